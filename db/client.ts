@@ -1,0 +1,62 @@
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import Database from "better-sqlite3";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import * as schema from "./schema";
+
+export type Db = BetterSQLite3Database<typeof schema>;
+type Open = { sqlite: Database.Database; db: Db };
+
+/** One connection a process; kept on the global object so that a hot reload finds it again. */
+const kept = globalThis as unknown as { cascadeDatabase?: Open };
+
+/** The database file of a data directory. */
+export const databaseFile = (dataDir: string) => join(dataDir, "cascade.db");
+
+/** Opens a file with the pragmas that every connection has: WAL, durable commits, foreign keys, patience. */
+export function openDatabase(file: string): Open {
+  const sqlite = new Database(file, { timeout: 10_000 });
+  sqlite.pragma("journal_mode = WAL");
+  sqlite.pragma("synchronous = FULL");
+  sqlite.pragma("foreign_keys = ON");
+  sqlite.pragma("cache_size = -32000");
+  sqlite.pragma("temp_store = MEMORY");
+  return { sqlite, db: drizzle(sqlite, { schema, casing: "snake_case" }) };
+}
+
+function open(): Open {
+  if (!kept.cascadeDatabase) {
+    const folder = resolve(/* turbopackIgnore: true */ process.cwd(), process.env.DATA_DIR || "data");
+    mkdirSync(folder, { recursive: true });
+    kept.cascadeDatabase = openDatabase(databaseFile(folder));
+  }
+  return kept.cascadeDatabase;
+}
+
+/** The database, for reading. */
+export const read = (): Db => open().db;
+
+/** The driver's own handle, for what Drizzle has no words for (backup, migration, health). */
+export const sqlite = (): Database.Database => open().sqlite;
+
+/** Closes the file, at the end of the process or of a test. */
+export function closeDatabase(): void {
+  kept.cascadeDatabase?.sqlite.close();
+  kept.cascadeDatabase = undefined;
+}
+
+/** Lets a test put its own file in place. */
+export function useDatabase(open: Open): void {
+  closeDatabase();
+  kept.cascadeDatabase = open;
+}
+
+/**
+ * Writes that must agree, in one BEGIN IMMEDIATE transaction; inside another one, part of that. The function is
+ * synchronous, so nothing can be awaited while the lock is held. What it throws undoes everything.
+ */
+export function transact<T>(work: (db: Db) => T): T {
+  const { sqlite, db } = open();
+  if (sqlite.inTransaction) return work(db);
+  return sqlite.transaction(() => work(db)).immediate();
+}

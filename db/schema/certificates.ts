@@ -1,0 +1,67 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { certificateKinds } from "../../lib/certificates/rules";
+import { type Locale, locales } from "../../lib/i18n/rules";
+import { instant, isDay, isJson, isOneOf, json, key } from "./columns";
+import { persons } from "./people";
+import { registrations } from "./registrations";
+
+/** What a certificate says, as it stood when it was issued. Later corrections don't change it. */
+export type CertificateFacts = {
+  name: string;
+  latinName: string | null;
+  course: string;
+  courseKind: "tot" | "user";
+  tools: { name: string; version: string; modules: { code: string; title: string }[] }[];
+  startsOn: string | null;
+  endsOn: string | null;
+  year: number | null;
+  place: string;
+  online: boolean;
+  country: string;
+  /** Minutes attended. */
+  minutes: number;
+  programme: string;
+  issuer: string;
+  signatories: { name: string; role: string }[];
+  /** Demonstration data: printed across the page. */
+  fictional: boolean;
+  /** Who recommended, of a trainer certification. */
+  recommendedBy?: string;
+};
+
+export const certificates = sqliteTable(
+  "certificates",
+  {
+    id: key(),
+    serial: text().notNull(),
+    registrationId: integer().notNull().references(() => registrations.id),
+    kind: text({ enum: certificateKinds }).notNull(),
+    language: text({ enum: locales }).$type<Locale>().notNull(),
+    facts: json<CertificateFacts>().notNull(),
+    issuedAt: instant().notNull(),
+    /** Civil day at the course's place. */
+    issuedOn: text().notNull(),
+    issuedBy: integer().references(() => persons.id),
+    /** Last day of validity, or null: without end. */
+    expiresOn: text(),
+    revokedAt: instant(),
+    revokedBy: integer().references(() => persons.id),
+    revocationReason: text(),
+    /** The revoked certificate in whose place this one stands. */
+    replacesId: integer(),
+  },
+  (t) => [
+    uniqueIndex("certificates_serial").on(t.serial),
+    uniqueIndex("certificates_one_valid").on(t.registrationId, t.kind).where(sql`revoked_at is null`),
+    uniqueIndex("certificates_replaces").on(t.replacesId),
+    index("certificates_registration").on(t.registrationId),
+    isOneOf("certificates_kind", t.kind, certificateKinds),
+    isDay("certificates_issued_on", t.issuedOn),
+    isDay("certificates_expires_on", t.expiresOn),
+    isJson("certificates_facts", t.facts),
+    check("certificates_serial_form", sql`length(${t.serial}) = 16 and ${t.serial} not glob '*[^0-9A-HJKMNP-TW-Z]*'`),
+    check("certificates_revoked", sql`(${t.revokedAt} is null) = (${t.revocationReason} is null)`),
+    check("certificates_expiry", sql`${t.kind} <> 'trainer_certification' or ${t.expiresOn} is not null`),
+  ],
+);

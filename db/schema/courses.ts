@@ -1,0 +1,238 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import {
+  admissionModes,
+  countedBy,
+  courseKinds,
+  courseModes,
+  courseStates,
+  factKinds,
+  headcountGroups,
+  headcountMeasures,
+  questionKinds,
+  sessionKinds,
+  sourceKinds,
+} from "../../lib/courses/rules";
+import type { CourseLanguage } from "../../lib/i18n/rules";
+import type { Translated } from "../../lib/i18n/rules";
+import { flag, instant, isDay, isFilled, isJson, isOneOf, isTime, json, key, translated } from "./columns";
+import { activities, modules } from "./curriculum";
+import { persons } from "./people";
+import { countries, programmes } from "./programmes";
+
+export const venues = sqliteTable(
+  "venues",
+  {
+    id: key(),
+    name: text().notNull(),
+    country: text().notNull().references(() => countries.code),
+    place: text().notNull(),
+    address: text(),
+    stepFree: flag().notNull().default(false),
+  },
+  (t) => [isFilled("venues_name", t.name)],
+);
+
+export const rooms = sqliteTable(
+  "rooms",
+  {
+    id: key(),
+    venueId: integer().notNull().references(() => venues.id, { onDelete: "cascade" }),
+    name: text().notNull(),
+    seats: integer(),
+  },
+  (t) => [uniqueIndex("rooms_name").on(t.venueId, t.name), check("rooms_seats", sql`${t.seats} is null or ${t.seats} > 0`)],
+);
+
+export const courses = sqliteTable(
+  "courses",
+  {
+    id: key(),
+    /** Part of the public address; never changes once the course has been open. */
+    slug: text().notNull(),
+    programmeId: integer().notNull().references(() => programmes.id),
+    kind: text({ enum: courseKinds }).notNull(),
+    title: translated().notNull(),
+    /** True while the title follows kind, tools and place. */
+    titleGenerated: flag().notNull().default(true),
+    description: translated(),
+    /** Title, place, tools and programme in all languages, folded for search. */
+    search: text().notNull(),
+    country: text().notNull().references(() => countries.code),
+    /** Town or region, in the three languages where known. */
+    place: translated().notNull(),
+    mode: text({ enum: courseModes }).notNull(),
+    venueId: integer().references(() => venues.id),
+    /** IANA zone of what is agreed on: the sessions. */
+    zone: text().notNull(),
+    /** Null where the dates are not known; `year` and `datesNote` say what is. */
+    startsOn: text(),
+    endsOn: text(),
+    year: integer(),
+    datesNote: translated(),
+    /** Last day to apply, or null: until the course begins. */
+    applyBy: text(),
+    languages: json<CourseLanguage[]>().notNull(),
+    capacity: integer().notNull(),
+    admission: text({ enum: admissionModes }).notNull().default("selection"),
+    countedBy: text({ enum: countedBy }).notNull().default("people"),
+    state: text({ enum: courseStates }).notNull().default("draft"),
+    stateReason: text(),
+    /** Per cent of the planned minutes. */
+    minAttendance: integer().notNull(),
+    /** Per cent, or null: no post-test asked for. */
+    minPostTest: integer(),
+    microTeaching: flag().notNull(),
+    /** What it costs the participant, in the coordinator's words. */
+    costs: translated(),
+    /** Who signs certificates: name and function. */
+    signatories: json<{ name: string; role: Translated }[]>().notNull(),
+    /** People and rolls are invented for demonstration. */
+    fictional: flag().notNull().default(false),
+    createdAt: instant().notNull(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    uniqueIndex("courses_slug").on(t.slug),
+    index("courses_state").on(t.state, t.startsOn),
+    index("courses_programme").on(t.programmeId, t.startsOn),
+    isOneOf("courses_kind", t.kind, courseKinds),
+    isOneOf("courses_mode", t.mode, courseModes),
+    isOneOf("courses_state_known", t.state, courseStates),
+    isOneOf("courses_admission", t.admission, admissionModes),
+    isOneOf("courses_counted_by", t.countedBy, countedBy),
+    isDay("courses_starts", t.startsOn),
+    isDay("courses_ends", t.endsOn),
+    isDay("courses_apply_by", t.applyBy),
+    isJson("courses_title", t.title),
+    isJson("courses_languages", t.languages),
+    isJson("courses_signatories", t.signatories),
+    check("courses_dates", sql`(${t.startsOn} is null) = (${t.endsOn} is null) and (${t.startsOn} is null or ${t.endsOn} >= ${t.startsOn})`),
+    check("courses_apply_in_time", sql`${t.applyBy} is null or ${t.endsOn} is null or ${t.applyBy} <= ${t.endsOn}`),
+    check("courses_planned", sql`${t.state} not in ('open', 'running') or ${t.startsOn} is not null`),
+    check("courses_cancelled", sql`${t.state} <> 'cancelled' or length(trim(${t.stateReason})) > 0`),
+    check("courses_capacity", sql`${t.capacity} between 1 and 1000`),
+    check("courses_attendance", sql`${t.minAttendance} between 0 and 100`),
+    check("courses_post_test", sql`${t.minPostTest} is null or ${t.minPostTest} between 1 and 100`),
+    check("courses_year", sql`${t.year} is null or ${t.year} between 1950 and 2199`),
+  ],
+);
+
+export const courseModules = sqliteTable(
+  "course_modules",
+  {
+    courseId: integer().notNull().references(() => courses.id, { onDelete: "cascade" }),
+    moduleId: integer().notNull().references(() => modules.id),
+    position: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.courseId, t.moduleId] })],
+);
+
+export const courseTrainers = sqliteTable(
+  "course_trainers",
+  {
+    courseId: integer().notNull().references(() => courses.id, { onDelete: "cascade" }),
+    personId: integer().notNull().references(() => persons.id),
+  },
+  (t) => [primaryKey({ columns: [t.courseId, t.personId] }), index("course_trainers_person").on(t.personId)],
+);
+
+/** What is known of a course by numbers, beside or instead of people. Never added to people. */
+export const headcounts = sqliteTable(
+  "headcounts",
+  {
+    courseId: integer().notNull().references(() => courses.id, { onDelete: "cascade" }),
+    measure: text({ enum: headcountMeasures }).notNull(),
+    grouping: text({ enum: headcountGroups }).notNull(),
+    count: integer().notNull(),
+    source: text({ enum: sourceKinds }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.courseId, t.measure, t.grouping] }),
+    isOneOf("headcounts_measure", t.measure, headcountMeasures),
+    isOneOf("headcounts_group", t.grouping, headcountGroups),
+    isOneOf("headcounts_source", t.source, sourceKinds),
+    check("headcounts_count", sql`${t.count} between 0 and 100000`),
+  ],
+);
+
+/** What each recorded fact of a past course rests on. */
+export const courseFacts = sqliteTable(
+  "course_facts",
+  {
+    courseId: integer().notNull().references(() => courses.id, { onDelete: "cascade" }),
+    fact: text({ enum: factKinds }).notNull(),
+    source: text({ enum: sourceKinds }).notNull(),
+    note: translated(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.courseId, t.fact] }),
+    isOneOf("course_facts_fact", t.fact, factKinds),
+    isOneOf("course_facts_source", t.source, sourceKinds),
+  ],
+);
+
+/** What the registration form of a course asks beyond name and contact. */
+export const courseQuestions = sqliteTable(
+  "course_questions",
+  {
+    id: key(),
+    courseId: integer().notNull().references(() => courses.id, { onDelete: "cascade" }),
+    position: integer().notNull(),
+    kind: text({ enum: questionKinds }).notNull(),
+    label: translated().notNull(),
+    required: flag().notNull().default(false),
+    /** Of a choice. */
+    options: json<Translated[]>().notNull(),
+  },
+  (t) => [
+    uniqueIndex("course_questions_position").on(t.courseId, t.position),
+    isOneOf("course_questions_kind", t.kind, questionKinds),
+    isJson("course_questions_label", t.label),
+    isJson("course_questions_options", t.options),
+  ],
+);
+
+/** One block of a course on a day. Agreed on as civil day and time in a zone; the instants are derived. */
+export const sessions = sqliteTable(
+  "sessions",
+  {
+    id: key(),
+    courseId: integer().notNull().references(() => courses.id, { onDelete: "cascade" }),
+    kind: text({ enum: sessionKinds }).notNull(),
+    moduleId: integer().references(() => modules.id),
+    activityId: integer().references(() => activities.id),
+    /** Where kind and module don't say enough. */
+    title: text(),
+    day: text().notNull(),
+    startsAt: text().notNull(),
+    endsAt: text().notNull(),
+    zone: text().notNull(),
+    startInstant: instant().notNull(),
+    endInstant: instant().notNull(),
+    /** Between start and end on the clock. */
+    minutes: integer().notNull(),
+    roomId: integer().references(() => rooms.id),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    index("sessions_course").on(t.courseId, t.startInstant),
+    index("sessions_start").on(t.startInstant),
+    isOneOf("sessions_kind", t.kind, sessionKinds),
+    isDay("sessions_day", t.day),
+    isTime("sessions_starts", t.startsAt),
+    isTime("sessions_ends", t.endsAt),
+    check("sessions_order", sql`${t.endsAt} > ${t.startsAt} and ${t.endInstant} > ${t.startInstant}`),
+    check("sessions_minutes", sql`${t.minutes} > 0`),
+    check("sessions_module", sql`${t.kind} <> 'module' or ${t.moduleId} is not null`),
+  ],
+);
+
+export const sessionTrainers = sqliteTable(
+  "session_trainers",
+  {
+    sessionId: integer().notNull().references(() => sessions.id, { onDelete: "cascade" }),
+    personId: integer().notNull().references(() => persons.id),
+  },
+  (t) => [primaryKey({ columns: [t.sessionId, t.personId] }), index("session_trainers_person").on(t.personId)],
+);

@@ -1,0 +1,82 @@
+import { sql } from "drizzle-orm";
+import { check, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { instant, isFilled, isJson, key, translated } from "./columns";
+import { programmes } from "./programmes";
+
+/** Training tools. Open: a programme adds its own. */
+export const tools = sqliteTable(
+  "tools",
+  {
+    id: key(),
+    code: text().notNull(),
+    /** Never translated for Think.Coop, Start.Coop and My.Coop. */
+    title: translated().notNull(),
+    description: translated().notNull(),
+    audience: translated().notNull(),
+    /** Where the published manual is; manuals are linked, never bundled. */
+    manualUrl: text(),
+    /** The programme that added it, or null for all. */
+    programmeId: integer().references(() => programmes.id),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex("tools_code").on(t.code),
+    isFilled("tools_code_filled", t.code, 60),
+    isJson("tools_title", t.title),
+    isJson("tools_description", t.description),
+    isJson("tools_audience", t.audience),
+    check("tools_manual", sql`${t.manualUrl} is null or ${t.manualUrl} like 'https://%'`),
+  ],
+);
+
+/** A version of a tool, or a country's variant of it. */
+export const toolVersions = sqliteTable(
+  "tool_versions",
+  {
+    id: key(),
+    toolId: integer().notNull().references(() => tools.id),
+    label: text().notNull(),
+    /** ISO country of a national variant, or empty: the tool as published. */
+    country: text().notNull().default(""),
+  },
+  (t) => [
+    uniqueIndex("tool_versions_label").on(t.toolId, t.label, t.country),
+    isFilled("tool_versions_label_filled", t.label, 60),
+  ],
+);
+
+export const modules = sqliteTable(
+  "modules",
+  {
+    id: key(),
+    toolVersionId: integer().notNull().references(() => toolVersions.id),
+    /** Order in the version, from 1. */
+    position: integer().notNull(),
+    /** As people quote it: M1. */
+    code: text().notNull(),
+    title: translated().notNull(),
+    /** Minutes that a course plans for it until the timetable says otherwise. */
+    minutes: integer().notNull(),
+  },
+  (t) => [
+    uniqueIndex("modules_position").on(t.toolVersionId, t.position),
+    isJson("modules_title", t.title),
+    check("modules_minutes", sql`${t.minutes} between 15 and 6000`),
+  ],
+);
+
+export const activities = sqliteTable(
+  "activities",
+  {
+    id: key(),
+    moduleId: integer().notNull().references(() => modules.id, { onDelete: "cascade" }),
+    position: integer().notNull(),
+    title: translated().notNull(),
+    minutes: integer().notNull(),
+  },
+  (t) => [
+    uniqueIndex("activities_position").on(t.moduleId, t.position),
+    isJson("activities_title", t.title),
+    check("activities_minutes", sql`${t.minutes} between 5 and 6000`),
+  ],
+);

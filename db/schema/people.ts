@@ -1,0 +1,116 @@
+import { sql } from "drizzle-orm";
+import { blob, check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { locales } from "../../lib/i18n/rules";
+import { cooperativeStates, organisationKinds } from "../../lib/people/rules";
+import { flag, instant, isFilled, isOneOf, key } from "./columns";
+
+/** Cooperatives and the organisations around them. */
+export const organisations = sqliteTable(
+  "organisations",
+  {
+    id: key(),
+    name: text().notNull(),
+    kind: text({ enum: organisationKinds }).notNull(),
+    sector: text(),
+    country: text(),
+    place: text(),
+    /** Of a cooperative only. */
+    state: text({ enum: cooperativeStates }),
+    /** Members by sex where known. */
+    womenMembers: integer(),
+    menMembers: integer(),
+    fictional: flag().notNull().default(false),
+  },
+  (t) => [
+    isFilled("organisations_name", t.name),
+    isOneOf("organisations_kind", t.kind, organisationKinds),
+    check("organisations_state", sql`${t.state} is null or ${t.kind} in ('cooperative', 'union')`),
+    check("organisations_members", sql`coalesce(${t.womenMembers}, 0) >= 0 and coalesce(${t.menMembers}, 0) >= 0`),
+  ],
+);
+
+/** People: participants, trainers, coordinators; one row for a lifetime. */
+export const persons = sqliteTable(
+  "persons",
+  {
+    id: key(),
+    /** As the person writes it, in any script. */
+    name: text().notNull(),
+    /** Latin form, where the name is in another script and the form is known. */
+    latinName: text(),
+    /** Both names and the organisation folded for search. */
+    search: text().notNull(),
+    email: text(),
+    /** E.164. */
+    phone: text(),
+    language: text({ enum: locales }).notNull(),
+    organisationId: integer().references(() => organisations.id),
+    /** Role in the organisation, in the person's words. */
+    position: text(),
+    country: text(),
+    createdAt: instant().notNull(),
+    /** Counts up with every change, so that a stale form is noticed. */
+    version: integer().notNull().default(1),
+    fictional: flag().notNull().default(false),
+  },
+  (t) => [
+    index("persons_email").on(t.email),
+    index("persons_phone").on(t.phone),
+    index("persons_name").on(t.name, t.id),
+    isFilled("persons_name_filled", t.name),
+    isOneOf("persons_language", t.language, locales),
+    check("persons_phone_e164", sql`${t.phone} is null or ${t.phone} glob '+[1-9]*'`),
+    check("persons_email_small", sql`${t.email} is null or (${t.email} = lower(${t.email}) and ${t.email} like '%_@_%')`),
+  ],
+);
+
+/** Sex, birth year, displacement, disability: encrypted (AES-256-GCM), read through one function that is audited. */
+export const sensitiveFacts = sqliteTable("sensitive_facts", {
+  personId: integer().primaryKey().references(() => persons.id, { onDelete: "cascade" }),
+  sealed: blob({ mode: "buffer" }).notNull(),
+  updatedAt: instant().notNull(),
+});
+
+/** The means to sign in; a person may have none. */
+export const accounts = sqliteTable(
+  "accounts",
+  {
+    id: key(),
+    personId: integer().notNull().references(() => persons.id),
+    /** What one signs in with; unique among accounts, while persons may share a phone. */
+    email: text(),
+    phone: text(),
+    /** argon2id; null where the account signs in by link or OpenID Connect only. */
+    passwordHash: text(),
+    isAdministrator: flag().notNull().default(false),
+    /** Every session carries it; counting it up ends them all. */
+    sessionVersion: integer().notNull().default(1),
+    createdAt: instant().notNull(),
+    lastSignInAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("accounts_person").on(t.personId),
+    uniqueIndex("accounts_email").on(t.email),
+    uniqueIndex("accounts_phone").on(t.phone),
+    check("accounts_reachable", sql`${t.email} is not null or ${t.phone} is not null`),
+  ],
+);
+
+/** Accounts known at an OpenID Connect issuer. */
+export const identities = sqliteTable(
+  "identities",
+  {
+    issuer: text().notNull(),
+    subject: text().notNull(),
+    accountId: integer().notNull().references(() => accounts.id, { onDelete: "cascade" }),
+  },
+  (t) => [uniqueIndex("identities_subject").on(t.issuer, t.subject)],
+);
+
+/** Links by e-mail that sign in once. Only the hash is kept. */
+export const signInLinks = sqliteTable("sign_in_links", {
+  tokenHash: text().primaryKey(),
+  accountId: integer().notNull().references(() => accounts.id, { onDelete: "cascade" }),
+  expiresAt: instant().notNull(),
+  usedAt: instant(),
+});

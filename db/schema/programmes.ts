@@ -1,0 +1,75 @@
+import { integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { programmeRoles } from "../../lib/programmes/rules";
+import { instant, isDay, isFilled, isJson, isOneOf, json, key, translated } from "./columns";
+import { persons } from "./people";
+
+/** Countries in which courses are held, with what planning needs of them. */
+export const countries = sqliteTable(
+  "countries",
+  {
+    /** ISO 3166-1 alpha-2. */
+    code: text().primaryKey(),
+    /** IANA zone proposed for a new course. */
+    zone: text().notNull(),
+    /** ISO weekdays not worked, such as [5,6]. */
+    weekend: json<number[]>().notNull(),
+  },
+  (t) => [isJson("countries_weekend", t.weekend)],
+);
+
+/** Public holidays, entered per country; left out when a timetable is proposed. */
+export const holidays = sqliteTable(
+  "holidays",
+  {
+    country: text().notNull().references(() => countries.code),
+    day: text().notNull(),
+    name: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.country, t.day] }), isDay("holidays_day", t.day), isFilled("holidays_name", t.name)],
+);
+
+/** A funded frame with dates, donor, partners and countries. */
+export const programmes = sqliteTable(
+  "programmes",
+  {
+    id: key(),
+    /** Short name, unique, as in PROSPECTS. */
+    code: text().notNull(),
+    title: translated().notNull(),
+    donor: text(),
+    partners: text(),
+    startsOn: text(),
+    endsOn: text(),
+    /** Who issues certificates, as printed. */
+    issuer: translated().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex("programmes_code").on(t.code),
+    isFilled("programmes_code_filled", t.code, 60),
+    isJson("programmes_title", t.title),
+    isDay("programmes_starts", t.startsOn),
+    isDay("programmes_ends", t.endsOn),
+  ],
+);
+
+export const programmeCountries = sqliteTable(
+  "programme_countries",
+  {
+    programmeId: integer().notNull().references(() => programmes.id, { onDelete: "cascade" }),
+    country: text().notNull().references(() => countries.code),
+  },
+  (t) => [primaryKey({ columns: [t.programmeId, t.country] })],
+);
+
+/** Who coordinates and who trains in a programme. */
+export const programmeMembers = sqliteTable(
+  "programme_members",
+  {
+    programmeId: integer().notNull().references(() => programmes.id, { onDelete: "cascade" }),
+    personId: integer().notNull().references(() => persons.id),
+    role: text({ enum: programmeRoles }).notNull(),
+    since: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.programmeId, t.personId, t.role] }), isOneOf("programme_members_role", t.role, programmeRoles)],
+);

@@ -1,0 +1,106 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { assessmentKinds } from "../../lib/assessments/rules";
+import { attendanceStates } from "../../lib/attendance/rules";
+import { locales } from "../../lib/i18n/rules";
+import { registrationSources, registrationStates } from "../../lib/registrations/rules";
+import { flag, instant, isJson, isOneOf, json, key } from "./columns";
+import { courses, sessions } from "./courses";
+import { persons } from "./people";
+
+/** How a person gets into a course. The state here is what the last change says. */
+export const registrations = sqliteTable(
+  "registrations",
+  {
+    id: key(),
+    /** Unguessable; opens the person's page of this registration without sign-in. */
+    token: text().notNull(),
+    /** To quote on the telephone: unique within the course, from 1. */
+    number: integer().notNull(),
+    courseId: integer().notNull().references(() => courses.id),
+    personId: integer().notNull().references(() => persons.id),
+    state: text({ enum: registrationStates }).notNull(),
+    /** Order on the waiting list, counting up within the course from 1; null when not on it. */
+    waitingNumber: integer(),
+    source: text({ enum: registrationSources }).notNull(),
+    answers: json<Record<string, string>>().notNull(),
+    /** What the place must offer: step-free room, sign language; seen by trainers. */
+    needs: text(),
+    consentVersion: text(),
+    consentLanguage: text({ enum: locales }),
+    consentAt: instant(),
+    photoConsent: flag().notNull().default(false),
+    /** Random key of the form, so that a double submit makes one registration. */
+    formKey: text().notNull(),
+    registeredAt: instant().notNull(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    uniqueIndex("registrations_token").on(t.token),
+    uniqueIndex("registrations_number").on(t.courseId, t.number),
+    uniqueIndex("registrations_person").on(t.courseId, t.personId),
+    uniqueIndex("registrations_waiting").on(t.courseId, t.waitingNumber),
+    uniqueIndex("registrations_form").on(t.courseId, t.formKey),
+    index("registrations_by_person").on(t.personId),
+    index("registrations_state").on(t.courseId, t.state),
+    isOneOf("registrations_state_known", t.state, registrationStates),
+    isOneOf("registrations_source", t.source, registrationSources),
+    isJson("registrations_answers", t.answers),
+    check("registrations_waiting_state", sql`(${t.state} = 'waiting') = (${t.waitingNumber} is not null)`),
+    check("registrations_consent", sql`${t.source} <> 'self' or ${t.consentAt} is not null`),
+  ],
+);
+
+/** Every change of a registration: who, when, why. */
+export const registrationChanges = sqliteTable(
+  "registration_changes",
+  {
+    id: key(),
+    registrationId: integer().notNull().references(() => registrations.id),
+    /** Null at the beginning. */
+    fromState: text({ enum: registrationStates }),
+    toState: text({ enum: registrationStates }).notNull(),
+    reason: text(),
+    /** Null where the person did it without an account, or the system did. */
+    byPersonId: integer().references(() => persons.id),
+    at: instant().notNull(),
+  },
+  (t) => [index("registration_changes_registration").on(t.registrationId, t.id), isOneOf("registration_changes_to", t.toState, registrationStates)],
+);
+
+/** The roll: one small row a person and session. */
+export const attendance = sqliteTable(
+  "attendance",
+  {
+    sessionId: integer().notNull().references(() => sessions.id),
+    registrationId: integer().notNull().references(() => registrations.id),
+    state: text({ enum: attendanceStates }).notNull(),
+    /** Minutes that count. */
+    minutes: integer().notNull(),
+    enteredBy: integer().references(() => persons.id),
+    enteredAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.sessionId, t.registrationId] }),
+    index("attendance_registration").on(t.registrationId),
+    isOneOf("attendance_state", t.state, attendanceStates),
+    check("attendance_minutes", sql`${t.minutes} >= 0 and (${t.state} in ('present', 'late') or ${t.minutes} = 0)`),
+  ],
+);
+
+/** Tests and micro-teachings, in per cent. */
+export const assessments = sqliteTable(
+  "assessments",
+  {
+    registrationId: integer().notNull().references(() => registrations.id),
+    kind: text({ enum: assessmentKinds }).notNull(),
+    score: integer().notNull(),
+    enteredBy: integer().references(() => persons.id),
+    enteredAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.registrationId, t.kind] }),
+    isOneOf("assessments_kind", t.kind, assessmentKinds),
+    check("assessments_score", sql`${t.score} between 0 and 100`),
+  ],
+);

@@ -1,0 +1,124 @@
+import type { Locale } from "../i18n/rules";
+
+/** Who looks or acts. A visitor has no account; the system acts for the operator's own commands. */
+export type Viewer = {
+  kind: "visitor" | "account" | "system";
+  accountId: number | null;
+  personId: number | null;
+  name: string | null;
+  language: Locale | null;
+  administrator: boolean;
+  /** Programmes that this person coordinates. */
+  coordinates: readonly number[];
+  /** Programmes in which this person is a trainer. */
+  trains: readonly number[];
+};
+
+export const visitor: Viewer = {
+  kind: "visitor",
+  accountId: null,
+  personId: null,
+  name: null,
+  language: null,
+  administrator: false,
+  coordinates: [],
+  trains: [],
+};
+
+/** The operator at the command line, and the demo data's author. */
+export const system: Viewer = { ...visitor, kind: "system", administrator: true };
+
+/**
+ * To whom something is granted. `coordinator`: of the programme in question. `trainer`: of the course in question,
+ * being a trainer in its programme. `self`: whom it is about. An administrator may what a coordinator may.
+ */
+export type Grant = "everyone" | "visitor" | "signedIn" | "self" | "trainer" | "coordinator" | "administrator";
+
+/** The one table of what is allowed. Pages, actions, files and exports name a row of it. */
+export const permissions = {
+  "public.read": ["everyone"],
+  "certificate.verify": ["everyone"],
+  "registration.create": ["everyone"],
+  "registration.follow": ["everyone"],
+  "session.start": ["everyone"],
+  "language.choose": ["everyone"],
+  "account.own": ["signedIn"],
+  "today.read": ["signedIn"],
+  "certificate.download": ["self", "coordinator"],
+  "desk.read": ["trainer", "coordinator"],
+  "course.read": ["trainer", "coordinator"],
+  "course.create": ["coordinator"],
+  "course.edit": ["coordinator"],
+  "timetable.edit": ["coordinator"],
+  "registrations.read": ["coordinator"],
+  "registrations.decide": ["coordinator"],
+  "roll.read": ["trainer", "coordinator"],
+  "roll.take": ["trainer", "coordinator"],
+  "assessments.enter": ["trainer", "coordinator"],
+  "certificates.read": ["coordinator"],
+  "certificates.issue": ["coordinator"],
+  "trainers.read": ["coordinator"],
+  "people.read": ["coordinator"],
+  "people.edit": ["coordinator"],
+  "programmes.read": ["coordinator"],
+  "programmes.create": ["administrator"],
+  "programmes.edit": ["coordinator"],
+  "tools.read": ["trainer", "coordinator"],
+  "tools.edit": ["coordinator"],
+  "settings.read": ["coordinator"],
+  "venues.edit": ["coordinator"],
+  "holidays.edit": ["administrator"],
+} as const satisfies Record<string, readonly Grant[]>;
+
+export type Permission = keyof typeof permissions;
+
+/** What is asked about: the programme it belongs to, whether the viewer trains that course, whether it is theirs. */
+export type Scope = { programmeId?: number; trainsCourse?: boolean; self?: boolean };
+
+/** True where the table grants this to this viewer within this scope. */
+export function may(viewer: Viewer, permission: Permission, scope: Scope): boolean {
+  return (permissions[permission] as readonly Grant[]).some((grant) => {
+    switch (grant) {
+      case "everyone":
+        return true;
+      case "visitor":
+        return viewer.kind === "visitor";
+      case "signedIn":
+        return viewer.kind !== "visitor";
+      case "self":
+        return scope.self === true;
+      case "trainer":
+        return scope.trainsCourse === true && scope.programmeId !== undefined && viewer.trains.includes(scope.programmeId);
+      case "coordinator":
+        return viewer.administrator || (scope.programmeId !== undefined && viewer.coordinates.includes(scope.programmeId));
+      case "administrator":
+        return viewer.administrator;
+    }
+  });
+}
+
+/** True where the viewer may it somewhere, whatever the scope: to open a page or to show an entry of the menu. */
+export function mayAnywhere(viewer: Viewer, permission: Permission): boolean {
+  return (permissions[permission] as readonly Grant[]).some((grant) => {
+    switch (grant) {
+      case "everyone":
+        return true;
+      case "visitor":
+        return viewer.kind === "visitor";
+      case "signedIn":
+      case "self":
+        return viewer.kind !== "visitor";
+      case "trainer":
+        return viewer.trains.length > 0;
+      case "coordinator":
+        return viewer.administrator || viewer.coordinates.length > 0;
+      case "administrator":
+        return viewer.administrator;
+    }
+  });
+}
+
+/** The programmes whose rows a coordinator's lists hold; `all` for an administrator. */
+export function coordinatedProgrammes(viewer: Viewer): readonly number[] | "all" {
+  return viewer.administrator ? "all" : viewer.coordinates;
+}

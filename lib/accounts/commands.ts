@@ -1,0 +1,229 @@
+import { and, eq, lt } from "drizzle-orm";
+import { type Db, read, transact } from "@/db/client";
+import { accounts, attempts, identities, persons, signInLinks } from "@/db/schema";
+import { demand } from "../access/demand";
+import { system, type Viewer } from "../access/rules";
+import { audit, change } from "../audit/commands";
+import { hashToken, newToken } from "../crypto/tokens";
+import { environment } from "../env/environment";
+import { queueMail } from "../messages/commands";
+import { normalisePhone } from "../phone/phone";
+import { fail, failAt, ok, type Result, refuse } from "../result";
+import { fold } from "../text";
+import { hashPassword, passwordFits } from "./password";
+import { countAttempt, type Limit, linkLifetimeMs, linkLimit, signInLimits } from "./rules";
+
+/** What a session carries of an account. */
+export type SignedIn = { accountId: number; sessionVersion: number; language: "en" | "fr" | "ar" };
+
+/** Counts an attempt at something limited; false where there have been too many. Kept in the database. */
+export function withinLimit(key: string, limit: Limit, now: number): { allowed: boolean; retryAfterMs: number } {
+  return transact((db) => {
+    const kept = db.select().from(attempts).where(eq(attempts.key, key)).get();
+    const next = countAttempt(kept, limit, now);
+    db.insert(attempts)
+      .values({ key, count: next.count, since: next.since })
+      .onConflictDoUpdate({ target: attempts.key, set: { count: next.count, since: next.since } })
+      .run();
+    return next;
+  });
+}
+
+/** Forgets attempts that no limit looks back to any more. */
+export function forgetAttempts(before: number): void {
+  transact((db) => db.delete(attempts).where(lt(attempts.since, before)).run());
+}
+
+/** The account that somebody means by an e-mail address or a phone number, however written. */
+function accountBy(identifier: string) {
+  const email = identifier.trim().toLowerCase();
+  const found = identifier.includes("@")
+    ? eq(accounts.email, email)
+    : eq(accounts.phone, phoneOf(identifier) ?? "");
+  return read()
+    .select({
+      id: accounts.id,
+      email: accounts.email,
+      passwordHash: accounts.passwordHash,
+      sessionVersion: accounts.sessionVersion,
+      language: persons.language,
+    })
+    .from(accounts)
+    .innerJoin(persons, eq(persons.id, accounts.personId))
+    .where(found)
+    .get();
+}
+
+/** A local number is tried in every country that Cascade starts with; the one that some account has is meant. */
+function phoneOf(typed: string): string | null {
+  const candidates = ["JO", "LB", "PS", "KE", "CM", "CD", "KG", "IQ"]
+    .map((country) => normalisePhone(typed, country))
+    .filter((number): number is string => number !== null);
+  for (const number of new Set(candidates))
+    if (read().select({ id: accounts.id }).from(accounts).where(eq(accounts.phone, number)).get()) return number;
+  return candidates[0] ?? null;
+}
+
+const tooMany = (ms: number) => fail("tooManyAttempts", { params: { minutes: Math.max(1, Math.ceil(ms / 60_000)) } });
+
+/**
+ * Signs in with e-mail or phone and password. Unknown account and wrong password get the same answer after the same
+ * work; attempts are counted by account and by address.
+ */
+export async function signIn(
+  _viewer: Viewer,
+  input: { identifier: string; password: string },
+  now: number,
+  address: string,
+): Promise<Result<SignedIn>> {
+  const account = accountBy(input.identifier);
+  const byAddress = withinLimit(`sign-in:address:${address}`, signInLimits.address, now);
+  if (!byAddress.allowed) return tooMany(byAddress.retryAfterMs);
+  const limitKey = `sign-in:account:${account?.id ?? hashToken(fold(input.identifier))}`;
+  const byAccount = withinLimit(limitKey, signInLimits.account, now);
+  if (!byAccount.allowed) return tooMany(byAccount.retryAfterMs);
+  if (!(await passwordFits(account?.passwordHash ?? null, input.password)) || !account) return fail("signInWrong");
+  transact((db) => {
+    db.delete(attempts).where(eq(attempts.key, limitKey)).run();
+    db.update(accounts).set({ lastSignInAt: now }).where(eq(accounts.id, account.id)).run();
+    audit(db, system, now, "session.start", "account", account.id);
+  });
+  return ok({ accountId: account.id, sessionVersion: account.sessionVersion, language: account.language });
+}
+
+/** Sends a link that signs in once, where the account has an e-mail address. The answer is the same in any case. */
+export function requestLink(_viewer: Viewer, input: { identifier: string }, now: number, address: string): Result<{ sent: true }> {
+  const limit = withinLimit(`link:address:${address}`, linkLimit, now);
+  if (!limit.allowed) return tooMany(limit.retryAfterMs);
+  const account = accountBy(input.identifier);
+  if (account?.email && environment().smtpUrl) {
+    const token = newToken();
+    transact((db) => {
+      db.insert(signInLinks).values({ tokenHash: hashToken(token), accountId: account.id, expiresAt: now + linkLifetimeMs }).run();
+      queueMail(db, now, {
+        to: account.email!,
+        language: account.language,
+        message: "signInLink",
+        params: { link: `${environment().publicUrl}/sign-in/link?token=${token}` },
+      });
+    });
+  }
+  return ok({ sent: true });
+}
+
+/** Signs in with such a link; a second use or a late one is refused. */
+export function useLink(_viewer: Viewer, input: { token: string }, now: number): Result<SignedIn> {
+  return change((db) => {
+    const link = db.select().from(signInLinks).where(eq(signInLinks.tokenHash, hashToken(input.token))).get();
+    if (!link || link.usedAt !== null || link.expiresAt < now) refuse("linkExpired");
+    db.update(signInLinks).set({ usedAt: now }).where(eq(signInLinks.tokenHash, link.tokenHash)).run();
+    db.update(accounts).set({ lastSignInAt: now }).where(eq(accounts.id, link.accountId)).run();
+    audit(db, system, now, "session.start", "account", link.accountId, { by: "link" });
+    return sessionOf(db, link.accountId);
+  });
+}
+
+function sessionOf(db: Db, accountId: number): SignedIn {
+  const row = db
+    .select({ accountId: accounts.id, sessionVersion: accounts.sessionVersion, language: persons.language })
+    .from(accounts)
+    .innerJoin(persons, eq(persons.id, accounts.personId))
+    .where(eq(accounts.id, accountId))
+    .get();
+  return row ?? refuse("notFound");
+}
+
+/**
+ * Signs in somebody whom an OpenID Connect issuer vouches for: known by issuer and subject, else by an e-mail address
+ * that the issuer has verified. Nobody gets an account this way who has none.
+ */
+export function signInByIdentity(
+  input: { issuer: string; subject: string; email: string | null; emailVerified: boolean },
+  now: number,
+): Result<SignedIn> {
+  return change((db) => {
+    const known = db
+      .select()
+      .from(identities)
+      .where(and(eq(identities.issuer, input.issuer), eq(identities.subject, input.subject)))
+      .get();
+    let accountId = known?.accountId;
+    if (!accountId && input.email && input.emailVerified) {
+      accountId = db.select({ id: accounts.id }).from(accounts).where(eq(accounts.email, input.email.toLowerCase())).get()?.id;
+      if (accountId) db.insert(identities).values({ issuer: input.issuer, subject: input.subject, accountId }).run();
+    }
+    if (!accountId) refuse("noAccount");
+    db.update(accounts).set({ lastSignInAt: now }).where(eq(accounts.id, accountId)).run();
+    audit(db, system, now, "session.start", "account", accountId, { by: "oidc" });
+    return sessionOf(db, accountId);
+  });
+}
+
+/** Gives a person the means to sign in. @throws Refusal where another account has that e-mail or phone. */
+export function createAccount(
+  db: Db,
+  viewer: Viewer,
+  input: { personId: number; email: string | null; phone: string | null; passwordHash: string | null; isAdministrator?: boolean },
+  now: number,
+): SignedIn {
+  if (!input.email && !input.phone) refuse("invalid", { fields: { phone: "contactNeeded" } });
+  for (const field of ["email", "phone"] as const) {
+    const value = input[field];
+    if (value && db.select({ id: accounts.id }).from(accounts).where(eq(accounts[field], value)).get())
+      refuse("invalid", { fields: { [field]: "accountExists" } });
+  }
+  const account = db
+    .insert(accounts)
+    .values({ ...input, isAdministrator: input.isAdministrator ?? false, createdAt: now })
+    .returning({ id: accounts.id })
+    .get();
+  audit(db, viewer, now, "account.create", "account", account.id);
+  return sessionOf(db, account.id);
+}
+
+/** Changes the viewer's own password and ends all their sessions; the answer starts a new one here. */
+export async function changePassword(viewer: Viewer, input: { current: string; password: string }, now: number): Promise<Result<SignedIn>> {
+  const account =
+    viewer.accountId === null
+      ? undefined
+      : read().select().from(accounts).where(eq(accounts.id, viewer.accountId)).get();
+  if (!account) return fail("signInNeeded");
+  const limit = withinLimit(`password:account:${account.id}`, signInLimits.account, now);
+  if (!limit.allowed) return tooMany(limit.retryAfterMs);
+  if (account.passwordHash !== null && !(await passwordFits(account.passwordHash, input.current)))
+    return failAt("current", "passwordWrong");
+  const passwordHash = await hashPassword(input.password);
+  return change((db) => {
+    demand(viewer, "account.own", { self: true });
+    db.update(accounts)
+      .set({ passwordHash, sessionVersion: account.sessionVersion + 1 })
+      .where(eq(accounts.id, account.id))
+      .run();
+    audit(db, viewer, now, "account.password", "account", account.id);
+    return sessionOf(db, account.id);
+  });
+}
+
+/** Ends every session of the viewer's account, this one included. */
+export function signOutEverywhere(viewer: Viewer, _input: unknown, now: number): Result<{ accountId: number }> {
+  return change((db) => {
+    demand(viewer, "account.own", { self: true });
+    const account = db.select().from(accounts).where(eq(accounts.id, viewer.accountId ?? 0)).get() ?? refuse("notFound");
+    db.update(accounts).set({ sessionVersion: account.sessionVersion + 1 }).where(eq(accounts.id, account.id)).run();
+    audit(db, viewer, now, "account.sign-out-everywhere", "account", account.id);
+    return { accountId: account.id };
+  });
+}
+
+/** The first administrator, or another one: the operator's command. */
+export async function createAdministrator(input: { name: string; email: string; password: string }, now: number): Promise<Result<{ accountId: number }>> {
+  const passwordHash = await hashPassword(input.password);
+  return change((db) => {
+    const person = db
+      .insert(persons)
+      .values({ name: input.name, search: fold(input.name), email: input.email, language: "en", createdAt: now })
+      .returning({ id: persons.id })
+      .get();
+    return createAccount(db, system, { personId: person.id, email: input.email, phone: null, passwordHash, isAdministrator: true }, now);
+  });
+}

@@ -1,0 +1,29 @@
+/** How many wrong passwords an account takes, and how many an address, before it must wait. */
+export const signInLimits = {
+  account: { attempts: 8, windowMs: 15 * 60_000 },
+  address: { attempts: 40, windowMs: 15 * 60_000 },
+} as const;
+
+/** How often one address may ask for serials that do not exist, and register or ask for links. */
+export const verifyLimit = { attempts: 30, windowMs: 10 * 60_000 } as const;
+export const linkLimit = { attempts: 5, windowMs: 30 * 60_000 } as const;
+export const registerLimit = { attempts: 60, windowMs: 60 * 60_000 } as const;
+
+/** A link by e-mail holds for 30 minutes, once. */
+export const linkLifetimeMs = 30 * 60_000;
+/** A session ends after 30 days without a visit. */
+export const sessionLifetimeS = 30 * 24 * 3600;
+
+export type Limit = { readonly attempts: number; readonly windowMs: number };
+
+/** What a count becomes with one more attempt, and whether that attempt is still within the limit. */
+export function countAttempt(
+  kept: { count: number; since: number } | undefined,
+  limit: Limit,
+  now: number,
+): { count: number; since: number; allowed: boolean; retryAfterMs: number } {
+  const fresh = !kept || now - kept.since >= limit.windowMs || kept.since > now;
+  const since = fresh ? now : kept.since;
+  const count = fresh ? 1 : kept.count + 1;
+  return { count, since, allowed: count <= limit.attempts, retryAfterMs: since + limit.windowMs - now };
+}

@@ -1,0 +1,25 @@
+import * as z from "zod/mini";
+import { latinName, newPassword, oneOf, optionalEmail, optionalLine, optionalPhone, personName, requiredLine } from "../fields";
+import { locales } from "../i18n/rules";
+
+export const signInSchema = z.object({
+  identifier: requiredLine(254),
+  password: z._default(z.string(), "").check(z.minLength(1, "required"), z.maxLength(200, "tooLong?max=200")),
+});
+
+export const linkRequestSchema = z.object({ identifier: requiredLine(254) });
+export const linkUseSchema = z.object({ token: requiredLine(64) });
+
+export const passwordChangeSchema = z.object({ current: z._default(z.string(), ""), password: newPassword() });
+
+export const profileSchema = z.object({
+  version: requiredLine(12),
+  name: personName(),
+  latinName: latinName(),
+  email: optionalEmail(),
+  phone: optionalPhone(),
+  language: oneOf(locales),
+  position: optionalLine(120),
+});
+
+export const noInput = z.object({});

@@ -1,0 +1,18 @@
+export const attendanceStates = ["present", "late", "excused", "absent"] as const;
+export type AttendanceState = (typeof attendanceStates)[number];
+
+/** Minutes of a session that count for a person: all when present, less what was missed when late, none else. */
+export function minutesFor(state: AttendanceState, planned: number, lateMinutes: number): number {
+  if (state === "present") return planned;
+  if (state === "late") return Math.max(0, planned - lateMinutes);
+  return 0;
+}
+
+/** Why a roll entry cannot be, or null: being late takes 1 minute at least and less than the session. */
+export function rollFault(state: AttendanceState, planned: number, lateMinutes: number): string | null {
+  if (state === "late" && (lateMinutes < 1 || lateMinutes >= planned)) return "lateMinutes";
+  return null;
+}
+
+/** Minutes that "late" means until somebody says otherwise. */
+export const usualLateMinutes = 15;

@@ -1,0 +1,27 @@
+import { type Db, transact } from "@/db/client";
+import { auditLog } from "@/db/schema";
+import type { Viewer } from "../access/rules";
+import { Refusal, type Result } from "../result";
+
+/** Runs the writes of a command in one immediate transaction; a refusal undoes them and becomes the answer. */
+export function change<T>(work: (db: Db) => T): Result<T> {
+  try {
+    return { ok: true, value: transact(work) };
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, fault: error.fault };
+    throw error;
+  }
+}
+
+/** Adds to the audit log who did what. `detail` holds keys and states, never personal data. */
+export function audit(
+  db: Db,
+  viewer: Viewer,
+  now: number,
+  action: string,
+  subject: string,
+  subjectId: number | null,
+  detail: Record<string, unknown> = {},
+): void {
+  db.insert(auditLog).values({ at: now, byPersonId: viewer.personId, action, subject, subjectId, detail }).run();
+}

@@ -1,0 +1,220 @@
+import { type Locale, locales, type Translated } from "../i18n/rules";
+import { addDays, minutesOf, timeOf, weekday } from "../time/civil";
+
+export const courseKinds = ["tot", "user"] as const;
+export type CourseKind = (typeof courseKinds)[number];
+
+export const courseModes = ["venue", "online"] as const;
+export type CourseMode = (typeof courseModes)[number];
+
+export const courseStates = ["draft", "open", "running", "closed", "cancelled"] as const;
+export type CourseState = (typeof courseStates)[number];
+
+/** How places are given: in the order of arrival, or by the coordinator's selection. */
+export const admissionModes = ["first_come", "selection"] as const;
+export type AdmissionMode = (typeof admissionModes)[number];
+
+/** Whether a course knows its people by name, or by headcounts alone. */
+export const countedBy = ["people", "numbers"] as const;
+export type CountedBy = (typeof countedBy)[number];
+
+export const sessionKinds = ["module", "opening", "field_visit", "micro_teaching", "test", "closing", "other"] as const;
+export type SessionKind = (typeof sessionKinds)[number];
+
+/** What a fact of a recorded course rests on. */
+export const factKinds = ["dates", "place", "headcount", "tools", "partners", "language", "length"] as const;
+export const sourceKinds = ["document", "published", "assumed"] as const;
+export type FactKind = (typeof factKinds)[number];
+export type SourceKind = (typeof sourceKinds)[number];
+
+export const questionKinds = ["text", "yes_no", "choice"] as const;
+export type QuestionKind = (typeof questionKinds)[number];
+
+export const headcountMeasures = ["enrolled", "attended", "completed"] as const;
+export const headcountGroups = ["total", "woman", "man"] as const;
+
+/** What a course in a state allows. One table for the whole life of a course. */
+export const stateTable = {
+  draft: { next: ["open", "cancelled"], plan: true, register: false, decide: true, roll: false, certify: false, public: false },
+  open: { next: ["draft", "running", "cancelled"], plan: true, register: true, decide: true, roll: false, certify: false, public: true },
+  running: { next: ["open", "closed", "cancelled"], plan: true, register: false, decide: true, roll: true, certify: false, public: true },
+  closed: { next: ["running"], plan: false, register: false, decide: false, roll: true, certify: true, public: true },
+  cancelled: { next: [], plan: false, register: false, decide: false, roll: false, certify: false, public: true },
+} as const satisfies Record<
+  CourseState,
+  { next: readonly CourseState[]; plan: boolean; register: boolean; decide: boolean; roll: boolean; certify: boolean; public: boolean }
+>;
+
+/** True where a course in this state allows that. */
+export function allows(state: CourseState, what: "plan" | "register" | "decide" | "roll" | "certify" | "public"): boolean {
+  return stateTable[state][what];
+}
+
+export type TransitionFacts = {
+  state: CourseState;
+  datesKnown: boolean;
+  moduleCount: number;
+  sessionCount: number;
+  trainerCount: number;
+  certificateCount: number;
+  registrationCount: number;
+};
+
+/**
+ * Why a course may not go to a state, or null where it may. A course that people can join needs dates, modules
+ * and a trainer; one that runs needs a timetable; one with certificates or registrations does not go back.
+ */
+export function transitionFault(facts: TransitionFacts, to: CourseState, reason: string | null): string | null {
+  if (!(stateTable[facts.state].next as readonly CourseState[]).includes(to)) return "courseStateNotAllowed";
+  if (to === "cancelled" && !reason) return "reasonRequired";
+  if (to === "open" || to === "running") {
+    if (!facts.datesKnown) return "courseNeedsDates";
+    if (facts.moduleCount === 0) return "courseNeedsModules";
+    if (facts.trainerCount === 0) return "courseNeedsTrainer";
+  }
+  if (to === "running" && facts.state !== "closed" && facts.sessionCount === 0) return "courseNeedsTimetable";
+  if (to === "running" && facts.state === "closed" && facts.certificateCount > 0) return "courseHasCertificates";
+  if (to === "draft" && facts.registrationCount > 0) return "courseHasRegistrations";
+  return null;
+}
+
+/** True where one may register now: the state allows it and the last day to apply has not passed. */
+export function registrationOpen(course: { state: CourseState; applyBy: string | null; endsOn: string | null }, today: string): boolean {
+  if (!allows(course.state, "register")) return false;
+  if (course.applyBy && today > course.applyBy) return false;
+  return !course.endsOn || today <= course.endsOn;
+}
+
+export type Block = { day: string; startsAt: string; endsAt: string; moduleId: number | null; kind: SessionKind };
+
+export type DailyHours = { startsAt: string; endsAt: string; breakFrom: string; breakMinutes: number };
+
+/** ISO weekdays that are not worked, such as [5, 6] for Friday and Saturday. */
+export type Weekend = readonly number[];
+
+/** The days of a course that are worked: neither weekend nor a holiday of its country. */
+export function workingDays(from: string, to: string, weekend: Weekend, holidays: ReadonlySet<string>): string[] {
+  const days: string[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1))
+    if (!weekend.includes(weekday(day)) && !holidays.has(day)) days.push(day);
+  return days;
+}
+
+export type Proposal = {
+  blocks: Block[];
+  /** Minutes of modules that found no room in the days given. */
+  minutesLeftOver: number;
+};
+
+/**
+ * A timetable from modules, days and daily hours: an opening hour's half on the first morning, the modules one
+ * after another in their order, each in blocks before and after the break, and what remains of the last day for
+ * the closing. A module that does not fit into a block goes on in the next one; blocks under 30 minutes are not made.
+ */
+export function proposeTimetable(
+  modules: readonly { id: number; minutes: number }[],
+  days: readonly string[],
+  hours: DailyHours,
+): Proposal {
+  const shortest = 30;
+  const opening = 30;
+  const breakStart = minutesOf(hours.breakFrom);
+  const halves = days.flatMap((day) => {
+    const spans =
+      hours.breakMinutes > 0
+        ? [
+            { from: minutesOf(hours.startsAt), to: breakStart },
+            { from: breakStart + hours.breakMinutes, to: minutesOf(hours.endsAt) },
+          ]
+        : [{ from: minutesOf(hours.startsAt), to: minutesOf(hours.endsAt) }];
+    return spans.filter((span) => span.to - span.from >= shortest).map((span) => ({ day, ...span }));
+  });
+  const blocks: Block[] = [];
+  const put = (day: string, from: number, to: number, moduleId: number | null, kind: SessionKind) =>
+    blocks.push({ day, startsAt: timeOf(from), endsAt: timeOf(to), moduleId, kind });
+  const rest = modules.map((module) => ({ ...module })).filter((module) => module.minutes > 0);
+  halves.forEach((half, index) => {
+    let at = half.from;
+    if (index === 0 && half.to - at > opening) {
+      put(half.day, at, at + opening, null, "opening");
+      at += opening;
+    }
+    while (rest.length > 0 && half.to - at >= shortest) {
+      const module = rest[0]!;
+      const room = half.to - at;
+      let taken = Math.min(room, module.minutes);
+      if (module.minutes - taken > 0 && module.minutes - taken < shortest) taken = module.minutes - shortest;
+      if (taken < Math.min(shortest, module.minutes)) break;
+      const length = Math.max(taken, Math.min(shortest, room));
+      put(half.day, at, at + length, module.id, "module");
+      at += length;
+      module.minutes -= taken;
+      if (module.minutes <= 0) rest.shift();
+    }
+    if (index === halves.length - 1 && rest.length === 0 && half.to - at >= shortest)
+      put(half.day, at, Math.min(half.to, at + 60), null, "closing");
+  });
+  return { blocks, minutesLeftOver: rest.reduce((sum, module) => sum + module.minutes, 0) };
+}
+
+export type Span = { startsAt: number; endsAt: number };
+
+/** True where two spans of instants share any time; touching ends do not. */
+export function overlap(a: Span, b: Span): boolean {
+  return a.startsAt < b.endsAt && b.startsAt < a.endsAt;
+}
+
+export type Engagement = Span & { sessionId: number; trainerId: number; courseId: number };
+
+/** The first engagement that a trainer of the session already has at that time elsewhere, or null. */
+export function trainerConflict<E extends Engagement>(
+  session: Span & { sessionId: number | null },
+  trainerIds: readonly number[],
+  engagements: readonly E[],
+): E | null {
+  return (
+    engagements.find(
+      (other) => other.sessionId !== session.sessionId && trainerIds.includes(other.trainerId) && overlap(session, other),
+    ) ?? null
+  );
+}
+
+/** Why a session cannot stand at this day and time in its course: field and code, or null. */
+export function sessionFault(
+  session: { day: string; startsAt: string; endsAt: string },
+  course: { startsOn: string | null; endsOn: string | null },
+): { field: "day" | "endsAt"; code: string; params?: Record<string, string> } | null {
+  if (!course.startsOn || !course.endsOn) return { field: "day", code: "courseNeedsDates" };
+  if (session.day < course.startsOn || session.day > course.endsOn)
+    return { field: "day", code: "sessionOutsideCourse", params: { from: course.startsOn, to: course.endsOn } };
+  if (session.endsAt <= session.startsAt) return { field: "endsAt", code: "endBeforeStart" };
+  return null;
+}
+
+/** Planned minutes of a session. */
+export const plannedMinutes = (session: { startsAt: string; endsAt: string }) =>
+  minutesOf(session.endsAt) - minutesOf(session.startsAt);
+
+const titleForms: Record<CourseKind, Record<Locale, (tools: string, place: string) => string>> = {
+  tot: {
+    en: (tools, place) => `Training of trainers: ${tools}${place && ` – ${place}`}`,
+    fr: (tools, place) => `Formation de formateurs : ${tools}${place && ` – ${place}`}`,
+    ar: (tools, place) => `تدريب المدربين: ${tools}${place && ` – ${place}`}`,
+  },
+  user: {
+    en: (tools, place) => `User training: ${tools}${place && ` – ${place}`}`,
+    fr: (tools, place) => `Formation des bénéficiaires : ${tools}${place && ` – ${place}`}`,
+    ar: (tools, place) => `تدريب المستفيدين: ${tools}${place && ` – ${place}`}`,
+  },
+};
+
+/** The title a course has until somebody writes another: kind, tools and place, in the three languages. */
+export function generatedTitle(kind: CourseKind, toolNames: readonly string[], place: string, own: Locale): Translated {
+  const title: Translated = { own };
+  for (const locale of locales)
+    title[locale] = titleForms[kind][locale](
+      toolNames.join(locale === "ar" ? "، " : ", "),
+      place,
+    );
+  return title;
+}

@@ -1,0 +1,10 @@
+import { createHash, randomBytes } from "node:crypto";
+
+/** An unguessable token for an address: 128 bits. */
+export const newToken = () => randomBytes(16).toString("base64url");
+
+/** What is kept of a token that must not be readable in the database. */
+export const hashToken = (token: string) => createHash("sha256").update(token).digest("base64url");
+
+/** Random bytes for a serial. */
+export const serialBytes = () => randomBytes(48);

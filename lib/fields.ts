@@ -1,0 +1,169 @@
+import * as z from "zod/mini";
+import { asciiDigits, hasForbiddenCharacters, hasForbiddenInLines, squeeze } from "./text";
+import { isCivilDay, isCivilTime } from "./time/civil";
+
+/**
+ * The kinds of field that forms have, once for browser and server. A posted form is text only, so each takes
+ * text, mends what is harmless (spaces, Arabic digits) and refuses the rest with a message code.
+ */
+const raw = z._default(z.string("required"), "");
+
+const line = (max: number) =>
+  z.pipe(
+    z.pipe(raw, z.transform(squeezeOrKeep)),
+    z.string().check(
+      z.refine((text) => !hasForbiddenCharacters(text), { error: "forbiddenCharacters", abort: true }),
+      z.maxLength(max, `tooLong?max=${max}`),
+    ),
+  );
+
+/** Spaces are mended only where nothing is hidden in them, so that the refusal can still see it. */
+function squeezeOrKeep(text: string): string {
+  return hasForbiddenCharacters(text.replace(/[\t\r\n]/g, "")) || /[\t\r\n]/.test(text) ? text.replace(/^ +| +$/g, "") : squeeze(text);
+}
+
+/** One line of text that must not be empty. */
+export const requiredLine = (max = 200) => line(max).check(z.refine((text) => text.length > 0, "required"));
+
+/** One line of text, or nothing (null). */
+export const optionalLine = (max = 200) => z.pipe(line(max), z.transform((text) => text || null));
+
+/** A person's name as the person writes it: at least one letter, at most 200 characters. */
+export const personName = () =>
+  line(200).check(
+    z.refine((text) => text.length > 0, { error: "nameRequired", abort: true }),
+    z.refine((text) => /\p{L}/u.test(text), "nameWithoutLetters"),
+  );
+
+/** The Latin form of a name, or nothing. */
+export const latinName = () =>
+  z.pipe(
+    line(200).check(z.refine((text) => text === "" || /^[\p{Script=Latin}\p{M}\s.'’\-]+$/u.test(text), "latinOnly")),
+    z.transform((text) => text || null),
+  );
+
+/** Several lines of text, or nothing. */
+export const optionalText = (max = 2000) =>
+  z.pipe(
+    raw.check(
+      z.refine((text) => !hasForbiddenInLines(text), "forbiddenCharacters"),
+      z.maxLength(max, `tooLong?max=${max}`),
+    ),
+    z.transform((text) => text.trim() || null),
+  );
+
+/** Several lines of text that must say something, such as the reason of a decision. */
+export const requiredText = (max = 1000) =>
+  z.pipe(
+    optionalText(max),
+    z.string("reasonRequired"),
+  );
+
+const email = /^[^\s@"<>()[\]\\,;:]+@[^\s@.]+(\.[^\s@.]+)+$/;
+
+/** An e-mail address in small letters, or nothing. */
+export const optionalEmail = () =>
+  z.pipe(
+    line(254).check(z.refine((text) => text === "" || email.test(text), "emailInvalid")),
+    z.transform((text) => text.toLowerCase() || null),
+  );
+
+/** A phone number as typed (checked in full on the server, which knows the country), or nothing. */
+export const optionalPhone = () =>
+  z.pipe(
+    line(40).check(
+      z.refine((text) => text === "" || /^\+?[\d\s().\-/]{6,}$/.test(asciiDigits(text)), "phoneInvalid"),
+    ),
+    z.transform((text) => asciiDigits(text) || null),
+  );
+
+const digits = () => z.pipe(raw, z.transform((text) => asciiDigits(text).trim()));
+
+/** A whole number between two bounds. */
+export const wholeNumber = (min: number, max: number, code = "numberRange") =>
+  z.pipe(
+    digits().check(
+      z.refine((text) => /^-?\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max, `${code}?min=${min}&max=${max}`),
+    ),
+    z.transform(Number),
+  );
+
+/** The same, or nothing. */
+export const optionalNumber = (min: number, max: number, code = "numberRange") =>
+  z.pipe(
+    digits().check(
+      z.refine(
+        (text) => text === "" || (/^-?\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max),
+        `${code}?min=${min}&max=${max}`,
+      ),
+    ),
+    z.transform((text) => (text === "" ? null : Number(text))),
+  );
+
+/** A civil day that exists. */
+export const day = () => digits().check(z.refine(isCivilDay, "dateInvalid"));
+
+/** A civil day that exists, or nothing. */
+export const optionalDay = () =>
+  z.pipe(
+    digits().check(z.refine((text) => text === "" || isCivilDay(text), "dateInvalid")),
+    z.transform((text) => text || null),
+  );
+
+/** A time of day HH:MM. */
+export const time = () => digits().check(z.refine(isCivilTime, "timeInvalid"));
+
+/** One of a list. */
+export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, "choose");
+
+/** One of a list, or nothing. */
+export const optionalOneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.pipe(
+    raw.check(z.refine((text) => text === "" || values.includes(text), "choose")),
+    z.transform((text) => (text || null) as T[number] | null),
+  );
+
+/** A ticked or unticked box: "on" or nothing. */
+export const checkbox = () => z.pipe(z._default(z.union([z.string(), z.boolean()]), ""), z.transform((v) => v === true || v === "on" || v === "true"));
+
+/** A box that must be ticked. */
+export const requiredCheckbox = (code: string) => checkbox().check(z.refine((v) => v, code));
+
+/** The key of a row, as a form carries it. */
+export const id = () => z.pipe(raw.check(z.regex(/^[1-9]\d{0,14}$/, "choose")), z.transform(Number));
+
+/** The key of a row, or nothing. */
+export const optionalId = () =>
+  z.pipe(raw.check(z.regex(/^([1-9]\d{0,14})?$/, "choose")), z.transform((text) => (text ? Number(text) : null)));
+
+/** Several values of one name: none, one or many boxes ticked. */
+const many = z.pipe(
+  z._default(z.union([z.string(), z.array(z.string()), z.boolean(), z.null()]), []),
+  z.transform((v): string[] => (Array.isArray(v) ? v : typeof v === "string" && v ? [v] : [])),
+);
+
+/** Keys of several rows. */
+export const ids = (max = 1000) =>
+  z.pipe(
+    many.check(
+      z.refine((list) => list.every((v) => /^[1-9]\d{0,14}$/.test(v)), "choose"),
+      z.refine((list) => list.length <= max, "choose"),
+    ),
+    z.transform((list) => [...new Set(list.map(Number))]),
+  );
+
+/** Several of a list, at least one. */
+export const someOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.pipe(
+    many.check(
+      z.refine((list) => list.length > 0, "chooseOne"),
+      z.refine((list) => list.every((v) => values.includes(v)), "choose"),
+    ),
+    z.transform((list) => [...new Set(list)] as T[number][]),
+  );
+
+/** A random key made with the form, so that sending it twice does the work once. */
+export const formKey = () => raw.check(z.regex(/^[\w-]{8,64}$/, "formExpired"));
+
+/** A password: 10 to 200 characters. Length is what counts (NIST SP 800-63B). */
+export const newPassword = () => raw.check(z.minLength(10, "passwordShort?min=10"), z.maxLength(200, "tooLong?max=200"));

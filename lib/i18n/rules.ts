@@ -1,0 +1,37 @@
+/** Languages of the pages, each named in itself. */
+export const locales = ["en", "fr", "ar"] as const;
+export type Locale = (typeof locales)[number];
+export const localeNames: Record<Locale, string> = { en: "English", fr: "Français", ar: "العربية" };
+
+/** Languages in which courses are held; wider than those of the pages. */
+export const courseLanguages = ["ar", "fr", "en", "ky", "ru", "sw", "ku"] as const;
+export type CourseLanguage = (typeof courseLanguages)[number];
+
+export const isLocale = (text: unknown): text is Locale => locales.includes(text as Locale);
+
+/** Writing direction of a page language. */
+export const directionOf = (locale: Locale): "rtl" | "ltr" => (locale === "ar" ? "rtl" : "ltr");
+
+/** A text kept in several languages; `own` is the one it was written in first and falls back to. */
+export type Translated = { own: Locale } & Partial<Record<Locale, string>>;
+
+/** The text for a reader, and the language it is in (not theirs where the translation is missing). */
+export function inLanguage(text: Translated, locale: Locale): { text: string; language: Locale } {
+  const here = text[locale];
+  if (here) return { text: here, language: locale };
+  return { text: text[text.own] ?? "", language: text.own };
+}
+
+/** The best language of an Accept-Language header among ours; English where none fits. */
+export function negotiate(header: string | null): Locale {
+  const wanted = (header ?? "")
+    .split(",")
+    .map((part) => {
+      const [tag = "", ...params] = part.trim().split(";");
+      const q = params.find((p) => p.trim().startsWith("q="));
+      return { tag: tag.toLowerCase().split("-")[0] ?? "", q: q ? Number(q.trim().slice(2)) : 1 };
+    })
+    .filter(({ q }) => q > 0)
+    .sort((a, b) => b.q - a.q);
+  return (wanted.find(({ tag }) => isLocale(tag))?.tag as Locale | undefined) ?? "en";
+}

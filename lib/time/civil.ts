@@ -1,0 +1,54 @@
+/** Civil days and times as text (`2027-03-08`, `09:30`), without zone or clock. Runs in the browser. */
+
+const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const timePattern = /^([01]\d|2[0-3]):([0-5]\d)$/;
+const dayMs = 86_400_000;
+
+const toUtc = (day: string) => Date.parse(`${day}T00:00:00Z`);
+const fromUtc = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+
+/** True for a day that exists in the calendar (29 February only in leap years), 1900 to 2199. */
+export function isCivilDay(text: string): boolean {
+  const found = dayPattern.exec(text);
+  if (!found) return false;
+  const year = Number(found[1]);
+  const ms = toUtc(text);
+  return year >= 1900 && year < 2200 && !Number.isNaN(ms) && fromUtc(ms) === text;
+}
+
+/** True for a time of day written HH:MM. */
+export function isCivilTime(text: string): boolean {
+  return timePattern.test(text);
+}
+
+/** The day `count` days later (earlier where negative). */
+export function addDays(day: string, count: number): string {
+  return fromUtc(toUtc(day) + count * dayMs);
+}
+
+/** Days from the first to the second day; 0 on the same day. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((toUtc(to) - toUtc(from)) / dayMs);
+}
+
+/** ISO weekday: Monday 1 to Sunday 7. */
+export function weekday(day: string): number {
+  return new Date(toUtc(day)).getUTCDay() || 7;
+}
+
+/** Every day from the first to the last, both included. */
+export function daysFrom(from: string, to: string): string[] {
+  const days: string[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
+  return days;
+}
+
+/** Minutes after midnight of a time HH:MM. */
+export function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+/** The time HH:MM of so many minutes after midnight (0 to 1439). */
+export function timeOf(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+}

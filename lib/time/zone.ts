@@ -1,0 +1,34 @@
+import { Temporal } from "temporal-polyfill";
+
+/** True for a zone that the IANA data of this process know. */
+export function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return /^[A-Z]/.test(zone);
+  } catch {
+    return false;
+  }
+}
+
+/** The instant (ms since the epoch, UTC) at which a civil day and time come in a zone; in a gap, the later one. */
+export function instantOf(day: string, time: string, zone: string): number {
+  return Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).epochMilliseconds;
+}
+
+/** The civil day in a zone at an instant. */
+export function dayAt(instant: number, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+/** The civil time HH:MM in a zone at an instant. */
+export function timeAt(instant: number, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant)
+    .toZonedDateTimeISO(zone)
+    .toPlainTime()
+    .toString({ smallestUnit: "minute" });
+}
+
+/** The same day so many months later; the last day of the month where it has no such day. */
+export function addMonths(day: string, months: number): string {
+  return Temporal.PlainDate.from(day).add({ months }).toString();
+}

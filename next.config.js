@@ -1,0 +1,63 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./app/_server/intl.ts");
+
+/** Everything that is a page; the rest (API, build output, files with an extension) keeps its address. */
+const page = "/:path((?!api/|_next/|.*\\.[a-z0-9]+$).*)";
+
+/** The reader's language decides which prerendered tree answers; the address never shows it. */
+const languageRewrites = [
+  ...["ar", "fr", "en"].map((locale) => ({
+    source: page,
+    has: [{ type: "cookie", key: "locale", value: locale }],
+    destination: `/${locale}/:path`,
+  })),
+  ...["ar", "fr", "en"].map((locale) => ({
+    source: page,
+    has: [{ type: "header", key: "accept-language", value: `\\s*${locale}([-,;].*)?` }],
+    destination: `/${locale}/:path`,
+  })),
+  { source: page, destination: "/en/:path" },
+];
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  distDir: process.env.NEXT_DIST_DIR || ".next",
+  serverExternalPackages: [
+    "better-sqlite3",
+    "@node-rs/argon2",
+    "@myriaddreamin/typst-ts-node-compiler",
+    "pino",
+    "nodemailer",
+  ],
+  // Types are checked by `npm test -- types`; checking them twice only makes the first start slower.
+  typescript: { ignoreBuildErrors: true },
+  experimental: {
+    // A cached page belongs to the data it was made from: it stays in memory and never outlives the process.
+    isrFlushToDisk: false,
+    serverActions: { bodySizeLimit: "1mb" },
+  },
+  async rewrites() {
+    return { beforeFiles: languageRewrites, afterFiles: [], fallback: [] };
+  },
+  async headers() {
+    return [
+      {
+        source: "/:path*",
+        headers: [
+          { key: "X-Content-Type-Options", value: "nosniff" },
+          { key: "Referrer-Policy", value: "same-origin" },
+          { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
+          { key: "Content-Security-Policy", value: "frame-ancestors 'none'; base-uri 'self'; object-src 'none'" },
+        ],
+      },
+      {
+        source: page,
+        headers: [{ key: "Vary", value: "Accept-Language, Cookie" }],
+      },
+    ];
+  },
+};
+
+export default withNextIntl(config);
