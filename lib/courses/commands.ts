@@ -1,0 +1,469 @@
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import {
+  attendance, certificates, countries, courseModules, courseQuestions, courses, courseTrainers, holidays, modules, persons, programmeMembers,
+  programmes, registrationChanges, registrations, rooms, sessions, sessionTrainers, tools, toolVersions, venues,
+} from "@/db/schema";
+import { demand } from "../access/demand";
+import type { Viewer } from "../access/rules";
+import { audit, change } from "../audit/commands";
+import { newToken } from "../crypto/tokens";
+import { type Locale, locales, type Translated } from "../i18n/rules";
+import { type Result, refuse } from "../result";
+import { fold } from "../text";
+import { instantOf } from "../time/zone";
+import {
+  allows, generatedTitle, plannedMinutes, proposeTimetable, sessionFault, trainerConflict, transitionFault, workingDays,
+} from "./rules";
+import type { CourseInput, SessionInput } from "./schema";
+import type * as z from "zod/mini";
+import type { courseEditSchema, courseStateSchema, proposalSchema, sessionDeleteSchema } from "./schema";
+
+const texts = (own: Locale, values: Record<Locale, string | null>): Translated => {
+  const text: Translated = { own: values[own] ? own : (locales.find((l) => values[l]) ?? own) };
+  for (const locale of locales) if (values[locale]) text[locale] = values[locale];
+  return text;
+};
+
+/** What a course is found by: its title, place, tools and programme, folded. */
+function searchText(db: Db, courseId: number): string {
+  const course = db
+    .select({ title: courses.title, place: courses.place, programme: programmes.code, programmeTitle: programmes.title })
+    .from(courses)
+    .innerJoin(programmes, eq(programmes.id, courses.programmeId))
+    .where(eq(courses.id, courseId))
+    .get()!;
+  const toolTitles = db
+    .selectDistinct({ title: tools.title })
+    .from(courseModules)
+    .innerJoin(modules, eq(modules.id, courseModules.moduleId))
+    .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
+    .innerJoin(tools, eq(tools.id, toolVersions.toolId))
+    .where(eq(courseModules.courseId, courseId))
+    .all();
+  const all = [course.title, course.place, course.programmeTitle, ...toolTitles.map((t) => t.title)].flatMap((text) =>
+    locales.map((locale) => text[locale] ?? ""),
+  );
+  return fold([...new Set(all), course.programme].join(" "));
+}
+
+/** Lines "name – function" of the form as signatories. */
+function readSignatories(text: string | null, own: Locale) {
+  return (text ?? "")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .slice(0, 3)
+    .map((line) => {
+      const [name = "", ...role] = line.split(/\s+[–—-]\s+/);
+      return { name, role: { own, [own]: role.join(" – ") } as Translated };
+    });
+}
+
+/** Checks what the form refers to and returns the columns that follow from it. */
+function columnsOf(db: Db, input: CourseInput) {
+  if (!db.select({ code: countries.code }).from(countries).where(eq(countries.code, input.country)).get())
+    refuse("invalid", { fields: { country: "choose" } });
+  if (input.venueId !== null) {
+    const venue = db.select().from(venues).where(eq(venues.id, input.venueId)).get();
+    if (!venue || venue.country !== input.country) refuse("invalid", { fields: { venueId: "venueElsewhere" } });
+  }
+  const found = db
+    .select({ id: modules.id, tool: tools.title, toolId: tools.id })
+    .from(modules)
+    .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
+    .innerJoin(tools, eq(tools.id, toolVersions.toolId))
+    .where(inArray(modules.id, input.moduleIds))
+    .orderBy(tools.id, toolVersions.id, modules.position)
+    .all();
+  if (found.length !== input.moduleIds.length) refuse("invalid", { fields: { moduleIds: "choose" } });
+  if (input.trainerIds.length > 0) {
+    const known = db
+      .select({ id: programmeMembers.personId })
+      .from(programmeMembers)
+      .where(and(eq(programmeMembers.programmeId, input.programmeId), eq(programmeMembers.role, "trainer"), inArray(programmeMembers.personId, input.trainerIds)))
+      .all();
+    if (known.length !== input.trainerIds.length) refuse("invalid", { fields: { trainerIds: "trainerNotInProgramme" } });
+  }
+  const own = input.ownLanguage;
+  const place = texts(own, { en: input.placeEn, fr: input.placeFr, ar: input.placeAr });
+  const titleGenerated = !input.titleEn && !input.titleFr && !input.titleAr;
+  const toolNames = [...new Map(found.map((m) => [m.toolId, m.tool[m.tool.own] ?? ""])).values()];
+  const title = titleGenerated
+    ? localisedTitle(input, toolNames, place, own)
+    : texts(own, { en: input.titleEn, fr: input.titleFr, ar: input.titleAr });
+  return {
+    moduleIds: found.map((m) => m.id),
+    columns: {
+      programmeId: input.programmeId,
+      kind: input.kind,
+      title,
+      titleGenerated,
+      description: input.description ? ({ own, [own]: input.description } as Translated) : null,
+      country: input.country,
+      place,
+      mode: input.mode,
+      venueId: input.mode === "online" ? null : input.venueId,
+      zone: input.zone,
+      startsOn: input.startsOn,
+      endsOn: input.endsOn,
+      applyBy: input.applyBy,
+      languages: input.languages,
+      capacity: input.capacity,
+      admission: input.admission,
+      minAttendance: input.minAttendance,
+      minPostTest: input.minPostTest,
+      microTeaching: input.microTeaching,
+      costs: input.costs ? ({ own, [own]: input.costs } as Translated) : null,
+      signatories: readSignatories(input.signatories, own),
+    },
+  };
+}
+
+/** The generated title with the place as each language writes it. */
+function localisedTitle(input: CourseInput, toolNames: string[], place: Translated, own: Locale): Translated {
+  const title: Translated = { own };
+  for (const locale of locales) {
+    const here = generatedTitle(input.kind, toolNames, place[locale] ?? place[place.own] ?? "", own)[locale];
+    if (here) title[locale] = here;
+  }
+  return title;
+}
+
+function putParts(db: Db, courseId: number, input: CourseInput, moduleIds: number[]) {
+  db.delete(courseModules).where(eq(courseModules.courseId, courseId)).run();
+  db.insert(courseModules)
+    .values(moduleIds.map((moduleId, i) => ({ courseId, moduleId, position: i + 1 })))
+    .run();
+  db.delete(courseTrainers).where(eq(courseTrainers.courseId, courseId)).run();
+  if (input.trainerIds.length > 0)
+    db.insert(courseTrainers)
+      .values(input.trainerIds.map((personId) => ({ courseId, personId })))
+      .run();
+  const lines = (input.questions ?? "").split("\n").map((l) => l.trim()).filter(Boolean).slice(0, 12);
+  const kept = db.select().from(courseQuestions).where(eq(courseQuestions.courseId, courseId)).orderBy(courseQuestions.position).all();
+  const now = kept.map((q) => q.label[q.label.own] ?? "");
+  if (lines.join("\n") !== now.join("\n")) {
+    // Answers point to their question, so a question that stays keeps its key; new and removed ones are at the lines changed.
+    db.update(courseQuestions).set({ position: sql`${courseQuestions.position} + 1000` }).where(eq(courseQuestions.courseId, courseId)).run();
+    const used = new Set<number>();
+    lines.forEach((line, i) => {
+      const same = kept.find((q) => (q.label[q.label.own] ?? "") === line && !used.has(q.id));
+      if (same) {
+        used.add(same.id);
+        db.update(courseQuestions).set({ position: i + 1 }).where(eq(courseQuestions.id, same.id)).run();
+      } else
+        db.insert(courseQuestions)
+          .values({ courseId, position: i + 1, kind: "text", label: { own: input.ownLanguage, [input.ownLanguage]: line }, options: [] })
+          .run();
+    });
+    db.delete(courseQuestions).where(and(eq(courseQuestions.courseId, courseId), sql`${courseQuestions.position} > 1000`)).run();
+  }
+  db.update(courses).set({ search: searchText(db, courseId) }).where(eq(courses.id, courseId)).run();
+}
+
+/** Plans a new course, as a draft. */
+export function createCourse(viewer: Viewer, input: CourseInput, now: number): Result<{ courseId: number; slug: string }> {
+  return change((db) => {
+    demand(viewer, "course.create", { programmeId: input.programmeId });
+    const { columns, moduleIds } = columnsOf(db, input);
+    const base = fold(`${input.kind} ${columns.place.en ?? columns.place.fr ?? input.country} ${input.startsOn?.slice(0, 4) ?? ""}`)
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "");
+    const slug = `${base}-${newToken().replace(/[^a-zA-Z0-9]/g, "").slice(0, 6).toLowerCase()}`;
+    const course = db.insert(courses).values({ ...columns, slug, search: "", createdAt: now }).returning({ id: courses.id }).get();
+    putParts(db, course.id, input, moduleIds);
+    audit(db, viewer, now, "course.create", "course", course.id);
+    return { courseId: course.id, slug };
+  });
+}
+
+/** The course for a write, or the end of it. */
+function courseFor(db: Db, viewer: Viewer, courseId: number, permission: "course.edit" | "timetable.edit") {
+  const course = db.select().from(courses).where(eq(courses.id, courseId)).get() ?? refuse("notFound");
+  demand(viewer, permission, { programmeId: course.programmeId });
+  return course;
+}
+
+/** Changes the plan of a course. A form that was opened before somebody else's change is told what changed. */
+export function editCourse(viewer: Viewer, input: z.output<typeof courseEditSchema>, now: number): Result<{ courseId: number; slug: string }> {
+  return change((db) => {
+    const course = courseFor(db, viewer, input.courseId, "course.edit");
+    if (course.version !== input.version) {
+      const here: Record<string, string> = {
+        titleEn: course.title.en ?? "",
+        startsOn: course.startsOn ?? "",
+        endsOn: course.endsOn ?? "",
+        capacity: String(course.capacity),
+        zone: course.zone,
+      };
+      const changed = Object.fromEntries(
+        Object.entries(here).filter(([field, value]) => !(field === "titleEn" && course.titleGenerated) && String(input[field as "zone"] ?? "") !== value),
+      );
+      refuse("stale", { changed: { ...changed, version: String(course.version) } });
+    }
+    if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
+    demand(viewer, "course.create", { programmeId: input.programmeId });
+    const taken = db
+      .select({ count: sql<number>`count(*)` })
+      .from(registrations)
+      .where(and(eq(registrations.courseId, course.id), inArray(registrations.state, ["accepted", "attended", "no_show"])))
+      .get()!.count;
+    if (input.capacity < taken) refuse("invalid", { fields: { capacity: `capacityBelowAccepted?count=${taken}` } });
+    if (course.state !== "draft" && !input.startsOn) refuse("invalid", { fields: { startsOn: "courseNeedsDates" } });
+    const outside = db
+      .select({ day: sessions.day })
+      .from(sessions)
+      .where(and(eq(sessions.courseId, course.id), sql`(${input.startsOn} is null or ${sessions.day} < ${input.startsOn} or ${sessions.day} > ${input.endsOn})`))
+      .get();
+    if (outside) refuse("invalid", { fields: { startsOn: `sessionWouldBeOutside?day=${outside.day}` } });
+    const { columns, moduleIds } = columnsOf(db, input);
+    const orphan = db
+      .select({ id: sessionTrainers.personId })
+      .from(sessionTrainers)
+      .innerJoin(sessions, eq(sessions.id, sessionTrainers.sessionId))
+      .where(and(eq(sessions.courseId, course.id), sql`${sessionTrainers.personId} not in (select value from json_each(${JSON.stringify(input.trainerIds)}))`))
+      .get();
+    if (orphan) refuse("invalid", { fields: { trainerIds: "trainerHasSessions" } });
+    db.update(courses).set({ ...columns, version: course.version + 1 }).where(eq(courses.id, course.id)).run();
+    if (columns.zone !== course.zone) {
+      // People agreed on civil times, so these stay and the instants follow the new zone.
+      for (const s of db.select().from(sessions).where(eq(sessions.courseId, course.id)).all())
+        db.update(sessions)
+          .set({ zone: columns.zone, startInstant: instantOf(s.day, s.startsAt, columns.zone), endInstant: instantOf(s.day, s.endsAt, columns.zone) })
+          .where(eq(sessions.id, s.id))
+          .run();
+    }
+    putParts(db, course.id, input, moduleIds);
+    audit(db, viewer, now, "course.edit", "course", course.id, { version: course.version + 1 });
+    return { courseId: course.id, slug: course.slug };
+  });
+}
+
+/** Takes a course to another state of its life. Closing it settles who attended and who did not come. */
+export function setCourseState(viewer: Viewer, input: z.output<typeof courseStateSchema>, now: number): Result<{ courseId: number; slug: string }> {
+  return change((db) => {
+    const course = courseFor(db, viewer, input.courseId, "course.edit");
+    if (course.state !== input.from) refuse("stale", { changed: { state: course.state } });
+    const count = (table: typeof courseModules | typeof sessions | typeof courseTrainers | typeof registrations) =>
+      db.select({ n: sql<number>`count(*)` }).from(table).where(eq(table.courseId, course.id)).get()!.n;
+    const certificateCount = db
+      .select({ n: sql<number>`count(*)` })
+      .from(certificates)
+      .innerJoin(registrations, eq(registrations.id, certificates.registrationId))
+      .where(eq(registrations.courseId, course.id))
+      .get()!.n;
+    const fault = transitionFault(
+      {
+        state: course.state,
+        datesKnown: course.startsOn !== null,
+        moduleCount: count(courseModules),
+        sessionCount: count(sessions),
+        trainerCount: count(courseTrainers),
+        registrationCount: count(registrations),
+        certificateCount,
+      },
+      input.to,
+      input.reason,
+    );
+    if (fault === "reasonRequired") refuse("invalid", { fields: { reason: "reasonRequired" } });
+    if (fault) refuse(fault);
+    db.update(courses)
+      .set({ state: input.to, stateReason: input.reason, version: course.version + 1 })
+      .where(eq(courses.id, course.id))
+      .run();
+    if (input.to === "closed") settle(db, viewer, course.id, now);
+    if (input.to === "running" && course.state === "closed") unsettle(db, viewer, course.id, now);
+    audit(db, viewer, now, "course.state", "course", course.id, { from: course.state, to: input.to });
+    return { courseId: course.id, slug: course.slug };
+  });
+}
+
+function moveAll(db: Db, viewer: Viewer, now: number, rows: { id: number; from: "accepted" | "attended" | "no_show"; to: "accepted" | "attended" | "no_show" }[]) {
+  for (const row of rows) {
+    db.update(registrations).set({ state: row.to, version: sql`${registrations.version} + 1` }).where(eq(registrations.id, row.id)).run();
+    db.insert(registrationChanges)
+      .values({ registrationId: row.id, fromState: row.from, toState: row.to, byPersonId: viewer.personId, at: now })
+      .run();
+  }
+}
+
+function settle(db: Db, viewer: Viewer, courseId: number, now: number) {
+  const rows = db
+    .select({
+      id: registrations.id,
+      minutes: sql<number>`(select coalesce(sum(${attendance.minutes}), 0) from ${attendance} where ${attendance.registrationId} = ${registrations.id})`,
+    })
+    .from(registrations)
+    .where(and(eq(registrations.courseId, courseId), eq(registrations.state, "accepted")))
+    .all();
+  moveAll(db, viewer, now, rows.map((row) => ({ id: row.id, from: "accepted", to: row.minutes > 0 ? "attended" : "no_show" })));
+}
+
+function unsettle(db: Db, viewer: Viewer, courseId: number, now: number) {
+  const rows = db
+    .select({ id: registrations.id, state: registrations.state })
+    .from(registrations)
+    .where(and(eq(registrations.courseId, courseId), inArray(registrations.state, ["attended", "no_show"])))
+    .all();
+  moveAll(db, viewer, now, rows.map((row) => ({ id: row.id, from: row.state as "attended" | "no_show", to: "accepted" })));
+}
+
+/** Engagements of trainers in courses that are not cancelled, during a span of time. */
+function engagements(db: Db, trainerIds: readonly number[], from: number, to: number) {
+  if (trainerIds.length === 0) return [];
+  return db
+    .select({
+      sessionId: sessions.id,
+      trainerId: sessionTrainers.personId,
+      trainer: persons.name,
+      courseId: sessions.courseId,
+      course: courses.title,
+      startsAt: sessions.startInstant,
+      endsAt: sessions.endInstant,
+    })
+    .from(sessionTrainers)
+    .innerJoin(sessions, eq(sessions.id, sessionTrainers.sessionId))
+    .innerJoin(courses, eq(courses.id, sessions.courseId))
+    .innerJoin(persons, eq(persons.id, sessionTrainers.personId))
+    .where(
+      and(
+        inArray(sessionTrainers.personId, [...trainerIds]),
+        ne(courses.state, "cancelled"),
+        sql`${sessions.startInstant} < ${to}`,
+        sql`${sessions.endInstant} > ${from}`,
+      ),
+    )
+    .all();
+}
+
+/**
+ * Proposes a timetable and puts it in place of the sessions so far. Refused once the roll of a session has entries.
+ * Trainers of the course are put to every session at which they are free.
+ */
+export function proposeSessions(viewer: Viewer, input: z.output<typeof proposalSchema>, now: number): Result<{ courseId: number; slug: string; sessions: number; minutesLeftOver: number }> {
+  return change((db) => {
+    const course = courseFor(db, viewer, input.courseId, "timetable.edit");
+    if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
+    if (!course.startsOn || !course.endsOn) refuse("courseNeedsDates");
+    const taken = db
+      .select({ id: attendance.sessionId })
+      .from(attendance)
+      .innerJoin(sessions, eq(sessions.id, attendance.sessionId))
+      .where(eq(sessions.courseId, course.id))
+      .get();
+    if (taken) refuse("rollHasEntries");
+    const country = db.select().from(countries).where(eq(countries.code, course.country)).get()!;
+    const free = new Set(db.select({ day: holidays.day }).from(holidays).where(eq(holidays.country, course.country)).all().map((h) => h.day));
+    const days = workingDays(course.startsOn, course.endsOn, country.weekend, free);
+    if (days.length === 0) refuse("noWorkingDays");
+    const plan = db
+      .select({ id: modules.id, minutes: modules.minutes })
+      .from(courseModules)
+      .innerJoin(modules, eq(modules.id, courseModules.moduleId))
+      .where(eq(courseModules.courseId, course.id))
+      .orderBy(courseModules.position)
+      .all();
+    const proposal = proposeTimetable(plan, days, input);
+    db.delete(sessions).where(eq(sessions.courseId, course.id)).run();
+    const trainers = db.select({ id: courseTrainers.personId }).from(courseTrainers).where(eq(courseTrainers.courseId, course.id)).all().map((t) => t.id);
+    for (const block of proposal.blocks) {
+      const startInstant = instantOf(block.day, block.startsAt, course.zone);
+      const endInstant = instantOf(block.day, block.endsAt, course.zone);
+      const session = db
+        .insert(sessions)
+        .values({ ...block, courseId: course.id, zone: course.zone, startInstant, endInstant, minutes: plannedMinutes(block) })
+        .returning({ id: sessions.id })
+        .get();
+      const busy = engagements(db, trainers, startInstant, endInstant);
+      for (const personId of trainers.filter((t) => !busy.some((e) => e.trainerId === t)))
+        db.insert(sessionTrainers).values({ sessionId: session.id, personId }).run();
+    }
+    audit(db, viewer, now, "timetable.propose", "course", course.id, { sessions: proposal.blocks.length });
+    return { courseId: course.id, slug: course.slug, sessions: proposal.blocks.length, minutesLeftOver: proposal.minutesLeftOver };
+  });
+}
+
+/** Adds a session or changes one. Refuses what is outside the course, ends before it starts, or needs a trainer twice. */
+export function saveSession(viewer: Viewer, input: SessionInput, now: number): Result<{ courseId: number; slug: string; sessionId: number }> {
+  return change((db) => {
+    const course = courseFor(db, viewer, input.courseId, "timetable.edit");
+    if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
+    const fault = sessionFault(input, course);
+    if (fault) refuse("invalid", { fields: { [fault.field]: `${fault.code}?${new URLSearchParams(fault.params)}` } });
+    if (input.moduleId !== null) {
+      const known = db
+        .select({ id: courseModules.moduleId })
+        .from(courseModules)
+        .where(and(eq(courseModules.courseId, course.id), eq(courseModules.moduleId, input.moduleId)))
+        .get();
+      if (!known) refuse("invalid", { fields: { moduleId: "choose" } });
+    }
+    if (input.roomId !== null) {
+      const room = db.select().from(rooms).where(eq(rooms.id, input.roomId)).get();
+      if (!room || room.venueId !== course.venueId) refuse("invalid", { fields: { roomId: "choose" } });
+    }
+    const allowed = db.select({ id: courseTrainers.personId }).from(courseTrainers).where(eq(courseTrainers.courseId, course.id)).all().map((t) => t.id);
+    if (input.trainerIds.some((t) => !allowed.includes(t))) refuse("invalid", { fields: { trainerIds: "choose" } });
+    const startInstant = instantOf(input.day, input.startsAt, course.zone);
+    const endInstant = instantOf(input.day, input.endsAt, course.zone);
+    if (endInstant <= startInstant) refuse("invalid", { fields: { endsAt: "endBeforeStart" } });
+    const conflict = trainerConflict(
+      { sessionId: input.sessionId, startsAt: startInstant, endsAt: endInstant },
+      input.trainerIds,
+      engagements(db, input.trainerIds, startInstant, endInstant),
+    );
+    if (conflict) {
+      const title = conflict.course[viewer.language ?? "en"] ?? conflict.course[conflict.course.own] ?? "";
+      refuse("invalid", { fields: { trainerIds: `trainerBusy?${new URLSearchParams({ trainer: conflict.trainer, course: title })}` } });
+    }
+    const columns = {
+      kind: input.kind,
+      moduleId: input.moduleId,
+      title: input.title,
+      day: input.day,
+      startsAt: input.startsAt,
+      endsAt: input.endsAt,
+      zone: course.zone,
+      startInstant,
+      endInstant,
+      minutes: plannedMinutes(input),
+      roomId: input.roomId,
+    };
+    let sessionId = input.sessionId;
+    if (sessionId === null) {
+      sessionId = db.insert(sessions).values({ ...columns, courseId: course.id }).returning({ id: sessions.id }).get().id;
+    } else {
+      const session = db.select().from(sessions).where(and(eq(sessions.id, sessionId), eq(sessions.courseId, course.id))).get() ?? refuse("notFound");
+      if (input.version !== null && session.version !== input.version)
+        refuse("stale", {
+          changed: { day: session.day, startsAt: session.startsAt, endsAt: session.endsAt, title: session.title ?? "", version: String(session.version) },
+        });
+      const longest = db
+        .select({ minutes: sql<number | null>`max(${attendance.minutes})` })
+        .from(attendance)
+        .where(eq(attendance.sessionId, sessionId))
+        .get()!.minutes;
+      if (longest !== null && longest !== columns.minutes && session.minutes !== columns.minutes)
+        refuse("invalid", { fields: { endsAt: "rollHasMinutes" } });
+      db.delete(sessionTrainers).where(eq(sessionTrainers.sessionId, sessionId)).run();
+      db.update(sessions).set({ ...columns, version: session.version + 1 }).where(eq(sessions.id, sessionId)).run();
+    }
+    for (const personId of input.trainerIds) db.insert(sessionTrainers).values({ sessionId, personId }).run();
+    audit(db, viewer, now, "timetable.session", "session", sessionId);
+    return { courseId: course.id, slug: course.slug, sessionId };
+  });
+}
+
+/** Takes a session out of the timetable. Refused once its roll has entries. */
+export function deleteSession(viewer: Viewer, input: z.output<typeof sessionDeleteSchema>, now: number): Result<{ courseId: number; slug: string }> {
+  return change((db) => {
+    const course = courseFor(db, viewer, input.courseId, "timetable.edit");
+    if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
+    const session = db.select().from(sessions).where(and(eq(sessions.id, input.sessionId), eq(sessions.courseId, course.id))).get() ?? refuse("notFound");
+    if (db.select({ id: attendance.sessionId }).from(attendance).where(eq(attendance.sessionId, session.id)).get()) refuse("rollHasEntries");
+    db.delete(sessions).where(eq(sessions.id, session.id)).run();
+    audit(db, viewer, now, "timetable.delete", "session", session.id, { courseId: course.id });
+    return { courseId: course.id, slug: course.slug };
+  });
+}

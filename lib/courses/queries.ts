@@ -1,0 +1,317 @@
+import { and, asc, desc, eq, gt, gte, inArray, like, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { read } from "@/db/client";
+import {
+  certificates, courseFacts, courseModules, courseQuestions, courses, courseTrainers, headcounts, modules, persons, programmes,
+  registrations, rooms, sessions, sessionTrainers, tools, toolVersions, venues,
+} from "@/db/schema";
+import { courseScope, programmeFilter } from "../access/queries";
+import { may, type Viewer } from "../access/rules";
+import { placesLeft } from "../registrations/rules";
+import { fold } from "../text";
+import type { CourseState } from "./rules";
+import type { CatalogueFilter } from "./schema";
+
+const seats = sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${courses.id} and ${registrations.state} in ('accepted', 'attended', 'no_show'))`;
+const waiting = sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${courses.id} and ${registrations.state} = 'waiting')`;
+
+const rowColumns = {
+  id: courses.id,
+  slug: courses.slug,
+  kind: courses.kind,
+  title: courses.title,
+  place: courses.place,
+  country: courses.country,
+  mode: courses.mode,
+  state: courses.state,
+  startsOn: courses.startsOn,
+  endsOn: courses.endsOn,
+  year: courses.year,
+  datesNote: courses.datesNote,
+  applyBy: courses.applyBy,
+  languages: courses.languages,
+  capacity: courses.capacity,
+  admission: courses.admission,
+  countedBy: courses.countedBy,
+  fictional: courses.fictional,
+  programme: programmes.code,
+  seatsTaken: seats,
+  waiting,
+};
+
+/** Tools and modules of several courses, in one query. */
+function toolsOf(courseIds: number[]) {
+  if (courseIds.length === 0) return new Map<number, CourseTool[]>();
+  const rows = read()
+    .select({
+      courseId: courseModules.courseId,
+      moduleId: modules.id,
+      code: modules.code,
+      title: modules.title,
+      minutes: modules.minutes,
+      toolCode: tools.code,
+      toolTitle: tools.title,
+      manualUrl: tools.manualUrl,
+      version: toolVersions.label,
+      country: toolVersions.country,
+    })
+    .from(courseModules)
+    .innerJoin(modules, eq(modules.id, courseModules.moduleId))
+    .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
+    .innerJoin(tools, eq(tools.id, toolVersions.toolId))
+    .where(inArray(courseModules.courseId, courseIds))
+    .orderBy(asc(courseModules.courseId), asc(courseModules.position))
+    .all();
+  const byCourse = new Map<number, CourseTool[]>();
+  for (const row of rows) {
+    const list = byCourse.get(row.courseId) ?? [];
+    byCourse.set(row.courseId, list);
+    let tool = list.find((t) => t.code === row.toolCode && t.version === row.version && t.country === row.country);
+    if (!tool) {
+      tool = { code: row.toolCode, title: row.toolTitle, manualUrl: row.manualUrl, version: row.version, country: row.country, modules: [] };
+      list.push(tool);
+    }
+    tool.modules.push({ id: row.moduleId, code: row.code, title: row.title, minutes: row.minutes });
+  }
+  return byCourse;
+}
+
+export type CourseTool = {
+  code: string;
+  title: (typeof tools.$inferSelect)["title"];
+  manualUrl: string | null;
+  version: string;
+  country: string;
+  modules: { id: number; code: string; title: (typeof modules.$inferSelect)["title"]; minutes: number }[];
+};
+
+const pageSize = 30;
+
+/** Words of a search as LIKE conditions on a folded column; every word must occur. */
+export function searchFor(column: SQL | typeof courses.search | typeof persons.search, text: string): SQL | undefined {
+  return and(
+    ...fold(text)
+      .split(" ")
+      .filter(Boolean)
+      .slice(0, 8)
+      .map((word) => like(column as typeof courses.search, `%${word}%`)),
+  );
+}
+
+/**
+ * Courses that are open or coming, soonest first; a page at a time after the key of the last row.
+ * @param today the civil day (UTC) from which a course is still to come.
+ */
+export function catalogue(_viewer: Viewer, filter: CatalogueFilter, today: string) {
+  const conditions: (SQL | undefined)[] = [
+    inArray(courses.state, ["open", "running"]),
+    gte(courses.endsOn, filter.from && filter.from > today ? filter.from : today),
+  ];
+  if (filter.q) conditions.push(searchFor(courses.search, filter.q));
+  if (filter.country) conditions.push(eq(courses.country, filter.country));
+  if (filter.language) conditions.push(sql`exists (select 1 from json_each(${courses.languages}) where value = ${filter.language})`);
+  if (filter.tool)
+    conditions.push(
+      sql`exists (select 1 from ${courseModules} join ${modules} on ${modules.id} = ${courseModules.moduleId} join ${toolVersions} on ${toolVersions.id} = ${modules.toolVersionId} join ${tools} on ${tools.id} = ${toolVersions.toolId} where ${courseModules.courseId} = ${courses.id} and ${tools.code} = ${filter.tool})`,
+    );
+  const after = /^(\d{4}-\d{2}-\d{2})_(\d+)$/.exec(filter.after ?? "");
+  if (after)
+    conditions.push(or(gt(courses.startsOn, after[1]!), and(eq(courses.startsOn, after[1]!), gt(courses.id, Number(after[2])))));
+  const rows = read()
+    .select(rowColumns)
+    .from(courses)
+    .innerJoin(programmes, eq(programmes.id, courses.programmeId))
+    .where(and(...conditions))
+    .orderBy(asc(courses.startsOn), asc(courses.id))
+    .limit(pageSize + 1)
+    .all();
+  const page = rows.slice(0, pageSize);
+  const toolsByCourse = toolsOf(page.map((row) => row.id));
+  const last = page.at(-1);
+  return {
+    courses: page.map((row) => ({ ...row, tools: toolsByCourse.get(row.id) ?? [], placesLeft: placesLeft(row.capacity, row.seatsTaken) })),
+    next: rows.length > pageSize && last ? `${last.startsOn}_${last.id}` : null,
+  };
+}
+export type CatalogueRow = ReturnType<typeof catalogue>["courses"][number];
+
+/** What the filters of the catalogue offer: only what some coming course has. */
+export function catalogueChoices(_viewer: Viewer, today: string) {
+  const coming = read()
+    .select({ id: courses.id, country: courses.country, languages: courses.languages })
+    .from(courses)
+    .where(and(inArray(courses.state, ["open", "running"]), gte(courses.endsOn, today)))
+    .all();
+  const byCourse = toolsOf(coming.map((row) => row.id));
+  const byCode = new Map([...byCourse.values()].flat().map((tool) => [tool.code, tool.title]));
+  return {
+    countries: [...new Set(coming.map((row) => row.country))].sort(),
+    languages: [...new Set(coming.flatMap((row) => row.languages))].sort(),
+    tools: [...byCode].map(([code, title]) => ({ code, title })),
+  };
+}
+
+function courseBy(condition: SQL) {
+  const row = read()
+    .select({
+      ...rowColumns,
+      programmeId: courses.programmeId,
+      programmeTitle: programmes.title,
+      titleGenerated: courses.titleGenerated,
+      description: courses.description,
+      venueId: courses.venueId,
+      venue: venues.name,
+      venueAddress: venues.address,
+      stepFree: venues.stepFree,
+      zone: courses.zone,
+      stateReason: courses.stateReason,
+      minAttendance: courses.minAttendance,
+      minPostTest: courses.minPostTest,
+      microTeaching: courses.microTeaching,
+      costs: courses.costs,
+      signatories: courses.signatories,
+      version: courses.version,
+    })
+    .from(courses)
+    .innerJoin(programmes, eq(programmes.id, courses.programmeId))
+    .leftJoin(venues, eq(venues.id, courses.venueId))
+    .where(condition)
+    .get();
+  if (!row) return null;
+  const trainers = read()
+    .select({ id: persons.id, name: persons.name, latinName: persons.latinName })
+    .from(courseTrainers)
+    .innerJoin(persons, eq(persons.id, courseTrainers.personId))
+    .where(eq(courseTrainers.courseId, row.id))
+    .orderBy(asc(persons.id))
+    .all();
+  const questions = read()
+    .select()
+    .from(courseQuestions)
+    .where(eq(courseQuestions.courseId, row.id))
+    .orderBy(asc(courseQuestions.position))
+    .all();
+  return {
+    ...row,
+    placesLeft: placesLeft(row.capacity, row.seatsTaken),
+    tools: toolsOf([row.id]).get(row.id) ?? [],
+    trainers,
+    questions,
+    headcounts: read().select().from(headcounts).where(eq(headcounts.courseId, row.id)).all(),
+    facts: read().select().from(courseFacts).where(eq(courseFacts.courseId, row.id)).all(),
+  };
+}
+export type Course = NonNullable<ReturnType<typeof courseBy>>;
+
+/** A course that the public may see, by its address; null for a draft. */
+export function publicCourse(_viewer: Viewer, slug: string): Course | null {
+  return courseBy(and(eq(courses.slug, slug), ne(courses.state, "draft"))!);
+}
+
+/** A course for the desk, or null where the viewer may not see it. */
+export function deskCourse(viewer: Viewer, courseId: number): Course | null {
+  const scope = courseScope(viewer, courseId);
+  if (!scope || !may(viewer, "course.read", scope)) return null;
+  return courseBy(eq(courses.id, courseId));
+}
+
+/** The sessions of a course with module, room and trainers. Anybody who may see the course may see them. */
+export function courseSessions(_viewer: Viewer, courseId: number) {
+  const rows = read()
+    .select({
+      id: sessions.id,
+      courseId: sessions.courseId,
+      kind: sessions.kind,
+      moduleId: sessions.moduleId,
+      moduleCode: modules.code,
+      moduleTitle: modules.title,
+      toolCode: tools.code,
+      toolTitle: tools.title,
+      title: sessions.title,
+      day: sessions.day,
+      startsAt: sessions.startsAt,
+      endsAt: sessions.endsAt,
+      zone: sessions.zone,
+      startInstant: sessions.startInstant,
+      endInstant: sessions.endInstant,
+      minutes: sessions.minutes,
+      roomId: sessions.roomId,
+      room: rooms.name,
+      version: sessions.version,
+      entries: sql<number>`(select count(*) from attendance where attendance.session_id = ${sessions.id})`,
+    })
+    .from(sessions)
+    .leftJoin(modules, eq(modules.id, sessions.moduleId))
+    .leftJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
+    .leftJoin(tools, eq(tools.id, toolVersions.toolId))
+    .leftJoin(rooms, eq(rooms.id, sessions.roomId))
+    .where(eq(sessions.courseId, courseId))
+    .orderBy(asc(sessions.startInstant), asc(sessions.id))
+    .all();
+  const trainers = read()
+    .select({ sessionId: sessionTrainers.sessionId, id: persons.id, name: persons.name })
+    .from(sessionTrainers)
+    .innerJoin(sessions, eq(sessions.id, sessionTrainers.sessionId))
+    .innerJoin(persons, eq(persons.id, sessionTrainers.personId))
+    .where(eq(sessions.courseId, courseId))
+    .all();
+  return rows.map((row) => ({ ...row, trainers: trainers.filter((t) => t.sessionId === row.id) }));
+}
+export type Session = ReturnType<typeof courseSessions>[number];
+
+/** Courses of the desk: a coordinator's programmes, or those that a trainer trains; newest first. */
+export function deskCourses(viewer: Viewer, filter: { state: CourseState | null; q: string | null; before: string | null }) {
+  const programmesOf = programmeFilter(viewer);
+  const conditions: (SQL | undefined)[] = [];
+  if (programmesOf !== null)
+    conditions.push(
+      or(
+        inArray(courses.programmeId, programmesOf),
+        and(
+          inArray(courses.programmeId, [...viewer.trains]),
+          sql`exists (select 1 from ${courseTrainers} where ${courseTrainers.courseId} = ${courses.id} and ${courseTrainers.personId} = ${viewer.personId})`,
+        ),
+      ),
+    );
+  if (filter.state) conditions.push(eq(courses.state, filter.state));
+  if (filter.q) conditions.push(searchFor(courses.search, filter.q));
+  const order = sql<string>`coalesce(${courses.startsOn}, ${courses.year} || '-00-00', '0000-00-00')`;
+  const before = /^([\d-]{10})_(\d+)$/.exec(filter.before ?? "");
+  if (before) conditions.push(or(lt(order, before[1]!), and(eq(order, before[1]!), lt(courses.id, Number(before[2])))));
+  const rows = read()
+    .select({ ...rowColumns, order })
+    .from(courses)
+    .innerJoin(programmes, eq(programmes.id, courses.programmeId))
+    .where(and(...conditions))
+    .orderBy(desc(order), desc(courses.id))
+    .limit(pageSize + 1)
+    .all();
+  const page = rows.slice(0, pageSize);
+  const byCourse = toolsOf(page.map((row) => row.id));
+  const last = page.at(-1);
+  return {
+    courses: page.map((row) => ({ ...row, tools: byCourse.get(row.id) ?? [], placesLeft: placesLeft(row.capacity, row.seatsTaken) })),
+    next: rows.length > pageSize && last ? `${last.order}_${last.id}` : null,
+  };
+}
+
+/** The five counts of a course known by people: nominated, enrolled, attended, completed is counted by its rule, certified. */
+export function courseCounts(_viewer: Viewer, courseId: number) {
+  const row = read()
+    .select({
+      nominated: sql<number>`count(*)`,
+      enrolled: sql<number>`count(*) filter (where ${registrations.state} in ('accepted', 'attended', 'no_show'))`,
+      waiting: sql<number>`count(*) filter (where ${registrations.state} = 'waiting')`,
+      undecided: sql<number>`count(*) filter (where ${registrations.state} in ('nominated', 'applied', 'shortlisted'))`,
+      attended: sql<number>`count(*) filter (where exists (select 1 from attendance where attendance.registration_id = ${registrations.id} and attendance.minutes > 0))`,
+    })
+    .from(registrations)
+    .where(eq(registrations.courseId, courseId))
+    .get();
+  const certified = read()
+    .select({ count: sql<number>`count(distinct ${certificates.registrationId})` })
+    .from(certificates)
+    .innerJoin(registrations, eq(registrations.id, certificates.registrationId))
+    .where(and(eq(registrations.courseId, courseId), eq(certificates.kind, "participation"), sql`${certificates.revokedAt} is null`))
+    .get();
+  return { nominated: 0, enrolled: 0, waiting: 0, undecided: 0, attended: 0, ...row, certified: certified?.count ?? 0 };
+}

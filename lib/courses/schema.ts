@@ -1,0 +1,116 @@
+import * as z from "zod/mini";
+import {
+  checkbox, day, id, ids, oneOf, optionalDay, optionalId, optionalLine, optionalNumber, optionalText, requiredLine, someOf, time, wholeNumber,
+} from "../fields";
+import { courseLanguages, locales } from "../i18n/rules";
+import { admissionModes, courseKinds, courseModes, courseStates, sessionKinds } from "./rules";
+
+const zone = () =>
+  requiredLine(60).check(
+    z.refine((text) => {
+      try {
+        return Boolean(new Intl.DateTimeFormat("en", { timeZone: text })) && /^[A-Z]/.test(text);
+      } catch {
+        return false;
+      }
+    }, "zoneUnknown"),
+  );
+
+/** The plan of a course. Dates are both given or both left out ("dates not known"). */
+export const courseSchema = z
+  .object({
+    programmeId: id(),
+    kind: oneOf(courseKinds),
+    moduleIds: ids(60).check(z.refine((list) => list.length > 0, "chooseModules")),
+    titleEn: optionalLine(160),
+    titleFr: optionalLine(160),
+    titleAr: optionalLine(160),
+    ownLanguage: oneOf(locales),
+    description: optionalText(3000),
+    country: requiredLine(2),
+    placeEn: optionalLine(80),
+    placeFr: optionalLine(80),
+    placeAr: optionalLine(80),
+    mode: oneOf(courseModes),
+    venueId: optionalId(),
+    zone: zone(),
+    startsOn: optionalDay(),
+    endsOn: optionalDay(),
+    applyBy: optionalDay(),
+    languages: someOf(courseLanguages),
+    capacity: wholeNumber(1, 1000, "capacityRange"),
+    admission: oneOf(admissionModes),
+    trainerIds: ids(40),
+    minAttendance: wholeNumber(0, 100),
+    minPostTest: optionalNumber(1, 100),
+    microTeaching: checkbox(),
+    costs: optionalText(500),
+    signatories: optionalText(600),
+    questions: optionalText(1500),
+  })
+  .check(
+    z.refine((c) => Boolean(c.startsOn) === Boolean(c.endsOn), { error: "bothDates", path: ["endsOn"] }),
+    z.refine((c) => !c.startsOn || !c.endsOn || c.endsOn >= c.startsOn, { error: "courseEndsBeforeStart", path: ["endsOn"] }),
+    z.refine((c) => !c.startsOn || !c.endsOn || c.endsOn < c.startsOn || Date.parse(c.endsOn) - Date.parse(c.startsOn) <= 366 * 86_400_000, { error: "courseTooLong", path: ["endsOn"] }),
+    z.refine((c) => !c.applyBy || !c.endsOn || c.applyBy <= c.endsOn, { error: "applyAfterEnd", path: ["applyBy"] }),
+    z.refine((c) => Boolean(c.placeEn || c.placeFr || c.placeAr), { error: "required", path: ["placeEn"] }),
+  );
+export type CourseInput = z.output<typeof courseSchema>;
+
+export const courseEditSchema = z.extend(courseSchema, { courseId: id(), version: wholeNumber(1, 999_999_999) });
+
+export const courseStateSchema = z.object({
+  courseId: id(),
+  from: oneOf(courseStates),
+  to: oneOf(courseStates),
+  reason: optionalLine(500),
+});
+
+export const proposalSchema = z
+  .object({
+    courseId: id(),
+    startsAt: time(),
+    endsAt: time(),
+    breakFrom: time(),
+    breakMinutes: wholeNumber(0, 180),
+  })
+  .check(
+    z.refine((p) => p.endsAt > p.startsAt, { error: "endBeforeStart", path: ["endsAt"] }),
+    z.refine((p) => p.breakMinutes === 0 || (p.breakFrom > p.startsAt && p.breakFrom < p.endsAt), {
+      error: "breakOutside",
+      path: ["breakFrom"],
+    }),
+  );
+
+export const sessionSchema = z
+  .object({
+    courseId: id(),
+    sessionId: optionalId(),
+    version: optionalNumber(1, 999_999_999),
+    kind: oneOf(sessionKinds),
+    moduleId: optionalId(),
+    title: optionalLine(160),
+    day: day(),
+    startsAt: time(),
+    endsAt: time(),
+    roomId: optionalId(),
+    trainerIds: ids(20),
+  })
+  .check(
+    z.refine((s) => s.endsAt > s.startsAt, { error: "endBeforeStart", path: ["endsAt"] }),
+    z.refine((s) => s.kind !== "module" || s.moduleId !== null, { error: "chooseModule", path: ["moduleId"] }),
+  );
+export type SessionInput = z.output<typeof sessionSchema>;
+
+export const sessionDeleteSchema = z.object({ courseId: id(), sessionId: id() });
+
+/** What the catalogue's address may say; what it says wrongly is passed over. */
+export const catalogueSchema = z.object({
+  q: z.catch(optionalLine(100), null),
+  tool: z.catch(optionalLine(60), null),
+  country: z.catch(optionalLine(2), null),
+  language: z.catch(optionalLine(3), null),
+  from: z.catch(optionalDay(), null),
+  after: z.catch(optionalLine(40), null),
+});
+export type CatalogueFilter = z.output<typeof catalogueSchema>;
