@@ -11,7 +11,9 @@ export const registerLimit = { attempts: 60, windowMs: 60 * 60_000 } as const;
 
 /** A link by e-mail holds for 30 minutes, once. */
 export const linkLifetimeMs = 30 * 60_000;
-/** A session ends after 30 days without a visit. */
+/** A link that a coordinator hands over holds for 7 days, once. */
+export const inviteLifetimeMs = 7 * 24 * 3600_000;
+/** A session ends 30 days after signing in. */
 export const sessionLifetimeS = 30 * 24 * 3600;
 
 export type Limit = { readonly attempts: number; readonly windowMs: number };

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { latinName, newPassword, oneOf, optionalEmail, optionalLine, optionalPhone, personName, requiredLine } from "../fields";
+import { newPassword, oneOf, requiredLine } from "../fields";
 import { locales } from "../i18n/rules";
 
 export const signInSchema = z.object({
@@ -12,14 +12,7 @@ export const linkUseSchema = z.object({ token: requiredLine(64) });
 
 export const passwordChangeSchema = z.object({ current: z._default(z.string(), ""), password: newPassword() });
 
-export const profileSchema = z.object({
-  version: requiredLine(12),
-  name: personName(),
-  latinName: latinName(),
-  email: optionalEmail(),
-  phone: optionalPhone(),
-  language: oneOf(locales),
-  position: optionalLine(120),
-});
-
 export const noInput = z.object({});
+
+/** The language of the pages, chosen by a reader. */
+export const languageSchema = z.object({ language: oneOf(locales), back: z._default(z.string(), "/") });

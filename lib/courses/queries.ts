@@ -84,6 +84,9 @@ export type CourseTool = {
   modules: { id: number; code: string; title: (typeof modules.$inferSelect)["title"]; minutes: number }[];
 };
 
+/** The tools of one course with the modules that it teaches, in their order. */
+export const courseTools = (courseId: number): CourseTool[] => toolsOf([courseId]).get(courseId) ?? [];
+
 const pageSize = 30;
 
 /** Words of a search as LIKE conditions on a folded column; every word must occur. */

@@ -1,0 +1,87 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type * as z from "zod/mini";
+import { attendance, courses, registrationChanges, registrations, sessions } from "@/db/schema";
+import { demand } from "../access/demand";
+import { courseScope } from "../access/queries";
+import type { Viewer } from "../access/rules";
+import { audit, change } from "../audit/commands";
+import { allows } from "../courses/rules";
+import { holdsSeat } from "../registrations/rules";
+import { type Result, refuse } from "../result";
+import { minutesFor, rollFault } from "./rules";
+import type { rollSchema } from "./schema";
+
+/** Takes the roll: each mark replaces what stood for that person; `none` takes it back. All of them, or nothing. */
+export function takeRoll(
+  viewer: Viewer,
+  input: z.output<typeof rollSchema>,
+  now: number,
+): Result<{ sessionId: number; courseId: number; savedAt: number }> {
+  return change((db) => {
+    const session = db.select().from(sessions).where(eq(sessions.id, input.sessionId)).get() ?? refuse("notFound");
+    demand(viewer, "roll.take", courseScope(viewer, session.courseId) ?? {});
+    const course = db.select({ state: courses.state }).from(courses).where(eq(courses.id, session.courseId)).get()!;
+    if (!allows(course.state, "roll")) refuse("rollNotOpen");
+    const people = new Map(
+      db
+        .select({ id: registrations.id, state: registrations.state })
+        .from(registrations)
+        .where(
+          and(
+            eq(registrations.courseId, session.courseId),
+            inArray(registrations.id, input.marks.map((m) => m.registrationId)),
+          ),
+        )
+        .all()
+        .map((r) => [r.id, r.state]),
+    );
+    for (const mark of input.marks) {
+      const state = people.get(mark.registrationId);
+      if (!state || !holdsSeat(state)) refuse("notOnRoll");
+      const key = and(eq(attendance.sessionId, session.id), eq(attendance.registrationId, mark.registrationId));
+      if (mark.state === "none") {
+        db.delete(attendance).where(key).run();
+        continue;
+      }
+      const fault = rollFault(mark.state, session.minutes, mark.lateMinutes);
+      if (fault) refuse("invalid", { fields: { [`late_${mark.registrationId}`]: fault } });
+      const entry = {
+        state: mark.state,
+        minutes: minutesFor(mark.state, session.minutes, mark.lateMinutes),
+        enteredBy: viewer.personId,
+        enteredAt: now,
+      };
+      db.insert(attendance)
+        .values({ sessionId: session.id, registrationId: mark.registrationId, ...entry })
+        .onConflictDoUpdate({ target: [attendance.sessionId, attendance.registrationId], set: entry })
+        .run();
+    }
+    if (course.state === "closed") settleAgain(db, viewer, [...people.keys()], now);
+    audit(db, viewer, now, "roll.take", "session", session.id, {
+      marks: input.marks.map((m) => `${m.registrationId}:${m.state}`),
+    });
+    return { sessionId: session.id, courseId: session.courseId, savedAt: now };
+  });
+}
+
+/** After a closed course's roll was mended, who attended at all is told anew, with a line in the history. */
+function settleAgain(db: Parameters<Parameters<typeof change>[0]>[0], viewer: Viewer, ids: number[], now: number) {
+  const rows = db
+    .select({
+      id: registrations.id,
+      state: registrations.state,
+      version: registrations.version,
+      minutes: sql<number>`(select coalesce(sum(${attendance.minutes}), 0) from ${attendance} where ${attendance.registrationId} = ${registrations.id})`,
+    })
+    .from(registrations)
+    .where(inArray(registrations.id, ids))
+    .all();
+  for (const row of rows) {
+    const to = row.minutes > 0 ? "attended" : "no_show";
+    if (row.state === to) continue;
+    db.update(registrations).set({ state: to, version: row.version + 1 }).where(eq(registrations.id, row.id)).run();
+    db.insert(registrationChanges)
+      .values({ registrationId: row.id, fromState: row.state, toState: to, byPersonId: viewer.personId, at: now })
+      .run();
+  }
+}

@@ -1,0 +1,187 @@
+import { and, asc, eq, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { read } from "@/db/client";
+import {
+  assessments,
+  attendance,
+  courses,
+  courseTrainers,
+  modules,
+  organisations,
+  persons,
+  registrations,
+  rooms,
+  sessions,
+  tools,
+  toolVersions,
+  venues,
+} from "@/db/schema";
+import { courseScope, programmeFilter } from "../access/queries";
+import { may, type Viewer } from "../access/rules";
+import { allows } from "../courses/rules";
+import { seatStates } from "../registrations/rules";
+
+const sessionColumns = {
+  id: sessions.id,
+  courseId: sessions.courseId,
+  course: courses.title,
+  courseState: courses.state,
+  programmeId: courses.programmeId,
+  fictional: courses.fictional,
+  kind: sessions.kind,
+  title: sessions.title,
+  moduleCode: modules.code,
+  moduleTitle: modules.title,
+  toolTitle: tools.title,
+  day: sessions.day,
+  startsAt: sessions.startsAt,
+  endsAt: sessions.endsAt,
+  zone: sessions.zone,
+  minutes: sessions.minutes,
+  startInstant: sessions.startInstant,
+  endInstant: sessions.endInstant,
+  room: rooms.name,
+  venue: venues.name,
+  entries: sql<number>`(select count(*) from ${attendance} where ${attendance.sessionId} = ${sessions.id})`,
+  expected: sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${courses.id} and ${inArray(registrations.state, [...seatStates])})`,
+};
+
+const sessionsWith = (condition: SQL | undefined, order: SQL = sql`${sessions.startInstant}`, limit = 500) =>
+  read()
+    .select(sessionColumns)
+    .from(sessions)
+    .innerJoin(courses, eq(courses.id, sessions.courseId))
+    .leftJoin(modules, eq(modules.id, sessions.moduleId))
+    .leftJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
+    .leftJoin(tools, eq(tools.id, toolVersions.toolId))
+    .leftJoin(rooms, eq(rooms.id, sessions.roomId))
+    .leftJoin(venues, eq(venues.id, courses.venueId))
+    .where(condition)
+    .orderBy(order, asc(sessions.id))
+    .limit(limit)
+    .all();
+export type RollSession = ReturnType<typeof sessionsWith>[number];
+
+/** The roll of a session: everyone who holds a place, with what is entered; null where the viewer may not see it. */
+export function rollOf(viewer: Viewer, sessionId: number) {
+  const session = sessionsWith(eq(sessions.id, sessionId))[0];
+  if (!session) return null;
+  const scope = courseScope(viewer, session.courseId);
+  if (!scope || !may(viewer, "roll.read", scope)) return null;
+  const people = read()
+    .select({
+      registrationId: registrations.id,
+      name: persons.name,
+      latinName: persons.latinName,
+      organisation: organisations.name,
+      needs: registrations.needs,
+      state: attendance.state,
+      minutes: attendance.minutes,
+      enteredAt: attendance.enteredAt,
+      enteredBy: sql<string | null>`(select name from persons as p where p.id = ${attendance.enteredBy})`,
+    })
+    .from(registrations)
+    .innerJoin(persons, eq(persons.id, registrations.personId))
+    .leftJoin(organisations, eq(organisations.id, persons.organisationId))
+    .leftJoin(attendance, and(eq(attendance.registrationId, registrations.id), eq(attendance.sessionId, sessionId)))
+    .where(and(eq(registrations.courseId, session.courseId), inArray(registrations.state, [...seatStates])))
+    .orderBy(asc(persons.name), asc(registrations.id))
+    .all();
+  return { session, people, open: allows(session.courseState, "roll") };
+}
+export type Roll = NonNullable<ReturnType<typeof rollOf>>;
+export type RollPerson = Roll["people"][number];
+
+/** The sessions of a course with how far each roll is. */
+export function courseRolls(viewer: Viewer, courseId: number) {
+  const scope = courseScope(viewer, courseId);
+  return scope && may(viewer, "roll.read", scope) ? sessionsWith(eq(sessions.courseId, courseId)) : null;
+}
+
+/** Courses in whose sessions the viewer has a part: those of a coordinator's programmes and those that they train. */
+function ownCourses(viewer: Viewer): SQL | undefined {
+  const of = programmeFilter(viewer);
+  if (of === null) return undefined;
+  return or(
+    inArray(courses.programmeId, of.length > 0 ? of : [-1]),
+    sql`exists (select 1 from ${courseTrainers} where ${courseTrainers.courseId} = ${courses.id} and ${courseTrainers.personId} = ${viewer.personId ?? -1})`,
+  );
+}
+
+/** Sessions of the viewer's running courses that begin within a span of instants (ms). */
+export function sessionsBetween(viewer: Viewer, from: number, to: number) {
+  return sessionsWith(
+    and(
+      inArray(courses.state, ["open", "running"]),
+      gte(sessions.startInstant, from),
+      lt(sessions.startInstant, to),
+      ownCourses(viewer),
+    ),
+  );
+}
+
+/** Sessions of running courses that are over while somebody has no entry, latest first. */
+export function missingRolls(viewer: Viewer, now: number) {
+  const seats = sql`(select count(*) from ${registrations} where ${registrations.courseId} = ${courses.id} and ${inArray(registrations.state, [...seatStates])})`;
+  const entries = sql`(select count(*) from ${attendance} where ${attendance.sessionId} = ${sessions.id})`;
+  return sessionsWith(
+    and(
+      eq(courses.state, "running"),
+      ne(courses.countedBy, "numbers"),
+      lt(sessions.endInstant, now),
+      sql`${entries} < ${seats}`,
+      ownCourses(viewer),
+    ),
+    sql`${sessions.startInstant} desc`,
+    20,
+  );
+}
+
+/** Per person of a course: minutes, sessions without an entry, and scores. */
+export function courseRecords(viewer: Viewer, courseId: number) {
+  const scope = courseScope(viewer, courseId);
+  if (!scope || !may(viewer, "roll.read", scope)) return null;
+  const planned = read()
+    .select({ minutes: sql<number>`coalesce(sum(${sessions.minutes}), 0)`, count: sql<number>`count(*)` })
+    .from(sessions)
+    .where(eq(sessions.courseId, courseId))
+    .get()!;
+  const rows = read()
+    .select({
+      registrationId: registrations.id,
+      personId: persons.id,
+      state: registrations.state,
+      name: persons.name,
+      latinName: persons.latinName,
+      language: persons.language,
+      organisation: organisations.name,
+      minutes: sql<number>`coalesce(sum(${attendance.minutes}), 0)`,
+      entries: sql<number>`count(${attendance.sessionId})`,
+    })
+    .from(registrations)
+    .innerJoin(persons, eq(persons.id, registrations.personId))
+    .leftJoin(organisations, eq(organisations.id, persons.organisationId))
+    .leftJoin(attendance, eq(attendance.registrationId, registrations.id))
+    .where(and(eq(registrations.courseId, courseId), inArray(registrations.state, [...seatStates])))
+    .groupBy(registrations.id)
+    .orderBy(asc(persons.name), asc(registrations.id))
+    .all();
+  const scores = read()
+    .select({ registrationId: assessments.registrationId, kind: assessments.kind, score: assessments.score })
+    .from(assessments)
+    .innerJoin(registrations, eq(registrations.id, assessments.registrationId))
+    .where(eq(registrations.courseId, courseId))
+    .all();
+  const byKey = new Map(scores.map((s) => [`${s.registrationId}:${s.kind}`, s.score]));
+  return {
+    plannedMinutes: planned.minutes,
+    sessionCount: planned.count,
+    people: rows.map((row) => ({
+      ...row,
+      sessionsWithoutEntry: planned.count - row.entries,
+      preTest: byKey.get(`${row.registrationId}:pre_test`) ?? null,
+      postTest: byKey.get(`${row.registrationId}:post_test`) ?? null,
+      microTeaching: byKey.get(`${row.registrationId}:micro_teaching`) ?? null,
+    })),
+  };
+}
+export type CourseRecord = NonNullable<ReturnType<typeof courseRecords>>["people"][number];

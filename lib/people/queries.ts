@@ -1,0 +1,217 @@
+import { and, asc, eq, gt, inArray, or, type SQL, sql } from "drizzle-orm";
+import { read } from "@/db/client";
+import {
+  accounts,
+  auditLog,
+  certificates,
+  courseModules,
+  courses,
+  courseTrainers,
+  modules,
+  organisations,
+  persons,
+  programmeMembers,
+  programmes,
+  registrations,
+  sensitiveFacts,
+  tools,
+  toolVersions,
+} from "@/db/schema";
+import { programmeFilter } from "../access/queries";
+import type { Viewer } from "../access/rules";
+import { searchFor } from "../courses/queries";
+import { displayPhone } from "../phone/phone";
+
+/**
+ * Persons whom a coordinator may see: those registered in, training in or belonging to one of their programmes, and
+ * those whom they added and nobody has registered yet.
+ */
+function inScope(viewer: Viewer): SQL | undefined {
+  const of = programmeFilter(viewer);
+  if (of === null) return undefined;
+  if (of.length === 0) return sql`0`;
+  return or(
+    sql`exists (select 1 from ${registrations} join ${courses} on ${courses.id} = ${registrations.courseId} where ${registrations.personId} = ${persons.id} and ${inArray(courses.programmeId, of)})`,
+    sql`exists (select 1 from ${programmeMembers} where ${programmeMembers.personId} = ${persons.id} and ${inArray(programmeMembers.programmeId, of)})`,
+    sql`exists (select 1 from ${auditLog} where ${auditLog.subject} = 'person' and ${auditLog.subjectId} = ${persons.id} and ${auditLog.action} = 'person.create' and ${auditLog.byPersonId} = ${viewer.personId})`,
+  );
+}
+
+/** True where the viewer coordinates a programme that this person takes part in. */
+export function mayEditPerson(viewer: Viewer, personId: number): boolean {
+  return Boolean(
+    read()
+      .select({ id: persons.id })
+      .from(persons)
+      .where(and(eq(persons.id, personId), inScope(viewer)))
+      .get(),
+  );
+}
+
+const pageSize = 50;
+
+/** People in the viewer's scope, by name, a page at a time. */
+export function peopleList(viewer: Viewer, filter: { q: string | null; programme: number | null; after: string | null }) {
+  const conditions: (SQL | undefined)[] = [inScope(viewer)];
+  if (filter.q) conditions.push(searchFor(sql`${persons.search}`, filter.q));
+  if (filter.programme)
+    conditions.push(
+      sql`exists (select 1 from ${registrations} join ${courses} on ${courses.id} = ${registrations.courseId} where ${registrations.personId} = ${persons.id} and ${courses.programmeId} = ${filter.programme})`,
+    );
+  const after = /^(.*)_(\d+)$/s.exec(filter.after ?? "");
+  if (after)
+    conditions.push(or(gt(persons.name, after[1]!), and(eq(persons.name, after[1]!), gt(persons.id, Number(after[2])))));
+  const rows = read()
+    .select({
+      id: persons.id,
+      name: persons.name,
+      latinName: persons.latinName,
+      email: persons.email,
+      phone: persons.phone,
+      organisation: organisations.name,
+      position: persons.position,
+      fictional: persons.fictional,
+      courses: sql<number>`(select count(*) from ${registrations} where ${registrations.personId} = ${persons.id})`,
+    })
+    .from(persons)
+    .leftJoin(organisations, eq(organisations.id, persons.organisationId))
+    .where(and(...conditions))
+    .orderBy(asc(persons.name), asc(persons.id))
+    .limit(pageSize + 1)
+    .all();
+  const page = rows.slice(0, pageSize);
+  const last = page.at(-1);
+  return {
+    people: page.map((p) => ({ ...p, phone: p.phone && displayPhone(p.phone) })),
+    next: rows.length > pageSize && last ? `${last.name}_${last.id}` : null,
+  };
+}
+
+/** One person for a coordinator or for themselves; null where the viewer may not see them. */
+export function personPage(viewer: Viewer, personId: number) {
+  if (viewer.personId !== personId && !mayEditPerson(viewer, personId)) return null;
+  const row = read()
+    .select({
+      id: persons.id,
+      name: persons.name,
+      latinName: persons.latinName,
+      email: persons.email,
+      phone: persons.phone,
+      language: persons.language,
+      organisation: organisations.name,
+      position: persons.position,
+      country: persons.country,
+      version: persons.version,
+      fictional: persons.fictional,
+      accountId: accounts.id,
+      hasPassword: sql<number>`${accounts.passwordHash} is not null`,
+      lastSignInAt: accounts.lastSignInAt,
+      administrator: accounts.isAdministrator,
+      hasSensitive: sql<number>`exists (select 1 from ${sensitiveFacts} where ${sensitiveFacts.personId} = ${persons.id})`,
+    })
+    .from(persons)
+    .leftJoin(organisations, eq(organisations.id, persons.organisationId))
+    .leftJoin(accounts, eq(accounts.personId, persons.id))
+    .where(eq(persons.id, personId))
+    .get();
+  if (!row) return null;
+  const roles = read()
+    .select({ programmeId: programmes.id, programme: programmes.code, role: programmeMembers.role })
+    .from(programmeMembers)
+    .innerJoin(programmes, eq(programmes.id, programmeMembers.programmeId))
+    .where(eq(programmeMembers.personId, personId))
+    .orderBy(asc(programmes.code))
+    .all();
+  const trains = read()
+    .select({ id: courses.id, slug: courses.slug, title: courses.title, state: courses.state, startsOn: courses.startsOn, endsOn: courses.endsOn })
+    .from(courseTrainers)
+    .innerJoin(courses, eq(courses.id, courseTrainers.courseId))
+    .where(eq(courseTrainers.personId, personId))
+    .orderBy(sql`${courses.startsOn} desc`)
+    .all();
+  return { ...row, roles, trains, ledger: moduleLedger(personId) };
+}
+export type PersonPage = NonNullable<ReturnType<typeof personPage>>;
+
+/**
+ * Modules that a person completed, summed over courses: those of each course for which they hold a certificate of
+ * participation that stands. Rule: domain.md, "Qualification is per person, tool and module".
+ */
+function moduleLedger(personId: number) {
+  return read()
+    .select({
+      tool: tools.title,
+      toolCode: tools.code,
+      moduleId: modules.id,
+      code: modules.code,
+      module: modules.title,
+      courseId: courses.id,
+      course: courses.title,
+      endsOn: courses.endsOn,
+    })
+    .from(certificates)
+    .innerJoin(registrations, eq(registrations.id, certificates.registrationId))
+    .innerJoin(courses, eq(courses.id, registrations.courseId))
+    .innerJoin(courseModules, eq(courseModules.courseId, courses.id))
+    .innerJoin(modules, eq(modules.id, courseModules.moduleId))
+    .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
+    .innerJoin(tools, eq(tools.id, toolVersions.toolId))
+    .where(
+      and(
+        eq(registrations.personId, personId),
+        eq(certificates.kind, "participation"),
+        sql`${certificates.revokedAt} is null`,
+      ),
+    )
+    .orderBy(asc(tools.id), asc(modules.position))
+    .all();
+}
+
+/** The register of trainers of the viewer's programmes: who, courses and sessions led, certification and its end. */
+export function trainerRegister(viewer: Viewer, filter: { q: string | null }, today: string) {
+  const of = programmeFilter(viewer);
+  const rows = read()
+    .select({
+      id: persons.id,
+      name: persons.name,
+      latinName: persons.latinName,
+      country: persons.country,
+      organisation: organisations.name,
+      programmes: sql<string>`group_concat(distinct ${programmes.code})`,
+      courses: sql<number>`(select count(*) from ${courseTrainers} where ${courseTrainers.personId} = ${persons.id})`,
+      userCourses: sql<number>`(select count(*) from ${courseTrainers} join ${courses} on ${courses.id} = ${courseTrainers.courseId} where ${courseTrainers.personId} = ${persons.id} and ${courses.kind} = 'user')`,
+      certifiedUntil: sql<string | null>`(select max(${certificates.expiresOn}) from ${certificates} join ${registrations} on ${registrations.id} = ${certificates.registrationId} where ${registrations.personId} = ${persons.id} and ${certificates.kind} = 'trainer_certification' and ${certificates.revokedAt} is null)`,
+    })
+    .from(programmeMembers)
+    .innerJoin(persons, eq(persons.id, programmeMembers.personId))
+    .innerJoin(programmes, eq(programmes.id, programmeMembers.programmeId))
+    .leftJoin(organisations, eq(organisations.id, persons.organisationId))
+    .where(
+      and(
+        eq(programmeMembers.role, "trainer"),
+        of === null ? undefined : inArray(programmeMembers.programmeId, of.length > 0 ? of : [-1]),
+        filter.q ? searchFor(sql`${persons.search}`, filter.q) : undefined,
+      ),
+    )
+    .groupBy(persons.id)
+    .orderBy(asc(persons.name))
+    .limit(500)
+    .all();
+  return rows.map((row) => ({
+    ...row,
+    certification:
+      row.certifiedUntil === null ? ("none" as const) : row.certifiedUntil < today ? ("expired" as const) : ("valid" as const),
+  }));
+}
+
+/** Trainers of a programme, to choose from. */
+export function trainersOf(_viewer: Viewer, programmeIds: readonly number[]) {
+  if (programmeIds.length === 0) return [];
+  return read()
+    .select({ id: persons.id, name: persons.name, programmeId: programmeMembers.programmeId })
+    .from(programmeMembers)
+    .innerJoin(persons, eq(persons.id, programmeMembers.personId))
+    .where(and(eq(programmeMembers.role, "trainer"), inArray(programmeMembers.programmeId, [...programmeIds])))
+    .orderBy(asc(persons.name))
+    .all();
+}

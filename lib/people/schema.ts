@@ -1,0 +1,37 @@
+import * as z from "zod/mini";
+import { id, latinName, oneOf, optionalEmail, optionalId, optionalLine, optionalPhone, personName, wholeNumber } from "../fields";
+import { locales } from "../i18n/rules";
+import { programmeRoles } from "../programmes/rules";
+
+const fields = {
+  name: personName(),
+  latinName: latinName(),
+  email: optionalEmail(),
+  phone: optionalPhone(),
+  language: oneOf(locales),
+  organisation: optionalLine(160),
+  position: optionalLine(120),
+  country: optionalLine(2),
+};
+
+/** A person as a coordinator adds one. */
+export const personSchema = z.object(fields);
+
+/** The same, changed; `version` is that of the row the form was made from. */
+export const personEditSchema = z.object({ personId: id(), version: wholeNumber(1, 999_999_999), ...fields });
+
+/** What somebody changes of themselves. */
+export const profileSchema = z.object({ version: wholeNumber(1, 999_999_999), ...fields });
+
+/** A role in a programme, given or taken away. */
+export const membershipSchema = z.object({ personId: id(), programmeId: id(), role: oneOf(programmeRoles) });
+
+/** Access for a person who has no account yet. */
+export const accessSchema = z.object({ personId: id() });
+
+/** What the address of the list of people may say. */
+export const peopleFilterSchema = z.object({
+  q: z.catch(optionalLine(100), null),
+  programme: z.catch(optionalId(), null),
+  after: z.catch(optionalLine(300), null),
+});

@@ -1,0 +1,79 @@
+import { and, asc, eq, gte, inArray, sql } from "drizzle-orm";
+import { read, sqlite } from "@/db/client";
+import { countries, courses, holidays, persons, programmeCountries, programmeMembers, programmes, rooms, settings, venues } from "@/db/schema";
+import { programmeFilter } from "../access/queries";
+import type { Viewer } from "../access/rules";
+
+/** Programmes of the viewer, with countries and the number of courses. */
+export function programmeList(viewer: Viewer) {
+  const of = programmeFilter(viewer);
+  const rows = read()
+    .select({
+      id: programmes.id,
+      code: programmes.code,
+      title: programmes.title,
+      donor: programmes.donor,
+      partners: programmes.partners,
+      startsOn: programmes.startsOn,
+      endsOn: programmes.endsOn,
+      issuer: programmes.issuer,
+      courses: sql<number>`(select count(*) from ${courses} where ${courses.programmeId} = ${programmes.id})`,
+    })
+    .from(programmes)
+    .where(of === null ? undefined : inArray(programmes.id, of.length > 0 ? of : [-1]))
+    .orderBy(asc(programmes.code))
+    .all();
+  const where = read().select().from(programmeCountries).orderBy(asc(programmeCountries.country)).all();
+  return rows.map((row) => ({
+    ...row,
+    countries: where.filter((c) => c.programmeId === row.id).map((c) => c.country),
+  }));
+}
+
+/** A programme with its members and the counts of its courses; null where the viewer may not see it. */
+export function programmeDetail(viewer: Viewer, programmeId: number) {
+  const row = programmeList(viewer).find((p) => p.id === programmeId);
+  if (!row) return null;
+  const members = read()
+    .select({ personId: persons.id, name: persons.name, role: programmeMembers.role })
+    .from(programmeMembers)
+    .innerJoin(persons, eq(persons.id, programmeMembers.personId))
+    .where(eq(programmeMembers.programmeId, programmeId))
+    .orderBy(asc(programmeMembers.role), asc(persons.name))
+    .all();
+  return { ...row, members };
+}
+
+/** Countries with zone and weekend. */
+export const countryList = (_viewer: Viewer) => read().select().from(countries).orderBy(asc(countries.code)).all();
+
+/** Venues with their rooms. */
+export function venueList(_viewer: Viewer) {
+  const allRooms = read().select().from(rooms).orderBy(asc(rooms.id)).all();
+  return read()
+    .select()
+    .from(venues)
+    .orderBy(asc(venues.country), asc(venues.name))
+    .all()
+    .map((venue) => ({ ...venue, rooms: allRooms.filter((r) => r.venueId === venue.id) }));
+}
+
+/** Holidays from a day on. */
+export function holidayList(_viewer: Viewer, from: string) {
+  return read().select().from(holidays).where(and(gte(holidays.day, from))).orderBy(asc(holidays.day), asc(holidays.country)).all();
+}
+
+/** True where this database holds demonstration data. */
+export function isDemonstration(): boolean {
+  return Boolean(read().select().from(settings).where(eq(settings.name, "demonstration")).get());
+}
+
+/** True where the database takes a write: a transaction that begins and is undone. */
+export function databaseWritable(): boolean {
+  try {
+    sqlite().exec("BEGIN IMMEDIATE; ROLLBACK;");
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,44 @@
+import * as z from "zod/mini";
+import { checkbox, day, id, optionalDay, optionalLine, optionalText, requiredLine } from "../fields";
+
+const fields = {
+  code: requiredLine(60),
+  titleEn: requiredLine(200),
+  titleFr: optionalLine(200),
+  titleAr: optionalLine(200),
+  donor: optionalLine(200),
+  partners: optionalLine(300),
+  startsOn: optionalDay(),
+  endsOn: optionalDay(),
+  issuer: requiredLine(200),
+  countries: z.pipe(
+    z._default(z.union([z.string(), z.array(z.string())]), []),
+    z.transform((v) => (Array.isArray(v) ? v : v ? [v] : [])),
+  ).check(z.refine((list) => list.length > 0, "chooseOne")),
+};
+const inOrder = z.refine<{ startsOn: string | null; endsOn: string | null }>(
+  (p) => !p.startsOn || !p.endsOn || p.endsOn >= p.startsOn,
+  { error: "courseEndsBeforeStart", path: ["endsOn"] },
+);
+
+/** A programme: the funded frame of courses. */
+export const programmeSchema = z.object(fields).check(inOrder);
+export const programmeEditSchema = z.object({ programmeId: id(), ...fields }).check(inOrder);
+
+export const venueSchema = z.object({
+  name: requiredLine(200),
+  country: requiredLine(2),
+  place: requiredLine(80),
+  address: optionalLine(300),
+  /** Rooms, one a line in the form "name | seats". */
+  rooms: optionalText(500),
+  stepFree: checkbox(),
+});
+
+export const holidaySchema = z.object({
+  country: requiredLine(2),
+  day: day(),
+  name: requiredLine(120),
+});
+export const holidayRemovalSchema = z.object({ country: requiredLine(2), day: requiredLine(10) });
+export type ProgrammeInput = z.output<typeof programmeSchema>;

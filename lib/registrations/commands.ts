@@ -1,0 +1,399 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type * as z from "zod/mini";
+import { type Db, read } from "@/db/client";
+import { courseQuestions, courses, persons, registrationChanges, registrations } from "@/db/schema";
+import { demand } from "../access/demand";
+import type { Viewer } from "../access/rules";
+import { createAccount, type SignedIn, withinLimit } from "../accounts/commands";
+import { hashPassword } from "../accounts/password";
+import { registerLimit } from "../accounts/rules";
+import { audit, change } from "../audit/commands";
+import { allows, registrationOpen } from "../courses/rules";
+import { newToken } from "../crypto/tokens";
+import { environment } from "../env/environment";
+import type { Locale } from "../i18n/rules";
+import { queueMail } from "../messages/commands";
+import { findOrCreateOrganisation, saveSensitiveFacts } from "../people/commands";
+import { normalisePhone } from "../phone/phone";
+import { fail, type Result, refuse } from "../result";
+import { fold } from "../text";
+import { dayAt } from "../time/zone";
+import { admit, consentVersion, decide, mayBecome, type RegistrationState, seatStates } from "./rules";
+import {
+  type AskedQuestion,
+  answerField,
+  type decisionSchema,
+  type RegistrationInput,
+  type registerPersonSchema,
+  registrationSchema,
+  type withdrawalSchema,
+} from "./schema";
+
+type Course = typeof courses.$inferSelect;
+
+/** How many of a course hold a place, and how many wait. */
+function load(db: Db, courseId: number) {
+  return db
+    .select({
+      seatsTaken: sql<number>`count(*) filter (where ${inArray(registrations.state, [...seatStates])})`,
+      waiting: sql<number>`count(*) filter (where ${registrations.state} = 'waiting')`,
+      lastNumber: sql<number>`coalesce(max(${registrations.number}), 0)`,
+      lastWaiting: sql<number>`coalesce(max(${registrations.waitingNumber}), 0)`,
+    })
+    .from(registrations)
+    .where(eq(registrations.courseId, courseId))
+    .get()!;
+}
+
+type NewRegistration = Pick<typeof registrations.$inferInsert, "personId" | "source" | "answers" | "needs" | "formKey"> &
+  Partial<typeof registrations.$inferInsert>;
+
+/** Adds the row and the first line of its history. The next numbers are taken under the write lock. */
+function insert(db: Db, viewer: Viewer, course: Course, state: RegistrationState, more: NewRegistration, now: number) {
+  const { lastNumber, lastWaiting } = load(db, course.id);
+  const row = db
+    .insert(registrations)
+    .values({
+      ...more,
+      courseId: course.id,
+      token: newToken(),
+      number: lastNumber + 1,
+      state,
+      waitingNumber: state === "waiting" ? lastWaiting + 1 : null,
+      registeredAt: now,
+    })
+    .returning()
+    .get();
+  db.insert(registrationChanges)
+    .values({ registrationId: row.id, toState: state, byPersonId: viewer.personId, at: now })
+    .run();
+  audit(db, viewer, now, "registration.create", "registration", row.id, { state });
+  return row;
+}
+
+/** Moves a registration and writes its history; leaving the waiting list closes the gap behind it. */
+function move(
+  db: Db,
+  viewer: Viewer,
+  row: typeof registrations.$inferSelect,
+  to: RegistrationState,
+  reason: string | null,
+  now: number,
+) {
+  db.update(registrations)
+    .set({
+      state: to,
+      waitingNumber: to === "waiting" ? load(db, row.courseId).lastWaiting + 1 : null,
+      version: row.version + 1,
+    })
+    .where(eq(registrations.id, row.id))
+    .run();
+  if (row.waitingNumber !== null) closeGap(db, row.courseId, row.waitingNumber);
+  db.insert(registrationChanges)
+    .values({ registrationId: row.id, fromState: row.state, toState: to, reason, byPersonId: viewer.personId, at: now })
+    .run();
+}
+
+/** Those behind a gap move up by one, in order, so that the unique index never sees a number twice. */
+function closeGap(db: Db, courseId: number, gap: number) {
+  const behind = db
+    .select({ id: registrations.id, waitingNumber: registrations.waitingNumber })
+    .from(registrations)
+    .where(and(eq(registrations.courseId, courseId), sql`${registrations.waitingNumber} > ${gap}`))
+    .orderBy(asc(registrations.waitingNumber))
+    .all();
+  for (const row of behind)
+    db.update(registrations).set({ waitingNumber: row.waitingNumber! - 1 }).where(eq(registrations.id, row.id)).run();
+}
+
+/** First come, first served: who waits longest gets a place that became free. */
+function promote(db: Db, viewer: Viewer, course: Course, now: number) {
+  if (course.admission !== "first_come" || !allows(course.state, "decide")) return;
+  for (;;) {
+    if (load(db, course.id).seatsTaken >= course.capacity) return;
+    const next = db
+      .select()
+      .from(registrations)
+      .where(and(eq(registrations.courseId, course.id), eq(registrations.state, "waiting")))
+      .orderBy(asc(registrations.waitingNumber))
+      .limit(1)
+      .get();
+    if (!next) return;
+    move(db, viewer, next, "accepted", null, now);
+    tell(db, next.personId, next.token, course, "accepted", null, now);
+  }
+}
+
+/** Puts a message to the person into the outbox, where there is an address. */
+function tell(
+  db: Db,
+  personId: number,
+  token: string,
+  course: Course,
+  state: RegistrationState,
+  reason: string | null,
+  now: number,
+) {
+  const person = db
+    .select({ email: persons.email, language: persons.language })
+    .from(persons)
+    .where(eq(persons.id, personId))
+    .get();
+  if (!person?.email) return;
+  queueMail(db, now, {
+    to: person.email,
+    language: person.language,
+    message: reason === null && state !== "accepted" ? "registrationReceived" : "registrationDecided",
+    params: {
+      course: course.title[person.language] ?? course.title[course.title.own] ?? "",
+      state,
+      reason: reason ?? "",
+      link: `${environment().publicUrl}/registrations/${token}`,
+    },
+  });
+}
+
+/** The phone in E.164, or the refusal beside its field. */
+function phoneOf(typed: string | null, country: string): string | null {
+  if (!typed) return null;
+  return normalisePhone(typed, country) ?? refuse("invalid", { fields: { phone: "phoneInvalid" } });
+}
+
+/** True where somebody of that name with that phone or e-mail is in the course already. */
+function sameInCourse(db: Db, courseId: number, name: string, email: string | null, phone: string | null): boolean {
+  return db
+    .select({ name: persons.name, email: persons.email, phone: persons.phone })
+    .from(registrations)
+    .innerJoin(persons, eq(persons.id, registrations.personId))
+    .where(eq(registrations.courseId, courseId))
+    .all()
+    .some(
+      (p) =>
+        fold(p.name) === fold(name) && ((phone !== null && p.phone === phone) || (email !== null && p.email === email)),
+    );
+}
+
+/** Adds a person as the form tells of them. */
+function insertPerson(
+  db: Db,
+  input: {
+    name: string;
+    latinName: string | null;
+    organisation: string | null;
+    position: string | null;
+    language: Locale;
+  },
+  contact: { email: string | null; phone: string | null },
+  course: Course,
+  now: number,
+): number {
+  const organisationId = findOrCreateOrganisation(db, input.organisation, course.country);
+  return db
+    .insert(persons)
+    .values({
+      name: input.name,
+      latinName: input.latinName,
+      search: fold([input.name, input.latinName, input.organisation].filter(Boolean).join(" ")),
+      ...contact,
+      language: input.language,
+      organisationId,
+      position: input.position,
+      country: course.country,
+      createdAt: now,
+    })
+    .returning({ id: persons.id })
+    .get().id;
+}
+
+export type Registered = { token: string; state: RegistrationState; slug: string; session: SignedIn | null };
+
+/**
+ * A participant's own registration. Capacity holds because place and row are decided in one immediate transaction;
+ * the same form sent twice gives the same registration.
+ */
+export async function register(
+  viewer: Viewer,
+  sent: { slug: string } & Record<string, unknown>,
+  now: number,
+  address: string,
+): Promise<Result<Registered>> {
+  const limit = withinLimit(`register:address:${address}`, registerLimit, now);
+  if (!limit.allowed) return fail("tooManyAttempts", { params: { minutes: Math.ceil(limit.retryAfterMs / 60_000) } });
+  const course = read().select().from(courses).where(eq(courses.slug, sent.slug)).get();
+  if (!course || !allows(course.state, "public")) return fail("notFound");
+  const questions = read().select().from(courseQuestions).where(eq(courseQuestions.courseId, course.id)).all();
+  const asked: AskedQuestion[] = questions.map((q) => ({ ...q, optionCount: q.options.length }));
+  const parsed = registrationSchema(asked).safeParse(sent);
+  if (!parsed.success)
+    return fail("invalid", {
+      fields: Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message])),
+    });
+  const input = parsed.data as RegistrationInput;
+  const passwordHash = input.password ? await hashPassword(input.password) : null;
+  return change((db) => {
+    demand(viewer, "registration.create", {});
+    const again = db
+      .select({ token: registrations.token, state: registrations.state })
+      .from(registrations)
+      .where(and(eq(registrations.courseId, course.id), eq(registrations.formKey, input.formKey)))
+      .get();
+    if (again) return { ...again, slug: course.slug, session: null };
+    const current = db.select().from(courses).where(eq(courses.id, course.id)).get()!;
+    if (current.state === "cancelled") refuse("courseCancelled");
+    if (!registrationOpen(current, dayAt(now, current.zone))) refuse("registrationClosed");
+    const email = input.email;
+    const phone = phoneOf(input.phone, current.country);
+    let personId = viewer.personId;
+    let session: SignedIn | null = null;
+    if (personId === null) {
+      if (!email && !phone) refuse("invalid", { fields: { phone: "contactNeeded" } });
+      if (sameInCourse(db, course.id, input.name, email, phone)) refuse("alreadyRegistered");
+      personId = insertPerson(db, input, { email, phone }, current, now);
+      if (passwordHash) session = createAccount(db, viewer, { personId, email, phone, passwordHash }, now);
+    } else if (
+      db
+        .select({ id: registrations.id })
+        .from(registrations)
+        .where(and(eq(registrations.courseId, course.id), eq(registrations.personId, personId)))
+        .get()
+    )
+      refuse("alreadyRegistered");
+    saveSensitiveFacts(
+      db,
+      personId,
+      {
+        sex: input.sex ?? undefined,
+        birthYear: input.birthYear ?? undefined,
+        displacement: input.displacement ?? undefined,
+        disability: input.disability ?? undefined,
+      },
+      now,
+    );
+    const { seatsTaken, waiting } = load(db, course.id);
+    const state = admit(current, seatsTaken, waiting);
+    const answers: Record<string, string> = {};
+    for (const q of questions) {
+      const value = input[answerField(q.id)];
+      if (typeof value === "string" && value) answers[q.id] = value;
+    }
+    const row = insert(
+      db,
+      viewer,
+      current,
+      state,
+      {
+        personId,
+        source: "self",
+        answers,
+        needs: input.needs,
+        formKey: input.formKey,
+        consentVersion,
+        consentLanguage: input.language,
+        consentAt: now,
+        photoConsent: input.photoConsent,
+      },
+      now,
+    );
+    tell(db, personId, row.token, current, state, null, now);
+    return { token: row.token, state, slug: course.slug, session };
+  });
+}
+
+/** A coordinator registers somebody, with or without an account: one known already, or a new person. */
+export function registerPerson(
+  viewer: Viewer,
+  input: z.output<typeof registerPersonSchema>,
+  now: number,
+): Result<{ courseId: number; registrationId: number; slug: string }> {
+  return change((db) => {
+    const course = db.select().from(courses).where(eq(courses.id, input.courseId)).get() ?? refuse("notFound");
+    demand(viewer, "registrations.decide", { programmeId: course.programmeId });
+    if (!allows(course.state, "decide")) refuse("courseStateForbids", { params: { state: course.state } });
+    const again = db
+      .select({ id: registrations.id })
+      .from(registrations)
+      .where(and(eq(registrations.courseId, course.id), eq(registrations.formKey, input.formKey)))
+      .get();
+    if (again) return { courseId: course.id, registrationId: again.id, slug: course.slug };
+    let personId = input.personId;
+    if (personId !== null) {
+      if (!db.select({ id: persons.id }).from(persons).where(eq(persons.id, personId)).get())
+        refuse("invalid", { fields: { personId: "choose" } });
+      const there = db
+        .select({ id: registrations.id })
+        .from(registrations)
+        .where(and(eq(registrations.courseId, course.id), eq(registrations.personId, personId)))
+        .get();
+      if (there) refuse("invalid", { fields: { personId: "alreadyRegistered" } });
+    } else {
+      const phone = phoneOf(input.phone, course.country);
+      if (sameInCourse(db, course.id, input.name!, input.email, phone))
+        refuse("invalid", { fields: { name: "alreadyRegistered" } });
+      personId = insertPerson(db, { ...input, name: input.name! }, { email: input.email, phone }, course, now);
+    }
+    const { seatsTaken } = load(db, course.id);
+    if (input.accept && seatsTaken >= course.capacity) refuse("noPlaceLeft");
+    const row = insert(
+      db,
+      viewer,
+      course,
+      input.accept ? "accepted" : "nominated",
+      { personId, source: "coordinator", answers: {}, needs: null, formKey: input.formKey },
+      now,
+    );
+    return { courseId: course.id, registrationId: row.id, slug: course.slug };
+  });
+}
+
+/** Accepts, shortlists, puts on the waiting list or declines several registrations: all of them, or none. */
+export function decideRegistrations(
+  viewer: Viewer,
+  input: z.output<typeof decisionSchema>,
+  now: number,
+): Result<{ courseId: number; slug: string; moved: number }> {
+  return change((db) => {
+    const course = db.select().from(courses).where(eq(courses.id, input.courseId)).get() ?? refuse("notFound");
+    demand(viewer, "registrations.decide", { programmeId: course.programmeId });
+    if (!allows(course.state, "decide")) refuse("courseStateForbids", { params: { state: course.state } });
+    const rows = db
+      .select()
+      .from(registrations)
+      .where(and(eq(registrations.courseId, course.id), inArray(registrations.id, input.registrationIds)))
+      .orderBy(asc(registrations.waitingNumber), asc(registrations.number))
+      .all();
+    if (rows.length !== input.registrationIds.length) refuse("notFound");
+    const { seatsTaken } = load(db, course.id);
+    const { moved, refused } = decide(rows, input.to, { capacity: course.capacity, seatsTaken });
+    if (refused.length > 0) {
+      const full = refused.some((r) => r.code === "noPlaceLeft");
+      refuse(full ? "noPlaceLeft" : "decisionNotAllowed", { params: { count: refused.length, left: moved.length } });
+    }
+    // Rows move one after another, and each may renumber the waiting list: read each as it then is.
+    for (const { id } of moved) {
+      const row = db.select().from(registrations).where(eq(registrations.id, id)).get()!;
+      move(db, viewer, row, input.to, input.reason, now);
+      if (input.to !== "shortlisted") tell(db, row.personId, row.token, course, input.to, input.reason, now);
+    }
+    promote(db, viewer, course, now);
+    audit(db, viewer, now, "registration.decide", "course", course.id, { to: input.to, ids: moved.map((r) => r.id) });
+    return { courseId: course.id, slug: course.slug, moved: moved.length };
+  });
+}
+
+/** The person gives the place back, by the token of their own registration; who waits longest moves up. */
+export function withdraw(
+  viewer: Viewer,
+  input: z.output<typeof withdrawalSchema>,
+  now: number,
+): Result<{ token: string; slug: string }> {
+  return change((db) => {
+    demand(viewer, "registration.follow", {});
+    const row = db.select().from(registrations).where(eq(registrations.token, input.token)).get() ?? refuse("notFound");
+    const course = db.select().from(courses).where(eq(courses.id, row.courseId)).get()!;
+    if (!allows(course.state, "decide") || !mayBecome(row.state, "withdrawn")) refuse("withdrawalNotAllowed");
+    move(db, viewer, row, "withdrawn", input.reason, now);
+    audit(db, viewer, now, "registration.withdraw", "registration", row.id);
+    promote(db, viewer, course, now);
+    return { token: row.token, slug: course.slug };
+  });
+}

@@ -1,0 +1,193 @@
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import { read } from "@/db/client";
+import { certificates, courses, organisations, persons, programmes, registrationChanges, registrations } from "@/db/schema";
+import { mayInCourse } from "../access/queries";
+import type { Viewer } from "../access/rules";
+import { searchFor } from "../courses/queries";
+import { displayPhone } from "../phone/phone";
+import { fold } from "../text";
+import { type RegistrationState, registrationStates } from "./rules";
+
+export type RegistrationFilter = { state: RegistrationState | null; q: string | null };
+
+/** Registrations of a course with person and organisation, or null where the viewer may not see them. */
+export function courseRegistrations(viewer: Viewer, courseId: number, filter: RegistrationFilter) {
+  if (!mayInCourse(viewer, "registrations.read", courseId)) return null;
+  const rows = read()
+    .select({
+      id: registrations.id,
+      number: registrations.number,
+      state: registrations.state,
+      waitingNumber: registrations.waitingNumber,
+      source: registrations.source,
+      registeredAt: registrations.registeredAt,
+      needs: registrations.needs,
+      personId: persons.id,
+      name: persons.name,
+      latinName: persons.latinName,
+      email: persons.email,
+      phone: persons.phone,
+      position: persons.position,
+      organisation: organisations.name,
+    })
+    .from(registrations)
+    .innerJoin(persons, eq(persons.id, registrations.personId))
+    .leftJoin(organisations, eq(organisations.id, persons.organisationId))
+    .where(
+      and(
+        eq(registrations.courseId, courseId),
+        filter.state ? eq(registrations.state, filter.state) : undefined,
+        filter.q ? searchFor(sql`${persons.search}`, fold(filter.q)) : undefined,
+      ),
+    )
+    .orderBy(
+      sql`case ${registrations.state} when 'applied' then 0 when 'nominated' then 1 when 'shortlisted' then 2 when 'waiting' then 3 else 4 end`,
+      asc(registrations.waitingNumber),
+      asc(registrations.number),
+    )
+    .limit(1000)
+    .all();
+  const byState = read()
+    .select({ state: registrations.state, count: sql<number>`count(*)` })
+    .from(registrations)
+    .where(eq(registrations.courseId, courseId))
+    .groupBy(registrations.state)
+    .all();
+  const counts = Object.fromEntries(registrationStates.map((s) => [s, 0])) as Record<RegistrationState, number>;
+  for (const { state, count } of byState) counts[state] = count;
+  return { rows: rows.map((row) => ({ ...row, phone: row.phone && displayPhone(row.phone) })), counts };
+}
+export type RegistrationRow = NonNullable<ReturnType<typeof courseRegistrations>>["rows"][number];
+
+/** One registration of a course with its answers and its whole history; null where there is none for the viewer. */
+export function registrationDetail(viewer: Viewer, courseId: number, registrationId: number) {
+  if (!mayInCourse(viewer, "registrations.read", courseId)) return null;
+  const row = read()
+    .select({
+      id: registrations.id,
+      number: registrations.number,
+      state: registrations.state,
+      token: registrations.token,
+      answers: registrations.answers,
+      needs: registrations.needs,
+      consentAt: registrations.consentAt,
+      consentVersion: registrations.consentVersion,
+      consentLanguage: registrations.consentLanguage,
+      photoConsent: registrations.photoConsent,
+      registeredAt: registrations.registeredAt,
+      personId: persons.id,
+      name: persons.name,
+      latinName: persons.latinName,
+      email: persons.email,
+      phone: persons.phone,
+      position: persons.position,
+      organisation: organisations.name,
+    })
+    .from(registrations)
+    .innerJoin(persons, eq(persons.id, registrations.personId))
+    .leftJoin(organisations, eq(organisations.id, persons.organisationId))
+    .where(and(eq(registrations.id, registrationId), eq(registrations.courseId, courseId)))
+    .get();
+  if (!row) return null;
+  return { ...row, phone: row.phone && displayPhone(row.phone), history: historyOf(registrationId) };
+}
+
+function historyOf(registrationId: number) {
+  const by = alias(persons, "decider");
+  return read()
+    .select({
+      id: registrationChanges.id,
+      fromState: registrationChanges.fromState,
+      toState: registrationChanges.toState,
+      reason: registrationChanges.reason,
+      at: registrationChanges.at,
+      by: by.name,
+    })
+    .from(registrationChanges)
+    .leftJoin(by, eq(by.id, registrationChanges.byPersonId))
+    .where(eq(registrationChanges.registrationId, registrationId))
+    .orderBy(asc(registrationChanges.id))
+    .all();
+}
+
+const followColumns = {
+  id: registrations.id,
+  token: registrations.token,
+  number: registrations.number,
+  state: registrations.state,
+  waitingNumber: registrations.waitingNumber,
+  registeredAt: registrations.registeredAt,
+  personId: registrations.personId,
+  name: persons.name,
+  courseId: courses.id,
+  slug: courses.slug,
+  title: courses.title,
+  place: courses.place,
+  country: courses.country,
+  mode: courses.mode,
+  zone: courses.zone,
+  courseState: courses.state,
+  courseReason: courses.stateReason,
+  admission: courses.admission,
+  startsOn: courses.startsOn,
+  endsOn: courses.endsOn,
+  year: courses.year,
+  datesNote: courses.datesNote,
+  programme: programmes.code,
+  fictional: courses.fictional,
+  attendedMinutes: sql<number>`(select coalesce(sum(minutes), 0) from attendance where registration_id = ${registrations.id})`,
+  plannedMinutes: sql<number>`(select coalesce(sum(minutes), 0) from sessions where course_id = ${courses.id})`,
+};
+
+/** A registration by its unguessable token: what the person sees, with or without an account. */
+export function followRegistration(_viewer: Viewer, token: string) {
+  const row = read()
+    .select(followColumns)
+    .from(registrations)
+    .innerJoin(persons, eq(persons.id, registrations.personId))
+    .innerJoin(courses, eq(courses.id, registrations.courseId))
+    .innerJoin(programmes, eq(programmes.id, courses.programmeId))
+    .where(eq(registrations.token, token))
+    .get();
+  if (!row) return null;
+  return { ...row, certificates: certificatesFor([row.id]), history: historyOf(row.id) };
+}
+
+function certificatesFor(registrationIds: number[]) {
+  if (registrationIds.length === 0) return [];
+  return read()
+    .select({
+      registrationId: certificates.registrationId,
+      serial: certificates.serial,
+      kind: certificates.kind,
+      issuedOn: certificates.issuedOn,
+      expiresOn: certificates.expiresOn,
+      revokedAt: certificates.revokedAt,
+    })
+    .from(certificates)
+    .where(inArray(certificates.registrationId, registrationIds))
+    .orderBy(asc(certificates.id))
+    .all();
+}
+
+/** Everything that a person registered for, newest first, with their certificates. */
+export function registrationsOf(viewer: Viewer, personId: number) {
+  const own = viewer.personId === personId;
+  const scope =
+    own || viewer.administrator
+      ? undefined
+      : inArray(courses.programmeId, viewer.coordinates.length > 0 ? [...viewer.coordinates] : [-1]);
+  const rows = read()
+    .select(followColumns)
+    .from(registrations)
+    .innerJoin(persons, eq(persons.id, registrations.personId))
+    .innerJoin(courses, eq(courses.id, registrations.courseId))
+    .innerJoin(programmes, eq(programmes.id, courses.programmeId))
+    .where(and(eq(registrations.personId, personId), scope))
+    .orderBy(desc(courses.startsOn), desc(registrations.id))
+    .all();
+  const documents = certificatesFor(rows.map((r) => r.id));
+  return rows.map((row) => ({ ...row, certificates: documents.filter((c) => c.registrationId === row.id) }));
+}
+export type FollowedRegistration = ReturnType<typeof registrationsOf>[number];
