@@ -30,7 +30,7 @@ export type CertificatePage = {
 };
 
 const root = () => process.cwd();
-const fonts = ["noto-sans/400Regular", "noto-sans/600SemiBold", "noto-sans/700Bold", "noto-sans-arabic/400Regular", "noto-sans-arabic/600SemiBold", "noto-sans-arabic/700Bold"];
+const fonts = ["noto-sans/400Regular", "noto-sans/600SemiBold", "noto-sans/700Bold", "ibm-plex-sans-arabic/400Regular", "ibm-plex-sans-arabic/600SemiBold", "ibm-plex-sans-arabic/700Bold"];
 
 let kept: { compiler: NodeCompiler; template: string } | null = null;
 
