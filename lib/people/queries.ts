@@ -215,3 +215,15 @@ export function trainersOf(_viewer: Viewer, programmeIds: readonly number[]) {
     .orderBy(asc(persons.name))
     .all();
 }
+
+/** Names of organisations in a country that the public already sees in courses; a form proposes them. */
+export function organisationNames(_viewer: Viewer, country: string): string[] {
+  return read()
+    .select({ name: organisations.name })
+    .from(organisations)
+    .where(and(eq(organisations.country, country), inArray(organisations.kind, ["cooperative", "union", "ministry", "agency"])))
+    .orderBy(asc(organisations.name))
+    .limit(100)
+    .all()
+    .map((o) => o.name);
+}

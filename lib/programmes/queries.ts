@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, inArray, sql } from "drizzle-orm";
-import { read, sqlite } from "@/db/client";
+import { read } from "@/db/client";
 import { countries, courses, holidays, persons, programmeCountries, programmeMembers, programmes, rooms, settings, venues } from "@/db/schema";
 import { programmeFilter } from "../access/queries";
 import type { Viewer } from "../access/rules";
@@ -66,14 +66,4 @@ export function holidayList(_viewer: Viewer, from: string) {
 /** True where this database holds demonstration data. */
 export function isDemonstration(): boolean {
   return Boolean(read().select().from(settings).where(eq(settings.name, "demonstration")).get());
-}
-
-/** True where the database takes a write: a transaction that begins and is undone. */
-export function databaseWritable(): boolean {
-  try {
-    sqlite().exec("BEGIN IMMEDIATE; ROLLBACK;");
-    return true;
-  } catch {
-    return false;
-  }
 }

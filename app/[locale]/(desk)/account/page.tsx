@@ -1,0 +1,67 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { requireViewer } from "@/app/_server/viewer";
+import { Submit, TextField } from "@/app/_ui/Form";
+import { PageHead } from "@/app/_ui/parts";
+import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
+import { personPage } from "@/lib/people/queries";
+import { countryList } from "@/lib/programmes/queries";
+import { PasswordForm, ProfileForm, SignOutEverywhereForm, SignOutForm } from "./forms";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("account"))("title") });
+
+/** One's own account: who one is, password, sessions. */
+export default async function Account() {
+  const viewer = await requireViewer("account.own", "/account");
+  const me = viewer.personId === null ? null : personPage(viewer, viewer.personId);
+  if (!me) notFound();
+  const t = await getTranslations("account");
+  return (
+    <div className="grid gap-8 max-w-xl">
+      <PageHead
+        title={t("title")}
+        action={
+          <SignOutForm>
+            <Submit tone="quiet" busy={t("saving")}>
+              {t("signOut")}
+            </Submit>
+          </SignOutForm>
+        }
+      />
+      <section className="grid gap-4">
+        <h2>{t("profile")}</h2>
+        <ProfileForm defaults={personDefaults(me)} done={t("saved")}>
+          <PersonFields countries={countryList(viewer).map((c) => c.code)} />
+          <div>
+            <Submit busy={t("saving")}>{t("save")}</Submit>
+          </div>
+        </ProfileForm>
+      </section>
+      <section className="grid gap-4">
+        <h2>{t("password")}</h2>
+        <PasswordForm done={t("passwordChanged")}>
+          {me.hasPassword ? (
+            <TextField name="current" type="password" label={t("current")} autoComplete="current-password" />
+          ) : null}
+          <TextField name="password" type="password" label={t("newPassword")} hint={t("passwordHint")} autoComplete="new-password" />
+          <div>
+            <Submit tone="quiet" busy={t("saving")}>
+              {t("changePassword")}
+            </Submit>
+          </div>
+        </PasswordForm>
+      </section>
+      <section className="grid gap-4">
+        <h2>{t("sessions")}</h2>
+        <p className="quiet">{t("sessionsHint")}</p>
+        <SignOutEverywhereForm>
+          <div>
+            <Submit tone="stop" busy={t("saving")}>
+              {t("signOutEverywhere")}
+            </Submit>
+          </div>
+        </SignOutEverywhereForm>
+      </section>
+    </div>
+  );
+}

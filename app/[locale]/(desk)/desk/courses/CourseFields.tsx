@@ -1,0 +1,167 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { ChoiceField, CheckField, SelectField, Submit, TextArea, TextField } from "@/app/_ui/Form";
+import { countryName, languageName } from "@/app/_ui/format";
+import type { Viewer } from "@/lib/access/rules";
+import type { Course } from "@/lib/courses/queries";
+import { admissionModes, courseKinds, courseModes } from "@/lib/courses/rules";
+import { toolCatalogue } from "@/lib/curriculum/queries";
+import { courseLanguages, inLanguage, localeNames, locales } from "@/lib/i18n/rules";
+import { trainersOf } from "@/lib/people/queries";
+import { countryList, programmeList, venueList } from "@/lib/programmes/queries";
+
+/** Every field of a course's plan, in the order in which people plan. */
+export async function CourseFields({ viewer, send }: { viewer: Viewer; send: string }) {
+  const locale = await getLocale();
+  const t = await getTranslations("plan");
+  const kinds = await getTranslations("courseKind");
+  const modes = await getTranslations("courseMode");
+  const admissions = await getTranslations("admissionMode");
+  const programmes = programmeList(viewer);
+  const countries = countryList(viewer);
+  const venues = venueList(viewer);
+  const trainers = [...new Map(trainersOf(viewer, programmes.map((p) => p.id)).map((p) => [p.id, p])).values()];
+  const optional = t("optional");
+  const say = (text: Parameters<typeof inLanguage>[0]) => inLanguage(text, locale).text;
+  return (
+    <>
+      <section className="grid gap-5">
+        <h2>{t("what")}</h2>
+        <SelectField name="programmeId" label={t("programme")} options={programmes.map((p) => ({ value: String(p.id), label: p.code }))} />
+        <ChoiceField name="kind" label={t("kind")} options={courseKinds.map((k) => ({ value: k, label: kinds(k) }))} />
+        <ChoiceField
+          name="moduleIds"
+          many
+          columns
+          label={t("modules")}
+          hint={t("modulesHint")}
+          options={toolCatalogue(viewer).flatMap((tool) =>
+            tool.versions.flatMap((version) =>
+              version.modules.map((m) => ({
+                value: String(m.id),
+                label: `${m.code} ${say(m.title)}`,
+                group: [say(tool.title), version.country ? countryName(version.country, locale) : t("version", { label: version.label })].join(" · "),
+              })),
+            ),
+          )}
+        />
+        <details>
+          <summary className="min-h-11 content-center">{t("ownTitle")}</summary>
+          <div className="grid gap-5 mt-2">
+            <p className="quiet">{t("ownTitleHint")}</p>
+            <TextField name="titleEn" label={t("titleIn", { language: localeNames.en })} optional={optional} />
+            <TextField name="titleFr" label={t("titleIn", { language: localeNames.fr })} optional={optional} />
+            <TextField name="titleAr" label={t("titleIn", { language: localeNames.ar })} optional={optional} />
+          </div>
+        </details>
+        <SelectField name="ownLanguage" label={t("ownLanguage")} options={locales.map((l) => ({ value: l, label: localeNames[l] }))} />
+        <TextArea name="description" label={t("description")} hint={t("descriptionHint")} optional={optional} rows={4} />
+      </section>
+      <section className="grid gap-5">
+        <h2>{t("where")}</h2>
+        <SelectField name="country" label={t("country")} options={countries.map((c) => ({ value: c.code, label: countryName(c.code, locale) }))} />
+        <div className="grid gap-5 sm:grid-cols-3">
+          <TextField name="placeEn" label={t("placeIn", { language: localeNames.en })} />
+          <TextField name="placeFr" label={t("placeIn", { language: localeNames.fr })} optional={optional} />
+          <TextField name="placeAr" label={t("placeIn", { language: localeNames.ar })} optional={optional} />
+        </div>
+        <ChoiceField name="mode" label={t("mode")} options={courseModes.map((m) => ({ value: m, label: modes(m) }))} />
+        <SelectField
+          name="venueId"
+          label={t("venue")}
+          optional={optional}
+          empty={t("noVenue")}
+          options={venues.map((v) => ({ value: String(v.id), label: v.name, group: countryName(v.country, locale) }))}
+        />
+        <TextField name="zone" label={t("zone")} hint={t("zoneHint")} list="zones" dir="ltr" />
+        <datalist id="zones">
+          {[...new Set(countries.map((c) => c.zone))].map((zone) => (
+            <option key={zone} value={zone} />
+          ))}
+        </datalist>
+      </section>
+      <section className="grid gap-5">
+        <h2>{t("when")}</h2>
+        <p className="quiet">{t("datesHint")}</p>
+        <div className="grid gap-5 sm:grid-cols-3">
+          <TextField name="startsOn" type="date" label={t("startsOn")} />
+          <TextField name="endsOn" type="date" label={t("endsOn")} />
+          <TextField name="applyBy" type="date" label={t("applyBy")} optional={optional} />
+        </div>
+      </section>
+      <section className="grid gap-5">
+        <h2>{t("who")}</h2>
+        <ChoiceField
+          name="languages"
+          many
+          columns
+          label={t("languages")}
+          options={courseLanguages.map((l) => ({ value: l, label: languageName(l, locale) }))}
+        />
+        <TextField name="capacity" inputMode="numeric" label={t("capacity")} hint={t("capacityHint")} dir="ltr" />
+        <ChoiceField name="admission" label={t("admission")} options={admissionModes.map((m) => ({ value: m, label: admissions(m) }))} />
+        {trainers.length > 0 ? (
+          <ChoiceField
+            name="trainerIds"
+            many
+            columns
+            label={t("trainers")}
+            options={trainers.map((p) => ({ value: String(p.id), label: p.name }))}
+          />
+        ) : (
+          <p className="quiet">{t("noTrainers")}</p>
+        )}
+        <TextArea name="costs" label={t("costs")} optional={optional} rows={2} />
+        <TextArea name="questions" label={t("questions")} hint={t("questionsHint")} optional={optional} />
+      </section>
+      <section className="grid gap-5">
+        <h2>{t("completion")}</h2>
+        <div className="grid gap-5 sm:grid-cols-2">
+          <TextField name="minAttendance" inputMode="numeric" label={t("minAttendance")} dir="ltr" />
+          <TextField name="minPostTest" inputMode="numeric" label={t("minPostTest")} hint={t("minPostTestHint")} optional={optional} dir="ltr" />
+        </div>
+        <CheckField name="microTeaching" label={t("microTeaching")} />
+        <TextArea name="signatories" label={t("signatories")} hint={t("signatoriesHint")} optional={optional} />
+      </section>
+      <div>
+        <Submit busy={t("saving")}>{send}</Submit>
+      </div>
+    </>
+  );
+}
+
+/** A course's plan as its fields hold it. */
+export function courseDefaults(course: Course): Record<string, string | string[]> {
+  const own = course.title.own;
+  const text = (value: Course["costs"]) => (value ? (value[own] ?? value[value.own] ?? "") : "");
+  return {
+    version: String(course.version),
+    programmeId: String(course.programmeId),
+    kind: course.kind,
+    moduleIds: course.tools.flatMap((tool) => tool.modules.map((m) => String(m.id))),
+    titleEn: course.titleGenerated ? "" : (course.title.en ?? ""),
+    titleFr: course.titleGenerated ? "" : (course.title.fr ?? ""),
+    titleAr: course.titleGenerated ? "" : (course.title.ar ?? ""),
+    ownLanguage: own,
+    description: text(course.description),
+    country: course.country,
+    placeEn: course.place.en ?? "",
+    placeFr: course.place.fr ?? "",
+    placeAr: course.place.ar ?? "",
+    mode: course.mode,
+    venueId: course.venueId === null ? "" : String(course.venueId),
+    zone: course.zone,
+    startsOn: course.startsOn ?? "",
+    endsOn: course.endsOn ?? "",
+    applyBy: course.applyBy ?? "",
+    languages: course.languages,
+    capacity: String(course.capacity),
+    admission: course.admission,
+    trainerIds: course.trainers.map((p) => String(p.id)),
+    costs: text(course.costs),
+    questions: course.questions.map((q) => q.label[q.label.own] ?? "").join("\n"),
+    minAttendance: String(course.minAttendance),
+    minPostTest: course.minPostTest === null ? "" : String(course.minPostTest),
+    microTeaching: course.microTeaching ? "on" : "",
+    signatories: course.signatories.map((s) => `${s.name} – ${s.role[s.role.own] ?? ""}`).join("\n"),
+  };
+}

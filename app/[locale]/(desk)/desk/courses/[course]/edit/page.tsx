@@ -1,0 +1,32 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { requireViewer } from "@/app/_server/viewer";
+import { Hidden } from "@/app/_ui/Form";
+import { Notice, PageHead } from "@/app/_ui/parts";
+import { mayInCourse } from "@/lib/access/queries";
+import { deskCourse } from "@/lib/courses/queries";
+import { allows } from "@/lib/courses/rules";
+import { CourseFields, courseDefaults } from "../../CourseFields";
+import { CourseEditForm } from "../../forms";
+
+/** Changing the plan of a course. */
+export default async function EditCourse({ params }: { params: Promise<{ course: string }> }) {
+  const { course: key } = await params;
+  const viewer = await requireViewer("course.edit", `/desk/courses/${encodeURIComponent(key)}/edit`);
+  const course = deskCourse(viewer, Number(key));
+  if (!course || !mayInCourse(viewer, "course.edit", course.id)) notFound();
+  const t = await getTranslations("plan");
+  return (
+    <div className="max-w-3xl">
+      <PageHead title={t("editTitle")} />
+      {allows(course.state, "plan") ? (
+        <CourseEditForm className="grid gap-8" defaults={courseDefaults(course)}>
+          <Hidden name="courseId" value={course.id} />
+          <CourseFields viewer={viewer} send={t("save")} />
+        </CourseEditForm>
+      ) : (
+        <Notice>{t("fixed")}</Notice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { requireViewer } from "@/app/_server/viewer";
+import { NavLink } from "@/app/_ui/NavLink";
+import { CourseBadge, CourseDates, CoursePlace, FictionalMark, Say } from "@/app/_ui/parts";
+import { mayInCourse } from "@/lib/access/queries";
+import type { Permission } from "@/lib/access/rules";
+import { courseCounts, deskCourse } from "@/lib/courses/queries";
+
+const tabs: { path: string; key: "overview" | "timetable" | "registrations" | "roll" | "tests" | "certificates"; permission: Permission; people: boolean }[] = [
+  { path: "", key: "overview", permission: "course.read", people: false },
+  { path: "/timetable", key: "timetable", permission: "course.read", people: false },
+  { path: "/registrations", key: "registrations", permission: "registrations.read", people: true },
+  { path: "/roll", key: "roll", permission: "roll.read", people: true },
+  { path: "/tests", key: "tests", permission: "assessments.enter", people: true },
+  { path: "/certificates", key: "certificates", permission: "certificates.read", people: true },
+];
+
+/** Around the pages of one course: what it is, its counts, its tabs. */
+export default async function CourseLayout({ children, params }: { children: ReactNode; params: Promise<{ course: string }> }) {
+  const { course: key } = await params;
+  const viewer = await requireViewer("course.read", `/desk/courses/${encodeURIComponent(key)}`);
+  const course = deskCourse(viewer, Number(key));
+  if (!course) notFound();
+  const t = await getTranslations("workspace");
+  const counts = courseCounts(viewer, course.id);
+  const base = `/desk/courses/${course.id}`;
+  const shown = (["nominated", "enrolled", "attended", "certified"] as const).map((c) => t(`count.${c}`, { count: counts[c] }));
+  return (
+    <>
+      <header className="grid gap-2 mb-4">
+        <p className="flex flex-wrap gap-2">
+          <CourseBadge state={course.state} />
+          {course.fictional ? <FictionalMark /> : null}
+        </p>
+        <p className="text-xl font-semibold leading-snug">
+          <Say text={course.title} />
+        </p>
+        <p className="quiet">
+          <CourseDates course={course} short /> · <CoursePlace course={course} /> · <bdi>{course.programme}</bdi>
+        </p>
+        {course.countedBy === "people" ? <p className="quiet">{shown.join(" · ")}</p> : null}
+      </header>
+      <nav aria-label={t("tabs")} className="flex gap-1 overflow-x-auto border-b border-line mb-6">
+        {tabs
+          .filter((tab) => (course.countedBy === "people" || !tab.people) && mayInCourse(viewer, tab.permission, course.id))
+          .map((tab) => (
+            <NavLink key={tab.key} href={base + tab.path} exact={tab.path === ""} className="tab">
+              {t(`tab.${tab.key}`)}
+            </NavLink>
+          ))}
+      </nav>
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,166 @@
+import { CircleCheck, CircleDashed } from "lucide-react";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { requireViewer } from "@/app/_server/viewer";
+import { CourseRecord } from "@/app/_ui/CourseRecord";
+import { Hidden, Submit, TextField } from "@/app/_ui/Form";
+import { hours, list } from "@/app/_ui/format";
+import { Fact, Notice, Say, ToolBadges } from "@/app/_ui/parts";
+import { mayInCourse } from "@/lib/access/queries";
+import { completionOf } from "@/lib/certificates/queries";
+import { courseCounts, courseSessions, deskCourse } from "@/lib/courses/queries";
+import { allows, stateTable } from "@/lib/courses/rules";
+import { CourseStateForm } from "../forms";
+
+/** The overview of a course: its life as a checklist with what is missing, and the steps it may take. */
+export default async function Overview({ params }: { params: Promise<{ course: string }> }) {
+  const { course: key } = await params;
+  const viewer = await requireViewer("course.read", `/desk/courses/${encodeURIComponent(key)}`);
+  const course = deskCourse(viewer, Number(key));
+  if (!course) notFound();
+  const locale = await getLocale();
+  const t = await getTranslations("overview");
+  const mayEdit = mayInCourse(viewer, "course.edit", course.id);
+  const sessions = courseSessions(viewer, course.id);
+  const counts = courseCounts(viewer, course.id);
+  const completion = mayEdit && course.countedBy === "people" ? completionOf(viewer, course.id) : null;
+  const base = `/desk/courses/${course.id}`;
+  const withRoll = sessions.filter((s) => s.entries > 0).length;
+  const steps = [
+    { key: "dates", done: course.startsOn !== null, to: `${base}/edit`, values: {} },
+    { key: "trainers", done: course.trainers.length > 0, to: `${base}/edit`, values: { count: course.trainers.length } },
+    { key: "timetable", done: sessions.length > 0, to: `${base}/timetable`, values: { count: sessions.length } },
+    { key: "opened", done: course.state !== "draft", to: null, values: {} },
+    {
+      key: "admitted",
+      done: counts.enrolled > 0 && counts.undecided === 0,
+      to: `${base}/registrations`,
+      values: { enrolled: counts.enrolled, capacity: course.capacity, undecided: counts.undecided },
+    },
+    {
+      key: "rolls",
+      done: sessions.length > 0 && withRoll === sessions.length,
+      to: `${base}/roll`,
+      values: { done: withRoll, count: sessions.length },
+    },
+    {
+      key: "certified",
+      done: completion !== null && completion.ready.length === 0 && completion.issued.length > 0,
+      to: `${base}/certificates`,
+      values: { issued: completion?.issued.length ?? counts.certified, ready: completion?.ready.length ?? 0 },
+    },
+  ] as const;
+  return (
+    <div className="grid gap-8 lg:grid-cols-[2fr_1fr]">
+      <div className="grid gap-6 content-start">
+        {course.state === "cancelled" ? (
+          <Notice tone="stop" title={t("cancelled")}>
+            <bdi>{course.stateReason}</bdi>
+          </Notice>
+        ) : null}
+        {course.countedBy === "people" && course.state !== "cancelled" ? (
+          <section className="grid gap-3">
+            <h1 className="text-lg">{t("life")}</h1>
+            <ol className="grid gap-2">
+              {steps.map((step) => (
+                <li key={step.key} className="flex gap-3 items-start">
+                  {step.done ? (
+                    <CircleCheck aria-label={t("done")} size={22} className="text-ok shrink-0 mt-0.5" />
+                  ) : (
+                    <CircleDashed aria-label={t("open")} size={22} className="text-muted shrink-0 mt-0.5" />
+                  )}
+                  <span>
+                    {t(`step.${step.key}`, step.values as never)}
+                    {!step.done && step.to && mayEdit ? (
+                      <>
+                        {" "}
+                        <Link href={step.to} prefetch={false}>
+                          {t(`mend.${step.key as "dates"}`)}
+                        </Link>
+                      </>
+                    ) : null}
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </section>
+        ) : (
+          <h1 className="text-lg">{t("record")}</h1>
+        )}
+        <CourseRecord course={course} />
+        {mayEdit && stateTable[course.state].next.length > 0 && course.countedBy === "people" ? (
+          <section className="grid gap-3">
+            <h2>{t("nextStates")}</h2>
+            <div className="grid gap-3">
+              {stateTable[course.state].next.map((to) =>
+                to === "cancelled" ? (
+                  <details key={to} className="card">
+                    <summary className="min-h-11 content-center text-stop font-semibold">{t("go.cancelled")}</summary>
+                    <CourseStateForm className="grid gap-4 mt-3">
+                      <Hidden name="courseId" value={course.id} />
+                      <Hidden name="from" value={course.state} />
+                      <Hidden name="to" value={to} />
+                      <TextField name="reason" label={t("reason")} hint={t("reasonHint")} />
+                      <div>
+                        <Submit tone="stop" busy={t("saving")}>
+                          {t("cancelNow")}
+                        </Submit>
+                      </div>
+                    </CourseStateForm>
+                  </details>
+                ) : (
+                  <CourseStateForm key={to} className="flex flex-wrap gap-3 items-center">
+                    <Hidden name="courseId" value={course.id} />
+                    <Hidden name="from" value={course.state} />
+                    <Hidden name="to" value={to} />
+                    <Submit tone={stateTable[course.state].next[0] === to || to === "running" ? "main" : "quiet"} busy={t("saving")}>
+                      {t(`go.${course.state === "closed" ? "reopened" : to}`)}
+                    </Submit>
+                    <span className="quiet">{t(`goMeans.${course.state === "closed" ? "reopened" : to}`)}</span>
+                  </CourseStateForm>
+                ),
+              )}
+            </div>
+          </section>
+        ) : null}
+      </div>
+      <aside className="card grid gap-4 content-start">
+        <dl className="grid gap-4">
+          <Fact label={t("tools")}>
+            <ToolBadges tools={course.tools} />
+          </Fact>
+          <Fact label={t("trainerList")}>
+            {course.trainers.length === 0
+              ? t("none")
+              : list(
+                  course.trainers.map((p) => p.name),
+                  locale,
+                )}
+          </Fact>
+          <Fact label={t("planned")}>{hours(sessions.reduce((sum, s) => sum + s.minutes, 0), locale)}</Fact>
+          <Fact label={t("rule")}>
+            {t("ruleAttendance", { percent: course.minAttendance })}
+            {course.minPostTest === null ? null : ` · ${t("rulePostTest", { percent: course.minPostTest })}`}
+            {course.microTeaching ? ` · ${t("ruleMicroTeaching")}` : null}
+          </Fact>
+          {course.costs ? (
+            <Fact label={t("costs")}>
+              <Say text={course.costs} />
+            </Fact>
+          ) : null}
+        </dl>
+        {course.state === "draft" ? null : (
+          <Link href={`/courses/${course.slug}`} prefetch={false}>
+            {t("publicPage")}
+          </Link>
+        )}
+        {mayEdit && allows(course.state, "plan") ? (
+          <Link href={`${base}/edit`} prefetch={false} className="button">
+            {t("edit")}
+          </Link>
+        ) : null}
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { requireViewer } from "@/app/_server/viewer";
+import { Hidden, Submit, TextField } from "@/app/_ui/Form";
+import { moment } from "@/app/_ui/format";
+import { Fact, PersonName, RegistrationBadge, Say } from "@/app/_ui/parts";
+import { deskCourse } from "@/lib/courses/queries";
+import { allows } from "@/lib/courses/rules";
+import { inLanguage } from "@/lib/i18n/rules";
+import { registrationDetail } from "@/lib/registrations/queries";
+import { decisions, mayBecome } from "@/lib/registrations/rules";
+import { DecisionForm } from "../forms";
+
+/** One registration: answers, decision, history. */
+export default async function Registration({ params }: { params: Promise<{ course: string; registration: string }> }) {
+  const { course: key, registration: id } = await params;
+  const viewer = await requireViewer("registrations.read", `/desk/courses/${encodeURIComponent(key)}/registrations`);
+  const course = deskCourse(viewer, Number(key));
+  const r = course && registrationDetail(viewer, course.id, Number(id));
+  if (!course || !r) notFound();
+  const locale = await getLocale();
+  const t = await getTranslations("registrations");
+  const states = await getTranslations("registrationState");
+  const possible = allows(course.state, "decide") ? decisions.filter((to) => mayBecome(r.state, to)) : [];
+  const answerText = (value: string, q: (typeof course.questions)[number]) =>
+    q.kind === "text" ? value : q.kind === "yes_no" ? t(value === "yes" ? "yes" : "no") : inLanguage(q.options[Number(value)] ?? { own: "en" }, locale).text;
+  return (
+    <div className="grid gap-6 max-w-2xl">
+      <div className="grid gap-2">
+        <p>
+          <RegistrationBadge state={r.state} />
+        </p>
+        <h1 className="text-lg">
+          <Link href={`/desk/people/${r.personId}`} prefetch={false}>
+            <PersonName name={r.name} latinName={r.latinName} />
+          </Link>
+        </h1>
+      </div>
+      <dl className="card grid gap-4 sm:grid-cols-2">
+        <Fact label={t("organisation")}>
+          <bdi>{r.organisation ?? "–"}</bdi>
+        </Fact>
+        <Fact label={t("contact")}>
+          <bdi dir="ltr">{[r.phone, r.email].filter(Boolean).join(" · ") || "–"}</bdi>
+        </Fact>
+        {r.needs ? (
+          <Fact label={t("needs")}>
+            <bdi>{r.needs}</bdi>
+          </Fact>
+        ) : null}
+        <Fact label={t("consent")}>
+          {r.consentAt === null ? t("noConsent") : t("consentGiven", { at: moment(r.consentAt, course.zone, locale), version: r.consentVersion ?? "" })}
+          {" · "}
+          {r.photoConsent ? t("photosYes") : t("photosNo")}
+        </Fact>
+        {course.questions
+          .filter((q) => r.answers[q.id])
+          .map((q) => (
+            <Fact key={q.id} label={<Say text={q.label} />}>
+              <bdi className="whitespace-pre-line">{answerText(r.answers[q.id]!, q)}</bdi>
+            </Fact>
+          ))}
+      </dl>
+      {possible.length > 0 ? (
+        <DecisionForm className="card grid gap-4">
+          <Hidden name="courseId" value={course.id} />
+          <Hidden name="registrationIds" value={r.id} />
+          <TextField name="reason" label={t("reason")} hint={t("reasonHint")} optional={t("optional")} />
+          <div className="flex flex-wrap gap-2">
+            {possible.map((to) => (
+              <Submit key={to} name="to" value={to} tone={to === "accepted" ? "main" : to === "declined" ? "stop" : "quiet"} busy={t("saving")}>
+                {t(`decide.${to}`)}
+              </Submit>
+            ))}
+          </div>
+        </DecisionForm>
+      ) : null}
+      <section className="grid gap-2">
+        <h2 className="text-base">{t("history")}</h2>
+        <ol className="grid gap-1">
+          {r.history.map((change) => (
+            <li key={change.id}>
+              <span className="quiet">{moment(change.at, course.zone, locale)}</span> {states(change.toState)}
+              {change.by ? (
+                <>
+                  {" · "}
+                  <bdi>{change.by}</bdi>
+                </>
+              ) : null}
+              {change.reason ? (
+                <>
+                  {" – "}
+                  <bdi>{change.reason}</bdi>
+                </>
+              ) : null}
+            </li>
+          ))}
+        </ol>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,155 @@
+import { randomUUID } from "node:crypto";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { requireViewer } from "@/app/_server/viewer";
+import { CheckField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/Form";
+import { moment } from "@/app/_ui/format";
+import { Empty, Notice, PersonName, RegistrationBadge } from "@/app/_ui/parts";
+import { deskCourse } from "@/lib/courses/queries";
+import { allows } from "@/lib/courses/rules";
+import { localeNames, locales } from "@/lib/i18n/rules";
+import { courseRegistrations } from "@/lib/registrations/queries";
+import { decisions, holdsSeat, registrationStates } from "@/lib/registrations/rules";
+import { BulkBar, DecisionForm, RegisterPersonForm } from "./forms";
+
+type Props = { params: Promise<{ course: string }>; searchParams: Promise<Record<string, string | undefined>> };
+
+/** Who registered, with the count against capacity; what is ticked is decided together. */
+export default async function Registrations({ params, searchParams }: Props) {
+  const { course: key } = await params;
+  const viewer = await requireViewer("registrations.read", `/desk/courses/${encodeURIComponent(key)}/registrations`);
+  const course = deskCourse(viewer, Number(key));
+  const search = await searchParams;
+  const state = registrationStates.find((s) => s === search.state) ?? null;
+  const q = typeof search.q === "string" && search.q ? search.q.slice(0, 100) : null;
+  const found = course && courseRegistrations(viewer, course.id, { state, q });
+  if (!course || !found) notFound();
+  const locale = await getLocale();
+  const t = await getTranslations("registrations");
+  const states = await getTranslations("registrationState");
+  const base = `/desk/courses/${course.id}/registrations`;
+  const taken = registrationStates.filter(holdsSeat).reduce((sum, s) => sum + found.counts[s], 0);
+  const undecided = found.counts.applied + found.counts.nominated + found.counts.shortlisted;
+  const open = allows(course.state, "decide");
+  return (
+    <div className="grid gap-6">
+      <h1 className="text-lg">{t("title")}</h1>
+      <p role="status" className="sticky top-0 z-5 bg-paper py-2 font-semibold border-b border-line max-w-none">
+        {t("counts", { taken, capacity: course.capacity, waiting: found.counts.waiting, undecided })}
+      </p>
+      <search>
+        <form className="flex flex-wrap gap-3 items-end">
+          <label className="grid gap-1 grow basis-40">
+            <span className="text-sm font-semibold">{t("search")}</span>
+            <input name="q" type="search" dir="auto" defaultValue={q ?? ""} className="input" />
+          </label>
+          <label className="grid gap-1 basis-44">
+            <span className="text-sm font-semibold">{t("state")}</span>
+            <select name="state" defaultValue={state ?? ""} className="input">
+              <option value="">{t("all")}</option>
+              {registrationStates.map((s) => (
+                <option key={s} value={s}>
+                  {t("stateCount", { state: states(s), count: found.counts[s] })}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button type="submit" className="button">
+            {t("find")}
+          </button>
+        </form>
+      </search>
+      {open ? null : <Notice>{t("closed")}</Notice>}
+      {found.rows.length === 0 ? (
+        <Empty title={q || state ? t("noneFits") : t("none")}>{q || state ? <Link href={base}>{t("showAll")}</Link> : t("noneNext")}</Empty>
+      ) : (
+        <DecisionForm className="grid gap-4" label={t("title")}>
+          <Hidden name="courseId" value={course.id} />
+          <table className="rows">
+            <thead>
+              <tr>
+                {open ? <th>{t("tick")}</th> : null}
+                <th>{t("person")}</th>
+                <th>{t("organisation")}</th>
+                <th>{t("contact")}</th>
+                <th>{t("registered")}</th>
+                <th>{t("state")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {found.rows.map((r) => (
+                <tr key={r.id}>
+                  {open ? (
+                    <td>
+                      <label className="inline-flex items-center gap-2 min-h-11 md:min-h-8 min-w-11">
+                        <input type="checkbox" name="registrationIds" value={r.id} className="size-5 accent-accent" />
+                        <span className="sr-only">{t("tickPerson", { name: r.name })}</span>
+                      </label>
+                    </td>
+                  ) : null}
+                  <td>
+                    <Link href={`${base}/${r.id}`} prefetch={false}>
+                      <PersonName name={r.name} latinName={r.latinName} />
+                    </Link>
+                  </td>
+                  <td data-label={t("organisation")}>
+                    <bdi>{r.organisation}</bdi>
+                  </td>
+                  <td data-label={t("contact")}>
+                    <bdi dir="ltr">{r.phone ?? r.email}</bdi>
+                  </td>
+                  <td data-label={t("registered")}>{moment(r.registeredAt, course.zone, locale)}</td>
+                  <td data-label={t("state")}>
+                    <span className="flex flex-wrap gap-1">
+                      <RegistrationBadge state={r.state} />
+                      {r.waitingNumber === null ? null : t("waitingNumber", { number: r.waitingNumber })}
+                    </span>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {open ? (
+            <BulkBar>
+              <TextField name="reason" label={t("reason")} hint={t("reasonHint")} optional={t("optional")} />
+              <div className="flex flex-wrap gap-2">
+                {decisions.map((to) => (
+                  <Submit
+                    key={to}
+                    name="to"
+                    value={to}
+                    tone={to === "accepted" ? "main" : to === "declined" ? "stop" : "quiet"}
+                    busy={t("saving")}
+                  >
+                    {t(`decide.${to}`)}
+                  </Submit>
+                ))}
+              </div>
+            </BulkBar>
+          ) : null}
+        </DecisionForm>
+      )}
+      {open ? (
+        <details className="card max-w-xl">
+          <summary className="font-semibold min-h-11 content-center">{t("registerPerson")}</summary>
+          <RegisterPersonForm className="grid gap-4 mt-3" done={t("registeredPerson")} defaults={{ language: locale }}>
+            <p className="quiet">{t("registerPersonHint")}</p>
+            <Hidden name="courseId" value={course.id} />
+            <Hidden name="formKey" value={randomUUID()} />
+            <TextField name="name" label={t("name")} autoComplete="off" />
+            <TextField name="latinName" label={t("latinName")} optional={t("optional")} dir="ltr" autoComplete="off" />
+            <TextField name="phone" type="tel" label={t("phone")} optional={t("optional")} dir="ltr" autoComplete="off" />
+            <TextField name="email" type="email" label={t("email")} optional={t("optional")} dir="ltr" autoComplete="off" />
+            <TextField name="organisation" label={t("organisation")} optional={t("optional")} />
+            <SelectField name="language" label={t("language")} options={locales.map((l) => ({ value: l, label: localeNames[l] }))} />
+            <CheckField name="accept" label={t("acceptNow")} />
+            <div>
+              <Submit busy={t("saving")}>{t("registerPerson")}</Submit>
+            </div>
+          </RegisterPersonForm>
+        </details>
+      ) : null}
+    </div>
+  );
+}

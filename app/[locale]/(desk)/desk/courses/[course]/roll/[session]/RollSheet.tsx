@@ -1,0 +1,205 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { type AttendanceState, attendanceStates, usualLateMinutes } from "@/lib/attendance/rules";
+import { splitParams } from "@/lib/result";
+import { takeRoll } from "../actions";
+
+export type RollRow = {
+  registrationId: number;
+  name: string;
+  latinName: string | null;
+  organisation: string | null;
+  needs: string | null;
+  state: AttendanceState | null;
+  lateMinutes: number;
+  /** Who entered it and when, ready to read. */
+  entered: string | null;
+};
+
+type Mark = { state: AttendanceState | null; lateMinutes: number };
+type Change = { id: number; before: Mark; after: Mark };
+
+const looks: Record<AttendanceState, string> = {
+  present: "has-checked:bg-ok-tint has-checked:text-ok has-checked:border-ok",
+  late: "has-checked:bg-attention-tint has-checked:text-attention has-checked:border-attention",
+  excused: "has-checked:bg-info-tint has-checked:text-info has-checked:border-info",
+  absent: "has-checked:bg-stop-tint has-checked:text-stop has-checked:border-stop",
+};
+const undoMs = 10_000;
+
+/** The roll: one person a row, four states under the thumb, each tap saved at once and undone for ten seconds. */
+export function RollSheet({ sessionId, rows, open, minutes }: { sessionId: number; rows: RollRow[]; open: boolean; minutes: number }) {
+  const t = useTranslations("roll");
+  const e = useTranslations("errors");
+  const locale = useLocale();
+  const [marks, setMarks] = useState<ReadonlyMap<number, Mark>>(
+    () => new Map(rows.map((r) => [r.registrationId, { state: r.state, lateMinutes: r.lateMinutes }])),
+  );
+  const [sending, setSending] = useState(0);
+  const [savedAt, setSavedAt] = useState<number | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [undo, setUndo] = useState<Change[] | null>(null);
+  // Marks go out one after another, so that two quick taps cannot overtake each other.
+  const queue = useRef<Promise<void>>(Promise.resolve());
+
+  useEffect(() => {
+    if (!undo) return;
+    const timer = setTimeout(() => setUndo(null), undoMs);
+    return () => clearTimeout(timer);
+  }, [undo]);
+
+  const show = (changes: Change[], side: "before" | "after") =>
+    setMarks((now) => {
+      const next = new Map(now);
+      for (const change of changes) next.set(change.id, change[side]);
+      return next;
+    });
+
+  const send = (changes: Change[], side: "before" | "after") => {
+    show(changes, side);
+    setSending((n) => n + 1);
+    queue.current = queue.current.then(async () => {
+      const form = new FormData();
+      form.set("sessionId", String(sessionId));
+      for (const change of changes) {
+        form.set(`state_${change.id}`, change[side].state ?? "none");
+        form.set(`late_${change.id}`, String(change[side].lateMinutes));
+      }
+      try {
+        const state = await takeRoll({ status: "new" }, form);
+        if (state.status === "done") {
+          setSavedAt(state.value.savedAt);
+          setProblem(null);
+        } else if (state.status === "fault") {
+          const code = Object.values(state.fault.fields ?? {})[0] ?? state.fault.code;
+          const { code: key, params } = splitParams(code);
+          setProblem(e(key as "required", { ...state.fault.params, ...params } as never));
+          show(changes, side === "after" ? "before" : "after");
+        }
+      } catch {
+        setProblem(t("notSaved"));
+        show(changes, side === "after" ? "before" : "after");
+      }
+      setSending((n) => n - 1);
+    });
+  };
+
+  const mark = (changes: Change[]) => {
+    if (changes.length === 0) return;
+    setUndo(changes);
+    send(changes, "after");
+  };
+  const change = (id: number, after: Partial<Mark>): Change => {
+    const before = marks.get(id)!;
+    return { id, before, after: { ...before, ...after } };
+  };
+  const entered = [...marks.values()].filter((m) => m.state !== null).length;
+  const rest = rows.filter((r) => marks.get(r.registrationId)!.state === null);
+
+  return (
+    <div className="grid gap-3">
+      <div className="sticky top-0 z-5 bg-paper py-2 border-b border-line flex flex-wrap gap-x-4 justify-between">
+        <p className="font-semibold">{t("counter", { entered, total: rows.length })}</p>
+        <p role="status" className="quiet">
+          {sending > 0 ? t("saving") : savedAt ? t("savedAt", { time: new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(savedAt) }) : null}
+        </p>
+      </div>
+      {problem ? (
+        <p role="alert" className="rounded-card bg-stop-tint text-stop p-3">
+          {problem}
+        </p>
+      ) : null}
+      <ul className="grid">
+        {rows.map((row) => {
+          const now = marks.get(row.registrationId)!;
+          return (
+            <li key={row.registrationId} className="border-b border-line py-3 grid gap-2">
+              <fieldset disabled={!open} className="grid gap-2">
+                <legend className="contents">
+                  <span className="block">
+                    <bdi className="text-lg font-semibold">{row.name}</bdi>
+                    <span className="quiet block">
+                      {[row.latinName, row.organisation].filter(Boolean).map((part, i) => (
+                        <span key={part}>
+                          {i > 0 ? " · " : null}
+                          <bdi>{part}</bdi>
+                        </span>
+                      ))}
+                    </span>
+                    {row.needs ? (
+                      <span className="block text-sm">
+                        {t("needs")} <bdi>{row.needs}</bdi>
+                      </span>
+                    ) : null}
+                  </span>
+                </legend>
+                <div className="grid grid-cols-4 gap-1.5 max-w-lg">
+                  {attendanceStates.map((state) => (
+                    <label
+                      key={state}
+                      className={`relative grid place-items-center min-h-12 px-1 rounded-card border border-control text-sm text-center has-focus-visible:outline-2 has-focus-visible:outline-accent ${looks[state]}`}
+                    >
+                      <input
+                        type="radio"
+                        name={`state_${row.registrationId}`}
+                        value={state}
+                        checked={now.state === state}
+                        onChange={() => mark([change(row.registrationId, { state })])}
+                        className="absolute inset-0 opacity-0 size-full"
+                      />
+                      {t(`state.${state}`)}
+                    </label>
+                  ))}
+                </div>
+                {now.state === "late" ? (
+                  <label className="flex items-center gap-2 text-sm">
+                    {t("late")}
+                    <input
+                      type="number"
+                      name={`late_${row.registrationId}`}
+                      inputMode="numeric"
+                      min={1}
+                      max={minutes - 1}
+                      defaultValue={now.lateMinutes}
+                      dir="ltr"
+                      className="input w-24"
+                      onBlur={(event) => {
+                        const lateMinutes = Number(event.target.value) || usualLateMinutes;
+                        if (lateMinutes !== now.lateMinutes) mark([change(row.registrationId, { lateMinutes })]);
+                      }}
+                    />
+                  </label>
+                ) : (
+                  <input type="hidden" name={`late_${row.registrationId}`} value={now.lateMinutes} readOnly />
+                )}
+              </fieldset>
+              {row.entered && now.state === row.state ? <p className="quiet">{row.entered}</p> : null}
+            </li>
+          );
+        })}
+      </ul>
+      {open && rest.length > 0 ? (
+        <button type="button" className="button-main" onClick={() => mark(rest.map((r) => change(r.registrationId, { state: "present" })))}>
+          {t("restPresent", { count: rest.length })}
+        </button>
+      ) : null}
+      {undo ? (
+        <div className="fixed inset-x-4 bottom-24 md:bottom-6 z-20 max-w-md mx-auto rounded-card bg-text text-paper p-3 flex items-center justify-between gap-4">
+          <span>{t("marked", { count: undo.length })}</span>
+          <button
+            type="button"
+            className="min-h-11 px-3 font-semibold underline"
+            onClick={() => {
+              send(undo, "before");
+              setUndo(null);
+            }}
+          >
+            {t("undo")}
+          </button>
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { requireViewer } from "@/app/_server/viewer";
+import { moment, timeRange, weekdayDay } from "@/app/_ui/format";
+import { Empty, Notice } from "@/app/_ui/parts";
+import { SessionName } from "@/app/_ui/SessionList";
+import { rollOf } from "@/lib/attendance/queries";
+import { usualLateMinutes } from "@/lib/attendance/rules";
+import { RollSheet } from "./RollSheet";
+
+/** The roll of a session. */
+export default async function Roll({ params }: { params: Promise<{ course: string; session: string }> }) {
+  const { course: key, session: id } = await params;
+  const viewer = await requireViewer("roll.read", `/desk/courses/${encodeURIComponent(key)}/roll/${encodeURIComponent(id)}`);
+  const roll = rollOf(viewer, Number(id));
+  if (!roll || String(roll.session.courseId) !== key) notFound();
+  const { session, people, open } = roll;
+  const locale = await getLocale();
+  const t = await getTranslations("rolls");
+  return (
+    <div className="grid gap-4 max-w-2xl">
+      <p>
+        <Link href={`/desk/courses/${session.courseId}/roll`} prefetch={false} className="min-h-11 inline-flex items-center">
+          {t("allSessions")}
+        </Link>
+      </p>
+      <div>
+        <h1 className="text-lg">
+          <SessionName session={session} />
+        </h1>
+        <p className="quiet">
+          {weekdayDay(session.day, locale)} · <bdi>{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
+          {session.room ? (
+            <>
+              {" · "}
+              <bdi>{session.room}</bdi>
+            </>
+          ) : null}
+        </p>
+      </div>
+      {open ? null : <Notice>{t("notOpen")}</Notice>}
+      {people.length === 0 ? (
+        <Empty title={t("nobody")}>{t("nobodyNext")}</Empty>
+      ) : (
+        <RollSheet
+          sessionId={session.id}
+          open={open}
+          minutes={session.minutes}
+          rows={people.map((p) => ({
+            registrationId: p.registrationId,
+            name: p.name,
+            latinName: p.latinName,
+            organisation: p.organisation,
+            needs: p.needs,
+            state: p.state,
+            lateMinutes: p.state === "late" ? session.minutes - (p.minutes ?? 0) : Math.min(usualLateMinutes, session.minutes - 1),
+            entered:
+              p.enteredAt === null
+                ? null
+                : t("entered", { by: p.enteredBy ?? t("somebody"), at: moment(p.enteredAt, session.zone, locale) }),
+          }))}
+        />
+      )}
+    </div>
+  );
+}

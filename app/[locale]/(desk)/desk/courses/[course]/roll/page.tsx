@@ -1,0 +1,45 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { requireViewer } from "@/app/_server/viewer";
+import { shortDay, timeRange } from "@/app/_ui/format";
+import { Badge, Empty } from "@/app/_ui/parts";
+import { SessionName } from "@/app/_ui/SessionList";
+import { courseRolls } from "@/lib/attendance/queries";
+import { clock } from "@/lib/time/clock";
+
+/** The sessions of a course with how far the roll of each is. */
+export default async function Rolls({ params }: { params: Promise<{ course: string }> }) {
+  const { course: key } = await params;
+  const viewer = await requireViewer("roll.read", `/desk/courses/${encodeURIComponent(key)}/roll`);
+  const rolls = courseRolls(viewer, Number(key));
+  if (!rolls) notFound();
+  const locale = await getLocale();
+  const t = await getTranslations("rolls");
+  const now = clock();
+  return (
+    <div className="grid gap-4">
+      <h1 className="text-lg">{t("title")}</h1>
+      {rolls.length === 0 ? <Empty title={t("none")}>{t("noneNext")}</Empty> : null}
+      <ul>
+        {rolls.map((s) => {
+          const state = s.expected > 0 && s.entries >= s.expected ? "complete" : s.entries > 0 ? "partial" : s.endInstant < now ? "missing" : "toCome";
+          return (
+            <li key={s.id} className="border-t border-line py-2 grid gap-x-4 sm:grid-cols-[8rem_8rem_1fr_auto] items-center">
+              <span className="font-semibold">{shortDay(s.day, locale)}</span>
+              <bdi className="tabular-nums quiet">{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
+              <Link href={`/desk/courses/${s.courseId}/roll/${s.id}`} prefetch={false} className="min-h-11 inline-flex items-center">
+                <span>
+                  <SessionName session={s} />
+                </span>
+              </Link>
+              <Badge tone={{ complete: "ok", partial: "attention", missing: "stop", toCome: "neutral" }[state] as "ok"}>
+                {t(state, { entries: s.entries, expected: s.expected })}
+              </Badge>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { requireViewer } from "@/app/_server/viewer";
+import { Hidden, Submit } from "@/app/_ui/Form";
+import { percent } from "@/app/_ui/format";
+import { Empty, Notice, PersonName } from "@/app/_ui/parts";
+import { gain } from "@/lib/assessments/rules";
+import { courseRecords } from "@/lib/attendance/queries";
+import { deskCourse } from "@/lib/courses/queries";
+import { allows } from "@/lib/courses/rules";
+import { ScoreField } from "@/app/_ui/ScoreField";
+import { ScoresForm } from "./ScoresForm";
+
+/** Tests before and after, and micro-teachings, in per cent. */
+export default async function Tests({ params }: { params: Promise<{ course: string }> }) {
+  const { course: key } = await params;
+  const viewer = await requireViewer("assessments.enter", `/desk/courses/${encodeURIComponent(key)}/tests`);
+  const course = deskCourse(viewer, Number(key));
+  const records = course && courseRecords(viewer, course.id);
+  if (!course || !records) notFound();
+  const locale = await getLocale();
+  const t = await getTranslations("tests");
+  const open = allows(course.state, "roll");
+  if (records.people.length === 0) return <Empty title={t("nobody")}>{t("nobodyNext")}</Empty>;
+  const columns = [
+    ["pre_test", "preTest"],
+    ["post_test", "postTest"],
+    ["micro_teaching", "microTeaching"],
+  ] as const;
+  return (
+    <div className="grid gap-4">
+      <h1 className="text-lg">{t("title")}</h1>
+      <p className="quiet">{t("lead")}</p>
+      {open ? null : <Notice>{t("notOpen")}</Notice>}
+      <ScoresForm
+        className="grid gap-4"
+        done={t("saved")}
+        defaults={Object.fromEntries(
+          records.people.flatMap((p) => columns.map(([kind, field]) => [`${kind}_${p.registrationId}`, p[field] === null ? "" : String(p[field])])),
+        )}
+      >
+        <Hidden name="courseId" value={course.id} />
+        <table className="rows">
+          <thead>
+            <tr>
+              <th>{t("person")}</th>
+              {columns.map(([kind]) => (
+                <th key={kind}>{t(kind)}</th>
+              ))}
+              <th>{t("gain")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {records.people.map((p) => {
+              const points = gain(p.preTest, p.postTest);
+              return (
+                <tr key={p.registrationId}>
+                  <td>
+                    <span>
+                      <PersonName name={p.name} latinName={p.latinName} />
+                    </span>
+                  </td>
+                  {columns.map(([kind, field]) => (
+                    <td key={kind} data-label={t(kind)}>
+                      {open ? (
+                        <ScoreField name={`${kind}_${p.registrationId}`} label={t("scoreOf", { kind: t(kind), name: p.name })} />
+                      ) : p[field] === null ? (
+                        "–"
+                      ) : (
+                        percent(p[field], locale)
+                      )}
+                    </td>
+                  ))}
+                  <td data-label={t("gain")}>{points === null ? "–" : <bdi dir="ltr">{points > 0 ? `+${points}` : points}</bdi>}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+        {open ? (
+          <div>
+            <Submit busy={t("saving")}>{t("save")}</Submit>
+          </div>
+        ) : null}
+      </ScoresForm>
+    </div>
+  );
+}

@@ -1,0 +1,214 @@
+import { Plus } from "lucide-react";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { requireViewer } from "@/app/_server/viewer";
+import { ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/Form";
+import { list, shortDay, timeRange } from "@/app/_ui/format";
+import { Empty, Notice } from "@/app/_ui/parts";
+import { SessionName } from "@/app/_ui/SessionList";
+import { mayInCourse } from "@/lib/access/queries";
+import type { Viewer } from "@/lib/access/rules";
+import { type Course, courseSessions, deskCourse, type Session } from "@/lib/courses/queries";
+import { allows, sessionKinds } from "@/lib/courses/rules";
+import { inLanguage } from "@/lib/i18n/rules";
+import { venueList } from "@/lib/programmes/queries";
+import { daysFrom } from "@/lib/time/civil";
+import { ProposalForm, SessionDeleteForm, SessionForm } from "../../forms";
+
+type Props = { params: Promise<{ course: string }>; searchParams: Promise<{ session?: string; saved?: string }> };
+
+/** The timetable: days as columns on a desktop, a list by day on a phone; editing beside it. */
+export default async function Timetable({ params, searchParams }: Props) {
+  const { course: key } = await params;
+  const viewer = await requireViewer("course.read", `/desk/courses/${encodeURIComponent(key)}/timetable`);
+  const course = deskCourse(viewer, Number(key));
+  if (!course) notFound();
+  const { session: chosen, saved } = await searchParams;
+  const locale = await getLocale();
+  const t = await getTranslations("timetable");
+  const sessions = courseSessions(viewer, course.id);
+  const mayEdit = mayInCourse(viewer, "timetable.edit", course.id) && allows(course.state, "plan");
+  const base = `/desk/courses/${course.id}/timetable`;
+  const editing = mayEdit ? (sessions.find((s) => String(s.id) === chosen) ?? null) : null;
+  const days = [...new Set(sessions.map((s) => s.day))];
+  const toolOrder = course.tools.map((tool) => tool.code);
+  const hue = (s: Session) => ["border-accent", "border-info", "border-attention", "border-ok"][toolOrder.indexOf(s.toolCode ?? "") % 4] ?? "border-control";
+  if (!course.startsOn)
+    return (
+      <Empty title={t("noDates")}>
+        {mayEdit ? (
+          <Link href={`/desk/courses/${course.id}/edit`} className="button">
+            {t("setDates")}
+          </Link>
+        ) : null}
+      </Empty>
+    );
+  return (
+    <div className={mayEdit ? "grid gap-8 xl:grid-cols-[1fr_22rem]" : ""}>
+      <div className="grid gap-4 content-start min-w-0">
+        <h1 className="text-lg">{t("title")}</h1>
+        {saved ? (
+          <p role="status" className="rounded-card bg-ok-tint text-ok p-3">
+            {t("saved")}
+          </p>
+        ) : null}
+        <p className="quiet">
+          {t("zone")} <bdi dir="ltr">{course.zone}</bdi>
+        </p>
+        {sessions.length === 0 ? <Empty title={t("none")}>{mayEdit ? t("proposeHint") : null}</Empty> : null}
+        <ol className="grid gap-4 md:grid-flow-col md:auto-cols-[minmax(11rem,1fr)] md:overflow-x-auto pb-2">
+          {days.map((day) => (
+            <li key={day} className="grid gap-2 content-start">
+              <h2 className="text-sm">{shortDay(day, locale)}</h2>
+              <ul className="grid gap-2">
+                {sessions
+                  .filter((s) => s.day === day)
+                  .map((s) => (
+                    <li
+                      key={s.id}
+                      id={`session-${s.id}`}
+                      className={`rounded-card border border-line border-s-4 ${hue(s)} bg-surface p-2 text-sm ${editing?.id === s.id ? "outline-2 outline-accent" : ""}`}
+                    >
+                      <bdi className="tabular-nums quiet block">{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
+                      <span className="block font-semibold">
+                        <SessionName session={s} />
+                      </span>
+                      {s.trainers.length > 0 ? (
+                        <span className="block quiet">
+                          {list(
+                            s.trainers.map((p) => p.name),
+                            locale,
+                          )}
+                        </span>
+                      ) : null}
+                      {s.room ? <bdi className="block quiet">{s.room}</bdi> : null}
+                      {mayEdit ? (
+                        <Link href={`${base}?session=${s.id}#edit`} prefetch={false} className="inline-flex items-center min-h-8">
+                          {t("edit")}
+                        </Link>
+                      ) : null}
+                    </li>
+                  ))}
+              </ul>
+            </li>
+          ))}
+        </ol>
+      </div>
+      {mayEdit ? (
+        <aside id="edit" className="grid gap-6 content-start">
+          <section className="card grid gap-4">
+            <h2 className="text-base">{editing ? t("editSession") : t("addSession")}</h2>
+            <SessionFields course={course} session={editing} viewer={viewer} />
+            {editing ? (
+              <>
+                <SessionDeleteForm>
+                  <Hidden name="courseId" value={course.id} />
+                  <Hidden name="sessionId" value={editing.id} />
+                  <Submit tone="stop" busy={t("saving")}>
+                    {t("delete")}
+                  </Submit>
+                </SessionDeleteForm>
+                <Link href={base} prefetch={false} className="button">
+                  <Plus aria-hidden size={18} />
+                  {t("addSession")}
+                </Link>
+              </>
+            ) : null}
+          </section>
+          <section className="card grid gap-4">
+            <h2 className="text-base">{t("propose")}</h2>
+            <ProposalForm defaults={{ startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: "60" }}>
+              <p className="quiet">{t("proposeHint")}</p>
+              {sessions.length > 0 ? <Notice tone="attention">{t("replaces")}</Notice> : null}
+              <Hidden name="courseId" value={course.id} />
+              <div className="grid gap-4 grid-cols-2">
+                <TextField name="startsAt" type="time" label={t("startsAt")} />
+                <TextField name="endsAt" type="time" label={t("endsAt")} />
+                <TextField name="breakFrom" type="time" label={t("breakFrom")} />
+                <TextField name="breakMinutes" inputMode="numeric" label={t("breakMinutes")} dir="ltr" />
+              </div>
+              <div>
+                <Submit tone={sessions.length > 0 ? "quiet" : "main"} busy={t("saving")}>
+                  {t("proposeNow")}
+                </Submit>
+              </div>
+            </ProposalForm>
+          </section>
+        </aside>
+      ) : null}
+    </div>
+  );
+}
+
+async function SessionFields({ course, session, viewer }: { course: Course; session: Session | null; viewer: Viewer }) {
+  const locale = await getLocale();
+  const t = await getTranslations("timetable");
+  const kinds = await getTranslations("sessionKind");
+  const rooms = venueList(viewer).find((v) => v.id === course.venueId)?.rooms ?? [];
+  return (
+    <SessionForm
+      key={session?.id ?? "new"}
+      defaults={
+        session
+          ? {
+              version: String(session.version),
+              kind: session.kind,
+              moduleId: session.moduleId === null ? "" : String(session.moduleId),
+              title: session.title ?? "",
+              day: session.day,
+              startsAt: session.startsAt,
+              endsAt: session.endsAt,
+              roomId: session.roomId === null ? "" : String(session.roomId),
+              trainerIds: session.trainers.map((p) => String(p.id)),
+            }
+          : { kind: "module", day: course.startsOn ?? "", startsAt: "09:00", endsAt: "10:30" }
+      }
+    >
+      <Hidden name="courseId" value={course.id} />
+      {session ? <Hidden name="sessionId" value={session.id} /> : null}
+      <SelectField name="kind" label={t("kind")} options={sessionKinds.map((k) => ({ value: k, label: kinds(k) }))} />
+      <SelectField
+        name="moduleId"
+        label={t("module")}
+        empty={t("noModule")}
+        options={course.tools.flatMap((tool) =>
+          tool.modules.map((m) => ({
+            value: String(m.id),
+            label: `${m.code} ${inLanguage(m.title, locale).text}`,
+            group: inLanguage(tool.title, locale).text,
+          })),
+        )}
+      />
+      <TextField name="title" label={t("ownTitle")} optional={t("optional")} />
+      <SelectField
+        name="day"
+        label={t("day")}
+        options={daysFrom(course.startsOn!, course.endsOn!).map((d) => ({ value: d, label: shortDay(d, locale) }))}
+      />
+      <div className="grid gap-4 grid-cols-2">
+        <TextField name="startsAt" type="time" label={t("startsAt")} />
+        <TextField name="endsAt" type="time" label={t("endsAt")} />
+      </div>
+      {rooms.length > 0 ? (
+        <SelectField
+          name="roomId"
+          label={t("room")}
+          empty={t("noRoom")}
+          options={rooms.map((r) => ({ value: String(r.id), label: r.name }))}
+        />
+      ) : null}
+      {course.trainers.length > 0 ? (
+        <ChoiceField
+          name="trainerIds"
+          many
+          label={t("trainers")}
+          options={course.trainers.map((p) => ({ value: String(p.id), label: p.name }))}
+        />
+      ) : null}
+      <div>
+        <Submit busy={t("saving")}>{t("save")}</Submit>
+      </div>
+    </SessionForm>
+  );
+}

@@ -1,0 +1,50 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { requireViewer } from "@/app/_server/viewer";
+import { Empty, PageHead } from "@/app/_ui/parts";
+import { defaultRule } from "@/lib/completion/rules";
+import { countryList, programmeList } from "@/lib/programmes/queries";
+import { CourseFields } from "../CourseFields";
+import { NewCourseForm } from "../forms";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("plan"))("newTitle") });
+
+/** Planning a new course; the fields begin with what is usual in the viewer's first programme. */
+export default async function NewCourse() {
+  const viewer = await requireViewer("course.create", "/desk/courses/new");
+  const t = await getTranslations("plan");
+  const programme = programmeList(viewer)[0];
+  if (!programme)
+    return (
+      <Empty title={t("noProgramme")}>
+        <Link href="/desk/programmes" className="button">
+          {t("toProgrammes")}
+        </Link>
+      </Empty>
+    );
+  const country = countryList(viewer).find((c) => c.code === programme.countries[0]);
+  const rule = defaultRule.tot;
+  return (
+    <div className="max-w-3xl">
+      <PageHead title={t("newTitle")} under={t("newLead")} />
+      <NewCourseForm
+        className="grid gap-8"
+        defaults={{
+          programmeId: String(programme.id),
+          kind: "tot",
+          ownLanguage: await getLocale(),
+          country: country?.code ?? "",
+          zone: country?.zone ?? "",
+          mode: "venue",
+          capacity: "25",
+          admission: "selection",
+          minAttendance: String(rule.minAttendance),
+          minPostTest: String(rule.minPostTest),
+          microTeaching: "on",
+        }}
+      >
+        <CourseFields viewer={viewer} send={t("create")} />
+      </NewCourseForm>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { Plus } from "lucide-react";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { requireViewer } from "@/app/_server/viewer";
+import { NextPage } from "@/app/_ui/Catalogue";
+import { CourseBadge, CourseDates, CoursePlace, Empty, FictionalMark, PageHead, Say, ToolBadges } from "@/app/_ui/parts";
+import { mayAnywhere } from "@/lib/access/rules";
+import { deskCourses } from "@/lib/courses/queries";
+import { courseStates } from "@/lib/courses/rules";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("desk"))("title") });
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+/** The courses that a coordinator plans or a trainer trains. */
+export default async function DeskCourses({ searchParams }: { searchParams: Search }) {
+  const viewer = await requireViewer("desk.read", "/desk/courses");
+  const search = await searchParams;
+  const one = (name: string) => (typeof search[name] === "string" && search[name] ? search[name].slice(0, 100) : null);
+  const state = courseStates.find((s) => s === one("state")) ?? null;
+  const q = one("q");
+  const { courses, next } = deskCourses(viewer, { state, q, before: one("before") });
+  const t = await getTranslations("desk");
+  const states = await getTranslations("courseState");
+  const again = new URLSearchParams({ ...(state ? { state } : {}), ...(q ? { q } : {}), before: next ?? "" });
+  const create = mayAnywhere(viewer, "course.create") ? (
+    <Link href="/desk/courses/new" prefetch={false} className="button-main">
+      <Plus aria-hidden size={18} />
+      {t("new")}
+    </Link>
+  ) : null;
+  return (
+    <>
+      <PageHead title={t("title")} action={create} />
+      <search>
+        <form className="flex flex-wrap gap-3 items-end mb-4">
+          <label className="grid gap-1 grow basis-48">
+            <span className="text-sm font-semibold">{t("search")}</span>
+            <input name="q" type="search" dir="auto" defaultValue={q ?? ""} className="input" />
+          </label>
+          <label className="grid gap-1 basis-44">
+            <span className="text-sm font-semibold">{t("state")}</span>
+            <select name="state" defaultValue={state ?? ""} className="input">
+              <option value="">{t("all")}</option>
+              {courseStates.map((s) => (
+                <option key={s} value={s}>
+                  {states(s)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button type="submit" className="button">
+            {t("find")}
+          </button>
+        </form>
+      </search>
+      {courses.length === 0 ? (
+        q || state ? (
+          <Empty title={t("noneFits")}>
+            <Link href="/desk/courses" className="button">
+              {t("showAll")}
+            </Link>
+          </Empty>
+        ) : (
+          <Empty title={t("none")}>{create ?? t("askCoordinator")}</Empty>
+        )
+      ) : (
+        <table className="rows">
+          <thead>
+            <tr>
+              <th>{t("course")}</th>
+              <th>{t("dates")}</th>
+              <th>{t("tools")}</th>
+              <th>{t("places")}</th>
+              <th>{t("state")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {courses.map((c) => (
+              <tr key={c.id}>
+                <td>
+                  <span>
+                    <Link href={`/desk/courses/${c.id}`} prefetch={false} className="font-semibold">
+                      <Say text={c.title} />
+                    </Link>
+                    <span className="quiet block">
+                      <CoursePlace course={c} /> · <bdi>{c.programme}</bdi> {c.fictional ? <FictionalMark /> : null}
+                    </span>
+                  </span>
+                </td>
+                <td data-label={t("dates")}>
+                  <CourseDates course={c} short />
+                </td>
+                <td data-label={t("tools")}>
+                  <ToolBadges tools={c.tools} />
+                </td>
+                <td data-label={t("places")}>
+                  {c.countedBy === "numbers" ? t("byNumbers") : t("taken", { taken: c.seatsTaken, capacity: c.capacity })}
+                </td>
+                <td data-label={t("state")}>
+                  <CourseBadge state={c.state} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {next ? <NextPage href={`/desk/courses?${again}`} /> : null}
+    </>
+  );
+}

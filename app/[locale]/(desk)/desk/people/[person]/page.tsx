@@ -1,0 +1,199 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { requireViewer } from "@/app/_server/viewer";
+import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
+import { Hidden, SelectField, Submit } from "@/app/_ui/Form";
+import { fullDay } from "@/app/_ui/format";
+import { CourseBadge, CourseDates, FictionalMark, PageHead, PersonName, RegistrationBadge, Say } from "@/app/_ui/parts";
+import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
+import { personPage } from "@/lib/people/queries";
+import { disabilityAnswers, displacements, sexes } from "@/lib/people/rules";
+import { countryList, programmeList } from "@/lib/programmes/queries";
+import { programmeRoles } from "@/lib/programmes/rules";
+import { registrationsOf } from "@/lib/registrations/queries";
+import { clock } from "@/lib/time/clock";
+import { dayAt } from "@/lib/time/zone";
+import { AccessForm, AddMemberForm, PersonEditForm, RemoveMemberForm, SensitiveForm } from "../forms";
+
+/** A person's page, for a lifetime: courses, modules completed, certificates, roles. */
+export default async function Person({ params }: { params: Promise<{ person: string }> }) {
+  const { person: key } = await params;
+  const viewer = await requireViewer("people.read", `/desk/people/${encodeURIComponent(key)}`);
+  const person = personPage(viewer, Number(key));
+  if (!person) notFound();
+  const locale = await getLocale();
+  const t = await getTranslations("person");
+  const roles = await getTranslations("programmeRole");
+  const words = await sensitiveWords();
+  const today = dayAt(clock(), "UTC");
+  const registrations = registrationsOf(viewer, person.id);
+  const programmes = programmeList(viewer);
+  const tools = [...new Map(person.ledger.map((m) => [m.toolCode, m.tool])).entries()];
+  return (
+    <div className="grid gap-8 xl:grid-cols-[1fr_24rem]">
+      <div className="grid gap-8 content-start">
+        <PageHead
+          title={<PersonName name={person.name} latinName={person.latinName} />}
+          under={
+            <>
+              <bdi>{[person.position, person.organisation].filter(Boolean).join(" · ")}</bdi>{" "}
+              <bdi dir="ltr">{[person.phone, person.email].filter(Boolean).join(" · ")}</bdi>
+            </>
+          }
+          action={person.fictional ? <FictionalMark /> : null}
+        />
+        <section className="grid gap-3">
+          <h2>{t("courses")}</h2>
+          {registrations.length === 0 ? <p className="quiet">{t("noCourses")}</p> : null}
+          <ul className="grid gap-2">
+            {registrations.map((r) => (
+              <li key={r.id} className="card grid gap-1">
+                <p className="flex flex-wrap gap-3 justify-between max-w-none">
+                  <Link href={`/desk/courses/${r.courseId}`} prefetch={false} className="font-semibold">
+                    <Say text={r.title} />
+                  </Link>
+                  <RegistrationBadge state={r.state} />
+                </p>
+                <p className="quiet">
+                  <CourseDates course={r} short />
+                </p>
+                <AttendanceLine registration={r} />
+                <CertificateLinks registration={r} today={today} />
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section className="grid gap-3">
+          <h2>{t("ledger")}</h2>
+          {tools.length === 0 ? <p className="quiet">{t("noLedger")}</p> : null}
+          <ul className="grid gap-3">
+            {tools.map(([code, title]) => (
+              <li key={code}>
+                <h3>
+                  <bdi>
+                    <Say text={title} />
+                  </bdi>
+                </h3>
+                <ul>
+                  {person.ledger
+                    .filter((m) => m.toolCode === code)
+                    .map((m) => (
+                      <li key={`${m.moduleId}-${m.courseId}`} className="flex flex-wrap gap-x-2">
+                        <bdi>{m.code}</bdi> <Say text={m.module} />
+                        <span className="quiet">
+                          {m.endsOn ? `${fullDay(m.endsOn, locale)} · ` : ""}
+                          <Say text={m.course} />
+                        </span>
+                      </li>
+                    ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
+        </section>
+        {person.trains.length > 0 ? (
+          <section className="grid gap-3">
+            <h2>{t("trains")}</h2>
+            <ul className="grid gap-1">
+              {person.trains.map((c) => (
+                <li key={c.id} className="flex flex-wrap gap-2">
+                  <Link href={`/desk/courses/${c.id}`} prefetch={false}>
+                    <Say text={c.title} />
+                  </Link>
+                  <CourseBadge state={c.state} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </div>
+      <aside className="grid gap-6 content-start">
+        <section className="card grid gap-3">
+          <h2 className="text-base">{t("roles")}</h2>
+          {person.administrator ? <p>{t("administrator")}</p> : null}
+          {person.roles.length === 0 ? <p className="quiet">{t("noRoles")}</p> : null}
+          <ul className="grid gap-2">
+            {person.roles.map((r) => (
+              <li key={`${r.programmeId}${r.role}`}>
+                <RemoveMemberForm className="flex flex-wrap gap-2 items-center justify-between">
+                  <span>
+                    {roles(r.role)} · <bdi>{r.programme}</bdi>
+                  </span>
+                  <Hidden name="personId" value={person.id} />
+                  <Hidden name="programmeId" value={r.programmeId} />
+                  <Hidden name="role" value={r.role} />
+                  {programmes.some((p) => p.id === r.programmeId) ? (
+                    <Submit tone="quiet" busy={t("saving")}>
+                      {t("removeRole")}
+                    </Submit>
+                  ) : null}
+                </RemoveMemberForm>
+              </li>
+            ))}
+          </ul>
+          <AddMemberForm className="grid gap-3">
+            <Hidden name="personId" value={person.id} />
+            <SelectField name="programmeId" label={t("programme")} options={programmes.map((p) => ({ value: String(p.id), label: p.code }))} />
+            <SelectField name="role" label={t("role")} options={[...programmeRoles].reverse().map((r) => ({ value: r, label: roles(r) }))} />
+            <Submit tone="quiet" busy={t("saving")}>
+              {t("addRole")}
+            </Submit>
+          </AddMemberForm>
+        </section>
+        <section className="card grid gap-3">
+          <h2 className="text-base">{t("access")}</h2>
+          {person.hasPassword ? (
+            <p>{t("hasAccess")}</p>
+          ) : (
+            <>
+              <p className="quiet">{t("accessHint")}</p>
+              <AccessForm hint={t("linkHint")}>
+                <Hidden name="personId" value={person.id} />
+                <Submit tone="quiet" busy={t("saving")}>
+                  {t("giveAccess")}
+                </Submit>
+              </AccessForm>
+            </>
+          )}
+        </section>
+        {person.hasSensitive ? (
+          <section className="card grid gap-3">
+            <h2 className="text-base">{t("sensitive")}</h2>
+            <p className="quiet">{t("sensitiveHint")}</p>
+            <SensitiveForm words={words} none={t("nothingSaid")}>
+              <Hidden name="personId" value={person.id} />
+              <Submit tone="quiet" busy={t("saving")}>
+                {t("showSensitive")}
+              </Submit>
+            </SensitiveForm>
+          </section>
+        ) : null}
+        <section className="card grid gap-3">
+          <h2 className="text-base">{t("edit")}</h2>
+          <PersonEditForm defaults={personDefaults(person)} done={t("saved")}>
+            <Hidden name="personId" value={person.id} />
+            <PersonFields countries={countryList(viewer).map((c) => c.code)} />
+            <Submit busy={t("saving")}>{t("save")}</Submit>
+          </PersonEditForm>
+        </section>
+      </aside>
+    </div>
+  );
+}
+
+/** Labels of the sensitive parts and their answers, in the reader's language. */
+async function sensitiveWords(): Promise<Record<string, string>> {
+  const t = await getTranslations("register");
+  const parts = {
+    sex: [await getTranslations("sex"), sexes],
+    displacement: [await getTranslations("displacement"), displacements],
+    disability: [await getTranslations("disability"), disabilityAnswers],
+  } as const;
+  const words: Record<string, string> = { birthYear: t("birthYear") };
+  for (const [part, [say, answers]] of Object.entries(parts)) {
+    words[part] = t(part as "sex");
+    for (const answer of answers) words[`${part}.${answer}`] = say(answer as never);
+  }
+  return words;
+}

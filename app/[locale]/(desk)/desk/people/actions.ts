@@ -1,0 +1,32 @@
+"use server";
+
+import { action } from "@/app/_server/action";
+import {
+  addMember as addMemberCommand,
+  createPerson as createPersonCommand,
+  editPerson as editPersonCommand,
+  giveAccess as giveAccessCommand,
+  readSensitiveFacts,
+  removeMember as removeMemberCommand,
+} from "@/lib/people/commands";
+import { accessSchema, membershipSchema, personEditSchema, personSchema } from "@/lib/people/schema";
+
+/** Adds a person. */
+export const createPerson = action("people.edit", personSchema, createPersonCommand, {
+  to: ({ personId }) => `/desk/people/${personId}`,
+});
+
+/** Changes a person's row. */
+export const editPerson = action("people.edit", personEditSchema, editPersonCommand);
+
+/** Makes somebody coordinator or trainer of a programme. */
+export const addMember = action("programmes.edit", membershipSchema, addMemberCommand);
+
+/** Takes such a role away. */
+export const removeMember = action("programmes.edit", membershipSchema, removeMemberCommand);
+
+/** Gives a person the means to sign in. */
+export const giveAccess = action("people.edit", accessSchema, giveAccessCommand);
+
+/** Shows what a person said of themselves for the totals; the reading is noted in the audit log. */
+export const showSensitive = action("people.edit", accessSchema, (viewer, { personId }, now) => readSensitiveFacts(viewer, personId, now));

@@ -1,0 +1,69 @@
+import { Plus } from "lucide-react";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { requireViewer } from "@/app/_server/viewer";
+import { NextPage } from "@/app/_ui/Catalogue";
+import { SearchForm } from "@/app/_ui/SearchForm";
+import { Empty, FictionalMark, PageHead, PersonName } from "@/app/_ui/parts";
+import { peopleList } from "@/lib/people/queries";
+import { peopleFilterSchema } from "@/lib/people/schema";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("people"))("title") });
+
+/** Everyone whom the viewer's programmes know. */
+export default async function People({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const viewer = await requireViewer("people.read", "/desk/people");
+  const filter = peopleFilterSchema.parse(await searchParams);
+  const { people, next } = peopleList(viewer, filter);
+  const t = await getTranslations("people");
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        action={
+          <Link href="/desk/people/new" prefetch={false} className="button-main">
+            <Plus aria-hidden size={18} />
+            {t("new")}
+          </Link>
+        }
+      />
+      <SearchForm label={t("search")} find={t("find")} q={filter.q} />
+      {people.length === 0 ? (
+        <Empty title={filter.q ? t("noneFits") : t("none")}>{filter.q ? <Link href="/desk/people">{t("showAll")}</Link> : t("noneNext")}</Empty>
+      ) : (
+        <table className="rows">
+          <thead>
+            <tr>
+              <th>{t("name")}</th>
+              <th>{t("organisation")}</th>
+              <th>{t("contact")}</th>
+              <th>{t("courses")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {people.map((p) => (
+              <tr key={p.id}>
+                <td>
+                  <span>
+                    <Link href={`/desk/people/${p.id}`} prefetch={false} className="font-semibold">
+                      <PersonName name={p.name} latinName={p.latinName} />
+                    </Link>{" "}
+                    {p.fictional ? <FictionalMark /> : null}
+                  </span>
+                </td>
+                <td data-label={t("organisation")}>
+                  <bdi>{p.organisation}</bdi>
+                </td>
+                <td data-label={t("contact")}>
+                  <bdi dir="ltr">{p.phone ?? p.email}</bdi>
+                </td>
+                <td data-label={t("courses")}>{p.courses}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {next ? <NextPage href={`/desk/people?${new URLSearchParams({ ...(filter.q ? { q: filter.q } : {}), after: next })}`} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { requireViewer } from "@/app/_server/viewer";
+import { Hidden, Submit } from "@/app/_ui/Form";
+import { PageHead, Say } from "@/app/_ui/parts";
+import { ProgrammeFields } from "@/app/_ui/ProgrammeFields";
+import { countryList, programmeDetail } from "@/lib/programmes/queries";
+import { ProgrammeEditForm } from "../forms";
+
+/** One programme: who works in it, and its frame. */
+export default async function Programme({ params }: { params: Promise<{ programme: string }> }) {
+  const { programme: key } = await params;
+  const viewer = await requireViewer("programmes.read", `/desk/programmes/${encodeURIComponent(key)}`);
+  const programme = programmeDetail(viewer, Number(key));
+  if (!programme) notFound();
+  const t = await getTranslations("programmes");
+  const roles = await getTranslations("programmeRole");
+  return (
+    <div className="grid gap-8 lg:grid-cols-[1fr_20rem]">
+      <div>
+        <PageHead title={<bdi>{programme.code}</bdi>} under={<Say text={programme.title} />} />
+        <ProgrammeEditForm
+          done={t("saved")}
+          defaults={{
+            code: programme.code,
+            titleEn: programme.title.en ?? "",
+            titleFr: programme.title.fr ?? "",
+            titleAr: programme.title.ar ?? "",
+            donor: programme.donor ?? "",
+            partners: programme.partners ?? "",
+            startsOn: programme.startsOn ?? "",
+            endsOn: programme.endsOn ?? "",
+            issuer: programme.issuer[programme.issuer.own] ?? "",
+            countries: programme.countries,
+          }}
+        >
+          <Hidden name="programmeId" value={programme.id} />
+          <ProgrammeFields countries={countryList(viewer).map((c) => c.code)} />
+          <div>
+            <Submit busy={t("saving")}>{t("save")}</Submit>
+          </div>
+        </ProgrammeEditForm>
+      </div>
+      <aside className="card grid gap-3 content-start">
+        <h2 className="text-base">{t("members")}</h2>
+        <p className="quiet">{t("membersHint")}</p>
+        <ul className="grid gap-1">
+          {programme.members.map((m) => (
+            <li key={`${m.personId}${m.role}`}>
+              <Link href={`/desk/people/${m.personId}`} prefetch={false}>
+                <bdi>{m.name}</bdi>
+              </Link>{" "}
+              <span className="quiet">{roles(m.role)}</span>
+            </li>
+          ))}
+        </ul>
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { getTranslations } from "next-intl/server";
+import { requireViewer } from "@/app/_server/viewer";
+import { Submit } from "@/app/_ui/Form";
+import { PageHead } from "@/app/_ui/parts";
+import { ProgrammeFields } from "@/app/_ui/ProgrammeFields";
+import { countryList } from "@/lib/programmes/queries";
+import { NewProgrammeForm } from "../forms";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("programmes"))("new") });
+
+/** Adding a programme. */
+export default async function NewProgramme() {
+  const viewer = await requireViewer("programmes.create", "/desk/programmes/new");
+  const t = await getTranslations("programmes");
+  return (
+    <div className="max-w-xl">
+      <PageHead title={t("new")} />
+      <NewProgrammeForm>
+        <ProgrammeFields countries={countryList(viewer).map((c) => c.code)} />
+        <div>
+          <Submit busy={t("saving")}>{t("add")}</Submit>
+        </div>
+      </NewProgrammeForm>
+    </div>
+  );
+}

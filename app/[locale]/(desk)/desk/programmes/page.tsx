@@ -1,0 +1,62 @@
+import { Plus } from "lucide-react";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { requireViewer } from "@/app/_server/viewer";
+import { countryName, list } from "@/app/_ui/format";
+import { Empty, PageHead, Say } from "@/app/_ui/parts";
+import { mayAnywhere } from "@/lib/access/rules";
+import { programmeList } from "@/lib/programmes/queries";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("programmes"))("title") });
+
+/** The viewer's programmes. */
+export default async function Programmes() {
+  const viewer = await requireViewer("programmes.read", "/desk/programmes");
+  const programmes = programmeList(viewer);
+  const locale = await getLocale();
+  const t = await getTranslations("programmes");
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        action={
+          mayAnywhere(viewer, "programmes.create") ? (
+            <Link href="/desk/programmes/new" prefetch={false} className="button-main">
+              <Plus aria-hidden size={18} />
+              {t("new")}
+            </Link>
+          ) : null
+        }
+      />
+      {programmes.length === 0 ? <Empty title={t("none")}>{t("noneNext")}</Empty> : null}
+      <ul className="grid gap-3 lg:grid-cols-2">
+        {programmes.map((p) => (
+          <li key={p.id} className="card grid gap-1">
+            <h2 className="text-base">
+              <Link href={`/desk/programmes/${p.id}`} prefetch={false}>
+                <bdi>{p.code}</bdi>
+              </Link>
+            </h2>
+            <p>
+              <Say text={p.title} />
+            </p>
+            <p className="quiet">
+              {list(
+                p.countries.map((c) => countryName(c, locale)),
+                locale,
+              )}
+              {p.donor ? (
+                <>
+                  {" · "}
+                  <bdi>{p.donor}</bdi>
+                </>
+              ) : null}
+              {" · "}
+              {t("courses", { count: p.courses })}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { requireViewer } from "@/app/_server/viewer";
+import { SearchForm } from "@/app/_ui/SearchForm";
+import { CourseBadge, Empty, PageHead, PersonName, Say } from "@/app/_ui/parts";
+import { readSerial } from "@/lib/certificates/rules";
+import { deskCourses } from "@/lib/courses/queries";
+import { peopleList } from "@/lib/people/queries";
+import { peopleFilterSchema } from "@/lib/people/schema";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("search"))("title") });
+
+/** One search for people, courses and certificates. */
+export default async function Search({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const viewer = await requireViewer("people.read", "/desk/search");
+  const { q } = peopleFilterSchema.parse(await searchParams);
+  const t = await getTranslations("search");
+  const serial = q ? readSerial(q) : null;
+  if (serial && "serial" in serial) redirect(`/verify/${serial.serial}`);
+  const people = q ? peopleList(viewer, { q, programme: null, after: null }).people.slice(0, 20) : [];
+  const courses = q ? deskCourses(viewer, { q, state: null, before: null }).courses.slice(0, 20) : [];
+  return (
+    <div className="grid gap-6">
+      <PageHead title={t("title")} />
+      <SearchForm label={t("what")} find={t("find")} q={q} />
+      {q && people.length + courses.length === 0 ? <Empty title={t("none")}>{t("noneNext")}</Empty> : null}
+      {courses.length > 0 ? (
+        <section className="grid gap-2">
+          <h2>{t("courses")}</h2>
+          <ul className="grid gap-1">
+            {courses.map((c) => (
+              <li key={c.id} className="flex flex-wrap gap-2 min-h-8 items-center">
+                <Link href={`/desk/courses/${c.id}`} prefetch={false}>
+                  <Say text={c.title} />
+                </Link>
+                <CourseBadge state={c.state} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {people.length > 0 ? (
+        <section className="grid gap-2">
+          <h2>{t("people")}</h2>
+          <ul className="grid gap-1">
+            {people.map((p) => (
+              <li key={p.id} className="min-h-8">
+                <Link href={`/desk/people/${p.id}`} prefetch={false}>
+                  <PersonName name={p.name} latinName={p.latinName} />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </div>
+  );
+}

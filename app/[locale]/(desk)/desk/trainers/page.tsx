@@ -1,0 +1,71 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { requireViewer } from "@/app/_server/viewer";
+import { SearchForm } from "@/app/_ui/SearchForm";
+import { countryName, fullDay } from "@/app/_ui/format";
+import { Badge, Empty, PageHead, PersonName } from "@/app/_ui/parts";
+import { trainerRegister } from "@/lib/people/queries";
+import { peopleFilterSchema } from "@/lib/people/schema";
+import { clock } from "@/lib/time/clock";
+import { dayAt } from "@/lib/time/zone";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("trainers"))("title") });
+
+/** The register of trainers: who, where, what they have done, certified until when. */
+export default async function Trainers({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const viewer = await requireViewer("trainers.read", "/desk/trainers");
+  const { q } = peopleFilterSchema.parse(await searchParams);
+  const trainers = trainerRegister(viewer, { q }, dayAt(clock(), "UTC"));
+  const locale = await getLocale();
+  const t = await getTranslations("trainers");
+  return (
+    <>
+      <PageHead title={t("title")} under={t("lead", { count: trainers.length })} />
+      <SearchForm label={t("search")} find={t("find")} q={q} />
+      {trainers.length === 0 ? (
+        <Empty title={q ? t("noneFits") : t("none")}>{t("noneNext")}</Empty>
+      ) : (
+        <table className="rows">
+          <thead>
+            <tr>
+              <th>{t("name")}</th>
+              <th>{t("organisation")}</th>
+              <th>{t("country")}</th>
+              <th>{t("programmes")}</th>
+              <th>{t("courses")}</th>
+              <th>{t("userCourses")}</th>
+              <th>{t("certification")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {trainers.map((p) => (
+              <tr key={p.id}>
+                <td>
+                  <span>
+                    <Link href={`/desk/people/${p.id}`} prefetch={false} className="font-semibold">
+                      <PersonName name={p.name} latinName={p.latinName} />
+                    </Link>
+                  </span>
+                </td>
+                <td data-label={t("organisation")}>
+                  <bdi>{p.organisation}</bdi>
+                </td>
+                <td data-label={t("country")}>{p.country ? countryName(p.country, locale) : null}</td>
+                <td data-label={t("programmes")}>
+                  <bdi>{p.programmes.replaceAll(",", ", ")}</bdi>
+                </td>
+                <td data-label={t("courses")}>{p.courses}</td>
+                <td data-label={t("userCourses")}>{p.userCourses}</td>
+                <td data-label={t("certification")}>
+                  <Badge tone={{ none: "neutral", expired: "attention", valid: "ok" }[p.certification] as "ok"}>
+                    {t(`status.${p.certification}`, { day: p.certifiedUntil ? fullDay(p.certifiedUntil, locale) : "" })}
+                  </Badge>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}

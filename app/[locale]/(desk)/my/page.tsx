@@ -1,0 +1,49 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { requireViewer } from "@/app/_server/viewer";
+import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
+import { CourseDates, CoursePlace, Empty, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";
+import { registrationsOf } from "@/lib/registrations/queries";
+import { clock } from "@/lib/time/clock";
+import { dayAt } from "@/lib/time/zone";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("my"))("title") });
+
+/** One's own courses: state, attendance, certificates. */
+export default async function MyCourses() {
+  const viewer = await requireViewer("account.own", "/my");
+  const t = await getTranslations("my");
+  const today = dayAt(clock(), "UTC");
+  const registrations = viewer.personId === null ? [] : registrationsOf(viewer, viewer.personId);
+  return (
+    <>
+      <PageHead title={t("title")} />
+      {registrations.length === 0 ? (
+        <Empty title={t("none")}>
+          <Link href="/courses" prefetch={false} className="button-main">
+            {t("find")}
+          </Link>
+        </Empty>
+      ) : null}
+      <ul className="grid gap-3">
+        {registrations.map((r) => (
+          <li key={r.id} className="card grid gap-2">
+            <div className="flex flex-wrap gap-3 items-start justify-between">
+              <h2 className="text-base">
+                <Link href={`/registrations/${r.token}`} prefetch={false}>
+                  <Say text={r.title} />
+                </Link>
+              </h2>
+              <RegistrationBadge state={r.state} />
+            </div>
+            <p className="quiet">
+              <CourseDates course={r} /> · <CoursePlace course={r} />
+            </p>
+            <AttendanceLine registration={r} />
+            <CertificateLinks registration={r} today={today} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { requireViewer } from "@/app/_server/viewer";
+import { shortDay, timeRange } from "@/app/_ui/format";
+import { CourseDates, Empty, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";
+import { SessionName } from "@/app/_ui/SessionList";
+import { inLanguage } from "@/lib/i18n/rules";
+import { registrationsOf } from "@/lib/registrations/queries";
+import { clock } from "@/lib/time/clock";
+import { dayAt } from "@/lib/time/zone";
+import { type Await, todayFor } from "@/lib/today/queries";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("today"))("title") });
+
+const targetOf = (item: Await): string => {
+  switch (item.kind) {
+    case "roll":
+      return `/desk/courses/${item.session.courseId}/roll/${item.session.id}`;
+    case "decide":
+      return `/desk/courses/${item.course.id}/registrations?state=applied`;
+    case "certify":
+      return `/desk/courses/${item.course.id}/certificates`;
+    default:
+      return `/desk/courses/${item.course.id}`;
+  }
+};
+
+/** The first page of everybody signed in: what awaits a decision, then the coming week. */
+export default async function Today() {
+  const viewer = await requireViewer("today.read", "/today");
+  const locale = await getLocale();
+  const t = await getTranslations("today");
+  const now = clock();
+  const today = dayAt(now, "UTC");
+  const { awaits, week } = todayFor(viewer, now, today);
+  const own = viewer.personId === null ? [] : registrationsOf(viewer, viewer.personId);
+  const coming = own.filter((r) => r.courseState === "open" || r.courseState === "running");
+  const works = viewer.administrator || viewer.coordinates.length > 0 || viewer.trains.length > 0;
+  const sentence = (item: Await) => {
+    if (item.kind === "roll")
+      return t("await.roll", {
+        course: inLanguage(item.session.course, locale).text,
+        day: shortDay(item.session.day, locale),
+        time: timeRange(item.session.startsAt, item.session.endsAt, locale),
+      });
+    const course = inLanguage(item.course.title, locale).text;
+    if (item.kind === "certify") return t("await.certify", { course, ready: item.ready, total: item.total });
+    if (item.kind === "decide") return t("await.decide", { course, count: item.count, days: Math.max(0, item.days) });
+    if (item.kind === "draft") return t("await.draft", { course });
+    return t(`await.${item.kind}`, { course, days: item.days });
+  };
+  return (
+    <div className="grid gap-8 max-w-4xl">
+      <PageHead title={t("hello", { name: viewer.name ?? "" })} />
+      {works ? (
+        <section className="grid gap-3">
+          <h2>{t("awaits")}</h2>
+          {awaits.length === 0 ? <Empty title={t("nothing")}>{t("nothingNext")}</Empty> : null}
+          <ul className="grid gap-2">
+            {awaits.slice(0, 25).map((item) => (
+              <li key={targetOf(item)} className="card flex flex-wrap items-center justify-between gap-3">
+                <span className="grow basis-60">{sentence(item)}</span>
+                <Link href={targetOf(item)} prefetch={false} className="button">
+                  {t(`do.${item.kind}`)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {works && week.length > 0 ? (
+        <section className="grid gap-3">
+          <h2>{t("week")}</h2>
+          <ul className="grid">
+            {week.map((s) => (
+              <li key={s.id} className="border-t border-line py-2 grid gap-x-4 sm:grid-cols-[9rem_8rem_1fr_auto] items-baseline">
+                <span className="font-semibold">{shortDay(s.day, locale)}</span>
+                <bdi className="tabular-nums quiet">{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
+                <span>
+                  <SessionName session={s} />
+                  <span className="quiet block">
+                    <Say text={s.course} />
+                    {s.room ? (
+                      <>
+                        {" · "}
+                        <bdi>{s.room}</bdi>
+                      </>
+                    ) : null}
+                  </span>
+                </span>
+                {s.courseState === "running" ? (
+                  <Link href={`/desk/courses/${s.courseId}/roll/${s.id}`} prefetch={false} className="min-h-11 inline-flex items-center">
+                    {t("roll")}
+                  </Link>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {!works || coming.length > 0 ? (
+        <section className="grid gap-3">
+          <h2>{t("myCourses")}</h2>
+          {coming.length === 0 ? (
+            <Empty title={t("noCourses")}>
+              <Link href="/courses" prefetch={false} className="button-main">
+                {t("findCourse")}
+              </Link>
+            </Empty>
+          ) : null}
+          <ul className="grid gap-2">
+            {coming.map((r) => (
+              <li key={r.id} className="card flex flex-wrap gap-3 items-center justify-between">
+                <span>
+                  <Link href={`/registrations/${r.token}`} prefetch={false} className="font-semibold">
+                    <Say text={r.title} />
+                  </Link>
+                  <span className="quiet block">
+                    <CourseDates course={r} />
+                  </span>
+                </span>
+                <RegistrationBadge state={r.state} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </div>
+  );
+}

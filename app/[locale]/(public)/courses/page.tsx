@@ -1,0 +1,30 @@
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import { CatalogueFilters, CatalogueRows, NextPage, NoCourses } from "@/app/_ui/Catalogue";
+import { PageHead } from "@/app/_ui/parts";
+import { visitor } from "@/lib/access/rules";
+import { catalogue, catalogueChoices } from "@/lib/courses/queries";
+import { catalogueSchema } from "@/lib/courses/schema";
+import { clock } from "@/lib/time/clock";
+import { dayAt } from "@/lib/time/zone";
+
+export const dynamic = "force-static";
+export const revalidate = 60;
+export const generateStaticParams = () => [];
+export const generateMetadata = async () => ({ title: (await getTranslations("catalogue"))("title") });
+
+/** The catalogue of open courses, without filters: kept per language. */
+export default function Catalogue() {
+  const t = useTranslations("catalogue");
+  const today = dayAt(clock(), "UTC");
+  const filter = catalogueSchema.parse({});
+  const { courses, next } = catalogue(visitor, filter, today);
+  return (
+    <>
+      <PageHead title={t("title")} under={t("lead")} />
+      <CatalogueFilters choices={catalogueChoices(visitor, today)} filter={filter} />
+      {courses.length > 0 ? <CatalogueRows courses={courses} /> : <NoCourses filtered={false} />}
+      {next ? <NextPage href={`/courses/search?after=${next}`} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { getTranslations } from "next-intl/server";
+import { CatalogueFilters, CatalogueRows, NextPage, NoCourses } from "@/app/_ui/Catalogue";
+import { PageHead } from "@/app/_ui/parts";
+import { visitor } from "@/lib/access/rules";
+import { catalogue, catalogueChoices } from "@/lib/courses/queries";
+import { catalogueSchema } from "@/lib/courses/schema";
+import { clock } from "@/lib/time/clock";
+import { dayAt } from "@/lib/time/zone";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("catalogue"))("title") });
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+/** The catalogue with a search or filters; a filter that makes no sense is passed over. */
+export default async function CatalogueSearch({ searchParams }: { searchParams: Search }) {
+  const t = await getTranslations("catalogue");
+  const today = dayAt(clock(), "UTC");
+  const filter = catalogueSchema.parse(await searchParams);
+  const { courses, next } = catalogue(visitor, filter, today);
+  const again = new URLSearchParams();
+  for (const name of ["q", "tool", "country", "language", "from"] as const) if (filter[name]) again.set(name, filter[name]);
+  if (next) again.set("after", next);
+  return (
+    <>
+      <PageHead title={t("title")} under={<span role="status">{t("found", { count: courses.length })}</span>} />
+      <CatalogueFilters choices={catalogueChoices(visitor, today)} filter={filter} />
+      {courses.length > 0 ? <CatalogueRows courses={courses} /> : <NoCourses filtered />}
+      {next ? <NextPage href={`/courses/search?${again}`} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { CatalogueRows, NoCourses } from "@/app/_ui/Catalogue";
+import { visitor } from "@/lib/access/rules";
+import { catalogue } from "@/lib/courses/queries";
+import { catalogueSchema } from "@/lib/courses/schema";
+import { clock } from "@/lib/time/clock";
+import { dayAt } from "@/lib/time/zone";
+
+export const dynamic = "force-static";
+export const revalidate = 60;
+export const generateStaticParams = () => [];
+
+/** The first page for anybody: what Cascade is, the next courses, and where to verify a certificate. */
+export default function Home() {
+  const t = useTranslations("home");
+  const { courses } = catalogue(visitor, catalogueSchema.parse({}), dayAt(clock(), "UTC"));
+  return (
+    <>
+      <div className="grid gap-4 py-6 sm:py-10">
+        <h1 className="text-2xl max-w-[24ch]">{t("title")}</h1>
+        <p>{t("lead")}</p>
+        <p className="flex flex-wrap gap-3">
+          <Link href="/courses" prefetch={false} className="button-main">
+            {t("find")}
+          </Link>
+          <Link href="/verify" prefetch={false} className="button">
+            {t("verify")}
+          </Link>
+          <Link href="/sign-in" prefetch={false} className="button">
+            {t("signIn")}
+          </Link>
+        </p>
+      </div>
+      <section className="grid gap-4">
+        <h2>{t("next")}</h2>
+        {courses.length > 0 ? <CatalogueRows courses={courses.slice(0, 4)} /> : <NoCourses filtered={false} />}
+      </section>
+    </>
+  );
+}

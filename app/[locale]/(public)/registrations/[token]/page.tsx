@@ -1,0 +1,121 @@
+import { CalendarPlus, MessageCircle } from "lucide-react";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
+import { Hidden, Submit, TextField } from "@/app/_ui/Form";
+import { moment } from "@/app/_ui/format";
+import { CourseDates, CoursePlace, Fact, Notice, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";
+import { currentViewer } from "@/app/_server/viewer";
+import { allows } from "@/lib/courses/rules";
+import { environment } from "@/lib/env/environment";
+import { inLanguage } from "@/lib/i18n/rules";
+import { followRegistration } from "@/lib/registrations/queries";
+import { mayBecome } from "@/lib/registrations/rules";
+import { clock } from "@/lib/time/clock";
+import { dayAt } from "@/lib/time/zone";
+import { WithdrawalForm } from "./WithdrawalForm";
+
+export const generateMetadata = async () => ({
+  title: (await getTranslations("follow"))("title"),
+  robots: { index: false },
+});
+
+/** One's own registration, by its unguessable address: state, what happens next, certificates. No sign-in needed. */
+export default async function Follow({ params }: { params: Promise<{ token: string }> }) {
+  const registration = followRegistration(await currentViewer(), (await params).token);
+  if (!registration) notFound();
+  const locale = await getLocale();
+  const t = await getTranslations("follow");
+  const states = await getTranslations("registrationState");
+  const today = dayAt(clock(), registration.zone);
+  const address = `${environment().publicUrl}/registrations/${registration.token}`;
+  const title = inLanguage(registration.title, locale).text;
+  const waits = registration.courseState !== "cancelled" && allows(registration.courseState, "decide");
+  return (
+    <div className="grid gap-6 max-w-2xl">
+      <PageHead
+        title={
+          <Link href={`/courses/${registration.slug}`} prefetch={false}>
+            <Say text={registration.title} />
+          </Link>
+        }
+        under={
+          <>
+            <CourseDates course={registration} /> · <CoursePlace course={registration} />
+          </>
+        }
+      />
+      <div className="card grid gap-3">
+        <p className="flex flex-wrap gap-3 items-center">
+          <RegistrationBadge state={registration.state} />
+          <bdi className="font-semibold">{registration.name}</bdi>
+        </p>
+        {registration.courseState === "cancelled" ? (
+          <Notice tone="stop" title={t("courseCancelled")}>
+            <bdi>{registration.courseReason}</bdi>
+          </Notice>
+        ) : (
+          <p className="text-lg">{t(`next.${registration.state}`, { place: registration.waitingNumber ?? 0 })}</p>
+        )}
+        <dl className="grid gap-3 sm:grid-cols-2">
+          <Fact label={t("number")}>
+            <bdi dir="ltr" className="font-mono">
+              {registration.courseId}-{registration.number}
+            </bdi>
+          </Fact>
+          <Fact label={t("registeredAt")}>{moment(registration.registeredAt, registration.zone, locale)}</Fact>
+        </dl>
+        <AttendanceLine registration={registration} />
+        <CertificateLinks registration={registration} today={today} token={registration.token} />
+      </div>
+      <p className="quiet">{t("keepAddress")}</p>
+      <p className="flex flex-wrap gap-3">
+        <a
+          href={`https://wa.me/?text=${encodeURIComponent(`${title}\n${address}`)}`}
+          target="_blank"
+          rel="noreferrer"
+          className="button"
+        >
+          <MessageCircle aria-hidden size={18} />
+          {t("whatsapp")}
+        </a>
+        <a href={`/api/files/calendar/${registration.slug}`} className="button">
+          <CalendarPlus aria-hidden size={18} />
+          {t("calendar")}
+        </a>
+      </p>
+      <section className="grid gap-2">
+        <h2>{t("history")}</h2>
+        <ol className="grid gap-1">
+          {registration.history.map((change) => (
+            <li key={change.id}>
+              <span className="quiet">{moment(change.at, registration.zone, locale)}</span> {states(change.toState)}
+              {change.reason ? (
+                <>
+                  {" – "}
+                  <bdi>{change.reason}</bdi>
+                </>
+              ) : null}
+            </li>
+          ))}
+        </ol>
+      </section>
+      {waits && mayBecome(registration.state, "withdrawn") ? (
+        <details className="card">
+          <summary className="font-semibold min-h-11 content-center">{t("withdraw")}</summary>
+          <WithdrawalForm className="grid gap-4 mt-3">
+            <p>{t("withdrawHint")}</p>
+            <Hidden name="token" value={registration.token} />
+            <TextField name="reason" label={t("reason")} optional={t("optional")} />
+            <div>
+              <Submit tone="stop" busy={t("sending")}>
+                {t("withdrawNow")}
+              </Submit>
+            </div>
+          </WithdrawalForm>
+        </details>
+      ) : null}
+    </div>
+  );
+}

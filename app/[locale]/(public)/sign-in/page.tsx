@@ -1,0 +1,56 @@
+import { getTranslations } from "next-intl/server";
+import { Hidden, Submit, TextField } from "@/app/_ui/Form";
+import { Notice, PageHead } from "@/app/_ui/parts";
+import { demoSignIn } from "@/lib/accounts/queries";
+import { environment } from "@/lib/env/environment";
+import { currentViewer } from "@/app/_server/viewer";
+import { IssuerButton, LinkRequestForm, SignInForm } from "./forms";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("signIn"))("title") });
+
+type Search = Promise<{ back?: string; error?: string }>;
+
+/** Signing in: e-mail or phone with a password, a link by e-mail, or OpenID Connect where they are set. */
+export default async function SignIn({ searchParams }: { searchParams: Search }) {
+  const { back, error } = await searchParams;
+  const t = await getTranslations("signIn");
+  const { oidc, smtpUrl } = environment();
+  const demo = demoSignIn(await currentViewer());
+  return (
+    <div className="max-w-md grid gap-6">
+      <PageHead title={t("title")} under={t("lead")} />
+      {error ? <Notice tone="stop">{error === "noAccount" ? t("noAccount") : t("issuerFailed")}</Notice> : null}
+      <SignInForm>
+        <Hidden name="back" value={typeof back === "string" ? back : ""} />
+        <TextField name="identifier" label={t("identifier")} hint={t("identifierHint")} autoComplete="username" dir="ltr" />
+        <TextField name="password" type="password" label={t("password")} autoComplete="current-password" />
+        <Submit busy={t("signingIn")}>{t("signIn")}</Submit>
+      </SignInForm>
+      {oidc ? <IssuerButton>{t("withIssuer", { name: oidc.name })}</IssuerButton> : null}
+      {smtpUrl ? (
+        <details className="card">
+          <summary className="font-semibold min-h-11 content-center">{t("byLink")}</summary>
+          <LinkRequestForm className="grid gap-4 mt-3" done={t("linkSent")}>
+            <TextField name="identifier" label={t("identifier")} autoComplete="username" dir="ltr" />
+            <Submit tone="quiet" busy={t("sending")}>
+              {t("sendLink")}
+            </Submit>
+          </LinkRequestForm>
+        </details>
+      ) : null}
+      {demo ? (
+        <section className="card grid gap-2">
+          <h2 className="text-base">{t("demoAccounts")}</h2>
+          <ul className="grid gap-1">
+            {demo.map((account) => (
+              <li key={account.identifier}>
+                {t(`role.${account.role}`)}: <bdi dir="ltr">{account.identifier}</bdi>
+              </li>
+            ))}
+          </ul>
+          <p>{t("demoPassword")}</p>
+        </section>
+      ) : null}
+    </div>
+  );
+}

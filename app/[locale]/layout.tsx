@@ -1,0 +1,38 @@
+import type { Metadata, Viewport } from "next";
+import { notFound } from "next/navigation";
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
+import { locale as rootLocale } from "next/root-params";
+import type { ReactNode } from "react";
+import { directionOf, isLocale } from "@/lib/i18n/rules";
+import { isDemonstration } from "@/lib/programmes/queries";
+import "../globals.css";
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("frame");
+  return { title: { template: `%s · ${t("name")}`, default: t("name") }, description: t("description") };
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = await rootLocale();
+  if (!isLocale(locale)) notFound();
+  const t = await getTranslations("frame");
+  const { errors, roll, error } = await getMessages();
+  return (
+    <html lang={locale} dir={directionOf(locale)}>
+      <body>
+        <a href="#main" className="skip button-main">
+          {t("skip")}
+        </a>
+        {isDemonstration() ? (
+          <p role="note" className="bg-attention-tint text-attention text-xs px-4 py-1.5 max-w-none text-center">
+            {t("demonstration")}
+          </p>
+        ) : null}
+        <NextIntlClientProvider messages={{ errors, roll, error } as never}>{children}</NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,86 @@
+import { refresh, revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import type * as z from "zod/mini";
+import { mayAnywhere, type Permission, type Viewer } from "@/lib/access/rules";
+import { log } from "@/lib/log/log";
+import { fail, type Fault, type Result } from "@/lib/result";
+import { clock } from "@/lib/time/clock";
+import { clientAddress, requestId } from "./request";
+import { currentViewer } from "./viewer";
+
+/** What a form posted, as text; kept so that nothing typed is lost. Passwords are not kept. */
+export type Kept = Record<string, string | string[]>;
+
+export type FormState<T = unknown> =
+  | { status: "new" }
+  | { status: "done"; value: T; at: number }
+  | { status: "fault"; fault: Fault; kept: Kept; at: number };
+
+export type FormAction<T = unknown> = (previous: FormState<T>, form: FormData) => Promise<FormState<T>>;
+
+function readForm(form: FormData): Kept {
+  const read: Kept = {};
+  for (const [name, value] of form) {
+    if (typeof value !== "string" || name.startsWith("$ACTION")) continue;
+    const before = read[name];
+    read[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
+  }
+  return read;
+}
+
+const withoutSecrets = (read: Kept): Kept =>
+  Object.fromEntries(Object.entries(read).filter(([name]) => !/password|current/i.test(name)));
+
+/** The first fault beside each field. */
+function fieldsOf(issues: readonly { path: PropertyKey[]; message: string }[]): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const issue of issues) fields[String(issue.path[0] ?? "")] ??= issue.message;
+  return fields;
+}
+
+type Options<T> = {
+  /** Cookies and the like, after the commit. */
+  after?: (value: T) => Promise<void> | void;
+  /** Where to go then. Without it the page stays, with fresh data. */
+  to?: (value: T) => string;
+  /** True where it changes what public pages show. */
+  showsInPublic?: boolean;
+};
+
+/**
+ * A server action: viewer, authorisation, parsing with the schema that the form uses too, one command, fresh pages,
+ * a typed result. The permission is a row of the one table; the command demands it again within its scope.
+ */
+export function action<S extends z.ZodMiniType, T>(
+  permission: Permission,
+  schema: S,
+  command: (viewer: Viewer, input: z.output<S>, now: number, address: string) => Result<T> | Promise<Result<T>>,
+  options: Options<T> = {},
+): FormAction<T> {
+  return async (_previous, form) => {
+    const read = readForm(form);
+    const now = clock();
+    let result: Result<T>;
+    try {
+      const viewer = await currentViewer();
+      if (!mayAnywhere(viewer, permission)) result = fail(viewer.kind === "visitor" ? "signInNeeded" : "notFound");
+      else {
+        const parsed = schema.safeParse(read);
+        result = parsed.success
+          ? await command(viewer, parsed.data, now, await clientAddress())
+          : fail("invalid", { fields: fieldsOf(parsed.error.issues) });
+      }
+      if (result.ok) await options.after?.(result.value);
+    } catch (error) {
+      const id = requestId();
+      const { name, message, stack } = error as Error;
+      log().error({ requestId: id, permission, name, code: (error as { code?: string }).code, message, stack }, "action failed");
+      result = fail("unexpected", { params: { number: id } });
+    }
+    if (!result.ok) return { status: "fault", fault: result.fault, kept: withoutSecrets(read), at: now };
+    if (options.showsInPublic) revalidatePath("/[locale]", "layout");
+    if (options.to) redirect(options.to(result.value));
+    refresh();
+    return { status: "done", value: result.value, at: now };
+  };
+}

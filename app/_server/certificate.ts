@@ -1,0 +1,50 @@
+import { getTranslations } from "next-intl/server";
+import type { certificateDocument } from "@/lib/certificates/queries";
+import { groupSerial } from "@/lib/certificates/rules";
+import type { CertificatePage } from "@/lib/documents/certificate";
+import { environment } from "@/lib/env/environment";
+import { countryName, dateRange, fullDay, hours } from "../_ui/format";
+
+type Document = NonNullable<ReturnType<typeof certificateDocument>>;
+
+/** A certificate's facts put into the words of its language. */
+export async function certificatePage(certificate: Document): Promise<CertificatePage> {
+  const { facts, kind, language } = certificate;
+  const t = await getTranslations({ locale: language, namespace: "certificate" });
+  const dates = facts.startsOn && facts.endsOn ? dateRange(facts.startsOn, facts.endsOn, language) : facts.year ? String(facts.year) : null;
+  const details: CertificatePage["details"] = [];
+  const add = (label: Parameters<typeof t>[0], value: string | null | undefined) => {
+    if (value) details.push({ label: t(label), value });
+  };
+  add("programme", facts.programme);
+  add("dates", dates);
+  add("place", facts.online ? t("online") : `${facts.place}${facts.place === countryName(facts.country, language) ? "" : t("inCountry", { country: countryName(facts.country, language) })}`);
+  add("hours", kind === "participation" ? hours(facts.minutes, language) : null);
+  add("recommendedBy", facts.recommendedBy);
+  add("issuedOn", fullDay(certificate.issuedOn, language));
+  add("validUntil", certificate.expiresOn && fullDay(certificate.expiresOn, language));
+  const verifyUrl = `${environment().publicUrl}/verify/${certificate.serial}`;
+  return {
+    kind,
+    language,
+    title: t(`title.${kind}`),
+    issuer: facts.issuer,
+    intro: t("intro"),
+    name: facts.name,
+    latinName: facts.latinName,
+    sentence: t(`sentence.${kind}`, { course: facts.course }),
+    heads: [t("tool"), t("modules"), t("version")],
+    tools: facts.tools.map((tool) => ({
+      name: tool.name,
+      version: tool.version,
+      modules: tool.modules.map((m) => `${m.code} ${m.title}`),
+    })),
+    details,
+    signatories: facts.signatories,
+    serialLabel: t("serial"),
+    serial: groupSerial(certificate.serial),
+    verifyLabel: t("verifyAt"),
+    verifyUrl,
+    fictional: facts.fictional ? t("fictional") : null,
+  };
+}

@@ -1,0 +1,25 @@
+import { openStore } from "@/lib/store/commands";
+import { environment } from "@/lib/env/environment";
+import { log } from "@/lib/log/log";
+import { clock } from "@/lib/time/clock";
+import { sendDueMail } from "./outbox";
+
+/** Runs once a process. Refuses to serve with wrong settings or a database of another version. */
+export function start(): void {
+  try {
+    const { mode, smtpUrl } = environment();
+    const applied = openStore(clock());
+    log().info({ mode, migrations: applied, mail: smtpUrl !== null }, "ready");
+  } catch (error) {
+    log().fatal({ message: (error as Error).message }, "cannot start");
+    process.exit(1);
+  }
+  const tick = async () => {
+    try {
+      await sendDueMail();
+    } catch (error) {
+      log().error({ message: (error as Error).message }, "outbox failed");
+    }
+  };
+  setInterval(tick, 5_000).unref();
+}

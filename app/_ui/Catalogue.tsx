@@ -1,0 +1,131 @@
+import { ArrowRight } from "lucide-react";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { CatalogueRow, catalogueChoices } from "@/lib/courses/queries";
+import type { CatalogueFilter } from "@/lib/courses/schema";
+import { inLanguage, type Locale } from "@/lib/i18n/rules";
+import { countryName, fullDay, languageName, list } from "./format";
+import { CourseBadge, CourseDates, CoursePlace, Empty, FictionalMark, Say, ToolBadges } from "./parts";
+
+/** Places left in words: what somebody can expect who registers now. */
+export function Places({ course }: { course: Pick<CatalogueRow, "state" | "admission" | "placesLeft"> }) {
+  const t = useTranslations("catalogue");
+  if (course.state !== "open") return <CourseBadge state={course.state} />;
+  if (course.admission === "selection") return t("bySelection");
+  return course.placesLeft > 0 ? t("placesLeft", { count: course.placesLeft }) : t("waitingList");
+}
+
+/** The courses of the catalogue as rows: when, what and where, what is left. */
+export function CatalogueRows({ courses }: { courses: CatalogueRow[] }) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations("catalogue");
+  return (
+    <ul className="grid gap-3">
+      {courses.map((course) => {
+        const own = course.languages[0] as Locale | undefined;
+        const ownTitle = own && own !== locale ? course.title[own] : undefined;
+        return (
+          <li key={course.id} className="card grid gap-x-6 gap-y-2 sm:grid-cols-[9rem_1fr_auto]">
+            <p className="font-semibold">
+              <CourseDates course={course} short />
+            </p>
+            <div className="grid gap-1 min-w-0">
+              <h2 className="text-base">
+                <Link href={`/courses/${course.slug}`} prefetch={false}>
+                  <Say text={course.title} />
+                </Link>
+              </h2>
+              {ownTitle && ownTitle !== inLanguage(course.title, locale).text ? (
+                <p lang={own} dir="auto" className="quiet">
+                  {ownTitle}
+                </p>
+              ) : null}
+              <p className="quiet">
+                <CoursePlace course={course} /> · {list(course.languages.map((l) => languageName(l, locale)), locale)} ·{" "}
+                <bdi>{course.programme}</bdi>
+              </p>
+              <p className="flex flex-wrap gap-2">
+                <ToolBadges tools={course.tools} />
+                {course.fictional ? <FictionalMark /> : null}
+              </p>
+            </div>
+            <p className="sm:text-end">
+              <span className="font-semibold block">
+                <Places course={course} />
+              </span>
+              {course.applyBy && course.state === "open" ? (
+                <span className="quiet block">{t("applyBy", { day: fullDay(course.applyBy, locale) })}</span>
+              ) : null}
+            </p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Search and filters; they live in the address and work without JavaScript. */
+export function CatalogueFilters({ choices, filter }: { choices: ReturnType<typeof catalogueChoices>; filter: CatalogueFilter }) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations("catalogue");
+  const select = (name: "tool" | "country" | "language", options: { value: string; label: string }[]) => (
+    <label className="grid gap-1">
+      <span className="text-sm font-semibold">{t(name)}</span>
+      <select name={name} defaultValue={filter[name] ?? ""} className="input">
+        <option value="">{t("any")}</option>
+        {options.map((o) => (
+          <option key={o.value} value={o.value}>
+            {o.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  return (
+    <search>
+      <form action="/courses/search" className="grid gap-3 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr_1fr_auto] items-end mb-6">
+        <label className="grid gap-1">
+          <span className="text-sm font-semibold">{t("search")}</span>
+          <input name="q" type="search" dir="auto" defaultValue={filter.q ?? ""} className="input" />
+        </label>
+        {select("tool", choices.tools.map((tool) => ({ value: tool.code, label: inLanguage(tool.title, locale).text })))}
+        {select("country", choices.countries.map((code) => ({ value: code, label: countryName(code, locale) })))}
+        {select("language", choices.languages.map((code) => ({ value: code, label: languageName(code, locale) })))}
+        <label className="grid gap-1">
+          <span className="text-sm font-semibold">{t("from")}</span>
+          <input name="from" type="date" defaultValue={filter.from ?? ""} className="input" />
+        </label>
+        <button type="submit" className="button">
+          {t("find")}
+        </button>
+      </form>
+    </search>
+  );
+}
+
+/** The link to the rest of a long list. */
+export function NextPage({ href }: { href: string }) {
+  const t = useTranslations("frame");
+  return (
+    <p className="mt-4">
+      <Link href={href} prefetch={false} className="button">
+        {t("more")}
+        <ArrowRight aria-hidden size={18} className="mirrored" />
+      </Link>
+    </p>
+  );
+}
+
+/** What the catalogue says where nothing fits. */
+export function NoCourses({ filtered }: { filtered: boolean }) {
+  const t = useTranslations("catalogue");
+  return filtered ? (
+    <Empty title={t("noneFits")}>
+      <Link href="/courses" prefetch={false} className="button">
+        {t("showAll")}
+      </Link>
+    </Empty>
+  ) : (
+    <Empty title={t("none")}>{t("noneYet")}</Empty>
+  );
+}

@@ -1,0 +1,46 @@
+import { useTranslations } from "next-intl";
+import type { Course } from "@/lib/courses/queries";
+
+/** What is known of a recorded course, by numbers and by source; said apart from what is known by people. */
+export function CourseRecord({ course }: { course: Course }) {
+  const t = useTranslations("record");
+  if (course.headcounts.length === 0 && course.facts.length === 0) return null;
+  return (
+    <section className="card grid gap-3">
+      <h2>{t("title")}</h2>
+      {course.countedBy === "numbers" ? <p>{t("numbersOnly")}</p> : <p>{t("besidePeople")}</p>}
+      {course.headcounts.length > 0 ? (
+        <table className="rows">
+          <thead>
+            <tr>
+              <th>{t("what")}</th>
+              <th>{t("count")}</th>
+              <th>{t("source")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {course.headcounts.map((h) => (
+              <tr key={`${h.measure}${h.grouping}`}>
+                <td data-label={t("what")}>
+                  {t(`measure.${h.measure}`)}
+                  {h.grouping === "total" ? "" : ` – ${t(`grouping.${h.grouping}`)}`}
+                </td>
+                <td data-label={t("count")}>{h.count}</td>
+                <td data-label={t("source")}>{t(`sources.${h.source}`)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+      {course.facts.length > 0 ? (
+        <ul className="quiet">
+          {course.facts.map((f) => (
+            <li key={f.fact}>
+              {t(`facts.${f.fact}`)}: {t(`sources.${f.source}`)}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { useLocale, useTranslations } from "next-intl";
+import { inLanguage, type Locale, type Translated } from "@/lib/i18n/rules";
+import type { Session } from "@/lib/courses/queries";
+import { timeRange, weekdayDay } from "./format";
+
+type Named = { kind: Session["kind"]; title: string | null; moduleCode: string | null; moduleTitle: Translated | null; toolTitle: Translated | null };
+
+/** What a session is called: its own title, else its module, else its kind. */
+export function SessionName({ session }: { session: Named }) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations("sessionKind");
+  if (session.title) return <bdi>{session.title}</bdi>;
+  if (!session.moduleTitle) return t(session.kind);
+  return (
+    <>
+      <bdi dir="ltr">
+        {session.toolTitle ? inLanguage(session.toolTitle, "en").text : ""} {session.moduleCode}
+      </bdi>
+      {" – "}
+      {inLanguage(session.moduleTitle, locale).text}
+    </>
+  );
+}
+
+/** The days of a course in short: a list by day. */
+export function SessionList({ sessions }: { sessions: Session[] }) {
+  const locale = useLocale();
+  const days = [...new Set(sessions.map((s) => s.day))];
+  return (
+    <ol className="grid gap-3">
+      {days.map((day) => (
+        <li key={day} className="grid gap-1 sm:grid-cols-[12rem_1fr] border-t border-line pt-3">
+          <p className="font-semibold">{weekdayDay(day, locale)}</p>
+          <ul className="grid gap-1">
+            {sessions
+              .filter((s) => s.day === day)
+              .map((s) => (
+                <li key={s.id} className="grid grid-cols-[7rem_1fr] gap-2">
+                  <bdi className="tabular-nums quiet">{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
+                  <span>
+                    <SessionName session={s} />
+                  </span>
+                </li>
+              ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,32 @@
+import type { NextRequest } from "next/server";
+import { getTranslations } from "next-intl/server";
+import { fileLocale } from "@/app/_server/files";
+import { inLanguage } from "@/lib/i18n/rules";
+import { calendarFile } from "@/lib/calendar/calendar";
+import { visitor } from "@/lib/access/rules";
+import { courseSessions, publicCourse } from "@/lib/courses/queries";
+import { environment } from "@/lib/env/environment";
+import { clock } from "@/lib/time/clock";
+
+/** Everyone (`public.read`): the sessions of a public course for one's own calendar. */
+export async function GET(request: NextRequest, { params }: { params: Promise<{ slug: string }> }) {
+  const course = publicCourse(visitor, (await params).slug);
+  if (!course) return new Response(null, { status: 404 });
+  const locale = fileLocale(request);
+  const t = await getTranslations({ locale, namespace: "sessionKind" });
+  const title = inLanguage(course.title, locale).text;
+  const entries = courseSessions(visitor, course.id).map((session) => ({
+    id: `session-${session.id}@cascade`,
+    summary: `${session.moduleTitle ? inLanguage(session.moduleTitle, locale).text : (session.title ?? t(session.kind))} · ${title}`,
+    location: [session.room, course.venue, inLanguage(course.place, locale).text].filter(Boolean).join(", "),
+    url: `${environment().publicUrl}/courses/${course.slug}`,
+    start: session.startInstant,
+    end: session.endInstant,
+  }));
+  return new Response(calendarFile(title, entries, clock()), {
+    headers: {
+      "Content-Type": "text/calendar; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${course.slug}.ics"`,
+    },
+  });
+}
