@@ -1,16 +1,17 @@
-import { getTranslations } from "next-intl/server";
+import { createTranslator } from "next-intl";
 import type { certificateDocument } from "@/lib/certificates/queries";
 import { groupSerial } from "@/lib/certificates/rules";
 import type { CertificatePage } from "@/lib/documents/certificate";
 import { environment } from "@/lib/env/environment";
+import { messagesOf } from "./messages";
 import { countryName, dateRange, fullDay, hours } from "../_ui/format";
 
 type Document = NonNullable<ReturnType<typeof certificateDocument>>;
 
 /** A certificate's facts put into the words of its language. */
-export async function certificatePage(certificate: Document): Promise<CertificatePage> {
+export function certificatePage(certificate: Document): CertificatePage {
   const { facts, kind, language } = certificate;
-  const t = await getTranslations({ locale: language, namespace: "certificate" });
+  const t = createTranslator({ locale: language, messages: messagesOf(language), namespace: "certificate" });
   const dates = facts.startsOn && facts.endsOn ? dateRange(facts.startsOn, facts.endsOn, language) : facts.year ? String(facts.year) : null;
   const details: CertificatePage["details"] = [];
   const add = (label: Parameters<typeof t>[0], value: string | null | undefined) => {
@@ -18,7 +19,8 @@ export async function certificatePage(certificate: Document): Promise<Certificat
   };
   add("programme", facts.programme);
   add("dates", dates);
-  add("place", facts.online ? t("online") : `${facts.place}${facts.place === countryName(facts.country, language) ? "" : t("inCountry", { country: countryName(facts.country, language) })}`);
+  const country = countryName(facts.country, language);
+  add("place", facts.online ? t("online") : facts.place + (facts.place === country ? "" : t("inCountry", { country })));
   add("hours", kind === "participation" ? hours(facts.minutes, language) : null);
   add("recommendedBy", facts.recommendedBy);
   add("issuedOn", fullDay(certificate.issuedOn, language));

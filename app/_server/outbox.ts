@@ -4,7 +4,7 @@ import { log } from "@/lib/log/log";
 import { sendMail } from "@/lib/mail/mail";
 import { type Mail, mailFailed, mailSent, takeMail } from "@/lib/messages/commands";
 import { clock } from "@/lib/time/clock";
-import { messagesOf } from "./intl";
+import { messagesOf } from "./messages";
 
 /** Subject and text of a message, in the language of the person it goes to. */
 export function writeMail({ language, message, params }: Mail): { subject: string; text: string } {

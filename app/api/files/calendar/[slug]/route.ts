@@ -1,6 +1,7 @@
 import type { NextRequest } from "next/server";
-import { getTranslations } from "next-intl/server";
+import { createTranslator } from "next-intl";
 import { fileLocale } from "@/app/_server/files";
+import { messagesOf } from "@/app/_server/messages";
 import { inLanguage } from "@/lib/i18n/rules";
 import { calendarFile } from "@/lib/calendar/calendar";
 import { visitor } from "@/lib/access/rules";
@@ -13,7 +14,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
   const course = publicCourse(visitor, (await params).slug);
   if (!course) return new Response(null, { status: 404 });
   const locale = fileLocale(request);
-  const t = await getTranslations({ locale, namespace: "sessionKind" });
+  const t = createTranslator({ locale, messages: messagesOf(locale), namespace: "sessionKind" });
   const title = inLanguage(course.title, locale).text;
   const entries = courseSessions(visitor, course.id).map((session) => ({
     id: `session-${session.id}@cascade`,

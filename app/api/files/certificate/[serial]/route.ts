@@ -9,7 +9,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
   const { serial } = await params;
   const certificate = certificateDocument(await currentViewer(), serial, request.nextUrl.searchParams.get("token"));
   if (!certificate) return new Response(null, { status: 404 });
-  const pdf = await certificatePdf(await certificatePage(certificate));
+  const pdf = await certificatePdf(certificatePage(certificate));
   return new Response(new Uint8Array(pdf), {
     headers: {
       "Content-Type": "application/pdf",

@@ -185,15 +185,17 @@ export default async function Person({ params }: { params: Promise<{ person: str
 /** Labels of the sensitive parts and their answers, in the reader's language. */
 async function sensitiveWords(): Promise<Record<string, string>> {
   const t = await getTranslations("register");
-  const parts = {
-    sex: [await getTranslations("sex"), sexes],
-    displacement: [await getTranslations("displacement"), displacements],
-    disability: [await getTranslations("disability"), disabilityAnswers],
-  } as const;
-  const words: Record<string, string> = { birthYear: t("birthYear") };
-  for (const [part, [say, answers]] of Object.entries(parts)) {
-    words[part] = t(part as "sex");
-    for (const answer of answers) words[`${part}.${answer}`] = say(answer as never);
-  }
+  const sex = await getTranslations("sex");
+  const displacement = await getTranslations("displacement");
+  const disability = await getTranslations("disability");
+  const words: Record<string, string> = {
+    sex: t("sex"),
+    birthYear: t("birthYear"),
+    displacement: t("displacement"),
+    disability: t("disability"),
+  };
+  for (const answer of sexes) words[`sex.${answer}`] = sex(answer);
+  for (const answer of displacements) words[`displacement.${answer}`] = displacement(answer);
+  for (const answer of disabilityAnswers) words[`disability.${answer}`] = disability(answer);
   return words;
 }

@@ -25,11 +25,11 @@ export default async function Register({ params }: { params: Promise<{ slug: str
   if (!course) notFound();
   const locale = await getLocale();
   const t = await getTranslations("register");
-  const choices = {
-    sex: await getTranslations("sex"),
-    displacement: await getTranslations("displacement"),
-    disability: await getTranslations("disability"),
-  };
+  const sex = await getTranslations("sex");
+  const displacement = await getTranslations("displacement");
+  const disability = await getTranslations("disability");
+  const undisclosedFirst = <T extends string>(values: readonly T[], label: (value: T) => string) =>
+    [...values].sort((a, b) => Number(b === "undisclosed") - Number(a === "undisclosed")).map((value) => ({ value, label: label(value) }));
   const head = (
     <PageHead
       title={t("title")}
@@ -54,7 +54,6 @@ export default async function Register({ params }: { params: Promise<{ slug: str
     );
   const me = viewer.personId === null ? null : personPage(viewer, viewer.personId);
   const optional = t("optional");
-  const undisclosedFirst = (values: readonly string[]) => ["undisclosed", ...values.filter((v) => v !== "undisclosed")];
   return (
     <div className="max-w-xl">
       {head}
@@ -113,18 +112,18 @@ export default async function Register({ params }: { params: Promise<{ slug: str
           <p className="quiet">{t("totalsWhy")}</p>
           {(
             [
-              ["sex", sexes],
-              ["displacement", displacements],
-              ["disability", disabilityAnswers],
+              ["sex", undisclosedFirst(sexes, sex)],
+              ["displacement", undisclosedFirst(displacements, displacement)],
+              ["disability", undisclosedFirst(disabilityAnswers, disability)],
             ] as const
-          ).map(([name, values]) => (
+          ).map(([name, options]) => (
             <SelectField
               key={name}
               name={name}
               label={t(name)}
               optional={optional}
               empty={t("noAnswer")}
-              options={undisclosedFirst(values).map((value) => ({ value, label: choices[name](value as never) }))}
+              options={options}
             />
           ))}
           <TextField name="birthYear" inputMode="numeric" label={t("birthYear")} optional={optional} dir="ltr" />

@@ -1,0 +1,40 @@
+// One command on a fresh machine: everything installed, filled, built and served.
+import { mkdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { build, chosenPort, installDependencies, requireFreePort, requireNode, root, run, say, serve, stop, untilHealthy } from "./setup.mjs";
+
+requireNode();
+const port = chosenPort();
+await requireFreePort(port);
+const dataDir = resolve(root, process.env.DATA_DIR || "data/demo");
+try {
+  mkdirSync(dataDir, { recursive: true });
+} catch (error) {
+  stop(`${dataDir} cannot be written (${error.code}): choose another folder with DATA_DIR.`);
+}
+process.env.DATA_DIR = dataDir;
+process.env.CASCADE_MODE = "demo";
+installDependencies();
+const filled = run(process.execPath, ["--import", "tsx", "scripts/demo-data.ts"]);
+if (filled.status !== 0) process.exit(1);
+build();
+const address = process.env.PUBLIC_URL || `http://localhost:${port}`;
+const child = serve(port, { PUBLIC_URL: address });
+// Next's own lines of start-up say less than ours below; the log goes on as it is.
+child.stdout.on("data", (chunk) => {
+  for (const line of String(chunk).split("\n")) if (line.startsWith("{")) say(line);
+});
+if (await untilHealthy(port, child)) {
+  say(`
+Cascade is ready: ${address}
+
+  administrator   admin@cascade.example
+  coordinator     coordinator@cascade.example   (Arabic)
+  coordinator     coordinateur@cascade.example  (French)
+  trainer         trainer@cascade.example
+  participant     +962 79 123 4567
+  password of all: cascade-demo
+
+The data is in ${dataDir}; remove that folder to begin anew. Ctrl C stops.
+`);
+}

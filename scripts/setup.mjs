@@ -1,0 +1,141 @@
+// What every command needs before anything of npm's is there: Node alone. No dependency may be imported here.
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+
+/** Prints one line of progress. */
+export const say = (text) => process.stdout.write(`${text}\n`);
+
+/** Ends with one sentence that says what to do. */
+export function stop(sentence) {
+  process.stderr.write(`\n${sentence}\n`);
+  process.exit(1);
+}
+
+/** Refuses a Node that the native modules do not build for. */
+export function requireNode() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major < 20 || (major === 20 && minor < 9))
+    stop(`Cascade needs Node 20.9 or newer; this is ${process.versions.node}. Install Node 22 from https://nodejs.org and run the command again.`);
+}
+
+/** Runs a program in the project's folder and waits. */
+export const run = (command, args, options = {}) =>
+  spawnSync(command, args, { cwd: root, stdio: "inherit", ...options });
+
+const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+
+/** Installs the locked dependencies where they are missing or the lock file has changed since. */
+export function installDependencies() {
+  const lock = readFileSync(join(root, "package-lock.json"));
+  const wanted = createHash("sha256").update(lock).update(process.versions.modules).digest("hex");
+  const mark = join(root, "node_modules", ".cascade-installed");
+  if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return;
+  // Installed by hand from this lock file: as good, where the native module loads.
+  const byHand = join(root, "node_modules", ".package-lock.json");
+  const loads = () =>
+    spawnSync(process.execPath, ["-e", "new (require('better-sqlite3'))(':memory:')"], { cwd: root, stdio: "ignore" }).status === 0;
+  if (!(existsSync(byHand) && statSync(byHand).mtimeMs >= statSync(join(root, "package-lock.json")).mtimeMs && loads())) {
+    say("Installing the locked dependencies (once; this takes a minute or two) …");
+    const done = run(npm, ["ci", "--no-audit", "--no-fund", "--include=dev"], {
+      encoding: "utf8",
+      stdio: ["ignore", "inherit", "pipe"],
+      shell: process.platform === "win32",
+    });
+    if (done.status !== 0) {
+      const said = String(done.stderr ?? done.error ?? "");
+      if (/ENOSPC/.test(said)) stop("The disk is full: free at least 1 GB and run the command again.");
+      if (/gyp ERR|not found: make|no such file.*make|Could not find any Python/i.test(said))
+        stop("A native module has to be compiled and no compiler was found: install python3, make and g++ (on Debian: apt-get install python3 make g++), then run the command again.");
+      if (/EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ETIMEDOUT/.test(said))
+        stop("The npm registry cannot be reached: check the network or the proxy settings of npm, then run the command again.");
+      process.stderr.write(said.slice(-4000));
+      stop("npm could not install the dependencies: see the lines above.");
+    }
+    if (!loads()) stop("better-sqlite3 was installed but does not load with this Node: remove node_modules and run the command again.");
+  }
+  writeFileSync(mark, wanted);
+}
+
+/** A fingerprint of everything that the production build is made from. */
+function sourceFingerprint() {
+  const hash = createHash("sha256").update(process.versions.node);
+  const add = (path) => {
+    const full = join(root, path);
+    if (!existsSync(full)) return;
+    if (statSync(full).isDirectory()) for (const entry of readdirSync(full).sort()) add(join(path, entry));
+    else hash.update(path).update(readFileSync(full));
+  };
+  for (const path of ["app", "db", "lib", "instrumentation.ts", "next.config.js", "package-lock.json", "package.json", "postcss.config.mjs"]) add(path);
+  return hash.digest("hex");
+}
+
+/** Makes the production build unless the one that is there was made from the same sources. */
+export function build() {
+  const mark = join(root, ".next", "cascade-built");
+  const fingerprint = sourceFingerprint();
+  if (existsSync(mark) && readFileSync(mark, "utf8") === fingerprint) return;
+  say("Building (once; this takes a minute) …");
+  const done = run(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "build"], {
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+    stdio: ["ignore", "pipe", "pipe"],
+    encoding: "utf8",
+  });
+  if (done.status !== 0) {
+    const said = `${done.stdout ?? ""}${done.stderr ?? ""}`;
+    if (/ENOSPC/.test(said)) stop("The disk is full: free at least 1 GB and run the command again.");
+    process.stderr.write(said.slice(-6000));
+    stop("The build failed: see the lines above.");
+  }
+  writeFileSync(mark, fingerprint);
+}
+
+/** Refuses a port that something else listens on. */
+export function requireFreePort(port) {
+  return new Promise((done) => {
+    const probe = createServer();
+    probe.once("error", (error) => {
+      if (error.code === "EADDRINUSE") stop(`Port ${port} is taken: stop what listens there, or choose another, as in PORT=${port + 1} npm run demo.`);
+      if (error.code === "EACCES") stop(`Port ${port} may not be used by this user: choose one above 1024, as in PORT=3000.`);
+      stop(`Port ${port} cannot be used (${error.code}): choose another, as in PORT=3001.`);
+    });
+    probe.listen(port, () => probe.close(done));
+  });
+}
+
+/** The port asked for. */
+export function chosenPort() {
+  const port = Number(process.env.PORT || 3000);
+  if (!Number.isInteger(port) || port < 1 || port > 65535) stop("PORT must be a number from 1 to 65535: set another, or leave it out for 3000.");
+  return port;
+}
+
+/** Serves the production build until told to stop; a signal goes on to the server, which finishes what it is doing. */
+export function serve(port, env) {
+  const child = spawn(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "start", "-p", String(port)], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, ...env, PORT: String(port), NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
+  });
+  for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => child.kill("SIGTERM"));
+  child.on("exit", (code) => process.exit(code ?? 0));
+  return child;
+}
+
+/** Waits until the server says that it can do its work. */
+export async function untilHealthy(port, child) {
+  while (child.exitCode === null) {
+    try {
+      if ((await fetch(`http://127.0.0.1:${port}/api/health`)).ok) return true;
+    } catch {
+      // Not listening yet.
+    }
+    await new Promise((next) => setTimeout(next, 150));
+  }
+  return false;
+}
