@@ -2,8 +2,11 @@ import createNextIntlPlugin from "next-intl/plugin";
 
 const withNextIntl = createNextIntlPlugin("./app/_server/intl.ts");
 
-/** Everything that is a page; the rest (API, build output, files with an extension) keeps its address. */
-const page = "/:path((?!api/|_next/|.*\\.[a-z0-9]+$).*)";
+/**
+ * Everything that is a page; the rest (API, build output, files with an extension) keeps its address. Next goes through
+ * all of these rewrites, so an address that has its language already must not match again.
+ */
+const page = "/:path((?!api/|_next/|(?:ar|fr|en)(?:/|$)|.*\\.[a-z0-9]+$).*)";
 
 /** The reader's language decides which prerendered tree answers; the address never shows it. */
 const languageRewrites = [
@@ -23,7 +26,6 @@ const languageRewrites = [
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
-  distDir: process.env.NEXT_DIST_DIR || ".next",
   serverExternalPackages: [
     "better-sqlite3",
     "@node-rs/argon2",
@@ -38,6 +40,19 @@ const config = {
     isrFlushToDisk: false,
     serverActions: { bodySizeLimit: "1mb" },
   },
+  async redirects() {
+    return [
+      // The inner addresses are nobody's to type.
+      { source: "/:locale(ar|fr|en)/:path*", destination: "/:path*", permanent: false },
+      // Filters of the catalogue live in the address of its search; without them it is one kept page per language.
+      ...["q", "tool", "country", "language", "from"].map((key) => ({
+        source: "/courses",
+        has: [{ type: "query", key }],
+        destination: "/courses/search",
+        permanent: false,
+      })),
+    ];
+  },
   async rewrites() {
     return { beforeFiles: languageRewrites, afterFiles: [], fallback: [] };
   },
@@ -49,7 +64,10 @@ const config = {
           { key: "X-Content-Type-Options", value: "nosniff" },
           { key: "Referrer-Policy", value: "same-origin" },
           { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
-          { key: "Content-Security-Policy", value: "frame-ancestors 'none'; base-uri 'self'; object-src 'none'" },
+          {
+            key: "Content-Security-Policy",
+            value: "frame-ancestors 'none'; base-uri 'self'; object-src 'none'",
+          },
         ],
       },
       {

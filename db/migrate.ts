@@ -11,7 +11,12 @@ const table = `CREATE TABLE IF NOT EXISTS migrations (position INTEGER PRIMARY K
 
 function done(sqlite: Database.Database): { position: number; hash: string }[] {
   const there = sqlite.prepare("SELECT 1 FROM sqlite_master WHERE name = 'migrations'").get();
-  return there ? (sqlite.prepare("SELECT position, hash FROM migrations ORDER BY position").all() as { position: number; hash: string }[]) : [];
+  return there
+    ? (sqlite.prepare("SELECT position, hash FROM migrations ORDER BY position").all() as {
+        position: number;
+        hash: string;
+      }[])
+    : [];
 }
 
 /** True where every migration of this code has been applied to the file, and no other. */
@@ -39,14 +44,21 @@ export function migrate(sqlite: Database.Database, now: number, upTo = Number.PO
         .transaction(() => {
           sqlite.exec(table);
           const have = done(sqlite);
-          if (have.length > want.length) throw new Error("The database was made by a newer version of Cascade: start that version.");
+          if (have.length > want.length)
+            throw new Error("The database was made by a newer version of Cascade: start that version.");
           const row = have[position];
-          if (row && row.hash !== migration.hash) throw new Error(`Migration ${position} of the database differs from this version's.`);
+          if (row && row.hash !== migration.hash)
+            throw new Error(`Migration ${position} of the database differs from this version's.`);
           if (row) return;
           for (const statement of migration.sql) sqlite.exec(statement);
           const broken = sqlite.pragma("foreign_key_check") as unknown[];
-          if (broken.length > 0) throw new Error(`Migration ${position} leaves ${broken.length} broken references; nothing was changed.`);
-          sqlite.prepare("INSERT INTO migrations (position, hash, at) VALUES (?, ?, ?)").run(position, migration.hash, now);
+          if (broken.length > 0)
+            throw new Error(
+              `Migration ${position} leaves ${broken.length} broken references; nothing was changed.`,
+            );
+          sqlite
+            .prepare("INSERT INTO migrations (position, hash, at) VALUES (?, ?, ?)")
+            .run(position, migration.hash, now);
           applied += 1;
         })
         .immediate();

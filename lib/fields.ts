@@ -19,14 +19,20 @@ const line = (max: number) =>
 
 /** Spaces are mended only where nothing is hidden in them, so that the refusal can still see it. */
 function squeezeOrKeep(text: string): string {
-  return hasForbiddenCharacters(text.replace(/[\t\r\n]/g, "")) || /[\t\r\n]/.test(text) ? text.replace(/^ +| +$/g, "") : squeeze(text);
+  return hasForbiddenCharacters(text.replace(/[\t\r\n]/g, "")) || /[\t\r\n]/.test(text)
+    ? text.replace(/^ +| +$/g, "")
+    : squeeze(text);
 }
 
 /** One line of text that must not be empty. */
 export const requiredLine = (max = 200) => line(max).check(z.refine((text) => text.length > 0, "required"));
 
 /** One line of text, or nothing (null). */
-export const optionalLine = (max = 200) => z.pipe(line(max), z.transform((text) => text || null));
+export const optionalLine = (max = 200) =>
+  z.pipe(
+    line(max),
+    z.transform((text) => text || null),
+  );
 
 /** A person's name as the person writes it: at least one letter, at most 200 characters. */
 export const personName = () =>
@@ -38,7 +44,9 @@ export const personName = () =>
 /** The Latin form of a name, or nothing. */
 export const latinName = () =>
   z.pipe(
-    line(200).check(z.refine((text) => text === "" || /^[\p{Script=Latin}\p{M}\s.'’\-]+$/u.test(text), "latinOnly")),
+    line(200).check(
+      z.refine((text) => text === "" || /^[\p{Script=Latin}\p{M}\s.'’-]+$/u.test(text), "latinOnly"),
+    ),
     z.transform((text) => text || null),
   );
 
@@ -53,11 +61,7 @@ export const optionalText = (max = 2000) =>
   );
 
 /** Several lines of text that must say something, such as the reason of a decision. */
-export const requiredText = (max = 1000) =>
-  z.pipe(
-    optionalText(max),
-    z.string("reasonRequired"),
-  );
+export const requiredText = (max = 1000) => z.pipe(optionalText(max), z.string("reasonRequired"));
 
 const email = /^[^\s@"<>()[\]\\,;:]+@[^\s@.]+(\.[^\s@.]+)+$/;
 
@@ -77,13 +81,20 @@ export const optionalPhone = () =>
     z.transform((text) => asciiDigits(text) || null),
   );
 
-const digits = () => z.pipe(raw, z.transform((text) => asciiDigits(text).trim()));
+const digits = () =>
+  z.pipe(
+    raw,
+    z.transform((text) => asciiDigits(text).trim()),
+  );
 
 /** A whole number between two bounds. */
 export const wholeNumber = (min: number, max: number, code = "numberRange") =>
   z.pipe(
     digits().check(
-      z.refine((text) => /^-?\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max, `${code}?min=${min}&max=${max}`),
+      z.refine(
+        (text) => /^-?\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max,
+        `${code}?min=${min}&max=${max}`,
+      ),
     ),
     z.transform(Number),
   );
@@ -124,7 +135,11 @@ export const optionalOneOf = <const T extends readonly [string, ...string[]]>(va
   );
 
 /** A ticked or unticked box: "on" or nothing. */
-export const checkbox = () => z.pipe(z._default(z.union([z.string(), z.boolean()]), ""), z.transform((v) => v === true || v === "on" || v === "true"));
+export const checkbox = () =>
+  z.pipe(
+    z._default(z.union([z.string(), z.boolean()]), ""),
+    z.transform((v) => v === true || v === "on" || v === "true"),
+  );
 
 /** A box that must be ticked. */
 export const requiredCheckbox = (code: string) => checkbox().check(z.refine((v) => v, code));
@@ -134,7 +149,10 @@ export const id = () => z.pipe(raw.check(z.regex(/^[1-9]\d{0,14}$/, "choose")), 
 
 /** The key of a row, or nothing. */
 export const optionalId = () =>
-  z.pipe(raw.check(z.regex(/^([1-9]\d{0,14})?$/, "choose")), z.transform((text) => (text ? Number(text) : null)));
+  z.pipe(
+    raw.check(z.regex(/^([1-9]\d{0,14})?$/, "choose")),
+    z.transform((text) => (text ? Number(text) : null)),
+  );
 
 /** Several values of one name: none, one or many boxes ticked. */
 const many = z.pipe(
@@ -166,4 +184,5 @@ export const someOf = <const T extends readonly [string, ...string[]]>(values: T
 export const formKey = () => raw.check(z.regex(/^[\w-]{8,64}$/, "formExpired"));
 
 /** A password: 10 to 200 characters. Length is what counts (NIST SP 800-63B). */
-export const newPassword = () => raw.check(z.minLength(10, "passwordShort?min=10"), z.maxLength(200, "tooLong?max=200"));
+export const newPassword = () =>
+  raw.check(z.minLength(10, "passwordShort?min=10"), z.maxLength(200, "tooLong?max=200"));

@@ -14,10 +14,10 @@ export type Result<T> = { ok: true; value: T } | { ok: false; fault: Fault };
 export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
 
 /** A result that did not, with the code that says why. */
-export const fail = (
-  code: string,
-  more: Omit<Fault, "code"> = {},
-): { ok: false; fault: Fault } => ({ ok: false, fault: { code, ...more } });
+export const fail = (code: string, more: Omit<Fault, "code"> = {}): { ok: false; fault: Fault } => ({
+  ok: false,
+  fault: { code, ...more },
+});
 
 /** An error beside one field; the code may carry parameters. */
 export const failAt = (field: string, code: string, params: Record<string, string | number> = {}) =>

@@ -12,7 +12,8 @@ export function asciiDigits(text: string): string {
 }
 
 /** Control, bidi-override and other invisible formatting characters that have no place in a name. */
-const forbidden = /[\p{Cc}\u061C\u200B\u200E\u200F\u2028\u2029\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]|\p{Cs}|\p{Co}/u;
+const forbidden =
+  /[\p{Cc}\u061C\u200B\u200E\u200F\u2028\u2029\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]|\p{Cs}|\p{Co}/u;
 
 /** True where one line of text holds characters that could disguise it (control, bidi override, invisible). */
 export function hasForbiddenCharacters(text: string): boolean {

@@ -34,9 +34,14 @@ async function main() {
   openStore(now);
   const { text, made } = await password();
   if (text.length < 10) stop("The password needs at least 10 characters.");
-  const result = await createAdministrator({ name: values.name?.trim() || email, email, password: text }, now);
+  const result = await createAdministrator(
+    { name: values.name?.trim() || email, email, password: text },
+    now,
+  );
   if (!result.ok) stop(`An account with ${email} exists already.`);
   process.stdout.write(`${email} is an administrator now.${made ? ` Password: ${text}` : ""}\n`);
 }
 
-main().catch((error: Error) => stop(/ERR_PARSE_ARGS/.test(String((error as { code?: string }).code)) ? usage : error.message));
+main().catch((error: Error) =>
+  stop(/ERR_PARSE_ARGS/.test(String((error as { code?: string }).code)) ? usage : error.message),
+);

@@ -1,7 +1,19 @@
 // One command on a fresh machine: everything installed, filled, built and served.
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
-import { build, chosenPort, installDependencies, requireFreePort, requireNode, root, run, say, serve, stop, untilHealthy } from "./setup.mjs";
+import {
+  build,
+  chosenPort,
+  installDependencies,
+  requireFreePort,
+  requireNode,
+  root,
+  run,
+  say,
+  serve,
+  stop,
+  untilHealthy,
+} from "./setup.mjs";
 
 requireNode();
 const port = chosenPort();

@@ -21,7 +21,9 @@ export function stop(sentence) {
 export function requireNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 9))
-    stop(`Cascade needs Node 20.9 or newer; this is ${process.versions.node}. Install Node 22 from https://nodejs.org and run the command again.`);
+    stop(
+      `Cascade needs Node 20.9 or newer; this is ${process.versions.node}. Install Node 22 from https://nodejs.org and run the command again.`,
+    );
 }
 
 /** Runs a program in the project's folder and waits. */
@@ -39,8 +41,17 @@ export function installDependencies() {
   // Installed by hand from this lock file: as good, where the native module loads.
   const byHand = join(root, "node_modules", ".package-lock.json");
   const loads = () =>
-    spawnSync(process.execPath, ["-e", "new (require('better-sqlite3'))(':memory:')"], { cwd: root, stdio: "ignore" }).status === 0;
-  if (!(existsSync(byHand) && statSync(byHand).mtimeMs >= statSync(join(root, "package-lock.json")).mtimeMs && loads())) {
+    spawnSync(process.execPath, ["-e", "new (require('better-sqlite3'))(':memory:')"], {
+      cwd: root,
+      stdio: "ignore",
+    }).status === 0;
+  if (
+    !(
+      existsSync(byHand) &&
+      statSync(byHand).mtimeMs >= statSync(join(root, "package-lock.json")).mtimeMs &&
+      loads()
+    )
+  ) {
     say("Installing the locked dependencies (once; this takes a minute or two) …");
     const done = run(npm, ["ci", "--no-audit", "--no-fund", "--include=dev"], {
       encoding: "utf8",
@@ -51,13 +62,20 @@ export function installDependencies() {
       const said = String(done.stderr ?? done.error ?? "");
       if (/ENOSPC/.test(said)) stop("The disk is full: free at least 1 GB and run the command again.");
       if (/gyp ERR|not found: make|no such file.*make|Could not find any Python/i.test(said))
-        stop("A native module has to be compiled and no compiler was found: install python3, make and g++ (on Debian: apt-get install python3 make g++), then run the command again.");
+        stop(
+          "A native module has to be compiled and no compiler was found: install python3, make and g++ (on Debian: apt-get install python3 make g++), then run the command again.",
+        );
       if (/EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ETIMEDOUT/.test(said))
-        stop("The npm registry cannot be reached: check the network or the proxy settings of npm, then run the command again.");
+        stop(
+          "The npm registry cannot be reached: check the network or the proxy settings of npm, then run the command again.",
+        );
       process.stderr.write(said.slice(-4000));
       stop("npm could not install the dependencies: see the lines above.");
     }
-    if (!loads()) stop("better-sqlite3 was installed but does not load with this Node: remove node_modules and run the command again.");
+    if (!loads())
+      stop(
+        "better-sqlite3 was installed but does not load with this Node: remove node_modules and run the command again.",
+      );
   }
   writeFileSync(mark, wanted);
 }
@@ -71,7 +89,17 @@ function sourceFingerprint() {
     if (statSync(full).isDirectory()) for (const entry of readdirSync(full).sort()) add(join(path, entry));
     else hash.update(path).update(readFileSync(full));
   };
-  for (const path of ["app", "db", "lib", "instrumentation.ts", "next.config.js", "package-lock.json", "package.json", "postcss.config.mjs"]) add(path);
+  for (const path of [
+    "app",
+    "db",
+    "lib",
+    "instrumentation.ts",
+    "next.config.js",
+    "package-lock.json",
+    "package.json",
+    "postcss.config.mjs",
+  ])
+    add(path);
   return hash.digest("hex");
 }
 
@@ -100,8 +128,12 @@ export function requireFreePort(port) {
   return new Promise((done) => {
     const probe = createServer();
     probe.once("error", (error) => {
-      if (error.code === "EADDRINUSE") stop(`Port ${port} is taken: stop what listens there, or choose another, as in PORT=${port + 1} npm run demo.`);
-      if (error.code === "EACCES") stop(`Port ${port} may not be used by this user: choose one above 1024, as in PORT=3000.`);
+      if (error.code === "EADDRINUSE")
+        stop(
+          `Port ${port} is taken: stop what listens there, or choose another, as in PORT=${port + 1} npm run demo.`,
+        );
+      if (error.code === "EACCES")
+        stop(`Port ${port} may not be used by this user: choose one above 1024, as in PORT=3000.`);
       stop(`Port ${port} cannot be used (${error.code}): choose another, as in PORT=3001.`);
     });
     probe.listen(port, () => probe.close(done));
@@ -111,17 +143,28 @@ export function requireFreePort(port) {
 /** The port asked for. */
 export function chosenPort() {
   const port = Number(process.env.PORT || 3000);
-  if (!Number.isInteger(port) || port < 1 || port > 65535) stop("PORT must be a number from 1 to 65535: set another, or leave it out for 3000.");
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    stop("PORT must be a number from 1 to 65535: set another, or leave it out for 3000.");
   return port;
 }
 
 /** Serves the production build until told to stop; a signal goes on to the server, which finishes what it is doing. */
 export function serve(port, env) {
-  const child = spawn(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "start", "-p", String(port)], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, ...env, PORT: String(port), NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
-  });
+  const child = spawn(
+    process.execPath,
+    [join(root, "node_modules/next/dist/bin/next"), "start", "-p", String(port)],
+    {
+      cwd: root,
+      stdio: ["ignore", "pipe", "inherit"],
+      env: {
+        ...process.env,
+        ...env,
+        PORT: String(port),
+        NEXT_TELEMETRY_DISABLED: "1",
+        NODE_ENV: "production",
+      },
+    },
+  );
   for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => child.kill("SIGTERM"));
   child.on("exit", (code) => process.exit(code ?? 0));
   return child;

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { chosenPort, requireFreePort, requireNode, root, say, serve, stop, untilHealthy } from "./setup.mjs";
 
 requireNode();
-if (!existsSync(join(root, ".next", "BUILD_ID"))) stop("There is no build yet: run npm ci and npm run build first.");
+if (!existsSync(join(root, ".next", "BUILD_ID")))
+  stop("There is no build yet: run npm ci and npm run build first.");
 const port = chosenPort();
 await requireFreePort(port);
 const child = serve(port, {});

@@ -3,7 +3,13 @@
 import { useTranslations } from "next-intl";
 
 /** A page that failed: what happened, that nothing was lost, a number to quote, the way back. */
-export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function PageError({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
   const t = useTranslations("error");
   return (
     <main id="main" className="mx-auto max-w-xl px-4 py-10 grid gap-4">

@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from "next";
 import { notFound } from "next/navigation";
+import { locale as rootLocale } from "next/root-params";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
-import { locale as rootLocale } from "next/root-params";
 import type { ReactNode } from "react";
 import { directionOf, isLocale } from "@/lib/i18n/rules";
 import { isDemonstration } from "@/lib/programmes/queries";
@@ -27,11 +27,16 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {t("skip")}
         </a>
         {isDemonstration() ? (
-          <p role="note" className="bg-attention-tint text-attention text-xs px-4 py-1.5 max-w-none text-center">
+          <p
+            role="note"
+            className="bg-attention-tint text-attention text-xs px-4 py-1.5 max-w-none text-center"
+          >
             {t("demonstration")}
           </p>
         ) : null}
-        <NextIntlClientProvider messages={{ errors, roll, error } as never}>{children}</NextIntlClientProvider>
+        <NextIntlClientProvider messages={{ errors, roll, error } as never}>
+          {children}
+        </NextIntlClientProvider>
       </body>
     </html>
   );

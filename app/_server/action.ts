@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import type * as z from "zod/mini";
 import { mayAnywhere, type Permission, type Viewer } from "@/lib/access/rules";
 import { log } from "@/lib/log/log";
-import { fail, type Fault, type Result } from "@/lib/result";
+import { type Fault, fail, type Result } from "@/lib/result";
 import { clock } from "@/lib/time/clock";
 import { clientAddress, requestId } from "./request";
 import { currentViewer } from "./viewer";
@@ -54,7 +54,12 @@ type Options<T> = {
 export function action<S extends z.ZodMiniType, T>(
   permission: Permission,
   schema: S,
-  command: (viewer: Viewer, input: z.output<S>, now: number, address: string) => Result<T> | Promise<Result<T>>,
+  command: (
+    viewer: Viewer,
+    input: z.output<S>,
+    now: number,
+    address: string,
+  ) => Result<T> | Promise<Result<T>>,
   options: Options<T> = {},
 ): FormAction<T> {
   return async (_previous, form) => {
@@ -63,7 +68,8 @@ export function action<S extends z.ZodMiniType, T>(
     let result: Result<T>;
     try {
       const viewer = await currentViewer();
-      if (!mayAnywhere(viewer, permission)) result = fail(viewer.kind === "visitor" ? "signInNeeded" : "notFound");
+      if (!mayAnywhere(viewer, permission))
+        result = fail(viewer.kind === "visitor" ? "signInNeeded" : "notFound");
       else {
         const parsed = schema.safeParse(read);
         result = parsed.success
@@ -74,7 +80,10 @@ export function action<S extends z.ZodMiniType, T>(
     } catch (error) {
       const id = requestId();
       const { name, message, stack } = error as Error;
-      log().error({ requestId: id, permission, name, code: (error as { code?: string }).code, message, stack }, "action failed");
+      log().error(
+        { requestId: id, permission, name, code: (error as { code?: string }).code, message, stack },
+        "action failed",
+      );
       result = fail("unexpected", { params: { number: id } });
     }
     if (!result.ok) return { status: "fault", fault: result.fault, kept: withoutSecrets(read), at: now };

@@ -1,6 +1,6 @@
+import { cookies } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
 import { encode } from "next-auth/jwt";
-import { cookies } from "next/headers";
 import { type SignedIn, signInByIdentity } from "@/lib/accounts/commands";
 import { sessionLifetimeS } from "@/lib/accounts/rules";
 import { environment } from "@/lib/env/environment";
@@ -52,7 +52,10 @@ export function authOptions(): NextAuthOptions {
             idToken: true,
             checks: ["pkce", "state"],
             authorization: { params: { scope: "openid email profile" } },
-            profile: (profile: { sub: string; email?: string }) => ({ id: profile.sub, email: profile.email ?? null }),
+            profile: (profile: { sub: string; email?: string }) => ({
+              id: profile.sub,
+              email: profile.email ?? null,
+            }),
           },
         ]
       : [],

@@ -3,8 +3,8 @@ import type { certificateDocument } from "@/lib/certificates/queries";
 import { groupSerial } from "@/lib/certificates/rules";
 import type { CertificatePage } from "@/lib/documents/certificate";
 import { environment } from "@/lib/env/environment";
-import { messagesOf } from "./messages";
 import { countryName, dateRange, fullDay, hours } from "../_ui/format";
+import { messagesOf } from "./messages";
 
 type Document = NonNullable<ReturnType<typeof certificateDocument>>;
 
@@ -12,7 +12,12 @@ type Document = NonNullable<ReturnType<typeof certificateDocument>>;
 export function certificatePage(certificate: Document): CertificatePage {
   const { facts, kind, language } = certificate;
   const t = createTranslator({ locale: language, messages: messagesOf(language), namespace: "certificate" });
-  const dates = facts.startsOn && facts.endsOn ? dateRange(facts.startsOn, facts.endsOn, language) : facts.year ? String(facts.year) : null;
+  const dates =
+    facts.startsOn && facts.endsOn
+      ? dateRange(facts.startsOn, facts.endsOn, language)
+      : facts.year
+        ? String(facts.year)
+        : null;
   const details: CertificatePage["details"] = [];
   const add = (label: Parameters<typeof t>[0], value: string | null | undefined) => {
     if (value) details.push({ label: t(label), value });
@@ -20,7 +25,10 @@ export function certificatePage(certificate: Document): CertificatePage {
   add("programme", facts.programme);
   add("dates", dates);
   const country = countryName(facts.country, language);
-  add("place", facts.online ? t("online") : facts.place + (facts.place === country ? "" : t("inCountry", { country })));
+  add(
+    "place",
+    facts.online ? t("online") : facts.place + (facts.place === country ? "" : t("inCountry", { country })),
+  );
   add("hours", kind === "participation" ? hours(facts.minutes, language) : null);
   add("recommendedBy", facts.recommendedBy);
   add("issuedOn", fullDay(certificate.issuedOn, language));

@@ -5,5 +5,8 @@ export const onRequestError: Instrumentation.onRequestError = async (error, _req
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { log } = await import("@/lib/log/log");
   const { digest, name, message, stack } = error as Error & { digest?: string };
-  log().error({ requestId: digest, route: context.routePath, kind: context.routeType, name, message, stack }, "request failed");
+  log().error(
+    { requestId: digest, route: context.routePath, kind: context.routeType, name, message, stack },
+    "request failed",
+  );
 };

@@ -1,5 +1,5 @@
-import type { Locale } from "@/lib/i18n/rules";
 import type messages from "@/lib/i18n/messages/en.json";
+import type { Locale } from "@/lib/i18n/rules";
 
 declare module "next-intl" {
   interface AppConfig {

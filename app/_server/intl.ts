@@ -1,5 +1,5 @@
-import { getRequestConfig } from "next-intl/server";
 import { locale as rootLocale } from "next/root-params";
+import { getRequestConfig } from "next-intl/server";
 import { isLocale, type Locale } from "@/lib/i18n/rules";
 import { messagesOf } from "./messages";
 

@@ -11,9 +11,11 @@ export function writeMail({ language, message, params }: Mail): { subject: strin
   const t = createTranslator({ locale: language, messages: messagesOf(language), namespace: "mail" });
   const say = (part: "subject" | "text") => {
     if (message === "signInLink") return t(`signInLink.${part}`, params);
-    const state = createTranslator({ locale: language, messages: messagesOf(language), namespace: "registrationState" })(
-      params.state as "accepted",
-    );
+    const state = createTranslator({
+      locale: language,
+      messages: messagesOf(language),
+      namespace: "registrationState",
+    })(params.state as "accepted");
     return t(`${message}.${part}`, { ...params, state });
   };
   return { subject: say("subject"), text: say("text") };

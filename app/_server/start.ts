@@ -1,6 +1,6 @@
-import { openStore } from "@/lib/store/commands";
 import { environment } from "@/lib/env/environment";
 import { log } from "@/lib/log/log";
+import { openStore } from "@/lib/store/commands";
 import { clock } from "@/lib/time/clock";
 import { sendDueMail } from "./outbox";
 

@@ -41,8 +41,12 @@ export function CatalogueRows({ courses }: { courses: CatalogueRow[] }) {
                 </p>
               ) : null}
               <p className="quiet">
-                <CoursePlace course={course} /> · {list(course.languages.map((l) => languageName(l, locale)), locale)} ·{" "}
-                <bdi>{course.programme}</bdi>
+                <CoursePlace course={course} /> ·{" "}
+                {list(
+                  course.languages.map((l) => languageName(l, locale)),
+                  locale,
+                )}{" "}
+                · <bdi>{course.programme}</bdi>
               </p>
               <p className="flex flex-wrap gap-2">
                 <ToolBadges tools={course.tools} />
@@ -65,7 +69,13 @@ export function CatalogueRows({ courses }: { courses: CatalogueRow[] }) {
 }
 
 /** Search and filters; they live in the address and work without JavaScript. */
-export function CatalogueFilters({ choices, filter }: { choices: ReturnType<typeof catalogueChoices>; filter: CatalogueFilter }) {
+export function CatalogueFilters({
+  choices,
+  filter,
+}: {
+  choices: ReturnType<typeof catalogueChoices>;
+  filter: CatalogueFilter;
+}) {
   const locale = useLocale() as Locale;
   const t = useTranslations("catalogue");
   const select = (name: "tool" | "country" | "language", options: { value: string; label: string }[]) => (
@@ -83,21 +93,40 @@ export function CatalogueFilters({ choices, filter }: { choices: ReturnType<type
   );
   return (
     <search>
-      <form action="/courses/search" className="grid gap-3 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr_1fr_auto] items-end mb-6">
-        <label className="grid gap-1">
-          <span className="text-sm font-semibold">{t("search")}</span>
-          <input name="q" type="search" dir="auto" defaultValue={filter.q ?? ""} className="input" />
-        </label>
-        {select("tool", choices.tools.map((tool) => ({ value: tool.code, label: inLanguage(tool.title, locale).text })))}
-        {select("country", choices.countries.map((code) => ({ value: code, label: countryName(code, locale) })))}
-        {select("language", choices.languages.map((code) => ({ value: code, label: languageName(code, locale) })))}
-        <label className="grid gap-1">
-          <span className="text-sm font-semibold">{t("from")}</span>
-          <input name="from" type="date" defaultValue={filter.from ?? ""} className="input" />
-        </label>
-        <button type="submit" className="button">
-          {t("find")}
-        </button>
+      <form action="/courses/search" className="grid gap-3 mb-6">
+        <div className="flex gap-3 items-end">
+          <label className="grid gap-1 grow">
+            <span className="text-sm font-semibold">{t("search")}</span>
+            <input name="q" type="search" dir="auto" defaultValue={filter.q ?? ""} className="input" />
+          </label>
+          <button type="submit" className="button">
+            {t("find")}
+          </button>
+        </div>
+        <details
+          className="filters"
+          open={Boolean(filter.tool || filter.country || filter.language || filter.from)}
+        >
+          <summary className="min-h-11 content-center font-semibold">{t("filters")}</summary>
+          <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+            {select(
+              "tool",
+              choices.tools.map((tool) => ({ value: tool.code, label: inLanguage(tool.title, locale).text })),
+            )}
+            {select(
+              "country",
+              choices.countries.map((code) => ({ value: code, label: countryName(code, locale) })),
+            )}
+            {select(
+              "language",
+              choices.languages.map((code) => ({ value: code, label: languageName(code, locale) })),
+            )}
+            <label className="grid gap-1">
+              <span className="text-sm font-semibold">{t("from")}</span>
+              <input name="from" type="date" defaultValue={filter.from ?? ""} className="input" />
+            </label>
+          </div>
+        </details>
       </form>
     </search>
   );

@@ -5,7 +5,11 @@ import { hours, percent } from "./format";
 import { CertificateBadge, Serial } from "./parts";
 
 /** How much of a course somebody attended so far. */
-export function AttendanceLine({ registration }: { registration: Pick<FollowedRegistration, "attendedMinutes" | "plannedMinutes"> }) {
+export function AttendanceLine({
+  registration,
+}: {
+  registration: Pick<FollowedRegistration, "attendedMinutes" | "plannedMinutes">;
+}) {
   const locale = useLocale();
   const t = useTranslations("follow");
   if (registration.plannedMinutes === 0 || registration.attendedMinutes === 0) return null;
@@ -14,14 +18,25 @@ export function AttendanceLine({ registration }: { registration: Pick<FollowedRe
       {t("attended", {
         hours: hours(registration.attendedMinutes, locale),
         planned: hours(registration.plannedMinutes, locale),
-        percent: percent(Math.floor((registration.attendedMinutes * 100) / registration.plannedMinutes), locale),
+        percent: percent(
+          Math.floor((registration.attendedMinutes * 100) / registration.plannedMinutes),
+          locale,
+        ),
       })}
     </p>
   );
 }
 
 /** The certificates of a registration, each with its file and its public proof. */
-export function CertificateLinks({ registration, today, token }: { registration: Pick<FollowedRegistration, "certificates">; today: string; token?: string }) {
+export function CertificateLinks({
+  registration,
+  today,
+  token,
+}: {
+  registration: Pick<FollowedRegistration, "certificates">;
+  today: string;
+  token?: string;
+}) {
   const t = useTranslations("follow");
   const kind = useTranslations("certificateKind");
   if (registration.certificates.length === 0) return null;
@@ -35,7 +50,10 @@ export function CertificateLinks({ registration, today, token }: { registration:
             <CertificateBadge status={status} />
             <Serial serial={c.serial} />
             {status === "revoked" ? null : (
-              <a href={`/api/files/certificate/${c.serial}${token ? `?token=${token}` : ""}`} className="min-h-11 inline-flex items-center">
+              <a
+                href={`/api/files/certificate/${c.serial}${token ? `?token=${token}` : ""}`}
+                className="min-h-11 inline-flex items-center"
+              >
                 {t("download")}
               </a>
             )}

@@ -1,7 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { createContext, type ReactNode, startTransition, useActionState, useContext, useEffect, useId, useRef, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  startTransition,
+  useActionState,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { useForm } from "react-hook-form";
 import type * as z from "zod/mini";
 import type { FormAction, FormState, Kept } from "@/app/_server/action";
@@ -36,7 +46,9 @@ function useErrorText() {
   const t = useTranslations("errors");
   return (text: string) => {
     const { code, params } = splitParams(text);
-    return t.has(code as "required") ? t(code as "required", params as never) : t("unexpected", { number: code });
+    return t.has(code as "required")
+      ? t(code as "required", params as never)
+      : t("unexpected", { number: code });
   };
 }
 
@@ -64,7 +76,9 @@ type Props<S extends z.ZodMiniType, T> = FormProps & {
  * Whatever comes back, what was typed stays.
  */
 export function Form<S extends z.ZodMiniType, T>(props: Props<S, T>) {
-  const [state, send, pending] = useActionState<FormState<T>, FormData>(props.action as never, { status: "new" });
+  const [state, send, pending] = useActionState<FormState<T>, FormData>(props.action as never, {
+    status: "new",
+  });
   return (
     <FormBody
       key={props.resets && state.status === "done" ? state.at : 0}
@@ -93,7 +107,10 @@ function FormBody<S extends z.ZodMiniType, T>({
   /** What is about to be sent: with the button that was pressed, which may carry a value of its own. */
   const sent = useRef<FormData>(null);
   const errorText = useErrorText();
-  const [edited, setEdited] = useState<{ at: number; names: ReadonlySet<string> }>({ at: 0, names: new Set() });
+  const [edited, setEdited] = useState<{ at: number; names: ReadonlySet<string> }>({
+    at: 0,
+    names: new Set(),
+  });
   const { register, handleSubmit, formState } = useForm({
     // The browser's own reading of the form goes through the server's schema: the two cannot differ.
     resolver: () => {
@@ -146,7 +163,9 @@ function FormBody<S extends z.ZodMiniType, T>({
           }));
         }}
       >
-        {typeof kept.version === "string" ? <input type="hidden" name="version" value={kept.version} readOnly /> : null}
+        {typeof kept.version === "string" ? (
+          <input type="hidden" name="version" value={kept.version} readOnly />
+        ) : null}
         <div ref={notice} tabIndex={-1} aria-live="polite" className="empty:hidden">
           {fault ? (
             <FaultNotice fault={fault} form={element} text={errorText} />
@@ -175,7 +194,9 @@ function FaultNotice({
   text: (code: string) => string;
 }) {
   const t = useTranslations("errors");
-  const params = fault.params ? `?${new URLSearchParams(Object.entries(fault.params).map(([k, v]) => [k, String(v)]))}` : "";
+  const params = fault.params
+    ? `?${new URLSearchParams(Object.entries(fault.params).map(([k, v]) => [k, String(v)]))}`
+    : "";
   const [labels, setLabels] = useState<Record<string, string>>({});
   useEffect(() => {
     const found: Record<string, string> = {};
@@ -218,7 +239,8 @@ export function useField(name: string, hint: ReactNode) {
   const { kept, errorOf, register } = useFields();
   const id = useId();
   const error = errorOf(name);
-  const described = [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter(Boolean).join(" ") || undefined;
+  const described =
+    [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter(Boolean).join(" ") || undefined;
   const value = kept[name];
   return {
     id,
@@ -274,7 +296,14 @@ export function TextField({ name, label, hint, optional, type = "text", dir = "a
   const field = useField(name, hint);
   return (
     <Shell id={field.id} label={label} hint={hint} optional={optional} error={field.error}>
-      <input {...field.props} {...more} type={type} dir={type === "password" ? "ltr" : dir} defaultValue={field.text} className="input" />
+      <input
+        {...field.props}
+        {...more}
+        type={type}
+        dir={type === "password" ? "ltr" : dir}
+        defaultValue={field.text}
+        className="input"
+      />
     </Shell>
   );
 }
@@ -292,7 +321,14 @@ export function TextArea({ name, label, hint, optional, rows = 3 }: FieldProps &
 export type Option = { value: string; label: string; group?: string };
 
 /** One of a list. */
-export function SelectField({ name, label, hint, optional, options, empty }: FieldProps & { options: Option[]; empty?: string }) {
+export function SelectField({
+  name,
+  label,
+  hint,
+  optional,
+  options,
+  empty,
+}: FieldProps & { options: Option[]; empty?: string }) {
   const field = useField(name, hint);
   const groups = [...new Set(options.map((o) => o.group))];
   const show = (o: Option) => (

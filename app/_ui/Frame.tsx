@@ -24,14 +24,14 @@ export function Languages() {
   const locale = useLocale();
   const t = useTranslations("frame");
   return (
-    <nav aria-label={t("languages")} className="flex gap-1 text-sm">
+    <nav aria-label={t("languages")} className="flex flex-wrap gap-x-0.5 text-xs sm:text-sm">
       {locales.map((l) => (
         <a
           key={l}
           href={`/api/language/${l}`}
           lang={l}
           aria-current={l === locale ? "true" : undefined}
-          className={`min-h-11 inline-flex items-center px-1.5 ${l === locale ? "font-semibold no-underline text-text" : ""}`}
+          className={`min-h-11 inline-flex items-center px-1 sm:px-1.5 whitespace-nowrap ${l === locale ? "font-semibold no-underline text-text" : ""}`}
         >
           {localeNames[l]}
         </a>
@@ -43,7 +43,11 @@ export function Languages() {
 const Mark = () => {
   const t = useTranslations("frame");
   return (
-    <Link href="/" prefetch={false} className="font-bold text-lg no-underline text-text inline-flex items-center gap-2 min-h-11">
+    <Link
+      href="/"
+      prefetch={false}
+      className="font-bold text-lg no-underline text-text inline-flex items-center gap-2 min-h-11"
+    >
       <svg aria-hidden viewBox="0 0 24 24" className="size-6 text-accent mirrored" fill="currentColor">
         <circle cx="4" cy="12" r="3" />
         <circle cx="13" cy="6" r="2.5" />
@@ -90,18 +94,40 @@ export function PublicFrame({ children }: { children: ReactNode }) {
   );
 }
 
-type Entry = { href: string; key: "today" | "desk" | "trainers" | "people" | "programmes" | "tools" | "settings" | "my" | "account" | "courses"; icon: LucideIcon; permission: Permission; phone: boolean };
+type Entry = {
+  href: string;
+  key:
+    | "today"
+    | "desk"
+    | "trainers"
+    | "people"
+    | "programmes"
+    | "tools"
+    | "settings"
+    | "my"
+    | "account"
+    | "catalogue";
+  icon: LucideIcon;
+  permission: Permission;
+  phone: boolean;
+};
 
 const entries: Entry[] = [
   { href: "/today", key: "today", icon: House, permission: "today.read", phone: true },
   { href: "/desk/courses", key: "desk", icon: LayoutList, permission: "desk.read", phone: true },
   { href: "/desk/people", key: "people", icon: Users, permission: "people.read", phone: true },
   { href: "/desk/trainers", key: "trainers", icon: GraduationCap, permission: "trainers.read", phone: false },
-  { href: "/desk/programmes", key: "programmes", icon: Building2, permission: "programmes.read", phone: false },
+  {
+    href: "/desk/programmes",
+    key: "programmes",
+    icon: Building2,
+    permission: "programmes.read",
+    phone: false,
+  },
   { href: "/desk/tools", key: "tools", icon: Wrench, permission: "tools.read", phone: false },
   { href: "/desk/settings", key: "settings", icon: Settings, permission: "settings.read", phone: false },
   { href: "/my", key: "my", icon: CalendarCheck, permission: "account.own", phone: true },
-  { href: "/courses", key: "courses", icon: BookOpen, permission: "public.read", phone: false },
+  { href: "/courses", key: "catalogue", icon: BookOpen, permission: "public.read", phone: false },
   { href: "/account", key: "account", icon: UserRound, permission: "account.own", phone: true },
 ];
 
@@ -110,7 +136,10 @@ export function DeskFrame({ viewer, children }: { viewer: Viewer; children: Reac
   const t = useTranslations("frame");
   const own = entries.filter((e) => mayAnywhere(viewer, e.permission));
   const coordinates = mayAnywhere(viewer, "people.read");
-  const phone = coordinates || viewer.trains.length > 0 ? own.filter((e) => e.phone) : own.filter((e) => e.phone || e.key === "courses");
+  const phone =
+    coordinates || viewer.trains.length > 0
+      ? own.filter((e) => e.phone)
+      : own.filter((e) => e.phone || e.key === "catalogue");
   return (
     <div className="md:grid md:grid-cols-[13rem_1fr] md:min-h-dvh">
       <div className="hidden md:flex flex-col gap-2 border-e border-line bg-surface p-4">
@@ -139,7 +168,10 @@ export function DeskFrame({ viewer, children }: { viewer: Viewer; children: Reac
           {children}
         </main>
       </div>
-      <nav aria-label={t("main")} className="md:hidden fixed inset-x-0 bottom-0 z-10 bg-surface border-t border-line grid grid-flow-col auto-cols-fr">
+      <nav
+        aria-label={t("main")}
+        className="md:hidden fixed inset-x-0 bottom-0 z-10 bg-surface border-t border-line grid grid-flow-col auto-cols-fr"
+      >
         {phone.slice(0, 5).map(({ href, key, icon: Icon }) => (
           <NavLink key={href} href={href} className="nav-phone">
             <Icon aria-hidden size={20} />

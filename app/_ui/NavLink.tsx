@@ -5,7 +5,17 @@ import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
 
 /** A link of the menu that knows whether it leads to where one is. */
-export function NavLink({ href, className, children, exact = false }: { href: string; className: string; children: ReactNode; exact?: boolean }) {
+export function NavLink({
+  href,
+  className,
+  children,
+  exact = false,
+}: {
+  href: string;
+  className: string;
+  children: ReactNode;
+  exact?: boolean;
+}) {
   const path = usePathname();
   const here = path === href || (!exact && path.startsWith(`${href}/`));
   return (

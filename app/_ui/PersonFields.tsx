@@ -12,9 +12,29 @@ export function PersonFields({ countries }: { countries: readonly string[] }) {
     <>
       <TextField name="name" label={t("name")} hint={t("nameHint")} autoComplete="off" />
       <TextField name="latinName" label={t("latinName")} optional={optional} dir="ltr" autoComplete="off" />
-      <TextField name="phone" type="tel" inputMode="tel" label={t("phone")} optional={optional} dir="ltr" autoComplete="off" />
-      <TextField name="email" type="email" inputMode="email" label={t("email")} optional={optional} dir="ltr" autoComplete="off" />
-      <SelectField name="language" label={t("language")} options={locales.map((l) => ({ value: l, label: localeNames[l] }))} />
+      <TextField
+        name="phone"
+        type="tel"
+        inputMode="tel"
+        label={t("phone")}
+        optional={optional}
+        dir="ltr"
+        autoComplete="off"
+      />
+      <TextField
+        name="email"
+        type="email"
+        inputMode="email"
+        label={t("email")}
+        optional={optional}
+        dir="ltr"
+        autoComplete="off"
+      />
+      <SelectField
+        name="language"
+        label={t("language")}
+        options={locales.map((l) => ({ value: l, label: localeNames[l] }))}
+      />
       <SelectField
         name="country"
         label={t("country")}

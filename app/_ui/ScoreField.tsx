@@ -7,7 +7,15 @@ export function ScoreField({ name, label }: { name: string; label: string }) {
   const field = useField(name, null);
   return (
     <span className="grid gap-1">
-      <input {...field.props} aria-label={label} inputMode="numeric" dir="ltr" maxLength={3} defaultValue={field.text} className="input w-20" />
+      <input
+        {...field.props}
+        aria-label={label}
+        inputMode="numeric"
+        dir="ltr"
+        maxLength={3}
+        defaultValue={field.text}
+        className="input w-20"
+      />
       {field.error ? (
         <span id={`${field.id}-error`} className="text-stop text-sm font-semibold">
           {field.error}

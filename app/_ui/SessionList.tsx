@@ -1,9 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
-import { inLanguage, type Locale, type Translated } from "@/lib/i18n/rules";
 import type { Session } from "@/lib/courses/queries";
+import { inLanguage, type Locale, type Translated } from "@/lib/i18n/rules";
 import { timeRange, weekdayDay } from "./format";
 
-type Named = { kind: Session["kind"]; title: string | null; moduleCode: string | null; moduleTitle: Translated | null; toolTitle: Translated | null };
+type Named = {
+  kind: Session["kind"];
+  title: string | null;
+  moduleCode: string | null;
+  moduleTitle: Translated | null;
+  toolTitle: Translated | null;
+};
 
 /** What a session is called: its own title, else its module, else its kind. */
 export function SessionName({ session }: { session: Named }) {
@@ -36,7 +42,9 @@ export function SessionList({ sessions }: { sessions: Session[] }) {
               .filter((s) => s.day === day)
               .map((s) => (
                 <li key={s.id} className="grid grid-cols-[7rem_1fr] gap-2">
-                  <bdi className="tabular-nums quiet">{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
+                  <span className="tabular-nums quiet">
+                    <bdi>{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
+                  </span>
                   <span>
                     <SessionName session={s} />
                   </span>

@@ -44,15 +44,24 @@ export const timeRange = (from: string, to: string, locale: string) =>
 
 /** An instant (ms) in a zone, day and time. */
 export const moment = (instant: number, zone: string, locale: string) =>
-  formatter(locale, { day: "numeric", month: "short", year: "numeric", hour: "numeric", minute: "2-digit", hourCycle: "h23", timeZone: zone }).format(
-    instant,
-  );
+  formatter(locale, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: zone,
+  }).format(instant);
 
-/** Minutes as hours, with a half where it is one. */
+/** Minutes as hours with a tenth; less than an hour in minutes. */
 export const hours = (minutes: number, locale: string) =>
-  new Intl.NumberFormat(locale, { style: "unit", unit: "hour", unitDisplay: "long", maximumFractionDigits: 1 }).format(
-    minutes / 60,
-  );
+  new Intl.NumberFormat(locale, {
+    style: "unit",
+    unit: minutes > 0 && minutes < 60 ? "minute" : "hour",
+    unitDisplay: "long",
+    maximumFractionDigits: 1,
+  }).format(minutes > 0 && minutes < 60 ? minutes : minutes / 60);
 
 /** Per cent of a whole number. */
 export const percent = (value: number, locale: string) =>
@@ -68,7 +77,7 @@ export const languageName = (code: string, locale: string) =>
 
 /** Several things in a sentence. */
 export const list = (items: readonly string[], locale: string) =>
-  new Intl.ListFormat(locale, { style: "narrow", type: "unit" }).format(items);
+  new Intl.ListFormat(locale, { style: "short", type: "unit" }).format(items);
 
 /** Name of an ISO weekday (Monday 1). */
 export function weekdayName(iso: number, locale: string): string {

@@ -1,4 +1,16 @@
-import { Ban, CircleCheck, CircleDashed, CircleDot, CircleX, Clock, FlaskConical, Hourglass, type LucideIcon, Play, TriangleAlert } from "lucide-react";
+import {
+  Ban,
+  CircleCheck,
+  CircleDashed,
+  CircleDot,
+  CircleX,
+  Clock,
+  FlaskConical,
+  Hourglass,
+  type LucideIcon,
+  Play,
+  TriangleAlert,
+} from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { groupSerial } from "@/lib/certificates/rules";
@@ -17,9 +29,19 @@ const tones: Record<Tone, string> = {
 };
 
 /** A state as a word and a shape on a tint. */
-export function Badge({ tone, icon: Icon, children }: { tone: Tone; icon?: LucideIcon; children: ReactNode }) {
+export function Badge({
+  tone,
+  icon: Icon,
+  children,
+}: {
+  tone: Tone;
+  icon?: LucideIcon;
+  children: ReactNode;
+}) {
   return (
-    <span className={`inline-flex items-center gap-1 rounded-full px-2.5 py-0.5 text-xs font-semibold whitespace-nowrap ${tones[tone]}`}>
+    <span
+      className={`inline-flex items-center gap-1 rounded-full px-2.5 py-0.5 text-xs font-semibold whitespace-nowrap ${tones[tone]}`}
+    >
       {Icon ? <Icon aria-hidden size={14} /> : null}
       {children}
     </span>
@@ -68,7 +90,11 @@ export function RegistrationBadge({ state }: { state: RegistrationState }) {
   );
 }
 
-const certificateLooks = { valid: ["ok", CircleCheck], expired: ["attention", Clock], revoked: ["stop", CircleX] } as const;
+const certificateLooks = {
+  valid: ["ok", CircleCheck],
+  expired: ["attention", Clock],
+  revoked: ["stop", CircleX],
+} as const;
 
 /** What a certificate is worth. */
 export function CertificateBadge({ status }: { status: "valid" | "expired" | "revoked" }) {
@@ -100,12 +126,22 @@ export function PersonName({ name, latinName }: { name: string; latinName?: stri
     <>
       <bdi>{name}</bdi>
       {latinName ? (
-        <bdi dir="ltr" className="quiet block">
-          {latinName}
-        </bdi>
+        <span className="quiet block">
+          <bdi dir="ltr">{latinName}</bdi>
+        </span>
       ) : null}
     </>
   );
+}
+
+/** Several people in a line, each name by itself whatever its script. */
+export function Names({ people }: { people: readonly { id: number; name: string }[] }) {
+  return people.map((person, i) => (
+    <span key={person.id}>
+      {i > 0 ? " · " : null}
+      <bdi>{person.name}</bdi>
+    </span>
+  ));
 }
 
 /** A serial in groups, always left to right. */
@@ -115,7 +151,12 @@ export const Serial = ({ serial }: { serial: string }) => (
   </bdi>
 );
 
-type Dated = { startsOn: string | null; endsOn: string | null; year: number | null; datesNote: Translated | null };
+type Dated = {
+  startsOn: string | null;
+  endsOn: string | null;
+  year: number | null;
+  datesNote: Translated | null;
+};
 
 /** When a course is: its dates, or what is known of them. */
 export function CourseDates({ course, short = false }: { course: Dated; short?: boolean }) {
@@ -133,7 +174,11 @@ export function CourseDates({ course, short = false }: { course: Dated; short?: 
 }
 
 /** Where a course is: place and country, or online. */
-export function CoursePlace({ course }: { course: { place: Translated; country: string; mode: "venue" | "online" } }) {
+export function CoursePlace({
+  course,
+}: {
+  course: { place: Translated; country: string; mode: "venue" | "online" };
+}) {
   const locale = useLocale() as Locale;
   const t = useTranslations("course");
   const place = inLanguage(course.place, locale).text;
@@ -143,11 +188,18 @@ export function CoursePlace({ course }: { course: { place: Translated; country: 
 }
 
 /** Tools as small labels. */
-export function ToolBadges({ tools }: { tools: readonly { code: string; version: string; country: string; title: Translated }[] }) {
+export function ToolBadges({
+  tools,
+}: {
+  tools: readonly { code: string; version: string; country: string; title: Translated }[];
+}) {
   return (
     <span className="inline-flex flex-wrap gap-1">
       {tools.map((tool) => (
-        <span key={`${tool.code}${tool.version}${tool.country}`} className="rounded border border-line px-1.5 text-xs font-semibold">
+        <span
+          key={`${tool.code}${tool.version}${tool.country}`}
+          className="rounded border border-line px-1.5 text-xs font-semibold"
+        >
           <bdi>
             <Say text={tool.title} />
           </bdi>
@@ -158,7 +210,15 @@ export function ToolBadges({ tools }: { tools: readonly { code: string; version:
 }
 
 /** A sentence that stands out. */
-export function Notice({ tone = "info", title, children }: { tone?: Tone; title?: string; children: ReactNode }) {
+export function Notice({
+  tone = "info",
+  title,
+  children,
+}: {
+  tone?: Tone;
+  title?: string;
+  children: ReactNode;
+}) {
   return (
     <div className={`rounded-card p-3 ${tones[tone]} flex gap-2`}>
       <TriangleAlert aria-hidden size={20} className="shrink-0 mt-0.5" />
@@ -191,7 +251,15 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
 }
 
 /** Title of a page with its main action at the end side. */
-export function PageHead({ title, under, action }: { title: ReactNode; under?: ReactNode; action?: ReactNode }) {
+export function PageHead({
+  title,
+  under,
+  action,
+}: {
+  title: ReactNode;
+  under?: ReactNode;
+  action?: ReactNode;
+}) {
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 mb-6">
       <div className="grid gap-1 min-w-0">

@@ -43,10 +43,34 @@ export const tools: DemoTool[] = [
         },
         minutes: 360,
         activities: [
-          { title: { en: "Good relationships and livelihoods", fr: "Bonnes relations et moyens de subsistance", ar: "العلاقات الجيدة وسبل العيش" }, minutes: 90 },
-          { title: { en: "Acting collectively", fr: "Agir collectivement", ar: "العمل الجماعي" }, minutes: 90 },
-          { title: { en: "Business structures", fr: "Les formes d’entreprise", ar: "الأشكال القانونية للمنشآت" }, minutes: 90 },
-          { title: { en: "Kinds of cooperative and their advantages", fr: "Types de coopératives et leurs avantages", ar: "أنواع التعاونيات ومزاياها" }, minutes: 90 },
+          {
+            title: {
+              en: "Good relationships and livelihoods",
+              fr: "Bonnes relations et moyens de subsistance",
+              ar: "العلاقات الجيدة وسبل العيش",
+            },
+            minutes: 90,
+          },
+          {
+            title: { en: "Acting collectively", fr: "Agir collectivement", ar: "العمل الجماعي" },
+            minutes: 90,
+          },
+          {
+            title: {
+              en: "Business structures",
+              fr: "Les formes d’entreprise",
+              ar: "الأشكال القانونية للمنشآت",
+            },
+            minutes: 90,
+          },
+          {
+            title: {
+              en: "Kinds of cooperative and their advantages",
+              fr: "Types de coopératives et leurs avantages",
+              ar: "أنواع التعاونيات ومزاياها",
+            },
+            minutes: 90,
+          },
         ],
       },
     ],
@@ -70,10 +94,38 @@ export const tools: DemoTool[] = [
       { label: "1", country: "JO" },
     ],
     modules: [
-      { code: "M1", title: { en: "Identifying the core members and the business idea", fr: "Identifier les membres fondateurs et l’idée d’entreprise", ar: "تحديد الأعضاء المؤسسين وفكرة المشروع" }, minutes: 360 },
-      { code: "M2", title: { en: "Researching the feasibility", fr: "Étudier la faisabilité", ar: "دراسة الجدوى" }, minutes: 360 },
-      { code: "M3", title: { en: "Preparing the business plan", fr: "Préparer le plan d’affaires", ar: "إعداد خطة العمل" }, minutes: 360 },
-      { code: "M4", title: { en: "Organizational set-up", fr: "La mise en place de l’organisation", ar: "الإعداد التنظيمي" }, minutes: 360 },
+      {
+        code: "M1",
+        title: {
+          en: "Identifying the core members and the business idea",
+          fr: "Identifier les membres fondateurs et l’idée d’entreprise",
+          ar: "تحديد الأعضاء المؤسسين وفكرة المشروع",
+        },
+        minutes: 360,
+      },
+      {
+        code: "M2",
+        title: { en: "Researching the feasibility", fr: "Étudier la faisabilité", ar: "دراسة الجدوى" },
+        minutes: 360,
+      },
+      {
+        code: "M3",
+        title: {
+          en: "Preparing the business plan",
+          fr: "Préparer le plan d’affaires",
+          ar: "إعداد خطة العمل",
+        },
+        minutes: 360,
+      },
+      {
+        code: "M4",
+        title: {
+          en: "Organizational set-up",
+          fr: "La mise en place de l’organisation",
+          ar: "الإعداد التنظيمي",
+        },
+        minutes: 360,
+      },
     ],
   },
   {
@@ -95,10 +147,42 @@ export const tools: DemoTool[] = [
       { label: "1", country: "JO" },
     ],
     modules: [
-      { code: "M1", title: { en: "Basics of agricultural cooperatives", fr: "Les bases des coopératives agricoles", ar: "أساسيات التعاونيات الزراعية" }, minutes: 360 },
-      { code: "M2", title: { en: "Cooperative service provision", fr: "La prestation de services coopératifs", ar: "تقديم الخدمات التعاونية" }, minutes: 360 },
-      { code: "M3", title: { en: "Supply of farm inputs", fr: "L’approvisionnement en intrants agricoles", ar: "توريد المدخلات الزراعية" }, minutes: 360 },
-      { code: "M4", title: { en: "Cooperative marketing", fr: "La commercialisation coopérative", ar: "التسويق التعاوني" }, minutes: 360 },
+      {
+        code: "M1",
+        title: {
+          en: "Basics of agricultural cooperatives",
+          fr: "Les bases des coopératives agricoles",
+          ar: "أساسيات التعاونيات الزراعية",
+        },
+        minutes: 360,
+      },
+      {
+        code: "M2",
+        title: {
+          en: "Cooperative service provision",
+          fr: "La prestation de services coopératifs",
+          ar: "تقديم الخدمات التعاونية",
+        },
+        minutes: 360,
+      },
+      {
+        code: "M3",
+        title: {
+          en: "Supply of farm inputs",
+          fr: "L’approvisionnement en intrants agricoles",
+          ar: "توريد المدخلات الزراعية",
+        },
+        minutes: 360,
+      },
+      {
+        code: "M4",
+        title: {
+          en: "Cooperative marketing",
+          fr: "La commercialisation coopérative",
+          ar: "التسويق التعاوني",
+        },
+        minutes: 360,
+      },
     ],
   },
   {
@@ -117,9 +201,21 @@ export const tools: DemoTool[] = [
     manualUrl: manuals,
     versions: [{ label: "1", country: "" }],
     modules: [
-      { code: "M1", title: { en: "Governance and leadership", fr: "Gouvernance et leadership", ar: "الحوكمة والقيادة" }, minutes: 360 },
-      { code: "M2", title: { en: "Communication and conflict", fr: "Communication et conflits", ar: "التواصل والنزاعات" }, minutes: 360 },
-      { code: "M3", title: { en: "Markets and growth", fr: "Marchés et croissance", ar: "الأسواق والنمو" }, minutes: 360 },
+      {
+        code: "M1",
+        title: { en: "Governance and leadership", fr: "Gouvernance et leadership", ar: "الحوكمة والقيادة" },
+        minutes: 360,
+      },
+      {
+        code: "M2",
+        title: { en: "Communication and conflict", fr: "Communication et conflits", ar: "التواصل والنزاعات" },
+        minutes: 360,
+      },
+      {
+        code: "M3",
+        title: { en: "Markets and growth", fr: "Marchés et croissance", ar: "الأسواق والنمو" },
+        minutes: 360,
+      },
       { code: "M4", title: { en: "Finance", fr: "Finances", ar: "الشؤون المالية" }, minutes: 360 },
       { code: "M5", title: { en: "People", fr: "Ressources humaines", ar: "الموارد البشرية" }, minutes: 360 },
     ],
@@ -144,7 +240,15 @@ export const tools: DemoTool[] = [
     manualUrl: null,
     versions: [{ label: "1", country: "" }],
     modules: [
-      { code: "M1", title: { en: "Practical safety and health", fr: "Sécurité et santé en pratique", ar: "السلامة والصحة عملياً" }, minutes: 1500 },
+      {
+        code: "M1",
+        title: {
+          en: "Practical safety and health",
+          fr: "Sécurité et santé en pratique",
+          ar: "السلامة والصحة عملياً",
+        },
+        minutes: 1500,
+      },
     ],
   },
 ];

@@ -104,7 +104,12 @@ export type DemoCourse = {
   pool: "ar" | "fr" | "en" | "ky";
   /** Fictional people: how many hold a place, how many of them are women, and how many others there are. */
   people?: { seats: number; women: number; applied?: number; waiting?: number; organisations?: number };
-  headcounts?: { measure: "enrolled" | "attended" | "completed"; grouping: "total" | "woman" | "man"; count: number; source: SourceKind }[];
+  headcounts?: {
+    measure: "enrolled" | "attended" | "completed";
+    grouping: "total" | "woman" | "man";
+    count: number;
+    source: SourceKind;
+  }[];
   facts?: Partial<Record<FactKind, SourceKind>>;
   /** Certificates have been issued to those who completed. */
   certified?: boolean;
@@ -140,7 +145,13 @@ export const realCourses: DemoCourse[] = [
       { measure: "enrolled", grouping: "total", count: 20, source: "published" },
       { measure: "enrolled", grouping: "woman", count: 4, source: "published" },
     ],
-    facts: { dates: "document", place: "published", headcount: "published", tools: "document", language: "published" },
+    facts: {
+      dates: "document",
+      place: "published",
+      headcount: "published",
+      tools: "document",
+      language: "published",
+    },
     certified: true,
     trainers: 2,
   },
@@ -159,14 +170,23 @@ export const realCourses: DemoCourse[] = [
     dates: { from: "2022-12-05", to: "2022-12-08" },
     own: "ar",
     languages: ["ar"],
-    tools: [{ code: "start-coop", modules: ["M1", "M2"] }, { code: "my-coop", modules: ["M1", "M2"] }],
+    tools: [
+      { code: "start-coop", modules: ["M1", "M2"] },
+      { code: "my-coop", modules: ["M1", "M2"] },
+    ],
     capacity: 26,
     admission: "selection",
     state: "closed",
     pool: "ar",
     people: { seats: 26, women: 11, organisations: 9 },
     headcounts: [{ measure: "attended", grouping: "total", count: 26, source: "published" }],
-    facts: { dates: "document", place: "document", length: "document", headcount: "published", tools: "published" },
+    facts: {
+      dates: "document",
+      place: "document",
+      length: "document",
+      headcount: "published",
+      tools: "published",
+    },
     certified: true,
     trainers: 2,
   },
@@ -191,7 +211,14 @@ export const realCourses: DemoCourse[] = [
     state: "closed",
     pool: "fr",
     people: { seats: 22, women: 8 },
-    facts: { dates: "document", place: "document", tools: "document", partners: "published", language: "published", headcount: "assumed" },
+    facts: {
+      dates: "document",
+      place: "document",
+      tools: "document",
+      partners: "published",
+      language: "published",
+      headcount: "assumed",
+    },
     certified: true,
     trainers: 2,
   },
@@ -241,7 +268,10 @@ export const realCourses: DemoCourse[] = [
     datesNote: { en: "Dates not known", fr: "Dates inconnues", ar: "التواريخ غير معروفة" },
     own: "ar",
     languages: ["ar"],
-    tools: [{ code: "think-coop", country: "JO" }, { code: "start-coop", country: "JO" }],
+    tools: [
+      { code: "think-coop", country: "JO" },
+      { code: "start-coop", country: "JO" },
+    ],
     capacity: 63,
     admission: "selection",
     state: "closed",
@@ -265,7 +295,11 @@ export const realCourses: DemoCourse[] = [
     online: true,
     dates: null,
     year: 2020,
-    datesNote: { en: "Reported in October 2020", fr: "Rapporté en octobre 2020", ar: "ورد الخبر في أكتوبر 2020" },
+    datesNote: {
+      en: "Reported in October 2020",
+      fr: "Rapporté en octobre 2020",
+      ar: "ورد الخبر في أكتوبر 2020",
+    },
     own: "ar",
     languages: ["ar"],
     tools: [{ code: "my-coop", country: "JO" }],
@@ -290,7 +324,11 @@ export const realCourses: DemoCourse[] = [
       ar: "تدريب المدربين لمقدّمي الخدمات في القطاعين العام والخاص، مع الإرشاد",
     },
     country: "PS",
-    place: { en: "Occupied Palestinian territory", fr: "Territoire palestinien occupé", ar: "الأرض الفلسطينية المحتلة" },
+    place: {
+      en: "Occupied Palestinian territory",
+      fr: "Territoire palestinien occupé",
+      ar: "الأرض الفلسطينية المحتلة",
+    },
     zone: "Asia/Hebron",
     dates: null,
     year: 2019,
@@ -319,7 +357,11 @@ export const realCourses: DemoCourse[] = [
     zone: "Asia/Amman",
     dates: null,
     year: 2022,
-    datesNote: { en: "One week; reported on 1 April 2022", fr: "Une semaine ; rapportée le 1er avril 2022", ar: "أسبوع واحد؛ ورد الخبر في 1 أبريل 2022" },
+    datesNote: {
+      en: "One week; reported on 1 April 2022",
+      fr: "Une semaine ; rapportée le 1er avril 2022",
+      ar: "أسبوع واحد؛ ورد الخبر في 1 أبريل 2022",
+    },
     own: "ar",
     languages: ["ar"],
     tools: [{ code: "osh-agriculture" }],
@@ -346,7 +388,10 @@ export const upcomingCourses: DemoCourse[] = [
     dates: { fromToday: 33, toToday: 43 },
     own: "ar",
     languages: ["ar"],
-    tools: [{ code: "think-coop", country: "JO" }, { code: "start-coop", country: "JO" }],
+    tools: [
+      { code: "think-coop", country: "JO" },
+      { code: "start-coop", country: "JO" },
+    ],
     capacity: 25,
     admission: "selection",
     state: "open",

@@ -24,18 +24,63 @@ const dayMs = 86_400_000;
 function sequence(seed: string) {
   let n = 0;
   const bytes = () => createHash("sha512").update(`${seed}:${n++}`).digest();
-  return { bytes, below: (limit: number) => bytes().readUInt32BE(0) % limit, token: () => bytes().subarray(0, 16).toString("base64url") };
+  return {
+    bytes,
+    below: (limit: number) => bytes().readUInt32BE(0) % limit,
+    token: () => bytes().subarray(0, 16).toString("base64url"),
+  };
 }
 
-const text = (own: Translated["own"], values: { en: string; fr: string; ar: string }): Translated => ({ own, ...values });
+const text = (own: Translated["own"], values: { en: string; fr: string; ar: string }): Translated => ({
+  own,
+  ...values,
+});
 
 /** Accounts of the demonstration, one per role and a coordinator of another programme; all with the same password. */
 export const demoAccounts = [
-  { role: "administrator", name: "Amina Diallo", email: "admin@cascade.example", phone: null, language: "en", country: "JO" },
-  { role: "coordinator", name: "سمر عبد الله", latinName: "Samar Abdallah", email: "coordinator@cascade.example", phone: null, language: "ar", country: "JO" },
-  { role: "coordinator", name: "Joseph Essomba", email: "coordinateur@cascade.example", phone: null, language: "fr", country: "CM" },
-  { role: "trainer", name: "رامي حداد", latinName: "Rami Haddad", email: "trainer@cascade.example", phone: "+970599123456", language: "ar", country: "PS" },
-  { role: "participant", name: "هناء شاهين", latinName: "Hana Shahin", email: null, phone: "+962791234567", language: "ar", country: "JO" },
+  {
+    role: "administrator",
+    name: "Amina Diallo",
+    email: "admin@cascade.example",
+    phone: null,
+    language: "en",
+    country: "JO",
+  },
+  {
+    role: "coordinator",
+    name: "سمر عبد الله",
+    latinName: "Samar Abdallah",
+    email: "coordinator@cascade.example",
+    phone: null,
+    language: "ar",
+    country: "JO",
+  },
+  {
+    role: "coordinator",
+    name: "Joseph Essomba",
+    email: "coordinateur@cascade.example",
+    phone: null,
+    language: "fr",
+    country: "CM",
+  },
+  {
+    role: "trainer",
+    name: "رامي حداد",
+    latinName: "Rami Haddad",
+    email: "trainer@cascade.example",
+    phone: "+970599123456",
+    language: "ar",
+    country: "PS",
+  },
+  {
+    role: "participant",
+    name: "هناء شاهين",
+    latinName: "Hana Shahin",
+    email: null,
+    phone: "+962791234567",
+    language: "ar",
+    country: "JO",
+  },
 ] as const;
 
 export const demoPassword = "cascade-demo";
@@ -68,11 +113,15 @@ class Loader {
     const { db } = this;
     db.insert(t.settings).values({ name: "demonstration", value: "1" }).run();
     for (const [code, country] of Object.entries(startingCountries))
-      db.insert(t.countries).values({ code, zone: country.zone, weekend: [...country.weekend] }).onConflictDoNothing().run();
+      db.insert(t.countries)
+        .values({ code, zone: country.zone, weekend: [...country.weekend] })
+        .onConflictDoNothing()
+        .run();
     this.catalogue();
     this.frames();
     this.accounts();
-    for (const course of [...realCourses, ...upcomingCourses]) this.course(course, upcomingCourses.includes(course));
+    for (const course of [...realCourses, ...upcomingCourses])
+      this.course(course, upcomingCourses.includes(course));
   }
 
   private catalogue() {
@@ -98,13 +147,24 @@ class Loader {
         const made = tool.modules.map((module, i) => {
           const { id } = this.db
             .insert(t.modules)
-            .values({ toolVersionId, position: i + 1, code: module.code, title: text("en", module.title), minutes: module.minutes })
+            .values({
+              toolVersionId,
+              position: i + 1,
+              code: module.code,
+              title: text("en", module.title),
+              minutes: module.minutes,
+            })
             .returning({ id: t.modules.id })
             .get();
           for (const [position, activity] of (module.activities ?? []).entries())
             this.db
               .insert(t.activities)
-              .values({ moduleId: id, position: position + 1, title: text("en", activity.title), minutes: activity.minutes })
+              .values({
+                moduleId: id,
+                position: position + 1,
+                title: text("en", activity.title),
+                minutes: activity.minutes,
+              })
               .run();
           return { id, minutes: module.minutes, code: module.code };
         });
@@ -128,7 +188,8 @@ class Loader {
         .returning({ id: t.programmes.id })
         .get();
       this.programmeIds.set(programme.code, id);
-      for (const country of programme.countries) this.db.insert(t.programmeCountries).values({ programmeId: id, country }).run();
+      for (const country of programme.countries)
+        this.db.insert(t.programmeCountries).values({ programmeId: id, country }).run();
     }
     for (const [country, list] of Object.entries(organisations))
       this.organisationIds.set(
@@ -137,7 +198,14 @@ class Loader {
           ({ place, ...o }) =>
             this.db
               .insert(t.organisations)
-              .values({ ...o, kind: o.kind as OrganisationKind, country, place, state: o.kind === "cooperative" ? "running" : null, fictional: true })
+              .values({
+                ...o,
+                kind: o.kind as OrganisationKind,
+                country,
+                place,
+                state: o.kind === "cooperative" ? "running" : null,
+                fictional: true,
+              })
               .returning({ id: t.organisations.id })
               .get().id,
         ),
@@ -149,7 +217,11 @@ class Loader {
       { name: "Nairobi training centre", country: "KE", place: "Nairobi", rooms: ["Main hall"] },
     ];
     for (const { rooms, ...venue } of venues) {
-      const { id } = this.db.insert(t.venues).values({ ...venue, stepFree: true }).returning({ id: t.venues.id }).get();
+      const { id } = this.db
+        .insert(t.venues)
+        .values({ ...venue, stepFree: true })
+        .returning({ id: t.venues.id })
+        .get();
       for (const name of rooms) this.db.insert(t.rooms).values({ venueId: id, name, seats: 40 }).run();
     }
   }
@@ -179,11 +251,18 @@ class Loader {
       const member = (code: string, role: "coordinator" | "trainer") =>
         this.db
           .insert(t.programmeMembers)
-          .values({ programmeId: this.programmeIds.get(code)!, personId, role, since: this.options.now - 400 * dayMs })
+          .values({
+            programmeId: this.programmeIds.get(code)!,
+            personId,
+            role,
+            since: this.options.now - 400 * dayMs,
+          })
           .run();
-      if (account.email === "coordinator@cascade.example") for (const code of ["PROSPECTS", "Land and Rights", "Be the Impact"]) member(code, "coordinator");
+      if (account.email === "coordinator@cascade.example")
+        for (const code of ["PROSPECTS", "Land and Rights", "Be the Impact"]) member(code, "coordinator");
       if (account.email === "coordinateur@cascade.example") member("Central Africa", "coordinator");
-      if (account.role === "trainer") for (const code of ["Be the Impact", "PROSPECTS"]) member(code, "trainer");
+      if (account.role === "trainer")
+        for (const code of ["Be the Impact", "PROSPECTS"]) member(code, "trainer");
     }
   }
 
@@ -218,8 +297,13 @@ class Loader {
     const name = `${given.name} ${family.name}`;
     const latin = given.latin && family.latin ? `${given.latin} ${family.latin}` : null;
     const n = this.phones++;
-    const prefix = { JO: "+96279", LB: "+96170", PS: "+97059", KE: "+25471", CM: "+23767", CD: "+24381", KG: "+99655" }[course.country] ?? "+96279";
-    const digits = { "+96279": 7, "+96170": 6, "+97059": 7, "+25471": 7, "+23767": 7, "+24381": 7, "+99655": 7 }[prefix] ?? 7;
+    const prefix =
+      { JO: "+96279", LB: "+96170", PS: "+97059", KE: "+25471", CM: "+23767", CD: "+24381", KG: "+99655" }[
+        course.country
+      ] ?? "+96279";
+    const digits =
+      { "+96279": 7, "+96170": 6, "+97059": 7, "+25471": 7, "+23767": 7, "+24381": 7, "+99655": 7 }[prefix] ??
+      7;
     const own = this.organisationIds.get(course.country) ?? [];
     const personId = this.person({
       name,
@@ -230,10 +314,18 @@ class Loader {
       country: course.country,
       organisationId: own.length > 0 ? own[index % Math.min(own.length, organisationCount)] : null,
     });
-    const facts = { sex: woman ? "woman" : "man", birthYear: 1965 + this.dice.below(38), displacement: index % 4 === 1 ? "refugee" : "host" };
+    const facts = {
+      sex: woman ? "woman" : "man",
+      birthYear: 1965 + this.dice.below(38),
+      displacement: index % 4 === 1 ? "refugee" : "host",
+    };
     this.db
       .insert(t.sensitiveFacts)
-      .values({ personId, sealed: seal(this.options.key, JSON.stringify(facts), `person:${personId}`), updatedAt: this.options.now - 200 * dayMs })
+      .values({
+        personId,
+        sealed: seal(this.options.key, JSON.stringify(facts), `person:${personId}`),
+        updatedAt: this.options.now - 200 * dayMs,
+      })
       .run();
     return personId;
   }
@@ -247,7 +339,11 @@ class Loader {
           ? demo.dates
           : { from: addDays(this.today, demo.dates.fromToday), to: addDays(this.today, demo.dates.toToday) };
     const chosen = demo.tools.flatMap(({ code, modules, country }) => {
-      const list = this.moduleIds.get(`${code}:${country ?? ""}`) as { id: number; minutes: number; code: string }[];
+      const list = this.moduleIds.get(`${code}:${country ?? ""}`) as {
+        id: number;
+        minutes: number;
+        code: string;
+      }[];
       return list.filter((m) => !modules || modules.includes(m.code));
     });
     const toolTitles = demo.tools.map((tool) => tools.find((x) => x.code === tool.code)!.title);
@@ -255,13 +351,29 @@ class Loader {
     const title: Translated = demo.title ? text(demo.own, demo.title) : { own: demo.own };
     if (!demo.title)
       for (const locale of locales)
-        title[locale] = generatedTitle(demo.kind, toolTitles.map((x) => x.en), demo.place[locale], demo.own)[locale];
+        title[locale] = generatedTitle(
+          demo.kind,
+          toolTitles.map((x) => x.en),
+          demo.place[locale],
+          demo.own,
+        )[locale];
     const programme = programmes.find((p) => p.code === demo.programme)!;
     const search = fold(
-      [...locales.map((l) => title[l]), ...locales.map((l) => demo.place[l]), ...Object.values(programme.title), programme.code, ...toolTitles.flatMap((x) => Object.values(x))].join(" "),
+      [
+        ...locales.map((l) => title[l]),
+        ...locales.map((l) => demo.place[l]),
+        ...Object.values(programme.title),
+        programme.code,
+        ...toolTitles.flatMap((x) => Object.values(x)),
+      ].join(" "),
     );
     const startInstant = dates ? instantOf(dates.from, "08:00", demo.zone) : this.options.now - 1200 * dayMs;
-    const venue = db.select().from(t.venues).where(eq(t.venues.country, demo.country)).all().find((v) => isUpcoming && v.place === demo.place.en);
+    const venue = db
+      .select()
+      .from(t.venues)
+      .where(eq(t.venues.country, demo.country))
+      .all()
+      .find((v) => isUpcoming && v.place === demo.place.en);
     const numbersOnly = !demo.people && demo.state === "closed";
     const { id: courseId } = db
       .insert(t.courses)
@@ -288,37 +400,72 @@ class Loader {
         countedBy: numbersOnly ? "numbers" : "people",
         state: demo.state,
         ...defaultRule[demo.kind],
-        signatories: [{ name: "Salwa Mansour", role: text("en", { en: "Programme coordinator", fr: "Coordinatrice du programme", ar: "منسّقة البرنامج" }) }],
+        signatories: [
+          {
+            name: "Salwa Mansour",
+            role: text("en", {
+              en: "Programme coordinator",
+              fr: "Coordinatrice du programme",
+              ar: "منسّقة البرنامج",
+            }),
+          },
+        ],
         costs: isUpcoming
-          ? text("en", { en: "Free of charge; transport is refunded.", fr: "Gratuit ; le transport est remboursé.", ar: "مجاناً، وتُعوَّض تكاليف النقل." })
+          ? text("en", {
+              en: "Free of charge; transport is refunded.",
+              fr: "Gratuit ; le transport est remboursé.",
+              ar: "مجاناً، وتُعوَّض تكاليف النقل.",
+            })
           : null,
         fictional: isUpcoming || Boolean(demo.people),
         createdAt: Math.min(startInstant - 60 * dayMs, this.options.now - dayMs),
       })
       .returning({ id: t.courses.id })
       .get();
-    for (const [i, m] of chosen.entries()) db.insert(t.courseModules).values({ courseId, moduleId: m.id, position: i + 1 }).run();
-    for (const h of demo.headcounts ?? []) db.insert(t.headcounts).values({ courseId, ...h }).run();
+    for (const [i, m] of chosen.entries())
+      db.insert(t.courseModules)
+        .values({ courseId, moduleId: m.id, position: i + 1 })
+        .run();
+    for (const h of demo.headcounts ?? [])
+      db.insert(t.headcounts)
+        .values({ courseId, ...h })
+        .run();
     for (const [fact, source] of Object.entries(demo.facts ?? {}))
-      db.insert(t.courseFacts).values({ courseId, fact: fact as "dates", source }).run();
+      db.insert(t.courseFacts)
+        .values({ courseId, fact: fact as "dates", source })
+        .run();
     if (demo.state === "open")
       for (const [i, label] of [
-        { en: "What do you want to do with what you learn?", fr: "Que voulez-vous faire de ce que vous apprendrez ?", ar: "ماذا تنوي أن تفعل بما ستتعلّمه؟" },
+        {
+          en: "What do you want to do with what you learn?",
+          fr: "Que voulez-vous faire de ce que vous apprendrez ?",
+          ar: "ماذا تنوي أن تفعل بما ستتعلّمه؟",
+        },
       ].entries())
-        db.insert(t.courseQuestions).values({ courseId, position: i + 1, kind: "text", label: text("en", label), options: [] }).run();
+        db.insert(t.courseQuestions)
+          .values({ courseId, position: i + 1, kind: "text", label: text("en", label), options: [] })
+          .run();
     const trainers = this.trainers(demo, courseId);
-    const sessionRows = dates ? this.timetable(demo, courseId, dates, chosen, trainers, venue?.id ?? null) : [];
+    const sessionRows = dates
+      ? this.timetable(demo, courseId, dates, chosen, trainers, venue?.id ?? null)
+      : [];
     if (demo.people) this.people(demo, courseId, sessionRows, startInstant);
   }
 
   private trainers(demo: DemoCourse, courseId: number): number[] {
     const ids: number[] = [];
     for (let i = 0; i < demo.trainers; i++) {
-      const account = demo.slug === "tot-ramallah-demo" && i === 0 ? this.accountsByRole.get("trainer") : undefined;
+      const account =
+        demo.slug === "tot-ramallah-demo" && i === 0 ? this.accountsByRole.get("trainer") : undefined;
       const personId = account ?? this.someone(demo, i % 2 === 1, i + 5, 3);
       this.db
         .insert(t.programmeMembers)
-        .values({ programmeId: this.programmeIds.get(demo.programme)!, personId, role: "trainer", since: this.options.now - 400 * dayMs })
+        .values({
+          programmeId: this.programmeIds.get(demo.programme)!,
+          personId,
+          role: "trainer",
+          since: this.options.now - 400 * dayMs,
+        })
         .onConflictDoNothing()
         .run();
       this.db.insert(t.courseTrainers).values({ courseId, personId }).run();
@@ -339,8 +486,15 @@ class Loader {
     const days = workingDays(dates.from, dates.to, country.weekend, new Set());
     // The running course teaches today whatever the weekday, so that today's roll can be tried.
     if (demo.state === "running" && !days.includes(this.today)) days.push(this.today);
-    const { blocks } = proposeTimetable(modules, days.sort(), { startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: 60 });
-    const room = venueId ? this.db.select().from(t.rooms).where(eq(t.rooms.venueId, venueId)).get() : undefined;
+    const { blocks } = proposeTimetable(modules, days.sort(), {
+      startsAt: "09:00",
+      endsAt: "15:30",
+      breakFrom: "12:00",
+      breakMinutes: 60,
+    });
+    const room = venueId
+      ? this.db.select().from(t.rooms).where(eq(t.rooms.venueId, venueId)).get()
+      : undefined;
     return blocks.map((block) => {
       const minutes = minutesOf(block.endsAt) - minutesOf(block.startsAt);
       const session = this.db
@@ -356,22 +510,31 @@ class Loader {
         })
         .returning({ id: t.sessions.id, minutes: t.sessions.minutes, endInstant: t.sessions.endInstant })
         .get();
-      for (const personId of trainers) this.db.insert(t.sessionTrainers).values({ sessionId: session.id, personId }).run();
+      for (const personId of trainers)
+        this.db.insert(t.sessionTrainers).values({ sessionId: session.id, personId }).run();
       return session;
     });
   }
 
-  private people(demo: DemoCourse, courseId: number, sessions: { id: number; minutes: number; endInstant: number }[], startInstant: number) {
+  private people(
+    demo: DemoCourse,
+    courseId: number,
+    sessions: { id: number; minutes: number; endInstant: number }[],
+    startInstant: number,
+  ) {
     const { db } = this;
     const { seats, women, applied = 0, waiting = 0, organisations: organisationCount = 4 } = demo.people!;
     const over = demo.state === "closed";
     const registeredAt = Math.min(startInstant - 20 * dayMs, this.options.now - 2 * dayMs);
     let waitingNumber = 0;
     for (let i = 0; i < seats + applied + waiting; i++) {
-      const own = demo.slug === "tot-ramallah-demo" && i === 0 ? this.accountsByRole.get("participant") : undefined;
+      const own =
+        demo.slug === "tot-ramallah-demo" && i === 0 ? this.accountsByRole.get("participant") : undefined;
       const personId = own ?? this.someone(demo, i < women, i, organisationCount);
-      const last: RegistrationState = i >= seats + applied ? "waiting" : i >= seats ? "applied" : over ? "attended" : "accepted";
-      const first: RegistrationState = last === "waiting" ? "waiting" : demo.admission === "first_come" ? "accepted" : "applied";
+      const last: RegistrationState =
+        i >= seats + applied ? "waiting" : i >= seats ? "applied" : over ? "attended" : "accepted";
+      const first: RegistrationState =
+        last === "waiting" ? "waiting" : demo.admission === "first_come" ? "accepted" : "applied";
       const at = registeredAt + i * 3_600_000;
       const { id: registrationId } = db
         .insert(t.registrations)
@@ -389,7 +552,10 @@ class Loader {
           consentAt: at,
           formKey: `demo-${courseId}-${i + 1}`,
           registeredAt: at,
-          needs: i % 11 === 4 ? { ar: "قاعة دون درج", fr: "Salle accessible sans marches", en: "Step-free room" }[demo.own] : null,
+          needs:
+            i % 11 === 4
+              ? { ar: "قاعة دون درج", fr: "Salle accessible sans marches", en: "Step-free room" }[demo.own]
+              : null,
         })
         .returning({ id: t.registrations.id })
         .get();
@@ -398,15 +564,32 @@ class Loader {
       if (last === "attended") steps.push("attended");
       steps.forEach((toState, k) => {
         db.insert(t.registrationChanges)
-          .values({ registrationId, fromState: steps[k - 1] ?? null, toState, byPersonId: k === 0 ? personId : this.accountsByRole.get("coordinator"), at: at + k * dayMs })
+          .values({
+            registrationId,
+            fromState: steps[k - 1] ?? null,
+            toState,
+            byPersonId: k === 0 ? personId : this.accountsByRole.get("coordinator"),
+            at: at + k * dayMs,
+          })
           .run();
       });
-      if (last === "attended" || demo.state === "running") this.roll(demo, registrationId, personId, i, sessions);
+      if (last === "attended" || demo.state === "running")
+        this.roll(demo, registrationId, personId, i, sessions);
     }
   }
 
-  private roll(demo: DemoCourse, registrationId: number, personId: number, index: number, sessions: { id: number; minutes: number; endInstant: number }[]) {
-    const trainer = this.db.select().from(t.courseTrainers).where(eq(t.courseTrainers.courseId, this.courseOf(registrationId))).get();
+  private roll(
+    demo: DemoCourse,
+    registrationId: number,
+    personId: number,
+    index: number,
+    sessions: { id: number; minutes: number; endInstant: number }[],
+  ) {
+    const trainer = this.db
+      .select()
+      .from(t.courseTrainers)
+      .where(eq(t.courseTrainers.courseId, this.courseOf(registrationId)))
+      .get();
     let minutes = 0;
     let planned = 0;
     // Two of ten miss much of a course, so that the completion rule has something to say.
@@ -418,12 +601,20 @@ class Loader {
       // The last session of the running course still waits for its roll.
       if (demo.state === "running" && i === over.length - 1) continue;
       const roll = this.dice.below(20);
-      const state: AttendanceState = absentee && i % 2 === 0 ? "absent" : roll === 0 ? "late" : roll === 1 ? "excused" : "present";
+      const state: AttendanceState =
+        absentee && i % 2 === 0 ? "absent" : roll === 0 ? "late" : roll === 1 ? "excused" : "present";
       const counted = minutesFor(state, session.minutes, Math.min(15, session.minutes - 1));
       minutes += counted;
       this.db
         .insert(t.attendance)
-        .values({ sessionId: session.id, registrationId, state, minutes: counted, enteredBy: trainer?.personId ?? null, enteredAt: session.endInstant })
+        .values({
+          sessionId: session.id,
+          registrationId,
+          state,
+          minutes: counted,
+          enteredBy: trainer?.personId ?? null,
+          enteredAt: session.endInstant,
+        })
         .run();
     }
     if (demo.state !== "closed" || planned === 0) return;
@@ -431,23 +622,48 @@ class Loader {
     const post = index % 8 === 3 ? 60 : 75 + this.dice.below(24);
     if (demo.kind === "tot") {
       const enter = (kind: "pre_test" | "post_test" | "micro_teaching", score: number) =>
-        this.db.insert(t.assessments).values({ registrationId, kind, score, enteredAt: over.at(-1)!.endInstant }).run();
+        this.db
+          .insert(t.assessments)
+          .values({ registrationId, kind, score, enteredAt: over.at(-1)!.endInstant })
+          .run();
       enter("pre_test", 35 + this.dice.below(30));
       enter("post_test", post);
       enter("micro_teaching", 65 + this.dice.below(30));
     }
-    const completed = attendancePercent(minutes, planned) >= rule.minAttendance && (rule.minPostTest === null || post >= rule.minPostTest);
-    if (demo.certified && completed) this.certificate(demo, registrationId, personId, minutes, index, over.at(-1)!.endInstant + 10 * dayMs);
+    const completed =
+      attendancePercent(minutes, planned) >= rule.minAttendance &&
+      (rule.minPostTest === null || post >= rule.minPostTest);
+    if (demo.certified && completed)
+      this.certificate(demo, registrationId, personId, minutes, index, over.at(-1)!.endInstant + 10 * dayMs);
   }
 
   private courseOf(registrationId: number): number {
-    return this.db.select({ id: t.registrations.courseId }).from(t.registrations).where(eq(t.registrations.id, registrationId)).get()!.id;
+    return this.db
+      .select({ id: t.registrations.courseId })
+      .from(t.registrations)
+      .where(eq(t.registrations.id, registrationId))
+      .get()!.id;
   }
 
-  private certificate(demo: DemoCourse, registrationId: number, personId: number, minutes: number, index: number, issuedAt: number) {
+  private certificate(
+    demo: DemoCourse,
+    registrationId: number,
+    personId: number,
+    minutes: number,
+    index: number,
+    issuedAt: number,
+  ) {
     const person = this.db.select().from(t.persons).where(eq(t.persons.id, personId)).get()!;
-    const course = this.db.select().from(t.courses).where(eq(t.courses.id, this.courseOf(registrationId))).get()!;
-    const programme = this.db.select().from(t.programmes).where(eq(t.programmes.id, course.programmeId)).get()!;
+    const course = this.db
+      .select()
+      .from(t.courses)
+      .where(eq(t.courses.id, this.courseOf(registrationId)))
+      .get()!;
+    const programme = this.db
+      .select()
+      .from(t.programmes)
+      .where(eq(t.programmes.id, course.programmeId))
+      .get()!;
     const say = (value: Translated) => inLanguage(value, person.language).text;
     const facts = {
       name: person.name,
@@ -476,7 +692,11 @@ class Loader {
       signatories: course.signatories.map((s) => ({ name: s.name, role: say(s.role) })),
       fictional: true,
     };
-    const put = (kind: "participation" | "trainer_certification", at: number, more: Partial<typeof t.certificates.$inferInsert> = {}) =>
+    const put = (
+      kind: "participation" | "trainer_certification",
+      at: number,
+      more: Partial<typeof t.certificates.$inferInsert> = {},
+    ) =>
       this.db
         .insert(t.certificates)
         .values({
@@ -492,9 +712,14 @@ class Loader {
         })
         .run();
     const revoked = index === 2 && demo.slug === "tot-tshikapa-2022";
-    put("participation", issuedAt, revoked ? { revokedAt: issuedAt + 30 * dayMs, revocationReason: "Issued by mistake" } : {});
+    put(
+      "participation",
+      issuedAt,
+      revoked ? { revokedAt: issuedAt + 30 * dayMs, revocationReason: "Issued by mistake" } : {},
+    );
     // One certification has run out and one stands, so that every answer of verification can be tried.
-    if (demo.slug === "tot-bertoua-2022" && index === 0) put("trainer_certification", issuedAt, { expiresOn: addDays(dayAt(issuedAt, "UTC"), 1095) });
+    if (demo.slug === "tot-bertoua-2022" && index === 0)
+      put("trainer_certification", issuedAt, { expiresOn: addDays(dayAt(issuedAt, "UTC"), 1095) });
     if (demo.slug === "tot-bertoua-2022" && index === 1)
       put("trainer_certification", this.options.now - 30 * dayMs, { expiresOn: addDays(this.today, 1065) });
   }

@@ -10,14 +10,22 @@ const pair = (list: string): Name[] =>
 
 export const pools: Record<"ar" | "fr" | "en" | "ky", Pool> = {
   ar: {
-    women: pair("ليلى=Laila, رنا=Rana, هدى=Huda, سلمى=Salma, نور=Nour, أمل=Amal, آلاء=Alaa, مريم=Maryam, دعاء=Duaa, فاطمة=Fatima"),
-    men: pair("أحمد=Ahmad, خالد=Khaled, سامر=Samer, يوسف=Yousef, محمود=Mahmoud, إبراهيم=Ibrahim, عمر=Omar, طارق=Tareq, زياد=Ziad, بلال=Bilal"),
-    families: pair("الخطيب=Al-Khatib, حداد=Haddad, العلي=Al-Ali, منصور=Mansour, الزعبي=Al-Zoubi, قاسم=Qasem, النجار=Al-Najjar, شاهين=Shahin, عيسى=Issa, المصري=Al-Masri, درويش=Darwish, صالح=Saleh, أبو زيد=Abu Zeid"),
+    women: pair(
+      "ليلى=Laila, رنا=Rana, هدى=Huda, سلمى=Salma, نور=Nour, أمل=Amal, آلاء=Alaa, مريم=Maryam, دعاء=Duaa, فاطمة=Fatima",
+    ),
+    men: pair(
+      "أحمد=Ahmad, خالد=Khaled, سامر=Samer, يوسف=Yousef, محمود=Mahmoud, إبراهيم=Ibrahim, عمر=Omar, طارق=Tareq, زياد=Ziad, بلال=Bilal",
+    ),
+    families: pair(
+      "الخطيب=Al-Khatib, حداد=Haddad, العلي=Al-Ali, منصور=Mansour, الزعبي=Al-Zoubi, قاسم=Qasem, النجار=Al-Najjar, شاهين=Shahin, عيسى=Issa, المصري=Al-Masri, درويش=Darwish, صالح=Saleh, أبو زيد=Abu Zeid",
+    ),
   },
   fr: {
     women: pair("Béatrice, Chantal, Espérance, Joséphine, Marie-Claire, Solange, Thérèse, Véronique"),
     men: pair("Alphonse, Dieudonné, Emmanuel, Félix, Gaston, Jean-Paul, Oscar, Pascal, Roger, Théophile"),
-    families: pair("Kabongo, Mukendi, Tshibangu, Ngalula, Mbarga, Essomba, Nguema, Abena, Ilunga, Kalala, Ondoa"),
+    families: pair(
+      "Kabongo, Mukendi, Tshibangu, Ngalula, Mbarga, Essomba, Nguema, Abena, Ilunga, Kalala, Ondoa",
+    ),
   },
   en: {
     women: pair("Akinyi, Beatrice, Faith, Grace, Halima, Mercy, Nyambura, Wanjiru"),
@@ -32,7 +40,10 @@ export const pools: Record<"ar" | "fr" | "en" | "ky", Pool> = {
 };
 
 /** Fictional organisations by country; nine cooperatives in Lebanon, as in the course of December 2022. */
-export const organisations: Record<string, { name: string; kind: "cooperative" | "union" | "ministry" | "agency" | "ngo"; place: string }[]> = {
+export const organisations: Record<
+  string,
+  { name: string; kind: "cooperative" | "union" | "ministry" | "agency" | "ngo"; place: string }[]
+> = {
   JO: [
     { name: "تعاونية سهول إربد الزراعية", kind: "cooperative", place: "Irbid" },
     { name: "تعاونية سيدات المفرق", kind: "cooperative", place: "Mafraq" },

@@ -35,7 +35,9 @@ export const certificates = sqliteTable(
   {
     id: key(),
     serial: text().notNull(),
-    registrationId: integer().notNull().references(() => registrations.id),
+    registrationId: integer()
+      .notNull()
+      .references(() => registrations.id),
     kind: text({ enum: certificateKinds }).notNull(),
     language: text({ enum: locales }).$type<Locale>().notNull(),
     facts: json<CertificateFacts>().notNull(),
@@ -60,7 +62,10 @@ export const certificates = sqliteTable(
     isDay("certificates_issued_on", t.issuedOn),
     isDay("certificates_expires_on", t.expiresOn),
     isJson("certificates_facts", t.facts),
-    check("certificates_serial_form", sql`length(${t.serial}) = 16 and ${t.serial} not glob '*[^0-9A-HJKMNP-TW-Z]*'`),
+    check(
+      "certificates_serial_form",
+      sql`length(${t.serial}) = 16 and ${t.serial} not glob '*[^0-9A-HJKMNP-TW-Z]*'`,
+    ),
     check("certificates_revoked", sql`(${t.revokedAt} is null) = (${t.revocationReason} is null)`),
     check("certificates_expiry", sql`${t.kind} <> 'trainer_certification' or ${t.expiresOn} is not null`),
   ],

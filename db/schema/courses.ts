@@ -13,8 +13,7 @@ import {
   sessionKinds,
   sourceKinds,
 } from "../../lib/courses/rules";
-import type { CourseLanguage } from "../../lib/i18n/rules";
-import type { Translated } from "../../lib/i18n/rules";
+import type { CourseLanguage, Translated } from "../../lib/i18n/rules";
 import { flag, instant, isDay, isFilled, isJson, isOneOf, isTime, json, key, translated } from "./columns";
 import { activities, modules } from "./curriculum";
 import { persons } from "./people";
@@ -25,7 +24,9 @@ export const venues = sqliteTable(
   {
     id: key(),
     name: text().notNull(),
-    country: text().notNull().references(() => countries.code),
+    country: text()
+      .notNull()
+      .references(() => countries.code),
     place: text().notNull(),
     address: text(),
     stepFree: flag().notNull().default(false),
@@ -37,11 +38,16 @@ export const rooms = sqliteTable(
   "rooms",
   {
     id: key(),
-    venueId: integer().notNull().references(() => venues.id, { onDelete: "cascade" }),
+    venueId: integer()
+      .notNull()
+      .references(() => venues.id, { onDelete: "cascade" }),
     name: text().notNull(),
     seats: integer(),
   },
-  (t) => [uniqueIndex("rooms_name").on(t.venueId, t.name), check("rooms_seats", sql`${t.seats} is null or ${t.seats} > 0`)],
+  (t) => [
+    uniqueIndex("rooms_name").on(t.venueId, t.name),
+    check("rooms_seats", sql`${t.seats} is null or ${t.seats} > 0`),
+  ],
 );
 
 export const courses = sqliteTable(
@@ -50,7 +56,9 @@ export const courses = sqliteTable(
     id: key(),
     /** Part of the public address; never changes once the course has been open. */
     slug: text().notNull(),
-    programmeId: integer().notNull().references(() => programmes.id),
+    programmeId: integer()
+      .notNull()
+      .references(() => programmes.id),
     kind: text({ enum: courseKinds }).notNull(),
     title: translated().notNull(),
     /** True while the title follows kind, tools and place. */
@@ -58,7 +66,9 @@ export const courses = sqliteTable(
     description: translated(),
     /** Title, place, tools and programme in all languages, folded for search. */
     search: text().notNull(),
-    country: text().notNull().references(() => countries.code),
+    country: text()
+      .notNull()
+      .references(() => countries.code),
     /** Town or region, in the three languages where known. */
     place: translated().notNull(),
     mode: text({ enum: courseModes }).notNull(),
@@ -107,8 +117,14 @@ export const courses = sqliteTable(
     isJson("courses_title", t.title),
     isJson("courses_languages", t.languages),
     isJson("courses_signatories", t.signatories),
-    check("courses_dates", sql`(${t.startsOn} is null) = (${t.endsOn} is null) and (${t.startsOn} is null or ${t.endsOn} >= ${t.startsOn})`),
-    check("courses_apply_in_time", sql`${t.applyBy} is null or ${t.endsOn} is null or ${t.applyBy} <= ${t.endsOn}`),
+    check(
+      "courses_dates",
+      sql`(${t.startsOn} is null) = (${t.endsOn} is null) and (${t.startsOn} is null or ${t.endsOn} >= ${t.startsOn})`,
+    ),
+    check(
+      "courses_apply_in_time",
+      sql`${t.applyBy} is null or ${t.endsOn} is null or ${t.applyBy} <= ${t.endsOn}`,
+    ),
     check("courses_planned", sql`${t.state} not in ('open', 'running') or ${t.startsOn} is not null`),
     check("courses_cancelled", sql`${t.state} <> 'cancelled' or length(trim(${t.stateReason})) > 0`),
     check("courses_capacity", sql`${t.capacity} between 1 and 1000`),
@@ -121,8 +137,12 @@ export const courses = sqliteTable(
 export const courseModules = sqliteTable(
   "course_modules",
   {
-    courseId: integer().notNull().references(() => courses.id, { onDelete: "cascade" }),
-    moduleId: integer().notNull().references(() => modules.id),
+    courseId: integer()
+      .notNull()
+      .references(() => courses.id, { onDelete: "cascade" }),
+    moduleId: integer()
+      .notNull()
+      .references(() => modules.id),
     position: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.courseId, t.moduleId] })],
@@ -131,8 +151,12 @@ export const courseModules = sqliteTable(
 export const courseTrainers = sqliteTable(
   "course_trainers",
   {
-    courseId: integer().notNull().references(() => courses.id, { onDelete: "cascade" }),
-    personId: integer().notNull().references(() => persons.id),
+    courseId: integer()
+      .notNull()
+      .references(() => courses.id, { onDelete: "cascade" }),
+    personId: integer()
+      .notNull()
+      .references(() => persons.id),
   },
   (t) => [primaryKey({ columns: [t.courseId, t.personId] }), index("course_trainers_person").on(t.personId)],
 );
@@ -141,7 +165,9 @@ export const courseTrainers = sqliteTable(
 export const headcounts = sqliteTable(
   "headcounts",
   {
-    courseId: integer().notNull().references(() => courses.id, { onDelete: "cascade" }),
+    courseId: integer()
+      .notNull()
+      .references(() => courses.id, { onDelete: "cascade" }),
     measure: text({ enum: headcountMeasures }).notNull(),
     grouping: text({ enum: headcountGroups }).notNull(),
     count: integer().notNull(),
@@ -160,7 +186,9 @@ export const headcounts = sqliteTable(
 export const courseFacts = sqliteTable(
   "course_facts",
   {
-    courseId: integer().notNull().references(() => courses.id, { onDelete: "cascade" }),
+    courseId: integer()
+      .notNull()
+      .references(() => courses.id, { onDelete: "cascade" }),
     fact: text({ enum: factKinds }).notNull(),
     source: text({ enum: sourceKinds }).notNull(),
     note: translated(),
@@ -177,7 +205,9 @@ export const courseQuestions = sqliteTable(
   "course_questions",
   {
     id: key(),
-    courseId: integer().notNull().references(() => courses.id, { onDelete: "cascade" }),
+    courseId: integer()
+      .notNull()
+      .references(() => courses.id, { onDelete: "cascade" }),
     position: integer().notNull(),
     kind: text({ enum: questionKinds }).notNull(),
     label: translated().notNull(),
@@ -198,7 +228,9 @@ export const sessions = sqliteTable(
   "sessions",
   {
     id: key(),
-    courseId: integer().notNull().references(() => courses.id, { onDelete: "cascade" }),
+    courseId: integer()
+      .notNull()
+      .references(() => courses.id, { onDelete: "cascade" }),
     kind: text({ enum: sessionKinds }).notNull(),
     moduleId: integer().references(() => modules.id),
     activityId: integer().references(() => activities.id),
@@ -231,8 +263,15 @@ export const sessions = sqliteTable(
 export const sessionTrainers = sqliteTable(
   "session_trainers",
   {
-    sessionId: integer().notNull().references(() => sessions.id, { onDelete: "cascade" }),
-    personId: integer().notNull().references(() => persons.id),
+    sessionId: integer()
+      .notNull()
+      .references(() => sessions.id, { onDelete: "cascade" }),
+    personId: integer()
+      .notNull()
+      .references(() => persons.id),
   },
-  (t) => [primaryKey({ columns: [t.sessionId, t.personId] }), index("session_trainers_person").on(t.personId)],
+  (t) => [
+    primaryKey({ columns: [t.sessionId, t.personId] }),
+    index("session_trainers_person").on(t.personId),
+  ],
 );

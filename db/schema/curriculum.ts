@@ -34,7 +34,9 @@ export const toolVersions = sqliteTable(
   "tool_versions",
   {
     id: key(),
-    toolId: integer().notNull().references(() => tools.id),
+    toolId: integer()
+      .notNull()
+      .references(() => tools.id),
     label: text().notNull(),
     /** ISO country of a national variant, or empty: the tool as published. */
     country: text().notNull().default(""),
@@ -49,7 +51,9 @@ export const modules = sqliteTable(
   "modules",
   {
     id: key(),
-    toolVersionId: integer().notNull().references(() => toolVersions.id),
+    toolVersionId: integer()
+      .notNull()
+      .references(() => toolVersions.id),
     /** Order in the version, from 1. */
     position: integer().notNull(),
     /** As people quote it: M1. */
@@ -69,7 +73,9 @@ export const activities = sqliteTable(
   "activities",
   {
     id: key(),
-    moduleId: integer().notNull().references(() => modules.id, { onDelete: "cascade" }),
+    moduleId: integer()
+      .notNull()
+      .references(() => modules.id, { onDelete: "cascade" }),
     position: integer().notNull(),
     title: translated().notNull(),
     minutes: integer().notNull(),

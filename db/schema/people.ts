@@ -25,7 +25,10 @@ export const organisations = sqliteTable(
     isFilled("organisations_name", t.name),
     isOneOf("organisations_kind", t.kind, organisationKinds),
     check("organisations_state", sql`${t.state} is null or ${t.kind} in ('cooperative', 'union')`),
-    check("organisations_members", sql`coalesce(${t.womenMembers}, 0) >= 0 and coalesce(${t.menMembers}, 0) >= 0`),
+    check(
+      "organisations_members",
+      sql`coalesce(${t.womenMembers}, 0) >= 0 and coalesce(${t.menMembers}, 0) >= 0`,
+    ),
   ],
 );
 
@@ -60,13 +63,18 @@ export const persons = sqliteTable(
     isFilled("persons_name_filled", t.name),
     isOneOf("persons_language", t.language, locales),
     check("persons_phone_e164", sql`${t.phone} is null or ${t.phone} glob '+[1-9]*'`),
-    check("persons_email_small", sql`${t.email} is null or (${t.email} = lower(${t.email}) and ${t.email} like '%_@_%')`),
+    check(
+      "persons_email_small",
+      sql`${t.email} is null or (${t.email} = lower(${t.email}) and ${t.email} like '%_@_%')`,
+    ),
   ],
 );
 
 /** Sex, birth year, displacement, disability: encrypted (AES-256-GCM), read through one function that is audited. */
 export const sensitiveFacts = sqliteTable("sensitive_facts", {
-  personId: integer().primaryKey().references(() => persons.id, { onDelete: "cascade" }),
+  personId: integer()
+    .primaryKey()
+    .references(() => persons.id, { onDelete: "cascade" }),
   sealed: blob({ mode: "buffer" }).notNull(),
   updatedAt: instant().notNull(),
 });
@@ -76,7 +84,9 @@ export const accounts = sqliteTable(
   "accounts",
   {
     id: key(),
-    personId: integer().notNull().references(() => persons.id),
+    personId: integer()
+      .notNull()
+      .references(() => persons.id),
     /** What one signs in with; unique among accounts, while persons may share a phone. */
     email: text(),
     phone: text(),
@@ -102,7 +112,9 @@ export const identities = sqliteTable(
   {
     issuer: text().notNull(),
     subject: text().notNull(),
-    accountId: integer().notNull().references(() => accounts.id, { onDelete: "cascade" }),
+    accountId: integer()
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
   },
   (t) => [uniqueIndex("identities_subject").on(t.issuer, t.subject)],
 );
@@ -110,7 +122,9 @@ export const identities = sqliteTable(
 /** Links by e-mail that sign in once. Only the hash is kept. */
 export const signInLinks = sqliteTable("sign_in_links", {
   tokenHash: text().primaryKey(),
-  accountId: integer().notNull().references(() => accounts.id, { onDelete: "cascade" }),
+  accountId: integer()
+    .notNull()
+    .references(() => accounts.id, { onDelete: "cascade" }),
   expiresAt: instant().notNull(),
   usedAt: instant(),
 });

@@ -21,11 +21,17 @@ export const countries = sqliteTable(
 export const holidays = sqliteTable(
   "holidays",
   {
-    country: text().notNull().references(() => countries.code),
+    country: text()
+      .notNull()
+      .references(() => countries.code),
     day: text().notNull(),
     name: text().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.country, t.day] }), isDay("holidays_day", t.day), isFilled("holidays_name", t.name)],
+  (t) => [
+    primaryKey({ columns: [t.country, t.day] }),
+    isDay("holidays_day", t.day),
+    isFilled("holidays_name", t.name),
+  ],
 );
 
 /** A funded frame with dates, donor, partners and countries. */
@@ -56,8 +62,12 @@ export const programmes = sqliteTable(
 export const programmeCountries = sqliteTable(
   "programme_countries",
   {
-    programmeId: integer().notNull().references(() => programmes.id, { onDelete: "cascade" }),
-    country: text().notNull().references(() => countries.code),
+    programmeId: integer()
+      .notNull()
+      .references(() => programmes.id, { onDelete: "cascade" }),
+    country: text()
+      .notNull()
+      .references(() => countries.code),
   },
   (t) => [primaryKey({ columns: [t.programmeId, t.country] })],
 );
@@ -66,10 +76,17 @@ export const programmeCountries = sqliteTable(
 export const programmeMembers = sqliteTable(
   "programme_members",
   {
-    programmeId: integer().notNull().references(() => programmes.id, { onDelete: "cascade" }),
-    personId: integer().notNull().references(() => persons.id),
+    programmeId: integer()
+      .notNull()
+      .references(() => programmes.id, { onDelete: "cascade" }),
+    personId: integer()
+      .notNull()
+      .references(() => persons.id),
     role: text({ enum: programmeRoles }).notNull(),
     since: instant().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.programmeId, t.personId, t.role] }), isOneOf("programme_members_role", t.role, programmeRoles)],
+  (t) => [
+    primaryKey({ columns: [t.programmeId, t.personId, t.role] }),
+    isOneOf("programme_members_role", t.role, programmeRoles),
+  ],
 );

@@ -17,8 +17,12 @@ export const registrations = sqliteTable(
     token: text().notNull(),
     /** To quote on the telephone: unique within the course, from 1. */
     number: integer().notNull(),
-    courseId: integer().notNull().references(() => courses.id),
-    personId: integer().notNull().references(() => persons.id),
+    courseId: integer()
+      .notNull()
+      .references(() => courses.id),
+    personId: integer()
+      .notNull()
+      .references(() => persons.id),
     state: text({ enum: registrationStates }).notNull(),
     /** Order on the waiting list, counting up within the course from 1; null when not on it. */
     waitingNumber: integer(),
@@ -56,7 +60,9 @@ export const registrationChanges = sqliteTable(
   "registration_changes",
   {
     id: key(),
-    registrationId: integer().notNull().references(() => registrations.id),
+    registrationId: integer()
+      .notNull()
+      .references(() => registrations.id),
     /** Null at the beginning. */
     fromState: text({ enum: registrationStates }),
     toState: text({ enum: registrationStates }).notNull(),
@@ -65,15 +71,22 @@ export const registrationChanges = sqliteTable(
     byPersonId: integer().references(() => persons.id),
     at: instant().notNull(),
   },
-  (t) => [index("registration_changes_registration").on(t.registrationId, t.id), isOneOf("registration_changes_to", t.toState, registrationStates)],
+  (t) => [
+    index("registration_changes_registration").on(t.registrationId, t.id),
+    isOneOf("registration_changes_to", t.toState, registrationStates),
+  ],
 );
 
 /** The roll: one small row a person and session. */
 export const attendance = sqliteTable(
   "attendance",
   {
-    sessionId: integer().notNull().references(() => sessions.id),
-    registrationId: integer().notNull().references(() => registrations.id),
+    sessionId: integer()
+      .notNull()
+      .references(() => sessions.id),
+    registrationId: integer()
+      .notNull()
+      .references(() => registrations.id),
     state: text({ enum: attendanceStates }).notNull(),
     /** Minutes that count. */
     minutes: integer().notNull(),
@@ -84,7 +97,10 @@ export const attendance = sqliteTable(
     primaryKey({ columns: [t.sessionId, t.registrationId] }),
     index("attendance_registration").on(t.registrationId),
     isOneOf("attendance_state", t.state, attendanceStates),
-    check("attendance_minutes", sql`${t.minutes} >= 0 and (${t.state} in ('present', 'late') or ${t.minutes} = 0)`),
+    check(
+      "attendance_minutes",
+      sql`${t.minutes} >= 0 and (${t.state} in ('present', 'late') or ${t.minutes} = 0)`,
+    ),
   ],
 );
 
@@ -92,7 +108,9 @@ export const attendance = sqliteTable(
 export const assessments = sqliteTable(
   "assessments",
   {
-    registrationId: integer().notNull().references(() => registrations.id),
+    registrationId: integer()
+      .notNull()
+      .references(() => registrations.id),
     kind: text({ enum: assessmentKinds }).notNull(),
     score: integer().notNull(),
     enteredBy: integer().references(() => persons.id),

@@ -29,7 +29,11 @@ export function viewerOf(accountId: number, sessionVersion: number): Viewer {
 
 /** The scope of a course for this viewer, or null where there is no such course. */
 export function courseScope(viewer: Viewer, courseId: number): Scope | null {
-  const course = read().select({ programmeId: courses.programmeId }).from(courses).where(eq(courses.id, courseId)).get();
+  const course = read()
+    .select({ programmeId: courses.programmeId })
+    .from(courses)
+    .where(eq(courses.id, courseId))
+    .get();
   if (!course) return null;
   if (viewer.personId === null || viewer.trains.length === 0) return course;
   const trains = read()

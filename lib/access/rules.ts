@@ -32,7 +32,14 @@ export const system: Viewer = { ...visitor, kind: "system", administrator: true 
  * To whom something is granted. `coordinator`: of the programme in question. `trainer`: of the course in question,
  * being a trainer in its programme. `self`: whom it is about. An administrator may what a coordinator may.
  */
-export type Grant = "everyone" | "visitor" | "signedIn" | "self" | "trainer" | "coordinator" | "administrator";
+export type Grant =
+  | "everyone"
+  | "visitor"
+  | "signedIn"
+  | "self"
+  | "trainer"
+  | "coordinator"
+  | "administrator";
 
 /** The one table of what is allowed. Pages, actions, files and exports name a row of it. */
 export const permissions = {
@@ -75,46 +82,36 @@ export type Permission = keyof typeof permissions;
 /** What is asked about: the programme it belongs to, whether the viewer trains that course, whether it is theirs. */
 export type Scope = { programmeId?: number; trainsCourse?: boolean; self?: boolean };
 
+type Holds = Record<Grant, boolean>;
+
+/** True where one of the grants of a permission is held. */
+const granted = (permission: Permission, holds: Holds) =>
+  (permissions[permission] as readonly Grant[]).some((grant) => holds[grant]);
+
 /** True where the table grants this to this viewer within this scope. */
 export function may(viewer: Viewer, permission: Permission, scope: Scope): boolean {
-  return (permissions[permission] as readonly Grant[]).some((grant) => {
-    switch (grant) {
-      case "everyone":
-        return true;
-      case "visitor":
-        return viewer.kind === "visitor";
-      case "signedIn":
-        return viewer.kind !== "visitor";
-      case "self":
-        return scope.self === true;
-      case "trainer":
-        return scope.trainsCourse === true && scope.programmeId !== undefined && viewer.trains.includes(scope.programmeId);
-      case "coordinator":
-        return viewer.administrator || (scope.programmeId !== undefined && viewer.coordinates.includes(scope.programmeId));
-      case "administrator":
-        return viewer.administrator;
-    }
+  const { programmeId } = scope;
+  return granted(permission, {
+    everyone: true,
+    signedIn: viewer.kind !== "visitor",
+    self: scope.self === true,
+    trainer: scope.trainsCourse === true && programmeId !== undefined && viewer.trains.includes(programmeId),
+    coordinator:
+      viewer.administrator || (programmeId !== undefined && viewer.coordinates.includes(programmeId)),
+    administrator: viewer.administrator,
   });
 }
 
 /** True where the viewer may it somewhere, whatever the scope: to open a page or to show an entry of the menu. */
 export function mayAnywhere(viewer: Viewer, permission: Permission): boolean {
-  return (permissions[permission] as readonly Grant[]).some((grant) => {
-    switch (grant) {
-      case "everyone":
-        return true;
-      case "visitor":
-        return viewer.kind === "visitor";
-      case "signedIn":
-      case "self":
-        return viewer.kind !== "visitor";
-      case "trainer":
-        return viewer.trains.length > 0;
-      case "coordinator":
-        return viewer.administrator || viewer.coordinates.length > 0;
-      case "administrator":
-        return viewer.administrator;
-    }
+  const signedIn = viewer.kind !== "visitor";
+  return granted(permission, {
+    everyone: true,
+    signedIn,
+    self: signedIn,
+    trainer: viewer.trains.length > 0,
+    coordinator: viewer.administrator || viewer.coordinates.length > 0,
+    administrator: viewer.administrator,
   });
 }
 

@@ -17,7 +17,11 @@ import { countAttempt, type Limit, linkLifetimeMs, linkLimit, signInLimits } fro
 export type SignedIn = { accountId: number; sessionVersion: number; language: "en" | "fr" | "ar" };
 
 /** Counts an attempt at something limited; false where there have been too many. Kept in the database. */
-export function withinLimit(key: string, limit: Limit, now: number): { allowed: boolean; retryAfterMs: number } {
+export function withinLimit(
+  key: string,
+  limit: Limit,
+  now: number,
+): { allowed: boolean; retryAfterMs: number } {
   return transact((db) => {
     const kept = db.select().from(attempts).where(eq(attempts.key, key)).get();
     const next = countAttempt(kept, limit, now);
@@ -60,11 +64,13 @@ function phoneOf(typed: string): string | null {
     .map((country) => normalisePhone(typed, country))
     .filter((number): number is string => number !== null);
   for (const number of new Set(candidates))
-    if (read().select({ id: accounts.id }).from(accounts).where(eq(accounts.phone, number)).get()) return number;
+    if (read().select({ id: accounts.id }).from(accounts).where(eq(accounts.phone, number)).get())
+      return number;
   return candidates[0] ?? null;
 }
 
-const tooMany = (ms: number) => fail("tooManyAttempts", { params: { minutes: Math.max(1, Math.ceil(ms / 60_000)) } });
+const tooMany = (ms: number) =>
+  fail("tooManyAttempts", { params: { minutes: Math.max(1, Math.ceil(ms / 60_000)) } });
 
 /**
  * Signs in with e-mail or phone and password. Unknown account and wrong password get the same answer after the same
@@ -82,7 +88,8 @@ export async function signIn(
   const limitKey = `sign-in:account:${account?.id ?? hashToken(fold(input.identifier))}`;
   const byAccount = withinLimit(limitKey, signInLimits.account, now);
   if (!byAccount.allowed) return tooMany(byAccount.retryAfterMs);
-  if (!(await passwordFits(account?.passwordHash ?? null, input.password)) || !account) return fail("signInWrong");
+  if (!(await passwordFits(account?.passwordHash ?? null, input.password)) || !account)
+    return fail("signInWrong");
   transact((db) => {
     db.delete(attempts).where(eq(attempts.key, limitKey)).run();
     db.update(accounts).set({ lastSignInAt: now }).where(eq(accounts.id, account.id)).run();
@@ -92,14 +99,21 @@ export async function signIn(
 }
 
 /** Sends a link that signs in once, where the account has an e-mail address. The answer is the same in any case. */
-export function requestLink(_viewer: Viewer, input: { identifier: string }, now: number, address: string): Result<{ sent: true }> {
+export function requestLink(
+  _viewer: Viewer,
+  input: { identifier: string },
+  now: number,
+  address: string,
+): Result<{ sent: true }> {
   const limit = withinLimit(`link:address:${address}`, linkLimit, now);
   if (!limit.allowed) return tooMany(limit.retryAfterMs);
   const account = accountBy(input.identifier);
   if (account?.email && environment().smtpUrl) {
     const token = newToken();
     transact((db) => {
-      db.insert(signInLinks).values({ tokenHash: hashToken(token), accountId: account.id, expiresAt: now + linkLifetimeMs }).run();
+      db.insert(signInLinks)
+        .values({ tokenHash: hashToken(token), accountId: account.id, expiresAt: now + linkLifetimeMs })
+        .run();
       queueMail(db, now, {
         to: account.email!,
         language: account.language,
@@ -114,7 +128,11 @@ export function requestLink(_viewer: Viewer, input: { identifier: string }, now:
 /** Signs in with such a link; a second use or a late one is refused. */
 export function useLink(_viewer: Viewer, input: { token: string }, now: number): Result<SignedIn> {
   return change((db) => {
-    const link = db.select().from(signInLinks).where(eq(signInLinks.tokenHash, hashToken(input.token))).get();
+    const link = db
+      .select()
+      .from(signInLinks)
+      .where(eq(signInLinks.tokenHash, hashToken(input.token)))
+      .get();
     if (!link || link.usedAt !== null || link.expiresAt < now) refuse("linkExpired");
     db.update(signInLinks).set({ usedAt: now }).where(eq(signInLinks.tokenHash, link.tokenHash)).run();
     db.update(accounts).set({ lastSignInAt: now }).where(eq(accounts.id, link.accountId)).run();
@@ -149,8 +167,13 @@ export function signInByIdentity(
       .get();
     let accountId = known?.accountId;
     if (!accountId && input.email && input.emailVerified) {
-      accountId = db.select({ id: accounts.id }).from(accounts).where(eq(accounts.email, input.email.toLowerCase())).get()?.id;
-      if (accountId) db.insert(identities).values({ issuer: input.issuer, subject: input.subject, accountId }).run();
+      accountId = db
+        .select({ id: accounts.id })
+        .from(accounts)
+        .where(eq(accounts.email, input.email.toLowerCase()))
+        .get()?.id;
+      if (accountId)
+        db.insert(identities).values({ issuer: input.issuer, subject: input.subject, accountId }).run();
     }
     if (!accountId) refuse("noAccount");
     db.update(accounts).set({ lastSignInAt: now }).where(eq(accounts.id, accountId)).run();
@@ -163,7 +186,13 @@ export function signInByIdentity(
 export function createAccount(
   db: Db,
   viewer: Viewer,
-  input: { personId: number; email: string | null; phone: string | null; passwordHash: string | null; isAdministrator?: boolean },
+  input: {
+    personId: number;
+    email: string | null;
+    phone: string | null;
+    passwordHash: string | null;
+    isAdministrator?: boolean;
+  },
   now: number,
 ): SignedIn {
   if (!input.email && !input.phone) refuse("invalid", { fields: { phone: "contactNeeded" } });
@@ -182,7 +211,11 @@ export function createAccount(
 }
 
 /** Changes the viewer's own password and ends all their sessions; the answer starts a new one here. */
-export async function changePassword(viewer: Viewer, input: { current: string; password: string }, now: number): Promise<Result<SignedIn>> {
+export async function changePassword(
+  viewer: Viewer,
+  input: { current: string; password: string },
+  now: number,
+): Promise<Result<SignedIn>> {
   const account =
     viewer.accountId === null
       ? undefined
@@ -205,25 +238,51 @@ export async function changePassword(viewer: Viewer, input: { current: string; p
 }
 
 /** Ends every session of the viewer's account, this one included. */
-export function signOutEverywhere(viewer: Viewer, _input: unknown, now: number): Result<{ accountId: number }> {
+export function signOutEverywhere(
+  viewer: Viewer,
+  _input: unknown,
+  now: number,
+): Result<{ accountId: number }> {
   return change((db) => {
     demand(viewer, "account.own", { self: true });
-    const account = db.select().from(accounts).where(eq(accounts.id, viewer.accountId ?? 0)).get() ?? refuse("notFound");
-    db.update(accounts).set({ sessionVersion: account.sessionVersion + 1 }).where(eq(accounts.id, account.id)).run();
+    const account =
+      db
+        .select()
+        .from(accounts)
+        .where(eq(accounts.id, viewer.accountId ?? 0))
+        .get() ?? refuse("notFound");
+    db.update(accounts)
+      .set({ sessionVersion: account.sessionVersion + 1 })
+      .where(eq(accounts.id, account.id))
+      .run();
     audit(db, viewer, now, "account.sign-out-everywhere", "account", account.id);
     return { accountId: account.id };
   });
 }
 
 /** The first administrator, or another one: the operator's command. */
-export async function createAdministrator(input: { name: string; email: string; password: string }, now: number): Promise<Result<{ accountId: number }>> {
+export async function createAdministrator(
+  input: { name: string; email: string; password: string },
+  now: number,
+): Promise<Result<{ accountId: number }>> {
   const passwordHash = await hashPassword(input.password);
   return change((db) => {
     const person = db
       .insert(persons)
-      .values({ name: input.name, search: fold(input.name), email: input.email, language: "en", createdAt: now })
+      .values({
+        name: input.name,
+        search: fold(input.name),
+        email: input.email,
+        language: "en",
+        createdAt: now,
+      })
       .returning({ id: persons.id })
       .get();
-    return createAccount(db, system, { personId: person.id, email: input.email, phone: null, passwordHash, isAdministrator: true }, now);
+    return createAccount(
+      db,
+      system,
+      { personId: person.id, email: input.email, phone: null, passwordHash, isAdministrator: true },
+      now,
+    );
   });
 }

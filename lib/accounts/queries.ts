@@ -10,7 +10,9 @@ export function demoSignIn(_viewer: Viewer) {
     .select({
       identifier: sql<string>`coalesce(${accounts.email}, ${accounts.phone})`,
       administrator: accounts.isAdministrator,
-      role: sql<"coordinator" | "trainer" | null>`(select min(${programmeMembers.role}) from ${programmeMembers} where ${programmeMembers.personId} = ${persons.id})`,
+      role: sql<
+        "coordinator" | "trainer" | null
+      >`(select min(${programmeMembers.role}) from ${programmeMembers} where ${programmeMembers.personId} = ${persons.id})`,
     })
     .from(accounts)
     .innerJoin(persons, eq(persons.id, accounts.personId))

@@ -16,6 +16,9 @@ export const signInSchema = z.object({
 export const linkRequestSchema = z.object({ identifier: requiredLine(254) });
 export const linkUseSchema = z.object({ token: requiredLine(64) });
 
-export const passwordChangeSchema = z.object({ current: z._default(z.string(), ""), password: newPassword() });
+export const passwordChangeSchema = z.object({
+  current: z._default(z.string(), ""),
+  password: newPassword(),
+});
 
 export const noInput = z.object({});

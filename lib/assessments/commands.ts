@@ -18,7 +18,11 @@ export function enterScores(
 ): Result<{ courseId: number; saved: number }> {
   return change((db) => {
     demand(viewer, "assessments.enter", courseScope(viewer, input.courseId) ?? {});
-    const course = db.select({ state: courses.state }).from(courses).where(eq(courses.id, input.courseId)).get()!;
+    const course = db
+      .select({ state: courses.state })
+      .from(courses)
+      .where(eq(courses.id, input.courseId))
+      .get()!;
     if (!allows(course.state, "roll")) refuse("rollNotOpen");
     const people = new Map(
       db

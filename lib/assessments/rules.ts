@@ -3,4 +3,5 @@ export const assessmentKinds = ["pre_test", "post_test", "micro_teaching"] as co
 export type AssessmentKind = (typeof assessmentKinds)[number];
 
 /** Points by which the test after the course is better than the one before, or null where one is missing. */
-export const gain = (pre: number | null, post: number | null) => (pre === null || post === null ? null : post - pre);
+export const gain = (pre: number | null, post: number | null) =>
+  pre === null || post === null ? null : post - pre;

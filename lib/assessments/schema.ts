@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { asciiDigits } from "../text";
 import { id } from "../fields";
+import { asciiDigits } from "../text";
 import { type AssessmentKind, assessmentKinds } from "./rules";
 
 export type Score = { registrationId: number; kind: AssessmentKind; score: number | null };
@@ -16,7 +16,12 @@ export const scoresSchema = z.pipe(
       if (!found || !kind) continue;
       const text = asciiDigits(String(value)).trim();
       if (text !== "" && !(/^\d{1,3}$/.test(text) && Number(text) <= 100))
-        context.issues.push({ code: "custom", input: value, path: [field], message: "numberRange?min=0&max=100" });
+        context.issues.push({
+          code: "custom",
+          input: value,
+          path: [field],
+          message: "numberRange?min=0&max=100",
+        });
       else scores.push({ registrationId: Number(found[2]), kind, score: text === "" ? null : Number(text) });
     }
     return { courseId: form.courseId, scores };

@@ -18,9 +18,14 @@ export function takeRoll(
   now: number,
 ): Result<{ sessionId: number; courseId: number; savedAt: number }> {
   return change((db) => {
-    const session = db.select().from(sessions).where(eq(sessions.id, input.sessionId)).get() ?? refuse("notFound");
+    const session =
+      db.select().from(sessions).where(eq(sessions.id, input.sessionId)).get() ?? refuse("notFound");
     demand(viewer, "roll.take", courseScope(viewer, session.courseId) ?? {});
-    const course = db.select({ state: courses.state }).from(courses).where(eq(courses.id, session.courseId)).get()!;
+    const course = db
+      .select({ state: courses.state })
+      .from(courses)
+      .where(eq(courses.id, session.courseId))
+      .get()!;
     if (!allows(course.state, "roll")) refuse("rollNotOpen");
     const people = new Map(
       db
@@ -29,7 +34,10 @@ export function takeRoll(
         .where(
           and(
             eq(registrations.courseId, session.courseId),
-            inArray(registrations.id, input.marks.map((m) => m.registrationId)),
+            inArray(
+              registrations.id,
+              input.marks.map((m) => m.registrationId),
+            ),
           ),
         )
         .all()
@@ -38,7 +46,10 @@ export function takeRoll(
     for (const mark of input.marks) {
       const state = people.get(mark.registrationId);
       if (!state || !holdsSeat(state)) refuse("notOnRoll");
-      const key = and(eq(attendance.sessionId, session.id), eq(attendance.registrationId, mark.registrationId));
+      const key = and(
+        eq(attendance.sessionId, session.id),
+        eq(attendance.registrationId, mark.registrationId),
+      );
       if (mark.state === "none") {
         db.delete(attendance).where(key).run();
         continue;
@@ -65,7 +76,12 @@ export function takeRoll(
 }
 
 /** After a closed course's roll was mended, who attended at all is told anew, with a line in the history. */
-function settleAgain(db: Parameters<Parameters<typeof change>[0]>[0], viewer: Viewer, ids: number[], now: number) {
+function settleAgain(
+  db: Parameters<Parameters<typeof change>[0]>[0],
+  viewer: Viewer,
+  ids: number[],
+  now: number,
+) {
   const rows = db
     .select({
       id: registrations.id,
@@ -79,9 +95,18 @@ function settleAgain(db: Parameters<Parameters<typeof change>[0]>[0], viewer: Vi
   for (const row of rows) {
     const to = row.minutes > 0 ? "attended" : "no_show";
     if (row.state === to) continue;
-    db.update(registrations).set({ state: to, version: row.version + 1 }).where(eq(registrations.id, row.id)).run();
+    db.update(registrations)
+      .set({ state: to, version: row.version + 1 })
+      .where(eq(registrations.id, row.id))
+      .run();
     db.insert(registrationChanges)
-      .values({ registrationId: row.id, fromState: row.state, toState: to, byPersonId: viewer.personId, at: now })
+      .values({
+        registrationId: row.id,
+        fromState: row.state,
+        toState: to,
+        byPersonId: viewer.personId,
+        at: now,
+      })
       .run();
   }
 }

@@ -82,7 +82,10 @@ export function rollOf(viewer: Viewer, sessionId: number) {
     .from(registrations)
     .innerJoin(persons, eq(persons.id, registrations.personId))
     .leftJoin(organisations, eq(organisations.id, persons.organisationId))
-    .leftJoin(attendance, and(eq(attendance.registrationId, registrations.id), eq(attendance.sessionId, sessionId)))
+    .leftJoin(
+      attendance,
+      and(eq(attendance.registrationId, registrations.id), eq(attendance.sessionId, sessionId)),
+    )
     .where(and(eq(registrations.courseId, session.courseId), inArray(registrations.state, [...seatStates])))
     .orderBy(asc(persons.name), asc(registrations.id))
     .all();

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { asciiDigits } from "../text";
 import { id } from "../fields";
+import { asciiDigits } from "../text";
 import { type AttendanceState, attendanceStates, usualLateMinutes } from "./rules";
 
 export type RollMark = { registrationId: number; state: AttendanceState | "none"; lateMinutes: number };
@@ -18,13 +18,21 @@ export const rollSchema = z.pipe(
     for (const [field, value] of Object.entries(form)) {
       const registration = /^state_([1-9]\d{0,14})$/.exec(field)?.[1];
       if (!registration || value === "") continue;
-      const typed = asciiDigits(String((form as Record<string, unknown>)[`late_${registration}`] ?? "")).trim();
+      const typed = asciiDigits(
+        String((form as Record<string, unknown>)[`late_${registration}`] ?? ""),
+      ).trim();
       const lateMinutes = typed === "" ? usualLateMinutes : Number(typed);
       if (!states.includes(String(value)))
         context.issues.push({ code: "custom", input: value, path: [field], message: "choose" });
       else if (value === "late" && !(Number.isInteger(lateMinutes) && lateMinutes > 0 && lateMinutes < 1440))
-        context.issues.push({ code: "custom", input: value, path: [`late_${registration}`], message: "lateMinutes" });
-      else marks.push({ registrationId: Number(registration), state: value as RollMark["state"], lateMinutes });
+        context.issues.push({
+          code: "custom",
+          input: value,
+          path: [`late_${registration}`],
+          message: "lateMinutes",
+        });
+      else
+        marks.push({ registrationId: Number(registration), state: value as RollMark["state"], lateMinutes });
     }
     return { sessionId: form.sessionId, marks };
   }),

@@ -23,5 +23,7 @@ export function audit(
   subjectId: number | null,
   detail: Record<string, unknown> = {},
 ): void {
-  db.insert(auditLog).values({ at: now, byPersonId: viewer.personId, action, subject, subjectId, detail }).run();
+  db.insert(auditLog)
+    .values({ at: now, byPersonId: viewer.personId, action, subject, subjectId, detail })
+    .run();
 }

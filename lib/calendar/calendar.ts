@@ -12,7 +12,11 @@ export type CalendarEntry = {
 
 /** Sessions as an iCalendar file, times in UTC so that every phone shows its own. */
 export function calendarFile(name: string, entries: readonly CalendarEntry[], stamp: number): string {
-  const calendar = ical({ name, method: ICalCalendarMethod.PUBLISH, prodId: { company: "Cascade", product: "Cascade" } });
+  const calendar = ical({
+    name,
+    method: ICalCalendarMethod.PUBLISH,
+    prodId: { company: "Cascade", product: "Cascade" },
+  });
   for (const entry of entries)
     calendar.createEvent({
       id: entry.id,

@@ -80,7 +80,8 @@ function insert(db: Db, viewer: Viewer, issue: Issue, now: number): string {
       issuedAt: now,
       issuedOn,
       issuedBy: viewer.personId,
-      expiresOn: issue.kind === "trainer_certification" ? addMonths(issuedOn, trainerCertificationMonths) : null,
+      expiresOn:
+        issue.kind === "trainer_certification" ? addMonths(issuedOn, trainerCertificationMonths) : null,
       replacesId: issue.replacesId ?? null,
     })
     .run();
@@ -92,7 +93,13 @@ const standing = (db: Db, registrationId: number, kind: CertificateKind) =>
   db
     .select({ id: certificates.id })
     .from(certificates)
-    .where(and(eq(certificates.registrationId, registrationId), eq(certificates.kind, kind), isNull(certificates.revokedAt)))
+    .where(
+      and(
+        eq(certificates.registrationId, registrationId),
+        eq(certificates.kind, kind),
+        isNull(certificates.revokedAt),
+      ),
+    )
     .get();
 
 /**
@@ -137,7 +144,9 @@ export function certifyTrainer(
     demand(viewer, "certificates.issue", courseScope(viewer, input.courseId) ?? {});
     const facts = courseFacts(db, input.courseId);
     if (facts.course.kind !== "tot") refuse("onlyTrainers");
-    const done = completionOf(viewer, input.courseId)?.issued.find((p) => p.registrationId === input.registrationId);
+    const done = completionOf(viewer, input.courseId)?.issued.find(
+      (p) => p.registrationId === input.registrationId,
+    );
     if (!done || !standing(db, input.registrationId, "participation")) refuse("participationFirst");
     if (standing(db, input.registrationId, "trainer_certification")) refuse("alreadyCertified");
     const serial = insert(
@@ -191,8 +200,8 @@ export function reissueCertificate(
     const facts = courseFacts(db, courseId);
     const person = db.select().from(persons).where(eq(persons.id, personId)).get()!;
     const minutes =
-      completionOf(viewer, courseId)?.everyone.find((p) => p.registrationId === certificate.registrationId)?.minutes ??
-      certificate.facts.minutes;
+      completionOf(viewer, courseId)?.everyone.find((p) => p.registrationId === certificate.registrationId)
+        ?.minutes ?? certificate.facts.minutes;
     const serial = insert(
       db,
       viewer,

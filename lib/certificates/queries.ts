@@ -90,13 +90,24 @@ export type Verification =
  * A typing error costs nothing; unknown serials are counted by address, and too many end the answers for a while.
  * @param today the civil day (UTC).
  */
-export function verify(_viewer: Viewer, typed: string, today: string, now: number, address: string): Verification {
+export function verify(
+  _viewer: Viewer,
+  typed: string,
+  today: string,
+  now: number,
+  address: string,
+): Verification {
   const serial = readSerial(typed);
   if ("wrong" in serial) return { answer: "mistyped", wrong: serial.wrong };
-  const row = read().select(listColumns).from(certificates).where(eq(certificates.serial, serial.serial)).get();
+  const row = read()
+    .select(listColumns)
+    .from(certificates)
+    .where(eq(certificates.serial, serial.serial))
+    .get();
   if (!row) {
     const limit = withinLimit(`verify:address:${address}`, verifyLimit, now);
-    if (!limit.allowed) return { answer: "tooMany", minutes: Math.max(1, Math.ceil(limit.retryAfterMs / 60_000)) };
+    if (!limit.allowed)
+      return { answer: "tooMany", minutes: Math.max(1, Math.ceil(limit.retryAfterMs / 60_000)) };
     return { answer: "unknown", serial: serial.serial };
   }
   return {

@@ -9,7 +9,10 @@ export const trainerCertificationMonths = 36;
 export type CertificateStatus = "valid" | "expired" | "revoked";
 
 /** What a certificate is worth on a day. */
-export function statusOn(certificate: { revokedAt: number | null; expiresOn: string | null }, today: string): CertificateStatus {
+export function statusOn(
+  certificate: { revokedAt: number | null; expiresOn: string | null },
+  today: string,
+): CertificateStatus {
   if (certificate.revokedAt !== null) return "revoked";
   return certificate.expiresOn !== null && today > certificate.expiresOn ? "expired" : "valid";
 }
@@ -22,12 +25,12 @@ export const serialAlphabet = "0123456789ABCDEFGHJKMNPQRSTWXYZ";
 /** Signs drawn at random: 31^15, about 2^74. */
 export const serialLength = 15;
 
-const valueOf = (sign: string) => serialAlphabet.indexOf(sign);
+const signValue = (sign: string) => serialAlphabet.indexOf(sign);
 
 /** The check character: weights 2 to 16 modulo 31, all different and none 0 or 1 (the check's own weight). */
 function checkCharacter(body: string): string {
   let sum = 0;
-  for (let i = 0; i < body.length; i++) sum += (i + 2) * valueOf(body[i]!);
+  for (let i = 0; i < body.length; i++) sum += (i + 2) * signValue(body[i]!);
   return serialAlphabet[(31 - (sum % 31)) % 31]!;
 }
 
@@ -56,7 +59,9 @@ export function readSerial(typed: string): { serial: string } | { wrong: "length
     .replace(/[\s\-–—_.]/gu, "")
     .replace(/O/g, "0")
     .replace(/[IL]/g, "1");
-  if ([...serial].some((sign) => valueOf(sign) < 0)) return { wrong: "sign" };
+  if ([...serial].some((sign) => signValue(sign) < 0)) return { wrong: "sign" };
   if (serial.length !== serialLength + 1) return { wrong: "length" };
-  return checkCharacter(serial.slice(0, serialLength)) === serial[serialLength] ? { serial } : { wrong: "check" };
+  return checkCharacter(serial.slice(0, serialLength)) === serial[serialLength]
+    ? { serial }
+    : { wrong: "check" };
 }

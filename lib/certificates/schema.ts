@@ -5,7 +5,11 @@ import { id, requiredLine } from "../fields";
 export const issueSchema = z.object({ courseId: id() });
 
 /** A trainer certification for one person of a ToT: an expert recommends, the coordinator approves. */
-export const certifySchema = z.object({ courseId: id(), registrationId: id(), recommendedBy: requiredLine(200) });
+export const certifySchema = z.object({
+  courseId: id(),
+  registrationId: id(),
+  recommendedBy: requiredLine(200),
+});
 
 const reason = () => requiredLine(500);
 

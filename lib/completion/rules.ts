@@ -23,7 +23,13 @@ export type PersonRecord = {
 
 export type Unmet =
   | { kind: "no_sessions" }
-  | { kind: "attendance"; percent: number; needed: number; minutesMissing: number; sessionsWithoutEntry: number }
+  | {
+      kind: "attendance";
+      percent: number;
+      needed: number;
+      minutesMissing: number;
+      sessionsWithoutEntry: number;
+    }
   | { kind: "post_test"; score: number | null; needed: number }
   | { kind: "micro_teaching" };
 

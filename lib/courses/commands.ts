@@ -1,8 +1,27 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import type * as z from "zod/mini";
 import type { Db } from "@/db/client";
 import {
-  attendance, certificates, countries, courseModules, courseQuestions, courses, courseTrainers, holidays, modules, persons, programmeMembers,
-  programmes, registrationChanges, registrations, rooms, sessions, sessionTrainers, tools, toolVersions, venues,
+  attendance,
+  certificates,
+  countries,
+  courseModules,
+  courseQuestions,
+  courses,
+  courseTrainers,
+  holidays,
+  modules,
+  persons,
+  programmeMembers,
+  programmes,
+  registrationChanges,
+  registrations,
+  rooms,
+  sessions,
+  sessionTrainers,
+  tools,
+  toolVersions,
+  venues,
 } from "@/db/schema";
 import { demand } from "../access/demand";
 import type { Viewer } from "../access/rules";
@@ -13,11 +32,23 @@ import { type Result, refuse } from "../result";
 import { fold } from "../text";
 import { instantOf } from "../time/zone";
 import {
-  allows, generatedTitle, plannedMinutes, proposeTimetable, sessionFault, trainerConflict, transitionFault, workingDays,
+  allows,
+  generatedTitle,
+  plannedMinutes,
+  proposeTimetable,
+  sessionFault,
+  trainerConflict,
+  transitionFault,
+  workingDays,
 } from "./rules";
-import type { CourseInput, SessionInput } from "./schema";
-import type * as z from "zod/mini";
-import type { courseEditSchema, courseStateSchema, proposalSchema, sessionDeleteSchema } from "./schema";
+import type {
+  CourseInput,
+  courseEditSchema,
+  courseStateSchema,
+  proposalSchema,
+  SessionInput,
+  sessionDeleteSchema,
+} from "./schema";
 
 const texts = (own: Locale, values: Record<Locale, string | null>): Translated => {
   const text: Translated = { own: values[own] ? own : (locales.find((l) => values[l]) ?? own) };
@@ -28,7 +59,12 @@ const texts = (own: Locale, values: Record<Locale, string | null>): Translated =
 /** What a course is found by: its title, place, tools and programme, folded. */
 function searchText(db: Db, courseId: number): string {
   const course = db
-    .select({ title: courses.title, place: courses.place, programme: programmes.code, programmeTitle: programmes.title })
+    .select({
+      title: courses.title,
+      place: courses.place,
+      programme: programmes.code,
+      programmeTitle: programmes.title,
+    })
     .from(courses)
     .innerJoin(programmes, eq(programmes.id, courses.programmeId))
     .where(eq(courses.id, courseId))
@@ -41,8 +77,8 @@ function searchText(db: Db, courseId: number): string {
     .innerJoin(tools, eq(tools.id, toolVersions.toolId))
     .where(eq(courseModules.courseId, courseId))
     .all();
-  const all = [course.title, course.place, course.programmeTitle, ...toolTitles.map((t) => t.title)].flatMap((text) =>
-    locales.map((locale) => text[locale] ?? ""),
+  const all = [course.title, course.place, course.programmeTitle, ...toolTitles.map((t) => t.title)].flatMap(
+    (text) => locales.map((locale) => text[locale] ?? ""),
   );
   return fold([...new Set(all), course.programme].join(" "));
 }
@@ -66,7 +102,8 @@ function columnsOf(db: Db, input: CourseInput) {
     refuse("invalid", { fields: { country: "choose" } });
   if (input.venueId !== null) {
     const venue = db.select().from(venues).where(eq(venues.id, input.venueId)).get();
-    if (!venue || venue.country !== input.country) refuse("invalid", { fields: { venueId: "venueElsewhere" } });
+    if (!venue || venue.country !== input.country)
+      refuse("invalid", { fields: { venueId: "venueElsewhere" } });
   }
   const found = db
     .select({ id: modules.id, tool: tools.title, toolId: tools.id })
@@ -81,9 +118,16 @@ function columnsOf(db: Db, input: CourseInput) {
     const known = db
       .select({ id: programmeMembers.personId })
       .from(programmeMembers)
-      .where(and(eq(programmeMembers.programmeId, input.programmeId), eq(programmeMembers.role, "trainer"), inArray(programmeMembers.personId, input.trainerIds)))
+      .where(
+        and(
+          eq(programmeMembers.programmeId, input.programmeId),
+          eq(programmeMembers.role, "trainer"),
+          inArray(programmeMembers.personId, input.trainerIds),
+        ),
+      )
       .all();
-    if (known.length !== input.trainerIds.length) refuse("invalid", { fields: { trainerIds: "trainerNotInProgramme" } });
+    if (known.length !== input.trainerIds.length)
+      refuse("invalid", { fields: { trainerIds: "trainerNotInProgramme" } });
   }
   const own = input.ownLanguage;
   const place = texts(own, { en: input.placeEn, fr: input.placeFr, ar: input.placeAr });
@@ -140,38 +184,77 @@ function putParts(db: Db, courseId: number, input: CourseInput, moduleIds: numbe
     db.insert(courseTrainers)
       .values(input.trainerIds.map((personId) => ({ courseId, personId })))
       .run();
-  const lines = (input.questions ?? "").split("\n").map((l) => l.trim()).filter(Boolean).slice(0, 12);
-  const kept = db.select().from(courseQuestions).where(eq(courseQuestions.courseId, courseId)).orderBy(courseQuestions.position).all();
+  const lines = (input.questions ?? "")
+    .split("\n")
+    .map((l) => l.trim())
+    .filter(Boolean)
+    .slice(0, 12);
+  const kept = db
+    .select()
+    .from(courseQuestions)
+    .where(eq(courseQuestions.courseId, courseId))
+    .orderBy(courseQuestions.position)
+    .all();
   const now = kept.map((q) => q.label[q.label.own] ?? "");
   if (lines.join("\n") !== now.join("\n")) {
     // Answers point to their question, so a question that stays keeps its key; new and removed ones are at the lines changed.
-    db.update(courseQuestions).set({ position: sql`${courseQuestions.position} + 1000` }).where(eq(courseQuestions.courseId, courseId)).run();
+    db.update(courseQuestions)
+      .set({ position: sql`${courseQuestions.position} + 1000` })
+      .where(eq(courseQuestions.courseId, courseId))
+      .run();
     const used = new Set<number>();
     lines.forEach((line, i) => {
       const same = kept.find((q) => (q.label[q.label.own] ?? "") === line && !used.has(q.id));
       if (same) {
         used.add(same.id);
-        db.update(courseQuestions).set({ position: i + 1 }).where(eq(courseQuestions.id, same.id)).run();
+        db.update(courseQuestions)
+          .set({ position: i + 1 })
+          .where(eq(courseQuestions.id, same.id))
+          .run();
       } else
         db.insert(courseQuestions)
-          .values({ courseId, position: i + 1, kind: "text", label: { own: input.ownLanguage, [input.ownLanguage]: line }, options: [] })
+          .values({
+            courseId,
+            position: i + 1,
+            kind: "text",
+            label: { own: input.ownLanguage, [input.ownLanguage]: line },
+            options: [],
+          })
           .run();
     });
-    db.delete(courseQuestions).where(and(eq(courseQuestions.courseId, courseId), sql`${courseQuestions.position} > 1000`)).run();
+    db.delete(courseQuestions)
+      .where(and(eq(courseQuestions.courseId, courseId), sql`${courseQuestions.position} > 1000`))
+      .run();
   }
-  db.update(courses).set({ search: searchText(db, courseId) }).where(eq(courses.id, courseId)).run();
+  db.update(courses)
+    .set({ search: searchText(db, courseId) })
+    .where(eq(courses.id, courseId))
+    .run();
 }
 
 /** Plans a new course, as a draft. */
-export function createCourse(viewer: Viewer, input: CourseInput, now: number): Result<{ courseId: number; slug: string }> {
+export function createCourse(
+  viewer: Viewer,
+  input: CourseInput,
+  now: number,
+): Result<{ courseId: number; slug: string }> {
   return change((db) => {
     demand(viewer, "course.create", { programmeId: input.programmeId });
     const { columns, moduleIds } = columnsOf(db, input);
-    const base = fold(`${input.kind} ${columns.place.en ?? columns.place.fr ?? input.country} ${input.startsOn?.slice(0, 4) ?? ""}`)
+    const base = fold(
+      `${input.kind} ${columns.place.en ?? columns.place.fr ?? input.country} ${input.startsOn?.slice(0, 4) ?? ""}`,
+    )
       .replace(/[^a-z0-9]+/g, "-")
       .replace(/^-|-$/g, "");
-    const slug = `${base}-${newToken().replace(/[^a-zA-Z0-9]/g, "").slice(0, 6).toLowerCase()}`;
-    const course = db.insert(courses).values({ ...columns, slug, search: "", createdAt: now }).returning({ id: courses.id }).get();
+    const slug = `${base}-${newToken()
+      .replace(/[^a-zA-Z0-9]/g, "")
+      .slice(0, 6)
+      .toLowerCase()}`;
+    const course = db
+      .insert(courses)
+      .values({ ...columns, slug, search: "", createdAt: now })
+      .returning({ id: courses.id })
+      .get();
     putParts(db, course.id, input, moduleIds);
     audit(db, viewer, now, "course.create", "course", course.id);
     return { courseId: course.id, slug };
@@ -186,7 +269,11 @@ function courseFor(db: Db, viewer: Viewer, courseId: number, permission: "course
 }
 
 /** Changes the plan of a course. A form that was opened before somebody else's change is told what changed. */
-export function editCourse(viewer: Viewer, input: z.output<typeof courseEditSchema>, now: number): Result<{ courseId: number; slug: string }> {
+export function editCourse(
+  viewer: Viewer,
+  input: z.output<typeof courseEditSchema>,
+  now: number,
+): Result<{ courseId: number; slug: string }> {
   return change((db) => {
     const course = courseFor(db, viewer, input.courseId, "course.edit");
     if (course.version !== input.version) {
@@ -198,7 +285,10 @@ export function editCourse(viewer: Viewer, input: z.output<typeof courseEditSche
         zone: course.zone,
       };
       const changed = Object.fromEntries(
-        Object.entries(here).filter(([field, value]) => !(field === "titleEn" && course.titleGenerated) && String(input[field as "zone"] ?? "") !== value),
+        Object.entries(here).filter(
+          ([field, value]) =>
+            !(field === "titleEn" && course.titleGenerated) && String(input[field as "zone"] ?? "") !== value,
+        ),
       );
       refuse("stale", { changed: { ...changed, version: String(course.version) } });
     }
@@ -207,14 +297,26 @@ export function editCourse(viewer: Viewer, input: z.output<typeof courseEditSche
     const taken = db
       .select({ count: sql<number>`count(*)` })
       .from(registrations)
-      .where(and(eq(registrations.courseId, course.id), inArray(registrations.state, ["accepted", "attended", "no_show"])))
+      .where(
+        and(
+          eq(registrations.courseId, course.id),
+          inArray(registrations.state, ["accepted", "attended", "no_show"]),
+        ),
+      )
       .get()!.count;
-    if (input.capacity < taken) refuse("invalid", { fields: { capacity: `capacityBelowAccepted?count=${taken}` } });
-    if (course.state !== "draft" && !input.startsOn) refuse("invalid", { fields: { startsOn: "courseNeedsDates" } });
+    if (input.capacity < taken)
+      refuse("invalid", { fields: { capacity: `capacityBelowAccepted?count=${taken}` } });
+    if (course.state !== "draft" && !input.startsOn)
+      refuse("invalid", { fields: { startsOn: "courseNeedsDates" } });
     const outside = db
       .select({ day: sessions.day })
       .from(sessions)
-      .where(and(eq(sessions.courseId, course.id), sql`(${input.startsOn} is null or ${sessions.day} < ${input.startsOn} or ${sessions.day} > ${input.endsOn})`))
+      .where(
+        and(
+          eq(sessions.courseId, course.id),
+          sql`(${input.startsOn} is null or ${sessions.day} < ${input.startsOn} or ${sessions.day} > ${input.endsOn})`,
+        ),
+      )
       .get();
     if (outside) refuse("invalid", { fields: { startsOn: `sessionWouldBeOutside?day=${outside.day}` } });
     const { columns, moduleIds } = columnsOf(db, input);
@@ -222,15 +324,27 @@ export function editCourse(viewer: Viewer, input: z.output<typeof courseEditSche
       .select({ id: sessionTrainers.personId })
       .from(sessionTrainers)
       .innerJoin(sessions, eq(sessions.id, sessionTrainers.sessionId))
-      .where(and(eq(sessions.courseId, course.id), sql`${sessionTrainers.personId} not in (select value from json_each(${JSON.stringify(input.trainerIds)}))`))
+      .where(
+        and(
+          eq(sessions.courseId, course.id),
+          sql`${sessionTrainers.personId} not in (select value from json_each(${JSON.stringify(input.trainerIds)}))`,
+        ),
+      )
       .get();
     if (orphan) refuse("invalid", { fields: { trainerIds: "trainerHasSessions" } });
-    db.update(courses).set({ ...columns, version: course.version + 1 }).where(eq(courses.id, course.id)).run();
+    db.update(courses)
+      .set({ ...columns, version: course.version + 1 })
+      .where(eq(courses.id, course.id))
+      .run();
     if (columns.zone !== course.zone) {
       // People agreed on civil times, so these stay and the instants follow the new zone.
       for (const s of db.select().from(sessions).where(eq(sessions.courseId, course.id)).all())
         db.update(sessions)
-          .set({ zone: columns.zone, startInstant: instantOf(s.day, s.startsAt, columns.zone), endInstant: instantOf(s.day, s.endsAt, columns.zone) })
+          .set({
+            zone: columns.zone,
+            startInstant: instantOf(s.day, s.startsAt, columns.zone),
+            endInstant: instantOf(s.day, s.endsAt, columns.zone),
+          })
           .where(eq(sessions.id, s.id))
           .run();
     }
@@ -241,12 +355,17 @@ export function editCourse(viewer: Viewer, input: z.output<typeof courseEditSche
 }
 
 /** Takes a course to another state of its life. Closing it settles who attended and who did not come. */
-export function setCourseState(viewer: Viewer, input: z.output<typeof courseStateSchema>, now: number): Result<{ courseId: number; slug: string }> {
+export function setCourseState(
+  viewer: Viewer,
+  input: z.output<typeof courseStateSchema>,
+  now: number,
+): Result<{ courseId: number; slug: string }> {
   return change((db) => {
     const course = courseFor(db, viewer, input.courseId, "course.edit");
     if (course.state !== input.from) refuse("stale", { changed: { state: course.state } });
-    const count = (table: typeof courseModules | typeof sessions | typeof courseTrainers | typeof registrations) =>
-      db.select({ n: sql<number>`count(*)` }).from(table).where(eq(table.courseId, course.id)).get()!.n;
+    const count = (
+      table: typeof courseModules | typeof sessions | typeof courseTrainers | typeof registrations,
+    ) => db.select({ n: sql<number>`count(*)` }).from(table).where(eq(table.courseId, course.id)).get()!.n;
     const certificateCount = db
       .select({ n: sql<number>`count(*)` })
       .from(certificates)
@@ -279,11 +398,25 @@ export function setCourseState(viewer: Viewer, input: z.output<typeof courseStat
   });
 }
 
-function moveAll(db: Db, viewer: Viewer, now: number, rows: { id: number; from: "accepted" | "attended" | "no_show"; to: "accepted" | "attended" | "no_show" }[]) {
+function moveAll(
+  db: Db,
+  viewer: Viewer,
+  now: number,
+  rows: { id: number; from: "accepted" | "attended" | "no_show"; to: "accepted" | "attended" | "no_show" }[],
+) {
   for (const row of rows) {
-    db.update(registrations).set({ state: row.to, version: sql`${registrations.version} + 1` }).where(eq(registrations.id, row.id)).run();
+    db.update(registrations)
+      .set({ state: row.to, version: sql`${registrations.version} + 1` })
+      .where(eq(registrations.id, row.id))
+      .run();
     db.insert(registrationChanges)
-      .values({ registrationId: row.id, fromState: row.from, toState: row.to, byPersonId: viewer.personId, at: now })
+      .values({
+        registrationId: row.id,
+        fromState: row.from,
+        toState: row.to,
+        byPersonId: viewer.personId,
+        at: now,
+      })
       .run();
   }
 }
@@ -297,7 +430,12 @@ function settle(db: Db, viewer: Viewer, courseId: number, now: number) {
     .from(registrations)
     .where(and(eq(registrations.courseId, courseId), eq(registrations.state, "accepted")))
     .all();
-  moveAll(db, viewer, now, rows.map((row) => ({ id: row.id, from: "accepted", to: row.minutes > 0 ? "attended" : "no_show" })));
+  moveAll(
+    db,
+    viewer,
+    now,
+    rows.map((row) => ({ id: row.id, from: "accepted", to: row.minutes > 0 ? "attended" : "no_show" })),
+  );
 }
 
 function unsettle(db: Db, viewer: Viewer, courseId: number, now: number) {
@@ -306,7 +444,12 @@ function unsettle(db: Db, viewer: Viewer, courseId: number, now: number) {
     .from(registrations)
     .where(and(eq(registrations.courseId, courseId), inArray(registrations.state, ["attended", "no_show"])))
     .all();
-  moveAll(db, viewer, now, rows.map((row) => ({ id: row.id, from: row.state as "attended" | "no_show", to: "accepted" })));
+  moveAll(
+    db,
+    viewer,
+    now,
+    rows.map((row) => ({ id: row.id, from: row.state as "attended" | "no_show", to: "accepted" })),
+  );
 }
 
 /** Engagements of trainers in courses that are not cancelled, during a span of time. */
@@ -341,7 +484,11 @@ function engagements(db: Db, trainerIds: readonly number[], from: number, to: nu
  * Proposes a timetable and puts it in place of the sessions so far. Refused once the roll of a session has entries.
  * Trainers of the course are put to every session at which they are free.
  */
-export function proposeSessions(viewer: Viewer, input: z.output<typeof proposalSchema>, now: number): Result<{ courseId: number; slug: string; sessions: number; minutesLeftOver: number }> {
+export function proposeSessions(
+  viewer: Viewer,
+  input: z.output<typeof proposalSchema>,
+  now: number,
+): Result<{ courseId: number; slug: string; sessions: number; minutesLeftOver: number }> {
   return change((db) => {
     const course = courseFor(db, viewer, input.courseId, "timetable.edit");
     if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
@@ -354,7 +501,14 @@ export function proposeSessions(viewer: Viewer, input: z.output<typeof proposalS
       .get();
     if (taken) refuse("rollHasEntries");
     const country = db.select().from(countries).where(eq(countries.code, course.country)).get()!;
-    const free = new Set(db.select({ day: holidays.day }).from(holidays).where(eq(holidays.country, course.country)).all().map((h) => h.day));
+    const free = new Set(
+      db
+        .select({ day: holidays.day })
+        .from(holidays)
+        .where(eq(holidays.country, course.country))
+        .all()
+        .map((h) => h.day),
+    );
     const days = workingDays(course.startsOn, course.endsOn, country.weekend, free);
     if (days.length === 0) refuse("noWorkingDays");
     const plan = db
@@ -366,13 +520,25 @@ export function proposeSessions(viewer: Viewer, input: z.output<typeof proposalS
       .all();
     const proposal = proposeTimetable(plan, days, input);
     db.delete(sessions).where(eq(sessions.courseId, course.id)).run();
-    const trainers = db.select({ id: courseTrainers.personId }).from(courseTrainers).where(eq(courseTrainers.courseId, course.id)).all().map((t) => t.id);
+    const trainers = db
+      .select({ id: courseTrainers.personId })
+      .from(courseTrainers)
+      .where(eq(courseTrainers.courseId, course.id))
+      .all()
+      .map((t) => t.id);
     for (const block of proposal.blocks) {
       const startInstant = instantOf(block.day, block.startsAt, course.zone);
       const endInstant = instantOf(block.day, block.endsAt, course.zone);
       const session = db
         .insert(sessions)
-        .values({ ...block, courseId: course.id, zone: course.zone, startInstant, endInstant, minutes: plannedMinutes(block) })
+        .values({
+          ...block,
+          courseId: course.id,
+          zone: course.zone,
+          startInstant,
+          endInstant,
+          minutes: plannedMinutes(block),
+        })
         .returning({ id: sessions.id })
         .get();
       const busy = engagements(db, trainers, startInstant, endInstant);
@@ -380,17 +546,27 @@ export function proposeSessions(viewer: Viewer, input: z.output<typeof proposalS
         db.insert(sessionTrainers).values({ sessionId: session.id, personId }).run();
     }
     audit(db, viewer, now, "timetable.propose", "course", course.id, { sessions: proposal.blocks.length });
-    return { courseId: course.id, slug: course.slug, sessions: proposal.blocks.length, minutesLeftOver: proposal.minutesLeftOver };
+    return {
+      courseId: course.id,
+      slug: course.slug,
+      sessions: proposal.blocks.length,
+      minutesLeftOver: proposal.minutesLeftOver,
+    };
   });
 }
 
 /** Adds a session or changes one. Refuses what is outside the course, ends before it starts, or needs a trainer twice. */
-export function saveSession(viewer: Viewer, input: SessionInput, now: number): Result<{ courseId: number; slug: string; sessionId: number }> {
+export function saveSession(
+  viewer: Viewer,
+  input: SessionInput,
+  now: number,
+): Result<{ courseId: number; slug: string; sessionId: number }> {
   return change((db) => {
     const course = courseFor(db, viewer, input.courseId, "timetable.edit");
     if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
     const fault = sessionFault(input, course);
-    if (fault) refuse("invalid", { fields: { [fault.field]: `${fault.code}?${new URLSearchParams(fault.params)}` } });
+    if (fault)
+      refuse("invalid", { fields: { [fault.field]: `${fault.code}?${new URLSearchParams(fault.params)}` } });
     if (input.moduleId !== null) {
       const known = db
         .select({ id: courseModules.moduleId })
@@ -403,8 +579,14 @@ export function saveSession(viewer: Viewer, input: SessionInput, now: number): R
       const room = db.select().from(rooms).where(eq(rooms.id, input.roomId)).get();
       if (!room || room.venueId !== course.venueId) refuse("invalid", { fields: { roomId: "choose" } });
     }
-    const allowed = db.select({ id: courseTrainers.personId }).from(courseTrainers).where(eq(courseTrainers.courseId, course.id)).all().map((t) => t.id);
-    if (input.trainerIds.some((t) => !allowed.includes(t))) refuse("invalid", { fields: { trainerIds: "choose" } });
+    const allowed = db
+      .select({ id: courseTrainers.personId })
+      .from(courseTrainers)
+      .where(eq(courseTrainers.courseId, course.id))
+      .all()
+      .map((t) => t.id);
+    if (input.trainerIds.some((t) => !allowed.includes(t)))
+      refuse("invalid", { fields: { trainerIds: "choose" } });
     const startInstant = instantOf(input.day, input.startsAt, course.zone);
     const endInstant = instantOf(input.day, input.endsAt, course.zone);
     if (endInstant <= startInstant) refuse("invalid", { fields: { endsAt: "endBeforeStart" } });
@@ -415,7 +597,11 @@ export function saveSession(viewer: Viewer, input: SessionInput, now: number): R
     );
     if (conflict) {
       const title = conflict.course[viewer.language ?? "en"] ?? conflict.course[conflict.course.own] ?? "";
-      refuse("invalid", { fields: { trainerIds: `trainerBusy?${new URLSearchParams({ trainer: conflict.trainer, course: title })}` } });
+      refuse("invalid", {
+        fields: {
+          trainerIds: `trainerBusy?${new URLSearchParams({ trainer: conflict.trainer, course: title })}`,
+        },
+      });
     }
     const columns = {
       kind: input.kind,
@@ -432,12 +618,27 @@ export function saveSession(viewer: Viewer, input: SessionInput, now: number): R
     };
     let sessionId = input.sessionId;
     if (sessionId === null) {
-      sessionId = db.insert(sessions).values({ ...columns, courseId: course.id }).returning({ id: sessions.id }).get().id;
+      sessionId = db
+        .insert(sessions)
+        .values({ ...columns, courseId: course.id })
+        .returning({ id: sessions.id })
+        .get().id;
     } else {
-      const session = db.select().from(sessions).where(and(eq(sessions.id, sessionId), eq(sessions.courseId, course.id))).get() ?? refuse("notFound");
+      const session =
+        db
+          .select()
+          .from(sessions)
+          .where(and(eq(sessions.id, sessionId), eq(sessions.courseId, course.id)))
+          .get() ?? refuse("notFound");
       if (input.version !== null && session.version !== input.version)
         refuse("stale", {
-          changed: { day: session.day, startsAt: session.startsAt, endsAt: session.endsAt, title: session.title ?? "", version: String(session.version) },
+          changed: {
+            day: session.day,
+            startsAt: session.startsAt,
+            endsAt: session.endsAt,
+            title: session.title ?? "",
+            version: String(session.version),
+          },
         });
       const longest = db
         .select({ minutes: sql<number | null>`max(${attendance.minutes})` })
@@ -447,7 +648,10 @@ export function saveSession(viewer: Viewer, input: SessionInput, now: number): R
       if (longest !== null && longest !== columns.minutes && session.minutes !== columns.minutes)
         refuse("invalid", { fields: { endsAt: "rollHasMinutes" } });
       db.delete(sessionTrainers).where(eq(sessionTrainers.sessionId, sessionId)).run();
-      db.update(sessions).set({ ...columns, version: session.version + 1 }).where(eq(sessions.id, sessionId)).run();
+      db.update(sessions)
+        .set({ ...columns, version: session.version + 1 })
+        .where(eq(sessions.id, sessionId))
+        .run();
     }
     for (const personId of input.trainerIds) db.insert(sessionTrainers).values({ sessionId, personId }).run();
     audit(db, viewer, now, "timetable.session", "session", sessionId);
@@ -456,12 +660,28 @@ export function saveSession(viewer: Viewer, input: SessionInput, now: number): R
 }
 
 /** Takes a session out of the timetable. Refused once its roll has entries. */
-export function deleteSession(viewer: Viewer, input: z.output<typeof sessionDeleteSchema>, now: number): Result<{ courseId: number; slug: string }> {
+export function deleteSession(
+  viewer: Viewer,
+  input: z.output<typeof sessionDeleteSchema>,
+  now: number,
+): Result<{ courseId: number; slug: string }> {
   return change((db) => {
     const course = courseFor(db, viewer, input.courseId, "timetable.edit");
     if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
-    const session = db.select().from(sessions).where(and(eq(sessions.id, input.sessionId), eq(sessions.courseId, course.id))).get() ?? refuse("notFound");
-    if (db.select({ id: attendance.sessionId }).from(attendance).where(eq(attendance.sessionId, session.id)).get()) refuse("rollHasEntries");
+    const session =
+      db
+        .select()
+        .from(sessions)
+        .where(and(eq(sessions.id, input.sessionId), eq(sessions.courseId, course.id)))
+        .get() ?? refuse("notFound");
+    if (
+      db
+        .select({ id: attendance.sessionId })
+        .from(attendance)
+        .where(eq(attendance.sessionId, session.id))
+        .get()
+    )
+      refuse("rollHasEntries");
     db.delete(sessions).where(eq(sessions.id, session.id)).run();
     audit(db, viewer, now, "timetable.delete", "session", session.id, { courseId: course.id });
     return { courseId: course.id, slug: course.slug };

@@ -1,8 +1,23 @@
 import { and, asc, desc, eq, gt, gte, inArray, like, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import { read } from "@/db/client";
 import {
-  certificates, courseFacts, courseModules, courseQuestions, courses, courseTrainers, headcounts, modules, persons, programmes,
-  registrations, rooms, sessions, sessionTrainers, tools, toolVersions, venues,
+  certificates,
+  courseFacts,
+  courseModules,
+  courseQuestions,
+  courses,
+  courseTrainers,
+  headcounts,
+  modules,
+  persons,
+  programmes,
+  registrations,
+  rooms,
+  sessions,
+  sessionTrainers,
+  tools,
+  toolVersions,
+  venues,
 } from "@/db/schema";
 import { courseScope, programmeFilter } from "../access/queries";
 import { may, type Viewer } from "../access/rules";
@@ -65,9 +80,18 @@ function toolsOf(courseIds: number[]) {
   for (const row of rows) {
     const list = byCourse.get(row.courseId) ?? [];
     byCourse.set(row.courseId, list);
-    let tool = list.find((t) => t.code === row.toolCode && t.version === row.version && t.country === row.country);
+    let tool = list.find(
+      (t) => t.code === row.toolCode && t.version === row.version && t.country === row.country,
+    );
     if (!tool) {
-      tool = { code: row.toolCode, title: row.toolTitle, manualUrl: row.manualUrl, version: row.version, country: row.country, modules: [] };
+      tool = {
+        code: row.toolCode,
+        title: row.toolTitle,
+        manualUrl: row.manualUrl,
+        version: row.version,
+        country: row.country,
+        modules: [],
+      };
       list.push(tool);
     }
     tool.modules.push({ id: row.moduleId, code: row.code, title: row.title, minutes: row.minutes });
@@ -90,7 +114,10 @@ export const courseTools = (courseId: number): CourseTool[] => toolsOf([courseId
 const pageSize = 30;
 
 /** Words of a search as LIKE conditions on a folded column; every word must occur. */
-export function searchFor(column: SQL | typeof courses.search | typeof persons.search, text: string): SQL | undefined {
+export function searchFor(
+  column: SQL | typeof courses.search | typeof persons.search,
+  text: string,
+): SQL | undefined {
   return and(
     ...fold(text)
       .split(" ")
@@ -111,14 +138,22 @@ export function catalogue(_viewer: Viewer, filter: CatalogueFilter, today: strin
   ];
   if (filter.q) conditions.push(searchFor(courses.search, filter.q));
   if (filter.country) conditions.push(eq(courses.country, filter.country));
-  if (filter.language) conditions.push(sql`exists (select 1 from json_each(${courses.languages}) where value = ${filter.language})`);
+  if (filter.language)
+    conditions.push(
+      sql`exists (select 1 from json_each(${courses.languages}) where value = ${filter.language})`,
+    );
   if (filter.tool)
     conditions.push(
       sql`exists (select 1 from ${courseModules} join ${modules} on ${modules.id} = ${courseModules.moduleId} join ${toolVersions} on ${toolVersions.id} = ${modules.toolVersionId} join ${tools} on ${tools.id} = ${toolVersions.toolId} where ${courseModules.courseId} = ${courses.id} and ${tools.code} = ${filter.tool})`,
     );
   const after = /^(\d{4}-\d{2}-\d{2})_(\d+)$/.exec(filter.after ?? "");
   if (after)
-    conditions.push(or(gt(courses.startsOn, after[1]!), and(eq(courses.startsOn, after[1]!), gt(courses.id, Number(after[2])))));
+    conditions.push(
+      or(
+        gt(courses.startsOn, after[1]!),
+        and(eq(courses.startsOn, after[1]!), gt(courses.id, Number(after[2]))),
+      ),
+    );
   const rows = read()
     .select(rowColumns)
     .from(courses)
@@ -131,7 +166,11 @@ export function catalogue(_viewer: Viewer, filter: CatalogueFilter, today: strin
   const toolsByCourse = toolsOf(page.map((row) => row.id));
   const last = page.at(-1);
   return {
-    courses: page.map((row) => ({ ...row, tools: toolsByCourse.get(row.id) ?? [], placesLeft: placesLeft(row.capacity, row.seatsTaken) })),
+    courses: page.map((row) => ({
+      ...row,
+      tools: toolsByCourse.get(row.id) ?? [],
+      placesLeft: placesLeft(row.capacity, row.seatsTaken),
+    })),
     next: rows.length > pageSize && last ? `${last.startsOn}_${last.id}` : null,
   };
 }
@@ -262,7 +301,10 @@ export function courseSessions(_viewer: Viewer, courseId: number) {
 export type Session = ReturnType<typeof courseSessions>[number];
 
 /** Courses of the desk: a coordinator's programmes, or those that a trainer trains; newest first. */
-export function deskCourses(viewer: Viewer, filter: { state: CourseState | null; q: string | null; before: string | null }) {
+export function deskCourses(
+  viewer: Viewer,
+  filter: { state: CourseState | null; q: string | null; before: string | null },
+) {
   const programmesOf = programmeFilter(viewer);
   const conditions: (SQL | undefined)[] = [];
   if (programmesOf !== null)
@@ -279,7 +321,8 @@ export function deskCourses(viewer: Viewer, filter: { state: CourseState | null;
   if (filter.q) conditions.push(searchFor(courses.search, filter.q));
   const order = sql<string>`coalesce(${courses.startsOn}, ${courses.year} || '-00-00', '0000-00-00')`;
   const before = /^([\d-]{10})_(\d+)$/.exec(filter.before ?? "");
-  if (before) conditions.push(or(lt(order, before[1]!), and(eq(order, before[1]!), lt(courses.id, Number(before[2])))));
+  if (before)
+    conditions.push(or(lt(order, before[1]!), and(eq(order, before[1]!), lt(courses.id, Number(before[2])))));
   const rows = read()
     .select({ ...rowColumns, order })
     .from(courses)
@@ -292,7 +335,11 @@ export function deskCourses(viewer: Viewer, filter: { state: CourseState | null;
   const byCourse = toolsOf(page.map((row) => row.id));
   const last = page.at(-1);
   return {
-    courses: page.map((row) => ({ ...row, tools: byCourse.get(row.id) ?? [], placesLeft: placesLeft(row.capacity, row.seatsTaken) })),
+    courses: page.map((row) => ({
+      ...row,
+      tools: byCourse.get(row.id) ?? [],
+      placesLeft: placesLeft(row.capacity, row.seatsTaken),
+    })),
     next: rows.length > pageSize && last ? `${last.order}_${last.id}` : null,
   };
 }
@@ -314,7 +361,21 @@ export function courseCounts(_viewer: Viewer, courseId: number) {
     .select({ count: sql<number>`count(distinct ${certificates.registrationId})` })
     .from(certificates)
     .innerJoin(registrations, eq(registrations.id, certificates.registrationId))
-    .where(and(eq(registrations.courseId, courseId), eq(certificates.kind, "participation"), sql`${certificates.revokedAt} is null`))
+    .where(
+      and(
+        eq(registrations.courseId, courseId),
+        eq(certificates.kind, "participation"),
+        sql`${certificates.revokedAt} is null`,
+      ),
+    )
     .get();
-  return { nominated: 0, enrolled: 0, waiting: 0, undecided: 0, attended: 0, ...row, certified: certified?.count ?? 0 };
+  return {
+    nominated: 0,
+    enrolled: 0,
+    waiting: 0,
+    undecided: 0,
+    attended: 0,
+    ...row,
+    certified: certified?.count ?? 0,
+  };
 }

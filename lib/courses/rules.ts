@@ -18,7 +18,15 @@ export type AdmissionMode = (typeof admissionModes)[number];
 export const countedBy = ["people", "numbers"] as const;
 export type CountedBy = (typeof countedBy)[number];
 
-export const sessionKinds = ["module", "opening", "field_visit", "micro_teaching", "test", "closing", "other"] as const;
+export const sessionKinds = [
+  "module",
+  "opening",
+  "field_visit",
+  "micro_teaching",
+  "test",
+  "closing",
+  "other",
+] as const;
 export type SessionKind = (typeof sessionKinds)[number];
 
 /** What a fact of a recorded course rests on. */
@@ -35,18 +43,69 @@ export const headcountGroups = ["total", "woman", "man"] as const;
 
 /** What a course in a state allows. One table for the whole life of a course. */
 export const stateTable = {
-  draft: { next: ["open", "cancelled"], plan: true, register: false, decide: true, roll: false, certify: false, public: false },
-  open: { next: ["draft", "running", "cancelled"], plan: true, register: true, decide: true, roll: false, certify: false, public: true },
-  running: { next: ["open", "closed", "cancelled"], plan: true, register: false, decide: true, roll: true, certify: false, public: true },
-  closed: { next: ["running"], plan: false, register: false, decide: false, roll: true, certify: true, public: true },
-  cancelled: { next: [], plan: false, register: false, decide: false, roll: false, certify: false, public: true },
+  draft: {
+    next: ["open", "cancelled"],
+    plan: true,
+    register: false,
+    decide: true,
+    roll: false,
+    certify: false,
+    public: false,
+  },
+  open: {
+    next: ["draft", "running", "cancelled"],
+    plan: true,
+    register: true,
+    decide: true,
+    roll: false,
+    certify: false,
+    public: true,
+  },
+  running: {
+    next: ["open", "closed", "cancelled"],
+    plan: true,
+    register: false,
+    decide: true,
+    roll: true,
+    certify: false,
+    public: true,
+  },
+  closed: {
+    next: ["running"],
+    plan: false,
+    register: false,
+    decide: false,
+    roll: true,
+    certify: true,
+    public: true,
+  },
+  cancelled: {
+    next: [],
+    plan: false,
+    register: false,
+    decide: false,
+    roll: false,
+    certify: false,
+    public: true,
+  },
 } as const satisfies Record<
   CourseState,
-  { next: readonly CourseState[]; plan: boolean; register: boolean; decide: boolean; roll: boolean; certify: boolean; public: boolean }
+  {
+    next: readonly CourseState[];
+    plan: boolean;
+    register: boolean;
+    decide: boolean;
+    roll: boolean;
+    certify: boolean;
+    public: boolean;
+  }
 >;
 
 /** True where a course in this state allows that. */
-export function allows(state: CourseState, what: "plan" | "register" | "decide" | "roll" | "certify" | "public"): boolean {
+export function allows(
+  state: CourseState,
+  what: "plan" | "register" | "decide" | "roll" | "certify" | "public",
+): boolean {
   return stateTable[state][what];
 }
 
@@ -64,7 +123,11 @@ export type TransitionFacts = {
  * Why a course may not go to a state, or null where it may. A course that people can join needs dates, modules
  * and a trainer; one that runs needs a timetable; one with certificates or registrations does not go back.
  */
-export function transitionFault(facts: TransitionFacts, to: CourseState, reason: string | null): string | null {
+export function transitionFault(
+  facts: TransitionFacts,
+  to: CourseState,
+  reason: string | null,
+): string | null {
   if (!(stateTable[facts.state].next as readonly CourseState[]).includes(to)) return "courseStateNotAllowed";
   if (to === "cancelled" && !reason) return "reasonRequired";
   if (to === "open" || to === "running") {
@@ -73,19 +136,29 @@ export function transitionFault(facts: TransitionFacts, to: CourseState, reason:
     if (facts.trainerCount === 0) return "courseNeedsTrainer";
   }
   if (to === "running" && facts.state !== "closed" && facts.sessionCount === 0) return "courseNeedsTimetable";
-  if (to === "running" && facts.state === "closed" && facts.certificateCount > 0) return "courseHasCertificates";
+  if (to === "running" && facts.state === "closed" && facts.certificateCount > 0)
+    return "courseHasCertificates";
   if (to === "draft" && facts.registrationCount > 0) return "courseHasRegistrations";
   return null;
 }
 
 /** True where one may register now: the state allows it and the last day to apply has not passed. */
-export function registrationOpen(course: { state: CourseState; applyBy: string | null; endsOn: string | null }, today: string): boolean {
+export function registrationOpen(
+  course: { state: CourseState; applyBy: string | null; endsOn: string | null },
+  today: string,
+): boolean {
   if (!allows(course.state, "register")) return false;
   if (course.applyBy && today > course.applyBy) return false;
   return !course.endsOn || today <= course.endsOn;
 }
 
-export type Block = { day: string; startsAt: string; endsAt: string; moduleId: number | null; kind: SessionKind };
+export type Block = {
+  day: string;
+  startsAt: string;
+  endsAt: string;
+  moduleId: number | null;
+  kind: SessionKind;
+};
 
 export type DailyHours = { startsAt: string; endsAt: string; breakFrom: string; breakMinutes: number };
 
@@ -93,7 +166,12 @@ export type DailyHours = { startsAt: string; endsAt: string; breakFrom: string; 
 export type Weekend = readonly number[];
 
 /** The days of a course that are worked: neither weekend nor a holiday of its country. */
-export function workingDays(from: string, to: string, weekend: Weekend, holidays: ReadonlySet<string>): string[] {
+export function workingDays(
+  from: string,
+  to: string,
+  weekend: Weekend,
+  holidays: ReadonlySet<string>,
+): string[] {
   const days: string[] = [];
   for (let day = from; day <= to; day = addDays(day, 1))
     if (!weekend.includes(weekday(day)) && !holidays.has(day)) days.push(day);
@@ -174,7 +252,10 @@ export function trainerConflict<E extends Engagement>(
 ): E | null {
   return (
     engagements.find(
-      (other) => other.sessionId !== session.sessionId && trainerIds.includes(other.trainerId) && overlap(session, other),
+      (other) =>
+        other.sessionId !== session.sessionId &&
+        trainerIds.includes(other.trainerId) &&
+        overlap(session, other),
     ) ?? null
   );
 }
@@ -186,7 +267,11 @@ export function sessionFault(
 ): { field: "day" | "endsAt"; code: string; params?: Record<string, string> } | null {
   if (!course.startsOn || !course.endsOn) return { field: "day", code: "courseNeedsDates" };
   if (session.day < course.startsOn || session.day > course.endsOn)
-    return { field: "day", code: "sessionOutsideCourse", params: { from: course.startsOn, to: course.endsOn } };
+    return {
+      field: "day",
+      code: "sessionOutsideCourse",
+      params: { from: course.startsOn, to: course.endsOn },
+    };
   if (session.endsAt <= session.startsAt) return { field: "endsAt", code: "endBeforeStart" };
   return null;
 }
@@ -209,12 +294,14 @@ const titleForms: Record<CourseKind, Record<Locale, (tools: string, place: strin
 };
 
 /** The title a course has until somebody writes another: kind, tools and place, in the three languages. */
-export function generatedTitle(kind: CourseKind, toolNames: readonly string[], place: string, own: Locale): Translated {
+export function generatedTitle(
+  kind: CourseKind,
+  toolNames: readonly string[],
+  place: string,
+  own: Locale,
+): Translated {
   const title: Translated = { own };
   for (const locale of locales)
-    title[locale] = titleForms[kind][locale](
-      toolNames.join(locale === "ar" ? "، " : ", "),
-      place,
-    );
+    title[locale] = titleForms[kind][locale](toolNames.join(locale === "ar" ? "، " : ", "), place);
   return title;
 }

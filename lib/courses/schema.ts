@@ -1,6 +1,19 @@
 import * as z from "zod/mini";
 import {
-  checkbox, day, id, ids, oneOf, optionalDay, optionalId, optionalLine, optionalNumber, optionalText, requiredLine, someOf, time, wholeNumber,
+  checkbox,
+  day,
+  id,
+  ids,
+  oneOf,
+  optionalDay,
+  optionalId,
+  optionalLine,
+  optionalNumber,
+  optionalText,
+  requiredLine,
+  someOf,
+  time,
+  wholeNumber,
 } from "../fields";
 import { courseLanguages, locales } from "../i18n/rules";
 import { admissionModes, courseKinds, courseModes, courseStates, sessionKinds } from "./rules";
@@ -50,14 +63,30 @@ export const courseSchema = z
   })
   .check(
     z.refine((c) => Boolean(c.startsOn) === Boolean(c.endsOn), { error: "bothDates", path: ["endsOn"] }),
-    z.refine((c) => !c.startsOn || !c.endsOn || c.endsOn >= c.startsOn, { error: "courseEndsBeforeStart", path: ["endsOn"] }),
-    z.refine((c) => !c.startsOn || !c.endsOn || c.endsOn < c.startsOn || Date.parse(c.endsOn) - Date.parse(c.startsOn) <= 366 * 86_400_000, { error: "courseTooLong", path: ["endsOn"] }),
-    z.refine((c) => !c.applyBy || !c.endsOn || c.applyBy <= c.endsOn, { error: "applyAfterEnd", path: ["applyBy"] }),
+    z.refine((c) => !c.startsOn || !c.endsOn || c.endsOn >= c.startsOn, {
+      error: "courseEndsBeforeStart",
+      path: ["endsOn"],
+    }),
+    z.refine(
+      (c) =>
+        !c.startsOn ||
+        !c.endsOn ||
+        c.endsOn < c.startsOn ||
+        Date.parse(c.endsOn) - Date.parse(c.startsOn) <= 366 * 86_400_000,
+      { error: "courseTooLong", path: ["endsOn"] },
+    ),
+    z.refine((c) => !c.applyBy || !c.endsOn || c.applyBy <= c.endsOn, {
+      error: "applyAfterEnd",
+      path: ["applyBy"],
+    }),
     z.refine((c) => Boolean(c.placeEn || c.placeFr || c.placeAr), { error: "required", path: ["placeEn"] }),
   );
 export type CourseInput = z.output<typeof courseSchema>;
 
-export const courseEditSchema = z.extend(courseSchema, { courseId: id(), version: wholeNumber(1, 999_999_999) });
+export const courseEditSchema = z.extend(courseSchema, {
+  courseId: id(),
+  version: wholeNumber(1, 999_999_999),
+});
 
 export const courseStateSchema = z.object({
   courseId: id(),
@@ -98,7 +127,10 @@ export const sessionSchema = z
   })
   .check(
     z.refine((s) => s.endsAt > s.startsAt, { error: "endBeforeStart", path: ["endsAt"] }),
-    z.refine((s) => s.kind !== "module" || s.moduleId !== null, { error: "chooseModule", path: ["moduleId"] }),
+    z.refine((s) => s.kind !== "module" || s.moduleId !== null, {
+      error: "chooseModule",
+      path: ["moduleId"],
+    }),
   );
 export type SessionInput = z.output<typeof sessionSchema>;
 

@@ -12,9 +12,14 @@ import { readModules } from "./rules";
 import type { toolSchema } from "./schema";
 
 /** Adds a tool to the catalogue: a programme's own, or for all where an administrator adds it without one. */
-export function createTool(viewer: Viewer, input: z.output<typeof toolSchema>, now: number): Result<{ toolId: number }> {
+export function createTool(
+  viewer: Viewer,
+  input: z.output<typeof toolSchema>,
+  now: number,
+): Result<{ toolId: number }> {
   return change((db) => {
-    if (input.programmeId === null && !viewer.administrator) refuse("invalid", { fields: { programmeId: "choose" } });
+    if (input.programmeId === null && !viewer.administrator)
+      refuse("invalid", { fields: { programmeId: "choose" } });
     demand(viewer, "tools.edit", { programmeId: input.programmeId ?? undefined });
     if (input.country && !db.select().from(countries).where(eq(countries.code, input.country)).get())
       refuse("invalid", { fields: { country: "choose" } });
@@ -25,7 +30,11 @@ export function createTool(viewer: Viewer, input: z.output<typeof toolSchema>, n
     const tool = db
       .insert(tools)
       .values({
-        code: `${fold(input.title).replace(/[^a-z0-9]+/g, "-").slice(0, 40) || "tool"}-${newToken().slice(0, 4).toLowerCase()}`,
+        code: `${
+          fold(input.title)
+            .replace(/[^a-z0-9]+/g, "-")
+            .slice(0, 40) || "tool"
+        }-${newToken().slice(0, 4).toLowerCase()}`,
         title: text(input.title),
         description: text(input.description),
         audience: text(input.audience ?? ""),
@@ -35,9 +44,21 @@ export function createTool(viewer: Viewer, input: z.output<typeof toolSchema>, n
       })
       .returning({ id: tools.id })
       .get();
-    const version = db.insert(toolVersions).values({ toolId: tool.id, label: input.version, country: input.country ?? "" }).returning({ id: toolVersions.id }).get();
+    const version = db
+      .insert(toolVersions)
+      .values({ toolId: tool.id, label: input.version, country: input.country ?? "" })
+      .returning({ id: toolVersions.id })
+      .get();
     db.insert(modules)
-      .values(read.modules.map((m, i) => ({ toolVersionId: version.id, position: i + 1, code: m.code, title: text(m.title), minutes: m.minutes })))
+      .values(
+        read.modules.map((m, i) => ({
+          toolVersionId: version.id,
+          position: i + 1,
+          code: m.code,
+          title: text(m.title),
+          minutes: m.minutes,
+        })),
+      )
       .run();
     audit(db, viewer, now, "tool.create", "tool", tool.id);
     return { toolId: tool.id };

@@ -6,7 +6,15 @@ import type { Viewer } from "../access/rules";
 /** Every tool with its versions, national variants and modules; how many courses teach each module. */
 export function toolCatalogue(_viewer: Viewer) {
   const allTools = read()
-    .select({ id: tools.id, code: tools.code, title: tools.title, description: tools.description, audience: tools.audience, manualUrl: tools.manualUrl, programme: programmes.code })
+    .select({
+      id: tools.id,
+      code: tools.code,
+      title: tools.title,
+      description: tools.description,
+      audience: tools.audience,
+      manualUrl: tools.manualUrl,
+      programme: programmes.code,
+    })
     .from(tools)
     .leftJoin(programmes, eq(programmes.id, tools.programmeId))
     .orderBy(asc(tools.id))

@@ -11,7 +11,15 @@ export function readModules(text: string): { modules: ModuleLine[] } | { wrongLi
     if (!line) continue;
     const [code = "", title = "", minutes = ""] = line.split("|").map((part) => part.trim());
     const count = Number(minutes.replace(/[٠-٩]/g, (d) => String("٠١٢٣٤٥٦٧٨٩".indexOf(d))));
-    if (!code || code.length > 12 || !title || title.length > 160 || !Number.isInteger(count) || count < 15 || count > 6000)
+    if (
+      !code ||
+      code.length > 12 ||
+      !title ||
+      title.length > 160 ||
+      !Number.isInteger(count) ||
+      count < 15 ||
+      count > 6000
+    )
       return { wrongLine: i + 1 };
     modules.push({ code, title, minutes: count });
   }

@@ -30,13 +30,22 @@ export type CertificatePage = {
 };
 
 const root = () => process.cwd();
-const fonts = ["noto-sans/400Regular", "noto-sans/600SemiBold", "noto-sans/700Bold", "ibm-plex-sans-arabic/400Regular", "ibm-plex-sans-arabic/600SemiBold", "ibm-plex-sans-arabic/700Bold"];
+const fonts = [
+  "noto-sans/400Regular",
+  "noto-sans/600SemiBold",
+  "noto-sans/700Bold",
+  "ibm-plex-sans-arabic/400Regular",
+  "ibm-plex-sans-arabic/600SemiBold",
+  "ibm-plex-sans-arabic/700Bold",
+];
 
 let kept: { compiler: NodeCompiler; template: string } | null = null;
 
 function typst() {
   if (!kept) {
-    const fontPaths = fonts.map((f) => join(/* turbopackIgnore: true */ root(), "node_modules/@expo-google-fonts", f));
+    const fontPaths = fonts.map((f) =>
+      join(/* turbopackIgnore: true */ root(), "node_modules/@expo-google-fonts", f),
+    );
     const workspace = join(/* turbopackIgnore: true */ root(), "lib/documents");
     const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths }] });
     compiler.mapShadow(join(workspace, "frame.svg"), Buffer.from(guillocheFrame()));

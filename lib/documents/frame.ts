@@ -14,7 +14,10 @@ function strand(phase: number): string {
   const steps = waves * 14;
   const points = Array.from({ length: steps }, (_, i) => {
     const at = (i / steps) * length;
-    const off = half * Math.sin((i / steps) * waves * 2 * Math.PI + phase) * Math.cos(phase / 2 + (i / steps) * 24 * Math.PI);
+    const off =
+      half *
+      Math.sin((i / steps) * waves * 2 * Math.PI + phase) *
+      Math.cos(phase / 2 + (i / steps) * 24 * Math.PI);
     if (at < w) return [inset + at, inset + off];
     if (at < w + h) return [width - inset - off, inset + (at - w)];
     if (at < 2 * w + h) return [width - inset - (at - w - h), height - inset - off];

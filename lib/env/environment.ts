@@ -7,7 +7,10 @@ const shape = z.object({
   DATA_DIR: z.string().default("data"),
   CASCADE_MODE: z.enum(["production", "demo", "test"]).default("production"),
   CASCADE_NOW: z.string().optional(),
-  CASCADE_KEY: z.string().regex(/^[0-9a-f]{64}$/i, "CASCADE_KEY must be 64 hexadecimal digits").optional(),
+  CASCADE_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, "CASCADE_KEY must be 64 hexadecimal digits")
+    .optional(),
   NEXTAUTH_SECRET: z.string().min(16, "NEXTAUTH_SECRET must have at least 16 characters").optional(),
   PUBLIC_URL: z.url("PUBLIC_URL must be an address such as https://cascade.example.org").optional(),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
@@ -61,10 +64,13 @@ export function environment(): Environment {
   if (known) return known;
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
   const parsed = shape.safeParse(given);
-  if (!parsed.success) throw new Error(parsed.error.issues.map((i) => `${i.path.join(".")}: ${i.message}`).join("; "));
+  if (!parsed.success)
+    throw new Error(parsed.error.issues.map((i) => `${i.path.join(".")}: ${i.message}`).join("; "));
   const env = parsed.data;
   if (env.CASCADE_NOW && env.CASCADE_MODE === "production")
-    throw new Error("CASCADE_NOW is set, but production keeps real time: remove it, or set CASCADE_MODE=demo");
+    throw new Error(
+      "CASCADE_NOW is set, but production keeps real time: remove it, or set CASCADE_MODE=demo",
+    );
   const givenNow = env.CASCADE_NOW ? Date.parse(env.CASCADE_NOW) : null;
   if (Number.isNaN(givenNow)) throw new Error("CASCADE_NOW must be an instant such as 2027-01-15T07:00:00Z");
   const dataDir = resolve(/* turbopackIgnore: true */ process.cwd(), env.DATA_DIR);
@@ -80,7 +86,12 @@ export function environment(): Environment {
     mailFrom: env.MAIL_FROM,
     oidc:
       env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET
-        ? { issuer: env.OIDC_ISSUER, clientId: env.OIDC_CLIENT_ID, clientSecret: env.OIDC_CLIENT_SECRET, name: env.OIDC_NAME }
+        ? {
+            issuer: env.OIDC_ISSUER,
+            clientId: env.OIDC_CLIENT_ID,
+            clientSecret: env.OIDC_CLIENT_SECRET,
+            name: env.OIDC_NAME,
+          }
         : null,
     logLevel: env.LOG_LEVEL,
   };

@@ -5,6 +5,10 @@ let logger: pino.Logger | null = null;
 
 /** Structured log for operators, on standard output. Callers give keys and codes, never personal data. */
 export function log(): pino.Logger {
-  logger ??= pino({ level: environment().logLevel, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
+  logger ??= pino({
+    level: environment().logLevel,
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+  });
   return logger;
 }

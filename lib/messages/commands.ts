@@ -26,14 +26,19 @@ export function takeMail(now: number): { id: number; attempts: number; mail: Mai
   return transact((db) => {
     const job = db.select().from(jobs).where(due).orderBy(asc(jobs.id)).limit(1).get();
     if (!job) return null;
-    db.update(jobs).set({ leasedUntil: now + leaseMs, attempts: job.attempts + 1 }).where(eq(jobs.id, job.id)).run();
+    db.update(jobs)
+      .set({ leasedUntil: now + leaseMs, attempts: job.attempts + 1 })
+      .where(eq(jobs.id, job.id))
+      .run();
     return { id: job.id, attempts: job.attempts + 1, mail: job.payload as unknown as Mail };
   });
 }
 
 /** Notes that a message went out; its text is not kept. */
 export function mailSent(id: number, now: number): void {
-  transact((db) => db.update(jobs).set({ doneAt: now, payload: {}, failure: null }).where(eq(jobs.id, id)).run());
+  transact((db) =>
+    db.update(jobs).set({ doneAt: now, payload: {}, failure: null }).where(eq(jobs.id, id)).run(),
+  );
 }
 
 /** Notes that it did not; it is tried again later, and given up after eight times. */
@@ -42,7 +47,11 @@ export function mailFailed(id: number, attempts: number, code: string, now: numb
   transact((db) =>
     db
       .update(jobs)
-      .set({ failure: code, leasedUntil: null, ...(delay === null ? { doneAt: now, payload: {} } : { runAfter: now + delay }) })
+      .set({
+        failure: code,
+        leasedUntil: null,
+        ...(delay === null ? { doneAt: now, payload: {} } : { runAfter: now + delay }),
+      })
       .where(eq(jobs.id, id))
       .run(),
   );

@@ -1,7 +1,15 @@
 import { and, eq } from "drizzle-orm";
 import type * as z from "zod/mini";
 import type { Db } from "@/db/client";
-import { accounts, organisations, persons, programmeMembers, programmes, sensitiveFacts, signInLinks } from "@/db/schema";
+import {
+  accounts,
+  organisations,
+  persons,
+  programmeMembers,
+  programmes,
+  sensitiveFacts,
+  signInLinks,
+} from "@/db/schema";
 import { demand, demandAnywhere } from "../access/demand";
 import type { Viewer } from "../access/rules";
 import { createAccount } from "../accounts/commands";
@@ -27,7 +35,11 @@ export function findOrCreateOrganisation(db: Db, name: string | null, country: s
     .all()
     .find((o) => fold(o.name) === fold(name));
   if (same) return same.id;
-  return db.insert(organisations).values({ name, kind: "other", country }).returning({ id: organisations.id }).get().id;
+  return db
+    .insert(organisations)
+    .values({ name, kind: "other", country })
+    .returning({ id: organisations.id })
+    .get().id;
 }
 
 const about = (personId: number) => `person:${personId}`;
@@ -99,7 +111,9 @@ function update(db: Db, viewer: Viewer, personId: number, version: number, input
       phone: person.phone ?? "",
       position: person.position ?? "",
     };
-    const changed = Object.entries(here).filter(([field, value]) => String(input[field as "name"] ?? "") !== value);
+    const changed = Object.entries(here).filter(
+      ([field, value]) => String(input[field as "name"] ?? "") !== value,
+    );
     refuse("stale", { changed: { ...Object.fromEntries(changed), version: String(person.version) } });
   }
   const columns = columnsOf(db, input);
@@ -108,12 +122,19 @@ function update(db: Db, viewer: Viewer, personId: number, version: number, input
     if (!columns.email && !columns.phone) refuse("invalid", { fields: { phone: "contactNeeded" } });
     for (const field of ["email", "phone"] as const) {
       const value = columns[field];
-      const other = value && db.select({ id: accounts.id }).from(accounts).where(eq(accounts[field], value)).get();
+      const other =
+        value && db.select({ id: accounts.id }).from(accounts).where(eq(accounts[field], value)).get();
       if (other && other.id !== account.id) refuse("invalid", { fields: { [field]: "accountExists" } });
     }
-    db.update(accounts).set({ email: columns.email, phone: columns.phone }).where(eq(accounts.id, account.id)).run();
+    db.update(accounts)
+      .set({ email: columns.email, phone: columns.phone })
+      .where(eq(accounts.id, account.id))
+      .run();
   }
-  db.update(persons).set({ ...columns, version: person.version + 1 }).where(eq(persons.id, personId)).run();
+  db.update(persons)
+    .set({ ...columns, version: person.version + 1 })
+    .where(eq(persons.id, personId))
+    .run();
   audit(db, viewer, now, "person.edit", "person", personId);
   return { personId, language: columns.language };
 }
@@ -130,7 +151,9 @@ export function editPerson(
     const account = db.select().from(accounts).where(eq(accounts.personId, input.personId)).get();
     const phone = input.phone ? normalisePhone(input.phone, input.country ?? "") : null;
     if (account && !viewer.administrator && (account.email !== input.email || account.phone !== phone))
-      refuse("invalid", { fields: { [account.email !== input.email ? "email" : "phone"]: "contactOfAccount" } });
+      refuse("invalid", {
+        fields: { [account.email !== input.email ? "email" : "phone"]: "contactOfAccount" },
+      });
     return update(db, viewer, input.personId, input.version, input, now);
   });
 }
@@ -149,8 +172,12 @@ export function addMember(viewer: Viewer, input: z.output<typeof membershipSchem
     demand(viewer, "programmes.edit", { programmeId: input.programmeId });
     if (!db.select({ id: programmes.id }).from(programmes).where(eq(programmes.id, input.programmeId)).get())
       refuse("notFound");
-    if (!db.select({ id: persons.id }).from(persons).where(eq(persons.id, input.personId)).get()) refuse("notFound");
-    db.insert(programmeMembers).values({ ...input, since: now }).onConflictDoNothing().run();
+    if (!db.select({ id: persons.id }).from(persons).where(eq(persons.id, input.personId)).get())
+      refuse("notFound");
+    db.insert(programmeMembers)
+      .values({ ...input, since: now })
+      .onConflictDoNothing()
+      .run();
     audit(db, viewer, now, "programme.member.add", "programme", input.programmeId, {
       person: input.personId,
       role: input.role,
@@ -193,14 +220,19 @@ export function giveAccess(
 ): Result<{ personId: number; link: string }> {
   return change((db) => {
     if (!mayEditPerson(viewer, input.personId)) refuse("notFound");
-    const person = db.select().from(persons).where(eq(persons.id, input.personId)).get() ?? refuse("notFound");
+    const person =
+      db.select().from(persons).where(eq(persons.id, input.personId)).get() ?? refuse("notFound");
     const account = db.select().from(accounts).where(eq(accounts.personId, person.id)).get();
     if (account?.lastSignInAt || account?.passwordHash) refuse("hasAccess");
     if (!account && !person.email && !person.phone) refuse("contactForAccount");
     const accountId =
       account?.id ??
-      createAccount(db, viewer, { personId: person.id, email: person.email, phone: person.phone, passwordHash: null }, now)
-        .accountId;
+      createAccount(
+        db,
+        viewer,
+        { personId: person.id, email: person.email, phone: person.phone, passwordHash: null },
+        now,
+      ).accountId;
     const token = newToken();
     db.insert(signInLinks)
       .values({ tokenHash: hashToken(token), accountId, expiresAt: now + inviteLifetimeMs })

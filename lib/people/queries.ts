@@ -51,7 +51,10 @@ export function mayEditPerson(viewer: Viewer, personId: number): boolean {
 const pageSize = 50;
 
 /** People in the viewer's scope, by name, a page at a time. */
-export function peopleList(viewer: Viewer, filter: { q: string | null; programme: number | null; after: string | null }) {
+export function peopleList(
+  viewer: Viewer,
+  filter: { q: string | null; programme: number | null; after: string | null },
+) {
   const conditions: (SQL | undefined)[] = [inScope(viewer)];
   if (filter.q) conditions.push(searchFor(sql`${persons.search}`, filter.q));
   if (filter.programme)
@@ -60,7 +63,9 @@ export function peopleList(viewer: Viewer, filter: { q: string | null; programme
     );
   const after = /^(.*)_(\d+)$/s.exec(filter.after ?? "");
   if (after)
-    conditions.push(or(gt(persons.name, after[1]!), and(eq(persons.name, after[1]!), gt(persons.id, Number(after[2])))));
+    conditions.push(
+      or(gt(persons.name, after[1]!), and(eq(persons.name, after[1]!), gt(persons.id, Number(after[2])))),
+    );
   const rows = read()
     .select({
       id: persons.id,
@@ -123,7 +128,14 @@ export function personPage(viewer: Viewer, personId: number) {
     .orderBy(asc(programmes.code))
     .all();
   const trains = read()
-    .select({ id: courses.id, slug: courses.slug, title: courses.title, state: courses.state, startsOn: courses.startsOn, endsOn: courses.endsOn })
+    .select({
+      id: courses.id,
+      slug: courses.slug,
+      title: courses.title,
+      state: courses.state,
+      startsOn: courses.startsOn,
+      endsOn: courses.endsOn,
+    })
     .from(courseTrainers)
     .innerJoin(courses, eq(courses.id, courseTrainers.courseId))
     .where(eq(courseTrainers.personId, personId))
@@ -180,7 +192,9 @@ export function trainerRegister(viewer: Viewer, filter: { q: string | null }, to
       programmes: sql<string>`group_concat(distinct ${programmes.code})`,
       courses: sql<number>`(select count(*) from ${courseTrainers} where ${courseTrainers.personId} = ${persons.id})`,
       userCourses: sql<number>`(select count(*) from ${courseTrainers} join ${courses} on ${courses.id} = ${courseTrainers.courseId} where ${courseTrainers.personId} = ${persons.id} and ${courses.kind} = 'user')`,
-      certifiedUntil: sql<string | null>`(select max(${certificates.expiresOn}) from ${certificates} join ${registrations} on ${registrations.id} = ${certificates.registrationId} where ${registrations.personId} = ${persons.id} and ${certificates.kind} = 'trainer_certification' and ${certificates.revokedAt} is null)`,
+      certifiedUntil: sql<
+        string | null
+      >`(select max(${certificates.expiresOn}) from ${certificates} join ${registrations} on ${registrations.id} = ${certificates.registrationId} where ${registrations.personId} = ${persons.id} and ${certificates.kind} = 'trainer_certification' and ${certificates.revokedAt} is null)`,
     })
     .from(programmeMembers)
     .innerJoin(persons, eq(persons.id, programmeMembers.personId))
@@ -200,7 +214,11 @@ export function trainerRegister(viewer: Viewer, filter: { q: string | null }, to
   return rows.map((row) => ({
     ...row,
     certification:
-      row.certifiedUntil === null ? ("none" as const) : row.certifiedUntil < today ? ("expired" as const) : ("valid" as const),
+      row.certifiedUntil === null
+        ? ("none" as const)
+        : row.certifiedUntil < today
+          ? ("expired" as const)
+          : ("valid" as const),
   }));
 }
 
@@ -211,7 +229,9 @@ export function trainersOf(_viewer: Viewer, programmeIds: readonly number[]) {
     .select({ id: persons.id, name: persons.name, programmeId: programmeMembers.programmeId })
     .from(programmeMembers)
     .innerJoin(persons, eq(persons.id, programmeMembers.personId))
-    .where(and(eq(programmeMembers.role, "trainer"), inArray(programmeMembers.programmeId, [...programmeIds])))
+    .where(
+      and(eq(programmeMembers.role, "trainer"), inArray(programmeMembers.programmeId, [...programmeIds])),
+    )
     .orderBy(asc(persons.name))
     .all();
 }
@@ -221,7 +241,12 @@ export function organisationNames(_viewer: Viewer, country: string): string[] {
   return read()
     .select({ name: organisations.name })
     .from(organisations)
-    .where(and(eq(organisations.country, country), inArray(organisations.kind, ["cooperative", "union", "ministry", "agency"])))
+    .where(
+      and(
+        eq(organisations.country, country),
+        inArray(organisations.kind, ["cooperative", "union", "ministry", "agency"]),
+      ),
+    )
     .orderBy(asc(organisations.name))
     .limit(100)
     .all()

@@ -1,5 +1,15 @@
 import * as z from "zod/mini";
-import { id, latinName, oneOf, optionalEmail, optionalId, optionalLine, optionalPhone, personName, wholeNumber } from "../fields";
+import {
+  id,
+  latinName,
+  oneOf,
+  optionalEmail,
+  optionalId,
+  optionalLine,
+  optionalPhone,
+  personName,
+  wholeNumber,
+} from "../fields";
 import { locales } from "../i18n/rules";
 import { programmeRoles } from "../programmes/rules";
 

@@ -8,12 +8,24 @@ import { audit, change } from "../audit/commands";
 import type { Translated } from "../i18n/rules";
 import { type Result, refuse } from "../result";
 import { asciiDigits } from "../text";
-import type { holidayRemovalSchema, holidaySchema, ProgrammeInput, programmeEditSchema, venueSchema } from "./schema";
+import type {
+  holidayRemovalSchema,
+  holidaySchema,
+  ProgrammeInput,
+  programmeEditSchema,
+  venueSchema,
+} from "./schema";
 
 function columnsOf(db: Db, input: ProgrammeInput, programmeId: number | null) {
   const same = db.select({ id: programmes.id }).from(programmes).where(eq(programmes.code, input.code)).get();
   if (same && same.id !== programmeId) refuse("invalid", { fields: { code: "codeTaken" } });
-  const known = new Set(db.select({ code: countries.code }).from(countries).all().map((c) => c.code));
+  const known = new Set(
+    db
+      .select({ code: countries.code })
+      .from(countries)
+      .all()
+      .map((c) => c.code),
+  );
   if (input.countries.some((c) => !known.has(c))) refuse("invalid", { fields: { countries: "choose" } });
   const title: Translated = { own: "en", en: input.titleEn };
   if (input.titleFr) title.fr = input.titleFr;
@@ -35,7 +47,11 @@ function putCountries(db: Db, programmeId: number, codes: string[]) {
 }
 
 /** Adds a programme. */
-export function createProgramme(viewer: Viewer, input: ProgrammeInput, now: number): Result<{ programmeId: number }> {
+export function createProgramme(
+  viewer: Viewer,
+  input: ProgrammeInput,
+  now: number,
+): Result<{ programmeId: number }> {
   return change((db) => {
     demand(viewer, "programmes.create", {});
     const { id } = db
@@ -57,10 +73,14 @@ export function editProgramme(
 ): Result<{ programmeId: number }> {
   return change((db) => {
     demand(viewer, "programmes.edit", { programmeId: input.programmeId });
-    const kept = db.select().from(programmes).where(eq(programmes.id, input.programmeId)).get() ?? refuse("notFound");
+    const kept =
+      db.select().from(programmes).where(eq(programmes.id, input.programmeId)).get() ?? refuse("notFound");
     const columns = columnsOf(db, input, input.programmeId);
     const issuer = kept.issuer[kept.issuer.own] === input.issuer ? kept.issuer : columns.issuer;
-    db.update(programmes).set({ ...columns, issuer }).where(eq(programmes.id, kept.id)).run();
+    db.update(programmes)
+      .set({ ...columns, issuer })
+      .where(eq(programmes.id, kept.id))
+      .run();
     putCountries(db, kept.id, input.countries);
     audit(db, viewer, now, "programme.edit", "programme", kept.id);
     return { programmeId: kept.id };
@@ -68,17 +88,29 @@ export function editProgramme(
 }
 
 /** Adds a venue with its rooms, one a line: "name | seats". */
-export function createVenue(viewer: Viewer, input: z.output<typeof venueSchema>, now: number): Result<{ venueId: number }> {
+export function createVenue(
+  viewer: Viewer,
+  input: z.output<typeof venueSchema>,
+  now: number,
+): Result<{ venueId: number }> {
   return change((db) => {
     demandAnywhere(viewer, "venues.edit");
     if (!db.select({ code: countries.code }).from(countries).where(eq(countries.code, input.country)).get())
       refuse("invalid", { fields: { country: "choose" } });
     const { rooms: lines, ...columns } = input;
     const { id } = db.insert(venues).values(columns).returning({ id: venues.id }).get();
-    for (const [i, line] of (lines ?? "").split("\n").map((l) => l.trim()).filter(Boolean).entries()) {
+    for (const [i, line] of (lines ?? "")
+      .split("\n")
+      .map((l) => l.trim())
+      .filter(Boolean)
+      .entries()) {
       const [name = "", seats = ""] = line.split("|").map((part) => part.trim());
       const count = seats ? Number(asciiDigits(seats)) : null;
-      if (!name || name.length > 80 || (count !== null && (!Number.isInteger(count) || count < 1 || count > 5000)))
+      if (
+        !name ||
+        name.length > 80 ||
+        (count !== null && (!Number.isInteger(count) || count < 1 || count > 5000))
+      )
         refuse("invalid", { fields: { rooms: `roomLine?line=${i + 1}` } });
       db.insert(rooms).values({ venueId: id, name, seats: count }).onConflictDoNothing().run();
     }
@@ -106,7 +138,9 @@ export function addHoliday(viewer: Viewer, input: z.output<typeof holidaySchema>
 export function removeHoliday(viewer: Viewer, input: z.output<typeof holidayRemovalSchema>, now: number) {
   return change((db) => {
     demand(viewer, "holidays.edit", {});
-    db.delete(holidays).where(and(eq(holidays.country, input.country), eq(holidays.day, input.day))).run();
+    db.delete(holidays)
+      .where(and(eq(holidays.country, input.country), eq(holidays.day, input.day)))
+      .run();
     audit(db, viewer, now, "holiday.remove", "country", null, { ...input });
     return { country: input.country };
   });

@@ -1,6 +1,17 @@
 import { and, asc, eq, gte, inArray, sql } from "drizzle-orm";
 import { read } from "@/db/client";
-import { countries, courses, holidays, persons, programmeCountries, programmeMembers, programmes, rooms, settings, venues } from "@/db/schema";
+import {
+  countries,
+  courses,
+  holidays,
+  persons,
+  programmeCountries,
+  programmeMembers,
+  programmes,
+  rooms,
+  settings,
+  venues,
+} from "@/db/schema";
 import { programmeFilter } from "../access/queries";
 import type { Viewer } from "../access/rules";
 
@@ -45,7 +56,8 @@ export function programmeDetail(viewer: Viewer, programmeId: number) {
 }
 
 /** Countries with zone and weekend. */
-export const countryList = (_viewer: Viewer) => read().select().from(countries).orderBy(asc(countries.code)).all();
+export const countryList = (_viewer: Viewer) =>
+  read().select().from(countries).orderBy(asc(countries.code)).all();
 
 /** Venues with their rooms. */
 export function venueList(_viewer: Viewer) {
@@ -60,7 +72,12 @@ export function venueList(_viewer: Viewer) {
 
 /** Holidays from a day on. */
 export function holidayList(_viewer: Viewer, from: string) {
-  return read().select().from(holidays).where(and(gte(holidays.day, from))).orderBy(asc(holidays.day), asc(holidays.country)).all();
+  return read()
+    .select()
+    .from(holidays)
+    .where(and(gte(holidays.day, from)))
+    .orderBy(asc(holidays.day), asc(holidays.country))
+    .all();
 }
 
 /** True where this database holds demonstration data. */

@@ -11,10 +11,12 @@ const fields = {
   startsOn: optionalDay(),
   endsOn: optionalDay(),
   issuer: requiredLine(200),
-  countries: z.pipe(
-    z._default(z.union([z.string(), z.array(z.string())]), []),
-    z.transform((v) => (Array.isArray(v) ? v : v ? [v] : [])),
-  ).check(z.refine((list) => list.length > 0, "chooseOne")),
+  countries: z
+    .pipe(
+      z._default(z.union([z.string(), z.array(z.string())]), []),
+      z.transform((v) => (Array.isArray(v) ? v : v ? [v] : [])),
+    )
+    .check(z.refine((list) => list.length > 0, "chooseOne")),
 };
 const inOrder = z.refine<{ startsOn: string | null; endsOn: string | null }>(
   (p) => !p.startsOn || !p.endsOn || p.endsOn >= p.startsOn,

@@ -45,11 +45,21 @@ function load(db: Db, courseId: number) {
     .get()!;
 }
 
-type NewRegistration = Pick<typeof registrations.$inferInsert, "personId" | "source" | "answers" | "needs" | "formKey"> &
+type NewRegistration = Pick<
+  typeof registrations.$inferInsert,
+  "personId" | "source" | "answers" | "needs" | "formKey"
+> &
   Partial<typeof registrations.$inferInsert>;
 
 /** Adds the row and the first line of its history. The next numbers are taken under the write lock. */
-function insert(db: Db, viewer: Viewer, course: Course, state: RegistrationState, more: NewRegistration, now: number) {
+function insert(
+  db: Db,
+  viewer: Viewer,
+  course: Course,
+  state: RegistrationState,
+  more: NewRegistration,
+  now: number,
+) {
   const { lastNumber, lastWaiting } = load(db, course.id);
   const row = db
     .insert(registrations)
@@ -90,7 +100,14 @@ function move(
     .run();
   if (row.waitingNumber !== null) closeGap(db, row.courseId, row.waitingNumber);
   db.insert(registrationChanges)
-    .values({ registrationId: row.id, fromState: row.state, toState: to, reason, byPersonId: viewer.personId, at: now })
+    .values({
+      registrationId: row.id,
+      fromState: row.state,
+      toState: to,
+      reason,
+      byPersonId: viewer.personId,
+      at: now,
+    })
     .run();
 }
 
@@ -103,7 +120,10 @@ function closeGap(db: Db, courseId: number, gap: number) {
     .orderBy(asc(registrations.waitingNumber))
     .all();
   for (const row of behind)
-    db.update(registrations).set({ waitingNumber: row.waitingNumber! - 1 }).where(eq(registrations.id, row.id)).run();
+    db.update(registrations)
+      .set({ waitingNumber: row.waitingNumber! - 1 })
+      .where(eq(registrations.id, row.id))
+      .run();
 }
 
 /** First come, first served: who waits longest gets a place that became free. */
@@ -160,7 +180,13 @@ function phoneOf(typed: string | null, country: string): string | null {
 }
 
 /** True where somebody of that name with that phone or e-mail is in the course already. */
-function sameInCourse(db: Db, courseId: number, name: string, email: string | null, phone: string | null): boolean {
+function sameInCourse(
+  db: Db,
+  courseId: number,
+  name: string,
+  email: string | null,
+  phone: string | null,
+): boolean {
   return db
     .select({ name: persons.name, email: persons.email, phone: persons.phone })
     .from(registrations)
@@ -169,7 +195,8 @@ function sameInCourse(db: Db, courseId: number, name: string, email: string | nu
     .all()
     .some(
       (p) =>
-        fold(p.name) === fold(name) && ((phone !== null && p.phone === phone) || (email !== null && p.email === email)),
+        fold(p.name) === fold(name) &&
+        ((phone !== null && p.phone === phone) || (email !== null && p.email === email)),
     );
 }
 
@@ -218,10 +245,15 @@ export async function register(
   address: string,
 ): Promise<Result<Registered>> {
   const limit = withinLimit(`register:address:${address}`, registerLimit, now);
-  if (!limit.allowed) return fail("tooManyAttempts", { params: { minutes: Math.ceil(limit.retryAfterMs / 60_000) } });
+  if (!limit.allowed)
+    return fail("tooManyAttempts", { params: { minutes: Math.ceil(limit.retryAfterMs / 60_000) } });
   const course = read().select().from(courses).where(eq(courses.slug, sent.slug)).get();
   if (!course || !allows(course.state, "public")) return fail("notFound");
-  const questions = read().select().from(courseQuestions).where(eq(courseQuestions.courseId, course.id)).all();
+  const questions = read()
+    .select()
+    .from(courseQuestions)
+    .where(eq(courseQuestions.courseId, course.id))
+    .all();
   const asked: AskedQuestion[] = questions.map((q) => ({ ...q, optionCount: q.options.length }));
   const parsed = registrationSchema(asked).safeParse(sent);
   if (!parsed.success)
@@ -306,7 +338,8 @@ export function registerPerson(
   now: number,
 ): Result<{ courseId: number; registrationId: number; slug: string }> {
   return change((db) => {
-    const course = db.select().from(courses).where(eq(courses.id, input.courseId)).get() ?? refuse("notFound");
+    const course =
+      db.select().from(courses).where(eq(courses.id, input.courseId)).get() ?? refuse("notFound");
     demand(viewer, "registrations.decide", { programmeId: course.programmeId });
     if (!allows(course.state, "decide")) refuse("courseStateForbids", { params: { state: course.state } });
     const again = db
@@ -329,7 +362,13 @@ export function registerPerson(
       const phone = phoneOf(input.phone, course.country);
       if (sameInCourse(db, course.id, input.name!, input.email, phone))
         refuse("invalid", { fields: { name: "alreadyRegistered" } });
-      personId = insertPerson(db, { ...input, name: input.name! }, { email: input.email, phone }, course, now);
+      personId = insertPerson(
+        db,
+        { ...input, name: input.name! },
+        { email: input.email, phone },
+        course,
+        now,
+      );
     }
     const { seatsTaken } = load(db, course.id);
     if (input.accept && seatsTaken >= course.capacity) refuse("noPlaceLeft");
@@ -352,7 +391,8 @@ export function decideRegistrations(
   now: number,
 ): Result<{ courseId: number; slug: string; moved: number }> {
   return change((db) => {
-    const course = db.select().from(courses).where(eq(courses.id, input.courseId)).get() ?? refuse("notFound");
+    const course =
+      db.select().from(courses).where(eq(courses.id, input.courseId)).get() ?? refuse("notFound");
     demand(viewer, "registrations.decide", { programmeId: course.programmeId });
     if (!allows(course.state, "decide")) refuse("courseStateForbids", { params: { state: course.state } });
     const rows = db
@@ -366,7 +406,9 @@ export function decideRegistrations(
     const { moved, refused } = decide(rows, input.to, { capacity: course.capacity, seatsTaken });
     if (refused.length > 0) {
       const full = refused.some((r) => r.code === "noPlaceLeft");
-      refuse(full ? "noPlaceLeft" : "decisionNotAllowed", { params: { count: refused.length, left: moved.length } });
+      refuse(full ? "noPlaceLeft" : "decisionNotAllowed", {
+        params: { count: refused.length, left: moved.length },
+      });
     }
     // Rows move one after another, and each may renumber the waiting list: read each as it then is.
     for (const { id } of moved) {
@@ -375,7 +417,10 @@ export function decideRegistrations(
       if (input.to !== "shortlisted") tell(db, row.personId, row.token, course, input.to, input.reason, now);
     }
     promote(db, viewer, course, now);
-    audit(db, viewer, now, "registration.decide", "course", course.id, { to: input.to, ids: moved.map((r) => r.id) });
+    audit(db, viewer, now, "registration.decide", "course", course.id, {
+      to: input.to,
+      ids: moved.map((r) => r.id),
+    });
     return { courseId: course.id, slug: course.slug, moved: moved.length };
   });
 }
@@ -388,7 +433,8 @@ export function withdraw(
 ): Result<{ token: string; slug: string }> {
   return change((db) => {
     demand(viewer, "registration.follow", {});
-    const row = db.select().from(registrations).where(eq(registrations.token, input.token)).get() ?? refuse("notFound");
+    const row =
+      db.select().from(registrations).where(eq(registrations.token, input.token)).get() ?? refuse("notFound");
     const course = db.select().from(courses).where(eq(courses.id, row.courseId)).get()!;
     if (!allows(course.state, "decide") || !mayBecome(row.state, "withdrawn")) refuse("withdrawalNotAllowed");
     move(db, viewer, row, "withdrawn", input.reason, now);

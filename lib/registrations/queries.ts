@@ -1,7 +1,15 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { read } from "@/db/client";
-import { certificates, courses, organisations, persons, programmes, registrationChanges, registrations } from "@/db/schema";
+import {
+  certificates,
+  courses,
+  organisations,
+  persons,
+  programmes,
+  registrationChanges,
+  registrations,
+} from "@/db/schema";
 import { mayInCourse } from "../access/queries";
 import type { Viewer } from "../access/rules";
 import { searchFor } from "../courses/queries";
@@ -54,7 +62,10 @@ export function courseRegistrations(viewer: Viewer, courseId: number, filter: Re
     .where(eq(registrations.courseId, courseId))
     .groupBy(registrations.state)
     .all();
-  const counts = Object.fromEntries(registrationStates.map((s) => [s, 0])) as Record<RegistrationState, number>;
+  const counts = Object.fromEntries(registrationStates.map((s) => [s, 0])) as Record<
+    RegistrationState,
+    number
+  >;
   for (const { state, count } of byState) counts[state] = count;
   return { rows: rows.map((row) => ({ ...row, phone: row.phone && displayPhone(row.phone) })), counts };
 }

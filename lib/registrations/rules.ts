@@ -17,7 +17,11 @@ export type RegistrationSource = (typeof registrationSources)[number];
 /** States that hold one of the course's places. */
 export const seatStates = ["accepted", "attended", "no_show"] as const satisfies readonly RegistrationState[];
 /** States that wait for a coordinator's decision. */
-export const undecidedStates = ["nominated", "applied", "shortlisted"] as const satisfies readonly RegistrationState[];
+export const undecidedStates = [
+  "nominated",
+  "applied",
+  "shortlisted",
+] as const satisfies readonly RegistrationState[];
 
 export const holdsSeat = (state: RegistrationState) => (seatStates as readonly string[]).includes(state);
 
@@ -42,7 +46,11 @@ export const decisions = ["shortlisted", "accepted", "waiting", "declined"] as c
 export type Decision = (typeof decisions)[number];
 
 /** What closing the course makes of those who held a place, and reopening undoes. */
-export const closingTable = { accepted: ["attended", "no_show"], attended: ["accepted"], no_show: ["accepted"] } as const;
+export const closingTable = {
+  accepted: ["attended", "no_show"],
+  attended: ["accepted"],
+  no_show: ["accepted"],
+} as const;
 
 /** True where the table has this step. */
 export function mayBecome(from: RegistrationState, to: RegistrationState): boolean {
@@ -59,7 +67,11 @@ export const placesLeft = (capacity: number, seatsTaken: number) => Math.max(0, 
  * What a new registration becomes. First come, first served: a place while one is left and nobody waits for it,
  * else the waiting list. By selection: an application that waits for a decision, whatever the number.
  */
-export function admit(course: { admission: "first_come" | "selection"; capacity: number }, seatsTaken: number, waiting: number): RegistrationState {
+export function admit(
+  course: { admission: "first_come" | "selection"; capacity: number },
+  seatsTaken: number,
+  waiting: number,
+): RegistrationState {
   if (course.admission === "selection") return "applied";
   return placesLeft(course.capacity, seatsTaken) > 0 && waiting === 0 ? "accepted" : "waiting";
 }

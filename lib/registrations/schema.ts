@@ -22,7 +22,12 @@ import { disabilityAnswers, displacements, sexes } from "../people/rules";
 import { decisions, needsReason } from "./rules";
 
 /** What the form of a course asks beyond name and contact, as the schema needs to know it. */
-export type AskedQuestion = { id: number; kind: "text" | "yes_no" | "choice"; required: boolean; optionCount: number };
+export type AskedQuestion = {
+  id: number;
+  kind: "text" | "yes_no" | "choice";
+  required: boolean;
+  optionCount: number;
+};
 
 /** Name of the form field that holds the answer to a question. */
 export const answerField = (questionId: number) => `answer_${questionId}`;
@@ -30,7 +35,9 @@ export const answerField = (questionId: number) => `answer_${questionId}`;
 const answer = (question: AskedQuestion) => {
   if (question.kind === "text") return question.required ? requiredLine(500) : optionalLine(500);
   const values =
-    question.kind === "yes_no" ? ["yes", "no"] : Array.from({ length: question.optionCount }, (_, i) => String(i));
+    question.kind === "yes_no"
+      ? ["yes", "no"]
+      : Array.from({ length: question.optionCount }, (_, i) => String(i));
   const list = values as [string, ...string[]];
   return question.required ? oneOf(list) : optionalOneOf(list);
 };
@@ -103,7 +110,9 @@ export const decisionSchema = z
     to: oneOf(decisions),
     reason: optionalLine(500),
   })
-  .check(z.refine((d) => !needsReason(d.to) || d.reason !== null, { error: "reasonRequired", path: ["reason"] }));
+  .check(
+    z.refine((d) => !needsReason(d.to) || d.reason !== null, { error: "reasonRequired", path: ["reason"] }),
+  );
 
 /** Giving back one's place or application, by the token of the registration. */
 export const withdrawalSchema = z.object({ token: requiredLine(40), reason: optionalLine(500) });

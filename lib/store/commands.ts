@@ -12,7 +12,10 @@ export function openStore(now: number): number {
   if (applied > 0)
     transact((db) => {
       for (const [code, { zone, weekend }] of Object.entries(startingCountries))
-        db.insert(countries).values({ code, zone, weekend: [...weekend] }).onConflictDoNothing().run();
+        db.insert(countries)
+          .values({ code, zone, weekend: [...weekend] })
+          .onConflictDoNothing()
+          .run();
     });
   return applied;
 }

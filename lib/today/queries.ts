@@ -10,7 +10,12 @@ import { addDays, daysBetween } from "../time/civil";
 
 const dayMs = 86_400_000;
 
-type CourseRow = { id: number; title: (typeof courses.$inferSelect)["title"]; startsOn: string | null; endsOn: string | null };
+type CourseRow = {
+  id: number;
+  title: (typeof courses.$inferSelect)["title"];
+  startsOn: string | null;
+  endsOn: string | null;
+};
 
 /** What waits for a decision of this viewer, most urgent first. */
 export type Await =
@@ -28,7 +33,12 @@ export type Await =
 export function todayFor(viewer: Viewer, now: number, today: string) {
   const of = programmeFilter(viewer);
   const mine = of === null ? undefined : inArray(courses.programmeId, of.length > 0 ? of : [-1]);
-  const columns = { id: courses.id, title: courses.title, startsOn: courses.startsOn, endsOn: courses.endsOn };
+  const columns = {
+    id: courses.id,
+    title: courses.title,
+    startsOn: courses.startsOn,
+    endsOn: courses.endsOn,
+  };
   const awaits: Await[] = missingRolls(viewer, now).map((session) => ({ kind: "roll", session }));
   const coordinates = of === null || of.length > 0;
   if (coordinates) {
@@ -67,23 +77,37 @@ export function todayFor(viewer: Viewer, now: number, today: string) {
       .all();
     for (const { state, ...course } of due) {
       if (state === "draft") awaits.push({ kind: "draft", course });
-      else if (state === "open") awaits.push({ kind: "start", course, days: daysBetween(course.startsOn!, today) });
+      else if (state === "open")
+        awaits.push({ kind: "start", course, days: daysBetween(course.startsOn!, today) });
       else awaits.push({ kind: "close", course, days: daysBetween(course.endsOn!, today) });
     }
     const closed = read()
       .select(columns)
       .from(courses)
-      .where(and(mine, eq(courses.state, "closed"), ne(courses.countedBy, "numbers"), gte(courses.endsOn, addDays(today, -180))))
+      .where(
+        and(
+          mine,
+          eq(courses.state, "closed"),
+          ne(courses.countedBy, "numbers"),
+          gte(courses.endsOn, addDays(today, -180)),
+        ),
+      )
       .orderBy(desc(courses.endsOn))
       .limit(20)
       .all();
     for (const course of closed) {
       const completion = completionOf(viewer, course.id);
       if (completion && completion.ready.length > 0)
-        awaits.push({ kind: "certify", course, ready: completion.ready.length, total: completion.everyone.length });
+        awaits.push({
+          kind: "certify",
+          course,
+          ready: completion.ready.length,
+          total: completion.everyone.length,
+        });
     }
   }
-  const week = coordinates || viewer.trains.length > 0 ? sessionsBetween(viewer, now - dayMs / 2, now + 7 * dayMs) : [];
+  const week =
+    coordinates || viewer.trains.length > 0 ? sessionsBetween(viewer, now - dayMs / 2, now + 7 * dayMs) : [];
   return { awaits: awaits.sort((a, b) => urgency(a) - urgency(b)), week };
 }
 

@@ -34,7 +34,11 @@ export default function Home() {
       </div>
       <section className="grid gap-4">
         <h2>{t("next")}</h2>
-        {courses.length > 0 ? <CatalogueRows courses={courses.slice(0, 4)} /> : <NoCourses filtered={false} />}
+        {courses.length > 0 ? (
+          <CatalogueRows courses={courses.slice(0, 4)} />
+        ) : (
+          <NoCourses filtered={false} />
+        )}
       </section>
     </>
   );

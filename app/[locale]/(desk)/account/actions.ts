@@ -2,7 +2,10 @@
 
 import { action } from "@/app/_server/action";
 import { chooseLanguage, endSession, startSession } from "@/app/_server/auth";
-import { changePassword as changePasswordCommand, signOutEverywhere as signOutEverywhereCommand } from "@/lib/accounts/commands";
+import {
+  changePassword as changePasswordCommand,
+  signOutEverywhere as signOutEverywhereCommand,
+} from "@/lib/accounts/commands";
 import { noInput, passwordChangeSchema } from "@/lib/accounts/schema";
 import { editProfile as editProfileCommand } from "@/lib/people/commands";
 import { profileSchema } from "@/lib/people/schema";
@@ -14,7 +17,9 @@ export const editProfile = action("account.own", profileSchema, editProfileComma
 });
 
 /** Sets another password; every other session ends. */
-export const changePassword = action("account.own", passwordChangeSchema, changePasswordCommand, { after: startSession });
+export const changePassword = action("account.own", passwordChangeSchema, changePasswordCommand, {
+  after: startSession,
+});
 
 /** Ends the session of this browser. */
 export const signOut = action("account.own", noInput, () => ok({}), { after: endSession, to: () => "/" });

@@ -2,8 +2,8 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { Submit, TextField } from "@/app/_ui/Form";
-import { PageHead } from "@/app/_ui/parts";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
+import { PageHead } from "@/app/_ui/parts";
 import { personPage } from "@/lib/people/queries";
 import { countryList } from "@/lib/programmes/queries";
 import { PasswordForm, ProfileForm, SignOutEverywhereForm, SignOutForm } from "./forms";
@@ -43,7 +43,13 @@ export default async function Account() {
           {me.hasPassword ? (
             <TextField name="current" type="password" label={t("current")} autoComplete="current-password" />
           ) : null}
-          <TextField name="password" type="password" label={t("newPassword")} hint={t("passwordHint")} autoComplete="new-password" />
+          <TextField
+            name="password"
+            type="password"
+            label={t("newPassword")}
+            hint={t("passwordHint")}
+            autoComplete="new-password"
+          />
           <div>
             <Submit tone="quiet" busy={t("saving")}>
               {t("changePassword")}

@@ -45,7 +45,8 @@ export default async function Today() {
       });
     const course = inLanguage(item.course.title, locale).text;
     if (item.kind === "certify") return t("await.certify", { course, ready: item.ready, total: item.total });
-    if (item.kind === "decide") return t("await.decide", { course, count: item.count, days: Math.max(0, item.days) });
+    if (item.kind === "decide")
+      return t("await.decide", { course, count: item.count, days: Math.max(0, item.days) });
     if (item.kind === "draft") return t("await.draft", { course });
     return t(`await.${item.kind}`, { course, days: item.days });
   };
@@ -73,9 +74,14 @@ export default async function Today() {
           <h2>{t("week")}</h2>
           <ul className="grid">
             {week.map((s) => (
-              <li key={s.id} className="border-t border-line py-2 grid gap-x-4 sm:grid-cols-[9rem_8rem_1fr_auto] items-baseline">
+              <li
+                key={s.id}
+                className="border-t border-line py-2 grid gap-x-4 sm:grid-cols-[9rem_8rem_1fr_auto] items-baseline"
+              >
                 <span className="font-semibold">{shortDay(s.day, locale)}</span>
-                <bdi className="tabular-nums quiet">{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
+                <span className="tabular-nums quiet">
+                  <bdi>{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
+                </span>
                 <span>
                   <SessionName session={s} />
                   <span className="quiet block">
@@ -89,7 +95,11 @@ export default async function Today() {
                   </span>
                 </span>
                 {s.courseState === "running" ? (
-                  <Link href={`/desk/courses/${s.courseId}/roll/${s.id}`} prefetch={false} className="min-h-11 inline-flex items-center">
+                  <Link
+                    href={`/desk/courses/${s.courseId}/roll/${s.id}`}
+                    prefetch={false}
+                    className="min-h-11 inline-flex items-center"
+                  >
                     {t("roll")}
                   </Link>
                 ) : null}

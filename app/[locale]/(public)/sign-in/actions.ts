@@ -2,7 +2,11 @@
 
 import { action } from "@/app/_server/action";
 import { startSession } from "@/app/_server/auth";
-import { requestLink as requestLinkCommand, signIn as signInCommand, useLink as useLinkCommand } from "@/lib/accounts/commands";
+import {
+  requestLink as requestLinkCommand,
+  signIn as signInCommand,
+  useLink as useLinkCommand,
+} from "@/lib/accounts/commands";
 import { linkRequestSchema, linkUseSchema, signInSchema } from "@/lib/accounts/schema";
 
 /** Signs in with e-mail or phone and password. */
@@ -20,4 +24,7 @@ export const signIn = action(
 export const requestLink = action("session.start", linkRequestSchema, requestLinkCommand);
 
 /** Signs in with such a link. */
-export const useLink = action("session.start", linkUseSchema, useLinkCommand, { after: startSession, to: () => "/today" });
+export const useLink = action("session.start", linkUseSchema, useLinkCommand, {
+  after: startSession,
+  to: () => "/today",
+});

@@ -5,7 +5,9 @@ import { linkRequestSchema, linkUseSchema, signInSchema } from "@/lib/accounts/s
 import { requestLink, signIn, useLink } from "./actions";
 
 export const SignInForm = (props: FormProps) => <Form schema={signInSchema} action={signIn} {...props} />;
-export const LinkRequestForm = (props: FormProps) => <Form schema={linkRequestSchema} action={requestLink} {...props} />;
+export const LinkRequestForm = (props: FormProps) => (
+  <Form schema={linkRequestSchema} action={requestLink} {...props} />
+);
 export const LinkUseForm = (props: FormProps) => <Form schema={linkUseSchema} action={useLink} {...props} />;
 
 /** Goes to the OpenID Connect issuer; next-auth's own start of that way. */

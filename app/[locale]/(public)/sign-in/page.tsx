@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
+import { currentViewer } from "@/app/_server/viewer";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { Notice, PageHead } from "@/app/_ui/parts";
 import { demoSignIn } from "@/lib/accounts/queries";
 import { environment } from "@/lib/env/environment";
-import { currentViewer } from "@/app/_server/viewer";
 import { IssuerButton, LinkRequestForm, SignInForm } from "./forms";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("signIn"))("title") });
@@ -19,10 +19,18 @@ export default async function SignIn({ searchParams }: { searchParams: Search })
   return (
     <div className="max-w-md grid gap-6">
       <PageHead title={t("title")} under={t("lead")} />
-      {error ? <Notice tone="stop">{error === "noAccount" ? t("noAccount") : t("issuerFailed")}</Notice> : null}
+      {error ? (
+        <Notice tone="stop">{error === "noAccount" ? t("noAccount") : t("issuerFailed")}</Notice>
+      ) : null}
       <SignInForm>
         <Hidden name="back" value={typeof back === "string" ? back : ""} />
-        <TextField name="identifier" label={t("identifier")} hint={t("identifierHint")} autoComplete="username" dir="ltr" />
+        <TextField
+          name="identifier"
+          label={t("identifier")}
+          hint={t("identifierHint")}
+          autoComplete="username"
+          dir="ltr"
+        />
         <TextField name="password" type="password" label={t("password")} autoComplete="current-password" />
         <Submit busy={t("signingIn")}>{t("signIn")}</Submit>
       </SignInForm>

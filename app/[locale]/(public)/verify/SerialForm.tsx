@@ -5,4 +5,6 @@ import { verifySchema } from "@/lib/certificates/schema";
 import { findCertificate } from "./actions";
 
 /** Asks for a serial. */
-export const SerialForm = (props: FormProps) => <Form schema={verifySchema} action={findCertificate} {...props} />;
+export const SerialForm = (props: FormProps) => (
+  <Form schema={verifySchema} action={findCertificate} {...props} />
+);

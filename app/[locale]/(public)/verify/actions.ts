@@ -1,8 +1,8 @@
 "use server";
 
 import { action } from "@/app/_server/action";
-import { verifySchema } from "@/lib/certificates/schema";
 import { readSerial } from "@/lib/certificates/rules";
+import { verifySchema } from "@/lib/certificates/schema";
 import { failAt, ok } from "@/lib/result";
 
 /** Goes to the page of a serial; a typing error is said beside the field. */

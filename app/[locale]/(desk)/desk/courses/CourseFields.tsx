@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { ChoiceField, CheckField, SelectField, Submit, TextArea, TextField } from "@/app/_ui/Form";
+import { CheckField, ChoiceField, SelectField, Submit, TextArea, TextField } from "@/app/_ui/Form";
 import { countryName, languageName } from "@/app/_ui/format";
 import type { Viewer } from "@/lib/access/rules";
 import type { Course } from "@/lib/courses/queries";
@@ -19,15 +19,30 @@ export async function CourseFields({ viewer, send }: { viewer: Viewer; send: str
   const programmes = programmeList(viewer);
   const countries = countryList(viewer);
   const venues = venueList(viewer);
-  const trainers = [...new Map(trainersOf(viewer, programmes.map((p) => p.id)).map((p) => [p.id, p])).values()];
+  const trainers = [
+    ...new Map(
+      trainersOf(
+        viewer,
+        programmes.map((p) => p.id),
+      ).map((p) => [p.id, p]),
+    ).values(),
+  ];
   const optional = t("optional");
   const say = (text: Parameters<typeof inLanguage>[0]) => inLanguage(text, locale).text;
   return (
     <>
       <section className="grid gap-5">
         <h2>{t("what")}</h2>
-        <SelectField name="programmeId" label={t("programme")} options={programmes.map((p) => ({ value: String(p.id), label: p.code }))} />
-        <ChoiceField name="kind" label={t("kind")} options={courseKinds.map((k) => ({ value: k, label: kinds(k) }))} />
+        <SelectField
+          name="programmeId"
+          label={t("programme")}
+          options={programmes.map((p) => ({ value: String(p.id), label: p.code }))}
+        />
+        <ChoiceField
+          name="kind"
+          label={t("kind")}
+          options={courseKinds.map((k) => ({ value: k, label: kinds(k) }))}
+        />
         <ChoiceField
           name="moduleIds"
           many
@@ -39,7 +54,12 @@ export async function CourseFields({ viewer, send }: { viewer: Viewer; send: str
               version.modules.map((m) => ({
                 value: String(m.id),
                 label: `${m.code} ${say(m.title)}`,
-                group: [say(tool.title), version.country ? countryName(version.country, locale) : t("version", { label: version.label })].join(" · "),
+                group: [
+                  say(tool.title),
+                  version.country
+                    ? countryName(version.country, locale)
+                    : t("version", { label: version.label }),
+                ].join(" · "),
               })),
             ),
           )}
@@ -48,29 +68,63 @@ export async function CourseFields({ viewer, send }: { viewer: Viewer; send: str
           <summary className="min-h-11 content-center">{t("ownTitle")}</summary>
           <div className="grid gap-5 mt-2">
             <p className="quiet">{t("ownTitleHint")}</p>
-            <TextField name="titleEn" label={t("titleIn", { language: localeNames.en })} optional={optional} />
-            <TextField name="titleFr" label={t("titleIn", { language: localeNames.fr })} optional={optional} />
-            <TextField name="titleAr" label={t("titleIn", { language: localeNames.ar })} optional={optional} />
+            <TextField
+              name="titleEn"
+              label={t("titleIn", { language: localeNames.en })}
+              optional={optional}
+            />
+            <TextField
+              name="titleFr"
+              label={t("titleIn", { language: localeNames.fr })}
+              optional={optional}
+            />
+            <TextField
+              name="titleAr"
+              label={t("titleIn", { language: localeNames.ar })}
+              optional={optional}
+            />
           </div>
         </details>
-        <SelectField name="ownLanguage" label={t("ownLanguage")} options={locales.map((l) => ({ value: l, label: localeNames[l] }))} />
-        <TextArea name="description" label={t("description")} hint={t("descriptionHint")} optional={optional} rows={4} />
+        <SelectField
+          name="ownLanguage"
+          label={t("ownLanguage")}
+          options={locales.map((l) => ({ value: l, label: localeNames[l] }))}
+        />
+        <TextArea
+          name="description"
+          label={t("description")}
+          hint={t("descriptionHint")}
+          optional={optional}
+          rows={4}
+        />
       </section>
       <section className="grid gap-5">
         <h2>{t("where")}</h2>
-        <SelectField name="country" label={t("country")} options={countries.map((c) => ({ value: c.code, label: countryName(c.code, locale) }))} />
+        <SelectField
+          name="country"
+          label={t("country")}
+          options={countries.map((c) => ({ value: c.code, label: countryName(c.code, locale) }))}
+        />
         <div className="grid gap-5 sm:grid-cols-3">
           <TextField name="placeEn" label={t("placeIn", { language: localeNames.en })} />
           <TextField name="placeFr" label={t("placeIn", { language: localeNames.fr })} optional={optional} />
           <TextField name="placeAr" label={t("placeIn", { language: localeNames.ar })} optional={optional} />
         </div>
-        <ChoiceField name="mode" label={t("mode")} options={courseModes.map((m) => ({ value: m, label: modes(m) }))} />
+        <ChoiceField
+          name="mode"
+          label={t("mode")}
+          options={courseModes.map((m) => ({ value: m, label: modes(m) }))}
+        />
         <SelectField
           name="venueId"
           label={t("venue")}
           optional={optional}
           empty={t("noVenue")}
-          options={venues.map((v) => ({ value: String(v.id), label: v.name, group: countryName(v.country, locale) }))}
+          options={venues.map((v) => ({
+            value: String(v.id),
+            label: v.name,
+            group: countryName(v.country, locale),
+          }))}
         />
         <TextField name="zone" label={t("zone")} hint={t("zoneHint")} list="zones" dir="ltr" />
         <datalist id="zones">
@@ -97,8 +151,18 @@ export async function CourseFields({ viewer, send }: { viewer: Viewer; send: str
           label={t("languages")}
           options={courseLanguages.map((l) => ({ value: l, label: languageName(l, locale) }))}
         />
-        <TextField name="capacity" inputMode="numeric" label={t("capacity")} hint={t("capacityHint")} dir="ltr" />
-        <ChoiceField name="admission" label={t("admission")} options={admissionModes.map((m) => ({ value: m, label: admissions(m) }))} />
+        <TextField
+          name="capacity"
+          inputMode="numeric"
+          label={t("capacity")}
+          hint={t("capacityHint")}
+          dir="ltr"
+        />
+        <ChoiceField
+          name="admission"
+          label={t("admission")}
+          options={admissionModes.map((m) => ({ value: m, label: admissions(m) }))}
+        />
         {trainers.length > 0 ? (
           <ChoiceField
             name="trainerIds"
@@ -117,10 +181,22 @@ export async function CourseFields({ viewer, send }: { viewer: Viewer; send: str
         <h2>{t("completion")}</h2>
         <div className="grid gap-5 sm:grid-cols-2">
           <TextField name="minAttendance" inputMode="numeric" label={t("minAttendance")} dir="ltr" />
-          <TextField name="minPostTest" inputMode="numeric" label={t("minPostTest")} hint={t("minPostTestHint")} optional={optional} dir="ltr" />
+          <TextField
+            name="minPostTest"
+            inputMode="numeric"
+            label={t("minPostTest")}
+            hint={t("minPostTestHint")}
+            optional={optional}
+            dir="ltr"
+          />
         </div>
         <CheckField name="microTeaching" label={t("microTeaching")} />
-        <TextArea name="signatories" label={t("signatories")} hint={t("signatoriesHint")} optional={optional} />
+        <TextArea
+          name="signatories"
+          label={t("signatories")}
+          hint={t("signatoriesHint")}
+          optional={optional}
+        />
       </section>
       <div>
         <Submit busy={t("saving")}>{send}</Submit>

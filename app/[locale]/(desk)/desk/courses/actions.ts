@@ -30,15 +30,20 @@ export const editCourse = action("course.edit", courseEditSchema, editCourseComm
 });
 
 /** Takes a course to another state. */
-export const setCourseState = action("course.edit", courseStateSchema, setCourseStateCommand, { showsInPublic: true });
+export const setCourseState = action("course.edit", courseStateSchema, setCourseStateCommand, {
+  showsInPublic: true,
+});
 
 /** Proposes a timetable in place of the sessions so far. */
-export const proposeSessions = action("timetable.edit", proposalSchema, proposeSessionsCommand, { showsInPublic: true });
+export const proposeSessions = action("timetable.edit", proposalSchema, proposeSessionsCommand, {
+  showsInPublic: true,
+});
 
 /** Adds a session or changes one. */
 export const saveSession = action("timetable.edit", sessionSchema, saveSessionCommand, {
   showsInPublic: true,
-  to: ({ courseId, sessionId }) => `/desk/courses/${courseId}/timetable?saved=${sessionId}#session-${sessionId}`,
+  to: ({ courseId, sessionId }) =>
+    `/desk/courses/${courseId}/timetable?saved=${sessionId}#session-${sessionId}`,
 });
 
 /** Takes a session out of the timetable. */

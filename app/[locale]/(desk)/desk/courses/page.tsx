@@ -3,7 +3,16 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { NextPage } from "@/app/_ui/Catalogue";
-import { CourseBadge, CourseDates, CoursePlace, Empty, FictionalMark, PageHead, Say, ToolBadges } from "@/app/_ui/parts";
+import {
+  CourseBadge,
+  CourseDates,
+  CoursePlace,
+  Empty,
+  FictionalMark,
+  PageHead,
+  Say,
+  ToolBadges,
+} from "@/app/_ui/parts";
 import { mayAnywhere } from "@/lib/access/rules";
 import { deskCourses } from "@/lib/courses/queries";
 import { courseStates } from "@/lib/courses/rules";
@@ -16,7 +25,8 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 export default async function DeskCourses({ searchParams }: { searchParams: Search }) {
   const viewer = await requireViewer("desk.read", "/desk/courses");
   const search = await searchParams;
-  const one = (name: string) => (typeof search[name] === "string" && search[name] ? search[name].slice(0, 100) : null);
+  const one = (name: string) =>
+    typeof search[name] === "string" && search[name] ? search[name].slice(0, 100) : null;
   const state = courseStates.find((s) => s === one("state")) ?? null;
   const q = one("q");
   const { courses, next } = deskCourses(viewer, { state, q, before: one("before") });
@@ -84,7 +94,8 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
                       <Say text={c.title} />
                     </Link>
                     <span className="quiet block">
-                      <CoursePlace course={c} /> · <bdi>{c.programme}</bdi> {c.fictional ? <FictionalMark /> : null}
+                      <CoursePlace course={c} /> · <bdi>{c.programme}</bdi>{" "}
+                      {c.fictional ? <FictionalMark /> : null}
                     </span>
                   </span>
                 </td>
@@ -95,7 +106,9 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
                   <ToolBadges tools={c.tools} />
                 </td>
                 <td data-label={t("places")}>
-                  {c.countedBy === "numbers" ? t("byNumbers") : t("taken", { taken: c.seatsTaken, capacity: c.capacity })}
+                  {c.countedBy === "numbers"
+                    ? t("byNumbers")
+                    : t("taken", { taken: c.seatsTaken, capacity: c.capacity })}
                 </td>
                 <td data-label={t("state")}>
                   <CourseBadge state={c.state} />

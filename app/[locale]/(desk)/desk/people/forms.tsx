@@ -5,10 +5,18 @@ import { Form, type FormProps } from "@/app/_ui/Form";
 import { accessSchema, membershipSchema, personEditSchema, personSchema } from "@/lib/people/schema";
 import { addMember, createPerson, editPerson, giveAccess, removeMember, showSensitive } from "./actions";
 
-export const NewPersonForm = (props: FormProps) => <Form schema={personSchema} action={createPerson} {...props} />;
-export const PersonEditForm = (props: FormProps) => <Form schema={personEditSchema} action={editPerson} {...props} />;
-export const AddMemberForm = (props: FormProps) => <Form schema={membershipSchema} action={addMember} {...props} />;
-export const RemoveMemberForm = (props: FormProps) => <Form schema={membershipSchema} action={removeMember} {...props} />;
+export const NewPersonForm = (props: FormProps) => (
+  <Form schema={personSchema} action={createPerson} {...props} />
+);
+export const PersonEditForm = (props: FormProps) => (
+  <Form schema={personEditSchema} action={editPerson} {...props} />
+);
+export const AddMemberForm = (props: FormProps) => (
+  <Form schema={membershipSchema} action={addMember} {...props} />
+);
+export const RemoveMemberForm = (props: FormProps) => (
+  <Form schema={membershipSchema} action={removeMember} {...props} />
+);
 
 /** Makes a link and shows it once, to be handed over. */
 export function AccessForm({ hint, ...props }: FormProps & { hint: string }) {
@@ -32,7 +40,11 @@ export function AccessForm({ hint, ...props }: FormProps & { hint: string }) {
 }
 
 /** Shows the sensitive facts on request. `words` holds the labels of the parts and of their answers. */
-export function SensitiveForm({ words, none, ...props }: FormProps & { words: Record<string, string>; none: string }) {
+export function SensitiveForm({
+  words,
+  none,
+  ...props
+}: FormProps & { words: Record<string, string>; none: string }) {
   const line = (part: string, answer: ReactNode) => (
     <p key={part}>
       {words[part]}: {answer}
@@ -44,7 +56,11 @@ export function SensitiveForm({ words, none, ...props }: FormProps & { words: Re
       action={showSensitive}
       result={(facts) => {
         const said = Object.entries(facts);
-        return said.length === 0 ? <p>{none}</p> : said.map(([part, answer]) => line(part, words[`${part}.${answer}`] ?? String(answer)));
+        return said.length === 0 ? (
+          <p>{none}</p>
+        ) : (
+          said.map(([part, answer]) => line(part, words[`${part}.${answer}`] ?? String(answer)))
+        );
       }}
       {...props}
     />

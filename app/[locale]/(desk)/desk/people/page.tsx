@@ -3,15 +3,19 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { NextPage } from "@/app/_ui/Catalogue";
-import { SearchForm } from "@/app/_ui/SearchForm";
 import { Empty, FictionalMark, PageHead, PersonName } from "@/app/_ui/parts";
+import { SearchForm } from "@/app/_ui/SearchForm";
 import { peopleList } from "@/lib/people/queries";
 import { peopleFilterSchema } from "@/lib/people/schema";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("people"))("title") });
 
 /** Everyone whom the viewer's programmes know. */
-export default async function People({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function People({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const viewer = await requireViewer("people.read", "/desk/people");
   const filter = peopleFilterSchema.parse(await searchParams);
   const { people, next } = peopleList(viewer, filter);
@@ -29,7 +33,9 @@ export default async function People({ searchParams }: { searchParams: Promise<R
       />
       <SearchForm label={t("search")} find={t("find")} q={filter.q} />
       {people.length === 0 ? (
-        <Empty title={filter.q ? t("noneFits") : t("none")}>{filter.q ? <Link href="/desk/people">{t("showAll")}</Link> : t("noneNext")}</Empty>
+        <Empty title={filter.q ? t("noneFits") : t("none")}>
+          {filter.q ? <Link href="/desk/people">{t("showAll")}</Link> : t("noneNext")}
+        </Empty>
       ) : (
         <table className="rows">
           <thead>
@@ -63,7 +69,11 @@ export default async function People({ searchParams }: { searchParams: Promise<R
           </tbody>
         </table>
       )}
-      {next ? <NextPage href={`/desk/people?${new URLSearchParams({ ...(filter.q ? { q: filter.q } : {}), after: next })}`} /> : null}
+      {next ? (
+        <NextPage
+          href={`/desk/people?${new URLSearchParams({ ...(filter.q ? { q: filter.q } : {}), after: next })}`}
+        />
+      ) : null}
     </>
   );
 }

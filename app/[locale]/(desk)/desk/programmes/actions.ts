@@ -10,4 +10,6 @@ export const createProgramme = action("programmes.create", programmeSchema, crea
 });
 
 /** Changes a programme. */
-export const editProgramme = action("programmes.edit", programmeEditSchema, editCommand, { showsInPublic: true });
+export const editProgramme = action("programmes.edit", programmeEditSchema, editCommand, {
+  showsInPublic: true,
+});

@@ -2,8 +2,8 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { SearchForm } from "@/app/_ui/SearchForm";
 import { CourseBadge, Empty, PageHead, PersonName, Say } from "@/app/_ui/parts";
+import { SearchForm } from "@/app/_ui/SearchForm";
 import { readSerial } from "@/lib/certificates/rules";
 import { deskCourses } from "@/lib/courses/queries";
 import { peopleList } from "@/lib/people/queries";
@@ -12,7 +12,11 @@ import { peopleFilterSchema } from "@/lib/people/schema";
 export const generateMetadata = async () => ({ title: (await getTranslations("search"))("title") });
 
 /** One search for people, courses and certificates. */
-export default async function Search({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function Search({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const viewer = await requireViewer("people.read", "/desk/search");
   const { q } = peopleFilterSchema.parse(await searchParams);
   const t = await getTranslations("search");

@@ -1,7 +1,11 @@
 "use server";
 
 import { action } from "@/app/_server/action";
-import { addHoliday as addHolidayCommand, createVenue as createVenueCommand, removeHoliday as removeHolidayCommand } from "@/lib/programmes/commands";
+import {
+  addHoliday as addHolidayCommand,
+  createVenue as createVenueCommand,
+  removeHoliday as removeHolidayCommand,
+} from "@/lib/programmes/commands";
 import { holidayRemovalSchema, holidaySchema, venueSchema } from "@/lib/programmes/schema";
 
 /** Adds a venue with its rooms. */

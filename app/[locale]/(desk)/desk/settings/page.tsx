@@ -57,7 +57,10 @@ export default async function Settings() {
         {holidays.length === 0 ? <p>{t("noHolidays")}</p> : null}
         <ul className="grid gap-1">
           {holidays.map((h) => (
-            <li key={`${h.country}${h.day}`} className="flex flex-wrap gap-3 items-center border-t border-line py-1">
+            <li
+              key={`${h.country}${h.day}`}
+              className="flex flex-wrap gap-3 items-center border-t border-line py-1"
+            >
               <span className="grow">
                 {fullDay(h.day, locale)} · {countryName(h.country, locale)} · <bdi>{h.name}</bdi>
               </span>

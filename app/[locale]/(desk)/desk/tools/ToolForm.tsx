@@ -4,4 +4,6 @@ import { Form, type FormProps } from "@/app/_ui/Form";
 import { toolSchema } from "@/lib/curriculum/schema";
 import { createTool } from "./actions";
 
-export const ToolForm = (props: FormProps) => <Form schema={toolSchema} action={createTool} resets {...props} />;
+export const ToolForm = (props: FormProps) => (
+  <Form schema={toolSchema} action={createTool} resets {...props} />
+);

@@ -49,7 +49,9 @@ export default async function Tools() {
             <details key={version.id}>
               <summary className="min-h-11 content-center">
                 {t("version", { label: version.label })}
-                {version.country ? ` · ${t("variant", { country: countryName(version.country, locale) })}` : ""}
+                {version.country
+                  ? ` · ${t("variant", { country: countryName(version.country, locale) })}`
+                  : ""}
               </summary>
               <ul className="grid gap-1 ps-4">
                 {version.modules.map((m) => (
@@ -68,9 +70,17 @@ export default async function Tools() {
       {mayAnywhere(viewer, "tools.edit") ? (
         <details className="card">
           <summary className="font-semibold min-h-11 content-center">{t("add")}</summary>
-          <ToolForm className="grid gap-4 mt-3" done={t("added")} defaults={{ ownLanguage: locale, version: "1" }}>
+          <ToolForm
+            className="grid gap-4 mt-3"
+            done={t("added")}
+            defaults={{ ownLanguage: locale, version: "1" }}
+          >
             <TextField name="title" label={t("name")} />
-            <SelectField name="ownLanguage" label={t("language")} options={locales.map((l) => ({ value: l, label: localeNames[l] }))} />
+            <SelectField
+              name="ownLanguage"
+              label={t("language")}
+              options={locales.map((l) => ({ value: l, label: localeNames[l] }))}
+            />
             <TextArea name="description" label={t("description")} />
             <TextArea name="audience" label={t("audience")} optional={t("optional")} rows={2} />
             <TextField name="manualUrl" label={t("manual")} optional={t("optional")} dir="ltr" />
@@ -85,7 +95,10 @@ export default async function Tools() {
               name="country"
               label={t("variantOf")}
               empty={t("noVariant")}
-              options={countryList(viewer).map((c) => ({ value: c.code, label: countryName(c.code, locale) }))}
+              options={countryList(viewer).map((c) => ({
+                value: c.code,
+                label: countryName(c.code, locale),
+              }))}
             />
             <TextArea name="modules" label={t("modules")} hint={t("modulesHint")} rows={5} />
             <div>

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { SearchForm } from "@/app/_ui/SearchForm";
 import { countryName, fullDay } from "@/app/_ui/format";
 import { Badge, Empty, PageHead, PersonName } from "@/app/_ui/parts";
+import { SearchForm } from "@/app/_ui/SearchForm";
 import { trainerRegister } from "@/lib/people/queries";
 import { peopleFilterSchema } from "@/lib/people/schema";
 import { clock } from "@/lib/time/clock";
@@ -12,7 +12,11 @@ import { dayAt } from "@/lib/time/zone";
 export const generateMetadata = async () => ({ title: (await getTranslations("trainers"))("title") });
 
 /** The register of trainers: who, where, what they have done, certified until when. */
-export default async function Trainers({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function Trainers({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const viewer = await requireViewer("trainers.read", "/desk/trainers");
   const { q } = peopleFilterSchema.parse(await searchParams);
   const trainers = trainerRegister(viewer, { q }, dayAt(clock(), "UTC"));
@@ -57,8 +61,12 @@ export default async function Trainers({ searchParams }: { searchParams: Promise
                 <td data-label={t("courses")}>{p.courses}</td>
                 <td data-label={t("userCourses")}>{p.userCourses}</td>
                 <td data-label={t("certification")}>
-                  <Badge tone={{ none: "neutral", expired: "attention", valid: "ok" }[p.certification] as "ok"}>
-                    {t(`status.${p.certification}`, { day: p.certifiedUntil ? fullDay(p.certifiedUntil, locale) : "" })}
+                  <Badge
+                    tone={{ none: "neutral", expired: "attention", valid: "ok" }[p.certification] as "ok"}
+                  >
+                    {t(`status.${p.certification}`, {
+                      day: p.certifiedUntil ? fullDay(p.certifiedUntil, locale) : "",
+                    })}
                   </Badge>
                 </td>
               </tr>

@@ -3,10 +3,20 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { Places } from "@/app/_ui/Catalogue";
+import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { fullDay, languageName, list } from "@/app/_ui/format";
-import { CourseBadge, CourseDates, CoursePlace, Fact, FictionalMark, Notice, PersonName, Say, ToolBadges } from "@/app/_ui/parts";
+import {
+  CourseBadge,
+  CourseDates,
+  CoursePlace,
+  Fact,
+  FictionalMark,
+  Notice,
+  PersonName,
+  Say,
+  ToolBadges,
+} from "@/app/_ui/parts";
 import { SessionList } from "@/app/_ui/SessionList";
 import { visitor } from "@/lib/access/rules";
 import { courseSessions, publicCourse } from "@/lib/courses/queries";
@@ -59,10 +69,16 @@ export default async function PublicCourse({ params }: Props) {
             <strong>
               <Places course={course} />
             </strong>
-            {course.applyBy ? <span className="quiet block">{t("applyBy", { day: fullDay(course.applyBy, locale) })}</span> : null}
+            {course.applyBy ? (
+              <span className="quiet block">{t("applyBy", { day: fullDay(course.applyBy, locale) })}</span>
+            ) : null}
           </p>
           <Link href={`/courses/${course.slug}/register`} prefetch={false} className="button-main">
-            {course.admission === "selection" ? t("apply") : course.placesLeft > 0 ? t("register") : t("joinWaitingList")}
+            {course.admission === "selection"
+              ? t("apply")
+              : course.placesLeft > 0
+                ? t("register")
+                : t("joinWaitingList")}
           </Link>
         </div>
       ) : course.state === "open" ? (
@@ -110,7 +126,9 @@ export default async function PublicCourse({ params }: Props) {
             <Say text={course.costs} />
           </Fact>
         ) : null}
-        {course.countedBy === "people" ? <Fact label={t("selection")}>{t(`selectionHow.${course.admission}`)}</Fact> : null}
+        {course.countedBy === "people" ? (
+          <Fact label={t("selection")}>{t(`selectionHow.${course.admission}`)}</Fact>
+        ) : null}
         <Fact label={t("programme")}>
           <Say text={course.programmeTitle} />
         </Fact>

@@ -18,11 +18,15 @@ export default async function CatalogueSearch({ searchParams }: { searchParams: 
   const filter = catalogueSchema.parse(await searchParams);
   const { courses, next } = catalogue(visitor, filter, today);
   const again = new URLSearchParams();
-  for (const name of ["q", "tool", "country", "language", "from"] as const) if (filter[name]) again.set(name, filter[name]);
+  for (const name of ["q", "tool", "country", "language", "from"] as const)
+    if (filter[name]) again.set(name, filter[name]);
   if (next) again.set("after", next);
   return (
     <>
-      <PageHead title={t("title")} under={<span role="status">{t("found", { count: courses.length })}</span>} />
+      <PageHead
+        title={t("title")}
+        under={<span role="status">{t("found", { count: courses.length })}</span>}
+      />
       <CatalogueFilters choices={catalogueChoices(visitor, today)} filter={filter} />
       {courses.length > 0 ? <CatalogueRows courses={courses} /> : <NoCourses filtered />}
       {next ? <NextPage href={`/courses/search?${again}`} /> : null}

@@ -5,4 +5,6 @@ import { withdrawalSchema } from "@/lib/registrations/schema";
 import { withdraw } from "./actions";
 
 /** Giving the place back. */
-export const WithdrawalForm = (props: FormProps) => <Form schema={withdrawalSchema} action={withdraw} {...props} />;
+export const WithdrawalForm = (props: FormProps) => (
+  <Form schema={withdrawalSchema} action={withdraw} {...props} />
+);

@@ -5,4 +5,6 @@ import { withdraw as withdrawCommand } from "@/lib/registrations/commands";
 import { withdrawalSchema } from "@/lib/registrations/schema";
 
 /** Gives a place or an application back. */
-export const withdraw = action("registration.follow", withdrawalSchema, withdrawCommand, { showsInPublic: true });
+export const withdraw = action("registration.follow", withdrawalSchema, withdrawCommand, {
+  showsInPublic: true,
+});

@@ -2,11 +2,11 @@ import { CalendarPlus, MessageCircle } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { currentViewer } from "@/app/_server/viewer";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { moment } from "@/app/_ui/format";
 import { CourseDates, CoursePlace, Fact, Notice, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";
-import { currentViewer } from "@/app/_server/viewer";
 import { allows } from "@/lib/courses/rules";
 import { environment } from "@/lib/env/environment";
 import { inLanguage } from "@/lib/i18n/rules";
@@ -56,7 +56,9 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
             <bdi>{registration.courseReason}</bdi>
           </Notice>
         ) : (
-          <p className="text-lg">{t(`next.${registration.state}`, { place: registration.waitingNumber ?? 0 })}</p>
+          <p className="text-lg">
+            {t(`next.${registration.state}`, { place: registration.waitingNumber ?? 0 })}
+          </p>
         )}
         <dl className="grid gap-3 sm:grid-cols-2">
           <Fact label={t("number")}>
@@ -64,7 +66,9 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
               {registration.courseId}-{registration.number}
             </bdi>
           </Fact>
-          <Fact label={t("registeredAt")}>{moment(registration.registeredAt, registration.zone, locale)}</Fact>
+          <Fact label={t("registeredAt")}>
+            {moment(registration.registeredAt, registration.zone, locale)}
+          </Fact>
         </dl>
         <AttendanceLine registration={registration} />
         <CertificateLinks registration={registration} today={today} token={registration.token} />
@@ -90,7 +94,8 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
         <ol className="grid gap-1">
           {registration.history.map((change) => (
             <li key={change.id}>
-              <span className="quiet">{moment(change.at, registration.zone, locale)}</span> {states(change.toState)}
+              <span className="quiet">{moment(change.at, registration.zone, locale)}</span>{" "}
+              {states(change.toState)}
               {change.reason ? (
                 <>
                   {" – "}

@@ -3,7 +3,10 @@ import { Hidden, Submit } from "@/app/_ui/Form";
 import { PageHead } from "@/app/_ui/parts";
 import { LinkUseForm } from "../forms";
 
-export const generateMetadata = async () => ({ title: (await getTranslations("signIn"))("title"), robots: { index: false } });
+export const generateMetadata = async () => ({
+  title: (await getTranslations("signIn"))("title"),
+  robots: { index: false },
+});
 
 /** A link by e-mail ends here. A button signs in, so that a mail program that follows links does not use it up. */
 export default async function SignInLink({ searchParams }: { searchParams: Promise<{ token?: string }> }) {

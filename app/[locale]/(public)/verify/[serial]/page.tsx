@@ -65,7 +65,9 @@ export default async function Verification({ params }: { params: Promise<{ seria
               <bdi>{found.issuer}</bdi>
             </Fact>
             <Fact label={t("issuedOn")}>{fullDay(found.issuedOn, locale)}</Fact>
-            <Fact label={t("validUntil")}>{found.expiresOn ? fullDay(found.expiresOn, locale) : t("noEnd")}</Fact>
+            <Fact label={t("validUntil")}>
+              {found.expiresOn ? fullDay(found.expiresOn, locale) : t("noEnd")}
+            </Fact>
             <Fact label={t("serial")}>
               <Serial serial={found.serial} />
             </Fact>

@@ -2,11 +2,11 @@ import type { NextRequest } from "next/server";
 import { createTranslator } from "next-intl";
 import { fileLocale } from "@/app/_server/files";
 import { messagesOf } from "@/app/_server/messages";
-import { inLanguage } from "@/lib/i18n/rules";
-import { calendarFile } from "@/lib/calendar/calendar";
 import { visitor } from "@/lib/access/rules";
+import { calendarFile } from "@/lib/calendar/calendar";
 import { courseSessions, publicCourse } from "@/lib/courses/queries";
 import { environment } from "@/lib/env/environment";
+import { inLanguage } from "@/lib/i18n/rules";
 import { clock } from "@/lib/time/clock";
 
 /** Everyone (`public.read`): the sessions of a public course for one's own calendar. */

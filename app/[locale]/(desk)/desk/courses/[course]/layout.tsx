@@ -8,7 +8,12 @@ import { mayInCourse } from "@/lib/access/queries";
 import type { Permission } from "@/lib/access/rules";
 import { courseCounts, deskCourse } from "@/lib/courses/queries";
 
-const tabs: { path: string; key: "overview" | "timetable" | "registrations" | "roll" | "tests" | "certificates"; permission: Permission; people: boolean }[] = [
+const tabs: {
+  path: string;
+  key: "overview" | "timetable" | "registrations" | "roll" | "tests" | "certificates";
+  permission: Permission;
+  people: boolean;
+}[] = [
   { path: "", key: "overview", permission: "course.read", people: false },
   { path: "/timetable", key: "timetable", permission: "course.read", people: false },
   { path: "/registrations", key: "registrations", permission: "registrations.read", people: true },
@@ -18,7 +23,13 @@ const tabs: { path: string; key: "overview" | "timetable" | "registrations" | "r
 ];
 
 /** Around the pages of one course: what it is, its counts, its tabs. */
-export default async function CourseLayout({ children, params }: { children: ReactNode; params: Promise<{ course: string }> }) {
+export default async function CourseLayout({
+  children,
+  params,
+}: {
+  children: ReactNode;
+  params: Promise<{ course: string }>;
+}) {
   const { course: key } = await params;
   const viewer = await requireViewer("course.read", `/desk/courses/${encodeURIComponent(key)}`);
   const course = deskCourse(viewer, Number(key));
@@ -26,7 +37,9 @@ export default async function CourseLayout({ children, params }: { children: Rea
   const t = await getTranslations("workspace");
   const counts = courseCounts(viewer, course.id);
   const base = `/desk/courses/${course.id}`;
-  const shown = (["nominated", "enrolled", "attended", "certified"] as const).map((c) => t(`count.${c}`, { count: counts[c] }));
+  const shown = (["nominated", "enrolled", "attended", "certified"] as const).map((c) =>
+    t(`count.${c}`, { count: counts[c] }),
+  );
   return (
     <>
       <header className="grid gap-2 mb-4">
@@ -38,13 +51,18 @@ export default async function CourseLayout({ children, params }: { children: Rea
           <Say text={course.title} />
         </p>
         <p className="quiet">
-          <CourseDates course={course} short /> · <CoursePlace course={course} /> · <bdi>{course.programme}</bdi>
+          <CourseDates course={course} short /> · <CoursePlace course={course} /> ·{" "}
+          <bdi>{course.programme}</bdi>
         </p>
-        {course.countedBy === "people" ? <p className="quiet">{shown.join(" · ")}</p> : null}
+        {course.countedBy === "people" ? <p className="quiet hidden sm:block">{shown.join(" · ")}</p> : null}
       </header>
       <nav aria-label={t("tabs")} className="flex gap-1 overflow-x-auto border-b border-line mb-6">
         {tabs
-          .filter((tab) => (course.countedBy === "people" || !tab.people) && mayInCourse(viewer, tab.permission, course.id))
+          .filter(
+            (tab) =>
+              (course.countedBy === "people" || !tab.people) &&
+              mayInCourse(viewer, tab.permission, course.id),
+          )
           .map((tab) => (
             <NavLink key={tab.key} href={base + tab.path} exact={tab.path === ""} className="tab">
               {t(`tab.${tab.key}`)}

@@ -5,13 +5,24 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
-import { hours, list } from "@/app/_ui/format";
-import { Fact, Notice, Say, ToolBadges } from "@/app/_ui/parts";
+import { hours } from "@/app/_ui/format";
+import { Fact, Names, Notice, Say, ToolBadges } from "@/app/_ui/parts";
 import { mayInCourse } from "@/lib/access/queries";
 import { completionOf } from "@/lib/certificates/queries";
 import { courseCounts, courseSessions, deskCourse } from "@/lib/courses/queries";
-import { allows, stateTable } from "@/lib/courses/rules";
+import { allows, type CourseState, stateTable } from "@/lib/courses/rules";
 import { CourseStateForm } from "../forms";
+
+/** The step that leads on, from each state. */
+const forward: Partial<Record<CourseState, CourseState>> = {
+  draft: "open",
+  open: "running",
+  running: "closed",
+};
+
+/** The steps that a state allows, the one that leads on first. */
+const stepsOf = (state: CourseState) =>
+  [...stateTable[state].next].sort((a, b) => Number(b === forward[state]) - Number(a === forward[state]));
 
 /** The overview of a course: its life as a checklist with what is missing, and the steps it may take. */
 export default async function Overview({ params }: { params: Promise<{ course: string }> }) {
@@ -29,8 +40,18 @@ export default async function Overview({ params }: { params: Promise<{ course: s
   const withRoll = sessions.filter((s) => s.entries > 0).length;
   const steps = [
     { key: "dates", done: course.startsOn !== null, to: `${base}/edit`, values: {} },
-    { key: "trainers", done: course.trainers.length > 0, to: `${base}/edit`, values: { count: course.trainers.length } },
-    { key: "timetable", done: sessions.length > 0, to: `${base}/timetable`, values: { count: sessions.length } },
+    {
+      key: "trainers",
+      done: course.trainers.length > 0,
+      to: `${base}/edit`,
+      values: { count: course.trainers.length },
+    },
+    {
+      key: "timetable",
+      done: sessions.length > 0,
+      to: `${base}/timetable`,
+      values: { count: sessions.length },
+    },
     { key: "opened", done: course.state !== "draft", to: null, values: {} },
     {
       key: "admitted",
@@ -93,10 +114,12 @@ export default async function Overview({ params }: { params: Promise<{ course: s
           <section className="grid gap-3">
             <h2>{t("nextStates")}</h2>
             <div className="grid gap-3">
-              {stateTable[course.state].next.map((to) =>
+              {stepsOf(course.state).map((to) =>
                 to === "cancelled" ? (
                   <details key={to} className="card">
-                    <summary className="min-h-11 content-center text-stop font-semibold">{t("go.cancelled")}</summary>
+                    <summary className="min-h-11 content-center text-stop font-semibold">
+                      {t("go.cancelled")}
+                    </summary>
                     <CourseStateForm className="grid gap-4 mt-3">
                       <Hidden name="courseId" value={course.id} />
                       <Hidden name="from" value={course.state} />
@@ -114,10 +137,12 @@ export default async function Overview({ params }: { params: Promise<{ course: s
                     <Hidden name="courseId" value={course.id} />
                     <Hidden name="from" value={course.state} />
                     <Hidden name="to" value={to} />
-                    <Submit tone={stateTable[course.state].next[0] === to || to === "running" ? "main" : "quiet"} busy={t("saving")}>
+                    <Submit tone={forward[course.state] === to ? "main" : "quiet"} busy={t("saving")}>
                       {t(`go.${course.state === "closed" ? "reopened" : to}`)}
                     </Submit>
-                    <span className="quiet">{t(`goMeans.${course.state === "closed" ? "reopened" : to}`)}</span>
+                    <span className="quiet">
+                      {t(`goMeans.${course.state === "closed" ? "reopened" : to}`)}
+                    </span>
                   </CourseStateForm>
                 ),
               )}
@@ -131,14 +156,14 @@ export default async function Overview({ params }: { params: Promise<{ course: s
             <ToolBadges tools={course.tools} />
           </Fact>
           <Fact label={t("trainerList")}>
-            {course.trainers.length === 0
-              ? t("none")
-              : list(
-                  course.trainers.map((p) => p.name),
-                  locale,
-                )}
+            {course.trainers.length === 0 ? t("none") : <Names people={course.trainers} />}
           </Fact>
-          <Fact label={t("planned")}>{hours(sessions.reduce((sum, s) => sum + s.minutes, 0), locale)}</Fact>
+          <Fact label={t("planned")}>
+            {hours(
+              sessions.reduce((sum, s) => sum + s.minutes, 0),
+              locale,
+            )}
+          </Fact>
           <Fact label={t("rule")}>
             {t("ruleAttendance", { percent: course.minAttendance })}
             {course.minPostTest === null ? null : ` · ${t("rulePostTest", { percent: course.minPostTest })}`}

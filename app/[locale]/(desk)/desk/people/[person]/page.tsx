@@ -5,8 +5,16 @@ import { requireViewer } from "@/app/_server/viewer";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { Hidden, SelectField, Submit } from "@/app/_ui/Form";
 import { fullDay } from "@/app/_ui/format";
-import { CourseBadge, CourseDates, FictionalMark, PageHead, PersonName, RegistrationBadge, Say } from "@/app/_ui/parts";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
+import {
+  CourseBadge,
+  CourseDates,
+  FictionalMark,
+  PageHead,
+  PersonName,
+  RegistrationBadge,
+  Say,
+} from "@/app/_ui/parts";
 import { personPage } from "@/lib/people/queries";
 import { disabilityAnswers, displacements, sexes } from "@/lib/people/rules";
 import { countryList, programmeList } from "@/lib/programmes/queries";
@@ -134,8 +142,16 @@ export default async function Person({ params }: { params: Promise<{ person: str
           </ul>
           <AddMemberForm className="grid gap-3">
             <Hidden name="personId" value={person.id} />
-            <SelectField name="programmeId" label={t("programme")} options={programmes.map((p) => ({ value: String(p.id), label: p.code }))} />
-            <SelectField name="role" label={t("role")} options={[...programmeRoles].reverse().map((r) => ({ value: r, label: roles(r) }))} />
+            <SelectField
+              name="programmeId"
+              label={t("programme")}
+              options={programmes.map((p) => ({ value: String(p.id), label: p.code }))}
+            />
+            <SelectField
+              name="role"
+              label={t("role")}
+              options={[...programmeRoles].reverse().map((r) => ({ value: r, label: roles(r) }))}
+            />
             <Submit tone="quiet" busy={t("saving")}>
               {t("addRole")}
             </Submit>

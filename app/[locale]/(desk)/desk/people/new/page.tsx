@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { Submit } from "@/app/_ui/Form";
-import { PageHead } from "@/app/_ui/parts";
 import { PersonFields } from "@/app/_ui/PersonFields";
+import { PageHead } from "@/app/_ui/parts";
 import { countryList } from "@/lib/programmes/queries";
 import { NewPersonForm } from "../forms";
 

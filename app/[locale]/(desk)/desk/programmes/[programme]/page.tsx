@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { Hidden, Submit } from "@/app/_ui/Form";
-import { PageHead, Say } from "@/app/_ui/parts";
 import { ProgrammeFields } from "@/app/_ui/ProgrammeFields";
+import { PageHead, Say } from "@/app/_ui/parts";
 import { countryList, programmeDetail } from "@/lib/programmes/queries";
 import { ProgrammeEditForm } from "../forms";
 

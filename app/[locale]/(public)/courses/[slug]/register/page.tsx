@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { currentViewer } from "@/app/_server/viewer";
 import { Places } from "@/app/_ui/Catalogue";
 import { CheckField, ChoiceField, Hidden, SelectField, Submit, TextArea, TextField } from "@/app/_ui/Form";
 import { CourseDates, CoursePlace, Notice, PageHead, Say } from "@/app/_ui/parts";
-import { currentViewer } from "@/app/_server/viewer";
 import { publicCourse } from "@/lib/courses/queries";
 import { registrationOpen } from "@/lib/courses/rules";
 import { inLanguage } from "@/lib/i18n/rules";
@@ -29,7 +29,9 @@ export default async function Register({ params }: { params: Promise<{ slug: str
   const displacement = await getTranslations("displacement");
   const disability = await getTranslations("disability");
   const undisclosedFirst = <T extends string>(values: readonly T[], label: (value: T) => string) =>
-    [...values].sort((a, b) => Number(b === "undisclosed") - Number(a === "undisclosed")).map((value) => ({ value, label: label(value) }));
+    [...values]
+      .sort((a, b) => Number(b === "undisclosed") - Number(a === "undisclosed"))
+      .map((value) => ({ value, label: label(value) }));
   const head = (
     <PageHead
       title={t("title")}
@@ -59,7 +61,12 @@ export default async function Register({ params }: { params: Promise<{ slug: str
       {head}
       <RegistrationForm
         className="grid gap-6"
-        questions={course.questions.map((q) => ({ id: q.id, kind: q.kind, required: q.required, optionCount: q.options.length }))}
+        questions={course.questions.map((q) => ({
+          id: q.id,
+          kind: q.kind,
+          required: q.required,
+          optionCount: q.options.length,
+        }))}
         defaults={
           me
             ? {
@@ -79,9 +86,31 @@ export default async function Register({ params }: { params: Promise<{ slug: str
         <section className="grid gap-5">
           <h2>{t("you")}</h2>
           <TextField name="name" label={t("name")} hint={t("nameHint")} autoComplete="name" />
-          <TextField name="latinName" label={t("latinName")} hint={t("latinNameHint")} optional={optional} dir="ltr" />
-          <TextField name="phone" type="tel" inputMode="tel" label={t("phone")} hint={t("phoneHint")} autoComplete="tel" dir="ltr" />
-          <TextField name="email" type="email" inputMode="email" label={t("email")} optional={optional} autoComplete="email" dir="ltr" />
+          <TextField
+            name="latinName"
+            label={t("latinName")}
+            hint={t("latinNameHint")}
+            optional={optional}
+            dir="ltr"
+          />
+          <TextField
+            name="phone"
+            type="tel"
+            inputMode="tel"
+            label={t("phone")}
+            hint={t("phoneHint")}
+            autoComplete="tel"
+            dir="ltr"
+          />
+          <TextField
+            name="email"
+            type="email"
+            inputMode="email"
+            label={t("email")}
+            optional={optional}
+            autoComplete="email"
+            dir="ltr"
+          />
           <TextField name="organisation" label={t("organisation")} optional={optional} list="organisations" />
           <datalist id="organisations">
             {organisationNames(viewer, course.country).map((name) => (
@@ -95,7 +124,8 @@ export default async function Register({ params }: { params: Promise<{ slug: str
           {course.questions.map((q) => {
             const label = <Say text={q.label} />;
             const mark = q.required ? undefined : optional;
-            if (q.kind === "text") return <TextArea key={q.id} name={answerField(q.id)} label={label} optional={mark} />;
+            if (q.kind === "text")
+              return <TextArea key={q.id} name={answerField(q.id)} label={label} optional={mark} />;
             const options =
               q.kind === "yes_no"
                 ? [
@@ -103,7 +133,15 @@ export default async function Register({ params }: { params: Promise<{ slug: str
                     { value: "no", label: t("no") },
                   ]
                 : q.options.map((o, i) => ({ value: String(i), label: inLanguage(o, locale).text }));
-            return <ChoiceField key={q.id} name={answerField(q.id)} label={label} options={options} optional={mark} />;
+            return (
+              <ChoiceField
+                key={q.id}
+                name={answerField(q.id)}
+                label={label}
+                options={options}
+                optional={mark}
+              />
+            );
           })}
           <TextArea name="needs" label={t("needs")} hint={t("needsHint")} optional={optional} />
         </section>
@@ -126,7 +164,13 @@ export default async function Register({ params }: { params: Promise<{ slug: str
               options={options}
             />
           ))}
-          <TextField name="birthYear" inputMode="numeric" label={t("birthYear")} optional={optional} dir="ltr" />
+          <TextField
+            name="birthYear"
+            inputMode="numeric"
+            label={t("birthYear")}
+            optional={optional}
+            dir="ltr"
+          />
         </section>
         <section className="grid gap-3">
           <h2>{t("consentTitle")}</h2>
@@ -137,11 +181,22 @@ export default async function Register({ params }: { params: Promise<{ slug: str
         {viewer.kind === "visitor" ? (
           <section className="grid gap-3">
             <h2>{t("account")}</h2>
-            <TextField name="password" type="password" label={t("password")} hint={t("passwordHint")} optional={optional} autoComplete="new-password" />
+            <TextField
+              name="password"
+              type="password"
+              label={t("password")}
+              hint={t("passwordHint")}
+              optional={optional}
+              autoComplete="new-password"
+            />
           </section>
         ) : null}
         <Submit busy={t("sending")}>
-          {course.admission === "selection" ? t("apply") : course.placesLeft > 0 ? t("register") : t("joinWaitingList")}
+          {course.admission === "selection"
+            ? t("apply")
+            : course.placesLeft > 0
+              ? t("register")
+              : t("joinWaitingList")}
         </Submit>
       </RegistrationForm>
     </div>

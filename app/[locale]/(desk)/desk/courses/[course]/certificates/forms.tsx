@@ -17,6 +17,12 @@ export function IssueForm(props: FormProps) {
     />
   );
 }
-export const CertifyForm = (props: FormProps) => <Form schema={certifySchema} action={certifyTrainer} {...props} />;
-export const RevokeForm = (props: FormProps) => <Form schema={revocationSchema} action={revokeCertificate} {...props} />;
-export const ReissueForm = (props: FormProps) => <Form schema={revocationSchema} action={reissueCertificate} {...props} />;
+export const CertifyForm = (props: FormProps) => (
+  <Form schema={certifySchema} action={certifyTrainer} {...props} />
+);
+export const RevokeForm = (props: FormProps) => (
+  <Form schema={revocationSchema} action={revokeCertificate} {...props} />
+);
+export const ReissueForm = (props: FormProps) => (
+  <Form schema={revocationSchema} action={reissueCertificate} {...props} />
+);

@@ -17,7 +17,10 @@ import { CertifyForm, IssueForm, ReissueForm, RevokeForm } from "./forms";
 /** Three groups: ready, not yet and why, issued; and one button. */
 export default async function Certificates({ params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
-  const viewer = await requireViewer("certificates.read", `/desk/courses/${encodeURIComponent(key)}/certificates`);
+  const viewer = await requireViewer(
+    "certificates.read",
+    `/desk/courses/${encodeURIComponent(key)}/certificates`,
+  );
   const course = deskCourse(viewer, Number(key));
   const completion = course && completionOf(viewer, course.id);
   if (!course || !completion) notFound();
@@ -29,9 +32,15 @@ export default async function Certificates({ params }: { params: Promise<{ cours
   const why = (unmet: Unmet) => {
     switch (unmet.kind) {
       case "attendance":
-        return t("unmet.attendance", { percent: unmet.percent, needed: unmet.needed, missing: hours(unmet.minutesMissing, locale) });
+        return t("unmet.attendance", {
+          percent: unmet.percent,
+          needed: unmet.needed,
+          missing: hours(unmet.minutesMissing, locale),
+        });
       case "post_test":
-        return unmet.score === null ? t("unmet.noPostTest", { needed: unmet.needed }) : t("unmet.postTest", { score: unmet.score, needed: unmet.needed });
+        return unmet.score === null
+          ? t("unmet.noPostTest", { needed: unmet.needed })
+          : t("unmet.postTest", { score: unmet.score, needed: unmet.needed });
       case "micro_teaching":
         return t("unmet.microTeaching");
       case "no_sessions":
@@ -40,7 +49,9 @@ export default async function Certificates({ params }: { params: Promise<{ cours
   };
   const mend = (unmet: Unmet) => {
     if (unmet.kind === "attendance")
-      return unmet.sessionsWithoutEntry > 0 ? { to: `${base}/roll`, text: t("mend.roll", { count: unmet.sessionsWithoutEntry }) } : null;
+      return unmet.sessionsWithoutEntry > 0
+        ? { to: `${base}/roll`, text: t("mend.roll", { count: unmet.sessionsWithoutEntry }) }
+        : null;
     if (unmet.kind === "no_sessions") return { to: `${base}/timetable`, text: t("mend.timetable") };
     return { to: `${base}/tests`, text: t("mend.tests") };
   };
@@ -125,7 +136,11 @@ export default async function Certificates({ params }: { params: Promise<{ cours
                   </div>
                 );
               })}
-              {course.kind === "tot" && p.certified && !p.certificates.some((c) => c.kind === "trainer_certification" && statusOn(c, today) !== "revoked") ? (
+              {course.kind === "tot" &&
+              p.certified &&
+              !p.certificates.some(
+                (c) => c.kind === "trainer_certification" && statusOn(c, today) !== "revoked",
+              ) ? (
                 <Certify person={p} courseId={course.id} />
               ) : null}
             </li>

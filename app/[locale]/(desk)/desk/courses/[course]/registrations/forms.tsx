@@ -38,7 +38,10 @@ export function BulkBar({ children }: { children: ReactNode }) {
     return () => form.removeEventListener("change", tell);
   }, []);
   return (
-    <div ref={bar} className={`sticky bottom-20 md:bottom-4 card grid gap-3 shadow-lg ${count === 0 ? "hidden" : ""}`}>
+    <div
+      ref={bar}
+      className={`sticky bottom-20 md:bottom-4 card grid gap-3 shadow-lg ${count === 0 ? "hidden" : ""}`}
+    >
       <p aria-live="polite" className="font-semibold">
         {count === null ? null : t("ticked", { count })}
       </p>

@@ -13,12 +13,18 @@ import { courseRegistrations } from "@/lib/registrations/queries";
 import { decisions, holdsSeat, registrationStates } from "@/lib/registrations/rules";
 import { BulkBar, DecisionForm, RegisterPersonForm } from "./forms";
 
-type Props = { params: Promise<{ course: string }>; searchParams: Promise<Record<string, string | undefined>> };
+type Props = {
+  params: Promise<{ course: string }>;
+  searchParams: Promise<Record<string, string | undefined>>;
+};
 
 /** Who registered, with the count against capacity; what is ticked is decided together. */
 export default async function Registrations({ params, searchParams }: Props) {
   const { course: key } = await params;
-  const viewer = await requireViewer("registrations.read", `/desk/courses/${encodeURIComponent(key)}/registrations`);
+  const viewer = await requireViewer(
+    "registrations.read",
+    `/desk/courses/${encodeURIComponent(key)}/registrations`,
+  );
   const course = deskCourse(viewer, Number(key));
   const search = await searchParams;
   const state = registrationStates.find((s) => s === search.state) ?? null;
@@ -35,7 +41,10 @@ export default async function Registrations({ params, searchParams }: Props) {
   return (
     <div className="grid gap-6">
       <h1 className="text-lg">{t("title")}</h1>
-      <p role="status" className="sticky top-0 z-5 bg-paper py-2 font-semibold border-b border-line max-w-none">
+      <p
+        role="status"
+        className="sticky top-0 z-5 bg-paper py-2 font-semibold border-b border-line max-w-none"
+      >
         {t("counts", { taken, capacity: course.capacity, waiting: found.counts.waiting, undecided })}
       </p>
       <search>
@@ -62,7 +71,9 @@ export default async function Registrations({ params, searchParams }: Props) {
       </search>
       {open ? null : <Notice>{t("closed")}</Notice>}
       {found.rows.length === 0 ? (
-        <Empty title={q || state ? t("noneFits") : t("none")}>{q || state ? <Link href={base}>{t("showAll")}</Link> : t("noneNext")}</Empty>
+        <Empty title={q || state ? t("noneFits") : t("none")}>
+          {q || state ? <Link href={base}>{t("showAll")}</Link> : t("noneNext")}
+        </Empty>
       ) : (
         <DecisionForm className="grid gap-4" label={t("title")}>
           <Hidden name="courseId" value={course.id} />
@@ -83,7 +94,12 @@ export default async function Registrations({ params, searchParams }: Props) {
                   {open ? (
                     <td>
                       <label className="inline-flex items-center gap-2 min-h-11 md:min-h-8 min-w-11">
-                        <input type="checkbox" name="registrationIds" value={r.id} className="size-5 accent-accent" />
+                        <input
+                          type="checkbox"
+                          name="registrationIds"
+                          value={r.id}
+                          className="size-5 accent-accent"
+                        />
                         <span className="sr-only">{t("tickPerson", { name: r.name })}</span>
                       </label>
                     </td>
@@ -133,16 +149,44 @@ export default async function Registrations({ params, searchParams }: Props) {
       {open ? (
         <details className="card max-w-xl">
           <summary className="font-semibold min-h-11 content-center">{t("registerPerson")}</summary>
-          <RegisterPersonForm className="grid gap-4 mt-3" done={t("registeredPerson")} defaults={{ language: locale }}>
+          <RegisterPersonForm
+            className="grid gap-4 mt-3"
+            done={t("registeredPerson")}
+            defaults={{ language: locale }}
+          >
             <p className="quiet">{t("registerPersonHint")}</p>
             <Hidden name="courseId" value={course.id} />
             <Hidden name="formKey" value={randomUUID()} />
             <TextField name="name" label={t("name")} autoComplete="off" />
-            <TextField name="latinName" label={t("latinName")} optional={t("optional")} dir="ltr" autoComplete="off" />
-            <TextField name="phone" type="tel" label={t("phone")} optional={t("optional")} dir="ltr" autoComplete="off" />
-            <TextField name="email" type="email" label={t("email")} optional={t("optional")} dir="ltr" autoComplete="off" />
+            <TextField
+              name="latinName"
+              label={t("latinName")}
+              optional={t("optional")}
+              dir="ltr"
+              autoComplete="off"
+            />
+            <TextField
+              name="phone"
+              type="tel"
+              label={t("phone")}
+              optional={t("optional")}
+              dir="ltr"
+              autoComplete="off"
+            />
+            <TextField
+              name="email"
+              type="email"
+              label={t("email")}
+              optional={t("optional")}
+              dir="ltr"
+              autoComplete="off"
+            />
             <TextField name="organisation" label={t("organisation")} optional={t("optional")} />
-            <SelectField name="language" label={t("language")} options={locales.map((l) => ({ value: l, label: localeNames[l] }))} />
+            <SelectField
+              name="language"
+              label={t("language")}
+              options={locales.map((l) => ({ value: l, label: localeNames[l] }))}
+            />
             <CheckField name="accept" label={t("acceptNow")} />
             <div>
               <Submit busy={t("saving")}>{t("registerPerson")}</Submit>

@@ -23,17 +23,37 @@ export default async function Rolls({ params }: { params: Promise<{ course: stri
       {rolls.length === 0 ? <Empty title={t("none")}>{t("noneNext")}</Empty> : null}
       <ul>
         {rolls.map((s) => {
-          const state = s.expected > 0 && s.entries >= s.expected ? "complete" : s.entries > 0 ? "partial" : s.endInstant < now ? "missing" : "toCome";
+          const state =
+            s.expected > 0 && s.entries >= s.expected
+              ? "complete"
+              : s.entries > 0
+                ? "partial"
+                : s.endInstant < now
+                  ? "missing"
+                  : "toCome";
           return (
-            <li key={s.id} className="border-t border-line py-2 grid gap-x-4 sm:grid-cols-[8rem_8rem_1fr_auto] items-center">
+            <li
+              key={s.id}
+              className="border-t border-line py-2 grid gap-x-4 sm:grid-cols-[8rem_8rem_1fr_auto] items-center"
+            >
               <span className="font-semibold">{shortDay(s.day, locale)}</span>
-              <bdi className="tabular-nums quiet">{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
-              <Link href={`/desk/courses/${s.courseId}/roll/${s.id}`} prefetch={false} className="min-h-11 inline-flex items-center">
+              <span className="tabular-nums quiet">
+                <bdi>{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
+              </span>
+              <Link
+                href={`/desk/courses/${s.courseId}/roll/${s.id}`}
+                prefetch={false}
+                className="min-h-11 inline-flex items-center"
+              >
                 <span>
                   <SessionName session={s} />
                 </span>
               </Link>
-              <Badge tone={{ complete: "ok", partial: "attention", missing: "stop", toCome: "neutral" }[state] as "ok"}>
+              <Badge
+                tone={
+                  { complete: "ok", partial: "attention", missing: "stop", toCome: "neutral" }[state] as "ok"
+                }
+              >
                 {t(state, { entries: s.entries, expected: s.expected })}
               </Badge>
             </li>

@@ -4,4 +4,6 @@ import { Form, type FormProps } from "@/app/_ui/Form";
 import { scoresSchema } from "@/lib/assessments/schema";
 import { enterScores } from "./actions";
 
-export const ScoresForm = (props: FormProps) => <Form schema={scoresSchema} action={enterScores} {...props} />;
+export const ScoresForm = (props: FormProps) => (
+  <Form schema={scoresSchema} action={enterScores} {...props} />
+);

@@ -4,11 +4,11 @@ import { requireViewer } from "@/app/_server/viewer";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { percent } from "@/app/_ui/format";
 import { Empty, Notice, PersonName } from "@/app/_ui/parts";
+import { ScoreField } from "@/app/_ui/ScoreField";
 import { gain } from "@/lib/assessments/rules";
 import { courseRecords } from "@/lib/attendance/queries";
 import { deskCourse } from "@/lib/courses/queries";
 import { allows } from "@/lib/courses/rules";
-import { ScoreField } from "@/app/_ui/ScoreField";
 import { ScoresForm } from "./ScoresForm";
 
 /** Tests before and after, and micro-teachings, in per cent. */
@@ -36,7 +36,12 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
         className="grid gap-4"
         done={t("saved")}
         defaults={Object.fromEntries(
-          records.people.flatMap((p) => columns.map(([kind, field]) => [`${kind}_${p.registrationId}`, p[field] === null ? "" : String(p[field])])),
+          records.people.flatMap((p) =>
+            columns.map(([kind, field]) => [
+              `${kind}_${p.registrationId}`,
+              p[field] === null ? "" : String(p[field]),
+            ]),
+          ),
         )}
       >
         <Hidden name="courseId" value={course.id} />
@@ -63,7 +68,10 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
                   {columns.map(([kind, field]) => (
                     <td key={kind} data-label={t(kind)}>
                       {open ? (
-                        <ScoreField name={`${kind}_${p.registrationId}`} label={t("scoreOf", { kind: t(kind), name: p.name })} />
+                        <ScoreField
+                          name={`${kind}_${p.registrationId}`}
+                          label={t("scoreOf", { kind: t(kind), name: p.name })}
+                        />
                       ) : p[field] === null ? (
                         "–"
                       ) : (
@@ -71,7 +79,9 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
                       )}
                     </td>
                   ))}
-                  <td data-label={t("gain")}>{points === null ? "–" : <bdi dir="ltr">{points > 0 ? `+${points}` : points}</bdi>}</td>
+                  <td data-label={t("gain")}>
+                    {points === null ? "–" : <bdi dir="ltr">{points > 0 ? `+${points}` : points}</bdi>}
+                  </td>
                 </tr>
               );
             })}

@@ -4,8 +4,8 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/Form";
-import { list, shortDay, timeRange } from "@/app/_ui/format";
-import { Empty, Notice } from "@/app/_ui/parts";
+import { shortDay, timeRange } from "@/app/_ui/format";
+import { Empty, Names, Notice } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
 import { mayInCourse } from "@/lib/access/queries";
 import type { Viewer } from "@/lib/access/rules";
@@ -16,7 +16,10 @@ import { venueList } from "@/lib/programmes/queries";
 import { daysFrom } from "@/lib/time/civil";
 import { ProposalForm, SessionDeleteForm, SessionForm } from "../../forms";
 
-type Props = { params: Promise<{ course: string }>; searchParams: Promise<{ session?: string; saved?: string }> };
+type Props = {
+  params: Promise<{ course: string }>;
+  searchParams: Promise<{ session?: string; saved?: string }>;
+};
 
 /** The timetable: days as columns on a desktop, a list by day on a phone; editing beside it. */
 export default async function Timetable({ params, searchParams }: Props) {
@@ -33,7 +36,10 @@ export default async function Timetable({ params, searchParams }: Props) {
   const editing = mayEdit ? (sessions.find((s) => String(s.id) === chosen) ?? null) : null;
   const days = [...new Set(sessions.map((s) => s.day))];
   const toolOrder = course.tools.map((tool) => tool.code);
-  const hue = (s: Session) => ["border-accent", "border-info", "border-attention", "border-ok"][toolOrder.indexOf(s.toolCode ?? "") % 4] ?? "border-control";
+  const hue = (s: Session) =>
+    ["border-s-accent", "border-s-info", "border-s-attention", "border-s-ok"][
+      toolOrder.indexOf(s.toolCode ?? "") % 4
+    ] ?? "border-s-control";
   if (!course.startsOn)
     return (
       <Empty title={t("noDates")}>
@@ -70,21 +76,28 @@ export default async function Timetable({ params, searchParams }: Props) {
                       id={`session-${s.id}`}
                       className={`rounded-card border border-line border-s-4 ${hue(s)} bg-surface p-2 text-sm ${editing?.id === s.id ? "outline-2 outline-accent" : ""}`}
                     >
-                      <bdi className="tabular-nums quiet block">{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
+                      <span className="tabular-nums quiet block">
+                        <bdi>{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
+                      </span>
                       <span className="block font-semibold">
                         <SessionName session={s} />
                       </span>
                       {s.trainers.length > 0 ? (
                         <span className="block quiet">
-                          {list(
-                            s.trainers.map((p) => p.name),
-                            locale,
-                          )}
+                          <Names people={s.trainers} />
                         </span>
                       ) : null}
-                      {s.room ? <bdi className="block quiet">{s.room}</bdi> : null}
+                      {s.room ? (
+                        <span className="block quiet">
+                          <bdi>{s.room}</bdi>
+                        </span>
+                      ) : null}
                       {mayEdit ? (
-                        <Link href={`${base}?session=${s.id}#edit`} prefetch={false} className="inline-flex items-center min-h-8">
+                        <Link
+                          href={`${base}?session=${s.id}#edit`}
+                          prefetch={false}
+                          className="inline-flex items-center min-h-8"
+                        >
                           {t("edit")}
                         </Link>
                       ) : null}
@@ -118,7 +131,9 @@ export default async function Timetable({ params, searchParams }: Props) {
           </section>
           <section className="card grid gap-4">
             <h2 className="text-base">{t("propose")}</h2>
-            <ProposalForm defaults={{ startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: "60" }}>
+            <ProposalForm
+              defaults={{ startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: "60" }}
+            >
               <p className="quiet">{t("proposeHint")}</p>
               {sessions.length > 0 ? <Notice tone="attention">{t("replaces")}</Notice> : null}
               <Hidden name="courseId" value={course.id} />
@@ -141,7 +156,15 @@ export default async function Timetable({ params, searchParams }: Props) {
   );
 }
 
-async function SessionFields({ course, session, viewer }: { course: Course; session: Session | null; viewer: Viewer }) {
+async function SessionFields({
+  course,
+  session,
+  viewer,
+}: {
+  course: Course;
+  session: Session | null;
+  viewer: Viewer;
+}) {
   const locale = await getLocale();
   const t = await getTranslations("timetable");
   const kinds = await getTranslations("sessionKind");
@@ -167,7 +190,11 @@ async function SessionFields({ course, session, viewer }: { course: Course; sess
     >
       <Hidden name="courseId" value={course.id} />
       {session ? <Hidden name="sessionId" value={session.id} /> : null}
-      <SelectField name="kind" label={t("kind")} options={sessionKinds.map((k) => ({ value: k, label: kinds(k) }))} />
+      <SelectField
+        name="kind"
+        label={t("kind")}
+        options={sessionKinds.map((k) => ({ value: k, label: kinds(k) }))}
+      />
       <SelectField
         name="moduleId"
         label={t("module")}
@@ -184,7 +211,10 @@ async function SessionFields({ course, session, viewer }: { course: Course; sess
       <SelectField
         name="day"
         label={t("day")}
-        options={daysFrom(course.startsOn!, course.endsOn!).map((d) => ({ value: d, label: shortDay(d, locale) }))}
+        options={daysFrom(course.startsOn!, course.endsOn!).map((d) => ({
+          value: d,
+          label: shortDay(d, locale),
+        }))}
       />
       <div className="grid gap-4 grid-cols-2">
         <TextField name="startsAt" type="time" label={t("startsAt")} />

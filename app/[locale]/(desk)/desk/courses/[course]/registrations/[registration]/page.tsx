@@ -13,9 +13,16 @@ import { decisions, mayBecome } from "@/lib/registrations/rules";
 import { DecisionForm } from "../forms";
 
 /** One registration: answers, decision, history. */
-export default async function Registration({ params }: { params: Promise<{ course: string; registration: string }> }) {
+export default async function Registration({
+  params,
+}: {
+  params: Promise<{ course: string; registration: string }>;
+}) {
   const { course: key, registration: id } = await params;
-  const viewer = await requireViewer("registrations.read", `/desk/courses/${encodeURIComponent(key)}/registrations`);
+  const viewer = await requireViewer(
+    "registrations.read",
+    `/desk/courses/${encodeURIComponent(key)}/registrations`,
+  );
   const course = deskCourse(viewer, Number(key));
   const r = course && registrationDetail(viewer, course.id, Number(id));
   if (!course || !r) notFound();
@@ -24,7 +31,11 @@ export default async function Registration({ params }: { params: Promise<{ cours
   const states = await getTranslations("registrationState");
   const possible = allows(course.state, "decide") ? decisions.filter((to) => mayBecome(r.state, to)) : [];
   const answerText = (value: string, q: (typeof course.questions)[number]) =>
-    q.kind === "text" ? value : q.kind === "yes_no" ? t(value === "yes" ? "yes" : "no") : inLanguage(q.options[Number(value)] ?? { own: "en" }, locale).text;
+    q.kind === "text"
+      ? value
+      : q.kind === "yes_no"
+        ? t(value === "yes" ? "yes" : "no")
+        : inLanguage(q.options[Number(value)] ?? { own: "en" }, locale).text;
   return (
     <div className="grid gap-6 max-w-2xl">
       <div className="grid gap-2">
@@ -50,7 +61,12 @@ export default async function Registration({ params }: { params: Promise<{ cours
           </Fact>
         ) : null}
         <Fact label={t("consent")}>
-          {r.consentAt === null ? t("noConsent") : t("consentGiven", { at: moment(r.consentAt, course.zone, locale), version: r.consentVersion ?? "" })}
+          {r.consentAt === null
+            ? t("noConsent")
+            : t("consentGiven", {
+                at: moment(r.consentAt, course.zone, locale),
+                version: r.consentVersion ?? "",
+              })}
           {" · "}
           {r.photoConsent ? t("photosYes") : t("photosNo")}
         </Fact>
@@ -69,7 +85,13 @@ export default async function Registration({ params }: { params: Promise<{ cours
           <TextField name="reason" label={t("reason")} hint={t("reasonHint")} optional={t("optional")} />
           <div className="flex flex-wrap gap-2">
             {possible.map((to) => (
-              <Submit key={to} name="to" value={to} tone={to === "accepted" ? "main" : to === "declined" ? "stop" : "quiet"} busy={t("saving")}>
+              <Submit
+                key={to}
+                name="to"
+                value={to}
+                tone={to === "accepted" ? "main" : to === "declined" ? "stop" : "quiet"}
+                busy={t("saving")}
+              >
                 {t(`decide.${to}`)}
               </Submit>
             ))}

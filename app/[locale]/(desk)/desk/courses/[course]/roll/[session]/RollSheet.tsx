@@ -30,7 +30,17 @@ const looks: Record<AttendanceState, string> = {
 const undoMs = 10_000;
 
 /** The roll: one person a row, four states under the thumb, each tap saved at once and undone for ten seconds. */
-export function RollSheet({ sessionId, rows, open, minutes }: { sessionId: number; rows: RollRow[]; open: boolean; minutes: number }) {
+export function RollSheet({
+  sessionId,
+  rows,
+  open,
+  minutes,
+}: {
+  sessionId: number;
+  rows: RollRow[];
+  open: boolean;
+  minutes: number;
+}) {
   const t = useTranslations("roll");
   const e = useTranslations("errors");
   const locale = useLocale();
@@ -103,7 +113,13 @@ export function RollSheet({ sessionId, rows, open, minutes }: { sessionId: numbe
       <div className="sticky top-0 z-5 bg-paper py-2 border-b border-line flex flex-wrap gap-x-4 justify-between">
         <p className="font-semibold">{t("counter", { entered, total: rows.length })}</p>
         <p role="status" className="quiet">
-          {sending > 0 ? t("saving") : savedAt ? t("savedAt", { time: new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(savedAt) }) : null}
+          {sending > 0
+            ? t("saving")
+            : savedAt
+              ? t("savedAt", {
+                  time: new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(savedAt),
+                })
+              : null}
         </p>
       </div>
       {problem ? (
@@ -167,7 +183,8 @@ export function RollSheet({ sessionId, rows, open, minutes }: { sessionId: numbe
                       className="input w-24"
                       onBlur={(event) => {
                         const lateMinutes = Number(event.target.value) || usualLateMinutes;
-                        if (lateMinutes !== now.lateMinutes) mark([change(row.registrationId, { lateMinutes })]);
+                        if (lateMinutes !== now.lateMinutes)
+                          mark([change(row.registrationId, { lateMinutes })]);
                       }}
                     />
                   </label>
@@ -181,7 +198,11 @@ export function RollSheet({ sessionId, rows, open, minutes }: { sessionId: numbe
         })}
       </ul>
       {open && rest.length > 0 ? (
-        <button type="button" className="button-main" onClick={() => mark(rest.map((r) => change(r.registrationId, { state: "present" })))}>
+        <button
+          type="button"
+          className="button-main"
+          onClick={() => mark(rest.map((r) => change(r.registrationId, { state: "present" })))}
+        >
           {t("restPresent", { count: rest.length })}
         </button>
       ) : null}

@@ -12,7 +12,10 @@ import { RollSheet } from "./RollSheet";
 /** The roll of a session. */
 export default async function Roll({ params }: { params: Promise<{ course: string; session: string }> }) {
   const { course: key, session: id } = await params;
-  const viewer = await requireViewer("roll.read", `/desk/courses/${encodeURIComponent(key)}/roll/${encodeURIComponent(id)}`);
+  const viewer = await requireViewer(
+    "roll.read",
+    `/desk/courses/${encodeURIComponent(key)}/roll/${encodeURIComponent(id)}`,
+  );
   const roll = rollOf(viewer, Number(id));
   if (!roll || String(roll.session.courseId) !== key) notFound();
   const { session, people, open } = roll;
@@ -21,7 +24,11 @@ export default async function Roll({ params }: { params: Promise<{ course: strin
   return (
     <div className="grid gap-4 max-w-2xl">
       <p>
-        <Link href={`/desk/courses/${session.courseId}/roll`} prefetch={false} className="min-h-11 inline-flex items-center">
+        <Link
+          href={`/desk/courses/${session.courseId}/roll`}
+          prefetch={false}
+          className="min-h-11 inline-flex items-center"
+        >
           {t("allSessions")}
         </Link>
       </p>
@@ -54,11 +61,17 @@ export default async function Roll({ params }: { params: Promise<{ course: strin
             organisation: p.organisation,
             needs: p.needs,
             state: p.state,
-            lateMinutes: p.state === "late" ? session.minutes - (p.minutes ?? 0) : Math.min(usualLateMinutes, session.minutes - 1),
+            lateMinutes:
+              p.state === "late"
+                ? session.minutes - (p.minutes ?? 0)
+                : Math.min(usualLateMinutes, session.minutes - 1),
             entered:
               p.enteredAt === null
                 ? null
-                : t("entered", { by: p.enteredBy ?? t("somebody"), at: moment(p.enteredAt, session.zone, locale) }),
+                : t("entered", {
+                    by: p.enteredBy ?? t("somebody"),
+                    at: moment(p.enteredAt, session.zone, locale),
+                  }),
           }))}
         />
       )}
