@@ -32,14 +32,7 @@ export const system: Viewer = { ...visitor, kind: "system", administrator: true 
  * To whom something is granted. `coordinator`: of the programme in question. `trainer`: of the course in question,
  * being a trainer in its programme. `self`: whom it is about. An administrator may what a coordinator may.
  */
-export type Grant =
-  | "everyone"
-  | "visitor"
-  | "signedIn"
-  | "self"
-  | "trainer"
-  | "coordinator"
-  | "administrator";
+export type Grant = "everyone" | "signedIn" | "self" | "trainer" | "coordinator" | "administrator";
 
 /** The one table of what is allowed. Pages, actions, files and exports name a row of it. */
 export const permissions = {

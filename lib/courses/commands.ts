@@ -27,8 +27,8 @@ import { demand } from "../access/demand";
 import type { Viewer } from "../access/rules";
 import { audit, change } from "../audit/commands";
 import { newToken } from "../crypto/tokens";
-import { type Locale, locales, type Translated } from "../i18n/rules";
-import { type Result, refuse } from "../result";
+import { inLanguage, type Locale, locales, type Translated } from "../i18n/rules";
+import { type Result, refuse, withParams } from "../result";
 import { fold } from "../text";
 import { instantOf } from "../time/zone";
 import {
@@ -268,6 +268,46 @@ function courseFor(db: Db, viewer: Viewer, courseId: number, permission: "course
   return course;
 }
 
+/**
+ * People agreed on civil times, so these stay when a course's zone is corrected, and the instants follow the new zone.
+ * Refused where a trainer would then be in two places.
+ */
+function moveToZone(db: Db, viewer: Viewer, courseId: number, zone: string) {
+  const rows = db
+    .select()
+    .from(sessions)
+    .where(eq(sessions.courseId, courseId))
+    .orderBy(sessions.startInstant)
+    .all();
+  const moved = rows.map((s) => ({
+    ...s,
+    startInstant: instantOf(s.day, s.startsAt, zone),
+    endInstant: instantOf(s.day, s.endsAt, zone),
+  }));
+  for (const s of moved) {
+    const trainerIds = db
+      .select({ id: sessionTrainers.personId })
+      .from(sessionTrainers)
+      .where(eq(sessionTrainers.sessionId, s.id))
+      .all()
+      .map((t) => t.id);
+    const busy = engagements(db, trainerIds, s.startInstant, s.endInstant).find(
+      (e) => e.courseId !== courseId,
+    );
+    if (busy) refuse("invalid", { fields: { zone: busyCode(busy, viewer) } });
+  }
+  // Sessions that move to later are moved from the last on, so that none meets the one before it on the way.
+  const later = (moved[0]?.startInstant ?? 0) > (rows[0]?.startInstant ?? 0);
+  for (const { id, startInstant, endInstant } of later ? moved.reverse() : moved)
+    db.update(sessions).set({ zone, startInstant, endInstant }).where(eq(sessions.id, id)).run();
+}
+
+/** That a trainer is elsewhere, naming the other course in the viewer's language. */
+function busyCode(other: { trainer: string; course: Translated }, viewer: Viewer): string {
+  const course = inLanguage(other.course, viewer.language ?? "en").text;
+  return withParams("trainerBusy", { trainer: other.trainer, course });
+}
+
 /** Changes the plan of a course. A form that was opened before somebody else's change is told what changed. */
 export function editCourse(
   viewer: Viewer,
@@ -336,18 +376,7 @@ export function editCourse(
       .set({ ...columns, version: course.version + 1 })
       .where(eq(courses.id, course.id))
       .run();
-    if (columns.zone !== course.zone) {
-      // People agreed on civil times, so these stay and the instants follow the new zone.
-      for (const s of db.select().from(sessions).where(eq(sessions.courseId, course.id)).all())
-        db.update(sessions)
-          .set({
-            zone: columns.zone,
-            startInstant: instantOf(s.day, s.startsAt, columns.zone),
-            endInstant: instantOf(s.day, s.endsAt, columns.zone),
-          })
-          .where(eq(sessions.id, s.id))
-          .run();
-    }
+    if (columns.zone !== course.zone) moveToZone(db, viewer, course.id, columns.zone);
     putParts(db, course.id, input, moduleIds);
     audit(db, viewer, now, "course.edit", "course", course.id, { version: course.version + 1 });
     return { courseId: course.id, slug: course.slug };
@@ -595,14 +624,7 @@ export function saveSession(
       input.trainerIds,
       engagements(db, input.trainerIds, startInstant, endInstant),
     );
-    if (conflict) {
-      const title = conflict.course[viewer.language ?? "en"] ?? conflict.course[conflict.course.own] ?? "";
-      refuse("invalid", {
-        fields: {
-          trainerIds: `trainerBusy?${new URLSearchParams({ trainer: conflict.trainer, course: title })}`,
-        },
-      });
-    }
+    if (conflict) refuse("invalid", { fields: { trainerIds: busyCode(conflict, viewer) } });
     const columns = {
       kind: input.kind,
       moduleId: input.moduleId,

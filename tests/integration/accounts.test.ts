@@ -1,0 +1,277 @@
+import { eq } from "drizzle-orm";
+import { SMTPServer } from "smtp-server";
+import { describe, expect, it } from "vitest";
+import { sendDueMail, writeMail } from "../../app/_server/outbox";
+import { closeDatabase, read, sqlite } from "../../db/client";
+import { accounts, jobs, signInLinks } from "../../db/schema";
+import { viewerOf } from "../../lib/access/queries";
+import { visitor } from "../../lib/access/rules";
+import {
+  changePassword,
+  createAdministrator,
+  requestLink,
+  signIn,
+  signInByIdentity,
+  signOutEverywhere,
+  useLink,
+} from "../../lib/accounts/commands";
+import { signInSchema } from "../../lib/accounts/schema";
+import { environment } from "../../lib/env/environment";
+import { mailFailed, takeMail } from "../../lib/messages/commands";
+import { addMember, editPerson, editProfile, giveAccess, removeMember } from "../../lib/people/commands";
+import { personPage } from "../../lib/people/queries";
+import { personEditSchema, profileSchema } from "../../lib/people/schema";
+import { freshDatabase } from "../support/database";
+import { fault, now, opened, registered, value, viewer, world } from "../support/world";
+
+freshDatabase();
+const mails: string[] = [];
+const server = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ["STARTTLS"],
+  onData(stream, _session, done) {
+    let text = "";
+    stream.on("data", (chunk) => {
+      text += chunk;
+    });
+    stream.on("end", () => {
+      mails.push(text);
+      done();
+    });
+  },
+});
+await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+process.env.SMTP_URL = `smtp://127.0.0.1:${(server.server.address() as { port: number }).port}`;
+process.env.CASCADE_NOW = new Date(now + 1000).toISOString();
+process.env.PUBLIC_URL = "https://cascade.example.org";
+
+const w = world();
+const password = "correct horse battery";
+const course = opened(w);
+const hana = value(
+  await registered(course.slug, { name: "Hana", email: "hana@example.org", phone: "0791234567", password }),
+);
+const account = () => read().select().from(accounts).where(eq(accounts.email, "hana@example.org")).get()!;
+const enter = (identifier: string, typed: string, at = now, address = "a") =>
+  signIn(visitor, { identifier, password: typed }, at, address);
+
+describe("signing in", () => {
+  it("takes e-mail or phone, however it is written", async () => {
+    for (const identifier of [
+      "hana@example.org",
+      " HANA@example.org ",
+      "+962 79 123 4567",
+      "0791234567",
+      "٠٧٩١٢٣٤٥٦٧",
+    ])
+      expect(value(await enter(identifier, password)).accountId, identifier).toBe(account().id);
+    expect(hana.session?.accountId).toBe(account().id);
+  });
+  it("answers an unknown account and a wrong password alike", async () => {
+    expect(fault(await enter("hana@example.org", "wrong"))).toEqual(
+      fault(await enter("nobody@example.org", "wrong")),
+    );
+  });
+  it("counts attempts by account and by address, and remembers over a restart", async () => {
+    const later = now + 3_600_000;
+    for (let i = 0; i < 8; i++)
+      expect(fault(await enter("hana@example.org", "wrong", later, `x${i}`)).code).toBe("signInWrong");
+    closeDatabase();
+    expect(fault(await enter("hana@example.org", password, later, "y"))).toMatchObject({
+      code: "tooManyAttempts",
+      params: { minutes: 15 },
+    });
+    expect(value(await enter("hana@example.org", password, later + 16 * 60_000, "y")).accountId).toBe(
+      account().id,
+    );
+    for (let i = 0; i < 40; i++) await enter(`nobody${i}@example.org`, "wrong", later, "same");
+    expect(fault(await enter("somebody@example.org", "wrong", later, "same")).code).toBe("tooManyAttempts");
+  });
+  it("goes back only to addresses of this site", () => {
+    const back = (typed: string) => signInSchema.parse({ identifier: "x", password: "x", back: typed }).back;
+    expect(back("/desk/courses?state=open")).toBe("/desk/courses?state=open");
+    for (const evil of [
+      "https://evil.example",
+      "//evil.example",
+      "/\\evil.example",
+      "javascript:alert(1)",
+      "",
+    ])
+      expect(back(evil), evil).toBe("/today");
+  });
+  it("ends all sessions when the password changes, and on signing out everywhere", async () => {
+    const me = () => viewerOf(account().id, account().sessionVersion);
+    const before = account().sessionVersion;
+    expect(
+      fault(await changePassword(me(), { current: "wrong", password: "another long one" }, now)).fields,
+    ).toEqual({ current: "passwordWrong" });
+    value(await changePassword(me(), { current: password, password: "another long one" }, now));
+    expect(viewerOf(account().id, before).kind).toBe("visitor");
+    const middle = account().sessionVersion;
+    value(signOutEverywhere(me(), {}, now));
+    expect(viewerOf(account().id, middle).kind).toBe("visitor");
+    expect(fault(await enter("hana@example.org", password, now + 86_400_000)).code).toBe("signInWrong");
+  });
+  it("works with a link by e-mail, once and for half an hour", async () => {
+    await sendDueMail();
+    mails.length = 0;
+    expect(requestLink(visitor, { identifier: "nobody@example.org" }, now, "l")).toEqual(
+      requestLink(visitor, { identifier: "hana@example.org" }, now, "l"),
+    );
+    await sendDueMail();
+    expect(mails).toHaveLength(1);
+    const decoded = mails[0]!.replace(/=\r?\n/g, "").replace(/=3D/g, "=");
+    const token = /token=([\w-]+)/.exec(decoded)![1]!;
+    expect(decoded).toContain("https://cascade.example.org/sign-in/link");
+    expect(
+      read()
+        .select()
+        .from(signInLinks)
+        .all()
+        .some((l) => l.tokenHash.includes(token)),
+    ).toBe(false);
+    expect(fault(useLink(visitor, { token }, now + 31 * 60_000)).code).toBe("linkExpired");
+    expect(value(useLink(visitor, { token }, now + 60_000)).accountId).toBe(account().id);
+    expect(fault(useLink(visitor, { token }, now + 60_000)).code).toBe("linkExpired");
+  });
+  it("knows whom an issuer vouches for, by a verified address first, and gives nobody an account", () => {
+    const said = {
+      issuer: "https://id.example",
+      subject: "s1",
+      email: "hana@example.org",
+      emailVerified: false,
+    };
+    expect(fault(signInByIdentity(said, now)).code).toBe("noAccount");
+    expect(value(signInByIdentity({ ...said, emailVerified: true }, now)).accountId).toBe(account().id);
+    expect(value(signInByIdentity({ ...said, email: null }, now)).accountId).toBe(account().id);
+    expect(
+      fault(
+        signInByIdentity({ ...said, subject: "s2", email: "other@example.org", emailVerified: true }, now),
+      ).code,
+    ).toBe("noAccount");
+  });
+});
+
+describe("mail", () => {
+  it("writes in the person's language and keeps no text once it is sent", async () => {
+    const mail = writeMail({
+      to: "x",
+      language: "ar",
+      message: "registrationDecided",
+      params: { course: "دورة", state: "accepted", reason: "", link: "https://x" },
+    });
+    expect(mail.subject).toBe("دورة: مقبول");
+    expect(mail.text).toContain("https://x");
+    value(await registered(course.slug, { email: "amal@example.org", language: "fr" }));
+    await sendDueMail();
+    expect(mails.at(-1)).toContain("amal@example.org");
+    expect(
+      read()
+        .select()
+        .from(jobs)
+        .all()
+        .every((j) => j.doneAt !== null && Object.keys(j.payload).length === 0),
+    ).toBe(true);
+  });
+  it("is taken by one process at a time, tried again later, and given up at last", async () => {
+    value(await registered(course.slug, { email: "later@example.org" }));
+    const job = takeMail(now)!;
+    expect(takeMail(now)).toBeNull();
+    expect(takeMail(now + 61_000)?.id).toBe(job.id);
+    mailFailed(job.id, 2, "ECONNREFUSED", now);
+    expect(takeMail(now + 119_000)).toBeNull();
+    expect(takeMail(now + 121_000)?.id).toBe(job.id);
+    mailFailed(job.id, 8, "ECONNREFUSED", now);
+    expect(takeMail(now + 1e9)).toBeNull();
+  });
+});
+
+describe("people", () => {
+  const form = (version: number, more: Record<string, unknown> = {}) => ({
+    version: String(version),
+    name: "Hana Shahin",
+    email: "hana@example.org",
+    phone: "0791234567",
+    country: "JO",
+    language: "en",
+    ...more,
+  });
+  const me = () => viewerOf(account().id, account().sessionVersion);
+  it("change their own row, and a stale form says what changed", () => {
+    const personId = account().personId;
+    const version = personPage(me(), personId)!.version;
+    value(editProfile(me(), profileSchema.parse(form(version)), now));
+    expect(
+      fault(editProfile(me(), profileSchema.parse(form(version, { name: "Other" })), now)),
+    ).toMatchObject({ code: "stale", changed: { name: "Hana Shahin" } });
+    expect(fault(editProfile(visitor, profileSchema.parse(form(version)), now)).code).toBe("signInNeeded");
+  });
+  it("are seen by their programme's coordinators; their means to sign in are their own", () => {
+    const personId = account().personId;
+    expect(personPage(w.coordinator, personId)?.name).toBe("Hana Shahin");
+    for (const by of [w.stranger, w.trainer, w.participant, visitor])
+      expect(personPage(by, personId)).toBeNull();
+    const edit = personEditSchema.parse({
+      ...form(personPage(me(), personId)!.version, { email: "mine@example.org" }),
+      personId: String(personId),
+    });
+    expect(fault(editPerson(w.coordinator, edit, now)).fields).toEqual({ email: "contactOfAccount" });
+    expect(fault(giveAccess(w.coordinator, { personId }, now)).code).toBe("hasAccess");
+  });
+  it("get access by a link that a coordinator hands over", () => {
+    const personId = w.trainerIds[0]!;
+    expect(fault(giveAccess(w.coordinator, { personId }, now)).code).toBe("contactForAccount");
+    sqlite().prepare("UPDATE persons SET phone = '+962795550000' WHERE id = ?").run(personId);
+    const token = new URL(value(giveAccess(w.coordinator, { personId }, now)).link).searchParams.get(
+      "token",
+    )!;
+    expect(fault(giveAccess(w.stranger, { personId }, now)).code).toBe("notFound");
+    const signedIn = value(useLink(visitor, { token }, now + 86_400_000));
+    expect(viewerOf(signedIn.accountId, signedIn.sessionVersion)).toMatchObject({
+      personId,
+      trains: [w.programmeId],
+    });
+  });
+  it("hold roles that their programme's coordinators give and take", () => {
+    const input = { personId: account().personId, programmeId: w.programmeId, role: "coordinator" as const };
+    for (const by of [w.stranger, w.trainer, me()])
+      expect(fault(addMember(by, input, now)).code).toBe("notFound");
+    value(addMember(w.coordinator, input, now));
+    expect(me().coordinates).toEqual([w.programmeId]);
+    value(removeMember(w.coordinator, input, now));
+    expect(me().coordinates).toEqual([]);
+    expect(
+      fault(removeMember(w.coordinator, { ...input, personId: w.coordinator.personId! }, now)).code,
+    ).toBe("ownRole");
+  });
+  it("begin with an administrator whom the operator makes", async () => {
+    const made = value(
+      await createAdministrator({ name: "Admin", email: "admin@example.org", password }, now),
+    );
+    expect(viewerOf(made.accountId, 1).administrator).toBe(true);
+    expect((await createAdministrator({ name: "Admin", email: "admin@example.org", password }, now)).ok).toBe(
+      false,
+    );
+    expect(viewer(1).administrator).toBe(false);
+  });
+});
+
+describe("settings", () => {
+  it("keep secrets in files of mode 600, and a time of its own out of production", async () => {
+    const { statSync } = await import("node:fs");
+    expect(statSync(`${environment().dataDir}/key`).mode & 0o777).toBe(0o600);
+    const { spawnSync } = await import("node:child_process");
+    const start = (env: Record<string, string>) =>
+      spawnSync(
+        process.execPath,
+        ["--import", "tsx", "-e", "import('./lib/env/environment.ts').then((m) => m.environment())"],
+        { env: { ...process.env, ...env }, encoding: "utf8" },
+      );
+    expect(start({ CASCADE_MODE: "production", CASCADE_NOW: "2027-01-01T00:00:00Z" }).stderr).toContain(
+      "production keeps real time",
+    );
+    expect(start({ CASCADE_MODE: "test", CASCADE_NOW: "2027-01-01T00:00:00Z" }).status).toBe(0);
+    expect(start({ CASCADE_KEY: "short" }).stderr).toContain("64 hexadecimal digits");
+    server.close();
+  });
+});

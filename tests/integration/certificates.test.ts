@@ -1,0 +1,318 @@
+import { eq } from "drizzle-orm";
+import { extractText, getDocumentProxy } from "unpdf";
+import { describe, expect, it } from "vitest";
+import { certificatePage } from "../../app/_server/certificate";
+import { closeDatabase, read, sqlite, transact } from "../../db/client";
+import { certificates, persons, registrations, sessions } from "../../db/schema";
+import { visitor } from "../../lib/access/rules";
+import { enterScores } from "../../lib/assessments/commands";
+import { takeRoll } from "../../lib/attendance/commands";
+import { rollOf } from "../../lib/attendance/queries";
+import { rollSchema } from "../../lib/attendance/schema";
+import {
+  certifyTrainer,
+  issueCertificates,
+  reissueCertificate,
+  revokeCertificate,
+} from "../../lib/certificates/commands";
+import { certificateDocument, completionOf, verify } from "../../lib/certificates/queries";
+import { setCourseState } from "../../lib/courses/commands";
+import { certificatePdf } from "../../lib/documents/certificate";
+import { personPage } from "../../lib/people/queries";
+import { freshDatabase } from "../support/database";
+import { race } from "../support/race";
+import { day, fault, now, opened, registered, value, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+let month = 2;
+
+/** A course that has run, its people, and its sessions; everybody present everywhere but the last person. */
+async function taught(kind: "user" | "tot", count = 3, more: Record<string, unknown> = {}) {
+  month += 1;
+  const span = {
+    startsOn: `2027-${String(month).padStart(2, "0")}-07`,
+    endsOn: `2027-${String(month).padStart(2, "0")}-18`,
+  };
+  const rule = kind === "tot" ? { minPostTest: "70", microTeaching: "on" } : {};
+  const course = opened(w, { kind, ...span, ...rule, ...more });
+  for (let i = 0; i < count; i++)
+    value(
+      await registered(course.slug, {
+        name: i === 0 ? "ليلى عبد الرحمن الخطيب" : `Person ${"ABCDEF"[i]}`,
+        latinName: i === 0 ? "Laila Al-Khatib" : "",
+        language: i === 0 ? "ar" : "fr",
+      }),
+    );
+  const people = read().select().from(registrations).where(eq(registrations.courseId, course.courseId)).all();
+  const blocks = read().select().from(sessions).where(eq(sessions.courseId, course.courseId)).all();
+  value(
+    setCourseState(
+      w.coordinator,
+      { courseId: course.courseId, from: "open", to: "running", reason: null },
+      now,
+    ),
+  );
+  for (const block of blocks) {
+    const marks = people.map((p, i) => [`state_${p.id}`, i === count - 1 ? "absent" : "present"]);
+    value(
+      takeRoll(
+        w.trainer,
+        rollSchema.parse({ sessionId: String(block.id), ...Object.fromEntries(marks) }),
+        now,
+      ),
+    );
+  }
+  return { ...course, people, blocks };
+}
+const close = (courseId: number) =>
+  value(setCourseState(w.coordinator, { courseId, from: "running", to: "closed", reason: null }, now));
+const issuedOf = (courseId: number) =>
+  read()
+    .select({ c: certificates })
+    .from(certificates)
+    .innerJoin(registrations, eq(registrations.id, certificates.registrationId))
+    .where(eq(registrations.courseId, courseId))
+    .all()
+    .map((r) => r.c);
+
+describe("the roll", () => {
+  it("saves each mark with who and when, mends it, takes it back, and refuses nonsense", async () => {
+    const course = await taught("user");
+    const session = course.blocks[0]!;
+    const [person] = course.people;
+    const mark = (state: string, late?: string) =>
+      rollSchema.safeParse({
+        sessionId: String(session.id),
+        [`state_${person!.id}`]: state,
+        [`late_${person!.id}`]: late ?? "",
+      });
+    const row = () => rollOf(w.trainer, session.id)!.people.find((p) => p.registrationId === person!.id)!;
+    value(takeRoll(w.trainer, mark("late", "١٠").data!, now + 5));
+    expect(row()).toMatchObject({
+      state: "late",
+      minutes: session.minutes - 10,
+      enteredBy: "Rami",
+      enteredAt: now + 5,
+    });
+    expect(fault(takeRoll(w.trainer, mark("late", String(session.minutes)).data!, now)).fields).toEqual({
+      [`late_${person!.id}`]: "lateMinutes",
+    });
+    expect(mark("dancing").success).toBe(false);
+    value(takeRoll(w.trainer, mark("none").data!, now));
+    expect(row().state).toBeNull();
+    value(takeRoll(w.trainer, mark("present").data!, now));
+  });
+  it("is for the course's own trainers and the programme's coordinators, and for its own people", async () => {
+    const course = await taught("user");
+    const elsewhere = await taught("user");
+    const form = rollSchema.parse({
+      sessionId: String(course.blocks[0]!.id),
+      [`state_${course.people[0]!.id}`]: "absent",
+    });
+    for (const by of [w.otherTrainer, w.stranger, w.participant]) {
+      expect(fault(takeRoll(by, form, now)).code).toBe("notFound");
+      expect(rollOf(by, course.blocks[0]!.id)).toBeNull();
+    }
+    const forged = rollSchema.parse({
+      sessionId: String(course.blocks[0]!.id),
+      [`state_${elsewhere.people[0]!.id}`]: "present",
+    });
+    expect(fault(takeRoll(w.trainer, forged, now)).code).toBe("notOnRoll");
+    expect(() =>
+      sqlite()
+        .prepare("INSERT INTO attendance VALUES (?, ?, 'present', 10, NULL, 0)")
+        .run(course.blocks[0]!.id, elsewhere.people[0]!.id),
+    ).toThrow(/different courses/);
+  });
+});
+
+describe("certificates", () => {
+  it("go to whoever meets the rule, once, and the rest hear exactly why not", async () => {
+    const course = await taught("tot");
+    const input = { courseId: course.courseId };
+    expect(fault(issueCertificates(w.coordinator, input, now)).code).toBe("certifyWhenClosed");
+    const [first, second] = course.people;
+    value(
+      enterScores(
+        w.trainer,
+        {
+          courseId: course.courseId,
+          scores: [
+            { registrationId: first!.id, kind: "post_test", score: 70 },
+            { registrationId: first!.id, kind: "micro_teaching", score: 60 },
+            { registrationId: second!.id, kind: "post_test", score: 69 },
+          ],
+        },
+        now,
+      ),
+    );
+    close(course.courseId);
+    const before = completionOf(w.coordinator, course.courseId)!;
+    expect(before.ready.map((p) => p.registrationId)).toEqual([first!.id]);
+    expect(before.notYet.find((p) => p.registrationId === second!.id)?.unmet).toEqual([
+      { kind: "post_test", score: 69, needed: 70 },
+      { kind: "micro_teaching" },
+    ]);
+    for (const by of [w.trainer, w.stranger, w.participant])
+      expect(fault(issueCertificates(by, input, now)).code).toBe("notFound");
+    expect(value(issueCertificates(w.coordinator, input, now)).issued).toBe(1);
+    expect(value(issueCertificates(w.coordinator, input, now)).issued).toBe(0);
+    expect(issuedOf(course.courseId)).toHaveLength(1);
+    expect(issuedOf(course.courseId)[0]).toMatchObject({
+      language: "ar",
+      kind: "participation",
+      expiresOn: null,
+    });
+    expect(personPage(w.coordinator, first!.personId)?.ledger.map((m) => m.code)).toEqual(["M1", "M2"]);
+    expect(
+      fault(setCourseState(w.coordinator, { ...input, from: "closed", to: "running", reason: null }, now))
+        .code,
+    ).toBe("courseHasCertificates");
+  });
+  it("of two kinds: certification follows participation, in a training of trainers only, for 36 months", async () => {
+    const course = await taught("tot", 2, { minPostTest: "", microTeaching: "" });
+    close(course.courseId);
+    const input = {
+      courseId: course.courseId,
+      registrationId: course.people[0]!.id,
+      recommendedBy: "An expert",
+    };
+    expect(fault(certifyTrainer(w.coordinator, input, now)).code).toBe("participationFirst");
+    value(issueCertificates(w.coordinator, { courseId: course.courseId }, now));
+    const { serial } = value(certifyTrainer(w.coordinator, input, now));
+    expect(fault(certifyTrainer(w.coordinator, input, now)).code).toBe("alreadyCertified");
+    expect(issuedOf(course.courseId).find((c) => c.serial === serial)).toMatchObject({
+      kind: "trainer_certification",
+      issuedOn: "2027-01-10",
+      expiresOn: "2030-01-10",
+    });
+    expect(verify(visitor, serial, "2030-01-10", now, "a").answer).toBe("valid");
+    expect(verify(visitor, serial, "2030-01-11", now, "a").answer).toBe("expired");
+    const user = await taught("user");
+    close(user.courseId);
+    expect(
+      fault(
+        certifyTrainer(
+          w.coordinator,
+          { ...input, courseId: user.courseId, registrationId: user.people[0]!.id },
+          now,
+        ),
+      ).code,
+    ).toBe("onlyTrainers");
+  });
+  it("are revoked and reissued with a reason; the old one stays and says so", async () => {
+    const course = await taught("user");
+    close(course.courseId);
+    value(issueCertificates(w.coordinator, { courseId: course.courseId }, now));
+    const old = issuedOf(course.courseId)[0]!;
+    transact((db) =>
+      db.update(persons).set({ name: "ليلى الخطيب" }).where(eq(persons.id, course.people[0]!.personId)).run(),
+    );
+    expect(fault(revokeCertificate(w.trainer, { certificateId: old.id, reason: "x" }, now)).code).toBe(
+      "notFound",
+    );
+    const { serial } = value(
+      reissueCertificate(w.coordinator, { certificateId: old.id, reason: "Name mended" }, now),
+    );
+    expect(verify(visitor, old.serial, "2027-01-10", now, "a")).toMatchObject({
+      answer: "revoked",
+      name: "ليلى عبد الرحمن الخطيب",
+    });
+    expect(verify(visitor, serial, "2027-01-10", now, "a")).toMatchObject({
+      answer: "valid",
+      name: "ليلى الخطيب",
+    });
+    expect(
+      fault(revokeCertificate(w.coordinator, { certificateId: old.id, reason: "again" }, now)).code,
+    ).toBe("alreadyRevoked");
+    expect(() => sqlite().prepare("UPDATE certificates SET facts = '{}' WHERE id = ?").run(old.id)).toThrow(
+      /does not change/,
+    );
+    expect(() => sqlite().prepare("DELETE FROM certificates").run()).toThrow(/not deleted/);
+  });
+  it("are one each when two coordinators issue for one course at once", async () => {
+    const course = await taught("user", 6);
+    close(course.courseId);
+    closeDatabase();
+    const order = { what: "issue", courseId: course.courseId, viewer: w.coordinator, now };
+    const answers = await race<{ issued: number }>([order, order, order]);
+    expect(answers.map((a) => a.issued).sort()).toEqual([0, 0, 5]);
+    const issued = issuedOf(course.courseId);
+    expect(new Set(issued.map((c) => c.registrationId)).size).toBe(5);
+    expect(issued).toHaveLength(5);
+  });
+});
+
+describe("verifying", () => {
+  it("says nothing of the person but the name, tells typing errors apart, and slows down guessing", async () => {
+    const course = await taught("user");
+    close(course.courseId);
+    value(issueCertificates(w.coordinator, { courseId: course.courseId }, now));
+    const { serial } = issuedOf(course.courseId)[0]!;
+    const found = verify(visitor, serial, "2027-01-10", now, "b");
+    expect(Object.keys(found).sort()).toEqual([
+      "answer",
+      "course",
+      "expiresOn",
+      "fictional",
+      "issuedOn",
+      "issuer",
+      "kind",
+      "latinName",
+      "name",
+      "serial",
+      "tools",
+    ]);
+    const swapped = serial[0] === serial[1] ? serial : serial[1]! + serial[0]! + serial.slice(2);
+    expect(
+      verify(visitor, swapped === serial ? `${serial.slice(0, -1)}?` : swapped, "2027-01-10", now, "b")
+        .answer,
+    ).toBe("mistyped");
+    // A serial with a right check character that nobody has.
+    const unknown = "0000000000000000";
+    for (let i = 0; i < 30; i++)
+      expect(verify(visitor, unknown, "2027-01-10", now, "c").answer).toBe("unknown");
+    expect(verify(visitor, unknown, "2027-01-10", now, "c")).toMatchObject({
+      answer: "tooMany",
+      minutes: 10,
+    });
+    expect(verify(visitor, serial, "2027-01-10", now, "c").answer).toBe("valid");
+    expect(verify(visitor, unknown, "2027-01-10", now + day, "c").answer).toBe("unknown");
+  });
+});
+
+describe("the PDF", () => {
+  it("holds the name as it is written, in Arabic too, with serial and address", async () => {
+    const course = await taught("tot", 3, { minPostTest: "", microTeaching: "" });
+    close(course.courseId);
+    value(issueCertificates(w.coordinator, { courseId: course.courseId }, now));
+    const { serial } = issuedOf(course.courseId).find((c) => c.language === "ar")!;
+    const { serial: certification } = value(
+      certifyTrainer(
+        w.coordinator,
+        { courseId: course.courseId, registrationId: course.people[0]!.id, recommendedBy: "خبيرة" },
+        now,
+      ),
+    );
+    const { token } = course.people[0]!;
+    for (const by of [visitor, w.stranger, w.trainer, w.participant])
+      expect(certificateDocument(by, serial, null)).toBeNull();
+    expect(certificateDocument(visitor, serial, course.people[1]!.token)).toBeNull();
+    for (const one of [serial, certification]) {
+      const pdf = await certificatePdf(certificatePage(certificateDocument(visitor, one, token)!));
+      const document = await getDocumentProxy(new Uint8Array(pdf));
+      expect(document.numPages).toBe(1);
+      const { text } = await extractText(document, { mergePages: true });
+      const words = text.split(/\s+/);
+      // The order of words depends on the reader's idea of right to left; the words do not.
+      for (const word of ["ليلى", "عبد", "الرحمن", "الخطيب", "Al-Khatib"])
+        expect(
+          words.some((x) => x.includes(word)),
+          `${word} in ${text}`,
+        ).toBe(true);
+      expect(text).toContain(one.slice(0, 4));
+      expect(text).toContain(`/verify/${one}`);
+    }
+  });
+});

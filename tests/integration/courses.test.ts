@@ -1,0 +1,313 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { read, sqlite, transact } from "../../db/client";
+import { courses, holidays, registrations, sessions, sessionTrainers } from "../../db/schema";
+import { visitor } from "../../lib/access/rules";
+import {
+  createCourse,
+  deleteSession,
+  editCourse,
+  proposeSessions,
+  saveSession,
+  setCourseState,
+} from "../../lib/courses/commands";
+import { catalogue, courseSessions, deskCourse, deskCourses, publicCourse } from "../../lib/courses/queries";
+import { catalogueSchema, courseEditSchema, courseSchema, sessionSchema } from "../../lib/courses/schema";
+import { createTool } from "../../lib/curriculum/commands";
+import { toolCatalogue } from "../../lib/curriculum/queries";
+import { toolSchema } from "../../lib/curriculum/schema";
+import { addHoliday, createProgramme, createVenue } from "../../lib/programmes/commands";
+import { programmeSchema, venueSchema } from "../../lib/programmes/schema";
+import { weekday } from "../../lib/time/civil";
+import { freshDatabase } from "../support/database";
+import { courseForm, fault, now, opened, planned, registered, value, viewer, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+const hours = { startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: 60 };
+const sessionsOf = (courseId: number) =>
+  read().select().from(sessions).where(eq(sessions.courseId, courseId)).orderBy(sessions.startInstant).all();
+const messages = (form: Record<string, unknown>) =>
+  Object.fromEntries(
+    (courseSchema.safeParse(form).error?.issues ?? []).map((i) => [String(i.path[0]), i.message]),
+  );
+
+describe("planning", () => {
+  it("names beside its field what is wrong with a plan", () => {
+    const wrong = (more: Record<string, unknown>) => messages(courseForm(w, more));
+    expect(wrong({ startsOn: "2027-02-30" })).toMatchObject({ startsOn: "dateInvalid" });
+    expect(wrong({ endsOn: "2027-02-01" })).toEqual({ endsOn: "courseEndsBeforeStart" });
+    expect(wrong({ endsOn: "" })).toEqual({ endsOn: "bothDates" });
+    expect(wrong({ zone: "Asia/Nowhere" })).toEqual({ zone: "zoneUnknown" });
+    expect(wrong({ capacity: "0" }).capacity).toContain("capacityRange");
+    expect(wrong({ capacity: "1000000000" }).capacity).toContain("capacityRange");
+    expect(wrong({ moduleIds: [] })).toEqual({ moduleIds: "chooseModules" });
+    expect(wrong({ placeEn: " ", placeAr: "" })).toEqual({ placeEn: "required" });
+    expect(wrong({})).toEqual({});
+  });
+  it("makes a draft with a title in three languages that nobody outside sees", () => {
+    const { courseId, slug } = planned(w);
+    expect(deskCourse(w.coordinator, courseId)?.title).toMatchObject({
+      en: "User training: Think.Coop – Irbid",
+      ar: "تدريب المستفيدين: Think.Coop – إربد",
+    });
+    expect(publicCourse(visitor, slug)).toBeNull();
+    for (const other of [w.stranger, w.participant, w.otherTrainer, visitor])
+      expect(deskCourse(other, courseId)).toBeNull();
+    expect(deskCourse(w.trainer, courseId)?.id).toBe(courseId);
+    expect(deskCourses(w.stranger, { state: null, q: null, before: null }).courses).toEqual([]);
+  });
+  it("is for coordinators of that programme, with that programme's trainers", () => {
+    const input = courseSchema.parse(courseForm(w));
+    for (const by of [w.stranger, w.trainer, w.participant])
+      expect(fault(createCourse(by, input, now)).code).toBe("notFound");
+    expect(fault(createCourse(w.coordinator, { ...input, programmeId: w.otherId }, now)).code).toBe(
+      "notFound",
+    );
+    expect(
+      fault(createCourse(w.coordinator, { ...input, trainerIds: [w.participant.personId!] }, now)).fields,
+    ).toEqual({ trainerIds: "trainerNotInProgramme" });
+    expect(fault(createCourse(w.coordinator, { ...input, moduleIds: [99_999] }, now)).fields).toEqual({
+      moduleIds: "choose",
+    });
+  });
+  it("proposes a timetable on working days and keeps civil time when the zone changes", () => {
+    transact((db) => db.insert(holidays).values({ country: "JO", day: "2027-02-08", name: "Holiday" }).run());
+    const { courseId } = planned(w, { endsOn: "2027-02-14" });
+    const proposed = value(proposeSessions(w.coordinator, { courseId, ...hours }, now));
+    const rows = sessionsOf(courseId);
+    expect(rows).toHaveLength(proposed.sessions);
+    expect(proposed.minutesLeftOver).toBe(0);
+    expect(rows.every((s) => ![5, 6].includes(weekday(s.day)) && s.day !== "2027-02-08")).toBe(true);
+    expect(new Date(rows[0]!.startInstant).toISOString()).toBe("2027-02-07T06:00:00.000Z");
+    const edit = courseEditSchema.parse({
+      ...courseForm(w, { endsOn: "2027-02-14", zone: "Africa/Nairobi" }),
+      zone: "Africa/Douala",
+      courseId: String(courseId),
+      version: "1",
+    });
+    value(editCourse(w.coordinator, edit, now));
+    expect(sessionsOf(courseId)[0]).toMatchObject({
+      day: "2027-02-07",
+      startsAt: "09:00",
+      zone: "Africa/Douala",
+    });
+    expect(new Date(sessionsOf(courseId)[0]!.startInstant).toISOString()).toBe("2027-02-07T08:00:00.000Z");
+    transact((db) => db.delete(holidays).run());
+  });
+  it("tells a stale form what changed, and takes it when it is sent again", () => {
+    const { courseId } = planned(w);
+    const form = (more: Record<string, unknown>, version: number) =>
+      courseEditSchema.parse({
+        ...courseForm(w, more),
+        courseId: String(courseId),
+        version: String(version),
+      });
+    value(editCourse(w.coordinator, form({ capacity: "24" }, 1), now));
+    const stale = fault(editCourse(w.coordinator, form({ capacity: "30" }, 1), now));
+    expect(stale).toMatchObject({ code: "stale", changed: { capacity: "24", version: "2" } });
+    value(editCourse(w.coordinator, form({ capacity: "30" }, 2), now));
+    expect(deskCourse(w.coordinator, courseId)?.capacity).toBe(30);
+  });
+  it("keeps capacity above the people accepted and sessions within the course", async () => {
+    const course = opened(w, { capacity: "3" });
+    for (let i = 0; i < 3; i++) value(await registered(course.slug));
+    const version = deskCourse(w.coordinator, course.courseId)!.version;
+    const form = (more: Record<string, unknown>) =>
+      courseEditSchema.parse({
+        ...courseForm(w, more),
+        courseId: String(course.courseId),
+        version: String(version),
+      });
+    expect(fault(editCourse(w.coordinator, form({ capacity: "2" }), now)).fields?.capacity).toContain(
+      "capacityBelowAccepted",
+    );
+    expect(fault(editCourse(w.coordinator, form({ endsOn: "2027-02-07" }), now)).fields?.startsOn).toContain(
+      "sessionWouldBeOutside",
+    );
+  });
+});
+
+describe("sessions", () => {
+  const session = (courseId: number, more: Record<string, unknown> = {}) =>
+    sessionSchema.parse({
+      courseId: String(courseId),
+      kind: "other",
+      title: "Visit",
+      day: "2027-02-09",
+      startsAt: "16:00",
+      endsAt: "17:00",
+      trainerIds: [String(w.trainerIds[0])],
+      ...more,
+    });
+  it("refuse a day outside the course, and a trainer in two places, naming the other course", () => {
+    const here = planned(w, { titleEn: "Here", startsOn: "2027-03-07", endsOn: "2027-03-11" });
+    const there = planned(w, {
+      titleEn: "There",
+      startsOn: "2027-03-07",
+      endsOn: "2027-03-11",
+      zone: "Africa/Douala",
+    });
+    const at = { day: "2027-03-09" };
+    expect(
+      fault(saveSession(w.coordinator, session(here.courseId, { day: "2027-03-12" }), now)).fields?.day,
+    ).toContain("sessionOutsideCourse");
+    value(saveSession(w.coordinator, session(here.courseId, at), now));
+    // 16:00 in Amman is 14:00 in Douala: the same hour, though the clocks differ.
+    const clash = fault(
+      saveSession(w.coordinator, session(there.courseId, { ...at, startsAt: "14:30", endsAt: "15:30" }), now),
+    );
+    expect(clash.fields?.trainerIds).toBe(
+      `trainerBusy?${new URLSearchParams({ trainer: "Rami", course: "Here" })}`,
+    );
+    value(
+      saveSession(w.coordinator, session(there.courseId, { ...at, startsAt: "16:00", endsAt: "17:00" }), now),
+    );
+    expect(sessionsOf(there.courseId)).toHaveLength(1);
+    // Whoever writes to the file directly is refused as well.
+    const [mine] = sessionsOf(here.courseId);
+    const other = sessionsOf(there.courseId)[0]!;
+    expect(() =>
+      sqlite()
+        .prepare("UPDATE sessions SET start_instant = ?, end_instant = ? WHERE id = ?")
+        .run(mine!.startInstant, mine!.endInstant, other.id),
+    ).toThrow(/two places/);
+    expect(() =>
+      sqlite().prepare("UPDATE sessions SET day = '2027-06-01' WHERE id = ?").run(other.id),
+    ).toThrow(/outside/);
+    expect(
+      read().select().from(sessionTrainers).where(eq(sessionTrainers.sessionId, other.id)).all(),
+    ).toHaveLength(1);
+  });
+  it("are changed by coordinators only, and not under another's hands", () => {
+    const { courseId } = planned(w, { startsOn: "2027-04-04", endsOn: "2027-04-08" });
+    const saved = value(saveSession(w.coordinator, session(courseId, { day: "2027-04-05" }), now));
+    const again = { day: "2027-04-05", sessionId: String(saved.sessionId), version: "1", endsAt: "18:00" };
+    for (const by of [w.trainer, w.stranger, w.participant])
+      expect(fault(saveSession(by, session(courseId, again), now)).code).toBe("notFound");
+    value(saveSession(w.coordinator, session(courseId, again), now));
+    expect(fault(saveSession(w.coordinator, session(courseId, again), now))).toMatchObject({
+      code: "stale",
+      changed: { endsAt: "18:00", version: "2" },
+    });
+    value(deleteSession(w.coordinator, { courseId, sessionId: saved.sessionId }, now));
+    expect(courseSessions(w.coordinator, courseId)).toEqual([]);
+  });
+});
+
+describe("the catalogue", () => {
+  const find = (filter: Record<string, string>) =>
+    catalogue(visitor, catalogueSchema.parse(filter), "2027-01-10").courses.map((c) => c.slug);
+  it("shows open courses, found with or without hamza and by filters, whatever nonsense the address holds", () => {
+    const course = opened(w, { startsOn: "2027-05-02", endsOn: "2027-05-06" });
+    planned(w);
+    expect(find({})).toContain(course.slug);
+    for (const q of ["إربد", "اربد", "irbid", "think coop", "تَدريب"])
+      expect(find({ q }), q).toContain(course.slug);
+    expect(find({ q: "nairobi" })).toEqual([]);
+    expect(find({ country: "JO", language: "ar", tool: "think-coop", from: "2027-05-06" })).toEqual([
+      course.slug,
+    ]);
+    expect(find({ language: "fr" })).toEqual([]);
+    expect(find({ from: "2027-99-99", after: "'; DROP TABLE courses" })).toContain(course.slug);
+    value(
+      setCourseState(
+        w.coordinator,
+        { courseId: course.courseId, from: "open", to: "cancelled", reason: "x" },
+        now,
+      ),
+    );
+    expect(find({})).not.toContain(course.slug);
+  });
+  it("pages by key without losing or repeating a course", () => {
+    for (let i = 0; i < 35; i++)
+      opened(w, {
+        trainerIds: [String(w.trainerIds[i % 2])],
+        startsOn: `2027-0${6 + (i % 3)}-0${1 + (i % 5)}`,
+        endsOn: `2027-0${6 + (i % 3)}-20`,
+      });
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const page = catalogue(visitor, catalogueSchema.parse(after ? { after } : {}), "2027-05-20");
+      seen.push(...page.courses.map((c) => c.slug));
+      after = page.next;
+    } while (after);
+    const all = read()
+      .select()
+      .from(courses)
+      .where(eq(courses.state, "open"))
+      .all()
+      .filter((c) => c.endsOn! >= "2027-05-20");
+    expect(seen).toHaveLength(all.length);
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+});
+
+describe("closing", () => {
+  it("settles who attended, and reopening undoes it", async () => {
+    const course = opened(w, { startsOn: "2027-09-05", endsOn: "2027-09-09" });
+    value(await registered(course.slug));
+    const go = (from: "open" | "running" | "closed", to: "running" | "closed") =>
+      setCourseState(w.coordinator, { courseId: course.courseId, from, to, reason: null }, now);
+    value(go("open", "running"));
+    expect(fault(go("open", "running")).code).toBe("stale");
+    value(go("running", "closed"));
+    const state = () =>
+      read().select().from(registrations).where(eq(registrations.courseId, course.courseId)).get()?.state;
+    expect(state()).toBe("no_show");
+    value(go("closed", "running"));
+    expect(state()).toBe("accepted");
+  });
+});
+
+describe("what courses are made of", () => {
+  const administrator = viewer(w.coordinator.personId!, { administrator: true });
+  it("lets a programme add its own tool, read line by line", () => {
+    const form = {
+      title: "Honey.Coop",
+      ownLanguage: "en",
+      description: "Bees",
+      programmeId: String(w.programmeId),
+      version: "1",
+      modules: "M1 | Hives | 120\nM2 | Honey | ٩٠",
+    };
+    value(createTool(w.coordinator, toolSchema.parse(form), now));
+    const tool = toolCatalogue(w.coordinator).find((t) => t.title.en === "Honey.Coop");
+    expect(tool?.versions[0]?.modules.map((m) => [m.code, m.minutes])).toEqual([
+      ["M1", 120],
+      ["M2", 90],
+    ]);
+    expect(
+      fault(createTool(w.coordinator, toolSchema.parse({ ...form, modules: "M1 | x | 100\nbroken" }), now))
+        .fields,
+    ).toEqual({ modules: "moduleLine?line=2" });
+    expect(fault(createTool(w.trainer, toolSchema.parse(form), now)).code).toBe("notFound");
+  });
+  it("keeps programmes and holidays to those who may", () => {
+    const form = programmeSchema.parse({
+      code: "New",
+      titleEn: "New programme",
+      issuer: "ILO",
+      countries: ["JO"],
+    });
+    expect(fault(createProgramme(w.coordinator, form, now)).code).toBe("notFound");
+    value(createProgramme(administrator, form, now));
+    expect(fault(createProgramme(administrator, form, now)).fields).toEqual({ code: "codeTaken" });
+    expect(
+      fault(addHoliday(w.coordinator, { country: "JO", day: "2027-05-25", name: "Independence Day" }, now))
+        .code,
+    ).toBe("notFound");
+    expect(
+      fault(createVenue(w.participant, venueSchema.parse({ name: "x", country: "JO", place: "y" }), now))
+        .code,
+    ).toBe("notFound");
+    value(
+      createVenue(
+        w.coordinator,
+        venueSchema.parse({ name: "Hall", country: "JO", place: "Irbid", rooms: "A | 30\nB" }),
+        now,
+      ),
+    );
+  });
+});

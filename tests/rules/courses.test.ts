@@ -1,0 +1,156 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  courseStates,
+  generatedTitle,
+  overlap,
+  plannedMinutes,
+  proposeTimetable,
+  registrationOpen,
+  sessionFault,
+  stateTable,
+  trainerConflict,
+  transitionFault,
+  workingDays,
+} from "../../lib/courses/rules";
+import { weekday } from "../../lib/time/civil";
+
+const hours = { startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: 60 };
+
+describe("timetable proposal", () => {
+  it("leaves out Friday, Saturday and holidays", () => {
+    const days = workingDays("2027-02-04", "2027-02-14", [5, 6], new Set(["2027-02-08"]));
+    expect(days).toEqual([
+      "2027-02-04",
+      "2027-02-07",
+      "2027-02-09",
+      "2027-02-10",
+      "2027-02-11",
+      "2027-02-14",
+    ]);
+    expect(days.every((d) => weekday(d) !== 5 && weekday(d) !== 6)).toBe(true);
+  });
+  it("never overlaps, stays within the hours, keeps the order and loses no minute", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 15, max: 900 }), { minLength: 1, maxLength: 10 }),
+        fc.integer({ min: 1, max: 14 }),
+        fc.integer({ min: 0, max: 90 }),
+        (lengths, dayCount, breakMinutes) => {
+          const modules = lengths.map((minutes, i) => ({ id: i + 1, minutes }));
+          const days = Array.from(
+            { length: dayCount },
+            (_, i) => `2027-03-${String(i + 1).padStart(2, "0")}`,
+          );
+          const { blocks, minutesLeftOver } = proposeTimetable(modules, days, { ...hours, breakMinutes });
+          const taught = blocks.filter((b) => b.kind === "module");
+          for (const b of blocks) {
+            expect(plannedMinutes(b)).toBeGreaterThan(0);
+            expect(b.startsAt >= "09:00" && b.endsAt <= "15:30").toBe(true);
+          }
+          for (const [i, b] of blocks.entries()) {
+            const next = blocks[i + 1];
+            if (next) expect(`${next.day} ${next.startsAt}` >= `${b.day} ${b.endsAt}`).toBe(true);
+          }
+          const order = taught.map((b) => b.moduleId!);
+          expect(order).toEqual([...order].sort((a, b) => a - b));
+          const total = lengths.reduce((a, b) => a + b, 0);
+          const planned = taught.reduce((sum, b) => sum + plannedMinutes(b), 0);
+          // A module shorter than the shortest block is given a whole one.
+          expect(planned + minutesLeftOver).toBeGreaterThanOrEqual(total);
+          expect(planned + minutesLeftOver).toBeLessThanOrEqual(total + 30 * lengths.length);
+        },
+      ),
+    );
+  });
+});
+
+describe("sessions", () => {
+  const course = { startsOn: "2027-02-07", endsOn: "2027-02-11" };
+  it("stay within their course and end after they start", () => {
+    expect(sessionFault({ day: "2027-02-06", startsAt: "09:00", endsAt: "10:00" }, course)).toMatchObject({
+      field: "day",
+      code: "sessionOutsideCourse",
+    });
+    expect(sessionFault({ day: "2027-02-12", startsAt: "09:00", endsAt: "10:00" }, course)?.code).toBe(
+      "sessionOutsideCourse",
+    );
+    expect(sessionFault({ day: "2027-02-07", startsAt: "10:00", endsAt: "10:00" }, course)).toEqual({
+      field: "endsAt",
+      code: "endBeforeStart",
+    });
+    expect(sessionFault({ day: "2027-02-11", startsAt: "09:00", endsAt: "10:00" }, course)).toBeNull();
+  });
+  it("conflict just where a trainer would be in two places", () => {
+    const span = fc
+      .tuple(fc.nat(100), fc.integer({ min: 1, max: 40 }))
+      .map(([startsAt, length]) => ({ startsAt, endsAt: startsAt + length }));
+    fc.assert(
+      fc.property(span, span, (a, b) => {
+        const minutes = (s: typeof a) =>
+          new Set(Array.from({ length: s.endsAt - s.startsAt }, (_, i) => s.startsAt + i));
+        const shared = [...minutes(a)].some((m) => minutes(b).has(m));
+        expect(overlap(a, b)).toBe(shared);
+        const engagement = { ...b, sessionId: 7, trainerId: 3, courseId: 1 };
+        expect(trainerConflict({ ...a, sessionId: null }, [3], [engagement]) !== null).toBe(shared);
+        expect(trainerConflict({ ...a, sessionId: 7 }, [3], [engagement])).toBeNull();
+        expect(trainerConflict({ ...a, sessionId: null }, [4], [engagement])).toBeNull();
+      }),
+    );
+  });
+});
+
+describe("life of a course", () => {
+  const ready = {
+    datesKnown: true,
+    moduleCount: 1,
+    sessionCount: 1,
+    trainerCount: 1,
+    certificateCount: 0,
+    registrationCount: 0,
+  };
+  it("takes only the steps of the table", () => {
+    for (const from of courseStates)
+      for (const to of courseStates) {
+        const fault = transitionFault({ ...ready, state: from }, to, "because");
+        expect(fault === "courseStateNotAllowed", `${from} to ${to}`).toBe(
+          !(stateTable[from].next as readonly string[]).includes(to),
+        );
+      }
+  });
+  it("asks for what a step needs", () => {
+    expect(transitionFault({ ...ready, state: "draft", datesKnown: false }, "open", null)).toBe(
+      "courseNeedsDates",
+    );
+    expect(transitionFault({ ...ready, state: "draft", moduleCount: 0 }, "open", null)).toBe(
+      "courseNeedsModules",
+    );
+    expect(transitionFault({ ...ready, state: "draft", trainerCount: 0 }, "open", null)).toBe(
+      "courseNeedsTrainer",
+    );
+    expect(transitionFault({ ...ready, state: "open", sessionCount: 0 }, "running", null)).toBe(
+      "courseNeedsTimetable",
+    );
+    expect(transitionFault({ ...ready, state: "open" }, "cancelled", null)).toBe("reasonRequired");
+    expect(transitionFault({ ...ready, state: "closed", certificateCount: 1 }, "running", null)).toBe(
+      "courseHasCertificates",
+    );
+    expect(transitionFault({ ...ready, state: "open", registrationCount: 1 }, "draft", null)).toBe(
+      "courseHasRegistrations",
+    );
+  });
+  it("takes registrations until the last day to apply, that day included", () => {
+    const course = { state: "open" as const, applyBy: "2027-02-01", endsOn: "2027-02-11" };
+    expect(registrationOpen(course, "2027-02-01")).toBe(true);
+    expect(registrationOpen(course, "2027-02-02")).toBe(false);
+    expect(registrationOpen({ ...course, state: "running" }, "2027-01-01")).toBe(false);
+  });
+  it("makes a title in three languages", () => {
+    expect(generatedTitle("tot", ["Think.Coop", "My.Coop"], "Irbid", "en")).toEqual({
+      own: "en",
+      en: "Training of trainers: Think.Coop, My.Coop – Irbid",
+      fr: "Formation de formateurs : Think.Coop, My.Coop – Irbid",
+      ar: "تدريب المدربين: Think.Coop، My.Coop – Irbid",
+    });
+  });
+});

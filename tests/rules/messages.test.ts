@@ -1,0 +1,139 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
+import { parseSync, Visitor } from "oxc-parser";
+import { describe, expect, it } from "vitest";
+import ar from "../../lib/i18n/messages/ar.json";
+import en from "../../lib/i18n/messages/en.json";
+import fr from "../../lib/i18n/messages/fr.json";
+
+type Tree = { [key: string]: string | Tree };
+const flat = (tree: Tree, prefix = ""): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string" ? [[prefix + key, value] as [string, string]] : flat(value, `${prefix}${key}.`),
+  );
+const catalogues = { en: new Map(flat(en)), fr: new Map(flat(fr)), ar: new Map(flat(ar)) };
+
+/** What a message needs, and the plural forms it has. */
+function shape(elements: MessageFormatElement[]): { needs: Set<string>; plurals: Map<string, Set<string>> } {
+  const needs = new Set<string>();
+  const plurals = new Map<string, Set<string>>();
+  const walk = (list: MessageFormatElement[]) => {
+    for (const e of list) {
+      if (e.type === TYPE.literal || e.type === TYPE.pound) continue;
+      needs.add(e.value);
+      if (e.type === TYPE.plural || e.type === TYPE.select) {
+        if (e.type === TYPE.plural) plurals.set(e.value, new Set(Object.keys(e.options)));
+        for (const option of Object.values(e.options)) walk(option.value);
+      }
+    }
+  };
+  walk(elements);
+  return { needs, plurals };
+}
+
+const files = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory()
+      ? files(path)
+      : /\.tsx?$/.test(name) && !name.endsWith(".d.ts")
+        ? [path]
+        : [];
+  });
+const sources = [...files("app")].map((path) => ({ path, text: readFileSync(path, "utf8") }));
+
+describe("messages", () => {
+  it("are the same keys in every language, none empty", () => {
+    for (const locale of ["fr", "ar"] as const)
+      expect([...catalogues[locale].keys()].sort()).toEqual([...catalogues.en.keys()].sort());
+    for (const [locale, messages] of Object.entries(catalogues))
+      for (const [key, text] of messages) expect(text.trim(), `${locale} ${key}`).not.toBe("");
+  });
+  it("ask for the same values and have every plural form of their language", () => {
+    for (const [key, text] of catalogues.en) {
+      const own = shape(parse(text));
+      for (const locale of ["en", "fr", "ar"] as const) {
+        const other = shape(parse(catalogues[locale].get(key)!));
+        expect([...other.needs].sort(), `${locale} ${key}`).toEqual([...own.needs].sort());
+        expect([...other.plurals.keys()].sort(), `${locale} ${key}`).toEqual([...own.plurals.keys()].sort());
+        const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+        for (const [value, have] of other.plurals)
+          for (const form of forms)
+            expect(have.has(form), `${locale} ${key} {${value}} lacks "${form}"`).toBe(true);
+      }
+    }
+  });
+  it("are each used somewhere, and every namespace asked for exists", () => {
+    const everything = [
+      ...sources.map((s) => s.text),
+      ...files("lib").map((path) => readFileSync(path, "utf8")),
+    ].join("\n");
+    const unused = [...catalogues.en.keys()].filter((key) => {
+      const namespace = key.split(".")[0]!;
+      const last = key.split(".").at(-1)!;
+      const named = everything.includes(`"${namespace}"`);
+      // The last part stands in the code as a word of its own: in a call, an enumeration or an error code.
+      return (
+        !(named && new RegExp(`(?<![\\w])${last}(?![\\w])`).test(everything)) &&
+        namespace !== "errors" &&
+        namespace !== "mail"
+      );
+    });
+    expect(unused).toEqual([]);
+    const codes = [...catalogues.en.keys()]
+      .filter((key) => key.startsWith("errors."))
+      .map((key) => key.slice(7));
+    expect(codes.filter((code) => !everything.includes(code.replace(/^serial_.*/, "serial_")))).toEqual([]);
+    for (const { path, text } of sources)
+      for (const [, namespace] of text.matchAll(/(?:useTranslations|getTranslations)\("(\w+)"\)/g))
+        expect(Object.keys(en), path).toContain(namespace);
+  });
+  it("hold every error code that the rules and commands answer with", () => {
+    const found = new Set<string>();
+    for (const path of files("lib")) {
+      const text = readFileSync(path, "utf8");
+      for (const [, code] of text.matchAll(/(?:refuse|fail)\("(\w+)"/g)) found.add(code!);
+      for (const [, code] of text.matchAll(/(?:error|code): "(\w+)[?"]/g)) found.add(code!);
+      for (const [, code] of text.matchAll(/fields: \{ \[?\w+\]?: [`"](\w+)[?`"]/g)) found.add(code!);
+    }
+    expect(found.size).toBeGreaterThan(50);
+    const known = new Set(
+      [...catalogues.en.keys()].filter((k) => k.startsWith("errors.")).map((k) => k.slice(7)),
+    );
+    expect([...found].filter((code) => !known.has(code) && code !== "custom")).toEqual([]);
+  });
+  it("are where all visible text comes from: no component holds text of its own", () => {
+    const visible = new Set([
+      "label",
+      "hint",
+      "title",
+      "placeholder",
+      "alt",
+      "aria-label",
+      "busy",
+      "done",
+      "empty",
+      "under",
+    ]);
+    const found: string[] = [];
+    for (const { path, text } of sources.filter((s) => s.path.endsWith(".tsx"))) {
+      const { program } = parseSync(path, text);
+      new Visitor({
+        JSXText(node) {
+          if (/\p{L}{2,}/u.test(node.value)) found.push(`${path}: ${node.value.trim()}`);
+        },
+        JSXAttribute(node) {
+          const name = node.name.type === "JSXIdentifier" ? node.name.name : "";
+          if (
+            visible.has(name) &&
+            node.value?.type === "Literal" &&
+            /\p{L}{2,}/u.test(String(node.value.value))
+          )
+            found.push(`${path}: ${name}="${node.value.value}"`);
+        },
+      }).visit(program);
+    }
+    expect(found).toEqual([]);
+  });
+});

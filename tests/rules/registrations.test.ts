@@ -1,0 +1,107 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { countAttempt } from "../../lib/accounts/rules";
+import { minutesFor, rollFault } from "../../lib/attendance/rules";
+import { unmetConditions } from "../../lib/completion/rules";
+import {
+  admit,
+  type Decision,
+  decide,
+  decisions,
+  holdsSeat,
+  type RegistrationState,
+  registrationStates,
+} from "../../lib/registrations/rules";
+
+describe("admission", () => {
+  it("gives places in the order of arrival and never jumps the waiting list", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 50 }), fc.nat(60), fc.nat(10), (capacity, taken, waiting) => {
+        const state = admit({ admission: "first_come", capacity }, taken, waiting);
+        expect(state).toBe(taken < capacity && waiting === 0 ? "accepted" : "waiting");
+        expect(admit({ admission: "selection", capacity }, taken, waiting)).toBe("applied");
+      }),
+    );
+  });
+  it("never moves more people into a course than it has places, whatever is decided at once", () => {
+    const state = fc.constantFrom<RegistrationState>(...registrationStates);
+    fc.assert(
+      fc.property(
+        fc.array(state, { maxLength: 40 }),
+        fc.constantFrom<Decision>(...decisions),
+        fc.integer({ min: 1, max: 30 }),
+        (states, to, capacity) => {
+          const rows = states.map((s, i) => ({ id: i, state: s }));
+          const seatsTaken = rows.filter((r) => holdsSeat(r.state)).length;
+          fc.pre(seatsTaken <= capacity);
+          const { moved, refused } = decide(rows, to, { capacity, seatsTaken });
+          const after = rows.map((r) => (moved.includes(r) ? to : r.state));
+          expect(after.filter(holdsSeat).length).toBeLessThanOrEqual(capacity);
+          expect(moved.length + refused.length).toBe(rows.length);
+          // What is settled by attendance is not decided again.
+          expect(moved.some((r) => r.state === "attended" || r.state === "no_show")).toBe(false);
+        },
+      ),
+    );
+  });
+});
+
+describe("attendance and completion", () => {
+  it("counts all minutes, less those missed, or none", () => {
+    expect(minutesFor("present", 90, 15)).toBe(90);
+    expect(minutesFor("late", 90, 15)).toBe(75);
+    expect(minutesFor("excused", 90, 0)).toBe(0);
+    expect(rollFault("late", 90, 90)).toBe("lateMinutes");
+    expect(rollFault("late", 90, 0)).toBe("lateMinutes");
+    expect(rollFault("late", 90, 89)).toBeNull();
+  });
+  const rule = { minAttendance: 80, minPostTest: 70, microTeaching: true };
+  const good = { minutes: 800, sessionsWithoutEntry: 0, postTest: 70, microTeaching: 60 };
+  it("is met just at the limit, and says exactly why it is not", () => {
+    expect(unmetConditions(rule, 1000, good)).toEqual([]);
+    expect(unmetConditions(rule, 1000, { ...good, minutes: 799 })).toEqual([
+      { kind: "attendance", percent: 79, needed: 80, minutesMissing: 1, sessionsWithoutEntry: 0 },
+    ]);
+    expect(unmetConditions(rule, 1000, { ...good, postTest: 69 })).toEqual([
+      { kind: "post_test", score: 69, needed: 70 },
+    ]);
+    expect(
+      unmetConditions(rule, 1000, { ...good, postTest: null, microTeaching: null }).map((u) => u.kind),
+    ).toEqual(["post_test", "micro_teaching"]);
+    expect(unmetConditions(rule, 0, good)[0]?.kind).toBe("no_sessions");
+  });
+  it("is met by whoever attends the minutes it says are missing", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 5000 }),
+        fc.nat(5000),
+        fc.nat(100),
+        (planned, attended, needed) => {
+          const record = { ...good, minutes: Math.min(attended, planned) };
+          const only = { minAttendance: needed, minPostTest: null, microTeaching: false };
+          const unmet = unmetConditions(only, planned, record)[0];
+          if (unmet?.kind !== "attendance") return;
+          expect(
+            unmetConditions(only, planned, { ...record, minutes: record.minutes + unmet.minutesMissing }),
+          ).toEqual([]);
+          expect(
+            unmetConditions(only, planned, { ...record, minutes: record.minutes + unmet.minutesMissing - 1 }),
+          ).toHaveLength(1);
+        },
+      ),
+    );
+  });
+});
+
+describe("limits", () => {
+  it("allow so many attempts in a window, and again after it", () => {
+    const limit = { attempts: 3, windowMs: 1000 };
+    let kept: { count: number; since: number } | undefined;
+    const tries = [0, 1, 2, 3, 1000].map((at) => {
+      const next = countAttempt(kept, limit, at);
+      kept = next;
+      return next.allowed;
+    });
+    expect(tries).toEqual([true, true, true, false, true]);
+  });
+});

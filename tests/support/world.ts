@@ -1,0 +1,208 @@
+import { transact } from "../../db/client";
+import {
+  countries,
+  courseQuestions,
+  modules,
+  persons,
+  programmeMembers,
+  programmes,
+  rooms,
+  tools,
+  toolVersions,
+  venues,
+} from "../../db/schema";
+import { type Viewer, visitor } from "../../lib/access/rules";
+import { createCourse, proposeSessions, setCourseState } from "../../lib/courses/commands";
+import { courseSchema } from "../../lib/courses/schema";
+import { startingCountries } from "../../lib/programmes/rules";
+import { register } from "../../lib/registrations/commands";
+import type { Result } from "../../lib/result";
+import { fold } from "../../lib/text";
+
+/** Noon in Amman, a Sunday. */
+export const now = Date.parse("2027-01-10T09:00:00Z");
+export const day = 86_400_000;
+
+/** The value of a result that must be good. */
+export function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.fault)}`);
+  return result.value;
+}
+
+/** The fault of a result that must not be. */
+export function fault<T>(result: Result<T>) {
+  if (result.ok) throw new Error(`not refused: ${JSON.stringify(result.value)}`);
+  return result.fault;
+}
+
+export function person(name: string, more: Partial<typeof persons.$inferInsert> = {}): number {
+  return transact((db) =>
+    db
+      .insert(persons)
+      .values({ name, search: fold(name), language: "en", createdAt: now, ...more })
+      .returning({ id: persons.id })
+      .get(),
+  ).id;
+}
+
+export function viewer(personId: number, more: Partial<Viewer> = {}): Viewer {
+  return {
+    ...visitor,
+    kind: "account",
+    accountId: personId,
+    personId,
+    name: "Somebody",
+    language: "en",
+    ...more,
+  };
+}
+
+/** One programme with a coordinator, two trainers, a tool of two modules and a venue; another programme beside it. */
+export function world() {
+  const ids = transact((db) => {
+    for (const [code, c] of Object.entries(startingCountries))
+      db.insert(countries)
+        .values({ code, zone: c.zone, weekend: [...c.weekend] })
+        .onConflictDoNothing()
+        .run();
+    const programme = (code: string) =>
+      db
+        .insert(programmes)
+        .values({
+          code,
+          title: { own: "en", en: code },
+          issuer: { own: "en", en: "International Labour Organization" },
+          createdAt: now,
+        })
+        .returning({ id: programmes.id })
+        .get().id;
+    const tool = db
+      .insert(tools)
+      .values({
+        code: "think-coop",
+        title: { own: "en", en: "Think.Coop" },
+        description: { own: "en", en: "x" },
+        audience: { own: "en", en: "x" },
+        createdAt: now,
+      })
+      .returning({ id: tools.id })
+      .get().id;
+    const version = db
+      .insert(toolVersions)
+      .values({ toolId: tool, label: "1" })
+      .returning({ id: toolVersions.id })
+      .get().id;
+    const moduleIds = ["M1", "M2"].map(
+      (code, i) =>
+        db
+          .insert(modules)
+          .values({
+            toolVersionId: version,
+            position: i + 1,
+            code,
+            title: { own: "en", en: `Module ${code}` },
+            minutes: 360,
+          })
+          .returning({ id: modules.id })
+          .get().id,
+    );
+    const venueId = db
+      .insert(venues)
+      .values({ name: "Centre", country: "JO", place: "Irbid" })
+      .returning({ id: venues.id })
+      .get().id;
+    const roomId = db.insert(rooms).values({ venueId, name: "Hall" }).returning({ id: rooms.id }).get().id;
+    return { programmeId: programme("PROSPECTS"), otherId: programme("Other"), moduleIds, venueId, roomId };
+  });
+  const coordinatorId = person("Samar");
+  const trainerIds = [person("Rami"), person("Nour")];
+  transact((db) => {
+    db.insert(programmeMembers)
+      .values({ programmeId: ids.programmeId, personId: coordinatorId, role: "coordinator", since: now })
+      .run();
+    for (const personId of trainerIds)
+      db.insert(programmeMembers)
+        .values({ programmeId: ids.programmeId, personId, role: "trainer", since: now })
+        .run();
+  });
+  return {
+    ...ids,
+    trainerIds,
+    coordinator: viewer(coordinatorId, { coordinates: [ids.programmeId] }),
+    stranger: viewer(person("Stranger"), { coordinates: [ids.otherId] }),
+    trainer: viewer(trainerIds[0]!, { trains: [ids.programmeId] }),
+    otherTrainer: viewer(person("Elsewhere"), { trains: [ids.programmeId] }),
+    participant: viewer(person("Hana")),
+  };
+}
+export type World = ReturnType<typeof world>;
+
+/** The fields of a course as the form posts them. */
+export const courseForm = (w: World, more: Record<string, unknown> = {}) => ({
+  programmeId: String(w.programmeId),
+  kind: "user",
+  moduleIds: w.moduleIds.map(String),
+  ownLanguage: "en",
+  country: "JO",
+  placeEn: "Irbid",
+  placeAr: "إربد",
+  mode: "venue",
+  venueId: String(w.venueId),
+  zone: "Asia/Amman",
+  startsOn: "2027-02-07",
+  endsOn: "2027-02-11",
+  languages: ["ar"],
+  capacity: "20",
+  admission: "first_come",
+  trainerIds: w.trainerIds.map(String),
+  minAttendance: "80",
+  ...more,
+});
+
+export function planned(w: World, more: Record<string, unknown> = {}) {
+  return value(createCourse(w.coordinator, courseSchema.parse(courseForm(w, more)), now));
+}
+
+const hours = { startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: 60 };
+
+/** A course with a timetable, open for registration. */
+export function opened(w: World, more: Record<string, unknown> = {}) {
+  const course = planned(w, more);
+  value(proposeSessions(w.coordinator, { courseId: course.courseId, ...hours }, now));
+  value(
+    setCourseState(
+      w.coordinator,
+      { courseId: course.courseId, from: "draft", to: "open", reason: null },
+      now,
+    ),
+  );
+  return course;
+}
+
+let keys = 0;
+/** A registration as its form posts it. */
+export const registrationForm = (slug: string, more: Record<string, unknown> = {}) => ({
+  slug,
+  formKey: `test-key-${process.pid}-${keys++}`,
+  language: "en",
+  name: `Person ${keys}`,
+  phone: `079${String(1_000_000 + keys)}`,
+  consent: "on",
+  ...more,
+});
+
+export const registered = async (
+  slug: string,
+  more: Record<string, unknown> = {},
+  at = now,
+  by: Viewer = visitor,
+) => register(by, registrationForm(slug, more), at, `address-${keys}`);
+
+export const question = (courseId: number, label: string, required: boolean) =>
+  transact((db) =>
+    db
+      .insert(courseQuestions)
+      .values({ courseId, position: 1, kind: "text", label: { own: "en", en: label }, required, options: [] })
+      .returning({ id: courseQuestions.id })
+      .get(),
+  ).id;
