@@ -26,6 +26,8 @@ const languageRewrites = [
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
+  // The title of a page is in its head from the start, for those who read without JavaScript too.
+  htmlLimitedBots: /.*/,
   serverExternalPackages: [
     "better-sqlite3",
     "@node-rs/argon2",
@@ -69,10 +71,6 @@ const config = {
             value: "frame-ancestors 'none'; base-uri 'self'; object-src 'none'",
           },
         ],
-      },
-      {
-        source: page,
-        headers: [{ key: "Vary", value: "Accept-Language, Cookie" }],
       },
     ];
   },

@@ -150,21 +150,17 @@ export function chosenPort() {
 
 /** Serves the production build until told to stop; a signal goes on to the server, which finishes what it is doing. */
 export function serve(port, env) {
-  const child = spawn(
-    process.execPath,
-    [join(root, "node_modules/next/dist/bin/next"), "start", "-p", String(port)],
-    {
-      cwd: root,
-      stdio: ["ignore", "pipe", "inherit"],
-      env: {
-        ...process.env,
-        ...env,
-        PORT: String(port),
-        NEXT_TELEMETRY_DISABLED: "1",
-        NODE_ENV: "production",
-      },
+  const child = spawn(process.execPath, [join(root, "scripts/server.mjs")], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+    env: {
+      ...process.env,
+      ...env,
+      PORT: String(port),
+      NEXT_TELEMETRY_DISABLED: "1",
+      NODE_ENV: "production",
     },
-  );
+  });
   for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => child.kill("SIGTERM"));
   child.on("exit", (code) => process.exit(code ?? 0));
   return child;

@@ -1,3 +1,4 @@
+import { forgetAttempts } from "@/lib/accounts/commands";
 import { environment } from "@/lib/env/environment";
 import { log } from "@/lib/log/log";
 import { openStore } from "@/lib/store/commands";
@@ -22,4 +23,5 @@ export function start(): void {
     }
   };
   setInterval(tick, 5_000).unref();
+  setInterval(() => forgetAttempts(clock() - 24 * 3_600_000), 3_600_000).unref();
 }

@@ -1,4 +1,4 @@
-import { and, eq, lt } from "drizzle-orm";
+import { and, eq, lt, sql } from "drizzle-orm";
 import { type Db, read, transact } from "@/db/client";
 import { accounts, attempts, identities, persons, signInLinks } from "@/db/schema";
 import { demand } from "../access/demand";
@@ -36,6 +36,14 @@ export function withinLimit(
 /** Forgets attempts that no limit looks back to any more. */
 export function forgetAttempts(before: number): void {
   transact((db) => db.delete(attempts).where(lt(attempts.since, before)).run());
+}
+
+/** Takes back an attempt that was none: a sign-in that went well counts against nobody at the same address. */
+function forgive(db: Db, key: string): void {
+  db.update(attempts)
+    .set({ count: sql`max(0, ${attempts.count} - 1)` })
+    .where(eq(attempts.key, key))
+    .run();
 }
 
 /** The account that somebody means by an e-mail address or a phone number, however written. */
@@ -83,7 +91,8 @@ export async function signIn(
   address: string,
 ): Promise<Result<SignedIn>> {
   const account = accountBy(input.identifier);
-  const byAddress = withinLimit(`sign-in:address:${address}`, signInLimits.address, now);
+  const addressKey = `sign-in:address:${address}`;
+  const byAddress = withinLimit(addressKey, signInLimits.address, now);
   if (!byAddress.allowed) return tooMany(byAddress.retryAfterMs);
   const limitKey = `sign-in:account:${account?.id ?? hashToken(fold(input.identifier))}`;
   const byAccount = withinLimit(limitKey, signInLimits.account, now);
@@ -92,6 +101,7 @@ export async function signIn(
     return fail("signInWrong");
   transact((db) => {
     db.delete(attempts).where(eq(attempts.key, limitKey)).run();
+    forgive(db, addressKey);
     db.update(accounts).set({ lastSignInAt: now }).where(eq(accounts.id, account.id)).run();
     audit(db, system, now, "session.start", "account", account.id);
   });

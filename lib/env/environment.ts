@@ -14,7 +14,7 @@ const shape = z.object({
   NEXTAUTH_SECRET: z.string().min(16, "NEXTAUTH_SECRET must have at least 16 characters").optional(),
   PUBLIC_URL: z.url("PUBLIC_URL must be an address such as https://cascade.example.org").optional(),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
-  TRUST_PROXY: z.enum(["0", "1"]).default("0"),
+  TRUST_PROXY: z.enum(["0", "1"]).optional(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default("Cascade <cascade@localhost>"),
   OIDC_ISSUER: z.url().optional(),
@@ -33,7 +33,6 @@ export type Environment = {
   key: Buffer;
   authSecret: string;
   publicUrl: string;
-  trustProxy: boolean;
   smtpUrl: string | null;
   mailFrom: string;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
@@ -81,7 +80,6 @@ export function environment(): Environment {
     key: Buffer.from(env.CASCADE_KEY ?? secretBeside(dataDir, "key"), "hex"),
     authSecret: env.NEXTAUTH_SECRET ?? secretBeside(dataDir, "auth-secret"),
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ""),
-    trustProxy: env.TRUST_PROXY === "1",
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     oidc:

@@ -71,8 +71,12 @@ export default async function Verification({ params }: { params: Promise<{ seria
             <Fact label={t("serial")}>
               <Serial serial={found.serial} />
             </Fact>
-            {found.fictional ? <FictionalMark /> : null}
           </dl>
+          {found.fictional ? (
+            <p>
+              <FictionalMark />
+            </p>
+          ) : null}
           <p className="quiet">
             {t("howSure", { day: fullDay(today, locale) })} <bdi dir="ltr">{environment().publicUrl}</bdi>
           </p>

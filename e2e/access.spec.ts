@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { type APIRequestContext, expect, request, test } from "@playwright/test";
+import { administrators, coordinators, desk, everyone, type Row, routes, signedIn } from "./support/routes";
+import { type Role, roles, stateOf } from "./support/world";
+
+/** Every server action by file and name. `ok` here: the action went on to look at what was sent (nothing, so it is refused as such). */
+const actions: Record<string, Row> = {
+  "(public)/courses/[slug]/register/actions.ts#register": everyone,
+  "(public)/registrations/[token]/actions.ts#withdraw": everyone,
+  "(public)/verify/actions.ts#findCertificate": everyone,
+  "(public)/sign-in/actions.ts#signIn": everyone,
+  "(public)/sign-in/actions.ts#requestLink": everyone,
+  "(public)/sign-in/actions.ts#useLink": everyone,
+  "(desk)/account/actions.ts#editProfile": signedIn,
+  "(desk)/account/actions.ts#changePassword": signedIn,
+  "(desk)/desk/courses/actions.ts#createCourse": coordinators,
+  "(desk)/desk/courses/actions.ts#editCourse": coordinators,
+  "(desk)/desk/courses/actions.ts#setCourseState": coordinators,
+  "(desk)/desk/courses/actions.ts#proposeSessions": coordinators,
+  "(desk)/desk/courses/actions.ts#saveSession": coordinators,
+  "(desk)/desk/courses/actions.ts#deleteSession": coordinators,
+  "(desk)/desk/courses/[course]/registrations/actions.ts#decideRegistrations": coordinators,
+  "(desk)/desk/courses/[course]/registrations/actions.ts#registerPerson": coordinators,
+  "(desk)/desk/courses/[course]/roll/actions.ts#takeRoll": desk,
+  "(desk)/desk/courses/[course]/tests/actions.ts#enterScores": desk,
+  "(desk)/desk/courses/[course]/certificates/actions.ts#issueCertificates": coordinators,
+  "(desk)/desk/courses/[course]/certificates/actions.ts#certifyTrainer": coordinators,
+  "(desk)/desk/courses/[course]/certificates/actions.ts#revokeCertificate": coordinators,
+  "(desk)/desk/courses/[course]/certificates/actions.ts#reissueCertificate": coordinators,
+  "(desk)/desk/people/actions.ts#createPerson": coordinators,
+  "(desk)/desk/people/actions.ts#editPerson": coordinators,
+  "(desk)/desk/people/actions.ts#addMember": coordinators,
+  "(desk)/desk/people/actions.ts#removeMember": coordinators,
+  "(desk)/desk/people/actions.ts#giveAccess": coordinators,
+  "(desk)/desk/people/actions.ts#showSensitive": coordinators,
+  "(desk)/desk/programmes/actions.ts#createProgramme": administrators,
+  "(desk)/desk/programmes/actions.ts#editProgramme": coordinators,
+  "(desk)/desk/tools/actions.ts#createTool": coordinators,
+  "(desk)/desk/settings/actions.ts#createVenue": coordinators,
+  "(desk)/desk/settings/actions.ts#addHoliday": administrators,
+  "(desk)/desk/settings/actions.ts#removeHoliday": administrators,
+};
+/** These take no input, so trying them signs the role out; what they do has tests of its own. */
+const withoutInput = ["(desk)/account/actions.ts#signOut", "(desk)/account/actions.ts#signOutEverywhere"];
+
+const files = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? files(path) : [path];
+  });
+
+const routeOf = (path: string) =>
+  path
+    .replace(/^app/, "")
+    .replace("/[locale]", "")
+    .replace(/\/\([a-z]+\)/, "")
+    .replace(/\/(page|route)(\.tsx?)?$/, "") || "/";
+
+const found = files("app")
+  .filter((path) => /\/(page\.tsx|route\.ts)$/.test(path))
+  .map((path) => routeOf(path));
+
+type Reference = { exportedName: string; filename: string; workers: Record<string, unknown> };
+const manifest = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")) as {
+  node: Record<string, Reference>;
+};
+const references = Object.entries(manifest.node).map(([key, { exportedName, filename, workers }]) => ({
+  key,
+  name: `${filename.replace("app/[locale]/", "")}#${exportedName}`,
+  /** A page that holds the action: Next answers it there only. */
+  route: routeOf(Object.keys(workers)[0]!),
+}));
+
+async function clientOf(role: Role): Promise<APIRequestContext> {
+  return request.newContext({
+    baseURL: test.info().project.use.baseURL,
+    storageState: roles[role] ? stateOf(role) : undefined,
+    extraHTTPHeaders: { "Accept-Language": "en" },
+  });
+}
+
+test("every page, file and action has its row, and no row is left over", () => {
+  expect(found.sort()).toEqual(Object.keys(routes).sort());
+  expect(references.map((r) => r.name).sort()).toEqual([...Object.keys(actions), ...withoutInput].sort());
+});
+
+for (const [index, role] of (Object.keys(roles) as Role[]).entries()) {
+  test(`pages and files as ${role}`, async () => {
+    const client = await clientOf(role);
+    for (const [route, { row, at }] of Object.entries(routes)) {
+      const answer = await client.get(at?.() ?? route, { maxRedirects: 0 });
+      const location = answer.headers().location ?? "";
+      const got = location.includes("/sign-in")
+        ? "signIn"
+        : answer.status() === 404
+          ? "notFound"
+          : answer.status() < 400
+            ? "ok"
+            : String(answer.status());
+      expect(got, `${route} as ${role}`).toBe(row[index]);
+    }
+    await client.dispose();
+  });
+
+  test(`actions as ${role}`, async () => {
+    const client = await clientOf(role);
+    for (const { key, name, route } of references) {
+      const row = actions[name];
+      if (!row) continue;
+      // As the browser sends an action with an empty form.
+      const answer = await client.post(routes[route]!.at?.() ?? route, {
+        headers: { "Next-Action": key, Accept: "text/x-component" },
+        multipart: { "0": '[{"status":"new"},"$K1"]' },
+      });
+      const code = /"code":"(\w+)"/.exec(await answer.text())?.[1];
+      const got =
+        code === "signInNeeded"
+          ? "signIn"
+          : code === "notFound"
+            ? "notFound"
+            : code === "invalid"
+              ? "ok"
+              : `${answer.status()} ${code}`;
+      expect(got, `${name} as ${role}`).toBe(row[index]);
+    }
+    await client.dispose();
+  });
+}

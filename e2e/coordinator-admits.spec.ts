@@ -1,0 +1,47 @@
+import { expect, test } from "@playwright/test";
+import { words } from "./support/words";
+import { courseId, expectAccessible, pageOf } from "./support/world";
+
+test("accepts several at once, declines with a reason, and finds both in the history", async ({
+  browser,
+}) => {
+  const w = words.en;
+  const page = await pageOf(browser, "coordinator");
+  await page.goto(`/desk/courses/${courseId("tot-irbid-demo")}/registrations`);
+  const counts = page.getByRole("status").filter({ hasText: "accepted of" });
+  await expect(counts).toContainText("5 accepted of 25 · 0 waiting · 8 to decide");
+
+  const ticks = page.locator("[name=registrationIds]");
+  await expect(page.getByRole("button", { name: w.registrations.decide.accepted })).toBeHidden();
+  for (const i of [0, 1, 2]) await ticks.nth(i).check();
+  await expect(page.getByText("3 people ticked")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: w.registrations.decide.accepted }).click();
+  await expect(page.getByText("3 registrations changed")).toBeVisible();
+  await expect(counts).toContainText("8 accepted of 25 · 0 waiting · 5 to decide");
+
+  await page.goto(`/desk/courses/${courseId("tot-irbid-demo")}/registrations?state=applied`);
+  const name = (await page.locator("tbody tr").first().locator("a bdi").first().textContent())!;
+  await ticks.first().check();
+  await page.getByRole("button", { name: w.registrations.decide.declined }).click();
+  await expect(page.getByText(w.errors.reasonRequired)).toBeVisible();
+  await page.getByLabel(w.registrations.reason).fill("Not a trainer yet");
+  await page.getByRole("button", { name: w.registrations.decide.declined }).click();
+  await expect(page.getByText("1 registration changed")).toBeVisible();
+
+  await page.goto(`/desk/courses/${courseId("tot-irbid-demo")}/registrations?state=declined`);
+  await page.getByRole("link", { name }).first().click();
+  await expect(page.getByText("Not a trainer yet")).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: "Not a trainer yet" })).toContainText(
+    "سمر عبد الله",
+  );
+});
+
+test("cannot accept more people than there are places", async ({ browser }) => {
+  const w = words.en;
+  const page = await pageOf(browser, "coordinator");
+  await page.goto(`/desk/courses/${courseId("tot-nairobi-demo")}/registrations?state=waiting`);
+  await page.locator("[name=registrationIds]").first().check();
+  await page.getByRole("button", { name: w.registrations.decide.accepted }).click();
+  await expect(page.getByText(w.errors.noPlaceLeft)).toBeVisible();
+});

@@ -1,0 +1,76 @@
+import { expect, test } from "@playwright/test";
+import { words } from "./support/words";
+import { ask, courseId, expectAccessible, pageOf, phone } from "./support/world";
+
+test("issues certificates to whoever completed, and a stranger verifies one", async ({ browser }) => {
+  const w = words.fr;
+  const course = courseId("user-bertoua-demo");
+  const page = await pageOf(browser, "otherCoordinator", { language: "fr" });
+  await page.goto("/today");
+  await page.locator(`a[href="/desk/courses/${course}/certificates"]`).click();
+  await expect(page).toHaveURL(/certificates$/);
+  const ready = Number(/\d+/.exec((await page.locator("h1").textContent())!)![0]);
+  expect(ready).toBeGreaterThan(10);
+  await expect(page.getByText("80 % exigés").first()).toBeVisible();
+  await page.getByRole("button", { name: `Délivrer ${ready} certificats` }).click();
+  await expect(page.getByText(`${ready} certificats délivrés`)).toBeVisible();
+  await expect(page.getByText(w.certificates.ready.replace("{count}", "0"))).toBeVisible();
+  await expectAccessible(page);
+
+  const { serial, name } = ask<{ serial: string; name: string }>(
+    "SELECT serial, p.name FROM certificates c JOIN registrations r ON r.id = c.registration_id JOIN persons p ON p.id = r.person_id WHERE course_id = ? ORDER BY c.id LIMIT 1",
+    course,
+  );
+  const pdf = await page.request.get(`/api/files/certificate/${serial}`);
+  expect(pdf.headers()["content-type"]).toBe("application/pdf");
+  expect((await pdf.body()).subarray(0, 5).toString()).toBe("%PDF-");
+
+  // A stranger types it, small and with spaces, on a phone.
+  const stranger = await pageOf(browser, "visitor", { language: "ar", viewport: phone });
+  const a = words.ar;
+  await stranger.goto("/verify");
+  const field = stranger.getByLabel(a.verify.serial);
+  await field.fill("ABC");
+  await stranger.getByRole("button", { name: a.verify.check }).click();
+  await expect(stranger.getByText(a.errors.serial_length)).toBeVisible();
+  const at = [...serial].findIndex((sign, i) => sign !== serial[i + 1]);
+  const swapped = serial.slice(0, at) + serial[at + 1] + serial[at] + serial.slice(at + 2);
+  await field.fill(swapped);
+  await stranger.getByRole("button", { name: a.verify.check }).click();
+  await expect(stranger.getByText(a.errors.serial_check)).toBeVisible();
+  await field.fill(serial.toLowerCase().replace(/(.{4})/g, "$1 "));
+  await stranger.getByRole("button", { name: a.verify.check }).click();
+  await expect(stranger.getByRole("heading", { name: a.verify.answer.valid, exact: true })).toBeVisible();
+  await expect(stranger.getByText(name)).toBeVisible();
+  await expectAccessible(stranger);
+  const seen = await stranger.locator("main").textContent();
+  for (const secret of ["@", "+237"]) expect(seen).not.toContain(secret);
+  await stranger.goto("/verify/0000000000000000");
+  await expect(stranger.getByRole("heading", { name: a.verify.answer.unknown })).toBeVisible();
+  await stranger.goto("/verify/0000000000000001");
+  await expect(stranger.getByRole("heading", { name: a.verify.answer.mistyped })).toBeVisible();
+
+  // Revoked with a reason: whoever verifies it is told.
+  await page.getByText(w.certificates.takeBack).first().click();
+  await page.getByLabel(w.certificates.revokeReason).first().fill("Erreur de personne");
+  await page.getByRole("button", { name: w.certificates.revoke, exact: true }).first().click();
+  await expect(page.getByText("Erreur de personne")).toBeVisible();
+  const { serial: revoked } = ask<{ serial: string }>(
+    "SELECT serial FROM certificates c JOIN registrations r ON r.id = c.registration_id WHERE course_id = ? AND revoked_at IS NOT NULL",
+    course,
+  );
+  await stranger.goto(`/verify/${revoked}`);
+  await expect(stranger.getByRole("heading", { name: a.verify.answer.revoked, exact: true })).toBeVisible();
+});
+
+test("a certification that has run out says so", async ({ browser }) => {
+  const page = await pageOf(browser, "visitor");
+  const { serial } = ask<{ serial: string }>(
+    "SELECT serial FROM certificates WHERE kind = 'trainer_certification' AND expires_on < '2027-01-01'",
+  );
+  await page.goto(`/verify/${serial}`);
+  await expect(
+    page.getByRole("heading", { name: words.en.verify.answer.expired, exact: true }),
+  ).toBeVisible();
+  await expect(page.getByText(words.en.verify.kind.trainer_certification)).toBeVisible();
+});

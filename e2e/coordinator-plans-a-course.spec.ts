@@ -1,0 +1,118 @@
+import { expect, test } from "@playwright/test";
+import { type Language, words } from "./support/words";
+import { ask, courseId, desktop, expectAccessible, pageOf, phone } from "./support/world";
+
+const ways: {
+  language: Language;
+  viewport: typeof phone;
+  place: string;
+  placeField: "placeEn" | "placeAr";
+  at: { from: string; to: string };
+}[] = [
+  {
+    language: "en",
+    viewport: desktop,
+    place: "Madaba",
+    placeField: "placeEn",
+    at: { from: "17:00", to: "18:00" },
+  },
+  {
+    language: "ar",
+    viewport: phone,
+    place: "الكرك",
+    placeField: "placeAr",
+    at: { from: "18:30", to: "19:30" },
+  },
+];
+
+for (const { language, viewport, place, placeField, at } of ways)
+  test(`plans a training of trainers and opens it, in ${language}`, async ({ browser }) => {
+    const w = words[language];
+    const page = await pageOf(browser, "coordinator", { language, viewport });
+    await page.goto("/desk/courses/new");
+
+    // What is missing is said beside its field, and nothing is saved.
+    const before = ask<{ n: number }>("SELECT count(*) AS n FROM courses").n;
+    await page.locator("[name=startsOn]").fill("2027-01-21");
+    await page.locator("[name=endsOn]").fill("2027-01-17");
+    await page.getByRole("button", { name: w.plan.create }).click();
+    await expect(page.getByText(w.errors.chooseModules)).toBeVisible();
+    await expect(page.getByText(w.errors.courseEndsBeforeStart)).toBeVisible();
+    expect(ask<{ n: number }>("SELECT count(*) AS n FROM courses").n).toBe(before);
+
+    await page.locator("[name=programmeId]").selectOption({ label: "PROSPECTS" });
+    const modules = page.locator("[name=moduleIds]");
+    for (const i of [0, 2, 3]) await modules.nth(i).check();
+    await page.locator("[name=country]").selectOption("JO");
+    await page.locator(`[name=${placeField}]`).fill(place);
+    await page.locator("[name=zone]").fill("Asia/Amman");
+    await page.locator("[name=startsOn]").fill("2027-01-17");
+    await page.locator("[name=endsOn]").fill("2027-01-21");
+    await page.locator("[name=languages][value=ar]").check();
+    await page.locator("[name=capacity]").fill("٢٤");
+    await page.getByLabel("رامي حداد").check();
+    await page.getByRole("button", { name: w.plan.create }).click();
+    await expect(page).toHaveURL(/\/timetable$/);
+    const id = /courses\/(\d+)\//.exec(page.url())![1]!;
+
+    // A proposal on working days, then session by session.
+    await page.getByRole("button", { name: w.timetable.proposeNow }).click();
+    await expect(page.locator("li[id^=session-]").first()).toBeVisible();
+    const days = ask<{ days: string }>(
+      "SELECT group_concat(DISTINCT day) AS days FROM sessions WHERE course_id = ?",
+      id,
+    ).days;
+    expect(
+      days
+        .split(",")
+        .every((day) => ["2027-01-17", "2027-01-18", "2027-01-19", "2027-01-20", "2027-01-21"].includes(day)),
+    ).toBe(true);
+
+    // Rami is at the course in Ramallah at that time: named, and refused.
+    const busy = ask<{ day: string; startsAt: string; endsAt: string }>(
+      "SELECT day, starts_at AS startsAt, ends_at AS endsAt FROM sessions WHERE course_id = ? AND day >= '2027-01-17' ORDER BY start_instant LIMIT 1",
+      courseId("tot-ramallah-demo"),
+    );
+    const form = page.locator("#edit form").first();
+    await form.locator("[name=kind]").selectOption("other");
+    await form.locator("[name=title]").fill("Visit");
+    await form.locator("[name=day]").selectOption(busy.day);
+    await form.locator("[name=startsAt]").fill(busy.startsAt);
+    await form.locator("[name=endsAt]").fill(busy.endsAt);
+    await form.getByLabel("رامي حداد").check();
+    await form.getByRole("button", { name: w.timetable.save }).click();
+    const ramallah = ask<{ title: string }>(
+      "SELECT title FROM courses WHERE slug = 'tot-ramallah-demo'",
+    ).title;
+    await expect(
+      form.getByText((JSON.parse(ramallah) as Record<string, string>).ar!, { exact: false }),
+    ).toBeVisible();
+    await expect(form.locator("[name=title]")).toHaveValue("Visit");
+    await form.locator("[name=startsAt]").fill(at.from);
+    await form.locator("[name=endsAt]").fill(at.to);
+    await form.getByRole("button", { name: w.timetable.save }).click();
+    await expect(page.getByText(w.timetable.saved)).toBeVisible();
+    await expect(page.locator("li[id^=session-]", { hasText: "Visit" })).toBeVisible();
+    await expectAccessible(page);
+
+    // Draft, then open: from now on it is in the catalogue.
+    await page.goto(`/desk/courses/${id}`);
+    await page.getByRole("button", { name: w.overview.go.open }).click();
+    await expect(page.getByText(w.courseState.open, { exact: true })).toBeVisible();
+    const { slug } = ask<{ slug: string }>("SELECT slug FROM courses WHERE id = ?", id);
+    await page.goto("/courses");
+    await expect(page.locator(`a[href="/courses/${slug}"]`)).toBeVisible();
+
+    // Cancelled with a reason that everybody sees.
+    await page.goto(`/desk/courses/${id}`);
+    await page.getByText(w.overview.go.cancelled, { exact: true }).first().click();
+    await page.getByRole("button", { name: w.overview.cancelNow }).click();
+    await expect(page.getByText(w.errors.reasonRequired)).toBeVisible();
+    await page.locator("[name=reason]").fill("Snow");
+    await page.getByRole("button", { name: w.overview.cancelNow }).click();
+    await expect(page.getByText("Snow")).toBeVisible();
+    await page.goto(`/courses/${slug}`);
+    await expect(page.getByText("Snow")).toBeVisible();
+    await page.goto("/courses");
+    await expect(page.locator(`a[href="/courses/${slug}"]`)).toHaveCount(0);
+  });

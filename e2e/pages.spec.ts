@@ -1,0 +1,51 @@
+import { expect, test } from "@playwright/test";
+import { routes } from "./support/routes";
+import { desktop, expectAccessible, pageOf, phone, type Role, roles } from "./support/world";
+
+const ways = [
+  { language: "ar", viewport: phone, of: ["visitor", "participant", "trainer", "coordinator"] },
+  { language: "en", viewport: desktop, of: ["visitor", "trainer", "coordinator", "administrator"] },
+] as const;
+
+for (const { language, viewport, of } of ways)
+  for (const role of of as readonly Role[])
+    test(`every page of ${role} in ${language} at ${viewport.width} px`, async ({ browser }) => {
+      test.setTimeout(180_000);
+      const page = await pageOf(browser, role, { language, viewport });
+      const problems: string[] = [];
+      page.on("pageerror", (error) => problems.push(`${page.url()}: ${error.message}`));
+      page.on("console", (message) => {
+        if (message.type() === "error") problems.push(`${page.url()}: ${message.text()}`);
+      });
+      const index = Object.keys(roles).indexOf(role);
+      for (const [route, { row, at }] of Object.entries(routes)) {
+        if (row[index] !== "ok" || route.startsWith("/api/")) continue;
+        await page.goto(at?.() ?? route);
+        await expect(page.locator("h1").first()).toBeVisible();
+        expect(await page.locator("html").getAttribute("dir")).toBe(language === "ar" ? "rtl" : "ltr");
+        await expectAccessible(page);
+      }
+      expect(problems).toEqual([]);
+    });
+
+test("an address that does not exist is answered in the reader's language", async ({ browser }) => {
+  const page = await pageOf(browser, "visitor", { language: "fr" });
+  const answer = await page.goto("/rien/ici");
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole("heading", { name: "Introuvable" })).toBeVisible();
+});
+
+test("the language follows the browser, then the reader's choice, on the same address", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ locale: "fr" });
+  const page = await context.newPage();
+  await page.goto("/courses");
+  await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+  await page.getByRole("link", { name: "العربية" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "ar");
+  await expect(page).toHaveURL(/\/courses$/);
+  const answer = await page.goto("/courses");
+  expect(answer?.headers().vary).toContain("Accept-Language");
+  expect(answer?.headers().vary).toContain("Cookie");
+});

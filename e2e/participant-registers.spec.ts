@@ -1,0 +1,94 @@
+import { expect, test } from "@playwright/test";
+import { type Language, words } from "./support/words";
+import { ask, courseId, desktop, expectAccessible, pageOf, phone } from "./support/world";
+
+const states = (slug: string) =>
+  ask<{ n: number }>("SELECT count(*) AS n FROM registrations WHERE course_id = ?", courseId(slug)).n;
+
+for (const { language, viewport, search, person } of [
+  { language: "ar", viewport: phone, search: "زحله", person: "ليان أبو خليل" },
+  { language: "en", viewport: desktop, search: "zahle", person: "Dana Khoury" },
+] as { language: Language; viewport: typeof phone; search: string; person: string }[])
+  test(`finds a course, registers, follows it and gives the place back, in ${language}`, async ({
+    browser,
+  }) => {
+    const w = words[language];
+    const page = await pageOf(browser, "visitor", { language, viewport });
+    await page.goto("/courses");
+    await page.getByRole("searchbox", { name: w.catalogue.search }).fill(search);
+    await page.getByRole("button", { name: w.catalogue.find, exact: true }).click();
+    await page.locator('a[href="/courses/user-zahle-demo"]').click();
+    await page.getByRole("link", { name: w.course.register, exact: true }).click();
+    await expect(page.getByRole("heading", { name: w.register.title })).toBeVisible();
+
+    await page.getByLabel(w.register.name).first().fill(`${person}\u202E`);
+    await page.getByRole("button", { name: w.register.register, exact: true }).click();
+    await expect(page.getByText(w.errors.forbiddenCharacters)).toBeVisible();
+    await expect(page.getByText(w.errors.consentNeeded)).toBeVisible();
+    await expectAccessible(page);
+    await page.getByLabel(w.register.name).first().fill(person);
+    await page.getByLabel(w.register.consent, { exact: true }).check();
+    await page.getByRole("button", { name: w.register.register, exact: true }).click();
+    // Only the server knows that a phone or an e-mail address is needed; nothing typed is lost.
+    await expect(page.getByText(w.errors.contactNeeded)).toBeVisible();
+    await expect(page.getByLabel(w.register.name).first()).toHaveValue(person);
+    await page.getByLabel(w.register.phone).fill(language === "ar" ? "٧٠ ٩٨٧ ٦٥٤" : "+961 70 111 222");
+    const button = page.getByRole("button", { name: w.register.register, exact: true });
+    await button.dblclick();
+    await expect(page).toHaveURL(/\/registrations\/[\w-]{20,}$/);
+    await expect(page.getByText(w.follow.next.accepted)).toBeVisible();
+    await expect(page.getByText(person)).toBeVisible();
+    expect(
+      ask<{ n: number }>(
+        "SELECT count(*) AS n FROM registrations r JOIN persons p ON p.id = r.person_id WHERE p.name = ?",
+        person,
+      ).n,
+    ).toBe(1);
+    await expectAccessible(page);
+
+    await page.getByText(w.follow.withdraw, { exact: true }).click();
+    await page.getByRole("button", { name: w.follow.withdrawNow }).click();
+    await expect(page.getByText(w.follow.next.withdrawn)).toBeVisible();
+  });
+
+test("registers without JavaScript, and keeps what was typed when something is wrong", async ({
+  browser,
+}) => {
+  const w = words.fr;
+  const page = await pageOf(browser, "visitor", { language: "fr", viewport: phone, javaScript: false });
+  const before = states("user-tshikapa-demo");
+  await page.goto("/courses/user-tshikapa-demo/register");
+  await page.getByLabel(w.register.name).first().fill("Sylvie Ngalula");
+  await page.getByLabel(w.register.phone).fill("12");
+  await page.getByLabel(w.register.organisation).fill("Coopérative Lumière du Kasaï");
+  await page.getByRole("button", { name: w.register.register, exact: true }).click();
+  await expect(page.getByText(w.errors.consentNeeded)).toBeVisible();
+  await expect(page.getByText(w.errors.phoneInvalid)).toBeVisible();
+  await expect(page.getByLabel(w.register.name).first()).toHaveValue("Sylvie Ngalula");
+  expect(states("user-tshikapa-demo")).toBe(before);
+  await page.getByLabel(w.register.phone).fill("0812345678");
+  await page.getByLabel(w.register.consent, { exact: true }).check();
+  await page.getByRole("button", { name: w.register.register, exact: true }).click();
+  await expect(page).toHaveURL(/\/registrations\//);
+  await expect(page.getByText(w.follow.next.accepted)).toBeVisible();
+  expect(states("user-tshikapa-demo")).toBe(before + 1);
+});
+
+test("joins the waiting list of a full course, with an account on the spot", async ({ browser }) => {
+  const w = words.en;
+  const page = await pageOf(browser, "visitor");
+  await page.goto("/courses/tot-nairobi-demo");
+  await expect(page.getByText(w.catalogue.waitingList, { exact: true })).toBeVisible();
+  await page.getByRole("link", { name: w.course.joinWaitingList }).click();
+  await page.getByLabel(w.register.name).first().fill("Mercy Chebet");
+  await page.getByLabel(w.register.email).fill("mercy@example.org");
+  await page.getByLabel(w.register.consent, { exact: true }).check();
+  await page.getByLabel(w.register.password).fill("short");
+  await page.getByRole("button", { name: w.register.joinWaitingList }).click();
+  await expect(page.getByText(w.errors.passwordShort.replace("{min}", "10"))).toBeVisible();
+  await page.getByLabel(w.register.password).fill("a long password");
+  await page.getByRole("button", { name: w.register.joinWaitingList }).click();
+  await expect(page.getByText(w.follow.next.waiting.replace("{place}", "4"))).toBeVisible();
+  await page.goto("/my");
+  await expect(page.getByText(w.registrationState.waiting)).toBeVisible();
+});

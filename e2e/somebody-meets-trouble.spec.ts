@@ -1,0 +1,105 @@
+import { expect, test } from "@playwright/test";
+import { words } from "./support/words";
+import { ask, courseId, pageOf, password, roles } from "./support/world";
+
+const w = words.en;
+
+test("a session that ends in the middle of a form loses nothing typed", async ({ browser }) => {
+  const page = await pageOf(browser, "coordinator");
+  await page.goto("/desk/people/new");
+  await page.getByLabel(w.person.name).first().fill("Zeina Rahal");
+  await page.getByLabel(w.person.organisation).fill("Mountain Honey Cooperative");
+  const kept = await page.context().cookies();
+  await page.context().clearCookies({ name: "cascade-session" });
+  await page.getByRole("button", { name: w.people.add }).click();
+  await expect(page.getByText(w.errors.signInNeeded)).toBeVisible();
+  await expect(page.getByLabel(w.person.name).first()).toHaveValue("Zeina Rahal");
+  const [second] = await Promise.all([
+    page.context().waitForEvent("page"),
+    page.getByRole("link", { name: w.errors.signInInNewTab }).click(),
+  ]);
+  await second.getByLabel(w.signIn.identifier).fill(roles.coordinator);
+  await second.getByLabel(w.signIn.password).fill(password);
+  await second.getByRole("button", { name: w.signIn.signIn }).click();
+  await expect(second.getByText(words.ar.signIn.goBackToForm)).toBeVisible();
+  expect(kept.length).toBeGreaterThan(0);
+  await page.getByRole("button", { name: w.people.add }).click();
+  await expect(page).toHaveURL(/\/desk\/people\/\d+$/);
+  await expect(page.getByText("Zeina Rahal").first()).toBeVisible();
+});
+
+test("a form that somebody else overtook shows what changed and keeps what was typed", async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, "administrator");
+  const other = await pageOf(browser, "administrator");
+  const edit = `/desk/courses/${courseId("tot-bishkek-demo")}/edit`;
+  await page.goto(edit);
+  await other.goto(edit);
+  await other.getByLabel(w.plan.capacity).fill("18");
+  await other.getByRole("button", { name: w.plan.save }).click();
+  await expect(other).toHaveURL(/\/desk\/courses\/\d+$/);
+  await page.getByLabel(w.plan.capacity).fill("30");
+  await page.getByRole("button", { name: w.plan.save }).click();
+  await expect(page.getByText(w.errors.stale)).toBeVisible();
+  await expect(page.getByRole("alert").getByText(`${w.plan.capacity}: 18`)).toBeVisible();
+  await expect(page.getByLabel(w.plan.capacity)).toHaveValue("30");
+  await page.getByRole("button", { name: w.plan.save }).click();
+  await expect(page).toHaveURL(/\/desk\/courses\/\d+$/);
+  expect(
+    ask<{ capacity: number }>("SELECT capacity FROM courses WHERE slug = 'tot-bishkek-demo'").capacity,
+  ).toBe(30);
+});
+
+test("a wrong password and an unknown account get the same answer", async ({ browser }) => {
+  const page = await pageOf(browser, "visitor");
+  for (const identifier of ["nobody@cascade.example", "admin@cascade.example"]) {
+    await page.goto("/sign-in");
+    await page.getByLabel(w.signIn.identifier).fill(identifier);
+    await page.getByLabel(w.signIn.password).fill("not the password");
+    await page.getByRole("button", { name: w.signIn.signIn }).click();
+    await expect(page.getByText(w.errors.signInWrong)).toBeVisible();
+    await expect(page.getByLabel(w.signIn.identifier)).toHaveValue(identifier);
+    await expect(page.getByLabel(w.signIn.password)).toHaveValue("not the password");
+  }
+});
+
+test("signing out everywhere ends the other session too", async ({ browser }) => {
+  const enter = async () => {
+    const page = await pageOf(browser, "visitor");
+    await page.goto("/sign-in?back=/account");
+    await page.getByLabel(w.signIn.identifier).fill("leaver@example.org");
+    await page.getByLabel(w.signIn.password).fill("a long password");
+    await page.getByRole("button", { name: w.signIn.signIn }).click();
+    await expect(page.getByRole("heading", { name: w.account.title })).toBeVisible();
+    return page;
+  };
+  const page = await pageOf(browser, "visitor");
+  await page.goto("/courses/user-tshikapa-demo/register");
+  await page.getByLabel(w.register.name).first().fill("Lea Vermeer");
+  await page.getByLabel(w.register.email).fill("leaver@example.org");
+  await page.getByLabel(w.register.consent, { exact: true }).check();
+  await page.getByLabel(w.register.password).fill("a long password");
+  await page.getByRole("button", { name: w.register.register, exact: true }).click();
+  await expect(page).toHaveURL(/registrations/);
+  const here = await enter();
+  const there = await enter();
+  await here.getByRole("button", { name: w.account.signOutEverywhere }).click();
+  await expect(here).toHaveURL(/\/sign-in$/);
+  await there.goto("/account");
+  await expect(there).toHaveURL(/\/sign-in\?/);
+});
+
+test("a forged key, another's course and a hostile address find nothing", async ({ browser }) => {
+  const page = await pageOf(browser, "otherCoordinator");
+  for (const address of [
+    `/desk/courses/${courseId("tot-irbid-demo")}`,
+    "/desk/courses/999999",
+    "/desk/courses/1%20or%201=1",
+    "/desk/people/0",
+    "/registrations/AAAAAAAAAAAAAAAAAAAAAA",
+  ]) {
+    const answer = await page.goto(address);
+    expect(answer?.status(), address).toBe(404);
+  }
+});

@@ -1,0 +1,101 @@
+import { ask, courseId } from "./world";
+
+export type Answer = "ok" | "signIn" | "notFound";
+/** What each role gets, in the order of `roles`: visitor, participant, trainer, coordinator, another programme's coordinator, administrator. */
+export type Row = readonly [Answer, Answer, Answer, Answer, Answer, Answer];
+
+export const everyone: Row = ["ok", "ok", "ok", "ok", "ok", "ok"];
+export const signedIn: Row = ["signIn", "ok", "ok", "ok", "ok", "ok"];
+export const desk: Row = ["signIn", "notFound", "ok", "ok", "ok", "ok"];
+export const coordinators: Row = ["signIn", "notFound", "notFound", "ok", "ok", "ok"];
+export const administrators: Row = ["signIn", "notFound", "notFound", "notFound", "notFound", "ok"];
+/** Of the Ramallah course: its trainer and its programme's coordinator. */
+const courseTeam: Row = ["signIn", "notFound", "ok", "ok", "notFound", "ok"];
+const courseCoordinator: Row = ["signIn", "notFound", "notFound", "ok", "notFound", "ok"];
+
+const id = () => String(courseId("tot-ramallah-demo"));
+const session = () =>
+  String(ask<{ id: number }>("SELECT min(id) AS id FROM sessions WHERE course_id = ?", id()).id);
+const registration = () =>
+  ask<{ id: number; token: string }>(
+    "SELECT id, token FROM registrations WHERE course_id = ? ORDER BY id LIMIT 1",
+    id(),
+  );
+const personOfCourse = () =>
+  String(
+    ask<{ id: number }>(
+      "SELECT person_id AS id FROM registrations WHERE course_id = ? ORDER BY id LIMIT 1 OFFSET 5",
+      id(),
+    ).id,
+  );
+const certificate = () =>
+  ask<{ serial: string }>(
+    "SELECT serial FROM certificates x JOIN registrations r ON r.id = x.registration_id JOIN courses c ON c.id = r.course_id WHERE c.slug = 'user-beirut-2022'",
+  ).serial;
+
+/** Every page and file, with an address to try it at and what each role gets. A route without a row fails the test. */
+export const routes: Record<string, { row: Row; at?: () => string }> = {
+  "/": { row: everyone },
+  "/[...rest]": {
+    row: ["notFound", "notFound", "notFound", "notFound", "notFound", "notFound"],
+    at: () => "/no/such/page",
+  },
+  "/courses": { row: everyone },
+  "/courses/search": { row: everyone, at: () => "/courses/search?q=x" },
+  "/courses/[slug]": { row: everyone, at: () => "/courses/tot-irbid-demo" },
+  "/courses/[slug]/register": { row: everyone, at: () => "/courses/tot-irbid-demo/register" },
+  "/registrations/[token]": { row: everyone, at: () => `/registrations/${registration().token}` },
+  "/verify": { row: everyone },
+  "/verify/[serial]": { row: everyone, at: () => `/verify/${certificate()}` },
+  "/sign-in": { row: everyone },
+  "/sign-in/link": { row: everyone },
+  "/signed-in": { row: everyone },
+  "/today": { row: signedIn },
+  "/my": { row: signedIn },
+  "/account": { row: signedIn },
+  "/desk/courses": { row: desk },
+  "/desk/courses/new": { row: coordinators },
+  "/desk/courses/[course]": { row: courseTeam, at: () => `/desk/courses/${id()}` },
+  "/desk/courses/[course]/edit": { row: courseCoordinator, at: () => `/desk/courses/${id()}/edit` },
+  "/desk/courses/[course]/timetable": { row: courseTeam, at: () => `/desk/courses/${id()}/timetable` },
+  "/desk/courses/[course]/registrations": {
+    row: courseCoordinator,
+    at: () => `/desk/courses/${id()}/registrations`,
+  },
+  "/desk/courses/[course]/registrations/[registration]": {
+    row: courseCoordinator,
+    at: () => `/desk/courses/${id()}/registrations/${registration().id}`,
+  },
+  "/desk/courses/[course]/roll": { row: courseTeam, at: () => `/desk/courses/${id()}/roll` },
+  "/desk/courses/[course]/roll/[session]": {
+    row: courseTeam,
+    at: () => `/desk/courses/${id()}/roll/${session()}`,
+  },
+  "/desk/courses/[course]/tests": { row: courseTeam, at: () => `/desk/courses/${id()}/tests` },
+  "/desk/courses/[course]/certificates": {
+    row: courseCoordinator,
+    at: () => `/desk/courses/${id()}/certificates`,
+  },
+  "/desk/people": { row: coordinators },
+  "/desk/people/new": { row: coordinators },
+  "/desk/people/[person]": { row: courseCoordinator, at: () => `/desk/people/${personOfCourse()}` },
+  "/desk/trainers": { row: coordinators },
+  "/desk/programmes": { row: coordinators },
+  "/desk/programmes/new": { row: administrators },
+  "/desk/programmes/[programme]": {
+    row: courseCoordinator,
+    at: () =>
+      `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}`,
+  },
+  "/desk/tools": { row: desk },
+  "/desk/settings": { row: coordinators },
+  "/desk/search": { row: coordinators },
+  "/api/auth/[...nextauth]": { row: everyone, at: () => "/api/auth/csrf" },
+  "/api/health": { row: everyone },
+  "/api/language/[language]": { row: everyone, at: () => "/api/language/fr" },
+  "/api/files/calendar/[slug]": { row: everyone, at: () => "/api/files/calendar/tot-irbid-demo" },
+  "/api/files/certificate/[serial]": {
+    row: ["notFound", "notFound", "notFound", "ok", "notFound", "ok"],
+    at: () => `/api/files/certificate/${certificate()}`,
+  },
+};

@@ -1,0 +1,48 @@
+// The production server: Next behind Node's own, so that the address of a request is the socket's and not the client's word.
+import { createServer } from "node:http";
+import next from "next";
+import { chosenPort, root, stop } from "./setup.mjs";
+
+const port = chosenPort();
+const trusted = process.env.TRUST_PROXY === "1";
+const app = next({ dev: false, dir: root, port, hostname: "localhost" });
+await app.prepare();
+const handle = app.getRequestHandler();
+
+const server = createServer((request, response) => {
+  const forwarded = trusted
+    ? String(request.headers["x-forwarded-for"] ?? "")
+        .split(",")
+        .at(-1)
+        ?.trim()
+    : "";
+  request.headers["x-forwarded-for"] = forwarded || request.socket.remoteAddress || "unknown";
+  // Next keeps a page per language behind one address, so what comes between must not mix them up: it asks again
+  // each time (an unchanged page answers 304), and tells readers of other languages apart.
+  const set = response.setHeader.bind(response);
+  response.setHeader = (name, value) => {
+    const header = name.toLowerCase();
+    if (header === "vary") return set(name, `${value}, Accept-Language, Cookie`);
+    if (header === "cache-control" && /s-maxage/.test(String(value))) return set(name, "private, no-cache");
+    return set(name, value);
+  };
+  handle(request, response);
+});
+server.on("error", (error) =>
+  stop(`The server cannot listen on port ${port} (${error.code}): choose another with PORT.`),
+);
+server.listen(port);
+
+/** Takes no new requests, finishes those under way, and ends; after ten seconds without waiting longer. */
+let ending = false;
+for (const signal of ["SIGTERM", "SIGINT"])
+  process.on(signal, () => {
+    if (ending) return;
+    ending = true;
+    server.close(async () => {
+      await app.close();
+      process.exit(0);
+    });
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 10_000).unref();
+  });
