@@ -63,50 +63,52 @@ export default async function Timetable({ params, searchParams }: Props) {
           {t("zone")} <bdi dir="ltr">{course.zone}</bdi>
         </p>
         {sessions.length === 0 ? <Empty title={t("none")}>{mayEdit ? t("proposeHint") : null}</Empty> : null}
-        <ol className="grid gap-4 md:grid-flow-col md:auto-cols-[minmax(11rem,1fr)] md:overflow-x-auto pb-2">
-          {days.map((day) => (
-            <li key={day} className="grid gap-2 content-start">
-              <h2 className="text-sm">{shortDay(day, locale)}</h2>
-              <ul className="grid gap-2">
-                {sessions
-                  .filter((s) => s.day === day)
-                  .map((s) => (
-                    <li
-                      key={s.id}
-                      id={`session-${s.id}`}
-                      className={`rounded-card border border-line border-s-4 ${hue(s)} bg-surface p-2 text-sm ${editing?.id === s.id ? "outline-2 outline-accent" : ""}`}
-                    >
-                      <span className="tabular-nums quiet block">
-                        <bdi>{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
-                      </span>
-                      <span className="block font-semibold">
-                        <SessionName session={s} />
-                      </span>
-                      {s.trainers.length > 0 ? (
-                        <span className="block quiet">
-                          <Names people={s.trainers} />
+        <section aria-label={t("title")} tabIndex={0} className="md:overflow-x-auto">
+          <ol className="grid gap-4 md:grid-flow-col md:auto-cols-[minmax(11rem,1fr)] pb-2">
+            {days.map((day) => (
+              <li key={day} className="grid gap-2 content-start">
+                <h2 className="text-sm">{shortDay(day, locale)}</h2>
+                <ul className="grid gap-2">
+                  {sessions
+                    .filter((s) => s.day === day)
+                    .map((s) => (
+                      <li
+                        key={s.id}
+                        id={`session-${s.id}`}
+                        className={`rounded-card border border-line border-s-4 ${hue(s)} bg-surface p-2 text-sm ${editing?.id === s.id ? "outline-2 outline-accent" : ""}`}
+                      >
+                        <span className="tabular-nums quiet block">
+                          <bdi>{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
                         </span>
-                      ) : null}
-                      {s.room ? (
-                        <span className="block quiet">
-                          <bdi>{s.room}</bdi>
+                        <span className="block font-semibold">
+                          <SessionName session={s} />
                         </span>
-                      ) : null}
-                      {mayEdit ? (
-                        <Link
-                          href={`${base}?session=${s.id}#edit`}
-                          prefetch={false}
-                          className="inline-flex items-center min-h-8"
-                        >
-                          {t("edit")}
-                        </Link>
-                      ) : null}
-                    </li>
-                  ))}
-              </ul>
-            </li>
-          ))}
-        </ol>
+                        {s.trainers.length > 0 ? (
+                          <span className="block quiet">
+                            <Names people={s.trainers} />
+                          </span>
+                        ) : null}
+                        {s.room ? (
+                          <span className="block quiet">
+                            <bdi>{s.room}</bdi>
+                          </span>
+                        ) : null}
+                        {mayEdit ? (
+                          <Link
+                            href={`${base}?session=${s.id}#edit`}
+                            prefetch={false}
+                            className="inline-flex items-center min-h-8"
+                          >
+                            {t("edit")}
+                          </Link>
+                        ) : null}
+                      </li>
+                    ))}
+                </ul>
+              </li>
+            ))}
+          </ol>
+        </section>
       </div>
       {mayEdit ? (
         <aside id="edit" className="grid gap-6 content-start">

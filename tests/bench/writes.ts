@@ -1,0 +1,93 @@
+// Registrations against bare durable commits, and certificates against bare Typst; each pair in turns, in one process.
+import { eq } from "drizzle-orm";
+import { certificatePage } from "../../app/_server/certificate";
+import { closeDatabase, read, sqlite, transact } from "../../db/client";
+import { courses, registrations } from "../../db/schema";
+import { system, visitor } from "../../lib/access/rules";
+import { issueCertificates } from "../../lib/certificates/commands";
+import { certificateDocument } from "../../lib/certificates/queries";
+import { bareTypst, certificatePdf } from "../../lib/documents/certificate";
+import { register } from "../../lib/registrations/commands";
+
+const seconds = async (work: () => unknown) => {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+};
+
+async function main() {
+  const now = Date.now();
+  transact((db) =>
+    db.update(courses).set({ capacity: 1000 }).where(eq(courses.slug, "user-tshikapa-demo")).run(),
+  );
+  sqlite().exec("CREATE TABLE bench (id INTEGER PRIMARY KEY, text TEXT)");
+  const bare = sqlite().prepare("INSERT INTO bench (text) VALUES (?)");
+  const rounds = 5;
+  const each = 60;
+  let registering = 0;
+  let committing = 0;
+  for (let round = 0; round < rounds; round++) {
+    committing += await seconds(() => {
+      for (let i = 0; i < each; i++)
+        sqlite()
+          .transaction(() => bare.run("x".repeat(300)))
+          .immediate();
+    });
+    registering += await seconds(async () => {
+      for (let i = 0; i < each; i++) {
+        const n = round * each + i;
+        const result = await register(
+          visitor,
+          {
+            slug: "user-tshikapa-demo",
+            formKey: `bench-key-${n}`,
+            language: "fr",
+            name: `Personne ${n} Kabongo`,
+            phone: `081${2_000_000 + n}`,
+            consent: "on",
+          },
+          now,
+          `bench-${n}`,
+        );
+        if (!result.ok) throw new Error(result.fault.code);
+      }
+    });
+  }
+  const course = read().select().from(courses).where(eq(courses.slug, "user-bertoua-demo")).get()!;
+  let issued: string[] = [];
+  const issuing = await seconds(async () => {
+    const result = issueCertificates(system, { courseId: course.id }, now);
+    if (!result.ok) throw new Error(result.fault.code);
+    issued = sqlite()
+      .prepare(
+        "SELECT serial FROM certificates c JOIN registrations r ON r.id = c.registration_id WHERE course_id = ?",
+      )
+      .all(course.id)
+      .map((row) => (row as { serial: string }).serial);
+    for (const serial of issued)
+      await certificatePdf(certificatePage(certificateDocument(system, serial, null)!));
+  });
+  const pages = issued.map((serial) =>
+    certificatePage({
+      ...certificateDocument(system, serial, null)!,
+      facts: { ...certificateDocument(system, serial, null)!.facts, name: `Autre ${serial}` },
+    }),
+  );
+  const typesetting = await seconds(() => {
+    for (const page of pages) bareTypst(page);
+  });
+  const count = rounds * each;
+  const people = read().select({ id: registrations.id }).from(registrations).all().length;
+  process.stdout.write(
+    JSON.stringify({
+      registrations: count / registering,
+      commits: count / committing,
+      certificates: issued.length / issuing,
+      typst: issued.length / typesetting,
+      people,
+    }),
+  );
+  closeDatabase();
+}
+
+main();
