@@ -1,6 +1,12 @@
 import createNextIntlPlugin from "next-intl/plugin";
 
-const withNextIntl = createNextIntlPlugin("./app/_server/intl.ts");
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: "./app/_server/intl.ts",
+  experimental: {
+    // Messages are parsed when the application is built, so that no page carries a parser for them.
+    messages: { path: "./lib/i18n/messages", locales: "infer", format: "json", precompile: true },
+  },
+});
 
 /**
  * Everything that is a page; the rest (API, build output, files with an extension) keeps its address. Next goes through

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PublicFrame } from "@/app/_ui/Frame";
 import { Empty } from "@/app/_ui/parts";
@@ -10,12 +9,12 @@ export default function NotFound() {
     <PublicFrame>
       <h1 className="mb-4">{t("notFoundTitle")}</h1>
       <Empty title={t("notFound")}>
-        <Link href="/courses" prefetch={false} className="button">
+        <a href="/courses" className="button">
           {t("toCourses")}
-        </Link>
-        <Link href="/today" prefetch={false} className="button">
+        </a>
+        <a href="/today" className="button">
           {t("toToday")}
-        </Link>
+        </a>
       </Empty>
     </PublicFrame>
   );

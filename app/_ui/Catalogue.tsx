@@ -1,5 +1,4 @@
 import { ArrowRight } from "lucide-react";
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { CatalogueRow, catalogueChoices } from "@/lib/courses/queries";
 import type { CatalogueFilter } from "@/lib/courses/schema";
@@ -31,9 +30,9 @@ export function CatalogueRows({ courses }: { courses: CatalogueRow[] }) {
             </p>
             <div className="grid gap-1 min-w-0">
               <h2 className="text-base">
-                <Link href={`/courses/${course.slug}`} prefetch={false}>
+                <a href={`/courses/${course.slug}`}>
                   <Say text={course.title} />
-                </Link>
+                </a>
               </h2>
               {ownTitle && ownTitle !== inLanguage(course.title, locale).text ? (
                 <p lang={own} dir="auto" className="quiet">
@@ -137,10 +136,10 @@ export function NextPage({ href }: { href: string }) {
   const t = useTranslations("frame");
   return (
     <p className="mt-4">
-      <Link href={href} prefetch={false} className="button">
+      <a href={href} className="button">
         {t("more")}
         <ArrowRight aria-hidden size={18} className="mirrored" />
-      </Link>
+      </a>
     </p>
   );
 }
@@ -150,9 +149,9 @@ export function NoCourses({ filtered }: { filtered: boolean }) {
   const t = useTranslations("catalogue");
   return filtered ? (
     <Empty title={t("noneFits")}>
-      <Link href="/courses" prefetch={false} className="button">
+      <a href="/courses" className="button">
         {t("showAll")}
-      </Link>
+      </a>
     </Empty>
   ) : (
     <Empty title={t("none")}>{t("noneYet")}</Empty>

@@ -12,7 +12,6 @@ import {
   Users,
   Wrench,
 } from "lucide-react";
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { mayAnywhere, type Permission, type Viewer } from "@/lib/access/rules";
@@ -43,11 +42,7 @@ export function Languages() {
 const Mark = () => {
   const t = useTranslations("frame");
   return (
-    <Link
-      href="/"
-      prefetch={false}
-      className="font-bold text-lg no-underline text-text inline-flex items-center gap-2 min-h-11"
-    >
+    <a href="/" className="font-bold text-lg no-underline text-text inline-flex items-center gap-2 min-h-11">
       <svg aria-hidden viewBox="0 0 24 24" className="size-6 text-accent mirrored" fill="currentColor">
         <circle cx="4" cy="12" r="3" />
         <circle cx="13" cy="6" r="2.5" />
@@ -58,7 +53,7 @@ const Mark = () => {
         <circle cx="21" cy="20.5" r="2" />
       </svg>
       {t("name")}
-    </Link>
+    </a>
   );
 };
 
@@ -78,9 +73,9 @@ export function PublicFrame({ children }: { children: ReactNode }) {
                 ["/today", "mine"],
               ] as const
             ).map(([href, key]) => (
-              <Link key={href} href={href} prefetch={false} className="min-h-11 inline-flex items-center">
+              <a key={href} href={href} className="min-h-11 inline-flex items-center">
                 {t(key)}
-              </Link>
+              </a>
             ))}
           </nav>
           <Languages />

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
 
@@ -19,9 +18,9 @@ export function NavLink({
   const path = usePathname();
   const here = path === href || (!exact && path.startsWith(`${href}/`));
   return (
-    <Link href={href} prefetch={false} className={className} aria-current={here ? "page" : undefined}>
+    <a href={href} className={className} aria-current={here ? "page" : undefined}>
       {children}
-    </Link>
+    </a>
   );
 }
 

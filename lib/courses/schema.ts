@@ -16,6 +16,7 @@ import {
   wholeNumber,
 } from "../fields";
 import { courseLanguages, locales } from "../i18n/rules";
+import { daysBetween } from "../time/civil";
 import { admissionModes, courseKinds, courseModes, courseStates, sessionKinds } from "./rules";
 
 const zone = () =>
@@ -29,64 +30,72 @@ const zone = () =>
     }, "zoneUnknown"),
   );
 
-/** The plan of a course. Dates are both given or both left out ("dates not known"). */
-export const courseSchema = z
-  .object({
-    programmeId: id(),
-    kind: oneOf(courseKinds),
-    moduleIds: ids(60).check(z.refine((list) => list.length > 0, "chooseModules")),
-    titleEn: optionalLine(160),
-    titleFr: optionalLine(160),
-    titleAr: optionalLine(160),
-    ownLanguage: oneOf(locales),
-    description: optionalText(3000),
-    country: requiredLine(2),
-    placeEn: optionalLine(80),
-    placeFr: optionalLine(80),
-    placeAr: optionalLine(80),
-    mode: oneOf(courseModes),
-    venueId: optionalId(),
-    zone: zone(),
-    startsOn: optionalDay(),
-    endsOn: optionalDay(),
-    applyBy: optionalDay(),
-    languages: someOf(courseLanguages),
-    capacity: wholeNumber(1, 1000, "capacityRange"),
-    admission: oneOf(admissionModes),
-    trainerIds: ids(40),
-    minAttendance: wholeNumber(0, 100),
-    minPostTest: optionalNumber(1, 100),
-    microTeaching: checkbox(),
-    costs: optionalText(500),
-    signatories: optionalText(600),
-    questions: optionalText(1500),
-  })
-  .check(
-    z.refine((c) => Boolean(c.startsOn) === Boolean(c.endsOn), { error: "bothDates", path: ["endsOn"] }),
-    z.refine((c) => !c.startsOn || !c.endsOn || c.endsOn >= c.startsOn, {
-      error: "courseEndsBeforeStart",
+const planFields = {
+  programmeId: id(),
+  kind: oneOf(courseKinds),
+  moduleIds: ids(60).check(z.refine((list) => list.length > 0, "chooseModules")),
+  titleEn: optionalLine(160),
+  titleFr: optionalLine(160),
+  titleAr: optionalLine(160),
+  ownLanguage: oneOf(locales),
+  description: optionalText(3000),
+  country: requiredLine(2),
+  placeEn: optionalLine(80),
+  placeFr: optionalLine(80),
+  placeAr: optionalLine(80),
+  mode: oneOf(courseModes),
+  venueId: optionalId(),
+  zone: zone(),
+  startsOn: optionalDay(),
+  endsOn: optionalDay(),
+  applyBy: optionalDay(),
+  languages: someOf(courseLanguages),
+  capacity: wholeNumber(1, 1000, "capacityRange"),
+  admission: oneOf(admissionModes),
+  trainerIds: ids(40),
+  minAttendance: wholeNumber(0, 100),
+  minPostTest: optionalNumber(1, 100),
+  microTeaching: checkbox(),
+  costs: optionalText(500),
+  signatories: optionalText(600),
+  questions: optionalText(1500),
+};
+
+type Dated = { startsOn: string | null; endsOn: string | null; applyBy: string | null };
+type Placed = { placeEn: string | null; placeFr: string | null; placeAr: string | null };
+
+/** What a plan must agree on with itself. */
+const planChecks = [
+  z.refine<Dated>((c) => Boolean(c.startsOn) === Boolean(c.endsOn), { error: "bothDates", path: ["endsOn"] }),
+  z.refine<Dated>((c) => !c.startsOn || !c.endsOn || c.endsOn >= c.startsOn, {
+    error: "courseEndsBeforeStart",
+    path: ["endsOn"],
+  }),
+  z.refine<Dated>(
+    (c) => !c.startsOn || !c.endsOn || c.endsOn < c.startsOn || daysBetween(c.startsOn, c.endsOn) <= 366,
+    {
+      error: "courseTooLong",
       path: ["endsOn"],
-    }),
-    z.refine(
-      (c) =>
-        !c.startsOn ||
-        !c.endsOn ||
-        c.endsOn < c.startsOn ||
-        Date.parse(c.endsOn) - Date.parse(c.startsOn) <= 366 * 86_400_000,
-      { error: "courseTooLong", path: ["endsOn"] },
-    ),
-    z.refine((c) => !c.applyBy || !c.endsOn || c.applyBy <= c.endsOn, {
-      error: "applyAfterEnd",
-      path: ["applyBy"],
-    }),
-    z.refine((c) => Boolean(c.placeEn || c.placeFr || c.placeAr), { error: "required", path: ["placeEn"] }),
-  );
+    },
+  ),
+  z.refine<Dated>((c) => !c.applyBy || !c.endsOn || c.applyBy <= c.endsOn, {
+    error: "applyAfterEnd",
+    path: ["applyBy"],
+  }),
+  z.refine<Placed>((c) => Boolean(c.placeEn || c.placeFr || c.placeAr), {
+    error: "required",
+    path: ["placeEn"],
+  }),
+] as const;
+
+/** The plan of a course. Dates are both given or both left out ("dates not known"). */
+export const courseSchema = z.object(planFields).check(...planChecks);
 export type CourseInput = z.output<typeof courseSchema>;
 
-export const courseEditSchema = z.extend(courseSchema, {
-  courseId: id(),
-  version: wholeNumber(1, 999_999_999),
-});
+/** The same for a course that is there; `version` is that of the row the form was made from. */
+export const courseEditSchema = z
+  .object({ ...planFields, courseId: id(), version: wholeNumber(1, 999_999_999) })
+  .check(...planChecks);
 
 export const courseStateSchema = z.object({
   courseId: id(),

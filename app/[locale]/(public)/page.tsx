@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CatalogueRows, NoCourses } from "@/app/_ui/Catalogue";
 import { visitor } from "@/lib/access/rules";
@@ -21,15 +20,15 @@ export default function Home() {
         <h1 className="text-2xl max-w-[24ch]">{t("title")}</h1>
         <p>{t("lead")}</p>
         <p className="flex flex-wrap gap-3">
-          <Link href="/courses" prefetch={false} className="button-main">
+          <a href="/courses" className="button-main">
             {t("find")}
-          </Link>
-          <Link href="/verify" prefetch={false} className="button">
+          </a>
+          <a href="/verify" className="button">
             {t("verify")}
-          </Link>
-          <Link href="/sign-in" prefetch={false} className="button">
+          </a>
+          <a href="/sign-in" className="button">
             {t("signIn")}
-          </Link>
+          </a>
         </p>
       </div>
       <section className="grid gap-4">

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
@@ -20,9 +19,9 @@ export default async function MyCourses() {
       <PageHead title={t("title")} />
       {registrations.length === 0 ? (
         <Empty title={t("none")}>
-          <Link href="/courses" prefetch={false} className="button-main">
+          <a href="/courses" className="button-main">
             {t("find")}
-          </Link>
+          </a>
         </Empty>
       ) : null}
       <ul className="grid gap-3">
@@ -30,9 +29,9 @@ export default async function MyCourses() {
           <li key={r.id} className="card grid gap-2">
             <div className="flex flex-wrap gap-3 items-start justify-between">
               <h2 className="text-base">
-                <Link href={`/registrations/${r.token}`} prefetch={false}>
+                <a href={`/registrations/${r.token}`}>
                   <Say text={r.title} />
-                </Link>
+                </a>
               </h2>
               <RegistrationBadge state={r.state} />
             </div>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { shortDay, timeRange } from "@/app/_ui/format";
@@ -61,9 +60,9 @@ export default async function Today() {
             {awaits.slice(0, 25).map((item) => (
               <li key={targetOf(item)} className="card flex flex-wrap items-center justify-between gap-3">
                 <span className="grow basis-60">{sentence(item)}</span>
-                <Link href={targetOf(item)} prefetch={false} className="button">
+                <a href={targetOf(item)} className="button">
                   {t(`do.${item.kind}`)}
-                </Link>
+                </a>
               </li>
             ))}
           </ul>
@@ -95,13 +94,12 @@ export default async function Today() {
                   </span>
                 </span>
                 {s.courseState === "running" ? (
-                  <Link
+                  <a
                     href={`/desk/courses/${s.courseId}/roll/${s.id}`}
-                    prefetch={false}
                     className="min-h-11 inline-flex items-center"
                   >
                     {t("roll")}
-                  </Link>
+                  </a>
                 ) : null}
               </li>
             ))}
@@ -113,18 +111,18 @@ export default async function Today() {
           <h2>{t("myCourses")}</h2>
           {coming.length === 0 ? (
             <Empty title={t("noCourses")}>
-              <Link href="/courses" prefetch={false} className="button-main">
+              <a href="/courses" className="button-main">
                 {t("findCourse")}
-              </Link>
+              </a>
             </Empty>
           ) : null}
           <ul className="grid gap-2">
             {coming.map((r) => (
               <li key={r.id} className="card flex flex-wrap gap-3 items-center justify-between">
                 <span>
-                  <Link href={`/registrations/${r.token}`} prefetch={false} className="font-semibold">
+                  <a href={`/registrations/${r.token}`} className="font-semibold">
                     <Say text={r.title} />
-                  </Link>
+                  </a>
                   <span className="quiet block">
                     <CourseDates course={r} />
                   </span>

@@ -1,6 +1,5 @@
 import { CalendarPlus } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Places } from "@/app/_ui/Catalogue";
@@ -73,13 +72,13 @@ export default async function PublicCourse({ params }: Props) {
               <span className="quiet block">{t("applyBy", { day: fullDay(course.applyBy, locale) })}</span>
             ) : null}
           </p>
-          <Link href={`/courses/${course.slug}/register`} prefetch={false} className="button-main">
+          <a href={`/courses/${course.slug}/register`} className="button-main">
             {course.admission === "selection"
               ? t("apply")
               : course.placesLeft > 0
                 ? t("register")
                 : t("joinWaitingList")}
-          </Link>
+          </a>
         </div>
       ) : course.state === "open" ? (
         <Notice>{t("registrationOver")}</Notice>

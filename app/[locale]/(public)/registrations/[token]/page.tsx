@@ -1,5 +1,4 @@
 import { CalendarPlus, MessageCircle } from "lucide-react";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { currentViewer } from "@/app/_server/viewer";
@@ -36,9 +35,9 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
     <div className="grid gap-6 max-w-2xl">
       <PageHead
         title={
-          <Link href={`/courses/${registration.slug}`} prefetch={false}>
+          <a href={`/courses/${registration.slug}`}>
             <Say text={registration.title} />
-          </Link>
+          </a>
         }
         under={
           <>

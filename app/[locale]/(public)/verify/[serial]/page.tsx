@@ -1,5 +1,4 @@
 import { CircleCheck, CircleHelp, CircleX, Clock, Keyboard, type LucideIcon } from "lucide-react";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { clientAddress } from "@/app/_server/request";
 import { currentViewer } from "@/app/_server/viewer";
@@ -94,9 +93,9 @@ export default async function Verification({ params }: { params: Promise<{ seria
         </ul>
       )}
       <p>
-        <Link href="/verify" prefetch={false} className="button">
+        <a href="/verify" className="button">
           {t("another")}
-        </Link>
+        </a>
       </p>
     </div>
   );

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { currentViewer } from "@/app/_server/viewer";
@@ -37,9 +36,9 @@ export default async function Register({ params }: { params: Promise<{ slug: str
       title={t("title")}
       under={
         <>
-          <Link href={`/courses/${course.slug}`} prefetch={false}>
+          <a href={`/courses/${course.slug}`}>
             <Say text={course.title} />
-          </Link>
+          </a>
           <span className="block">
             <CourseDates course={course} /> · <CoursePlace course={course} /> · <Places course={course} />
           </span>
