@@ -13,6 +13,27 @@ const kept = globalThis as unknown as { cascadeDatabase?: Open };
 /** The database file of a data directory. */
 export const databaseFile = (dataDir: string) => join(dataDir, "cascade.db");
 
+const mostStatements = 400;
+
+/**
+ * Keeps statements by their text: the queries of a request are few and come again, and compiling one costs more than
+ * running it. A statement is handed out in its plain mode, whichever mode it was last used in.
+ */
+function keepStatements(sqlite: Database.Database): void {
+  const prepare = sqlite.prepare.bind(sqlite);
+  const kept = new Map<string, Database.Statement>();
+  sqlite.prepare = ((text: string) => {
+    const found = kept.get(text);
+    if (found) return found.reader ? found.raw(false) : found;
+    const statement = prepare(text);
+    if (/^\s*(select|insert|update|delete|with)\b/i.test(text)) {
+      if (kept.size >= mostStatements) kept.clear();
+      kept.set(text, statement);
+    }
+    return statement;
+  }) as typeof sqlite.prepare;
+}
+
 /** Opens a file with the pragmas that every connection has: WAL, durable commits, foreign keys, patience. */
 export function openDatabase(file: string): Open {
   const sqlite = new Database(file, { timeout: 10_000 });
@@ -21,6 +42,7 @@ export function openDatabase(file: string): Open {
   sqlite.pragma("foreign_keys = ON");
   sqlite.pragma("cache_size = -32000");
   sqlite.pragma("temp_store = MEMORY");
+  keepStatements(sqlite);
   return { sqlite, db: drizzle(sqlite, { schema, casing: "snake_case" }) };
 }
 

@@ -1,7 +1,9 @@
 // The production server: Next behind Node's own, so that the address of a request is the socket's and not the client's word.
+import { createReadStream } from "node:fs";
 import { createServer } from "node:http";
+import { join } from "node:path";
 import next from "next";
-import { chosenPort, root, stop } from "./setup.mjs";
+import { chosenPort, filesBelow, root, stop } from "./setup.mjs";
 
 const port = chosenPort();
 const trusted = process.env.TRUST_PROXY === "1";
@@ -9,7 +11,34 @@ const app = next({ dev: false, dir: root, port, hostname: "localhost" });
 await app.prepare();
 const handle = app.getRequestHandler();
 
+/** Scripts and styles that the build has pressed, by their address. Their names change with their content. */
+const folder = join(root, ".next", "static");
+const pressed = new Map(
+  filesBelow(folder)
+    .filter((file) => file.endsWith(".br"))
+    .map((file) => [`/_next/static/${file.slice(0, -3)}`, join(folder, file)]),
+);
+
+/** Answers with a pressed file, where there is one and the reader takes it. */
+function answeredWithPressed(request, response) {
+  const file = pressed.get(request.url.split("?")[0]);
+  if (!file || request.method !== "GET" || !/\bbr\b/.test(String(request.headers["accept-encoding"])))
+    return false;
+  response.writeHead(200, {
+    "Content-Type": request.url.includes(".css")
+      ? "text/css; charset=utf-8"
+      : "application/javascript; charset=utf-8",
+    "Content-Encoding": "br",
+    "Cache-Control": "public, max-age=31536000, immutable",
+    "X-Content-Type-Options": "nosniff",
+    Vary: "Accept-Encoding",
+  });
+  createReadStream(file).pipe(response);
+  return true;
+}
+
 const server = createServer((request, response) => {
+  if (answeredWithPressed(request, response)) return;
   const forwarded = trusted
     ? String(request.headers["x-forwarded-for"] ?? "")
         .split(",")

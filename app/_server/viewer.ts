@@ -1,15 +1,13 @@
 import { notFound, redirect } from "next/navigation";
-import { getServerSession } from "next-auth";
 import { cache } from "react";
 import { viewerOf } from "@/lib/access/queries";
 import { mayAnywhere, type Permission, type Viewer, visitor } from "@/lib/access/rules";
-import { authOptions } from "./auth";
+import { sessionToken } from "./auth";
 
 /** Who looks, read once a request: the session's account as it is now, or a visitor. */
 export const currentViewer = cache(async (): Promise<Viewer> => {
-  const session = await getServerSession(authOptions());
-  if (!session?.accountId || !session.sessionVersion) return visitor;
-  return viewerOf(session.accountId, session.sessionVersion);
+  const token = await sessionToken();
+  return token ? viewerOf(token.accountId, token.sessionVersion) : visitor;
 });
 
 /**

@@ -54,24 +54,21 @@ function typst() {
   return kept;
 }
 
-function typeset(page: CertificatePage, qr: string): Buffer {
+/** The QR code of an address, as SVG. */
+export const qrCode = (address: string): Promise<string> =>
+  QRCode.toString(address, { type: "svg", margin: 0, errorCorrectionLevel: "M" });
+
+/**
+ * A certificate typeset by Typst, as a PDF of one page.
+ * @throws Error where Typst refuses the document.
+ */
+export function typeset(page: CertificatePage, qr: string): Buffer {
   const { compiler, template } = typst();
   const pdf = compiler.pdf({ mainFileContent: template, inputs: { data: JSON.stringify({ ...page, qr }) } });
   compiler.evictCache(30);
   return pdf;
 }
 
-/**
- * The certificate as a PDF of one page.
- * @throws Error where Typst refuses the document.
- */
-export async function certificatePdf(page: CertificatePage): Promise<Buffer> {
-  return typeset(
-    page,
-    await QRCode.toString(page.verifyUrl, { type: "svg", margin: 0, errorCorrectionLevel: "M" }),
-  );
-}
-
-/** The typesetting alone, with no QR code of its own: what a measurement compares with. */
-export const bareTypst = (page: CertificatePage): Buffer =>
-  typeset(page, '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>');
+/** The certificate as a PDF, with the QR code of its address. */
+export const certificatePdf = async (page: CertificatePage): Promise<Buffer> =>
+  typeset(page, await qrCode(page.verifyUrl));

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
 import { type Db, read } from "@/db/client";
 import { courseQuestions, courses, persons, registrationChanges, registrations } from "@/db/schema";
@@ -187,17 +187,22 @@ function sameInCourse(
   email: string | null,
   phone: string | null,
 ): boolean {
+  if (email === null && phone === null) return false;
   return db
-    .select({ name: persons.name, email: persons.email, phone: persons.phone })
-    .from(registrations)
-    .innerJoin(persons, eq(persons.id, registrations.personId))
-    .where(eq(registrations.courseId, courseId))
+    .select({ name: persons.name })
+    .from(persons)
+    .innerJoin(registrations, eq(registrations.personId, persons.id))
+    .where(
+      and(
+        eq(registrations.courseId, courseId),
+        or(
+          phone === null ? undefined : eq(persons.phone, phone),
+          email === null ? undefined : eq(persons.email, email),
+        ),
+      ),
+    )
     .all()
-    .some(
-      (p) =>
-        fold(p.name) === fold(name) &&
-        ((phone !== null && p.phone === phone) || (email !== null && p.email === email)),
-    );
+    .some((p) => fold(p.name) === fold(name));
 }
 
 /** Adds a person as the form tells of them. */
@@ -232,6 +237,20 @@ function insertPerson(
     .get().id;
 }
 
+/** Schemas by the questions they are made from: making one costs more than a whole registration. */
+const schemas = new Map<string, ReturnType<typeof registrationSchema>>();
+
+function schemaOf(asked: AskedQuestion[]) {
+  const key = JSON.stringify(asked.map((q) => [q.id, q.kind, q.required, q.optionCount]));
+  let schema = schemas.get(key);
+  if (!schema) {
+    if (schemas.size > 500) schemas.clear();
+    schema = registrationSchema(asked);
+    schemas.set(key, schema);
+  }
+  return schema;
+}
+
 export type Registered = { token: string; state: RegistrationState; slug: string; session: SignedIn | null };
 
 /**
@@ -255,7 +274,7 @@ export async function register(
     .where(eq(courseQuestions.courseId, course.id))
     .all();
   const asked: AskedQuestion[] = questions.map((q) => ({ ...q, optionCount: q.options.length }));
-  const parsed = registrationSchema(asked).safeParse(sent);
+  const parsed = schemaOf(asked).safeParse(sent);
   if (!parsed.success)
     return fail("invalid", {
       fields: Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message])),

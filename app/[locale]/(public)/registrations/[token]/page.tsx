@@ -1,11 +1,11 @@
 import { CalendarPlus, MessageCircle } from "lucide-react";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { currentViewer } from "@/app/_server/viewer";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { moment } from "@/app/_ui/format";
 import { CourseDates, CoursePlace, Fact, Notice, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";
+import { visitor } from "@/lib/access/rules";
 import { allows } from "@/lib/courses/rules";
 import { environment } from "@/lib/env/environment";
 import { inLanguage } from "@/lib/i18n/rules";
@@ -22,7 +22,7 @@ export const generateMetadata = async () => ({
 
 /** One's own registration, by its unguessable address: state, what happens next, certificates. No sign-in needed. */
 export default async function Follow({ params }: { params: Promise<{ token: string }> }) {
-  const registration = followRegistration(await currentViewer(), (await params).token);
+  const registration = followRegistration(visitor, (await params).token);
   if (!registration) notFound();
   const locale = await getLocale();
   const t = await getTranslations("follow");

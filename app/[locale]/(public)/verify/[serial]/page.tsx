@@ -1,9 +1,9 @@
 import { CircleCheck, CircleHelp, CircleX, Clock, Keyboard, type LucideIcon } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { clientAddress } from "@/app/_server/request";
-import { currentViewer } from "@/app/_server/viewer";
 import { fullDay, list } from "@/app/_ui/format";
 import { Fact, FictionalMark, PersonName, Serial } from "@/app/_ui/parts";
+import { visitor } from "@/lib/access/rules";
 import { verify } from "@/lib/certificates/queries";
 import { environment } from "@/lib/env/environment";
 import { clock } from "@/lib/time/clock";
@@ -28,7 +28,7 @@ export default async function Verification({ params }: { params: Promise<{ seria
   const now = clock();
   const today = dayAt(now, "UTC");
   const typed = decodeURIComponent((await params).serial).slice(0, 60);
-  const found = verify(await currentViewer(), typed, today, now, await clientAddress());
+  const found = verify(visitor, typed, today, now, await clientAddress());
   const locale = await getLocale();
   const t = await getTranslations("verify");
   const [Icon, tone] = looks[found.answer]!;

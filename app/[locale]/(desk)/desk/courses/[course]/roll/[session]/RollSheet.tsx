@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import { type AttendanceState, attendanceStates, usualLateMinutes } from "@/lib/attendance/rules";
 import { splitParams } from "@/lib/result";
 import { takeRoll } from "../actions";
@@ -28,6 +28,8 @@ const looks: Record<AttendanceState, string> = {
   absent: "has-checked:bg-stop-tint has-checked:text-stop has-checked:border-stop",
 };
 const undoMs = 10_000;
+/** Rows that come with the page itself; the browser draws the rest of a long roll at once after. */
+const firstRows = 60;
 
 /** The roll: one person a row, four states under the thumb, each tap saved at once and undone for ten seconds. */
 export function RollSheet({
@@ -53,6 +55,9 @@ export function RollSheet({
   const [undo, setUndo] = useState<Change[] | null>(null);
   // Marks go out one after another, so that two quick taps cannot overtake each other.
   const queue = useRef<Promise<void>>(Promise.resolve());
+
+  const [drawn, setDrawn] = useState(firstRows);
+  useEffect(() => startTransition(() => setDrawn(rows.length)), [rows.length]);
 
   useEffect(() => {
     if (!undo) return;
@@ -128,7 +133,7 @@ export function RollSheet({
         </p>
       ) : null}
       <ul className="grid">
-        {rows.map((row) => {
+        {rows.slice(0, Math.max(drawn, firstRows)).map((row) => {
           const now = marks.get(row.registrationId)!;
           return (
             <li key={row.registrationId} className="border-b border-line py-3 grid gap-2">
