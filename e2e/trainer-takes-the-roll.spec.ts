@@ -70,3 +70,19 @@ test("is told when a mark was not saved, and nothing pretends that it was", asyn
   await expect(page.getByText(w.roll.notSaved)).toBeVisible();
   await expect(person.locator("input[value=present]")).not.toBeChecked();
 });
+
+test("takes the roll without JavaScript", async ({ browser }) => {
+  const w = words.en;
+  const page = await pageOf(browser, "trainer", { viewport: phone, javaScript: false });
+  const { id } = ask<{ id: number }>(
+    "SELECT id FROM sessions WHERE course_id = ? ORDER BY start_instant DESC LIMIT 1 OFFSET 1",
+    courseId("tot-ramallah-demo"),
+  );
+  await page.goto(`/desk/courses/${courseId("tot-ramallah-demo")}/roll/${id}`);
+  await page.locator("main fieldset").nth(3).getByText(w.roll.state.excused, { exact: true }).click();
+  await page.getByRole("button", { name: w.roll.save }).click();
+  await expect(
+    page.getByText(w.roll.counter.replace("{entered}", "1").replace("{total}", "40")),
+  ).toBeVisible();
+  await expect(page.locator("main fieldset").nth(3).locator("input[value=excused]")).toBeChecked();
+});

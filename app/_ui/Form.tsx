@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import {
   createContext,
   type ReactNode,
@@ -16,6 +16,8 @@ import { useForm } from "react-hook-form";
 import type * as z from "zod/mini";
 import type { FormAction, FormState, Kept } from "@/app/_server/action";
 import { splitParams } from "@/lib/result";
+import { isCivilDay } from "@/lib/time/civil";
+import { fullDay } from "./format";
 
 type Fields = {
   kept: Kept;
@@ -41,13 +43,20 @@ function readForm(form: FormData): Record<string, string | string[]> {
   return read;
 }
 
-/** The message of an error code such as `tooLong?max=200`, in the reader's language. */
-function useErrorText() {
+/** The message of an error code such as `tooLong?max=200`, in the reader's language; days in it as people read them. */
+export function useErrorText() {
   const t = useTranslations("errors");
+  const locale = useLocale();
   return (text: string) => {
     const { code, params } = splitParams(text);
+    const shown = Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [
+        name,
+        isCivilDay(value) ? fullDay(value, locale) : value,
+      ]),
+    );
     return t.has(code as "required")
-      ? t(code as "required", params as never)
+      ? t(code as "required", shown as never)
       : t("unexpected", { number: code });
   };
 }

@@ -1,9 +1,11 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { startTransition, useEffect, useRef, useState } from "react";
+import { startTransition, useActionState, useEffect, useRef, useState } from "react";
+import type { FormState } from "@/app/_server/action";
+import { useErrorText } from "@/app/_ui/Form";
 import { type AttendanceState, attendanceStates, usualLateMinutes } from "@/lib/attendance/rules";
-import { splitParams } from "@/lib/result";
+import { withParams } from "@/lib/result";
 import { takeRoll } from "../actions";
 
 export type RollRow = {
@@ -44,7 +46,7 @@ export function RollSheet({
   minutes: number;
 }) {
   const t = useTranslations("roll");
-  const e = useTranslations("errors");
+  const errorText = useErrorText();
   const locale = useLocale();
   const [marks, setMarks] = useState<ReadonlyMap<number, Mark>>(
     () => new Map(rows.map((r) => [r.registrationId, { state: r.state, lateMinutes: r.lateMinutes }])),
@@ -52,6 +54,8 @@ export function RollSheet({
   const [sending, setSending] = useState(0);
   const [savedAt, setSavedAt] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  // Without JavaScript the whole sheet is one form, sent with a button.
+  const [, post] = useActionState<FormState, FormData>(takeRoll as never, { status: "new" });
   const [undo, setUndo] = useState<Change[] | null>(null);
   // Marks go out one after another, so that two quick taps cannot overtake each other.
   const queue = useRef<Promise<void>>(Promise.resolve());
@@ -88,9 +92,8 @@ export function RollSheet({
           setSavedAt(state.value.savedAt);
           setProblem(null);
         } else if (state.status === "fault") {
-          const code = Object.values(state.fault.fields ?? {})[0] ?? state.fault.code;
-          const { code: key, params } = splitParams(code);
-          setProblem(e(key as "required", { ...state.fault.params, ...params } as never));
+          const { fields, code, params = {} } = state.fault;
+          setProblem(errorText(Object.values(fields ?? {})[0] ?? withParams(code, params)));
           show(changes, side === "after" ? "before" : "after");
         }
       } catch {
@@ -114,7 +117,8 @@ export function RollSheet({
   const rest = rows.filter((r) => marks.get(r.registrationId)!.state === null);
 
   return (
-    <div className="grid gap-3">
+    <form action={post} className="grid gap-3">
+      <input type="hidden" name="sessionId" value={sessionId} readOnly />
       <div className="sticky top-0 z-5 bg-paper py-2 border-b border-line flex flex-wrap gap-x-4 justify-between">
         <p className="font-semibold">{t("counter", { entered, total: rows.length })}</p>
         <p role="status" className="quiet">
@@ -226,6 +230,13 @@ export function RollSheet({
           </button>
         </div>
       ) : null}
-    </div>
+      {open ? (
+        <noscript>
+          <button type="submit" className="button-main w-full">
+            {t("save")}
+          </button>
+        </noscript>
+      ) : null}
+    </form>
   );
 }
