@@ -30,7 +30,7 @@ export function Languages() {
           href={`/api/language/${l}`}
           lang={l}
           aria-current={l === locale ? "true" : undefined}
-          className={`min-h-11 inline-flex items-center px-1 sm:px-1.5 whitespace-nowrap ${l === locale ? "font-semibold no-underline text-text" : ""}`}
+          className={`min-h-11 inline-flex items-center px-1 sm:px-1.5 whitespace-nowrap ${l === locale ? "font-semibold no-underline text-text max-sm:hidden" : ""}`}
         >
           {localeNames[l]}
         </a>

@@ -42,12 +42,12 @@ export default async function CourseLayout({
   );
   return (
     <>
-      <header className="grid gap-2 mb-4">
+      <header className="course-head grid gap-2 mb-4">
         <p className="flex flex-wrap gap-2">
           <CourseBadge state={course.state} />
           {course.fictional ? <FictionalMark /> : null}
         </p>
-        <p className="text-xl font-semibold leading-snug">
+        <p className="text-lg sm:text-xl font-semibold leading-snug">
           <Say text={course.title} />
         </p>
         <p className="quiet">
@@ -56,7 +56,10 @@ export default async function CourseLayout({
         </p>
         {course.countedBy === "people" ? <p className="quiet hidden sm:block">{shown.join(" · ")}</p> : null}
       </header>
-      <nav aria-label={t("tabs")} className="flex gap-1 overflow-x-auto border-b border-line mb-6">
+      <nav
+        aria-label={t("tabs")}
+        className="course-head flex gap-1 overflow-x-auto border-b border-line mb-6"
+      >
         {tabs
           .filter(
             (tab) =>

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { moment, timeRange, weekdayDay } from "@/app/_ui/format";
-import { Empty, Notice } from "@/app/_ui/parts";
+import { Empty, Notice, Say } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
 import { rollOf } from "@/lib/attendance/queries";
 import { usualLateMinutes } from "@/lib/attendance/rules";
@@ -22,7 +22,7 @@ export default async function Roll({ params }: { params: Promise<{ course: strin
   const locale = await getLocale();
   const t = await getTranslations("rolls");
   return (
-    <div className="grid gap-4 max-w-2xl">
+    <div className="grid gap-2 sm:gap-4 max-w-2xl" data-whole-phone>
       <p>
         <Link
           href={`/desk/courses/${session.courseId}/roll`}
@@ -33,9 +33,12 @@ export default async function Roll({ params }: { params: Promise<{ course: strin
         </Link>
       </p>
       <div>
-        <h1 className="text-lg">
+        <h1 className="text-base sm:text-lg">
           <SessionName session={session} />
         </h1>
+        <p className="quiet md:hidden">
+          <Say text={session.course} />
+        </p>
         <p className="quiet">
           {weekdayDay(session.day, locale)} · <bdi>{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
           {session.room ? (

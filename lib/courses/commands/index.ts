@@ -1,0 +1,3 @@
+export { setCourseState } from "./life";
+export { createCourse, editCourse } from "./plan";
+export { deleteSession, proposeSessions, saveSession } from "./timetable";

@@ -1,0 +1,350 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type * as z from "zod/mini";
+import type { Db } from "@/db/client";
+import {
+  countries,
+  courseModules,
+  courseQuestions,
+  courses,
+  courseTrainers,
+  modules,
+  programmeMembers,
+  programmes,
+  registrations,
+  sessions,
+  sessionTrainers,
+  tools,
+  toolVersions,
+  venues,
+} from "@/db/schema";
+import { demand } from "../../access/demand";
+import type { Viewer } from "../../access/rules";
+import { audit, change } from "../../audit/commands";
+import { newToken } from "../../crypto/tokens";
+import { type Locale, locales, type Translated } from "../../i18n/rules";
+import { type Result, refuse } from "../../result";
+import { fold } from "../../text";
+import { instantOf } from "../../time/zone";
+import { allows, generatedTitle } from "../rules";
+import type { CourseInput, courseEditSchema } from "../schema";
+import { busyCode, courseFor, engagements } from "./course";
+
+const texts = (own: Locale, values: Record<Locale, string | null>): Translated => {
+  const text: Translated = { own: values[own] ? own : (locales.find((l) => values[l]) ?? own) };
+  for (const locale of locales) if (values[locale]) text[locale] = values[locale];
+  return text;
+};
+
+/** What a course is found by: its title, place, tools and programme, folded. */
+function searchText(db: Db, courseId: number): string {
+  const course = db
+    .select({
+      title: courses.title,
+      place: courses.place,
+      programme: programmes.code,
+      programmeTitle: programmes.title,
+    })
+    .from(courses)
+    .innerJoin(programmes, eq(programmes.id, courses.programmeId))
+    .where(eq(courses.id, courseId))
+    .get()!;
+  const toolTitles = db
+    .selectDistinct({ title: tools.title })
+    .from(courseModules)
+    .innerJoin(modules, eq(modules.id, courseModules.moduleId))
+    .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
+    .innerJoin(tools, eq(tools.id, toolVersions.toolId))
+    .where(eq(courseModules.courseId, courseId))
+    .all();
+  const all = [course.title, course.place, course.programmeTitle, ...toolTitles.map((t) => t.title)].flatMap(
+    (text) => locales.map((locale) => text[locale] ?? ""),
+  );
+  return fold([...new Set(all), course.programme].join(" "));
+}
+
+/** Lines "name – function" of the form as signatories. */
+function readSignatories(text: string | null, own: Locale) {
+  return (text ?? "")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .slice(0, 3)
+    .map((line) => {
+      const [name = "", ...role] = line.split(/\s+[–—-]\s+/);
+      return { name, role: { own, [own]: role.join(" – ") } as Translated };
+    });
+}
+
+/** Checks what the form refers to and returns the columns that follow from it. */
+function columnsOf(db: Db, input: CourseInput) {
+  if (!db.select({ code: countries.code }).from(countries).where(eq(countries.code, input.country)).get())
+    refuse("invalid", { fields: { country: "choose" } });
+  if (input.venueId !== null) {
+    const venue = db.select().from(venues).where(eq(venues.id, input.venueId)).get();
+    if (!venue || venue.country !== input.country)
+      refuse("invalid", { fields: { venueId: "venueElsewhere" } });
+  }
+  const found = db
+    .select({ id: modules.id, tool: tools.title, toolId: tools.id })
+    .from(modules)
+    .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
+    .innerJoin(tools, eq(tools.id, toolVersions.toolId))
+    .where(inArray(modules.id, input.moduleIds))
+    .orderBy(tools.id, toolVersions.id, modules.position)
+    .all();
+  if (found.length !== input.moduleIds.length) refuse("invalid", { fields: { moduleIds: "choose" } });
+  if (input.trainerIds.length > 0) {
+    const known = db
+      .select({ id: programmeMembers.personId })
+      .from(programmeMembers)
+      .where(
+        and(
+          eq(programmeMembers.programmeId, input.programmeId),
+          eq(programmeMembers.role, "trainer"),
+          inArray(programmeMembers.personId, input.trainerIds),
+        ),
+      )
+      .all();
+    if (known.length !== input.trainerIds.length)
+      refuse("invalid", { fields: { trainerIds: "trainerNotInProgramme" } });
+  }
+  const own = input.ownLanguage;
+  const place = texts(own, { en: input.placeEn, fr: input.placeFr, ar: input.placeAr });
+  const titleGenerated = !input.titleEn && !input.titleFr && !input.titleAr;
+  const toolNames = [...new Map(found.map((m) => [m.toolId, m.tool[m.tool.own] ?? ""])).values()];
+  const title = titleGenerated
+    ? localisedTitle(input, toolNames, place, own)
+    : texts(own, { en: input.titleEn, fr: input.titleFr, ar: input.titleAr });
+  return {
+    moduleIds: found.map((m) => m.id),
+    columns: {
+      programmeId: input.programmeId,
+      kind: input.kind,
+      title,
+      titleGenerated,
+      description: input.description ? ({ own, [own]: input.description } as Translated) : null,
+      country: input.country,
+      place,
+      mode: input.mode,
+      venueId: input.mode === "online" ? null : input.venueId,
+      zone: input.zone,
+      startsOn: input.startsOn,
+      endsOn: input.endsOn,
+      applyBy: input.applyBy,
+      languages: input.languages,
+      capacity: input.capacity,
+      admission: input.admission,
+      minAttendance: input.minAttendance,
+      minPostTest: input.minPostTest,
+      microTeaching: input.microTeaching,
+      costs: input.costs ? ({ own, [own]: input.costs } as Translated) : null,
+      signatories: readSignatories(input.signatories, own),
+    },
+  };
+}
+
+/** The generated title with the place as each language writes it. */
+function localisedTitle(input: CourseInput, toolNames: string[], place: Translated, own: Locale): Translated {
+  const title: Translated = { own };
+  for (const locale of locales) {
+    const here = generatedTitle(input.kind, toolNames, place[locale] ?? place[place.own] ?? "", own)[locale];
+    if (here) title[locale] = here;
+  }
+  return title;
+}
+
+function putParts(db: Db, courseId: number, input: CourseInput, moduleIds: number[]) {
+  db.delete(courseModules).where(eq(courseModules.courseId, courseId)).run();
+  db.insert(courseModules)
+    .values(moduleIds.map((moduleId, i) => ({ courseId, moduleId, position: i + 1 })))
+    .run();
+  db.delete(courseTrainers).where(eq(courseTrainers.courseId, courseId)).run();
+  if (input.trainerIds.length > 0)
+    db.insert(courseTrainers)
+      .values(input.trainerIds.map((personId) => ({ courseId, personId })))
+      .run();
+  const lines = (input.questions ?? "")
+    .split("\n")
+    .map((l) => l.trim())
+    .filter(Boolean)
+    .slice(0, 12);
+  const kept = db
+    .select()
+    .from(courseQuestions)
+    .where(eq(courseQuestions.courseId, courseId))
+    .orderBy(courseQuestions.position)
+    .all();
+  const now = kept.map((q) => q.label[q.label.own] ?? "");
+  if (lines.join("\n") !== now.join("\n")) {
+    // Answers point to their question, so a question that stays keeps its key; new and removed ones are at the lines changed.
+    db.update(courseQuestions)
+      .set({ position: sql`${courseQuestions.position} + 1000` })
+      .where(eq(courseQuestions.courseId, courseId))
+      .run();
+    const used = new Set<number>();
+    lines.forEach((line, i) => {
+      const same = kept.find((q) => (q.label[q.label.own] ?? "") === line && !used.has(q.id));
+      if (same) {
+        used.add(same.id);
+        db.update(courseQuestions)
+          .set({ position: i + 1 })
+          .where(eq(courseQuestions.id, same.id))
+          .run();
+      } else
+        db.insert(courseQuestions)
+          .values({
+            courseId,
+            position: i + 1,
+            kind: "text",
+            label: { own: input.ownLanguage, [input.ownLanguage]: line },
+            options: [],
+          })
+          .run();
+    });
+    db.delete(courseQuestions)
+      .where(and(eq(courseQuestions.courseId, courseId), sql`${courseQuestions.position} > 1000`))
+      .run();
+  }
+  db.update(courses)
+    .set({ search: searchText(db, courseId) })
+    .where(eq(courses.id, courseId))
+    .run();
+}
+
+/** Plans a new course, as a draft. */
+export function createCourse(
+  viewer: Viewer,
+  input: CourseInput,
+  now: number,
+): Result<{ courseId: number; slug: string }> {
+  return change((db) => {
+    demand(viewer, "course.create", { programmeId: input.programmeId });
+    const { columns, moduleIds } = columnsOf(db, input);
+    const base = fold(
+      `${input.kind} ${columns.place.en ?? columns.place.fr ?? input.country} ${input.startsOn?.slice(0, 4) ?? ""}`,
+    )
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "");
+    const slug = `${base}-${newToken()
+      .replace(/[^a-zA-Z0-9]/g, "")
+      .slice(0, 6)
+      .toLowerCase()}`;
+    const course = db
+      .insert(courses)
+      .values({ ...columns, slug, search: "", createdAt: now })
+      .returning({ id: courses.id })
+      .get();
+    putParts(db, course.id, input, moduleIds);
+    audit(db, viewer, now, "course.create", "course", course.id);
+    return { courseId: course.id, slug };
+  });
+}
+
+/**
+ * People agreed on civil times, so these stay when a course's zone is corrected, and the instants follow the new zone.
+ * Refused where a trainer would then be in two places.
+ */
+function moveToZone(db: Db, viewer: Viewer, courseId: number, zone: string) {
+  const rows = db
+    .select()
+    .from(sessions)
+    .where(eq(sessions.courseId, courseId))
+    .orderBy(sessions.startInstant)
+    .all();
+  const moved = rows.map((s) => ({
+    ...s,
+    startInstant: instantOf(s.day, s.startsAt, zone),
+    endInstant: instantOf(s.day, s.endsAt, zone),
+  }));
+  for (const s of moved) {
+    const trainerIds = db
+      .select({ id: sessionTrainers.personId })
+      .from(sessionTrainers)
+      .where(eq(sessionTrainers.sessionId, s.id))
+      .all()
+      .map((t) => t.id);
+    const busy = engagements(db, trainerIds, s.startInstant, s.endInstant).find(
+      (e) => e.courseId !== courseId,
+    );
+    if (busy) refuse("invalid", { fields: { zone: busyCode(busy, viewer) } });
+  }
+  // Sessions that move to later are moved from the last on, so that none meets the one before it on the way.
+  const later = (moved[0]?.startInstant ?? 0) > (rows[0]?.startInstant ?? 0);
+  for (const { id, startInstant, endInstant } of later ? moved.reverse() : moved)
+    db.update(sessions).set({ zone, startInstant, endInstant }).where(eq(sessions.id, id)).run();
+}
+
+/** Changes the plan of a course. A form that was opened before somebody else's change is told what changed. */
+export function editCourse(
+  viewer: Viewer,
+  input: z.output<typeof courseEditSchema>,
+  now: number,
+): Result<{ courseId: number; slug: string }> {
+  return change((db) => {
+    const course = courseFor(db, viewer, input.courseId, "course.edit");
+    if (course.version !== input.version) {
+      const here: Record<string, string> = {
+        titleEn: course.title.en ?? "",
+        startsOn: course.startsOn ?? "",
+        endsOn: course.endsOn ?? "",
+        capacity: String(course.capacity),
+        zone: course.zone,
+      };
+      const changed = Object.fromEntries(
+        Object.entries(here).filter(
+          ([field, value]) =>
+            !(field === "titleEn" && course.titleGenerated) && String(input[field as "zone"] ?? "") !== value,
+        ),
+      );
+      refuse("stale", { changed: { ...changed, version: String(course.version) } });
+    }
+    if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
+    demand(viewer, "course.create", { programmeId: input.programmeId });
+    const taken = db
+      .select({ count: sql<number>`count(*)` })
+      .from(registrations)
+      .where(
+        and(
+          eq(registrations.courseId, course.id),
+          inArray(registrations.state, ["accepted", "attended", "no_show"]),
+        ),
+      )
+      .get()!.count;
+    if (input.capacity < taken)
+      refuse("invalid", { fields: { capacity: `capacityBelowAccepted?count=${taken}` } });
+    if (course.state !== "draft" && !input.startsOn)
+      refuse("invalid", { fields: { startsOn: "courseNeedsDates" } });
+    const outside = db
+      .select({ day: sessions.day })
+      .from(sessions)
+      .where(
+        and(
+          eq(sessions.courseId, course.id),
+          sql`(${input.startsOn} is null or ${sessions.day} < ${input.startsOn} or ${sessions.day} > ${input.endsOn})`,
+        ),
+      )
+      .get();
+    if (outside) refuse("invalid", { fields: { startsOn: `sessionWouldBeOutside?day=${outside.day}` } });
+    const { columns, moduleIds } = columnsOf(db, input);
+    const orphan = db
+      .select({ id: sessionTrainers.personId })
+      .from(sessionTrainers)
+      .innerJoin(sessions, eq(sessions.id, sessionTrainers.sessionId))
+      .where(
+        and(
+          eq(sessions.courseId, course.id),
+          sql`${sessionTrainers.personId} not in (select value from json_each(${JSON.stringify(input.trainerIds)}))`,
+        ),
+      )
+      .get();
+    if (orphan) refuse("invalid", { fields: { trainerIds: "trainerHasSessions" } });
+    db.update(courses)
+      .set({ ...columns, version: course.version + 1 })
+      .where(eq(courses.id, course.id))
+      .run();
+    if (columns.zone !== course.zone) moveToZone(db, viewer, course.id, columns.zone);
+    putParts(db, course.id, input, moduleIds);
+    audit(db, viewer, now, "course.edit", "course", course.id, { version: course.version + 1 });
+    return { courseId: course.id, slug: course.slug };
+  });
+}
