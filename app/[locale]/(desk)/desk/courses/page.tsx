@@ -13,6 +13,7 @@ import {
   Say,
   ToolBadges,
 } from "@/app/_ui/parts";
+import { SearchForm } from "@/app/_ui/SearchForm";
 import { mayAnywhere } from "@/lib/access/rules";
 import { deskCourses } from "@/lib/courses/queries";
 import { courseStates } from "@/lib/courses/rules";
@@ -42,28 +43,15 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
   return (
     <>
       <PageHead title={t("title")} action={create} />
-      <search>
-        <form className="flex flex-wrap gap-3 items-end mb-4">
-          <label className="grid gap-1 grow basis-48">
-            <span className="text-sm font-semibold">{t("search")}</span>
-            <input name="q" type="search" dir="auto" defaultValue={q ?? ""} className="input" />
-          </label>
-          <label className="grid gap-1 basis-44">
-            <span className="text-sm font-semibold">{t("state")}</span>
-            <select name="state" defaultValue={state ?? ""} className="input">
-              <option value="">{t("all")}</option>
-              {courseStates.map((s) => (
-                <option key={s} value={s}>
-                  {states(s)}
-                </option>
-              ))}
-            </select>
-          </label>
-          <button type="submit" className="button">
-            {t("find")}
-          </button>
-        </form>
-      </search>
+      <SearchForm
+        label={t("search")}
+        q={q}
+        state={{
+          label: t("state"),
+          chosen: state,
+          options: courseStates.map((s) => ({ value: s, label: states(s) })),
+        }}
+      />
       {courses.length === 0 ? (
         q || state ? (
           <Empty title={t("noneFits")}>

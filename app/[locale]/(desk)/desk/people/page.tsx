@@ -31,7 +31,7 @@ export default async function People({
           </Link>
         }
       />
-      <SearchForm label={t("search")} find={t("find")} q={filter.q} />
+      <SearchForm label={t("search")} q={filter.q} />
       {people.length === 0 ? (
         <Empty title={filter.q ? t("noneFits") : t("none")}>
           {filter.q ? <Link href="/desk/people">{t("showAll")}</Link> : t("noneNext")}

@@ -27,7 +27,7 @@ export default async function Search({
   return (
     <div className="grid gap-6">
       <PageHead title={t("title")} />
-      <SearchForm label={t("what")} find={t("find")} q={q} />
+      <SearchForm label={t("what")} q={q} />
       {q && people.length + courses.length === 0 ? <Empty title={t("none")}>{t("noneNext")}</Empty> : null}
       {courses.length > 0 ? (
         <section className="grid gap-2">

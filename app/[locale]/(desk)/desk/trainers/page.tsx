@@ -25,7 +25,7 @@ export default async function Trainers({
   return (
     <>
       <PageHead title={t("title")} under={t("lead", { count: trainers.length })} />
-      <SearchForm label={t("search")} find={t("find")} q={q} />
+      <SearchForm label={t("search")} q={q} />
       {trainers.length === 0 ? (
         <Empty title={q ? t("noneFits") : t("none")}>{t("noneNext")}</Empty>
       ) : (

@@ -6,11 +6,13 @@ import { requireViewer } from "@/app/_server/viewer";
 import { CheckField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/Form";
 import { moment } from "@/app/_ui/format";
 import { Empty, Notice, PersonName, RegistrationBadge } from "@/app/_ui/parts";
+import { SearchForm } from "@/app/_ui/SearchForm";
 import { deskCourse } from "@/lib/courses/queries";
 import { allows } from "@/lib/courses/rules";
 import { localeNames, locales } from "@/lib/i18n/rules";
 import { courseRegistrations } from "@/lib/registrations/queries";
 import { decisions, holdsSeat, registrationStates } from "@/lib/registrations/rules";
+import { DecisionFields } from "./DecisionFields";
 import { BulkBar, DecisionForm, RegisterPersonForm } from "./forms";
 
 type Props = {
@@ -47,28 +49,18 @@ export default async function Registrations({ params, searchParams }: Props) {
       >
         {t("counts", { taken, capacity: course.capacity, waiting: found.counts.waiting, undecided })}
       </p>
-      <search>
-        <form className="flex flex-wrap gap-3 items-end">
-          <label className="grid gap-1 grow basis-40">
-            <span className="text-sm font-semibold">{t("search")}</span>
-            <input name="q" type="search" dir="auto" defaultValue={q ?? ""} className="input" />
-          </label>
-          <label className="grid gap-1 basis-44">
-            <span className="text-sm font-semibold">{t("state")}</span>
-            <select name="state" defaultValue={state ?? ""} className="input">
-              <option value="">{t("all")}</option>
-              {registrationStates.map((s) => (
-                <option key={s} value={s}>
-                  {t("stateCount", { state: states(s), count: found.counts[s] })}
-                </option>
-              ))}
-            </select>
-          </label>
-          <button type="submit" className="button">
-            {t("find")}
-          </button>
-        </form>
-      </search>
+      <SearchForm
+        label={t("search")}
+        q={q}
+        state={{
+          label: t("state"),
+          chosen: state,
+          options: registrationStates.map((s) => ({
+            value: s,
+            label: t("stateCount", { state: states(s), count: found.counts[s] }),
+          })),
+        }}
+      />
       {open ? null : <Notice>{t("closed")}</Notice>}
       {found.rows.length === 0 ? (
         <Empty title={q || state ? t("noneFits") : t("none")}>
@@ -128,20 +120,7 @@ export default async function Registrations({ params, searchParams }: Props) {
           </table>
           {open ? (
             <BulkBar>
-              <TextField name="reason" label={t("reason")} hint={t("reasonHint")} optional={t("optional")} />
-              <div className="flex flex-wrap gap-2">
-                {decisions.map((to) => (
-                  <Submit
-                    key={to}
-                    name="to"
-                    value={to}
-                    tone={to === "accepted" ? "main" : to === "declined" ? "stop" : "quiet"}
-                    busy={t("saving")}
-                  >
-                    {t(`decide.${to}`)}
-                  </Submit>
-                ))}
-              </div>
+              <DecisionFields decisions={decisions} />
             </BulkBar>
           ) : null}
         </DecisionForm>

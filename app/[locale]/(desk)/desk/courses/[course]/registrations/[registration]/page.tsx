@@ -2,7 +2,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { Hidden, Submit, TextField } from "@/app/_ui/Form";
+import { Hidden } from "@/app/_ui/Form";
 import { moment } from "@/app/_ui/format";
 import { Fact, PersonName, RegistrationBadge, Say } from "@/app/_ui/parts";
 import { deskCourse } from "@/lib/courses/queries";
@@ -10,6 +10,7 @@ import { allows } from "@/lib/courses/rules";
 import { inLanguage } from "@/lib/i18n/rules";
 import { registrationDetail } from "@/lib/registrations/queries";
 import { decisions, mayBecome } from "@/lib/registrations/rules";
+import { DecisionFields } from "../DecisionFields";
 import { DecisionForm } from "../forms";
 
 /** One registration: answers, decision, history. */
@@ -82,20 +83,7 @@ export default async function Registration({
         <DecisionForm className="card grid gap-4">
           <Hidden name="courseId" value={course.id} />
           <Hidden name="registrationIds" value={r.id} />
-          <TextField name="reason" label={t("reason")} hint={t("reasonHint")} optional={t("optional")} />
-          <div className="flex flex-wrap gap-2">
-            {possible.map((to) => (
-              <Submit
-                key={to}
-                name="to"
-                value={to}
-                tone={to === "accepted" ? "main" : to === "declined" ? "stop" : "quiet"}
-                busy={t("saving")}
-              >
-                {t(`decide.${to}`)}
-              </Submit>
-            ))}
-          </div>
+          <DecisionFields decisions={possible} />
         </DecisionForm>
       ) : null}
       <section className="grid gap-2">
