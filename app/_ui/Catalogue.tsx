@@ -1,5 +1,6 @@
-import { ArrowRight } from "lucide-react";
+import { ArrowRight } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
+import { Icon } from "@/app/_ui/Icon";
 import type { CatalogueRow, catalogueChoices } from "@/lib/courses/queries";
 import type { CatalogueFilter } from "@/lib/courses/schema";
 import { inLanguage, type Locale } from "@/lib/i18n/rules";
@@ -35,8 +36,8 @@ export function CatalogueRows({ courses }: { courses: CatalogueRow[] }) {
                 </a>
               </h2>
               {ownTitle && ownTitle !== inLanguage(course.title, locale).text ? (
-                <p lang={own} dir="auto" className="quiet">
-                  {ownTitle}
+                <p lang={own} className="quiet">
+                  <bdi>{ownTitle}</bdi>
                 </p>
               ) : null}
               <p className="quiet">
@@ -138,7 +139,7 @@ export function NextPage({ href }: { href: string }) {
     <p className="mt-4">
       <a href={href} className="button">
         {t("more")}
-        <ArrowRight aria-hidden size={18} className="mirrored" />
+        <Icon icon={ArrowRight} size={18} className="mirrored" />
       </a>
     </p>
   );

@@ -4,16 +4,17 @@ import {
   CalendarCheck,
   GraduationCap,
   House,
+  type IconNode,
   LayoutList,
-  type LucideIcon,
   Search,
   Settings,
   UserRound,
   Users,
   Wrench,
-} from "lucide-react";
+} from "lucide";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Icon } from "@/app/_ui/Icon";
 import { mayAnywhere, type Permission, type Viewer } from "@/lib/access/rules";
 import { localeNames, locales } from "@/lib/i18n/rules";
 import { NavLink } from "./NavLink";
@@ -102,7 +103,7 @@ type Entry = {
     | "my"
     | "account"
     | "catalogue";
-  icon: LucideIcon;
+  icon: IconNode;
   permission: Permission;
   phone: boolean;
 };
@@ -141,9 +142,9 @@ export function DeskFrame({ viewer, children }: { viewer: Viewer; children: Reac
         <Mark />
         {coordinates ? <SearchBox /> : null}
         <nav aria-label={t("main")} className="grid gap-0.5">
-          {own.map(({ href, key, icon: Icon }) => (
+          {own.map(({ href, key, icon }) => (
             <NavLink key={href} href={href} className="nav-side">
-              <Icon aria-hidden size={20} />
+              <Icon icon={icon} size={20} />
               {t(key)}
             </NavLink>
           ))}
@@ -167,9 +168,9 @@ export function DeskFrame({ viewer, children }: { viewer: Viewer; children: Reac
         aria-label={t("main")}
         className="md:hidden fixed inset-x-0 bottom-0 z-10 bg-surface border-t border-line grid grid-flow-col auto-cols-fr"
       >
-        {phone.slice(0, 5).map(({ href, key, icon: Icon }) => (
+        {phone.slice(0, 5).map(({ href, key, icon }) => (
           <NavLink key={href} href={href} className="nav-phone">
-            <Icon aria-hidden size={20} />
+            <Icon icon={icon} size={20} />
             {t(key)}
           </NavLink>
         ))}
@@ -183,7 +184,7 @@ function SearchBox() {
   return (
     <search>
       <form action="/desk/search" className="relative">
-        <Search aria-hidden size={18} className="absolute inset-s-2.5 top-3.5 text-muted" />
+        <Icon icon={Search} size={18} className="absolute inset-s-2.5 top-3.5 text-muted" />
         <input
           id="search-everything"
           name="q"

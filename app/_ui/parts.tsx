@@ -7,12 +7,13 @@ import {
   Clock,
   FlaskConical,
   Hourglass,
-  type LucideIcon,
+  type IconNode,
   Play,
   TriangleAlert,
-} from "lucide-react";
+} from "lucide";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Icon } from "@/app/_ui/Icon";
 import { groupSerial } from "@/lib/certificates/rules";
 import type { CourseState } from "@/lib/courses/rules";
 import { inLanguage, type Locale, type Translated } from "@/lib/i18n/rules";
@@ -29,26 +30,18 @@ const tones: Record<Tone, string> = {
 };
 
 /** A state as a word and a shape on a tint. */
-export function Badge({
-  tone,
-  icon: Icon,
-  children,
-}: {
-  tone: Tone;
-  icon?: LucideIcon;
-  children: ReactNode;
-}) {
+export function Badge({ tone, icon, children }: { tone: Tone; icon?: IconNode; children: ReactNode }) {
   return (
     <span
       className={`inline-flex items-center gap-1 rounded-full px-2.5 py-0.5 text-xs font-semibold whitespace-nowrap ${tones[tone]}`}
     >
-      {Icon ? <Icon aria-hidden size={14} /> : null}
+      {icon ? <Icon icon={icon} size={14} /> : null}
       {children}
     </span>
   );
 }
 
-const courseLooks: Record<CourseState, [Tone, LucideIcon]> = {
+const courseLooks: Record<CourseState, [Tone, IconNode]> = {
   draft: ["neutral", CircleDashed],
   open: ["ok", CircleDot],
   running: ["info", Play],
@@ -67,7 +60,7 @@ export function CourseBadge({ state }: { state: CourseState }) {
   );
 }
 
-const registrationLooks: Record<RegistrationState, [Tone, LucideIcon]> = {
+const registrationLooks: Record<RegistrationState, [Tone, IconNode]> = {
   nominated: ["neutral", CircleDashed],
   applied: ["attention", CircleDot],
   shortlisted: ["info", CircleDot],
@@ -221,7 +214,7 @@ export function Notice({
 }) {
   return (
     <div className={`rounded-card p-3 ${tones[tone]} flex gap-2`}>
-      <TriangleAlert aria-hidden size={20} className="shrink-0 mt-0.5" />
+      <Icon icon={TriangleAlert} size={20} className="shrink-0 mt-0.5" />
       <div className="grid gap-1">
         {title ? <p className="font-semibold">{title}</p> : null}
         <div>{children}</div>
@@ -274,7 +267,7 @@ export function PageHead({
 /** A pair of name and value in a list of facts. */
 export function Fact({ label, children }: { label: ReactNode; children: ReactNode }) {
   return (
-    <div className="grid gap-0.5">
+    <div className="grid gap-0.5 content-start">
       <dt className="quiet">{label}</dt>
       <dd>{children}</dd>
     </div>

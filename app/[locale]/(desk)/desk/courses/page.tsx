@@ -1,8 +1,9 @@
-import { Plus } from "lucide-react";
+import { Plus } from "lucide";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { NextPage } from "@/app/_ui/Catalogue";
+import { Icon } from "@/app/_ui/Icon";
 import {
   CourseBadge,
   CourseDates,
@@ -36,7 +37,7 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
   const again = new URLSearchParams({ ...(state ? { state } : {}), ...(q ? { q } : {}), before: next ?? "" });
   const create = mayAnywhere(viewer, "course.create") ? (
     <Link href="/desk/courses/new" prefetch={false} className="button-main">
-      <Plus aria-hidden size={18} />
+      <Icon icon={Plus} size={18} />
       {t("new")}
     </Link>
   ) : null;

@@ -1,8 +1,9 @@
-import { Plus } from "lucide-react";
+import { Plus } from "lucide";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { NextPage } from "@/app/_ui/Catalogue";
+import { Icon } from "@/app/_ui/Icon";
 import { Empty, FictionalMark, PageHead, PersonName } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { peopleList } from "@/lib/people/queries";
@@ -26,7 +27,7 @@ export default async function People({
         title={t("title")}
         action={
           <Link href="/desk/people/new" prefetch={false} className="button-main">
-            <Plus aria-hidden size={18} />
+            <Icon icon={Plus} size={18} />
             {t("new")}
           </Link>
         }

@@ -1,8 +1,9 @@
-import { Plus } from "lucide-react";
+import { Plus } from "lucide";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { countryName, list } from "@/app/_ui/format";
+import { Icon } from "@/app/_ui/Icon";
 import { Empty, PageHead, Say } from "@/app/_ui/parts";
 import { mayAnywhere } from "@/lib/access/rules";
 import { programmeList } from "@/lib/programmes/queries";
@@ -22,7 +23,7 @@ export default async function Programmes() {
         action={
           mayAnywhere(viewer, "programmes.create") ? (
             <Link href="/desk/programmes/new" prefetch={false} className="button-main">
-              <Plus aria-hidden size={18} />
+              <Icon icon={Plus} size={18} />
               {t("new")}
             </Link>
           ) : null

@@ -1,9 +1,10 @@
-import { CalendarPlus, MessageCircle } from "lucide-react";
+import { CalendarPlus, MessageCircle } from "lucide";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { moment } from "@/app/_ui/format";
+import { Icon } from "@/app/_ui/Icon";
 import { CourseDates, CoursePlace, Fact, Notice, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";
 import { visitor } from "@/lib/access/rules";
 import { allows } from "@/lib/courses/rules";
@@ -80,11 +81,11 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
           rel="noreferrer"
           className="button"
         >
-          <MessageCircle aria-hidden size={18} />
+          <Icon icon={MessageCircle} size={18} />
           {t("whatsapp")}
         </a>
         <a href={`/api/files/calendar/${registration.slug}`} className="button">
-          <CalendarPlus aria-hidden size={18} />
+          <Icon icon={CalendarPlus} size={18} />
           {t("calendar")}
         </a>
       </p>

@@ -1,7 +1,8 @@
-import { CircleCheck, CircleHelp, CircleX, Clock, Keyboard, type LucideIcon } from "lucide-react";
+import { CircleCheck, CircleHelp, CircleX, Clock, type IconNode, Keyboard } from "lucide";
 import { getLocale, getTranslations } from "next-intl/server";
 import { clientAddress } from "@/app/_server/request";
 import { fullDay, list } from "@/app/_ui/format";
+import { Icon } from "@/app/_ui/Icon";
 import { Fact, FictionalMark, PersonName, Serial } from "@/app/_ui/parts";
 import { visitor } from "@/lib/access/rules";
 import { verify } from "@/lib/certificates/queries";
@@ -14,7 +15,7 @@ export const generateMetadata = async () => ({
   robots: { index: false },
 });
 
-const looks: Record<string, [LucideIcon, string]> = {
+const looks: Record<string, [IconNode, string]> = {
   valid: [CircleCheck, "bg-ok-tint text-ok"],
   expired: [Clock, "bg-attention-tint text-attention"],
   revoked: [CircleX, "bg-stop-tint text-stop"],
@@ -31,11 +32,11 @@ export default async function Verification({ params }: { params: Promise<{ seria
   const found = verify(visitor, typed, today, now, await clientAddress());
   const locale = await getLocale();
   const t = await getTranslations("verify");
-  const [Icon, tone] = looks[found.answer]!;
+  const [icon, tone] = looks[found.answer]!;
   return (
     <div className="grid gap-6 max-w-2xl">
       <div role="status" className={`rounded-card p-5 flex gap-4 items-center ${tone}`}>
-        <Icon aria-hidden size={44} className="shrink-0" />
+        <Icon icon={icon} size={44} className="shrink-0" />
         <div>
           <h1 className="text-2xl">{t(`answer.${found.answer}`)}</h1>
           <p>{t(`meaning.${found.answer}`, { minutes: "minutes" in found ? found.minutes : 0 })}</p>

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed } from "lucide-react";
+import { CircleCheck, CircleDashed } from "lucide";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -6,6 +6,7 @@ import { requireViewer } from "@/app/_server/viewer";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { hours } from "@/app/_ui/format";
+import { Icon } from "@/app/_ui/Icon";
 import { Fact, Names, Notice, Say, ToolBadges } from "@/app/_ui/parts";
 import { mayInCourse } from "@/lib/access/queries";
 import { completionOf } from "@/lib/certificates/queries";
@@ -86,11 +87,12 @@ export default async function Overview({ params }: { params: Promise<{ course: s
             <ol className="grid gap-2">
               {steps.map((step) => (
                 <li key={step.key} className="flex gap-3 items-start">
-                  {step.done ? (
-                    <CircleCheck aria-label={t("done")} size={22} className="text-ok shrink-0 mt-0.5" />
-                  ) : (
-                    <CircleDashed aria-label={t("open")} size={22} className="text-muted shrink-0 mt-0.5" />
-                  )}
+                  <Icon
+                    icon={step.done ? CircleCheck : CircleDashed}
+                    size={22}
+                    className={`shrink-0 mt-0.5 ${step.done ? "text-ok" : "text-muted"}`}
+                  />
+                  <span className="sr-only">{step.done ? t("done") : t("open")}</span>
                   <span>
                     {t(`step.${step.key}`, step.values as never)}
                     {!step.done && step.to && mayEdit ? (

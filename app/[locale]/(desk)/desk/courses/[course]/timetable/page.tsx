@@ -1,10 +1,11 @@
-import { Plus } from "lucide-react";
+import { Plus } from "lucide";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/Form";
 import { shortDay, timeRange } from "@/app/_ui/format";
+import { Icon } from "@/app/_ui/Icon";
 import { Empty, Names, Notice } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
 import { mayInCourse } from "@/lib/access/queries";
@@ -125,7 +126,7 @@ export default async function Timetable({ params, searchParams }: Props) {
                   </Submit>
                 </SessionDeleteForm>
                 <Link href={base} prefetch={false} className="button">
-                  <Plus aria-hidden size={18} />
+                  <Icon icon={Plus} size={18} />
                   {t("addSession")}
                 </Link>
               </>
