@@ -7,7 +7,7 @@ for (const [role, identifier] of Object.entries(roles))
       await page.goto("/sign-in?back=/my");
       await page.getByLabel("E-mail or phone").fill(identifier);
       await page.getByLabel("Password").fill(password);
-      await page.getByRole("button", { name: "Sign in" }).click();
+      await page.getByRole("button", { name: "Sign in", exact: true }).click();
       await page.waitForURL((url) => url.pathname === "/my");
       await page.context().storageState({ path: stateOf(role as Role) });
     });

@@ -20,7 +20,7 @@ test("a session that ends in the middle of a form loses nothing typed", async ({
   ]);
   await second.getByLabel(w.signIn.identifier).fill(roles.coordinator);
   await second.getByLabel(w.signIn.password).fill(password);
-  await second.getByRole("button", { name: w.signIn.signIn }).click();
+  await second.getByRole("button", { name: w.signIn.signIn, exact: true }).click();
   await expect(second.getByText(words.ar.signIn.goBackToForm)).toBeVisible();
   expect(kept.length).toBeGreaterThan(0);
   await page.getByRole("button", { name: w.people.add }).click();
@@ -57,7 +57,7 @@ test("a wrong password and an unknown account get the same answer", async ({ bro
     await page.goto("/sign-in");
     await page.getByLabel(w.signIn.identifier).fill(identifier);
     await page.getByLabel(w.signIn.password).fill("not the password");
-    await page.getByRole("button", { name: w.signIn.signIn }).click();
+    await page.getByRole("button", { name: w.signIn.signIn, exact: true }).click();
     await expect(page.getByText(w.errors.signInWrong)).toBeVisible();
     await expect(page.getByLabel(w.signIn.identifier)).toHaveValue(identifier);
     await expect(page.getByLabel(w.signIn.password)).toHaveValue("not the password");
@@ -70,7 +70,7 @@ test("signing out everywhere ends the other session too", async ({ browser }) =>
     await page.goto("/sign-in?back=/account");
     await page.getByLabel(w.signIn.identifier).fill("leaver@example.org");
     await page.getByLabel(w.signIn.password).fill("a long password");
-    await page.getByRole("button", { name: w.signIn.signIn }).click();
+    await page.getByRole("button", { name: w.signIn.signIn, exact: true }).click();
     await expect(page.getByRole("heading", { name: w.account.title })).toBeVisible();
     return page;
   };

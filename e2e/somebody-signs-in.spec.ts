@@ -1,0 +1,27 @@
+import { expect, test } from "@playwright/test";
+import { words } from "./support/words";
+import { pageOf } from "./support/world";
+
+const w = words.en;
+const button = w.signIn.withIssuer.replace("{name}", "Test identity");
+
+test("signs in by OpenID Connect, as the account whose address the issuer has verified", async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, "visitor");
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: button }).click();
+  await page.getByRole("link", { name: "coordinator@cascade.example" }).click();
+  await page.waitForURL((url) => url.pathname === "/today");
+  await expect(page.getByRole("heading", { name: /سمر عبد الله/ })).toBeVisible();
+});
+
+test("gets no account from an issuer who vouches for a stranger", async ({ browser }) => {
+  const page = await pageOf(browser, "visitor");
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: button }).click();
+  await page.getByRole("link", { name: "stranger@example.org" }).click();
+  await expect(page.getByText(w.signIn.noAccount)).toBeVisible();
+  await page.goto("/today");
+  await expect(page).toHaveURL(/\/sign-in/);
+});
