@@ -49,7 +49,7 @@ export function openDatabase(file: string): Open {
 function open(): Open {
   if (!kept.cascadeDatabase) {
     const folder = resolve(/* turbopackIgnore: true */ process.cwd(), process.env.DATA_DIR || "data");
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     kept.cascadeDatabase = openDatabase(databaseFile(folder));
   }
   return kept.cascadeDatabase;

@@ -20,7 +20,7 @@ const port = chosenPort();
 await requireFreePort(port);
 const dataDir = resolve(root, process.env.DATA_DIR || "data/demo");
 try {
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 } catch (error) {
   stop(`${dataDir} cannot be written (${error.code}): choose another folder with DATA_DIR.`);
 }

@@ -12,7 +12,8 @@ export function start(): void {
     const applied = openStore(clock());
     log().info({ mode, migrations: applied, mail: smtpUrl !== null }, "ready");
   } catch (error) {
-    log().fatal({ message: (error as Error).message }, "cannot start");
+    // The log itself needs the settings, which may be what is wrong.
+    process.stderr.write(`Cascade cannot start: ${(error as Error).message}\n`);
     process.exit(1);
   }
   const tick = async () => {
