@@ -34,9 +34,8 @@ const fonts = [
   "noto-sans/400Regular",
   "noto-sans/600SemiBold",
   "noto-sans/700Bold",
-  "ibm-plex-sans-arabic/400Regular",
-  "ibm-plex-sans-arabic/600SemiBold",
-  "ibm-plex-sans-arabic/700Bold",
+  "amiri/400Regular",
+  "amiri/700Bold",
 ];
 
 let kept: { compiler: NodeCompiler; template: string } | null = null;
