@@ -96,6 +96,7 @@ test("a forged key, another's course and a hostile address find nothing", async 
     `/desk/courses/${courseId("tot-irbid-demo")}`,
     "/desk/courses/999999",
     "/desk/courses/1%20or%201=1",
+    "/verify/%E0%A4%A",
     "/desk/people/0",
     "/registrations/AAAAAAAAAAAAAAAAAAAAAA",
   ]) {

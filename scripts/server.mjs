@@ -39,6 +39,12 @@ function answeredWithPressed(request, response) {
 
 const server = createServer((request, response) => {
   if (answeredWithPressed(request, response)) return;
+  try {
+    decodeURIComponent(request.url);
+  } catch {
+    // An address that is no text at all is not found, in the reader's language, like any other that isn't there.
+    request.url = "/%EF%BF%BD";
+  }
   const forwarded = trusted
     ? String(request.headers["x-forwarded-for"] ?? "")
         .split(",")
