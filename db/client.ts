@@ -67,12 +67,6 @@ export function closeDatabase(): void {
   kept.cascadeDatabase = undefined;
 }
 
-/** Lets a test put its own file in place. */
-export function useDatabase(open: Open): void {
-  closeDatabase();
-  kept.cascadeDatabase = open;
-}
-
 /**
  * Writes that must agree, in one BEGIN IMMEDIATE transaction; inside another one, part of that. The function is
  * synchronous, so nothing can be awaited while the lock is held. What it throws undoes everything.

@@ -1,15 +1,13 @@
 import { refresh, revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type * as z from "zod/mini";
+import { type Kept, readForm } from "@/app/_ui/readForm";
 import { mayAnywhere, type Permission, type Viewer } from "@/lib/access/rules";
 import { log } from "@/lib/log/log";
 import { type Fault, fail, type Result } from "@/lib/result";
 import { clock } from "@/lib/time/clock";
 import { clientAddress, requestId } from "./request";
 import { currentViewer } from "./viewer";
-
-/** What a form posted, as text; kept so that nothing typed is lost. Passwords are not kept. */
-export type Kept = Record<string, string | string[]>;
 
 export type FormState<T = unknown> =
   | { status: "new" }
@@ -18,16 +16,7 @@ export type FormState<T = unknown> =
 
 export type FormAction<T = unknown> = (previous: FormState<T>, form: FormData) => Promise<FormState<T>>;
 
-function readForm(form: FormData): Kept {
-  const read: Kept = {};
-  for (const [name, value] of form) {
-    if (typeof value !== "string" || name.startsWith("$ACTION")) continue;
-    const before = read[name];
-    read[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
-  }
-  return read;
-}
-
+/** Kept so that nothing typed is lost; passwords are not. */
 const withoutSecrets = (read: Kept): Kept =>
   Object.fromEntries(Object.entries(read).filter(([name]) => !/password|current/i.test(name)));
 

@@ -14,10 +14,11 @@ import {
 } from "react";
 import { useForm } from "react-hook-form";
 import type * as z from "zod/mini";
-import type { FormAction, FormState, Kept } from "@/app/_server/action";
+import type { FormAction, FormState } from "@/app/_server/action";
 import { splitParams } from "@/lib/result";
 import { isCivilDay } from "@/lib/time/civil";
 import { fullDay } from "./format";
+import { type Kept, readForm } from "./readForm";
 
 type Fields = {
   kept: Kept;
@@ -31,17 +32,6 @@ const useFields = () => {
   if (!fields) throw new Error("a field stands in a form");
   return fields;
 };
-
-/** What a form holds, as text: the same reading in the browser as on the server. */
-function readForm(form: FormData): Record<string, string | string[]> {
-  const read: Record<string, string | string[]> = {};
-  for (const [name, value] of form) {
-    if (typeof value !== "string") continue;
-    const before = read[name];
-    read[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
-  }
-  return read;
-}
 
 /** The message of an error code such as `tooLong?max=200`, in the reader's language; days in it as people read them. */
 export function useErrorText() {

@@ -1,11 +1,12 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { read } from "@/db/client";
-import { accounts, persons, programmeMembers, settings } from "@/db/schema";
+import { accounts, persons, programmeMembers } from "@/db/schema";
 import type { Viewer } from "../access/rules";
+import { isDemonstration } from "../programmes/queries";
 
 /** The accounts of a demonstration, to sign in with; null where this database holds real data. */
 export function demoSignIn(_viewer: Viewer) {
-  if (!read().select().from(settings).where(eq(settings.name, "demonstration")).get()) return null;
+  if (!isDemonstration()) return null;
   return read()
     .select({
       identifier: sql<string>`coalesce(${accounts.email}, ${accounts.phone})`,

@@ -1,12 +1,14 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
-import { attendance, courses, registrationChanges, registrations, sessions } from "@/db/schema";
+import type { Db } from "@/db/client";
+import { attendance, courses, registrations, sessions } from "@/db/schema";
 import { demand } from "../access/demand";
 import { courseScope } from "../access/queries";
 import type { Viewer } from "../access/rules";
 import { audit, change } from "../audit/commands";
 import { allows } from "../courses/rules";
-import { holdsSeat } from "../registrations/rules";
+import { moveWithCourse } from "../registrations/commands";
+import { holdsSeat, settledState } from "../registrations/rules";
 import { type Result, refuse } from "../result";
 import { minutesFor, rollFault } from "./rules";
 import type { rollSchema } from "./schema";
@@ -67,7 +69,7 @@ export function takeRoll(
         .onConflictDoUpdate({ target: [attendance.sessionId, attendance.registrationId], set: entry })
         .run();
     }
-    if (course.state === "closed") settleAgain(db, viewer, [...people.keys()], now);
+    if (course.state === "closed") settle(db, viewer, inArray(registrations.id, [...people.keys()]), now);
     audit(db, viewer, now, "roll.take", "session", session.id, {
       marks: input.marks.map((m) => `${m.registrationId}:${m.state}`),
     });
@@ -75,38 +77,22 @@ export function takeRoll(
   });
 }
 
-/** After a closed course's roll was mended, who attended at all is told anew, with a line in the history. */
-function settleAgain(
-  db: Parameters<Parameters<typeof change>[0]>[0],
-  viewer: Viewer,
-  ids: number[],
-  now: number,
-) {
+/**
+ * Tells of the registrations that `which` names who attended at all and who did not come: when their course closes,
+ * and again when a closed course's roll is mended. Within the open transaction.
+ */
+export function settle(db: Db, viewer: Viewer, which: SQL | undefined, now: number): void {
   const rows = db
     .select({
       id: registrations.id,
       state: registrations.state,
-      version: registrations.version,
       minutes: sql<number>`(select coalesce(sum(${attendance.minutes}), 0) from ${attendance} where ${attendance.registrationId} = ${registrations.id})`,
     })
     .from(registrations)
-    .where(inArray(registrations.id, ids))
+    .where(which)
     .all();
   for (const row of rows) {
-    const to = row.minutes > 0 ? "attended" : "no_show";
-    if (row.state === to) continue;
-    db.update(registrations)
-      .set({ state: to, version: row.version + 1 })
-      .where(eq(registrations.id, row.id))
-      .run();
-    db.insert(registrationChanges)
-      .values({
-        registrationId: row.id,
-        fromState: row.state,
-        toState: to,
-        byPersonId: viewer.personId,
-        at: now,
-      })
-      .run();
+    const to = settledState(row.minutes);
+    if (row.state !== to) moveWithCourse(db, viewer, row, to, now);
   }
 }

@@ -111,6 +111,29 @@ function move(
     .run();
 }
 
+/** Moves a registration as its course closes or opens again, with a line in the history. Within the open transaction. */
+export function moveWithCourse(
+  db: Db,
+  viewer: Viewer,
+  row: { id: number; state: RegistrationState },
+  to: "accepted" | "attended" | "no_show",
+  now: number,
+): void {
+  db.update(registrations)
+    .set({ state: to, version: sql`${registrations.version} + 1` })
+    .where(eq(registrations.id, row.id))
+    .run();
+  db.insert(registrationChanges)
+    .values({
+      registrationId: row.id,
+      fromState: row.state,
+      toState: to,
+      byPersonId: viewer.personId,
+      at: now,
+    })
+    .run();
+}
+
 /** Those behind a gap move up by one, in order, so that the unique index never sees a number twice. */
 function closeGap(db: Db, courseId: number, gap: number) {
   const behind = db

@@ -45,12 +45,8 @@ export const registrationTable = {
 export const decisions = ["shortlisted", "accepted", "waiting", "declined"] as const;
 export type Decision = (typeof decisions)[number];
 
-/** What closing the course makes of those who held a place, and reopening undoes. */
-export const closingTable = {
-  accepted: ["attended", "no_show"],
-  attended: ["accepted"],
-  no_show: ["accepted"],
-} as const;
+/** What closing the course makes of somebody who held a place; reopening it makes them `accepted` again. */
+export const settledState = (minutesAttended: number) => (minutesAttended > 0 ? "attended" : "no_show");
 
 /** True where the table has this step. */
 export function mayBecome(from: RegistrationState, to: RegistrationState): boolean {

@@ -1,4 +1,4 @@
-import { closeDatabase, sqlite, transact } from "@/db/client";
+import { sqlite, transact } from "@/db/client";
 import { migrate, migrationsCurrent } from "@/db/migrate";
 import { countries } from "@/db/schema";
 import { startingCountries } from "../programmes/rules";
@@ -32,6 +32,3 @@ export function databaseWritable(): boolean {
 
 /** True where the file has every migration of this version and no other. */
 export const storeCurrent = (): boolean => migrationsCurrent(sqlite());
-
-/** Closes the file, so that nothing waits in the log when the process ends. */
-export const closeStore = closeDatabase;

@@ -1,18 +1,11 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
 import type { Db } from "@/db/client";
-import {
-  attendance,
-  certificates,
-  courseModules,
-  courses,
-  courseTrainers,
-  registrationChanges,
-  registrations,
-  sessions,
-} from "@/db/schema";
+import { certificates, courseModules, courses, courseTrainers, registrations, sessions } from "@/db/schema";
 import type { Viewer } from "../../access/rules";
+import { settle } from "../../attendance/commands";
 import { audit, change } from "../../audit/commands";
+import { moveWithCourse } from "../../registrations/commands";
 import { type Result, refuse } from "../../result";
 import { transitionFault } from "../rules";
 import type { courseStateSchema } from "../schema";
@@ -55,63 +48,25 @@ export function setCourseState(
       .set({ state: input.to, stateReason: input.reason, version: course.version + 1 })
       .where(eq(courses.id, course.id))
       .run();
-    if (input.to === "closed") settle(db, viewer, course.id, now);
+    if (input.to === "closed")
+      settle(
+        db,
+        viewer,
+        and(eq(registrations.courseId, course.id), eq(registrations.state, "accepted")),
+        now,
+      );
     if (input.to === "running" && course.state === "closed") unsettle(db, viewer, course.id, now);
     audit(db, viewer, now, "course.state", "course", course.id, { from: course.state, to: input.to });
     return { courseId: course.id, slug: course.slug };
   });
 }
 
-function moveAll(
-  db: Db,
-  viewer: Viewer,
-  now: number,
-  rows: { id: number; from: "accepted" | "attended" | "no_show"; to: "accepted" | "attended" | "no_show" }[],
-) {
-  for (const row of rows) {
-    db.update(registrations)
-      .set({ state: row.to, version: sql`${registrations.version} + 1` })
-      .where(eq(registrations.id, row.id))
-      .run();
-    db.insert(registrationChanges)
-      .values({
-        registrationId: row.id,
-        fromState: row.from,
-        toState: row.to,
-        byPersonId: viewer.personId,
-        at: now,
-      })
-      .run();
-  }
-}
-
-function settle(db: Db, viewer: Viewer, courseId: number, now: number) {
-  const rows = db
-    .select({
-      id: registrations.id,
-      minutes: sql<number>`(select coalesce(sum(${attendance.minutes}), 0) from ${attendance} where ${attendance.registrationId} = ${registrations.id})`,
-    })
-    .from(registrations)
-    .where(and(eq(registrations.courseId, courseId), eq(registrations.state, "accepted")))
-    .all();
-  moveAll(
-    db,
-    viewer,
-    now,
-    rows.map((row) => ({ id: row.id, from: "accepted", to: row.minutes > 0 ? "attended" : "no_show" })),
-  );
-}
-
+/** A course that opens again has nobody settled. */
 function unsettle(db: Db, viewer: Viewer, courseId: number, now: number) {
   const rows = db
     .select({ id: registrations.id, state: registrations.state })
     .from(registrations)
     .where(and(eq(registrations.courseId, courseId), inArray(registrations.state, ["attended", "no_show"])))
     .all();
-  moveAll(
-    db,
-    viewer,
-    now,
-    rows.map((row) => ({ id: row.id, from: row.state as "attended" | "no_show", to: "accepted" })),
-  );
+  for (const row of rows) moveWithCourse(db, viewer, row, "accepted", now);
 }

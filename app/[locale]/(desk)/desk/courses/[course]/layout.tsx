@@ -1,12 +1,13 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
 import { NavLink } from "@/app/_ui/NavLink";
 import { CourseBadge, CourseDates, CoursePlace, FictionalMark, Say } from "@/app/_ui/parts";
 import { mayInCourse } from "@/lib/access/queries";
 import type { Permission } from "@/lib/access/rules";
-import { courseCounts, deskCourse } from "@/lib/courses/queries";
+import { courseCounts } from "@/lib/courses/queries";
 
 const tabs: {
   path: string;
@@ -32,7 +33,7 @@ export default async function CourseLayout({
 }) {
   const { course: key } = await params;
   const viewer = await requireViewer("course.read", `/desk/courses/${encodeURIComponent(key)}`);
-  const course = deskCourse(viewer, Number(key));
+  const course = courseOfDesk(viewer, Number(key));
   if (!course) notFound();
   const t = await getTranslations("workspace");
   const counts = courseCounts(viewer, course.id);

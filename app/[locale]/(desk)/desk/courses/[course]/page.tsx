@@ -2,6 +2,7 @@ import { CircleCheck, CircleDashed } from "lucide";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
@@ -10,7 +11,7 @@ import { Icon } from "@/app/_ui/Icon";
 import { Fact, Names, Notice, Say, ToolBadges } from "@/app/_ui/parts";
 import { mayInCourse } from "@/lib/access/queries";
 import { completionOf } from "@/lib/certificates/queries";
-import { courseCounts, courseSessions, deskCourse } from "@/lib/courses/queries";
+import { courseCounts, courseSessions } from "@/lib/courses/queries";
 import { allows, type CourseState, stateTable } from "@/lib/courses/rules";
 import { CourseStateForm } from "../forms";
 
@@ -29,7 +30,7 @@ const stepsOf = (state: CourseState) =>
 export default async function Overview({ params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
   const viewer = await requireViewer("course.read", `/desk/courses/${encodeURIComponent(key)}`);
-  const course = deskCourse(viewer, Number(key));
+  const course = courseOfDesk(viewer, Number(key));
   if (!course) notFound();
   const locale = await getLocale();
   const t = await getTranslations("overview");

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { fullDay, hours } from "@/app/_ui/format";
@@ -8,7 +9,6 @@ import { CertificateBadge, Empty, Notice, PersonName, Serial } from "@/app/_ui/p
 import { type Completion, completionOf } from "@/lib/certificates/queries";
 import { statusOn } from "@/lib/certificates/rules";
 import type { Unmet } from "@/lib/completion/rules";
-import { deskCourse } from "@/lib/courses/queries";
 import { allows } from "@/lib/courses/rules";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
@@ -21,7 +21,7 @@ export default async function Certificates({ params }: { params: Promise<{ cours
     "certificates.read",
     `/desk/courses/${encodeURIComponent(key)}/certificates`,
   );
-  const course = deskCourse(viewer, Number(key));
+  const course = courseOfDesk(viewer, Number(key));
   const completion = course && completionOf(viewer, course.id);
   if (!course || !completion) notFound();
   const locale = await getLocale();

@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
 import { Hidden } from "@/app/_ui/Form";
 import { Notice, PageHead } from "@/app/_ui/parts";
 import { mayInCourse } from "@/lib/access/queries";
-import { deskCourse } from "@/lib/courses/queries";
 import { allows } from "@/lib/courses/rules";
 import { CourseFields, courseDefaults } from "../../CourseFields";
 import { CourseEditForm } from "../../forms";
@@ -13,7 +13,7 @@ import { CourseEditForm } from "../../forms";
 export default async function EditCourse({ params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
   const viewer = await requireViewer("course.edit", `/desk/courses/${encodeURIComponent(key)}/edit`);
-  const course = deskCourse(viewer, Number(key));
+  const course = courseOfDesk(viewer, Number(key));
   if (!course || !mayInCourse(viewer, "course.edit", course.id)) notFound();
   const t = await getTranslations("plan");
   return (

@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
 import { CheckField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/Form";
 import { moment } from "@/app/_ui/format";
 import { Empty, Notice, PersonName, RegistrationBadge } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
-import { deskCourse } from "@/lib/courses/queries";
 import { allows } from "@/lib/courses/rules";
 import { localeNames, locales } from "@/lib/i18n/rules";
 import { courseRegistrations } from "@/lib/registrations/queries";
@@ -27,7 +27,7 @@ export default async function Registrations({ params, searchParams }: Props) {
     "registrations.read",
     `/desk/courses/${encodeURIComponent(key)}/registrations`,
   );
-  const course = deskCourse(viewer, Number(key));
+  const course = courseOfDesk(viewer, Number(key));
   const search = await searchParams;
   const state = registrationStates.find((s) => s === search.state) ?? null;
   const q = typeof search.q === "string" && search.q ? search.q.slice(0, 100) : null;

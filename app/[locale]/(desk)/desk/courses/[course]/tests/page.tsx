@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { percent } from "@/app/_ui/format";
@@ -7,7 +8,6 @@ import { Empty, Notice, PersonName } from "@/app/_ui/parts";
 import { ScoreField } from "@/app/_ui/ScoreField";
 import { gain } from "@/lib/assessments/rules";
 import { courseRecords } from "@/lib/attendance/queries";
-import { deskCourse } from "@/lib/courses/queries";
 import { allows } from "@/lib/courses/rules";
 import { ScoresForm } from "./ScoresForm";
 
@@ -15,7 +15,7 @@ import { ScoresForm } from "./ScoresForm";
 export default async function Tests({ params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
   const viewer = await requireViewer("assessments.enter", `/desk/courses/${encodeURIComponent(key)}/tests`);
-  const course = deskCourse(viewer, Number(key));
+  const course = courseOfDesk(viewer, Number(key));
   const records = course && courseRecords(viewer, course.id);
   if (!course || !records) notFound();
   const locale = await getLocale();

@@ -2,6 +2,7 @@ import { Plus } from "lucide";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
 import { ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/Form";
 import { shortDay, timeRange } from "@/app/_ui/format";
@@ -10,7 +11,7 @@ import { Empty, Names, Notice } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
 import { mayInCourse } from "@/lib/access/queries";
 import type { Viewer } from "@/lib/access/rules";
-import { type Course, courseSessions, deskCourse, type Session } from "@/lib/courses/queries";
+import { type Course, courseSessions, type Session } from "@/lib/courses/queries";
 import { allows, sessionKinds } from "@/lib/courses/rules";
 import { inLanguage } from "@/lib/i18n/rules";
 import { venueList } from "@/lib/programmes/queries";
@@ -26,7 +27,7 @@ type Props = {
 export default async function Timetable({ params, searchParams }: Props) {
   const { course: key } = await params;
   const viewer = await requireViewer("course.read", `/desk/courses/${encodeURIComponent(key)}/timetable`);
-  const course = deskCourse(viewer, Number(key));
+  const course = courseOfDesk(viewer, Number(key));
   if (!course) notFound();
   const { session: chosen, saved } = await searchParams;
   const locale = await getLocale();

@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
 import { Hidden } from "@/app/_ui/Form";
 import { moment } from "@/app/_ui/format";
 import { Fact, PersonName, RegistrationBadge, Say } from "@/app/_ui/parts";
-import { deskCourse } from "@/lib/courses/queries";
 import { allows } from "@/lib/courses/rules";
 import { inLanguage } from "@/lib/i18n/rules";
 import { registrationDetail } from "@/lib/registrations/queries";
@@ -24,7 +24,7 @@ export default async function Registration({
     "registrations.read",
     `/desk/courses/${encodeURIComponent(key)}/registrations`,
   );
-  const course = deskCourse(viewer, Number(key));
+  const course = courseOfDesk(viewer, Number(key));
   const r = course && registrationDetail(viewer, course.id, Number(id));
   if (!course || !r) notFound();
   const locale = await getLocale();
