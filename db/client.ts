@@ -1,7 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import Database from "better-sqlite3";
+import { sql } from "drizzle-orm";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import * as schema from "./schema";
 
 export type Db = BetterSQLite3Database<typeof schema>;
@@ -57,6 +59,40 @@ function open(): Open {
 
 /** The database, for reading. */
 export const read = (): Db => open().db;
+
+/**
+ * A query that Drizzle puts together once a connection instead of at each call, which costs more than running it; its
+ * values come by `sql.placeholder`. For what is asked at every request.
+ */
+export function prepared<Query>(build: (db: Db) => Query): (db?: Db) => Query {
+  const built = new WeakMap<Db, Query>();
+  return (db = read()) => {
+    let query = built.get(db);
+    if (!query) {
+      query = build(db);
+      built.set(db, query);
+    }
+    return query;
+  };
+}
+
+/**
+ * A prepared insert of one row; gives its key. Of the named columns, those that are JSON or flags must not be null:
+ * Drizzle would encode that null.
+ */
+export function inserting<T extends SQLiteTable, Column extends keyof T["$inferInsert"] & string>(
+  table: T,
+  columns: readonly Column[],
+) {
+  const query = prepared((db) =>
+    db
+      .insert(table)
+      .values(Object.fromEntries(columns.map((name) => [name, sql.placeholder(name)])) as never)
+      .prepare(),
+  );
+  return (db: Db, row: Required<Pick<T["$inferInsert"], Column>>): number =>
+    Number(query(db).run(row as Record<string, unknown>).lastInsertRowid);
+}
 
 /** The driver's own handle, for what Drizzle has no words for (backup, migration, health). */
 export const sqlite = (): Database.Database => open().sqlite;

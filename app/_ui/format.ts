@@ -3,16 +3,29 @@ import { addDays, weekday } from "@/lib/time/civil";
 /** Formatting by Intl. Civil days and times have no zone of their own, so they are formatted as UTC. */
 const at = (day: string, time = "00:00") => new Date(`${day}T${time}:00Z`);
 
-const kept = new Map<string, Intl.DateTimeFormat>();
-function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = locale + JSON.stringify(options);
-  let found = kept.get(key);
-  if (!found) {
-    found = new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
-    kept.set(key, found);
-  }
-  return found;
+/** Keeps what Intl made, by language and options: making one costs far more than using it. */
+function keeping<Options, Made>(make: (locale: string, options: Options) => Made) {
+  const kept = new Map<string, Made>();
+  return (locale: string, options: Options): Made => {
+    const key = locale + JSON.stringify(options);
+    let found = kept.get(key);
+    if (!found) {
+      found = make(locale, options);
+      kept.set(key, found);
+    }
+    return found;
+  };
 }
+
+const formatter = keeping(
+  (locale, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options }),
+);
+const numbers = keeping(
+  (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
+);
+const names = keeping((locale, type: Intl.DisplayNamesType) => new Intl.DisplayNames(locale, { type }));
+const lists = keeping((locale, options: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options));
 
 /** From a first to a last civil day, as short as the language allows. */
 export const dateRange = (from: string, to: string, locale: string) =>
@@ -56,7 +69,7 @@ export const moment = (instant: number, zone: string, locale: string) =>
 
 /** Minutes as hours with a tenth; less than an hour in minutes. */
 export const hours = (minutes: number, locale: string) =>
-  new Intl.NumberFormat(locale, {
+  numbers(locale, {
     style: "unit",
     unit: minutes > 0 && minutes < 60 ? "minute" : "hour",
     unitDisplay: "long",
@@ -65,19 +78,17 @@ export const hours = (minutes: number, locale: string) =>
 
 /** Per cent of a whole number. */
 export const percent = (value: number, locale: string) =>
-  new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }).format(value / 100);
+  numbers(locale, { style: "percent", maximumFractionDigits: 0 }).format(value / 100);
 
 /** Name of a country by its ISO code. */
-export const countryName = (code: string, locale: string) =>
-  new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code;
+export const countryName = (code: string, locale: string) => names(locale, "region").of(code) ?? code;
 
 /** Name of a language by its code. */
-export const languageName = (code: string, locale: string) =>
-  new Intl.DisplayNames(locale, { type: "language" }).of(code) ?? code;
+export const languageName = (code: string, locale: string) => names(locale, "language").of(code) ?? code;
 
 /** Several things in a sentence. */
 export const list = (items: readonly string[], locale: string) =>
-  new Intl.ListFormat(locale, { style: "short", type: "unit" }).format(items);
+  lists(locale, { style: "short", type: "unit" }).format(items);
 
 /** Name of an ISO weekday (Monday 1). */
 export function weekdayName(iso: number, locale: string): string {

@@ -1,11 +1,10 @@
-import { and, eq } from "drizzle-orm";
-import { read } from "@/db/client";
+import { and, eq, sql } from "drizzle-orm";
+import { prepared } from "@/db/client";
 import { accounts, courses, courseTrainers, persons, programmeMembers } from "@/db/schema";
 import { coordinatedProgrammes, may, type Permission, type Scope, type Viewer, visitor } from "./rules";
 
-/** The viewer behind a session: none where the account is gone or its sessions were ended since. */
-export function viewerOf(accountId: number, sessionVersion: number): Viewer {
-  const row = read()
+const account = prepared((db) =>
+  db
     .select({
       accountId: accounts.id,
       personId: persons.id,
@@ -15,33 +14,48 @@ export function viewerOf(accountId: number, sessionVersion: number): Viewer {
     })
     .from(accounts)
     .innerJoin(persons, eq(persons.id, accounts.personId))
-    .where(and(eq(accounts.id, accountId), eq(accounts.sessionVersion, sessionVersion)))
-    .get();
-  if (!row) return visitor;
-  const roles = read()
+    .where(
+      and(
+        eq(accounts.id, sql.placeholder("accountId")),
+        eq(accounts.sessionVersion, sql.placeholder("sessionVersion")),
+      ),
+    )
+    .prepare(),
+);
+
+const memberships = prepared((db) =>
+  db
     .select({ programmeId: programmeMembers.programmeId, role: programmeMembers.role })
     .from(programmeMembers)
-    .where(eq(programmeMembers.personId, row.personId))
-    .all();
+    .where(eq(programmeMembers.personId, sql.placeholder("personId")))
+    .prepare(),
+);
+
+const scopeOf = prepared((db) =>
+  db
+    .select({ programmeId: courses.programmeId, trainer: courseTrainers.personId })
+    .from(courses)
+    .leftJoin(
+      courseTrainers,
+      and(eq(courseTrainers.courseId, courses.id), eq(courseTrainers.personId, sql.placeholder("personId"))),
+    )
+    .where(eq(courses.id, sql.placeholder("courseId")))
+    .prepare(),
+);
+
+/** The viewer behind a session: none where the account is gone or its sessions were ended since. */
+export function viewerOf(accountId: number, sessionVersion: number): Viewer {
+  const row = account().get({ accountId, sessionVersion });
+  if (!row) return visitor;
+  const roles = memberships().all({ personId: row.personId });
   const of = (role: string) => roles.filter((r) => r.role === role).map((r) => r.programmeId);
   return { kind: "account", ...row, coordinates: of("coordinator"), trains: of("trainer") };
 }
 
 /** The scope of a course for this viewer, or null where there is no such course. */
 export function courseScope(viewer: Viewer, courseId: number): Scope | null {
-  const course = read()
-    .select({ programmeId: courses.programmeId })
-    .from(courses)
-    .where(eq(courses.id, courseId))
-    .get();
-  if (!course) return null;
-  if (viewer.personId === null || viewer.trains.length === 0) return course;
-  const trains = read()
-    .select({ id: courseTrainers.personId })
-    .from(courseTrainers)
-    .where(and(eq(courseTrainers.courseId, courseId), eq(courseTrainers.personId, viewer.personId)))
-    .get();
-  return { ...course, trainsCourse: trains !== undefined };
+  const row = scopeOf().get({ courseId, personId: viewer.personId });
+  return row ? { programmeId: row.programmeId, trainsCourse: row.trainer !== null } : null;
 }
 
 /** True where the viewer may do that in this course. */
@@ -49,6 +63,16 @@ export function mayInCourse(viewer: Viewer, permission: Permission, courseId: nu
   const scope = courseScope(viewer, courseId);
   return scope !== null && may(viewer, permission, scope);
 }
+
+/** Condition of a prepared query: the course is of a programme that the viewer coordinates, by `programmesOf`. */
+export const inProgrammes = () =>
+  sql`(${sql.placeholder("everyProgramme")} or ${courses.programmeId} in (select value from json_each(${sql.placeholder("programmes")})))`;
+
+/** The values of `inProgrammes` for a viewer. */
+export const programmesOf = (viewer: Viewer) => ({
+  everyProgramme: viewer.administrator ? 1 : 0,
+  programmes: JSON.stringify(viewer.coordinates),
+});
 
 /** Programme keys for an SQL `IN`, or null for all of them. */
 export function programmeFilter(viewer: Viewer): number[] | null {

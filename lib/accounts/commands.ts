@@ -1,5 +1,5 @@
 import { and, eq, lt, sql } from "drizzle-orm";
-import { type Db, read, transact } from "@/db/client";
+import { type Db, prepared, read, transact } from "@/db/client";
 import { accounts, attempts, identities, persons, signInLinks } from "@/db/schema";
 import { demand } from "../access/demand";
 import { system, type Viewer } from "../access/rules";
@@ -16,6 +16,29 @@ import { countAttempt, type Limit, linkLifetimeMs, linkLimit, signInLimits } fro
 /** What a session carries of an account. */
 export type SignedIn = { accountId: number; sessionVersion: number; language: "en" | "fr" | "ar" };
 
+const keptAttempts = prepared((db) =>
+  db
+    .select()
+    .from(attempts)
+    .where(eq(attempts.key, sql.placeholder("key")))
+    .prepare(),
+);
+
+const keepAttempts = prepared((db) =>
+  db
+    .insert(attempts)
+    .values({
+      key: sql.placeholder("key"),
+      count: sql.placeholder("count"),
+      since: sql.placeholder("since"),
+    })
+    .onConflictDoUpdate({
+      target: attempts.key,
+      set: { count: sql`excluded.count`, since: sql`excluded.since` },
+    })
+    .prepare(),
+);
+
 /** Counts an attempt at something limited; false where there have been too many. Kept in the database. */
 export function withinLimit(
   key: string,
@@ -23,15 +46,15 @@ export function withinLimit(
   now: number,
 ): { allowed: boolean; retryAfterMs: number } {
   return transact((db) => {
-    const kept = db.select().from(attempts).where(eq(attempts.key, key)).get();
-    const next = countAttempt(kept, limit, now);
-    db.insert(attempts)
-      .values({ key, count: next.count, since: next.since })
-      .onConflictDoUpdate({ target: attempts.key, set: { count: next.count, since: next.since } })
-      .run();
+    const next = countAttempt(keptAttempts(db).get({ key }), limit, now);
+    keepAttempts(db).run({ key, count: next.count, since: next.since });
     return next;
   });
 }
+
+/** What `withinLimit` would answer to one more attempt, which is not counted. */
+export const wouldBeWithinLimit = (key: string, limit: Limit, now: number) =>
+  countAttempt(keptAttempts().get({ key }), limit, now);
 
 /** Forgets attempts that no limit looks back to any more. */
 export function forgetAttempts(before: number): void {

@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
-import { read } from "@/db/client";
+import { type Db, prepared } from "@/db/client";
 import {
   assessments,
   attendance,
@@ -15,7 +15,7 @@ import {
   toolVersions,
   venues,
 } from "@/db/schema";
-import { courseScope, programmeFilter } from "../access/queries";
+import { courseScope, inProgrammes, programmesOf } from "../access/queries";
 import { may, type Viewer } from "../access/rules";
 import { allows } from "../courses/rules";
 import { seatStates } from "../registrations/rules";
@@ -45,8 +45,13 @@ const sessionColumns = {
   expected: sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${courses.id} and ${inArray(registrations.state, [...seatStates])})`,
 };
 
-const sessionsWith = (condition: SQL | undefined, order: SQL = sql`${sessions.startInstant}`, limit = 500) =>
-  read()
+const sessionsIn = (
+  db: Db,
+  condition: SQL | undefined,
+  order: SQL = sql`${sessions.startInstant}`,
+  limit = 500,
+) =>
+  db
     .select(sessionColumns)
     .from(sessions)
     .innerJoin(courses, eq(courses.id, sessions.courseId))
@@ -57,17 +62,17 @@ const sessionsWith = (condition: SQL | undefined, order: SQL = sql`${sessions.st
     .leftJoin(venues, eq(venues.id, courses.venueId))
     .where(condition)
     .orderBy(order, asc(sessions.id))
-    .limit(limit)
-    .all();
-export type RollSession = ReturnType<typeof sessionsWith>[number];
+    .limit(limit);
 
-/** The roll of a session: everyone who holds a place, with what is entered; null where the viewer may not see it. */
-export function rollOf(viewer: Viewer, sessionId: number) {
-  const session = sessionsWith(eq(sessions.id, sessionId))[0];
-  if (!session) return null;
-  const scope = courseScope(viewer, session.courseId);
-  if (!scope || !may(viewer, "roll.read", scope)) return null;
-  const people = read()
+const sessionById = prepared((db) => sessionsIn(db, eq(sessions.id, sql.placeholder("sessionId"))).prepare());
+const sessionsOfCourse = prepared((db) =>
+  sessionsIn(db, eq(sessions.courseId, sql.placeholder("courseId"))).prepare(),
+);
+export type RollSession = NonNullable<ReturnType<ReturnType<typeof sessionById>["get"]>>;
+
+/** Everyone who holds a place in a course, with what the roll of one of its sessions says of them. */
+const rollRows = prepared((db) =>
+  db
     .select({
       registrationId: registrations.id,
       name: persons.name,
@@ -84,11 +89,28 @@ export function rollOf(viewer: Viewer, sessionId: number) {
     .leftJoin(organisations, eq(organisations.id, persons.organisationId))
     .leftJoin(
       attendance,
-      and(eq(attendance.registrationId, registrations.id), eq(attendance.sessionId, sessionId)),
+      and(
+        eq(attendance.registrationId, registrations.id),
+        eq(attendance.sessionId, sql.placeholder("sessionId")),
+      ),
     )
-    .where(and(eq(registrations.courseId, session.courseId), inArray(registrations.state, [...seatStates])))
+    .where(
+      and(
+        eq(registrations.courseId, sql.placeholder("courseId")),
+        inArray(registrations.state, [...seatStates]),
+      ),
+    )
     .orderBy(asc(persons.name), asc(registrations.id))
-    .all();
+    .prepare(),
+);
+
+/** The roll of a session: everyone who holds a place, with what is entered; null where the viewer may not see it. */
+export function rollOf(viewer: Viewer, sessionId: number) {
+  const session = sessionById().get({ sessionId });
+  if (!session) return null;
+  const scope = courseScope(viewer, session.courseId);
+  if (!scope || !may(viewer, "roll.read", scope)) return null;
+  const people = rollRows().all({ sessionId, courseId: session.courseId });
   return { session, people, open: allows(session.courseState, "roll") };
 }
 export type Roll = NonNullable<ReturnType<typeof rollOf>>;
@@ -97,58 +119,64 @@ export type RollPerson = Roll["people"][number];
 /** The sessions of a course with how far each roll is. */
 export function courseRolls(viewer: Viewer, courseId: number) {
   const scope = courseScope(viewer, courseId);
-  return scope && may(viewer, "roll.read", scope) ? sessionsWith(eq(sessions.courseId, courseId)) : null;
+  return scope && may(viewer, "roll.read", scope) ? sessionsOfCourse().all({ courseId }) : null;
 }
 
 /** Courses in whose sessions the viewer has a part: those of a coordinator's programmes and those that they train. */
-function ownCourses(viewer: Viewer): SQL | undefined {
-  const of = programmeFilter(viewer);
-  if (of === null) return undefined;
-  return or(
-    inArray(courses.programmeId, of.length > 0 ? of : [-1]),
-    sql`exists (select 1 from ${courseTrainers} where ${courseTrainers.courseId} = ${courses.id} and ${courseTrainers.personId} = ${viewer.personId ?? -1})`,
+const ownCourses = () =>
+  or(
+    inProgrammes(),
+    sql`exists (select 1 from ${courseTrainers} where ${courseTrainers.courseId} = ${courses.id} and ${courseTrainers.personId} = ${sql.placeholder("viewerId")})`,
   );
-}
+const ownValues = (viewer: Viewer) => ({ ...programmesOf(viewer), viewerId: viewer.personId });
+
+const sessionsOfSpan = prepared((db) =>
+  sessionsIn(
+    db,
+    and(
+      inArray(courses.state, ["open", "running"]),
+      gte(sessions.startInstant, sql.placeholder("from")),
+      lt(sessions.startInstant, sql.placeholder("to")),
+      ownCourses(),
+    ),
+  ).prepare(),
+);
+
+const sessionsWithoutRoll = prepared((db) =>
+  sessionsIn(
+    db,
+    and(
+      eq(courses.state, "running"),
+      ne(courses.countedBy, "numbers"),
+      lt(sessions.endInstant, sql.placeholder("now")),
+      sql`${sessionColumns.entries} < ${sessionColumns.expected}`,
+      ownCourses(),
+    ),
+    sql`${sessions.startInstant} desc`,
+    20,
+  ).prepare(),
+);
 
 /** Sessions of the viewer's running courses that begin within a span of instants (ms). */
 export function sessionsBetween(viewer: Viewer, from: number, to: number) {
-  return sessionsWith(
-    and(
-      inArray(courses.state, ["open", "running"]),
-      gte(sessions.startInstant, from),
-      lt(sessions.startInstant, to),
-      ownCourses(viewer),
-    ),
-  );
+  return sessionsOfSpan().all({ from, to, ...ownValues(viewer) });
 }
 
 /** Sessions of running courses that are over while somebody has no entry, latest first. */
 export function missingRolls(viewer: Viewer, now: number) {
-  const seats = sql`(select count(*) from ${registrations} where ${registrations.courseId} = ${courses.id} and ${inArray(registrations.state, [...seatStates])})`;
-  const entries = sql`(select count(*) from ${attendance} where ${attendance.sessionId} = ${sessions.id})`;
-  return sessionsWith(
-    and(
-      eq(courses.state, "running"),
-      ne(courses.countedBy, "numbers"),
-      lt(sessions.endInstant, now),
-      sql`${entries} < ${seats}`,
-      ownCourses(viewer),
-    ),
-    sql`${sessions.startInstant} desc`,
-    20,
-  );
+  return sessionsWithoutRoll().all({ now, ...ownValues(viewer) });
 }
 
-/** Per person of a course: minutes, sessions without an entry, and scores. */
-export function courseRecords(viewer: Viewer, courseId: number) {
-  const scope = courseScope(viewer, courseId);
-  if (!scope || !may(viewer, "roll.read", scope)) return null;
-  const planned = read()
+const plannedRow = prepared((db) =>
+  db
     .select({ minutes: sql<number>`coalesce(sum(${sessions.minutes}), 0)`, count: sql<number>`count(*)` })
     .from(sessions)
-    .where(eq(sessions.courseId, courseId))
-    .get()!;
-  const rows = read()
+    .where(eq(sessions.courseId, sql.placeholder("courseId")))
+    .prepare(),
+);
+
+const recordRows = prepared((db) =>
+  db
     .select({
       registrationId: registrations.id,
       personId: persons.id,
@@ -164,16 +192,33 @@ export function courseRecords(viewer: Viewer, courseId: number) {
     .innerJoin(persons, eq(persons.id, registrations.personId))
     .leftJoin(organisations, eq(organisations.id, persons.organisationId))
     .leftJoin(attendance, eq(attendance.registrationId, registrations.id))
-    .where(and(eq(registrations.courseId, courseId), inArray(registrations.state, [...seatStates])))
+    .where(
+      and(
+        eq(registrations.courseId, sql.placeholder("courseId")),
+        inArray(registrations.state, [...seatStates]),
+      ),
+    )
     .groupBy(registrations.id)
     .orderBy(asc(persons.name), asc(registrations.id))
-    .all();
-  const scores = read()
+    .prepare(),
+);
+
+const scoreRows = prepared((db) =>
+  db
     .select({ registrationId: assessments.registrationId, kind: assessments.kind, score: assessments.score })
     .from(assessments)
     .innerJoin(registrations, eq(registrations.id, assessments.registrationId))
-    .where(eq(registrations.courseId, courseId))
-    .all();
+    .where(eq(registrations.courseId, sql.placeholder("courseId")))
+    .prepare(),
+);
+
+/** Per person of a course: minutes, sessions without an entry, and scores. */
+export function courseRecords(viewer: Viewer, courseId: number) {
+  const scope = courseScope(viewer, courseId);
+  if (!scope || !may(viewer, "roll.read", scope)) return null;
+  const planned = plannedRow().get({ courseId })!;
+  const rows = recordRows().all({ courseId });
+  const scores = scoreRows().all({ courseId });
   const byKey = new Map(scores.map((s) => [`${s.registrationId}:${s.kind}`, s.score]));
   return {
     plannedMinutes: planned.minutes,

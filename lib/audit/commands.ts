@@ -1,4 +1,4 @@
-import { type Db, transact } from "@/db/client";
+import { type Db, inserting, transact } from "@/db/client";
 import { auditLog } from "@/db/schema";
 import type { Viewer } from "../access/rules";
 import { Refusal, type Result } from "../result";
@@ -13,6 +13,8 @@ export function change<T>(work: (db: Db) => T): Result<T> {
   }
 }
 
+const insertEntry = inserting(auditLog, ["at", "byPersonId", "action", "subject", "subjectId", "detail"]);
+
 /** Adds to the audit log who did what. `detail` holds keys and states, never personal data. */
 export function audit(
   db: Db,
@@ -23,7 +25,5 @@ export function audit(
   subjectId: number | null,
   detail: Record<string, unknown> = {},
 ): void {
-  db.insert(auditLog)
-    .values({ at: now, byPersonId: viewer.personId, action, subject, subjectId, detail })
-    .run();
+  insertEntry(db, { at: now, byPersonId: viewer.personId, action, subject, subjectId, detail });
 }

@@ -1,5 +1,5 @@
-import { asc, eq } from "drizzle-orm";
-import { read } from "@/db/client";
+import { asc, eq, sql } from "drizzle-orm";
+import { prepared } from "@/db/client";
 import { certificates, courses, registrations } from "@/db/schema";
 import { courseScope, mayInCourse } from "../access/queries";
 import { may, type Viewer } from "../access/rules";
@@ -23,30 +23,60 @@ const listColumns = {
   replacesId: certificates.replacesId,
 };
 
-/**
- * Who meets the course's completion rule and has no certificate yet (`ready`), who does not and why (`notYet`), who
- * has one (`issued`); null where the viewer may not see it.
- */
-export function completionOf(viewer: Viewer, courseId: number) {
-  if (!mayInCourse(viewer, "certificates.read", courseId)) return null;
-  const rule = read()
+const ruleRow = prepared((db) =>
+  db
     .select({
       minAttendance: courses.minAttendance,
       minPostTest: courses.minPostTest,
       microTeaching: courses.microTeaching,
     })
     .from(courses)
-    .where(eq(courses.id, courseId))
-    .get();
-  const records = courseRecords(viewer, courseId);
-  if (!rule || !records) return null;
-  const documents = read()
+    .where(eq(courses.id, sql.placeholder("courseId")))
+    .prepare(),
+);
+
+const courseDocuments = prepared((db) =>
+  db
     .select(listColumns)
     .from(certificates)
     .innerJoin(registrations, eq(registrations.id, certificates.registrationId))
-    .where(eq(registrations.courseId, courseId))
+    .where(eq(registrations.courseId, sql.placeholder("courseId")))
     .orderBy(asc(certificates.id))
-    .all();
+    .prepare(),
+);
+
+const documentRow = prepared((db) =>
+  db
+    .select({
+      ...listColumns,
+      personId: registrations.personId,
+      courseId: registrations.courseId,
+      token: registrations.token,
+    })
+    .from(certificates)
+    .innerJoin(registrations, eq(registrations.id, certificates.registrationId))
+    .where(eq(certificates.serial, sql.placeholder("serial")))
+    .prepare(),
+);
+
+const bySerial = prepared((db) =>
+  db
+    .select(listColumns)
+    .from(certificates)
+    .where(eq(certificates.serial, sql.placeholder("serial")))
+    .prepare(),
+);
+
+/**
+ * Who meets the course's completion rule and has no certificate yet (`ready`), who does not and why (`notYet`), who
+ * has one (`issued`); null where the viewer may not see it.
+ */
+export function completionOf(viewer: Viewer, courseId: number) {
+  if (!mayInCourse(viewer, "certificates.read", courseId)) return null;
+  const rule = ruleRow().get({ courseId });
+  const records = courseRecords(viewer, courseId);
+  if (!rule || !records) return null;
+  const documents = courseDocuments().all({ courseId });
   const everyone = records.people.map((person) => {
     const own = documents.filter((c) => c.registrationId === person.registrationId);
     return {
@@ -99,11 +129,7 @@ export function verify(
 ): Verification {
   const serial = readSerial(typed);
   if ("wrong" in serial) return { answer: "mistyped", wrong: serial.wrong };
-  const row = read()
-    .select(listColumns)
-    .from(certificates)
-    .where(eq(certificates.serial, serial.serial))
-    .get();
+  const row = bySerial().get({ serial: serial.serial });
   if (!row) {
     const limit = withinLimit(`verify:address:${address}`, verifyLimit, now);
     if (!limit.allowed)
@@ -127,17 +153,7 @@ export function verify(
 
 /** What the PDF of a certificate is made from: for its person, by the token of the registration, or a coordinator. */
 export function certificateDocument(viewer: Viewer, serial: string, token: string | null) {
-  const row = read()
-    .select({
-      ...listColumns,
-      personId: registrations.personId,
-      courseId: registrations.courseId,
-      token: registrations.token,
-    })
-    .from(certificates)
-    .innerJoin(registrations, eq(registrations.id, certificates.registrationId))
-    .where(eq(certificates.serial, serial))
-    .get();
+  const row = documentRow().get({ serial });
   if (!row) return null;
   const self = row.token === token || (viewer.personId !== null && viewer.personId === row.personId);
   const scope = { ...courseScope(viewer, row.courseId), self };

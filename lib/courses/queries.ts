@@ -1,7 +1,6 @@
-import { and, asc, desc, eq, gt, gte, inArray, like, lt, ne, or, type SQL, sql } from "drizzle-orm";
-import { read } from "@/db/client";
+import { and, asc, desc, eq, gte, inArray, like, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { prepared, read } from "@/db/client";
 import {
-  certificates,
   courseFacts,
   courseModules,
   courseQuestions,
@@ -53,10 +52,8 @@ const rowColumns = {
   waiting,
 };
 
-/** Tools and modules of several courses, in one query. */
-function toolsOf(courseIds: number[]) {
-  if (courseIds.length === 0) return new Map<number, CourseTool[]>();
-  const rows = read()
+const moduleRows = prepared((db) =>
+  db
     .select({
       courseId: courseModules.courseId,
       moduleId: modules.id,
@@ -73,9 +70,14 @@ function toolsOf(courseIds: number[]) {
     .innerJoin(modules, eq(modules.id, courseModules.moduleId))
     .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
     .innerJoin(tools, eq(tools.id, toolVersions.toolId))
-    .where(inArray(courseModules.courseId, courseIds))
+    .where(sql`${courseModules.courseId} in (select value from json_each(${sql.placeholder("courseIds")}))`)
     .orderBy(asc(courseModules.courseId), asc(courseModules.position))
-    .all();
+    .prepare(),
+);
+
+/** Tools and modules of several courses, in one query. */
+function toolsOf(courseIds: number[]) {
+  const rows = moduleRows().all({ courseIds: JSON.stringify(courseIds) });
   const byCourse = new Map<number, CourseTool[]>();
   for (const row of rows) {
     const list = byCourse.get(row.courseId) ?? [];
@@ -113,55 +115,56 @@ export const courseTools = (courseId: number): CourseTool[] => toolsOf([courseId
 
 const pageSize = 30;
 
+/** The words of a search, folded; more than eight tell nothing more. */
+const searchWords = (text: string) => fold(text).split(" ").filter(Boolean).slice(0, 8);
+
 /** Words of a search as LIKE conditions on a folded column; every word must occur. */
 export function searchFor(
   column: SQL | typeof courses.search | typeof persons.search,
   text: string,
 ): SQL | undefined {
-  return and(
-    ...fold(text)
-      .split(" ")
-      .filter(Boolean)
-      .slice(0, 8)
-      .map((word) => like(column as typeof courses.search, `%${word}%`)),
-  );
+  return and(...searchWords(text).map((word) => like(column as typeof courses.search, `%${word}%`)));
 }
+
+const value = (name: string) => sql`${sql.placeholder(name)}`;
+
+/** The catalogue; a filter whose value is null lets everything through. */
+const catalogueRows = prepared((db) =>
+  db
+    .select(rowColumns)
+    .from(courses)
+    .innerJoin(programmes, eq(programmes.id, courses.programmeId))
+    .where(
+      and(
+        inArray(courses.state, ["open", "running"]),
+        gte(courses.endsOn, sql.placeholder("from")),
+        sql`not exists (select 1 from json_each(${value("words")}) as word where ${courses.search} not like '%' || word.value || '%')`,
+        sql`(${value("country")} is null or ${courses.country} = ${value("country")})`,
+        sql`(${value("language")} is null or ${value("language")} in (select value from json_each(${courses.languages})))`,
+        sql`(${value("tool")} is null or ${value("tool")} in (select ${tools.code} from ${courseModules} join ${modules} on ${modules.id} = ${courseModules.moduleId} join ${toolVersions} on ${toolVersions.id} = ${modules.toolVersionId} join ${tools} on ${tools.id} = ${toolVersions.toolId} where ${courseModules.courseId} = ${courses.id}))`,
+        sql`(${courses.startsOn}, ${courses.id}) > (${value("afterDay")}, ${value("afterId")})`,
+      ),
+    )
+    .orderBy(asc(courses.startsOn), asc(courses.id))
+    .limit(pageSize + 1)
+    .prepare(),
+);
 
 /**
  * Courses that are open or coming, soonest first; a page at a time after the key of the last row.
  * @param today the civil day (UTC) from which a course is still to come.
  */
 export function catalogue(_viewer: Viewer, filter: CatalogueFilter, today: string) {
-  const conditions: (SQL | undefined)[] = [
-    inArray(courses.state, ["open", "running"]),
-    gte(courses.endsOn, filter.from && filter.from > today ? filter.from : today),
-  ];
-  if (filter.q) conditions.push(searchFor(courses.search, filter.q));
-  if (filter.country) conditions.push(eq(courses.country, filter.country));
-  if (filter.language)
-    conditions.push(
-      sql`exists (select 1 from json_each(${courses.languages}) where value = ${filter.language})`,
-    );
-  if (filter.tool)
-    conditions.push(
-      sql`exists (select 1 from ${courseModules} join ${modules} on ${modules.id} = ${courseModules.moduleId} join ${toolVersions} on ${toolVersions.id} = ${modules.toolVersionId} join ${tools} on ${tools.id} = ${toolVersions.toolId} where ${courseModules.courseId} = ${courses.id} and ${tools.code} = ${filter.tool})`,
-    );
   const after = /^(\d{4}-\d{2}-\d{2})_(\d+)$/.exec(filter.after ?? "");
-  if (after)
-    conditions.push(
-      or(
-        gt(courses.startsOn, after[1]!),
-        and(eq(courses.startsOn, after[1]!), gt(courses.id, Number(after[2]))),
-      ),
-    );
-  const rows = read()
-    .select(rowColumns)
-    .from(courses)
-    .innerJoin(programmes, eq(programmes.id, courses.programmeId))
-    .where(and(...conditions))
-    .orderBy(asc(courses.startsOn), asc(courses.id))
-    .limit(pageSize + 1)
-    .all();
+  const rows = catalogueRows().all({
+    from: filter.from && filter.from > today ? filter.from : today,
+    words: JSON.stringify(searchWords(filter.q ?? "")),
+    country: filter.country,
+    language: filter.language,
+    tool: filter.tool,
+    afterDay: after?.[1] ?? "",
+    afterId: Number(after?.[2] ?? 0),
+  });
   const page = rows.slice(0, pageSize);
   const toolsByCourse = toolsOf(page.map((row) => row.id));
   const last = page.at(-1);
@@ -176,13 +179,17 @@ export function catalogue(_viewer: Viewer, filter: CatalogueFilter, today: strin
 }
 export type CatalogueRow = ReturnType<typeof catalogue>["courses"][number];
 
-/** What the filters of the catalogue offer: only what some coming course has. */
-export function catalogueChoices(_viewer: Viewer, today: string) {
-  const coming = read()
+const comingRows = prepared((db) =>
+  db
     .select({ id: courses.id, country: courses.country, languages: courses.languages })
     .from(courses)
-    .where(and(inArray(courses.state, ["open", "running"]), gte(courses.endsOn, today)))
-    .all();
+    .where(and(inArray(courses.state, ["open", "running"]), gte(courses.endsOn, sql.placeholder("today"))))
+    .prepare(),
+);
+
+/** What the filters of the catalogue offer: only what some coming course has. */
+export function catalogueChoices(_viewer: Viewer, today: string) {
+  const coming = comingRows().all({ today });
   const byCourse = toolsOf(coming.map((row) => row.id));
   const byCode = new Map([...byCourse.values()].flat().map((tool) => [tool.code, tool.title]));
   return {
@@ -254,6 +261,23 @@ export function deskCourse(viewer: Viewer, courseId: number): Course | null {
   const scope = courseScope(viewer, courseId);
   if (!scope || !may(viewer, "course.read", scope)) return null;
   return courseBy(eq(courses.id, courseId));
+}
+
+const headRow = prepared((db) =>
+  db
+    .select(rowColumns)
+    .from(courses)
+    .innerJoin(programmes, eq(programmes.id, courses.programmeId))
+    .where(eq(courses.id, sql.placeholder("courseId")))
+    .prepare(),
+);
+
+/** What stands above every desk page of a course, with its counts; null where the viewer may not see it. */
+export function courseHead(viewer: Viewer, courseId: number) {
+  const scope = courseScope(viewer, courseId);
+  if (!scope || !may(viewer, "course.read", scope)) return null;
+  const row = headRow().get({ courseId });
+  return row ? { ...row, counts: courseCounts(viewer, courseId) } : null;
 }
 
 /** The sessions of a course with module, room and trainers. Anybody who may see the course may see them. */
@@ -346,36 +370,20 @@ export function deskCourses(
 
 /** The five counts of a course known by people: nominated, enrolled, attended, completed is counted by its rule, certified. */
 export function courseCounts(_viewer: Viewer, courseId: number) {
-  const row = read()
+  return countsRow().get({ courseId })!;
+}
+
+const countsRow = prepared((db) =>
+  db
     .select({
       nominated: sql<number>`count(*)`,
       enrolled: sql<number>`count(*) filter (where ${registrations.state} in ('accepted', 'attended', 'no_show'))`,
       waiting: sql<number>`count(*) filter (where ${registrations.state} = 'waiting')`,
       undecided: sql<number>`count(*) filter (where ${registrations.state} in ('nominated', 'applied', 'shortlisted'))`,
-      attended: sql<number>`count(*) filter (where exists (select 1 from attendance where attendance.registration_id = ${registrations.id} and attendance.minutes > 0))`,
+      attended: sql<number>`count(*) filter (where exists (select 1 from attendance where attendance.registration_id = registrations.id and attendance.minutes > 0))`,
+      certified: sql<number>`count(*) filter (where exists (select 1 from certificates as c where c.registration_id = registrations.id and c.kind = 'participation' and c.revoked_at is null))`,
     })
     .from(registrations)
-    .where(eq(registrations.courseId, courseId))
-    .get();
-  const certified = read()
-    .select({ count: sql<number>`count(distinct ${certificates.registrationId})` })
-    .from(certificates)
-    .innerJoin(registrations, eq(registrations.id, certificates.registrationId))
-    .where(
-      and(
-        eq(registrations.courseId, courseId),
-        eq(certificates.kind, "participation"),
-        sql`${certificates.revokedAt} is null`,
-      ),
-    )
-    .get();
-  return {
-    nominated: 0,
-    enrolled: 0,
-    waiting: 0,
-    undecided: 0,
-    attended: 0,
-    ...row,
-    certified: certified?.count ?? 0,
-  };
-}
+    .where(eq(registrations.courseId, sql.placeholder("courseId")))
+    .prepare(),
+);

@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, inArray, sql } from "drizzle-orm";
-import { read } from "@/db/client";
+import { prepared, read } from "@/db/client";
 import {
   countries,
   courses,
@@ -82,5 +82,9 @@ export function holidayList(_viewer: Viewer, from: string) {
 
 /** True where this database holds demonstration data. */
 export function isDemonstration(): boolean {
-  return Boolean(read().select().from(settings).where(eq(settings.name, "demonstration")).get());
+  return demonstration().get() !== undefined;
 }
+
+const demonstration = prepared((db) =>
+  db.select().from(settings).where(eq(settings.name, "demonstration")).prepare(),
+);

@@ -1,10 +1,10 @@
-import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
-import { type Db, read } from "@/db/client";
+import { type Db, inserting, prepared } from "@/db/client";
 import { courseQuestions, courses, persons, registrationChanges, registrations } from "@/db/schema";
 import { demand } from "../access/demand";
 import type { Viewer } from "../access/rules";
-import { createAccount, type SignedIn, withinLimit } from "../accounts/commands";
+import { createAccount, type SignedIn, withinLimit, wouldBeWithinLimit } from "../accounts/commands";
 import { hashPassword } from "../accounts/password";
 import { registerLimit } from "../accounts/rules";
 import { audit, change } from "../audit/commands";
@@ -31,25 +31,112 @@ import {
 
 type Course = typeof courses.$inferSelect;
 
-/** How many of a course hold a place, and how many wait. */
-function load(db: Db, courseId: number) {
+/** Each figure by itself, so that each is read from an index and none needs a look at every registration. */
+const loadRow = prepared((db) => {
+  const ofCourse = (what: SQL, where: SQL = sql`true`) =>
+    sql<number>`(select ${what} from ${registrations} where ${registrations.courseId} = ${sql.placeholder("courseId")} and ${where})`;
   return db
     .select({
-      seatsTaken: sql<number>`count(*) filter (where ${inArray(registrations.state, [...seatStates])})`,
-      waiting: sql<number>`count(*) filter (where ${registrations.state} = 'waiting')`,
-      lastNumber: sql<number>`coalesce(max(${registrations.number}), 0)`,
-      lastWaiting: sql<number>`coalesce(max(${registrations.waitingNumber}), 0)`,
+      seatsTaken: ofCourse(sql`count(*)`, inArray(registrations.state, [...seatStates])),
+      waiting: ofCourse(sql`count(*)`, eq(registrations.state, "waiting")),
+      lastNumber: ofCourse(sql`coalesce(max(${registrations.number}), 0)`),
+      lastWaiting: ofCourse(sql`coalesce(max(${registrations.waitingNumber}), 0)`),
     })
+    .from(sql`(select 1)`)
+    .prepare();
+});
+
+/** How many of a course hold a place, and how many wait; with the last numbers given. */
+const load = (db: Db, courseId: number) => loadRow(db).get({ courseId })!;
+
+const courseByKey = prepared((db) =>
+  db
+    .select()
+    .from(courses)
+    .where(eq(courses.id, sql.placeholder("courseId")))
+    .prepare(),
+);
+
+const courseBySlug = prepared((db) =>
+  db
+    .select()
+    .from(courses)
+    .where(eq(courses.slug, sql.placeholder("slug")))
+    .prepare(),
+);
+
+const questionsOf = prepared((db) =>
+  db
+    .select()
+    .from(courseQuestions)
+    .where(eq(courseQuestions.courseId, sql.placeholder("courseId")))
+    .prepare(),
+);
+
+/** The registration that this form made already. */
+const madeByForm = prepared((db) =>
+  db
+    .select({ id: registrations.id, token: registrations.token, state: registrations.state })
     .from(registrations)
-    .where(eq(registrations.courseId, courseId))
-    .get()!;
-}
+    .where(
+      and(
+        eq(registrations.courseId, sql.placeholder("courseId")),
+        eq(registrations.formKey, sql.placeholder("formKey")),
+      ),
+    )
+    .prepare(),
+);
+
+const ofPerson = prepared((db) =>
+  db
+    .select({ id: registrations.id })
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.courseId, sql.placeholder("courseId")),
+        eq(registrations.personId, sql.placeholder("personId")),
+      ),
+    )
+    .prepare(),
+);
+
+const insertRow = inserting(registrations, [
+  "token",
+  "number",
+  "courseId",
+  "personId",
+  "state",
+  "waitingNumber",
+  "source",
+  "answers",
+  "needs",
+  "consentVersion",
+  "consentLanguage",
+  "consentAt",
+  "photoConsent",
+  "formKey",
+  "registeredAt",
+]);
+
+const insertChange = inserting(registrationChanges, [
+  "registrationId",
+  "fromState",
+  "toState",
+  "reason",
+  "byPersonId",
+  "at",
+]);
 
 type NewRegistration = Pick<
-  typeof registrations.$inferInsert,
+  typeof registrations.$inferSelect,
   "personId" | "source" | "answers" | "needs" | "formKey"
 > &
-  Partial<typeof registrations.$inferInsert>;
+  Partial<
+    Pick<
+      typeof registrations.$inferSelect,
+      "consentVersion" | "consentLanguage" | "consentAt" | "photoConsent"
+    >
+  >;
 
 /** Adds the row and the first line of its history. The next numbers are taken under the write lock. */
 function insert(
@@ -58,27 +145,33 @@ function insert(
   course: Course,
   state: RegistrationState,
   more: NewRegistration,
+  { lastNumber, lastWaiting }: ReturnType<typeof load>,
   now: number,
-) {
-  const { lastNumber, lastWaiting } = load(db, course.id);
-  const row = db
-    .insert(registrations)
-    .values({
-      ...more,
-      courseId: course.id,
-      token: newToken(),
-      number: lastNumber + 1,
-      state,
-      waitingNumber: state === "waiting" ? lastWaiting + 1 : null,
-      registeredAt: now,
-    })
-    .returning()
-    .get();
-  db.insert(registrationChanges)
-    .values({ registrationId: row.id, toState: state, byPersonId: viewer.personId, at: now })
-    .run();
-  audit(db, viewer, now, "registration.create", "registration", row.id, { state });
-  return row;
+): { id: number; token: string } {
+  const token = newToken();
+  const id = insertRow(db, {
+    consentVersion: null,
+    consentLanguage: null,
+    consentAt: null,
+    photoConsent: false,
+    ...more,
+    courseId: course.id,
+    token,
+    number: lastNumber + 1,
+    state,
+    waitingNumber: state === "waiting" ? lastWaiting + 1 : null,
+    registeredAt: now,
+  });
+  insertChange(db, {
+    registrationId: id,
+    fromState: null,
+    toState: state,
+    reason: null,
+    byPersonId: viewer.personId,
+    at: now,
+  });
+  audit(db, viewer, now, "registration.create", "registration", id, { state });
+  return { id, token };
 }
 
 /** Moves a registration and writes its history; leaving the waiting list closes the gap behind it. */
@@ -99,16 +192,14 @@ function move(
     .where(eq(registrations.id, row.id))
     .run();
   if (row.waitingNumber !== null) closeGap(db, row.courseId, row.waitingNumber);
-  db.insert(registrationChanges)
-    .values({
-      registrationId: row.id,
-      fromState: row.state,
-      toState: to,
-      reason,
-      byPersonId: viewer.personId,
-      at: now,
-    })
-    .run();
+  insertChange(db, {
+    registrationId: row.id,
+    fromState: row.state,
+    toState: to,
+    reason,
+    byPersonId: viewer.personId,
+    at: now,
+  });
 }
 
 /** Moves a registration as its course closes or opens again, with a line in the history. Within the open transaction. */
@@ -123,15 +214,14 @@ export function moveWithCourse(
     .set({ state: to, version: sql`${registrations.version} + 1` })
     .where(eq(registrations.id, row.id))
     .run();
-  db.insert(registrationChanges)
-    .values({
-      registrationId: row.id,
-      fromState: row.state,
-      toState: to,
-      byPersonId: viewer.personId,
-      at: now,
-    })
-    .run();
+  insertChange(db, {
+    registrationId: row.id,
+    fromState: row.state,
+    toState: to,
+    reason: null,
+    byPersonId: viewer.personId,
+    at: now,
+  });
 }
 
 /** Those behind a gap move up by one, in order, so that the unique index never sees a number twice. */
@@ -167,6 +257,14 @@ function promote(db: Db, viewer: Viewer, course: Course, now: number) {
   }
 }
 
+const addressOf = prepared((db) =>
+  db
+    .select({ email: persons.email, language: persons.language })
+    .from(persons)
+    .where(eq(persons.id, sql.placeholder("personId")))
+    .prepare(),
+);
+
 /** Puts a message to the person into the outbox, where there is an address. */
 function tell(
   db: Db,
@@ -177,11 +275,7 @@ function tell(
   reason: string | null,
   now: number,
 ) {
-  const person = db
-    .select({ email: persons.email, language: persons.language })
-    .from(persons)
-    .where(eq(persons.id, personId))
-    .get();
+  const person = addressOf(db).get({ personId });
   if (!person?.email) return;
   queueMail(db, now, {
     to: person.email,
@@ -202,6 +296,33 @@ function phoneOf(typed: string | null, country: string): string | null {
   return normalisePhone(typed, country) ?? refuse("invalid", { fields: { phone: "phoneInvalid" } });
 }
 
+const sharingContact = prepared((db) =>
+  db
+    .select({ name: persons.name })
+    .from(persons)
+    .innerJoin(registrations, eq(registrations.personId, persons.id))
+    .where(
+      and(
+        eq(registrations.courseId, sql.placeholder("courseId")),
+        or(eq(persons.phone, sql.placeholder("phone")), eq(persons.email, sql.placeholder("email"))),
+      ),
+    )
+    .prepare(),
+);
+
+const insertPersonRow = inserting(persons, [
+  "name",
+  "latinName",
+  "search",
+  "email",
+  "phone",
+  "language",
+  "organisationId",
+  "position",
+  "country",
+  "createdAt",
+]);
+
 /** True where somebody of that name with that phone or e-mail is in the course already. */
 function sameInCourse(
   db: Db,
@@ -210,21 +331,8 @@ function sameInCourse(
   email: string | null,
   phone: string | null,
 ): boolean {
-  if (email === null && phone === null) return false;
-  return db
-    .select({ name: persons.name })
-    .from(persons)
-    .innerJoin(registrations, eq(registrations.personId, persons.id))
-    .where(
-      and(
-        eq(registrations.courseId, courseId),
-        or(
-          phone === null ? undefined : eq(persons.phone, phone),
-          email === null ? undefined : eq(persons.email, email),
-        ),
-      ),
-    )
-    .all()
+  return sharingContact(db)
+    .all({ courseId, phone, email })
     .some((p) => fold(p.name) === fold(name));
 }
 
@@ -243,21 +351,17 @@ function insertPerson(
   now: number,
 ): number {
   const organisationId = findOrCreateOrganisation(db, input.organisation, course.country);
-  return db
-    .insert(persons)
-    .values({
-      name: input.name,
-      latinName: input.latinName,
-      search: fold([input.name, input.latinName, input.organisation].filter(Boolean).join(" ")),
-      ...contact,
-      language: input.language,
-      organisationId,
-      position: input.position,
-      country: course.country,
-      createdAt: now,
-    })
-    .returning({ id: persons.id })
-    .get().id;
+  return insertPersonRow(db, {
+    name: input.name,
+    latinName: input.latinName,
+    search: fold([input.name, input.latinName, input.organisation].filter(Boolean).join(" ")),
+    ...contact,
+    language: input.language,
+    organisationId,
+    position: input.position,
+    country: course.country,
+    createdAt: now,
+  });
 }
 
 /** Schemas by the questions they are made from: making one costs more than a whole registration. */
@@ -276,9 +380,16 @@ function schemaOf(asked: AskedQuestion[]) {
 
 export type Registered = { token: string; state: RegistrationState; slug: string; session: SignedIn | null };
 
+const minutesToWait = ({ retryAfterMs }: { retryAfterMs: number }) => ({
+  params: { minutes: Math.ceil(retryAfterMs / 60_000) },
+});
+
+const attemptsOf = (address: string) => `register:address:${address}`;
+
 /**
  * A participant's own registration. Capacity holds because place and row are decided in one immediate transaction;
- * the same form sent twice gives the same registration.
+ * the same form sent twice gives the same registration. Attempts are counted by address: a good one within its own
+ * transaction, so that the disk is waited for once, one that was refused by itself.
  */
 export async function register(
   viewer: Viewer,
@@ -286,16 +397,23 @@ export async function register(
   now: number,
   address: string,
 ): Promise<Result<Registered>> {
-  const limit = withinLimit(`register:address:${address}`, registerLimit, now);
-  if (!limit.allowed)
-    return fail("tooManyAttempts", { params: { minutes: Math.ceil(limit.retryAfterMs / 60_000) } });
-  const course = read().select().from(courses).where(eq(courses.slug, sent.slug)).get();
+  const key = attemptsOf(address);
+  const limit = wouldBeWithinLimit(key, registerLimit, now);
+  if (!limit.allowed) return fail("tooManyAttempts", minutesToWait(limit));
+  const result = await registerOnce(viewer, sent, now, address);
+  if (!result.ok) withinLimit(key, registerLimit, now);
+  return result;
+}
+
+async function registerOnce(
+  viewer: Viewer,
+  sent: { slug: string } & Record<string, unknown>,
+  now: number,
+  address: string,
+): Promise<Result<Registered>> {
+  const course = courseBySlug().get({ slug: sent.slug });
   if (!course || !allows(course.state, "public")) return fail("notFound");
-  const questions = read()
-    .select()
-    .from(courseQuestions)
-    .where(eq(courseQuestions.courseId, course.id))
-    .all();
+  const questions = questionsOf().all({ courseId: course.id });
   const asked: AskedQuestion[] = questions.map((q) => ({ ...q, optionCount: q.options.length }));
   const parsed = schemaOf(asked).safeParse(sent);
   if (!parsed.success)
@@ -305,14 +423,12 @@ export async function register(
   const input = parsed.data as RegistrationInput;
   const passwordHash = input.password ? await hashPassword(input.password) : null;
   return change((db) => {
+    const limit = withinLimit(attemptsOf(address), registerLimit, now);
+    if (!limit.allowed) refuse("tooManyAttempts", minutesToWait(limit));
     demand(viewer, "registration.create", {});
-    const again = db
-      .select({ token: registrations.token, state: registrations.state })
-      .from(registrations)
-      .where(and(eq(registrations.courseId, course.id), eq(registrations.formKey, input.formKey)))
-      .get();
-    if (again) return { ...again, slug: course.slug, session: null };
-    const current = db.select().from(courses).where(eq(courses.id, course.id)).get()!;
+    const again = madeByForm(db).get({ courseId: course.id, formKey: input.formKey });
+    if (again) return { token: again.token, state: again.state, slug: course.slug, session: null };
+    const current = courseByKey(db).get({ courseId: course.id })!;
     if (current.state === "cancelled") refuse("courseCancelled");
     if (!registrationOpen(current, dayAt(now, current.zone))) refuse("registrationClosed");
     const email = input.email;
@@ -324,14 +440,7 @@ export async function register(
       if (sameInCourse(db, course.id, input.name, email, phone)) refuse("alreadyRegistered");
       personId = insertPerson(db, input, { email, phone }, current, now);
       if (passwordHash) session = createAccount(db, viewer, { personId, email, phone, passwordHash }, now);
-    } else if (
-      db
-        .select({ id: registrations.id })
-        .from(registrations)
-        .where(and(eq(registrations.courseId, course.id), eq(registrations.personId, personId)))
-        .get()
-    )
-      refuse("alreadyRegistered");
+    } else if (ofPerson(db).get({ courseId: course.id, personId })) refuse("alreadyRegistered");
     saveSensitiveFacts(
       db,
       personId,
@@ -343,8 +452,8 @@ export async function register(
       },
       now,
     );
-    const { seatsTaken, waiting } = load(db, course.id);
-    const state = admit(current, seatsTaken, waiting);
+    const counts = load(db, course.id);
+    const state = admit(current, counts.seatsTaken, counts.waiting);
     const answers: Record<string, string> = {};
     for (const q of questions) {
       const value = input[answerField(q.id)];
@@ -366,6 +475,7 @@ export async function register(
         consentAt: now,
         photoConsent: input.photoConsent,
       },
+      counts,
       now,
     );
     tell(db, personId, row.token, current, state, null, now);
@@ -380,26 +490,17 @@ export function registerPerson(
   now: number,
 ): Result<{ courseId: number; registrationId: number; slug: string }> {
   return change((db) => {
-    const course =
-      db.select().from(courses).where(eq(courses.id, input.courseId)).get() ?? refuse("notFound");
+    const course = courseByKey(db).get({ courseId: input.courseId }) ?? refuse("notFound");
     demand(viewer, "registrations.decide", { programmeId: course.programmeId });
     if (!allows(course.state, "decide")) refuse("courseStateForbids", { params: { state: course.state } });
-    const again = db
-      .select({ id: registrations.id })
-      .from(registrations)
-      .where(and(eq(registrations.courseId, course.id), eq(registrations.formKey, input.formKey)))
-      .get();
+    const again = madeByForm(db).get({ courseId: course.id, formKey: input.formKey });
     if (again) return { courseId: course.id, registrationId: again.id, slug: course.slug };
     let personId = input.personId;
     if (personId !== null) {
       if (!db.select({ id: persons.id }).from(persons).where(eq(persons.id, personId)).get())
         refuse("invalid", { fields: { personId: "choose" } });
-      const there = db
-        .select({ id: registrations.id })
-        .from(registrations)
-        .where(and(eq(registrations.courseId, course.id), eq(registrations.personId, personId)))
-        .get();
-      if (there) refuse("invalid", { fields: { personId: "alreadyRegistered" } });
+      if (ofPerson(db).get({ courseId: course.id, personId }))
+        refuse("invalid", { fields: { personId: "alreadyRegistered" } });
     } else {
       const phone = phoneOf(input.phone, course.country);
       if (sameInCourse(db, course.id, input.name!, input.email, phone))
@@ -412,14 +513,15 @@ export function registerPerson(
         now,
       );
     }
-    const { seatsTaken } = load(db, course.id);
-    if (input.accept && seatsTaken >= course.capacity) refuse("noPlaceLeft");
+    const counts = load(db, course.id);
+    if (input.accept && counts.seatsTaken >= course.capacity) refuse("noPlaceLeft");
     const row = insert(
       db,
       viewer,
       course,
       input.accept ? "accepted" : "nominated",
       { personId, source: "coordinator", answers: {}, needs: null, formKey: input.formKey },
+      counts,
       now,
     );
     return { courseId: course.id, registrationId: row.id, slug: course.slug };
@@ -433,8 +535,7 @@ export function decideRegistrations(
   now: number,
 ): Result<{ courseId: number; slug: string; moved: number }> {
   return change((db) => {
-    const course =
-      db.select().from(courses).where(eq(courses.id, input.courseId)).get() ?? refuse("notFound");
+    const course = courseByKey(db).get({ courseId: input.courseId }) ?? refuse("notFound");
     demand(viewer, "registrations.decide", { programmeId: course.programmeId });
     if (!allows(course.state, "decide")) refuse("courseStateForbids", { params: { state: course.state } });
     const rows = db
@@ -477,7 +578,7 @@ export function withdraw(
     demand(viewer, "registration.follow", {});
     const row =
       db.select().from(registrations).where(eq(registrations.token, input.token)).get() ?? refuse("notFound");
-    const course = db.select().from(courses).where(eq(courses.id, row.courseId)).get()!;
+    const course = courseByKey(db).get({ courseId: row.courseId })!;
     if (!allows(course.state, "decide") || !mayBecome(row.state, "withdrawn")) refuse("withdrawalNotAllowed");
     move(db, viewer, row, "withdrawn", input.reason, now);
     audit(db, viewer, now, "registration.withdraw", "registration", row.id);

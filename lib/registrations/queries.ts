@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import { read } from "@/db/client";
+import { prepared, read } from "@/db/client";
 import {
   certificates,
   courses,
@@ -10,7 +10,7 @@ import {
   registrationChanges,
   registrations,
 } from "@/db/schema";
-import { mayInCourse } from "../access/queries";
+import { inProgrammes, mayInCourse, programmesOf } from "../access/queries";
 import type { Viewer } from "../access/rules";
 import { searchFor } from "../courses/queries";
 import { displayPhone } from "../phone/phone";
@@ -166,8 +166,11 @@ export function followRegistration(_viewer: Viewer, token: string) {
 }
 
 function certificatesFor(registrationIds: number[]) {
-  if (registrationIds.length === 0) return [];
-  return read()
+  return certificateRows().all({ registrationIds: JSON.stringify(registrationIds) });
+}
+
+const certificateRows = prepared((db) =>
+  db
     .select({
       registrationId: certificates.registrationId,
       serial: certificates.serial,
@@ -177,27 +180,37 @@ function certificatesFor(registrationIds: number[]) {
       revokedAt: certificates.revokedAt,
     })
     .from(certificates)
-    .where(inArray(certificates.registrationId, registrationIds))
+    .where(
+      sql`${certificates.registrationId} in (select value from json_each(${sql.placeholder("registrationIds")}))`,
+    )
     .orderBy(asc(certificates.id))
-    .all();
-}
+    .prepare(),
+);
 
-/** Everything that a person registered for, newest first, with their certificates. */
-export function registrationsOf(viewer: Viewer, personId: number) {
-  const own = viewer.personId === personId;
-  const scope =
-    own || viewer.administrator
-      ? undefined
-      : inArray(courses.programmeId, viewer.coordinates.length > 0 ? [...viewer.coordinates] : [-1]);
-  const rows = read()
+const personRows = prepared((db) =>
+  db
     .select(followColumns)
     .from(registrations)
     .innerJoin(persons, eq(persons.id, registrations.personId))
     .innerJoin(courses, eq(courses.id, registrations.courseId))
     .innerJoin(programmes, eq(programmes.id, courses.programmeId))
-    .where(and(eq(registrations.personId, personId), scope))
+    .where(
+      and(
+        eq(registrations.personId, sql.placeholder("personId")),
+        or(eq(registrations.personId, sql.placeholder("viewerId")), inProgrammes()),
+      ),
+    )
     .orderBy(desc(courses.startsOn), desc(registrations.id))
-    .all();
+    .prepare(),
+);
+
+/** Everything that a person registered for, newest first, with their certificates. */
+export function registrationsOf(viewer: Viewer, personId: number) {
+  const rows = personRows().all({
+    personId,
+    viewerId: viewer.personId,
+    ...programmesOf(viewer),
+  });
   const documents = certificatesFor(rows.map((r) => r.id));
   return rows.map((row) => ({ ...row, certificates: documents.filter((c) => c.registrationId === row.id) }));
 }

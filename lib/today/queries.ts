@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, gte, inArray, lte, ne, or, sql } from "drizzle-orm";
-import { read } from "@/db/client";
+import { and, asc, desc, eq, gte, inArray, lt, lte, ne, or, sql } from "drizzle-orm";
+import { prepared } from "@/db/client";
 import { courses, registrations } from "@/db/schema";
-import { programmeFilter } from "../access/queries";
+import { inProgrammes, programmesOf } from "../access/queries";
 import type { Viewer } from "../access/rules";
 import { missingRolls, sessionsBetween } from "../attendance/queries";
 import { completionOf } from "../certificates/queries";
@@ -26,76 +26,88 @@ export type Await =
   | { kind: "certify"; course: CourseRow; ready: number; total: number }
   | { kind: "roll"; session: ReturnType<typeof missingRolls>[number] };
 
+const columns = {
+  id: courses.id,
+  title: courses.title,
+  startsOn: courses.startsOn,
+  endsOn: courses.endsOn,
+};
+
+/** Courses to come with registrations that nobody decided. */
+const undecided = prepared((db) =>
+  db
+    .select({ ...columns, count: sql<number>`count(*)` })
+    .from(courses)
+    .innerJoin(registrations, eq(registrations.courseId, courses.id))
+    .where(
+      and(
+        inProgrammes(),
+        inArray(courses.state, ["open", "running"]),
+        gte(courses.endsOn, sql.placeholder("today")),
+        inArray(registrations.state, [...undecidedStates]),
+      ),
+    )
+    .groupBy(courses.id)
+    .orderBy(asc(courses.startsOn))
+    .prepare(),
+);
+
+/** Courses whose next step is due: to be opened, started or closed. */
+const due = prepared((db) =>
+  db
+    .select({ ...columns, state: courses.state })
+    .from(courses)
+    .where(
+      and(
+        inProgrammes(),
+        or(
+          and(eq(courses.state, "open"), lte(courses.startsOn, sql.placeholder("today"))),
+          and(eq(courses.state, "running"), lt(courses.endsOn, sql.placeholder("today"))),
+          eq(courses.state, "draft"),
+        ),
+      ),
+    )
+    .orderBy(asc(courses.startsOn))
+    .limit(30)
+    .prepare(),
+);
+
+/** Courses closed of late, whose certificates may be due. */
+const closed = prepared((db) =>
+  db
+    .select(columns)
+    .from(courses)
+    .where(
+      and(
+        inProgrammes(),
+        eq(courses.state, "closed"),
+        ne(courses.countedBy, "numbers"),
+        gte(courses.endsOn, sql.placeholder("since")),
+      ),
+    )
+    .orderBy(desc(courses.endsOn))
+    .limit(20)
+    .prepare(),
+);
+
 /**
  * The first page: what awaits a decision, and the sessions of the coming week.
  * @param today the civil day (UTC) for courses; sessions go by their instants.
  */
 export function todayFor(viewer: Viewer, now: number, today: string) {
-  const of = programmeFilter(viewer);
-  const mine = of === null ? undefined : inArray(courses.programmeId, of.length > 0 ? of : [-1]);
-  const columns = {
-    id: courses.id,
-    title: courses.title,
-    startsOn: courses.startsOn,
-    endsOn: courses.endsOn,
-  };
+  const own = programmesOf(viewer);
   const awaits: Await[] = missingRolls(viewer, now).map((session) => ({ kind: "roll", session }));
-  const coordinates = of === null || of.length > 0;
+  const coordinates = viewer.administrator || viewer.coordinates.length > 0;
   if (coordinates) {
-    const undecided = read()
-      .select({ ...columns, count: sql<number>`count(*)` })
-      .from(courses)
-      .innerJoin(registrations, eq(registrations.courseId, courses.id))
-      .where(
-        and(
-          mine,
-          inArray(courses.state, ["open", "running"]),
-          gte(courses.endsOn, today),
-          inArray(registrations.state, [...undecidedStates]),
-        ),
-      )
-      .groupBy(courses.id)
-      .orderBy(asc(courses.startsOn))
-      .all();
-    for (const { count, ...course } of undecided)
+    for (const { count, ...course } of undecided().all({ today, ...own }))
       awaits.push({ kind: "decide", course, count, days: daysBetween(today, course.startsOn!) });
-    const due = read()
-      .select({ ...columns, state: courses.state })
-      .from(courses)
-      .where(
-        and(
-          mine,
-          or(
-            and(eq(courses.state, "open"), lte(courses.startsOn, today)),
-            and(eq(courses.state, "running"), sql`${courses.endsOn} < ${today}`),
-            eq(courses.state, "draft"),
-          ),
-        ),
-      )
-      .orderBy(asc(courses.startsOn))
-      .limit(30)
-      .all();
-    for (const { state, ...course } of due) {
+    for (const { state, ...course } of due().all({ today, ...own })) {
       if (state === "draft") awaits.push({ kind: "draft", course });
       else if (state === "open")
         awaits.push({ kind: "start", course, days: daysBetween(course.startsOn!, today) });
       else awaits.push({ kind: "close", course, days: daysBetween(course.endsOn!, today) });
     }
-    const closed = read()
-      .select(columns)
-      .from(courses)
-      .where(
-        and(
-          mine,
-          eq(courses.state, "closed"),
-          ne(courses.countedBy, "numbers"),
-          gte(courses.endsOn, addDays(today, -180)),
-        ),
-      )
-      .orderBy(desc(courses.endsOn))
-      .limit(20)
-      .all();
-    for (const course of closed) {
+    for (const course of closed().all({ since: addDays(today, -180), ...own })) {
       const completion = completionOf(viewer, course.id);
       if (completion && completion.ready.length > 0)
         awaits.push({

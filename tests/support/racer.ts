@@ -10,18 +10,23 @@ type Order =
 
 /**
  * Takes the lock away, to see whether the test would notice: statements run each for itself, and a process that has
- * decided on a place is held up before it takes its number and writes, as a busy machine may do at any time.
+ * decided on a place and its number is held up before it writes, as a busy machine may do at any time.
  */
 function withoutLock() {
   const database = sqlite();
   database.transaction = ((work: () => unknown) => ({ immediate: () => work() })) as never;
   const prepare = database.prepare.bind(database);
   const pause = new Int32Array(new SharedArrayBuffer(4));
-  let counts = 0;
   database.prepare = ((text: string) => {
-    // A registration counts twice: to decide, and again for its number.
-    if (/count\(\*\) filter/.test(text) && ++counts % 2 === 0) Atomics.wait(pause, 0, 0, 10);
-    return prepare(text);
+    const statement = prepare(text);
+    if (/^insert into "registrations"/.test(text)) {
+      const run = statement.run.bind(statement);
+      statement.run = (...values: unknown[]) => {
+        Atomics.wait(pause, 0, 0, 10);
+        return run(...values);
+      };
+    }
+    return statement;
   }) as never;
 }
 

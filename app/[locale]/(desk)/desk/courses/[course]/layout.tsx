@@ -1,13 +1,12 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
 import { NavLink } from "@/app/_ui/NavLink";
 import { CourseBadge, CourseDates, CoursePlace, FictionalMark, Say } from "@/app/_ui/parts";
-import { mayInCourse } from "@/lib/access/queries";
-import type { Permission } from "@/lib/access/rules";
-import { courseCounts } from "@/lib/courses/queries";
+import { courseScope } from "@/lib/access/queries";
+import { may, type Permission } from "@/lib/access/rules";
+import { courseHead } from "@/lib/courses/queries";
 
 const tabs: {
   path: string;
@@ -33,13 +32,13 @@ export default async function CourseLayout({
 }) {
   const { course: key } = await params;
   const viewer = await requireViewer("course.read", `/desk/courses/${encodeURIComponent(key)}`);
-  const course = courseOfDesk(viewer, Number(key));
-  if (!course) notFound();
+  const course = courseHead(viewer, Number(key));
+  const scope = course && courseScope(viewer, course.id);
+  if (!course || !scope) notFound();
   const t = await getTranslations("workspace");
-  const counts = courseCounts(viewer, course.id);
   const base = `/desk/courses/${course.id}`;
   const shown = (["nominated", "enrolled", "attended", "certified"] as const).map((c) =>
-    t(`count.${c}`, { count: counts[c] }),
+    t(`count.${c}`, { count: course.counts[c] }),
   );
   return (
     <>
@@ -63,9 +62,7 @@ export default async function CourseLayout({
       >
         {tabs
           .filter(
-            (tab) =>
-              (course.countedBy === "people" || !tab.people) &&
-              mayInCourse(viewer, tab.permission, course.id),
+            (tab) => (course.countedBy === "people" || !tab.people) && may(viewer, tab.permission, scope),
           )
           .map((tab) => (
             <NavLink key={tab.key} href={base + tab.path} exact={tab.path === ""} className="tab">
