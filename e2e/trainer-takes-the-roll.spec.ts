@@ -16,7 +16,7 @@ test("takes the roll of 40 people with one thumb, in Arabic on a phone", async (
     page.getByText(w.roll.counter.replace("{entered}", "0").replace("{total}", "40")),
   ).toBeVisible();
   const entries = () => ask<{ n: number }>("SELECT count(*) AS n FROM attendance WHERE session_id = ?", id).n;
-  const people = page.locator("main fieldset");
+  const people = page.getByRole("listitem").filter({ has: page.getByRole("radiogroup") });
   await expect(people).toHaveCount(40);
 
   // One tap each, saved at once.
@@ -65,7 +65,10 @@ test("is told when a mark was not saved, and nothing pretends that it was", asyn
   );
   await page.goto(`/desk/courses/${courseId("tot-ramallah-demo")}/roll/${id}`);
   await page.context().setOffline(true);
-  const person = page.locator("main fieldset").first();
+  const person = page
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("radiogroup") })
+    .first();
   await person.getByText(w.roll.state.present, { exact: true }).click();
   await expect(page.getByText(w.roll.notSaved)).toBeVisible();
   await expect(person.locator("input[value=present]")).not.toBeChecked();
@@ -79,10 +82,10 @@ test("takes the roll without JavaScript", async ({ browser }) => {
     courseId("tot-ramallah-demo"),
   );
   await page.goto(`/desk/courses/${courseId("tot-ramallah-demo")}/roll/${id}`);
-  await page.locator("main fieldset").nth(3).getByText(w.roll.state.excused, { exact: true }).click();
+  await page.getByRole("radiogroup").nth(3).getByText(w.roll.state.excused, { exact: true }).click();
   await page.getByRole("button", { name: w.roll.save }).click();
   await expect(
     page.getByText(w.roll.counter.replace("{entered}", "1").replace("{total}", "40")),
   ).toBeVisible();
-  await expect(page.locator("main fieldset").nth(3).locator("input[value=excused]")).toBeChecked();
+  await expect(page.getByRole("radiogroup").nth(3).locator("input[value=excused]")).toBeChecked();
 });

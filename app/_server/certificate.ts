@@ -3,15 +3,27 @@ import type { certificateDocument } from "@/lib/certificates/queries";
 import { groupSerial } from "@/lib/certificates/rules";
 import type { CertificatePage } from "@/lib/documents/certificate";
 import { environment } from "@/lib/env/environment";
+import type { Locale } from "@/lib/i18n/rules";
 import { countryName, dateRange, fullDay, hours } from "../_ui/format";
 import { messagesOf } from "./messages";
 
 type Document = NonNullable<ReturnType<typeof certificateDocument>>;
 
+const translatorOf = (language: Locale) =>
+  createTranslator({ locale: language, messages: messagesOf(language), namespace: "certificate" });
+const translators = new Map<Locale, ReturnType<typeof translatorOf>>();
+
+/** The words of certificates in a language, made once: a batch needs them for each. */
+function words(language: Locale) {
+  const t = translators.get(language) ?? translatorOf(language);
+  translators.set(language, t);
+  return t;
+}
+
 /** A certificate's facts put into the words of its language. */
 export function certificatePage(certificate: Document): CertificatePage {
   const { facts, kind, language } = certificate;
-  const t = createTranslator({ locale: language, messages: messagesOf(language), namespace: "certificate" });
+  const t = words(language);
   const dates =
     facts.startsOn && facts.endsOn
       ? dateRange(facts.startsOn, facts.endsOn, language)

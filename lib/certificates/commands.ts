@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type * as z from "zod/mini";
-import type { Db } from "@/db/client";
+import { type Db, inserting } from "@/db/client";
 import { certificates, courses, persons, programmes, registrations } from "@/db/schema";
 import type { CertificateFacts } from "@/db/schema/certificates";
 import { demand } from "../access/demand";
@@ -67,24 +67,35 @@ type Issue = {
   replacesId?: number;
 };
 
+const insertRow = inserting(certificates, [
+  "serial",
+  "registrationId",
+  "kind",
+  "language",
+  "facts",
+  "issuedAt",
+  "issuedOn",
+  "issuedBy",
+  "expiresOn",
+  "replacesId",
+]);
+
 function insert(db: Db, viewer: Viewer, issue: Issue, now: number): string {
   const serial = serialFrom(serialBytes());
   const issuedOn = dayAt(now, issue.zone);
-  db.insert(certificates)
-    .values({
-      serial,
-      registrationId: issue.registrationId,
-      kind: issue.kind,
-      language: issue.language,
-      facts: issue.facts,
-      issuedAt: now,
-      issuedOn,
-      issuedBy: viewer.personId,
-      expiresOn:
-        issue.kind === "trainer_certification" ? addMonths(issuedOn, trainerCertificationMonths) : null,
-      replacesId: issue.replacesId ?? null,
-    })
-    .run();
+  insertRow(db, {
+    serial,
+    registrationId: issue.registrationId,
+    kind: issue.kind,
+    language: issue.language,
+    facts: issue.facts,
+    issuedAt: now,
+    issuedOn,
+    issuedBy: viewer.personId,
+    expiresOn:
+      issue.kind === "trainer_certification" ? addMonths(issuedOn, trainerCertificationMonths) : null,
+    replacesId: issue.replacesId ?? null,
+  });
   return serial;
 }
 

@@ -55,7 +55,6 @@ const rowColumns = {
 const moduleRows = prepared((db) =>
   db
     .select({
-      courseId: courseModules.courseId,
       moduleId: modules.id,
       code: modules.code,
       title: modules.title,
@@ -70,18 +69,15 @@ const moduleRows = prepared((db) =>
     .innerJoin(modules, eq(modules.id, courseModules.moduleId))
     .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
     .innerJoin(tools, eq(tools.id, toolVersions.toolId))
-    .where(sql`${courseModules.courseId} in (select value from json_each(${sql.placeholder("courseIds")}))`)
-    .orderBy(asc(courseModules.courseId), asc(courseModules.position))
+    .where(eq(courseModules.courseId, sql.placeholder("courseId")))
+    .orderBy(asc(courseModules.position))
     .prepare(),
 );
 
-/** Tools and modules of several courses, in one query. */
-function toolsOf(courseIds: number[]) {
-  const rows = moduleRows().all({ courseIds: JSON.stringify(courseIds) });
-  const byCourse = new Map<number, CourseTool[]>();
-  for (const row of rows) {
-    const list = byCourse.get(row.courseId) ?? [];
-    byCourse.set(row.courseId, list);
+/** The tools of one course with the modules that it teaches, in their order. */
+export function courseTools(courseId: number): CourseTool[] {
+  const list: CourseTool[] = [];
+  for (const row of moduleRows().all({ courseId })) {
     let tool = list.find(
       (t) => t.code === row.toolCode && t.version === row.version && t.country === row.country,
     );
@@ -98,7 +94,32 @@ function toolsOf(courseIds: number[]) {
     }
     tool.modules.push({ id: row.moduleId, code: row.code, title: row.title, minutes: row.minutes });
   }
-  return byCourse;
+  return list;
+}
+
+const toolRows = prepared((db) =>
+  db
+    .select({
+      courseId: courseModules.courseId,
+      code: tools.code,
+      title: tools.title,
+      version: toolVersions.label,
+      country: toolVersions.country,
+    })
+    .from(courseModules)
+    .innerJoin(modules, eq(modules.id, courseModules.moduleId))
+    .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
+    .innerJoin(tools, eq(tools.id, toolVersions.toolId))
+    .where(sql`${courseModules.courseId} in (select value from json_each(${sql.placeholder("courseIds")}))`)
+    .groupBy(courseModules.courseId, toolVersions.id)
+    .orderBy(asc(courseModules.courseId), sql`min(${courseModules.position})`)
+    .prepare(),
+);
+
+/** Adds its tools to each course of a list, without their modules. */
+function withTools<Row extends { id: number }>(rows: Row[]) {
+  const found = toolRows().all({ courseIds: JSON.stringify(rows.map((row) => row.id)) });
+  return rows.map((row) => ({ ...row, tools: found.filter((tool) => tool.courseId === row.id) }));
 }
 
 export type CourseTool = {
@@ -109,9 +130,6 @@ export type CourseTool = {
   country: string;
   modules: { id: number; code: string; title: (typeof modules.$inferSelect)["title"]; minutes: number }[];
 };
-
-/** The tools of one course with the modules that it teaches, in their order. */
-export const courseTools = (courseId: number): CourseTool[] => toolsOf([courseId]).get(courseId) ?? [];
 
 const pageSize = 30;
 
@@ -165,13 +183,11 @@ export function catalogue(_viewer: Viewer, filter: CatalogueFilter, today: strin
     afterDay: after?.[1] ?? "",
     afterId: Number(after?.[2] ?? 0),
   });
-  const page = rows.slice(0, pageSize);
-  const toolsByCourse = toolsOf(page.map((row) => row.id));
+  const page = withTools(rows.slice(0, pageSize));
   const last = page.at(-1);
   return {
     courses: page.map((row) => ({
       ...row,
-      tools: toolsByCourse.get(row.id) ?? [],
       placesLeft: placesLeft(row.capacity, row.seatsTaken),
     })),
     next: rows.length > pageSize && last ? `${last.startsOn}_${last.id}` : null,
@@ -190,8 +206,11 @@ const comingRows = prepared((db) =>
 /** What the filters of the catalogue offer: only what some coming course has. */
 export function catalogueChoices(_viewer: Viewer, today: string) {
   const coming = comingRows().all({ today });
-  const byCourse = toolsOf(coming.map((row) => row.id));
-  const byCode = new Map([...byCourse.values()].flat().map((tool) => [tool.code, tool.title]));
+  const byCode = new Map(
+    withTools(coming)
+      .flatMap((row) => row.tools)
+      .map((tool) => [tool.code, tool.title]),
+  );
   return {
     countries: [...new Set(coming.map((row) => row.country))].sort(),
     languages: [...new Set(coming.flatMap((row) => row.languages))].sort(),
@@ -242,7 +261,7 @@ function courseBy(condition: SQL) {
   return {
     ...row,
     placesLeft: placesLeft(row.capacity, row.seatsTaken),
-    tools: toolsOf([row.id]).get(row.id) ?? [],
+    tools: courseTools(row.id),
     trainers,
     questions,
     headcounts: read().select().from(headcounts).where(eq(headcounts.courseId, row.id)).all(),
@@ -355,13 +374,11 @@ export function deskCourses(
     .orderBy(desc(order), desc(courses.id))
     .limit(pageSize + 1)
     .all();
-  const page = rows.slice(0, pageSize);
-  const byCourse = toolsOf(page.map((row) => row.id));
+  const page = withTools(rows.slice(0, pageSize));
   const last = page.at(-1);
   return {
     courses: page.map((row) => ({
       ...row,
-      tools: byCourse.get(row.id) ?? [],
       placesLeft: placesLeft(row.capacity, row.seatsTaken),
     })),
     next: rows.length > pageSize && last ? `${last.order}_${last.id}` : null,

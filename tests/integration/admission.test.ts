@@ -143,6 +143,22 @@ describe("registering", () => {
   });
 });
 
+describe("attempts to register", () => {
+  it("are counted by address, refused ones too, and end for an hour after sixty", async () => {
+    const course = opened(w, { capacity: "100" });
+    const attempt = (more: Record<string, unknown>, at = now) =>
+      register(visitor, registrationForm(course.slug, more), at, "one-address");
+    for (let i = 0; i < 30; i++) {
+      expect(fault(await attempt({ consent: "" })).code).toBe("invalid");
+      value(await attempt({}));
+    }
+    expect(fault(await attempt({}))).toMatchObject({ code: "tooManyAttempts", params: { minutes: 60 } });
+    expect(rows(course.courseId)).toHaveLength(30);
+    value(await registered(course.slug));
+    value(await attempt({}, now + 3_600_000));
+  });
+});
+
 describe("deciding", () => {
   it("accepts as many as there are places, or nobody; declining owes a reason; the history says who and why", async () => {
     const course = opened(w, { admission: "selection", capacity: "2" });

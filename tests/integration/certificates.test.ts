@@ -17,6 +17,7 @@ import {
 } from "../../lib/certificates/commands";
 import { certificateDocument, completionOf, verify } from "../../lib/certificates/queries";
 import { setCourseState } from "../../lib/courses/commands";
+import { courseHead } from "../../lib/courses/queries";
 import { certificatePdf } from "../../lib/documents/certificate";
 import { personPage } from "../../lib/people/queries";
 import { freshDatabase } from "../support/database";
@@ -159,6 +160,12 @@ describe("certificates", () => {
     expect(value(issueCertificates(w.coordinator, input, now)).issued).toBe(1);
     expect(value(issueCertificates(w.coordinator, input, now)).issued).toBe(0);
     expect(issuedOf(course.courseId)).toHaveLength(1);
+    expect(courseHead(w.coordinator, course.courseId)?.counts).toMatchObject({
+      nominated: 3,
+      enrolled: 3,
+      attended: 2,
+      certified: 1,
+    });
     expect(issuedOf(course.courseId)[0]).toMatchObject({
       language: "ar",
       kind: "participation",

@@ -23,12 +23,6 @@ export type RollRow = {
 type Mark = { state: AttendanceState | null; lateMinutes: number };
 type Change = { id: number; before: Mark; after: Mark };
 
-const looks: Record<AttendanceState, string> = {
-  present: "has-checked:bg-ok-tint has-checked:text-ok has-checked:border-ok",
-  late: "has-checked:bg-attention-tint has-checked:text-attention has-checked:border-attention",
-  excused: "has-checked:bg-info-tint has-checked:text-info has-checked:border-info",
-  absent: "has-checked:bg-stop-tint has-checked:text-stop has-checked:border-stop",
-};
 const undoMs = 10_000;
 /** Rows that come with the page itself; the browser draws the rest of a long roll at once after. */
 const firstRows = 60;
@@ -114,6 +108,7 @@ export function RollSheet({
     return { id, before, after: { ...before, ...after } };
   };
   const entered = [...marks.values()].filter((m) => m.state !== null).length;
+  const labels = attendanceStates.map((state) => [state, t(`state.${state}`)] as const);
   const rest = rows.filter((r) => marks.get(r.registrationId)!.state === null);
 
   return (
@@ -136,71 +131,62 @@ export function RollSheet({
           {problem}
         </p>
       ) : null}
-      <ul className="grid">
+      <ul>
         {rows.slice(0, Math.max(drawn, firstRows)).map((row) => {
-          const now = marks.get(row.registrationId)!;
+          const id = row.registrationId;
+          const now = marks.get(id)!;
           return (
-            <li key={row.registrationId} className="border-b border-line py-3 grid gap-2">
-              <fieldset disabled={!open} className="grid gap-2">
-                <legend className="contents">
-                  <span className="block">
-                    <bdi className="text-lg font-semibold">{row.name}</bdi>
-                    <span className="quiet block">
-                      {[row.latinName, row.organisation].filter(Boolean).map((part, i) => (
-                        <span key={part}>
-                          {i > 0 ? " · " : null}
-                          <bdi>{part}</bdi>
-                        </span>
-                      ))}
-                    </span>
-                    {row.needs ? (
-                      <span className="block text-sm">
-                        {t("needs")} <bdi>{row.needs}</bdi>
-                      </span>
-                    ) : null}
-                  </span>
-                </legend>
-                <div className="grid grid-cols-4 gap-1.5 max-w-lg">
-                  {attendanceStates.map((state) => (
-                    <label
-                      key={state}
-                      className={`relative grid place-items-center min-h-12 px-1 rounded-card border border-control text-sm text-center has-focus-visible:outline-2 has-focus-visible:outline-accent ${looks[state]}`}
-                    >
-                      <input
-                        type="radio"
-                        name={`state_${row.registrationId}`}
-                        value={state}
-                        checked={now.state === state}
-                        onChange={() => mark([change(row.registrationId, { state })])}
-                        className="absolute inset-0 opacity-0 size-full"
-                      />
-                      {t(`state.${state}`)}
-                    </label>
-                  ))}
-                </div>
-                {now.state === "late" ? (
-                  <label className="flex items-center gap-2 text-sm">
-                    {t("late")}
+            <li key={id} className="roll-row">
+              <bdi id={`person-${id}`} className="text-lg font-semibold">
+                {row.name}
+              </bdi>
+              {row.latinName || row.organisation ? (
+                <p className="quiet">
+                  {row.latinName ? <bdi>{row.latinName}</bdi> : null}
+                  {row.latinName && row.organisation ? " · " : null}
+                  {row.organisation ? <bdi>{row.organisation}</bdi> : null}
+                </p>
+              ) : null}
+              {row.needs ? (
+                <p className="text-sm">
+                  {t("needs")} <bdi>{row.needs}</bdi>
+                </p>
+              ) : null}
+              <div role="radiogroup" aria-labelledby={`person-${id}`} className="roll-marks">
+                {labels.map(([state, label]) => (
+                  <label key={state} className="roll-mark">
                     <input
-                      type="number"
-                      name={`late_${row.registrationId}`}
-                      inputMode="numeric"
-                      min={1}
-                      max={minutes - 1}
-                      defaultValue={now.lateMinutes}
-                      dir="ltr"
-                      className="input w-24"
-                      onBlur={(event) => {
-                        const lateMinutes = Number(event.target.value) || usualLateMinutes;
-                        if (lateMinutes !== now.lateMinutes)
-                          mark([change(row.registrationId, { lateMinutes })]);
-                      }}
+                      type="radio"
+                      name={`state_${id}`}
+                      value={state}
+                      checked={now.state === state}
+                      disabled={!open}
+                      onChange={() => mark([change(id, { state })])}
                     />
+                    {label}
                   </label>
-                ) : (
-                  <input type="hidden" name={`late_${row.registrationId}`} value={now.lateMinutes} readOnly />
-                )}
-              </fieldset>
+                ))}
+              </div>
+              {now.state === "late" ? (
+                <label className="flex items-center gap-2 text-sm">
+                  {t("late")}
+                  <input
+                    type="number"
+                    name={`late_${id}`}
+                    inputMode="numeric"
+                    min={1}
+                    max={minutes - 1}
+                    defaultValue={now.lateMinutes}
+                    disabled={!open}
+                    dir="ltr"
+                    className="input w-24"
+                    onBlur={(event) => {
+                      const lateMinutes = Number(event.target.value) || usualLateMinutes;
+                      if (lateMinutes !== now.lateMinutes) mark([change(id, { lateMinutes })]);
+                    }}
+                  />
+                </label>
+              ) : null}
               {row.entered && now.state === row.state ? <p className="quiet">{row.entered}</p> : null}
             </li>
           );
