@@ -1,9 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import Database from "better-sqlite3";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
-import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import * as schema from "./schema";
 
 export type Db = BetterSQLite3Database<typeof schema>;
@@ -93,6 +93,12 @@ export function inserting<T extends SQLiteTable, Column extends keyof T["$inferI
   return (db: Db, row: Required<Pick<T["$inferInsert"], Column>>): number =>
     Number(query(db).run(row as Record<string, unknown>).lastInsertRowid);
 }
+
+/**
+ * A column of the outer query, for a subquery among its fields: in a select of one table Drizzle would leave out the
+ * table's name, and the subquery's own column of that name would be taken.
+ */
+export const outer = (column: SQLiteColumn): SQL => sql`${column}`;
 
 /** The driver's own handle, for what Drizzle has no words for (backup, migration, health). */
 export const sqlite = (): Database.Database => open().sqlite;

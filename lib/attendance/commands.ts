@@ -1,6 +1,6 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
-import type { Db } from "@/db/client";
+import { type Db, outer } from "@/db/client";
 import { attendance, courses, registrations, sessions } from "@/db/schema";
 import { demand } from "../access/demand";
 import { courseScope } from "../access/queries";
@@ -86,7 +86,7 @@ export function settle(db: Db, viewer: Viewer, which: SQL | undefined, now: numb
     .select({
       id: registrations.id,
       state: registrations.state,
-      minutes: sql<number>`(select coalesce(sum(${attendance.minutes}), 0) from ${attendance} where ${attendance.registrationId} = ${registrations.id})`,
+      minutes: sql<number>`(select coalesce(sum(${attendance.minutes}), 0) from ${attendance} where ${attendance.registrationId} = ${outer(registrations.id)})`,
     })
     .from(registrations)
     .where(which)

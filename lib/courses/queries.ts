@@ -1,6 +1,8 @@
 import { and, asc, desc, eq, gte, inArray, like, lt, ne, or, type SQL, sql } from "drizzle-orm";
-import { prepared, read } from "@/db/client";
+import { outer, prepared, read } from "@/db/client";
 import {
+  attendance,
+  certificates,
   courseFacts,
   courseModules,
   courseQuestions,
@@ -397,8 +399,8 @@ const countsRow = prepared((db) =>
       enrolled: sql<number>`count(*) filter (where ${registrations.state} in ('accepted', 'attended', 'no_show'))`,
       waiting: sql<number>`count(*) filter (where ${registrations.state} = 'waiting')`,
       undecided: sql<number>`count(*) filter (where ${registrations.state} in ('nominated', 'applied', 'shortlisted'))`,
-      attended: sql<number>`count(*) filter (where exists (select 1 from attendance where attendance.registration_id = registrations.id and attendance.minutes > 0))`,
-      certified: sql<number>`count(*) filter (where exists (select 1 from certificates as c where c.registration_id = registrations.id and c.kind = 'participation' and c.revoked_at is null))`,
+      attended: sql<number>`count(*) filter (where exists (select 1 from ${attendance} where ${attendance.registrationId} = ${outer(registrations.id)} and ${attendance.minutes} > 0))`,
+      certified: sql<number>`count(*) filter (where exists (select 1 from ${certificates} where ${certificates.registrationId} = ${outer(registrations.id)} and ${certificates.kind} = 'participation' and ${certificates.revokedAt} is null))`,
     })
     .from(registrations)
     .where(eq(registrations.courseId, sql.placeholder("courseId")))

@@ -1,6 +1,6 @@
 import { asc, eq, sql } from "drizzle-orm";
-import { read } from "@/db/client";
-import { activities, courseModules, modules, programmes, tools, toolVersions } from "@/db/schema";
+import { outer, read } from "@/db/client";
+import { courseModules, modules, programmes, tools, toolVersions } from "@/db/schema";
 import type { Viewer } from "../access/rules";
 
 /** Every tool with its versions, national variants and modules; how many courses teach each module. */
@@ -27,8 +27,7 @@ export function toolCatalogue(_viewer: Viewer) {
       code: modules.code,
       title: modules.title,
       minutes: modules.minutes,
-      courses: sql<number>`(select count(*) from ${courseModules} where ${courseModules.moduleId} = ${modules.id})`,
-      activities: sql<number>`(select count(*) from ${activities} where ${activities.moduleId} = ${modules.id})`,
+      courses: sql<number>`(select count(*) from ${courseModules} where ${courseModules.moduleId} = ${outer(modules.id)})`,
     })
     .from(modules)
     .orderBy(asc(modules.toolVersionId), asc(modules.position))

@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, inArray, sql } from "drizzle-orm";
-import { prepared, read } from "@/db/client";
+import { outer, prepared, read } from "@/db/client";
 import {
   countries,
   courses,
@@ -28,7 +28,7 @@ export function programmeList(viewer: Viewer) {
       startsOn: programmes.startsOn,
       endsOn: programmes.endsOn,
       issuer: programmes.issuer,
-      courses: sql<number>`(select count(*) from ${courses} where ${courses.programmeId} = ${programmes.id})`,
+      courses: sql<number>`(select count(*) from ${courses} where ${courses.programmeId} = ${outer(programmes.id)})`,
     })
     .from(programmes)
     .where(of === null ? undefined : inArray(programmes.id, of.length > 0 ? of : [-1]))

@@ -17,6 +17,7 @@ import { createTool } from "../../lib/curriculum/commands";
 import { toolCatalogue } from "../../lib/curriculum/queries";
 import { toolSchema } from "../../lib/curriculum/schema";
 import { addHoliday, createProgramme, createVenue } from "../../lib/programmes/commands";
+import { programmeList } from "../../lib/programmes/queries";
 import { programmeSchema, venueSchema } from "../../lib/programmes/schema";
 import { weekday } from "../../lib/time/civil";
 import { freshDatabase } from "../support/database";
@@ -283,6 +284,16 @@ describe("what courses are made of", () => {
         .fields,
     ).toEqual({ modules: "moduleLine?line=2" });
     expect(fault(createTool(w.trainer, toolSchema.parse(form), now)).code).toBe("notFound");
+  });
+  it("counts the courses of each programme, for those who may see it", () => {
+    const counts = () => Object.fromEntries(programmeList(administrator).map((p) => [p.code, p.courses]));
+    const before = counts();
+    expect(before.PROSPECTS).toBe(
+      read().select().from(courses).where(eq(courses.programmeId, w.programmeId)).all().length,
+    );
+    planned(w);
+    expect(counts()).toEqual({ ...before, PROSPECTS: before.PROSPECTS! + 1 });
+    expect(programmeList(w.coordinator).map((p) => p.code)).toEqual(["PROSPECTS"]);
   });
   it("keeps programmes and holidays to those who may", () => {
     const form = programmeSchema.parse({
