@@ -127,25 +127,29 @@ const entries: Entry[] = [
   { href: "/account", key: "account", icon: UserRound, permission: "account.own", phone: true },
 ];
 
-/** Around the pages of somebody signed in: only what they may use, at the start side, or below on a phone. */
+/** Around the pages of somebody signed in: one menu of what they may use, at the start side, or below on a phone. */
 export function DeskFrame({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
   const t = useTranslations("frame");
   const own = entries.filter((e) => mayAnywhere(viewer, e.permission));
   const coordinates = mayAnywhere(viewer, "people.read");
-  const phone =
-    coordinates || viewer.trains.length > 0
-      ? own.filter((e) => e.phone)
-      : own.filter((e) => e.phone || e.key === "catalogue");
+  const works = coordinates || viewer.trains.length > 0;
+  const onPhone = own.filter((e) => e.phone || (!works && e.key === "catalogue")).slice(0, 5);
   return (
     <div className="md:grid md:grid-cols-[13rem_1fr] md:min-h-dvh">
-      <div className="hidden md:flex flex-col gap-2 border-e border-line bg-surface p-4">
-        <Mark />
-        {coordinates ? <SearchBox /> : null}
-        <nav aria-label={t("main")} className="grid gap-0.5">
-          {own.map(({ href, key, icon }) => (
-            <NavLink key={href} href={href} className="nav-side">
-              <Icon icon={icon} size={20} />
-              {t(key)}
+      <div className="md:flex flex-col gap-2 border-line md:border-e md:bg-surface md:p-4">
+        <div className="hidden md:grid gap-2">
+          <Mark />
+          {coordinates ? <SearchBox /> : null}
+        </div>
+        <nav aria-label={t("main")} className="menu">
+          {own.map((entry) => (
+            <NavLink
+              key={entry.href}
+              href={entry.href}
+              className={onPhone.includes(entry) ? "menu-link" : "menu-link max-md:hidden"}
+            >
+              <Icon icon={entry.icon} size={20} />
+              {t(entry.key)}
             </NavLink>
           ))}
         </nav>
@@ -164,17 +168,6 @@ export function DeskFrame({ viewer, children }: { viewer: Viewer; children: Reac
           {children}
         </main>
       </div>
-      <nav
-        aria-label={t("main")}
-        className="md:hidden fixed inset-x-0 bottom-0 z-10 bg-surface border-t border-line grid grid-flow-col auto-cols-fr"
-      >
-        {phone.slice(0, 5).map(({ href, key, icon }) => (
-          <NavLink key={href} href={href} className="nav-phone">
-            <Icon icon={icon} size={20} />
-            {t(key)}
-          </NavLink>
-        ))}
-      </nav>
     </div>
   );
 }
