@@ -1,0 +1,83 @@
+import { and, eq, or, sql } from "drizzle-orm";
+import { type Db, inserting, prepared } from "@/db/client";
+import { persons, registrations } from "@/db/schema";
+import type { Locale } from "../../i18n/rules";
+import { findOrCreateOrganisation } from "../../people/commands";
+import { normalisePhone } from "../../phone/phone";
+import { refuse } from "../../result";
+import { fold } from "../../text";
+import type { Course } from "./place";
+
+/** The phone in E.164, or the refusal beside its field. */
+export function phoneOf(typed: string | null, country: string): string | null {
+  if (!typed) return null;
+  return normalisePhone(typed, country) ?? refuse("invalid", { fields: { phone: "phoneInvalid" } });
+}
+
+const sharingContact = prepared((db) =>
+  db
+    .select({ name: persons.name })
+    .from(persons)
+    .innerJoin(registrations, eq(registrations.personId, persons.id))
+    .where(
+      and(
+        eq(registrations.courseId, sql.placeholder("courseId")),
+        or(eq(persons.phone, sql.placeholder("phone")), eq(persons.email, sql.placeholder("email"))),
+      ),
+    )
+    .prepare(),
+);
+
+const insertPersonRow = inserting(persons, [
+  "name",
+  "latinName",
+  "search",
+  "email",
+  "phone",
+  "language",
+  "organisationId",
+  "position",
+  "country",
+  "createdAt",
+]);
+
+/** True where somebody of that name with that phone or e-mail is in the course already. */
+export function sameInCourse(
+  db: Db,
+  courseId: number,
+  name: string,
+  email: string | null,
+  phone: string | null,
+): boolean {
+  return sharingContact(db)
+    .all({ courseId, phone, email })
+    .some((p) => fold(p.name) === fold(name));
+}
+
+/** Adds a person as the form tells of them. */
+export function insertPerson(
+  db: Db,
+  input: {
+    name: string;
+    latinName: string | null;
+    organisation: string | null;
+    position: string | null;
+    language: Locale;
+  },
+  contact: { email: string | null; phone: string | null },
+  course: Course,
+  now: number,
+): number {
+  const organisationId = findOrCreateOrganisation(db, input.organisation, course.country);
+  return insertPersonRow(db, {
+    name: input.name,
+    latinName: input.latinName,
+    search: fold([input.name, input.latinName, input.organisation].filter(Boolean).join(" ")),
+    ...contact,
+    language: input.language,
+    organisationId,
+    position: input.position,
+    country: course.country,
+    createdAt: now,
+  });
+}
