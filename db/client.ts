@@ -94,6 +94,10 @@ export function inserting<T extends SQLiteTable, Column extends keyof T["$inferI
     Number(query(db).run(row as Record<string, unknown>).lastInsertRowid);
 }
 
+/** Condition of a prepared query: the column is one of several values, given under this name as a JSON list. */
+export const among = (column: SQLiteColumn, name: string): SQL =>
+  sql`${column} in (select value from json_each(${sql.placeholder(name)}))`;
+
 /**
  * A column of the outer query, for a subquery among its fields: in a select of one table Drizzle would leave out the
  * table's name, and the subquery's own column of that name would be taken.

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { prepared } from "@/db/client";
+import { among, prepared } from "@/db/client";
 import { accounts, courses, courseTrainers, persons, programmeMembers } from "@/db/schema";
 import { coordinatedProgrammes, may, type Permission, type Scope, type Viewer, visitor } from "./rules";
 
@@ -66,13 +66,13 @@ export function mayInCourse(viewer: Viewer, permission: Permission, courseId: nu
 
 /** Condition of a prepared query: the course is of a programme that the viewer coordinates, by `programmesOf`. */
 export const inProgrammes = () =>
-  sql`(${sql.placeholder("everyProgramme")} or ${courses.programmeId} in (select value from json_each(${sql.placeholder("programmes")})))`;
+  sql`(${sql.placeholder("everyProgramme")} or ${among(courses.programmeId, "programmes")})`;
 
 /** The values of `inProgrammes` for a viewer. */
-export const programmesOf = (viewer: Viewer) => ({
-  everyProgramme: viewer.administrator ? 1 : 0,
-  programmes: JSON.stringify(viewer.coordinates),
-});
+export function programmesOf(viewer: Viewer) {
+  const programmes = programmeFilter(viewer);
+  return { everyProgramme: programmes === null ? 1 : 0, programmes: JSON.stringify(programmes ?? []) };
+}
 
 /** Programme keys for an SQL `IN`, or null for all of them. */
 export function programmeFilter(viewer: Viewer): number[] | null {

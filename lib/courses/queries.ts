@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, like, lt, ne, or, type SQL, sql } from "drizzle-orm";
-import { outer, prepared, read } from "@/db/client";
+import { among, outer, prepared, read } from "@/db/client";
 import {
   attendance,
   certificates,
@@ -112,7 +112,7 @@ const toolRows = prepared((db) =>
     .innerJoin(modules, eq(modules.id, courseModules.moduleId))
     .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
     .innerJoin(tools, eq(tools.id, toolVersions.toolId))
-    .where(sql`${courseModules.courseId} in (select value from json_each(${sql.placeholder("courseIds")}))`)
+    .where(among(courseModules.courseId, "courseIds"))
     .groupBy(courseModules.courseId, toolVersions.id)
     .orderBy(asc(courseModules.courseId), sql`min(${courseModules.position})`)
     .prepare(),
@@ -146,7 +146,7 @@ export function searchFor(
   return and(...searchWords(text).map((word) => like(column as typeof courses.search, `%${word}%`)));
 }
 
-const value = (name: string) => sql`${sql.placeholder(name)}`;
+const value = sql.placeholder;
 
 /** The catalogue; a filter whose value is null lets everything through. */
 const catalogueRows = prepared((db) =>
@@ -293,12 +293,12 @@ const headRow = prepared((db) =>
     .prepare(),
 );
 
-/** What stands above every desk page of a course, with its counts; null where the viewer may not see it. */
+/** What stands above every desk page of a course: its row, its counts, the viewer's scope in it; null where the viewer may not see it. */
 export function courseHead(viewer: Viewer, courseId: number) {
   const scope = courseScope(viewer, courseId);
   if (!scope || !may(viewer, "course.read", scope)) return null;
   const row = headRow().get({ courseId });
-  return row ? { ...row, counts: courseCounts(viewer, courseId) } : null;
+  return row ? { ...row, scope, counts: countsRow().get({ courseId })! } : null;
 }
 
 /** The sessions of a course with module, room and trainers. Anybody who may see the course may see them. */
@@ -387,11 +387,7 @@ export function deskCourses(
   };
 }
 
-/** The five counts of a course known by people: nominated, enrolled, attended, completed is counted by its rule, certified. */
-export function courseCounts(_viewer: Viewer, courseId: number) {
-  return countsRow().get({ courseId })!;
-}
-
+/** The counts of a course known by people; who completed it is counted by its rule, not here. */
 const countsRow = prepared((db) =>
   db
     .select({

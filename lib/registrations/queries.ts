@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import { prepared, read } from "@/db/client";
+import { among, prepared, read } from "@/db/client";
 import {
   certificates,
   courses,
@@ -180,9 +180,7 @@ const certificateRows = prepared((db) =>
       revokedAt: certificates.revokedAt,
     })
     .from(certificates)
-    .where(
-      sql`${certificates.registrationId} in (select value from json_each(${sql.placeholder("registrationIds")}))`,
-    )
+    .where(among(certificates.registrationId, "registrationIds"))
     .orderBy(asc(certificates.id))
     .prepare(),
 );

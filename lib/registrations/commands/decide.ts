@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type * as z from "zod/mini";
+import type { Db } from "@/db/client";
 import { persons, registrations } from "@/db/schema";
 import { demand } from "../../access/demand";
 import type { Viewer } from "../../access/rules";
@@ -9,7 +10,15 @@ import { type Result, refuse } from "../../result";
 import { decide, mayBecome } from "../rules";
 import type { decisionSchema, registerPersonSchema, withdrawalSchema } from "../schema";
 import { insertPerson, phoneOf, sameInCourse } from "./person";
-import { courseByKey, insert, load, madeByForm, move, ofPerson, promote, tell } from "./place";
+import { type Course, courseByKey, insert, load, madeByForm, move, ofPerson, promote, tell } from "./place";
+
+/** A course in which the viewer may decide on registrations now; else ends the transaction. */
+function courseToDecide(db: Db, viewer: Viewer, courseId: number): Course {
+  const course = courseByKey(db).get({ courseId }) ?? refuse("notFound");
+  demand(viewer, "registrations.decide", { programmeId: course.programmeId });
+  if (!allows(course.state, "decide")) refuse("courseStateForbids", { params: { state: course.state } });
+  return course;
+}
 
 /** A coordinator registers somebody, with or without an account: one known already, or a new person. */
 export function registerPerson(
@@ -18,9 +27,7 @@ export function registerPerson(
   now: number,
 ): Result<{ courseId: number; registrationId: number; slug: string }> {
   return change((db) => {
-    const course = courseByKey(db).get({ courseId: input.courseId }) ?? refuse("notFound");
-    demand(viewer, "registrations.decide", { programmeId: course.programmeId });
-    if (!allows(course.state, "decide")) refuse("courseStateForbids", { params: { state: course.state } });
+    const course = courseToDecide(db, viewer, input.courseId);
     const again = madeByForm(db).get({ courseId: course.id, formKey: input.formKey });
     if (again) return { courseId: course.id, registrationId: again.id, slug: course.slug };
     let personId = input.personId;
@@ -63,9 +70,7 @@ export function decideRegistrations(
   now: number,
 ): Result<{ courseId: number; slug: string; moved: number }> {
   return change((db) => {
-    const course = courseByKey(db).get({ courseId: input.courseId }) ?? refuse("notFound");
-    demand(viewer, "registrations.decide", { programmeId: course.programmeId });
-    if (!allows(course.state, "decide")) refuse("courseStateForbids", { params: { state: course.state } });
+    const course = courseToDecide(db, viewer, input.courseId);
     const rows = db
       .select()
       .from(registrations)

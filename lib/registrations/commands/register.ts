@@ -52,8 +52,6 @@ const minutesToWait = ({ retryAfterMs }: { retryAfterMs: number }) => ({
   params: { minutes: Math.ceil(retryAfterMs / 60_000) },
 });
 
-const attemptsOf = (address: string) => `register:address:${address}`;
-
 /**
  * A participant's own registration. Capacity holds because place and row are decided in one immediate transaction;
  * the same form sent twice gives the same registration. Attempts are counted by address: a good one within its own
@@ -65,10 +63,10 @@ export async function register(
   now: number,
   address: string,
 ): Promise<Result<Registered>> {
-  const key = attemptsOf(address);
+  const key = `register:address:${address}`;
   const limit = wouldBeWithinLimit(key, registerLimit, now);
   if (!limit.allowed) return fail("tooManyAttempts", minutesToWait(limit));
-  const result = await registerOnce(viewer, sent, now, address);
+  const result = await registerOnce(viewer, sent, now, key);
   if (!result.ok) withinLimit(key, registerLimit, now);
   return result;
 }
@@ -77,7 +75,7 @@ async function registerOnce(
   viewer: Viewer,
   sent: { slug: string } & Record<string, unknown>,
   now: number,
-  address: string,
+  limitKey: string,
 ): Promise<Result<Registered>> {
   const course = courseBySlug().get({ slug: sent.slug });
   if (!course || !allows(course.state, "public")) return fail("notFound");
@@ -91,7 +89,7 @@ async function registerOnce(
   const input = parsed.data as RegistrationInput;
   const passwordHash = input.password ? await hashPassword(input.password) : null;
   return change((db) => {
-    const limit = withinLimit(attemptsOf(address), registerLimit, now);
+    const limit = withinLimit(limitKey, registerLimit, now);
     if (!limit.allowed) refuse("tooManyAttempts", minutesToWait(limit));
     demand(viewer, "registration.create", {});
     const again = madeByForm(db).get({ courseId: course.id, formKey: input.formKey });

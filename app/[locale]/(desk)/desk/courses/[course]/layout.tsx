@@ -1,12 +1,11 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { courseHeadOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
 import { NavLink } from "@/app/_ui/NavLink";
 import { CourseBadge, CourseDates, CoursePlace, FictionalMark, Say } from "@/app/_ui/parts";
-import { courseScope } from "@/lib/access/queries";
 import { may, type Permission } from "@/lib/access/rules";
-import { courseHead } from "@/lib/courses/queries";
 
 const tabs: {
   path: string;
@@ -32,9 +31,8 @@ export default async function CourseLayout({
 }) {
   const { course: key } = await params;
   const viewer = await requireViewer("course.read", `/desk/courses/${encodeURIComponent(key)}`);
-  const course = courseHead(viewer, Number(key));
-  const scope = course && courseScope(viewer, course.id);
-  if (!course || !scope) notFound();
+  const course = courseHeadOfDesk(viewer, Number(key));
+  if (!course) notFound();
   const t = await getTranslations("workspace");
   const base = `/desk/courses/${course.id}`;
   const shown = (["nominated", "enrolled", "attended", "certified"] as const).map((c) =>
@@ -62,7 +60,8 @@ export default async function CourseLayout({
       >
         {tabs
           .filter(
-            (tab) => (course.countedBy === "people" || !tab.people) && may(viewer, tab.permission, scope),
+            (tab) =>
+              (course.countedBy === "people" || !tab.people) && may(viewer, tab.permission, course.scope),
           )
           .map((tab) => (
             <NavLink key={tab.key} href={base + tab.path} exact={tab.path === ""} className="tab">
