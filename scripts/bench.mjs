@@ -15,7 +15,8 @@ const port = Number(process.env.PORT || 3310);
 const base = `http://localhost:${port}`;
 const folder = mkdtempSync(join(tmpdir(), "cascade-bench-"));
 const env = { ...process.env, DATA_DIR: folder, CASCADE_MODE: "test", LOG_LEVEL: "error", PUBLIC_URL: base };
-const seconds = Number(process.env.BENCH_SECONDS || 6);
+const seconds = Number(process.env.BENCH_SECONDS || 2);
+const rounds = Number(process.env.BENCH_ROUNDS || 5);
 
 const tsx = (file) => {
   const done = spawnSync(process.execPath, ["--import", "tsx", file], { cwd: root, env, encoding: "utf8" });
@@ -28,21 +29,17 @@ const child = serve(port, env);
 child.removeAllListeners("exit");
 if (!(await untilHealthy(port, child))) stop("The server did not start.");
 
-/** Requests per second and the 99th percentile of an address, after a warm-up, for a signed-in reader where one is named. */
-async function measure(path, who) {
-  const options = {
-    url: base + path,
-    connections: 8,
-    headers: {
-      "accept-language": "en",
-      ...(who ? { cookie: `cascade-session=${data[who]}; locale=en` } : {}),
-    },
-  };
-  await autocannon({ ...options, duration: 2 });
-  const result = await autocannon({ ...options, duration: seconds });
-  if (result.non2xx > 0) stop(`${path} answered ${result.non2xx} times with an error.`);
-  return { rate: result.requests.average, p99: result.latency.p99 };
-}
+/** What the load generator is told for an address, asked for by a signed-in reader where one is named. */
+const load = (path, who) => ({
+  url: base + path,
+  connections: 8,
+  headers: {
+    "accept-language": "en",
+    ...(who ? { cookie: `cascade-session=${data[who]}; locale=en` } : {}),
+  },
+});
+
+const middle = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 const rows = [
   ["static baseline: /verify (a form, no data)", "/verify", null, "static", null],
@@ -56,15 +53,28 @@ const rows = [
   ["roll of 25", data.rolls[0], "administrator", "dynamic", 0.8],
   ["roll of 500", data.rolls[1], "administrator", "dynamic", 0.25],
 ];
+// In turns, each page beside its baseline: neither the order nor a minute when the machine is slow decides a ratio.
+const measured = rows.map(() => []);
+say("Pages: warming up");
+for (const [, path, who] of rows) await autocannon({ ...load(path, who), duration: 2 });
+for (let round = 0; round < rounds; round++) {
+  say(`Pages: round ${round + 1} of ${rounds}`);
+  for (const [i, [, path, who]] of rows.entries()) {
+    const result = await autocannon({ ...load(path, who), duration: seconds });
+    if (result.non2xx > 0) stop(`${path} answered ${result.non2xx} times with an error.`);
+    measured[i].push({ rate: result.requests.average, p99: result.latency.p99 });
+  }
+}
 say(
   `\n${"page".padEnd(52)}${"req/s".padStart(8)}${"p99 ms".padStart(8)}${"ratio".padStart(8)}${"aim".padStart(7)}`,
 );
-const baselines = {};
-for (const [name, path, who, kind, aim] of rows) {
-  const { rate, p99 } = await measure(path, who);
-  if (aim === null) baselines[kind] = rate;
+for (const [i, [name, , , kind, aim]] of rows.entries()) {
+  const baseline = measured[rows.findIndex((row) => row[3] === kind && row[4] === null)];
+  const rate = middle(measured[i].map((m) => m.rate));
+  const p99 = middle(measured[i].map((m) => m.p99));
+  const ratio = middle(measured[i].map((m, round) => m.rate / baseline[round].rate));
   say(
-    `${name.padEnd(52)}${rate.toFixed(0).padStart(8)}${String(p99).padStart(8)}${(rate / baselines[kind]).toFixed(2).padStart(8)}${(aim ?? "").toString().padStart(7)}`,
+    `${name.padEnd(52)}${rate.toFixed(0).padStart(8)}${String(p99).padStart(8)}${ratio.toFixed(2).padStart(8)}${(aim ?? "").toString().padStart(7)}`,
   );
 }
 const memory =
