@@ -11,19 +11,31 @@ type Named = {
   toolTitle: Translated | null;
 };
 
-/** What a session is called: its own title, else its module, else its kind. */
+/** What a session is called: its own title, else its module (with tool and code), else its kind. */
+export function sessionName(
+  session: Named,
+  locale: Locale,
+  ofKind: (kind: Named["kind"]) => string,
+): { code: string | null; name: string } {
+  if (session.title) return { code: null, name: session.title };
+  if (!session.moduleTitle) return { code: null, name: ofKind(session.kind) };
+  const tool = session.toolTitle ? inLanguage(session.toolTitle, "en").text : "";
+  return { code: `${tool} ${session.moduleCode}`, name: inLanguage(session.moduleTitle, locale).text };
+}
+
+/** A session's name in a line. */
 export function SessionName({ session }: { session: Named }) {
-  const locale = useLocale() as Locale;
   const t = useTranslations("sessionKind");
-  if (session.title) return <bdi>{session.title}</bdi>;
-  if (!session.moduleTitle) return t(session.kind);
+  const { code, name } = sessionName(session, useLocale() as Locale, t);
   return (
     <>
-      <bdi dir="ltr">
-        {session.toolTitle ? inLanguage(session.toolTitle, "en").text : ""} {session.moduleCode}
-      </bdi>
-      {" – "}
-      {inLanguage(session.moduleTitle, locale).text}
+      {code ? (
+        <>
+          <bdi dir="ltr">{code}</bdi>
+          {" – "}
+        </>
+      ) : null}
+      <bdi>{name}</bdi>
     </>
   );
 }

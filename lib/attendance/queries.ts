@@ -1,5 +1,5 @@
-import { and, asc, eq, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
-import { type Db, prepared } from "@/db/client";
+import { and, asc, desc, eq, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { type Db, outer, prepared } from "@/db/client";
 import {
   assessments,
   attendance,
@@ -13,62 +13,68 @@ import {
   sessions,
   tools,
   toolVersions,
-  venues,
 } from "@/db/schema";
 import { courseScope, inProgrammes, programmesOf } from "../access/queries";
 import { may, type Viewer } from "../access/rules";
 import { allows } from "../courses/rules";
 import { seatStates } from "../registrations/rules";
 
-const sessionColumns = {
-  id: sessions.id,
-  courseId: sessions.courseId,
-  course: courses.title,
-  courseState: courses.state,
-  programmeId: courses.programmeId,
-  fictional: courses.fictional,
-  kind: sessions.kind,
-  title: sessions.title,
-  moduleCode: modules.code,
-  moduleTitle: modules.title,
-  toolTitle: tools.title,
-  day: sessions.day,
-  startsAt: sessions.startsAt,
-  endsAt: sessions.endsAt,
-  zone: sessions.zone,
-  minutes: sessions.minutes,
-  startInstant: sessions.startInstant,
-  endInstant: sessions.endInstant,
-  room: rooms.name,
-  venue: venues.name,
-  entries: sql<number>`(select count(*) from ${attendance} where ${attendance.sessionId} = ${sessions.id})`,
-  expected: sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${courses.id} and ${inArray(registrations.state, [...seatStates])})`,
-};
-
-const sessionsIn = (
-  db: Db,
-  condition: SQL | undefined,
-  order: SQL = sql`${sessions.startInstant}`,
-  limit = 500,
-) =>
+const sessionsIn = (db: Db, condition: SQL | undefined) =>
   db
-    .select(sessionColumns)
+    .select({
+      id: sessions.id,
+      courseId: sessions.courseId,
+      course: courses.title,
+      courseState: courses.state,
+      kind: sessions.kind,
+      title: sessions.title,
+      moduleCode: modules.code,
+      moduleTitle: modules.title,
+      toolTitle: tools.title,
+      day: sessions.day,
+      startsAt: sessions.startsAt,
+      endsAt: sessions.endsAt,
+      zone: sessions.zone,
+      minutes: sessions.minutes,
+      endInstant: sessions.endInstant,
+      room: rooms.name,
+    })
     .from(sessions)
     .innerJoin(courses, eq(courses.id, sessions.courseId))
     .leftJoin(modules, eq(modules.id, sessions.moduleId))
     .leftJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
     .leftJoin(tools, eq(tools.id, toolVersions.toolId))
     .leftJoin(rooms, eq(rooms.id, sessions.roomId))
-    .leftJoin(venues, eq(venues.id, courses.venueId))
     .where(condition)
-    .orderBy(order, asc(sessions.id))
-    .limit(limit);
+    .orderBy(asc(sessions.startInstant), asc(sessions.id))
+    .limit(500);
 
 const sessionById = prepared((db) => sessionsIn(db, eq(sessions.id, sql.placeholder("sessionId"))).prepare());
 const sessionsOfCourse = prepared((db) =>
   sessionsIn(db, eq(sessions.courseId, sql.placeholder("courseId"))).prepare(),
 );
-export type RollSession = NonNullable<ReturnType<ReturnType<typeof sessionById>["get"]>>;
+
+/** Entries in the roll of a session of an outer query. */
+const entries = sql<number>`(select count(*) from ${attendance} where ${attendance.sessionId} = ${outer(sessions.id)})`;
+
+const entriesOfCourse = prepared((db) =>
+  db
+    .select({ sessionId: sessions.id, entries })
+    .from(sessions)
+    .where(eq(sessions.courseId, sql.placeholder("courseId")))
+    .prepare(),
+);
+
+/** How many hold a place in a course of an outer query. */
+const placesTaken = sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${outer(courses.id)} and ${inArray(registrations.state, [...seatStates])})`;
+
+const placesOfCourse = prepared((db) =>
+  db
+    .select({ taken: placesTaken })
+    .from(courses)
+    .where(eq(courses.id, sql.placeholder("courseId")))
+    .prepare(),
+);
 
 /** Everyone who holds a place in a course, with what the roll of one of its sessions says of them. */
 const rollRows = prepared((db) =>
@@ -119,7 +125,16 @@ export type RollPerson = Roll["people"][number];
 /** The sessions of a course with how far each roll is. */
 export function courseRolls(viewer: Viewer, courseId: number) {
   const scope = courseScope(viewer, courseId);
-  return scope && may(viewer, "roll.read", scope) ? sessionsOfCourse().all({ courseId }) : null;
+  if (!scope || !may(viewer, "roll.read", scope)) return null;
+  const counts = new Map(
+    entriesOfCourse()
+      .all({ courseId })
+      .map((row) => [row.sessionId, row.entries]),
+  );
+  const expected = placesOfCourse().get({ courseId })!.taken;
+  return sessionsOfCourse()
+    .all({ courseId })
+    .map((session) => ({ ...session, entries: counts.get(session.id) ?? 0, expected }));
 }
 
 /** Courses in whose sessions the viewer has a part: those of a coordinator's programmes and those that they train. */
@@ -142,20 +157,32 @@ const sessionsOfSpan = prepared((db) =>
   ).prepare(),
 );
 
-const sessionsWithoutRoll = prepared((db) =>
-  sessionsIn(
-    db,
-    and(
-      eq(courses.state, "running"),
-      ne(courses.countedBy, "numbers"),
-      lt(sessions.endInstant, sql.placeholder("now")),
-      sql`${sessionColumns.entries} < ${sessionColumns.expected}`,
-      ownCourses(),
-    ),
-    sql`${sessions.startInstant} desc`,
-    20,
-  ).prepare(),
-);
+const sessionsWithoutRoll = prepared((db) => {
+  // Who holds a place is counted once a course, not once a session: the limit keeps SQLite from dissolving this.
+  const running = db.$with("running").as(
+    db
+      .select({ courseId: courses.id, course: courses.title, expected: placesTaken.as("expected") })
+      .from(courses)
+      .where(and(eq(courses.state, "running"), ne(courses.countedBy, "numbers"), ownCourses()))
+      .limit(1000),
+  );
+  return db
+    .with(running)
+    .select({
+      id: sessions.id,
+      courseId: running.courseId,
+      course: running.course,
+      day: sessions.day,
+      startsAt: sessions.startsAt,
+      endsAt: sessions.endsAt,
+    })
+    .from(running)
+    .innerJoin(sessions, eq(sessions.courseId, running.courseId))
+    .where(and(lt(sessions.endInstant, sql.placeholder("now")), lt(entries, running.expected)))
+    .orderBy(desc(sessions.startInstant), asc(sessions.id))
+    .limit(20)
+    .prepare();
+});
 
 /** Sessions of the viewer's running courses that begin within a span of instants (ms). */
 export function sessionsBetween(viewer: Viewer, from: number, to: number) {

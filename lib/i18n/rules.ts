@@ -15,8 +15,11 @@ export const directionOf = (locale: Locale): "rtl" | "ltr" => (locale === "ar" ?
 /** A text kept in several languages; `own` is the one it was written in first and falls back to. */
 export type Translated = { own: Locale } & Partial<Record<Locale, string>>;
 
+/** A text, and the language it is in. */
+export type Said = { text: string; language: Locale };
+
 /** The text for a reader, and the language it is in (not theirs where the translation is missing). */
-export function inLanguage(text: Translated, locale: Locale): { text: string; language: Locale } {
+export function inLanguage(text: Translated, locale: Locale): Said {
   const here = text[locale];
   if (here) return { text: here, language: locale };
   return { text: text[text.own] ?? "", language: text.own };

@@ -1,15 +1,9 @@
 import type { ReactNode } from "react";
 import { currentViewer } from "@/app/_server/viewer";
 import { DeskFrame, PublicFrame } from "@/app/_ui/Frame";
-import { SearchKey } from "@/app/_ui/NavLink";
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const viewer = await currentViewer();
   if (viewer.kind === "visitor") return <PublicFrame>{children}</PublicFrame>;
-  return (
-    <DeskFrame viewer={viewer}>
-      <SearchKey />
-      {children}
-    </DeskFrame>
-  );
+  return <DeskFrame viewer={viewer}>{children}</DeskFrame>;
 }

@@ -2,12 +2,13 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { shortDay, timeRange } from "@/app/_ui/format";
 import { CourseDates, Empty, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";
-import { SessionName } from "@/app/_ui/SessionList";
+import { sessionName } from "@/app/_ui/SessionList";
 import { inLanguage } from "@/lib/i18n/rules";
 import { registrationsOf } from "@/lib/registrations/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { type Await, todayFor } from "@/lib/today/queries";
+import { Awaits, type CourseDay, Week } from "./lists";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("today"))("title") });
 
@@ -29,6 +30,7 @@ export default async function Today() {
   const viewer = await requireViewer("today.read", "/today");
   const locale = await getLocale();
   const t = await getTranslations("today");
+  const kinds = await getTranslations("sessionKind");
   const now = clock();
   const today = dayAt(now, "UTC");
   const { awaits, week } = todayFor(viewer, now, today);
@@ -49,6 +51,23 @@ export default async function Today() {
     if (item.kind === "draft") return t("await.draft", { course });
     return t(`await.${item.kind}`, { course, days: item.days });
   };
+  const days: CourseDay[] = [];
+  for (const [i, session] of week.entries()) {
+    const before = week[i - 1];
+    if (before?.day !== session.day || before.courseId !== session.courseId)
+      days.push({
+        day: shortDay(session.day, locale),
+        course: inLanguage(session.course, locale),
+        rolls: session.courseState === "running" ? `/desk/courses/${session.courseId}/roll/` : null,
+        lines: [],
+      });
+    days.at(-1)!.lines.push({
+      id: session.id,
+      time: timeRange(session.startsAt, session.endsAt, locale),
+      ...sessionName(session, locale, kinds),
+      room: session.room,
+    });
+  }
   return (
     <div className="grid gap-8 max-w-4xl">
       <PageHead title={t("hello", { name: viewer.name ?? "" })} />
@@ -56,54 +75,19 @@ export default async function Today() {
         <section className="grid gap-3">
           <h2>{t("awaits")}</h2>
           {awaits.length === 0 ? <Empty title={t("nothing")}>{t("nothingNext")}</Empty> : null}
-          <ul className="grid gap-2">
-            {awaits.slice(0, 25).map((item) => (
-              <li key={targetOf(item)} className="card flex flex-wrap items-center justify-between gap-3">
-                <span className="grow basis-60">{sentence(item)}</span>
-                <a href={targetOf(item)} className="button">
-                  {t(`do.${item.kind}`)}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <Awaits
+            items={awaits.slice(0, 25).map((item) => ({
+              href: targetOf(item),
+              sentence: sentence(item),
+              label: t(`do.${item.kind}`),
+            }))}
+          />
         </section>
       ) : null}
-      {works && week.length > 0 ? (
+      {works && days.length > 0 ? (
         <section className="grid gap-3">
           <h2>{t("week")}</h2>
-          <ul className="grid">
-            {week.map((s) => (
-              <li
-                key={s.id}
-                className="border-t border-line py-2 grid gap-x-4 sm:grid-cols-[9rem_8rem_1fr_auto] items-baseline"
-              >
-                <span className="font-semibold">{shortDay(s.day, locale)}</span>
-                <span className="tabular-nums quiet">
-                  <bdi>{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
-                </span>
-                <span>
-                  <SessionName session={s} />
-                  <span className="quiet block">
-                    <Say text={s.course} />
-                    {s.room ? (
-                      <>
-                        {" · "}
-                        <bdi>{s.room}</bdi>
-                      </>
-                    ) : null}
-                  </span>
-                </span>
-                {s.courseState === "running" ? (
-                  <a
-                    href={`/desk/courses/${s.courseId}/roll/${s.id}`}
-                    className="min-h-11 inline-flex items-center"
-                  >
-                    {t("roll")}
-                  </a>
-                ) : null}
-              </li>
-            ))}
-          </ul>
+          <Week roll={t("roll")} locale={locale} days={days} />
         </section>
       ) : null}
       {!works || coming.length > 0 ? (

@@ -3,8 +3,8 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { courseHeadOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
-import { NavLink } from "@/app/_ui/NavLink";
 import { CourseBadge, CourseDates, CoursePlace, FictionalMark, Say } from "@/app/_ui/parts";
+import { Tabs } from "@/app/_ui/Tabs";
 import { may, type Permission } from "@/lib/access/rules";
 
 const tabs: {
@@ -54,21 +54,15 @@ export default async function CourseLayout({
         </p>
         {course.countedBy === "people" ? <p className="quiet hidden sm:block">{shown.join(" · ")}</p> : null}
       </header>
-      <nav
-        aria-label={t("tabs")}
-        className="course-head flex gap-1 overflow-x-auto border-b border-line mb-6"
-      >
-        {tabs
+      <Tabs
+        label={t("tabs")}
+        tabs={tabs
           .filter(
             (tab) =>
               (course.countedBy === "people" || !tab.people) && may(viewer, tab.permission, course.scope),
           )
-          .map((tab) => (
-            <NavLink key={tab.key} href={base + tab.path} exact={tab.path === ""} className="tab">
-              {t(`tab.${tab.key}`)}
-            </NavLink>
-          ))}
-      </nav>
+          .map((tab) => ({ href: base + tab.path, label: t(`tab.${tab.key}`) }))}
+      />
       {children}
     </>
   );

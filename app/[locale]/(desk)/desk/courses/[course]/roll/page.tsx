@@ -32,19 +32,10 @@ export default async function Rolls({ params }: { params: Promise<{ course: stri
                   ? "missing"
                   : "toCome";
           return (
-            <li
-              key={s.id}
-              className="border-t border-line py-2 grid gap-x-4 sm:grid-cols-[8rem_8rem_1fr_auto] items-center"
-            >
-              <span className="font-semibold">{shortDay(s.day, locale)}</span>
-              <span className="tabular-nums quiet">
-                <bdi>{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
-              </span>
-              <Link
-                href={`/desk/courses/${s.courseId}/roll/${s.id}`}
-                prefetch={false}
-                className="min-h-11 inline-flex items-center"
-              >
+            <li key={s.id} className="session-line">
+              <span>{shortDay(s.day, locale)}</span>
+              <bdi className="quiet">{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
+              <Link href={`/desk/courses/${s.courseId}/roll/${s.id}`} prefetch={false}>
                 <span>
                   <SessionName session={s} />
                 </span>

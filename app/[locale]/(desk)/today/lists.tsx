@@ -1,0 +1,64 @@
+"use client";
+
+import type { Said } from "@/lib/i18n/rules";
+
+/** What awaits the viewer, each with the link to where it is done. */
+export function Awaits({ items }: { items: { href: string; sentence: string; label: string }[] }) {
+  return (
+    <ul className="grid gap-2">
+      {items.map(({ href, sentence, label }) => (
+        <li key={href} className="card await">
+          <span>{sentence}</span>
+          <a href={href} className="button">
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type Line = {
+  id: number;
+  time: string;
+  /** Tool and module, where the session teaches one. */
+  code: string | null;
+  name: string;
+  room: string | null;
+};
+
+/** The sessions of a course on one day; the roll can be taken where it has an address. */
+export type CourseDay = { day: string; course: Said; rolls: string | null; lines: Line[] };
+
+/** The coming days: for each, its courses with their sessions. */
+export function Week({ days, roll, locale }: { days: CourseDay[]; roll: string; locale: string }) {
+  return (
+    <ul>
+      {days.map(({ day, course, rolls, lines }) => (
+        <li key={lines[0]?.id} className="course-day">
+          <div>
+            <h3>{day}</h3>
+            <p className="quiet" lang={course.language === locale ? undefined : course.language} dir="auto">
+              {course.text}
+            </p>
+          </div>
+          <ul>
+            {lines.map(({ id, time, code, name, room }) => (
+              <li key={id} className="day-line">
+                <bdi className="quiet">{time}</bdi>
+                <span>
+                  {code ? <bdi dir="ltr">{code}</bdi> : null}
+                  {code ? " – " : null}
+                  <bdi>{name}</bdi>
+                  {room ? " · " : null}
+                  {room ? <bdi className="quiet">{room}</bdi> : null}
+                </span>
+                {rolls ? <a href={rolls + id}>{roll}</a> : null}
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,128 @@
+"use client";
+
+import {
+  BookOpen,
+  Building2,
+  CalendarCheck,
+  GraduationCap,
+  House,
+  type IconNode,
+  LayoutList,
+  Search,
+  Settings,
+  UserRound,
+  Users,
+  Wrench,
+} from "lucide";
+import { usePathname } from "next/navigation";
+import { type ReactNode, useEffect } from "react";
+import { Icon } from "./Icon";
+import { Languages } from "./Languages";
+import { Mark } from "./Mark";
+
+const icons = {
+  today: House,
+  desk: LayoutList,
+  people: Users,
+  trainers: GraduationCap,
+  programmes: Building2,
+  tools: Wrench,
+  settings: Settings,
+  my: CalendarCheck,
+  catalogue: BookOpen,
+  account: UserRound,
+} satisfies Record<string, IconNode>;
+
+/** A place that the menu leads to. */
+export type MenuKey = keyof typeof icons;
+
+type Words = { name: string; main: string; languages: string; search: string; searchHint: string };
+
+/**
+ * Draws what stands around the pages of somebody signed in. One component of the browser that is given words alone, so
+ * that the frame, which every page repeats, weighs little in what is sent.
+ */
+export function DeskShell({
+  words,
+  locale,
+  person,
+  search,
+  menu,
+  children,
+}: {
+  words: Words;
+  locale: string;
+  person: string;
+  search: boolean;
+  menu: { key: MenuKey; href: string; label: string; phone: boolean }[];
+  children: ReactNode;
+}) {
+  const path = usePathname();
+  return (
+    <div className="md:grid md:grid-cols-[13rem_1fr] md:min-h-dvh">
+      <div className="md:flex flex-col gap-2 border-line md:border-e md:bg-surface md:p-4">
+        <div className="hidden md:grid gap-2">
+          <Mark name={words.name} />
+          {search ? <SearchBox label={words.search} hint={words.searchHint} /> : null}
+        </div>
+        <nav aria-label={words.main} className="menu">
+          {menu.map(({ key, href, label, phone }) => (
+            <a
+              key={key}
+              href={href}
+              className={phone ? "menu-link" : "menu-link max-md:hidden"}
+              aria-current={path === href || path.startsWith(`${href}/`) ? "page" : undefined}
+            >
+              <Icon icon={icons[key]} size={20} />
+              {label}
+            </a>
+          ))}
+        </nav>
+      </div>
+      <div className="min-w-0">
+        <header className="flex items-center justify-between gap-4 border-b border-line bg-surface px-4">
+          <div className="md:hidden">
+            <Mark name={words.name} />
+          </div>
+          <p className="quiet hidden md:block">
+            <bdi>{person}</bdi>
+          </p>
+          <Languages locale={locale} label={words.languages} />
+        </header>
+        <main id="main" className="px-4 py-6 pb-28 md:px-8 md:pb-12 max-w-6xl">
+          {children}
+        </main>
+      </div>
+    </div>
+  );
+}
+
+/** Search over everything; Ctrl K goes there. */
+function SearchBox({ label, hint }: { label: string; hint: string }) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      document.getElementById("search-everything")?.focus();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
+  return (
+    <search>
+      <form action="/desk/search" className="relative">
+        <Icon icon={Search} size={18} className="absolute inset-s-2.5 top-3.5 text-muted" />
+        <input
+          id="search-everything"
+          name="q"
+          type="search"
+          dir="auto"
+          aria-label={label}
+          aria-keyshortcuts="Control+K"
+          placeholder={hint}
+          className="input ps-9 text-sm"
+        />
+      </form>
+    </search>
+  );
+}

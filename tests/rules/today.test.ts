@@ -1,0 +1,75 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { courseStates } from "../../lib/courses/rules";
+import { addDays } from "../../lib/time/civil";
+import { type CourseNow, dueOn, urgency } from "../../lib/today/rules";
+
+const today = "2026-11-25";
+const course = (more: Partial<CourseNow>): CourseNow => ({
+  state: "running",
+  startsOn: "2026-11-20",
+  endsOn: "2026-11-30",
+  countedBy: "people",
+  undecided: 0,
+  ...more,
+});
+
+describe("what is due in a course", () => {
+  it("follows its state and its dates", () => {
+    expect(dueOn(today, course({}))).toEqual([]);
+    expect(dueOn(today, course({ endsOn: "2026-11-24" }))).toEqual([{ kind: "close", days: 1 }]);
+    expect(dueOn(today, course({ endsOn: today }))).toEqual([]);
+    expect(dueOn(today, course({ state: "open", startsOn: today }))).toEqual([{ kind: "start", days: 0 }]);
+    expect(dueOn(today, course({ state: "open", startsOn: "2026-11-27", undecided: 3 }))).toEqual([
+      { kind: "decide", count: 3, days: 2 },
+    ]);
+    expect(dueOn(today, course({ state: "draft", startsOn: null, endsOn: null }))).toEqual([
+      { kind: "draft" },
+    ]);
+    expect(dueOn(today, course({ state: "cancelled", undecided: 3 }))).toEqual([]);
+  });
+  it("asks for certificates half a year long, and not of a course known by numbers alone", () => {
+    const closed = course({ state: "closed" });
+    expect(dueOn(addDays(closed.endsOn!, 180), closed)).toEqual([{ kind: "certify" }]);
+    expect(dueOn(addDays(closed.endsOn!, 181), closed)).toEqual([]);
+    expect(dueOn(today, { ...closed, countedBy: "numbers" })).toEqual([]);
+  });
+  it("never asks for a decision in a course that is over or whose dates are not known", () => {
+    const day = fc.option(fc.integer({ min: -40, max: 40 }).map((n) => addDays(today, n)));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...courseStates),
+        day,
+        day,
+        fc.nat(9),
+        (state, startsOn, endsOn, undecided) => {
+          const due = dueOn(today, course({ state, startsOn, endsOn, undecided }));
+          if (!due.some((d) => d.kind === "decide")) return;
+          expect(undecided).toBeGreaterThan(0);
+          expect(["open", "running"]).toContain(state);
+          expect(startsOn).not.toBeNull();
+          expect(endsOn! >= today).toBe(true);
+        },
+      ),
+    );
+  });
+  it("comes in the order of urgency: rolls, what is late, decisions by their start, certificates, drafts", () => {
+    const items = [
+      { kind: "draft" },
+      { kind: "certify" },
+      { kind: "decide", count: 1, days: 12 },
+      { kind: "decide", count: 1, days: -3 },
+      { kind: "close", days: 1 },
+      { kind: "roll" },
+    ] as const;
+    expect(items.toSorted((a, b) => urgency(a) - urgency(b)).map((i) => i.kind)).toEqual([
+      "roll",
+      "close",
+      "decide",
+      "decide",
+      "certify",
+      "draft",
+    ]);
+    expect(urgency(items[3])).toBeLessThan(urgency(items[2]));
+  });
+});
