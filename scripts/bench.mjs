@@ -53,7 +53,7 @@ const rows = [
   ["roll of 25", data.rolls[0], "administrator", "dynamic", 0.8],
   ["roll of 500", data.rolls[1], "administrator", "dynamic", 0.25],
 ];
-// In turns, each page beside its baseline: neither the order nor a minute when the machine is slow decides a ratio.
+// In turns, each page in the same round as its baseline: a minute when the machine is slow does not decide a ratio.
 const measured = rows.map(() => []);
 say("Pages: warming up");
 for (const [, path, who] of rows) await autocannon({ ...load(path, who), duration: 2 });
@@ -136,6 +136,8 @@ const pair = (name, rate, baseName, baseRate, aim) => {
     `${name.padEnd(52)}${rate.toFixed(0).padStart(8)}${"".padStart(8)}${(rate / baseRate).toFixed(2).padStart(8)}${String(aim).padStart(7)}`,
   );
 };
+// How long a disk makes one wait decides the first of these more than anything here does.
+say(`waiting for the disk, ms a commit: ${(1000 / writes.commits).toFixed(2)}`);
 pair("registrations", writes.registrations, "bare durable commits", writes.commits, 0.5);
 pair("certificates issued and typeset in a batch", writes.certificates, "bare Typst", writes.typst, 0.75);
 rmSync(folder, { recursive: true, force: true });
