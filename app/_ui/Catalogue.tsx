@@ -4,6 +4,7 @@ import { Icon } from "@/app/_ui/Icon";
 import type { CatalogueRow, catalogueChoices } from "@/lib/courses/queries";
 import type { CatalogueFilter } from "@/lib/courses/schema";
 import { inLanguage, type Locale } from "@/lib/i18n/rules";
+import { Filters } from "./Filters";
 import { countryName, fullDay, languageName, list } from "./format";
 import { CourseBadge, CourseDates, CoursePlace, Empty, FictionalMark, Say, ToolBadges } from "./parts";
 
@@ -68,7 +69,7 @@ export function CatalogueRows({ courses }: { courses: CatalogueRow[] }) {
   );
 }
 
-/** Search and filters; they live in the address and work without JavaScript. */
+/** Search and filters with the words of the reader's language. */
 export function CatalogueFilters({
   choices,
   filter,
@@ -78,57 +79,38 @@ export function CatalogueFilters({
 }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("catalogue");
-  const select = (name: "tool" | "country" | "language", options: { value: string; label: string }[]) => (
-    <label className="grid gap-1">
-      <span className="text-sm font-semibold">{t(name)}</span>
-      <select name={name} defaultValue={filter[name] ?? ""} className="input">
-        <option value="">{t("any")}</option>
-        {options.map((o) => (
-          <option key={o.value} value={o.value}>
-            {o.label}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
+  const choice = (name: "tool" | "country" | "language", options: { value: string; label: string }[]) => ({
+    name,
+    label: t(name),
+    chosen: filter[name],
+    options,
+  });
   return (
-    <search>
-      <form action="/courses/search" className="grid gap-3 mb-6">
-        <div className="flex gap-3 items-end">
-          <label className="grid gap-1 grow">
-            <span className="text-sm font-semibold">{t("search")}</span>
-            <input name="q" type="search" dir="auto" defaultValue={filter.q ?? ""} className="input" />
-          </label>
-          <button type="submit" className="button">
-            {t("find")}
-          </button>
-        </div>
-        <details
-          className="filters"
-          open={Boolean(filter.tool || filter.country || filter.language || filter.from)}
-        >
-          <summary className="min-h-11 content-center font-semibold">{t("filters")}</summary>
-          <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
-            {select(
-              "tool",
-              choices.tools.map((tool) => ({ value: tool.code, label: inLanguage(tool.title, locale).text })),
-            )}
-            {select(
-              "country",
-              choices.countries.map((code) => ({ value: code, label: countryName(code, locale) })),
-            )}
-            {select(
-              "language",
-              choices.languages.map((code) => ({ value: code, label: languageName(code, locale) })),
-            )}
-            <label className="grid gap-1">
-              <span className="text-sm font-semibold">{t("from")}</span>
-              <input name="from" type="date" defaultValue={filter.from ?? ""} className="input" />
-            </label>
-          </div>
-        </details>
-      </form>
-    </search>
+    <Filters
+      q={filter.q}
+      from={filter.from}
+      choices={[
+        choice(
+          "tool",
+          choices.tools.map((tool) => ({ value: tool.code, label: inLanguage(tool.title, locale).text })),
+        ),
+        choice(
+          "country",
+          choices.countries.map((code) => ({ value: code, label: countryName(code, locale) })),
+        ),
+        choice(
+          "language",
+          choices.languages.map((code) => ({ value: code, label: languageName(code, locale) })),
+        ),
+      ]}
+      words={{
+        search: t("search"),
+        find: t("find"),
+        filters: t("filters"),
+        any: t("any"),
+        from: t("from"),
+      }}
+    />
   );
 }
 

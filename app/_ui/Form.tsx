@@ -105,6 +105,11 @@ function FormBody<S extends z.ZodMiniType, T>({
   const notice = useRef<HTMLDivElement>(null);
   /** What is about to be sent: with the button that was pressed, which may carry a value of its own. */
   const sent = useRef<FormData>(null);
+  /** True from a submit until its answer: a second tap can come before `pending` is drawn. */
+  const busy = useRef(false);
+  useEffect(() => {
+    if (!pending) busy.current = false;
+  }, [pending]);
   const errorText = useErrorText();
   const [edited, setEdited] = useState<{ at: number; names: ReadonlySet<string> }>({
     at: 0,
@@ -147,11 +152,17 @@ function FormBody<S extends z.ZodMiniType, T>({
         action={send}
         onSubmit={(event) => {
           event.preventDefault();
-          if (pending) return;
+          if (busy.current) return;
+          busy.current = true;
           const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
           sent.current = form;
-          void handleSubmit(() => startTransition(() => send(form)))(event).finally(() => {
+          let leaves = false;
+          void handleSubmit(() => {
+            leaves = true;
+            startTransition(() => send(form));
+          })(event).finally(() => {
             sent.current = null;
+            busy.current = leaves;
           });
         }}
         onChange={(event) => {

@@ -3,6 +3,8 @@ import { addDays, weekday } from "@/lib/time/civil";
 /** Formatting by Intl. Civil days and times have no zone of their own, so they are formatted as UTC. */
 const at = (day: string, time = "00:00") => new Date(`${day}T${time}:00Z`);
 
+const mostKept = 2000;
+
 /** Keeps what is made for a language: making a format of Intl costs far more than using it. */
 function keeping<Made>(make: (locale: string, of: string) => Made) {
   const kept = new Map<string, Made>();
@@ -10,6 +12,7 @@ function keeping<Made>(make: (locale: string, of: string) => Made) {
     const key = `${locale} ${of}`;
     let found = kept.get(key);
     if (found === undefined) {
+      if (kept.size >= mostKept) kept.clear();
       found = make(locale, of);
       kept.set(key, found);
     }
@@ -38,13 +41,20 @@ const countries = keeping((locale) => new Intl.DisplayNames(locale, { type: "reg
 const languages = keeping((locale) => new Intl.DisplayNames(locale, { type: "language" }));
 const enumeration = keeping((locale) => new Intl.ListFormat(locale, { style: "short", type: "unit" }));
 
+/** Ranges are kept as they are said: finding what two dates share is the slowest that Intl does. */
+const ranges = (format: ReturnType<typeof dates>) => {
+  const said = keeping((locale, days) => {
+    const [from = "", to = ""] = days.split(" ");
+    return format(locale).formatRange(at(from), at(to));
+  });
+  return (from: string, to: string, locale: string) => said(locale, `${from} ${to}`);
+};
+
 /** From a first to a last civil day, as short as the language allows. */
-export const dateRange = (from: string, to: string, locale: string) =>
-  longDate(locale).formatRange(at(from), at(to));
+export const dateRange = ranges(longDate);
 
 /** The same with short months, for tables. */
-export const shortRange = (from: string, to: string, locale: string) =>
-  shortDate(locale).formatRange(at(from), at(to));
+export const shortRange = ranges(shortDate);
 
 /** A civil day in full. */
 export const fullDay = (day: string, locale: string) => longDate(locale).format(at(day));

@@ -5,9 +5,9 @@ import type { Said } from "@/lib/i18n/rules";
 /** What awaits the viewer, each with the link to where it is done. */
 export function Awaits({ items }: { items: { href: string; sentence: string; label: string }[] }) {
   return (
-    <ul className="grid gap-2">
+    <ul className="awaits">
       {items.map(({ href, sentence, label }) => (
-        <li key={href} className="card await">
+        <li key={href}>
           <span>{sentence}</span>
           <a href={href} className="button">
             {label}
@@ -33,25 +33,25 @@ export type CourseDay = { day: string; course: Said; rolls: string | null; lines
 /** The coming days: for each, its courses with their sessions. */
 export function Week({ days, roll, locale }: { days: CourseDay[]; roll: string; locale: string }) {
   return (
-    <ul>
+    <ul className="week">
       {days.map(({ day, course, rolls, lines }) => (
-        <li key={lines[0]?.id} className="course-day">
+        <li key={lines[0]?.id}>
           <div>
             <h3>{day}</h3>
-            <p className="quiet" lang={course.language === locale ? undefined : course.language} dir="auto">
+            <p lang={course.language === locale ? undefined : course.language} dir="auto">
               {course.text}
             </p>
           </div>
           <ul>
             {lines.map(({ id, time, code, name, room }) => (
-              <li key={id} className="day-line">
-                <bdi className="quiet">{time}</bdi>
+              <li key={id}>
+                <bdi>{time}</bdi>
                 <span>
                   {code ? <bdi dir="ltr">{code}</bdi> : null}
                   {code ? " – " : null}
                   <bdi>{name}</bdi>
                   {room ? " · " : null}
-                  {room ? <bdi className="quiet">{room}</bdi> : null}
+                  {room ? <small dir="auto">{room}</small> : null}
                 </span>
                 {rolls ? <a href={rolls + id}>{roll}</a> : null}
               </li>

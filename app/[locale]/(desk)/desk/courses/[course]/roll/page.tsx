@@ -21,7 +21,7 @@ export default async function Rolls({ params }: { params: Promise<{ course: stri
     <div className="grid gap-4">
       <h1 className="text-lg">{t("title")}</h1>
       {rolls.length === 0 ? <Empty title={t("none")}>{t("noneNext")}</Empty> : null}
-      <ul>
+      <ul className="session-lines">
         {rolls.map((s) => {
           const state =
             s.expected > 0 && s.entries >= s.expected
@@ -32,7 +32,7 @@ export default async function Rolls({ params }: { params: Promise<{ course: stri
                   ? "missing"
                   : "toCome";
           return (
-            <li key={s.id} className="session-line">
+            <li key={s.id}>
               <span>{shortDay(s.day, locale)}</span>
               <bdi className="quiet">{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
               <Link href={`/desk/courses/${s.courseId}/roll/${s.id}`} prefetch={false}>

@@ -131,15 +131,13 @@ export function RollSheet({
           {problem}
         </p>
       ) : null}
-      <ul>
+      <ul className="roll">
         {rows.slice(0, Math.max(drawn, firstRows)).map((row) => {
           const id = row.registrationId;
           const now = marks.get(id)!;
           return (
-            <li key={id} className="roll-row">
-              <bdi id={`person-${id}`} className="text-lg font-semibold">
-                {row.name}
-              </bdi>
+            <li key={id}>
+              <bdi>{row.name}</bdi>
               {row.latinName || row.organisation ? (
                 <p className="quiet">
                   {row.latinName ? <bdi>{row.latinName}</bdi> : null}
@@ -152,9 +150,9 @@ export function RollSheet({
                   {t("needs")} <bdi>{row.needs}</bdi>
                 </p>
               ) : null}
-              <div role="radiogroup" aria-labelledby={`person-${id}`} className="roll-marks">
+              <div role="radiogroup" aria-label={row.name}>
                 {labels.map(([state, label]) => (
-                  <label key={state} className="roll-mark">
+                  <label key={state}>
                     <input
                       type="radio"
                       name={`state_${id}`}
