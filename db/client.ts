@@ -98,6 +98,36 @@ export function inserting<T extends SQLiteTable, Column extends keyof T["$inferI
 export const among = (column: SQLiteColumn, name: string): SQL =>
   sql`${column} in (select value from json_each(${sql.placeholder(name)}))`;
 
+const mostKept = 200;
+
+/**
+ * Keeps what a read answered for as long as nobody writes to the file, neither this process (`total_changes`) nor
+ * another (`data_version`). For what is asked again and again with the same answer for everybody. Within a
+ * transaction nothing is kept, for it may be undone.
+ */
+export function untilWritten<Arguments extends unknown[], Answer>(
+  ask: (...given: Arguments) => Answer,
+): (...given: Arguments) => Answer {
+  const kept = new Map<string, Answer>();
+  let asked: { sqlite?: Database.Database; version?: string } = {};
+  return (...given) => {
+    const { sqlite } = open();
+    if (sqlite.inTransaction) return ask(...given);
+    const version = String(
+      sqlite.prepare("select total_changes(), data_version from pragma_data_version").raw().get(),
+    );
+    if (asked.sqlite !== sqlite || asked.version !== version || kept.size >= mostKept) kept.clear();
+    asked = { sqlite, version };
+    const key = JSON.stringify(given);
+    let answer = kept.get(key);
+    if (answer === undefined) {
+      answer = ask(...given);
+      kept.set(key, answer);
+    }
+    return answer;
+  };
+}
+
 /**
  * A column of the outer query, for a subquery among its fields: in a select of one table Drizzle would leave out the
  * table's name, and the subquery's own column of that name would be taken.

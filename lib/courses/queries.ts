@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, like, lt, ne, or, type SQL, sql } from "drizzle-orm";
-import { among, outer, prepared, read } from "@/db/client";
+import { among, outer, prepared, read, untilWritten } from "@/db/client";
 import {
   attendance,
   certificates,
@@ -174,7 +174,7 @@ const catalogueRows = prepared((db) =>
  * Courses that are open or coming, soonest first; a page at a time after the key of the last row.
  * @param today the civil day (UTC) from which a course is still to come.
  */
-export function catalogue(_viewer: Viewer, filter: CatalogueFilter, today: string) {
+export const catalogue = untilWritten((_viewer: Viewer, filter: CatalogueFilter, today: string) => {
   const after = /^(\d{4}-\d{2}-\d{2})_(\d+)$/.exec(filter.after ?? "");
   const rows = catalogueRows().all({
     from: filter.from && filter.from > today ? filter.from : today,
@@ -194,7 +194,7 @@ export function catalogue(_viewer: Viewer, filter: CatalogueFilter, today: strin
     })),
     next: rows.length > pageSize && last ? `${last.startsOn}_${last.id}` : null,
   };
-}
+});
 export type CatalogueRow = ReturnType<typeof catalogue>["courses"][number];
 
 const comingRows = prepared((db) =>
@@ -206,7 +206,7 @@ const comingRows = prepared((db) =>
 );
 
 /** What the filters of the catalogue offer: only what some coming course has. */
-export function catalogueChoices(_viewer: Viewer, today: string) {
+export const catalogueChoices = untilWritten((_viewer: Viewer, today: string) => {
   const coming = comingRows().all({ today });
   const byCode = new Map(
     withTools(coming)
@@ -218,7 +218,7 @@ export function catalogueChoices(_viewer: Viewer, today: string) {
     languages: [...new Set(coming.flatMap((row) => row.languages))].sort(),
     tools: [...byCode].map(([code, title]) => ({ code, title })),
   };
-}
+});
 
 function courseBy(condition: SQL) {
   const row = read()
@@ -293,12 +293,18 @@ const headRow = prepared((db) =>
     .prepare(),
 );
 
+/** The counts look at everybody in the course, and all its pages show them. */
+const headOf = untilWritten((courseId: number) => {
+  const row = headRow().get({ courseId });
+  return row ? { ...row, counts: countsRow().get({ courseId })! } : null;
+});
+
 /** What stands above every desk page of a course: its row, its counts, the viewer's scope in it; null where the viewer may not see it. */
 export function courseHead(viewer: Viewer, courseId: number) {
   const scope = courseScope(viewer, courseId);
   if (!scope || !may(viewer, "course.read", scope)) return null;
-  const row = headRow().get({ courseId });
-  return row ? { ...row, scope, counts: countsRow().get({ courseId })! } : null;
+  const head = headOf(courseId);
+  return head && { ...head, scope };
 }
 
 /** The sessions of a course with module, room and trainers. Anybody who may see the course may see them. */

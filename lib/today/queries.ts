@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, inArray, or, sql } from "drizzle-orm";
-import { outer, prepared } from "@/db/client";
+import { outer, prepared, untilWritten } from "@/db/client";
 import { courses, registrations } from "@/db/schema";
 import { inProgrammes, programmesOf } from "../access/queries";
 import type { Viewer } from "../access/rules";
@@ -9,6 +9,7 @@ import { undecidedStates } from "../registrations/rules";
 import { addDays } from "../time/civil";
 import { certifyDays, type Due, dueOn, urgency } from "./rules";
 
+const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
 type OfCourse<Item> = Item & { course: { id: number; title: (typeof courses.$inferSelect)["title"] } };
@@ -47,10 +48,14 @@ const courseRows = prepared((db) =>
 );
 
 /**
- * The first page: what awaits a decision, and the sessions of the coming week.
+ * The first page: what awaits a decision, and the sessions of the coming week, as of the minute. Kept until somebody
+ * writes: it looks at every course that the viewer coordinates, and at the completion of those closed of late.
  * @param today the civil day (UTC) for courses; sessions go by their instants.
  */
-export function todayFor(viewer: Viewer, now: number, today: string) {
+export const todayFor = (viewer: Viewer, now: number, today: string) =>
+  asOf(viewer, now - (now % minuteMs), today);
+
+const asOf = untilWritten((viewer: Viewer, now: number, today: string) => {
   const awaits: Await[] = missingRolls(viewer, now).map((session) => ({ kind: "roll", session }));
   const coordinates = viewer.administrator || viewer.coordinates.length > 0;
   if (coordinates) {
@@ -74,4 +79,4 @@ export function todayFor(viewer: Viewer, now: number, today: string) {
   const week =
     coordinates || viewer.trains.length > 0 ? sessionsBetween(viewer, now - dayMs / 2, now + 7 * dayMs) : [];
   return { awaits: awaits.sort((a, b) => urgency(a) - urgency(b)), week };
-}
+});

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
-import { read, sqlite } from "../../db/client";
+import { databaseFile, read, sqlite, transact, untilWritten } from "../../db/client";
 import { loadDemo } from "../../db/demo/load";
 import { migrate, migrationsCurrent } from "../../db/migrate";
 import { courses, headcounts, persons } from "../../db/schema";
@@ -15,7 +15,7 @@ import { todayFor } from "../../lib/today/queries";
 import { freshDatabase } from "../support/database";
 import { now } from "../support/world";
 
-freshDatabase();
+const folder = freshDatabase();
 
 const file = () => join(mkdtempSync(join(tmpdir(), "cascade-migrate-")), "x.db");
 
@@ -59,6 +59,38 @@ describe("migrations", () => {
       pragma("foreign_keys"),
       pragma("busy_timeout"),
     ]).toEqual(["wal", 2, 1, 10_000]);
+  });
+});
+
+describe("an answer that is kept until somebody writes", () => {
+  const add = "INSERT INTO countries (code, zone, weekend) VALUES (?, 'Asia/Amman', '[5,6]')";
+  let times = 0;
+  const codes = untilWritten((like: string) => {
+    times++;
+    const found = sqlite().prepare("SELECT code FROM countries WHERE code LIKE ?").all(like);
+    return found.map((row) => (row as { code: string }).code);
+  });
+  it("is given again, for each question its own", () => {
+    expect([codes("Q%"), codes("Q%"), codes("R%")]).toEqual([[], [], []]);
+    expect(times).toBe(2);
+  });
+  it("is asked for anew after a write of this process, and of another connection", () => {
+    sqlite().prepare(add).run("QA");
+    expect(codes("Q%")).toEqual(["QA"]);
+    const other = new Database(databaseFile(folder));
+    other.prepare(add).run("QB");
+    other.close();
+    expect(codes("Q%")).toEqual(["QA", "QB"]);
+  });
+  it("is not kept within a transaction, which may be undone", () => {
+    expect(() =>
+      transact(() => {
+        sqlite().prepare(add).run("QC");
+        expect(codes("Q%")).toEqual(["QA", "QB", "QC"]);
+        throw new Error("undo");
+      }),
+    ).toThrow("undo");
+    expect(codes("Q%")).toEqual(["QA", "QB"]);
   });
 });
 
