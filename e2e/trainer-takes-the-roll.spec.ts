@@ -82,10 +82,13 @@ test("takes the roll without JavaScript", async ({ browser }) => {
     courseId("tot-ramallah-demo"),
   );
   await page.goto(`/desk/courses/${courseId("tot-ramallah-demo")}/roll/${id}`);
-  await page.getByRole("radiogroup").nth(3).getByText(w.roll.state.excused, { exact: true }).click();
+  await page.getByRole("link", { name: "Show all 40 people" }).click();
+  await expect(page.getByRole("radiogroup")).toHaveCount(40);
+  const person = page.getByRole("radiogroup").nth(33);
+  await person.getByText(w.roll.state.excused, { exact: true }).click();
   await page.getByRole("button", { name: w.roll.save }).click();
   await expect(
     page.getByText(w.roll.counter.replace("{entered}", "1").replace("{total}", "40")),
   ).toBeVisible();
-  await expect(page.getByRole("radiogroup").nth(3).locator("input[value=excused]")).toBeChecked();
+  await expect(person.locator("input[value=excused]")).toBeChecked();
 });

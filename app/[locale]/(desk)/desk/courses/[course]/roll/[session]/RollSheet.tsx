@@ -24,8 +24,8 @@ type Mark = { state: AttendanceState | null; lateMinutes: number };
 type Change = { id: number; before: Mark; after: Mark };
 
 const undoMs = 10_000;
-/** Rows that come with the page itself; the browser draws the rest of a long roll at once after. */
-const firstRows = 60;
+/** Rows that come with the page itself, more than a phone shows; the browser draws the rest at once after. */
+const firstRows = 12;
 
 /** The roll: one person a row, four states under the thumb, each tap saved at once and undone for ten seconds. */
 export function RollSheet({
@@ -33,11 +33,14 @@ export function RollSheet({
   rows,
   open,
   minutes,
+  everyone,
 }: {
   sessionId: number;
   rows: RollRow[];
   open: boolean;
   minutes: number;
+  /** True where all rows come with the page: asked for by a browser without JavaScript. */
+  everyone: boolean;
 }) {
   const t = useTranslations("roll");
   const errorText = useErrorText();
@@ -54,7 +57,7 @@ export function RollSheet({
   // Marks go out one after another, so that two quick taps cannot overtake each other.
   const queue = useRef<Promise<void>>(Promise.resolve());
 
-  const [drawn, setDrawn] = useState(firstRows);
+  const [drawn, setDrawn] = useState(everyone ? rows.length : firstRows);
   useEffect(() => startTransition(() => setDrawn(rows.length)), [rows.length]);
 
   useEffect(() => {
@@ -131,8 +134,15 @@ export function RollSheet({
           {problem}
         </p>
       ) : null}
+      {drawn < rows.length ? (
+        <noscript>
+          <a href="?everyone=1" className="button">
+            {t("showEveryone", { count: rows.length })}
+          </a>
+        </noscript>
+      ) : null}
       <ul className="roll">
-        {rows.slice(0, Math.max(drawn, firstRows)).map((row) => {
+        {rows.slice(0, drawn).map((row) => {
           const id = row.registrationId;
           const now = marks.get(id)!;
           return (

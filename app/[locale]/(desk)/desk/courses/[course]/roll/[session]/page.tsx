@@ -10,8 +10,15 @@ import { usualLateMinutes } from "@/lib/attendance/rules";
 import { RollSheet } from "./RollSheet";
 
 /** The roll of a session. */
-export default async function Roll({ params }: { params: Promise<{ course: string; session: string }> }) {
+export default async function Roll({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ course: string; session: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const { course: key, session: id } = await params;
+  const { everyone } = await searchParams;
   const viewer = await requireViewer(
     "roll.read",
     `/desk/courses/${encodeURIComponent(key)}/roll/${encodeURIComponent(id)}`,
@@ -56,6 +63,7 @@ export default async function Roll({ params }: { params: Promise<{ course: strin
         <RollSheet
           sessionId={session.id}
           open={open}
+          everyone={everyone !== undefined}
           minutes={session.minutes}
           rows={people.map((p) => ({
             registrationId: p.registrationId,
