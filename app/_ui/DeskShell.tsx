@@ -20,21 +20,21 @@ import { Icon } from "./Icon";
 import { Languages } from "./Languages";
 import { Mark } from "./Mark";
 
-const icons = {
-  today: House,
-  desk: LayoutList,
-  people: Users,
-  trainers: GraduationCap,
-  programmes: Building2,
-  tools: Wrench,
-  settings: Settings,
-  my: CalendarCheck,
-  catalogue: BookOpen,
-  account: UserRound,
-} satisfies Record<string, IconNode>;
+const places = {
+  today: ["/today", House],
+  desk: ["/desk/courses", LayoutList],
+  people: ["/desk/people", Users],
+  trainers: ["/desk/trainers", GraduationCap],
+  programmes: ["/desk/programmes", Building2],
+  tools: ["/desk/tools", Wrench],
+  settings: ["/desk/settings", Settings],
+  my: ["/my", CalendarCheck],
+  catalogue: ["/courses", BookOpen],
+  account: ["/account", UserRound],
+} satisfies Record<string, [string, IconNode]>;
 
 /** A place that the menu leads to. */
-export type MenuKey = keyof typeof icons;
+export type Place = keyof typeof places;
 
 type Words = { name: string; main: string; languages: string; search: string; searchHint: string };
 
@@ -48,13 +48,17 @@ export function DeskShell({
   person,
   search,
   menu,
+  onPhone,
   children,
 }: {
   words: Words;
   locale: string;
   person: string;
   search: boolean;
-  menu: { key: MenuKey; href: string; label: string; phone: boolean }[];
+  /** The places that the person may use, by what they are called. */
+  menu: Partial<Record<Place, string>>;
+  /** Those for which a phone has room. */
+  onPhone: Place[];
   children: ReactNode;
 }) {
   const path = usePathname();
@@ -66,17 +70,20 @@ export function DeskShell({
           {search ? <SearchBox label={words.search} hint={words.searchHint} /> : null}
         </div>
         <nav aria-label={words.main} className="menu">
-          {menu.map(({ key, href, label, phone }) => (
-            <a
-              key={key}
-              href={href}
-              className={phone ? "menu-link" : "menu-link max-md:hidden"}
-              aria-current={path === href || path.startsWith(`${href}/`) ? "page" : undefined}
-            >
-              <Icon icon={icons[key]} size={20} />
-              {label}
-            </a>
-          ))}
+          {(Object.keys(menu) as Place[]).map((place) => {
+            const [href, icon] = places[place];
+            return (
+              <a
+                key={place}
+                href={href}
+                className={onPhone.includes(place) ? "menu-link" : "menu-link max-md:hidden"}
+                aria-current={path === href || path.startsWith(`${href}/`) ? "page" : undefined}
+              >
+                <Icon icon={icon} size={20} />
+                {menu[place]}
+              </a>
+            );
+          })}
         </nav>
       </div>
       <div className="min-w-0">

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { mayAnywhere, type Permission, type Viewer } from "@/lib/access/rules";
-import { DeskShell, type MenuKey } from "./DeskShell";
+import { DeskShell, type Place } from "./DeskShell";
 import { Languages } from "./Languages";
 import { Mark } from "./Mark";
 
@@ -37,26 +37,27 @@ export function PublicFrame({ children }: { children: ReactNode }) {
   );
 }
 
-const entries: { href: string; key: MenuKey; permission: Permission; phone: boolean }[] = [
-  { href: "/today", key: "today", permission: "today.read", phone: true },
-  { href: "/desk/courses", key: "desk", permission: "desk.read", phone: true },
-  { href: "/desk/people", key: "people", permission: "people.read", phone: true },
-  { href: "/desk/trainers", key: "trainers", permission: "trainers.read", phone: false },
-  { href: "/desk/programmes", key: "programmes", permission: "programmes.read", phone: false },
-  { href: "/desk/tools", key: "tools", permission: "tools.read", phone: false },
-  { href: "/desk/settings", key: "settings", permission: "settings.read", phone: false },
-  { href: "/my", key: "my", permission: "account.own", phone: true },
-  { href: "/courses", key: "catalogue", permission: "public.read", phone: false },
-  { href: "/account", key: "account", permission: "account.own", phone: true },
+/** Who may use which place of the menu; the first five of those fit a phone's. */
+const entries: [Place, Permission, "phone" | null][] = [
+  ["today", "today.read", "phone"],
+  ["desk", "desk.read", "phone"],
+  ["people", "people.read", "phone"],
+  ["trainers", "trainers.read", null],
+  ["programmes", "programmes.read", null],
+  ["tools", "tools.read", null],
+  ["settings", "settings.read", null],
+  ["my", "account.own", "phone"],
+  ["catalogue", "public.read", null],
+  ["account", "account.own", "phone"],
 ];
 
 /** Around the pages of somebody signed in: one menu of what they may use, at the start side, or below on a phone. */
 export function DeskFrame({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
   const t = useTranslations("frame");
-  const own = entries.filter((e) => mayAnywhere(viewer, e.permission));
+  const own = entries.filter(([, permission]) => mayAnywhere(viewer, permission));
   const coordinates = mayAnywhere(viewer, "people.read");
   const works = coordinates || viewer.trains.length > 0;
-  const onPhone = own.filter((e) => e.phone || (!works && e.key === "catalogue")).slice(0, 5);
+  const onPhone = own.filter(([place, , phone]) => phone || (!works && place === "catalogue")).slice(0, 5);
   return (
     <DeskShell
       words={{
@@ -69,12 +70,8 @@ export function DeskFrame({ viewer, children }: { viewer: Viewer; children: Reac
       locale={useLocale()}
       person={viewer.name ?? ""}
       search={coordinates}
-      menu={own.map((entry) => ({
-        key: entry.key,
-        href: entry.href,
-        label: t(entry.key),
-        phone: onPhone.includes(entry),
-      }))}
+      menu={Object.fromEntries(own.map(([place]) => [place, t(place)]))}
+      onPhone={onPhone.map(([place]) => place)}
     >
       {children}
     </DeskShell>

@@ -16,9 +16,9 @@ export function sessionName(
   session: Named,
   locale: Locale,
   ofKind: (kind: Named["kind"]) => string,
-): { code: string | null; name: string } {
-  if (session.title) return { code: null, name: session.title };
-  if (!session.moduleTitle) return { code: null, name: ofKind(session.kind) };
+): { code?: string; name: string } {
+  if (session.title) return { name: session.title };
+  if (!session.moduleTitle) return { name: ofKind(session.kind) };
   const tool = session.toolTitle ? inLanguage(session.toolTitle, "en").text : "";
   return { code: `${tool} ${session.moduleCode}`, name: inLanguage(session.moduleTitle, locale).text };
 }

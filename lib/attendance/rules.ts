@@ -16,3 +16,6 @@ export function rollFault(state: AttendanceState, planned: number, lateMinutes: 
 
 /** Minutes that "late" means until somebody says otherwise. */
 export const usualLateMinutes = 15;
+
+/** The same in a session of so many minutes: less than the session. */
+export const usualLate = (planned: number): number => Math.min(usualLateMinutes, planned - 1);

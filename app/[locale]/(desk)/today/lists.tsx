@@ -22,13 +22,13 @@ type Line = {
   id: number;
   time: string;
   /** Tool and module, where the session teaches one. */
-  code: string | null;
+  code?: string;
   name: string;
-  room: string | null;
+  room?: string;
 };
 
 /** The sessions of a course on one day; the roll can be taken where it has an address. */
-export type CourseDay = { day: string; course: Said; rolls: string | null; lines: Line[] };
+export type CourseDay = { day: string; course: Said; rolls?: string; lines: Line[] };
 
 /** The coming days: for each, its courses with their sessions. */
 export function Week({ days, roll, locale }: { days: CourseDay[]; roll: string; locale: string }) {

@@ -58,14 +58,14 @@ export default async function Today() {
       days.push({
         day: shortDay(session.day, locale),
         course: inLanguage(session.course, locale),
-        rolls: session.courseState === "running" ? `/desk/courses/${session.courseId}/roll/` : null,
+        ...(session.courseState === "running" ? { rolls: `/desk/courses/${session.courseId}/roll/` } : {}),
         lines: [],
       });
     days.at(-1)!.lines.push({
       id: session.id,
       time: timeRange(session.startsAt, session.endsAt, locale),
       ...sessionName(session, locale, kinds),
-      room: session.room,
+      ...(session.room ? { room: session.room } : {}),
     });
   }
   return (

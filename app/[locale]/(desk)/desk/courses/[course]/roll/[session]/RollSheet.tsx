@@ -4,20 +4,21 @@ import { useLocale, useTranslations } from "next-intl";
 import { startTransition, useActionState, useEffect, useRef, useState } from "react";
 import type { FormState } from "@/app/_server/action";
 import { useErrorText } from "@/app/_ui/Form";
-import { type AttendanceState, attendanceStates, usualLateMinutes } from "@/lib/attendance/rules";
+import { type AttendanceState, attendanceStates, usualLate } from "@/lib/attendance/rules";
 import { withParams } from "@/lib/result";
 import { takeRoll } from "../actions";
 
+/** A person of the roll. What there is nothing to say of is left out: of a long roll it would be the most. */
 export type RollRow = {
-  registrationId: number;
+  id: number;
   name: string;
-  latinName: string | null;
-  organisation: string | null;
-  needs: string | null;
-  state: AttendanceState | null;
-  lateMinutes: number;
+  latinName?: string;
+  organisation?: string;
+  needs?: string;
+  state?: AttendanceState;
+  lateMinutes?: number;
   /** Who entered it and when, ready to read. */
-  entered: string | null;
+  entered?: string;
 };
 
 type Mark = { state: AttendanceState | null; lateMinutes: number };
@@ -46,7 +47,10 @@ export function RollSheet({
   const errorText = useErrorText();
   const locale = useLocale();
   const [marks, setMarks] = useState<ReadonlyMap<number, Mark>>(
-    () => new Map(rows.map((r) => [r.registrationId, { state: r.state, lateMinutes: r.lateMinutes }])),
+    () =>
+      new Map(
+        rows.map(({ id, state = null, lateMinutes = usualLate(minutes) }) => [id, { state, lateMinutes }]),
+      ),
   );
   const [sending, setSending] = useState(0);
   const [savedAt, setSavedAt] = useState<number | null>(null);
@@ -112,7 +116,7 @@ export function RollSheet({
   };
   const entered = [...marks.values()].filter((m) => m.state !== null).length;
   const labels = attendanceStates.map((state) => [state, t(`state.${state}`)] as const);
-  const rest = rows.filter((r) => marks.get(r.registrationId)!.state === null);
+  const rest = rows.filter((r) => marks.get(r.id)!.state === null);
 
   return (
     <form action={post} className="grid gap-3">
@@ -143,7 +147,7 @@ export function RollSheet({
       ) : null}
       <ul className="roll">
         {rows.slice(0, drawn).map((row) => {
-          const id = row.registrationId;
+          const { id } = row;
           const now = marks.get(id)!;
           return (
             <li key={id}>
@@ -189,7 +193,7 @@ export function RollSheet({
                     dir="ltr"
                     className="input w-24"
                     onBlur={(event) => {
-                      const lateMinutes = Number(event.target.value) || usualLateMinutes;
+                      const lateMinutes = Number(event.target.value) || usualLate(minutes);
                       if (lateMinutes !== now.lateMinutes) mark([change(id, { lateMinutes })]);
                     }}
                   />
@@ -204,7 +208,7 @@ export function RollSheet({
         <button
           type="button"
           className="button-main"
-          onClick={() => mark(rest.map((r) => change(r.registrationId, { state: "present" })))}
+          onClick={() => mark(rest.map((r) => change(r.id, { state: "present" })))}
         >
           {t("restPresent", { count: rest.length })}
         </button>

@@ -5,9 +5,8 @@ import { requireViewer } from "@/app/_server/viewer";
 import { moment, timeRange, weekdayDay } from "@/app/_ui/format";
 import { Empty, Notice, Say } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
-import { rollOf } from "@/lib/attendance/queries";
-import { usualLateMinutes } from "@/lib/attendance/rules";
-import { RollSheet } from "./RollSheet";
+import { type RollPerson, rollOf } from "@/lib/attendance/queries";
+import { type RollRow, RollSheet } from "./RollSheet";
 
 /** The roll of a session. */
 export default async function Roll({
@@ -28,6 +27,20 @@ export default async function Roll({
   const { session, people, open } = roll;
   const locale = await getLocale();
   const t = await getTranslations("rolls");
+  const rowOf = (person: RollPerson): RollRow => {
+    const row: RollRow = { id: person.registrationId, name: person.name };
+    if (person.latinName) row.latinName = person.latinName;
+    if (person.organisation) row.organisation = person.organisation;
+    if (person.needs) row.needs = person.needs;
+    if (person.state) row.state = person.state;
+    if (person.state === "late") row.lateMinutes = session.minutes - (person.minutes ?? 0);
+    if (person.enteredAt !== null)
+      row.entered = t("entered", {
+        by: person.enteredBy ?? t("somebody"),
+        at: moment(person.enteredAt, session.zone, locale),
+      });
+    return row;
+  };
   return (
     <div className="grid gap-2 sm:gap-4 max-w-2xl" data-whole-phone>
       <p>
@@ -65,25 +78,7 @@ export default async function Roll({
           open={open}
           everyone={everyone !== undefined}
           minutes={session.minutes}
-          rows={people.map((p) => ({
-            registrationId: p.registrationId,
-            name: p.name,
-            latinName: p.latinName,
-            organisation: p.organisation,
-            needs: p.needs,
-            state: p.state,
-            lateMinutes:
-              p.state === "late"
-                ? session.minutes - (p.minutes ?? 0)
-                : Math.min(usualLateMinutes, session.minutes - 1),
-            entered:
-              p.enteredAt === null
-                ? null
-                : t("entered", {
-                    by: p.enteredBy ?? t("somebody"),
-                    at: moment(p.enteredAt, session.zone, locale),
-                  }),
-          }))}
+          rows={people.map(rowOf)}
         />
       )}
     </div>
