@@ -82,7 +82,7 @@ test("takes the roll without JavaScript", async ({ browser }) => {
     courseId("tot-ramallah-demo"),
   );
   await page.goto(`/desk/courses/${courseId("tot-ramallah-demo")}/roll/${id}`);
-  await page.getByRole("link", { name: "Show all 40 people" }).click();
+  await page.getByRole("link", { name: w.roll.showEveryone.replace("{count}", "40") }).click();
   await expect(page.getByRole("radiogroup")).toHaveCount(40);
   const person = page.getByRole("radiogroup").nth(33);
   await person.getByText(w.roll.state.excused, { exact: true }).click();
