@@ -48,6 +48,18 @@ const config = {
     isrFlushToDisk: false,
     serverActions: { bodySizeLimit: "1mb" },
   },
+  webpack(webpack, { isServer }) {
+    // What puts words into components would otherwise be sent once more with each part of a page that uses it.
+    if (!isServer)
+      webpack.optimization.splitChunks.cacheGroups.words = {
+        test: /[\\/]node_modules[\\/](next-intl|use-intl)[\\/]/,
+        chunks: "all",
+        name: "words",
+        priority: 50,
+        enforce: true,
+      };
+    return webpack;
+  },
   async redirects() {
     return [
       // The inner addresses are nobody's to type.
