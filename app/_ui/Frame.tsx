@@ -11,9 +11,12 @@ export function PublicFrame({ children }: { children: ReactNode }) {
   return (
     <>
       <header className="border-b border-line bg-surface">
-        <div className="mx-auto max-w-5xl px-4 flex flex-wrap items-center gap-x-6">
+        <div className="mx-auto max-w-5xl px-4 flex flex-wrap items-center justify-between gap-x-6">
           <Mark name={t("name")} />
-          <nav aria-label={t("main")} className="flex gap-4 text-sm grow">
+          <nav
+            aria-label={t("main")}
+            className="flex flex-wrap gap-x-4 text-sm grow max-sm:order-last max-sm:basis-full"
+          >
             {(
               [
                 ["/courses", "courses"],

@@ -44,7 +44,7 @@ export function withinLimit(
   key: string,
   limit: Limit,
   now: number,
-): { allowed: boolean; retryAfterMs: number } {
+): { allowed: boolean; waitMinutes: number } {
   return transact((db) => {
     const next = countAttempt(keptAttempts(db).get({ key }), limit, now);
     keepAttempts(db).run({ key, count: next.count, since: next.since });
@@ -100,8 +100,8 @@ function phoneOf(typed: string): string | null {
   return candidates[0] ?? null;
 }
 
-const tooMany = (ms: number) =>
-  fail("tooManyAttempts", { params: { minutes: Math.max(1, Math.ceil(ms / 60_000)) } });
+const tooMany = ({ waitMinutes }: { waitMinutes: number }) =>
+  fail("tooManyAttempts", { params: { minutes: waitMinutes } });
 
 /**
  * Signs in with e-mail or phone and password. Unknown account and wrong password get the same answer after the same
@@ -116,10 +116,10 @@ export async function signIn(
   const account = accountBy(input.identifier);
   const addressKey = `sign-in:address:${address}`;
   const byAddress = withinLimit(addressKey, signInLimits.address, now);
-  if (!byAddress.allowed) return tooMany(byAddress.retryAfterMs);
+  if (!byAddress.allowed) return tooMany(byAddress);
   const limitKey = `sign-in:account:${account?.id ?? hashToken(fold(input.identifier))}`;
   const byAccount = withinLimit(limitKey, signInLimits.account, now);
-  if (!byAccount.allowed) return tooMany(byAccount.retryAfterMs);
+  if (!byAccount.allowed) return tooMany(byAccount);
   if (!(await passwordFits(account?.passwordHash ?? null, input.password)) || !account)
     return fail("signInWrong");
   transact((db) => {
@@ -139,7 +139,7 @@ export function requestLink(
   address: string,
 ): Result<{ sent: true }> {
   const limit = withinLimit(`link:address:${address}`, linkLimit, now);
-  if (!limit.allowed) return tooMany(limit.retryAfterMs);
+  if (!limit.allowed) return tooMany(limit);
   const account = accountBy(input.identifier);
   if (account?.email && environment().smtpUrl) {
     const token = newToken();
@@ -255,7 +255,7 @@ export async function changePassword(
       : read().select().from(accounts).where(eq(accounts.id, viewer.accountId)).get();
   if (!account) return fail("signInNeeded");
   const limit = withinLimit(`password:account:${account.id}`, signInLimits.account, now);
-  if (!limit.allowed) return tooMany(limit.retryAfterMs);
+  if (!limit.allowed) return tooMany(limit);
   if (account.passwordHash !== null && !(await passwordFits(account.passwordHash, input.current)))
     return failAt("current", "passwordWrong");
   const passwordHash = await hashPassword(input.password);

@@ -18,14 +18,15 @@ export const sessionLifetimeS = 30 * 24 * 3600;
 
 export type Limit = { readonly attempts: number; readonly windowMs: number };
 
-/** What a count becomes with one more attempt, and whether that attempt is still within the limit. */
+/** What a count becomes with one more attempt, whether that attempt is still within the limit, and else how long to wait. */
 export function countAttempt(
   kept: { count: number; since: number } | undefined,
   limit: Limit,
   now: number,
-): { count: number; since: number; allowed: boolean; retryAfterMs: number } {
+): { count: number; since: number; allowed: boolean; waitMinutes: number } {
   const fresh = !kept || now - kept.since >= limit.windowMs || kept.since > now;
   const since = fresh ? now : kept.since;
   const count = fresh ? 1 : kept.count + 1;
-  return { count, since, allowed: count <= limit.attempts, retryAfterMs: since + limit.windowMs - now };
+  const waitMinutes = Math.max(1, Math.ceil((since + limit.windowMs - now) / 60_000));
+  return { count, since, allowed: count <= limit.attempts, waitMinutes };
 }

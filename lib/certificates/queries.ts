@@ -117,7 +117,9 @@ export type Verification =
 
 /**
  * What a certificate is worth today, for anybody: name, course, tool, issuer and dates, nothing else of the person.
- * A typing error costs nothing; unknown serials are counted by address, and too many end the answers for a while.
+ * A typing error costs nothing; serials that do not exist are counted by address, and after too many there is no answer
+ * about them for a while. One that exists is always answered: it is too long to be guessed, and a whole country's phones
+ * may share an address.
  * @param today the civil day (UTC).
  */
 export function verify(
@@ -132,8 +134,7 @@ export function verify(
   const row = bySerial().get({ serial: serial.serial });
   if (!row) {
     const limit = withinLimit(`verify:address:${address}`, verifyLimit, now);
-    if (!limit.allowed)
-      return { answer: "tooMany", minutes: Math.max(1, Math.ceil(limit.retryAfterMs / 60_000)) };
+    if (!limit.allowed) return { answer: "tooMany", minutes: limit.waitMinutes };
     return { answer: "unknown", serial: serial.serial };
   }
   return {

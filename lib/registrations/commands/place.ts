@@ -94,6 +94,17 @@ const insertChange = inserting(registrationChanges, [
   "at",
 ]);
 
+/** Adds a line to the history of a registration. */
+const remember = (
+  db: Db,
+  viewer: Viewer,
+  registrationId: number,
+  fromState: RegistrationState | null,
+  toState: RegistrationState,
+  reason: string | null,
+  at: number,
+) => insertChange(db, { registrationId, fromState, toState, reason, byPersonId: viewer.personId, at });
+
 type NewRegistration = Pick<
   typeof registrations.$inferSelect,
   "personId" | "source" | "answers" | "needs" | "formKey"
@@ -129,14 +140,7 @@ export function insert(
     waitingNumber: state === "waiting" ? lastWaiting + 1 : null,
     registeredAt: now,
   });
-  insertChange(db, {
-    registrationId: id,
-    fromState: null,
-    toState: state,
-    reason: null,
-    byPersonId: viewer.personId,
-    at: now,
-  });
+  remember(db, viewer, id, null, state, null, now);
   audit(db, viewer, now, "registration.create", "registration", id, { state });
   return { id, token };
 }
@@ -159,14 +163,7 @@ export function move(
     .where(eq(registrations.id, row.id))
     .run();
   if (row.waitingNumber !== null) closeGap(db, row.courseId, row.waitingNumber);
-  insertChange(db, {
-    registrationId: row.id,
-    fromState: row.state,
-    toState: to,
-    reason,
-    byPersonId: viewer.personId,
-    at: now,
-  });
+  remember(db, viewer, row.id, row.state, to, reason, now);
 }
 
 /** Moves a registration as its course closes or opens again, with a line in the history. Within the open transaction. */
@@ -181,14 +178,7 @@ export function moveWithCourse(
     .set({ state: to, version: sql`${registrations.version} + 1` })
     .where(eq(registrations.id, row.id))
     .run();
-  insertChange(db, {
-    registrationId: row.id,
-    fromState: row.state,
-    toState: to,
-    reason: null,
-    byPersonId: viewer.personId,
-    at: now,
-  });
+  remember(db, viewer, row.id, row.state, to, null, now);
 }
 
 /** Those behind a gap move up by one, in order, so that the unique index never sees a number twice. */

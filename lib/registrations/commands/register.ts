@@ -48,10 +48,6 @@ function schemaOf(asked: AskedQuestion[]) {
 
 type Registered = { token: string; state: RegistrationState; slug: string; session: SignedIn | null };
 
-const minutesToWait = ({ retryAfterMs }: { retryAfterMs: number }) => ({
-  params: { minutes: Math.ceil(retryAfterMs / 60_000) },
-});
-
 /**
  * A participant's own registration. Capacity holds because place and row are decided in one immediate transaction;
  * the same form sent twice gives the same registration. Attempts are counted by address: a good one within its own
@@ -65,7 +61,7 @@ export async function register(
 ): Promise<Result<Registered>> {
   const key = `register:address:${address}`;
   const limit = wouldBeWithinLimit(key, registerLimit, now);
-  if (!limit.allowed) return fail("tooManyAttempts", minutesToWait(limit));
+  if (!limit.allowed) return fail("tooManyAttempts", { params: { minutes: limit.waitMinutes } });
   const result = await registerOnce(viewer, sent, now, key);
   if (!result.ok) withinLimit(key, registerLimit, now);
   return result;
@@ -90,7 +86,7 @@ async function registerOnce(
   const passwordHash = input.password ? await hashPassword(input.password) : null;
   return change((db) => {
     const limit = withinLimit(limitKey, registerLimit, now);
-    if (!limit.allowed) refuse("tooManyAttempts", minutesToWait(limit));
+    if (!limit.allowed) refuse("tooManyAttempts", { params: { minutes: limit.waitMinutes } });
     demand(viewer, "registration.create", {});
     const again = madeByForm(db).get({ courseId: course.id, formKey: input.formKey });
     if (again) return { token: again.token, state: again.state, slug: course.slug, session: null };

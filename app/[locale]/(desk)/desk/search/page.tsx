@@ -2,7 +2,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { CourseBadge, Empty, PageHead, PersonName, Say } from "@/app/_ui/parts";
+import { CourseBadge, CourseDates, Empty, PageHead, PersonName, Say } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { readSerial } from "@/lib/certificates/rules";
 import { deskCourses } from "@/lib/courses/queries";
@@ -39,6 +39,9 @@ export default async function Search({
                   <Say text={c.title} />
                 </Link>
                 <CourseBadge state={c.state} />
+                <span className="quiet">
+                  <CourseDates course={c} short />
+                </span>
               </li>
             ))}
           </ul>
@@ -49,10 +52,11 @@ export default async function Search({
           <h2>{t("people")}</h2>
           <ul className="grid gap-1">
             {people.map((p) => (
-              <li key={p.id} className="min-h-8">
+              <li key={p.id} className="flex flex-wrap gap-x-4 min-h-8 items-baseline">
                 <Link href={`/desk/people/${p.id}`} prefetch={false}>
                   <PersonName name={p.name} latinName={p.latinName} />
                 </Link>
+                {p.organisation ? <bdi className="quiet">{p.organisation}</bdi> : null}
               </li>
             ))}
           </ul>
