@@ -107,9 +107,6 @@ function FormBody<S extends z.ZodMiniType, T>({
   const sent = useRef<FormData>(null);
   /** True from a submit until its answer: a second tap can come before `pending` is drawn. */
   const busy = useRef(false);
-  useEffect(() => {
-    if (!pending) busy.current = false;
-  }, [pending]);
   const errorText = useErrorText();
   const [edited, setEdited] = useState<{ at: number; names: ReadonlySet<string> }>({
     at: 0,
@@ -128,6 +125,10 @@ function FormBody<S extends z.ZodMiniType, T>({
   });
   const fault = state.status === "fault" ? state.fault : null;
   const answeredAt = state.status === "new" ? 0 : state.at;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an answer ends the wait even where `pending` was never drawn
+  useEffect(() => {
+    if (!pending) busy.current = false;
+  }, [pending, answeredAt]);
   useEffect(() => {
     if (answeredAt === 0) return;
     const wrong = element.current?.querySelector<HTMLElement>("[aria-invalid=true]");
