@@ -15,7 +15,7 @@ import {
   time,
   wholeNumber,
 } from "../fields";
-import { courseLanguages, locales } from "../i18n/rules";
+import { courseLanguages, type Locale, locales } from "../i18n/rules";
 import { daysBetween } from "../time/civil";
 import { admissionModes, courseKinds, courseModes, courseStates, sessionKinds } from "./rules";
 
@@ -62,7 +62,11 @@ const planFields = {
 };
 
 type Dated = { startsOn: string | null; endsOn: string | null; applyBy: string | null };
-type Placed = { placeEn: string | null; placeFr: string | null; placeAr: string | null };
+type Placed = { placeEn: string | null; placeFr: string | null; placeAr: string | null; ownLanguage: Locale };
+
+/** The fields of a course's title and place in each language. */
+export const titleFields = { en: "titleEn", fr: "titleFr", ar: "titleAr" } as const;
+export const placeFields = { en: "placeEn", fr: "placeFr", ar: "placeAr" } as const;
 
 /** What a plan must agree on with itself. */
 const planChecks = [
@@ -82,10 +86,13 @@ const planChecks = [
     error: "applyAfterEnd",
     path: ["applyBy"],
   }),
-  z.refine<Placed>((c) => Boolean(c.placeEn || c.placeFr || c.placeAr), {
-    error: "required",
-    path: ["placeEn"],
-  }),
+  // One language is enough; where there is none, it is said beside the one that the coordinator writes in.
+  ...locales.map((l) =>
+    z.refine<Placed>((c) => Boolean(c.placeEn || c.placeFr || c.placeAr) || c.ownLanguage !== l, {
+      error: "required",
+      path: [placeFields[l]],
+    }),
+  ),
 ] as const;
 
 /** The plan of a course. Dates are both given or both left out ("dates not known"). */

@@ -15,6 +15,9 @@ export const directionOf = (locale: Locale): "rtl" | "ltr" => (locale === "ar" ?
 /** A text kept in several languages; `own` is the one it was written in first and falls back to. */
 export type Translated = { own: Locale } & Partial<Record<Locale, string>>;
 
+/** The languages, the reader's first: the order in which a form asks for a text in each. */
+export const readersFirst = (reader: Locale): Locale[] => [reader, ...locales.filter((l) => l !== reader)];
+
 /** A text, and the language it is in. */
 export type Said = { text: string; language: Locale };
 

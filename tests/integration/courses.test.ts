@@ -43,7 +43,10 @@ describe("planning", () => {
     expect(wrong({ capacity: "0" }).capacity).toContain("capacityRange");
     expect(wrong({ capacity: "1000000000" }).capacity).toContain("capacityRange");
     expect(wrong({ moduleIds: [] })).toEqual({ moduleIds: "chooseModules" });
-    expect(wrong({ placeEn: " ", placeAr: "" })).toEqual({ placeEn: "required" });
+    const nowhere = { placeEn: " ", placeFr: "", placeAr: "" };
+    expect(wrong({ ...nowhere, ownLanguage: "en" })).toEqual({ placeEn: "required" });
+    expect(wrong({ ...nowhere, ownLanguage: "ar" })).toEqual({ placeAr: "required" });
+    expect(wrong({ ...nowhere, placeFr: "Irbid", ownLanguage: "ar" })).toEqual({});
     expect(wrong({})).toEqual({});
   });
   it("makes a draft with a title in three languages that nobody outside sees", () => {

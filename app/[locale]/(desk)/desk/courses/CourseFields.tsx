@@ -4,8 +4,9 @@ import { countryName, languageName } from "@/app/_ui/format";
 import type { Viewer } from "@/lib/access/rules";
 import type { Course } from "@/lib/courses/queries";
 import { admissionModes, courseKinds, courseModes } from "@/lib/courses/rules";
+import { placeFields, titleFields } from "@/lib/courses/schema";
 import { toolCatalogue } from "@/lib/curriculum/queries";
-import { courseLanguages, inLanguage, localeNames, locales } from "@/lib/i18n/rules";
+import { courseLanguages, inLanguage, localeNames, locales, readersFirst } from "@/lib/i18n/rules";
 import { trainersOf } from "@/lib/people/queries";
 import { countryList, programmeList, venueList } from "@/lib/programmes/queries";
 
@@ -68,21 +69,14 @@ export async function CourseFields({ viewer, send }: { viewer: Viewer; send: str
           <summary className="min-h-11 content-center">{t("ownTitle")}</summary>
           <div className="grid gap-5 mt-2">
             <p className="quiet">{t("ownTitleHint")}</p>
-            <TextField
-              name="titleEn"
-              label={t("titleIn", { language: localeNames.en })}
-              optional={optional}
-            />
-            <TextField
-              name="titleFr"
-              label={t("titleIn", { language: localeNames.fr })}
-              optional={optional}
-            />
-            <TextField
-              name="titleAr"
-              label={t("titleIn", { language: localeNames.ar })}
-              optional={optional}
-            />
+            {readersFirst(locale).map((l) => (
+              <TextField
+                key={l}
+                name={titleFields[l]}
+                label={t("titleIn", { language: localeNames[l] })}
+                optional={optional}
+              />
+            ))}
           </div>
         </details>
         <SelectField
@@ -106,9 +100,14 @@ export async function CourseFields({ viewer, send }: { viewer: Viewer; send: str
           options={countries.map((c) => ({ value: c.code, label: countryName(c.code, locale) }))}
         />
         <div className="grid gap-5 sm:grid-cols-3">
-          <TextField name="placeEn" label={t("placeIn", { language: localeNames.en })} />
-          <TextField name="placeFr" label={t("placeIn", { language: localeNames.fr })} optional={optional} />
-          <TextField name="placeAr" label={t("placeIn", { language: localeNames.ar })} optional={optional} />
+          {readersFirst(locale).map((l) => (
+            <TextField
+              key={l}
+              name={placeFields[l]}
+              label={t("placeIn", { language: localeNames[l] })}
+              optional={l === locale ? undefined : optional}
+            />
+          ))}
         </div>
         <ChoiceField
           name="mode"
