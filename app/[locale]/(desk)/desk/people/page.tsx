@@ -58,9 +58,7 @@ export default async function People({
                     {p.fictional ? <FictionalMark /> : null}
                   </span>
                 </td>
-                <td data-label={t("organisation")}>
-                  <bdi>{p.organisation}</bdi>
-                </td>
+                <td data-label={t("organisation")}>{p.organisation ? <bdi>{p.organisation}</bdi> : null}</td>
                 <td data-label={t("contact")}>
                   <bdi dir="ltr">{p.phone ?? p.email}</bdi>
                 </td>

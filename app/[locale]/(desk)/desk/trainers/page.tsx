@@ -51,9 +51,7 @@ export default async function Trainers({
                     </Link>
                   </span>
                 </td>
-                <td data-label={t("organisation")}>
-                  <bdi>{p.organisation}</bdi>
-                </td>
+                <td data-label={t("organisation")}>{p.organisation ? <bdi>{p.organisation}</bdi> : null}</td>
                 <td data-label={t("country")}>{p.country ? countryName(p.country, locale) : null}</td>
                 <td data-label={t("programmes")}>
                   <bdi>{p.programmes.replaceAll(",", ", ")}</bdi>

@@ -102,7 +102,7 @@ export default async function Registrations({ params, searchParams }: Props) {
                     </Link>
                   </td>
                   <td data-label={t("organisation")}>
-                    <bdi>{r.organisation}</bdi>
+                    {r.organisation ? <bdi>{r.organisation}</bdi> : null}
                   </td>
                   <td data-label={t("contact")}>
                     <bdi dir="ltr">{r.phone ?? r.email}</bdi>

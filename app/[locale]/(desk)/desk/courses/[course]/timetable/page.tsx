@@ -52,6 +52,28 @@ export default async function Timetable({ params, searchParams }: Props) {
         ) : null}
       </Empty>
     );
+  // First where there is nothing yet, last where it would replace what is there.
+  const proposal = (
+    <section className="card grid gap-4">
+      <h2 className="text-base">{t("propose")}</h2>
+      <ProposalForm defaults={{ startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: "60" }}>
+        <p className="quiet">{t("proposeHint")}</p>
+        {sessions.length > 0 ? <Notice tone="attention">{t("replaces")}</Notice> : null}
+        <Hidden name="courseId" value={course.id} />
+        <div className="grid gap-4 grid-cols-2">
+          <TextField name="startsAt" type="time" label={t("startsAt")} />
+          <TextField name="endsAt" type="time" label={t("endsAt")} />
+          <TextField name="breakFrom" type="time" label={t("breakFrom")} />
+          <TextField name="breakMinutes" inputMode="numeric" label={t("breakMinutes")} dir="ltr" />
+        </div>
+        <div>
+          <Submit tone={sessions.length > 0 ? "quiet" : "main"} busy={t("saving")}>
+            {t("proposeNow")}
+          </Submit>
+        </div>
+      </ProposalForm>
+    </section>
+  );
   return (
     <div className={mayEdit ? "grid gap-8 xl:grid-cols-[1fr_22rem]" : ""}>
       <div className="grid gap-4 content-start min-w-0">
@@ -114,6 +136,7 @@ export default async function Timetable({ params, searchParams }: Props) {
       </div>
       {mayEdit ? (
         <aside id="edit" className="grid gap-6 content-start">
+          {sessions.length === 0 ? proposal : null}
           <section className="card grid gap-4">
             <h2 className="text-base">{editing ? t("editSession") : t("addSession")}</h2>
             <SessionFields course={course} session={editing} viewer={viewer} />
@@ -133,27 +156,7 @@ export default async function Timetable({ params, searchParams }: Props) {
               </>
             ) : null}
           </section>
-          <section className="card grid gap-4">
-            <h2 className="text-base">{t("propose")}</h2>
-            <ProposalForm
-              defaults={{ startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: "60" }}
-            >
-              <p className="quiet">{t("proposeHint")}</p>
-              {sessions.length > 0 ? <Notice tone="attention">{t("replaces")}</Notice> : null}
-              <Hidden name="courseId" value={course.id} />
-              <div className="grid gap-4 grid-cols-2">
-                <TextField name="startsAt" type="time" label={t("startsAt")} />
-                <TextField name="endsAt" type="time" label={t("endsAt")} />
-                <TextField name="breakFrom" type="time" label={t("breakFrom")} />
-                <TextField name="breakMinutes" inputMode="numeric" label={t("breakMinutes")} dir="ltr" />
-              </div>
-              <div>
-                <Submit tone={sessions.length > 0 ? "quiet" : "main"} busy={t("saving")}>
-                  {t("proposeNow")}
-                </Submit>
-              </div>
-            </ProposalForm>
-          </section>
+          {sessions.length > 0 ? proposal : null}
         </aside>
       ) : null}
     </div>
