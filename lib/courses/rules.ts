@@ -136,6 +136,14 @@ export function transitionFault(
     if (facts.trainerCount === 0) return "courseNeedsTrainer";
   }
   if (to === "running" && facts.state !== "closed" && facts.sessionCount === 0) return "courseNeedsTimetable";
+  return wayBackFault(facts, to);
+}
+
+/** Why a course cannot go back to a state for good: certificates have been issued, or people have registered. */
+export function wayBackFault(
+  facts: Pick<TransitionFacts, "state" | "certificateCount" | "registrationCount">,
+  to: CourseState,
+): string | null {
   if (to === "running" && facts.state === "closed" && facts.certificateCount > 0)
     return "courseHasCertificates";
   if (to === "draft" && facts.registrationCount > 0) return "courseHasRegistrations";

@@ -12,7 +12,7 @@ import { Fact, Names, Notice, Say, ToolBadges } from "@/app/_ui/parts";
 import { mayInCourse } from "@/lib/access/queries";
 import { completionOf } from "@/lib/certificates/queries";
 import { courseSessions } from "@/lib/courses/queries";
-import { allows, type CourseState, stateTable } from "@/lib/courses/rules";
+import { allows, type CourseState, stateTable, wayBackFault } from "@/lib/courses/rules";
 import { CourseStateForm } from "../forms";
 
 /** The step that leads on, from each state. */
@@ -39,6 +39,12 @@ export default async function Overview({ params }: { params: Promise<{ course: s
   const sessions = courseSessions(viewer, course.id);
   const { counts } = head;
   const completion = mayEdit && course.countedBy === "people" ? completionOf(viewer, course.id) : null;
+  const back = {
+    state: course.state,
+    certificateCount: completion?.withDocuments.length ?? 0,
+    registrationCount: counts.nominated,
+  };
+  const nextStates = stepsOf(course.state).filter((to) => wayBackFault(back, to) === null);
   const base = `/desk/courses/${course.id}`;
   const withRoll = sessions.filter((s) => s.entries > 0).length;
   const steps = [
@@ -114,11 +120,11 @@ export default async function Overview({ params }: { params: Promise<{ course: s
           <h1 className="text-lg">{t("record")}</h1>
         )}
         <CourseRecord course={course} />
-        {mayEdit && stateTable[course.state].next.length > 0 && course.countedBy === "people" ? (
+        {mayEdit && nextStates.length > 0 && course.countedBy === "people" ? (
           <section className="grid gap-3">
             <h2>{t("nextStates")}</h2>
             <div className="grid gap-3">
-              {stepsOf(course.state).map((to) =>
+              {nextStates.map((to) =>
                 to === "cancelled" ? (
                   <details key={to} className="card">
                     <summary className="min-h-11 content-center text-stop font-semibold">

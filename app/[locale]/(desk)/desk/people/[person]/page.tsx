@@ -45,7 +45,9 @@ export default async function Person({ params }: { params: Promise<{ person: str
           title={<PersonName name={person.name} latinName={person.latinName} />}
           under={
             <>
-              <bdi>{[person.position, person.organisation].filter(Boolean).join(" · ")}</bdi>{" "}
+              <bdi className="block">
+                {[person.position, person.organisation].filter(Boolean).join(" · ")}
+              </bdi>
               <bdi dir="ltr">{[person.phone, person.email].filter(Boolean).join(" · ")}</bdi>
             </>
           }
