@@ -51,37 +51,41 @@ export default async function Today() {
     if (item.kind === "draft") return t("await.draft", { course });
     return t(`await.${item.kind}`, { course, days: item.days });
   };
-  const days: CourseDay[] = [];
-  for (const [i, session] of week.entries()) {
-    const before = week[i - 1];
-    if (before?.day !== session.day || before.courseId !== session.courseId)
-      days.push({
-        day: shortDay(session.day, locale),
-        course: inLanguage(session.course, locale),
-        ...(session.courseState === "running" ? { rolls: `/desk/courses/${session.courseId}/roll/` } : {}),
-        lines: [],
-      });
-    days.at(-1)!.lines.push({
+  const byDay = new Map<string, CourseDay>();
+  for (const session of week) {
+    const key = `${session.day} ${session.courseId}`;
+    const day = byDay.get(key) ?? {
+      day: shortDay(session.day, locale),
+      course: inLanguage(session.course, locale),
+      ...(session.courseState === "running" ? { rolls: `/desk/courses/${session.courseId}/roll/` } : {}),
+      lines: [],
+    };
+    byDay.set(key, day);
+    day.lines.push({
       id: session.id,
       time: timeRange(session.startsAt, session.endsAt, locale),
       ...sessionName(session, locale, kinds),
       ...(session.room ? { room: session.room } : {}),
     });
   }
+  const days = [...byDay.values()];
   return (
     <div className="grid gap-8 max-w-4xl">
       <PageHead title={t("hello", { name: viewer.name ?? "" })} />
       {works ? (
         <section className="grid gap-3">
           <h2>{t("awaits")}</h2>
-          {awaits.length === 0 ? <Empty title={t("nothing")}>{t("nothingNext")}</Empty> : null}
-          <Awaits
-            items={awaits.slice(0, 25).map((item) => ({
-              href: targetOf(item),
-              sentence: sentence(item),
-              label: t(`do.${item.kind}`),
-            }))}
-          />
+          {awaits.length === 0 ? (
+            <Empty title={t("nothing")}>{t("nothingNext")}</Empty>
+          ) : (
+            <Awaits
+              items={awaits.slice(0, 25).map((item) => ({
+                href: targetOf(item),
+                sentence: sentence(item),
+                label: t(`do.${item.kind}`),
+              }))}
+            />
+          )}
         </section>
       ) : null}
       {works && days.length > 0 ? (
