@@ -92,3 +92,34 @@ test("takes the roll without JavaScript", async ({ browser }) => {
   ).toBeVisible();
   await expect(person.locator("input[value=excused]")).toBeChecked();
 });
+
+test("shows somebody who got a place meanwhile with the next tap", async ({ browser }) => {
+  const w = words.en;
+  const course = courseId("tot-ramallah-demo");
+  const coordinator = await pageOf(browser, "coordinator");
+  const places = () =>
+    ask<{ n: number }>(
+      "SELECT count(*) AS n FROM registrations WHERE course_id = ? AND state = 'accepted'",
+      course,
+    ).n;
+  const decide = async (from: string, decision: string, then: number) => {
+    await coordinator.goto(`/desk/courses/${course}/registrations?state=${from}`);
+    await coordinator.locator("[name=registrationIds]").first().check();
+    await coordinator.getByRole("button", { name: decision, exact: true }).click();
+    await expect.poll(places).toBe(then);
+  };
+  const { id } = ask<{ id: number }>(
+    "SELECT id FROM sessions WHERE course_id = ? ORDER BY start_instant DESC LIMIT 1",
+    course,
+  );
+  await decide("accepted", w.registrations.decide.waiting, 39);
+  const page = await pageOf(browser, "trainer", { viewport: phone });
+  await page.goto(`/desk/courses/${course}/roll/${id}`);
+  await expect(page.getByRole("radiogroup")).toHaveCount(39);
+  await decide("waiting", w.registrations.decide.accepted, 40);
+  await page.getByRole("radiogroup").nth(4).getByText(w.roll.state.present, { exact: true }).click();
+  await expect(page.getByRole("radiogroup")).toHaveCount(40);
+  await expect(
+    page.getByText(w.roll.counter.replace("{entered}", "1").replace("{total}", "40")),
+  ).toBeVisible();
+});

@@ -46,12 +46,10 @@ export function RollSheet({
   const t = useTranslations("roll");
   const errorText = useErrorText();
   const locale = useLocale();
-  const [marks, setMarks] = useState<ReadonlyMap<number, Mark>>(
-    () =>
-      new Map(
-        rows.map(({ id, state = null, lateMinutes = usualLate(minutes) }) => [id, { state, lateMinutes }]),
-      ),
-  );
+  /** What was marked here; of anybody else the row says it, also of somebody who came to the roll meanwhile. */
+  const [marked, setMarked] = useState<ReadonlyMap<number, Mark>>(new Map());
+  const markOf = (row: RollRow): Mark =>
+    marked.get(row.id) ?? { state: row.state ?? null, lateMinutes: row.lateMinutes ?? usualLate(minutes) };
   const [sending, setSending] = useState(0);
   const [savedAt, setSavedAt] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -71,7 +69,7 @@ export function RollSheet({
   }, [undo]);
 
   const show = (changes: Change[], side: "before" | "after") =>
-    setMarks((now) => {
+    setMarked((now) => {
       const next = new Map(now);
       for (const change of changes) next.set(change.id, change[side]);
       return next;
@@ -110,19 +108,20 @@ export function RollSheet({
     setUndo(changes);
     send(changes, "after");
   };
-  const change = (id: number, after: Partial<Mark>): Change => {
-    const before = marks.get(id)!;
-    return { id, before, after: { ...before, ...after } };
+  const change = (row: RollRow, after: Partial<Mark>): Change => {
+    const before = markOf(row);
+    return { id: row.id, before, after: { ...before, ...after } };
   };
-  const entered = [...marks.values()].filter((m) => m.state !== null).length;
   const labels = attendanceStates.map((state) => [state, t(`state.${state}`)] as const);
-  const rest = rows.filter((r) => marks.get(r.id)!.state === null);
+  const rest = rows.filter((row) => markOf(row).state === null);
 
   return (
     <form action={post} className="grid gap-3">
       <input type="hidden" name="sessionId" value={sessionId} readOnly />
       <div className="sticky top-0 z-5 bg-paper py-2 border-b border-line flex flex-wrap gap-x-4 justify-between">
-        <p className="font-semibold">{t("counter", { entered, total: rows.length })}</p>
+        <p className="font-semibold">
+          {t("counter", { entered: rows.length - rest.length, total: rows.length })}
+        </p>
         <p role="status" className="quiet">
           {sending > 0
             ? t("saving")
@@ -148,7 +147,7 @@ export function RollSheet({
       <ul className="roll">
         {rows.slice(0, drawn).map((row) => {
           const { id } = row;
-          const now = marks.get(id)!;
+          const now = markOf(row);
           return (
             <li key={id}>
               <bdi>{row.name}</bdi>
@@ -173,7 +172,7 @@ export function RollSheet({
                       value={state}
                       checked={now.state === state}
                       disabled={!open}
-                      onChange={() => mark([change(id, { state })])}
+                      onChange={() => mark([change(row, { state })])}
                     />
                     {label}
                   </label>
@@ -194,7 +193,7 @@ export function RollSheet({
                     className="input w-24"
                     onBlur={(event) => {
                       const lateMinutes = Number(event.target.value) || usualLate(minutes);
-                      if (lateMinutes !== now.lateMinutes) mark([change(id, { lateMinutes })]);
+                      if (lateMinutes !== now.lateMinutes) mark([change(row, { lateMinutes })]);
                     }}
                   />
                 </label>
@@ -208,7 +207,7 @@ export function RollSheet({
         <button
           type="button"
           className="button-main"
-          onClick={() => mark(rest.map((r) => change(r.id, { state: "present" })))}
+          onClick={() => mark(rest.map((row) => change(row, { state: "present" })))}
         >
           {t("restPresent", { count: rest.length })}
         </button>
