@@ -125,12 +125,13 @@ function FormBody<S extends z.ZodMiniType, T>({
   });
   const fault = state.status === "fault" ? state.fault : null;
   const answeredAt = state.status === "new" ? 0 : state.at;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an answer ends the wait even where `pending` was never drawn
   useEffect(() => {
     if (!pending) busy.current = false;
-  }, [pending, answeredAt]);
+  }, [pending]);
   useEffect(() => {
     if (answeredAt === 0) return;
+    // An answer ends the wait also where `pending` was never drawn.
+    busy.current = false;
     const wrong = element.current?.querySelector<HTMLElement>("[aria-invalid=true]");
     (wrong ?? notice.current)?.focus();
   }, [answeredAt]);

@@ -1,4 +1,4 @@
-/** The product's sign: one trainer, two, four. As text, because it stands on every page and never changes. */
+/** The product's sign: one trainer, two, four. One path, because it stands on every page. */
 const circles = [
   [4, 12, 3],
   [13, 6, 2.5],
@@ -7,21 +7,17 @@ const circles = [
   [21, 9, 2],
   [21, 15, 2],
   [21, 20.5, 2],
-]
-  .map(([x, y, r]) => `<circle cx="${x}" cy="${y}" r="${r}"/>`)
+] as const;
+const sign = circles
+  .map(([x, y, r]) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`)
   .join("");
 
 /** The product's sign and name, leading to the first page. */
 export const Mark = ({ name }: { name: string }) => (
   <a href="/" className="mark">
-    <svg
-      aria-hidden
-      viewBox="0 0 24 24"
-      className="size-6 text-accent mirrored"
-      fill="currentColor"
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: the circles above, nothing that anybody entered
-      dangerouslySetInnerHTML={{ __html: circles }}
-    />
+    <svg aria-hidden viewBox="0 0 24 24" className="size-6 text-accent mirrored" fill="currentColor">
+      <path d={sign} />
+    </svg>
     {name}
   </a>
 );

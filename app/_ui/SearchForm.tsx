@@ -13,13 +13,13 @@ export function SearchForm({ label, q, state }: Props) {
   return (
     <search>
       <form className="flex flex-wrap gap-3 items-end mb-4 max-w-3xl">
-        <label className="grid gap-1 grow basis-40">
-          <span className="text-sm font-semibold">{label}</span>
+        <label className="field grow basis-40">
+          <span>{label}</span>
           <input name="q" type="search" dir="auto" defaultValue={q ?? ""} className="input" />
         </label>
         {state ? (
-          <label className="grid gap-1 basis-44">
-            <span className="text-sm font-semibold">{state.label}</span>
+          <label className="field basis-44">
+            <span>{state.label}</span>
             <select name="state" defaultValue={state.chosen ?? ""} className="input">
               <option value="">{t("all")}</option>
               {state.options.map((o) => (

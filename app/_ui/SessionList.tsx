@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { Session } from "@/lib/courses/queries";
 import { inLanguage, type Locale, type Translated } from "@/lib/i18n/rules";
 import { timeRange, weekdayDay } from "./format";
+import { SessionTitle } from "./SessionTitle";
 
 type Named = {
   kind: Session["kind"];
@@ -26,18 +27,7 @@ export function sessionName(
 /** A session's name in a line. */
 export function SessionName({ session }: { session: Named }) {
   const t = useTranslations("sessionKind");
-  const { code, name } = sessionName(session, useLocale() as Locale, t);
-  return (
-    <>
-      {code ? (
-        <>
-          <bdi dir="ltr">{code}</bdi>
-          {" – "}
-        </>
-      ) : null}
-      <bdi>{name}</bdi>
-    </>
-  );
+  return <SessionTitle {...sessionName(session, useLocale() as Locale, t)} />;
 }
 
 /** The days of a course in short: a list by day. */

@@ -1,7 +1,10 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useEffect, useRef } from "react";
+
+const intoSight = (tab: HTMLElement | null) => {
+  tab?.scrollIntoView({ block: "nearest", inline: "nearest" });
+};
 
 /**
  * The pages of one thing in a row; the page where one is says so, and is in sight where the row is longer than a phone
@@ -9,23 +12,22 @@ import { useEffect, useRef } from "react";
  */
 export function Tabs({ label, tabs }: { label: string; tabs: { href: string; label: string }[] }) {
   const path = usePathname();
-  const row = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another path is another tab
-  useEffect(() => {
-    row.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [path]);
   return (
-    <nav ref={row} aria-label={label} className="course-head tabs">
-      {tabs.map((tab, i) => (
-        <a
-          key={tab.href}
-          href={tab.href}
-          className="tab"
-          aria-current={path === tab.href || (i > 0 && path.startsWith(`${tab.href}/`)) ? "page" : undefined}
-        >
-          {tab.label}
-        </a>
-      ))}
+    <nav aria-label={label} className="course-head tabs">
+      {tabs.map((tab, i) => {
+        const here = path === tab.href || (i > 0 && path.startsWith(`${tab.href}/`));
+        return (
+          <a
+            key={tab.href}
+            ref={here ? intoSight : undefined}
+            href={tab.href}
+            className="tab"
+            aria-current={here ? "page" : undefined}
+          >
+            {tab.label}
+          </a>
+        );
+      })}
     </nav>
   );
 }

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
-import { type Db, outer, prepared } from "@/db/client";
+import { type Db, prepared } from "@/db/client";
 import {
   assessments,
   attendance,
@@ -16,6 +16,7 @@ import {
 } from "@/db/schema";
 import { courseScope, inProgrammes, programmesOf } from "../access/queries";
 import { may, type Viewer } from "../access/rules";
+import { rollEntries, seats } from "../courses/queries";
 import { allows } from "../courses/rules";
 import { seatStates } from "../registrations/rules";
 
@@ -54,23 +55,17 @@ const sessionsOfCourse = prepared((db) =>
   sessionsIn(db, eq(sessions.courseId, sql.placeholder("courseId"))).prepare(),
 );
 
-/** Entries in the roll of a session of an outer query. */
-const entries = sql<number>`(select count(*) from ${attendance} where ${attendance.sessionId} = ${outer(sessions.id)})`;
-
 const entriesOfCourse = prepared((db) =>
   db
-    .select({ sessionId: sessions.id, entries })
+    .select({ sessionId: sessions.id, entries: rollEntries })
     .from(sessions)
     .where(eq(sessions.courseId, sql.placeholder("courseId")))
     .prepare(),
 );
 
-/** How many hold a place in a course of an outer query. */
-const placesTaken = sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${outer(courses.id)} and ${inArray(registrations.state, [...seatStates])})`;
-
 const placesOfCourse = prepared((db) =>
   db
-    .select({ taken: placesTaken })
+    .select({ taken: seats })
     .from(courses)
     .where(eq(courses.id, sql.placeholder("courseId")))
     .prepare(),
@@ -161,7 +156,7 @@ const sessionsWithoutRoll = prepared((db) => {
   // Who holds a place is counted once a course, not once a session: the limit keeps SQLite from dissolving this.
   const running = db.$with("running").as(
     db
-      .select({ courseId: courses.id, course: courses.title, expected: placesTaken.as("expected") })
+      .select({ courseId: courses.id, course: courses.title, expected: seats.as("expected") })
       .from(courses)
       .where(and(eq(courses.state, "running"), ne(courses.countedBy, "numbers"), ownCourses()))
       .limit(1000),
@@ -178,7 +173,7 @@ const sessionsWithoutRoll = prepared((db) => {
     })
     .from(running)
     .innerJoin(sessions, eq(sessions.courseId, running.courseId))
-    .where(and(lt(sessions.endInstant, sql.placeholder("now")), lt(entries, running.expected)))
+    .where(and(lt(sessions.endInstant, sql.placeholder("now")), lt(rollEntries, running.expected)))
     .orderBy(desc(sessions.startInstant), asc(sessions.id))
     .limit(20)
     .prepare();

@@ -22,12 +22,15 @@ import {
 } from "@/db/schema";
 import { courseScope, programmeFilter } from "../access/queries";
 import { may, type Viewer } from "../access/rules";
-import { placesLeft } from "../registrations/rules";
+import { placesLeft, seatStates } from "../registrations/rules";
 import { fold } from "../text";
 import type { CourseState } from "./rules";
 import type { CatalogueFilter } from "./schema";
 
-const seats = sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${courses.id} and ${registrations.state} in ('accepted', 'attended', 'no_show'))`;
+/** How many hold a place in a course of an outer query. */
+export const seats = sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${outer(courses.id)} and ${inArray(registrations.state, [...seatStates])})`;
+/** Entries in the roll of a session of an outer query. */
+export const rollEntries = sql<number>`(select count(*) from ${attendance} where ${attendance.sessionId} = ${outer(sessions.id)})`;
 const waiting = sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${courses.id} and ${registrations.state} = 'waiting')`;
 
 const rowColumns = {
@@ -330,7 +333,7 @@ export function courseSessions(_viewer: Viewer, courseId: number) {
       roomId: sessions.roomId,
       room: rooms.name,
       version: sessions.version,
-      entries: sql<number>`(select count(*) from attendance where attendance.session_id = ${sessions.id})`,
+      entries: rollEntries,
     })
     .from(sessions)
     .leftJoin(modules, eq(modules.id, sessions.moduleId))

@@ -1,5 +1,6 @@
 "use client";
 
+import { SessionTitle } from "@/app/_ui/SessionTitle";
 import type { Said } from "@/lib/i18n/rules";
 
 /** What awaits the viewer, each with the link to where it is done. */
@@ -47,9 +48,7 @@ export function Week({ days, roll, locale }: { days: CourseDay[]; roll: string; 
               <li key={id}>
                 <bdi>{time}</bdi>
                 <span>
-                  {code ? <bdi dir="ltr">{code}</bdi> : null}
-                  {code ? " – " : null}
-                  <bdi>{name}</bdi>
+                  <SessionTitle code={code} name={name} />
                   {room ? " · " : null}
                   {room ? <small dir="auto">{room}</small> : null}
                 </span>

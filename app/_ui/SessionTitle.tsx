@@ -1,0 +1,8 @@
+/** A session in a line: tool and module where it teaches one, then what it is called. */
+export const SessionTitle = ({ code, name }: { code?: string; name: string }) => (
+  <>
+    {code ? <bdi dir="ltr">{code}</bdi> : null}
+    {code ? " – " : null}
+    <bdi>{name}</bdi>
+  </>
+);
