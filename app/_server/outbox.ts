@@ -9,16 +9,7 @@ import { messagesOf } from "./messages";
 /** Subject and text of a message, in the language of the person it goes to. */
 export function writeMail({ language, message, params }: Mail): { subject: string; text: string } {
   const t = createTranslator({ locale: language, messages: messagesOf(language), namespace: "mail" });
-  const say = (part: "subject" | "text") => {
-    if (message === "signInLink") return t(`signInLink.${part}`, params);
-    const state = createTranslator({
-      locale: language,
-      messages: messagesOf(language),
-      namespace: "registrationState",
-    })(params.state as "accepted");
-    return t(`${message}.${part}`, { ...params, state });
-  };
-  return { subject: say("subject"), text: say("text") };
+  return { subject: t(`${message}.subject`, params), text: t(`${message}.text`, params) };
 }
 
 /** Sends every message that is due. Without an SMTP server they wait. */

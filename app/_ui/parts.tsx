@@ -63,6 +63,7 @@ export function CourseBadge({ state }: { state: CourseState }) {
 const registrationLooks: Record<RegistrationState, [Tone, IconNode]> = {
   nominated: ["neutral", CircleDashed],
   applied: ["attention", CircleDot],
+  to_confirm: ["attention", CircleDashed],
   shortlisted: ["info", CircleDot],
   accepted: ["ok", CircleCheck],
   waiting: ["attention", Hourglass],

@@ -526,7 +526,7 @@ class Loader {
     const { seats, women, applied = 0, waiting = 0, organisations: organisationCount = 4 } = demo.people!;
     const over = demo.state === "closed";
     const registeredAt = Math.min(startInstant - 20 * dayMs, this.options.now - 2 * dayMs);
-    let waitingNumber = 0;
+    let waitingSequence = 0;
     for (let i = 0; i < seats + applied + waiting; i++) {
       const own =
         demo.slug === "tot-ramallah-demo" && i === 0 ? this.accountsByRole.get("participant") : undefined;
@@ -544,7 +544,8 @@ class Loader {
           courseId,
           personId,
           state: last,
-          waitingNumber: last === "waiting" ? ++waitingNumber : null,
+          waitingSequence: last === "waiting" ? ++waitingSequence : null,
+          placeSince: last === "accepted" || last === "attended" ? at : null,
           source: "self",
           answers: {},
           consentVersion,
@@ -612,6 +613,7 @@ class Loader {
           registrationId,
           state,
           minutes: counted,
+          lateMinutes: state === "late" ? Math.min(15, session.minutes - 1) : 0,
           enteredBy: trainer?.personId ?? null,
           enteredAt: session.endInstant,
         })
@@ -706,6 +708,7 @@ class Loader {
           language: person.language,
           facts: kind === "participation" ? facts : { ...facts, recommendedBy: "Salwa Mansour" },
           issuedAt: at,
+          validFrom: at,
           issuedOn: dayAt(at, course.zone),
           issuedBy: this.accountsByRole.get("coordinator"),
           ...more,

@@ -42,6 +42,10 @@ export const certificates = sqliteTable(
     language: text({ enum: locales }).$type<Locale>().notNull(),
     facts: json<CertificateFacts>().notNull(),
     issuedAt: instant().notNull(),
+    /** When it became valid; null while it is prepared for the closing of a course that has not ended. */
+    validFrom: instant(),
+    /** When the course ended without its person meeting the rule, of a prepared one; it was never valid. */
+    voidedAt: instant(),
     /** Civil day at the course's place. */
     issuedOn: text().notNull(),
     issuedBy: integer().references(() => persons.id),
@@ -55,7 +59,9 @@ export const certificates = sqliteTable(
   },
   (t) => [
     uniqueIndex("certificates_serial").on(t.serial),
-    uniqueIndex("certificates_one_valid").on(t.registrationId, t.kind).where(sql`revoked_at is null`),
+    uniqueIndex("certificates_one_valid")
+      .on(t.registrationId, t.kind)
+      .where(sql`revoked_at is null and voided_at is null`),
     uniqueIndex("certificates_replaces").on(t.replacesId),
     index("certificates_registration").on(t.registrationId),
     isOneOf("certificates_kind", t.kind, certificateKinds),

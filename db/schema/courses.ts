@@ -93,6 +93,10 @@ export const courses = sqliteTable(
     /** Per cent, or null: no post-test asked for. */
     minPostTest: integer(),
     microTeaching: flag().notNull(),
+    /** True: sessions at which somebody was excused are left out of their planned minutes; false: they count as missed. */
+    excusedLeftOut: flag().notNull().default(false),
+    /** True: sessions before somebody joined count as missed; false: counting begins with the first one after joining. */
+    joinersFromStart: flag().notNull().default(false),
     /** What it costs the participant, in the coordinator's words. */
     costs: translated(),
     /** Who signs certificates: name and function. */
@@ -100,6 +104,7 @@ export const courses = sqliteTable(
     /** People and rolls are invented for demonstration. */
     fictional: flag().notNull().default(false),
     createdAt: instant().notNull(),
+    updatedAt: instant().notNull().default(0),
     version: integer().notNull().default(1),
   },
   (t) => [
@@ -245,6 +250,7 @@ export const sessions = sqliteTable(
     /** Between start and end on the clock. */
     minutes: integer().notNull(),
     roomId: integer().references(() => rooms.id),
+    updatedAt: instant().notNull().default(0),
     version: integer().notNull().default(1),
   },
   (t) => [

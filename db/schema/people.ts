@@ -97,6 +97,8 @@ export const accounts = sqliteTable(
     sessionVersion: integer().notNull().default(1),
     createdAt: instant().notNull(),
     lastSignInAt: instant(),
+    /** When somebody first came in by a link sent or handed to this contact, or by an issuer that vouches for it. */
+    contactProvenAt: instant(),
   },
   (t) => [
     uniqueIndex("accounts_person").on(t.personId),

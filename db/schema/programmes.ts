@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { programmeRoles } from "../../lib/programmes/rules";
 import { instant, isDay, isFilled, isJson, isOneOf, json, key, translated } from "./columns";
 import { persons } from "./people";
@@ -48,6 +48,11 @@ export const programmes = sqliteTable(
     endsOn: text(),
     /** Who issues certificates, as printed. */
     issuer: translated().notNull(),
+    /** Whom the public may ask: printed nowhere, shown where somebody cannot go on or verifies a certificate. */
+    contactName: text(),
+    /** As it is to be dialled and shown. */
+    contactPhone: text(),
+    contactEmail: text(),
     createdAt: instant().notNull(),
   },
   (t) => [
@@ -88,5 +93,28 @@ export const programmeMembers = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.programmeId, t.personId, t.role] }),
     isOneOf("programme_members_role", t.role, programmeRoles),
+  ],
+);
+
+/**
+ * In which programmes a person is known: the scope of a coordinator's lists and pages. Kept by commands (somebody
+ * registers, is added, is brought in), never derived from rows that the asker can write without having been let in.
+ */
+export const personProgrammes = sqliteTable(
+  "person_programmes",
+  {
+    personId: integer()
+      .notNull()
+      .references(() => persons.id, { onDelete: "cascade" }),
+    programmeId: integer()
+      .notNull()
+      .references(() => programmes.id, { onDelete: "cascade" }),
+    since: instant().notNull(),
+    /** Who brought the person in; null where the person came by themselves. */
+    byPersonId: integer().references(() => persons.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.programmeId, t.personId] }),
+    index("person_programmes_person").on(t.personId),
   ],
 );

@@ -3,7 +3,7 @@ import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } fro
 import { assessmentKinds } from "../../lib/assessments/rules";
 import { attendanceStates } from "../../lib/attendance/rules";
 import { locales } from "../../lib/i18n/rules";
-import { registrationSources, registrationStates } from "../../lib/registrations/rules";
+import { registrationCauses, registrationSources, registrationStates } from "../../lib/registrations/rules";
 import { flag, instant, isJson, isOneOf, json, key } from "./columns";
 import { courses, sessions } from "./courses";
 import { persons } from "./people";
@@ -24,8 +24,15 @@ export const registrations = sqliteTable(
       .notNull()
       .references(() => persons.id),
     state: text({ enum: registrationStates }).notNull(),
-    /** Order on the waiting list, counting up within the course from 1; null when not on it. */
-    waitingNumber: integer(),
+    /**
+     * Order on the waiting list: grows within the course and is never given twice. The place on the list is how many
+     * of those who wait have a smaller one, plus one. Kept after the list was left, for a course that opens again.
+     */
+    waitingSequence: integer(),
+    /** Since when the registration holds a place, without a break; null while it holds none. */
+    placeSince: instant(),
+    /** Keyed hash of the address that a registration with an unproven contact came from; emptied after an hour. */
+    addressKey: text(),
     source: text({ enum: registrationSources }).notNull(),
     answers: json<Record<string, string>>().notNull(),
     /** What the place must offer: step-free room, sign language; seen by trainers. */
@@ -43,14 +50,15 @@ export const registrations = sqliteTable(
     uniqueIndex("registrations_token").on(t.token),
     uniqueIndex("registrations_number").on(t.courseId, t.number),
     uniqueIndex("registrations_person").on(t.courseId, t.personId),
-    uniqueIndex("registrations_waiting").on(t.courseId, t.waitingNumber),
+    uniqueIndex("registrations_waiting").on(t.courseId, t.waitingSequence),
     uniqueIndex("registrations_form").on(t.courseId, t.formKey),
     index("registrations_by_person").on(t.personId),
-    index("registrations_state").on(t.courseId, t.state),
+    index("registrations_state").on(t.courseId, t.state, t.waitingSequence),
+    index("registrations_address").on(t.courseId, t.addressKey).where(sql`address_key is not null`),
     isOneOf("registrations_state_known", t.state, registrationStates),
     isOneOf("registrations_source", t.source, registrationSources),
     isJson("registrations_answers", t.answers),
-    check("registrations_waiting_state", sql`(${t.state} = 'waiting') = (${t.waitingNumber} is not null)`),
+    check("registrations_waiting_state", sql`${t.state} <> 'waiting' or ${t.waitingSequence} is not null`),
     check("registrations_consent", sql`${t.source} <> 'self' or ${t.consentAt} is not null`),
   ],
 );
@@ -67,6 +75,8 @@ export const registrationChanges = sqliteTable(
     fromState: text({ enum: registrationStates }),
     toState: text({ enum: registrationStates }).notNull(),
     reason: text(),
+    /** What brought it about; null in rows older than this column. */
+    cause: text({ enum: registrationCauses }),
     /** Null where the person did it without an account, or the system did. */
     byPersonId: integer().references(() => persons.id),
     at: instant().notNull(),
@@ -74,6 +84,10 @@ export const registrationChanges = sqliteTable(
   (t) => [
     index("registration_changes_registration").on(t.registrationId, t.id),
     isOneOf("registration_changes_to", t.toState, registrationStates),
+    check(
+      "registration_changes_cause",
+      sql`${t.cause} is null or ${t.cause} in (${sql.raw(registrationCauses.map((c) => `'${c}'`).join(", "))})`,
+    ),
   ],
 );
 
@@ -88,8 +102,10 @@ export const attendance = sqliteTable(
       .notNull()
       .references(() => registrations.id),
     state: text({ enum: attendanceStates }).notNull(),
-    /** Minutes that count. */
+    /** Minutes that count: all of the session when present, less `lateMinutes` when late, none else. */
     minutes: integer().notNull(),
+    /** Minutes missed when late; 0 in every other state. */
+    lateMinutes: integer().notNull().default(0),
     enteredBy: integer().references(() => persons.id),
     enteredAt: instant().notNull(),
   },

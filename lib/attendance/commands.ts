@@ -61,6 +61,7 @@ export function takeRoll(
       const entry = {
         state: mark.state,
         minutes: minutesFor(mark.state, session.minutes, mark.lateMinutes),
+        lateMinutes: mark.state === "late" ? mark.lateMinutes : 0,
         enteredBy: viewer.personId,
         enteredAt: now,
       };
@@ -93,6 +94,6 @@ export function settle(db: Db, viewer: Viewer, which: SQL | undefined, now: numb
     .all();
   for (const row of rows) {
     const to = settledState(row.minutes);
-    if (row.state !== to) moveWithCourse(db, viewer, row, to, now);
+    if (row.state !== to) moveWithCourse(db, viewer, row, to, "course_ended", now);
   }
 }

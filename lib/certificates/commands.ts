@@ -74,6 +74,7 @@ const insertRow = inserting(certificates, [
   "language",
   "facts",
   "issuedAt",
+  "validFrom",
   "issuedOn",
   "issuedBy",
   "expiresOn",
@@ -90,6 +91,7 @@ function insert(db: Db, viewer: Viewer, issue: Issue, now: number): string {
     language: issue.language,
     facts: issue.facts,
     issuedAt: now,
+    validFrom: now,
     issuedOn,
     issuedBy: viewer.personId,
     expiresOn:

@@ -4,6 +4,7 @@ import type { Db } from "@/db/client";
 import {
   accounts,
   organisations,
+  personProgrammes,
   persons,
   programmeMembers,
   programmes,
@@ -40,6 +41,20 @@ export function findOrCreateOrganisation(db: Db, name: string | null, country: s
     .values({ name, kind: "other", country })
     .returning({ id: organisations.id })
     .get().id;
+}
+
+/** Notes that a person is known in a programme, whose coordinators may see them from now on. Within the open transaction. */
+export function makeKnown(
+  db: Db,
+  personId: number,
+  programmeId: number,
+  byPersonId: number | null,
+  now: number,
+): void {
+  db.insert(personProgrammes)
+    .values({ personId, programmeId, since: now, byPersonId })
+    .onConflictDoNothing()
+    .run();
 }
 
 const about = (personId: number) => `person:${personId}`;

@@ -17,6 +17,11 @@ import { displayPhone } from "../phone/phone";
 import { fold } from "../text";
 import { type RegistrationState, registrationStates } from "./rules";
 
+/** The place on the waiting list, from 1; null for whoever is not on it. */
+const waitingNumber = sql<
+  number | null
+>`case when ${registrations.state} = 'waiting' then (select count(*) from registrations as ahead where ahead.course_id = ${registrations.courseId} and ahead.state = 'waiting' and ahead.waiting_sequence <= ${registrations.waitingSequence}) end`;
+
 export type RegistrationFilter = { state: RegistrationState | null; q: string | null };
 
 /** Registrations of a course with person and organisation, or null where the viewer may not see them. */
@@ -27,7 +32,7 @@ export function courseRegistrations(viewer: Viewer, courseId: number, filter: Re
       id: registrations.id,
       number: registrations.number,
       state: registrations.state,
-      waitingNumber: registrations.waitingNumber,
+      waitingNumber,
       source: registrations.source,
       registeredAt: registrations.registeredAt,
       needs: registrations.needs,
@@ -51,7 +56,7 @@ export function courseRegistrations(viewer: Viewer, courseId: number, filter: Re
     )
     .orderBy(
       sql`case ${registrations.state} when 'applied' then 0 when 'nominated' then 1 when 'shortlisted' then 2 when 'waiting' then 3 else 4 end`,
-      asc(registrations.waitingNumber),
+      asc(registrations.waitingSequence),
       asc(registrations.number),
     )
     .limit(1000)
@@ -127,7 +132,7 @@ const followColumns = {
   token: registrations.token,
   number: registrations.number,
   state: registrations.state,
-  waitingNumber: registrations.waitingNumber,
+  waitingNumber,
   registeredAt: registrations.registeredAt,
   personId: registrations.personId,
   name: persons.name,

@@ -1,6 +1,8 @@
+/** `to_confirm`: arrived in a rush from one address; neither refused nor waiting until a coordinator ticks it. */
 export const registrationStates = [
   "nominated",
   "applied",
+  "to_confirm",
   "shortlisted",
   "accepted",
   "waiting",
@@ -11,6 +13,19 @@ export const registrationStates = [
 ] as const;
 export type RegistrationState = (typeof registrationStates)[number];
 
+/** What brings a change of a registration about. */
+export const registrationCauses = [
+  "registered",
+  "decided",
+  "confirmed",
+  "moved_up",
+  "withdrawn",
+  "came_back",
+  "course_ended",
+  "course_reopened",
+] as const;
+export type RegistrationCause = (typeof registrationCauses)[number];
+
 export const registrationSources = ["self", "coordinator"] as const;
 export type RegistrationSource = (typeof registrationSources)[number];
 
@@ -20,6 +35,7 @@ export const seatStates = ["accepted", "attended", "no_show"] as const satisfies
 export const undecidedStates = [
   "nominated",
   "applied",
+  "to_confirm",
   "shortlisted",
 ] as const satisfies readonly RegistrationState[];
 
@@ -32,6 +48,7 @@ export const consentVersion = "2026-1";
 export const registrationTable = {
   nominated: ["shortlisted", "accepted", "waiting", "declined", "withdrawn"],
   applied: ["shortlisted", "accepted", "waiting", "declined", "withdrawn"],
+  to_confirm: ["shortlisted", "accepted", "waiting", "declined", "withdrawn"],
   shortlisted: ["accepted", "waiting", "declined", "withdrawn"],
   accepted: ["waiting", "declined", "withdrawn"],
   waiting: ["accepted", "declined", "withdrawn"],
@@ -67,7 +84,7 @@ export function admit(
   course: { admission: "first_come" | "selection"; capacity: number },
   seatsTaken: number,
   waiting: number,
-): RegistrationState {
+): "accepted" | "waiting" | "applied" {
   if (course.admission === "selection") return "applied";
   return placesLeft(course.capacity, seatsTaken) > 0 && waiting === 0 ? "accepted" : "waiting";
 }

@@ -157,10 +157,10 @@ describe("mail", () => {
     const mail = writeMail({
       to: "x",
       language: "ar",
-      message: "registrationDecided",
-      params: { course: "دورة", state: "accepted", reason: "", link: "https://x" },
+      message: "registrationAccepted",
+      params: { course: "دورة", link: "https://x" },
     });
-    expect(mail.subject).toBe("دورة: مقبول");
+    expect(mail.subject).toBe("دورة: لك مقعد");
     expect(mail.text).toContain("https://x");
     value(await registered(course.slug, { email: "amal@example.org", language: "fr" }));
     await sendDueMail();

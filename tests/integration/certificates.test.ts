@@ -122,7 +122,9 @@ describe("the roll", () => {
     expect(fault(takeRoll(w.trainer, forged, now)).code).toBe("notOnRoll");
     expect(() =>
       sqlite()
-        .prepare("INSERT INTO attendance VALUES (?, ?, 'present', 10, NULL, 0)")
+        .prepare(
+          "INSERT INTO attendance (session_id, registration_id, state, minutes, entered_at) VALUES (?, ?, 'present', 10, 0)",
+        )
         .run(course.blocks[0]!.id, elsewhere.people[0]!.id),
     ).toThrow(/different courses/);
   });

@@ -68,5 +68,5 @@ function unsettle(db: Db, viewer: Viewer, courseId: number, now: number) {
     .from(registrations)
     .where(and(eq(registrations.courseId, courseId), inArray(registrations.state, ["attended", "no_show"])))
     .all();
-  for (const row of rows) moveWithCourse(db, viewer, row, "accepted", now);
+  for (const row of rows) moveWithCourse(db, viewer, row, "accepted", "course_reopened", now);
 }

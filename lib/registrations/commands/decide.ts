@@ -6,8 +6,9 @@ import { demand } from "../../access/demand";
 import type { Viewer } from "../../access/rules";
 import { audit, change } from "../../audit/commands";
 import { allows } from "../../courses/rules";
+import type { MailMessage } from "../../messages/rules";
 import { type Result, refuse } from "../../result";
-import { decide, mayBecome } from "../rules";
+import { type Decision, decide, mayBecome } from "../rules";
 import type { decisionSchema, registerPersonSchema, withdrawalSchema } from "../schema";
 import { insertPerson, phoneOf, sameInCourse } from "./person";
 import { type Course, courseByKey, insert, load, madeByForm, move, ofPerson, promote, tell } from "./place";
@@ -63,6 +64,14 @@ export function registerPerson(
   });
 }
 
+/** What each decision tells the person; a shortlist is the coordinator's own. */
+const toldOf: Record<Decision, MailMessage | null> = {
+  shortlisted: null,
+  accepted: "registrationAccepted",
+  waiting: "registrationWaiting",
+  declined: "registrationDeclined",
+};
+
 /** Accepts, shortlists, puts on the waiting list or declines several registrations: all of them, or none. */
 export function decideRegistrations(
   viewer: Viewer,
@@ -75,7 +84,7 @@ export function decideRegistrations(
       .select()
       .from(registrations)
       .where(and(eq(registrations.courseId, course.id), inArray(registrations.id, input.registrationIds)))
-      .orderBy(asc(registrations.waitingNumber), asc(registrations.number))
+      .orderBy(asc(registrations.waitingSequence), asc(registrations.number))
       .all();
     if (rows.length !== input.registrationIds.length) refuse("notFound");
     const { seatsTaken } = load(db, course.id);
@@ -86,11 +95,10 @@ export function decideRegistrations(
         params: { count: refused.length, left: moved.length },
       });
     }
-    // Rows move one after another, and each may renumber the waiting list: read each as it then is.
-    for (const { id } of moved) {
-      const row = db.select().from(registrations).where(eq(registrations.id, id)).get()!;
-      move(db, viewer, row, input.to, input.reason, now);
-      if (input.to !== "shortlisted") tell(db, row.personId, row.token, course, input.to, input.reason, now);
+    for (const row of moved) {
+      move(db, viewer, row, input.to, "decided", input.reason, now);
+      const message = toldOf[input.to];
+      if (message) tell(db, row, course, message, now, { reason: input.reason ?? "" });
     }
     promote(db, viewer, course, now);
     audit(db, viewer, now, "registration.decide", "course", course.id, {
@@ -113,7 +121,7 @@ export function withdraw(
       db.select().from(registrations).where(eq(registrations.token, input.token)).get() ?? refuse("notFound");
     const course = courseByKey(db).get({ courseId: row.courseId })!;
     if (!allows(course.state, "decide") || !mayBecome(row.state, "withdrawn")) refuse("withdrawalNotAllowed");
-    move(db, viewer, row, "withdrawn", input.reason, now);
+    move(db, viewer, row, "withdrawn", "withdrawn", input.reason, now);
     audit(db, viewer, now, "registration.withdraw", "registration", row.id);
     promote(db, viewer, course, now);
     return { token: row.token, slug: course.slug };

@@ -6,8 +6,10 @@ import { audit } from "../../audit/commands";
 import { allows } from "../../courses/rules";
 import { newToken } from "../../crypto/tokens";
 import { environment } from "../../env/environment";
-import { queueMail } from "../../messages/commands";
-import { type RegistrationState, seatStates } from "../rules";
+import { tellPerson } from "../../messages/commands";
+import type { MailMessage } from "../../messages/rules";
+import { makeKnown } from "../../people/commands";
+import { holdsSeat, type RegistrationCause, type RegistrationState, seatStates } from "../rules";
 
 /** A row of the courses. */
 export type Course = typeof courses.$inferSelect;
@@ -21,7 +23,7 @@ const loadRow = prepared((db) => {
       seatsTaken: ofCourse(sql`count(*)`, inArray(registrations.state, [...seatStates])),
       waiting: ofCourse(sql`count(*)`, eq(registrations.state, "waiting")),
       lastNumber: ofCourse(sql`coalesce(max(${registrations.number}), 0)`),
-      lastWaiting: ofCourse(sql`coalesce(max(${registrations.waitingNumber}), 0)`),
+      lastSequence: ofCourse(sql`coalesce(max(${registrations.waitingSequence}), 0)`),
     })
     .from(sql`(select 1)`)
     .prepare();
@@ -73,7 +75,8 @@ const insertRow = inserting(registrations, [
   "courseId",
   "personId",
   "state",
-  "waitingNumber",
+  "waitingSequence",
+  "placeSince",
   "source",
   "answers",
   "needs",
@@ -90,6 +93,7 @@ const insertChange = inserting(registrationChanges, [
   "fromState",
   "toState",
   "reason",
+  "cause",
   "byPersonId",
   "at",
 ]);
@@ -101,9 +105,10 @@ const remember = (
   registrationId: number,
   fromState: RegistrationState | null,
   toState: RegistrationState,
+  cause: RegistrationCause,
   reason: string | null,
   at: number,
-) => insertChange(db, { registrationId, fromState, toState, reason, byPersonId: viewer.personId, at });
+) => insertChange(db, { registrationId, fromState, toState, cause, reason, byPersonId: viewer.personId, at });
 
 type NewRegistration = Pick<
   typeof registrations.$inferSelect,
@@ -123,7 +128,7 @@ export function insert(
   course: Course,
   state: RegistrationState,
   more: NewRegistration,
-  { lastNumber, lastWaiting }: ReturnType<typeof load>,
+  { lastNumber, lastSequence }: ReturnType<typeof load>,
   now: number,
 ): { id: number; token: string } {
   const token = newToken();
@@ -137,33 +142,41 @@ export function insert(
     token,
     number: lastNumber + 1,
     state,
-    waitingNumber: state === "waiting" ? lastWaiting + 1 : null,
+    waitingSequence: state === "waiting" || state === "to_confirm" ? lastSequence + 1 : null,
+    placeSince: holdsSeat(state) ? now : null,
     registeredAt: now,
   });
-  remember(db, viewer, id, null, state, null, now);
+  makeKnown(db, more.personId, course.programmeId, more.source === "self" ? null : viewer.personId, now);
+  remember(db, viewer, id, null, state, "registered", null, now);
   audit(db, viewer, now, "registration.create", "registration", id, { state });
   return { id, token };
 }
 
-/** Moves a registration and writes its history; leaving the waiting list closes the gap behind it. */
+/**
+ * Moves a registration and writes its history. Whoever comes onto the waiting list stands at its end; who was to be
+ * confirmed, where they stood when they registered.
+ */
 export function move(
   db: Db,
   viewer: Viewer,
   row: typeof registrations.$inferSelect,
   to: RegistrationState,
+  cause: RegistrationCause,
   reason: string | null,
   now: number,
 ) {
+  const keepsPlaceOnList = row.state === "to_confirm" && row.waitingSequence !== null;
   db.update(registrations)
     .set({
       state: to,
-      waitingNumber: to === "waiting" ? load(db, row.courseId).lastWaiting + 1 : null,
+      waitingSequence:
+        to === "waiting" && !keepsPlaceOnList ? load(db, row.courseId).lastSequence + 1 : row.waitingSequence,
+      placeSince: holdsSeat(to) ? (row.placeSince ?? now) : null,
       version: row.version + 1,
     })
     .where(eq(registrations.id, row.id))
     .run();
-  if (row.waitingNumber !== null) closeGap(db, row.courseId, row.waitingNumber);
-  remember(db, viewer, row.id, row.state, to, reason, now);
+  remember(db, viewer, row.id, row.state, to, cause, reason, now);
 }
 
 /** Moves a registration as its course closes or opens again, with a line in the history. Within the open transaction. */
@@ -172,28 +185,14 @@ export function moveWithCourse(
   viewer: Viewer,
   row: { id: number; state: RegistrationState },
   to: "accepted" | "attended" | "no_show",
+  cause: "course_ended" | "course_reopened",
   now: number,
 ): void {
   db.update(registrations)
     .set({ state: to, version: sql`${registrations.version} + 1` })
     .where(eq(registrations.id, row.id))
     .run();
-  remember(db, viewer, row.id, row.state, to, null, now);
-}
-
-/** Those behind a gap move up by one, in order, so that the unique index never sees a number twice. */
-function closeGap(db: Db, courseId: number, gap: number) {
-  const behind = db
-    .select({ id: registrations.id, waitingNumber: registrations.waitingNumber })
-    .from(registrations)
-    .where(and(eq(registrations.courseId, courseId), sql`${registrations.waitingNumber} > ${gap}`))
-    .orderBy(asc(registrations.waitingNumber))
-    .all();
-  for (const row of behind)
-    db.update(registrations)
-      .set({ waitingNumber: row.waitingNumber! - 1 })
-      .where(eq(registrations.id, row.id))
-      .run();
+  remember(db, viewer, row.id, row.state, to, cause, null, now);
 }
 
 /** First come, first served: who waits longest gets a place that became free. */
@@ -205,44 +204,42 @@ export function promote(db: Db, viewer: Viewer, course: Course, now: number) {
       .select()
       .from(registrations)
       .where(and(eq(registrations.courseId, course.id), eq(registrations.state, "waiting")))
-      .orderBy(asc(registrations.waitingNumber))
+      .orderBy(asc(registrations.waitingSequence))
       .limit(1)
       .get();
     if (!next) return;
-    move(db, viewer, next, "accepted", null, now);
-    tell(db, next.personId, next.token, course, "accepted", null, now);
+    move(db, viewer, next, "accepted", "moved_up", null, now);
+    tell(db, next, course, "registrationMovedUp", now);
   }
 }
 
-const addressOf = prepared((db) =>
+const languageOf = prepared((db) =>
   db
-    .select({ email: persons.email, language: persons.language })
+    .select({ language: persons.language })
     .from(persons)
     .where(eq(persons.id, sql.placeholder("personId")))
     .prepare(),
 );
 
-/** Puts a message to the person into the outbox, where there is an address. */
+/** Tells the person of a registration what has become of it, in their language, with the link to their own page. */
 export function tell(
   db: Db,
-  personId: number,
-  token: string,
+  registration: { id: number; personId: number; token: string },
   course: Course,
-  state: RegistrationState,
-  reason: string | null,
+  message: MailMessage,
   now: number,
-) {
-  const person = addressOf(db).get({ personId });
-  if (!person?.email) return;
-  queueMail(db, now, {
-    to: person.email,
-    language: person.language,
-    message: reason === null && state !== "accepted" ? "registrationReceived" : "registrationDecided",
+  more: Record<string, string> = {},
+): void {
+  const { language } = languageOf(db).get({ personId: registration.personId })!;
+  tellPerson(db, now, {
+    personId: registration.personId,
+    registrationId: registration.id,
+    courseId: course.id,
+    message,
     params: {
-      course: course.title[person.language] ?? course.title[course.title.own] ?? "",
-      state,
-      reason: reason ?? "",
-      link: `${environment().publicUrl}/registrations/${token}`,
+      course: course.title[language] ?? course.title[course.title.own] ?? "",
+      link: `${environment().publicUrl}/registrations/${registration.token}`,
+      ...more,
     },
   });
 }

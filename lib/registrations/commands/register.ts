@@ -8,6 +8,7 @@ import { hashPassword } from "../../accounts/password";
 import { registerLimit } from "../../accounts/rules";
 import { change } from "../../audit/commands";
 import { allows, registrationOpen } from "../../courses/rules";
+import type { MailMessage } from "../../messages/rules";
 import { saveSensitiveFacts } from "../../people/commands";
 import { fail, type Result, refuse } from "../../result";
 import { dayAt } from "../../time/zone";
@@ -45,6 +46,13 @@ function schemaOf(asked: AskedQuestion[]) {
   }
   return schema;
 }
+
+/** What a new registration tells the person. */
+const admittedMessage: Record<"accepted" | "waiting" | "applied", MailMessage> = {
+  accepted: "registrationAccepted",
+  waiting: "registrationWaiting",
+  applied: "registrationReceived",
+};
 
 type Registered = { token: string; state: RegistrationState; slug: string; session: SignedIn | null };
 
@@ -140,7 +148,7 @@ async function registerOnce(
       counts,
       now,
     );
-    tell(db, personId, row.token, current, state, null, now);
+    tell(db, { ...row, personId }, current, admittedMessage[state], now);
     return { token: row.token, state, slug: course.slug, session };
   });
 }
