@@ -30,6 +30,7 @@ const actions: Record<string, Row> = {
   "(desk)/desk/courses/[course]/certificates/actions.ts#reissueCertificate": coordinators,
   "(desk)/desk/people/actions.ts#createPerson": coordinators,
   "(desk)/desk/people/actions.ts#editPerson": coordinators,
+  "(desk)/desk/people/actions.ts#bringIn": coordinators,
   "(desk)/desk/people/actions.ts#addMember": coordinators,
   "(desk)/desk/people/actions.ts#removeMember": coordinators,
   "(desk)/desk/people/actions.ts#giveAccess": coordinators,

@@ -122,6 +122,32 @@ class Loader {
     this.accounts();
     for (const course of [...realCourses, ...upcomingCourses])
       this.course(course, upcomingCourses.includes(course));
+    this.scopes();
+  }
+
+  /** People are known in the programmes in which they have registered or hold a role. */
+  private scopes() {
+    const { db } = this;
+    const known = [
+      ...db
+        .select({
+          personId: t.registrations.personId,
+          programmeId: t.courses.programmeId,
+          since: t.registrations.registeredAt,
+        })
+        .from(t.registrations)
+        .innerJoin(t.courses, eq(t.courses.id, t.registrations.courseId))
+        .all(),
+      ...db
+        .select({
+          personId: t.programmeMembers.personId,
+          programmeId: t.programmeMembers.programmeId,
+          since: t.programmeMembers.since,
+        })
+        .from(t.programmeMembers)
+        .all(),
+    ];
+    for (const row of known) db.insert(t.personProgrammes).values(row).onConflictDoNothing().run();
   }
 
   private catalogue() {

@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import { type Db, prepared, read, transact } from "@/db/client";
 import { accounts, attempts, identities, persons, signInLinks } from "@/db/schema";
 import { demand } from "../access/demand";
@@ -144,9 +144,7 @@ export function requestLink(
   if (account?.email && environment().smtpUrl) {
     const token = newToken();
     transact((db) => {
-      db.insert(signInLinks)
-        .values({ tokenHash: hashToken(token), accountId: account.id, expiresAt: now + linkLifetimeMs })
-        .run();
+      newLink(db, account.id, token, now + linkLifetimeMs);
       queueMail(db, now, {
         to: account.email!,
         language: account.language,
@@ -156,6 +154,16 @@ export function requestLink(
     });
   }
   return ok({ sent: true });
+}
+
+/** Keeps a link that signs in once, by its hash. It ends every older one of the account. Within the open transaction. */
+export function newLink(db: Db, accountId: number, token: string, expiresAt: number): void {
+  db.delete(signInLinks)
+    .where(and(eq(signInLinks.accountId, accountId), isNull(signInLinks.usedAt)))
+    .run();
+  db.insert(signInLinks)
+    .values({ tokenHash: hashToken(token), accountId, expiresAt })
+    .run();
 }
 
 /** Signs in with such a link; a second use or a late one is refused. */

@@ -9,6 +9,9 @@ export const verifyLimit = { attempts: 30, windowMs: 10 * 60_000 } as const;
 export const linkLimit = { attempts: 5, windowMs: 30 * 60_000 } as const;
 export const registerLimit = { attempts: 60, windowMs: 60 * 60_000 } as const;
 
+/** How often one account may look for somebody of another programme by their contact. */
+export const bringInLimit = { attempts: 20, windowMs: 60 * 60_000 } as const;
+
 /** A link by e-mail holds for 30 minutes, once. */
 export const linkLifetimeMs = 30 * 60_000;
 /** A link that a coordinator hands over holds for 7 days, once. */

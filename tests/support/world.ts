@@ -3,6 +3,7 @@ import {
   countries,
   courseQuestions,
   modules,
+  personProgrammes,
   persons,
   programmeMembers,
   programmes,
@@ -124,6 +125,8 @@ export function world() {
       db.insert(programmeMembers)
         .values({ programmeId: ids.programmeId, personId, role: "trainer", since: now })
         .run();
+    for (const personId of [coordinatorId, ...trainerIds])
+      db.insert(personProgrammes).values({ personId, programmeId: ids.programmeId, since: now }).run();
   });
   return {
     ...ids,

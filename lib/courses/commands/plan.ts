@@ -22,6 +22,7 @@ import type { Viewer } from "../../access/rules";
 import { audit, change } from "../../audit/commands";
 import { newToken } from "../../crypto/tokens";
 import { type Locale, locales, type Translated } from "../../i18n/rules";
+import { makeKnown } from "../../people/commands";
 import { type Result, refuse } from "../../result";
 import { fold } from "../../text";
 import { instantOf } from "../../time/zone";
@@ -342,6 +343,13 @@ export function editCourse(
       .set({ ...columns, version: course.version + 1 })
       .where(eq(courses.id, course.id))
       .run();
+    if (columns.programmeId !== course.programmeId)
+      for (const { personId } of db
+        .select({ personId: registrations.personId })
+        .from(registrations)
+        .where(eq(registrations.courseId, course.id))
+        .all())
+        makeKnown(db, personId, columns.programmeId, viewer.personId, now);
     if (columns.zone !== course.zone) moveToZone(db, viewer, course.id, columns.zone);
     putParts(db, course.id, input, moduleIds);
     audit(db, viewer, now, "course.edit", "course", course.id, { version: course.version + 1 });

@@ -1,12 +1,13 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type * as z from "zod/mini";
 import type { Db } from "@/db/client";
-import { persons, registrations } from "@/db/schema";
+import { registrations } from "@/db/schema";
 import { demand } from "../../access/demand";
 import type { Viewer } from "../../access/rules";
 import { audit, change } from "../../audit/commands";
 import { allows } from "../../courses/rules";
 import type { MailMessage } from "../../messages/rules";
+import { mayEditPerson } from "../../people/queries";
 import { type Result, refuse } from "../../result";
 import { type Decision, decide, mayBecome } from "../rules";
 import type { decisionSchema, registerPersonSchema, withdrawalSchema } from "../schema";
@@ -33,8 +34,7 @@ export function registerPerson(
     if (again) return { courseId: course.id, registrationId: again.id, slug: course.slug };
     let personId = input.personId;
     if (personId !== null) {
-      if (!db.select({ id: persons.id }).from(persons).where(eq(persons.id, personId)).get())
-        refuse("invalid", { fields: { personId: "choose" } });
+      if (!mayEditPerson(viewer, personId)) refuse("notFound");
       if (ofPerson(db).get({ courseId: course.id, personId }))
         refuse("invalid", { fields: { personId: "alreadyRegistered" } });
     } else {
