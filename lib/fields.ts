@@ -186,3 +186,20 @@ export const formKey = () => raw.check(z.regex(/^[\w-]{8,64}$/, "formExpired"));
 /** A password: 10 to 200 characters. Length is what counts (NIST SP 800-63B). */
 export const newPassword = () =>
   raw.check(z.minLength(10, "passwordShort?min=10"), z.maxLength(200, "tooLong?max=200"));
+
+/**
+ * What some fields must agree on, said beside the first of them or beside `at`. Looked at whenever these fields are
+ * right in themselves, also where others are not: people learn of all that is amiss at once.
+ */
+export const agree = <T>(
+  fields: readonly (keyof T & string)[],
+  holds: (input: T) => boolean,
+  error: string,
+  at: string = fields[0]!,
+) =>
+  z.refine<T>(holds, {
+    error,
+    path: [at],
+    when: ({ issues }) =>
+      !issues.some((issue) => fields.includes(String(issue.path?.[0]) as keyof T & string)),
+  });

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { checkbox, day, id, optionalDay, optionalLine, optionalText, requiredLine } from "../fields";
+import { agree, checkbox, day, id, optionalDay, optionalLine, optionalText, requiredLine } from "../fields";
 
 const fields = {
   code: requiredLine(60),
@@ -18,9 +18,10 @@ const fields = {
     )
     .check(z.refine((list) => list.length > 0, "chooseOne")),
 };
-const inOrder = z.refine<{ startsOn: string | null; endsOn: string | null }>(
+const inOrder = agree<{ startsOn: string | null; endsOn: string | null }>(
+  ["endsOn", "startsOn"],
   (p) => !p.startsOn || !p.endsOn || p.endsOn >= p.startsOn,
-  { error: "courseEndsBeforeStart", path: ["endsOn"] },
+  "courseEndsBeforeStart",
 );
 
 /** A programme: the funded frame of courses. */

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import {
+  agree,
   checkbox,
   formKey,
   id,
@@ -19,7 +20,7 @@ import {
 } from "../fields";
 import { locales } from "../i18n/rules";
 import { disabilityAnswers, displacements, sexes } from "../people/rules";
-import { decisions, needsReason } from "./rules";
+import { type Decision, decisions, needsReason } from "./rules";
 
 /** What the form of a course asks beyond name and contact, as the schema needs to know it. */
 export type AskedQuestion = {
@@ -51,11 +52,14 @@ const who = {
   position: optionalLine(120),
 };
 
+type WithAccount = { phone: string | null; email: string | null; password: string };
+
 /**
  * A registration as a participant sends it, with the questions of its course. Sensitive parts are all optional.
- * A password is asked for only where the person wants an account on the spot.
+ * A password is asked for only where the person wants an account on the spot. Somebody signed in can be reached by
+ * what their account holds.
  */
-export function registrationSchema(questions: readonly AskedQuestion[]) {
+export function registrationSchema(questions: readonly AskedQuestion[], signedIn = false) {
   return z
     .object({
       slug: requiredLine(120),
@@ -73,15 +77,22 @@ export function registrationSchema(questions: readonly AskedQuestion[]) {
       ...(Object.fromEntries(questions.map((q) => [answerField(q.id), answer(q)])) as Record<never, never>),
     })
     .check(
-      z.refine((r) => r.password === "" || r.password.length >= 10, {
-        error: "passwordShort?min=10",
-        path: ["password"],
-      }),
-      z.refine((r) => r.password.length <= 200, { error: "tooLong?max=200", path: ["password"] }),
-      z.refine((r) => r.password === "" || Boolean(r.email || r.phone), {
-        error: "contactForAccount",
-        path: ["phone"],
-      }),
+      agree<WithAccount>(
+        ["password"],
+        (r) => r.password === "" || r.password.length >= 10,
+        "passwordShort?min=10",
+      ),
+      agree<WithAccount>(["password"], (r) => r.password.length <= 200, "tooLong?max=200"),
+      agree<WithAccount>(
+        ["phone", "email"],
+        (r) => r.password === "" || Boolean(r.email || r.phone),
+        "contactForAccount",
+      ),
+      agree<WithAccount>(
+        ["phone", "email"],
+        (r) => signedIn || r.password !== "" || Boolean(r.email || r.phone),
+        "contactNeeded",
+      ),
     );
 }
 export type RegistrationInput = z.output<ReturnType<typeof registrationSchema>> & Record<string, unknown>;
@@ -100,7 +111,13 @@ export const registerPersonSchema = z
     language: oneOf(locales),
     accept: checkbox(),
   })
-  .check(z.refine((r) => r.personId !== null || r.name !== null, { error: "nameRequired", path: ["name"] }));
+  .check(
+    agree<{ name: string | null; personId: number | null }>(
+      ["name", "personId"],
+      (r) => r.personId !== null || r.name !== null,
+      "nameRequired",
+    ),
+  );
 
 /** One decision on several registrations. */
 export const decisionSchema = z
@@ -111,7 +128,11 @@ export const decisionSchema = z
     reason: optionalLine(500),
   })
   .check(
-    z.refine((d) => !needsReason(d.to) || d.reason !== null, { error: "reasonRequired", path: ["reason"] }),
+    agree<{ reason: string | null; to: Decision }>(
+      ["reason", "to"],
+      (d) => !needsReason(d.to) || d.reason !== null,
+      "reasonRequired",
+    ),
   );
 
 /** Giving back one's place or application, by the token of the registration. */

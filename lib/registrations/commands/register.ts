@@ -36,12 +36,12 @@ const questionsOf = prepared((db) =>
 /** Schemas by the questions they are made from: making one costs more than a whole registration. */
 const schemas = new Map<string, ReturnType<typeof registrationSchema>>();
 
-function schemaOf(asked: AskedQuestion[]) {
-  const key = JSON.stringify(asked.map((q) => [q.id, q.kind, q.required, q.optionCount]));
+function schemaOf(asked: AskedQuestion[], signedIn: boolean) {
+  const key = JSON.stringify([signedIn, ...asked.map((q) => [q.id, q.kind, q.required, q.optionCount])]);
   let schema = schemas.get(key);
   if (!schema) {
     if (schemas.size > 500) schemas.clear();
-    schema = registrationSchema(asked);
+    schema = registrationSchema(asked, signedIn);
     schemas.set(key, schema);
   }
   return schema;
@@ -85,7 +85,7 @@ async function registerOnce(
   if (!course || !allows(course.state, "public")) return fail("notFound");
   const questions = questionsOf().all({ courseId: course.id });
   const asked: AskedQuestion[] = questions.map((q) => ({ ...q, optionCount: q.options.length }));
-  const parsed = schemaOf(asked).safeParse(sent);
+  const parsed = schemaOf(asked, viewer.personId !== null).safeParse(sent);
   if (!parsed.success)
     return fail("invalid", {
       fields: Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message])),
