@@ -245,7 +245,12 @@ function FormBody<S extends z.ZodMiniType, T>({
           <input type="hidden" name={rowVersion} value={kept.values.version} readOnly />
         ) : null}
         {inBrowser ? list : null}
-        <div ref={notice} tabIndex={-1} aria-live="polite" className="empty:hidden sticky top-2 z-5 col-span-full w-full">
+        <div
+          ref={notice}
+          tabIndex={-1}
+          aria-live="polite"
+          className="empty:hidden sticky top-2 z-5 col-span-full w-full"
+        >
           {state.status === "done" && (done || result) ? (
             <div className="rounded-card bg-ok-tint text-ok p-3">
               {done ? <p>{done}</p> : null}
@@ -442,6 +447,16 @@ export function useField(name: string, hint: ReactNode, label: ReactNode) {
   };
 }
 
+/** What the form holds at first, or held when it was refused: for fields that depend on another. */
+export function useKeptText() {
+  const { kept, errorOf } = useFields();
+  const text = (name: string) => {
+    const value = kept[name];
+    return Array.isArray(value) ? (value[0] ?? "") : (value ?? "");
+  };
+  return Object.assign(text, { faulty: (name: string) => errorOf(name) !== null });
+}
+
 function Shell({
   id,
   label,
@@ -527,9 +542,17 @@ export function SelectField({
   optional,
   options,
   empty,
-}: FieldProps & { options: Option[]; empty?: string }) {
+  onlyOffered = false,
+  onChange,
+}: FieldProps & {
+  options: Option[];
+  empty?: string;
+  /** True where what is offered follows another field, so that what was chosen before may have to go. */
+  onlyOffered?: boolean;
+  onChange?: (event: React.ChangeEvent<HTMLSelectElement>) => void;
+}) {
   const field = useField(name, hint, label);
-  const offered = withChosen(options, [field.text]);
+  const offered = onlyOffered ? options : withChosen(options, [field.text]);
   const groups = [...new Set(offered.map((o) => o.group))];
   const show = (o: Option) => (
     <option key={o.value} value={o.value}>
@@ -538,7 +561,7 @@ export function SelectField({
   );
   return (
     <Shell id={field.id} label={label} hint={hint} optional={optional} error={field.error}>
-      <select {...field.props} defaultValue={field.text} className="input">
+      <select {...field.props} onChange={onChange} defaultValue={field.text} className="input">
         {empty === undefined ? null : <option value="">{empty}</option>}
         {groups.map((group) =>
           group === undefined ? (

@@ -117,6 +117,19 @@ export const courseEditSchema = z
   .object({ ...planFields, courseId: id(), version: wholeNumber(1, 999_999_999) })
   .check(...planChecks);
 
+/**
+ * True where another country was chosen and the zone is still the one that the form showed for the first: without
+ * JavaScript it does not follow by itself. `usual` is the zone of the country chosen.
+ */
+export const zoneLeftBehind = (
+  input: Pick<CourseInput, "country" | "zone" | "shownCountry" | "shownZone">,
+  usual: string,
+): boolean =>
+  input.shownCountry !== null &&
+  input.shownCountry !== input.country &&
+  input.zone === input.shownZone &&
+  input.zone !== usual;
+
 export const courseStateSchema = z.object({
   courseId: id(),
   from: oneOf(courseStates),

@@ -73,6 +73,7 @@ export default async function Tools() {
           <ToolForm
             className="grid gap-4 mt-3"
             done={t("added")}
+            draft={{ of: `${viewer.accountId} new tool` }}
             defaults={{ ownLanguage: locale, version: "1" }}
           >
             <TextField name="title" label={t("name")} />

@@ -6,7 +6,11 @@ import { type AskedQuestion, registrationSchema } from "@/lib/registrations/sche
 import { register } from "./actions";
 
 /** The registration of a course, checked with that course's own questions. */
-export function RegistrationForm({ questions, ...props }: FormProps & { questions: AskedQuestion[] }) {
-  const schema = useMemo(() => registrationSchema(questions), [questions]);
+export function RegistrationForm({
+  questions,
+  signedIn,
+  ...props
+}: FormProps & { questions: AskedQuestion[]; signedIn: boolean }) {
+  const schema = useMemo(() => registrationSchema(questions, signedIn), [questions, signedIn]);
   return <Form schema={schema} action={register} {...props} />;
 }

@@ -60,6 +60,8 @@ export default async function Register({ params }: { params: Promise<{ slug: str
       {head}
       <RegistrationForm
         className="grid gap-6"
+        draft={{ of: `${viewer.accountId} registration ${course.slug}`, tab: true }}
+        signedIn={viewer.personId !== null}
         questions={course.questions.map((q) => ({
           id: q.id,
           kind: q.kind,

@@ -131,6 +131,7 @@ export default async function Registrations({ params, searchParams }: Props) {
           <RegisterPersonForm
             className="grid gap-4 mt-3"
             done={t("registeredPerson")}
+            draft={{ of: `${viewer.accountId} registers ${course.id}` }}
             defaults={{ language: locale }}
           >
             <p className="quiet">{t("registerPersonHint")}</p>

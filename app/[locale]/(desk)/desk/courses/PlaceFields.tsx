@@ -1,0 +1,70 @@
+"use client";
+
+import { useState } from "react";
+import { Hidden, type Option, SelectField, TextField, useInBrowser, useKeptText } from "@/app/_ui/Form";
+
+type Words = {
+  country: string;
+  venue: string;
+  noVenue: string;
+  optional: string;
+  zone: string;
+  zoneHint: string;
+};
+
+/**
+ * Country, venue and time zone of a course. Another country brings its own zone, unless somebody wrote another one by
+ * hand, and offers its own venues. Without JavaScript all venues are offered, and the server asks about the zone.
+ */
+export function PlaceFields({
+  words,
+  countries,
+  venues,
+  between,
+}: {
+  words: Words;
+  countries: (Option & { zone: string })[];
+  venues: (Option & { country: string })[];
+  /** What stands between country and venue. */
+  between: React.ReactNode;
+}) {
+  const inBrowser = useInBrowser();
+  const shown = useKeptText();
+  const [country, setCountry] = useState(shown("country"));
+  // Once the question about the zone has been put, sending again answers it.
+  const asked = shown("shownCountry") && !shown.faulty("zone") ? shown("shownCountry") : shown("country");
+  const follow = (event: React.ChangeEvent<HTMLSelectElement>) => {
+    const { form, value } = event.target;
+    setCountry(value);
+    const zone = form?.elements.namedItem("zone");
+    const usual = (code: string) => countries.find((c) => c.value === code)?.zone;
+    // What a kept draft puts back is as it was typed, zone and all.
+    if (event.nativeEvent.isTrusted && zone instanceof HTMLInputElement && zone.value === usual(country))
+      zone.value = usual(value) ?? "";
+    const venue = form?.elements.namedItem("venueId");
+    const chosen = venue instanceof HTMLSelectElement && venues.find((v) => v.value === venue.value);
+    if (chosen && chosen.country !== value) (venue as HTMLSelectElement).value = "";
+  };
+  return (
+    <>
+      <SelectField name="country" label={words.country} options={countries} onChange={follow} />
+      <Hidden name="shownCountry" value={inBrowser ? country : asked} />
+      <Hidden name="shownZone" value={shown("shownZone") || shown("zone")} />
+      {between}
+      <SelectField
+        name="venueId"
+        label={words.venue}
+        optional={words.optional}
+        empty={words.noVenue}
+        options={venues.filter((v) => !inBrowser || v.country === country)}
+        onlyOffered
+      />
+      <TextField name="zone" label={words.zone} hint={words.zoneHint} list="zones" dir="ltr" />
+      <datalist id="zones">
+        {[...new Set(countries.map((c) => c.zone))].map((zone) => (
+          <option key={zone} value={zone} />
+        ))}
+      </datalist>
+    </>
+  );
+}
