@@ -62,6 +62,7 @@ const config = {
   },
   async redirects() {
     return [
+      { source: "/favicon.ico", destination: "/icon.svg", permanent: false },
       // The inner addresses are nobody's to type.
       { source: "/:locale(ar|fr|en)/:path*", destination: "/:path*", permanent: false },
       // Filters of the catalogue live in the address of its search; without them it is one kept page per language.

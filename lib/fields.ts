@@ -12,8 +12,10 @@ const line = (max: number) =>
   z.pipe(
     z.pipe(raw, z.transform(squeezeOrKeep)),
     z.string().check(
-      z.refine((text) => !hasForbiddenCharacters(text), { error: "forbiddenCharacters", abort: true }),
-      z.maxLength(max, `tooLong?max=${max}`),
+      z.refine((text) => !hasForbiddenCharacters(text) && text.length <= max, {
+        error: ({ input }) =>
+          hasForbiddenCharacters(String(input)) ? "forbiddenCharacters" : `tooLong?max=${max}`,
+      }),
     ),
   );
 
@@ -37,8 +39,10 @@ export const optionalLine = (max = 200) =>
 /** A person's name as the person writes it: at least one letter, at most 200 characters. */
 export const personName = () =>
   line(200).check(
-    z.refine((text) => text.length > 0, { error: "nameRequired", abort: true }),
-    z.refine((text) => /\p{L}/u.test(text), "nameWithoutLetters"),
+    // One check with two sentences: one that ended the parsing would hide what is wrong elsewhere in the form.
+    z.refine((text) => /\p{L}/u.test(text), {
+      error: ({ input }) => (input === "" ? "nameRequired" : "nameWithoutLetters"),
+    }),
   );
 
 /** The Latin form of a name, or nothing. */

@@ -94,9 +94,11 @@ export const signatoryLines = (signatories: readonly Signatory[]) =>
 /** Signatories of the lines; one whose line stays, or whose function stays, keeps what it has in other languages. */
 export function readSignatories(text: string | null, before: readonly Signatory[], own: Locale): Signatory[] {
   return linesOf(text).map((line, i) => {
-    const same = before.find((s) => signatoryLine(s) === oneLine(line));
+    // A dash at the end announces a function that is not there.
+    const said = oneLine(line).replace(/\s+[–—-]$/, "");
+    const same = before.find((s) => signatoryLine(s) === said);
     if (same) return same;
-    const [name = "", ...parts] = line.split(/\s+[–—-]\s+/);
+    const [name = "", ...parts] = said.split(/\s+[–—-]\s+/);
     const role = parts.join(" – ");
     const here = before[i];
     return {
