@@ -23,11 +23,13 @@ import { type Draft, forgetDraft, keepDraft, restoreDraft } from "./draft";
 import { fullDay, shortDay } from "./format";
 import { type Kept, readForm, rowVersion } from "./readForm";
 
+/** What is said beside a field, with the way to what it speaks of where there is one. */
+type FieldError = { text: string; href?: string };
 type Fields = {
   /** Begins the ids of the fields, so that a list of faults can link to them. */
   formId: string;
   kept: Kept;
-  errorOf: (name: string) => string | null;
+  errorOf: (name: string) => FieldError | null;
   /** Labels by field name, in the order of the fields, for the list of faults. */
   labels: Map<string, ReactNode>;
   pending: boolean;
@@ -139,7 +141,7 @@ function FormBody<S extends z.ZodMiniType, T>({
   const formId = useId();
   const element = useRef<HTMLFormElement>(null);
   const notice = useRef<HTMLDivElement>(null);
-  const summary = useRef<HTMLDivElement>(null);
+  const summary = useRef<HTMLDivElement & HTMLParagraphElement>(null);
   /** What is about to be sent: with the button that was pressed, which may carry a value of its own. */
   const sent = useRef<FormData>(null);
   /** True from a submit until its answer: a second tap can come before `pending` is drawn. */
@@ -185,15 +187,16 @@ function FormBody<S extends z.ZodMiniType, T>({
 
   const errorOf = (name: string) => {
     const here = (found as Record<string, { message?: unknown } | undefined>)[name]?.message;
-    if (typeof here === "string") return errorText(here);
+    if (typeof here === "string") return { text: errorText(here) };
     const said = fault?.fields?.[name];
-    return said && !(edited.at === answeredAt && edited.names.has(name)) ? errorText(said) : null;
+    if (!said || (edited.at === answeredAt && edited.names.has(name))) return null;
+    return { text: errorText(said), href: splitParams(said).params.href };
   };
   const names = [...new Set([...labels.keys(), ...Object.keys(found), ...Object.keys(fault?.fields ?? {})])];
   const faults = () =>
     names.flatMap((name) => {
-      const text = errorOf(name);
-      return text ? [{ name, text }] : [];
+      const error = errorOf(name);
+      return error ? [{ name, text: error.text }] : [];
     });
   const list = (
     <FaultSummary
@@ -335,6 +338,9 @@ function RestoredNotice({ anew }: { anew: () => void }) {
   );
 }
 
+/** Answers that tell how to go on; nothing was wrong with what was sent. */
+const answers: ReadonlySet<string> = new Set(["alreadyRegistered"]);
+
 type Fault = Extract<FormState, { status: "fault" }>["fault"];
 
 /** Everything that is to be mended, with a link to each field; what else stood in the way in a sentence. */
@@ -351,23 +357,35 @@ function FaultSummary({
   formId: string;
   labels: ReadonlyMap<string, ReactNode>;
   text: (code: string) => string;
-  container: React.Ref<HTMLDivElement>;
+  container: React.Ref<HTMLDivElement & HTMLParagraphElement>;
 }) {
   const t = useTranslations("form");
   const errors = useTranslations("errors");
   const toMend = faults();
   const said = fault && (fault.code !== "invalid" || !fault.fields) ? fault : null;
+  const answer = said !== null && answers.has(said.code);
   const shown = toMend.length > 0 || said !== null;
   const mark = t("titleFault");
   useEffect(() => {
-    if (!shown) return;
+    if (!shown || answer) return;
     const title = document.title;
     document.title = `${mark} ${title}`;
     return () => {
       if (document.title === `${mark} ${title}`) document.title = title;
     };
-  }, [shown, mark]);
+  }, [shown, answer, mark]);
   if (!shown) return null;
+  if (answer)
+    return (
+      <p
+        ref={container}
+        role="status"
+        tabIndex={-1}
+        className="-order-1 col-span-full w-full scroll-mt-4 rounded-card bg-info-tint text-info p-3"
+      >
+        {text(withParams(said.code, said.params ?? {}))}
+      </p>
+    );
   const changed = Object.entries(said?.changed ?? {}).filter(([name]) => name !== "version");
   return (
     <div
@@ -429,10 +447,13 @@ function toField(event: React.MouseEvent<HTMLAnchorElement>) {
 
 type FieldProps = { name: string; label: ReactNode; hint?: ReactNode; optional?: string };
 
-/** What a field of the form shows: its value, its error, and what ties them together. */
-export function useField(name: string, hint: ReactNode, label: ReactNode) {
+/**
+ * What a field of the form shows: its value, its error, and what ties them together. With its label, by which the list
+ * of faults names it and links to it.
+ */
+export function useField(name: string, hint: ReactNode, label?: ReactNode) {
   const { formId, kept, errorOf, labels } = useFields();
-  labels.set(name, label);
+  if (label !== undefined) labels.set(name, label);
   const id = `${formId}-${name}`;
   const error = errorOf(name);
   const described =
@@ -464,7 +485,7 @@ function Shell({
   optional,
   error,
   children,
-}: Omit<FieldProps, "name"> & { id: string; error: string | null; children: ReactNode }) {
+}: Omit<FieldProps, "name"> & { id: string; error: FieldError | null; children: ReactNode }) {
   return (
     <div className="form-field grid gap-1 content-start">
       <label htmlFor={id} className="font-semibold">
@@ -482,12 +503,24 @@ function Shell({
   );
 }
 
-const ErrorLine = ({ id, error }: { id: string; error: string | null }) =>
-  error ? (
+/** What is wrong with a field. */
+export function ErrorLine({ id, error }: { id: string; error: FieldError | null }) {
+  const t = useTranslations("errors");
+  if (!error) return null;
+  return (
     <p id={`${id}-error`} className="text-stop text-sm font-semibold">
-      {error}
+      {error.text}
+      {error.href ? (
+        <>
+          {" "}
+          <a href={error.href} className="text-stop">
+            {t("openRegistration")}
+          </a>
+        </>
+      ) : null}
     </p>
-  ) : null;
+  );
+}
 
 type Input = FieldProps & {
   type?: "text" | "email" | "tel" | "password" | "date" | "time" | "number" | "search";
@@ -495,10 +528,21 @@ type Input = FieldProps & {
   inputMode?: "numeric" | "tel" | "email";
   list?: string;
   dir?: "auto" | "ltr";
+  /** What a new row begins with, where the form has nothing to show. */
+  initial?: string;
 };
 
 /** One line of text. */
-export function TextField({ name, label, hint, optional, type = "text", dir = "auto", ...more }: Input) {
+export function TextField({
+  name,
+  label,
+  hint,
+  optional,
+  type = "text",
+  dir = "auto",
+  initial = "",
+  ...more
+}: Input) {
   const field = useField(name, hint, label);
   return (
     <Shell id={field.id} label={label} hint={hint} optional={optional} error={field.error}>
@@ -507,7 +551,7 @@ export function TextField({ name, label, hint, optional, type = "text", dir = "a
         {...more}
         type={type}
         dir={type === "password" ? "ltr" : dir}
-        defaultValue={field.text}
+        defaultValue={field.value === undefined ? initial : field.text}
         className="input"
       />
     </Shell>

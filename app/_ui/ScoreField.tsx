@@ -9,7 +9,7 @@ export function ScoreField({ name, label }: { name: string; label: string }) {
     <span className="grid gap-1">
       {field.error ? (
         <span id={`${field.id}-error`} className="text-stop text-sm font-semibold">
-          {field.error}
+          {field.error.text}
         </span>
       ) : null}
       <input

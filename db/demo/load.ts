@@ -302,11 +302,15 @@ class Loader {
     organisationId?: number | null;
     position?: string;
   }): number {
+    const organisation =
+      p.organisationId == null
+        ? null
+        : this.db.select().from(t.organisations).where(eq(t.organisations.id, p.organisationId)).get();
     return this.db
       .insert(t.persons)
       .values({
         ...p,
-        search: fold([p.name, p.latinName].filter(Boolean).join(" ")),
+        search: fold([p.name, p.latinName, organisation?.name].filter(Boolean).join(" ")),
         createdAt: this.options.now - 300 * dayMs,
         fictional: true,
       })

@@ -74,7 +74,7 @@ export default async function Tools() {
             className="grid gap-4 mt-3"
             done={t("added")}
             draft={{ of: `${viewer.accountId} new tool` }}
-            defaults={{ ownLanguage: locale, version: "1" }}
+            defaults={{ ownLanguage: locale }}
           >
             <TextField name="title" label={t("name")} />
             <SelectField
@@ -91,7 +91,7 @@ export default async function Tools() {
               empty={viewer.administrator ? t("forAll") : t("chooseProgramme")}
               options={programmeList(viewer).map((p) => ({ value: String(p.id), label: p.code }))}
             />
-            <TextField name="version" label={t("versionLabel")} />
+            <TextField name="version" label={t("versionLabel")} initial="1" />
             <SelectField
               name="country"
               label={t("variantOf")}
