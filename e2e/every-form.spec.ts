@@ -53,7 +53,7 @@ const forms: Record<string, Kind> = {
   "(desk)/desk/courses/[course]/certificates/actions.ts#reissueCertificate": "acts",
   "(desk)/desk/people/actions.ts#createPerson": { add: { name: "Every Form the Third" } },
   "(desk)/desk/people/actions.ts#editPerson": "edit",
-  "(desk)/desk/people/actions.ts#bringIn": { add: { contact: "coordinator@cascade.example" } },
+  "(desk)/desk/people/actions.ts#bringIn": { add: { contact: "coordinateur@cascade.example" } },
   "(desk)/desk/people/actions.ts#addMember": { add: { role: "trainer" } },
   "(desk)/desk/people/actions.ts#removeMember": "acts",
   "(desk)/desk/people/actions.ts#giveAccess": "acts",
@@ -244,15 +244,12 @@ async function send(page: Page, form: Locator): Promise<string | null> {
   for (const fold of await form.locator("xpath=ancestor::details[not(@open)]").all())
     await fold.locator("summary").first().click();
   const [answer] = await Promise.all([
-    page
-      .waitForEvent("requestfinished", { predicate: (r) => r.method() === "POST", timeout: 8_000 })
-      .catch(() => null),
+    page.waitForResponse((r) => r.request().method() === "POST", { timeout: 15_000 }).catch(() => null),
     form.locator("button[type=submit]").first().click(),
   ]);
   const said = () => page.locator("form [role=alert]").allTextContents();
   if (!answer) return `nothing was sent: ${(await said()).join(" ")}`;
-  const status = (await answer.response())?.status() ?? 0;
-  if (status >= 400) return String(status);
+  if (answer.status() >= 400) return String(answer.status());
   // Drawn as busy until the answer is there, which may be another page.
   await expect(page.locator("button[aria-disabled=true]")).toHaveCount(0);
   return (await said()).join(" ") || null;

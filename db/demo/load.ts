@@ -390,11 +390,13 @@ class Loader {
     const programme = programmes.find((p) => p.code === demo.programme)!;
     const search = fold(
       [
-        ...locales.map((l) => title[l]),
-        ...locales.map((l) => demo.place[l]),
-        ...Object.values(programme.title),
+        ...new Set([
+          ...locales.map((l) => title[l]),
+          ...locales.map((l) => demo.place[l]),
+          ...Object.values(programme.title),
+          ...toolTitles.flatMap((x) => Object.values(x)),
+        ]),
         programme.code,
-        ...toolTitles.flatMap((x) => Object.values(x)),
       ].join(" "),
     );
     const startInstant = dates ? instantOf(dates.from, "08:00", demo.zone) : this.options.now - 1200 * dayMs;
