@@ -131,7 +131,7 @@ export function restoreDraft(form: HTMLFormElement, draft: Draft): { version: st
     for (let fold = field.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
       fold.open = true;
   }
-  // Fields that follow another hear of it once all are in place.
-  for (const field of fields) field.dispatchEvent(new Event("change", { bubbles: true }));
+  // Fields that follow another hear of it once all are in place; of its own kind, to be told from somebody's choice.
+  for (const field of fields) field.dispatchEvent(new CustomEvent("change", { bubbles: true }));
   return fields.length > 0 ? { version: stored.version } : null;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Hidden, type Option, SelectField, TextField, useInBrowser, useKeptText } from "@/app/_ui/Form";
 
 type Words = {
@@ -33,22 +33,36 @@ export function PlaceFields({
   const [country, setCountry] = useState(shown("country"));
   // Once the question about the zone has been put, sending again answers it.
   const asked = shown("shownCountry") && !shown.faulty("zone") ? shown("shownCountry") : shown("country");
-  const follow = (event: React.ChangeEvent<HTMLSelectElement>) => {
-    const { form, value } = event.target;
+  const place = useRef<HTMLInputElement>(null);
+  /** Brings what follows the country chosen; a zone that was put back stays as it was typed. */
+  const follow = (form: HTMLFormElement | null, value: string, restored: boolean) => {
     setCountry(value);
     const zone = form?.elements.namedItem("zone");
     const usual = (code: string) => countries.find((c) => c.value === code)?.zone;
-    // What a kept draft puts back is as it was typed, zone and all.
-    if (event.nativeEvent.isTrusted && zone instanceof HTMLInputElement && zone.value === usual(country))
+    if (!restored && zone instanceof HTMLInputElement && zone.value === usual(country))
       zone.value = usual(value) ?? "";
     const venue = form?.elements.namedItem("venueId");
     const chosen = venue instanceof HTMLSelectElement && venues.find((v) => v.value === venue.value);
     if (chosen && chosen.country !== value) (venue as HTMLSelectElement).value = "";
   };
+  const atStart = useEffectEvent(() => {
+    // Somebody may have chosen before the page was taken over by the browser.
+    const form = place.current?.form ?? null;
+    const chosen = form?.elements.namedItem("country");
+    if (chosen instanceof HTMLSelectElement && chosen.value !== country) follow(form, chosen.value, false);
+  });
+  useEffect(() => atStart(), []);
   return (
     <>
-      <SelectField name="country" label={words.country} options={countries} onChange={follow} />
-      <Hidden name="shownCountry" value={inBrowser ? country : asked} />
+      <SelectField
+        name="country"
+        label={words.country}
+        options={countries}
+        onChange={({ target, nativeEvent }) =>
+          follow(target.form, target.value, nativeEvent instanceof CustomEvent)
+        }
+      />
+      <input type="hidden" name="shownCountry" value={inBrowser ? country : asked} ref={place} readOnly />
       <Hidden name="shownZone" value={shown("shownZone") || shown("zone")} />
       {between}
       <SelectField
