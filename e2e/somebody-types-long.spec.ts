@@ -66,7 +66,7 @@ test("signing out forgets what was typed", async ({ browser }) => {
     expect(await page.evaluate(() => localStorage.length)).toBe(1);
   }).toPass();
   await page.goto("/account");
-  await page.locator("main").getByRole("button", { name: w.account.signOut, exact: true }).click();
+  await page.locator("main").getByRole("button", { name: words.ar.account.signOut, exact: true }).click();
   await expect(page).toHaveURL(/\/$/);
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
 });
