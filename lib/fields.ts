@@ -64,8 +64,9 @@ export const optionalText = (max = 2000) =>
     z.transform((text) => text.trim() || null),
   );
 
-/** Several lines of text that must say something, such as the reason of a decision. */
-export const requiredText = (max = 1000) => z.pipe(optionalText(max), z.string("reasonRequired"));
+/** Several lines of text that must say something: the reason of a decision, or what `code` asks for. */
+export const requiredText = (max = 1000, code = "reasonRequired") =>
+  z.pipe(optionalText(max), z.string(code));
 
 const email = /^[^\s@"<>()[\]\\,;:]+@[^\s@.]+(\.[^\s@.]+)+$/;
 

@@ -192,12 +192,14 @@ function FormBody<S extends z.ZodMiniType, T>({
     if (!said || (edited.at === answeredAt && edited.names.has(name))) return null;
     return { text: errorText(said), href: splitParams(said).params.href };
   };
-  const names = [...new Set([...labels.keys(), ...Object.keys(found), ...Object.keys(fault?.fields ?? {})])];
+  /** Asked for once the fields are drawn, whose order it follows. */
   const faults = () =>
-    names.flatMap((name) => {
-      const error = errorOf(name);
-      return error ? [{ name, text: error.text }] : [];
-    });
+    [...new Set([...labels.keys(), ...Object.keys(found), ...Object.keys(fault?.fields ?? {})])].flatMap(
+      (name) => {
+        const error = errorOf(name);
+        return error ? [{ name, text: error.text }] : [];
+      },
+    );
   const list = (
     <FaultSummary
       fault={fault}
@@ -442,7 +444,7 @@ function toField(event: React.MouseEvent<HTMLAnchorElement>) {
   for (let fold = field.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
     fold.open = true;
   field.focus({ preventScroll: true });
-  (field.closest("fieldset, .form-field") ?? field).scrollIntoView({ block: "center" });
+  (field.closest("fieldset, .form-field") ?? field).scrollIntoView({ block: "start" });
 }
 
 type FieldProps = { name: string; label: ReactNode; hint?: ReactNode; optional?: string };
@@ -487,7 +489,7 @@ function Shell({
   children,
 }: Omit<FieldProps, "name"> & { id: string; error: FieldError | null; children: ReactNode }) {
   return (
-    <div className="form-field grid gap-1 content-start">
+    <div className="form-field scroll-mt-4 grid gap-1 content-start">
       <label htmlFor={id} className="font-semibold">
         {label}
         {optional ? <span className="quiet font-normal"> {optional}</span> : null}
@@ -637,7 +639,7 @@ export function ChoiceField({
   const groups = [...new Set(offered.map((o) => o.group))];
   const { id, ...props } = field.props;
   return (
-    <fieldset className="grid gap-1" aria-describedby={props["aria-describedby"]}>
+    <fieldset className="scroll-mt-4 grid gap-1" aria-describedby={props["aria-describedby"]}>
       <legend className="font-semibold mb-1">
         {label}
         {optional ? <span className="quiet font-normal"> {optional}</span> : null}
@@ -676,7 +678,7 @@ export function ChoiceField({
 export function CheckField({ name, label, hint }: Omit<FieldProps, "optional">) {
   const field = useField(name, hint, label);
   return (
-    <div className="form-field grid gap-1">
+    <div className="form-field scroll-mt-4 grid gap-1">
       <ErrorLine id={field.id} error={field.error} />
       <label className="flex gap-2 items-start min-h-11 py-2">
         <input

@@ -6,7 +6,7 @@ import { locales } from "../i18n/rules";
 export const toolSchema = z.object({
   title: requiredLine(120),
   ownLanguage: oneOf(locales),
-  description: requiredText(1000),
+  description: requiredText(1000, "required"),
   audience: optionalText(500),
   manualUrl: z.pipe(
     optionalLine(300),
@@ -15,5 +15,5 @@ export const toolSchema = z.object({
   programmeId: optionalId(),
   version: requiredLine(60),
   country: optionalLine(2),
-  modules: requiredText(4000),
+  modules: requiredText(4000, "required"),
 });
