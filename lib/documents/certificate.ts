@@ -70,7 +70,7 @@ export function typeset(page: CertificatePage, qr: string): Buffer {
     typeof value === "string" ? withoutUnprintable(value) : value,
   );
   const pdf = compiler.pdf({ mainFileContent: template, inputs: { data: printed, qr } });
-  compiler.evictCache(30);
+  compiler.evictCache(8);
   return pdf;
 }
 

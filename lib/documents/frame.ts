@@ -6,7 +6,9 @@ const height = 297;
 const inset = 9;
 const reach = 2.6;
 const wave = 12;
-const strands = 8;
+const strands = 6;
+/** Between two points of a wave. */
+const step = 1.5;
 
 type Point = [x: number, y: number];
 const path = (points: Point[], close = "") =>
@@ -17,8 +19,8 @@ const times = <T>(count: number, make: (i: number) => T): T[] => Array.from({ le
 const side = (length: number, at: (along: number, across: number) => Point) =>
   times(strands, (strand) =>
     path(
-      times(length + 1, (along) =>
-        at(along, reach * Math.sin(((along / wave) * 2 + (strand * 2) / strands) * Math.PI)),
+      times(length / step + 1, (i) =>
+        at(i * step, reach * Math.sin((((i * step) / wave) * 2 + (strand * 2) / strands) * Math.PI)),
       ),
     ),
   ).join("");
@@ -26,8 +28,8 @@ const side = (length: number, at: (along: number, across: number) => Point) =>
 /** A closed line that swings `petals` times between two distances from a middle. */
 const flower = ([x, y]: Point, from: number, to: number, petals: number, turn: number) =>
   path(
-    times(petals * 16, (i) => {
-      const angle = (i / (petals * 16)) * 2 * Math.PI;
+    times(petals * 10, (i) => {
+      const angle = (i / (petals * 10)) * 2 * Math.PI;
       const r = (from + to) / 2 + ((to - from) / 2) * Math.sin(petals * angle + turn);
       return [x + r * Math.cos(angle), y + r * Math.sin(angle)];
     }),
@@ -50,7 +52,7 @@ export function guillocheFrame(): string {
     `<rect x="13.5" y="13.5" width="${width - 27}" height="${height - 27}" stroke-width="0.35"/>`,
     ...corners.map(
       ([x, y]) =>
-        `<circle cx="${x}" cy="${y}" r="7.4" fill="#fff" stroke="none"/>${times(4, (i) => flower([x, y], 4, 6.8, 14, (i * Math.PI) / 2)).join("")}`,
+        `<circle cx="${x}" cy="${y}" r="7.4" fill="#fff" stroke="none"/>${times(3, (i) => flower([x, y], 4, 6.8, 14, (i * 2 * Math.PI) / 3)).join("")}`,
     ),
     "</g></svg>",
   ].join("");
@@ -74,6 +76,6 @@ export const cascadeSign = () =>
 export const seal = () =>
   [
     `<svg xmlns="http://www.w3.org/2000/svg" width="32mm" height="32mm" viewBox="0 0 32 32">`,
-    `<g fill="none" stroke="${green}" stroke-width="0.16">${times(7, (i) => flower([16, 16], 8.2, 15.6, 16, (i * Math.PI) / 5)).join("")}</g>`,
+    `<g fill="none" stroke="${green}" stroke-width="0.16">${times(5, (i) => flower([16, 16], 8.2, 15.6, 16, (i * 2 * Math.PI) / 5)).join("")}</g>`,
     `<g fill="${green}" transform="translate(9.6 10.2) scale(0.74)">${circles(dots.filter(([x]) => x < 18))}</g></svg>`,
   ].join("");
