@@ -6,11 +6,11 @@ import { join } from "node:path";
  * with: the template falls back to no other font, so a page is the same on every machine.
  */
 const families = {
-  "Noto Sans": [
-    "noto-sans/400Regular/NotoSans_400Regular.ttf",
-    "noto-sans/700Bold/NotoSans_700Bold.ttf",
+  "Noto Sans": ["noto-sans/400Regular/NotoSans_400Regular.ttf", "noto-sans/700Bold/NotoSans_700Bold.ttf"],
+  "Noto Serif": [
+    "noto-serif/400Regular/NotoSerif_400Regular.ttf",
+    "noto-serif/700Bold/NotoSerif_700Bold.ttf",
   ],
-  "Noto Serif": ["noto-serif/400Regular/NotoSerif_400Regular.ttf", "noto-serif/700Bold/NotoSerif_700Bold.ttf"],
   Amiri: ["amiri/400Regular/Amiri_400Regular.ttf", "amiri/700Bold/Amiri_700Bold.ttf"],
 };
 

@@ -13,7 +13,8 @@ const step = 1.5;
 type Point = [x: number, y: number];
 const path = (points: Point[], close = "") =>
   `<path d="M${points.map(([x, y]) => `${x.toFixed(2)} ${y.toFixed(2)}`).join("L")}${close}"/>`;
-const times = <T>(count: number, make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
+const times = <T>(count: number, make: (i: number) => T): T[] =>
+  Array.from({ length: count }, (_, i) => make(i));
 
 /** The waves of one side: `at` puts a distance along the side and one across it on the paper. */
 const side = (length: number, at: (along: number, across: number) => Point) =>
