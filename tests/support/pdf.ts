@@ -73,7 +73,7 @@ export async function certificateFaults(page: Printed, pdf: Uint8Array, withQr: 
   }
   const flat = words.filter((word) => !word.turned);
   const serial = flat.find((word) => word.text.includes(page.serial));
-  if (!serial) faults.push("no serial");
+  if (!serial) faults.push(`no serial ${page.serial}`);
   else if (serial.base < 270 || serial.base > 285) faults.push(`serial at ${serial.base.toFixed(1)} mm`);
   const all = bare(flat.map((word) => word.text).join(""));
   if (!all.includes(bare(page.verifyUrl))) faults.push("no address");
