@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, like, or, type SQL, sql } from "drizzle-orm";
 import { read } from "@/db/client";
 import {
   accounts,
@@ -21,6 +21,7 @@ import { programmeFilter } from "../access/queries";
 import type { Viewer } from "../access/rules";
 import { searchFor } from "../courses/queries";
 import { displayPhone } from "../phone/phone";
+import { asciiDigits } from "../text";
 
 /**
  * Persons whom a coordinator may see: those registered in, training in or belonging to one of their programmes, and
@@ -48,6 +49,18 @@ export function mayEditPerson(viewer: Viewer, personId: number): boolean {
   );
 }
 
+/** Condition: the person has these words in name or organisation, or this e-mail address or phone, however written. */
+export function matchesPerson(text: string): SQL | undefined {
+  // As it is usually written a number has its country's code or a zero in front; what follows is the same.
+  const digits = asciiDigits(text).replace(/\D/g, "").replace(/^0+/, "");
+  const number = /^[\d\s().+/-]{6,}$/.test(asciiDigits(text).trim()) && digits.length >= 5;
+  return or(
+    searchFor(sql`${persons.search}`, text),
+    number ? like(persons.phone, `%${digits}`) : undefined,
+    text.includes("@") ? eq(persons.email, text.trim().toLowerCase()) : undefined,
+  );
+}
+
 const pageSize = 50;
 
 /** People in the viewer's scope, by name, a page at a time. */
@@ -56,7 +69,7 @@ export function peopleList(
   filter: { q: string | null; programme: number | null; after: string | null },
 ) {
   const conditions: (SQL | undefined)[] = [inScope(viewer)];
-  if (filter.q) conditions.push(searchFor(sql`${persons.search}`, filter.q));
+  if (filter.q) conditions.push(matchesPerson(filter.q));
   if (filter.programme)
     conditions.push(
       sql`exists (select 1 from ${registrations} join ${courses} on ${courses.id} = ${registrations.courseId} where ${registrations.personId} = ${persons.id} and ${courses.programmeId} = ${filter.programme})`,
