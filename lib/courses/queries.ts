@@ -31,7 +31,7 @@ import type { CatalogueFilter } from "./schema";
 export const seats = sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${outer(courses.id)} and ${inArray(registrations.state, [...seatStates])})`;
 /** Entries in the roll of a session of an outer query. */
 export const rollEntries = sql<number>`(select count(*) from ${attendance} where ${attendance.sessionId} = ${outer(sessions.id)})`;
-const waiting = sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${courses.id} and ${registrations.state} = 'waiting')`;
+const waiting = sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${outer(courses.id)} and ${registrations.state} = 'waiting')`;
 
 const rowColumns = {
   id: courses.id,
@@ -193,7 +193,7 @@ export const catalogue = untilWritten((_viewer: Viewer, filter: CatalogueFilter,
   return {
     courses: page.map((row) => ({
       ...row,
-      placesLeft: placesLeft(row.capacity, row.seatsTaken),
+      placesLeft: placesLeft(row),
     })),
     next: rows.length > pageSize && last ? `${last.startsOn}_${last.id}` : null,
   };
@@ -265,7 +265,7 @@ function courseBy(condition: SQL) {
     .all();
   return {
     ...row,
-    placesLeft: placesLeft(row.capacity, row.seatsTaken),
+    placesLeft: placesLeft(row),
     tools: courseTools(row.id),
     trainers,
     questions,
@@ -390,7 +390,7 @@ export function deskCourses(
   return {
     courses: page.map((row) => ({
       ...row,
-      placesLeft: placesLeft(row.capacity, row.seatsTaken),
+      placesLeft: placesLeft(row),
     })),
     next: rows.length > pageSize && last ? `${last.order}_${last.id}` : null,
   };

@@ -12,9 +12,9 @@ import {
 } from "@/db/schema";
 import { inProgrammes, mayInCourse, programmesOf } from "../access/queries";
 import type { Viewer } from "../access/rules";
-import { searchFor } from "../courses/queries";
+import { matchesPerson } from "../people/queries";
 import { displayPhone } from "../phone/phone";
-import { fold } from "../text";
+import { asciiDigits } from "../text";
 import { type RegistrationState, registrationStates } from "./rules";
 
 /** The place on the waiting list, from 1; null for whoever is not on it. */
@@ -23,6 +23,13 @@ const waitingNumber = sql<
 >`case when ${registrations.state} = 'waiting' then (select count(*) from registrations as ahead where ahead.course_id = ${registrations.courseId} and ahead.state = 'waiting' and ahead.waiting_sequence <= ${registrations.waitingSequence}) end`;
 
 export type RegistrationFilter = { state: RegistrationState | null; q: string | null };
+
+/** The number to quote, with or without that of the course before it: 14-7, or 7. */
+function hasNumber(courseId: number, text: string) {
+  const [, course, number] = /^(?:(\d+)\s*-\s*)?(\d{1,6})$/.exec(asciiDigits(text).trim()) ?? [];
+  if (!number || (course && Number(course) !== courseId)) return undefined;
+  return eq(registrations.number, Number(number));
+}
 
 /** Registrations of a course with person and organisation, or null where the viewer may not see them. */
 export function courseRegistrations(viewer: Viewer, courseId: number, filter: RegistrationFilter) {
@@ -51,11 +58,11 @@ export function courseRegistrations(viewer: Viewer, courseId: number, filter: Re
       and(
         eq(registrations.courseId, courseId),
         filter.state ? eq(registrations.state, filter.state) : undefined,
-        filter.q ? searchFor(sql`${persons.search}`, fold(filter.q)) : undefined,
+        filter.q ? or(matchesPerson(filter.q), hasNumber(courseId, filter.q)) : undefined,
       ),
     )
     .orderBy(
-      sql`case ${registrations.state} when 'applied' then 0 when 'nominated' then 1 when 'shortlisted' then 2 when 'waiting' then 3 else 4 end`,
+      sql`case ${registrations.state} when 'to_confirm' then -1 when 'applied' then 0 when 'nominated' then 1 when 'shortlisted' then 2 when 'waiting' then 3 else 4 end`,
       asc(registrations.waitingSequence),
       asc(registrations.number),
     )
@@ -127,6 +134,18 @@ function historyOf(registrationId: number) {
     .all();
 }
 
+/** The viewer's own registration in a course; null where there is none. */
+export function registrationIn(viewer: Viewer, courseId: number) {
+  if (viewer.personId === null) return null;
+  return (
+    read()
+      .select({ token: registrations.token, state: registrations.state })
+      .from(registrations)
+      .where(and(eq(registrations.courseId, courseId), eq(registrations.personId, viewer.personId)))
+      .get() ?? null
+  );
+}
+
 const followColumns = {
   id: registrations.id,
   token: registrations.token,
@@ -146,6 +165,7 @@ const followColumns = {
   courseState: courses.state,
   courseReason: courses.stateReason,
   admission: courses.admission,
+  applyBy: courses.applyBy,
   startsOn: courses.startsOn,
   endsOn: courses.endsOn,
   year: courses.year,

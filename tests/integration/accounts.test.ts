@@ -139,7 +139,9 @@ describe("signing in", () => {
         .some((l) => l.tokenHash.includes(token)),
     ).toBe(false);
     expect(fault(useLink(visitor, { token }, now + 31 * 60_000)).code).toBe("linkExpired");
+    expect(account().contactProvenAt).toBeNull();
     expect(value(useLink(visitor, { token }, now + 60_000)).accountId).toBe(account().id);
+    expect(account().contactProvenAt).toBe(now + 60_000);
     expect(fault(useLink(visitor, { token }, now + 60_000)).code).toBe("linkExpired");
   });
   it("knows whom an issuer vouches for, by a verified address first, and gives nobody an account", () => {

@@ -5,7 +5,7 @@ import { certificates, courseModules, courses, courseTrainers, registrations, se
 import type { Viewer } from "../../access/rules";
 import { settle } from "../../attendance/commands";
 import { audit, change } from "../../audit/commands";
-import { moveWithCourse } from "../../registrations/commands";
+import { moveWithCourse, promote } from "../../registrations/commands";
 import { type Result, refuse } from "../../result";
 import { transitionFault } from "../rules";
 import type { courseStateSchema } from "../schema";
@@ -56,6 +56,7 @@ export function setCourseState(
         now,
       );
     if (input.to === "running" && course.state === "closed") unsettle(db, viewer, course.id, now);
+    promote(db, viewer, courseFor(db, viewer, course.id, "course.edit"), now);
     audit(db, viewer, now, "course.state", "course", course.id, { from: course.state, to: input.to });
     return { courseId: course.id, slug: course.slug };
   });

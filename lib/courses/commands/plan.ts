@@ -23,6 +23,7 @@ import { audit, change } from "../../audit/commands";
 import { newToken } from "../../crypto/tokens";
 import { type Locale, locales, type Translated } from "../../i18n/rules";
 import { makeKnown } from "../../people/commands";
+import { promote } from "../../registrations/commands";
 import { type Result, refuse } from "../../result";
 import { fold } from "../../text";
 import { instantOf } from "../../time/zone";
@@ -352,6 +353,8 @@ export function editCourse(
         makeKnown(db, personId, columns.programmeId, viewer.personId, now);
     if (columns.zone !== course.zone) moveToZone(db, viewer, course.id, columns.zone);
     putParts(db, course.id, input, moduleIds);
+    // More places, another way of giving them or another last day may free a place for somebody who waits.
+    promote(db, viewer, courseFor(db, viewer, course.id, "course.edit"), now);
     audit(db, viewer, now, "course.edit", "course", course.id, { version: course.version + 1 });
     return { courseId: course.id, slug: course.slug };
   });
