@@ -288,7 +288,8 @@ function Shell({
   );
 }
 
-const ErrorLine = ({ id, error }: { id: string; error: string | null }) =>
+/** What is wrong with a field. */
+export const ErrorLine = ({ id, error }: { id: string; error: string | null }) =>
   error ? (
     <p id={`${id}-error`} className="text-stop text-sm font-semibold">
       {error}

@@ -12,6 +12,16 @@ export const isLocale = (text: unknown): text is Locale => locales.includes(text
 /** Writing direction of a page language. */
 export const directionOf = (locale: Locale): "rtl" | "ltr" => (locale === "ar" ? "rtl" : "ltr");
 
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+/** In Arabic, digits, brackets and letters of another script order what is around them. */
+const arabicAlone = /^[\p{Script=Arabic}\p{M}\s]*$/u;
+
+/** A value within a sentence of this language: set apart (U+2068 … U+2069) where its direction may be another one. */
+export function isolate(value: string, language: Locale): string {
+  const apart = directionOf(language) === "rtl" ? !arabicAlone.test(value) : rightToLeft.test(value);
+  return value && apart ? `\u2068${value}\u2069` : value;
+}
+
 /** A text kept in several languages; `own` is the one it was written in first and falls back to. */
 export type Translated = { own: Locale } & Partial<Record<Locale, string>>;
 

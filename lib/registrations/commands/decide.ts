@@ -60,6 +60,7 @@ export function registerPerson(
       counts,
       now,
     );
+    if (input.accept) tell(db, { ...row, personId }, course, "registrationAccepted", now);
     return { courseId: course.id, registrationId: row.id, slug: course.slug };
   });
 }
