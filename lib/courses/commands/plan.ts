@@ -22,6 +22,7 @@ import type { Viewer } from "../../access/rules";
 import { audit, change } from "../../audit/commands";
 import { newToken } from "../../crypto/tokens";
 import { type Locale, locales, type Translated } from "../../i18n/rules";
+import { agreedOf, courseMoved } from "../../registrations/commands/moved";
 import { type Result, refuse } from "../../result";
 import { fold } from "../../text";
 import { instantOf } from "../../time/zone";
@@ -338,12 +339,14 @@ export function editCourse(
       )
       .get();
     if (orphan) refuse("invalid", { fields: { trainerIds: "trainerHasSessions" } });
+    const before = agreedOf(db, course.id, now);
     db.update(courses)
       .set({ ...columns, version: course.version + 1 })
       .where(eq(courses.id, course.id))
       .run();
     if (columns.zone !== course.zone) moveToZone(db, viewer, course.id, columns.zone);
     putParts(db, course.id, input, moduleIds);
+    courseMoved(db, before, now);
     audit(db, viewer, now, "course.edit", "course", course.id, { version: course.version + 1 });
     return { courseId: course.id, slug: course.slug };
   });
