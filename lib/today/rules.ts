@@ -36,11 +36,14 @@ export function dueOn(today: string, { state, startsOn, endsOn, countedBy, undec
   return due;
 }
 
-/** Order of what awaits a decision, most urgent lowest: rolls, what is late, decisions by the start, certificates, drafts. */
-export function urgency(item: { kind: "roll" } | Due): number {
+/** Order of what awaits a decision, most urgent lowest: rolls, people to tell, what is late, decisions by the start, certificates, drafts. */
+export function urgency(item: { kind: "roll" | "tell" | "tellPerson" } | Due): number {
   switch (item.kind) {
     case "roll":
       return 0;
+    case "tell":
+    case "tellPerson":
+      return 0.5;
     case "close":
     case "start":
       return 1;
