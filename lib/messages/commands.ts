@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
 import { type Db, read, transact } from "@/db/client";
 import { courses, jobs, notices, persons } from "@/db/schema";
@@ -10,13 +10,13 @@ import type { Locale } from "../i18n/rules";
 import { type Result, refuse } from "../result";
 import { valuesOf } from "./queries";
 import {
+  isReadOnScreen,
   type MailMessage,
   mostAttempts,
   retryDelayMs,
   settles,
   type Told,
   type Topic,
-  toldByPeople,
   topics,
 } from "./rules";
 import type { ownNoticeSchema, toldSchema } from "./schema";
@@ -47,7 +47,7 @@ export function queueMail(db: Db, runAfter: number, mail: Mail, topic: string | 
 export function tellPerson(db: Db, now: number, told: Told, waitMs = 0): void {
   const topic = topicOf(told);
   const stale = [topic, ...(settles[told.message] ?? []).map((other) => topicOf(told, other))];
-  const busyUntil = forget(db, stale);
+  forget(db, stale, now);
   const person = db
     .select({ email: persons.email, language: persons.language })
     .from(persons)
@@ -57,15 +57,16 @@ export function tellPerson(db: Db, now: number, told: Told, waitMs = 0): void {
     const { message, params } = told;
     const mail = { to: person.email, language: person.language, message, params, told };
     // Where the one before is being sent at this moment, this one must not overtake it.
-    queueMail(db, Math.max(now + waitMs, busyUntil), mail, topic);
+    queueMail(db, Math.max(now + waitMs, busyUntil(db, topic)), mail, topic);
   } else addNotice(db, now, told);
 }
 
 /** Takes back what a person was to be told of a registration and has not been told yet. Within the open transaction. */
-export function forgetUntold(db: Db, registrationId: number, of: readonly Topic[]): void {
+export function forgetUntold(db: Db, registrationId: number, of: readonly Topic[], now: number): void {
   forget(
     db,
     of.map((topic) => `registration:${registrationId}:${topic}`),
+    now,
   );
 }
 
@@ -91,29 +92,48 @@ export function untoldOf(db: Db, registrationId: number, of: Topic): Told | null
 const topicOf = ({ registrationId, personId, message }: Told, topic: Topic = topics[message]) =>
   `${registrationId === null ? `person:${personId}` : `registration:${registrationId}`}:${topic}`;
 
-/**
- * Takes topics out of outbox and list. A mail that is being sent right now goes out, but is not tried again.
- * @returns when the last of those being sent must have ended; 0 where none is.
- */
-function forget(db: Db, of: string[]): number {
+/** Mark of a mail that is out of date while it is being sent: it goes out, but is not tried again. */
+const sending = ":sending";
+const isOutOfDate = (job: typeof jobs.$inferSelect) => job.topic?.endsWith(sending) === true;
+
+/** Takes topics out of outbox and list: what was to be said of them is out of date. */
+function forget(db: Db, of: string[], now: number): void {
   db.delete(notices)
     .where(and(inArray(notices.topic, of), isNull(notices.toldAt)))
     .run();
-  const taken = db
-    .delete(jobs)
-    .where(and(inArray(jobs.topic, of), isNull(jobs.doneAt)))
-    .returning({ leasedUntil: jobs.leasedUntil })
-    .all();
-  return Math.max(0, ...taken.map((job) => job.leasedUntil ?? 0));
+  const pending = and(inArray(jobs.topic, of), isNull(jobs.doneAt));
+  db.delete(jobs)
+    .where(and(pending, or(isNull(jobs.leasedUntil), lte(jobs.leasedUntil, now))))
+    .run();
+  db.update(jobs)
+    .set({ topic: sql`${jobs.topic} || ${sending}` })
+    .where(pending)
+    .run();
 }
 
-/** Puts somebody on the list of whom a coordinator is to tell. */
+/** Until when a mail about a topic may still be on its way; 0 where none is. */
+const busyUntil = (db: Db, topic: string): number =>
+  db
+    .select({ until: jobs.leasedUntil })
+    .from(jobs)
+    .where(and(eq(jobs.topic, topic + sending), isNull(jobs.doneAt)))
+    .get()?.until ?? 0;
+
+/** Puts somebody on the list of whom a coordinator is to tell, unless they have read it and heard nothing else. */
 function addNotice(db: Db, now: number, told: Told): void {
-  if (!toldByPeople(told.message)) return;
-  const { personId, registrationId, courseId, message, params } = told;
   const topic = topicOf(told);
+  if (isReadOnScreen(told.message) && !hasHeard(db, told.personId, topic)) return;
+  const { personId, registrationId, courseId, message, params } = told;
   db.insert(notices).values({ personId, registrationId, courseId, message, params, topic, at: now }).run();
 }
+
+/** True where a coordinator has told the person of this topic before. */
+const hasHeard = (db: Db, personId: number, topic: string): boolean =>
+  db
+    .select({ id: notices.id })
+    .from(notices)
+    .where(and(eq(notices.personId, personId), isNotNull(notices.toldAt), eq(notices.topic, topic)))
+    .get() !== undefined;
 
 /**
  * Takes the next message that is due, with a lease that keeps other processes from it; null where none is. It goes to
@@ -131,7 +151,7 @@ export function takeMail(now: number): { id: number; attempts: number; mail: Mai
     for (;;) {
       const job = db.select().from(jobs).where(due).orderBy(asc(jobs.id)).limit(1).get();
       if (!job) return null;
-      const mail = addressed(db, job.payload as Mail, now);
+      const mail = isOutOfDate(job) ? null : addressed(db, job.payload as Mail, now);
       if (mail) {
         const attempts = job.attempts + 1;
         db.update(jobs)
@@ -165,7 +185,7 @@ function giveUp(db: Db, job: typeof jobs.$inferSelect, failure: string, now: num
     .where(eq(jobs.id, job.id))
     .run();
   const { told } = job.payload as Mail;
-  if (told) addNotice(db, now, told);
+  if (told && !isOutOfDate(job)) addNotice(db, now, told);
 }
 
 /** Where no mail server is set up any more: who was to be told by mail comes onto the list. */
@@ -205,7 +225,7 @@ export function mailFailed(
       .where(and(eq(jobs.id, id), isNull(jobs.doneAt), lte(jobs.attempts, attempts)))
       .get();
     if (!job) return false;
-    if (delay === null) giveUp(db, job, code, now);
+    if (delay === null || isOutOfDate(job)) giveUp(db, job, code, now);
     else
       db.update(jobs)
         .set({ failure: code, leasedUntil: null, runAfter: now + delay })

@@ -55,11 +55,11 @@ export type Told = {
 export const settles: Partial<Record<MailMessage, readonly Topic[]>> = { courseCancelled: ["place"] };
 
 /**
- * False for what the person reads on the page that they land on: a coordinator need not call everybody who has just
- * applied. By mail they get it all the same, to keep.
+ * True for what the person reads on the page that they land on when they register: a coordinator need not call
+ * everybody who has just applied. By mail they get it all the same, to keep.
  */
-export const toldByPeople = (message: MailMessage): boolean =>
-  message !== "registrationReceived" && message !== "registrationToConfirm" && message !== "signInLink";
+export const isReadOnScreen = (message: MailMessage): boolean =>
+  message === "registrationReceived" || message === "registrationToConfirm";
 
 /** A line of a message that says what holds now. */
 export type Fact = "dates" | "next" | "place" | "number" | "reason" | "contact";

@@ -60,7 +60,6 @@ export function registerPerson(
       counts,
       now,
     );
-    if (input.accept) tell(db, { ...row, personId }, course, "registrationAccepted", now);
     return { courseId: course.id, registrationId: row.id, slug: course.slug };
   });
 }

@@ -62,7 +62,7 @@ export function courseMoved(db: Db, before: Agreed, now: number): void {
     if (known(before) === known(after)) continue;
     const pending = untoldOf(db, id, "course");
     const was = pending?.params.was ?? known(before);
-    if (pending && was === known(after)) forgetUntold(db, id, ["course"]);
+    if (pending && was === known(after)) forgetUntold(db, id, ["course"], now);
     else {
       const told = {
         personId,

@@ -177,7 +177,7 @@ export function move(
     .run();
   remember(db, viewer, row.id, row.state, to, cause, reason, now);
   // A shortlist is the coordinator's own: what the person was to hear before is still true.
-  if (to !== "shortlisted") forgetUntold(db, row.id, ["place", "course"]);
+  if (to !== "shortlisted") forgetUntold(db, row.id, ["place", "course"], now);
 }
 
 /** Moves a registration as its course closes or opens again, with a line in the history. Within the open transaction. */
@@ -194,7 +194,7 @@ export function moveWithCourse(
     .where(eq(registrations.id, row.id))
     .run();
   remember(db, viewer, row.id, row.state, to, cause, null, now);
-  forgetUntold(db, row.id, ["place", "course"]);
+  forgetUntold(db, row.id, ["place", "course"], now);
 }
 
 /** First come, first served: who waits longest gets a place that became free. */
