@@ -37,7 +37,7 @@ export function writeMessage({
       params.startsOn && params.endsOn ? dateRange(params.startsOn, params.endsOn, language) : "",
     next: () =>
       params.nextDay && params.nextFrom && params.nextTo
-        ? `${weekdayDay(params.nextDay, language)} · ${timeRange(params.nextFrom, params.nextTo, language)}`
+        ? `${weekdayDay(params.nextDay, language)} · ${apart(timeRange(params.nextFrom, params.nextTo, language))}`
         : "",
     place: where,
     number: () => params.number ?? "",

@@ -96,7 +96,7 @@ export default async function Tell({ params }: { params: Promise<{ course: strin
                   <td>
                     <WaysToReach notice={notice} />
                   </td>
-                  <td>
+                  <td className="whitespace-nowrap">
                     <Submit tone="quiet" busy={t("saving")} name="only" value={String(notice.id)}>
                       {t("told")}
                       <span className="sr-only">: {notice.name}</span>
