@@ -17,11 +17,17 @@ export function start(): void {
     process.stderr.write(`Cascade cannot start: ${(error as Error).message}\n`);
     process.exit(1);
   }
+  let sending = false;
   const tick = async () => {
+    // A slow server must not be met by a second loop of the same process.
+    if (sending) return;
+    sending = true;
     try {
       await sendDueMail();
     } catch (error) {
       log().error({ message: (error as Error).message }, "outbox failed");
+    } finally {
+      sending = false;
     }
   };
   setInterval(tick, 5_000).unref();

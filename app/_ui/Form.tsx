@@ -300,7 +300,8 @@ function Shell({
   );
 }
 
-function ErrorLine({ id, error }: { id: string; error: FieldError | null }) {
+/** What is wrong with a field. */
+export function ErrorLine({ id, error }: { id: string; error: FieldError | null }) {
   const t = useTranslations("errors");
   if (!error) return null;
   return (

@@ -66,6 +66,7 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     row: courseCoordinator,
     at: () => `/desk/courses/${id()}/registrations/${registration().id}`,
   },
+  "/desk/courses/[course]/tell": { row: courseCoordinator, at: () => `/desk/courses/${id()}/tell` },
   "/desk/courses/[course]/roll": { row: courseTeam, at: () => `/desk/courses/${id()}/roll` },
   "/desk/courses/[course]/roll/[session]": {
     row: courseTeam,

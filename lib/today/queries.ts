@@ -5,6 +5,7 @@ import { inProgrammes, programmesOf } from "../access/queries";
 import type { Viewer } from "../access/rules";
 import { missingRolls, sessionsBetween } from "../attendance/queries";
 import { completionOf } from "../certificates/queries";
+import { coursesToTell, personsToTell } from "../messages/queries";
 import { type RegistrationState, undecidedStates } from "../registrations/rules";
 import { addDays } from "../time/civil";
 import { certifyDays, type Due, dueOn, urgency } from "./rules";
@@ -20,6 +21,8 @@ type OfCourse<Item> = Item & { course: { id: number; title: (typeof courses.$inf
 export type Await =
   | OfCourse<Exclude<Due, { kind: "certify" }>>
   | OfCourse<{ kind: "certify"; ready: number; total: number }>
+  | OfCourse<{ kind: "tell"; count: number }>
+  | { kind: "tellPerson"; person: { id: number; name: string } }
   | { kind: "roll"; session: ReturnType<typeof missingRolls>[number] };
 
 /** How many registrations of a course of an outer query are in one of these states. */
@@ -65,6 +68,9 @@ const asOf = untilWritten((viewer: Viewer, now: number, today: string) => {
   const awaits: Await[] = missingRolls(viewer, now).map((session) => ({ kind: "roll", session }));
   const coordinates = viewer.administrator || viewer.coordinates.length > 0;
   if (coordinates) {
+    for (const { id, title, people } of coursesToTell(viewer))
+      awaits.push({ kind: "tell", count: people, course: { id, title } });
+    for (const person of personsToTell(viewer)) awaits.push({ kind: "tellPerson", person });
     const rows = courseRows().all({ closedSince: addDays(today, -certifyDays), ...programmesOf(viewer) });
     const due = rows.flatMap(({ id, title, ...course }) =>
       dueOn(today, course).map((item) => ({ ...item, course: { id, title } })),

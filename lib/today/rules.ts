@@ -44,11 +44,14 @@ export function dueOn(
   return due;
 }
 
-/** Order of what awaits a decision, most urgent lowest: rolls, what is late or held up, decisions by the start, certificates, drafts. */
-export function urgency(item: { kind: "roll" } | Due): number {
+/** Order of what awaits a decision, most urgent lowest: rolls, people to tell, what is late or held up, decisions by the start, certificates, drafts. */
+export function urgency(item: { kind: "roll" | "tell" | "tellPerson" } | Due): number {
   switch (item.kind) {
     case "roll":
       return 0;
+    case "tell":
+    case "tellPerson":
+      return 0.5;
     case "close":
     case "start":
     case "confirm":

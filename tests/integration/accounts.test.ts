@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { SMTPServer } from "smtp-server";
 import { describe, expect, it } from "vitest";
-import { sendDueMail, writeMail } from "../../app/_server/outbox";
+import { writeMessage } from "../../app/_server/message";
+import { sendDueMail } from "../../app/_server/outbox";
 import { closeDatabase, read, sqlite } from "../../db/client";
 import { accounts, jobs, notices, persons, signInLinks } from "../../db/schema";
 import { viewerOf } from "../../lib/access/queries";
@@ -164,8 +165,7 @@ describe("signing in", () => {
 
 describe("mail", () => {
   it("writes in the person's language and keeps no text once it is sent", async () => {
-    const mail = writeMail({
-      to: "x",
+    const mail = writeMessage({
       language: "ar",
       message: "registrationAccepted",
       params: { course: "دورة", link: "https://x" },

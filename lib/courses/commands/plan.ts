@@ -24,6 +24,7 @@ import { newToken } from "../../crypto/tokens";
 import { type Locale, locales, type Translated } from "../../i18n/rules";
 import { makeKnown } from "../../people/commands";
 import { promote } from "../../registrations/commands";
+import { agreedOf, courseMoved } from "../../registrations/commands/moved";
 import { type Result, refuse } from "../../result";
 import { fold } from "../../text";
 import { instantOf } from "../../time/zone";
@@ -340,6 +341,7 @@ export function editCourse(
       )
       .get();
     if (orphan) refuse("invalid", { fields: { trainerIds: "trainerHasSessions" } });
+    const before = agreedOf(db, course.id, now);
     db.update(courses)
       .set({ ...columns, version: course.version + 1 })
       .where(eq(courses.id, course.id))
@@ -353,6 +355,7 @@ export function editCourse(
         makeKnown(db, personId, columns.programmeId, viewer.personId, now);
     if (columns.zone !== course.zone) moveToZone(db, viewer, course.id, columns.zone);
     putParts(db, course.id, input, moduleIds);
+    courseMoved(db, before, now);
     // More places, another way of giving them or another last day may free a place for somebody who waits.
     promote(db, viewer, courseFor(db, viewer, course.id, "course.edit"), now);
     audit(db, viewer, now, "course.edit", "course", course.id, { version: course.version + 1 });

@@ -13,6 +13,7 @@ import {
 } from "@/db/schema";
 import type { Viewer } from "../../access/rules";
 import { audit, change } from "../../audit/commands";
+import { agreedOf, courseMoved } from "../../registrations/commands/moved";
 import { type Result, refuse } from "../../result";
 import { instantOf } from "../../time/zone";
 import {
@@ -38,6 +39,7 @@ export function proposeSessions(
   return change((db) => {
     const course = courseFor(db, viewer, input.courseId, "timetable.edit");
     if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
+    const before = agreedOf(db, course.id, now);
     if (!course.startsOn || !course.endsOn) refuse("courseNeedsDates");
     const taken = db
       .select({ id: attendance.sessionId })
@@ -91,6 +93,7 @@ export function proposeSessions(
       for (const personId of trainers.filter((t) => !busy.some((e) => e.trainerId === t)))
         db.insert(sessionTrainers).values({ sessionId: session.id, personId }).run();
     }
+    courseMoved(db, before, now);
     audit(db, viewer, now, "timetable.propose", "course", course.id, { sessions: proposal.blocks.length });
     return {
       courseId: course.id,
@@ -110,6 +113,7 @@ export function saveSession(
   return change((db) => {
     const course = courseFor(db, viewer, input.courseId, "timetable.edit");
     if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
+    const before = agreedOf(db, course.id, now);
     const fault = sessionFault(input, course);
     if (fault)
       refuse("invalid", { fields: { [fault.field]: `${fault.code}?${new URLSearchParams(fault.params)}` } });
@@ -193,6 +197,7 @@ export function saveSession(
         .run();
     }
     for (const personId of input.trainerIds) db.insert(sessionTrainers).values({ sessionId, personId }).run();
+    courseMoved(db, before, now);
     audit(db, viewer, now, "timetable.session", "session", sessionId);
     return { courseId: course.id, slug: course.slug, sessionId };
   });
@@ -207,6 +212,7 @@ export function deleteSession(
   return change((db) => {
     const course = courseFor(db, viewer, input.courseId, "timetable.edit");
     if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
+    const before = agreedOf(db, course.id, now);
     const session =
       db
         .select()
@@ -222,6 +228,7 @@ export function deleteSession(
     )
       refuse("rollHasEntries");
     db.delete(sessions).where(eq(sessions.id, session.id)).run();
+    courseMoved(db, before, now);
     audit(db, viewer, now, "timetable.delete", "session", session.id, { courseId: course.id });
     return { courseId: course.id, slug: course.slug };
   });

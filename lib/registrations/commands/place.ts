@@ -6,7 +6,7 @@ import { networkOf } from "../../accounts/rules";
 import { audit } from "../../audit/commands";
 import { keyedHash, newToken } from "../../crypto/tokens";
 import { environment } from "../../env/environment";
-import { tellPerson } from "../../messages/commands";
+import { forgetUntold, tellPerson } from "../../messages/commands";
 import type { MailMessage } from "../../messages/rules";
 import { makeKnown } from "../../people/commands";
 import { dayAt } from "../../time/zone";
@@ -279,6 +279,8 @@ export function move(
     .where(eq(registrations.id, row.id))
     .run();
   remember(db, viewer, row.id, row.state, to, cause, reason, now);
+  // A shortlist is the coordinator's own: what the person was to hear before is still true.
+  if (to !== "shortlisted") forgetUntold(db, row.id, ["place", "course"], now);
 }
 
 /** Moves a registration as its course closes or opens again, with a line in the history. Within the open transaction. */
@@ -295,6 +297,7 @@ export function moveWithCourse(
     .where(eq(registrations.id, row.id))
     .run();
   remember(db, viewer, row.id, row.state, to, cause, null, now);
+  forgetUntold(db, row.id, ["place", "course"], now);
 }
 
 /**
@@ -319,33 +322,23 @@ export function promote(db: Db, viewer: Viewer, course: Course, now: number): vo
   }
 }
 
-const languageOf = prepared((db) =>
-  db
-    .select({ language: persons.language })
-    .from(persons)
-    .where(eq(persons.id, sql.placeholder("personId")))
-    .prepare(),
-);
-
-/** Tells the person of a registration what has become of it, in their language, with the link to their own page. */
+/**
+ * Tells the person of a registration what has become of it. Course, dates, place, number and the link to their own page
+ * are added when the message is written; `more` is what only the command knows, such as a reason.
+ */
 export function tell(
   db: Db,
-  registration: { id: number; personId: number; token: string },
-  course: Course,
+  registration: { id: number; personId: number },
+  course: { id: number },
   message: MailMessage,
   now: number,
   more: Record<string, string> = {},
 ): void {
-  const { language } = languageOf(db).get({ personId: registration.personId })!;
   tellPerson(db, now, {
     personId: registration.personId,
     registrationId: registration.id,
     courseId: course.id,
     message,
-    params: {
-      course: course.title[language] ?? course.title[course.title.own] ?? "",
-      link: `${environment().publicUrl}/registrations/${registration.token}`,
-      ...more,
-    },
+    params: more,
   });
 }

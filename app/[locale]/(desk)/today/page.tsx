@@ -1,13 +1,16 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { shortDay, timeRange } from "@/app/_ui/format";
+import { Hidden, Submit } from "@/app/_ui/Form";
+import { fullDay, shortDay, timeRange } from "@/app/_ui/format";
 import { CourseDates, Empty, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";
 import { sessionName } from "@/app/_ui/SessionList";
-import { inLanguage } from "@/lib/i18n/rules";
+import { inLanguage, isolate } from "@/lib/i18n/rules";
+import { ownNotices } from "@/lib/messages/queries";
 import { registrationsOf } from "@/lib/registrations/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { type Await, todayFor } from "@/lib/today/queries";
+import { OwnNoticeForm } from "./forms";
 import { Awaits, type CourseDay, Week } from "./lists";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("today"))("title") });
@@ -20,6 +23,10 @@ const targetOf = (item: Await): string => {
       return `/desk/courses/${item.course.id}/registrations?state=applied`;
     case "confirm":
       return `/desk/courses/${item.course.id}/registrations?state=to_confirm`;
+    case "tell":
+      return `/desk/courses/${item.course.id}/tell`;
+    case "tellPerson":
+      return `/desk/people/${item.person.id}`;
     case "certify":
       return `/desk/courses/${item.course.id}/certificates`;
     default:
@@ -46,7 +53,9 @@ export default async function Today() {
         day: shortDay(item.session.day, locale),
         time: timeRange(item.session.startsAt, item.session.endsAt, locale),
       });
+    if (item.kind === "tellPerson") return t("await.tellPerson", { name: isolate(item.person.name, locale) });
     const course = inLanguage(item.course.title, locale).text;
+    if (item.kind === "tell") return t("await.tell", { course: isolate(course, locale), count: item.count });
     if (item.kind === "certify") return t("await.certify", { course, ready: item.ready, total: item.total });
     if (item.kind === "decide")
       return t("await.decide", { course, count: item.count, days: Math.max(0, item.days) });
@@ -72,9 +81,28 @@ export default async function Today() {
     });
   }
   const days = [...byDay.values()];
+  const news = ownNotices(viewer);
   return (
     <div className="grid gap-8 max-w-4xl">
       <PageHead title={t("hello", { name: viewer.name ?? "" })} />
+      {news.map((notice) => (
+        <OwnNoticeForm key={notice.id} className="card grid gap-3">
+          <p>
+            {t("broughtIn", {
+              by: isolate(notice.params.by ?? "", locale),
+              programme: isolate(notice.params.programme ?? "", locale),
+              day: isolate(fullDay(dayAt(notice.at, "UTC"), locale), locale),
+            })}
+          </p>
+          <p className="quiet">{t("broughtInNext")}</p>
+          <Hidden name="noticeId" value={notice.id} />
+          <div>
+            <Submit tone="quiet" busy={t("saving")}>
+              {t("hide")}
+            </Submit>
+          </div>
+        </OwnNoticeForm>
+      ))}
       {works ? (
         <section className="grid gap-3">
           <h2>{t("awaits")}</h2>

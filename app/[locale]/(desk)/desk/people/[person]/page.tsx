@@ -15,6 +15,8 @@ import {
   RegistrationBadge,
   Say,
 } from "@/app/_ui/parts";
+import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
+import { personNotices } from "@/lib/messages/queries";
 import { personPage } from "@/lib/people/queries";
 import { disabilityAnswers, displacements, sexes } from "@/lib/people/rules";
 import { countryList, programmeList } from "@/lib/programmes/queries";
@@ -22,6 +24,7 @@ import { programmeRoles } from "@/lib/programmes/rules";
 import { registrationsOf } from "@/lib/registrations/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
+import { ToldForm } from "../../courses/[course]/tell/forms";
 import { AccessForm, AddMemberForm, PersonEditForm, RemoveMemberForm, SensitiveForm } from "../forms";
 
 /** A person's page, for a lifetime: courses, modules completed, certificates, roles. */
@@ -38,6 +41,8 @@ export default async function Person({ params }: { params: Promise<{ person: str
   const today = dayAt(clock(), "UTC");
   const registrations = registrationsOf(viewer, person.id);
   const programmes = programmeList(viewer);
+  const toTell = personNotices(viewer, person.id, clock());
+  const tell = await getTranslations("tell");
   const tools = [...new Map(person.ledger.map((m) => [m.toolCode, m.tool])).entries()];
   return (
     <div className="grid gap-8 xl:grid-cols-[1fr_24rem]">
@@ -54,6 +59,24 @@ export default async function Person({ params }: { params: Promise<{ person: str
           }
           action={person.fictional ? <FictionalMark /> : null}
         />
+        {toTell.length > 0 ? (
+          <section className="card grid gap-3">
+            <h2>{tell("title")}</h2>
+            {toTell.map((notice) => (
+              <div key={notice.id} className="grid gap-2">
+                <p className="font-semibold">{tell(`message.${notice.message}`)}</p>
+                <ReadyText notice={notice} />
+                <WaysToReach notice={notice} />
+                <ToldForm>
+                  <Hidden name="only" value={notice.id} />
+                  <Submit tone="quiet" busy={t("saving")}>
+                    {tell("told")}
+                  </Submit>
+                </ToldForm>
+              </div>
+            ))}
+          </section>
+        ) : null}
         <section className="grid gap-3">
           <h2>{t("courses")}</h2>
           {registrations.length === 0 ? <p className="quiet">{t("noCourses")}</p> : null}

@@ -8,6 +8,8 @@ import { moment } from "@/app/_ui/format";
 import { Empty, Notice, PersonName, RegistrationBadge } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { allows } from "@/lib/courses/rules";
+import { localeNames, locales } from "@/lib/i18n/rules";
+import { peopleToTell } from "@/lib/messages/queries";
 import { peopleList } from "@/lib/people/queries";
 import { courseRegistrations } from "@/lib/registrations/queries";
 import { decisions, holdsSeat, registrationStates } from "@/lib/registrations/rules";
@@ -42,6 +44,7 @@ export default async function Registrations({ params, searchParams }: Props) {
   const taken = registrationStates.filter(holdsSeat).reduce((sum, s) => sum + found.counts[s], 0);
   const undecided = found.counts.applied + found.counts.nominated + found.counts.shortlisted;
   const open = allows(course.state, "decide");
+  const toTell = peopleToTell(course.id);
   return (
     <div className="grid gap-6">
       <h1 className="text-lg">{t("title")}</h1>
@@ -51,6 +54,13 @@ export default async function Registrations({ params, searchParams }: Props) {
       >
         {t("counts", { taken, capacity: course.capacity, waiting: found.counts.waiting, undecided })}
       </p>
+      {toTell > 0 ? (
+        <p>
+          <Link href={`/desk/courses/${course.id}/tell`} prefetch={false}>
+            {t("toTell", { count: toTell })}
+          </Link>
+        </p>
+      ) : null}
       <SearchForm
         label={t("search")}
         q={q}
