@@ -137,6 +137,8 @@ function columnsOf(db: Db, input: CourseInput) {
       minAttendance: input.minAttendance,
       minPostTest: input.minPostTest,
       microTeaching: input.microTeaching,
+      excusedLeftOut: input.excusedLeftOut,
+      joinersFromStart: input.joinersFromStart,
       costs: input.costs ? ({ own, [own]: input.costs } as Translated) : null,
       signatories: readSignatories(input.signatories, own),
     },
@@ -231,7 +233,7 @@ export function createCourse(
       .toLowerCase()}`;
     const course = db
       .insert(courses)
-      .values({ ...columns, slug, search: "", createdAt: now })
+      .values({ ...columns, slug, search: "", createdAt: now, updatedAt: now })
       .returning({ id: courses.id })
       .get();
     putParts(db, course.id, input, moduleIds);
@@ -244,7 +246,7 @@ export function createCourse(
  * People agreed on civil times, so these stay when a course's zone is corrected, and the instants follow the new zone.
  * Refused where a trainer would then be in two places.
  */
-function moveToZone(db: Db, viewer: Viewer, courseId: number, zone: string) {
+function moveToZone(db: Db, viewer: Viewer, courseId: number, zone: string, now: number) {
   const rows = db
     .select()
     .from(sessions)
@@ -270,8 +272,11 @@ function moveToZone(db: Db, viewer: Viewer, courseId: number, zone: string) {
   }
   // Sessions that move to later are moved from the last on, so that none meets the one before it on the way.
   const later = (moved[0]?.startInstant ?? 0) > (rows[0]?.startInstant ?? 0);
-  for (const { id, startInstant, endInstant } of later ? moved.reverse() : moved)
-    db.update(sessions).set({ zone, startInstant, endInstant }).where(eq(sessions.id, id)).run();
+  for (const { id, startInstant, endInstant, version } of later ? moved.reverse() : moved)
+    db.update(sessions)
+      .set({ zone, startInstant, endInstant, updatedAt: now, version: version + 1 })
+      .where(eq(sessions.id, id))
+      .run();
 }
 
 /** Changes the plan of a course. A form that was opened before somebody else's change is told what changed. */
@@ -339,10 +344,10 @@ export function editCourse(
       .get();
     if (orphan) refuse("invalid", { fields: { trainerIds: "trainerHasSessions" } });
     db.update(courses)
-      .set({ ...columns, version: course.version + 1 })
+      .set({ ...columns, updatedAt: now, version: course.version + 1 })
       .where(eq(courses.id, course.id))
       .run();
-    if (columns.zone !== course.zone) moveToZone(db, viewer, course.id, columns.zone);
+    if (columns.zone !== course.zone) moveToZone(db, viewer, course.id, columns.zone, now);
     putParts(db, course.id, input, moduleIds);
     audit(db, viewer, now, "course.edit", "course", course.id, { version: course.version + 1 });
     return { courseId: course.id, slug: course.slug };

@@ -1,3 +1,4 @@
 export { decideRegistrations, registerPerson, withdraw } from "./decide";
-export { moveWithCourse } from "./place";
+export { moveWithCourse, promote } from "./place";
 export { register } from "./register";
+export { bringBack, release, tellCancelled } from "./release";

@@ -179,12 +179,15 @@ export function move(
   remember(db, viewer, row.id, row.state, to, cause, reason, now);
 }
 
-/** Moves a registration as its course closes or opens again, with a line in the history. Within the open transaction. */
+/**
+ * Moves a registration as its course closes or opens again, with a line in the history. It keeps where it stood on the
+ * waiting list and since when it has a place. Within the open transaction.
+ */
 export function moveWithCourse(
   db: Db,
   viewer: Viewer,
   row: { id: number; state: RegistrationState },
-  to: "accepted" | "attended" | "no_show",
+  to: RegistrationState,
   cause: "course_ended" | "course_reopened",
   now: number,
 ): void {
