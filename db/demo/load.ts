@@ -445,6 +445,7 @@ class Loader {
           : null,
         fictional: isUpcoming || Boolean(demo.people),
         createdAt: Math.min(startInstant - 60 * dayMs, this.options.now - dayMs),
+        updatedAt: Math.min(startInstant - 60 * dayMs, this.options.now - dayMs),
       })
       .returning({ id: t.courses.id })
       .get();
@@ -533,6 +534,7 @@ class Loader {
           endInstant: instantOf(block.day, block.endsAt, demo.zone),
           minutes,
           roomId: room?.id ?? null,
+          updatedAt: this.options.now - dayMs,
         })
         .returning({ id: t.sessions.id, minutes: t.sessions.minutes, endInstant: t.sessions.endInstant })
         .get();

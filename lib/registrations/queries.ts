@@ -12,10 +12,11 @@ import {
 } from "@/db/schema";
 import { inProgrammes, mayInCourse, programmesOf } from "../access/queries";
 import type { Viewer } from "../access/rules";
+import { attendanceIn } from "../attendance/queries/entries";
 import { matchesPerson } from "../people/queries";
 import { displayPhone } from "../phone/phone";
 import { asciiDigits } from "../text";
-import { type RegistrationState, registrationStates } from "./rules";
+import { holdsSeat, type RegistrationState, registrationStates } from "./rules";
 
 /** The place on the waiting list, from 1; null for whoever is not on it. */
 const waitingNumber = sql<
@@ -172,9 +173,17 @@ const followColumns = {
   datesNote: courses.datesNote,
   programme: programmes.code,
   fictional: courses.fictional,
-  attendedMinutes: sql<number>`(select coalesce(sum(minutes), 0) from attendance where registration_id = ${registrations.id})`,
-  plannedMinutes: sql<number>`(select coalesce(sum(minutes), 0) from sessions where course_id = ${courses.id})`,
+  placeSince: registrations.placeSince,
 };
+
+/** The same with what the rolls say of the person; nothing counts for whoever holds no place. */
+function withAttendance<
+  Row extends { id: number; courseId: number; state: RegistrationState; placeSince: number | null },
+>(row: Row): Row & { attendedMinutes: number; plannedMinutes: number } {
+  if (!holdsSeat(row.state)) return { ...row, attendedMinutes: 0, plannedMinutes: 0 };
+  const { minutes, plannedMinutes } = attendanceIn(row.courseId, row.id)(row);
+  return { ...row, attendedMinutes: minutes, plannedMinutes };
+}
 
 /** A registration by its unguessable token: what the person sees, with or without an account. */
 export function followRegistration(_viewer: Viewer, token: string) {
@@ -187,7 +196,7 @@ export function followRegistration(_viewer: Viewer, token: string) {
     .where(eq(registrations.token, token))
     .get();
   if (!row) return null;
-  return { ...row, certificates: certificatesFor([row.id]), history: historyOf(row.id) };
+  return { ...withAttendance(row), certificates: certificatesFor([row.id]), history: historyOf(row.id) };
 }
 
 function certificatesFor(registrationIds: number[]) {
@@ -235,6 +244,9 @@ export function registrationsOf(viewer: Viewer, personId: number) {
     ...programmesOf(viewer),
   });
   const documents = certificatesFor(rows.map((r) => r.id));
-  return rows.map((row) => ({ ...row, certificates: documents.filter((c) => c.registrationId === row.id) }));
+  return rows.map((row) => ({
+    ...withAttendance(row),
+    certificates: documents.filter((c) => c.registrationId === row.id),
+  }));
 }
 export type FollowedRegistration = ReturnType<typeof registrationsOf>[number];

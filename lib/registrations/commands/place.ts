@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { type Db, inserting, prepared, transact } from "@/db/client";
-import { accounts, courses, persons, registrationChanges, registrations } from "@/db/schema";
+import { accounts, courses, registrationChanges, registrations } from "@/db/schema";
 import type { Viewer } from "../../access/rules";
 import { networkOf } from "../../accounts/rules";
 import { audit } from "../../audit/commands";
@@ -283,12 +283,15 @@ export function move(
   if (to !== "shortlisted") forgetUntold(db, row.id, ["place", "course"], now);
 }
 
-/** Moves a registration as its course closes or opens again, with a line in the history. Within the open transaction. */
+/**
+ * Moves a registration as its course closes or opens again, with a line in the history. It keeps where it stood on the
+ * waiting list and since when it has a place. Within the open transaction.
+ */
 export function moveWithCourse(
   db: Db,
   viewer: Viewer,
   row: { id: number; state: RegistrationState },
-  to: "accepted" | "attended" | "no_show",
+  to: RegistrationState,
   cause: "course_ended" | "course_reopened",
   now: number,
 ): void {

@@ -8,7 +8,6 @@ import { moment } from "@/app/_ui/format";
 import { Empty, Notice, PersonName, RegistrationBadge } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { allows } from "@/lib/courses/rules";
-import { localeNames, locales } from "@/lib/i18n/rules";
 import { peopleToTell } from "@/lib/messages/queries";
 import { peopleList } from "@/lib/people/queries";
 import { courseRegistrations } from "@/lib/registrations/queries";
