@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, inArray, sql } from "drizzle-orm";
 import { outer, prepared, read } from "@/db/client";
 import {
+  accounts,
   countries,
   courses,
   holidays,
@@ -14,6 +15,7 @@ import {
 } from "@/db/schema";
 import { programmeFilter } from "../access/queries";
 import type { Viewer } from "../access/rules";
+import { displayPhone } from "../phone/phone";
 
 /** Programmes of the viewer, with countries and the number of courses. */
 export function programmeList(viewer: Viewer) {
@@ -28,6 +30,9 @@ export function programmeList(viewer: Viewer) {
       startsOn: programmes.startsOn,
       endsOn: programmes.endsOn,
       issuer: programmes.issuer,
+      contactName: programmes.contactName,
+      contactPhone: programmes.contactPhone,
+      contactEmail: programmes.contactEmail,
       courses: sql<number>`(select count(*) from ${courses} where ${courses.programmeId} = ${outer(programmes.id)})`,
     })
     .from(programmes)
@@ -53,6 +58,46 @@ export function programmeDetail(viewer: Viewer, programmeId: number) {
     .orderBy(asc(programmeMembers.role), asc(persons.name))
     .all();
   return { ...row, members };
+}
+
+/** Whom the public may ask about a programme. */
+export type ProgrammeContact = { name: string | null; phone: string | null; email: string | null };
+
+const contactRow = prepared((db) =>
+  db
+    .select({
+      name: programmes.contactName,
+      phone: programmes.contactPhone,
+      email: programmes.contactEmail,
+    })
+    .from(programmes)
+    .where(eq(programmes.id, sql.placeholder("programmeId")))
+    .prepare(),
+);
+
+const coordinatorRow = prepared((db) =>
+  db
+    .select({ name: persons.name, phone: accounts.phone, email: accounts.email })
+    .from(programmeMembers)
+    .innerJoin(persons, eq(persons.id, programmeMembers.personId))
+    .innerJoin(accounts, eq(accounts.personId, persons.id))
+    .where(
+      and(
+        eq(programmeMembers.programmeId, sql.placeholder("programmeId")),
+        eq(programmeMembers.role, "coordinator"),
+      ),
+    )
+    .orderBy(asc(programmeMembers.since), asc(persons.id))
+    .limit(1)
+    .prepare(),
+);
+
+/** Whom to ask about a programme: its contact, else the coordinator of longest standing; null where there is neither. */
+export function contactOf(programmeId: number): ProgrammeContact | null {
+  const contact = contactRow().get({ programmeId });
+  if (contact?.phone || contact?.email) return contact;
+  const coordinator = coordinatorRow().get({ programmeId });
+  return coordinator ? { ...coordinator, phone: coordinator.phone && displayPhone(coordinator.phone) } : null;
 }
 
 /** Countries with zone and weekend. */

@@ -36,16 +36,22 @@ export function dueOn(today: string, { state, startsOn, endsOn, countedBy, undec
   return due;
 }
 
-/** Order of what awaits a decision, most urgent lowest: rolls, what is late, decisions by the start, certificates, drafts. */
-export function urgency(item: { kind: "roll" } | Due): number {
+/**
+ * Order of what awaits a decision, most urgent lowest: rolls, what is late, certificates that stand on nothing, decisions
+ * by the start, names that cannot be printed, certificates, drafts.
+ */
+export function urgency(item: { kind: "roll" | "rule_lost" | "mend_names" } | Due): number {
   switch (item.kind) {
     case "roll":
       return 0;
     case "close":
     case "start":
+    case "rule_lost":
       return 1;
     case "decide":
       return 2 + Math.max(0, item.days);
+    case "mend_names":
+      return 399;
     case "certify":
       return 400;
     case "draft":

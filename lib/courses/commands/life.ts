@@ -1,10 +1,19 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
 import type { Db } from "@/db/client";
-import { certificates, courseModules, courses, courseTrainers, registrations, sessions } from "@/db/schema";
+import {
+  certificateStands,
+  certificates,
+  courseModules,
+  courses,
+  courseTrainers,
+  registrations,
+  sessions,
+} from "@/db/schema";
 import type { Viewer } from "../../access/rules";
 import { settle } from "../../attendance/commands";
 import { audit, change } from "../../audit/commands";
+import { settlePrepared } from "../../certificates/commands";
 import { moveWithCourse } from "../../registrations/commands";
 import { type Result, refuse } from "../../result";
 import { transitionFault } from "../rules";
@@ -27,7 +36,7 @@ export function setCourseState(
       .select({ n: sql<number>`count(*)` })
       .from(certificates)
       .innerJoin(registrations, eq(registrations.id, certificates.registrationId))
-      .where(eq(registrations.courseId, course.id))
+      .where(and(eq(registrations.courseId, course.id), certificateStands))
       .get()!.n;
     const fault = transitionFault(
       {
@@ -55,6 +64,7 @@ export function setCourseState(
         and(eq(registrations.courseId, course.id), eq(registrations.state, "accepted")),
         now,
       );
+    if (input.to === "closed" || input.to === "cancelled") settlePrepared(db, viewer, course.id, now);
     if (input.to === "running" && course.state === "closed") unsettle(db, viewer, course.id, now);
     audit(db, viewer, now, "course.state", "course", course.id, { from: course.state, to: input.to });
     return { courseId: course.id, slug: course.slug };
