@@ -14,6 +14,7 @@ import { may, type Viewer } from "../access/rules";
 import { withinLimit } from "../accounts/commands";
 import { verifyLimit } from "../accounts/rules";
 import { courseRecords } from "../attendance/queries";
+import type { ExceptionKind } from "../audit/rules";
 import { unmetConditions } from "../completion/rules";
 import { courseTools } from "../courses/queries";
 import { printableName } from "../documents/coverage";
@@ -116,11 +117,19 @@ const openRows = prepared((db) =>
     .prepare(),
 );
 
+/** Of stated reasons, those about certificates. */
+const shortOf = {
+  "certificate.early": "early",
+  "certificate.again": "again",
+  "certificate.keep": "keep",
+} as const satisfies Partial<Record<ExceptionKind, string>>;
+const decisionKinds = Object.keys(shortOf) as (keyof typeof shortOf)[];
+
 const decisionRows = prepared((db) =>
   db
     .select({
       id: exceptions.id,
-      kind: exceptions.kind,
+      kind: sql<keyof typeof shortOf>`${exceptions.kind}`,
       registrationId: exceptions.registrationId,
       certificateId: exceptions.certificateId,
       reason: exceptions.reason,
@@ -130,12 +139,7 @@ const decisionRows = prepared((db) =>
     })
     .from(exceptions)
     .leftJoin(persons, eq(persons.id, exceptions.byPersonId))
-    .where(
-      and(
-        eq(exceptions.courseId, sql.placeholder("courseId")),
-        inArray(exceptions.kind, ["certificate.early", "certificate.again", "certificate.keep"]),
-      ),
-    )
+    .where(and(eq(exceptions.courseId, sql.placeholder("courseId")), inArray(exceptions.kind, decisionKinds)))
     .orderBy(asc(exceptions.id))
     .prepare(),
 );
@@ -173,7 +177,6 @@ const bySerial = prepared((db) =>
 );
 
 type Document = ReturnType<ReturnType<typeof courseDocuments>["all"]>[number];
-type Decision = ReturnType<ReturnType<typeof decisionRows>["all"]>[number];
 type Somebody = {
   registrationId: number;
   personId: number;
@@ -288,15 +291,13 @@ function peopleOf(viewer: Viewer, courseId: number) {
   return { plannedMinutes: records.plannedMinutes, everyone, gone, decisions, kept };
 }
 
-/** A decision on a certificate that somebody gave a reason for, with whom it is about. */
-export type StatedReason = Decision & { name: string | null };
-
 /**
  * How a course stands with its certificates; null where the viewer may not see it.
  * - `ready`: meets the rule, has none and may be issued one; `notYet`: does not, and why.
  * - `takenBack`: revoked without another in its place, and nobody has allowed a new one.
  * - `ruleLost`, `hoursDiffer`: certificates that stand and are to be decided on.
- * - `prepared`: sheets made for the closing; `notToHandOut`: sheets that never became valid.
+ * - `toPrepare`: who will have one if they come to what is left; `prepared`: sheets made for the closing;
+ *   `notToHandOut`: sheets that never became valid.
  * - `issued`: people whose participation stands, `withStanding`: those with a certificate of any kind that does;
  *   `toMend`: people whose name cannot be printed.
  */
@@ -319,6 +320,7 @@ export function completionOf(viewer: Viewer, courseId: number) {
     takenBack: known.flatMap((p) => p.takenBack.map((certificate) => ({ person: p, certificate }))),
     ruleLost: doubts.filter((d) => d.lacks.length > 0),
     hoursDiffer: doubts.filter((d) => d.lacks.length === 0),
+    toPrepare: everyone.filter((p) => p.mayHave && p.canPass && p.printable),
     prepared: known.flatMap((p) => (p.prepared ? [{ person: p, certificate: p.prepared }] : [])),
     notToHandOut: known.flatMap((p) =>
       p.certificates
@@ -328,16 +330,16 @@ export function completionOf(viewer: Viewer, courseId: number) {
           certificate,
           /** Whether another sheet or certificate came in its place. */
           anew: lastOf(p.certificates, certificate.kind) !== undefined,
-          lacks: p.lacks,
         })),
     ),
     issued: known.filter((p) => p.certified),
     withStanding: known.filter((p) => p.certificates.some(stands)),
     toMend: everyone.filter((p) => !p.printable && p.state !== "no_show"),
-    reasons: people.decisions.map((d) => ({
+    reasons: people.decisions.map(({ kind, ...d }) => ({
       ...d,
+      kind: shortOf[kind],
       name: known.find((p) => p.registrationId === d.registrationId)?.name ?? null,
-    })) satisfies StatedReason[],
+    })),
   };
 }
 export type Completion = NonNullable<ReturnType<typeof completionOf>>;
@@ -493,10 +495,14 @@ export function certificateDocument(viewer: Viewer, serial: string, token: strin
   return may(viewer, "certificate.download", scope) ? { ...row, mark: markOf(row) } : null;
 }
 
-export const sheetKinds = ["prepared", "valid"] as const;
+const sheetKinds = ["prepared", "valid"] as const;
+type SheetKind = (typeof sheetKinds)[number];
+
+/** True for what can be printed all at once. */
+export const isSheetKind = (text: string): text is SheetKind => sheetKinds.includes(text as SheetKind);
 
 /** The certificates of a course to print, in the order of its list: those prepared, or those that stand; null where the viewer may not. */
-export function certificateSheets(viewer: Viewer, courseId: number, what: (typeof sheetKinds)[number]) {
+export function certificateSheets(viewer: Viewer, courseId: number, what: SheetKind) {
   const completion = completionOf(viewer, courseId);
   if (!completion) return null;
   const wanted = what === "prepared" ? isPrepared : stands;

@@ -81,7 +81,7 @@ export type Lack =
   /** The registration holds no place in the course any more. */
   | { kind: "no_place" }
   /** A trainer certification without the participation it follows from. */
-  | { kind: "participation"; status: ParticipationStatus };
+  | { kind: "participation"; status: Exclude<ParticipationStatus, "stands"> };
 
 /** How it stands with the participation that a trainer certification rests on. */
 export type ParticipationStatus = "stands" | "doubtful" | "revoked" | "none";

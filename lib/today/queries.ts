@@ -20,7 +20,8 @@ type OfCourse<Item> = Item & { course: { id: number; title: (typeof courses.$inf
 export type Await =
   | OfCourse<Exclude<Due, { kind: "certify" }>>
   | OfCourse<{ kind: "certify"; ready: number; total: number }>
-  | OfCourse<{ kind: "rule_lost" | "mend_names"; count: number }>
+  | OfCourse<{ kind: "rule_lost"; count: number }>
+  | OfCourse<{ kind: "mend_names"; count: number }>
   | { kind: "roll"; session: ReturnType<typeof missingRolls>[number] };
 
 /** Courses in which something may be due. */

@@ -74,7 +74,7 @@ type Issue = {
   /** Null for a sheet that waits for the end of the course. */
   validFrom: number | null;
   expiresOn?: string | null;
-  replacesId?: number;
+  replacesId?: number | null;
 };
 
 const insertRow = inserting(certificates, [

@@ -38,11 +38,12 @@ export function prepareCertificates(
     if (course.state !== "running" || endsOn === null) refuse("prepareWhenRunning");
     if (!mayPrepare(course, dayAt(now, course.zone)))
       refuse("prepareFrom", { params: { day: addDays(endsOn, -prepareDays) } });
-    const { everyone, known, toMend } = completionOf(viewer, courseId) ?? refuse("notFound");
+    const { toPrepare, known, toMend } = completionOf(viewer, courseId) ?? refuse("notFound");
     const wanted = new Map(
-      everyone
-        .filter((p) => p.canPass && p.printable && p.mayHave)
-        .map((p) => [p.registrationId, { ...p, facts: factsFor(facts, p, p.minutesAtBest, p.language) }]),
+      toPrepare.map((p) => [
+        p.registrationId,
+        { ...p, facts: factsFor(facts, p, p.minutesAtBest, p.language) },
+      ]),
     );
     let takenOut = 0;
     for (const { registrationId, prepared } of known) {
@@ -59,7 +60,7 @@ export function prepareCertificates(
       makeVoid(db, prepared.id, now);
       takenOut += 1;
     }
-    for (const { registrationId, language, facts: said } of wanted.values())
+    for (const { registrationId, language, facts: said, prepared } of wanted.values())
       insert(
         db,
         viewer,
@@ -70,6 +71,8 @@ export function prepareCertificates(
           facts: said,
           issuedOn: endsOn,
           validFrom: null,
+          // Whoever verifies a sheet that was made anew is led to the one in its place.
+          replacesId: prepared?.id ?? null,
         },
         now,
       );

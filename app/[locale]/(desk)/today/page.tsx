@@ -20,6 +20,10 @@ const targetOf = (item: Await): string => {
       return `/desk/courses/${item.course.id}/registrations?state=applied`;
     case "certify":
       return `/desk/courses/${item.course.id}/certificates`;
+    case "rule_lost":
+      return `/desk/courses/${item.course.id}/certificates#decide`;
+    case "mend_names":
+      return `/desk/courses/${item.course.id}/certificates#names`;
     default:
       return `/desk/courses/${item.course.id}`;
   }
@@ -48,6 +52,8 @@ export default async function Today() {
     if (item.kind === "certify") return t("await.certify", { course, ready: item.ready, total: item.total });
     if (item.kind === "decide")
       return t("await.decide", { course, count: item.count, days: Math.max(0, item.days) });
+    if (item.kind === "rule_lost" || item.kind === "mend_names")
+      return t(`await.${item.kind}`, { course, count: item.count });
     if (item.kind === "draft") return t("await.draft", { course });
     return t(`await.${item.kind}`, { course, days: item.days });
   };
