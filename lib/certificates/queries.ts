@@ -352,7 +352,7 @@ export type CompletionPerson = Completion["known"][number];
 const strangeNames = prepared((db) => {
   const late = db.$with("late").as(
     db
-      .select({ courseId: sql<number>`${courses.id}`.as("course_id"), title: courses.title })
+      .select({ courseId: courses.id, title: courses.title })
       .from(courses)
       .where(
         and(

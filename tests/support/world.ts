@@ -179,6 +179,10 @@ export function opened(w: World, more: Record<string, unknown> = {}) {
   return course;
 }
 
+/** Ends a course. */
+export const ended = (by: Viewer, courseId: number, at: number, _more: { withoutRolls?: boolean } = {}) =>
+  setCourseState(by, { courseId, from: "running", to: "closed", reason: null }, at);
+
 let keys = 0;
 /** A registration as its form posts it. */
 export const registrationForm = (slug: string, more: Record<string, unknown> = {}) => ({
