@@ -8,7 +8,10 @@ import type { Locale } from "@/lib/i18n/rules";
 import { countryName, dateRange, fullDay, hours } from "../_ui/format";
 import { messagesOf } from "./messages";
 
-type Document = NonNullable<ReturnType<typeof certificateDocument>>;
+type Document = Pick<
+  NonNullable<ReturnType<typeof certificateDocument>>,
+  "facts" | "kind" | "language" | "serial" | "issuedOn" | "expiresOn"
+>;
 
 const translatorOf = (language: Locale) =>
   createTranslator({ locale: language, messages: messagesOf(language), namespace: "certificate" });

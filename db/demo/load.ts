@@ -209,6 +209,9 @@ class Loader {
           donor: programme.donor,
           partners: programme.partners,
           issuer: text("en", programme.issuer),
+          contactName: programme.contact.name,
+          contactPhone: programme.contact.phone,
+          contactEmail: programme.contact.email,
           createdAt: this.options.now - 1500 * dayMs,
         })
         .returning({ id: t.programmes.id })

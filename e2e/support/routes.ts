@@ -99,4 +99,8 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     row: ["notFound", "notFound", "notFound", "ok", "notFound", "ok"],
     at: () => `/api/files/certificate/${certificate()}`,
   },
+  "/api/files/certificates/[course]": {
+    row: ["notFound", "notFound", "notFound", "ok", "notFound", "ok"],
+    at: () => `/api/files/certificates/${courseId("user-beirut-2022")}?what=valid`,
+  },
 };

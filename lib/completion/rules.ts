@@ -54,8 +54,9 @@ export type Counted = {
   plannedMinutes: number;
   /** Minutes of sessions at which they were excused. */
   excusedMinutes: number;
-  /** Sessions that count for this person and have no entry. */
+  /** Sessions that count for this person and have no entry, and their minutes. */
   sessionsWithoutEntry: number;
+  openMinutes: number;
   /** When they joined, where sessions before that are left out; else null. */
   joinedLater: number | null;
 };
@@ -79,11 +80,13 @@ export function countSessions(
     counting.filter((session) => session.state === "excused"),
     "minutes",
   );
+  const open = counting.filter((session) => session.state === null);
   return {
     minutes: sum(counting, "attended"),
     plannedMinutes: sum(counting, "minutes") - (rule.excusedLeftOut ? excusedMinutes : 0),
     excusedMinutes,
-    sessionsWithoutEntry: counting.filter((session) => session.state === null).length,
+    sessionsWithoutEntry: open.length,
+    openMinutes: sum(open, "minutes"),
     joinedLater: counting.length < all.length ? placeSince : null,
   };
 }

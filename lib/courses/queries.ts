@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, inArray, like, lt, ne, or, type SQL, sql } fro
 import { among, type Db, outer, prepared, read, untilWritten } from "@/db/client";
 import {
   attendance,
+  certificateStands,
   certificates,
   courseFacts,
   courseModules,
@@ -409,7 +410,7 @@ const countsRow = prepared((db) =>
       waiting: sql<number>`count(*) filter (where ${registrations.state} = 'waiting')`,
       undecided: sql<number>`count(*) filter (where ${inArray(registrations.state, [...undecidedStates])})`,
       attended: sql<number>`count(*) filter (where ${inArray(registrations.state, [...seatStates])} and exists (select 1 from ${attendance} where ${attendance.registrationId} = ${outer(registrations.id)} and ${attendance.minutes} > 0))`,
-      certified: sql<number>`count(*) filter (where exists (select 1 from ${certificates} where ${certificates.registrationId} = ${outer(registrations.id)} and ${certificates.kind} = 'participation' and ${certificates.revokedAt} is null))`,
+      certified: sql<number>`count(*) filter (where exists (select 1 from ${certificates} where ${certificates.registrationId} = ${outer(registrations.id)} and ${certificates.kind} = 'participation' and ${certificateStands}))`,
     })
     .from(registrations)
     .where(eq(registrations.courseId, sql.placeholder("courseId")))

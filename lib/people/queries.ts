@@ -3,6 +3,7 @@ import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { read } from "@/db/client";
 import {
   accounts,
+  certificateStands,
   certificates,
   courseModules,
   courses,
@@ -245,11 +246,7 @@ function moduleLedger(personId: number) {
     .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
     .innerJoin(tools, eq(tools.id, toolVersions.toolId))
     .where(
-      and(
-        eq(registrations.personId, personId),
-        eq(certificates.kind, "participation"),
-        sql`${certificates.revokedAt} is null`,
-      ),
+      and(eq(registrations.personId, personId), eq(certificates.kind, "participation"), certificateStands),
     )
     .orderBy(asc(tools.id), asc(modules.position))
     .all();
@@ -270,7 +267,7 @@ export function trainerRegister(viewer: Viewer, filter: { q: string | null }, to
       userCourses: sql<number>`(select count(*) from ${courseTrainers} join ${courses} on ${courses.id} = ${courseTrainers.courseId} where ${courseTrainers.personId} = ${persons.id} and ${courses.kind} = 'user')`,
       certifiedUntil: sql<
         string | null
-      >`(select max(${certificates.expiresOn}) from ${certificates} join ${registrations} on ${registrations.id} = ${certificates.registrationId} where ${registrations.personId} = ${persons.id} and ${certificates.kind} = 'trainer_certification' and ${certificates.revokedAt} is null)`,
+      >`(select max(${certificates.expiresOn}) from ${certificates} join ${registrations} on ${registrations.id} = ${certificates.registrationId} where ${registrations.personId} = ${persons.id} and ${certificates.kind} = 'trainer_certification' and ${certificateStands})`,
     })
     .from(programmeMembers)
     .innerJoin(persons, eq(persons.id, programmeMembers.personId))

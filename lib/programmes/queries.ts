@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, inArray, sql } from "drizzle-orm";
 import { outer, prepared, read } from "@/db/client";
 import {
+  accounts,
   countries,
   courses,
   holidays,
@@ -29,6 +30,9 @@ export function programmeList(viewer: Viewer) {
       startsOn: programmes.startsOn,
       endsOn: programmes.endsOn,
       issuer: programmes.issuer,
+      contactName: programmes.contactName,
+      contactPhone: programmes.contactPhone,
+      contactEmail: programmes.contactEmail,
       courses: sql<number>`(select count(*) from ${courses} where ${courses.programmeId} = ${outer(programmes.id)})`,
     })
     .from(programmes)
@@ -54,6 +58,47 @@ export function programmeDetail(viewer: Viewer, programmeId: number) {
     .orderBy(asc(programmeMembers.role), asc(persons.name))
     .all();
   return { ...row, members };
+}
+
+/** Whom the public may ask about a programme. */
+export type ProgrammeContact = { name: string | null; phone: string | null; email: string | null };
+
+const contactRow = prepared((db) =>
+  db
+    .select({
+      name: programmes.contactName,
+      phone: programmes.contactPhone,
+      email: programmes.contactEmail,
+    })
+    .from(programmes)
+    .where(eq(programmes.id, sql.placeholder("programmeId")))
+    .prepare(),
+);
+
+const coordinatorRow = prepared((db) =>
+  db
+    .select({ name: persons.name, phone: persons.phone, email: persons.email })
+    .from(programmeMembers)
+    .innerJoin(persons, eq(persons.id, programmeMembers.personId))
+    .where(
+      and(
+        eq(programmeMembers.programmeId, sql.placeholder("programmeId")),
+        eq(programmeMembers.role, "coordinator"),
+      ),
+    )
+    .orderBy(asc(programmeMembers.since), asc(persons.id))
+    .limit(1)
+    .prepare(),
+);
+
+/**
+ * Whom to ask about a programme: its contact, else the coordinator of longest standing; null where there is
+ * neither. The phone is written for people.
+ */
+export function contactOf(programmeId: number): ProgrammeContact | null {
+  const named = contactRow().get({ programmeId });
+  const contact = named?.phone || named?.email ? named : coordinatorRow().get({ programmeId });
+  return contact ? { ...contact, phone: contact.phone && displayPhone(contact.phone) } : null;
 }
 
 /** Countries with zone and weekend. */
@@ -89,43 +134,3 @@ export function isDemonstration(): boolean {
 const demonstration = prepared((db) =>
   db.select().from(settings).where(eq(settings.name, "demonstration")).prepare(),
 );
-
-const contactRow = prepared((db) =>
-  db
-    .select({
-      name: programmes.contactName,
-      phone: programmes.contactPhone,
-      email: programmes.contactEmail,
-    })
-    .from(programmes)
-    .where(eq(programmes.id, sql.placeholder("programmeId")))
-    .prepare(),
-);
-
-const firstCoordinator = prepared((db) =>
-  db
-    .select({ name: persons.name, phone: persons.phone, email: persons.email })
-    .from(programmeMembers)
-    .innerJoin(persons, eq(persons.id, programmeMembers.personId))
-    .where(
-      and(
-        eq(programmeMembers.programmeId, sql.placeholder("programmeId")),
-        eq(programmeMembers.role, "coordinator"),
-      ),
-    )
-    .orderBy(asc(programmeMembers.since), asc(persons.id))
-    .limit(1)
-    .prepare(),
-);
-
-export type Contact = { name: string | null; phone: string | null; email: string | null };
-
-/**
- * Whom the public may ask about a programme's courses: the contact that the programme names, else its first
- * coordinator; null where there is neither. The phone is written for people.
- */
-export function contactOf(programmeId: number): Contact | null {
-  const named = contactRow().get({ programmeId });
-  const contact = named?.phone || named?.email ? named : (firstCoordinator().get({ programmeId }) ?? null);
-  return contact ? { ...contact, phone: contact.phone && displayPhone(contact.phone) } : null;
-}

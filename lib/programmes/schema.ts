@@ -1,5 +1,15 @@
 import * as z from "zod/mini";
-import { checkbox, day, id, optionalDay, optionalLine, optionalText, requiredLine } from "../fields";
+import {
+  checkbox,
+  day,
+  id,
+  optionalDay,
+  optionalEmail,
+  optionalLine,
+  optionalPhone,
+  optionalText,
+  requiredLine,
+} from "../fields";
 
 const fields = {
   code: requiredLine(60),
@@ -10,7 +20,12 @@ const fields = {
   partners: optionalLine(300),
   startsOn: optionalDay(),
   endsOn: optionalDay(),
-  issuer: requiredLine(200),
+  issuerEn: optionalLine(200),
+  issuerFr: optionalLine(200),
+  issuerAr: optionalLine(200),
+  contactName: optionalLine(200),
+  contactPhone: optionalPhone(),
+  contactEmail: optionalEmail(),
   countries: z
     .pipe(
       z._default(z.union([z.string(), z.array(z.string())]), []),
@@ -23,9 +38,15 @@ const inOrder = z.refine<{ startsOn: string | null; endsOn: string | null }>(
   { error: "courseEndsBeforeStart", path: ["endsOn"] },
 );
 
+/** Certificates name who issues them, in one language at least. */
+const hasIssuer = z.refine<{ issuerEn: string | null; issuerFr: string | null; issuerAr: string | null }>(
+  (p) => Boolean(p.issuerEn || p.issuerFr || p.issuerAr),
+  { error: "required", path: ["issuerEn"] },
+);
+
 /** A programme: the funded frame of courses. */
-export const programmeSchema = z.object(fields).check(inOrder);
-export const programmeEditSchema = z.object({ programmeId: id(), ...fields }).check(inOrder);
+export const programmeSchema = z.object(fields).check(inOrder, hasIssuer);
+export const programmeEditSchema = z.object({ programmeId: id(), ...fields }).check(inOrder, hasIssuer);
 
 export const venueSchema = z.object({
   name: requiredLine(200),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { among, prepared, read } from "@/db/client";
 import {
@@ -9,6 +9,7 @@ import {
   programmes,
   registrationChanges,
   registrations,
+  replacedBy,
 } from "@/db/schema";
 import { inProgrammes, mayInCourse, programmesOf } from "../access/queries";
 import type { Viewer } from "../access/rules";
@@ -199,6 +200,7 @@ export function followRegistration(_viewer: Viewer, token: string) {
   return { ...withAttendance(row), certificates: certificatesFor([row.id]), history: historyOf(row.id) };
 }
 
+/** Those that became valid; what was prepared and never did is nothing to them. */
 function certificatesFor(registrationIds: number[]) {
   return certificateRows().all({ registrationIds: JSON.stringify(registrationIds) });
 }
@@ -211,10 +213,13 @@ const certificateRows = prepared((db) =>
       kind: certificates.kind,
       issuedOn: certificates.issuedOn,
       expiresOn: certificates.expiresOn,
+      validFrom: certificates.validFrom,
+      voidedAt: certificates.voidedAt,
       revokedAt: certificates.revokedAt,
+      replacedBy,
     })
     .from(certificates)
-    .where(among(certificates.registrationId, "registrationIds"))
+    .where(and(among(certificates.registrationId, "registrationIds"), isNotNull(certificates.validFrom)))
     .orderBy(asc(certificates.id))
     .prepare(),
 );

@@ -4,7 +4,7 @@ import { courses, registrations } from "@/db/schema";
 import { inProgrammes, programmesOf } from "../access/queries";
 import type { Viewer } from "../access/rules";
 import { missingRolls, sessionsBetween } from "../attendance/queries";
-import { completionOf } from "../certificates/queries";
+import { completionOf, unprintableNames } from "../certificates/queries";
 import { coursesToTell, personsToTell } from "../messages/queries";
 import { type RegistrationState, undecidedStates } from "../registrations/rules";
 import { addDays } from "../time/civil";
@@ -23,6 +23,8 @@ export type Await =
   | OfCourse<{ kind: "certify"; ready: number; total: number }>
   | OfCourse<{ kind: "tell"; count: number }>
   | { kind: "tellPerson"; person: { id: number; name: string } }
+  | OfCourse<{ kind: "rule_lost"; count: number }>
+  | OfCourse<{ kind: "mend_names"; count: number }>
   | { kind: "roll"; session: ReturnType<typeof missingRolls>[number] };
 
 /** How many registrations of a course of an outer query are in one of these states. */
@@ -56,6 +58,18 @@ const courseRows = prepared((db) =>
     .prepare(),
 );
 
+/** Courses in which somebody's name cannot be printed on a certificate. */
+function namesToMend(viewer: Viewer, since: string): Await[] {
+  const byCourse = new Map<number, { title: (typeof courses.$inferSelect)["title"]; count: number }>();
+  for (const { courseId, title } of unprintableNames(viewer, since))
+    byCourse.set(courseId, { title, count: (byCourse.get(courseId)?.count ?? 0) + 1 });
+  return [...byCourse].map(([id, { title, count }]) => ({
+    kind: "mend_names",
+    count,
+    course: { id, title },
+  }));
+}
+
 /**
  * The first page: what awaits a decision, and the sessions of the coming week, as of the minute. Kept until somebody
  * writes: it looks at every course that the viewer coordinates, and at the completion of those closed of late.
@@ -86,7 +100,10 @@ const asOf = untilWritten((viewer: Viewer, now: number, today: string) => {
           total: completion.everyone.length,
           course,
         });
+      if (completion && completion.ruleLost.length > 0)
+        awaits.push({ kind: "rule_lost", count: completion.ruleLost.length, course });
     }
+    awaits.push(...namesToMend(viewer, addDays(today, -certifyDays)));
   }
   const week =
     coordinates || viewer.trains.length > 0 ? sessionsBetween(viewer, now - dayMs / 2, now + 7 * dayMs) : [];

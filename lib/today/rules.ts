@@ -44,8 +44,10 @@ export function dueOn(
   return due;
 }
 
-/** Order of what awaits a decision, most urgent lowest: rolls, people to tell, what is late or held up, decisions by the start, certificates, drafts. */
-export function urgency(item: { kind: "roll" | "tell" | "tellPerson" } | Due): number {
+/** Order of what awaits a decision, most urgent lowest: rolls, people to tell, what is late or held up and certificates that stand on nothing, decisions by the start, names that cannot be printed, certificates, drafts. */
+export function urgency(
+  item: { kind: "roll" | "tell" | "tellPerson" | "rule_lost" | "mend_names" } | Due,
+): number {
   switch (item.kind) {
     case "roll":
       return 0;
@@ -55,9 +57,12 @@ export function urgency(item: { kind: "roll" | "tell" | "tellPerson" } | Due): n
     case "close":
     case "start":
     case "confirm":
+    case "rule_lost":
       return 1;
     case "decide":
       return 2 + Math.max(0, item.days);
+    case "mend_names":
+      return 399;
     case "certify":
       return 400;
     case "draft":

@@ -316,7 +316,7 @@ describe("what courses are made of", () => {
     const form = programmeSchema.parse({
       code: "New",
       titleEn: "New programme",
-      issuer: "ILO",
+      issuerEn: "ILO",
       countries: ["JO"],
     });
     expect(fault(createProgramme(w.coordinator, form, now)).code).toBe("notFound");

@@ -1,10 +1,19 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
 import type { Db } from "@/db/client";
-import { certificates, courseModules, courses, courseTrainers, registrations, sessions } from "@/db/schema";
+import {
+  certificateStands,
+  certificates,
+  courseModules,
+  courses,
+  courseTrainers,
+  registrations,
+  sessions,
+} from "@/db/schema";
 import type { Viewer } from "../../access/rules";
 import { settle } from "../../attendance/commands";
 import { audit, change, keepReason } from "../../audit/commands";
+import { settlePrepared } from "../../certificates/commands";
 import { bringBack, moveWithCourse, promote, release, tellCancelled } from "../../registrations/commands";
 import { type Result, refuse, withParams } from "../../result";
 import { dayAt } from "../../time/zone";
@@ -35,7 +44,7 @@ export function setCourseState(
       .select({ n: sql<number>`count(*)` })
       .from(certificates)
       .innerJoin(registrations, eq(registrations.id, certificates.registrationId))
-      .where(eq(registrations.courseId, course.id))
+      .where(and(eq(registrations.courseId, course.id), certificateStands))
       .get()!.n;
     const fault = transitionFault(
       {
@@ -76,6 +85,7 @@ export function setCourseState(
       );
       release(db, viewer, changed, now);
     }
+    if (input.to === "closed" || input.to === "cancelled") settlePrepared(db, viewer, course.id, now);
     if (input.to === "running" && course.state === "closed") {
       unsettle(db, viewer, course.id, now);
       bringBack(db, viewer, changed, now);

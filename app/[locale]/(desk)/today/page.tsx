@@ -29,6 +29,10 @@ const targetOf = (item: Await): string => {
       return `/desk/people/${item.person.id}`;
     case "certify":
       return `/desk/courses/${item.course.id}/certificates`;
+    case "rule_lost":
+      return `/desk/courses/${item.course.id}/certificates#decide`;
+    case "mend_names":
+      return `/desk/courses/${item.course.id}/certificates#names`;
     default:
       return `/desk/courses/${item.course.id}`;
   }
@@ -60,6 +64,8 @@ export default async function Today() {
     if (item.kind === "decide")
       return t("await.decide", { course, count: item.count, days: Math.max(0, item.days) });
     if (item.kind === "confirm") return t("await.confirm", { course, count: item.count });
+    if (item.kind === "rule_lost" || item.kind === "mend_names")
+      return t(`await.${item.kind}`, { course, count: item.count });
     if (item.kind === "draft") return t("await.draft", { course });
     return t(`await.${item.kind}`, { course, days: item.days });
   };

@@ -53,7 +53,7 @@ export default async function Overview({ params }: { params: Promise<{ course: s
   const completion = mayEdit && course.countedBy === "people" ? completionOf(viewer, course.id) : null;
   const back = {
     state: course.state,
-    certificateCount: completion?.withDocuments.length ?? 0,
+    certificateCount: completion?.withStanding.length ?? 0,
     registrationCount: counts.nominated,
   };
   const nextStates = stepsOf(course.state).filter((to) => wayBackFault(back, to) === null);

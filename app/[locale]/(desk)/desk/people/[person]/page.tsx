@@ -5,17 +5,20 @@ import { requireViewer } from "@/app/_server/viewer";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { Hidden, SelectField, Submit } from "@/app/_ui/Form";
 import { fullDay } from "@/app/_ui/format";
+import { lackWords } from "@/app/_ui/lacks";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
 import {
   CourseBadge,
   CourseDates,
   FictionalMark,
+  Notice,
   PageHead,
   PersonName,
   RegistrationBadge,
   Say,
 } from "@/app/_ui/parts";
 import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
+import { doubtsOf } from "@/lib/certificates/queries";
 import { personNotices } from "@/lib/messages/queries";
 import { personPage } from "@/lib/people/queries";
 import { disabilityAnswers, displacements, sexes } from "@/lib/people/rules";
@@ -40,6 +43,13 @@ export default async function Person({ params }: { params: Promise<{ person: str
   const words = await sensitiveWords();
   const today = dayAt(clock(), "UTC");
   const registrations = registrationsOf(viewer, person.id);
+  const doubts = doubtsOf(
+    viewer,
+    person.id,
+    registrations.filter((r) => r.certificates.length > 0).map((r) => r.courseId),
+  );
+  const kinds = await getTranslations("certificateKind");
+  const why = await lackWords({ plannedMinutes: 0 });
   const programmes = programmeList(viewer);
   const toTell = personNotices(viewer, person.id, clock());
   const tell = await getTranslations("tell");
@@ -94,6 +104,16 @@ export default async function Person({ params }: { params: Promise<{ person: str
                 </p>
                 <AttendanceLine registration={r} />
                 <CertificateLinks registration={r} today={today} />
+                {doubts
+                  .filter((d) => d.courseId === r.courseId)
+                  .map((d) => (
+                    <Notice key={d.certificate.id} tone="attention" title={t("ruleLost")}>
+                      {kinds(d.certificate.kind)}: {d.lacks.map(why).join(" ")}{" "}
+                      <Link href={`/desk/courses/${r.courseId}/certificates#decide`} prefetch={false}>
+                        {t("decide")}
+                      </Link>
+                    </Notice>
+                  ))}
               </li>
             ))}
           </ul>
