@@ -36,7 +36,7 @@ describe("a certificate", () => {
     const pages: CertificatePage[] = [
       { ...full, name: wide(200), latinName: wide(200), issuer: wide(200) },
       { ...full, signatories: full.signatories.map(() => ({ name: wide(120), role: wide(120) })) },
-      { ...plain, verifyUrl: `https://${"training.".repeat(6)}example.org/verify/${serial}` },
+      { ...plain, verifyUrl: `https://${"training.".repeat(4)}example.org/verify/${serial}` },
       { ...plain, tools: [{ name: "Think.Coop", version: "1", modules: [] }], details: [] },
     ];
     for (const page of pages)
