@@ -28,6 +28,20 @@ describe("a certificate", () => {
       for (const value of parameters[name]) expect(sets.some((set) => set[name] === value)).toBe(true);
     expect(await wrong(sets)).toEqual([]);
   });
+  it("stays so with more than anybody should write, and with a long address of the server", async () => {
+    const wide = (count: number) => "W".repeat(count);
+    const full = pageOf(extremes[3]!, 1);
+    const plain = pageOf(extremes[2]!, 2);
+    const serial = plain.serial.replaceAll("-", "");
+    const pages: CertificatePage[] = [
+      { ...full, name: wide(200), latinName: wide(200), issuer: wide(200) },
+      { ...full, signatories: full.signatories.map(() => ({ name: wide(120), role: wide(120) })) },
+      { ...plain, verifyUrl: `https://${"training.".repeat(4)}example.org/verify/${serial}` },
+      { ...plain, tools: [{ name: "Think.Coop", version: "1", modules: [] }], details: [] },
+    ];
+    for (const page of pages)
+      expect(await certificateFaults(page, await certificatePdf(page), true)).toEqual([]);
+  });
   it("is printed with our fonts only, and leaves no box for what they lack", async () => {
     for (const [name, kept] of [
       ["Abebe አበበ Նարեկ ნინო สมชาย Ольга Nguyễn 🙂", "AbebeОльгаNguyễn"],
