@@ -75,7 +75,7 @@ if (chosen.includes("types")) {
   check("types", bin("tsc"), ["--noEmit"]);
 }
 if (chosen.includes("unit")) vitest("unit", ["tests/rules"]);
-if (chosen.includes("integration")) vitest("integration", ["tests/integration", "tests/invariants"]);
+if (chosen.includes("integration")) vitest("integration", ["tests/integration"]);
 if (chosen.includes("e2e")) playwright();
 rmSync(folder, { recursive: true, force: true });
 say(`\n${passed} passed, ${failed} failed`);
