@@ -181,7 +181,11 @@ async function registerOnce(
   if (!done.ok) return done;
   if (!("known" in done.value)) return { ok: true, value: done.value };
   const contact = contactOf(course.programmeId);
-  const reach = [contact?.name, contact?.phone, contact?.email].filter(Boolean).join(", ");
+  // Each part is isolated, so that a number stays a number within Arabic text.
+  const reach = [contact?.name, contact?.phone, contact?.email]
+    .filter(Boolean)
+    .map((part) => `\u2068${part}\u2069`)
+    .join(" · ");
   return fail("alreadyRegistered", { params: { contact: reach || "none" } });
 }
 

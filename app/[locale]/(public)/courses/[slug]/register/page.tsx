@@ -97,17 +97,19 @@ export default async function Register({ params }: { params: Promise<{ slug: str
   return (
     <div className="max-w-xl">
       {head}
-      {may(viewer, "registrations.decide", { programmeId: course.programmeId }) ? (
-        <Notice>
-          {t("staff")}{" "}
-          <a href={`/desk/courses/${course.id}/registrations?find=#register`}>{t("toRegistrations")}</a>
-        </Notice>
-      ) : null}
-      {own ? (
-        <Notice>
-          {t("registeredAlready")} <a href={`/registrations/${own.token}`}>{t("yourPage")}</a>
-        </Notice>
-      ) : null}
+      <div className="grid gap-3 mb-6 empty:hidden">
+        {may(viewer, "registrations.decide", { programmeId: course.programmeId }) ? (
+          <Notice>
+            {t("staff")}{" "}
+            <a href={`/desk/courses/${course.id}/registrations?find=#register`}>{t("toRegistrations")}</a>
+          </Notice>
+        ) : null}
+        {own ? (
+          <Notice>
+            {t("registeredAlready")} <a href={`/registrations/${own.token}`}>{t("yourPage")}</a>
+          </Notice>
+        ) : null}
+      </div>
       <RegistrationForm
         className="grid gap-6"
         signedIn={signedIn}
@@ -129,23 +131,27 @@ export default async function Register({ params }: { params: Promise<{ slug: str
                 label={t("who")}
                 options={registrants.map((value) => ({ value, label: t(value) }))}
               />
-              <div className="self-only card grid gap-1">
-                <p className="quiet">{t("selfAs")}</p>
-                <p className="font-semibold">
-                  <PersonName name={me.name} latinName={me.latinName} />
-                </p>
-                <p>
-                  <bdi dir="ltr">
-                    {[me.phone && displayPhone(me.phone), me.email].filter(Boolean).join(" · ")}
-                  </bdi>
-                </p>
+              <div className="self-only">
+                <div className="card grid gap-1">
+                  <p className="quiet">{t("selfAs")}</p>
+                  <p className="font-semibold">
+                    <PersonName name={me.name} latinName={me.latinName} />
+                  </p>
+                  <p>
+                    <bdi dir="ltr">
+                      {[me.phone && displayPhone(me.phone), me.email].filter(Boolean).join(" · ")}
+                    </bdi>
+                  </p>
+                </div>
               </div>
             </section>
-            <section className="other-only grid gap-5">
-              <h2>{t("otherTitle")}</h2>
-              <p className="quiet">{t("otherHint")}</p>
-              {contact}
-            </section>
+            <div className="other-only">
+              <section className="grid gap-5">
+                <h2>{t("otherTitle")}</h2>
+                <p className="quiet">{t("otherHint")}</p>
+                {contact}
+              </section>
+            </div>
           </>
         ) : (
           <section className="grid gap-5">

@@ -124,7 +124,7 @@ export default async function Registrations({ params, searchParams }: Props) {
                     </td>
                   ) : null}
                   <td data-label={t("number")}>
-                    <bdi dir="ltr" className="font-mono">
+                    <bdi dir="ltr" className="font-mono whitespace-nowrap">
                       {course.id}-{r.number}
                     </bdi>
                   </td>
