@@ -87,6 +87,7 @@ const join = (courseId: number, at: number) => {
     phone: `079${4_000_000 + joined}`,
     language: "en",
     accept: "on",
+    consent: "on",
   };
   return registerPerson(w.coordinator, registerPersonSchema.parse(form), at);
 };

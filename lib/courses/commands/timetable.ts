@@ -121,8 +121,8 @@ export function proposeSessions(
 }
 
 /**
- * Adds a session or changes one; a roll that was taken is counted again for its new length. Refuses what is outside the course, ends before it starts,
- * or needs a trainer twice.
+ * Adds a session or changes one; a roll that was taken is counted again for its new length. Refuses what is outside
+ * the course, ends before it starts, or needs a trainer twice.
  */
 export function saveSession(
   viewer: Viewer,

@@ -32,6 +32,7 @@ export default async function Roll({
   const locale = await getLocale();
   const t = await getTranslations("rolls");
   const marks = await getTranslations("roll");
+  const states = await getTranslations("registrationState");
   const rowOf = (person: RollPerson): RollRow => {
     const row: RollRow = { id: person.registrationId, name: person.name };
     if (person.latinName) row.latinName = person.latinName;
@@ -104,9 +105,13 @@ export default async function Roll({
           <p className="quiet">{t("leftHint")}</p>
           <ul className="quiet">
             {left.map((person) => (
-              <li key={person.registrationId} className="py-1">
-                <PersonName name={person.name} latinName={person.latinName} /> ·{" "}
-                {marks(`state.${person.state}`)}
+              <li key={person.registrationId} className="py-1 flex gap-4 justify-between max-w-md">
+                <span>
+                  <PersonName name={person.name} latinName={person.latinName} />
+                </span>
+                <span>
+                  {marks(`state.${person.state}`)} · {states(person.registrationState)}
+                </span>
               </li>
             ))}
           </ul>
