@@ -37,12 +37,11 @@ export function dueOn(today: string, { state, startsOn, endsOn, countedBy, undec
 }
 
 /** Order of what awaits a decision, most urgent lowest: rolls, people to tell, what is late, decisions by the start, certificates, drafts. */
-export function urgency(item: { kind: "roll" | "tell" | "tellPerson" } | Due): number {
+export function urgency(item: { kind: "roll" | "tell" } | Due): number {
   switch (item.kind) {
     case "roll":
       return 0;
     case "tell":
-    case "tellPerson":
       return 0.5;
     case "close":
     case "start":
