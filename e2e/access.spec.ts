@@ -8,6 +8,7 @@ import { type Role, roles, stateOf } from "./support/world";
 const actions: Record<string, Row> = {
   "(public)/courses/[slug]/register/actions.ts#register": everyone,
   "(public)/registrations/[token]/actions.ts#withdraw": everyone,
+  "(public)/registrations/[token]/actions.ts#comeBack": everyone,
   "(public)/verify/actions.ts#findCertificate": everyone,
   "(public)/sign-in/actions.ts#signIn": everyone,
   "(public)/sign-in/actions.ts#requestLink": everyone,
@@ -22,6 +23,7 @@ const actions: Record<string, Row> = {
   "(desk)/desk/courses/actions.ts#deleteSession": coordinators,
   "(desk)/desk/courses/[course]/registrations/actions.ts#decideRegistrations": coordinators,
   "(desk)/desk/courses/[course]/registrations/actions.ts#registerPerson": coordinators,
+  "(desk)/desk/courses/[course]/registrations/actions.ts#confirmRegistrations": coordinators,
   "(desk)/desk/courses/[course]/tell/actions.ts#markTold": coordinators,
   "(desk)/desk/courses/[course]/tell/actions.ts#markUntold": coordinators,
   "(desk)/today/actions.ts#dismissNotice": signedIn,
@@ -33,6 +35,7 @@ const actions: Record<string, Row> = {
   "(desk)/desk/courses/[course]/certificates/actions.ts#reissueCertificate": coordinators,
   "(desk)/desk/people/actions.ts#createPerson": coordinators,
   "(desk)/desk/people/actions.ts#editPerson": coordinators,
+  "(desk)/desk/people/actions.ts#bringIn": coordinators,
   "(desk)/desk/people/actions.ts#addMember": coordinators,
   "(desk)/desk/people/actions.ts#removeMember": coordinators,
   "(desk)/desk/people/actions.ts#giveAccess": coordinators,

@@ -1,11 +1,11 @@
-// npm test: everything, or a part: npm test -- lint | types | unit | integration | e2e.
+// npm test: everything, or a part: npm test -- lint | types | unit | integration | invariants | e2e.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBrowser } from "./browser.mjs";
 import { build, installDependencies, requireNode, root, run, say, stop } from "./setup.mjs";
 
-const parts = ["lint", "types", "unit", "integration", "e2e"];
+const parts = ["lint", "types", "unit", "integration", "invariants", "e2e"];
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("-"));
 const unknown = asked.filter((word) => !parts.includes(word));
 if (unknown.length > 0) stop(`There is no part "${unknown[0]}": choose among ${parts.join(", ")}.`);
@@ -76,6 +76,7 @@ if (chosen.includes("types")) {
 }
 if (chosen.includes("unit")) vitest("unit", ["tests/rules"]);
 if (chosen.includes("integration")) vitest("integration", ["tests/integration"]);
+if (chosen.includes("invariants")) vitest("invariants", ["tests/invariants"]);
 if (chosen.includes("e2e")) playwright();
 rmSync(folder, { recursive: true, force: true });
 say(`\n${passed} passed, ${failed} failed`);

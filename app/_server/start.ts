@@ -1,6 +1,7 @@
 import { forgetAttempts } from "@/lib/accounts/commands";
 import { environment } from "@/lib/env/environment";
 import { log } from "@/lib/log/log";
+import { forgetAddresses } from "@/lib/registrations/commands";
 import { openStore } from "@/lib/store/commands";
 import { clock } from "@/lib/time/clock";
 import { sendDueMail } from "./outbox";
@@ -30,5 +31,9 @@ export function start(): void {
     }
   };
   setInterval(tick, 5_000).unref();
-  setInterval(() => forgetAttempts(clock() - 24 * 3_600_000), 3_600_000).unref();
+  const clean = () => {
+    forgetAttempts(clock() - 24 * 3_600_000);
+    forgetAddresses(clock());
+  };
+  setInterval(clean, 3_600_000).unref();
 }

@@ -122,6 +122,32 @@ class Loader {
     this.accounts();
     for (const course of [...realCourses, ...upcomingCourses])
       this.course(course, upcomingCourses.includes(course));
+    this.scopes();
+  }
+
+  /** People are known in the programmes in which they have registered or hold a role. */
+  private scopes() {
+    const { db } = this;
+    const known = [
+      ...db
+        .select({
+          personId: t.registrations.personId,
+          programmeId: t.courses.programmeId,
+          since: t.registrations.registeredAt,
+        })
+        .from(t.registrations)
+        .innerJoin(t.courses, eq(t.courses.id, t.registrations.courseId))
+        .all(),
+      ...db
+        .select({
+          personId: t.programmeMembers.personId,
+          programmeId: t.programmeMembers.programmeId,
+          since: t.programmeMembers.since,
+        })
+        .from(t.programmeMembers)
+        .all(),
+    ];
+    for (const row of known) db.insert(t.personProgrammes).values(row).onConflictDoNothing().run();
   }
 
   private catalogue() {
@@ -419,6 +445,7 @@ class Loader {
           : null,
         fictional: isUpcoming || Boolean(demo.people),
         createdAt: Math.min(startInstant - 60 * dayMs, this.options.now - dayMs),
+        updatedAt: Math.min(startInstant - 60 * dayMs, this.options.now - dayMs),
       })
       .returning({ id: t.courses.id })
       .get();
@@ -507,6 +534,7 @@ class Loader {
           endInstant: instantOf(block.day, block.endsAt, demo.zone),
           minutes,
           roomId: room?.id ?? null,
+          updatedAt: this.options.now - dayMs,
         })
         .returning({ id: t.sessions.id, minutes: t.sessions.minutes, endInstant: t.sessions.endInstant })
         .get();

@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import { type Db, prepared, read, transact } from "@/db/client";
 import { accounts, attempts, identities, persons, signInLinks } from "@/db/schema";
 import { demand } from "../access/demand";
@@ -144,9 +144,7 @@ export function requestLink(
   if (account?.email && environment().smtpUrl) {
     const token = newToken();
     transact((db) => {
-      db.insert(signInLinks)
-        .values({ tokenHash: hashToken(token), accountId: account.id, expiresAt: now + linkLifetimeMs })
-        .run();
+      newLink(db, account.id, token, now + linkLifetimeMs);
       queueMail(db, now, {
         to: account.email!,
         language: account.language,
@@ -156,6 +154,16 @@ export function requestLink(
     });
   }
   return ok({ sent: true });
+}
+
+/** Keeps a link that signs in once, by its hash. It ends every older one of the account. Within the open transaction. */
+export function newLink(db: Db, accountId: number, token: string, expiresAt: number): void {
+  db.delete(signInLinks)
+    .where(and(eq(signInLinks.accountId, accountId), isNull(signInLinks.usedAt)))
+    .run();
+  db.insert(signInLinks)
+    .values({ tokenHash: hashToken(token), accountId, expiresAt })
+    .run();
 }
 
 /** Signs in with such a link; a second use or a late one is refused. */
@@ -169,9 +177,18 @@ export function useLink(_viewer: Viewer, input: { token: string }, now: number):
     if (!link || link.usedAt !== null || link.expiresAt < now) refuse("linkExpired");
     db.update(signInLinks).set({ usedAt: now }).where(eq(signInLinks.tokenHash, link.tokenHash)).run();
     db.update(accounts).set({ lastSignInAt: now }).where(eq(accounts.id, link.accountId)).run();
+    proveContact(db, link.accountId, now);
     audit(db, system, now, "session.start", "account", link.accountId, { by: "link" });
     return sessionOf(db, link.accountId);
   });
+}
+
+/** Notes, the first time, that the contact of an account is its owner's. */
+function proveContact(db: Db, accountId: number, now: number): void {
+  db.update(accounts)
+    .set({ contactProvenAt: sql`coalesce(${accounts.contactProvenAt}, ${now})` })
+    .where(eq(accounts.id, accountId))
+    .run();
 }
 
 function sessionOf(db: Db, accountId: number): SignedIn {
@@ -210,6 +227,7 @@ export function signInByIdentity(
     }
     if (!accountId) refuse("noAccount");
     db.update(accounts).set({ lastSignInAt: now }).where(eq(accounts.id, accountId)).run();
+    proveContact(db, accountId, now);
     audit(db, system, now, "session.start", "account", accountId, { by: "oidc" });
     return sessionOf(db, accountId);
   });

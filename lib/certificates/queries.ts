@@ -81,7 +81,7 @@ export function completionOf(viewer: Viewer, courseId: number) {
     const own = documents.filter((c) => c.registrationId === person.registrationId);
     return {
       ...person,
-      unmet: unmetConditions(rule, records.plannedMinutes, person),
+      unmet: unmetConditions(rule, person.plannedMinutes, person),
       certificates: own,
       certified: own.some((c) => c.kind === "participation" && c.revokedAt === null),
     };

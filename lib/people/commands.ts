@@ -1,30 +1,41 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray, ne } from "drizzle-orm";
 import type * as z from "zod/mini";
 import type { Db } from "@/db/client";
 import {
   accounts,
+  courses,
   organisations,
   personProgrammes,
   persons,
+  programmeCountries,
   programmeMembers,
   programmes,
+  registrations,
   sensitiveFacts,
-  signInLinks,
 } from "@/db/schema";
 import { demand, demandAnywhere } from "../access/demand";
 import type { Viewer } from "../access/rules";
-import { createAccount } from "../accounts/commands";
-import { inviteLifetimeMs } from "../accounts/rules";
+import { createAccount, newLink, withinLimit } from "../accounts/commands";
+import { bringInLimit, inviteLifetimeMs } from "../accounts/rules";
 import { audit, change } from "../audit/commands";
 import { seal, unseal } from "../crypto/seal";
-import { hashToken, newToken } from "../crypto/tokens";
+import { newToken } from "../crypto/tokens";
 import { environment } from "../env/environment";
+import { inLanguage } from "../i18n/rules";
+import { tellPerson } from "../messages/commands";
 import { normalisePhone } from "../phone/phone";
-import { type Result, refuse } from "../result";
+import { fail, type Result, refuse } from "../result";
 import { fold } from "../text";
-import { mayEditPerson } from "./queries";
+import { holdsBeyond, mayEditPerson, mayReadSensitive } from "./queries";
 import type { SensitiveFacts } from "./rules";
-import type { accessSchema, membershipSchema, personEditSchema, personSchema, profileSchema } from "./schema";
+import type {
+  accessSchema,
+  bringInSchema,
+  membershipSchema,
+  personEditSchema,
+  personSchema,
+  profileSchema,
+} from "./schema";
 
 /** The organisation of that name in a country, made where there is none; null for an empty name. */
 export function findOrCreateOrganisation(db: Db, name: string | null, country: string | null): number | null {
@@ -76,7 +87,7 @@ export function saveSensitiveFacts(db: Db, personId: number, facts: SensitiveFac
 /** Reads the sensitive facts of a person, and writes in the audit log that they were read and by whom. */
 export function readSensitiveFacts(viewer: Viewer, personId: number, now: number): Result<SensitiveFacts> {
   return change((db) => {
-    if (!mayEditPerson(viewer, personId)) refuse("notFound");
+    if (!mayReadSensitive(viewer, personId)) refuse("notFound");
     const kept = db.select().from(sensitiveFacts).where(eq(sensitiveFacts.personId, personId)).get();
     if (!kept) return {};
     audit(db, viewer, now, "person.sensitive.read", "person", personId);
@@ -102,7 +113,7 @@ function columnsOf(db: Db, input: PersonFields) {
   };
 }
 
-/** Adds a person. Nobody gets an account by this. */
+/** Adds a person, known in the programmes of whoever adds them. Nobody gets an account by this. */
 export function createPerson(viewer: Viewer, input: PersonFields, now: number): Result<{ personId: number }> {
   return change((db) => {
     demandAnywhere(viewer, "people.edit");
@@ -111,6 +122,7 @@ export function createPerson(viewer: Viewer, input: PersonFields, now: number): 
       .values({ ...columnsOf(db, input), createdAt: now })
       .returning({ id: persons.id })
       .get();
+    for (const programmeId of viewer.coordinates) makeKnown(db, person.id, programmeId, viewer.personId, now);
     audit(db, viewer, now, "person.create", "person", person.id);
     return { personId: person.id };
   });
@@ -162,13 +174,17 @@ export function editPerson(
 ): Result<{ personId: number }> {
   return change((db) => {
     if (!mayEditPerson(viewer, input.personId)) refuse("notFound");
-    // An account is how its owner signs in: another's contact is changed by them or an administrator.
+    // An account is how its owner signs in: another's contact is changed by them or an administrator. So is that of
+    // somebody who holds more than the viewer may give, before they have one: the account will be made from it.
     const account = db.select().from(accounts).where(eq(accounts.personId, input.personId)).get();
+    const contact =
+      account ?? db.select().from(persons).where(eq(persons.id, input.personId)).get() ?? refuse("notFound");
     const phone = input.phone ? normalisePhone(input.phone, input.country ?? "") : null;
-    if (account && !viewer.administrator && (account.email !== input.email || account.phone !== phone))
-      refuse("invalid", {
-        fields: { [account.email !== input.email ? "email" : "phone"]: "contactOfAccount" },
-      });
+    const changed = contact.email !== input.email ? "email" : contact.phone !== phone ? "phone" : null;
+    if (changed && account && !viewer.administrator)
+      refuse("invalid", { fields: { [changed]: "contactOfAccount" } });
+    if (changed && holdsBeyond(viewer, input.personId))
+      refuse("invalid", { fields: { [changed]: "contactElsewhere" } });
     return update(db, viewer, input.personId, input.version, input, now);
   });
 }
@@ -181,24 +197,91 @@ export function editProfile(viewer: Viewer, input: z.output<typeof profileSchema
   });
 }
 
-/** Makes somebody a coordinator or trainer of a programme. */
+/** Makes somebody whom the viewer may see a coordinator or trainer of a programme. */
 export function addMember(viewer: Viewer, input: z.output<typeof membershipSchema>, now: number) {
   return change((db) => {
     demand(viewer, "programmes.edit", { programmeId: input.programmeId });
     if (!db.select({ id: programmes.id }).from(programmes).where(eq(programmes.id, input.programmeId)).get())
       refuse("notFound");
-    if (!db.select({ id: persons.id }).from(persons).where(eq(persons.id, input.personId)).get())
-      refuse("notFound");
-    db.insert(programmeMembers)
-      .values({ ...input, since: now })
-      .onConflictDoNothing()
-      .run();
-    audit(db, viewer, now, "programme.member.add", "programme", input.programmeId, {
-      person: input.personId,
-      role: input.role,
-    });
+    if (!mayEditPerson(viewer, input.personId)) refuse("notFound");
+    giveRole(db, viewer, input, now);
     return { personId: input.personId };
   });
+}
+
+function giveRole(db: Db, viewer: Viewer, input: z.output<typeof membershipSchema>, now: number): void {
+  db.insert(programmeMembers)
+    .values({ ...input, since: now })
+    .onConflictDoNothing()
+    .run();
+  makeKnown(db, input.personId, input.programmeId, viewer.personId, now);
+  audit(db, viewer, now, "programme.member.add", "programme", input.programmeId, {
+    person: input.personId,
+    role: input.role,
+  });
+}
+
+/**
+ * Brings somebody of another programme into one of the viewer's, by their exact phone number or e-mail address. The
+ * person is told who did it. Where several share the contact, the name must say who is meant. Tries are counted by
+ * account, so that nobody finds out by trying whose contact is known here.
+ */
+export function bringIn(
+  viewer: Viewer,
+  input: z.output<typeof bringInSchema>,
+  now: number,
+): Result<{ personId: number }> {
+  const limit = withinLimit(`bring-in:account:${viewer.accountId}`, bringInLimit, now);
+  if (!limit.allowed) return fail("tooManyAttempts", { params: { minutes: limit.waitMinutes } });
+  return change((db) => {
+    demand(viewer, "programmes.edit", { programmeId: input.programmeId });
+    const programme =
+      db.select().from(programmes).where(eq(programmes.id, input.programmeId)).get() ?? refuse("notFound");
+    const found = personsByContact(db, input.contact, programme.id);
+    if (found.length === 0) refuse("invalid", { fields: { contact: "nobodyWithContact" } });
+    const named = found.filter(
+      (p) => input.name && [p.name, p.latinName ?? ""].some((name) => fold(name) === fold(input.name!)),
+    );
+    const person = found.length === 1 ? found[0]! : named.length === 1 ? named[0]! : null;
+    if (!person) refuse("invalid", { fields: { name: "contactShared" } });
+    const known = mayEditPerson(viewer, person.id);
+    makeKnown(db, person.id, programme.id, viewer.personId, now);
+    if (input.role)
+      giveRole(db, viewer, { personId: person.id, programmeId: programme.id, role: input.role }, now);
+    if (!known)
+      tellPerson(db, now, {
+        personId: person.id,
+        registrationId: null,
+        courseId: null,
+        message: "broughtIn",
+        params: {
+          programme: inLanguage(programme.title, person.language).text,
+          by: viewer.name ?? "Cascade",
+        },
+      });
+    audit(db, viewer, now, "person.bring-in", "person", person.id, { programme: programme.id, known });
+    return { personId: person.id };
+  });
+}
+
+/** Everybody with exactly this contact; a local number is read as of the programme's countries. */
+function personsByContact(db: Db, contact: string, programmeId: number) {
+  const email = contact.includes("@") ? contact.toLowerCase() : null;
+  const regions = db
+    .select({ country: programmeCountries.country })
+    .from(programmeCountries)
+    .where(eq(programmeCountries.programmeId, programmeId))
+    .all();
+  const phones = email
+    ? []
+    : ["", ...regions.map((r) => r.country)]
+        .map((country) => normalisePhone(contact, country))
+        .filter((phone): phone is string => phone !== null);
+  return db
+    .select({ id: persons.id, name: persons.name, latinName: persons.latinName, language: persons.language })
+    .from(persons)
+    .where(email ? eq(persons.email, email) : inArray(persons.phone, [...phones, ""]))
+    .all();
 }
 
 /** Takes a role in a programme away. What the person did in it stays. */
@@ -207,7 +290,8 @@ export function removeMember(viewer: Viewer, input: z.output<typeof membershipSc
     demand(viewer, "programmes.edit", { programmeId: input.programmeId });
     if (input.role === "coordinator" && input.personId === viewer.personId && !viewer.administrator)
       refuse("ownRole");
-    db.delete(programmeMembers)
+    const { changes } = db
+      .delete(programmeMembers)
       .where(
         and(
           eq(programmeMembers.programmeId, input.programmeId),
@@ -216,6 +300,8 @@ export function removeMember(viewer: Viewer, input: z.output<typeof membershipSc
         ),
       )
       .run();
+    if (changes === 0) refuse("notFound");
+    forgetUnlessTakingPart(db, input.personId, input.programmeId);
     audit(db, viewer, now, "programme.member.remove", "programme", input.programmeId, {
       person: input.personId,
       role: input.role,
@@ -225,8 +311,37 @@ export function removeMember(viewer: Viewer, input: z.output<typeof membershipSc
 }
 
 /**
- * Gives a person the means to sign in: a link that works once, for the coordinator to hand over. Refused for somebody
- * who has set a password: they have access, and a link would be access to another's account.
+ * A person who has nothing to do with a programme any more (no role, no registration) is no longer in its scope, as
+ * long as some other programme knows them.
+ */
+function forgetUnlessTakingPart(db: Db, personId: number, programmeId: number): void {
+  const takesPart =
+    db
+      .select({ id: programmeMembers.personId })
+      .from(programmeMembers)
+      .where(and(eq(programmeMembers.personId, personId), eq(programmeMembers.programmeId, programmeId)))
+      .get() ??
+    db
+      .select({ id: registrations.id })
+      .from(registrations)
+      .innerJoin(courses, eq(courses.id, registrations.courseId))
+      .where(and(eq(registrations.personId, personId), eq(courses.programmeId, programmeId)))
+      .get();
+  const elsewhere = db
+    .select({ id: personProgrammes.personId })
+    .from(personProgrammes)
+    .where(and(eq(personProgrammes.personId, personId), ne(personProgrammes.programmeId, programmeId)))
+    .get();
+  if (!takesPart && elsewhere)
+    db.delete(personProgrammes)
+      .where(and(eq(personProgrammes.personId, personId), eq(personProgrammes.programmeId, programmeId)))
+      .run();
+}
+
+/**
+ * Gives a person the means to sign in: a link that works once, for the coordinator to hand over; a new one ends the
+ * older. Refused for somebody who has set a password, and for somebody who holds more than the viewer may give: a link
+ * would be access to what is another's.
  */
 export function giveAccess(
   viewer: Viewer,
@@ -239,6 +354,7 @@ export function giveAccess(
       db.select().from(persons).where(eq(persons.id, input.personId)).get() ?? refuse("notFound");
     const account = db.select().from(accounts).where(eq(accounts.personId, person.id)).get();
     if (account?.lastSignInAt || account?.passwordHash) refuse("hasAccess");
+    if (holdsBeyond(viewer, person.id)) refuse("accessElsewhere");
     if (!account && !person.email && !person.phone) refuse("contactForAccount");
     const accountId =
       account?.id ??
@@ -249,9 +365,7 @@ export function giveAccess(
         now,
       ).accountId;
     const token = newToken();
-    db.insert(signInLinks)
-      .values({ tokenHash: hashToken(token), accountId, expiresAt: now + inviteLifetimeMs })
-      .run();
+    newLink(db, accountId, token, now + inviteLifetimeMs);
     audit(db, viewer, now, "account.invite", "account", accountId);
     return { personId: person.id, link: `${environment().publicUrl}/sign-in/link?token=${token}` };
   });

@@ -1,14 +1,15 @@
-import { and, asc, eq, gt, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, like, notInArray, or, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { read } from "@/db/client";
 import {
   accounts,
-  auditLog,
   certificates,
   courseModules,
   courses,
   courseTrainers,
   modules,
   organisations,
+  personProgrammes,
   persons,
   programmeMembers,
   programmes,
@@ -21,23 +22,21 @@ import { programmeFilter } from "../access/queries";
 import type { Viewer } from "../access/rules";
 import { searchFor } from "../courses/queries";
 import { displayPhone } from "../phone/phone";
+import { asciiDigits } from "../text";
 
 /**
- * Persons whom a coordinator may see: those registered in, training in or belonging to one of their programmes, and
- * those whom they added and nobody has registered yet.
+ * Persons whom a coordinator may see: those known in one of their programmes. Rows of `person_programmes` come with
+ * commands that ask first (somebody registers, is added, is brought in by their exact contact), so nobody can write
+ * themselves into the scope of a stranger.
  */
 function inScope(viewer: Viewer): SQL | undefined {
   const of = programmeFilter(viewer);
   if (of === null) return undefined;
   if (of.length === 0) return sql`0`;
-  return or(
-    sql`exists (select 1 from ${registrations} join ${courses} on ${courses.id} = ${registrations.courseId} where ${registrations.personId} = ${persons.id} and ${inArray(courses.programmeId, of)})`,
-    sql`exists (select 1 from ${programmeMembers} where ${programmeMembers.personId} = ${persons.id} and ${inArray(programmeMembers.programmeId, of)})`,
-    sql`exists (select 1 from ${auditLog} where ${auditLog.subject} = 'person' and ${auditLog.subjectId} = ${persons.id} and ${auditLog.action} = 'person.create' and ${auditLog.byPersonId} = ${viewer.personId})`,
-  );
+  return sql`exists (select 1 from ${personProgrammes} where ${personProgrammes.personId} = ${persons.id} and ${inArray(personProgrammes.programmeId, of)})`;
 }
 
-/** True where the viewer coordinates a programme that this person takes part in. */
+/** True where the viewer coordinates a programme in which this person is known. */
 export function mayEditPerson(viewer: Viewer, personId: number): boolean {
   return Boolean(
     read()
@@ -45,6 +44,73 @@ export function mayEditPerson(viewer: Viewer, personId: number): boolean {
       .from(persons)
       .where(and(eq(persons.id, personId), inScope(viewer)))
       .get(),
+  );
+}
+
+/**
+ * True where this person holds something that the viewer could not give: administration, or a role, a course to train
+ * or a registration in a programme that the viewer does not coordinate. Whoever signs in as them would get it.
+ */
+export function holdsBeyond(viewer: Viewer, personId: number): boolean {
+  const of = programmeFilter(viewer);
+  if (of === null) return false;
+  const elsewhere = (programmeId: SQLiteColumn) => notInArray(programmeId, of.length > 0 ? of : [-1]);
+  const db = read();
+  return Boolean(
+    db
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(and(eq(accounts.personId, personId), eq(accounts.isAdministrator, true)))
+      .get() ??
+      db
+        .select({ id: programmeMembers.personId })
+        .from(programmeMembers)
+        .where(and(eq(programmeMembers.personId, personId), elsewhere(programmeMembers.programmeId)))
+        .get() ??
+      db
+        .select({ id: registrations.id })
+        .from(registrations)
+        .innerJoin(courses, eq(courses.id, registrations.courseId))
+        .where(and(eq(registrations.personId, personId), elsewhere(courses.programmeId)))
+        .get() ??
+      db
+        .select({ id: courseTrainers.personId })
+        .from(courseTrainers)
+        .innerJoin(courses, eq(courses.id, courseTrainers.courseId))
+        .where(and(eq(courseTrainers.personId, personId), elsewhere(courses.programmeId)))
+        .get(),
+  );
+}
+
+/**
+ * True where the viewer may read what this person said of themselves for the totals: it was said to the programmes in
+ * whose courses the person is registered, not to every programme in which they are known.
+ */
+export function mayReadSensitive(viewer: Viewer, personId: number): boolean {
+  if (!mayEditPerson(viewer, personId)) return false;
+  const of = programmeFilter(viewer);
+  return (
+    of === null ||
+    Boolean(
+      read()
+        .select({ id: registrations.id })
+        .from(registrations)
+        .innerJoin(courses, eq(courses.id, registrations.courseId))
+        .where(and(eq(registrations.personId, personId), inArray(courses.programmeId, of)))
+        .get(),
+    )
+  );
+}
+
+/** Condition: the person has these words in name or organisation, or this e-mail address or phone, however written. */
+export function matchesPerson(text: string): SQL | undefined {
+  // As it is usually written a number has its country's code or a zero in front; what follows is the same.
+  const digits = asciiDigits(text).replace(/\D/g, "").replace(/^0+/, "");
+  const number = /^[\d\s().+/-]{6,}$/.test(asciiDigits(text).trim()) && digits.length >= 5;
+  return or(
+    searchFor(sql`${persons.search}`, text),
+    number ? like(persons.phone, `%${digits}`) : undefined,
+    text.includes("@") ? eq(persons.email, text.trim().toLowerCase()) : undefined,
   );
 }
 
@@ -56,8 +122,10 @@ export function peopleList(
   filter: { q: string | null; programme: number | null; after: string | null },
 ) {
   const conditions: (SQL | undefined)[] = [inScope(viewer)];
-  if (filter.q) conditions.push(searchFor(sql`${persons.search}`, filter.q));
-  if (filter.programme)
+  if (filter.q) conditions.push(matchesPerson(filter.q));
+  const of = programmeFilter(viewer);
+  if (filter.programme && of !== null && !of.includes(filter.programme)) conditions.push(sql`0`);
+  else if (filter.programme)
     conditions.push(
       sql`exists (select 1 from ${registrations} join ${courses} on ${courses.id} = ${registrations.courseId} where ${registrations.personId} = ${persons.id} and ${courses.programmeId} = ${filter.programme})`,
     );
@@ -141,7 +209,15 @@ export function personPage(viewer: Viewer, personId: number) {
     .where(eq(courseTrainers.personId, personId))
     .orderBy(sql`${courses.startsOn} desc`)
     .all();
-  return { ...row, roles, trains, ledger: moduleLedger(personId) };
+  return {
+    ...row,
+    hasSensitive: row.hasSensitive && mayReadSensitive(viewer, personId),
+    /** Holds more than the viewer may give: a link to sign in as them is for an administrator to make. */
+    beyond: holdsBeyond(viewer, personId),
+    roles,
+    trains,
+    ledger: moduleLedger(personId),
+  };
 }
 export type PersonPage = NonNullable<ReturnType<typeof personPage>>;
 

@@ -6,8 +6,10 @@ import {
   optionalEmail,
   optionalId,
   optionalLine,
+  optionalOneOf,
   optionalPhone,
   personName,
+  requiredLine,
   wholeNumber,
 } from "../fields";
 import { locales } from "../i18n/rules";
@@ -35,6 +37,14 @@ export const profileSchema = z.object({ version: wholeNumber(1, 999_999_999), ..
 
 /** A role in a programme, given or taken away. */
 export const membershipSchema = z.object({ personId: id(), programmeId: id(), role: oneOf(programmeRoles) });
+
+/** Somebody of another programme, by their exact contact; the name where several share it. */
+export const bringInSchema = z.object({
+  programmeId: id(),
+  contact: requiredLine(254),
+  name: optionalLine(200),
+  role: optionalOneOf(programmeRoles),
+});
 
 /** Access for a person who has no account yet. */
 export const accessSchema = z.object({ personId: id() });

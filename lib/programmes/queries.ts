@@ -14,6 +14,7 @@ import {
 } from "@/db/schema";
 import { programmeFilter } from "../access/queries";
 import type { Viewer } from "../access/rules";
+import { displayPhone } from "../phone/phone";
 
 /** Programmes of the viewer, with countries and the number of courses. */
 export function programmeList(viewer: Viewer) {
@@ -88,3 +89,43 @@ export function isDemonstration(): boolean {
 const demonstration = prepared((db) =>
   db.select().from(settings).where(eq(settings.name, "demonstration")).prepare(),
 );
+
+const contactRow = prepared((db) =>
+  db
+    .select({
+      name: programmes.contactName,
+      phone: programmes.contactPhone,
+      email: programmes.contactEmail,
+    })
+    .from(programmes)
+    .where(eq(programmes.id, sql.placeholder("programmeId")))
+    .prepare(),
+);
+
+const firstCoordinator = prepared((db) =>
+  db
+    .select({ name: persons.name, phone: persons.phone, email: persons.email })
+    .from(programmeMembers)
+    .innerJoin(persons, eq(persons.id, programmeMembers.personId))
+    .where(
+      and(
+        eq(programmeMembers.programmeId, sql.placeholder("programmeId")),
+        eq(programmeMembers.role, "coordinator"),
+      ),
+    )
+    .orderBy(asc(programmeMembers.since), asc(persons.id))
+    .limit(1)
+    .prepare(),
+);
+
+export type Contact = { name: string | null; phone: string | null; email: string | null };
+
+/**
+ * Whom the public may ask about a programme's courses: the contact that the programme names, else its first
+ * coordinator; null where there is neither. The phone is written for people.
+ */
+export function contactOf(programmeId: number): Contact | null {
+  const named = contactRow().get({ programmeId });
+  const contact = named?.phone || named?.email ? named : (firstCoordinator().get({ programmeId }) ?? null);
+  return contact ? { ...contact, phone: contact.phone && displayPhone(contact.phone) } : null;
+}

@@ -6,7 +6,7 @@ import type { Viewer } from "../access/rules";
 import { missingRolls, sessionsBetween } from "../attendance/queries";
 import { completionOf } from "../certificates/queries";
 import { coursesToTell, personsToTell } from "../messages/queries";
-import { undecidedStates } from "../registrations/rules";
+import { type RegistrationState, undecidedStates } from "../registrations/rules";
 import { addDays } from "../time/civil";
 import { certifyDays, type Due, dueOn, urgency } from "./rules";
 
@@ -24,6 +24,10 @@ export type Await =
   | OfCourse<{ kind: "tell"; count: number }>
   | { kind: "roll"; session: ReturnType<typeof missingRolls>[number] };
 
+/** How many registrations of a course of an outer query are in one of these states. */
+const inState = (states: RegistrationState[]) =>
+  sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${outer(courses.id)} and ${inArray(registrations.state, states)})`;
+
 /** Courses in which something may be due. */
 const courseRows = prepared((db) =>
   db
@@ -34,7 +38,8 @@ const courseRows = prepared((db) =>
       startsOn: courses.startsOn,
       endsOn: courses.endsOn,
       countedBy: courses.countedBy,
-      undecided: sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${outer(courses.id)} and ${inArray(registrations.state, [...undecidedStates])})`,
+      undecided: inState(undecidedStates.filter((state) => state !== "to_confirm")),
+      toConfirm: inState(["to_confirm"]),
     })
     .from(courses)
     .where(

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { writeMessage } from "../../app/_server/message";
 import { sendDueMail } from "../../app/_server/outbox";
 import { closeDatabase, read, sqlite } from "../../db/client";
-import { accounts, jobs, signInLinks } from "../../db/schema";
+import { accounts, jobs, notices, persons, signInLinks } from "../../db/schema";
 import { viewerOf } from "../../lib/access/queries";
 import { visitor } from "../../lib/access/rules";
 import {
@@ -19,9 +19,17 @@ import {
 import { signInSchema } from "../../lib/accounts/schema";
 import { environment } from "../../lib/env/environment";
 import { mailFailed, takeMail } from "../../lib/messages/commands";
-import { addMember, editPerson, editProfile, giveAccess, removeMember } from "../../lib/people/commands";
+import {
+  addMember,
+  bringIn,
+  editPerson,
+  editProfile,
+  giveAccess,
+  readSensitiveFacts,
+  removeMember,
+} from "../../lib/people/commands";
 import { personPage } from "../../lib/people/queries";
-import { personEditSchema, profileSchema } from "../../lib/people/schema";
+import { bringInSchema, personEditSchema, profileSchema } from "../../lib/people/schema";
 import { freshDatabase } from "../support/database";
 import { fault, now, opened, registered, value, viewer, world } from "../support/world";
 
@@ -132,7 +140,9 @@ describe("signing in", () => {
         .some((l) => l.tokenHash.includes(token)),
     ).toBe(false);
     expect(fault(useLink(visitor, { token }, now + 31 * 60_000)).code).toBe("linkExpired");
+    expect(account().contactProvenAt).toBeNull();
     expect(value(useLink(visitor, { token }, now + 60_000)).accountId).toBe(account().id);
+    expect(account().contactProvenAt).toBe(now + 60_000);
     expect(fault(useLink(visitor, { token }, now + 60_000)).code).toBe("linkExpired");
   });
   it("knows whom an issuer vouches for, by a verified address first, and gives nobody an account", () => {
@@ -231,6 +241,57 @@ describe("people", () => {
       personId,
       trains: [w.programmeId],
     });
+  });
+  it("of another programme come in by their exact contact, and are told who did it", async () => {
+    const course = opened(w);
+    const to = (contact: string, more: Record<string, unknown> = {}, by = w.stranger) =>
+      bringIn(by, bringInSchema.parse({ programmeId: String(w.otherId), contact, ...more }), now);
+    value(await registered(course.slug, { name: "Mother", phone: "0795550001" }));
+    value(await registered(course.slug, { name: "Daughter", phone: "0795550001" }));
+    value(await registered(course.slug, { name: "Alone", phone: "0795550002", displacement: "refugee" }));
+    const idOf = (name: string) =>
+      read().select({ id: persons.id }).from(persons).where(eq(persons.name, name)).get()!.id;
+    for (const contact of ["0795550009", "+96279555000", "nobody@example.org"])
+      expect(fault(to(contact)).fields, contact).toEqual({ contact: "nobodyWithContact" });
+    expect(fault(to("+962795550002", {}, w.trainer)).code).toBe("notFound");
+    expect(personPage(w.stranger, idOf("Alone"))).toBeNull();
+    expect(value(to("+962 79 555 0002", { role: "trainer" })).personId).toBe(idOf("Alone"));
+    expect(personPage(w.stranger, idOf("Alone"))?.roles).toHaveLength(1);
+    // What was said to one programme is not another's to read.
+    expect(fault(readSensitiveFacts(w.stranger, idOf("Alone"), now)).code).toBe("notFound");
+    const told = read()
+      .select()
+      .from(notices)
+      .where(eq(notices.personId, idOf("Alone")))
+      .all();
+    expect(told.filter((n) => n.message === "broughtIn")).toHaveLength(1);
+    // Who shares a phone is told apart by the name.
+    expect(fault(to("+962795550001")).fields).toEqual({ name: "contactShared" });
+    expect(value(to("+962795550001", { name: "daughter" })).personId).toBe(idOf("Daughter"));
+    expect(personPage(w.stranger, idOf("Mother"))).toBeNull();
+    for (let i = 0; i < 20; i++) to("0795559999");
+    expect(fault(to("+962795550002")).code).toBe("tooManyAttempts");
+  });
+  it("who hold something elsewhere keep their contact until an administrator changes it", () => {
+    const personId = w.trainerIds[1]!;
+    const edit = (email: string) =>
+      personEditSchema.parse({
+        personId: String(personId),
+        version: String(personPage(w.coordinator, personId)!.version),
+        name: "Nour",
+        email,
+        language: "en",
+      });
+    value(editPerson(w.coordinator, edit("nour@example.org"), now));
+    sqlite()
+      .prepare(
+        "INSERT INTO programme_members (programme_id, person_id, role, since) VALUES (?, ?, 'trainer', 0)",
+      )
+      .run(w.otherId, personId);
+    expect(fault(editPerson(w.coordinator, edit("attacker@example.org"), now)).fields).toEqual({
+      email: "contactElsewhere",
+    });
+    value(editPerson(w.coordinator, edit("nour@example.org"), now));
   });
   it("hold roles that their programme's coordinators give and take", () => {
     const input = { personId: account().personId, programmeId: w.programmeId, role: "coordinator" as const };

@@ -3,6 +3,7 @@ import {
   countries,
   courseQuestions,
   modules,
+  personProgrammes,
   persons,
   programmeMembers,
   programmes,
@@ -124,6 +125,8 @@ export function world() {
       db.insert(programmeMembers)
         .values({ programmeId: ids.programmeId, personId, role: "trainer", since: now })
         .run();
+    for (const personId of [coordinatorId, ...trainerIds])
+      db.insert(personProgrammes).values({ personId, programmeId: ids.programmeId, since: now }).run();
   });
   return {
     ...ids,
@@ -177,6 +180,28 @@ export function opened(w: World, more: Record<string, unknown> = {}) {
     ),
   );
   return course;
+}
+
+/** Ends a course as its page does: it asks what that does now, and is told that this is meant. */
+export function ended(
+  by: Viewer,
+  courseId: number,
+  at: number,
+  more: { reason?: string; withoutRolls?: boolean } = {},
+) {
+  const input = {
+    courseId,
+    from: "running" as const,
+    to: "closed" as const,
+    reason: null,
+    withoutRolls: true,
+    ...more,
+  };
+  const asked = setCourseState(by, input, at);
+  if (asked.ok || asked.fault.code !== "endingChanged") return asked;
+  const told = asked.fault.params!;
+  const figures = ["attended", "noShow", "missingRolls", "waiting", "undecided"].map((what) => told[what]);
+  return setCourseState(by, { ...input, foreseen: figures.join("-") }, at);
 }
 
 let keys = 0;

@@ -21,6 +21,8 @@ const targetOf = (item: Await): string => {
       return `/desk/courses/${item.session.courseId}/roll/${item.session.id}`;
     case "decide":
       return `/desk/courses/${item.course.id}/registrations?state=applied`;
+    case "confirm":
+      return `/desk/courses/${item.course.id}/registrations?state=to_confirm`;
     case "tell":
       return `/desk/courses/${item.course.id}/tell`;
     case "certify":
@@ -54,6 +56,7 @@ export default async function Today() {
     if (item.kind === "certify") return t("await.certify", { course, ready: item.ready, total: item.total });
     if (item.kind === "decide")
       return t("await.decide", { course, count: item.count, days: Math.max(0, item.days) });
+    if (item.kind === "confirm") return t("await.confirm", { course, count: item.count });
     if (item.kind === "draft") return t("await.draft", { course });
     return t(`await.${item.kind}`, { course, days: item.days });
   };

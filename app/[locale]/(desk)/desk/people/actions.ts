@@ -3,13 +3,20 @@
 import { action } from "@/app/_server/action";
 import {
   addMember as addMemberCommand,
+  bringIn as bringInCommand,
   createPerson as createPersonCommand,
   editPerson as editPersonCommand,
   giveAccess as giveAccessCommand,
   readSensitiveFacts,
   removeMember as removeMemberCommand,
 } from "@/lib/people/commands";
-import { accessSchema, membershipSchema, personEditSchema, personSchema } from "@/lib/people/schema";
+import {
+  accessSchema,
+  bringInSchema,
+  membershipSchema,
+  personEditSchema,
+  personSchema,
+} from "@/lib/people/schema";
 
 /** Adds a person. */
 export const createPerson = action("people.edit", personSchema, createPersonCommand, {
@@ -18,6 +25,11 @@ export const createPerson = action("people.edit", personSchema, createPersonComm
 
 /** Changes a person's row. */
 export const editPerson = action("people.edit", personEditSchema, editPersonCommand);
+
+/** Brings in somebody of another programme, by their exact contact. */
+export const bringIn = action("programmes.edit", bringInSchema, bringInCommand, {
+  to: ({ personId }) => `/desk/people/${personId}`,
+});
 
 /** Makes somebody coordinator or trainer of a programme. */
 export const addMember = action("programmes.edit", membershipSchema, addMemberCommand);

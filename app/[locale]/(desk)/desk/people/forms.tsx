@@ -2,12 +2,27 @@
 
 import type { ReactNode } from "react";
 import { Form, type FormProps } from "@/app/_ui/Form";
-import { accessSchema, membershipSchema, personEditSchema, personSchema } from "@/lib/people/schema";
-import { addMember, createPerson, editPerson, giveAccess, removeMember, showSensitive } from "./actions";
+import {
+  accessSchema,
+  bringInSchema,
+  membershipSchema,
+  personEditSchema,
+  personSchema,
+} from "@/lib/people/schema";
+import {
+  addMember,
+  bringIn,
+  createPerson,
+  editPerson,
+  giveAccess,
+  removeMember,
+  showSensitive,
+} from "./actions";
 
 export const NewPersonForm = (props: FormProps) => (
   <Form schema={personSchema} action={createPerson} {...props} />
 );
+export const BringInForm = (props: FormProps) => <Form schema={bringInSchema} action={bringIn} {...props} />;
 export const PersonEditForm = (props: FormProps) => (
   <Form schema={personEditSchema} action={editPerson} {...props} />
 );

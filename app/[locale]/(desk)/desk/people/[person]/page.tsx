@@ -36,6 +36,7 @@ export default async function Person({ params }: { params: Promise<{ person: str
   const locale = await getLocale();
   const t = await getTranslations("person");
   const roles = await getTranslations("programmeRole");
+  const errors = await getTranslations("errors");
   const words = await sensitiveWords();
   const today = dayAt(clock(), "UTC");
   const registrations = registrationsOf(viewer, person.id);
@@ -186,6 +187,8 @@ export default async function Person({ params }: { params: Promise<{ person: str
           <h2 className="text-base">{t("access")}</h2>
           {person.hasPassword ? (
             <p>{t("hasAccess")}</p>
+          ) : person.beyond ? (
+            <p className="quiet">{errors("accessElsewhere")}</p>
           ) : (
             <>
               <p className="quiet">{t("accessHint")}</p>

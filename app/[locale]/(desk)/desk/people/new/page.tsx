@@ -1,17 +1,20 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { Submit } from "@/app/_ui/Form";
+import { SelectField, Submit, TextField } from "@/app/_ui/Form";
 import { PersonFields } from "@/app/_ui/PersonFields";
 import { PageHead } from "@/app/_ui/parts";
-import { countryList } from "@/lib/programmes/queries";
-import { NewPersonForm } from "../forms";
+import { countryList, programmeList } from "@/lib/programmes/queries";
+import { programmeRoles } from "@/lib/programmes/rules";
+import { BringInForm, NewPersonForm } from "../forms";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("people"))("new") });
 
-/** Adding a person, with or without phone and e-mail. */
+/** Adding a person, with or without phone and e-mail; or bringing in somebody whom another programme knows. */
 export default async function NewPerson() {
   const viewer = await requireViewer("people.edit", "/desk/people/new");
   const t = await getTranslations("people");
+  const person = await getTranslations("person");
+  const roles = await getTranslations("programmeRole");
   return (
     <div className="max-w-xl">
       <PageHead title={t("new")} under={t("newLead")} />
@@ -21,6 +24,32 @@ export default async function NewPerson() {
           <Submit busy={t("saving")}>{t("add")}</Submit>
         </div>
       </NewPersonForm>
+      <section id="bring-in" className="grid gap-3 mt-12">
+        <h2>{person("bringIn")}</h2>
+        <p className="quiet">{person("bringInHint")}</p>
+        <BringInForm className="grid gap-4">
+          <TextField name="contact" label={person("contact")} dir="ltr" />
+          <TextField name="name" label={person("nameIfShared")} optional={person("optional")} />
+          <SelectField
+            name="programmeId"
+            label={person("programme")}
+            options={programmeList(viewer).map((p) => ({ value: String(p.id), label: p.code }))}
+          />
+          <SelectField
+            name="role"
+            label={person("role")}
+            options={[
+              { value: "", label: person("noRole") },
+              ...[...programmeRoles].reverse().map((r) => ({ value: r, label: roles(r) })),
+            ]}
+          />
+          <div>
+            <Submit tone="quiet" busy={t("saving")}>
+              {person("bringInNow")}
+            </Submit>
+          </div>
+        </BringInForm>
+      </section>
     </div>
   );
 }

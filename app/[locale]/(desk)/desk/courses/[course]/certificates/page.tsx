@@ -6,6 +6,7 @@ import { requireViewer } from "@/app/_server/viewer";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { fullDay, hours } from "@/app/_ui/format";
 import { CertificateBadge, Empty, Notice, PersonName, Serial } from "@/app/_ui/parts";
+import type { CourseRecord } from "@/lib/attendance/queries";
 import { type Completion, completionOf } from "@/lib/certificates/queries";
 import { statusOn } from "@/lib/certificates/rules";
 import type { Unmet } from "@/lib/completion/rules";
@@ -29,6 +30,16 @@ export default async function Certificates({ params }: { params: Promise<{ cours
   const kinds = await getTranslations("certificateKind");
   const today = dayAt(clock(), course.zone);
   const base = `/desk/courses/${course.id}`;
+  /** Which sessions were counted for a person, where that is not simply all of them. */
+  const counted = (person: CourseRecord) =>
+    [
+      person.excusedMinutes > 0
+        ? t(course.excusedLeftOut ? "unmet.excusedLeftOut" : "unmet.excusedMissed", {
+            hours: hours(person.excusedMinutes, locale),
+          })
+        : "",
+      person.joinedLater ? t("unmet.joinedLater", { day: fullDay(person.joinedLater, locale) }) : "",
+    ].join(" ");
   const why = (unmet: Unmet) => {
     switch (unmet.kind) {
       case "attendance":
@@ -44,7 +55,7 @@ export default async function Certificates({ params }: { params: Promise<{ cours
       case "micro_teaching":
         return t("unmet.microTeaching");
       case "no_sessions":
-        return t("unmet.noSessions");
+        return completion.plannedMinutes > 0 ? t("unmet.nothingCounts") : t("unmet.noSessions");
     }
   };
   const mend = (unmet: Unmet) => {
@@ -95,7 +106,8 @@ export default async function Certificates({ params }: { params: Promise<{ cours
                   const way = mend(unmet);
                   return (
                     <li key={unmet.kind}>
-                      {why(unmet)} {way ? <Link href={way.to}>{way.text}</Link> : null}
+                      {why(unmet)} {unmet.kind === "attendance" ? counted(p) : null}{" "}
+                      {way ? <Link href={way.to}>{way.text}</Link> : null}
                     </li>
                   );
                 })}

@@ -1,0 +1,556 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, it, vi } from "vitest";
+import { sqlite, transact } from "../../db/client";
+import { accounts, programmeMembers } from "../../db/schema";
+import { mayAnywhere, type Permission, type Viewer, visitor } from "../../lib/access/rules";
+import { takeRoll } from "../../lib/attendance/commands";
+import { rollSchema } from "../../lib/attendance/schema";
+import { issueCertificates } from "../../lib/certificates/commands";
+import { giveAccess, readSensitiveFacts } from "../../lib/people/commands";
+import { peopleList, personPage } from "../../lib/people/queries";
+import { fail, type Result } from "../../lib/result";
+import { freshDatabase } from "../support/database";
+import { courseForm, fault, now, opened, person, registered, value, viewer, world } from "../support/world";
+
+/** Every action, taken apart: what it asks for, how it reads a form, and the command behind it. */
+type Action = {
+  permission: Permission;
+  schema: { safeParse: (form: unknown) => { success: boolean; data?: unknown; error?: unknown } };
+  command: (viewer: Viewer, input: unknown, now: number, address: string) => unknown;
+};
+vi.mock("@/app/_server/action", () => ({
+  action: (permission: unknown, schema: unknown, command: unknown) => ({ permission, schema, command }),
+}));
+vi.mock("@/app/_server/auth", () => ({
+  startSession: vi.fn(),
+  endSession: vi.fn(),
+  chooseLanguage: vi.fn(),
+}));
+
+const files = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? files(path) : name === "actions.ts" ? [path] : [];
+  });
+
+const actions = new Map<string, Action>();
+for (const path of files("app"))
+  for (const [name, made] of Object.entries(await import(pathToFileURL(path).href)))
+    if (typeof made === "object" && made !== null) actions.set(name, made as Action);
+
+freshDatabase();
+const w = world();
+
+/** The days of the courses below: one is open, one runs on the 9th of February, one has ended by the 20th. */
+const running = Date.parse("2027-02-09T12:00:00Z");
+const ended = Date.parse("2027-02-20T09:00:00Z");
+
+/** A programme's own course, people, sessions, registrations and certificates, made by its coordinator. */
+async function filled(by: Viewer, programmeId: number, trainerIds: number[], mark: string) {
+  const own = { ...w, coordinator: by, programmeId, trainerIds };
+  const course = async (state: "open" | "running" | "closed") => {
+    const made = opened(own, {
+      kind: "tot",
+      minAttendance: "10",
+      ...(state === "open" ? {} : { capacity: "10" }),
+    });
+    // Two courses at one time need two sets of trainers; here they only need to exist.
+    sqlite()
+      .prepare(
+        "DELETE FROM session_trainers WHERE session_id IN (SELECT id FROM sessions WHERE course_id = ?)",
+      )
+      .run(made.courseId);
+    const people = [];
+    for (const name of ["A", "B", "C"])
+      people.push(
+        value(
+          await registered(made.slug, {
+            name: `${mark} ${state} ${name}`,
+            sex: "woman",
+            displacement: "refugee",
+          }),
+        ),
+      );
+    const rows = sqlite()
+      .prepare("SELECT id, token, person_id AS personId FROM registrations WHERE course_id = ? ORDER BY id")
+      .all(made.courseId) as { id: number; token: string; personId: number }[];
+    const sessions = sqlite()
+      .prepare("SELECT id, day FROM sessions WHERE course_id = ? ORDER BY start_instant")
+      .all(made.courseId) as { id: number; day: string }[];
+    if (state !== "open") {
+      sqlite().prepare("UPDATE courses SET state = 'running' WHERE id = ?").run(made.courseId);
+      const marks = Object.fromEntries(rows.map((r) => [`state_${r.id}`, "present"]));
+      if (state === "closed")
+        for (const session of sessions)
+          value(takeRoll(by, rollSchema.parse({ sessionId: String(session.id), ...marks }), ended));
+    }
+    if (state === "closed") {
+      sqlite().prepare("UPDATE courses SET state = 'closed' WHERE id = ?").run(made.courseId);
+      sqlite()
+        .prepare("UPDATE registrations SET state = 'attended' WHERE course_id = ? AND state = 'accepted'")
+        .run(made.courseId);
+      value(issueCertificates(by, { courseId: made.courseId } as never, ended));
+    }
+    const certificate = sqlite()
+      .prepare(
+        "SELECT x.id, x.serial FROM certificates x JOIN registrations r ON r.id = x.registration_id WHERE r.course_id = ? ORDER BY x.id",
+      )
+      .get(made.courseId) as { id: number; serial: string };
+    return { ...made, rows, session: sessions[0]!, certificate };
+  };
+  return {
+    programmeId,
+    trainerId: trainerIds[0]!,
+    open: await course("open"),
+    running: await course("running"),
+    closed: await course("closed"),
+  };
+}
+type Filled = Awaited<ReturnType<typeof filled>>;
+
+const otherTrainers = [person("Other trainer"), person("Second other trainer")];
+transact((db) => {
+  for (const personId of otherTrainers)
+    db.insert(programmeMembers)
+      .values({ programmeId: w.otherId, personId, role: "trainer", since: now })
+      .run();
+  db.insert(programmeMembers)
+    .values({ programmeId: w.otherId, personId: w.stranger.personId!, role: "coordinator", since: now })
+    .run();
+});
+const own = await filled(w.coordinator, w.programmeId, w.trainerIds, "Own");
+const foreign = await filled(w.stranger, w.otherId, otherTrainers, "Foreign");
+const administrator = viewer(person("Administrator"), { administrator: true });
+
+const roles: Record<string, Viewer> = {
+  visitor,
+  participant: w.participant,
+  trainer: w.trainer,
+  trainerElsewhere: w.otherTrainer,
+  coordinator: w.coordinator,
+  coordinatorElsewhere: w.stranger,
+  administrator,
+};
+const team = ["coordinator", "administrator"];
+
+type Row = {
+  /** The form as somebody who may would send it, all of its keys in their own programme. */
+  form: (of: Filled) => Record<string, unknown>;
+  /** Who may do that in this programme. */
+  by: readonly string[];
+  at?: number;
+  /** Keys that anybody may name, and why that is right. */
+  open?: Record<string, string>;
+  /** Fields that are named by a key, such as the marks of a roll: the same with another programme's key. */
+  named?: (of: Filled, elsewhere: Filled) => Record<string, unknown>;
+};
+
+let keys = 0;
+const formKey = () => `invariant-key-${keys++}`;
+const catalogue = {
+  moduleIds: "the catalogue of tools is everybody's",
+  moduleId: "the catalogue of tools is everybody's",
+  venueId: "venues are everybody's",
+  roomId: "rooms are everybody's",
+};
+const plan = (of: Filled) => ({
+  ...courseForm(w),
+  programmeId: String(of.programmeId),
+  trainerIds: [String(of.trainerId)],
+  startsOn: "2027-06-01",
+  endsOn: "2027-06-05",
+});
+const version = (table: string, key: number) =>
+  String(
+    (sqlite().prepare(`SELECT version FROM ${table} WHERE id = ?`).get(key) as { version: number }).version,
+  );
+const newcomer = (of: Filled) => of.open.rows[1]!.personId;
+
+/** What each action needs to be tried. An action without a row fails. */
+const rows: Record<string, Row> = {
+  register: {
+    form: (of) => ({
+      slug: of.open.slug,
+      formKey: formKey(),
+      language: "en",
+      name: "Somebody New",
+      phone: "0795551234",
+      consent: "on",
+      who: "other",
+    }),
+    by: Object.keys(roles),
+    open: { slug: "a public course is open to everybody" },
+  },
+  withdraw: {
+    form: (of) => ({ token: of.open.rows[0]!.token }),
+    by: Object.keys(roles),
+    open: { token: "whoever has the token has the registration" },
+  },
+  createCourse: { form: plan, by: team, open: catalogue },
+  editCourse: {
+    form: (of) => ({
+      ...plan(of),
+      courseId: String(of.open.courseId),
+      startsOn: "2027-02-07",
+      endsOn: "2027-02-11",
+      version: version("courses", of.open.courseId),
+    }),
+    by: team,
+    open: catalogue,
+  },
+  setCourseState: {
+    form: (of) => ({ courseId: String(of.open.courseId), from: "open", to: "cancelled", reason: "No money" }),
+    by: team,
+  },
+  proposeSessions: {
+    form: (of) => ({
+      courseId: String(of.open.courseId),
+      startsAt: "09:00",
+      endsAt: "15:00",
+      breakFrom: "12:00",
+      breakMinutes: "60",
+    }),
+    by: team,
+  },
+  saveSession: {
+    form: (of) => ({
+      courseId: String(of.open.courseId),
+      sessionId: String(of.open.session.id),
+      version: version("sessions", of.open.session.id),
+      kind: "other",
+      title: "Another",
+      day: "2027-02-07",
+      startsAt: "18:00",
+      endsAt: "19:00",
+      trainerIds: [String(of.trainerId)],
+    }),
+    by: team,
+    open: catalogue,
+  },
+  deleteSession: {
+    form: (of) => ({ courseId: String(of.open.courseId), sessionId: String(of.open.session.id) }),
+    by: team,
+  },
+  decideRegistrations: {
+    form: (of) => ({
+      courseId: String(of.open.courseId),
+      registrationIds: [String(of.open.rows[0]!.id)],
+      to: "declined",
+      reason: "A reason",
+    }),
+    by: team,
+  },
+  registerPerson: {
+    form: (of) => ({
+      courseId: String(of.open.courseId),
+      personId: String(of.running.rows[0]!.personId),
+      formKey: formKey(),
+      language: "en",
+      name: "Known",
+      consent: "on",
+    }),
+    by: team,
+  },
+  takeRoll: {
+    form: (of) => ({
+      sessionId: String(of.running.session.id),
+      [`state_${of.running.rows[0]!.id}`]: "present",
+    }),
+    by: ["trainer", ...team],
+    at: running,
+    named: (of, elsewhere) => ({
+      sessionId: String(of.running.session.id),
+      [`state_${elsewhere.running.rows[0]!.id}`]: "present",
+    }),
+  },
+  enterScores: {
+    form: (of) => ({ courseId: String(of.running.courseId), [`post_test_${of.running.rows[0]!.id}`]: "81" }),
+    by: ["trainer", ...team],
+    at: running,
+    named: (of, elsewhere) => ({
+      courseId: String(of.running.courseId),
+      [`post_test_${elsewhere.running.rows[0]!.id}`]: "81",
+    }),
+  },
+  issueCertificates: { form: (of) => ({ courseId: String(of.closed.courseId) }), by: team, at: ended },
+  certifyTrainer: {
+    form: (of) => ({
+      courseId: String(of.closed.courseId),
+      registrationId: String(of.closed.rows[0]!.id),
+      recommendedBy: "An expert",
+    }),
+    by: team,
+    at: ended,
+  },
+  revokeCertificate: {
+    form: (of) => ({ certificateId: String(of.closed.certificate.id), reason: "A reason" }),
+    by: team,
+    at: ended,
+  },
+  reissueCertificate: {
+    form: (of) => ({ certificateId: String(of.closed.certificate.id), reason: "A reason" }),
+    by: team,
+    at: ended,
+  },
+  createPerson: { form: () => ({ name: "Added", language: "en" }), by: [...team, "coordinatorElsewhere"] },
+  editPerson: {
+    form: (of) => ({
+      personId: String(newcomer(of)),
+      version: version("persons", newcomer(of)),
+      name: "Mended",
+      language: "en",
+    }),
+    by: team,
+  },
+  addMember: {
+    form: (of) => ({ personId: String(newcomer(of)), programmeId: String(of.programmeId), role: "trainer" }),
+    by: team,
+  },
+  removeMember: {
+    form: (of) => ({ personId: String(of.trainerId), programmeId: String(of.programmeId), role: "trainer" }),
+    by: team,
+  },
+  bringIn: {
+    form: (of) => ({ programmeId: String(of.programmeId), contact: "brought@example.org", role: "" }),
+    by: team,
+  },
+  giveAccess: { form: (of) => ({ personId: String(newcomer(of)) }), by: team },
+  showSensitive: { form: (of) => ({ personId: String(newcomer(of)) }), by: team },
+  createTool: {
+    form: (of) => ({
+      programmeId: String(of.programmeId),
+      code: `tool-${keys++}`,
+      ownLanguage: "en",
+      title: "A tool",
+      description: "What it is",
+      audience: "Whom it is for",
+      version: "1",
+      country: "",
+      modules: "M1 | Basics | 60",
+    }),
+    by: team,
+  },
+  createProgramme: {
+    form: () => ({ code: "New", titleEn: "New", issuer: "ILO", issuerEn: "ILO", countries: ["JO"] }),
+    by: ["administrator"],
+  },
+  editProgramme: {
+    form: (of) => ({
+      programmeId: String(of.programmeId),
+      code: `Code ${of.programmeId}`,
+      titleEn: "Title",
+      issuer: "ILO",
+      issuerEn: "ILO",
+      countries: ["JO"],
+    }),
+    by: team,
+  },
+};
+
+/** Actions that name no key of anybody's, or only the viewer's own account; tried by the access test of every route. */
+const withoutKeys = [
+  "findCertificate",
+  "signIn",
+  "requestLink",
+  "useLink",
+  "editProfile",
+  "changePassword",
+  "signOut",
+  "signOutEverywhere",
+  "createVenue",
+  "addHoliday",
+  "removeHoliday",
+];
+
+type Definition = {
+  type: string;
+  in?: Schema;
+  shape?: Record<string, Schema>;
+  catchall?: unknown;
+  innerType?: Schema;
+};
+type Schema = { _zod: { def: Definition }; safeParse: Action["schema"]["safeParse"] };
+
+/** The object that a schema reads, whatever is done with it afterwards. */
+function shapeOf(schema: Schema): { shape: Record<string, Schema>; loose: boolean } {
+  const { def } = schema._zod;
+  if (def.type === "object") return { shape: def.shape ?? {}, loose: def.catchall !== undefined };
+  const inner = def.in ?? def.innerType;
+  if (!inner) throw new Error(`a form is read as ${def.type}`);
+  return shapeOf(inner);
+}
+
+/** A key of a row takes 7 and gives the number, but takes neither 07 nor words; so do lists of keys. */
+function isKey(field: Schema): boolean {
+  const one = field.safeParse("7");
+  const asKey =
+    one.success && one.data === 7 && !field.safeParse("07").success && !field.safeParse("x").success;
+  const many = field.safeParse(["7"]);
+  const asKeys =
+    many.success &&
+    Array.isArray(many.data) &&
+    many.data[0] === 7 &&
+    !field.safeParse(["07"]).success &&
+    !field.safeParse(["x"]).success;
+  return asKey || asKeys;
+}
+
+const keysOf = (action: Action) => {
+  const { shape } = shapeOf(action.schema as unknown as Schema);
+  return Object.keys(shape).filter(
+    (name) => isKey(shape[name]!) || ["token", "slug", "serial"].includes(name),
+  );
+};
+
+/** The same key of the other programme, in the form that the other programme's coordinator would send. */
+const swapped = (row: Row, key: string) => ({ ...row.form(own), [key]: row.form(foreign)[key] });
+
+/** Everything in the database but counted attempts, which a refusal may add to. */
+function everything(): string {
+  const tables = sqlite()
+    .prepare(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('attempts', 'sqlite_sequence')",
+    )
+    .pluck()
+    .all() as string[];
+  return JSON.stringify(tables.map((table) => sqlite().prepare(`SELECT * FROM ${table}`).all()));
+}
+
+async function run(
+  action: Action,
+  by: Viewer,
+  form: Record<string, unknown>,
+  at: number,
+): Promise<Result<unknown>> {
+  if (!mayAnywhere(by, action.permission)) return fail(by.kind === "visitor" ? "signInNeeded" : "notFound");
+  const parsed = action.schema.safeParse(form);
+  if (!parsed.success) return fail("invalid", { fields: { form: JSON.stringify(parsed.error) } });
+  return (await action.command(by, parsed.data, at, `address-${keys++}`)) as Result<unknown>;
+}
+
+async function expectRefused(
+  action: Action,
+  by: Viewer,
+  form: Record<string, unknown>,
+  at: number,
+  what: string,
+) {
+  const before = everything();
+  const result = await run(action, by, form, at);
+  expect(result.ok, what).toBe(false);
+  expect(everything() === before, `${what} changes nothing`).toBe(true);
+}
+
+describe("every action", () => {
+  it("has a row that says how to try it", () => {
+    expect([...actions.keys()].filter((name) => !rows[name] && !withoutKeys.includes(name))).toEqual([]);
+  });
+  it("without a row names no key of a row", () => {
+    for (const name of withoutKeys) {
+      const action = actions.get(name);
+      if (action)
+        expect(
+          keysOf(action).filter((key) => !["token", "serial"].includes(key)),
+          name,
+        ).toEqual([]);
+    }
+  });
+  it("that reads fields named by a key says which", () => {
+    for (const [name, action] of actions)
+      if (rows[name] && name !== "register" && shapeOf(action.schema as unknown as Schema).loose)
+        expect(rows[name].named, name).toBeDefined();
+  });
+});
+
+person("To be brought in", { email: "brought@example.org" });
+
+for (const [name, row] of Object.entries(rows)) {
+  const action = actions.get(name);
+  if (!action) continue;
+  const at = row.at ?? now;
+  describe(name, () => {
+    it("is done for those who may, so that the refusals below mean something", async () => {
+      for (const role of row.by) {
+        sqlite().exec("BEGIN");
+        const result = await run(action, roles[role]!, row.form(own), at);
+        sqlite().exec("ROLLBACK");
+        expect(result.ok, `${role}: ${JSON.stringify(result)}`).toBe(true);
+      }
+    });
+    it("is refused to everybody else, and changes nothing", async () => {
+      for (const [role, by] of Object.entries(roles))
+        if (!row.by.includes(role)) await expectRefused(action, by, row.form(own), at, role);
+    });
+    it("is refused with any one key of another programme, to each role, and changes nothing", async () => {
+      for (const key of keysOf(action)) {
+        if (row.open?.[key] || !(key in row.form(own))) continue;
+        for (const [role, by] of Object.entries(roles))
+          if (role !== "administrator" && !(role === "coordinatorElsewhere" && keysOf(action).length === 1))
+            await expectRefused(action, by, swapped(row, key), at, `${key} as ${role}`);
+      }
+      if (row.named)
+        for (const role of ["trainer", "coordinator", "administrator"])
+          await expectRefused(action, roles[role]!, row.named(own, foreign), at, `named as ${role}`);
+    });
+  });
+}
+
+describe("a stranger", () => {
+  const them = foreign.open.rows[0]!.personId;
+  it("is not found, read or listed, whatever was tried above", () => {
+    expect(personPage(w.coordinator, them)).toBeNull();
+    expect(fault(readSensitiveFacts(w.coordinator, them, now)).code).toBe("notFound");
+    const seen = peopleList(w.coordinator, { q: null, programme: null, after: null }).people.map(
+      (p) => p.name,
+    );
+    expect(seen.some((name) => name.startsWith("Foreign"))).toBe(false);
+    expect(peopleList(w.coordinator, { q: null, programme: w.otherId, after: null }).people).toEqual([]);
+  });
+});
+
+describe("a link to sign in", () => {
+  const account = (personId: number, more: Partial<typeof accounts.$inferInsert> = {}) =>
+    transact((db) =>
+      db
+        .insert(accounts)
+        .values({ personId, phone: `+96279${1_000_000 + personId}`, createdAt: now, ...more })
+        .run(),
+    );
+  it("is not made for a colleague who was invited elsewhere and holds a role there", async () => {
+    const colleague = own.open.rows[2]!.personId;
+    transact((db) =>
+      db
+        .insert(programmeMembers)
+        .values({ programmeId: w.otherId, personId: colleague, role: "coordinator", since: now })
+        .run(),
+    );
+    account(colleague);
+    expect(personPage(w.coordinator, colleague)).not.toBeNull();
+    expect(giveAccess(w.coordinator, { personId: colleague }, now).ok).toBe(false);
+    expect(giveAccess(administrator, { personId: colleague }, now).ok).toBe(true);
+  });
+  it("is not made for an administrator, nor for somebody registered in a course elsewhere", async () => {
+    const [chief, learner] = [own.running.rows[1]!.personId, own.running.rows[2]!.personId];
+    account(chief, { isAdministrator: true });
+    expect(giveAccess(w.coordinator, { personId: chief }, now).ok).toBe(false);
+    sqlite()
+      .prepare("UPDATE registrations SET person_id = ? WHERE id = ?")
+      .run(learner, foreign.running.rows[2]!.id);
+    expect(giveAccess(w.coordinator, { personId: learner }, now).ok).toBe(false);
+  });
+  it("ends the older one", () => {
+    const personId = own.closed.rows[0]!.personId;
+    const links = () =>
+      sqlite()
+        .prepare(
+          "SELECT count(*) FROM sign_in_links l JOIN accounts a ON a.id = l.account_id WHERE a.person_id = ? AND used_at IS NULL",
+        )
+        .pluck()
+        .get(personId);
+    value(giveAccess(w.coordinator, { personId }, now));
+    value(giveAccess(w.coordinator, { personId }, now));
+    expect(links()).toBe(1);
+  });
+});
