@@ -55,8 +55,6 @@ test("sees whom no mail reaches, opens the text, says that they know, and takes 
   await told.getByRole("button", { name: w.tell.undo }).click();
   await expect(row(people[0].name)).toHaveCount(1);
   await expect(row(people[1].name)).toHaveCount(0);
-  await row(people[0].name)
-    .getByRole("button", { name: `${w.tell.told}: ${people[0].name}` })
-    .click();
+  await row(people[0].name).getByRole("button", { name: w.tell.told }).click();
   await expect(row(people[0].name)).toHaveCount(0);
 });

@@ -41,7 +41,7 @@ export function WaysToReach({ notice }: { notice: ShownNotice }) {
     return organisation ? t("through", { organisation: isolate(organisation, language) }) : t("inPerson");
   const { subject, text } = written(notice);
   const said = encodeURIComponent(text);
-  const whom = <span className="sr-only">: {name}</span>;
+  const whom = <span className="sr-only"> {name}</span>;
   return (
     <span className="flex flex-wrap gap-2">
       {phone ? (

@@ -22,7 +22,6 @@ export type Await =
   | OfCourse<Exclude<Due, { kind: "certify" }>>
   | OfCourse<{ kind: "certify"; ready: number; total: number }>
   | OfCourse<{ kind: "tell"; count: number }>
-  | { kind: "tellPerson"; person: { id: number; name: string } }
   | OfCourse<{ kind: "rule_lost"; count: number }>
   | OfCourse<{ kind: "mend_names"; count: number }>
   | { kind: "roll"; session: ReturnType<typeof missingRolls>[number] };
@@ -84,7 +83,6 @@ const asOf = untilWritten((viewer: Viewer, now: number, today: string) => {
   if (coordinates) {
     for (const { id, title, people } of coursesToTell(viewer))
       awaits.push({ kind: "tell", count: people, course: { id, title } });
-    for (const person of personsToTell(viewer)) awaits.push({ kind: "tellPerson", person });
     const rows = courseRows().all({ closedSince: addDays(today, -certifyDays), ...programmesOf(viewer) });
     const due = rows.flatMap(({ id, title, ...course }) =>
       dueOn(today, course).map((item) => ({ ...item, course: { id, title } })),
@@ -107,5 +105,10 @@ const asOf = untilWritten((viewer: Viewer, now: number, today: string) => {
   }
   const week =
     coordinates || viewer.trains.length > 0 ? sessionsBetween(viewer, now - dayMs / 2, now + 7 * dayMs) : [];
-  return { awaits: awaits.sort((a, b) => urgency(a) - urgency(b)), week };
+  return {
+    awaits: awaits.sort((a, b) => urgency(a) - urgency(b)),
+    /** Whom an administrator is to tell something about themselves. */
+    people: personsToTell(viewer),
+    week,
+  };
 });

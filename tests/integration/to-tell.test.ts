@@ -280,9 +280,9 @@ describe("somebody brought into a programme", () => {
       );
     bring();
     const omar = viewer(personId);
-    const waits = () =>
-      todayFor(admin, now, "2027-01-10").awaits.filter((item) => item.kind === "tellPerson");
-    expect(waits()).toMatchObject([{ person: { name: "Omar" } }]);
+    const waits = () => todayFor(admin, now, "2027-01-10").people;
+    expect(waits()).toMatchObject([{ name: "Omar" }]);
+    expect(todayFor(w.coordinator, now, "2027-01-10").people).toEqual([]);
     expect(personNotices(admin, personId, now)).toHaveLength(1);
     expect(personNotices(w.coordinator, personId, now)).toEqual([]);
     const [notice] = ownNotices(omar);

@@ -30,7 +30,7 @@ const rowsOf = (courseId: number) =>
 function messages(courseId: number): { id: number; message: string }[] {
   const rows = rowsOf(courseId);
   const found: { id: number; message: string }[] = [];
-  const later = now + day;
+  const later = now + 60 * day;
   for (let job = takeMail(later); job; job = takeMail(later)) {
     const to = job.mail.to;
     const row = rows.find((r) => r.email === to);

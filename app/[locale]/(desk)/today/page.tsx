@@ -25,8 +25,6 @@ const targetOf = (item: Await): string => {
       return `/desk/courses/${item.course.id}/registrations?state=to_confirm`;
     case "tell":
       return `/desk/courses/${item.course.id}/tell`;
-    case "tellPerson":
-      return `/desk/people/${item.person.id}`;
     case "certify":
       return `/desk/courses/${item.course.id}/certificates`;
     case "rule_lost":
@@ -46,7 +44,7 @@ export default async function Today() {
   const kinds = await getTranslations("sessionKind");
   const now = clock();
   const today = dayAt(now, "UTC");
-  const { awaits, week } = todayFor(viewer, now, today);
+  const { awaits, people, week } = todayFor(viewer, now, today);
   const own = viewer.personId === null ? [] : registrationsOf(viewer, viewer.personId);
   const coming = own.filter((r) => r.courseState === "open" || r.courseState === "running");
   const works = viewer.administrator || viewer.coordinates.length > 0 || viewer.trains.length > 0;
@@ -57,7 +55,6 @@ export default async function Today() {
         day: shortDay(item.session.day, locale),
         time: timeRange(item.session.startsAt, item.session.endsAt, locale),
       });
-    if (item.kind === "tellPerson") return t("await.tellPerson", { name: isolate(item.person.name, locale) });
     const course = inLanguage(item.course.title, locale).text;
     if (item.kind === "tell") return t("await.tell", { course: isolate(course, locale), count: item.count });
     if (item.kind === "certify") return t("await.certify", { course, ready: item.ready, total: item.total });
@@ -88,6 +85,18 @@ export default async function Today() {
   }
   const days = [...byDay.values()];
   const news = ownNotices(viewer);
+  const todo = [
+    ...awaits.slice(0, 25).map((item) => ({
+      href: targetOf(item),
+      sentence: sentence(item),
+      label: t(`do.${item.kind}`),
+    })),
+    ...people.map(({ id, name }) => ({
+      href: `/desk/people/${id}`,
+      sentence: t("await.tellPerson", { name: isolate(name, locale) }),
+      label: t("do.tell"),
+    })),
+  ];
   return (
     <div className="grid gap-8 max-w-4xl">
       <PageHead title={t("hello", { name: viewer.name ?? "" })} />
@@ -112,16 +121,10 @@ export default async function Today() {
       {works ? (
         <section className="grid gap-3">
           <h2>{t("awaits")}</h2>
-          {awaits.length === 0 ? (
+          {todo.length === 0 ? (
             <Empty title={t("nothing")}>{t("nothingNext")}</Empty>
           ) : (
-            <Awaits
-              items={awaits.slice(0, 25).map((item) => ({
-                href: targetOf(item),
-                sentence: sentence(item),
-                label: t(`do.${item.kind}`),
-              }))}
-            />
+            <Awaits items={todo} />
           )}
         </section>
       ) : null}

@@ -99,7 +99,7 @@ export default async function Tell({ params }: { params: Promise<{ course: strin
                   <td className="whitespace-nowrap">
                     <Submit tone="quiet" busy={t("saving")} name="only" value={String(notice.id)}>
                       {t("told")}
-                      <span className="sr-only">: {notice.name}</span>
+                      <span className="sr-only"> {notice.name}</span>
                     </Submit>
                   </td>
                 </tr>
@@ -129,7 +129,7 @@ export default async function Tell({ params }: { params: Promise<{ course: strin
                   <Hidden name="only" value={notice.id} />
                   <Submit tone="quiet" busy={t("saving")}>
                     {t("undo")}
-                    <span className="sr-only">: {notice.name}</span>
+                    <span className="sr-only"> {notice.name}</span>
                   </Submit>
                 </UntoldForm>
               </li>
