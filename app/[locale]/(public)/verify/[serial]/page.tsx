@@ -43,6 +43,7 @@ export default async function Verification({ params }: { params: Promise<{ seria
   const found = verify(visitor, typed, clock(), await clientAddress());
   const locale = await getLocale();
   const t = await getTranslations("verify");
+  const kinds = await getTranslations("certificateKind");
   const [icon, tone] = looks[found.answer];
   const named = "name" in found ? found : null;
   const anew = found.answer === "void" && named?.replacedBy;
@@ -75,7 +76,7 @@ export default async function Verification({ params }: { params: Promise<{ seria
                 <PersonName name={named.name} latinName={named.latinName} />
               </span>
             </Fact>
-            <Fact label={t("document")}>{t(`kind.${named.kind}`)}</Fact>
+            <Fact label={t("document")}>{named.issuedOn ? t(`kind.${named.kind}`) : kinds(named.kind)}</Fact>
             <Fact label={t("course")}>
               <Twice text={named.course} own={named.language} locale={locale} />
             </Fact>
@@ -126,7 +127,7 @@ export default async function Verification({ params }: { params: Promise<{ seria
             <p className="quiet">
               {t("ask")} <bdi>{named.contact.name}</bdi>{" "}
               {named.contact.phone ? (
-                <a href={`tel:${named.contact.phone.replace(/[^\d+]/g, "")}`}>
+                <a href={`tel:${named.contact.phone.replace(/[^\d+]/g, "")}`} className="whitespace-nowrap">
                   <bdi dir="ltr">{named.contact.phone}</bdi>
                 </a>
               ) : null}{" "}

@@ -201,22 +201,6 @@ export default async function Certificates({ params }: { params: Promise<{ cours
               </div>
             </PrepareForm>
           ) : null}
-          {prepared.length > 0 ? (
-            <>
-              <p>
-                <a href={`${files}?what=prepared`} className="button">
-                  {t("sheets")}
-                </a>
-              </p>
-              <ul className="grid gap-2">
-                {prepared.map(({ person, certificate }) => (
-                  <Card key={certificate.id} person={person}>
-                    {line(certificate)}
-                  </Card>
-                ))}
-              </ul>
-            </>
-          ) : null}
           <Group
             title={t("notToHandOut", { count: notToHandOut.length })}
             hint={t("notToHandOutHint")}
@@ -233,6 +217,23 @@ export default async function Certificates({ params }: { params: Promise<{ cours
               </Card>
             )}
           </Group>
+          {prepared.length > 0 ? (
+            <>
+              <p>
+                <a href={`${files}?what=prepared`} className="button">
+                  {t("sheets")}
+                </a>
+              </p>
+              <ul className="card grid gap-1">
+                {prepared.map(({ person, certificate }) => (
+                  <li key={certificate.id} className="grid gap-x-4 sm:grid-cols-[16rem_1fr]">
+                    <Who person={person} />
+                    {line(certificate)}
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : null}
         </section>
       ) : null}
       <section className="grid gap-3">
