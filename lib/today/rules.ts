@@ -45,9 +45,7 @@ export function dueOn(
 }
 
 /** Order of what awaits a decision, most urgent lowest: rolls, people to tell, what is late or held up and certificates that stand on nothing, decisions by the start, names that cannot be printed, certificates, drafts. */
-export function urgency(
-  item: { kind: "roll" | "tell" | "rule_lost" | "mend_names" } | Due,
-): number {
+export function urgency(item: { kind: "roll" | "tell" | "rule_lost" | "mend_names" } | Due): number {
   switch (item.kind) {
     case "roll":
       return 0;
