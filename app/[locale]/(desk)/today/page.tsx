@@ -1,13 +1,16 @@
+import { CircleCheck } from "lucide";
+import { useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { shortDay, timeRange } from "@/app/_ui/format";
-import { CourseDates, Empty, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";
+import { Badge, CourseDates, Empty, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";
 import { sessionName } from "@/app/_ui/SessionList";
 import { inLanguage } from "@/lib/i18n/rules";
 import { registrationsOf } from "@/lib/registrations/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
-import { type Await, todayFor } from "@/lib/today/queries";
+import { type Await, firstSteps, todayFor } from "@/lib/today/queries";
+import type { FirstStep } from "@/lib/today/rules";
 import { Awaits, type CourseDay, Week } from "./lists";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("today"))("title") });
@@ -25,6 +28,40 @@ const targetOf = (item: Await): string => {
   }
 };
 
+const stepTargets: Record<FirstStep["kind"], string> = {
+  programme: "/desk/programmes/new",
+  tool: "/desk/tools",
+  coordinator: "/desk/people/new",
+  venue: "/desk/settings",
+  course: "/desk/courses/new",
+};
+
+/** What a new installation needs, each with a tick once it is there. */
+function FirstSteps({ steps }: { steps: FirstStep[] }) {
+  const t = useTranslations("today");
+  return (
+    <section className="grid gap-3">
+      <h2>{t("firstSteps")}</h2>
+      <p className="quiet">{t("firstStepsLead")}</p>
+      <ol className="grid gap-2">
+        {steps.map(({ kind, done }) => (
+          <li key={kind} className="card flex flex-wrap gap-3 items-center justify-between">
+            <span className="grow">{t(`step.${kind}`)}</span>
+            {done ? (
+              <Badge tone="ok" icon={CircleCheck}>
+                {t("stepDone")}
+              </Badge>
+            ) : null}
+            <a href={stepTargets[kind]} className={done ? undefined : "button"}>
+              {t(`doStep.${kind}`)}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
 /** The first page of everybody signed in: what awaits a decision, then the coming week. */
 export default async function Today() {
   const viewer = await requireViewer("today.read", "/today");
@@ -34,6 +71,7 @@ export default async function Today() {
   const now = clock();
   const today = dayAt(now, "UTC");
   const { awaits, week } = todayFor(viewer, now, today);
+  const steps = firstSteps(viewer);
   const own = viewer.personId === null ? [] : registrationsOf(viewer, viewer.personId);
   const coming = own.filter((r) => r.courseState === "open" || r.courseState === "running");
   const works = viewer.administrator || viewer.coordinates.length > 0 || viewer.trains.length > 0;
@@ -72,7 +110,8 @@ export default async function Today() {
   return (
     <div className="grid gap-8 max-w-4xl">
       <PageHead title={t("hello", { name: viewer.name ?? "" })} />
-      {works ? (
+      {steps.length > 0 ? <FirstSteps steps={steps} /> : null}
+      {works && (steps.length === 0 || awaits.length > 0) ? (
         <section className="grid gap-3">
           <h2>{t("awaits")}</h2>
           {awaits.length === 0 ? (
