@@ -5,6 +5,7 @@ import { requireViewer } from "@/app/_server/viewer";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { Hidden, SelectField, Submit } from "@/app/_ui/Form";
 import { fullDay } from "@/app/_ui/format";
+import type { HandOverWords } from "@/app/_ui/HandOver";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
 import {
   CourseBadge,
@@ -15,7 +16,7 @@ import {
   RegistrationBadge,
   Say,
 } from "@/app/_ui/parts";
-import { personPage } from "@/lib/people/queries";
+import { type PersonPage, personPage } from "@/lib/people/queries";
 import { disabilityAnswers, displacements, sexes } from "@/lib/people/rules";
 import { countryList, programmeList } from "@/lib/programmes/queries";
 import { programmeRoles } from "@/lib/programmes/rules";
@@ -164,19 +165,25 @@ export default async function Person({ params }: { params: Promise<{ person: str
           <h2 className="text-base">{t("access")}</h2>
           {person.hasPassword ? (
             <p>{t("hasAccess")}</p>
-          ) : person.beyond ? (
+          ) : person.hasIdentity ? (
+            <p>{t("hasIdentity")}</p>
+          ) : null}
+          {person.hasPassword ? (
+            <p className="quiet">{t(viewer.administrator ? "resetHint" : "forgottenHint")}</p>
+          ) : person.hasIdentity ? null : person.beyond ? (
             <p className="quiet">{errors("accessElsewhere")}</p>
           ) : (
-            <>
-              <p className="quiet">{t("accessHint")}</p>
-              <AccessForm hint={t("linkHint")}>
-                <Hidden name="personId" value={person.id} />
-                <Submit tone="quiet" busy={t("saving")}>
-                  {t("giveAccess")}
-                </Submit>
-              </AccessForm>
-            </>
+            <p className="quiet">{t("accessHint")}</p>
           )}
+          {person.mayInvite ? (
+            <AccessForm words={await handOverWords(person)} phone={person.phone}>
+              <Hidden name="personId" value={person.id} />
+              {person.hasPassword ? <Hidden name="reset" value="on" /> : null}
+              <Submit tone={person.hasPassword ? "stop" : "quiet"} busy={t("saving")}>
+                {t(person.hasPassword ? "resetPassword" : "giveAccess")}
+              </Submit>
+            </AccessForm>
+          ) : null}
         </section>
         {person.hasSensitive ? (
           <section className="card grid gap-3">
@@ -201,6 +208,19 @@ export default async function Person({ params }: { params: Promise<{ person: str
       </aside>
     </div>
   );
+}
+
+/** What goes with a link that is handed over; the message to the person is in their own language. */
+async function handOverWords(person: PersonPage): Promise<HandOverWords> {
+  const t = await getTranslations("person");
+  const theirs = await getTranslations({ locale: person.language, namespace: "person" });
+  return {
+    hint: t("linkHint"),
+    copy: t("copy"),
+    copied: t("copied"),
+    whatsApp: t("whatsApp"),
+    message: theirs("linkMessage", { name: person.name, link: "{link}" }),
+  };
 }
 
 /** Labels of the sensitive parts and their answers, in the reader's language. */
