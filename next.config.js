@@ -63,9 +63,10 @@ const config = {
   async redirects() {
     return [
       // An address with a language in front, typed or linked: the same page in that language, which the browser keeps.
+      { source: "/:locale(ar|fr|en)", destination: "/api/language/:locale?to=/", permanent: false },
       {
-        source: "/:locale(ar|fr|en)/:path*",
-        destination: "/api/language/:locale?to=/:path*",
+        source: "/:locale(ar|fr|en)/:path(.+)",
+        destination: "/api/language/:locale?to=/:path",
         permanent: false,
       },
       { source: "/favicon.ico", destination: "/icon.svg", permanent: false },

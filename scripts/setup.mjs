@@ -147,8 +147,8 @@ function compressStatics() {
 
 /** The settings of a file `.env` beside the code, where the environment has none of that name. Needs the dependencies. */
 export async function readSettingsFile() {
-  const { loadEnvConfig } = await import("@next/env");
-  loadEnvConfig(root, false, { info() {}, error: console.error });
+  const { default: env } = await import("@next/env");
+  env.loadEnvConfig(root, false, { info() {}, error: console.error });
 }
 
 /** Refuses a port that something else listens on. */
