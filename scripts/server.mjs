@@ -12,7 +12,11 @@ const host = chosenHost();
 const trusted = process.env.TRUST_PROXY === "1";
 const publicOrigin = originOf(process.env.PUBLIC_URL);
 const app = next({ dev: false, dir: root, port, hostname: host ?? "localhost" });
+// Next's own lines of start-up say less than ours; the log goes its own way.
+const { log } = console;
+console.log = () => {};
 await app.prepare();
+console.log = log;
 const handle = app.getRequestHandler();
 
 /** Scripts and styles that the build has pressed, by their address. Their names change with their content. */

@@ -31,6 +31,12 @@ export function requireNode() {
 export const run = (command, args, options = {}) =>
   spawnSync(command, args, { cwd: root, stdio: "inherit", ...options });
 
+/** Node's own headers where they came with it, as in Debian: a native module is then compiled without a download. */
+function headersHere() {
+  const prefix = dirname(dirname(process.execPath));
+  return existsSync(join(prefix, "include", "node", "node.h")) ? { npm_config_nodedir: prefix } : {};
+}
+
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 
 /** Installs the locked dependencies where they are missing or the lock file has changed since. */
@@ -58,10 +64,15 @@ export function installDependencies() {
       encoding: "utf8",
       stdio: ["ignore", "inherit", "pipe"],
       shell: process.platform === "win32",
+      env: { ...headersHere(), ...process.env },
     });
     if (done.status !== 0) {
       const said = String(done.stderr ?? done.error ?? "");
       if (/ENOSPC/.test(said)) stop("The disk is full: free at least 1 GB and run the command again.");
+      if (/gyp ERR[^]*(network connectivity|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED)/.test(said))
+        stop(
+          "A native module has to be compiled, and the headers of Node for it could not be loaded from nodejs.org: where they are installed (on Debian: apt-get install libnode-dev), run npm_config_nodedir=/usr npm ci.",
+        );
       if (/gyp ERR|not found: make|no such file.*make|Could not find any Python/i.test(said))
         stop(
           "A native module has to be compiled and no compiler was found: install python3, make and g++ (on Debian: apt-get install python3 make g++), then run the command again.",

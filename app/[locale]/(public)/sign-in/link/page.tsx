@@ -24,7 +24,7 @@ export default async function SignInLink({ searchParams }: { searchParams: Promi
   const errors = await getTranslations("errors");
   return (
     <div className="max-w-md">
-      <PageHead title={t("title")} under={t("linkLead")} />
+      <PageHead title={t("title")} under={link ? t("linkLead") : null} />
       {link ? (
         <LinkUseForm>
           <Hidden name="token" value={token} />
