@@ -69,7 +69,7 @@ export function installDependencies() {
     if (done.status !== 0) {
       const said = String(done.stderr ?? done.error ?? "");
       if (/ENOSPC/.test(said)) stop("The disk is full: free at least 1 GB and run the command again.");
-      if (/gyp ERR[^]*(network connectivity|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED)/.test(said))
+      if (/gyp ERR.*(network connectivity|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED)/s.test(said))
         stop(
           "A native module has to be compiled, and the headers of Node for it could not be loaded from nodejs.org: where they are installed (on Debian: apt-get install libnode-dev), run npm_config_nodedir=/usr npm ci.",
         );
