@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import Database from "better-sqlite3";
+import { words } from "./support/words";
 
 /** The service as an operator starts it: npm, the shell that npm uses, the server. */
 type Service = { npm: ChildProcess; pids: number[]; port: number; folder: string; said: () => string };
@@ -242,4 +243,52 @@ test("lets somebody in again who is locked out, while the service runs", async (
   expect((await ask(service, link)).text).not.toContain("<form");
   expect(admin(service, "--phone", "+962790000000").status).toBe(1);
   expect(service.said()).not.toContain("chief@example.org");
+});
+
+test("tells a new administrator the first steps, and hands somebody a link that asks for a password", async ({
+  browser,
+}) => {
+  const service = await started();
+  const base = `http://localhost:${service.port}`;
+  const made = admin(service, "--email", "chief@example.org", "--name", "Chief");
+  const w = words.en;
+  const page = await (await browser.newContext({ locale: "en" })).newPage();
+  await page.goto(`${base}/sign-in`);
+  await expect(page.getByText(w.signIn.forgottenNext)).toBeVisible();
+  await page.getByLabel(w.signIn.identifier).fill("chief@example.org");
+  await page.getByLabel(w.signIn.password).fill(/Password: (\S+)/.exec(made.stdout)![1]!);
+  await page.getByRole("button", { name: w.signIn.signIn, exact: true }).click();
+  await expect(page.getByRole("heading", { name: w.today.firstSteps })).toBeVisible();
+  for (const step of Object.values(w.today.doStep))
+    await expect(page.getByRole("link", { name: step })).toBeVisible();
+  await expect(page.getByText(w.today.nothing)).toHaveCount(0);
+
+  await page.getByRole("link", { name: w.today.doStep.coordinator }).click();
+  await page.getByLabel(w.person.name).first().fill("Samar");
+  await page.getByLabel(w.person.phone).first().fill("+962791234567");
+  await page.getByLabel(w.person.language).first().selectOption("ar");
+  await page
+    .locator("form")
+    .filter({ has: page.getByLabel(w.person.latinName) })
+    .locator("button")
+    .click();
+  await page.getByRole("button", { name: w.person.giveAccess }).click();
+  const link = await page.locator("bdi", { hasText: "/sign-in/link?token=" }).innerText();
+  const message = await page.getByRole("link", { name: w.person.whatsApp }).getAttribute("href");
+  expect(decodeURIComponent(message!)).toBe(
+    `https://wa.me/962791234567?text=${words.ar.person.linkMessage.replace("{name}", "Samar").replace("{link}", link)}`,
+  );
+
+  const theirs = await (await browser.newContext({ locale: "ar", javaScriptEnabled: false })).newPage();
+  const enter = async (typed: string) => {
+    await theirs.getByLabel(words.ar.signIn.linkPassword).fill(typed);
+    await theirs.getByRole("button", { name: words.ar.signIn.signIn, exact: true }).click();
+  };
+  await theirs.goto(link);
+  await enter("");
+  await expect(theirs.getByText(words.ar.errors.required)).toBeVisible();
+  await enter("a password of her own");
+  await theirs.waitForURL(`${base}/today`);
+  await theirs.goto(link);
+  await expect(theirs.getByText(words.ar.errors.linkExpired)).toBeVisible();
 });
