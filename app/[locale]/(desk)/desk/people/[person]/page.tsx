@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { createTranslator } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
+import { messagesOf } from "@/app/_server/messages";
 import { requireViewer } from "@/app/_server/viewer";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { Hidden, SelectField, Submit } from "@/app/_ui/Form";
@@ -213,7 +215,11 @@ export default async function Person({ params }: { params: Promise<{ person: str
 /** What goes with a link that is handed over; the message to the person is in their own language. */
 async function handOverWords(person: PersonPage): Promise<HandOverWords> {
   const t = await getTranslations("person");
-  const theirs = await getTranslations({ locale: person.language, namespace: "person" });
+  const theirs = createTranslator({
+    locale: person.language,
+    messages: messagesOf(person.language),
+    namespace: "person",
+  });
   return {
     hint: t("linkHint"),
     copy: t("copy"),
