@@ -186,3 +186,13 @@ export const formKey = () => raw.check(z.regex(/^[\w-]{8,64}$/, "formExpired"));
 /** A password: 10 to 200 characters. Length is what counts (NIST SP 800-63B). */
 export const newPassword = () =>
   raw.check(z.minLength(10, "passwordShort?min=10"), z.maxLength(200, "tooLong?max=200"));
+
+/** The same, or nothing (null). */
+export const optionalNewPassword = () =>
+  z.pipe(
+    raw.check(
+      z.refine((text) => text === "" || text.length >= 10, "passwordShort?min=10"),
+      z.maxLength(200, "tooLong?max=200"),
+    ),
+    z.transform((text) => text || null),
+  );

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { CheckField, ChoiceField, SelectField, Submit, TextArea, TextField } from "@/app/_ui/Form";
 import { countryName, languageName } from "@/app/_ui/format";
+import { Notice } from "@/app/_ui/parts";
 import type { Viewer } from "@/lib/access/rules";
 import type { Course } from "@/lib/courses/queries";
 import { admissionModes, courseKinds, courseModes } from "@/lib/courses/rules";
@@ -20,6 +21,7 @@ export async function CourseFields({ viewer, send }: { viewer: Viewer; send: str
   const programmes = programmeList(viewer);
   const countries = countryList(viewer);
   const venues = venueList(viewer);
+  const tools = toolCatalogue(viewer);
   const trainers = [
     ...new Map(
       trainersOf(
@@ -44,13 +46,18 @@ export async function CourseFields({ viewer, send }: { viewer: Viewer; send: str
           label={t("kind")}
           options={courseKinds.map((k) => ({ value: k, label: kinds(k) }))}
         />
+        {tools.some((tool) => tool.versions.some((version) => version.modules.length > 0)) ? null : (
+          <Notice tone="attention" title={t("noTools")}>
+            <a href="/desk/tools">{t("toTools")}</a>
+          </Notice>
+        )}
         <ChoiceField
           name="moduleIds"
           many
           columns
           label={t("modules")}
           hint={t("modulesHint")}
-          options={toolCatalogue(viewer).flatMap((tool) =>
+          options={tools.flatMap((tool) =>
             tool.versions.flatMap((version) =>
               version.modules.map((m) => ({
                 value: String(m.id),
