@@ -111,7 +111,7 @@ export default async function Person({ params }: { params: Promise<{ person: str
                   .filter((d) => d.courseId === r.courseId)
                   .map((d) => (
                     <Notice key={d.certificate.id} tone="attention" title={t("ruleLost")}>
-                      {kinds(d.certificate.kind)}: {d.lacks.map(why).join(" ")}{" "}
+                      {kinds(d.certificate.kind)} – {d.lacks.map(why).join(" ")}{" "}
                       <Link href={`/desk/courses/${r.courseId}/certificates#decide`} prefetch={false}>
                         {t("decide")}
                       </Link>

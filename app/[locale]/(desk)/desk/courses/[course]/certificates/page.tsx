@@ -228,7 +228,11 @@ export default async function Certificates({ params }: { params: Promise<{ cours
                 {prepared.map(({ person, certificate }) => (
                   <li key={certificate.id} className="grid gap-x-4 sm:grid-cols-[16rem_1fr]">
                     <Who person={person} />
-                    {line(certificate)}
+                    <p className="flex flex-wrap gap-x-3 items-center max-w-none">
+                      <Serial serial={certificate.serial} />
+                      <a href={`/api/files/certificate/${certificate.serial}`}>{t("pdf")}</a>
+                      <a href={`/verify/${certificate.serial}`}>{t("verify")}</a>
+                    </p>
                   </li>
                 ))}
               </ul>
@@ -315,7 +319,7 @@ export default async function Certificates({ params }: { params: Promise<{ cours
                     <bdi>{stated.name}</bdi>
                   </>
                 ) : null}
-                {": "}
+                {" – "}
                 <bdi>{stated.reason}</bdi>
                 {stated.by ? (
                   <span className="quiet">
