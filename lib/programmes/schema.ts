@@ -1,5 +1,20 @@
 import * as z from "zod/mini";
-import { checkbox, day, id, optionalDay, optionalLine, optionalText, requiredLine } from "../fields";
+import { zone } from "../courses/schema";
+import {
+  anyOf,
+  checkbox,
+  day,
+  type FormRow,
+  id,
+  oneOf,
+  optionalDay,
+  optionalLine,
+  optionalNumber,
+  readRows,
+  requiredLine,
+  wholeNumber,
+} from "../fields";
+import { moreCountries, weekdays } from "./rules";
 
 const fields = {
   code: requiredLine(60),
@@ -11,31 +26,74 @@ const fields = {
   startsOn: optionalDay(),
   endsOn: optionalDay(),
   issuer: requiredLine(200),
-  countries: z
-    .pipe(
-      z._default(z.union([z.string(), z.array(z.string())]), []),
-      z.transform((v) => (Array.isArray(v) ? v : v ? [v] : [])),
-    )
-    .check(z.refine((list) => list.length > 0, "chooseOne")),
+  countries: z.pipe(
+    z._default(z.union([z.string(), z.array(z.string())]), []),
+    z.transform((v) => (Array.isArray(v) ? v : v ? [v] : [])),
+  ),
+  moreCountry1: optionalLine(2),
+  moreCountry2: optionalLine(2),
+  moreCountry3: optionalLine(2),
 };
 const inOrder = z.refine<{ startsOn: string | null; endsOn: string | null }>(
   (p) => !p.startsOn || !p.endsOn || p.endsOn >= p.startsOn,
   { error: "courseEndsBeforeStart", path: ["endsOn"] },
 );
 
-/** A programme: the funded frame of courses. */
-export const programmeSchema = z.object(fields).check(inOrder);
-export const programmeEditSchema = z.object({ programmeId: id(), ...fields }).check(inOrder);
+type WithCountries = { countries: string[] } & Record<(typeof moreCountries)[number], string | null>;
 
-export const venueSchema = z.object({
+/** The countries of a programme's form: those ticked, and those chosen of all. */
+export const countriesOf = (form: WithCountries): string[] => [
+  ...new Set([...form.countries, ...moreCountries.map((name) => form[name])].filter((c) => c !== null)),
+];
+const somewhere = z.refine<WithCountries>((form) => countriesOf(form).length > 0, {
+  error: "chooseOne",
+  path: ["countries"],
+});
+
+/** A programme: the funded frame of courses. */
+export const programmeSchema = z.object(fields).check(inOrder, somewhere);
+export const programmeEditSchema = z.object({ programmeId: id(), ...fields }).check(inOrder, somewhere);
+
+const venueFields = {
   name: requiredLine(200),
   country: requiredLine(2),
   place: requiredLine(80),
   address: optionalLine(300),
-  /** Rooms, one a line in the form "name | seats". */
-  rooms: optionalText(500),
   stepFree: checkbox(),
-});
+};
+const venueEdit = { venueId: id(), version: wholeNumber(1, 999_999_999), ...venueFields };
+
+const roomRow = z.object({ name: requiredLine(80), seats: optionalNumber(1, 5000), retired: checkbox() });
+export type RoomRow = FormRow<z.output<typeof roomRow>>;
+
+/** Replaces the fields of rooms by their rows. */
+const withRooms = <Form extends Record<string, unknown>>() =>
+  z.transform<Form, Form & { rooms: RoomRow[] }>((form, context) => ({
+    ...form,
+    rooms: readRows(form, "room", roomRow, context.issues as never),
+  }));
+
+/** A venue with its rooms: fields `room_new1_name` and so on. */
+export const venueSchema = z.pipe(
+  z.looseObject(venueFields),
+  withRooms<z.output<z.ZodMiniObject<typeof venueFields>>>(),
+);
+
+/** The same for a venue that is there: fields `room_12_seats` too; `version` is that of the row the form was made from. */
+export const venueEditSchema = z.pipe(
+  z.looseObject(venueEdit),
+  withRooms<z.output<z.ZodMiniObject<typeof venueEdit>>>(),
+);
+
+/** Retires a venue or brings it back. */
+export const venueRetirementSchema = z.object({ venueId: id(), retired: oneOf(["yes", "no"]) });
+
+/** What planning needs of a country. */
+export const countrySchema = z
+  .object({ country: requiredLine(2), zone: zone(), weekend: anyOf(weekdays) })
+  .check(
+    z.refine((c) => c.weekend.length < weekdays.length, { error: "weekendWholeWeek", path: ["weekend"] }),
+  );
 
 export const holidaySchema = z.object({
   country: requiredLine(2),

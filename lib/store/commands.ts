@@ -1,22 +1,18 @@
 import { sqlite, transact } from "@/db/client";
 import { migrate, migrationsCurrent } from "@/db/migrate";
-import { countries } from "@/db/schema";
-import { startingCountries } from "../programmes/rules";
+import { putCountries, putTools } from "@/db/start";
 
 /**
- * Opens the database of this process and brings it up to date: migrations, and the countries that Cascade starts with.
+ * Opens the database of this process and brings it up to date: migrations, the countries that are missing, and at the
+ * first start the shipped tools.
  * @returns how many migrations were applied.
  */
 export function openStore(now: number): number {
   const applied = migrate(sqlite(), now);
-  if (applied > 0)
-    transact((db) => {
-      for (const [code, { zone, weekend }] of Object.entries(startingCountries))
-        db.insert(countries)
-          .values({ code, zone, weekend: [...weekend] })
-          .onConflictDoNothing()
-          .run();
-    });
+  transact((db) => {
+    putCountries(db);
+    putTools(db, now);
+  });
   return applied;
 }
 

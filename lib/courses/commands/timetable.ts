@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
+import type { Db } from "@/db/client";
 import {
   attendance,
   countries,
@@ -101,6 +102,10 @@ export function proposeSessions(
   });
 }
 
+/** The room of a session as it is kept: one that is retired stays where it is. */
+const roomOf = (db: Db, sessionId: number) =>
+  db.select({ roomId: sessions.roomId }).from(sessions).where(eq(sessions.id, sessionId)).get()?.roomId;
+
 /** Adds a session or changes one. Refuses what is outside the course, ends before it starts, or needs a trainer twice. */
 export function saveSession(
   viewer: Viewer,
@@ -124,6 +129,8 @@ export function saveSession(
     if (input.roomId !== null) {
       const room = db.select().from(rooms).where(eq(rooms.id, input.roomId)).get();
       if (!room || room.venueId !== course.venueId) refuse("invalid", { fields: { roomId: "choose" } });
+      const there = input.sessionId === null ? undefined : roomOf(db, input.sessionId);
+      if (room.retiredAt !== null && room.id !== there) refuse("invalid", { fields: { roomId: "retired" } });
     }
     const allowed = db
       .select({ id: courseTrainers.personId })
