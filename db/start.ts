@@ -9,7 +9,11 @@ import { countryFacts } from "./values/countries";
 export function putCountries(db: Db): void {
   db.insert(countries)
     .values(
-      Object.entries(countryFacts).map(([code, { zone, weekend }]) => ({ code, zone, weekend: [...weekend] })),
+      Object.entries(countryFacts).map(([code, { zone, weekend }]) => ({
+        code,
+        zone,
+        weekend: [...weekend],
+      })),
     )
     .onConflictDoNothing()
     .run();

@@ -1,6 +1,7 @@
 import { createTranslator } from "next-intl";
 import type { certificateDocument } from "@/lib/certificates/queries";
 import { groupSerial } from "@/lib/certificates/rules";
+import { moduleName } from "@/lib/curriculum/rules";
 import type { CertificatePage } from "@/lib/documents/certificate";
 import { environment } from "@/lib/env/environment";
 import type { Locale } from "@/lib/i18n/rules";
@@ -59,7 +60,7 @@ export function certificatePage(certificate: Document): CertificatePage {
     tools: facts.tools.map((tool) => ({
       name: tool.name,
       version: tool.version,
-      modules: tool.modules.map((m) => `${m.code} ${m.title}`),
+      modules: tool.modules.map((m) => moduleName(m, m.title)),
     })),
     details,
     signatories: facts.signatories,

@@ -144,7 +144,7 @@ export function verify(
     name: row.facts.name,
     latinName: row.facts.latinName,
     course: row.facts.course,
-    tools: row.facts.tools.map((t) => ({ name: t.name, modules: t.modules.map((m) => m.code) })),
+    tools: row.facts.tools.map((t) => ({ name: t.name, modules: t.modules.map((m) => m.code || m.title) })),
     issuer: row.facts.issuer,
     issuedOn: row.issuedOn,
     expiresOn: row.expiresOn,

@@ -106,7 +106,9 @@ function putModules(db: Db, toolVersionId: number, rows: readonly ModuleRow[], n
     place: row.position,
   }));
   const named = new Set(rows.map(({ id }) => id));
-  const rest = kept.filter((m) => !named.has(m.id)).map((m) => ({ id: m.id, row: null, was: null, place: null }));
+  const rest = kept
+    .filter((m) => !named.has(m.id))
+    .map((m) => ({ id: m.id, row: null, was: null, place: null }));
   // Places are taken one by one, so all are freed first.
   db.update(modules)
     .set({ position: sql`${modules.position} + 1000` })
@@ -226,7 +228,9 @@ export function addToolVersion(
           .all()
       : [];
     for (const [i, { code, title, minutes }] of copied.entries())
-      db.insert(modules).values({ toolVersionId, position: i + 1, code, title, minutes }).run();
+      db.insert(modules)
+        .values({ toolVersionId, position: i + 1, code, title, minutes })
+        .run();
     countChange(db, tool.id);
     audit(db, viewer, now, "tool.version.create", "tool", tool.id, { toolVersionId });
     return { toolId: tool.id, toolVersionId };
@@ -238,7 +242,7 @@ export function editToolVersion(
   viewer: Viewer,
   input: z.output<typeof toolVersionEditSchema>,
   now: number,
-): Result<{ toolId: number }> {
+): Result<{ toolId: number; toolVersionId: number }> {
   return change((db) => {
     const { version, tool } = versionFor(db, viewer, input.toolVersionId);
     if (tool.version !== input.version) refuse("stale", { changed: { version: String(tool.version) } });
@@ -246,7 +250,7 @@ export function editToolVersion(
     putModules(db, version.id, input.modules, now);
     countChange(db, tool.id);
     audit(db, viewer, now, "tool.version.edit", "tool", tool.id, { toolVersionId: version.id });
-    return { toolId: tool.id };
+    return { toolId: tool.id, toolVersionId: version.id };
   });
 }
 

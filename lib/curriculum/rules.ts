@@ -7,7 +7,10 @@ type Offered = Retirable & { versions: (Retirable & { modules: (Retirable & { id
  * What a course may choose from: tools, versions and modules that are not retired, and whatever the course has already.
  * Versions and tools with nothing to choose are left out.
  */
-export function modulesOffered<Tool extends Offered>(tools: readonly Tool[], kept: ReadonlySet<number>): Tool[] {
+export function modulesOffered<Tool extends Offered>(
+  tools: readonly Tool[],
+  kept: ReadonlySet<number>,
+): Tool[] {
   return tools
     .map((tool) => ({
       ...tool,
@@ -57,4 +60,5 @@ export const readNames = (text: string | null): string[] => [
 export const moduleName = (module: { code: string }, title: string) => `${module.code} ${title}`.trim();
 
 /** True where the text that a reader of this language sees is our translation of a published one. */
-export const isOurs = (text: Translated, language: Translated["own"]) => text.ours?.includes(language) ?? false;
+export const isOurs = (text: Translated, language: Translated["own"]) =>
+  text.ours?.includes(language) ?? false;

@@ -70,9 +70,7 @@ const versionEdit = {
 
 /** A tool with its first version; modules as fields `module_new1_titleEn` and so on. */
 export const toolSchema = z.pipe(
-  z
-    .looseObject(newTool)
-    .check(...inSomeLanguage("title"), ...inSomeLanguage("description")),
+  z.looseObject(newTool).check(...inSomeLanguage("title"), ...inSomeLanguage("description")),
   withModules<z.output<z.ZodMiniObject<typeof newTool>>>(),
 );
 

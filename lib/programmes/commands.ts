@@ -8,8 +8,8 @@ import { audit, change } from "../audit/commands";
 import type { Translated } from "../i18n/rules";
 import { type Result, refuse } from "../result";
 import {
-  type countrySchema,
   countriesOf,
+  type countrySchema,
   type holidayRemovalSchema,
   type holidaySchema,
   type ProgrammeInput,
@@ -127,7 +127,10 @@ function putRooms(db: Db, venueId: number, rows: readonly RoomRow[], now: number
       seats: row.seats,
       retiredAt: row.retired ? (kept.get(id ?? 0)?.retiredAt ?? now) : null,
     };
-    if (id === null) db.insert(rooms).values({ venueId, ...columns }).run();
+    if (id === null)
+      db.insert(rooms)
+        .values({ venueId, ...columns })
+        .run();
     else db.update(rooms).set(columns).where(eq(rooms.id, id)).run();
   }
 }
@@ -167,8 +170,15 @@ export function editVenue(
     const venue = db.select().from(venues).where(eq(venues.id, input.venueId)).get() ?? refuse("notFound");
     const { name, country, place, address, stepFree } = input;
     if (venue.version !== input.version) {
-      const here = { name: venue.name, country: venue.country, place: venue.place, address: venue.address ?? "" };
-      const changed = Object.entries(here).filter(([field, value]) => (input[field as "name"] ?? "") !== value);
+      const here = {
+        name: venue.name,
+        country: venue.country,
+        place: venue.place,
+        address: venue.address ?? "",
+      };
+      const changed = Object.entries(here).filter(
+        ([field, value]) => (input[field as "name"] ?? "") !== value,
+      );
       refuse("stale", { changed: { ...Object.fromEntries(changed), version: String(venue.version) } });
     }
     demandCountry(db, country);

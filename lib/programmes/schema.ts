@@ -45,14 +45,14 @@ type WithCountries = { countries: string[] } & Record<(typeof moreCountries)[num
 export const countriesOf = (form: WithCountries): string[] => [
   ...new Set([...form.countries, ...moreCountries.map((name) => form[name])].filter((c) => c !== null)),
 ];
-const somewhere = z.refine<WithCountries>((form) => countriesOf(form).length > 0, {
-  error: "chooseOne",
-  path: ["countries"],
-});
+/** Said beside the boxes and beside the first list: a form without countries in use has no boxes. */
+const somewhere = (["countries", "moreCountry1"] as const).map((field) =>
+  z.refine<WithCountries>((form) => countriesOf(form).length > 0, { error: "chooseOne", path: [field] }),
+);
 
 /** A programme: the funded frame of courses. */
-export const programmeSchema = z.object(fields).check(inOrder, somewhere);
-export const programmeEditSchema = z.object({ programmeId: id(), ...fields }).check(inOrder, somewhere);
+export const programmeSchema = z.object(fields).check(inOrder, ...somewhere);
+export const programmeEditSchema = z.object({ programmeId: id(), ...fields }).check(inOrder, ...somewhere);
 
 const venueFields = {
   name: requiredLine(200),
