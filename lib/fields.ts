@@ -237,7 +237,7 @@ export function readRows<S extends z.ZodMiniType>(
   form: Record<string, unknown>,
   name: string,
   row: S,
-  issues: { code: "custom"; input: unknown; path: string[]; message: string }[],
+  issues: z.core.$ZodRawIssue[] = [],
 ): FormRow<z.output<S>>[] {
   const rows = new Map<string, Record<string, unknown>>();
   for (const [field, value] of Object.entries(form)) {

@@ -4,7 +4,6 @@ import type { CountryChoices } from "@/lib/programmes/queries";
 import { moreCountries } from "@/lib/programmes/rules";
 import { countryOptions } from "./countryOptions";
 import { ChoiceField, SelectField, TextField } from "./Form";
-import { countryName } from "./format";
 
 /** The fields of a programme. Countries in use, and those that it has, are boxes; a few more are chosen of all others. */
 export function ProgrammeFields({
@@ -41,7 +40,7 @@ export function ProgrammeFields({
           many
           columns
           label={t("countries")}
-          options={boxes.map((code) => ({ value: code, label: countryName(code, locale) }))}
+          options={countryOptions({ inUse: [], others: boxes }, locale)}
         />
       ) : null}
       <div className="grid gap-4 sm:grid-cols-3">

@@ -53,11 +53,16 @@ const moduleRow = (ownLanguage: Locale) =>
     .check(...inSomeLanguage("title"));
 export type ModuleRow = FormRow<z.output<ReturnType<typeof moduleRow>>>;
 
+/** Faults in the rows of modules, told together with those of the other fields. */
+const moduleFaults = ({ value, issues }: z.core.ParsePayload<{ ownLanguage: Locale }>) => {
+  readRows(value, "module", moduleRow(value.ownLanguage), issues);
+};
+
 /** Replaces the fields of modules by their rows. */
 const withModules = <Form extends { ownLanguage: Locale }>() =>
-  z.transform<Form, Form & { modules: ModuleRow[] }>((form, context) => ({
+  z.transform<Form, Form & { modules: ModuleRow[] }>((form) => ({
     ...form,
-    modules: readRows(form, "module", moduleRow(form.ownLanguage), context.issues as never),
+    modules: readRows(form, "module", moduleRow(form.ownLanguage)),
   }));
 
 const newTool = { programmeId: optionalId(), ...toolFields, ...versionFields };
@@ -70,7 +75,7 @@ const versionEdit = {
 
 /** A tool with its first version; modules as fields `module_new1_titleEn` and so on. */
 export const toolSchema = z.pipe(
-  z.looseObject(newTool).check(...inSomeLanguage("title"), ...inSomeLanguage("description")),
+  z.looseObject(newTool).check(...inSomeLanguage("title"), ...inSomeLanguage("description"), moduleFaults),
   withModules<z.output<z.ZodMiniObject<typeof newTool>>>(),
 );
 
@@ -81,7 +86,7 @@ export const toolEditSchema = z
 
 /** A version of a tool with its modules: fields `module_12_minutes`, `module_new1_titleEn` and so on. */
 export const toolVersionEditSchema = z.pipe(
-  z.looseObject(versionEdit),
+  z.looseObject(versionEdit).check(moduleFaults),
   withModules<z.output<z.ZodMiniObject<typeof versionEdit>>>(),
 );
 

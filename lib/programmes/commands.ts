@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, notInArray, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
 import type { Db } from "@/db/client";
 import { countries, courses, holidays, programmeCountries, programmes, rooms, venues } from "@/db/schema";
@@ -46,8 +46,12 @@ function columnsOf(db: Db, input: ProgrammeInput, programmeId: number | null) {
 }
 
 function putCountries(db: Db, programmeId: number, codes: string[]) {
-  db.delete(programmeCountries).where(eq(programmeCountries.programmeId, programmeId)).run();
-  for (const country of new Set(codes)) db.insert(programmeCountries).values({ programmeId, country }).run();
+  const others = notInArray(programmeCountries.country, codes);
+  db.delete(programmeCountries)
+    .where(and(eq(programmeCountries.programmeId, programmeId), others))
+    .run();
+  for (const country of codes)
+    db.insert(programmeCountries).values({ programmeId, country }).onConflictDoNothing().run();
 }
 
 /** Adds a programme. */

@@ -66,22 +66,27 @@ const venueEdit = { venueId: id(), version: wholeNumber(1, 999_999_999), ...venu
 const roomRow = z.object({ name: requiredLine(80), seats: optionalNumber(1, 5000), retired: checkbox() });
 export type RoomRow = FormRow<z.output<typeof roomRow>>;
 
+/** Faults in the rows of rooms, told together with those of the other fields. */
+const roomFaults = ({ value, issues }: z.core.ParsePayload<Record<string, unknown>>) => {
+  readRows(value, "room", roomRow, issues);
+};
+
 /** Replaces the fields of rooms by their rows. */
 const withRooms = <Form extends Record<string, unknown>>() =>
-  z.transform<Form, Form & { rooms: RoomRow[] }>((form, context) => ({
+  z.transform<Form, Form & { rooms: RoomRow[] }>((form) => ({
     ...form,
-    rooms: readRows(form, "room", roomRow, context.issues as never),
+    rooms: readRows(form, "room", roomRow),
   }));
 
 /** A venue with its rooms: fields `room_new1_name` and so on. */
 export const venueSchema = z.pipe(
-  z.looseObject(venueFields),
+  z.looseObject(venueFields).check(roomFaults),
   withRooms<z.output<z.ZodMiniObject<typeof venueFields>>>(),
 );
 
 /** The same for a venue that is there: fields `room_12_seats` too; `version` is that of the row the form was made from. */
 export const venueEditSchema = z.pipe(
-  z.looseObject(venueEdit),
+  z.looseObject(venueEdit).check(roomFaults),
   withRooms<z.output<z.ZodMiniObject<typeof venueEdit>>>(),
 );
 

@@ -49,6 +49,17 @@ const w = world();
 const running = Date.parse("2027-02-09T12:00:00Z");
 const ended = Date.parse("2027-02-20T09:00:00Z");
 
+/** A tool as its form sends it. */
+const newTool = (of: { programmeId: number }) => ({
+  programmeId: String(of.programmeId),
+  ownLanguage: "en",
+  titleEn: "A tool",
+  descriptionEn: "What it is",
+  versionLabel: "1",
+  module_new1_titleEn: "Basics",
+  module_new1_minutes: "60",
+});
+
 /** A programme's own tool, with the keys of its version and module. */
 function toolOf(by: Viewer, programmeId: number) {
   const { toolId } = value(createTool(by, toolSchema.parse(newTool({ programmeId })), now));
@@ -187,15 +198,6 @@ const version = (table: string, key: number) =>
   String(
     (sqlite().prepare(`SELECT version FROM ${table} WHERE id = ?`).get(key) as { version: number }).version,
   );
-const newTool = (of: { programmeId: number }) => ({
-  programmeId: String(of.programmeId),
-  ownLanguage: "en",
-  titleEn: "A tool",
-  descriptionEn: "What it is",
-  versionLabel: "1",
-  module_new1_titleEn: "Basics",
-  module_new1_minutes: "60",
-});
 const toolVersion = (of: Filled, rowsOf: Filled) => ({
   toolVersionId: String(of.tool.toolVersionId),
   version: version("tools", of.tool.toolId),

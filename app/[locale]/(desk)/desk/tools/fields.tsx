@@ -138,7 +138,11 @@ function ModuleRow({ row, legend, isNew = false }: { row: string; legend: string
           inputMode="numeric"
           dir="ltr"
         />
-        {isNew ? null : <CheckField name={field("retired")} label={t("retireModule")} />}
+        {isNew ? null : (
+          <div className="sm:mt-6">
+            <CheckField name={field("retired")} label={t("retireModule")} />
+          </div>
+        )}
       </div>
     </fieldset>
   );
