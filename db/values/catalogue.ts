@@ -66,7 +66,7 @@ export const shippedTools: readonly ShippedTool[] = [
     },
     audience: {
       en: "Prospective owner-members of a new cooperative",
-      fr: "Les futurs membres-propriétaires d’une nouvelle coopérative",
+      fr: "Les personnes qui deviendront membres-propriétaires d’une nouvelle coopérative",
       ar: "الأعضاء المالكون المرتقبون لتعاونية جديدة",
     },
     manualUrl: manuals,
@@ -109,8 +109,8 @@ export const shippedTools: readonly ShippedTool[] = [
     },
     audience: {
       en: "Managers and board members of cooperatives, training organisations",
-      fr: "Les dirigeants et administrateurs de coopératives, les organismes de formation",
-      ar: "مديرو التعاونيات وأعضاء مجالس إدارتها ومؤسسات التدريب",
+      fr: "Les directions et conseils d’administration de coopératives, les organismes de formation",
+      ar: "إدارات التعاونيات ومجالس إدارتها ومؤسسات التدريب",
     },
     manualUrl: manuals,
     versions: [asPublished, inJordan],
@@ -160,8 +160,8 @@ export const shippedTools: readonly ShippedTool[] = [
     },
     audience: {
       en: "Boards and managers of running cooperatives",
-      fr: "Les conseils et dirigeants de coopératives en activité",
-      ar: "مجالس إدارة التعاونيات القائمة ومديروها",
+      fr: "Les conseils et directions de coopératives en activité",
+      ar: "مجالس إدارة التعاونيات القائمة وإداراتها",
     },
     manualUrl: manuals,
     versions: [asPublished],
