@@ -40,6 +40,7 @@ const config = {
     "@myriaddreamin/typst-ts-node-compiler",
     "pino",
     "nodemailer",
+    "fontkit",
   ],
   // Types are checked by `npm test -- types`; checking them twice only makes the first start slower.
   typescript: { ignoreBuildErrors: true },

@@ -1,6 +1,7 @@
 import { forgetAttempts } from "@/lib/accounts/commands";
 import { environment } from "@/lib/env/environment";
 import { log } from "@/lib/log/log";
+import { forgetAddresses } from "@/lib/registrations/commands";
 import { openStore } from "@/lib/store/commands";
 import { clock } from "@/lib/time/clock";
 import { sendDueMail } from "./outbox";
@@ -16,13 +17,23 @@ export function start(): void {
     process.stderr.write(`Cascade cannot start: ${(error as Error).message}\n`);
     process.exit(1);
   }
+  let sending = false;
   const tick = async () => {
+    // A slow server must not be met by a second loop of the same process.
+    if (sending) return;
+    sending = true;
     try {
       await sendDueMail();
     } catch (error) {
       log().error({ message: (error as Error).message }, "outbox failed");
+    } finally {
+      sending = false;
     }
   };
   setInterval(tick, 5_000).unref();
-  setInterval(() => forgetAttempts(clock() - 24 * 3_600_000), 3_600_000).unref();
+  const clean = () => {
+    forgetAttempts(clock() - 24 * 3_600_000);
+    forgetAddresses(clock());
+  };
+  setInterval(clean, 3_600_000).unref();
 }

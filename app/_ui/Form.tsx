@@ -20,9 +20,11 @@ import { isCivilDay } from "@/lib/time/civil";
 import { fullDay } from "./format";
 import { type Kept, readForm } from "./readForm";
 
+/** What is said beside a field, with the way to what it speaks of where there is one. */
+type FieldError = { text: string; href?: string };
 type Fields = {
   kept: Kept;
-  errorOf: (name: string) => string | null;
+  errorOf: (name: string) => FieldError | null;
   register: (name: string) => object;
   pending: boolean;
 };
@@ -140,9 +142,10 @@ function FormBody<S extends z.ZodMiniType, T>({
   if (fault?.changed?.version) kept.version = fault.changed.version;
   const errorOf = (name: string) => {
     const here = formState.errors[name]?.message;
-    if (typeof here === "string") return errorText(here);
+    if (typeof here === "string") return { text: errorText(here) };
     const said = fault?.fields?.[name];
-    return said && !(edited.at === answeredAt && edited.names.has(name)) ? errorText(said) : null;
+    if (!said || (edited.at === answeredAt && edited.names.has(name))) return null;
+    return { text: errorText(said), href: splitParams(said).params.href };
   };
   return (
     <Context.Provider value={{ kept, errorOf, register: (name) => register(name), pending }}>
@@ -194,6 +197,9 @@ function FormBody<S extends z.ZodMiniType, T>({
   );
 }
 
+/** Answers that tell how to go on; nothing was wrong with what was sent. */
+const answers: ReadonlySet<string> = new Set(["alreadyRegistered"]);
+
 type Fault = Extract<FormState, { status: "fault" }>["fault"];
 
 function FaultNotice({
@@ -220,6 +226,12 @@ function FaultNotice({
     setLabels(found);
   }, [fault, form]);
   const changed = Object.entries(fault.changed ?? {}).filter(([name]) => name !== "version");
+  if (answers.has(fault.code))
+    return (
+      <p role="status" className="rounded-card bg-info-tint text-info p-3">
+        {text(fault.code + params)}
+      </p>
+    );
   return (
     <div role="alert" className="rounded-card bg-stop-tint text-stop p-3 grid gap-1">
       <p>{text(fault.code + params)}</p>
@@ -270,7 +282,7 @@ function Shell({
   optional,
   error,
   children,
-}: Omit<FieldProps, "name"> & { id: string; error: string | null; children: ReactNode }) {
+}: Omit<FieldProps, "name"> & { id: string; error: FieldError | null; children: ReactNode }) {
   return (
     <div className="grid gap-1">
       <label htmlFor={id} className="font-semibold">
@@ -288,12 +300,24 @@ function Shell({
   );
 }
 
-const ErrorLine = ({ id, error }: { id: string; error: string | null }) =>
-  error ? (
+/** What is wrong with a field. */
+export function ErrorLine({ id, error }: { id: string; error: FieldError | null }) {
+  const t = useTranslations("errors");
+  if (!error) return null;
+  return (
     <p id={`${id}-error`} className="text-stop text-sm font-semibold">
-      {error}
+      {error.text}
+      {error.href ? (
+        <>
+          {" "}
+          <a href={error.href} className="text-stop">
+            {t("openRegistration")}
+          </a>
+        </>
+      ) : null}
     </p>
-  ) : null;
+  );
+}
 
 type Input = FieldProps & {
   type?: "text" | "email" | "tel" | "password" | "date" | "time" | "number" | "search";

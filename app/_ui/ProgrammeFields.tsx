@@ -33,7 +33,28 @@ export function ProgrammeFields({
         <TextField name="startsOn" type="date" label={t("startsOn")} optional={optional} />
         <TextField name="endsOn" type="date" label={t("endsOn")} optional={optional} />
       </div>
-      <TextField name="issuer" label={t("issuer")} hint={t("issuerHint")} />
+      <fieldset className="grid gap-4">
+        <legend className="font-semibold mb-1">{t("issuer")}</legend>
+        <p className="quiet">{t("issuerHint")}</p>
+        <TextField name="issuerEn" label={t("issuerIn", { language: localeNames.en })} />
+        <TextField name="issuerFr" label={t("issuerIn", { language: localeNames.fr })} optional={optional} />
+        <TextField name="issuerAr" label={t("issuerIn", { language: localeNames.ar })} optional={optional} />
+      </fieldset>
+      <fieldset className="grid gap-4">
+        <legend className="font-semibold mb-1">{t("contact")}</legend>
+        <p className="quiet">{t("contactHint")}</p>
+        <TextField name="contactName" label={t("contactName")} optional={optional} />
+        <div className="grid gap-4 sm:grid-cols-2">
+          <TextField name="contactPhone" type="tel" dir="ltr" label={t("contactPhone")} optional={optional} />
+          <TextField
+            name="contactEmail"
+            type="email"
+            dir="ltr"
+            label={t("contactEmail")}
+            optional={optional}
+          />
+        </div>
+      </fieldset>
       {boxes.length > 0 ? (
         <ChoiceField
           name="countries"

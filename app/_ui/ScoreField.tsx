@@ -18,7 +18,7 @@ export function ScoreField({ name, label }: { name: string; label: string }) {
       />
       {field.error ? (
         <span id={`${field.id}-error`} className="text-stop text-sm font-semibold">
-          {field.error}
+          {field.error.text}
         </span>
       ) : null}
     </span>

@@ -179,6 +179,9 @@ class Loader {
           donor: programme.donor,
           partners: programme.partners,
           issuer: text("en", programme.issuer),
+          contactName: programme.contact.name,
+          contactPhone: programme.contact.phone,
+          contactEmail: programme.contact.email,
           createdAt: this.options.now - 1500 * dayMs,
         })
         .returning({ id: t.programmes.id })
@@ -411,6 +414,7 @@ class Loader {
           : null,
         fictional: isUpcoming || Boolean(demo.people),
         createdAt: Math.min(startInstant - 60 * dayMs, this.options.now - dayMs),
+        updatedAt: Math.min(startInstant - 60 * dayMs, this.options.now - dayMs),
       })
       .returning({ id: t.courses.id })
       .get();
@@ -499,6 +503,7 @@ class Loader {
           endInstant: instantOf(block.day, block.endsAt, demo.zone),
           minutes,
           roomId: room?.id ?? null,
+          updatedAt: this.options.now - dayMs,
         })
         .returning({ id: t.sessions.id, minutes: t.sessions.minutes, endInstant: t.sessions.endInstant })
         .get();

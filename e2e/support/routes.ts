@@ -66,6 +66,7 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     row: courseCoordinator,
     at: () => `/desk/courses/${id()}/registrations/${registration().id}`,
   },
+  "/desk/courses/[course]/tell": { row: courseCoordinator, at: () => `/desk/courses/${id()}/tell` },
   "/desk/courses/[course]/roll": { row: courseTeam, at: () => `/desk/courses/${id()}/roll` },
   "/desk/courses/[course]/roll/[session]": {
     row: courseTeam,
@@ -107,5 +108,9 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/api/files/certificate/[serial]": {
     row: ["notFound", "notFound", "notFound", "ok", "notFound", "ok"],
     at: () => `/api/files/certificate/${certificate()}`,
+  },
+  "/api/files/certificates/[course]": {
+    row: ["notFound", "notFound", "notFound", "ok", "notFound", "ok"],
+    at: () => `/api/files/certificates/${courseId("user-beirut-2022")}?what=valid`,
   },
 };

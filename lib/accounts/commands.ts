@@ -185,9 +185,18 @@ export function useLink(_viewer: Viewer, input: { token: string }, now: number):
     if (!link || link.usedAt !== null || link.expiresAt < now) refuse("linkExpired");
     db.update(signInLinks).set({ usedAt: now }).where(eq(signInLinks.tokenHash, link.tokenHash)).run();
     db.update(accounts).set({ lastSignInAt: now }).where(eq(accounts.id, link.accountId)).run();
+    proveContact(db, link.accountId, now);
     audit(db, system, now, "session.start", "account", link.accountId, { by: "link" });
     return sessionOf(db, link.accountId);
   });
+}
+
+/** Notes, the first time, that the contact of an account is its owner's. */
+function proveContact(db: Db, accountId: number, now: number): void {
+  db.update(accounts)
+    .set({ contactProvenAt: sql`coalesce(${accounts.contactProvenAt}, ${now})` })
+    .where(eq(accounts.id, accountId))
+    .run();
 }
 
 function sessionOf(db: Db, accountId: number): SignedIn {
@@ -226,6 +235,7 @@ export function signInByIdentity(
     }
     if (!accountId) refuse("noAccount");
     db.update(accounts).set({ lastSignInAt: now }).where(eq(accounts.id, accountId)).run();
+    proveContact(db, accountId, now);
     audit(db, system, now, "session.start", "account", accountId, { by: "oidc" });
     return sessionOf(db, accountId);
   });

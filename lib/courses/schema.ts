@@ -57,6 +57,8 @@ const planFields = {
   minAttendance: wholeNumber(0, 100),
   minPostTest: optionalNumber(1, 100),
   microTeaching: checkbox(),
+  excusedLeftOut: checkbox(),
+  joinersFromStart: checkbox(),
   costs: optionalText(500),
   signatories: optionalText(600),
   questions: optionalText(1500),
@@ -110,6 +112,9 @@ export const courseStateSchema = z.object({
   from: oneOf(courseStates),
   to: oneOf(courseStates),
   reason: optionalLine(500),
+  /** For ending: what the person was told that it does (`endingWord`), and that rolls may stay incomplete. */
+  foreseen: z.optional(optionalLine(60)),
+  withoutRolls: z.optional(checkbox()),
 });
 
 export const proposalSchema = z

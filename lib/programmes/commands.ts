@@ -5,7 +5,8 @@ import { countries, courses, holidays, programmeCountries, programmes, rooms, ve
 import { demand, demandAnywhere } from "../access/demand";
 import type { Viewer } from "../access/rules";
 import { audit, change } from "../audit/commands";
-import type { Translated } from "../i18n/rules";
+import { type Locale, locales, type Translated } from "../i18n/rules";
+import { displayPhone, normalisePhone } from "../phone/phone";
 import { type Result, refuse } from "../result";
 import {
   countriesOf,
@@ -20,9 +21,27 @@ import {
   type venueSchema,
 } from "./schema";
 
-function columnsOf(db: Db, input: ProgrammeInput, programmeId: number | null) {
+/** A text in the languages given; it goes on belonging to the language it was written in first, if that is left. */
+function inLanguages(texts: Record<Locale, string | null>, before: Translated | undefined): Translated {
+  const filled = locales.filter((locale) => texts[locale]);
+  const own = before && texts[before.own] ? before.own : (filled[0] ?? "en");
+  const said: Translated = { own };
+  for (const locale of filled) said[locale] = texts[locale] ?? undefined;
+  return said;
+}
+
+/** The phone of a programme's contact, as people dial it; read in the programme's first country where it is local. */
+function contactPhone(typed: string | null, countryCodes: readonly string[]): string | null {
+  if (typed === null) return null;
+  const phone =
+    countryCodes.map((code) => normalisePhone(typed, code)).find((found) => found !== null) ??
+    refuse("invalid", { fields: { contactPhone: "phoneInvalid" } });
+  return displayPhone(phone);
+}
+
+function columnsOf(db: Db, input: ProgrammeInput, kept: typeof programmes.$inferSelect | null) {
   const same = db.select({ id: programmes.id }).from(programmes).where(eq(programmes.code, input.code)).get();
-  if (same && same.id !== programmeId) refuse("invalid", { fields: { code: "codeTaken" } });
+  if (same && same.id !== kept?.id) refuse("invalid", { fields: { code: "codeTaken" } });
   const known = new Set(
     db
       .select({ code: countries.code })
@@ -31,17 +50,17 @@ function columnsOf(db: Db, input: ProgrammeInput, programmeId: number | null) {
       .map((c) => c.code),
   );
   if (countriesOf(input).some((c) => !known.has(c))) refuse("invalid", { fields: { countries: "choose" } });
-  const title: Translated = { own: "en", en: input.titleEn };
-  if (input.titleFr) title.fr = input.titleFr;
-  if (input.titleAr) title.ar = input.titleAr;
   return {
     code: input.code,
-    title,
+    title: inLanguages({ en: input.titleEn, fr: input.titleFr, ar: input.titleAr }, kept?.title),
     donor: input.donor,
     partners: input.partners,
     startsOn: input.startsOn,
     endsOn: input.endsOn,
-    issuer: { own: "en", en: input.issuer } as Translated,
+    issuer: inLanguages({ en: input.issuerEn, fr: input.issuerFr, ar: input.issuerAr }, kept?.issuer),
+    contactName: input.contactName,
+    contactPhone: contactPhone(input.contactPhone, countriesOf(input)),
+    contactEmail: input.contactEmail,
   };
 }
 
@@ -73,7 +92,7 @@ export function createProgramme(
   });
 }
 
-/** Changes a programme. The issuer of certificates keeps the translations it has where its text stays. */
+/** Changes a programme. */
 export function editProgramme(
   viewer: Viewer,
   input: z.output<typeof programmeEditSchema>,
@@ -83,10 +102,8 @@ export function editProgramme(
     demand(viewer, "programmes.edit", { programmeId: input.programmeId });
     const kept =
       db.select().from(programmes).where(eq(programmes.id, input.programmeId)).get() ?? refuse("notFound");
-    const columns = columnsOf(db, input, input.programmeId);
-    const issuer = kept.issuer[kept.issuer.own] === input.issuer ? kept.issuer : columns.issuer;
     db.update(programmes)
-      .set({ ...columns, issuer })
+      .set(columnsOf(db, input, kept))
       .where(eq(programmes.id, kept.id))
       .run();
     putCountries(db, kept.id, countriesOf(input));

@@ -14,6 +14,7 @@ import {
 } from "@/db/schema";
 import { programmeFilter } from "../access/queries";
 import type { Viewer } from "../access/rules";
+import { displayPhone } from "../phone/phone";
 
 /** Programmes of the viewer, with countries and the number of courses. */
 export function programmeList(viewer: Viewer) {
@@ -28,6 +29,9 @@ export function programmeList(viewer: Viewer) {
       startsOn: programmes.startsOn,
       endsOn: programmes.endsOn,
       issuer: programmes.issuer,
+      contactName: programmes.contactName,
+      contactPhone: programmes.contactPhone,
+      contactEmail: programmes.contactEmail,
       courses: sql<number>`(select count(*) from ${courses} where ${courses.programmeId} = ${outer(programmes.id)})`,
     })
     .from(programmes)
@@ -53,6 +57,47 @@ export function programmeDetail(viewer: Viewer, programmeId: number) {
     .orderBy(asc(programmeMembers.role), asc(persons.name))
     .all();
   return { ...row, members };
+}
+
+/** Whom the public may ask about a programme. */
+export type ProgrammeContact = { name: string | null; phone: string | null; email: string | null };
+
+const contactRow = prepared((db) =>
+  db
+    .select({
+      name: programmes.contactName,
+      phone: programmes.contactPhone,
+      email: programmes.contactEmail,
+    })
+    .from(programmes)
+    .where(eq(programmes.id, sql.placeholder("programmeId")))
+    .prepare(),
+);
+
+const coordinatorRow = prepared((db) =>
+  db
+    .select({ name: persons.name, phone: persons.phone, email: persons.email })
+    .from(programmeMembers)
+    .innerJoin(persons, eq(persons.id, programmeMembers.personId))
+    .where(
+      and(
+        eq(programmeMembers.programmeId, sql.placeholder("programmeId")),
+        eq(programmeMembers.role, "coordinator"),
+      ),
+    )
+    .orderBy(asc(programmeMembers.since), asc(persons.id))
+    .limit(1)
+    .prepare(),
+);
+
+/**
+ * Whom to ask about a programme: its contact, else the coordinator of longest standing; null where there is
+ * neither. The phone is written for people.
+ */
+export function contactOf(programmeId: number): ProgrammeContact | null {
+  const named = contactRow().get({ programmeId });
+  const contact = named?.phone || named?.email ? named : coordinatorRow().get({ programmeId });
+  return contact ? { ...contact, phone: contact.phone && displayPhone(contact.phone) } : null;
 }
 
 /** How many countries in use are told apart from the others. */

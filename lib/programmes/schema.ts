@@ -8,8 +8,10 @@ import {
   id,
   oneOf,
   optionalDay,
+  optionalEmail,
   optionalLine,
   optionalNumber,
+  optionalPhone,
   readRows,
   requiredLine,
   wholeNumber,
@@ -25,7 +27,12 @@ const fields = {
   partners: optionalLine(300),
   startsOn: optionalDay(),
   endsOn: optionalDay(),
-  issuer: requiredLine(200),
+  issuerEn: optionalLine(200),
+  issuerFr: optionalLine(200),
+  issuerAr: optionalLine(200),
+  contactName: optionalLine(200),
+  contactPhone: optionalPhone(),
+  contactEmail: optionalEmail(),
   countries: z.pipe(
     z._default(z.union([z.string(), z.array(z.string())]), []),
     z.transform((v) => (Array.isArray(v) ? v : v ? [v] : [])),
@@ -37,6 +44,12 @@ const fields = {
 const inOrder = z.refine<{ startsOn: string | null; endsOn: string | null }>(
   (p) => !p.startsOn || !p.endsOn || p.endsOn >= p.startsOn,
   { error: "courseEndsBeforeStart", path: ["endsOn"] },
+);
+
+/** Certificates name who issues them, in one language at least. */
+const hasIssuer = z.refine<{ issuerEn: string | null; issuerFr: string | null; issuerAr: string | null }>(
+  (p) => Boolean(p.issuerEn || p.issuerFr || p.issuerAr),
+  { error: "required", path: ["issuerEn"] },
 );
 
 type WithCountries = { countries: string[] } & Record<(typeof moreCountries)[number], string | null>;
@@ -51,8 +64,10 @@ const somewhere = (["countries", "moreCountry1"] as const).map((field) =>
 );
 
 /** A programme: the funded frame of courses. */
-export const programmeSchema = z.object(fields).check(inOrder, ...somewhere);
-export const programmeEditSchema = z.object({ programmeId: id(), ...fields }).check(inOrder, ...somewhere);
+export const programmeSchema = z.object(fields).check(inOrder, hasIssuer, ...somewhere);
+export const programmeEditSchema = z
+  .object({ programmeId: id(), ...fields })
+  .check(inOrder, hasIssuer, ...somewhere);
 
 const venueFields = {
   name: requiredLine(200),

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { SMTPServer } from "smtp-server";
 import { describe, expect, it } from "vitest";
-import { sendDueMail, writeMail } from "../../app/_server/outbox";
+import { writeMessage } from "../../app/_server/message";
+import { sendDueMail } from "../../app/_server/outbox";
 import { closeDatabase, read, sqlite } from "../../db/client";
 import { accounts, jobs, notices, persons, signInLinks } from "../../db/schema";
 import { viewerOf } from "../../lib/access/queries";
@@ -139,7 +140,9 @@ describe("signing in", () => {
         .some((l) => l.tokenHash.includes(token)),
     ).toBe(false);
     expect(fault(useLink(visitor, { token }, now + 31 * 60_000)).code).toBe("linkExpired");
+    expect(account().contactProvenAt).toBeNull();
     expect(value(useLink(visitor, { token }, now + 60_000)).accountId).toBe(account().id);
+    expect(account().contactProvenAt).toBe(now + 60_000);
     expect(fault(useLink(visitor, { token }, now + 60_000)).code).toBe("linkExpired");
   });
   it("knows whom an issuer vouches for, by a verified address first, and gives nobody an account", () => {
@@ -162,8 +165,7 @@ describe("signing in", () => {
 
 describe("mail", () => {
   it("writes in the person's language and keeps no text once it is sent", async () => {
-    const mail = writeMail({
-      to: "x",
+    const mail = writeMessage({
       language: "ar",
       message: "registrationAccepted",
       params: { course: "دورة", link: "https://x" },

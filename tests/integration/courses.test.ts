@@ -21,7 +21,18 @@ import { programmeList } from "../../lib/programmes/queries";
 import { programmeSchema, venueSchema } from "../../lib/programmes/schema";
 import { weekday } from "../../lib/time/civil";
 import { freshDatabase } from "../support/database";
-import { courseForm, fault, now, opened, planned, registered, value, viewer, world } from "../support/world";
+import {
+  courseForm,
+  ended,
+  fault,
+  now,
+  opened,
+  planned,
+  registered,
+  value,
+  viewer,
+  world,
+} from "../support/world";
 
 freshDatabase();
 const w = world();
@@ -252,15 +263,18 @@ describe("closing", () => {
   it("settles who attended, and reopening undoes it", async () => {
     const course = opened(w, { startsOn: "2027-09-05", endsOn: "2027-09-09" });
     value(await registered(course.slug));
-    const go = (from: "open" | "running" | "closed", to: "running" | "closed") =>
-      setCourseState(w.coordinator, { courseId: course.courseId, from, to, reason: null }, now);
-    value(go("open", "running"));
-    expect(fault(go("open", "running")).code).toBe("stale");
-    value(go("running", "closed"));
+    const go = (from: "open" | "closed", at: number) =>
+      setCourseState(w.coordinator, { courseId: course.courseId, from, to: "running", reason: null }, at);
+    const blocks = sessionsOf(course.courseId);
+    const first = blocks[0]!.startInstant;
+    const last = blocks.at(-1)!.startInstant;
+    value(go("open", first));
+    expect(fault(go("open", first)).code).toBe("stale");
+    value(ended(w.coordinator, course.courseId, last));
     const state = () =>
       read().select().from(registrations).where(eq(registrations.courseId, course.courseId)).get()?.state;
     expect(state()).toBe("no_show");
-    value(go("closed", "running"));
+    value(go("closed", last));
     expect(state()).toBe("accepted");
   });
 });
@@ -314,7 +328,7 @@ describe("what courses are made of", () => {
     const form = programmeSchema.parse({
       code: "New",
       titleEn: "New programme",
-      issuer: "ILO",
+      issuerEn: "ILO",
       countries: ["JO"],
     });
     expect(fault(createProgramme(w.coordinator, form, now)).code).toBe("notFound");

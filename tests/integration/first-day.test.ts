@@ -43,7 +43,7 @@ const administrator = viewer(person("Administrator"), { administrator: true });
 const { programmeId } = value(
   createProgramme(
     administrator,
-    programmeSchema.parse({ code: "First", titleEn: "First", issuer: "ILO", moreCountry1: "EG" }),
+    programmeSchema.parse({ code: "First", titleEn: "First", issuerEn: "ILO", moreCountry1: "EG" }),
     now,
   ),
 );
@@ -374,7 +374,7 @@ describe("countries", () => {
           programmeId: String(programmeId),
           code: "First",
           titleEn: "First",
-          issuer: "ILO",
+          issuerEn: "ILO",
           countries: programmeDetail(coordinator, programmeId)!.countries,
           ...more,
         }),
@@ -384,7 +384,7 @@ describe("countries", () => {
     value(save({ moreCountry1: "", moreCountry2: "" }));
     expect(programmeDetail(coordinator, programmeId)!.countries).toEqual(["EG", "SN", "VN"]);
     expect(
-      programmeEditSchema.safeParse({ programmeId: "1", code: "x", titleEn: "x", issuer: "x" }).success,
+      programmeEditSchema.safeParse({ programmeId: "1", code: "x", titleEn: "x", issuerEn: "x" }).success,
     ).toBe(false);
   });
   it("in use say what a local number means to somebody who signs in with it", async () => {

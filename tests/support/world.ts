@@ -177,6 +177,28 @@ export function opened(w: World, more: Record<string, unknown> = {}) {
   return course;
 }
 
+/** Ends a course as its page does: it asks what that does now, and is told that this is meant. */
+export function ended(
+  by: Viewer,
+  courseId: number,
+  at: number,
+  more: { reason?: string; withoutRolls?: boolean } = {},
+) {
+  const input = {
+    courseId,
+    from: "running" as const,
+    to: "closed" as const,
+    reason: null,
+    withoutRolls: true,
+    ...more,
+  };
+  const asked = setCourseState(by, input, at);
+  if (asked.ok || asked.fault.code !== "endingChanged") return asked;
+  const told = asked.fault.params!;
+  const figures = ["attended", "noShow", "missingRolls", "waiting", "undecided"].map((what) => told[what]);
+  return setCourseState(by, { ...input, foreseen: figures.join("-") }, at);
+}
+
 let keys = 0;
 /** A registration as its form posts it. */
 export const registrationForm = (slug: string, more: Record<string, unknown> = {}) => ({

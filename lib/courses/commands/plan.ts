@@ -23,6 +23,8 @@ import { audit, change } from "../../audit/commands";
 import { newToken } from "../../crypto/tokens";
 import { type Locale, locales, type Translated } from "../../i18n/rules";
 import { makeKnown } from "../../people/commands";
+import { promote } from "../../registrations/commands";
+import { agreedOf, courseMoved } from "../../registrations/commands/moved";
 import { type Result, refuse } from "../../result";
 import { fold } from "../../text";
 import { instantOf } from "../../time/zone";
@@ -164,6 +166,8 @@ function columnsOf(db: Db, input: CourseInput, course: { id: number; venueId: nu
       minAttendance: input.minAttendance,
       minPostTest: input.minPostTest,
       microTeaching: input.microTeaching,
+      excusedLeftOut: input.excusedLeftOut,
+      joinersFromStart: input.joinersFromStart,
       costs: input.costs ? ({ own, [own]: input.costs } as Translated) : null,
       signatories: readSignatories(input.signatories, own),
     },
@@ -255,7 +259,7 @@ export function createCourse(
       .toLowerCase()}`;
     const course = db
       .insert(courses)
-      .values({ ...columns, slug, search: "", createdAt: now })
+      .values({ ...columns, slug, search: "", createdAt: now, updatedAt: now })
       .returning({ id: courses.id })
       .get();
     putParts(db, course.id, input, moduleIds);
@@ -268,7 +272,7 @@ export function createCourse(
  * People agreed on civil times, so these stay when a course's zone is corrected, and the instants follow the new zone.
  * Refused where a trainer would then be in two places.
  */
-function moveToZone(db: Db, viewer: Viewer, courseId: number, zone: string) {
+function moveToZone(db: Db, viewer: Viewer, courseId: number, zone: string, now: number) {
   const rows = db
     .select()
     .from(sessions)
@@ -294,8 +298,11 @@ function moveToZone(db: Db, viewer: Viewer, courseId: number, zone: string) {
   }
   // Sessions that move to later are moved from the last on, so that none meets the one before it on the way.
   const later = (moved[0]?.startInstant ?? 0) > (rows[0]?.startInstant ?? 0);
-  for (const { id, startInstant, endInstant } of later ? moved.reverse() : moved)
-    db.update(sessions).set({ zone, startInstant, endInstant }).where(eq(sessions.id, id)).run();
+  for (const { id, startInstant, endInstant, version } of later ? moved.reverse() : moved)
+    db.update(sessions)
+      .set({ zone, startInstant, endInstant, updatedAt: now, version: version + 1 })
+      .where(eq(sessions.id, id))
+      .run();
 }
 
 /** Changes the plan of a course. A form that was opened before somebody else's change is told what changed. */
@@ -362,8 +369,9 @@ export function editCourse(
       )
       .get();
     if (orphan) refuse("invalid", { fields: { trainerIds: "trainerHasSessions" } });
+    const before = agreedOf(db, course.id, now);
     db.update(courses)
-      .set({ ...columns, version: course.version + 1 })
+      .set({ ...columns, updatedAt: now, version: course.version + 1 })
       .where(eq(courses.id, course.id))
       .run();
     if (columns.programmeId !== course.programmeId)
@@ -373,8 +381,11 @@ export function editCourse(
         .where(eq(registrations.courseId, course.id))
         .all())
         makeKnown(db, personId, columns.programmeId, viewer.personId, now);
-    if (columns.zone !== course.zone) moveToZone(db, viewer, course.id, columns.zone);
+    if (columns.zone !== course.zone) moveToZone(db, viewer, course.id, columns.zone, now);
     putParts(db, course.id, input, moduleIds);
+    courseMoved(db, before, now);
+    // More places, another way of giving them or another last day may free a place for somebody who waits.
+    promote(db, viewer, courseFor(db, viewer, course.id, "course.edit"), now);
     audit(db, viewer, now, "course.edit", "course", course.id, { version: course.version + 1 });
     return { courseId: course.id, slug: course.slug };
   });

@@ -207,6 +207,8 @@ export async function CourseFields({
           />
         </div>
         <CheckField name="microTeaching" label={t("microTeaching")} />
+        <CheckField name="excusedLeftOut" label={t("excusedLeftOut")} hint={t("excusedLeftOutHint")} />
+        <CheckField name="joinersFromStart" label={t("joinersFromStart")} hint={t("joinersFromStartHint")} />
         <TextArea
           name="signatories"
           label={t("signatories")}
@@ -254,6 +256,8 @@ export function courseDefaults(course: Course): Record<string, string | string[]
     minAttendance: String(course.minAttendance),
     minPostTest: course.minPostTest === null ? "" : String(course.minPostTest),
     microTeaching: course.microTeaching ? "on" : "",
+    excusedLeftOut: course.excusedLeftOut ? "on" : "",
+    joinersFromStart: course.joinersFromStart ? "on" : "",
     signatories: course.signatories.map((s) => `${s.name} – ${s.role[s.role.own] ?? ""}`).join("\n"),
   };
 }

@@ -5,16 +5,21 @@ import { requireViewer } from "@/app/_server/viewer";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { Hidden, SelectField, Submit } from "@/app/_ui/Form";
 import { fullDay } from "@/app/_ui/format";
+import { lackWords } from "@/app/_ui/lacks";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
 import {
   CourseBadge,
   CourseDates,
   FictionalMark,
+  Notice,
   PageHead,
   PersonName,
   RegistrationBadge,
   Say,
 } from "@/app/_ui/parts";
+import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
+import { doubtsOf } from "@/lib/certificates/queries";
+import { personNotices } from "@/lib/messages/queries";
 import { personPage } from "@/lib/people/queries";
 import { disabilityAnswers, displacements, sexes } from "@/lib/people/rules";
 import { countryChoices, programmeList } from "@/lib/programmes/queries";
@@ -22,6 +27,7 @@ import { programmeRoles } from "@/lib/programmes/rules";
 import { registrationsOf } from "@/lib/registrations/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
+import { ToldForm } from "../../courses/[course]/tell/forms";
 import { AccessForm, AddMemberForm, PersonEditForm, RemoveMemberForm, SensitiveForm } from "../forms";
 
 /** A person's page, for a lifetime: courses, modules completed, certificates, roles. */
@@ -37,7 +43,16 @@ export default async function Person({ params }: { params: Promise<{ person: str
   const words = await sensitiveWords();
   const today = dayAt(clock(), "UTC");
   const registrations = registrationsOf(viewer, person.id);
+  const doubts = doubtsOf(
+    viewer,
+    person.id,
+    registrations.filter((r) => r.certificates.length > 0).map((r) => r.courseId),
+  );
+  const kinds = await getTranslations("certificateKind");
+  const why = await lackWords({ plannedMinutes: 0 });
   const programmes = programmeList(viewer);
+  const toTell = personNotices(viewer, person.id, clock());
+  const tell = await getTranslations("tell");
   const tools = [...new Map(person.ledger.map((m) => [m.toolCode, m.tool])).entries()];
   return (
     <div className="grid gap-8 xl:grid-cols-[1fr_24rem]">
@@ -54,6 +69,24 @@ export default async function Person({ params }: { params: Promise<{ person: str
           }
           action={person.fictional ? <FictionalMark /> : null}
         />
+        {toTell.length > 0 ? (
+          <section className="card grid gap-3">
+            <h2>{tell("title")}</h2>
+            {toTell.map((notice) => (
+              <div key={notice.id} className="grid gap-2">
+                <p className="font-semibold">{tell(`message.${notice.message}`)}</p>
+                <ReadyText notice={notice} />
+                <WaysToReach notice={notice} />
+                <ToldForm>
+                  <Hidden name="only" value={notice.id} />
+                  <Submit tone="quiet" busy={t("saving")}>
+                    {tell("told")}
+                  </Submit>
+                </ToldForm>
+              </div>
+            ))}
+          </section>
+        ) : null}
         <section className="grid gap-3">
           <h2>{t("courses")}</h2>
           {registrations.length === 0 ? <p className="quiet">{t("noCourses")}</p> : null}
@@ -71,6 +104,16 @@ export default async function Person({ params }: { params: Promise<{ person: str
                 </p>
                 <AttendanceLine registration={r} />
                 <CertificateLinks registration={r} today={today} />
+                {doubts
+                  .filter((d) => d.courseId === r.courseId)
+                  .map((d) => (
+                    <Notice key={d.certificate.id} tone="attention" title={t("ruleLost")}>
+                      {kinds(d.certificate.kind)}: {d.lacks.map(why).join(" ")}{" "}
+                      <Link href={`/desk/courses/${r.courseId}/certificates#decide`} prefetch={false}>
+                        {t("decide")}
+                      </Link>
+                    </Notice>
+                  ))}
               </li>
             ))}
           </ul>

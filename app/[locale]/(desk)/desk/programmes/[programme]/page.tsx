@@ -31,7 +31,12 @@ export default async function Programme({ params }: { params: Promise<{ programm
             partners: programme.partners ?? "",
             startsOn: programme.startsOn ?? "",
             endsOn: programme.endsOn ?? "",
-            issuer: programme.issuer[programme.issuer.own] ?? "",
+            issuerEn: programme.issuer.en ?? "",
+            issuerFr: programme.issuer.fr ?? "",
+            issuerAr: programme.issuer.ar ?? "",
+            contactName: programme.contactName ?? "",
+            contactPhone: programme.contactPhone ?? "",
+            contactEmail: programme.contactEmail ?? "",
             countries: programme.countries,
           }}
         >
