@@ -36,6 +36,7 @@ export type Exception = {
   courseId: number;
   sessionId?: number;
   registrationId?: number;
+  certificateId?: number;
   ground?: string;
 };
 

@@ -235,7 +235,10 @@ export function mailFailed(
   });
 }
 
-/** The notices of a form, within its course or, without one, of the person's page; all of them, or the end of it. */
+/**
+ * The notices of a form, within its course or, without one, of the person's page; one of elsewhere ends it. Those that
+ * something newer has taken the place of meanwhile are passed over.
+ */
 function noticesOf(db: Db, viewer: Viewer, input: z.output<typeof toldSchema>) {
   if (input.courseId === null) {
     if (!viewer.administrator) refuse("notFound");
@@ -249,12 +252,9 @@ function noticesOf(db: Db, viewer: Viewer, input: z.output<typeof toldSchema>) {
     demand(viewer, "registrations.decide", { programmeId: course.programmeId });
   }
   const wanted = input.only === null ? input.noticeIds : [input.only];
-  const here = input.courseId === null ? isNull(notices.courseId) : eq(notices.courseId, input.courseId);
-  return db
-    .select()
-    .from(notices)
-    .where(and(inArray(notices.id, wanted), here))
-    .all();
+  const found = db.select().from(notices).where(inArray(notices.id, wanted)).all();
+  if (found.some((notice) => notice.courseId !== input.courseId)) refuse("notFound");
+  return found;
 }
 
 type Marked = { count: number };

@@ -76,9 +76,10 @@ const contactRow = prepared((db) =>
 
 const coordinatorRow = prepared((db) =>
   db
-    .select({ name: persons.name, phone: persons.phone, email: persons.email })
+    .select({ name: persons.name, phone: accounts.phone, email: accounts.email })
     .from(programmeMembers)
     .innerJoin(persons, eq(persons.id, programmeMembers.personId))
+    .innerJoin(accounts, eq(accounts.personId, persons.id))
     .where(
       and(
         eq(programmeMembers.programmeId, sql.placeholder("programmeId")),

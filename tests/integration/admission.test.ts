@@ -155,10 +155,14 @@ describe("attempts to register", () => {
       expect(fault(await attempt({ consent: "" })).code).toBe("invalid");
       if (i < 30) value(await attempt({}));
     }
-    expect(fault(await attempt({}))).toMatchObject({ code: "tooManyAttempts", params: { minutes: 60 } });
+    expect(fault(await attempt({ consent: "" }))).toMatchObject({
+      code: "tooManyAttempts",
+      params: { minutes: 60 },
+    });
     expect(rows(course.courseId)).toHaveLength(30);
-    value(await registered(course.slug));
-    value(await attempt({}, now + 3_600_000));
+    // Whoever behind the same address has a good form is not held up by them.
+    value(await attempt({}));
+    expect(fault(await attempt({ consent: "" }, now + 3_600_000)).code).toBe("invalid");
   });
 });
 

@@ -19,7 +19,7 @@ import {
 import { certificateDocument, completionOf, verify } from "../../lib/certificates/queries";
 import { setCourseState } from "../../lib/courses/commands";
 import { addDays } from "../../lib/time/civil";
-import { instantOf } from "../../lib/time/zone";
+import { dayAt, instantOf } from "../../lib/time/zone";
 import { freshDatabase } from "../support/database";
 import { ended, opened, registered, value, world } from "../support/world";
 
@@ -364,10 +364,11 @@ describe("certificates, whatever is done to rolls, scores, certificates and the 
       ({ all, people }) => {
         for (const row of all()) {
           const document = certificateDocument(w.coordinator, row.serial, null);
+          const on = (instant: number) => dayAt(instant, "Asia/Amman");
           const mark = row.voidedAt
-            ? { kind: "void", at: row.voidedAt }
+            ? { kind: "void", on: on(row.voidedAt) }
             : row.revokedAt
-              ? { at: row.revokedAt }
+              ? { on: on(row.revokedAt) }
               : null;
           if (mark) expect(document).toMatchObject({ mark });
           else expect(document?.mark ?? null).toBeNull();

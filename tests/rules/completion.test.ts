@@ -32,6 +32,7 @@ describe("the minutes planned for a person", () => {
       plannedMinutes: 300,
       excusedMinutes: 60,
       sessionsWithoutEntry: 1,
+      openMinutes: 90,
       joinedLater: null,
     });
   });
@@ -47,6 +48,7 @@ describe("the minutes planned for a person", () => {
       plannedMinutes: 150,
       excusedMinutes: 60,
       sessionsWithoutEntry: 0,
+      openMinutes: 0,
       joinedLater: 250,
     });
     expect(countSessions(course, 350, usual)).toMatchObject({ plannedMinutes: 150, joinedLater: 350 });
@@ -64,6 +66,7 @@ describe("the minutes planned for a person", () => {
       plannedMinutes: 0,
       excusedMinutes: 0,
       sessionsWithoutEntry: 0,
+      openMinutes: 0,
       joinedLater: null,
     });
   });

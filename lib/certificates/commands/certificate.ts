@@ -1,9 +1,8 @@
 import { eq } from "drizzle-orm";
 import { type Db, inserting } from "@/db/client";
-import { certificates, courses, exceptions, programmes, registrations } from "@/db/schema";
+import { certificates, courses, programmes, registrations } from "@/db/schema";
 import type { CertificateFacts } from "@/db/schema/certificates";
 import type { Viewer } from "../../access/rules";
-import type { ExceptionKind } from "../../audit/rules";
 import { courseTools } from "../../courses/queries";
 import { serialBytes } from "../../crypto/tokens";
 import { printableName } from "../../documents/coverage";
@@ -113,25 +112,6 @@ export function tellReady(db: Db, registrationId: number, course: CourseFacts["c
     .where(eq(registrations.id, registrationId))
     .get()!;
   tell(db, registration, course, "certificateReady", now);
-}
-
-/** Keeps the reason that somebody stated for something outside the usual order. Within the open transaction. */
-export function keepReason(
-  db: Db,
-  viewer: Viewer,
-  now: number,
-  decision: {
-    kind: ExceptionKind;
-    courseId: number;
-    reason: string;
-    registrationId?: number;
-    certificateId?: number;
-    ground?: string;
-  },
-): void {
-  db.insert(exceptions)
-    .values({ ...decision, byPersonId: viewer.personId, at: now })
-    .run();
 }
 
 /**

@@ -2,14 +2,14 @@ import type * as z from "zod/mini";
 import { demand } from "../../access/demand";
 import { courseScope } from "../../access/queries";
 import type { Viewer } from "../../access/rules";
-import { audit, change } from "../../audit/commands";
+import { audit, change, keepReason } from "../../audit/commands";
 import { allows } from "../../courses/rules";
 import { type Result, refuse } from "../../result";
 import { addMonths, dayAt } from "../../time/zone";
 import { completionOf } from "../queries";
 import { stands, trainerCertificationMonths } from "../rules";
 import type { certifySchema, issueSchema } from "../schema";
-import { courseFacts, factsFor, insert, keepReason, reasonIfEarly, tellReady } from "./certificate";
+import { courseFacts, factsFor, insert, reasonIfEarly, tellReady } from "./certificate";
 
 /**
  * Certificates of participation for everyone who meets the course's completion rule, has none and was not refused one
@@ -30,7 +30,7 @@ export function issueCertificates(
     if (!allows(course.state, "certify")) refuse("certifyWhenClosed");
     const { ready, toMend } = completionOf(viewer, courseId) ?? refuse("notFound");
     const reason = ready.length > 0 ? reasonIfEarly(course, input.reason, now) : null;
-    if (reason) keepReason(db, viewer, now, { kind: "certificate.early", courseId, reason });
+    if (reason) keepReason(db, viewer, { kind: "certificate.early", courseId }, reason, now);
     for (const person of ready) {
       insert(
         db,
@@ -76,7 +76,7 @@ export function certifyTrainer(
     if (person.doubtful.participation) refuse("ruleLost");
     if (person.takenBack.some((c) => c.kind === "trainer_certification")) refuse("certificationRevoked");
     const reason = reasonIfEarly(course, input.reason, now);
-    if (reason) keepReason(db, viewer, now, { kind: "certificate.early", courseId, registrationId, reason });
+    if (reason) keepReason(db, viewer, { kind: "certificate.early", courseId, registrationId }, reason, now);
     const issuedOn = dayAt(now, course.zone);
     const minutes = person.minutes ?? participation.facts.minutes;
     const { serial } = insert(

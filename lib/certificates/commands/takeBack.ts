@@ -5,13 +5,14 @@ import { certificates, registrations, replacedBy } from "@/db/schema";
 import { demand } from "../../access/demand";
 import { courseScope } from "../../access/queries";
 import type { Viewer } from "../../access/rules";
-import { audit, change } from "../../audit/commands";
+import { audit, change, keepReason } from "../../audit/commands";
+import { forgetUntold } from "../../messages/commands";
 import { type Result, refuse } from "../../result";
 import { dayAt } from "../../time/zone";
 import { completionOf } from "../queries";
 import { stands } from "../rules";
 import type { allowAgainSchema, keepSchema, revocationSchema } from "../schema";
-import { courseFacts, factsFor, insert, keepReason, tellReady } from "./certificate";
+import { courseFacts, factsFor, insert, tellReady } from "./certificate";
 
 /** A certificate for a write, or the end of it. */
 function certificateFor(db: Db, viewer: Viewer, certificateId: number) {
@@ -34,6 +35,7 @@ function revoke(db: Db, viewer: Viewer, input: z.output<typeof revocationSchema>
     .set({ revokedAt: now, revokedBy: viewer.personId, revocationReason: input.reason })
     .where(eq(certificates.id, row.certificate.id))
     .run();
+  forgetUntold(db, row.certificate.registrationId, ["certificate"], now);
   audit(db, viewer, now, "certificate.revoke", "certificate", row.certificate.id);
 }
 
@@ -82,14 +84,19 @@ export function reissueCertificate(
     );
     // What was decided of the old one is decided of the one in its place.
     if (kept?.ground)
-      keepReason(db, viewer, now, {
-        kind: "certificate.keep",
-        courseId,
-        registrationId,
-        certificateId: id,
-        reason: kept.reason,
-        ground: kept.ground,
-      });
+      keepReason(
+        db,
+        viewer,
+        {
+          kind: "certificate.keep",
+          courseId,
+          registrationId,
+          certificateId: id,
+          ground: kept.ground,
+        },
+        kept.reason,
+        now,
+      );
     tellReady(db, registrationId, facts.course, now);
     audit(db, viewer, now, "certificate.reissue", "certificate", certificate.id);
     return { courseId, serial };
@@ -110,13 +117,18 @@ export function allowAgain(
     );
     if (!taken) refuse("notTakenBack");
     const certificateId = taken.certificate.id;
-    keepReason(db, viewer, now, {
-      kind: "certificate.again",
-      courseId,
-      registrationId,
-      certificateId,
+    keepReason(
+      db,
+      viewer,
+      {
+        kind: "certificate.again",
+        courseId,
+        registrationId,
+        certificateId,
+      },
       reason,
-    });
+      now,
+    );
     audit(db, viewer, now, "certificate.again", "certificate", certificateId);
     return { courseId, registrationId };
   });
@@ -138,14 +150,19 @@ export function keepCertificate(
       (d) => d.certificate.id === certificate.id,
     );
     if (!doubt) refuse("nothingToDecide");
-    keepReason(db, viewer, now, {
-      kind: "certificate.keep",
-      courseId,
-      registrationId: certificate.registrationId,
-      certificateId: certificate.id,
-      reason: input.reason,
-      ground: doubt.ground,
-    });
+    keepReason(
+      db,
+      viewer,
+      {
+        kind: "certificate.keep",
+        courseId,
+        registrationId: certificate.registrationId,
+        certificateId: certificate.id,
+        ground: doubt.ground,
+      },
+      input.reason,
+      now,
+    );
     audit(db, viewer, now, "certificate.keep", "certificate", certificate.id);
     return { courseId, certificateId: certificate.id };
   });

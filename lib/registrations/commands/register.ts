@@ -77,14 +77,13 @@ export async function register(
   const network = networkOf(address);
   const refusedKey = `register:refused:${network}`;
   const floodKey = `register:address:${network}`;
-  for (const limit of [
-    wouldBeWithinLimit(refusedKey, refusedRegistrationLimit, now),
-    wouldBeWithinLimit(floodKey, registrationFloodLimit, now),
-  ])
-    if (!limit.allowed) return fail("tooManyAttempts", { params: { minutes: limit.waitMinutes } });
+  const flood = wouldBeWithinLimit(floodKey, registrationFloodLimit, now);
+  if (!flood.allowed) return fail("tooManyAttempts", { params: { minutes: flood.waitMinutes } });
   const result = await registerOnce(viewer, sent, now, address, floodKey);
-  if (!result.ok) withinLimit(refusedKey, refusedRegistrationLimit, now);
-  return result;
+  if (result.ok) return result;
+  // Whoever behind this address tries out names hears nothing more; whoever has a good form is not held up by them.
+  const refused = withinLimit(refusedKey, refusedRegistrationLimit, now);
+  return refused.allowed ? result : fail("tooManyAttempts", { params: { minutes: refused.waitMinutes } });
 }
 
 async function registerOnce(
