@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, inArray, sql } from "drizzle-orm";
 import { outer, prepared, read, untilWritten } from "@/db/client";
 import {
+  accounts,
   countries,
   courses,
   holidays,
