@@ -195,6 +195,16 @@ export const formKey = () => raw.check(z.regex(/^[\w-]{8,64}$/, "formExpired"));
 export const newPassword = () =>
   raw.check(z.minLength(10, "passwordShort?min=10"), z.maxLength(200, "tooLong?max=200"));
 
+/** The same, or nothing (null). */
+export const optionalNewPassword = () =>
+  z.pipe(
+    raw.check(
+      z.refine((text) => text === "" || text.length >= 10, "passwordShort?min=10"),
+      z.maxLength(200, "tooLong?max=200"),
+    ),
+    z.transform((text) => text || null),
+  );
+
 /** A text in each language, as fields named after it: titleEn, titleFr, titleAr. */
 export const inEachLanguage = <Name extends string, Field>(name: Name, field: () => Field) =>
   Object.fromEntries(locales.map((l) => [fieldIn(name, l), field()])) as Record<`${Name}${FieldEnd}`, Field>;

@@ -2,7 +2,7 @@ import { forgetAttempts } from "@/lib/accounts/commands";
 import { environment } from "@/lib/env/environment";
 import { log } from "@/lib/log/log";
 import { forgetAddresses } from "@/lib/registrations/commands";
-import { openStore } from "@/lib/store/commands";
+import { closeStore, openStore } from "@/lib/store/commands";
 import { clock } from "@/lib/time/clock";
 import { sendDueMail } from "./outbox";
 
@@ -12,6 +12,10 @@ export function start(): void {
     const { mode, smtpUrl } = environment();
     const applied = openStore(clock());
     log().info({ mode, migrations: applied, mail: smtpUrl !== null }, "ready");
+    process.once("exit", (code) => {
+      closeStore();
+      log().info({ code }, "stopped");
+    });
   } catch (error) {
     // The log itself needs the settings, which may be what is wrong.
     process.stderr.write(`Cascade cannot start: ${(error as Error).message}\n`);

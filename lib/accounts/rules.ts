@@ -16,6 +16,15 @@ export const registrationLinkLimit = { attempts: 1, windowMs: 60 * 60_000 } as c
 /** How often one account may look for somebody of another programme by their contact. */
 export const bringInLimit = { attempts: 20, windowMs: 60 * 60_000 } as const;
 
+/**
+ * What a link that signs in asks for, so that its owner can come in again without it: a password, where the account has
+ * none. It may be left out where an OpenID Connect issuer is another way in.
+ */
+export function linkAsks(hasPassword: boolean, issuer: boolean): "nothing" | "password" | "passwordOrNot" {
+  if (hasPassword) return "nothing";
+  return issuer ? "passwordOrNot" : "password";
+}
+
 /** A link by e-mail holds for 30 minutes, once. */
 export const linkLifetimeMs = 30 * 60_000;
 /** A link that a coordinator hands over holds for 7 days, once. */

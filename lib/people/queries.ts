@@ -8,6 +8,7 @@ import {
   courseModules,
   courses,
   courseTrainers,
+  identities,
   modules,
   organisations,
   personProgrammes,
@@ -179,6 +180,8 @@ export function personPage(viewer: Viewer, personId: number) {
       fictional: persons.fictional,
       accountId: accounts.id,
       hasPassword: sql<number>`${accounts.passwordHash} is not null`,
+      /** An OpenID Connect issuer vouches for the account. */
+      hasIdentity: sql<number>`exists (select 1 from ${identities} where ${identities.accountId} = ${accounts.id})`,
       lastSignInAt: accounts.lastSignInAt,
       administrator: accounts.isAdministrator,
       hasSensitive: sql<number>`exists (select 1 from ${sensitiveFacts} where ${sensitiveFacts.personId} = ${persons.id})`,
@@ -210,11 +213,14 @@ export function personPage(viewer: Viewer, personId: number) {
     .where(eq(courseTrainers.personId, personId))
     .orderBy(sql`${courses.startsOn} desc`)
     .all();
+  const beyond = holdsBeyond(viewer, personId);
   return {
     ...row,
     hasSensitive: row.hasSensitive && mayReadSensitive(viewer, personId),
     /** Holds more than the viewer may give: a link to sign in as them is for an administrator to make. */
-    beyond: holdsBeyond(viewer, personId),
+    beyond,
+    /** The viewer may make a link: for whoever has no other way in, or, as administrator, for a forgotten password. */
+    mayInvite: row.hasPassword ? viewer.administrator : !row.hasIdentity && !beyond,
     roles,
     trains,
     ledger: moduleLedger(personId),

@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, inArray, or, sql } from "drizzle-orm";
-import { outer, prepared, untilWritten } from "@/db/client";
-import { courses, registrations } from "@/db/schema";
+import { outer, prepared, read, untilWritten } from "@/db/client";
+import { courses, modules, programmeMembers, programmes, registrations, venues } from "@/db/schema";
 import { inProgrammes, programmesOf } from "../access/queries";
 import type { Viewer } from "../access/rules";
 import { missingRolls, sessionsBetween } from "../attendance/queries";
@@ -8,7 +8,7 @@ import { completionOf, unprintableNames } from "../certificates/queries";
 import { coursesToTell, personsToTell } from "../messages/queries";
 import { type RegistrationState, undecidedStates } from "../registrations/rules";
 import { addDays } from "../time/civil";
-import { certifyDays, type Due, dueOn, urgency } from "./rules";
+import { certifyDays, type Due, dueOn, type FirstStep, firstStepsLeft, urgency } from "./rules";
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -29,6 +29,18 @@ export type Await =
 /** How many registrations of a course of an outer query are in one of these states. */
 const inState = (states: RegistrationState[]) =>
   sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${outer(courses.id)} and ${inArray(registrations.state, states)})`;
+/** What a new installation needs before its first course takes place, in that order, for its administrator. */
+export function firstSteps(viewer: Viewer): FirstStep[] {
+  if (!viewer.administrator) return [];
+  const there = read().get<Record<string, number>>(sql`select
+    exists (select 1 from ${programmes}) as programme,
+    exists (select 1 from ${modules}) as tool,
+    exists (select 1 from ${programmeMembers} where ${programmeMembers.role} = 'coordinator') as coordinator,
+    exists (select 1 from ${venues}) as venue,
+    exists (select 1 from ${courses}) as course,
+    exists (select 1 from ${courses} where ${courses.state} <> 'draft') as opened`);
+  return firstStepsLeft(there);
+}
 
 /** Courses in which something may be due. */
 const courseRows = prepared((db) =>

@@ -66,3 +66,16 @@ export function urgency(item: { kind: "roll" | "tell" | "rule_lost" | "mend_name
       return 500;
   }
 }
+
+/** What an installation needs before its first course, in the order in which one thing needs the other. */
+export const firstStepKinds = ["programme", "tool", "coordinator", "venue", "course"] as const;
+export type FirstStep = { kind: (typeof firstStepKinds)[number]; done: boolean };
+
+/**
+ * The first steps, each done or not; none once all are done, or once a course has been opened: an installation that
+ * works does not need them, though it may have no venue.
+ */
+export function firstStepsLeft(there: Readonly<Record<string, unknown>>): FirstStep[] {
+  const steps = firstStepKinds.map((kind) => ({ kind, done: Boolean(there[kind]) }));
+  return there.opened || steps.every((step) => step.done) ? [] : steps;
+}

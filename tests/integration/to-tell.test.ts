@@ -113,7 +113,9 @@ describe("without mail, people to tell", () => {
     }
     expect(fault(markTold(visitor, own, now)).code).toBe("signInNeeded");
     // The keys of one course say nothing in another, nor on a person's page.
-    expect(value(markTold(w.coordinator, { ...own, courseId: elsewhere.courseId }, now)).count).toBe(0);
+    expect(fault(markTold(w.coordinator, { ...own, courseId: elsewhere.courseId }, now)).code).toBe(
+      "notFound",
+    );
     expect(fault(markTold(w.coordinator, { ...own, courseId: null }, now)).code).toBe("notFound");
     expect(value(markTold(w.coordinator, own, now)).count).toBe(1);
     expect(value(markTold(w.coordinator, own, now + 1)).count).toBe(0);

@@ -1,15 +1,18 @@
+import { CircleCheck } from "lucide";
+import { useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { fullDay, shortDay, timeRange } from "@/app/_ui/format";
-import { CourseDates, Empty, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";
+import { Badge, CourseDates, Empty, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";
 import { sessionName } from "@/app/_ui/SessionList";
 import { inLanguage, isolate } from "@/lib/i18n/rules";
 import { ownNotices } from "@/lib/messages/queries";
 import { registrationsOf } from "@/lib/registrations/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
-import { type Await, todayFor } from "@/lib/today/queries";
+import { type Await, firstSteps, todayFor } from "@/lib/today/queries";
+import type { FirstStep } from "@/lib/today/rules";
 import { OwnNoticeForm } from "./forms";
 import { Awaits, type CourseDay, Week } from "./lists";
 
@@ -36,6 +39,40 @@ const targetOf = (item: Await): string => {
   }
 };
 
+const stepTargets: Record<FirstStep["kind"], string> = {
+  programme: "/desk/programmes/new",
+  tool: "/desk/tools",
+  coordinator: "/desk/people/new",
+  venue: "/desk/settings",
+  course: "/desk/courses/new",
+};
+
+/** What a new installation needs, each with a tick once it is there. */
+function FirstSteps({ steps }: { steps: FirstStep[] }) {
+  const t = useTranslations("today");
+  return (
+    <section className="grid gap-3">
+      <h2>{t("firstSteps")}</h2>
+      <p className="quiet">{t("firstStepsLead")}</p>
+      <ol className="grid gap-2">
+        {steps.map(({ kind, done }) => (
+          <li key={kind} className="card flex flex-wrap gap-3 items-center justify-between">
+            <span className="grow">{t(`step.${kind}`)}</span>
+            {done ? (
+              <Badge tone="ok" icon={CircleCheck}>
+                {t("stepDone")}
+              </Badge>
+            ) : null}
+            <a href={stepTargets[kind]} className={done ? undefined : "button"}>
+              {t(`doStep.${kind}`)}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
 /** The first page of everybody signed in: what awaits a decision, then the coming week. */
 export default async function Today() {
   const viewer = await requireViewer("today.read", "/today");
@@ -45,6 +82,7 @@ export default async function Today() {
   const now = clock();
   const today = dayAt(now, "UTC");
   const { awaits, people, week } = todayFor(viewer, now, today);
+  const steps = firstSteps(viewer);
   const own = viewer.personId === null ? [] : registrationsOf(viewer, viewer.personId);
   const coming = own.filter((r) => r.courseState === "open" || r.courseState === "running");
   const works = viewer.administrator || viewer.coordinates.length > 0 || viewer.trains.length > 0;
@@ -118,7 +156,8 @@ export default async function Today() {
           </div>
         </OwnNoticeForm>
       ))}
-      {works ? (
+      {steps.length > 0 ? <FirstSteps steps={steps} /> : null}
+      {works && (steps.length === 0 || awaits.length > 0) ? (
         <section className="grid gap-3">
           <h2>{t("awaits")}</h2>
           {todo.length === 0 ? (

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { countryOptions } from "@/app/_ui/countryOptions";
 import { CheckField, ChoiceField, SelectField, Submit, TextArea, TextField } from "@/app/_ui/Form";
 import { countryName, languageName } from "@/app/_ui/format";
+import { Notice } from "@/app/_ui/parts";
 import type { Viewer } from "@/lib/access/rules";
 import type { Course } from "@/lib/courses/queries";
 import { admissionModes, courseKinds, courseModes } from "@/lib/courses/rules";
@@ -34,6 +35,7 @@ export async function CourseFields({
   const countries = countryList(viewer);
   const venues = stillOffered(venueList(viewer), [course?.venueId ?? null]);
   const taught = new Set(course?.tools.flatMap((tool) => tool.modules.map((m) => m.id)));
+  const tools = modulesOffered(toolCatalogue(viewer), taught);
   const trainers = [
     ...new Map(
       trainersOf(
@@ -58,13 +60,18 @@ export async function CourseFields({
           label={t("kind")}
           options={courseKinds.map((k) => ({ value: k, label: kinds(k) }))}
         />
+        {tools.some((tool) => tool.versions.some((version) => version.modules.length > 0)) ? null : (
+          <Notice tone="attention" title={t("noTools")}>
+            <a href="/desk/tools">{t("toTools")}</a>
+          </Notice>
+        )}
         <ChoiceField
           name="moduleIds"
           many
           columns
           label={t("modules")}
           hint={t("modulesHint")}
-          options={modulesOffered(toolCatalogue(viewer), taught).flatMap((tool) =>
+          options={tools.flatMap((tool) =>
             tool.versions.flatMap((version) =>
               version.modules.map((m) => ({
                 value: String(m.id),

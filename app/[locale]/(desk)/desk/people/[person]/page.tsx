@@ -1,10 +1,13 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { createTranslator } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
+import { messagesOf } from "@/app/_server/messages";
 import { requireViewer } from "@/app/_server/viewer";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { Hidden, SelectField, Submit } from "@/app/_ui/Form";
 import { fullDay } from "@/app/_ui/format";
+import type { HandOverWords } from "@/app/_ui/HandOver";
 import { lackWords } from "@/app/_ui/lacks";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
 import {
@@ -20,7 +23,7 @@ import {
 import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
 import { doubtsOf } from "@/lib/certificates/queries";
 import { personNotices } from "@/lib/messages/queries";
-import { personPage } from "@/lib/people/queries";
+import { type PersonPage, personPage } from "@/lib/people/queries";
 import { disabilityAnswers, displacements, sexes } from "@/lib/people/rules";
 import { countryChoices, programmeList } from "@/lib/programmes/queries";
 import { programmeRoles } from "@/lib/programmes/rules";
@@ -207,19 +210,25 @@ export default async function Person({ params }: { params: Promise<{ person: str
           <h2 className="text-base">{t("access")}</h2>
           {person.hasPassword ? (
             <p>{t("hasAccess")}</p>
-          ) : person.beyond ? (
+          ) : person.hasIdentity ? (
+            <p>{t("hasIdentity")}</p>
+          ) : null}
+          {person.hasPassword ? (
+            <p className="quiet">{t(viewer.administrator ? "resetHint" : "forgottenHint")}</p>
+          ) : person.hasIdentity ? null : person.beyond ? (
             <p className="quiet">{errors("accessElsewhere")}</p>
           ) : (
-            <>
-              <p className="quiet">{t("accessHint")}</p>
-              <AccessForm hint={t("linkHint")}>
-                <Hidden name="personId" value={person.id} />
-                <Submit tone="quiet" busy={t("saving")}>
-                  {t("giveAccess")}
-                </Submit>
-              </AccessForm>
-            </>
+            <p className="quiet">{t("accessHint")}</p>
           )}
+          {person.mayInvite ? (
+            <AccessForm words={await handOverWords(person)} phone={person.phone}>
+              <Hidden name="personId" value={person.id} />
+              {person.hasPassword ? <Hidden name="reset" value="on" /> : null}
+              <Submit tone={person.hasPassword ? "stop" : "quiet"} busy={t("saving")}>
+                {t(person.hasPassword ? "resetPassword" : "giveAccess")}
+              </Submit>
+            </AccessForm>
+          ) : null}
         </section>
         {person.hasSensitive ? (
           <section className="card grid gap-3">
@@ -244,6 +253,23 @@ export default async function Person({ params }: { params: Promise<{ person: str
       </aside>
     </div>
   );
+}
+
+/** What goes with a link that is handed over; the message to the person is in their own language. */
+async function handOverWords(person: PersonPage): Promise<HandOverWords> {
+  const t = await getTranslations("person");
+  const theirs = createTranslator({
+    locale: person.language,
+    messages: messagesOf(person.language),
+    namespace: "person",
+  });
+  return {
+    hint: t("linkHint"),
+    copy: t("copy"),
+    copied: t("copied"),
+    whatsApp: t("whatsApp"),
+    message: theirs("linkMessage", { name: person.name, link: "{link}" }),
+  };
 }
 
 /** Labels of the sensitive parts and their answers, in the reader's language. */
