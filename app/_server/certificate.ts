@@ -1,6 +1,7 @@
 import { createTranslator } from "next-intl";
 import type { certificateDocument } from "@/lib/certificates/queries";
 import { groupSerial } from "@/lib/certificates/rules";
+import { moduleName } from "@/lib/curriculum/rules";
 import type { CertificatePage } from "@/lib/documents/certificate";
 import { printableName } from "@/lib/documents/coverage";
 import { environment } from "@/lib/env/environment";
@@ -102,7 +103,7 @@ export function certificatePage(certificate: Document, mark: CertificateMark | n
     tools: facts.tools.map((tool) => ({
       name: own(tool.name),
       version: own(tool.version),
-      modules: tool.modules.map((m) => `${own(m.code)} ${own(m.title)}`),
+      modules: tool.modules.map((m) => moduleName({ code: own(m.code) }, own(m.title))),
     })),
     details,
     signatories: facts.signatories.map((person) => ({ name: own(person.name), role: own(person.role) })),

@@ -1,13 +1,26 @@
 import { useLocale, useTranslations } from "next-intl";
 import { localeNames } from "@/lib/i18n/rules";
-import { ChoiceField, TextField } from "./Form";
-import { countryName } from "./format";
+import type { CountryChoices } from "@/lib/programmes/queries";
+import { moreCountries } from "@/lib/programmes/rules";
+import { countryOptions } from "./countryOptions";
+import { ChoiceField, SelectField, TextField } from "./Form";
 
-/** The fields of a programme. */
-export function ProgrammeFields({ countries }: { countries: readonly string[] }) {
+/** The fields of a programme. Countries in use, and those that it has, are boxes; a few more are chosen of all others. */
+export function ProgrammeFields({
+  countries,
+  chosen = [],
+}: {
+  countries: CountryChoices;
+  chosen?: readonly string[];
+}) {
   const locale = useLocale();
   const t = useTranslations("programmes");
   const optional = t("optional");
+  const boxes = [...new Set([...countries.inUse, ...chosen])];
+  const others = countryOptions(
+    { inUse: [], others: countries.others.filter((code) => !chosen.includes(code)) },
+    locale,
+  );
   return (
     <>
       <TextField name="code" label={t("code")} hint={t("codeHint")} />
@@ -42,13 +55,27 @@ export function ProgrammeFields({ countries }: { countries: readonly string[] })
           />
         </div>
       </fieldset>
-      <ChoiceField
-        name="countries"
-        many
-        columns
-        label={t("countries")}
-        options={countries.map((code) => ({ value: code, label: countryName(code, locale) }))}
-      />
+      {boxes.length > 0 ? (
+        <ChoiceField
+          name="countries"
+          many
+          columns
+          label={t("countries")}
+          options={countryOptions({ inUse: [], others: boxes }, locale)}
+        />
+      ) : null}
+      <div className="grid gap-4 sm:grid-cols-3">
+        {moreCountries.map((name, i) => (
+          <SelectField
+            key={name}
+            name={name}
+            label={boxes.length === 0 && i === 0 ? t("country") : t("moreCountries")}
+            optional={boxes.length === 0 && i === 0 ? undefined : optional}
+            empty={t("noMoreCountry")}
+            options={others}
+          />
+        ))}
+      </div>
     </>
   );
 }

@@ -89,7 +89,17 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
       `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}`,
   },
   "/desk/tools": { row: desk },
+  "/desk/tools/new": { row: coordinators },
+  "/desk/tools/[tool]": {
+    row: administrators,
+    at: () => `/desk/tools/${ask<{ id: number }>("SELECT id FROM tools WHERE programme_id IS NULL").id}`,
+  },
   "/desk/settings": { row: coordinators },
+  "/desk/settings/countries/[code]": { row: administrators, at: () => "/desk/settings/countries/EG" },
+  "/desk/settings/venues/[venue]": {
+    row: coordinators,
+    at: () => `/desk/settings/venues/${ask<{ id: number }>("SELECT min(id) AS id FROM venues").id}`,
+  },
   "/desk/search": { row: coordinators },
   "/api/auth/[...nextauth]": { row: everyone, at: () => "/api/auth/csrf" },
   "/api/health": { row: everyone },

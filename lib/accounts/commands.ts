@@ -1,13 +1,14 @@
-import { and, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import { type Db, prepared, read, transact } from "@/db/client";
 import { accounts, attempts, identities, persons, signInLinks } from "@/db/schema";
 import { demand } from "../access/demand";
-import { system, type Viewer } from "../access/rules";
+import { system, type Viewer, visitor } from "../access/rules";
 import { audit, change } from "../audit/commands";
 import { hashToken, newToken } from "../crypto/tokens";
 import { environment } from "../env/environment";
 import { queueMail } from "../messages/commands";
 import { normalisePhone } from "../phone/phone";
+import { countriesInUse } from "../programmes/queries";
 import { fail, failAt, ok, type Result, refuse } from "../result";
 import { fold } from "../text";
 import { hashPassword, passwordFits } from "./password";
@@ -99,15 +100,22 @@ function accountBy(identifier: string) {
     .get();
 }
 
-/** A local number is tried in every country that Cascade starts with; the one that some account has is meant. */
+/**
+ * A local number is tried in the countries in use; the one that some account has is meant. A number with its country code
+ * is the same in all of them.
+ */
 function phoneOf(typed: string): string | null {
-  const candidates = ["JO", "LB", "PS", "KE", "CM", "CD", "KG", "IQ"]
+  const everywhere = normalisePhone(typed, "");
+  if (everywhere) return everywhere;
+  const candidates = countriesInUse(visitor)
     .map((country) => normalisePhone(typed, country))
     .filter((number): number is string => number !== null);
-  for (const number of new Set(candidates))
-    if (read().select({ id: accounts.id }).from(accounts).where(eq(accounts.phone, number)).get())
-      return number;
-  return candidates[0] ?? null;
+  const known = read()
+    .select({ phone: accounts.phone })
+    .from(accounts)
+    .where(inArray(accounts.phone, candidates))
+    .all();
+  return candidates.find((number) => known.some((a) => a.phone === number)) ?? candidates[0] ?? null;
 }
 
 const tooMany = ({ waitMinutes }: { waitMinutes: number }) =>

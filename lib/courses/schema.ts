@@ -19,7 +19,8 @@ import { courseLanguages, type Locale, locales } from "../i18n/rules";
 import { daysBetween } from "../time/civil";
 import { admissionModes, courseKinds, courseModes, courseStates, sessionKinds } from "./rules";
 
-const zone = () =>
+/** An IANA time zone that exists. */
+export const zone = () =>
   requiredLine(60).check(
     z.refine((text) => {
       try {

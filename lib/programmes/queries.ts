@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, inArray, sql } from "drizzle-orm";
-import { outer, prepared, read } from "@/db/client";
+import { outer, prepared, read, untilWritten } from "@/db/client";
 import {
   accounts,
   countries,
@@ -102,11 +102,55 @@ export function contactOf(programmeId: number): ProgrammeContact | null {
   return contact ? { ...contact, phone: contact.phone && displayPhone(contact.phone) } : null;
 }
 
+/** How many countries in use are told apart from the others. */
+const mostInUse = 60;
+
+/**
+ * Countries in use: those of programmes first, then of venues and people, each by code. The country of people is asked for
+ * by steps through its index, for there may be many people.
+ */
+const usedCountries = untilWritten((): string[] => {
+  const rows = read().all<{ code: string }>(sql`
+    with recursive step(code) as (
+      select min(country) from ${persons}
+      union all
+      select (select min(country) from ${persons} where country > step.code) from step where step.code is not null
+    )
+    select code from (
+      select country as code, 0 as rank from ${programmeCountries}
+      union all select country, 1 from ${venues}
+      union all select step.code, 1 from step join ${countries} on ${countries.code} = step.code
+    ) group by code order by min(rank), code limit ${mostInUse}`);
+  return rows.map((row) => row.code);
+});
+/** Countries in which there are programmes, venues or people; those of programmes first, at most 60. */
+export const countriesInUse = (_viewer: Viewer): string[] => usedCountries();
+
+/** The countries of a form's list: those in use, and the others. */
+export function countryChoices(viewer: Viewer): CountryChoices {
+  const inUse = countriesInUse(viewer);
+  return {
+    inUse,
+    others: countryList(viewer)
+      .map((c) => c.code)
+      .filter((code) => !inUse.includes(code)),
+  };
+}
+export type CountryChoices = { inUse: string[]; others: string[] };
+
+/** A country with zone, weekend and the holidays from a day on; null where there is none of that code. */
+export function countryDetail(viewer: Viewer, code: string, from: string) {
+  const country = read().select().from(countries).where(eq(countries.code, code)).get();
+  return country
+    ? { ...country, holidays: holidayList(viewer, from).filter((h) => h.country === code) }
+    : null;
+}
+
 /** Countries with zone and weekend. */
 export const countryList = (_viewer: Viewer) =>
   read().select().from(countries).orderBy(asc(countries.code)).all();
 
-/** Venues with their rooms. */
+/** Venues with their rooms, the retired ones too. */
 export function venueList(_viewer: Viewer) {
   const allRooms = read().select().from(rooms).orderBy(asc(rooms.id)).all();
   return read()
@@ -115,6 +159,18 @@ export function venueList(_viewer: Viewer) {
     .orderBy(asc(venues.country), asc(venues.name))
     .all()
     .map((venue) => ({ ...venue, rooms: allRooms.filter((r) => r.venueId === venue.id) }));
+}
+
+/** A venue with its rooms and the number of its courses; null where there is none. */
+export function venueDetail(viewer: Viewer, venueId: number) {
+  const venue = venueList(viewer).find((v) => v.id === venueId);
+  if (!venue) return null;
+  const { count } = read()
+    .select({ count: sql<number>`count(*)` })
+    .from(courses)
+    .where(eq(courses.venueId, venueId))
+    .get()!;
+  return { ...venue, courses: count };
 }
 
 /** Holidays from a day on. */

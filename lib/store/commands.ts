@@ -1,23 +1,21 @@
 import { statfsSync } from "node:fs";
-import { closeDatabase, sqlite, transact } from "@/db/client";
+import { closeDatabase, read, sqlite, transact } from "@/db/client";
 import { migrate, migrationsCurrent } from "@/db/migrate";
-import { countries, settings } from "@/db/schema";
+import { settings } from "@/db/schema";
+import { hasEverything, putCountries, putTools } from "@/db/start";
 import { environment } from "../env/environment";
-import { startingCountries } from "../programmes/rules";
 
 /**
- * Opens the database of this process and brings it up to date: migrations, and the countries that Cascade starts with.
+ * Opens the database of this process and brings it up to date: migrations, the countries that are missing, and at the
+ * first start the shipped tools.
  * @returns how many migrations were applied.
  */
 export function openStore(now: number): number {
   const applied = migrate(sqlite(), now);
-  if (applied > 0)
+  if (!hasEverything(read()))
     transact((db) => {
-      for (const [code, { zone, weekend }] of Object.entries(startingCountries))
-        db.insert(countries)
-          .values({ code, zone, weekend: [...weekend] })
-          .onConflictDoNothing()
-          .run();
+      putCountries(db);
+      putTools(db, now);
     });
   return applied;
 }

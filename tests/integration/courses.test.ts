@@ -281,14 +281,21 @@ describe("closing", () => {
 
 describe("what courses are made of", () => {
   const administrator = viewer(w.coordinator.personId!, { administrator: true });
-  it("lets a programme add its own tool, read line by line", () => {
+  it("lets a programme add its own tool, module by module", () => {
     const form = {
-      title: "Honey.Coop",
+      titleEn: "Honey.Coop",
       ownLanguage: "en",
-      description: "Bees",
+      descriptionEn: "Bees",
       programmeId: String(w.programmeId),
-      version: "1",
-      modules: "M1 | Hives | 120\nM2 | Honey | ٩٠",
+      versionLabel: "1",
+      module_new1_code: "M1",
+      module_new1_titleEn: "Hives",
+      module_new1_minutes: "120",
+      module_new2_code: "",
+      module_new2_titleEn: " ",
+      module_new4_code: "M2",
+      module_new4_titleFr: "Miel",
+      module_new4_minutes: "٩٠",
     };
     value(createTool(w.coordinator, toolSchema.parse(form), now));
     const tool = toolCatalogue(w.coordinator).find((t) => t.title.en === "Honey.Coop");
@@ -296,10 +303,15 @@ describe("what courses are made of", () => {
       ["M1", 120],
       ["M2", 90],
     ]);
-    expect(
-      fault(createTool(w.coordinator, toolSchema.parse({ ...form, modules: "M1 | x | 100\nbroken" }), now))
-        .fields,
-    ).toEqual({ modules: "moduleLine?line=2" });
+    const broken = toolSchema.safeParse({ ...form, module_new3_code: "M3", module_new3_minutes: "5" });
+    expect(broken.error?.issues.map((issue) => [issue.path[0], issue.message])).toEqual([
+      ["module_new3_minutes", "numberRange?min=15&max=6000"],
+      ["module_new3_titleEn", "required"],
+    ]);
+    const none = Object.fromEntries(Object.entries(form).filter(([name]) => !name.startsWith("module")));
+    expect(fault(createTool(w.coordinator, toolSchema.parse(none), now)).fields).toEqual({
+      module_new1_titleEn: "moduleNeeded",
+    });
     expect(fault(createTool(w.trainer, toolSchema.parse(form), now)).code).toBe("notFound");
   });
   it("counts the courses of each programme, for those who may see it", () => {
@@ -333,7 +345,14 @@ describe("what courses are made of", () => {
     value(
       createVenue(
         w.coordinator,
-        venueSchema.parse({ name: "Hall", country: "JO", place: "Irbid", rooms: "A | 30\nB" }),
+        venueSchema.parse({
+          name: "Hall",
+          country: "JO",
+          place: "Irbid",
+          room_new1_name: "A",
+          room_new1_seats: "30",
+          room_new2_name: "B",
+        }),
         now,
       ),
     );

@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it, vi } from "vitest";
 import { sqlite, transact } from "../../db/client";
-import { accounts, notices, programmeMembers } from "../../db/schema";
+import { accounts, notices, programmeMembers, rooms, venues } from "../../db/schema";
 import { mayAnywhere, type Permission, type Viewer, visitor } from "../../lib/access/rules";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { issueCertificates } from "../../lib/certificates/commands";
+import { createTool } from "../../lib/curriculum/commands";
+import { toolSchema } from "../../lib/curriculum/schema";
 import { giveAccess, readSensitiveFacts } from "../../lib/people/commands";
 import { peopleList, personPage } from "../../lib/people/queries";
 import { fail, type Result } from "../../lib/result";
@@ -46,6 +48,27 @@ const w = world();
 /** The days of the courses below: one is open, one runs on the 9th of February, one has ended by the 20th. */
 const running = Date.parse("2027-02-09T12:00:00Z");
 const ended = Date.parse("2027-02-20T09:00:00Z");
+
+/** A tool as its form sends it. */
+const newTool = (of: { programmeId: number }) => ({
+  programmeId: String(of.programmeId),
+  ownLanguage: "en",
+  titleEn: "A tool",
+  descriptionEn: "What it is",
+  versionLabel: "1",
+  module_new1_titleEn: "Basics",
+  module_new1_minutes: "60",
+});
+
+/** A programme's own tool, with the keys of its version and module. */
+function toolOf(by: Viewer, programmeId: number) {
+  const { toolId } = value(createTool(by, toolSchema.parse(newTool({ programmeId })), now));
+  return sqlite()
+    .prepare(
+      "SELECT v.tool_id AS toolId, v.id AS toolVersionId, m.id AS moduleId FROM tool_versions v JOIN modules m ON m.tool_version_id = v.id WHERE v.tool_id = ?",
+    )
+    .get(toolId) as { toolId: number; toolVersionId: number; moduleId: number };
+}
 
 /** A programme's own course, people, sessions, registrations and certificates, made by its coordinator. */
 async function filled(by: Viewer, programmeId: number, trainerIds: number[], mark: string) {
@@ -129,6 +152,7 @@ async function filled(by: Viewer, programmeId: number, trainerIds: number[], mar
   };
   return {
     programmeId,
+    tool: toolOf(by, programmeId),
     trainerId: trainerIds[0]!,
     open,
     withdrawn: await more("who left"),
@@ -139,6 +163,14 @@ async function filled(by: Viewer, programmeId: number, trainerIds: number[], mar
 }
 type Filled = Awaited<ReturnType<typeof filled>>;
 
+const roomElsewhere = transact((db) => {
+  const { id } = db
+    .insert(venues)
+    .values({ name: "Elsewhere", country: "JO", place: "Amman" })
+    .returning({ id: venues.id })
+    .get();
+  return db.insert(rooms).values({ venueId: id, name: "Hall" }).returning({ id: rooms.id }).get().id;
+});
 const otherTrainers = [person("Other trainer"), person("Second other trainer")];
 transact((db) => {
   for (const personId of otherTrainers)
@@ -242,6 +274,22 @@ const version = (table: string, key: number) =>
   String(
     (sqlite().prepare(`SELECT version FROM ${table} WHERE id = ?`).get(key) as { version: number }).version,
   );
+const toolVersion = (of: Filled, rowsOf: Filled) => ({
+  toolVersionId: String(of.tool.toolVersionId),
+  version: version("tools", of.tool.toolId),
+  ownLanguage: "en",
+  versionLabel: "1",
+  [`module_${rowsOf.tool.moduleId}_titleEn`]: "Renamed",
+  [`module_${rowsOf.tool.moduleId}_minutes`]: "90",
+});
+const venue = (roomId: number) => ({
+  venueId: String(w.venueId),
+  version: version("venues", w.venueId),
+  name: "Centre",
+  country: "JO",
+  place: "Irbid",
+  [`room_${roomId}_name`]: "Renamed",
+});
 const newcomer = (of: Filled) => of.open.rows[1]!.personId;
 
 /** What each action needs to be tried. An action without a row fails. */
@@ -440,18 +488,52 @@ const rows: Record<string, Row> = {
   giveAccess: { form: (of) => ({ personId: String(newcomer(of)) }), by: team },
   showSensitive: { form: (of) => ({ personId: String(newcomer(of)) }), by: team },
   createTool: {
+    form: newTool,
+    by: team,
+    named: (of, elsewhere) => ({
+      ...newTool(of),
+      [`module_${elsewhere.tool.moduleId}_titleEn`]: "Basics",
+      [`module_${elsewhere.tool.moduleId}_minutes`]: "60",
+    }),
+  },
+  editTool: {
     form: (of) => ({
-      programmeId: String(of.programmeId),
-      code: `tool-${keys++}`,
+      toolId: String(of.tool.toolId),
+      version: version("tools", of.tool.toolId),
       ownLanguage: "en",
-      title: "A tool",
-      description: "What it is",
-      audience: "Whom it is for",
-      version: "1",
-      country: "",
-      modules: "M1 | Basics | 60",
+      titleEn: "Renamed",
+      descriptionEn: "What it is",
     }),
     by: team,
+  },
+  addToolVersion: {
+    form: (of) => ({
+      toolId: String(of.tool.toolId),
+      versionLabel: "2",
+      copyFrom: String(of.tool.toolVersionId),
+    }),
+    by: team,
+  },
+  editToolVersion: {
+    form: (of) => toolVersion(of, of),
+    by: team,
+    named: (of, elsewhere) => toolVersion(of, elsewhere),
+  },
+  setToolRetired: { form: (of) => ({ toolId: String(of.tool.toolId), retired: "yes" }), by: team },
+  setToolVersionRetired: {
+    form: (of) => ({ toolVersionId: String(of.tool.toolVersionId), retired: "yes" }),
+    by: team,
+  },
+  editVenue: {
+    form: () => venue(w.roomId),
+    by: [...team, "coordinatorElsewhere"],
+    open: { venueId: "venues are everybody's" },
+    named: () => venue(roomElsewhere),
+  },
+  setVenueRetired: {
+    form: () => ({ venueId: String(w.venueId), retired: "yes" }),
+    by: [...team, "coordinatorElsewhere"],
+    open: { venueId: "venues are everybody's" },
   },
   createProgramme: {
     form: () => ({ code: "New", titleEn: "New", issuer: "ILO", issuerEn: "ILO", countries: ["JO"] }),
@@ -481,6 +563,7 @@ const withoutKeys = [
   "signOut",
   "signOutEverywhere",
   "createVenue",
+  "editCountry",
   "addHoliday",
   "removeHoliday",
 ];

@@ -1,5 +1,6 @@
-import { tools as catalogue } from "../../db/demo/catalogue";
+import { shippedTools as catalogue } from "../../db/values/catalogue";
 import { groupSerial, serialFrom } from "../../lib/certificates/rules";
+import { moduleName } from "../../lib/curriculum/rules";
 import ar from "../../lib/i18n/messages/ar.json";
 import en from "../../lib/i18n/messages/en.json";
 import fr from "../../lib/i18n/messages/fr.json";
@@ -80,7 +81,7 @@ export function pageOf(p: Parameters, number: number) {
     tools: catalogue.slice(0, p.tools).map((tool) => ({
       name: tool.title[p.language],
       version: "2018",
-      modules: tool.modules.map((m) => `${m.code} ${m.title[p.language]}`),
+      modules: tool.modules.map((m) => moduleName(m, m.title[p.language])),
     })),
     details: details.map(([label, value]) => ({ label: label!, value: value! })),
     signatories: Array.from({ length: p.signatories }, (_, i) => ({

@@ -52,7 +52,7 @@ function searchText(db: Db, courseId: number): string {
     .where(eq(courses.id, courseId))
     .get()!;
   const toolTitles = db
-    .selectDistinct({ title: tools.title })
+    .selectDistinct({ title: tools.title, otherNames: tools.otherNames })
     .from(courseModules)
     .innerJoin(modules, eq(modules.id, courseModules.moduleId))
     .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
@@ -62,7 +62,16 @@ function searchText(db: Db, courseId: number): string {
   const all = [course.title, course.place, course.programmeTitle, ...toolTitles.map((t) => t.title)].flatMap(
     (text) => locales.map((locale) => text[locale] ?? ""),
   );
-  return fold([...new Set(all), course.programme].join(" "));
+  const otherNames = toolTitles.flatMap((t) => t.otherNames);
+  return fold([...new Set([...all, ...otherNames]), course.programme].join(" "));
+}
+
+/** Makes what a course is found by anew, after something that it is made of was renamed. */
+export function searchAgain(db: Db, courseId: number): void {
+  db.update(courses)
+    .set({ search: searchText(db, courseId) })
+    .where(eq(courses.id, courseId))
+    .run();
 }
 
 /** Lines "name – function" of the form as signatories. */
@@ -78,17 +87,27 @@ function readSignatories(text: string | null, own: Locale) {
     });
 }
 
-/** Checks what the form refers to and returns the columns that follow from it. */
-function columnsOf(db: Db, input: CourseInput) {
+/**
+ * Checks what the form refers to and returns the columns that follow from it. What is retired stays on a course that has
+ * it, and no other can choose it.
+ */
+function columnsOf(db: Db, input: CourseInput, course: { id: number; venueId: number | null } | null) {
   if (!db.select({ code: countries.code }).from(countries).where(eq(countries.code, input.country)).get())
     refuse("invalid", { fields: { country: "choose" } });
   if (input.venueId !== null) {
     const venue = db.select().from(venues).where(eq(venues.id, input.venueId)).get();
     if (!venue || venue.country !== input.country)
       refuse("invalid", { fields: { venueId: "venueElsewhere" } });
+    if (venue.retiredAt !== null && venue.id !== course?.venueId)
+      refuse("invalid", { fields: { venueId: "retired" } });
   }
   const found = db
-    .select({ id: modules.id, tool: tools.title, toolId: tools.id })
+    .select({
+      id: modules.id,
+      tool: tools.title,
+      toolId: tools.id,
+      retired: sql<boolean>`coalesce(${modules.retiredAt}, ${toolVersions.retiredAt}, ${tools.retiredAt}) is not null`,
+    })
     .from(modules)
     .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
     .innerJoin(tools, eq(tools.id, toolVersions.toolId))
@@ -96,6 +115,13 @@ function columnsOf(db: Db, input: CourseInput) {
     .orderBy(tools.id, toolVersions.id, modules.position)
     .all();
   if (found.length !== input.moduleIds.length) refuse("invalid", { fields: { moduleIds: "choose" } });
+  const taught = db
+    .select({ id: courseModules.moduleId })
+    .from(courseModules)
+    .where(eq(courseModules.courseId, course?.id ?? 0))
+    .all();
+  if (found.some((m) => m.retired && !taught.some((t) => t.id === m.id)))
+    refuse("invalid", { fields: { moduleIds: "retired" } });
   if (input.trainerIds.length > 0) {
     const known = db
       .select({ id: programmeMembers.personId })
@@ -210,10 +236,7 @@ function putParts(db: Db, courseId: number, input: CourseInput, moduleIds: numbe
       .where(and(eq(courseQuestions.courseId, courseId), sql`${courseQuestions.position} > 1000`))
       .run();
   }
-  db.update(courses)
-    .set({ search: searchText(db, courseId) })
-    .where(eq(courses.id, courseId))
-    .run();
+  searchAgain(db, courseId);
 }
 
 /** Plans a new course, as a draft. */
@@ -224,7 +247,7 @@ export function createCourse(
 ): Result<{ courseId: number; slug: string }> {
   return change((db) => {
     demand(viewer, "course.create", { programmeId: input.programmeId });
-    const { columns, moduleIds } = columnsOf(db, input);
+    const { columns, moduleIds } = columnsOf(db, input, null);
     const base = fold(
       `${input.kind} ${columns.place.en ?? columns.place.fr ?? input.country} ${input.startsOn?.slice(0, 4) ?? ""}`,
     )
@@ -333,7 +356,7 @@ export function editCourse(
       )
       .get();
     if (outside) refuse("invalid", { fields: { startsOn: `sessionWouldBeOutside?day=${outside.day}` } });
-    const { columns, moduleIds } = columnsOf(db, input);
+    const { columns, moduleIds } = columnsOf(db, input, course);
     const orphan = db
       .select({ id: sessionTrainers.personId })
       .from(sessionTrainers)

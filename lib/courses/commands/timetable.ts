@@ -120,6 +120,10 @@ export function proposeSessions(
   });
 }
 
+/** The room of a session as it is kept: one that is retired stays where it is. */
+const roomOf = (db: Db, sessionId: number) =>
+  db.select({ roomId: sessions.roomId }).from(sessions).where(eq(sessions.id, sessionId)).get()?.roomId;
+
 /**
  * Adds a session or changes one; a roll that was taken is counted again for its new length. Refuses what is outside
  * the course, ends before it starts, or needs a trainer twice.
@@ -147,6 +151,8 @@ export function saveSession(
     if (input.roomId !== null) {
       const room = db.select().from(rooms).where(eq(rooms.id, input.roomId)).get();
       if (!room || room.venueId !== course.venueId) refuse("invalid", { fields: { roomId: "choose" } });
+      const there = input.sessionId === null ? undefined : roomOf(db, input.sessionId);
+      if (room.retiredAt !== null && room.id !== there) refuse("invalid", { fields: { roomId: "retired" } });
     }
     const allowed = db
       .select({ id: courseTrainers.personId })

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { countryOptions } from "@/app/_ui/countryOptions";
 import { CheckField, ChoiceField, SelectField, Submit, TextArea, TextField } from "@/app/_ui/Form";
 import { countryName, languageName } from "@/app/_ui/format";
 import { Notice } from "@/app/_ui/parts";
@@ -7,21 +8,34 @@ import type { Course } from "@/lib/courses/queries";
 import { admissionModes, courseKinds, courseModes } from "@/lib/courses/rules";
 import { placeFields, titleFields } from "@/lib/courses/schema";
 import { toolCatalogue } from "@/lib/curriculum/queries";
+import { moduleName, modulesOffered } from "@/lib/curriculum/rules";
 import { courseLanguages, inLanguage, localeNames, locales, readersFirst } from "@/lib/i18n/rules";
 import { trainersOf } from "@/lib/people/queries";
-import { countryList, programmeList, venueList } from "@/lib/programmes/queries";
+import { countryChoices, countryList, programmeList, venueList } from "@/lib/programmes/queries";
+import { stillOffered } from "@/lib/programmes/rules";
 
 /** Every field of a course's plan, in the order in which people plan. */
-export async function CourseFields({ viewer, send }: { viewer: Viewer; send: string }) {
+export async function CourseFields({
+  viewer,
+  send,
+  course,
+}: {
+  viewer: Viewer;
+  send: string;
+  /** The course that is changed: what it has is offered, retired or not. */
+  course?: Course;
+}) {
   const locale = await getLocale();
   const t = await getTranslations("plan");
   const kinds = await getTranslations("courseKind");
   const modes = await getTranslations("courseMode");
   const admissions = await getTranslations("admissionMode");
+  const inUse = await getTranslations("countries");
   const programmes = programmeList(viewer);
   const countries = countryList(viewer);
-  const venues = venueList(viewer);
-  const tools = toolCatalogue(viewer);
+  const venues = stillOffered(venueList(viewer), [course?.venueId ?? null]);
+  const taught = new Set(course?.tools.flatMap((tool) => tool.modules.map((m) => m.id)));
+  const tools = modulesOffered(toolCatalogue(viewer), taught);
   const trainers = [
     ...new Map(
       trainersOf(
@@ -61,7 +75,7 @@ export async function CourseFields({ viewer, send }: { viewer: Viewer; send: str
             tool.versions.flatMap((version) =>
               version.modules.map((m) => ({
                 value: String(m.id),
-                label: `${m.code} ${say(m.title)}`,
+                label: moduleName(m, say(m.title)),
                 group: [
                   say(tool.title),
                   version.country
@@ -104,7 +118,10 @@ export async function CourseFields({ viewer, send }: { viewer: Viewer; send: str
         <SelectField
           name="country"
           label={t("country")}
-          options={countries.map((c) => ({ value: c.code, label: countryName(c.code, locale) }))}
+          options={countryOptions(countryChoices(viewer), locale, {
+            inUse: inUse("inUse"),
+            others: inUse("others"),
+          })}
         />
         <div className="grid gap-5 sm:grid-cols-3">
           {readersFirst(locale).map((l) => (

@@ -92,8 +92,8 @@ export default async function Verification({ params }: { params: Promise<{ seria
                     </span>
                     <ul>
                       {tool.modules.map(({ code, title }) => (
-                        <li key={code} className="flex gap-2">
-                          <bdi dir="ltr">{code}</bdi>
+                        <li key={`${code}${title.printed}`} className="flex gap-2">
+                          {code ? <bdi dir="ltr">{code}</bdi> : null}
                           <span>
                             <Twice text={title} own={named.language} locale={locale} />
                           </span>

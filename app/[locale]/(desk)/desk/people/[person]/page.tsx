@@ -25,7 +25,7 @@ import { doubtsOf } from "@/lib/certificates/queries";
 import { personNotices } from "@/lib/messages/queries";
 import { type PersonPage, personPage } from "@/lib/people/queries";
 import { disabilityAnswers, displacements, sexes } from "@/lib/people/rules";
-import { countryList, programmeList } from "@/lib/programmes/queries";
+import { countryChoices, programmeList } from "@/lib/programmes/queries";
 import { programmeRoles } from "@/lib/programmes/rules";
 import { registrationsOf } from "@/lib/registrations/queries";
 import { clock } from "@/lib/time/clock";
@@ -246,7 +246,7 @@ export default async function Person({ params }: { params: Promise<{ person: str
           <h2 className="text-base">{t("edit")}</h2>
           <PersonEditForm defaults={personDefaults(person)} done={t("saved")}>
             <Hidden name="personId" value={person.id} />
-            <PersonFields countries={countryList(viewer).map((c) => c.code)} />
+            <PersonFields countries={countryChoices(viewer)} />
             <Submit busy={t("saving")}>{t("save")}</Submit>
           </PersonEditForm>
         </section>

@@ -3,7 +3,7 @@ import { requireViewer } from "@/app/_server/viewer";
 import { SelectField, Submit, TextField } from "@/app/_ui/Form";
 import { PersonFields } from "@/app/_ui/PersonFields";
 import { PageHead } from "@/app/_ui/parts";
-import { countryList, programmeList } from "@/lib/programmes/queries";
+import { countryChoices, programmeList } from "@/lib/programmes/queries";
 import { programmeRoles } from "@/lib/programmes/rules";
 import { BringInForm, NewPersonForm } from "../forms";
 
@@ -19,7 +19,7 @@ export default async function NewPerson() {
     <div className="max-w-xl">
       <PageHead title={t("new")} under={t("newLead")} />
       <NewPersonForm defaults={{ language: await getLocale() }}>
-        <PersonFields countries={countryList(viewer).map((c) => c.code)} />
+        <PersonFields countries={countryChoices(viewer)} />
         <div>
           <Submit busy={t("saving")}>{t("add")}</Submit>
         </div>

@@ -22,7 +22,7 @@ export default async function EditCourse({ params }: { params: Promise<{ course:
       {allows(course.state, "plan") ? (
         <CourseEditForm className="grid gap-8" defaults={courseDefaults(course)}>
           <Hidden name="courseId" value={course.id} />
-          <CourseFields viewer={viewer} send={t("save")} />
+          <CourseFields viewer={viewer} send={t("save")} course={course} />
         </CourseEditForm>
       ) : (
         <Notice>{t("fixed")}</Notice>
