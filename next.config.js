@@ -40,6 +40,7 @@ const config = {
     "@myriaddreamin/typst-ts-node-compiler",
     "pino",
     "nodemailer",
+    "fontkit",
   ],
   // Types are checked by `npm test -- types`; checking them twice only makes the first start slower.
   typescript: { ignoreBuildErrors: true },
@@ -62,9 +63,14 @@ const config = {
   },
   async redirects() {
     return [
+      // An address with a language in front, typed or linked: the same page in that language, which the browser keeps.
+      { source: "/:locale(ar|fr|en)", destination: "/api/language/:locale?to=/", permanent: false },
+      {
+        source: "/:locale(ar|fr|en)/:path(.+)",
+        destination: "/api/language/:locale?to=/:path",
+        permanent: false,
+      },
       { source: "/favicon.ico", destination: "/icon.svg", permanent: false },
-      // The inner addresses are nobody's to type.
-      { source: "/:locale(ar|fr|en)/:path*", destination: "/:path*", permanent: false },
       // Filters of the catalogue live in the address of its search; without them it is one kept page per language.
       ...["q", "tool", "country", "language", "from"].map((key) => ({
         source: "/courses",

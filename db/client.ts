@@ -137,10 +137,21 @@ export const outer = (column: SQLiteColumn): SQL => sql`${column}`;
 /** The driver's own handle, for what Drizzle has no words for (backup, migration, health). */
 export const sqlite = (): Database.Database => open().sqlite;
 
-/** Closes the file, at the end of the process or of a test. */
+/**
+ * Closes the file, at the end of the process or of a test. What stands in the log beside it (WAL) is put into it first,
+ * so that a copy of the one file is whole once nobody has it open.
+ */
 export function closeDatabase(): void {
-  kept.cascadeDatabase?.sqlite.close();
+  const open = kept.cascadeDatabase;
   kept.cascadeDatabase = undefined;
+  if (!open) return;
+  try {
+    open.sqlite.pragma("busy_timeout = 2000");
+    open.sqlite.pragma("wal_checkpoint(TRUNCATE)");
+  } catch {
+    // A full or read-only disk: it stays in the log, where the next start finds it.
+  }
+  open.sqlite.close();
 }
 
 /**

@@ -45,3 +45,38 @@ test("cannot accept more people than there are places", async ({ browser }) => {
   await page.getByRole("button", { name: w.registrations.decide.accepted }).click();
   await expect(page.getByText(w.errors.noPlaceLeft)).toBeVisible();
 });
+
+for (const javaScript of [true, false])
+  test(`registers somebody known and somebody new, ${javaScript ? "with" : "without"} JavaScript`, async ({
+    browser,
+  }) => {
+    const w = words.en;
+    const page = await pageOf(browser, "coordinator", { javaScript });
+    const course = courseId("tot-irbid-demo");
+    const person = javaScript ? "Widad Salem" : "Ghada Salem";
+    await page.goto(`/desk/courses/${course}/registrations`);
+    await page.getByRole("link", { name: w.registrations.registerPerson }).click();
+    const form = page.locator("#register");
+    const save = form.getByRole("button", { name: w.registrations.registerPerson });
+    await form.getByLabel(w.registrations.name, { exact: true }).fill(person);
+    await form.getByRole("textbox", { name: /^Phone/ }).fill(javaScript ? "0791230001" : "0791230002");
+    await save.click();
+    await expect(form.getByText(w.errors.consentByPerson)).toBeVisible();
+    await expect(form.getByLabel(w.registrations.name, { exact: true })).toHaveValue(person);
+    if (javaScript) await expectAccessible(page);
+    await form.getByLabel(w.registrations.consentByPerson).check();
+    await save.click();
+    await expect(form.getByText(w.registrations.registeredPerson)).toBeVisible();
+
+    // Somebody known is found by phone, and is not entered twice.
+    await page.goto(`/desk/courses/${course}/registrations?find=#register`);
+    await form.getByRole("searchbox").fill(javaScript ? "+962 79 123 0001" : "0791230002");
+    await form.getByRole("button", { name: w.registrations.findNow }).click();
+    await expect(form.getByRole("radio", { name: person })).toBeChecked();
+    await form.getByLabel(w.registrations.consentByPerson).check();
+    await save.click();
+    await expect(form.getByText(w.errors.alreadyInCourse)).toBeVisible();
+    await form.getByRole("link", { name: w.errors.openRegistration }).click();
+    await expect(page).toHaveURL(/registrations\/\d+$/);
+    await expect(page.getByText(person).first()).toBeVisible();
+  });

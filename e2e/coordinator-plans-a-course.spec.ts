@@ -121,12 +121,33 @@ for (const { language, viewport, place, placeField, at } of ways)
     await page.goto("/courses");
     await expect(page.locator(`a[href="/courses/${slug}"]`)).toBeVisible();
 
+    // Before its day it starts only for a reason, which is kept; so does its end, which first says what it does.
+    await page.goto(`/desk/courses/${id}`);
+    const start = page.getByRole("button", { name: w.overview.go.running });
+    await start.click();
+    await expect(page.locator("form", { has: start }).locator("[name=reason]")).toHaveAttribute(
+      "aria-invalid",
+      "true",
+    );
+    await page.locator("form", { has: start }).locator("[name=reason]").fill("The room is free earlier");
+    await start.click();
+    await expect(page.getByText(w.courseState.running, { exact: true })).toBeVisible();
+    await expect(page.getByText("The room is free earlier")).toBeVisible();
+    const end = page.getByRole("button", { name: w.overview.go.closed });
+    await expect(page.getByText(w.overview.ending.title)).toBeVisible();
+    await end.click();
+    await expect(page.locator("form", { has: end }).locator("[name=reason]")).toHaveAttribute(
+      "aria-invalid",
+      "true",
+    );
+    await expectAccessible(page);
+
     // Cancelled with a reason that everybody sees.
     await page.goto(`/desk/courses/${id}`);
     await page.getByText(w.overview.go.cancelled, { exact: true }).first().click();
     await page.getByRole("button", { name: w.overview.cancelNow }).click();
     await expect(page.getByText(w.errors.reasonRequired).first()).toBeVisible();
-    await page.locator("[name=reason]").fill("Snow");
+    await page.locator("details [name=reason]").fill("Snow");
     await page.getByRole("button", { name: w.overview.cancelNow }).click();
     await expect(page.getByText("Snow")).toBeVisible();
     await page.goto(`/courses/${slug}`);

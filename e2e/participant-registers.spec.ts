@@ -57,6 +57,9 @@ for (const { language, viewport, search, person } of [
     await page.getByText(w.follow.withdraw, { exact: true }).click();
     await page.getByRole("button", { name: w.follow.withdrawNow }).click();
     await expect(page.getByText(w.follow.next.withdrawn)).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: w.follow.comeBackNow }).click();
+    await expect(page.getByText(w.follow.next.accepted)).toBeVisible();
   });
 
 test("registers without JavaScript, and keeps what was typed when something is wrong", async ({
@@ -80,7 +83,47 @@ test("registers without JavaScript, and keeps what was typed when something is w
   await expect(page).toHaveURL(/\/registrations\//);
   await expect(page.getByText(w.follow.next.accepted)).toBeVisible();
   expect(states("user-tshikapa-demo")).toBe(before + 1);
+
+  // Once more, with the same contact: the answer tells how to go on, and nothing typed is lost.
+  await page.goto("/courses/user-tshikapa-demo/register");
+  await page.getByLabel(w.register.name).first().fill("Sylvie Ngalula");
+  await page.getByLabel(w.register.phone).fill("0812345678");
+  await page.getByLabel(w.register.consent, { exact: true }).check();
+  await page.getByRole("button", { name: w.register.register, exact: true }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Ce contact est connu" })).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await expect(page.getByLabel(w.register.name).first()).toHaveValue("Sylvie Ngalula");
+  expect(states("user-tshikapa-demo")).toBe(before + 1);
 });
+
+for (const javaScript of [true, false])
+  test(`registers somebody else while signed in, ${javaScript ? "with" : "without"} JavaScript`, async ({
+    browser,
+  }) => {
+    const w = words.en;
+    const page = await pageOf(browser, "participant", { viewport: phone, javaScript });
+    const person = javaScript ? "Farah Nasser" : "Samer Nasser";
+    await page.goto("/courses/user-tshikapa-demo/register");
+    await page.getByRole("button", { name: w.register.register, exact: true }).click();
+    await expect(page.getByText(w.errors.registerWhom)).toBeVisible();
+    await page.getByLabel(w.register.self, { exact: true }).check();
+    await expect(page.getByLabel(w.register.name).first()).toBeHidden();
+    if (javaScript) await expectAccessible(page);
+    await page.getByLabel(w.register.other, { exact: true }).check();
+    await page.getByLabel(w.register.name).first().fill(person);
+    await page.getByLabel(w.register.phone).fill(javaScript ? "+243812000001" : "+243812000002");
+    await page.getByLabel(w.register.consentFor).check();
+    await expect(page.getByLabel(w.register.password)).toHaveCount(0);
+    await page.getByRole("button", { name: w.register.register, exact: true }).click();
+    await expect(page).toHaveURL(/\/registrations\//);
+    await expect(page.getByText(person)).toBeVisible();
+    const own = ask<{ n: number }>(
+      "SELECT count(*) AS n FROM registrations r JOIN accounts a ON a.person_id = r.person_id WHERE a.phone = ? AND r.course_id = ?",
+      "+962791234567",
+      courseId("user-tshikapa-demo"),
+    );
+    expect(own.n).toBe(0);
+  });
 
 test("joins the waiting list of a full course, with an account on the spot", async ({ browser }) => {
   const w = words.en;

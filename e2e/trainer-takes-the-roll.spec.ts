@@ -87,6 +87,12 @@ test("takes the roll without JavaScript", async ({ browser }) => {
   const person = page.getByRole("radiogroup").nth(33);
   await person.getByText(w.roll.state.excused, { exact: true }).click();
   await page.getByRole("button", { name: w.roll.save }).click();
+  // The session is still to come: a reason is asked for beside its field, and the mark is kept meanwhile.
+  const reason = page.getByLabel(w.roll.reason.early);
+  await expect(reason).toHaveAttribute("aria-invalid", "true");
+  await expect(person.locator("input[value=excused]")).toBeChecked();
+  await reason.fill("Held a day earlier");
+  await page.getByRole("button", { name: w.roll.save }).click();
   await expect(
     page.getByText(w.roll.counter.replace("{entered}", "1").replace("{total}", "40")),
   ).toBeVisible();
@@ -117,7 +123,15 @@ test("shows somebody who got a place meanwhile with the next tap", async ({ brow
   await page.goto(`/desk/courses/${course}/roll/${id}`);
   await expect(page.getByRole("radiogroup")).toHaveCount(39);
   await decide("waiting", w.registrations.decide.accepted, 40);
-  await page.getByRole("radiogroup").nth(4).getByText(w.roll.state.present, { exact: true }).click();
+  // Before the session's day nothing is saved until it was said why, once.
+  const fifth = page.getByRole("radiogroup").nth(4);
+  await fifth.getByText(w.roll.state.present, { exact: true }).click();
+  await expect(page.locator("#roll-reason-error")).toBeVisible();
+  await expect(fifth.locator("input[value=present]")).not.toBeChecked();
+  await page.getByLabel(w.roll.reason.early).fill("Held a day earlier");
+  await fifth.getByText(w.roll.state.present, { exact: true }).click();
+  await expect(page.getByText("Held a day earlier")).toBeVisible();
+  await expect(page.getByLabel(w.roll.reason.early)).toHaveCount(0);
   await expect(page.getByRole("radiogroup")).toHaveCount(40);
   await expect(
     page.getByText(w.roll.counter.replace("{entered}", "1").replace("{total}", "40")),

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { type Locale, locales } from "./i18n/rules";
 import { asciiDigits, hasForbiddenCharacters, hasForbiddenInLines, squeeze } from "./text";
 import { isCivilDay, isCivilTime } from "./time/civil";
 
@@ -175,6 +176,13 @@ export const ids = (max = 1000) =>
     z.transform((list) => [...new Set(list.map(Number))]),
   );
 
+/** Several of a list, or none. */
+export const anyOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.pipe(
+    many.check(z.refine((list) => list.every((v) => values.includes(v)), "choose")),
+    z.transform((list) => [...new Set(list)] as T[number][]),
+  );
+
 /** Several of a list, at least one. */
 export const someOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.pipe(
@@ -208,3 +216,89 @@ export const agree = <T>(
     when: ({ issues }) =>
       !issues.some((issue) => fields.includes(String(issue.path?.[0]) as keyof T & string)),
   });
+/** The same, or nothing (null). */
+export const optionalNewPassword = () =>
+  z.pipe(
+    raw.check(
+      z.refine((text) => text === "" || text.length >= 10, "passwordShort?min=10"),
+      z.maxLength(200, "tooLong?max=200"),
+    ),
+    z.transform((text) => text || null),
+  );
+
+/** A text in each language, as fields named after it: titleEn, titleFr, titleAr. */
+export const inEachLanguage = <Name extends string, Field>(name: Name, field: () => Field) =>
+  Object.fromEntries(locales.map((l) => [fieldIn(name, l), field()])) as Record<`${Name}${FieldEnd}`, Field>;
+
+type FieldEnd = Capitalize<Locale>;
+
+/** The name of the field of a text in a language. */
+export const fieldIn = <Name extends string>(name: Name, locale: Locale) =>
+  `${name}${locale[0]!.toUpperCase()}${locale[1]}` as `${Name}${FieldEnd}`;
+
+/** What those fields hold, by language. */
+export const eachLanguage = <Name extends string>(
+  form: Record<`${Name}${FieldEnd}`, string | null>,
+  name: Name,
+): Record<Locale, string | null> => ({
+  en: form[fieldIn(name, "en")],
+  fr: form[fieldIn(name, "fr")],
+  ar: form[fieldIn(name, "ar")],
+});
+
+/** Such a text is there in one language at least; where in none, it is said beside the one that is written in. */
+export const inSomeLanguage = <Name extends string>(name: Name) =>
+  locales.map((l) =>
+    agree<Record<`${Name}${FieldEnd}`, string | null> & { ownLanguage: Locale }>(
+      ["ownLanguage", ...locales.map((other) => fieldIn(name, other))],
+      (form) => form.ownLanguage !== l || locales.some((other) => form[fieldIn(name, other)]),
+      "required",
+      fieldIn(name, l),
+    ),
+  );
+
+const mostRows = 80;
+
+/** A row as it was read; `id` is null where it is added. */
+export type FormRow<Row> = { key: string; id: number | null; row: Row };
+
+/**
+ * Rows of a form: fields `NAME_KEY_FIELD`, where KEY is that of a row of the database, or `new1`, `new2` … for one that is
+ * added. An added row with nothing in it is left out. Faults are put beside the field of their row.
+ */
+export function readRows<S extends z.ZodMiniType>(
+  form: Record<string, unknown>,
+  name: string,
+  row: S,
+  issues: z.core.$ZodRawIssue[] = [],
+): FormRow<z.output<S>>[] {
+  const rows = new Map<string, Record<string, unknown>>();
+  for (const [field, value] of Object.entries(form)) {
+    const [, key, part] = new RegExp(`^${name}_([1-9]\\d{0,14}|new[1-9]\\d?)_(\\w+)$`).exec(field) ?? [];
+    if (key && part && (rows.has(key) || rows.size < mostRows))
+      rows.set(key, { ...rows.get(key), [part]: value });
+  }
+  const read: FormRow<z.output<S>>[] = [];
+  for (const [key, fields] of rows) {
+    const id = key.startsWith("new") ? null : Number(key);
+    if (id === null && Object.values(fields).every((value) => String(value).trim() === "")) continue;
+    const parsed = row.safeParse(fields);
+    if (parsed.success) read.push({ key, id, row: parsed.data });
+    else
+      for (const { path, message } of parsed.error.issues)
+        issues.push({
+          code: "custom",
+          input: fields,
+          path: [`${name}_${key}_${String(path[0] ?? "")}`],
+          message,
+        });
+  }
+  return read;
+}
+
+/** Faults in the rows of a form, told together with those of its other fields. */
+export const rowFaults = <Form extends Record<string, unknown>>(
+  name: string,
+  row: (form: Form) => z.ZodMiniType,
+) =>
+  z.check<Form>(({ value, issues }) => void readRows(value, name, row(value), issues), { when: () => true });

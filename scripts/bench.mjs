@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import autocannon from "autocannon";
 import { findBrowser } from "./browser.mjs";
-import { build, installDependencies, requireNode, root, say, serve, stop, untilHealthy } from "./setup.mjs";
+import { serve, untilHealthy } from "./serve.mjs";
+import { build, installDependencies, requireNode, root, say, stop } from "./setup.mjs";
 
 requireNode();
 installDependencies();
@@ -26,7 +27,6 @@ const tsx = (file) => {
 
 const data = tsx("tests/bench/data.ts");
 const child = serve(port, env);
-child.removeAllListeners("exit");
 if (!(await untilHealthy(port, child))) stop("The server did not start.");
 
 /** What the load generator is told for an address, asked for by a signed-in reader where one is named. */

@@ -1,6 +1,7 @@
 // One command on a fresh machine: everything installed, filled, built and served.
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
+import { serveHere } from "./serve.mjs";
 import {
   build,
   chosenPort,
@@ -10,9 +11,7 @@ import {
   root,
   run,
   say,
-  serve,
   stop,
-  untilHealthy,
 } from "./setup.mjs";
 
 requireNode();
@@ -30,15 +29,9 @@ installDependencies();
 const filled = run(process.execPath, ["--import", "tsx", "scripts/demo-data.ts"]);
 if (filled.status !== 0) process.exit(1);
 build();
-const address = process.env.PUBLIC_URL || `http://localhost:${port}`;
-const child = serve(port, { PUBLIC_URL: address });
-// Next's own lines of start-up say less than ours below; the log goes on as it is.
-child.stdout.on("data", (chunk) => {
-  for (const line of String(chunk).split("\n")) if (line.startsWith("{")) say(line);
-});
-if (await untilHealthy(port, child)) {
-  say(`
-Cascade is ready: ${address}
+await serveHere(port);
+say(`
+Cascade is ready: ${process.env.PUBLIC_URL || `http://localhost:${port}`}
 
   administrator   admin@cascade.example
   coordinator     coordinator@cascade.example   (Arabic)
@@ -49,4 +42,3 @@ Cascade is ready: ${address}
 
 The data is in ${dataDir}; remove that folder to begin anew. Ctrl C stops.
 `);
-}

@@ -1,6 +1,7 @@
 // The production build on a fresh demonstration, at the time that the environment gives; for the browser tests.
-import { chosenPort, run, serve, stop } from "./setup.mjs";
+import { serveHere } from "./serve.mjs";
+import { chosenPort, run, stop } from "./setup.mjs";
 
 if (run(process.execPath, ["--import", "tsx", "scripts/demo-data.ts"]).status !== 0)
   stop("The test data could not be made.");
-serve(chosenPort(), {}).stdout.pipe(process.stdout);
+await serveHere(chosenPort());

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import Database from "better-sqlite3";
 import { findBrowser } from "./browser.mjs";
-import { build, installDependencies, root, say, serve, stop, untilHealthy } from "./setup.mjs";
+import { serve, untilHealthy } from "./serve.mjs";
+import { build, installDependencies, root, say, stop } from "./setup.mjs";
 
 installDependencies();
 build();
@@ -30,7 +31,6 @@ if (
 )
   stop("The demonstration could not be made.");
 const child = serve(port, env);
-child.removeAllListeners("exit");
 if (!(await untilHealthy(port, child))) stop("The server did not start.");
 
 const database = new Database(join(folder, "cascade.db"), { readonly: true });

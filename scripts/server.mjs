@@ -1,14 +1,22 @@
-// The production server: Next behind Node's own, so that the address of a request is the socket's and not the client's word.
+// The production server: Next behind Node's own, so that the address of a request is the socket's and not the client's
+// word. Importing it serves; it has begun to listen once the import is done.
 import { createReadStream } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import next from "next";
-import { chosenPort, filesBelow, root, stop } from "./setup.mjs";
+import { onParentGone } from "./parent.mjs";
+import { chosenHost, chosenPort, filesBelow, originOf, root, stop } from "./setup.mjs";
 
 const port = chosenPort();
+const host = chosenHost();
 const trusted = process.env.TRUST_PROXY === "1";
-const app = next({ dev: false, dir: root, port, hostname: "localhost" });
+const publicOrigin = originOf(process.env.PUBLIC_URL);
+const app = next({ dev: false, dir: root, port, hostname: host ?? "localhost" });
+// Next's own lines of start-up say less than ours; the log goes its own way.
+const { log } = console;
+console.log = () => {};
 await app.prepare();
+console.log = log;
 const handle = app.getRequestHandler();
 
 /** Scripts and styles that the build has pressed, by their address. Their names change with their content. */
@@ -37,6 +45,19 @@ function answeredWithPressed(request, response) {
   return true;
 }
 
+/** What a proxy may say of where it was reached. PUBLIC_URL says it here, so nobody's word is needed. */
+const forwardedOrigin = ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "forwarded"];
+
+/**
+ * Names the request's host as the reader's browser does. Next compares it with the page that sent a form, and a proxy
+ * may put its own name for this server there (nginx does).
+ */
+function nameHost({ headers }) {
+  for (const name of forwardedOrigin) delete headers[name];
+  if (publicOrigin && [headers.origin, headers.referer].some((from) => originOf(from) === publicOrigin))
+    headers.host = new URL(publicOrigin).host;
+}
+
 const server = createServer((request, response) => {
   if (answeredWithPressed(request, response)) return;
   try {
@@ -52,6 +73,7 @@ const server = createServer((request, response) => {
         ?.trim()
     : "";
   request.headers["x-forwarded-for"] = forwarded || request.socket.remoteAddress || "unknown";
+  nameHost(request);
   // Next keeps a page per language behind one address, so what comes between must not mix them up: it asks again
   // each time (an unchanged page answers 304), and tells readers of other languages apart.
   const set = response.setHeader.bind(response);
@@ -64,20 +86,27 @@ const server = createServer((request, response) => {
   handle(request, response);
 });
 server.on("error", (error) =>
-  stop(`The server cannot listen on port ${port} (${error.code}): choose another with PORT.`),
+  stop(
+    error.code === "EADDRNOTAVAIL"
+      ? `This machine has no address ${host}: set another HOST, or leave it out.`
+      : `The server cannot listen on port ${port} (${error.code}): choose another with PORT.`,
+  ),
 );
-server.listen(port);
 
 /** Takes no new requests, finishes those under way, and ends; after ten seconds without waiting longer. */
 let ending = false;
-for (const signal of ["SIGTERM", "SIGINT"])
-  process.on(signal, () => {
-    if (ending) return;
-    ending = true;
-    server.close(async () => {
-      await app.close();
-      process.exit(0);
-    });
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), 10_000).unref();
+function end() {
+  if (ending) return;
+  ending = true;
+  server.close(async () => {
+    await app.close();
+    process.exit(0);
   });
+  // A browser keeps its connection open after the last answer, which would hold up the end.
+  setInterval(() => server.closeIdleConnections(), 100);
+  setTimeout(() => server.closeAllConnections(), 10_000);
+}
+for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, end);
+process.once("disconnect", end);
+onParentGone(end);
+await new Promise((listening) => server.listen(port, host, listening));

@@ -1,5 +1,5 @@
 // What every command needs before anything of npm's is there: Node alone. No dependency may be imported here.
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -31,6 +31,12 @@ export function requireNode() {
 export const run = (command, args, options = {}) =>
   spawnSync(command, args, { cwd: root, stdio: "inherit", ...options });
 
+/** Node's own headers where they came with it, as in Debian: a native module is then compiled without a download. */
+function headersHere() {
+  const prefix = dirname(dirname(process.execPath));
+  return existsSync(join(prefix, "include", "node", "node.h")) ? { npm_config_nodedir: prefix } : {};
+}
+
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 
 /** Installs the locked dependencies where they are missing or the lock file has changed since. */
@@ -58,10 +64,15 @@ export function installDependencies() {
       encoding: "utf8",
       stdio: ["ignore", "inherit", "pipe"],
       shell: process.platform === "win32",
+      env: { ...headersHere(), ...process.env },
     });
     if (done.status !== 0) {
       const said = String(done.stderr ?? done.error ?? "");
       if (/ENOSPC/.test(said)) stop("The disk is full: free at least 1 GB and run the command again.");
+      if (/gyp ERR.*(network connectivity|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED)/s.test(said))
+        stop(
+          "A native module has to be compiled, and the headers of Node for it could not be loaded from nodejs.org: where they are installed (on Debian: apt-get install libnode-dev), run npm_config_nodedir=/usr npm ci.",
+        );
       if (/gyp ERR|not found: make|no such file.*make|Could not find any Python/i.test(said))
         stop(
           "A native module has to be compiled and no compiler was found: install python3, make and g++ (on Debian: apt-get install python3 make g++), then run the command again.",
@@ -145,6 +156,12 @@ function compressStatics() {
     }
 }
 
+/** The settings of a file `.env` beside the code, where the environment has none of that name. Needs the dependencies. */
+export async function readSettingsFile() {
+  const { default: env } = await import("@next/env");
+  env.loadEnvConfig(root, false, { info() {}, error: console.error });
+}
+
 /** Refuses a port that something else listens on. */
 export function requireFreePort(port) {
   return new Promise((done) => {
@@ -152,13 +169,15 @@ export function requireFreePort(port) {
     probe.once("error", (error) => {
       if (error.code === "EADDRINUSE")
         stop(
-          `Port ${port} is taken: stop what listens there, or choose another, as in PORT=${port + 1} npm run demo.`,
+          `Port ${port} is taken: stop what listens there, or choose another, as in PORT=${port + 1} npm run ${process.env.npm_lifecycle_event ?? "start"}.`,
         );
       if (error.code === "EACCES")
         stop(`Port ${port} may not be used by this user: choose one above 1024, as in PORT=3000.`);
+      if (error.code === "EADDRNOTAVAIL")
+        stop(`This machine has no address ${chosenHost()}: set another HOST, or leave it out.`);
       stop(`Port ${port} cannot be used (${error.code}): choose another, as in PORT=3001.`);
     });
-    probe.listen(port, () => probe.close(done));
+    probe.listen(port, chosenHost(), () => probe.close(done));
   });
 }
 
@@ -170,33 +189,13 @@ export function chosenPort() {
   return port;
 }
 
-/** Serves the production build until told to stop; a signal goes on to the server, which finishes what it is doing. */
-export function serve(port, env) {
-  const child = spawn(process.execPath, [join(root, "scripts/server.mjs")], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "inherit"],
-    env: {
-      ...process.env,
-      ...env,
-      PORT: String(port),
-      NEXT_TELEMETRY_DISABLED: "1",
-      NODE_ENV: "production",
-    },
-  });
-  for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => child.kill("SIGTERM"));
-  child.on("exit", (code) => process.exit(code ?? 0));
-  return child;
-}
+/** The origin of an address, such as https://cascade.example.org; null where it is none. */
+export const originOf = (address) =>
+  typeof address === "string" && URL.canParse(address) ? new URL(address).origin : null;
 
-/** Waits until the server says that it can do its work. */
-export async function untilHealthy(port, child) {
-  while (child.exitCode === null) {
-    try {
-      if ((await fetch(`http://127.0.0.1:${port}/api/health`)).ok) return true;
-    } catch {
-      // Not listening yet.
-    }
-    await new Promise((next) => setTimeout(next, 150));
-  }
-  return false;
-}
+/**
+ * The address to listen on. Without HOST that is every one of this machine, so that phones beside it can be used; but
+ * this machine alone where PUBLIC_URL says that a proxy ends https in front.
+ */
+export const chosenHost = () =>
+  process.env.HOST || (originOf(process.env.PUBLIC_URL)?.startsWith("https:") ? "127.0.0.1" : undefined);

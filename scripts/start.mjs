@@ -1,15 +1,18 @@
-// Production on the operator's own data.
+// Production on the operator's own data, in this one process: whoever signals it signals the server.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { chosenPort, requireFreePort, requireNode, root, say, serve, stop, untilHealthy } from "./setup.mjs";
+import { serveHere } from "./serve.mjs";
+import { chosenPort, readSettingsFile, requireFreePort, requireNode, root, say, stop } from "./setup.mjs";
 
 requireNode();
 if (!existsSync(join(root, ".next", "BUILD_ID")))
   stop("There is no build yet: run npm ci and npm run build first.");
+await readSettingsFile();
 const port = chosenPort();
 await requireFreePort(port);
-const child = serve(port, {});
-child.stdout.on("data", (chunk) => {
-  for (const line of String(chunk).split("\n")) if (line.startsWith("{")) say(line);
-});
-if (await untilHealthy(port, child)) say(`Cascade is ready on port ${port}.`);
+const health = await serveHere(port);
+say(
+  health.status === "ok"
+    ? `Cascade is ready on port ${port}.`
+    : `Cascade runs on port ${port}, but cannot do its work: ${JSON.stringify(health)}`,
+);

@@ -34,6 +34,8 @@ type Options<T> = {
   to?: (value: T) => string;
   /** True where it changes what public pages show. */
   showsInPublic?: boolean;
+  /** Faults that say that the page was out of date: it comes back with what is true now. */
+  outOfDate?: readonly string[];
 };
 
 /**
@@ -75,7 +77,10 @@ export function action<S extends z.ZodMiniType, T>(
       );
       result = fail("unexpected", { params: { number: id } });
     }
-    if (!result.ok) return { status: "fault", fault: result.fault, kept: withoutSecrets(read), at: now };
+    if (!result.ok) {
+      if (options.outOfDate?.includes(result.fault.code)) refresh();
+      return { status: "fault", fault: result.fault, kept: withoutSecrets(read), at: now };
+    }
     if (options.showsInPublic) revalidatePath("/[locale]", "layout");
     if (options.to) redirect(options.to(result.value));
     refresh();

@@ -1,13 +1,18 @@
 import { createTranslator } from "next-intl";
 import type { certificateDocument } from "@/lib/certificates/queries";
 import { groupSerial } from "@/lib/certificates/rules";
+import { moduleName } from "@/lib/curriculum/rules";
 import type { CertificatePage } from "@/lib/documents/certificate";
+import { printableName } from "@/lib/documents/coverage";
 import { environment } from "@/lib/env/environment";
 import type { Locale } from "@/lib/i18n/rules";
 import { countryName, dateRange, fullDay, hours } from "../_ui/format";
 import { messagesOf } from "./messages";
 
-type Document = NonNullable<ReturnType<typeof certificateDocument>>;
+type Document = Pick<
+  NonNullable<ReturnType<typeof certificateDocument>>,
+  "facts" | "kind" | "language" | "serial" | "issuedOn" | "expiresOn"
+>;
 
 const translatorOf = (language: Locale) =>
   createTranslator({ locale: language, messages: messagesOf(language), namespace: "certificate" });
@@ -20,13 +25,49 @@ function words(language: Locale) {
   return t;
 }
 
-/** A certificate's facts put into the words of its language. */
-export function certificatePage(certificate: Document): CertificatePage {
+/** The months of a year in Arabic as the Levant says them, each with the name said elsewhere. */
+const months = Array.from({ length: 12 }, (_, month) =>
+  ["ar-JO", "ar-EG"].map((locale) =>
+    new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(Date.UTC(2027, month)),
+  ),
+);
+const anyMonth = new RegExp(months.flat().join("|"), "g");
+
+/** A date on paper: in Arabic a month has both its names, for paper travels from one country to another. */
+const onPaper = (date: string, language: Locale) =>
+  language === "ar"
+    ? date.replace(anyMonth, (month) => months.find((names) => names.includes(month))!.join("/"))
+    : date;
+
+/** Text set into other text, whichever way the one or the other runs. */
+const isolate = (text: string) => `\u2068${text}\u2069`;
+
+/** In Arabic, every run of Latin words stands by itself, so that what joins two of them keeps its place. */
+const latinWord = "\\p{Script=Latin}[\\p{Script=Latin}\\p{M}\\d]*(?:[.'’&+\\-][\\p{Script=Latin}\\d]+)*";
+const latinRun = new RegExp(`${latinWord}(?: ${latinWord})*`, "gu");
+const isolateLatin = (text: string, language: Locale) =>
+  language === "ar" ? text.replace(latinRun, isolate) : text;
+
+/** Whole hours on paper; less than an hour in minutes. */
+const wholeHours = (minutes: number, language: Locale) =>
+  hours(minutes < 60 ? minutes : Math.round(minutes / 60) * 60, language);
+
+/** Why a certificate no longer counts, and since which civil day. */
+export type CertificateMark = { kind: "revoked" | "replaced" | "void"; on: string };
+
+/**
+ * A certificate's facts put into the words of its language; marked across where it no longer counts.
+ * @throws RangeError where no shipped font can print the name nor its Latin form (`printableName` tells beforehand).
+ */
+export function certificatePage(certificate: Document, mark: CertificateMark | null = null): CertificatePage {
   const { facts, kind, language } = certificate;
   const t = words(language);
+  const named = printableName(facts);
+  if (!named) throw new RangeError(`no shipped font prints the name on certificate ${certificate.serial}`);
+  const own = (text: string) => isolateLatin(text, language);
   const dates =
     facts.startsOn && facts.endsOn
-      ? dateRange(facts.startsOn, facts.endsOn, language)
+      ? onPaper(dateRange(facts.startsOn, facts.endsOn, language), language)
       : facts.year
         ? String(facts.year)
         : null;
@@ -34,39 +75,43 @@ export function certificatePage(certificate: Document): CertificatePage {
   const add = (label: Parameters<typeof t>[0], value: string | null | undefined) => {
     if (value) details.push({ label: t(label), value });
   };
-  add("programme", facts.programme);
+  const day = (civil: string) => onPaper(fullDay(civil, language), language);
+  add("programme", own(facts.programme));
   add("dates", dates);
   const country = countryName(facts.country, language);
   add(
     "place",
-    facts.online ? t("online") : facts.place + (facts.place === country ? "" : t("inCountry", { country })),
+    facts.online
+      ? t("online")
+      : isolate(own(facts.place)) + (facts.place === country ? "" : t("inCountry", { country })),
   );
-  add("hours", kind === "participation" ? hours(facts.minutes, language) : null);
-  add("recommendedBy", facts.recommendedBy);
-  add("issuedOn", fullDay(certificate.issuedOn, language));
-  add("validUntil", certificate.expiresOn && fullDay(certificate.expiresOn, language));
+  add("hours", kind === "participation" ? wholeHours(facts.minutes, language) : null);
+  add("recommendedBy", facts.recommendedBy && own(facts.recommendedBy));
+  add("issuedOn", day(certificate.issuedOn));
+  add("validUntil", certificate.expiresOn && day(certificate.expiresOn));
   const verifyUrl = `${environment().publicUrl}/verify/${certificate.serial}`;
   return {
     kind,
     language,
     title: t(`title.${kind}`),
-    issuer: facts.issuer,
+    issuer: own(facts.issuer),
     intro: t("intro"),
-    name: facts.name,
-    latinName: facts.latinName,
-    sentence: t(`sentence.${kind}`, { course: facts.course }),
+    name: named.name,
+    latinName: named.latinName,
+    sentence: t(`sentence.${kind}`, { course: isolate(own(facts.course)) }),
     heads: [t("tool"), t("modules"), t("version")],
     tools: facts.tools.map((tool) => ({
-      name: tool.name,
-      version: tool.version,
-      modules: tool.modules.map((m) => `${m.code} ${m.title}`),
+      name: own(tool.name),
+      version: own(tool.version),
+      modules: tool.modules.map((m) => moduleName({ code: own(m.code) }, own(m.title))),
     })),
     details,
-    signatories: facts.signatories,
+    signatories: facts.signatories.map((person) => ({ name: own(person.name), role: own(person.role) })),
     serialLabel: t("serial"),
     serial: groupSerial(certificate.serial),
     verifyLabel: t("verifyAt"),
     verifyUrl,
     fictional: facts.fictional ? t("fictional") : null,
+    mark: mark && isolate(t(`mark.${mark.kind}`, { date: day(mark.on) })),
   };
 }

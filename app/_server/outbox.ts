@@ -1,29 +1,35 @@
-import { createTranslator } from "next-intl";
+import { createHmac } from "node:crypto";
 import { environment } from "@/lib/env/environment";
 import { log } from "@/lib/log/log";
 import { sendMail } from "@/lib/mail/mail";
-import { type Mail, mailFailed, mailSent, takeMail } from "@/lib/messages/commands";
+import { listUnsent, mailFailed, mailSent, takeMail } from "@/lib/messages/commands";
 import { clock } from "@/lib/time/clock";
-import { messagesOf } from "./messages";
+import { writeMessage } from "./message";
 
-/** Subject and text of a message, in the language of the person it goes to. */
-export function writeMail({ language, message, params }: Mail): { subject: string; text: string } {
-  const t = createTranslator({ locale: language, messages: messagesOf(language), namespace: "mail" });
-  return { subject: t(`${message}.subject`, params), text: t(`${message}.text`, params) };
-}
+type SmtpError = { code?: string; responseCode?: number };
 
-/** Sends every message that is due. Without an SMTP server they wait. */
+/** True where the server says that it will never take this message for this address. */
+const isForGood = ({ code, responseCode }: SmtpError) =>
+  (code === "EENVELOPE" || code === "EMESSAGE") && responseCode !== undefined && responseCode >= 500;
+
+/** The name of a job's message: the same at each try, and another than that of any other database's job. */
+const nameOf = (job: number) =>
+  `job-${job}-${createHmac("sha256", environment().key).update(`mail ${job}`).digest("hex").slice(0, 16)}`;
+
+/** Sends every message that is due. Without an SMTP server, whom they are for is listed for a coordinator instead. */
 export async function sendDueMail(): Promise<void> {
   const { smtpUrl, mailFrom } = environment();
-  if (!smtpUrl) return;
+  if (!smtpUrl) return listUnsent(clock());
   for (let job = takeMail(clock()); job; job = takeMail(clock())) {
     try {
-      await sendMail(smtpUrl, { from: mailFrom, to: job.mail.to, ...writeMail(job.mail) });
+      const message = { from: mailFrom, to: job.mail.to, ...writeMessage(job.mail) };
+      await sendMail(smtpUrl, message, nameOf(job.id));
       mailSent(job.id, clock());
     } catch (error) {
-      const code = String((error as { code?: string }).code ?? "unknown");
-      mailFailed(job.id, job.attempts, code, clock());
-      log().warn({ job: job.id, attempts: job.attempts, code }, "mail not sent");
+      const failure = error as SmtpError;
+      const code = [failure.code ?? "unknown", failure.responseCode].filter(Boolean).join(" ");
+      const givenUp = mailFailed(job.id, job.attempts, code, clock(), isForGood(failure));
+      log().warn({ job: job.id, attempts: job.attempts, code, givenUp }, "mail not sent");
     }
   }
 }

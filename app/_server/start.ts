@@ -1,7 +1,8 @@
 import { forgetAttempts } from "@/lib/accounts/commands";
 import { environment } from "@/lib/env/environment";
 import { log } from "@/lib/log/log";
-import { openStore } from "@/lib/store/commands";
+import { forgetAddresses } from "@/lib/registrations/commands";
+import { closeStore, openStore } from "@/lib/store/commands";
 import { clock } from "@/lib/time/clock";
 import { sendDueMail } from "./outbox";
 
@@ -11,18 +12,32 @@ export function start(): void {
     const { mode, smtpUrl } = environment();
     const applied = openStore(clock());
     log().info({ mode, migrations: applied, mail: smtpUrl !== null }, "ready");
+    process.once("exit", (code) => {
+      closeStore();
+      log().info({ code }, "stopped");
+    });
   } catch (error) {
     // The log itself needs the settings, which may be what is wrong.
     process.stderr.write(`Cascade cannot start: ${(error as Error).message}\n`);
     process.exit(1);
   }
+  let sending = false;
   const tick = async () => {
+    // A slow server must not be met by a second loop of the same process.
+    if (sending) return;
+    sending = true;
     try {
       await sendDueMail();
     } catch (error) {
       log().error({ message: (error as Error).message }, "outbox failed");
+    } finally {
+      sending = false;
     }
   };
   setInterval(tick, 5_000).unref();
-  setInterval(() => forgetAttempts(clock() - 24 * 3_600_000), 3_600_000).unref();
+  const clean = () => {
+    forgetAttempts(clock() - 24 * 3_600_000);
+    forgetAddresses(clock());
+  };
+  setInterval(clean, 3_600_000).unref();
 }

@@ -49,7 +49,7 @@ export function CertificateLinks({
             <span className="font-semibold">{kind(c.kind)}</span>
             <CertificateBadge status={status} />
             <Serial serial={c.serial} />
-            {status === "revoked" ? null : (
+            {status === "revoked" || status === "replaced" ? null : (
               <a
                 href={`/api/files/certificate/${c.serial}${token ? `?token=${token}` : ""}`}
                 className="min-h-11 inline-flex items-center"

@@ -1,12 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
 import { localeNames, locales } from "@/lib/i18n/rules";
+import type { CountryChoices } from "@/lib/programmes/queries";
+import { countryOptions } from "./countryOptions";
 import { SelectField, TextField } from "./Form";
-import { countryName } from "./format";
 
 /** The fields of a person, as in every form that holds them. */
-export function PersonFields({ countries }: { countries: readonly string[] }) {
+export function PersonFields({ countries }: { countries: CountryChoices }) {
   const locale = useLocale();
   const t = useTranslations("person");
+  const c = useTranslations("countries");
   const optional = t("optional");
   return (
     <>
@@ -40,7 +42,7 @@ export function PersonFields({ countries }: { countries: readonly string[] }) {
         label={t("country")}
         optional={optional}
         empty={t("noCountry")}
-        options={countries.map((code) => ({ value: code, label: countryName(code, locale) }))}
+        options={countryOptions(countries, locale, { inUse: c("inUse"), others: c("others") })}
       />
       <TextField name="organisation" label={t("organisation")} optional={optional} />
       <TextField name="position" label={t("position")} optional={optional} />

@@ -1,13 +1,26 @@
 import { useLocale, useTranslations } from "next-intl";
 import { localeNames } from "@/lib/i18n/rules";
-import { ChoiceField, TextField } from "./Form";
-import { countryName } from "./format";
+import type { CountryChoices } from "@/lib/programmes/queries";
+import { moreCountries } from "@/lib/programmes/rules";
+import { countryOptions } from "./countryOptions";
+import { ChoiceField, SelectField, TextField } from "./Form";
 
-/** The fields of a programme. */
-export function ProgrammeFields({ countries }: { countries: readonly string[] }) {
+/** The fields of a programme. Countries in use, and those that it has, are boxes; a few more are chosen of all others. */
+export function ProgrammeFields({
+  countries,
+  chosen = [],
+}: {
+  countries: CountryChoices;
+  chosen?: readonly string[];
+}) {
   const locale = useLocale();
   const t = useTranslations("programmes");
   const optional = t("optional");
+  const boxes = [...new Set([...countries.inUse, ...chosen])];
+  const others = countryOptions(
+    { inUse: [], others: countries.others.filter((code) => !chosen.includes(code)) },
+    locale,
+  );
   return (
     <>
       <TextField name="code" label={t("code")} hint={t("codeHint")} />
@@ -20,14 +33,49 @@ export function ProgrammeFields({ countries }: { countries: readonly string[] })
         <TextField name="startsOn" type="date" label={t("startsOn")} optional={optional} />
         <TextField name="endsOn" type="date" label={t("endsOn")} optional={optional} />
       </div>
-      <TextField name="issuer" label={t("issuer")} hint={t("issuerHint")} />
-      <ChoiceField
-        name="countries"
-        many
-        columns
-        label={t("countries")}
-        options={countries.map((code) => ({ value: code, label: countryName(code, locale) }))}
-      />
+      <fieldset className="grid gap-4">
+        <legend className="font-semibold mb-1">{t("issuer")}</legend>
+        <p className="quiet">{t("issuerHint")}</p>
+        <TextField name="issuerEn" label={t("issuerIn", { language: localeNames.en })} />
+        <TextField name="issuerFr" label={t("issuerIn", { language: localeNames.fr })} optional={optional} />
+        <TextField name="issuerAr" label={t("issuerIn", { language: localeNames.ar })} optional={optional} />
+      </fieldset>
+      <fieldset className="grid gap-4">
+        <legend className="font-semibold mb-1">{t("contact")}</legend>
+        <p className="quiet">{t("contactHint")}</p>
+        <TextField name="contactName" label={t("contactName")} optional={optional} />
+        <div className="grid gap-4 sm:grid-cols-2">
+          <TextField name="contactPhone" type="tel" dir="ltr" label={t("contactPhone")} optional={optional} />
+          <TextField
+            name="contactEmail"
+            type="email"
+            dir="ltr"
+            label={t("contactEmail")}
+            optional={optional}
+          />
+        </div>
+      </fieldset>
+      {boxes.length > 0 ? (
+        <ChoiceField
+          name="countries"
+          many
+          columns
+          label={t("countries")}
+          options={countryOptions({ inUse: [], others: boxes }, locale)}
+        />
+      ) : null}
+      <div className="grid gap-4 sm:grid-cols-3">
+        {moreCountries.map((name, i) => (
+          <SelectField
+            key={name}
+            name={name}
+            label={boxes.length === 0 && i === 0 ? t("country") : t("moreCountries")}
+            optional={boxes.length === 0 && i === 0 ? undefined : optional}
+            empty={t("noMoreCountry")}
+            options={others}
+          />
+        ))}
+      </div>
     </>
   );
 }

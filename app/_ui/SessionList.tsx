@@ -21,7 +21,7 @@ export function sessionName(
   if (session.title) return { name: session.title };
   if (!session.moduleTitle) return { name: ofKind(session.kind) };
   const tool = session.toolTitle ? inLanguage(session.toolTitle, "en").text : "";
-  return { code: `${tool} ${session.moduleCode}`, name: inLanguage(session.moduleTitle, locale).text };
+  return { code: `${tool} ${session.moduleCode}`.trim(), name: inLanguage(session.moduleTitle, locale).text };
 }
 
 /** A session's name in a line. */

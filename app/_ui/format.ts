@@ -1,4 +1,5 @@
 import { addDays, weekday } from "@/lib/time/civil";
+import { countryNames } from "./countryNames";
 
 /** Formatting by Intl. Civil days and times have no zone of their own, so they are formatted as UTC. */
 const at = (day: string, time = "00:00") => new Date(`${day}T${time}:00Z`);
@@ -87,8 +88,9 @@ export const hours = (minutes: number, locale: string) =>
 /** Per cent of a whole number. */
 export const percent = (value: number, locale: string) => perCent(locale).format(value / 100);
 
-/** Name of a country by its ISO code. */
-export const countryName = (code: string, locale: string) => countries(locale).of(code) ?? code;
+/** Name of a country by its ISO code, as the United Nations say it. */
+export const countryName = (code: string, locale: string) =>
+  countryNames[code]?.[locale as "en"] ?? countries(locale).of(code) ?? code;
 
 /** Name of a language by its code. */
 export const languageName = (code: string, locale: string) => languages(locale).of(code) ?? code;

@@ -9,12 +9,13 @@ import {
   Hourglass,
   type IconNode,
   Play,
+  RefreshCw,
   TriangleAlert,
 } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Icon } from "@/app/_ui/Icon";
-import { groupSerial } from "@/lib/certificates/rules";
+import { type CertificateStatus, groupSerial } from "@/lib/certificates/rules";
 import type { CourseState } from "@/lib/courses/rules";
 import { inLanguage, type Locale, type Translated } from "@/lib/i18n/rules";
 import type { RegistrationState } from "@/lib/registrations/rules";
@@ -84,14 +85,17 @@ export function RegistrationBadge({ state }: { state: RegistrationState }) {
   );
 }
 
-const certificateLooks = {
+const certificateLooks: Record<CertificateStatus, [Tone, IconNode]> = {
   valid: ["ok", CircleCheck],
   expired: ["attention", Clock],
   revoked: ["stop", CircleX],
-} as const;
+  replaced: ["info", RefreshCw],
+  prepared: ["neutral", Hourglass],
+  void: ["stop", Ban],
+};
 
 /** What a certificate is worth. */
-export function CertificateBadge({ status }: { status: "valid" | "expired" | "revoked" }) {
+export function CertificateBadge({ status }: { status: CertificateStatus }) {
   const t = useTranslations("certificateStatus");
   const [tone, icon] = certificateLooks[status];
   return (

@@ -10,6 +10,8 @@ export type DemoProgramme = {
   partners: string | null;
   countries: string[];
   issuer: Text;
+  /** Whom to ask; fictional. */
+  contact: { name: string; phone: string; email: string };
 };
 
 const ilo: Text = {
@@ -30,6 +32,11 @@ export const programmes: DemoProgramme[] = [
     partners: null,
     countries: ["JO", "LB", "KE", "IQ"],
     issuer: ilo,
+    contact: {
+      name: "Certificates office, Amman (fictional)",
+      phone: "+962 7 9000 0101",
+      email: "prospects@cascade.example",
+    },
   },
   {
     code: "Land and Rights",
@@ -42,6 +49,11 @@ export const programmes: DemoProgramme[] = [
     partners: "COSPE, CWA",
     countries: ["PS"],
     issuer: ilo,
+    contact: {
+      name: "Programme office, Ramallah (fictional)",
+      phone: "+970 599 000 102",
+      email: "land-and-rights@cascade.example",
+    },
   },
   {
     code: "Be the Impact",
@@ -54,6 +66,11 @@ export const programmes: DemoProgramme[] = [
     partners: null,
     countries: ["PS"],
     issuer: ilo,
+    contact: {
+      name: "Programme office, Ramallah (fictional)",
+      phone: "+970 599 000 103",
+      email: "be-the-impact@cascade.example",
+    },
   },
   {
     code: "SSE Asia",
@@ -66,6 +83,11 @@ export const programmes: DemoProgramme[] = [
     partners: null,
     countries: ["KG"],
     issuer: ilo,
+    contact: {
+      name: "Programme office, Bishkek (fictional)",
+      phone: "+996 555 000 104",
+      email: "sse-asia@cascade.example",
+    },
   },
   {
     code: "Central Africa",
@@ -78,6 +100,11 @@ export const programmes: DemoProgramme[] = [
     partners: null,
     countries: ["CM", "CD"],
     issuer: ilo,
+    contact: {
+      name: "Bureau du programme, Yaoundé (fictif)",
+      phone: "+237 6 70 00 01 05",
+      email: "afrique-centrale@cascade.example",
+    },
   },
 ];
 

@@ -7,14 +7,15 @@ import { generatedTitle, proposeTimetable, workingDays } from "../../lib/courses
 import { seal } from "../../lib/crypto/seal";
 import { inLanguage, locales, type Translated } from "../../lib/i18n/rules";
 import type { OrganisationKind } from "../../lib/people/rules";
-import { startingCountries } from "../../lib/programmes/rules";
 import { consentVersion, type RegistrationState } from "../../lib/registrations/rules";
 import { fold } from "../../lib/text";
 import { addDays, minutesOf } from "../../lib/time/civil";
 import { dayAt, instantOf } from "../../lib/time/zone";
 import { type Db, transact } from "../client";
 import * as t from "../schema";
-import { tools } from "./catalogue";
+import { putCountries, putTools } from "../start";
+import { shippedTools } from "../values/catalogue";
+import { countryFacts } from "../values/countries";
 import { type DemoCourse, programmes, realCourses, upcomingCourses } from "./courses";
 import { organisations, pools } from "./people";
 
@@ -95,7 +96,7 @@ export function loadDemo(options: { now: number; key: Buffer; passwordHash: stri
 
 class Loader {
   private readonly dice = sequence("cascade");
-  private readonly moduleIds = new Map<string, { id: number; minutes: number }[]>();
+  private readonly moduleIds = new Map<string, { id: number; minutes: number; code: string }[]>();
   private readonly programmeIds = new Map<string, number>();
   private readonly organisationIds = new Map<string, number[]>();
   private readonly accountsByRole = new Map<string, number>();
@@ -112,11 +113,8 @@ class Loader {
   load() {
     const { db } = this;
     db.insert(t.settings).values({ name: "demonstration", value: "1" }).run();
-    for (const [code, country] of Object.entries(startingCountries))
-      db.insert(t.countries)
-        .values({ code, zone: country.zone, weekend: [...country.weekend] })
-        .onConflictDoNothing()
-        .run();
+    putCountries(db);
+    putTools(db, this.options.now - 1500 * dayMs);
     this.catalogue();
     this.frames();
     this.accounts();
@@ -150,52 +148,24 @@ class Loader {
     for (const row of known) db.insert(t.personProgrammes).values(row).onConflictDoNothing().run();
   }
 
+  /** The modules of the shipped tools, by tool and country. */
   private catalogue() {
-    for (const tool of tools) {
-      const { id: toolId } = this.db
-        .insert(t.tools)
-        .values({
-          code: tool.code,
-          title: text("en", tool.title),
-          description: text("en", tool.description),
-          audience: text("en", tool.audience),
-          manualUrl: tool.manualUrl,
-          createdAt: this.options.now - 1500 * dayMs,
-        })
-        .returning({ id: t.tools.id })
-        .get();
-      for (const version of tool.versions) {
-        const { id: toolVersionId } = this.db
-          .insert(t.toolVersions)
-          .values({ toolId, ...version })
-          .returning({ id: t.toolVersions.id })
-          .get();
-        const made = tool.modules.map((module, i) => {
-          const { id } = this.db
-            .insert(t.modules)
-            .values({
-              toolVersionId,
-              position: i + 1,
-              code: module.code,
-              title: text("en", module.title),
-              minutes: module.minutes,
-            })
-            .returning({ id: t.modules.id })
-            .get();
-          for (const [position, activity] of (module.activities ?? []).entries())
-            this.db
-              .insert(t.activities)
-              .values({
-                moduleId: id,
-                position: position + 1,
-                title: text("en", activity.title),
-                minutes: activity.minutes,
-              })
-              .run();
-          return { id, minutes: module.minutes, code: module.code };
-        });
-        this.moduleIds.set(`${tool.code}:${version.country}`, made);
-      }
+    const rows = this.db
+      .select({
+        tool: t.tools.code,
+        country: t.toolVersions.country,
+        id: t.modules.id,
+        code: t.modules.code,
+        minutes: t.modules.minutes,
+      })
+      .from(t.modules)
+      .innerJoin(t.toolVersions, eq(t.toolVersions.id, t.modules.toolVersionId))
+      .innerJoin(t.tools, eq(t.tools.id, t.toolVersions.toolId))
+      .orderBy(t.modules.toolVersionId, t.modules.position)
+      .all();
+    for (const { tool, country, ...module } of rows) {
+      const key = `${tool}:${country}`;
+      this.moduleIds.set(key, [...(this.moduleIds.get(key) ?? []), module]);
     }
   }
 
@@ -209,6 +179,9 @@ class Loader {
           donor: programme.donor,
           partners: programme.partners,
           issuer: text("en", programme.issuer),
+          contactName: programme.contact.name,
+          contactPhone: programme.contact.phone,
+          contactEmail: programme.contact.email,
           createdAt: this.options.now - 1500 * dayMs,
         })
         .returning({ id: t.programmes.id })
@@ -369,21 +342,17 @@ class Loader {
           ? demo.dates
           : { from: addDays(this.today, demo.dates.fromToday), to: addDays(this.today, demo.dates.toToday) };
     const chosen = demo.tools.flatMap(({ code, modules, country }) => {
-      const list = this.moduleIds.get(`${code}:${country ?? ""}`) as {
-        id: number;
-        minutes: number;
-        code: string;
-      }[];
+      const list = this.moduleIds.get(`${code}:${country ?? ""}`) ?? [];
       return list.filter((m) => !modules || modules.includes(m.code));
     });
-    const toolTitles = demo.tools.map((tool) => tools.find((x) => x.code === tool.code)!.title);
+    const taught = demo.tools.map((tool) => shippedTools.find((x) => x.code === tool.code)!);
     const place = text(demo.own, demo.place);
     const title: Translated = demo.title ? text(demo.own, demo.title) : { own: demo.own };
     if (!demo.title)
       for (const locale of locales)
         title[locale] = generatedTitle(
           demo.kind,
-          toolTitles.map((x) => x.en),
+          taught.map((tool) => tool.title.en),
           demo.place[locale],
           demo.own,
         )[locale];
@@ -394,7 +363,8 @@ class Loader {
           ...locales.map((l) => title[l]),
           ...locales.map((l) => demo.place[l]),
           ...Object.values(programme.title),
-          ...toolTitles.flatMap((x) => Object.values(x)),
+          ...taught.flatMap((tool) => locales.map((l) => tool.title[l])),
+          ...taught.flatMap((tool) => tool.otherNames),
         ]),
         programme.code,
       ].join(" "),
@@ -451,6 +421,7 @@ class Loader {
           : null,
         fictional: isUpcoming || Boolean(demo.people),
         createdAt: Math.min(startInstant - 60 * dayMs, this.options.now - dayMs),
+        updatedAt: Math.min(startInstant - 60 * dayMs, this.options.now - dayMs),
       })
       .returning({ id: t.courses.id })
       .get();
@@ -514,7 +485,7 @@ class Loader {
     trainers: number[],
     venueId: number | null,
   ) {
-    const country = startingCountries[demo.country as keyof typeof startingCountries];
+    const country = countryFacts[demo.country]!;
     const days = workingDays(dates.from, dates.to, country.weekend, new Set());
     // The running course teaches today whatever the weekday, so that today's roll can be tried.
     if (demo.state === "running" && !days.includes(this.today)) days.push(this.today);
@@ -539,6 +510,7 @@ class Loader {
           endInstant: instantOf(block.day, block.endsAt, demo.zone),
           minutes,
           roomId: room?.id ?? null,
+          updatedAt: this.options.now - dayMs,
         })
         .returning({ id: t.sessions.id, minutes: t.sessions.minutes, endInstant: t.sessions.endInstant })
         .get();
@@ -705,7 +677,7 @@ class Loader {
       course: say(course.title),
       courseKind: course.kind,
       tools: demo.tools.map((chosen) => {
-        const tool = tools.find((x) => x.code === chosen.code)!;
+        const tool = shippedTools.find((x) => x.code === chosen.code)!;
         return {
           name: tool.title[person.language],
           version: "1",

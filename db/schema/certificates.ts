@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { certificateKinds } from "../../lib/certificates/rules";
-import { type Locale, locales } from "../../lib/i18n/rules";
+import { type Locale, locales, type Translated } from "../../lib/i18n/rules";
 import { instant, isDay, isJson, isOneOf, json, key } from "./columns";
 import { persons } from "./people";
 import { registrations } from "./registrations";
@@ -28,6 +28,8 @@ export type CertificateFacts = {
   fictional: boolean;
   /** Who recommended, of a trainer certification. */
   recommendedBy?: string;
+  /** The same in all languages, for readers of another one; certificates older than this have it not. */
+  said?: { course: Translated; issuer: Translated; programme: Translated; place: Translated };
 };
 
 export const certificates = sqliteTable(
@@ -76,3 +78,11 @@ export const certificates = sqliteTable(
     check("certificates_expiry", sql`${t.kind} <> 'trainer_certification' or ${t.expiresOn} is not null`),
   ],
 );
+
+/** Condition: became valid and was not taken back, whether it has expired or not. */
+export const certificateStands = sql`${certificates.validFrom} is not null and ${certificates.revokedAt} is null`;
+
+/** Field: the serial of the certificate in whose favour this one was taken back, or null. */
+export const replacedBy = sql<
+  string | null
+>`(select next.serial from certificates as next where next.replaces_id = ${sql`${certificates.id}`})`;

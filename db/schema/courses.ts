@@ -30,6 +30,10 @@ export const venues = sqliteTable(
     place: text().notNull(),
     address: text(),
     stepFree: flag().notNull().default(false),
+    /** Since when it is no longer offered for new courses; null while it is. */
+    retiredAt: instant(),
+    /** Counts changes of the venue and its rooms. */
+    version: integer().notNull().default(1),
   },
   (t) => [isFilled("venues_name", t.name)],
 );
@@ -43,6 +47,8 @@ export const rooms = sqliteTable(
       .references(() => venues.id, { onDelete: "cascade" }),
     name: text().notNull(),
     seats: integer(),
+    /** As of a venue. */
+    retiredAt: instant(),
   },
   (t) => [
     uniqueIndex("rooms_name").on(t.venueId, t.name),

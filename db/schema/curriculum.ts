@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { instant, isFilled, isJson, key, translated } from "./columns";
+import { instant, isFilled, isJson, json, key, translated } from "./columns";
 import { programmes } from "./programmes";
 
 /** Training tools. Open: a programme adds its own. */
@@ -11,6 +11,8 @@ export const tools = sqliteTable(
     code: text().notNull(),
     /** Never translated for Think.Coop, Start.Coop and My.Coop. */
     title: translated().notNull(),
+    /** Published names in other scripts, by which it is found too. */
+    otherNames: json<string[]>().notNull().default([]),
     description: translated().notNull(),
     audience: translated().notNull(),
     /** Where the published manual is; manuals are linked, never bundled. */
@@ -18,6 +20,10 @@ export const tools = sqliteTable(
     /** The programme that added it, or null for all. */
     programmeId: integer().references(() => programmes.id),
     createdAt: instant().notNull(),
+    /** Since when it is no longer offered for new courses; null while it is. */
+    retiredAt: instant(),
+    /** Counts changes of the tool, its versions and modules. */
+    version: integer().notNull().default(1),
   },
   (t) => [
     uniqueIndex("tools_code").on(t.code),
@@ -40,6 +46,8 @@ export const toolVersions = sqliteTable(
     label: text().notNull(),
     /** ISO country of a national variant, or empty: the tool as published. */
     country: text().notNull().default(""),
+    /** As of a tool. */
+    retiredAt: instant(),
   },
   (t) => [
     uniqueIndex("tool_versions_label").on(t.toolId, t.label, t.country),
@@ -56,11 +64,13 @@ export const modules = sqliteTable(
       .references(() => toolVersions.id),
     /** Order in the version, from 1. */
     position: integer().notNull(),
-    /** As people quote it: M1. */
+    /** As people quote it: M1. Empty where the module is the whole tool. */
     code: text().notNull(),
     title: translated().notNull(),
     /** Minutes that a course plans for it until the timetable says otherwise. */
     minutes: integer().notNull(),
+    /** As of a tool. */
+    retiredAt: instant(),
   },
   (t) => [
     uniqueIndex("modules_position").on(t.toolVersionId, t.position),

@@ -60,6 +60,7 @@ export const persons = sqliteTable(
     index("persons_email").on(t.email),
     index("persons_phone").on(t.phone),
     index("persons_name").on(t.name, t.id),
+    index("persons_country").on(t.country),
     isFilled("persons_name_filled", t.name),
     isOneOf("persons_language", t.language, locales),
     check("persons_phone_e164", sql`${t.phone} is null or ${t.phone} glob '+[1-9]*'`),

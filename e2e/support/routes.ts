@@ -66,6 +66,7 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     row: courseCoordinator,
     at: () => `/desk/courses/${id()}/registrations/${registration().id}`,
   },
+  "/desk/courses/[course]/tell": { row: courseCoordinator, at: () => `/desk/courses/${id()}/tell` },
   "/desk/courses/[course]/roll": { row: courseTeam, at: () => `/desk/courses/${id()}/roll` },
   "/desk/courses/[course]/roll/[session]": {
     row: courseTeam,
@@ -88,7 +89,17 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
       `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}`,
   },
   "/desk/tools": { row: desk },
+  "/desk/tools/new": { row: coordinators },
+  "/desk/tools/[tool]": {
+    row: administrators,
+    at: () => `/desk/tools/${ask<{ id: number }>("SELECT id FROM tools WHERE programme_id IS NULL").id}`,
+  },
   "/desk/settings": { row: coordinators },
+  "/desk/settings/countries/[code]": { row: administrators, at: () => "/desk/settings/countries/EG" },
+  "/desk/settings/venues/[venue]": {
+    row: coordinators,
+    at: () => `/desk/settings/venues/${ask<{ id: number }>("SELECT min(id) AS id FROM venues").id}`,
+  },
   "/desk/search": { row: coordinators },
   "/api/auth/[...nextauth]": { row: everyone, at: () => "/api/auth/csrf" },
   "/api/health": { row: everyone },
@@ -97,5 +108,9 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/api/files/certificate/[serial]": {
     row: ["notFound", "notFound", "notFound", "ok", "notFound", "ok"],
     at: () => `/api/files/certificate/${certificate()}`,
+  },
+  "/api/files/certificates/[course]": {
+    row: ["notFound", "notFound", "notFound", "ok", "notFound", "ok"],
+    at: () => `/api/files/certificates/${courseId("user-beirut-2022")}?what=valid`,
   },
 };

@@ -68,6 +68,7 @@ export const permissions = {
   "settings.read": ["coordinator"],
   "venues.edit": ["coordinator"],
   "holidays.edit": ["administrator"],
+  "countries.edit": ["administrator"],
 } as const satisfies Record<string, readonly Grant[]>;
 
 export type Permission = keyof typeof permissions;

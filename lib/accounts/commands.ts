@@ -1,17 +1,27 @@
-import { and, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import { type Db, prepared, read, transact } from "@/db/client";
 import { accounts, attempts, identities, persons, signInLinks } from "@/db/schema";
 import { demand } from "../access/demand";
-import { system, type Viewer } from "../access/rules";
+import { system, type Viewer, visitor } from "../access/rules";
 import { audit, change } from "../audit/commands";
 import { hashToken, newToken } from "../crypto/tokens";
 import { environment } from "../env/environment";
 import { queueMail } from "../messages/commands";
 import { normalisePhone } from "../phone/phone";
+import { countriesInUse } from "../programmes/queries";
 import { fail, failAt, ok, type Result, refuse } from "../result";
 import { fold } from "../text";
 import { hashPassword, passwordFits } from "./password";
-import { countAttempt, type Limit, linkLifetimeMs, linkLimit, signInLimits } from "./rules";
+import { linkOpened } from "./queries";
+import {
+  countAttempt,
+  inviteLifetimeMs,
+  type Limit,
+  linkAsks,
+  linkLifetimeMs,
+  linkLimit,
+  signInLimits,
+} from "./rules";
 
 /** What a session carries of an account. */
 export type SignedIn = { accountId: number; sessionVersion: number; language: "en" | "fr" | "ar" };
@@ -81,6 +91,7 @@ function accountBy(identifier: string) {
       email: accounts.email,
       passwordHash: accounts.passwordHash,
       sessionVersion: accounts.sessionVersion,
+      isAdministrator: accounts.isAdministrator,
       language: persons.language,
     })
     .from(accounts)
@@ -89,15 +100,22 @@ function accountBy(identifier: string) {
     .get();
 }
 
-/** A local number is tried in every country that Cascade starts with; the one that some account has is meant. */
+/**
+ * A local number is tried in the countries in use; the one that some account has is meant. A number with its country code
+ * is the same in all of them.
+ */
 function phoneOf(typed: string): string | null {
-  const candidates = ["JO", "LB", "PS", "KE", "CM", "CD", "KG", "IQ"]
+  const everywhere = normalisePhone(typed, "");
+  if (everywhere) return everywhere;
+  const candidates = countriesInUse(visitor)
     .map((country) => normalisePhone(typed, country))
     .filter((number): number is string => number !== null);
-  for (const number of new Set(candidates))
-    if (read().select({ id: accounts.id }).from(accounts).where(eq(accounts.phone, number)).get())
-      return number;
-  return candidates[0] ?? null;
+  const known = read()
+    .select({ phone: accounts.phone })
+    .from(accounts)
+    .where(inArray(accounts.phone, candidates))
+    .all();
+  return candidates.find((number) => known.some((a) => a.phone === number)) ?? candidates[0] ?? null;
 }
 
 const tooMany = ({ waitMinutes }: { waitMinutes: number }) =>
@@ -166,8 +184,18 @@ export function newLink(db: Db, accountId: number, token: string, expiresAt: num
     .run();
 }
 
-/** Signs in with such a link; a second use or a late one is refused. */
-export function useLink(_viewer: Viewer, input: { token: string }, now: number): Result<SignedIn> {
+/**
+ * Signs in with such a link; a second use or a late one is refused. Whose account has no password chooses one with it
+ * (see `linkAsks`): a link that was used up would else be the last way in.
+ */
+export async function useLink(
+  viewer: Viewer,
+  input: { token: string; password?: string | null },
+  now: number,
+): Promise<Result<SignedIn>> {
+  // Only for a link that holds: hashing is work that nobody is to ask for with made-up links.
+  if (!linkOpened(viewer, input.token, now)) return fail("linkExpired");
+  const passwordHash = input.password ? await hashPassword(input.password) : null;
   return change((db) => {
     const link = db
       .select()
@@ -177,9 +205,35 @@ export function useLink(_viewer: Viewer, input: { token: string }, now: number):
     if (!link || link.usedAt !== null || link.expiresAt < now) refuse("linkExpired");
     db.update(signInLinks).set({ usedAt: now }).where(eq(signInLinks.tokenHash, link.tokenHash)).run();
     db.update(accounts).set({ lastSignInAt: now }).where(eq(accounts.id, link.accountId)).run();
+    proveContact(db, link.accountId, now);
+    choosePassword(db, link.accountId, passwordHash, now);
     audit(db, system, now, "session.start", "account", link.accountId, { by: "link" });
     return sessionOf(db, link.accountId);
   });
+}
+
+/** Notes, the first time, that the contact of an account is its owner's. */
+function proveContact(db: Db, accountId: number, now: number): void {
+  db.update(accounts)
+    .set({ contactProvenAt: sql`coalesce(${accounts.contactProvenAt}, ${now})` })
+    .where(eq(accounts.id, accountId))
+    .run();
+}
+
+/** Gives an account that has none the password chosen with a link, and ends its other sessions. */
+function choosePassword(db: Db, accountId: number, passwordHash: string | null, now: number): void {
+  const account = db.select().from(accounts).where(eq(accounts.id, accountId)).get() ?? refuse("notFound");
+  const asks = linkAsks(account.passwordHash !== null, environment().oidc !== null);
+  if (asks === "nothing") return;
+  if (!passwordHash) {
+    if (asks === "password") refuse("invalid", { fields: { password: "required" } });
+    return;
+  }
+  db.update(accounts)
+    .set({ passwordHash, sessionVersion: account.sessionVersion + 1 })
+    .where(eq(accounts.id, accountId))
+    .run();
+  audit(db, system, now, "account.password", "account", accountId, { by: "link" });
 }
 
 function sessionOf(db: Db, accountId: number): SignedIn {
@@ -218,6 +272,7 @@ export function signInByIdentity(
     }
     if (!accountId) refuse("noAccount");
     db.update(accounts).set({ lastSignInAt: now }).where(eq(accounts.id, accountId)).run();
+    proveContact(db, accountId, now);
     audit(db, system, now, "session.start", "account", accountId, { by: "oidc" });
     return sessionOf(db, accountId);
   });
@@ -298,6 +353,45 @@ export function signOutEverywhere(
       .run();
     audit(db, viewer, now, "account.sign-out-everywhere", "account", account.id);
     return { accountId: account.id };
+  });
+}
+
+/**
+ * Makes a link for somebody to whom it is handed over; it ends every older one. `reset` takes the password away and
+ * ends all sessions first, so that the link asks for another. Within the open transaction.
+ * @returns the address of the page that signs in.
+ */
+export function invite(db: Db, viewer: Viewer, accountId: number, reset: boolean, now: number): string {
+  const token = newToken();
+  if (reset) {
+    db.update(accounts)
+      .set({ passwordHash: null, sessionVersion: sql`${accounts.sessionVersion} + 1` })
+      .where(eq(accounts.id, accountId))
+      .run();
+    audit(db, viewer, now, "account.reset", "account", accountId);
+  }
+  newLink(db, accountId, token, now + inviteLifetimeMs);
+  audit(db, viewer, now, "account.invite", "account", accountId);
+  return `${environment().publicUrl}/sign-in/link?token=${token}`;
+}
+
+/** The account of an e-mail address or a phone number, for the operator's command; null where there is none. */
+export function accountOf(identifier: string): { accountId: number; administrator: boolean } | null {
+  const account = accountBy(identifier);
+  return account ? { accountId: account.id, administrator: account.isAdministrator } : null;
+}
+
+/** Makes a link for an account that exists: the operator's command. `grant` makes its owner an administrator too. */
+export function inviteByOperator(
+  input: { accountId: number; reset: boolean; grant: boolean },
+  now: number,
+): Result<{ link: string }> {
+  return change((db) => {
+    if (input.grant) {
+      db.update(accounts).set({ isAdministrator: true }).where(eq(accounts.id, input.accountId)).run();
+      audit(db, system, now, "account.administrator", "account", input.accountId);
+    }
+    return { link: invite(db, system, input.accountId, input.reset, now) };
   });
 }
 

@@ -1,8 +1,11 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { read } from "@/db/client";
-import { accounts, persons, programmeMembers } from "@/db/schema";
+import { accounts, persons, programmeMembers, signInLinks } from "@/db/schema";
 import type { Viewer } from "../access/rules";
+import { hashToken } from "../crypto/tokens";
+import { environment } from "../env/environment";
 import { isDemonstration } from "../programmes/queries";
+import { linkAsks } from "./rules";
 
 /** The accounts of a demonstration, to sign in with; null where this database holds real data. */
 export function demoSignIn(_viewer: Viewer) {
@@ -24,4 +27,20 @@ export function demoSignIn(_viewer: Viewer) {
       identifier,
       role: administrator ? ("administrator" as const) : (role ?? ("participant" as const)),
     }));
+}
+
+/** What a link that signs in asks of whoever opens it; null where it has been used, replaced, or is too old. */
+export function linkOpened(_viewer: Viewer, token: string, now: number) {
+  const row = read()
+    .select({
+      expiresAt: signInLinks.expiresAt,
+      usedAt: signInLinks.usedAt,
+      passwordHash: accounts.passwordHash,
+    })
+    .from(signInLinks)
+    .innerJoin(accounts, eq(accounts.id, signInLinks.accountId))
+    .where(eq(signInLinks.tokenHash, hashToken(token)))
+    .get();
+  if (!row || row.usedAt !== null || row.expiresAt < now) return null;
+  return { asks: linkAsks(row.passwordHash !== null, environment().oidc !== null) };
 }

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { newPassword, requiredLine } from "../fields";
+import { newPassword, optionalNewPassword, requiredLine } from "../fields";
 
 /** Where to go after signing in: an address of this site, never another's. */
 const back = z.pipe(
@@ -14,7 +14,8 @@ export const signInSchema = z.object({
 });
 
 export const linkRequestSchema = z.object({ identifier: requiredLine(254) });
-export const linkUseSchema = z.object({ token: requiredLine(64) });
+/** Use of a link; the password is for accounts that have none. */
+export const linkUseSchema = z.object({ token: requiredLine(64), password: optionalNewPassword() });
 
 export const passwordChangeSchema = z.object({
   current: z._default(z.string(), ""),

@@ -1,29 +1,42 @@
 import { and, eq } from "drizzle-orm";
-import type * as z from "zod/mini";
 import { assessments, courses, registrations } from "@/db/schema";
 import { demand } from "../access/demand";
 import { courseScope } from "../access/queries";
 import type { Viewer } from "../access/rules";
-import { audit, change } from "../audit/commands";
+import { audit, change, keepReason, reasonKept } from "../audit/commands";
 import { allows } from "../courses/rules";
 import { holdsSeat } from "../registrations/rules";
-import { type Result, refuse } from "../result";
-import type { scoresSchema } from "./schema";
+import { type Result, refuse, withParams } from "../result";
+import { dayAt } from "../time/zone";
+import type { ScoresInput } from "./schema";
 
-/** Enters scores of tests and micro-teachings; those that stay as they are keep who entered them. */
+const isEntry = ({ score }: ScoresInput["scores"][number]) => score !== null;
+
+/**
+ * Enters scores of tests and micro-teachings; those that stay as they are keep who entered them. Before the first day of
+ * the course a reason is owed, once.
+ */
 export function enterScores(
   viewer: Viewer,
-  input: z.output<typeof scoresSchema>,
+  input: ScoresInput,
   now: number,
 ): Result<{ courseId: number; saved: number }> {
   return change((db) => {
     demand(viewer, "assessments.enter", courseScope(viewer, input.courseId) ?? {});
     const course = db
-      .select({ state: courses.state })
+      .select({ state: courses.state, zone: courses.zone, startsOn: courses.startsOn })
       .from(courses)
       .where(eq(courses.id, input.courseId))
       .get()!;
     if (!allows(course.state, "roll")) refuse("rollNotOpen");
+    if (course.startsOn !== null && dayAt(now, course.zone) < course.startsOn && input.scores.some(isEntry)) {
+      const early = { kind: "roll.early", courseId: input.courseId, ground: course.startsOn } as const;
+      if (!reasonKept(db, early)) {
+        if (!input.reason)
+          refuse("invalid", { fields: { reason: withParams("scoresEarly", { day: course.startsOn }) } });
+        keepReason(db, viewer, early, input.reason, now);
+      }
+    }
     const people = new Map(
       db
         .select({ id: registrations.id, state: registrations.state })

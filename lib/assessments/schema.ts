@@ -1,14 +1,17 @@
 import * as z from "zod/mini";
-import { id } from "../fields";
+import { id, optionalLine } from "../fields";
 import { asciiDigits } from "../text";
 import { type AssessmentKind, assessmentKinds } from "./rules";
 
 export type Score = { registrationId: number; kind: AssessmentKind; score: number | null };
 
+/** Scores as they are sent. `reason`: why they are entered before the course's first day. */
+export type ScoresInput = { courseId: number; scores: Score[]; reason?: string | null };
+
 /** Scores of a course in per cent: fields `KIND_ID` by registration; an empty one takes the score back. */
 export const scoresSchema = z.pipe(
-  z.looseObject({ courseId: id() }),
-  z.transform((form, context) => {
+  z.looseObject({ courseId: id(), reason: optionalLine(500) }),
+  z.transform((form, context): ScoresInput => {
     const scores: Score[] = [];
     for (const [field, value] of Object.entries(form)) {
       const found = /^(pre_test|post_test|micro_teaching)_([1-9]\d{0,14})$/.exec(field);
@@ -24,6 +27,6 @@ export const scoresSchema = z.pipe(
         });
       else scores.push({ registrationId: Number(found[2]), kind, score: text === "" ? null : Number(text) });
     }
-    return { courseId: form.courseId, scores };
+    return { courseId: form.courseId, scores, reason: form.reason };
   }),
 );

@@ -1,22 +1,25 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
-import type * as z from "zod/mini";
+import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { type Db, outer } from "@/db/client";
-import { attendance, courses, registrations, sessions } from "@/db/schema";
+import { attendance, certificates, courses, persons, registrations, sessions } from "@/db/schema";
 import { demand } from "../access/demand";
 import { courseScope } from "../access/queries";
 import type { Viewer } from "../access/rules";
-import { audit, change } from "../audit/commands";
+import { audit, change, keepReason, reasonKept } from "../audit/commands";
 import { allows } from "../courses/rules";
 import { moveWithCourse } from "../registrations/commands";
 import { holdsSeat, settledState } from "../registrations/rules";
-import { type Result, refuse } from "../result";
+import { type Result, refuse, withParams } from "../result";
+import { dayAt } from "../time/zone";
 import { minutesFor, rollFault } from "./rules";
-import type { rollSchema } from "./schema";
+import type { RollInput, RollMark } from "./schema";
 
-/** Takes the roll: each mark replaces what stood for that person; `none` takes it back. All of them, or nothing. */
+/**
+ * Takes the roll: each mark replaces what stood for that person; `none` takes it back. All of them, or nothing. A reason
+ * is owed before the session's day (once), and at a closed course for whoever holds a certificate.
+ */
 export function takeRoll(
   viewer: Viewer,
-  input: z.output<typeof rollSchema>,
+  input: RollInput,
   now: number,
 ): Result<{ sessionId: number; courseId: number; savedAt: number }> {
   return change((db) => {
@@ -29,6 +32,8 @@ export function takeRoll(
       .where(eq(courses.id, session.courseId))
       .get()!;
     if (!allows(course.state, "roll")) refuse("rollNotOpen");
+    owesReasonForEarly(db, viewer, session, input, now);
+    if (course.state === "closed") owesReasonForMending(db, viewer, session, input, now);
     const people = new Map(
       db
         .select({ id: registrations.id, state: registrations.state })
@@ -57,7 +62,10 @@ export function takeRoll(
         continue;
       }
       const fault = rollFault(mark.state, session.minutes, mark.lateMinutes);
-      if (fault) refuse("invalid", { fields: { [`late_${mark.registrationId}`]: fault } });
+      // A session made shorter may leave somebody later than it lasts: that entry may be sent again as it is.
+      const standing = fault && db.select().from(attendance).where(key).get();
+      if (fault && !(standing && sameMark(mark, standing)))
+        refuse("invalid", { fields: { [`late_${mark.registrationId}`]: fault } });
       const entry = {
         state: mark.state,
         minutes: minutesFor(mark.state, session.minutes, mark.lateMinutes),
@@ -76,6 +84,91 @@ export function takeRoll(
     });
     return { sessionId: session.id, courseId: session.courseId, savedAt: now };
   });
+}
+
+type SessionRow = typeof sessions.$inferSelect;
+
+/** Before the session's day in its zone, entries need a reason; it is kept once for that day. */
+function owesReasonForEarly(
+  db: Db,
+  viewer: Viewer,
+  session: SessionRow,
+  input: RollInput,
+  now: number,
+): void {
+  if (dayAt(now, session.zone) >= session.day || input.marks.every((mark) => mark.state === "none")) return;
+  const early = {
+    kind: "roll.early",
+    courseId: session.courseId,
+    sessionId: session.id,
+    ground: session.day,
+  } as const;
+  if (reasonKept(db, early)) return;
+  if (!input.reason) refuse("invalid", { fields: { reason: withParams("rollEarly", { day: session.day }) } });
+  keepReason(db, viewer, early, input.reason, now);
+}
+
+/** At a closed course, another mark for somebody whose certificate rests on the roll needs a reason, each time. */
+function owesReasonForMending(
+  db: Db,
+  viewer: Viewer,
+  session: SessionRow,
+  input: RollInput,
+  now: number,
+): void {
+  const holders = db
+    .selectDistinct({
+      registrationId: registrations.id,
+      name: persons.name,
+      state: attendance.state,
+      lateMinutes: attendance.lateMinutes,
+    })
+    .from(certificates)
+    .innerJoin(registrations, eq(registrations.id, certificates.registrationId))
+    .innerJoin(persons, eq(persons.id, registrations.personId))
+    .leftJoin(
+      attendance,
+      and(eq(attendance.registrationId, registrations.id), eq(attendance.sessionId, session.id)),
+    )
+    .where(
+      and(
+        eq(registrations.courseId, session.courseId),
+        isNull(certificates.revokedAt),
+        isNull(certificates.voidedAt),
+      ),
+    )
+    .all();
+  const changed = holders.filter((holder) => {
+    const mark = input.marks.find((m) => m.registrationId === holder.registrationId);
+    return mark !== undefined && !sameMark(mark, holder);
+  });
+  if (changed[0] && !input.reason)
+    refuse("invalid", { fields: { reason: withParams("rollMended", { name: changed[0].name }) } });
+  for (const { registrationId } of changed)
+    keepReason(
+      db,
+      viewer,
+      { kind: "roll.mended", courseId: session.courseId, sessionId: session.id, registrationId },
+      input.reason!,
+      now,
+    );
+}
+
+/** True where a mark says what stands on the roll already. */
+const sameMark = (mark: RollMark, entry: { state: RollMark["state"] | null; lateMinutes: number | null }) =>
+  mark.state === (entry.state ?? "none") && (mark.state !== "late" || mark.lateMinutes === entry.lateMinutes);
+
+/**
+ * Counts the roll of a session again for another length: who was present was there for all of it, who was late missed
+ * what they missed. Within the open transaction; before the session is made shorter, after it is made longer.
+ */
+export function recount(db: Db, sessionId: number, minutes: number): void {
+  const entries = db.select().from(attendance).where(eq(attendance.sessionId, sessionId)).all();
+  for (const { registrationId, state, lateMinutes } of entries)
+    db.update(attendance)
+      .set({ minutes: minutesFor(state, minutes, lateMinutes) })
+      .where(and(eq(attendance.sessionId, sessionId), eq(attendance.registrationId, registrationId)))
+      .run();
 }
 
 /**

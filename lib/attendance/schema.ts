@@ -1,9 +1,12 @@
 import * as z from "zod/mini";
-import { id } from "../fields";
+import { id, optionalLine } from "../fields";
 import { asciiDigits } from "../text";
 import { type AttendanceState, attendanceStates, usualLateMinutes } from "./rules";
 
 export type RollMark = { registrationId: number; state: AttendanceState | "none"; lateMinutes: number };
+
+/** The roll as it is sent. `reason`: why it is taken before its day, or mended after a certificate rests on it. */
+export type RollInput = { sessionId: number; marks: RollMark[]; reason?: string | null };
 
 const states: readonly string[] = [...attendanceStates, "none"];
 
@@ -12,8 +15,8 @@ const states: readonly string[] = [...attendanceStates, "none"];
  * an entry back.
  */
 export const rollSchema = z.pipe(
-  z.looseObject({ sessionId: id() }),
-  z.transform((form, context) => {
+  z.looseObject({ sessionId: id(), reason: optionalLine(500) }),
+  z.transform((form, context): RollInput => {
     const marks: RollMark[] = [];
     for (const [field, value] of Object.entries(form)) {
       const registration = /^state_([1-9]\d{0,14})$/.exec(field)?.[1];
@@ -34,6 +37,6 @@ export const rollSchema = z.pipe(
       else
         marks.push({ registrationId: Number(registration), state: value as RollMark["state"], lateMinutes });
     }
-    return { sessionId: form.sessionId, marks };
+    return { sessionId: form.sessionId, marks, reason: form.reason };
   }),
 );

@@ -1,7 +1,9 @@
+import { and, eq, isNull } from "drizzle-orm";
 import { type Db, inserting, transact } from "@/db/client";
-import { auditLog } from "@/db/schema";
+import { auditLog, exceptions } from "@/db/schema";
 import type { Viewer } from "../access/rules";
 import { Refusal, type Result } from "../result";
+import type { ExceptionKind } from "./rules";
 
 /** Runs the writes of a command in one immediate transaction; a refusal undoes them and becomes the answer. */
 export function change<T>(work: (db: Db) => T): Result<T> {
@@ -26,4 +28,39 @@ export function audit(
   detail: Record<string, unknown> = {},
 ): void {
   insertEntry(db, { at: now, byPersonId: viewer.personId, action, subject, subjectId, detail });
+}
+
+/** Something done outside the usual order. `ground` is what the reason was given for: when that changes, so must it. */
+export type Exception = {
+  kind: ExceptionKind;
+  courseId: number;
+  sessionId?: number;
+  registrationId?: number;
+  certificateId?: number;
+  ground?: string;
+};
+
+/** Keeps the reason stated for something done outside the usual order. */
+export function keepReason(db: Db, viewer: Viewer, what: Exception, reason: string, now: number): void {
+  db.insert(exceptions)
+    .values({ ...what, reason, byPersonId: viewer.personId, at: now })
+    .run();
+}
+
+/** True where a reason was stated for this already, on the same ground. */
+export function reasonKept(db: Db, { kind, courseId, sessionId, ground }: Exception): boolean {
+  return (
+    db
+      .select({ id: exceptions.id })
+      .from(exceptions)
+      .where(
+        and(
+          eq(exceptions.kind, kind),
+          eq(exceptions.courseId, courseId),
+          sessionId === undefined ? isNull(exceptions.sessionId) : eq(exceptions.sessionId, sessionId),
+          ground === undefined ? undefined : eq(exceptions.ground, ground),
+        ),
+      )
+      .get() !== undefined
+  );
 }

@@ -1,7 +1,12 @@
-import ical, { ICalCalendarMethod } from "ical-generator";
+import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 
 export type CalendarEntry = {
+  /** Stays the same for as long as it is the same event, so that calendars change it instead of adding another. */
   id: string;
+  /** Grows with every change of the event (RFC 5545, 3.8.7.4); a calendar passes over what is not newer. */
+  sequence: number;
+  lastModified: number;
+  cancelled: boolean;
   summary: string;
   location: string;
   url: string;
@@ -21,6 +26,9 @@ export function calendarFile(name: string, entries: readonly CalendarEntry[], st
     calendar.createEvent({
       id: entry.id,
       stamp: new Date(stamp),
+      sequence: entry.sequence,
+      lastModified: new Date(entry.lastModified),
+      status: entry.cancelled ? ICalEventStatus.CANCELLED : null,
       start: new Date(entry.start),
       end: new Date(entry.end),
       summary: entry.summary,

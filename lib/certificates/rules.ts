@@ -1,4 +1,8 @@
+import type { PersonRecord, Unmet } from "../completion/rules";
+import type { CourseState } from "../courses/rules";
+import { holdsSeat, type RegistrationState } from "../registrations/rules";
 import { asciiDigits } from "../text";
+import { addDays } from "../time/civil";
 
 export const certificateKinds = ["participation", "trainer_certification"] as const;
 export type CertificateKind = (typeof certificateKinds)[number];
@@ -6,16 +10,108 @@ export type CertificateKind = (typeof certificateKinds)[number];
 /** Months for which a trainer certification holds; participation has no end. A default (domain.md, 5). */
 export const trainerCertificationMonths = 36;
 
-export type CertificateStatus = "valid" | "expired" | "revoked";
+/** What a certificate may be worth on a day. */
+export const certificateStatuses = ["prepared", "valid", "expired", "revoked", "replaced", "void"] as const;
+export type CertificateStatus = (typeof certificateStatuses)[number];
+
+/** What tells of a certificate what it is worth. */
+export type CertificateLife = {
+  /** When it became valid; null while it waits for the end of its course. */
+  validFrom: number | null;
+  /** When the course ended without its person completing it, of a prepared one. */
+  voidedAt: number | null;
+  revokedAt: number | null;
+  /** Serial of the certificate in its place. */
+  replacedBy: string | null;
+  /** Last day of validity, or null: without end. */
+  expiresOn: string | null;
+};
 
 /** What a certificate is worth on a day. */
-export function statusOn(
-  certificate: { revokedAt: number | null; expiresOn: string | null },
-  today: string,
-): CertificateStatus {
-  if (certificate.revokedAt !== null) return "revoked";
+export function statusOn(certificate: CertificateLife, today: string): CertificateStatus {
+  if (certificate.voidedAt) return "void";
+  if (certificate.revokedAt) return certificate.replacedBy ? "replaced" : "revoked";
+  if (certificate.validFrom === null) return "prepared";
   return certificate.expiresOn !== null && today > certificate.expiresOn ? "expired" : "valid";
 }
+
+/** True for one that became valid and was not taken back, whether it has expired or not. */
+export const stands = (certificate: Pick<CertificateLife, "validFrom" | "revokedAt">) =>
+  certificate.validFrom !== null && certificate.revokedAt === null;
+
+/** True for one made for the closing of a course that goes on. */
+export const isPrepared = (certificate: Pick<CertificateLife, "validFrom" | "voidedAt">) =>
+  certificate.validFrom === null && certificate.voidedAt === null;
+
+/** What is printed across a certificate that no longer counts or never did, and since when (ms); null where nothing is. */
+export type CertificateMark = { kind: "revoked" | "replaced" | "void"; at: number };
+
+/** The mark of a certificate. One that has run out says so itself; a prepared one is printed to be handed out. */
+export function markOf(certificate: Omit<CertificateLife, "expiresOn">): CertificateMark | null {
+  if (certificate.voidedAt) return { kind: "void", at: certificate.voidedAt };
+  if (!certificate.revokedAt) return null;
+  return { kind: certificate.replacedBy ? "replaced" : "revoked", at: certificate.revokedAt };
+}
+
+/** Days before the last one of a course from which its certificates can be prepared: time to print and sign them. */
+export const prepareDays = 3;
+
+/** Whether certificates for the closing can be made: the course runs, and its last day is near or past. */
+export const mayPrepare = (course: { state: CourseState; endsOn: string | null }, today: string) =>
+  course.state === "running" && course.endsOn !== null && today >= addDays(course.endsOn, -prepareDays);
+
+/** True where a certificate would be dated before the last day of its course, which asks for a reason. */
+export const isEarly = (course: { endsOn: string | null }, today: string) =>
+  course.endsOn !== null && today < course.endsOn;
+
+/** What a certificate of participation rests on, as the course has it now. */
+export type Ground = {
+  state: RegistrationState;
+  /** Minutes that count. */
+  minutes: number;
+  /** Conditions of the completion rule that are not met. */
+  unmet: readonly Unmet[];
+};
+
+/** Why nobody could have this certificate now: conditions of the rule, and what it takes for granted. */
+export type Lack =
+  | Unmet
+  /** Did not come at all. */
+  | { kind: "not_attended" }
+  /** The registration holds no place in the course any more. */
+  | { kind: "no_place" }
+  /** A trainer certification without the participation it follows from. */
+  | { kind: "participation"; status: Exclude<ParticipationStatus, "stands"> };
+
+/** How it stands with the participation that a trainer certification rests on. */
+export type ParticipationStatus = "stands" | "doubtful" | "revoked" | "none";
+
+/** What somebody lacks for a certificate of participation; nothing where they may have it. */
+export function lacksForParticipation({ state, minutes, unmet }: Ground): Lack[] {
+  if (!holdsSeat(state)) return [{ kind: "no_place" }];
+  const attendanceSaid = unmet.some((u) => u.kind === "attendance" || u.kind === "no_sessions");
+  const absent = state === "no_show" || minutes === 0;
+  return absent && !attendanceSaid ? [{ kind: "not_attended" }, ...unmet] : [...unmet];
+}
+
+/** What a decision to keep a certificate looked at: when this changes, the decision is asked for again. */
+export const groundOf = (
+  { state, minutes, unmet }: Ground,
+  participation: ParticipationStatus | null = null,
+) => JSON.stringify({ state, minutes, unmet: unmet.map((u) => u.kind), participation });
+
+/**
+ * What somebody will have who comes to every session that has no entry for them yet and passes every test that has
+ * no score yet.
+ * @param openMinutes minutes of those sessions.
+ */
+export const atBest = <Person extends PersonRecord>(person: Person, openMinutes: number): Person => ({
+  ...person,
+  minutes: person.minutes + openMinutes,
+  sessionsWithoutEntry: 0,
+  postTest: person.postTest ?? 100,
+  microTeaching: person.microTeaching ?? 100,
+});
 
 /**
  * 31 signs, a prime, so that the check character below catches every single wrong sign and every two signs

@@ -1,20 +1,39 @@
 import * as z from "zod/mini";
-import { id, requiredLine } from "../fields";
+import { id, oneOf, optionalLine, requiredLine } from "../fields";
+import { certificateKinds } from "./rules";
+
+/** Asked for before the last day of a course only. */
+const reasonIfEarly = () => z.optional(optionalLine(500));
 
 /** Certificates of participation for all who completed a course. */
-export const issueSchema = z.object({ courseId: id() });
+export const issueSchema = z.object({ courseId: id(), reason: reasonIfEarly() });
+
+/** Sheets for the closing of a course. */
+export const prepareSchema = z.object({ courseId: id() });
 
 /** A trainer certification for one person of a ToT: an expert recommends, the coordinator approves. */
 export const certifySchema = z.object({
   courseId: id(),
   registrationId: id(),
   recommendedBy: requiredLine(200),
+  reason: reasonIfEarly(),
 });
 
 const reason = () => requiredLine(500);
 
 /** A certificate taken back, or taken back with another in its place. */
 export const revocationSchema = z.object({ certificateId: id(), reason: reason() });
+
+/** A certificate kept although something of what it rests on is gone. */
+export const keepSchema = z.object({ certificateId: id(), reason: reason() });
+
+/** Somebody whose certificate was taken back may have one again. */
+export const allowAgainSchema = z.object({
+  courseId: id(),
+  registrationId: id(),
+  kind: z.optional(oneOf(certificateKinds)),
+  reason: reason(),
+});
 
 /** A serial as somebody types it to verify a certificate. */
 export const verifySchema = z.object({ serial: requiredLine(60) });

@@ -1,3 +1,5 @@
+import type { AttendanceState } from "../attendance/rules";
+
 /** What a person must have done to complete a course. Settings of the course; the defaults follow its kind. */
 export type CompletionRule = {
   /** Part of the planned minutes, in per cent (0 to 100). */
@@ -13,9 +15,85 @@ export const defaultRule = {
   user: { minAttendance: 80, minPostTest: null, microTeaching: false },
 } as const satisfies Record<"tot" | "user", CompletionRule>;
 
+/** Which sessions count for whom. Settings of the course; both are off by default. */
+export type CountingRule = {
+  /** Sessions at which somebody was excused are left out of what was planned for them, instead of counting as missed. */
+  excusedLeftOut: boolean;
+  /** Whoever joined later is counted from the first session, too. */
+  joinersFromStart: boolean;
+};
+
+/** A session as it was for one person; minutes are whole, instants in ms. */
+export type SessionOfPerson = {
+  startInstant: number;
+  minutes: number;
+  state: AttendanceState | null;
+  /** Minutes of it that the person was there. */
+  attended: number;
+};
+
+/**
+ * True where a session counts for somebody by when they joined: it began after that, or they joined after the last
+ * session began, which is somebody entered afterwards, for whom all count.
+ */
+export function countsFrom(
+  session: { startInstant: number },
+  placeSince: number | null,
+  lastStart: number,
+  rule: Pick<CountingRule, "joinersFromStart">,
+): boolean {
+  if (rule.joinersFromStart || placeSince === null || placeSince > lastStart) return true;
+  return placeSince <= session.startInstant;
+}
+
+/** What the rolls of a course say of one person. */
+export type Counted = {
+  /** Minutes attended. */
+  minutes: number;
+  /** Minutes of all sessions that count for this person. */
+  plannedMinutes: number;
+  /** Minutes of sessions at which they were excused. */
+  excusedMinutes: number;
+  /** Sessions that count for this person and have no entry, and their minutes. */
+  sessionsWithoutEntry: number;
+  openMinutes: number;
+  /** When they joined, where sessions before that are left out; else null. */
+  joinedLater: number | null;
+};
+
+/**
+ * Counts the sessions of a course for one person. Sessions before joining count only where the person was there all
+ * the same. Attended minutes never exceed planned ones.
+ */
+export function countSessions(
+  all: readonly SessionOfPerson[],
+  placeSince: number | null,
+  rule: CountingRule,
+): Counted {
+  const lastStart = Math.max(...all.map((session) => session.startInstant));
+  const counting = all.filter(
+    (session) => session.attended > 0 || countsFrom(session, placeSince, lastStart, rule),
+  );
+  const sum = (list: readonly SessionOfPerson[], of: "minutes" | "attended") =>
+    list.reduce((total, session) => total + session[of], 0);
+  const excusedMinutes = sum(
+    counting.filter((session) => session.state === "excused"),
+    "minutes",
+  );
+  const open = counting.filter((session) => session.state === null);
+  return {
+    minutes: sum(counting, "attended"),
+    plannedMinutes: sum(counting, "minutes") - (rule.excusedLeftOut ? excusedMinutes : 0),
+    excusedMinutes,
+    sessionsWithoutEntry: open.length,
+    openMinutes: sum(open, "minutes"),
+    joinedLater: counting.length < all.length ? placeSince : null,
+  };
+}
+
 export type PersonRecord = {
   minutes: number;
-  /** Sessions of the course in which this person has no entry on the roll. */
+  /** Sessions that count for this person in which they have no entry on the roll. */
   sessionsWithoutEntry: number;
   postTest: number | null;
   microTeaching: number | null;
@@ -37,7 +115,10 @@ export type Unmet =
 export const attendancePercent = (minutes: number, planned: number) =>
   planned === 0 ? 0 : Math.floor((minutes * 100) / planned);
 
-/** The conditions that a person does not meet; none means that the course is completed. */
+/**
+ * The conditions that a person does not meet; none means that the course is completed. `plannedMinutes` are those that
+ * count for this person; where none do (no sessions, or excused from all of them), attendance cannot be known.
+ */
 export function unmetConditions(rule: CompletionRule, plannedMinutes: number, record: PersonRecord): Unmet[] {
   const unmet: Unmet[] = [];
   if (plannedMinutes === 0) unmet.push({ kind: "no_sessions" });

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, gte, inArray, like, lt, ne, or, type SQL, sql } from "drizzle-orm";
-import { among, outer, prepared, read, untilWritten } from "@/db/client";
+import { among, type Db, outer, prepared, read, untilWritten } from "@/db/client";
 import {
   attendance,
+  certificateStands,
   certificates,
   courseFacts,
   courseModules,
@@ -22,16 +23,15 @@ import {
 } from "@/db/schema";
 import { courseScope, programmeFilter } from "../access/queries";
 import { may, type Viewer } from "../access/rules";
-import { placesLeft, seatStates } from "../registrations/rules";
+import { rollEntries, rollGaps, rollLacksSomebody } from "../attendance/queries/entries";
+import { placesLeft, seatStates, undecidedStates } from "../registrations/rules";
 import { fold } from "../text";
-import type { CourseState } from "./rules";
+import type { CourseState, Ending } from "./rules";
 import type { CatalogueFilter } from "./schema";
 
 /** How many hold a place in a course of an outer query. */
 export const seats = sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${outer(courses.id)} and ${inArray(registrations.state, [...seatStates])})`;
-/** Entries in the roll of a session of an outer query. */
-export const rollEntries = sql<number>`(select count(*) from ${attendance} where ${attendance.sessionId} = ${outer(sessions.id)})`;
-const waiting = sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${courses.id} and ${registrations.state} = 'waiting')`;
+const waiting = sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${outer(courses.id)} and ${registrations.state} = 'waiting')`;
 
 const rowColumns = {
   id: courses.id,
@@ -193,7 +193,7 @@ export const catalogue = untilWritten((_viewer: Viewer, filter: CatalogueFilter,
   return {
     courses: page.map((row) => ({
       ...row,
-      placesLeft: placesLeft(row.capacity, row.seatsTaken),
+      placesLeft: placesLeft(row),
     })),
     next: rows.length > pageSize && last ? `${last.startsOn}_${last.id}` : null,
   };
@@ -240,8 +240,11 @@ function courseBy(condition: SQL) {
       minAttendance: courses.minAttendance,
       minPostTest: courses.minPostTest,
       microTeaching: courses.microTeaching,
+      excusedLeftOut: courses.excusedLeftOut,
+      joinersFromStart: courses.joinersFromStart,
       costs: courses.costs,
       signatories: courses.signatories,
+      updatedAt: courses.updatedAt,
       version: courses.version,
     })
     .from(courses)
@@ -265,7 +268,7 @@ function courseBy(condition: SQL) {
     .all();
   return {
     ...row,
-    placesLeft: placesLeft(row.capacity, row.seatsTaken),
+    placesLeft: placesLeft(row),
     tools: courseTools(row.id),
     trainers,
     questions,
@@ -332,8 +335,10 @@ export function courseSessions(_viewer: Viewer, courseId: number) {
       minutes: sessions.minutes,
       roomId: sessions.roomId,
       room: rooms.name,
+      updatedAt: sessions.updatedAt,
       version: sessions.version,
       entries: rollEntries,
+      gaps: rollGaps,
     })
     .from(sessions)
     .leftJoin(modules, eq(modules.id, sessions.moduleId))
@@ -390,7 +395,7 @@ export function deskCourses(
   return {
     courses: page.map((row) => ({
       ...row,
-      placesLeft: placesLeft(row.capacity, row.seatsTaken),
+      placesLeft: placesLeft(row),
     })),
     next: rows.length > pageSize && last ? `${last.order}_${last.id}` : null,
   };
@@ -403,11 +408,30 @@ const countsRow = prepared((db) =>
       nominated: sql<number>`count(*)`,
       enrolled: sql<number>`count(*) filter (where ${registrations.state} in ('accepted', 'attended', 'no_show'))`,
       waiting: sql<number>`count(*) filter (where ${registrations.state} = 'waiting')`,
-      undecided: sql<number>`count(*) filter (where ${registrations.state} in ('nominated', 'applied', 'shortlisted'))`,
-      attended: sql<number>`count(*) filter (where exists (select 1 from ${attendance} where ${attendance.registrationId} = ${outer(registrations.id)} and ${attendance.minutes} > 0))`,
-      certified: sql<number>`count(*) filter (where exists (select 1 from ${certificates} where ${certificates.registrationId} = ${outer(registrations.id)} and ${certificates.kind} = 'participation' and ${certificates.revokedAt} is null))`,
+      undecided: sql<number>`count(*) filter (where ${inArray(registrations.state, [...undecidedStates])})`,
+      attended: sql<number>`count(*) filter (where ${inArray(registrations.state, [...seatStates])} and exists (select 1 from ${attendance} where ${attendance.registrationId} = ${outer(registrations.id)} and ${attendance.minutes} > 0))`,
+      certified: sql<number>`count(*) filter (where exists (select 1 from ${certificates} where ${certificates.registrationId} = ${outer(registrations.id)} and ${certificates.kind} = 'participation' and ${certificateStands}))`,
     })
     .from(registrations)
     .where(eq(registrations.courseId, sql.placeholder("courseId")))
     .prepare(),
 );
+
+const endingRow = prepared((db) => {
+  const people = (where: SQL) =>
+    sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${value("courseId")} and ${where})`;
+  const came = sql`exists (select 1 from ${attendance} where ${attendance.registrationId} = ${outer(registrations.id)} and ${attendance.minutes} > 0)`;
+  return db
+    .select({
+      attended: people(sql`${registrations.state} = 'accepted' and ${came}`),
+      noShow: people(sql`${registrations.state} = 'accepted' and not ${came}`),
+      missingRolls: sql<number>`(select count(*) from ${sessions} where ${sessions.courseId} = ${value("courseId")} and ${rollLacksSomebody})`,
+      waiting: people(sql`${registrations.state} = 'waiting'`),
+      undecided: people(inArray(registrations.state, [...undecidedStates])),
+    })
+    .from(sql`(select 1)`)
+    .prepare();
+});
+
+/** What ending a course would do now. For the commands and pages that may end it; they ask who may. */
+export const endingIn = (courseId: number, db: Db = read()): Ending => endingRow(db).get({ courseId })!;

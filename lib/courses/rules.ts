@@ -150,6 +150,44 @@ export function wayBackFault(
   return null;
 }
 
+/** Where a course stands against its own days: `today` is the civil day in its zone, instants are in ms. */
+export type CourseClock = {
+  now: number;
+  today: string;
+  startsOn: string | null;
+  endsOn: string | null;
+  lastSessionStart: number | null;
+};
+
+/**
+ * What a step is before its day, for which a reason is owed: a start before the first day, an end before the last
+ * session has begun (without sessions: before the last day). Null where the step comes in its time.
+ */
+export function earlyStep(
+  from: CourseState,
+  to: CourseState,
+  { now, today, startsOn, endsOn, lastSessionStart }: CourseClock,
+): "course.start" | "course.end" | null {
+  if (from === "open" && to === "running" && startsOn !== null && today < startsOn) return "course.start";
+  if (to !== "closed") return null;
+  const early = lastSessionStart === null ? endsOn !== null && today < endsOn : now < lastSessionStart;
+  return early ? "course.end" : null;
+}
+
+/** What ending a course does, counted before it is done. */
+export type Ending = {
+  attended: number;
+  noShow: number;
+  /** Sessions whose roll lacks somebody. */
+  missingRolls: number;
+  waiting: number;
+  undecided: number;
+};
+
+/** The same as one word that a form carries, to see whether it is still true when the form arrives. */
+export const endingWord = ({ attended, noShow, missingRolls, waiting, undecided }: Ending): string =>
+  [attended, noShow, missingRolls, waiting, undecided].join("-");
+
 /** True where one may register now: the state allows it and the last day to apply has not passed. */
 export function registrationOpen(
   course: { state: CourseState; applyBy: string | null; endsOn: string | null },

@@ -20,7 +20,8 @@ import { courseLanguages, type Locale, locales } from "../i18n/rules";
 import { daysBetween } from "../time/civil";
 import { admissionModes, courseKinds, courseModes, courseStates, sessionKinds } from "./rules";
 
-const zone = () =>
+/** An IANA time zone that exists. */
+export const zone = () =>
   requiredLine(60).check(
     z.refine((text) => {
       try {
@@ -57,6 +58,8 @@ const planFields = {
   minAttendance: wholeNumber(0, 100),
   minPostTest: optionalNumber(1, 100),
   microTeaching: checkbox(),
+  excusedLeftOut: checkbox(),
+  joinersFromStart: checkbox(),
   costs: optionalText(500),
   signatories: optionalText(600),
   questions: optionalText(1500),
@@ -135,6 +138,9 @@ export const courseStateSchema = z.object({
   from: oneOf(courseStates),
   to: oneOf(courseStates),
   reason: optionalLine(500),
+  /** For ending: what the person was told that it does (`endingWord`), and that rolls may stay incomplete. */
+  foreseen: z.optional(optionalLine(60)),
+  withoutRolls: z.optional(checkbox()),
 });
 
 type Proposed = { startsAt: string; endsAt: string; breakFrom: string; breakMinutes: number };

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, createHmac, randomBytes } from "node:crypto";
 
 /** An unguessable token for an address: 128 bits. */
 export const newToken = () => randomBytes(16).toString("base64url");
@@ -8,3 +8,7 @@ export const hashToken = (token: string) => createHash("sha256").update(token).d
 
 /** Random bytes for a serial. */
 export const serialBytes = () => randomBytes(48);
+
+/** What is kept of something guessable, such as an address: nobody can try it out without the key. */
+export const keyedHash = (key: Buffer, text: string) =>
+  createHmac("sha256", key).update(text).digest("base64url");

@@ -1,7 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { outer, read } from "@/db/client";
 import { courseModules, modules, programmes, tools, toolVersions } from "@/db/schema";
-import type { Viewer } from "../access/rules";
+import { may, type Viewer } from "../access/rules";
 
 /** Every tool with its versions, national variants and modules; how many courses teach each module. */
 export function toolCatalogue(_viewer: Viewer) {
@@ -10,10 +10,14 @@ export function toolCatalogue(_viewer: Viewer) {
       id: tools.id,
       code: tools.code,
       title: tools.title,
+      otherNames: tools.otherNames,
       description: tools.description,
       audience: tools.audience,
       manualUrl: tools.manualUrl,
+      programmeId: tools.programmeId,
       programme: programmes.code,
+      retiredAt: tools.retiredAt,
+      version: tools.version,
     })
     .from(tools)
     .leftJoin(programmes, eq(programmes.id, tools.programmeId))
@@ -27,6 +31,8 @@ export function toolCatalogue(_viewer: Viewer) {
       code: modules.code,
       title: modules.title,
       minutes: modules.minutes,
+      position: modules.position,
+      retiredAt: modules.retiredAt,
       courses: sql<number>`(select count(*) from ${courseModules} where ${courseModules.moduleId} = ${outer(modules.id)})`,
     })
     .from(modules)
@@ -40,3 +46,13 @@ export function toolCatalogue(_viewer: Viewer) {
   }));
 }
 export type Tool = ReturnType<typeof toolCatalogue>[number];
+
+/** True where the viewer may change this tool: one of their programme's, or one for all as an administrator. */
+export const mayEdit = (viewer: Viewer, tool: { programmeId: number | null }) =>
+  may(viewer, "tools.edit", { programmeId: tool.programmeId ?? undefined });
+
+/** A tool with its versions and modules for whoever may change it, else null. */
+export function toolToEdit(viewer: Viewer, toolId: number): Tool | null {
+  const tool = toolCatalogue(viewer).find((t) => t.id === toolId);
+  return tool && mayEdit(viewer, tool) ? tool : null;
+}

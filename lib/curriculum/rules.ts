@@ -1,27 +1,64 @@
-export type ModuleLine = { code: string; title: string; minutes: number };
+import type { Translated } from "../i18n/rules";
+
+type Retirable = { retiredAt: number | null };
+type Offered = Retirable & { versions: (Retirable & { modules: (Retirable & { id: number })[] })[] };
 
 /**
- * Modules as people type them, one a line: code, title and minutes, separated by bars; the first line that cannot be
- * read is named by its number.
+ * What a course may choose from: tools, versions and modules that are not retired, and whatever the course has already.
+ * Versions and tools with nothing to choose are left out.
  */
-export function readModules(text: string): { modules: ModuleLine[] } | { wrongLine: number } {
-  const modules: ModuleLine[] = [];
-  const lines = text.split("\n").map((l) => l.trim());
-  for (const [i, line] of lines.entries()) {
-    if (!line) continue;
-    const [code = "", title = "", minutes = ""] = line.split("|").map((part) => part.trim());
-    const count = Number(minutes.replace(/[٠-٩]/g, (d) => String("٠١٢٣٤٥٦٧٨٩".indexOf(d))));
-    if (
-      !code ||
-      code.length > 12 ||
-      !title ||
-      title.length > 160 ||
-      !Number.isInteger(count) ||
-      count < 15 ||
-      count > 6000
-    )
-      return { wrongLine: i + 1 };
-    modules.push({ code, title, minutes: count });
-  }
-  return { modules };
+export function modulesOffered<Tool extends Offered>(
+  tools: readonly Tool[],
+  kept: ReadonlySet<number>,
+): Tool[] {
+  return tools
+    .map((tool) => ({
+      ...tool,
+      versions: tool.versions
+        .map((version) => ({
+          ...version,
+          modules: version.modules.filter(
+            (m) =>
+              kept.has(m.id) ||
+              (tool.retiredAt === null && version.retiredAt === null && m.retiredAt === null),
+          ),
+        }))
+        .filter((version) => version.modules.length > 0),
+    }))
+    .filter((tool) => tool.versions.length > 0);
 }
+
+/** A row as it stood (null where it is new), and the place asked for (null: the last). */
+export type Placed = { was: number | null; place: number | null };
+
+/**
+ * Rows in the order that was asked for. Of two that want the same place, the one that was moved there gets it: moved up
+ * before the one that stands there, moved down after it.
+ */
+export function inOrder<Row extends Placed>(rows: readonly Row[]): Row[] {
+  const rank = ({ was, place }: Row) => {
+    if (place === null) return Number.POSITIVE_INFINITY;
+    return place + (was === null || place < was ? -0.5 : place > was ? 0.5 : 0);
+  };
+  return rows
+    .map((row, index) => ({ row, index, rank: rank(row) }))
+    .sort((a, b) => (a.rank === b.rank ? a.index - b.index : a.rank - b.rank))
+    .map(({ row }) => row);
+}
+
+/** Names typed in one line, separated by commas (of either script). */
+export const readNames = (text: string | null): string[] => [
+  ...new Set(
+    (text ?? "")
+      .split(/[,،;؛]/)
+      .map((name) => name.trim())
+      .filter(Boolean),
+  ),
+];
+
+/** What a module is called in a list, in the reader's words: its code, where it has one, and its title. */
+export const moduleName = (module: { code: string }, title: string) => `${module.code} ${title}`.trim();
+
+/** True where the text that a reader of this language sees is our translation of a published one. */
+export const isOurs = (text: Translated, language: Translated["own"]) =>
+  text.ours?.includes(language) ?? false;

@@ -4,7 +4,9 @@ import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import QRCode from "qrcode";
 import type { CertificateKind } from "../certificates/rules";
 import type { Locale } from "../i18n/rules";
-import { guillocheFrame } from "./frame";
+import { withoutUnprintable } from "./coverage";
+import { shippedFonts } from "./fonts";
+import { cascadeSign, guillocheFrame, seal } from "./frame";
 
 /** A certificate with every word ready, in one language. */
 export type CertificatePage = {
@@ -18,6 +20,7 @@ export type CertificatePage = {
   sentence: string;
   /** Heads of the scope table of a trainer certification: tool, modules, version. */
   heads: string[];
+  /** Modules begin with their code and a space; where there is no room for more, the code stands alone. */
   tools: { name: string; version: string; modules: string[] }[];
   details: { label: string; value: string }[];
   signatories: { name: string; role: string }[];
@@ -27,27 +30,26 @@ export type CertificatePage = {
   verifyUrl: string;
   /** Said of demonstration data, or null. */
   fictional: string | null;
+  /** Why the certificate no longer counts, printed across the page, or null. */
+  mark: string | null;
 };
-
-const root = () => process.cwd();
-const fonts = [
-  "noto-sans/400Regular",
-  "noto-sans/600SemiBold",
-  "noto-sans/700Bold",
-  "amiri/400Regular",
-  "amiri/700Bold",
-];
 
 let kept: { compiler: NodeCompiler; template: string } | null = null;
 
 function typst() {
   if (!kept) {
-    const fontPaths = fonts.map((f) =>
-      join(/* turbopackIgnore: true */ root(), "node_modules/@expo-google-fonts", f),
-    );
-    const workspace = join(/* turbopackIgnore: true */ root(), "lib/documents");
-    const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths }] });
-    compiler.mapShadow(join(workspace, "frame.svg"), Buffer.from(guillocheFrame()));
+    const workspace = join(/* turbopackIgnore: true */ process.cwd(), "lib/documents");
+    // The compiler finds the machine's fonts too; ours stand first, and the template allows no others.
+    const compiler = NodeCompiler.create({
+      workspace,
+      fontArgs: [{ fontBlobs: shippedFonts().flatMap(({ files }) => files) }],
+    });
+    for (const [name, drawing] of [
+      ["frame.svg", guillocheFrame()],
+      ["seal.svg", seal()],
+      ["sign.svg", cascadeSign()],
+    ] as const)
+      compiler.mapShadow(join(workspace, name), Buffer.from(drawing));
     kept = { compiler, template: readFileSync(join(workspace, "certificate.typ"), "utf8") };
   }
   return kept;
@@ -58,13 +60,17 @@ export const qrCode = (address: string): Promise<string> =>
   QRCode.toString(address, { type: "svg", margin: 0, errorCorrectionLevel: "M" });
 
 /**
- * A certificate typeset by Typst, as a PDF of one page.
+ * A certificate typeset by Typst, as a PDF of one page. A character that none of our fonts has is left out
+ * (`unprintableOn` says which).
  * @throws Error where Typst refuses the document.
  */
 export function typeset(page: CertificatePage, qr: string): Buffer {
   const { compiler, template } = typst();
-  const pdf = compiler.pdf({ mainFileContent: template, inputs: { data: JSON.stringify({ ...page, qr }) } });
-  compiler.evictCache(30);
+  const printed = JSON.stringify(page, (_, value) =>
+    typeof value === "string" ? withoutUnprintable(value) : value,
+  );
+  const pdf = compiler.pdf({ mainFileContent: template, inputs: { data: printed, qr } });
+  compiler.evictCache(8);
   return pdf;
 }
 

@@ -12,8 +12,42 @@ export const isLocale = (text: unknown): text is Locale => locales.includes(text
 /** Writing direction of a page language. */
 export const directionOf = (locale: Locale): "rtl" | "ltr" => (locale === "ar" ? "rtl" : "ltr");
 
-/** A text kept in several languages; `own` is the one it was written in first and falls back to. */
-export type Translated = { own: Locale } & Partial<Record<Locale, string>>;
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+/** In Arabic, digits, brackets and letters of another script order what is around them. */
+const arabicAlone = /^[\p{Script=Arabic}\p{M}\s]*$/u;
+
+/**
+ * A value within a sentence of this language: set apart (U+2068 … U+2069) where its direction may be another one. What
+ * has no letters (a number, a time, a phone) runs left to right in all languages; browsers do not agree on that for
+ * U+2068, so it is said (U+2066).
+ */
+export function isolate(value: string, language: Locale): string {
+  const apart = directionOf(language) === "rtl" ? !arabicAlone.test(value) : rightToLeft.test(value);
+  if (!value || !apart) return value;
+  return `${/\p{L}/u.test(value) ? "\u2068" : "\u2066"}${value}\u2069`;
+}
+
+/**
+ * A text kept in several languages; `own` is the one it was written in first and falls back to. `ours` names languages in
+ * which a published wording exists or may exist, but is not known: the text there is our translation.
+ */
+export type Translated = { own: Locale; ours?: Locale[] } & Partial<Record<Locale, string>>;
+
+/**
+ * A text as a form gives it back in each language. A translation that was changed is nobody's but the office's, so it
+ * loses its mark in `ours`. Falls back to the language it did, else to the one that is written in.
+ */
+export function edited(
+  kept: Translated | null,
+  writtenIn: Locale,
+  values: Record<Locale, string | null>,
+): Translated {
+  const own = [kept?.own, writtenIn, ...locales].find((l) => l && values[l]) ?? writtenIn;
+  const text: Translated = { own };
+  for (const locale of locales) if (values[locale]) text[locale] = values[locale];
+  const ours = kept?.ours?.filter((l) => text[l] && text[l] === kept[l]) ?? [];
+  return sameOr(kept, ours.length > 0 ? { ...text, ours } : text);
+}
 
 /** The languages, the reader's first: the order in which a form asks for a text in each. */
 export const readersFirst = (reader: Locale): Locale[] => [reader, ...locales.filter((l) => l !== reader)];

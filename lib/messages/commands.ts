@@ -1,19 +1,25 @@
-import { and, asc, eq, isNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
+import type * as z from "zod/mini";
 import { type Db, read, transact } from "@/db/client";
-import { jobs, notices, persons } from "@/db/schema";
+import { courses, jobs, notices, persons } from "@/db/schema";
+import { demand } from "../access/demand";
+import type { Viewer } from "../access/rules";
+import { audit, change } from "../audit/commands";
 import { environment } from "../env/environment";
 import type { Locale } from "../i18n/rules";
-import { type MailMessage, retryDelayMs, topics } from "./rules";
-
-/** Somebody to be told something: about a registration and its course, or about themselves. */
-export type Told = {
-  personId: number;
-  registrationId: number | null;
-  courseId: number | null;
-  message: MailMessage;
-  /** Values of the message's text, already in the person's language. */
-  params: Record<string, string>;
-};
+import { type Result, refuse } from "../result";
+import { valuesOf } from "./queries";
+import {
+  isReadOnScreen,
+  type MailMessage,
+  mostAttempts,
+  retryDelayMs,
+  settles,
+  type Told,
+  type Topic,
+  topics,
+} from "./rules";
+import type { ownNoticeSchema, toldSchema } from "./schema";
 
 /** A message by mail. `told` says whom it is for, so that a coordinator can tell them where the mail is given up. */
 export type Mail = {
@@ -24,60 +30,115 @@ export type Mail = {
   told?: Told;
 };
 
+/** Longer than the longest that sending a message takes (`sendMail`), so that no other process sends it as well. */
 const leaseMs = 60_000;
 
-/** Puts a message into the outbox, in the transaction that gives rise to it. */
-export function queueMail(db: Db, now: number, mail: Mail, topic: string | null = null): void {
-  if (topic)
-    db.delete(jobs)
-      .where(and(eq(jobs.topic, topic), isNull(jobs.doneAt), isNull(jobs.leasedUntil)))
-      .run();
-  // One that is being sent right now keeps its topic; this one then goes out after it.
-  const sending =
-    topic &&
-    db
-      .select({ id: jobs.id })
-      .from(jobs)
-      .where(and(eq(jobs.topic, topic), isNull(jobs.doneAt)))
-      .get();
-  db.insert(jobs)
-    .values({ kind: "mail", payload: mail, runAfter: now, topic: sending ? null : topic })
-    .run();
+/** Puts a message into the outbox, in the transaction that gives rise to it; it goes out at `runAfter` at the earliest. */
+export function queueMail(db: Db, runAfter: number, mail: Mail, topic: string | null = null): void {
+  db.insert(jobs).values({ kind: "mail", payload: mail, runAfter, topic }).run();
 }
 
 /**
  * Tells a person, in the transaction that gives rise to it: by mail where they have an address and a mail server is set
- * up; else they stand on the list of whom a coordinator is to tell. The caller names the message.
+ * up; else they stand on the list of whom a coordinator is to tell. The caller names the message. What they were to be
+ * told of the same topic before is out of date, whichever way it was to go.
+ * @param waitMs how long a mail is held back, for what may change again at once.
  */
-export function tellPerson(db: Db, now: number, told: Told): void {
+export function tellPerson(db: Db, now: number, told: Told, waitMs = 0): void {
+  const topic = topicOf(told);
+  const stale = [topic, ...(settles[told.message] ?? []).map((other) => topicOf(told, other))];
+  forget(db, stale, now);
   const person = db
     .select({ email: persons.email, language: persons.language })
     .from(persons)
     .where(eq(persons.id, told.personId))
     .get()!;
-  const { message, params } = told;
   if (person.email && environment().smtpUrl) {
+    const { message, params } = told;
     const mail = { to: person.email, language: person.language, message, params, told };
-    queueMail(db, now, mail, topicOf(told));
+    // Where the one before is being sent at this moment, this one must not overtake it.
+    queueMail(db, Math.max(now + waitMs, busyUntil(db, topic)), mail, topic);
   } else addNotice(db, now, told);
 }
 
-/** Of what a message is, for one registration or one person. */
-const topicOf = ({ registrationId, personId, message }: Told) =>
-  `${registrationId === null ? `person:${personId}` : `registration:${registrationId}`}:${topics[message]}`;
+/** Takes back what a person was to be told of a registration and has not been told yet. Within the open transaction. */
+export function forgetUntold(db: Db, registrationId: number, of: readonly Topic[], now: number): void {
+  forget(
+    db,
+    of.map((topic) => `registration:${registrationId}:${topic}`),
+    now,
+  );
+}
 
-/** Puts somebody on the list of whom a coordinator is to tell; what they were to be told of it before is out of date. */
-function addNotice(db: Db, now: number, told: Told): void {
-  const topic = topicOf(told);
+/** What is still to be told about a topic of a registration; null where nothing is. */
+export function untoldOf(db: Db, registrationId: number, of: Topic): Told | null {
+  const topic = `registration:${registrationId}:${of}`;
+  const mail = db
+    .select({ payload: jobs.payload })
+    .from(jobs)
+    .where(and(eq(jobs.topic, topic), isNull(jobs.doneAt)))
+    .get();
+  if (mail) return (mail.payload as Mail).told ?? null;
+  return (
+    db
+      .select()
+      .from(notices)
+      .where(and(eq(notices.topic, topic), isNull(notices.toldAt)))
+      .get() ?? null
+  );
+}
+
+/** Of what a message is, for one registration or one person. */
+const topicOf = ({ registrationId, personId, message }: Told, topic: Topic = topics[message]) =>
+  `${registrationId === null ? `person:${personId}` : `registration:${registrationId}`}:${topic}`;
+
+/** Mark of a mail that is out of date while it is being sent: it goes out, but is not tried again. */
+const sending = ":sending";
+const isOutOfDate = (job: typeof jobs.$inferSelect) => job.topic?.endsWith(sending) === true;
+
+/** Takes topics out of outbox and list: what was to be said of them is out of date. */
+function forget(db: Db, of: string[], now: number): void {
   db.delete(notices)
-    .where(and(eq(notices.topic, topic), isNull(notices.toldAt)))
+    .where(and(inArray(notices.topic, of), isNull(notices.toldAt)))
     .run();
-  db.insert(notices)
-    .values({ ...told, topic, at: now })
+  const pending = and(inArray(jobs.topic, of), isNull(jobs.doneAt));
+  db.delete(jobs)
+    .where(and(pending, or(isNull(jobs.leasedUntil), lte(jobs.leasedUntil, now))))
+    .run();
+  db.update(jobs)
+    .set({ topic: sql`${jobs.topic} || ${sending}` })
+    .where(pending)
     .run();
 }
 
-/** Takes the next message that is due, with a lease that keeps other processes from it; null where none is. */
+/** Until when a mail about a topic may still be on its way; 0 where none is. */
+const busyUntil = (db: Db, topic: string): number =>
+  db
+    .select({ until: jobs.leasedUntil })
+    .from(jobs)
+    .where(and(eq(jobs.topic, topic + sending), isNull(jobs.doneAt)))
+    .get()?.until ?? 0;
+
+/** Puts somebody on the list of whom a coordinator is to tell, unless they have read it and heard nothing else. */
+function addNotice(db: Db, now: number, told: Told): void {
+  const topic = topicOf(told);
+  if (isReadOnScreen(told.message) && !hasHeard(db, told.personId, topic)) return;
+  const { personId, registrationId, courseId, message, params } = told;
+  db.insert(notices).values({ personId, registrationId, courseId, message, params, topic, at: now }).run();
+}
+
+/** True where a coordinator has told the person of this topic before. */
+const hasHeard = (db: Db, personId: number, topic: string): boolean =>
+  db
+    .select({ id: notices.id })
+    .from(notices)
+    .where(and(eq(notices.personId, personId), isNotNull(notices.toldAt), eq(notices.topic, topic)))
+    .get() !== undefined;
+
+/**
+ * Takes the next message that is due, with a lease that keeps other processes from it; null where none is. It goes to
+ * the address that the person has now; whoever has none any more comes onto the list of whom a coordinator is to tell.
+ */
 export function takeMail(now: number): { id: number; attempts: number; mail: Mail } | null {
   const due = and(
     isNull(jobs.doneAt),
@@ -87,13 +148,52 @@ export function takeMail(now: number): { id: number; attempts: number; mail: Mai
   // Looking first costs no lock while there is nothing to do.
   if (!read().select({ id: jobs.id }).from(jobs).where(due).limit(1).get()) return null;
   return transact((db) => {
-    const job = db.select().from(jobs).where(due).orderBy(asc(jobs.id)).limit(1).get();
-    if (!job) return null;
-    db.update(jobs)
-      .set({ leasedUntil: now + leaseMs, attempts: job.attempts + 1 })
-      .where(eq(jobs.id, job.id))
-      .run();
-    return { id: job.id, attempts: job.attempts + 1, mail: job.payload as unknown as Mail };
+    for (;;) {
+      const job = db.select().from(jobs).where(due).orderBy(asc(jobs.id)).limit(1).get();
+      if (!job) return null;
+      const mail = isOutOfDate(job) ? null : addressed(db, job.payload as Mail, now);
+      if (mail) {
+        const attempts = job.attempts + 1;
+        db.update(jobs)
+          .set({ leasedUntil: now + leaseMs, attempts })
+          .where(eq(jobs.id, job.id))
+          .run();
+        return { id: job.id, attempts, mail };
+      }
+      giveUp(db, job, "noAddress", now);
+    }
+  });
+}
+
+/** A message to the person's address, in their language, with what holds now; null where they have no address. */
+function addressed(db: Db, mail: Mail, now: number): Mail | null {
+  if (!mail.told) return mail;
+  const person = db
+    .select({ email: persons.email, language: persons.language })
+    .from(persons)
+    .where(eq(persons.id, mail.told.personId))
+    .get()!;
+  if (!person.email) return null;
+  const { language } = person;
+  return { ...mail, to: person.email, language, params: valuesOf(db, mail.told, language, now) };
+}
+
+/** Ends the tries of a message. Who was to be told by it comes onto the list of whom a coordinator is to tell. */
+function giveUp(db: Db, job: typeof jobs.$inferSelect, failure: string, now: number): void {
+  db.update(jobs)
+    .set({ doneAt: now, payload: {}, failure, leasedUntil: null })
+    .where(eq(jobs.id, job.id))
+    .run();
+  const { told } = job.payload as Mail;
+  if (told && !isOutOfDate(job)) addNotice(db, now, told);
+}
+
+/** Where no mail server is set up any more: who was to be told by mail comes onto the list. */
+export function listUnsent(now: number): void {
+  const unsent = and(isNull(jobs.doneAt), isNotNull(jobs.topic));
+  if (!read().select({ id: jobs.id }).from(jobs).where(unsent).limit(1).get()) return;
+  transact((db) => {
+    for (const job of db.select().from(jobs).where(unsent).all()) giveUp(db, job, "noMailServer", now);
   });
 }
 
@@ -105,21 +205,122 @@ export function mailSent(id: number, now: number): void {
 }
 
 /**
- * Notes that it did not; it is tried again later, and given up after eight times. Who was to be told by it then stands
- * on the list of whom a coordinator is to tell.
+ * Notes that it did not; it is tried again later, and given up after eight times, or at once where the server says
+ * that it never will. An attempt whose lease ran out and that another process took over has nothing to say any more;
+ * nor has one that a newer message took the place of.
+ * @returns true where it is given up.
  */
-export function mailFailed(id: number, attempts: number, code: string, now: number): void {
-  const delay = retryDelayMs(attempts);
-  transact((db) => {
-    const told = db.select().from(jobs).where(eq(jobs.id, id)).get()?.payload.told as Told | undefined;
-    if (delay === null && told) addNotice(db, now, told);
-    db.update(jobs)
-      .set({
-        failure: code,
-        leasedUntil: null,
-        ...(delay === null ? { doneAt: now, payload: {} } : { runAfter: now + delay }),
-      })
-      .where(eq(jobs.id, id))
-      .run();
+export function mailFailed(
+  id: number,
+  attempts: number,
+  code: string,
+  now: number,
+  forGood = false,
+): boolean {
+  const delay = forGood ? null : retryDelayMs(Math.min(attempts, mostAttempts));
+  return transact((db) => {
+    const job = db
+      .select()
+      .from(jobs)
+      .where(and(eq(jobs.id, id), isNull(jobs.doneAt), lte(jobs.attempts, attempts)))
+      .get();
+    if (!job) return false;
+    if (delay === null || isOutOfDate(job)) giveUp(db, job, code, now);
+    else
+      db.update(jobs)
+        .set({ failure: code, leasedUntil: null, runAfter: now + delay })
+        .where(eq(jobs.id, id))
+        .run();
+    return delay === null;
+  });
+}
+
+/**
+ * The notices of a form, within its course or, without one, of the person's page; one of elsewhere ends it. Those that
+ * something newer has taken the place of meanwhile are passed over.
+ */
+function noticesOf(db: Db, viewer: Viewer, input: z.output<typeof toldSchema>) {
+  if (input.courseId === null) {
+    if (!viewer.administrator) refuse("notFound");
+  } else {
+    const course =
+      db
+        .select({ programmeId: courses.programmeId })
+        .from(courses)
+        .where(eq(courses.id, input.courseId))
+        .get() ?? refuse("notFound");
+    demand(viewer, "registrations.decide", { programmeId: course.programmeId });
+  }
+  const wanted = input.only === null ? input.noticeIds : [input.only];
+  const found = db.select().from(notices).where(inArray(notices.id, wanted)).all();
+  if (found.some((notice) => notice.courseId !== input.courseId)) refuse("notFound");
+  return found;
+}
+
+type Marked = { count: number };
+
+/** Somebody says that these people know. Those told already, or no longer to be told, are passed over. */
+export function markTold(viewer: Viewer, input: z.output<typeof toldSchema>, now: number): Result<Marked> {
+  return change((db) => {
+    const ids = noticesOf(db, viewer, input)
+      .filter((notice) => notice.toldAt === null)
+      .map((notice) => notice.id);
+    db.update(notices).set({ toldAt: now, toldBy: viewer.personId }).where(inArray(notices.id, ids)).run();
+    audit(db, viewer, now, "notice.told", "course", input.courseId, { ids });
+    return { count: ids.length };
+  });
+}
+
+/** They were not told after all. Refused where something newer has been said, or is to be, about the same. */
+export function markUntold(viewer: Viewer, input: z.output<typeof toldSchema>, now: number): Result<Marked> {
+  return change((db) => {
+    const told = noticesOf(db, viewer, input).filter((notice) => notice.toldAt !== null);
+    for (const { id, topic, at } of told) {
+      const newer =
+        db
+          .select({ id: notices.id })
+          .from(notices)
+          .where(and(eq(notices.topic, topic), gt(notices.id, id)))
+          .get() ??
+        db
+          .select({ id: jobs.id })
+          .from(jobs)
+          // One that was given up is the notice itself.
+          .where(
+            and(eq(jobs.topic, topic), gte(jobs.runAfter, at), or(isNull(jobs.doneAt), isNull(jobs.failure))),
+          )
+          .get();
+      if (newer) refuse("toldNewer");
+    }
+    const ids = told.map((notice) => notice.id);
+    db.update(notices).set({ toldAt: null, toldBy: null }).where(inArray(notices.id, ids)).run();
+    audit(db, viewer, now, "notice.untold", "course", input.courseId, { ids });
+    return { count: ids.length };
+  });
+}
+
+/** A person has read what they were to be told about themselves. */
+export function dismissNotice(
+  viewer: Viewer,
+  input: z.output<typeof ownNoticeSchema>,
+  now: number,
+): Result<Marked> {
+  return change((db) => {
+    demand(viewer, "account.own", { self: true });
+    const notice =
+      db
+        .select()
+        .from(notices)
+        .where(
+          and(
+            eq(notices.id, input.noticeId),
+            eq(notices.personId, viewer.personId ?? refuse("notFound")),
+            isNull(notices.registrationId),
+          ),
+        )
+        .get() ?? refuse("notFound");
+    db.update(notices).set({ toldAt: now, toldBy: viewer.personId }).where(eq(notices.id, notice.id)).run();
+    audit(db, viewer, now, "notice.dismissed", "person", notice.personId, { id: notice.id });
+    return { count: 1 };
   });
 }

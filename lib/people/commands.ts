@@ -4,6 +4,7 @@ import type { Db } from "@/db/client";
 import {
   accounts,
   courses,
+  identities,
   organisations,
   personProgrammes,
   persons,
@@ -15,11 +16,10 @@ import {
 } from "@/db/schema";
 import { demand, demandAnywhere } from "../access/demand";
 import type { Viewer } from "../access/rules";
-import { createAccount, newLink, withinLimit } from "../accounts/commands";
-import { bringInLimit, inviteLifetimeMs } from "../accounts/rules";
+import { createAccount, invite, withinLimit } from "../accounts/commands";
+import { bringInLimit } from "../accounts/rules";
 import { audit, change } from "../audit/commands";
 import { seal, unseal } from "../crypto/seal";
-import { newToken } from "../crypto/tokens";
 import { environment } from "../env/environment";
 import { inLanguage } from "../i18n/rules";
 import { tellPerson } from "../messages/commands";
@@ -29,7 +29,6 @@ import { fold } from "../text";
 import { holdsBeyond, mayEditPerson, mayReadSensitive } from "./queries";
 import type { SensitiveFacts } from "./rules";
 import type {
-  accessSchema,
   bringInSchema,
   membershipSchema,
   personEditSchema,
@@ -340,12 +339,12 @@ function forgetUnlessTakingPart(db: Db, personId: number, programmeId: number): 
 
 /**
  * Gives a person the means to sign in: a link that works once, for the coordinator to hand over; a new one ends the
- * older. Refused for somebody who has set a password, and for somebody who holds more than the viewer may give: a link
- * would be access to what is another's.
+ * older. Refused for somebody who has a way in of their own (an administrator may take a forgotten password away with
+ * it), and for somebody who holds more than the viewer may give: a link would be access to what is another's.
  */
 export function giveAccess(
   viewer: Viewer,
-  input: z.output<typeof accessSchema>,
+  input: { personId: number; reset?: boolean },
   now: number,
 ): Result<{ personId: number; link: string }> {
   return change((db) => {
@@ -353,7 +352,8 @@ export function giveAccess(
     const person =
       db.select().from(persons).where(eq(persons.id, input.personId)).get() ?? refuse("notFound");
     const account = db.select().from(accounts).where(eq(accounts.personId, person.id)).get();
-    if (account?.lastSignInAt || account?.passwordHash) refuse("hasAccess");
+    const reset = input.reset === true && viewer.administrator;
+    if (account && (account.passwordHash ? !reset : hasIdentity(db, account.id))) refuse("hasAccess");
     if (holdsBeyond(viewer, person.id)) refuse("accessElsewhere");
     if (!account && !person.email && !person.phone) refuse("contactForAccount");
     const accountId =
@@ -364,9 +364,11 @@ export function giveAccess(
         { personId: person.id, email: person.email, phone: person.phone, passwordHash: null },
         now,
       ).accountId;
-    const token = newToken();
-    newLink(db, accountId, token, now + inviteLifetimeMs);
-    audit(db, viewer, now, "account.invite", "account", accountId);
-    return { personId: person.id, link: `${environment().publicUrl}/sign-in/link?token=${token}` };
+    return { personId: person.id, link: invite(db, viewer, accountId, reset, now) };
   });
+}
+
+/** True where an OpenID Connect issuer has vouched for this account: it is a way in already. */
+function hasIdentity(db: Db, accountId: number): boolean {
+  return Boolean(db.select().from(identities).where(eq(identities.accountId, accountId)).get());
 }

@@ -1,12 +1,14 @@
-import { and, asc, eq, gt, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, like, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { read } from "@/db/client";
 import {
   accounts,
+  certificateStands,
   certificates,
   courseModules,
   courses,
   courseTrainers,
+  identities,
   modules,
   organisations,
   personProgrammes,
@@ -22,6 +24,7 @@ import { programmeFilter } from "../access/queries";
 import type { Viewer } from "../access/rules";
 import { searchFor } from "../courses/queries";
 import { displayPhone } from "../phone/phone";
+import { asciiDigits } from "../text";
 
 /**
  * Persons whom a coordinator may see: those known in one of their programmes. Rows of `person_programmes` come with
@@ -101,6 +104,18 @@ export function mayReadSensitive(viewer: Viewer, personId: number): boolean {
   );
 }
 
+/** Condition: the person has these words in name or organisation, or this e-mail address or phone, however written. */
+export function matchesPerson(text: string): SQL | undefined {
+  // As it is usually written a number has its country's code or a zero in front; what follows is the same.
+  const digits = asciiDigits(text).replace(/\D/g, "").replace(/^0+/, "");
+  const number = /^[\d\s().+/-]{6,}$/.test(asciiDigits(text).trim()) && digits.length >= 5;
+  return or(
+    searchFor(sql`${persons.search}`, text),
+    number ? like(persons.phone, `%${digits}`) : undefined,
+    text.includes("@") ? eq(persons.email, text.trim().toLowerCase()) : undefined,
+  );
+}
+
 const pageSize = 50;
 
 /** People in the viewer's scope, by name, a page at a time. */
@@ -109,7 +124,7 @@ export function peopleList(
   filter: { q: string | null; programme: number | null; after: string | null },
 ) {
   const conditions: (SQL | undefined)[] = [inScope(viewer)];
-  if (filter.q) conditions.push(searchFor(sql`${persons.search}`, filter.q));
+  if (filter.q) conditions.push(matchesPerson(filter.q));
   const of = programmeFilter(viewer);
   if (filter.programme && of !== null && !of.includes(filter.programme)) conditions.push(sql`0`);
   else if (filter.programme)
@@ -165,6 +180,8 @@ export function personPage(viewer: Viewer, personId: number) {
       fictional: persons.fictional,
       accountId: accounts.id,
       hasPassword: sql<number>`${accounts.passwordHash} is not null`,
+      /** An OpenID Connect issuer vouches for the account. */
+      hasIdentity: sql<number>`exists (select 1 from ${identities} where ${identities.accountId} = ${accounts.id})`,
       lastSignInAt: accounts.lastSignInAt,
       administrator: accounts.isAdministrator,
       hasSensitive: sql<number>`exists (select 1 from ${sensitiveFacts} where ${sensitiveFacts.personId} = ${persons.id})`,
@@ -196,11 +213,14 @@ export function personPage(viewer: Viewer, personId: number) {
     .where(eq(courseTrainers.personId, personId))
     .orderBy(sql`${courses.startsOn} desc`)
     .all();
+  const beyond = holdsBeyond(viewer, personId);
   return {
     ...row,
     hasSensitive: row.hasSensitive && mayReadSensitive(viewer, personId),
     /** Holds more than the viewer may give: a link to sign in as them is for an administrator to make. */
-    beyond: holdsBeyond(viewer, personId),
+    beyond,
+    /** The viewer may make a link: for whoever has no other way in, or, as administrator, for a forgotten password. */
+    mayInvite: row.hasPassword ? viewer.administrator : !row.hasIdentity && !beyond,
     roles,
     trains,
     ledger: moduleLedger(personId),
@@ -232,11 +252,7 @@ function moduleLedger(personId: number) {
     .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
     .innerJoin(tools, eq(tools.id, toolVersions.toolId))
     .where(
-      and(
-        eq(registrations.personId, personId),
-        eq(certificates.kind, "participation"),
-        sql`${certificates.revokedAt} is null`,
-      ),
+      and(eq(registrations.personId, personId), eq(certificates.kind, "participation"), certificateStands),
     )
     .orderBy(asc(tools.id), asc(modules.position))
     .all();
@@ -257,7 +273,7 @@ export function trainerRegister(viewer: Viewer, filter: { q: string | null }, to
       userCourses: sql<number>`(select count(*) from ${courseTrainers} join ${courses} on ${courses.id} = ${courseTrainers.courseId} where ${courseTrainers.personId} = ${persons.id} and ${courses.kind} = 'user')`,
       certifiedUntil: sql<
         string | null
-      >`(select max(${certificates.expiresOn}) from ${certificates} join ${registrations} on ${registrations.id} = ${certificates.registrationId} where ${registrations.personId} = ${persons.id} and ${certificates.kind} = 'trainer_certification' and ${certificates.revokedAt} is null)`,
+      >`(select max(${certificates.expiresOn}) from ${certificates} join ${registrations} on ${registrations.id} = ${certificates.registrationId} where ${registrations.personId} = ${persons.id} and ${certificates.kind} = 'trainer_certification' and ${certificateStands})`,
     })
     .from(programmeMembers)
     .innerJoin(persons, eq(persons.id, programmeMembers.personId))

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import {
+  checkbox,
   id,
   latinName,
   oneOf,
@@ -46,8 +47,11 @@ export const bringInSchema = z.object({
   role: optionalOneOf(programmeRoles),
 });
 
-/** Access for a person who has no account yet. */
-export const accessSchema = z.object({ personId: id() });
+/** What a person said for the totals, to be shown. */
+export const sensitiveSchema = z.object({ personId: id() });
+
+/** A link for a person to sign in with; `reset` where it takes the place of a password that was forgotten. */
+export const accessSchema = z.object({ personId: id(), reset: checkbox() });
 
 /** What the address of the list of people may say. */
 export const peopleFilterSchema = z.object({

@@ -1,24 +1,47 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, notInArray, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
 import type { Db } from "@/db/client";
-import { countries, holidays, programmeCountries, programmes, rooms, venues } from "@/db/schema";
+import { countries, courses, holidays, programmeCountries, programmes, rooms, venues } from "@/db/schema";
 import { demand, demandAnywhere } from "../access/demand";
 import type { Viewer } from "../access/rules";
 import { audit, change } from "../audit/commands";
-import type { Translated } from "../i18n/rules";
+import { type Locale, locales, sameOr, type Translated } from "../i18n/rules";
+import { displayPhone, normalisePhone } from "../phone/phone";
 import { type Result, refuse } from "../result";
-import { asciiDigits } from "../text";
-import type {
-  holidayRemovalSchema,
-  holidaySchema,
-  ProgrammeInput,
-  programmeEditSchema,
-  venueSchema,
+import {
+  countriesOf,
+  type countrySchema,
+  type holidayRemovalSchema,
+  type holidaySchema,
+  type ProgrammeInput,
+  type programmeEditSchema,
+  type RoomRow,
+  type venueEditSchema,
+  type venueRetirementSchema,
+  type venueSchema,
 } from "./schema";
 
-function columnsOf(db: Db, input: ProgrammeInput, programmeId: number | null) {
+/** A text in the languages given; it goes on belonging to the language it was written in first, if that is left. */
+function inLanguages(texts: Record<Locale, string | null>, before: Translated | undefined): Translated {
+  const filled = locales.filter((locale) => texts[locale]);
+  const own = before && texts[before.own] ? before.own : (filled[0] ?? "en");
+  const said: Translated = { own };
+  for (const locale of filled) said[locale] = texts[locale] ?? undefined;
+  return sameOr(before ?? null, said);
+}
+
+/** The phone of a programme's contact, as people dial it; read in the programme's first country where it is local. */
+function contactPhone(typed: string | null, countryCodes: readonly string[]): string | null {
+  if (typed === null) return null;
+  const phone =
+    countryCodes.map((code) => normalisePhone(typed, code)).find((found) => found !== null) ??
+    refuse("invalid", { fields: { contactPhone: "phoneInvalid" } });
+  return displayPhone(phone);
+}
+
+function columnsOf(db: Db, input: ProgrammeInput, kept: typeof programmes.$inferSelect | null) {
   const same = db.select({ id: programmes.id }).from(programmes).where(eq(programmes.code, input.code)).get();
-  if (same && same.id !== programmeId) refuse("invalid", { fields: { code: "codeTaken" } });
+  if (same && same.id !== kept?.id) refuse("invalid", { fields: { code: "codeTaken" } });
   const known = new Set(
     db
       .select({ code: countries.code })
@@ -26,24 +49,28 @@ function columnsOf(db: Db, input: ProgrammeInput, programmeId: number | null) {
       .all()
       .map((c) => c.code),
   );
-  if (input.countries.some((c) => !known.has(c))) refuse("invalid", { fields: { countries: "choose" } });
-  const title: Translated = { own: "en", en: input.titleEn };
-  if (input.titleFr) title.fr = input.titleFr;
-  if (input.titleAr) title.ar = input.titleAr;
+  if (countriesOf(input).some((c) => !known.has(c))) refuse("invalid", { fields: { countries: "choose" } });
   return {
     code: input.code,
-    title,
+    title: inLanguages({ en: input.titleEn, fr: input.titleFr, ar: input.titleAr }, kept?.title),
     donor: input.donor,
     partners: input.partners,
     startsOn: input.startsOn,
     endsOn: input.endsOn,
-    issuer: { own: "en", en: input.issuer } as Translated,
+    issuer: inLanguages({ en: input.issuerEn, fr: input.issuerFr, ar: input.issuerAr }, kept?.issuer),
+    contactName: input.contactName,
+    contactPhone: contactPhone(input.contactPhone, countriesOf(input)),
+    contactEmail: input.contactEmail,
   };
 }
 
 function putCountries(db: Db, programmeId: number, codes: string[]) {
-  db.delete(programmeCountries).where(eq(programmeCountries.programmeId, programmeId)).run();
-  for (const country of new Set(codes)) db.insert(programmeCountries).values({ programmeId, country }).run();
+  const others = notInArray(programmeCountries.country, codes);
+  db.delete(programmeCountries)
+    .where(and(eq(programmeCountries.programmeId, programmeId), others))
+    .run();
+  for (const country of codes)
+    db.insert(programmeCountries).values({ programmeId, country }).onConflictDoNothing().run();
 }
 
 /** Adds a programme. */
@@ -59,13 +86,13 @@ export function createProgramme(
       .values({ ...columnsOf(db, input, null), createdAt: now })
       .returning({ id: programmes.id })
       .get();
-    putCountries(db, id, input.countries);
+    putCountries(db, id, countriesOf(input));
     audit(db, viewer, now, "programme.create", "programme", id);
     return { programmeId: id };
   });
 }
 
-/** Changes a programme. The issuer of certificates keeps the translations it has where its text stays. */
+/** Changes a programme. */
 export function editProgramme(
   viewer: Viewer,
   input: z.output<typeof programmeEditSchema>,
@@ -75,19 +102,61 @@ export function editProgramme(
     demand(viewer, "programmes.edit", { programmeId: input.programmeId });
     const kept =
       db.select().from(programmes).where(eq(programmes.id, input.programmeId)).get() ?? refuse("notFound");
-    const columns = columnsOf(db, input, input.programmeId);
-    const issuer = kept.issuer[kept.issuer.own] === input.issuer ? kept.issuer : columns.issuer;
     db.update(programmes)
-      .set({ ...columns, issuer })
+      .set(columnsOf(db, input, kept))
       .where(eq(programmes.id, kept.id))
       .run();
-    putCountries(db, kept.id, input.countries);
+    putCountries(db, kept.id, countriesOf(input));
     audit(db, viewer, now, "programme.edit", "programme", kept.id);
     return { programmeId: kept.id };
   });
 }
 
-/** Adds a venue with its rooms, one a line: "name | seats". */
+/** Refuses a country that is not there, beside its field. */
+function demandCountry(db: Db, code: string): void {
+  if (!db.select({ code: countries.code }).from(countries).where(eq(countries.code, code)).get())
+    refuse("invalid", { fields: { country: "choose" } });
+}
+
+/** Puts the rows of a form into a venue. Rooms that the form does not name stay as they are. */
+function putRooms(db: Db, venueId: number, rows: readonly RoomRow[], now: number): void {
+  const kept = new Map(
+    db
+      .select()
+      .from(rooms)
+      .where(eq(rooms.venueId, venueId))
+      .all()
+      .map((room) => [room.id, room]),
+  );
+  if (rows.some(({ id }) => id !== null && !kept.has(id))) refuse("notFound");
+  const named = new Set(rows.map(({ id }) => id));
+  const names = new Set([...kept.values()].filter((room) => !named.has(room.id)).map((room) => room.name));
+  for (const { key, row } of rows) {
+    if (names.has(row.name)) refuse("invalid", { fields: { [`room_${key}_name`]: "roomTaken" } });
+    names.add(row.name);
+  }
+  // Two rooms may exchange their names, so all names are freed first.
+  for (const { id } of rows)
+    if (id !== null)
+      db.update(rooms)
+        .set({ name: sql`'#' || ${rooms.id}` })
+        .where(eq(rooms.id, id))
+        .run();
+  for (const { id, row } of rows) {
+    const columns = {
+      name: row.name,
+      seats: row.seats,
+      retiredAt: row.retired ? (kept.get(id ?? 0)?.retiredAt ?? now) : null,
+    };
+    if (id === null)
+      db.insert(rooms)
+        .values({ venueId, ...columns })
+        .run();
+    else db.update(rooms).set(columns).where(eq(rooms.id, id)).run();
+  }
+}
+
+/** Adds a venue with its rooms. */
 export function createVenue(
   viewer: Viewer,
   input: z.output<typeof venueSchema>,
@@ -95,27 +164,94 @@ export function createVenue(
 ): Result<{ venueId: number }> {
   return change((db) => {
     demandAnywhere(viewer, "venues.edit");
-    if (!db.select({ code: countries.code }).from(countries).where(eq(countries.code, input.country)).get())
-      refuse("invalid", { fields: { country: "choose" } });
-    const { rooms: lines, ...columns } = input;
-    const { id } = db.insert(venues).values(columns).returning({ id: venues.id }).get();
-    for (const [i, line] of (lines ?? "")
-      .split("\n")
-      .map((l) => l.trim())
-      .filter(Boolean)
-      .entries()) {
-      const [name = "", seats = ""] = line.split("|").map((part) => part.trim());
-      const count = seats ? Number(asciiDigits(seats)) : null;
-      if (
-        !name ||
-        name.length > 80 ||
-        (count !== null && (!Number.isInteger(count) || count < 1 || count > 5000))
-      )
-        refuse("invalid", { fields: { rooms: `roomLine?line=${i + 1}` } });
-      db.insert(rooms).values({ venueId: id, name, seats: count }).onConflictDoNothing().run();
-    }
+    demandCountry(db, input.country);
+    const { name, country, place, address, stepFree } = input;
+    const { id } = db
+      .insert(venues)
+      .values({ name, country, place, address, stepFree })
+      .returning({ id: venues.id })
+      .get();
+    putRooms(db, id, input.rooms, now);
     audit(db, viewer, now, "venue.create", "venue", id);
     return { venueId: id };
+  });
+}
+
+/**
+ * Changes a venue and its rooms. Its country stays while courses are planned there. A form that was opened before
+ * somebody else's change is told what changed.
+ */
+export function editVenue(
+  viewer: Viewer,
+  input: z.output<typeof venueEditSchema>,
+  now: number,
+): Result<{ venueId: number }> {
+  return change((db) => {
+    demandAnywhere(viewer, "venues.edit");
+    const venue = db.select().from(venues).where(eq(venues.id, input.venueId)).get() ?? refuse("notFound");
+    const { name, country, place, address, stepFree } = input;
+    if (venue.version !== input.version) {
+      const here = {
+        name: venue.name,
+        country: venue.country,
+        place: venue.place,
+        address: venue.address ?? "",
+      };
+      const changed = Object.entries(here).filter(
+        ([field, value]) => (input[field as "name"] ?? "") !== value,
+      );
+      refuse("stale", { changed: { ...Object.fromEntries(changed), version: String(venue.version) } });
+    }
+    demandCountry(db, country);
+    if (
+      country !== venue.country &&
+      db.select({ id: courses.id }).from(courses).where(eq(courses.venueId, venue.id)).get()
+    )
+      refuse("invalid", { fields: { country: "venueHasCourses" } });
+    db.update(venues)
+      .set({ name, country, place, address, stepFree, version: venue.version + 1 })
+      .where(eq(venues.id, venue.id))
+      .run();
+    putRooms(db, venue.id, input.rooms, now);
+    audit(db, viewer, now, "venue.edit", "venue", venue.id);
+    return { venueId: venue.id };
+  });
+}
+
+/** Retires a venue, or brings it back. Courses that are planned there keep it; new ones are not offered it. */
+export function setVenueRetired(
+  viewer: Viewer,
+  input: z.output<typeof venueRetirementSchema>,
+  now: number,
+): Result<{ venueId: number }> {
+  return change((db) => {
+    demandAnywhere(viewer, "venues.edit");
+    const venue = db.select().from(venues).where(eq(venues.id, input.venueId)).get() ?? refuse("notFound");
+    const retired = input.retired === "yes";
+    db.update(venues)
+      .set({ retiredAt: retired ? (venue.retiredAt ?? now) : null, version: venue.version + 1 })
+      .where(eq(venues.id, venue.id))
+      .run();
+    audit(db, viewer, now, retired ? "venue.retire" : "venue.restore", "venue", venue.id);
+    return { venueId: venue.id };
+  });
+}
+
+/** Changes zone and weekend of a country, as they are proposed for new courses. Courses that are planned keep theirs. */
+export function editCountry(
+  viewer: Viewer,
+  input: z.output<typeof countrySchema>,
+  now: number,
+): Result<{ country: string }> {
+  return change((db) => {
+    demand(viewer, "countries.edit", {});
+    if (!db.select().from(countries).where(eq(countries.code, input.country)).get()) refuse("notFound");
+    db.update(countries)
+      .set({ zone: input.zone, weekend: input.weekend.map(Number).sort() })
+      .where(eq(countries.code, input.country))
+      .run();
+    audit(db, viewer, now, "country.edit", "country", null, { country: input.country });
+    return { country: input.country };
   });
 }
 
@@ -123,8 +259,7 @@ export function createVenue(
 export function addHoliday(viewer: Viewer, input: z.output<typeof holidaySchema>, now: number) {
   return change((db) => {
     demand(viewer, "holidays.edit", {});
-    if (!db.select({ code: countries.code }).from(countries).where(eq(countries.code, input.country)).get())
-      refuse("invalid", { fields: { country: "choose" } });
+    demandCountry(db, input.country);
     db.insert(holidays)
       .values(input)
       .onConflictDoUpdate({ target: [holidays.country, holidays.day], set: { name: input.name } })

@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, inArray, sql } from "drizzle-orm";
-import { outer, prepared, read } from "@/db/client";
+import { outer, prepared, read, untilWritten } from "@/db/client";
 import {
+  accounts,
   countries,
   courses,
   holidays,
@@ -14,6 +15,7 @@ import {
 } from "@/db/schema";
 import { programmeFilter } from "../access/queries";
 import type { Viewer } from "../access/rules";
+import { displayPhone } from "../phone/phone";
 
 /** Programmes of the viewer, with countries and the number of courses. */
 export function programmeList(viewer: Viewer) {
@@ -28,6 +30,9 @@ export function programmeList(viewer: Viewer) {
       startsOn: programmes.startsOn,
       endsOn: programmes.endsOn,
       issuer: programmes.issuer,
+      contactName: programmes.contactName,
+      contactPhone: programmes.contactPhone,
+      contactEmail: programmes.contactEmail,
       courses: sql<number>`(select count(*) from ${courses} where ${courses.programmeId} = ${outer(programmes.id)})`,
     })
     .from(programmes)
@@ -55,11 +60,97 @@ export function programmeDetail(viewer: Viewer, programmeId: number) {
   return { ...row, members };
 }
 
+/** Whom the public may ask about a programme. */
+export type ProgrammeContact = { name: string | null; phone: string | null; email: string | null };
+
+const contactRow = prepared((db) =>
+  db
+    .select({
+      name: programmes.contactName,
+      phone: programmes.contactPhone,
+      email: programmes.contactEmail,
+    })
+    .from(programmes)
+    .where(eq(programmes.id, sql.placeholder("programmeId")))
+    .prepare(),
+);
+
+const coordinatorRow = prepared((db) =>
+  db
+    .select({ name: persons.name, phone: accounts.phone, email: accounts.email })
+    .from(programmeMembers)
+    .innerJoin(persons, eq(persons.id, programmeMembers.personId))
+    .innerJoin(accounts, eq(accounts.personId, persons.id))
+    .where(
+      and(
+        eq(programmeMembers.programmeId, sql.placeholder("programmeId")),
+        eq(programmeMembers.role, "coordinator"),
+      ),
+    )
+    .orderBy(asc(programmeMembers.since), asc(persons.id))
+    .limit(1)
+    .prepare(),
+);
+
+/**
+ * Whom to ask about a programme: its contact, else the coordinator of longest standing; null where there is
+ * neither. The phone is written for people.
+ */
+export function contactOf(programmeId: number): ProgrammeContact | null {
+  const named = contactRow().get({ programmeId });
+  const contact = named?.phone || named?.email ? named : coordinatorRow().get({ programmeId });
+  return contact ? { ...contact, phone: contact.phone && displayPhone(contact.phone) } : null;
+}
+
+/** How many countries in use are told apart from the others. */
+const mostInUse = 60;
+
+/**
+ * Countries in use: those of programmes first, then of venues and people, each by code. The country of people is asked for
+ * by steps through its index, for there may be many people.
+ */
+const usedCountries = untilWritten((): string[] => {
+  const rows = read().all<{ code: string }>(sql`
+    with recursive step(code) as (
+      select min(country) from ${persons}
+      union all
+      select (select min(country) from ${persons} where country > step.code) from step where step.code is not null
+    )
+    select code from (
+      select country as code, 0 as rank from ${programmeCountries}
+      union all select country, 1 from ${venues}
+      union all select step.code, 1 from step join ${countries} on ${countries.code} = step.code
+    ) group by code order by min(rank), code limit ${mostInUse}`);
+  return rows.map((row) => row.code);
+});
+/** Countries in which there are programmes, venues or people; those of programmes first, at most 60. */
+export const countriesInUse = (_viewer: Viewer): string[] => usedCountries();
+
+/** The countries of a form's list: those in use, and the others. */
+export function countryChoices(viewer: Viewer): CountryChoices {
+  const inUse = countriesInUse(viewer);
+  return {
+    inUse,
+    others: countryList(viewer)
+      .map((c) => c.code)
+      .filter((code) => !inUse.includes(code)),
+  };
+}
+export type CountryChoices = { inUse: string[]; others: string[] };
+
+/** A country with zone, weekend and the holidays from a day on; null where there is none of that code. */
+export function countryDetail(viewer: Viewer, code: string, from: string) {
+  const country = read().select().from(countries).where(eq(countries.code, code)).get();
+  return country
+    ? { ...country, holidays: holidayList(viewer, from).filter((h) => h.country === code) }
+    : null;
+}
+
 /** Countries with zone and weekend. */
 export const countryList = (_viewer: Viewer) =>
   read().select().from(countries).orderBy(asc(countries.code)).all();
 
-/** Venues with their rooms. */
+/** Venues with their rooms, the retired ones too. */
 export function venueList(_viewer: Viewer) {
   const allRooms = read().select().from(rooms).orderBy(asc(rooms.id)).all();
   return read()
@@ -68,6 +159,18 @@ export function venueList(_viewer: Viewer) {
     .orderBy(asc(venues.country), asc(venues.name))
     .all()
     .map((venue) => ({ ...venue, rooms: allRooms.filter((r) => r.venueId === venue.id) }));
+}
+
+/** A venue with its rooms and the number of its courses; null where there is none. */
+export function venueDetail(viewer: Viewer, venueId: number) {
+  const venue = venueList(viewer).find((v) => v.id === venueId);
+  if (!venue) return null;
+  const { count } = read()
+    .select({ count: sql<number>`count(*)` })
+    .from(courses)
+    .where(eq(courses.venueId, venueId))
+    .get()!;
+  return { ...venue, courses: count };
 }
 
 /** Holidays from a day on. */

@@ -1,5 +1,24 @@
 import * as z from "zod/mini";
-import { agree, checkbox, day, id, optionalDay, optionalLine, optionalText, requiredLine } from "../fields";
+import { zone } from "../courses/schema";
+import {
+  agree,
+  anyOf,
+  checkbox,
+  day,
+  type FormRow,
+  id,
+  oneOf,
+  optionalDay,
+  optionalEmail,
+  optionalLine,
+  optionalNumber,
+  optionalPhone,
+  readRows,
+  requiredLine,
+  rowFaults,
+  wholeNumber,
+} from "../fields";
+import { moreCountries, weekdays } from "./rules";
 
 const fields = {
   code: requiredLine(60),
@@ -10,13 +29,19 @@ const fields = {
   partners: optionalLine(300),
   startsOn: optionalDay(),
   endsOn: optionalDay(),
-  issuer: requiredLine(200),
-  countries: z
-    .pipe(
-      z._default(z.union([z.string(), z.array(z.string())]), []),
-      z.transform((v) => (Array.isArray(v) ? v : v ? [v] : [])),
-    )
-    .check(z.refine((list) => list.length > 0, "chooseOne")),
+  issuerEn: optionalLine(200),
+  issuerFr: optionalLine(200),
+  issuerAr: optionalLine(200),
+  contactName: optionalLine(200),
+  contactPhone: optionalPhone(),
+  contactEmail: optionalEmail(),
+  countries: z.pipe(
+    z._default(z.union([z.string(), z.array(z.string())]), []),
+    z.transform((v) => (Array.isArray(v) ? v : v ? [v] : [])),
+  ),
+  moreCountry1: optionalLine(2),
+  moreCountry2: optionalLine(2),
+  moreCountry3: optionalLine(2),
 };
 const inOrder = agree<{ startsOn: string | null; endsOn: string | null }>(
   ["endsOn", "startsOn"],
@@ -24,19 +49,76 @@ const inOrder = agree<{ startsOn: string | null; endsOn: string | null }>(
   "courseEndsBeforeStart",
 );
 
-/** A programme: the funded frame of courses. */
-export const programmeSchema = z.object(fields).check(inOrder);
-export const programmeEditSchema = z.object({ programmeId: id(), ...fields }).check(inOrder);
+/** Certificates name who issues them, in one language at least. */
+const hasIssuer = agree<{ issuerEn: string | null; issuerFr: string | null; issuerAr: string | null }>(
+  ["issuerEn", "issuerFr", "issuerAr"],
+  (p) => Boolean(p.issuerEn || p.issuerFr || p.issuerAr),
+  "required",
+);
 
-export const venueSchema = z.object({
+type WithCountries = { countries: string[] } & Record<(typeof moreCountries)[number], string | null>;
+
+/** The countries of a programme's form: those ticked, and those chosen of all. */
+export const countriesOf = (form: WithCountries): string[] => [
+  ...new Set([...form.countries, ...moreCountries.map((name) => form[name])].filter((c) => c !== null)),
+];
+/** Said beside the boxes and beside the first list: a form without countries in use has no boxes. */
+const somewhere = (["countries", "moreCountry1"] as const).map((field) =>
+  agree<WithCountries>(moreCountries, (form) => countriesOf(form).length > 0, "chooseOne", field),
+);
+
+/** A programme: the funded frame of courses. */
+export const programmeSchema = z.object(fields).check(inOrder, hasIssuer, ...somewhere);
+export const programmeEditSchema = z
+  .object({ programmeId: id(), ...fields })
+  .check(inOrder, hasIssuer, ...somewhere);
+
+const venueFields = {
   name: requiredLine(200),
   country: requiredLine(2),
   place: requiredLine(80),
   address: optionalLine(300),
-  /** Rooms, one a line in the form "name | seats". */
-  rooms: optionalText(500),
   stepFree: checkbox(),
-});
+};
+const venueEdit = { venueId: id(), version: wholeNumber(1, 999_999_999), ...venueFields };
+
+const roomRow = z.object({ name: requiredLine(80), seats: optionalNumber(1, 5000), retired: checkbox() });
+export type RoomRow = FormRow<z.output<typeof roomRow>>;
+
+const roomFaults = rowFaults<Record<string, unknown>>("room", () => roomRow);
+
+/** Replaces the fields of rooms by their rows. */
+const withRooms = <Form extends Record<string, unknown>>() =>
+  z.transform<Form, Form & { rooms: RoomRow[] }>((form) => ({
+    ...form,
+    rooms: readRows(form, "room", roomRow),
+  }));
+
+/** A venue with its rooms: fields `room_new1_name` and so on. */
+export const venueSchema = z.pipe(
+  z.looseObject(venueFields).check(roomFaults),
+  withRooms<z.output<z.ZodMiniObject<typeof venueFields>>>(),
+);
+
+/** The same for a venue that is there: fields `room_12_seats` too; `version` is that of the row the form was made from. */
+export const venueEditSchema = z.pipe(
+  z.looseObject(venueEdit).check(roomFaults),
+  withRooms<z.output<z.ZodMiniObject<typeof venueEdit>>>(),
+);
+
+/** Retires a venue or brings it back. */
+export const venueRetirementSchema = z.object({ venueId: id(), retired: oneOf(["yes", "no"]) });
+
+/** What planning needs of a country. */
+export const countrySchema = z
+  .object({ country: requiredLine(2), zone: zone(), weekend: anyOf(weekdays) })
+  .check(
+    agree<{ weekend: readonly string[] }>(
+      ["weekend"],
+      (c) => c.weekend.length < weekdays.length,
+      "weekendWholeWeek",
+    ),
+  );
 
 export const holidaySchema = z.object({
   country: requiredLine(2),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { among, prepared, read } from "@/db/client";
 import {
@@ -9,13 +9,15 @@ import {
   programmes,
   registrationChanges,
   registrations,
+  replacedBy,
 } from "@/db/schema";
 import { inProgrammes, mayInCourse, programmesOf } from "../access/queries";
 import type { Viewer } from "../access/rules";
-import { searchFor } from "../courses/queries";
+import { attendanceIn } from "../attendance/queries/entries";
+import { matchesPerson } from "../people/queries";
 import { displayPhone } from "../phone/phone";
-import { fold } from "../text";
-import { type RegistrationState, registrationStates } from "./rules";
+import { asciiDigits } from "../text";
+import { holdsSeat, type RegistrationState, registrationStates } from "./rules";
 
 /** The place on the waiting list, from 1; null for whoever is not on it. */
 const waitingNumber = sql<
@@ -23,6 +25,13 @@ const waitingNumber = sql<
 >`case when ${registrations.state} = 'waiting' then (select count(*) from registrations as ahead where ahead.course_id = ${registrations.courseId} and ahead.state = 'waiting' and ahead.waiting_sequence <= ${registrations.waitingSequence}) end`;
 
 export type RegistrationFilter = { state: RegistrationState | null; q: string | null };
+
+/** The number to quote, with or without that of the course before it: 14-7, or 7. */
+function hasNumber(courseId: number, text: string) {
+  const [, course, number] = /^(?:(\d+)\s*-\s*)?(\d{1,6})$/.exec(asciiDigits(text).trim()) ?? [];
+  if (!number || (course && Number(course) !== courseId)) return undefined;
+  return eq(registrations.number, Number(number));
+}
 
 /** Registrations of a course with person and organisation, or null where the viewer may not see them. */
 export function courseRegistrations(viewer: Viewer, courseId: number, filter: RegistrationFilter) {
@@ -51,11 +60,11 @@ export function courseRegistrations(viewer: Viewer, courseId: number, filter: Re
       and(
         eq(registrations.courseId, courseId),
         filter.state ? eq(registrations.state, filter.state) : undefined,
-        filter.q ? searchFor(sql`${persons.search}`, fold(filter.q)) : undefined,
+        filter.q ? or(matchesPerson(filter.q), hasNumber(courseId, filter.q)) : undefined,
       ),
     )
     .orderBy(
-      sql`case ${registrations.state} when 'applied' then 0 when 'nominated' then 1 when 'shortlisted' then 2 when 'waiting' then 3 else 4 end`,
+      sql`case ${registrations.state} when 'to_confirm' then -1 when 'applied' then 0 when 'nominated' then 1 when 'shortlisted' then 2 when 'waiting' then 3 else 4 end`,
       asc(registrations.waitingSequence),
       asc(registrations.number),
     )
@@ -127,6 +136,18 @@ function historyOf(registrationId: number) {
     .all();
 }
 
+/** The viewer's own registration in a course; null where there is none. */
+export function registrationIn(viewer: Viewer, courseId: number) {
+  if (viewer.personId === null) return null;
+  return (
+    read()
+      .select({ token: registrations.token, state: registrations.state })
+      .from(registrations)
+      .where(and(eq(registrations.courseId, courseId), eq(registrations.personId, viewer.personId)))
+      .get() ?? null
+  );
+}
+
 const followColumns = {
   id: registrations.id,
   token: registrations.token,
@@ -146,15 +167,24 @@ const followColumns = {
   courseState: courses.state,
   courseReason: courses.stateReason,
   admission: courses.admission,
+  applyBy: courses.applyBy,
   startsOn: courses.startsOn,
   endsOn: courses.endsOn,
   year: courses.year,
   datesNote: courses.datesNote,
   programme: programmes.code,
   fictional: courses.fictional,
-  attendedMinutes: sql<number>`(select coalesce(sum(minutes), 0) from attendance where registration_id = ${registrations.id})`,
-  plannedMinutes: sql<number>`(select coalesce(sum(minutes), 0) from sessions where course_id = ${courses.id})`,
+  placeSince: registrations.placeSince,
 };
+
+/** The same with what the rolls say of the person; nothing counts for whoever holds no place. */
+function withAttendance<
+  Row extends { id: number; courseId: number; state: RegistrationState; placeSince: number | null },
+>(row: Row): Row & { attendedMinutes: number; plannedMinutes: number } {
+  if (!holdsSeat(row.state)) return { ...row, attendedMinutes: 0, plannedMinutes: 0 };
+  const { minutes, plannedMinutes } = attendanceIn(row.courseId, row.id)(row);
+  return { ...row, attendedMinutes: minutes, plannedMinutes };
+}
 
 /** A registration by its unguessable token: what the person sees, with or without an account. */
 export function followRegistration(_viewer: Viewer, token: string) {
@@ -167,9 +197,10 @@ export function followRegistration(_viewer: Viewer, token: string) {
     .where(eq(registrations.token, token))
     .get();
   if (!row) return null;
-  return { ...row, certificates: certificatesFor([row.id]), history: historyOf(row.id) };
+  return { ...withAttendance(row), certificates: certificatesFor([row.id]), history: historyOf(row.id) };
 }
 
+/** Those that became valid; what was prepared and never did is nothing to them. */
 function certificatesFor(registrationIds: number[]) {
   return certificateRows().all({ registrationIds: JSON.stringify(registrationIds) });
 }
@@ -182,10 +213,13 @@ const certificateRows = prepared((db) =>
       kind: certificates.kind,
       issuedOn: certificates.issuedOn,
       expiresOn: certificates.expiresOn,
+      validFrom: certificates.validFrom,
+      voidedAt: certificates.voidedAt,
       revokedAt: certificates.revokedAt,
+      replacedBy,
     })
     .from(certificates)
-    .where(among(certificates.registrationId, "registrationIds"))
+    .where(and(among(certificates.registrationId, "registrationIds"), isNotNull(certificates.validFrom)))
     .orderBy(asc(certificates.id))
     .prepare(),
 );
@@ -215,6 +249,9 @@ export function registrationsOf(viewer: Viewer, personId: number) {
     ...programmesOf(viewer),
   });
   const documents = certificatesFor(rows.map((r) => r.id));
-  return rows.map((row) => ({ ...row, certificates: documents.filter((c) => c.registrationId === row.id) }));
+  return rows.map((row) => ({
+    ...withAttendance(row),
+    certificates: documents.filter((c) => c.registrationId === row.id),
+  }));
 }
 export type FollowedRegistration = ReturnType<typeof registrationsOf>[number];

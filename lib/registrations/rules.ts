@@ -1,3 +1,5 @@
+import type { AdmissionMode, CourseState } from "../courses/rules";
+
 /** `to_confirm`: arrived in a rush from one address; neither refused nor waiting until a coordinator ticks it. */
 export const registrationStates = [
   "nominated",
@@ -48,12 +50,12 @@ export const consentVersion = "2026-1";
 export const registrationTable = {
   nominated: ["shortlisted", "accepted", "waiting", "declined", "withdrawn"],
   applied: ["shortlisted", "accepted", "waiting", "declined", "withdrawn"],
-  to_confirm: ["shortlisted", "accepted", "waiting", "declined", "withdrawn"],
+  to_confirm: ["shortlisted", "applied", "accepted", "waiting", "declined", "withdrawn"],
   shortlisted: ["accepted", "waiting", "declined", "withdrawn"],
   accepted: ["waiting", "declined", "withdrawn"],
   waiting: ["accepted", "declined", "withdrawn"],
   declined: ["accepted", "waiting"],
-  withdrawn: ["accepted", "waiting"],
+  withdrawn: ["accepted", "waiting", "applied", "to_confirm"],
   attended: [],
   no_show: [],
 } as const satisfies Record<RegistrationState, readonly RegistrationState[]>;
@@ -73,20 +75,78 @@ export function mayBecome(from: RegistrationState, to: RegistrationState): boole
 /** A reason is owed to the person where the decision goes against them. */
 export const needsReason = (to: RegistrationState) => to === "declined";
 
-/** Places left; never below 0, not even where a coordinator lowered the capacity. */
-export const placesLeft = (capacity: number, seatsTaken: number) => Math.max(0, capacity - seatsTaken);
+/** Places that nobody holds; never below 0, not even where a coordinator lowered the capacity. */
+export const freePlaces = (capacity: number, seatsTaken: number) => Math.max(0, capacity - seatsTaken);
+
+/** Places for whoever registers now, as the public reads it: none while somebody waits, for theirs is the next one. */
+export const placesLeft = (course: { capacity: number; seatsTaken: number; waiting: number }) =>
+  course.waiting > 0 ? 0 : freePlaces(course.capacity, course.seatsTaken);
 
 /**
  * What a new registration becomes. First come, first served: a place while one is left and nobody waits for it,
  * else the waiting list. By selection: an application that waits for a decision, whatever the number.
  */
 export function admit(
-  course: { admission: "first_come" | "selection"; capacity: number },
+  course: { admission: AdmissionMode; capacity: number },
   seatsTaken: number,
   waiting: number,
 ): "accepted" | "waiting" | "applied" {
   if (course.admission === "selection") return "applied";
-  return placesLeft(course.capacity, seatsTaken) > 0 && waiting === 0 ? "accepted" : "waiting";
+  return placesLeft({ capacity: course.capacity, seatsTaken, waiting }) > 0 ? "accepted" : "waiting";
+}
+
+/** How far back the share of one address is looked at, in ms; its key is kept no longer either. */
+export const addressWindowMs = 3_600_000;
+
+/**
+ * True where more than a third of a first-come course has gone to unproven contacts from one address within the hour:
+ * what comes from it then is confirmed by a coordinator, so that a script cannot empty the course.
+ * @param claimed places held and turns on the waiting list that came from that address.
+ */
+export const tooManyFromAddress = (
+  course: { admission: AdmissionMode; capacity: number },
+  claimed: number,
+): boolean => course.admission === "first_come" && claimed * 3 > course.capacity;
+
+/** True while places are given without a decision: in a first-come course that can still be attended. */
+export const givesPlaces = (
+  course: { admission: AdmissionMode; state: CourseState; endsOn: string | null },
+  today: string,
+): boolean =>
+  course.admission === "first_come" &&
+  (course.state === "open" || course.state === "running") &&
+  course.endsOn !== null &&
+  today <= course.endsOn;
+
+/**
+ * True where somebody put on the waiting list of a first-come course would have the place right back: more places are
+ * free then than people were waiting before.
+ */
+export function comesRightBack(
+  moved: readonly { state: RegistrationState }[],
+  course: { capacity: number; seatsTaken: number; waiting: number },
+): boolean {
+  const given = moved.filter((r) => holdsSeat(r.state)).length;
+  return freePlaces(course.capacity, course.seatsTaken - given) > course.waiting;
+}
+
+/**
+ * What each of several registrations to be confirmed becomes, which come in the order of their turns.
+ * @param firstWaiting the first turn of those who wait already, or null where nobody does.
+ */
+export function confirmed(
+  course: { admission: AdmissionMode; capacity: number },
+  rows: readonly { waitingSequence: number | null }[],
+  seatsTaken: number,
+  firstWaiting: number | null,
+): ("accepted" | "waiting" | "applied")[] {
+  let free = freePlaces(course.capacity, seatsTaken);
+  return rows.map(({ waitingSequence }) => {
+    if (course.admission === "selection") return "applied";
+    if (free === 0 || (firstWaiting !== null && firstWaiting < (waitingSequence ?? 0))) return "waiting";
+    free -= 1;
+    return "accepted";
+  });
 }
 
 /** How a decision on several registrations comes out: who can be moved, and why others cannot. */
@@ -95,7 +155,7 @@ export function decide<R extends { id: number; state: RegistrationState }>(
   to: Decision,
   course: { capacity: number; seatsTaken: number },
 ): { moved: R[]; refused: { id: number; code: "decisionNotAllowed" | "noPlaceLeft" }[] } {
-  let left = placesLeft(course.capacity, course.seatsTaken);
+  let left = freePlaces(course.capacity, course.seatsTaken);
   const moved: R[] = [];
   const refused: { id: number; code: "decisionNotAllowed" | "noPlaceLeft" }[] = [];
   for (const registration of registrations) {

@@ -43,7 +43,14 @@ const answer = (question: AskedQuestion) => {
   return question.required ? oneOf(list) : optionalOneOf(list);
 };
 
-const who = {
+/** Answers to the questions of a course, by the fields of its form. */
+const answers = (questions: readonly AskedQuestion[]) =>
+  Object.fromEntries(questions.map((q) => [answerField(q.id), answer(q)])) as Record<never, never>;
+
+/** The answers alone, for a form whose other fields are checked already. */
+export const answersSchema = (questions: readonly AskedQuestion[]) => z.object(answers(questions));
+
+const contact = {
   name: personName(),
   latinName: latinName(),
   email: optionalEmail(),
@@ -52,30 +59,37 @@ const who = {
   position: optionalLine(120),
 };
 
-type WithAccount = { phone: string | null; email: string | null; password: string };
+type WithContact = { phone: string | null; email: string | null };
+type WithAccount = WithContact & { password: string };
+
+/** What is asked of everybody beside name and contact. All of it is optional. */
+const aboutPerson = {
+  needs: optionalText(500),
+  sex: optionalOneOf(sexes),
+  birthYear: optionalNumber(1920, 2020, "birthYear"),
+  displacement: optionalOneOf(displacements),
+  disability: optionalOneOf(disabilityAnswers),
+  photoConsent: checkbox(),
+};
+
+const registration = {
+  slug: requiredLine(120),
+  formKey: formKey(),
+  language: oneOf(locales),
+  ...aboutPerson,
+  consent: requiredCheckbox("consentNeeded"),
+};
+
+/** For whom somebody signed in fills in the form. */
+export const registrants = ["self", "other"] as const;
 
 /**
  * A registration as a participant sends it, with the questions of its course. Sensitive parts are all optional.
- * A password is asked for only where the person wants an account on the spot. Somebody signed in can be reached by
- * what their account holds.
+ * A password is asked for only where the person wants an account on the spot.
  */
-export function registrationSchema(questions: readonly AskedQuestion[], signedIn = false) {
+export function registrationSchema(questions: readonly AskedQuestion[]) {
   return z
-    .object({
-      slug: requiredLine(120),
-      formKey: formKey(),
-      language: oneOf(locales),
-      ...who,
-      needs: optionalText(500),
-      sex: optionalOneOf(sexes),
-      birthYear: optionalNumber(1920, 2020, "birthYear"),
-      displacement: optionalOneOf(displacements),
-      disability: optionalOneOf(disabilityAnswers),
-      consent: requiredCheckbox("consentNeeded"),
-      photoConsent: checkbox(),
-      password: z._default(z.string(), ""),
-      ...(Object.fromEntries(questions.map((q) => [answerField(q.id), answer(q)])) as Record<never, never>),
-    })
+    .object({ ...registration, ...contact, password: z._default(z.string(), ""), ...answers(questions) })
     .check(
       agree<WithAccount>(
         ["password"],
@@ -90,34 +104,69 @@ export function registrationSchema(questions: readonly AskedQuestion[], signedIn
       ),
       agree<WithAccount>(
         ["phone", "email"],
-        (r) => signedIn || r.password !== "" || Boolean(r.email || r.phone),
+        (r) => r.password !== "" || Boolean(r.email || r.phone),
         "contactNeeded",
       ),
     );
 }
-export type RegistrationInput = z.output<ReturnType<typeof registrationSchema>> & Record<string, unknown>;
+
+/**
+ * The same from somebody signed in, who says for whom: for themselves, and name and contact are their own whatever is
+ * typed; or for somebody else, who gets no account by it.
+ */
+export function signedInRegistrationSchema(questions: readonly AskedQuestion[]) {
+  const asked = { ...registration, ...answers(questions) };
+  return z.discriminatedUnion(
+    "who",
+    [
+      z.object({ who: z.literal("self"), ...asked }),
+      z
+        .object({ who: z.literal("other"), ...asked, ...contact })
+        .check(agree<WithContact>(["phone", "email"], (r) => Boolean(r.email || r.phone), "contactNeeded")),
+    ],
+    "registerWhom",
+  );
+}
+
+/** A registration once checked, whoever sends it: without a name where somebody registers themselves. */
+export type RegistrationInput = z.output<z.ZodMiniObject<typeof registration>> & {
+  who?: (typeof registrants)[number];
+  password?: string;
+} & Partial<z.output<z.ZodMiniObject<typeof contact>>> &
+  Record<string, unknown>;
 
 /** The registration of any course, before it is known which; answers are parsed again with its questions. */
 export const anyRegistrationSchema = z.looseObject({ slug: requiredLine(120) });
 
-/** A person whom a coordinator registers: one known already, or a new one. */
-export const registerPersonSchema = z
-  .object({
-    courseId: id(),
-    personId: optionalId(),
-    formKey: formKey(),
-    ...who,
-    name: optionalLine(200),
-    language: oneOf(locales),
-    accept: checkbox(),
-  })
-  .check(
-    agree<{ name: string | null; personId: number | null }>(
-      ["name", "personId"],
-      (r) => r.personId !== null || r.name !== null,
-      "nameRequired",
-    ),
-  );
+const byCoordinator = {
+  courseId: id(),
+  personId: optionalId(),
+  formKey: formKey(),
+  ...contact,
+  name: optionalLine(200),
+  language: oneOf(locales),
+  accept: checkbox(),
+  ...aboutPerson,
+  consent: requiredCheckbox("consentByPerson"),
+};
+const somebody = agree<{ personId: number | null; name: string | null }>(
+  ["name", "personId"],
+  (r) => r.personId !== null || r.name !== null,
+  "nameRequired",
+);
+const nameHasLetters = agree<{ name: string | null }>(
+  ["name"],
+  (r) => r.name === null || /\p{L}/u.test(r.name),
+  "nameWithoutLetters",
+);
+
+/** A person whom a coordinator registers: one known already, or a new one. The answers are checked by the command. */
+export const registerPersonSchema = z.looseObject(byCoordinator).check(somebody, nameHasLetters);
+export type RegisterPersonInput = z.output<z.ZodMiniObject<typeof byCoordinator>> & Record<string, unknown>;
+
+/** The same with the questions of its course, for the form. */
+export const registerPersonFormSchema = (questions: readonly AskedQuestion[]) =>
+  z.object({ ...byCoordinator, ...answers(questions) }).check(somebody, nameHasLetters);
 
 /** One decision on several registrations. */
 export const decisionSchema = z
@@ -134,6 +183,12 @@ export const decisionSchema = z
       "reasonRequired",
     ),
   );
+
+/** Registrations that came at once from one address: those ticked, or all of them where none is named. */
+export const confirmationSchema = z.object({ courseId: id(), registrationIds: z.optional(ids()) });
+
+/** Coming back after the place was given back, by the token of the registration. */
+export const comeBackSchema = z.object({ token: requiredLine(40) });
 
 /** Giving back one's place or application, by the token of the registration. */
 export const withdrawalSchema = z.object({ token: requiredLine(40), reason: optionalLine(500) });

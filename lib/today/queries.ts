@@ -1,13 +1,14 @@
 import { and, asc, eq, gte, inArray, or, sql } from "drizzle-orm";
-import { outer, prepared, untilWritten } from "@/db/client";
-import { courses, registrations } from "@/db/schema";
+import { outer, prepared, read, untilWritten } from "@/db/client";
+import { courses, modules, programmeMembers, programmes, registrations, venues } from "@/db/schema";
 import { inProgrammes, programmesOf } from "../access/queries";
 import type { Viewer } from "../access/rules";
 import { missingRolls, sessionsBetween } from "../attendance/queries";
-import { completionOf } from "../certificates/queries";
-import { undecidedStates } from "../registrations/rules";
+import { completionOf, unprintableNames } from "../certificates/queries";
+import { coursesToTell, personsToTell } from "../messages/queries";
+import { type RegistrationState, undecidedStates } from "../registrations/rules";
 import { addDays } from "../time/civil";
-import { certifyDays, type Due, dueOn, urgency } from "./rules";
+import { certifyDays, type Due, dueOn, type FirstStep, firstStepsLeft, urgency } from "./rules";
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -20,7 +21,26 @@ type OfCourse<Item> = Item & { course: { id: number; title: (typeof courses.$inf
 export type Await =
   | OfCourse<Exclude<Due, { kind: "certify" }>>
   | OfCourse<{ kind: "certify"; ready: number; total: number }>
+  | OfCourse<{ kind: "tell"; count: number }>
+  | OfCourse<{ kind: "rule_lost"; count: number }>
+  | OfCourse<{ kind: "mend_names"; count: number }>
   | { kind: "roll"; session: ReturnType<typeof missingRolls>[number] };
+
+/** How many registrations of a course of an outer query are in one of these states. */
+const inState = (states: RegistrationState[]) =>
+  sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${outer(courses.id)} and ${inArray(registrations.state, states)})`;
+/** What a new installation needs before its first course takes place, in that order, for its administrator. */
+export function firstSteps(viewer: Viewer): FirstStep[] {
+  if (!viewer.administrator) return [];
+  const there = read().get<Record<string, number>>(sql`select
+    exists (select 1 from ${programmes}) as programme,
+    exists (select 1 from ${modules}) as tool,
+    exists (select 1 from ${programmeMembers} where ${programmeMembers.role} = 'coordinator') as coordinator,
+    exists (select 1 from ${venues}) as venue,
+    exists (select 1 from ${courses}) as course,
+    exists (select 1 from ${courses} where ${courses.state} <> 'draft') as opened`);
+  return firstStepsLeft(there);
+}
 
 /** Courses in which something may be due. */
 const courseRows = prepared((db) =>
@@ -32,7 +52,8 @@ const courseRows = prepared((db) =>
       startsOn: courses.startsOn,
       endsOn: courses.endsOn,
       countedBy: courses.countedBy,
-      undecided: sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${outer(courses.id)} and ${inArray(registrations.state, [...undecidedStates])})`,
+      undecided: inState(undecidedStates.filter((state) => state !== "to_confirm")),
+      toConfirm: inState(["to_confirm"]),
     })
     .from(courses)
     .where(
@@ -48,6 +69,18 @@ const courseRows = prepared((db) =>
     .prepare(),
 );
 
+/** Courses in which somebody's name cannot be printed on a certificate. */
+function namesToMend(viewer: Viewer, since: string): Await[] {
+  const byCourse = new Map<number, { title: (typeof courses.$inferSelect)["title"]; count: number }>();
+  for (const { courseId, title } of unprintableNames(viewer, since))
+    byCourse.set(courseId, { title, count: (byCourse.get(courseId)?.count ?? 0) + 1 });
+  return [...byCourse].map(([id, { title, count }]) => ({
+    kind: "mend_names",
+    count,
+    course: { id, title },
+  }));
+}
+
 /**
  * The first page: what awaits a decision, and the sessions of the coming week, as of the minute. Kept until somebody
  * writes: it looks at every course that the viewer coordinates, and at the completion of those closed of late.
@@ -60,6 +93,8 @@ const asOf = untilWritten((viewer: Viewer, now: number, today: string) => {
   const awaits: Await[] = missingRolls(viewer, now).map((session) => ({ kind: "roll", session }));
   const coordinates = viewer.administrator || viewer.coordinates.length > 0;
   if (coordinates) {
+    for (const { id, title, people } of coursesToTell(viewer))
+      awaits.push({ kind: "tell", count: people, course: { id, title } });
     const rows = courseRows().all({ closedSince: addDays(today, -certifyDays), ...programmesOf(viewer) });
     const due = rows.flatMap(({ id, title, ...course }) =>
       dueOn(today, course).map((item) => ({ ...item, course: { id, title } })),
@@ -75,9 +110,17 @@ const asOf = untilWritten((viewer: Viewer, now: number, today: string) => {
           total: completion.everyone.length,
           course,
         });
+      if (completion && completion.ruleLost.length > 0)
+        awaits.push({ kind: "rule_lost", count: completion.ruleLost.length, course });
     }
+    awaits.push(...namesToMend(viewer, addDays(today, -certifyDays)));
   }
   const week =
     coordinates || viewer.trains.length > 0 ? sessionsBetween(viewer, now - dayMs / 2, now + 7 * dayMs) : [];
-  return { awaits: awaits.sort((a, b) => urgency(a) - urgency(b)), week };
+  return {
+    awaits: awaits.sort((a, b) => urgency(a) - urgency(b)),
+    /** Whom an administrator is to tell something about themselves. */
+    people: personsToTell(viewer),
+    week,
+  };
 });

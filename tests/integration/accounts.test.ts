@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { SMTPServer } from "smtp-server";
 import { describe, expect, it } from "vitest";
-import { sendDueMail, writeMail } from "../../app/_server/outbox";
+import { writeMessage } from "../../app/_server/message";
+import { sendDueMail } from "../../app/_server/outbox";
 import { closeDatabase, read, sqlite } from "../../db/client";
 import { accounts, jobs, notices, persons, signInLinks } from "../../db/schema";
 import { viewerOf } from "../../lib/access/queries";
@@ -15,7 +16,8 @@ import {
   signOutEverywhere,
   useLink,
 } from "../../lib/accounts/commands";
-import { signInSchema } from "../../lib/accounts/schema";
+import { linkOpened } from "../../lib/accounts/queries";
+import { linkUseSchema, signInSchema } from "../../lib/accounts/schema";
 import { environment } from "../../lib/env/environment";
 import { mailFailed, takeMail } from "../../lib/messages/commands";
 import {
@@ -30,7 +32,7 @@ import {
 import { personPage } from "../../lib/people/queries";
 import { bringInSchema, personEditSchema, profileSchema } from "../../lib/people/schema";
 import { freshDatabase } from "../support/database";
-import { fault, now, opened, registered, value, viewer, world } from "../support/world";
+import { fault, now, opened, person, registered, value, viewer, world } from "../support/world";
 
 freshDatabase();
 const mails: string[] = [];
@@ -138,9 +140,11 @@ describe("signing in", () => {
         .all()
         .some((l) => l.tokenHash.includes(token)),
     ).toBe(false);
-    expect(fault(useLink(visitor, { token }, now + 31 * 60_000)).code).toBe("linkExpired");
-    expect(value(useLink(visitor, { token }, now + 60_000)).accountId).toBe(account().id);
-    expect(fault(useLink(visitor, { token }, now + 60_000)).code).toBe("linkExpired");
+    expect(fault(await useLink(visitor, { token }, now + 31 * 60_000)).code).toBe("linkExpired");
+    expect(account().contactProvenAt).toBeNull();
+    expect(value(await useLink(visitor, { token }, now + 60_000)).accountId).toBe(account().id);
+    expect(account().contactProvenAt).toBe(now + 60_000);
+    expect(fault(await useLink(visitor, { token }, now + 60_000)).code).toBe("linkExpired");
   });
   it("knows whom an issuer vouches for, by a verified address first, and gives nobody an account", () => {
     const said = {
@@ -162,8 +166,7 @@ describe("signing in", () => {
 
 describe("mail", () => {
   it("writes in the person's language and keeps no text once it is sent", async () => {
-    const mail = writeMail({
-      to: "x",
+    const mail = writeMessage({
       language: "ar",
       message: "registrationAccepted",
       params: { course: "دورة", link: "https://x" },
@@ -226,19 +229,44 @@ describe("people", () => {
     expect(fault(editPerson(w.coordinator, edit, now)).fields).toEqual({ email: "contactOfAccount" });
     expect(fault(giveAccess(w.coordinator, { personId }, now)).code).toBe("hasAccess");
   });
-  it("get access by a link that a coordinator hands over", () => {
+  it("get access by a link that a coordinator hands over, and a password of their own with it", async () => {
     const personId = w.trainerIds[0]!;
+    const link = (by = w.coordinator, reset = false) =>
+      new URL(value(giveAccess(by, { personId, reset }, now)).link).searchParams.get("token")!;
+    const use = (token: string, typed: string) =>
+      useLink(visitor, linkUseSchema.parse({ token, password: typed }), now + 86_400_000);
     expect(fault(giveAccess(w.coordinator, { personId }, now)).code).toBe("contactForAccount");
     sqlite().prepare("UPDATE persons SET phone = '+962795550000' WHERE id = ?").run(personId);
-    const token = new URL(value(giveAccess(w.coordinator, { personId }, now)).link).searchParams.get(
-      "token",
-    )!;
+    const lost = link();
+    const token = link();
     expect(fault(giveAccess(w.stranger, { personId }, now)).code).toBe("notFound");
-    const signedIn = value(useLink(visitor, { token }, now + 86_400_000));
+    expect(fault(await use(lost, password)).code).toBe("linkExpired");
+    expect(linkOpened(visitor, lost, now)).toBeNull();
+    expect(linkOpened(visitor, token, now)).toEqual({ asks: "password" });
+    // Without a password it stays good: it is the only way in.
+    expect(fault(await use(token, "")).fields).toEqual({ password: "required" });
+    expect(linkUseSchema.safeParse({ token, password: "short" }).success).toBe(false);
+    const signedIn = value(await use(token, password));
     expect(viewerOf(signedIn.accountId, signedIn.sessionVersion)).toMatchObject({
       personId,
       trains: [w.programmeId],
     });
+    expect(value(await enter("+962795550000", password)).accountId).toBe(signedIn.accountId);
+    expect(fault(await use(token, password)).code).toBe("linkExpired");
+    expect(fault(giveAccess(w.coordinator, { personId, reset: true }, now)).code).toBe("hasAccess");
+  });
+  it("who forgot their password get a link from an administrator, which ends it and every session", async () => {
+    const personId = w.trainerIds[0]!;
+    const before = value(await enter("+962795550000", password));
+    const administrator = viewer(person("Chief"), { administrator: true });
+    expect(fault(giveAccess(administrator, { personId }, now)).code).toBe("hasAccess");
+    const { link } = value(giveAccess(administrator, { personId, reset: true }, now));
+    expect(viewerOf(before.accountId, before.sessionVersion).kind).toBe("visitor");
+    expect(fault(await enter("+962795550000", password)).code).toBe("signInWrong");
+    const token = new URL(link).searchParams.get("token")!;
+    const again = value(await useLink(visitor, { token, password: "a second long one" }, now));
+    expect(viewerOf(again.accountId, again.sessionVersion).personId).toBe(personId);
+    expect(value(await enter("+962795550000", "a second long one")).accountId).toBe(again.accountId);
   });
   it("of another programme come in by their exact contact, and are told who did it", async () => {
     const course = opened(w);

@@ -23,7 +23,18 @@ import { programmeSchema, venueSchema } from "../../lib/programmes/schema";
 import { splitParams } from "../../lib/result";
 import { weekday } from "../../lib/time/civil";
 import { freshDatabase } from "../support/database";
-import { courseForm, fault, now, opened, planned, registered, value, viewer, world } from "../support/world";
+import {
+  courseForm,
+  ended,
+  fault,
+  now,
+  opened,
+  planned,
+  registered,
+  value,
+  viewer,
+  world,
+} from "../support/world";
 
 freshDatabase();
 const w = world();
@@ -262,29 +273,39 @@ describe("closing", () => {
   it("settles who attended, and reopening undoes it", async () => {
     const course = opened(w, { startsOn: "2027-09-05", endsOn: "2027-09-09" });
     value(await registered(course.slug));
-    const go = (from: "open" | "running" | "closed", to: "running" | "closed") =>
-      setCourseState(w.coordinator, { courseId: course.courseId, from, to, reason: null }, now);
-    value(go("open", "running"));
-    expect(fault(go("open", "running")).code).toBe("stale");
-    value(go("running", "closed"));
+    const go = (from: "open" | "closed", at: number) =>
+      setCourseState(w.coordinator, { courseId: course.courseId, from, to: "running", reason: null }, at);
+    const blocks = sessionsOf(course.courseId);
+    const first = blocks[0]!.startInstant;
+    const last = blocks.at(-1)!.startInstant;
+    value(go("open", first));
+    expect(fault(go("open", first)).code).toBe("stale");
+    value(ended(w.coordinator, course.courseId, last));
     const state = () =>
       read().select().from(registrations).where(eq(registrations.courseId, course.courseId)).get()?.state;
     expect(state()).toBe("no_show");
-    value(go("closed", "running"));
+    value(go("closed", last));
     expect(state()).toBe("accepted");
   });
 });
 
 describe("what courses are made of", () => {
   const administrator = viewer(w.coordinator.personId!, { administrator: true });
-  it("lets a programme add its own tool, read line by line", () => {
+  it("lets a programme add its own tool, module by module", () => {
     const form = {
-      title: "Honey.Coop",
+      titleEn: "Honey.Coop",
       ownLanguage: "en",
-      description: "Bees",
+      descriptionEn: "Bees",
       programmeId: String(w.programmeId),
-      version: "1",
-      modules: "M1 | Hives | 120\nM2 | Honey | ٩٠",
+      versionLabel: "1",
+      module_new1_code: "M1",
+      module_new1_titleEn: "Hives",
+      module_new1_minutes: "120",
+      module_new2_code: "",
+      module_new2_titleEn: " ",
+      module_new4_code: "M2",
+      module_new4_titleFr: "Miel",
+      module_new4_minutes: "٩٠",
     };
     value(createTool(w.coordinator, toolSchema.parse(form), now));
     const tool = toolCatalogue(w.coordinator).find((t) => t.title.en === "Honey.Coop");
@@ -292,10 +313,15 @@ describe("what courses are made of", () => {
       ["M1", 120],
       ["M2", 90],
     ]);
-    expect(
-      fault(createTool(w.coordinator, toolSchema.parse({ ...form, modules: "M1 | x | 100\nbroken" }), now))
-        .fields,
-    ).toEqual({ modules: "moduleLine?line=2" });
+    const broken = toolSchema.safeParse({ ...form, module_new3_code: "M3", module_new3_minutes: "5" });
+    expect(broken.error?.issues.map((issue) => [issue.path[0], issue.message])).toEqual([
+      ["module_new3_minutes", "numberRange?min=15&max=6000"],
+      ["module_new3_titleEn", "required"],
+    ]);
+    const none = Object.fromEntries(Object.entries(form).filter(([name]) => !name.startsWith("module")));
+    expect(fault(createTool(w.coordinator, toolSchema.parse(none), now)).fields).toEqual({
+      module_new1_titleEn: "moduleNeeded",
+    });
     expect(fault(createTool(w.trainer, toolSchema.parse(form), now)).code).toBe("notFound");
   });
   it("counts the courses of each programme, for those who may see it", () => {
@@ -312,7 +338,7 @@ describe("what courses are made of", () => {
     const form = programmeSchema.parse({
       code: "New",
       titleEn: "New programme",
-      issuer: "ILO",
+      issuerEn: "ILO",
       countries: ["JO"],
     });
     expect(fault(createProgramme(w.coordinator, form, now)).code).toBe("notFound");
@@ -329,7 +355,14 @@ describe("what courses are made of", () => {
     value(
       createVenue(
         w.coordinator,
-        venueSchema.parse({ name: "Hall", country: "JO", place: "Irbid", rooms: "A | 30\nB" }),
+        venueSchema.parse({
+          name: "Hall",
+          country: "JO",
+          place: "Irbid",
+          room_new1_name: "A",
+          room_new1_seats: "30",
+          room_new2_name: "B",
+        }),
         now,
       ),
     );

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
-import { databaseFile, read, sqlite, transact, untilWritten } from "../../db/client";
+import { closeDatabase, databaseFile, read, sqlite, transact, untilWritten } from "../../db/client";
 import { loadDemo } from "../../db/demo/load";
 import { migrate, migrationsCurrent } from "../../db/migrate";
 import { courses, headcounts, persons } from "../../db/schema";
@@ -11,7 +11,8 @@ import { system, visitor } from "../../lib/access/rules";
 import { completionOf } from "../../lib/certificates/queries";
 import { catalogue } from "../../lib/courses/queries";
 import { catalogueSchema } from "../../lib/courses/schema";
-import { todayFor } from "../../lib/today/queries";
+import { storeHealth } from "../../lib/store/commands";
+import { firstSteps, todayFor } from "../../lib/today/queries";
 import { freshDatabase } from "../support/database";
 import { now } from "../support/world";
 
@@ -59,6 +60,49 @@ describe("migrations", () => {
       pragma("foreign_keys"),
       pragma("busy_timeout"),
     ]).toEqual(["wal", 2, 1, 10_000]);
+  });
+});
+
+describe("the health of the store", () => {
+  it("is what a write has just shown, and holds for five seconds", () => {
+    expect(storeHealth(now)).toEqual({ databaseWritable: true, migrationsCurrent: true, diskFree: true });
+    sqlite().pragma("query_only = ON");
+    expect(storeHealth(now + 4_999).databaseWritable).toBe(true);
+    expect(storeHealth(now + 5_000).databaseWritable).toBe(false);
+    sqlite().pragma("query_only = OFF");
+    expect(storeHealth(now + 10_000).databaseWritable).toBe(true);
+  });
+});
+
+describe("a closed file", () => {
+  it("holds everything by itself, without the log beside it", () => {
+    sqlite()
+      .prepare("INSERT INTO countries (code, zone, weekend) VALUES ('QZ', 'Asia/Amman', '[5,6]')")
+      .run();
+    closeDatabase();
+    const copy = file();
+    copyFileSync(databaseFile(folder), copy);
+    const database = new Database(copy, { readonly: true });
+    expect(database.prepare("SELECT code FROM countries WHERE code = 'QZ'").all()).toHaveLength(1);
+    database.close();
+    sqlite().prepare("DELETE FROM countries WHERE code = 'QZ'").run();
+  });
+});
+
+describe("the first steps", () => {
+  it("are an administrator's, and each is done once it is there", () => {
+    const done = () =>
+      firstSteps(system)
+        .filter((step) => step.done)
+        .map((step) => step.kind);
+    expect(firstSteps(visitor)).toEqual([]);
+    expect(firstSteps(system)).toHaveLength(5);
+    expect(done()).toEqual([]);
+    sqlite()
+      .prepare("INSERT INTO programmes (code, title, issuer, created_at) VALUES ('P', '{}', '{}', 0)")
+      .run();
+    expect(done()).toEqual(["programme"]);
+    sqlite().prepare("DELETE FROM programmes").run();
   });
 });
 
@@ -163,6 +207,7 @@ describe("the demonstration", () => {
     const today = new Date(now).toISOString().slice(0, 10);
     const kinds = todayFor(system, now, today).awaits.map((a) => a.kind);
     for (const kind of ["decide", "roll", "certify", "draft"]) expect(kinds).toContain(kind);
+    expect(firstSteps(system)).toEqual([]);
     const open = catalogue(visitor, catalogueSchema.parse({}), today).courses.filter(
       (c) => c.state === "open",
     );

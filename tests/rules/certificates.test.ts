@@ -1,6 +1,18 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { groupSerial, readSerial, serialAlphabet, serialFrom, statusOn } from "../../lib/certificates/rules";
+import {
+  atBest,
+  groundOf,
+  groupSerial,
+  isEarly,
+  lacksForParticipation,
+  markOf,
+  mayPrepare,
+  readSerial,
+  serialAlphabet,
+  serialFrom,
+  statusOn,
+} from "../../lib/certificates/rules";
 
 const serials = fc
   .uint8Array({ minLength: 64, maxLength: 64 })
@@ -49,10 +61,85 @@ describe("serials", () => {
 });
 
 describe("what a certificate is worth", () => {
+  const valid = { validFrom: 1, voidedAt: null, revokedAt: null, replacedBy: null, expiresOn: null };
   it("counts its last day as valid, and revocation above all", () => {
-    expect(statusOn({ revokedAt: null, expiresOn: "2027-01-10" }, "2027-01-10")).toBe("valid");
-    expect(statusOn({ revokedAt: null, expiresOn: "2027-01-10" }, "2027-01-11")).toBe("expired");
-    expect(statusOn({ revokedAt: 1, expiresOn: "2027-01-10" }, "2027-01-11")).toBe("revoked");
-    expect(statusOn({ revokedAt: null, expiresOn: null }, "2099-01-01")).toBe("valid");
+    expect(statusOn({ ...valid, expiresOn: "2027-01-10" }, "2027-01-10")).toBe("valid");
+    expect(statusOn({ ...valid, expiresOn: "2027-01-10" }, "2027-01-11")).toBe("expired");
+    expect(statusOn({ ...valid, revokedAt: 1, expiresOn: "2027-01-10" }, "2027-01-11")).toBe("revoked");
+    expect(statusOn(valid, "2099-01-01")).toBe("valid");
+  });
+  it("tells a replaced one from a revoked one, and what is not yet valid from what never was", () => {
+    expect(statusOn({ ...valid, revokedAt: 2, replacedBy: "X" }, "2027-01-10")).toBe("replaced");
+    expect(statusOn({ ...valid, validFrom: null }, "2027-01-10")).toBe("prepared");
+    expect(statusOn({ ...valid, validFrom: null, voidedAt: 2 }, "2027-01-10")).toBe("void");
+    expect(statusOn({ ...valid, validFrom: null, voidedAt: 2, replacedBy: "X" }, "2027-01-10")).toBe("void");
+  });
+  it("marks exactly what was taken back or never counted, with the instant", () => {
+    expect(markOf(valid)).toBeNull();
+    expect(markOf({ ...valid, validFrom: null })).toBeNull();
+    expect(markOf({ ...valid, revokedAt: 5 })).toEqual({ kind: "revoked", at: 5 });
+    expect(markOf({ ...valid, revokedAt: 5, replacedBy: "X" })).toEqual({ kind: "replaced", at: 5 });
+    expect(markOf({ ...valid, validFrom: null, voidedAt: 7 })).toEqual({ kind: "void", at: 7 });
+  });
+});
+
+describe("what a certificate of participation rests on", () => {
+  const came = { state: "attended", minutes: 600, unmet: [] } as const;
+  const attendance = {
+    kind: "attendance",
+    percent: 0,
+    needed: 80,
+    minutesMissing: 1,
+    sessionsWithoutEntry: 0,
+  } as const;
+  it("is the rule, a place in the course, and having come at all", () => {
+    expect(lacksForParticipation(came)).toEqual([]);
+    expect(lacksForParticipation({ ...came, unmet: [{ kind: "micro_teaching" }] })).toEqual([
+      { kind: "micro_teaching" },
+    ]);
+    expect(lacksForParticipation({ ...came, minutes: 0 })).toEqual([{ kind: "not_attended" }]);
+    expect(lacksForParticipation({ ...came, state: "no_show" })).toEqual([{ kind: "not_attended" }]);
+    expect(lacksForParticipation({ ...came, minutes: 0, unmet: [attendance] })).toEqual([attendance]);
+    expect(lacksForParticipation({ ...came, state: "withdrawn" })).toEqual([{ kind: "no_place" }]);
+  });
+  it("has another fingerprint when state, minutes, conditions or participation are others, and the same otherwise", () => {
+    const all = [
+      groundOf(came),
+      groundOf({ ...came, minutes: 599 }),
+      groundOf({ ...came, state: "no_show" }),
+      groundOf({ ...came, unmet: [attendance] }),
+      groundOf(came, "revoked"),
+      groundOf(came, "doubtful"),
+    ];
+    expect(new Set(all).size).toBe(all.length);
+    expect(groundOf({ ...came, unmet: [{ ...attendance, percent: 5 }] })).toBe(
+      groundOf({ ...came, unmet: [attendance] }),
+    );
+  });
+  it("may still come: every open session and every test without a score, but not a failing score", () => {
+    const person = { minutes: 100, sessionsWithoutEntry: 2, postTest: null, microTeaching: null };
+    expect(atBest(person, 300)).toEqual({
+      minutes: 400,
+      sessionsWithoutEntry: 0,
+      postTest: 100,
+      microTeaching: 100,
+    });
+    expect(atBest({ ...person, postTest: 40 }, 0).postTest).toBe(40);
+  });
+});
+
+describe("when", () => {
+  const course = { state: "running", endsOn: "2027-02-11" } as const;
+  it("sheets can be prepared from three days before the last one, while the course runs", () => {
+    expect(mayPrepare(course, "2027-02-07")).toBe(false);
+    expect(mayPrepare(course, "2027-02-08")).toBe(true);
+    expect(mayPrepare(course, "2027-02-20")).toBe(true);
+    expect(mayPrepare({ ...course, state: "closed" }, "2027-02-11")).toBe(false);
+    expect(mayPrepare({ ...course, endsOn: null }, "2027-02-11")).toBe(false);
+  });
+  it("certificates are early before the last day, not on it, and never where the dates are not known", () => {
+    expect(isEarly(course, "2027-02-10")).toBe(true);
+    expect(isEarly(course, "2027-02-11")).toBe(false);
+    expect(isEarly({ endsOn: null }, "2027-02-10")).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countAttempt } from "../../lib/accounts/rules";
+import { countAttempt, networkOf } from "../../lib/accounts/rules";
 import { minutesFor, rollFault } from "../../lib/attendance/rules";
 import { unmetConditions } from "../../lib/completion/rules";
 import {
@@ -103,5 +103,31 @@ describe("limits", () => {
       return next.allowed;
     });
     expect(tries).toEqual([true, true, true, false, true]);
+  });
+});
+
+describe("what counts as one address", () => {
+  it("is an IPv4 address however it is written, and of IPv6 the network of 64 bits", () => {
+    for (const written of [
+      "192.0.2.7",
+      " 192.0.2.7 ",
+      "::ffff:192.0.2.7",
+      "::FFFF:c000:207",
+      "192.0.2.7:4711",
+    ])
+      expect(networkOf(written), written).toBe("192.0.2.7");
+    for (const written of [
+      "2001:db8:0:7::1",
+      "2001:0DB8:0000:0007:ffff:ffff:ffff:ffff",
+      "2001:db8::7:0:0:0:9",
+      "[2001:db8:0:7::2]:443",
+      "2001:db8:0:7::2%eth0",
+      "2001:db8:0:7::192.0.2.7",
+    ])
+      expect(networkOf(written), written).toBe("2001:db8:0:7::/64");
+    expect(networkOf("2001:db8:0:8::1")).not.toBe(networkOf("2001:db8:0:7::1"));
+    expect(networkOf("::1")).toBe("0:0:0:0::/64");
+    for (const none of ["unknown", "", "a:b", "1:2:3:4:5:6:7:8:9", "1::2::3", "12345::1"])
+      expect(networkOf(none), none).toBe(none);
   });
 });

@@ -11,6 +11,7 @@ const course = (more: Partial<CourseNow>): CourseNow => ({
   endsOn: "2026-11-30",
   countedBy: "people",
   undecided: 0,
+  toConfirm: 0,
   ...more,
 });
 

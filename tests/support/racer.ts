@@ -1,12 +1,26 @@
-// A process of its own that registers people, or issues certificates, as fast as it can; started several at a time.
-import { sqlite } from "../../db/client";
+// A process of its own that registers people, gives places back, or issues certificates, as fast as it can; started several at a time.
+import { eq } from "drizzle-orm";
+import { read, sqlite } from "../../db/client";
+import { courses } from "../../db/schema";
 import { type Viewer, visitor } from "../../lib/access/rules";
 import { issueCertificates } from "../../lib/certificates/commands";
-import { register } from "../../lib/registrations/commands";
+import { editCourse } from "../../lib/courses/commands";
+import { courseEditSchema } from "../../lib/courses/schema";
+import * as commands from "../../lib/registrations/commands";
+import { register, withdraw } from "../../lib/registrations/commands";
 
 type Order =
   | { what: "register"; slug: string; count: number; locked: boolean; racer: number; now: number }
-  | { what: "issue"; courseId: number; viewer: Viewer; now: number };
+  | { what: "issue"; courseId: number; viewer: Viewer; now: number }
+  | {
+      what: "mix";
+      courses: { courseId: number; slug: string }[];
+      form: Record<string, unknown>;
+      coordinator: Viewer;
+      count: number;
+      racer: number;
+      now: number;
+    };
 
 /**
  * Takes the lock away, to see whether the test would notice: statements run each for itself, and a process that has
@@ -30,7 +44,42 @@ function withoutLock() {
   }) as never;
 }
 
+/** Registers, gives places back, comes back and changes the capacity, in turns that differ from racer to racer. */
+async function mix({ courses: of, form, coordinator, count, racer, now }: Order & { what: "mix" }) {
+  let turn = racer * 7919 + 1;
+  const random = (below: number) => {
+    turn = (turn * 48_271) % 2_147_483_647;
+    return turn % below;
+  };
+  let done = 0;
+  for (const { courseId, slug } of of) {
+    const own: string[] = [];
+    for (let i = 0; i < count; i++) {
+      const n = racer * 1000 + i;
+      const at = now + n;
+      const what = random(10);
+      const token = own[random(Math.max(1, own.length))];
+      if (what < 5 || !token) {
+        const person = { name: `Racer ${n} of ${courseId}`, phone: `079${1_000_000 + n}`, consent: "on" };
+        const sent = { slug, formKey: `mix-key-${courseId}-${n}`, language: "en", ...person };
+        const result = await register(visitor, sent, at, `mix-${courseId}-${n}`);
+        if (result.ok) own.push(result.value.token);
+        done += Number(result.ok);
+      } else if (what < 7) done += Number(withdraw(visitor, { token, reason: null }, at).ok);
+      else if (what < 8) done += Number(commands.comeBack?.(visitor, { token }, at, `back-${n}`).ok ?? false);
+      else {
+        const course = read().select().from(courses).where(eq(courses.id, courseId)).get()!;
+        const capacity = String(Math.max(1, course.capacity + random(6) - 2));
+        const plan = { ...form, courseId: String(courseId), version: String(course.version), capacity };
+        done += Number(editCourse(coordinator, courseEditSchema.parse(plan), at).ok);
+      }
+    }
+  }
+  return { done };
+}
+
 async function main(order: Order) {
+  if (order.what === "mix") return mix(order);
   if (order.what === "issue") {
     const result = issueCertificates(order.viewer, { courseId: order.courseId }, order.now);
     return { issued: result.ok ? result.value.issued : -1 };

@@ -1,6 +1,5 @@
 import { transact } from "../../db/client";
 import {
-  countries,
   courseQuestions,
   modules,
   personProgrammes,
@@ -12,10 +11,10 @@ import {
   toolVersions,
   venues,
 } from "../../db/schema";
+import { putCountries } from "../../db/start";
 import { type Viewer, visitor } from "../../lib/access/rules";
 import { createCourse, proposeSessions, setCourseState } from "../../lib/courses/commands";
 import { courseSchema } from "../../lib/courses/schema";
-import { startingCountries } from "../../lib/programmes/rules";
 import { register } from "../../lib/registrations/commands";
 import type { Result } from "../../lib/result";
 import { fold } from "../../lib/text";
@@ -61,11 +60,7 @@ export function viewer(personId: number, more: Partial<Viewer> = {}): Viewer {
 /** One programme with a coordinator, two trainers, a tool of two modules and a venue; another programme beside it. */
 export function world() {
   const ids = transact((db) => {
-    for (const [code, c] of Object.entries(startingCountries))
-      db.insert(countries)
-        .values({ code, zone: c.zone, weekend: [...c.weekend] })
-        .onConflictDoNothing()
-        .run();
+    putCountries(db);
     const programme = (code: string) =>
       db
         .insert(programmes)
@@ -180,6 +175,28 @@ export function opened(w: World, more: Record<string, unknown> = {}) {
     ),
   );
   return course;
+}
+
+/** Ends a course as its page does: it asks what that does now, and is told that this is meant. */
+export function ended(
+  by: Viewer,
+  courseId: number,
+  at: number,
+  more: { reason?: string; withoutRolls?: boolean } = {},
+) {
+  const input = {
+    courseId,
+    from: "running" as const,
+    to: "closed" as const,
+    reason: null,
+    withoutRolls: true,
+    ...more,
+  };
+  const asked = setCourseState(by, input, at);
+  if (asked.ok || asked.fault.code !== "endingChanged") return asked;
+  const told = asked.fault.params!;
+  const figures = ["attended", "noShow", "missingRolls", "waiting", "undecided"].map((what) => told[what]);
+  return setCourseState(by, { ...input, foreseen: figures.join("-") }, at);
 }
 
 let keys = 0;

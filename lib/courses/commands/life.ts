@@ -1,17 +1,34 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
 import type { Db } from "@/db/client";
-import { certificates, courseModules, courses, courseTrainers, registrations, sessions } from "@/db/schema";
+import {
+  certificateStands,
+  certificates,
+  courseModules,
+  courses,
+  courseTrainers,
+  registrations,
+  sessions,
+} from "@/db/schema";
 import type { Viewer } from "../../access/rules";
 import { settle } from "../../attendance/commands";
-import { audit, change } from "../../audit/commands";
-import { moveWithCourse } from "../../registrations/commands";
-import { type Result, refuse } from "../../result";
-import { transitionFault } from "../rules";
+import { audit, change, keepReason } from "../../audit/commands";
+import { settlePrepared } from "../../certificates/commands";
+import { bringBack, moveWithCourse, promote, release, tellCancelled } from "../../registrations/commands";
+import { type Result, refuse, withParams } from "../../result";
+import { dayAt } from "../../time/zone";
+import { endingIn } from "../queries";
+import { type CourseState, earlyStep, endingWord, transitionFault } from "../rules";
 import type { courseStateSchema } from "../schema";
 import { courseFor } from "./course";
 
-/** Takes a course to another state of its life. Closing it settles who attended and who did not come. */
+type Course = typeof courses.$inferSelect;
+
+/**
+ * Takes a course to another state of its life. Ending it settles who attended and releases who waits; it is done only
+ * where the person was told what it does as it is now (`foreseen`), and rolls may be missing only by a tick. A start or
+ * an end before its day needs a reason, which is kept.
+ */
 export function setCourseState(
   viewer: Viewer,
   input: z.output<typeof courseStateSchema>,
@@ -27,7 +44,7 @@ export function setCourseState(
       .select({ n: sql<number>`count(*)` })
       .from(certificates)
       .innerJoin(registrations, eq(registrations.id, certificates.registrationId))
-      .where(eq(registrations.courseId, course.id))
+      .where(and(eq(registrations.courseId, course.id), certificateStands))
       .get()!.n;
     const fault = transitionFault(
       {
@@ -44,21 +61,71 @@ export function setCourseState(
     );
     if (fault === "reasonRequired") refuse("invalid", { fields: { reason: "reasonRequired" } });
     if (fault) refuse(fault);
-    db.update(courses)
-      .set({ state: input.to, stateReason: input.reason, version: course.version + 1 })
+    const missingRolls = input.to === "closed" ? agreedEnding(db, course.id, input.foreseen) : 0;
+    const early = stepBeforeItsDay(db, course, input.to, now);
+    const fields: Record<string, string> = {};
+    if (early && !input.reason) fields.reason = early.fault;
+    if (missingRolls > 0 && !input.withoutRolls) fields.withoutRolls = "tickMissingRolls";
+    if (Object.keys(fields).length > 0) refuse("invalid", { fields });
+    if (early && input.reason)
+      keepReason(db, viewer, { kind: early.kind, courseId: course.id, ground: early.day }, input.reason, now);
+    const stateReason = input.to === "cancelled" ? input.reason : null;
+    const changed = db
+      .update(courses)
+      .set({ state: input.to, stateReason, updatedAt: now, version: course.version + 1 })
       .where(eq(courses.id, course.id))
-      .run();
-    if (input.to === "closed")
+      .returning()
+      .get();
+    if (input.to === "closed") {
       settle(
         db,
         viewer,
         and(eq(registrations.courseId, course.id), eq(registrations.state, "accepted")),
         now,
       );
-    if (input.to === "running" && course.state === "closed") unsettle(db, viewer, course.id, now);
+      release(db, viewer, changed, now);
+    }
+    if (input.to === "closed" || input.to === "cancelled") settlePrepared(db, viewer, course.id, now);
+    if (input.to === "running" && course.state === "closed") {
+      unsettle(db, viewer, course.id, now);
+      bringBack(db, viewer, changed, now);
+    }
+    if (input.to === "cancelled") tellCancelled(db, changed, input.reason ?? "", now);
+    promote(db, viewer, changed, now);
     audit(db, viewer, now, "course.state", "course", course.id, { from: course.state, to: input.to });
     return { courseId: course.id, slug: course.slug };
   });
+}
+
+/**
+ * What ending the course does, as the person was told it; where that is no longer true, or was never said, they are
+ * asked again. Returns how many rolls are missing.
+ */
+function agreedEnding(db: Db, courseId: number, foreseen: string | null | undefined): number {
+  const ending = endingIn(courseId, db);
+  if (foreseen !== endingWord(ending)) refuse("endingChanged", { params: ending });
+  return ending.missingRolls;
+}
+
+/** The step where it comes before its day: its kind, the day it should wait for, and what to say beside the reason. */
+function stepBeforeItsDay(db: Db, course: Course, to: CourseState, now: number) {
+  const last = db
+    .select({ day: sessions.day, startInstant: sessions.startInstant })
+    .from(sessions)
+    .where(eq(sessions.courseId, course.id))
+    .orderBy(desc(sessions.startInstant))
+    .limit(1)
+    .get();
+  const today = dayAt(now, course.zone);
+  const kind = earlyStep(course.state, to, {
+    ...course,
+    now,
+    today,
+    lastSessionStart: last?.startInstant ?? null,
+  });
+  if (kind === null) return null;
+  const day = (kind === "course.start" ? course.startsOn : (last?.day ?? course.endsOn)) ?? today;
+  return { kind, day, fault: withParams(kind === "course.start" ? "startEarly" : "endEarly", { day }) };
 }
 
 /** A course that opens again has nobody settled. */

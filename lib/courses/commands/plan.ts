@@ -23,6 +23,8 @@ import { audit, change } from "../../audit/commands";
 import { newToken } from "../../crypto/tokens";
 import { type Locale, locales, sameOr, sendTexts, type Translated, textAfter } from "../../i18n/rules";
 import { makeKnown } from "../../people/commands";
+import { promote } from "../../registrations/commands";
+import { agreedOf, courseMoved } from "../../registrations/commands/moved";
 import { type Result, refuse, withParams } from "../../result";
 import { fold } from "../../text";
 import { instantOf } from "../../time/zone";
@@ -56,7 +58,7 @@ function searchText(db: Db, courseId: number): string {
     .where(eq(courses.id, courseId))
     .get()!;
   const toolTitles = db
-    .selectDistinct({ title: tools.title })
+    .selectDistinct({ title: tools.title, otherNames: tools.otherNames })
     .from(courseModules)
     .innerJoin(modules, eq(modules.id, courseModules.moduleId))
     .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
@@ -66,10 +68,22 @@ function searchText(db: Db, courseId: number): string {
   const all = [course.title, course.place, course.programmeTitle, ...toolTitles.map((t) => t.title)].flatMap(
     (text) => locales.map((locale) => text[locale] ?? ""),
   );
-  return fold([...new Set(all), course.programme].join(" "));
+  const otherNames = toolTitles.flatMap((t) => t.otherNames);
+  return fold([...new Set([...all, ...otherNames]), course.programme].join(" "));
 }
 
-/** Checks what the form refers to and returns the columns that follow from it. */
+/** Makes what a course is found by anew, after something that it is made of was renamed. */
+export function searchAgain(db: Db, courseId: number): void {
+  db.update(courses)
+    .set({ search: searchText(db, courseId) })
+    .where(eq(courses.id, courseId))
+    .run();
+}
+
+/**
+ * Checks what the form refers to and returns the columns that follow from it. What is retired stays on a course that has
+ * it, and no other can choose it.
+ */
 function columnsOf(db: Db, input: CourseInput, before: CourseRow | null) {
   const country =
     db.select().from(countries).where(eq(countries.code, input.country)).get() ??
@@ -82,9 +96,16 @@ function columnsOf(db: Db, input: CourseInput, before: CourseRow | null) {
     const venue = db.select().from(venues).where(eq(venues.id, input.venueId)).get();
     if (!venue || venue.country !== input.country)
       refuse("invalid", { fields: { venueId: "venueElsewhere" } });
+    if (venue.retiredAt !== null && venue.id !== before?.venueId)
+      refuse("invalid", { fields: { venueId: "retired" } });
   }
   const found = db
-    .select({ id: modules.id, tool: tools.title, toolId: tools.id })
+    .select({
+      id: modules.id,
+      tool: tools.title,
+      toolId: tools.id,
+      retired: sql<boolean>`coalesce(${modules.retiredAt}, ${toolVersions.retiredAt}, ${tools.retiredAt}) is not null`,
+    })
     .from(modules)
     .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
     .innerJoin(tools, eq(tools.id, toolVersions.toolId))
@@ -92,6 +113,13 @@ function columnsOf(db: Db, input: CourseInput, before: CourseRow | null) {
     .orderBy(tools.id, toolVersions.id, modules.position)
     .all();
   if (found.length !== input.moduleIds.length) refuse("invalid", { fields: { moduleIds: "choose" } });
+  const taught = db
+    .select({ id: courseModules.moduleId })
+    .from(courseModules)
+    .where(eq(courseModules.courseId, before?.id ?? 0))
+    .all();
+  if (found.some((m) => m.retired && !taught.some((t) => t.id === m.id)))
+    refuse("invalid", { fields: { moduleIds: "retired" } });
   if (input.trainerIds.length > 0) {
     const known = db
       .select({ id: programmeMembers.personId })
@@ -155,6 +183,8 @@ function columnsOf(db: Db, input: CourseInput, before: CourseRow | null) {
       minAttendance: input.minAttendance,
       minPostTest: input.minPostTest,
       microTeaching: input.microTeaching,
+      excusedLeftOut: input.excusedLeftOut,
+      joinersFromStart: input.joinersFromStart,
       costs: textAfter(before?.costs ?? null, shown, input.costs, own),
       signatories,
     },
@@ -191,10 +221,7 @@ function putParts(db: Db, courseId: number, input: CourseInput, moduleIds: numbe
       .values(input.trainerIds.map((personId) => ({ courseId, personId })))
       .run();
   putQuestions(db, courseId, input);
-  db.update(courses)
-    .set({ search: searchText(db, courseId) })
-    .where(eq(courses.id, courseId))
-    .run();
+  searchAgain(db, courseId);
 }
 
 /**
@@ -282,7 +309,7 @@ export function createCourse(
       .toLowerCase()}`;
     const course = db
       .insert(courses)
-      .values({ ...columns, slug, search: "", createdAt: now })
+      .values({ ...columns, slug, search: "", createdAt: now, updatedAt: now })
       .returning({ id: courses.id })
       .get();
     putParts(db, course.id, input, moduleIds);
@@ -295,7 +322,7 @@ export function createCourse(
  * People agreed on civil times, so these stay when a course's zone is corrected, and the instants follow the new zone.
  * Refused where a trainer would then be in two places.
  */
-function moveToZone(db: Db, courseId: number, zone: string) {
+function moveToZone(db: Db, courseId: number, zone: string, now: number) {
   const rows = db
     .select()
     .from(sessions)
@@ -321,8 +348,11 @@ function moveToZone(db: Db, courseId: number, zone: string) {
   }
   // Sessions that move to later are moved from the last on, so that none meets the one before it on the way.
   const later = (moved[0]?.startInstant ?? 0) > (rows[0]?.startInstant ?? 0);
-  for (const { id, startInstant, endInstant } of later ? moved.reverse() : moved)
-    db.update(sessions).set({ zone, startInstant, endInstant }).where(eq(sessions.id, id)).run();
+  for (const { id, startInstant, endInstant, version } of later ? moved.reverse() : moved)
+    db.update(sessions)
+      .set({ zone, startInstant, endInstant, updatedAt: now, version: version + 1 })
+      .where(eq(sessions.id, id))
+      .run();
 }
 
 /** Changes the plan of a course. A form that was opened before somebody else's change is told what changed. */
@@ -389,8 +419,9 @@ export function editCourse(
       )
       .get();
     if (orphan) refuse("invalid", { fields: { trainerIds: "trainerHasSessions" } });
+    const before = agreedOf(db, course.id, now);
     db.update(courses)
-      .set({ ...columns, version: course.version + 1 })
+      .set({ ...columns, updatedAt: now, version: course.version + 1 })
       .where(eq(courses.id, course.id))
       .run();
     if (columns.programmeId !== course.programmeId)
@@ -400,8 +431,11 @@ export function editCourse(
         .where(eq(registrations.courseId, course.id))
         .all())
         makeKnown(db, personId, columns.programmeId, viewer.personId, now);
-    if (columns.zone !== course.zone) moveToZone(db, course.id, columns.zone);
+    if (columns.zone !== course.zone) moveToZone(db, course.id, columns.zone, now);
     putParts(db, course.id, input, moduleIds);
+    courseMoved(db, before, now);
+    // More places, another way of giving them or another last day may free a place for somebody who waits.
+    promote(db, viewer, courseFor(db, viewer, course.id, "course.edit"), now);
     audit(db, viewer, now, "course.edit", "course", course.id, { version: course.version + 1 });
     return { courseId: course.id, slug: course.slug };
   });

@@ -1,5 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL } from "drizzle-orm";
 import type * as z from "zod/mini";
+import type { Db } from "@/db/client";
 import {
   attendance,
   countries,
@@ -12,7 +13,10 @@ import {
   sessionTrainers,
 } from "@/db/schema";
 import type { Viewer } from "../../access/rules";
+import { recount } from "../../attendance/commands";
+import { entryCounts } from "../../attendance/queries/entries";
 import { audit, change } from "../../audit/commands";
+import { agreedOf, courseMoved } from "../../registrations/commands/moved";
 import { type Result, refuse } from "../../result";
 import { instantOf } from "../../time/zone";
 import {
@@ -27,7 +31,26 @@ import type { proposalSchema, SessionInput, sessionDeleteSchema } from "../schem
 import { busyCode, courseFor, engagements } from "./course";
 
 /**
- * Proposes a timetable and puts it in place of the sessions so far. Refused once the roll of a session has entries.
+ * Deletes sessions, with the marks of people who left. Refused once their rolls have entries that count. Within the open
+ * transaction.
+ */
+function removeSessions(db: Db, which: SQL): void {
+  const ids = db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(which)
+    .all()
+    .map((s) => s.id);
+  const marks = inArray(attendance.sessionId, ids);
+  if (db.select({ id: attendance.sessionId }).from(attendance).where(and(marks, entryCounts)).get())
+    refuse("rollHasEntries");
+  db.delete(attendance).where(marks).run();
+  db.delete(sessions).where(inArray(sessions.id, ids)).run();
+}
+
+/**
+ * Proposes a timetable and puts it in place of the sessions so far. Refused once the roll of a session has entries that
+ * count.
  * Trainers of the course are put to every session at which they are free.
  */
 export function proposeSessions(
@@ -38,14 +61,8 @@ export function proposeSessions(
   return change((db) => {
     const course = courseFor(db, viewer, input.courseId, "timetable.edit");
     if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
+    const before = agreedOf(db, course.id, now);
     if (!course.startsOn || !course.endsOn) refuse("courseNeedsDates");
-    const taken = db
-      .select({ id: attendance.sessionId })
-      .from(attendance)
-      .innerJoin(sessions, eq(sessions.id, attendance.sessionId))
-      .where(eq(sessions.courseId, course.id))
-      .get();
-    if (taken) refuse("rollHasEntries");
     const country = db.select().from(countries).where(eq(countries.code, course.country)).get()!;
     const free = new Set(
       db
@@ -65,7 +82,7 @@ export function proposeSessions(
       .orderBy(courseModules.position)
       .all();
     const proposal = proposeTimetable(plan, days, input);
-    db.delete(sessions).where(eq(sessions.courseId, course.id)).run();
+    removeSessions(db, eq(sessions.courseId, course.id));
     const trainers = db
       .select({ id: courseTrainers.personId })
       .from(courseTrainers)
@@ -84,6 +101,7 @@ export function proposeSessions(
           startInstant,
           endInstant,
           minutes: plannedMinutes(block),
+          updatedAt: now,
         })
         .returning({ id: sessions.id })
         .get();
@@ -91,6 +109,7 @@ export function proposeSessions(
       for (const personId of trainers.filter((t) => !busy.some((e) => e.trainerId === t)))
         db.insert(sessionTrainers).values({ sessionId: session.id, personId }).run();
     }
+    courseMoved(db, before, now);
     audit(db, viewer, now, "timetable.propose", "course", course.id, { sessions: proposal.blocks.length });
     return {
       courseId: course.id,
@@ -101,7 +120,14 @@ export function proposeSessions(
   });
 }
 
-/** Adds a session or changes one. Refuses what is outside the course, ends before it starts, or needs a trainer twice. */
+/** The room of a session as it is kept: one that is retired stays where it is. */
+const roomOf = (db: Db, sessionId: number) =>
+  db.select({ roomId: sessions.roomId }).from(sessions).where(eq(sessions.id, sessionId)).get()?.roomId;
+
+/**
+ * Adds a session or changes one; a roll that was taken is counted again for its new length. Refuses what is outside
+ * the course, ends before it starts, or needs a trainer twice.
+ */
 export function saveSession(
   viewer: Viewer,
   input: SessionInput,
@@ -110,6 +136,7 @@ export function saveSession(
   return change((db) => {
     const course = courseFor(db, viewer, input.courseId, "timetable.edit");
     if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
+    const before = agreedOf(db, course.id, now);
     const fault = sessionFault(input, course);
     if (fault)
       refuse("invalid", { fields: { [fault.field]: `${fault.code}?${new URLSearchParams(fault.params)}` } });
@@ -124,6 +151,8 @@ export function saveSession(
     if (input.roomId !== null) {
       const room = db.select().from(rooms).where(eq(rooms.id, input.roomId)).get();
       if (!room || room.venueId !== course.venueId) refuse("invalid", { fields: { roomId: "choose" } });
+      const there = input.sessionId === null ? undefined : roomOf(db, input.sessionId);
+      if (room.retiredAt !== null && room.id !== there) refuse("invalid", { fields: { roomId: "retired" } });
     }
     const allowed = db
       .select({ id: courseTrainers.personId })
@@ -154,6 +183,7 @@ export function saveSession(
       endInstant,
       minutes: plannedMinutes(input),
       roomId: input.roomId,
+      updatedAt: now,
     };
     let sessionId = input.sessionId;
     if (sessionId === null) {
@@ -179,26 +209,22 @@ export function saveSession(
             version: String(session.version),
           },
         });
-      const longest = db
-        .select({ minutes: sql<number | null>`max(${attendance.minutes})` })
-        .from(attendance)
-        .where(eq(attendance.sessionId, sessionId))
-        .get()!.minutes;
-      if (longest !== null && longest !== columns.minutes && session.minutes !== columns.minutes)
-        refuse("invalid", { fields: { endsAt: "rollHasMinutes" } });
+      if (columns.minutes < session.minutes) recount(db, sessionId, columns.minutes);
       db.delete(sessionTrainers).where(eq(sessionTrainers.sessionId, sessionId)).run();
       db.update(sessions)
         .set({ ...columns, version: session.version + 1 })
         .where(eq(sessions.id, sessionId))
         .run();
+      if (columns.minutes > session.minutes) recount(db, sessionId, columns.minutes);
     }
     for (const personId of input.trainerIds) db.insert(sessionTrainers).values({ sessionId, personId }).run();
+    courseMoved(db, before, now);
     audit(db, viewer, now, "timetable.session", "session", sessionId);
     return { courseId: course.id, slug: course.slug, sessionId };
   });
 }
 
-/** Takes a session out of the timetable. Refused once its roll has entries. */
+/** Takes a session out of the timetable. Refused once its roll has entries that count. */
 export function deleteSession(
   viewer: Viewer,
   input: z.output<typeof sessionDeleteSchema>,
@@ -207,21 +233,15 @@ export function deleteSession(
   return change((db) => {
     const course = courseFor(db, viewer, input.courseId, "timetable.edit");
     if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
+    const before = agreedOf(db, course.id, now);
     const session =
       db
         .select()
         .from(sessions)
         .where(and(eq(sessions.id, input.sessionId), eq(sessions.courseId, course.id)))
         .get() ?? refuse("notFound");
-    if (
-      db
-        .select({ id: attendance.sessionId })
-        .from(attendance)
-        .where(eq(attendance.sessionId, session.id))
-        .get()
-    )
-      refuse("rollHasEntries");
-    db.delete(sessions).where(eq(sessions.id, session.id)).run();
+    removeSessions(db, eq(sessions.id, session.id));
+    courseMoved(db, before, now);
     audit(db, viewer, now, "timetable.delete", "session", session.id, { courseId: course.id });
     return { courseId: course.id, slug: course.slug };
   });

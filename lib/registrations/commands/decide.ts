@@ -7,61 +7,18 @@ import type { Viewer } from "../../access/rules";
 import { audit, change } from "../../audit/commands";
 import { allows } from "../../courses/rules";
 import type { MailMessage } from "../../messages/rules";
-import { mayEditPerson } from "../../people/queries";
 import { type Result, refuse } from "../../result";
-import { type Decision, decide, mayBecome } from "../rules";
-import type { decisionSchema, registerPersonSchema, withdrawalSchema } from "../schema";
-import { insertPerson, phoneOf, sameInCourse } from "./person";
-import { type Course, courseByKey, insert, load, madeByForm, move, ofPerson, promote, tell } from "./place";
+import { dayAt } from "../../time/zone";
+import { comesRightBack, confirmed, type Decision, decide, givesPlaces } from "../rules";
+import type { confirmationSchema, decisionSchema } from "../schema";
+import { admittedMessage, type Course, courseByKey, load, move, promote, tell } from "./place";
 
 /** A course in which the viewer may decide on registrations now; else ends the transaction. */
-function courseToDecide(db: Db, viewer: Viewer, courseId: number): Course {
+export function courseToDecide(db: Db, viewer: Viewer, courseId: number): Course {
   const course = courseByKey(db).get({ courseId }) ?? refuse("notFound");
   demand(viewer, "registrations.decide", { programmeId: course.programmeId });
   if (!allows(course.state, "decide")) refuse("courseStateForbids", { params: { state: course.state } });
   return course;
-}
-
-/** A coordinator registers somebody, with or without an account: one known already, or a new person. */
-export function registerPerson(
-  viewer: Viewer,
-  input: z.output<typeof registerPersonSchema>,
-  now: number,
-): Result<{ courseId: number; registrationId: number; slug: string }> {
-  return change((db) => {
-    const course = courseToDecide(db, viewer, input.courseId);
-    const again = madeByForm(db).get({ courseId: course.id, formKey: input.formKey });
-    if (again) return { courseId: course.id, registrationId: again.id, slug: course.slug };
-    let personId = input.personId;
-    if (personId !== null) {
-      if (!mayEditPerson(viewer, personId)) refuse("notFound");
-      if (ofPerson(db).get({ courseId: course.id, personId }))
-        refuse("invalid", { fields: { personId: "alreadyRegistered" } });
-    } else {
-      const phone = phoneOf(input.phone, course.country);
-      if (sameInCourse(db, course.id, input.name!, input.email, phone))
-        refuse("invalid", { fields: { name: "alreadyRegistered" } });
-      personId = insertPerson(
-        db,
-        { ...input, name: input.name! },
-        { email: input.email, phone },
-        course,
-        now,
-      );
-    }
-    const counts = load(db, course.id);
-    if (input.accept && counts.seatsTaken >= course.capacity) refuse("noPlaceLeft");
-    const row = insert(
-      db,
-      viewer,
-      course,
-      input.accept ? "accepted" : "nominated",
-      { personId, source: "coordinator", answers: {}, needs: null, formKey: input.formKey },
-      counts,
-      now,
-    );
-    return { courseId: course.id, registrationId: row.id, slug: course.slug };
-  });
 }
 
 /** What each decision tells the person; a shortlist is the coordinator's own. */
@@ -87,14 +44,21 @@ export function decideRegistrations(
       .orderBy(asc(registrations.waitingSequence), asc(registrations.number))
       .all();
     if (rows.length !== input.registrationIds.length) refuse("notFound");
-    const { seatsTaken } = load(db, course.id);
-    const { moved, refused } = decide(rows, input.to, { capacity: course.capacity, seatsTaken });
+    const { seatsTaken, waiting } = load(db, course.id);
+    const { capacity } = course;
+    const { moved, refused } = decide(rows, input.to, { capacity, seatsTaken });
     if (refused.length > 0) {
       const full = refused.some((r) => r.code === "noPlaceLeft");
       refuse(full ? "noPlaceLeft" : "decisionNotAllowed", {
         params: { count: refused.length, left: moved.length },
       });
     }
+    if (
+      input.to === "waiting" &&
+      givesPlaces(course, dayAt(now, course.zone)) &&
+      comesRightBack(moved, { capacity, seatsTaken, waiting })
+    )
+      refuse("placeComesBack");
     for (const row of moved) {
       move(db, viewer, row, input.to, "decided", input.reason, now);
       const message = toldOf[input.to];
@@ -109,21 +73,47 @@ export function decideRegistrations(
   });
 }
 
-/** The person gives the place back, by the token of their own registration; who waits longest moves up. */
-export function withdraw(
+/**
+ * Confirms registrations that came at once from one address: each, in the order in which they came, gets what it would
+ * have got then and there: a place if one is free and nobody waits before it, else its turn on the waiting list; in a
+ * course by selection it is an application.
+ */
+export function confirmRegistrations(
   viewer: Viewer,
-  input: z.output<typeof withdrawalSchema>,
+  input: z.output<typeof confirmationSchema>,
   now: number,
-): Result<{ token: string; slug: string }> {
+): Result<{ courseId: number; slug: string; moved: number }> {
   return change((db) => {
-    demand(viewer, "registration.follow", {});
-    const row =
-      db.select().from(registrations).where(eq(registrations.token, input.token)).get() ?? refuse("notFound");
-    const course = courseByKey(db).get({ courseId: row.courseId })!;
-    if (!allows(course.state, "decide") || !mayBecome(row.state, "withdrawn")) refuse("withdrawalNotAllowed");
-    move(db, viewer, row, "withdrawn", "withdrawn", input.reason, now);
-    audit(db, viewer, now, "registration.withdraw", "registration", row.id);
+    const course = courseToDecide(db, viewer, input.courseId);
+    const named = input.registrationIds ?? [];
+    const rows = db
+      .select()
+      .from(registrations)
+      .where(
+        and(
+          eq(registrations.courseId, course.id),
+          eq(registrations.state, "to_confirm"),
+          named.length > 0 ? inArray(registrations.id, named) : undefined,
+        ),
+      )
+      .orderBy(asc(registrations.waitingSequence), asc(registrations.number))
+      .all();
+    if (rows.length < named.length) refuse("decisionNotAllowed");
+    const first = db
+      .select({ sequence: registrations.waitingSequence })
+      .from(registrations)
+      .where(and(eq(registrations.courseId, course.id), eq(registrations.state, "waiting")))
+      .orderBy(asc(registrations.waitingSequence))
+      .limit(1)
+      .get();
+    const outcome = confirmed(course, rows, load(db, course.id).seatsTaken, first?.sequence ?? null);
+    for (const [i, row] of rows.entries()) {
+      const to = outcome[i]!;
+      move(db, viewer, row, to, "confirmed", null, now);
+      tell(db, row, course, admittedMessage[to], now);
+    }
     promote(db, viewer, course, now);
-    return { token: row.token, slug: course.slug };
+    audit(db, viewer, now, "registration.confirm", "course", course.id, { ids: rows.map((r) => r.id) });
+    return { courseId: course.id, slug: course.slug, moved: rows.length };
   });
 }

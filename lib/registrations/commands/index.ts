@@ -1,3 +1,6 @@
-export { decideRegistrations, registerPerson, withdraw } from "./decide";
-export { moveWithCourse } from "./place";
+export { confirmRegistrations, decideRegistrations } from "./decide";
+export { comeBack, withdraw } from "./own";
+export { forgetAddresses, moveWithCourse, promote } from "./place";
 export { register } from "./register";
+export { registerPerson } from "./registerPerson";
+export { bringBack, release, tellCancelled } from "./release";

@@ -1,4 +1,4 @@
-import { and, eq, or, sql } from "drizzle-orm";
+import { eq, or, sql } from "drizzle-orm";
 import { type Db, inserting, outer, prepared } from "@/db/client";
 import { persons, registrations } from "@/db/schema";
 import type { Locale } from "../../i18n/rules";
@@ -17,14 +17,14 @@ export function phoneOf(typed: string | null, country: string): string | null {
 /** Persons first, who are found by index: a join would be begun at the course and look at everybody in it. */
 const sharingContact = prepared((db) =>
   db
-    .select({ name: persons.name })
+    .select({
+      name: persons.name,
+      registrationId: sql<
+        number | null
+      >`(select ${registrations.id} from ${registrations} where ${registrations.courseId} = ${sql.placeholder("courseId")} and ${registrations.personId} = ${outer(persons.id)})`,
+    })
     .from(persons)
-    .where(
-      and(
-        or(eq(persons.phone, sql.placeholder("phone")), eq(persons.email, sql.placeholder("email"))),
-        sql`exists (select 1 from ${registrations} where ${registrations.courseId} = ${sql.placeholder("courseId")} and ${registrations.personId} = ${outer(persons.id)})`,
-      ),
-    )
+    .where(or(eq(persons.phone, sql.placeholder("phone")), eq(persons.email, sql.placeholder("email"))))
     .prepare(),
 );
 
@@ -41,17 +41,18 @@ const insertPersonRow = inserting(persons, [
   "createdAt",
 ]);
 
-/** True where somebody of that name with that phone or e-mail is in the course already. */
+/** The registration in the course of somebody of that name with that phone or e-mail; null where there is none. */
 export function sameInCourse(
   db: Db,
   courseId: number,
   name: string,
   email: string | null,
   phone: string | null,
-): boolean {
-  return sharingContact(db)
+): number | null {
+  const same = sharingContact(db)
     .all({ courseId, phone, email })
-    .some((p) => fold(p.name) === fold(name));
+    .find((p) => p.registrationId !== null && fold(p.name) === fold(name));
+  return same?.registrationId ?? null;
 }
 
 /** Adds a person as the form tells of them. */

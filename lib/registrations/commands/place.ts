@@ -1,15 +1,26 @@
-import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { type Db, inserting, prepared } from "@/db/client";
-import { courses, persons, registrationChanges, registrations } from "@/db/schema";
+import { and, asc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { type Db, inserting, prepared, transact } from "@/db/client";
+import { accounts, courses, registrationChanges, registrations } from "@/db/schema";
 import type { Viewer } from "../../access/rules";
+import { networkOf } from "../../accounts/rules";
 import { audit } from "../../audit/commands";
-import { allows } from "../../courses/rules";
-import { newToken } from "../../crypto/tokens";
+import { keyedHash, newToken } from "../../crypto/tokens";
 import { environment } from "../../env/environment";
-import { tellPerson } from "../../messages/commands";
+import { forgetUntold, tellPerson } from "../../messages/commands";
 import type { MailMessage } from "../../messages/rules";
 import { makeKnown } from "../../people/commands";
-import { holdsSeat, type RegistrationCause, type RegistrationState, seatStates } from "../rules";
+import { dayAt } from "../../time/zone";
+import {
+  addressWindowMs,
+  admit,
+  freePlaces,
+  givesPlaces,
+  holdsSeat,
+  type RegistrationCause,
+  type RegistrationState,
+  seatStates,
+  tooManyFromAddress,
+} from "../rules";
 
 /** A row of the courses. */
 export type Course = typeof courses.$inferSelect;
@@ -31,6 +42,91 @@ const loadRow = prepared((db) => {
 
 /** How many of a course hold a place, and how many wait; with the last numbers given. */
 export const load = (db: Db, courseId: number) => loadRow(db).get({ courseId })!;
+
+/** The last turn on the waiting list that was given: one look into an index, however many wait. */
+const lastTurn = prepared((db) =>
+  db
+    .select({ sequence: sql<number>`coalesce(max(${registrations.waitingSequence}), 0)` })
+    .from(registrations)
+    .where(eq(registrations.courseId, sql.placeholder("courseId")))
+    .prepare(),
+);
+
+/** Places held and turns on the list that came from an address, by when the person last registered or came back. */
+const claimedFrom = prepared((db) =>
+  db
+    .select({ count: sql<number>`count(*)` })
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.courseId, sql.placeholder("courseId")),
+        eq(registrations.addressKey, sql.placeholder("addressKey")),
+        inArray(registrations.state, [...seatStates, "waiting"]),
+        sql`(select max(at) from registration_changes where registration_id = ${registrations.id} and cause in ('registered', 'came_back')) > ${sql.placeholder("since")}`,
+      ),
+    )
+    .prepare(),
+);
+
+const provenAccount = prepared((db) =>
+  db
+    .select({ contactProvenAt: accounts.contactProvenAt })
+    .from(accounts)
+    .where(eq(accounts.id, sql.placeholder("accountId")))
+    .prepare(),
+);
+
+/** True where the viewer is signed in and once showed that the contact of the account is theirs. */
+export const provenContact = (db: Db, viewer: Viewer): boolean =>
+  viewer.accountId !== null &&
+  typeof provenAccount(db).get({ accountId: viewer.accountId })?.contactProvenAt === "number";
+
+/** What is kept for an hour of the address that an unproven contact registers from. */
+export const addressKeyOf = (courseId: number, address: string) =>
+  keyedHash(environment().key, `${courseId} ${networkOf(address)}`);
+
+/** What somebody who registers or comes back gets now. `addressKey` is null where the contact is proven. */
+export function admission(
+  db: Db,
+  course: Course,
+  counts: { seatsTaken: number; waiting: number },
+  addressKey: string | null,
+  now: number,
+): "accepted" | "waiting" | "applied" | "to_confirm" {
+  const since = now - addressWindowMs;
+  if (addressKey !== null && course.admission === "first_come") {
+    const claimed = claimedFrom(db).get({ courseId: course.id, addressKey, since })!.count;
+    if (tooManyFromAddress(course, claimed)) return "to_confirm";
+  }
+  return admit(course, counts.seatsTaken, counts.waiting);
+}
+
+/** What a new registration tells the person. */
+export const admittedMessage = {
+  accepted: "registrationAccepted",
+  waiting: "registrationWaiting",
+  applied: "registrationReceived",
+  nominated: "registrationReceived",
+  to_confirm: "registrationToConfirm",
+} as const satisfies Partial<Record<RegistrationState, MailMessage>>;
+
+/** Empties the keys of addresses that nothing looks back to any more. */
+export function forgetAddresses(now: number): void {
+  const before = now - addressWindowMs;
+  transact((db) =>
+    db
+      .update(registrations)
+      .set({ addressKey: null })
+      .where(
+        and(
+          sql`${registrations.addressKey} is not null`,
+          lt(registrations.registeredAt, before),
+          sql`not exists (select 1 from registration_changes where registration_id = ${registrations.id} and cause = 'came_back' and at >= ${before})`,
+        ),
+      )
+      .run(),
+  );
+}
 
 /** A course by its key, as it is within the open transaction. */
 export const courseByKey = prepared((db) =>
@@ -77,6 +173,7 @@ const insertRow = inserting(registrations, [
   "state",
   "waitingSequence",
   "placeSince",
+  "addressKey",
   "source",
   "answers",
   "needs",
@@ -117,7 +214,7 @@ type NewRegistration = Pick<
   Partial<
     Pick<
       typeof registrations.$inferSelect,
-      "consentVersion" | "consentLanguage" | "consentAt" | "photoConsent"
+      "consentVersion" | "consentLanguage" | "consentAt" | "photoConsent" | "addressKey"
     >
   >;
 
@@ -137,6 +234,7 @@ export function insert(
     consentLanguage: null,
     consentAt: null,
     photoConsent: false,
+    addressKey: null,
     ...more,
     courseId: course.id,
     token,
@@ -154,7 +252,7 @@ export function insert(
 
 /**
  * Moves a registration and writes its history. Whoever comes onto the waiting list stands at its end; who was to be
- * confirmed, where they stood when they registered.
+ * confirmed, where they stood when they registered. A coordinator who decides vouches for the contact.
  */
 export function move(
   db: Db,
@@ -164,27 +262,36 @@ export function move(
   cause: RegistrationCause,
   reason: string | null,
   now: number,
+  addressKey: string | null = cause === "decided" || cause === "confirmed" ? null : row.addressKey,
 ) {
-  const keepsPlaceOnList = row.state === "to_confirm" && row.waitingSequence !== null;
+  const keepsTurn = row.state === "to_confirm" && row.waitingSequence !== null;
+  const takesTurn = (to === "waiting" || to === "to_confirm") && !keepsTurn;
   db.update(registrations)
     .set({
       state: to,
-      waitingSequence:
-        to === "waiting" && !keepsPlaceOnList ? load(db, row.courseId).lastSequence + 1 : row.waitingSequence,
+      waitingSequence: takesTurn
+        ? lastTurn(db).get({ courseId: row.courseId })!.sequence + 1
+        : row.waitingSequence,
       placeSince: holdsSeat(to) ? (row.placeSince ?? now) : null,
+      addressKey,
       version: row.version + 1,
     })
     .where(eq(registrations.id, row.id))
     .run();
   remember(db, viewer, row.id, row.state, to, cause, reason, now);
+  // A shortlist is the coordinator's own: what the person was to hear before is still true.
+  if (to !== "shortlisted") forgetUntold(db, row.id, ["place", "course"], now);
 }
 
-/** Moves a registration as its course closes or opens again, with a line in the history. Within the open transaction. */
+/**
+ * Moves a registration as its course closes or opens again, with a line in the history. It keeps where it stood on the
+ * waiting list and since when it has a place. Within the open transaction.
+ */
 export function moveWithCourse(
   db: Db,
   viewer: Viewer,
   row: { id: number; state: RegistrationState },
-  to: "accepted" | "attended" | "no_show",
+  to: RegistrationState,
   cause: "course_ended" | "course_reopened",
   now: number,
 ): void {
@@ -193,53 +300,48 @@ export function moveWithCourse(
     .where(eq(registrations.id, row.id))
     .run();
   remember(db, viewer, row.id, row.state, to, cause, null, now);
+  forgetUntold(db, row.id, ["place", "course"], now);
 }
 
-/** First come, first served: who waits longest gets a place that became free. */
-export function promote(db: Db, viewer: Viewer, course: Course, now: number) {
-  if (course.admission !== "first_come" || !allows(course.state, "decide")) return;
-  for (;;) {
-    if (load(db, course.id).seatsTaken >= course.capacity) return;
-    const next = db
-      .select()
-      .from(registrations)
-      .where(and(eq(registrations.courseId, course.id), eq(registrations.state, "waiting")))
-      .orderBy(asc(registrations.waitingSequence))
-      .limit(1)
-      .get();
-    if (!next) return;
-    move(db, viewer, next, "accepted", "moved_up", null, now);
-    tell(db, next, course, "registrationMovedUp", now);
+/**
+ * First come, first served: who waits longest gets a place that became free, for as long as the course can be attended.
+ * Whatever may free a place calls it, in the same transaction.
+ * @param course its row as it now is.
+ */
+export function promote(db: Db, viewer: Viewer, course: Course, now: number): void {
+  if (!givesPlaces(course, dayAt(now, course.zone))) return;
+  const free = freePlaces(course.capacity, load(db, course.id).seatsTaken);
+  if (free === 0) return;
+  const next = db
+    .select()
+    .from(registrations)
+    .where(and(eq(registrations.courseId, course.id), eq(registrations.state, "waiting")))
+    .orderBy(asc(registrations.waitingSequence))
+    .limit(free)
+    .all();
+  for (const row of next) {
+    move(db, viewer, row, "accepted", "moved_up", null, now);
+    tell(db, row, course, "registrationMovedUp", now);
   }
 }
 
-const languageOf = prepared((db) =>
-  db
-    .select({ language: persons.language })
-    .from(persons)
-    .where(eq(persons.id, sql.placeholder("personId")))
-    .prepare(),
-);
-
-/** Tells the person of a registration what has become of it, in their language, with the link to their own page. */
+/**
+ * Tells the person of a registration what has become of it. Course, dates, place, number and the link to their own page
+ * are added when the message is written; `more` is what only the command knows, such as a reason.
+ */
 export function tell(
   db: Db,
-  registration: { id: number; personId: number; token: string },
-  course: Course,
+  registration: { id: number; personId: number },
+  course: { id: number },
   message: MailMessage,
   now: number,
   more: Record<string, string> = {},
 ): void {
-  const { language } = languageOf(db).get({ personId: registration.personId })!;
   tellPerson(db, now, {
     personId: registration.personId,
     registrationId: registration.id,
     courseId: course.id,
     message,
-    params: {
-      course: course.title[language] ?? course.title[course.title.own] ?? "",
-      link: `${environment().publicUrl}/registrations/${registration.token}`,
-      ...more,
-    },
+    params: more,
   });
 }

@@ -1,21 +1,39 @@
 import { eq, sql } from "drizzle-orm";
-import { prepared } from "@/db/client";
-import { courseQuestions, courses } from "@/db/schema";
+import { type Db, prepared } from "@/db/client";
+import { courses, registrations } from "@/db/schema";
 import { demand } from "../../access/demand";
 import type { Viewer } from "../../access/rules";
 import { createAccount, type SignedIn, withinLimit, wouldBeWithinLimit } from "../../accounts/commands";
 import { hashPassword } from "../../accounts/password";
-import { registerLimit } from "../../accounts/rules";
+import {
+  networkOf,
+  refusedRegistrationLimit,
+  registrationFloodLimit,
+  registrationLinkLimit,
+} from "../../accounts/rules";
 import { change } from "../../audit/commands";
 import { allows, registrationOpen } from "../../courses/rules";
-import type { MailMessage } from "../../messages/rules";
 import { saveSensitiveFacts } from "../../people/commands";
+import { contactOf } from "../../programmes/queries";
 import { fail, type Result, refuse } from "../../result";
 import { dayAt } from "../../time/zone";
-import { admit, consentVersion, type RegistrationState } from "../rules";
-import { type AskedQuestion, answerField, type RegistrationInput, registrationSchema } from "../schema";
+import { consentVersion, type RegistrationState } from "../rules";
+import { type RegistrationInput, registrationSchema, signedInRegistrationSchema } from "../schema";
+import { answersOf, askedOf, questionsOf } from "./answers";
 import { insertPerson, phoneOf, sameInCourse } from "./person";
-import { courseByKey, insert, load, madeByForm, ofPerson, tell } from "./place";
+import {
+  addressKeyOf,
+  admission,
+  admittedMessage,
+  type Course,
+  courseByKey,
+  insert,
+  load,
+  madeByForm,
+  ofPerson,
+  provenContact,
+  tell,
+} from "./place";
 
 const courseBySlug = prepared((db) =>
   db
@@ -25,41 +43,30 @@ const courseBySlug = prepared((db) =>
     .prepare(),
 );
 
-const questionsOf = prepared((db) =>
-  db
-    .select()
-    .from(courseQuestions)
-    .where(eq(courseQuestions.courseId, sql.placeholder("courseId")))
-    .prepare(),
-);
-
 /** Schemas by the questions they are made from: making one costs more than a whole registration. */
-const schemas = new Map<string, ReturnType<typeof registrationSchema>>();
+const schemas = new Map<string, ReturnType<typeof makeSchema>>();
 
-function schemaOf(asked: AskedQuestion[], signedIn: boolean) {
-  const key = JSON.stringify([signedIn, ...asked.map((q) => [q.id, q.kind, q.required, q.optionCount])]);
+const makeSchema = (asked: ReturnType<typeof askedOf>, signedIn: boolean) =>
+  signedIn ? signedInRegistrationSchema(asked) : registrationSchema(asked);
+
+function schemaOf(asked: ReturnType<typeof askedOf>, signedIn: boolean) {
+  const key = JSON.stringify([signedIn, asked.map((q) => [q.id, q.kind, q.required, q.optionCount])]);
   let schema = schemas.get(key);
   if (!schema) {
     if (schemas.size > 500) schemas.clear();
-    schema = registrationSchema(asked, signedIn);
+    schema = makeSchema(asked, signedIn);
     schemas.set(key, schema);
   }
   return schema;
 }
 
-/** What a new registration tells the person. */
-const admittedMessage: Record<"accepted" | "waiting" | "applied", MailMessage> = {
-  accepted: "registrationAccepted",
-  waiting: "registrationWaiting",
-  applied: "registrationReceived",
-};
-
 type Registered = { token: string; state: RegistrationState; slug: string; session: SignedIn | null };
 
 /**
  * A participant's own registration. Capacity holds because place and row are decided in one immediate transaction;
- * the same form sent twice gives the same registration. Attempts are counted by address: a good one within its own
- * transaction, so that the disk is waited for once, one that was refused by itself.
+ * the same form sent twice gives the same registration. Refused attempts are counted by address, each by itself; good
+ * ones within their own transaction, so that the disk is waited for once, and only against a flood: whole rooms
+ * register behind one address.
  */
 export async function register(
   viewer: Viewer,
@@ -67,25 +74,30 @@ export async function register(
   now: number,
   address: string,
 ): Promise<Result<Registered>> {
-  const key = `register:address:${address}`;
-  const limit = wouldBeWithinLimit(key, registerLimit, now);
-  if (!limit.allowed) return fail("tooManyAttempts", { params: { minutes: limit.waitMinutes } });
-  const result = await registerOnce(viewer, sent, now, key);
-  if (!result.ok) withinLimit(key, registerLimit, now);
-  return result;
+  const network = networkOf(address);
+  const refusedKey = `register:refused:${network}`;
+  const floodKey = `register:address:${network}`;
+  const flood = wouldBeWithinLimit(floodKey, registrationFloodLimit, now);
+  if (!flood.allowed) return fail("tooManyAttempts", { params: { minutes: flood.waitMinutes } });
+  const result = await registerOnce(viewer, sent, now, address, floodKey);
+  if (result.ok) return result;
+  // Whoever behind this address tries out names hears nothing more; whoever has a good form is not held up by them.
+  const refused = withinLimit(refusedKey, refusedRegistrationLimit, now);
+  return refused.allowed ? result : fail("tooManyAttempts", { params: { minutes: refused.waitMinutes } });
 }
 
 async function registerOnce(
   viewer: Viewer,
   sent: { slug: string } & Record<string, unknown>,
   now: number,
-  limitKey: string,
+  address: string,
+  floodKey: string,
 ): Promise<Result<Registered>> {
   const course = courseBySlug().get({ slug: sent.slug });
   if (!course || !allows(course.state, "public")) return fail("notFound");
+  const signedIn = viewer.personId !== null;
   const questions = questionsOf().all({ courseId: course.id });
-  const asked: AskedQuestion[] = questions.map((q) => ({ ...q, optionCount: q.options.length }));
-  const parsed = schemaOf(asked, viewer.personId !== null).safeParse(sent);
+  const parsed = schemaOf(askedOf(questions), signedIn).safeParse(sent);
   if (!parsed.success)
     return fail("invalid", {
       // The first fault of each field, as the form says it.
@@ -95,25 +107,41 @@ async function registerOnce(
     });
   const input = parsed.data as RegistrationInput;
   const passwordHash = input.password ? await hashPassword(input.password) : null;
-  return change((db) => {
-    const limit = withinLimit(limitKey, registerLimit, now);
-    if (!limit.allowed) refuse("tooManyAttempts", { params: { minutes: limit.waitMinutes } });
+  const done = change((db): Registered | { known: true } => {
     demand(viewer, "registration.create", {});
     const again = madeByForm(db).get({ courseId: course.id, formKey: input.formKey });
     if (again) return { token: again.token, state: again.state, slug: course.slug, session: null };
+    const limit = withinLimit(floodKey, registrationFloodLimit, now);
+    if (!limit.allowed) refuse("tooManyAttempts", { params: { minutes: limit.waitMinutes } });
     const current = courseByKey(db).get({ courseId: course.id })!;
     if (current.state === "cancelled") refuse("courseCancelled");
     if (!registrationOpen(current, dayAt(now, current.zone))) refuse("registrationClosed");
-    const email = input.email;
-    const phone = phoneOf(input.phone, current.country);
-    let personId = viewer.personId;
+    // Somebody signed in registers themselves only where they say so; else the form tells of another person.
+    const self = input.who === "self" ? viewer.personId : null;
+    let personId: number;
     let session: SignedIn | null = null;
-    if (personId === null) {
+    if (self !== null) {
+      if (ofPerson(db).get({ courseId: course.id, personId: self })) refuse("registeredYourself");
+      personId = self;
+    } else {
+      const email = input.email ?? null;
+      const phone = phoneOf(input.phone ?? null, current.country);
+      const who = {
+        name: input.name ?? "",
+        latinName: input.latinName ?? null,
+        organisation: input.organisation ?? null,
+        position: input.position ?? null,
+        language: input.language,
+      };
       if (!email && !phone) refuse("invalid", { fields: { phone: "contactNeeded" } });
-      if (sameInCourse(db, course.id, input.name, email, phone)) refuse("alreadyRegistered");
-      personId = insertPerson(db, input, { email, phone }, current, now);
+      const known = sameInCourse(db, course.id, who.name, email, phone);
+      if (known !== null) {
+        sendLink(db, current, known, now);
+        return { known: true };
+      }
+      personId = insertPerson(db, who, { email, phone }, current, now);
       if (passwordHash) session = createAccount(db, viewer, { personId, email, phone, passwordHash }, now);
-    } else if (ofPerson(db).get({ courseId: course.id, personId })) refuse("alreadyRegistered");
+    }
     saveSensitiveFacts(
       db,
       personId,
@@ -126,12 +154,9 @@ async function registerOnce(
       now,
     );
     const counts = load(db, course.id);
-    const state = admit(current, counts.seatsTaken, counts.waiting);
-    const answers: Record<string, string> = {};
-    for (const q of questions) {
-      const value = input[answerField(q.id)];
-      if (typeof value === "string" && value) answers[q.id] = value;
-    }
+    const proven = self !== null && provenContact(db, viewer);
+    const addressKey = proven ? null : addressKeyOf(course.id, address);
+    const state = admission(db, current, counts, addressKey, now);
     const row = insert(
       db,
       viewer,
@@ -140,13 +165,14 @@ async function registerOnce(
       {
         personId,
         source: "self",
-        answers,
+        answers: answersOf(questions, input),
         needs: input.needs,
         formKey: input.formKey,
         consentVersion,
         consentLanguage: input.language,
         consentAt: now,
         photoConsent: input.photoConsent,
+        addressKey,
       },
       counts,
       now,
@@ -154,4 +180,23 @@ async function registerOnce(
     tell(db, { ...row, personId }, current, admittedMessage[state], now);
     return { token: row.token, state, slug: course.slug, session };
   });
+  if (!done.ok) return done;
+  if (!("known" in done.value)) return { ok: true, value: done.value };
+  const contact = contactOf(course.programmeId);
+  // Each part is isolated, so that a number stays a number within Arabic text.
+  const reach = [contact?.name, contact?.phone, contact?.email]
+    .filter(Boolean)
+    .map((part) => `\u2068${part}\u2069`)
+    .join(" · ");
+  return fail("alreadyRegistered", { params: { contact: reach || "none" } });
+}
+
+/**
+ * Sends the person of a registration the link to their page, at most once an hour. Nothing of it shows in the answer,
+ * nor whether the place was given back: who fills in the form may be a stranger.
+ */
+function sendLink(db: Db, course: Course, registrationId: number, now: number): void {
+  if (!withinLimit(`register:link:${registrationId}`, registrationLinkLimit, now).allowed) return;
+  const row = db.select().from(registrations).where(eq(registrations.id, registrationId)).get()!;
+  tell(db, row, course, "registrationLink", now);
 }

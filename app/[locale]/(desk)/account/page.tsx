@@ -5,7 +5,7 @@ import { Submit, TextField } from "@/app/_ui/Form";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
 import { PageHead } from "@/app/_ui/parts";
 import { personPage } from "@/lib/people/queries";
-import { countryList } from "@/lib/programmes/queries";
+import { countryChoices } from "@/lib/programmes/queries";
 import { PasswordForm, ProfileForm, SignOutEverywhereForm, SignOutForm } from "./forms";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("account"))("title") });
@@ -31,7 +31,7 @@ export default async function Account() {
       <section className="grid gap-4">
         <h2>{t("profile")}</h2>
         <ProfileForm defaults={personDefaults(me)} done={t("saved")}>
-          <PersonFields countries={countryList(viewer).map((c) => c.code)} />
+          <PersonFields countries={countryChoices(viewer)} />
           <div>
             <Submit busy={t("saving")}>{t("save")}</Submit>
           </div>

@@ -1,13 +1,19 @@
+import { CircleCheck } from "lucide";
+import { useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { shortDay, timeRange } from "@/app/_ui/format";
-import { CourseDates, Empty, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";
+import { Hidden, Submit } from "@/app/_ui/Form";
+import { fullDay, shortDay, timeRange } from "@/app/_ui/format";
+import { Badge, CourseDates, Empty, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";
 import { sessionName } from "@/app/_ui/SessionList";
-import { inLanguage } from "@/lib/i18n/rules";
+import { inLanguage, isolate } from "@/lib/i18n/rules";
+import { ownNotices } from "@/lib/messages/queries";
 import { registrationsOf } from "@/lib/registrations/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
-import { type Await, todayFor } from "@/lib/today/queries";
+import { type Await, firstSteps, todayFor } from "@/lib/today/queries";
+import type { FirstStep } from "@/lib/today/rules";
+import { OwnNoticeForm } from "./forms";
 import { Awaits, type CourseDay, Week } from "./lists";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("today"))("title") });
@@ -18,12 +24,54 @@ const targetOf = (item: Await): string => {
       return `/desk/courses/${item.session.courseId}/roll/${item.session.id}`;
     case "decide":
       return `/desk/courses/${item.course.id}/registrations?state=applied`;
+    case "confirm":
+      return `/desk/courses/${item.course.id}/registrations?state=to_confirm`;
+    case "tell":
+      return `/desk/courses/${item.course.id}/tell`;
     case "certify":
       return `/desk/courses/${item.course.id}/certificates`;
+    case "rule_lost":
+      return `/desk/courses/${item.course.id}/certificates#decide`;
+    case "mend_names":
+      return `/desk/courses/${item.course.id}/certificates#names`;
     default:
       return `/desk/courses/${item.course.id}`;
   }
 };
+
+const stepTargets: Record<FirstStep["kind"], string> = {
+  programme: "/desk/programmes/new",
+  tool: "/desk/tools",
+  coordinator: "/desk/people/new",
+  venue: "/desk/settings",
+  course: "/desk/courses/new",
+};
+
+/** What a new installation needs, each with a tick once it is there. */
+function FirstSteps({ steps }: { steps: FirstStep[] }) {
+  const t = useTranslations("today");
+  return (
+    <section className="grid gap-3">
+      <h2>{t("firstSteps")}</h2>
+      <p className="quiet">{t("firstStepsLead")}</p>
+      <ol className="grid gap-2">
+        {steps.map(({ kind, done }) => (
+          <li key={kind} className="card flex flex-wrap gap-3 items-center justify-between">
+            <span className="grow">{t(`step.${kind}`)}</span>
+            {done ? (
+              <Badge tone="ok" icon={CircleCheck}>
+                {t("stepDone")}
+              </Badge>
+            ) : null}
+            <a href={stepTargets[kind]} className={done ? undefined : "button"}>
+              {t(`doStep.${kind}`)}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
 
 /** The first page of everybody signed in: what awaits a decision, then the coming week. */
 export default async function Today() {
@@ -33,7 +81,8 @@ export default async function Today() {
   const kinds = await getTranslations("sessionKind");
   const now = clock();
   const today = dayAt(now, "UTC");
-  const { awaits, week } = todayFor(viewer, now, today);
+  const { awaits, people, week } = todayFor(viewer, now, today);
+  const steps = firstSteps(viewer);
   const own = viewer.personId === null ? [] : registrationsOf(viewer, viewer.personId);
   const coming = own.filter((r) => r.courseState === "open" || r.courseState === "running");
   const works = viewer.administrator || viewer.coordinates.length > 0 || viewer.trains.length > 0;
@@ -45,9 +94,13 @@ export default async function Today() {
         time: timeRange(item.session.startsAt, item.session.endsAt, locale),
       });
     const course = inLanguage(item.course.title, locale).text;
+    if (item.kind === "tell") return t("await.tell", { course: isolate(course, locale), count: item.count });
     if (item.kind === "certify") return t("await.certify", { course, ready: item.ready, total: item.total });
     if (item.kind === "decide")
       return t("await.decide", { course, count: item.count, days: Math.max(0, item.days) });
+    if (item.kind === "confirm") return t("await.confirm", { course, count: item.count });
+    if (item.kind === "rule_lost" || item.kind === "mend_names")
+      return t(`await.${item.kind}`, { course, count: item.count });
     if (item.kind === "draft") return t("await.draft", { course });
     return t(`await.${item.kind}`, { course, days: item.days });
   };
@@ -69,22 +122,48 @@ export default async function Today() {
     });
   }
   const days = [...byDay.values()];
+  const news = ownNotices(viewer);
+  const todo = [
+    ...awaits.slice(0, 25).map((item) => ({
+      href: targetOf(item),
+      sentence: sentence(item),
+      label: t(`do.${item.kind}`),
+    })),
+    ...people.map(({ id, name }) => ({
+      href: `/desk/people/${id}`,
+      sentence: t("await.tellPerson", { name: isolate(name, locale) }),
+      label: t("do.tell"),
+    })),
+  ];
   return (
     <div className="grid gap-8 max-w-4xl">
       <PageHead title={t("hello", { name: viewer.name ?? "" })} />
-      {works ? (
+      {news.map((notice) => (
+        <OwnNoticeForm key={notice.id} className="card grid gap-3">
+          <p>
+            {t("broughtIn", {
+              by: isolate(notice.params.by ?? "", locale),
+              programme: isolate(notice.params.programme ?? "", locale),
+              day: isolate(fullDay(dayAt(notice.at, "UTC"), locale), locale),
+            })}
+          </p>
+          <p className="quiet">{t("broughtInNext")}</p>
+          <Hidden name="noticeId" value={notice.id} />
+          <div>
+            <Submit tone="quiet" busy={t("saving")}>
+              {t("hide")}
+            </Submit>
+          </div>
+        </OwnNoticeForm>
+      ))}
+      {steps.length > 0 ? <FirstSteps steps={steps} /> : null}
+      {works && (steps.length === 0 || awaits.length > 0) ? (
         <section className="grid gap-3">
           <h2>{t("awaits")}</h2>
-          {awaits.length === 0 ? (
+          {todo.length === 0 ? (
             <Empty title={t("nothing")}>{t("nothingNext")}</Empty>
           ) : (
-            <Awaits
-              items={awaits.slice(0, 25).map((item) => ({
-                href: targetOf(item),
-                sentence: sentence(item),
-                label: t(`do.${item.kind}`),
-              }))}
-            />
+            <Awaits items={todo} />
           )}
         </section>
       ) : null}

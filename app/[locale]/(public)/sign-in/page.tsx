@@ -45,7 +45,12 @@ export default async function SignIn({ searchParams }: { searchParams: Search })
             </Submit>
           </LinkRequestForm>
         </details>
-      ) : null}
+      ) : (
+        <section className="grid gap-1">
+          <h2 className="text-base">{t("forgotten")}</h2>
+          <p>{t("forgottenNext")}</p>
+        </section>
+      )}
       {demo ? (
         <section className="card grid gap-2">
           <h2 className="text-base">{t("demoAccounts")}</h2>

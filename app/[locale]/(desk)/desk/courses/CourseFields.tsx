@@ -1,15 +1,19 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { countryOptions } from "@/app/_ui/countryOptions";
 import { CheckField, ChoiceField, SelectField, Submit, TextArea, TextField } from "@/app/_ui/Form";
 import { countryName, languageName } from "@/app/_ui/format";
+import { Notice } from "@/app/_ui/parts";
 import type { Viewer } from "@/lib/access/rules";
 import { questionLines, signatoryLines } from "@/lib/courses/lines";
 import type { Course } from "@/lib/courses/queries";
 import { admissionModes, courseKinds, courseModes } from "@/lib/courses/rules";
 import { placeFields, titleFields } from "@/lib/courses/schema";
 import { toolCatalogue } from "@/lib/curriculum/queries";
+import { moduleName, modulesOffered } from "@/lib/curriculum/rules";
 import { courseLanguages, inLanguage, localeNames, locales, readersFirst, textFor } from "@/lib/i18n/rules";
 import { trainersOf } from "@/lib/people/queries";
-import { countryList, programmeList, venueList } from "@/lib/programmes/queries";
+import { countryChoices, countryList, programmeList, venueList } from "@/lib/programmes/queries";
+import { stillOffered } from "@/lib/programmes/rules";
 import { PlaceFields } from "./PlaceFields";
 
 /** Every field of a course's plan, in the order in which people plan. */
@@ -20,7 +24,7 @@ export async function CourseFields({
 }: {
   viewer: Viewer;
   send: string;
-  /** The course whose plan is changed, or nothing for a new one. */
+  /** The course whose plan is changed, or nothing for a new one: what it has is offered, retired or not. */
   course?: Course;
 }) {
   const locale = await getLocale();
@@ -28,9 +32,12 @@ export async function CourseFields({
   const kinds = await getTranslations("courseKind");
   const modes = await getTranslations("courseMode");
   const admissions = await getTranslations("admissionMode");
+  const inUse = await getTranslations("countries");
   const programmes = programmeList(viewer);
-  const countries = countryList(viewer);
-  const venues = venueList(viewer);
+  const zones = new Map(countryList(viewer).map((c) => [c.code, c.zone]));
+  const venues = stillOffered(venueList(viewer), [course?.venueId ?? null]);
+  const taught = new Set(course?.tools.flatMap((tool) => tool.modules.map((m) => m.id)));
+  const tools = modulesOffered(toolCatalogue(viewer), taught);
   // Who trains in the course already can stay, also after their role in the programme has ended.
   const trainers = [
     ...new Map(
@@ -59,17 +66,22 @@ export async function CourseFields({
           label={t("kind")}
           options={courseKinds.map((k) => ({ value: k, label: kinds(k) }))}
         />
+        {tools.some((tool) => tool.versions.some((version) => version.modules.length > 0)) ? null : (
+          <Notice tone="attention" title={t("noTools")}>
+            <a href="/desk/tools">{t("toTools")}</a>
+          </Notice>
+        )}
         <ChoiceField
           name="moduleIds"
           many
           columns
           label={t("modules")}
           hint={t("modulesHint")}
-          options={toolCatalogue(viewer).flatMap((tool) =>
+          options={tools.flatMap((tool) =>
             tool.versions.flatMap((version) =>
               version.modules.map((m) => ({
                 value: String(m.id),
-                label: `${m.code} ${say(m.title)}`,
+                label: moduleName(m, say(m.title)),
                 group: [
                   say(tool.title),
                   version.country
@@ -118,11 +130,10 @@ export async function CourseFields({
             zone: t("zone"),
             zoneHint: t("zoneHint"),
           }}
-          countries={countries.map((c) => ({
-            value: c.code,
-            label: countryName(c.code, locale),
-            zone: c.zone,
-          }))}
+          countries={countryOptions(countryChoices(viewer), locale, {
+            inUse: inUse("inUse"),
+            others: inUse("others"),
+          }).map((option) => ({ ...option, zone: zones.get(option.value) ?? "" }))}
           venues={venues.map((v) => ({
             value: String(v.id),
             label: v.name,
@@ -208,6 +219,8 @@ export async function CourseFields({
           />
         </div>
         <CheckField name="microTeaching" label={t("microTeaching")} />
+        <CheckField name="excusedLeftOut" label={t("excusedLeftOut")} hint={t("excusedLeftOutHint")} />
+        <CheckField name="joinersFromStart" label={t("joinersFromStart")} hint={t("joinersFromStartHint")} />
         <TextArea
           name="signatories"
           label={t("signatories")}
@@ -255,6 +268,8 @@ export function courseDefaults(course: Course): Record<string, string | string[]
     minAttendance: String(course.minAttendance),
     minPostTest: course.minPostTest === null ? "" : String(course.minPostTest),
     microTeaching: course.microTeaching ? "on" : "",
+    excusedLeftOut: course.excusedLeftOut ? "on" : "",
+    joinersFromStart: course.joinersFromStart ? "on" : "",
     signatories: signatoryLines(course.signatories),
   };
 }

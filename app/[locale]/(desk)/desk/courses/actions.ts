@@ -32,6 +32,7 @@ export const editCourse = action("course.edit", courseEditSchema, editCourseComm
 /** Takes a course to another state. */
 export const setCourseState = action("course.edit", courseStateSchema, setCourseStateCommand, {
   showsInPublic: true,
+  outOfDate: ["endingChanged"],
 });
 
 /** Proposes a timetable in place of the sessions so far. */

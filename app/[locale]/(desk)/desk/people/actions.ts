@@ -16,6 +16,7 @@ import {
   membershipSchema,
   personEditSchema,
   personSchema,
+  sensitiveSchema,
 } from "@/lib/people/schema";
 
 /** Adds a person. */
@@ -41,6 +42,6 @@ export const removeMember = action("programmes.edit", membershipSchema, removeMe
 export const giveAccess = action("people.edit", accessSchema, giveAccessCommand);
 
 /** Shows what a person said of themselves for the totals; the reading is noted in the audit log. */
-export const showSensitive = action("people.edit", accessSchema, (viewer, { personId }, now) =>
+export const showSensitive = action("people.edit", sensitiveSchema, (viewer, { personId }, now) =>
   readSensitiveFacts(viewer, personId, now),
 );

@@ -2,12 +2,14 @@
 
 import type { ReactNode } from "react";
 import { Form, type FormProps } from "@/app/_ui/Form";
+import { HandOver, type HandOverWords } from "@/app/_ui/HandOver";
 import {
   accessSchema,
   bringInSchema,
   membershipSchema,
   personEditSchema,
   personSchema,
+  sensitiveSchema,
 } from "@/lib/people/schema";
 import {
   addMember,
@@ -34,21 +36,16 @@ export const RemoveMemberForm = (props: FormProps) => (
 );
 
 /** Makes a link and shows it once, to be handed over. */
-export function AccessForm({ hint, ...props }: FormProps & { hint: string }) {
+export function AccessForm({
+  words,
+  phone,
+  ...props
+}: FormProps & { words: HandOverWords; phone: string | null }) {
   return (
     <Form
       schema={accessSchema}
       action={giveAccess}
-      result={({ link }) => (
-        <>
-          <p>{hint}</p>
-          <p>
-            <bdi dir="ltr" className="font-mono break-all select-all">
-              {link}
-            </bdi>
-          </p>
-        </>
-      )}
+      result={({ link }) => <HandOver link={link} phone={phone} words={words} />}
       {...props}
     />
   );
@@ -67,7 +64,7 @@ export function SensitiveForm({
   );
   return (
     <Form
-      schema={accessSchema}
+      schema={sensitiveSchema}
       action={showSensitive}
       result={(facts) => {
         const said = Object.entries(facts);

@@ -4,12 +4,34 @@ import { action } from "@/app/_server/action";
 import {
   addHoliday as addHolidayCommand,
   createVenue as createVenueCommand,
+  editCountry as editCountryCommand,
+  editVenue as editVenueCommand,
   removeHoliday as removeHolidayCommand,
+  setVenueRetired as retireVenueCommand,
 } from "@/lib/programmes/commands";
-import { holidayRemovalSchema, holidaySchema, venueSchema } from "@/lib/programmes/schema";
+import {
+  countrySchema,
+  holidayRemovalSchema,
+  holidaySchema,
+  venueEditSchema,
+  venueRetirementSchema,
+  venueSchema,
+} from "@/lib/programmes/schema";
 
 /** Adds a venue with its rooms. */
 export const createVenue = action("venues.edit", venueSchema, createVenueCommand);
+
+/** Changes a venue and its rooms. The page is made anew, so that rooms that were added have their keys. */
+export const editVenue = action("venues.edit", venueEditSchema, editVenueCommand, {
+  showsInPublic: true,
+  to: ({ venueId }) => `/desk/settings/venues/${venueId}?saved=yes`,
+});
+
+/** Retires a venue or brings it back. */
+export const setVenueRetired = action("venues.edit", venueRetirementSchema, retireVenueCommand);
+
+/** Changes zone and weekend of a country. */
+export const editCountry = action("countries.edit", countrySchema, editCountryCommand);
 
 /** Enters a public holiday. */
 export const addHoliday = action("holidays.edit", holidaySchema, addHolidayCommand);

@@ -1,11 +1,27 @@
 "use client";
 
 import { Form, type FormProps } from "@/app/_ui/Form";
-import { holidayRemovalSchema, holidaySchema, venueSchema } from "@/lib/programmes/schema";
-import { addHoliday, createVenue, removeHoliday } from "./actions";
+import {
+  countrySchema,
+  holidayRemovalSchema,
+  holidaySchema,
+  venueEditSchema,
+  venueRetirementSchema,
+  venueSchema,
+} from "@/lib/programmes/schema";
+import { addHoliday, createVenue, editCountry, editVenue, removeHoliday, setVenueRetired } from "./actions";
 
 export const VenueForm = (props: FormProps) => (
   <Form schema={venueSchema} action={createVenue} resets {...props} />
+);
+export const VenueEditForm = (props: FormProps) => (
+  <Form schema={venueEditSchema} action={editVenue} {...props} />
+);
+export const VenueRetirementForm = (props: FormProps) => (
+  <Form schema={venueRetirementSchema} action={setVenueRetired} {...props} />
+);
+export const CountryForm = (props: FormProps) => (
+  <Form schema={countrySchema} action={editCountry} {...props} />
 );
 export const HolidayForm = (props: FormProps) => (
   <Form schema={holidaySchema} action={addHoliday} resets {...props} />

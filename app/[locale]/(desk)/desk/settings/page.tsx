@@ -1,23 +1,49 @@
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { CheckField, Hidden, SelectField, Submit, TextArea, TextField } from "@/app/_ui/Form";
+import { countryOptions } from "@/app/_ui/countryOptions";
+import { Hidden, SelectField, Submit, TextField } from "@/app/_ui/Form";
 import { countryName, fullDay, list, weekdayName } from "@/app/_ui/format";
-import { PageHead } from "@/app/_ui/parts";
+import { Badge, PageHead } from "@/app/_ui/parts";
+import { SearchForm } from "@/app/_ui/SearchForm";
 import { mayAnywhere } from "@/lib/access/rules";
-import { countryList, holidayList, venueList } from "@/lib/programmes/queries";
+import { countryChoices, countryList, holidayList, venueList } from "@/lib/programmes/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
+import { countriesNamed } from "./countries";
 import { HolidayForm, HolidayRemovalForm, VenueForm } from "./forms";
+import { VenueFields } from "./VenueFields";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("settings"))("title") });
 
-/** Countries with weekend and zone, holidays, venues with rooms. */
-export default async function Settings() {
+/** Countries with weekend and zone (those in use, or those looked for), holidays, venues with rooms. */
+export default async function Settings({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const viewer = await requireViewer("settings.read", "/desk/settings");
   const locale = await getLocale();
   const t = await getTranslations("settings");
-  const countries = countryList(viewer);
-  const options = countries.map((c) => ({ value: c.code, label: countryName(c.code, locale) }));
+  const asked = (await searchParams).q;
+  const q = typeof asked === "string" && asked.trim() ? asked.trim().slice(0, 100) : null;
+  const choices = countryChoices(viewer);
+  const all = countryList(viewer);
+  const codes = q
+    ? countriesNamed(
+        all.map((c) => c.code),
+        q,
+      )
+    : choices.inUse;
+  const shown = all
+    .filter((c) => codes.includes(c.code))
+    .sort((a, b) => countryName(a.code, locale).localeCompare(countryName(b.code, locale), locale));
+  const groups = await getTranslations("countries");
+  const options = countryOptions(choices, locale, { inUse: groups("inUse"), others: groups("others") });
+  const venues = venueList(viewer).sort(
+    (a, b) => Number(a.retiredAt !== null) - Number(b.retiredAt !== null),
+  );
+  const mayCountries = mayAnywhere(viewer, "countries.edit");
   const holidays = holidayList(viewer, dayAt(clock(), "UTC"));
   const mayHolidays = mayAnywhere(viewer, "holidays.edit");
   return (
@@ -25,31 +51,47 @@ export default async function Settings() {
       <PageHead title={t("title")} />
       <section className="grid gap-3">
         <h2>{t("countries")}</h2>
-        <table className="rows">
-          <thead>
-            <tr>
-              <th>{t("country")}</th>
-              <th>{t("weekend")}</th>
-              <th>{t("zone")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {countries.map((c) => (
-              <tr key={c.code}>
-                <td>{countryName(c.code, locale)}</td>
-                <td data-label={t("weekend")}>
-                  {list(
-                    c.weekend.map((d) => weekdayName(d, locale)),
-                    locale,
-                  )}
-                </td>
-                <td data-label={t("zone")}>
-                  <bdi dir="ltr">{c.zone}</bdi>
-                </td>
+        <p className="quiet">{t("countriesHint")}</p>
+        <SearchForm label={t("searchCountry")} q={q} />
+        {shown.length === 0 ? (
+          <p role="status">{q ? t("noCountryFound") : t("noCountryInUse")}</p>
+        ) : (
+          <table className="rows">
+            <thead>
+              <tr>
+                <th>{t("country")}</th>
+                <th>{t("weekend")}</th>
+                <th>{t("zone")}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {shown.map((c) => (
+                <tr key={c.code}>
+                  <td>
+                    {mayCountries ? (
+                      <Link href={`/desk/settings/countries/${c.code}`} prefetch={false}>
+                        {countryName(c.code, locale)}
+                      </Link>
+                    ) : (
+                      countryName(c.code, locale)
+                    )}
+                  </td>
+                  <td data-label={t("weekend")}>
+                    {c.weekend.length === 0
+                      ? t("noWeekend")
+                      : list(
+                          c.weekend.map((d) => weekdayName(d, locale)),
+                          locale,
+                        )}
+                  </td>
+                  <td data-label={t("zone")}>
+                    <bdi dir="ltr">{c.zone}</bdi>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
       </section>
       <section className="grid gap-3">
         <h2>{t("holidays")}</h2>
@@ -92,23 +134,28 @@ export default async function Settings() {
       <section className="grid gap-3">
         <h2>{t("venues")}</h2>
         <ul className="grid gap-2 sm:grid-cols-2">
-          {venueList(viewer).map((v) => (
+          {venues.map((v) => (
             <li key={v.id} className="card">
               <p className="font-semibold">
-                <bdi>{v.name}</bdi>
+                <Link href={`/desk/settings/venues/${v.id}`} prefetch={false}>
+                  <bdi>{v.name}</bdi>
+                </Link>{" "}
+                {v.retiredAt === null ? null : <Badge tone="neutral">{t("retired")}</Badge>}
               </p>
               <p className="quiet">
                 <bdi>{v.place}</bdi> · {countryName(v.country, locale)}
                 {v.stepFree ? ` · ${t("stepFree")}` : ""}
               </p>
               <p>
-                {v.rooms.map((r, i) => (
-                  <span key={r.id}>
-                    {i > 0 ? " · " : ""}
-                    <bdi>{r.name}</bdi>
-                    {r.seats ? ` (${t("seats", { count: r.seats })})` : ""}
-                  </span>
-                ))}
+                {v.rooms
+                  .filter((r) => r.retiredAt === null)
+                  .map((r, i) => (
+                    <span key={r.id}>
+                      {i > 0 ? " · " : ""}
+                      <bdi>{r.name}</bdi>
+                      {r.seats ? ` (${t("seats", { count: r.seats })})` : ""}
+                    </span>
+                  ))}
               </p>
             </li>
           ))}
@@ -116,12 +163,7 @@ export default async function Settings() {
         <details className="card">
           <summary className="font-semibold min-h-11 content-center">{t("addVenue")}</summary>
           <VenueForm className="grid gap-4 mt-3" done={t("venueAdded")}>
-            <TextField name="name" label={t("venueName")} />
-            <SelectField name="country" label={t("country")} options={options} />
-            <TextField name="place" label={t("place")} />
-            <TextField name="address" label={t("address")} optional={t("optional")} />
-            <TextArea name="rooms" label={t("rooms")} hint={t("roomsHint")} optional={t("optional")} />
-            <CheckField name="stepFree" label={t("isStepFree")} />
+            <VenueFields countries={choices} empty={3} />
             <div>
               <Submit busy={t("saving")}>{t("addVenue")}</Submit>
             </div>

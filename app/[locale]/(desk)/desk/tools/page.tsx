@@ -1,31 +1,59 @@
+import { Plus } from "lucide";
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { SelectField, Submit, TextArea, TextField } from "@/app/_ui/Form";
-import { countryName, hours } from "@/app/_ui/format";
+import { hours, list } from "@/app/_ui/format";
+import { Icon } from "@/app/_ui/Icon";
 import { PageHead, Say } from "@/app/_ui/parts";
 import { mayAnywhere } from "@/lib/access/rules";
-import { toolCatalogue } from "@/lib/curriculum/queries";
-import { localeNames, locales } from "@/lib/i18n/rules";
-import { countryList, programmeList } from "@/lib/programmes/queries";
-import { ToolForm } from "./ToolForm";
+import { mayEdit, toolCatalogue } from "@/lib/curriculum/queries";
+import { isOurs } from "@/lib/curriculum/rules";
+import { PublishedTitle, Retired, VersionName } from "./parts";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("tools"))("title") });
 
-/** The catalogue of tools with versions, national variants and modules; a programme adds its own. */
+/** The catalogue of tools with versions, national variants and modules; a programme adds its own. Retired ones come last. */
 export default async function Tools() {
   const viewer = await requireViewer("tools.read", "/desk/tools");
   const locale = await getLocale();
   const t = await getTranslations("tools");
+  const tools = toolCatalogue(viewer).sort(
+    (a, b) => Number(a.retiredAt !== null) - Number(b.retiredAt !== null),
+  );
+  const texts = tools.flatMap((tool) => [
+    tool.title,
+    ...tool.versions.flatMap((version) => version.modules.map((m) => m.title)),
+  ]);
   return (
     <div className="grid gap-6 max-w-4xl">
-      <PageHead title={t("title")} under={t("lead")} />
-      {toolCatalogue(viewer).map((tool) => (
+      <PageHead
+        title={t("title")}
+        under={t("lead")}
+        action={
+          mayAnywhere(viewer, "tools.edit") ? (
+            <Link href="/desk/tools/new" prefetch={false} className="button-main">
+              <Icon icon={Plus} size={18} />
+              {t("new")}
+            </Link>
+          ) : null
+        }
+      />
+      {tools.map((tool) => (
         <section key={tool.id} className="card grid gap-2">
-          <h2 className="text-base">
-            <bdi>
-              <Say text={tool.title} />
-            </bdi>
-          </h2>
+          <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+            <h2 className="text-base min-w-0">
+              <PublishedTitle text={tool.title} /> {tool.retiredAt === null ? null : <Retired />}
+            </h2>
+            {mayEdit(viewer, tool) ? (
+              <Link
+                href={`/desk/tools/${tool.id}`}
+                prefetch={false}
+                className="min-h-11 inline-flex items-center"
+              >
+                {t("edit")}
+              </Link>
+            ) : null}
+          </div>
           <p>
             <Say text={tool.description} />
           </p>
@@ -38,6 +66,11 @@ export default async function Tools() {
               </>
             ) : null}
           </p>
+          {tool.otherNames.length > 0 ? (
+            <p className="quiet">
+              {t("otherNames")}: <bdi>{list(tool.otherNames, locale)}</bdi>
+            </p>
+          ) : null}
           {tool.manualUrl ? (
             <p>
               <a href={tool.manualUrl} target="_blank" rel="noreferrer">
@@ -48,15 +81,13 @@ export default async function Tools() {
           {tool.versions.map((version) => (
             <details key={version.id}>
               <summary className="min-h-11 content-center">
-                {t("version", { label: version.label })}
-                {version.country
-                  ? ` · ${t("variant", { country: countryName(version.country, locale) })}`
-                  : ""}
+                <VersionName version={version} /> {version.retiredAt === null ? null : <Retired />}
               </summary>
               <ul className="grid gap-1 ps-4">
                 {version.modules.map((m) => (
                   <li key={m.id}>
-                    <bdi>{m.code}</bdi> <Say text={m.title} />{" "}
+                    <bdi>{m.code}</bdi> <PublishedTitle text={m.title} />{" "}
+                    {m.retiredAt === null ? null : <Retired />}{" "}
                     <span className="quiet">
                       {hours(m.minutes, locale)} · {t("usedIn", { count: m.courses })}
                     </span>
@@ -67,47 +98,7 @@ export default async function Tools() {
           ))}
         </section>
       ))}
-      {mayAnywhere(viewer, "tools.edit") ? (
-        <details className="card">
-          <summary className="font-semibold min-h-11 content-center">{t("add")}</summary>
-          <ToolForm
-            className="grid gap-4 mt-3"
-            done={t("added")}
-            draft={{ of: `${viewer.accountId} new tool` }}
-            defaults={{ ownLanguage: locale }}
-          >
-            <TextField name="title" label={t("name")} />
-            <SelectField
-              name="ownLanguage"
-              label={t("language")}
-              options={locales.map((l) => ({ value: l, label: localeNames[l] }))}
-            />
-            <TextArea name="description" label={t("description")} />
-            <TextArea name="audience" label={t("audience")} optional={t("optional")} rows={2} />
-            <TextField name="manualUrl" label={t("manual")} optional={t("optional")} dir="ltr" />
-            <SelectField
-              name="programmeId"
-              label={t("programme")}
-              empty={viewer.administrator ? t("forAll") : t("chooseProgramme")}
-              options={programmeList(viewer).map((p) => ({ value: String(p.id), label: p.code }))}
-            />
-            <TextField name="version" label={t("versionLabel")} initial="1" />
-            <SelectField
-              name="country"
-              label={t("variantOf")}
-              empty={t("noVariant")}
-              options={countryList(viewer).map((c) => ({
-                value: c.code,
-                label: countryName(c.code, locale),
-              }))}
-            />
-            <TextArea name="modules" label={t("modules")} hint={t("modulesHint")} rows={5} />
-            <div>
-              <Submit busy={t("saving")}>{t("add")}</Submit>
-            </div>
-          </ToolForm>
-        </details>
-      ) : null}
+      {texts.some((text) => isOurs(text, locale)) ? <p className="quiet">{t("oursHint")}</p> : null}
     </div>
   );
 }

@@ -1,10 +1,15 @@
 "use server";
 
 import { action } from "@/app/_server/action";
-import { withdraw as withdrawCommand } from "@/lib/registrations/commands";
-import { withdrawalSchema } from "@/lib/registrations/schema";
+import { comeBack as comeBackCommand, withdraw as withdrawCommand } from "@/lib/registrations/commands";
+import { comeBackSchema, withdrawalSchema } from "@/lib/registrations/schema";
 
 /** Gives a place or an application back. */
 export const withdraw = action("registration.follow", withdrawalSchema, withdrawCommand, {
+  showsInPublic: true,
+});
+
+/** Takes part again after having given the place back. */
+export const comeBack = action("registration.follow", comeBackSchema, comeBackCommand, {
   showsInPublic: true,
 });

@@ -7,14 +7,14 @@ import { moment } from "@/app/_ui/format";
 import { Icon } from "@/app/_ui/Icon";
 import { CourseDates, CoursePlace, Fact, Notice, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";
 import { visitor } from "@/lib/access/rules";
-import { allows } from "@/lib/courses/rules";
+import { allows, registrationOpen } from "@/lib/courses/rules";
 import { environment } from "@/lib/env/environment";
 import { inLanguage } from "@/lib/i18n/rules";
 import { followRegistration } from "@/lib/registrations/queries";
 import { mayBecome } from "@/lib/registrations/rules";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
-import { WithdrawalForm } from "./WithdrawalForm";
+import { ComeBackForm, WithdrawalForm } from "./WithdrawalForm";
 
 export const generateMetadata = async () => ({
   title: (await getTranslations("follow"))("title"),
@@ -32,6 +32,9 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
   const address = `${environment().publicUrl}/registrations/${registration.token}`;
   const title = inLanguage(registration.title, locale).text;
   const waits = registration.courseState !== "cancelled" && allows(registration.courseState, "decide");
+  const mayComeBack =
+    registration.state === "withdrawn" &&
+    registrationOpen({ ...registration, state: registration.courseState }, today);
   return (
     <div className="grid gap-6 max-w-2xl">
       <PageHead
@@ -73,6 +76,16 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
         <AttendanceLine registration={registration} />
         <CertificateLinks registration={registration} today={today} token={registration.token} />
       </div>
+      {mayComeBack ? (
+        <ComeBackForm className="card grid gap-3">
+          <h2>{t("comeBack")}</h2>
+          <p>{t(`comeBackHint.${registration.admission}`)}</p>
+          <Hidden name="token" value={registration.token} />
+          <div>
+            <Submit busy={t("sending")}>{t("comeBackNow")}</Submit>
+          </div>
+        </ComeBackForm>
+      ) : null}
       <p className="quiet">{t("keepAddress")}</p>
       <p className="flex flex-wrap gap-3">
         <a

@@ -1,6 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { Hidden, Submit } from "@/app/_ui/Form";
-import { PageHead } from "@/app/_ui/parts";
+import { Hidden, Submit, TextField } from "@/app/_ui/Form";
+import { Notice, PageHead } from "@/app/_ui/parts";
+import { visitor } from "@/lib/access/rules";
+import { linkOpened } from "@/lib/accounts/queries";
+import { clock } from "@/lib/time/clock";
 import { LinkUseForm } from "../forms";
 
 export const generateMetadata = async () => ({
@@ -8,17 +11,38 @@ export const generateMetadata = async () => ({
   robots: { index: false },
 });
 
-/** A link by e-mail ends here. A button signs in, so that a mail program that follows links does not use it up. */
+/**
+ * A link that signs in ends here. A button does it, so that a program that follows links does not use it up. Whose
+ * account has no password chooses one on the way.
+ */
 export default async function SignInLink({ searchParams }: { searchParams: Promise<{ token?: string }> }) {
-  const { token } = await searchParams;
+  const { token: asked } = await searchParams;
+  const token = typeof asked === "string" ? asked.slice(0, 64) : "";
+  const link = linkOpened(visitor, token, clock());
   const t = await getTranslations("signIn");
+  const account = await getTranslations("account");
+  const errors = await getTranslations("errors");
   return (
     <div className="max-w-md">
-      <PageHead title={t("title")} under={t("linkLead")} />
-      <LinkUseForm>
-        <Hidden name="token" value={typeof token === "string" ? token.slice(0, 64) : ""} />
-        <Submit busy={t("signingIn")}>{t("signIn")}</Submit>
-      </LinkUseForm>
+      <PageHead title={t("title")} under={link ? t("linkLead") : null} />
+      {link ? (
+        <LinkUseForm>
+          <Hidden name="token" value={token} />
+          {link.asks === "nothing" ? null : (
+            <TextField
+              name="password"
+              type="password"
+              label={t("linkPassword")}
+              hint={`${t("linkPasswordHint")} ${account("passwordHint")}`}
+              optional={link.asks === "passwordOrNot" ? t("optional") : undefined}
+              autoComplete="new-password"
+            />
+          )}
+          <Submit busy={t("signingIn")}>{t("signIn")}</Submit>
+        </LinkUseForm>
+      ) : (
+        <Notice tone="attention">{errors("linkExpired")}</Notice>
+      )}
     </div>
   );
 }

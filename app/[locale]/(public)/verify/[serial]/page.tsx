@@ -1,24 +1,37 @@
-import { CircleCheck, CircleHelp, CircleX, Clock, type IconNode, Keyboard } from "lucide";
+import {
+  Ban,
+  CircleCheck,
+  CircleHelp,
+  CircleX,
+  Clock,
+  Hourglass,
+  type IconNode,
+  Keyboard,
+  RefreshCw,
+} from "lucide";
 import { getLocale, getTranslations } from "next-intl/server";
 import { clientAddress } from "@/app/_server/request";
-import { fullDay, list } from "@/app/_ui/format";
+import { fullDay } from "@/app/_ui/format";
 import { Icon } from "@/app/_ui/Icon";
 import { Fact, FictionalMark, PersonName, Serial } from "@/app/_ui/parts";
 import { visitor } from "@/lib/access/rules";
-import { verify } from "@/lib/certificates/queries";
+import { type Verification as Answer, type Printed, verify } from "@/lib/certificates/queries";
 import { environment } from "@/lib/env/environment";
+import { directionOf, type Locale } from "@/lib/i18n/rules";
 import { clock } from "@/lib/time/clock";
-import { dayAt } from "@/lib/time/zone";
 
 export const generateMetadata = async () => ({
   title: (await getTranslations("verify"))("title"),
   robots: { index: false },
 });
 
-const looks: Record<string, [IconNode, string]> = {
+const looks: Record<Answer["answer"], [IconNode, string]> = {
   valid: [CircleCheck, "bg-ok-tint text-ok"],
   expired: [Clock, "bg-attention-tint text-attention"],
   revoked: [CircleX, "bg-stop-tint text-stop"],
+  replaced: [RefreshCw, "bg-info-tint text-info"],
+  prepared: [Hourglass, "bg-neutral-tint text-neutral"],
+  void: [Ban, "bg-stop-tint text-stop"],
   unknown: [CircleHelp, "bg-neutral-tint text-neutral"],
   mistyped: [Keyboard, "bg-attention-tint text-attention"],
   tooMany: [Clock, "bg-neutral-tint text-neutral"],
@@ -26,60 +39,105 @@ const looks: Record<string, [IconNode, string]> = {
 
 /** Whether a certificate is genuine: the answer first, then what it says and how to be sure. */
 export default async function Verification({ params }: { params: Promise<{ serial: string }> }) {
-  const now = clock();
-  const today = dayAt(now, "UTC");
   const typed = decodeURIComponent((await params).serial).slice(0, 60);
-  const found = verify(visitor, typed, today, now, await clientAddress());
+  const found = verify(visitor, typed, clock(), await clientAddress());
   const locale = await getLocale();
   const t = await getTranslations("verify");
-  const [icon, tone] = looks[found.answer]!;
+  const kinds = await getTranslations("certificateKind");
+  const [icon, tone] = looks[found.answer];
+  const named = "name" in found ? found : null;
+  const anew = found.answer === "void" && named?.replacedBy;
   return (
     <div className="grid gap-6 max-w-2xl">
       <div role="status" className={`rounded-card p-5 flex gap-4 items-center ${tone}`}>
         <Icon icon={icon} size={44} className="shrink-0" />
         <div>
           <h1 className="text-2xl">{t(`answer.${found.answer}`)}</h1>
-          <p>{t(`meaning.${found.answer}`, { minutes: "minutes" in found ? found.minutes : 0 })}</p>
+          <p>
+            {t(`meaning.${anew ? "prepared_anew" : found.answer}`, {
+              minutes: "minutes" in found ? found.minutes : 0,
+              day: named?.endedOn ? fullDay(named.endedOn, locale) : "",
+            })}
+          </p>
+          {named?.replacedBy ? (
+            <p>
+              <a href={`/verify/${named.replacedBy}`} className="min-h-11 inline-flex items-center">
+                {t("seeNext")}
+              </a>
+            </p>
+          ) : null}
         </div>
       </div>
-      {"name" in found ? (
+      {named ? (
         <>
           <dl className="card grid gap-4 sm:grid-cols-2">
             <Fact label={t("name")}>
               <span className="text-lg font-semibold">
-                <PersonName name={found.name} latinName={found.latinName} />
+                <PersonName name={named.name} latinName={named.latinName} />
               </span>
             </Fact>
-            <Fact label={t("document")}>{t(`kind.${found.kind}`)}</Fact>
+            <Fact label={t("document")}>{named.issuedOn ? t(`kind.${named.kind}`) : kinds(named.kind)}</Fact>
             <Fact label={t("course")}>
-              <bdi>{found.course}</bdi>
-            </Fact>
-            <Fact label={t("tools")}>
-              {found.tools.map((tool) => (
-                <span key={tool.name} className="block">
-                  <bdi>{tool.name}</bdi> <bdi dir="ltr">({list(tool.modules, locale)})</bdi>
-                </span>
-              ))}
+              <Twice text={named.course} own={named.language} locale={locale} />
             </Fact>
             <Fact label={t("issuer")}>
-              <bdi>{found.issuer}</bdi>
+              <Twice text={named.issuer} own={named.language} locale={locale} />
             </Fact>
-            <Fact label={t("issuedOn")}>{fullDay(found.issuedOn, locale)}</Fact>
-            <Fact label={t("validUntil")}>
-              {found.expiresOn ? fullDay(found.expiresOn, locale) : t("noEnd")}
+            <Fact label={t("tools")}>
+              <ul className="grid gap-2">
+                {named.tools.map((tool) => (
+                  <li key={tool.name.printed}>
+                    <span className="font-semibold">
+                      <Twice text={tool.name} own={named.language} locale={locale} />
+                    </span>
+                    <ul>
+                      {tool.modules.map(({ code, title }) => (
+                        <li key={`${code}${title.printed}`} className="flex gap-2">
+                          {code ? <bdi dir="ltr">{code}</bdi> : null}
+                          <span>
+                            <Twice text={title} own={named.language} locale={locale} />
+                          </span>
+                        </li>
+                      ))}
+                    </ul>
+                  </li>
+                ))}
+              </ul>
             </Fact>
+            {named.issuedOn ? <Fact label={t("issuedOn")}>{fullDay(named.issuedOn, locale)}</Fact> : null}
+            {named.issuedOn ? (
+              <Fact label={t("validUntil")}>
+                {named.expiresOn ? fullDay(named.expiresOn, locale) : t("noEnd")}
+              </Fact>
+            ) : null}
             <Fact label={t("serial")}>
-              <Serial serial={found.serial} />
+              <Serial serial={named.serial} />
             </Fact>
           </dl>
-          {found.fictional ? (
+          {named.fictional ? (
             <p>
               <FictionalMark />
             </p>
           ) : null}
           <p className="quiet">
-            {t("howSure", { day: fullDay(today, locale) })} <bdi dir="ltr">{environment().publicUrl}</bdi>
+            {t("howSure", { day: fullDay(named.checkedOn, locale) })}{" "}
+            <bdi dir="ltr">{environment().publicUrl}</bdi>
           </p>
+          {named.contact ? (
+            <p className="quiet">
+              {t("ask")} <bdi>{named.contact.name}</bdi>{" "}
+              {named.contact.phone ? (
+                <a href={`tel:${named.contact.phone.replace(/[^\d+]/g, "")}`} className="whitespace-nowrap">
+                  <bdi dir="ltr">{named.contact.phone}</bdi>
+                </a>
+              ) : null}{" "}
+              {named.contact.email ? (
+                <a href={`mailto:${named.contact.email}`}>
+                  <bdi dir="ltr">{named.contact.email}</bdi>
+                </a>
+              ) : null}
+            </p>
+          ) : null}
         </>
       ) : (
         <ul className="list-disc ps-5 grid gap-1">
@@ -99,5 +157,22 @@ export default async function Verification({ params }: { params: Promise<{ seria
         </a>
       </p>
     </div>
+  );
+}
+
+/** A text in the reader's language where it is known, and beneath it as it is printed where that differs. */
+function Twice({ text, own, locale }: { text: Printed; own: Locale; locale: Locale }) {
+  const said = text.said[locale] ?? text.printed;
+  const printed = (
+    <bdi lang={own === locale ? undefined : own} dir={directionOf(own)}>
+      {text.printed}
+    </bdi>
+  );
+  if (said === text.printed) return printed;
+  return (
+    <>
+      <bdi>{said}</bdi>
+      <span className="quiet block">{printed}</span>
+    </>
   );
 }

@@ -9,15 +9,22 @@ import { environment } from "@/lib/env/environment";
 import { inLanguage } from "@/lib/i18n/rules";
 import { clock } from "@/lib/time/clock";
 
-/** Everyone (`public.read`): the sessions of a public course for one's own calendar. */
+/**
+ * Everyone (`public.read`): the sessions of a public course for one's own calendar. What changes keeps its identity and
+ * gets a higher sequence; the events of a cancelled course are cancelled.
+ */
 export async function GET(request: NextRequest, { params }: { params: Promise<{ slug: string }> }) {
   const course = publicCourse(visitor, (await params).slug);
   if (!course) return new Response(null, { status: 404 });
   const locale = fileLocale(request);
   const t = createTranslator({ locale, messages: messagesOf(locale), namespace: "sessionKind" });
   const title = inLanguage(course.title, locale).text;
+  const { host } = new URL(environment().publicUrl);
   const entries = courseSessions(visitor, course.id).map((session) => ({
-    id: `session-${session.id}@cascade`,
+    id: `session-${session.id}@${host}`,
+    sequence: session.version - 1 + course.version - 1,
+    lastModified: Math.max(session.updatedAt, course.updatedAt),
+    cancelled: course.state === "cancelled",
     summary: `${session.moduleTitle ? inLanguage(session.moduleTitle, locale).text : (session.title ?? t(session.kind))} · ${title}`,
     location: [session.room, course.venue, inLanguage(course.place, locale).text].filter(Boolean).join(", "),
     url: `${environment().publicUrl}/courses/${course.slug}`,
@@ -27,6 +34,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
   return new Response(calendarFile(title, entries, clock()), {
     headers: {
       "Content-Type": "text/calendar; charset=utf-8",
+      "Cache-Control": "no-cache",
       "Content-Disposition": `attachment; filename="${course.slug}.ics"`,
     },
   });

@@ -1,8 +1,12 @@
 import type { NextRequest } from "next/server";
+import { createTranslator } from "next-intl";
 import { certificatePage } from "@/app/_server/certificate";
+import { fileLocale } from "@/app/_server/files";
+import { messagesOf } from "@/app/_server/messages";
 import { currentViewer } from "@/app/_server/viewer";
 import { certificateDocument } from "@/lib/certificates/queries";
 import { certificatePdf } from "@/lib/documents/certificate";
+import { printableName } from "@/lib/documents/coverage";
 
 /** `certificate.download`: the person (signed in, or with the token of the registration) and the coordinator. */
 export async function GET(request: NextRequest, { params }: { params: Promise<{ serial: string }> }) {
@@ -13,7 +17,13 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
     request.nextUrl.searchParams.get("token"),
   );
   if (!certificate) return new Response(null, { status: 404 });
-  const pdf = await certificatePdf(certificatePage(certificate));
+  // Issued before names were looked at: without a Latin form it would be a document about nobody.
+  if (!printableName(certificate.facts)) {
+    const locale = fileLocale(request);
+    const t = createTranslator({ locale, messages: messagesOf(locale), namespace: "errors" });
+    return new Response(t("nameCannotBePrinted", { name: certificate.facts.name }), { status: 409 });
+  }
+  const pdf = await certificatePdf(certificatePage(certificate, certificate.mark));
   return new Response(new Uint8Array(pdf), {
     headers: {
       "Content-Type": "application/pdf",

@@ -6,16 +6,18 @@ import { requireViewer } from "@/app/_server/viewer";
 import { CourseBadge, CourseDates, CoursePlace, FictionalMark, Say } from "@/app/_ui/parts";
 import { Tabs } from "@/app/_ui/Tabs";
 import { may, type Permission } from "@/lib/access/rules";
+import { peopleToTell } from "@/lib/messages/queries";
 
 const tabs: {
   path: string;
-  key: "overview" | "timetable" | "registrations" | "roll" | "tests" | "certificates";
+  key: "overview" | "timetable" | "registrations" | "tell" | "roll" | "tests" | "certificates";
   permission: Permission;
   people: boolean;
 }[] = [
   { path: "", key: "overview", permission: "course.read", people: false },
   { path: "/timetable", key: "timetable", permission: "course.read", people: false },
   { path: "/registrations", key: "registrations", permission: "registrations.read", people: true },
+  { path: "/tell", key: "tell", permission: "registrations.decide", people: true },
   { path: "/roll", key: "roll", permission: "roll.read", people: true },
   { path: "/tests", key: "tests", permission: "assessments.enter", people: true },
   { path: "/certificates", key: "certificates", permission: "certificates.read", people: true },
@@ -35,6 +37,7 @@ export default async function CourseLayout({
   if (!course) notFound();
   const t = await getTranslations("workspace");
   const base = `/desk/courses/${course.id}`;
+  const toTell = peopleToTell(course.id);
   const shown = (["nominated", "enrolled", "attended", "certified"] as const).map((c) =>
     t(`count.${c}`, { count: course.counts[c] }),
   );
@@ -61,7 +64,11 @@ export default async function CourseLayout({
             (tab) =>
               (course.countedBy === "people" || !tab.people) && may(viewer, tab.permission, course.scope),
           )
-          .map((tab) => ({ href: base + tab.path, label: t(`tab.${tab.key}`) }))}
+          .map((tab) => ({
+            href: base + tab.path,
+            label:
+              tab.key === "tell" && toTell > 0 ? t("tab.tellCount", { count: toTell }) : t(`tab.${tab.key}`),
+          }))}
       />
       {children}
     </>

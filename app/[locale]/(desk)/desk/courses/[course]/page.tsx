@@ -5,14 +5,26 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { courseHeadOfDesk, courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
-import { Hidden, Submit, TextField } from "@/app/_ui/Form";
-import { hours } from "@/app/_ui/format";
+import { CheckField, Hidden, Submit, TextField } from "@/app/_ui/Form";
+import { fullDay, hours, moment, weekdayDay } from "@/app/_ui/format";
 import { Icon } from "@/app/_ui/Icon";
 import { Fact, Names, Notice, Say, ToolBadges } from "@/app/_ui/parts";
+import { SessionName } from "@/app/_ui/SessionList";
 import { mayInCourse } from "@/lib/access/queries";
+import { exceptionsOf } from "@/lib/audit/queries";
 import { completionOf } from "@/lib/certificates/queries";
-import { courseSessions } from "@/lib/courses/queries";
-import { allows, type CourseState, stateTable, wayBackFault } from "@/lib/courses/rules";
+import { courseSessions, endingIn } from "@/lib/courses/queries";
+import {
+  allows,
+  type CourseState,
+  type Ending,
+  earlyStep,
+  endingWord,
+  stateTable,
+  wayBackFault,
+} from "@/lib/courses/rules";
+import { clock } from "@/lib/time/clock";
+import { dayAt } from "@/lib/time/zone";
 import { CourseStateForm } from "../forms";
 
 /** The step that leads on, from each state. */
@@ -41,12 +53,21 @@ export default async function Overview({ params }: { params: Promise<{ course: s
   const completion = mayEdit && course.countedBy === "people" ? completionOf(viewer, course.id) : null;
   const back = {
     state: course.state,
-    certificateCount: completion?.withDocuments.length ?? 0,
+    certificateCount: completion?.withStanding.length ?? 0,
     registrationCount: counts.nominated,
   };
   const nextStates = stepsOf(course.state).filter((to) => wayBackFault(back, to) === null);
   const base = `/desk/courses/${course.id}`;
-  const withRoll = sessions.filter((s) => s.entries > 0).length;
+  const withRoll = sessions.filter((s) => s.entries > 0 && s.gaps === 0).length;
+  const now = clock();
+  const exceptions = exceptionsOf(viewer, course.id) ?? [];
+  const earlyStepTo = (to: CourseState) =>
+    earlyStep(course.state, to, {
+      ...course,
+      now,
+      today: dayAt(now, course.zone),
+      lastSessionStart: sessions.at(-1)?.startInstant ?? null,
+    });
   const steps = [
     { key: "dates", done: course.startsOn !== null, to: `${base}/edit`, values: {} },
     {
@@ -120,6 +141,38 @@ export default async function Overview({ params }: { params: Promise<{ course: s
           <h1 className="text-lg">{t("record")}</h1>
         )}
         <CourseRecord course={course} />
+        {exceptions.length > 0 ? (
+          <section className="grid gap-2">
+            <h2>{t("exceptions")}</h2>
+            <ul className="grid gap-2">
+              {exceptions.map((exception) => (
+                <li key={exception.id} className="card grid gap-1">
+                  <p>
+                    {t(`exception.${exception.kind}`)}
+                    {exception.person ? (
+                      <>
+                        {" · "}
+                        <bdi>{exception.person}</bdi>
+                      </>
+                    ) : null}
+                    {exception.session ? (
+                      <>
+                        {" · "}
+                        <SessionName session={exception.session} />, {fullDay(exception.session.day, locale)}
+                      </>
+                    ) : null}
+                  </p>
+                  <p>
+                    <bdi>{exception.reason}</bdi>
+                  </p>
+                  <p className="quiet">
+                    <bdi>{exception.by}</bdi> · {moment(exception.at, course.zone, locale)}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
         {mayEdit && nextStates.length > 0 && course.countedBy === "people" ? (
           <section className="grid gap-3">
             <h2>{t("nextStates")}</h2>
@@ -142,11 +195,33 @@ export default async function Overview({ params }: { params: Promise<{ course: s
                       </div>
                     </CourseStateForm>
                   </details>
+                ) : to === "closed" ? (
+                  <CourseStateForm key={to} className="card grid gap-4">
+                    <Hidden name="courseId" value={course.id} />
+                    <Hidden name="from" value={course.state} />
+                    <Hidden name="to" value={to} />
+                    <EndingFields
+                      ending={endingIn(course.id)}
+                      earlyFor={earlyStepTo(to) && (sessions.at(-1)?.day ?? course.endsOn)}
+                    />
+                    <div>
+                      <Submit busy={t("saving")}>{t("go.closed")}</Submit>
+                    </div>
+                  </CourseStateForm>
                 ) : (
                   <CourseStateForm key={to} className="flex flex-wrap gap-3 items-center">
                     <Hidden name="courseId" value={course.id} />
                     <Hidden name="from" value={course.state} />
                     <Hidden name="to" value={to} />
+                    {earlyStepTo(to) === "course.start" && course.startsOn ? (
+                      <div className="w-full">
+                        <TextField
+                          name="reason"
+                          label={t("earlyReason")}
+                          hint={t("earlyReasonHint.course.start", { day: fullDay(course.startsOn, locale) })}
+                        />
+                      </div>
+                    ) : null}
                     <Submit tone={forward[course.state] === to ? "main" : "quiet"} busy={t("saving")}>
                       {t(`go.${course.state === "closed" ? "reopened" : to}`)}
                     </Submit>
@@ -178,6 +253,8 @@ export default async function Overview({ params }: { params: Promise<{ course: s
             {t("ruleAttendance", { percent: course.minAttendance })}
             {course.minPostTest === null ? null : ` · ${t("rulePostTest", { percent: course.minPostTest })}`}
             {course.microTeaching ? ` · ${t("ruleMicroTeaching")}` : null}
+            {course.excusedLeftOut ? ` · ${t("ruleExcused")}` : null}
+            {course.joinersFromStart ? ` · ${t("ruleJoiners")}` : null}
           </Fact>
           {course.costs ? (
             <Fact label={t("costs")}>
@@ -197,5 +274,35 @@ export default async function Overview({ params }: { params: Promise<{ course: s
         ) : null}
       </aside>
     </div>
+  );
+}
+
+/** What ending the course does, as the person is told it; the form carries it, so that it is still true when it arrives. */
+async function EndingFields({ ending, earlyFor }: { ending: Ending; earlyFor: string | null }) {
+  const locale = await getLocale();
+  const t = await getTranslations("overview");
+  const shown = (["attended", "noShow", "missingRolls", "waiting", "undecided"] as const).filter(
+    (what) => what === "attended" || ending[what] > 0,
+  );
+  return (
+    <>
+      <Hidden name="foreseen" value={endingWord(ending)} />
+      <div className="grid gap-1">
+        <p className="font-semibold">{t("ending.title")}</p>
+        <ul className="list-disc ps-5">
+          {shown.map((what) => (
+            <li key={what}>{t(`ending.${what}`, { count: ending[what] })}</li>
+          ))}
+        </ul>
+      </div>
+      {ending.missingRolls > 0 ? <CheckField name="withoutRolls" label={t("withoutRolls")} /> : null}
+      {earlyFor ? (
+        <TextField
+          name="reason"
+          label={t("earlyReason")}
+          hint={t("earlyReasonHint.course.end", { day: weekdayDay(earlyFor, locale) })}
+        />
+      ) : null}
+    </>
   );
 }

@@ -1,27 +1,36 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { createTranslator } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
+import { messagesOf } from "@/app/_server/messages";
 import { requireViewer } from "@/app/_server/viewer";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { Hidden, SelectField, Submit } from "@/app/_ui/Form";
 import { fullDay } from "@/app/_ui/format";
+import type { HandOverWords } from "@/app/_ui/HandOver";
+import { lackWords } from "@/app/_ui/lacks";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
 import {
   CourseBadge,
   CourseDates,
   FictionalMark,
+  Notice,
   PageHead,
   PersonName,
   RegistrationBadge,
   Say,
 } from "@/app/_ui/parts";
-import { personPage } from "@/lib/people/queries";
+import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
+import { doubtsOf } from "@/lib/certificates/queries";
+import { personNotices } from "@/lib/messages/queries";
+import { type PersonPage, personPage } from "@/lib/people/queries";
 import { disabilityAnswers, displacements, sexes } from "@/lib/people/rules";
-import { countryList, programmeList } from "@/lib/programmes/queries";
+import { countryChoices, programmeList } from "@/lib/programmes/queries";
 import { programmeRoles } from "@/lib/programmes/rules";
 import { registrationsOf } from "@/lib/registrations/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
+import { ToldForm } from "../../courses/[course]/tell/forms";
 import { AccessForm, AddMemberForm, PersonEditForm, RemoveMemberForm, SensitiveForm } from "../forms";
 
 /** A person's page, for a lifetime: courses, modules completed, certificates, roles. */
@@ -37,7 +46,16 @@ export default async function Person({ params }: { params: Promise<{ person: str
   const words = await sensitiveWords();
   const today = dayAt(clock(), "UTC");
   const registrations = registrationsOf(viewer, person.id);
+  const doubts = doubtsOf(
+    viewer,
+    person.id,
+    registrations.filter((r) => r.certificates.length > 0).map((r) => r.courseId),
+  );
+  const kinds = await getTranslations("certificateKind");
+  const why = await lackWords({ plannedMinutes: 0 });
   const programmes = programmeList(viewer);
+  const toTell = personNotices(viewer, person.id, clock());
+  const tell = await getTranslations("tell");
   const tools = [...new Map(person.ledger.map((m) => [m.toolCode, m.tool])).entries()];
   return (
     <div className="grid gap-8 xl:grid-cols-[1fr_24rem]">
@@ -54,6 +72,24 @@ export default async function Person({ params }: { params: Promise<{ person: str
           }
           action={person.fictional ? <FictionalMark /> : null}
         />
+        {toTell.length > 0 ? (
+          <section className="card grid gap-3">
+            <h2>{tell("title")}</h2>
+            {toTell.map((notice) => (
+              <div key={notice.id} className="grid gap-2">
+                <p className="font-semibold">{tell(`message.${notice.message}`)}</p>
+                <ReadyText notice={notice} />
+                <WaysToReach notice={notice} />
+                <ToldForm>
+                  <Hidden name="only" value={notice.id} />
+                  <Submit tone="quiet" busy={t("saving")}>
+                    {tell("told")}
+                  </Submit>
+                </ToldForm>
+              </div>
+            ))}
+          </section>
+        ) : null}
         <section className="grid gap-3">
           <h2>{t("courses")}</h2>
           {registrations.length === 0 ? <p className="quiet">{t("noCourses")}</p> : null}
@@ -71,6 +107,16 @@ export default async function Person({ params }: { params: Promise<{ person: str
                 </p>
                 <AttendanceLine registration={r} />
                 <CertificateLinks registration={r} today={today} />
+                {doubts
+                  .filter((d) => d.courseId === r.courseId)
+                  .map((d) => (
+                    <Notice key={d.certificate.id} tone="attention" title={t("ruleLost")}>
+                      {kinds(d.certificate.kind)} – {d.lacks.map(why).join(" ")}{" "}
+                      <Link href={`/desk/courses/${r.courseId}/certificates#decide`} prefetch={false}>
+                        {t("decide")}
+                      </Link>
+                    </Notice>
+                  ))}
               </li>
             ))}
           </ul>
@@ -164,19 +210,25 @@ export default async function Person({ params }: { params: Promise<{ person: str
           <h2 className="text-base">{t("access")}</h2>
           {person.hasPassword ? (
             <p>{t("hasAccess")}</p>
-          ) : person.beyond ? (
+          ) : person.hasIdentity ? (
+            <p>{t("hasIdentity")}</p>
+          ) : null}
+          {person.hasPassword ? (
+            <p className="quiet">{t(viewer.administrator ? "resetHint" : "forgottenHint")}</p>
+          ) : person.hasIdentity ? null : person.beyond ? (
             <p className="quiet">{errors("accessElsewhere")}</p>
           ) : (
-            <>
-              <p className="quiet">{t("accessHint")}</p>
-              <AccessForm hint={t("linkHint")}>
-                <Hidden name="personId" value={person.id} />
-                <Submit tone="quiet" busy={t("saving")}>
-                  {t("giveAccess")}
-                </Submit>
-              </AccessForm>
-            </>
+            <p className="quiet">{t("accessHint")}</p>
           )}
+          {person.mayInvite ? (
+            <AccessForm words={await handOverWords(person)} phone={person.phone}>
+              <Hidden name="personId" value={person.id} />
+              {person.hasPassword ? <Hidden name="reset" value="on" /> : null}
+              <Submit tone={person.hasPassword ? "stop" : "quiet"} busy={t("saving")}>
+                {t(person.hasPassword ? "resetPassword" : "giveAccess")}
+              </Submit>
+            </AccessForm>
+          ) : null}
         </section>
         {person.hasSensitive ? (
           <section className="card grid gap-3">
@@ -198,13 +250,30 @@ export default async function Person({ params }: { params: Promise<{ person: str
             draft={{ of: `${viewer.accountId} person ${person.id}` }}
           >
             <Hidden name="personId" value={person.id} />
-            <PersonFields countries={countryList(viewer).map((c) => c.code)} />
+            <PersonFields countries={countryChoices(viewer)} />
             <Submit busy={t("saving")}>{t("save")}</Submit>
           </PersonEditForm>
         </section>
       </aside>
     </div>
   );
+}
+
+/** What goes with a link that is handed over; the message to the person is in their own language. */
+async function handOverWords(person: PersonPage): Promise<HandOverWords> {
+  const t = await getTranslations("person");
+  const theirs = createTranslator({
+    locale: person.language,
+    messages: messagesOf(person.language),
+    namespace: "person",
+  });
+  return {
+    hint: t("linkHint"),
+    copy: t("copy"),
+    copied: t("copied"),
+    whatsApp: t("whatsApp"),
+    message: theirs("linkMessage", { name: person.name, link: "{link}" }),
+  };
 }
 
 /** Labels of the sensitive parts and their answers, in the reader's language. */

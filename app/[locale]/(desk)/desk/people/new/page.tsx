@@ -3,7 +3,7 @@ import { requireViewer } from "@/app/_server/viewer";
 import { SelectField, Submit, TextField } from "@/app/_ui/Form";
 import { PersonFields } from "@/app/_ui/PersonFields";
 import { PageHead } from "@/app/_ui/parts";
-import { countryList, programmeList } from "@/lib/programmes/queries";
+import { countryChoices, programmeList } from "@/lib/programmes/queries";
 import { programmeRoles } from "@/lib/programmes/rules";
 import { BringInForm, NewPersonForm } from "../forms";
 
@@ -22,7 +22,7 @@ export default async function NewPerson() {
         draft={{ of: `${viewer.accountId} new person` }}
         defaults={{ language: await getLocale() }}
       >
-        <PersonFields countries={countryList(viewer).map((c) => c.code)} />
+        <PersonFields countries={countryChoices(viewer)} />
         <div>
           <Submit busy={t("saving")}>{t("add")}</Submit>
         </div>

@@ -5,7 +5,7 @@ import { requireViewer } from "@/app/_server/viewer";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { ProgrammeFields } from "@/app/_ui/ProgrammeFields";
 import { PageHead, Say } from "@/app/_ui/parts";
-import { countryList, programmeDetail } from "@/lib/programmes/queries";
+import { countryChoices, programmeDetail } from "@/lib/programmes/queries";
 import { ProgrammeEditForm } from "../forms";
 
 /** One programme: who works in it, and its frame. */
@@ -32,12 +32,17 @@ export default async function Programme({ params }: { params: Promise<{ programm
             partners: programme.partners ?? "",
             startsOn: programme.startsOn ?? "",
             endsOn: programme.endsOn ?? "",
-            issuer: programme.issuer[programme.issuer.own] ?? "",
+            issuerEn: programme.issuer.en ?? "",
+            issuerFr: programme.issuer.fr ?? "",
+            issuerAr: programme.issuer.ar ?? "",
+            contactName: programme.contactName ?? "",
+            contactPhone: programme.contactPhone ?? "",
+            contactEmail: programme.contactEmail ?? "",
             countries: programme.countries,
           }}
         >
           <Hidden name="programmeId" value={programme.id} />
-          <ProgrammeFields countries={countryList(viewer).map((c) => c.code)} />
+          <ProgrammeFields countries={countryChoices(viewer)} chosen={programme.countries} />
           <div>
             <Submit busy={t("saving")}>{t("save")}</Submit>
           </div>

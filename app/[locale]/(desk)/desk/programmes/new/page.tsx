@@ -3,7 +3,7 @@ import { requireViewer } from "@/app/_server/viewer";
 import { Submit } from "@/app/_ui/Form";
 import { ProgrammeFields } from "@/app/_ui/ProgrammeFields";
 import { PageHead } from "@/app/_ui/parts";
-import { countryList } from "@/lib/programmes/queries";
+import { countryChoices } from "@/lib/programmes/queries";
 import { NewProgrammeForm } from "../forms";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("programmes"))("new") });
@@ -16,7 +16,7 @@ export default async function NewProgramme() {
     <div className="max-w-xl">
       <PageHead title={t("new")} />
       <NewProgrammeForm draft={{ of: `${viewer.accountId} new programme` }}>
-        <ProgrammeFields countries={countryList(viewer).map((c) => c.code)} />
+        <ProgrammeFields countries={countryChoices(viewer)} />
         <div>
           <Submit busy={t("saving")}>{t("add")}</Submit>
         </div>

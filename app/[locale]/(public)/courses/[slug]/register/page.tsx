@@ -2,15 +2,17 @@ import { randomUUID } from "node:crypto";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { currentViewer } from "@/app/_server/viewer";
+import { CourseQuestions, SensitiveFields } from "@/app/_ui/AboutPerson";
 import { Places } from "@/app/_ui/Catalogue";
-import { CheckField, ChoiceField, Hidden, SelectField, Submit, TextArea, TextField } from "@/app/_ui/Form";
-import { CourseDates, CoursePlace, Notice, PageHead, Say } from "@/app/_ui/parts";
+import { CheckField, ChoiceField, Hidden, Submit, TextField } from "@/app/_ui/Form";
+import { CourseDates, CoursePlace, Notice, PageHead, PersonName, Say } from "@/app/_ui/parts";
+import { may } from "@/lib/access/rules";
 import { publicCourse } from "@/lib/courses/queries";
 import { registrationOpen } from "@/lib/courses/rules";
-import { inLanguage } from "@/lib/i18n/rules";
 import { organisationNames, personPage } from "@/lib/people/queries";
-import { disabilityAnswers, displacements, sexes } from "@/lib/people/rules";
-import { answerField } from "@/lib/registrations/schema";
+import { displayPhone } from "@/lib/phone/phone";
+import { registrationIn } from "@/lib/registrations/queries";
+import { registrants } from "@/lib/registrations/schema";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { RegistrationForm } from "./RegistrationForm";
@@ -24,13 +26,6 @@ export default async function Register({ params }: { params: Promise<{ slug: str
   if (!course) notFound();
   const locale = await getLocale();
   const t = await getTranslations("register");
-  const sex = await getTranslations("sex");
-  const displacement = await getTranslations("displacement");
-  const disability = await getTranslations("disability");
-  const undisclosedFirst = <T extends string>(values: readonly T[], label: (value: T) => string) =>
-    [...values]
-      .sort((a, b) => Number(b === "undisclosed") - Number(a === "undisclosed"))
-      .map((value) => ({ value, label: label(value) }));
   const head = (
     <PageHead
       title={t("title")}
@@ -53,130 +48,124 @@ export default async function Register({ params }: { params: Promise<{ slug: str
         <Notice tone="stop">{course.state === "cancelled" ? t("cancelled") : t("over")}</Notice>
       </>
     );
+  const signedIn = viewer.personId !== null;
   const me = viewer.personId === null ? null : personPage(viewer, viewer.personId);
+  const own = viewer.personId === null ? null : registrationIn(viewer, course.id);
   const optional = t("optional");
+  const contact = (
+    <>
+      <TextField
+        name="name"
+        label={t("name")}
+        hint={t("nameHint")}
+        autoComplete={signedIn ? "off" : "name"}
+      />
+      <TextField
+        name="latinName"
+        label={t("latinName")}
+        hint={t("latinNameHint")}
+        optional={optional}
+        dir="ltr"
+      />
+      <TextField
+        name="phone"
+        type="tel"
+        inputMode="tel"
+        label={t("phone")}
+        hint={t("phoneHint")}
+        autoComplete={signedIn ? "off" : "tel"}
+        dir="ltr"
+      />
+      <TextField
+        name="email"
+        type="email"
+        inputMode="email"
+        label={t("email")}
+        optional={optional}
+        autoComplete={signedIn ? "off" : "email"}
+        dir="ltr"
+      />
+      <TextField name="organisation" label={t("organisation")} optional={optional} list="organisations" />
+      <datalist id="organisations">
+        {organisationNames(viewer, course.country).map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <TextField name="position" label={t("position")} optional={optional} />
+    </>
+  );
   return (
     <div className="max-w-xl">
       {head}
+      <div className="grid gap-3 mb-6 empty:hidden">
+        {may(viewer, "registrations.decide", { programmeId: course.programmeId }) ? (
+          <Notice>
+            {t("staff")}{" "}
+            <a href={`/desk/courses/${course.id}/registrations?find=#register`}>{t("toRegistrations")}</a>
+          </Notice>
+        ) : null}
+        {own ? (
+          <Notice>
+            {t("registeredAlready")} <a href={`/registrations/${own.token}`}>{t("yourPage")}</a>
+          </Notice>
+        ) : null}
+      </div>
       <RegistrationForm
         className="grid gap-6"
         draft={{ of: `${viewer.accountId} registration ${course.slug}`, tab: true }}
-        signedIn={viewer.personId !== null}
+        signedIn={signedIn}
         questions={course.questions.map((q) => ({
           id: q.id,
           kind: q.kind,
           required: q.required,
           optionCount: q.options.length,
         }))}
-        defaults={
-          me
-            ? {
-                name: me.name,
-                latinName: me.latinName ?? "",
-                email: me.email ?? "",
-                phone: me.phone ?? "",
-                organisation: me.organisation ?? "",
-                position: me.position ?? "",
-              }
-            : {}
-        }
       >
         <Hidden name="slug" value={course.slug} />
         <Hidden name="formKey" value={randomUUID()} />
         <Hidden name="language" value={locale} />
-        <section className="grid gap-5">
-          <h2>{t("you")}</h2>
-          <TextField name="name" label={t("name")} hint={t("nameHint")} autoComplete="name" />
-          <TextField
-            name="latinName"
-            label={t("latinName")}
-            hint={t("latinNameHint")}
-            optional={optional}
-            dir="ltr"
-          />
-          <TextField
-            name="phone"
-            type="tel"
-            inputMode="tel"
-            label={t("phone")}
-            hint={t("phoneHint")}
-            autoComplete="tel"
-            dir="ltr"
-          />
-          <TextField
-            name="email"
-            type="email"
-            inputMode="email"
-            label={t("email")}
-            optional={optional}
-            autoComplete="email"
-            dir="ltr"
-          />
-          <TextField name="organisation" label={t("organisation")} optional={optional} list="organisations" />
-          <datalist id="organisations">
-            {organisationNames(viewer, course.country).map((name) => (
-              <option key={name} value={name} />
-            ))}
-          </datalist>
-          <TextField name="position" label={t("position")} optional={optional} />
-        </section>
-        <section className="grid gap-5">
-          <h2>{t("aboutCourse")}</h2>
-          {course.questions.map((q) => {
-            const label = <Say text={q.label} />;
-            const mark = q.required ? undefined : optional;
-            if (q.kind === "text")
-              return <TextArea key={q.id} name={answerField(q.id)} label={label} optional={mark} />;
-            const options =
-              q.kind === "yes_no"
-                ? [
-                    { value: "yes", label: t("yes") },
-                    { value: "no", label: t("no") },
-                  ]
-                : q.options.map((o, i) => ({ value: String(i), label: inLanguage(o, locale).text }));
-            return (
+        {me ? (
+          <>
+            <section className="grid gap-3">
               <ChoiceField
-                key={q.id}
-                name={answerField(q.id)}
-                label={label}
-                options={options}
-                optional={mark}
+                name="who"
+                label={t("who")}
+                options={registrants.map((value) => ({ value, label: t(value) }))}
               />
-            );
-          })}
-          <TextArea name="needs" label={t("needs")} hint={t("needsHint")} optional={optional} />
-        </section>
-        <section className="grid gap-5">
-          <h2>{t("totals")}</h2>
-          <p className="quiet">{t("totalsWhy")}</p>
-          {(
-            [
-              ["sex", undisclosedFirst(sexes, sex)],
-              ["displacement", undisclosedFirst(displacements, displacement)],
-              ["disability", undisclosedFirst(disabilityAnswers, disability)],
-            ] as const
-          ).map(([name, options]) => (
-            <SelectField
-              key={name}
-              name={name}
-              label={t(name)}
-              optional={optional}
-              empty={t("noAnswer")}
-              options={options}
-            />
-          ))}
-          <TextField
-            name="birthYear"
-            inputMode="numeric"
-            label={t("birthYear")}
-            optional={optional}
-            dir="ltr"
-          />
-        </section>
+              <div className="self-only">
+                <div className="card grid gap-1">
+                  <p className="quiet">{t("selfAs")}</p>
+                  <p className="font-semibold">
+                    <PersonName name={me.name} latinName={me.latinName} />
+                  </p>
+                  <p>
+                    <bdi dir="ltr">
+                      {[me.phone && displayPhone(me.phone), me.email].filter(Boolean).join(" · ")}
+                    </bdi>
+                  </p>
+                </div>
+              </div>
+            </section>
+            <div className="other-only">
+              <section className="grid gap-5">
+                <h2>{t("otherTitle")}</h2>
+                <p className="quiet">{t("otherHint")}</p>
+                {contact}
+              </section>
+            </div>
+          </>
+        ) : (
+          <section className="grid gap-5">
+            <h2>{t("you")}</h2>
+            {contact}
+          </section>
+        )}
+        <CourseQuestions questions={course.questions} />
+        <SensitiveFields />
         <section className="grid gap-3">
           <h2>{t("consentTitle")}</h2>
           <p>{t("consentText", { programme: course.programme })}</p>
-          <CheckField name="consent" label={t("consent")} />
+          <CheckField name="consent" label={signedIn ? t("consentFor") : t("consent")} />
           <CheckField name="photoConsent" label={t("photoConsent")} />
         </section>
         {viewer.kind === "visitor" ? (

@@ -2,8 +2,29 @@
 
 import { useTranslations } from "next-intl";
 import { Form, type FormProps } from "@/app/_ui/Form";
-import { certifySchema, issueSchema, revocationSchema } from "@/lib/certificates/schema";
-import { certifyTrainer, issueCertificates, reissueCertificate, revokeCertificate } from "./actions";
+import {
+  allowAgainSchema,
+  certifySchema,
+  issueSchema,
+  keepSchema,
+  prepareSchema,
+  revocationSchema,
+} from "@/lib/certificates/schema";
+import {
+  allowAgain,
+  certifyTrainer,
+  issueCertificates,
+  keepCertificate,
+  prepareCertificates,
+  reissueCertificate,
+  revokeCertificate,
+} from "./actions";
+
+/** Whose name kept them from a certificate. */
+function LeftOut({ names }: { names: readonly string[] }) {
+  const t = useTranslations("errors");
+  return names.length === 0 ? null : <p>{t("leftOut", { names: names.join(" · ") })}</p>;
+}
 
 /** Issues in one step and says how many came of it. */
 export function IssueForm(props: FormProps) {
@@ -12,7 +33,30 @@ export function IssueForm(props: FormProps) {
     <Form
       schema={issueSchema}
       action={issueCertificates}
-      result={({ issued }) => <p>{t("issued", { count: issued })}</p>}
+      result={({ issued, leftOut }) => (
+        <>
+          <p>{t("issued", { count: issued })}</p>
+          <LeftOut names={leftOut} />
+        </>
+      )}
+      {...props}
+    />
+  );
+}
+
+/** Prepares in one step and says how many sheets are new and how many to take out. */
+export function PrepareForm(props: FormProps) {
+  const t = useTranslations("errors");
+  return (
+    <Form
+      schema={prepareSchema}
+      action={prepareCertificates}
+      result={({ made, takenOut, leftOut }) => (
+        <>
+          <p>{t("prepared", { made, takenOut })}</p>
+          <LeftOut names={leftOut} />
+        </>
+      )}
       {...props}
     />
   );
@@ -25,4 +69,10 @@ export const RevokeForm = (props: FormProps) => (
 );
 export const ReissueForm = (props: FormProps) => (
   <Form schema={revocationSchema} action={reissueCertificate} {...props} />
+);
+export const KeepForm = (props: FormProps) => (
+  <Form schema={keepSchema} action={keepCertificate} {...props} />
+);
+export const AllowForm = (props: FormProps) => (
+  <Form schema={allowAgainSchema} action={allowAgain} {...props} />
 );

@@ -1,20 +1,25 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
-import { fullDay, hours } from "@/app/_ui/format";
+import { fullDay, hours, moment } from "@/app/_ui/format";
+import { lackWords } from "@/app/_ui/lacks";
 import { CertificateBadge, Empty, Notice, PersonName, Serial } from "@/app/_ui/parts";
-import { type Completion, completionOf } from "@/lib/certificates/queries";
-import { statusOn } from "@/lib/certificates/rules";
-import type { Unmet } from "@/lib/completion/rules";
+import { type CompletionPerson, completionOf } from "@/lib/certificates/queries";
+import { isEarly, type Lack, mayPrepare, prepareDays, stands, statusOn } from "@/lib/certificates/rules";
 import { allows } from "@/lib/courses/rules";
+import { addDays } from "@/lib/time/civil";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
-import { CertifyForm, IssueForm, ReissueForm, RevokeForm } from "./forms";
+import { Allow, Certify, Keep, Opening, Reissue, Revoke } from "./decide";
+import { IssueForm, PrepareForm } from "./forms";
 
-/** Three groups: ready, not yet and why, issued; and one button. */
+type Certificate = CompletionPerson["certificates"][number];
+
+/** What is to be decided, who is ready, what is prepared, who is not ready and why, what was issued, names to correct. */
 export default async function Certificates({ params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
   const viewer = await requireViewer(
@@ -27,179 +32,356 @@ export default async function Certificates({ params }: { params: Promise<{ cours
   const locale = await getLocale();
   const t = await getTranslations("certificates");
   const kinds = await getTranslations("certificateKind");
+  const why = await lackWords(completion);
   const today = dayAt(clock(), course.zone);
   const base = `/desk/courses/${course.id}`;
-  const why = (unmet: Unmet) => {
-    switch (unmet.kind) {
+  const files = `/api/files/certificates/${course.id}`;
+  /** Which sessions were counted for a person, where that is not simply all of them. */
+  const counted = (person: CompletionPerson) =>
+    "excusedMinutes" in person
+      ? [
+          person.excusedMinutes > 0
+            ? t(course.excusedLeftOut ? "unmet.excusedLeftOut" : "unmet.excusedMissed", {
+                hours: hours(person.excusedMinutes, locale),
+              })
+            : "",
+          person.joinedLater ? t("unmet.joinedLater", { day: fullDay(person.joinedLater, locale) }) : "",
+        ].join(" ")
+      : "";
+  const { ready, ruleLost, hoursDiffer, takenBack, prepared, notToHandOut } = completion;
+  const mend = (lack: Lack) => {
+    switch (lack.kind) {
       case "attendance":
-        return t("unmet.attendance", {
-          percent: unmet.percent,
-          needed: unmet.needed,
-          missing: hours(unmet.minutesMissing, locale),
-        });
-      case "post_test":
-        return unmet.score === null
-          ? t("unmet.noPostTest", { needed: unmet.needed })
-          : t("unmet.postTest", { score: unmet.score, needed: unmet.needed });
-      case "micro_teaching":
-        return t("unmet.microTeaching");
+        return lack.sessionsWithoutEntry > 0
+          ? { to: `${base}/roll`, text: t("mend.roll", { count: lack.sessionsWithoutEntry }) }
+          : null;
       case "no_sessions":
-        return t("unmet.noSessions");
+        return { to: `${base}/timetable`, text: t("mend.timetable") };
+      case "post_test":
+      case "micro_teaching":
+        return { to: `${base}/tests`, text: t("mend.tests") };
+      default:
+        return null;
     }
   };
-  const mend = (unmet: Unmet) => {
-    if (unmet.kind === "attendance")
-      return unmet.sessionsWithoutEntry > 0
-        ? { to: `${base}/roll`, text: t("mend.roll", { count: unmet.sessionsWithoutEntry }) }
-        : null;
-    if (unmet.kind === "no_sessions") return { to: `${base}/timetable`, text: t("mend.timetable") };
-    return { to: `${base}/tests`, text: t("mend.tests") };
-  };
-  if (completion.everyone.length === 0) return <Empty title={t("nobody")}>{t("nobodyNext")}</Empty>;
+  const early =
+    isEarly(course, today) && course.endsOn ? (
+      <TextField
+        name="reason"
+        label={t("earlyReason")}
+        hint={t("earlyHint", { day: fullDay(course.endsOn, locale) })}
+      />
+    ) : null;
+  const line = (certificate: Certificate) => (
+    <p className="flex flex-wrap gap-x-3 gap-y-1 items-center max-w-none">
+      <span>{kinds(certificate.kind)}</span>
+      <CertificateBadge status={statusOn(certificate, today)} />
+      <Serial serial={certificate.serial} />
+      <span className="quiet">{fullDay(certificate.issuedOn, locale)}</span>
+      <a href={`/api/files/certificate/${certificate.serial}`}>{t("pdf")}</a>
+      <a href={`/verify/${certificate.serial}`}>{t("verify")}</a>
+    </p>
+  );
+  const reasons = (lacks: readonly Lack[], person?: CompletionPerson) => (
+    <ul className="list-disc ps-5">
+      {lacks.map((lack) => {
+        const way = mend(lack);
+        return (
+          <li key={lack.kind}>
+            {why(lack)} {person && lack.kind === "attendance" ? counted(person) : null}{" "}
+            {way ? <Link href={way.to}>{way.text}</Link> : null}
+          </li>
+        );
+      })}
+    </ul>
+  );
+  const quoted = (label: string, reason: string | null | undefined) =>
+    reason ? (
+      <p className="quiet">
+        {label} <bdi>{reason}</bdi>
+      </p>
+    ) : null;
+  const undecided = new Set([...ruleLost, ...hoursDiffer].map((d) => d.certificate.id));
+  const inTakenBack = new Set(takenBack.map((taken) => taken.certificate.id));
+  const toDecide = ruleLost.length + hoursDiffer.length + takenBack.length;
+  if (completion.known.length === 0) return <Empty title={t("nobody")}>{t("nobodyNext")}</Empty>;
   return (
     <div className="grid gap-8">
+      {toDecide > 0 ? (
+        <section id="decide" className="grid gap-4">
+          <h2>{t("decide", { count: toDecide })}</h2>
+          <Group title={t("ruleLost", { count: ruleLost.length })} hint={t("ruleLostHint")} of={ruleLost}>
+            {({ person, certificate, lacks }) => (
+              <Card key={certificate.id} person={person}>
+                {line(certificate)}
+                {reasons(lacks)}
+                <Opening label={t("decideNow")} name={person.name}>
+                  <Keep id={certificate.id} />
+                  <Revoke id={certificate.id} />
+                </Opening>
+              </Card>
+            )}
+          </Group>
+          <Group
+            title={t("hoursDiffer", { count: hoursDiffer.length })}
+            hint={t("hoursDifferHint")}
+            of={hoursDiffer}
+          >
+            {({ person, certificate, minutes }) => (
+              <Card key={certificate.id} person={person}>
+                {line(certificate)}
+                <p>
+                  {t("onPaper", {
+                    paper: hours(certificate.facts.minutes, locale),
+                    now: hours(minutes, locale),
+                  })}
+                </p>
+                <Opening label={t("decideNow")} name={person.name}>
+                  <Reissue id={certificate.id} />
+                  <Keep id={certificate.id} />
+                </Opening>
+              </Card>
+            )}
+          </Group>
+          <Group title={t("taken", { count: takenBack.length })} hint={t("takenHint")} of={takenBack}>
+            {({ person, certificate }) => (
+              <Card key={certificate.id} person={person}>
+                {line(certificate)}
+                {quoted(t("revokedBecause"), certificate.revocationReason)}
+                <Opening label={t("again")} name={person.name}>
+                  <Allow
+                    courseId={course.id}
+                    registrationId={person.registrationId}
+                    kind={certificate.kind}
+                  />
+                </Opening>
+              </Card>
+            )}
+          </Group>
+        </section>
+      ) : null}
       <section className="grid gap-3">
-        <h1 className="text-lg">{t("ready", { count: completion.ready.length })}</h1>
+        <h1 className="text-lg">{t("ready", { count: ready.length })}</h1>
         {allows(course.state, "certify") ? null : <Notice>{t("whenClosed")}</Notice>}
         <IssueForm>
           <Hidden name="courseId" value={course.id} />
-          {completion.ready.length > 0 && allows(course.state, "certify") ? (
-            <div>
-              <Submit busy={t("issuing")}>{t("issue", { count: completion.ready.length })}</Submit>
-            </div>
+          {ready.length > 0 && allows(course.state, "certify") ? (
+            <>
+              {early}
+              <div>
+                <Submit busy={t("issuing")}>{t("issue", { count: ready.length })}</Submit>
+              </div>
+            </>
           ) : null}
         </IssueForm>
-        {completion.ready.length > 0 ? (
+        {ready.length > 0 ? (
           <ul className="columns-1 sm:columns-2 lg:columns-3">
-            {completion.ready.map((p) => (
+            {ready.map((p) => (
               <li key={p.registrationId} className="py-1 break-inside-avoid">
-                <Link href={`/desk/people/${p.personId}`} prefetch={false}>
-                  <PersonName name={p.name} latinName={p.latinName} />
-                </Link>
+                <Who person={p} />
               </li>
             ))}
           </ul>
         ) : null}
       </section>
+      {course.state === "running" || prepared.length > 0 || notToHandOut.length > 0 ? (
+        <section id="prepared" className="grid gap-3">
+          <h2>{t("prepared", { count: prepared.length })}</h2>
+          {course.state === "running" ? <p className="quiet">{t("preparedHint")}</p> : null}
+          {course.state === "running" && course.endsOn && !mayPrepare(course, today) ? (
+            <Notice>
+              {t("prepareFrom", { day: fullDay(addDays(course.endsOn, -prepareDays), locale) })}
+            </Notice>
+          ) : null}
+          {mayPrepare(course, today) ? (
+            <PrepareForm>
+              <Hidden name="courseId" value={course.id} />
+              <div>
+                <Submit busy={t("preparing")}>{t("prepare", { count: completion.toPrepare.length })}</Submit>
+              </div>
+            </PrepareForm>
+          ) : null}
+          <Group
+            title={t("notToHandOut", { count: notToHandOut.length })}
+            hint={t("notToHandOutHint")}
+            of={notToHandOut}
+          >
+            {({ person, certificate, anew }) => (
+              <Card key={certificate.id} person={person}>
+                {line(certificate)}
+                {anew || person.lacks.length === 0 ? (
+                  <p>{anew ? t("anew") : t("notCompleted")}</p>
+                ) : (
+                  reasons(person.lacks)
+                )}
+              </Card>
+            )}
+          </Group>
+          {prepared.length > 0 ? (
+            <>
+              <p>
+                <a href={`${files}?what=prepared`} className="button">
+                  {t("sheets")}
+                </a>
+              </p>
+              <ul className="card grid gap-1">
+                {prepared.map(({ person, certificate }) => (
+                  <li key={certificate.id} className="grid gap-x-4 sm:grid-cols-[16rem_1fr]">
+                    <Who person={person} />
+                    <p className="flex flex-wrap gap-x-3 items-center max-w-none">
+                      <Serial serial={certificate.serial} />
+                      <a href={`/api/files/certificate/${certificate.serial}`}>{t("pdf")}</a>
+                      <a href={`/verify/${certificate.serial}`}>{t("verify")}</a>
+                    </p>
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : null}
+        </section>
+      ) : null}
       <section className="grid gap-3">
         <h2>{t("notYet", { count: completion.notYet.length })}</h2>
         {completion.notYet.length === 0 ? <p className="quiet">{t("everybody")}</p> : null}
         <ul className="grid gap-2">
           {completion.notYet.map((p) => (
             <li key={p.registrationId} className="card grid gap-1 sm:grid-cols-[16rem_1fr]">
-              <Link href={`/desk/people/${p.personId}`} prefetch={false}>
-                <PersonName name={p.name} latinName={p.latinName} />
-              </Link>
-              <ul className="list-disc ps-5">
-                {p.unmet.map((unmet) => {
-                  const way = mend(unmet);
-                  return (
-                    <li key={unmet.kind}>
-                      {why(unmet)} {way ? <Link href={way.to}>{way.text}</Link> : null}
-                    </li>
-                  );
-                })}
-              </ul>
+              <Who person={p} />
+              {reasons(p.lacks, p)}
             </li>
           ))}
         </ul>
       </section>
       <section className="grid gap-3">
         <h2>{t("issued", { count: completion.issued.length })}</h2>
-        {completion.withDocuments.length === 0 ? <p className="quiet">{t("noneIssued")}</p> : null}
+        {completion.withStanding.length === 0 ? (
+          <p className="quiet">{t("noneIssued")}</p>
+        ) : (
+          <p>
+            <a href={`${files}?what=valid`} className="button">
+              {t("allValid")}
+            </a>
+          </p>
+        )}
         <ul className="grid gap-2">
-          {completion.withDocuments.map((p) => (
-            <li key={p.registrationId} className="card grid gap-3">
-              <p className="font-semibold">
-                <Link href={`/desk/people/${p.personId}`} prefetch={false}>
-                  <PersonName name={p.name} latinName={p.latinName} />
-                </Link>
-              </p>
-              {p.certificates.map((c) => {
-                const status = statusOn(c, today);
-                return (
+          {completion.withStanding.map((p) => (
+            <Card key={p.registrationId} person={p}>
+              {p.certificates
+                .filter((c) => !c.voidedAt && !inTakenBack.has(c.id))
+                .map((c) => (
                   <div key={c.id} className="grid gap-2">
-                    <p className="flex flex-wrap gap-x-3 gap-y-1 items-center max-w-none">
-                      <span>{kinds(c.kind)}</span>
-                      <CertificateBadge status={status} />
-                      <Serial serial={c.serial} />
-                      <span className="quiet">{fullDay(c.issuedOn, locale)}</span>
-                      <a href={`/api/files/certificate/${c.serial}`}>{t("pdf")}</a>
-                      <a href={`/verify/${c.serial}`}>{t("verify")}</a>
-                    </p>
-                    {c.revocationReason ? (
-                      <p className="quiet">
-                        {t("revokedBecause")} <bdi>{c.revocationReason}</bdi>
-                      </p>
+                    {line(c)}
+                    {quoted(c.replacedBy ? t("replacedBecause") : t("revokedBecause"), c.revocationReason)}
+                    {undecided.has(c.id) ? <a href="#decide">{t("decideAbove")}</a> : null}
+                    {stands(c) && !undecided.has(c.id) ? (
+                      <>
+                        {quoted(t("kept"), completion.kept.get(c.id)?.reason)}
+                        <Opening label={t("takeBack")} name={p.name}>
+                          <Reissue id={c.id} />
+                          <Revoke id={c.id} />
+                        </Opening>
+                      </>
                     ) : null}
-                    {status === "revoked" ? null : <TakeBack id={c.id} name={p.name} />}
                   </div>
-                );
-              })}
-              {course.kind === "tot" &&
-              p.certified &&
-              !p.certificates.some(
-                (c) => c.kind === "trainer_certification" && statusOn(c, today) !== "revoked",
-              ) ? (
-                <Certify person={p} courseId={course.id} />
+                ))}
+              {course.kind === "tot" && mayBeCertified(p) ? (
+                <Opening label={t("certify")} name={p.name}>
+                  <Certify courseId={course.id} registrationId={p.registrationId} early={early} />
+                </Opening>
               ) : null}
-            </li>
+            </Card>
           ))}
         </ul>
       </section>
+      {completion.toMend.length > 0 ? (
+        <section id="names" className="grid gap-3">
+          <h2>{t("names", { count: completion.toMend.length })}</h2>
+          <ul className="grid gap-2">
+            {completion.toMend.map((p) => (
+              <Card key={p.registrationId} person={p}>
+                <p>{t("nameHint")}</p>
+              </Card>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {completion.reasons.length > 0 ? (
+        <details>
+          <summary className="min-h-11 content-center">{t("reasons")}</summary>
+          <ul className="grid gap-1">
+            {completion.reasons.map((stated) => (
+              <li key={stated.id}>
+                <span className="quiet">{moment(stated.at, course.zone, locale)}</span>{" "}
+                {t(`reasonKind.${stated.kind}`)}
+                {stated.name ? (
+                  <>
+                    {" – "}
+                    <bdi>{stated.name}</bdi>
+                  </>
+                ) : null}
+                {" – "}
+                <bdi>{stated.reason}</bdi>
+                {stated.by ? (
+                  <span className="quiet">
+                    {" "}
+                    (<bdi>{stated.by}</bdi>)
+                  </span>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
     </div>
   );
 }
 
-async function TakeBack({ id, name }: { id: number; name: string }) {
-  const t = await getTranslations("certificates");
+/** True where a trainer certification can be issued: participation stands without doubt, and none stands or was taken back. */
+const mayBeCertified = (p: CompletionPerson) =>
+  p.certified &&
+  !p.doubtful.participation &&
+  !p.certificates.some((c) => c.kind === "trainer_certification" && stands(c)) &&
+  !p.takenBack.some((c) => c.kind === "trainer_certification");
+
+type Somebody = { personId: number; name: string; latinName: string | null };
+
+function Who({ person }: { person: Somebody }) {
   return (
-    <details>
-      <summary className="min-h-11 content-center">
-        {t("takeBack")} <span className="sr-only">{name}</span>
-      </summary>
-      <div className="grid gap-4 sm:grid-cols-2">
-        <ReissueForm className="grid gap-3 content-start">
-          <Hidden name="certificateId" value={id} />
-          <TextField name="reason" label={t("reissueReason")} hint={t("reissueHint")} />
-          <div>
-            <Submit tone="quiet" busy={t("issuing")}>
-              {t("reissue")}
-            </Submit>
-          </div>
-        </ReissueForm>
-        <RevokeForm className="grid gap-3 content-start">
-          <Hidden name="certificateId" value={id} />
-          <TextField name="reason" label={t("revokeReason")} hint={t("revokeHint")} />
-          <div>
-            <Submit tone="stop" busy={t("issuing")}>
-              {t("revoke")}
-            </Submit>
-          </div>
-        </RevokeForm>
-      </div>
-    </details>
+    <Link href={`/desk/people/${person.personId}`} prefetch={false}>
+      <PersonName name={person.name} latinName={person.latinName} />
+    </Link>
   );
 }
 
-async function Certify({ person, courseId }: { person: Completion["everyone"][number]; courseId: number }) {
-  const t = await getTranslations("certificates");
+function Card({ person, children }: { person: Somebody; children: ReactNode }) {
   return (
-    <details>
-      <summary className="min-h-11 content-center">
-        {t("certify")} <span className="sr-only">{person.name}</span>
-      </summary>
-      <CertifyForm className="grid gap-3 max-w-md">
-        <p className="quiet">{t("certifyHint")}</p>
-        <Hidden name="courseId" value={courseId} />
-        <Hidden name="registrationId" value={person.registrationId} />
-        <TextField name="recommendedBy" label={t("recommendedBy")} />
-        <div>
-          <Submit tone="quiet" busy={t("issuing")}>
-            {t("certifyNow")}
-          </Submit>
-        </div>
-      </CertifyForm>
-    </details>
+    <li className="card grid gap-3">
+      <p className="font-semibold">
+        <Who person={person} />
+      </p>
+      {children}
+    </li>
+  );
+}
+
+/** A list under its own title, left out where it is empty. */
+function Group<Item>({
+  title,
+  hint,
+  of,
+  children,
+}: {
+  title: string;
+  hint: string;
+  of: readonly Item[];
+  children: (item: Item) => ReactNode;
+}) {
+  if (of.length === 0) return null;
+  return (
+    <div className="grid gap-2">
+      <h3>{title}</h3>
+      <p className="quiet">{hint}</p>
+      <ul className="grid gap-2">{of.map(children)}</ul>
+    </div>
   );
 }

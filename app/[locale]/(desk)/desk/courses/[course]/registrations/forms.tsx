@@ -1,10 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { Form, type FormProps } from "@/app/_ui/Form";
-import { decisionSchema, registerPersonSchema } from "@/lib/registrations/schema";
-import { decideRegistrations, registerPerson } from "./actions";
+import {
+  type AskedQuestion,
+  confirmationSchema,
+  decisionSchema,
+  registerPersonFormSchema,
+} from "@/lib/registrations/schema";
+import { confirmRegistrations, decideRegistrations, registerPerson } from "./actions";
 
 /** The list of registrations as a form: what is ticked is decided together. */
 export function DecisionForm(props: FormProps) {
@@ -20,9 +25,24 @@ export function DecisionForm(props: FormProps) {
   );
 }
 
-export const RegisterPersonForm = (props: FormProps) => (
-  <Form schema={registerPersonSchema} action={registerPerson} resets {...props} />
-);
+/** Confirms what came at once from one address. */
+export function ConfirmForm(props: FormProps) {
+  const t = useTranslations("errors");
+  return (
+    <Form
+      schema={confirmationSchema}
+      action={confirmRegistrations}
+      result={({ moved }) => <p>{t("decided", { count: moved })}</p>}
+      {...props}
+    />
+  );
+}
+
+/** Registers somebody on their behalf, with the course's own questions. */
+export function RegisterPersonForm({ questions, ...props }: FormProps & { questions: AskedQuestion[] }) {
+  const schema = useMemo(() => registerPersonFormSchema(questions), [questions]);
+  return <Form schema={schema} action={registerPerson} resets {...props} />;
+}
 
 /** Appears with the first tick and says how many are ticked. Without JavaScript it is always there. */
 export function BulkBar({ children }: { children: ReactNode }) {

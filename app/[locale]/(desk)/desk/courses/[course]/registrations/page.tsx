@@ -1,19 +1,20 @@
-import { randomUUID } from "node:crypto";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
-import { CheckField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/Form";
+import { Hidden, Submit } from "@/app/_ui/Form";
 import { moment } from "@/app/_ui/format";
 import { Empty, Notice, PersonName, RegistrationBadge } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { allows } from "@/lib/courses/rules";
-import { localeNames, locales } from "@/lib/i18n/rules";
+import { peopleToTell } from "@/lib/messages/queries";
+import { peopleList } from "@/lib/people/queries";
 import { courseRegistrations } from "@/lib/registrations/queries";
 import { decisions, holdsSeat, registrationStates } from "@/lib/registrations/rules";
 import { DecisionFields } from "./DecisionFields";
-import { BulkBar, DecisionForm, RegisterPersonForm } from "./forms";
+import { BulkBar, ConfirmForm, DecisionForm } from "./forms";
+import { RegisterPerson } from "./RegisterPerson";
 
 type Props = {
   params: Promise<{ course: string }>;
@@ -33,6 +34,8 @@ export default async function Registrations({ params, searchParams }: Props) {
   const q = typeof search.q === "string" && search.q ? search.q.slice(0, 100) : null;
   const found = course && courseRegistrations(viewer, course.id, { state, q });
   if (!course || !found) notFound();
+  const find = typeof search.find === "string" ? search.find.trim().slice(0, 100) : null;
+  const known = find ? peopleList(viewer, { q: find, programme: null, after: null }).people.slice(0, 20) : [];
   const locale = await getLocale();
   const t = await getTranslations("registrations");
   const states = await getTranslations("registrationState");
@@ -40,6 +43,7 @@ export default async function Registrations({ params, searchParams }: Props) {
   const taken = registrationStates.filter(holdsSeat).reduce((sum, s) => sum + found.counts[s], 0);
   const undecided = found.counts.applied + found.counts.nominated + found.counts.shortlisted;
   const open = allows(course.state, "decide");
+  const toTell = peopleToTell(course.id);
   return (
     <div className="grid gap-6">
       <h1 className="text-lg">{t("title")}</h1>
@@ -49,6 +53,13 @@ export default async function Registrations({ params, searchParams }: Props) {
       >
         {t("counts", { taken, capacity: course.capacity, waiting: found.counts.waiting, undecided })}
       </p>
+      {toTell > 0 ? (
+        <p>
+          <Link href={`/desk/courses/${course.id}/tell`} prefetch={false}>
+            {t("toTell", { count: toTell })}
+          </Link>
+        </p>
+      ) : null}
       <SearchForm
         label={t("search")}
         q={q}
@@ -62,6 +73,21 @@ export default async function Registrations({ params, searchParams }: Props) {
         }}
       />
       {open ? null : <Notice>{t("closed")}</Notice>}
+      {open && found.counts.to_confirm > 0 ? (
+        <ConfirmForm className="card grid gap-3">
+          <h2 className="text-base">{t("confirmTitle", { count: found.counts.to_confirm })}</h2>
+          <p className="quiet">{t("confirmHint")}</p>
+          <Hidden name="courseId" value={course.id} />
+          <div className="flex flex-wrap gap-2">
+            <Submit busy={t("saving")}>{t("confirmAll", { count: found.counts.to_confirm })}</Submit>
+            {state === "to_confirm" ? null : (
+              <Link href={`${base}?state=to_confirm`} className="button">
+                {t("confirmShow")}
+              </Link>
+            )}
+          </div>
+        </ConfirmForm>
+      ) : null}
       {found.rows.length === 0 ? (
         <Empty title={q || state ? t("noneFits") : t("none")}>
           {q || state ? <Link href={base}>{t("showAll")}</Link> : t("noneNext")}
@@ -73,6 +99,7 @@ export default async function Registrations({ params, searchParams }: Props) {
             <thead>
               <tr>
                 {open ? <th>{t("tick")}</th> : null}
+                <th>{t("number")}</th>
                 <th>{t("person")}</th>
                 <th>{t("organisation")}</th>
                 <th>{t("contact")}</th>
@@ -96,6 +123,11 @@ export default async function Registrations({ params, searchParams }: Props) {
                       </label>
                     </td>
                   ) : null}
+                  <td data-label={t("number")}>
+                    <bdi dir="ltr" className="font-mono whitespace-nowrap">
+                      {course.id}-{r.number}
+                    </bdi>
+                  </td>
                   <td>
                     <Link href={`${base}/${r.id}`} prefetch={false}>
                       <PersonName name={r.name} latinName={r.latinName} />
@@ -125,54 +157,15 @@ export default async function Registrations({ params, searchParams }: Props) {
           ) : null}
         </DecisionForm>
       )}
-      {open ? (
-        <details className="card max-w-xl">
-          <summary className="font-semibold min-h-11 content-center">{t("registerPerson")}</summary>
-          <RegisterPersonForm
-            className="grid gap-4 mt-3"
-            done={t("registeredPerson")}
-            draft={{ of: `${viewer.accountId} registers ${course.id}` }}
-            defaults={{ language: locale }}
-          >
-            <p className="quiet">{t("registerPersonHint")}</p>
-            <Hidden name="courseId" value={course.id} />
-            <Hidden name="formKey" value={randomUUID()} />
-            <TextField name="name" label={t("name")} autoComplete="off" />
-            <TextField
-              name="latinName"
-              label={t("latinName")}
-              optional={t("optional")}
-              dir="ltr"
-              autoComplete="off"
-            />
-            <TextField
-              name="phone"
-              type="tel"
-              label={t("phone")}
-              optional={t("optional")}
-              dir="ltr"
-              autoComplete="off"
-            />
-            <TextField
-              name="email"
-              type="email"
-              label={t("email")}
-              optional={t("optional")}
-              dir="ltr"
-              autoComplete="off"
-            />
-            <TextField name="organisation" label={t("organisation")} optional={t("optional")} />
-            <SelectField
-              name="language"
-              label={t("language")}
-              options={locales.map((l) => ({ value: l, label: localeNames[l] }))}
-            />
-            <CheckField name="accept" label={t("acceptNow")} />
-            <div>
-              <Submit busy={t("saving")}>{t("registerPerson")}</Submit>
-            </div>
-          </RegisterPersonForm>
-        </details>
+      {open && find !== null ? (
+        <RegisterPerson course={course} find={find} found={known} accountId={viewer.accountId} />
+      ) : null}
+      {open && find === null ? (
+        <p>
+          <a href={`${base}?find=#register`} className="button">
+            {t("registerPerson")}
+          </a>
+        </p>
       ) : null}
     </div>
   );

@@ -2,13 +2,16 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
-import { Hidden, Submit } from "@/app/_ui/Form";
-import { percent } from "@/app/_ui/format";
+import { Hidden, Submit, TextField } from "@/app/_ui/Form";
+import { fullDay, percent } from "@/app/_ui/format";
 import { Empty, Notice, PersonName } from "@/app/_ui/parts";
 import { ScoreField } from "@/app/_ui/ScoreField";
 import { gain } from "@/lib/assessments/rules";
 import { courseRecords } from "@/lib/attendance/queries";
+import { exceptionsOf } from "@/lib/audit/queries";
 import { allows } from "@/lib/courses/rules";
+import { clock } from "@/lib/time/clock";
+import { dayAt } from "@/lib/time/zone";
 import { ScoresForm } from "./ScoresForm";
 
 /** Tests before and after, and micro-teachings, in per cent. */
@@ -21,6 +24,12 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
   const locale = await getLocale();
   const t = await getTranslations("tests");
   const open = allows(course.state, "roll");
+  const early = course.startsOn !== null && dayAt(clock(), course.zone) < course.startsOn;
+  const owesReason =
+    early &&
+    !exceptionsOf(viewer, course.id)?.some(
+      (x) => x.kind === "roll.early" && x.session === null && x.ground === course.startsOn,
+    );
   if (records.people.length === 0) return <Empty title={t("nobody")}>{t("nobodyNext")}</Empty>;
   const columns = [
     ["pre_test", "preTest"],
@@ -45,6 +54,13 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
         )}
       >
         <Hidden name="courseId" value={course.id} />
+        {open && owesReason ? (
+          <TextField
+            name="reason"
+            label={t("reason")}
+            hint={t("reasonHint", { day: fullDay(course.startsOn ?? "", locale) })}
+          />
+        ) : null}
         <table className="rows">
           <thead>
             <tr>

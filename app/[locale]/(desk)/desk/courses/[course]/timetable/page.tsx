@@ -13,8 +13,10 @@ import { mayInCourse } from "@/lib/access/queries";
 import type { Viewer } from "@/lib/access/rules";
 import { type Course, courseSessions, type Session } from "@/lib/courses/queries";
 import { allows, sessionKinds } from "@/lib/courses/rules";
+import { moduleName } from "@/lib/curriculum/rules";
 import { inLanguage } from "@/lib/i18n/rules";
 import { venueList } from "@/lib/programmes/queries";
+import { stillOffered } from "@/lib/programmes/rules";
 import { daysFrom } from "@/lib/time/civil";
 import { ProposalForm, SessionDeleteForm, SessionForm } from "../../forms";
 
@@ -170,7 +172,9 @@ async function SessionFields({
   const locale = await getLocale();
   const t = await getTranslations("timetable");
   const kinds = await getTranslations("sessionKind");
-  const rooms = venueList(viewer).find((v) => v.id === course.venueId)?.rooms ?? [];
+  const rooms = stillOffered(venueList(viewer).find((v) => v.id === course.venueId)?.rooms ?? [], [
+    session?.roomId ?? null,
+  ]);
   return (
     <SessionForm
       key={session?.id ?? "new"}
@@ -207,7 +211,7 @@ async function SessionFields({
         options={course.tools.flatMap((tool) =>
           tool.modules.map((m) => ({
             value: String(m.id),
-            label: `${m.code} ${inLanguage(m.title, locale).text}`,
+            label: moduleName(m, inLanguage(m.title, locale).text),
             group: inLanguage(tool.title, locale).text,
           })),
         )}

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
-import { Hidden } from "@/app/_ui/Form";
+import { Hidden, Submit } from "@/app/_ui/Form";
 import { moment } from "@/app/_ui/format";
 import { Fact, PersonName, RegistrationBadge, Say } from "@/app/_ui/parts";
 import { allows } from "@/lib/courses/rules";
@@ -11,7 +11,7 @@ import { inLanguage } from "@/lib/i18n/rules";
 import { registrationDetail } from "@/lib/registrations/queries";
 import { decisions, mayBecome } from "@/lib/registrations/rules";
 import { DecisionFields } from "../DecisionFields";
-import { DecisionForm } from "../forms";
+import { ConfirmForm, DecisionForm } from "../forms";
 
 /** One registration: answers, decision, history. */
 export default async function Registration({
@@ -50,6 +50,11 @@ export default async function Registration({
         </h1>
       </div>
       <dl className="card grid gap-4 sm:grid-cols-2">
+        <Fact label={t("number")}>
+          <bdi dir="ltr" className="font-mono">
+            {course.id}-{r.number}
+          </bdi>
+        </Fact>
         <Fact label={t("organisation")}>
           <bdi>{r.organisation ?? "–"}</bdi>
         </Fact>
@@ -79,6 +84,16 @@ export default async function Registration({
             </Fact>
           ))}
       </dl>
+      {r.state === "to_confirm" && allows(course.state, "decide") ? (
+        <ConfirmForm className="card grid gap-3">
+          <p>{t("confirmHint")}</p>
+          <Hidden name="courseId" value={course.id} />
+          <Hidden name="registrationIds" value={r.id} />
+          <div>
+            <Submit busy={t("saving")}>{t("confirmOne")}</Submit>
+          </div>
+        </ConfirmForm>
+      ) : null}
       {possible.length > 0 ? (
         <DecisionForm className="card grid gap-4">
           <Hidden name="courseId" value={course.id} />

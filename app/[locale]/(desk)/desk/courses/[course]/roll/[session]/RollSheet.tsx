@@ -5,7 +5,7 @@ import { startTransition, useActionState, useEffect, useRef, useState } from "re
 import type { FormState } from "@/app/_server/action";
 import { useErrorText } from "@/app/_ui/Form";
 import { type AttendanceState, attendanceStates, usualLate } from "@/lib/attendance/rules";
-import { withParams } from "@/lib/result";
+import { type Fault, withParams } from "@/lib/result";
 import { takeRoll } from "../actions";
 
 /** A person of the roll. What there is nothing to say of is left out: of a long roll it would be the most. */
@@ -19,6 +19,8 @@ export type RollRow = {
   lateMinutes?: number;
   /** Who entered it and when, ready to read. */
   entered?: string;
+  /** Where the session began before they joined: when that was, ready to read. They owe this roll nothing. */
+  joined?: string;
 };
 
 type Mark = { state: AttendanceState | null; lateMinutes: number };
@@ -35,6 +37,7 @@ export function RollSheet({
   open,
   minutes,
   everyone,
+  owes,
 }: {
   sessionId: number;
   rows: RollRow[];
@@ -42,19 +45,36 @@ export function RollSheet({
   minutes: number;
   /** True where all rows come with the page: asked for by a browser without JavaScript. */
   everyone: boolean;
+  /** What a reason is owed for: a roll before its day, or a correction on which a certificate rests. */
+  owes: "early" | "mended" | null;
 }) {
   const t = useTranslations("roll");
   const errorText = useErrorText();
   const locale = useLocale();
   /** What was marked here; of anybody else the row says it, also of somebody who came to the roll meanwhile. */
   const [marked, setMarked] = useState<ReadonlyMap<number, Mark>>(new Map());
-  const markOf = (row: RollRow): Mark =>
-    marked.get(row.id) ?? { state: row.state ?? null, lateMinutes: row.lateMinutes ?? usualLate(minutes) };
+  // Without JavaScript the whole sheet is one form, sent with a button; what was refused comes back as it was sent.
+  const [posted, post] = useActionState<FormState, FormData>(takeRoll as never, { status: "new" });
+  const refused = posted.status === "fault" ? posted : null;
+  const markOf = (row: RollRow): Mark => {
+    const sent = refused?.kept[`state_${row.id}`];
+    return (
+      marked.get(row.id) ?? {
+        state: attendanceStates.find((state) => state === sent) ?? row.state ?? null,
+        lateMinutes: Number(refused?.kept[`late_${row.id}`]) || (row.lateMinutes ?? usualLate(minutes)),
+      }
+    );
+  };
   const [sending, setSending] = useState(0);
   const [savedAt, setSavedAt] = useState<number | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  // Without JavaScript the whole sheet is one form, sent with a button.
-  const [, post] = useActionState<FormState, FormData>(takeRoll as never, { status: "new" });
+  const sentence = (code: string | undefined) => (code === undefined ? null : errorText(code));
+  const problemOf = ({ fields, code, params = {} }: Fault) =>
+    fields?.reason === undefined
+      ? errorText(Object.values(fields ?? {})[0] ?? withParams(code, params))
+      : null;
+  const [problem, setProblem] = useState(refused && problemOf(refused.fault));
+  const [reasonProblem, setReasonProblem] = useState(sentence(refused?.fault.fields?.reason));
+  const reason = useRef<HTMLInputElement>(null);
   const [undo, setUndo] = useState<Change[] | null>(null);
   // Marks go out one after another, so that two quick taps cannot overtake each other.
   const queue = useRef<Promise<void>>(Promise.resolve());
@@ -81,6 +101,7 @@ export function RollSheet({
     queue.current = queue.current.then(async () => {
       const form = new FormData();
       form.set("sessionId", String(sessionId));
+      if (reason.current) form.set("reason", reason.current.value);
       for (const change of changes) {
         form.set(`state_${change.id}`, change[side].state ?? "none");
         form.set(`late_${change.id}`, String(change[side].lateMinutes));
@@ -90,9 +111,13 @@ export function RollSheet({
         if (state.status === "done") {
           setSavedAt(state.value.savedAt);
           setProblem(null);
+          setReasonProblem(null);
         } else if (state.status === "fault") {
-          const { fields, code, params = {} } = state.fault;
-          setProblem(errorText(Object.values(fields ?? {})[0] ?? withParams(code, params)));
+          const owed = sentence(state.fault.fields?.reason);
+          setProblem(problemOf(state.fault));
+          setReasonProblem(owed);
+          if (owed) reason.current?.focus();
+          setUndo(null);
           show(changes, side === "after" ? "before" : "after");
         }
       } catch {
@@ -113,14 +138,15 @@ export function RollSheet({
     return { id: row.id, before, after: { ...before, ...after } };
   };
   const labels = attendanceStates.map((state) => [state, t(`state.${state}`)] as const);
-  const rest = rows.filter((row) => markOf(row).state === null);
+  const expected = rows.filter((row) => !row.joined || markOf(row).state !== null);
+  const rest = expected.filter((row) => markOf(row).state === null);
 
   return (
     <form action={post} className="grid gap-3">
       <input type="hidden" name="sessionId" value={sessionId} readOnly />
       <div className="sticky top-0 z-5 bg-paper py-2 border-b border-line flex flex-wrap gap-x-4 justify-between">
         <p className="font-semibold">
-          {t("counter", { entered: rows.length - rest.length, total: rows.length })}
+          {t("counter", { entered: expected.length - rest.length, total: expected.length })}
         </p>
         <p role="status" className="quiet">
           {sending > 0
@@ -136,6 +162,36 @@ export function RollSheet({
         <p role="alert" className="rounded-card bg-stop-tint text-stop p-3">
           {problem}
         </p>
+      ) : null}
+      {open && owes ? (
+        <div className="grid gap-1">
+          <label htmlFor="roll-reason" className="font-semibold">
+            {t(`reason.${owes}`)}
+          </label>
+          <p id="roll-reason-hint" className="quiet">
+            {t(`reasonHint.${owes}`)}
+          </p>
+          <input
+            ref={reason}
+            id="roll-reason"
+            name="reason"
+            maxLength={500}
+            dir="auto"
+            defaultValue={refused ? String(refused.kept.reason ?? "") : ""}
+            aria-invalid={reasonProblem ? true : undefined}
+            aria-describedby={`roll-reason-hint${reasonProblem ? " roll-reason-error" : ""}`}
+            className="input"
+            // Each mark is saved by its tap; the key would send the whole sheet.
+            onKeyDown={(event) => {
+              if (event.key === "Enter") event.preventDefault();
+            }}
+          />
+          {reasonProblem ? (
+            <p id="roll-reason-error" role="alert" className="text-stop text-sm font-semibold">
+              {reasonProblem}
+            </p>
+          ) : null}
+        </div>
       ) : null}
       {drawn < rows.length ? (
         <noscript>
@@ -163,6 +219,7 @@ export function RollSheet({
                   {t("needs")} <bdi>{row.needs}</bdi>
                 </p>
               ) : null}
+              {row.joined ? <p className="quiet">{row.joined}</p> : null}
               <div role="radiogroup" aria-label={row.name}>
                 {labels.map(([state, label]) => (
                   <label key={state}>

@@ -2,10 +2,12 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { moment, timeRange, weekdayDay } from "@/app/_ui/format";
-import { Empty, Notice, Say } from "@/app/_ui/parts";
+import { fullDay, moment, timeRange, weekdayDay } from "@/app/_ui/format";
+import { Empty, Notice, PersonName, Say } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
 import { type RollPerson, rollOf } from "@/lib/attendance/queries";
+import { clock } from "@/lib/time/clock";
+import { dayAt } from "@/lib/time/zone";
 import { type RollRow, RollSheet } from "./RollSheet";
 
 /** The roll of a session. */
@@ -24,16 +26,22 @@ export default async function Roll({
   );
   const roll = rollOf(viewer, Number(id));
   if (!roll || String(roll.session.courseId) !== key) notFound();
-  const { session, people, open } = roll;
+  const { session, people, left, earlyReason, open } = roll;
+  const early = dayAt(clock(), session.zone) < session.day;
+  const mends = session.courseState === "closed" && people.some((person) => person.holdsCertificate);
   const locale = await getLocale();
   const t = await getTranslations("rolls");
+  const marks = await getTranslations("roll");
+  const states = await getTranslations("registrationState");
   const rowOf = (person: RollPerson): RollRow => {
     const row: RollRow = { id: person.registrationId, name: person.name };
     if (person.latinName) row.latinName = person.latinName;
     if (person.organisation) row.organisation = person.organisation;
     if (person.needs) row.needs = person.needs;
     if (person.state) row.state = person.state;
-    if (person.state === "late") row.lateMinutes = session.minutes - (person.minutes ?? 0);
+    if (person.state === "late" && person.lateMinutes !== null) row.lateMinutes = person.lateMinutes;
+    if (person.joinedLater && person.placeSince !== null)
+      row.joined = t("joined", { day: fullDay(dayAt(person.placeSince, session.zone), locale) });
     if (person.enteredAt !== null)
       row.entered = t("entered", {
         by: person.enteredBy ?? t("somebody"),
@@ -70,6 +78,15 @@ export default async function Roll({
         </p>
       </div>
       {open ? null : <Notice>{t("notOpen")}</Notice>}
+      {open && early ? (
+        <Notice tone="attention">{t("early", { day: weekdayDay(session.day, locale) })}</Notice>
+      ) : null}
+      {earlyReason ? (
+        <p className="quiet">
+          {t("takenEarly")} <bdi>{earlyReason}</bdi>
+        </p>
+      ) : null}
+      {mends ? <Notice>{t("mends")}</Notice> : null}
       {people.length === 0 ? (
         <Empty title={t("nobody")}>{t("nobodyNext")}</Empty>
       ) : (
@@ -78,9 +95,28 @@ export default async function Roll({
           open={open}
           everyone={everyone !== undefined}
           minutes={session.minutes}
+          owes={early && !earlyReason ? "early" : mends ? "mended" : null}
           rows={people.map(rowOf)}
         />
       )}
+      {left.length > 0 ? (
+        <section className="grid gap-1 mt-4">
+          <h2 className="text-base">{t("left")}</h2>
+          <p className="quiet">{t("leftHint")}</p>
+          <ul className="quiet">
+            {left.map((person) => (
+              <li key={person.registrationId} className="py-1 flex gap-4 justify-between max-w-md">
+                <span>
+                  <PersonName name={person.name} latinName={person.latinName} />
+                </span>
+                <span>
+                  {marks(`state.${person.state}`)} · {states(person.registrationState)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </div>
   );
 }

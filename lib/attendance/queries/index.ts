@@ -1,10 +1,12 @@
-import { and, asc, desc, eq, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
-import { type Db, prepared } from "@/db/client";
+import { and, asc, desc, eq, gte, inArray, lt, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { type Db, outer, prepared } from "@/db/client";
 import {
   assessments,
   attendance,
+  certificates,
   courses,
   courseTrainers,
+  exceptions,
   modules,
   organisations,
   persons,
@@ -14,11 +16,13 @@ import {
   tools,
   toolVersions,
 } from "@/db/schema";
-import { courseScope, inProgrammes, programmesOf } from "../access/queries";
-import { may, type Viewer } from "../access/rules";
-import { rollEntries, seats } from "../courses/queries";
-import { allows } from "../courses/rules";
-import { seatStates } from "../registrations/rules";
+import { courseScope, inProgrammes, programmesOf } from "../../access/queries";
+import { may, type Viewer } from "../../access/rules";
+import { countsFrom } from "../../completion/rules";
+import { allows } from "../../courses/rules";
+import { seatStates } from "../../registrations/rules";
+import { dayAt } from "../../time/zone";
+import { attendanceIn, rollEntries, rollGaps, rollLacksSomebody } from "./entries";
 
 const sessionsIn = (db: Db, condition: SQL | undefined) =>
   db
@@ -37,7 +41,9 @@ const sessionsIn = (db: Db, condition: SQL | undefined) =>
       endsAt: sessions.endsAt,
       zone: sessions.zone,
       minutes: sessions.minutes,
+      startInstant: sessions.startInstant,
       endInstant: sessions.endInstant,
+      joinersFromStart: courses.joinersFromStart,
       room: rooms.name,
     })
     .from(sessions)
@@ -57,17 +63,9 @@ const sessionsOfCourse = prepared((db) =>
 
 const entriesOfCourse = prepared((db) =>
   db
-    .select({ sessionId: sessions.id, entries: rollEntries })
+    .select({ sessionId: sessions.id, entries: rollEntries, gaps: rollGaps })
     .from(sessions)
     .where(eq(sessions.courseId, sql.placeholder("courseId")))
-    .prepare(),
-);
-
-const placesOfCourse = prepared((db) =>
-  db
-    .select({ taken: seats })
-    .from(courses)
-    .where(eq(courses.id, sql.placeholder("courseId")))
     .prepare(),
 );
 
@@ -80,8 +78,11 @@ const rollRows = prepared((db) =>
       latinName: persons.latinName,
       organisation: organisations.name,
       needs: registrations.needs,
+      placeSince: registrations.placeSince,
+      holdsCertificate: sql<number>`exists (select 1 from ${certificates} where ${certificates.registrationId} = ${registrations.id} and ${certificates.revokedAt} is null and ${certificates.voidedAt} is null)`,
       state: attendance.state,
       minutes: attendance.minutes,
+      lateMinutes: attendance.lateMinutes,
       enteredAt: attendance.enteredAt,
       enteredBy: sql<string | null>`(select name from persons as p where p.id = ${attendance.enteredBy})`,
     })
@@ -105,31 +106,92 @@ const rollRows = prepared((db) =>
     .prepare(),
 );
 
-/** The roll of a session: everyone who holds a place, with what is entered; null where the viewer may not see it. */
+/** Marks of people who left the course, in one of its sessions. */
+const leftRows = prepared((db) =>
+  db
+    .select({
+      registrationId: registrations.id,
+      name: persons.name,
+      latinName: persons.latinName,
+      registrationState: registrations.state,
+      state: attendance.state,
+    })
+    .from(attendance)
+    .innerJoin(registrations, eq(registrations.id, attendance.registrationId))
+    .innerJoin(persons, eq(persons.id, registrations.personId))
+    .where(
+      and(
+        eq(attendance.sessionId, sql.placeholder("sessionId")),
+        notInArray(registrations.state, [...seatStates]),
+      ),
+    )
+    .orderBy(asc(persons.name), asc(registrations.id))
+    .prepare(),
+);
+
+const lastStartRow = prepared((db) =>
+  db
+    .select({ at: sql<number>`max(${sessions.startInstant})` })
+    .from(sessions)
+    .where(eq(sessions.courseId, sql.placeholder("courseId")))
+    .prepare(),
+);
+
+const earlyReasonRow = prepared((db) =>
+  db
+    .select({ reason: exceptions.reason })
+    .from(exceptions)
+    .where(
+      and(
+        eq(exceptions.kind, "roll.early"),
+        eq(exceptions.sessionId, sql.placeholder("sessionId")),
+        eq(exceptions.ground, sql.placeholder("day")),
+      ),
+    )
+    .prepare(),
+);
+
+/**
+ * The roll of a session: everyone who holds a place, with what is entered; those who joined after it began are marked
+ * so and owe it nothing. Beside them the marks of people who left. Null where the viewer may not see it.
+ */
 export function rollOf(viewer: Viewer, sessionId: number) {
   const session = sessionById().get({ sessionId });
   if (!session) return null;
   const scope = courseScope(viewer, session.courseId);
   if (!scope || !may(viewer, "roll.read", scope)) return null;
-  const people = rollRows().all({ sessionId, courseId: session.courseId });
-  return { session, people, open: allows(session.courseState, "roll") };
+  const { courseId } = session;
+  const lastStart = lastStartRow().get({ courseId })!.at;
+  return {
+    session,
+    people: rollRows()
+      .all({ sessionId, courseId })
+      .map((row) => ({
+        ...row,
+        holdsCertificate: row.holdsCertificate === 1,
+        joinedLater: !countsFrom(session, row.placeSince, lastStart, session),
+      })),
+    left: leftRows().all({ sessionId }),
+    /** Why it is taken before its day, where somebody said so. */
+    earlyReason: earlyReasonRow().get({ sessionId, day: session.day })?.reason ?? null,
+    open: allows(session.courseState, "roll"),
+  };
 }
 export type Roll = NonNullable<ReturnType<typeof rollOf>>;
 export type RollPerson = Roll["people"][number];
 
-/** The sessions of a course with how far each roll is. */
+/** The sessions of a course with how far each roll is: entries that count, of those who were in the course by then. */
 export function courseRolls(viewer: Viewer, courseId: number) {
   const scope = courseScope(viewer, courseId);
   if (!scope || !may(viewer, "roll.read", scope)) return null;
   const counts = new Map(
     entriesOfCourse()
       .all({ courseId })
-      .map((row) => [row.sessionId, row.entries]),
+      .map((row) => [row.sessionId, { entries: row.entries, expected: row.entries + row.gaps }]),
   );
-  const expected = placesOfCourse().get({ courseId })!.taken;
   return sessionsOfCourse()
     .all({ courseId })
-    .map((session) => ({ ...session, entries: counts.get(session.id) ?? 0, expected }));
+    .map((session) => ({ ...session, ...counts.get(session.id)! }));
 }
 
 /** Courses in whose sessions the viewer has a part: those of a coordinator's programmes and those that they train. */
@@ -153,10 +215,10 @@ const sessionsOfSpan = prepared((db) =>
 );
 
 const sessionsWithoutRoll = prepared((db) => {
-  // Who holds a place is counted once a course, not once a session: the limit keeps SQLite from dissolving this.
+  // Courses first: the limit keeps SQLite from dissolving this and beginning with all sessions that are over.
   const running = db.$with("running").as(
     db
-      .select({ courseId: courses.id, course: courses.title, expected: seats.as("expected") })
+      .select({ courseId: courses.id, course: courses.title })
       .from(courses)
       .where(and(eq(courses.state, "running"), ne(courses.countedBy, "numbers"), ownCourses()))
       .limit(1000),
@@ -173,7 +235,7 @@ const sessionsWithoutRoll = prepared((db) => {
     })
     .from(running)
     .innerJoin(sessions, eq(sessions.courseId, running.courseId))
-    .where(and(lt(sessions.endInstant, sql.placeholder("now")), lt(rollEntries, running.expected)))
+    .where(and(lt(sessions.endInstant, sql.placeholder("now")), rollLacksSomebody))
     .orderBy(desc(sessions.startInstant), asc(sessions.id))
     .limit(20)
     .prepare();
@@ -189,11 +251,15 @@ export function missingRolls(viewer: Viewer, now: number) {
   return sessionsWithoutRoll().all({ now, ...ownValues(viewer) });
 }
 
-const plannedRow = prepared((db) =>
+const planRow = prepared((db) =>
   db
-    .select({ minutes: sql<number>`coalesce(sum(${sessions.minutes}), 0)`, count: sql<number>`count(*)` })
-    .from(sessions)
-    .where(eq(sessions.courseId, sql.placeholder("courseId")))
+    .select({
+      zone: courses.zone,
+      minutes: sql<number>`(select coalesce(sum(minutes), 0) from sessions where course_id = ${outer(courses.id)})`,
+      count: sql<number>`(select count(*) from sessions where course_id = ${outer(courses.id)})`,
+    })
+    .from(courses)
+    .where(eq(courses.id, sql.placeholder("courseId")))
     .prepare(),
 );
 
@@ -207,20 +273,17 @@ const recordRows = prepared((db) =>
       latinName: persons.latinName,
       language: persons.language,
       organisation: organisations.name,
-      minutes: sql<number>`coalesce(sum(${attendance.minutes}), 0)`,
-      entries: sql<number>`count(${attendance.sessionId})`,
+      placeSince: registrations.placeSince,
     })
     .from(registrations)
     .innerJoin(persons, eq(persons.id, registrations.personId))
     .leftJoin(organisations, eq(organisations.id, persons.organisationId))
-    .leftJoin(attendance, eq(attendance.registrationId, registrations.id))
     .where(
       and(
         eq(registrations.courseId, sql.placeholder("courseId")),
         inArray(registrations.state, [...seatStates]),
       ),
     )
-    .groupBy(registrations.id)
     .orderBy(asc(persons.name), asc(registrations.id))
     .prepare(),
 );
@@ -234,24 +297,33 @@ const scoreRows = prepared((db) =>
     .prepare(),
 );
 
-/** Per person of a course: minutes, sessions without an entry, and scores. */
+/**
+ * Per person who holds a place in a course: minutes attended and planned for them, sessions without an entry, the civil
+ * day of joining where sessions before it are left out, and scores. `plannedMinutes` beside them are the course's.
+ */
 export function courseRecords(viewer: Viewer, courseId: number) {
   const scope = courseScope(viewer, courseId);
   if (!scope || !may(viewer, "roll.read", scope)) return null;
-  const planned = plannedRow().get({ courseId })!;
-  const rows = recordRows().all({ courseId });
+  const plan = planRow().get({ courseId })!;
+  const attended = attendanceIn(courseId);
   const scores = scoreRows().all({ courseId });
   const byKey = new Map(scores.map((s) => [`${s.registrationId}:${s.kind}`, s.score]));
   return {
-    plannedMinutes: planned.minutes,
-    sessionCount: planned.count,
-    people: rows.map((row) => ({
-      ...row,
-      sessionsWithoutEntry: planned.count - row.entries,
-      preTest: byKey.get(`${row.registrationId}:pre_test`) ?? null,
-      postTest: byKey.get(`${row.registrationId}:post_test`) ?? null,
-      microTeaching: byKey.get(`${row.registrationId}:micro_teaching`) ?? null,
-    })),
+    plannedMinutes: plan.minutes,
+    sessionCount: plan.count,
+    people: recordRows()
+      .all({ courseId })
+      .map(({ placeSince, ...row }) => {
+        const counted = attended({ id: row.registrationId, placeSince });
+        return {
+          ...row,
+          ...counted,
+          joinedLater: counted.joinedLater === null ? null : dayAt(counted.joinedLater, plan.zone),
+          preTest: byKey.get(`${row.registrationId}:pre_test`) ?? null,
+          postTest: byKey.get(`${row.registrationId}:post_test`) ?? null,
+          microTeaching: byKey.get(`${row.registrationId}:micro_teaching`) ?? null,
+        };
+      }),
   };
 }
 export type CourseRecord = NonNullable<ReturnType<typeof courseRecords>>["people"][number];

@@ -1,0 +1,124 @@
+import { randomUUID } from "node:crypto";
+import { useLocale, useTranslations } from "next-intl";
+import { CourseQuestions, SensitiveFields } from "@/app/_ui/AboutPerson";
+import { CheckField, ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/Form";
+import type { Course } from "@/lib/courses/queries";
+import { localeNames, locales } from "@/lib/i18n/rules";
+import type { peopleList } from "@/lib/people/queries";
+import { RegisterPersonForm } from "./forms";
+
+type Person = ReturnType<typeof peopleList>["people"][number];
+
+/** A person of the list in one line, so that two of one name can be told apart. */
+const inOneLine = (p: Person) =>
+  [p.name, p.latinName, p.phone ?? p.email, p.organisation].filter(Boolean).join(" · ");
+
+/**
+ * Registering somebody on their behalf: somebody known, who is searched for first (an address, so that it works without
+ * JavaScript), or a new person; then what the public form asks.
+ * @param find what was searched for; empty where nothing was.
+ */
+export function RegisterPerson({
+  course,
+  find,
+  found,
+  accountId,
+}: {
+  course: Pick<Course, "id" | "admission" | "programme" | "questions">;
+  find: string;
+  found: Person[];
+  /** Whose form it is: what they typed is kept for them. */
+  accountId: number | null;
+}) {
+  const locale = useLocale();
+  const t = useTranslations("registrations");
+  const register = useTranslations("register");
+  const optional = t("optional");
+  return (
+    <section className="card max-w-xl" id="register">
+      <h2 className="text-base">{t("registerPerson")}</h2>
+      <p className="quiet mt-3">{t("registerPersonHint")}</p>
+      <form method="get" action="#register" className="grid gap-1 mt-3">
+        <label className="grid gap-1">
+          <span className="font-semibold">{t("find")}</span>
+          <span className="quiet">{t("findHint")}</span>
+          <input name="find" type="search" dir="auto" defaultValue={find} className="input" />
+        </label>
+        <div>
+          <button type="submit" className="button">
+            {t("findNow")}
+          </button>
+        </div>
+      </form>
+      <RegisterPersonForm
+        className="grid gap-5 mt-5"
+        done={t("registeredPerson")}
+        draft={{ of: `${accountId} registers ${course.id} ${find}` }}
+        defaults={{ language: locale, ...(found.length === 1 ? { personId: String(found[0]!.id) } : {}) }}
+        questions={course.questions.map((q) => ({
+          id: q.id,
+          kind: q.kind,
+          required: q.required,
+          optionCount: q.options.length,
+        }))}
+      >
+        <Hidden name="courseId" value={course.id} />
+        <Hidden name="formKey" value={randomUUID()} />
+        {found.length > 0 ? (
+          <ChoiceField
+            name="personId"
+            label={t("whom")}
+            hint={t("knownHint")}
+            options={[
+              ...found.map((p) => ({ value: String(p.id), label: inOneLine(p) })),
+              { value: "", label: t("newPerson") },
+            ]}
+          />
+        ) : find ? (
+          <p role="status">{t("foundNobody")}</p>
+        ) : null}
+        <TextField name="name" label={t("name")} autoComplete="off" />
+        <TextField name="latinName" label={t("latinName")} optional={optional} dir="ltr" autoComplete="off" />
+        <TextField
+          name="phone"
+          type="tel"
+          label={t("phone")}
+          optional={optional}
+          dir="ltr"
+          autoComplete="off"
+        />
+        <TextField
+          name="email"
+          type="email"
+          label={t("email")}
+          optional={optional}
+          dir="ltr"
+          autoComplete="off"
+        />
+        <TextField name="organisation" label={t("organisation")} optional={optional} autoComplete="off" />
+        <TextField name="position" label={register("position")} optional={optional} autoComplete="off" />
+        <SelectField
+          name="language"
+          label={t("language")}
+          options={locales.map((l) => ({ value: l, label: localeNames[l] }))}
+        />
+        <CourseQuestions questions={course.questions} />
+        <SensitiveFields />
+        <section className="grid gap-3">
+          <h2>{register("consentTitle")}</h2>
+          <p>{register("consentText", { programme: course.programme })}</p>
+          <CheckField name="consent" label={t("consentByPerson")} />
+          <CheckField name="photoConsent" label={register("photoConsent")} />
+        </section>
+        {course.admission === "selection" ? (
+          <CheckField name="accept" label={t("acceptNow")} />
+        ) : (
+          <p className="quiet">{t("byTurn")}</p>
+        )}
+        <div>
+          <Submit busy={t("saving")}>{t("registerPerson")}</Submit>
+        </div>
+      </RegisterPersonForm>
+    </section>
+  );
+}

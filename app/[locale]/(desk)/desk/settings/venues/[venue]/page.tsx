@@ -1,0 +1,57 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { requireViewer } from "@/app/_server/viewer";
+import { Hidden, Submit } from "@/app/_ui/Form";
+import { Notice, PageHead } from "@/app/_ui/parts";
+import { countryChoices, venueDetail } from "@/lib/programmes/queries";
+import { VenueEditForm, VenueRetirementForm } from "../../forms";
+import { VenueFields, venueDefaults } from "../../VenueFields";
+
+type Props = {
+  params: Promise<{ venue: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** One venue: where it is, its rooms, and whether it is offered. */
+export default async function EditVenue({ params, searchParams }: Props) {
+  const { venue: key } = await params;
+  const viewer = await requireViewer("venues.edit", `/desk/settings/venues/${encodeURIComponent(key)}`);
+  const venue = venueDetail(viewer, Number(key));
+  if (!venue) notFound();
+  const { saved } = await searchParams;
+  const t = await getTranslations("settings");
+  const isRetired = venue.retiredAt !== null;
+  return (
+    <div className="max-w-3xl grid gap-4">
+      <PageHead
+        title={<bdi>{venue.name}</bdi>}
+        under={
+          <>
+            <Link href="/desk/settings">{t("back")}</Link> · {t("usedBy", { count: venue.courses })}
+          </>
+        }
+        action={
+          <VenueRetirementForm className="">
+            <Hidden name="venueId" value={venue.id} />
+            <Hidden name="retired" value={isRetired ? "no" : "yes"} />
+            <Submit tone="quiet" busy={t("saving")}>
+              {isRetired ? t("restoreVenue") : t("retireVenue")}
+            </Submit>
+          </VenueRetirementForm>
+        }
+      />
+      {isRetired ? <Notice tone="neutral">{t("venueRetiredHint")}</Notice> : null}
+      <p role="status" className="rounded-card bg-ok-tint text-ok p-3 empty:hidden">
+        {saved === "yes" ? t("saved") : null}
+      </p>
+      <VenueEditForm key={venue.version} className="grid gap-4" defaults={venueDefaults(venue)}>
+        <Hidden name="venueId" value={venue.id} />
+        <VenueFields countries={countryChoices(viewer)} rooms={venue.rooms} empty={2} />
+        <div>
+          <Submit busy={t("saving")}>{t("saveVenue")}</Submit>
+        </div>
+      </VenueEditForm>
+    </div>
+  );
+}

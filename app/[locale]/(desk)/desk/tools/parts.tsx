@@ -1,0 +1,37 @@
+import { useLocale, useTranslations } from "next-intl";
+import { countryName } from "@/app/_ui/format";
+import { Badge, Say } from "@/app/_ui/parts";
+import { isOurs } from "@/lib/curriculum/rules";
+import { inLanguage, type Locale, type Translated } from "@/lib/i18n/rules";
+
+/** A published title for this reader; says where it is our translation. */
+export function PublishedTitle({ text }: { text: Translated }) {
+  const t = useTranslations("tools");
+  const { language } = inLanguage(text, useLocale() as Locale);
+  return (
+    <>
+      <bdi>
+        <Say text={text} />
+      </bdi>
+      {isOurs(text, language) ? <span className="quiet font-normal"> ({t("ours")})</span> : null}
+    </>
+  );
+}
+
+/** What a version is called: its label, and the country whose variant it is. */
+export function VersionName({ version }: { version: { label: string; country: string } }) {
+  const locale = useLocale();
+  const t = useTranslations("tools");
+  return (
+    <bdi>
+      {t("version", { label: version.label })}
+      {version.country ? ` · ${t("variant", { country: countryName(version.country, locale) })}` : ""}
+    </bdi>
+  );
+}
+
+/** Marks what is no longer offered. */
+export function Retired() {
+  const t = useTranslations("tools");
+  return <Badge tone="neutral">{t("retired")}</Badge>;
+}

@@ -1,0 +1,25 @@
+import type { NextRequest } from "next/server";
+import { certificatePage } from "@/app/_server/certificate";
+import { currentViewer } from "@/app/_server/viewer";
+import { certificateSheets, isSheetKind } from "@/lib/certificates/queries";
+import { certificatePdf } from "@/lib/documents/certificate";
+import { printableName } from "@/lib/documents/coverage";
+import { oneFile } from "@/lib/documents/sheets";
+
+/** `certificates.read`: all certificates of a course to print, those prepared or those that are valid, in one file. */
+export async function GET(request: NextRequest, { params }: { params: Promise<{ course: string }> }) {
+  const { course } = await params;
+  const what = request.nextUrl.searchParams.get("what") ?? "valid";
+  const sheets = isSheetKind(what) ? certificateSheets(await currentViewer(), Number(course), what) : null;
+  if (!sheets || sheets.length === 0) return new Response(null, { status: 404 });
+  const pages: Buffer[] = [];
+  for (const sheet of sheets.filter((s) => printableName(s.facts) !== null))
+    pages.push(await certificatePdf(certificatePage(sheet)));
+  return new Response(new Uint8Array(await oneFile(pages)), {
+    headers: {
+      "Content-Type": "application/pdf",
+      "Content-Disposition": `inline; filename="cascade-${what}-${Number(course)}.pdf"`,
+      "Cache-Control": "private, no-store",
+    },
+  });
+}

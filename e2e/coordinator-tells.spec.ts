@@ -1,0 +1,60 @@
+import { expect, test } from "@playwright/test";
+import { words } from "./support/words";
+import { ask, courseId, expectAccessible, pageOf, phone } from "./support/world";
+
+const course = "user-zahle-demo";
+const people = [
+  { language: "en", name: "Carine Haddad", typed: "+961 70 333 111", digits: "96170333111" },
+  { language: "ar", name: "رنا الحاج", typed: "+961 70 333 222", digits: "96170333222" },
+] as const;
+
+test("sees whom no mail reaches, opens the text, says that they know, and takes it back", async ({
+  browser,
+}) => {
+  for (const { language, name, typed } of people) {
+    const w = words[language];
+    const page = await pageOf(browser, "visitor", { language, viewport: phone });
+    await page.goto(`/courses/${course}/register`);
+    await page.getByLabel(w.register.name).first().fill(name);
+    await page.getByLabel(w.register.phone).fill(typed);
+    await page.getByLabel(w.register.consent, { exact: true }).check();
+    await page.getByRole("button", { name: w.register.register, exact: true }).click();
+    await expect(page).toHaveURL(/\/registrations\/[\w-]{20,}$/);
+    await page.close();
+  }
+
+  const w = words.en;
+  const page = await pageOf(browser, "coordinator");
+  await page.goto("/today");
+  await page.locator(`a[href="/desk/courses/${courseId(course)}/tell"]`).click();
+  await expect(page.getByRole("heading", { name: w.tell.title })).toBeVisible();
+  const row = (name: string) => page.locator("tbody tr").filter({ hasText: name });
+  for (const { name, digits } of people) {
+    const token = ask<{ token: string }>(
+      "SELECT token FROM registrations r JOIN persons p ON p.id = r.person_id WHERE p.name = ?",
+      name,
+    ).token;
+    await row(name).locator("summary").click();
+    await expect(row(name).getByText(`/registrations/${token}`)).toBeVisible();
+    const link = await row(name).getByRole("link", { name: w.tell.whatsapp }).getAttribute("href");
+    expect(link).toContain(`https://wa.me/${digits}?text=`);
+    expect(decodeURIComponent(link!)).toContain(token);
+  }
+  await expect(row(people[1].name).locator("[lang=ar][dir=rtl]")).toContainText("دورة");
+  await expectAccessible(page);
+
+  // With nobody ticked it says so, and marks nobody.
+  await page.getByRole("button", { name: w.tell.toldTicked }).click();
+  await expect(page.getByText(w.errors.chooseNotices)).toBeVisible();
+  for (const { name } of people) await row(name).locator("[name=noticeIds]").check();
+  await page.getByRole("button", { name: w.tell.toldTicked }).click();
+  for (const { name } of people) await expect(row(name)).toHaveCount(0);
+
+  await page.locator("summary").filter({ hasText: "Already told" }).click();
+  const told = page.getByRole("listitem").filter({ hasText: people[0].name });
+  await told.getByRole("button", { name: w.tell.undo }).click();
+  await expect(row(people[0].name)).toHaveCount(1);
+  await expect(row(people[1].name)).toHaveCount(0);
+  await row(people[0].name).getByRole("button", { name: w.tell.told }).click();
+  await expect(row(people[0].name)).toHaveCount(0);
+});

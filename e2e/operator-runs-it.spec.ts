@@ -1,0 +1,301 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import Database from "better-sqlite3";
+import { words } from "./support/words";
+
+/** The service as an operator starts it: npm, the shell that npm uses, the server. */
+type Service = { npm: ChildProcess; pids: number[]; port: number; folder: string; said: () => string };
+
+const services: Service[] = [];
+let nextPort = Number(process.env.E2E_PORT || 3210) + 20;
+
+/** Processes below one, the nearest first. */
+function below(pid: number): number[] {
+  const rows = spawnSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" })
+    .stdout.trim()
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/).map(Number));
+  const children = rows.filter(([, parent]) => parent === pid).map(([child]) => child!);
+  return children.flatMap((child) => [child, ...below(child)]);
+}
+
+const lives = (pid: number) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const setting = (folder: string, more: Record<string, string> = {}) => ({
+  ...process.env,
+  DATA_DIR: folder,
+  CASCADE_MODE: "production",
+  CASCADE_NOW: "",
+  LOG_LEVEL: "info",
+  ...more,
+});
+
+async function started(more: Record<string, string> = {}): Promise<Service> {
+  const folder = mkdtempSync(join(tmpdir(), "cascade-operator-"));
+  const port = nextPort++;
+  const npm = spawn("npm", ["start"], {
+    env: setting(folder, { PORT: String(port), ...more }),
+    detached: true,
+  });
+  let text = "";
+  for (const stream of [npm.stdout, npm.stderr])
+    stream.on("data", (chunk) => {
+      text += chunk;
+    });
+  const ready = `Cascade is ready on port ${port}.`;
+  await expect.poll(() => text.includes(ready) || npm.exitCode !== null, { timeout: 30_000 }).toBe(true);
+  expect(text).toContain(ready);
+  const service = { npm, pids: [npm.pid!, ...below(npm.pid!)], port, folder, said: () => text };
+  services.push(service);
+  return service;
+}
+
+const admin = (service: Service, ...words: string[]) =>
+  spawnSync("npm", ["run", "--silent", "admin", "--", ...words], {
+    env: setting(service.folder, { PUBLIC_URL: "https://cascade.example.org" }),
+    encoding: "utf8",
+    input: "",
+  });
+
+/** What a copy of the one file holds, without what may lie beside it. */
+function countInCopy(service: Service, sql: string): number {
+  const copy = join(service.folder, "copy.db");
+  copyFileSync(join(service.folder, "cascade.db"), copy);
+  const database = new Database(copy, { readonly: true });
+  try {
+    return (database.prepare(sql).get() as { n: number }).n;
+  } finally {
+    database.close();
+  }
+}
+
+const noneLeft = (service: Service) =>
+  expect.poll(() => service.pids.filter(lives), { timeout: 15_000, message: service.said() }).toEqual([]);
+
+type Answer = { status: number; headers: IncomingHttpHeaders; text: string };
+
+/** A request with the headers that a proxy would send, Host among them. */
+const ask = (service: { port: number }, path: string, headers: Record<string, string> = {}, body?: string) =>
+  new Promise<Answer>((resolve, reject) => {
+    const request = httpRequest(
+      {
+        host: "127.0.0.1",
+        port: service.port,
+        path,
+        method: body === undefined ? "GET" : "POST",
+        headers,
+        agent: false,
+      },
+      (response) => {
+        let text = "";
+        response.on("data", (chunk) => {
+          text += chunk;
+        });
+        response.on("end", () => resolve({ status: response.statusCode!, headers: response.headers, text }));
+      },
+    );
+    request.on("error", reject);
+    request.end(body);
+  });
+
+test.afterEach(() => {
+  for (const { pids, folder } of services.splice(0)) {
+    for (const pid of pids) if (lives(pid)) process.kill(pid, "SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+for (const [index, name] of ["npm", "the shell of npm", "the server"].entries())
+  test(`stops when ${name} is told to, and leaves one whole file and no process`, async () => {
+    const service = await started();
+    expect(service.pids.length).toBeGreaterThan(index);
+    expect(admin(service, "--email", "chief@example.org").status).toBe(0);
+    process.kill(service.pids[index]!, "SIGTERM");
+    await noneLeft(service);
+    expect(existsSync(join(service.folder, "cascade.db-wal"))).toBe(false);
+    expect(countInCopy(service, "SELECT count(*) AS n FROM accounts WHERE is_administrator")).toBe(1);
+    expect(service.said()).toContain('"msg":"stopped"');
+  });
+
+test("leaves no process where npm is killed, and says so where the server is", async () => {
+  const orphaned = await started();
+  process.kill(orphaned.pids[0]!, "SIGKILL");
+  await noneLeft(orphaned);
+  const killed = await started();
+  const ended = new Promise<number | null>((resolve) => killed.npm.once("exit", resolve));
+  process.kill(killed.pids.at(-1)!, "SIGKILL");
+  expect(await ended).toBe(128 + 9);
+  await noneLeft(killed);
+});
+
+test("finishes a request that is under way when it is told to stop", async () => {
+  const service = await started();
+  const socket = connect(service.port, "127.0.0.1");
+  let answer = "";
+  socket.on("data", (chunk) => {
+    answer += chunk;
+  });
+  await new Promise<void>((sent) =>
+    socket.write(
+      "POST /api/auth/signout HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 10\r\n\r\nhalf=",
+      () => sent(),
+    ),
+  );
+  // Another request goes in and out, so the first has reached the server.
+  expect((await ask(service, "/api/health")).status).toBe(200);
+  process.kill(service.pids.at(-1)!, "SIGTERM");
+  await expect.poll(() => ask(service, "/api/health").catch(() => "refused")).toBe("refused");
+  socket.write("whole");
+  await expect.poll(() => answer).toContain("HTTP/1.1 ");
+  socket.destroy();
+  await noneLeft(service);
+});
+
+const signIn = (() => {
+  type Reference = { exportedName: string; filename: string };
+  const { node } = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")) as {
+    node: Record<string, Reference>;
+  };
+  return Object.entries(node).find(
+    ([, { filename, exportedName }]) => filename.includes("sign-in/actions") && exportedName === "signIn",
+  )![0];
+})();
+
+test("takes forms behind a proxy that names the server as it likes, and from no other site", async () => {
+  const publicUrl = "https://cascade.example.org";
+  const service = await started({ PUBLIC_URL: publicUrl, TRUST_PROXY: "1" });
+  const send = (headers: Record<string, string>) =>
+    ask(
+      service,
+      "/sign-in",
+      {
+        "Next-Action": signIn,
+        Accept: "text/x-component",
+        "Content-Type": "multipart/form-data; boundary=b",
+        ...headers,
+      },
+      '--b\r\nContent-Disposition: form-data; name="0"\r\n\r\n[{"status":"new"},"$K1"]\r\n--b--\r\n',
+    );
+  const proxies: Record<string, string>[] = [
+    { Host: "127.0.0.1:3000", "X-Forwarded-Proto": "https" },
+    { Host: "cascade_upstream" },
+    { Host: "cascade.example.org", "X-Forwarded-Host": "cascade.example.org", "X-Forwarded-Proto": "https" },
+  ];
+  for (const proxy of proxies)
+    expect((await send({ ...proxy, Origin: publicUrl })).text, JSON.stringify(proxy)).toContain(
+      '"code":"invalid"',
+    );
+  const sites: Record<string, string>[] = [
+    { Host: "127.0.0.1:3000", Origin: "https://evil.example" },
+    { Host: "127.0.0.1:3000", Origin: "https://evil.example", "X-Forwarded-Host": "evil.example" },
+  ];
+  for (const site of sites) expect((await send(site)).text, JSON.stringify(site)).not.toContain('"code"');
+  const language = await ask(service, "/api/language/fr", {
+    Host: "127.0.0.1:3000",
+    Referer: `${publicUrl}/courses?x=1`,
+  });
+  expect(language.headers.location).toBe("/courses?x=1");
+  expect(service.said()).not.toMatch(/fetch failed|redirect response/);
+});
+
+test("an address with a language in front leads to the page in that language", async () => {
+  const service = { port: Number(new URL(test.info().project.use.baseURL!).port) };
+  const follow = async (path: string) => {
+    const first = await ask(service, path);
+    const second = await ask(service, first.headers.location!);
+    return { to: second.headers.location, cookie: String(second.headers["set-cookie"]) };
+  };
+  for (const language of ["en", "fr", "ar"]) {
+    const { to, cookie } = await follow(`/${language}`);
+    expect(to).toBe("/");
+    expect(cookie).toContain(`locale=${language};`);
+  }
+  expect((await follow("/fr/courses")).to).toBe("/courses");
+  expect((await follow("/ar/courses/search?q=%D8%AA%D8%B9&from=2026-01-01")).to).toBe(
+    "/courses/search?q=%D8%AA%D8%B9&from=2026-01-01",
+  );
+  for (const elsewhere of ["//evil.example", "https://evil.example", "/\\evil.example"])
+    expect(
+      (await ask(service, `/api/language/en?to=${encodeURIComponent(elsewhere)}`)).headers.location,
+    ).toBe("/");
+  const icon = await ask(service, "/favicon.ico");
+  expect((await ask(service, icon.headers.location!)).status).toBe(200);
+});
+
+test("lets somebody in again who is locked out, while the service runs", async () => {
+  const service = await started();
+  const made = admin(service, "--email", "chief@example.org", "--name", "Chief");
+  expect(made.stdout).toContain(join(service.folder, "cascade.db"));
+  const again = admin(service, "--email", "Chief@example.org");
+  expect(again.status).toBe(0);
+  expect(again.stdout).toContain(join(service.folder, "cascade.db"));
+  const link = /https:\/\/cascade\.example\.org(\/sign-in\/link\?token=[\w-]+)/.exec(again.stdout)![1]!;
+  // The account has a password, so the link asks for none.
+  expect((await ask(service, link)).text).not.toContain('type="password"');
+  const reset = admin(service, "--email", "chief@example.org", "--reset-password");
+  const resetLink = /(\/sign-in\/link\?token=[\w-]+)/.exec(reset.stdout)![1]!;
+  expect((await ask(service, resetLink)).text).toContain('type="password"');
+  expect((await ask(service, link)).text).not.toContain("<form");
+  expect(admin(service, "--phone", "+962790000000").status).toBe(1);
+  expect(service.said()).not.toContain("chief@example.org");
+});
+
+test("tells a new administrator the first steps, and hands somebody a link that asks for a password", async ({
+  browser,
+}) => {
+  const service = await started();
+  const base = `http://localhost:${service.port}`;
+  const made = admin(service, "--email", "chief@example.org", "--name", "Chief");
+  const w = words.en;
+  const page = await (await browser.newContext({ locale: "en" })).newPage();
+  await page.goto(`${base}/sign-in`);
+  await expect(page.getByText(w.signIn.forgottenNext)).toBeVisible();
+  await page.getByLabel(w.signIn.identifier).fill("chief@example.org");
+  await page.getByLabel(w.signIn.password).fill(/Password: (\S+)/.exec(made.stdout)![1]!);
+  await page.getByRole("button", { name: w.signIn.signIn, exact: true }).click();
+  await expect(page.getByRole("heading", { name: w.today.firstSteps })).toBeVisible();
+  for (const step of Object.values(w.today.doStep))
+    await expect(page.getByRole("link", { name: step })).toBeVisible();
+  await expect(page.getByText(w.today.nothing)).toHaveCount(0);
+
+  await page.getByRole("link", { name: w.today.doStep.coordinator }).click();
+  await page.getByLabel(w.person.name).first().fill("Samar");
+  await page.getByLabel(w.person.phone).first().fill("+962791234567");
+  await page.getByRole("combobox", { name: w.person.language }).selectOption("ar");
+  await page
+    .locator("form")
+    .filter({ has: page.getByLabel(w.person.latinName) })
+    .locator("button")
+    .click();
+  await page.getByRole("button", { name: w.person.giveAccess }).click();
+  const link = await page.locator("bdi", { hasText: "/sign-in/link?token=" }).textContent();
+  const message = await page.getByRole("link", { name: w.person.whatsApp }).getAttribute("href");
+  expect(decodeURIComponent(message!)).toBe(
+    `https://wa.me/962791234567?text=${words.ar.person.linkMessage.replace("{name}", "Samar").replace("{link}", link!)}`,
+  );
+
+  const theirs = await (await browser.newContext({ locale: "ar", javaScriptEnabled: false })).newPage();
+  const enter = async (typed: string) => {
+    await theirs.getByLabel(words.ar.signIn.linkPassword).fill(typed);
+    await theirs.getByRole("button", { name: words.ar.signIn.signIn, exact: true }).click();
+  };
+  await theirs.goto(link!);
+  await enter("");
+  await expect(theirs.getByText(words.ar.errors.required)).toBeVisible();
+  await enter("a password of her own");
+  await theirs.waitForURL(`${base}/today`);
+  await theirs.goto(link!);
+  await expect(theirs.getByText(words.ar.errors.linkExpired)).toBeVisible();
+});

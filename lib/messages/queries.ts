@@ -1,0 +1,229 @@
+import { and, asc, count, countDistinct, desc, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import { type Db, prepared, read } from "@/db/client";
+import {
+  courses,
+  notices,
+  organisations,
+  persons,
+  programmes,
+  registrations,
+  sessions,
+  venues,
+} from "@/db/schema";
+import { inProgrammes, mayInCourse, programmesOf } from "../access/queries";
+import type { Viewer } from "../access/rules";
+import { environment } from "../env/environment";
+import { inLanguage, type Locale } from "../i18n/rules";
+import type { Told } from "./rules";
+
+/** At most so many people on a page; the next ones follow when these are told. */
+const mostShown = 200;
+
+const nameOf = prepared((db) =>
+  db
+    .select({ name: persons.name })
+    .from(persons)
+    .where(eq(persons.id, sql.placeholder("personId")))
+    .prepare(),
+);
+
+const aboutRegistration = prepared((db) =>
+  db
+    .select({
+      number: registrations.number,
+      token: registrations.token,
+      courseId: courses.id,
+      title: courses.title,
+      place: courses.place,
+      country: courses.country,
+      mode: courses.mode,
+      zone: courses.zone,
+      startsOn: courses.startsOn,
+      endsOn: courses.endsOn,
+      venue: venues.name,
+      address: venues.address,
+      contactName: programmes.contactName,
+      contactPhone: programmes.contactPhone,
+      contactEmail: programmes.contactEmail,
+    })
+    .from(registrations)
+    .innerJoin(courses, eq(courses.id, registrations.courseId))
+    .innerJoin(programmes, eq(programmes.id, courses.programmeId))
+    .leftJoin(venues, eq(venues.id, courses.venueId))
+    .where(eq(registrations.id, sql.placeholder("registrationId")))
+    .prepare(),
+);
+
+const nextSession = prepared((db) =>
+  db
+    .select({ day: sessions.day, startsAt: sessions.startsAt, endsAt: sessions.endsAt })
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.courseId, sql.placeholder("courseId")),
+        gt(sessions.endInstant, sql.placeholder("now")),
+      ),
+    )
+    .orderBy(asc(sessions.startInstant))
+    .limit(1)
+    .prepare(),
+);
+
+/**
+ * What a message says of person, course and registration as they are now, and what the command gave. Days and times are
+ * civil ones; whoever writes the message puts them as its language does.
+ */
+export function valuesOf(
+  db: Db,
+  told: Pick<Told, "personId" | "registrationId" | "params">,
+  language: Locale,
+  now: number,
+): Record<string, string> {
+  const name = nameOf(db).get({ personId: told.personId })?.name ?? "";
+  const { registrationId } = told;
+  const row = registrationId === null ? undefined : aboutRegistration(db).get({ registrationId });
+  if (!row) return { name, ...told.params };
+  const next = nextSession(db).get({ courseId: row.courseId, now });
+  return {
+    name,
+    course: inLanguage(row.title, language).text,
+    startsOn: row.startsOn ?? "",
+    endsOn: row.endsOn ?? "",
+    nextDay: next?.day ?? "",
+    nextFrom: next?.startsAt ?? "",
+    nextTo: next?.endsAt ?? "",
+    mode: row.mode,
+    venue: [row.venue, row.address].filter(Boolean).join(", "),
+    place: inLanguage(row.place, language).text,
+    country: row.country,
+    number: `${row.courseId}-${row.number}`,
+    contact: [row.contactName, row.contactPhone, row.contactEmail].filter(Boolean).join(", "),
+    link: `${environment().publicUrl}/registrations/${row.token}`,
+    ...told.params,
+  };
+}
+
+const recorder = alias(persons, "recorder");
+
+const noticeColumns = {
+  id: notices.id,
+  at: notices.at,
+  message: notices.message,
+  params: notices.params,
+  toldAt: notices.toldAt,
+  toldBy: recorder.name,
+  personId: notices.personId,
+  registrationId: notices.registrationId,
+  name: persons.name,
+  latinName: persons.latinName,
+  language: persons.language,
+  phone: persons.phone,
+  email: persons.email,
+  organisation: organisations.name,
+};
+
+/** Notices with whom they are for, as a select to be narrowed. */
+const noticeRows = () =>
+  read()
+    .select(noticeColumns)
+    .from(notices)
+    .innerJoin(persons, eq(persons.id, notices.personId))
+    .leftJoin(organisations, eq(organisations.id, persons.organisationId))
+    .leftJoin(recorder, eq(recorder.id, notices.toldBy))
+    .$dynamic();
+
+/** A notice as a page shows it: the values of its text are in the person's language. */
+export type ShownNotice = Omit<ReturnType<ReturnType<typeof noticeRows>["all"]>[number], "params"> & {
+  values: Record<string, string>;
+};
+
+const shown =
+  (now: number) =>
+  (row: ReturnType<ReturnType<typeof noticeRows>["all"]>[number]): ShownNotice => {
+    const { params: _, ...notice } = row;
+    return { ...notice, values: valuesOf(read(), row, row.language, now) };
+  };
+
+/** Whom a coordinator is to tell in a course, longest waiting first, and who was told last; null where not to be seen. */
+export function courseNotices(viewer: Viewer, courseId: number, now: number) {
+  if (!mayInCourse(viewer, "registrations.decide", courseId)) return null;
+  const untold = and(eq(notices.courseId, courseId), isNull(notices.toldAt));
+  const told = and(eq(notices.courseId, courseId), isNotNull(notices.toldAt));
+  const toTell = noticeRows().where(untold).orderBy(asc(notices.at), asc(notices.id)).limit(mostShown).all();
+  const last = noticeRows()
+    .where(told)
+    .orderBy(desc(notices.toldAt), desc(notices.id))
+    .limit(mostShown)
+    .all();
+  const messages = read().select({ count: count() }).from(notices).where(untold).get()!.count;
+  return {
+    people: peopleToTell(courseId),
+    messages,
+    more: messages > toTell.length,
+    toTell: toTell.map(shown(now)),
+    told: last.flatMap((notice) => (notice.toldAt === null ? [] : [{ ...notice, toldAt: notice.toldAt }])),
+  };
+}
+
+const countPeople = prepared((db) =>
+  db
+    .select({ people: countDistinct(notices.personId) })
+    .from(notices)
+    .where(and(eq(notices.courseId, sql.placeholder("courseId")), isNull(notices.toldAt)))
+    .prepare(),
+);
+
+/** How many people a coordinator is to tell in a course. */
+export const peopleToTell = (courseId: number): number => countPeople().get({ courseId })!.people;
+
+const byCourse = prepared((db) =>
+  db
+    .select({ id: courses.id, title: courses.title, people: countDistinct(notices.personId) })
+    .from(notices)
+    .innerJoin(courses, eq(courses.id, notices.courseId))
+    .where(and(isNull(notices.toldAt), inProgrammes()))
+    .groupBy(courses.id)
+    .orderBy(sql`min(${notices.at})`)
+    .prepare(),
+);
+
+/** The courses of a coordinator in which people are to be told, longest waiting first. */
+export const coursesToTell = (viewer: Viewer) => byCourse().all(programmesOf(viewer));
+
+/** People to be told something about themselves, outside of any course; for administrators. */
+export function personsToTell(viewer: Viewer) {
+  if (!viewer.administrator) return [];
+  return read()
+    .select({ id: persons.id, name: persons.name })
+    .from(notices)
+    .innerJoin(persons, eq(persons.id, notices.personId))
+    .where(and(isNull(notices.toldAt), isNull(notices.courseId)))
+    .groupBy(persons.id)
+    .orderBy(sql`min(${notices.at})`)
+    .limit(mostShown)
+    .all();
+}
+
+/** What an administrator is to tell a person about themselves. */
+export function personNotices(viewer: Viewer, personId: number, now: number): ShownNotice[] {
+  if (!viewer.administrator) return [];
+  return noticeRows()
+    .where(and(eq(notices.personId, personId), isNull(notices.courseId), isNull(notices.toldAt)))
+    .orderBy(asc(notices.id))
+    .all()
+    .map(shown(now));
+}
+
+/** That the viewer was brought into a programme, until they have read it. */
+export function ownNotices(viewer: Viewer) {
+  if (viewer.personId === null) return [];
+  return read()
+    .select({ id: notices.id, at: notices.at, params: notices.params })
+    .from(notices)
+    .where(
+      and(eq(notices.personId, viewer.personId), eq(notices.message, "broughtIn"), isNull(notices.toldAt)),
+    )
+    .orderBy(asc(notices.id))
+    .all();
+}

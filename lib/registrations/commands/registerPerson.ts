@@ -1,0 +1,97 @@
+import { eq } from "drizzle-orm";
+import { persons } from "@/db/schema";
+import type { Viewer } from "../../access/rules";
+import { change } from "../../audit/commands";
+import { saveSensitiveFacts } from "../../people/commands";
+import { mayEditPerson } from "../../people/queries";
+import { type Result, refuse, withParams } from "../../result";
+import { admit, consentVersion, freePlaces } from "../rules";
+import { answersSchema, type RegisterPersonInput } from "../schema";
+import { answersOf, askedOf, questionsOf } from "./answers";
+import { courseToDecide } from "./decide";
+import { insertPerson, phoneOf, sameInCourse } from "./person";
+import { admittedMessage, insert, load, madeByForm, ofPerson, tell } from "./place";
+
+/**
+ * A coordinator registers somebody, with or without an account: one known already within the viewer's scope, or a new
+ * person. Asked is what the public form asks, consent included, and places are given as the course gives them: in a
+ * first-come course by turn; by selection, a nomination, or a place at once where one is left.
+ */
+export function registerPerson(
+  viewer: Viewer,
+  input: RegisterPersonInput,
+  now: number,
+): Result<{ courseId: number; registrationId: number; slug: string }> {
+  return change((db) => {
+    const course = courseToDecide(db, viewer, input.courseId);
+    const again = madeByForm(db).get({ courseId: course.id, formKey: input.formKey });
+    if (again) return { courseId: course.id, registrationId: again.id, slug: course.slug };
+    const questions = questionsOf(db).all({ courseId: course.id });
+    const answers = answersSchema(askedOf(questions)).safeParse(input);
+    if (!answers.success)
+      refuse("invalid", {
+        fields: Object.fromEntries(answers.error.issues.map((i) => [String(i.path[0]), i.message])),
+      });
+    /** Beside a field: that the person is in the course, with the way to their registration. */
+    const registeredAs = (registrationId: number) =>
+      withParams("alreadyInCourse", {
+        href: `/desk/courses/${course.id}/registrations/${registrationId}`,
+      });
+    let personId = input.personId;
+    if (personId !== null) {
+      if (!mayEditPerson(viewer, personId)) refuse("notFound");
+      if (!db.select({ id: persons.id }).from(persons).where(eq(persons.id, personId)).get())
+        refuse("notFound");
+      const there = ofPerson(db).get({ courseId: course.id, personId });
+      if (there) refuse("invalid", { fields: { personId: registeredAs(there.id) } });
+    } else {
+      const phone = phoneOf(input.phone, course.country);
+      const same = sameInCourse(db, course.id, input.name!, input.email, phone);
+      if (same !== null) refuse("invalid", { fields: { name: registeredAs(same) } });
+      personId = insertPerson(
+        db,
+        { ...input, name: input.name! },
+        { email: input.email, phone },
+        course,
+        now,
+      );
+    }
+    saveSensitiveFacts(
+      db,
+      personId,
+      {
+        sex: input.sex ?? undefined,
+        birthYear: input.birthYear ?? undefined,
+        displacement: input.displacement ?? undefined,
+        disability: input.disability ?? undefined,
+      },
+      now,
+    );
+    const counts = load(db, course.id);
+    const byTurn = admit(course, counts.seatsTaken, counts.waiting);
+    if (byTurn === "applied" && input.accept && freePlaces(course.capacity, counts.seatsTaken) === 0)
+      refuse("noPlaceLeft");
+    const state = byTurn !== "applied" ? byTurn : input.accept ? "accepted" : "nominated";
+    const row = insert(
+      db,
+      viewer,
+      course,
+      state,
+      {
+        personId,
+        source: "coordinator",
+        answers: answersOf(questions, answers.data),
+        needs: input.needs,
+        formKey: input.formKey,
+        consentVersion,
+        consentLanguage: input.language,
+        consentAt: now,
+        photoConsent: input.photoConsent,
+      },
+      counts,
+      now,
+    );
+    tell(db, { ...row, personId }, course, admittedMessage[state], now);
+    return { courseId: course.id, registrationId: row.id, slug: course.slug };
+  });
+}

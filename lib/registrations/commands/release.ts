@@ -1,0 +1,77 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { type Db, outer } from "@/db/client";
+import { registrationChanges, registrations } from "@/db/schema";
+import type { Viewer } from "../../access/rules";
+import type { MailMessage } from "../../messages/rules";
+import { type RegistrationState, undecidedStates } from "../rules";
+import { type Course, moveWithCourse, tell } from "./place";
+
+/** Who hopes for a place: on the waiting list, or not decided on. */
+const hoping = ["waiting", ...undecidedStates] as const;
+
+/**
+ * Releases whoever waits or was not decided on as their course ends, and tells them: nobody hopes for ever for a place
+ * in a course that is over. Within the open transaction.
+ */
+export function release(db: Db, viewer: Viewer, course: Course, now: number): void {
+  const rows = db
+    .select()
+    .from(registrations)
+    .where(and(eq(registrations.courseId, course.id), inArray(registrations.state, [...hoping])))
+    .all();
+  for (const row of rows) {
+    moveWithCourse(db, viewer, row, "declined", "course_ended", now);
+    tell(db, row, course, "registrationReleased", now);
+  }
+}
+
+/** What each of those brought back is told to be again. */
+const toldAgain: Partial<Record<RegistrationState, MailMessage>> = {
+  waiting: "registrationWaiting",
+  to_confirm: "registrationToConfirm",
+  applied: "registrationReceived",
+  shortlisted: "registrationReceived",
+  nominated: "registrationReceived",
+};
+
+/**
+ * Brings back whom the end of the course released, to the state they had and the place on the waiting list where they
+ * stood. Within the open transaction.
+ */
+export function bringBack(db: Db, viewer: Viewer, course: Course, now: number): void {
+  const rows = db
+    .select({
+      id: registrations.id,
+      personId: registrations.personId,
+      token: registrations.token,
+      state: registrations.state,
+      before: registrationChanges.fromState,
+    })
+    .from(registrations)
+    .innerJoin(registrationChanges, eq(registrationChanges.registrationId, registrations.id))
+    .where(
+      and(
+        eq(registrations.courseId, course.id),
+        eq(registrations.state, "declined"),
+        eq(registrationChanges.cause, "course_ended"),
+        sql`${registrationChanges.id} = (select max(id) from registration_changes as own where own.registration_id = ${outer(registrations.id)})`,
+      ),
+    )
+    .all();
+  for (const { before, ...row } of rows) {
+    if (before === null) continue;
+    moveWithCourse(db, viewer, row, before, "course_reopened", now);
+    const message = toldAgain[before];
+    if (message) tell(db, row, course, message, now);
+  }
+}
+
+/** Tells everyone who has or hopes for a place that the course is cancelled, and why. Within the open transaction. */
+export function tellCancelled(db: Db, course: Course, reason: string, now: number): void {
+  const rows = db
+    .select()
+    .from(registrations)
+    .where(and(eq(registrations.courseId, course.id), inArray(registrations.state, ["accepted", ...hoping])))
+    .all();
+  for (const row of rows) tell(db, row, course, "courseCancelled", now, { reason });
+}

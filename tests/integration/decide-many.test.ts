@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { sqlite } from "../../db/client";
+import { decideRegistrations } from "../../lib/registrations/commands";
+import { freshDatabase } from "../support/database";
+import { courseWith, decisionsOnMany } from "../support/many";
+import { now, value, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+
+/** Statements that run while somebody works, counted by the driver: the same on every machine, however busy. */
+function statementsOf(work: () => void): number {
+  const { prototype } = sqlite().prepare("select 1").constructor as { prototype: Record<string, unknown> };
+  let count = 0;
+  const kept = new Map<string, unknown>();
+  for (const name of ["run", "get", "all"]) {
+    const method = prototype[name] as (...values: unknown[]) => unknown;
+    kept.set(name, method);
+    prototype[name] = function counted(this: unknown, ...values: unknown[]) {
+      count += 1;
+      return method.apply(this, values);
+    };
+  }
+  try {
+    work();
+  } finally {
+    for (const [name, method] of kept) prototype[name] = method;
+  }
+  return count;
+}
+
+describe("deciding on many at once", () => {
+  const measured = (kind: (typeof decisionsOnMany)[number], count: number) => {
+    const { courseId, ids } = courseWith(w, count, kind.from, kind.more);
+    const decision = { courseId, registrationIds: ids, to: kind.to, reason: "Said" };
+    const before = process.cpuUsage();
+    const statements = statementsOf(() => value(decideRegistrations(w.coordinator, decision, now)));
+    const { user, system } = process.cpuUsage(before);
+    return { statements, work: user + system };
+  };
+  for (const kind of decisionsOnMany)
+    it(`costs in proportion: ${kind.from} to ${kind.to}`, () => {
+      measured(kind, 80);
+      const several = (count: number) => [1, 2, 3].map(() => measured(kind, count));
+      const [few, many] = [several(80), several(800)];
+      expect(many[0]!.statements).toBeLessThanOrEqual(few[0]!.statements * 10.5);
+      // Statements may each cost more with more rows. Time of the processor, the least of three: squares would be a
+      // hundred.
+      const least = (runs: typeof few) => Math.min(...runs.map((run) => run.work));
+      expect(least(many) / least(few)).toBeLessThan(30);
+    });
+});

@@ -1,0 +1,401 @@
+import { describe, expect, it } from "vitest";
+import { read, sqlite, transact } from "../../db/client";
+import { accounts, countries, settings } from "../../db/schema";
+import { visitor } from "../../lib/access/rules";
+import { signIn } from "../../lib/accounts/commands";
+import { hashPassword } from "../../lib/accounts/password";
+import { createCourse, editCourse, saveSession } from "../../lib/courses/commands";
+import { catalogue, deskCourse } from "../../lib/courses/queries";
+import { catalogueSchema, courseEditSchema, courseSchema, sessionSchema } from "../../lib/courses/schema";
+import {
+  addToolVersion,
+  editTool,
+  editToolVersion,
+  setToolRetired,
+  setToolVersionRetired,
+} from "../../lib/curriculum/commands";
+import { type Tool, toolCatalogue, toolToEdit } from "../../lib/curriculum/queries";
+import { modulesOffered } from "../../lib/curriculum/rules";
+import { toolEditSchema, toolVersionEditSchema, toolVersionSchema } from "../../lib/curriculum/schema";
+import { fieldIn } from "../../lib/fields";
+import { locales } from "../../lib/i18n/rules";
+import {
+  createProgramme,
+  editCountry,
+  editProgramme,
+  editVenue,
+  setVenueRetired,
+} from "../../lib/programmes/commands";
+import { countriesInUse, countryChoices, programmeDetail, venueDetail } from "../../lib/programmes/queries";
+import {
+  countrySchema,
+  programmeEditSchema,
+  programmeSchema,
+  venueEditSchema,
+} from "../../lib/programmes/schema";
+import { openStore } from "../../lib/store/commands";
+import { freshDatabase } from "../support/database";
+import { courseForm, fault, now, person, value, viewer } from "../support/world";
+
+freshDatabase();
+openStore(now);
+const administrator = viewer(person("Administrator"), { administrator: true });
+const { programmeId } = value(
+  createProgramme(
+    administrator,
+    programmeSchema.parse({ code: "First", titleEn: "First", issuerEn: "ILO", moreCountry1: "EG" }),
+    now,
+  ),
+);
+const coordinator = viewer(person("Coordinator"), { coordinates: [programmeId] });
+const shipped = (code: string) => toolCatalogue(administrator).find((t) => t.code === code)!;
+
+/** The fields of a tool's texts as its page has them. */
+const texts = (tool: Tool, more: Record<string, string> = {}) =>
+  toolEditSchema.parse({
+    toolId: String(tool.id),
+    version: String(tool.version),
+    ownLanguage: tool.title.own,
+    otherNames: tool.otherNames.join(", "),
+    manualUrl: tool.manualUrl ?? "",
+    ...Object.fromEntries(
+      (["title", "description", "audience"] as const).flatMap((name) =>
+        locales.map((l) => [fieldIn(name, l), tool[name][l] ?? ""]),
+      ),
+    ),
+    ...more,
+  });
+
+/** The fields of its first version. */
+const version = (tool: Tool, more: Record<string, string> = {}) => {
+  const [first] = tool.versions;
+  return toolVersionEditSchema.parse({
+    toolVersionId: String(first!.id),
+    version: String(tool.version),
+    ownLanguage: "ar",
+    versionLabel: first!.label,
+    country: first!.country,
+    ...Object.fromEntries(
+      first!.modules.flatMap((m) => [
+        [`module_${m.id}_code`, m.code],
+        [`module_${m.id}_minutes`, String(m.minutes)],
+        [`module_${m.id}_position`, String(m.position)],
+        [`module_${m.id}_retired`, m.retiredAt === null ? "" : "on"],
+        ...locales.map((l) => [`module_${m.id}_${fieldIn("title", l)}`, m.title[l] ?? ""]),
+      ]),
+    ),
+    ...more,
+  });
+};
+const withoutVersion = (tool: Tool) => ({ ...tool, version: 0 });
+
+describe("a fresh database", () => {
+  it("has the five tools and all countries, however often it is opened", () => {
+    openStore(now + 1);
+    expect(
+      toolCatalogue(administrator).map((t) => [t.code, t.versions.length, t.versions[0]!.modules.length]),
+    ).toEqual([
+      ["think-coop", 2, 1],
+      ["start-coop", 2, 4],
+      ["my-coop", 2, 4],
+      ["manage-coop", 1, 1],
+      ["osh-agriculture", 1, 1],
+    ]);
+    expect(read().select().from(countries).all()).toHaveLength(249);
+    expect(read().select().from(settings).all()).toEqual([{ name: "tools", value: "1" }]);
+  });
+  it("gets back a country that is missing, and keeps what was edited, changed and retired", () => {
+    sqlite().prepare("DELETE FROM countries WHERE code = 'YE'").run();
+    value(
+      editCountry(
+        administrator,
+        countrySchema.parse({ country: "TN", zone: "Africa/Tunis", weekend: ["5", "6"] }),
+        now,
+      ),
+    );
+    value(setToolRetired(administrator, { toolId: shipped("manage-coop").id, retired: "yes" }, now));
+    openStore(now + 2);
+    const country = (code: string) =>
+      read()
+        .select()
+        .from(countries)
+        .all()
+        .find((c) => c.code === code);
+    expect(country("YE")).toEqual({ code: "YE", zone: "Asia/Aden", weekend: [5, 6] });
+    expect(country("TN")).toEqual({ code: "TN", zone: "Africa/Tunis", weekend: [5, 6] });
+    expect(shipped("manage-coop").retiredAt).toBe(now);
+    value(setToolRetired(administrator, { toolId: shipped("manage-coop").id, retired: "no" }, now));
+  });
+  it("plans a course at once, in any country", () => {
+    const { courseId } = plan({ country: "EG", zone: "Africa/Cairo", placeEn: "Cairo" });
+    expect(deskCourse(coordinator, courseId)?.tools.map((t) => t.title.en)).toEqual(["Think.Coop"]);
+  });
+});
+
+/** A course on the whole of Think.Coop, or on other modules. */
+const form = (more: Record<string, unknown> = {}) => ({
+  ...courseForm({ programmeId, moduleIds: [], trainerIds: [], venueId: 0 } as never),
+  moduleIds: [String(shipped("think-coop").versions[0]!.modules[0]!.id)],
+  venueId: "",
+  ...more,
+});
+const plan = (more: Record<string, unknown> = {}) =>
+  value(createCourse(coordinator, courseSchema.parse(form(more)), now));
+const planAgain = (courseId: number, more: Record<string, unknown> = {}) =>
+  editCourse(
+    coordinator,
+    courseEditSchema.parse({
+      ...form(more),
+      courseId: String(courseId),
+      version: String(deskCourse(coordinator, courseId)!.version),
+    }),
+    now,
+  );
+
+describe("a tool", () => {
+  it("that is saved as it is stays as it is, whoever's language the page is in", () => {
+    const before = shipped("my-coop");
+    value(editTool(administrator, texts(before, { ownLanguage: "ar" }), now));
+    value(editToolVersion(administrator, version(shipped("my-coop")), now));
+    expect(withoutVersion(shipped("my-coop"))).toEqual(withoutVersion(before));
+  });
+  it("keeps its translations when one of them is changed, which is no longer our translation", () => {
+    const before = shipped("my-coop");
+    const [m1] = before.versions[0]!.modules;
+    value(editToolVersion(administrator, version(before, { [`module_${m1!.id}_titleFr`]: "Notions" }), now));
+    expect(shipped("my-coop").versions[0]!.modules[0]!.title).toEqual({
+      ...m1!.title,
+      fr: "Notions",
+      ours: ["ar"],
+    });
+  });
+  it("takes added, renamed, reordered and retired modules in one go; empty rows are left out", () => {
+    const before = shipped("start-coop");
+    const [m1, , , m4] = before.versions[0]!.modules;
+    const input = version(before, {
+      [`module_${m4!.id}_position`]: "1",
+      [`module_${m1!.id}_retired`]: "on",
+      module_new1_titleAr: "وحدة جديدة",
+      module_new1_minutes: "٤٥",
+      module_new2_titleEn: "",
+      module_new2_minutes: " ",
+    });
+    value(editToolVersion(administrator, input, now));
+    const after = shipped("start-coop").versions[0]!.modules;
+    expect(after.map((m) => [m.code, m.minutes, m.retiredAt])).toEqual([
+      ["M4", 360, null],
+      ["M1", 360, now],
+      ["M2", 360, null],
+      ["M3", 360, null],
+      ["", 45, null],
+    ]);
+    expect(after.at(-1)!.title).toEqual({ own: "ar", ar: "وحدة جديدة" });
+    expect(after.map((m) => m.id)).toEqual(
+      expect.arrayContaining(before.versions[0]!.modules.map((m) => m.id)),
+    );
+  });
+  it("tells whoever saves an older state of it, and refuses the same version twice", () => {
+    const old = shipped("my-coop");
+    value(editTool(administrator, texts(old, { titleEn: "My.Coop" }), now));
+    const answer = fault(editTool(administrator, texts(old, { titleFr: "Ma Coop" }), now));
+    expect([answer.code, answer.changed]).toEqual([
+      "stale",
+      { titleFr: "My.Coop", version: String(shipped("my-coop").version) },
+    ]);
+    expect(fault(editToolVersion(administrator, version(old), now)).code).toBe("stale");
+    const twice = toolVersionSchema.parse({ toolId: String(old.id), versionLabel: "1", country: "JO" });
+    expect(fault(addToolVersion(administrator, twice, now)).fields).toEqual({ versionLabel: "versionTaken" });
+  });
+  it("gets a national variant with the modules of another version that are not retired", () => {
+    const tool = shipped("start-coop");
+    const input = toolVersionSchema.parse({
+      toolId: String(tool.id),
+      versionLabel: "2",
+      country: "LB",
+      copyFrom: String(tool.versions[0]!.id),
+    });
+    value(addToolVersion(administrator, input, now));
+    const made = shipped("start-coop").versions.at(-1)!;
+    expect([made.label, made.country, made.modules.map((m) => m.code)]).toEqual([
+      "2",
+      "LB",
+      ["M4", "M2", "M3", ""],
+    ]);
+  });
+  it("that is shipped is edited by administrators alone", () => {
+    const tool = shipped("my-coop");
+    expect(toolToEdit(coordinator, tool.id)).toBeNull();
+    expect(fault(editTool(coordinator, texts(tool), now)).code).toBe("notFound");
+    expect(fault(editToolVersion(coordinator, version(tool), now)).code).toBe("notFound");
+    expect(fault(setToolRetired(coordinator, { toolId: tool.id, retired: "yes" }, now)).code).toBe(
+      "notFound",
+    );
+  });
+  it("is found by its other names, and by a new one at once", () => {
+    const find = (q: string) =>
+      catalogue(visitor, catalogueSchema.parse({ q }), "2027-01-10").courses.map((c) => c.id);
+    const { courseId } = plan();
+    sqlite().prepare("UPDATE courses SET state = 'open' WHERE id = ?").run(courseId);
+    expect(find("فكر بالتعاون")).toContain(courseId);
+    expect(find("Pensar cooperativa")).toEqual([]);
+    const tool = shipped("think-coop");
+    value(editTool(administrator, texts(tool, { otherNames: "فكّر بالتعاون، Pensar.Cooperativa" }), now));
+    expect(find("Pensar cooperativa")).toContain(courseId);
+  });
+});
+
+describe("what is retired", () => {
+  const offered = (kept: number[] = []) =>
+    modulesOffered(toolCatalogue(coordinator), new Set(kept)).flatMap((t) =>
+      t.versions.flatMap((v) => v.modules.map((m) => m.id)),
+    );
+  it("is not offered to new courses, stays on old ones, and can be brought back: a tool and a version", () => {
+    const tool = shipped("think-coop");
+    const [first] = tool.versions;
+    const moduleId = first!.modules[0]!.id;
+    const { courseId } = plan();
+    for (const set of [
+      (retired: "yes" | "no") => setToolRetired(administrator, { toolId: tool.id, retired }, now),
+      (retired: "yes" | "no") =>
+        setToolVersionRetired(administrator, { toolVersionId: first!.id, retired }, now),
+    ]) {
+      value(set("yes"));
+      expect(offered()).not.toContain(moduleId);
+      expect(offered([moduleId])).toContain(moduleId);
+      expect(fault(createCourse(coordinator, courseSchema.parse(form()), now)).fields).toEqual({
+        moduleIds: "retired",
+      });
+      value(planAgain(courseId));
+      value(set("no"));
+      expect(offered()).toContain(moduleId);
+      plan();
+    }
+  });
+  it("is the same for a venue and a room", () => {
+    const venueId = Number(
+      sqlite().prepare("INSERT INTO venues (name, country, place) VALUES ('Hall', 'JO', 'Irbid')").run()
+        .lastInsertRowid,
+    );
+    const room = (name: string) =>
+      Number(
+        sqlite().prepare("INSERT INTO rooms (venue_id, name) VALUES (?, ?)").run(venueId, name)
+          .lastInsertRowid,
+      );
+    const [a, b] = [room("A"), room("B")];
+    const there = { venueId: String(venueId) };
+    const { courseId } = plan(there);
+    const session = (more: Record<string, unknown>) =>
+      saveSession(
+        coordinator,
+        sessionSchema.parse({
+          courseId: String(courseId),
+          kind: "other",
+          title: "Opening",
+          day: "2027-02-07",
+          startsAt: "09:00",
+          endsAt: "10:00",
+          roomId: String(a),
+          ...more,
+        }),
+        now,
+      );
+    const { sessionId } = value(session({}));
+    const fields = (more: Record<string, string> = {}) => {
+      const venue = venueDetail(coordinator, venueId)!;
+      return venueEditSchema.parse({
+        venueId: String(venueId),
+        version: String(venue.version),
+        name: venue.name,
+        country: venue.country,
+        place: venue.place,
+        [`room_${a}_name`]: "A",
+        [`room_${b}_name`]: "B",
+        ...more,
+      });
+    };
+    value(
+      editVenue(
+        coordinator,
+        fields({
+          [`room_${a}_retired`]: "on",
+          [`room_${a}_name`]: "B",
+          [`room_${b}_name`]: "A",
+          room_new1_name: "C",
+          room_new1_seats: "40",
+        }),
+        now,
+      ),
+    );
+    expect(venueDetail(coordinator, venueId)!.rooms.map((r) => [r.name, r.seats, r.retiredAt])).toEqual([
+      ["B", null, now],
+      ["A", null, null],
+      ["C", 40, null],
+    ]);
+    expect(fault(session({ startsAt: "11:00", endsAt: "12:00" })).fields).toEqual({ roomId: "retired" });
+    value(session({ sessionId: String(sessionId), version: "1", title: "Welcome" }));
+    expect(fault(editVenue(coordinator, fields({ room_new1_name: "C" }), now)).fields).toEqual({
+      room_new1_name: "roomTaken",
+    });
+    expect(fault(editVenue(coordinator, fields({ country: "LB" }), now)).fields).toEqual({
+      country: "venueHasCourses",
+    });
+    value(setVenueRetired(coordinator, { venueId, retired: "yes" }, now));
+    expect(fault(createCourse(coordinator, courseSchema.parse(form(there)), now)).fields).toEqual({
+      venueId: "retired",
+    });
+    value(planAgain(courseId, there));
+    value(setVenueRetired(coordinator, { venueId, retired: "no" }, now));
+    plan(there);
+  });
+});
+
+describe("countries", () => {
+  it("are edited by administrators alone, who leave a working day", () => {
+    const week = ["1", "2", "3", "4", "5", "6", "7"];
+    const input = countrySchema.parse({ country: "MA", zone: "Africa/Casablanca", weekend: "7" });
+    expect(fault(editCountry(coordinator, input, now)).code).toBe("notFound");
+    value(editCountry(administrator, input, now));
+    expect(countrySchema.safeParse({ country: "MA", zone: "Africa/Casablanca", weekend: week }).success).toBe(
+      false,
+    );
+    expect(countrySchema.safeParse({ country: "MA", zone: "Africa/Nowhere", weekend: "7" }).success).toBe(
+      false,
+    );
+    expect(fault(editCountry(administrator, { ...input, country: "XX" }, now)).code).toBe("notFound");
+  });
+  it("in use come first; a programme takes more of them, and keeps them when it is saved as it is", () => {
+    expect(countriesInUse(coordinator)[0]).toBe("EG");
+    expect(countryChoices(coordinator).others).toContain("VN");
+    expect(countryChoices(coordinator).others).not.toContain("EG");
+    const save = (more: Record<string, unknown>) =>
+      editProgramme(
+        coordinator,
+        programmeEditSchema.parse({
+          programmeId: String(programmeId),
+          code: "First",
+          titleEn: "First",
+          issuerEn: "ILO",
+          countries: programmeDetail(coordinator, programmeId)!.countries,
+          ...more,
+        }),
+        now,
+      );
+    value(save({ moreCountry1: "VN", moreCountry2: "", moreCountry3: "SN" }));
+    value(save({ moreCountry1: "", moreCountry2: "" }));
+    expect(programmeDetail(coordinator, programmeId)!.countries).toEqual(["EG", "SN", "VN"]);
+    expect(
+      programmeEditSchema.safeParse({ programmeId: "1", code: "x", titleEn: "x", issuerEn: "x" }).success,
+    ).toBe(false);
+  });
+  it("in use say what a local number means to somebody who signs in with it", async () => {
+    const passwordHash = await hashPassword("a long password");
+    const personId = person("Awa", { country: "SN", phone: "+221771234567" });
+    transact((db) =>
+      db.insert(accounts).values({ personId, phone: "+221771234567", passwordHash, createdAt: now }).run(),
+    );
+    for (const identifier of ["77 123 45 67", "+221 77 123 45 67", "00221771234567"])
+      expect((await signIn(visitor, { identifier, password: "a long password" }, now, "there")).ok).toBe(
+        true,
+      );
+  });
+});

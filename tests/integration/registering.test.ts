@@ -1,0 +1,386 @@
+import { asc, eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { read, transact } from "../../db/client";
+import { accounts, notices, persons, programmes, registrationChanges, registrations } from "../../db/schema";
+import { visitor } from "../../lib/access/rules";
+import { createAdministrator } from "../../lib/accounts/commands";
+import { setCourseState } from "../../lib/courses/commands";
+import { createPerson, readSensitiveFacts } from "../../lib/people/commands";
+import { peopleList } from "../../lib/people/queries";
+import { personSchema } from "../../lib/people/schema";
+import {
+  comeBack,
+  confirmRegistrations,
+  decideRegistrations,
+  forgetAddresses,
+  register,
+  registerPerson,
+  withdraw,
+} from "../../lib/registrations/commands";
+import { courseRegistrations, followRegistration } from "../../lib/registrations/queries";
+import { answerField, registerPersonSchema } from "../../lib/registrations/schema";
+import { todayFor } from "../../lib/today/queries";
+import { freshDatabase } from "../support/database";
+import {
+  day,
+  fault,
+  now,
+  opened,
+  person,
+  question,
+  registered,
+  registrationForm,
+  value,
+  viewer,
+  world,
+} from "../support/world";
+
+freshDatabase();
+const w = world();
+const hour = 3_600_000;
+const rows = (courseId: number) =>
+  read()
+    .select()
+    .from(registrations)
+    .where(eq(registrations.courseId, courseId))
+    .orderBy(asc(registrations.id))
+    .all();
+const states = (courseId: number) => rows(courseId).map((r) => r.state);
+/** What the person of a registration is to be told, oldest first. */
+const toTell = (registrationId: number) =>
+  read()
+    .select({ message: notices.message, at: notices.at })
+    .from(notices)
+    .where(eq(notices.registrationId, registrationId))
+    .orderBy(asc(notices.id))
+    .all();
+const told = (registrationId: number) => toTell(registrationId).map((n) => n.message);
+const history = (registrationId: number) =>
+  read()
+    .select({ to: registrationChanges.toState, cause: registrationChanges.cause })
+    .from(registrationChanges)
+    .where(eq(registrationChanges.registrationId, registrationId))
+    .orderBy(asc(registrationChanges.id))
+    .all()
+    .map((c) => `${c.cause}: ${c.to}`);
+
+describe("a contact that the course knows", () => {
+  it("gets the link, at most once an hour; the answer is one, whether the place stands or was given back", async () => {
+    transact((db) =>
+      db
+        .update(programmes)
+        .set({
+          contactName: "Project office",
+          contactPhone: "+962790000001",
+          contactEmail: "office@example.org",
+        })
+        .where(eq(programmes.id, w.programmeId))
+        .run(),
+    );
+    const course = opened(w);
+    const who = { name: "Reem Haddad", phone: "0791112299" };
+    const first = value(await registered(course.slug, who));
+    const id = rows(course.courseId)[0]!.id;
+    const again = (at: number) => registered(course.slug, { ...who, name: "reem  haddad" }, at);
+    const standing = fault(await again(now + 1));
+    expect(standing.code).toBe("alreadyRegistered");
+    for (const part of ["Project office", "+962 7 9000 0001", "office@example.org"])
+      expect(standing.params?.contact).toContain(part);
+    expect(toTell(id).at(-1)).toEqual({ message: "registrationLink", at: now + 1 });
+    value(withdraw(visitor, { token: first.token, reason: null }, now + 2));
+    expect(fault(await again(now + 3))).toEqual(standing);
+    expect(toTell(id).filter((n) => n.message === "registrationLink")).toEqual([
+      { message: "registrationLink", at: now + 1 },
+    ]);
+    expect(fault(await again(now + hour + 1))).toEqual(standing);
+    expect(toTell(id).at(-1)).toEqual({ message: "registrationLink", at: now + hour + 1 });
+    expect(rows(course.courseId)).toHaveLength(1);
+  });
+  it("is told to ask the first coordinator who signs in, where the programme names nobody", async () => {
+    transact((db) => {
+      db.update(programmes).set({ contactName: null, contactPhone: null, contactEmail: null }).run();
+      db.insert(accounts)
+        .values({ personId: w.coordinator.personId!, email: "samar@example.org", createdAt: now })
+        .run();
+    });
+    const course = opened(w);
+    value(await registered(course.slug, { name: "Ali", phone: "0791112298" }));
+    const { params } = fault(await registered(course.slug, { name: "Ali", phone: "0791112298" }));
+    expect(params?.contact).toContain("Samar");
+  });
+});
+
+describe("coming back", () => {
+  it("gives a place if one is left, else the end of the list, and tells the person", async () => {
+    const course = opened(w, { capacity: "1" });
+    const a = value(await registered(course.slug));
+    const b = value(await registered(course.slug));
+    const [first, second] = rows(course.courseId);
+    value(withdraw(visitor, { token: b.token, reason: null }, now));
+    value(withdraw(visitor, { token: a.token, reason: null }, now));
+    expect(value(comeBack(visitor, { token: b.token }, now, "b")).state).toBe("accepted");
+    expect(value(comeBack(visitor, { token: a.token }, now, "a")).state).toBe("waiting");
+    expect(followRegistration(visitor, a.token)?.waitingNumber).toBe(1);
+    expect(history(first!.id)).toEqual([
+      "registered: accepted",
+      "withdrawn: withdrawn",
+      "came_back: waiting",
+    ]);
+    expect(told(second!.id)).toEqual(["registrationAccepted"]);
+    expect(told(first!.id)).toEqual(["registrationWaiting"]);
+    expect(fault(comeBack(visitor, { token: a.token }, now, "a")).code).toBe("notWithdrawn");
+  });
+  it("applies again where places are given by selection, and is over with registration", async () => {
+    const course = opened(w, { admission: "selection", applyBy: "2027-01-20" });
+    const { token } = value(await registered(course.slug));
+    value(withdraw(visitor, { token, reason: null }, now));
+    expect(fault(comeBack(visitor, { token }, Date.parse("2027-01-20T22:00:00Z"), "a")).code).toBe(
+      "registrationClosed",
+    );
+    expect(value(comeBack(visitor, { token }, now, "a")).state).toBe("applied");
+    value(withdraw(visitor, { token, reason: null }, now));
+    const cancel = { courseId: course.courseId, from: "open", to: "cancelled", reason: "Snow" } as const;
+    value(setCourseState(w.coordinator, cancel, now));
+    expect(fault(comeBack(visitor, { token }, now, "a")).code).toBe("courseCancelled");
+    expect(fault(comeBack(visitor, { token: "no-such-token-0000000000" }, now, "a")).code).toBe("notFound");
+  });
+});
+
+describe("registrations that came at once from one address", () => {
+  const rush = async (capacity: string, count: number) => {
+    const course = opened(w, { capacity });
+    for (let i = 0; i < count; i++)
+      value(await register(visitor, registrationForm(course.slug), now + i, "203.0.113.5"));
+    return course;
+  };
+  it("are one thing to do for the coordinator, who confirms them in the order in which they came", async () => {
+    const course = await rush("6", 8);
+    expect(states(course.courseId)).toEqual([...Array(3).fill("accepted"), ...Array(5).fill("to_confirm")]);
+    const items = () =>
+      todayFor(w.coordinator, now, "2027-01-10").awaits.filter(
+        (a) => a.kind === "confirm" && a.course.id === course.courseId,
+      );
+    expect(items()).toMatchObject([{ kind: "confirm", count: 5 }]);
+    const elsewhere = value(await registered(course.slug, {}, now + 60_000));
+    expect(elsewhere.state).toBe("accepted");
+    for (const by of [w.stranger, w.trainer, w.participant])
+      expect(fault(confirmRegistrations(by, { courseId: course.courseId }, now)).code).toBe("notFound");
+    expect(value(confirmRegistrations(w.coordinator, { courseId: course.courseId }, now + hour)).moved).toBe(
+      5,
+    );
+    expect(states(course.courseId)).toEqual([
+      ...Array(5).fill("accepted"),
+      ...Array(3).fill("waiting"),
+      "accepted",
+    ]);
+    const ids = rows(course.courseId).map((r) => r.id);
+    expect([told(ids[3]!), told(ids[7]!)]).toEqual([["registrationAccepted"], ["registrationWaiting"]]);
+    expect(history(ids[7]!)).toEqual(["registered: to_confirm", "confirmed: waiting"]);
+    expect(items()).toEqual([]);
+    expect(value(confirmRegistrations(w.coordinator, { courseId: course.courseId }, now + hour)).moved).toBe(
+      0,
+    );
+  });
+  it("keep their turn: confirmed onto the list, they stand before whoever came later", async () => {
+    const course = await rush("3", 4);
+    const later = [];
+    for (let i = 0; i < 3; i++) later.push(value(await registered(course.slug, {}, now + 60_000)));
+    expect(later.map((l) => l.state)).toEqual(["accepted", "waiting", "waiting"]);
+    const [kept, gone] = rows(course.courseId).filter((r) => r.state === "to_confirm");
+    const decline = { courseId: course.courseId, registrationIds: [gone!.id], to: "declined" as const };
+    value(decideRegistrations(w.coordinator, { ...decline, reason: "Made up" }, now));
+    const one = { courseId: course.courseId, registrationIds: [kept!.id] };
+    value(confirmRegistrations(w.coordinator, one, now + hour));
+    expect(
+      [kept!.token, later[1]!.token, later[2]!.token].map(
+        (t) => followRegistration(visitor, t)!.waitingNumber,
+      ),
+    ).toEqual([1, 2, 3]);
+    expect(fault(confirmRegistrations(w.coordinator, one, now)).code).toBe("decisionNotAllowed");
+  });
+  it("are no more once an hour has passed, and not of somebody whose contact is proven; their address is forgotten", async () => {
+    const course = await rush("9", 5);
+    expect(states(course.courseId).filter((s) => s === "to_confirm")).toHaveLength(1);
+    const contactProven = value(
+      await createAdministrator(
+        { name: "Proven", email: "proven@example.org", password: "long enough 1" },
+        now,
+      ),
+    );
+    const account = read().select().from(accounts).where(eq(accounts.id, contactProven.accountId)).get()!;
+    const me = viewer(account.personId, { accountId: account.id });
+    const mine = registrationForm(course.slug, { who: "self" });
+    transact((db) =>
+      db.update(accounts).set({ contactProvenAt: now }).where(eq(accounts.id, account.id)).run(),
+    );
+    expect(value(await register(me, mine, now + 10, "203.0.113.5")).state).toBe("accepted");
+    const other = registrationForm(course.slug, { who: "other" });
+    expect(value(await register(me, other, now + 10, "203.0.113.5")).state).toBe("to_confirm");
+    const keys = () => rows(course.courseId).filter((r) => r.addressKey !== null).length;
+    expect(keys()).toBe(6);
+    expect(rows(course.courseId).every((r) => !r.addressKey?.includes("203"))).toBe(true);
+    forgetAddresses(now + hour - 1);
+    expect(keys()).toBe(6);
+    const next = value(
+      await register(visitor, registrationForm(course.slug), now + hour + 60_000, "203.0.113.5"),
+    );
+    expect(next.state).toBe("accepted");
+    forgetAddresses(now + hour + 60_000);
+    expect(keys()).toBe(1);
+  });
+});
+
+describe("somebody signed in", () => {
+  it("says for whom the form is, and registers themselves with their own name and contact", async () => {
+    const course = opened(w);
+    const me = person("Hanan", { phone: "+962791110077" });
+    const by = viewer(me);
+    expect(fault(await registered(course.slug, {}, now, by)).fields).toEqual({ who: "registerWhom" });
+    expect(fault(await registered(course.slug, { who: "me" }, now, by)).fields).toEqual({
+      who: "registerWhom",
+    });
+    const typed = { who: "self", name: "\u202E", phone: "12", email: "x", password: "short", sex: "woman" };
+    value(await registered(course.slug, typed, now, by));
+    expect(rows(course.courseId).map((r) => r.personId)).toEqual([me]);
+    expect(read().select().from(persons).where(eq(persons.id, me)).get()?.name).toBe("Hanan");
+    expect(value(readSensitiveFacts(w.coordinator, me, now))).toEqual({ sex: "woman" });
+    expect(fault(await registered(course.slug, { who: "self" }, now, by)).code).toBe("registeredYourself");
+    expect(fault(await registered(course.slug, { who: "other", phone: "" }, now, by)).fields).toEqual({
+      phone: "contactNeeded",
+    });
+    const before = read().select().from(accounts).all().length;
+    value(await registered(course.slug, { who: "other", password: "long enough 1" }, now, by));
+    expect(read().select().from(accounts).all()).toHaveLength(before);
+    // A visitor is never asked.
+    value(await registered(course.slug, { who: "self" }));
+    expect(new Set(rows(course.courseId).map((r) => r.personId)).size).toBe(3);
+  });
+});
+
+describe("a coordinator who registers somebody", () => {
+  const behalf = (courseId: number, more: Record<string, unknown> = {}, by = w.coordinator) =>
+    registerPerson(
+      by,
+      registerPersonSchema.parse({
+        courseId: String(courseId),
+        formKey: `by-hand-${Math.random()}`.replace(".", "-"),
+        name: "Nominee",
+        language: "ar",
+        consent: "on",
+        ...more,
+      }),
+      now,
+    );
+  it("asks what the public form asks, with the person's consent, and keeps the sensitive part sealed", () => {
+    const course = opened(w, { admission: "selection" });
+    const id = question(course.courseId, "Why?", true);
+    expect(
+      registerPersonSchema.safeParse({ courseId: "1", formKey: "12345678", language: "ar" }).success,
+    ).toBe(false);
+    expect(fault(behalf(course.courseId)).fields).toEqual({ [answerField(id)]: "required" });
+    const more = {
+      [answerField(id)]: "To teach",
+      needs: "Ramp",
+      sex: "woman",
+      displacement: "host",
+      birthYear: "١٩٩٠",
+    };
+    value(behalf(course.courseId, { ...more, photoConsent: "on" }));
+    const [row] = rows(course.courseId);
+    expect(row).toMatchObject({
+      state: "nominated",
+      source: "coordinator",
+      needs: "Ramp",
+      answers: { [id]: "To teach" },
+      consentAt: now,
+      consentLanguage: "ar",
+      photoConsent: true,
+    });
+    expect(row!.consentVersion).toBeTruthy();
+    expect(value(readSensitiveFacts(w.coordinator, row!.personId, now))).toEqual({
+      sex: "woman",
+      displacement: "host",
+      birthYear: 1990,
+    });
+    // The coordinator is speaking with them: what only says that the registration has arrived is nobody's call to make.
+    expect(told(row!.id)).toEqual([]);
+  });
+  it("gives places as the course does", async () => {
+    const turn = opened(w, { capacity: "1" });
+    for (const name of ["One", "Two"]) value(behalf(turn.courseId, { name, accept: "on" }));
+    expect(states(turn.courseId)).toEqual(["accepted", "waiting"]);
+    expect(rows(turn.courseId).map((r) => told(r.id))).toEqual([
+      ["registrationAccepted"],
+      ["registrationWaiting"],
+    ]);
+    const selection = opened(w, { admission: "selection", capacity: "1" });
+    value(behalf(selection.courseId, { name: "One" }));
+    value(behalf(selection.courseId, { name: "Two", accept: "on" }));
+    expect(states(selection.courseId)).toEqual(["nominated", "accepted"]);
+    expect(fault(behalf(selection.courseId, { name: "Three", accept: "on" })).code).toBe("noPlaceLeft");
+  });
+  it("takes somebody known within the scope alone, and finds them by name, phone and e-mail", async () => {
+    const course = opened(w);
+    const stranger = person("Outside", { phone: "+962791119999" });
+    expect(fault(behalf(course.courseId, { personId: String(stranger) })).code).toBe("notFound");
+    expect(fault(behalf(course.courseId, { personId: "999999" })).code).toBe("notFound");
+    const known = value(
+      createPerson(
+        w.coordinator,
+        personSchema.parse({
+          name: "Known Person",
+          language: "en",
+          country: "JO",
+          phone: "0791118888",
+          email: "known@example.org",
+        }),
+        now,
+      ),
+    ).personId;
+    const found = (q: string, by = w.coordinator) =>
+      peopleList(by, { q, programme: null, after: null }).people.map((p) => p.id);
+    for (const q of ["known", "0791118888", "+962 79 111 8888", "٠٧٩١١١٨٨٨٨", "KNOWN@example.org"])
+      expect(found(q), q).toContain(known);
+    expect(found("known", w.stranger)).toEqual([]);
+    value(behalf(course.courseId, { personId: String(known), name: "" }));
+    expect(rows(course.courseId)[0]?.personId).toBe(known);
+    const href = encodeURIComponent(
+      `/desk/courses/${course.courseId}/registrations/${rows(course.courseId)[0]!.id}`,
+    );
+    expect(fault(behalf(course.courseId, { personId: String(known) })).fields?.personId).toBe(
+      `alreadyInCourse?href=${href}`,
+    );
+    const same = { name: "KNOWN person", phone: "079 111 8888" };
+    expect(fault(behalf(course.courseId, same)).fields?.name).toBe(`alreadyInCourse?href=${href}`);
+    const list = (q: string) =>
+      courseRegistrations(w.coordinator, course.courseId, { state: null, q })!.rows.map((r) => r.personId);
+    for (const q of ["known", "0791118888", "1", `${course.courseId}-1`, "known@example.org"])
+      expect(list(q), q).toEqual([known]);
+    expect(list(`${course.courseId}-2`)).toEqual([]);
+  });
+});
+
+describe("the waiting list by hand", () => {
+  it("is refused where the place would come right back, and not by selection", async () => {
+    const turn = opened(w, { capacity: "3" });
+    for (let i = 0; i < 2; i++) value(await registered(turn.slug));
+    const waiting = (courseId: number) => ({
+      courseId,
+      registrationIds: [rows(courseId)[0]!.id],
+      to: "waiting" as const,
+      reason: null,
+    });
+    expect(fault(decideRegistrations(w.coordinator, waiting(turn.courseId), now)).code).toBe(
+      "placeComesBack",
+    );
+    expect(history(rows(turn.courseId)[0]!.id)).toEqual(["registered: accepted"]);
+    for (let i = 0; i < 3; i++) value(await registered(turn.slug));
+    value(decideRegistrations(w.coordinator, waiting(turn.courseId), now + day));
+    expect(states(turn.courseId)).toEqual(["waiting", "accepted", "accepted", "accepted", "waiting"]);
+    expect(told(rows(turn.courseId)[3]!.id)).toEqual(["registrationMovedUp"]);
+    const selection = opened(w, { admission: "selection", capacity: "3" });
+    value(await registered(selection.slug));
+    value(decideRegistrations(w.coordinator, waiting(selection.courseId), now));
+    expect(states(selection.courseId)).toEqual(["waiting"]);
+  });
+});

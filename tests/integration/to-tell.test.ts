@@ -1,0 +1,301 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { writeMessage } from "../../app/_server/message";
+import { read, sqlite, transact } from "../../db/client";
+import { registrations } from "../../db/schema";
+import { visitor } from "../../lib/access/rules";
+import { deleteSession, editCourse, proposeSessions, saveSession } from "../../lib/courses/commands";
+import { courseEditSchema, sessionSchema } from "../../lib/courses/schema";
+import { dismissNotice, markTold, markUntold, tellPerson } from "../../lib/messages/commands";
+import { courseNotices, ownNotices, peopleToTell, personNotices } from "../../lib/messages/queries";
+import { toldSchema } from "../../lib/messages/schema";
+import { decideRegistrations, withdraw } from "../../lib/registrations/commands";
+import { todayFor } from "../../lib/today/queries";
+import { freshDatabase } from "../support/database";
+import {
+  courseForm,
+  day,
+  fault,
+  now,
+  opened,
+  person,
+  registered,
+  value,
+  viewer,
+  world,
+} from "../support/world";
+
+delete process.env.SMTP_URL;
+process.env.PUBLIC_URL = "https://cascade.example.org";
+freshDatabase();
+const w = world();
+
+async function join(course: { slug: string }, more: Record<string, unknown> = {}) {
+  const { token } = value(await registered(course.slug, more));
+  return read().select().from(registrations).where(eq(registrations.token, token)).get()!;
+}
+const decide = (
+  row: { id: number; courseId: number },
+  to: "shortlisted" | "accepted" | "waiting" | "declined",
+) =>
+  value(
+    decideRegistrations(
+      w.coordinator,
+      { courseId: row.courseId, registrationIds: [row.id], to, reason: "Too far away" },
+      now,
+    ),
+  );
+const notices = (courseId: number) => courseNotices(w.coordinator, courseId, now)!;
+const toTell = (courseId: number) => notices(courseId).toTell.map((n) => [n.registrationId, n.message]);
+const ticked = (courseId: number | null, ...ids: number[]) =>
+  toldSchema.parse({ courseId: courseId === null ? "" : String(courseId), noticeIds: ids.map(String) });
+const everybody = (courseId: number) => ticked(courseId, ...notices(courseId).toTell.map((n) => n.id));
+
+describe("without mail, people to tell", () => {
+  it("stand on their course's list with a text in their own language, address or not", async () => {
+    const course = opened(w);
+    const laila = await join(course, { language: "ar", name: "ليلى" });
+    const paul = await join(course, { language: "fr", email: "paul@example.org" });
+    const { toTell: list, people } = notices(course.courseId);
+    expect(people).toBe(2);
+    expect(list.map((n) => n.name)).toEqual(["ليلى", expect.stringMatching(/^Person/)]);
+    const texts = list.map((n) =>
+      writeMessage({ language: n.language, message: n.message, params: n.values }),
+    );
+    expect(texts[0]!.text).toContain("لك مقعد");
+    expect(texts[0]!.text).toContain(laila.token);
+    expect(texts[1]!.text).toContain("Vous avez une place");
+    expect(texts[1]!.text).toContain(`${paul.courseId}-${paul.number}`);
+  });
+  it("do not stand there for having applied, which they saw, until they have heard something", async () => {
+    const course = opened(w, { admission: "selection" });
+    const row = await join(course);
+    decide(row, "shortlisted");
+    expect(toTell(course.courseId)).toEqual([]);
+    decide(row, "accepted");
+    expect(toTell(course.courseId)).toEqual([[row.id, "registrationAccepted"]]);
+  });
+  it("hear the last that holds; who has heard is listed anew when something else holds", async () => {
+    const course = opened(w, { admission: "selection" });
+    const row = await join(course);
+    decide(row, "waiting");
+    decide(row, "accepted");
+    expect(toTell(course.courseId)).toEqual([[row.id, "registrationAccepted"]]);
+    const first = everybody(course.courseId);
+    expect(value(markTold(w.coordinator, first, now)).count).toBe(1);
+    expect(toTell(course.courseId)).toEqual([]);
+    decide(row, "declined");
+    expect(toTell(course.courseId)).toEqual([[row.id, "registrationDeclined"]]);
+    // What was said before it cannot become untold again.
+    expect(fault(markUntold(w.coordinator, first, now)).code).toBe("toldNewer");
+    const second = everybody(course.courseId);
+    value(markTold(w.coordinator, second, now));
+    expect(fault(markUntold(w.coordinator, first, now)).code).toBe("toldNewer");
+    value(markUntold(w.coordinator, second, now));
+    expect(toTell(course.courseId)).toEqual([[row.id, "registrationDeclined"]]);
+  });
+  it("are no longer to be told of a place that they have given back", async () => {
+    const course = opened(w, { capacity: "1" });
+    const row = await join(course);
+    const next = await join(course);
+    value(withdraw(visitor, { token: row.token, reason: null }, now));
+    expect(toTell(course.courseId)).toEqual([[next.id, "registrationMovedUp"]]);
+  });
+  it("are marked once, by whoever decides in that course, and by nobody else", async () => {
+    const course = opened(w);
+    await join(course);
+    const elsewhere = opened(w);
+    const own = everybody(course.courseId);
+    for (const by of [w.stranger, w.trainer, w.participant]) {
+      expect(courseNotices(by, course.courseId, now)).toBeNull();
+      expect(fault(markTold(by, own, now)).code).toBe("notFound");
+      expect(fault(markUntold(by, own, now)).code).toBe("notFound");
+    }
+    expect(fault(markTold(visitor, own, now)).code).toBe("signInNeeded");
+    // The keys of one course say nothing in another, nor on a person's page.
+    expect(fault(markTold(w.coordinator, { ...own, courseId: elsewhere.courseId }, now)).code).toBe(
+      "notFound",
+    );
+    expect(fault(markTold(w.coordinator, { ...own, courseId: null }, now)).code).toBe("notFound");
+    expect(value(markTold(w.coordinator, own, now)).count).toBe(1);
+    expect(value(markTold(w.coordinator, own, now + 1)).count).toBe(0);
+    expect(notices(course.courseId).told).toMatchObject([{ toldBy: "Samar", toldAt: now }]);
+    expect(toldSchema.safeParse({ courseId: "1" }).error?.issues[0]?.message).toBe("chooseNotices");
+  });
+  it("are one item of a coordinator's Today for each course, and none of a trainer's", async () => {
+    const course = opened(w);
+    await join(course);
+    await join(course);
+    const items = (by: typeof w.coordinator) =>
+      todayFor(by, now, "2027-01-10").awaits.filter(
+        (item) => item.kind === "tell" && item.course.id === course.courseId,
+      );
+    expect(items(w.coordinator)).toMatchObject([{ kind: "tell", count: 2 }]);
+    expect(items(viewer(1, { administrator: true }))).toHaveLength(1);
+    for (const by of [w.trainer, w.stranger, w.participant]) expect(items(by)).toEqual([]);
+    value(markTold(w.coordinator, everybody(course.courseId), now));
+    expect(items(w.coordinator)).toEqual([]);
+    expect(peopleToTell(course.courseId)).toBe(0);
+  });
+});
+
+describe("a course that moves", () => {
+  /** A course with somebody who has the one place and somebody who waits; both know that. */
+  async function running(more: Record<string, unknown> = {}) {
+    const course = opened(w, { capacity: "1", ...more });
+    const accepted = await join(course);
+    const waiting = await join(course);
+    value(markTold(w.coordinator, everybody(course.courseId), now));
+    const edit = (change: Record<string, unknown>, at = now) => {
+      const { version } = sqlite()
+        .prepare("SELECT version FROM courses WHERE id = ?")
+        .get(course.courseId) as { version: number };
+      const form = courseForm(w, { capacity: "1", ...more, ...change });
+      const keys = { courseId: String(course.courseId), version: String(version) };
+      value(editCourse(w.coordinator, courseEditSchema.parse({ ...form, ...keys }), at));
+    };
+    const moved = () => toTell(course.courseId).map(([id]) => (id === accepted.id ? "accepted" : "waiting"));
+    return { ...course, accepted, waiting, edit, moved };
+  }
+  const sessionsOf = (courseId: number) =>
+    sqlite().prepare("SELECT * FROM sessions WHERE course_id = ? ORDER BY start_instant").all(courseId) as {
+      id: number;
+      day: string;
+      starts_at: string;
+      ends_at: string;
+      kind: string;
+      module_id: number | null;
+    }[];
+  const save = (courseId: number, session: ReturnType<typeof sessionsOf>[number], more: object, at = now) =>
+    value(
+      saveSession(
+        w.coordinator,
+        sessionSchema.parse({
+          courseId: String(courseId),
+          sessionId: String(session.id),
+          kind: session.kind,
+          moduleId: session.module_id === null ? "" : String(session.module_id),
+          day: session.day,
+          startsAt: session.starts_at,
+          endsAt: session.ends_at,
+          ...more,
+        }),
+        at,
+      ),
+    );
+
+  it("tells of other dates, place, venue, mode or zone everybody who has a place or waits for one", async () => {
+    for (const change of [
+      { startsOn: "2027-02-06" },
+      { endsOn: "2027-02-12" },
+      { placeEn: "Salt" },
+      { venueId: "" },
+      { mode: "online" },
+      { zone: "Africa/Nairobi" },
+    ]) {
+      const course = await running();
+      course.edit(change);
+      expect(course.moved(), JSON.stringify(change)).toEqual(["accepted", "waiting"]);
+    }
+  });
+  it("tells nobody of what they do not plan by", async () => {
+    const course = await running();
+    course.edit({ titleEn: "Another title", minAttendance: "70", costs: "Free" });
+    course.edit({ placeFr: "Irbid" });
+    expect(course.moved()).toEqual([]);
+    const session = sessionsOf(course.courseId)[0]!;
+    save(course.courseId, session, { title: "Welcome" });
+    expect(course.moved()).toEqual([]);
+  });
+  it("tells of other sessions whoever has a place: moved, added, taken out, proposed anew", async () => {
+    const course = await running();
+    const told = () => {
+      const who = course.moved();
+      value(markTold(w.coordinator, everybody(course.courseId), now));
+      return who;
+    };
+    const [first, second] = sessionsOf(course.courseId);
+    save(course.courseId, second!, { roomId: String(w.roomId) });
+    expect(told()).toEqual(["accepted"]);
+    save(course.courseId, first!, { startsAt: "08:30" });
+    expect(told()).toEqual(["accepted"]);
+    save(course.courseId, first!, { sessionId: "", day: "2027-02-11", startsAt: "18:00", endsAt: "19:00" });
+    expect(told()).toEqual(["accepted"]);
+    value(deleteSession(w.coordinator, { courseId: course.courseId, sessionId: second!.id }, now));
+    expect(told()).toEqual(["accepted"]);
+    const hours = { startsAt: "10:00", endsAt: "16:30", breakFrom: "13:00", breakMinutes: 60 };
+    value(proposeSessions(w.coordinator, { courseId: course.courseId, ...hours }, now));
+    expect(told()).toEqual(["accepted"]);
+    value(proposeSessions(w.coordinator, { courseId: course.courseId, ...hours }, now));
+    expect(course.moved()).toEqual([]);
+  });
+  it("is one message after several edits, and none where they lead back", async () => {
+    const course = await running();
+    course.edit({ placeEn: "Salt" });
+    course.edit({ placeEn: "Ajloun" });
+    expect(course.moved()).toEqual(["accepted", "waiting"]);
+    const [notice] = notices(course.courseId).toTell;
+    expect(notice!.values.place).toBe("Ajloun");
+    course.edit({ placeEn: "Irbid" });
+    expect(course.moved()).toEqual([]);
+    // Once they know of the move, the way back is one as well.
+    course.edit({ placeEn: "Salt" });
+    value(markTold(w.coordinator, everybody(course.courseId), now));
+    course.edit({ placeEn: "Irbid" });
+    expect(course.moved()).toEqual(["accepted", "waiting"]);
+  });
+  it("tells nobody of sessions that are over, of a course that is over, or of a draft", async () => {
+    const course = await running();
+    const [first] = sessionsOf(course.courseId);
+    const after = Date.parse(`${first!.day}T07:30:00Z`);
+    save(course.courseId, first!, { startsAt: "08:50", endsAt: "09:20" }, after);
+    expect(course.moved()).toEqual([]);
+    course.edit({ placeEn: "Salt" }, Date.parse("2027-02-20T00:00:00Z"));
+    expect(course.moved()).toEqual([]);
+    const back = await running();
+    sqlite().prepare("UPDATE courses SET state = 'draft' WHERE id = ?").run(back.courseId);
+    back.edit({ placeEn: "Salt" });
+    expect(back.moved()).toEqual([]);
+  });
+  it("is no longer of concern to whoever gave the place back; who moved up hears where it is now", async () => {
+    const course = await running();
+    course.edit({ placeEn: "Salt" });
+    value(withdraw(visitor, { token: course.accepted.token, reason: null }, now));
+    expect(toTell(course.courseId)).toEqual([[course.waiting.id, "registrationMovedUp"]]);
+    expect(notices(course.courseId).toTell[0]!.values.place).toBe("Salt");
+  });
+});
+
+describe("somebody brought into a programme", () => {
+  it("sees it on their own Today until they have read it; administrators see whom to tell", () => {
+    const admin = viewer(person("Admin"), { administrator: true });
+    const personId = person("Omar", { phone: "+962791112223" });
+    const bring = () =>
+      transact((db) =>
+        tellPerson(db, now, {
+          personId,
+          registrationId: null,
+          courseId: null,
+          message: "broughtIn",
+          params: { programme: "PROSPECTS", by: "Samar" },
+        }),
+      );
+    bring();
+    const omar = viewer(personId);
+    const waits = () => todayFor(admin, now, "2027-01-10").people;
+    expect(waits()).toMatchObject([{ name: "Omar" }]);
+    expect(todayFor(w.coordinator, now, "2027-01-10").people).toEqual([]);
+    expect(personNotices(admin, personId, now)).toHaveLength(1);
+    expect(personNotices(w.coordinator, personId, now)).toEqual([]);
+    const [notice] = ownNotices(omar);
+    expect(notice!.params).toMatchObject({ by: "Samar", programme: "PROSPECTS" });
+    expect(fault(dismissNotice(w.participant, { noticeId: notice!.id }, now)).code).toBe("notFound");
+    value(dismissNotice(omar, { noticeId: notice!.id }, now));
+    expect(ownNotices(omar)).toEqual([]);
+    expect(waits()).toEqual([]);
+    bring();
+    const [again] = ownNotices(omar);
+    value(markTold(admin, ticked(null, again!.id), now + day));
+    expect(ownNotices(omar)).toEqual([]);
+  });
+});

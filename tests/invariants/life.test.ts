@@ -1,0 +1,293 @@
+import { eq } from "drizzle-orm";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { read, sqlite } from "../../db/client";
+import { courses, registrations, sessions } from "../../db/schema";
+import { visitor } from "../../lib/access/rules";
+import { enterScores } from "../../lib/assessments/commands";
+import { takeRoll } from "../../lib/attendance/commands";
+import { rollSchema } from "../../lib/attendance/schema";
+import { deleteSession, setCourseState } from "../../lib/courses/commands";
+import { type CourseState, courseStates, stateTable } from "../../lib/courses/rules";
+import { decideRegistrations, withdraw } from "../../lib/registrations/commands";
+import { followRegistration } from "../../lib/registrations/queries";
+import { instantOf } from "../../lib/time/zone";
+import { freshDatabase } from "../support/database";
+import { ended, fault, opened, registered, value, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+const hour = 3_600_000;
+const zones = ["Asia/Amman", "Africa/Douala", "Pacific/Auckland", "America/Caracas"];
+let week = 0;
+
+/** A course of its own week, in a zone, that nobody else's trainer is needed for. */
+function course(more: Record<string, unknown> = {}, zone = "Asia/Amman") {
+  week += 1;
+  const month = String(1 + (week % 12)).padStart(2, "0");
+  const year = 2028 + Math.floor(week / 12);
+  const startsOn = `${year}-${month}-07`;
+  const made = opened(w, {
+    zone,
+    startsOn,
+    endsOn: `${year}-${month}-18`,
+    trainerIds: [String(w.trainerIds[0])],
+    ...more,
+  });
+  const blocks = read()
+    .select()
+    .from(sessions)
+    .where(eq(sessions.courseId, made.courseId))
+    .orderBy(sessions.startInstant)
+    .all();
+  return {
+    ...made,
+    zone,
+    startsOn,
+    blocks,
+    firstMoment: instantOf(startsOn, "00:00", zone),
+    lastStart: blocks.at(-1)!.startInstant,
+  };
+}
+type Made = ReturnType<typeof course>;
+
+const go = (made: Made, from: CourseState, to: CourseState, at: number, reason: string | null = null) =>
+  setCourseState(w.coordinator, { courseId: made.courseId, from, to, reason }, at);
+const stateOf = (made: Made) =>
+  read().select().from(courses).where(eq(courses.id, made.courseId)).get()!.state;
+const peopleOf = (made: Made) =>
+  read()
+    .select()
+    .from(registrations)
+    .where(eq(registrations.courseId, made.courseId))
+    .orderBy(registrations.id)
+    .all();
+const reasonsOf = (made: Made) =>
+  sqlite()
+    .prepare("SELECT kind, reason FROM exceptions WHERE course_id = ? ORDER BY id")
+    .all(made.courseId) as { kind: string; reason: string }[];
+const toldOf = (made: Made) =>
+  sqlite()
+    .prepare("SELECT registration_id AS id, message FROM notices WHERE course_id = ?")
+    .all(made.courseId) as {
+    id: number;
+    message: string;
+  }[];
+
+describe("a course does nothing before its day", () => {
+  it.each(zones)("starts on its first day in %s, or before for a stated reason", (zone) => {
+    const early = course({}, zone);
+    for (const at of [early.firstMoment - 30 * 24 * hour, early.firstMoment - 1]) {
+      expect(go(early, "open", "running", at)).toMatchObject({
+        ok: false,
+        fault: { fields: { reason: expect.stringContaining(early.startsOn) } },
+      });
+      expect(stateOf(early)).toBe("open");
+    }
+    value(go(early, "open", "running", early.firstMoment - 1, "The room is free earlier"));
+    expect(reasonsOf(early)).toEqual([{ kind: "course.start", reason: "The room is free earlier" }]);
+    const inTime = course({}, zone);
+    value(go(inTime, "open", "running", inTime.firstMoment));
+    expect(reasonsOf(inTime)).toEqual([]);
+  });
+  it.each(zones)("ends once its last session has begun in %s, or before for a stated reason", (zone) => {
+    const made = course({}, zone);
+    value(go(made, "open", "running", made.firstMoment));
+    for (const at of [made.firstMoment, made.lastStart - 1]) {
+      expect(ended(w.coordinator, made.courseId, at)).toMatchObject({
+        ok: false,
+        fault: { fields: { reason: expect.stringContaining(made.blocks.at(-1)!.day) } },
+      });
+      expect(stateOf(made)).toBe("running");
+    }
+    value(ended(w.coordinator, made.courseId, made.lastStart));
+    expect(reasonsOf(made)).toEqual([]);
+    value(go(made, "closed", "running", made.lastStart));
+    value(ended(w.coordinator, made.courseId, made.lastStart - 1, { reason: "The funds are gone" }));
+    expect(reasonsOf(made)).toEqual([{ kind: "course.end", reason: "The funds are gone" }]);
+  });
+  it("without sessions ends on its last day", () => {
+    const made = course();
+    value(go(made, "open", "running", made.firstMoment));
+    for (const block of made.blocks)
+      value(deleteSession(w.coordinator, { courseId: made.courseId, sessionId: block.id }, made.firstMoment));
+    const lastDay = instantOf(made.startsOn.replace(/07$/, "18"), "00:00", made.zone);
+    expect(fault(ended(w.coordinator, made.courseId, lastDay - 1)).fields).toHaveProperty("reason");
+    value(ended(w.coordinator, made.courseId, lastDay));
+  });
+  it.each(zones)(
+    "takes a roll on the session's day in %s, or before for a reason asked once",
+    async (zone) => {
+      const made = course({}, zone);
+      value(await registered(made.slug));
+      const [person] = peopleOf(made);
+      value(go(made, "open", "running", made.firstMoment));
+      const block = made.blocks.at(-1)!;
+      const dayBegins = instantOf(block.day, "00:00", zone);
+      const mark = (state: string, at: number, reason = "") =>
+        takeRoll(
+          w.trainer,
+          rollSchema.parse({ sessionId: String(block.id), reason, [`state_${person!.id}`]: state }),
+          at,
+        );
+      const entries = () =>
+        sqlite().prepare("SELECT count(*) AS n FROM attendance WHERE session_id = ?").get(block.id) as {
+          n: number;
+        };
+      expect(mark("present", dayBegins - 1)).toMatchObject({
+        ok: false,
+        fault: { fields: { reason: expect.stringContaining(block.day) } },
+      });
+      expect(entries().n).toBe(0);
+      value(mark("present", dayBegins - 1, "Held a day earlier"));
+      value(mark("absent", dayBegins - 1));
+      expect(reasonsOf(made)).toEqual([{ kind: "roll.early", reason: "Held a day earlier" }]);
+      value(mark("none", dayBegins));
+      value(mark("present", dayBegins));
+      expect(reasonsOf(made)).toHaveLength(1);
+    },
+  );
+  it("takes scores from the first day on, or before for a reason asked once", async () => {
+    const made = course();
+    value(await registered(made.slug));
+    const [person] = peopleOf(made);
+    value(go(made, "open", "running", made.firstMoment - 24 * hour, "By mail"));
+    const score = (value: number | null, at: number, reason: string | null = null) => {
+      const scores = [{ registrationId: person!.id, kind: "pre_test" as const, score: value }];
+      return enterScores(w.trainer, { courseId: made.courseId, scores, reason } as never, at);
+    };
+    expect(score(40, made.firstMoment - 1)).toMatchObject({
+      ok: false,
+      fault: { fields: { reason: expect.stringContaining(made.startsOn) } },
+    });
+    value(score(40, made.firstMoment - 1, "The test is sent before"));
+    value(score(50, made.firstMoment - 1));
+    value(score(null, made.firstMoment));
+    expect(reasonsOf(made).map((x) => x.kind)).toEqual(["course.start", "roll.early"]);
+  });
+  it("goes only where the table of states leads, whenever that is", () => {
+    for (const from of courseStates)
+      for (const to of courseStates) {
+        const made = course();
+        sqlite().prepare("UPDATE courses SET state = ? WHERE id = ?").run(from, made.courseId);
+        const allowed = (stateTable[from].next as readonly CourseState[]).includes(to);
+        for (const at of [
+          made.firstMoment - hour,
+          made.firstMoment,
+          made.lastStart,
+          made.lastStart + 99 * 24 * hour,
+        ]) {
+          const result =
+            to === "closed" ? ended(w.coordinator, made.courseId, at) : go(made, from, to, at, "why");
+          if (from === "running" || to !== "closed") {
+            const inTime = to !== "closed" || at >= made.lastStart;
+            expect(result.ok, `${from} to ${to} at ${at - made.firstMoment}`).toBe(allowed && inTime);
+          } else expect(result.ok).toBe(false);
+          sqlite().prepare("UPDATE courses SET state = ? WHERE id = ?").run(from, made.courseId);
+        }
+      }
+  });
+});
+
+describe("ending a course", () => {
+  it("changes nothing until it was said what it does, as it is now", async () => {
+    const made = course({ capacity: "3" });
+    const tokens: string[] = [];
+    for (let i = 0; i < 5; i++) tokens.push(value(await registered(made.slug)).token);
+    value(go(made, "open", "running", made.firstMoment));
+    const people = peopleOf(made);
+    const asked = go(made, "running", "closed", made.lastStart);
+    expect(asked).toMatchObject({
+      ok: false,
+      fault: {
+        code: "endingChanged",
+        params: { attended: 0, noShow: 3, missingRolls: made.blocks.length, waiting: 2, undecided: 0 },
+      },
+    });
+    const end = (foreseen: string, withoutRolls: boolean) =>
+      setCourseState(
+        w.coordinator,
+        { courseId: made.courseId, from: "running", to: "closed", reason: null, foreseen, withoutRolls },
+        made.lastStart,
+      );
+    const missing = made.blocks.length;
+    expect(fault(end(`0-3-${missing}-2-0`, false)).fields).toEqual({ withoutRolls: "tickMissingRolls" });
+    // Somebody came after all, and somebody left, while the page was being read.
+    value(
+      takeRoll(
+        w.trainer,
+        rollSchema.parse({ sessionId: String(made.blocks[0]!.id), [`state_${people[0]!.id}`]: "present" }),
+        made.lastStart,
+      ),
+    );
+    expect(fault(end(`0-3-${missing}-2-0`, true)).params).toMatchObject({ attended: 1, noShow: 2 });
+    expect(peopleOf(made).map((p) => p.state)).toEqual([
+      "accepted",
+      "accepted",
+      "accepted",
+      "waiting",
+      "waiting",
+    ]);
+    value(end(`1-2-${missing}-2-0`, true));
+    expect(peopleOf(made).map((p) => p.state)).toEqual([
+      "attended",
+      "no_show",
+      "no_show",
+      "declined",
+      "declined",
+    ]);
+    expect(
+      toldOf(made)
+        .filter((n) => n.message === "registrationReleased")
+        .map((n) => n.id),
+    ).toEqual(people.slice(3).map((p) => p.id));
+  });
+  it("leaves nobody waiting or undecided, and reopening brings everybody back where they stood", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom("first_come", "selection"),
+        fc.array(fc.constantFrom("stay", "accepted", "waiting", "shortlisted", "declined", "withdrawn"), {
+          minLength: 1,
+          maxLength: 7,
+        }),
+        async (admission, fates) => {
+          const made = course({ admission, capacity: "3" });
+          for (const _ of fates) value(await registered(made.slug));
+          const before = peopleOf(made);
+          fates.forEach((fate, i) => {
+            const { id, token } = before[i]!;
+            if (fate === "withdrawn") withdraw(visitor, { token, reason: "x" }, made.firstMoment);
+            else if (fate !== "stay")
+              decideRegistrations(
+                w.coordinator,
+                { courseId: made.courseId, registrationIds: [id], to: fate, reason: "x" } as never,
+                made.firstMoment,
+              );
+          });
+          value(go(made, "open", "running", made.firstMoment));
+          const view = () =>
+            peopleOf(made).map((p) => [p.state, followRegistration(visitor, p.token)!.waitingNumber]);
+          const running = view();
+          value(ended(w.coordinator, made.courseId, made.lastStart));
+          for (const [state] of view())
+            expect(["attended", "no_show", "declined", "withdrawn"]).toContain(state);
+          value(go(made, "closed", "running", made.lastStart));
+          expect(view()).toEqual(running);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+  it("is told to everybody who hopes for a place or has one when it is a cancellation", async () => {
+    const made = course({ capacity: "2" });
+    for (let i = 0; i < 4; i++) value(await registered(made.slug));
+    const people = peopleOf(made);
+    value(withdraw(visitor, { token: people[0]!.token, reason: "ill" }, made.firstMoment));
+    value(go(made, "open", "cancelled", made.firstMoment, "Snow"));
+    const told = () =>
+      sqlite().prepare("SELECT name FROM sqlite_master WHERE name = 'notices'").get() === undefined
+        ? []
+        : toldOf(made).filter((n) => n.message === "courseCancelled");
+    expect(told().map((n) => n.id)).toEqual(people.slice(1).map((p) => p.id));
+  });
+});

@@ -1,0 +1,405 @@
+import { eq } from "drizzle-orm";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { read, sqlite } from "../../db/client";
+import { registrations, sessions } from "../../db/schema";
+import { visitor } from "../../lib/access/rules";
+import { takeRoll } from "../../lib/attendance/commands";
+import { courseRecords, courseRolls, missingRolls, rollOf } from "../../lib/attendance/queries";
+import { rollSchema } from "../../lib/attendance/schema";
+import { issueCertificates } from "../../lib/certificates/commands";
+import { completionOf } from "../../lib/certificates/queries";
+import {
+  deleteSession,
+  editCourse,
+  proposeSessions,
+  saveSession,
+  setCourseState,
+} from "../../lib/courses/commands";
+import { courseHead, deskCourse } from "../../lib/courses/queries";
+import { courseEditSchema, sessionSchema } from "../../lib/courses/schema";
+import { decideRegistrations, registerPerson, withdraw } from "../../lib/registrations/commands";
+import { followRegistration, registrationsOf } from "../../lib/registrations/queries";
+import { registerPersonSchema } from "../../lib/registrations/schema";
+import { minutesOf, timeOf } from "../../lib/time/civil";
+import { freshDatabase } from "../support/database";
+import { courseForm, ended, fault, now, opened, registered, value, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+const minute = 60_000;
+let month = 0;
+
+const sessionsOf = (courseId: number) =>
+  read().select().from(sessions).where(eq(sessions.courseId, courseId)).orderBy(sessions.startInstant).all();
+const peopleOf = (courseId: number) =>
+  read()
+    .select()
+    .from(registrations)
+    .where(eq(registrations.courseId, courseId))
+    .orderBy(registrations.id)
+    .all();
+
+/** A course that runs, with people in it from before, and its sessions. */
+async function running(count: number, more: Record<string, unknown> = {}) {
+  month += 1;
+  const day = `${2028 + Math.floor(month / 12)}-${String(1 + (month % 12)).padStart(2, "0")}`;
+  const span = { startsOn: `${day}-07`, endsOn: `${day}-12`, trainerIds: [String(w.trainerIds[0])] };
+  const made = opened(w, { ...span, ...more });
+  const { courseId } = made;
+  for (let i = 0; i < count; i++) value(await registered(made.slug));
+  const blocks = sessionsOf(courseId);
+  value(
+    setCourseState(
+      w.coordinator,
+      { courseId, from: "open", to: "running", reason: null },
+      blocks[0]!.startInstant,
+    ),
+  );
+  return { ...made, blocks, people: peopleOf(courseId), form: { ...span, ...more } };
+}
+type Running = Awaited<ReturnType<typeof running>>;
+
+/** Marks on a session, at its end: states by registration, "late 20" being late by so many minutes. */
+function mark(session: { id: number; endInstant: number }, marks: Record<number, string>, more: object = {}) {
+  const fields = Object.entries(marks).flatMap(([id, text]) => {
+    const [state, late = ""] = text.split(" ");
+    return [
+      [`state_${id}`, state],
+      [`late_${id}`, late],
+    ];
+  });
+  const form = { sessionId: String(session.id), ...Object.fromEntries(fields), ...more };
+  return takeRoll(w.trainer, rollSchema.parse(form), session.endInstant);
+}
+
+const leave = ({ token }: { token: string }, at: number) =>
+  withdraw(visitor, { token, reason: "moved away" }, at);
+const comeBack = (courseId: number, { id }: { id: number }, at: number) =>
+  decideRegistrations(w.coordinator, { courseId, registrationIds: [id], to: "accepted", reason: null }, at);
+let joined = 0;
+const join = (courseId: number, at: number) => {
+  joined += 1;
+  const form = {
+    courseId: String(courseId),
+    formKey: `joins-later-${joined}`,
+    name: `Late ${joined}`,
+    phone: `079${4_000_000 + joined}`,
+    language: "en",
+    accept: "on",
+    consent: "on",
+  };
+  return registerPerson(w.coordinator, registerPersonSchema.parse(form), at);
+};
+/** The session made so many minutes long; without trainers, who could be busy. */
+const lasting = (session: typeof sessions.$inferSelect, minutes: number) =>
+  saveSession(
+    w.coordinator,
+    sessionSchema.parse({
+      courseId: String(session.courseId),
+      sessionId: String(session.id),
+      kind: "other",
+      title: "Session",
+      day: session.day,
+      startsAt: session.startsAt,
+      endsAt: timeOf(minutesOf(session.startsAt) + minutes),
+    }),
+    now,
+  );
+const rollFor = (courseId: number, sessionId: number) => {
+  const { entries, expected } = courseRolls(w.coordinator, courseId)!.find((s) => s.id === sessionId)!;
+  return { entries, expected };
+};
+const percentOf = ({ token }: { token: string }) => {
+  const { attendedMinutes, plannedMinutes } = followRegistration(visitor, token)!;
+  return Math.floor((attendedMinutes * 100) / plannedMinutes);
+};
+const settings = (made: Running, more: Record<string, string>) =>
+  value(
+    editCourse(
+      w.coordinator,
+      courseEditSchema.parse({
+        ...courseForm(w, { ...made.form, ...more }),
+        courseId: String(made.courseId),
+        version: String(deskCourse(w.coordinator, made.courseId)!.version),
+      }),
+      now,
+    ),
+  );
+
+describe("marks of people who left", () => {
+  it("do not count: not in the list of rolls, not in the head, not for Today", async () => {
+    const made = await running(3);
+    const [first] = made.blocks;
+    const [a, b, c] = made.people;
+    value(mark(first!, { [a!.id]: "present", [b!.id]: "present" }));
+    value(leave(b!, first!.endInstant));
+    expect(rollFor(made.courseId, first!.id)).toEqual({ entries: 1, expected: 2 });
+    expect(courseHead(w.coordinator, made.courseId)?.counts).toMatchObject({ enrolled: 2, attended: 1 });
+    expect(missingRolls(w.coordinator, first!.endInstant + minute).map((s) => s.id)).toContain(first!.id);
+    expect(followRegistration(visitor, b!.token)).toMatchObject({ attendedMinutes: 0 });
+    // They are seen, and count again with whoever comes back.
+    expect(rollOf(w.trainer, first!.id)).toMatchObject({
+      left: [{ registrationId: b!.id, state: "present", registrationState: "withdrawn" }],
+    });
+    value(comeBack(made.courseId, b!, first!.endInstant + minute));
+    value(mark(first!, { [c!.id]: "absent" }));
+    expect(rollFor(made.courseId, first!.id)).toEqual({ entries: 3, expected: 3 });
+    expect(rollOf(w.trainer, first!.id)!.people.find((p) => p.registrationId === b!.id)?.state).toBe(
+      "present",
+    );
+  });
+  it("block neither a session's deletion nor a proposal", async () => {
+    const made = await running(2);
+    const [first, second] = made.blocks;
+    const [a, b] = made.people;
+    for (const block of [first!, second!]) value(mark(block, { [a!.id]: "present" }));
+    value(mark(second!, { [b!.id]: "present" }));
+    const remove = (sessionId: number) =>
+      deleteSession(w.coordinator, { courseId: made.courseId, sessionId }, second!.endInstant);
+    expect(fault(remove(first!.id)).code).toBe("rollHasEntries");
+    value(leave(a!, second!.endInstant));
+    expect(remove(first!.id)).toMatchObject({ ok: true });
+    expect(fault(remove(second!.id)).code).toBe("rollHasEntries");
+    value(leave(b!, second!.endInstant));
+    const hours = { startsAt: "10:00", endsAt: "15:00", breakFrom: "12:00", breakMinutes: 30 };
+    value(proposeSessions(w.coordinator, { courseId: made.courseId, ...hours }, second!.endInstant));
+    expect(sessionsOf(made.courseId).every((s) => s.startsAt >= "10:00")).toBe(true);
+  });
+});
+
+describe("minutes on the roll", () => {
+  it("never exceed a session made shorter, and late is never all of it", async () => {
+    const made = await running(3);
+    const [session] = made.blocks;
+    const [a, b, c] = made.people;
+    value(lasting(session!, 60));
+    value(mark(session!, { [a!.id]: "late 15", [b!.id]: "late 15", [c!.id]: "absent" }));
+    const minutes = () =>
+      rollOf(w.trainer, session!.id)!
+        .people.toSorted((x, y) => x.registrationId - y.registrationId)
+        .map((p) => p.minutes);
+    value(lasting(session!, 45));
+    expect(minutes()).toEqual([30, 30, 0]);
+    value(mark(session!, { [b!.id]: "present" }));
+    value(lasting(session!, 60));
+    expect(minutes()).toEqual([45, 60, 0]);
+    value(lasting(session!, 10));
+    expect(minutes()).toEqual([0, 10, 0]);
+    // Whoever was late by more than there is left may be sent again as they stand, with the whole sheet.
+    value(mark(session!, { [a!.id]: "late 15", [b!.id]: "present" }));
+    value(lasting(session!, 70));
+    expect(minutes()).toEqual([55, 70, 0]);
+  });
+  it("are counted from joining, and excused counts as missed, unless the course says otherwise", async () => {
+    const made = await running(2);
+    const { courseId, blocks } = made;
+    const [a, b] = made.people;
+    const late = value(join(courseId, blocks[1]!.endInstant)).registrationId;
+    blocks.forEach((block, i) => {
+      const marks = { [a!.id]: "present", [b!.id]: i === 0 ? "excused" : "present" };
+      value(mark(block, i < 2 ? marks : { ...marks, [late]: "present" }));
+    });
+    const completion = () => {
+      const { ready, notYet } = completionOf(w.coordinator, courseId)!;
+      return [ready, notYet].map((list) => list.map((p) => p.registrationId).sort());
+    };
+    const lateRow = peopleOf(courseId).find((p) => p.id === late)!;
+    const everything = blocks.reduce((sum, s) => sum + s.minutes, 0);
+    const share = (part: number) => Math.floor((part * 100) / everything);
+    expect([percentOf(a!), percentOf(b!), percentOf(lateRow)]).toEqual([
+      100,
+      share(everything - blocks[0]!.minutes),
+      100,
+    ]);
+    expect(completion()[0]).toContain(late);
+    expect(rollFor(courseId, blocks[0]!.id)).toEqual({ entries: 2, expected: 2 });
+    settings(made, { excusedLeftOut: "on", joinersFromStart: "on" });
+    expect(percentOf(b!)).toBe(100);
+    expect(percentOf(lateRow)).toBe(share(everything - blocks[0]!.minutes - blocks[1]!.minutes));
+    expect(rollFor(courseId, blocks[0]!.id)).toEqual({ entries: 2, expected: 3 });
+    // The person's pages and the certificates' say the same.
+    for (const row of peopleOf(courseId)) {
+      const record = courseRecords(w.coordinator, courseId)!.people.find((p) => p.registrationId === row.id)!;
+      const own = registrationsOf(w.coordinator, row.personId).find((r) => r.id === row.id)!;
+      expect([own.attendedMinutes, own.plannedMinutes]).toEqual([record.minutes, record.plannedMinutes]);
+    }
+  });
+  it("count from the first session for somebody entered after the last one", async () => {
+    const made = await running(1);
+    const after = made.blocks.at(-1)!.endInstant + minute;
+    const late = value(join(made.courseId, after)).registrationId;
+    const [first] = made.blocks;
+    value(mark(first!, { [late]: "present", [made.people[0]!.id]: "present" }));
+    const row = peopleOf(made.courseId).find((p) => p.id === late)!;
+    expect(followRegistration(visitor, row.token)).toMatchObject({
+      attendedMinutes: first!.minutes,
+      plannedMinutes: made.blocks.reduce((sum, s) => sum + s.minutes, 0),
+    });
+  });
+});
+
+describe("a roll on which a certificate rests", () => {
+  it("is mended for a reason only, which is kept with the person", async () => {
+    const made = await running(2);
+    const [a, b] = made.people;
+    for (const block of made.blocks) value(mark(block, { [a!.id]: "present", [b!.id]: "absent" }));
+    const last = made.blocks.at(-1)!;
+    value(ended(w.coordinator, made.courseId, last.endInstant));
+    value(issueCertificates(w.coordinator, { courseId: made.courseId }, last.endInstant + 86_400_000));
+    const refused = mark(last, { [a!.id]: "absent", [b!.id]: "present" });
+    expect(refused).toMatchObject({
+      ok: false,
+      fault: { fields: { reason: expect.stringMatching(/^rollMended\?name=/) } },
+    });
+    // What stays as it is, and whoever holds no certificate, needs none.
+    value(mark(last, { [a!.id]: "present", [b!.id]: "present" }));
+    value(mark(last, { [a!.id]: "absent" }, { reason: "Signed for by a colleague" }));
+    expect(
+      sqlite()
+        .prepare("SELECT kind, registration_id AS id, reason FROM exceptions WHERE course_id = ?")
+        .all(made.courseId),
+    ).toEqual([{ kind: "roll.mended", id: a!.id, reason: "Signed for by a colleague" }]);
+  });
+});
+
+/** What must hold of a course's rolls at any time. */
+function expectSound(courseId: number) {
+  const rows = sqlite()
+    .prepare(
+      "SELECT a.state, a.minutes, s.minutes AS planned FROM attendance a JOIN sessions s ON s.id = a.session_id WHERE s.course_id = ?",
+    )
+    .all(courseId) as { state: string; minutes: number; planned: number }[];
+  for (const { state, minutes, planned } of rows) {
+    expect(minutes).toBeLessThanOrEqual(planned);
+    if (state === "late") expect(minutes).toBeLessThan(planned);
+    if (state === "present") expect(minutes).toBe(planned);
+  }
+  const records = courseRecords(w.coordinator, courseId)!;
+  const rolls = courseRolls(w.coordinator, courseId)!;
+  const people = peopleOf(courseId);
+  for (const roll of rolls) {
+    const sheet = rollOf(w.trainer, roll.id)!.people;
+    expect(roll.entries).toBe(sheet.filter((p) => p.state !== null).length);
+    expect(roll.entries).toBeLessThanOrEqual(roll.expected);
+    expect(roll.expected).toBeLessThanOrEqual(sheet.length);
+  }
+  // What is missing is missing wherever one looks: by session, by person, and for Today.
+  const gaps = rolls.reduce((sum, roll) => sum + roll.expected - roll.entries, 0);
+  expect(records.people.reduce((sum, p) => sum + p.sessionsWithoutEntry, 0)).toBe(gaps);
+  expect(
+    missingRolls(w.coordinator, Number.MAX_SAFE_INTEGER)
+      .filter((s) => s.courseId === courseId)
+      .map((s) => s.id)
+      .sort(),
+  ).toEqual(
+    rolls
+      .filter((roll) => roll.entries < roll.expected)
+      .map((roll) => roll.id)
+      .sort(),
+  );
+  const { everyone } = completionOf(w.coordinator, courseId)!;
+  for (const person of people) {
+    const own = followRegistration(visitor, person.token)!;
+    const record = records.people.find((p) => p.registrationId === person.id);
+    expect(own.attendedMinutes).toBeLessThanOrEqual(own.plannedMinutes);
+    expect(own.attendedMinutes).toBe(record?.minutes ?? 0);
+    // The rule asks for all of it, so that certificates say how much there was where it was less.
+    const unmet = everyone
+      .find((p) => p.registrationId === person.id)
+      ?.unmet.find((u) => u.kind === "attendance");
+    if (unmet?.kind === "attendance") expect(percentOf(person)).toBe(unmet.percent);
+    else if (own.plannedMinutes > 0) expect(percentOf(person)).toBe(100);
+  }
+  const attended = records.people.filter((p) => p.minutes > 0).length;
+  expect(courseHead(w.coordinator, courseId)!.counts).toMatchObject({
+    enrolled: records.people.length,
+    attended,
+  });
+}
+
+describe("whatever happens to a course while it runs", () => {
+  const which = fc.nat(9);
+  const action = fc.oneof(
+    {
+      weight: 5,
+      arbitrary: fc.record({
+        what: fc.constant("mark" as const),
+        session: which,
+        person: which,
+        as: fc.constantFrom("present", "late 5", "late 25", "excused", "absent", "none"),
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        what: fc.constant("length" as const),
+        session: which,
+        minutes: fc.integer({ min: 1, max: 200 }),
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        what: fc.constantFrom("leave" as const, "return" as const),
+        person: which,
+        session: which,
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ what: fc.constant("join" as const), session: which }) },
+    { weight: 1, arbitrary: fc.record({ what: fc.constant("delete" as const), session: which }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        what: fc.constant("settings" as const),
+        excusedLeftOut: fc.constantFrom("", "on"),
+        joinersFromStart: fc.constantFrom("", "on"),
+      }),
+    },
+  );
+  it("keeps its rolls sound, and lets go of sessions that only people who left were at", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(action, { minLength: 3, maxLength: 14 }), async (actions) => {
+        const made = await running(3, { minAttendance: "100" });
+        const { courseId } = made;
+        for (const step of actions) {
+          const blocks = sessionsOf(courseId);
+          if (blocks.length === 0) break;
+          const people = peopleOf(courseId);
+          const session = blocks[("session" in step ? step.session : 0) % blocks.length]!;
+          const person = people[("person" in step ? step.person : 0) % people.length]!;
+          switch (step.what) {
+            case "mark":
+              mark(session, { [person.id]: step.as });
+              break;
+            case "length":
+              value(lasting(session, step.minutes));
+              break;
+            case "leave":
+              leave(person, session.endInstant);
+              break;
+            case "return":
+              comeBack(courseId, person, session.endInstant);
+              break;
+            case "join":
+              join(courseId, session.startInstant + minute);
+              break;
+            case "settings":
+              settings(made, {
+                excusedLeftOut: step.excusedLeftOut,
+                joinersFromStart: step.joinersFromStart,
+              });
+              break;
+            case "delete": {
+              const counting = rollFor(courseId, session.id).entries;
+              const result = deleteSession(w.coordinator, { courseId, sessionId: session.id }, now);
+              expect(result.ok).toBe(counting === 0);
+            }
+          }
+          expectSound(courseId);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -1,0 +1,238 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { sqlite } from "../../db/client";
+import { takeRoll } from "../../lib/attendance/commands";
+import { rollSchema } from "../../lib/attendance/schema";
+import { issueCertificates } from "../../lib/certificates/commands";
+import { editCourse, proposeSessions, setCourseState } from "../../lib/courses/commands";
+import { courseEditSchema } from "../../lib/courses/schema";
+import { mailSent, takeMail } from "../../lib/messages/commands";
+import { decideRegistrations, withdraw } from "../../lib/registrations/commands";
+import { freshDatabase } from "../support/database";
+import { courseForm, day, now, opened, registered, value, world } from "../support/world";
+
+// Mail is set up, but nobody looks into the box: what would be sent is read from the outbox.
+process.env.SMTP_URL = "smtp://127.0.0.1:9";
+process.env.PUBLIC_URL = "https://cascade.example.org";
+freshDatabase();
+const w = world();
+
+type Row = { id: number; token: string; state: string; personId: number; email: string | null };
+const rowsOf = (courseId: number) =>
+  sqlite()
+    .prepare(
+      `SELECT r.id, r.token, r.state, r.person_id AS personId, p.email FROM registrations r
+       JOIN persons p ON p.id = r.person_id WHERE r.course_id = ? ORDER BY r.id`,
+    )
+    .all(courseId) as Row[];
+
+/** What is to be said to whom, by mail and by people: registration and message. Mail counts as sent by this. */
+function messages(courseId: number): { id: number; message: string }[] {
+  const rows = rowsOf(courseId);
+  const found: { id: number; message: string }[] = [];
+  const later = now + 60 * day;
+  for (let job = takeMail(later); job; job = takeMail(later)) {
+    const to = job.mail.to;
+    const row = rows.find((r) => r.email === to);
+    if (row) found.push({ id: row.id, message: job.mail.message });
+    mailSent(job.id, later);
+  }
+  const listed = sqlite().prepare("SELECT 1 FROM sqlite_master WHERE name = 'notices'").get();
+  if (listed) {
+    const untold = sqlite()
+      .prepare(
+        "SELECT registration_id AS id, message FROM notices WHERE told_at IS NULL AND course_id = ? ORDER BY id",
+      )
+      .all(courseId) as { id: number; message: string }[];
+    found.push(...untold);
+    sqlite().prepare("UPDATE notices SET told_at = ? WHERE told_at IS NULL").run(later);
+  }
+  return found.sort((a, b) => a.id - b.id);
+}
+
+let people = 0;
+/** Registers somebody with an address, or without one. */
+async function join(slug: string, withAddress: boolean) {
+  people += 1;
+  return value(await registered(slug, withAddress ? { email: `person${people}@example.org` } : {}));
+}
+
+/** A course of three places with five people, every second of whom has no address; all have been told of that. */
+async function courseOfFive(more: Record<string, unknown> = {}) {
+  const course = opened(w, { capacity: "3", ...more });
+  for (let i = 0; i < 5; i++) await join(course.slug, i % 2 === 0);
+  messages(course.courseId);
+  return course;
+}
+
+const states = (courseId: number, ...of: string[]) =>
+  rowsOf(courseId)
+    .filter((r) => of.includes(r.state))
+    .map((r) => r.id);
+
+const edit = (courseId: number, more: Record<string, unknown>) => {
+  const { version } = sqlite().prepare("SELECT version FROM courses WHERE id = ?").get(courseId) as {
+    version: number;
+  };
+  const kept = { capacity: "3", ...more };
+  return value(
+    editCourse(
+      w.coordinator,
+      courseEditSchema.parse({
+        ...courseForm(w, kept),
+        courseId: String(courseId),
+        version: String(version),
+      }),
+      now,
+    ),
+  );
+};
+
+const decide = (courseId: number, ids: number[], to: "accepted" | "waiting" | "declined") =>
+  decideRegistrations(
+    w.coordinator,
+    { courseId, registrationIds: ids, to, reason: to === "declined" ? "Too far away" : null },
+    now,
+  );
+
+/** Ends a course, with what its page says that this does where it asks for that. */
+function end(courseId: number, at: number) {
+  const order = { courseId, from: "running", to: "closed", reason: null, withoutRolls: true } as const;
+  const asked = setCourseState(w.coordinator, order, at);
+  if (asked.ok) return;
+  const said = asked.fault.params ?? {};
+  const foreseen = ["attended", "noShow", "missingRolls", "waiting", "undecided"]
+    .map((what) => said[what])
+    .join("-");
+  const confirmed = { ...order, foreseen };
+  value(setCourseState(w.coordinator, confirmed, at));
+}
+
+describe("whoever is affected is told once, and nobody else", () => {
+  it("when registrations are decided", async () => {
+    const course = await courseOfFive({ admission: "selection" });
+    const all = rowsOf(course.courseId).map((r) => r.id);
+    for (const [to, message] of [
+      ["accepted", "registrationAccepted"],
+      ["waiting", "registrationWaiting"],
+      ["declined", "registrationDeclined"],
+    ] as const) {
+      value(decide(course.courseId, all.slice(0, 2), to));
+      expect(messages(course.courseId)).toEqual(all.slice(0, 2).map((id) => ({ id, message })));
+    }
+  });
+
+  it("when somebody gives a place back and the next moves up", async () => {
+    const course = await courseOfFive();
+    const waiting = states(course.courseId, "waiting");
+    const leaving = rowsOf(course.courseId).find((r) => r.state === "accepted")!;
+    value(withdraw(w.participant, { token: leaving.token, reason: null }, now));
+    expect(messages(course.courseId)).toEqual([{ id: waiting[0], message: "registrationMovedUp" }]);
+  });
+
+  it("when a course is cancelled", async () => {
+    const course = await courseOfFive();
+    const affected = states(course.courseId, "accepted", "waiting");
+    value(
+      setCourseState(
+        w.coordinator,
+        { courseId: course.courseId, from: "open", to: "cancelled", reason: "No trainer" },
+        now,
+      ),
+    );
+    expect(messages(course.courseId)).toEqual(affected.map((id) => ({ id, message: "courseCancelled" })));
+  });
+
+  it("when certificates are issued", async () => {
+    const course = await courseOfFive();
+    const { courseId } = course;
+    const at = (dayOf: string) => Date.parse(`${dayOf}T20:00:00Z`);
+    const begun = { courseId, from: "open", to: "running", reason: null } as const;
+    value(setCourseState(w.coordinator, begun, Date.parse("2027-02-07T06:00:00Z")));
+    const present = states(courseId, "accepted").slice(0, 2);
+    const marks = states(courseId, "accepted").map((id) => [
+      `state_${id}`,
+      present.includes(id) ? "present" : "absent",
+    ]);
+    const sessions = sqlite()
+      .prepare("SELECT id, day FROM sessions WHERE course_id = ? ORDER BY start_instant")
+      .all(courseId) as { id: number; day: string }[];
+    for (const session of sessions)
+      value(
+        takeRoll(
+          w.trainer,
+          rollSchema.parse({ sessionId: String(session.id), ...Object.fromEntries(marks) }),
+          at(session.day),
+        ),
+      );
+    end(courseId, at("2027-02-12"));
+    messages(courseId);
+    const order = { courseId, reason: null };
+    value(issueCertificates(w.coordinator, order, at("2027-02-13")));
+    expect(messages(courseId)).toEqual(present.map((id) => ({ id, message: "certificateReady" })));
+  });
+
+  it("when the place of a course changes", async () => {
+    const course = await courseOfFive();
+    edit(course.courseId, { placeEn: "Salt", placeAr: "السلط" });
+    const affected = states(course.courseId, "accepted", "waiting");
+    expect(messages(course.courseId)).toEqual(affected.map((id) => ({ id, message: "courseMoved" })));
+  });
+
+  it("when its dates change", async () => {
+    const course = await courseOfFive();
+    edit(course.courseId, { startsOn: "2027-02-06" });
+    const affected = states(course.courseId, "accepted", "waiting");
+    expect(messages(course.courseId)).toEqual(affected.map((id) => ({ id, message: "courseMoved" })));
+  });
+
+  it("when its sessions change: those who have a place", async () => {
+    const course = await courseOfFive();
+    const hours = { startsAt: "10:00", endsAt: "16:30", breakFrom: "13:00", breakMinutes: 60 };
+    value(proposeSessions(w.coordinator, { courseId: course.courseId, ...hours }, now));
+    const affected = states(course.courseId, "accepted");
+    expect(messages(course.courseId)).toEqual(affected.map((id) => ({ id, message: "courseMoved" })));
+  });
+
+  it("and not when nothing changes that people plan by", async () => {
+    const course = await courseOfFive();
+    edit(course.courseId, { titleEn: "Training of trainers", minAttendance: "75" });
+    expect(messages(course.courseId)).toEqual([]);
+  });
+});
+
+describe("what is still to be said agrees with what is", () => {
+  const agrees: Record<string, string[]> = {
+    accepted: ["registrationAccepted", "registrationMovedUp", "courseMoved"],
+    waiting: ["registrationWaiting", "courseMoved"],
+    declined: ["registrationDeclined", "registrationReleased"],
+    withdrawn: [],
+  };
+  it("after any sequence of decisions, withdrawals and moves", async () => {
+    const step = fc.record({
+      what: fc.constantFrom("accepted", "waiting", "declined", "withdraw", "move"),
+      who: fc.nat(4),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
+        const course = await courseOfFive();
+        let places = 0;
+        for (const { what, who } of steps) {
+          const row = rowsOf(course.courseId)[who]!;
+          if (what === "withdraw") withdraw(w.participant, { token: row.token, reason: null }, now);
+          else if (what === "move") edit(course.courseId, { placeEn: `Place ${places++}` });
+          else decide(course.courseId, [row.id], what as "accepted");
+        }
+        const said = messages(course.courseId);
+        for (const row of rowsOf(course.courseId)) {
+          const own = said.filter((m) => m.id === row.id).map((m) => m.message);
+          // One of the place and one of the course at most.
+          expect(own.filter((m) => m.startsWith("registration")).length).toBeLessThanOrEqual(1);
+          expect(own.length).toBeLessThanOrEqual(2);
+          for (const message of own) expect(agrees[row.state], `${row.state} ${own}`).toContain(message);
+        }
+      }),
+      { numRuns: 25, seed: 7 },
+    );
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { certificatePage } from "../../app/_server/certificate";
+
+type Document = Parameters<typeof certificatePage>[0];
+
+const document = (more: Partial<Document>, facts: Partial<Document["facts"]> = {}): Document => ({
+  serial: "0000000000000000",
+  kind: "participation",
+  language: "ar",
+  issuedOn: "2027-01-02",
+  expiresOn: null,
+  ...more,
+  facts: {
+    name: "ليلى الخطيب",
+    latinName: "Laila Al-Khatib",
+    course: "تدريب Think.Coop وStart.Coop",
+    courseKind: "tot",
+    tools: [{ name: "My.Coop", version: "1", modules: [{ code: "M1", title: "Basics of cooperatives" }] }],
+    startsOn: "2026-12-21",
+    endsOn: "2026-12-31",
+    year: null,
+    place: "المفرق",
+    online: false,
+    country: "JO",
+    minutes: 2250,
+    programme: "PROSPECTS",
+    issuer: "منظمة العمل الدولية",
+    signatories: [],
+    fictional: false,
+    ...facts,
+  },
+});
+const texts = (page: ReturnType<typeof certificatePage>) => page.details.map((line) => line.value).join("\n");
+
+describe("the page of a certificate", () => {
+  it("says months in Arabic with both their names, whichever the language's own is", () => {
+    const page = certificatePage(document({}));
+    expect(texts(page)).toContain("كانون الأول/ديسمبر");
+    expect(texts(page)).toContain("كانون الثاني/يناير");
+    expect(texts(certificatePage(document({ language: "fr" })))).toContain("21–31 décembre 2026");
+  });
+  it("isolates Latin words in Arabic, and a course's title in any language", () => {
+    const page = certificatePage(document({}));
+    expect(page.sentence).toContain("\u2068تدريب \u2068Think.Coop\u2069 و\u2068Start.Coop\u2069\u2069");
+    expect(page.tools[0]).toMatchObject({
+      name: "\u2068My.Coop\u2069",
+      modules: ["\u2068M1\u2069 \u2068Basics of cooperatives\u2069"],
+    });
+    const french = certificatePage(document({ language: "fr" }));
+    expect(french.sentence).toContain("\u2068تدريب Think.Coop وStart.Coop\u2069");
+    expect(french.tools[0]!.name).toBe("My.Coop");
+  });
+  it("says whole hours, and minutes under one hour", () => {
+    const said = (minutes: number) => texts(certificatePage(document({ language: "en" }, { minutes })));
+    expect(said(2250)).toContain("38 hours");
+    expect(said(2220)).toContain("37 hours");
+    expect(said(45)).toContain("45 minutes");
+  });
+  it("prints the Latin form where the name cannot be printed, and never neither", () => {
+    expect(certificatePage(document({}, { name: "አበበ", latinName: "Abebe" }))).toMatchObject({
+      name: "Abebe",
+      latinName: null,
+    });
+    expect(() => certificatePage(document({}, { name: "አበበ", latinName: null }))).toThrow(RangeError);
+  });
+  it("is marked, in its own language, only where it no longer counts", () => {
+    expect(certificatePage(document({})).mark).toBeNull();
+    for (const kind of ["revoked", "replaced", "void"] as const)
+      for (const language of ["en", "fr", "ar"] as const)
+        expect(certificatePage(document({ language }), { kind, on: "2027-03-03" }).mark).toContain("2027");
+    expect(certificatePage(document({}), { kind: "revoked", on: "2027-03-03" }).mark).toContain("آذار/مارس");
+  });
+});

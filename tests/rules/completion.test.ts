@@ -1,0 +1,128 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { attendanceStates } from "../../lib/attendance/rules";
+import {
+  attendancePercent,
+  type CountingRule,
+  countSessions,
+  type SessionOfPerson,
+} from "../../lib/completion/rules";
+
+const usual: CountingRule = { excusedLeftOut: false, joinersFromStart: false };
+
+/** Sessions one after another, from words such as "90 present", "60 late 10", "45 -". */
+const sessions = (...words: string[]): SessionOfPerson[] =>
+  words.map((text, i) => {
+    const [minutes = "", state = "-", late = "0"] = text.split(" ");
+    const planned = Number(minutes);
+    const attended = state === "present" ? planned : state === "late" ? planned - Number(late) : 0;
+    return {
+      startInstant: (i + 1) * 100,
+      minutes: planned,
+      state: attendanceStates.find((s) => s === state) ?? null,
+      attended,
+    };
+  });
+
+describe("the minutes planned for a person", () => {
+  const course = sessions("60 absent", "90 -", "30 present", "60 excused", "60 late 15");
+  it("are all of the course's for whoever was in it from the start; excused counts as missed", () => {
+    expect(countSessions(course, 50, usual)).toEqual({
+      minutes: 75,
+      plannedMinutes: 300,
+      excusedMinutes: 60,
+      sessionsWithoutEntry: 1,
+      openMinutes: 90,
+      joinedLater: null,
+    });
+  });
+  it("leave out what somebody was excused from, where the course says so", () => {
+    expect(countSessions(course, 50, { ...usual, excusedLeftOut: true })).toMatchObject({
+      plannedMinutes: 240,
+      excusedMinutes: 60,
+    });
+  });
+  it("begin with joining, but for sessions at which the person was all the same", () => {
+    expect(countSessions(course, 250, usual)).toEqual({
+      minutes: 75,
+      plannedMinutes: 150,
+      excusedMinutes: 60,
+      sessionsWithoutEntry: 0,
+      openMinutes: 0,
+      joinedLater: 250,
+    });
+    expect(countSessions(course, 350, usual)).toMatchObject({ plannedMinutes: 150, joinedLater: 350 });
+    // A session that begins as somebody joins counts.
+    expect(countSessions(course, 200, usual)).toMatchObject({ plannedMinutes: 240, joinedLater: 200 });
+    expect(countSessions(course, 250, { ...usual, joinersFromStart: true })).toMatchObject({
+      plannedMinutes: 300,
+      joinedLater: null,
+    });
+  });
+  it("are all again for somebody entered after the last session began, and none without sessions", () => {
+    expect(countSessions(course, 501, usual)).toMatchObject({ plannedMinutes: 300, joinedLater: null });
+    expect(countSessions([], 501, usual)).toEqual({
+      minutes: 0,
+      plannedMinutes: 0,
+      excusedMinutes: 0,
+      sessionsWithoutEntry: 0,
+      openMinutes: 0,
+      joinedLater: null,
+    });
+  });
+
+  const anySession = fc
+    .record({
+      startInstant: fc.nat(1000),
+      minutes: fc.integer({ min: 1, max: 300 }),
+      state: fc.constantFrom(...attendanceStates, null),
+      part: fc.nat(99),
+    })
+    .map(({ part, ...session }): SessionOfPerson => {
+      const attended =
+        session.state === "present"
+          ? session.minutes
+          : session.state === "late"
+            ? Math.floor((session.minutes * part) / 100)
+            : 0;
+      return { ...session, attended };
+    });
+  const anyRule = fc.record({ excusedLeftOut: fc.boolean(), joinersFromStart: fc.boolean() });
+  const anyCourse = fc.array(anySession, { minLength: 1, maxLength: 12 });
+  const since = fc.option(fc.nat(1200));
+  const percentOf = (all: SessionOfPerson[], placeSince: number | null, rule: CountingRule) => {
+    const counted = countSessions(all, placeSince, rule);
+    return attendancePercent(counted.minutes, counted.plannedMinutes);
+  };
+
+  it("are never fewer than those attended, nor more than the course has; no minute attended is lost", () => {
+    fc.assert(
+      fc.property(anyCourse, since, anyRule, (all, placeSince, rule) => {
+        const counted = countSessions(all, placeSince, rule);
+        expect(counted.minutes).toBe(all.reduce((sum, s) => sum + s.attended, 0));
+        expect(counted.minutes).toBeLessThanOrEqual(counted.plannedMinutes);
+        expect(counted.plannedMinutes).toBeLessThanOrEqual(all.reduce((sum, s) => sum + s.minutes, 0));
+        expect(percentOf(all, placeSince, rule)).toBeLessThanOrEqual(100);
+      }),
+    );
+  });
+  it("never make it worse to have been there for all of a session", () => {
+    fc.assert(
+      fc.property(anyCourse, since, anyRule, fc.nat(), (all, placeSince, rule, n) => {
+        const present = all.map((s, i) =>
+          i === n % all.length ? { ...s, state: "present" as const, attended: s.minutes } : s,
+        );
+        expect(percentOf(present, placeSince, rule)).toBeGreaterThanOrEqual(percentOf(all, placeSince, rule));
+      }),
+    );
+  });
+  it("are never more by leaving excused sessions out or by counting from joining", () => {
+    fc.assert(
+      fc.property(anyCourse, since, (all, placeSince) => {
+        const strict = { excusedLeftOut: false, joinersFromStart: true };
+        for (const rule of [usual, { ...usual, excusedLeftOut: true }, { ...strict, excusedLeftOut: true }])
+          expect(percentOf(all, placeSince, rule)).toBeGreaterThanOrEqual(percentOf(all, placeSince, strict));
+      }),
+    );
+  });
+});

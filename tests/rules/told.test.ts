@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { writeMessage } from "../../app/_server/message";
+import ar from "../../lib/i18n/messages/ar.json";
+import fr from "../../lib/i18n/messages/fr.json";
+import { isolate, locales } from "../../lib/i18n/rules";
+import { mailMessages, mostAttempts, retryDelayMs, topics } from "../../lib/messages/rules";
+
+const values = {
+  name: "هناء شاهين",
+  course: "Training of trainers: Think.Coop – إربد",
+  startsOn: "2027-02-07",
+  endsOn: "2027-02-11",
+  nextDay: "2027-02-07",
+  nextFrom: "09:00",
+  nextTo: "12:00",
+  mode: "venue",
+  venue: "Centre",
+  place: "إربد",
+  country: "JO",
+  number: "4-12",
+  contact: "Samar, +962 79 000 0000",
+  link: "https://cascade.example.org/registrations/abc",
+  reason: "لا مدرّب",
+  by: "Samar",
+  programme: "PROSPECTS",
+};
+
+describe("a message to a person", () => {
+  it("can be written in every language with everything known, and with nothing", () => {
+    for (const language of locales)
+      for (const message of mailMessages)
+        for (const params of [values, {}]) {
+          const { subject, text } = writeMessage({ language, message, params });
+          expect(subject, `${language} ${message}`).not.toMatch(/\n|\{|mail\./);
+          expect(text, `${language} ${message}`).not.toMatch(/\n{3}|[{}]|mail\.|: $|undefined/m);
+          expect(text.trim()).toBe(text);
+        }
+  });
+  it("sets apart what may run the other way, and leaves what does not as it is", () => {
+    expect(isolate("إربد", "ar")).toBe("إربد");
+    expect(isolate("Think.Coop", "ar")).toBe("\u2068Think.Coop\u2069");
+    expect(isolate("4-12", "ar")).toBe("\u20664-12\u2069");
+    expect(isolate("Irbid", "fr")).toBe("Irbid");
+    expect(isolate("إربد", "fr")).toBe("\u2068إربد\u2069");
+    expect(isolate("", "ar")).toBe("");
+    // As many ends as beginnings, so that nothing runs on into the rest.
+    for (const language of locales)
+      for (const message of mailMessages) {
+        const { text } = writeMessage({ language, message, params: values });
+        expect(text.match(/[\u2066\u2068]/g)?.length).toBe(text.match(/\u2069/g)?.length);
+      }
+  });
+  it("has the link alone on a line, and only what is known of when and where", () => {
+    const accepted = (params: Record<string, string>) =>
+      writeMessage({ language: "en", message: "registrationAccepted", params }).text.split("\n");
+    expect(accepted(values)).toContain(values.link);
+    expect(accepted({ ...values, startsOn: "", endsOn: "", nextDay: "" }).join()).not.toMatch(
+      /Dates|session/,
+    );
+    expect(accepted({ ...values, mode: "online", place: "Irbid" }).join()).toContain(
+      "Online (Irbid, Jordan)",
+    );
+  });
+  it("speaks to nobody as a man or a woman, and keeps French spaces together", () => {
+    expect(JSON.stringify([fr.mail, fr.tell])).not.toMatch(/·e|[^\u00a0] [:»]|« |[^\u202f\u00a0][;?!]/);
+    // No imperative in the masculine and no "you" as a pronoun that has a sex when vowelled in these texts.
+    expect(JSON.stringify(ar.mail)).not.toMatch(/احضر|أنتَ|راجع|احتفظ|انقر|اضغط/);
+  });
+});
+
+describe("a message that is not taken", () => {
+  it("is tried again after 1, 2, 4 … minutes, and given up after the eighth time", () => {
+    expect(Array.from({ length: mostAttempts }, (_, i) => retryDelayMs(i + 1))).toEqual([
+      ...[1, 2, 4, 8, 16, 32, 64].map((minutes) => minutes * 60_000),
+      null,
+    ]);
+    expect(Object.keys(topics).sort()).toEqual([...mailMessages].sort());
+  });
+});

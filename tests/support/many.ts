@@ -1,0 +1,55 @@
+import { transact } from "../../db/client";
+import { courses, persons, registrationChanges, registrations } from "../../db/schema";
+import type { RegistrationState } from "../../lib/registrations/rules";
+import { now, planned, type World } from "./world";
+
+/** An open course in which so many are in a state already, put there without the commands, which would take long. */
+export function courseWith(
+  w: World,
+  count: number,
+  state: RegistrationState,
+  more: Record<string, unknown> = {},
+) {
+  const { courseId, slug } = planned(w, { capacity: "1000", ...more });
+  const ids = transact((db) => {
+    db.update(courses).set({ state: "open" }).run();
+    return Array.from({ length: count }, (_, i) => {
+      const personId = db
+        .insert(persons)
+        .values({ name: `Person ${i}`, search: `person ${i}`, language: "en", createdAt: now })
+        .returning({ id: persons.id })
+        .get().id;
+      const { id } = db
+        .insert(registrations)
+        .values({
+          token: `many-${courseId}-${i}`,
+          number: i + 1,
+          courseId,
+          personId,
+          state,
+          waitingSequence: state === "waiting" ? i + 1 : null,
+          placeSince: state === "accepted" ? now : null,
+          source: "coordinator",
+          answers: {},
+          formKey: `many-key-${i}`,
+          registeredAt: now,
+        })
+        .returning({ id: registrations.id })
+        .get();
+      db.insert(registrationChanges)
+        .values({ registrationId: id, toState: state, cause: "registered", at: now })
+        .run();
+      return id;
+    });
+  });
+  return { courseId, slug, ids };
+}
+
+/** Kinds of a decision on many at once: from where, to where, in which course. */
+export const decisionsOnMany = [
+  { from: "waiting", to: "declined", more: { admission: "selection" } },
+  { from: "waiting", to: "accepted", more: { admission: "selection" } },
+  { from: "applied", to: "waiting", more: { admission: "selection" } },
+  { from: "applied", to: "accepted", more: { admission: "selection" } },
+  { from: "accepted", to: "declined", more: { admission: "first_come" } },
+] as const;
