@@ -23,10 +23,12 @@ const forms: Record<string, Kind> = {
     add: { name: "Every Form", phone: "+962 79 555 0101", consent: "on" },
   },
   "(public)/registrations/[token]/actions.ts#withdraw": "acts",
+  "(public)/registrations/[token]/actions.ts#comeBack": "acts",
   "(public)/verify/actions.ts#findCertificate": "acts",
   "(public)/sign-in/actions.ts#signIn": "acts",
   "(public)/sign-in/actions.ts#requestLink": "acts",
   "(public)/sign-in/actions.ts#useLink": "acts",
+  "(desk)/today/actions.ts#dismissNotice": "acts",
   "(desk)/account/actions.ts#editProfile": "edit",
   "(desk)/account/actions.ts#changePassword": "acts",
   "(desk)/account/actions.ts#signOut": "acts",
@@ -43,12 +45,18 @@ const forms: Record<string, Kind> = {
   "(desk)/desk/courses/actions.ts#deleteSession": "acts",
   "(desk)/desk/courses/[course]/registrations/actions.ts#decideRegistrations": "acts",
   "(desk)/desk/courses/[course]/registrations/actions.ts#registerPerson": {
-    add: { name: "Every Form the Second", phone: "+962 79 555 0102" },
+    add: { name: "Every Form the Second", phone: "+962 79 555 0102", consent: "on" },
   },
+  "(desk)/desk/courses/[course]/registrations/actions.ts#confirmRegistrations": "acts",
+  "(desk)/desk/courses/[course]/tell/actions.ts#markTold": "acts",
+  "(desk)/desk/courses/[course]/tell/actions.ts#markUntold": "acts",
   "(desk)/desk/courses/[course]/roll/actions.ts#takeRoll": "acts",
   "(desk)/desk/courses/[course]/tests/actions.ts#enterScores": "edit",
   "(desk)/desk/courses/[course]/certificates/actions.ts#issueCertificates": "acts",
+  "(desk)/desk/courses/[course]/certificates/actions.ts#prepareCertificates": "acts",
   "(desk)/desk/courses/[course]/certificates/actions.ts#certifyTrainer": "acts",
+  "(desk)/desk/courses/[course]/certificates/actions.ts#keepCertificate": "acts",
+  "(desk)/desk/courses/[course]/certificates/actions.ts#allowAgain": "acts",
   "(desk)/desk/courses/[course]/certificates/actions.ts#revokeCertificate": "acts",
   "(desk)/desk/courses/[course]/certificates/actions.ts#reissueCertificate": "acts",
   "(desk)/desk/people/actions.ts#createPerson": { add: { name: "Every Form the Third" } },
@@ -59,13 +67,28 @@ const forms: Record<string, Kind> = {
   "(desk)/desk/people/actions.ts#giveAccess": "acts",
   "(desk)/desk/people/actions.ts#showSensitive": "acts",
   "(desk)/desk/programmes/actions.ts#createProgramme": {
-    add: { code: "EVERY", titleEn: "Every form", issuer: "Every form", countries: "first" },
+    add: { code: "EVERY", titleEn: "Every form", issuerEn: "Every form", countries: "first" },
   },
   "(desk)/desk/programmes/actions.ts#editProgramme": "edit",
   "(desk)/desk/tools/actions.ts#createTool": {
-    add: { title: "Every.Coop", description: "Every form", modules: "E1 | Every | 90" },
+    add: {
+      titleEn: "Every.Coop",
+      descriptionEn: "Every form",
+      module_new1_titleEn: "Every",
+      module_new1_minutes: "90",
+    },
   },
-  "(desk)/desk/settings/actions.ts#createVenue": { add: { name: "Every hall", place: "Everytown" } },
+  "(desk)/desk/tools/actions.ts#editTool": "edit",
+  "(desk)/desk/tools/actions.ts#addToolVersion": { add: { versionLabel: "Every version" } },
+  "(desk)/desk/tools/actions.ts#editToolVersion": "edit",
+  "(desk)/desk/tools/actions.ts#setToolRetired": "acts",
+  "(desk)/desk/tools/actions.ts#setToolVersionRetired": "acts",
+  "(desk)/desk/settings/actions.ts#createVenue": {
+    add: { name: "Every hall", place: "Everytown", room_new1_name: "Every room" },
+  },
+  "(desk)/desk/settings/actions.ts#editVenue": "edit",
+  "(desk)/desk/settings/actions.ts#setVenueRetired": "acts",
+  "(desk)/desk/settings/actions.ts#editCountry": "edit",
   "(desk)/desk/settings/actions.ts#addHoliday": { add: { day: "2027-06-01", name: "Every day" } },
   "(desk)/desk/settings/actions.ts#removeHoliday": "acts",
 };
@@ -198,7 +221,12 @@ function moreAddresses(): string[] {
   return [
     ...courses.map(({ id }) => `/desk/courses/${id}/edit`),
     ...sessions.slice(0, 6).map(({ id, course }) => `/desk/courses/${course}/timetable?session=${id}`),
+    ...courses.slice(0, 1).map(({ id }) => `/desk/courses/${id}/registrations?find=`),
     ...query<{ id: number }>("SELECT id FROM programmes").map(({ id }) => `/desk/programmes/${id}`),
+    ...query<{ id: number }>("SELECT id FROM venues").map(({ id }) => `/desk/settings/venues/${id}`),
+    ...query<{ id: number; tool: number }>("SELECT id, tool_id AS tool FROM tool_versions").map(
+      ({ id, tool }) => `/desk/tools/${tool}?version=${id}`,
+    ),
   ];
 }
 

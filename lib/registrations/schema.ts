@@ -119,6 +119,10 @@ export function signedInRegistrationSchema(questions: readonly AskedQuestion[]) 
   return z.discriminatedUnion(
     "who",
     [
+      // Nobody is chosen: said with all else that is amiss.
+      z
+        .object({ who: z.optional(z.undefined()), ...asked })
+        .check(agree<{ who?: undefined }>(["who"], () => false, "registerWhom")),
       z.object({ who: z.literal("self"), ...asked }),
       z
         .object({ who: z.literal("other"), ...asked, ...contact })
