@@ -60,6 +60,11 @@ for (const { language, viewport, search, person } of [
     await expectAccessible(page);
     await page.getByRole("button", { name: w.follow.comeBackNow }).click();
     await expect(page.getByText(w.follow.next.accepted)).toBeVisible();
+
+    // Given back once more: the course has few places, and other journeys need them.
+    await page.getByText(w.follow.withdraw, { exact: true }).click();
+    await page.getByRole("button", { name: w.follow.withdrawNow }).click();
+    await expect(page.getByText(w.follow.next.withdrawn)).toBeVisible();
   });
 
 test("registers without JavaScript, and keeps what was typed when something is wrong", async ({
