@@ -272,7 +272,8 @@ export function move(
       waitingSequence: takesTurn
         ? lastTurn(db).get({ courseId: row.courseId })!.sequence + 1
         : row.waitingSequence,
-      placeSince: holdsSeat(to) ? (row.placeSince ?? now) : null,
+      // Who leaves and comes back missed what was taught meanwhile, and what they missed before.
+      placeSince: row.placeSince ?? (holdsSeat(to) ? now : null),
       addressKey,
       version: row.version + 1,
     })
