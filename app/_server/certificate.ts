@@ -95,7 +95,7 @@ export function certificatePage(certificate: Document, mark: CertificateMark | n
     language,
     title: t(`title.${kind}`),
     issuer: own(facts.issuer),
-    intro: t("intro"),
+    intro: t(`intro.${kind}`),
     name: named.name,
     latinName: named.latinName,
     sentence: t(`sentence.${kind}`, { course: isolate(own(facts.course)) }),
