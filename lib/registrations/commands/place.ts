@@ -83,7 +83,7 @@ export const provenContact = (db: Db, viewer: Viewer): boolean =>
 
 /** What is kept for an hour of the address that an unproven contact registers from. */
 export const addressKeyOf = (courseId: number, address: string) =>
-  keyedHash(environment().key, `${courseId} ${networkOf(address)}`);
+  keyedHash(environment().key, `${courseId} ${networkOf(address, 56)}`);
 
 /** What somebody who registers or comes back gets now. `addressKey` is null where the contact is proven. */
 export function admission(
