@@ -48,9 +48,9 @@ const latinRun = new RegExp(`${latinWord}(?: ${latinWord})*`, "gu");
 const isolateLatin = (text: string, language: Locale) =>
   language === "ar" ? text.replace(latinRun, isolate) : text;
 
-/** Whole hours on paper; less than an hour in minutes. */
-const wholeHours = (minutes: number, language: Locale) =>
-  hours(minutes < 60 ? minutes : Math.round(minutes / 60) * 60, language);
+/** Whole hours on paper, never more than were attended; less than an hour in minutes. */
+export const hoursOnPaper = (minutes: number, language: string) =>
+  hours(minutes < 60 ? minutes : Math.floor(minutes / 60) * 60, language);
 
 /** Why a certificate no longer counts, and since which civil day. */
 export type CertificateMark = { kind: "revoked" | "replaced" | "void"; on: string };
@@ -85,7 +85,7 @@ export function certificatePage(certificate: Document, mark: CertificateMark | n
       ? t("online")
       : isolate(own(facts.place)) + (facts.place === country ? "" : t("inCountry", { country })),
   );
-  add("hours", kind === "participation" ? wholeHours(facts.minutes, language) : null);
+  add("hours", kind === "participation" ? hoursOnPaper(facts.minutes, language) : null);
   add("recommendedBy", facts.recommendedBy && own(facts.recommendedBy));
   add("issuedOn", day(certificate.issuedOn));
   add("validUntil", certificate.expiresOn && day(certificate.expiresOn));
@@ -95,7 +95,7 @@ export function certificatePage(certificate: Document, mark: CertificateMark | n
     language,
     title: t(`title.${kind}`),
     issuer: own(facts.issuer),
-    intro: t("intro"),
+    intro: t(`intro.${kind}`),
     name: named.name,
     latinName: named.latinName,
     sentence: t(`sentence.${kind}`, { course: isolate(own(facts.course)) }),

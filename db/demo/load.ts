@@ -326,6 +326,7 @@ class Loader {
       .insert(t.sensitiveFacts)
       .values({
         personId,
+        programmeId: this.programmeIds.get(course.programme)!,
         sealed: seal(this.options.key, JSON.stringify(facts), `person:${personId}`),
         updatedAt: this.options.now - 200 * dayMs,
       })

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { blob, check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { locales } from "../../lib/i18n/rules";
 import { cooperativeStates, organisationKinds } from "../../lib/people/rules";
 import { flag, instant, isFilled, isOneOf, key } from "./columns";
@@ -71,15 +71,6 @@ export const persons = sqliteTable(
   ],
 );
 
-/** Sex, birth year, displacement, disability: encrypted (AES-256-GCM), read through one function that is audited. */
-export const sensitiveFacts = sqliteTable("sensitive_facts", {
-  personId: integer()
-    .primaryKey()
-    .references(() => persons.id, { onDelete: "cascade" }),
-  sealed: blob({ mode: "buffer" }).notNull(),
-  updatedAt: instant().notNull(),
-});
-
 /** The means to sign in; a person may have none. */
 export const accounts = sqliteTable(
   "accounts",
@@ -100,6 +91,8 @@ export const accounts = sqliteTable(
     lastSignInAt: instant(),
     /** When somebody first came in by a link sent or handed to this contact, or by an issuer that vouches for it. */
     contactProvenAt: instant(),
+    /** Who handed the link over, and so vouches for it; null where it was mailed, or an issuer vouches. */
+    contactProvenBy: integer().references(() => persons.id),
   },
   (t) => [
     uniqueIndex("accounts_person").on(t.personId),
@@ -130,4 +123,6 @@ export const signInLinks = sqliteTable("sign_in_links", {
     .references(() => accounts.id, { onDelete: "cascade" }),
   expiresAt: instant().notNull(),
   usedAt: instant(),
+  /** Who hands it over; null where it goes by mail to the account's own address. */
+  byPersonId: integer().references(() => persons.id),
 });

@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { programmeRoles } from "../../lib/programmes/rules";
 import { instant, isDay, isFilled, isJson, isOneOf, json, key, translated } from "./columns";
 import { persons } from "./people";
@@ -117,4 +117,23 @@ export const personProgrammes = sqliteTable(
     primaryKey({ columns: [t.programmeId, t.personId] }),
     index("person_programmes_person").on(t.personId),
   ],
+);
+
+/**
+ * Sex, birth year, displacement, disability: encrypted (AES-256-GCM), read through one function that is audited. Kept
+ * for the programme to which it was said: another one, in which the person is known too, neither reads nor changes it.
+ */
+export const sensitiveFacts = sqliteTable(
+  "sensitive_facts",
+  {
+    personId: integer()
+      .notNull()
+      .references(() => persons.id, { onDelete: "cascade" }),
+    programmeId: integer()
+      .notNull()
+      .references(() => programmes.id),
+    sealed: blob({ mode: "buffer" }).notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.programmeId] })],
 );

@@ -29,7 +29,7 @@ export const registrations = sqliteTable(
      * of those who wait have a smaller one, plus one. Kept after the list was left, for a course that opens again.
      */
     waitingSequence: integer(),
-    /** Since when the registration holds a place, without a break; null while it holds none. */
+    /** When the registration first held a place; null where it never did. */
     placeSince: instant(),
     /** Keyed hash of the address that a registration with an unproven contact came from; emptied after an hour. */
     addressKey: text(),

@@ -162,7 +162,7 @@ export function requestLink(
   if (account?.email && environment().smtpUrl) {
     const token = newToken();
     transact((db) => {
-      newLink(db, account.id, token, now + linkLifetimeMs);
+      newLink(db, account.id, token, now + linkLifetimeMs, null);
       queueMail(db, now, {
         to: account.email!,
         language: account.language,
@@ -175,12 +175,23 @@ export function requestLink(
 }
 
 /** Keeps a link that signs in once, by its hash. It ends every older one of the account. Within the open transaction. */
-export function newLink(db: Db, accountId: number, token: string, expiresAt: number): void {
+export function newLink(
+  db: Db,
+  accountId: number,
+  token: string,
+  expiresAt: number,
+  byPersonId: number | null,
+): void {
+  endLinks(db, accountId);
+  db.insert(signInLinks)
+    .values({ tokenHash: hashToken(token), accountId, expiresAt, byPersonId })
+    .run();
+}
+
+/** Ends every link of an account that has not been used. Within the open transaction. */
+export function endLinks(db: Db, accountId: number): void {
   db.delete(signInLinks)
     .where(and(eq(signInLinks.accountId, accountId), isNull(signInLinks.usedAt)))
-    .run();
-  db.insert(signInLinks)
-    .values({ tokenHash: hashToken(token), accountId, expiresAt })
     .run();
 }
 
@@ -205,17 +216,22 @@ export async function useLink(
     if (!link || link.usedAt !== null || link.expiresAt < now) refuse("linkExpired");
     db.update(signInLinks).set({ usedAt: now }).where(eq(signInLinks.tokenHash, link.tokenHash)).run();
     db.update(accounts).set({ lastSignInAt: now }).where(eq(accounts.id, link.accountId)).run();
-    proveContact(db, link.accountId, now);
+    proveContact(db, link.accountId, link.byPersonId, now);
     choosePassword(db, link.accountId, passwordHash, now);
     audit(db, system, now, "session.start", "account", link.accountId, { by: "link" });
     return sessionOf(db, link.accountId);
   });
 }
 
-/** Notes, the first time, that the contact of an account is its owner's. */
-function proveContact(db: Db, accountId: number, now: number): void {
+/**
+ * Notes that the contact of an account is its owner's: by a mail that reached it or an issuer that vouches for it, or
+ * else on the word of whoever handed the link over, which counts as far as they do. The mail's word stands.
+ */
+function proveContact(db: Db, accountId: number, byPersonId: number | null, now: number): void {
+  const account = db.select().from(accounts).where(eq(accounts.id, accountId)).get();
+  if (account?.contactProvenAt && account.contactProvenBy === null) return;
   db.update(accounts)
-    .set({ contactProvenAt: sql`coalesce(${accounts.contactProvenAt}, ${now})` })
+    .set({ contactProvenAt: now, contactProvenBy: byPersonId })
     .where(eq(accounts.id, accountId))
     .run();
 }
@@ -272,7 +288,7 @@ export function signInByIdentity(
     }
     if (!accountId) refuse("noAccount");
     db.update(accounts).set({ lastSignInAt: now }).where(eq(accounts.id, accountId)).run();
-    proveContact(db, accountId, now);
+    proveContact(db, accountId, null, now);
     audit(db, system, now, "session.start", "account", accountId, { by: "oidc" });
     return sessionOf(db, accountId);
   });
@@ -365,12 +381,17 @@ export function invite(db: Db, viewer: Viewer, accountId: number, reset: boolean
   const token = newToken();
   if (reset) {
     db.update(accounts)
-      .set({ passwordHash: null, sessionVersion: sql`${accounts.sessionVersion} + 1` })
+      .set({
+        passwordHash: null,
+        contactProvenAt: null,
+        contactProvenBy: null,
+        sessionVersion: sql`${accounts.sessionVersion} + 1`,
+      })
       .where(eq(accounts.id, accountId))
       .run();
     audit(db, viewer, now, "account.reset", "account", accountId);
   }
-  newLink(db, accountId, token, now + inviteLifetimeMs);
+  newLink(db, accountId, token, now + inviteLifetimeMs, viewer.personId);
   audit(db, viewer, now, "account.invite", "account", accountId);
   return `${environment().publicUrl}/sign-in/link?token=${token}`;
 }

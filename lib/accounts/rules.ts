@@ -62,9 +62,9 @@ function groupsOf(address: string): number[] | null {
 
 /**
  * What counts as one address: IPv4 as it is, also where it is written as IPv6; of IPv6 the network of 64 bits, which
- * one household or server holds whole. Anything else is itself.
+ * one household or server holds whole, or that of 56 bits, which many a line is given. Anything else is itself.
  */
-export function networkOf(address: string): string {
+export function networkOf(address: string, bits: 64 | 56 = 64): string {
   const bare = address
     .trim()
     .toLowerCase()
@@ -80,6 +80,6 @@ export function networkOf(address: string): string {
       .join(".");
   return `${groups
     .slice(0, 4)
-    .map((g) => g.toString(16))
-    .join(":")}::/64`;
+    .map((g, i) => (i === 3 && bits === 56 ? g & 0xff00 : g).toString(16))
+    .join(":")}::/${bits}`;
 }

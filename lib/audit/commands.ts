@@ -47,8 +47,11 @@ export function keepReason(db: Db, viewer: Viewer, what: Exception, reason: stri
     .run();
 }
 
-/** True where a reason was stated for this already, on the same ground. */
-export function reasonKept(db: Db, { kind, courseId, sessionId, ground }: Exception): boolean {
+/** True where a reason was stated for this step of a course or of one of its sessions already, on the same ground. */
+export function reasonKept(
+  db: Db,
+  { kind, courseId, sessionId, ground }: Pick<Exception, "kind" | "courseId" | "sessionId" | "ground">,
+): boolean {
   return (
     db
       .select({ id: exceptions.id })

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gte, inArray, notInArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, notInArray, or, sql } from "drizzle-orm";
 import { prepared } from "@/db/client";
 import {
+  certificateStands,
   certificates,
   courses,
   exceptions,
@@ -373,6 +374,56 @@ export const unprintableNames = (viewer: Viewer, since: string) =>
   strangeNames()
     .all({ since, ...programmesOf(viewer) })
     .filter((person) => printableName(person) === null);
+
+/** Minutes on the roll of the registration that a certificate is of. */
+const minutesNow = sql`(select coalesce(sum(minutes), 0) from attendance where registration_id = ${registrations.id})`;
+const scoreNow = (kind: "post_test" | "micro_teaching") =>
+  sql`(select score from assessments where registration_id = ${registrations.id} and kind = ${kind})`;
+
+/**
+ * Closed courses of the viewer in which a certificate may rest on what has gone: minutes, state or scores are no longer
+ * those of a participation that stands, or a trainer certification has none. Which of them are to be decided on, their
+ * completion tells; those that were looked at and kept are among them.
+ */
+const shakenRows = prepared((db) =>
+  db
+    .selectDistinct({ id: courses.id, title: courses.title })
+    .from(certificates)
+    .innerJoin(registrations, eq(registrations.id, certificates.registrationId))
+    .innerJoin(courses, eq(courses.id, registrations.courseId))
+    .where(
+      and(
+        inProgrammes(),
+        certificateStands,
+        or(
+          and(
+            eq(certificates.kind, "participation"),
+            or(
+              notInArray(registrations.state, ["accepted", "attended"]),
+              sql`json_extract(${certificates.facts}, '$.minutes') <> ${minutesNow}`,
+              sql`${courses.minPostTest} is not null and coalesce(${scoreNow("post_test")}, -1) < ${courses.minPostTest}`,
+              sql`${courses.microTeaching} and ${scoreNow("micro_teaching")} is null`,
+            ),
+          ),
+          and(
+            eq(certificates.kind, "trainer_certification"),
+            sql`not exists (select 1 from certificates as basis where basis.registration_id = ${registrations.id} and basis.kind = 'participation' and basis.valid_from is not null and basis.revoked_at is null)`,
+          ),
+        ),
+      ),
+    )
+    .orderBy(desc(courses.id))
+    .limit(mostCourses)
+    .prepare(),
+);
+
+/** The courses in which certificates that stand are to be decided on, with how many; the newest first. */
+export function coursesInDoubt(viewer: Viewer) {
+  return shakenRows()
+    .all(programmesOf(viewer))
+    .map((course) => ({ course, count: completionOf(viewer, course.id)?.ruleLost.length ?? 0 }))
+    .filter(({ count }) => count > 0);
+}
 
 /** What is to be decided about a person's certificates in these courses, as far as the viewer may see it. */
 export function doubtsOf(viewer: Viewer, personId: number, courseIds: readonly number[]) {

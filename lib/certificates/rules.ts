@@ -23,6 +23,8 @@ export type CertificateLife = {
   revokedAt: number | null;
   /** Serial of the certificate in its place. */
   replacedBy: string | null;
+  /** Civil day that it bears. A sheet of a course that ended before its last day bears one that is still to come. */
+  issuedOn?: string;
   /** Last day of validity, or null: without end. */
   expiresOn: string | null;
 };
@@ -32,6 +34,7 @@ export function statusOn(certificate: CertificateLife, today: string): Certifica
   if (certificate.voidedAt) return "void";
   if (certificate.revokedAt) return certificate.replacedBy ? "replaced" : "revoked";
   if (certificate.validFrom === null) return "prepared";
+  if (certificate.issuedOn !== undefined && today < certificate.issuedOn) return "prepared";
   return certificate.expiresOn !== null && today > certificate.expiresOn ? "expired" : "valid";
 }
 

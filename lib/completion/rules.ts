@@ -32,17 +32,26 @@ export type SessionOfPerson = {
   attended: number;
 };
 
+/** When a course had its people: by that one tells who joined later from who was entered afterwards. */
+export type Joining = {
+  /** When its last session began. */
+  lastStart: number;
+  /** When the first of its people joined; null where nobody has. */
+  firstSince: number | null;
+};
+
 /**
- * True where a session counts for somebody by when they joined: it began after that, or they joined after the last
- * session began, which is somebody entered afterwards, for whom all count.
+ * True where a session counts for somebody by when they joined: it began after that; or it was held before anybody was
+ * entered, or they were entered after the last one began, so that nobody can have joined later than it.
  */
 export function countsFrom(
   session: { startInstant: number },
   placeSince: number | null,
-  lastStart: number,
+  { lastStart, firstSince }: Joining,
   rule: Pick<CountingRule, "joinersFromStart">,
 ): boolean {
   if (rule.joinersFromStart || placeSince === null || placeSince > lastStart) return true;
+  if (firstSince !== null && session.startInstant < firstSince) return true;
   return placeSince <= session.startInstant;
 }
 
@@ -62,17 +71,19 @@ export type Counted = {
 };
 
 /**
- * Counts the sessions of a course for one person. Sessions before joining count only where the person was there all
- * the same. Attended minutes never exceed planned ones.
+ * Counts the sessions of a course for one person. Sessions before joining count only where somebody has marked the
+ * person all the same. Attended minutes never exceed planned ones.
+ * @param firstSince when the first of the course's people joined, where known.
  */
 export function countSessions(
   all: readonly SessionOfPerson[],
   placeSince: number | null,
   rule: CountingRule,
+  firstSince: number | null = null,
 ): Counted {
-  const lastStart = Math.max(...all.map((session) => session.startInstant));
+  const joining = { lastStart: Math.max(...all.map((session) => session.startInstant)), firstSince };
   const counting = all.filter(
-    (session) => session.attended > 0 || countsFrom(session, placeSince, lastStart, rule),
+    (session) => session.state !== null || countsFrom(session, placeSince, joining, rule),
   );
   const sum = (list: readonly SessionOfPerson[], of: "minutes" | "attended") =>
     list.reduce((total, session) => total + session[of], 0);

@@ -16,7 +16,7 @@ import {
 } from "@/db/schema";
 import { demand, demandAnywhere } from "../access/demand";
 import type { Viewer } from "../access/rules";
-import { createAccount, invite, withinLimit } from "../accounts/commands";
+import { createAccount, endLinks, invite, withinLimit } from "../accounts/commands";
 import { bringInLimit } from "../accounts/rules";
 import { audit, change } from "../audit/commands";
 import { seal, unseal } from "../crypto/seal";
@@ -25,8 +25,8 @@ import { inLanguage } from "../i18n/rules";
 import { tellPerson } from "../messages/commands";
 import { normalisePhone } from "../phone/phone";
 import { fail, type Result, refuse } from "../result";
-import { fold } from "../text";
-import { holdsBeyond, mayEditPerson, mayReadSensitive } from "./queries";
+import { asciiDigits, fold } from "../text";
+import { holdsBeyond, mayEditPerson, saidTo, takesPart } from "./queries";
 import type { SensitiveFacts } from "./rules";
 import type {
   bringInSchema,
@@ -53,44 +53,75 @@ export function findOrCreateOrganisation(db: Db, name: string | null, country: s
     .get().id;
 }
 
-/** Notes that a person is known in a programme, whose coordinators may see them from now on. Within the open transaction. */
+/** Notes that a person is known in a programme, whose coordinators may see them from now on; true where it did not know them. */
 export function makeKnown(
   db: Db,
   personId: number,
   programmeId: number,
   byPersonId: number | null,
   now: number,
-): void {
-  db.insert(personProgrammes)
-    .values({ personId, programmeId, since: now, byPersonId })
-    .onConflictDoNothing()
-    .run();
+): boolean {
+  return (
+    db
+      .insert(personProgrammes)
+      .values({ personId, programmeId, since: now, byPersonId })
+      .onConflictDoNothing()
+      .run().changes > 0
+  );
 }
 
 const about = (personId: number) => `person:${personId}`;
 
-/** Keeps what a person said of themselves, encrypted; what was left out stays as it was. Nothing said, no row. */
-export function saveSensitiveFacts(db: Db, personId: number, facts: SensitiveFacts, now: number): void {
+/**
+ * Keeps what a person said of themselves to a programme, encrypted; what was left out stays as it was. Nothing said, no
+ * row. Within the open transaction.
+ */
+export function saveSensitiveFacts(
+  db: Db,
+  personId: number,
+  programmeId: number,
+  facts: SensitiveFacts,
+  now: number,
+): void {
   const said = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
   if (Object.keys(said).length === 0) return;
   const { key } = environment();
-  const kept = db.select().from(sensitiveFacts).where(eq(sensitiveFacts.personId, personId)).get();
+  const kept = db
+    .select()
+    .from(sensitiveFacts)
+    .where(and(eq(sensitiveFacts.personId, personId), eq(sensitiveFacts.programmeId, programmeId)))
+    .get();
   const before = kept ? (JSON.parse(unseal(key, kept.sealed, about(personId))) as SensitiveFacts) : {};
   const sealed = seal(key, JSON.stringify({ ...before, ...said }), about(personId));
   db.insert(sensitiveFacts)
-    .values({ personId, sealed, updatedAt: now })
-    .onConflictDoUpdate({ target: sensitiveFacts.personId, set: { sealed, updatedAt: now } })
+    .values({ personId, programmeId, sealed, updatedAt: now })
+    .onConflictDoUpdate({
+      target: [sensitiveFacts.personId, sensitiveFacts.programmeId],
+      set: { sealed, updatedAt: now },
+    })
     .run();
 }
 
-/** Reads the sensitive facts of a person, and writes in the audit log that they were read and by whom. */
+/**
+ * Reads what a person said to the viewer's programmes, the newest answer of each kind, and writes in the audit log that
+ * it was read and by whom.
+ */
 export function readSensitiveFacts(viewer: Viewer, personId: number, now: number): Result<SensitiveFacts> {
   return change((db) => {
-    if (!mayReadSensitive(viewer, personId)) refuse("notFound");
-    const kept = db.select().from(sensitiveFacts).where(eq(sensitiveFacts.personId, personId)).get();
-    if (!kept) return {};
+    if (!mayEditPerson(viewer, personId)) refuse("notFound");
+    const said = db
+      .select()
+      .from(sensitiveFacts)
+      .where(and(eq(sensitiveFacts.personId, personId), saidTo(viewer)))
+      .orderBy(sensitiveFacts.updatedAt)
+      .all();
+    if (said.length === 0) return {};
     audit(db, viewer, now, "person.sensitive.read", "person", personId);
-    return JSON.parse(unseal(environment().key, kept.sealed, about(personId))) as SensitiveFacts;
+    const { key } = environment();
+    return Object.assign(
+      {},
+      ...said.map(({ sealed }) => JSON.parse(unseal(key, sealed, about(personId))) as SensitiveFacts),
+    ) as SensitiveFacts;
   });
 }
 
@@ -153,7 +184,13 @@ function update(db: Db, viewer: Viewer, personId: number, version: number, input
       if (other && other.id !== account.id) refuse("invalid", { fields: { [field]: "accountExists" } });
     }
     db.update(accounts)
-      .set({ email: columns.email, phone: columns.phone })
+      .set({
+        email: columns.email,
+        phone: columns.phone,
+        ...(account.email === columns.email && account.phone === columns.phone
+          ? {}
+          : { contactProvenAt: null, contactProvenBy: null }),
+      })
       .where(eq(accounts.id, account.id))
       .run();
   }
@@ -184,6 +221,8 @@ export function editPerson(
       refuse("invalid", { fields: { [changed]: "contactOfAccount" } });
     if (changed && holdsBeyond(viewer, input.personId))
       refuse("invalid", { fields: { [changed]: "contactElsewhere" } });
+    // Who was only brought in, and takes part in nothing here, is the other programme's to write about.
+    if (holdsBeyond(viewer, input.personId) && !takesPart(viewer, input.personId)) refuse("personElsewhere");
     return update(db, viewer, input.personId, input.version, input, now);
   });
 }
@@ -208,7 +247,20 @@ export function addMember(viewer: Viewer, input: z.output<typeof membershipSchem
   });
 }
 
+/**
+ * Gives a role in a programme. Whoever signs in as this person gets it, so their account must be theirs: links that are
+ * under way end, and an account that somebody signs in with must have a contact that a mail, an issuer, an administrator
+ * or somebody of this programme vouches for. Else anybody could have made it beforehand with a colleague's address.
+ */
 function giveRole(db: Db, viewer: Viewer, input: z.output<typeof membershipSchema>, now: number): void {
+  const account = db.select().from(accounts).where(eq(accounts.personId, input.personId)).get();
+  if (account) endLinks(db, account.id);
+  if (
+    account &&
+    (account.passwordHash || account.lastSignInAt) &&
+    !vouchedFor(db, account, input.programmeId)
+  )
+    refuse("contactUnproven");
   db.insert(programmeMembers)
     .values({ ...input, since: now })
     .onConflictDoNothing()
@@ -218,6 +270,32 @@ function giveRole(db: Db, viewer: Viewer, input: z.output<typeof membershipSchem
     person: input.personId,
     role: input.role,
   });
+}
+
+/** True where the contact of an account is proven by a mail or an issuer, or by somebody whose word counts in a programme. */
+function vouchedFor(db: Db, account: typeof accounts.$inferSelect, programmeId: number): boolean {
+  if (account.contactProvenAt === null) return false;
+  const by = account.contactProvenBy;
+  if (by === null) return true;
+  const administrator = db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(eq(accounts.personId, by), eq(accounts.isAdministrator, true)))
+    .get();
+  return Boolean(
+    administrator ??
+      db
+        .select({ id: programmeMembers.personId })
+        .from(programmeMembers)
+        .where(
+          and(
+            eq(programmeMembers.personId, by),
+            eq(programmeMembers.programmeId, programmeId),
+            eq(programmeMembers.role, "coordinator"),
+          ),
+        )
+        .get(),
+  );
 }
 
 /**
@@ -243,11 +321,10 @@ export function bringIn(
     );
     const person = found.length === 1 ? found[0]! : named.length === 1 ? named[0]! : null;
     if (!person) refuse("invalid", { fields: { name: "contactShared" } });
-    const known = mayEditPerson(viewer, person.id);
-    makeKnown(db, person.id, programme.id, viewer.personId, now);
+    const newHere = makeKnown(db, person.id, programme.id, viewer.personId, now);
     if (input.role)
       giveRole(db, viewer, { personId: person.id, programmeId: programme.id, role: input.role }, now);
-    if (!known)
+    if (newHere)
       tellPerson(db, now, {
         personId: person.id,
         registrationId: null,
@@ -258,7 +335,7 @@ export function bringIn(
           by: viewer.name ?? "Cascade",
         },
       });
-    audit(db, viewer, now, "person.bring-in", "person", person.id, { programme: programme.id, known });
+    audit(db, viewer, now, "person.bring-in", "person", person.id, { programme: programme.id, newHere });
     return { personId: person.id };
   });
 }
@@ -271,11 +348,13 @@ function personsByContact(db: Db, contact: string, programmeId: number) {
     .from(programmeCountries)
     .where(eq(programmeCountries.programmeId, programmeId))
     .all();
-  const phones = email
-    ? []
-    : ["", ...regions.map((r) => r.country)]
-        .map((country) => normalisePhone(contact, country))
-        .filter((phone): phone is string => phone !== null);
+  // Exactly this number: what stands around it in a longer text is not read over.
+  const phones =
+    email || !/^\+?[\d\s().\-/]+$/.test(asciiDigits(contact))
+      ? []
+      : ["", ...regions.map((r) => r.country)]
+          .map((country) => normalisePhone(contact, country))
+          .filter((phone): phone is string => phone !== null);
   return db
     .select({ id: persons.id, name: persons.name, latinName: persons.latinName, language: persons.language })
     .from(persons)
@@ -352,7 +431,8 @@ export function giveAccess(
     const person =
       db.select().from(persons).where(eq(persons.id, input.personId)).get() ?? refuse("notFound");
     const account = db.select().from(accounts).where(eq(accounts.personId, person.id)).get();
-    const reset = input.reset === true && viewer.administrator;
+    // A password that somebody chose for a contact which nobody vouches for is not yet its owner's.
+    const reset = input.reset === true && (viewer.administrator || account?.contactProvenAt === null);
     if (account && (account.passwordHash ? !reset : hasIdentity(db, account.id))) refuse("hasAccess");
     if (holdsBeyond(viewer, person.id)) refuse("accessElsewhere");
     if (!account && !person.email && !person.phone) refuse("contactForAccount");

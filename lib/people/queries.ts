@@ -84,23 +84,30 @@ export function holdsBeyond(viewer: Viewer, personId: number): boolean {
   );
 }
 
-/**
- * True where the viewer may read what this person said of themselves for the totals: it was said to the programmes in
- * whose courses the person is registered, not to every programme in which they are known.
- */
-export function mayReadSensitive(viewer: Viewer, personId: number): boolean {
-  if (!mayEditPerson(viewer, personId)) return false;
+/** Condition: said to a programme that the viewer coordinates. */
+export function saidTo(viewer: Viewer): SQL | undefined {
   const of = programmeFilter(viewer);
-  return (
-    of === null ||
-    Boolean(
-      read()
+  return of === null ? undefined : inArray(sensitiveFacts.programmeId, of.length > 0 ? of : [-1]);
+}
+
+/** True where the person holds a role or is registered in a programme that the viewer coordinates. */
+export function takesPart(viewer: Viewer, personId: number): boolean {
+  const of = programmeFilter(viewer);
+  if (of === null) return true;
+  const here = of.length > 0 ? of : [-1];
+  const db = read();
+  return Boolean(
+    db
+      .select({ id: programmeMembers.personId })
+      .from(programmeMembers)
+      .where(and(eq(programmeMembers.personId, personId), inArray(programmeMembers.programmeId, here)))
+      .get() ??
+      db
         .select({ id: registrations.id })
         .from(registrations)
         .innerJoin(courses, eq(courses.id, registrations.courseId))
-        .where(and(eq(registrations.personId, personId), inArray(courses.programmeId, of)))
+        .where(and(eq(registrations.personId, personId), inArray(courses.programmeId, here)))
         .get(),
-    )
   );
 }
 
@@ -183,8 +190,8 @@ export function personPage(viewer: Viewer, personId: number) {
       /** An OpenID Connect issuer vouches for the account. */
       hasIdentity: sql<number>`exists (select 1 from ${identities} where ${identities.accountId} = ${accounts.id})`,
       lastSignInAt: accounts.lastSignInAt,
+      contactProvenAt: accounts.contactProvenAt,
       administrator: accounts.isAdministrator,
-      hasSensitive: sql<number>`exists (select 1 from ${sensitiveFacts} where ${sensitiveFacts.personId} = ${persons.id})`,
     })
     .from(persons)
     .leftJoin(organisations, eq(organisations.id, persons.organisationId))
@@ -216,11 +223,19 @@ export function personPage(viewer: Viewer, personId: number) {
   const beyond = holdsBeyond(viewer, personId);
   return {
     ...row,
-    hasSensitive: row.hasSensitive && mayReadSensitive(viewer, personId),
+    hasSensitive:
+      read()
+        .select({ id: sensitiveFacts.personId })
+        .from(sensitiveFacts)
+        .where(and(eq(sensitiveFacts.personId, personId), saidTo(viewer)))
+        .get() !== undefined,
     /** Holds more than the viewer may give: a link to sign in as them is for an administrator to make. */
     beyond,
-    /** The viewer may make a link: for whoever has no other way in, or, as administrator, for a forgotten password. */
-    mayInvite: row.hasPassword ? viewer.administrator : !row.hasIdentity && !beyond,
+    /** The viewer may make a link: for whoever has no other way in, for a contact nobody vouches for, or,
+     *  as administrator, for a forgotten password. */
+    mayInvite: row.hasPassword
+      ? viewer.administrator || (row.contactProvenAt === null && !beyond)
+      : !row.hasIdentity && !beyond,
     roles,
     trains,
     ledger: moduleLedger(personId),

@@ -4,7 +4,7 @@ import { courses, modules, programmeMembers, programmes, registrations, venues }
 import { inProgrammes, programmesOf } from "../access/queries";
 import type { Viewer } from "../access/rules";
 import { missingRolls, sessionsBetween } from "../attendance/queries";
-import { completionOf, unprintableNames } from "../certificates/queries";
+import { completionOf, coursesInDoubt, unprintableNames } from "../certificates/queries";
 import { coursesToTell, personsToTell } from "../messages/queries";
 import { type RegistrationState, undecidedStates } from "../registrations/rules";
 import { addDays } from "../time/civil";
@@ -110,9 +110,8 @@ const asOf = untilWritten((viewer: Viewer, now: number, today: string) => {
           total: completion.everyone.length,
           course,
         });
-      if (completion && completion.ruleLost.length > 0)
-        awaits.push({ kind: "rule_lost", count: completion.ruleLost.length, course });
     }
+    for (const { course, count } of coursesInDoubt(viewer)) awaits.push({ kind: "rule_lost", count, course });
     awaits.push(...namesToMend(viewer, addDays(today, -certifyDays)));
   }
   const week =

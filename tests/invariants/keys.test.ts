@@ -3,15 +3,27 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it, vi } from "vitest";
 import { sqlite, transact } from "../../db/client";
-import { accounts, notices, programmeMembers, rooms, venues } from "../../db/schema";
+import { accounts, notices, personProgrammes, programmeMembers, rooms, venues } from "../../db/schema";
 import { mayAnywhere, type Permission, type Viewer, visitor } from "../../lib/access/rules";
+import { signIn, useLink } from "../../lib/accounts/commands";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { issueCertificates } from "../../lib/certificates/commands";
 import { createTool } from "../../lib/curriculum/commands";
 import { toolSchema } from "../../lib/curriculum/schema";
-import { giveAccess, readSensitiveFacts } from "../../lib/people/commands";
+import {
+  addMember,
+  bringIn,
+  createPerson,
+  editPerson,
+  editProfile,
+  giveAccess,
+  readSensitiveFacts,
+} from "../../lib/people/commands";
 import { peopleList, personPage } from "../../lib/people/queries";
+import { personEditSchema, personSchema, profileSchema } from "../../lib/people/schema";
+import { registerPerson } from "../../lib/registrations/commands";
+import { registerPersonSchema } from "../../lib/registrations/schema";
 import { fail, type Result } from "../../lib/result";
 import { freshDatabase } from "../support/database";
 import { courseForm, fault, now, opened, person, registered, value, viewer, world } from "../support/world";
@@ -757,5 +769,131 @@ describe("a link to sign in", () => {
     value(giveAccess(w.coordinator, { personId }, now));
     value(giveAccess(w.coordinator, { personId }, now));
     expect(links()).toBe(1);
+  });
+});
+
+describe("a role", () => {
+  const give = (by: Viewer, personId: number, programmeId: number) =>
+    addMember(by, { personId, programmeId, role: "coordinator" }, now);
+  const accountOf = (personId: number) =>
+    sqlite().prepare("SELECT id, email FROM accounts WHERE person_id = ?").get(personId) as {
+      id: number;
+      email: string;
+    };
+  const personOf = (email: string) =>
+    sqlite().prepare("SELECT id FROM persons WHERE email = ?").pluck().get(email) as number;
+
+  it("does not go to an account that anybody could have made with a colleague's address", async () => {
+    value(
+      await registered(own.open.slug, {
+        name: "New Colleague",
+        email: "colleague@ilo.example",
+        password: "chosen by a stranger",
+      }),
+    );
+    const personId = personOf("colleague@ilo.example");
+    expect(give(w.coordinator, personId, w.programmeId).ok).toBe(false);
+    expect(give(administrator, personId, w.programmeId).ok).toBe(false);
+    // Somebody of the programme hands over a link, which takes the stranger's password away; then it may.
+    const { link } = value(giveAccess(w.coordinator, { personId, reset: true }, now));
+    const token = new URL(link).searchParams.get("token")!;
+    value(await useLink(visitor, { token, password: "chosen by the colleague" }, now));
+    expect(
+      (
+        await signIn(
+          visitor,
+          { identifier: "colleague@ilo.example", password: "chosen by a stranger" },
+          now,
+          "a",
+        )
+      ).ok,
+    ).toBe(false);
+    expect(give(w.coordinator, personId, w.programmeId).ok).toBe(true);
+    // Another programme's coordinator has not seen them use it.
+    transact((db) =>
+      db.insert(personProgrammes).values({ personId, programmeId: w.otherId, since: now }).run(),
+    );
+    expect(give(w.stranger, personId, w.otherId).ok).toBe(false);
+  });
+  it("ends the links that others hold", async () => {
+    const personId = value(
+      createPerson(
+        w.stranger,
+        personSchema.parse({ name: "Future Colleague", email: "future@ilo.example", language: "en" }),
+        now,
+      ),
+    ).personId;
+    const { link } = value(giveAccess(w.stranger, { personId }, now));
+    value(
+      bringIn(
+        w.coordinator,
+        { programmeId: w.programmeId, contact: "future@ilo.example", name: null, role: "coordinator" },
+        now,
+      ),
+    );
+    const token = new URL(link).searchParams.get("token")!;
+    expect((await useLink(visitor, { token, password: "chosen by a stranger" }, now)).ok).toBe(false);
+    expect(accountOf(personId).email).toBe("future@ilo.example");
+  });
+  it("does not go to whoever writes a colleague's address into their own profile", async () => {
+    value(
+      await registered(own.open.slug, { name: "Climber", phone: "0795559876", password: "a long password" }),
+    );
+    const personId = sqlite()
+      .prepare("SELECT id FROM persons WHERE name = 'Climber'")
+      .pluck()
+      .get() as number;
+    sqlite().prepare("UPDATE accounts SET contact_proven_at = 1 WHERE person_id = ?").run(personId);
+    const climber = viewer(personId, { accountId: accountOf(personId).id });
+    const profile = {
+      version: version("persons", personId),
+      name: "Climber",
+      email: "director@ilo.example",
+      phone: "",
+      language: "en",
+    };
+    value(editProfile(climber, profileSchema.parse(profile), now));
+    expect(give(w.coordinator, personId, w.programmeId).ok).toBe(false);
+  });
+});
+
+describe("what somebody said of themselves", () => {
+  it("is for the programme that it was said to, also where another one registers them", () => {
+    const them = foreign.open.rows[1]!.personId;
+    sqlite().prepare("UPDATE persons SET phone = '+962795551111' WHERE id = ?").run(them);
+    value(
+      bringIn(
+        w.coordinator,
+        { programmeId: w.programmeId, contact: "+962795551111", name: null, role: null },
+        now,
+      ),
+    );
+    expect(
+      editPerson(
+        w.coordinator,
+        personEditSchema.parse({
+          personId: String(them),
+          version: version("persons", them),
+          name: "Renamed",
+          language: "en",
+          phone: "+962795551111",
+        }),
+        now,
+      ).ok,
+    ).toBe(false);
+    const form = {
+      courseId: String(own.open.courseId),
+      personId: String(them),
+      formKey: formKey(),
+      language: "en",
+      consent: "on",
+      sex: "man",
+    };
+    value(registerPerson(w.coordinator, registerPersonSchema.parse(form) as never, now));
+    expect(value(readSensitiveFacts(w.coordinator, them, now))).toEqual({ sex: "man" });
+    expect(value(readSensitiveFacts(w.stranger, them, now))).toEqual({
+      sex: "woman",
+      displacement: "refugee",
+    });
   });
 });

@@ -52,7 +52,7 @@ describe("the page of a certificate", () => {
   });
   it("says whole hours, and minutes under one hour", () => {
     const said = (minutes: number) => texts(certificatePage(document({ language: "en" }, { minutes })));
-    expect(said(2250)).toContain("38 hours");
+    expect(said(2250)).toContain("37 hours");
     expect(said(2220)).toContain("37 hours");
     expect(said(45)).toContain("45 minutes");
   });

@@ -42,18 +42,20 @@ describe("the minutes planned for a person", () => {
       excusedMinutes: 60,
     });
   });
-  it("begin with joining, but for sessions at which the person was all the same", () => {
+  it("begin with joining, but for sessions at which the person was marked all the same", () => {
     expect(countSessions(course, 250, usual)).toEqual({
       minutes: 75,
-      plannedMinutes: 150,
+      plannedMinutes: 210,
       excusedMinutes: 60,
       sessionsWithoutEntry: 0,
       openMinutes: 0,
       joinedLater: 250,
     });
-    expect(countSessions(course, 350, usual)).toMatchObject({ plannedMinutes: 150, joinedLater: 350 });
-    // A session that begins as somebody joins counts.
-    expect(countSessions(course, 200, usual)).toMatchObject({ plannedMinutes: 240, joinedLater: 200 });
+    expect(countSessions(course, 350, usual)).toMatchObject({ plannedMinutes: 210, joinedLater: 350 });
+    // A session that begins as somebody joins counts, and so does one at which somebody marked them absent.
+    expect(countSessions(course, 200, usual)).toMatchObject({ plannedMinutes: 300, joinedLater: null });
+    // Sessions that were held before anybody was entered were held without a list, not without people.
+    expect(countSessions(course, 250, usual, 250)).toMatchObject({ plannedMinutes: 300, joinedLater: null });
     expect(countSessions(course, 250, { ...usual, joinersFromStart: true })).toMatchObject({
       plannedMinutes: 300,
       joinedLater: null,

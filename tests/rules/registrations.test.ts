@@ -127,6 +127,8 @@ describe("what counts as one address", () => {
       expect(networkOf(written), written).toBe("2001:db8:0:7::/64");
     expect(networkOf("2001:db8:0:8::1")).not.toBe(networkOf("2001:db8:0:7::1"));
     expect(networkOf("::1")).toBe("0:0:0:0::/64");
+    expect(networkOf("2001:db8:0:ab12::1", 56)).toBe("2001:db8:0:ab00::/56");
+    expect(networkOf("192.0.2.7", 56)).toBe("192.0.2.7");
     for (const none of ["unknown", "", "a:b", "1:2:3:4:5:6:7:8:9", "1::2::3", "12345::1"])
       expect(networkOf(none), none).toBe(none);
   });

@@ -73,7 +73,7 @@ export function pageOf(p: Parameters, number: number) {
     language: p.language,
     title: t.title[p.kind],
     issuer: text(p.issuer),
-    intro: t.intro,
+    intro: t.intro[p.kind],
     name: nameFrom(people[p.language]),
     latinName: p.latin ? nameFrom(people.en) : null,
     sentence: t.sentence[p.kind].replace("{course}", course),

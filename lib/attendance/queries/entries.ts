@@ -19,10 +19,11 @@ export const rollEntries = sql<number>`(select count(*) from ${attendance} where
 
 /**
  * Whoever should have an entry in the roll of a session of an outer query and has none. As in `countsFrom` of the
- * completion rules, who joined after it began is not due, unless they joined after the last session.
+ * completion rules, who joined after it began is not due, unless they joined after the last session or nobody had
+ * joined before it.
  */
 const lacking = (what: SQL) =>
-  sql`(select ${what} from registrations as due where due.course_id = ${outer(sessions.courseId)} and due.state in (${seatList}) and (due.place_since is null or due.place_since <= ${outer(sessions.startInstant)} or due.place_since > (select max(start_instant) from sessions as last where last.course_id = due.course_id) or (select joiners_from_start from courses as own where own.id = due.course_id)) and not exists (select 1 from attendance as mark where mark.session_id = ${outer(sessions.id)} and mark.registration_id = due.id))`;
+  sql`(select ${what} from registrations as due where due.course_id = ${outer(sessions.courseId)} and due.state in (${seatList}) and (due.place_since is null or due.place_since <= ${outer(sessions.startInstant)} or due.place_since > (select max(start_instant) from sessions as last where last.course_id = due.course_id) or ${outer(sessions.startInstant)} < (select min(place_since) from registrations as first where first.course_id = due.course_id and first.state in (${seatList})) or (select joiners_from_start from courses as own where own.id = due.course_id)) and not exists (select 1 from attendance as mark where mark.session_id = ${outer(sessions.id)} and mark.registration_id = due.id))`;
 
 /** How many are missing on the roll of a session of an outer query. */
 export const rollGaps = lacking(sql`count(*)`) as SQL<number>;
@@ -37,6 +38,22 @@ const countingOf = prepared((db) =>
     .where(eq(courses.id, sql.placeholder("courseId")))
     .prepare(),
 );
+
+const firstOf = prepared((db) =>
+  db
+    .select({ at: sql<number | null>`min(${registrations.placeSince})` })
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.courseId, sql.placeholder("courseId")),
+        inArray(registrations.state, [...seatStates]),
+      ),
+    )
+    .prepare(),
+);
+
+/** When the first of those who hold a place in a course joined; null where nobody does. */
+export const firstSinceIn = (courseId: number): number | null => firstOf().get({ courseId })!.at;
 
 const sessionsOf = prepared((db) =>
   db
@@ -85,6 +102,7 @@ export function attendanceIn(
 ): (registration: { id: number; placeSince: number | null }) => Counted {
   const counting = countingOf().get({ courseId })!;
   const planned = sessionsOf().all({ courseId });
+  const firstSince = firstSinceIn(courseId);
   const marks = new Map<number, Map<number, ReturnType<typeof marksOf>[number]>>();
   for (const mark of marksOf(courseId, registrationId)) {
     const own = marks.get(mark.registrationId);
@@ -100,6 +118,7 @@ export function attendanceIn(
       }),
       placeSince,
       counting,
+      firstSince,
     );
   };
 }

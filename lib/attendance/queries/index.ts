@@ -22,7 +22,7 @@ import { countsFrom } from "../../completion/rules";
 import { allows } from "../../courses/rules";
 import { seatStates } from "../../registrations/rules";
 import { dayAt } from "../../time/zone";
-import { attendanceIn, rollEntries, rollGaps, rollLacksSomebody } from "./entries";
+import { attendanceIn, firstSinceIn, rollEntries, rollGaps, rollLacksSomebody } from "./entries";
 
 const sessionsIn = (db: Db, condition: SQL | undefined) =>
   db
@@ -161,7 +161,7 @@ export function rollOf(viewer: Viewer, sessionId: number) {
   const scope = courseScope(viewer, session.courseId);
   if (!scope || !may(viewer, "roll.read", scope)) return null;
   const { courseId } = session;
-  const lastStart = lastStartRow().get({ courseId })!.at;
+  const joining = { lastStart: lastStartRow().get({ courseId })!.at, firstSince: firstSinceIn(courseId) };
   return {
     session,
     people: rollRows()
@@ -169,7 +169,7 @@ export function rollOf(viewer: Viewer, sessionId: number) {
       .map((row) => ({
         ...row,
         holdsCertificate: row.holdsCertificate === 1,
-        joinedLater: !countsFrom(session, row.placeSince, lastStart, session),
+        joinedLater: !countsFrom(session, row.placeSince, joining, session),
       })),
     left: leftRows().all({ sessionId }),
     /** Why it is taken before its day, where somebody said so. */

@@ -18,7 +18,7 @@ import { entryCounts } from "../../attendance/queries/entries";
 import { audit, change } from "../../audit/commands";
 import { agreedOf, courseMoved } from "../../registrations/commands/moved";
 import { type Result, refuse } from "../../result";
-import { instantOf } from "../../time/zone";
+import { dayAt, instantOf } from "../../time/zone";
 import {
   allows,
   plannedMinutes,
@@ -209,6 +209,9 @@ export function saveSession(
             version: String(session.version),
           },
         });
+      const today = dayAt(now, course.zone);
+      if (input.day > today && session.day <= today && hasEntries(db, sessionId))
+        refuse("invalid", { fields: { day: "sessionWasHeld" } });
       if (columns.minutes < session.minutes) recount(db, sessionId, columns.minutes);
       db.delete(sessionTrainers).where(eq(sessionTrainers.sessionId, sessionId)).run();
       db.update(sessions)
@@ -223,6 +226,14 @@ export function saveSession(
     return { courseId: course.id, slug: course.slug, sessionId };
   });
 }
+
+/** True where the roll of a session has entries that count: it was held. */
+const hasEntries = (db: Db, sessionId: number): boolean =>
+  db
+    .select({ id: attendance.sessionId })
+    .from(attendance)
+    .where(and(eq(attendance.sessionId, sessionId), entryCounts))
+    .get() !== undefined;
 
 /** Takes a session out of the timetable. Refused once its roll has entries that count. */
 export function deleteSession(

@@ -83,7 +83,7 @@ export const provenContact = (db: Db, viewer: Viewer): boolean =>
 
 /** What is kept for an hour of the address that an unproven contact registers from. */
 export const addressKeyOf = (courseId: number, address: string) =>
-  keyedHash(environment().key, `${courseId} ${networkOf(address)}`);
+  keyedHash(environment().key, `${courseId} ${networkOf(address, 56)}`);
 
 /** What somebody who registers or comes back gets now. `addressKey` is null where the contact is proven. */
 export function admission(
@@ -272,7 +272,8 @@ export function move(
       waitingSequence: takesTurn
         ? lastTurn(db).get({ courseId: row.courseId })!.sequence + 1
         : row.waitingSequence,
-      placeSince: holdsSeat(to) ? (row.placeSince ?? now) : null,
+      // Who leaves and comes back missed what was taught meanwhile, and what they missed before.
+      placeSince: row.placeSince ?? (holdsSeat(to) ? now : null),
       addressKey,
       version: row.version + 1,
     })

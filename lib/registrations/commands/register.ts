@@ -15,7 +15,7 @@ import { change } from "../../audit/commands";
 import { allows, registrationOpen } from "../../courses/rules";
 import { saveSensitiveFacts } from "../../people/commands";
 import { contactOf } from "../../programmes/queries";
-import { fail, type Result, refuse } from "../../result";
+import { type Fault, fail, type Result, refuse } from "../../result";
 import { dayAt } from "../../time/zone";
 import { consentVersion, type RegistrationState } from "../rules";
 import { type RegistrationInput, registrationSchema, signedInRegistrationSchema } from "../schema";
@@ -80,11 +80,16 @@ export async function register(
   const flood = wouldBeWithinLimit(floodKey, registrationFloodLimit, now);
   if (!flood.allowed) return fail("tooManyAttempts", { params: { minutes: flood.waitMinutes } });
   const result = await registerOnce(viewer, sent, now, address, floodKey);
-  if (result.ok) return result;
-  // Whoever behind this address tries out names hears nothing more; whoever has a good form is not held up by them.
+  if (result.ok || !tellsOfOthers(result.fault)) return result;
+  // Whoever behind this address tries out names hears nothing more; whoever has a good form, or a slip in it, is not
+  // held up by them.
   const refused = withinLimit(refusedKey, refusedRegistrationLimit, now);
   return refused.allowed ? result : fail("tooManyAttempts", { params: { minutes: refused.waitMinutes } });
 }
+
+/** True for a refusal that says something of other people: that somebody is registered, or has an account. */
+const tellsOfOthers = ({ code, fields }: Fault): boolean =>
+  code === "alreadyRegistered" || Object.values(fields ?? {}).includes("accountExists");
 
 async function registerOnce(
   viewer: Viewer,
@@ -145,6 +150,7 @@ async function registerOnce(
     saveSensitiveFacts(
       db,
       personId,
+      current.programmeId,
       {
         sex: input.sex ?? undefined,
         birthYear: input.birthYear ?? undefined,

@@ -59,6 +59,7 @@ export function registerPerson(
     saveSensitiveFacts(
       db,
       personId,
+      course.programmeId,
       {
         sex: input.sex ?? undefined,
         birthYear: input.birthYear ?? undefined,

@@ -47,6 +47,8 @@ export default async function Verification({ params }: { params: Promise<{ seria
   const [icon, tone] = looks[found.answer];
   const named = "name" in found ? found : null;
   const anew = found.answer === "void" && named?.replacedBy;
+  // Made for the closing of a course that ended before its last day: it holds from the day that it bears.
+  const dated = named?.answer === "prepared" ? named.issuedOn : null;
   return (
     <div className="grid gap-6 max-w-2xl">
       <div role="status" className={`rounded-card p-5 flex gap-4 items-center ${tone}`}>
@@ -54,9 +56,9 @@ export default async function Verification({ params }: { params: Promise<{ seria
         <div>
           <h1 className="text-2xl">{t(`answer.${found.answer}`)}</h1>
           <p>
-            {t(`meaning.${anew ? "prepared_anew" : found.answer}`, {
+            {t(`meaning.${anew ? "prepared_anew" : dated ? "prepared_until" : found.answer}`, {
               minutes: "minutes" in found ? found.minutes : 0,
-              day: named?.endedOn ? fullDay(named.endedOn, locale) : "",
+              day: dated ? fullDay(dated, locale) : named?.endedOn ? fullDay(named.endedOn, locale) : "",
             })}
           </p>
           {named?.replacedBy ? (

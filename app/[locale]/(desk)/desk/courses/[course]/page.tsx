@@ -202,6 +202,7 @@ export default async function Overview({ params }: { params: Promise<{ course: s
                     <Hidden name="to" value={to} />
                     <EndingFields
                       ending={endingIn(course.id)}
+                      sheets={completion?.prepared.length ?? 0}
                       earlyFor={earlyStepTo(to) && (sessions.at(-1)?.day ?? course.endsOn)}
                     />
                     <div>
@@ -278,7 +279,16 @@ export default async function Overview({ params }: { params: Promise<{ course: s
 }
 
 /** What ending the course does, as the person is told it; the form carries it, so that it is still true when it arrives. */
-async function EndingFields({ ending, earlyFor }: { ending: Ending; earlyFor: string | null }) {
+async function EndingFields({
+  ending,
+  sheets,
+  earlyFor,
+}: {
+  ending: Ending;
+  /** Certificates prepared for the closing. */
+  sheets: number;
+  earlyFor: string | null;
+}) {
   const locale = await getLocale();
   const t = await getTranslations("overview");
   const shown = (["attended", "noShow", "missingRolls", "waiting", "undecided"] as const).filter(
@@ -293,6 +303,7 @@ async function EndingFields({ ending, earlyFor }: { ending: Ending; earlyFor: st
           {shown.map((what) => (
             <li key={what}>{t(`ending.${what}`, { count: ending[what] })}</li>
           ))}
+          {sheets > 0 ? <li>{t("ending.sheets", { count: sheets })}</li> : null}
         </ul>
       </div>
       {ending.missingRolls > 0 ? <CheckField name="withoutRolls" label={t("withoutRolls")} /> : null}

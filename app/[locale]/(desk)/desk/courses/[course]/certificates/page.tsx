@@ -2,6 +2,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { hoursOnPaper } from "@/app/_server/certificate";
 import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
@@ -132,7 +133,7 @@ export default async function Certificates({ params }: { params: Promise<{ cours
                 {line(certificate)}
                 <p>
                   {t("onPaper", {
-                    paper: hours(certificate.facts.minutes, locale),
+                    paper: hoursOnPaper(certificate.facts.minutes, locale),
                     now: hours(minutes, locale),
                   })}
                 </p>

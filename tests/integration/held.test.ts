@@ -1,0 +1,169 @@
+import { describe, expect, it } from "vitest";
+import { sqlite } from "../../db/client";
+import { visitor } from "../../lib/access/rules";
+import { takeRoll } from "../../lib/attendance/commands";
+import { courseRecords } from "../../lib/attendance/queries";
+import { rollSchema } from "../../lib/attendance/schema";
+import { issueCertificates, prepareCertificates, revokeCertificate } from "../../lib/certificates/commands";
+import { verify } from "../../lib/certificates/queries";
+import { saveSession, setCourseState } from "../../lib/courses/commands";
+import { sessionSchema } from "../../lib/courses/schema";
+import { comeBack, withdraw } from "../../lib/registrations/commands";
+import { todayFor } from "../../lib/today/queries";
+import { freshDatabase } from "../support/database";
+import { ended, fault, opened, registered, value, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+const noon = (day: string) => Date.parse(`${day}T12:00:00Z`);
+
+type Row = { id: number; day: string; startsAt: string; endsAt: string; version: number };
+const sessionsOf = (courseId: number) =>
+  sqlite()
+    .prepare(
+      "SELECT id, day, starts_at AS startsAt, ends_at AS endsAt, version FROM sessions WHERE course_id = ? ORDER BY start_instant",
+    )
+    .all(courseId) as Row[];
+const registrationsOf = (courseId: number) =>
+  sqlite().prepare("SELECT id, token FROM registrations WHERE course_id = ? ORDER BY id").all(courseId) as {
+    id: number;
+    token: string;
+  }[];
+
+/** A course of 7 to 11 February that runs, with two people. */
+async function running(more: Record<string, unknown> = {}) {
+  const course = opened(w, more);
+  for (let i = 0; i < 2; i++) value(await registered(course.slug));
+  const start = { courseId: course.courseId, from: "open", to: "running", reason: null } as const;
+  value(setCourseState(w.coordinator, start, noon("2027-02-07")));
+  const people = registrationsOf(course.courseId);
+  const mark = (session: Row, states: string[], at = noon(session.day)) =>
+    takeRoll(
+      w.trainer,
+      rollSchema.parse({
+        sessionId: String(session.id),
+        ...Object.fromEntries(states.map((state, i) => [`state_${people[i]!.id}`, state])),
+      }),
+      at,
+    );
+  return { ...course, people, mark, sessions: sessionsOf(course.courseId) };
+}
+
+describe("what was held", () => {
+  it("stays with the day on which it was: a session with a roll does not move into days to come", async () => {
+    const { courseId, sessions, mark } = await running();
+    const [first] = sessions;
+    value(mark(first!, ["present", "present"]));
+    const move = (day: string) =>
+      saveSession(
+        w.coordinator,
+        sessionSchema.parse({
+          courseId: String(courseId),
+          sessionId: String(first!.id),
+          kind: "other",
+          title: "Moved",
+          day,
+          startsAt: "17:00",
+          endsAt: "18:00",
+        }),
+        noon("2027-02-08"),
+      );
+    expect(fault(move("2027-02-10")).fields).toEqual({ day: "sessionWasHeld" });
+    value(move("2027-02-08"));
+  });
+  it("was missed by whoever leaves and comes back", async () => {
+    const { courseId, sessions, mark, people } = await running({ endsOn: "2027-02-18" });
+    for (const session of sessions.slice(0, 3)) value(mark(session, ["present", "absent"]));
+    const percent = () => {
+      const person = courseRecords(w.coordinator, courseId)!.people.find(
+        (p) => p.registrationId === people[1]!.id,
+      )!;
+      return [person.minutes, person.plannedMinutes, person.joinedLater];
+    };
+    const before = percent();
+    const { token } = people[1]!;
+    value(withdraw(visitor, { token, reason: null }, noon("2027-02-09")));
+    sqlite().prepare("UPDATE courses SET state = 'open' WHERE id = ?").run(courseId);
+    value(await comeBack(visitor, { token }, noon("2027-02-10"), "an-address"));
+    expect(percent()).toEqual(before);
+  });
+});
+
+describe("a course that is entered when some of it is over", () => {
+  it("counts its first sessions for everybody: nobody joined later than anybody", async () => {
+    const course = opened(w, { endsOn: "2027-02-18" });
+    const entered = noon("2027-02-10");
+    for (let i = 0; i < 2; i++) value(await registered(course.slug, {}, entered + i));
+    const [person] = courseRecords(w.coordinator, course.courseId)!.people;
+    const all = sessionsOf(course.courseId).length;
+    expect(person).toMatchObject({ joinedLater: null, sessionsWithoutEntry: all });
+  });
+});
+
+describe("a sheet prepared for the last day", () => {
+  it("is not valid before the day that it bears, where the course ends early", async () => {
+    const { courseId, sessions, mark } = await running();
+    for (const session of sessions.filter((s) => s.day < "2027-02-11"))
+      value(mark(session, ["present", "absent"]));
+    for (const session of sessions.filter((s) => s.day === "2027-02-11"))
+      value(
+        takeRoll(
+          w.trainer,
+          {
+            sessionId: session.id,
+            reason: "Everybody leaves tonight",
+            marks: registrationsOf(courseId).map((r, i) => ({
+              registrationId: r.id,
+              state: i === 0 ? "present" : "absent",
+              lateMinutes: 0,
+            })),
+          },
+          noon("2027-02-10"),
+        ),
+      );
+    value(prepareCertificates(w.coordinator, { courseId }, noon("2027-02-10")));
+    value(ended(w.coordinator, courseId, noon("2027-02-10"), { reason: "Everybody leaves tonight" }));
+    const serial = sqlite()
+      .prepare(
+        "SELECT serial FROM certificates x JOIN registrations r ON r.id = x.registration_id WHERE r.course_id = ? AND voided_at IS NULL",
+      )
+      .pluck()
+      .get(courseId) as string;
+    const answer = (day: string) => verify(visitor, serial, noon(day), "a").answer;
+    expect([answer("2027-02-10"), answer("2027-02-11")]).toEqual(["prepared", "valid"]);
+  });
+});
+
+describe("a certificate that rests on what has gone", () => {
+  it("is in Today however long its course is over", async () => {
+    const { courseId, sessions, mark, people } = await running();
+    for (const session of sessions) value(mark(session, ["present", "present"]));
+    value(ended(w.coordinator, courseId, noon("2027-02-12")));
+    value(issueCertificates(w.coordinator, { courseId, reason: null }, noon("2027-02-12")));
+    const late = noon("2029-02-12");
+    const lost = () =>
+      todayFor(w.coordinator, late, "2029-02-12").awaits.filter(
+        (item) => item.kind === "rule_lost" && item.course.id === courseId,
+      );
+    expect(lost()).toEqual([]);
+    for (const session of sessions)
+      value(
+        takeRoll(
+          w.trainer,
+          {
+            sessionId: session.id,
+            reason: "Was another person",
+            marks: [{ registrationId: people[0]!.id, state: "absent", lateMinutes: 0 }],
+          },
+          late,
+        ),
+      );
+    expect(lost()).toMatchObject([{ count: 1 }]);
+    const certificateId = sqlite()
+      .prepare("SELECT id FROM certificates WHERE registration_id = ?")
+      .pluck()
+      .get(people[0]!.id) as number;
+    value(revokeCertificate(w.coordinator, { certificateId, reason: "Was another person" }, late));
+    expect(lost()).toEqual([]);
+  });
+});
