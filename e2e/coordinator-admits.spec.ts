@@ -24,7 +24,7 @@ test("accepts several at once, declines with a reason, and finds both in the his
   const name = (await page.locator("tbody tr").first().locator("a bdi").first().textContent())!;
   await ticks.first().check();
   await page.getByRole("button", { name: w.registrations.decide.declined }).click();
-  await expect(page.getByText(w.errors.reasonRequired)).toBeVisible();
+  await expect(page.getByText(w.errors.reasonRequired).first()).toBeVisible();
   await page.getByLabel(w.registrations.reason).fill("Not a trainer yet");
   await page.getByRole("button", { name: w.registrations.decide.declined }).click();
   await expect(page.getByText("1 registration changed")).toBeVisible();
@@ -61,7 +61,7 @@ for (const javaScript of [true, false])
     await form.getByLabel(w.registrations.name, { exact: true }).fill(person);
     await form.getByRole("textbox", { name: /^Phone/ }).fill(javaScript ? "0791230001" : "0791230002");
     await save.click();
-    await expect(form.getByText(w.errors.consentByPerson)).toBeVisible();
+    await expect(form.getByText(w.errors.consentByPerson).first()).toBeVisible();
     await expect(form.getByLabel(w.registrations.name, { exact: true })).toHaveValue(person);
     if (javaScript) await expectAccessible(page);
     await form.getByLabel(w.registrations.consentByPerson).check();
@@ -75,7 +75,7 @@ for (const javaScript of [true, false])
     await expect(form.getByRole("radio", { name: person })).toBeChecked();
     await form.getByLabel(w.registrations.consentByPerson).check();
     await save.click();
-    await expect(form.getByText(w.errors.alreadyInCourse)).toBeVisible();
+    await expect(form.getByText(w.errors.alreadyInCourse).first()).toBeVisible();
     await form.getByRole("link", { name: w.errors.openRegistration }).click();
     await expect(page).toHaveURL(/registrations\/\d+$/);
     await expect(page.getByText(person).first()).toBeVisible();

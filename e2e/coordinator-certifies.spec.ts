@@ -32,12 +32,12 @@ test("issues certificates to whoever completed, and a stranger verifies one", as
   const field = stranger.getByLabel(a.verify.serial);
   await field.fill("ABC");
   await stranger.getByRole("button", { name: a.verify.check }).click();
-  await expect(stranger.getByText(a.errors.serial_length)).toBeVisible();
+  await expect(stranger.getByText(a.errors.serial_length).first()).toBeVisible();
   const at = [...serial].findIndex((sign, i) => sign !== serial[i + 1]);
   const swapped = serial.slice(0, at) + serial[at + 1] + serial[at] + serial.slice(at + 2);
   await field.fill(swapped);
   await stranger.getByRole("button", { name: a.verify.check }).click();
-  await expect(stranger.getByText(a.errors.serial_check)).toBeVisible();
+  await expect(stranger.getByText(a.errors.serial_check).first()).toBeVisible();
   await field.fill(serial.toLowerCase().replace(/(.{4})/g, "$1 "));
   await stranger.getByRole("button", { name: a.verify.check }).click();
   await expect(stranger.getByRole("heading", { name: a.verify.answer.valid, exact: true })).toBeVisible();

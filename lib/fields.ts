@@ -13,8 +13,10 @@ const line = (max: number) =>
   z.pipe(
     z.pipe(raw, z.transform(squeezeOrKeep)),
     z.string().check(
-      z.refine((text) => !hasForbiddenCharacters(text), { error: "forbiddenCharacters", abort: true }),
-      z.maxLength(max, `tooLong?max=${max}`),
+      z.refine((text) => !hasForbiddenCharacters(text) && text.length <= max, {
+        error: ({ input }) =>
+          hasForbiddenCharacters(String(input)) ? "forbiddenCharacters" : `tooLong?max=${max}`,
+      }),
     ),
   );
 
@@ -38,8 +40,10 @@ export const optionalLine = (max = 200) =>
 /** A person's name as the person writes it: at least one letter, at most 200 characters. */
 export const personName = () =>
   line(200).check(
-    z.refine((text) => text.length > 0, { error: "nameRequired", abort: true }),
-    z.refine((text) => /\p{L}/u.test(text), "nameWithoutLetters"),
+    // One check with two sentences: one that ended the parsing would hide what is wrong elsewhere in the form.
+    z.refine((text) => /\p{L}/u.test(text), {
+      error: ({ input }) => (input === "" ? "nameRequired" : "nameWithoutLetters"),
+    }),
   );
 
 /** The Latin form of a name, or nothing. */
@@ -61,8 +65,9 @@ export const optionalText = (max = 2000) =>
     z.transform((text) => text.trim() || null),
   );
 
-/** Several lines of text that must say something, such as the reason of a decision. */
-export const requiredText = (max = 1000) => z.pipe(optionalText(max), z.string("reasonRequired"));
+/** Several lines of text that must say something: the reason of a decision, or what `code` asks for. */
+export const requiredText = (max = 1000, code = "reasonRequired") =>
+  z.pipe(optionalText(max), z.string(code));
 
 const email = /^[^\s@"<>()[\]\\,;:]+@[^\s@.]+(\.[^\s@.]+)+$/;
 
@@ -195,6 +200,22 @@ export const formKey = () => raw.check(z.regex(/^[\w-]{8,64}$/, "formExpired"));
 export const newPassword = () =>
   raw.check(z.minLength(10, "passwordShort?min=10"), z.maxLength(200, "tooLong?max=200"));
 
+/**
+ * What some fields must agree on, said beside the first of them or beside `at`. Looked at whenever these fields are
+ * right in themselves, also where others are not: people learn of all that is amiss at once.
+ */
+export const agree = <T>(
+  fields: readonly (keyof T & string)[],
+  holds: (input: T) => boolean,
+  error: string,
+  at: string = fields[0]!,
+) =>
+  z.refine<T>(holds, {
+    error,
+    path: [at],
+    when: ({ issues }) =>
+      !issues.some((issue) => fields.includes(String(issue.path?.[0]) as keyof T & string)),
+  });
 /** The same, or nothing (null). */
 export const optionalNewPassword = () =>
   z.pipe(
@@ -228,9 +249,11 @@ export const eachLanguage = <Name extends string>(
 /** Such a text is there in one language at least; where in none, it is said beside the one that is written in. */
 export const inSomeLanguage = <Name extends string>(name: Name) =>
   locales.map((l) =>
-    z.refine<Record<`${Name}${FieldEnd}`, string | null> & { ownLanguage: Locale }>(
+    agree<Record<`${Name}${FieldEnd}`, string | null> & { ownLanguage: Locale }>(
+      ["ownLanguage", ...locales.map((other) => fieldIn(name, other))],
       (form) => form.ownLanguage !== l || locales.some((other) => form[fieldIn(name, other)]),
-      { error: "required", path: [fieldIn(name, l)] },
+      "required",
+      fieldIn(name, l),
     ),
   );
 
@@ -272,3 +295,10 @@ export function readRows<S extends z.ZodMiniType>(
   }
   return read;
 }
+
+/** Faults in the rows of a form, told together with those of its other fields. */
+export const rowFaults = <Form extends Record<string, unknown>>(
+  name: string,
+  row: (form: Form) => z.ZodMiniType,
+) =>
+  z.check<Form>(({ value, issues }) => void readRows(value, name, row(value), issues), { when: () => true });

@@ -21,8 +21,12 @@ function keeping<Made>(make: (locale: string, of: string) => Made) {
   };
 }
 
+/** English as it is written here: the day before the month. */
+const datesIn = (locale: string) => (locale === "en" ? "en-GB" : locale);
 const dates = (options: Intl.DateTimeFormatOptions) =>
-  keeping((locale, zone) => new Intl.DateTimeFormat(locale, { ...options, timeZone: zone || "UTC" }));
+  keeping(
+    (locale, zone) => new Intl.DateTimeFormat(datesIn(locale), { ...options, timeZone: zone || "UTC" }),
+  );
 const numbers = (options: Intl.NumberFormatOptions) =>
   keeping((locale) => new Intl.NumberFormat(locale, options));
 

@@ -275,11 +275,15 @@ class Loader {
     organisationId?: number | null;
     position?: string;
   }): number {
+    const organisation =
+      p.organisationId == null
+        ? null
+        : this.db.select().from(t.organisations).where(eq(t.organisations.id, p.organisationId)).get();
     return this.db
       .insert(t.persons)
       .values({
         ...p,
-        search: fold([p.name, p.latinName].filter(Boolean).join(" ")),
+        search: fold([p.name, p.latinName, organisation?.name].filter(Boolean).join(" ")),
         createdAt: this.options.now - 300 * dayMs,
         fictional: true,
       })
@@ -356,11 +360,14 @@ class Loader {
     const programme = programmes.find((p) => p.code === demo.programme)!;
     const search = fold(
       [
-        ...locales.map((l) => title[l]),
-        ...locales.map((l) => demo.place[l]),
-        ...Object.values(programme.title),
+        ...new Set([
+          ...locales.map((l) => title[l]),
+          ...locales.map((l) => demo.place[l]),
+          ...Object.values(programme.title),
+          ...taught.flatMap((tool) => locales.map((l) => tool.title[l])),
+          ...taught.flatMap((tool) => tool.otherNames),
+        ]),
         programme.code,
-        ...taught.flatMap(({ title, otherNames }) => [...locales.map((l) => title[l]), ...otherNames]),
       ].join(" "),
     );
     const startInstant = dates ? instantOf(dates.from, "08:00", demo.zone) : this.options.now - 1200 * dayMs;

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import {
+  agree,
   checkbox,
   day,
   id,
@@ -62,6 +63,9 @@ const planFields = {
   costs: optionalText(500),
   signatories: optionalText(600),
   questions: optionalText(1500),
+  /** Country and zone as the form showed them, so that a zone left behind by another country is asked about. */
+  shownCountry: optionalLine(2),
+  shownZone: optionalLine(60),
 };
 
 type Dated = { startsOn: string | null; endsOn: string | null; applyBy: string | null };
@@ -73,28 +77,37 @@ export const placeFields = { en: "placeEn", fr: "placeFr", ar: "placeAr" } as co
 
 /** What a plan must agree on with itself. */
 const planChecks = [
-  z.refine<Dated>((c) => Boolean(c.startsOn) === Boolean(c.endsOn), { error: "bothDates", path: ["endsOn"] }),
-  z.refine<Dated>((c) => !c.startsOn || !c.endsOn || c.endsOn >= c.startsOn, {
-    error: "courseEndsBeforeStart",
-    path: ["endsOn"],
-  }),
-  z.refine<Dated>(
-    (c) => !c.startsOn || !c.endsOn || c.endsOn < c.startsOn || daysBetween(c.startsOn, c.endsOn) <= 366,
-    {
-      error: "courseTooLong",
-      path: ["endsOn"],
-    },
+  agree<Dated>(
+    ["startsOn", "endsOn"],
+    (c) => Boolean(c.startsOn) === Boolean(c.endsOn),
+    "bothDates",
+    "endsOn",
   ),
-  z.refine<Dated>((c) => !c.applyBy || !c.endsOn || c.applyBy <= c.endsOn, {
-    error: "applyAfterEnd",
-    path: ["applyBy"],
-  }),
+  agree<Dated>(
+    ["startsOn", "endsOn"],
+    (c) => !c.startsOn || !c.endsOn || c.endsOn >= c.startsOn,
+    "courseEndsBeforeStart",
+    "endsOn",
+  ),
+  agree<Dated>(
+    ["startsOn", "endsOn"],
+    (c) => !c.startsOn || !c.endsOn || c.endsOn < c.startsOn || daysBetween(c.startsOn, c.endsOn) <= 366,
+    "courseTooLong",
+    "endsOn",
+  ),
+  agree<Dated>(
+    ["applyBy", "endsOn"],
+    (c) => !c.applyBy || !c.endsOn || c.applyBy <= c.endsOn,
+    "applyAfterEnd",
+  ),
   // One language is enough; where there is none, it is said beside the one that the coordinator writes in.
   ...locales.map((l) =>
-    z.refine<Placed>((c) => Boolean(c.placeEn || c.placeFr || c.placeAr) || c.ownLanguage !== l, {
-      error: "required",
-      path: [placeFields[l]],
-    }),
+    agree<Placed>(
+      ["placeEn", "placeFr", "placeAr", "ownLanguage"],
+      (c) => Boolean(c.placeEn || c.placeFr || c.placeAr) || c.ownLanguage !== l,
+      "required",
+      placeFields[l],
+    ),
   ),
 ] as const;
 
@@ -107,6 +120,19 @@ export const courseEditSchema = z
   .object({ ...planFields, courseId: id(), version: wholeNumber(1, 999_999_999) })
   .check(...planChecks);
 
+/**
+ * True where another country was chosen and the zone is still the one that the form showed for the first: without
+ * JavaScript it does not follow by itself. `usual` is the zone of the country chosen.
+ */
+export const zoneLeftBehind = (
+  input: Pick<CourseInput, "country" | "zone" | "shownCountry" | "shownZone">,
+  usual: string,
+): boolean =>
+  input.shownCountry !== null &&
+  input.shownCountry !== input.country &&
+  input.zone === input.shownZone &&
+  input.zone !== usual;
+
 export const courseStateSchema = z.object({
   courseId: id(),
   from: oneOf(courseStates),
@@ -117,6 +143,8 @@ export const courseStateSchema = z.object({
   withoutRolls: z.optional(checkbox()),
 });
 
+type Proposed = { startsAt: string; endsAt: string; breakFrom: string; breakMinutes: number };
+
 export const proposalSchema = z
   .object({
     courseId: id(),
@@ -126,11 +154,12 @@ export const proposalSchema = z
     breakMinutes: wholeNumber(0, 180),
   })
   .check(
-    z.refine((p) => p.endsAt > p.startsAt, { error: "endBeforeStart", path: ["endsAt"] }),
-    z.refine((p) => p.breakMinutes === 0 || (p.breakFrom > p.startsAt && p.breakFrom < p.endsAt), {
-      error: "breakOutside",
-      path: ["breakFrom"],
-    }),
+    agree<Proposed>(["endsAt", "startsAt"], (p) => p.endsAt > p.startsAt, "endBeforeStart"),
+    agree<Proposed>(
+      ["breakFrom", "breakMinutes", "startsAt", "endsAt"],
+      (p) => p.breakMinutes === 0 || (p.breakFrom > p.startsAt && p.breakFrom < p.endsAt),
+      "breakOutside",
+    ),
   );
 
 export const sessionSchema = z
@@ -148,11 +177,16 @@ export const sessionSchema = z
     trainerIds: ids(20),
   })
   .check(
-    z.refine((s) => s.endsAt > s.startsAt, { error: "endBeforeStart", path: ["endsAt"] }),
-    z.refine((s) => s.kind !== "module" || s.moduleId !== null, {
-      error: "chooseModule",
-      path: ["moduleId"],
-    }),
+    agree<{ startsAt: string; endsAt: string }>(
+      ["endsAt", "startsAt"],
+      (s) => s.endsAt > s.startsAt,
+      "endBeforeStart",
+    ),
+    agree<{ kind: string; moduleId: number | null }>(
+      ["moduleId", "kind"],
+      (s) => s.kind !== "module" || s.moduleId !== null,
+      "chooseModule",
+    ),
   );
 export type SessionInput = z.output<typeof sessionSchema>;
 

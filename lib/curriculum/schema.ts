@@ -12,6 +12,7 @@ import {
   optionalText,
   readRows,
   requiredLine,
+  rowFaults,
   wholeNumber,
 } from "../fields";
 import { type Locale, locales } from "../i18n/rules";
@@ -53,10 +54,7 @@ const moduleRow = (ownLanguage: Locale) =>
     .check(...inSomeLanguage("title"));
 export type ModuleRow = FormRow<z.output<ReturnType<typeof moduleRow>>>;
 
-/** Faults in the rows of modules, told together with those of the other fields. */
-const moduleFaults = ({ value, issues }: z.core.ParsePayload<{ ownLanguage: Locale }>) => {
-  readRows(value, "module", moduleRow(value.ownLanguage), issues);
-};
+const moduleFaults = rowFaults<{ ownLanguage: Locale }>("module", (form) => moduleRow(form.ownLanguage));
 
 /** Replaces the fields of modules by their rows. */
 const withModules = <Form extends { ownLanguage: Locale }>() =>

@@ -46,7 +46,7 @@ export function edited(
   const text: Translated = { own };
   for (const locale of locales) if (values[locale]) text[locale] = values[locale];
   const ours = kept?.ours?.filter((l) => text[l] && text[l] === kept[l]) ?? [];
-  return ours.length > 0 ? { ...text, ours } : text;
+  return sameOr(kept, ours.length > 0 ? { ...text, ours } : text);
 }
 
 /** The languages, the reader's first: the order in which a form asks for a text in each. */
@@ -61,6 +61,44 @@ export function inLanguage(text: Translated, locale: Locale): Said {
   if (here) return { text: here, language: locale };
   return { text: text[text.own] ?? "", language: text.own };
 }
+
+/** A text in several languages as it travels in the parameter of a message, which the reader's page puts into words. */
+export const sendTexts = (text: Translated): string => JSON.stringify(text);
+
+/** Such a parameter as the text it is; null where it is something else. */
+export function readTexts(param: string): Translated | null {
+  if (!param.startsWith("{")) return null;
+  try {
+    const read: unknown = JSON.parse(param);
+    return typeof read === "object" && read !== null && "own" in read && isLocale(read.own)
+      ? (read as Translated)
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The text that a form shows where it asks for one language only: that of the form, else the text's own. */
+export const textFor = (text: Translated | null, form: Locale): string =>
+  text ? (text[form] ?? text[text.own] ?? "") : "";
+
+/**
+ * A text after somebody saved what such a form showed: one left as it was keeps all its languages; one written anew is
+ * in the language of the form alone, for translations of what it was before would be wrong.
+ */
+export function textAfter(
+  before: Translated | null,
+  shown: Locale,
+  typed: string | null,
+  own: Locale,
+): Translated | null {
+  if ((typed ?? "") === textFor(before, shown).trim()) return before;
+  return typed ? { own, [own]: typed } : null;
+}
+
+/** The text before, where the one after says the same in every language; so that saving changes nothing by itself. */
+export const sameOr = (before: Translated | null, after: Translated): Translated =>
+  before && locales.every((l) => (before[l] ?? "") === (after[l] ?? "")) ? before : after;
 
 /** The best language of an Accept-Language header among ours; English where none fits. */
 export function negotiate(header: string | null): Locale {

@@ -5,7 +5,7 @@ import { countries, courses, holidays, programmeCountries, programmes, rooms, ve
 import { demand, demandAnywhere } from "../access/demand";
 import type { Viewer } from "../access/rules";
 import { audit, change } from "../audit/commands";
-import { type Locale, locales, type Translated } from "../i18n/rules";
+import { type Locale, locales, sameOr, type Translated } from "../i18n/rules";
 import { displayPhone, normalisePhone } from "../phone/phone";
 import { type Result, refuse } from "../result";
 import {
@@ -27,7 +27,7 @@ function inLanguages(texts: Record<Locale, string | null>, before: Translated | 
   const own = before && texts[before.own] ? before.own : (filled[0] ?? "en");
   const said: Translated = { own };
   for (const locale of filled) said[locale] = texts[locale] ?? undefined;
-  return said;
+  return sameOr(before ?? null, said);
 }
 
 /** The phone of a programme's contact, as people dial it; read in the programme's first country where it is local. */

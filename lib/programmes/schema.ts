@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { zone } from "../courses/schema";
 import {
+  agree,
   anyOf,
   checkbox,
   day,
@@ -14,6 +15,7 @@ import {
   optionalPhone,
   readRows,
   requiredLine,
+  rowFaults,
   wholeNumber,
 } from "../fields";
 import { moreCountries, weekdays } from "./rules";
@@ -41,15 +43,17 @@ const fields = {
   moreCountry2: optionalLine(2),
   moreCountry3: optionalLine(2),
 };
-const inOrder = z.refine<{ startsOn: string | null; endsOn: string | null }>(
+const inOrder = agree<{ startsOn: string | null; endsOn: string | null }>(
+  ["endsOn", "startsOn"],
   (p) => !p.startsOn || !p.endsOn || p.endsOn >= p.startsOn,
-  { error: "courseEndsBeforeStart", path: ["endsOn"] },
+  "courseEndsBeforeStart",
 );
 
 /** Certificates name who issues them, in one language at least. */
-const hasIssuer = z.refine<{ issuerEn: string | null; issuerFr: string | null; issuerAr: string | null }>(
+const hasIssuer = agree<{ issuerEn: string | null; issuerFr: string | null; issuerAr: string | null }>(
+  ["issuerEn", "issuerFr", "issuerAr"],
   (p) => Boolean(p.issuerEn || p.issuerFr || p.issuerAr),
-  { error: "required", path: ["issuerEn"] },
+  "required",
 );
 
 type WithCountries = { countries: string[] } & Record<(typeof moreCountries)[number], string | null>;
@@ -60,7 +64,7 @@ export const countriesOf = (form: WithCountries): string[] => [
 ];
 /** Said beside the boxes and beside the first list: a form without countries in use has no boxes. */
 const somewhere = (["countries", "moreCountry1"] as const).map((field) =>
-  z.refine<WithCountries>((form) => countriesOf(form).length > 0, { error: "chooseOne", path: [field] }),
+  agree<WithCountries>(moreCountries, (form) => countriesOf(form).length > 0, "chooseOne", field),
 );
 
 /** A programme: the funded frame of courses. */
@@ -81,10 +85,7 @@ const venueEdit = { venueId: id(), version: wholeNumber(1, 999_999_999), ...venu
 const roomRow = z.object({ name: requiredLine(80), seats: optionalNumber(1, 5000), retired: checkbox() });
 export type RoomRow = FormRow<z.output<typeof roomRow>>;
 
-/** Faults in the rows of rooms, told together with those of the other fields. */
-const roomFaults = ({ value, issues }: z.core.ParsePayload<Record<string, unknown>>) => {
-  readRows(value, "room", roomRow, issues);
-};
+const roomFaults = rowFaults<Record<string, unknown>>("room", () => roomRow);
 
 /** Replaces the fields of rooms by their rows. */
 const withRooms = <Form extends Record<string, unknown>>() =>
@@ -112,7 +113,11 @@ export const venueRetirementSchema = z.object({ venueId: id(), retired: oneOf(["
 export const countrySchema = z
   .object({ country: requiredLine(2), zone: zone(), weekend: anyOf(weekdays) })
   .check(
-    z.refine((c) => c.weekend.length < weekdays.length, { error: "weekendWholeWeek", path: ["weekend"] }),
+    agree<{ weekend: readonly string[] }>(
+      ["weekend"],
+      (c) => c.weekend.length < weekdays.length,
+      "weekendWholeWeek",
+    ),
   );
 
 export const holidaySchema = z.object({

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import {
+  agree,
   checkbox,
   formKey,
   id,
@@ -19,7 +20,7 @@ import {
 } from "../fields";
 import { locales } from "../i18n/rules";
 import { disabilityAnswers, displacements, sexes } from "../people/rules";
-import { decisions, needsReason } from "./rules";
+import { type Decision, decisions, needsReason } from "./rules";
 
 /** What the form of a course asks beyond name and contact, as the schema needs to know it. */
 export type AskedQuestion = {
@@ -58,6 +59,9 @@ const contact = {
   position: optionalLine(120),
 };
 
+type WithContact = { phone: string | null; email: string | null };
+type WithAccount = WithContact & { password: string };
+
 /** What is asked of everybody beside name and contact. All of it is optional. */
 const aboutPerson = {
   needs: optionalText(500),
@@ -87,15 +91,22 @@ export function registrationSchema(questions: readonly AskedQuestion[]) {
   return z
     .object({ ...registration, ...contact, password: z._default(z.string(), ""), ...answers(questions) })
     .check(
-      z.refine((r) => r.password === "" || r.password.length >= 10, {
-        error: "passwordShort?min=10",
-        path: ["password"],
-      }),
-      z.refine((r) => r.password.length <= 200, { error: "tooLong?max=200", path: ["password"] }),
-      z.refine((r) => r.password === "" || Boolean(r.email || r.phone), {
-        error: "contactForAccount",
-        path: ["phone"],
-      }),
+      agree<WithAccount>(
+        ["password"],
+        (r) => r.password === "" || r.password.length >= 10,
+        "passwordShort?min=10",
+      ),
+      agree<WithAccount>(["password"], (r) => r.password.length <= 200, "tooLong?max=200"),
+      agree<WithAccount>(
+        ["phone", "email"],
+        (r) => r.password === "" || Boolean(r.email || r.phone),
+        "contactForAccount",
+      ),
+      agree<WithAccount>(
+        ["phone", "email"],
+        (r) => r.password !== "" || Boolean(r.email || r.phone),
+        "contactNeeded",
+      ),
     );
 }
 
@@ -108,8 +119,14 @@ export function signedInRegistrationSchema(questions: readonly AskedQuestion[]) 
   return z.discriminatedUnion(
     "who",
     [
+      // Nobody is chosen: said with all else that is amiss.
+      z
+        .object({ who: z.optional(z.undefined()), ...asked })
+        .check(agree<{ who?: undefined }>(["who"], () => false, "registerWhom")),
       z.object({ who: z.literal("self"), ...asked }),
-      z.object({ who: z.literal("other"), ...asked, ...contact }),
+      z
+        .object({ who: z.literal("other"), ...asked, ...contact })
+        .check(agree<WithContact>(["phone", "email"], (r) => Boolean(r.email || r.phone), "contactNeeded")),
     ],
     "registerWhom",
   );
@@ -136,14 +153,16 @@ const byCoordinator = {
   ...aboutPerson,
   consent: requiredCheckbox("consentByPerson"),
 };
-const somebody = z.refine<{ personId: number | null; name: string | null }>(
+const somebody = agree<{ personId: number | null; name: string | null }>(
+  ["name", "personId"],
   (r) => r.personId !== null || r.name !== null,
-  { error: "nameRequired", path: ["name"] },
+  "nameRequired",
 );
-const nameHasLetters = z.refine<{ name: string | null }>((r) => r.name === null || /\p{L}/u.test(r.name), {
-  error: "nameWithoutLetters",
-  path: ["name"],
-});
+const nameHasLetters = agree<{ name: string | null }>(
+  ["name"],
+  (r) => r.name === null || /\p{L}/u.test(r.name),
+  "nameWithoutLetters",
+);
 
 /** A person whom a coordinator registers: one known already, or a new one. The answers are checked by the command. */
 export const registerPersonSchema = z.looseObject(byCoordinator).check(somebody, nameHasLetters);
@@ -162,7 +181,11 @@ export const decisionSchema = z
     reason: optionalLine(500),
   })
   .check(
-    z.refine((d) => !needsReason(d.to) || d.reason !== null, { error: "reasonRequired", path: ["reason"] }),
+    agree<{ reason: string | null; to: Decision }>(
+      ["reason", "to"],
+      (d) => !needsReason(d.to) || d.reason !== null,
+      "reasonRequired",
+    ),
   );
 
 /** Registrations that came at once from one address: those ticked, or all of them where none is named. */

@@ -16,9 +16,11 @@ import { catalogueSchema, courseEditSchema, courseSchema, sessionSchema } from "
 import { createTool } from "../../lib/curriculum/commands";
 import { toolCatalogue } from "../../lib/curriculum/queries";
 import { toolSchema } from "../../lib/curriculum/schema";
+import { readTexts } from "../../lib/i18n/rules";
 import { addHoliday, createProgramme, createVenue } from "../../lib/programmes/commands";
 import { programmeList } from "../../lib/programmes/queries";
 import { programmeSchema, venueSchema } from "../../lib/programmes/schema";
+import { splitParams } from "../../lib/result";
 import { weekday } from "../../lib/time/civil";
 import { freshDatabase } from "../support/database";
 import {
@@ -172,9 +174,17 @@ describe("sessions", () => {
     const clash = fault(
       saveSession(w.coordinator, session(there.courseId, { ...at, startsAt: "14:30", endsAt: "15:30" }), now),
     );
-    expect(clash.fields?.trainerIds).toBe(
-      `trainerBusy?${new URLSearchParams({ trainer: "Rami", course: "Here" })}`,
-    );
+    // Who, in what, when, where: as parts that the reader's page puts into words.
+    const busy = splitParams(clash.fields!.trainerIds!);
+    expect(busy.code).toBe("trainerBusy");
+    expect(busy.params).toMatchObject({ kind: "named", weekday: "2027-03-09" });
+    for (const [part, text] of Object.entries({
+      trainer: "Rami",
+      session: "Visit",
+      times: "16:00–17:00",
+      course: "Here",
+    }))
+      expect(readTexts(busy.params[part]!)?.en).toBe(text);
     value(
       saveSession(w.coordinator, session(there.courseId, { ...at, startsAt: "16:00", endsAt: "17:00" }), now),
     );

@@ -21,15 +21,16 @@ import { demand } from "../../access/demand";
 import type { Viewer } from "../../access/rules";
 import { audit, change } from "../../audit/commands";
 import { newToken } from "../../crypto/tokens";
-import { type Locale, locales, type Translated } from "../../i18n/rules";
+import { type Locale, locales, sameOr, sendTexts, type Translated, textAfter } from "../../i18n/rules";
 import { makeKnown } from "../../people/commands";
 import { promote } from "../../registrations/commands";
 import { agreedOf, courseMoved } from "../../registrations/commands/moved";
-import { type Result, refuse } from "../../result";
+import { type Result, refuse, withParams } from "../../result";
 import { fold } from "../../text";
 import { instantOf } from "../../time/zone";
+import { mostQuestions, mostSignatories, questionLines, readQuestions, readSignatories } from "../lines";
 import { allows, generatedTitle } from "../rules";
-import type { CourseInput, courseEditSchema } from "../schema";
+import { type CourseInput, type courseEditSchema, zoneLeftBehind } from "../schema";
 import { busyCode, courseFor, engagements } from "./course";
 
 const texts = (own: Locale, values: Record<Locale, string | null>): Translated => {
@@ -37,6 +38,11 @@ const texts = (own: Locale, values: Record<Locale, string | null>): Translated =
   for (const locale of locales) if (values[locale]) text[locale] = values[locale];
   return text;
 };
+
+const sameSet = <T>(a: readonly T[], b: readonly T[]) =>
+  a.length === b.length && a.every((item) => b.includes(item));
+
+type CourseRow = typeof courses.$inferSelect;
 
 /** What a course is found by: its title, place, tools and programme, folded. */
 function searchText(db: Db, courseId: number): string {
@@ -74,31 +80,23 @@ export function searchAgain(db: Db, courseId: number): void {
     .run();
 }
 
-/** Lines "name – function" of the form as signatories. */
-function readSignatories(text: string | null, own: Locale) {
-  return (text ?? "")
-    .split("\n")
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .slice(0, 3)
-    .map((line) => {
-      const [name = "", ...role] = line.split(/\s+[–—-]\s+/);
-      return { name, role: { own, [own]: role.join(" – ") } as Translated };
-    });
-}
-
 /**
  * Checks what the form refers to and returns the columns that follow from it. What is retired stays on a course that has
  * it, and no other can choose it.
  */
-function columnsOf(db: Db, input: CourseInput, course: { id: number; venueId: number | null } | null) {
-  if (!db.select({ code: countries.code }).from(countries).where(eq(countries.code, input.country)).get())
+function columnsOf(db: Db, input: CourseInput, before: CourseRow | null) {
+  const country =
+    db.select().from(countries).where(eq(countries.code, input.country)).get() ??
     refuse("invalid", { fields: { country: "choose" } });
+  if (zoneLeftBehind(input, country.zone))
+    refuse("invalid", {
+      fields: { zone: withParams("zoneOfOtherCountry", { zone: input.zone, usual: country.zone }) },
+    });
   if (input.venueId !== null) {
     const venue = db.select().from(venues).where(eq(venues.id, input.venueId)).get();
     if (!venue || venue.country !== input.country)
       refuse("invalid", { fields: { venueId: "venueElsewhere" } });
-    if (venue.retiredAt !== null && venue.id !== course?.venueId)
+    if (venue.retiredAt !== null && venue.id !== before?.venueId)
       refuse("invalid", { fields: { venueId: "retired" } });
   }
   const found = db
@@ -118,7 +116,7 @@ function columnsOf(db: Db, input: CourseInput, course: { id: number; venueId: nu
   const taught = db
     .select({ id: courseModules.moduleId })
     .from(courseModules)
-    .where(eq(courseModules.courseId, course?.id ?? 0))
+    .where(eq(courseModules.courseId, before?.id ?? 0))
     .all();
   if (found.some((m) => m.retired && !taught.some((t) => t.id === m.id)))
     refuse("invalid", { fields: { moduleIds: "retired" } });
@@ -134,11 +132,30 @@ function columnsOf(db: Db, input: CourseInput, course: { id: number; venueId: nu
         ),
       )
       .all();
-    if (known.length !== input.trainerIds.length)
+    // Who trains in this course already stays, also where the role in the programme has ended meanwhile.
+    const here = before
+      ? db
+          .select({ id: courseTrainers.personId })
+          .from(courseTrainers)
+          .where(eq(courseTrainers.courseId, before.id))
+          .all()
+      : [];
+    const allowed = new Set(
+      [...known, ...(before?.programmeId === input.programmeId ? here : [])].map((t) => t.id),
+    );
+    if (input.trainerIds.some((id) => !allowed.has(id)))
       refuse("invalid", { fields: { trainerIds: "trainerNotInProgramme" } });
   }
   const own = input.ownLanguage;
-  const place = texts(own, { en: input.placeEn, fr: input.placeFr, ar: input.placeAr });
+  /** The language that the form was in, which is that of the title as it was. */
+  const shown = before?.title.own ?? own;
+  const place = sameOr(
+    before?.place ?? null,
+    texts(own, { en: input.placeEn, fr: input.placeFr, ar: input.placeAr }),
+  );
+  const signatories = readSignatories(input.signatories, before?.signatories ?? [], own);
+  if (signatories.length > mostSignatories)
+    refuse("invalid", { fields: { signatories: `tooManyLines?max=${mostSignatories}` } });
   const titleGenerated = !input.titleEn && !input.titleFr && !input.titleAr;
   const toolNames = [...new Map(found.map((m) => [m.toolId, m.tool[m.tool.own] ?? ""])).values()];
   const title = titleGenerated
@@ -149,9 +166,9 @@ function columnsOf(db: Db, input: CourseInput, course: { id: number; venueId: nu
     columns: {
       programmeId: input.programmeId,
       kind: input.kind,
-      title,
+      title: before?.title.own === title.own ? sameOr(before.title, title) : title,
       titleGenerated,
-      description: input.description ? ({ own, [own]: input.description } as Translated) : null,
+      description: textAfter(before?.description ?? null, shown, input.description, own),
       country: input.country,
       place,
       mode: input.mode,
@@ -160,7 +177,7 @@ function columnsOf(db: Db, input: CourseInput, course: { id: number; venueId: nu
       startsOn: input.startsOn,
       endsOn: input.endsOn,
       applyBy: input.applyBy,
-      languages: input.languages,
+      languages: before && sameSet(before.languages, input.languages) ? before.languages : input.languages,
       capacity: input.capacity,
       admission: input.admission,
       minAttendance: input.minAttendance,
@@ -168,8 +185,8 @@ function columnsOf(db: Db, input: CourseInput, course: { id: number; venueId: nu
       microTeaching: input.microTeaching,
       excusedLeftOut: input.excusedLeftOut,
       joinersFromStart: input.joinersFromStart,
-      costs: input.costs ? ({ own, [own]: input.costs } as Translated) : null,
-      signatories: readSignatories(input.signatories, own),
+      costs: textAfter(before?.costs ?? null, shown, input.costs, own),
+      signatories,
     },
   };
 }
@@ -185,58 +202,91 @@ function localisedTitle(input: CourseInput, toolNames: string[], place: Translat
 }
 
 function putParts(db: Db, courseId: number, input: CourseInput, moduleIds: number[]) {
-  db.delete(courseModules).where(eq(courseModules.courseId, courseId)).run();
-  db.insert(courseModules)
-    .values(moduleIds.map((moduleId, i) => ({ courseId, moduleId, position: i + 1 })))
-    .run();
+  const taught = db
+    .select({ id: courseModules.moduleId })
+    .from(courseModules)
+    .where(eq(courseModules.courseId, courseId))
+    .all()
+    .map((m) => m.id);
+  // The same modules stay in the order that they have.
+  if (!sameSet(taught, moduleIds)) {
+    db.delete(courseModules).where(eq(courseModules.courseId, courseId)).run();
+    db.insert(courseModules)
+      .values(moduleIds.map((moduleId, i) => ({ courseId, moduleId, position: i + 1 })))
+      .run();
+  }
   db.delete(courseTrainers).where(eq(courseTrainers.courseId, courseId)).run();
   if (input.trainerIds.length > 0)
     db.insert(courseTrainers)
       .values(input.trainerIds.map((personId) => ({ courseId, personId })))
       .run();
-  const lines = (input.questions ?? "")
-    .split("\n")
-    .map((l) => l.trim())
-    .filter(Boolean)
-    .slice(0, 12);
+  putQuestions(db, courseId, input);
+  searchAgain(db, courseId);
+}
+
+/**
+ * Puts the questions typed in place of those so far. Answers point to their question, so one that stays or is mended
+ * keeps its key. One that somebody has answered is not taken away: a coordinator would not see that answers go with it.
+ */
+function putQuestions(db: Db, courseId: number, input: CourseInput) {
   const kept = db
     .select()
     .from(courseQuestions)
     .where(eq(courseQuestions.courseId, courseId))
     .orderBy(courseQuestions.position)
     .all();
-  const now = kept.map((q) => q.label[q.label.own] ?? "");
-  if (lines.join("\n") !== now.join("\n")) {
-    // Answers point to their question, so a question that stays keeps its key; new and removed ones are at the lines changed.
-    db.update(courseQuestions)
-      .set({ position: sql`${courseQuestions.position} + 1000` })
-      .where(eq(courseQuestions.courseId, courseId))
-      .run();
-    const used = new Set<number>();
-    lines.forEach((line, i) => {
-      const same = kept.find((q) => (q.label[q.label.own] ?? "") === line && !used.has(q.id));
-      if (same) {
-        used.add(same.id);
-        db.update(courseQuestions)
-          .set({ position: i + 1 })
-          .where(eq(courseQuestions.id, same.id))
-          .run();
-      } else
-        db.insert(courseQuestions)
-          .values({
-            courseId,
-            position: i + 1,
-            kind: "text",
-            label: { own: input.ownLanguage, [input.ownLanguage]: line },
-            options: [],
-          })
-          .run();
-    });
-    db.delete(courseQuestions)
-      .where(and(eq(courseQuestions.courseId, courseId), sql`${courseQuestions.position} > 1000`))
-      .run();
+  const { lines, left } = readQuestions(input.questions, kept);
+  if (lines.length > mostQuestions)
+    refuse("invalid", { fields: { questions: `tooManyLines?max=${mostQuestions}` } });
+  if (
+    lines.length === kept.length &&
+    lines.every(({ text, was }, i) => was === kept[i] && text === questionLines([was!]))
+  )
+    return;
+  for (const q of left) {
+    const answered = db
+      .select({ id: registrations.id })
+      .from(registrations)
+      .where(
+        and(
+          eq(registrations.courseId, courseId),
+          sql`exists (select 1 from json_each(${registrations.answers}) where key = ${String(q.id)})`,
+        ),
+      )
+      .get();
+    if (answered)
+      refuse("invalid", {
+        fields: { questions: withParams("questionHasAnswers", { question: sendTexts(q.label) }) },
+      });
   }
-  searchAgain(db, courseId);
+  db.update(courseQuestions)
+    .set({ position: sql`${courseQuestions.position} + 1000` })
+    .where(eq(courseQuestions.courseId, courseId))
+    .run();
+  lines.forEach(({ text, was }, i) => {
+    const position = i + 1;
+    if (!was)
+      db.insert(courseQuestions)
+        .values({
+          courseId,
+          position,
+          kind: "text",
+          label: { own: input.ownLanguage, [input.ownLanguage]: text },
+          options: [],
+        })
+        .run();
+    else
+      db.update(courseQuestions)
+        .set({
+          position,
+          label: text === questionLines([was]) ? was.label : { ...was.label, [was.label.own]: text },
+        })
+        .where(eq(courseQuestions.id, was.id))
+        .run();
+  });
+  db.delete(courseQuestions)
+    .where(and(eq(courseQuestions.courseId, courseId), sql`${courseQuestions.position} > 1000`))
+    .run();
 }
 
 /** Plans a new course, as a draft. */
@@ -272,7 +322,7 @@ export function createCourse(
  * People agreed on civil times, so these stay when a course's zone is corrected, and the instants follow the new zone.
  * Refused where a trainer would then be in two places.
  */
-function moveToZone(db: Db, viewer: Viewer, courseId: number, zone: string, now: number) {
+function moveToZone(db: Db, courseId: number, zone: string, now: number) {
   const rows = db
     .select()
     .from(sessions)
@@ -294,7 +344,7 @@ function moveToZone(db: Db, viewer: Viewer, courseId: number, zone: string, now:
     const busy = engagements(db, trainerIds, s.startInstant, s.endInstant).find(
       (e) => e.courseId !== courseId,
     );
-    if (busy) refuse("invalid", { fields: { zone: busyCode(busy, viewer) } });
+    if (busy) refuse("invalid", { fields: { zone: busyCode(busy) } });
   }
   // Sessions that move to later are moved from the last on, so that none meets the one before it on the way.
   const later = (moved[0]?.startInstant ?? 0) > (rows[0]?.startInstant ?? 0);
@@ -381,7 +431,7 @@ export function editCourse(
         .where(eq(registrations.courseId, course.id))
         .all())
         makeKnown(db, personId, columns.programmeId, viewer.personId, now);
-    if (columns.zone !== course.zone) moveToZone(db, viewer, course.id, columns.zone, now);
+    if (columns.zone !== course.zone) moveToZone(db, course.id, columns.zone, now);
     putParts(db, course.id, input, moduleIds);
     courseMoved(db, before, now);
     // More places, another way of giving them or another last day may free a place for somebody who waits.

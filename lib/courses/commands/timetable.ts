@@ -170,7 +170,7 @@ export function saveSession(
       input.trainerIds,
       engagements(db, input.trainerIds, startInstant, endInstant),
     );
-    if (conflict) refuse("invalid", { fields: { trainerIds: busyCode(conflict, viewer) } });
+    if (conflict) refuse("invalid", { fields: { trainerIds: busyCode(conflict) } });
     const columns = {
       kind: input.kind,
       moduleId: input.moduleId,

@@ -105,7 +105,10 @@ async function registerOnce(
   const parsed = schemaOf(askedOf(questions), signedIn).safeParse(sent);
   if (!parsed.success)
     return fail("invalid", {
-      fields: Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message])),
+      // The first fault of each field, as the form says it.
+      fields: Object.fromEntries(
+        parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message]).reverse(),
+      ),
     });
   const input = parsed.data as RegistrationInput;
   const passwordHash = input.password ? await hashPassword(input.password) : null;

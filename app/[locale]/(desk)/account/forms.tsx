@@ -1,5 +1,6 @@
 "use client";
 
+import { forgetDrafts } from "@/app/_ui/draft";
 import { Form, type FormProps } from "@/app/_ui/Form";
 import { noInput, passwordChangeSchema } from "@/lib/accounts/schema";
 import { profileSchema } from "@/lib/people/schema";
@@ -11,7 +12,9 @@ export const ProfileForm = (props: FormProps) => (
 export const PasswordForm = (props: FormProps) => (
   <Form schema={passwordChangeSchema} action={changePassword} resets {...props} />
 );
-export const SignOutForm = (props: FormProps) => <Form schema={noInput} action={signOut} {...props} />;
+export const SignOutForm = (props: FormProps) => (
+  <Form schema={noInput} action={signOut} onSend={forgetDrafts} {...props} />
+);
 export const SignOutEverywhereForm = (props: FormProps) => (
-  <Form schema={noInput} action={signOutEverywhere} {...props} />
+  <Form schema={noInput} action={signOutEverywhere} onSend={forgetDrafts} {...props} />
 );

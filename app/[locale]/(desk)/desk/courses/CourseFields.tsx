@@ -4,15 +4,17 @@ import { CheckField, ChoiceField, SelectField, Submit, TextArea, TextField } fro
 import { countryName, languageName } from "@/app/_ui/format";
 import { Notice } from "@/app/_ui/parts";
 import type { Viewer } from "@/lib/access/rules";
+import { questionLines, signatoryLines } from "@/lib/courses/lines";
 import type { Course } from "@/lib/courses/queries";
 import { admissionModes, courseKinds, courseModes } from "@/lib/courses/rules";
 import { placeFields, titleFields } from "@/lib/courses/schema";
 import { toolCatalogue } from "@/lib/curriculum/queries";
 import { moduleName, modulesOffered } from "@/lib/curriculum/rules";
-import { courseLanguages, inLanguage, localeNames, locales, readersFirst } from "@/lib/i18n/rules";
+import { courseLanguages, inLanguage, localeNames, locales, readersFirst, textFor } from "@/lib/i18n/rules";
 import { trainersOf } from "@/lib/people/queries";
 import { countryChoices, countryList, programmeList, venueList } from "@/lib/programmes/queries";
 import { stillOffered } from "@/lib/programmes/rules";
+import { PlaceFields } from "./PlaceFields";
 
 /** Every field of a course's plan, in the order in which people plan. */
 export async function CourseFields({
@@ -22,7 +24,7 @@ export async function CourseFields({
 }: {
   viewer: Viewer;
   send: string;
-  /** The course that is changed: what it has is offered, retired or not. */
+  /** The course whose plan is changed, or nothing for a new one: what it has is offered, retired or not. */
   course?: Course;
 }) {
   const locale = await getLocale();
@@ -32,17 +34,21 @@ export async function CourseFields({
   const admissions = await getTranslations("admissionMode");
   const inUse = await getTranslations("countries");
   const programmes = programmeList(viewer);
-  const countries = countryList(viewer);
+  const zones = new Map(countryList(viewer).map((c) => [c.code, c.zone]));
   const venues = stillOffered(venueList(viewer), [course?.venueId ?? null]);
   const taught = new Set(course?.tools.flatMap((tool) => tool.modules.map((m) => m.id)));
   const tools = modulesOffered(toolCatalogue(viewer), taught);
+  // Who trains in the course already can stay, also after their role in the programme has ended.
   const trainers = [
     ...new Map(
-      trainersOf(
-        viewer,
-        programmes.map((p) => p.id),
-      ).map((p) => [p.id, p]),
-    ).values(),
+      [
+        ...trainersOf(
+          viewer,
+          programmes.map((p) => p.id),
+        ),
+        ...(course?.trainers ?? []),
+      ].map((p) => [p.id, p.name]),
+    ),
   ];
   const optional = t("optional");
   const say = (text: Parameters<typeof inLanguage>[0]) => inLanguage(text, locale).text;
@@ -115,46 +121,45 @@ export async function CourseFields({
       </section>
       <section className="grid gap-5">
         <h2>{t("where")}</h2>
-        <SelectField
-          name="country"
-          label={t("country")}
-          options={countryOptions(countryChoices(viewer), locale, {
+        <PlaceFields
+          words={{
+            country: t("country"),
+            venue: t("venue"),
+            noVenue: t("noVenue"),
+            optional,
+            zone: t("zone"),
+            zoneHint: t("zoneHint"),
+          }}
+          countries={countryOptions(countryChoices(viewer), locale, {
             inUse: inUse("inUse"),
             others: inUse("others"),
-          })}
-        />
-        <div className="grid gap-5 sm:grid-cols-3">
-          {readersFirst(locale).map((l) => (
-            <TextField
-              key={l}
-              name={placeFields[l]}
-              label={t("placeIn", { language: localeNames[l] })}
-              optional={l === locale ? undefined : optional}
-            />
-          ))}
-        </div>
-        <ChoiceField
-          name="mode"
-          label={t("mode")}
-          options={courseModes.map((m) => ({ value: m, label: modes(m) }))}
-        />
-        <SelectField
-          name="venueId"
-          label={t("venue")}
-          optional={optional}
-          empty={t("noVenue")}
-          options={venues.map((v) => ({
+          }).map((option) => ({ ...option, zone: zones.get(option.value) ?? "" }))}
+          venues={venues.map((v) => ({
             value: String(v.id),
             label: v.name,
             group: countryName(v.country, locale),
+            country: v.country,
           }))}
+          between={
+            <>
+              <div className="grid gap-5 sm:grid-cols-3">
+                {readersFirst(locale).map((l) => (
+                  <TextField
+                    key={l}
+                    name={placeFields[l]}
+                    label={t("placeIn", { language: localeNames[l] })}
+                    optional={l === locale ? undefined : optional}
+                  />
+                ))}
+              </div>
+              <ChoiceField
+                name="mode"
+                label={t("mode")}
+                options={courseModes.map((m) => ({ value: m, label: modes(m) }))}
+              />
+            </>
+          }
         />
-        <TextField name="zone" label={t("zone")} hint={t("zoneHint")} list="zones" dir="ltr" />
-        <datalist id="zones">
-          {[...new Set(countries.map((c) => c.zone))].map((zone) => (
-            <option key={zone} value={zone} />
-          ))}
-        </datalist>
       </section>
       <section className="grid gap-5">
         <h2>{t("when")}</h2>
@@ -192,7 +197,7 @@ export async function CourseFields({
             many
             columns
             label={t("trainers")}
-            options={trainers.map((p) => ({ value: String(p.id), label: p.name }))}
+            options={trainers.map(([id, name]) => ({ value: String(id), label: name }))}
           />
         ) : (
           <p className="quiet">{t("noTrainers")}</p>
@@ -233,7 +238,7 @@ export async function CourseFields({
 /** A course's plan as its fields hold it. */
 export function courseDefaults(course: Course): Record<string, string | string[]> {
   const own = course.title.own;
-  const text = (value: Course["costs"]) => (value ? (value[own] ?? value[value.own] ?? "") : "");
+  const text = (value: Course["costs"]) => textFor(value, own);
   return {
     version: String(course.version),
     programmeId: String(course.programmeId),
@@ -259,12 +264,12 @@ export function courseDefaults(course: Course): Record<string, string | string[]
     admission: course.admission,
     trainerIds: course.trainers.map((p) => String(p.id)),
     costs: text(course.costs),
-    questions: course.questions.map((q) => q.label[q.label.own] ?? "").join("\n"),
+    questions: questionLines(course.questions),
     minAttendance: String(course.minAttendance),
     minPostTest: course.minPostTest === null ? "" : String(course.minPostTest),
     microTeaching: course.microTeaching ? "on" : "",
     excusedLeftOut: course.excusedLeftOut ? "on" : "",
     joinersFromStart: course.joinersFromStart ? "on" : "",
-    signatories: course.signatories.map((s) => `${s.name} – ${s.role[s.role.own] ?? ""}`).join("\n"),
+    signatories: signatoryLines(course.signatories),
   };
 }

@@ -43,8 +43,6 @@ export const proposeSessions = action("timetable.edit", proposalSchema, proposeS
 /** Adds a session or changes one. */
 export const saveSession = action("timetable.edit", sessionSchema, saveSessionCommand, {
   showsInPublic: true,
-  to: ({ courseId, sessionId }) =>
-    `/desk/courses/${courseId}/timetable?saved=${sessionId}#session-${sessionId}`,
 });
 
 /** Takes a session out of the timetable. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEffect } from "react";
 import { Form, type FormProps } from "@/app/_ui/Form";
 import {
   courseEditSchema,
@@ -28,9 +29,34 @@ export const CourseEditForm = (props: FormProps) => (
 export const CourseStateForm = (props: FormProps) => (
   <Form schema={courseStateSchema} action={setCourseState} {...props} />
 );
-export const SessionForm = (props: FormProps) => (
-  <Form schema={sessionSchema} action={saveSession} {...props} />
-);
+/** Adds or changes a session; the page stays where it is, with a way to the session, which is marked. */
+export function SessionForm({ seen, ...props }: FormProps & { seen: string }) {
+  return (
+    <Form
+      schema={sessionSchema}
+      action={saveSession}
+      result={({ sessionId }) => (
+        <p>
+          <a href={`#session-${sessionId}`} className="text-ok">
+            {seen}
+          </a>
+          <MarkSaved sessionId={sessionId} />
+        </p>
+      )}
+      {...props}
+    />
+  );
+}
+
+/** Marks the session that was just saved among the others. */
+function MarkSaved({ sessionId }: { sessionId: number }) {
+  useEffect(() => {
+    const card = document.getElementById(`session-${sessionId}`);
+    card?.setAttribute("data-saved", "");
+    return () => card?.removeAttribute("data-saved");
+  });
+  return null;
+}
 export const SessionDeleteForm = (props: FormProps) => (
   <Form schema={sessionDeleteSchema} action={deleteSession} {...props} />
 );

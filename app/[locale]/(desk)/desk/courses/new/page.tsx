@@ -22,13 +22,16 @@ export default async function NewCourse() {
         </Link>
       </Empty>
     );
-  const country = countryList(viewer).find((c) => c.code === programme.countries[0]);
+  const countries = countryList(viewer);
+  // Country and zone agree from the start: those of the programme, else of the country that the list begins with.
+  const country = countries.find((c) => c.code === programme.countries[0]) ?? countries[0];
   const rule = defaultRule.tot;
   return (
     <div className="max-w-3xl">
       <PageHead title={t("newTitle")} under={t("newLead")} />
       <NewCourseForm
         className="grid gap-8"
+        draft={{ of: `${viewer.accountId} new course` }}
         defaults={{
           programmeId: String(programme.id),
           kind: "tot",

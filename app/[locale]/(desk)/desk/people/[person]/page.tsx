@@ -244,7 +244,11 @@ export default async function Person({ params }: { params: Promise<{ person: str
         ) : null}
         <section className="card grid gap-3">
           <h2 className="text-base">{t("edit")}</h2>
-          <PersonEditForm defaults={personDefaults(person)} done={t("saved")}>
+          <PersonEditForm
+            defaults={personDefaults(person)}
+            done={t("saved")}
+            draft={{ of: `${viewer.accountId} person ${person.id}` }}
+          >
             <Hidden name="personId" value={person.id} />
             <PersonFields countries={countryChoices(viewer)} />
             <Submit busy={t("saving")}>{t("save")}</Submit>

@@ -18,7 +18,10 @@ export default async function NewPerson() {
   return (
     <div className="max-w-xl">
       <PageHead title={t("new")} under={t("newLead")} />
-      <NewPersonForm defaults={{ language: await getLocale() }}>
+      <NewPersonForm
+        draft={{ of: `${viewer.accountId} new person` }}
+        defaults={{ language: await getLocale() }}
+      >
         <PersonFields countries={countryChoices(viewer)} />
         <div>
           <Submit busy={t("saving")}>{t("add")}</Submit>

@@ -22,6 +22,7 @@ export default async function Programme({ params }: { params: Promise<{ programm
         <PageHead title={<bdi>{programme.code}</bdi>} under={<Say text={programme.title} />} />
         <ProgrammeEditForm
           done={t("saved")}
+          draft={{ of: `${viewer.accountId} programme ${programme.id}` }}
           defaults={{
             code: programme.code,
             titleEn: programme.title.en ?? "",

@@ -15,7 +15,7 @@ export default async function NewProgramme() {
   return (
     <div className="max-w-xl">
       <PageHead title={t("new")} />
-      <NewProgrammeForm>
+      <NewProgrammeForm draft={{ of: `${viewer.accountId} new programme` }}>
         <ProgrammeFields countries={countryChoices(viewer)} />
         <div>
           <Submit busy={t("saving")}>{t("add")}</Submit>

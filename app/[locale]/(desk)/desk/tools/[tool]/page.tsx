@@ -56,7 +56,12 @@ export default async function EditTool({ params, searchParams }: Props) {
       {isRetired ? <Notice tone="neutral">{t("retiredHint")}</Notice> : null}
       <section className="grid gap-4">
         <h2>{t("texts")}</h2>
-        <ToolTextsForm done={t("saved")} defaults={toolDefaults(tool)} label={t("texts")}>
+        <ToolTextsForm
+          done={t("saved")}
+          defaults={toolDefaults(tool)}
+          draft={{ of: `${viewer.accountId} tool ${tool.id}` }}
+          label={t("texts")}
+        >
           <Hidden name="toolId" value={tool.id} />
           <ToolTexts />
           <div>
@@ -90,7 +95,13 @@ export default async function EditTool({ params, searchParams }: Props) {
             <p role="status" className="rounded-card bg-ok-tint text-ok p-3 empty:hidden">
               {saved === "yes" ? t("saved") : null}
             </p>
-            <VersionForm key={tool.version} defaults={versionDefaults(tool, version)} label={t("versions")}>
+            <VersionForm
+              key={tool.version}
+              defaults={versionDefaults(tool, version)}
+              // With its version: what was typed has been taken on once there is a newer one.
+              draft={{ of: `${viewer.accountId} version ${version.id} ${tool.version}` }}
+              label={t("versions")}
+            >
               <Hidden name="toolVersionId" value={version.id} />
               <Hidden name="ownLanguage" value={locale} />
               <VersionFields countries={countries} />

@@ -15,7 +15,10 @@ export default async function NewTool() {
   return (
     <div className="max-w-4xl">
       <PageHead title={t("new")} />
-      <NewToolForm defaults={{ ownLanguage: await getLocale(), versionLabel: "1" }}>
+      <NewToolForm
+        draft={{ of: `${viewer.accountId} new tool` }}
+        defaults={{ ownLanguage: await getLocale(), versionLabel: "1" }}
+      >
         <SelectField
           name="programmeId"
           label={t("programme")}

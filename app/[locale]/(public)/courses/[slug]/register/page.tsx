@@ -112,6 +112,7 @@ export default async function Register({ params }: { params: Promise<{ slug: str
       </div>
       <RegistrationForm
         className="grid gap-6"
+        draft={{ of: `${viewer.accountId} registration ${course.slug}`, tab: true }}
         signedIn={signedIn}
         questions={course.questions.map((q) => ({
           id: q.id,

@@ -20,7 +20,11 @@ export default async function EditCourse({ params }: { params: Promise<{ course:
     <div className="max-w-3xl">
       <PageHead title={t("editTitle")} />
       {allows(course.state, "plan") ? (
-        <CourseEditForm className="grid gap-8" defaults={courseDefaults(course)}>
+        <CourseEditForm
+          className="grid gap-8"
+          defaults={courseDefaults(course)}
+          draft={{ of: `${viewer.accountId} course ${course.id}` }}
+        >
           <Hidden name="courseId" value={course.id} />
           <CourseFields viewer={viewer} send={t("save")} course={course} />
         </CourseEditForm>

@@ -22,10 +22,13 @@ export function RegisterPerson({
   course,
   find,
   found,
+  accountId,
 }: {
   course: Pick<Course, "id" | "admission" | "programme" | "questions">;
   find: string;
   found: Person[];
+  /** Whose form it is: what they typed is kept for them. */
+  accountId: number | null;
 }) {
   const locale = useLocale();
   const t = useTranslations("registrations");
@@ -50,6 +53,7 @@ export function RegisterPerson({
       <RegisterPersonForm
         className="grid gap-5 mt-5"
         done={t("registeredPerson")}
+        draft={{ of: `${accountId} registers ${course.id} ${find}` }}
         defaults={{ language: locale, ...(found.length === 1 ? { personId: String(found[0]!.id) } : {}) }}
         questions={course.questions.map((q) => ({
           id: q.id,

@@ -157,7 +157,9 @@ export default async function Registrations({ params, searchParams }: Props) {
           ) : null}
         </DecisionForm>
       )}
-      {open && find !== null ? <RegisterPerson course={course} find={find} found={known} /> : null}
+      {open && find !== null ? (
+        <RegisterPerson course={course} find={find} found={known} accountId={viewer.accountId} />
+      ) : null}
       {open && find === null ? (
         <p>
           <a href={`${base}?find=#register`} className="button">

@@ -22,7 +22,7 @@ import { ProposalForm, SessionDeleteForm, SessionForm } from "../../forms";
 
 type Props = {
   params: Promise<{ course: string }>;
-  searchParams: Promise<{ session?: string; saved?: string }>;
+  searchParams: Promise<{ session?: string }>;
 };
 
 /** The timetable: days as columns on a desktop, a list by day on a phone; editing beside it. */
@@ -31,7 +31,7 @@ export default async function Timetable({ params, searchParams }: Props) {
   const viewer = await requireViewer("course.read", `/desk/courses/${encodeURIComponent(key)}/timetable`);
   const course = courseOfDesk(viewer, Number(key));
   if (!course) notFound();
-  const { session: chosen, saved } = await searchParams;
+  const { session: chosen } = await searchParams;
   const locale = await getLocale();
   const t = await getTranslations("timetable");
   const sessions = courseSessions(viewer, course.id);
@@ -80,11 +80,6 @@ export default async function Timetable({ params, searchParams }: Props) {
     <div className={mayEdit ? "grid gap-8 xl:grid-cols-[1fr_22rem]" : ""}>
       <div className="grid gap-4 content-start min-w-0">
         <h1 className="text-lg">{t("title")}</h1>
-        {saved ? (
-          <p role="status" className="rounded-card bg-ok-tint text-ok p-3">
-            {t("saved")}
-          </p>
-        ) : null}
         <p className="quiet">
           {t("zone")} <bdi dir="ltr">{course.zone}</bdi>
         </p>
@@ -183,6 +178,9 @@ async function SessionFields({
   return (
     <SessionForm
       key={session?.id ?? "new"}
+      done={t("saved")}
+      resets={session === null}
+      seen={t("seeSession")}
       defaults={
         session
           ? {
@@ -231,20 +229,28 @@ async function SessionFields({
         <TextField name="startsAt" type="time" label={t("startsAt")} />
         <TextField name="endsAt" type="time" label={t("endsAt")} />
       </div>
-      {rooms.length > 0 ? (
+      {rooms.length > 0 || session?.roomId ? (
         <SelectField
           name="roomId"
           label={t("room")}
           empty={t("noRoom")}
-          options={rooms.map((r) => ({ value: String(r.id), label: r.name }))}
+          options={[
+            ...rooms.map((r) => ({ value: String(r.id), label: r.name })),
+            // Of another venue, where that of the course has changed meanwhile.
+            ...(session?.roomId && !rooms.some((r) => r.id === session.roomId)
+              ? [{ value: String(session.roomId), label: session.room ?? "" }]
+              : []),
+          ]}
         />
       ) : null}
-      {course.trainers.length > 0 ? (
+      {course.trainers.length > 0 || session?.trainers.length ? (
         <ChoiceField
           name="trainerIds"
           many
           label={t("trainers")}
-          options={course.trainers.map((p) => ({ value: String(p.id), label: p.name }))}
+          options={[
+            ...new Map([...course.trainers, ...(session?.trainers ?? [])].map((p) => [p.id, p])).values(),
+          ].map((p) => ({ value: String(p.id), label: p.name }))}
         />
       ) : null}
       <div>

@@ -1,0 +1,31 @@
+import { expect, test } from "@playwright/test";
+import { words } from "./support/words";
+import { courseId, pageOf, phone } from "./support/world";
+
+const w = words.en;
+const long = (letters: number) => `Ab${"wxyz".repeat(Math.ceil(letters / 4))}`.slice(0, letters);
+
+test("a long name without a space widens no page of a phone", async ({ browser }) => {
+  const name = long(137);
+  const visitor = await pageOf(browser, "visitor", { viewport: phone });
+  await visitor.goto("/courses/user-tshikapa-demo/register");
+  await visitor.getByLabel(w.register.name).first().fill(name);
+  await visitor.getByLabel(w.register.phone).fill("0812345699");
+  await visitor.getByLabel(w.register.organisation).fill(long(90));
+  await visitor.getByLabel(w.register.consent, { exact: true }).check();
+  await visitor.getByRole("button", { name: w.register.register, exact: true }).click();
+  await expect(visitor).toHaveURL(/\/registrations\//);
+  const coordinator = await pageOf(browser, "administrator", { viewport: phone });
+  const list = `/desk/courses/${courseId("user-tshikapa-demo")}/registrations`;
+  await coordinator.goto(list);
+  const one = await coordinator.getByRole("link", { name }).getAttribute("href");
+  await coordinator.goto(one!);
+  const person = await coordinator.getByRole("link", { name }).getAttribute("href");
+  const wide = (page: typeof visitor) =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(await wide(visitor), visitor.url()).toBeLessThanOrEqual(1);
+  for (const path of [list, one!, person!, "/desk/people", `/desk/search?q=${name.slice(0, 20)}`]) {
+    await coordinator.goto(path);
+    expect(await wide(coordinator), path).toBeLessThanOrEqual(1);
+  }
+});
