@@ -9,8 +9,6 @@ import { signIn, useLink } from "../../lib/accounts/commands";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { issueCertificates } from "../../lib/certificates/commands";
-import { createTool } from "../../lib/curriculum/commands";
-import { toolSchema } from "../../lib/curriculum/schema";
 import {
   addMember,
   bringIn,
@@ -73,13 +71,30 @@ const newTool = (of: { programmeId: number }) => ({
 });
 
 /** A programme's own tool, with the keys of its version and module. */
-function toolOf(by: Viewer, programmeId: number) {
-  const { toolId } = value(createTool(by, toolSchema.parse(newTool({ programmeId })), now));
-  return sqlite()
-    .prepare(
-      "SELECT v.tool_id AS toolId, v.id AS toolVersionId, m.id AS moduleId FROM tool_versions v JOIN modules m ON m.tool_version_id = v.id WHERE v.tool_id = ?",
-    )
-    .get(toolId) as { toolId: number; toolVersionId: number; moduleId: number };
+function toolOf(programmeId: number) {
+  const text = JSON.stringify({ own: "en", en: "A tool" });
+  const insert = (statement: string, ...values: unknown[]) =>
+    Number(
+      sqlite()
+        .prepare(statement)
+        .run(...values).lastInsertRowid,
+    );
+  const toolId = insert(
+    "INSERT INTO tools (code, title, description, audience, programme_id, created_at) VALUES (?, ?, ?, ?, ?, ?)",
+    `tool-${programmeId}`,
+    text,
+    text,
+    text,
+    programmeId,
+    now,
+  );
+  const toolVersionId = insert("INSERT INTO tool_versions (tool_id, label) VALUES (?, '1')", toolId);
+  const moduleId = insert(
+    "INSERT INTO modules (tool_version_id, position, code, title, minutes) VALUES (?, 1, 'M1', ?, 60)",
+    toolVersionId,
+    text,
+  );
+  return { toolId, toolVersionId, moduleId };
 }
 
 /** A programme's own course, people, sessions, registrations and certificates, made by its coordinator. */
@@ -164,7 +179,7 @@ async function filled(by: Viewer, programmeId: number, trainerIds: number[], mar
   };
   return {
     programmeId,
-    tool: toolOf(by, programmeId),
+    tool: toolOf(programmeId),
     trainerId: trainerIds[0]!,
     open,
     withdrawn: await more("who left"),
