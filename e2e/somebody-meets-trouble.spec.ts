@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { words } from "./support/words";
-import { ask, courseId, pageOf, password, roles } from "./support/world";
+import { ask, courseId, pageOf, password, phone, roles } from "./support/world";
 
 const w = words.en;
 
@@ -26,6 +26,23 @@ test("a session that ends in the middle of a form loses nothing typed", async ({
   await page.getByRole("button", { name: w.people.add }).click();
   await expect(page).toHaveURL(/\/desk\/people\/\d+$/);
   await expect(page.getByText("Zeina Rahal").first()).toBeVisible();
+});
+
+test("a form that is sent without a connection says so and keeps what was typed", async ({ browser }) => {
+  const page = await pageOf(browser, "visitor", { language: "ar", viewport: phone });
+  const a = words.ar;
+  await page.goto("/courses/tot-irbid-demo/register");
+  await page.getByLabel(a.register.name).first().fill("سلمى نجار");
+  await page.getByLabel(a.register.phone).fill("0791119876");
+  await page.getByLabel(a.register.consent, { exact: true }).check();
+  await page.context().setOffline(true);
+  const button = page.getByRole("button", { name: a.register.apply, exact: true });
+  await button.click();
+  await expect(page.getByText(a.errors.noConnection)).toBeVisible();
+  await expect(page.getByLabel(a.register.name).first()).toHaveValue("سلمى نجار");
+  await page.context().setOffline(false);
+  await button.click();
+  await expect(page).toHaveURL(/\/registrations\//);
 });
 
 test("a form that somebody else overtook shows what changed and keeps what was typed", async ({

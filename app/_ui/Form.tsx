@@ -169,6 +169,8 @@ function FormBody<S extends z.ZodMiniType, T>({
   const { errors: found, isSubmitted } = formState;
   /** Counts refusals in the browser, each of which takes the reader to the list of faults. */
   const [refused, setRefused] = useState(0);
+  /** True where it was sent without a connection: nothing left, and everything typed is still in its field. */
+  const [offline, setOffline] = useState(false);
   const fault = state.status === "fault" ? state.fault : null;
   const answeredAt = state.status === "new" ? 0 : state.at;
   useEffect(() => {
@@ -221,6 +223,11 @@ function FormBody<S extends z.ZodMiniType, T>({
         onSubmit={(event) => {
           event.preventDefault();
           if (busy.current) return;
+          setOffline(!navigator.onLine);
+          if (!navigator.onLine) {
+            notice.current?.focus();
+            return;
+          }
           busy.current = true;
           const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
           sent.current = form;
@@ -256,7 +263,11 @@ function FormBody<S extends z.ZodMiniType, T>({
           aria-live="polite"
           className="empty:hidden sticky top-2 z-5 col-span-full w-full"
         >
-          {state.status === "done" && (done || result) ? (
+          {offline ? (
+            <p role="alert" className="rounded-card bg-stop-tint text-stop p-3">
+              {errorText("noConnection")}
+            </p>
+          ) : state.status === "done" && (done || result) ? (
             <div className="rounded-card bg-ok-tint text-ok p-3">
               {done ? <p>{done}</p> : null}
               {result?.(state.value)}
