@@ -3,6 +3,7 @@ import { type Db, inserting, outer, prepared } from "@/db/client";
 import { persons, registrations } from "@/db/schema";
 import type { Locale } from "../../i18n/rules";
 import { findOrCreateOrganisation } from "../../people/commands";
+import type { SensitiveFacts } from "../../people/rules";
 import { normalisePhone } from "../../phone/phone";
 import { refuse } from "../../result";
 import { fold } from "../../text";
@@ -82,3 +83,15 @@ export function insertPerson(
     createdAt: now,
   });
 }
+
+/** What a form says of a person for the totals; what was left open is left out. */
+export const factsSaid = (
+  input: {
+    [Fact in keyof SensitiveFacts]-?: NonNullable<SensitiveFacts[Fact]> | null;
+  },
+): SensitiveFacts => ({
+  sex: input.sex ?? undefined,
+  birthYear: input.birthYear ?? undefined,
+  displacement: input.displacement ?? undefined,
+  disability: input.disability ?? undefined,
+});

@@ -20,7 +20,7 @@ import { dayAt } from "../../time/zone";
 import { consentVersion, type RegistrationState } from "../rules";
 import { type RegistrationInput, registrationSchema, signedInRegistrationSchema } from "../schema";
 import { answersOf, askedOf, questionsOf } from "./answers";
-import { insertPerson, phoneOf, sameInCourse } from "./person";
+import { factsSaid, insertPerson, phoneOf, sameInCourse } from "./person";
 import {
   addressKeyOf,
   admission,
@@ -147,18 +147,7 @@ async function registerOnce(
       personId = insertPerson(db, who, { email, phone }, current, now);
       if (passwordHash) session = createAccount(db, viewer, { personId, email, phone, passwordHash }, now);
     }
-    saveSensitiveFacts(
-      db,
-      personId,
-      current.programmeId,
-      {
-        sex: input.sex ?? undefined,
-        birthYear: input.birthYear ?? undefined,
-        displacement: input.displacement ?? undefined,
-        disability: input.disability ?? undefined,
-      },
-      now,
-    );
+    saveSensitiveFacts(db, personId, current.programmeId, factsSaid(input), now);
     const counts = load(db, course.id);
     const proven = self !== null && provenContact(db, viewer);
     const addressKey = proven ? null : addressKeyOf(course.id, address);

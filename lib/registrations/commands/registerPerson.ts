@@ -9,7 +9,7 @@ import { admit, consentVersion, freePlaces } from "../rules";
 import { answersSchema, type RegisterPersonInput } from "../schema";
 import { answersOf, askedOf, questionsOf } from "./answers";
 import { courseToDecide } from "./decide";
-import { insertPerson, phoneOf, sameInCourse } from "./person";
+import { factsSaid, insertPerson, phoneOf, sameInCourse } from "./person";
 import { admittedMessage, insert, load, madeByForm, ofPerson, tell } from "./place";
 
 /**
@@ -56,18 +56,7 @@ export function registerPerson(
         now,
       );
     }
-    saveSensitiveFacts(
-      db,
-      personId,
-      course.programmeId,
-      {
-        sex: input.sex ?? undefined,
-        birthYear: input.birthYear ?? undefined,
-        displacement: input.displacement ?? undefined,
-        disability: input.disability ?? undefined,
-      },
-      now,
-    );
+    saveSensitiveFacts(db, personId, course.programmeId, factsSaid(input), now);
     const counts = load(db, course.id);
     const byTurn = admit(course, counts.seatsTaken, counts.waiting);
     if (byTurn === "applied" && input.accept && freePlaces(course.capacity, counts.seatsTaken) === 0)
