@@ -1,6 +1,6 @@
 import { createTranslator } from "next-intl";
 import type { certificateDocument } from "@/lib/certificates/queries";
-import { groupSerial } from "@/lib/certificates/rules";
+import { groupSerial, minutesOnPaper } from "@/lib/certificates/rules";
 import { moduleName } from "@/lib/curriculum/rules";
 import type { CertificatePage } from "@/lib/documents/certificate";
 import { printableName } from "@/lib/documents/coverage";
@@ -49,8 +49,7 @@ const isolateLatin = (text: string, language: Locale) =>
   language === "ar" ? text.replace(latinRun, isolate) : text;
 
 /** Whole hours on paper, never more than were attended; less than an hour in minutes. */
-export const hoursOnPaper = (minutes: number, language: string) =>
-  hours(minutes < 60 ? minutes : Math.floor(minutes / 60) * 60, language);
+export const hoursOnPaper = (minutes: number, language: string) => hours(minutesOnPaper(minutes), language);
 
 /** Why a certificate no longer counts, and since which civil day. */
 export type CertificateMark = { kind: "revoked" | "replaced" | "void"; on: string };

@@ -243,6 +243,7 @@ class Loader {
           phone: account.phone,
           passwordHash: this.options.passwordHash,
           isAdministrator: account.role === "administrator",
+          contactProvenAt: this.options.now - 400 * dayMs,
           createdAt: this.options.now - 400 * dayMs,
         })
         .run();

@@ -33,6 +33,7 @@ import {
   type Lack,
   lacksForParticipation,
   markOf,
+  minutesOnPaper,
   type ParticipationStatus,
   readSerial,
   stands,
@@ -224,7 +225,10 @@ function peopleOf(viewer: Viewer, courseId: number) {
     const certified = participation !== undefined && stands(participation);
     const participationDoubtful =
       certified && lacks.length > 0 && doubt(participation, lacks, groundOf(ground));
-    const differs = certified && lacks.length === 0 && participation.facts.minutes !== ground.minutes;
+    const differs =
+      certified &&
+      lacks.length === 0 &&
+      minutesOnPaper(participation.facts.minutes) !== minutesOnPaper(ground.minutes);
     if (differs) doubt(participation, [], groundOf(ground));
     const status: ParticipationStatus = !participation
       ? "none"
@@ -301,7 +305,7 @@ export function completionOf(viewer: Viewer, courseId: number) {
     /** The last decision to keep each certificate, by its key. */
     kept: people.kept,
     ready: waiting.filter((p) => p.lacks.length === 0 && p.printable),
-    notYet: waiting.filter((p) => p.lacks.length > 0),
+    notYet: everyone.filter((p) => p.mayHave && p.lacks.length > 0),
     takenBack: known.flatMap((p) => p.takenBack.map((certificate) => ({ person: p, certificate }))),
     ruleLost: doubts.filter((d) => d.lacks.length > 0),
     hoursDiffer: doubts.filter((d) => d.lacks.length === 0),

@@ -97,6 +97,10 @@ export function lacksForParticipation({ state, minutes, unmet }: Ground): Lack[]
   return absent && !attendanceSaid ? [{ kind: "not_attended" }, ...unmet] : [...unmet];
 }
 
+/** Minutes as a certificate prints them: whole hours, never more than were attended; less than an hour as it is. */
+export const minutesOnPaper = (minutes: number): number =>
+  minutes < 60 ? minutes : Math.floor(minutes / 60) * 60;
+
 /** What a decision to keep a certificate looked at: when this changes, the decision is asked for again. */
 export const groundOf = (
   { state, minutes, unmet }: Ground,

@@ -26,7 +26,7 @@ import { tellPerson } from "../messages/commands";
 import { normalisePhone } from "../phone/phone";
 import { fail, type Result, refuse } from "../result";
 import { asciiDigits, fold } from "../text";
-import { holdsBeyond, mayEditPerson, saidTo, takesPart } from "./queries";
+import { cameHere, holdsBeyond, mayEditPerson, saidTo } from "./queries";
 import type { SensitiveFacts } from "./rules";
 import type {
   bringInSchema,
@@ -198,7 +198,10 @@ function update(db: Db, viewer: Viewer, personId: number, version: number, input
     .set({ ...columns, version: person.version + 1 })
     .where(eq(persons.id, personId))
     .run();
-  audit(db, viewer, now, "person.edit", "person", personId);
+  const fields = Object.entries(columns).flatMap(([name, value]) =>
+    person[name as keyof typeof columns] === value ? [] : [name],
+  );
+  audit(db, viewer, now, "person.edit", "person", personId, { fields });
   return { personId, language: columns.language };
 }
 
@@ -221,8 +224,8 @@ export function editPerson(
       refuse("invalid", { fields: { [changed]: "contactOfAccount" } });
     if (changed && holdsBeyond(viewer, input.personId))
       refuse("invalid", { fields: { [changed]: "contactElsewhere" } });
-    // Who was only brought in, and takes part in nothing here, is the other programme's to write about.
-    if (holdsBeyond(viewer, input.personId) && !takesPart(viewer, input.personId)) refuse("personElsewhere");
+    // Who came here from elsewhere, and not by themselves, is the other programme's to write about.
+    if (holdsBeyond(viewer, input.personId) && !cameHere(viewer, input.personId)) refuse("personElsewhere");
     return update(db, viewer, input.personId, input.version, input, now);
   });
 }
@@ -258,7 +261,7 @@ function giveRole(db: Db, viewer: Viewer, input: z.output<typeof membershipSchem
   if (
     account &&
     (account.passwordHash || account.lastSignInAt) &&
-    !vouchedFor(db, account, input.programmeId)
+    !vouchedFor(db, viewer, account, input.programmeId)
   )
     refuse("contactUnproven");
   db.insert(programmeMembers)
@@ -272,29 +275,40 @@ function giveRole(db: Db, viewer: Viewer, input: z.output<typeof membershipSchem
   });
 }
 
-/** True where the contact of an account is proven by a mail or an issuer, or by somebody whose word counts in a programme. */
-function vouchedFor(db: Db, account: typeof accounts.$inferSelect, programmeId: number): boolean {
+/**
+ * True where the contact of an account is proven by a mail or an issuer, or where somebody whose word counts for the
+ * viewer vouches for it: an administrator, or the coordinators of the viewer's programmes, by a link that they handed
+ * over or by a role there that the person holds already.
+ */
+function vouchedFor(
+  db: Db,
+  viewer: Viewer,
+  account: typeof accounts.$inferSelect,
+  programmeId: number,
+): boolean {
+  const of = viewer.administrator ? [programmeId] : [...viewer.coordinates];
+  const roleHere = (personId: number, role?: "coordinator") =>
+    db
+      .select({ id: programmeMembers.personId })
+      .from(programmeMembers)
+      .where(
+        and(
+          eq(programmeMembers.personId, personId),
+          inArray(programmeMembers.programmeId, of),
+          role ? eq(programmeMembers.role, role) : undefined,
+        ),
+      )
+      .get() !== undefined;
+  if (roleHere(account.personId)) return true;
   if (account.contactProvenAt === null) return false;
   const by = account.contactProvenBy;
-  if (by === null) return true;
-  const administrator = db
-    .select({ id: accounts.id })
-    .from(accounts)
-    .where(and(eq(accounts.personId, by), eq(accounts.isAdministrator, true)))
-    .get();
-  return Boolean(
-    administrator ??
-      db
-        .select({ id: programmeMembers.personId })
-        .from(programmeMembers)
-        .where(
-          and(
-            eq(programmeMembers.personId, by),
-            eq(programmeMembers.programmeId, programmeId),
-            eq(programmeMembers.role, "coordinator"),
-          ),
-        )
-        .get(),
+  if (by === null || by === viewer.personId || roleHere(by, "coordinator")) return true;
+  return (
+    db
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(and(eq(accounts.personId, by), eq(accounts.isAdministrator, true)))
+      .get() !== undefined
   );
 }
 
@@ -436,6 +450,13 @@ export function giveAccess(
     if (account && (account.passwordHash ? !reset : hasIdentity(db, account.id))) refuse("hasAccess");
     if (holdsBeyond(viewer, person.id)) refuse("accessElsewhere");
     if (!account && !person.email && !person.phone) refuse("contactForAccount");
+    for (const field of ["email", "phone"] as const)
+      if (
+        !account &&
+        person[field] &&
+        db.select().from(accounts).where(eq(accounts[field], person[field])).get()
+      )
+        refuse("contactTaken");
     const accountId =
       account?.id ??
       createAccount(

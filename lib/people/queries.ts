@@ -90,24 +90,35 @@ export function saidTo(viewer: Viewer): SQL | undefined {
   return of === null ? undefined : inArray(sensitiveFacts.programmeId, of.length > 0 ? of : [-1]);
 }
 
-/** True where the person holds a role or is registered in a programme that the viewer coordinates. */
-export function takesPart(viewer: Viewer, personId: number): boolean {
+/**
+ * True where the person is of the viewer's programmes by more than a coordinator's act: they registered themselves
+ * there, or were known there first.
+ */
+export function cameHere(viewer: Viewer, personId: number): boolean {
   const of = programmeFilter(viewer);
   if (of === null) return true;
-  const here = of.length > 0 ? of : [-1];
   const db = read();
+  const first = db
+    .select({ programmeId: personProgrammes.programmeId })
+    .from(personProgrammes)
+    .where(eq(personProgrammes.personId, personId))
+    .orderBy(asc(personProgrammes.since), sql`${personProgrammes.byPersonId} is not null`)
+    .limit(1)
+    .get();
+  if (first && of.includes(first.programmeId)) return true;
   return Boolean(
     db
-      .select({ id: programmeMembers.personId })
-      .from(programmeMembers)
-      .where(and(eq(programmeMembers.personId, personId), inArray(programmeMembers.programmeId, here)))
-      .get() ??
-      db
-        .select({ id: registrations.id })
-        .from(registrations)
-        .innerJoin(courses, eq(courses.id, registrations.courseId))
-        .where(and(eq(registrations.personId, personId), inArray(courses.programmeId, here)))
-        .get(),
+      .select({ id: registrations.id })
+      .from(registrations)
+      .innerJoin(courses, eq(courses.id, registrations.courseId))
+      .where(
+        and(
+          eq(registrations.personId, personId),
+          eq(registrations.source, "self"),
+          inArray(courses.programmeId, of.length > 0 ? of : [-1]),
+        ),
+      )
+      .get(),
   );
 }
 

@@ -155,7 +155,7 @@ async function filled(by: Viewer, programmeId: number, trainerIds: number[], mar
         .prepare(
           "UPDATE attendance SET state = 'absent', minutes = 0 WHERE session_id = ? AND registration_id = ?",
         )
-        .run(sessions[0]!.id, doubtful!.id);
+        .run(sessions[1]!.id, doubtful!.id);
     }
     const certificateOf = (registrationId: number) =>
       sqlite()
@@ -906,6 +906,15 @@ describe("what somebody said of themselves", () => {
     };
     value(registerPerson(w.coordinator, registerPersonSchema.parse(form) as never, now));
     expect(value(readSensitiveFacts(w.coordinator, them, now))).toEqual({ sex: "man" });
+    const renamed = {
+      personId: String(them),
+      version: version("persons", them),
+      name: "Renamed",
+      language: "en",
+    };
+    expect(
+      editPerson(w.coordinator, personEditSchema.parse({ ...renamed, phone: "+962795551111" }), now).ok,
+    ).toBe(false);
     expect(value(readSensitiveFacts(w.stranger, them, now))).toEqual({
       sex: "woman",
       displacement: "refugee",

@@ -234,6 +234,9 @@ export default async function Certificates({ params }: { params: Promise<{ cours
                       <a href={`/api/files/certificate/${certificate.serial}`}>{t("pdf")}</a>
                       <a href={`/verify/${certificate.serial}`}>{t("verify")}</a>
                     </p>
+                    {person.lacks.length > 0 && "canPass" in person && !person.canPass
+                      ? reasons(person.lacks, person)
+                      : null}
                   </li>
                 ))}
               </ul>
