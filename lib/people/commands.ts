@@ -26,7 +26,7 @@ import { tellPerson } from "../messages/commands";
 import { normalisePhone } from "../phone/phone";
 import { fail, type Result, refuse } from "../result";
 import { asciiDigits, fold } from "../text";
-import { cameHere, holdsBeyond, mayEditPerson, saidTo } from "./queries";
+import { cameHere, holdsBeyond, isAdministrator, mayEditPerson, saidTo } from "./queries";
 import type { SensitiveFacts } from "./rules";
 import type {
   bringInSchema,
@@ -253,7 +253,7 @@ export function addMember(viewer: Viewer, input: z.output<typeof membershipSchem
 /**
  * Gives a role in a programme. Whoever signs in as this person gets it, so their account must be theirs: links that are
  * under way end, and an account that somebody signs in with must have a contact that a mail, an issuer, an administrator
- * or somebody of this programme vouches for. Else anybody could have made it beforehand with a colleague's address.
+ * or somebody of the viewer's programmes vouches for. Else anybody could have made it beforehand with a colleague's address.
  */
 function giveRole(db: Db, viewer: Viewer, input: z.output<typeof membershipSchema>, now: number): void {
   const account = db.select().from(accounts).where(eq(accounts.personId, input.personId)).get();
@@ -302,14 +302,7 @@ function vouchedFor(
   if (roleHere(account.personId)) return true;
   if (account.contactProvenAt === null) return false;
   const by = account.contactProvenBy;
-  if (by === null || by === viewer.personId || roleHere(by, "coordinator")) return true;
-  return (
-    db
-      .select({ id: accounts.id })
-      .from(accounts)
-      .where(and(eq(accounts.personId, by), eq(accounts.isAdministrator, true)))
-      .get() !== undefined
-  );
+  return by === null || by === viewer.personId || roleHere(by, "coordinator") || isAdministrator(db, by);
 }
 
 /**
@@ -450,13 +443,10 @@ export function giveAccess(
     if (account && (account.passwordHash ? !reset : hasIdentity(db, account.id))) refuse("hasAccess");
     if (holdsBeyond(viewer, person.id)) refuse("accessElsewhere");
     if (!account && !person.email && !person.phone) refuse("contactForAccount");
-    for (const field of ["email", "phone"] as const)
-      if (
-        !account &&
-        person[field] &&
-        db.select().from(accounts).where(eq(accounts[field], person[field])).get()
-      )
-        refuse("contactTaken");
+    if (!account)
+      for (const field of ["email", "phone"] as const)
+        if (person[field] && db.select().from(accounts).where(eq(accounts[field], person[field])).get())
+          refuse("contactTaken");
     const accountId =
       account?.id ??
       createAccount(

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, like, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { read } from "@/db/client";
+import { type Db, read } from "@/db/client";
 import {
   accounts,
   certificateStands,
@@ -49,6 +49,14 @@ export function mayEditPerson(viewer: Viewer, personId: number): boolean {
   );
 }
 
+/** True where this person administers this Cascade. */
+export const isAdministrator = (db: Db, personId: number): boolean =>
+  db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(eq(accounts.personId, personId), eq(accounts.isAdministrator, true)))
+    .get() !== undefined;
+
 /**
  * True where this person holds something that the viewer could not give: administration, or a role, a course to train
  * or a registration in a programme that the viewer does not coordinate. Whoever signs in as them would get it.
@@ -58,17 +66,13 @@ export function holdsBeyond(viewer: Viewer, personId: number): boolean {
   if (of === null) return false;
   const elsewhere = (programmeId: SQLiteColumn) => notInArray(programmeId, of.length > 0 ? of : [-1]);
   const db = read();
+  if (isAdministrator(db, personId)) return true;
   return Boolean(
     db
-      .select({ id: accounts.id })
-      .from(accounts)
-      .where(and(eq(accounts.personId, personId), eq(accounts.isAdministrator, true)))
+      .select({ id: programmeMembers.personId })
+      .from(programmeMembers)
+      .where(and(eq(programmeMembers.personId, personId), elsewhere(programmeMembers.programmeId)))
       .get() ??
-      db
-        .select({ id: programmeMembers.personId })
-        .from(programmeMembers)
-        .where(and(eq(programmeMembers.personId, personId), elsewhere(programmeMembers.programmeId)))
-        .get() ??
       db
         .select({ id: registrations.id })
         .from(registrations)

@@ -30,6 +30,14 @@ import {
 import type { proposalSchema, SessionInput, sessionDeleteSchema } from "../schema";
 import { busyCode, courseFor, engagements } from "./course";
 
+/** True where the roll of one of these sessions has entries that count: it was held. */
+const wereHeld = (db: Db, sessionIds: number[]): boolean =>
+  db
+    .select({ id: attendance.sessionId })
+    .from(attendance)
+    .where(and(inArray(attendance.sessionId, sessionIds), entryCounts))
+    .get() !== undefined;
+
 /**
  * Deletes sessions, with the marks of people who left. Refused once their rolls have entries that count. Within the open
  * transaction.
@@ -41,10 +49,8 @@ function removeSessions(db: Db, which: SQL): void {
     .where(which)
     .all()
     .map((s) => s.id);
-  const marks = inArray(attendance.sessionId, ids);
-  if (db.select({ id: attendance.sessionId }).from(attendance).where(and(marks, entryCounts)).get())
-    refuse("rollHasEntries");
-  db.delete(attendance).where(marks).run();
+  if (wereHeld(db, ids)) refuse("rollHasEntries");
+  db.delete(attendance).where(inArray(attendance.sessionId, ids)).run();
   db.delete(sessions).where(inArray(sessions.id, ids)).run();
 }
 
@@ -210,7 +216,7 @@ export function saveSession(
           },
         });
       const today = dayAt(now, course.zone);
-      if (input.day > today && session.day <= today && hasEntries(db, sessionId))
+      if (input.day > today && session.day <= today && wereHeld(db, [sessionId]))
         refuse("invalid", { fields: { day: "sessionWasHeld" } });
       if (columns.minutes < session.minutes) recount(db, sessionId, columns.minutes);
       db.delete(sessionTrainers).where(eq(sessionTrainers.sessionId, sessionId)).run();
@@ -226,14 +232,6 @@ export function saveSession(
     return { courseId: course.id, slug: course.slug, sessionId };
   });
 }
-
-/** True where the roll of a session has entries that count: it was held. */
-const hasEntries = (db: Db, sessionId: number): boolean =>
-  db
-    .select({ id: attendance.sessionId })
-    .from(attendance)
-    .where(and(eq(attendance.sessionId, sessionId), entryCounts))
-    .get() !== undefined;
 
 /** Takes a session out of the timetable. Refused once its roll has entries that count. */
 export function deleteSession(
