@@ -12,6 +12,7 @@ import {
   questionKinds,
   sessionKinds,
   sourceKinds,
+  timetableChangeKinds,
 } from "../../lib/courses/rules";
 import type { CourseLanguage, Translated } from "../../lib/i18n/rules";
 import { flag, instant, isDay, isFilled, isJson, isOneOf, isTime, json, key, translated } from "./columns";
@@ -107,6 +108,16 @@ export const courses = sqliteTable(
     costs: translated(),
     /** Who signs certificates: name and function. */
     signatories: json<{ name: string; role: Translated }[]>().notNull(),
+    /** The trainer whose own workshop it is: they edit its plan, register people and end it; null where a coordinator planned it. */
+    scheduledBy: integer().references(() => persons.id),
+    /** Since when it counts and may be public: as it was made, or as a coordinator approved it; null while a trainer's workshop awaits that. */
+    approvedAt: instant(),
+    /** The coordinator who approved it; null where nobody had to. */
+    approvedBy: integer().references(() => persons.id),
+    /** For whom a workshop is, in its trainer's words: cooperatives, groups. */
+    audience: text(),
+    /** True where it was recorded after it had been held. */
+    enteredAfterwards: flag().notNull().default(false),
     /** People and rolls are invented for demonstration. */
     fictional: flag().notNull().default(false),
     createdAt: instant().notNull(),
@@ -256,6 +267,8 @@ export const sessions = sqliteTable(
     /** Between start and end on the clock. */
     minutes: integer().notNull(),
     roomId: integer().references(() => rooms.id),
+    /** True where somebody placed or changed it by hand: a new proposal keeps it unless told otherwise. */
+    placedByHand: flag().notNull().default(false),
     updatedAt: instant().notNull().default(0),
     version: integer().notNull().default(1),
   },
@@ -272,6 +285,11 @@ export const sessions = sqliteTable(
   ],
 );
 
+/** A session with its trainers, as it stood at an instant. */
+export type KeptSession = typeof sessions.$inferSelect & { trainerIds: number[] };
+/** The days of a course, with the last day to apply. */
+export type CourseDates = { startsOn: string; endsOn: string; applyBy: string | null };
+
 export const sessionTrainers = sqliteTable(
   "session_trainers",
   {
@@ -285,5 +303,32 @@ export const sessionTrainers = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.sessionId, t.personId] }),
     index("session_trainers_person").on(t.personId),
+  ],
+);
+
+/** What somebody did to a timetable, so that it can be undone: the sessions as they were and as they became. */
+export const timetableChanges = sqliteTable(
+  "timetable_changes",
+  {
+    id: key(),
+    courseId: integer()
+      .notNull()
+      .references(() => courses.id, { onDelete: "cascade" }),
+    kind: text({ enum: timetableChangeKinds }).notNull(),
+    /** Who did it; null for the system. */
+    byPersonId: integer().references(() => persons.id),
+    at: instant().notNull(),
+    /** Dates of the course before and after, where these changed too. */
+    datesBefore: json<CourseDates>(),
+    datesAfter: json<CourseDates>(),
+    before: json<KeptSession[]>().notNull(),
+    after: json<KeptSession[]>().notNull(),
+    undoneAt: instant(),
+  },
+  (t) => [
+    index("timetable_changes_course").on(t.courseId, t.id),
+    isOneOf("timetable_changes_kind", t.kind, timetableChangeKinds),
+    isJson("timetable_changes_before", t.before),
+    isJson("timetable_changes_after", t.after),
   ],
 );

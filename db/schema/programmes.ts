@@ -1,6 +1,6 @@
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { programmeRoles } from "../../lib/programmes/rules";
-import { instant, isDay, isFilled, isJson, isOneOf, json, key, translated } from "./columns";
+import { flag, instant, isDay, isFilled, isJson, isOneOf, json, key, translated } from "./columns";
 import { persons } from "./people";
 
 /** Countries in which courses are held, with what planning needs of them. */
@@ -13,11 +13,13 @@ export const countries = sqliteTable(
     zone: text().notNull(),
     /** ISO weekdays not worked, such as [5,6]. */
     weekend: json<number[]>().notNull(),
+    /** Last year whose public holidays were put in; those of a year are put in once, so that what is taken out stays out. */
+    holidaysUntil: integer(),
   },
   (t) => [isJson("countries_weekend", t.weekend)],
 );
 
-/** Public holidays, entered per country; left out when a timetable is proposed. */
+/** Public holidays of a country; left out when a timetable is proposed. */
 export const holidays = sqliteTable(
   "holidays",
   {
@@ -25,12 +27,14 @@ export const holidays = sqliteTable(
       .notNull()
       .references(() => countries.code),
     day: text().notNull(),
-    name: text().notNull(),
+    name: translated().notNull(),
+    /** True where the day was computed and the moon decides: it may be a day earlier or later. */
+    byMoon: flag().notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.country, t.day] }),
     isDay("holidays_day", t.day),
-    isFilled("holidays_name", t.name),
+    isJson("holidays_name", t.name),
   ],
 );
 
@@ -53,6 +57,8 @@ export const programmes = sqliteTable(
     /** As it is to be dialled and shown. */
     contactPhone: text(),
     contactEmail: text(),
+    /** True: a workshop that a trainer schedules counts and is public once a coordinator has approved it. */
+    approvesWorkshops: flag().notNull().default(true),
     createdAt: instant().notNull(),
   },
   (t) => [

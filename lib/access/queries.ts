@@ -33,7 +33,11 @@ const memberships = prepared((db) =>
 
 const scopeOf = prepared((db) =>
   db
-    .select({ programmeId: courses.programmeId, trainer: courseTrainers.personId })
+    .select({
+      programmeId: courses.programmeId,
+      scheduledBy: courses.scheduledBy,
+      trainer: courseTrainers.personId,
+    })
     .from(courses)
     .leftJoin(
       courseTrainers,
@@ -55,7 +59,12 @@ export function viewerOf(accountId: number, sessionVersion: number): Viewer {
 /** The scope of a course for this viewer, or null where there is no such course. */
 export function courseScope(viewer: Viewer, courseId: number): Scope | null {
   const row = scopeOf().get({ courseId, personId: viewer.personId });
-  return row ? { programmeId: row.programmeId, trainsCourse: row.trainer !== null } : null;
+  if (!row) return null;
+  return {
+    programmeId: row.programmeId,
+    trainsCourse: row.trainer !== null,
+    schedules: row.scheduledBy !== null && row.scheduledBy === viewer.personId,
+  };
 }
 
 /** True where the viewer may do that in this course. */

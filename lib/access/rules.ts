@@ -30,9 +30,19 @@ export const system: Viewer = { ...visitor, kind: "system", administrator: true 
 
 /**
  * To whom something is granted. `coordinator`: of the programme in question. `trainer`: of the course in question,
- * being a trainer in its programme. `self`: whom it is about. An administrator may what a coordinator may.
+ * being a trainer in its programme. `trainerThere`: in the programme in question, whatever the course. `scheduler`:
+ * whose own workshop the course is, being a trainer in its programme. `self`: whom it is about. An administrator may
+ * what a coordinator may.
  */
-export type Grant = "everyone" | "signedIn" | "self" | "trainer" | "coordinator" | "administrator";
+export type Grant =
+  | "everyone"
+  | "signedIn"
+  | "self"
+  | "trainer"
+  | "trainerThere"
+  | "scheduler"
+  | "coordinator"
+  | "administrator";
 
 /** The one table of what is allowed. Pages, actions, files and exports name a row of it. */
 export const permissions = {
@@ -49,7 +59,13 @@ export const permissions = {
   "course.read": ["trainer", "coordinator"],
   "course.create": ["coordinator"],
   "course.edit": ["coordinator"],
-  "timetable.edit": ["coordinator"],
+  "course.run": ["scheduler", "coordinator"],
+  "timetable.edit": ["scheduler", "coordinator"],
+  "workshop.schedule": ["trainerThere"],
+  "workshop.edit": ["scheduler", "coordinator"],
+  "workshop.approve": ["coordinator"],
+  "participants.read": ["scheduler", "coordinator"],
+  "participants.register": ["scheduler", "coordinator"],
   "registrations.read": ["coordinator"],
   "registrations.decide": ["coordinator"],
   "roll.read": ["trainer", "coordinator"],
@@ -73,8 +89,11 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
-/** What is asked about: the programme it belongs to, whether the viewer trains that course, whether it is theirs. */
-export type Scope = { programmeId?: number; trainsCourse?: boolean; self?: boolean };
+/**
+ * What is asked about: the programme it belongs to, whether the viewer trains that course, whether it is a workshop
+ * that they scheduled, whether it is about themselves.
+ */
+export type Scope = { programmeId?: number; trainsCourse?: boolean; schedules?: boolean; self?: boolean };
 
 type Holds = Record<Grant, boolean>;
 
@@ -85,11 +104,14 @@ const granted = (permission: Permission, holds: Holds) =>
 /** True where the table grants this to this viewer within this scope. */
 export function may(viewer: Viewer, permission: Permission, scope: Scope): boolean {
   const { programmeId } = scope;
+  const trainerThere = programmeId !== undefined && viewer.trains.includes(programmeId);
   return granted(permission, {
     everyone: true,
     signedIn: viewer.kind !== "visitor",
     self: scope.self === true,
-    trainer: scope.trainsCourse === true && programmeId !== undefined && viewer.trains.includes(programmeId),
+    trainer: scope.trainsCourse === true && trainerThere,
+    trainerThere,
+    scheduler: scope.schedules === true && trainerThere,
     coordinator:
       viewer.administrator || (programmeId !== undefined && viewer.coordinates.includes(programmeId)),
     administrator: viewer.administrator,
@@ -104,6 +126,8 @@ export function mayAnywhere(viewer: Viewer, permission: Permission): boolean {
     signedIn,
     self: signedIn,
     trainer: viewer.trains.length > 0,
+    trainerThere: viewer.trains.length > 0,
+    scheduler: viewer.trains.length > 0,
     coordinator: viewer.administrator || viewer.coordinates.length > 0,
     administrator: viewer.administrator,
   });

@@ -29,6 +29,10 @@ export const sessionKinds = [
 ] as const;
 export type SessionKind = (typeof sessionKinds)[number];
 
+/** What can be done to a timetable, and undone. */
+export const timetableChangeKinds = ["add", "edit", "delete", "propose", "move"] as const;
+export type TimetableChangeKind = (typeof timetableChangeKinds)[number];
+
 /** What a fact of a recorded course rests on. */
 export const factKinds = ["dates", "place", "headcount", "tools", "partners", "language", "length"] as const;
 export const sourceKinds = ["document", "published", "assumed"] as const;

@@ -12,6 +12,9 @@ export const mailMessages = [
   "courseCancelled",
   "courseMoved",
   "certificateReady",
+  "certificateRevoked",
+  "workshopApproved",
+  "workshopTurnedDown",
   "broughtIn",
 ] as const;
 export type MailMessage = (typeof mailMessages)[number];
@@ -33,6 +36,9 @@ export const topics = {
   courseCancelled: "course",
   courseMoved: "course",
   certificateReady: "certificate",
+  certificateRevoked: "certificate",
+  workshopApproved: "workshop",
+  workshopTurnedDown: "workshop",
   broughtIn: "programme",
 } as const satisfies Record<MailMessage, string>;
 
@@ -78,6 +84,9 @@ export const factsOf: Record<MailMessage, readonly Fact[]> = {
   courseCancelled: ["reason", "number"],
   courseMoved: ["dates", "next", "place", "number"],
   certificateReady: [],
+  certificateRevoked: ["reason"],
+  workshopApproved: ["dates", "place"],
+  workshopTurnedDown: ["reason"],
   broughtIn: [],
 };
 

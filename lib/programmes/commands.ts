@@ -260,9 +260,11 @@ export function addHoliday(viewer: Viewer, input: z.output<typeof holidaySchema>
   return change((db) => {
     demand(viewer, "holidays.edit", {});
     demandCountry(db, input.country);
+    const language = /\p{Script=Arabic}/u.test(input.name) ? "ar" : "en";
+    const name = { own: language, [language]: input.name } as const;
     db.insert(holidays)
-      .values(input)
-      .onConflictDoUpdate({ target: [holidays.country, holidays.day], set: { name: input.name } })
+      .values({ ...input, name })
+      .onConflictDoUpdate({ target: [holidays.country, holidays.day], set: { name, byMoon: false } })
       .run();
     audit(db, viewer, now, "holiday.add", "country", null, { country: input.country, day: input.day });
     return { country: input.country };

@@ -89,7 +89,12 @@ describe("planning", () => {
     });
   });
   it("proposes a timetable on working days and keeps civil time when the zone changes", () => {
-    transact((db) => db.insert(holidays).values({ country: "JO", day: "2027-02-08", name: "Holiday" }).run());
+    transact((db) =>
+      db
+        .insert(holidays)
+        .values({ country: "JO", day: "2027-02-08", name: { own: "en", en: "Holiday" } })
+        .run(),
+    );
     const { courseId } = planned(w, { endsOn: "2027-02-14" });
     const proposed = value(proposeSessions(w.coordinator, { courseId, ...hours }, now));
     const rows = sessionsOf(courseId);

@@ -12,10 +12,13 @@ export function courseFor(
   db: Db,
   viewer: Viewer,
   courseId: number,
-  permission: "course.edit" | "timetable.edit",
+  permission: "course.edit" | "course.run" | "timetable.edit" | "workshop.edit" | "workshop.approve",
 ) {
   const course = db.select().from(courses).where(eq(courses.id, courseId)).get() ?? refuse("notFound");
-  demand(viewer, permission, { programmeId: course.programmeId });
+  demand(viewer, permission, {
+    programmeId: course.programmeId,
+    schedules: course.scheduledBy !== null && course.scheduledBy === viewer.personId,
+  });
   return course;
 }
 

@@ -309,7 +309,7 @@ export function createCourse(
       .toLowerCase()}`;
     const course = db
       .insert(courses)
-      .values({ ...columns, slug, search: "", createdAt: now, updatedAt: now })
+      .values({ ...columns, slug, search: "", approvedAt: now, createdAt: now, updatedAt: now })
       .returning({ id: courses.id })
       .get();
     putParts(db, course.id, input, moduleIds);

@@ -4,7 +4,7 @@ import { requireViewer } from "@/app/_server/viewer";
 import { countryOptions } from "@/app/_ui/countryOptions";
 import { Hidden, SelectField, Submit, TextField } from "@/app/_ui/Form";
 import { countryName, fullDay, list, weekdayName } from "@/app/_ui/format";
-import { Badge, PageHead } from "@/app/_ui/parts";
+import { Badge, PageHead, Say } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { mayAnywhere } from "@/lib/access/rules";
 import { countryChoices, countryList, holidayList, venueList } from "@/lib/programmes/queries";
@@ -104,7 +104,7 @@ export default async function Settings({
               className="flex flex-wrap gap-3 items-center border-t border-line py-1"
             >
               <span className="grow">
-                {fullDay(h.day, locale)} · {countryName(h.country, locale)} · <bdi>{h.name}</bdi>
+                {fullDay(h.day, locale)} · {countryName(h.country, locale)} · <Say text={h.name} />
               </span>
               {mayHolidays ? (
                 <HolidayRemovalForm className="">

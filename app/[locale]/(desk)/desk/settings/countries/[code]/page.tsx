@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { ChoiceField, Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { countryName, fullDay, weekdayName } from "@/app/_ui/format";
-import { PageHead } from "@/app/_ui/parts";
+import { PageHead, Say } from "@/app/_ui/parts";
 import { countryDetail, countryList } from "@/lib/programmes/queries";
 import { weekdays } from "@/lib/programmes/rules";
 import { clock } from "@/lib/time/clock";
@@ -56,7 +56,7 @@ export default async function EditCountry({ params }: { params: Promise<{ code: 
         <ul className="grid gap-1">
           {country.holidays.map((h) => (
             <li key={h.day}>
-              {fullDay(h.day, locale)} · <bdi>{h.name}</bdi>
+              {fullDay(h.day, locale)} · <Say text={h.name} />
             </li>
           ))}
         </ul>
