@@ -19,7 +19,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const locale = await rootLocale();
   if (!isLocale(locale)) notFound();
   const t = await getTranslations("frame");
-  const { errors, form, roll, error } = await getMessages();
+  const { errors, form, error } = await getMessages();
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <body>
@@ -34,7 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             {t("demonstration")}
           </p>
         ) : null}
-        <NextIntlClientProvider messages={{ errors, form, roll, error } as never}>
+        <NextIntlClientProvider messages={{ errors, form, error } as never}>
           {children}
         </NextIntlClientProvider>
       </body>

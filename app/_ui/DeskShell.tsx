@@ -15,10 +15,12 @@ import {
   Wrench,
 } from "lucide";
 import { usePathname } from "next/navigation";
-import { type ReactNode, useEffect } from "react";
+import { type ComponentProps, type ComponentType, type ReactNode, useEffect, useState } from "react";
 import { Icon } from "./Icon";
+import { keepsMarks } from "./keptMarks";
 import { Languages } from "./Languages";
 import { Mark } from "./Mark";
+import type { UnsentMarks, UnsentWords } from "./UnsentMarks";
 
 const places = {
   today: ["/today", House],
@@ -36,7 +38,14 @@ const places = {
 /** A place that the menu leads to. */
 export type Place = keyof typeof places;
 
-type Words = { name: string; main: string; languages: string; search: string; searchHint: string };
+type Words = {
+  name: string;
+  main: string;
+  languages: string;
+  search: string;
+  searchHint: string;
+  unsent: UnsentWords | null;
+};
 
 /**
  * Draws what stands around the pages of somebody signed in. One component of the browser that is given words alone, so
@@ -45,6 +54,7 @@ type Words = { name: string; main: string; languages: string; search: string; se
 export function DeskShell({
   words,
   locale,
+  account,
   person,
   search,
   menu,
@@ -53,6 +63,7 @@ export function DeskShell({
 }: {
   words: Words;
   locale: string;
+  account: number | null;
   person: string;
   search: boolean;
   /** The places that the person may use, by what they are called. */
@@ -96,12 +107,38 @@ export function DeskShell({
           </p>
           <Languages locale={locale} label={words.languages} />
         </header>
+        {account !== null && words.unsent ? (
+          <KeptMarks account={account} path={path} words={words.unsent} />
+        ) : null}
         <main id="main" className="px-4 py-6 pb-28 md:px-8 md:pb-12 max-w-6xl">
           {children}
         </main>
       </div>
     </div>
   );
+}
+
+/** Where this device keeps marks of a roll that are not sent yet: sends them. Loaded only then, for almost nobody has any. */
+function KeptMarks(props: ComponentProps<typeof UnsentMarks>) {
+  const { account } = props;
+  const [Marks, setMarks] = useState<ComponentType<ComponentProps<typeof UnsentMarks>> | null>(null);
+  useEffect(() => {
+    const load = async () => {
+      if (!keepsMarks(account)) return;
+      const { UnsentMarks } = await import("./UnsentMarks");
+      setMarks(() => UnsentMarks);
+    };
+    // Without a network the part itself may not come; it is asked for again when there is one.
+    const tryLoad = () => void load().catch(() => {});
+    tryLoad();
+    window.addEventListener("online", tryLoad);
+    window.addEventListener("storage", tryLoad);
+    return () => {
+      window.removeEventListener("online", tryLoad);
+      window.removeEventListener("storage", tryLoad);
+    };
+  }, [account]);
+  return Marks ? <Marks {...props} /> : null;
 }
 
 /** Search over everything; Ctrl K goes there. */

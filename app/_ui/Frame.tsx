@@ -69,8 +69,17 @@ export function DeskFrame({ viewer, children }: { viewer: Viewer; children: Reac
         languages: t("languages"),
         search: t("search"),
         searchHint: t("searchHint"),
+        unsent: mayAnywhere(viewer, "roll.take")
+          ? {
+              marks: t("unsentMarks"),
+              open: t("unsentOpen"),
+              lost: t("unsentLost"),
+              letGo: t("unsentLetGo"),
+            }
+          : null,
       }}
       locale={useLocale()}
+      account={viewer.accountId}
       person={viewer.name ?? ""}
       search={coordinates}
       menu={Object.fromEntries(own.map(([place]) => [place, t(place)]))}

@@ -81,6 +81,17 @@ export const timeRange = (from: string, to: string, locale: string) =>
 export const moment = (instant: number, zone: string, locale: string) =>
   dateAndTime(locale, zone).format(instant);
 
+/** The time of day of an instant (ms) in a zone. */
+export const timeAt = (instant: number, zone: string, locale: string) => clock(locale, zone).format(instant);
+
+const zoned = dates({ timeZoneName: "longGeneric" });
+
+/** What a zone is called at an instant (ms), by its country or city. */
+export const zoneName = (zone: string, locale: string, instant: number) =>
+  zoned(locale, zone)
+    .formatToParts(instant)
+    .find((part) => part.type === "timeZoneName")?.value ?? zone;
+
 /** Minutes as hours with a tenth; less than an hour in minutes. */
 export const hours = (minutes: number, locale: string) =>
   minutes > 0 && minutes < 60 ? inMinutes(locale).format(minutes) : inHours(locale).format(minutes / 60);

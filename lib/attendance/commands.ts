@@ -16,13 +16,17 @@ import type { RollInput, RollMark } from "./schema";
 /**
  * Takes the roll: each mark replaces what stood for that person; `none` takes it back. All of them, or nothing. A reason
  * is owed before the session's day (once), and at a closed course for whoever holds a certificate.
+ *
+ * A mark that says what it was made upon (`was`) leaves alone what another person has marked since: `held` names the
+ * registrations of those that were not put for that. What stands already stays with whoever entered it.
  */
 export function takeRoll(
   viewer: Viewer,
   input: RollInput,
   now: number,
-): Result<{ sessionId: number; courseId: number; savedAt: number }> {
+): Result<{ sessionId: number; courseId: number; savedAt: number; held: number[] }> {
   return change((db) => {
+    if (input.account && input.account !== viewer.accountId) refuse("otherAccount");
     const session =
       db.select().from(sessions).where(eq(sessions.id, input.sessionId)).get() ?? refuse("notFound");
     demand(viewer, "roll.take", courseScope(viewer, session.courseId) ?? {});
@@ -36,8 +40,9 @@ export function takeRoll(
     if (course.state === "closed") owesReasonForMending(db, viewer, session, input, now);
     const people = new Map(
       db
-        .select({ id: registrations.id, state: registrations.state })
+        .select({ id: registrations.id, state: registrations.state, name: persons.name })
         .from(registrations)
+        .innerJoin(persons, eq(persons.id, registrations.personId))
         .where(
           and(
             eq(registrations.courseId, session.courseId),
@@ -48,24 +53,47 @@ export function takeRoll(
           ),
         )
         .all()
-        .map((r) => [r.id, r.state]),
+        .map((r) => [r.id, r]),
     );
-    for (const mark of input.marks) {
-      const state = people.get(mark.registrationId);
-      if (!state || !holdsSeat(state)) refuse("notOnRoll");
+    const hasPlace = ({ registrationId }: RollMark) => {
+      const found = people.get(registrationId);
+      return found !== undefined && holdsSeat(found.state);
+    };
+    const gone = input.marks.filter((mark) => !mark.rest && !hasPlace(mark));
+    if (gone.length > 0)
+      refuse("notOnRoll", {
+        fields: Object.fromEntries(
+          gone.map(({ registrationId: id }) => {
+            const name = people.get(id)?.name;
+            return [`state_${id}`, name ? withParams("noPlace", { name }) : "notOnRoll"];
+          }),
+        ),
+      });
+    const held: number[] = [];
+    const put: RollMark[] = [];
+    for (const mark of input.marks.filter(hasPlace)) {
       const key = and(
         eq(attendance.sessionId, session.id),
         eq(attendance.registrationId, mark.registrationId),
       );
+      const standing = db.select().from(attendance).where(key).get();
+      if (mark.rest && standing) continue;
+      // A session made shorter may leave somebody later than it lasts: that entry may be sent again as it is.
+      if (sameMark(mark, standing ?? { state: null, lateMinutes: null })) continue;
+      if (mark.was !== undefined && (standing?.state ?? "none") !== mark.was) {
+        if (mark.state === mark.was) continue;
+        if (standing && standing.enteredBy !== viewer.personId) {
+          held.push(mark.registrationId);
+          continue;
+        }
+      }
+      put.push(mark);
       if (mark.state === "none") {
         db.delete(attendance).where(key).run();
         continue;
       }
       const fault = rollFault(mark.state, session.minutes, mark.lateMinutes);
-      // A session made shorter may leave somebody later than it lasts: that entry may be sent again as it is.
-      const standing = fault && db.select().from(attendance).where(key).get();
-      if (fault && !(standing && sameMark(mark, standing)))
-        refuse("invalid", { fields: { [`late_${mark.registrationId}`]: fault } });
+      if (fault) refuse("invalid", { fields: { [`late_${mark.registrationId}`]: fault } });
       const entry = {
         state: mark.state,
         minutes: minutesFor(mark.state, session.minutes, mark.lateMinutes),
@@ -80,9 +108,9 @@ export function takeRoll(
     }
     if (course.state === "closed") settle(db, viewer, inArray(registrations.id, [...people.keys()]), now);
     audit(db, viewer, now, "roll.take", "session", session.id, {
-      marks: input.marks.map((m) => `${m.registrationId}:${m.state}`),
+      marks: put.map((m) => `${m.registrationId}:${m.state}`),
     });
-    return { sessionId: session.id, courseId: session.courseId, savedAt: now };
+    return { sessionId: session.id, courseId: session.courseId, savedAt: now, held };
   });
 }
 

@@ -1,21 +1,38 @@
 import * as z from "zod/mini";
-import { id, optionalLine } from "../fields";
+import { id, optionalId, optionalLine } from "../fields";
 import { asciiDigits } from "../text";
-import { type AttendanceState, attendanceStates, usualLateMinutes } from "./rules";
+import type { MarkState } from "./kept";
+import { attendanceStates, usualLateMinutes } from "./rules";
 
-export type RollMark = { registrationId: number; state: AttendanceState | "none"; lateMinutes: number };
+export type RollMark = {
+  registrationId: number;
+  state: MarkState;
+  lateMinutes: number;
+  /** What the roll said when the mark was made, where it was made some time ago. */
+  was?: MarkState;
+  /** True for one of "all others": only where nothing is marked. */
+  rest?: boolean;
+};
 
-/** The roll as it is sent. `reason`: why it is taken before its day, or mended after a certificate rests on it. */
-export type RollInput = { sessionId: number; marks: RollMark[]; reason?: string | null };
+/**
+ * The roll as it is sent. `reason`: why it is taken before its day, or mended after a certificate rests on it.
+ * `account`: whose marks they are, where a device kept them.
+ */
+export type RollInput = {
+  sessionId: number;
+  marks: RollMark[];
+  reason?: string | null;
+  account?: number | null;
+};
 
 const states: readonly string[] = [...attendanceStates, "none"];
 
 /**
- * Marks on the roll of a session: fields `state_ID` and `late_ID` by registration, one or many at once. `none` takes
- * an entry back.
+ * Marks on the roll of a session: fields `state_ID`, `late_ID` and `was_ID` by registration, one or many at once. `none`
+ * takes an entry back. `rest` lists the registrations that the button "all others present" stands for.
  */
 export const rollSchema = z.pipe(
-  z.looseObject({ sessionId: id(), reason: optionalLine(500) }),
+  z.looseObject({ sessionId: id(), reason: optionalLine(500), account: optionalId() }),
   z.transform((form, context): RollInput => {
     const marks: RollMark[] = [];
     for (const [field, value] of Object.entries(form)) {
@@ -34,9 +51,21 @@ export const rollSchema = z.pipe(
           path: [`late_${registration}`],
           message: "lateMinutes",
         });
-      else
-        marks.push({ registrationId: Number(registration), state: value as RollMark["state"], lateMinutes });
+      else {
+        const was = String((form as Record<string, unknown>)[`was_${registration}`] ?? "");
+        marks.push({
+          registrationId: Number(registration),
+          state: value as MarkState,
+          lateMinutes,
+          ...(states.includes(was) ? { was: was as MarkState } : {}),
+        });
+      }
     }
-    return { sessionId: form.sessionId, marks, reason: form.reason };
+    const named = new Set(marks.map((mark) => mark.registrationId));
+    const rest = String((form as Record<string, unknown>).rest ?? "").match(/\b[1-9]\d{0,14}\b/g) ?? [];
+    for (const registrationId of new Set(rest.map(Number)))
+      if (!named.has(registrationId))
+        marks.push({ registrationId, state: "present", lateMinutes: usualLateMinutes, rest: true });
+    return { sessionId: form.sessionId, marks, reason: form.reason, account: form.account };
   }),
 );

@@ -1,12 +1,25 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { startTransition, useActionState, useEffect, useRef, useState } from "react";
+import {
+  useActionState,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import type { FormState } from "@/app/_server/action";
 import { useErrorText } from "@/app/_ui/Form";
+import { emptySheet, keeperOf, type Sheet, sheetOf, unsent } from "@/app/_ui/rollKeeper";
+import type { KeptMark, MarkState } from "@/lib/attendance/kept";
 import { type AttendanceState, attendanceStates, usualLate } from "@/lib/attendance/rules";
 import { type Fault, withParams } from "@/lib/result";
+import { asciiDigits } from "@/lib/text";
 import { takeRoll } from "../actions";
+import { type Acts, focusLine, type Line, RollLine } from "./RollLine";
 
 /** A person of the roll. What there is nothing to say of is left out: of a long roll it would be the most. */
 export type RollRow = {
@@ -23,145 +36,297 @@ export type RollRow = {
   joined?: string;
 };
 
-type Mark = { state: AttendanceState | null; lateMinutes: number };
-type Change = { id: number; before: Mark; after: Mark };
+type Mark = Omit<KeptMark, "at" | "held">;
+/** What undo puts back. `closed`: the person has left the row, so that another mark in it is another change. */
+type Undo = { before: ReadonlyMap<number, Mark>; text: string; closed: boolean };
 
-const undoMs = 10_000;
-/** Rows that come with the page itself, more than a phone shows; the browser draws the rest at once after. */
-const firstRows = 12;
-
-/** The roll: one person a row, four states under the thumb, each tap saved at once and undone for ten seconds. */
+/**
+ * The roll: one person a row, four states under the thumb. Each mark is kept on this device, sent at once or when there
+ * is a network, and can be undone until the next. Until the scripts have come it is a form with its button.
+ */
 export function RollSheet({
+  account,
+  courseId,
   sessionId,
   rows,
   open,
   minutes,
-  everyone,
   owes,
+  zone,
+  zoneName,
 }: {
+  account: number;
+  courseId: number;
   sessionId: number;
   rows: RollRow[];
   open: boolean;
   minutes: number;
-  /** True where all rows come with the page: asked for by a browser without JavaScript. */
-  everyone: boolean;
   /** What a reason is owed for: a roll before its day, or a correction on which a certificate rests. */
   owes: "early" | "mended" | null;
+  zone: string;
+  zoneName: string;
 }) {
   const t = useTranslations("roll");
   const errorText = useErrorText();
   const locale = useLocale();
-  /** What was marked here; of anybody else the row says it, also of somebody who came to the roll meanwhile. */
-  const [marked, setMarked] = useState<ReadonlyMap<number, Mark>>(new Map());
+  const form = useRef<HTMLFormElement>(null);
+  const counter = useRef<HTMLParagraphElement>(null);
+  const reason = useRef<HTMLInputElement>(null);
+  const inBrowser = useSyncExternalStore(never, yes, no);
+  const sheet = useSheet(account, sessionId);
+  const [undo, setUndo] = useState<Undo | null>(null);
+
   // Without JavaScript the whole sheet is one form, sent with a button; what was refused comes back as it was sent.
   const [posted, post] = useActionState<FormState, FormData>(takeRoll as never, { status: "new" });
   const refused = posted.status === "fault" ? posted : null;
-  const markOf = (row: RollRow): Mark => {
-    const sent = refused?.kept[`state_${row.id}`];
-    return (
-      marked.get(row.id) ?? {
-        state: attendanceStates.find((state) => state === sent) ?? row.state ?? null,
-        lateMinutes: Number(refused?.kept[`late_${row.id}`]) || (row.lateMinutes ?? usualLate(minutes)),
-      }
-    );
-  };
-  const [sending, setSending] = useState(0);
-  const [savedAt, setSavedAt] = useState<number | null>(null);
-  const sentence = (code: string | undefined) => (code === undefined ? null : errorText(code));
-  const problemOf = ({ fields, code, params = {} }: Fault) =>
-    fields?.reason === undefined
-      ? errorText(Object.values(fields ?? {})[0] ?? withParams(code, params))
-      : null;
-  const [problem, setProblem] = useState(refused && problemOf(refused.fault));
-  const [reasonProblem, setReasonProblem] = useState(sentence(refused?.fault.fields?.reason));
-  const reason = useRef<HTMLInputElement>(null);
-  const [undo, setUndo] = useState<Change[] | null>(null);
-  // Marks go out one after another, so that two quick taps cannot overtake each other.
-  const queue = useRef<Promise<void>>(Promise.resolve());
 
-  const [drawn, setDrawn] = useState(everyone ? rows.length : firstRows);
-  useEffect(() => startTransition(() => setDrawn(rows.length)), [rows.length]);
+  const standing = (row: RollRow): Mark => ({
+    state: row.state ?? "none",
+    lateMinutes: row.lateMinutes ?? usualLate(minutes),
+    was: row.state ?? "none",
+  });
+  const lineOf = (row: RollRow): Line => {
+    const own = sheet.marks.get(row.id);
+    const refusal = sheet.refused.get(row.id) ?? null;
+    const late = refusal !== null && /^lateMinutes/.test(refusal);
+    const taken = own !== undefined && !own.held && (refusal === null || late);
+    const sent = refused?.kept[`state_${row.id}`];
+    const before = standing(row);
+    const mark = taken
+      ? own
+      : (sheet.landed.get(row.id) ??
+        (inBrowser || sent === undefined
+          ? before
+          : {
+              state: attendanceStates.find((state) => state === sent) ?? before.state,
+              lateMinutes: Number(refused?.kept[`late_${row.id}`]) || before.lateMinutes,
+            }));
+    return {
+      state: mark.state,
+      lateMinutes: mark.lateMinutes,
+      unsent: taken && sheet.waits,
+      refused: late,
+      held: own?.held
+        ? t("held", {
+            mine: t(`state.${own.state}`),
+            at: timeIn(zone, locale, own.at),
+            theirs: t(`state.${before.state}`),
+          })
+        : null,
+      undoable: undo?.before.size === 1 && undo.before.has(row.id),
+    };
+  };
+  const states = useMemo(() => attendanceStates.map((state) => t(`state.${state}`)), [t]);
+  const lines = new Map(rows.map((row) => [row.id, lineOf(row)]));
+  const stateOf = (row: RollRow) => lines.get(row.id)!.state;
+
+  /** What the handlers need of the latest drawing. */
+  const latest = useRef({ rows, lines, undo });
+  latest.current = { rows, lines, undo };
+
+  const put = useCallback(
+    (made: ReadonlyMap<number, Mark>, how: { late?: boolean; moving?: boolean } = {}) => {
+      if (reason.current) keeperOf(account).setReason(sessionId, reason.current.value);
+      keeperOf(account).mark(courseId, sessionId, made, how);
+    },
+    [account, courseId, sessionId],
+  );
+
+  /** Marks people, and remembers what stood before: in a row that somebody is still in, before they touched it. */
+  const change = useCallback(
+    (changes: ReadonlyMap<number, { state: MarkState; lateMinutes?: number }>, moving = false) => {
+      const { rows, lines, undo } = latest.current;
+      const made = new Map<number, Mark>();
+      const before = new Map<number, Mark>();
+      for (const [id, { state, lateMinutes }] of changes) {
+        const now = lines.get(id)!;
+        if (now.state === state && (lateMinutes === undefined || lateMinutes === now.lateMinutes)) continue;
+        const was = rows.find((row) => row.id === id)?.state ?? "none";
+        made.set(id, { state, lateMinutes: lateMinutes ?? now.lateMinutes, was });
+        before.set(id, { state: now.state, lateMinutes: now.lateMinutes, was: state });
+      }
+      if (made.size === 0) return;
+      const [id] = made.keys();
+      const one = made.size === 1 ? rows.find((row) => row.id === id) : undefined;
+      const same = one && undo && !undo.closed && undo.before.size === 1 && undo.before.has(one.id);
+      setUndo({
+        before: same ? undo.before : before,
+        text: one
+          ? t("markedOne", { name: one.name, state: t(`state.${made.get(one.id)!.state}`) })
+          : t("marked", { count: made.size }),
+        closed: false,
+      });
+      put(made, { moving });
+    },
+    [put, t],
+  );
+
+  const takeBack = useCallback(() => {
+    const { undo } = latest.current;
+    if (!undo) return;
+    put(undo.before);
+    setUndo(null);
+    const [id] = undo.before.keys();
+    if (undo.before.size === 1 && id !== undefined) focusLine(id);
+    else counter.current?.focus();
+  }, [put]);
+
+  const acts: Acts = useMemo(
+    () => ({
+      mark: (id, state, moving) => change(new Map([[id, { state }]]), moving),
+      late: (id, lateMinutes) => change(new Map([[id, { state: "late", lateMinutes }]])),
+      leave: () => {
+        keeperOf(account).settle();
+        setUndo((now) => now && { ...now, closed: true });
+      },
+      undo: takeBack,
+      insist: (id) => {
+        keeperOf(account).insist(
+          sessionId,
+          id,
+          latest.current.rows.find((row) => row.id === id)?.state ?? "none",
+        );
+        focusLine(id);
+      },
+      letGo: (id) => {
+        keeperOf(account).letGo(sessionId, [id]);
+        focusLine(id);
+      },
+    }),
+    [account, sessionId, change, takeBack],
+  );
+
+  // What was marked before the scripts came stands in the fields; it is read before anything is drawn anew.
+  useLayoutEffect(() => {
+    const made = new Map<number, Mark>();
+    const fields = form.current ? new FormData(form.current) : null;
+    for (const row of latest.current.rows) {
+      const state = attendanceStates.find((s) => s === fields?.get(`state_${row.id}`));
+      const late = Number(asciiDigits(String(fields?.get(`late_${row.id}`) ?? ""))) || null;
+      const before = row.lateMinutes ?? usualLate(minutes);
+      const lateMinutes = late !== null && Number.isInteger(late) && late < minutes ? late : before;
+      const was = row.state ?? "none";
+      if (state && (state !== was || (state === "late" && lateMinutes !== before)))
+        made.set(row.id, { state, lateMinutes, was });
+    }
+    if (made.size > 0) put(made, { late: true });
+  }, [put, minutes]);
+
+  // Fresh rows say by themselves what was sent from here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the rows whose coming is answered
+  useEffect(() => keeperOf(account).shown(sessionId), [rows, account, sessionId]);
+
+  const owed = sheet.fault?.fields?.reason ?? refused?.fault.fields?.reason;
+  const reasonProblem = owed ? errorText(owed) : null;
+  useEffect(() => {
+    if (sheet.fault?.fields?.reason && form.current?.contains(document.activeElement))
+      reason.current?.focus();
+  }, [sheet.fault]);
 
   useEffect(() => {
-    if (!undo) return;
-    const timer = setTimeout(() => setUndo(null), undoMs);
-    return () => clearTimeout(timer);
-  }, [undo]);
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+      // In a field of text the key undoes what was typed there.
+      const field = document.activeElement;
+      if (!latest.current.undo || (field instanceof HTMLInputElement && field.type !== "radio")) return;
+      event.preventDefault();
+      takeBack();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [takeBack]);
 
-  const show = (changes: Change[], side: "before" | "after") =>
-    setMarked((now) => {
-      const next = new Map(now);
-      for (const change of changes) next.set(change.id, change[side]);
-      return next;
-    });
-
-  const send = (changes: Change[], side: "before" | "after") => {
-    show(changes, side);
-    setSending((n) => n + 1);
-    queue.current = queue.current.then(async () => {
-      const form = new FormData();
-      form.set("sessionId", String(sessionId));
-      if (reason.current) form.set("reason", reason.current.value);
-      for (const change of changes) {
-        form.set(`state_${change.id}`, change[side].state ?? "none");
-        form.set(`late_${change.id}`, String(change[side].lateMinutes));
-      }
-      try {
-        const state = await takeRoll({ status: "new" }, form);
-        if (state.status === "done") {
-          setSavedAt(state.value.savedAt);
-          setProblem(null);
-          setReasonProblem(null);
-        } else if (state.status === "fault") {
-          const owed = sentence(state.fault.fields?.reason);
-          setProblem(problemOf(state.fault));
-          setReasonProblem(owed);
-          if (owed) reason.current?.focus();
-          setUndo(null);
-          show(changes, side === "after" ? "before" : "after");
-        }
-      } catch {
-        setProblem(t("notSaved"));
-        show(changes, side === "after" ? "before" : "after");
-      }
-      setSending((n) => n - 1);
-    });
+  const sendWaiting = () => {
+    if (reason.current) keeperOf(account).setReason(sessionId, reason.current.value);
+    void keeperOf(account).flush();
   };
 
-  const mark = (changes: Change[]) => {
-    if (changes.length === 0) return;
-    setUndo(changes);
-    send(changes, "after");
-  };
-  const change = (row: RollRow, after: Partial<Mark>): Change => {
-    const before = markOf(row);
-    return { id: row.id, before, after: { ...before, ...after } };
-  };
-  const labels = attendanceStates.map((state) => [state, t(`state.${state}`)] as const);
-  const expected = rows.filter((row) => !row.joined || markOf(row).state !== null);
-  const rest = expected.filter((row) => markOf(row).state === null);
+  const expected = rows.filter((row) => !row.joined || stateOf(row) !== "none");
+  const rest = expected.filter((row) => stateOf(row) === "none");
+  const waiting = unsent(sheet);
+  const refusals = [...sheet.refused].filter(
+    ([id, code]) => sheet.marks.has(id) && !/^lateMinutes/.test(code),
+  );
+  const problem = problemOf(refused && !inBrowser ? refused.fault : sheet.fault, errorText);
+  const elsewhere = inBrowser && timeIn(zone, locale, Date.now()) !== timeIn(undefined, locale, Date.now());
 
   return (
-    <form action={post} className="grid gap-3">
+    <form
+      ref={form}
+      action={post}
+      // What a browser put back into the fields by itself would be taken for marks.
+      autoComplete="off"
+      className="grid gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        sendWaiting();
+      }}
+    >
       <input type="hidden" name="sessionId" value={sessionId} readOnly />
-      <div className="sticky top-0 z-5 bg-paper py-2 border-b border-line flex flex-wrap gap-x-4 justify-between">
-        <p className="font-semibold">
-          {t("counter", { entered: expected.length - rest.length, total: expected.length })}
+      <div className="roll-bar" data-unsent={sheet.waits && waiting > 0 ? "" : undefined}>
+        <div>
+          <p ref={counter} tabIndex={-1}>
+            {t("counter", { entered: expected.length - rest.length, total: expected.length })}
+          </p>
+          <p role="status">{statusOf(sheet, waiting, t, (at) => timeIn(zone, locale, at))}</p>
+        </div>
+        <p role="status" className="change">
+          {undo?.text}
         </p>
-        <p role="status" className="quiet">
-          {sending > 0
-            ? t("saving")
-            : savedAt
-              ? t("savedAt", {
-                  time: new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(savedAt),
-                })
-              : null}
-        </p>
+        {undo ? (
+          <button
+            type="button"
+            className="button"
+            aria-keyshortcuts="Control+Z Meta+Z"
+            aria-label={`${t("undo")}: ${undo.text}`}
+            onClick={takeBack}
+          >
+            {t("undo")}
+          </button>
+        ) : null}
+        {problem ? (
+          <p role="alert">
+            {problem}
+            {sheet.fault?.code === "signInNeeded" ? (
+              <>
+                {" "}
+                <a href="/sign-in?back=/signed-in" target="_blank" rel="noreferrer">
+                  {t("signIn")}
+                </a>
+              </>
+            ) : null}
+          </p>
+        ) : null}
       </div>
-      {problem ? (
-        <p role="alert" className="rounded-card bg-stop-tint text-stop p-3">
-          {problem}
-        </p>
+      {refusals.length > 0 ? (
+        <div role="alert" className="rounded-card bg-stop-tint text-stop p-3 grid gap-2">
+          <p className="font-semibold">{t("notTaken", { count: refusals.length })}</p>
+          <ul>
+            {refusals.map(([id, code]) => {
+              const row = rows.find((r) => r.id === id);
+              const state = sheet.marks.get(id)?.state ?? "none";
+              return (
+                <li key={id}>
+                  {row ? <>{t("markedOne", { name: row.name, state: t(`state.${state}`) })}. </> : null}
+                  {errorText(code)}
+                </li>
+              );
+            })}
+          </ul>
+          <button
+            type="button"
+            className="button justify-self-start"
+            onClick={() => {
+              keeperOf(account).letGo(
+                sessionId,
+                refusals.map(([id]) => id),
+              );
+              counter.current?.focus();
+            }}
+          >
+            {t("letGo")}
+          </button>
+        </div>
       ) : null}
       {open && owes ? (
         <div className="grid gap-1">
@@ -181,10 +346,7 @@ export function RollSheet({
             aria-invalid={reasonProblem ? true : undefined}
             aria-describedby={`roll-reason-hint${reasonProblem ? " roll-reason-error" : ""}`}
             className="input"
-            // Each mark is saved by its tap; the key would send the whole sheet.
-            onKeyDown={(event) => {
-              if (event.key === "Enter") event.preventDefault();
-            }}
+            onBlur={sendWaiting}
           />
           {reasonProblem ? (
             <p id="roll-reason-error" role="alert" className="text-stop text-sm font-semibold">
@@ -193,104 +355,89 @@ export function RollSheet({
           ) : null}
         </div>
       ) : null}
-      {drawn < rows.length ? (
-        <noscript>
-          <a href="?everyone=1" className="button">
-            {t("showEveryone", { count: rows.length })}
-          </a>
-        </noscript>
-      ) : null}
+      {open ? <p className="quiet roll-keys">{t("keys")}</p> : null}
       <ul className="roll">
-        {rows.slice(0, drawn).map((row) => {
-          const { id } = row;
-          const now = markOf(row);
-          return (
-            <li key={id}>
-              <bdi>{row.name}</bdi>
-              {row.latinName || row.organisation ? (
-                <p className="quiet">
-                  {row.latinName ? <bdi>{row.latinName}</bdi> : null}
-                  {row.latinName && row.organisation ? " · " : null}
-                  {row.organisation ? <bdi>{row.organisation}</bdi> : null}
-                </p>
-              ) : null}
-              {row.needs ? (
-                <p className="text-sm">
-                  {t("needs")} <bdi>{row.needs}</bdi>
-                </p>
-              ) : null}
-              {row.joined ? <p className="quiet">{row.joined}</p> : null}
-              <div role="radiogroup" aria-label={row.name}>
-                {labels.map(([state, label]) => (
-                  <label key={state}>
-                    <input
-                      type="radio"
-                      name={`state_${id}`}
-                      value={state}
-                      checked={now.state === state}
-                      disabled={!open}
-                      onChange={() => mark([change(row, { state })])}
-                    />
-                    {label}
-                  </label>
-                ))}
-              </div>
-              {now.state === "late" ? (
-                <label className="flex items-center gap-2 text-sm">
-                  {t("late")}
-                  <input
-                    type="number"
-                    name={`late_${id}`}
-                    inputMode="numeric"
-                    min={1}
-                    max={minutes - 1}
-                    defaultValue={now.lateMinutes}
-                    disabled={!open}
-                    dir="ltr"
-                    className="input w-24"
-                    onBlur={(event) => {
-                      const lateMinutes = Number(event.target.value) || usualLate(minutes);
-                      if (lateMinutes !== now.lateMinutes) mark([change(row, { lateMinutes })]);
-                    }}
-                  />
-                </label>
-              ) : null}
-              {row.entered && now.state === row.state ? <p className="quiet">{row.entered}</p> : null}
-            </li>
-          );
-        })}
+        {rows.map((row) => (
+          <RollLine
+            key={row.id}
+            row={row}
+            line={lines.get(row.id)!}
+            open={open}
+            minutes={minutes}
+            acts={acts}
+            t={t}
+            states={states}
+          />
+        ))}
       </ul>
+      {/* The button that saves stands first: it is the one that Enter presses. */}
+      {open && !inBrowser ? (
+        <button type="submit" className="button-main">
+          {t("save")}
+        </button>
+      ) : null}
       {open && rest.length > 0 ? (
         <button
-          type="button"
-          className="button-main"
-          onClick={() => mark(rest.map((row) => change(row, { state: "present" })))}
+          type={inBrowser ? "button" : "submit"}
+          name="rest"
+          value={rest.map((row) => row.id).join(" ")}
+          className={inBrowser ? "button-main" : "button"}
+          onClick={
+            inBrowser
+              ? () => {
+                  change(new Map(rest.map((row) => [row.id, { state: "present" }])));
+                  counter.current?.focus();
+                }
+              : undefined
+          }
         >
           {t("restPresent", { count: rest.length })}
         </button>
       ) : null}
-      {undo ? (
-        <div className="fixed inset-x-4 bottom-24 md:bottom-6 z-20 max-w-md mx-auto rounded-card bg-text text-paper p-3 flex items-center justify-between gap-4">
-          <span>{t("marked", { count: undo.length })}</span>
-          <button
-            type="button"
-            className="min-h-11 px-3 font-semibold underline"
-            onClick={() => {
-              send(undo, "before");
-              setUndo(null);
-            }}
-          >
-            {t("undo")}
-          </button>
-        </div>
-      ) : null}
-      {open ? (
-        <noscript>
-          <button type="submit" className="button-main w-full">
-            {t("save")}
-          </button>
-        </noscript>
-      ) : null}
+      {elsewhere ? <p className="quiet">{t("zone", { zone: zoneName })}</p> : null}
     </form>
   );
+}
+
+const never = () => () => {};
+const yes = () => true;
+const no = () => false;
+
+/** How the marks of a roll stand on this device; as the server draws it, there are none. */
+function useSheet(account: number, sessionId: number): Sheet {
+  const subscribe = useCallback((listener: () => void) => keeperOf(account).subscribe(listener), [account]);
+  return useSyncExternalStore(
+    subscribe,
+    () => sheetOf(account, sessionId),
+    () => emptySheet,
+  );
+}
+
+/** A time of day in a zone, or in the device's; as the server writes it. */
+const timeIn = (zone: string | undefined, locale: string, at: number) =>
+  new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
+    hour: "numeric",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: zone,
+  }).format(at);
+
+/** One truth: what is saved is said only where nothing is left to save. */
+function statusOf(
+  sheet: Sheet,
+  waiting: number,
+  t: ReturnType<typeof useTranslations<"roll">>,
+  time: (at: number) => string,
+): string | null {
+  if (waiting > 0 && sheet.fault?.fields?.reason) return t("waitForReason", { count: waiting });
+  if (waiting > 0 && sheet.waits) return t(sheet.here ? "unsentHere" : "unsent", { count: waiting });
+  if (waiting > 0) return t("saving");
+  if (sheet.refused.size > 0) return t("notTaken", { count: sheet.refused.size });
+  return sheet.savedAt === null ? null : t("savedAt", { time: time(sheet.savedAt) });
+}
+
+/** What stands in the way of all marks; what the status says by itself is not said twice. */
+function problemOf(fault: Fault | null, errorText: (code: string) => string): string | null {
+  if (!fault || fault.code === "notSent" || fault.fields?.reason) return null;
+  return errorText(Object.values(fault.fields ?? {})[0] ?? withParams(fault.code, fault.params ?? {}));
 }

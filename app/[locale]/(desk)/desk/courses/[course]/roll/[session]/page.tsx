@@ -1,25 +1,20 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { fullDay, moment, timeRange, weekdayDay } from "@/app/_ui/format";
+import { fullDay, moment, timeAt, timeRange, weekdayDay, zoneName } from "@/app/_ui/format";
 import { Empty, Notice, PersonName, Say } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
 import { type RollPerson, rollOf } from "@/lib/attendance/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
+import "./roll.css";
 import { type RollRow, RollSheet } from "./RollSheet";
 
 /** The roll of a session. */
-export default async function Roll({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ course: string; session: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
+export default async function Roll({ params }: { params: Promise<{ course: string; session: string }> }) {
   const { course: key, session: id } = await params;
-  const { everyone } = await searchParams;
   const viewer = await requireViewer(
     "roll.read",
     `/desk/courses/${encodeURIComponent(key)}/roll/${encodeURIComponent(id)}`,
@@ -33,6 +28,7 @@ export default async function Roll({
   const t = await getTranslations("rolls");
   const marks = await getTranslations("roll");
   const states = await getTranslations("registrationState");
+  const { errors, roll: words } = await getMessages();
   const rowOf = (person: RollPerson): RollRow => {
     const row: RollRow = { id: person.registrationId, name: person.name };
     if (person.latinName) row.latinName = person.latinName;
@@ -45,12 +41,15 @@ export default async function Roll({
     if (person.enteredAt !== null)
       row.entered = t("entered", {
         by: person.enteredBy ?? t("somebody"),
-        at: moment(person.enteredAt, session.zone, locale),
+        at:
+          dayAt(person.enteredAt, session.zone) === session.day
+            ? timeAt(person.enteredAt, session.zone, locale)
+            : moment(person.enteredAt, session.zone, locale),
       });
     return row;
   };
   return (
-    <div className="grid gap-2 sm:gap-4 max-w-2xl" data-whole-phone>
+    <div className="grid gap-2 sm:gap-4 max-w-4xl" data-whole-phone>
       <p>
         <Link
           href={`/desk/courses/${session.courseId}/roll`}
@@ -90,14 +89,19 @@ export default async function Roll({
       {people.length === 0 ? (
         <Empty title={t("nobody")}>{t("nobodyNext")}</Empty>
       ) : (
-        <RollSheet
-          sessionId={session.id}
-          open={open}
-          everyone={everyone !== undefined}
-          minutes={session.minutes}
-          owes={early && !earlyReason ? "early" : mends ? "mended" : null}
-          rows={people.map(rowOf)}
-        />
+        <NextIntlClientProvider messages={{ errors, roll: words } as never}>
+          <RollSheet
+            account={viewer.accountId ?? 0}
+            courseId={session.courseId}
+            sessionId={session.id}
+            open={open}
+            minutes={session.minutes}
+            owes={early && !earlyReason ? "early" : mends ? "mended" : null}
+            zone={session.zone}
+            zoneName={zoneName(session.zone, locale, clock())}
+            rows={people.map(rowOf)}
+          />
+        </NextIntlClientProvider>
       )}
       {left.length > 0 ? (
         <section className="grid gap-1 mt-4">

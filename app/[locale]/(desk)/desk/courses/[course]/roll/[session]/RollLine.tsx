@@ -1,0 +1,204 @@
+"use client";
+
+import { Undo2 } from "lucide";
+import type { useTranslations } from "next-intl";
+import { type KeyboardEvent, memo, useRef, useState } from "react";
+import { Icon } from "@/app/_ui/Icon";
+import type { MarkState } from "@/lib/attendance/kept";
+import { attendanceStates, rollFault } from "@/lib/attendance/rules";
+import { asciiDigits } from "@/lib/text";
+import type { RollRow } from "./RollSheet";
+
+/** How a row stands: what it shows, and what is to be said of it. */
+export type Line = {
+  state: MarkState;
+  lateMinutes: number;
+  /** True where only this device has it. */
+  unsent: boolean;
+  /** True where the server does not take the minutes. */
+  refused: boolean;
+  /** What this device holds back because somebody else has marked since, ready to read. */
+  held: string | null;
+  /** True for the row that undo would change. */
+  undoable: boolean;
+};
+
+/** What a row can do; the same for every row and every drawing. */
+export type Acts = {
+  mark: (id: number, state: MarkState, moving: boolean) => void;
+  late: (id: number, minutes: number) => void;
+  leave: () => void;
+  undo: () => void;
+  insist: (id: number) => void;
+  letGo: (id: number) => void;
+};
+
+type Props = {
+  row: RollRow;
+  line: Line;
+  open: boolean;
+  minutes: number;
+  acts: Acts;
+  /** The words of the roll, found once for all rows. */
+  t: ReturnType<typeof useTranslations<"roll">>;
+  states: readonly string[];
+};
+
+/** Keys that mark the row that has the focus: by the state's letter, and by its place on any keyboard. */
+const keys: Record<string, MarkState> = {
+  KeyP: "present",
+  KeyL: "late",
+  KeyE: "excused",
+  KeyA: "absent",
+  ...Object.fromEntries(
+    attendanceStates.flatMap((state, i) => [
+      [`Digit${i + 1}`, state],
+      [`Numpad${i + 1}`, state],
+    ]),
+  ),
+};
+
+const radioOf = (line: Element | null) =>
+  line?.querySelector<HTMLInputElement>("input[type=radio]:checked") ??
+  line?.querySelector<HTMLInputElement>("input[type=radio]");
+
+/** Puts the focus into the row of somebody, or next to it. */
+export function focusLine(id: number, step: 0 | 1 | -1 = 0): void {
+  const line = document.getElementById(`roll-${id}`)?.closest("li") ?? null;
+  radioOf(
+    step === 0 ? line : ((step > 0 ? line?.nextElementSibling : line?.previousElementSibling) ?? null),
+  )?.focus();
+}
+
+/** One person of the roll: the name, which marks present, and the four states. Its height is the same whatever is marked. */
+export const RollLine = memo(function RollLine({ row, line, open, minutes, acts, t, states }: Props) {
+  /** True while the field holds minutes that cannot be; they stay there. */
+  const [wrong, setWrong] = useState(false);
+  const { id } = row;
+  const fault =
+    line.state === "late" && (wrong || line.refused)
+      ? t("lateFault", { max: minutes - 1, stored: line.lateMinutes })
+      : null;
+  const said = fault
+    ? fault
+    : line.unsent
+      ? t("onlyHere")
+      : row.entered && line.state === row.state
+        ? row.entered
+        : null;
+
+  /** True while an arrow key goes through the states: what it passes is not meant. */
+  const moving = useRef(false);
+  const onKeyDown = (event: KeyboardEvent) => {
+    moving.current = event.key === "ArrowLeft" || event.key === "ArrowRight";
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : null;
+    const state = keys[event.code];
+    if (step === null && !state) return;
+    event.preventDefault();
+    if (step !== null) focusLine(id, step);
+    else if (open && state) acts.mark(id, state, false);
+  };
+
+  const setLate = (text: string) => {
+    const digits = asciiDigits(text).trim();
+    const late = /^\d{1,4}$/.test(digits) ? Number(digits) : 0;
+    const wrong = rollFault("late", minutes, late) !== null && late !== line.lateMinutes;
+    setWrong(wrong);
+    if (!wrong && late !== line.lateMinutes) acts.late(id, late);
+  };
+
+  return (
+    <li>
+      <div>
+        <label htmlFor={`roll-${id}`}>
+          <bdi>{row.name}</bdi>
+        </label>
+        <p id={`roll-${id}-said`} className={fault ? "fault" : undefined}>
+          {said ? <span>{said}</span> : null}
+          {row.latinName ? <bdi>{row.latinName}</bdi> : null}
+          {row.organisation ? <bdi>{row.organisation}</bdi> : null}
+        </p>
+        {line.state === "late" ? (
+          <input
+            // Another number that counts, as after undo, is put into the field.
+            key={line.lateMinutes}
+            name={`late_${id}`}
+            aria-label={`${t("late")}: ${row.name}`}
+            inputMode="numeric"
+            autoComplete="off"
+            defaultValue={line.lateMinutes}
+            disabled={!open}
+            aria-invalid={fault ? true : undefined}
+            aria-describedby={fault ? `roll-${id}-said` : undefined}
+            dir="ltr"
+            className="input"
+            onBlur={(event) => setLate(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === "Enter") setLate(event.currentTarget.value);
+            }}
+          />
+        ) : null}
+        {line.undoable ? (
+          <button type="button" aria-label={`${t("undo")}: ${row.name}`} onClick={acts.undo}>
+            <Icon icon={Undo2} />
+          </button>
+        ) : null}
+      </div>
+      {row.needs ? (
+        <p>
+          {t("needs")} <bdi>{row.needs}</bdi>
+        </p>
+      ) : null}
+      {row.joined ? <p>{row.joined}</p> : null}
+      <div
+        role="radiogroup"
+        aria-label={row.name}
+        onKeyDown={onKeyDown}
+        onKeyUp={() => {
+          moving.current = false;
+        }}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) acts.leave();
+        }}
+      >
+        {attendanceStates.map((state, i) => (
+          <label key={state}>
+            <input
+              id={state === "present" ? `roll-${id}` : undefined}
+              type="radio"
+              name={`state_${id}`}
+              value={state}
+              checked={line.state === state}
+              disabled={!open}
+              onChange={() => acts.mark(id, state, moving.current)}
+            />
+            <span>{states[i]}</span>
+          </label>
+        ))}
+      </div>
+      {line.held ? (
+        <div className="held">
+          <p>{line.held}</p>
+          <button type="button" className="button" onClick={() => acts.insist(id)}>
+            {t("insist")}
+          </button>
+          <button type="button" className="button" onClick={() => acts.letGo(id)}>
+            {t("keepTheirs")}
+          </button>
+        </div>
+      ) : null}
+    </li>
+  );
+}, sameLine);
+
+/** A mark draws its own row anew, not all of a long roll. */
+function sameLine(a: Props, b: Props): boolean {
+  return (
+    a.row === b.row &&
+    a.open === b.open &&
+    a.minutes === b.minutes &&
+    a.acts === b.acts &&
+    (Object.keys(a.line) as (keyof Line)[]).every((key) => a.line[key] === b.line[key])
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { keeperOf, type Sheet, unsent } from "./rollKeeper";
+
+export type UnsentWords = { marks: string; open: string; lost: string; letGo: string };
+
+/**
+ * Sends marks of rolls that this device kept, from whatever page of the desk somebody comes back to, and says what is
+ * left meanwhile. The roll of a session says it for itself.
+ */
+export function UnsentMarks({ account, path, words }: { account: number; path: string; words: UnsentWords }) {
+  const [sheets, setSheets] = useState<readonly Sheet[]>([]);
+  useEffect(() => {
+    const keeper = keeperOf(account);
+    const read = () => setSheets(keeper.all());
+    read();
+    return keeper.subscribe(read);
+  }, [account]);
+  return sheets.map((sheet) => {
+    const { sessionId, courseId, marks, refused } = sheet;
+    const address = `/desk/courses/${courseId}/roll/${sessionId}`;
+    if (marks.size === 0 || path === address || (!sheet.waits && unsent(sheet) > 0)) return null;
+    const lost = [...refused].filter(([, code]) => code === "notFound").map(([id]) => id);
+    return (
+      <div
+        key={sessionId}
+        role="status"
+        className="bg-attention-tint text-attention px-4 md:px-8 py-2 flex flex-wrap gap-x-4 items-center"
+      >
+        <p>
+          {words.marks} <strong>{marks.size}</strong>
+        </p>
+        {lost.length > 0 ? (
+          <>
+            <p>{words.lost}</p>
+            <button type="button" className="button" onClick={() => keeperOf(account).letGo(sessionId, lost)}>
+              {words.letGo}
+            </button>
+          </>
+        ) : (
+          <a href={address} className="min-h-11 inline-flex items-center">
+            {words.open}
+          </a>
+        )}
+      </div>
+    );
+  });
+}
