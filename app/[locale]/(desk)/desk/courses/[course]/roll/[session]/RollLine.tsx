@@ -114,8 +114,8 @@ export const RollLine = memo(function RollLine({ row, line, open, minutes, acts,
         <label htmlFor={`roll-${id}`}>
           <bdi>{row.name}</bdi>
         </label>
-        <p id={`roll-${id}-said`} className={fault ? "fault" : undefined}>
-          {said ? <span>{said}</span> : null}
+        <p className={fault ? "fault" : undefined}>
+          {said ? <span id={fault ? `roll-${id}-fault` : undefined}>{said}</span> : null}
           {row.latinName ? <bdi>{row.latinName}</bdi> : null}
           {row.organisation ? <bdi>{row.organisation}</bdi> : null}
         </p>
@@ -130,7 +130,7 @@ export const RollLine = memo(function RollLine({ row, line, open, minutes, acts,
             defaultValue={line.lateMinutes}
             disabled={!open}
             aria-invalid={fault ? true : undefined}
-            aria-describedby={fault ? `roll-${id}-said` : undefined}
+            aria-describedby={fault ? `roll-${id}-fault` : undefined}
             dir="ltr"
             className="input"
             onBlur={(event) => setLate(event.currentTarget.value)}
