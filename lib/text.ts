@@ -25,6 +25,9 @@ export function hasForbiddenInLines(text: string): boolean {
   return forbidden.test(text.replace(/[\r\n\t]/g, " "));
 }
 
+/** A name within a sentence of another script: its direction does not turn what stands beside it. */
+export const isolated = (name: string): string => `\u2068${name}\u2069`;
+
 /** Spaces at the ends dropped, runs of them made one. */
 export function squeeze(text: string): string {
   return text.replace(/\s+/gu, " ").trim();

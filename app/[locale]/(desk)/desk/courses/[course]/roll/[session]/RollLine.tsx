@@ -2,7 +2,7 @@
 
 import { Undo2 } from "lucide";
 import type { useTranslations } from "next-intl";
-import { type KeyboardEvent, memo, useRef, useState } from "react";
+import { Fragment, type KeyboardEvent, memo, useRef, useState } from "react";
 import { Icon } from "@/app/_ui/Icon";
 import type { MarkState } from "@/lib/attendance/kept";
 import { attendanceStates, rollFault } from "@/lib/attendance/rules";
@@ -79,13 +79,8 @@ export const RollLine = memo(function RollLine({ row, line, open, minutes, acts,
     line.state === "late" && (wrong || line.refused)
       ? t("lateFault", { max: minutes - 1, stored: line.lateMinutes })
       : null;
-  const said = fault
-    ? fault
-    : line.unsent
-      ? t("onlyHere")
-      : row.entered && line.state === row.state
-        ? row.entered
-        : null;
+  const said = line.unsent ? t("onlyHere") : line.state === row.state ? (row.entered ?? null) : null;
+  const about = [row.latinName, row.organisation].filter((text) => text !== undefined);
 
   /** True while an arrow key goes through the states: what it passes is not meant. */
   const moving = useRef(false);
@@ -114,11 +109,22 @@ export const RollLine = memo(function RollLine({ row, line, open, minutes, acts,
         <label htmlFor={`roll-${id}`}>
           <bdi>{row.name}</bdi>
         </label>
-        <p className={fault ? "fault" : undefined}>
-          {said ? <span id={fault ? `roll-${id}-fault` : undefined}>{said}</span> : null}
-          {row.latinName ? <bdi>{row.latinName}</bdi> : null}
-          {row.organisation ? <bdi>{row.organisation}</bdi> : null}
-        </p>
+        {fault ? (
+          <p id={`roll-${id}-fault`} className="fault">
+            {fault}
+          </p>
+        ) : (
+          <p>
+            {said}
+            {said && about.length > 0 ? " · " : null}
+            {about.map((text, i) => (
+              <Fragment key={text}>
+                {i > 0 ? " · " : null}
+                <bdi>{text}</bdi>
+              </Fragment>
+            ))}
+          </p>
+        )}
         {line.state === "late" ? (
           <input
             // Another number that counts, as after undo, is put into the field.

@@ -7,6 +7,7 @@ import { fullDay, moment, timeAt, timeRange, weekdayDay, zoneName } from "@/app/
 import { Empty, Notice, PersonName, Say } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
 import { type RollPerson, rollOf } from "@/lib/attendance/queries";
+import { isolated } from "@/lib/text";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import "./roll.css";
@@ -40,7 +41,7 @@ export default async function Roll({ params }: { params: Promise<{ course: strin
       row.joined = t("joined", { day: fullDay(dayAt(person.placeSince, session.zone), locale) });
     if (person.enteredAt !== null)
       row.entered = t("entered", {
-        by: person.enteredBy ?? t("somebody"),
+        by: person.enteredBy === null ? t("somebody") : isolated(person.enteredBy),
         at:
           dayAt(person.enteredAt, session.zone) === session.day
             ? timeAt(person.enteredAt, session.zone, locale)

@@ -1,0 +1,132 @@
+import { eq } from "drizzle-orm";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { read, sqlite } from "../../db/client";
+import { registrations, sessions } from "../../db/schema";
+import { takeRoll } from "../../lib/attendance/commands";
+import { rollSchema } from "../../lib/attendance/schema";
+import { setCourseState } from "../../lib/courses/commands";
+import { freshDatabase } from "../support/database";
+import { opened, registered, value, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+let month = 0;
+
+/** A session of a course that runs, with people in it. */
+async function running(count: number) {
+  month += 1;
+  const day = `${2028 + Math.floor(month / 12)}-${String(1 + (month % 12)).padStart(2, "0")}`;
+  const made = opened(w, {
+    startsOn: `${day}-07`,
+    endsOn: `${day}-09`,
+    trainerIds: [String(w.trainerIds[0])],
+  });
+  for (let i = 0; i < count; i++) value(await registered(made.slug));
+  const [session] = read()
+    .select()
+    .from(sessions)
+    .where(eq(sessions.courseId, made.courseId))
+    .orderBy(sessions.startInstant)
+    .all();
+  value(
+    setCourseState(
+      w.coordinator,
+      { courseId: made.courseId, from: "open", to: "running", reason: null },
+      session!.startInstant,
+    ),
+  );
+  const people = read()
+    .select({ id: registrations.id })
+    .from(registrations)
+    .where(eq(registrations.courseId, made.courseId))
+    .all()
+    .map((r) => r.id);
+  return { session: session!, people };
+}
+
+type Entry = { state: string; by: number; at: number };
+const entryOf = (sessionId: number, id: number) =>
+  sqlite()
+    .prepare(
+      "SELECT state, entered_by AS by, entered_at AS at FROM attendance WHERE session_id = ? AND registration_id = ?",
+    )
+    .get(sessionId, id) as Entry | undefined;
+
+describe("marks that a device kept", () => {
+  it("never take away what somebody else has marked since, and count where nobody has", async () => {
+    const { session, people } = await running(1);
+    const [id] = people as [number];
+    const states = fc.constantFrom("present", "excused", "absent", "none");
+    const form = (state: string, more: object = {}) =>
+      rollSchema.parse({ sessionId: String(session.id), [`state_${id}`]: state, ...more });
+    let at = session.endInstant;
+    fc.assert(
+      fc.property(states, states, states, fc.boolean(), (before, mine, theirs, since) => {
+        at += 1;
+        value(takeRoll(w.trainer, form(before), at));
+        if (since) value(takeRoll(w.coordinator, form(theirs), at));
+        value(takeRoll(w.trainer, form(mine, { [`was_${id}`]: before }), at + 1));
+        const other = since && theirs !== before && theirs !== "none";
+        const untouched = since && mine === before;
+        expect(entryOf(session.id, id)?.state ?? "none").toBe(other || untouched ? theirs : mine);
+      }),
+      { numRuns: 100 },
+    );
+  });
+  it("say again what stands without taking it from whoever entered it", async () => {
+    const { session, people } = await running(2);
+    const sheet = Object.fromEntries(people.map((id) => [`state_${id}`, "present"]));
+    const send = (by: typeof w.trainer, at: number) =>
+      value(takeRoll(by, rollSchema.parse({ sessionId: String(session.id), ...sheet }), at));
+    send(w.trainer, session.endInstant);
+    send(w.coordinator, session.endInstant + 5);
+    for (const id of people)
+      expect(entryOf(session.id, id)).toEqual({
+        state: "present",
+        by: w.trainer.personId,
+        at: session.endInstant,
+      });
+  });
+  it("are not taken under another account", async () => {
+    const { session, people } = await running(1);
+    const [id] = people as [number];
+    const account = String(w.coordinator.accountId);
+    takeRoll(
+      w.trainer,
+      rollSchema.parse({ sessionId: String(session.id), account, [`state_${id}`]: "absent" }),
+      session.endInstant,
+    );
+    expect(entryOf(session.id, id)).toBeUndefined();
+  });
+});
+
+describe("all others present, of a form without scripts", () => {
+  it("marks whoever has no mark, and nobody else", async () => {
+    const { session, people } = await running(4);
+    const [marked, named, ...others] = people as [number, number, ...number[]];
+    value(
+      takeRoll(
+        w.coordinator,
+        rollSchema.parse({ sessionId: String(session.id), [`state_${marked}`]: "absent" }),
+        session.endInstant,
+      ),
+    );
+    value(
+      takeRoll(
+        w.trainer,
+        rollSchema.parse({
+          sessionId: String(session.id),
+          [`state_${named}`]: "excused",
+          rest: people.join(" "),
+        }),
+        session.endInstant,
+      ),
+    );
+    expect(people.map((id) => entryOf(session.id, id)?.state)).toEqual([
+      "absent",
+      "excused",
+      ...others.map(() => "present"),
+    ]);
+  });
+});
