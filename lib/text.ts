@@ -55,56 +55,59 @@ const diacritics = /(?=\p{M})[\p{Script=Inherited}\p{Script=Arabic}\p{Script=Heb
  * Letters as they are typed where a keyboard lacks them. Arabic: those of Persian, Urdu, Kurdish, Pashto and the Maghreb
  * as the letter of an Arabic keyboard that stands for them; Latin: ligatures, strokes, letters of African languages.
  */
-const typedAs: Record<string, string> = {
-  ...letters("ا", "ٱ"),
-  ...letters("ب", "پٻڀ"),
-  ...letters("ت", "ټٹٺ"),
-  ...letters("ج", "چڃڄ"),
-  ...letters("خ", "څځ"),
-  ...letters("د", "ډڈڌ"),
-  ...letters("ر", "ړڑڕڒ"),
-  ...letters("ز", "ژږ"),
-  ...letters("ش", "ښ"),
-  ...letters("ف", "ڤڥ"),
-  ...letters("ق", "ڨڧ"),
-  ...letters("ك", "کڪگڭݣګڮ"),
-  ...letters("ل", "ڵ"),
-  ...letters("ن", "ںڼ"),
-  ...letters("ه", "ةہھەۃۿ"),
-  ...letters("و", "ۆۇۈۉۊۋۏۄ"),
-  ...letters("ي", "ىیےېۍێۑؽؾؿ"),
-  ...letters("", "ءٴـۥۦ"),
-  ...letters("a", "ⱥəǝ"),
-  ...letters("ae", "æ"),
-  ...letters("b", "ƀɓ"),
-  ...letters("c", "ȼƈ"),
-  ...letters("d", "đðɖɗ"),
-  ...letters("e", "ɛɇ"),
-  ...letters("f", "ƒ"),
-  ...letters("g", "ǥɠɣ"),
-  ...letters("h", "ħɦ"),
-  ...letters("i", "ıɨɩ"),
-  ...letters("j", "ȷɉ"),
-  ...letters("k", "ƙĸ"),
-  ...letters("l", "łƚɫ"),
-  ...letters("n", "ɲ"),
-  ...letters("ng", "ŋ"),
-  ...letters("o", "øɔɵ"),
-  ...letters("oe", "œ"),
-  ...letters("p", "ƥ"),
-  ...letters("r", "ɍ"),
-  ...letters("ss", "ß"),
-  ...letters("t", "ŧƭʈ"),
-  ...letters("th", "þ"),
-  ...letters("u", "ʉʊ"),
-  ...letters("v", "ʋ"),
-  ...letters("y", "ƴɏ"),
-  ...letters("z", "ƶ"),
-  ...letters("σ", "ς"),
-};
+const typedAs = /* @__PURE__ */ byLetter({
+  ا: "ٱ",
+  ب: "پٻڀ",
+  ت: "ټٹٺ",
+  ج: "چڃڄ",
+  خ: "څځ",
+  د: "ډڈڌ",
+  ر: "ړڑڕڒ",
+  ز: "ژږ",
+  ش: "ښ",
+  ف: "ڤڥ",
+  ق: "ڨڧ",
+  ك: "کڪگڭݣګڮ",
+  ل: "ڵ",
+  ن: "ںڼ",
+  ه: "ةہھەۃۿ",
+  و: "ۆۇۈۉۊۋۏۄ",
+  ي: "ىیےېۍێۑؽؾؿ",
+  "": "ءٴـۥۦ",
+  a: "ⱥəǝ",
+  ae: "æ",
+  b: "ƀɓ",
+  c: "ȼƈ",
+  d: "đðɖɗ",
+  e: "ɛɇ",
+  f: "ƒ",
+  g: "ǥɠɣ",
+  h: "ħɦ",
+  i: "ıɨɩ",
+  j: "ȷɉ",
+  k: "ƙĸ",
+  l: "łƚɫ",
+  n: "ɲ",
+  ng: "ŋ",
+  o: "øɔɵ",
+  oe: "œ",
+  p: "ƥ",
+  r: "ɍ",
+  ss: "ß",
+  t: "ŧƭʈ",
+  th: "þ",
+  u: "ʉʊ",
+  v: "ʋ",
+  y: "ƴɏ",
+  z: "ƶ",
+  σ: "ς",
+});
 
-function letters(typed: string, written: string): Record<string, string> {
-  return Object.fromEntries([...written].map((letter) => [letter, typed]));
+/** Such a table by the letter that is written. */
+function byLetter(table: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(table).flatMap(([typed, written]) => [...written].map((letter) => [letter, typed])),
+  );
 }
 
 /**
@@ -120,7 +123,7 @@ export function fold(text: string): string {
       .toLowerCase()
       .normalize("NFKD")
       // A mark that stands on a space is a sign by itself, like an apostrophe.
-      .replace(/ [\u0300-\u036F]+/g, "")
+      .replace(/ (?=\p{M}*[\u0300-\u036F])/gu, "")
       .replace(apostrophes, "")
       .replace(diacritics, "")
       .replace(/\p{Cf}/gu, ""),

@@ -4,9 +4,11 @@ import { accounts, attempts, identities, persons, signInLinks } from "@/db/schem
 import { demand } from "../access/demand";
 import { system, type Viewer, visitor } from "../access/rules";
 import { audit, change } from "../audit/commands";
+import { keepContactKeys } from "../contacts/commands";
 import { hashToken, newToken } from "../crypto/tokens";
 import { environment } from "../env/environment";
 import { queueMail } from "../messages/commands";
+import { namesOf } from "../names/rules";
 import { normalisePhone } from "../phone/phone";
 import { countriesInUse } from "../programmes/queries";
 import { fail, failAt, ok, type Result, refuse } from "../result";
@@ -426,14 +428,14 @@ export async function createAdministrator(
     const person = db
       .insert(persons)
       .values({
-        name: input.name,
-        search: fold(input.name),
+        ...namesOf({ name: input.name, latinName: null }, null),
         email: input.email,
         language: "en",
         createdAt: now,
       })
       .returning({ id: persons.id })
       .get();
+    keepContactKeys(db, environment().key, person.id, { email: input.email, phone: null });
     return createAccount(
       db,
       system,

@@ -19,13 +19,15 @@ import type { Viewer } from "../access/rules";
 import { createAccount, endLinks, invite, withinLimit } from "../accounts/commands";
 import { bringInLimit } from "../accounts/rules";
 import { audit, change } from "../audit/commands";
+import { keepContactKeys } from "../contacts/commands";
 import { seal, unseal } from "../crypto/seal";
 import { environment } from "../env/environment";
 import { inLanguage } from "../i18n/rules";
 import { tellPerson } from "../messages/commands";
+import { namesOf, organisationKey, sameName, sortKey } from "../names/rules";
 import { normalisePhone } from "../phone/phone";
 import { fail, type Result, refuse } from "../result";
-import { asciiDigits, fold } from "../text";
+import { asciiDigits } from "../text";
 import { cameHere, holdsBeyond, isAdministrator, mayEditPerson, saidTo } from "./queries";
 import type { SensitiveFacts } from "./rules";
 import type {
@@ -40,15 +42,20 @@ import type {
 export function findOrCreateOrganisation(db: Db, name: string | null, country: string | null): number | null {
   if (!name) return null;
   const same = db
-    .select({ id: organisations.id, name: organisations.name })
+    .select({ id: organisations.id })
     .from(organisations)
-    .where(country ? eq(organisations.country, country) : undefined)
-    .all()
-    .find((o) => fold(o.name) === fold(name));
+    .where(
+      and(
+        country ? eq(organisations.country, country) : undefined,
+        eq(organisations.nameKey, organisationKey(name)),
+      ),
+    )
+    .orderBy(organisations.id)
+    .get();
   if (same) return same.id;
   return db
     .insert(organisations)
-    .values({ name, kind: "other", country })
+    .values({ name, kind: "other", country, nameKey: organisationKey(name), sortName: sortKey(name) })
     .returning({ id: organisations.id })
     .get().id;
 }
@@ -131,9 +138,7 @@ function columnsOf(db: Db, input: PersonFields) {
   const phone = input.phone ? normalisePhone(input.phone, input.country ?? "") : null;
   if (input.phone && !phone) refuse("invalid", { fields: { phone: "phoneInvalid" } });
   return {
-    name: input.name,
-    latinName: input.latinName,
-    search: fold([input.name, input.latinName, input.organisation].filter(Boolean).join(" ")),
+    ...namesOf(input, input.organisation),
     email: input.email,
     phone,
     language: input.language,
@@ -147,11 +152,13 @@ function columnsOf(db: Db, input: PersonFields) {
 export function createPerson(viewer: Viewer, input: PersonFields, now: number): Result<{ personId: number }> {
   return change((db) => {
     demandAnywhere(viewer, "people.edit");
+    const columns = columnsOf(db, input);
     const person = db
       .insert(persons)
-      .values({ ...columnsOf(db, input), createdAt: now })
+      .values({ ...columns, createdAt: now })
       .returning({ id: persons.id })
       .get();
+    keepContactKeys(db, environment().key, person.id, columns);
     for (const programmeId of viewer.coordinates) makeKnown(db, person.id, programmeId, viewer.personId, now);
     audit(db, viewer, now, "person.create", "person", person.id);
     return { personId: person.id };
@@ -198,6 +205,7 @@ function update(db: Db, viewer: Viewer, personId: number, version: number, input
     .set({ ...columns, version: person.version + 1 })
     .where(eq(persons.id, personId))
     .run();
+  keepContactKeys(db, environment().key, personId, columns);
   const fields = Object.entries(columns).flatMap(([name, value]) =>
     person[name as keyof typeof columns] === value ? [] : [name],
   );
@@ -324,7 +332,7 @@ export function bringIn(
     const found = personsByContact(db, input.contact, programme.id);
     if (found.length === 0) refuse("invalid", { fields: { contact: "nobodyWithContact" } });
     const named = found.filter(
-      (p) => input.name && [p.name, p.latinName ?? ""].some((name) => fold(name) === fold(input.name!)),
+      (p) => input.name && [p.name, p.latinName ?? ""].some((name) => sameName(name, input.name!)),
     );
     const person = found.length === 1 ? found[0]! : named.length === 1 ? named[0]! : null;
     if (!person) refuse("invalid", { fields: { name: "contactShared" } });

@@ -55,7 +55,7 @@ export function programmeDetail(viewer: Viewer, programmeId: number) {
     .from(programmeMembers)
     .innerJoin(persons, eq(persons.id, programmeMembers.personId))
     .where(eq(programmeMembers.programmeId, programmeId))
-    .orderBy(asc(programmeMembers.role), asc(persons.name))
+    .orderBy(asc(programmeMembers.role), asc(persons.sortName))
     .all();
   return { ...row, members };
 }
