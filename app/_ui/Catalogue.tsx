@@ -4,6 +4,7 @@ import { Icon } from "@/app/_ui/Icon";
 import type { CatalogueRow, catalogueChoices } from "@/lib/courses/queries";
 import type { CatalogueFilter } from "@/lib/courses/schema";
 import { inLanguage, type Locale } from "@/lib/i18n/rules";
+import type { Query } from "@/lib/names/rules";
 import { Filters } from "./Filters";
 import { countryName, fullDay, languageName, list } from "./format";
 import { CourseBadge, CourseDates, CoursePlace, Empty, FictionalMark, Say, ToolBadges } from "./parts";
@@ -73,12 +74,16 @@ export function CatalogueRows({ courses }: { courses: CatalogueRow[] }) {
 export function CatalogueFilters({
   choices,
   filter,
+  query,
 }: {
   choices: ReturnType<typeof catalogueChoices>;
   filter: CatalogueFilter;
+  /** What was searched for, where something was. */
+  query?: Query;
 }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("catalogue");
+  const frame = useTranslations("frame");
   const choice = (name: "tool" | "country" | "language", options: { value: string; label: string }[]) => ({
     name,
     label: t(name),
@@ -87,7 +92,8 @@ export function CatalogueFilters({
   });
   return (
     <Filters
-      q={filter.q}
+      q={query?.typed ?? ""}
+      fault={query?.fault ? frame(query.fault === "short" ? "queryShort" : "queryNothing") : undefined}
       from={filter.from}
       choices={[
         choice(

@@ -93,11 +93,12 @@ const particles = new Set(["al", "el"]);
 
 /**
  * The words of a search as patterns of LIKE on `searchText`, at most eight: without titles and articles, as far as
- * anything is left without them.
+ * anything is left without them. Where there is nothing to look for, a pattern that nothing meets.
  */
 export function searchPatterns(query: string): string[] {
   const words = wordsOf(query).filter(Boolean);
   const telling = words.filter((word) => !particles.has(word));
+  if (words.length === 0) return [""];
   return (telling.length > 0 ? telling : words)
     .map(inOneCase)
     .map(bare)

@@ -25,7 +25,7 @@ import { environment } from "../env/environment";
 import { inLanguage } from "../i18n/rules";
 import { tellPerson } from "../messages/commands";
 import { namesOf, organisationKey, sameName, sortKey } from "../names/rules";
-import { normalisePhone } from "../phone/phone";
+import { normalisePhone, phoneFault, readPhone } from "../phone/phone";
 import { fail, type Result, refuse } from "../result";
 import { asciiDigits } from "../text";
 import { cameHere, holdsBeyond, isAdministrator, mayEditPerson, saidTo } from "./queries";
@@ -134,9 +134,11 @@ export function readSensitiveFacts(viewer: Viewer, personId: number, now: number
 
 type PersonFields = z.output<typeof personSchema>;
 
-function columnsOf(db: Db, input: PersonFields) {
-  const phone = input.phone ? normalisePhone(input.phone, input.country ?? "") : null;
-  if (input.phone && !phone) refuse("invalid", { fields: { phone: "phoneInvalid" } });
+/** @param kept the phone that the person has already. */
+function columnsOf(db: Db, input: PersonFields, kept: string | null = null) {
+  const country = input.country ?? "";
+  const phone = input.phone ? normalisePhone(input.phone, country, kept) : null;
+  if (input.phone && !phone) refuse("invalid", { fields: { phone: phoneFault(country) } });
   return {
     ...namesOf(input, input.organisation),
     email: input.email,
@@ -180,7 +182,7 @@ function update(db: Db, viewer: Viewer, personId: number, version: number, input
     );
     refuse("stale", { changed: { ...Object.fromEntries(changed), version: String(person.version) } });
   }
-  const columns = columnsOf(db, input);
+  const columns = columnsOf(db, input, person.phone);
   const account = db.select().from(accounts).where(eq(accounts.personId, personId)).get();
   if (account) {
     if (!columns.email && !columns.phone) refuse("invalid", { fields: { phone: "contactNeeded" } });
@@ -226,7 +228,7 @@ export function editPerson(
     const account = db.select().from(accounts).where(eq(accounts.personId, input.personId)).get();
     const contact =
       account ?? db.select().from(persons).where(eq(persons.id, input.personId)).get() ?? refuse("notFound");
-    const phone = input.phone ? normalisePhone(input.phone, input.country ?? "") : null;
+    const phone = input.phone ? normalisePhone(input.phone, input.country ?? "", contact.phone) : null;
     const changed = contact.email !== input.email ? "email" : contact.phone !== phone ? "phone" : null;
     if (changed && account && !viewer.administrator)
       refuse("invalid", { fields: { [changed]: "contactOfAccount" } });
@@ -368,7 +370,7 @@ function personsByContact(db: Db, contact: string, programmeId: number) {
     email || !/^\+?[\d\s().\-/]+$/.test(asciiDigits(contact))
       ? []
       : ["", ...regions.map((r) => r.country)]
-          .map((country) => normalisePhone(contact, country))
+          .map((country) => readPhone(contact, country))
           .filter((phone): phone is string => phone !== null);
   return db
     .select({ id: persons.id, name: persons.name, latinName: persons.latinName, language: persons.language })

@@ -6,6 +6,7 @@ import { NextPage } from "@/app/_ui/Catalogue";
 import { Icon } from "@/app/_ui/Icon";
 import { Empty, FictionalMark, PageHead, PersonName } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
+import { readQuery } from "@/lib/names/rules";
 import { peopleList } from "@/lib/people/queries";
 import { peopleFilterSchema } from "@/lib/people/schema";
 
@@ -18,8 +19,13 @@ export default async function People({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const viewer = await requireViewer("people.read", "/desk/people");
-  const filter = peopleFilterSchema.parse(await searchParams);
-  const { people, next } = peopleList(viewer, filter);
+  const search = await searchParams;
+  const filter = peopleFilterSchema.parse(search);
+  const query = readQuery(search.q);
+  const { people, next } = query.fault
+    ? { people: [], next: null }
+    : peopleList(viewer, { ...filter, q: query.q });
+  const frame = await getTranslations("frame");
   const t = await getTranslations("people");
   return (
     <>
@@ -32,10 +38,10 @@ export default async function People({
           </Link>
         }
       />
-      <SearchForm label={t("search")} q={filter.q} />
+      <SearchForm label={t("search")} hint={frame("findsPeople")} query={query} />
       {people.length === 0 ? (
-        <Empty title={filter.q ? t("noneFits") : t("none")}>
-          {filter.q ? <Link href="/desk/people">{t("showAll")}</Link> : t("noneNext")}
+        <Empty title={query.typed || query.fault ? t("noneFits") : t("none")}>
+          {query.typed || query.fault ? <Link href="/desk/people">{t("showAll")}</Link> : t("noneNext")}
         </Empty>
       ) : (
         <table className="rows">
@@ -70,7 +76,7 @@ export default async function People({
       )}
       {next ? (
         <NextPage
-          href={`/desk/people?${new URLSearchParams({ ...(filter.q ? { q: filter.q } : {}), after: next })}`}
+          href={`/desk/people?${new URLSearchParams({ ...(query.q ? { q: query.q } : {}), after: next })}`}
         />
       ) : null}
     </>

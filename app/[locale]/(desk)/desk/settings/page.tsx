@@ -7,6 +7,7 @@ import { countryName, fullDay, list, weekdayName } from "@/app/_ui/format";
 import { Badge, PageHead, Say } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { mayAnywhere } from "@/lib/access/rules";
+import { readQuery } from "@/lib/names/rules";
 import { countryChoices, countryList, holidayList, venueList } from "@/lib/programmes/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
@@ -25,16 +26,17 @@ export default async function Settings({
   const viewer = await requireViewer("settings.read", "/desk/settings");
   const locale = await getLocale();
   const t = await getTranslations("settings");
-  const asked = (await searchParams).q;
-  const q = typeof asked === "string" && asked.trim() ? asked.trim().slice(0, 100) : null;
+  const query = readQuery((await searchParams).q);
   const choices = countryChoices(viewer);
   const all = countryList(viewer);
-  const codes = q
-    ? countriesNamed(
-        all.map((c) => c.code),
-        q,
-      )
-    : choices.inUse;
+  const codes = query.fault
+    ? []
+    : query.q
+      ? countriesNamed(
+          all.map((c) => c.code),
+          query.q,
+        )
+      : choices.inUse;
   const shown = all
     .filter((c) => codes.includes(c.code))
     .sort((a, b) => countryName(a.code, locale).localeCompare(countryName(b.code, locale), locale));
@@ -52,9 +54,9 @@ export default async function Settings({
       <section className="grid gap-3">
         <h2>{t("countries")}</h2>
         <p className="quiet">{t("countriesHint")}</p>
-        <SearchForm label={t("searchCountry")} q={q} />
+        <SearchForm label={t("searchCountry")} query={query} />
         {shown.length === 0 ? (
-          <p role="status">{q ? t("noCountryFound") : t("noCountryInUse")}</p>
+          <p role="status">{query.typed || query.fault ? t("noCountryFound") : t("noCountryInUse")}</p>
         ) : (
           <table className="rows">
             <thead>

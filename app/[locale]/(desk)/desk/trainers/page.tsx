@@ -4,8 +4,8 @@ import { requireViewer } from "@/app/_server/viewer";
 import { countryName, fullDay } from "@/app/_ui/format";
 import { Badge, Empty, PageHead, PersonName } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
+import { readQuery } from "@/lib/names/rules";
 import { trainerRegister } from "@/lib/people/queries";
-import { peopleFilterSchema } from "@/lib/people/schema";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 
@@ -18,16 +18,16 @@ export default async function Trainers({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const viewer = await requireViewer("trainers.read", "/desk/trainers");
-  const { q } = peopleFilterSchema.parse(await searchParams);
-  const trainers = trainerRegister(viewer, { q }, dayAt(clock(), "UTC"));
+  const query = readQuery((await searchParams).q);
+  const trainers = query.fault ? [] : trainerRegister(viewer, query, dayAt(clock(), "UTC"));
   const locale = await getLocale();
   const t = await getTranslations("trainers");
   return (
     <>
       <PageHead title={t("title")} under={t("lead", { count: trainers.length })} />
-      <SearchForm label={t("search")} q={q} />
+      <SearchForm label={t("search")} query={query} />
       {trainers.length === 0 ? (
-        <Empty title={q ? t("noneFits") : t("none")}>{t("noneNext")}</Empty>
+        <Empty title={query.typed || query.fault ? t("noneFits") : t("none")}>{t("noneNext")}</Empty>
       ) : (
         <table className="rows">
           <thead>

@@ -52,6 +52,7 @@ export default async function Person({ params }: { params: Promise<{ person: str
     registrations.filter((r) => r.certificates.length > 0).map((r) => r.courseId),
   );
   const kinds = await getTranslations("certificateKind");
+  const follow = await getTranslations("follow");
   const why = await lackWords({ plannedMinutes: 0 });
   const programmes = programmeList(viewer);
   const toTell = personNotices(viewer, person.id, clock());
@@ -103,7 +104,10 @@ export default async function Person({ params }: { params: Promise<{ person: str
                   <RegistrationBadge state={r.state} />
                 </p>
                 <p className="quiet">
-                  <CourseDates course={r} short />
+                  <CourseDates course={r} short /> · {follow("number")}{" "}
+                  <bdi dir="ltr" className="font-mono whitespace-nowrap">
+                    {r.courseId}-{r.number}
+                  </bdi>
                 </p>
                 <AttendanceLine registration={r} />
                 <CertificateLinks registration={r} today={today} />
