@@ -99,17 +99,3 @@ export function textAfter(
 /** The text before, where the one after says the same in every language; so that saving changes nothing by itself. */
 export const sameOr = (before: Translated | null, after: Translated): Translated =>
   before && locales.every((l) => (before[l] ?? "") === (after[l] ?? "")) ? before : after;
-
-/** The best language of an Accept-Language header among ours; English where none fits. */
-export function negotiate(header: string | null): Locale {
-  const wanted = (header ?? "")
-    .split(",")
-    .map((part) => {
-      const [tag = "", ...params] = part.trim().split(";");
-      const q = params.find((p) => p.trim().startsWith("q="));
-      return { tag: tag.toLowerCase().split("-")[0] ?? "", q: q ? Number(q.trim().slice(2)) : 1 };
-    })
-    .filter(({ q }) => q > 0)
-    .sort((a, b) => b.q - a.q);
-  return (wanted.find(({ tag }) => isLocale(tag))?.tag as Locale | undefined) ?? "en";
-}
