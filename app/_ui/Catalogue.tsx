@@ -8,6 +8,7 @@ import type { Query } from "@/lib/names/rules";
 import { Filters } from "./Filters";
 import { countryName, fullDay, languageName, list } from "./format";
 import { CourseBadge, CourseDates, CoursePlace, Empty, FictionalMark, Say, ToolBadges } from "./parts";
+import { Written } from "./Written";
 
 /** Places left in words: what somebody can expect who registers now. */
 export function Places({ course }: { course: Pick<CatalogueRow, "state" | "admission" | "placesLeft"> }) {
@@ -39,7 +40,7 @@ export function CatalogueRows({ courses }: { courses: CatalogueRow[] }) {
               </h2>
               {ownTitle && ownTitle !== inLanguage(course.title, locale).text ? (
                 <p lang={own} className="quiet">
-                  <bdi>{ownTitle}</bdi>
+                  <Written>{ownTitle}</Written>
                 </p>
               ) : null}
               <p className="quiet">
@@ -48,7 +49,7 @@ export function CatalogueRows({ courses }: { courses: CatalogueRow[] }) {
                   course.languages.map((l) => languageName(l, locale)),
                   locale,
                 )}{" "}
-                · <bdi>{course.programme}</bdi>
+                · <Written>{course.programme}</Written>
               </p>
               <p className="flex flex-wrap gap-2">
                 <ToolBadges tools={course.tools} />

@@ -19,6 +19,7 @@ import { type ReactNode, useEffect } from "react";
 import { Icon } from "./Icon";
 import { Languages } from "./Languages";
 import { Mark } from "./Mark";
+import { Written } from "./Written";
 
 const places = {
   today: ["/today", House],
@@ -92,7 +93,7 @@ export function DeskShell({
             <Mark name={words.name} />
           </div>
           <p className="quiet hidden md:block">
-            <bdi>{person}</bdi>
+            <Written>{person}</Written>
           </p>
           <Languages locale={locale} label={words.languages} />
         </header>

@@ -99,3 +99,10 @@ export function textAfter(
 /** The text before, where the one after says the same in every language; so that saving changes nothing by itself. */
 export const sameOr = (before: Translated | null, after: Translated): Translated =>
   before && locales.every((l) => (before[l] ?? "") === (after[l] ?? "")) ? before : after;
+
+/** The language that the letters of a text tell: Arabic where most of them are. Latin ones tell none; null then. */
+export function languageTold(text: string): Locale | null {
+  const arabic = text.match(/\p{Script=Arabic}/gu)?.length ?? 0;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return arabic * 2 > letters ? "ar" : null;
+}

@@ -15,6 +15,7 @@ import {
   ToolBadges,
 } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
+import { Written } from "@/app/_ui/Written";
 import { mayAnywhere } from "@/lib/access/rules";
 import { deskCourses } from "@/lib/courses/queries";
 import { courseStates } from "@/lib/courses/rules";
@@ -87,7 +88,7 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
                       <Say text={c.title} />
                     </Link>
                     <span className="quiet block">
-                      <CoursePlace course={c} /> · <bdi>{c.programme}</bdi>{" "}
+                      <CoursePlace course={c} /> · <Written>{c.programme}</Written>{" "}
                       {c.fictional ? <FictionalMark /> : null}
                     </span>
                   </span>

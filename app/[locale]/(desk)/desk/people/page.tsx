@@ -6,6 +6,7 @@ import { NextPage } from "@/app/_ui/Catalogue";
 import { Icon } from "@/app/_ui/Icon";
 import { Empty, FictionalMark, PageHead, PersonName } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
+import { Written } from "@/app/_ui/Written";
 import { readQuery } from "@/lib/names/rules";
 import { peopleList } from "@/lib/people/queries";
 import { peopleFilterSchema } from "@/lib/people/schema";
@@ -64,7 +65,9 @@ export default async function People({
                     {p.fictional ? <FictionalMark /> : null}
                   </span>
                 </td>
-                <td data-label={t("organisation")}>{p.organisation ? <bdi>{p.organisation}</bdi> : null}</td>
+                <td data-label={t("organisation")}>
+                  {p.organisation ? <Written>{p.organisation}</Written> : null}
+                </td>
                 <td data-label={t("contact")}>
                   <bdi dir="ltr">{p.phone ?? p.email}</bdi>
                 </td>

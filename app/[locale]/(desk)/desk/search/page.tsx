@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { CourseBadge, CourseDates, Empty, PageHead, PersonName, Say, Serial } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
+import { Written } from "@/app/_ui/Written";
 import { readSerial } from "@/lib/certificates/rules";
 import { deskCourses } from "@/lib/courses/queries";
 import { readQuery } from "@/lib/names/rules";
@@ -68,7 +69,7 @@ export default async function Search({
                 <Link href={`/desk/people/${p.id}`} prefetch={false}>
                   <PersonName name={p.name} latinName={p.latinName} />
                 </Link>
-                {p.organisation ? <bdi className="quiet">{p.organisation}</bdi> : null}
+                {p.organisation ? <Written className="quiet">{p.organisation}</Written> : null}
               </li>
             ))}
           </ul>

@@ -6,6 +6,7 @@ import { Hidden, SelectField, Submit, TextField } from "@/app/_ui/Form";
 import { countryName, fullDay, list, weekdayName } from "@/app/_ui/format";
 import { Badge, PageHead, Say } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
+import { Written } from "@/app/_ui/Written";
 import { mayAnywhere } from "@/lib/access/rules";
 import { readQuery } from "@/lib/names/rules";
 import { countryChoices, countryList, holidayList, venueList } from "@/lib/programmes/queries";
@@ -140,12 +141,12 @@ export default async function Settings({
             <li key={v.id} className="card">
               <p className="font-semibold">
                 <Link href={`/desk/settings/venues/${v.id}`} prefetch={false}>
-                  <bdi>{v.name}</bdi>
+                  <Written>{v.name}</Written>
                 </Link>{" "}
                 {v.retiredAt === null ? null : <Badge tone="neutral">{t("retired")}</Badge>}
               </p>
               <p className="quiet">
-                <bdi>{v.place}</bdi> · {countryName(v.country, locale)}
+                <Written>{v.place}</Written> · {countryName(v.country, locale)}
                 {v.stepFree ? ` · ${t("stepFree")}` : ""}
               </p>
               <p>
@@ -154,7 +155,7 @@ export default async function Settings({
                   .map((r, i) => (
                     <span key={r.id}>
                       {i > 0 ? " · " : ""}
-                      <bdi>{r.name}</bdi>
+                      <Written>{r.name}</Written>
                       {r.seats ? ` (${t("seats", { count: r.seats })})` : ""}
                     </span>
                   ))}

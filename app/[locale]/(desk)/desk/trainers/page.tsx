@@ -4,6 +4,7 @@ import { requireViewer } from "@/app/_server/viewer";
 import { countryName, fullDay } from "@/app/_ui/format";
 import { Badge, Empty, PageHead, PersonName } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
+import { Written } from "@/app/_ui/Written";
 import { readQuery } from "@/lib/names/rules";
 import { trainerRegister } from "@/lib/people/queries";
 import { clock } from "@/lib/time/clock";
@@ -51,7 +52,9 @@ export default async function Trainers({
                     </Link>
                   </span>
                 </td>
-                <td data-label={t("organisation")}>{p.organisation ? <bdi>{p.organisation}</bdi> : null}</td>
+                <td data-label={t("organisation")}>
+                  {p.organisation ? <Written>{p.organisation}</Written> : null}
+                </td>
                 <td data-label={t("country")}>{p.country ? countryName(p.country, locale) : null}</td>
                 <td data-label={t("programmes")}>
                   <bdi>{p.programmes.replaceAll(",", ", ")}</bdi>

@@ -21,6 +21,7 @@ import {
   Say,
 } from "@/app/_ui/parts";
 import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
+import { Written } from "@/app/_ui/Written";
 import { doubtsOf } from "@/lib/certificates/queries";
 import { personNotices } from "@/lib/messages/queries";
 import { type PersonPage, personPage } from "@/lib/people/queries";
@@ -65,9 +66,9 @@ export default async function Person({ params }: { params: Promise<{ person: str
           title={<PersonName name={person.name} latinName={person.latinName} />}
           under={
             <>
-              <bdi className="block">
+              <Written className="block">
                 {[person.position, person.organisation].filter(Boolean).join(" · ")}
-              </bdi>
+              </Written>
               <bdi dir="ltr">{[person.phone, person.email].filter(Boolean).join(" · ")}</bdi>
             </>
           }
@@ -179,7 +180,7 @@ export default async function Person({ params }: { params: Promise<{ person: str
               <li key={`${r.programmeId}${r.role}`}>
                 <RemoveMemberForm className="flex flex-wrap gap-2 items-center justify-between">
                   <span>
-                    {roles(r.role)} · <bdi>{r.programme}</bdi>
+                    {roles(r.role)} · <Written>{r.programme}</Written>
                   </span>
                   <Hidden name="personId" value={person.id} />
                   <Hidden name="programmeId" value={r.programmeId} />

@@ -7,6 +7,7 @@ import { Hidden, Submit } from "@/app/_ui/Form";
 import { moment } from "@/app/_ui/format";
 import { Empty, Notice, PersonName, RegistrationBadge } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
+import { Written } from "@/app/_ui/Written";
 import { allows } from "@/lib/courses/rules";
 import { peopleToTell } from "@/lib/messages/queries";
 import { readQuery } from "@/lib/names/rules";
@@ -140,7 +141,7 @@ export default async function Registrations({ params, searchParams }: Props) {
                     </Link>
                   </td>
                   <td data-label={t("organisation")}>
-                    {r.organisation ? <bdi>{r.organisation}</bdi> : null}
+                    {r.organisation ? <Written>{r.organisation}</Written> : null}
                   </td>
                   <td data-label={t("contact")}>
                     <bdi dir="ltr">{r.phone ?? r.email}</bdi>

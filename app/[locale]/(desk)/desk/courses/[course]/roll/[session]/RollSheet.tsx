@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { startTransition, useActionState, useEffect, useRef, useState } from "react";
 import type { FormState } from "@/app/_server/action";
 import { useErrorText } from "@/app/_ui/Form";
+import { Written } from "@/app/_ui/Written";
 import { type AttendanceState, attendanceStates, usualLate } from "@/lib/attendance/rules";
 import { type Fault, withParams } from "@/lib/result";
 import { takeRoll } from "../actions";
@@ -206,17 +207,17 @@ export function RollSheet({
           const now = markOf(row);
           return (
             <li key={id}>
-              <bdi>{row.name}</bdi>
+              <Written>{row.name}</Written>
               {row.latinName || row.organisation ? (
                 <p className="quiet">
-                  {row.latinName ? <bdi>{row.latinName}</bdi> : null}
+                  {row.latinName ? <Written>{row.latinName}</Written> : null}
                   {row.latinName && row.organisation ? " · " : null}
-                  {row.organisation ? <bdi>{row.organisation}</bdi> : null}
+                  {row.organisation ? <Written>{row.organisation}</Written> : null}
                 </p>
               ) : null}
               {row.needs ? (
                 <p className="text-sm">
-                  {t("needs")} <bdi>{row.needs}</bdi>
+                  {t("needs")} <Written>{row.needs}</Written>
                 </p>
               ) : null}
               {row.joined ? <p className="quiet">{row.joined}</p> : null}

@@ -5,6 +5,7 @@ import { requireViewer } from "@/app/_server/viewer";
 import { fullDay, moment, timeRange, weekdayDay } from "@/app/_ui/format";
 import { Empty, Notice, PersonName, Say } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
+import { Written } from "@/app/_ui/Written";
 import { type RollPerson, rollOf } from "@/lib/attendance/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
@@ -72,7 +73,7 @@ export default async function Roll({
           {session.room ? (
             <>
               {" · "}
-              <bdi>{session.room}</bdi>
+              <Written>{session.room}</Written>
             </>
           ) : null}
         </p>
@@ -83,7 +84,7 @@ export default async function Roll({
       ) : null}
       {earlyReason ? (
         <p className="quiet">
-          {t("takenEarly")} <bdi>{earlyReason}</bdi>
+          {t("takenEarly")} <Written>{earlyReason}</Written>
         </p>
       ) : null}
       {mends ? <Notice>{t("mends")}</Notice> : null}
