@@ -4,7 +4,7 @@ import { accounts, attempts, identities, persons, signInLinks } from "@/db/schem
 import { demand } from "../access/demand";
 import { system, type Viewer, visitor } from "../access/rules";
 import { audit, change } from "../audit/commands";
-import { keepContactKeys } from "../contacts/commands";
+import { addContactKeys } from "../contacts/commands";
 import { hashToken, newToken } from "../crypto/tokens";
 import { environment } from "../env/environment";
 import { queueMail } from "../messages/commands";
@@ -458,7 +458,7 @@ export async function createAdministrator(
       })
       .returning({ id: persons.id })
       .get();
-    keepContactKeys(db, environment().key, person.id, { email: input.email, phone: null });
+    addContactKeys(db, environment().key, person.id, { email: input.email, phone: null });
     return createAccount(
       db,
       system,

@@ -10,19 +10,24 @@ const forgetKeys = prepared((db) =>
     .prepare(),
 );
 
-const keepKey = prepared((db) =>
+/** All keys of a person at once, given as a JSON list: one statement for each would be most of the work. */
+const addKeys = prepared((db) =>
   db
     .insert(contactKeys)
-    .values({
-      hash: sql.placeholder("hash"),
-      personId: sql.placeholder("personId"),
-      kind: sql.placeholder("kind"),
-    })
+    .select(
+      sql`select value ->> 'hash', ${sql.placeholder("personId")}, value ->> 'kind' from json_each(${sql.placeholder("keys")})`,
+    )
     .prepare(),
 );
+
+/** Adds what a person is found by of whom nothing is kept yet. Within the open transaction. */
+export function addContactKeys(db: Db, key: Buffer, personId: number, contact: Contact): void {
+  const keys = contactKeysOf(key, contact);
+  if (keys.length > 0) addKeys(db).run({ personId, keys: JSON.stringify(keys) });
+}
 
 /** Keeps what a person's contact is found by, in place of what was there. Within the open transaction. */
 export function keepContactKeys(db: Db, key: Buffer, personId: number, contact: Contact): void {
   forgetKeys(db).run({ personId });
-  for (const { kind, hash } of contactKeysOf(key, contact)) keepKey(db).run({ hash, personId, kind });
+  addContactKeys(db, key, personId, contact);
 }

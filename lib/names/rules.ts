@@ -21,8 +21,10 @@ const withoutArticle = new Set(
 );
 
 /** The words of a name without what is put before it (د. · الأستاذ · Mme), as long as some word is left. */
-function wordsOf(name: string): string[] {
-  const words = fold(name).split(" ");
+const wordsOf = (name: string): string[] => untitled(fold(name));
+
+function untitled(folded: string): string[] {
+  const words = folded.split(" ");
   while (words.length > 1 && titles.has(words[0]!)) words.shift();
   return words;
 }
@@ -76,8 +78,15 @@ export const byName = (one: { name: string }, other: { name: string }): number =
  */
 export const searchText = (parts: readonly (string | null | undefined)[]): string => {
   const said = parts.filter((part): part is string => Boolean(part));
-  const words = said.flatMap((part) => [...fold(part).split(" "), ...wordsOf(part).map(inOneCase)]);
-  return `${[...new Set(words)].join(" ")} | ${said.map(nameKey).join(" ")}`;
+  const words: string[] = [];
+  const joined: string[] = [];
+  for (const part of said) {
+    const folded = fold(part);
+    const own = untitled(folded).map(inOneCase);
+    words.push(...folded.split(" "), ...own);
+    joined.push(own.map(bare).join(""));
+  }
+  return `${[...new Set(words)].join(" ")} | ${joined.join(" ")}`;
 };
 
 /** What is kept of a name, and of the organisation beside it; every command that writes a name writes all of it. */

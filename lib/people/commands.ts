@@ -19,7 +19,7 @@ import type { Viewer } from "../access/rules";
 import { createAccount, endLinks, invite, withinLimit } from "../accounts/commands";
 import { bringInLimit } from "../accounts/rules";
 import { audit, change } from "../audit/commands";
-import { keepContactKeys } from "../contacts/commands";
+import { addContactKeys, keepContactKeys } from "../contacts/commands";
 import { seal, unseal } from "../crypto/seal";
 import { environment } from "../env/environment";
 import { inLanguage } from "../i18n/rules";
@@ -160,7 +160,7 @@ export function createPerson(viewer: Viewer, input: PersonFields, now: number): 
       .values({ ...columns, createdAt: now })
       .returning({ id: persons.id })
       .get();
-    keepContactKeys(db, environment().key, person.id, columns);
+    addContactKeys(db, environment().key, person.id, columns);
     for (const programmeId of viewer.coordinates) makeKnown(db, person.id, programmeId, viewer.personId, now);
     audit(db, viewer, now, "person.create", "person", person.id);
     return { personId: person.id };

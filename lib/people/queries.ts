@@ -186,8 +186,13 @@ function coursesOf(viewer: Viewer): SQL {
  * Condition: found by what somebody typed: a name, an organisation, a contact, the number to quote of a registration, the
  * serial of a certificate.
  */
-export const foundBy = (viewer: Viewer, text: string): SQL | undefined =>
-  or(matchesPerson(text), hasNumberToQuote(viewer, text), hasSerial(viewer, text));
+export function foundBy(viewer: Viewer, text: string): SQL | undefined {
+  const quoted = hasNumberToQuote(viewer, text);
+  if (!quoted) return or(matchesPerson(text), hasSerial(viewer, text));
+  // No name is written like this: only a phone may be.
+  const contact = readContact(environment().key, text);
+  return contact ? or(quoted, hasContact(contact)) : quoted;
+}
 
 const pageSize = 50;
 

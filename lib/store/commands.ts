@@ -4,7 +4,7 @@ import { closeDatabase, type Db, read, sqlite, transact } from "@/db/client";
 import { migrate, migrationsCurrent } from "@/db/migrate";
 import { contactKeys, courses, organisations, persons, settings } from "@/db/schema";
 import { hasEverything, putCountries, putTools } from "@/db/start";
-import { keepContactKeys } from "../contacts/commands";
+import { addContactKeys } from "../contacts/commands";
 import { searchAgain } from "../courses/commands/plan";
 import { keyedHash } from "../crypto/tokens";
 import { environment } from "../env/environment";
@@ -83,7 +83,7 @@ function fillAll(db: Db): number {
   for (const person of all) {
     const { search, sortName } = namesOf(person, person.organisation);
     setNames.run({ id: person.id, search, sortName });
-    keepContactKeys(db, key, person.id, person);
+    addContactKeys(db, key, person.id, person);
   }
   return all.length;
 }

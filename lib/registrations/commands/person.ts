@@ -1,7 +1,7 @@
 import { eq, or, sql } from "drizzle-orm";
 import { type Db, inserting, outer, prepared } from "@/db/client";
 import { persons, registrations } from "@/db/schema";
-import { keepContactKeys } from "../../contacts/commands";
+import { addContactKeys } from "../../contacts/commands";
 import { environment } from "../../env/environment";
 import type { Locale } from "../../i18n/rules";
 import { namesOf, sameName } from "../../names/rules";
@@ -83,7 +83,7 @@ export function insertPerson(
     country: course.country,
     createdAt: now,
   });
-  keepContactKeys(db, environment().key, personId, contact);
+  addContactKeys(db, environment().key, personId, contact);
   return personId;
 }
 
