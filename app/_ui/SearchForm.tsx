@@ -17,8 +17,8 @@ export function SearchForm({ label, hint, query, state }: Props) {
   return (
     <search>
       <form className="flex flex-wrap gap-3 items-end mb-4 max-w-3xl">
-        <label className="field grow basis-40">
-          <span>{label}</span>
+        <div className="field grow basis-40">
+          <label htmlFor="search-q">{label}</label>
           {hint ? (
             <span className="quiet" id="search-hint">
               {hint}
@@ -30,6 +30,7 @@ export function SearchForm({ label, hint, query, state }: Props) {
             </span>
           ) : null}
           <input
+            id="search-q"
             name="q"
             type="search"
             dir="auto"
@@ -38,7 +39,7 @@ export function SearchForm({ label, hint, query, state }: Props) {
             aria-describedby={described || undefined}
             className="input"
           />
-        </label>
+        </div>
         {state ? (
           <label className="field basis-44">
             <span>{state.label}</span>

@@ -76,7 +76,7 @@ export function answerLanguage({ method, url, headers }) {
   const reads = method === "GET" || method === "HEAD";
   const browser = Boolean(headers.cookie) || headers["sec-fetch-mode"] === "navigate";
   const redirect = reads && browser && !headers.rsc && ofThisSite(asked.url) ? asked.url : null;
-  return { language, url: asked.url, keep: reads, redirect };
+  return { language, url: asked.url, keep: reads && !headers.rsc, redirect };
 }
 
 /** The same cookies with this language as the reader's choice. */

@@ -367,7 +367,7 @@ function personsByContact(db: Db, contact: string, programmeId: number) {
     .all();
   // Exactly this number: what stands around it in a longer text is not read over.
   const phones =
-    email || !/^\+?[\d\s().\-/]+$/.test(asciiDigits(contact))
+    email || !/^\+?[\d\s().\p{Pd}/]+$/u.test(asciiDigits(contact))
       ? []
       : ["", ...regions.map((r) => r.country)]
           .map((country) => readPhone(contact, country))

@@ -58,5 +58,5 @@ export const accessSchema = z.object({ personId: id(), reset: checkbox() });
 export const peopleFilterSchema = z.object({
   q: z.catch(searchLine(), null),
   programme: z.catch(optionalId(), null),
-  after: z.catch(optionalLine(300), null),
+  after: z.catch(optionalLine(900), null),
 });
