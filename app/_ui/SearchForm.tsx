@@ -20,14 +20,14 @@ export function SearchForm({ label, hint, query, state }: Props) {
         <div className="field grow basis-40">
           <label htmlFor="search-q">{label}</label>
           {hint ? (
-            <span className="quiet" id="search-hint">
+            <p className="quiet" id="search-hint">
               {hint}
-            </span>
+            </p>
           ) : null}
           {query.fault ? (
-            <span className="text-stop" id="search-fault" role="alert">
+            <p className="text-stop" id="search-fault" role="alert">
               {query.fault === "short" ? t("queryShort") : t("queryNothing")}
-            </span>
+            </p>
           ) : null}
           <input
             id="search-q"
