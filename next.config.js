@@ -14,7 +14,10 @@ const withNextIntl = createNextIntlPlugin({
  */
 const page = "/:path((?!api/|_next/|(?:ar|fr|en)(?:/|$)|.*\\.[a-z0-9]+$).*)";
 
-/** The reader's language decides which prerendered tree answers; the address never shows it. */
+/**
+ * The reader's language decides which prerendered tree answers; the address never shows it. The server in front of Next
+ * leaves one language alone in Accept-Language (`lib/i18n/request.mjs`); in development it is the first of the list.
+ */
 const languageRewrites = [
   ...["ar", "fr", "en"].map((locale) => ({
     source: page,

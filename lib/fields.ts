@@ -1,6 +1,13 @@
 import * as z from "zod/mini";
 import { type Locale, locales } from "./i18n/rules";
-import { asciiDigits, hasForbiddenCharacters, hasForbiddenInLines, squeeze } from "./text";
+import {
+  asciiDigits,
+  hasForbiddenCharacters,
+  hasForbiddenInLines,
+  squeeze,
+  trimMarks,
+  withoutMarks,
+} from "./text";
 import { isCivilDay, isCivilTime } from "./time/civil";
 
 /**
@@ -9,9 +16,9 @@ import { isCivilDay, isCivilTime } from "./time/civil";
  */
 const raw = z._default(z.string("required"), "");
 
-const line = (max: number) =>
+const line = (max: number, mend: (text: string) => string = squeezeOrKeep) =>
   z.pipe(
-    z.pipe(raw, z.transform(squeezeOrKeep)),
+    z.pipe(raw, z.transform(mend)),
     z.string().check(
       z.refine((text) => !hasForbiddenCharacters(text) && text.length <= max, {
         error: ({ input }) =>
@@ -20,21 +27,37 @@ const line = (max: number) =>
     ),
   );
 
-/** Spaces are mended only where nothing is hidden in them, so that the refusal can still see it. */
-function squeezeOrKeep(text: string): string {
-  return hasForbiddenCharacters(text.replace(/[\t\r\n]/g, "")) || /[\t\r\n]/.test(text)
-    ? text.replace(/^ +| +$/g, "")
-    : squeeze(text);
+/**
+ * What a phone or a chat puts around copied text is dropped at its ends. Within it, spaces are mended only where nothing
+ * is hidden in them, so that the refusal can still see it.
+ */
+function squeezeOrKeep(typed: string): string {
+  const text = trimMarks(typed);
+  return hasForbiddenCharacters(text) ? text : squeeze(text);
 }
+
+/** Of an address or a number, in which no invisible mark says anything. */
+const squeezeWithoutMarks = (text: string) => squeezeOrKeep(withoutMarks(text));
 
 /** One line of text that must not be empty. */
 export const requiredLine = (max = 200) => line(max).check(z.refine((text) => text.length > 0, "required"));
+
+/** An e-mail address or a phone number by which somebody is looked for. */
+export const contactLine = (max: number) =>
+  line(max, squeezeWithoutMarks).check(z.refine((text) => text.length > 0, "required"));
 
 /** One line of text, or nothing (null). */
 export const optionalLine = (max = 200) =>
   z.pipe(
     line(max),
     z.transform((text) => text || null),
+  );
+
+/** What somebody typed into a search, without invisible marks, or nothing. See `readQuery` for what cannot be searched for. */
+export const searchLine = () =>
+  z.pipe(
+    raw,
+    z.transform((text) => squeeze(withoutMarks(text)).slice(0, 200) || null),
   );
 
 /** A person's name as the person writes it: at least one letter, at most 200 characters. */
@@ -50,19 +73,32 @@ export const personName = () =>
 export const latinName = () =>
   z.pipe(
     line(200).check(
-      z.refine((text) => text === "" || /^[\p{Script=Latin}\p{M}\s.'’-]+$/u.test(text), "latinOnly"),
+      // Signs of transliteration (ʿ ʾ ʻ ʼ), hyphens of every kind, L·lull, "Ali Jr., MD".
+      z.refine(
+        (text) => text === "" || /^[\p{Script=Latin}\p{M}\s.,·'’‘`´ʹ-ʿˈ\p{Pd}]+$/u.test(text),
+        "latinOnly",
+      ),
     ),
     z.transform((text) => text || null),
   );
 
+/** A line of several, without marks at its ends; the space that indents it stays. */
+const trimLine = (text: string) => `${/^[ \t]*/.exec(text)![0]}${trimMarks(text)}`;
+
 /** Several lines of text, or nothing. */
 export const optionalText = (max = 2000) =>
   z.pipe(
-    raw.check(
-      z.refine((text) => !hasForbiddenInLines(text), "forbiddenCharacters"),
-      z.maxLength(max, `tooLong?max=${max}`),
+    z.pipe(
+      raw,
+      z.transform((text) => text.split("\n").map(trimLine).join("\n").trim()),
     ),
-    z.transform((text) => text.trim() || null),
+    z.pipe(
+      z.string().check(
+        z.refine((text) => !hasForbiddenInLines(text), "forbiddenCharacters"),
+        z.maxLength(max, `tooLong?max=${max}`),
+      ),
+      z.transform((text) => text || null),
+    ),
   );
 
 /** Several lines of text that must say something: the reason of a decision, or what `code` asks for. */
@@ -74,23 +110,29 @@ const email = /^[^\s@"<>()[\]\\,;:]+@[^\s@.]+(\.[^\s@.]+)+$/;
 /** An e-mail address in small letters, or nothing. */
 export const optionalEmail = () =>
   z.pipe(
-    line(254).check(z.refine((text) => text === "" || email.test(text), "emailInvalid")),
+    line(254, squeezeWithoutMarks).check(z.refine((text) => text === "" || email.test(text), "emailInvalid")),
     z.transform((text) => text.toLowerCase() || null),
   );
 
 /** A phone number as typed (checked in full on the server, which knows the country), or nothing. */
 export const optionalPhone = () =>
   z.pipe(
-    line(40).check(
-      z.refine((text) => text === "" || /^\+?[\d\s().\-/]{6,}$/.test(asciiDigits(text)), "phoneInvalid"),
+    line(40, (text) => plainPhone(squeezeWithoutMarks(text))).check(
+      z.refine((text) => text === "" || /^\+?[\d\s().\-/]{6,}$/.test(text), "phoneInvalid"),
     ),
-    z.transform((text) => asciiDigits(text) || null),
+    z.transform((text) => text || null),
   );
+
+/** A phone number with the digits, the plus and the hyphens of a plain keyboard. */
+const plainPhone = (text: string) =>
+  asciiDigits(text)
+    .replace(/＋/g, "+")
+    .replace(/[\p{Pd}\u2212]/gu, "-");
 
 const digits = () =>
   z.pipe(
     raw,
-    z.transform((text) => asciiDigits(text).trim()),
+    z.transform((text) => asciiDigits(withoutMarks(text)).trim()),
   );
 
 /** A whole number between two bounds. */

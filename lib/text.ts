@@ -1,13 +1,16 @@
-/** Pure helpers on text that people type: digits, forbidden characters, folding for search. */
+/** Pure helpers on text that people type: digits, invisible marks, forbidden characters, folding for search. */
 
-const arabicDigits = "٠١٢٣٤٥٦٧٨٩";
-const persianDigits = "۰۱۲۳۴۵۶۷۸۹";
+/** True for a decimal digit of any script. */
+const isDigit = (code: number) => /\p{Nd}/u.test(String.fromCodePoint(code));
 
-/** Digits typed on an Arabic or Persian keyboard as ASCII digits; everything else as it was. */
+/** Digits of any script (Arabic, Persian, Bengali, full width …) as ASCII digits; everything else as it was. */
 export function asciiDigits(text: string): string {
-  return text.replace(/[٠-٩۰-۹]/g, (digit) => {
-    const arabic = arabicDigits.indexOf(digit);
-    return String(arabic >= 0 ? arabic : persianDigits.indexOf(digit));
+  return text.replace(/[^\P{Nd}0-9]/gu, (digit) => {
+    // The digits of a script stand together, from zero to nine.
+    const code = digit.codePointAt(0)!;
+    let before = code;
+    while (isDigit(before - 1)) before -= 1;
+    return String((code - before) % 10);
   });
 }
 
@@ -27,27 +30,108 @@ export function hasForbiddenInLines(text: string): boolean {
 
 /** A name within a sentence of another script: its direction does not turn what stands beside it. */
 export const isolated = (name: string): string => `\u2068${name}\u2069`;
+/** Marks that come with what is copied from a chat or a document and that nobody sees. */
+const marks = "\\u00AD\\u061C\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF";
+const marksAtEnds = new RegExp(`^[\\s${marks}]+|[\\s${marks}]+$`, "gu");
+const anyMark = new RegExp(`[${marks}]`, "gu");
+
+/** Spaces and invisible marks at both ends dropped. */
+export const trimMarks = (text: string): string => text.replace(marksAtEnds, "");
+
+/** Invisible marks dropped wherever they are: of a number, an address or a search they say nothing. */
+export const withoutMarks = (text: string): string => text.replace(anyMark, "");
 
 /** Spaces at the ends dropped, runs of them made one. */
 export function squeeze(text: string): string {
   return text.replace(/\s+/gu, " ").trim();
 }
 
+/** Apostrophes, primes and signs of transliteration (ʿ ʾ ʻ ʼ), which people write in many ways or leave out. */
+const apostrophes =
+  /['`´’‘‛′‵ʹ-\u02DF\u02EC-\u02FF\u0374\u0384\u055A\u05F3\u05F4\u1FBD\u1FBF\u1FFD\u1FFEꞋꞌ＇·‧]/gu;
+
+/** Diacritics of scripts that are read without them. Vowel signs of other scripts (Thai, Devanagari) are letters. */
+const diacritics = /(?=\p{M})[\p{Script=Inherited}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]/gu;
+
 /**
- * What two spellings of a word have in common, for search: no diacritics (Arabic or Latin), one alef,
- * one yaa, taa marbuta as haa, no tatweel, ASCII digits, small letters.
+ * Letters as they are typed where a keyboard lacks them. Arabic: those of Persian, Urdu, Kurdish, Pashto and the Maghreb
+ * as the letter of an Arabic keyboard that stands for them; Latin: ligatures, strokes, letters of African languages.
+ */
+const typedAs = /* @__PURE__ */ byLetter({
+  ا: "ٱ",
+  ب: "پٻڀ",
+  ت: "ټٹٺ",
+  ج: "چڃڄ",
+  خ: "څځ",
+  د: "ډڈڌ",
+  ر: "ړڑڕڒ",
+  ز: "ژږ",
+  ش: "ښ",
+  ف: "ڤڥ",
+  ق: "ڨڧ",
+  ك: "کڪگڭݣګڮ",
+  ل: "ڵ",
+  ن: "ںڼ",
+  ه: "ةہھەۃۿ",
+  و: "ۆۇۈۉۊۋۏۄ",
+  ي: "ىیےېۍێۑؽؾؿ",
+  "": "ءٴـۥۦ",
+  a: "ⱥəǝ",
+  ae: "æ",
+  b: "ƀɓ",
+  c: "ȼƈ",
+  d: "đðɖɗ",
+  e: "ɛɇ",
+  f: "ƒ",
+  g: "ǥɠɣ",
+  h: "ħɦ",
+  i: "ıɨɩ",
+  j: "ȷɉ",
+  k: "ƙĸ",
+  l: "łƚɫ",
+  n: "ɲ",
+  ng: "ŋ",
+  o: "øɔɵ",
+  oe: "œ",
+  p: "ƥ",
+  r: "ɍ",
+  ss: "ß",
+  t: "ŧƭʈ",
+  th: "þ",
+  u: "ʉʊ",
+  v: "ʋ",
+  y: "ƴɏ",
+  z: "ƶ",
+  σ: "ς",
+});
+
+/** Such a table by the letter that is written. */
+function byLetter(table: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(table).flatMap(([typed, written]) => [...written].map((letter) => [letter, typed])),
+  );
+}
+
+/**
+ * What two spellings of a word have in common: the one normal form for search, duplicates and order. No diacritics, one
+ * alef, one yaa, taa marbuta as haa, no hamza, no tatweel, letters as they are typed where a keyboard lacks them, no
+ * apostrophes, ASCII digits, small letters; words parted by one space. See ARCHITECTURE.md for each letter.
  */
 export function fold(text: string): string {
-  return asciiDigits(text)
+  return asciiDigits(
+    text
+      .replace(apostrophes, "")
+      .normalize("NFKD")
+      .toLowerCase()
+      .normalize("NFKD")
+      // A mark that stands on a space is a sign by itself, like an apostrophe.
+      .replace(/ (?=\p{M}*[\u0300-\u036F])/gu, "")
+      .replace(apostrophes, "")
+      .replace(diacritics, "")
+      .replace(/\p{Cf}/gu, ""),
+  )
+    .replace(/[^\p{ASCII}]/gu, (letter) => typedAs[letter] ?? letter)
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
     .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .replace(/\u0640/g, "")
-    .replace(/[أإآٱٲٳ]/g, "ا")
-    .replace(/[ىئ]/g, "ي")
-    .replace(/ؤ/g, "و")
-    .replace(/ة/g, "ه")
-    .replace(/ء/g, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }

@@ -4,6 +4,7 @@ import { createReadStream } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import next from "next";
+import { alternates, answerLanguage, withChoice } from "../lib/i18n/request.mjs";
 import { onParentGone } from "./parent.mjs";
 import { chosenHost, chosenPort, filesBelow, originOf, root, stop } from "./setup.mjs";
 
@@ -58,8 +59,31 @@ function nameHost({ headers }) {
     headers.host = new URL(publicOrigin).host;
 }
 
+/** Keeps the language in the browser, as the language switch does. */
+const choiceOf = (language) =>
+  `locale=${language}; Path=/; Max-Age=31536000; SameSite=lax${publicOrigin?.startsWith("https:") ? "; Secure" : ""}`;
+
+/**
+ * Says in which language a page is answered: Next then finds one language alone in Accept-Language. An address that
+ * carries a language leads a browser to the clean one, once.
+ * @returns true where the request is answered with that.
+ */
+function answeredWithLanguage(request, response) {
+  const { language, url, keep, redirect } = answerLanguage(request);
+  if (!language) return false;
+  request.url = url;
+  request.headers["accept-language"] = language;
+  if (keep) response.setHeader("Set-Cookie", choiceOf(language));
+  if (redirect) {
+    response.writeHead(302, { Location: redirect, "Cache-Control": "no-store" }).end();
+    return true;
+  }
+  if (keep || request.headers.cookie) request.headers.cookie = withChoice(request.headers.cookie, language);
+  return false;
+}
+
 const server = createServer((request, response) => {
-  if (answeredWithPressed(request, response)) return;
+  if (answeredWithPressed(request, response) || answeredWithLanguage(request, response)) return;
   try {
     decodeURIComponent(request.url);
   } catch {
@@ -77,9 +101,12 @@ const server = createServer((request, response) => {
   // Next keeps a page per language behind one address, so what comes between must not mix them up: it asks again
   // each time (an unchanged page answers 304), and tells readers of other languages apart.
   const set = response.setHeader.bind(response);
+  const elsewhere = alternates(publicOrigin, request.url);
+  if (elsewhere) set("Link", elsewhere);
   response.setHeader = (name, value) => {
     const header = name.toLowerCase();
     if (header === "vary") return set(name, `${value}, Accept-Language, Cookie`);
+    if (header === "link" && elsewhere) return set(name, `${value}, ${elsewhere}`);
     if (header === "cache-control" && /s-maxage/.test(String(value))) return set(name, "private, no-cache");
     return set(name, value);
   };

@@ -1,5 +1,6 @@
 import type { NextRequest } from "next/server";
-import { isLocale, type Locale, negotiate } from "@/lib/i18n/rules";
+import { negotiate } from "@/lib/i18n/request.mjs";
+import { isLocale, type Locale } from "@/lib/i18n/rules";
 
 /** The reader's language where there is no page: the cookie, else Accept-Language. */
 export function fileLocale(request: NextRequest): Locale {

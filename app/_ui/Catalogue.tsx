@@ -4,9 +4,11 @@ import { Icon } from "@/app/_ui/Icon";
 import type { CatalogueRow, catalogueChoices } from "@/lib/courses/queries";
 import type { CatalogueFilter } from "@/lib/courses/schema";
 import { inLanguage, type Locale } from "@/lib/i18n/rules";
+import type { Query } from "@/lib/names/rules";
 import { Filters } from "./Filters";
 import { countryName, fullDay, languageName, list } from "./format";
 import { CourseBadge, CourseDates, CoursePlace, Empty, FictionalMark, Say, ToolBadges } from "./parts";
+import { Written } from "./Written";
 
 /** Places left in words: what somebody can expect who registers now. */
 export function Places({ course }: { course: Pick<CatalogueRow, "state" | "admission" | "placesLeft"> }) {
@@ -38,7 +40,7 @@ export function CatalogueRows({ courses }: { courses: CatalogueRow[] }) {
               </h2>
               {ownTitle && ownTitle !== inLanguage(course.title, locale).text ? (
                 <p lang={own} className="quiet">
-                  <bdi>{ownTitle}</bdi>
+                  <Written>{ownTitle}</Written>
                 </p>
               ) : null}
               <p className="quiet">
@@ -47,7 +49,7 @@ export function CatalogueRows({ courses }: { courses: CatalogueRow[] }) {
                   course.languages.map((l) => languageName(l, locale)),
                   locale,
                 )}{" "}
-                · <bdi>{course.programme}</bdi>
+                · <Written>{course.programme}</Written>
               </p>
               <p className="flex flex-wrap gap-2">
                 <ToolBadges tools={course.tools} />
@@ -73,12 +75,16 @@ export function CatalogueRows({ courses }: { courses: CatalogueRow[] }) {
 export function CatalogueFilters({
   choices,
   filter,
+  query,
 }: {
   choices: ReturnType<typeof catalogueChoices>;
   filter: CatalogueFilter;
+  /** What was searched for, where something was. */
+  query?: Query;
 }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("catalogue");
+  const frame = useTranslations("frame");
   const choice = (name: "tool" | "country" | "language", options: { value: string; label: string }[]) => ({
     name,
     label: t(name),
@@ -87,7 +93,8 @@ export function CatalogueFilters({
   });
   return (
     <Filters
-      q={filter.q}
+      q={query?.typed ?? ""}
+      fault={query?.fault ? frame(query.fault === "short" ? "queryShort" : "queryNothing") : undefined}
       from={filter.from}
       choices={[
         choice(

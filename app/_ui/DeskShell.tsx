@@ -21,6 +21,7 @@ import { keepsMarks } from "./keptMarks";
 import { Languages } from "./Languages";
 import { Mark } from "./Mark";
 import type { UnsentMarks, UnsentWords } from "./UnsentMarks";
+import { Written } from "./Written";
 
 const places = {
   today: ["/today", House],
@@ -103,7 +104,7 @@ export function DeskShell({
             <Mark name={words.name} />
           </div>
           <p className="quiet hidden md:block">
-            <bdi>{person}</bdi>
+            <Written>{person}</Written>
           </p>
           <Languages locale={locale} label={words.languages} />
         </header>

@@ -12,11 +12,14 @@ type Words = { search: string; find: string; filters: string; any: string; from:
 /** Search and filters of the catalogue, drawn from words alone; they live in the address and work without JavaScript. */
 export function Filters({
   q,
+  fault,
   from,
   choices,
   words,
 }: {
-  q: string | null;
+  q: string;
+  /** Why this cannot be searched for. */
+  fault?: string;
   from: string | null;
   choices: Choice[];
   words: Words;
@@ -27,7 +30,12 @@ export function Filters({
         <div className="flex gap-3 items-end">
           <label className="field grow">
             <span>{words.search}</span>
-            <input name="q" type="search" dir="auto" defaultValue={q ?? ""} className="input" />
+            {fault ? (
+              <span className="text-stop" role="alert">
+                {fault}
+              </span>
+            ) : null}
+            <input name="q" type="search" dir="auto" defaultValue={q} className="input" />
           </label>
           <button type="submit" className="button">
             {words.find}

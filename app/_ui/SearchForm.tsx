@@ -1,22 +1,45 @@
 import { useTranslations } from "next-intl";
+import type { Query } from "@/lib/names/rules";
 
 type Props = {
   label: string;
-  q: string | null;
+  /** What can be typed. */
+  hint?: string;
+  query: Query;
   /** Another filter by state, where the list has states. */
   state?: { label: string; chosen: string | null; options: { value: string; label: string }[] };
 };
 
-/** A search within a list; it lives in the address. */
-export function SearchForm({ label, q, state }: Props) {
+/** A search within a list; it lives in the address. What cannot be searched for is said beside what was typed. */
+export function SearchForm({ label, hint, query, state }: Props) {
   const t = useTranslations("frame");
+  const described = [hint ? "search-hint" : "", query.fault ? "search-fault" : ""].filter(Boolean).join(" ");
   return (
     <search>
       <form className="flex flex-wrap gap-3 items-end mb-4 max-w-3xl">
-        <label className="field grow basis-40">
-          <span>{label}</span>
-          <input name="q" type="search" dir="auto" defaultValue={q ?? ""} className="input" />
-        </label>
+        <div className="field grow basis-40">
+          <label htmlFor="search-q">{label}</label>
+          {hint ? (
+            <p className="quiet" id="search-hint">
+              {hint}
+            </p>
+          ) : null}
+          {query.fault ? (
+            <p className="text-stop" id="search-fault" role="alert">
+              {query.fault === "short" ? t("queryShort") : t("queryNothing")}
+            </p>
+          ) : null}
+          <input
+            id="search-q"
+            name="q"
+            type="search"
+            dir="auto"
+            defaultValue={query.typed}
+            aria-invalid={query.fault ? true : undefined}
+            aria-describedby={described || undefined}
+            className="input"
+          />
+        </div>
         {state ? (
           <label className="field basis-44">
             <span>{state.label}</span>

@@ -1,8 +1,9 @@
+import { Written } from "./Written";
 /** A session in a line: tool and module where it teaches one, then what it is called. */
 export const SessionTitle = ({ code, name }: { code?: string; name: string }) => (
   <>
     {code ? <bdi dir="ltr">{code}</bdi> : null}
     {code ? " – " : null}
-    <bdi>{name}</bdi>
+    <Written>{name}</Written>
   </>
 );

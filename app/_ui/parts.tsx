@@ -20,6 +20,7 @@ import type { CourseState } from "@/lib/courses/rules";
 import { inLanguage, type Locale, type Translated } from "@/lib/i18n/rules";
 import type { RegistrationState } from "@/lib/registrations/rules";
 import { countryName, dateRange, shortRange } from "./format";
+import { Written } from "./Written";
 
 type Tone = "ok" | "attention" | "stop" | "info" | "neutral";
 const tones: Record<Tone, string> = {
@@ -122,7 +123,7 @@ export function Say({ text }: { text: Translated }) {
 export function PersonName({ name, latinName }: { name: string; latinName?: string | null }) {
   return (
     <>
-      <bdi>{name}</bdi>
+      <Written>{name}</Written>
       {latinName ? (
         <span className="quiet block">
           <bdi dir="ltr">{latinName}</bdi>
@@ -137,7 +138,7 @@ export function Names({ people }: { people: readonly { id: number; name: string 
   return people.map((person, i) => (
     <span key={person.id}>
       {i > 0 ? " · " : null}
-      <bdi>{person.name}</bdi>
+      <Written>{person.name}</Written>
     </span>
   ));
 }

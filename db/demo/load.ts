@@ -3,9 +3,11 @@ import { eq } from "drizzle-orm";
 import { type AttendanceState, minutesFor } from "../../lib/attendance/rules";
 import { serialFrom } from "../../lib/certificates/rules";
 import { attendancePercent, defaultRule } from "../../lib/completion/rules";
+import { contactKeysOf } from "../../lib/contacts/rules";
 import { generatedTitle, proposeTimetable, workingDays } from "../../lib/courses/rules";
 import { seal } from "../../lib/crypto/seal";
 import { inLanguage, locales, type Translated } from "../../lib/i18n/rules";
+import { namesOf, organisationKey, searchText, sortKey } from "../../lib/names/rules";
 import type { OrganisationKind } from "../../lib/people/rules";
 import { consentVersion, type RegistrationState } from "../../lib/registrations/rules";
 import { fold } from "../../lib/text";
@@ -199,6 +201,8 @@ class Loader {
               .insert(t.organisations)
               .values({
                 ...o,
+                nameKey: organisationKey(o.name),
+                sortName: sortKey(o.name),
                 kind: o.kind as OrganisationKind,
                 country,
                 place,
@@ -280,16 +284,22 @@ class Loader {
       p.organisationId == null
         ? null
         : this.db.select().from(t.organisations).where(eq(t.organisations.id, p.organisationId)).get();
-    return this.db
+    const { id } = this.db
       .insert(t.persons)
       .values({
         ...p,
-        search: fold([p.name, p.latinName, organisation?.name].filter(Boolean).join(" ")),
+        ...namesOf(p, organisation?.name ?? null),
         createdAt: this.options.now - 300 * dayMs,
         fictional: true,
       })
       .returning({ id: t.persons.id })
-      .get().id;
+      .get();
+    for (const contactKey of contactKeysOf(this.options.key, p))
+      this.db
+        .insert(t.contactKeys)
+        .values({ ...contactKey, personId: id })
+        .run();
+    return id;
   }
 
   /** A fictional person of a country; every third has an e-mail address, most a phone, some share one. */
@@ -359,18 +369,16 @@ class Loader {
           demo.own,
         )[locale];
     const programme = programmes.find((p) => p.code === demo.programme)!;
-    const search = fold(
-      [
-        ...new Set([
-          ...locales.map((l) => title[l]),
-          ...locales.map((l) => demo.place[l]),
-          ...Object.values(programme.title),
-          ...taught.flatMap((tool) => locales.map((l) => tool.title[l])),
-          ...taught.flatMap((tool) => tool.otherNames),
-        ]),
+    const search = searchText([
+      ...new Set([
+        ...locales.map((l) => title[l]),
+        ...locales.map((l) => demo.place[l]),
+        ...Object.values(programme.title),
+        ...taught.flatMap((tool) => locales.map((l) => tool.title[l])),
+        ...taught.flatMap((tool) => tool.otherNames),
         programme.code,
-      ].join(" "),
-    );
+      ]),
+    ]);
     const startInstant = dates ? instantOf(dates.from, "08:00", demo.zone) : this.options.now - 1200 * dayMs;
     const venue = db
       .select()

@@ -66,6 +66,8 @@ export const certificates = sqliteTable(
       .where(sql`revoked_at is null and voided_at is null`),
     uniqueIndex("certificates_replaces").on(t.replacesId),
     index("certificates_registration").on(t.registrationId),
+    /** The last group, by which somebody reads a serial out. */
+    index("certificates_end").on(sql`substr(serial, -4)`),
     isOneOf("certificates_kind", t.kind, certificateKinds),
     isDay("certificates_issued_on", t.issuedOn),
     isDay("certificates_expires_on", t.expiresOn),

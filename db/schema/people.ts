@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { contactKinds } from "../../lib/contacts/rules";
 import { locales } from "../../lib/i18n/rules";
 import { cooperativeStates, organisationKinds } from "../../lib/people/rules";
 import { flag, instant, isFilled, isOneOf, key } from "./columns";
@@ -20,8 +21,13 @@ export const organisations = sqliteTable(
     womenMembers: integer(),
     menMembers: integer(),
     fictional: flag().notNull().default(false),
+    /** What it is recognised by, however written, and what it is ordered by (`lib/names`). */
+    nameKey: text().notNull(),
+    sortName: text().notNull(),
   },
   (t) => [
+    index("organisations_key").on(t.country, t.nameKey),
+    index("organisations_sort").on(t.country, t.sortName),
     isFilled("organisations_name", t.name),
     isOneOf("organisations_kind", t.kind, organisationKinds),
     check("organisations_state", sql`${t.state} is null or ${t.kind} in ('cooperative', 'union')`),
@@ -41,8 +47,9 @@ export const persons = sqliteTable(
     name: text().notNull(),
     /** Latin form, where the name is in another script and the form is known. */
     latinName: text(),
-    /** Both names and the organisation folded for search. */
+    /** Both names and the organisation in the normal form that is searched, and what lists are ordered by (`lib/names`). */
     search: text().notNull(),
+    sortName: text().notNull(),
     email: text(),
     /** E.164. */
     phone: text(),
@@ -59,7 +66,7 @@ export const persons = sqliteTable(
   (t) => [
     index("persons_email").on(t.email),
     index("persons_phone").on(t.phone),
-    index("persons_name").on(t.name, t.id),
+    index("persons_sort").on(t.sortName, t.id),
     index("persons_country").on(t.country),
     isFilled("persons_name_filled", t.name),
     isOneOf("persons_language", t.language, locales),
@@ -68,6 +75,26 @@ export const persons = sqliteTable(
       "persons_email_small",
       sql`${t.email} is null or (${t.email} = lower(${t.email}) and ${t.email} like '%_@_%')`,
     ),
+  ],
+);
+
+/**
+ * What people are found by who give a phone or an e-mail address: keyed hashes of the whole and of the last digits, kept
+ * by every command that writes a contact. The contact itself cannot be read from them.
+ */
+export const contactKeys = sqliteTable(
+  "contact_keys",
+  {
+    hash: text().notNull(),
+    personId: integer()
+      .notNull()
+      .references(() => persons.id, { onDelete: "cascade" }),
+    kind: text({ enum: contactKinds }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.hash, t.personId] }),
+    index("contact_keys_person").on(t.personId),
+    isOneOf("contact_keys_kind", t.kind, contactKinds),
   ],
 );
 

@@ -4,13 +4,15 @@ import { accounts, attempts, identities, persons, signInLinks } from "@/db/schem
 import { demand } from "../access/demand";
 import { system, type Viewer, visitor } from "../access/rules";
 import { audit, change } from "../audit/commands";
+import { addContactKeys } from "../contacts/commands";
 import { hashToken, newToken } from "../crypto/tokens";
 import { environment } from "../env/environment";
 import { queueMail } from "../messages/commands";
-import { normalisePhone } from "../phone/phone";
+import { namesOf } from "../names/rules";
+import { readPhone } from "../phone/phone";
 import { countriesInUse } from "../programmes/queries";
 import { fail, failAt, ok, type Result, refuse } from "../result";
-import { fold } from "../text";
+import { fold, withoutMarks } from "../text";
 import { hashPassword, passwordFits } from "./password";
 import { linkOpened } from "./queries";
 import {
@@ -79,16 +81,36 @@ function forgive(db: Db, key: string): void {
     .run();
 }
 
-/** The account that somebody means by an e-mail address or a phone number, however written. */
-function accountBy(identifier: string) {
-  const email = identifier.trim().toLowerCase();
-  const found = identifier.includes("@")
-    ? eq(accounts.email, email)
-    : eq(accounts.phone, phoneOf(identifier) ?? "");
-  return read()
+/** What somebody signs in with: an address or number that is one account's alone, or one that may fit several. */
+type Identifier =
+  | { local: false; email: string | null; phone: string | null }
+  | { local: true; phones: string[] };
+
+/** How many accounts a local number is tried for. */
+const mostAccounts = 5;
+
+/** A number with its country's code is the same everywhere; a local one is read as of each country in use. */
+function readIdentifier(typed: string): Identifier {
+  if (typed.includes("@"))
+    return { local: false, email: withoutMarks(typed).trim().toLowerCase(), phone: null };
+  const phone = readPhone(typed, "");
+  if (phone) return { local: false, email: null, phone };
+  const phones = countriesInUse(visitor).map((country) => readPhone(typed, country));
+  return { local: true, phones: [...new Set(phones)].filter((found) => found !== null) };
+}
+
+/** The accounts that are meant, those of the countries in use first. */
+function accountsBy(identifier: Identifier) {
+  const found = identifier.local
+    ? inArray(accounts.phone, identifier.phones)
+    : identifier.email
+      ? eq(accounts.email, identifier.email)
+      : eq(accounts.phone, identifier.phone ?? "");
+  const rows = read()
     .select({
       id: accounts.id,
       email: accounts.email,
+      phone: accounts.phone,
       passwordHash: accounts.passwordHash,
       sessionVersion: accounts.sessionVersion,
       isAdministrator: accounts.isAdministrator,
@@ -97,25 +119,9 @@ function accountBy(identifier: string) {
     .from(accounts)
     .innerJoin(persons, eq(persons.id, accounts.personId))
     .where(found)
-    .get();
-}
-
-/**
- * A local number is tried in the countries in use; the one that some account has is meant. A number with its country code
- * is the same in all of them.
- */
-function phoneOf(typed: string): string | null {
-  const everywhere = normalisePhone(typed, "");
-  if (everywhere) return everywhere;
-  const candidates = countriesInUse(visitor)
-    .map((country) => normalisePhone(typed, country))
-    .filter((number): number is string => number !== null);
-  const known = read()
-    .select({ phone: accounts.phone })
-    .from(accounts)
-    .where(inArray(accounts.phone, candidates))
     .all();
-  return candidates.find((number) => known.some((a) => a.phone === number)) ?? candidates[0] ?? null;
+  const rank = (phone: string | null) => (identifier.local ? identifier.phones.indexOf(phone ?? "") : 0);
+  return rows.sort((a, b) => rank(a.phone) - rank(b.phone)).slice(0, mostAccounts);
 }
 
 const tooMany = ({ waitMinutes }: { waitMinutes: number }) =>
@@ -123,7 +129,8 @@ const tooMany = ({ waitMinutes }: { waitMinutes: number }) =>
 
 /**
  * Signs in with e-mail or phone and password. Unknown account and wrong password get the same answer after the same
- * work; attempts are counted by account and by address.
+ * work; attempts are counted by account and by address. A local number that fits several accounts lets in whose password
+ * it is; its misses count by number and address, so that nobody is locked out by a namesake of their number.
  */
 export async function signIn(
   _viewer: Viewer,
@@ -131,15 +138,31 @@ export async function signIn(
   now: number,
   address: string,
 ): Promise<Result<SignedIn>> {
-  const account = accountBy(input.identifier);
+  const identifier = readIdentifier(input.identifier);
+  const found = accountsBy(identifier);
   const addressKey = `sign-in:address:${address}`;
   const byAddress = withinLimit(addressKey, signInLimits.address, now);
   if (!byAddress.allowed) return tooMany(byAddress);
-  const limitKey = `sign-in:account:${account?.id ?? hashToken(fold(input.identifier))}`;
+  const typed = hashToken(fold(input.identifier).replaceAll(" ", ""));
+  const limitKey = identifier.local
+    ? `sign-in:local:${typed}:${address}`
+    : `sign-in:account:${found[0]?.id ?? typed}`;
   const byAccount = withinLimit(limitKey, signInLimits.account, now);
   if (!byAccount.allowed) return tooMany(byAccount);
-  if (!(await passwordFits(account?.passwordHash ?? null, input.password)) || !account)
-    return fail("signInWrong");
+  if (identifier.local) {
+    const byNumber = withinLimit(`sign-in:local:${typed}`, signInLimits.localNumber, now);
+    if (!byNumber.allowed) return tooMany(byNumber);
+  }
+  // As many tries as accounts could fit what was typed, whoever has one: the time tells nothing of that.
+  const tries = identifier.local ? Math.min(mostAccounts, Math.max(1, identifier.phones.length)) : 1;
+  const fitting: typeof found = [];
+  for (let i = 0; i < tries; i++) {
+    const account = found[i];
+    if ((await passwordFits(account?.passwordHash ?? null, input.password)) && account) fitting.push(account);
+  }
+  const [account, another] = fitting;
+  if (!account) return fail("signInWrong");
+  if (another) return fail("signInAmbiguous");
   transact((db) => {
     db.delete(attempts).where(eq(attempts.key, limitKey)).run();
     forgive(db, addressKey);
@@ -158,14 +181,15 @@ export function requestLink(
 ): Result<{ sent: true }> {
   const limit = withinLimit(`link:address:${address}`, linkLimit, now);
   if (!limit.allowed) return tooMany(limit);
-  const account = accountBy(input.identifier);
-  if (account?.email && environment().smtpUrl) {
+  // Each link goes to the account's own address: of a local number that fits several, to each.
+  for (const { id, email, language } of accountsBy(readIdentifier(input.identifier))) {
+    if (!email || !environment().smtpUrl) continue;
     const token = newToken();
     transact((db) => {
-      newLink(db, account.id, token, now + linkLifetimeMs, null);
+      newLink(db, id, token, now + linkLifetimeMs, null);
       queueMail(db, now, {
-        to: account.email!,
-        language: account.language,
+        to: email,
+        language,
         message: "signInLink",
         params: { link: `${environment().publicUrl}/sign-in/link?token=${token}` },
       });
@@ -396,10 +420,11 @@ export function invite(db: Db, viewer: Viewer, accountId: number, reset: boolean
   return `${environment().publicUrl}/sign-in/link?token=${token}`;
 }
 
-/** The account of an e-mail address or a phone number, for the operator's command; null where there is none. */
+/** The account of an e-mail address or a phone number, for the operator's command; null where there is none, or a
+ *  local number fits several. */
 export function accountOf(identifier: string): { accountId: number; administrator: boolean } | null {
-  const account = accountBy(identifier);
-  return account ? { accountId: account.id, administrator: account.isAdministrator } : null;
+  const [account, another] = accountsBy(readIdentifier(identifier));
+  return account && !another ? { accountId: account.id, administrator: account.isAdministrator } : null;
 }
 
 /** Makes a link for an account that exists: the operator's command. `grant` makes its owner an administrator too. */
@@ -426,14 +451,14 @@ export async function createAdministrator(
     const person = db
       .insert(persons)
       .values({
-        name: input.name,
-        search: fold(input.name),
+        ...namesOf({ name: input.name, latinName: null }, null),
         email: input.email,
         language: "en",
         createdAt: now,
       })
       .returning({ id: persons.id })
       .get();
+    addContactKeys(db, environment().key, person.id, { email: input.email, phone: null });
     return createAccount(
       db,
       system,

@@ -2,6 +2,8 @@
 export const signInLimits = {
   account: { attempts: 8, windowMs: 15 * 60_000 },
   address: { attempts: 40, windowMs: 15 * 60_000 },
+  /** A number without its country's code, from all addresses together. */
+  localNumber: { attempts: 80, windowMs: 15 * 60_000 },
 } as const;
 
 /** How often one address may ask for serials that do not exist, and ask for links. */

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { newPassword, optionalNewPassword, requiredLine } from "../fields";
+import { contactLine, newPassword, optionalNewPassword, requiredLine } from "../fields";
 
 /** Where to go after signing in: an address of this site, never another's. */
 const back = z.pipe(
@@ -9,11 +9,11 @@ const back = z.pipe(
 
 export const signInSchema = z.object({
   back,
-  identifier: requiredLine(254),
+  identifier: contactLine(254),
   password: z._default(z.string(), "").check(z.minLength(1, "required"), z.maxLength(200, "tooLong?max=200")),
 });
 
-export const linkRequestSchema = z.object({ identifier: requiredLine(254) });
+export const linkRequestSchema = z.object({ identifier: contactLine(254) });
 /** Use of a link; the password is for accounts that have none. */
 export const linkUseSchema = z.object({ token: requiredLine(64), password: optionalNewPassword() });
 

@@ -103,7 +103,7 @@ const goneRows = prepared((db) =>
         notInArray(registrations.state, [...seatStates]),
       ),
     )
-    .orderBy(asc(persons.name), asc(registrations.id))
+    .orderBy(asc(persons.sortName), asc(registrations.id))
     .prepare(),
 );
 

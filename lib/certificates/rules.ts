@@ -1,7 +1,7 @@
 import type { PersonRecord, Unmet } from "../completion/rules";
 import type { CourseState } from "../courses/rules";
 import { holdsSeat, type RegistrationState } from "../registrations/rules";
-import { asciiDigits } from "../text";
+import { asciiDigits, withoutMarks } from "../text";
 import { addDays } from "../time/civil";
 
 export const certificateKinds = ["participation", "trainer_certification"] as const;
@@ -151,17 +151,31 @@ export function serialFrom(bytes: Uint8Array): string {
 /** A serial in groups of four, as it is printed. */
 export const groupSerial = (serial: string) => serial.replace(/(.{4})(?=.)/g, "$1-");
 
+/** The signs of a serial as somebody typed them: of a pasted address of the verification page, its last part. */
+const signsOf = (typed: string): string =>
+  asciiDigits(withoutMarks(typed).trim().normalize("NFKC"))
+    .replace(/^.*\/verify\/([^/?#]*).*$/isu, "$1")
+    .toUpperCase()
+    .replace(/%20|[\s\p{Pd}\u2212\u2043_.·]/giu, "")
+    .replace(/O/g, "0")
+    .replace(/[IL]/g, "1");
+
+/** The last group or groups of a serial (2JGW, 0C0G-2JGW), which hold a digit, so that a name is none; null for anything else. */
+export function readSerialEnd(typed: string): string | null {
+  const signs = signsOf(typed);
+  const groups = signs.length >= 4 && signs.length <= serialLength && signs.length % 4 === 0;
+  return groups && /\d/.test(asciiDigits(typed)) && [...signs].every((sign) => signValue(sign) >= 0)
+    ? signs
+    : null;
+}
+
 /**
- * A serial as somebody typed it: spaces, dashes and small letters are mended, O read as 0, I and L as 1,
- * Arabic digits as ours. `wrong` where it has another length, a sign that serials don't have, or where the check
+ * A serial as somebody typed or pasted it, also within the address of its verification page: spaces, dashes of every
+ * kind, invisible marks and small letters are mended, O read as 0, I and L as 1, digits of any script as ours. `wrong` where it has another length, a sign that serials don't have, or where the check
  * character does not fit: a typing error, not an unknown certificate.
  */
 export function readSerial(typed: string): { serial: string } | { wrong: "length" | "sign" | "check" } {
-  const serial = asciiDigits(typed)
-    .toUpperCase()
-    .replace(/[\s\-–—_.]/gu, "")
-    .replace(/O/g, "0")
-    .replace(/[IL]/g, "1");
+  const serial = signsOf(typed);
   if ([...serial].some((sign) => signValue(sign) < 0)) return { wrong: "sign" };
   if (serial.length !== serialLength + 1) return { wrong: "length" };
   return checkCharacter(serial.slice(0, serialLength)) === serial[serialLength]

@@ -36,4 +36,4 @@ export const allowAgainSchema = z.object({
 });
 
 /** A serial as somebody types it to verify a certificate. */
-export const verifySchema = z.object({ serial: requiredLine(60) });
+export const verifySchema = z.object({ serial: requiredLine(300) });

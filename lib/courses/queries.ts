@@ -24,8 +24,8 @@ import {
 import { courseScope, programmeFilter } from "../access/queries";
 import { may, type Viewer } from "../access/rules";
 import { rollEntries, rollGaps, rollLacksSomebody } from "../attendance/queries/entries";
+import { searchPatterns } from "../names/rules";
 import { placesLeft, seatStates, undecidedStates } from "../registrations/rules";
-import { fold } from "../text";
 import type { CourseState, Ending } from "./rules";
 import type { CatalogueFilter } from "./schema";
 
@@ -138,15 +138,12 @@ export type CourseTool = {
 
 const pageSize = 30;
 
-/** The words of a search, folded; more than eight tell nothing more. */
-const searchWords = (text: string) => fold(text).split(" ").filter(Boolean).slice(0, 8);
-
-/** Words of a search as LIKE conditions on a folded column; every word must occur. */
+/** Words of a search as LIKE conditions on a text made for it (`searchText`); every word must occur. */
 export function searchFor(
   column: SQL | typeof courses.search | typeof persons.search,
   text: string,
 ): SQL | undefined {
-  return and(...searchWords(text).map((word) => like(column as typeof courses.search, `%${word}%`)));
+  return and(...searchPatterns(text).map((pattern) => like(column as typeof courses.search, pattern)));
 }
 
 const value = sql.placeholder;
@@ -161,7 +158,7 @@ const catalogueRows = prepared((db) =>
       and(
         inArray(courses.state, ["open", "running"]),
         gte(courses.endsOn, sql.placeholder("from")),
-        sql`not exists (select 1 from json_each(${value("words")}) as word where ${courses.search} not like '%' || word.value || '%')`,
+        sql`not exists (select 1 from json_each(${value("words")}) as word where ${courses.search} not like word.value)`,
         sql`(${value("country")} is null or ${courses.country} = ${value("country")})`,
         sql`(${value("language")} is null or ${value("language")} in (select value from json_each(${courses.languages})))`,
         sql`(${value("tool")} is null or ${value("tool")} in (select ${tools.code} from ${courseModules} join ${modules} on ${modules.id} = ${courseModules.moduleId} join ${toolVersions} on ${toolVersions.id} = ${modules.toolVersionId} join ${tools} on ${tools.id} = ${toolVersions.toolId} where ${courseModules.courseId} = ${courses.id}))`,
@@ -181,7 +178,7 @@ export const catalogue = untilWritten((_viewer: Viewer, filter: CatalogueFilter,
   const after = /^(\d{4}-\d{2}-\d{2})_(\d+)$/.exec(filter.after ?? "");
   const rows = catalogueRows().all({
     from: filter.from && filter.from > today ? filter.from : today,
-    words: JSON.stringify(searchWords(filter.q ?? "")),
+    words: JSON.stringify(filter.q ? searchPatterns(filter.q) : []),
     country: filter.country,
     language: filter.language,
     tool: filter.tool,
@@ -258,7 +255,7 @@ function courseBy(condition: SQL) {
     .from(courseTrainers)
     .innerJoin(persons, eq(persons.id, courseTrainers.personId))
     .where(eq(courseTrainers.courseId, row.id))
-    .orderBy(asc(persons.id))
+    .orderBy(asc(persons.sortName), asc(persons.id))
     .all();
   const questions = read()
     .select()

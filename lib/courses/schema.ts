@@ -12,6 +12,7 @@ import {
   optionalNumber,
   optionalText,
   requiredLine,
+  searchLine,
   someOf,
   time,
   wholeNumber,
@@ -194,7 +195,7 @@ export const sessionDeleteSchema = z.object({ courseId: id(), sessionId: id() })
 
 /** What the catalogue's address may say; what it says wrongly is passed over. */
 export const catalogueSchema = z.object({
-  q: z.catch(optionalLine(100), null),
+  q: z.catch(searchLine(), null),
   tool: z.catch(optionalLine(60), null),
   country: z.catch(optionalLine(2), null),
   language: z.catch(optionalLine(3), null),

@@ -100,16 +100,9 @@ export function textAfter(
 export const sameOr = (before: Translated | null, after: Translated): Translated =>
   before && locales.every((l) => (before[l] ?? "") === (after[l] ?? "")) ? before : after;
 
-/** The best language of an Accept-Language header among ours; English where none fits. */
-export function negotiate(header: string | null): Locale {
-  const wanted = (header ?? "")
-    .split(",")
-    .map((part) => {
-      const [tag = "", ...params] = part.trim().split(";");
-      const q = params.find((p) => p.trim().startsWith("q="));
-      return { tag: tag.toLowerCase().split("-")[0] ?? "", q: q ? Number(q.trim().slice(2)) : 1 };
-    })
-    .filter(({ q }) => q > 0)
-    .sort((a, b) => b.q - a.q);
-  return (wanted.find(({ tag }) => isLocale(tag))?.tag as Locale | undefined) ?? "en";
+/** The language that the letters of a text tell: Arabic where most of them are. Latin ones tell none; null then. */
+export function languageTold(text: string): Locale | null {
+  const arabic = text.match(/\p{Script=Arabic}/gu)?.length ?? 0;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return arabic * 2 > letters ? "ar" : null;
 }

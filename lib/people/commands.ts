@@ -19,13 +19,15 @@ import type { Viewer } from "../access/rules";
 import { createAccount, endLinks, invite, withinLimit } from "../accounts/commands";
 import { bringInLimit } from "../accounts/rules";
 import { audit, change } from "../audit/commands";
+import { addContactKeys, keepContactKeys } from "../contacts/commands";
 import { seal, unseal } from "../crypto/seal";
 import { environment } from "../env/environment";
 import { inLanguage } from "../i18n/rules";
 import { tellPerson } from "../messages/commands";
-import { normalisePhone } from "../phone/phone";
+import { namesOf, organisationKey, sameName, sortKey } from "../names/rules";
+import { normalisePhone, phoneFault, readPhone } from "../phone/phone";
 import { fail, type Result, refuse } from "../result";
-import { asciiDigits, fold } from "../text";
+import { asciiDigits } from "../text";
 import { cameHere, holdsBeyond, isAdministrator, mayEditPerson, saidTo } from "./queries";
 import type { SensitiveFacts } from "./rules";
 import type {
@@ -40,15 +42,20 @@ import type {
 export function findOrCreateOrganisation(db: Db, name: string | null, country: string | null): number | null {
   if (!name) return null;
   const same = db
-    .select({ id: organisations.id, name: organisations.name })
+    .select({ id: organisations.id })
     .from(organisations)
-    .where(country ? eq(organisations.country, country) : undefined)
-    .all()
-    .find((o) => fold(o.name) === fold(name));
+    .where(
+      and(
+        country ? eq(organisations.country, country) : undefined,
+        eq(organisations.nameKey, organisationKey(name)),
+      ),
+    )
+    .orderBy(organisations.id)
+    .get();
   if (same) return same.id;
   return db
     .insert(organisations)
-    .values({ name, kind: "other", country })
+    .values({ name, kind: "other", country, nameKey: organisationKey(name), sortName: sortKey(name) })
     .returning({ id: organisations.id })
     .get().id;
 }
@@ -127,13 +134,13 @@ export function readSensitiveFacts(viewer: Viewer, personId: number, now: number
 
 type PersonFields = z.output<typeof personSchema>;
 
-function columnsOf(db: Db, input: PersonFields) {
-  const phone = input.phone ? normalisePhone(input.phone, input.country ?? "") : null;
-  if (input.phone && !phone) refuse("invalid", { fields: { phone: "phoneInvalid" } });
+/** @param kept the phone that the person has already. */
+function columnsOf(db: Db, input: PersonFields, kept: string | null = null) {
+  const country = input.country ?? "";
+  const phone = input.phone ? normalisePhone(input.phone, country, kept) : null;
+  if (input.phone && !phone) refuse("invalid", { fields: { phone: phoneFault(country) } });
   return {
-    name: input.name,
-    latinName: input.latinName,
-    search: fold([input.name, input.latinName, input.organisation].filter(Boolean).join(" ")),
+    ...namesOf(input, input.organisation),
     email: input.email,
     phone,
     language: input.language,
@@ -147,11 +154,13 @@ function columnsOf(db: Db, input: PersonFields) {
 export function createPerson(viewer: Viewer, input: PersonFields, now: number): Result<{ personId: number }> {
   return change((db) => {
     demandAnywhere(viewer, "people.edit");
+    const columns = columnsOf(db, input);
     const person = db
       .insert(persons)
-      .values({ ...columnsOf(db, input), createdAt: now })
+      .values({ ...columns, createdAt: now })
       .returning({ id: persons.id })
       .get();
+    addContactKeys(db, environment().key, person.id, columns);
     for (const programmeId of viewer.coordinates) makeKnown(db, person.id, programmeId, viewer.personId, now);
     audit(db, viewer, now, "person.create", "person", person.id);
     return { personId: person.id };
@@ -173,7 +182,7 @@ function update(db: Db, viewer: Viewer, personId: number, version: number, input
     );
     refuse("stale", { changed: { ...Object.fromEntries(changed), version: String(person.version) } });
   }
-  const columns = columnsOf(db, input);
+  const columns = columnsOf(db, input, person.phone);
   const account = db.select().from(accounts).where(eq(accounts.personId, personId)).get();
   if (account) {
     if (!columns.email && !columns.phone) refuse("invalid", { fields: { phone: "contactNeeded" } });
@@ -198,6 +207,7 @@ function update(db: Db, viewer: Viewer, personId: number, version: number, input
     .set({ ...columns, version: person.version + 1 })
     .where(eq(persons.id, personId))
     .run();
+  keepContactKeys(db, environment().key, personId, columns);
   const fields = Object.entries(columns).flatMap(([name, value]) =>
     person[name as keyof typeof columns] === value ? [] : [name],
   );
@@ -218,7 +228,7 @@ export function editPerson(
     const account = db.select().from(accounts).where(eq(accounts.personId, input.personId)).get();
     const contact =
       account ?? db.select().from(persons).where(eq(persons.id, input.personId)).get() ?? refuse("notFound");
-    const phone = input.phone ? normalisePhone(input.phone, input.country ?? "") : null;
+    const phone = input.phone ? normalisePhone(input.phone, input.country ?? "", contact.phone) : null;
     const changed = contact.email !== input.email ? "email" : contact.phone !== phone ? "phone" : null;
     if (changed && account && !viewer.administrator)
       refuse("invalid", { fields: { [changed]: "contactOfAccount" } });
@@ -324,7 +334,7 @@ export function bringIn(
     const found = personsByContact(db, input.contact, programme.id);
     if (found.length === 0) refuse("invalid", { fields: { contact: "nobodyWithContact" } });
     const named = found.filter(
-      (p) => input.name && [p.name, p.latinName ?? ""].some((name) => fold(name) === fold(input.name!)),
+      (p) => input.name && [p.name, p.latinName ?? ""].some((name) => sameName(name, input.name!)),
     );
     const person = found.length === 1 ? found[0]! : named.length === 1 ? named[0]! : null;
     if (!person) refuse("invalid", { fields: { name: "contactShared" } });
@@ -357,10 +367,10 @@ function personsByContact(db: Db, contact: string, programmeId: number) {
     .all();
   // Exactly this number: what stands around it in a longer text is not read over.
   const phones =
-    email || !/^\+?[\d\s().\-/]+$/.test(asciiDigits(contact))
+    email || !/^\+?[\d\s().\p{Pd}/]+$/u.test(asciiDigits(contact))
       ? []
       : ["", ...regions.map((r) => r.country)]
-          .map((country) => normalisePhone(contact, country))
+          .map((country) => readPhone(contact, country))
           .filter((phone): phone is string => phone !== null);
   return db
     .select({ id: persons.id, name: persons.name, latinName: persons.latinName, language: persons.language })

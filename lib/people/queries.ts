@@ -5,6 +5,7 @@ import {
   accounts,
   certificateStands,
   certificates,
+  contactKeys,
   courseModules,
   courses,
   courseTrainers,
@@ -22,8 +23,12 @@ import {
 } from "@/db/schema";
 import { programmeFilter } from "../access/queries";
 import type { Viewer } from "../access/rules";
+import { readSerial, readSerialEnd } from "../certificates/rules";
+import { type ContactSearch, phoneEnds, readContact } from "../contacts/rules";
 import { searchFor } from "../courses/queries";
+import { environment } from "../env/environment";
 import { displayPhone } from "../phone/phone";
+import { readNumberToQuote } from "../registrations/rules";
 import { asciiDigits } from "../text";
 
 /**
@@ -126,16 +131,67 @@ export function cameHere(viewer: Viewer, personId: number): boolean {
   );
 }
 
-/** Condition: the person has these words in name or organisation, or this e-mail address or phone, however written. */
-export function matchesPerson(text: string): SQL | undefined {
-  // As it is usually written a number has its country's code or a zero in front; what follows is the same.
-  const digits = asciiDigits(text).replace(/\D/g, "").replace(/^0+/, "");
-  const number = /^[\d\s().+/-]{6,}$/.test(asciiDigits(text).trim()) && digits.length >= 5;
-  return or(
-    searchFor(sql`${persons.search}`, text),
-    number ? like(persons.phone, `%${digits}`) : undefined,
-    text.includes("@") ? eq(persons.email, text.trim().toLowerCase()) : undefined,
+/** Condition: the person has this contact, by the hashes that are kept of it. */
+function hasContact({ hashes, endsIn }: ContactSearch): SQL | undefined {
+  return and(
+    sql`${persons.id} in (select ${contactKeys.personId} from ${contactKeys} where ${inArray(contactKeys.hash, hashes)})`,
+    or(...endsIn.map((digits) => (digits ? like(persons.phone, `%${digits}`) : sql`1`))),
   );
+}
+
+/** A query by which few people are found through an index, so that nobody's name need be read. */
+const isLong = (text: string) => text.includes("@") || text.replace(/\D/g, "").length > phoneEnds[0];
+
+/**
+ * Condition: the person has these words in name or organisation; or this e-mail address, phone or last digits of it,
+ * however written.
+ */
+export function matchesPerson(text: string): SQL | undefined {
+  const contact = readContact(environment().key, text);
+  const named = searchFor(sql`${persons.search}`, text);
+  if (!contact) return named;
+  return isLong(asciiDigits(text)) ? hasContact(contact) : or(named, hasContact(contact));
+}
+
+/** Condition: the person has the registration of this number to quote (14-1), in a programme of the viewer. */
+function hasNumberToQuote(viewer: Viewer, text: string): SQL | undefined {
+  const quoted = readNumberToQuote(text);
+  if (!quoted?.courseId) return undefined;
+  return sql`${persons.id} in (select ${registrations.personId} from ${registrations} join ${courses} on ${courses.id} = ${registrations.courseId} where ${registrations.courseId} = ${quoted.courseId} and ${registrations.number} = ${quoted.number} and ${coursesOf(viewer)})`;
+}
+
+/** Condition: the person has the certificate with this serial, or one whose last group it is, from a programme of the viewer. */
+function hasSerial(viewer: Viewer, text: string): SQL | undefined {
+  const read = readSerial(text);
+  const end = readSerialEnd(text);
+  const is =
+    "serial" in read
+      ? eq(certificates.serial, read.serial)
+      : end
+        ? sql`substr(${certificates.serial}, -4) = ${end.slice(-4)} and ${like(certificates.serial, `%${end}`)}`
+        : undefined;
+  return (
+    is &&
+    sql`${persons.id} in (select ${registrations.personId} from ${certificates} join ${registrations} on ${registrations.id} = ${certificates.registrationId} join ${courses} on ${courses.id} = ${registrations.courseId} where ${is} and ${coursesOf(viewer)})`
+  );
+}
+
+/** Condition: a course of the programmes that the viewer coordinates. */
+function coursesOf(viewer: Viewer): SQL {
+  const of = programmeFilter(viewer);
+  return of === null ? sql`1` : inArray(courses.programmeId, of.length > 0 ? of : [-1]);
+}
+
+/**
+ * Condition: found by what somebody typed: a name, an organisation, a contact, the number to quote of a registration, the
+ * serial of a certificate.
+ */
+export function foundBy(viewer: Viewer, text: string): SQL | undefined {
+  const quoted = hasNumberToQuote(viewer, text);
+  if (!quoted) return or(matchesPerson(text), hasSerial(viewer, text));
+  // No name is written like this: only a phone may be.
+  const contact = readContact(environment().key, text);
+  return contact ? or(quoted, hasContact(contact)) : quoted;
 }
 
 const pageSize = 50;
@@ -146,7 +202,7 @@ export function peopleList(
   filter: { q: string | null; programme: number | null; after: string | null },
 ) {
   const conditions: (SQL | undefined)[] = [inScope(viewer)];
-  if (filter.q) conditions.push(matchesPerson(filter.q));
+  if (filter.q) conditions.push(foundBy(viewer, filter.q));
   const of = programmeFilter(viewer);
   if (filter.programme && of !== null && !of.includes(filter.programme)) conditions.push(sql`0`);
   else if (filter.programme)
@@ -156,12 +212,16 @@ export function peopleList(
   const after = /^(.*)_(\d+)$/s.exec(filter.after ?? "");
   if (after)
     conditions.push(
-      or(gt(persons.name, after[1]!), and(eq(persons.name, after[1]!), gt(persons.id, Number(after[2])))),
+      or(
+        gt(persons.sortName, after[1]!),
+        and(eq(persons.sortName, after[1]!), gt(persons.id, Number(after[2]))),
+      ),
     );
   const rows = read()
     .select({
       id: persons.id,
       name: persons.name,
+      sortName: persons.sortName,
       latinName: persons.latinName,
       email: persons.email,
       phone: persons.phone,
@@ -173,14 +233,15 @@ export function peopleList(
     .from(persons)
     .leftJoin(organisations, eq(organisations.id, persons.organisationId))
     .where(and(...conditions))
-    .orderBy(asc(persons.name), asc(persons.id))
+    // A search reads the people in the order of the file and sorts whom it finds; else the index has them in order.
+    .orderBy(filter.q ? sql`+${persons.sortName}` : asc(persons.sortName), asc(persons.id))
     .limit(pageSize + 1)
     .all();
   const page = rows.slice(0, pageSize);
   const last = page.at(-1);
   return {
     people: page.map((p) => ({ ...p, phone: p.phone && displayPhone(p.phone) })),
-    next: rows.length > pageSize && last ? `${last.name}_${last.id}` : null,
+    next: rows.length > pageSize && last ? `${last.sortName}_${last.id}` : null,
   };
 }
 
@@ -317,7 +378,7 @@ export function trainerRegister(viewer: Viewer, filter: { q: string | null }, to
       ),
     )
     .groupBy(persons.id)
-    .orderBy(asc(persons.name))
+    .orderBy(asc(persons.sortName))
     .limit(500)
     .all();
   return rows.map((row) => ({
@@ -341,7 +402,7 @@ export function trainersOf(_viewer: Viewer, programmeIds: readonly number[]) {
     .where(
       and(eq(programmeMembers.role, "trainer"), inArray(programmeMembers.programmeId, [...programmeIds])),
     )
-    .orderBy(asc(persons.name))
+    .orderBy(asc(persons.sortName))
     .all();
 }
 
@@ -356,7 +417,7 @@ export function organisationNames(_viewer: Viewer, country: string): string[] {
         inArray(organisations.kind, ["cooperative", "union", "ministry", "agency"]),
       ),
     )
-    .orderBy(asc(organisations.name))
+    .orderBy(asc(organisations.sortName))
     .limit(100)
     .all()
     .map((o) => o.name);

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import {
   checkbox,
+  contactLine,
   id,
   latinName,
   oneOf,
@@ -10,7 +11,7 @@ import {
   optionalOneOf,
   optionalPhone,
   personName,
-  requiredLine,
+  searchLine,
   wholeNumber,
 } from "../fields";
 import { locales } from "../i18n/rules";
@@ -42,7 +43,7 @@ export const membershipSchema = z.object({ personId: id(), programmeId: id(), ro
 /** Somebody of another programme, by their exact contact; the name where several share it. */
 export const bringInSchema = z.object({
   programmeId: id(),
-  contact: requiredLine(254),
+  contact: contactLine(254),
   name: optionalLine(200),
   role: optionalOneOf(programmeRoles),
 });
@@ -55,7 +56,7 @@ export const accessSchema = z.object({ personId: id(), reset: checkbox() });
 
 /** What the address of the list of people may say. */
 export const peopleFilterSchema = z.object({
-  q: z.catch(optionalLine(100), null),
+  q: z.catch(searchLine(), null),
   programme: z.catch(optionalId(), null),
-  after: z.catch(optionalLine(300), null),
+  after: z.catch(optionalLine(900), null),
 });

@@ -1,15 +1,48 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js";
-import { asciiDigits } from "../text";
+import examples from "libphonenumber-js/examples.mobile.json";
+import {
+  type CountryCode,
+  getExampleNumber,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from "libphonenumber-js/max";
+import { withParams } from "../result";
+import { asciiDigits, withoutMarks } from "../text";
+
+const regionOf = (country: string) => (isSupportedCountry(country) ? (country as CountryCode) : undefined);
+
+function parse(typed: string, country: string) {
+  const text = asciiDigits(withoutMarks(typed))
+    .replace(/＋/g, "+")
+    .replace(/[\p{Pd}\u2212]/gu, "-")
+    .trim()
+    .replace(/^00/, "+");
+  return parsePhoneNumberFromString(text, regionOf(country));
+}
 
 /**
- * A phone number in E.164, however it was written: +962 7…, 00962…, 07… (read in the country given), Arabic digits.
+ * A phone number in E.164, however it was written: +962 7…, 00962…, 07… (read in the country given), digits of any script.
+ * Checked against all that is known of the country's numbers.
+ * @param kept the number that is there already, which stays although it could not be given any more.
  * @returns null where it is not a number that can exist.
  */
-export function normalisePhone(typed: string, country: string): string | null {
-  const text = asciiDigits(typed).trim().replace(/^00/, "+");
-  const region = isSupportedCountry(country) ? (country as CountryCode) : undefined;
-  const parsed = parsePhoneNumberFromString(text, region);
-  return parsed?.isValid() ? parsed.number : null;
+export function normalisePhone(typed: string, country: string, kept: string | null = null): string | null {
+  const parsed = parse(typed, country);
+  return parsed && (parsed.isValid() || parsed.number === kept) ? parsed.number : null;
+}
+
+/** The same to look for somebody by: also a number that is no longer given out. Null where it is none at all. */
+export function readPhone(typed: string, country: string): string | null {
+  const parsed = parse(typed, country);
+  return parsed?.isPossible() ? parsed.number : null;
+}
+
+/** The message of a number that does not exist in a country, with one as it is written there. */
+export function phoneFault(country: string): string {
+  const region = regionOf(country);
+  const example = region && getExampleNumber(region, examples);
+  return example
+    ? withParams("phoneInvalidIn", { local: example.formatNational(), whole: example.formatInternational() })
+    : "phoneInvalid";
 }
 
 /** A number as people read it. */

@@ -15,6 +15,7 @@ import {
 } from "@/db/schema";
 import { programmeFilter } from "../access/queries";
 import type { Viewer } from "../access/rules";
+import { byName } from "../names/rules";
 import { displayPhone } from "../phone/phone";
 
 /** Programmes of the viewer, with countries and the number of courses. */
@@ -55,7 +56,7 @@ export function programmeDetail(viewer: Viewer, programmeId: number) {
     .from(programmeMembers)
     .innerJoin(persons, eq(persons.id, programmeMembers.personId))
     .where(eq(programmeMembers.programmeId, programmeId))
-    .orderBy(asc(programmeMembers.role), asc(persons.name))
+    .orderBy(asc(programmeMembers.role), asc(persons.sortName))
     .all();
   return { ...row, members };
 }
@@ -156,8 +157,9 @@ export function venueList(_viewer: Viewer) {
   return read()
     .select()
     .from(venues)
-    .orderBy(asc(venues.country), asc(venues.name))
+    .orderBy(asc(venues.country), asc(venues.id))
     .all()
+    .sort((a, b) => (a.country === b.country ? byName(a, b) : 0))
     .map((venue) => ({ ...venue, rooms: allRooms.filter((r) => r.venueId === venue.id) }));
 }
 

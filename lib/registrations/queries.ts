@@ -14,10 +14,9 @@ import {
 import { inProgrammes, mayInCourse, programmesOf } from "../access/queries";
 import type { Viewer } from "../access/rules";
 import { attendanceIn } from "../attendance/queries/entries";
-import { matchesPerson } from "../people/queries";
+import { foundBy } from "../people/queries";
 import { displayPhone } from "../phone/phone";
-import { asciiDigits } from "../text";
-import { holdsSeat, type RegistrationState, registrationStates } from "./rules";
+import { holdsSeat, type RegistrationState, readNumberToQuote, registrationStates } from "./rules";
 
 /** The place on the waiting list, from 1; null for whoever is not on it. */
 const waitingNumber = sql<
@@ -28,9 +27,9 @@ export type RegistrationFilter = { state: RegistrationState | null; q: string | 
 
 /** The number to quote, with or without that of the course before it: 14-7, or 7. */
 function hasNumber(courseId: number, text: string) {
-  const [, course, number] = /^(?:(\d+)\s*-\s*)?(\d{1,6})$/.exec(asciiDigits(text).trim()) ?? [];
-  if (!number || (course && Number(course) !== courseId)) return undefined;
-  return eq(registrations.number, Number(number));
+  const quoted = readNumberToQuote(text);
+  if (!quoted || (quoted.courseId && quoted.courseId !== courseId)) return undefined;
+  return eq(registrations.number, quoted.number);
 }
 
 /** Registrations of a course with person and organisation, or null where the viewer may not see them. */
@@ -60,7 +59,7 @@ export function courseRegistrations(viewer: Viewer, courseId: number, filter: Re
       and(
         eq(registrations.courseId, courseId),
         filter.state ? eq(registrations.state, filter.state) : undefined,
-        filter.q ? or(matchesPerson(filter.q), hasNumber(courseId, filter.q)) : undefined,
+        filter.q ? or(foundBy(viewer, filter.q), hasNumber(courseId, filter.q)) : undefined,
       ),
     )
     .orderBy(

@@ -1,4 +1,5 @@
 import type { AdmissionMode, CourseState } from "../courses/rules";
+import { asciiDigits, withoutMarks } from "../text";
 
 /** `to_confirm`: arrived in a rush from one address; neither refused nor waiting until a coordinator ticks it. */
 export const registrationStates = [
@@ -168,4 +169,11 @@ export function decide<R extends { id: number; state: RegistrationState }>(
     }
   }
   return { moved, refused };
+}
+
+/** The number to quote of a registration as somebody says it: 14-1 with that of the course, or 1 within a course. */
+export function readNumberToQuote(text: string): { courseId: number | null; number: number } | null {
+  const [, course, number] =
+    /^#?(?:(\d{1,9})\s*[\p{Pd}\u2212/]\s*)?(\d{1,6})$/u.exec(asciiDigits(withoutMarks(text)).trim()) ?? [];
+  return number ? { courseId: course ? Number(course) : null, number: Number(number) } : null;
 }

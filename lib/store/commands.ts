@@ -1,13 +1,18 @@
 import { statfsSync } from "node:fs";
-import { closeDatabase, read, sqlite, transact } from "@/db/client";
+import { eq, sql } from "drizzle-orm";
+import { closeDatabase, type Db, read, sqlite, transact } from "@/db/client";
 import { migrate, migrationsCurrent } from "@/db/migrate";
-import { settings } from "@/db/schema";
+import { contactKeys, courses, organisations, persons, settings } from "@/db/schema";
 import { hasEverything, putCountries, putTools } from "@/db/start";
+import { addContactKeys } from "../contacts/commands";
+import { searchAgain } from "../courses/commands/plan";
+import { keyedHash } from "../crypto/tokens";
 import { environment } from "../env/environment";
+import { nameFormVersion, namesOf, organisationKey, sortKey } from "../names/rules";
 
 /**
- * Opens the database of this process and brings it up to date: migrations, the countries that are missing, and at the
- * first start the shipped tools.
+ * Opens the database of this process and brings it up to date: migrations, the countries that are missing, at the
+ * first start the shipped tools, and what is kept of names where an older version made it.
  * @returns how many migrations were applied.
  */
 export function openStore(now: number): number {
@@ -17,7 +22,70 @@ export function openStore(now: number): number {
       putCountries(db);
       putTools(db, now);
     });
+  fillNames();
   return applied;
+}
+
+/** By which form and with which key what is kept of names and contacts was made. */
+const formNow = () => `${nameFormVersion}:${keyedHash(environment().key, "names").slice(0, 8)}`;
+
+const isCurrent = (db: Db) =>
+  db.select().from(settings).where(eq(settings.name, "names")).get()?.value === formNow();
+
+/**
+ * Makes anew what is kept of names and contacts (normal form, order, what a contact is found by), where an older form or
+ * another key made it: after an upgrade, once. All of it or nothing; of processes that start together one does it.
+ * @returns how many people were gone through: none at a usual start, which reads one row.
+ */
+function fillNames(): number {
+  if (isCurrent(read())) return 0;
+  return transact((db) => {
+    if (isCurrent(db)) return 0;
+    const count = fillAll(db);
+    const value = formNow();
+    db.insert(settings)
+      .values({ name: "names", value })
+      .onConflictDoUpdate({ target: settings.name, set: { value } })
+      .run();
+    return count;
+  });
+}
+
+function fillAll(db: Db): number {
+  for (const { id, name } of db
+    .select({ id: organisations.id, name: organisations.name })
+    .from(organisations)
+    .all())
+    db.update(organisations)
+      .set({ nameKey: organisationKey(name), sortName: sortKey(name) })
+      .where(eq(organisations.id, id))
+      .run();
+  for (const { id } of db.select({ id: courses.id }).from(courses).all()) searchAgain(db, id);
+  db.delete(contactKeys).run();
+  const setNames = db
+    .update(persons)
+    .set({ search: sql`${sql.placeholder("search")}`, sortName: sql`${sql.placeholder("sortName")}` })
+    .where(eq(persons.id, sql.placeholder("id")))
+    .prepare();
+  const { key } = environment();
+  const all = db
+    .select({
+      id: persons.id,
+      name: persons.name,
+      latinName: persons.latinName,
+      organisation: organisations.name,
+      email: persons.email,
+      phone: persons.phone,
+    })
+    .from(persons)
+    .leftJoin(organisations, eq(organisations.id, persons.organisationId))
+    .all();
+  for (const person of all) {
+    const { search, sortName } = namesOf(person, person.organisation);
+    setNames.run({ id: person.id, search, sortName });
+    addContactKeys(db, key, person.id, person);
+  }
+  return all.length;
 }
 
 /** Closes the database of this process, at its end. */

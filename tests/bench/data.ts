@@ -14,7 +14,7 @@ import {
 } from "../../db/schema";
 import { hashPassword } from "../../lib/accounts/password";
 import { environment } from "../../lib/env/environment";
-import { fold } from "../../lib/text";
+import { namesOf } from "../../lib/names/rules";
 
 async function main() {
   const { key, authSecret } = environment();
@@ -63,7 +63,7 @@ async function main() {
         const name = `مشارك رقم ${i}`;
         const { id: personId } = db
           .insert(persons)
-          .values({ name, search: fold(name), language: "ar", createdAt: now })
+          .values({ ...namesOf({ name, latinName: null }, null), language: "ar", createdAt: now })
           .returning({ id: persons.id })
           .get();
         const { id: registrationId } = db

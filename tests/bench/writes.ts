@@ -7,8 +7,8 @@ import { system, visitor } from "../../lib/access/rules";
 import { issueCertificates } from "../../lib/certificates/commands";
 import { certificateDocument } from "../../lib/certificates/queries";
 import { certificatePdf, qrCode, typeset } from "../../lib/documents/certificate";
+import { namesOf } from "../../lib/names/rules";
 import { register } from "../../lib/registrations/commands";
-import { fold } from "../../lib/text";
 
 const seconds = async (work: () => unknown) => {
   const start = performance.now();
@@ -26,7 +26,7 @@ function addAttended(course: typeof courses.$inferSelect, count: number, now: nu
       const name = language === "ar" ? `ليلى رقم ${i}` : `Nadège Mballa ${i}`;
       const person = db
         .insert(persons)
-        .values({ name, search: fold(name), language, createdAt: now })
+        .values({ ...namesOf({ name, latinName: null }, null), language, createdAt: now })
         .returning({ id: persons.id })
         .get();
       const registration = db

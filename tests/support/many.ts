@@ -1,5 +1,6 @@
 import { transact } from "../../db/client";
 import { courses, persons, registrationChanges, registrations } from "../../db/schema";
+import { namesOf } from "../../lib/names/rules";
 import type { RegistrationState } from "../../lib/registrations/rules";
 import { now, planned, type World } from "./world";
 
@@ -16,7 +17,11 @@ export function courseWith(
     return Array.from({ length: count }, (_, i) => {
       const personId = db
         .insert(persons)
-        .values({ name: `Person ${i}`, search: `person ${i}`, language: "en", createdAt: now })
+        .values({
+          ...namesOf({ name: `Person ${i}`, latinName: null }, null),
+          language: "en",
+          createdAt: now,
+        })
         .returning({ id: persons.id })
         .get().id;
       const { id } = db

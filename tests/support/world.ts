@@ -15,9 +15,9 @@ import { putCountries } from "../../db/start";
 import { type Viewer, visitor } from "../../lib/access/rules";
 import { createCourse, proposeSessions, setCourseState } from "../../lib/courses/commands";
 import { courseSchema } from "../../lib/courses/schema";
+import { namesOf } from "../../lib/names/rules";
 import { register } from "../../lib/registrations/commands";
 import type { Result } from "../../lib/result";
-import { fold } from "../../lib/text";
 
 /** Noon in Amman, a Sunday. */
 export const now = Date.parse("2027-01-10T09:00:00Z");
@@ -39,7 +39,12 @@ export function person(name: string, more: Partial<typeof persons.$inferInsert> 
   return transact((db) =>
     db
       .insert(persons)
-      .values({ name, search: fold(name), language: "en", createdAt: now, ...more })
+      .values({
+        ...namesOf({ name, latinName: more.latinName ?? null }, null),
+        language: "en",
+        createdAt: now,
+        ...more,
+      })
       .returning({ id: persons.id })
       .get(),
   ).id;

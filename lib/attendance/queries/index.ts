@@ -102,7 +102,7 @@ const rollRows = prepared((db) =>
         inArray(registrations.state, [...seatStates]),
       ),
     )
-    .orderBy(asc(persons.name), asc(registrations.id))
+    .orderBy(asc(persons.sortName), asc(registrations.id))
     .prepare(),
 );
 
@@ -125,7 +125,7 @@ const leftRows = prepared((db) =>
         notInArray(registrations.state, [...seatStates]),
       ),
     )
-    .orderBy(asc(persons.name), asc(registrations.id))
+    .orderBy(asc(persons.sortName), asc(registrations.id))
     .prepare(),
 );
 
@@ -284,7 +284,7 @@ const recordRows = prepared((db) =>
         inArray(registrations.state, [...seatStates]),
       ),
     )
-    .orderBy(asc(persons.name), asc(registrations.id))
+    .orderBy(asc(persons.sortName), asc(registrations.id))
     .prepare(),
 );
 

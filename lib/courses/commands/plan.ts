@@ -22,6 +22,7 @@ import type { Viewer } from "../../access/rules";
 import { audit, change } from "../../audit/commands";
 import { newToken } from "../../crypto/tokens";
 import { type Locale, locales, sameOr, sendTexts, type Translated, textAfter } from "../../i18n/rules";
+import { searchText } from "../../names/rules";
 import { makeKnown } from "../../people/commands";
 import { promote } from "../../registrations/commands";
 import { agreedOf, courseMoved } from "../../registrations/commands/moved";
@@ -45,7 +46,7 @@ const sameSet = <T>(a: readonly T[], b: readonly T[]) =>
 type CourseRow = typeof courses.$inferSelect;
 
 /** What a course is found by: its title, place, tools and programme, folded. */
-function searchText(db: Db, courseId: number): string {
+function searchedOf(db: Db, courseId: number): string {
   const course = db
     .select({
       title: courses.title,
@@ -69,13 +70,13 @@ function searchText(db: Db, courseId: number): string {
     (text) => locales.map((locale) => text[locale] ?? ""),
   );
   const otherNames = toolTitles.flatMap((t) => t.otherNames);
-  return fold([...new Set([...all, ...otherNames]), course.programme].join(" "));
+  return searchText([...new Set([...all, ...otherNames, course.programme])]);
 }
 
 /** Makes what a course is found by anew, after something that it is made of was renamed. */
 export function searchAgain(db: Db, courseId: number): void {
   db.update(courses)
-    .set({ search: searchText(db, courseId) })
+    .set({ search: searchedOf(db, courseId) })
     .where(eq(courses.id, courseId))
     .run();
 }

@@ -1,18 +1,20 @@
 import { eq, or, sql } from "drizzle-orm";
 import { type Db, inserting, outer, prepared } from "@/db/client";
 import { persons, registrations } from "@/db/schema";
+import { addContactKeys } from "../../contacts/commands";
+import { environment } from "../../env/environment";
 import type { Locale } from "../../i18n/rules";
+import { namesOf, sameName } from "../../names/rules";
 import { findOrCreateOrganisation } from "../../people/commands";
 import type { SensitiveFacts } from "../../people/rules";
-import { normalisePhone } from "../../phone/phone";
+import { normalisePhone, phoneFault } from "../../phone/phone";
 import { refuse } from "../../result";
-import { fold } from "../../text";
 import type { Course } from "./place";
 
 /** The phone in E.164, or the refusal beside its field. */
 export function phoneOf(typed: string | null, country: string): string | null {
   if (!typed) return null;
-  return normalisePhone(typed, country) ?? refuse("invalid", { fields: { phone: "phoneInvalid" } });
+  return normalisePhone(typed, country) ?? refuse("invalid", { fields: { phone: phoneFault(country) } });
 }
 
 /** Persons first, who are found by index: a join would be begun at the course and look at everybody in it. */
@@ -33,6 +35,7 @@ const insertPersonRow = inserting(persons, [
   "name",
   "latinName",
   "search",
+  "sortName",
   "email",
   "phone",
   "language",
@@ -52,7 +55,7 @@ export function sameInCourse(
 ): number | null {
   const same = sharingContact(db)
     .all({ courseId, phone, email })
-    .find((p) => p.registrationId !== null && fold(p.name) === fold(name));
+    .find((p) => p.registrationId !== null && sameName(p.name, name));
   return same?.registrationId ?? null;
 }
 
@@ -71,10 +74,8 @@ export function insertPerson(
   now: number,
 ): number {
   const organisationId = findOrCreateOrganisation(db, input.organisation, course.country);
-  return insertPersonRow(db, {
-    name: input.name,
-    latinName: input.latinName,
-    search: fold([input.name, input.latinName, input.organisation].filter(Boolean).join(" ")),
+  const personId = insertPersonRow(db, {
+    ...namesOf(input, input.organisation),
     ...contact,
     language: input.language,
     organisationId,
@@ -82,6 +83,8 @@ export function insertPerson(
     country: course.country,
     createdAt: now,
   });
+  addContactKeys(db, environment().key, personId, contact);
+  return personId;
 }
 
 /** What a form says of a person for the totals; what was left open is left out. */

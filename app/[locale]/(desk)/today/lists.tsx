@@ -1,6 +1,7 @@
 "use client";
 
 import { SessionTitle } from "@/app/_ui/SessionTitle";
+import { Written } from "@/app/_ui/Written";
 import type { Said } from "@/lib/i18n/rules";
 
 /** What awaits the viewer, each with the link to where it is done. */
@@ -50,7 +51,11 @@ export function Week({ days, roll, locale }: { days: CourseDay[]; roll: string; 
                 <span>
                   <SessionTitle code={code} name={name} />
                   {room ? " · " : null}
-                  {room ? <small dir="auto">{room}</small> : null}
+                  {room ? (
+                    <small>
+                      <Written>{room}</Written>
+                    </small>
+                  ) : null}
                 </span>
                 {rolls ? <a href={rolls + id}>{roll}</a> : null}
               </li>

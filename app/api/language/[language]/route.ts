@@ -32,6 +32,8 @@ function decode(path: string): string {
 function pageThatAsked(request: NextRequest): string {
   try {
     const from = new URL(request.headers.get("referer") ?? "");
+    // What the address said before would win over what is chosen now.
+    from.searchParams.delete("lang");
     return from.host === request.headers.get("host") ? from.pathname + from.search : "/";
   } catch {
     return "/";

@@ -15,9 +15,11 @@ import {
   ToolBadges,
 } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
+import { Written } from "@/app/_ui/Written";
 import { mayAnywhere } from "@/lib/access/rules";
 import { deskCourses } from "@/lib/courses/queries";
 import { courseStates } from "@/lib/courses/rules";
+import { readQuery } from "@/lib/names/rules";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("desk"))("title") });
 
@@ -30,8 +32,11 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
   const one = (name: string) =>
     typeof search[name] === "string" && search[name] ? search[name].slice(0, 100) : null;
   const state = courseStates.find((s) => s === one("state")) ?? null;
-  const q = one("q");
-  const { courses, next } = deskCourses(viewer, { state, q, before: one("before") });
+  const query = readQuery(search.q);
+  const { q } = query;
+  const { courses, next } = query.fault
+    ? { courses: [], next: null }
+    : deskCourses(viewer, { state, q, before: one("before") });
   const t = await getTranslations("desk");
   const states = await getTranslations("courseState");
   const again = new URLSearchParams({ ...(state ? { state } : {}), ...(q ? { q } : {}), before: next ?? "" });
@@ -46,7 +51,7 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
       <PageHead title={t("title")} action={create} />
       <SearchForm
         label={t("search")}
-        q={q}
+        query={query}
         state={{
           label: t("state"),
           chosen: state,
@@ -54,7 +59,7 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
         }}
       />
       {courses.length === 0 ? (
-        q || state ? (
+        query.typed || query.fault || state ? (
           <Empty title={t("noneFits")}>
             <Link href="/desk/courses" className="button">
               {t("showAll")}
@@ -83,7 +88,7 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
                       <Say text={c.title} />
                     </Link>
                     <span className="quiet block">
-                      <CoursePlace course={c} /> · <bdi>{c.programme}</bdi>{" "}
+                      <CoursePlace course={c} /> · <Written>{c.programme}</Written>{" "}
                       {c.fictional ? <FictionalMark /> : null}
                     </span>
                   </span>

@@ -6,6 +6,8 @@ import { NextPage } from "@/app/_ui/Catalogue";
 import { Icon } from "@/app/_ui/Icon";
 import { Empty, FictionalMark, PageHead, PersonName } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
+import { Written } from "@/app/_ui/Written";
+import { readQuery } from "@/lib/names/rules";
 import { peopleList } from "@/lib/people/queries";
 import { peopleFilterSchema } from "@/lib/people/schema";
 
@@ -18,8 +20,13 @@ export default async function People({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const viewer = await requireViewer("people.read", "/desk/people");
-  const filter = peopleFilterSchema.parse(await searchParams);
-  const { people, next } = peopleList(viewer, filter);
+  const search = await searchParams;
+  const filter = peopleFilterSchema.parse(search);
+  const query = readQuery(search.q);
+  const { people, next } = query.fault
+    ? { people: [], next: null }
+    : peopleList(viewer, { ...filter, q: query.q });
+  const frame = await getTranslations("frame");
   const t = await getTranslations("people");
   return (
     <>
@@ -32,10 +39,10 @@ export default async function People({
           </Link>
         }
       />
-      <SearchForm label={t("search")} q={filter.q} />
+      <SearchForm label={t("search")} hint={frame("findsPeople")} query={query} />
       {people.length === 0 ? (
-        <Empty title={filter.q ? t("noneFits") : t("none")}>
-          {filter.q ? <Link href="/desk/people">{t("showAll")}</Link> : t("noneNext")}
+        <Empty title={query.typed || query.fault ? t("noneFits") : t("none")}>
+          {query.typed || query.fault ? <Link href="/desk/people">{t("showAll")}</Link> : t("noneNext")}
         </Empty>
       ) : (
         <table className="rows">
@@ -58,7 +65,9 @@ export default async function People({
                     {p.fictional ? <FictionalMark /> : null}
                   </span>
                 </td>
-                <td data-label={t("organisation")}>{p.organisation ? <bdi>{p.organisation}</bdi> : null}</td>
+                <td data-label={t("organisation")}>
+                  {p.organisation ? <Written>{p.organisation}</Written> : null}
+                </td>
                 <td data-label={t("contact")}>
                   <bdi dir="ltr">{p.phone ?? p.email}</bdi>
                 </td>
@@ -70,7 +79,7 @@ export default async function People({
       )}
       {next ? (
         <NextPage
-          href={`/desk/people?${new URLSearchParams({ ...(filter.q ? { q: filter.q } : {}), after: next })}`}
+          href={`/desk/people?${new URLSearchParams({ ...(query.q ? { q: query.q } : {}), after: next })}`}
         />
       ) : null}
     </>

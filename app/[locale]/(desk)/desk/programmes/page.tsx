@@ -5,6 +5,7 @@ import { requireViewer } from "@/app/_server/viewer";
 import { countryName, list } from "@/app/_ui/format";
 import { Icon } from "@/app/_ui/Icon";
 import { Empty, PageHead, Say } from "@/app/_ui/parts";
+import { Written } from "@/app/_ui/Written";
 import { mayAnywhere } from "@/lib/access/rules";
 import { programmeList } from "@/lib/programmes/queries";
 
@@ -49,7 +50,7 @@ export default async function Programmes() {
               {p.donor ? (
                 <>
                   {" · "}
-                  <bdi>{p.donor}</bdi>
+                  <Written>{p.donor}</Written>
                 </>
               ) : null}
               {" · "}

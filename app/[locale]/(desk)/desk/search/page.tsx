@@ -2,12 +2,13 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { CourseBadge, CourseDates, Empty, PageHead, PersonName, Say } from "@/app/_ui/parts";
+import { CourseBadge, CourseDates, Empty, PageHead, PersonName, Say, Serial } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
+import { Written } from "@/app/_ui/Written";
 import { readSerial } from "@/lib/certificates/rules";
 import { deskCourses } from "@/lib/courses/queries";
+import { readQuery } from "@/lib/names/rules";
 import { peopleList } from "@/lib/people/queries";
-import { peopleFilterSchema } from "@/lib/people/schema";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("search"))("title") });
 
@@ -18,17 +19,29 @@ export default async function Search({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const viewer = await requireViewer("people.read", "/desk/search");
-  const { q } = peopleFilterSchema.parse(await searchParams);
+  const query = readQuery((await searchParams).q);
+  const { q } = query;
   const t = await getTranslations("search");
-  const serial = q ? readSerial(q) : null;
-  if (serial && "serial" in serial) redirect(`/verify/${serial.serial}`);
+  const frame = await getTranslations("frame");
+  const read = q ? readSerial(q) : null;
+  const serial = read && "serial" in read ? read.serial : null;
   const people = q ? peopleList(viewer, { q, programme: null, after: null }).people.slice(0, 20) : [];
+  // Another programme's certificate is for everybody to verify; whose it is, its page says.
+  if (serial && people.length === 0) redirect(`/verify/${serial}`);
   const courses = q ? deskCourses(viewer, { q, state: null, before: null }).courses.slice(0, 20) : [];
   return (
     <div className="grid gap-6">
       <PageHead title={t("title")} />
-      <SearchForm label={t("what")} q={q} />
+      <SearchForm label={t("what")} hint={`${frame("findsPeople")} ${t("finds")}`} query={query} />
       {q && people.length + courses.length === 0 ? <Empty title={t("none")}>{t("noneNext")}</Empty> : null}
+      {serial ? (
+        <p>
+          {t("certificate")}{" "}
+          <Link href={`/verify/${serial}`} prefetch={false}>
+            <Serial serial={serial} />
+          </Link>
+        </p>
+      ) : null}
       {courses.length > 0 ? (
         <section className="grid gap-2">
           <h2>{t("courses")}</h2>
@@ -56,7 +69,7 @@ export default async function Search({
                 <Link href={`/desk/people/${p.id}`} prefetch={false}>
                   <PersonName name={p.name} latinName={p.latinName} />
                 </Link>
-                {p.organisation ? <bdi className="quiet">{p.organisation}</bdi> : null}
+                {p.organisation ? <Written className="quiet">{p.organisation}</Written> : null}
               </li>
             ))}
           </ul>

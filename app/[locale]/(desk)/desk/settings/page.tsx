@@ -6,7 +6,9 @@ import { Hidden, SelectField, Submit, TextField } from "@/app/_ui/Form";
 import { countryName, fullDay, list, weekdayName } from "@/app/_ui/format";
 import { Badge, PageHead, Say } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
+import { Written } from "@/app/_ui/Written";
 import { mayAnywhere } from "@/lib/access/rules";
+import { readQuery } from "@/lib/names/rules";
 import { countryChoices, countryList, holidayList, venueList } from "@/lib/programmes/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
@@ -25,16 +27,17 @@ export default async function Settings({
   const viewer = await requireViewer("settings.read", "/desk/settings");
   const locale = await getLocale();
   const t = await getTranslations("settings");
-  const asked = (await searchParams).q;
-  const q = typeof asked === "string" && asked.trim() ? asked.trim().slice(0, 100) : null;
+  const query = readQuery((await searchParams).q);
   const choices = countryChoices(viewer);
   const all = countryList(viewer);
-  const codes = q
-    ? countriesNamed(
-        all.map((c) => c.code),
-        q,
-      )
-    : choices.inUse;
+  const codes = query.fault
+    ? []
+    : query.q
+      ? countriesNamed(
+          all.map((c) => c.code),
+          query.q,
+        )
+      : choices.inUse;
   const shown = all
     .filter((c) => codes.includes(c.code))
     .sort((a, b) => countryName(a.code, locale).localeCompare(countryName(b.code, locale), locale));
@@ -52,9 +55,9 @@ export default async function Settings({
       <section className="grid gap-3">
         <h2>{t("countries")}</h2>
         <p className="quiet">{t("countriesHint")}</p>
-        <SearchForm label={t("searchCountry")} q={q} />
+        <SearchForm label={t("searchCountry")} query={query} />
         {shown.length === 0 ? (
-          <p role="status">{q ? t("noCountryFound") : t("noCountryInUse")}</p>
+          <p role="status">{query.typed || query.fault ? t("noCountryFound") : t("noCountryInUse")}</p>
         ) : (
           <table className="rows">
             <thead>
@@ -138,12 +141,12 @@ export default async function Settings({
             <li key={v.id} className="card">
               <p className="font-semibold">
                 <Link href={`/desk/settings/venues/${v.id}`} prefetch={false}>
-                  <bdi>{v.name}</bdi>
+                  <Written>{v.name}</Written>
                 </Link>{" "}
                 {v.retiredAt === null ? null : <Badge tone="neutral">{t("retired")}</Badge>}
               </p>
               <p className="quiet">
-                <bdi>{v.place}</bdi> · {countryName(v.country, locale)}
+                <Written>{v.place}</Written> · {countryName(v.country, locale)}
                 {v.stepFree ? ` · ${t("stepFree")}` : ""}
               </p>
               <p>
@@ -152,7 +155,7 @@ export default async function Settings({
                   .map((r, i) => (
                     <span key={r.id}>
                       {i > 0 ? " · " : ""}
-                      <bdi>{r.name}</bdi>
+                      <Written>{r.name}</Written>
                       {r.seats ? ` (${t("seats", { count: r.seats })})` : ""}
                     </span>
                   ))}

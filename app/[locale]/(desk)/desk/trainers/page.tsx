@@ -4,8 +4,9 @@ import { requireViewer } from "@/app/_server/viewer";
 import { countryName, fullDay } from "@/app/_ui/format";
 import { Badge, Empty, PageHead, PersonName } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
+import { Written } from "@/app/_ui/Written";
+import { readQuery } from "@/lib/names/rules";
 import { trainerRegister } from "@/lib/people/queries";
-import { peopleFilterSchema } from "@/lib/people/schema";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 
@@ -18,16 +19,16 @@ export default async function Trainers({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const viewer = await requireViewer("trainers.read", "/desk/trainers");
-  const { q } = peopleFilterSchema.parse(await searchParams);
-  const trainers = trainerRegister(viewer, { q }, dayAt(clock(), "UTC"));
+  const query = readQuery((await searchParams).q);
+  const trainers = query.fault ? [] : trainerRegister(viewer, query, dayAt(clock(), "UTC"));
   const locale = await getLocale();
   const t = await getTranslations("trainers");
   return (
     <>
       <PageHead title={t("title")} under={t("lead", { count: trainers.length })} />
-      <SearchForm label={t("search")} q={q} />
+      <SearchForm label={t("search")} query={query} />
       {trainers.length === 0 ? (
-        <Empty title={q ? t("noneFits") : t("none")}>{t("noneNext")}</Empty>
+        <Empty title={query.typed || query.fault ? t("noneFits") : t("none")}>{t("noneNext")}</Empty>
       ) : (
         <table className="rows">
           <thead>
@@ -51,7 +52,9 @@ export default async function Trainers({
                     </Link>
                   </span>
                 </td>
-                <td data-label={t("organisation")}>{p.organisation ? <bdi>{p.organisation}</bdi> : null}</td>
+                <td data-label={t("organisation")}>
+                  {p.organisation ? <Written>{p.organisation}</Written> : null}
+                </td>
                 <td data-label={t("country")}>{p.country ? countryName(p.country, locale) : null}</td>
                 <td data-label={t("programmes")}>
                   <bdi>{p.programmes.replaceAll(",", ", ")}</bdi>

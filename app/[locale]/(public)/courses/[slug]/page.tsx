@@ -18,6 +18,7 @@ import {
   ToolBadges,
 } from "@/app/_ui/parts";
 import { SessionList } from "@/app/_ui/SessionList";
+import { Written } from "@/app/_ui/Written";
 import { visitor } from "@/lib/access/rules";
 import { courseSessions, publicCourse } from "@/lib/courses/queries";
 import { registrationOpen } from "@/lib/courses/rules";
@@ -60,7 +61,7 @@ export default async function PublicCourse({ params }: Props) {
       </header>
       {course.state === "cancelled" ? (
         <Notice tone="stop" title={t("cancelled")}>
-          <bdi>{course.stateReason}</bdi>
+          <Written>{course.stateReason}</Written>
         </Notice>
       ) : null}
       {open ? (
@@ -98,7 +99,7 @@ export default async function PublicCourse({ params }: Props) {
           <CoursePlace course={course} />
           {course.venue ? (
             <span className="block">
-              <bdi>{course.venue}</bdi>
+              <Written>{course.venue}</Written>
               {course.stepFree ? ` · ${t("stepFree")}` : ""}
             </span>
           ) : null}

@@ -4,6 +4,7 @@ import { PageHead } from "@/app/_ui/parts";
 import { visitor } from "@/lib/access/rules";
 import { catalogue, catalogueChoices } from "@/lib/courses/queries";
 import { catalogueSchema } from "@/lib/courses/schema";
+import { readQuery } from "@/lib/names/rules";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 
@@ -15,8 +16,10 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 export default async function CatalogueSearch({ searchParams }: { searchParams: Search }) {
   const t = await getTranslations("catalogue");
   const today = dayAt(clock(), "UTC");
-  const filter = catalogueSchema.parse(await searchParams);
-  const { courses, next } = catalogue(visitor, filter, today);
+  const search = await searchParams;
+  const query = readQuery(search.q);
+  const filter = { ...catalogueSchema.parse(search), q: query.q };
+  const { courses, next } = query.fault ? { courses: [], next: null } : catalogue(visitor, filter, today);
   const again = new URLSearchParams();
   for (const name of ["q", "tool", "country", "language", "from"] as const)
     if (filter[name]) again.set(name, filter[name]);
@@ -27,7 +30,7 @@ export default async function CatalogueSearch({ searchParams }: { searchParams: 
         title={t("title")}
         under={<span role="status">{t("found", { count: courses.length })}</span>}
       />
-      <CatalogueFilters choices={catalogueChoices(visitor, today)} filter={filter} />
+      <CatalogueFilters choices={catalogueChoices(visitor, today)} filter={filter} query={query} />
       {courses.length > 0 ? <CatalogueRows courses={courses} /> : <NoCourses filtered />}
       {next ? <NextPage href={`/courses/search?${again}`} /> : null}
     </>

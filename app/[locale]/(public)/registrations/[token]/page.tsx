@@ -6,6 +6,7 @@ import { Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { moment } from "@/app/_ui/format";
 import { Icon } from "@/app/_ui/Icon";
 import { CourseDates, CoursePlace, Fact, Notice, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";
+import { Written } from "@/app/_ui/Written";
 import { visitor } from "@/lib/access/rules";
 import { allows, registrationOpen } from "@/lib/courses/rules";
 import { environment } from "@/lib/env/environment";
@@ -52,11 +53,11 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
       <div className="card grid gap-3">
         <p className="flex flex-wrap gap-3 items-center">
           <RegistrationBadge state={registration.state} />
-          <bdi className="font-semibold">{registration.name}</bdi>
+          <Written className="font-semibold">{registration.name}</Written>
         </p>
         {registration.courseState === "cancelled" ? (
           <Notice tone="stop" title={t("courseCancelled")}>
-            <bdi>{registration.courseReason}</bdi>
+            <Written>{registration.courseReason}</Written>
           </Notice>
         ) : (
           <p className="text-lg">
@@ -112,7 +113,7 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
               {change.reason ? (
                 <>
                   {" – "}
-                  <bdi>{change.reason}</bdi>
+                  <Written>{change.reason}</Written>
                 </>
               ) : null}
             </li>

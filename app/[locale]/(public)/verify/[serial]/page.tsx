@@ -14,6 +14,7 @@ import { clientAddress } from "@/app/_server/request";
 import { fullDay } from "@/app/_ui/format";
 import { Icon } from "@/app/_ui/Icon";
 import { Fact, FictionalMark, PersonName, Serial } from "@/app/_ui/parts";
+import { Written } from "@/app/_ui/Written";
 import { visitor } from "@/lib/access/rules";
 import { type Verification as Answer, type Printed, verify } from "@/lib/certificates/queries";
 import { environment } from "@/lib/env/environment";
@@ -39,7 +40,7 @@ const looks: Record<Answer["answer"], [IconNode, string]> = {
 
 /** Whether a certificate is genuine: the answer first, then what it says and how to be sure. */
 export default async function Verification({ params }: { params: Promise<{ serial: string }> }) {
-  const typed = decodeURIComponent((await params).serial).slice(0, 60);
+  const typed = decodeURIComponent((await params).serial).slice(0, 300);
   const found = verify(visitor, typed, clock(), await clientAddress());
   const locale = await getLocale();
   const t = await getTranslations("verify");
@@ -127,7 +128,7 @@ export default async function Verification({ params }: { params: Promise<{ seria
           </p>
           {named.contact ? (
             <p className="quiet">
-              {t("ask")} <bdi>{named.contact.name}</bdi>{" "}
+              {t("ask")} <Written>{named.contact.name}</Written>{" "}
               {named.contact.phone ? (
                 <a href={`tel:${named.contact.phone.replace(/[^\d+]/g, "")}`} className="whitespace-nowrap">
                   <bdi dir="ltr">{named.contact.phone}</bdi>

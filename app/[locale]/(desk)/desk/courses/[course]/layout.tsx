@@ -5,6 +5,7 @@ import { courseHeadOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
 import { CourseBadge, CourseDates, CoursePlace, FictionalMark, Say } from "@/app/_ui/parts";
 import { Tabs } from "@/app/_ui/Tabs";
+import { Written } from "@/app/_ui/Written";
 import { may, type Permission } from "@/lib/access/rules";
 import { peopleToTell } from "@/lib/messages/queries";
 
@@ -53,7 +54,7 @@ export default async function CourseLayout({
         </p>
         <p className="quiet">
           <CourseDates course={course} short /> · <CoursePlace course={course} /> ·{" "}
-          <bdi>{course.programme}</bdi>
+          <Written>{course.programme}</Written>
         </p>
         {course.countedBy === "people" ? <p className="quiet hidden sm:block">{shown.join(" · ")}</p> : null}
       </header>

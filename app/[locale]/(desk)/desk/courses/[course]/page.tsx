@@ -10,6 +10,7 @@ import { fullDay, hours, moment, weekdayDay } from "@/app/_ui/format";
 import { Icon } from "@/app/_ui/Icon";
 import { Fact, Names, Notice, Say, ToolBadges } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
+import { Written } from "@/app/_ui/Written";
 import { mayInCourse } from "@/lib/access/queries";
 import { exceptionsOf } from "@/lib/audit/queries";
 import { completionOf } from "@/lib/certificates/queries";
@@ -107,7 +108,7 @@ export default async function Overview({ params }: { params: Promise<{ course: s
       <div className="grid gap-6 content-start">
         {course.state === "cancelled" ? (
           <Notice tone="stop" title={t("cancelled")}>
-            <bdi>{course.stateReason}</bdi>
+            <Written>{course.stateReason}</Written>
           </Notice>
         ) : null}
         {course.countedBy === "people" && course.state !== "cancelled" ? (
@@ -152,7 +153,7 @@ export default async function Overview({ params }: { params: Promise<{ course: s
                     {exception.person ? (
                       <>
                         {" · "}
-                        <bdi>{exception.person}</bdi>
+                        <Written>{exception.person}</Written>
                       </>
                     ) : null}
                     {exception.session ? (
@@ -163,10 +164,10 @@ export default async function Overview({ params }: { params: Promise<{ course: s
                     ) : null}
                   </p>
                   <p>
-                    <bdi>{exception.reason}</bdi>
+                    <Written>{exception.reason}</Written>
                   </p>
                   <p className="quiet">
-                    <bdi>{exception.by}</bdi> · {moment(exception.at, course.zone, locale)}
+                    <Written>{exception.by}</Written> · {moment(exception.at, course.zone, locale)}
                   </p>
                 </li>
               ))}

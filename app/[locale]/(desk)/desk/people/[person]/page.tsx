@@ -21,6 +21,7 @@ import {
   Say,
 } from "@/app/_ui/parts";
 import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
+import { Written } from "@/app/_ui/Written";
 import { doubtsOf } from "@/lib/certificates/queries";
 import { personNotices } from "@/lib/messages/queries";
 import { type PersonPage, personPage } from "@/lib/people/queries";
@@ -52,6 +53,7 @@ export default async function Person({ params }: { params: Promise<{ person: str
     registrations.filter((r) => r.certificates.length > 0).map((r) => r.courseId),
   );
   const kinds = await getTranslations("certificateKind");
+  const follow = await getTranslations("follow");
   const why = await lackWords({ plannedMinutes: 0 });
   const programmes = programmeList(viewer);
   const toTell = personNotices(viewer, person.id, clock());
@@ -64,9 +66,9 @@ export default async function Person({ params }: { params: Promise<{ person: str
           title={<PersonName name={person.name} latinName={person.latinName} />}
           under={
             <>
-              <bdi className="block">
+              <Written className="block">
                 {[person.position, person.organisation].filter(Boolean).join(" · ")}
-              </bdi>
+              </Written>
               <bdi dir="ltr">{[person.phone, person.email].filter(Boolean).join(" · ")}</bdi>
             </>
           }
@@ -103,7 +105,10 @@ export default async function Person({ params }: { params: Promise<{ person: str
                   <RegistrationBadge state={r.state} />
                 </p>
                 <p className="quiet">
-                  <CourseDates course={r} short />
+                  <CourseDates course={r} short /> · {follow("number")}{" "}
+                  <bdi dir="ltr" className="font-mono whitespace-nowrap">
+                    {r.courseId}-{r.number}
+                  </bdi>
                 </p>
                 <AttendanceLine registration={r} />
                 <CertificateLinks registration={r} today={today} />
@@ -175,7 +180,7 @@ export default async function Person({ params }: { params: Promise<{ person: str
               <li key={`${r.programmeId}${r.role}`}>
                 <RemoveMemberForm className="flex flex-wrap gap-2 items-center justify-between">
                   <span>
-                    {roles(r.role)} · <bdi>{r.programme}</bdi>
+                    {roles(r.role)} · <Written>{r.programme}</Written>
                   </span>
                   <Hidden name="personId" value={person.id} />
                   <Hidden name="programmeId" value={r.programmeId} />

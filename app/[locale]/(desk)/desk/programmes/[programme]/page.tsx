@@ -5,6 +5,7 @@ import { requireViewer } from "@/app/_server/viewer";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { ProgrammeFields } from "@/app/_ui/ProgrammeFields";
 import { PageHead, Say } from "@/app/_ui/parts";
+import { Written } from "@/app/_ui/Written";
 import { countryChoices, programmeDetail } from "@/lib/programmes/queries";
 import { ProgrammeEditForm } from "../forms";
 
@@ -55,7 +56,7 @@ export default async function Programme({ params }: { params: Promise<{ programm
           {programme.members.map((m) => (
             <li key={`${m.personId}${m.role}`}>
               <Link href={`/desk/people/${m.personId}`} prefetch={false}>
-                <bdi>{m.name}</bdi>
+                <Written>{m.name}</Written>
               </Link>{" "}
               <span className="quiet">{roles(m.role)}</span>
             </li>

@@ -9,6 +9,7 @@ import { Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { fullDay, hours, moment } from "@/app/_ui/format";
 import { lackWords } from "@/app/_ui/lacks";
 import { CertificateBadge, Empty, Notice, PersonName, Serial } from "@/app/_ui/parts";
+import { Written } from "@/app/_ui/Written";
 import { type CompletionPerson, completionOf } from "@/lib/certificates/queries";
 import { isEarly, type Lack, mayPrepare, prepareDays, stands, statusOn } from "@/lib/certificates/rules";
 import { allows } from "@/lib/courses/rules";
@@ -99,7 +100,7 @@ export default async function Certificates({ params }: { params: Promise<{ cours
   const quoted = (label: string, reason: string | null | undefined) =>
     reason ? (
       <p className="quiet">
-        {label} <bdi>{reason}</bdi>
+        {label} <Written>{reason}</Written>
       </p>
     ) : null;
   const undecided = new Set([...ruleLost, ...hoursDiffer].map((d) => d.certificate.id));
@@ -320,15 +321,15 @@ export default async function Certificates({ params }: { params: Promise<{ cours
                 {stated.name ? (
                   <>
                     {" – "}
-                    <bdi>{stated.name}</bdi>
+                    <Written>{stated.name}</Written>
                   </>
                 ) : null}
                 {" – "}
-                <bdi>{stated.reason}</bdi>
+                <Written>{stated.reason}</Written>
                 {stated.by ? (
                   <span className="quiet">
                     {" "}
-                    (<bdi>{stated.by}</bdi>)
+                    (<Written>{stated.by}</Written>)
                   </span>
                 ) : null}
               </li>

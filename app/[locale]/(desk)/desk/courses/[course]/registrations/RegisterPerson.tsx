@@ -4,6 +4,7 @@ import { CourseQuestions, SensitiveFields } from "@/app/_ui/AboutPerson";
 import { CheckField, ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/Form";
 import type { Course } from "@/lib/courses/queries";
 import { localeNames, locales } from "@/lib/i18n/rules";
+import type { Query } from "@/lib/names/rules";
 import type { peopleList } from "@/lib/people/queries";
 import { RegisterPersonForm } from "./forms";
 
@@ -16,16 +17,16 @@ const inOneLine = (p: Person) =>
 /**
  * Registering somebody on their behalf: somebody known, who is searched for first (an address, so that it works without
  * JavaScript), or a new person; then what the public form asks.
- * @param find what was searched for; empty where nothing was.
+ * @param query what was searched for; empty where nothing was.
  */
 export function RegisterPerson({
   course,
-  find,
+  query,
   found,
   accountId,
 }: {
   course: Pick<Course, "id" | "admission" | "programme" | "questions">;
-  find: string;
+  query: Query;
   found: Person[];
   /** Whose form it is: what they typed is kept for them. */
   accountId: number | null;
@@ -33,6 +34,7 @@ export function RegisterPerson({
   const locale = useLocale();
   const t = useTranslations("registrations");
   const register = useTranslations("register");
+  const frame = useTranslations("frame");
   const optional = t("optional");
   return (
     <section className="card max-w-xl" id="register">
@@ -41,8 +43,13 @@ export function RegisterPerson({
       <form method="get" action="#register" className="grid gap-1 mt-3">
         <label className="grid gap-1">
           <span className="font-semibold">{t("find")}</span>
-          <span className="quiet">{t("findHint")}</span>
-          <input name="find" type="search" dir="auto" defaultValue={find} className="input" />
+          <span className="quiet">{frame("findsPeople")}</span>
+          {query.fault ? (
+            <span className="text-stop" role="alert">
+              {query.fault === "short" ? frame("queryShort") : frame("queryNothing")}
+            </span>
+          ) : null}
+          <input name="find" type="search" dir="auto" defaultValue={query.typed} className="input" />
         </label>
         <div>
           <button type="submit" className="button">
@@ -53,7 +60,7 @@ export function RegisterPerson({
       <RegisterPersonForm
         className="grid gap-5 mt-5"
         done={t("registeredPerson")}
-        draft={{ of: `${accountId} registers ${course.id} ${find}` }}
+        draft={{ of: `${accountId} registers ${course.id} ${query.typed}` }}
         defaults={{ language: locale, ...(found.length === 1 ? { personId: String(found[0]!.id) } : {}) }}
         questions={course.questions.map((q) => ({
           id: q.id,
@@ -74,7 +81,7 @@ export function RegisterPerson({
               { value: "", label: t("newPerson") },
             ]}
           />
-        ) : find ? (
+        ) : query.q ? (
           <p role="status">{t("foundNobody")}</p>
         ) : null}
         <TextField name="name" label={t("name")} autoComplete="off" />

@@ -7,8 +7,10 @@ import { Hidden, Submit } from "@/app/_ui/Form";
 import { moment } from "@/app/_ui/format";
 import { Empty, Notice, PersonName, RegistrationBadge } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
+import { Written } from "@/app/_ui/Written";
 import { allows } from "@/lib/courses/rules";
 import { peopleToTell } from "@/lib/messages/queries";
+import { readQuery } from "@/lib/names/rules";
 import { peopleList } from "@/lib/people/queries";
 import { courseRegistrations } from "@/lib/registrations/queries";
 import { decisions, holdsSeat, registrationStates } from "@/lib/registrations/rules";
@@ -31,14 +33,18 @@ export default async function Registrations({ params, searchParams }: Props) {
   const course = courseOfDesk(viewer, Number(key));
   const search = await searchParams;
   const state = registrationStates.find((s) => s === search.state) ?? null;
-  const q = typeof search.q === "string" && search.q ? search.q.slice(0, 100) : null;
-  const found = course && courseRegistrations(viewer, course.id, { state, q });
+  const query = readQuery(search.q);
+  const found = course && courseRegistrations(viewer, course.id, { state, q: query.q });
   if (!course || !found) notFound();
-  const find = typeof search.find === "string" ? search.find.trim().slice(0, 100) : null;
-  const known = find ? peopleList(viewer, { q: find, programme: null, after: null }).people.slice(0, 20) : [];
+  const rows = query.fault ? [] : found.rows;
+  const find = typeof search.find === "string" ? readQuery(search.find) : null;
+  const known = find?.q
+    ? peopleList(viewer, { q: find.q, programme: null, after: null }).people.slice(0, 20)
+    : [];
   const locale = await getLocale();
   const t = await getTranslations("registrations");
   const states = await getTranslations("registrationState");
+  const frame = await getTranslations("frame");
   const base = `/desk/courses/${course.id}/registrations`;
   const taken = registrationStates.filter(holdsSeat).reduce((sum, s) => sum + found.counts[s], 0);
   const undecided = found.counts.applied + found.counts.nominated + found.counts.shortlisted;
@@ -62,7 +68,8 @@ export default async function Registrations({ params, searchParams }: Props) {
       ) : null}
       <SearchForm
         label={t("search")}
-        q={q}
+        hint={frame("findsPeople")}
+        query={query}
         state={{
           label: t("state"),
           chosen: state,
@@ -88,9 +95,9 @@ export default async function Registrations({ params, searchParams }: Props) {
           </div>
         </ConfirmForm>
       ) : null}
-      {found.rows.length === 0 ? (
-        <Empty title={q || state ? t("noneFits") : t("none")}>
-          {q || state ? <Link href={base}>{t("showAll")}</Link> : t("noneNext")}
+      {rows.length === 0 ? (
+        <Empty title={query.typed || query.fault || state ? t("noneFits") : t("none")}>
+          {query.typed || query.fault || state ? <Link href={base}>{t("showAll")}</Link> : t("noneNext")}
         </Empty>
       ) : (
         <DecisionForm className="grid gap-4" label={t("title")}>
@@ -108,7 +115,7 @@ export default async function Registrations({ params, searchParams }: Props) {
               </tr>
             </thead>
             <tbody>
-              {found.rows.map((r) => (
+              {rows.map((r) => (
                 <tr key={r.id}>
                   {open ? (
                     <td>
@@ -134,7 +141,7 @@ export default async function Registrations({ params, searchParams }: Props) {
                     </Link>
                   </td>
                   <td data-label={t("organisation")}>
-                    {r.organisation ? <bdi>{r.organisation}</bdi> : null}
+                    {r.organisation ? <Written>{r.organisation}</Written> : null}
                   </td>
                   <td data-label={t("contact")}>
                     <bdi dir="ltr">{r.phone ?? r.email}</bdi>
@@ -158,7 +165,7 @@ export default async function Registrations({ params, searchParams }: Props) {
         </DecisionForm>
       )}
       {open && find !== null ? (
-        <RegisterPerson course={course} find={find} found={known} accountId={viewer.accountId} />
+        <RegisterPerson course={course} query={find} found={known} accountId={viewer.accountId} />
       ) : null}
       {open && find === null ? (
         <p>

@@ -7,6 +7,7 @@ import { Hidden, Submit } from "@/app/_ui/Form";
 import { moment } from "@/app/_ui/format";
 import { Empty, PersonName } from "@/app/_ui/parts";
 import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
+import { Written } from "@/app/_ui/Written";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { courseNotices } from "@/lib/messages/queries";
 import { clock } from "@/lib/time/clock";
@@ -99,7 +100,10 @@ export default async function Tell({ params }: { params: Promise<{ course: strin
                   <td className="whitespace-nowrap">
                     <Submit tone="quiet" busy={t("saving")} name="only" value={String(notice.id)}>
                       {t("told")}
-                      <span className="sr-only"> {notice.name}</span>
+                      <span className="sr-only">
+                        {" "}
+                        <Written>{notice.name}</Written>
+                      </span>
                     </Submit>
                   </td>
                 </tr>
@@ -117,7 +121,8 @@ export default async function Tell({ params }: { params: Promise<{ course: strin
             {found.told.map((notice) => (
               <li key={notice.id} className="flex flex-wrap gap-3 items-center justify-between">
                 <span>
-                  <bdi className="font-semibold">{notice.name}</bdi> · {t(`message.${notice.message}`)}
+                  <Written className="font-semibold">{notice.name}</Written> ·{" "}
+                  {t(`message.${notice.message}`)}
                   <span className="quiet block">
                     {notice.toldBy
                       ? t("toldAt", { at: when(notice.toldAt), by: isolate(notice.toldBy, locale) })
@@ -129,7 +134,10 @@ export default async function Tell({ params }: { params: Promise<{ course: strin
                   <Hidden name="only" value={notice.id} />
                   <Submit tone="quiet" busy={t("saving")}>
                     {t("undo")}
-                    <span className="sr-only"> {notice.name}</span>
+                    <span className="sr-only">
+                      {" "}
+                      <Written>{notice.name}</Written>
+                    </span>
                   </Submit>
                 </UntoldForm>
               </li>

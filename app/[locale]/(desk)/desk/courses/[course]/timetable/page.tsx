@@ -9,6 +9,7 @@ import { shortDay, timeRange } from "@/app/_ui/format";
 import { Icon } from "@/app/_ui/Icon";
 import { Empty, Names, Notice } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
+import { Written } from "@/app/_ui/Written";
 import { mayInCourse } from "@/lib/access/queries";
 import type { Viewer } from "@/lib/access/rules";
 import { type Course, courseSessions, type Session } from "@/lib/courses/queries";
@@ -111,7 +112,7 @@ export default async function Timetable({ params, searchParams }: Props) {
                         ) : null}
                         {s.room ? (
                           <span className="block quiet">
-                            <bdi>{s.room}</bdi>
+                            <Written>{s.room}</Written>
                           </span>
                         ) : null}
                         {mayEdit ? (

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { Notice, PageHead } from "@/app/_ui/parts";
+import { Written } from "@/app/_ui/Written";
 import { countryChoices, venueDetail } from "@/lib/programmes/queries";
 import { VenueEditForm, VenueRetirementForm } from "../../forms";
 import { VenueFields, venueDefaults } from "../../VenueFields";
@@ -25,7 +26,7 @@ export default async function EditVenue({ params, searchParams }: Props) {
   return (
     <div className="max-w-3xl grid gap-4">
       <PageHead
-        title={<bdi>{venue.name}</bdi>}
+        title={<Written>{venue.name}</Written>}
         under={
           <>
             <Link href="/desk/settings">{t("back")}</Link> · {t("usedBy", { count: venue.courses })}

@@ -6,6 +6,7 @@ import { requireViewer } from "@/app/_server/viewer";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { moment } from "@/app/_ui/format";
 import { Fact, PersonName, RegistrationBadge, Say } from "@/app/_ui/parts";
+import { Written } from "@/app/_ui/Written";
 import { allows } from "@/lib/courses/rules";
 import { inLanguage } from "@/lib/i18n/rules";
 import { registrationDetail } from "@/lib/registrations/queries";
@@ -56,14 +57,14 @@ export default async function Registration({
           </bdi>
         </Fact>
         <Fact label={t("organisation")}>
-          <bdi>{r.organisation ?? "–"}</bdi>
+          <Written>{r.organisation ?? "–"}</Written>
         </Fact>
         <Fact label={t("contact")}>
           <bdi dir="ltr">{[r.phone, r.email].filter(Boolean).join(" · ") || "–"}</bdi>
         </Fact>
         {r.needs ? (
           <Fact label={t("needs")}>
-            <bdi>{r.needs}</bdi>
+            <Written>{r.needs}</Written>
           </Fact>
         ) : null}
         <Fact label={t("consent")}>
@@ -80,7 +81,7 @@ export default async function Registration({
           .filter((q) => r.answers[q.id])
           .map((q) => (
             <Fact key={q.id} label={<Say text={q.label} />}>
-              <bdi className="whitespace-pre-line">{answerText(r.answers[q.id]!, q)}</bdi>
+              <Written className="whitespace-pre-line">{answerText(r.answers[q.id]!, q)}</Written>
             </Fact>
           ))}
       </dl>
@@ -110,13 +111,13 @@ export default async function Registration({
               {change.by ? (
                 <>
                   {" · "}
-                  <bdi>{change.by}</bdi>
+                  <Written>{change.by}</Written>
                 </>
               ) : null}
               {change.reason ? (
                 <>
                   {" – "}
-                  <bdi>{change.reason}</bdi>
+                  <Written>{change.reason}</Written>
                 </>
               ) : null}
             </li>

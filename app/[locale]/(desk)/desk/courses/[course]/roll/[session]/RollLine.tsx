@@ -4,6 +4,7 @@ import { Undo2 } from "lucide";
 import type { useTranslations } from "next-intl";
 import { Fragment, type KeyboardEvent, memo, useRef, useState } from "react";
 import { Icon } from "@/app/_ui/Icon";
+import { Written } from "@/app/_ui/Written";
 import type { MarkState } from "@/lib/attendance/kept";
 import { attendanceStates, rollFault } from "@/lib/attendance/rules";
 import { asciiDigits } from "@/lib/text";
@@ -107,7 +108,7 @@ export const RollLine = memo(function RollLine({ row, line, open, minutes, acts,
     <li>
       <div>
         <label htmlFor={`roll-${id}`}>
-          <bdi>{row.name}</bdi>
+          <Written>{row.name}</Written>
         </label>
         {fault ? (
           <p id={`roll-${id}-fault`} className="fault">
@@ -120,7 +121,7 @@ export const RollLine = memo(function RollLine({ row, line, open, minutes, acts,
             {about.map((text, i) => (
               <Fragment key={text}>
                 {i > 0 ? " · " : null}
-                <bdi>{text}</bdi>
+                <Written>{text}</Written>
               </Fragment>
             ))}
           </p>
@@ -153,7 +154,7 @@ export const RollLine = memo(function RollLine({ row, line, open, minutes, acts,
       </div>
       {row.needs ? (
         <p>
-          {t("needs")} <bdi>{row.needs}</bdi>
+          {t("needs")} <Written>{row.needs}</Written>
         </p>
       ) : null}
       {row.joined ? <p>{row.joined}</p> : null}

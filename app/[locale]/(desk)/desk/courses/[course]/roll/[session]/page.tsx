@@ -6,6 +6,7 @@ import { requireViewer } from "@/app/_server/viewer";
 import { fullDay, moment, timeAt, timeRange, weekdayDay, zoneName } from "@/app/_ui/format";
 import { Empty, Notice, PersonName, Say } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
+import { Written } from "@/app/_ui/Written";
 import { type RollPerson, rollOf } from "@/lib/attendance/queries";
 import { isolated } from "@/lib/text";
 import { clock } from "@/lib/time/clock";
@@ -72,7 +73,7 @@ export default async function Roll({ params }: { params: Promise<{ course: strin
           {session.room ? (
             <>
               {" · "}
-              <bdi>{session.room}</bdi>
+              <Written>{session.room}</Written>
             </>
           ) : null}
         </p>
@@ -83,7 +84,7 @@ export default async function Roll({ params }: { params: Promise<{ course: strin
       ) : null}
       {earlyReason ? (
         <p className="quiet">
-          {t("takenEarly")} <bdi>{earlyReason}</bdi>
+          {t("takenEarly")} <Written>{earlyReason}</Written>
         </p>
       ) : null}
       {mends ? <Notice>{t("mends")}</Notice> : null}

@@ -1,0 +1,23 @@
+/** A name as it is kept, and what somebody types who means it: other keyboards, joined words, pasted marks, no accents. */
+export const spellings: [string, string[]][] = [
+  ["علي كريم", ["علی کریم", "\u200Fعلي كريم", "علي\u200E", "ﻋﻠﻲ ﻛﺮﻳﻢ", "عَلِيّ كَرِيم", "عـلي"]],
+  ["علی رضوی", ["علي رضوي", "على رضوى"]],
+  ["عبد الله نصار", ["عبدالله نصار", "نصار عبدالله", "عبد ﷲ", "د. عبد الله نصار"]],
+  ["عبدالرحمن الخطيب", ["عبد الرحمن خطيب", "الخطيب", "خطيب", "الأستاذ عبد الرحمن"]],
+  ["أبو خالد الحداد", ["ابو خالد", "أبي خالد حداد", "ابوخالد"]],
+  ["می‌نا احمدی", ["مینا", "مينا احمدي"]],
+  ["گلناز پروین", ["كلناز", "بروين"]],
+  ["ہاجرہ ھاشمی", ["هاجره", "هاشمي"]],
+  ["هێمن ڕەشید", ["هيمن", "رهشيد"]],
+  ["Béatrice Lefœuvre", ["Lefoeuvre", "LEFOEUVRE", "beatrice\u200E", "Mme Lefœuvre"]],
+  ["Łukasz Søndergård", ["lukasz", "sondergard"]],
+  ["Đặng Thị Hoa", ["dang thi hoa", "Đặng", "DANG"]],
+  ["Işıl Öztürk", ["isil ozturk", "ISIL"]],
+  ["Birgit Weiß", ["weiss", "WEISS"]],
+  ["Sean O’Neill", ["oneill", "O'Neill", "O`NEILL", "ONeill"]],
+  ["Awa N'Diaye", ["ndiaye", "N’Diaye", "Nʼdiaye"]],
+  ["Ṣāliḥ ʿAbd al-Raḥmān", ["salih abd al rahman", "Abd al-Rahman", "rahman"]],
+  ["Nada Zein El Dine", ["ZeinElDine", "Zein-el-Dine", "zein el dine"]],
+  ["Omar ZeinElKhoury", ["Zein El Khoury", "khoury"]],
+  ["Zoe\u0301 Mu\u0308ller", ["Zoé Müller", "zoe muller"]],
+];
