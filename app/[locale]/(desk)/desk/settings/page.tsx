@@ -6,6 +6,7 @@ import { Hidden, SelectField, Submit, TextField } from "@/app/_ui/Form";
 import { countryName, fullDay, list, weekdayName } from "@/app/_ui/format";
 import { Badge, PageHead, Say } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
+import { zoneCity } from "@/app/_ui/zoneNames";
 import { mayAnywhere } from "@/lib/access/rules";
 import { countryChoices, countryList, holidayList, venueList } from "@/lib/programmes/queries";
 import { clock } from "@/lib/time/clock";
@@ -85,7 +86,7 @@ export default async function Settings({
                         )}
                   </td>
                   <td data-label={t("zone")}>
-                    <bdi dir="ltr">{c.zone}</bdi>
+                    <bdi>{zoneCity(c.zone, locale)}</bdi>
                   </td>
                 </tr>
               ))}

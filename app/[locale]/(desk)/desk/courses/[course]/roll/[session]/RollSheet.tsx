@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { startTransition, useActionState, useEffect, useRef, useState } from "react";
 import type { FormState } from "@/app/_server/action";
 import { useErrorText } from "@/app/_ui/Form";
+import { clockTime } from "@/app/_ui/format";
 import { type AttendanceState, attendanceStates, usualLate } from "@/lib/attendance/rules";
 import { type Fault, withParams } from "@/lib/result";
 import { takeRoll } from "../actions";
@@ -153,7 +154,7 @@ export function RollSheet({
             ? t("saving")
             : savedAt
               ? t("savedAt", {
-                  time: new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(savedAt),
+                  time: clockTime(savedAt, locale),
                 })
               : null}
         </p>
