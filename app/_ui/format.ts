@@ -1,4 +1,4 @@
-import { formatLocale, joined, type Locale } from "@/lib/i18n/rules";
+import { formatLocale, joined, type Locale, typographic } from "@/lib/i18n/rules";
 import { addDays, weekday } from "@/lib/time/civil";
 import { countryNames } from "./countryNames";
 
@@ -132,7 +132,8 @@ export function hours(minutes: number, locale: string): string {
 }
 
 /** Per cent of a whole number. */
-export const percent = (value: number, locale: string) => perCent(locale).format(value / 100);
+export const percent = (value: number, locale: string) =>
+  typographic(perCent(locale).format(value / 100), locale);
 
 /** Name of a country by its ISO code, as the United Nations say it. */
 export const countryName = (code: string, locale: string) =>
