@@ -58,7 +58,7 @@ const config = {
     // What puts words into components would otherwise be sent once more with each part of a page that uses it.
     if (!isServer)
       webpack.optimization.splitChunks.cacheGroups.words = {
-        test: /[\\/]node_modules[\\/](next-intl|use-intl)[\\/]/,
+        test: /[\\/](node_modules[\\/](next-intl|use-intl)[\\/]|lib[\\/]i18n[\\/]\w+\.ts$)/,
         chunks: "all",
         name: "words",
         priority: 50,

@@ -35,6 +35,7 @@ function choicesOf(message: unknown): Choices | null {
 const staysAsItIs = (text: string) => /\n|^https?:/.test(text);
 
 const formatMessage: typeof format = (key, message, values, options) => {
+  if (!values) return format(key, message, values, options);
   const choice = choicesOf(message);
   const apart: typeof values = { ...values };
   for (const [name, value] of Object.entries(apart)) {
