@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import createNextIntlPlugin from "next-intl/plugin";
 
 const withNextIntl = createNextIntlPlugin({
@@ -53,10 +54,14 @@ const config = {
     serverActions: { bodySizeLimit: "1mb" },
   },
   webpack(webpack, { isServer }) {
+    // Sentences are made by ours, which sets apart what is put into them; it calls the library's.
+    const { alias } = webpack.resolve;
+    delete alias["use-intl/format-message"];
+    alias["use-intl/format-message$"] = fileURLToPath(new URL("lib/i18n/message.ts", import.meta.url));
     // What puts words into components would otherwise be sent once more with each part of a page that uses it.
     if (!isServer)
       webpack.optimization.splitChunks.cacheGroups.words = {
-        test: /[\\/]node_modules[\\/](next-intl|use-intl)[\\/]/,
+        test: /[\\/](node_modules[\\/](next-intl|use-intl)[\\/]|lib[\\/]i18n[\\/]\w+\.ts$)/,
         chunks: "all",
         name: "words",
         priority: 50,

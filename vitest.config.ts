@@ -1,13 +1,42 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import compile from "icu-minify/compile";
+import { defineConfig, type Plugin } from "vitest/config";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Messages as the build sends them, for what puts them into words; tests that read the texts import the files. */
+const compiledMessages = (): Plugin => ({
+  name: "compiled-messages",
+  enforce: "pre",
+  resolveId: (source, importer) =>
+    importer?.endsWith("/app/_server/messages.ts") && source.endsWith(".json")
+      ? `\0${here(source.replace("@/", "./"))}.js`
+      : null,
+  load(id) {
+    if (!id.startsWith("\0") || !id.endsWith(".json.js")) return null;
+    const compiled = JSON.parse(readFileSync(id.slice(1, -3), "utf8"), (_, text) =>
+      typeof text === "string" ? compile(text) : text,
+    );
+    return `export default ${JSON.stringify(compiled)}`;
+  },
+});
 
 export default defineConfig({
-  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
+  plugins: [compiledMessages()],
+  resolve: {
+    alias: [
+      { find: "@", replacement: here(".") },
+      // As in next.config.js.
+      { find: /^use-intl\/format-message$/, replacement: here("lib/i18n/message.ts") },
+    ],
+  },
   test: {
     globalSetup: ["tests/support/template.ts"],
     include: ["tests/**/*.test.ts"],
     pool: "forks",
     testTimeout: 60_000,
     env: { CASCADE_MODE: "test", LOG_LEVEL: "silent" },
+    server: { deps: { inline: ["next-intl", "use-intl"] } },
   },
 });

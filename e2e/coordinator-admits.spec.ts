@@ -8,17 +8,17 @@ test("accepts several at once, declines with a reason, and finds both in the his
   const w = words.en;
   const page = await pageOf(browser, "coordinator");
   await page.goto(`/desk/courses/${courseId("tot-irbid-demo")}/registrations`);
-  const counts = page.getByRole("status").filter({ hasText: "accepted of" });
-  await expect(counts).toContainText("5 accepted of 25 · 0 waiting · 8 to decide");
+  const counts = page.getByRole("status").filter({ hasText: "Accepted:" });
+  await expect(counts).toContainText("Accepted: 5 of 25 · waiting list: 0 · to decide: 8");
 
   const ticks = page.locator("[name=registrationIds]");
   await expect(page.getByRole("button", { name: w.registrations.decide.accepted })).toBeHidden();
   for (const i of [0, 1, 2]) await ticks.nth(i).check();
-  await expect(page.getByText("3 people ticked")).toBeVisible();
+  await expect(page.getByText("3 people selected")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: w.registrations.decide.accepted }).click();
   await expect(page.getByText("3 registrations changed")).toBeVisible();
-  await expect(counts).toContainText("8 accepted of 25 · 0 waiting · 5 to decide");
+  await expect(counts).toContainText("Accepted: 8 of 25 · waiting list: 0 · to decide: 5");
 
   await page.goto(`/desk/courses/${courseId("tot-irbid-demo")}/registrations?state=applied`);
   const name = (await page.locator("tbody tr").first().locator("a bdi").first().textContent())!;

@@ -95,7 +95,9 @@ test("registers without JavaScript, and keeps what was typed when something is w
   await page.getByLabel(w.register.phone).fill("0812345678");
   await page.getByLabel(w.register.consent, { exact: true }).check();
   await page.getByRole("button", { name: w.register.register, exact: true }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Ce contact est connu" })).toBeVisible();
+  await expect(
+    page.getByRole("status").filter({ hasText: "Ces coordonnées sont déjà inscrites" }),
+  ).toBeVisible();
   await expect(page.getByRole("alert")).toHaveCount(0);
   await expect(page.getByLabel(w.register.name).first()).toHaveValue("Sylvie Ngalula");
   expect(states("user-tshikapa-demo")).toBe(before + 1);

@@ -5,8 +5,8 @@ import { moduleName } from "@/lib/curriculum/rules";
 import type { CertificatePage } from "@/lib/documents/certificate";
 import { printableName } from "@/lib/documents/coverage";
 import { environment } from "@/lib/env/environment";
-import type { Locale } from "@/lib/i18n/rules";
-import { countryName, dateRange, fullDay, hours } from "../_ui/format";
+import { type Locale, typographic } from "@/lib/i18n/rules";
+import { countryName, dayOnPaper, hours, rangeOnPaper } from "../_ui/format";
 import { messagesOf } from "./messages";
 
 type Document = Pick<
@@ -25,20 +25,6 @@ function words(language: Locale) {
   return t;
 }
 
-/** The months of a year in Arabic as the Levant says them, each with the name said elsewhere. */
-const months = Array.from({ length: 12 }, (_, month) =>
-  ["ar-JO", "ar-EG"].map((locale) =>
-    new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(Date.UTC(2027, month)),
-  ),
-);
-const anyMonth = new RegExp(months.flat().join("|"), "g");
-
-/** A date on paper: in Arabic a month has both its names, for paper travels from one country to another. */
-const onPaper = (date: string, language: Locale) =>
-  language === "ar"
-    ? date.replace(anyMonth, (month) => months.find((names) => names.includes(month))!.join("/"))
-    : date;
-
 /** Text set into other text, whichever way the one or the other runs. */
 const isolate = (text: string) => `\u2068${text}\u2069`;
 
@@ -46,7 +32,7 @@ const isolate = (text: string) => `\u2068${text}\u2069`;
 const latinWord = "\\p{Script=Latin}[\\p{Script=Latin}\\p{M}\\d]*(?:[.'’&+\\-][\\p{Script=Latin}\\d]+)*";
 const latinRun = new RegExp(`${latinWord}(?: ${latinWord})*`, "gu");
 const isolateLatin = (text: string, language: Locale) =>
-  language === "ar" ? text.replace(latinRun, isolate) : text;
+  language === "ar" ? text.replace(latinRun, isolate) : typographic(text, language);
 
 /** Whole hours on paper, never more than were attended; less than an hour in minutes. */
 export const hoursOnPaper = (minutes: number, language: string) => hours(minutesOnPaper(minutes), language);
@@ -66,7 +52,7 @@ export function certificatePage(certificate: Document, mark: CertificateMark | n
   const own = (text: string) => isolateLatin(text, language);
   const dates =
     facts.startsOn && facts.endsOn
-      ? onPaper(dateRange(facts.startsOn, facts.endsOn, language), language)
+      ? rangeOnPaper(facts.startsOn, facts.endsOn, language)
       : facts.year
         ? String(facts.year)
         : null;
@@ -74,7 +60,7 @@ export function certificatePage(certificate: Document, mark: CertificateMark | n
   const add = (label: Parameters<typeof t>[0], value: string | null | undefined) => {
     if (value) details.push({ label: t(label), value });
   };
-  const day = (civil: string) => onPaper(fullDay(civil, language), language);
+  const day = (civil: string) => dayOnPaper(civil, language);
   add("programme", own(facts.programme));
   add("dates", dates);
   const country = countryName(facts.country, language);

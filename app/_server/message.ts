@@ -1,5 +1,5 @@
 import { createTranslator } from "next-intl";
-import { isolate, type Locale } from "@/lib/i18n/rules";
+import type { Locale } from "@/lib/i18n/rules";
 import { type Fact, factsOf, type MailMessage } from "@/lib/messages/rules";
 import { countryName, dateRange, timeRange, weekdayDay } from "../_ui/format";
 import { messagesOf } from "./messages";
@@ -23,7 +23,6 @@ export function writeMessage({
   const messages = messagesOf(language);
   const t = createTranslator({ locale: language, messages, namespace: "mail" });
   const inCourse = createTranslator({ locale: language, messages, namespace: "course" });
-  const apart = (value = "") => isolate(value, language);
   const where = () => {
     if (!params.place) return "";
     const country = countryName(params.country ?? "", language);
@@ -37,7 +36,7 @@ export function writeMessage({
       params.startsOn && params.endsOn ? dateRange(params.startsOn, params.endsOn, language) : "",
     next: () =>
       params.nextDay && params.nextFrom && params.nextTo
-        ? `${weekdayDay(params.nextDay, language)} · ${apart(timeRange(params.nextFrom, params.nextTo, language))}`
+        ? `${weekdayDay(params.nextDay, language)} · ${timeRange(params.nextFrom, params.nextTo, language)}`
         : "",
     place: where,
     number: () => params.number ?? "",
@@ -48,13 +47,11 @@ export function writeMessage({
     facts
       .map((fact) => [fact, says[fact]()] as const)
       .filter(([, value]) => value)
-      .map(([fact, value]) => t(`fact.${fact}`, { value: apart(value) }))
+      .map(([fact, value]) => t(`fact.${fact}`, { value }))
       .join("\n");
   const values = {
     ...noValues,
-    ...Object.fromEntries(Object.entries(params).map(([name, value]) => [name, apart(value)])),
-    // A link stands on a line of its own: nothing may stick to it.
-    link: params.link ?? "",
+    ...params,
     facts: lines(factsOf[message]),
   };
   const text = [params.name ? t("greeting", values) : "", t(`${message}.text`, values), lines(["contact"])];

@@ -40,10 +40,9 @@ export function SensitiveFields() {
   const sex = useTranslations("sex");
   const displacement = useTranslations("displacement");
   const disability = useTranslations("disability");
-  const undisclosedFirst = <T extends string>(values: readonly T[], label: (value: T) => string) =>
-    [...values]
-      .sort((a, b) => Number(b === "undisclosed") - Number(a === "undisclosed"))
-      .map((value) => ({ value, label: label(value) }));
+  // Who chooses nothing prefers not to say: one entry, the first, for both.
+  const disclosed = <T extends string>(values: readonly T[], label: (value: T) => string) =>
+    values.filter((value) => value !== "undisclosed").map((value) => ({ value, label: label(value) }));
   const optional = t("optional");
   return (
     <section className="grid gap-5">
@@ -51,9 +50,9 @@ export function SensitiveFields() {
       <p className="quiet">{t("totalsWhy")}</p>
       {(
         [
-          ["sex", undisclosedFirst(sexes, sex)],
-          ["displacement", undisclosedFirst(displacements, displacement)],
-          ["disability", undisclosedFirst(disabilityAnswers, disability)],
+          ["sex", disclosed(sexes, sex)],
+          ["displacement", disclosed(displacements, displacement)],
+          ["disability", disclosed(disabilityAnswers, disability)],
         ] as const
       ).map(([name, options]) => (
         <SelectField

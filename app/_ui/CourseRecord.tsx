@@ -33,13 +33,16 @@ export function CourseRecord({ course }: { course: Course }) {
         </table>
       ) : null}
       {course.facts.length > 0 ? (
-        <ul className="quiet">
-          {course.facts.map((f) => (
-            <li key={f.fact}>
-              {t(`facts.${f.fact}`)}: {t(`sources.${f.source}`)}
-            </li>
-          ))}
-        </ul>
+        <>
+          <h3>{t("factSources")}</h3>
+          <ul className="quiet">
+            {course.facts.map((f) => (
+              <li key={f.fact}>
+                {t("factSource", { fact: t(`facts.${f.fact}`), source: t(`sources.${f.source}`) })}
+              </li>
+            ))}
+          </ul>
+        </>
       ) : null}
     </section>
   );

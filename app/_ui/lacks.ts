@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Lack } from "@/lib/certificates/rules";
-import { hours } from "./format";
+import { hours, percent } from "./format";
 
 /** Says in the reader's language what somebody lacks for a certificate. */
 export async function lackWords(course: { plannedMinutes: number }): Promise<(lack: Lack) => string> {
@@ -10,14 +10,17 @@ export async function lackWords(course: { plannedMinutes: number }): Promise<(la
     switch (lack.kind) {
       case "attendance":
         return t("unmet.attendance", {
-          percent: lack.percent,
-          needed: lack.needed,
+          percent: percent(lack.percent, locale),
+          needed: percent(lack.needed, locale),
           missing: hours(lack.minutesMissing, locale),
         });
       case "post_test":
         return lack.score === null
-          ? t("unmet.noPostTest", { needed: lack.needed })
-          : t("unmet.postTest", { score: lack.score, needed: lack.needed });
+          ? t("unmet.noPostTest", { needed: percent(lack.needed, locale) })
+          : t("unmet.postTest", {
+              score: percent(lack.score, locale),
+              needed: percent(lack.needed, locale),
+            });
       case "micro_teaching":
         return t("unmet.microTeaching");
       case "no_sessions":

@@ -17,7 +17,7 @@ import type { ReactNode } from "react";
 import { Icon } from "@/app/_ui/Icon";
 import { type CertificateStatus, groupSerial } from "@/lib/certificates/rules";
 import type { CourseState } from "@/lib/courses/rules";
-import { inLanguage, type Locale, type Translated } from "@/lib/i18n/rules";
+import { inLanguage, type Locale, type Translated, typographic } from "@/lib/i18n/rules";
 import type { RegistrationState } from "@/lib/registrations/rules";
 import { countryName, dateRange, shortRange } from "./format";
 import { Written } from "./Written";
@@ -109,12 +109,13 @@ export function CertificateBadge({ status }: { status: CertificateStatus }) {
 /** A text kept in several languages, for this reader; one in another language says so to the browser. */
 export function Say({ text }: { text: Translated }) {
   const locale = useLocale() as Locale;
-  const said = inLanguage(text, locale);
-  return said.language === locale ? (
-    said.text
+  const { text: said, language } = inLanguage(text, locale);
+  const printed = typographic(said, language);
+  return language === locale ? (
+    printed
   ) : (
-    <span lang={said.language} dir="auto">
-      {said.text}
+    <span lang={language} dir="auto">
+      {printed}
     </span>
   );
 }

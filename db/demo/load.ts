@@ -18,7 +18,7 @@ import * as t from "../schema";
 import { putCountries, putTools } from "../start";
 import { shippedTools } from "../values/catalogue";
 import { countryFacts } from "../values/countries";
-import { type DemoCourse, programmes, realCourses, upcomingCourses } from "./courses";
+import { type DemoCourse, programmes, realCourses, reportedCourses, upcomingCourses } from "./courses";
 import { organisations, pools } from "./people";
 
 const dayMs = 86_400_000;
@@ -38,6 +38,9 @@ const text = (own: Translated["own"], values: { en: string; fr: string; ar: stri
   own,
   ...values,
 });
+
+/** Who signs, as the language of the course writes it; fictional. */
+const signatory = (course: DemoCourse) => (course.own === "ar" ? "سلوى منصور" : "Salwa Mansour");
 
 /** Accounts of the demonstration, one per role and a coordinator of another programme; all with the same password. */
 export const demoAccounts = [
@@ -120,7 +123,7 @@ class Loader {
     this.catalogue();
     this.frames();
     this.accounts();
-    for (const course of [...realCourses, ...upcomingCourses])
+    for (const course of [...realCourses, ...upcomingCourses, ...reportedCourses])
       this.course(course, upcomingCourses.includes(course));
     this.scopes();
   }
@@ -214,8 +217,8 @@ class Loader {
         ),
       );
     const venues = [
-      { name: "مركز تدريب إربد", country: "JO", place: "Irbid", rooms: ["القاعة الكبرى", "قاعة 2"] },
-      { name: "مركز رام الله للتدريب", country: "PS", place: "Ramallah", rooms: ["القاعة الرئيسية"] },
+      { name: "مركز تدريب إربد", country: "JO", place: "إربد", rooms: ["القاعة الكبرى", "قاعة 2"] },
+      { name: "مركز رام الله للتدريب", country: "PS", place: "رام الله", rooms: ["القاعة الرئيسية"] },
       { name: "Centre de formation de Bertoua", country: "CM", place: "Bertoua", rooms: ["Salle A"] },
       { name: "Nairobi training centre", country: "KE", place: "Nairobi", rooms: ["Main hall"] },
     ];
@@ -385,7 +388,7 @@ class Loader {
       .from(t.venues)
       .where(eq(t.venues.country, demo.country))
       .all()
-      .find((v) => isUpcoming && v.place === demo.place.en);
+      .find((v) => isUpcoming && Object.values(demo.place).includes(v.place));
     const numbersOnly = !demo.people && demo.state === "closed";
     const { id: courseId } = db
       .insert(t.courses)
@@ -405,6 +408,7 @@ class Loader {
         endsOn: dates?.to ?? null,
         year: demo.year ?? null,
         datesNote: demo.datesNote ? text("en", demo.datesNote) : null,
+        description: demo.description ? text("en", demo.description) : null,
         applyBy: isUpcoming && dates && demo.state === "open" ? addDays(dates.from, -7) : null,
         languages: demo.languages,
         capacity: demo.capacity,
@@ -414,7 +418,7 @@ class Loader {
         ...defaultRule[demo.kind],
         signatories: [
           {
-            name: "Salwa Mansour",
+            name: signatory(demo),
             role: text("en", {
               en: "Programme coordinator",
               fr: "Coordinatrice du programme",
@@ -424,9 +428,9 @@ class Loader {
         ],
         costs: isUpcoming
           ? text("en", {
-              en: "Free of charge; transport is refunded.",
-              fr: "Gratuit ; le transport est remboursé.",
-              ar: "مجاناً، وتُعوَّض تكاليف النقل.",
+              en: "Free of charge; transport costs are reimbursed.",
+              fr: "Gratuit ; les frais de transport sont remboursés.",
+              ar: "المشاركة مجانية، وتُعوَّض تكاليف النقل.",
             })
           : null,
         fictional: isUpcoming || Boolean(demo.people),
@@ -450,9 +454,9 @@ class Loader {
     if (demo.state === "open")
       for (const [i, label] of [
         {
-          en: "What do you want to do with what you learn?",
-          fr: "Que voulez-vous faire de ce que vous apprendrez ?",
-          ar: "ماذا تنوي أن تفعل بما ستتعلّمه؟",
+          en: "How do you plan to use what you will learn?",
+          fr: "Comment comptez-vous utiliser ce que vous apprendrez ?",
+          ar: "ما خطتك للاستفادة مما ستقدّمه الدورة؟",
         },
       ].entries())
         db.insert(t.courseQuestions)
@@ -569,7 +573,7 @@ class Loader {
           registeredAt: at,
           needs:
             i % 11 === 4
-              ? { ar: "قاعة دون درج", fr: "Salle accessible sans marches", en: "Step-free room" }[demo.own]
+              ? { ar: "قاعة بلا درجات", fr: "Salle de plain-pied", en: "A room without steps" }[demo.own]
               : null,
         })
         .returning({ id: t.registrations.id })
@@ -720,7 +724,7 @@ class Loader {
           registrationId,
           kind,
           language: person.language,
-          facts: kind === "participation" ? facts : { ...facts, recommendedBy: "Salwa Mansour" },
+          facts: kind === "participation" ? facts : { ...facts, recommendedBy: signatory(demo) },
           issuedAt: at,
           validFrom: at,
           issuedOn: dayAt(at, course.zone),
@@ -732,7 +736,14 @@ class Loader {
     put(
       "participation",
       issuedAt,
-      revoked ? { revokedAt: issuedAt + 30 * dayMs, revocationReason: "Issued by mistake" } : {},
+      revoked
+        ? {
+            revokedAt: issuedAt + 30 * dayMs,
+            revocationReason: { en: "Issued by mistake", fr: "Délivrée par erreur", ar: "صدرت بالخطأ" }[
+              person.language
+            ],
+          }
+        : {},
     );
     // One certification has run out and one stands, so that every answer of verification can be tried.
     if (demo.slug === "tot-bertoua-2022" && index === 0)

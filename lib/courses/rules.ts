@@ -1,4 +1,4 @@
-import { type Locale, locales, type Translated } from "../i18n/rules";
+import { joined, type Locale, locales, type Translated } from "../i18n/rules";
 import { addDays, minutesOf, timeOf, weekday } from "../time/civil";
 
 export const courseKinds = ["tot", "user"] as const;
@@ -334,7 +334,7 @@ const titleForms: Record<CourseKind, Record<Locale, (tools: string, place: strin
   tot: {
     en: (tools, place) => `Training of trainers: ${tools}${place && ` – ${place}`}`,
     fr: (tools, place) => `Formation de formateurs : ${tools}${place && ` – ${place}`}`,
-    ar: (tools, place) => `تدريب المدربين: ${tools}${place && ` – ${place}`}`,
+    ar: (tools, place) => `تدريب المدرّبين: ${tools}${place && ` – ${place}`}`,
   },
   user: {
     en: (tools, place) => `User training: ${tools}${place && ` – ${place}`}`,
@@ -351,7 +351,6 @@ export function generatedTitle(
   own: Locale,
 ): Translated {
   const title: Translated = { own };
-  for (const locale of locales)
-    title[locale] = titleForms[kind][locale](toolNames.join(locale === "ar" ? "، " : ", "), place);
+  for (const locale of locales) title[locale] = titleForms[kind][locale](joined(toolNames, locale), place);
   return title;
 }

@@ -9,12 +9,45 @@ export type CourseLanguage = (typeof courseLanguages)[number];
 
 export const isLocale = (text: unknown): text is Locale => locales.includes(text as Locale);
 
+/**
+ * The same as Intl is asked in: English with the day before the month; Arabic with Latin digits and the Levant's months,
+ * in old browsers too.
+ */
+export const formatLocale = (locale: string): string =>
+  locale === "ar" ? "ar-JO-u-nu-latn" : locale === "en" ? "en-GB" : locale;
+
+/** Several things, the last with the language's own "and"; in Arabic it stands before each, for a comma turns Latin names. */
+export function joined(items: readonly string[], locale: Locale): string {
+  if (locale === "ar") return items.join(" و");
+  const and = locale === "fr" ? " et " : " and ";
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")}${and}${items.at(-1)}`;
+}
+
+/** A French text with the spaces that no line breaks at: U+00A0 before : » and after «, U+202F before ; ? ! %. */
+export const frenchSpaces = (text: string): string =>
+  text.replace(/ (?=[:»])|(?<=«) /g, "\u00a0").replace(/[ \u00a0](?=[;?!%])/g, "\u202f");
+
+/** A text as it is printed in its language. Stored texts, and those that people type, have ordinary spaces. */
+export const typographic = (text: string, language: string): string =>
+  language === "fr" ? frenchSpaces(text) : text;
+
 /** Writing direction of a page language. */
 export const directionOf = (locale: Locale): "rtl" | "ltr" => (locale === "ar" ? "rtl" : "ltr");
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 /** In Arabic, digits, brackets and letters of another script order what is around them. */
 const arabicAlone = /^[\p{Script=Arabic}\p{M}\s]*$/u;
+
+/** True where what is set apart first ends with the value itself. */
+function isApart(value: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < value.length; i++) {
+    if (/[\u2066-\u2068]/.test(value[i]!)) depth += 1;
+    else if (value[i] === "\u2069") depth -= 1;
+    if (depth === 0) return i > 0 && i === value.length - 1;
+  }
+  return false;
+}
 
 /**
  * A value within a sentence of this language: set apart (U+2068 … U+2069) where its direction may be another one. What
@@ -23,7 +56,7 @@ const arabicAlone = /^[\p{Script=Arabic}\p{M}\s]*$/u;
  */
 export function isolate(value: string, language: Locale): string {
   const apart = directionOf(language) === "rtl" ? !arabicAlone.test(value) : rightToLeft.test(value);
-  if (!value || !apart) return value;
+  if (!value || !apart || /^\d+$/.test(value) || isApart(value)) return value;
   return `${/\p{L}/u.test(value) ? "\u2068" : "\u2066"}${value}\u2069`;
 }
 

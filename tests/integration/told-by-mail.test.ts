@@ -59,8 +59,8 @@ describe("a message", () => {
   it("says in the person's language what was decided, when, where and what to quote", async () => {
     const course = opened(w, { admission: "selection" });
     const texts = {
-      en: ["You have a place", "Number to quote: ", "Irbid, Jordan"],
-      fr: ["Vous avez une place", "Numéro à rappeler\u00a0: ", "Jordanie"],
+      en: ["You have a place", "Registration number: ", "Irbid, Jordan"],
+      fr: ["Vous avez une place", "Numéro d’inscription\u00a0: ", "Jordanie"],
       ar: ["لك مقعد", "رقم التسجيل: ", "إربد، الأردن"],
     };
     for (const [language, words] of Object.entries(texts)) {

@@ -148,9 +148,9 @@ describe("life of a course", () => {
   it("makes a title in three languages", () => {
     expect(generatedTitle("tot", ["Think.Coop", "My.Coop"], "Irbid", "en")).toEqual({
       own: "en",
-      en: "Training of trainers: Think.Coop, My.Coop – Irbid",
-      fr: "Formation de formateurs : Think.Coop, My.Coop – Irbid",
-      ar: "تدريب المدربين: Think.Coop، My.Coop – Irbid",
+      en: "Training of trainers: Think.Coop and My.Coop – Irbid",
+      fr: "Formation de formateurs : Think.Coop et My.Coop – Irbid",
+      ar: "تدريب المدرّبين: Think.Coop وMy.Coop – Irbid",
     });
   });
 });

@@ -97,7 +97,7 @@ export default async function Today() {
     if (item.kind === "tell") return t("await.tell", { course: isolate(course, locale), count: item.count });
     if (item.kind === "certify") return t("await.certify", { course, ready: item.ready, total: item.total });
     if (item.kind === "decide")
-      return t("await.decide", { course, count: item.count, days: Math.max(0, item.days) });
+      return t("await.decide", { course, count: item.count, days: Math.max(-1, item.days) });
     if (item.kind === "confirm") return t("await.confirm", { course, count: item.count });
     if (item.kind === "rule_lost" || item.kind === "mend_names")
       return t(`await.${item.kind}`, { course, count: item.count });

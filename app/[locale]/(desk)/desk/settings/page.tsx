@@ -7,6 +7,7 @@ import { countryName, fullDay, list, weekdayName } from "@/app/_ui/format";
 import { Badge, PageHead, Say } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { Written } from "@/app/_ui/Written";
+import { zoneCity } from "@/app/_ui/zoneNames";
 import { mayAnywhere } from "@/lib/access/rules";
 import { readQuery } from "@/lib/names/rules";
 import { countryChoices, countryList, holidayList, venueList } from "@/lib/programmes/queries";
@@ -88,7 +89,7 @@ export default async function Settings({
                         )}
                   </td>
                   <td data-label={t("zone")}>
-                    <bdi dir="ltr">{c.zone}</bdi>
+                    <bdi>{zoneCity(c.zone, locale)}</bdi>
                   </td>
                 </tr>
               ))}

@@ -19,6 +19,7 @@ import {
 } from "@/app/_ui/parts";
 import { SessionList } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
+import { zoneCity } from "@/app/_ui/zoneNames";
 import { visitor } from "@/lib/access/rules";
 import { courseSessions, publicCourse } from "@/lib/courses/queries";
 import { registrationOpen } from "@/lib/courses/rules";
@@ -104,7 +105,7 @@ export default async function PublicCourse({ params }: Props) {
             </span>
           ) : null}
           <span className="quiet block">
-            {t("zone")} <bdi dir="ltr">{course.zone}</bdi>
+            {t("zone")} <bdi>{zoneCity(course.zone, locale)}</bdi>
           </span>
         </Fact>
         <Fact label={t("languages")}>

@@ -6,7 +6,7 @@ import { courseHeadOfDesk, courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { CheckField, Hidden, Submit, TextField } from "@/app/_ui/Form";
-import { fullDay, hours, moment, weekdayDay } from "@/app/_ui/format";
+import { fullDay, hours, moment, percent, weekdayDay } from "@/app/_ui/format";
 import { Icon } from "@/app/_ui/Icon";
 import { Fact, Names, Notice, Say, ToolBadges } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
@@ -252,8 +252,10 @@ export default async function Overview({ params }: { params: Promise<{ course: s
             )}
           </Fact>
           <Fact label={t("rule")}>
-            {t("ruleAttendance", { percent: course.minAttendance })}
-            {course.minPostTest === null ? null : ` · ${t("rulePostTest", { percent: course.minPostTest })}`}
+            {t("ruleAttendance", { percent: percent(course.minAttendance, locale) })}
+            {course.minPostTest === null
+              ? null
+              : ` · ${t("rulePostTest", { percent: percent(course.minPostTest, locale) })}`}
             {course.microTeaching ? ` · ${t("ruleMicroTeaching")}` : null}
             {course.excusedLeftOut ? ` · ${t("ruleExcused")}` : null}
             {course.joinersFromStart ? ` · ${t("ruleJoiners")}` : null}

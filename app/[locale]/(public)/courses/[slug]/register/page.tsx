@@ -81,7 +81,6 @@ export default async function Register({ params }: { params: Promise<{ slug: str
         type="email"
         inputMode="email"
         label={t("email")}
-        optional={optional}
         autoComplete={signedIn ? "off" : "email"}
         dir="ltr"
       />

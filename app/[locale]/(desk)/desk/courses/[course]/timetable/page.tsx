@@ -10,6 +10,7 @@ import { Icon } from "@/app/_ui/Icon";
 import { Empty, Names, Notice } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
+import { zoneCity } from "@/app/_ui/zoneNames";
 import { mayInCourse } from "@/lib/access/queries";
 import type { Viewer } from "@/lib/access/rules";
 import { type Course, courseSessions, type Session } from "@/lib/courses/queries";
@@ -82,7 +83,7 @@ export default async function Timetable({ params, searchParams }: Props) {
       <div className="grid gap-4 content-start min-w-0">
         <h1 className="text-lg">{t("title")}</h1>
         <p className="quiet">
-          {t("zone")} <bdi dir="ltr">{course.zone}</bdi>
+          {t("zone")} <bdi>{zoneCity(course.zone, locale)}</bdi>
         </p>
         {sessions.length === 0 ? <Empty title={t("none")}>{mayEdit ? t("proposeHint") : null}</Empty> : null}
         <section aria-label={t("title")} tabIndex={0} className="md:overflow-x-auto">

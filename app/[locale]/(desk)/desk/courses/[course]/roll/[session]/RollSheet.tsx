@@ -13,6 +13,7 @@ import {
 } from "react";
 import type { FormState } from "@/app/_server/action";
 import { useErrorText } from "@/app/_ui/Form";
+import { clockTime } from "@/app/_ui/format";
 import { emptySheet, keeperOf, type Sheet, sheetOf, unsent } from "@/app/_ui/rollKeeper";
 import type { KeptMark, MarkState } from "@/lib/attendance/kept";
 import { type AttendanceState, attendanceStates, usualLate } from "@/lib/attendance/rules";
@@ -109,7 +110,7 @@ export function RollSheet({
       held: own?.held
         ? t("held", {
             mine: t(`state.${own.state}`),
-            at: timeIn(zone, locale, own.at),
+            at: clockTime(own.at, locale, zone),
             theirs: t(`state.${before.state}`),
           })
         : null,
@@ -248,7 +249,7 @@ export function RollSheet({
     ([id, code]) => sheet.marks.has(id) && !/^lateMinutes/.test(code),
   );
   const problem = problemOf(refused && !inBrowser ? refused.fault : sheet.fault, errorText);
-  const elsewhere = inBrowser && timeIn(zone, locale, Date.now()) !== timeIn(undefined, locale, Date.now());
+  const elsewhere = inBrowser && clockTime(Date.now(), locale, zone) !== clockTime(Date.now(), locale);
 
   return (
     <form
@@ -268,7 +269,7 @@ export function RollSheet({
           <p ref={counter} tabIndex={-1}>
             {t("counter", { entered: expected.length - rest.length, total: expected.length })}
           </p>
-          <p role="status">{statusOf(sheet, waiting, t, (at) => timeIn(zone, locale, at))}</p>
+          <p role="status">{statusOf(sheet, waiting, t, (at) => clockTime(at, locale, zone))}</p>
         </div>
         <p role="status" className="change">
           {undo?.text}
@@ -414,15 +415,6 @@ function useSheet(account: number, sessionId: number): Sheet {
     () => emptySheet,
   );
 }
-
-/** A time of day in a zone, or in the device's; as the server writes it. */
-const timeIn = (zone: string | undefined, locale: string, at: number) =>
-  new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
-    hour: "numeric",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone: zone,
-  }).format(at);
 
 /** One truth: what is saved is said only where nothing is left to save. */
 function statusOf(

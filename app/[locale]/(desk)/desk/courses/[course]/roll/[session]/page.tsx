@@ -3,10 +3,11 @@ import { notFound } from "next/navigation";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { fullDay, moment, timeAt, timeRange, weekdayDay, zoneName } from "@/app/_ui/format";
+import { clockTime, fullDay, moment, timeRange, weekdayDay } from "@/app/_ui/format";
 import { Empty, Notice, PersonName, Say } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
+import { zoneCity } from "@/app/_ui/zoneNames";
 import { type RollPerson, rollOf } from "@/lib/attendance/queries";
 import { isolated } from "@/lib/text";
 import { clock } from "@/lib/time/clock";
@@ -45,7 +46,7 @@ export default async function Roll({ params }: { params: Promise<{ course: strin
         by: person.enteredBy === null ? t("somebody") : isolated(person.enteredBy),
         at:
           dayAt(person.enteredAt, session.zone) === session.day
-            ? timeAt(person.enteredAt, session.zone, locale)
+            ? clockTime(person.enteredAt, locale, session.zone)
             : moment(person.enteredAt, session.zone, locale),
       });
     return row;
@@ -100,7 +101,7 @@ export default async function Roll({ params }: { params: Promise<{ course: strin
             minutes={session.minutes}
             owes={early && !earlyReason ? "early" : mends ? "mended" : null}
             zone={session.zone}
-            zoneName={zoneName(session.zone, locale, clock())}
+            zoneName={zoneCity(session.zone, locale)}
             rows={people.map(rowOf)}
           />
         </NextIntlClientProvider>

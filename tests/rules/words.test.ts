@@ -1,0 +1,282 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
+import { createTranslator } from "next-intl";
+import { describe, expect, it } from "vitest";
+import { messagesOf } from "../../app/_server/messages";
+import {
+  clockTime,
+  countryName,
+  dateRange,
+  dayOnPaper,
+  fullDay,
+  hours,
+  list,
+  moment,
+  percent,
+  rangeOnPaper,
+  shortRange,
+  timeRange,
+  weekdayDay,
+} from "../../app/_ui/format";
+import { zoneCity } from "../../app/_ui/zoneNames";
+import { countryFacts } from "../../db/values/countries";
+import ar from "../../lib/i18n/messages/ar.json";
+import en from "../../lib/i18n/messages/en.json";
+import fr from "../../lib/i18n/messages/fr.json";
+import { frenchSpaces, type Locale, locales } from "../../lib/i18n/rules";
+
+type Tree = { [key: string]: string | Tree };
+const flat = (tree: Tree, prefix = ""): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string" ? [[prefix + key, value] as [string, string]] : flat(value, `${prefix}${key}.`),
+  );
+const catalogues: Record<Locale, [string, string][]> = { en: flat(en), fr: flat(fr), ar: flat(ar) };
+const everyMessage = locales.flatMap((locale) =>
+  catalogues[locale].map(([key, text]) => ({ locale, key, text, name: `${locale} ${key}` })),
+);
+
+/** The plain parameters of a message, those it counts, and those it chooses by with the words it knows. */
+function parametersOf(text: string) {
+  const found = { plain: new Set<string>(), counted: new Set<string>(), chosen: new Map<string, string[]>() };
+  const walk = (elements: MessageFormatElement[]) => {
+    for (const e of elements) {
+      if (e.type === TYPE.argument) found.plain.add(e.value);
+      if (e.type === TYPE.select) found.chosen.set(e.value, Object.keys(e.options));
+      if (e.type === TYPE.plural) found.counted.add(e.value);
+      if (e.type === TYPE.select || e.type === TYPE.plural)
+        for (const option of Object.values(e.options)) walk(option.value);
+    }
+  };
+  walk(parse(text));
+  return found;
+}
+
+const say = (locale: Locale, key: string, values: Record<string, string | number>): string => {
+  const t = createTranslator({ locale, messages: messagesOf(locale) }) as unknown as (
+    key: string,
+    values: Record<string, string | number>,
+  ) => string;
+  return t(key, values);
+};
+
+const isolated = (text: string) => {
+  let depth = 0;
+  for (const sign of text) {
+    if (/[\u2066-\u2068]/.test(sign)) depth += 1;
+    if (sign === "\u2069") depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+};
+
+/** As the pages send them: loaded, with the spaces put in. */
+const sent = (locale: Locale) => JSON.stringify(messagesOf(locale));
+
+describe("what is put into a sentence", () => {
+  it("is set apart in every message of every language, whichever way it runs", () => {
+    let seen = 0;
+    for (const { locale, key, text, name } of everyMessage) {
+      const { plain, counted, chosen } = parametersOf(text);
+      for (const other of ["سلوى، 14:05 – إربد", "Think.Coop (M1), 14:05"]) {
+        const values: Record<string, string | number> = {};
+        for (const parameter of counted) values[parameter] = "5";
+        for (const [parameter, words] of chosen) values[parameter] = words[0]!;
+        for (const parameter of plain)
+          if (!counted.has(parameter) && !chosen.has(parameter)) values[parameter] = other;
+        const said = say(locale, key, values);
+        expect(isolated(said), name).toBe(true);
+        if (!said.includes(other)) continue;
+        const turns = locale === "ar" || /\p{Script=Arabic}/u.test(other);
+        const apart = said.split(`\u2068${other}\u2069`).length;
+        expect(apart > 1, name).toBe(turns);
+        expect(said.split(other).length, name).toBe(turns ? apart : said.split(other).length);
+        seen += 1;
+      }
+    }
+    expect(seen).toBeGreaterThan(200);
+  });
+  it("leaves alone what a message counts or chooses by, and what it would break", () => {
+    const said = (locale: Locale, values: Record<string, string>) =>
+      say(locale, "errors.trainerBusy", values);
+    const values = { trainer: "Rami", session: "x", weekday: "y", times: "z", course: "c" };
+    expect(said("ar", { ...values, kind: "field_visit" })).toContain("زيارة ميدانية");
+    expect(say("ar", "errors.alreadyRegistered", { contact: "none" })).toMatch(/المنسّقة\.$/);
+    expect(say("ar", "errors.alreadyRegistered", { contact: "Samar" })).toContain("\u2068Samar\u2069");
+    expect(say("ar", "errors.tooManyAttempts", { minutes: "5" })).toContain("5 دقائق");
+    expect(say("ar", "errors.tooLong", { max: "200" })).toMatch(/ 200\.$/);
+    const link = "https://cascade.example.org/registrations/abc";
+    expect(say("ar", "mail.signInLink.text", { link }).split("\n")).toContain(link);
+  });
+  it("has Latin digits in Arabic, and the spaces of French", () => {
+    expect(say("ar", "catalogue.placesLeft", { count: 5 })).toBe("5 مقاعد متبقية");
+    expect(say("fr", "mail.registrationAccepted.subject", { course: "FdF : Irbid" })).toBe(
+      "FdF\u00a0: Irbid\u00a0: vous avez une place",
+    );
+  });
+});
+
+describe("words", () => {
+  it("are French with the spaces that no line breaks at", () => {
+    expect(frenchSpaces("« Quoi ? » : 80 % ; 09:30 !")).toBe(
+      "«\u00a0Quoi\u202f?\u00a0»\u00a0: 80\u202f%\u202f; 09:30\u202f!",
+    );
+    expect(sent("fr")).not.toMatch(/ [:;?!%»]|« /);
+    expect(say("fr", "plan.signatoriesHint", {})).toContain("par ligne\u00a0: nom");
+  });
+  it("count with a plural or after a label: no word follows a bare number", () => {
+    const numbers =
+      "count|taken|waiting|undecided|enrolled|issued|ready|done|total|entries|entered|expected|shown|" +
+      "attended|noShow|missingRolls|sessions|minutes|max|min|made|takenOut|capacity";
+    // "5 of 12" is no count of things; a percentage and a range come with what they are of.
+    const bare = new RegExp(`\\{(?:${numbers})\\}[ \u00a0](?!of |sur |من |to |à |إلى |inscri)(\\p{L}+)`, "u");
+    const allowed = new Set(["errors.tooLong", "errors.passwordShort", "tell.more"]);
+    for (const { key, text, name } of everyMessage)
+      if (!allowed.has(key)) expect(text, name).not.toMatch(bare);
+  });
+  it("are those of the glossary", () => {
+    const forbidden: Record<Locale, RegExp[]> = {
+      en: [
+        /\b(?:stands?|anew|mended|fits?)\b/i,
+        /\broll\b/i,
+        /number to quote|public proof|this Cascade|over since/i,
+        /\bpresent (?:state|password|sessions?)\b/i,
+        /One a line|Such as|^As in /i,
+      ],
+      fr: [
+        /[a-zé]·e/,
+        /\((?:e|ée|ne)\)/,
+        /courriel|réglages|numéro à rappeler|preuve publique|appel\b/i,
+        /Asia\/Amman/,
+        /désigné|désisté/i,
+        /certifi(?:é|ée)s\b/i,
+      ],
+      ar: [
+        /نازح(?!ين)(?!ة? (?:أو نازحة )?داخل البلد)/,
+        /تدريب مصغّر|تدريباً مصغّراً/,
+        /مدرب(?!ّ)(?=[\s،.؛:»]|ون|ين|ات)/,
+        /الإصدار \{/,
+        /بروسبكتس/,
+        /دون درج/,
+        /(?:^|[\s«])(?:اختر|اكتب|احتفظ|احضر|راجع|قارن|ابحث|جرّب|أضف|أرسل|املأ|اذكر|انتظر|أعد|أغلق|غيّر|عدّلها|انقلها|ادخل|اطلب|اقبل|انشر|امنح|اتركه|اترك|اضغط)(?=[\s،.:])/,
+      ],
+    };
+    const found = everyMessage.flatMap(({ locale, text, name }) =>
+      forbidden[locale].flatMap((word) => (word.test(text) ? [`${name}: ${text} (${word})`] : [])),
+    );
+    expect(found).toEqual([]);
+    // On a button, إلغاء alone is "close this".
+    for (const [key, text] of catalogues.ar) expect(text.trim(), key).not.toBe("إلغاء");
+    // Participation is never called certified.
+    expect([
+      en.workspace.count.certified,
+      fr.workspace.count.certified,
+      ar.workspace.count.certified,
+    ]).toEqual([
+      "With a certificate: {count}",
+      expect.stringContaining("Attestations"),
+      expect.stringContaining("شهادات المشاركة"),
+    ]);
+  });
+  it("ask for the same consent in three languages", () => {
+    // Organise, issue, report as totals, who sees what, who can check, and the right to have it corrected or deleted.
+    const parts = (text: string) => text.split(/[.;؛:،]/).length;
+    for (const messages of [en, fr, ar]) expect(parts(messages.register.consentText)).toBeGreaterThan(3);
+    expect(en.register.consentText).toMatch(/totals only.*report/);
+    expect(fr.register.consentText).toMatch(/totaux uniquement.*rendre compte/);
+    expect(ar.register.consentText).toMatch(/تقارير.*بأرقام إجمالية فقط/);
+  });
+});
+
+describe("dates, times and numbers", () => {
+  it("are British, French, and of the Levant with Latin digits", () => {
+    const spoken = (locale: Locale) => [
+      fullDay("2026-12-28", locale),
+      weekdayDay("2026-11-25", locale),
+      moment(Date.UTC(2026, 10, 25, 6, 5), "UTC", locale),
+      clockTime(Date.UTC(2026, 10, 25, 15, 5), locale, "UTC"),
+    ];
+    expect(spoken("en")).toEqual([
+      "28 December 2026",
+      "Wednesday 25 November",
+      "25 Nov 2026, 06:05",
+      "15:05",
+    ]);
+    expect(spoken("fr")).toEqual([
+      "28 décembre 2026",
+      "mercredi 25 novembre",
+      "25 nov. 2026, 06:05",
+      "15:05",
+    ]);
+    expect(spoken("ar")).toEqual([
+      "28 كانون الأول 2026",
+      "الأربعاء، 25 تشرين الثاني",
+      "25 تشرين الثاني 2026، 06:05",
+      "15:05",
+    ]);
+    expect(dayOnPaper("2026-12-28", "ar")).toBe("28 كانون الأول/ديسمبر 2026");
+    expect(rangeOnPaper("2026-12-28", "2027-01-07", "ar")).toBe(
+      "28 كانون الأول/ديسمبر 2026 – 7 كانون الثاني/يناير 2027",
+    );
+    const months = Array.from({ length: 12 }, (_, i) =>
+      fullDay(`2027-${String(i + 1).padStart(2, "0")}-10`, "ar").replace(/[\d ]+$|^[\d ]+/g, ""),
+    );
+    expect(months.slice(0, 4)).toEqual(["كانون الثاني", "شباط", "آذار", "نيسان"]);
+    expect(months.join()).not.toMatch(
+      /يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر/,
+    );
+  });
+  it("run in one direction as ranges, and break between two dates only", () => {
+    expect(timeRange("09:00", "15:30", "ar")).toBe("\u206609:00–15:30\u2069");
+    expect(timeRange("09:00", "15:30", "fr")).toBe("09:00–15:30");
+    expect(dateRange("2026-12-05", "2026-12-08", "ar")).toContain("\u20665–8\u2069");
+    for (const locale of locales) {
+      expect(shortRange("2026-12-28", "2027-01-07", locale).split(" ")).toHaveLength(3);
+      expect(dateRange("2026-12-05", "2026-12-08", locale)).not.toContain(" ");
+    }
+  });
+  it("say hours and minutes, per cent, zones by their city, and things with the reader's own and", () => {
+    expect(locales.map((l) => hours(2928, l))).toEqual([
+      "48\u00a0h\u00a048\u00a0min",
+      "48\u00a0h\u00a048",
+      "48 ساعة و48 دقيقة",
+    ]);
+    expect(locales.map((l) => hours(2220, l))).toEqual(["37 hours", "37\u00a0heures", "37 ساعة"]);
+    expect(locales.map((l) => percent(80, l).replace(/[\u200e\u200f]/g, ""))).toEqual([
+      "80%",
+      "80\u202f%",
+      "80%",
+    ]);
+    expect(locales.map((l) => zoneCity("Asia/Amman", l))).toEqual(["Amman", "Amman", "عمّان"]);
+    expect(zoneCity("Africa/Addis_Ababa", "en")).toBe("Addis Ababa");
+    for (const { zone } of Object.values(countryFacts))
+      expect(zoneCity(zone, "ar"), zone).toMatch(/^[\p{Script=Arabic}\p{M} .،-]+$/u);
+    expect(locales.map((l) => list(["Think.Coop", "Start.Coop", "My.Coop"], l))).toEqual([
+      "Think.Coop, Start.Coop and My.Coop",
+      "Think.Coop, Start.Coop et My.Coop",
+      "Think.Coop وStart.Coop وMy.Coop",
+    ]);
+    expect(countryName("PS", "fr")).toBe("Territoire palestinien occupé");
+  });
+  it("are formatted in one file alone", () => {
+    const files = (folder: string): string[] =>
+      readdirSync(folder).flatMap((name) => {
+        const path = join(folder, name);
+        return statSync(path).isDirectory() ? files(path) : /\.tsx?$/.test(name) ? [path] : [];
+      });
+    const elsewhere = ["app", "lib", "db"]
+      .flatMap(files)
+      .filter((path) => path !== join("app", "_ui", "format.ts"))
+      .flatMap((path) =>
+        readFileSync(path, "utf8")
+          .split("\n")
+          // A zone that does not exist is told by making a format with it; letters are no words of a language.
+          .filter(
+            (line) => !/new Intl\.DateTimeFormat\("en", \{ timeZone: \w+ \}\)|Intl\.Segmenter/.test(line),
+          )
+          .filter((line) => /\bIntl\.|\.toLocale(?:Date|Time)?String\(/.test(line))
+          .map((line) => `${path}: ${line.trim()}`),
+      );
+    expect(elsewhere).toEqual([]);
+  });
+});
