@@ -28,8 +28,6 @@ export function hasForbiddenInLines(text: string): boolean {
   return forbidden.test(text.replace(/[\r\n\t]/g, " "));
 }
 
-/** A name within a sentence of another script: its direction does not turn what stands beside it. */
-export const isolated = (name: string): string => `\u2068${name}\u2069`;
 /** Marks that come with what is copied from a chat or a document and that nobody sees. */
 const marks = "\\u00AD\\u061C\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF";
 const marksAtEnds = new RegExp(`^[\\s${marks}]+|[\\s${marks}]+$`, "gu");

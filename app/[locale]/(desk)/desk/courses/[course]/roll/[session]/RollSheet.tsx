@@ -18,7 +18,7 @@ import { emptySheet, keeperOf, type Sheet, sheetOf, unsent } from "@/app/_ui/rol
 import type { KeptMark, MarkState } from "@/lib/attendance/kept";
 import { type AttendanceState, attendanceStates, usualLate } from "@/lib/attendance/rules";
 import { type Fault, withParams } from "@/lib/result";
-import { asciiDigits, isolated } from "@/lib/text";
+import { asciiDigits } from "@/lib/text";
 import { takeRoll } from "../actions";
 import { type Acts, focusLine, type Line, RollLine } from "./RollLine";
 
@@ -153,7 +153,7 @@ export function RollSheet({
       setUndo({
         before: same ? undo.before : before,
         text: one
-          ? t("markedOne", { name: isolated(one.name), state: t(`state.${made.get(one.id)!.state}`) })
+          ? t("markedOne", { name: one.name, state: t(`state.${made.get(one.id)!.state}`) })
           : t("marked", { count: made.size }),
         closed: false,
       });
@@ -308,9 +308,7 @@ export function RollSheet({
               const state = sheet.marks.get(id)?.state ?? "none";
               return (
                 <li key={id}>
-                  {row ? (
-                    <>{t("markedOne", { name: isolated(row.name), state: t(`state.${state}`) })}. </>
-                  ) : null}
+                  {row ? <>{t("markedOne", { name: row.name, state: t(`state.${state}`) })}. </> : null}
                   {errorText(code)}
                 </li>
               );

@@ -9,7 +9,6 @@ import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import { zoneCity } from "@/app/_ui/zoneNames";
 import { type RollPerson, rollOf } from "@/lib/attendance/queries";
-import { isolated } from "@/lib/text";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import "./roll.css";
@@ -43,7 +42,7 @@ export default async function Roll({ params }: { params: Promise<{ course: strin
       row.joined = t("joined", { day: fullDay(dayAt(person.placeSince, session.zone), locale) });
     if (person.enteredAt !== null)
       row.entered = t("entered", {
-        by: person.enteredBy === null ? t("somebody") : isolated(person.enteredBy),
+        by: person.enteredBy === null ? t("somebody") : person.enteredBy,
         at:
           dayAt(person.enteredAt, session.zone) === session.day
             ? clockTime(person.enteredAt, locale, session.zone)
