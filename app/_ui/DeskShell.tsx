@@ -63,8 +63,8 @@ export function DeskShell({
 }) {
   const path = usePathname();
   return (
-    <div className="md:grid md:grid-cols-[13rem_1fr] md:min-h-dvh">
-      <div className="md:flex flex-col gap-2 border-line md:border-e md:bg-surface md:p-4">
+    <div className="md:grid md:grid-cols-[13rem_1fr] md:min-h-dvh print:block">
+      <div className="md:flex flex-col gap-2 border-line md:border-e md:bg-surface md:p-4 print:hidden">
         <div className="hidden md:grid gap-2">
           <Mark name={words.name} />
           {search ? <SearchBox label={words.search} hint={words.searchHint} /> : null}
@@ -87,7 +87,7 @@ export function DeskShell({
         </nav>
       </div>
       <div className="min-w-0">
-        <header className="flex items-center justify-between gap-4 border-b border-line bg-surface px-4">
+        <header className="flex items-center justify-between gap-4 border-b border-line bg-surface px-4 print:hidden">
           <div className="md:hidden">
             <Mark name={words.name} />
           </div>
@@ -96,7 +96,7 @@ export function DeskShell({
           </p>
           <Languages locale={locale} label={words.languages} />
         </header>
-        <main id="main" className="px-4 py-6 pb-28 md:px-8 md:pb-12 max-w-6xl">
+        <main id="main" className="px-4 py-6 pb-28 md:px-8 md:pb-12 max-w-6xl print:p-0 print:max-w-none">
           {children}
         </main>
       </div>

@@ -6,6 +6,8 @@ import { fullDay, moment, timeRange, weekdayDay } from "@/app/_ui/format";
 import { Empty, Notice, PersonName, Say } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
 import { type RollPerson, rollOf } from "@/lib/attendance/queries";
+import { isolate, type Locale } from "@/lib/i18n/rules";
+import { mayInWorkshop } from "@/lib/participants/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { type RollRow, RollSheet } from "./RollSheet";
@@ -19,7 +21,7 @@ export default async function Roll({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const { course: key, session: id } = await params;
-  const { everyone } = await searchParams;
+  const { everyone, added, expected } = await searchParams;
   const viewer = await requireViewer(
     "roll.read",
     `/desk/courses/${encodeURIComponent(key)}/roll/${encodeURIComponent(id)}`,
@@ -27,9 +29,12 @@ export default async function Roll({
   const roll = rollOf(viewer, Number(id));
   if (!roll || String(roll.session.courseId) !== key) notFound();
   const { session, people, left, earlyReason, open } = roll;
+  const own = mayInWorkshop(viewer, "participants.register", session.courseId);
+  const walksIn = own && open && session.courseState !== "closed";
+  const newcomer = people.find((person) => own && String(person.registrationId) === added);
   const early = dayAt(clock(), session.zone) < session.day;
   const mends = session.courseState === "closed" && people.some((person) => person.holdsCertificate);
-  const locale = await getLocale();
+  const locale = (await getLocale()) as Locale;
   const t = await getTranslations("rolls");
   const marks = await getTranslations("roll");
   const states = await getTranslations("registrationState");
@@ -87,8 +92,27 @@ export default async function Roll({
         </p>
       ) : null}
       {mends ? <Notice>{t("mends")}</Notice> : null}
+      {newcomer ? (
+        <div role="status" className="rounded-card bg-ok-tint text-ok p-3">
+          <p>{t("added", { name: isolate(newcomer.name, locale) })}</p>
+          {typeof expected === "string" && /^\d{1,4}$/.test(expected) ? (
+            <p>{t("expectedRaised", { count: Number(expected) })}</p>
+          ) : null}
+        </div>
+      ) : null}
+      {walksIn ? (
+        <p>
+          <Link
+            href={`/desk/courses/${session.courseId}/participants/new?session=${session.id}`}
+            prefetch={false}
+            className="button"
+          >
+            {t("somebodyNew")}
+          </Link>
+        </p>
+      ) : null}
       {people.length === 0 ? (
-        <Empty title={t("nobody")}>{t("nobodyNext")}</Empty>
+        <Empty title={t("nobody")}>{own ? t("nobodyNextOwn") : t("nobodyNext")}</Empty>
       ) : (
         <RollSheet
           sessionId={session.id}
