@@ -162,11 +162,11 @@ describe("a form that takes a person's name", () => {
         schema.safeParse({ ...person, name: "أمينة خليل" }).success &&
         !schema.safeParse({ ...person, name: "12345" }).success,
     );
-    expect(takesNames.length).toBeGreaterThan(2);
+    expect(takesNames.length).toBeGreaterThan(1);
     for (const [action, { schema }] of takesNames)
       for (const name of ["أمينة 😀", "Amina 🇯🇴", "Amina ❤️", "Ami\u202ena", "Ami\u200bna"])
         expect(
-          schema.safeParse({ ...person, name }).error?.issues.map((issue) => issue.path[0]),
+          (schema.safeParse({ ...person, name }).error?.issues ?? []).map((issue) => issue.path[0]),
           `${action} ${name}`,
         ).toContain("name");
   });

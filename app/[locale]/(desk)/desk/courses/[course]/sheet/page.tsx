@@ -5,14 +5,13 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { courseOfDesk } from "@/app/_server/course";
 import { messagesOf } from "@/app/_server/messages";
 import { requireViewer } from "@/app/_server/viewer";
-import { countryName, fullDay, shortDay, timeRange, weekdayName } from "@/app/_ui/format";
+import { countryName, shortDay, timeRange, weekdayDay } from "@/app/_ui/format";
 import { Empty } from "@/app/_ui/parts";
 import { sessionName } from "@/app/_ui/SessionList";
 import { courseSessions } from "@/lib/courses/queries";
 import { directionOf, inLanguage, isLocale, type Locale, localeNames, locales } from "@/lib/i18n/rules";
 import { sheetPeople } from "@/lib/participants/queries";
 import { emptySheetRows } from "@/lib/participants/rules";
-import { weekday } from "@/lib/time/civil";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { PrintButton } from "./PrintButton";
@@ -120,6 +119,11 @@ export default async function Sheet({ params, searchParams }: Props) {
       </div>
       <section className="sheet-frame" tabIndex={0} aria-label={t("title")}>
         <table className="sheet" lang={language} dir={directionOf(language)}>
+          <colgroup>
+            {["number", "name", "organisation", "signature"].map((column) => (
+              <col key={column} className={`sheet-${column}`} />
+            ))}
+          </colgroup>
           <thead>
             <tr>
               <td colSpan={4}>
@@ -127,7 +131,7 @@ export default async function Sheet({ params, searchParams }: Props) {
                   <bdi>{inLanguage(course.title, language).text}</bdi>
                 </p>
                 <p>
-                  {weekdayName(weekday(day), language)}, <bdi>{fullDay(day, language)}</bdi>
+                  {weekdayDay(day, language)} {day.slice(0, 4)}
                 </p>
                 {shown.map((s) => (
                   <p key={s.id}>
