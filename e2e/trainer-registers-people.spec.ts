@@ -50,7 +50,7 @@ test("registers somebody; what was forgotten is said and nothing typed is lost",
   await page.getByRole("link", { name: p.register }).click();
   await fillIn(page, "أمينة خليل 😀", "059 111 2233");
   await page.getByRole("button", { name: p.register }).click();
-  const faults = page.getByRole("alert");
+  const faults = page.locator("form [role=alert]");
   await expect(faults).toBeInViewport();
   await expect(faults).toContainText(w.errors.nameWithPictures);
   await expect(faults).toContainText(w.errors.consentByPerson);
@@ -74,14 +74,14 @@ test("registers somebody; what was forgotten is said and nothing typed is lost",
   await fillIn(page, "أمينه خليل");
   await page.getByLabel(p.consent).check();
   await send.click();
-  await expect(page.getByRole("alert")).toContainText(w.errors.knownContact);
+  await expect(page.locator("form [role=alert]")).toContainText(w.errors.knownContact);
   await expectAccessible(page);
   await page.getByLabel(p.another).check();
   await send.click();
   await expect.poll(() => inWorkshop(emptyWorkshop, "أمينه خليل")).toBe(1);
 });
 
-test("puts whoever walks in onto the roll, present, and the expected number grows", async ({ browser }) => {
+test("puts whoever walks in onto the roll, present", async ({ browser }) => {
   const page = await trainer(browser);
   const session = sessionToday(ownWorkshop);
   await page.goto(`/desk/courses/${courseId(ownWorkshop)}/roll/${session}`);
@@ -134,7 +134,7 @@ test("takes back what was a mistake, undoes that, corrects a name and shares the
 }) => {
   const page = await trainer(browser);
   await page.goto(list(ownWorkshop));
-  await page.getByRole("link", { name: atTheDoor }).click();
+  await page.getByRole("link", { name: atTheDoor, exact: true }).click();
   await expectAccessible(page);
   const whatsApp = page.locator('a[href^="https://wa.me/970599000111?text="]');
   const link = await page.locator("bdi.select-all").textContent();
@@ -182,7 +182,7 @@ test("reads nothing that was said for the totals, on no page of the workshop", a
     ]) {
       const html = await (await page.request.get(base + path)).text();
       expect(html.length, path).toBeGreaterThan(1000);
-      expect(html.includes("1937"), path).toBe(false);
+      expect(/(?<!\w)1937(?!\w)/.test(html), path).toBe(false);
       expect(
         /value="(refugee|woman)"[^>]*selected|selected[^>]*value="(refugee|woman)"/.test(html),
         path,
@@ -215,7 +215,7 @@ test("prints a sheet to sign without anything that is not for everybody's eyes",
     await expect(hidden).toBeHidden();
   const table = page.locator("table.sheet");
   await expect(table.getByText(atTheDoor)).toBeVisible();
-  expect(await table.textContent()).not.toMatch(/\+?\d{9,}|970/);
+  for (const cell of await table.locator("tbody td").allTextContents()) expect(cell).not.toMatch(/\d{4,}/);
   // In another language than the page's.
   await page.emulateMedia({ media: "screen" });
   await page
@@ -235,8 +235,8 @@ test("enters scores on a phone: a fault is in view, and leaving loses nothing", 
   const scores = page.locator("[name^=post_test_]");
   await scores.nth(30).fill("150");
   await page.getByRole("button", { name: w.tests.save }).click();
-  await expect(page.getByRole("alert")).toBeInViewport();
-  await page.getByRole("alert").getByRole("link").first().click();
+  await expect(page.locator("form [role=alert]")).toBeInViewport();
+  await page.locator("form [role=alert]").getByRole("link").first().click();
   await expect(scores.nth(30)).toBeFocused();
   await expect(scores.nth(30)).toBeInViewport();
   await scores.nth(30).fill("81");
