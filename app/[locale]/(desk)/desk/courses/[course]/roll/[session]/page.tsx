@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { courseHeadOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
 import { fullDay, moment, timeRange, weekdayDay } from "@/app/_ui/format";
 import { Empty, Notice, PersonName, Say } from "@/app/_ui/parts";
@@ -31,12 +32,14 @@ export default async function Roll({
   const { session, people, left, earlyReason, open } = roll;
   const own = mayInWorkshop(viewer, "participants.register", session.courseId);
   const walksIn = own && open && session.courseState !== "closed";
+  const capacity = courseHeadOfDesk(viewer, session.courseId)?.capacity;
   const newcomer = people.find((person) => own && String(person.registrationId) === added);
   const early = dayAt(clock(), session.zone) < session.day;
   const mends = session.courseState === "closed" && people.some((person) => person.holdsCertificate);
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("rolls");
   const marks = await getTranslations("roll");
+  const errors = await getTranslations("errors");
   const states = await getTranslations("registrationState");
   const rowOf = (person: RollPerson): RollRow => {
     const row: RollRow = { id: person.registrationId, name: person.name };
@@ -95,8 +98,8 @@ export default async function Roll({
       {newcomer ? (
         <div role="status" className="rounded-card bg-ok-tint text-ok p-3">
           <p>{t("added", { name: isolate(newcomer.name, locale) })}</p>
-          {typeof expected === "string" && /^\d{1,4}$/.test(expected) ? (
-            <p>{t("expectedRaised", { count: Number(expected) })}</p>
+          {capacity !== undefined && expected === String(capacity) ? (
+            <p>{errors("expectedRaised", { count: capacity })}</p>
           ) : null}
         </div>
       ) : null}
