@@ -345,7 +345,7 @@ export function editParticipant(
         },
       });
     const { version, name, latinName, organisation } = input;
-    const { email, language, position } = person;
+    const { email, language, position, country } = person;
     updatePerson(
       db,
       viewer,
@@ -359,7 +359,7 @@ export function editParticipant(
         language,
         organisation,
         position,
-        country: person.country ?? course.country,
+        country,
       },
       now,
     );

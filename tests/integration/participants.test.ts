@@ -367,6 +367,31 @@ describe("what was written wrongly", () => {
     expect(fault(edit(ownWorkshop(w).courseId, registrationId)).code).toBe("notFound");
   });
 
+  it("stays as it is where the form is saved as it came", () => {
+    const { courseId } = ownWorkshop(w);
+    const { registrationId } = value(
+      put(courseId, { name: "As It Was", phone: "+254 712 345999", organisation: "Milk", needs: "One\ntwo" }),
+    );
+    const kept = () =>
+      sqlite()
+        .prepare(
+          "SELECT p.name, p.latin_name, p.search, p.phone, p.email, p.country, p.organisation_id, p.position, p.language, r.needs, r.state, r.version FROM registrations r JOIN persons p ON p.id = r.person_id WHERE r.id = ?",
+        )
+        .get(registrationId);
+    const before = kept();
+    const shown = participant(w.trainer, courseId, registrationId, now)!;
+    value(
+      edit(courseId, registrationId, {
+        name: shown.name,
+        latinName: shown.latinName ?? "",
+        phone: shown.shownPhone ?? "",
+        organisation: shown.organisation ?? "",
+        needs: shown.needs ?? "",
+      }),
+    );
+    expect(kept()).toEqual(before);
+  });
+
   it("is not theirs to correct once the person is more than what they wrote", async () => {
     const made = ownWorkshop(w);
     const { courseId } = made;
