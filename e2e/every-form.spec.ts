@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type Browser, expect, type Locator, type Page, request, test } from "@playwright/test";
 import Database from "better-sqlite3";
 import { routes } from "./support/routes";
+import { ownWorkshop } from "./support/workshop";
 import { demoNow, type Role, roles, stateOf } from "./support/world";
 
 /**
@@ -48,6 +49,15 @@ const forms: Record<string, Kind> = {
     add: { name: "Every Form the Second", phone: "+962 79 555 0102", consent: "on" },
   },
   "(desk)/desk/courses/[course]/registrations/actions.ts#confirmRegistrations": "acts",
+  "(desk)/desk/courses/[course]/participants/actions.ts#registerParticipant": {
+    add: { name: "Every Form the Fourth", phone: "+962 79 555 0104", consent: "on" },
+  },
+  "(desk)/desk/courses/[course]/participants/actions.ts#registerWalkIn": {
+    add: { name: "Every Form the Fifth", phone: "+962 79 555 0105", consent: "on" },
+  },
+  "(desk)/desk/courses/[course]/participants/actions.ts#takeBackParticipant": "acts",
+  "(desk)/desk/courses/[course]/participants/actions.ts#givePlace": "acts",
+  "(desk)/desk/courses/[course]/participants/actions.ts#editParticipant": "edit",
   "(desk)/desk/courses/[course]/tell/actions.ts#markTold": "acts",
   "(desk)/desk/courses/[course]/tell/actions.ts#markUntold": "acts",
   "(desk)/desk/courses/[course]/roll/actions.ts#takeRoll": "acts",
@@ -222,6 +232,10 @@ function moreAddresses(): string[] {
     ...courses.map(({ id }) => `/desk/courses/${id}/edit`),
     ...sessions.slice(0, 6).map(({ id, course }) => `/desk/courses/${course}/timetable?session=${id}`),
     ...courses.slice(0, 1).map(({ id }) => `/desk/courses/${id}/registrations?find=`),
+    ...query<{ id: number; course: number }>(
+      "SELECT s.id, s.course_id AS course FROM sessions s JOIN courses c ON c.id = s.course_id WHERE c.slug = ? ORDER BY s.start_instant LIMIT 1",
+      ownWorkshop,
+    ).map(({ id, course }) => `/desk/courses/${course}/participants/new?session=${id}`),
     ...query<{ id: number }>("SELECT id FROM programmes").map(({ id }) => `/desk/programmes/${id}`),
     ...query<{ id: number }>("SELECT id FROM venues").map(({ id }) => `/desk/settings/venues/${id}`),
     ...query<{ id: number; tool: number }>("SELECT id, tool_id AS tool FROM tool_versions").map(

@@ -1,4 +1,5 @@
 import { test as setup } from "@playwright/test";
+import { makeOwnWorkshops } from "./support/workshop";
 import { password, type Role, roles, stateOf } from "./support/world";
 
 for (const [role, identifier] of Object.entries(roles))
@@ -11,3 +12,5 @@ for (const [role, identifier] of Object.entries(roles))
       await page.waitForURL((url) => url.pathname === "/my");
       await page.context().storageState({ path: stateOf(role as Role) });
     });
+
+setup("a trainer has workshops of their own", () => makeOwnWorkshops());

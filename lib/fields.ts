@@ -60,12 +60,19 @@ export const searchLine = () =>
     z.transform((text) => squeeze(withoutMarks(text)).slice(0, 200) || null),
   );
 
-/** A person's name as the person writes it: at least one letter, at most 200 characters. */
+/** Why a text is no name: nothing in it, no letter, or a picture (emoji), which no paper can print; else null. */
+export function nameFault(text: string): string | null {
+  if (text === "") return "nameRequired";
+  if (!/\p{L}/u.test(text)) return "nameWithoutLetters";
+  return /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(text) ? "nameWithPictures" : null;
+}
+
+/** A person's name as the person writes it: at least one letter, no pictures, at most 200 characters. */
 export const personName = () =>
   line(200).check(
-    // One check with two sentences: one that ended the parsing would hide what is wrong elsewhere in the form.
-    z.refine((text) => /\p{L}/u.test(text), {
-      error: ({ input }) => (input === "" ? "nameRequired" : "nameWithoutLetters"),
+    // One check with its sentences: one that ended the parsing would hide what is wrong elsewhere in the form.
+    z.refine((text) => nameFault(text) === null, {
+      error: ({ input }) => nameFault(String(input)) ?? "nameRequired",
     }),
   );
 

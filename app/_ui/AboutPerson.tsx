@@ -34,8 +34,11 @@ export function CourseQuestions({ questions }: { questions: Course["questions"] 
   );
 }
 
-/** What is asked for the totals alone, with why; every answer may be left out. */
-export function SensitiveFields() {
+/**
+ * What is asked for the totals alone, with why; every answer may be left out.
+ * @param why what is said where somebody else than the person fills it in.
+ */
+export function SensitiveFields({ why }: { why?: string }) {
   const t = useTranslations("register");
   const sex = useTranslations("sex");
   const displacement = useTranslations("displacement");
@@ -47,7 +50,7 @@ export function SensitiveFields() {
   return (
     <section className="grid gap-5">
       <h2>{t("totals")}</h2>
-      <p className="quiet">{t("totalsWhy")}</p>
+      <p className="quiet">{why ?? t("totalsWhy")}</p>
       {(
         [
           ["sex", disclosed(sexes, sex)],

@@ -111,7 +111,7 @@ export function DeskShell({
         {account !== null && words.unsent ? (
           <KeptMarks account={account} path={path} words={words.unsent} />
         ) : null}
-        <main id="main" className="px-4 py-6 pb-28 md:px-8 md:pb-12 max-w-6xl">
+        <main id="main" className="px-4 py-6 pb-28 md:px-8 md:pb-12 max-w-6xl print:p-0 print:max-w-none">
           {children}
         </main>
       </div>

@@ -7,11 +7,17 @@ import { displayPhone } from "@/lib/phone/phone";
 import { CopyText } from "./CopyText";
 import { Icon } from "./Icon";
 
-const written = (notice: ShownNotice) =>
+/** What is written to somebody, and how they are reached. */
+type ToSay = Pick<
+  ShownNotice,
+  "language" | "message" | "values" | "phone" | "email" | "organisation" | "name"
+>;
+
+const written = (notice: Pick<ToSay, "language" | "message" | "values">) =>
   writeMessage({ language: notice.language, message: notice.message, params: notice.values });
 
 /** The text for a person, in their language: to be read out, selected or copied. */
-export function ReadyText({ notice }: { notice: ShownNotice }) {
+export function ReadyText({ notice }: { notice: ToSay }) {
   const t = useTranslations("tell");
   const { text } = written(notice);
   return (
@@ -34,7 +40,7 @@ export function ReadyText({ notice }: { notice: ShownNotice }) {
 }
 
 /** The ways to reach a person, each with the text where the way takes one. */
-export function WaysToReach({ notice }: { notice: ShownNotice }) {
+export function WaysToReach({ notice }: { notice: ToSay }) {
   const t = useTranslations("tell");
   const { phone, email, organisation, name, language } = notice;
   if (!phone && !email)

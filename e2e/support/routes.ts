@@ -1,3 +1,4 @@
+import { atTheDoor, ownWorkshop } from "./workshop";
 import { ask, courseId } from "./world";
 
 export type Answer = "ok" | "signIn" | "notFound";
@@ -21,6 +22,13 @@ const registration = () =>
     "SELECT id, token FROM registrations WHERE course_id = ? ORDER BY id LIMIT 1",
     id(),
   );
+/** Somebody whom the trainer registered in their own workshop. */
+const registeredByTrainer = () =>
+  ask<{ id: number }>(
+    "SELECT r.id FROM registrations r JOIN persons p ON p.id = r.person_id WHERE r.course_id = ? AND p.name = ?",
+    courseId(ownWorkshop),
+    atTheDoor,
+  ).id;
 const personOfCourse = () =>
   String(
     ask<{ id: number }>(
@@ -66,6 +74,19 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     row: courseCoordinator,
     at: () => `/desk/courses/${id()}/registrations/${registration().id}`,
   },
+  "/desk/courses/[course]/participants": {
+    row: courseTeam,
+    at: () => `/desk/courses/${courseId(ownWorkshop)}/participants`,
+  },
+  "/desk/courses/[course]/participants/new": {
+    row: courseTeam,
+    at: () => `/desk/courses/${courseId(ownWorkshop)}/participants/new`,
+  },
+  "/desk/courses/[course]/participants/[registration]": {
+    row: courseTeam,
+    at: () => `/desk/courses/${courseId(ownWorkshop)}/participants/${registeredByTrainer()}`,
+  },
+  "/desk/courses/[course]/sheet": { row: courseTeam, at: () => `/desk/courses/${id()}/sheet` },
   "/desk/courses/[course]/tell": { row: courseCoordinator, at: () => `/desk/courses/${id()}/tell` },
   "/desk/courses/[course]/roll": { row: courseTeam, at: () => `/desk/courses/${id()}/roll` },
   "/desk/courses/[course]/roll/[session]": {

@@ -167,7 +167,18 @@ export function createPerson(viewer: Viewer, input: PersonFields, now: number): 
   });
 }
 
-function update(db: Db, viewer: Viewer, personId: number, version: number, input: PersonFields, now: number) {
+/**
+ * Writes a person's row, contact into their account where there is one. Whether the viewer may is the caller's to ask.
+ * Within the open transaction.
+ */
+export function updatePerson(
+  db: Db,
+  viewer: Viewer,
+  personId: number,
+  version: number,
+  input: PersonFields,
+  now: number,
+) {
   const person = db.select().from(persons).where(eq(persons.id, personId)).get() ?? refuse("notFound");
   if (person.version !== version) {
     const here: Record<string, string> = {
@@ -236,7 +247,7 @@ export function editPerson(
       refuse("invalid", { fields: { [changed]: "contactElsewhere" } });
     // Who came here from elsewhere, and not by themselves, is the other programme's to write about.
     if (holdsBeyond(viewer, input.personId) && !cameHere(viewer, input.personId)) refuse("personElsewhere");
-    return update(db, viewer, input.personId, input.version, input, now);
+    return updatePerson(db, viewer, input.personId, input.version, input, now);
   });
 }
 
@@ -244,7 +255,7 @@ export function editPerson(
 export function editProfile(viewer: Viewer, input: z.output<typeof profileSchema>, now: number) {
   return change((db) => {
     demand(viewer, "account.own", { self: true });
-    return update(db, viewer, viewer.personId ?? refuse("notFound"), input.version, input, now);
+    return updatePerson(db, viewer, viewer.personId ?? refuse("notFound"), input.version, input, now);
   });
 }
 

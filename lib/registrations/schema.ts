@@ -6,6 +6,7 @@ import {
   id,
   ids,
   latinName,
+  nameFault,
   oneOf,
   optionalEmail,
   optionalId,
@@ -63,7 +64,7 @@ type WithContact = { phone: string | null; email: string | null };
 type WithAccount = WithContact & { password: string };
 
 /** What is asked of everybody beside name and contact. All of it is optional. */
-const aboutPerson = {
+export const aboutPerson = {
   needs: optionalText(500),
   sex: optionalOneOf(sexes),
   birthYear: optionalNumber(1920, 2020, "birthYear"),
@@ -160,17 +161,24 @@ const somebody = agree<{ personId: number | null; name: string | null }>(
 );
 const nameHasLetters = agree<{ name: string | null }>(
   ["name"],
-  (r) => r.name === null || /\p{L}/u.test(r.name),
+  (r) => r.name === null || nameFault(r.name) !== "nameWithoutLetters",
   "nameWithoutLetters",
+);
+const nameHasNoPictures = agree<{ name: string | null }>(
+  ["name"],
+  (r) => r.name === null || nameFault(r.name) !== "nameWithPictures",
+  "nameWithPictures",
 );
 
 /** A person whom a coordinator registers: one known already, or a new one. The answers are checked by the command. */
-export const registerPersonSchema = z.looseObject(byCoordinator).check(somebody, nameHasLetters);
+export const registerPersonSchema = z
+  .looseObject(byCoordinator)
+  .check(somebody, nameHasLetters, nameHasNoPictures);
 export type RegisterPersonInput = z.output<z.ZodMiniObject<typeof byCoordinator>> & Record<string, unknown>;
 
 /** The same with the questions of its course, for the form. */
 export const registerPersonFormSchema = (questions: readonly AskedQuestion[]) =>
-  z.object({ ...byCoordinator, ...answers(questions) }).check(somebody, nameHasLetters);
+  z.object({ ...byCoordinator, ...answers(questions) }).check(somebody, nameHasLetters, nameHasNoPictures);
 
 /** One decision on several registrations. */
 export const decisionSchema = z

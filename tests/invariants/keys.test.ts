@@ -9,6 +9,8 @@ import { signIn, useLink } from "../../lib/accounts/commands";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { issueCertificates } from "../../lib/certificates/commands";
+import { registerParticipant } from "../../lib/participants/commands";
+import { participantSchema } from "../../lib/participants/schema";
 import {
   addMember,
   bringIn,
@@ -25,6 +27,9 @@ import { registerPersonSchema } from "../../lib/registrations/schema";
 import { fail, type Result } from "../../lib/result";
 import { freshDatabase } from "../support/database";
 import { courseForm, fault, now, opened, person, registered, value, viewer, world } from "../support/world";
+
+let keys = 0;
+const formKey = () => `invariant-key-${keys++}`;
 
 /** Every action, taken apart: what it asks for, how it reads a form, and the command behind it. */
 type Action = {
@@ -177,6 +182,22 @@ async function filled(by: Viewer, programmeId: number, trainerIds: number[], mar
       token: string;
     };
   };
+  const workshop = async () => {
+    const made = await course("running");
+    sqlite()
+      .prepare("UPDATE courses SET scheduled_by = ?, approved_at = NULL WHERE id = ?")
+      .run(trainerIds[0], made.courseId);
+    const trainer = viewer(trainerIds[0]!, { trains: [programmeId] });
+    const form = {
+      courseId: String(made.courseId),
+      formKey: formKey(),
+      name: `${mark} at the door`,
+      language: "en",
+      consent: "on",
+    };
+    const { registrationId } = value(registerParticipant(trainer, participantSchema.parse(form), running));
+    return { ...made, atTheDoor: registrationId };
+  };
   return {
     programmeId,
     tool: toolOf(programmeId),
@@ -185,6 +206,7 @@ async function filled(by: Viewer, programmeId: number, trainerIds: number[], mar
     withdrawn: await more("who left"),
     toConfirm: await more("to confirm"),
     running: await course("running"),
+    workshop: await workshop(),
     closed: await course("closed"),
   };
 }
@@ -211,6 +233,7 @@ transact((db) => {
 const own = await filled(w.coordinator, w.programmeId, w.trainerIds, "Own");
 const foreign = await filled(w.stranger, w.otherId, otherTrainers, "Foreign");
 for (const of of [own, foreign]) {
+  sqlite().prepare("UPDATE registrations SET state = 'withdrawn' WHERE id = ?").run(of.workshop.rows[2]!.id);
   sqlite().prepare("UPDATE registrations SET state = 'withdrawn' WHERE id = ?").run(of.withdrawn.id);
   if (actions.has("confirmRegistrations"))
     sqlite()
@@ -245,7 +268,6 @@ const noticeOf = (of: Filled, toldAt: number | null) =>
       toldAt,
     }),
   );
-let keys = 0;
 const administrator = viewer(person("Administrator"), { administrator: true });
 
 const roles: Record<string, Viewer> = {
@@ -271,7 +293,6 @@ type Row = {
   named?: (of: Filled, elsewhere: Filled) => Record<string, unknown>;
 };
 
-const formKey = () => `invariant-key-${keys++}`;
 const notes = actions.has("markTold")
   ? new Map(
       [own, foreign].flatMap((of) => [
@@ -318,6 +339,23 @@ const venue = (roomId: number) => ({
   [`room_${roomId}_name`]: "Renamed",
 });
 const newcomer = (of: Filled) => of.open.rows[1]!.personId;
+
+/** Somebody known, whom a trainer registers in their own workshop. */
+const participantForm = (of: Filled) => ({
+  courseId: String(of.workshop.courseId),
+  formKey: formKey(),
+  name: "As the trainer heard it",
+  phone: phoneOf(of.running.rows[0]!.personId),
+  language: "en",
+  consent: "on",
+  known: String(of.running.rows[0]!.personId),
+});
+const phoneOf = (personId: number) =>
+  sqlite().prepare("SELECT phone FROM persons WHERE id = ?").pluck().get(personId) as string;
+const doorForm = (of: Filled) => ({
+  courseId: String(of.workshop.courseId),
+  registrationId: String(of.workshop.atTheDoor),
+});
 
 /** What each action needs to be tried. An action without a row fails. */
 const rows: Record<string, Row> = {
@@ -556,6 +594,26 @@ const rows: Record<string, Row> = {
     by: [...team, "coordinatorElsewhere"],
     open: { venueId: "venues are everybody's" },
     named: () => venue(roomElsewhere),
+  },
+  registerParticipant: { form: participantForm, by: ["trainer", ...team], at: running },
+  registerWalkIn: {
+    form: (of) => ({ ...participantForm(of), sessionId: String(of.workshop.session.id) }),
+    by: ["trainer", ...team],
+    at: running,
+  },
+  takeBackParticipant: { form: doorForm, by: ["trainer", ...team], at: running },
+  givePlace: {
+    form: (of) => ({
+      courseId: String(of.workshop.courseId),
+      registrationId: String(of.workshop.rows[2]!.id),
+    }),
+    by: ["trainer", ...team],
+    at: running,
+  },
+  editParticipant: {
+    form: (of) => ({ ...doorForm(of), version: "1", name: "Corrected" }),
+    by: ["trainer"],
+    at: running,
   },
   setVenueRetired: {
     form: () => ({ venueId: String(w.venueId), retired: "yes" }),

@@ -1,4 +1,4 @@
-import { transact } from "../../db/client";
+import { sqlite, transact } from "../../db/client";
 import {
   courseQuestions,
   modules,
@@ -179,6 +179,25 @@ export function opened(w: World, more: Record<string, unknown> = {}) {
       now,
     ),
   );
+  return course;
+}
+
+/**
+ * A workshop that the trainer scheduled themselves, with a timetable, open or under way, awaiting approval; `trainer` and
+ * their colleague train it.
+ */
+export function ownWorkshop(
+  w: World,
+  more: Record<string, unknown> = {},
+  state: "open" | "running" = "open",
+) {
+  const course = opened(w, more);
+  const columns = sqlite().pragma("table_info(courses)") as { name: string }[];
+  if (columns.some((column) => column.name === "scheduled_by"))
+    sqlite()
+      .prepare("UPDATE courses SET scheduled_by = ?, approved_at = NULL WHERE id = ?")
+      .run(w.trainer.personId, course.courseId);
+  sqlite().prepare("UPDATE courses SET state = ? WHERE id = ?").run(state, course.courseId);
   return course;
 }
 

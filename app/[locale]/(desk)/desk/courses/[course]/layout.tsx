@@ -11,12 +11,21 @@ import { peopleToTell } from "@/lib/messages/queries";
 
 const tabs: {
   path: string;
-  key: "overview" | "timetable" | "registrations" | "tell" | "roll" | "tests" | "certificates";
+  key:
+    | "overview"
+    | "timetable"
+    | "participants"
+    | "registrations"
+    | "tell"
+    | "roll"
+    | "tests"
+    | "certificates";
   permission: Permission;
   people: boolean;
 }[] = [
   { path: "", key: "overview", permission: "course.read", people: false },
   { path: "/timetable", key: "timetable", permission: "course.read", people: false },
+  { path: "/participants", key: "participants", permission: "participants.read", people: true },
   { path: "/registrations", key: "registrations", permission: "registrations.read", people: true },
   { path: "/tell", key: "tell", permission: "registrations.decide", people: true },
   { path: "/roll", key: "roll", permission: "roll.read", people: true },
@@ -63,7 +72,10 @@ export default async function CourseLayout({
         tabs={tabs
           .filter(
             (tab) =>
-              (course.countedBy === "people" || !tab.people) && may(viewer, tab.permission, course.scope),
+              (course.countedBy === "people" || !tab.people) &&
+              // Whoever scheduled a workshop has its people on this page, coordinators in the registrations.
+              (tab.key !== "participants" || course.scope.schedules) &&
+              may(viewer, tab.permission, course.scope),
           )
           .map((tab) => ({
             href: base + tab.path,

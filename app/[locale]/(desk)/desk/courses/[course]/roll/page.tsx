@@ -20,6 +20,13 @@ export default async function Rolls({ params }: { params: Promise<{ course: stri
   return (
     <div className="grid gap-4">
       <h1 className="text-lg">{t("title")}</h1>
+      {rolls.length > 0 ? (
+        <p>
+          <Link href={`/desk/courses/${Number(key)}/sheet`} prefetch={false}>
+            {t("sheet")}
+          </Link>
+        </p>
+      ) : null}
       {rolls.length === 0 ? <Empty title={t("none")}>{t("noneNext")}</Empty> : null}
       <ul className="session-lines">
         {rolls.map((s) => {

@@ -10,6 +10,7 @@ import { gain } from "@/lib/assessments/rules";
 import { courseRecords } from "@/lib/attendance/queries";
 import { exceptionsOf } from "@/lib/audit/queries";
 import { allows } from "@/lib/courses/rules";
+import { mayInWorkshop } from "@/lib/participants/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { ScoresForm } from "./ScoresForm";
@@ -30,7 +31,12 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
     !exceptionsOf(viewer, course.id)?.some(
       (x) => x.kind === "roll.early" && x.session === null && x.ground === course.startsOn,
     );
-  if (records.people.length === 0) return <Empty title={t("nobody")}>{t("nobodyNext")}</Empty>;
+  if (records.people.length === 0)
+    return (
+      <Empty title={t("nobody")}>
+        {mayInWorkshop(viewer, "participants.register", course.id) ? t("nobodyNextOwn") : t("nobodyNext")}
+      </Empty>
+    );
   const columns = [
     ["pre_test", "preTest"],
     ["post_test", "postTest"],
@@ -44,6 +50,7 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
       <ScoresForm
         className="grid gap-4"
         done={t("saved")}
+        draft={{ of: `${viewer.accountId} scores ${course.id}` }}
         defaults={Object.fromEntries(
           records.people.flatMap((p) =>
             columns.map(([kind, field]) => [

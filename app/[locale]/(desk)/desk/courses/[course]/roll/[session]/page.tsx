@@ -2,6 +2,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { courseHeadOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
 import { clockTime, fullDay, moment, timeRange, weekdayDay } from "@/app/_ui/format";
 import { Empty, Notice, PersonName, Say } from "@/app/_ui/parts";
@@ -9,14 +10,23 @@ import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import { zoneCity } from "@/app/_ui/zoneNames";
 import { type RollPerson, rollOf } from "@/lib/attendance/queries";
+import { isolate, type Locale } from "@/lib/i18n/rules";
+import { mayInWorkshop } from "@/lib/participants/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import "./roll.css";
 import { type RollRow, RollSheet } from "./RollSheet";
 
 /** The roll of a session. */
-export default async function Roll({ params }: { params: Promise<{ course: string; session: string }> }) {
+export default async function Roll({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ course: string; session: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const { course: key, session: id } = await params;
+  const { added, expected } = await searchParams;
   const viewer = await requireViewer(
     "roll.read",
     `/desk/courses/${encodeURIComponent(key)}/roll/${encodeURIComponent(id)}`,
@@ -24,11 +34,16 @@ export default async function Roll({ params }: { params: Promise<{ course: strin
   const roll = rollOf(viewer, Number(id));
   if (!roll || String(roll.session.courseId) !== key) notFound();
   const { session, people, left, earlyReason, open } = roll;
+  const own = mayInWorkshop(viewer, "participants.register", session.courseId);
+  const walksIn = own && open && session.courseState !== "closed";
+  const capacity = courseHeadOfDesk(viewer, session.courseId)?.capacity;
+  const newcomer = people.find((person) => own && String(person.registrationId) === added);
   const early = dayAt(clock(), session.zone) < session.day;
   const mends = session.courseState === "closed" && people.some((person) => person.holdsCertificate);
-  const locale = await getLocale();
+  const locale = (await getLocale()) as Locale;
   const t = await getTranslations("rolls");
   const marks = await getTranslations("roll");
+  const errorWords = await getTranslations("errors");
   const states = await getTranslations("registrationState");
   const { errors, roll: words } = await getMessages();
   const rowOf = (person: RollPerson): RollRow => {
@@ -88,8 +103,27 @@ export default async function Roll({ params }: { params: Promise<{ course: strin
         </p>
       ) : null}
       {mends ? <Notice>{t("mends")}</Notice> : null}
+      {newcomer ? (
+        <div role="status" className="rounded-card bg-ok-tint text-ok p-3">
+          <p>{t("added", { name: isolate(newcomer.name, locale) })}</p>
+          {capacity !== undefined && expected === String(capacity) ? (
+            <p>{errorWords("expectedRaised", { count: capacity })}</p>
+          ) : null}
+        </div>
+      ) : null}
+      {walksIn ? (
+        <p>
+          <Link
+            href={`/desk/courses/${session.courseId}/participants/new?session=${session.id}`}
+            prefetch={false}
+            className="button"
+          >
+            {t("somebodyNew")}
+          </Link>
+        </p>
+      ) : null}
       {people.length === 0 ? (
-        <Empty title={t("nobody")}>{t("nobodyNext")}</Empty>
+        <Empty title={t("nobody")}>{own ? t("nobodyNextOwn") : t("nobodyNext")}</Empty>
       ) : (
         <NextIntlClientProvider messages={{ errors, roll: words } as never}>
           <RollSheet

@@ -1,0 +1,44 @@
+"use server";
+
+import { action } from "@/app/_server/action";
+import {
+  editParticipant as editCommand,
+  givePlace as givePlaceCommand,
+  registerParticipant as registerCommand,
+  registerWalkIn as registerWalkInCommand,
+  takeBackParticipant as takeBackCommand,
+} from "@/lib/participants/commands";
+import {
+  participantEditSchema,
+  participantKeySchema,
+  participantSchema,
+  walkInSchema,
+} from "@/lib/participants/schema";
+
+/** Registers somebody in a trainer's own workshop; the form stays, for the next one. */
+export const registerParticipant = action("participants.register", participantSchema, registerCommand, {
+  showsInPublic: true,
+});
+
+/** Registers somebody who walked in, present in that session, and goes back to its roll. */
+export const registerWalkIn = action("participants.register", walkInSchema, registerWalkInCommand, {
+  showsInPublic: true,
+  to: ({ courseId, sessionId, registrationId, expected }) =>
+    `/desk/courses/${courseId}/roll/${sessionId}?added=${registrationId}${expected === null ? "" : `&expected=${expected}`}`,
+});
+
+/** Takes back a registration that was made by mistake; the list offers to undo it. */
+export const takeBackParticipant = action("participants.register", participantKeySchema, takeBackCommand, {
+  showsInPublic: true,
+  to: ({ courseId, registrationId }) => `/desk/courses/${courseId}/participants?takenBack=${registrationId}`,
+});
+
+/** Gives a place to somebody who waits or who left. */
+export const givePlace = action("participants.register", participantKeySchema, givePlaceCommand, {
+  showsInPublic: true,
+  to: ({ courseId, registrationId, expected }) =>
+    `/desk/courses/${courseId}/participants?placed=${registrationId}${expected === null ? "" : `&expected=${expected}`}`,
+});
+
+/** Corrects what was written wrongly of somebody. */
+export const editParticipant = action("participants.register", participantEditSchema, editCommand);

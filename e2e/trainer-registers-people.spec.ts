@@ -1,0 +1,270 @@
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { words } from "./support/words";
+import { atTheDoor, emptyWorkshop, ownWorkshop } from "./support/workshop";
+import { ask, courseId, expectAccessible, pageOf, phone } from "./support/world";
+
+const w = words.ar;
+const p = w.participants;
+const list = (slug: string) => `/desk/courses/${courseId(slug)}/participants`;
+const sessionToday = (slug: string) =>
+  ask<{ id: number }>(
+    "SELECT id FROM sessions WHERE course_id = ? AND day = '2027-01-12' ORDER BY start_instant LIMIT 1",
+    courseId(slug),
+  ).id;
+const inWorkshop = (slug: string, name: string) =>
+  ask<{ n: number }>(
+    "SELECT count(*) AS n FROM registrations r JOIN persons p ON p.id = r.person_id WHERE r.course_id = ? AND p.name = ?",
+    courseId(slug),
+    name,
+  ).n;
+const trainer = (browser: Browser, javaScript = true) =>
+  pageOf(browser, "trainer", { language: "ar", viewport: phone, javaScript });
+
+async function fillIn(page: Page, name: string, number = "") {
+  await page.locator("[name=name]").fill(name);
+  await page.locator("[name=phone]").fill(number);
+}
+
+test("finds everybody of their own workshop with a way to reach them, on a phone in Arabic", async ({
+  browser,
+}) => {
+  const page = await trainer(browser);
+  await page.goto(`/desk/courses/${courseId(ownWorkshop)}`);
+  await page.getByRole("link", { name: w.workspace.tab.participants }).click();
+  await expect(page.getByRole("heading", { name: p.title })).toBeVisible();
+  const rows = page.locator(".participants > li");
+  expect(await rows.count()).toBeGreaterThanOrEqual(40);
+  const door = rows.filter({ hasText: atTheDoor });
+  await expect(door.locator('a[href="tel:+970599000111"]')).toBeVisible();
+  await expect(door.locator('a[href="https://wa.me/970599000111"]')).toBeVisible();
+  await expectAccessible(page);
+  // The parts of the workshop are those that a trainer may open.
+  const tabs = page.getByRole("navigation", { name: w.workspace.tabs });
+  await expect(tabs.getByRole("link", { name: w.workspace.tab.registrations })).toHaveCount(0);
+  await expect(tabs.getByRole("link", { name: w.workspace.tab.certificates })).toHaveCount(0);
+});
+
+test("registers somebody; what was forgotten is said and nothing typed is lost", async ({ browser }) => {
+  const page = await trainer(browser);
+  await page.goto(list(emptyWorkshop));
+  await page.getByRole("link", { name: p.register }).click();
+  await fillIn(page, "أمينة خليل 😀", "059 111 2233");
+  await page.getByRole("button", { name: p.register }).click();
+  const faults = page.locator("form [role=alert]");
+  await expect(faults).toBeInViewport();
+  await expect(faults).toContainText(w.errors.nameWithPictures);
+  await expect(faults).toContainText(w.errors.consentByPerson);
+  await expect(page.locator("[name=phone]")).toHaveValue("059 111 2233");
+  await page.locator("[name=name]").fill("أمينة خليل");
+  await page.getByText(p.totals).click();
+  await page.locator("[name=sex]").selectOption("woman");
+  await page.locator("[name=birthYear]").fill("1937");
+  await page.getByLabel(p.consent).check();
+  const send = page.getByRole("button", { name: p.register });
+  await send.dblclick();
+  await expect(
+    page.getByText(w.errors.participantRegistered.split("{name}")[0]!.trim()).first(),
+  ).toBeInViewport();
+  expect(inWorkshop(emptyWorkshop, "أمينة خليل")).toBe(1);
+  // The form is empty for the next one, what is sensitive included.
+  await expect(page.locator("[name=name]")).toHaveValue("");
+  await expect(page.locator("[name=birthYear]")).toHaveValue("");
+  await expect(page.locator("[name=sex]")).toHaveValue("");
+  // The same name again: it is asked who it is.
+  await fillIn(page, "أمينه خليل");
+  await page.getByLabel(p.consent).check();
+  await send.click();
+  await expect(page.locator("form [role=alert]")).toContainText(w.errors.knownContact);
+  await expectAccessible(page);
+  await page.getByLabel(p.another).check();
+  await send.click();
+  await expect.poll(() => inWorkshop(emptyWorkshop, "أمينه خليل")).toBe(1);
+});
+
+test("puts whoever walks in onto the roll, present", async ({ browser }) => {
+  const page = await trainer(browser);
+  const session = sessionToday(ownWorkshop);
+  await page.goto(`/desk/courses/${courseId(ownWorkshop)}/roll/${session}`);
+  await page.getByRole("link", { name: w.rolls.somebodyNew }).click();
+  await expectAccessible(page);
+  await fillIn(page, "وافدة جديدة", "+254 712 345678");
+  await page.getByLabel(p.consent).check();
+  await page.getByRole("button", { name: p.addPresent }).click();
+  await page.waitForURL(/\/roll\/\d+\?added=/);
+  await expect(page.getByRole("status").filter({ hasText: "وافدة جديدة" })).toBeVisible();
+  const state = () =>
+    ask<{ state: string }>(
+      "SELECT a.state FROM attendance a JOIN registrations r ON r.id = a.registration_id JOIN persons p ON p.id = r.person_id WHERE a.session_id = ? AND p.name = 'وافدة جديدة'",
+      session,
+    )?.state;
+  expect(state()).toBe("present");
+});
+
+test("registers a walk-in without JavaScript", async ({ browser }) => {
+  const page = await trainer(browser, false);
+  const session = sessionToday(ownWorkshop);
+  await page.goto(`${list(ownWorkshop)}/new?session=${session}`);
+  await fillIn(page, "بلا نصوص برمجية");
+  await page.getByRole("button", { name: p.addPresent }).click();
+  await expect(page.getByText(w.errors.consentByPerson).first()).toBeVisible();
+  await expect(page.locator("[name=name]")).toHaveValue("بلا نصوص برمجية");
+  await page.getByLabel(p.consent).check();
+  await page.getByRole("button", { name: p.addPresent }).click();
+  await expect(page).toHaveURL(/\/roll\/\d+\?added=/);
+  expect(inWorkshop(ownWorkshop, "بلا نصوص برمجية")).toBe(1);
+});
+
+test("keeps what was typed without a network, and over a reload", async ({ browser }) => {
+  const page = await trainer(browser);
+  await page.goto(`${list(emptyWorkshop)}/new`);
+  await fillIn(page, "دون شبكة");
+  await page.getByLabel(p.consent).check();
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: p.register }).click();
+  await expect(page.getByText(w.errors.noConnection)).toBeInViewport();
+  await expect(page.locator("[name=name]")).toHaveValue("دون شبكة");
+  await page.context().setOffline(false);
+  await page.reload();
+  await expect(page.locator("[name=name]")).toHaveValue("دون شبكة");
+  expect(inWorkshop(emptyWorkshop, "دون شبكة")).toBe(0);
+});
+
+test("takes back what was a mistake, undoes that, corrects a name and shares the link", async ({
+  browser,
+}) => {
+  const page = await trainer(browser);
+  await page.goto(list(ownWorkshop));
+  await page.getByRole("link", { name: atTheDoor, exact: true }).click();
+  await expectAccessible(page);
+  const whatsApp = page.locator('a[href^="https://wa.me/970599000111?text="]');
+  const link = await page.locator("bdi.select-all").textContent();
+  expect(decodeURIComponent((await whatsApp.getAttribute("href"))!)).toContain(link!);
+  const visitor = await pageOf(browser, "visitor", { language: "ar", viewport: phone });
+  await visitor.goto(link!);
+  await expect(visitor.getByText(atTheDoor)).toBeVisible();
+  await page.locator("[name=organisation]").fill("تعاونية الزيتون");
+  await page.getByRole("button", { name: w.person.save }).click();
+  await expect(page.getByText(p.saved)).toBeVisible();
+  await page.getByRole("button", { name: p.takeBack }).click();
+  await page.waitForURL(/takenBack=/);
+  await expect(page.getByRole("status").filter({ hasText: atTheDoor })).toBeVisible();
+  await page.getByRole("button", { name: p.undo }).click();
+  await page.waitForURL(/placed=/);
+  await expect(page.locator(".participants > li").filter({ hasText: atTheDoor })).toBeVisible();
+});
+
+test("reads nothing that was said for the totals, on no page of the workshop", async ({ browser }) => {
+  const page = await trainer(browser);
+  await page.goto(`${list(ownWorkshop)}/new`);
+  await fillIn(page, "قالت للإحصاءات");
+  await page.getByText(p.totals).click();
+  await page.locator("[name=birthYear]").fill("1937");
+  await page.locator("[name=displacement]").selectOption("refugee");
+  // Refused once: the page that somebody else opens meanwhile has nothing of it either.
+  await page.getByRole("button", { name: p.register }).click();
+  const look = async () => {
+    const base = `/desk/courses/${courseId(ownWorkshop)}`;
+    const { id } = ask<{ id: number }>(
+      "SELECT max(id) AS id FROM registrations WHERE course_id = ?",
+      courseId(ownWorkshop),
+    );
+    for (const path of [
+      "",
+      "/timetable",
+      "/participants",
+      "/participants/new",
+      `/participants/new?session=${sessionToday(ownWorkshop)}`,
+      `/participants/${id}`,
+      "/roll",
+      `/roll/${sessionToday(ownWorkshop)}`,
+      "/tests",
+      "/sheet",
+    ]) {
+      const html = await (await page.request.get(base + path)).text();
+      expect(html.length, path).toBeGreaterThan(1000);
+      expect(/(?<!\w)1937(?!\w)/.test(html), path).toBe(false);
+      expect(
+        /value="(refugee|woman)"[^>]*selected|selected[^>]*value="(refugee|woman)"/.test(html),
+        path,
+      ).toBe(false);
+    }
+  };
+  await look();
+  await page.getByLabel(p.consent).check();
+  await page.getByRole("button", { name: p.register }).click();
+  await expect.poll(() => inWorkshop(ownWorkshop, "قالت للإحصاءات")).toBe(1);
+  await look();
+});
+
+test("prints a sheet to sign without anything that is not for everybody's eyes", async ({ browser }) => {
+  const page = await trainer(browser);
+  await page.goto(`${list(ownWorkshop)}`);
+  await page.getByRole("link", { name: p.sheet }).click();
+  await expectAccessible(page);
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute("data-printed", "");
+  });
+  await page.getByRole("button", { name: w.sheet.print }).click();
+  await expect(page.locator("body")).toHaveAttribute("data-printed", "");
+  await page.emulateMedia({ media: "print" });
+  for (const hidden of [
+    page.getByRole("button", { name: w.sheet.print }),
+    page.locator(".menu"),
+    page.locator(".tabs"),
+  ])
+    await expect(hidden).toBeHidden();
+  const table = page.locator("table.sheet");
+  await expect(table.getByText(atTheDoor)).toBeVisible();
+  for (const cell of await table.locator("tbody td").allTextContents()) expect(cell).not.toMatch(/\d{4,}/);
+  // In another language than the page's.
+  await page.emulateMedia({ media: "screen" });
+  await page
+    .getByRole("navigation", { name: w.sheet.language })
+    .getByRole("link", { name: "Français" })
+    .click();
+  await expect(page.locator("table.sheet")).toHaveAttribute("lang", "fr");
+  await expect(page.locator("table.sheet")).toHaveAttribute("dir", "ltr");
+  const still = await trainer(browser, false);
+  await still.goto(`/desk/courses/${courseId(ownWorkshop)}/sheet`);
+  await expect(still.getByText(w.sheet.keys)).toBeVisible();
+});
+
+test("enters scores on a phone: a fault is in view, and leaving loses nothing", async ({ browser }) => {
+  const page = await trainer(browser);
+  await page.goto(`/desk/courses/${courseId(ownWorkshop)}/tests`);
+  const scores = page.locator("[name^=post_test_]");
+  await scores.nth(30).fill("150");
+  await page.getByRole("button", { name: w.tests.save }).click();
+  await expect(page.locator("form [role=alert]")).toBeInViewport();
+  await page.locator("form [role=alert]").getByRole("link").first().click();
+  await expect(scores.nth(30)).toBeFocused();
+  await expect(scores.nth(30)).toBeInViewport();
+  await scores.nth(30).fill("81");
+  await page.goto("/today");
+  await page.goto(`/desk/courses/${courseId(ownWorkshop)}/tests`);
+  await expect(scores.nth(30)).toHaveValue("81");
+  await expect(page.getByText(w.form.restored)).toBeVisible();
+  await page.getByRole("button", { name: w.tests.save }).click();
+  await expect(page.getByText(w.tests.saved)).toBeVisible();
+  const name = await scores.nth(30).getAttribute("name");
+  expect(
+    ask<{ score: number }>(
+      "SELECT score FROM assessments WHERE kind = 'post_test' AND registration_id = ?",
+      name!.split("_").at(-1),
+    ).score,
+  ).toBe(81);
+});
+
+test("is not found what is of another workshop or course", async ({ browser }) => {
+  const page = await trainer(browser);
+  const other = courseId("tot-ramallah-demo");
+  const { id } = ask<{ id: number }>("SELECT min(id) AS id FROM registrations WHERE course_id = ?", other);
+  for (const path of [
+    `/desk/courses/${other}/participants`,
+    `/desk/courses/${other}/participants/new`,
+    `${list(ownWorkshop)}/${id}`,
+    `${list(ownWorkshop)}/new?session=${sessionToday("tot-ramallah-demo")}`,
+    `/desk/courses/${courseId(ownWorkshop)}/sheet?day=2020-01-01`,
+  ])
+    expect((await page.goto(path))?.status(), path).toBe(404);
+});

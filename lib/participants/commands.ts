@@ -1,0 +1,373 @@
+import { and, eq } from "drizzle-orm";
+import type * as z from "zod/mini";
+import type { Db } from "@/db/client";
+import { courses, persons, registrations, sessions } from "@/db/schema";
+import { demand } from "../access/demand";
+import { courseScope } from "../access/queries";
+import type { Viewer } from "../access/rules";
+import { withinLimit, wouldBeWithinLimit } from "../accounts/commands";
+import { takeRoll } from "../attendance/commands";
+import { rollSchema } from "../attendance/schema";
+import { audit, change } from "../audit/commands";
+import { allows } from "../courses/rules";
+import { keyedHash } from "../crypto/tokens";
+import { environment } from "../env/environment";
+import { saveSensitiveFacts, updatePerson } from "../people/commands";
+import { answersOf, askedOf, questionsOf } from "../registrations/commands/answers";
+import { factsSaid, insertPerson, phoneOf } from "../registrations/commands/person";
+import {
+  type Course,
+  courseByKey,
+  insert,
+  load,
+  madeByForm,
+  move,
+  ofPerson,
+  promote,
+  tell,
+} from "../registrations/commands/place";
+import { consentVersion, holdsSeat, mayBecome } from "../registrations/rules";
+import { answersSchema } from "../registrations/schema";
+import { type Result, refuse, withParams } from "../result";
+import { fold } from "../text";
+import { mayTakeBack, mendFault, whoMayBeMeant } from "./queries";
+import { expectedWithOneMore, knownContactLimit, knownWord, mostPlaces } from "./rules";
+import type { ParticipantInput, participantEditSchema, participantKeySchema, WalkInInput } from "./schema";
+
+/** What came of registering somebody. `expected`: the new expected number, where it was raised; else null. */
+export type Registered = {
+  courseId: number;
+  slug: string;
+  registrationId: number;
+  name: string;
+  number: string;
+  expected: number | null;
+};
+
+/** The same of somebody who walked in, with the session in which they are marked present. */
+export type WalkedIn = Registered & { sessionId: number };
+
+/** A trainer's own workshop in which the viewer registers people; else ends the transaction. */
+function workshopFor(db: Db, viewer: Viewer, courseId: number): Course {
+  const course = courseByKey(db).get({ courseId }) ?? refuse("notFound");
+  demand(viewer, "participants.register", courseScope(viewer, courseId) ?? {});
+  if (course.scheduledBy === null) refuse("notFound");
+  return course;
+}
+
+/** The same while its participants can change; said beside the whole form where it has ended meanwhile. */
+function workshopUnderWay(db: Db, viewer: Viewer, courseId: number): Course {
+  const course = workshopFor(db, viewer, courseId);
+  if (!allows(course.state, "decide")) refuse("workshopOver", { params: { state: course.state } });
+  return course;
+}
+
+/**
+ * Registers somebody in a trainer's own workshop and gives them a place at once: somebody known there or in the programme
+ * by the same name and contact, else a new person. Where several may be meant, nothing happens and the fault asks who;
+ * how often it may is counted. The expected number grows where it is reached.
+ */
+export const registerParticipant = (viewer: Viewer, input: ParticipantInput, now: number) =>
+  registerSomebody(viewer, input, null, now);
+
+/** The same of somebody who walked in: registered and marked present in that session, or neither. */
+export function registerWalkIn(viewer: Viewer, input: WalkInInput, now: number): Result<WalkedIn> {
+  const { sessionId, reason } = input;
+  const done = registerSomebody(viewer, input, { sessionId, reason }, now);
+  return done.ok ? { ok: true, value: { ...done.value, sessionId } } : done;
+}
+
+type Presence = { sessionId: number; reason: string | null };
+
+function registerSomebody(
+  viewer: Viewer,
+  input: ParticipantInput,
+  presence: Presence | null,
+  now: number,
+): Result<Registered> {
+  const limitKey = `participants:known:${viewer.accountId}`;
+  const mayAsk = wouldBeWithinLimit(limitKey, knownContactLimit, now).allowed;
+  const done = change((db) => {
+    const course = workshopUnderWay(db, viewer, input.courseId);
+    if (presence) sessionOf(db, course.id, presence.sessionId);
+    const phone = phoneOf(input.phone, course.country);
+    const { email, name } = input;
+    const formKey = keyOfForm(input.formKey, [fold(name), phone, email]);
+    const again = madeByForm(db).get({ courseId: course.id, formKey });
+    if (again && holdsSeat(again.state)) return outcome(db, course, again.id, null);
+    const personId = again ? null : whoIsMeant(db, course, { ...input, phone }, mayAsk);
+    const there = personId === null ? again : ofPerson(db).get({ courseId: course.id, personId });
+    const raised = makeRoom(db, course, now);
+    let registrationId: number;
+    if (there) {
+      giveSeat(db, viewer, course, there.id, input, now);
+      registrationId = there.id;
+    } else {
+      const { needs, photoConsent, language } = input;
+      registrationId = insert(
+        db,
+        viewer,
+        course,
+        "accepted",
+        {
+          personId: personId ?? insertPerson(db, { ...input, position: null }, { email, phone }, course, now),
+          source: "coordinator",
+          answers: answersIn(db, course.id, input),
+          needs,
+          photoConsent,
+          formKey,
+          consentVersion,
+          consentLanguage: language,
+          consentAt: now,
+        },
+        load(db, course.id),
+        now,
+      ).id;
+    }
+    const row = rowOf(db, course.id, registrationId);
+    saveSensitiveFacts(db, row.personId, course.programmeId, factsSaid(input), now);
+    if (presence) markPresent(viewer, registrationId, presence, now);
+    else tellByMail(db, row, course, now);
+    return outcome(db, course, registrationId, raised);
+  });
+  if (!done.ok && done.fault.fields?.known?.startsWith("knownContact"))
+    withinLimit(limitKey, knownContactLimit, now);
+  return done;
+}
+
+/**
+ * The form's key with what it says of the person: sent twice it is one registration, but who goes back, writes another
+ * name and sends it again registers somebody else.
+ */
+const keyOfForm = (formKey: string, person: readonly (string | null)[]) =>
+  `${formKey}.${keyedHash(environment().key, person.join("\n")).slice(0, 16)}`;
+
+/** The session of that course; a key of another course is not found. */
+function sessionOf(db: Db, courseId: number, sessionId: number) {
+  return (
+    db
+      .select({ id: sessions.id })
+      .from(sessions)
+      .where(and(eq(sessions.id, sessionId), eq(sessions.courseId, courseId)))
+      .get() ?? refuse("notFound")
+  );
+}
+
+/** The person who is meant, where they are known; null for somebody new. Asks back where that is not sure. */
+function whoIsMeant(
+  db: Db,
+  course: Course,
+  input: Pick<ParticipantInput, "name" | "phone" | "email" | "known">,
+  mayAsk: boolean,
+): number | null {
+  const { sure, possible } = whoMayBeMeant(db, course, input);
+  const chosen =
+    typeof input.known === "number" ? (possible.find((p) => p.id === input.known) ?? null) : null;
+  if (typeof input.known === "number" && chosen === null) refuse("invalid", { fields: { known: "choose" } });
+  const personId = chosen?.id ?? sure;
+  if (personId !== null) {
+    const there = ofPerson(db).get({ courseId: course.id, personId });
+    if (there && holdsSeat(rowOf(db, course.id, there.id).state))
+      refuse("invalid", {
+        fields: {
+          [chosen ? "known" : "name"]: withParams("alreadyInCourse", {
+            href: `/desk/courses/${course.id}/participants/${there.id}`,
+          }),
+        },
+      });
+    return personId;
+  }
+  // Without asking, somebody new: who is known by that contact is shown to nobody who tries too many.
+  if (input.known === null && possible.length > 0 && mayAsk)
+    refuse("invalid", { fields: { known: withParams("knownContact", { people: knownWord(possible) }) } });
+  return null;
+}
+
+/** The row of a registration of that course; a key of another course is not found. */
+const rowOf = (db: Db, courseId: number, registrationId: number) =>
+  db
+    .select()
+    .from(registrations)
+    .where(and(eq(registrations.id, registrationId), eq(registrations.courseId, courseId)))
+    .get() ?? refuse("notFound");
+
+/** Raises the expected number where nobody more would have a place; the new one, or null where it stays. */
+function makeRoom(db: Db, course: Course, now: number): number | null {
+  const expected = expectedWithOneMore(course.capacity, load(db, course.id).seatsTaken);
+  if (expected === null) refuse("workshopFull", { params: { max: mostPlaces } });
+  if (expected === course.capacity) return null;
+  db.update(courses)
+    .set({ capacity: expected, version: course.version + 1, updatedAt: now })
+    .where(eq(courses.id, course.id))
+    .run();
+  return expected;
+}
+
+/** Gives a place to somebody who is in the course without one; what is new of their needs and consent is kept. */
+function giveSeat(
+  db: Db,
+  viewer: Viewer,
+  course: Course,
+  registrationId: number,
+  said: Pick<ParticipantInput, "needs" | "language"> | null,
+  now: number,
+): void {
+  const row = rowOf(db, course.id, registrationId);
+  if (!mayBecome(row.state, "accepted")) refuse("workshopOver", { params: { state: course.state } });
+  move(db, viewer, row, "accepted", "decided", null, now);
+  if (said)
+    db.update(registrations)
+      .set({
+        needs: said.needs ?? row.needs,
+        consentVersion,
+        consentLanguage: said.language,
+        consentAt: now,
+      })
+      .where(eq(registrations.id, row.id))
+      .run();
+}
+
+/** The answers to the workshop's own questions; a trainer at the door need not ask them. */
+function answersIn(db: Db, courseId: number, input: Record<string, unknown>): Record<string, string> {
+  const questions = questionsOf(db).all({ courseId });
+  const asked = askedOf(questions).map((question) => ({ ...question, required: false }));
+  const answers = answersSchema(asked).safeParse(input);
+  if (!answers.success)
+    refuse("invalid", {
+      fields: Object.fromEntries(answers.error.issues.map((i) => [String(i.path[0]), i.message])),
+    });
+  return answersOf(questions, answers.data);
+}
+
+/** Puts somebody on the roll of a session as present, by the roll's own rules, within the open transaction. */
+function markPresent(
+  viewer: Viewer,
+  registrationId: number,
+  { sessionId, reason }: Presence,
+  now: number,
+): void {
+  const form = {
+    sessionId: String(sessionId),
+    [`state_${registrationId}`]: "present",
+    ...(reason ? { reason } : {}),
+  };
+  const taken = takeRoll(viewer, rollSchema.parse(form), now);
+  if (!taken.ok) refuse(taken.fault.code, taken.fault);
+}
+
+/** Who is registered by a trainer hears of it from them; by mail as well where mail reaches them. */
+function tellByMail(db: Db, row: typeof registrations.$inferSelect, course: Course, now: number): void {
+  const person = db.select({ email: persons.email }).from(persons).where(eq(persons.id, row.personId)).get();
+  if (person?.email && environment().smtpUrl) tell(db, row, course, "registrationAccepted", now);
+}
+
+function outcome(db: Db, course: Course, registrationId: number, expected: number | null): Registered {
+  const { number, personId } = rowOf(db, course.id, registrationId);
+  const { name } = db.select({ name: persons.name }).from(persons).where(eq(persons.id, personId)).get()!;
+  return {
+    courseId: course.id,
+    slug: course.slug,
+    registrationId,
+    name,
+    number: `${course.id}-${number}`,
+    expected,
+  };
+}
+
+/**
+ * Takes a registration back that was made by mistake, by whoever made it; its history is kept, marks on the roll no
+ * longer count, and a place that becomes free is given as the course gives places.
+ */
+export function takeBackParticipant(
+  viewer: Viewer,
+  input: z.output<typeof participantKeySchema>,
+  now: number,
+): Result<Registered> {
+  return change((db) => {
+    const course = workshopUnderWay(db, viewer, input.courseId);
+    const row = rowOf(db, course.id, input.registrationId);
+    if (!mayTakeBack(db, viewer, course.id, row.id)) refuse("takeBackNotYours");
+    // A second tap finds what the first one did.
+    if (row.state === "withdrawn") return outcome(db, course, row.id, null);
+    if (!mayBecome(row.state, "withdrawn")) refuse("workshopOver", { params: { state: course.state } });
+    move(db, viewer, row, "withdrawn", "withdrawn", null, now);
+    audit(db, viewer, now, "registration.withdraw", "registration", row.id);
+    promote(db, viewer, course, now);
+    return outcome(db, course, row.id, null);
+  });
+}
+
+/** Gives a place to somebody who waits, or who left and is there again; also undoes that a registration was taken back. */
+export function givePlace(
+  viewer: Viewer,
+  input: z.output<typeof participantKeySchema>,
+  now: number,
+): Result<Registered> {
+  return change((db) => {
+    const course = workshopUnderWay(db, viewer, input.courseId);
+    const row = rowOf(db, course.id, input.registrationId);
+    if (holdsSeat(row.state)) return outcome(db, course, row.id, null);
+    const raised = makeRoom(db, course, now);
+    giveSeat(db, viewer, course, row.id, null, now);
+    audit(db, viewer, now, "registration.decide", "course", course.id, { to: "accepted", ids: [row.id] });
+    // Whoever registered themselves is told, if not by mail then by a coordinator; of others the trainer knows.
+    if (row.source === "self") tell(db, row, course, "registrationAccepted", now);
+    else tellByMail(db, row, course, now);
+    return outcome(db, course, row.id, raised);
+  });
+}
+
+/** Corrects what was written wrongly of somebody whom the viewer registered. */
+export function editParticipant(
+  viewer: Viewer,
+  input: z.output<typeof participantEditSchema>,
+  now: number,
+): Result<Registered> {
+  return change((db) => {
+    const course = workshopFor(db, viewer, input.courseId);
+    if (course.state === "cancelled") refuse("workshopOver", { params: { state: course.state } });
+    const row = rowOf(db, course.id, input.registrationId);
+    const fault = mendFault(db, viewer, row);
+    if (fault) refuse(fault);
+    const person = db.select().from(persons).where(eq(persons.id, row.personId)).get()!;
+    const phone = phoneOf(input.phone, course.country);
+    const { sure } = whoMayBeMeant(db, course, { name: input.name, phone, email: person.email });
+    const other =
+      sure === null || sure === person.id
+        ? undefined
+        : ofPerson(db).get({ courseId: course.id, personId: sure });
+    if (other)
+      refuse("invalid", {
+        fields: {
+          name: withParams("alreadyInCourse", {
+            href: `/desk/courses/${course.id}/participants/${other.id}`,
+          }),
+        },
+      });
+    const { version, name, latinName, organisation } = input;
+    const { email, language, position, country } = person;
+    updatePerson(
+      db,
+      viewer,
+      person.id,
+      version,
+      {
+        name,
+        latinName,
+        phone,
+        email,
+        language,
+        organisation,
+        position,
+        country,
+      },
+      now,
+    );
+    if (input.needs !== row.needs)
+      db.update(registrations)
+        .set({ needs: input.needs, version: row.version + 1 })
+        .where(eq(registrations.id, row.id))
+        .run();
+    return outcome(db, course, row.id, null);
+  });
+}

@@ -1,0 +1,48 @@
+import { type RegistrationState, seatStates, undecidedStates } from "../registrations/rules";
+
+/** A course has at most so many places. */
+export const mostPlaces = 1000;
+
+/** Who is on a trainer's list of participants: whoever holds a place, waits for one, or is still to be decided on. */
+export const participantStates = [
+  ...seatStates,
+  "waiting",
+  ...undecidedStates,
+] as const satisfies readonly RegistrationState[];
+
+/**
+ * The expected number once somebody more has a place: the trainer counts the people, so it grows where it is reached.
+ * Null where there can be nobody more.
+ */
+export function expectedWithOneMore(capacity: number, seatsTaken: number): number | null {
+  if (seatsTaken >= mostPlaces) return null;
+  return Math.max(capacity, seatsTaken + 1);
+}
+
+/** How often one account may be shown who is known by a contact, so that nobody finds out by trying. */
+export const knownContactLimit = { attempts: 60, windowMs: 60 * 60_000 } as const;
+
+/** Somebody who may be meant: known by that contact in the programme, or of that name in the workshop. */
+export type KnownPerson = { id: number; name: string; here: boolean };
+
+/** The same as one word, as it travels with the fault that asks who is meant. */
+export const knownWord = (people: readonly KnownPerson[]): string =>
+  JSON.stringify(people.map(({ id, name, here }) => ({ id, name, here })));
+
+/** The people of such a word; none where it is not one. */
+export function knownPeople(word: string): KnownPerson[] {
+  try {
+    const read: unknown = JSON.parse(word);
+    return Array.isArray(read)
+      ? read.filter(
+          (p): p is KnownPerson =>
+            typeof p?.id === "number" && typeof p.name === "string" && typeof p.here === "boolean",
+        )
+      : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Rows at the end of a sheet to sign for people who are not on it yet. */
+export const emptySheetRows = 8;

@@ -1,0 +1,478 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { sqlite, transact } from "../../db/client";
+import { accounts, personProgrammes } from "../../db/schema";
+import type { Viewer } from "../../lib/access/rules";
+import { rollOf } from "../../lib/attendance/queries";
+import {
+  editParticipant,
+  givePlace,
+  registerParticipant,
+  registerWalkIn,
+  takeBackParticipant,
+} from "../../lib/participants/commands";
+import { participant, participants, sheetPeople } from "../../lib/participants/queries";
+import { knownPeople } from "../../lib/participants/rules";
+import { participantEditSchema, participantSchema, walkInSchema } from "../../lib/participants/schema";
+import { readSensitiveFacts } from "../../lib/people/commands";
+import { followRegistration } from "../../lib/registrations/queries";
+import { splitParams } from "../../lib/result";
+import { freshDatabase } from "../support/database";
+import { fault, now, ownWorkshop, person, registered, value, viewer, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+const during = Date.parse("2027-02-08T08:00:00Z");
+let keys = 0;
+
+const form = (courseId: number, more: Record<string, unknown> = {}) => ({
+  courseId: String(courseId),
+  formKey: `participant-${keys++}`,
+  name: `Participant ${keys}`,
+  language: "ar",
+  consent: "on",
+  ...more,
+});
+const put = (courseId: number, more: Record<string, unknown> = {}, by: Viewer = w.trainer, at = now) =>
+  registerParticipant(by, participantSchema.parse(form(courseId, more)), at);
+const walkIn = (courseId: number, sessionId: number, more: Record<string, unknown> = {}, at = during) =>
+  registerWalkIn(
+    w.trainer,
+    walkInSchema.parse(form(courseId, { sessionId: String(sessionId), ...more })),
+    at,
+  );
+const sessionsOf = (courseId: number) =>
+  sqlite()
+    .prepare("SELECT id FROM sessions WHERE course_id = ? ORDER BY start_instant")
+    .pluck()
+    .all(courseId) as number[];
+const count = (table: string, where = "1") =>
+  sqlite().prepare(`SELECT count(*) FROM ${table} WHERE ${where}`).pluck().get() as number;
+const course = (id: number) =>
+  sqlite().prepare("SELECT capacity, version, state FROM courses WHERE id = ?").get(id) as {
+    capacity: number;
+    version: number;
+    state: string;
+  };
+const everything = () =>
+  JSON.stringify(
+    ["persons", "registrations", "registration_changes", "attendance", "courses", "sensitive_facts"].map(
+      (table) => sqlite().prepare(`SELECT * FROM ${table}`).all(),
+    ),
+  );
+/** The people whom a fault asks about. */
+const asked = (of: { fields?: Record<string, string> }) => {
+  const { code, params } = splitParams(of.fields?.known ?? "");
+  expect(code).toBe("knownContact");
+  return knownPeople(params.people ?? "");
+};
+
+describe("a trainer registers somebody in their own workshop", () => {
+  it("with a place at once, known to the programme, with a page of their own before anything is approved", () => {
+    const { courseId } = ownWorkshop(w);
+    const done = value(
+      put(courseId, {
+        name: "أمينة خليل",
+        latinName: "Amina Khalil",
+        phone: "079 444 0001",
+        organisation: "Milk",
+      }),
+    );
+    const [one] = participants(w.trainer, courseId)!.people;
+    expect(one).toMatchObject({
+      name: "أمينة خليل",
+      latinName: "Amina Khalil",
+      phone: "+962794440001",
+      organisation: "Milk",
+      state: "accepted",
+    });
+    expect(done.number).toBe(`${courseId}-1`);
+    const { values } = participant(w.trainer, courseId, done.registrationId, now)!;
+    const token = values.link!.split("/").at(-1)!;
+    expect(followRegistration(w.participant, token)!.name).toBe("أمينة خليل");
+    expect(count("person_programmes", `person_id = (SELECT max(id) FROM persons)`)).toBe(1);
+    // Whoever stands before their trainer is not on the list of people to tell.
+    expect(count("notices", `course_id = ${courseId}`)).toBe(0);
+  });
+
+  it("without a phone; what is said for the totals is sealed, and for coordinators alone", () => {
+    const { courseId } = ownWorkshop(w);
+    value(put(courseId, { name: "No Phone", sex: "woman", birthYear: "1937" }));
+    const personId = sqlite().prepare("SELECT max(id) FROM persons").pluck().get() as number;
+    expect(value(readSensitiveFacts(w.coordinator, personId, now))).toEqual({
+      sex: "woman",
+      birthYear: 1937,
+    });
+    expect(fault(readSensitiveFacts(w.trainer, personId, now)).code).toBe("notFound");
+  });
+
+  it("and the expected number grows where it is reached, up to what a course can hold", () => {
+    const { courseId } = ownWorkshop(w, { capacity: "1" });
+    expect(value(put(courseId)).expected).toBeNull();
+    expect(value(put(courseId)).expected).toBe(2);
+    expect(course(courseId).capacity).toBe(2);
+    sqlite().prepare("UPDATE courses SET capacity = 1000 WHERE id = ?").run(courseId);
+    transact(() => {
+      for (let i = 3; i <= 1000; i++) value(put(courseId, { name: `Crowd ${"x".repeat(i % 7)} ${i}` }));
+    });
+    const before = everything();
+    expect(fault(put(courseId)).code).toBe("workshopFull");
+    expect(everything()).toBe(before);
+    expect(participants(w.trainer, courseId)!.people).toHaveLength(1000);
+  });
+
+  it("once, however often the form is sent; another name from the same form is somebody else", () => {
+    const { courseId } = ownWorkshop(w);
+    const first = form(courseId, { name: "Double Tap" });
+    const one = value(registerParticipant(w.trainer, participantSchema.parse(first), now));
+    expect(value(registerParticipant(w.trainer, participantSchema.parse(first), now))).toEqual(one);
+    const next = value(
+      registerParticipant(w.trainer, participantSchema.parse({ ...first, name: "After Back" }), now),
+    );
+    expect(next.registrationId).not.toBe(one.registrationId);
+    expect(participants(w.trainer, courseId)!.people).toHaveLength(2);
+  });
+
+  it("and is told that somebody is in the workshop already, from another tab too", () => {
+    const { courseId } = ownWorkshop(w);
+    const { registrationId } = value(put(courseId, { name: "Hanan Obeidat", phone: "0794440002" }));
+    const before = everything();
+    const again = fault(put(courseId, { name: "hanan  OBEIDAT", phone: "+962 79 444 0002" }));
+    expect(splitParams(again.fields!.name!)).toEqual({
+      code: "alreadyInCourse",
+      params: { href: `/desk/courses/${courseId}/participants/${registrationId}` },
+    });
+    // Without a phone it may be somebody else of that name: that is asked.
+    const people = asked(fault(put(courseId, { name: "Hanan Obeidat" })));
+    expect(people).toMatchObject([{ name: "Hanan Obeidat", here: true }]);
+    expect(everything()).toBe(before);
+    expect(
+      splitParams(
+        fault(put(courseId, { name: "Hanan Obeidat", known: String(people[0]!.id) })).fields!.known!,
+      ).code,
+    ).toBe("alreadyInCourse");
+    value(put(courseId, { name: "Hanan Obeidat", known: "another" }));
+    expect(participants(w.trainer, courseId)!.people).toHaveLength(2);
+  });
+
+  it("takes whoever is known in the programme by the same name and contact, and asks where only the contact is", async () => {
+    const elsewhere = ownWorkshop(w);
+    value(await registered(elsewhere.slug, { name: "Rasha Bani Hani", phone: "0794440003" }));
+    const { courseId } = ownWorkshop(w);
+    const before = count("persons");
+    value(put(courseId, { name: "Rasha Bani Hani", phone: "0794440003" }));
+    expect(count("persons")).toBe(before);
+    const people = asked(fault(put(courseId, { name: "Rasha's mother", phone: "0794440003" })));
+    expect(people.map((p) => [p.name, p.here])).toEqual([["Rasha Bani Hani", true]]);
+    value(put(courseId, { name: "Rasha's mother", phone: "0794440003", known: "another" }));
+    expect(count("persons")).toBe(before + 1);
+    const third = ownWorkshop(w);
+    const known = asked(fault(put(third.courseId, { name: "R. Bani", phone: "0794440003" })));
+    expect(known).toHaveLength(2);
+    value(put(third.courseId, { name: "R. Bani", phone: "0794440003", known: String(known[0]!.id) }));
+    expect(participants(w.trainer, third.courseId)!.people[0]!.name).toBe("Rasha Bani Hani");
+  });
+
+  it("is not shown who of another programme has that contact, nor anybody named by a key alone", () => {
+    const { courseId } = ownWorkshop(w);
+    const stranger = person("Of Elsewhere", { phone: "+962794440004", email: "elsewhere@example.org" });
+    transact((db) =>
+      db.insert(personProgrammes).values({ personId: stranger, programmeId: w.otherId, since: now }).run(),
+    );
+    const before = everything();
+    expect(fault(put(courseId, { name: "Another", known: String(stranger) })).fields!.known).toBe("choose");
+    expect(
+      fault(put(courseId, { name: "Another", phone: "0794440004", known: String(stranger) })).fields!.known,
+    ).toBe("choose");
+    expect(everything()).toBe(before);
+    value(put(courseId, { name: "Of Elsewhere", phone: "0794440004" }));
+    const made = sqlite()
+      .prepare("SELECT person_id FROM registrations WHERE course_id = ?")
+      .pluck()
+      .get(courseId);
+    expect(made).not.toBe(stranger);
+  });
+
+  it("finds nobody by trying: after many questions nobody is shown any more", () => {
+    const { courseId } = ownWorkshop(w);
+    value(put(courseId, { name: "Shared", phone: "0794440005" }));
+    const later = now + 86_400_000;
+    const tries = Array.from({ length: 65 }, (_, i) =>
+      put(courseId, { name: `Try ${"y".repeat(i)}`, phone: "0794440005" }, w.trainer, later),
+    );
+    expect(tries.filter((t) => !t.ok)).toHaveLength(60);
+  });
+
+  it("is refused what is wrong, each beside its field, and nothing is written", () => {
+    const { courseId } = ownWorkshop(w);
+    const before = everything();
+    const issues = (more: Record<string, unknown>) =>
+      participantSchema.safeParse(form(courseId, more)).error?.issues.map((i) => [i.path[0], i.message]);
+    expect(issues({ name: "Amina 😀" })).toEqual([["name", "nameWithPictures"]]);
+    expect(issues({ name: "Ami\u202ena" })).toEqual([["name", "forbiddenCharacters"]]);
+    expect(issues({ consent: "" })).toEqual([["consent", "consentByPerson"]]);
+    expect(fault(put(courseId, { phone: "0044 12" })).fields).toEqual({ phone: "phoneInvalid" });
+    expect(everything()).toBe(before);
+    value(put(courseId, { phone: "+254 712 345678" }));
+  });
+
+  it("not in an ended or cancelled workshop, which is said", () => {
+    for (const state of ["closed", "cancelled"]) {
+      const { courseId } = ownWorkshop(w);
+      const { registrationId } = value(put(courseId));
+      sqlite().prepare("UPDATE courses SET state = ? WHERE id = ?").run(state, courseId);
+      const before = everything();
+      const key = { courseId, registrationId };
+      for (const refused of [put(courseId), takeBackParticipant(w.trainer, key, now)])
+        expect(fault(refused)).toEqual({ code: "workshopOver", params: { state } });
+      expect(everything()).toBe(before);
+    }
+  });
+
+  it("in no course but their own workshop", () => {
+    const { courseId } = ownWorkshop(w);
+    const colleague = viewer(w.trainerIds[1]!, { trains: [w.programmeId] });
+    const former = viewer(w.trainerIds[0]!, { trains: [] });
+    for (const by of [colleague, former, w.otherTrainer, w.stranger, w.participant]) {
+      expect(fault(put(courseId, {}, by)).code).toBe("notFound");
+      expect(participants(by, courseId)).toBeNull();
+    }
+    sqlite().prepare("UPDATE courses SET scheduled_by = NULL WHERE id = ?").run(courseId);
+    for (const by of [w.trainer, w.coordinator]) {
+      expect(fault(put(courseId, {}, by)).code).toBe("notFound");
+      expect(participants(by, courseId)).toBeNull();
+    }
+  });
+});
+
+describe("somebody walks in", () => {
+  it("and is on the roll, present; whoever waited has a place by it", async () => {
+    const made = ownWorkshop(w, { capacity: "1" });
+    const { courseId } = made;
+    value(await registered(made.slug, { name: "First Here", phone: "0794440006" }));
+    const waiting = value(await registered(made.slug, { name: "Amina Waits", phone: "0794440007" }));
+    expect(waiting.state).toBe("waiting");
+    sqlite().prepare("UPDATE courses SET state = 'running' WHERE id = ?").run(courseId);
+    const [session] = sessionsOf(courseId);
+    value(walkIn(courseId, session!, { name: "New Face" }));
+    value(walkIn(courseId, session!, { name: "Amina Waits", phone: "0794440007" }));
+    const roll = rollOf(w.trainer, session!)!.people;
+    expect(roll.map((p) => [p.name, p.state])).toEqual([
+      ["Amina Waits", "present"],
+      ["First Here", null],
+      ["New Face", "present"],
+    ]);
+    expect(course(courseId).capacity).toBe(3);
+  });
+
+  it("or nothing happens at all: another course's session, a roll that is not open, a day that has not come", () => {
+    const { courseId } = ownWorkshop(w, {}, "running");
+    const other = ownWorkshop(w);
+    const [session] = sessionsOf(courseId);
+    const before = everything();
+    expect(fault(walkIn(courseId, sessionsOf(other.courseId)[0]!)).code).toBe("notFound");
+    expect(fault(walkIn(other.courseId, sessionsOf(other.courseId)[0]!, {}, now)).code).toBe("rollNotOpen");
+    expect(splitParams(fault(walkIn(courseId, session!, {}, now)).fields!.reason!).code).toBe("rollEarly");
+    expect(everything()).toBe(before);
+    value(walkIn(courseId, session!, { reason: "We met a day earlier" }, now));
+  });
+
+  it("also into a workshop that is entered after it was held, where all of it counts for them", () => {
+    const { courseId } = ownWorkshop(w, {}, "running");
+    sqlite().prepare("UPDATE courses SET entered_afterwards = 1 WHERE id = ?").run(courseId);
+    const [session] = sessionsOf(courseId);
+    const after = Date.parse("2027-03-01T08:00:00Z");
+    value(walkIn(courseId, session!, { name: "Was There" }, after));
+    const [one] = rollOf(w.trainer, session!)!.people;
+    expect([one!.state, one!.joinedLater]).toEqual(["present", false]);
+  });
+});
+
+describe("a registration made by mistake", () => {
+  it("is taken back by whoever made it, and given again; its history is kept", () => {
+    const { courseId } = ownWorkshop(w);
+    const { registrationId } = value(put(courseId, { name: "By Mistake" }));
+    const key = { courseId, registrationId };
+    value(takeBackParticipant(w.trainer, key, now));
+    value(takeBackParticipant(w.trainer, key, now));
+    expect(participants(w.trainer, courseId)).toMatchObject({ people: [], left: [{ name: "By Mistake" }] });
+    value(givePlace(w.trainer, key, now));
+    expect(participants(w.trainer, courseId)!.people).toHaveLength(1);
+    expect(count("registration_changes", `registration_id = ${registrationId}`)).toBe(3);
+  });
+
+  it("gives its place to whoever waits, and undoing it raises the expected number", async () => {
+    const made = ownWorkshop(w, { capacity: "1" });
+    const key = { courseId: made.courseId, registrationId: value(put(made.courseId)).registrationId };
+    value(await registered(made.slug));
+    value(takeBackParticipant(w.trainer, key, now));
+    expect(participants(w.trainer, made.courseId)!.people.map((p) => p.state)).toEqual(["accepted"]);
+    expect(value(givePlace(w.trainer, key, now)).expected).toBe(2);
+  });
+
+  it("is not what people did themselves: they take it back on their own page", async () => {
+    const made = ownWorkshop(w);
+    value(await registered(made.slug, { name: "By Herself" }));
+    const [one] = participants(w.trainer, made.courseId)!.people;
+    const key = { courseId: made.courseId, registrationId: one!.id };
+    expect(fault(takeBackParticipant(w.trainer, key, now)).code).toBe("takeBackNotYours");
+    value(takeBackParticipant(w.coordinator, key, now));
+  });
+});
+
+describe("what was written wrongly", () => {
+  const edit = (
+    courseId: number,
+    registrationId: number,
+    more: Record<string, unknown> = {},
+    by = w.trainer,
+  ) =>
+    editParticipant(
+      by,
+      participantEditSchema.parse({
+        courseId: String(courseId),
+        registrationId: String(registrationId),
+        version: String(participant(w.trainer, courseId, registrationId, now)?.version ?? 1),
+        name: "Written Right",
+        ...more,
+      }),
+      now,
+    );
+  const personOf = (registrationId: number) =>
+    sqlite()
+      .prepare("SELECT person_id FROM registrations WHERE id = ?")
+      .pluck()
+      .get(registrationId) as number;
+
+  it("is corrected by whoever registered the person", () => {
+    const { courseId } = ownWorkshop(w);
+    const { registrationId } = value(
+      put(courseId, { name: "Writen Rong", phone: "0794440011", email: "a@example.org" }),
+    );
+    value(edit(courseId, registrationId, { phone: "0794440012", needs: "A ramp", organisation: "Olives" }));
+    expect(participant(w.trainer, courseId, registrationId, now)).toMatchObject({
+      name: "Written Right",
+      phone: "+962794440012",
+      email: "a@example.org",
+      needs: "A ramp",
+      organisation: "Olives",
+    });
+    expect(fault(edit(courseId, registrationId, { version: "1" })).code).toBe("stale");
+    const other = value(put(courseId, { name: "Other", phone: "0794440013" }));
+    expect(
+      splitParams(fault(edit(courseId, registrationId, { name: "Other", phone: "0794440013" })).fields!.name!)
+        .code,
+    ).toBe("alreadyInCourse");
+    expect(fault(edit(courseId, other.registrationId, {}, w.otherTrainer)).code).toBe("notFound");
+    expect(fault(edit(ownWorkshop(w).courseId, registrationId)).code).toBe("notFound");
+  });
+
+  it("stays as it is where the form is saved as it came", () => {
+    const { courseId } = ownWorkshop(w);
+    const { registrationId } = value(
+      put(courseId, { name: "As It Was", phone: "+254 712 345999", organisation: "Milk", needs: "One\ntwo" }),
+    );
+    const kept = () =>
+      sqlite()
+        .prepare(
+          "SELECT p.name, p.latin_name, p.search, p.phone, p.email, p.country, p.organisation_id, p.position, p.language, r.needs, r.state, r.version FROM registrations r JOIN persons p ON p.id = r.person_id WHERE r.id = ?",
+        )
+        .get(registrationId);
+    const before = kept();
+    const shown = participant(w.trainer, courseId, registrationId, now)!;
+    value(
+      edit(courseId, registrationId, {
+        name: shown.name,
+        latinName: shown.latinName ?? "",
+        phone: shown.shownPhone ?? "",
+        organisation: shown.organisation ?? "",
+        needs: shown.needs ?? "",
+      }),
+    );
+    expect(kept()).toEqual(before);
+  });
+
+  it("is not theirs to correct once the person is more than what they wrote", async () => {
+    const made = ownWorkshop(w);
+    const { courseId } = made;
+    value(await registered(made.slug, { name: "By Himself", phone: "0794440014" }));
+    const himself = participants(w.trainer, courseId)!.people[0]!.id;
+    expect(fault(edit(courseId, himself)).code).toBe("mendNotYours");
+    const { registrationId } = value(put(courseId, { name: "Gets An Account", phone: "0794440015" }));
+    transact((db) =>
+      db
+        .insert(accounts)
+        .values({ personId: personOf(registrationId), phone: "+962794440015", createdAt: now })
+        .run(),
+    );
+    expect(fault(edit(courseId, registrationId)).code).toBe("mendHasAccount");
+    const second = ownWorkshop(w);
+    const known = value(put(second.courseId, { name: "By Himself", phone: "0794440014" }));
+    expect(fault(edit(second.courseId, known.registrationId)).code).toBe("mendElsewhere");
+    expect(participant(w.trainer, second.courseId, known.registrationId, now)!.mayMend).toBe(false);
+  });
+});
+
+describe("a sheet to sign", () => {
+  it("holds names and organisations of whoever has a place, for the team of the course alone", async () => {
+    const made = ownWorkshop(w, { capacity: "2" });
+    value(put(made.courseId, { name: "ب", phone: "0794440021", needs: "x", organisation: "Dairy" }));
+    const gone = value(put(made.courseId, { name: "Gone" }));
+    value(
+      takeBackParticipant(w.trainer, { courseId: made.courseId, registrationId: gone.registrationId }, now),
+    );
+    const [row, ...more] = sheetPeople(w.trainer, made.courseId)!;
+    expect(more).toEqual([]);
+    expect(Object.keys(row!).sort()).toEqual(["id", "latinName", "name", "organisation"]);
+    expect(sheetPeople(w.coordinator, made.courseId)).toHaveLength(1);
+    for (const by of [w.otherTrainer, w.stranger, w.participant])
+      expect(sheetPeople(by, made.courseId)).toBeNull();
+  });
+});
+
+describe("whatever is done in whatever order", () => {
+  it("nobody is in a workshop twice, nobody has a place too many, and every change is in the history", () => {
+    const step = fc.record({
+      what: fc.constantFrom("register", "takeBack", "givePlace"),
+      who: fc.integer({ min: 0, max: 4 }),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+        const { courseId } = ownWorkshop(w, { capacity: "2" });
+        const made = new Map<number, number>();
+        for (const { what, who } of steps) {
+          const registrationId = made.get(who);
+          if (what === "register") {
+            const done = put(courseId, {
+              name: `Order ${"z".repeat(who)}`,
+              phone: `0794${450_000 + (courseId % 1000) * 10 + who}`,
+            });
+            if (done.ok) made.set(who, done.value.registrationId);
+          } else if (registrationId !== undefined)
+            (what === "takeBack" ? takeBackParticipant : givePlace)(
+              w.trainer,
+              { courseId, registrationId },
+              now,
+            );
+        }
+        const names = sqlite()
+          .prepare(
+            "SELECT p.name FROM registrations r JOIN persons p ON p.id = r.person_id WHERE course_id = ?",
+          )
+          .pluck()
+          .all(courseId) as string[];
+        expect(new Set(names).size).toBe(names.length);
+        const seats = count("registrations", `course_id = ${courseId} AND state = 'accepted'`);
+        expect(seats).toBeLessThanOrEqual(course(courseId).capacity);
+        const untold = sqlite()
+          .prepare(
+            "SELECT count(*) FROM registrations r WHERE course_id = ? AND state <> (SELECT to_state FROM registration_changes c WHERE c.registration_id = r.id ORDER BY id DESC LIMIT 1)",
+          )
+          .pluck()
+          .get(courseId);
+        expect(untold).toBe(0);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});

@@ -1,0 +1,173 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, it, vi } from "vitest";
+import { sqlite } from "../../db/client";
+import { mayAnywhere, type Permission, type Viewer } from "../../lib/access/rules";
+import { rollOf } from "../../lib/attendance/queries";
+import { freshDatabase } from "../support/database";
+import { ownWorkshop, registered, value, viewer, world } from "../support/world";
+
+/** What holds for whoever scheduled a workshop themselves, whatever pages and actions there are. */
+
+type Action = {
+  permission: Permission;
+  schema: {
+    safeParse: (form: unknown) => {
+      success: boolean;
+      data?: unknown;
+      error?: { issues: { path: PropertyKey[] }[] };
+    };
+  };
+  command: (viewer: Viewer, input: unknown, now: number, address: string) => unknown;
+};
+vi.mock("@/app/_server/action", () => ({
+  action: (permission: unknown, schema: unknown, command: unknown) => ({ permission, schema, command }),
+}));
+vi.mock("@/app/_server/auth", () => ({
+  startSession: vi.fn(),
+  endSession: vi.fn(),
+  chooseLanguage: vi.fn(),
+}));
+
+const files = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? files(path) : name === "actions.ts" ? [path] : [];
+  });
+const actions = new Map<string, Action>();
+for (const path of files("app"))
+  for (const [name, made] of Object.entries(await import(pathToFileURL(path).href)))
+    if (typeof made === "object" && made !== null) actions.set(name, made as Action);
+
+/** Every function of every file of reads. */
+const readers = new Map<string, (...given: unknown[]) => unknown>();
+for (const domain of readdirSync("lib"))
+  for (const path of [`lib/${domain}/queries.ts`, `lib/${domain}/queries/index.ts`])
+    if (existsSync(path))
+      for (const [name, made] of Object.entries(await import(pathToFileURL(path).href)))
+        if (typeof made === "function") readers.set(`${path} ${name}`, made as never);
+
+freshDatabase();
+const w = world();
+const running = Date.parse("2027-02-08T08:00:00Z");
+const colleague = viewer(w.trainerIds[1]!, { trains: [w.programmeId] });
+
+const workshop = ownWorkshop(w);
+const said = { sex: "woman", birthYear: "1937", displacement: "refugee", disability: "yes" };
+for (const [i, name] of ["Amina Khalil", "Hanan Obeidat", "Tareq Al-Masri"].entries())
+  value(await registered(workshop.slug, { name, phone: `079444010${i}`, needs: "A ramp", ...said }));
+sqlite().prepare("UPDATE courses SET state = 'running' WHERE id = ?").run(workshop.courseId);
+const keys = (statement: string) => sqlite().prepare(statement).pluck().all(workshop.courseId) as number[];
+const sessions = keys("SELECT id FROM sessions WHERE course_id = ? ORDER BY start_instant");
+
+/** Everything that any reader answers to somebody, asked with every key there is in the workshop. */
+function everythingRead(by: Viewer): string {
+  const registrations = keys("SELECT id FROM registrations WHERE course_id = ?");
+  const people = keys("SELECT person_id FROM registrations WHERE course_id = ?");
+  const given: unknown[][] = [
+    [by, workshop.courseId],
+    [by, workshop.courseId, running],
+    [by, workshop.courseId, { state: null, q: null }],
+    [by, { state: null, q: null, before: null, after: null, programme: null }],
+    ...[...registrations, ...people, ...sessions].flatMap((key) => [
+      [by, key],
+      [by, key, running],
+      [by, workshop.courseId, key],
+      [by, workshop.courseId, key, running],
+    ]),
+  ];
+  const read: string[] = [];
+  for (const reader of readers.values())
+    for (const each of given)
+      try {
+        read.push(JSON.stringify(reader(...each)) ?? "");
+      } catch {
+        // Not a reader of this kind of thing.
+      }
+  return read.join("\n");
+}
+
+const phones = ["+962794440100", "+962794440101", "+962794440102"];
+const sensitive = /"(sex|birthYear|displacement|disability|sealed)"|\b1937\b|refugee|\bwoman\b/;
+
+describe("whoever scheduled a workshop", () => {
+  it("can reach everybody who takes part in it, and reads nothing that was said for the totals", () => {
+    const read = everythingRead(w.trainer);
+    for (const phone of phones) expect(read.includes(phone), phone).toBe(true);
+    expect(sensitive.exec(read)?.[0]).toBeUndefined();
+  });
+
+  it("is the only trainer who reads phone numbers there", () => {
+    for (const by of [colleague, w.otherTrainer, w.participant, w.stranger]) {
+      const read = everythingRead(by);
+      for (const phone of phones) expect(read.includes(phone), `${by.personId} ${phone}`).toBe(false);
+      expect(sensitive.exec(read)?.[0]).toBeUndefined();
+    }
+  });
+
+  it("puts whoever walks in onto the roll, present, with one action; nobody else but coordinators does", async () => {
+    const form = (n: number) => ({
+      courseId: String(workshop.courseId),
+      sessionId: String(sessions[0]),
+      slug: workshop.slug,
+      formKey: `walks-in-${n}-0000`,
+      who: "other",
+      name: `Walks in ${n}`,
+      phone: `07944402${String(n).padStart(2, "0")}`,
+      language: "ar",
+      consent: "on",
+      ...said,
+    });
+    const present = (name: string) =>
+      rollOf(w.coordinator, sessions[0]!)?.people.some((p) => p.name === name && p.state === "present");
+    let n = 0;
+    const putBy = async (by: Viewer) => {
+      const put: string[] = [];
+      for (const [action, { permission, schema, command }] of actions) {
+        n += 1;
+        const parsed = schema.safeParse(form(n));
+        if (!parsed.success || !mayAnywhere(by, permission)) continue;
+        const answer = await command(by, parsed.data, running, `address-${n}`);
+        if (present(`Walks in ${n}`)) {
+          put.push(action);
+          expect(sensitive.exec(JSON.stringify(answer))?.[0]).toBeUndefined();
+        }
+      }
+      return put;
+    };
+    expect(await putBy(w.trainer)).toHaveLength(1);
+    for (const by of [colleague, w.otherTrainer, w.participant, w.stranger])
+      expect(await putBy(by)).toEqual([]);
+    expect(sensitive.exec(everythingRead(w.trainer))?.[0]).toBeUndefined();
+  });
+});
+
+describe("a form that takes a person's name", () => {
+  it("takes no pictures, which no paper can print, and no hidden signs, and says so beside the name", () => {
+    const person = {
+      courseId: "1",
+      registrationId: "1",
+      sessionId: "1",
+      personId: "",
+      slug: "x",
+      formKey: "pictures-0000",
+      version: "1",
+      language: "ar",
+      phone: "0791234567",
+      consent: "on",
+    };
+    const takesNames = [...actions].filter(
+      ([, { schema }]) =>
+        schema.safeParse({ ...person, name: "أمينة خليل" }).success &&
+        !schema.safeParse({ ...person, name: "12345" }).success,
+    );
+    expect(takesNames.length).toBeGreaterThan(1);
+    for (const [action, { schema }] of takesNames)
+      for (const name of ["أمينة 😀", "Amina 🇯🇴", "Amina ❤️", "Ami\u202ena", "Ami\u200bna"])
+        expect(
+          (schema.safeParse({ ...person, name }).error?.issues ?? []).map((issue) => issue.path[0]),
+          `${action} ${name}`,
+        ).toContain("name");
+  });
+});
