@@ -159,6 +159,11 @@ async function filled(by: Viewer, programmeId: number, trainerIds: number[], mar
         )
         .run(sessions[1]!.id, doubtful!.id);
     }
+    // The same hours of two days.
+    const afternoons = sqlite()
+      .prepare("SELECT id FROM sessions WHERE course_id = ? AND starts_at = '13:00' ORDER BY start_instant")
+      .pluck()
+      .all(made.courseId) as number[];
     const certificateOf = (registrationId: number) =>
       sqlite()
         .prepare("SELECT id FROM certificates WHERE registration_id = ?")
@@ -173,7 +178,7 @@ async function filled(by: Viewer, programmeId: number, trainerIds: number[], mar
       ...made,
       rows,
       session: sessions[0]!,
-      lastSession: sessions.at(-1)!,
+      afternoons,
       certificate,
       certificateOf,
     };
@@ -414,8 +419,8 @@ const rows: Record<string, Row> = {
   swapSessions: {
     form: (of) => ({
       courseId: String(of.open.courseId),
-      sessionId: String(of.open.session.id),
-      otherId: String(of.open.lastSession.id),
+      sessionId: String(of.open.afternoons[0]),
+      otherId: String(of.open.afternoons[1]),
     }),
     by: team,
   },

@@ -121,12 +121,20 @@ export default async function Timetable({ params, searchParams }: Props) {
         <p className="quiet">
           {t("zone")} <bdi dir="ltr">{course.zone}</bdi>
         </p>
+        {mayEdit && sessions.length > 0 ? (
+          <p className="xl:hidden">
+            <a href="#edit" className="button">
+              <Icon icon={Plus} size={18} />
+              {t("addSession")}
+            </a>
+          </p>
+        ) : null}
         {lacking.length > 0 && sessions.length > 0 ? (
           <p>{t("lacking", { modules: list(lacking, locale) })}</p>
         ) : null}
         {place === null ? message : null}
         {sessions.length === 0 ? <Empty title={t("none")}>{mayEdit ? t("proposeHint") : null}</Empty> : null}
-        <section aria-label={t("title")} tabIndex={0} className="md:overflow-x-auto">
+        <section aria-label={t("title")} tabIndex={0} className="md:overflow-x-auto -m-1 p-1">
           <ol className="grid gap-4 md:grid-flow-col md:auto-cols-[minmax(11rem,1fr)] pb-2">
             {days.map((day) => (
               <li key={day} className="grid gap-2 content-start">
@@ -139,7 +147,7 @@ export default async function Timetable({ params, searchParams }: Props) {
                         key={s.id}
                         id={`session-${s.id}`}
                         data-saved={marked.has(s.id) || saved === String(s.id) ? "" : undefined}
-                        className={`rounded-card border border-line border-s-4 ${hue(s)} bg-surface p-2 text-sm ${editing?.id === s.id ? "outline-2 outline-accent" : ""}`}
+                        className={`relative rounded-card border border-line border-s-4 ${hue(s)} bg-surface p-2 text-sm ${editing?.id === s.id ? "outline-2 outline-accent" : ""}`}
                       >
                         <span className="tabular-nums quiet block">
                           <bdi>{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
@@ -161,7 +169,7 @@ export default async function Timetable({ params, searchParams }: Props) {
                           <Link
                             href={`${base}?session=${s.id}#edit`}
                             prefetch={false}
-                            className="inline-flex items-center min-h-8"
+                            className="inline-flex items-center min-h-11 md:min-h-8"
                           >
                             {t("edit")}
                             <span className="sr-only">
