@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { Arrived } from "@/app/_ui/Arrived";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { moment, shortDay, timeRange, weekdayDay } from "@/app/_ui/format";
 import { sessionName } from "@/app/_ui/SessionList";
@@ -6,7 +7,6 @@ import type { Session } from "@/lib/courses/queries";
 import { isolate } from "@/lib/i18n/rules";
 import type { TimetableChange } from "@/lib/timetable/queries";
 import { TimetableUndoForm } from "../../forms";
-import { Arrived } from "./focus";
 
 type Named = Pick<Session, "kind" | "title" | "moduleCode" | "moduleTitle" | "toolTitle">;
 
