@@ -31,6 +31,7 @@ const ways: {
 
 for (const { language, viewport, place, placeField, at, later } of ways)
   test(`plans a training of trainers and opens it, in ${language}`, async ({ browser }) => {
+    test.setTimeout(120_000);
     const w = words[language];
     const page = await pageOf(browser, "coordinator", { language, viewport });
     await page.goto("/desk/courses/new");
