@@ -211,7 +211,10 @@ export function swapSessions(
     const wanted = [
       { ...a, ...placeA, placedByHand: true },
       { ...b, ...placeB, placedByHand: true },
-    ];
+    ] as const;
+    // Side by side at one time, they have nothing to change.
+    if (unchanged(wanted[0], a) && unchanged(wanted[1], b))
+      refuse("invalid", { fields: { otherId: "choose" } });
     // The longer of the two must not run into a third session that was free of both.
     const others = timetable.filter((s) => s.id !== a.id && s.id !== b.id);
     const met = others.find(

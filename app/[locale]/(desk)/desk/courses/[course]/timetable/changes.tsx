@@ -100,6 +100,16 @@ export async function SavedMessage() {
   );
 }
 
+/** That a proposal found nothing left to place and nothing to replace. */
+export async function NothingPlaced() {
+  const t = await getTranslations("timetable.did");
+  return (
+    <Arrived of="nothing">
+      <p>{t("propose", { added: 0, removed: 0 })}</p>
+    </Arrived>
+  );
+}
+
 /** The viewer's last changes, each with the way to undo it. */
 export async function YourChanges({ changes, zone }: { changes: TimetableChange[]; zone: string }) {
   const locale = await getLocale();

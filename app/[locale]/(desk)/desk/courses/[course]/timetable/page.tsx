@@ -20,7 +20,7 @@ import { stillOffered } from "@/lib/programmes/rules";
 import { daysFrom } from "@/lib/time/civil";
 import { ownTimetableChanges } from "@/lib/timetable/queries";
 import { ProposalForm, SessionDeleteForm, SessionForm, SwapForm } from "../../forms";
-import { ChangeMessage, nameInSentence, placeOf, SavedMessage, YourChanges } from "./changes";
+import { ChangeMessage, NothingPlaced, nameInSentence, placeOf, SavedMessage, YourChanges } from "./changes";
 import { EditPanel } from "./focus";
 
 type Props = {
@@ -68,6 +68,19 @@ export default async function Timetable({ params, searchParams }: Props) {
         ) : null}
       </Empty>
     );
+  // With whom the session that is edited can change places: not held, and not at its own time already.
+  const partners = await Promise.all(
+    sessions
+      .filter((s) => editing && s.entries === 0 && (s.day !== editing.day || s.startsAt !== editing.startsAt))
+      .map(async (s) => ({
+        value: String(s.id),
+        label: t("sessionLine", {
+          day: shortDay(s.day, locale),
+          times: isolate(timeRange(s.startsAt, s.endsAt, locale), locale),
+          session: await nameInSentence(s),
+        }),
+      })),
+  );
   const known = sessions.map((s) => ({ ...s, held: s.entries > 0 }));
   const stays = known.filter((s) => staysInProposal(s, false)).length;
   const byHand = known.filter((s) => s.placedByHand && !s.held).length;
@@ -133,6 +146,7 @@ export default async function Timetable({ params, searchParams }: Props) {
           <p>{t("lacking", { modules: list(lacking, locale) })}</p>
         ) : null}
         {place === null ? message : null}
+        {saved === "" ? <NothingPlaced /> : null}
         {sessions.length === 0 ? <Empty title={t("none")}>{mayEdit ? t("proposeHint") : null}</Empty> : null}
         <section aria-label={t("title")} tabIndex={0} className="md:overflow-x-auto -m-1 p-1">
           <ol className="grid gap-4 md:grid-flow-col md:auto-cols-[minmax(11rem,1fr)] pb-2">
@@ -207,31 +221,14 @@ export default async function Timetable({ params, searchParams }: Props) {
             <SessionFields course={course} session={editing} viewer={viewer} />
             {editing ? (
               <>
-                {sessions.length > 1 ? (
+                {editing.entries === 0 && partners.length > 0 ? (
                   <details>
                     <summary className="min-h-11 content-center font-semibold">{t("swap")}</summary>
                     <SwapForm className="grid gap-4 mt-2">
                       <p className="quiet">{t("swapHint")}</p>
                       <Hidden name="courseId" value={course.id} />
                       <Hidden name="sessionId" value={editing.id} />
-                      <SelectField
-                        name="otherId"
-                        label={t("swapWith")}
-                        options={
-                          await Promise.all(
-                            sessions
-                              .filter((s) => s.id !== editing.id && s.entries === 0)
-                              .map(async (s) => ({
-                                value: String(s.id),
-                                label: t("sessionLine", {
-                                  day: shortDay(s.day, locale),
-                                  times: isolate(timeRange(s.startsAt, s.endsAt, locale), locale),
-                                  session: await nameInSentence(s),
-                                }),
-                              })),
-                          )
-                        }
-                      />
+                      <SelectField name="otherId" label={t("swapWith")} options={partners} />
                       <div>
                         <Submit tone="quiet" busy={t("saving")}>
                           {t("swapNow")}
