@@ -113,7 +113,7 @@ export default async function Timetable({ params, searchParams }: Props) {
         {byHand > 0 ? (
           <CheckField name="replaceByHand" label={t("replaceByHand", { count: byHand })} />
         ) : null}
-        <div className="grid gap-4 grid-cols-2">
+        <div className="grid gap-4 min-[24rem]:grid-cols-2">
           <TextField name="startsAt" type="time" label={t("startsAt")} />
           <TextField name="endsAt" type="time" label={t("endsAt")} />
           <TextField name="breakFrom" type="time" label={t("breakFrom")} />
@@ -327,7 +327,7 @@ async function SessionFields({
           label: shortDay(d, locale),
         }))}
       />
-      <div className="grid gap-4 grid-cols-2">
+      <div className="grid gap-4 min-[24rem]:grid-cols-2">
         <TextField name="startsAt" type="time" label={t("startsAt")} />
         <TextField name="endsAt" type="time" label={t("endsAt")} />
       </div>
