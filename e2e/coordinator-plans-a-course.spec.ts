@@ -8,6 +8,8 @@ const ways: {
   place: string;
   placeField: "placeEn" | "placeAr";
   at: { from: string; to: string };
+  /** Other days, in weeks of its own. */
+  later: { from: string; to: string };
 }[] = [
   {
     language: "en",
@@ -15,6 +17,7 @@ const ways: {
     place: "Madaba",
     placeField: "placeEn",
     at: { from: "17:00", to: "18:00" },
+    later: { from: "2027-05-02", to: "2027-05-06" },
   },
   {
     language: "ar",
@@ -22,11 +25,13 @@ const ways: {
     place: "الكرك",
     placeField: "placeAr",
     at: { from: "18:30", to: "19:30" },
+    later: { from: "2027-06-06", to: "2027-06-10" },
   },
 ];
 
-for (const { language, viewport, place, placeField, at } of ways)
+for (const { language, viewport, place, placeField, at, later } of ways)
   test(`plans a training of trainers and opens it, in ${language}`, async ({ browser }) => {
+    test.setTimeout(120_000);
     const w = words[language];
     const page = await pageOf(browser, "coordinator", { language, viewport });
     await page.goto("/desk/courses/new");
@@ -110,7 +115,67 @@ for (const { language, viewport, place, placeField, at } of ways)
     await form.getByRole("button", { name: w.timetable.save }).click();
     await expect(page.getByText(w.timetable.saved)).toBeInViewport();
     await expect(page.locator("li[data-saved]", { hasText: "Visit" })).toBeVisible();
-    await expect(page.locator("li[id^=session-]", { hasText: "Visit" })).toBeVisible();
+    const visit = page.locator("li[id^=session-]", { hasText: "Visit" });
+    await expect(visit).toBeVisible();
+    await expectAccessible(page);
+
+    // By the keyboard: Edit takes to the form, Escape back to the card; what is deleted comes back by its Undo.
+    const edit = visit.getByRole("link");
+    await edit.focus();
+    await page.keyboard.press("Enter");
+    const heading = page.locator("#edit h2", { hasText: "Visit" });
+    await expect(heading).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(heading).toHaveCount(0);
+    await expect(edit).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(heading).toBeFocused();
+    await page.getByRole("button", { name: w.timetable.delete }).press("Enter");
+    const message = page.locator("#change");
+    await expect(message).toBeFocused();
+    await expect(message).toBeInViewport();
+    await expect(visit).toHaveCount(0);
+    await page.keyboard.press("Tab");
+    await expect(message.getByRole("button", { name: w.timetable.undo })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(message.getByText(w.timetable.undone)).toBeInViewport();
+    await expect(message).toBeFocused();
+    await expect(visit).toBeVisible();
+
+    // Another proposal says what it replaces and goes around what a hand placed.
+    const sessions = () => ask<{ n: number }>("SELECT count(*) AS n FROM sessions WHERE course_id = ?", id).n;
+    const proposed = sessions() - 1;
+    await page.locator("section[aria-labelledby=propose] [name=startsAt]").fill("08:30");
+    await page.getByRole("button", { name: w.timetable.proposeNow }).click();
+    await expect(message).toBeFocused();
+    await expect(visit).toBeVisible();
+    const first = ask<{ at: string }>("SELECT min(starts_at) AS at FROM sessions WHERE course_id = ?", id);
+    expect(first.at).toBe("08:30");
+    await expectAccessible(page);
+    await message.getByRole("button", { name: w.timetable.undo }).click();
+    await expect(message.getByText(w.timetable.undone)).toBeVisible();
+    expect(sessions()).toBe(proposed + 1);
+
+    // The plan refuses days that leave sessions outside, names one and offers the move; nothing typed is lost.
+    await page.goto(`/desk/courses/${id}/edit`);
+    await page.locator("[name=startsOn]").fill(later.from);
+    await page.locator("[name=endsOn]").fill(later.to);
+    await page.getByRole("button", { name: w.plan.save }).click();
+    await expect(page.locator("[name=startsOn]")).toHaveAttribute("aria-invalid", "true");
+    await expect(page.locator("[name=endsOn]")).toHaveValue(later.to);
+    await page.getByRole("link", { name: w.errors.moveCourse, exact: true }).click();
+    await expect(page).toHaveURL(/\/move\?to=/);
+    await expectAccessible(page);
+    await page.getByRole("button", { name: w.move.now }).click();
+    await expect(message).toBeFocused();
+    const starts = () => ask<{ day: string }>("SELECT starts_on AS day FROM courses WHERE id = ?", id).day;
+    expect(starts()).toBe(later.from);
+    expect(ask<{ day: string }>("SELECT min(day) AS day FROM sessions WHERE course_id = ?", id).day).toBe(
+      later.from,
+    );
+    await message.getByRole("button", { name: w.timetable.undo }).click();
+    await expect(message.getByText(w.timetable.undone)).toBeVisible();
+    expect(starts()).toBe("2027-01-17");
     await expectAccessible(page);
 
     // Draft, then open: from now on it is in the catalogue.

@@ -44,6 +44,9 @@ const forms: Record<string, Kind> = {
     add: { kind: "other", title: "Every form", startsAt: "05:00", endsAt: "05:30" },
   },
   "(desk)/desk/courses/actions.ts#deleteSession": "acts",
+  "(desk)/desk/courses/actions.ts#swapSessions": "acts",
+  "(desk)/desk/courses/actions.ts#moveCourse": "acts",
+  "(desk)/desk/courses/actions.ts#undoTimetableChange": "acts",
   "(desk)/desk/courses/[course]/registrations/actions.ts#decideRegistrations": "acts",
   "(desk)/desk/courses/[course]/registrations/actions.ts#registerPerson": {
     add: { name: "Every Form the Second", phone: "+962 79 555 0102", consent: "on" },

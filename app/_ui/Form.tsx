@@ -24,7 +24,7 @@ import { fullDay, shortDay } from "./format";
 import { type Kept, readForm, rowVersion } from "./readForm";
 
 /** What is said beside a field, with the way to what it speaks of where there is one. */
-type FieldError = { text: string; href?: string; params?: Record<string, string> };
+type FieldError = { text: string; href?: string; code?: string; params?: Record<string, string> };
 type Fields = {
   /** Begins the ids of the fields, so that a list of faults can link to them. */
   formId: string;
@@ -192,8 +192,8 @@ function FormBody<S extends z.ZodMiniType, T>({
     if (typeof here === "string") return { text: errorText(here) };
     const said = fault?.fields?.[name];
     if (!said || (edited.at === answeredAt && edited.names.has(name))) return null;
-    const { params } = splitParams(said);
-    return { text: errorText(said), href: params.href, params };
+    const { code, params } = splitParams(said);
+    return { text: errorText(said), href: params.href, code, params };
   };
   /** Asked for once the fields are drawn, whose order it follows. */
   const faults = () =>
@@ -528,7 +528,7 @@ export function ErrorLine({ id, error }: { id: string; error: FieldError | null 
         <>
           {" "}
           <a href={error.href} className="text-stop">
-            {t("openRegistration")}
+            {error.code === "sessionWouldBeOutside" ? t("moveCourse") : t("openRegistration")}
           </a>
         </>
       ) : null}

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { AttendanceState } from "../../lib/attendance/rules";
 import {
   admissionModes,
   countedBy,
@@ -285,8 +286,20 @@ export const sessions = sqliteTable(
   ],
 );
 
-/** A session with its trainers, as it stood at an instant. */
-export type KeptSession = typeof sessions.$inferSelect & { trainerIds: number[] };
+/** An entry of a roll, but for its session. */
+type KeptMark = {
+  registrationId: number;
+  state: AttendanceState;
+  minutes: number;
+  lateMinutes: number;
+  enteredBy: number | null;
+  enteredAt: number;
+};
+/** A session with its trainers, as it stood at an instant; with the marks of people who left, where these went with it. */
+export type KeptSession = typeof sessions.$inferSelect & {
+  trainerIds: number[];
+  marks?: KeptMark[];
+};
 /** The days of a course, with the last day to apply. */
 export type CourseDates = { startsOn: string; endsOn: string; applyBy: string | null };
 

@@ -66,6 +66,10 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/desk/courses/[course]": { row: courseTeam, at: () => `/desk/courses/${id()}` },
   "/desk/courses/[course]/edit": { row: courseCoordinator, at: () => `/desk/courses/${id()}/edit` },
   "/desk/courses/[course]/timetable": { row: courseTeam, at: () => `/desk/courses/${id()}/timetable` },
+  "/desk/courses/[course]/move": {
+    row: courseCoordinator,
+    at: () => `/desk/courses/${courseId("tot-irbid-demo")}/move?to=2027-03-07`,
+  },
   "/desk/courses/[course]/registrations": {
     row: courseCoordinator,
     at: () => `/desk/courses/${id()}/registrations`,

@@ -332,6 +332,7 @@ export function courseSessions(_viewer: Viewer, courseId: number) {
       minutes: sessions.minutes,
       roomId: sessions.roomId,
       room: rooms.name,
+      placedByHand: sessions.placedByHand,
       updatedAt: sessions.updatedAt,
       version: sessions.version,
       entries: rollEntries,

@@ -1,5 +1,5 @@
 import { joined, type Locale, locales, type Translated } from "../i18n/rules";
-import { addDays, minutesOf, timeOf, weekday } from "../time/civil";
+import { addDays, daysBetween, minutesOf, timeOf, weekday } from "../time/civil";
 
 export const courseKinds = ["tot", "user"] as const;
 export type CourseKind = (typeof courseKinds)[number];
@@ -235,14 +235,43 @@ export type Proposal = {
 };
 
 /**
+ * True where a new proposal keeps a session: somebody placed or changed it by hand, unless these are to go as well; and
+ * whatever was held, in any case.
+ */
+export const staysInProposal = (
+  session: { placedByHand: boolean; held: boolean },
+  replaceByHand: boolean,
+): boolean => session.held || (session.placedByHand && !replaceByHand);
+
+/** What is left of a span of minutes once others are taken out of it. */
+function withoutSpans(
+  span: { from: number; to: number },
+  taken: readonly { from: number; to: number }[],
+): { from: number; to: number }[] {
+  let left = [span];
+  for (const { from, to } of taken)
+    left = left.flatMap((part) =>
+      to <= part.from || from >= part.to
+        ? [part]
+        : [
+            { from: part.from, to: Math.max(part.from, from) },
+            { from: Math.min(part.to, to), to: part.to },
+          ],
+    );
+  return left.filter((part) => part.to > part.from);
+}
+
+/**
  * A timetable from modules, days and daily hours: an opening hour's half on the first morning, the modules one
  * after another in their order, each in blocks before and after the break, and what remains of the last day for
  * the closing. A module that does not fit into a block goes on in the next one; blocks under 30 minutes are not made.
+ * @param staying sessions that are kept: the proposal goes around them, and what they teach is not planned twice.
  */
 export function proposeTimetable(
   modules: readonly { id: number; minutes: number }[],
   days: readonly string[],
   hours: DailyHours,
+  staying: readonly Block[] = [],
 ): Proposal {
   const shortest = 30;
   const opening = 30;
@@ -255,15 +284,28 @@ export function proposeTimetable(
             { from: breakStart + hours.breakMinutes, to: minutesOf(hours.endsAt) },
           ]
         : [{ from: minutesOf(hours.startsAt), to: minutesOf(hours.endsAt) }];
-    return spans.filter((span) => span.to - span.from >= shortest).map((span) => ({ day, ...span }));
+    const taken = staying
+      .filter((block) => block.day === day)
+      .map((block) => ({ from: minutesOf(block.startsAt), to: minutesOf(block.endsAt) }));
+    return spans
+      .flatMap((span) => withoutSpans(span, taken))
+      .filter((span) => span.to - span.from >= shortest)
+      .map((span) => ({ day, ...span }));
   });
+  const has = (kind: SessionKind) => staying.some((block) => block.kind === kind);
+  const taught = (moduleId: number) =>
+    staying
+      .filter((block) => block.moduleId === moduleId)
+      .reduce((sum, block) => sum + plannedMinutes(block), 0);
   const blocks: Block[] = [];
   const put = (day: string, from: number, to: number, moduleId: number | null, kind: SessionKind) =>
     blocks.push({ day, startsAt: timeOf(from), endsAt: timeOf(to), moduleId, kind });
-  const rest = modules.map((module) => ({ ...module })).filter((module) => module.minutes > 0);
+  const rest = modules
+    .map(({ id, minutes }) => ({ id, minutes: minutes - taught(id) }))
+    .filter((module) => module.minutes > 0);
   halves.forEach((half, index) => {
     let at = half.from;
-    if (index === 0 && half.to - at > opening) {
+    if (index === 0 && half.to - at > opening && !has("opening")) {
       put(half.day, at, at + opening, null, "opening");
       at += opening;
     }
@@ -279,10 +321,126 @@ export function proposeTimetable(
       module.minutes -= taken;
       if (module.minutes <= 0) rest.shift();
     }
-    if (index === halves.length - 1 && rest.length === 0 && half.to - at >= shortest)
+    if (index === halves.length - 1 && rest.length === 0 && half.to - at >= shortest && !has("closing"))
       put(half.day, at, Math.min(half.to, at + 60), null, "closing");
   });
   return { blocks, minutesLeftOver: rest.reduce((sum, module) => sum + module.minutes, 0) };
+}
+
+/**
+ * Where the days of a course go when its first day becomes another one: the n-th working day from the old first day to
+ * the n-th from the new one. A day that was used though it was not worked keeps its distance to the working day before
+ * it. Order is kept and no two days become one: where two would meet, the later one goes on to the next day that suits it.
+ * @param days the days that are used, in their order.
+ * @param from the first day so far. @param to the first day to be.
+ */
+export function movedDays(
+  days: readonly string[],
+  from: string,
+  to: string,
+  weekend: Weekend,
+  holidays: ReadonlySet<string>,
+): Map<string, string> {
+  const worked = (day: string) => !weekend.includes(weekday(day)) && !holidays.has(day);
+  const fromWorkingDay = (day: string) => {
+    let found = day;
+    while (!worked(found)) found = addDays(found, 1);
+    return found;
+  };
+  const places = new Map<string, string>();
+  const used = new Set(days);
+  const lastUsed = [...days].sort().at(-1) ?? from;
+  /** From where on the next working day is looked for. */
+  let next = to;
+  let taken: string | null = null;
+  let anchor = { old: from, place: to };
+  for (let day = from; day <= lastUsed; day = addDays(day, 1)) {
+    const free: string | null = taken === null ? null : addDays(taken, 1);
+    if (worked(day)) {
+      const place = fromWorkingDay(used.has(day) && free !== null && free > next ? free : next);
+      next = addDays(place, 1);
+      anchor = { old: day, place };
+    }
+    if (!used.has(day)) continue;
+    const wanted = addDays(anchor.place, daysBetween(anchor.old, day));
+    const place: string = free !== null && wanted < free ? free : wanted;
+    places.set(day, place);
+    taken = place;
+  }
+  return places;
+}
+
+export type Place = { day: string; startsAt: string; endsAt: string };
+
+/**
+ * The places of two sessions that change them: each keeps its length. On one day the later one begins where the earlier
+ * began and the earlier one ends where the later ended, so that they never meet; on two days each begins where the other
+ * began. Null where one would not end on its day.
+ */
+export function swappedPlaces(a: Place, b: Place): [Place, Place] | null {
+  const at = (day: string, from: number, minutes: number): Place | null =>
+    from >= 0 && from + minutes < 24 * 60
+      ? { day, startsAt: timeOf(from), endsAt: timeOf(from + minutes) }
+      : null;
+  const placed = (mine: Place, other: Place): Place | null => {
+    const minutes = plannedMinutes(mine);
+    const first = mine.day !== other.day || mine.startsAt > other.startsAt || overlapping(mine, other);
+    return first
+      ? at(other.day, minutesOf(other.startsAt), minutes)
+      : at(other.day, minutesOf(other.endsAt) - minutes, minutes);
+  };
+  const [placeA, placeB] = [placed(a, b), placed(b, a)];
+  return placeA && placeB ? [placeA, placeB] : null;
+}
+
+/** True where two places share any time. */
+export const overlapping = (a: Place, b: Place): boolean =>
+  a.day === b.day && a.startsAt < b.endsAt && b.startsAt < a.endsAt;
+
+/** The timetable as somebody saw it, as one word that a form carries: another one where anything in it was changed since. */
+export const timetableWord = (sessions: readonly { id: number; version: number; held: boolean }[]): string =>
+  [
+    sessions.length,
+    sessions.reduce((most, { id }) => Math.max(most, id), 0),
+    sessions.reduce((sum, { version }) => sum + version, 0),
+    sessions.filter(({ held }) => held).length,
+  ].join("-");
+
+type Dates = { startsOn: string; endsOn: string; applyBy: string | null };
+
+/** The dates of a course that moves: the last day to apply by as many days as the first day, never after the end. */
+export function movedDates(before: Dates, startsOn: string, endsOn: string): Dates {
+  const applyBy =
+    before.applyBy === null ? null : addDays(before.applyBy, daysBetween(before.startsOn, startsOn));
+  return { startsOn, endsOn, applyBy: applyBy !== null && applyBy > endsOn ? endsOn : applyBy };
+}
+
+/** What moving a course does, as one word that a form carries. */
+export const moveWord = (timetable: string, { startsOn, endsOn, applyBy }: Dates): string =>
+  [timetable, startsOn, endsOn, applyBy].join(" ");
+
+/** What of a session somebody may have changed: when it is, where, with whom, what it is. */
+export const sessionAspects = ["time", "room", "trainers", "content"] as const;
+export type SessionAspect = (typeof sessionAspects)[number];
+
+type Described = Place & {
+  roomId: number | null;
+  trainerIds: readonly number[];
+  kind: SessionKind;
+  moduleId: number | null;
+  title: string | null;
+};
+
+/** In what two states of a session differ. */
+export function differences(a: Described, b: Described): SessionAspect[] {
+  const trainers = ({ trainerIds }: Described) => [...trainerIds].sort((x, y) => x - y).join();
+  const differs: Record<SessionAspect, boolean> = {
+    time: a.day !== b.day || a.startsAt !== b.startsAt || a.endsAt !== b.endsAt,
+    room: a.roomId !== b.roomId,
+    trainers: trainers(a) !== trainers(b),
+    content: a.kind !== b.kind || a.moduleId !== b.moduleId || a.title !== b.title,
+  };
+  return sessionAspects.filter((aspect) => differs[aspect]);
 }
 
 export type Span = { startsAt: number; endsAt: number };

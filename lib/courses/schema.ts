@@ -153,6 +153,10 @@ export const proposalSchema = z
     endsAt: time(),
     breakFrom: time(),
     breakMinutes: wholeNumber(0, 180),
+    /** True: sessions placed by hand go as well. */
+    replaceByHand: z.optional(checkbox()),
+    /** The timetable as the page showed it (`timetableWord`). */
+    foreseen: z.optional(optionalLine(60)),
   })
   .check(
     agree<Proposed>(["endsAt", "startsAt"], (p) => p.endsAt > p.startsAt, "endBeforeStart"),
@@ -192,6 +196,18 @@ export const sessionSchema = z
 export type SessionInput = z.output<typeof sessionSchema>;
 
 export const sessionDeleteSchema = z.object({ courseId: id(), sessionId: id() });
+
+/** Two sessions of a course that change places. */
+export const swapSchema = z.object({ courseId: id(), sessionId: id(), otherId: id() });
+
+/** The whole course to another first day; `foreseen` is what the page said that this does (`moveWord`). */
+export const moveSchema = z.object({
+  courseId: id(),
+  startsOn: day(),
+  foreseen: z.optional(optionalLine(90)),
+});
+
+export const timetableUndoSchema = z.object({ changeId: id() });
 
 /** What the catalogue's address may say; what it says wrongly is passed over. */
 export const catalogueSchema = z.object({

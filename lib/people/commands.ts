@@ -390,7 +390,7 @@ function personsByContact(db: Db, contact: string, programmeId: number) {
     .all();
 }
 
-/** Takes a role in a programme away. What the person did in it stays. */
+/** Takes a role in a programme away; answers which, so that it can be given back. What the person did in it stays. */
 export function removeMember(viewer: Viewer, input: z.output<typeof membershipSchema>, now: number) {
   return change((db) => {
     demand(viewer, "programmes.edit", { programmeId: input.programmeId });
@@ -412,7 +412,7 @@ export function removeMember(viewer: Viewer, input: z.output<typeof membershipSc
       person: input.personId,
       role: input.role,
     });
-    return { personId: input.personId };
+    return input;
   });
 }
 

@@ -9,6 +9,8 @@ import { signIn, useLink } from "../../lib/accounts/commands";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { issueCertificates } from "../../lib/certificates/commands";
+import { saveSession } from "../../lib/courses/commands";
+import { sessionSchema } from "../../lib/courses/schema";
 import { registerParticipant } from "../../lib/participants/commands";
 import { participantSchema } from "../../lib/participants/schema";
 import {
@@ -162,6 +164,11 @@ async function filled(by: Viewer, programmeId: number, trainerIds: number[], mar
         )
         .run(sessions[1]!.id, doubtful!.id);
     }
+    // The same hours of two days.
+    const afternoons = sqlite()
+      .prepare("SELECT id FROM sessions WHERE course_id = ? AND starts_at = '13:00' ORDER BY start_instant")
+      .pluck()
+      .all(made.courseId) as number[];
     const certificateOf = (registrationId: number) =>
       sqlite()
         .prepare("SELECT id FROM certificates WHERE registration_id = ?")
@@ -172,7 +179,14 @@ async function filled(by: Viewer, programmeId: number, trainerIds: number[], mar
         "SELECT x.id, x.serial FROM certificates x JOIN registrations r ON r.id = x.registration_id WHERE r.course_id = ? ORDER BY x.id",
       )
       .get(made.courseId) as { id: number; serial: string };
-    return { ...made, rows, session: sessions[0]!, certificate, certificateOf };
+    return {
+      ...made,
+      rows,
+      session: sessions[0]!,
+      afternoons,
+      certificate,
+      certificateOf,
+    };
   };
   const open = await course("open");
   const more = async (name: string) => {
@@ -239,6 +253,24 @@ for (const of of [own, foreign]) {
     sqlite()
       .prepare("UPDATE registrations SET state = 'to_confirm', waiting_sequence = 99 WHERE id = ?")
       .run(of.toConfirm.id);
+}
+
+/** What the coordinator of a programme did to the timetable of its open course. */
+const changeOf = new Map<number, number>();
+for (const [of, by] of [
+  [own, w.coordinator],
+  [foreign, w.stranger],
+] as const) {
+  const added = sessionSchema.parse({
+    courseId: String(of.open.courseId),
+    kind: "other",
+    title: "Added",
+    day: of.open.session.day,
+    startsAt: "20:00",
+    endsAt: "21:00",
+  });
+  const { changeId } = value(saveSession(by, added, now)) as { changeId?: number | null };
+  changeOf.set(of.programmeId, changeId ?? 0);
 }
 
 /** Somebody to be told, or who was told. */
@@ -421,6 +453,23 @@ const rows: Record<string, Row> = {
   deleteSession: {
     form: (of) => ({ courseId: String(of.open.courseId), sessionId: String(of.open.session.id) }),
     by: team,
+  },
+  swapSessions: {
+    form: (of) => ({
+      courseId: String(of.open.courseId),
+      sessionId: String(of.open.afternoons[0]),
+      otherId: String(of.open.afternoons[1]),
+    }),
+    by: team,
+  },
+  moveCourse: {
+    form: (of) => ({ courseId: String(of.open.courseId), startsOn: "2027-05-02" }),
+    by: team,
+  },
+  undoTimetableChange: {
+    form: (of) => ({ changeId: String(changeOf.get(of.programmeId)) }),
+    // Everybody undoes their own.
+    by: ["coordinator"],
   },
   decideRegistrations: {
     form: (of) => ({

@@ -1,6 +1,15 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { courses, modules, persons, sessions, sessionTrainers, tools, toolVersions } from "@/db/schema";
+import {
+  courses,
+  modules,
+  persons,
+  rooms,
+  sessions,
+  sessionTrainers,
+  tools,
+  toolVersions,
+} from "@/db/schema";
 import { demand } from "../../access/demand";
 import type { Viewer } from "../../access/rules";
 import { sendTexts, type Translated } from "../../i18n/rules";
@@ -22,9 +31,7 @@ export function courseFor(
   return course;
 }
 
-type Busy = {
-  trainer: string;
-  course: Translated;
+type NamedSession = {
   kind: SessionKind;
   title: string | null;
   tool: Translated | null;
@@ -34,26 +41,72 @@ type Busy = {
   to: string;
 };
 
-/** That a trainer is elsewhere: who, in what session, when, of which course. The reader's page puts it into words. */
-export function busyCode(other: Busy): string {
-  const session: Translated | null = other.title
-    ? { own: "en", en: other.title }
-    : other.tool
+/** A session as a fault names it: what it is and when. The reader's page puts it into words. */
+export function sessionParams(named: NamedSession) {
+  const session: Translated | null = named.title
+    ? { own: "en", en: named.title }
+    : named.tool
       ? (Object.fromEntries(
-          Object.entries(other.tool).map(([key, text]) => [
+          Object.entries(named.tool).map(([key, text]) => [
             key,
-            key === "own" ? text : `${text} ${other.module}`,
+            key === "own" ? text : `${text} ${named.module}`,
           ]),
         ) as Translated)
       : null;
-  return withParams("trainerBusy", {
-    trainer: sendTexts({ own: "en", en: other.trainer }),
-    kind: session ? "named" : other.kind,
+  return {
+    kind: session ? "named" : named.kind,
     session: session ? sendTexts(session) : "",
-    weekday: other.day,
-    times: sendTexts({ own: "en", en: `${other.from}–${other.to}` }),
+    weekday: named.day,
+    times: sendTexts({ own: "en", en: `${named.from}–${named.to}` }),
+  };
+}
+
+/** That a trainer is elsewhere: who, in what session, when, of which course. */
+export const busyCode = (other: NamedSession & { trainer: string; course: Translated }): string =>
+  withParams("trainerBusy", {
+    trainer: sendTexts({ own: "en", en: other.trainer }),
+    ...sessionParams(other),
     course: sendTexts(other.course),
   });
+
+/** That a room is taken: which, by what session, when, of which course. */
+export const roomCode = (other: NamedSession & { room: string; course: Translated }): string =>
+  withParams("roomBusy", {
+    room: sendTexts({ own: "en", en: other.room }),
+    ...sessionParams(other),
+    course: sendTexts(other.course),
+  });
+
+/** What names a session in a fault; joined with module, version and tool. */
+const namedColumns = {
+  kind: sessions.kind,
+  title: sessions.title,
+  tool: tools.title,
+  module: modules.code,
+  day: sessions.day,
+  from: sessions.startsAt,
+  to: sessions.endsAt,
+};
+
+/** Sessions that take a room during a span of time, in courses that are not cancelled. */
+export function roomTakenBy(db: Db, roomId: number, from: number, to: number) {
+  return db
+    .select({ sessionId: sessions.id, room: rooms.name, course: courses.title, ...namedColumns })
+    .from(sessions)
+    .innerJoin(courses, eq(courses.id, sessions.courseId))
+    .innerJoin(rooms, eq(rooms.id, sessions.roomId))
+    .leftJoin(modules, eq(modules.id, sessions.moduleId))
+    .leftJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
+    .leftJoin(tools, eq(tools.id, toolVersions.toolId))
+    .where(
+      and(
+        eq(sessions.roomId, roomId),
+        ne(courses.state, "cancelled"),
+        sql`${sessions.startInstant} < ${to}`,
+        sql`${sessions.endInstant} > ${from}`,
+      ),
+    )
+    .all();
 }
 
 /** Engagements of trainers in courses that are not cancelled, during a span of time. */
@@ -66,13 +119,7 @@ export function engagements(db: Db, trainerIds: readonly number[], from: number,
       trainer: persons.name,
       courseId: sessions.courseId,
       course: courses.title,
-      kind: sessions.kind,
-      title: sessions.title,
-      tool: tools.title,
-      module: modules.code,
-      day: sessions.day,
-      from: sessions.startsAt,
-      to: sessions.endsAt,
+      ...namedColumns,
       startsAt: sessions.startInstant,
       endsAt: sessions.endInstant,
     })

@@ -1,3 +1,5 @@
 export { setCourseState } from "./life";
+export { moveCourse } from "./move";
 export { createCourse, editCourse } from "./plan";
-export { deleteSession, proposeSessions, saveSession } from "./timetable";
+export { deleteSession, proposeSessions, saveSession, swapSessions } from "./timetable";
+export { undoTimetableChange } from "./undo";

@@ -33,6 +33,7 @@ import { mostQuestions, mostSignatories, questionLines, readQuestions, readSigna
 import { allows, generatedTitle } from "../rules";
 import { type CourseInput, type courseEditSchema, zoneLeftBehind } from "../schema";
 import { busyCode, courseFor, engagements } from "./course";
+import { keptParams, timetableOf } from "./sessions";
 
 const texts = (own: Locale, values: Record<Locale, string | null>): Translated => {
   const text: Translated = { own: values[own] ? own : (locales.find((l) => values[l]) ?? own) };
@@ -396,17 +397,22 @@ export function editCourse(
       refuse("invalid", { fields: { capacity: `capacityBelowAccepted?count=${taken}` } });
     if (course.state !== "draft" && !input.startsOn)
       refuse("invalid", { fields: { startsOn: "courseNeedsDates" } });
-    const outside = db
-      .select({ day: sessions.day })
-      .from(sessions)
-      .where(
-        and(
-          eq(sessions.courseId, course.id),
-          sql`(${input.startsOn} is null or ${sessions.day} < ${input.startsOn} or ${sessions.day} > ${input.endsOn})`,
-        ),
-      )
-      .get();
-    if (outside) refuse("invalid", { fields: { startsOn: `sessionWouldBeOutside?day=${outside.day}` } });
+    const outside = timetableOf(db, course.id).filter(
+      (s) => !input.startsOn || !input.endsOn || s.day < input.startsOn || s.day > input.endsOn,
+    );
+    if (outside[0])
+      refuse("invalid", {
+        fields: {
+          startsOn: withParams("sessionWouldBeOutside", {
+            ...keptParams(db, outside[0]),
+            more: outside.length - 1,
+            // Another first day is what moving the whole course is for.
+            ...(input.startsOn && input.startsOn !== course.startsOn
+              ? { href: `/desk/courses/${course.id}/move?to=${input.startsOn}` }
+              : {}),
+          }),
+        },
+      });
     const { columns, moduleIds } = columnsOf(db, input, course);
     const orphan = db
       .select({ id: sessionTrainers.personId })

@@ -1,85 +1,71 @@
-import { and, eq, inArray, type SQL } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type * as z from "zod/mini";
 import type { Db } from "@/db/client";
-import {
-  attendance,
-  countries,
-  courseModules,
-  courseTrainers,
-  holidays,
-  modules,
-  rooms,
-  sessions,
-  sessionTrainers,
-} from "@/db/schema";
+import { countries, courseModules, courseTrainers, holidays, modules, rooms } from "@/db/schema";
 import type { Viewer } from "../../access/rules";
-import { recount } from "../../attendance/commands";
-import { entryCounts } from "../../attendance/queries/entries";
-import { audit, change } from "../../audit/commands";
-import { agreedOf, courseMoved } from "../../registrations/commands/moved";
+import { audit } from "../../audit/commands";
 import { type Result, refuse } from "../../result";
 import { dayAt, instantOf } from "../../time/zone";
 import {
-  allows,
-  plannedMinutes,
+  overlapping,
   proposeTimetable,
   sessionFault,
-  trainerConflict,
+  staysInProposal,
+  swappedPlaces,
+  timetableWord,
+  type Weekend,
   workingDays,
 } from "../rules";
-import type { proposalSchema, SessionInput, sessionDeleteSchema } from "../schema";
-import { busyCode, courseFor, engagements } from "./course";
+import type { proposalSchema, SessionInput, sessionDeleteSchema, swapSchema } from "../schema";
+import { engagements } from "./course";
+import {
+  type CourseRow,
+  changeTimetable,
+  heldAmong,
+  keptParams,
+  putSessions,
+  removeSessions,
+  type TimetableChanged,
+  unchanged,
+} from "./sessions";
 
-/** True where the roll of one of these sessions has entries that count: it was held. */
-const wereHeld = (db: Db, sessionIds: number[]): boolean =>
-  db
-    .select({ id: attendance.sessionId })
-    .from(attendance)
-    .where(and(inArray(attendance.sessionId, sessionIds), entryCounts))
-    .get() !== undefined;
-
-/**
- * Deletes sessions, with the marks of people who left. Refused once their rolls have entries that count. Within the open
- * transaction.
- */
-function removeSessions(db: Db, which: SQL): void {
-  const ids = db
-    .select({ id: sessions.id })
-    .from(sessions)
-    .where(which)
-    .all()
-    .map((s) => s.id);
-  if (wereHeld(db, ids)) refuse("rollHasEntries");
-  db.delete(attendance).where(inArray(attendance.sessionId, ids)).run();
-  db.delete(sessions).where(inArray(sessions.id, ids)).run();
+/** What of a country's calendar a timetable goes by. */
+export function calendarOf(db: Db, country: string): { weekend: Weekend; free: Set<string> } {
+  const { weekend } = db.select().from(countries).where(eq(countries.code, country)).get()!;
+  const days = db.select({ day: holidays.day }).from(holidays).where(eq(holidays.country, country)).all();
+  return { weekend, free: new Set(days.map((h) => h.day)) };
 }
 
+const trainersOf = (db: Db, courseId: number) =>
+  db
+    .select({ id: courseTrainers.personId })
+    .from(courseTrainers)
+    .where(eq(courseTrainers.courseId, courseId))
+    .all()
+    .map((t) => t.id);
+
 /**
- * Proposes a timetable and puts it in place of the sessions so far. Refused once the roll of a session has entries that
- * count.
- * Trainers of the course are put to every session at which they are free.
+ * Proposes a timetable around the sessions that stay (held, or placed by hand unless these are to go as well) and puts it
+ * in place of the others. Refused where the timetable is no longer the one that the page showed. Trainers of the course
+ * are put to every session at which they are free.
  */
 export function proposeSessions(
   viewer: Viewer,
   input: z.output<typeof proposalSchema>,
   now: number,
-): Result<{ courseId: number; slug: string; sessions: number; minutesLeftOver: number }> {
-  return change((db) => {
-    const course = courseFor(db, viewer, input.courseId, "timetable.edit");
-    if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
-    const before = agreedOf(db, course.id, now);
+): Result<TimetableChanged & { sessions: number; stayed: number; minutesLeftOver: number }> {
+  return changeTimetable(viewer, input.courseId, "propose", now, (db, course, timetable) => {
     if (!course.startsOn || !course.endsOn) refuse("courseNeedsDates");
-    const country = db.select().from(countries).where(eq(countries.code, course.country)).get()!;
-    const free = new Set(
-      db
-        .select({ day: holidays.day })
-        .from(holidays)
-        .where(eq(holidays.country, course.country))
-        .all()
-        .map((h) => h.day),
-    );
-    const days = workingDays(course.startsOn, course.endsOn, country.weekend, free);
+    const { weekend, free } = calendarOf(db, course.country);
+    const days = workingDays(course.startsOn, course.endsOn, weekend, free);
     if (days.length === 0) refuse("noWorkingDays");
+    const held = heldAmong(
+      db,
+      timetable.map((s) => s.id),
+    );
+    const known = timetable.map((s) => ({ ...s, held: held.has(s.id) }));
+    if (input.foreseen && input.foreseen !== timetableWord(known)) refuse("timetableChanged");
+    const staying = known.filter((s) => staysInProposal(s, input.replaceByHand ?? false));
     const plan = db
       .select({ id: modules.id, minutes: modules.minutes })
       .from(courseModules)
@@ -87,149 +73,109 @@ export function proposeSessions(
       .where(eq(courseModules.courseId, course.id))
       .orderBy(courseModules.position)
       .all();
-    const proposal = proposeTimetable(plan, days, input);
-    removeSessions(db, eq(sessions.courseId, course.id));
-    const trainers = db
-      .select({ id: courseTrainers.personId })
-      .from(courseTrainers)
-      .where(eq(courseTrainers.courseId, course.id))
-      .all()
-      .map((t) => t.id);
-    for (const block of proposal.blocks) {
-      const startInstant = instantOf(block.day, block.startsAt, course.zone);
-      const endInstant = instantOf(block.day, block.endsAt, course.zone);
-      const session = db
-        .insert(sessions)
-        .values({
-          ...block,
-          courseId: course.id,
-          zone: course.zone,
-          startInstant,
-          endInstant,
-          minutes: plannedMinutes(block),
-          updatedAt: now,
-        })
-        .returning({ id: sessions.id })
-        .get();
-      const busy = engagements(db, trainers, startInstant, endInstant);
-      for (const personId of trainers.filter((t) => !busy.some((e) => e.trainerId === t)))
-        db.insert(sessionTrainers).values({ sessionId: session.id, personId }).run();
-    }
-    courseMoved(db, before, now);
-    audit(db, viewer, now, "timetable.propose", "course", course.id, { sessions: proposal.blocks.length });
-    return {
-      courseId: course.id,
-      slug: course.slug,
+    const proposal = proposeTimetable(plan, days, input, staying);
+    removeSessions(
+      db,
+      known.filter((s) => !staying.includes(s)).map((s) => s.id),
+    );
+    const trainers = trainersOf(db, course.id);
+    const wanted = proposal.blocks.map((block) => {
+      const from = instantOf(block.day, block.startsAt, course.zone);
+      const busy = engagements(db, trainers, from, instantOf(block.day, block.endsAt, course.zone));
+      const trainerIds = trainers.filter((t) => !busy.some((e) => e.trainerId === t));
+      return { ...block, title: null, roomId: null, placedByHand: false, trainerIds };
+    });
+    putSessions(db, course, wanted, now);
+    audit(db, viewer, now, "timetable.propose", "course", course.id, {
       sessions: proposal.blocks.length,
+      stayed: staying.length,
+    });
+    return {
+      sessions: proposal.blocks.length,
+      stayed: staying.length,
       minutesLeftOver: proposal.minutesLeftOver,
     };
   });
 }
 
-/** The room of a session as it is kept: one that is retired stays where it is. */
-const roomOf = (db: Db, sessionId: number) =>
-  db.select({ roomId: sessions.roomId }).from(sessions).where(eq(sessions.id, sessionId)).get()?.roomId;
+/** Refuses what the course does not have: a module, a room of its venue, a trainer. What a session has may stay on it. */
+function demandOffered(
+  db: Db,
+  course: CourseRow,
+  input: SessionInput,
+  there: { roomId: number | null } | undefined,
+): void {
+  if (input.moduleId !== null) {
+    const known = db
+      .select({ id: courseModules.moduleId })
+      .from(courseModules)
+      .where(and(eq(courseModules.courseId, course.id), eq(courseModules.moduleId, input.moduleId)))
+      .get();
+    if (!known) refuse("invalid", { fields: { moduleId: "choose" } });
+  }
+  if (input.roomId !== null) {
+    const room = db.select().from(rooms).where(eq(rooms.id, input.roomId)).get();
+    if (!room || room.venueId !== course.venueId) refuse("invalid", { fields: { roomId: "choose" } });
+    if (room.retiredAt !== null && room.id !== there?.roomId)
+      refuse("invalid", { fields: { roomId: "retired" } });
+  }
+  const allowed = trainersOf(db, course.id);
+  if (input.trainerIds.some((t) => !allowed.includes(t)))
+    refuse("invalid", { fields: { trainerIds: "choose" } });
+}
 
 /**
  * Adds a session or changes one; a roll that was taken is counted again for its new length. Refuses what is outside
- * the course, ends before it starts, or needs a trainer twice.
+ * the course, ends before it starts, or needs a trainer or a room twice.
  */
 export function saveSession(
   viewer: Viewer,
   input: SessionInput,
   now: number,
-): Result<{ courseId: number; slug: string; sessionId: number }> {
-  return change((db) => {
-    const course = courseFor(db, viewer, input.courseId, "timetable.edit");
-    if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
-    const before = agreedOf(db, course.id, now);
+): Result<TimetableChanged & { sessionId: number }> {
+  const kind = input.sessionId === null ? "add" : "edit";
+  return changeTimetable(viewer, input.courseId, kind, now, (db, course, timetable) => {
     const fault = sessionFault(input, course);
     if (fault)
       refuse("invalid", { fields: { [fault.field]: `${fault.code}?${new URLSearchParams(fault.params)}` } });
-    if (input.moduleId !== null) {
-      const known = db
-        .select({ id: courseModules.moduleId })
-        .from(courseModules)
-        .where(and(eq(courseModules.courseId, course.id), eq(courseModules.moduleId, input.moduleId)))
-        .get();
-      if (!known) refuse("invalid", { fields: { moduleId: "choose" } });
-    }
-    if (input.roomId !== null) {
-      const room = db.select().from(rooms).where(eq(rooms.id, input.roomId)).get();
-      if (!room || room.venueId !== course.venueId) refuse("invalid", { fields: { roomId: "choose" } });
-      const there = input.sessionId === null ? undefined : roomOf(db, input.sessionId);
-      if (room.retiredAt !== null && room.id !== there) refuse("invalid", { fields: { roomId: "retired" } });
-    }
-    const allowed = db
-      .select({ id: courseTrainers.personId })
-      .from(courseTrainers)
-      .where(eq(courseTrainers.courseId, course.id))
-      .all()
-      .map((t) => t.id);
-    if (input.trainerIds.some((t) => !allowed.includes(t)))
-      refuse("invalid", { fields: { trainerIds: "choose" } });
-    const startInstant = instantOf(input.day, input.startsAt, course.zone);
-    const endInstant = instantOf(input.day, input.endsAt, course.zone);
-    if (endInstant <= startInstant) refuse("invalid", { fields: { endsAt: "endBeforeStart" } });
-    const conflict = trainerConflict(
-      { sessionId: input.sessionId, startsAt: startInstant, endsAt: endInstant },
-      input.trainerIds,
-      engagements(db, input.trainerIds, startInstant, endInstant),
-    );
-    if (conflict) refuse("invalid", { fields: { trainerIds: busyCode(conflict) } });
-    const columns = {
+    const session =
+      input.sessionId === null
+        ? undefined
+        : (timetable.find((s) => s.id === input.sessionId) ?? refuse("notFound"));
+    demandOffered(db, course, input, session);
+    if (session && input.version !== null && session.version !== input.version)
+      refuse("stale", {
+        changed: {
+          day: session.day,
+          startsAt: session.startsAt,
+          endsAt: session.endsAt,
+          title: session.title ?? "",
+          version: String(session.version),
+        },
+      });
+    const today = dayAt(now, course.zone);
+    if (session && input.day > today && session.day <= today && heldAmong(db, [session.id]).size > 0)
+      refuse("invalid", { fields: { day: "sessionWasHeld" } });
+    const wanted = {
+      id: session?.id,
+      activityId: session?.activityId,
       kind: input.kind,
       moduleId: input.moduleId,
       title: input.title,
       day: input.day,
       startsAt: input.startsAt,
       endsAt: input.endsAt,
-      zone: course.zone,
-      startInstant,
-      endInstant,
-      minutes: plannedMinutes(input),
       roomId: input.roomId,
-      updatedAt: now,
+      trainerIds: input.trainerIds,
+      placedByHand: true,
     };
-    let sessionId = input.sessionId;
-    if (sessionId === null) {
-      sessionId = db
-        .insert(sessions)
-        .values({ ...columns, courseId: course.id })
-        .returning({ id: sessions.id })
-        .get().id;
-    } else {
-      const session =
-        db
-          .select()
-          .from(sessions)
-          .where(and(eq(sessions.id, sessionId), eq(sessions.courseId, course.id)))
-          .get() ?? refuse("notFound");
-      if (input.version !== null && session.version !== input.version)
-        refuse("stale", {
-          changed: {
-            day: session.day,
-            startsAt: session.startsAt,
-            endsAt: session.endsAt,
-            title: session.title ?? "",
-            version: String(session.version),
-          },
-        });
-      const today = dayAt(now, course.zone);
-      if (input.day > today && session.day <= today && wereHeld(db, [sessionId]))
-        refuse("invalid", { fields: { day: "sessionWasHeld" } });
-      if (columns.minutes < session.minutes) recount(db, sessionId, columns.minutes);
-      db.delete(sessionTrainers).where(eq(sessionTrainers.sessionId, sessionId)).run();
-      db.update(sessions)
-        .set({ ...columns, version: session.version + 1 })
-        .where(eq(sessions.id, sessionId))
-        .run();
-      if (columns.minutes > session.minutes) recount(db, sessionId, columns.minutes);
-    }
-    for (const personId of input.trainerIds) db.insert(sessionTrainers).values({ sessionId, personId }).run();
-    courseMoved(db, before, now);
-    audit(db, viewer, now, "timetable.session", "session", sessionId);
-    return { courseId: course.id, slug: course.slug, sessionId };
+    // Opened and saved as it was: nobody placed it, and there is nothing to undo.
+    if (session && unchanged(wanted, session)) return { sessionId: session.id };
+    const [sessionId] = putSessions(db, course, [wanted], now, ({ field, code }) =>
+      refuse("invalid", { fields: { [field]: code } }),
+    );
+    audit(db, viewer, now, "timetable.session", "session", sessionId!);
+    return { sessionId: sessionId! };
   });
 }
 
@@ -238,20 +184,46 @@ export function deleteSession(
   viewer: Viewer,
   input: z.output<typeof sessionDeleteSchema>,
   now: number,
-): Result<{ courseId: number; slug: string }> {
-  return change((db) => {
-    const course = courseFor(db, viewer, input.courseId, "timetable.edit");
-    if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
-    const before = agreedOf(db, course.id, now);
-    const session =
-      db
-        .select()
-        .from(sessions)
-        .where(and(eq(sessions.id, input.sessionId), eq(sessions.courseId, course.id)))
-        .get() ?? refuse("notFound");
-    removeSessions(db, eq(sessions.id, session.id));
-    courseMoved(db, before, now);
+): Result<TimetableChanged> {
+  return changeTimetable(viewer, input.courseId, "delete", now, (db, course, timetable) => {
+    const session = timetable.find((s) => s.id === input.sessionId) ?? refuse("notFound");
+    removeSessions(db, [session.id]);
     audit(db, viewer, now, "timetable.delete", "session", session.id, { courseId: course.id });
-    return { courseId: course.id, slug: course.slug };
+    return {};
+  });
+}
+
+/**
+ * Lets two sessions of a course change places; each keeps its length, room and trainers. Refused once one of them was
+ * held, and where one does not fit into the other's place.
+ */
+export function swapSessions(
+  viewer: Viewer,
+  input: z.output<typeof swapSchema>,
+  now: number,
+): Result<TimetableChanged> {
+  return changeTimetable(viewer, input.courseId, "edit", now, (db, course, timetable) => {
+    const find = (id: number) => timetable.find((s) => s.id === id) ?? refuse("notFound");
+    const [a, b] = [find(input.sessionId), find(input.otherId)];
+    if (a.id === b.id) refuse("invalid", { fields: { otherId: "choose" } });
+    if (heldAmong(db, [a.id, b.id]).size > 0) refuse("rollHasEntries");
+    const [placeA, placeB] = swappedPlaces(a, b) ?? refuse("invalid", { fields: { otherId: "swapTooLong" } });
+    const wanted = [
+      { ...a, ...placeA, placedByHand: true },
+      { ...b, ...placeB, placedByHand: true },
+    ] as const;
+    // Side by side at one time, they have nothing to change.
+    if (unchanged(wanted[0], a) && unchanged(wanted[1], b))
+      refuse("invalid", { fields: { otherId: "choose" } });
+    // The longer of the two must not run into a third session that was free of both.
+    const others = timetable.filter((s) => s.id !== a.id && s.id !== b.id);
+    const met = others.find(
+      (other) =>
+        wanted.some((place) => overlapping(place, other)) && !overlapping(a, other) && !overlapping(b, other),
+    );
+    if (met) refuse("swapMeets", { params: keptParams(db, met) });
+    putSessions(db, course, wanted, now);
+    audit(db, viewer, now, "timetable.swap", "course", course.id, { sessions: [a.id, b.id] });
+    return {};
   });
 }

@@ -5,17 +5,23 @@ import {
   createCourse as createCourseCommand,
   deleteSession as deleteSessionCommand,
   editCourse as editCourseCommand,
+  moveCourse as moveCourseCommand,
   proposeSessions as proposeSessionsCommand,
   saveSession as saveSessionCommand,
   setCourseState as setCourseStateCommand,
+  swapSessions as swapSessionsCommand,
+  undoTimetableChange as undoTimetableChangeCommand,
 } from "@/lib/courses/commands";
 import {
   courseEditSchema,
   courseSchema,
   courseStateSchema,
+  moveSchema,
   proposalSchema,
   sessionDeleteSchema,
   sessionSchema,
+  swapSchema,
+  timetableUndoSchema,
 } from "@/lib/courses/schema";
 
 /** Plans a new course. */
@@ -35,18 +41,52 @@ export const setCourseState = action("course.edit", courseStateSchema, setCourse
   outOfDate: ["endingChanged"],
 });
 
-/** Proposes a timetable in place of the sessions so far. */
+/** The timetable, with the change that was just made and the way to undo it. */
+const timetableAfter = ({
+  courseId,
+  changeId,
+  sessionId,
+}: {
+  courseId: number;
+  changeId: number | null;
+  sessionId?: number;
+}) =>
+  `/desk/courses/${courseId}/timetable${changeId === null ? `?saved=${sessionId ?? ""}` : `?change=${changeId}`}#change`;
+
+/** Proposes a timetable in place of the sessions that do not stay. */
 export const proposeSessions = action("timetable.edit", proposalSchema, proposeSessionsCommand, {
   showsInPublic: true,
+  to: timetableAfter,
+  outOfDate: ["timetableChanged"],
 });
 
 /** Adds a session or changes one. */
 export const saveSession = action("timetable.edit", sessionSchema, saveSessionCommand, {
   showsInPublic: true,
+  to: timetableAfter,
 });
 
 /** Takes a session out of the timetable. */
 export const deleteSession = action("timetable.edit", sessionDeleteSchema, deleteSessionCommand, {
   showsInPublic: true,
-  to: ({ courseId }) => `/desk/courses/${courseId}/timetable`,
+  to: timetableAfter,
+});
+
+/** Lets two sessions change places. */
+export const swapSessions = action("timetable.edit", swapSchema, swapSessionsCommand, {
+  showsInPublic: true,
+  to: timetableAfter,
+});
+
+/** Moves a whole course to another first day. */
+export const moveCourse = action("timetable.edit", moveSchema, moveCourseCommand, {
+  showsInPublic: true,
+  to: timetableAfter,
+  outOfDate: ["moveChanged"],
+});
+
+/** Undoes what the viewer did to a timetable. */
+export const undoTimetableChange = action("timetable.edit", timetableUndoSchema, undoTimetableChangeCommand, {
+  showsInPublic: true,
+  to: timetableAfter,
 });

@@ -1,23 +1,27 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { useEffect } from "react";
 import { Form, type FormProps } from "@/app/_ui/Form";
 import {
   courseEditSchema,
   courseSchema,
   courseStateSchema,
+  moveSchema,
   proposalSchema,
   sessionDeleteSchema,
   sessionSchema,
+  swapSchema,
+  timetableUndoSchema,
 } from "@/lib/courses/schema";
 import {
   createCourse,
   deleteSession,
   editCourse,
+  moveCourse,
   proposeSessions,
   saveSession,
   setCourseState,
+  swapSessions,
+  undoTimetableChange,
 } from "./actions";
 
 export const NewCourseForm = (props: FormProps) => (
@@ -29,53 +33,21 @@ export const CourseEditForm = (props: FormProps) => (
 export const CourseStateForm = (props: FormProps) => (
   <Form schema={courseStateSchema} action={setCourseState} {...props} />
 );
-/** Adds or changes a session; the page stays where it is, with a way to the session, which is marked. */
-export function SessionForm({ seen, ...props }: FormProps & { seen: string }) {
-  return (
-    <Form
-      schema={sessionSchema}
-      action={saveSession}
-      result={({ sessionId }) => (
-        <p>
-          <a href={`#session-${sessionId}`} className="text-ok">
-            {seen}
-          </a>
-          <MarkSaved sessionId={sessionId} />
-        </p>
-      )}
-      {...props}
-    />
-  );
-}
-
-/** Marks the session that was just saved among the others. */
-function MarkSaved({ sessionId }: { sessionId: number }) {
-  useEffect(() => {
-    const card = document.getElementById(`session-${sessionId}`);
-    card?.setAttribute("data-saved", "");
-    return () => card?.removeAttribute("data-saved");
-  });
-  return null;
-}
+/** Adds or changes a session. */
+export const SessionForm = (props: FormProps) => (
+  <Form schema={sessionSchema} action={saveSession} {...props} />
+);
 export const SessionDeleteForm = (props: FormProps) => (
   <Form schema={sessionDeleteSchema} action={deleteSession} {...props} />
 );
-
-/** Proposes a timetable and says what came of it. */
-export function ProposalForm(props: FormProps) {
-  const t = useTranslations("errors");
-  return (
-    <Form
-      schema={proposalSchema}
-      action={proposeSessions}
-      result={({ sessions, minutesLeftOver }) => (
-        <p>
-          {minutesLeftOver > 0
-            ? t("proposedShort", { sessions, minutes: minutesLeftOver })
-            : t("proposed", { sessions })}
-        </p>
-      )}
-      {...props}
-    />
-  );
-}
+/** Lets a session change places with another one. */
+export const SwapForm = (props: FormProps) => <Form schema={swapSchema} action={swapSessions} {...props} />;
+export const ProposalForm = (props: FormProps) => (
+  <Form schema={proposalSchema} action={proposeSessions} {...props} />
+);
+/** Moves a whole course, once its page has said what that does. */
+export const MoveForm = (props: FormProps) => <Form schema={moveSchema} action={moveCourse} {...props} />;
+/** Undoes one of the viewer's changes of a timetable. */
+export const TimetableUndoForm = (props: FormProps) => (
+  <Form schema={timetableUndoSchema} action={undoTimetableChange} {...props} />
+);

@@ -36,7 +36,9 @@ export const bringIn = action("programmes.edit", bringInSchema, bringInCommand, 
 export const addMember = action("programmes.edit", membershipSchema, addMemberCommand);
 
 /** Takes such a role away. */
-export const removeMember = action("programmes.edit", membershipSchema, removeMemberCommand);
+export const removeMember = action("programmes.edit", membershipSchema, removeMemberCommand, {
+  to: ({ personId, programmeId, role }) => `/desk/people/${personId}?taken=${programmeId}-${role}#change`,
+});
 
 /** Gives a person the means to sign in. */
 export const giveAccess = action("people.edit", accessSchema, giveAccessCommand);

@@ -4,6 +4,7 @@ import { createTranslator } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { messagesOf } from "@/app/_server/messages";
 import { requireViewer } from "@/app/_server/viewer";
+import { Arrived } from "@/app/_ui/Arrived";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { Hidden, SelectField, Submit } from "@/app/_ui/Form";
 import { fullDay } from "@/app/_ui/format";
@@ -35,8 +36,15 @@ import { ToldForm } from "../../courses/[course]/tell/forms";
 import { AccessForm, AddMemberForm, PersonEditForm, RemoveMemberForm, SensitiveForm } from "../forms";
 
 /** A person's page, for a lifetime: courses, modules completed, certificates, roles. */
-export default async function Person({ params }: { params: Promise<{ person: string }> }) {
+export default async function Person({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ person: string }>;
+  searchParams: Promise<{ taken?: string }>;
+}) {
   const { person: key } = await params;
+  const { taken } = await searchParams;
   const viewer = await requireViewer("people.read", `/desk/people/${encodeURIComponent(key)}`);
   const person = personPage(viewer, Number(key));
   if (!person) notFound();
@@ -56,6 +64,14 @@ export default async function Person({ params }: { params: Promise<{ person: str
   const follow = await getTranslations("follow");
   const why = await lackWords({ plannedMinutes: 0 });
   const programmes = programmeList(viewer);
+  // What was just taken away, for as long as it is; one tap gives it back.
+  const takenAway = programmes
+    .flatMap((p) => programmeRoles.map((role) => ({ programmeId: p.id, programme: p.code, role })))
+    .find(
+      (r) =>
+        taken === `${r.programmeId}-${r.role}` &&
+        !person.roles.some((own) => own.programmeId === r.programmeId && own.role === r.role),
+    );
   const toTell = personNotices(viewer, person.id, clock());
   const tell = await getTranslations("tell");
   const tools = [...new Map(person.ledger.map((m) => [m.toolCode, m.tool])).entries()];
@@ -194,6 +210,21 @@ export default async function Person({ params }: { params: Promise<{ person: str
               </li>
             ))}
           </ul>
+          {takenAway ? (
+            <Arrived of={`${takenAway.programmeId} ${takenAway.role}`}>
+              <AddMemberForm className="grid gap-2">
+                <p>{t("roleTaken", { role: roles(takenAway.role), programme: takenAway.programme })}</p>
+                <Hidden name="personId" value={person.id} />
+                <Hidden name="programmeId" value={takenAway.programmeId} />
+                <Hidden name="role" value={takenAway.role} />
+                <div>
+                  <Submit tone="quiet" busy={t("saving")}>
+                    {t("giveBack")}
+                  </Submit>
+                </div>
+              </AddMemberForm>
+            </Arrived>
+          ) : null}
           <AddMemberForm className="grid gap-3">
             <Hidden name="personId" value={person.id} />
             <SelectField

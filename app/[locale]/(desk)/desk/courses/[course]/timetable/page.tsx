@@ -1,11 +1,11 @@
-import { Plus } from "lucide";
+import { CalendarClock, Plus } from "lucide";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
-import { ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/Form";
-import { shortDay, timeRange } from "@/app/_ui/format";
+import { CheckField, ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/Form";
+import { hours, list, shortDay, timeRange } from "@/app/_ui/format";
 import { Icon } from "@/app/_ui/Icon";
 import { Empty, Names, Notice } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
@@ -14,17 +14,20 @@ import { zoneCity } from "@/app/_ui/zoneNames";
 import { mayInCourse } from "@/lib/access/queries";
 import type { Viewer } from "@/lib/access/rules";
 import { type Course, courseSessions, type Session } from "@/lib/courses/queries";
-import { allows, sessionKinds } from "@/lib/courses/rules";
+import { allows, sessionKinds, staysInProposal, timetableWord } from "@/lib/courses/rules";
 import { moduleName } from "@/lib/curriculum/rules";
-import { inLanguage } from "@/lib/i18n/rules";
+import { inLanguage, isolate } from "@/lib/i18n/rules";
 import { venueList } from "@/lib/programmes/queries";
 import { stillOffered } from "@/lib/programmes/rules";
 import { daysFrom } from "@/lib/time/civil";
-import { ProposalForm, SessionDeleteForm, SessionForm } from "../../forms";
+import { ownTimetableChanges } from "@/lib/timetable/queries";
+import { ProposalForm, SessionDeleteForm, SessionForm, SwapForm } from "../../forms";
+import { ChangeMessage, NothingPlaced, nameInSentence, placeOf, SavedMessage, YourChanges } from "./changes";
+import { EditPanel } from "./focus";
 
 type Props = {
   params: Promise<{ course: string }>;
-  searchParams: Promise<{ session?: string }>;
+  searchParams: Promise<{ session?: string; change?: string; saved?: string }>;
 };
 
 /** The timetable: days as columns on a desktop, a list by day on a phone; editing beside it. */
@@ -33,14 +36,25 @@ export default async function Timetable({ params, searchParams }: Props) {
   const viewer = await requireViewer("course.read", `/desk/courses/${encodeURIComponent(key)}/timetable`);
   const course = courseOfDesk(viewer, Number(key));
   if (!course) notFound();
-  const { session: chosen } = await searchParams;
+  const { session: chosen, change: changeKey, saved } = await searchParams;
   const locale = await getLocale();
   const t = await getTranslations("timetable");
   const sessions = courseSessions(viewer, course.id);
   const mayEdit = mayInCourse(viewer, "timetable.edit", course.id) && allows(course.state, "plan");
   const base = `/desk/courses/${course.id}/timetable`;
   const editing = mayEdit ? (sessions.find((s) => String(s.id) === chosen) ?? null) : null;
-  const days = [...new Set(sessions.map((s) => s.day))];
+  const changes = mayEdit
+    ? ownTimetableChanges(viewer, course.id, /^\d{1,15}$/.test(changeKey ?? "") ? Number(changeKey) : null)
+    : [];
+  const change = changes.find((c) => String(c.id) === changeKey) ?? null;
+  const message = change ? <ChangeMessage change={change} /> : null;
+  const place = change ? placeOf(change, sessions) : null;
+  const beside = (s: Session) => place !== null && "session" in place && place.session === s.id;
+  const marked = new Set(change && place ? [...change.before, ...change.after].map((s) => s.id) : []);
+  // A day whose only session was deleted stays in view for as long as the message about that does.
+  const days = [
+    ...new Set([...sessions.map((s) => s.day), ...(place !== null && "day" in place ? [place.day] : [])]),
+  ].sort();
   const toolOrder = course.tools.map((tool) => tool.code);
   const hue = (s: Session) =>
     ["border-s-accent", "border-s-info", "border-s-attention", "border-s-ok"][
@@ -56,15 +70,52 @@ export default async function Timetable({ params, searchParams }: Props) {
         ) : null}
       </Empty>
     );
+  // With whom the session that is edited can change places: not held, and not at its own time already.
+  const partners = await Promise.all(
+    sessions
+      .filter((s) => editing && s.entries === 0 && (s.day !== editing.day || s.startsAt !== editing.startsAt))
+      .map(async (s) => ({
+        value: String(s.id),
+        label: t("sessionLine", {
+          day: shortDay(s.day, locale),
+          times: isolate(timeRange(s.startsAt, s.endsAt, locale), locale),
+          session: await nameInSentence(s),
+        }),
+      })),
+  );
+  const known = sessions.map((s) => ({ ...s, held: s.entries > 0 }));
+  const stays = known.filter((s) => staysInProposal(s, false)).length;
+  const byHand = known.filter((s) => s.placedByHand && !s.held).length;
+  const lacking = course.tools
+    .flatMap((tool) => tool.modules.map((m) => ({ tool, ...m })))
+    .map((m) => ({
+      ...m,
+      left: m.minutes - sessions.filter((s) => s.moduleId === m.id).reduce((sum, s) => sum + s.minutes, 0),
+    }))
+    .filter((m) => m.left > 0)
+    .map((m) =>
+      t("lackingModule", {
+        module: isolate(`${inLanguage(m.tool.title, "en").text} ${m.code}`.trim(), locale),
+        time: hours(m.left, locale),
+      }),
+    );
   // First where there is nothing yet, last where it would replace what is there.
   const proposal = (
-    <section className="card grid gap-4">
-      <h2 className="text-base">{t("propose")}</h2>
+    <section className="card grid gap-4" aria-labelledby="propose">
+      <h2 id="propose" className="text-base">
+        {sessions.length > 0 ? t("proposeAgain") : t("propose")}
+      </h2>
       <ProposalForm defaults={{ startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: "60" }}>
         <p className="quiet">{t("proposeHint")}</p>
-        {sessions.length > 0 ? <Notice tone="attention">{t("replaces")}</Notice> : null}
+        {sessions.length > 0 ? (
+          <Notice tone="attention">{t("replacing", { replaced: sessions.length - stays, stays })}</Notice>
+        ) : null}
         <Hidden name="courseId" value={course.id} />
-        <div className="grid gap-4 grid-cols-2">
+        <Hidden name="foreseen" value={timetableWord(known)} />
+        {byHand > 0 ? (
+          <CheckField name="replaceByHand" label={t("replaceByHand", { count: byHand })} />
+        ) : null}
+        <div className="grid gap-4 min-[24rem]:grid-cols-2">
           <TextField name="startsAt" type="time" label={t("startsAt")} />
           <TextField name="endsAt" type="time" label={t("endsAt")} />
           <TextField name="breakFrom" type="time" label={t("breakFrom")} />
@@ -85,8 +136,21 @@ export default async function Timetable({ params, searchParams }: Props) {
         <p className="quiet">
           {t("zone")} <bdi>{zoneCity(course.zone, locale)}</bdi>
         </p>
+        {mayEdit && sessions.length > 0 ? (
+          <p className="xl:hidden">
+            <a href="#edit" className="button">
+              <Icon icon={Plus} size={18} />
+              {t("addSession")}
+            </a>
+          </p>
+        ) : null}
+        {lacking.length > 0 && sessions.length > 0 ? (
+          <p>{t("lacking", { modules: list(lacking, locale) })}</p>
+        ) : null}
+        {place === null ? message : null}
+        {saved === "" ? <NothingPlaced /> : null}
         {sessions.length === 0 ? <Empty title={t("none")}>{mayEdit ? t("proposeHint") : null}</Empty> : null}
-        <section aria-label={t("title")} tabIndex={0} className="md:overflow-x-auto">
+        <section aria-label={t("title")} tabIndex={0} className="md:overflow-x-auto -m-1 p-1">
           <ol className="grid gap-4 md:grid-flow-col md:auto-cols-[minmax(11rem,1fr)] pb-2">
             {days.map((day) => (
               <li key={day} className="grid gap-2 content-start">
@@ -98,7 +162,8 @@ export default async function Timetable({ params, searchParams }: Props) {
                       <li
                         key={s.id}
                         id={`session-${s.id}`}
-                        className={`rounded-card border border-line border-s-4 ${hue(s)} bg-surface p-2 text-sm ${editing?.id === s.id ? "outline-2 outline-accent" : ""}`}
+                        data-saved={marked.has(s.id) || saved === String(s.id) ? "" : undefined}
+                        className={`relative rounded-card border border-line border-s-4 ${hue(s)} bg-surface p-2 text-sm ${editing?.id === s.id ? "outline-2 outline-accent" : ""}`}
                       >
                         <span className="tabular-nums quiet block">
                           <bdi>{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
@@ -120,27 +185,60 @@ export default async function Timetable({ params, searchParams }: Props) {
                           <Link
                             href={`${base}?session=${s.id}#edit`}
                             prefetch={false}
-                            className="inline-flex items-center min-h-8"
+                            className="inline-flex items-center min-h-11 md:min-h-8"
                           >
                             {t("edit")}
+                            <span className="sr-only">
+                              {" "}
+                              <SessionName session={s} />, {timeRange(s.startsAt, s.endsAt, locale)}
+                            </span>
                           </Link>
                         ) : null}
+                        {mayEdit && s.placedByHand ? <span className="quiet"> · {t("byHand")}</span> : null}
+                        {beside(s) ? message : null}
+                        {saved === String(s.id) ? <SavedMessage /> : null}
                       </li>
                     ))}
+                  {place !== null && "day" in place && place.day === day ? <li>{message}</li> : null}
                 </ul>
               </li>
             ))}
           </ol>
         </section>
+        {changes.length > 0 ? <YourChanges changes={changes.slice(0, 10)} zone={course.zone} /> : null}
       </div>
       {mayEdit ? (
         <aside id="edit" className="grid gap-6 content-start">
           {sessions.length === 0 ? proposal : null}
-          <section className="card grid gap-4">
-            <h2 className="text-base">{editing ? t("editSession") : t("addSession")}</h2>
+          <EditPanel key={editing?.id ?? "new"} sessionId={editing?.id ?? null} back={base}>
+            <h2 className="text-base scroll-mt-4" tabIndex={-1}>
+              {editing
+                ? t("editing", {
+                    session: await nameInSentence(editing),
+                    day: shortDay(editing.day, locale),
+                    times: isolate(timeRange(editing.startsAt, editing.endsAt, locale), locale),
+                  })
+                : t("addSession")}
+            </h2>
             <SessionFields course={course} session={editing} viewer={viewer} />
             {editing ? (
               <>
+                {editing.entries === 0 && partners.length > 0 ? (
+                  <details>
+                    <summary className="min-h-11 content-center font-semibold">{t("swap")}</summary>
+                    <SwapForm className="grid gap-4 mt-2">
+                      <p className="quiet">{t("swapHint")}</p>
+                      <Hidden name="courseId" value={course.id} />
+                      <Hidden name="sessionId" value={editing.id} />
+                      <SelectField name="otherId" label={t("swapWith")} options={partners} />
+                      <div>
+                        <Submit tone="quiet" busy={t("saving")}>
+                          {t("swapNow")}
+                        </Submit>
+                      </div>
+                    </SwapForm>
+                  </details>
+                ) : null}
                 <SessionDeleteForm>
                   <Hidden name="courseId" value={course.id} />
                   <Hidden name="sessionId" value={editing.id} />
@@ -148,13 +246,20 @@ export default async function Timetable({ params, searchParams }: Props) {
                     {t("delete")}
                   </Submit>
                 </SessionDeleteForm>
-                <Link href={base} prefetch={false} className="button">
+                <Link href={`${base}#session-${editing.id}`} prefetch={false} className="button">
+                  {t("leave")}
+                </Link>
+                <Link href={`${base}#edit`} prefetch={false} className="button">
                   <Icon icon={Plus} size={18} />
                   {t("addSession")}
                 </Link>
               </>
             ) : null}
-          </section>
+          </EditPanel>
+          <Link href={`/desk/courses/${course.id}/move`} prefetch={false} className="button">
+            <Icon icon={CalendarClock} size={18} />
+            {t("move")}
+          </Link>
           {sessions.length > 0 ? proposal : null}
         </aside>
       ) : null}
@@ -180,9 +285,6 @@ async function SessionFields({
   return (
     <SessionForm
       key={session?.id ?? "new"}
-      done={t("saved")}
-      resets={session === null}
-      seen={t("seeSession")}
       defaults={
         session
           ? {
@@ -227,7 +329,7 @@ async function SessionFields({
           label: shortDay(d, locale),
         }))}
       />
-      <div className="grid gap-4 grid-cols-2">
+      <div className="grid gap-4 min-[24rem]:grid-cols-2">
         <TextField name="startsAt" type="time" label={t("startsAt")} />
         <TextField name="endsAt" type="time" label={t("endsAt")} />
       </div>

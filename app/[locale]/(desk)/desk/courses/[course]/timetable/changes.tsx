@@ -1,0 +1,141 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Arrived } from "@/app/_ui/Arrived";
+import { Hidden, Submit } from "@/app/_ui/Form";
+import { moment, shortDay, timeRange, weekdayDay } from "@/app/_ui/format";
+import { sessionName } from "@/app/_ui/SessionList";
+import type { Session } from "@/lib/courses/queries";
+import { isolate } from "@/lib/i18n/rules";
+import type { TimetableChange } from "@/lib/timetable/queries";
+import { TimetableUndoForm } from "../../forms";
+
+type Named = Pick<Session, "kind" | "title" | "moduleCode" | "moduleTitle" | "toolTitle">;
+
+/** A session's name within a sentence. */
+export async function nameInSentence(session: Named): Promise<string> {
+  const locale = await getLocale();
+  const kinds = await getTranslations("sessionKind");
+  const { code, name } = sessionName(session, locale, kinds);
+  return [code, name].flatMap((part) => (part ? [isolate(part, locale)] : [])).join(" – ");
+}
+
+/** What a change did to the timetable, in a sentence. */
+export async function whatWasDone(change: TimetableChange): Promise<string> {
+  const locale = await getLocale();
+  const t = await getTranslations("timetable.did");
+  const { kind, before, after, datesBefore, datesAfter } = change;
+  const times = (s: TimetableChange["after"][number]) =>
+    isolate(timeRange(s.startsAt, s.endsAt, locale), locale);
+  if (kind === "propose") {
+    const was = new Set(before.map((s) => s.id));
+    return t("propose", {
+      added: after.filter((s) => !was.has(s.id)).length,
+      removed: before.length,
+    });
+  }
+  if (kind === "move")
+    return t("move", {
+      from: weekdayDay(datesBefore?.startsOn ?? "", locale),
+      to: weekdayDay(datesAfter?.startsOn ?? "", locale),
+      sessions: after.length,
+    });
+  const [session, other] = after.length > 0 ? after : before;
+  if (!session) return "";
+  const name = await nameInSentence(session);
+  if (kind === "edit" && other) return t("swap", { session: name, other: await nameInSentence(other) });
+  const said = { session: name, day: shortDay(session.day, locale), times: times(session) };
+  const was = kind === "edit" ? before[0] : undefined;
+  if (was && (was.day !== session.day || times(was) !== times(session)))
+    return t("placed", { ...said, dayBefore: shortDay(was.day, locale), timesBefore: times(was) });
+  return t(kind, said);
+}
+
+/** Where the message about a change belongs: beside a session, in the place of one that is gone, or above all of them. */
+export function placeOf(
+  change: TimetableChange,
+  sessions: readonly Session[],
+): { session: number } | { day: string } | null {
+  if (change.kind === "propose" || change.kind === "move") return null;
+  const touched =
+    change.undoneAt === null ? [...change.after, ...change.before] : [...change.before, ...change.after];
+  const there = touched.find((s) => sessions.some((other) => other.id === s.id));
+  return there ? { session: there.id } : { day: touched[0]?.day ?? "" };
+}
+
+async function Undo({ change, what }: { change: TimetableChange; what: string }) {
+  const t = await getTranslations("timetable");
+  return (
+    <TimetableUndoForm className="grid gap-2" label={t("undoOf", { what })}>
+      <Hidden name="changeId" value={change.id} />
+      <div>
+        <Submit tone="quiet" busy={t("undoing")}>
+          {t("undo")}
+        </Submit>
+      </div>
+    </TimetableUndoForm>
+  );
+}
+
+/** What the viewer just did, with the way to undo it; there for as long as the page is. */
+export async function ChangeMessage({ change }: { change: TimetableChange }) {
+  const t = await getTranslations("timetable");
+  const what = await whatWasDone(change);
+  const undone = change.undoneAt !== null;
+  const saved = change.kind === "add" || change.kind === "edit";
+  return (
+    <Arrived of={`${change.id} ${undone}`}>
+      {undone ? <p>{t("undone")}</p> : saved ? <p>{t("saved")}</p> : null}
+      <p className={undone ? "line-through" : "font-semibold"}>{what}</p>
+      {undone ? null : <Undo change={change} what={what} />}
+    </Arrived>
+  );
+}
+
+/** That a session was saved as it was. */
+export async function SavedMessage() {
+  const t = await getTranslations("timetable");
+  return (
+    <Arrived of="saved">
+      <p>{t("saved")}</p>
+    </Arrived>
+  );
+}
+
+/** That a proposal found nothing left to place and nothing to replace. */
+export async function NothingPlaced() {
+  const t = await getTranslations("timetable.did");
+  return (
+    <Arrived of="nothing">
+      <p>{t("propose", { added: 0, removed: 0 })}</p>
+    </Arrived>
+  );
+}
+
+/** The viewer's last changes, each with the way to undo it. */
+export async function YourChanges({ changes, zone }: { changes: TimetableChange[]; zone: string }) {
+  const locale = await getLocale();
+  const t = await getTranslations("timetable");
+  const lines = await Promise.all(
+    changes.map(async (change) => ({ change, what: await whatWasDone(change) })),
+  );
+  return (
+    <section className="grid gap-2" aria-labelledby="your-changes">
+      <h2 id="your-changes" className="text-base">
+        {t("yourChanges")}
+      </h2>
+      <p className="quiet">{t("yourChangesHint")}</p>
+      <ul className="grid gap-2">
+        {lines.map(({ change, what }) => (
+          <li key={change.id} className="card grid gap-2 sm:flex sm:items-start sm:justify-between">
+            <div className="grid gap-1 min-w-0">
+              <p>{what}</p>
+              <p className="quiet">
+                <bdi>{moment(change.at, zone, locale)}</bdi>
+              </p>
+            </div>
+            {change.undoneAt === null ? <Undo change={change} what={what} /> : <p>{t("wasUndone")}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+import { eq } from "drizzle-orm";
+import type * as z from "zod/mini";
+import type { Db } from "@/db/client";
+import { type KeptSession, timetableChanges } from "@/db/schema";
+import type { Viewer } from "../../access/rules";
+import { audit, change } from "../../audit/commands";
+import { sendTexts } from "../../i18n/rules";
+import { promote } from "../../registrations/commands";
+import { agreedOf, courseMoved } from "../../registrations/commands/moved";
+import { type Result, refuse } from "../../result";
+import { allows, differences, sessionFault } from "../rules";
+import type { timetableUndoSchema } from "../schema";
+import { courseFor } from "./course";
+import { moveWithDates } from "./move";
+import {
+  datesOf,
+  demandTrainers,
+  heldAmong,
+  keptParams,
+  putSessions,
+  removeSessions,
+  roomName,
+  sameDates,
+  timetableOf,
+} from "./sessions";
+
+/** Refuses where a session is no longer as the change left it, with what is different now. */
+function demandAsLeft(db: Db, left: KeptSession, now: KeptSession | undefined): void {
+  if (!now) refuse("undoGone", { params: keptParams(db, left) });
+  const [aspect] = differences(left, now);
+  if (!aspect) return;
+  const { kind, session } = keptParams(db, left);
+  const { weekday, times } = keptParams(db, now);
+  const room = sendTexts({ own: "en", en: now.roomId === null ? "–" : roomName(db, now.roomId) });
+  refuse("undoChanged", { params: { kind, session, aspect, weekday, times, room } });
+}
+
+/**
+ * Undoes what the viewer did to a timetable: the sessions are again as they were, under their own keys, and so are the
+ * course's dates where these had moved. Refused as a whole where anything that it touched was changed since, where a roll
+ * has entries that rest on it, or where a trainer, a room or a day is no longer to be had. Sessions keep counting their
+ * versions, so that calendars take it for news.
+ */
+export function undoTimetableChange(
+  viewer: Viewer,
+  input: z.output<typeof timetableUndoSchema>,
+  now: number,
+): Result<{ courseId: number; slug: string; changeId: number }> {
+  return change((db) => {
+    const done =
+      db.select().from(timetableChanges).where(eq(timetableChanges.id, input.changeId)).get() ??
+      refuse("notFound");
+    const course = courseFor(db, viewer, done.courseId, "timetable.edit");
+    // Everybody undoes their own: what a colleague did is theirs to take back, or to be changed by hand.
+    if (done.byPersonId !== viewer.personId) refuse("notFound");
+    if (done.undoneAt !== null) refuse("undoneAlready");
+    if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
+    const { startsOn, endsOn } = course;
+    const dates = done.datesBefore;
+    if (done.datesAfter && (startsOn === null || !sameDates(datesOf(course), done.datesAfter)))
+      refuse("undoDatesChanged", { params: { from: startsOn ?? "–", to: endsOn ?? "–" } });
+
+    const there = new Map(timetableOf(db, course.id).map((s) => [s.id, s]));
+    for (const left of done.after) demandAsLeft(db, left, there.get(left.id));
+    const was = new Map(done.before.map((s) => [s.id, s]));
+    const touchesRoll = done.after.filter((left) => {
+      const before = was.get(left.id);
+      return !before || differences(before, left).some((a) => a === "time" || a === "content");
+    });
+    const restsOn = heldAmong(
+      db,
+      touchesRoll.map((s) => s.id),
+    );
+    const held = touchesRoll.find((s) => restsOn.has(s.id));
+    if (held) refuse("undoRollTaken", { params: keptParams(db, held) });
+    // Sessions that were added since stand beside those that come back, and the days must hold them all.
+    const added = [...there.values()].filter(
+      (s) => !was.has(s.id) && !done.after.some((left) => left.id === s.id),
+    );
+    const days = dates ?? { startsOn, endsOn };
+    const outside = [...done.before, ...added].find((s) => sessionFault(s, days));
+    if (outside)
+      refuse("undoOutside", {
+        params: { ...keptParams(db, outside), from: days.startsOn ?? "–", to: days.endsOn ?? "–" },
+      });
+    for (const before of done.before) {
+      const kept = there.get(before.id)?.trainerIds ?? [];
+      demandTrainers(
+        db,
+        course.id,
+        before.trainerIds.filter((id) => !kept.includes(id)),
+      );
+    }
+
+    const agreed = agreedOf(db, course.id, now);
+    const putBack = () => {
+      const gone = done.after.filter((s) => !was.has(s.id));
+      removeSessions(
+        db,
+        gone.map((s) => s.id),
+      );
+      putSessions(db, course, done.before, now);
+    };
+    if (dates) {
+      moveWithDates(db, course, dates, now, putBack);
+      promote(db, viewer, courseFor(db, viewer, course.id, "timetable.edit"), now);
+    } else putBack();
+    db.update(timetableChanges).set({ undoneAt: now }).where(eq(timetableChanges.id, done.id)).run();
+    courseMoved(db, agreed, now);
+    audit(db, viewer, now, "timetable.undo", "course", course.id, { change: done.id });
+    return { courseId: course.id, slug: course.slug, changeId: done.id };
+  });
+}
