@@ -3,7 +3,8 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { courseHeadOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
-import { CourseBadge, CourseDates, CoursePlace, FictionalMark, Say } from "@/app/_ui/parts";
+import { CourseDates, CoursePlace, FictionalMark, Say } from "@/app/_ui/parts";
+import { NumbersMark, StateBadge } from "@/app/_ui/StateBadge";
 import { Tabs } from "@/app/_ui/Tabs";
 import { may, type Permission } from "@/lib/access/rules";
 import { peopleToTell } from "@/lib/messages/queries";
@@ -15,7 +16,7 @@ const tabs: {
   people: boolean;
 }[] = [
   { path: "", key: "overview", permission: "course.read", people: false },
-  { path: "/timetable", key: "timetable", permission: "course.read", people: false },
+  { path: "/timetable", key: "timetable", permission: "course.read", people: true },
   { path: "/registrations", key: "registrations", permission: "registrations.read", people: true },
   { path: "/tell", key: "tell", permission: "registrations.decide", people: true },
   { path: "/roll", key: "roll", permission: "roll.read", people: true },
@@ -45,7 +46,8 @@ export default async function CourseLayout({
     <>
       <header className="course-head grid gap-2 mb-4">
         <p className="flex flex-wrap gap-2">
-          <CourseBadge state={course.state} />
+          <StateBadge course={course} />
+          {course.countedBy === "numbers" ? <NumbersMark /> : null}
           {course.fictional ? <FictionalMark /> : null}
         </p>
         <p className="text-lg sm:text-xl font-semibold leading-snug">
