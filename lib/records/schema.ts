@@ -28,7 +28,6 @@ import {
 import { courseLanguages, locales } from "../i18n/rules";
 import { daysBetween } from "../time/civil";
 import {
-  type CountField,
   type CountSourceField,
   type Counts,
   countCells,
@@ -77,7 +76,7 @@ const recordFields = {
   ...fieldsOf(noteFields, () => optionalLine(300)),
 };
 
-/** Faults that several fields make together, looked at as soon as each of these is right in itself. */
+/** Faults that several fields make together, looked at where none of these is wrong in itself. */
 const together = <Form>(fields: readonly string[], faults: (form: Form) => FieldFaults) =>
   z.check<Form>(
     ({ value, issues }) => {
@@ -89,26 +88,25 @@ const together = <Form>(fields: readonly string[], faults: (form: Form) => Field
 
 type Dated = { startsOn: string | null; endsOn: string | null };
 type Sourced = Counts & Record<CountSourceField, SourceKind | null>;
-type Said = Dated &
-  Record<CountField, number | null> &
-  Record<FactSourceField, SourceKind | null> & {
-    moduleIds: number[];
-    languages: string[];
-    year: number | null;
-  } & Record<string, unknown>;
+type Said = Record<FactSourceField, SourceKind | null> & Record<string, unknown>;
 
-/** Which facts the fields say something of, as `factFaults` asks. */
+/** Which facts the fields say something of, as `factFaults` asks; a field that is wrong in itself says something too. */
 function said(form: Said) {
-  const any = (fields: readonly string[]) => fields.some((field) => Boolean(form[field]));
-  const given: FactKind[] = [];
-  if (form.startsOn || form.year !== null || any(datesNoteFields)) given.push("dates");
-  if (form.moduleIds.length > 0) given.push("tools");
-  if (form.languages.length > 0) given.push("language");
+  const any = (fields: readonly string[]) =>
+    fields.some((field) => {
+      const value = form[field];
+      return Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined && value !== "";
+    });
+  const fieldsOfFact: Partial<Record<FactKind, readonly string[]>> = {
+    dates: ["startsOn", "endsOn", "year", ...datesNoteFields],
+    tools: ["moduleIds"],
+    language: ["languages"],
+  };
   return {
     ...form,
-    given,
+    given: factKinds.filter((fact) => any(fieldsOfFact[fact] ?? [])),
     noted: factKinds.filter((fact) => any(locales.map((l) => fieldIn(factNoteField(fact), l)))),
-    counted: countFields.some((field) => form[field] !== null),
+    counted: any(countFields),
   };
 }
 
@@ -132,22 +130,8 @@ const recordChecks = [
     "courseTooLong",
     "endsOn",
   ),
-  together<Sourced>(countFields, countFaults),
-  together<Sourced>([...countFields, ...countSourceFields], sourceFaults),
-  together<Said>(
-    [
-      "startsOn",
-      "endsOn",
-      "year",
-      "moduleIds",
-      "languages",
-      ...datesNoteFields,
-      ...countFields,
-      ...factSourceFields,
-      ...noteFields,
-    ],
-    (form) => factFaults(said(form)),
-  ),
+  together<Sourced>(countFields, (form) => ({ ...countFaults(form), ...sourceFaults(form) })),
+  together<Said>([], (form) => factFaults(said(form))),
 ] as const;
 
 /** What is known of a course that is over and whose people are known by numbers only. */

@@ -204,6 +204,7 @@ describe("what is known of a recorded course", () => {
           attendedWoman: "21",
           year: "x",
           partnersSourceNoteEn: "CWA",
+          completedMan: "2",
           country: "",
         }),
       ),
@@ -211,6 +212,8 @@ describe("what is known of a recorded course", () => {
       endsOn: "courseEndsBeforeStart",
       attendedTotal: "countAboveTotal",
       year: "yearDigits",
+      partnersSource: "sourceNeeded",
+      completedManSource: "sourceNeeded",
       country: "required",
     });
   });
