@@ -102,7 +102,9 @@ export function sourceFaults(form: Counts & Sources): FieldFaults {
   const faults: FieldFaults = {};
   for (const { measure, group } of countCells) {
     const field = countField(measure, group);
-    if (form[field] !== null && sourceOf(form, measure, group) === null)
+    // Where all are counted too, their source is asked for once and serves women and men.
+    const asked = group === "total" || form[countField(measure, "total")] === null;
+    if (asked && form[field] !== null && sourceOf(form, measure, group) === null)
       faults[countSourceField(measure, group)] = "sourceNeeded";
     // The source of a total also serves women and men.
     const serves = group === "total" ? headcountGroups : [group];

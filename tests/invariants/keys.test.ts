@@ -785,8 +785,8 @@ for (const [name, row] of Object.entries(rows)) {
     });
     it("is refused with any one key of another programme, to each role, and changes nothing", async () => {
       const keys = keysOf(action).filter((key) => !row.open?.[key] && key in row.form(own));
+      // With the only key that is not everybody's, it is their own form that the other coordinator sends.
       for (const key of keys)
-        // With the only key that is not everybody's, it is their own form that the other coordinator sends.
         for (const [role, by] of Object.entries(roles))
           if (role !== "administrator" && !(role === "coordinatorElsewhere" && keys.length === 1))
             await expectRefused(action, by, swapped(row, key), at, `${key} as ${role}`);

@@ -127,6 +127,9 @@ describe("the numbers of a record", () => {
   it("each say what they are based on; women and men may share the source of all", () => {
     expect(faultsOf(posted({ attendedTotalSource: "" }))).toEqual({ attendedTotalSource: "sourceNeeded" });
     expect(faultsOf(posted({ attendedWoman: "4" }))).toEqual({});
+    expect(faultsOf(posted({ attendedWoman: "4", attendedTotalSource: "" }))).toEqual({
+      attendedTotalSource: "sourceNeeded",
+    });
     expect(faultsOf(posted({ completedMan: "4" }))).toEqual({ completedManSource: "sourceNeeded" });
     expect(faultsOf(posted({ completedManSource: "document" }))).toEqual({ completedMan: "numberOfSource" });
     expect(faultsOf(posted({ enrolledTotalSource: "document" }))).toEqual({

@@ -82,6 +82,7 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
                     <span className="quiet block">
                       <CoursePlace course={c} /> · <bdi>{c.programme}</bdi>{" "}
                       {c.fictional ? <FictionalMark /> : null}
+                      {c.countedBy === "numbers" ? <NumbersMark /> : null}
                     </span>
                   </span>
                 </td>
@@ -92,11 +93,9 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
                   <ToolBadges tools={c.tools} />
                 </td>
                 <td data-label={t("places")}>
-                  {c.countedBy === "numbers" ? (
-                    <NumbersMark />
-                  ) : (
-                    t("taken", { taken: c.seatsTaken, capacity: c.capacity })
-                  )}
+                  {c.countedBy === "people"
+                    ? t("taken", { taken: c.seatsTaken, capacity: c.capacity })
+                    : null}
                 </td>
                 <td data-label={t("state")}>
                   <StateBadge course={c} />

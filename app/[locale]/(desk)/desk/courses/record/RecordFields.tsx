@@ -54,7 +54,7 @@ export async function RecordFields({
   const tools = modulesOffered(toolCatalogue(viewer), taught);
   const optional = plan("optional");
   const say = (text: Parameters<typeof inLanguage>[0]) => inLanguage(text, locale).text;
-  const sources = sourceKinds.map((s) => ({ value: s, label: t(`sources.${s}`) }));
+  const sources = sourceKinds.map((s) => ({ value: s, label: record(`sources.${s}`) }));
   const noted = (fact: FactKind) => course?.facts.some((f) => f.fact === fact && f.note) ?? false;
   const notes = (fact: FactKind, label: (language: string) => string) => (
     <div className="grid gap-5 sm:grid-cols-3 items-end">
