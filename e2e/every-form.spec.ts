@@ -38,6 +38,12 @@ const forms: Record<string, Kind> = {
     add: { moduleIds: "first", placeEn: "Everytown", languages: "first" },
   },
   "(desk)/desk/courses/actions.ts#editCourse": "edit",
+  "(desk)/desk/courses/record/actions.ts#recordCourse": {
+    add: { attendedTotal: "24", attendedTotalSource: "document" },
+  },
+  "(desk)/desk/courses/record/actions.ts#editRecord": "edit",
+  "(desk)/desk/courses/record/actions.ts#takeOutRecord": "acts",
+  "(desk)/desk/courses/record/actions.ts#putBackRecord": "acts",
   "(desk)/desk/courses/actions.ts#setCourseState": "acts",
   "(desk)/desk/courses/actions.ts#proposeSessions": "acts",
   "(desk)/desk/courses/actions.ts#saveSession": {
@@ -228,11 +234,15 @@ function moreAddresses(): string[] {
   const courses = query<{ id: number }>(
     "SELECT id FROM courses WHERE state IN ('draft', 'open', 'running') AND counted_by = 'people'",
   );
+  const records = query<{ id: number }>(
+    "SELECT id FROM courses WHERE counted_by = 'numbers' AND state = 'closed'",
+  );
   const sessions = query<{ id: number; course: number }>(
     "SELECT min(s.id) AS id, s.course_id AS course FROM sessions s JOIN courses c ON c.id = s.course_id WHERE c.state IN ('draft', 'open', 'running') GROUP BY c.id, s.kind",
   );
   return [
     ...courses.map(({ id }) => `/desk/courses/${id}/edit`),
+    ...records.map(({ id }) => `/desk/courses/${id}/record`),
     ...sessions.slice(0, 6).map(({ id, course }) => `/desk/courses/${course}/timetable?session=${id}`),
     ...courses.slice(0, 1).map(({ id }) => `/desk/courses/${id}/registrations?find=`),
     ...query<{ id: number; course: number }>(

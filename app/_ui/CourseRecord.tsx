@@ -1,15 +1,23 @@
 import { useTranslations } from "next-intl";
 import type { Course } from "@/lib/courses/queries";
+import { factKinds, headcountGroups, headcountMeasures } from "@/lib/courses/rules";
+import { Say } from "./parts";
 
 /** What is known of a recorded course, by numbers and by source; said apart from what is known by people. */
 export function CourseRecord({ course }: { course: Course }) {
   const t = useTranslations("record");
   if (course.headcounts.length === 0 && course.facts.length === 0) return null;
+  const headcounts = headcountMeasures.flatMap((measure) =>
+    headcountGroups.flatMap((group) =>
+      course.headcounts.filter((h) => h.measure === measure && h.grouping === group),
+    ),
+  );
+  const facts = factKinds.flatMap((fact) => course.facts.filter((f) => f.fact === fact));
   return (
     <section className="card grid gap-3">
       <h2>{t("title")}</h2>
       {course.countedBy === "numbers" ? <p>{t("numbersOnly")}</p> : <p>{t("besidePeople")}</p>}
-      {course.headcounts.length > 0 ? (
+      {headcounts.length > 0 ? (
         <table className="rows">
           <thead>
             <tr>
@@ -19,7 +27,7 @@ export function CourseRecord({ course }: { course: Course }) {
             </tr>
           </thead>
           <tbody>
-            {course.headcounts.map((h) => (
+            {headcounts.map((h) => (
               <tr key={`${h.measure}${h.grouping}`}>
                 <td data-label={t("what")}>
                   {t(`measure.${h.measure}`)}
@@ -32,13 +40,19 @@ export function CourseRecord({ course }: { course: Course }) {
           </tbody>
         </table>
       ) : null}
-      {course.facts.length > 0 ? (
+      {facts.length > 0 ? (
         <>
           <h3>{t("factSources")}</h3>
           <ul className="quiet">
-            {course.facts.map((f) => (
+            {facts.map((f) => (
               <li key={f.fact}>
                 {t("factSource", { fact: t(`facts.${f.fact}`), source: t(`sources.${f.source}`) })}
+                {f.note ? (
+                  <>
+                    {" – "}
+                    <Say text={f.note} />
+                  </>
+                ) : null}
               </li>
             ))}
           </ul>

@@ -8,10 +8,11 @@ const intoSight = (tab: HTMLElement | null) => {
 
 /**
  * The pages of one thing in a row; the page where one is says so, and is in sight where the row is longer than a phone
- * is wide. The first stands for its own address alone.
+ * is wide. The first stands for its own address alone; where there is no other, there is nothing to choose.
  */
 export function Tabs({ label, tabs }: { label: string; tabs: { href: string; label: string }[] }) {
   const path = usePathname();
+  if (tabs.length < 2) return null;
   return (
     <nav aria-label={label} className="course-head tabs">
       {tabs.map((tab, i) => {

@@ -173,7 +173,7 @@ export function CourseDates({ course, short = false }: { course: Dated; short?: 
   );
 }
 
-/** Where a course is: place and country, or online. */
+/** Where a course is: place (where known) and country, or online. */
 export function CoursePlace({
   course,
 }: {
@@ -183,7 +183,7 @@ export function CoursePlace({
   const t = useTranslations("course");
   const place = inLanguage(course.place, locale).text;
   const country = countryName(course.country, locale);
-  const where = place === country ? country : t("placeInCountry", { place, country });
+  const where = !place || place === country ? country : t("placeInCountry", { place, country });
   return course.mode === "online" ? t("onlineFrom", { place: where }) : where;
 }
 

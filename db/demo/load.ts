@@ -414,6 +414,7 @@ class Loader {
         capacity: demo.capacity,
         admission: demo.admission,
         countedBy: numbersOnly ? "numbers" : "people",
+        enteredAfterwards: numbersOnly,
         state: demo.state,
         ...defaultRule[demo.kind],
         signatories: [

@@ -63,8 +63,13 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/account": { row: signedIn },
   "/desk/courses": { row: desk },
   "/desk/courses/new": { row: coordinators },
+  "/desk/courses/record": { row: coordinators },
   "/desk/courses/[course]": { row: courseTeam, at: () => `/desk/courses/${id()}` },
   "/desk/courses/[course]/edit": { row: courseCoordinator, at: () => `/desk/courses/${id()}/edit` },
+  "/desk/courses/[course]/record": {
+    row: courseCoordinator,
+    at: () => `/desk/courses/${courseId("tot-kenya-2022")}/record`,
+  },
   "/desk/courses/[course]/timetable": { row: courseTeam, at: () => `/desk/courses/${id()}/timetable` },
   "/desk/courses/[course]/move": {
     row: courseCoordinator,

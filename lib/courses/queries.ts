@@ -275,9 +275,15 @@ function courseBy(condition: SQL) {
 }
 export type Course = NonNullable<ReturnType<typeof courseBy>>;
 
-/** A course that the public may see, by its address; null for a draft. */
+/** A course that the public may see, by its address; null for a draft and for a record that was taken out. */
 export function publicCourse(_viewer: Viewer, slug: string): Course | null {
-  return courseBy(and(eq(courses.slug, slug), ne(courses.state, "draft"))!);
+  return courseBy(
+    and(
+      eq(courses.slug, slug),
+      ne(courses.state, "draft"),
+      or(ne(courses.state, "cancelled"), eq(courses.countedBy, "people")),
+    )!,
+  );
 }
 
 /** A course for the desk, or null where the viewer may not see it. */

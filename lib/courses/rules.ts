@@ -488,20 +488,20 @@ export function sessionFault(
 export const plannedMinutes = (session: { startsAt: string; endsAt: string }) =>
   minutesOf(session.endsAt) - minutesOf(session.startsAt);
 
-const titleForms: Record<CourseKind, Record<Locale, (tools: string, place: string) => string>> = {
+const titleForms: Record<CourseKind, Record<Locale, { alone: string; with: string }>> = {
   tot: {
-    en: (tools, place) => `Training of trainers: ${tools}${place && ` – ${place}`}`,
-    fr: (tools, place) => `Formation de formateurs : ${tools}${place && ` – ${place}`}`,
-    ar: (tools, place) => `تدريب المدرّبين: ${tools}${place && ` – ${place}`}`,
+    en: { alone: "Training of trainers", with: "Training of trainers: " },
+    fr: { alone: "Formation de formateurs", with: "Formation de formateurs : " },
+    ar: { alone: "تدريب المدرّبين", with: "تدريب المدرّبين: " },
   },
   user: {
-    en: (tools, place) => `User training: ${tools}${place && ` – ${place}`}`,
-    fr: (tools, place) => `Formation des bénéficiaires : ${tools}${place && ` – ${place}`}`,
-    ar: (tools, place) => `تدريب المستفيدين: ${tools}${place && ` – ${place}`}`,
+    en: { alone: "User training", with: "User training: " },
+    fr: { alone: "Formation des bénéficiaires", with: "Formation des bénéficiaires : " },
+    ar: { alone: "تدريب المستفيدين", with: "تدريب المستفيدين: " },
   },
 };
 
-/** The title a course has until somebody writes another: kind, tools and place, in the three languages. */
+/** The title a course has until somebody writes another: kind, tools and place where known, in the three languages. */
 export function generatedTitle(
   kind: CourseKind,
   toolNames: readonly string[],
@@ -509,6 +509,10 @@ export function generatedTitle(
   own: Locale,
 ): Translated {
   const title: Translated = { own };
-  for (const locale of locales) title[locale] = titleForms[kind][locale](joined(toolNames, locale), place);
+  for (const locale of locales) {
+    const form = titleForms[kind][locale];
+    const tools = joined(toolNames, locale);
+    title[locale] = (tools ? form.with + tools : form.alone) + (place && ` – ${place}`);
+  }
   return title;
 }

@@ -36,6 +36,7 @@ export function setCourseState(
 ): Result<{ courseId: number; slug: string }> {
   return change((db) => {
     const course = courseFor(db, viewer, input.courseId, "course.edit");
+    if (course.countedBy === "numbers") refuse("courseByNumbers");
     if (course.state !== input.from) refuse("stale", { changed: { state: course.state } });
     const count = (
       table: typeof courseModules | typeof sessions | typeof courseTrainers | typeof registrations,

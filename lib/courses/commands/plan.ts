@@ -30,18 +30,19 @@ import { type Result, refuse, withParams } from "../../result";
 import { fold } from "../../text";
 import { instantOf } from "../../time/zone";
 import { mostQuestions, mostSignatories, questionLines, readQuestions, readSignatories } from "../lines";
-import { allows, generatedTitle } from "../rules";
+import { allows, type CourseKind, generatedTitle } from "../rules";
 import { type CourseInput, type courseEditSchema, zoneLeftBehind } from "../schema";
 import { busyCode, courseFor, engagements } from "./course";
 import { keptParams, timetableOf } from "./sessions";
 
-const texts = (own: Locale, values: Record<Locale, string | null>): Translated => {
+/** What was typed in each language as one text, in the language that is written in, else in the first that was filled in. */
+export const texts = (own: Locale, values: Record<Locale, string | null>): Translated => {
   const text: Translated = { own: values[own] ? own : (locales.find((l) => values[l]) ?? own) };
   for (const locale of locales) if (values[locale]) text[locale] = values[locale];
   return text;
 };
 
-const sameSet = <T>(a: readonly T[], b: readonly T[]) =>
+export const sameSet = <T>(a: readonly T[], b: readonly T[]) =>
   a.length === b.length && a.every((item) => b.includes(item));
 
 type CourseRow = typeof courses.$inferSelect;
@@ -82,18 +83,15 @@ export function searchAgain(db: Db, courseId: number): void {
     .run();
 }
 
-/**
- * Checks what the form refers to and returns the columns that follow from it. What is retired stays on a course that has
- * it, and no other can choose it.
- */
-function columnsOf(db: Db, input: CourseInput, before: CourseRow | null) {
+/** The country chosen; refuses a venue of another country, and a retired one that the course does not have already. */
+export function chosenCountry(
+  db: Db,
+  input: Pick<CourseInput, "country" | "venueId">,
+  before: Pick<CourseRow, "venueId"> | null,
+) {
   const country =
     db.select().from(countries).where(eq(countries.code, input.country)).get() ??
     refuse("invalid", { fields: { country: "choose" } });
-  if (zoneLeftBehind(input, country.zone))
-    refuse("invalid", {
-      fields: { zone: withParams("zoneOfOtherCountry", { zone: input.zone, usual: country.zone }) },
-    });
   if (input.venueId !== null) {
     const venue = db.select().from(venues).where(eq(venues.id, input.venueId)).get();
     if (!venue || venue.country !== input.country)
@@ -101,6 +99,11 @@ function columnsOf(db: Db, input: CourseInput, before: CourseRow | null) {
     if (venue.retiredAt !== null && venue.id !== before?.venueId)
       refuse("invalid", { fields: { venueId: "retired" } });
   }
+  return country;
+}
+
+/** The modules chosen with their tools, in the catalogue's order; refuses a retired one that the course does not have already. */
+export function chosenModules(db: Db, moduleIds: readonly number[], before: Pick<CourseRow, "id"> | null) {
   const found = db
     .select({
       id: modules.id,
@@ -111,10 +114,10 @@ function columnsOf(db: Db, input: CourseInput, before: CourseRow | null) {
     .from(modules)
     .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
     .innerJoin(tools, eq(tools.id, toolVersions.toolId))
-    .where(inArray(modules.id, input.moduleIds))
+    .where(inArray(modules.id, [...moduleIds]))
     .orderBy(tools.id, toolVersions.id, modules.position)
     .all();
-  if (found.length !== input.moduleIds.length) refuse("invalid", { fields: { moduleIds: "choose" } });
+  if (found.length !== moduleIds.length) refuse("invalid", { fields: { moduleIds: "choose" } });
   const taught = db
     .select({ id: courseModules.moduleId })
     .from(courseModules)
@@ -122,6 +125,36 @@ function columnsOf(db: Db, input: CourseInput, before: CourseRow | null) {
     .all();
   if (found.some((m) => m.retired && !taught.some((t) => t.id === m.id)))
     refuse("invalid", { fields: { moduleIds: "retired" } });
+  return found;
+}
+
+/** The title typed, else the one that follows kind, tools and place; as it was where it says the same. */
+export function chosenTitle(
+  input: Pick<CourseInput, "kind" | "titleEn" | "titleFr" | "titleAr" | "ownLanguage">,
+  taught: ReturnType<typeof chosenModules>,
+  place: Translated,
+  before: Pick<CourseRow, "title"> | null,
+) {
+  const own = input.ownLanguage;
+  const titleGenerated = !input.titleEn && !input.titleFr && !input.titleAr;
+  const toolNames = [...new Map(taught.map((m) => [m.toolId, m.tool[m.tool.own] ?? ""])).values()];
+  const title = titleGenerated
+    ? localisedTitle(input.kind, toolNames, place, own)
+    : texts(own, { en: input.titleEn, fr: input.titleFr, ar: input.titleAr });
+  return { titleGenerated, title: before?.title.own === title.own ? sameOr(before.title, title) : title };
+}
+
+/**
+ * Checks what the form refers to and returns the columns that follow from it. What is retired stays on a course that has
+ * it, and no other can choose it.
+ */
+function columnsOf(db: Db, input: CourseInput, before: CourseRow | null) {
+  const country = chosenCountry(db, input, before);
+  if (zoneLeftBehind(input, country.zone))
+    refuse("invalid", {
+      fields: { zone: withParams("zoneOfOtherCountry", { zone: input.zone, usual: country.zone }) },
+    });
+  const found = chosenModules(db, input.moduleIds, before);
   if (input.trainerIds.length > 0) {
     const known = db
       .select({ id: programmeMembers.personId })
@@ -158,18 +191,12 @@ function columnsOf(db: Db, input: CourseInput, before: CourseRow | null) {
   const signatories = readSignatories(input.signatories, before?.signatories ?? [], own);
   if (signatories.length > mostSignatories)
     refuse("invalid", { fields: { signatories: `tooManyLines?max=${mostSignatories}` } });
-  const titleGenerated = !input.titleEn && !input.titleFr && !input.titleAr;
-  const toolNames = [...new Map(found.map((m) => [m.toolId, m.tool[m.tool.own] ?? ""])).values()];
-  const title = titleGenerated
-    ? localisedTitle(input, toolNames, place, own)
-    : texts(own, { en: input.titleEn, fr: input.titleFr, ar: input.titleAr });
   return {
     moduleIds: found.map((m) => m.id),
     columns: {
       programmeId: input.programmeId,
       kind: input.kind,
-      title: before?.title.own === title.own ? sameOr(before.title, title) : title,
-      titleGenerated,
+      ...chosenTitle(input, found, place, before),
       description: textAfter(before?.description ?? null, shown, input.description, own),
       country: input.country,
       place,
@@ -194,29 +221,33 @@ function columnsOf(db: Db, input: CourseInput, before: CourseRow | null) {
 }
 
 /** The generated title with the place as each language writes it. */
-function localisedTitle(input: CourseInput, toolNames: string[], place: Translated, own: Locale): Translated {
+function localisedTitle(kind: CourseKind, toolNames: string[], place: Translated, own: Locale): Translated {
   const title: Translated = { own };
   for (const locale of locales) {
-    const here = generatedTitle(input.kind, toolNames, place[locale] ?? place[place.own] ?? "", own)[locale];
+    const here = generatedTitle(kind, toolNames, place[locale] ?? place[place.own] ?? "", own)[locale];
     if (here) title[locale] = here;
   }
   return title;
 }
 
-function putParts(db: Db, courseId: number, input: CourseInput, moduleIds: number[]) {
+/** Makes these the modules of a course; the same ones stay in the order that they have. */
+export function putModules(db: Db, courseId: number, moduleIds: number[]): void {
   const taught = db
     .select({ id: courseModules.moduleId })
     .from(courseModules)
     .where(eq(courseModules.courseId, courseId))
     .all()
     .map((m) => m.id);
-  // The same modules stay in the order that they have.
-  if (!sameSet(taught, moduleIds)) {
-    db.delete(courseModules).where(eq(courseModules.courseId, courseId)).run();
+  if (sameSet(taught, moduleIds)) return;
+  db.delete(courseModules).where(eq(courseModules.courseId, courseId)).run();
+  for (const [i, moduleId] of moduleIds.entries())
     db.insert(courseModules)
-      .values(moduleIds.map((moduleId, i) => ({ courseId, moduleId, position: i + 1 })))
+      .values({ courseId, moduleId, position: i + 1 })
       .run();
-  }
+}
+
+function putParts(db: Db, courseId: number, input: CourseInput, moduleIds: number[]) {
+  putModules(db, courseId, moduleIds);
   db.delete(courseTrainers).where(eq(courseTrainers.courseId, courseId)).run();
   if (input.trainerIds.length > 0)
     db.insert(courseTrainers)
@@ -291,6 +322,17 @@ function putQuestions(db: Db, courseId: number, input: CourseInput) {
     .run();
 }
 
+/** A new address: what the course is, where and in which year, and a few letters that nobody guesses. */
+export function newSlug(kind: CourseKind, place: Translated, country: string, year: string): string {
+  const base = fold(`${kind} ${place.en ?? place.fr ?? country} ${year}`)
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+  return `${base}-${newToken()
+    .replace(/[^a-zA-Z0-9]/g, "")
+    .slice(0, 6)
+    .toLowerCase()}`;
+}
+
 /** Plans a new course, as a draft. */
 export function createCourse(
   viewer: Viewer,
@@ -300,15 +342,7 @@ export function createCourse(
   return change((db) => {
     demand(viewer, "course.create", { programmeId: input.programmeId });
     const { columns, moduleIds } = columnsOf(db, input, null);
-    const base = fold(
-      `${input.kind} ${columns.place.en ?? columns.place.fr ?? input.country} ${input.startsOn?.slice(0, 4) ?? ""}`,
-    )
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-|-$/g, "");
-    const slug = `${base}-${newToken()
-      .replace(/[^a-zA-Z0-9]/g, "")
-      .slice(0, 6)
-      .toLowerCase()}`;
+    const slug = newSlug(input.kind, columns.place, input.country, input.startsOn?.slice(0, 4) ?? "");
     const course = db
       .insert(courses)
       .values({ ...columns, slug, search: "", approvedAt: now, createdAt: now, updatedAt: now })

@@ -8,8 +8,9 @@ type Words = {
   venue: string;
   noVenue: string;
   optional: string;
-  zone: string;
-  zoneHint: string;
+  /** Left out where no time is agreed on, so that no zone is asked for. */
+  zone?: string;
+  zoneHint?: string;
 };
 
 /**
@@ -23,7 +24,7 @@ export function PlaceFields({
   between,
 }: {
   words: Words;
-  countries: (Option & { zone: string })[];
+  countries: (Option & { zone?: string })[];
   venues: (Option & { country: string })[];
   /** What stands between country and venue. */
   between: React.ReactNode;
@@ -73,12 +74,16 @@ export function PlaceFields({
         options={venues.filter((v) => !inBrowser || v.country === country)}
         onlyOffered
       />
-      <TextField name="zone" label={words.zone} hint={words.zoneHint} list="zones" dir="ltr" />
-      <datalist id="zones">
-        {[...new Set(countries.map((c) => c.zone))].map((zone) => (
-          <option key={zone} value={zone} />
-        ))}
-      </datalist>
+      {words.zone ? (
+        <>
+          <TextField name="zone" label={words.zone} hint={words.zoneHint} list="zones" dir="ltr" />
+          <datalist id="zones">
+            {[...new Set(countries.map((c) => c.zone))].map((zone) => (
+              <option key={zone} value={zone} />
+            ))}
+          </datalist>
+        </>
+      ) : null}
     </>
   );
 }

@@ -4,17 +4,9 @@ import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { NextPage } from "@/app/_ui/Catalogue";
 import { Icon } from "@/app/_ui/Icon";
-import {
-  CourseBadge,
-  CourseDates,
-  CoursePlace,
-  Empty,
-  FictionalMark,
-  PageHead,
-  Say,
-  ToolBadges,
-} from "@/app/_ui/parts";
+import { CourseDates, CoursePlace, Empty, FictionalMark, PageHead, Say, ToolBadges } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
+import { NumbersMark, StateBadge } from "@/app/_ui/StateBadge";
 import { Written } from "@/app/_ui/Written";
 import { mayAnywhere } from "@/lib/access/rules";
 import { deskCourses } from "@/lib/courses/queries";
@@ -41,10 +33,15 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
   const states = await getTranslations("courseState");
   const again = new URLSearchParams({ ...(state ? { state } : {}), ...(q ? { q } : {}), before: next ?? "" });
   const create = mayAnywhere(viewer, "course.create") ? (
-    <Link href="/desk/courses/new" prefetch={false} className="button-main">
-      <Icon icon={Plus} size={18} />
-      {t("new")}
-    </Link>
+    <div className="flex flex-wrap gap-3">
+      <Link href="/desk/courses/new" prefetch={false} className="button-main">
+        <Icon icon={Plus} size={18} />
+        {t("new")}
+      </Link>
+      <Link href="/desk/courses/record" prefetch={false} className="button">
+        {t("record")}
+      </Link>
+    </div>
   ) : null;
   return (
     <>
@@ -90,6 +87,7 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
                     <span className="quiet block">
                       <CoursePlace course={c} /> · <Written>{c.programme}</Written>{" "}
                       {c.fictional ? <FictionalMark /> : null}
+                      {c.countedBy === "numbers" ? <NumbersMark /> : null}
                     </span>
                   </span>
                 </td>
@@ -100,12 +98,12 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
                   <ToolBadges tools={c.tools} />
                 </td>
                 <td data-label={t("places")}>
-                  {c.countedBy === "numbers"
-                    ? t("byNumbers")
-                    : t("taken", { taken: c.seatsTaken, capacity: c.capacity })}
+                  {c.countedBy === "people"
+                    ? t("taken", { taken: c.seatsTaken, capacity: c.capacity })
+                    : null}
                 </td>
                 <td data-label={t("state")}>
-                  <CourseBadge state={c.state} />
+                  <StateBadge course={c} />
                 </td>
               </tr>
             ))}

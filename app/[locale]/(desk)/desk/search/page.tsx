@@ -2,8 +2,9 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { CourseBadge, CourseDates, Empty, PageHead, PersonName, Say, Serial } from "@/app/_ui/parts";
+import { CourseDates, Empty, PageHead, PersonName, Say, Serial } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
+import { StateBadge } from "@/app/_ui/StateBadge";
 import { Written } from "@/app/_ui/Written";
 import { readSerial } from "@/lib/certificates/rules";
 import { deskCourses } from "@/lib/courses/queries";
@@ -51,7 +52,7 @@ export default async function Search({
                 <Link href={`/desk/courses/${c.id}`} prefetch={false}>
                   <Say text={c.title} />
                 </Link>
-                <CourseBadge state={c.state} />
+                <StateBadge course={c} />
                 <span className="quiet">
                   <CourseDates course={c} short />
                 </span>

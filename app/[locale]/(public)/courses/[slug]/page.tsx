@@ -93,9 +93,11 @@ export default async function PublicCourse({ params }: Props) {
       ) : null}
       <dl className="grid gap-4 sm:grid-cols-2">
         <Fact label={t("kind")}>{t(`kindFor.${course.kind}`)}</Fact>
-        <Fact label={t("tools")}>
-          <ToolBadges tools={course.tools} />
-        </Fact>
+        {course.tools.length > 0 ? (
+          <Fact label={t("tools")}>
+            <ToolBadges tools={course.tools} />
+          </Fact>
+        ) : null}
         <Fact label={t("where")}>
           <CoursePlace course={course} />
           {course.venue ? (
@@ -104,16 +106,20 @@ export default async function PublicCourse({ params }: Props) {
               {course.stepFree ? ` · ${t("stepFree")}` : ""}
             </span>
           ) : null}
-          <span className="quiet block">
-            {t("zone")} <bdi>{zoneCity(course.zone, locale)}</bdi>
-          </span>
+          {course.countedBy === "people" ? (
+            <span className="quiet block">
+              {t("zone")} <bdi>{zoneCity(course.zone, locale)}</bdi>
+            </span>
+          ) : null}
         </Fact>
-        <Fact label={t("languages")}>
-          {list(
-            course.languages.map((l) => languageName(l, locale)),
-            locale,
-          )}
-        </Fact>
+        {course.languages.length > 0 ? (
+          <Fact label={t("languages")}>
+            {list(
+              course.languages.map((l) => languageName(l, locale)),
+              locale,
+            )}
+          </Fact>
+        ) : null}
         {course.trainers.length > 0 ? (
           <Fact label={t("trainers")}>
             {course.trainers.map((p) => (
@@ -136,25 +142,27 @@ export default async function PublicCourse({ params }: Props) {
         </Fact>
       </dl>
       <CourseRecord course={course} />
-      <section className="grid gap-3">
-        <h2>{t("content")}</h2>
-        {course.tools.map((tool) => (
-          <div key={`${tool.code}${tool.version}${tool.country}`}>
-            <h3>
-              <bdi>
-                <Say text={tool.title} />
-              </bdi>
-            </h3>
-            <ul className="list-disc ps-5">
-              {tool.modules.map((m) => (
-                <li key={m.id}>
-                  <bdi>{m.code}</bdi> <Say text={m.title} />
-                </li>
-              ))}
-            </ul>
-          </div>
-        ))}
-      </section>
+      {course.tools.length > 0 ? (
+        <section className="grid gap-3">
+          <h2>{t("content")}</h2>
+          {course.tools.map((tool) => (
+            <div key={`${tool.code}${tool.version}${tool.country}`}>
+              <h3>
+                <bdi>
+                  <Say text={tool.title} />
+                </bdi>
+              </h3>
+              <ul className="list-disc ps-5">
+                {tool.modules.map((m) => (
+                  <li key={m.id}>
+                    <bdi>{m.code}</bdi> <Say text={m.title} />
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </section>
+      ) : null}
       {sessions.length > 0 ? (
         <section className="grid gap-3">
           <h2>{t("timetable")}</h2>

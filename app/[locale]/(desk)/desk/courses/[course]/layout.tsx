@@ -3,7 +3,8 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { courseHeadOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
-import { CourseBadge, CourseDates, CoursePlace, FictionalMark, Say } from "@/app/_ui/parts";
+import { CourseDates, CoursePlace, FictionalMark, Say } from "@/app/_ui/parts";
+import { NumbersMark, StateBadge } from "@/app/_ui/StateBadge";
 import { Tabs } from "@/app/_ui/Tabs";
 import { Written } from "@/app/_ui/Written";
 import { may, type Permission } from "@/lib/access/rules";
@@ -24,7 +25,7 @@ const tabs: {
   people: boolean;
 }[] = [
   { path: "", key: "overview", permission: "course.read", people: false },
-  { path: "/timetable", key: "timetable", permission: "course.read", people: false },
+  { path: "/timetable", key: "timetable", permission: "course.read", people: true },
   { path: "/participants", key: "participants", permission: "participants.read", people: true },
   { path: "/registrations", key: "registrations", permission: "registrations.read", people: true },
   { path: "/tell", key: "tell", permission: "registrations.decide", people: true },
@@ -55,7 +56,8 @@ export default async function CourseLayout({
     <>
       <header className="course-head grid gap-2 mb-4">
         <p className="flex flex-wrap gap-2">
-          <CourseBadge state={course.state} />
+          <StateBadge course={course} />
+          {course.countedBy === "numbers" ? <NumbersMark /> : null}
           {course.fictional ? <FictionalMark /> : null}
         </p>
         <p className="text-lg sm:text-xl font-semibold leading-snug">

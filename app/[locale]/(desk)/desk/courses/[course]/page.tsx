@@ -27,6 +27,7 @@ import {
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { CourseStateForm } from "../forms";
+import { RecordOverview } from "./RecordOverview";
 
 /** The step that leads on, from each state. */
 const forward: Partial<Record<CourseState, CourseState>> = {
@@ -49,9 +50,10 @@ export default async function Overview({ params }: { params: Promise<{ course: s
   const locale = await getLocale();
   const t = await getTranslations("overview");
   const mayEdit = mayInCourse(viewer, "course.edit", course.id);
+  if (course.countedBy === "numbers") return <RecordOverview course={course} mayEdit={mayEdit} />;
   const sessions = courseSessions(viewer, course.id);
   const { counts } = head;
-  const completion = mayEdit && course.countedBy === "people" ? completionOf(viewer, course.id) : null;
+  const completion = mayEdit ? completionOf(viewer, course.id) : null;
   const back = {
     state: course.state,
     certificateCount: completion?.withStanding.length ?? 0,
@@ -111,7 +113,7 @@ export default async function Overview({ params }: { params: Promise<{ course: s
             <Written>{course.stateReason}</Written>
           </Notice>
         ) : null}
-        {course.countedBy === "people" && course.state !== "cancelled" ? (
+        {course.state !== "cancelled" ? (
           <section className="grid gap-3">
             <h1 className="text-lg">{t("life")}</h1>
             <ol className="grid gap-2">
@@ -138,9 +140,7 @@ export default async function Overview({ params }: { params: Promise<{ course: s
               ))}
             </ol>
           </section>
-        ) : (
-          <h1 className="text-lg">{t("record")}</h1>
-        )}
+        ) : null}
         <CourseRecord course={course} />
         {exceptions.length > 0 ? (
           <section className="grid gap-2">
@@ -174,7 +174,7 @@ export default async function Overview({ params }: { params: Promise<{ course: s
             </ul>
           </section>
         ) : null}
-        {mayEdit && nextStates.length > 0 && course.countedBy === "people" ? (
+        {mayEdit && nextStates.length > 0 ? (
           <section className="grid gap-3">
             <h2>{t("nextStates")}</h2>
             <div className="grid gap-3">

@@ -1,4 +1,4 @@
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
@@ -15,6 +15,7 @@ export default async function EditCourse({ params }: { params: Promise<{ course:
   const viewer = await requireViewer("course.edit", `/desk/courses/${encodeURIComponent(key)}/edit`);
   const course = courseOfDesk(viewer, Number(key));
   if (!course || !mayInCourse(viewer, "course.edit", course.id)) notFound();
+  if (course.countedBy === "numbers") redirect(`/desk/courses/${course.id}/record`);
   const t = await getTranslations("plan");
   return (
     <div className="max-w-3xl">

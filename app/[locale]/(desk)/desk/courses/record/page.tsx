@@ -1,0 +1,43 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { requireViewer } from "@/app/_server/viewer";
+import { Empty, PageHead } from "@/app/_ui/parts";
+import { countryList, programmeList } from "@/lib/programmes/queries";
+import { NewRecordForm } from "./forms";
+import { RecordFields } from "./RecordFields";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("recordForm"))("newTitle") });
+
+/** Recording a course that is over and of which numbers are known, not people. */
+export default async function NewRecord() {
+  const viewer = await requireViewer("course.create", "/desk/courses/record");
+  const t = await getTranslations("recordForm");
+  const plan = await getTranslations("plan");
+  const programme = programmeList(viewer)[0];
+  if (!programme)
+    return (
+      <Empty title={plan("noProgramme")}>
+        <Link href="/desk/programmes" className="button">
+          {plan("toProgrammes")}
+        </Link>
+      </Empty>
+    );
+  return (
+    <div className="max-w-3xl">
+      <PageHead title={t("newTitle")} under={t("newLead")} />
+      <NewRecordForm
+        className="grid gap-8"
+        draft={{ of: `${viewer.accountId} new record` }}
+        defaults={{
+          programmeId: String(programme.id),
+          kind: "tot",
+          ownLanguage: await getLocale(),
+          country: programme.countries[0] ?? countryList(viewer)[0]?.code ?? "",
+          mode: "venue",
+        }}
+      >
+        <RecordFields viewer={viewer} send={t("create")} />
+      </NewRecordForm>
+    </div>
+  );
+}

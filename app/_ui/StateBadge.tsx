@@ -1,0 +1,26 @@
+import { Ban, Hash } from "lucide";
+import { useTranslations } from "next-intl";
+import type { CountedBy, CourseState } from "@/lib/courses/rules";
+import { Badge, CourseBadge } from "./parts";
+
+/** State of a course; of a recorded one that should not be there, that it was taken out. */
+export function StateBadge({ course }: { course: { state: CourseState; countedBy: CountedBy } }) {
+  const t = useTranslations("record");
+  if (course.countedBy === "people" || course.state !== "cancelled")
+    return <CourseBadge state={course.state} />;
+  return (
+    <Badge tone="stop" icon={Ban}>
+      {t("takenOut")}
+    </Badge>
+  );
+}
+
+/** Marks a course of which numbers are known and no people. */
+export function NumbersMark() {
+  const t = useTranslations("record");
+  return (
+    <Badge tone="info" icon={Hash}>
+      {t("mark")}
+    </Badge>
+  );
+}

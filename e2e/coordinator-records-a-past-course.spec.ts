@@ -1,0 +1,170 @@
+import { expect, type Page, test } from "@playwright/test";
+import { type Language, words } from "./support/words";
+import { ask, courseId, desktop, expectAccessible, pageOf, phone } from "./support/world";
+
+const ways: { language: Language; viewport: typeof phone; place: "placeEn" | "placeAr"; town: string }[] = [
+  { language: "en", viewport: desktop, place: "placeEn", town: "Soubré" },
+  { language: "ar", viewport: phone, place: "placeAr", town: "سوبريه" },
+];
+
+const coursesCount = () => ask<{ n: number }>("SELECT count(*) AS n FROM courses").n;
+const field = (page: Page, name: string) => page.locator(`[name=${name}]`);
+const idOf = (page: Page) => Number(/courses\/(\d+)/.exec(page.url())![1]);
+
+for (const { language, viewport, place, town } of ways) {
+  test(`records a course of which days and a headcount are known, and corrects it, in ${language}`, async ({
+    browser,
+  }) => {
+    const w = words[language];
+    const page = await pageOf(browser, "coordinator", { language, viewport });
+    await page.goto("/desk/courses");
+    await page.getByRole("link", { name: w.desk.record }).click();
+    await expect(page).toHaveURL(/\/desk\/courses\/record$/);
+    await expect(page.locator("[name=name], [name=trainerIds], [name=capacity], [name=zone]")).toHaveCount(0);
+    await expectAccessible(page);
+    const before = coursesCount();
+    const send = page.getByRole("button", { name: w.recordForm.create });
+
+    // What cannot be is said beside its field, and nothing is saved.
+    await field(page, "country").selectOption("CI");
+    await field(page, place).fill(town);
+    await field(page, "startsOn").fill("2023-10-28");
+    await field(page, "endsOn").fill("2023-10-17");
+    await field(page, "attendedTotal").fill("25");
+    await field(page, "attendedWoman").fill("26");
+    await send.click();
+    for (const [name, said] of [
+      ["endsOn", w.errors.courseEndsBeforeStart],
+      ["attendedTotalSource", w.errors.sourceNeeded],
+    ] as const) {
+      await expect(field(page, name)).toHaveAttribute("aria-invalid", "true");
+      await expect(page.getByText(said).first()).toBeVisible();
+    }
+    await expect(field(page, "attendedTotal")).toHaveAttribute("aria-invalid", "true");
+    expect(coursesCount()).toBe(before);
+
+    // A course to come is planned instead; the way there is beside the days.
+    await field(page, "startsOn").fill("2027-02-01");
+    await field(page, "endsOn").fill("2027-02-05");
+    await field(page, "attendedWoman").fill("");
+    await field(page, "attendedTotalSource").selectOption("published");
+    await send.click();
+    await expect(page.getByText(w.errors.courseToCome).first()).toBeVisible();
+    await expect(page.getByRole("link", { name: w.recordForm.planInstead, exact: true })).toHaveAttribute(
+      "href",
+      "/desk/courses/new",
+    );
+    expect(coursesCount()).toBe(before);
+
+    // A refresh loses nothing of what was typed.
+    await page.reload();
+    await expect(page.getByText(w.form.restored)).toBeVisible();
+    await expect(field(page, place)).toHaveValue(town);
+    await expect(field(page, "attendedTotal")).toHaveValue("25");
+
+    await field(page, "startsOn").fill("2023-10-17");
+    await field(page, "endsOn").fill("2023-10-28");
+    await field(page, "datesSource").selectOption("published");
+    await field(page, "languages").and(page.locator("[value=fr]")).check();
+    await field(page, language === "ar" ? "partnersSourceNoteAr" : "partnersSourceNoteEn").fill(
+      language === "ar" ? "أربعة مشاريع" : "Four projects",
+    );
+    await field(page, "partnersSource").selectOption("published");
+    await send.click();
+    await expect(page).toHaveURL(/\/desk\/courses\/\d+$/);
+    const id = idOf(page);
+
+    // Its overview says what is known, and nothing that only a course of people has.
+    await expect(page.getByText(w.record.mark, { exact: true })).toBeVisible();
+    await expect(page.getByText(w.record.numbersOnly)).toBeVisible();
+    await expect(page.getByText("25", { exact: true })).toBeVisible();
+    await expect(page.getByText(language === "ar" ? "أربعة مشاريع" : "Four projects")).toBeVisible();
+    for (const word of [w.overview.planned, w.overview.rule, w.overview.trainerList, w.overview.nextStates])
+      await expect(page.getByText(word, { exact: true })).toHaveCount(0);
+    await expect(page.getByRole("navigation", { name: w.workspace.tabs })).toHaveCount(0);
+    await expectAccessible(page);
+
+    // It is in the list, with its mark, and has a page for the public without a button to register.
+    await page.goto(`/desk/courses?q=${encodeURIComponent(town)}`);
+    await expect(
+      page.getByRole("row").filter({ has: page.locator(`a[href="/desk/courses/${id}"]`) }),
+    ).toContainText(w.record.mark);
+    await expectAccessible(page);
+    const { slug } = ask<{ slug: string }>("SELECT slug FROM courses WHERE id = ?", id);
+    await page.goto(`/courses/${slug}`);
+    await expect(page.getByText(w.record.numbersOnly)).toBeVisible();
+    await expect(page.locator(`a[href="/courses/${slug}/register"]`)).toHaveCount(0);
+    await expect(page.getByText("Africa/Abidjan")).toHaveCount(0);
+    await expectAccessible(page);
+
+    // Corrected: more is known, and a source is a document now.
+    await page.goto(`/desk/courses/${id}`);
+    await page.getByRole("link", { name: w.record.correct }).click();
+    await expect(field(page, place)).toHaveValue(town);
+    await expect(field(page, "attendedTotalSource")).toHaveValue("published");
+    await field(page, "attendedTotalSource").selectOption("document");
+    await field(page, "completedTotal").fill("٢٦");
+    await field(page, "completedTotalSource").selectOption("assumed");
+    await page.getByRole("button", { name: w.recordForm.save }).click();
+    await expect(field(page, "completedTotal")).toHaveAttribute("aria-invalid", "true");
+    await expect(page.locator("form [role=alert]")).toContainText("26");
+    await expect(page.locator("form [role=alert]")).toContainText("25");
+    await expectAccessible(page);
+    await field(page, "completedTotal").fill("24");
+    await page.getByRole("button", { name: w.recordForm.save }).click();
+    await expect(page).toHaveURL(new RegExp(`/desk/courses/${id}$`));
+    await expect(page.getByText("24", { exact: true })).toBeVisible();
+
+    // Taken out with a reason, it leaves the public page; put back, it is there again.
+    await page.getByText(w.record.takeOut, { exact: true }).click();
+    await page.getByRole("button", { name: w.record.takeOutNow }).click();
+    await expect(page.getByText(w.errors.takeOutReason).first()).toBeVisible();
+    await field(page, "reason").fill("Entered twice");
+    await page.getByRole("button", { name: w.record.takeOutNow }).click();
+    await expect(page.getByText(w.record.takenOutTitle)).toBeVisible();
+    await expect(page.getByText("Entered twice")).toBeVisible();
+    await expectAccessible(page);
+    expect((await page.request.get(`/courses/${slug}`)).status()).toBe(404);
+    await page.getByRole("button", { name: w.record.putBack }).click();
+    await expect(page.getByText(w.record.takenOutTitle)).toHaveCount(0);
+    expect((await page.request.get(`/courses/${slug}`)).status()).toBe(200);
+  });
+
+  test(`records a course of which hardly more than a number is known, without JavaScript, in ${language}`, async ({
+    browser,
+  }) => {
+    const w = words[language];
+    const page = await pageOf(browser, "coordinator", { language, viewport, javaScript: false });
+    await page.goto("/desk/courses/record");
+    const send = page.getByRole("button", { name: w.recordForm.create });
+    await page.locator("[name=kind][value=user]").check();
+    await field(page, "country").selectOption("JO");
+    const note = language === "ar" ? "datesNoteAr" : "datesNoteEn";
+    await field(page, note).fill(w.course.datesUnknown);
+    await field(page, "attendedTotal").fill("63");
+    await send.click();
+    await expect(page.getByText(w.errors.sourceNeeded).first()).toBeVisible();
+    await expect(field(page, note)).toHaveValue(w.course.datesUnknown);
+    await field(page, "attendedTotalSource").selectOption("document");
+    await send.click();
+    await expect(page).toHaveURL(/\/desk\/courses\/\d+$/);
+    await expect(page.getByText(w.course.datesUnknown).first()).toBeVisible();
+    await expect(page.getByText("63", { exact: true })).toBeVisible();
+    await expect(page.getByText(w.record.notKnown).first()).toBeVisible();
+    const { slug } = ask<{ slug: string }>("SELECT slug FROM courses WHERE id = ?", idOf(page));
+    await page.goto(`/courses/${slug}`);
+    await expect(page.getByText(w.course.content)).toHaveCount(0);
+  });
+}
+
+test("is not for another programme's coordinator, nor for a course of people", async ({ browser }) => {
+  const record = `/desk/courses/${courseId("tot-kenya-2022")}/record`;
+  const other = await pageOf(browser, "otherCoordinator");
+  expect((await other.goto(record))?.status()).toBe(404);
+  const page = await pageOf(browser, "coordinator");
+  expect((await page.goto(record))?.status()).toBe(200);
+  expect((await page.goto(`/desk/courses/${courseId("user-beirut-2022")}/record`))?.status()).toBe(404);
+  // The plan of a recorded course is its record.
+  await page.goto(record.replace("/record", "/edit"));
+  await expect(page).toHaveURL(new RegExp(`${record}$`));
+});

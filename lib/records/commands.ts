@@ -1,0 +1,245 @@
+import { eq } from "drizzle-orm";
+import type * as z from "zod/mini";
+import type { Db } from "@/db/client";
+import { courseFacts, courseModules, courses, headcounts } from "@/db/schema";
+import { demand } from "../access/demand";
+import type { Viewer } from "../access/rules";
+import { audit, change } from "../audit/commands";
+import { defaultRule } from "../completion/rules";
+import { courseFor } from "../courses/commands/course";
+import {
+  chosenCountry,
+  chosenModules,
+  chosenTitle,
+  newSlug,
+  putModules,
+  sameSet,
+  searchAgain,
+  texts,
+} from "../courses/commands/plan";
+import { type CourseState, factKinds } from "../courses/rules";
+import { eachLanguage } from "../fields";
+import { type Locale, locales, sameOr, type Translated, textAfter } from "../i18n/rules";
+import { type Result, refuse } from "../result";
+import { dayAt } from "../time/zone";
+import {
+  countCells,
+  countField,
+  factNoteField,
+  factSourceField,
+  recordChanges,
+  recordForm,
+  sourceOf,
+  whenFaults,
+} from "./rules";
+import type { RecordInput, recordEditSchema, recordPutBackSchema, recordTakeOutSchema } from "./schema";
+
+type CourseRow = typeof courses.$inferSelect;
+type Fact = typeof courseFacts.$inferSelect;
+
+/** A text typed in each language, or nothing; the one before where it says the same. */
+function textOf(
+  own: Locale,
+  values: Record<Locale, string | null>,
+  before: Translated | null,
+): Translated | null {
+  if (locales.every((l) => !values[l])) return null;
+  return sameOr(before, texts(own, values));
+}
+
+/** Checks what the form refers to and its days against the clock; returns the columns and modules that follow from it. */
+function columnsOf(db: Db, input: RecordInput, before: CourseRow | null, now: number) {
+  const country = chosenCountry(db, input, before);
+  const zone = before?.country === input.country ? before.zone : country.zone;
+  const fields = whenFaults(input, dayAt(now, zone));
+  if (Object.keys(fields).length > 0) refuse("invalid", { fields });
+  const taught = chosenModules(db, input.moduleIds, before);
+  const own = input.ownLanguage;
+  const place = sameOr(before?.place ?? null, texts(own, eachLanguage(input, "place")));
+  return {
+    moduleIds: taught.map((m) => m.id),
+    columns: {
+      programmeId: input.programmeId,
+      kind: input.kind,
+      ...chosenTitle(input, taught, place, before),
+      description: textAfter(before?.description ?? null, before?.title.own ?? own, input.description, own),
+      country: input.country,
+      place,
+      mode: input.mode,
+      venueId: input.mode === "online" ? null : input.venueId,
+      zone,
+      startsOn: input.startsOn,
+      endsOn: input.endsOn,
+      year: input.year,
+      datesNote: textOf(own, eachLanguage(input, "datesNote"), before?.datesNote ?? null),
+      languages: before && sameSet(before.languages, input.languages) ? before.languages : input.languages,
+    },
+  };
+}
+
+/** Puts numbers and facts in place of those so far, each with what it rests on. */
+function putKnown(db: Db, courseId: number, input: RecordInput, before: readonly Fact[]) {
+  db.delete(headcounts).where(eq(headcounts.courseId, courseId)).run();
+  for (const { measure, group } of countCells) {
+    const count = input[countField(measure, group)];
+    const source = sourceOf(input, measure, group);
+    if (count !== null && source !== null)
+      db.insert(headcounts).values({ courseId, measure, grouping: group, count, source }).run();
+  }
+  db.delete(courseFacts).where(eq(courseFacts.courseId, courseId)).run();
+  for (const fact of factKinds) {
+    const source = input[factSourceField(fact)];
+    if (source === null) continue;
+    const kept = before.find((f) => f.fact === fact)?.note ?? null;
+    const note = textOf(input.ownLanguage, eachLanguage(input, factNoteField(fact)), kept);
+    db.insert(courseFacts).values({ courseId, fact, source, note }).run();
+  }
+}
+
+const factsOf = (db: Db, courseId: number) =>
+  db.select().from(courseFacts).where(eq(courseFacts.courseId, courseId)).all();
+
+/** A record as its form holds it now. */
+function formNow(db: Db, course: CourseRow) {
+  const modules = db
+    .select({ id: courseModules.moduleId })
+    .from(courseModules)
+    .where(eq(courseModules.courseId, course.id))
+    .orderBy(courseModules.position)
+    .all();
+  return recordForm({
+    ...course,
+    moduleIds: modules.map((m) => m.id),
+    headcounts: db.select().from(headcounts).where(eq(headcounts.courseId, course.id)).all(),
+    facts: factsOf(db, course.id),
+  });
+}
+
+/** The record for a write. A course of people is none: what is known of it by name is never replaced by numbers. */
+function recordFor(db: Db, viewer: Viewer, courseId: number): CourseRow {
+  const course = courseFor(db, viewer, courseId, "course.edit");
+  return course.countedBy === "numbers" ? course : refuse("notFound");
+}
+
+/** Records a course that is over and known only by numbers. It is closed from the start: nobody registers, no roll is taken. */
+export function recordCourse(
+  viewer: Viewer,
+  input: RecordInput,
+  now: number,
+): Result<{ courseId: number; slug: string }> {
+  return change((db) => {
+    demand(viewer, "course.create", { programmeId: input.programmeId });
+    const { columns, moduleIds } = columnsOf(db, input, null, now);
+    const year = input.startsOn?.slice(0, 4) ?? String(input.year ?? "");
+    const slug = newSlug(input.kind, columns.place, input.country, year);
+    const { id: courseId } = db
+      .insert(courses)
+      .values({
+        ...columns,
+        slug,
+        search: "",
+        countedBy: "numbers",
+        state: "closed",
+        enteredAfterwards: true,
+        // Nobody registers and nothing is certified, so places, rule and signatures mean nothing here.
+        capacity: 1,
+        ...defaultRule[input.kind],
+        signatories: [],
+        approvedAt: now,
+        createdAt: now,
+        updatedAt: now,
+      })
+      .returning({ id: courses.id })
+      .get();
+    putModules(db, courseId, moduleIds);
+    putKnown(db, courseId, input, []);
+    searchAgain(db, courseId);
+    audit(db, viewer, now, "record.create", "course", courseId);
+    return { courseId, slug };
+  });
+}
+
+/** Fields that say in themselves what they hold, so that their present value can be shown to whoever comes too late. */
+const shownWhenStale =
+  /^(title|place|datesNote|description|startsOn|endsOn|year|enrolled|attended|completed)/;
+
+/** Mends a record. A form that was opened before somebody else's change is told what changed. */
+export function editRecord(
+  viewer: Viewer,
+  input: z.output<typeof recordEditSchema>,
+  now: number,
+): Result<{ courseId: number; slug: string }> {
+  return change((db) => {
+    const course = recordFor(db, viewer, input.courseId);
+    const before = formNow(db, course);
+    if (course.version !== input.version) {
+      const typed = (field: string) => String((input as Record<string, unknown>)[field] ?? "");
+      const changed = Object.entries(before).filter(
+        ([field, value]) =>
+          shownWhenStale.test(field) && !field.endsWith("Source") && typed(field) !== String(value),
+      );
+      refuse("stale", {
+        changed: {
+          ...(Object.fromEntries(changed) as Record<string, string>),
+          version: String(course.version),
+        },
+      });
+    }
+    if (course.state !== "closed") refuse("courseStateForbids", { params: { state: course.state } });
+    demand(viewer, "course.create", { programmeId: input.programmeId });
+    const { columns, moduleIds } = columnsOf(db, input, course, now);
+    const after = db
+      .update(courses)
+      .set({ ...columns, updatedAt: now, version: course.version + 1 })
+      .where(eq(courses.id, course.id))
+      .returning()
+      .get();
+    putModules(db, course.id, moduleIds);
+    putKnown(db, course.id, input, factsOf(db, course.id));
+    searchAgain(db, course.id);
+    audit(db, viewer, now, "record.edit", "course", course.id, {
+      version: after.version,
+      changed: recordChanges(before, formNow(db, after)),
+    });
+    return { courseId: course.id, slug: course.slug };
+  });
+}
+
+/** Moves a record between being there and being taken out. */
+function move(
+  db: Db,
+  viewer: Viewer,
+  courseId: number,
+  to: { from: CourseState; state: CourseState; stateReason: string | null; action: string },
+  now: number,
+) {
+  const course = recordFor(db, viewer, courseId);
+  const { from, state, stateReason, action } = to;
+  if (course.state !== from) refuse("courseStateNotAllowed");
+  db.update(courses)
+    .set({ state, stateReason, updatedAt: now, version: course.version + 1 })
+    .where(eq(courses.id, course.id))
+    .run();
+  audit(db, viewer, now, action, "course", course.id);
+  return { courseId: course.id, slug: course.slug };
+}
+
+/** Takes out a record that should not be there. It leaves the public pages; the programme still sees it, with the reason. */
+export function takeOutRecord(
+  viewer: Viewer,
+  { courseId, reason }: z.output<typeof recordTakeOutSchema>,
+  now: number,
+): Result<{ courseId: number; slug: string }> {
+  const out = { from: "closed", state: "cancelled", stateReason: reason, action: "record.takeOut" } as const;
+  return change((db) => move(db, viewer, courseId, out, now));
+}
+
+/** Puts a record back that was taken out. */
+export function putBackRecord(
+  viewer: Viewer,
+  { courseId }: z.output<typeof recordPutBackSchema>,
+  now: number,
+): Result<{ courseId: number; slug: string }> {
+  const back = { from: "cancelled", state: "closed", stateReason: null, action: "record.putBack" } as const;
+  return change((db) => move(db, viewer, courseId, back, now));
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { sqlite } from "../../db/client";
+import { editCourse, proposeSessions, saveSession, setCourseState } from "../../lib/courses/commands";
+import { courseEditSchema, sessionSchema } from "../../lib/courses/schema";
+import { registerPerson } from "../../lib/registrations/commands";
+import { registerPersonSchema } from "../../lib/registrations/schema";
+import { freshDatabase } from "../support/database";
+import { courseForm, now, planned, registered, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+
+/** A course known only by numbers that lacks nothing a course of people needs: days, modules, trainers. */
+function numbersOnly() {
+  const { courseId, slug } = planned(w, { startsOn: "2026-11-01", endsOn: "2026-11-05" });
+  sqlite().prepare("UPDATE courses SET counted_by = 'numbers', state = 'closed' WHERE id = ?").run(courseId);
+  return { courseId, slug };
+}
+
+const states = ["draft", "open", "running", "closed", "cancelled"] as const;
+
+/** Whatever a plan's pages can send, in the hands of the coordinator. */
+const attempts: [string, (of: { courseId: number; slug: string }, version: number) => unknown][] = [
+  ...states.map((to): (typeof attempts)[number] => [
+    `to ${to}`,
+    ({ courseId }) =>
+      setCourseState(w.coordinator, { courseId, from: "closed", to, reason: "A reason" }, now),
+  ]),
+  [
+    "the plan",
+    ({ courseId }, version) =>
+      editCourse(
+        w.coordinator,
+        courseEditSchema.parse({ ...courseForm(w), courseId: String(courseId), version: String(version) }),
+        now,
+      ),
+  ],
+  [
+    "a proposal",
+    ({ courseId }) =>
+      proposeSessions(
+        w.coordinator,
+        { courseId, startsAt: "09:00", endsAt: "15:00", breakFrom: "12:00", breakMinutes: 60 },
+        now,
+      ),
+  ],
+  [
+    "a session",
+    ({ courseId }) =>
+      saveSession(
+        w.coordinator,
+        sessionSchema.parse({
+          courseId: String(courseId),
+          kind: "other",
+          title: "Visit",
+          day: "2026-11-02",
+          startsAt: "09:00",
+          endsAt: "10:00",
+        }),
+        now,
+      ),
+  ],
+  ["a registration", ({ slug }) => registered(slug)],
+  [
+    "somebody registered",
+    ({ courseId }) =>
+      registerPerson(
+        w.coordinator,
+        registerPersonSchema.parse({
+          courseId: String(courseId),
+          formKey: "invariant-record",
+          language: "en",
+          name: "Somebody",
+          phone: "0795550101",
+          consent: "on",
+        }) as never,
+        now,
+      ),
+  ],
+];
+
+describe("a course known only by numbers", () => {
+  const kept = (courseId: number) => ({
+    course: sqlite().prepare("SELECT * FROM courses WHERE id = ?").get(courseId) as { version: number },
+    sessions: sqlite().prepare("SELECT * FROM sessions WHERE course_id = ?").all(courseId),
+    people: sqlite().prepare("SELECT * FROM registrations WHERE course_id = ?").all(courseId),
+  });
+  for (const [what, attempt] of attempts)
+    it(`stays over, without people and without sessions: ${what}`, async () => {
+      const of = numbersOnly();
+      const before = kept(of.courseId);
+      await attempt(of, before.course.version);
+      expect(kept(of.courseId)).toEqual(before);
+    });
+});
