@@ -2,20 +2,21 @@ import { statfsSync } from "node:fs";
 import { closeDatabase, read, sqlite, transact } from "@/db/client";
 import { migrate, migrationsCurrent } from "@/db/migrate";
 import { settings } from "@/db/schema";
-import { hasEverything, putCountries, putTools } from "@/db/start";
+import { hasEverything, putCountries, putHolidays, putTools } from "@/db/start";
 import { environment } from "../env/environment";
 
 /**
- * Opens the database of this process and brings it up to date: migrations, the countries that are missing, and at the
- * first start the shipped tools.
+ * Opens the database of this process and brings it up to date: migrations, the countries that are missing, the public
+ * holidays of this year and the next, and at the first start the shipped tools.
  * @returns how many migrations were applied.
  */
 export function openStore(now: number): number {
   const applied = migrate(sqlite(), now);
-  if (!hasEverything(read()))
+  if (!hasEverything(read(), now))
     transact((db) => {
       putCountries(db);
       putTools(db, now);
+      putHolidays(db, now);
     });
   return applied;
 }
