@@ -89,8 +89,10 @@ const forms: Record<string, Kind> = {
   "(desk)/desk/settings/actions.ts#editVenue": "edit",
   "(desk)/desk/settings/actions.ts#setVenueRetired": "acts",
   "(desk)/desk/settings/actions.ts#editCountry": "edit",
-  "(desk)/desk/settings/actions.ts#addHoliday": { add: { day: "2027-06-01", name: "Every day" } },
+  "(desk)/desk/settings/actions.ts#addHoliday": { add: { day: "2027-06-02", name: "Every day" } },
+  "(desk)/desk/settings/actions.ts#editHoliday": "edit",
   "(desk)/desk/settings/actions.ts#removeHoliday": "acts",
+  "(desk)/desk/settings/actions.ts#restoreHoliday": "acts",
 };
 
 const manifest = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")) as {
@@ -223,6 +225,10 @@ function moreAddresses(): string[] {
     ...sessions.slice(0, 6).map(({ id, course }) => `/desk/courses/${course}/timetable?session=${id}`),
     ...courses.slice(0, 1).map(({ id }) => `/desk/courses/${id}/registrations?find=`),
     ...query<{ id: number }>("SELECT id FROM programmes").map(({ id }) => `/desk/programmes/${id}`),
+    // A fixed day, and one that the moon decides.
+    ...query<{ country: string; day: string }>(
+      "SELECT country, min(day) AS day FROM holidays WHERE country = 'JO' AND day > '2027-02' GROUP BY by_moon",
+    ).map(({ country, day }) => `/desk/settings/countries/${country}?edit=${day}`),
     ...query<{ id: number }>("SELECT id FROM venues").map(({ id }) => `/desk/settings/venues/${id}`),
     ...query<{ id: number; tool: number }>("SELECT id, tool_id AS tool FROM tool_versions").map(
       ({ id, tool }) => `/desk/tools/${tool}?version=${id}`,

@@ -592,7 +592,9 @@ const withoutKeys = [
   "createVenue",
   "editCountry",
   "addHoliday",
+  "editHoliday",
   "removeHoliday",
+  "restoreHoliday",
 ];
 
 type Definition = {
