@@ -24,6 +24,7 @@ const actions: Record<string, Row> = {
   "(desk)/desk/courses/[course]/registrations/actions.ts#decideRegistrations": coordinators,
   "(desk)/desk/courses/[course]/registrations/actions.ts#registerPerson": coordinators,
   "(desk)/desk/courses/[course]/registrations/actions.ts#confirmRegistrations": coordinators,
+  "(desk)/desk/courses/[course]/registrations/actions.ts#undoWithdrawal": coordinators,
   "(desk)/desk/courses/[course]/tell/actions.ts#markTold": coordinators,
   "(desk)/desk/courses/[course]/tell/actions.ts#markUntold": coordinators,
   "(desk)/today/actions.ts#dismissNotice": signedIn,

@@ -48,6 +48,7 @@ const forms: Record<string, Kind> = {
     add: { name: "Every Form the Second", phone: "+962 79 555 0102", consent: "on" },
   },
   "(desk)/desk/courses/[course]/registrations/actions.ts#confirmRegistrations": "acts",
+  "(desk)/desk/courses/[course]/registrations/actions.ts#undoWithdrawal": "acts",
   "(desk)/desk/courses/[course]/tell/actions.ts#markTold": "acts",
   "(desk)/desk/courses/[course]/tell/actions.ts#markUntold": "acts",
   "(desk)/desk/courses/[course]/roll/actions.ts#takeRoll": "acts",

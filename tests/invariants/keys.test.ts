@@ -184,6 +184,7 @@ async function filled(by: Viewer, programmeId: number, trainerIds: number[], mar
     open,
     withdrawn: await more("who left"),
     toConfirm: await more("to confirm"),
+    calledOff: await more("who called"),
     running: await course("running"),
     closed: await course("closed"),
   };
@@ -216,6 +217,14 @@ for (const of of [own, foreign]) {
     sqlite()
       .prepare("UPDATE registrations SET state = 'to_confirm', waiting_sequence = 99 WHERE id = ?")
       .run(of.toConfirm.id);
+  if (actions.has("undoWithdrawal")) {
+    sqlite().prepare("UPDATE registrations SET state = 'withdrawn' WHERE id = ?").run(of.calledOff.id);
+    sqlite()
+      .prepare(
+        "INSERT INTO registration_changes (registration_id, from_state, to_state, cause, at) VALUES (?, 'accepted', 'withdrawn', 'decided', ?)",
+      )
+      .run(of.calledOff.id, now);
+  }
 }
 
 /** Somebody to be told, or who was told. */
@@ -469,6 +478,10 @@ const rows: Record<string, Row> = {
   },
   confirmRegistrations: {
     form: (of) => ({ courseId: String(of.open.courseId), registrationIds: [String(of.toConfirm.id)] }),
+    by: team,
+  },
+  undoWithdrawal: {
+    form: (of) => ({ courseId: String(of.open.courseId), registrationIds: [String(of.calledOff.id)] }),
     by: team,
   },
   comeBack: {

@@ -252,7 +252,7 @@ describe("what is still to be said agrees with what is", () => {
   };
   it("after any sequence of decisions, withdrawals and moves", async () => {
     const step = fc.record({
-      what: fc.constantFrom("accepted", "waiting", "declined", "withdraw", "move"),
+      what: fc.constantFrom("accepted", "waiting", "declined", "withdrawn", "withdraw", "move"),
       who: fc.nat(4),
     });
     await fc.assert(
