@@ -116,6 +116,10 @@ test.beforeAll(async () => {
   const database = new Database(join(from, "cascade.db"), { readonly: true });
   await database.backup(join(folder, "cascade.db"));
   database.close();
+  // Thousands of rows less to compare at every form; no page that is looked at shows them.
+  const copy = new Database(join(folder, "cascade.db"));
+  copy.exec("DELETE FROM holidays WHERE country NOT IN (SELECT country FROM programme_countries)");
+  copy.close();
   for (const secret of ["key", "auth-secret"]) copyFileSync(join(from, secret), join(folder, secret));
   const port = Number(new URL(test.info().project.use.baseURL!).port) + 2;
   base = `http://localhost:${port}`;
