@@ -1,25 +1,34 @@
 import { eq } from "drizzle-orm";
 import type { Translated } from "../lib/i18n/rules";
 import type { Db } from "./client";
-import { countries, modules, settings, tools, toolVersions } from "./schema";
+import { countries, holidays, modules, settings, tools, toolVersions } from "./schema";
 import { shippedTools } from "./values/catalogue";
 import { countryFacts } from "./values/countries";
+import { knownHolidays, knownUntil } from "./values/holidays";
 
 /** Remembers that the shipped tools were put in, so that what is changed or retired afterwards stays so. */
 const put = { name: "tools", value: "1" };
 
 const toolsWerePut = (db: Db) => Boolean(db.select().from(settings).where(eq(settings.name, put.name)).get());
 
+/** The year after this one, for which courses are planned already; the last whose holidays are known, where that is earlier. */
+const plannedUntil = (now: number): number => Math.min(new Date(now).getUTCFullYear() + 1, knownUntil);
+
 /** True where nothing is left to put in: the usual start, which writes nothing. */
-export function hasEverything(db: Db): boolean {
-  const codes = new Set(
+export function hasEverything(db: Db, now: number): boolean {
+  const there = new Map(
     db
-      .select({ code: countries.code })
+      .select({ code: countries.code, holidaysUntil: countries.holidaysUntil })
       .from(countries)
       .all()
-      .map((country) => country.code),
+      .map((country) => [country.code, country.holidaysUntil]),
   );
-  return toolsWerePut(db) && Object.keys(countryFacts).every((code) => codes.has(code));
+  const year = plannedUntil(now);
+  return (
+    toolsWerePut(db) &&
+    Object.keys(countryFacts).every((code) => there.has(code)) &&
+    [...there.values()].every((until) => until !== null && until >= year)
+  );
 }
 
 /** Puts in the countries that are missing; those that are there stay as they were edited. */
@@ -69,5 +78,26 @@ export function putTools(db: Db, now: number): void {
         )
         .run();
     }
+  }
+}
+
+/**
+ * Puts in the public holidays of this year and the next, each year once in the life of a country: what somebody took out
+ * or named otherwise stays so. A day that has a holiday keeps it.
+ */
+export function putHolidays(db: Db, now: number): void {
+  const until = plannedUntil(now);
+  const thisYear = new Date(now).getUTCFullYear();
+  const known = knownHolidays();
+  for (const { code, holidaysUntil } of db.select().from(countries).all()) {
+    if (holidaysUntil !== null && holidaysUntil >= until) continue;
+    const from = Math.max(thisYear, (holidaysUntil ?? 0) + 1);
+    const rows = (known[code] ?? []).flatMap(({ name, byMoon, days }) =>
+      days
+        .filter((day) => day >= `${from}` && day < `${until + 1}`)
+        .map((day) => ({ country: code, day, name, byMoon })),
+    );
+    if (rows.length > 0) db.insert(holidays).values(rows).onConflictDoNothing().run();
+    db.update(countries).set({ holidaysUntil: until }).where(eq(countries.code, code)).run();
   }
 }

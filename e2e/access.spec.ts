@@ -36,6 +36,7 @@ const actions: Record<string, Row> = {
   "(desk)/desk/courses/[course]/participants/actions.ts#takeBackParticipant": desk,
   "(desk)/desk/courses/[course]/participants/actions.ts#givePlace": desk,
   "(desk)/desk/courses/[course]/participants/actions.ts#editParticipant": desk,
+  "(desk)/desk/courses/[course]/registrations/actions.ts#undoWithdrawal": coordinators,
   "(desk)/desk/courses/[course]/tell/actions.ts#markTold": coordinators,
   "(desk)/desk/courses/[course]/tell/actions.ts#markUntold": coordinators,
   "(desk)/today/actions.ts#dismissNotice": signedIn,
@@ -68,7 +69,9 @@ const actions: Record<string, Row> = {
   "(desk)/desk/settings/actions.ts#setVenueRetired": coordinators,
   "(desk)/desk/settings/actions.ts#editCountry": administrators,
   "(desk)/desk/settings/actions.ts#addHoliday": administrators,
+  "(desk)/desk/settings/actions.ts#editHoliday": administrators,
   "(desk)/desk/settings/actions.ts#removeHoliday": administrators,
+  "(desk)/desk/settings/actions.ts#restoreHoliday": administrators,
 };
 /** These take no input, so trying them signs the role out; what they do has tests of its own. */
 const withoutInput = ["(desk)/account/actions.ts#signOut", "(desk)/account/actions.ts#signOutEverywhere"];

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { words } from "./support/words";
-import { courseId, expectAccessible, pageOf } from "./support/world";
+import { ask, courseId, expectAccessible, pageOf } from "./support/world";
 
 test("accepts several at once, declines with a reason, and finds both in the history", async ({
   browser,
@@ -80,3 +80,45 @@ for (const javaScript of [true, false])
     await expect(page).toHaveURL(/registrations\/\d+$/);
     await expect(page.getByText(person).first()).toBeVisible();
   });
+
+for (const javaScript of [true, false])
+  test(`withdraws somebody who called, and undoes it, ${javaScript ? "with" : "without"} JavaScript`, async ({
+    browser,
+  }) => {
+    const w = words.en;
+    const page = await pageOf(browser, "coordinator", { javaScript });
+    const { id, name } = ask<{ id: number; name: string }>(
+      "SELECT r.id, p.name FROM registrations r JOIN persons p ON p.id = r.person_id WHERE r.course_id = ? AND r.state = 'accepted' ORDER BY r.id LIMIT 1",
+      courseId("tot-irbid-demo"),
+    );
+    const state = () => ask<{ state: string }>("SELECT state FROM registrations WHERE id = ?", id).state;
+    const list = `/desk/courses/${courseId("tot-irbid-demo")}/registrations`;
+    await page.goto(`${list}?q=${encodeURIComponent(name)}`);
+    await page.locator(`[name=registrationIds][value="${id}"]`).check();
+    await page.getByRole("button", { name: w.registrations.decide.withdrawn }).click();
+    await expect(page.getByText(w.errors.reasonRequired).first()).toBeVisible();
+    await page.locator("[name=reason]").fill("She called");
+    if (!javaScript) await page.locator(`[name=registrationIds][value="${id}"]`).check();
+    await page.getByRole("button", { name: w.registrations.decide.withdrawn }).click();
+    await expect(page).toHaveURL(new RegExp(`withdrawn=${id}$`));
+    expect(state()).toBe("withdrawn");
+    if (javaScript) await expectAccessible(page);
+    await page.getByRole("button", { name: w.registrations.undo }).click();
+    await expect(page).toHaveURL(new RegExp(`${list}$`));
+    expect(state()).toBe("accepted");
+  });
+
+test("shows in a fold what was refused there, without JavaScript", async ({ browser }) => {
+  const w = words.en;
+  const page = await pageOf(browser, "coordinator", { javaScript: false });
+  await page.goto("/desk/settings");
+  await page.getByText(w.settings.addVenue, { exact: true }).first().click();
+  await page.getByRole("button", { name: w.settings.addVenue }).click();
+  await expect(page.locator("details [role=alert]")).toBeVisible();
+  await expect(page.locator("details [name=name]")).toBeVisible();
+  const course = `/desk/courses/${courseId("tot-irbid-demo")}`;
+  await page.goto(course);
+  await page.getByText(w.overview.go.cancelled, { exact: true }).first().click();
+  await page.getByRole("button", { name: w.overview.cancelNow }).click();
+  await expect(page.locator("details [role=alert]")).toBeVisible();
+});

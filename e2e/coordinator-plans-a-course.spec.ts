@@ -186,6 +186,19 @@ for (const { language, viewport, place, placeField, at, later } of ways)
     await page.goto("/courses");
     await expect(page.locator(`a[href="/courses/${slug}"]`)).toBeVisible();
 
+    // After the last day to apply nobody is told that registration is open.
+    await page.goto(`/desk/courses/${id}/edit`);
+    await page.locator("[name=applyBy]").fill("2027-01-11");
+    await page.getByRole("button", { name: w.plan.save }).click();
+    await expect(page).toHaveURL(new RegExp(`/desk/courses/${id}$`));
+    for (const address of [`/courses/search?q=${encodeURIComponent(place)}`, `/courses/${slug}`]) {
+      await page.goto(address);
+      await expect(page.getByText(w.courseState.registration_over, { exact: true }).first()).toBeVisible();
+      await expect(page.getByText(w.courseState.open, { exact: true })).toHaveCount(0);
+      await expect(page.getByText(w.catalogue.bySelection)).toHaveCount(0);
+      await expect(page.getByText(w.course.apply, { exact: true })).toHaveCount(0);
+    }
+
     // Before its day it starts only for a reason, which is kept; so does its end, which first says what it does.
     await page.goto(`/desk/courses/${id}`);
     const start = page.getByRole("button", { name: w.overview.go.running });

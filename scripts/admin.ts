@@ -76,11 +76,13 @@ async function main() {
     if (!made.ok) stop("The account is gone. Nothing was changed.");
     say(
       account.administrator || grant
-        ? "The account is an administrator's."
-        : "The account is no administrator's.",
+        ? `${identifier} has an account already, an administrator's.`
+        : `${identifier} has an account already, which is no administrator's: --grant makes it one.`,
     );
     if (reset) say("Its password is taken away, and all its sessions have ended.");
-    say(`This link signs in once, within 7 days:\n${made.value.link}`);
+    say(
+      `This link signs in once, within 7 days; older links of this account no longer work:\n${made.value.link}`,
+    );
     if (!process.env.PUBLIC_URL) say("PUBLIC_URL is not set here: put the service's own address in front.");
   } else {
     if (!email || values["reset-password"])
@@ -89,6 +91,7 @@ async function main() {
     if (text.length < 10) stop("The password needs at least 10 characters. Nothing was changed.");
     await createAdministrator({ name: values.name?.trim() || email, email, password: text }, now);
     say(`${email} is an administrator now.${made ? ` Password: ${text}` : ""}`);
+    say("Start the service with npm start and sign in with that address and password.");
   }
   closeDatabase();
 }

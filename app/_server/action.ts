@@ -30,8 +30,8 @@ function fieldsOf(issues: readonly { path: PropertyKey[]; message: string }[]): 
 type Options<T> = {
   /** Cookies and the like, after the commit. */
   after?: (value: T) => Promise<void> | void;
-  /** Where to go then. Without it the page stays, with fresh data. */
-  to?: (value: T) => string;
+  /** Where to go then. Without it, or where it is null, the page stays, with fresh data. */
+  to?: (value: T) => string | null;
   /** True where it changes what public pages show. */
   showsInPublic?: boolean;
   /** Faults that say that the page was out of date: it comes back with what is true now. */
@@ -82,7 +82,8 @@ export function action<S extends z.ZodMiniType, T>(
       return { status: "fault", fault: result.fault, kept: withoutSecrets(read), at: now };
     }
     if (options.showsInPublic) revalidatePath("/[locale]", "layout");
-    if (options.to) redirect(options.to(result.value));
+    const next = options.to?.(result.value) ?? null;
+    if (next !== null) redirect(next);
     refresh();
     return { status: "done", value: result.value, at: now };
   };

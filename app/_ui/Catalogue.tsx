@@ -2,29 +2,38 @@ import { ArrowRight } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
 import { Icon } from "@/app/_ui/Icon";
 import type { CatalogueRow, catalogueChoices } from "@/lib/courses/queries";
+import { type ShownState, shownState } from "@/lib/courses/rules";
 import type { CatalogueFilter } from "@/lib/courses/schema";
 import { inLanguage, type Locale } from "@/lib/i18n/rules";
 import type { Query } from "@/lib/names/rules";
+import { dayAt } from "@/lib/time/zone";
 import { Filters } from "./Filters";
 import { countryName, fullDay, languageName, list } from "./format";
 import { CourseBadge, CourseDates, CoursePlace, Empty, FictionalMark, Say, ToolBadges } from "./parts";
 import { Written } from "./Written";
 
-/** Places left in words: what somebody can expect who registers now. */
-export function Places({ course }: { course: Pick<CatalogueRow, "state" | "admission" | "placesLeft"> }) {
+/** Places left in words: what somebody can expect who registers now; where nobody can, the state that says so. */
+export function Places({
+  course,
+  state,
+}: {
+  course: Pick<CatalogueRow, "admission" | "placesLeft">;
+  state: ShownState;
+}) {
   const t = useTranslations("catalogue");
-  if (course.state !== "open") return <CourseBadge state={course.state} />;
+  if (state !== "open") return <CourseBadge state={state} />;
   if (course.admission === "selection") return t("bySelection");
   return course.placesLeft > 0 ? t("placesLeft", { count: course.placesLeft }) : t("waitingList");
 }
 
 /** The courses of the catalogue as rows: when, what and where, what is left. */
-export function CatalogueRows({ courses }: { courses: CatalogueRow[] }) {
+export function CatalogueRows({ courses, now }: { courses: CatalogueRow[]; now: number }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("catalogue");
   return (
     <ul className="grid gap-3">
       {courses.map((course) => {
+        const state = shownState(course, dayAt(now, course.zone));
         const own = course.languages[0] as Locale | undefined;
         const ownTitle = own && own !== locale ? course.title[own] : undefined;
         return (
@@ -58,9 +67,9 @@ export function CatalogueRows({ courses }: { courses: CatalogueRow[] }) {
             </div>
             <p className="sm:text-end">
               <span className="font-semibold block">
-                <Places course={course} />
+                <Places course={course} state={state} />
               </span>
-              {course.applyBy && course.state === "open" ? (
+              {course.applyBy && state === "open" ? (
                 <span className="quiet block">{t("applyBy", { day: fullDay(course.applyBy, locale) })}</span>
               ) : null}
             </p>

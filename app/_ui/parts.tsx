@@ -16,7 +16,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Icon } from "@/app/_ui/Icon";
 import { type CertificateStatus, groupSerial } from "@/lib/certificates/rules";
-import type { CourseState } from "@/lib/courses/rules";
+import type { ShownState } from "@/lib/courses/rules";
 import { inLanguage, type Locale, type Translated, typographic } from "@/lib/i18n/rules";
 import type { RegistrationState } from "@/lib/registrations/rules";
 import { countryName, dateRange, shortRange } from "./format";
@@ -43,16 +43,17 @@ export function Badge({ tone, icon, children }: { tone: Tone; icon?: IconNode; c
   );
 }
 
-const courseLooks: Record<CourseState, [Tone, IconNode]> = {
+const courseLooks: Record<ShownState, [Tone, IconNode]> = {
   draft: ["neutral", CircleDashed],
   open: ["ok", CircleDot],
+  registration_over: ["neutral", CircleDot],
   running: ["info", Play],
   closed: ["neutral", CircleCheck],
   cancelled: ["stop", Ban],
 };
 
 /** State of a course. */
-export function CourseBadge({ state }: { state: CourseState }) {
+export function CourseBadge({ state }: { state: ShownState }) {
   const t = useTranslations("courseState");
   const [tone, icon] = courseLooks[state];
   return (

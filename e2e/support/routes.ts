@@ -125,7 +125,7 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     at: () => `/desk/tools/${ask<{ id: number }>("SELECT id FROM tools WHERE programme_id IS NULL").id}`,
   },
   "/desk/settings": { row: coordinators },
-  "/desk/settings/countries/[code]": { row: administrators, at: () => "/desk/settings/countries/EG" },
+  "/desk/settings/countries/[code]": { row: coordinators, at: () => "/desk/settings/countries/JO" },
   "/desk/settings/venues/[venue]": {
     row: coordinators,
     at: () => `/desk/settings/venues/${ask<{ id: number }>("SELECT min(id) AS id FROM venues").id}`,

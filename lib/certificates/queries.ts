@@ -425,7 +425,10 @@ const shakenRows = prepared((db) =>
 export function coursesInDoubt(viewer: Viewer) {
   return shakenRows()
     .all(programmesOf(viewer))
-    .map((course) => ({ course, count: completionOf(viewer, course.id)?.ruleLost.length ?? 0 }))
+    .map((course) => {
+      const completion = completionOf(viewer, course.id);
+      return { course, count: completion ? completion.ruleLost.length + completion.hoursDiffer.length : 0 };
+    })
     .filter(({ count }) => count > 0);
 }
 

@@ -202,6 +202,16 @@ export function registrationOpen(
   return !course.endsOn || today <= course.endsOn;
 }
 
+/** What readers are told of a course: its state, or that registration is over while it waits for its first day. */
+export type ShownState = CourseState | "registration_over";
+
+/** The state that the public reads on a civil day at the course's place. */
+export const shownState = (
+  course: { state: CourseState; applyBy: string | null; endsOn: string | null },
+  today: string,
+): ShownState =>
+  course.state === "open" && !registrationOpen(course, today) ? "registration_over" : course.state;
+
 export type Block = {
   day: string;
   startsAt: string;

@@ -1,16 +1,27 @@
-import { and, eq, notInArray, sql } from "drizzle-orm";
+import { and, desc, eq, notInArray, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
 import type { Db } from "@/db/client";
-import { countries, courses, holidays, programmeCountries, programmes, rooms, venues } from "@/db/schema";
+import {
+  auditLog,
+  countries,
+  courses,
+  holidays,
+  programmeCountries,
+  programmes,
+  rooms,
+  venues,
+} from "@/db/schema";
 import { demand, demandAnywhere } from "../access/demand";
 import type { Viewer } from "../access/rules";
 import { audit, change } from "../audit/commands";
-import { type Locale, locales, sameOr, type Translated } from "../i18n/rules";
+import { eachLanguage } from "../fields";
+import { edited, type Locale, locales, sameOr, type Translated } from "../i18n/rules";
 import { displayPhone, normalisePhone } from "../phone/phone";
 import { type Result, refuse } from "../result";
 import {
   countriesOf,
   type countrySchema,
+  type holidayEditSchema,
   type holidayRemovalSchema,
   type holidaySchema,
   type ProgrammeInput,
@@ -255,30 +266,87 @@ export function editCountry(
   });
 }
 
-/** Enters a public holiday, which the proposal of a timetable leaves out. */
+/** Enters a public holiday, which the proposal of a timetable leaves out. Refused where that day has one. */
 export function addHoliday(viewer: Viewer, input: z.output<typeof holidaySchema>, now: number) {
   return change((db) => {
     demand(viewer, "holidays.edit", {});
     demandCountry(db, input.country);
-    const language = /\p{Script=Arabic}/u.test(input.name) ? "ar" : "en";
-    const name = { own: language, [language]: input.name } as const;
+    const { country, day } = input;
+    if (holidayOn(db, country, day)) refuse("invalid", { fields: { day: "holidayThere" } });
+    const language = input.language ?? (/\p{Script=Arabic}/u.test(input.name) ? "ar" : "en");
     db.insert(holidays)
-      .values({ ...input, name })
-      .onConflictDoUpdate({ target: [holidays.country, holidays.day], set: { name, byMoon: false } })
+      .values({ country, day, name: { own: language, [language]: input.name } })
       .run();
-    audit(db, viewer, now, "holiday.add", "country", null, { country: input.country, day: input.day });
-    return { country: input.country };
+    audit(db, viewer, now, "holiday.add", "country", null, { country, day });
+    return { country };
   });
 }
 
-/** Takes a holiday out. */
+const holidayOn = (db: Db, country: string, day: string) =>
+  db
+    .select()
+    .from(holidays)
+    .where(and(eq(holidays.country, country), eq(holidays.day, day)))
+    .get();
+
+/** Names a holiday otherwise or puts it to another day; put there by hand, it no longer goes by the moon. */
+export function editHoliday(viewer: Viewer, input: z.output<typeof holidayEditSchema>, now: number) {
+  return change((db) => {
+    demand(viewer, "holidays.edit", {});
+    const { country, of, day } = input;
+    const kept = holidayOn(db, country, of) ?? refuse("notFound");
+    if (day !== of && holidayOn(db, country, day)) refuse("invalid", { fields: { day: "holidayThere" } });
+    db.update(holidays)
+      .set({
+        day,
+        name: edited(kept.name, input.ownLanguage, eachLanguage(input, "name")),
+        byMoon: kept.byMoon && day === of,
+      })
+      .where(and(eq(holidays.country, country), eq(holidays.day, of)))
+      .run();
+    audit(db, viewer, now, "holiday.edit", "country", null, { country, of, day });
+    return { country, day };
+  });
+}
+
+/** Takes a holiday out. The audit log keeps what it was, so that it can be put back. */
 export function removeHoliday(viewer: Viewer, input: z.output<typeof holidayRemovalSchema>, now: number) {
   return change((db) => {
     demand(viewer, "holidays.edit", {});
+    const { country, day } = input;
+    const { name, byMoon } = holidayOn(db, country, day) ?? refuse("notFound");
     db.delete(holidays)
-      .where(and(eq(holidays.country, input.country), eq(holidays.day, input.day)))
+      .where(and(eq(holidays.country, country), eq(holidays.day, day)))
       .run();
-    audit(db, viewer, now, "holiday.remove", "country", null, { ...input });
-    return { country: input.country };
+    audit(db, viewer, now, "holiday.remove", "country", null, { country, day, name, byMoon });
+    return { country, day };
+  });
+}
+
+/** Puts back the holiday that was last taken out of a day. */
+export function restoreHoliday(viewer: Viewer, input: z.output<typeof holidayRemovalSchema>, now: number) {
+  return change((db) => {
+    demand(viewer, "holidays.edit", {});
+    const { country, day } = input;
+    if (holidayOn(db, country, day)) refuse("holidayThere");
+    const { detail } =
+      db
+        .select({ detail: auditLog.detail })
+        .from(auditLog)
+        .where(
+          and(
+            eq(auditLog.action, "holiday.remove"),
+            eq(sql`${auditLog.detail} ->> 'country'`, country),
+            eq(sql`${auditLog.detail} ->> 'day'`, day),
+            sql`${auditLog.detail} ->> 'name' is not null`,
+          ),
+        )
+        .orderBy(desc(auditLog.id))
+        .limit(1)
+        .get() ?? refuse("notFound");
+    const { name, byMoon } = detail as { name: Translated; byMoon: boolean };
+    db.insert(holidays).values({ country, day, name, byMoon }).run();
+    audit(db, viewer, now, "holiday.restore", "country", null, { country, day });
+    return { country, day };
   });
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, sql } from "drizzle-orm";
 import { outer, prepared, read, untilWritten } from "@/db/client";
 import {
   accounts,
@@ -142,9 +142,7 @@ export type CountryChoices = { inUse: string[]; others: string[] };
 /** A country with zone, weekend and the holidays from a day on; null where there is none of that code. */
 export function countryDetail(viewer: Viewer, code: string, from: string) {
   const country = read().select().from(countries).where(eq(countries.code, code)).get();
-  return country
-    ? { ...country, holidays: holidayList(viewer, from).filter((h) => h.country === code) }
-    : null;
+  return country ? { ...country, holidays: holidayList(viewer, code, from) } : null;
 }
 
 /** Countries with zone and weekend. */
@@ -175,14 +173,24 @@ export function venueDetail(viewer: Viewer, venueId: number) {
   return { ...venue, courses: count };
 }
 
-/** Holidays from a day on. */
-export function holidayList(_viewer: Viewer, from: string) {
-  return read()
+/** The holidays of a country from a day on. */
+export const holidayList = (_viewer: Viewer, country: string, from: string) =>
+  read()
     .select()
     .from(holidays)
-    .where(and(gte(holidays.day, from)))
-    .orderBy(asc(holidays.day), asc(holidays.country))
+    .where(and(eq(holidays.country, country), gte(holidays.day, from)))
+    .orderBy(asc(holidays.day))
     .all();
+
+/** The next holiday of each of these countries, today's too. */
+export function nextHolidays(_viewer: Viewer, codes: readonly string[], today: string) {
+  const rows = read()
+    .select()
+    .from(holidays)
+    .where(and(inArray(holidays.country, [...codes]), gte(holidays.day, today)))
+    .orderBy(desc(holidays.day))
+    .all();
+  return new Map(rows.map((row) => [row.country, row]));
 }
 
 /** True where this database holds demonstration data. */

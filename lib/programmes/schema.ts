@@ -7,6 +7,8 @@ import {
   day,
   type FormRow,
   id,
+  inEachLanguage,
+  inSomeLanguage,
   oneOf,
   optionalDay,
   optionalEmail,
@@ -18,6 +20,7 @@ import {
   rowFaults,
   wholeNumber,
 } from "../fields";
+import { locales } from "../i18n/rules";
 import { moreCountries, weekdays } from "./rules";
 
 const fields = {
@@ -120,10 +123,25 @@ export const countrySchema = z
     ),
   );
 
+/** A holiday as it is added: its name in the language of the form, else in the one that its letters tell. */
 export const holidaySchema = z.object({
   country: requiredLine(2),
   day: day(),
   name: requiredLine(120),
+  language: z.optional(oneOf(locales)),
 });
+
+/** A holiday as it is changed: `of` is the day on which it stands, `day` the one to which it is put. */
+export const holidayEditSchema = z
+  .object({
+    country: requiredLine(2),
+    of: day(),
+    day: day(),
+    ownLanguage: oneOf(locales),
+    ...inEachLanguage("name", () => optionalLine(120)),
+  })
+  .check(...inSomeLanguage("name"));
+
+/** Takes a holiday out, or puts back what was taken out. */
 export const holidayRemovalSchema = z.object({ country: requiredLine(2), day: requiredLine(10) });
 export type ProgrammeInput = z.output<typeof programmeSchema>;

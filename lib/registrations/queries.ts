@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, isNotNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import { among, prepared, read } from "@/db/client";
+import { among, type Db, outer, prepared, read } from "@/db/client";
 import {
   certificates,
   courses,
@@ -134,6 +134,38 @@ function historyOf(registrationId: number) {
     .orderBy(asc(registrationChanges.id))
     .all();
 }
+
+/**
+ * Those of these registrations of a course that a coordinator withdrew, with the state that each had before; others, and
+ * those that something happened to since, are left out.
+ */
+export function withdrawnByCoordinator(db: Db, courseId: number, ids: readonly number[]) {
+  return db
+    .select({
+      id: registrations.id,
+      personId: registrations.personId,
+      state: registrations.state,
+      before: sql<RegistrationState>`${registrationChanges.fromState}`,
+    })
+    .from(registrations)
+    .innerJoin(registrationChanges, eq(registrationChanges.registrationId, registrations.id))
+    .where(
+      and(
+        eq(registrations.courseId, courseId),
+        inArray(registrations.id, [...ids]),
+        eq(registrations.state, "withdrawn"),
+        eq(registrationChanges.cause, "decided"),
+        sql`${registrationChanges.id} = (select max(id) from registration_changes as own where own.registration_id = ${outer(registrations.id)})`,
+      ),
+    )
+    .all();
+}
+
+/** How many of these registrations a coordinator withdrew, for whom that can be undone; 0 where the viewer may not. */
+export const undoableWithdrawals = (viewer: Viewer, courseId: number, ids: readonly number[]): number =>
+  mayInCourse(viewer, "registrations.decide", courseId)
+    ? withdrawnByCoordinator(read(), courseId, ids).length
+    : 0;
 
 /** The viewer's own registration in a course; null where there is none. */
 export function registrationIn(viewer: Viewer, courseId: number) {

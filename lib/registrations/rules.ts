@@ -61,8 +61,8 @@ export const registrationTable = {
   no_show: [],
 } as const satisfies Record<RegistrationState, readonly RegistrationState[]>;
 
-/** What a coordinator decides in the list of registrations. */
-export const decisions = ["shortlisted", "accepted", "waiting", "declined"] as const;
+/** What a coordinator decides in the list of registrations, or notes for somebody who called: that they cannot come. */
+export const decisions = ["shortlisted", "accepted", "waiting", "declined", "withdrawn"] as const;
 export type Decision = (typeof decisions)[number];
 
 /** What closing the course makes of somebody who held a place; reopening it makes them `accepted` again. */
@@ -73,8 +73,8 @@ export function mayBecome(from: RegistrationState, to: RegistrationState): boole
   return (registrationTable[from] as readonly RegistrationState[]).includes(to);
 }
 
-/** A reason is owed to the person where the decision goes against them. */
-export const needsReason = (to: RegistrationState) => to === "declined";
+/** A reason is owed to the person where the decision goes against them, or is said to be their own. */
+export const needsReason = (to: RegistrationState) => to === "declined" || to === "withdrawn";
 
 /** Places that nobody holds; never below 0, not even where a coordinator lowered the capacity. */
 export const freePlaces = (capacity: number, seatsTaken: number) => Math.max(0, capacity - seatsTaken);

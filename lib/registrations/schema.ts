@@ -196,6 +196,12 @@ export const decisionSchema = z
     ),
   );
 
+/** Undoes that a coordinator withdrew these registrations. */
+export const undoWithdrawalSchema = z.object({
+  courseId: id(),
+  registrationIds: ids().check(z.refine((list) => list.length > 0, "chooseRegistrations")),
+});
+
 /** Registrations that came at once from one address: those ticked, or all of them where none is named. */
 export const confirmationSchema = z.object({ courseId: id(), registrationIds: z.optional(ids()) });
 

@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { closeDatabase, type Db, read, sqlite, transact } from "@/db/client";
 import { migrate, migrationsCurrent } from "@/db/migrate";
 import { contactKeys, courses, organisations, persons, settings } from "@/db/schema";
-import { hasEverything, putCountries, putTools } from "@/db/start";
+import { hasEverything, putCountries, putHolidays, putTools } from "@/db/start";
 import { addContactKeys } from "../contacts/commands";
 import { searchAgain } from "../courses/commands/plan";
 import { keyedHash } from "../crypto/tokens";
@@ -11,16 +11,18 @@ import { environment } from "../env/environment";
 import { nameFormVersion, namesOf, organisationKey, sortKey } from "../names/rules";
 
 /**
- * Opens the database of this process and brings it up to date: migrations, the countries that are missing, at the
- * first start the shipped tools, and what is kept of names where an older version made it.
+ * Opens the database of this process and brings it up to date: migrations, the countries that are missing, the public
+ * holidays of this year and the next, at the first start the shipped tools, and what is kept of names where an older
+ * version made it.
  * @returns how many migrations were applied.
  */
 export function openStore(now: number): number {
   const applied = migrate(sqlite(), now);
-  if (!hasEverything(read()))
+  if (!hasEverything(read(), now))
     transact((db) => {
       putCountries(db);
       putTools(db, now);
+      putHolidays(db, now);
     });
   fillNames();
   return applied;

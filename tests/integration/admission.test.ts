@@ -5,9 +5,19 @@ import { persons, registrationChanges, registrations, sensitiveFacts } from "../
 import { visitor } from "../../lib/access/rules";
 import { setCourseState } from "../../lib/courses/commands";
 import { readSensitiveFacts } from "../../lib/people/commands";
-import { decideRegistrations, register, registerPerson, withdraw } from "../../lib/registrations/commands";
-import { courseRegistrations, followRegistration } from "../../lib/registrations/queries";
-import { answerField, registerPersonSchema } from "../../lib/registrations/schema";
+import {
+  decideRegistrations,
+  register,
+  registerPerson,
+  undoWithdrawal,
+  withdraw,
+} from "../../lib/registrations/commands";
+import {
+  courseRegistrations,
+  followRegistration,
+  undoableWithdrawals,
+} from "../../lib/registrations/queries";
+import { answerField, decisionSchema, registerPersonSchema } from "../../lib/registrations/schema";
 import { freshDatabase } from "../support/database";
 import { race } from "../support/race";
 import {
@@ -319,5 +329,62 @@ describe("a registration that fails", () => {
     );
     expect(again.fields).toEqual({ email: "accountExists" });
     expect(people()).toBe(before);
+  });
+});
+
+describe("somebody who called and cannot come", () => {
+  const withdrawn = (courseId: number, registrationIds: number[], reason: string | null = "She called") =>
+    decideRegistrations(w.coordinator, { courseId, registrationIds, to: "withdrawn", reason }, now);
+  const undo = (courseId: number, registrationIds: number[]) =>
+    undoWithdrawal(w.coordinator, { courseId, registrationIds }, now);
+  const states = (courseId: number) => rows(courseId).map((r) => r.state);
+
+  it("is withdrawn by the coordinator with a reason, and whoever waits longest has the place", async () => {
+    const course = opened(w, { capacity: "2" });
+    for (let i = 0; i < 3; i++) value(await registered(course.slug));
+    const [first] = rows(course.courseId);
+    const form = { courseId: String(course.courseId), registrationIds: [String(first!.id)], to: "withdrawn" };
+    const issue = decisionSchema.safeParse(form).error?.issues[0];
+    expect(issue).toMatchObject({ path: ["reason"], message: "reasonRequired" });
+    value(withdrawn(course.courseId, [first!.id]));
+    expect(states(course.courseId)).toEqual(["withdrawn", "accepted", "accepted"]);
+    const { history } = followRegistration(visitor, first!.token)!;
+    expect(history.at(-1)).toMatchObject({ toState: "withdrawn", reason: "She called", by: "Samar" });
+    // The place is gone: undoing it would make one too many.
+    expect(fault(undo(course.courseId, [first!.id])).code).toBe("placeGivenOn");
+    expectHistoryToAgree(course.courseId);
+  });
+  it("comes back where they stood when it is undone, several at once", async () => {
+    const course = opened(w, { capacity: "1" });
+    for (let i = 0; i < 4; i++) value(await registered(course.slug));
+    const [, second, third, last] = rows(course.courseId);
+    const ids = [second!.id, third!.id];
+    expect(value(withdrawn(course.courseId, ids)).withdrawn).toEqual(ids);
+    expect(placeOnList(last!)).toBe(1);
+    expect(undoableWithdrawals(w.coordinator, course.courseId, ids)).toBe(2);
+    expect(value(undo(course.courseId, ids)).moved).toBe(2);
+    expect([second!, third!, last!].map(placeOnList)).toEqual([1, 2, 3]);
+    expect(undoableWithdrawals(w.coordinator, course.courseId, ids)).toBe(0);
+    expect(fault(undo(course.courseId, ids)).code).toBe("notWithdrawnHere");
+    expectHistoryToAgree(course.courseId);
+  });
+  it("has the place again when it is undone while it is free", async () => {
+    const course = opened(w, { admission: "selection" });
+    value(await registered(course.slug));
+    const row = rows(course.courseId)[0]!;
+    const one = { courseId: course.courseId, registrationIds: [row.id] };
+    value(decideRegistrations(w.coordinator, { ...one, to: "accepted", reason: null }, now - day));
+    const since = rows(course.courseId)[0]!.placeSince;
+    value(withdrawn(course.courseId, [row.id]));
+    value(undo(course.courseId, [row.id]));
+    expect(rows(course.courseId)[0]).toMatchObject({ state: "accepted", placeSince: since });
+  });
+  it("is not brought back by a coordinator who did not withdraw them", async () => {
+    const course = opened(w);
+    value(await registered(course.slug));
+    const row = rows(course.courseId)[0]!;
+    value(withdraw(visitor, { token: row.token, reason: null }, now));
+    expect(undoableWithdrawals(w.coordinator, course.courseId, [row.id])).toBe(0);
+    expect(fault(undo(course.courseId, [row.id])).code).toBe("notWithdrawnHere");
   });
 });

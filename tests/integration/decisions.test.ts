@@ -333,6 +333,8 @@ describe("what rests on what has gone", () => {
     mark(0, "present", "all", evening);
     expect(lost()).toEqual([]);
     expect(completion().hoursDiffer.map((d) => d.person.name)).toEqual(["Amal"]);
+    // Other hours than on paper await a decision as well.
+    expect(item()).toMatchObject({ count: 1 });
   });
 
   it("is a certification whose participation was revoked, is in doubt, or was issued again", async () => {

@@ -20,22 +20,35 @@ import { toolEditSchema, toolVersionEditSchema, toolVersionSchema } from "../../
 import { fieldIn } from "../../lib/fields";
 import { locales } from "../../lib/i18n/rules";
 import {
+  addHoliday,
   createProgramme,
   editCountry,
+  editHoliday,
   editProgramme,
   editVenue,
+  removeHoliday,
+  restoreHoliday,
   setVenueRetired,
 } from "../../lib/programmes/commands";
-import { countriesInUse, countryChoices, programmeDetail, venueDetail } from "../../lib/programmes/queries";
+import {
+  countriesInUse,
+  countryChoices,
+  countryDetail,
+  programmeDetail,
+  venueDetail,
+} from "../../lib/programmes/queries";
 import {
   countrySchema,
+  holidayEditSchema,
+  holidaySchema,
   programmeEditSchema,
   programmeSchema,
   venueEditSchema,
 } from "../../lib/programmes/schema";
 import { openStore } from "../../lib/store/commands";
+import { addDays } from "../../lib/time/civil";
 import { freshDatabase } from "../support/database";
-import { courseForm, fault, now, person, value, viewer } from "../support/world";
+import { courseForm, day, fault, now, person, value, viewer } from "../support/world";
 
 freshDatabase();
 openStore(now);
@@ -105,7 +118,7 @@ describe("a fresh database", () => {
     expect(read().select().from(settings).all()).toContainEqual({ name: "tools", value: "1" });
   });
   it("gets back a country that is missing, and keeps what was edited, changed and retired", () => {
-    sqlite().prepare("DELETE FROM countries WHERE code = 'YE'").run();
+    sqlite().exec("DELETE FROM holidays WHERE country = 'YE'; DELETE FROM countries WHERE code = 'YE'");
     value(
       editCountry(
         administrator,
@@ -121,8 +134,8 @@ describe("a fresh database", () => {
         .from(countries)
         .all()
         .find((c) => c.code === code);
-    expect(country("YE")).toEqual({ code: "YE", zone: "Asia/Aden", weekend: [5, 6] });
-    expect(country("TN")).toEqual({ code: "TN", zone: "Africa/Tunis", weekend: [5, 6] });
+    expect(country("YE")).toMatchObject({ code: "YE", zone: "Asia/Aden", weekend: [5, 6] });
+    expect(country("TN")).toMatchObject({ code: "TN", zone: "Africa/Tunis", weekend: [5, 6] });
     expect(shipped("manage-coop").retiredAt).toBe(now);
     value(setToolRetired(administrator, { toolId: shipped("manage-coop").id, retired: "no" }, now));
   });
@@ -397,5 +410,103 @@ describe("countries", () => {
       expect((await signIn(visitor, { identifier, password: "a long password" }, now, "there")).ok).toBe(
         true,
       );
+  });
+});
+
+describe("public holidays", () => {
+  const jordan = (from = "2027-01-01") => countryDetail(administrator, "JO", from)!.holidays;
+  const on = (day: string) => jordan().find((h) => h.day === day);
+  const nextYear = now + 366 * day;
+  it("are there for this year and the next, in three languages, and say where the moon decides", () => {
+    for (const code of [
+      "JO",
+      "LB",
+      "PS",
+      "KE",
+      "CM",
+      "CD",
+      "KG",
+      "IQ",
+      "EG",
+      "UG",
+      "SD",
+      "ET",
+      "SY",
+      "YE",
+      "TN",
+      "MA",
+    ]) {
+      const { holidays } = countryDetail(administrator, code, "2027-01-01")!;
+      expect(new Set(holidays.map((h) => h.day.slice(0, 4))), code).toEqual(new Set(["2027", "2028"]));
+      // Congo keeps no feast of the Islamic calendar.
+      const byMoon = holidays.some((h) => h.byMoon && h.name.ar?.includes("عيد الفطر"));
+      expect(byMoon, code).toBe(code !== "CD");
+      for (const { name } of holidays)
+        for (const locale of locales) expect(name[locale], `${code} ${name.en} ${locale}`).toBeTruthy();
+    }
+    expect(on("2027-12-25")).toMatchObject({ byMoon: false, name: { fr: "Noël" } });
+  });
+  it("are put in once a year: what somebody changed or took out stays so, and the next year comes", () => {
+    value(
+      editHoliday(
+        administrator,
+        holidayEditSchema.parse({
+          country: "JO",
+          of: "2028-05-01",
+          day: "2028-05-02",
+          ownLanguage: "en",
+          nameEn: "Labour Day, moved",
+        }),
+        now,
+      ),
+    );
+    value(removeHoliday(administrator, { country: "JO", day: "2027-12-25" }, now));
+    openStore(now + 1);
+    openStore(nextYear);
+    expect(on("2028-05-01")).toBeUndefined();
+    expect(on("2028-05-02")?.name).toEqual({ own: "en", en: "Labour Day, moved" });
+    expect(on("2027-12-25")).toBeUndefined();
+    expect(on("2029-12-25")?.name.en).toBe("Christmas Day");
+  });
+  it("come back as they were when their removal is undone", () => {
+    const feast = jordan().find((h) => h.byMoon)!;
+    const at = { country: "JO", day: feast.day };
+    expect(fault(restoreHoliday(administrator, at, now)).code).toBe("holidayThere");
+    value(removeHoliday(administrator, at, now));
+    expect(fault(removeHoliday(administrator, at, now)).code).toBe("notFound");
+    expect(fault(restoreHoliday(coordinator, at, now)).code).toBe("notFound");
+    value(restoreHoliday(administrator, at, now));
+    expect(on(feast.day)).toEqual(feast);
+  });
+  it("keep what they say in the other languages, and by the moon until a hand puts them to a day", () => {
+    const feast = jordan().find((h) => h.byMoon)!;
+    const form = (more: Record<string, string>) =>
+      holidayEditSchema.parse({
+        country: "JO",
+        of: feast.day,
+        day: feast.day,
+        ownLanguage: "fr",
+        ...Object.fromEntries(locales.map((l) => [fieldIn("name", l), feast.name[l] ?? ""])),
+        ...more,
+      });
+    value(editHoliday(administrator, form({}), now));
+    expect(on(feast.day)).toEqual(feast);
+    value(editHoliday(administrator, form({ nameFr: "Fête" }), now));
+    expect(on(feast.day)).toEqual({ ...feast, name: { ...feast.name, fr: "Fête" } });
+    const moved = addDays(feast.day, -1);
+    value(editHoliday(administrator, form({ nameFr: "Fête", day: moved }), now));
+    expect(on(moved)).toMatchObject({ byMoon: false, name: { fr: "Fête" } });
+    const add = holidaySchema.parse({ country: "JO", day: moved, name: "عيد", language: "ar" });
+    expect(fault(addHoliday(administrator, add, now)).fields).toEqual({ day: "holidayThere" });
+    value(addHoliday(administrator, { ...add, day: "2027-06-02" }, now));
+    expect(on("2027-06-02")?.name).toEqual({ own: "ar", ar: "عيد" });
+  });
+  it("do not take the place of what an office entered before", () => {
+    const there = { country: "KE", day: "2031-12-25" };
+    value(addHoliday(administrator, { ...there, name: "Our own" }, now));
+    openStore(Date.parse("2030-06-01T00:00:00Z"));
+    const kenya = countryDetail(administrator, "KE", "2031-01-01")!.holidays;
+    expect(kenya.find((h) => h.day === there.day)?.name.en).toBe("Our own");
+    expect(kenya.some((h) => h.day === "2031-12-12")).toBe(true);
   });
 });

@@ -256,6 +256,7 @@ async function filled(by: Viewer, programmeId: number, trainerIds: number[], mar
     open,
     withdrawn: await more("who left"),
     toConfirm: await more("to confirm"),
+    calledOff: await more("who called"),
     running: await course("running"),
     workshop: await workshop(),
     closed: await course("closed"),
@@ -306,6 +307,14 @@ for (const of of [own, foreign]) {
     sqlite()
       .prepare("UPDATE registrations SET state = 'to_confirm', waiting_sequence = 99 WHERE id = ?")
       .run(of.toConfirm.id);
+  if (actions.has("undoWithdrawal")) {
+    sqlite().prepare("UPDATE registrations SET state = 'withdrawn' WHERE id = ?").run(of.calledOff.id);
+    sqlite()
+      .prepare(
+        "INSERT INTO registration_changes (registration_id, from_state, to_state, cause, at) VALUES (?, 'accepted', 'withdrawn', 'decided', ?)",
+      )
+      .run(of.calledOff.id, now);
+  }
 }
 
 /** What the coordinator of a programme did to the timetable of its open course. */
@@ -626,6 +635,10 @@ const rows: Record<string, Row> = {
     form: (of) => ({ courseId: String(of.open.courseId), registrationIds: [String(of.toConfirm.id)] }),
     by: team,
   },
+  undoWithdrawal: {
+    form: (of) => ({ courseId: String(of.open.courseId), registrationIds: [String(of.calledOff.id)] }),
+    by: team,
+  },
   comeBack: {
     form: (of) => ({ token: of.withdrawn.token }),
     by: Object.keys(roles),
@@ -767,7 +780,9 @@ const withoutKeys = [
   "createVenue",
   "editCountry",
   "addHoliday",
+  "editHoliday",
   "removeHoliday",
+  "restoreHoliday",
 ];
 
 type Definition = {

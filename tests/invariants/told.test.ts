@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
-import { issueCertificates } from "../../lib/certificates/commands";
+import { issueCertificates, reissueCertificate, revokeCertificate } from "../../lib/certificates/commands";
 import { editCourse, proposeSessions, setCourseState } from "../../lib/courses/commands";
 import { courseEditSchema } from "../../lib/courses/schema";
 import { mailSent, takeMail } from "../../lib/messages/commands";
@@ -143,10 +143,11 @@ describe("whoever is affected is told once, and nobody else", () => {
     expect(messages(course.courseId)).toEqual(affected.map((id) => ({ id, message: "courseCancelled" })));
   });
 
-  it("when certificates are issued", async () => {
+  const at = (dayOf: string) => Date.parse(`${dayOf}T20:00:00Z`);
+  /** A course of five that has ended, with certificates issued to the two who were there; and who these are. */
+  async function certified() {
     const course = await courseOfFive();
     const { courseId } = course;
-    const at = (dayOf: string) => Date.parse(`${dayOf}T20:00:00Z`);
     const begun = { courseId, from: "open", to: "running", reason: null } as const;
     value(setCourseState(w.coordinator, begun, Date.parse("2027-02-07T06:00:00Z")));
     const present = states(courseId, "accepted").slice(0, 2);
@@ -169,7 +170,48 @@ describe("whoever is affected is told once, and nobody else", () => {
     messages(courseId);
     const order = { courseId, reason: null };
     value(issueCertificates(w.coordinator, order, at("2027-02-13")));
+    return { courseId, present };
+  }
+  const certificateOf = (registrationId: number) =>
+    (
+      sqlite()
+        .prepare("SELECT max(id) AS id FROM certificates WHERE registration_id = ?")
+        .get(registrationId) as { id: number }
+    ).id;
+
+  it("when certificates are issued", async () => {
+    const { courseId, present } = await certified();
     expect(messages(courseId)).toEqual(present.map((id) => ({ id, message: "certificateReady" })));
+  });
+
+  it("when a certificate is revoked, whether or not they have heard of it", async () => {
+    const { courseId, present } = await certified();
+    const [heard, unaware] = present as [number, number];
+    const revoke = (id: number) =>
+      value(
+        revokeCertificate(
+          w.coordinator,
+          { certificateId: certificateOf(id), reason: "Issued by mistake" },
+          at("2027-02-14"),
+        ),
+      );
+    revoke(unaware);
+    expect(messages(courseId)).toEqual(
+      [
+        { id: heard, message: "certificateReady" },
+        { id: unaware, message: "certificateRevoked" },
+      ].sort((a, b) => a.id - b.id),
+    );
+    revoke(heard);
+    expect(messages(courseId)).toEqual([{ id: heard, message: "certificateRevoked" }]);
+  });
+
+  it("when a certificate is put in the place of another: of the new one alone", async () => {
+    const { courseId, present } = await certified();
+    messages(courseId);
+    const order = { certificateId: certificateOf(present[0]!), reason: "A name" };
+    value(reissueCertificate(w.coordinator, order, at("2027-02-14")));
+    expect(messages(courseId)).toEqual([{ id: present[0], message: "certificateReady" }]);
   });
 
   it("when the place of a course changes", async () => {
@@ -210,7 +252,7 @@ describe("what is still to be said agrees with what is", () => {
   };
   it("after any sequence of decisions, withdrawals and moves", async () => {
     const step = fc.record({
-      what: fc.constantFrom("accepted", "waiting", "declined", "withdraw", "move"),
+      what: fc.constantFrom("accepted", "waiting", "declined", "withdrawn", "withdraw", "move"),
       who: fc.nat(4),
     });
     await fc.assert(

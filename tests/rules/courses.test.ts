@@ -11,6 +11,7 @@ import {
   proposeTimetable,
   registrationOpen,
   sessionFault,
+  shownState,
   stateTable,
   staysInProposal,
   swappedPlaces,
@@ -291,6 +292,11 @@ describe("life of a course", () => {
     expect(registrationOpen(course, "2027-02-01")).toBe(true);
     expect(registrationOpen(course, "2027-02-02")).toBe(false);
     expect(registrationOpen({ ...course, state: "running" }, "2027-01-01")).toBe(false);
+    // Nobody is told that registration is open where it is refused.
+    expect(shownState(course, "2027-02-01")).toBe("open");
+    expect(shownState(course, "2027-02-02")).toBe("registration_over");
+    expect(shownState({ ...course, applyBy: null }, "2027-02-12")).toBe("registration_over");
+    expect(shownState({ ...course, state: "running" }, "2027-02-02")).toBe("running");
   });
   it("makes a title in three languages", () => {
     expect(generatedTitle("tot", ["Think.Coop", "My.Coop"], "Irbid", "en")).toEqual({

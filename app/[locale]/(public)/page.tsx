@@ -13,7 +13,8 @@ export const generateStaticParams = () => [];
 /** The first page for anybody: what Cascade is, the next courses, and where to verify a certificate. */
 export default function Home() {
   const t = useTranslations("home");
-  const { courses } = catalogue(visitor, catalogueSchema.parse({}), dayAt(clock(), "UTC"));
+  const now = clock();
+  const { courses } = catalogue(visitor, catalogueSchema.parse({}), dayAt(now, "UTC"));
   return (
     <>
       <div className="grid gap-4 py-6 sm:py-10">
@@ -34,7 +35,7 @@ export default function Home() {
       <section className="grid gap-4">
         <h2>{t("next")}</h2>
         {courses.length > 0 ? (
-          <CatalogueRows courses={courses.slice(0, 4)} />
+          <CatalogueRows courses={courses.slice(0, 4)} now={now} />
         ) : (
           <NoCourses filtered={false} />
         )}

@@ -104,14 +104,21 @@ export function insert(db: Db, viewer: Viewer, issue: Issue, now: number): { id:
   return { id, serial };
 }
 
-/** Tells the person of a registration that a certificate of theirs has become valid. */
-export function tellReady(db: Db, registrationId: number, course: CourseFacts["course"], now: number): void {
+/** Tells the person of a registration what has become of a certificate of theirs. */
+export function tellHolder(
+  db: Db,
+  registrationId: number,
+  courseId: number,
+  message: "certificateReady" | "certificateRevoked",
+  now: number,
+  more: Record<string, string> = {},
+): void {
   const registration = db
-    .select({ id: registrations.id, personId: registrations.personId, token: registrations.token })
+    .select({ id: registrations.id, personId: registrations.personId })
     .from(registrations)
     .where(eq(registrations.id, registrationId))
     .get()!;
-  tell(db, registration, course, "certificateReady", now);
+  tell(db, registration, { id: courseId }, message, now, more);
 }
 
 /**

@@ -9,7 +9,7 @@ import { addMonths, dayAt } from "../../time/zone";
 import { completionOf } from "../queries";
 import { stands, trainerCertificationMonths } from "../rules";
 import type { certifySchema, issueSchema } from "../schema";
-import { courseFacts, factsFor, insert, reasonIfEarly, tellReady } from "./certificate";
+import { courseFacts, factsFor, insert, reasonIfEarly, tellHolder } from "./certificate";
 
 /**
  * Certificates of participation for everyone who meets the course's completion rule, has none and was not refused one
@@ -45,7 +45,7 @@ export function issueCertificates(
         },
         now,
       );
-      tellReady(db, person.registrationId, course, now);
+      tellHolder(db, person.registrationId, course.id, "certificateReady", now);
     }
     audit(db, viewer, now, "certificates.issue", "course", courseId, { issued: ready.length });
     const leftOut = toMend.filter((p) => p.mayHave && p.lacks.length === 0).map((p) => p.name);
@@ -93,7 +93,7 @@ export function certifyTrainer(
       },
       now,
     );
-    tellReady(db, registrationId, course, now);
+    tellHolder(db, registrationId, course.id, "certificateReady", now);
     audit(db, viewer, now, "certificate.certify", "registration", registrationId);
     return { courseId, slug: course.slug, serial };
   });

@@ -13,7 +13,7 @@ import { dayAt } from "../../time/zone";
 import { completionOf } from "../queries";
 import { mayPrepare, prepareDays } from "../rules";
 import type { prepareSchema } from "../schema";
-import { courseFacts, factsFor, insert, tellReady } from "./certificate";
+import { courseFacts, factsFor, insert, tellHolder } from "./certificate";
 
 const makeVoid = (db: Db, certificateId: number, now: number) =>
   db.update(certificates).set({ voidedAt: now }).where(eq(certificates.id, certificateId)).run();
@@ -92,7 +92,7 @@ export function settlePrepared(db: Db, viewer: Viewer, courseId: number, now: nu
   for (const { person, certificate } of prepared) {
     if (course.state === "closed" && person.lacks.length === 0) {
       db.update(certificates).set({ validFrom: now }).where(eq(certificates.id, certificate.id)).run();
-      tellReady(db, person.registrationId, course, now);
+      tellHolder(db, person.registrationId, course.id, "certificateReady", now);
     } else makeVoid(db, certificate.id, now);
   }
   if (prepared.length > 0)

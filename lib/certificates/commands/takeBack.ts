@@ -6,13 +6,12 @@ import { demand } from "../../access/demand";
 import { courseScope } from "../../access/queries";
 import type { Viewer } from "../../access/rules";
 import { audit, change, keepReason } from "../../audit/commands";
-import { forgetUntold } from "../../messages/commands";
 import { type Result, refuse } from "../../result";
 import { dayAt } from "../../time/zone";
 import { completionOf } from "../queries";
 import { stands } from "../rules";
 import type { allowAgainSchema, keepSchema, revocationSchema } from "../schema";
-import { courseFacts, factsFor, insert, tellReady } from "./certificate";
+import { courseFacts, factsFor, insert, tellHolder } from "./certificate";
 
 /** A certificate for a write, or the end of it. */
 function certificateFor(db: Db, viewer: Viewer, certificateId: number) {
@@ -35,21 +34,22 @@ function revoke(db: Db, viewer: Viewer, input: z.output<typeof revocationSchema>
     .set({ revokedAt: now, revokedBy: viewer.personId, revocationReason: input.reason })
     .where(eq(certificates.id, row.certificate.id))
     .run();
-  forgetUntold(db, row.certificate.registrationId, ["certificate"], now);
   audit(db, viewer, now, "certificate.revoke", "certificate", row.certificate.id);
+  return row;
 }
 
-/** Takes a certificate back, with a reason. Whoever verifies it is told so; no other comes by itself. */
+/** Takes a certificate back, with a reason. Its holder is told, and whoever verifies it; no other comes by itself. */
 export function revokeCertificate(viewer: Viewer, input: z.output<typeof revocationSchema>, now: number) {
   return change((db) => {
-    revoke(db, viewer, input, now);
-    return { courseId: certificateFor(db, viewer, input.certificateId).courseId };
+    const { certificate, courseId } = revoke(db, viewer, input, now);
+    tellHolder(db, certificate.registrationId, courseId, "certificateRevoked", now, { reason: input.reason });
+    return { courseId };
   });
 }
 
 /**
  * Takes a certificate back and puts another in its place, with the facts as they are now (a name or hours corrected).
- * A trainer certification keeps its last day. Refused while what it rests on is in doubt.
+ * A trainer certification keeps its last day; its holder is told that there is one, not that one was taken back. Refused while what it rests on is in doubt.
  */
 export function reissueCertificate(
   viewer: Viewer,
@@ -97,7 +97,7 @@ export function reissueCertificate(
         kept.reason,
         now,
       );
-    tellReady(db, registrationId, facts.course, now);
+    tellHolder(db, registrationId, courseId, "certificateReady", now);
     audit(db, viewer, now, "certificate.reissue", "certificate", certificate.id);
     return { courseId, serial };
   });

@@ -9,9 +9,28 @@ import { allows } from "../../courses/rules";
 import type { MailMessage } from "../../messages/rules";
 import { type Result, refuse } from "../../result";
 import { dayAt } from "../../time/zone";
-import { comesRightBack, confirmed, type Decision, decide, givesPlaces } from "../rules";
-import type { confirmationSchema, decisionSchema } from "../schema";
-import { admittedMessage, type Course, courseByKey, load, move, promote, tell } from "./place";
+import { withdrawnByCoordinator } from "../queries";
+import {
+  comesRightBack,
+  confirmed,
+  type Decision,
+  decide,
+  freePlaces,
+  givesPlaces,
+  holdsSeat,
+} from "../rules";
+import type { confirmationSchema, decisionSchema, undoWithdrawalSchema } from "../schema";
+import {
+  admittedMessage,
+  type Course,
+  courseByKey,
+  load,
+  move,
+  moveWithCourse,
+  promote,
+  tell,
+  toldAgain,
+} from "./place";
 
 /** A course in which the viewer may decide on registrations now; else ends the transaction. */
 export function courseToDecide(db: Db, viewer: Viewer, courseId: number): Course {
@@ -21,20 +40,24 @@ export function courseToDecide(db: Db, viewer: Viewer, courseId: number): Course
   return course;
 }
 
-/** What each decision tells the person; a shortlist is the coordinator's own. */
+/** What each decision tells the person; a shortlist is the coordinator's own, and who withdraws said so themselves. */
 const toldOf: Record<Decision, MailMessage | null> = {
   shortlisted: null,
+  withdrawn: null,
   accepted: "registrationAccepted",
   waiting: "registrationWaiting",
   declined: "registrationDeclined",
 };
 
-/** Accepts, shortlists, puts on the waiting list or declines several registrations: all of them, or none. */
+/** What became of several registrations; `withdrawn` are those for whom it can be undone. */
+type Decided = { courseId: number; slug: string; moved: number; withdrawn: number[] };
+
+/** Accepts, shortlists, puts on the waiting list, declines or withdraws several registrations: all of them, or none. */
 export function decideRegistrations(
   viewer: Viewer,
   input: z.output<typeof decisionSchema>,
   now: number,
-): Result<{ courseId: number; slug: string; moved: number }> {
+): Result<Decided> {
   return change((db) => {
     const course = courseToDecide(db, viewer, input.courseId);
     const rows = db
@@ -69,7 +92,36 @@ export function decideRegistrations(
       to: input.to,
       ids: moved.map((r) => r.id),
     });
-    return { courseId: course.id, slug: course.slug, moved: moved.length };
+    const withdrawn = input.to === "withdrawn" ? moved.map((r) => r.id) : [];
+    return { courseId: course.id, slug: course.slug, moved: moved.length, withdrawn };
+  });
+}
+
+/**
+ * Brings back whom a coordinator withdrew, to the state and the turn on the waiting list that they had, and tells them so.
+ * Refused where somebody withdrew by themselves or was decided on since, and where the place was given on.
+ */
+export function undoWithdrawal(
+  viewer: Viewer,
+  input: z.output<typeof undoWithdrawalSchema>,
+  now: number,
+): Result<{ courseId: number; slug: string; moved: number }> {
+  return change((db) => {
+    const course = courseToDecide(db, viewer, input.courseId);
+    const rows = withdrawnByCoordinator(db, course.id, input.registrationIds);
+    if (rows.length !== input.registrationIds.length) refuse("notWithdrawnHere");
+    const places = rows.filter((row) => holdsSeat(row.before)).length;
+    if (places > freePlaces(course.capacity, load(db, course.id).seatsTaken)) refuse("placeGivenOn");
+    for (const { before, ...row } of rows) {
+      moveWithCourse(db, viewer, row, before, "came_back", now);
+      const message = before === "accepted" ? "registrationAccepted" : toldAgain[before];
+      if (message) tell(db, row, course, message, now);
+    }
+    promote(db, viewer, course, now);
+    audit(db, viewer, now, "registration.undo-withdrawal", "course", course.id, {
+      ids: rows.map((r) => r.id),
+    });
+    return { courseId: course.id, slug: course.slug, moved: rows.length };
   });
 }
 

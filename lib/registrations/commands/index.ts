@@ -1,4 +1,4 @@
-export { confirmRegistrations, decideRegistrations } from "./decide";
+export { confirmRegistrations, decideRegistrations, undoWithdrawal } from "./decide";
 export { comeBack, withdraw } from "./own";
 export { forgetAddresses, moveWithCourse, promote } from "./place";
 export { register } from "./register";

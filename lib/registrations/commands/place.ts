@@ -110,6 +110,15 @@ export const admittedMessage = {
   to_confirm: "registrationToConfirm",
 } as const satisfies Partial<Record<RegistrationState, MailMessage>>;
 
+/** What somebody who is brought back to a state hears again. */
+export const toldAgain: Partial<Record<RegistrationState, MailMessage>> = {
+  waiting: "registrationWaiting",
+  to_confirm: "registrationToConfirm",
+  applied: "registrationReceived",
+  shortlisted: "registrationReceived",
+  nominated: "registrationReceived",
+};
+
 /** Empties the keys of addresses that nothing looks back to any more. */
 export function forgetAddresses(now: number): void {
   const before = now - addressWindowMs;
@@ -285,15 +294,15 @@ export function move(
 }
 
 /**
- * Moves a registration as its course closes or opens again, with a line in the history. It keeps where it stood on the
- * waiting list and since when it has a place. Within the open transaction.
+ * Moves a registration as its course closes or opens again, or back to where it was, with a line in the history. It keeps
+ * where it stood on the waiting list and since when it has a place. Within the open transaction.
  */
 export function moveWithCourse(
   db: Db,
   viewer: Viewer,
   row: { id: number; state: RegistrationState },
   to: RegistrationState,
-  cause: "course_ended" | "course_reopened",
+  cause: "course_ended" | "course_reopened" | "came_back",
   now: number,
 ): void {
   db.update(registrations)

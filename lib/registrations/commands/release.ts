@@ -2,9 +2,8 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { type Db, outer } from "@/db/client";
 import { registrationChanges, registrations } from "@/db/schema";
 import type { Viewer } from "../../access/rules";
-import type { MailMessage } from "../../messages/rules";
-import { type RegistrationState, undecidedStates } from "../rules";
-import { type Course, moveWithCourse, tell } from "./place";
+import { undecidedStates } from "../rules";
+import { type Course, moveWithCourse, tell, toldAgain } from "./place";
 
 /** Who hopes for a place: on the waiting list, or not decided on. */
 const hoping = ["waiting", ...undecidedStates] as const;
@@ -24,15 +23,6 @@ export function release(db: Db, viewer: Viewer, course: Course, now: number): vo
     tell(db, row, course, "registrationReleased", now);
   }
 }
-
-/** What each of those brought back is told to be again. */
-const toldAgain: Partial<Record<RegistrationState, MailMessage>> = {
-  waiting: "registrationWaiting",
-  to_confirm: "registrationToConfirm",
-  applied: "registrationReceived",
-  shortlisted: "registrationReceived",
-  nominated: "registrationReceived",
-};
 
 /**
  * Brings back whom the end of the course released, to the state they had and the place on the waiting list where they

@@ -16,14 +16,15 @@ export const generateMetadata = async () => ({ title: (await getTranslations("ca
 /** The catalogue of open courses, without filters: kept per language. */
 export default function Catalogue() {
   const t = useTranslations("catalogue");
-  const today = dayAt(clock(), "UTC");
+  const now = clock();
+  const today = dayAt(now, "UTC");
   const filter = catalogueSchema.parse({});
   const { courses, next } = catalogue(visitor, filter, today);
   return (
     <>
       <PageHead title={t("title")} under={t("lead")} />
       <CatalogueFilters choices={catalogueChoices(visitor, today)} filter={filter} />
-      {courses.length > 0 ? <CatalogueRows courses={courses} /> : <NoCourses filtered={false} />}
+      {courses.length > 0 ? <CatalogueRows courses={courses} now={now} /> : <NoCourses filtered={false} />}
       {next ? <NextPage href={`/courses/search?after=${next}`} /> : null}
     </>
   );

@@ -5,12 +5,15 @@ import {
   addHoliday as addHolidayCommand,
   createVenue as createVenueCommand,
   editCountry as editCountryCommand,
+  editHoliday as editHolidayCommand,
   editVenue as editVenueCommand,
   removeHoliday as removeHolidayCommand,
+  restoreHoliday as restoreHolidayCommand,
   setVenueRetired as retireVenueCommand,
 } from "@/lib/programmes/commands";
 import {
   countrySchema,
+  holidayEditSchema,
   holidayRemovalSchema,
   holidaySchema,
   venueEditSchema,
@@ -36,5 +39,19 @@ export const editCountry = action("countries.edit", countrySchema, editCountryCo
 /** Enters a public holiday. */
 export const addHoliday = action("holidays.edit", holidaySchema, addHolidayCommand);
 
+const holidaysOf = (country: string) => `/desk/settings/countries/${country}`;
+
+/** Changes name or day of a holiday. */
+export const editHoliday = action("holidays.edit", holidayEditSchema, editHolidayCommand, {
+  to: ({ country, day }) => `${holidaysOf(country)}?changed=${day}#holidays`,
+});
+
 /** Takes a holiday out. */
-export const removeHoliday = action("holidays.edit", holidayRemovalSchema, removeHolidayCommand);
+export const removeHoliday = action("holidays.edit", holidayRemovalSchema, removeHolidayCommand, {
+  to: ({ country, day }) => `${holidaysOf(country)}?removed=${day}#holidays`,
+});
+
+/** Puts back a holiday that was taken out. */
+export const restoreHoliday = action("holidays.edit", holidayRemovalSchema, restoreHolidayCommand, {
+  to: ({ country, day }) => `${holidaysOf(country)}?changed=${day}#holidays`,
+});

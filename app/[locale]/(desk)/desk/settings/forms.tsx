@@ -3,13 +3,23 @@
 import { Form, type FormProps } from "@/app/_ui/Form";
 import {
   countrySchema,
+  holidayEditSchema,
   holidayRemovalSchema,
   holidaySchema,
   venueEditSchema,
   venueRetirementSchema,
   venueSchema,
 } from "@/lib/programmes/schema";
-import { addHoliday, createVenue, editCountry, editVenue, removeHoliday, setVenueRetired } from "./actions";
+import {
+  addHoliday,
+  createVenue,
+  editCountry,
+  editHoliday,
+  editVenue,
+  removeHoliday,
+  restoreHoliday,
+  setVenueRetired,
+} from "./actions";
 
 export const VenueForm = (props: FormProps) => (
   <Form schema={venueSchema} action={createVenue} resets {...props} />
@@ -28,4 +38,10 @@ export const HolidayForm = (props: FormProps) => (
 );
 export const HolidayRemovalForm = (props: FormProps) => (
   <Form schema={holidayRemovalSchema} action={removeHoliday} {...props} />
+);
+export const HolidayEditForm = (props: FormProps) => (
+  <Form schema={holidayEditSchema} action={editHoliday} {...props} />
+);
+export const HolidayRestoreForm = (props: FormProps) => (
+  <Form schema={holidayRemovalSchema} action={restoreHoliday} {...props} />
 );

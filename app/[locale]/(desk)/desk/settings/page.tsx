@@ -1,25 +1,30 @@
 import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { countryOptions } from "@/app/_ui/countryOptions";
-import { Hidden, SelectField, Submit, TextField } from "@/app/_ui/Form";
+import { Submit } from "@/app/_ui/Form";
 import { countryName, fullDay, list, weekdayName } from "@/app/_ui/format";
 import { Badge, PageHead, Say } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { Written } from "@/app/_ui/Written";
 import { zoneCity } from "@/app/_ui/zoneNames";
-import { mayAnywhere } from "@/lib/access/rules";
 import { readQuery } from "@/lib/names/rules";
-import { countryChoices, countryList, holidayList, venueList } from "@/lib/programmes/queries";
+import {
+  countryChoices,
+  countryList,
+  type holidayList,
+  nextHolidays,
+  venueList,
+} from "@/lib/programmes/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { countriesNamed } from "./countries";
-import { HolidayForm, HolidayRemovalForm, VenueForm } from "./forms";
+import { VenueForm } from "./forms";
 import { VenueFields } from "./VenueFields";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("settings"))("title") });
 
-/** Countries with weekend and zone (those in use, or those looked for), holidays, venues with rooms. */
+/** Countries with weekend, zone and next holiday (those in use, or those looked for), venues with rooms. */
 export default async function Settings({
   searchParams,
 }: {
@@ -42,14 +47,10 @@ export default async function Settings({
   const shown = all
     .filter((c) => codes.includes(c.code))
     .sort((a, b) => countryName(a.code, locale).localeCompare(countryName(b.code, locale), locale));
-  const groups = await getTranslations("countries");
-  const options = countryOptions(choices, locale, { inUse: groups("inUse"), others: groups("others") });
   const venues = venueList(viewer).sort(
     (a, b) => Number(a.retiredAt !== null) - Number(b.retiredAt !== null),
   );
-  const mayCountries = mayAnywhere(viewer, "countries.edit");
-  const holidays = holidayList(viewer, dayAt(clock(), "UTC"));
-  const mayHolidays = mayAnywhere(viewer, "holidays.edit");
+  const holidays = nextHolidays(viewer, codes, dayAt(clock(), "UTC"));
   return (
     <div className="grid gap-10 max-w-4xl">
       <PageHead title={t("title")} />
@@ -66,19 +67,16 @@ export default async function Settings({
                 <th>{t("country")}</th>
                 <th>{t("weekend")}</th>
                 <th>{t("zone")}</th>
+                <th>{t("nextHoliday")}</th>
               </tr>
             </thead>
             <tbody>
               {shown.map((c) => (
                 <tr key={c.code}>
                   <td>
-                    {mayCountries ? (
-                      <Link href={`/desk/settings/countries/${c.code}`} prefetch={false}>
-                        {countryName(c.code, locale)}
-                      </Link>
-                    ) : (
-                      countryName(c.code, locale)
-                    )}
+                    <Link href={`/desk/settings/countries/${c.code}`} prefetch={false}>
+                      {countryName(c.code, locale)}
+                    </Link>
                   </td>
                   <td data-label={t("weekend")}>
                     {c.weekend.length === 0
@@ -91,49 +89,14 @@ export default async function Settings({
                   <td data-label={t("zone")}>
                     <bdi>{zoneCity(c.zone, locale)}</bdi>
                   </td>
+                  <td data-label={t("nextHoliday")}>
+                    <NextHoliday holiday={holidays.get(c.code)} />
+                  </td>
                 </tr>
               ))}
             </tbody>
           </table>
         )}
-      </section>
-      <section className="grid gap-3">
-        <h2>{t("holidays")}</h2>
-        <p className="quiet">{t("holidaysHint")}</p>
-        {holidays.length === 0 ? <p>{t("noHolidays")}</p> : null}
-        <ul className="grid gap-1">
-          {holidays.map((h) => (
-            <li
-              key={`${h.country}${h.day}`}
-              className="flex flex-wrap gap-3 items-center border-t border-line py-1"
-            >
-              <span className="grow">
-                {fullDay(h.day, locale)} · {countryName(h.country, locale)} · <Say text={h.name} />
-              </span>
-              {mayHolidays ? (
-                <HolidayRemovalForm className="">
-                  <Hidden name="country" value={h.country} />
-                  <Hidden name="day" value={h.day} />
-                  <Submit tone="quiet" busy={t("saving")}>
-                    {t("remove")}
-                  </Submit>
-                </HolidayRemovalForm>
-              ) : null}
-            </li>
-          ))}
-        </ul>
-        {mayHolidays ? (
-          <HolidayForm className="card grid gap-4 sm:grid-cols-3" label={t("addHoliday")}>
-            <SelectField name="country" label={t("country")} options={options} />
-            <TextField name="day" type="date" label={t("day")} />
-            <TextField name="name" label={t("holidayName")} />
-            <div>
-              <Submit tone="quiet" busy={t("saving")}>
-                {t("addHoliday")}
-              </Submit>
-            </div>
-          </HolidayForm>
-        ) : null}
       </section>
       <section className="grid gap-3">
         <h2>{t("venues")}</h2>
@@ -175,5 +138,16 @@ export default async function Settings({
         </details>
       </section>
     </div>
+  );
+}
+
+function NextHoliday({ holiday }: { holiday: ReturnType<typeof holidayList>[number] | undefined }) {
+  const locale = useLocale();
+  const t = useTranslations("settings");
+  if (!holiday) return t("noNextHoliday");
+  return (
+    <>
+      {fullDay(holiday.day, locale)} · <Say text={holiday.name} />
+    </>
   );
 }

@@ -22,7 +22,7 @@ import { Written } from "@/app/_ui/Written";
 import { zoneCity } from "@/app/_ui/zoneNames";
 import { visitor } from "@/lib/access/rules";
 import { courseSessions, publicCourse } from "@/lib/courses/queries";
-import { registrationOpen } from "@/lib/courses/rules";
+import { shownState } from "@/lib/courses/rules";
 import { inLanguage } from "@/lib/i18n/rules";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
@@ -45,12 +45,13 @@ export default async function PublicCourse({ params }: Props) {
   const locale = await getLocale();
   const t = await getTranslations("course");
   const sessions = courseSessions(visitor, course.id);
-  const open = registrationOpen(course, dayAt(clock(), course.zone));
+  const state = shownState(course, dayAt(clock(), course.zone));
+  const open = state === "open";
   return (
     <article className="grid gap-6">
       <header className="grid gap-2">
         <p className="flex flex-wrap gap-2">
-          <CourseBadge state={course.state} />
+          <CourseBadge state={state} />
           {course.fictional ? <FictionalMark /> : null}
         </p>
         <h1>
@@ -69,7 +70,7 @@ export default async function PublicCourse({ params }: Props) {
         <div className="card grid gap-2 justify-items-start sm:flex sm:items-center sm:justify-between">
           <p>
             <strong>
-              <Places course={course} />
+              <Places course={course} state={state} />
             </strong>
             {course.applyBy ? (
               <span className="quiet block">{t("applyBy", { day: fullDay(course.applyBy, locale) })}</span>
@@ -83,7 +84,7 @@ export default async function PublicCourse({ params }: Props) {
                 : t("joinWaitingList")}
           </a>
         </div>
-      ) : course.state === "open" ? (
+      ) : state === "registration_over" ? (
         <Notice>{t("registrationOver")}</Notice>
       ) : null}
       {course.description ? (

@@ -15,7 +15,8 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 /** The catalogue with a search or filters; a filter that makes no sense is passed over. */
 export default async function CatalogueSearch({ searchParams }: { searchParams: Search }) {
   const t = await getTranslations("catalogue");
-  const today = dayAt(clock(), "UTC");
+  const now = clock();
+  const today = dayAt(now, "UTC");
   const search = await searchParams;
   const query = readQuery(search.q);
   const filter = { ...catalogueSchema.parse(search), q: query.q };
@@ -31,7 +32,7 @@ export default async function CatalogueSearch({ searchParams }: { searchParams: 
         under={<span role="status">{t("found", { count: courses.length })}</span>}
       />
       <CatalogueFilters choices={catalogueChoices(visitor, today)} filter={filter} query={query} />
-      {courses.length > 0 ? <CatalogueRows courses={courses} /> : <NoCourses filtered />}
+      {courses.length > 0 ? <CatalogueRows courses={courses} now={now} /> : <NoCourses filtered />}
       {next ? <NextPage href={`/courses/search?${again}`} /> : null}
     </>
   );

@@ -10,7 +10,7 @@ import { Written } from "@/app/_ui/Written";
 import { visitor } from "@/lib/access/rules";
 import { allows, registrationOpen } from "@/lib/courses/rules";
 import { environment } from "@/lib/env/environment";
-import { inLanguage } from "@/lib/i18n/rules";
+import { inLanguage, isolate } from "@/lib/i18n/rules";
 import { followRegistration } from "@/lib/registrations/queries";
 import { mayBecome } from "@/lib/registrations/rules";
 import { clock } from "@/lib/time/clock";
@@ -88,6 +88,10 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
         </ComeBackForm>
       ) : null}
       <p className="quiet">{t("keepAddress")}</p>
+      <p className="quiet">
+        {t("whose", { name: isolate(registration.name, locale) })}{" "}
+        <a href={`/courses/${registration.slug}`}>{t("toCourse")}</a>
+      </p>
       <p className="flex flex-wrap gap-3">
         <a
           href={`https://wa.me/?text=${encodeURIComponent(`${title}\n${address}`)}`}

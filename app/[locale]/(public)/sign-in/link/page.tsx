@@ -41,7 +41,14 @@ export default async function SignInLink({ searchParams }: { searchParams: Promi
           <Submit busy={t("signingIn")}>{t("signIn")}</Submit>
         </LinkUseForm>
       ) : (
-        <Notice tone="attention">{errors("linkExpired")}</Notice>
+        <div className="grid gap-4">
+          <Notice tone="attention">{errors("linkExpired")}</Notice>
+          <p>
+            <a href="/sign-in" className="button">
+              {t("signIn")}
+            </a>
+          </p>
+        </div>
       )}
     </div>
   );

@@ -8,7 +8,7 @@ import { CheckField, ChoiceField, Hidden, Submit, TextField } from "@/app/_ui/Fo
 import { CourseDates, CoursePlace, Notice, PageHead, PersonName, Say } from "@/app/_ui/parts";
 import { may } from "@/lib/access/rules";
 import { publicCourse } from "@/lib/courses/queries";
-import { registrationOpen } from "@/lib/courses/rules";
+import { shownState } from "@/lib/courses/rules";
 import { organisationNames, personPage } from "@/lib/people/queries";
 import { displayPhone } from "@/lib/phone/phone";
 import { registrationIn } from "@/lib/registrations/queries";
@@ -26,6 +26,7 @@ export default async function Register({ params }: { params: Promise<{ slug: str
   if (!course) notFound();
   const locale = await getLocale();
   const t = await getTranslations("register");
+  const state = shownState(course, dayAt(clock(), course.zone));
   const head = (
     <PageHead
       title={t("title")}
@@ -35,13 +36,14 @@ export default async function Register({ params }: { params: Promise<{ slug: str
             <Say text={course.title} />
           </a>
           <span className="block">
-            <CourseDates course={course} /> · <CoursePlace course={course} /> · <Places course={course} />
+            <CourseDates course={course} /> · <CoursePlace course={course} /> ·{" "}
+            <Places course={course} state={state} />
           </span>
         </>
       }
     />
   );
-  if (!registrationOpen(course, dayAt(clock(), course.zone)))
+  if (state !== "open")
     return (
       <>
         {head}

@@ -7,6 +7,7 @@ const tones: Record<Decision, "main" | "quiet" | "stop"> = {
   shortlisted: "quiet",
   waiting: "quiet",
   declined: "stop",
+  withdrawn: "stop",
 };
 
 /** The reason and a button for each decision that is possible. */

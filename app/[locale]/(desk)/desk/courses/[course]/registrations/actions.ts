@@ -5,12 +5,28 @@ import {
   confirmRegistrations as confirmCommand,
   decideRegistrations as decideCommand,
   registerPerson as registerPersonCommand,
+  undoWithdrawal as undoCommand,
 } from "@/lib/registrations/commands";
-import { confirmationSchema, decisionSchema, registerPersonSchema } from "@/lib/registrations/schema";
+import {
+  confirmationSchema,
+  decisionSchema,
+  registerPersonSchema,
+  undoWithdrawalSchema,
+} from "@/lib/registrations/schema";
 
-/** One decision on the registrations ticked. */
+const listOf = (courseId: number) => `/desk/courses/${courseId}/registrations`;
+
+/** One decision on the registrations ticked. Where it can be undone, the list offers that. */
 export const decideRegistrations = action("registrations.decide", decisionSchema, decideCommand, {
   showsInPublic: true,
+  to: ({ courseId, withdrawn }) =>
+    withdrawn.length > 0 ? `${listOf(courseId)}?withdrawn=${withdrawn.join(",")}` : null,
+});
+
+/** Brings back whom a coordinator withdrew. */
+export const undoWithdrawal = action("registrations.decide", undoWithdrawalSchema, undoCommand, {
+  showsInPublic: true,
+  to: ({ courseId }) => listOf(courseId),
 });
 
 /** Registers somebody on their behalf. */

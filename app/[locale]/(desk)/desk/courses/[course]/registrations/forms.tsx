@@ -8,8 +8,9 @@ import {
   confirmationSchema,
   decisionSchema,
   registerPersonFormSchema,
+  undoWithdrawalSchema,
 } from "@/lib/registrations/schema";
-import { confirmRegistrations, decideRegistrations, registerPerson } from "./actions";
+import { confirmRegistrations, decideRegistrations, registerPerson, undoWithdrawal } from "./actions";
 
 /** The list of registrations as a form: what is ticked is decided together. */
 export function DecisionForm(props: FormProps) {
@@ -24,6 +25,11 @@ export function DecisionForm(props: FormProps) {
     />
   );
 }
+
+/** Brings back whom a coordinator has just withdrawn. */
+export const UndoWithdrawalForm = (props: FormProps) => (
+  <Form schema={undoWithdrawalSchema} action={undoWithdrawal} {...props} />
+);
 
 /** Confirms what came at once from one address. */
 export function ConfirmForm(props: FormProps) {

@@ -12,16 +12,22 @@ import { allows } from "@/lib/courses/rules";
 import { peopleToTell } from "@/lib/messages/queries";
 import { readQuery } from "@/lib/names/rules";
 import { peopleList } from "@/lib/people/queries";
-import { courseRegistrations } from "@/lib/registrations/queries";
+import { courseRegistrations, undoableWithdrawals } from "@/lib/registrations/queries";
 import { decisions, holdsSeat, registrationStates } from "@/lib/registrations/rules";
 import { DecisionFields } from "./DecisionFields";
-import { BulkBar, ConfirmForm, DecisionForm } from "./forms";
+import { BulkBar, ConfirmForm, DecisionForm, UndoWithdrawalForm } from "./forms";
 import { RegisterPerson } from "./RegisterPerson";
 
 type Props = {
   params: Promise<{ course: string }>;
   searchParams: Promise<Record<string, string | undefined>>;
 };
+
+/** Keys in an address, as in 12,13. */
+const idsIn = (text: unknown): number[] =>
+  typeof text === "string" && /^[1-9]\d{0,8}(,[1-9]\d{0,8}){0,499}$/.test(text)
+    ? text.split(",").map(Number)
+    : [];
 
 /** Who registered, with the count against capacity; what is ticked is decided together. */
 export default async function Registrations({ params, searchParams }: Props) {
@@ -50,6 +56,8 @@ export default async function Registrations({ params, searchParams }: Props) {
   const undecided = found.counts.applied + found.counts.nominated + found.counts.shortlisted;
   const open = allows(course.state, "decide");
   const toTell = peopleToTell(course.id);
+  const withdrawn = idsIn(search.withdrawn);
+  const undoable = open && withdrawn.length > 0 && undoableWithdrawals(viewer, course.id, withdrawn);
   return (
     <div className="grid gap-6">
       <h1 className="text-lg">{t("title")}</h1>
@@ -59,6 +67,18 @@ export default async function Registrations({ params, searchParams }: Props) {
       >
         {t("counts", { taken, capacity: course.capacity, waiting: found.counts.waiting, undecided })}
       </p>
+      {undoable && undoable === withdrawn.length ? (
+        <UndoWithdrawalForm className="rounded-card bg-ok-tint text-ok p-3 flex flex-wrap gap-3 items-center justify-between">
+          <p role="status">{t("withdrawn", { count: undoable })}</p>
+          <Hidden name="courseId" value={course.id} />
+          {withdrawn.map((id) => (
+            <Hidden key={id} name="registrationIds" value={id} />
+          ))}
+          <Submit tone="quiet" busy={t("saving")}>
+            {t("undo")}
+          </Submit>
+        </UndoWithdrawalForm>
+      ) : null}
       {toTell > 0 ? (
         <p>
           <Link href={`/desk/courses/${course.id}/tell`} prefetch={false}>
@@ -95,13 +115,14 @@ export default async function Registrations({ params, searchParams }: Props) {
           </div>
         </ConfirmForm>
       ) : null}
-      {rows.length === 0 ? (
-        <Empty title={query.typed || query.fault || state ? t("noneFits") : t("none")}>
-          {query.typed || query.fault || state ? <Link href={base}>{t("showAll")}</Link> : t("noneNext")}
-        </Empty>
-      ) : (
-        <DecisionForm className="grid gap-4" label={t("title")}>
-          <Hidden name="courseId" value={course.id} />
+      {/* Also where nobody is left in the list: it says what the last decision did. */}
+      <DecisionForm className="grid gap-4" label={t("title")}>
+        <Hidden name="courseId" value={course.id} />
+        {rows.length === 0 ? (
+          <Empty title={query.typed || query.fault || state ? t("noneFits") : t("none")}>
+            {query.typed || query.fault || state ? <Link href={base}>{t("showAll")}</Link> : t("noneNext")}
+          </Empty>
+        ) : (
           <table className="rows">
             <thead>
               <tr>
@@ -157,13 +178,13 @@ export default async function Registrations({ params, searchParams }: Props) {
               ))}
             </tbody>
           </table>
-          {open ? (
-            <BulkBar>
-              <DecisionFields decisions={decisions} />
-            </BulkBar>
-          ) : null}
-        </DecisionForm>
-      )}
+        )}
+        {open && found.rows.length > 0 ? (
+          <BulkBar>
+            <DecisionFields decisions={decisions} />
+          </BulkBar>
+        ) : null}
+      </DecisionForm>
       {open && find !== null ? (
         <RegisterPerson course={course} query={find} found={known} accountId={viewer.accountId} />
       ) : null}

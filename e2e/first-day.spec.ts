@@ -1,0 +1,401 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
+import { picture, readPdf, readQr } from "../tests/support/pdf";
+import { type Language, words } from "./support/words";
+import { desktop, expectAccessible, phone } from "./support/world";
+
+/**
+ * An office on its first day: an empty folder, the commands of the README, then buttons only, to a certificate that a
+ * stranger verifies and that is revoked. No demonstration data, and the clock is the real one.
+ */
+
+const port = Number(process.env.E2E_PORT || 3210) + 40;
+const base = `http://localhost:${port}`;
+test.use({ actionTimeout: 10_000 });
+let folder = "";
+let npm: ChildProcess;
+
+/** The settings of a real service, and nothing of the test's own beside folder and port. */
+const settings = () => ({
+  ...process.env,
+  DATA_DIR: folder,
+  PORT: String(port),
+  CASCADE_MODE: "production",
+  CASCADE_NOW: "",
+  PUBLIC_URL: base,
+  LOG_LEVEL: "error",
+});
+
+const run = (...command: string[]) =>
+  spawnSync("npm", ["run", "--silent", ...command], { env: settings(), encoding: "utf8", input: "" });
+
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "cascade-first-day-"));
+});
+
+test.afterAll(async () => {
+  if (npm?.exitCode === null) {
+    const ended = new Promise((done) => npm.once("exit", done));
+    process.kill(-npm.pid!, "SIGTERM");
+    await ended;
+  }
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function serve(): Promise<void> {
+  npm = spawn("npm", ["start"], { env: settings(), detached: true, stdio: ["ignore", "pipe", "inherit"] });
+  let text = "";
+  npm.stdout!.on("data", (chunk) => {
+    text += chunk;
+  });
+  await expect.poll(() => text, { timeout: 30_000 }).toContain(`Cascade is ready on port ${port}.`);
+}
+
+async function open(browser: Browser, language: Language, viewport = desktop): Promise<Page> {
+  const context = await browser.newContext({ baseURL: base, locale: language, viewport });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: base });
+  return context.newPage();
+}
+
+const press = (at: Page | Locator, name: string) => at.getByRole("button", { name, exact: true }).click();
+const follow = (at: Page | Locator, name: string) => at.getByRole("link", { name, exact: true }).click();
+const fill = async (at: Page | Locator, fields: Record<string, string>) => {
+  for (const [name, text] of Object.entries(fields)) await at.locator(`[name="${name}"]`).fill(text);
+};
+/** The form that sends with this button. */
+const formOf = (page: Page, button: string) =>
+  page.locator("form", { has: page.getByRole("button", { name: button, exact: true }) });
+
+/**
+ * A place where it is between 9 and 20 o'clock now, so that the day of the course cannot end under the test, and its
+ * sessions in the early morning have been held.
+ */
+const places = [
+  { country: "JO", zone: "Asia/Amman", town: "Irbid", phone: "079 123 4567" },
+  { country: "VN", zone: "Asia/Ho_Chi_Minh", town: "Hue", phone: "091 234 56 78" },
+  { country: "MX", zone: "America/Mexico_City", town: "Puebla", phone: "222 123 4567" },
+];
+const inZone = (zone: string, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat("en-CA", { timeZone: zone, ...options }).format(new Date());
+const place = places.find(({ zone }) => {
+  const hour = Number(inZone(zone, { hour: "2-digit", hourCycle: "h23" }));
+  return hour >= 9 && hour < 20;
+})!;
+const today = inZone(place.zone, { year: "numeric", month: "2-digit", day: "2-digit" });
+
+test("from an empty folder to a verified certificate, by the README and the pages alone", async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const w = words.en;
+
+  // npm run admin, npm start: as the README has them.
+  const made = run("admin", "--", "--email", "you@example.org", "--name", "Your name");
+  expect(made.stderr).toBe("");
+  const password = /Password: (\S+)/.exec(made.stdout)![1]!;
+  await serve();
+
+  const admin = await open(browser, "en");
+  await admin.goto("/");
+  await follow(admin, w.home.signIn);
+  await fill(admin, { identifier: "you@example.org", password });
+  await press(admin, w.signIn.signIn);
+  await expect(admin.getByRole("heading", { name: w.today.firstSteps })).toBeVisible();
+
+  /** The first steps that are ticked off, as Today shows them. */
+  const done = async () => {
+    await follow(admin, w.frame.today);
+    await expect(admin.getByRole("heading", { name: w.today.firstSteps })).toBeVisible();
+    const ticked: string[] = [];
+    for (const [kind, step] of Object.entries(w.today.step)) {
+      const line = admin.getByRole("listitem").filter({ hasText: step });
+      if ((await line.getByText(w.today.stepDone, { exact: true }).count()) > 0) ticked.push(kind);
+    }
+    return ticked;
+  };
+  // The tools are there from the start.
+  expect(await done()).toEqual(["tool"]);
+  await expectAccessible(admin);
+
+  // A programme.
+  await follow(admin, w.today.doStep.programme);
+  await fill(admin, {
+    code: "FIRST",
+    titleEn: "First programme",
+    titleFr: "Premier programme",
+    titleAr: "البرنامج الأول",
+    issuerEn: "Cooperative Agency",
+    issuerFr: "Agence des coopératives",
+    issuerAr: "هيئة التعاونيات",
+    contactName: "Office",
+    contactEmail: "office@example.org",
+  });
+  await admin.locator("[name=moreCountry1]").selectOption(place.country);
+  await press(admin, w.programmes.add);
+  await expect(admin).toHaveURL(/\/desk\/programmes\/\d+/);
+  expect(await done()).toEqual(["programme", "tool"]);
+
+  // A tool looked at, and a word of it changed.
+  await follow(admin, w.today.doStep.tool);
+  const tool = admin.locator("section", { has: admin.getByRole("heading", { name: "Think.Coop" }) });
+  await tool.getByRole("link", { name: w.tools.edit }).click();
+  await fill(admin, { otherNames: "Think Coop, TC" });
+  await press(admin, w.tools.saveTexts);
+  await expect(admin.getByText(w.tools.saved).first()).toBeVisible();
+
+  /** Adds a person with a role and copies the link that lets them in. */
+  const bringIn = async (
+    role: "coordinator" | "trainer",
+    language: Language,
+    who: { name: string; email: string } | { name: string; phone: string },
+  ) => {
+    const person = formOf(admin, w.people.add);
+    await fill(person, who);
+    await person.locator("[name=language]").selectOption(language);
+    await press(person, w.people.add);
+    await expect(admin.getByRole("heading", { name: who.name })).toBeVisible();
+    await admin.locator("[name=role]").selectOption(role);
+    await press(admin, w.person.addRole);
+    await expect(admin.getByText(`${w.programmeRole[role]} · FIRST`)).toBeVisible();
+    await press(admin, w.person.giveAccess);
+    await press(admin, w.person.copy);
+    await expect(admin.getByText(w.person.copied)).toBeVisible();
+    return admin.evaluate(() => navigator.clipboard.readText());
+  };
+  /** Somebody opens their link and chooses a password. */
+  const letIn = async (page: Page, language: Language, link: string) => {
+    await page.goto(link);
+    await fill(page, { password: "a password of my own" });
+    await press(page, words[language].signIn.signIn);
+    await expect(page).toHaveURL(`${base}/today`);
+  };
+
+  // A coordinator, who comes in by the link.
+  expect(await done()).toEqual(["programme", "tool"]);
+  await follow(admin, w.today.doStep.coordinator);
+  const coordinator = await open(browser, "fr");
+  await letIn(
+    coordinator,
+    "fr",
+    await bringIn("coordinator", "fr", { name: "Awa Diop", email: "awa@example.org" }),
+  );
+  expect(await done()).toEqual(["programme", "tool", "coordinator"]);
+
+  // A venue with a room; and in this country people work on every day, today too.
+  await follow(admin, w.today.doStep.venue);
+  await admin.getByText(w.settings.addVenue, { exact: true }).first().click();
+  const venue = formOf(admin, w.settings.addVenue);
+  await fill(venue, {
+    name: "Training centre",
+    place: place.town,
+    room_new1_name: "Hall",
+    room_new1_seats: "30",
+  });
+  await venue.locator("[name=country]").selectOption(place.country);
+  await press(venue, w.settings.addVenue);
+  await expect(admin.getByText(w.settings.venueAdded)).toBeVisible();
+  const country = admin.locator(`a[href="/desk/settings/countries/${place.country}"]`);
+  await country.click();
+  for (const box of await admin.locator("[name=weekend]:checked").all()) await box.uncheck();
+  await press(admin, w.settings.saveCountry);
+  await expect(admin.getByText(w.settings.saved)).toBeVisible();
+  for (const taken of await admin.locator(`form:has([name=day][type=hidden][value="${today}"])`).all())
+    await press(taken, w.settings.remove);
+  expect(await done()).toEqual(["programme", "tool", "coordinator", "venue"]);
+
+  // The first course is planned; then nothing is left of the first steps.
+  await follow(admin, w.today.doStep.course);
+  await admin.locator("[name=moduleIds]").first().check();
+  await fill(admin, { placeEn: place.town, placeAr: "المدينة", startsOn: today, endsOn: today });
+  await admin.locator("[name=venueId]").selectOption({ label: "Training centre" });
+  await admin.locator("[name=languages][value=ar]").check();
+  await fill(admin, { signatories: "Awa Diop | Coordinator" });
+  await press(admin, w.plan.create);
+  await expect(admin).toHaveURL(/\/desk\/courses\/\d+\/timetable$/);
+  const course = new URL(admin.url()).pathname.replace("/timetable", "");
+  await follow(admin, w.frame.today);
+  await expect(admin.getByText(w.today.await.draft.split("{course}")[1]!.trim())).toBeVisible();
+  await expect(admin.getByRole("heading", { name: w.today.firstSteps })).toHaveCount(0);
+
+  // A trainer, whom the course then names.
+  await follow(admin, w.frame.people);
+  await follow(admin, w.people.new);
+  const trainerLink = await bringIn("trainer", "ar", { name: "رامي حداد", phone: "+962 79 555 0101" });
+  await admin.goto(course);
+  await follow(admin, w.overview.mend.trainers);
+  await admin.getByLabel("رامي حداد").check();
+  await press(admin, w.plan.save);
+  await expect(admin).toHaveURL(`${base}${course}`);
+
+  // The coordinator goes on: a timetable is proposed, one session edited, registration opened.
+  const f = words.fr;
+  await follow(coordinator, f.frame.desk);
+  await coordinator.locator(`a[href="${course}"]`).click();
+  await follow(coordinator, f.overview.mend.timetable);
+  await fill(coordinator, { breakFrom: "07:00", breakMinutes: "15" });
+  const proposal = formOf(coordinator, f.timetable.proposeNow);
+  await fill(proposal, { startsAt: "06:00", endsAt: "08:00" });
+  await press(proposal, f.timetable.proposeNow);
+  const sessions = coordinator.locator("li[id^=session-]");
+  await expect(sessions.first()).toBeVisible();
+  await sessions.first().getByRole("link", { name: f.timetable.edit }).click();
+  await expect(coordinator.getByRole("heading", { name: f.timetable.editing.split("{")[0]!.trim() })).toBeVisible();
+  const session = formOf(coordinator, f.timetable.save);
+  await fill(session, { title: "Ouverture officielle" });
+  await session.locator("[name=roomId]").selectOption({ label: "Hall" });
+  await press(session, f.timetable.save);
+  await expect(sessions.filter({ hasText: "Ouverture officielle" })).toBeVisible();
+  const sessionCount = await sessions.count();
+  await coordinator.goto(course);
+  await press(coordinator, f.overview.go.open);
+  await expect(coordinator.getByText(f.courseState.open, { exact: true })).toBeVisible();
+
+  // Somebody without e-mail applies on a phone, in Arabic.
+  const a = words.ar;
+  const participant = await open(browser, "ar", phone);
+  await participant.goto("/");
+  await follow(participant, a.home.find);
+  await participant
+    .getByRole("link", { name: /Think\.Coop/ })
+    .first()
+    .click();
+  await participant.getByRole("link", { name: a.course.apply, exact: true }).first().click();
+  await participant.getByLabel(a.register.name).first().fill("هناء الزعبي");
+  await fill(participant, { phone: place.phone });
+  await participant.getByLabel(a.register.consent, { exact: true }).check();
+  await press(participant, a.register.apply);
+  await expect(participant).toHaveURL(/\/registrations\/[\w-]{20,}$/);
+  await expect(participant.getByText(a.follow.next.applied)).toBeVisible();
+  await expectAccessible(participant);
+
+  // Accepted from Today; no mail reaches them, so they are told.
+  await follow(coordinator, f.frame.today);
+  await follow(coordinator, f.today.do.decide);
+  await coordinator.locator("[name=registrationIds]").first().check();
+  await press(coordinator, f.registrations.decide.accepted);
+  await expect(coordinator.getByText(f.registrations.noneFits)).toBeVisible();
+  await participant.reload();
+  await expect(participant.getByText(a.follow.next.accepted)).toBeVisible();
+  const tell = async (what: string) => {
+    await coordinator.goto(`${course}/tell`);
+    const line = coordinator.getByRole("row").filter({ hasText: what });
+    await expect(line).toContainText("هناء الزعبي");
+    await line.getByRole("button").click();
+    await expect(coordinator.getByText(f.tell.none)).toBeVisible();
+  };
+  await tell(f.tell.message.registrationAccepted);
+
+  // The course starts; a sheet is prepared for its closing. Somebody else comes in person.
+  await coordinator.goto(course);
+  await press(coordinator, f.overview.go.running);
+  await expect(coordinator.getByText(f.courseState.running, { exact: true })).toBeVisible();
+  await coordinator.goto(`${course}/certificates`);
+  await coordinator.locator("#prepared").getByRole("button").click();
+  await expect(coordinator.getByText(f.certificates.prepared.replace("{count}", "1"))).toBeVisible();
+  await coordinator.goto(`${course}/registrations`);
+  await follow(coordinator, f.registrations.registerPerson);
+  const walkIn = formOf(coordinator, f.registrations.registerPerson);
+  await fill(walkIn, { name: "Salma Haddad" });
+  await walkIn.locator("[name=language]").selectOption("en");
+  await walkIn.locator("[name=consent]").check();
+  await walkIn.locator("[name=accept]").check();
+  await press(walkIn, f.registrations.registerPerson);
+  await expect(coordinator.getByText(f.registrations.registeredPerson)).toBeVisible();
+
+  // The trainer, by the link handed over, takes each roll on a phone and enters the scores.
+  const trainer = await open(browser, "ar", phone);
+  await letIn(trainer, "ar", trainerLink);
+  for (let taken = 0; taken < sessionCount; taken++) {
+    await trainer.goto("/today");
+    await trainer.getByRole("link", { name: a.today.do.roll, exact: true }).first().click();
+    const people = trainer.getByRole("radiogroup");
+    await expect(people).toHaveCount(2);
+    const counted = (entered: number) =>
+      trainer.getByText(a.roll.counter.replace("{entered}", String(entered)).replace("{total}", "2"));
+    // One by one, then all others; a tap that comes before the page is taken over by the browser is made again.
+    await expect(async () => {
+      if (taken === 0) await people.first().getByText(a.roll.state.present, { exact: true }).click();
+      else await press(trainer, a.roll.restPresent.replace("{count}", "2"));
+      await expect(counted(taken === 0 ? 1 : 2)).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+    if (taken === 0) await people.last().getByText(a.roll.state.present, { exact: true }).click();
+    await expect(counted(2)).toBeVisible();
+    await expect(trainer.getByText(a.roll.savedAt.replace("{time}", "").trim())).toBeVisible();
+  }
+  await trainer.goto("/today");
+  await expect(trainer.getByRole("link", { name: a.today.do.roll, exact: true })).toHaveCount(0);
+  await trainer.goto(`${course}/tests`);
+  for (const [kind, score] of [
+    ["pre_test", "٤٠"],
+    ["post_test", "90"],
+    ["micro_teaching", "85"],
+  ] as const)
+    for (const field of await trainer.locator(`[name^=${kind}]`).all()) await field.fill(score);
+  await press(trainer, a.tests.save);
+  await expect(trainer.getByText(a.tests.saved)).toBeVisible();
+
+  // The course ends: the prepared sheet is valid, the other certificate is issued.
+  await coordinator.goto(course);
+  await press(coordinator, f.overview.go.closed);
+  await expect(coordinator.getByText(f.courseState.closed, { exact: true })).toBeVisible();
+  await follow(coordinator, f.frame.today);
+  await follow(coordinator, f.today.do.certify);
+  await coordinator.getByRole("button", { name: /^Délivrer 1 / }).click();
+  await expect(coordinator.getByText(f.certificates.ready.replace("{count}", "0"))).toBeVisible();
+  await expect(coordinator.getByText(f.certificates.issued.replace("{count}", "2"))).toBeVisible();
+  await coordinator.goto(`${course}/tell`);
+  await expect(coordinator.getByText(f.tell.message.certificateReady)).toHaveCount(2);
+  await coordinator.getByRole("checkbox", { name: f.tell.tickAll }).check();
+  await press(coordinator, f.tell.toldTicked);
+  await expect(coordinator.getByText(f.tell.none)).toBeVisible();
+
+  // The person takes it from their own page: one page, with their name and a code that leads to its proof.
+  await participant.reload();
+  const certificate = participant.getByRole("link", { name: a.follow.download, exact: true });
+  const answer = await participant.request.get((await certificate.getAttribute("href"))!);
+  expect(answer.headers()["content-type"]).toBe("application/pdf");
+  const pdf = new Uint8Array(await answer.body());
+  const { pages, title, words: printed } = await readPdf(pdf);
+  expect(pages).toBe(1);
+  expect(title).toContain("هناء الزعبي");
+  const proof = readQr(await picture(pdf, 2))!;
+  expect(proof).toMatch(new RegExp(`^${base}/verify/\\w{16}$`));
+  const serial = proof.slice(-16);
+  expect(printed.map((word) => word.text).join("")).toContain(serial);
+
+  // Strangers verify it by its serial and by its code, in three languages.
+  for (const language of ["en", "fr", "ar"] as const) {
+    const v = words[language].verify;
+    const stranger = await open(browser, language, phone);
+    await stranger.goto("/verify");
+    await stranger.getByLabel(v.serial).fill(serial.toLowerCase());
+    await press(stranger, v.check);
+    await expect(stranger.getByRole("heading", { name: v.answer.valid, exact: true })).toBeVisible();
+    await stranger.goto(proof);
+    await expect(stranger.getByRole("heading", { name: v.answer.valid, exact: true })).toBeVisible();
+    await expect(stranger.getByText("هناء الزعبي")).toBeVisible();
+    await expectAccessible(stranger);
+    await stranger.context().close();
+  }
+
+  // Revoked: whoever verifies it sees it, its holder is told and reads it.
+  await coordinator.goto(`${course}/certificates`);
+  const card = coordinator
+    .getByRole("listitem")
+    .filter({ has: coordinator.locator(`a[href="/verify/${serial}"]`) });
+  await card.getByText(f.certificates.takeBack).first().click();
+  const revoking = card.locator("form", {
+    has: coordinator.getByRole("button", { name: f.certificates.revoke, exact: true }),
+  });
+  await fill(revoking, { reason: "Erreur de personne" });
+  await press(revoking, f.certificates.revoke);
+  await expect(coordinator.getByText(f.certificates.taken.replace("{count}", "1"))).toBeVisible();
+  await tell(f.tell.message.certificateRevoked);
+  await participant.goto(proof);
+  await expect(
+    participant.getByRole("heading", { name: a.verify.answer.revoked, exact: true }),
+  ).toBeVisible();
+});
