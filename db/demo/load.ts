@@ -422,6 +422,7 @@ class Loader {
             })
           : null,
         fictional: isUpcoming || Boolean(demo.people),
+        approvedAt: Math.min(startInstant - 60 * dayMs, this.options.now - dayMs),
         createdAt: Math.min(startInstant - 60 * dayMs, this.options.now - dayMs),
         updatedAt: Math.min(startInstant - 60 * dayMs, this.options.now - dayMs),
       })

@@ -42,7 +42,7 @@ const texts = (own: Locale, values: Record<Locale, string | null>): Translated =
 const sameSet = <T>(a: readonly T[], b: readonly T[]) =>
   a.length === b.length && a.every((item) => b.includes(item));
 
-type CourseRow = typeof courses.$inferSelect;
+export type CourseRow = typeof courses.$inferSelect;
 
 /** What a course is found by: its title, place, tools and programme, folded. */
 function searchText(db: Db, courseId: number): string {
@@ -84,7 +84,7 @@ export function searchAgain(db: Db, courseId: number): void {
  * Checks what the form refers to and returns the columns that follow from it. What is retired stays on a course that has
  * it, and no other can choose it.
  */
-function columnsOf(db: Db, input: CourseInput, before: CourseRow | null) {
+export function columnsOf(db: Db, input: CourseInput, before: CourseRow | null) {
   const country =
     db.select().from(countries).where(eq(countries.code, input.country)).get() ??
     refuse("invalid", { fields: { country: "choose" } });
@@ -201,7 +201,8 @@ function localisedTitle(input: CourseInput, toolNames: string[], place: Translat
   return title;
 }
 
-function putParts(db: Db, courseId: number, input: CourseInput, moduleIds: number[]) {
+/** Puts modules, trainers and questions of a plan in place of those so far. Within the open transaction. */
+export function putParts(db: Db, courseId: number, input: CourseInput, moduleIds: number[]) {
   const taught = db
     .select({ id: courseModules.moduleId })
     .from(courseModules)
@@ -289,6 +290,19 @@ function putQuestions(db: Db, courseId: number, input: CourseInput) {
     .run();
 }
 
+/** The address of a new course: kind, place and year, with letters that nobody guesses. */
+export function newSlug(columns: { place: Translated }, input: CourseInput): string {
+  const base = fold(
+    `${input.kind} ${columns.place.en ?? columns.place.fr ?? input.country} ${input.startsOn?.slice(0, 4) ?? ""}`,
+  )
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+  return `${base}-${newToken()
+    .replace(/[^a-zA-Z0-9]/g, "")
+    .slice(0, 6)
+    .toLowerCase()}`;
+}
+
 /** Plans a new course, as a draft. */
 export function createCourse(
   viewer: Viewer,
@@ -298,15 +312,7 @@ export function createCourse(
   return change((db) => {
     demand(viewer, "course.create", { programmeId: input.programmeId });
     const { columns, moduleIds } = columnsOf(db, input, null);
-    const base = fold(
-      `${input.kind} ${columns.place.en ?? columns.place.fr ?? input.country} ${input.startsOn?.slice(0, 4) ?? ""}`,
-    )
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-|-$/g, "");
-    const slug = `${base}-${newToken()
-      .replace(/[^a-zA-Z0-9]/g, "")
-      .slice(0, 6)
-      .toLowerCase()}`;
+    const slug = newSlug(columns, input);
     const course = db
       .insert(courses)
       .values({ ...columns, slug, search: "", approvedAt: now, createdAt: now, updatedAt: now })
@@ -381,62 +387,80 @@ export function editCourse(
     }
     if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
     demand(viewer, "course.create", { programmeId: input.programmeId });
-    const taken = db
-      .select({ count: sql<number>`count(*)` })
-      .from(registrations)
-      .where(
-        and(
-          eq(registrations.courseId, course.id),
-          inArray(registrations.state, ["accepted", "attended", "no_show"]),
-        ),
-      )
-      .get()!.count;
-    if (input.capacity < taken)
-      refuse("invalid", { fields: { capacity: `capacityBelowAccepted?count=${taken}` } });
-    if (course.state !== "draft" && !input.startsOn)
-      refuse("invalid", { fields: { startsOn: "courseNeedsDates" } });
-    const outside = db
-      .select({ day: sessions.day })
-      .from(sessions)
-      .where(
-        and(
-          eq(sessions.courseId, course.id),
-          sql`(${input.startsOn} is null or ${sessions.day} < ${input.startsOn} or ${sessions.day} > ${input.endsOn})`,
-        ),
-      )
-      .get();
-    if (outside) refuse("invalid", { fields: { startsOn: `sessionWouldBeOutside?day=${outside.day}` } });
-    const { columns, moduleIds } = columnsOf(db, input, course);
-    const orphan = db
-      .select({ id: sessionTrainers.personId })
-      .from(sessionTrainers)
-      .innerJoin(sessions, eq(sessions.id, sessionTrainers.sessionId))
-      .where(
-        and(
-          eq(sessions.courseId, course.id),
-          sql`${sessionTrainers.personId} not in (select value from json_each(${JSON.stringify(input.trainerIds)}))`,
-        ),
-      )
-      .get();
-    if (orphan) refuse("invalid", { fields: { trainerIds: "trainerHasSessions" } });
-    const before = agreedOf(db, course.id, now);
-    db.update(courses)
-      .set({ ...columns, updatedAt: now, version: course.version + 1 })
-      .where(eq(courses.id, course.id))
-      .run();
-    if (columns.programmeId !== course.programmeId)
-      for (const { personId } of db
-        .select({ personId: registrations.personId })
-        .from(registrations)
-        .where(eq(registrations.courseId, course.id))
-        .all())
-        makeKnown(db, personId, columns.programmeId, viewer.personId, now);
-    if (columns.zone !== course.zone) moveToZone(db, course.id, columns.zone, now);
-    putParts(db, course.id, input, moduleIds);
-    courseMoved(db, before, now);
-    // More places, another way of giving them or another last day may free a place for somebody who waits.
-    promote(db, viewer, courseFor(db, viewer, course.id, "course.edit"), now);
-    audit(db, viewer, now, "course.edit", "course", course.id, { version: course.version + 1 });
+    changePlan(db, viewer, course, input, now);
     return { courseId: course.id, slug: course.slug };
   });
+}
+
+/**
+ * Puts another plan in place of a course's own, and tells people where what they plan by is another one. Within the open
+ * transaction, after the permission and the version were looked at.
+ * @param sessionsFollow where the timetable follows the plan: what takes it out before, and what puts it in anew after.
+ */
+export function changePlan(
+  db: Db,
+  viewer: Viewer,
+  course: CourseRow,
+  input: CourseInput,
+  now: number,
+  sessionsFollow?: { takeOut: () => void; putIn: (moduleIds: number[]) => void },
+): void {
+  const taken = db
+    .select({ count: sql<number>`count(*)` })
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.courseId, course.id),
+        inArray(registrations.state, ["accepted", "attended", "no_show"]),
+      ),
+    )
+    .get()!.count;
+  if (input.capacity < taken)
+    refuse("invalid", { fields: { capacity: `capacityBelowAccepted?count=${taken}` } });
+  if (course.state !== "draft" && !input.startsOn)
+    refuse("invalid", { fields: { startsOn: "courseNeedsDates" } });
+  const before = agreedOf(db, course.id, now);
+  sessionsFollow?.takeOut();
+  const outside = db
+    .select({ day: sessions.day })
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.courseId, course.id),
+        sql`(${input.startsOn} is null or ${sessions.day} < ${input.startsOn} or ${sessions.day} > ${input.endsOn})`,
+      ),
+    )
+    .get();
+  if (outside) refuse("invalid", { fields: { startsOn: `sessionWouldBeOutside?day=${outside.day}` } });
+  const { columns, moduleIds } = columnsOf(db, input, course);
+  const orphan = db
+    .select({ id: sessionTrainers.personId })
+    .from(sessionTrainers)
+    .innerJoin(sessions, eq(sessions.id, sessionTrainers.sessionId))
+    .where(
+      and(
+        eq(sessions.courseId, course.id),
+        sql`${sessionTrainers.personId} not in (select value from json_each(${JSON.stringify(input.trainerIds)}))`,
+      ),
+    )
+    .get();
+  if (orphan) refuse("invalid", { fields: { trainerIds: "trainerHasSessions" } });
+  db.update(courses)
+    .set({ ...columns, updatedAt: now, version: course.version + 1 })
+    .where(eq(courses.id, course.id))
+    .run();
+  if (columns.programmeId !== course.programmeId)
+    for (const { personId } of db
+      .select({ personId: registrations.personId })
+      .from(registrations)
+      .where(eq(registrations.courseId, course.id))
+      .all())
+      makeKnown(db, personId, columns.programmeId, viewer.personId, now);
+  if (columns.zone !== course.zone && !sessionsFollow) moveToZone(db, course.id, columns.zone, now);
+  putParts(db, course.id, input, moduleIds);
+  sessionsFollow?.putIn(moduleIds);
+  courseMoved(db, before, now);
+  // More places, another way of giving them or another last day may free a place for somebody who waits.
+  promote(db, viewer, db.select().from(courses).where(eq(courses.id, course.id)).get()!, now);
+  audit(db, viewer, now, "course.edit", "course", course.id, { version: course.version + 1 });
 }
