@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { type AttendanceState, minutesFor } from "../../lib/attendance/rules";
 import { serialFrom } from "../../lib/certificates/rules";
 import { attendancePercent, defaultRule } from "../../lib/completion/rules";
-import { generatedTitle, proposeTimetable, workingDays } from "../../lib/courses/rules";
+import { generatedTitle, proposeTimetable, workingDays, workshopDays } from "../../lib/courses/rules";
 import { seal } from "../../lib/crypto/seal";
 import { inLanguage, locales, type Translated } from "../../lib/i18n/rules";
 import type { OrganisationKind } from "../../lib/people/rules";
@@ -397,7 +397,8 @@ class Loader {
         endsOn: dates?.to ?? null,
         year: demo.year ?? null,
         datesNote: demo.datesNote ? text("en", demo.datesNote) : null,
-        applyBy: isUpcoming && dates && demo.state === "open" ? addDays(dates.from, -7) : null,
+        applyBy:
+          isUpcoming && !demo.workshop && dates && demo.state === "open" ? addDays(dates.from, -7) : null,
         languages: demo.languages,
         capacity: demo.capacity,
         admission: demo.admission,
@@ -422,7 +423,17 @@ class Loader {
             })
           : null,
         fictional: isUpcoming || Boolean(demo.people),
-        approvedAt: Math.min(startInstant - 60 * dayMs, this.options.now - dayMs),
+        approvedAt:
+          demo.workshop?.approved === false
+            ? null
+            : Math.min(startInstant - 60 * dayMs, this.options.now - dayMs),
+        ...(demo.workshop
+          ? {
+              scheduledBy: this.accountsByRole.get("trainer")!,
+              audience: demo.workshop.audience,
+              approvedBy: demo.workshop.approved ? this.accountsByRole.get("coordinator")! : null,
+            }
+          : {}),
         createdAt: Math.min(startInstant - 60 * dayMs, this.options.now - dayMs),
         updatedAt: Math.min(startInstant - 60 * dayMs, this.options.now - dayMs),
       })
@@ -440,7 +451,7 @@ class Loader {
       db.insert(t.courseFacts)
         .values({ courseId, fact: fact as "dates", source })
         .run();
-    if (demo.state === "open")
+    if (demo.state === "open" && !demo.workshop)
       for (const [i, label] of [
         {
           en: "What do you want to do with what you learn?",
@@ -462,7 +473,9 @@ class Loader {
     const ids: number[] = [];
     for (let i = 0; i < demo.trainers; i++) {
       const account =
-        demo.slug === "tot-ramallah-demo" && i === 0 ? this.accountsByRole.get("trainer") : undefined;
+        (demo.slug === "tot-ramallah-demo" || demo.workshop) && i === 0
+          ? this.accountsByRole.get("trainer")
+          : undefined;
       const personId = account ?? this.someone(demo, i % 2 === 1, i + 5, 3);
       this.db
         .insert(t.programmeMembers)
@@ -489,7 +502,12 @@ class Loader {
     venueId: number | null,
   ) {
     const country = countryFacts[demo.country]!;
-    const days = workingDays(dates.from, dates.to, country.weekend, new Set());
+    const days = (demo.workshop ? workshopDays : workingDays)(
+      dates.from,
+      dates.to,
+      country.weekend,
+      new Set(),
+    );
     // The running course teaches today whatever the weekday, so that today's roll can be tried.
     if (demo.state === "running" && !days.includes(this.today)) days.push(this.today);
     const { blocks } = proposeTimetable(modules, days.sort(), {
@@ -553,7 +571,7 @@ class Loader {
           state: last,
           waitingSequence: last === "waiting" ? ++waitingSequence : null,
           placeSince: last === "accepted" || last === "attended" ? at : null,
-          source: "self",
+          source: demo.workshop ? "coordinator" : "self",
           answers: {},
           consentVersion,
           consentLanguage: demo.own,

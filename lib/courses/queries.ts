@@ -257,6 +257,7 @@ function courseBy(condition: SQL) {
       costs: courses.costs,
       signatories: courses.signatories,
       approvedBy: courses.approvedBy,
+      approvedByName: sql<string | null>`(select name from persons as p where p.id = ${courses.approvedBy})`,
       audience: courses.audience,
       updatedAt: courses.updatedAt,
       version: courses.version,

@@ -13,6 +13,7 @@ import {
   PageHead,
   Say,
   ToolBadges,
+  WorkshopBadges,
 } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { mayAnywhere } from "@/lib/access/rules";
@@ -33,12 +34,18 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
   const q = one("q");
   const { courses, next } = deskCourses(viewer, { state, q, before: one("before") });
   const t = await getTranslations("desk");
+  const w = await getTranslations("workshop");
   const states = await getTranslations("courseState");
   const again = new URLSearchParams({ ...(state ? { state } : {}), ...(q ? { q } : {}), before: next ?? "" });
   const create = mayAnywhere(viewer, "course.create") ? (
     <Link href="/desk/courses/new" prefetch={false} className="button-main">
       <Icon icon={Plus} size={18} />
       {t("new")}
+    </Link>
+  ) : mayAnywhere(viewer, "workshop.schedule") ? (
+    <Link href="/desk/workshops/new" prefetch={false} className="button-main">
+      <Icon icon={Plus} size={18} />
+      {w("title")}
     </Link>
   ) : null;
   return (
@@ -100,7 +107,10 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
                     : t("taken", { taken: c.seatsTaken, capacity: c.capacity })}
                 </td>
                 <td data-label={t("state")}>
-                  <CourseBadge state={c.state} />
+                  <span className="inline-flex flex-wrap gap-1">
+                    <CourseBadge state={c.state} />
+                    <WorkshopBadges course={c} />
+                  </span>
                 </td>
               </tr>
             ))}

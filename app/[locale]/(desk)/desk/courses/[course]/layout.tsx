@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { courseHeadOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
-import { CourseBadge, CourseDates, CoursePlace, FictionalMark, Say } from "@/app/_ui/parts";
+import { CourseBadge, CourseDates, CoursePlace, FictionalMark, Say, WorkshopBadges } from "@/app/_ui/parts";
 import { Tabs } from "@/app/_ui/Tabs";
 import { may, type Permission } from "@/lib/access/rules";
 import { peopleToTell } from "@/lib/messages/queries";
@@ -46,6 +46,7 @@ export default async function CourseLayout({
       <header className="course-head grid gap-2 mb-4">
         <p className="flex flex-wrap gap-2">
           <CourseBadge state={course.state} />
+          <WorkshopBadges course={course} />
           {course.fictional ? <FictionalMark /> : null}
         </p>
         <p className="text-lg sm:text-xl font-semibold leading-snug">

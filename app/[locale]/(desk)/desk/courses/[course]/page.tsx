@@ -11,20 +11,34 @@ import { Icon } from "@/app/_ui/Icon";
 import { Fact, Names, Notice, Say, ToolBadges } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
 import { mayInCourse } from "@/lib/access/queries";
+import type { Permission, Viewer } from "@/lib/access/rules";
 import { exceptionsOf } from "@/lib/audit/queries";
 import { completionOf } from "@/lib/certificates/queries";
-import { courseSessions, endingIn } from "@/lib/courses/queries";
+import {
+  approvalIsFinal,
+  type Course,
+  courseSessions,
+  daysNotWorked,
+  endingIn,
+  type Session,
+} from "@/lib/courses/queries";
 import {
   allows,
   type CourseState,
   type Ending,
   earlyStep,
   endingWord,
+  isApproved,
+  isSchedulerStep,
   stateTable,
   wayBackFault,
 } from "@/lib/courses/rules";
+import { isolate, type Locale } from "@/lib/i18n/rules";
+import { contactOf } from "@/lib/programmes/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
+import { Decision } from "../../workshops/Decision";
+import { ApprovalBackForm } from "../../workshops/forms";
 import { CourseStateForm } from "../forms";
 
 /** The step that leads on, from each state. */
@@ -47,16 +61,29 @@ export default async function Overview({ params }: { params: Promise<{ course: s
   if (!course || !head) notFound();
   const locale = await getLocale();
   const t = await getTranslations("overview");
-  const mayEdit = mayInCourse(viewer, "course.edit", course.id);
+  const w = await getTranslations("workshop");
+  const holds = (permission: Permission) => mayInCourse(viewer, permission, course.id);
+  const mayEdit = holds("course.edit");
+  const mayRun = holds("course.run");
+  const mayPlan = mayEdit || (course.scheduledBy !== null && holds("workshop.edit"));
   const sessions = courseSessions(viewer, course.id);
   const { counts } = head;
   const completion = mayEdit && course.countedBy === "people" ? completionOf(viewer, course.id) : null;
   const back = {
     state: course.state,
-    certificateCount: completion?.withStanding.length ?? 0,
+    certificateCount: completion?.withStanding.length ?? counts.certified,
     registrationCount: counts.nominated,
   };
-  const nextStates = stepsOf(course.state).filter((to) => wayBackFault(back, to) === null);
+  const nextStates = stepsOf(course.state).filter(
+    (to) => wayBackFault(back, to) === null && (mayEdit || isSchedulerStep(to)),
+  );
+  /** What a step is called: of a trainer's workshop, by its own name. */
+  const go = (to: CourseState) => {
+    const step = course.state === "closed" ? "reopened" : to;
+    return course.scheduledBy !== null && step !== "draft" && step !== "open"
+      ? t(`goOwn.${step}`)
+      : t(`go.${step}`);
+  };
   const base = `/desk/courses/${course.id}`;
   const withRoll = sessions.filter((s) => s.entries > 0 && s.gaps === 0).length;
   const now = clock();
@@ -69,36 +96,36 @@ export default async function Overview({ params }: { params: Promise<{ course: s
       lastSessionStart: sessions.at(-1)?.startInstant ?? null,
     });
   const steps = [
-    { key: "dates", done: course.startsOn !== null, to: `${base}/edit`, values: {} },
+    { key: "dates", done: course.startsOn !== null, to: mayPlan ? `${base}/edit` : null, values: {} },
     {
       key: "trainers",
       done: course.trainers.length > 0,
-      to: `${base}/edit`,
+      to: mayPlan ? `${base}/edit` : null,
       values: { count: course.trainers.length },
     },
     {
       key: "timetable",
       done: sessions.length > 0,
-      to: `${base}/timetable`,
+      to: holds("timetable.edit") ? `${base}/timetable` : null,
       values: { count: sessions.length },
     },
     { key: "opened", done: course.state !== "draft", to: null, values: {} },
     {
       key: "admitted",
       done: counts.enrolled > 0 && counts.undecided === 0,
-      to: `${base}/registrations`,
+      to: holds("registrations.read") ? `${base}/registrations` : null,
       values: { enrolled: counts.enrolled, capacity: course.capacity, undecided: counts.undecided },
     },
     {
       key: "rolls",
       done: sessions.length > 0 && withRoll === sessions.length,
-      to: `${base}/roll`,
+      to: mayRun ? `${base}/roll` : null,
       values: { done: withRoll, count: sessions.length },
     },
     {
       key: "certified",
       done: completion !== null && completion.ready.length === 0 && completion.issued.length > 0,
-      to: `${base}/certificates`,
+      to: mayEdit ? `${base}/certificates` : null,
       values: { issued: completion?.issued.length ?? counts.certified, ready: completion?.ready.length ?? 0 },
     },
   ] as const;
@@ -109,6 +136,10 @@ export default async function Overview({ params }: { params: Promise<{ course: s
           <Notice tone="stop" title={t("cancelled")}>
             <bdi>{course.stateReason}</bdi>
           </Notice>
+        ) : null}
+        {course.scheduledBy !== null ? <Approval viewer={viewer} course={course} /> : null}
+        {course.scheduledBy !== null && course.state !== "cancelled" ? (
+          <Timetabled course={course} sessions={sessions} />
         ) : null}
         {course.countedBy === "people" && course.state !== "cancelled" ? (
           <section className="grid gap-3">
@@ -123,8 +154,12 @@ export default async function Overview({ params }: { params: Promise<{ course: s
                   />
                   <span className="sr-only">{step.done ? t("done") : t("open")}</span>
                   <span>
-                    {t(`step.${step.key}`, step.values as never)}
-                    {!step.done && step.to && mayEdit ? (
+                    {step.key === "certified" && !mayEdit && mayRun ? (
+                      <CertificatesBy programmeId={course.programmeId} />
+                    ) : (
+                      t(`step.${step.key}`, step.values as never)
+                    )}
+                    {!step.done && step.to ? (
                       <>
                         {" "}
                         <Link href={step.to} prefetch={false}>
@@ -173,7 +208,7 @@ export default async function Overview({ params }: { params: Promise<{ course: s
             </ul>
           </section>
         ) : null}
-        {mayEdit && nextStates.length > 0 && course.countedBy === "people" ? (
+        {mayRun && nextStates.length > 0 && course.countedBy === "people" ? (
           <section className="grid gap-3">
             <h2>{t("nextStates")}</h2>
             <div className="grid gap-3">
@@ -181,7 +216,7 @@ export default async function Overview({ params }: { params: Promise<{ course: s
                 to === "cancelled" ? (
                   <details key={to} className="card">
                     <summary className="min-h-11 content-center text-stop font-semibold">
-                      {t("go.cancelled")}
+                      {go("cancelled")}
                     </summary>
                     <CourseStateForm className="grid gap-4 mt-3">
                       <Hidden name="courseId" value={course.id} />
@@ -190,7 +225,7 @@ export default async function Overview({ params }: { params: Promise<{ course: s
                       <TextField name="reason" label={t("reason")} hint={t("reasonHint")} />
                       <div>
                         <Submit tone="stop" busy={t("saving")}>
-                          {t("cancelNow")}
+                          {course.scheduledBy === null ? t("cancelNow") : go("cancelled")}
                         </Submit>
                       </div>
                     </CourseStateForm>
@@ -206,7 +241,7 @@ export default async function Overview({ params }: { params: Promise<{ course: s
                       earlyFor={earlyStepTo(to) && (sessions.at(-1)?.day ?? course.endsOn)}
                     />
                     <div>
-                      <Submit busy={t("saving")}>{t("go.closed")}</Submit>
+                      <Submit busy={t("saving")}>{go("closed")}</Submit>
                     </div>
                   </CourseStateForm>
                 ) : (
@@ -224,7 +259,7 @@ export default async function Overview({ params }: { params: Promise<{ course: s
                       </div>
                     ) : null}
                     <Submit tone={forward[course.state] === to ? "main" : "quiet"} busy={t("saving")}>
-                      {t(`go.${course.state === "closed" ? "reopened" : to}`)}
+                      {go(to)}
                     </Submit>
                     <span className="quiet">
                       {t(`goMeans.${course.state === "closed" ? "reopened" : to}`)}
@@ -241,6 +276,11 @@ export default async function Overview({ params }: { params: Promise<{ course: s
           <Fact label={t("tools")}>
             <ToolBadges tools={course.tools} />
           </Fact>
+          {course.audience ? (
+            <Fact label={w("audience")}>
+              <bdi>{course.audience}</bdi>
+            </Fact>
+          ) : null}
           <Fact label={t("trainerList")}>
             {course.trainers.length === 0 ? t("none") : <Names people={course.trainers} />}
           </Fact>
@@ -263,14 +303,14 @@ export default async function Overview({ params }: { params: Promise<{ course: s
             </Fact>
           ) : null}
         </dl>
-        {course.state === "draft" ? null : (
+        {course.state === "draft" || !isApproved(course) ? null : (
           <Link href={`/courses/${course.slug}`} prefetch={false}>
             {t("publicPage")}
           </Link>
         )}
-        {mayEdit && allows(course.state, "plan") ? (
+        {mayPlan && allows(course.state, "plan") ? (
           <Link href={`${base}/edit`} prefetch={false} className="button">
-            {t("edit")}
+            {course.scheduledBy === null || mayEdit ? t("edit") : w("editTitle")}
           </Link>
         ) : null}
       </aside>
@@ -315,5 +355,95 @@ async function EndingFields({
         />
       ) : null}
     </>
+  );
+}
+
+/** Who issues the certificates of a trainer's workshop, and whom to ask. */
+async function CertificatesBy({ programmeId }: { programmeId: number }) {
+  const locale = (await getLocale()) as Locale;
+  const t = await getTranslations("workshop");
+  const contact = contactOf(programmeId);
+  const parts = [contact?.name, contact?.phone, contact?.email].filter((part) => part !== null);
+  return (
+    <>
+      {t("certificates")}{" "}
+      {contact ? (
+        <span className="quiet">
+          {t("certificatesAsk", { contact: parts.map((part) => isolate(part ?? "", locale)).join(" · ") })}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+/** How a trainer's workshop stands with its approval: what that means, and the decision for whom it is. */
+async function Approval({ viewer, course }: { viewer: Viewer; course: Course }) {
+  const locale = (await getLocale()) as Locale;
+  const t = await getTranslations("workshop");
+  const errors = await getTranslations("errors");
+  const decides = mayInCourse(viewer, "workshop.approve", course.id);
+  const own = course.trainers.some((p) => p.id === viewer.personId);
+  if (isApproved(course)) {
+    if (course.approvedAt === null || course.approvedBy === null) return null;
+    const day = fullDay(dayAt(course.approvedAt, course.zone), locale);
+    return (
+      <div className="flex flex-wrap gap-3 items-center">
+        <p className="quiet">
+          {course.approvedByName
+            ? t("approvedBy", { day, name: isolate(course.approvedByName, locale) })
+            : t("approvedOn", { day })}
+        </p>
+        {decides && !own && course.state !== "cancelled" && !approvalIsFinal(course.id) ? (
+          <ApprovalBackForm className="grid">
+            <Hidden name="courseId" value={course.id} />
+            <Submit tone="quiet" busy={t("saving")}>
+              {t("takeBack")}
+            </Submit>
+          </ApprovalBackForm>
+        ) : null}
+      </div>
+    );
+  }
+  if (course.state === "cancelled") return null;
+  return (
+    <div className="grid gap-3">
+      <Notice tone="attention" title={t("awaits")}>
+        {decides
+          ? t("awaitsCoordinator")
+          : t("awaitsTrainer", { programme: isolate(course.programme, locale) })}
+        {decides && own ? ` ${errors("ownWorkshop")}` : null}
+      </Notice>
+      {decides && !own ? <Decision course={course} /> : null}
+    </div>
+  );
+}
+
+/** What a look at the timetable of a trainer's workshop should tell: days that are not worked there, modules without room. */
+async function Timetabled({ course, sessions }: { course: Course; sessions: readonly Session[] }) {
+  const locale = (await getLocale()) as Locale;
+  const t = await getTranslations("workshop");
+  const days = daysNotWorked(
+    course.country,
+    sessions.map((s) => s.day),
+  );
+  const needed = course.tools.flatMap((tool) => tool.modules).reduce((sum, m) => sum + m.minutes, 0);
+  const planned = sessions.filter((s) => s.kind === "module").reduce((sum, s) => sum + s.minutes, 0);
+  if (days.length === 0 && planned >= needed) return null;
+  return (
+    <Notice>
+      {days.map(({ day, holiday }) => (
+        <p key={day}>
+          {t(holiday ? "notWorkedHoliday" : "notWorked", { day: isolate(weekdayDay(day, locale), locale) })}
+        </p>
+      ))}
+      {planned < needed ? (
+        <p>
+          {t("modulesShort", {
+            needed: isolate(hours(needed, locale), locale),
+            planned: isolate(hours(planned, locale), locale),
+          })}
+        </p>
+      ) : null}
+    </Notice>
   );
 }

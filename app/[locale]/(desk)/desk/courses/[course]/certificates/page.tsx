@@ -11,7 +11,7 @@ import { lackWords } from "@/app/_ui/lacks";
 import { CertificateBadge, Empty, Notice, PersonName, Serial } from "@/app/_ui/parts";
 import { type CompletionPerson, completionOf } from "@/lib/certificates/queries";
 import { isEarly, type Lack, mayPrepare, prepareDays, stands, statusOn } from "@/lib/certificates/rules";
-import { allows } from "@/lib/courses/rules";
+import { allows, isApproved } from "@/lib/courses/rules";
 import { addDays } from "@/lib/time/civil";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
@@ -35,6 +35,7 @@ export default async function Certificates({ params }: { params: Promise<{ cours
   const kinds = await getTranslations("certificateKind");
   const why = await lackWords(completion);
   const today = dayAt(clock(), course.zone);
+  const approved = isApproved(course);
   const base = `/desk/courses/${course.id}`;
   const files = `/api/files/certificates/${course.id}`;
   /** Which sessions were counted for a person, where that is not simply all of them. */
@@ -163,10 +164,11 @@ export default async function Certificates({ params }: { params: Promise<{ cours
       ) : null}
       <section className="grid gap-3">
         <h1 className="text-lg">{t("ready", { count: ready.length })}</h1>
+        {approved ? null : <Notice tone="attention">{t("whenApproved")}</Notice>}
         {allows(course.state, "certify") ? null : <Notice>{t("whenClosed")}</Notice>}
         <IssueForm>
           <Hidden name="courseId" value={course.id} />
-          {ready.length > 0 && allows(course.state, "certify") ? (
+          {ready.length > 0 && approved && allows(course.state, "certify") ? (
             <>
               {early}
               <div>
@@ -194,7 +196,7 @@ export default async function Certificates({ params }: { params: Promise<{ cours
               {t("prepareFrom", { day: fullDay(addDays(course.endsOn, -prepareDays), locale) })}
             </Notice>
           ) : null}
-          {mayPrepare(course, today) ? (
+          {approved && mayPrepare(course, today) ? (
             <PrepareForm>
               <Hidden name="courseId" value={course.id} />
               <div>
