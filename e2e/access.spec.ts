@@ -1,7 +1,16 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type APIRequestContext, expect, request, test } from "@playwright/test";
-import { administrators, coordinators, desk, everyone, type Row, routes, signedIn } from "./support/routes";
+import {
+  administrators,
+  coordinators,
+  desk,
+  everyone,
+  type Row,
+  routes,
+  signedIn,
+  trainers,
+} from "./support/routes";
 import { type Role, roles, stateOf } from "./support/world";
 
 /** Every server action by file and name. `ok` here: the action went on to look at what was sent (nothing, so it is refused as such). */
@@ -17,10 +26,15 @@ const actions: Record<string, Row> = {
   "(desk)/account/actions.ts#changePassword": signedIn,
   "(desk)/desk/courses/actions.ts#createCourse": coordinators,
   "(desk)/desk/courses/actions.ts#editCourse": coordinators,
-  "(desk)/desk/courses/actions.ts#setCourseState": coordinators,
-  "(desk)/desk/courses/actions.ts#proposeSessions": coordinators,
-  "(desk)/desk/courses/actions.ts#saveSession": coordinators,
-  "(desk)/desk/courses/actions.ts#deleteSession": coordinators,
+  "(desk)/desk/courses/actions.ts#setCourseState": desk,
+  "(desk)/desk/courses/actions.ts#proposeSessions": desk,
+  "(desk)/desk/courses/actions.ts#saveSession": desk,
+  "(desk)/desk/courses/actions.ts#deleteSession": desk,
+  "(desk)/desk/workshops/actions.ts#scheduleWorkshop": trainers,
+  "(desk)/desk/workshops/actions.ts#editWorkshop": desk,
+  "(desk)/desk/workshops/actions.ts#approveWorkshop": coordinators,
+  "(desk)/desk/workshops/actions.ts#turnDownWorkshop": coordinators,
+  "(desk)/desk/workshops/actions.ts#takeApprovalBack": coordinators,
   "(desk)/desk/courses/[course]/registrations/actions.ts#decideRegistrations": coordinators,
   "(desk)/desk/courses/[course]/registrations/actions.ts#registerPerson": coordinators,
   "(desk)/desk/courses/[course]/registrations/actions.ts#confirmRegistrations": coordinators,

@@ -253,7 +253,7 @@ export function workshopDays(
   return worked.length > 0 ? worked : daysFrom(from, to);
 }
 
-/** The daily hours that a proposed timetable shows: its earliest start, latest end and longest break; null without sessions. */
+/** The daily hours that a proposed timetable shows: its earliest start, latest end and break; null without sessions. */
 export function hoursOf(
   sessions: readonly { day: string; startsAt: string; endsAt: string }[],
 ): DailyHours | null {
@@ -268,16 +268,17 @@ export function hoursOf(
       { breakFrom: session.endsAt, breakMinutes: minutesOf(next.startsAt) - minutesOf(session.endsAt) },
     ];
   });
-  const longest = gaps.sort((a, b) => b.breakMinutes - a.breakMinutes)[0];
+  // After a morning that is not filled the gap is longer than the break.
+  const shortest = gaps
+    .filter((gap) => gap.breakMinutes > 0)
+    .sort((a, b) => a.breakMinutes - b.breakMinutes)[0];
   return {
     startsAt: sorted.map((s) => s.startsAt).sort()[0]!,
     endsAt: sorted
       .map((s) => s.endsAt)
       .sort()
       .at(-1)!,
-    ...(longest && longest.breakMinutes > 0
-      ? longest
-      : { breakFrom: usualWorkshop.hours.breakFrom, breakMinutes: 0 }),
+    ...(shortest ?? { breakFrom: usualWorkshop.hours.breakFrom, breakMinutes: 0 }),
   };
 }
 
