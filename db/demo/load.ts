@@ -3,7 +3,13 @@ import { eq } from "drizzle-orm";
 import { type AttendanceState, minutesFor } from "../../lib/attendance/rules";
 import { serialFrom } from "../../lib/certificates/rules";
 import { attendancePercent, defaultRule } from "../../lib/completion/rules";
-import { generatedTitle, proposeTimetable, workingDays, workshopDays } from "../../lib/courses/rules";
+import {
+  generatedTitle,
+  proposeTimetable,
+  usualWorkshop,
+  workingDays,
+  workshopDays,
+} from "../../lib/courses/rules";
 import { seal } from "../../lib/crypto/seal";
 import { inLanguage, locales, type Translated } from "../../lib/i18n/rules";
 import type { OrganisationKind } from "../../lib/people/rules";
@@ -510,12 +516,8 @@ class Loader {
     );
     // The running course teaches today whatever the weekday, so that today's roll can be tried.
     if (demo.state === "running" && !days.includes(this.today)) days.push(this.today);
-    const { blocks } = proposeTimetable(modules, days.sort(), {
-      startsAt: "09:00",
-      endsAt: "15:30",
-      breakFrom: "12:00",
-      breakMinutes: 60,
-    });
+    const hours = { startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: 60 };
+    const { blocks } = proposeTimetable(modules, days.sort(), demo.workshop ? usualWorkshop.hours : hours);
     const room = venueId
       ? this.db.select().from(t.rooms).where(eq(t.rooms.venueId, venueId)).get()
       : undefined;

@@ -142,7 +142,7 @@ const workshopFields = {
   place: requiredLine(80),
   venueId: optionalId(),
   zone: zone(),
-  startsOn: day(),
+  startsOn: z.pipe(optionalDay(), z.string("required")),
   /** Left out for a workshop of one day. */
   endsOn: optionalDay(),
   audience: optionalLine(200),

@@ -1,13 +1,11 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useCheck, useInBrowser, useKeptText } from "@/app/_ui/Form";
 import { dateRange, timeRange } from "@/app/_ui/format";
-
-export const stepKeys = ["what", "where", "who", "check"] as const;
-type StepKey = (typeof stepKeys)[number];
+import { type StepKey, stepKeys } from "./stepKeys";
 
 /** The fields that each step asks for; a fault beside one of them leads to its step. */
 const fieldsOf: Record<StepKey, string[]> = {
@@ -28,6 +26,17 @@ const fieldsOf: Record<StepKey, string[]> = {
   check: [],
 };
 
+/** Given as words, for the browser holds the sentences of forms only. */
+export type StepWords = {
+  /** By step: what it is called, where one is in it, and the button that leads to it. */
+  steps: Record<StepKey, { name: string; at: string; next: string }>;
+  back: string;
+  readBack: string;
+  change: string;
+  heldAlready: string;
+  label: Record<"when" | "place" | "capacity" | "languages" | "trainers", string>;
+};
+
 const isPhone = () => window.matchMedia("(width < 40rem)").matches;
 
 /**
@@ -37,15 +46,16 @@ const isPhone = () => window.matchMedia("(width < 40rem)").matches;
 export function Steps({
   sections,
   today,
+  words,
   send,
 }: {
   sections: Record<Exclude<StepKey, "check">, ReactNode>;
   /** The civil day, to tell a workshop that was held already. */
   today: string;
+  words: StepWords;
   /** What stands at the end: notes and the button that sends. */
   send: ReactNode;
 }) {
-  const t = useTranslations("workshop");
   const inBrowser = useInBrowser();
   const check = useCheck();
   const { faulty } = useKeptText();
@@ -105,9 +115,7 @@ export function Steps({
     >
       {inBrowser ? (
         <div ref={head} tabIndex={-1} className="sm:hidden grid gap-2 outline-none">
-          <p className="font-semibold">
-            {t("stepOf", { step: at + 1, count: stepKeys.length, name: t(`step.${stepKeys[at]!}`) })}
-          </p>
+          <p className="font-semibold">{words.steps[stepKeys[at] ?? "what"].at}</p>
           <div aria-hidden className="grid grid-cols-4 gap-1">
             {stepKeys.map((key, i) => (
               <span key={key} className={`h-1 rounded-full ${i <= at ? "bg-accent" : "bg-line"}`} />
@@ -122,10 +130,10 @@ export function Steps({
           data-step={key}
           className={`grid gap-5 scroll-mt-4 ${inBrowser && i !== at ? "max-sm:hidden" : ""}`}
         >
-          <h2>{key === "check" ? t("readBack") : t(`step.${key}`)}</h2>
+          <h2>{key === "check" ? words.readBack : words.steps[key].name}</h2>
           {key === "check" ? (
             <>
-              {inBrowser ? <ReadBack today={today} /> : null}
+              {inBrowser ? <ReadBack today={today} words={words} /> : null}
               {send}
             </>
           ) : (
@@ -135,12 +143,12 @@ export function Steps({
             <p className="sm:hidden grid grid-flow-col auto-cols-fr gap-3">
               {i > 0 ? (
                 <button type="button" className="button" onClick={() => window.history.back()}>
-                  {t("back")}
+                  {words.back}
                 </button>
               ) : null}
               {i < stepKeys.length - 1 ? (
                 <button type="button" className="button-main" onClick={() => void next()}>
-                  {t("next", { name: t(`step.${stepKeys[i + 1]!}`) })}
+                  {words.steps[stepKeys[i + 1] ?? "check"].next}
                 </button>
               ) : null}
             </p>
@@ -160,8 +168,7 @@ const ticked = (form: HTMLFormElement, name: string) =>
   }));
 
 /** Everything that was chosen and typed, read back from the form, each part with the way to change it. */
-function ReadBack({ today }: { today: string }) {
-  const t = useTranslations("workshop");
+function ReadBack({ today, words }: { today: string; words: StepWords }) {
   const locale = useLocale();
   const list = useRef<HTMLDListElement>(null);
   const [said, setSaid] = useState<{ rows: [StepKey, string, string][]; held: boolean }>({
@@ -189,16 +196,13 @@ function ReadBack({ today }: { today: string }) {
       const parts = (...all: string[]) => all.filter(Boolean).join(" · ");
       setSaid({
         rows: [
-          ["what", t("step.what"), parts(...whole.map((w) => w.label), ...single.map((m) => m.label))],
-          ["where", t("when"), parts(days, times)],
-          ["where", t("place"), parts(text("place"), text("venueId"), text("country"))],
-          [
-            "who",
-            t("step.who"),
-            parts(text("audience"), t("expected", { count: Number(text("capacity")) || 0 })),
-          ],
-          ["who", t("languages"), parts(...labels("languages"))],
-          ["who", t("trainers"), parts(...labels("trainerIds"))],
+          ["what", words.steps.what.name, parts(...whole.map((w) => w.label), ...single.map((m) => m.label))],
+          ["where", words.label.when, parts(days, times)],
+          ["where", words.label.place, parts(text("place"), text("venueId"), text("country"))],
+          ["who", words.steps.who.name, text("audience")],
+          ["who", words.label.capacity, text("capacity")],
+          ["who", words.label.languages, parts(...labels("languages"))],
+          ["who", words.label.trainers, parts(...labels("trainerIds"))],
         ],
         held: Boolean(to) && to < today,
       });
@@ -210,7 +214,7 @@ function ReadBack({ today }: { today: string }) {
       form.removeEventListener("change", read);
       form.removeEventListener("input", read);
     };
-  }, [locale, t, today]);
+  }, [locale, words, today]);
   return (
     <>
       <dl ref={list} className="grid">
@@ -224,7 +228,7 @@ function ReadBack({ today }: { today: string }) {
             </div>
             <dd>
               <a href={`#${step}`} className="min-h-11 inline-flex items-center">
-                {t("change")}
+                {words.change}
                 <span className="sr-only"> {label}</span>
               </a>
             </dd>
@@ -232,7 +236,7 @@ function ReadBack({ today }: { today: string }) {
         ))}
       </dl>
       {said.held ? (
-        <p className="rounded-card bg-attention-tint text-attention p-3">{t("heldAlready")}</p>
+        <p className="rounded-card bg-attention-tint text-attention p-3">{words.heldAlready}</p>
       ) : null}
     </>
   );

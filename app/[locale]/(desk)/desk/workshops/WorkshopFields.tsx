@@ -20,7 +20,8 @@ import { trainersOf } from "@/lib/people/queries";
 import { countryChoices, countryList, venueList } from "@/lib/programmes/queries";
 import { stillOffered } from "@/lib/programmes/rules";
 import { PlaceFields } from "../courses/PlaceFields";
-import { Steps } from "./Steps";
+import { Steps, type StepWords } from "./Steps";
+import { stepKeys } from "./stepKeys";
 import { type OfferedTool, ToolFields } from "./ToolFields";
 
 /** Every field of a trainer's workshop, in four steps of one form. */
@@ -99,6 +100,30 @@ export async function WorkshopFields({
   return (
     <Steps
       today={today}
+      words={{
+        steps: Object.fromEntries(
+          stepKeys.map((key, i) => {
+            const name = t(`step.${key}`);
+            const step = {
+              name,
+              at: t("stepOf", { step: i + 1, count: stepKeys.length, name }),
+              next: t("next", { name }),
+            };
+            return [key, step];
+          }),
+        ) as StepWords["steps"],
+        back: t("back"),
+        readBack: t("readBack"),
+        change: t("change"),
+        heldAlready: t("heldAlready"),
+        label: {
+          when: t("when"),
+          place: t("place"),
+          capacity: t("capacity"),
+          languages: t("languages"),
+          trainers: t("trainers"),
+        },
+      }}
       sections={{
         what: (
           <>
@@ -114,11 +139,16 @@ export async function WorkshopFields({
         ),
         where: (
           <>
-            <div className="grid gap-5 grid-cols-2">
+            <div className="grid gap-5 sm:grid-cols-2">
               <TextField name="startsOn" type="date" label={t("startsOn")} />
-              <TextField name="endsOn" type="date" label={t("endsOn")} optional={optional} />
+              <TextField
+                name="endsOn"
+                type="date"
+                label={t("endsOn")}
+                hint={t("endsOnHint")}
+                optional={optional}
+              />
             </div>
-            <p className="quiet -mt-3">{t("endsOnHint")}</p>
             <TextField name="place" label={t("place")} hint={t("placeHint")} />
             {withHours ? (
               <details>

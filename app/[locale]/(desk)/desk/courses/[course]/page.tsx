@@ -75,7 +75,10 @@ export default async function Overview({ params }: { params: Promise<{ course: s
     registrationCount: counts.nominated,
   };
   const nextStates = stepsOf(course.state).filter(
-    (to) => wayBackFault(back, to) === null && (mayEdit || isSchedulerStep(to)),
+    (to) =>
+      wayBackFault(back, to) === null &&
+      // Their own workshop starts with the first mark on its roll.
+      (mayEdit || (isSchedulerStep(to) && !(course.state === "open" && to === "running"))),
   );
   /** What a step is called: of a trainer's workshop, by its own name. */
   const go = (to: CourseState) => {
@@ -211,6 +214,9 @@ export default async function Overview({ params }: { params: Promise<{ course: s
         {mayRun && nextStates.length > 0 && course.countedBy === "people" ? (
           <section className="grid gap-3">
             <h2>{t("nextStates")}</h2>
+            {course.state === "open" && course.scheduledBy !== null && course.startsOn ? (
+              <p>{w("startsByRoll", { day: isolate(fullDay(course.startsOn, locale), locale as Locale) })}</p>
+            ) : null}
             <div className="grid gap-3">
               {nextStates.map((to) =>
                 to === "cancelled" ? (
