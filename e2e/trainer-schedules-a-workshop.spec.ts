@@ -22,7 +22,7 @@ async function schedule(
   const w = words.ar.workshop;
   const next = (step: "where" | "who" | "check") =>
     tap(page.getByRole("button", { name: w.next.replace("{name}", w.step[step]) }).filter({ visible: true }));
-  await tap(page.getByText("Think.Coop", { exact: true }).filter({ visible: true }));
+  await tap(page.getByText("Think.Coop", { exact: true }).first());
   await next("where");
   await page.getByLabel(w.startsOn).fill(day);
   await page.getByLabel(w.place).fill(place);
@@ -170,7 +170,7 @@ test("is one long form without JavaScript", async ({ browser }) => {
   await page.goto("/desk/workshops/new");
   await page.getByRole("button", { name: w.workshop.schedule }).click();
   await expect(page.getByText(w.errors.chooseModules).first()).toBeVisible();
-  await page.getByText("Think.Coop", { exact: true }).click();
+  await page.getByText("Think.Coop", { exact: true }).first().click();
   await page.getByLabel(w.workshop.startsOn).fill("2027-03-06");
   await page.getByLabel(w.workshop.place).fill("Beit Ras");
   await page.getByRole("button", { name: w.workshop.schedule }).click();
@@ -196,7 +196,7 @@ test("is turned down with a reason that the trainer reads", async ({ browser }) 
       .getByRole("button", { name: w.workshop.next.replace("{name}", w.workshop.step[step]) })
       .filter({ visible: true })
       .click();
-  await trainer.getByText("Think.Coop", { exact: true }).click();
+  await trainer.getByText("Think.Coop", { exact: true }).first().click();
   await next("where");
   await trainer.getByLabel(w.workshop.startsOn).fill("2027-03-15");
   await trainer.getByLabel(w.workshop.place).fill("Sama");

@@ -222,9 +222,7 @@ function ReadBack({ today, words }: { today: string; words: StepWords }) {
           <div key={label} className="flex gap-3 items-start justify-between border-t border-line py-2">
             <div className="min-w-0">
               <dt className="quiet">{label}</dt>
-              <dd className="break-words">
-                <bdi>{value || "–"}</bdi>
-              </dd>
+              <dd className="break-words">{step === "what" ? value || "–" : <bdi>{value || "–"}</bdi>}</dd>
             </div>
             <dd>
               <a href={`#${step}`} className="min-h-11 inline-flex items-center">

@@ -6,9 +6,10 @@ import { ErrorLine, useField } from "@/app/_ui/Form";
 export type OfferedTool = {
   /** The key of the version. */
   id: string;
-  /** What one box for all of it says, and what it is called when read back. */
+  /** What one box for all of it says, what it is called when read back, and by itself. */
   whole: string;
   name: string;
+  title: string;
   /** Its country or version where it is not the only one. */
   note: string;
   modules: { id: string; name: string }[];
@@ -83,7 +84,7 @@ export function ToolFields({
                   className={box}
                 />
                 <span>
-                  <bdi className="font-semibold">{tool.name}</bdi>
+                  <bdi className="font-semibold">{tool.title}</bdi>
                   <span className="quiet block">{tool.note}</span>
                 </span>
               </label>

@@ -64,7 +64,8 @@ export async function WorkshopFields({
       const minutes = version.modules.reduce((sum, m) => sum + m.minutes, 0);
       return {
         id: String(version.id),
-        name: where ? `${name} (${where})` : name,
+        title: name,
+        name: where ? `${isolate(name, locale)} (${where})` : name,
         whole: t("whole", { tool: isolate(name, locale) }),
         note: [
           where,

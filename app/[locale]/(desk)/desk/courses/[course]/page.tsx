@@ -369,15 +369,18 @@ async function CertificatesBy({ programmeId }: { programmeId: number }) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("workshop");
   const contact = contactOf(programmeId);
-  const parts = [contact?.name, contact?.phone, contact?.email].filter((part) => part !== null);
+  const [first, ...others] = [contact?.name, contact?.phone, contact?.email].filter((part) => part != null);
   return (
     <>
-      {t("certificates")}{" "}
-      {contact ? (
-        <span className="quiet">
-          {t("certificatesAsk", { contact: parts.map((part) => isolate(part ?? "", locale)).join(" · ") })}
-        </span>
+      {t("certificates")}
+      {first ? (
+        <span className="quiet block">{t("certificatesAsk", { contact: isolate(first, locale) })}</span>
       ) : null}
+      {others.map((part) => (
+        <span key={part} className="quiet block">
+          <bdi dir="ltr">{part}</bdi>
+        </span>
+      ))}
     </>
   );
 }
