@@ -207,7 +207,8 @@ test("is turned down with a reason that the trainer reads", async ({ browser }) 
   const coordinator = await pageOf(browser, "coordinator", { viewport: phone });
   await coordinator.goto("/today");
   await expectAccessible(coordinator);
-  const item = coordinator.getByRole("listitem").filter({ hasText: "Sama" });
+  const approve = coordinator.getByRole("button", { name: w.workshop.approve, exact: true });
+  const item = coordinator.getByRole("listitem").filter({ hasText: "Sama", has: approve });
   await item.getByText(w.workshop.turnDown, { exact: true }).click();
   await item.getByRole("button", { name: w.workshop.turnDownNow }).click();
   await expect(item.getByText(w.errors.reasonRequired).first()).toBeVisible();

@@ -113,16 +113,15 @@ export function Steps({
         void next();
       }}
     >
-      {inBrowser ? (
-        <div ref={head} tabIndex={-1} className="sm:hidden grid gap-2 outline-none">
-          <p className="font-semibold">{words.steps[stepKeys[at] ?? "what"].at}</p>
-          <div aria-hidden className="grid grid-cols-4 gap-1">
-            {stepKeys.map((key, i) => (
-              <span key={key} className={`h-1 rounded-full ${i <= at ? "bg-accent" : "bg-line"}`} />
-            ))}
-          </div>
+      {/* There from the start, so that nothing moves under a thumb while the page is taken over by the browser. */}
+      <div ref={head} tabIndex={-1} className="sm:hidden noscript:hidden grid gap-2 outline-none">
+        <p className="font-semibold">{words.steps[stepKeys[at] ?? "what"].at}</p>
+        <div aria-hidden className="grid grid-cols-4 gap-1">
+          {stepKeys.map((key, i) => (
+            <span key={key} className={`h-1 rounded-full ${i <= at ? "bg-accent" : "bg-line"}`} />
+          ))}
         </div>
-      ) : null}
+      </div>
       {stepKeys.map((key, i) => (
         <section
           key={key}
@@ -219,12 +218,15 @@ function ReadBack({ today, words }: { today: string; words: StepWords }) {
     <>
       <dl ref={list} className="grid">
         {said.rows.map(([step, label, value]) => (
-          <div key={label} className="flex gap-3 items-start justify-between border-t border-line py-2">
-            <div className="min-w-0">
-              <dt className="quiet">{label}</dt>
-              <dd className="break-words">{step === "what" ? value || "–" : <bdi>{value || "–"}</bdi>}</dd>
-            </div>
-            <dd>
+          <div
+            key={label}
+            className="grid grid-cols-[1fr_auto] gap-x-3 items-start border-t border-line py-2"
+          >
+            <dt className="quiet">{label}</dt>
+            <dd className="break-words col-start-1">
+              {step === "what" ? value || "–" : <bdi>{value || "–"}</bdi>}
+            </dd>
+            <dd className="col-start-2 row-start-1 row-span-2">
               <a href={`#${step}`} className="min-h-11 inline-flex items-center">
                 {words.change}
                 <span className="sr-only"> {label}</span>
