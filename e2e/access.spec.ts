@@ -1,7 +1,16 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type APIRequestContext, expect, request, test } from "@playwright/test";
-import { administrators, coordinators, desk, everyone, type Row, routes, signedIn } from "./support/routes";
+import {
+  administrators,
+  coordinators,
+  desk,
+  everyone,
+  type Row,
+  routes,
+  signedIn,
+  trainers,
+} from "./support/routes";
 import { type Role, roles, stateOf } from "./support/world";
 
 /** Every server action by file and name. `ok` here: the action went on to look at what was sent (nothing, so it is refused as such). */
@@ -17,7 +26,7 @@ const actions: Record<string, Row> = {
   "(desk)/account/actions.ts#changePassword": signedIn,
   "(desk)/desk/courses/actions.ts#createCourse": coordinators,
   "(desk)/desk/courses/actions.ts#editCourse": coordinators,
-  "(desk)/desk/courses/actions.ts#setCourseState": coordinators,
+  "(desk)/desk/courses/actions.ts#setCourseState": desk,
   "(desk)/desk/courses/record/actions.ts#recordCourse": coordinators,
   "(desk)/desk/courses/record/actions.ts#editRecord": coordinators,
   "(desk)/desk/courses/record/actions.ts#takeOutRecord": coordinators,
@@ -28,6 +37,11 @@ const actions: Record<string, Row> = {
   "(desk)/desk/courses/actions.ts#swapSessions": desk,
   "(desk)/desk/courses/actions.ts#moveCourse": desk,
   "(desk)/desk/courses/actions.ts#undoTimetableChange": desk,
+  "(desk)/desk/workshops/actions.ts#scheduleWorkshop": trainers,
+  "(desk)/desk/workshops/actions.ts#editWorkshop": desk,
+  "(desk)/desk/workshops/actions.ts#approveWorkshop": coordinators,
+  "(desk)/desk/workshops/actions.ts#turnDownWorkshop": coordinators,
+  "(desk)/desk/workshops/actions.ts#takeApprovalBack": coordinators,
   "(desk)/desk/courses/[course]/registrations/actions.ts#decideRegistrations": coordinators,
   "(desk)/desk/courses/[course]/registrations/actions.ts#registerPerson": coordinators,
   "(desk)/desk/courses/[course]/registrations/actions.ts#confirmRegistrations": coordinators,

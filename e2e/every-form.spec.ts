@@ -34,6 +34,13 @@ const forms: Record<string, Kind> = {
   "(desk)/account/actions.ts#changePassword": "acts",
   "(desk)/account/actions.ts#signOut": "acts",
   "(desk)/account/actions.ts#signOutEverywhere": "acts",
+  "(desk)/desk/workshops/actions.ts#scheduleWorkshop": {
+    add: { wholeIds: "first", place: "Everytown", startsOn: "2027-06-08" },
+  },
+  "(desk)/desk/workshops/actions.ts#editWorkshop": "edit",
+  "(desk)/desk/workshops/actions.ts#approveWorkshop": "acts",
+  "(desk)/desk/workshops/actions.ts#turnDownWorkshop": "acts",
+  "(desk)/desk/workshops/actions.ts#takeApprovalBack": "acts",
   "(desk)/desk/courses/actions.ts#createCourse": {
     add: { moduleIds: "first", placeEn: "Everytown", languages: "first" },
   },
@@ -268,6 +275,12 @@ function moreAddresses(): string[] {
   ];
 }
 
+/** What a trainer may edit: the plan of a workshop of their own. */
+const trainersAddresses = (): string[] =>
+  query<{ id: number }>(
+    "SELECT id FROM courses WHERE scheduled_by IS NOT NULL AND state IN ('open', 'running')",
+  ).map(({ id }) => `/desk/courses/${id}/edit`);
+
 let looked: Promise<Found[]> | null = null;
 /** Looked for once: what the tests write meanwhile makes no other forms. */
 const everyForm = () => {
@@ -287,7 +300,8 @@ async function lookForForms(): Promise<Found[]> {
     const paths = Object.entries(routes)
       .filter(([route, { row }]) => row[index] === "ok" && !route.startsWith("/api/"))
       .map(([route, { at }]) => at?.() ?? route);
-    for (const path of role === "administrator" ? [...paths, ...moreAddresses()] : paths)
+    const more = role === "administrator" ? moreAddresses() : role === "trainer" ? trainersAddresses() : [];
+    for (const path of [...paths, ...more])
       found.push(...formsIn(await (await client.get(path)).text(), path, role));
     await client.dispose();
   }

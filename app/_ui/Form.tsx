@@ -33,6 +33,8 @@ type Fields = {
   /** Labels by field name, in the order of the fields, for the list of faults. */
   labels: Map<string, ReactNode>;
   pending: boolean;
+  /** Looks at some fields before the form is sent; false where something is wrong with them, which is then said. */
+  check: (names: string[]) => Promise<boolean>;
 };
 const Context = createContext<Fields | null>(null);
 const useFields = () => {
@@ -203,6 +205,11 @@ function FormBody<S extends z.ZodMiniType, T>({
         return error ? [{ name, text: error.text }] : [];
       },
     );
+  const check = async (names: string[]) => {
+    const good = await trigger(names);
+    if (!good) setRefused((times) => times + 1);
+    return good;
+  };
   const list = (
     <FaultSummary
       fault={fault}
@@ -214,7 +221,7 @@ function FormBody<S extends z.ZodMiniType, T>({
     />
   );
   return (
-    <Context.Provider value={{ formId, kept: kept.values, errorOf, labels, pending }}>
+    <Context.Provider value={{ formId, kept: kept.values, errorOf, labels, pending, check }}>
       <form
         ref={element}
         aria-label={label}
@@ -250,7 +257,9 @@ function FormBody<S extends z.ZodMiniType, T>({
             at: answeredAt,
             names: new Set([...(before.at === answeredAt ? before.names : []), name]),
           }));
+          const checked = Object.keys(found);
           if (isSubmitted) void trigger();
+          else if (checked.length > 0) void trigger(checked);
           kept.typed();
         }}
       >
@@ -491,6 +500,9 @@ export function useKeptText() {
   };
   return Object.assign(text, { faulty: (name: string) => errorOf(name) !== null });
 }
+
+/** For a form in steps: looks at the fields of one of them. */
+export const useCheck = () => useFields().check;
 
 function Shell({
   id,

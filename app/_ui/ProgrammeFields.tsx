@@ -55,6 +55,11 @@ export function ProgrammeFields({
           />
         </div>
       </fieldset>
+      <ChoiceField
+        name="approvesWorkshops"
+        label={t("approvesWorkshops")}
+        options={(["yes", "no"] as const).map((value) => ({ value, label: t(`approves.${value}`) }))}
+      />
       {boxes.length > 0 ? (
         <ChoiceField
           name="countries"

@@ -16,7 +16,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Icon } from "@/app/_ui/Icon";
 import { type CertificateStatus, groupSerial } from "@/lib/certificates/rules";
-import type { ShownState } from "@/lib/courses/rules";
+import { type CourseState, isApproved, type ShownState } from "@/lib/courses/rules";
 import { inLanguage, type Locale, type Translated, typographic } from "@/lib/i18n/rules";
 import type { RegistrationState } from "@/lib/registrations/rules";
 import { countryName, dateRange, shortRange } from "./format";
@@ -60,6 +60,29 @@ export function CourseBadge({ state }: { state: ShownState }) {
     <Badge tone={tone} icon={icon}>
       {t(state)}
     </Badge>
+  );
+}
+
+/** What a trainer's workshop is besides its state: that it awaits approval, that it was recorded after it was held. */
+export function WorkshopBadges({
+  course,
+}: {
+  course: { state: CourseState; approvedAt: number | null; enteredAfterwards: boolean };
+}) {
+  const t = useTranslations("workshop");
+  return (
+    <>
+      {isApproved(course) ? null : course.state === "cancelled" ? (
+        <Badge tone="stop" icon={CircleX}>
+          {t("turnedDown")}
+        </Badge>
+      ) : (
+        <Badge tone="attention" icon={Hourglass}>
+          {t("awaits")}
+        </Badge>
+      )}
+      {course.enteredAfterwards ? <Badge tone="neutral">{t("enteredAfterwards")}</Badge> : null}
+    </>
   );
 }
 

@@ -161,6 +161,8 @@ export type DemoCourse = {
   /** Certificates have been issued to those who completed. */
   certified?: boolean;
   trainers: number;
+  /** The demonstration trainer's own workshop: for whom it is, and whether a coordinator approved it. */
+  workshop?: { audience: string; approved: boolean };
 };
 
 const all = [{ code: "think-coop" }, { code: "start-coop" }, { code: "my-coop" }];
@@ -800,5 +802,46 @@ export const upcomingCourses: DemoCourse[] = [
     state: "draft",
     pool: "ky",
     trainers: 1,
+  },
+  {
+    slug: "user-deir-alla-demo",
+    programme: "PROSPECTS",
+    kind: "user",
+    title: null,
+    country: "JO",
+    place: { en: "Deir Alla", fr: "Deir Alla", ar: "دير علا" },
+    zone: "Asia/Amman",
+    dates: { fromToday: -23, toToday: -23 },
+    own: "ar",
+    languages: ["ar"],
+    tools: [{ code: "think-coop" }],
+    capacity: 25,
+    admission: "first_come",
+    state: "closed",
+    pool: "ar",
+    people: { seats: 12, women: 7 },
+    certified: true,
+    trainers: 1,
+    workshop: { audience: "تعاونية وادي الأردن", approved: true },
+  },
+  {
+    slug: "user-kufr-asad-demo",
+    programme: "PROSPECTS",
+    kind: "user",
+    title: null,
+    country: "JO",
+    place: { en: "Kufr Asad", fr: "Kufr Asad", ar: "كفر أسد" },
+    zone: "Asia/Amman",
+    dates: { fromToday: 27, toToday: 27 },
+    own: "ar",
+    languages: ["ar"],
+    tools: [{ code: "think-coop" }],
+    capacity: 25,
+    admission: "first_come",
+    state: "open",
+    pool: "ar",
+    people: { seats: 6, women: 4 },
+    trainers: 1,
+    workshop: { audience: "منتجو الحليب في كفر أسد", approved: false },
   },
 ];

@@ -4,7 +4,13 @@ import { type AttendanceState, minutesFor } from "../../lib/attendance/rules";
 import { serialFrom } from "../../lib/certificates/rules";
 import { attendancePercent, defaultRule } from "../../lib/completion/rules";
 import { contactKeysOf } from "../../lib/contacts/rules";
-import { generatedTitle, proposeTimetable, workingDays } from "../../lib/courses/rules";
+import {
+  generatedTitle,
+  proposeTimetable,
+  usualWorkshop,
+  workingDays,
+  workshopDays,
+} from "../../lib/courses/rules";
 import { seal } from "../../lib/crypto/seal";
 import { inLanguage, locales, type Translated } from "../../lib/i18n/rules";
 import { namesOf, organisationKey, searchText, sortKey } from "../../lib/names/rules";
@@ -409,7 +415,8 @@ class Loader {
         year: demo.year ?? null,
         datesNote: demo.datesNote ? text("en", demo.datesNote) : null,
         description: demo.description ? text("en", demo.description) : null,
-        applyBy: isUpcoming && dates && demo.state === "open" ? addDays(dates.from, -7) : null,
+        applyBy:
+          isUpcoming && !demo.workshop && dates && demo.state === "open" ? addDays(dates.from, -7) : null,
         languages: demo.languages,
         capacity: demo.capacity,
         admission: demo.admission,
@@ -435,6 +442,17 @@ class Loader {
             })
           : null,
         fictional: isUpcoming || Boolean(demo.people),
+        approvedAt:
+          demo.workshop?.approved === false
+            ? null
+            : Math.min(startInstant - 60 * dayMs, this.options.now - dayMs),
+        ...(demo.workshop
+          ? {
+              scheduledBy: this.accountsByRole.get("trainer")!,
+              audience: demo.workshop.audience,
+              approvedBy: demo.workshop.approved ? this.accountsByRole.get("coordinator")! : null,
+            }
+          : {}),
         createdAt: Math.min(startInstant - 60 * dayMs, this.options.now - dayMs),
         updatedAt: Math.min(startInstant - 60 * dayMs, this.options.now - dayMs),
       })
@@ -452,7 +470,7 @@ class Loader {
       db.insert(t.courseFacts)
         .values({ courseId, fact: fact as "dates", source })
         .run();
-    if (demo.state === "open")
+    if (demo.state === "open" && !demo.workshop)
       for (const [i, label] of [
         {
           en: "How do you plan to use what you will learn?",
@@ -474,7 +492,9 @@ class Loader {
     const ids: number[] = [];
     for (let i = 0; i < demo.trainers; i++) {
       const account =
-        demo.slug === "tot-ramallah-demo" && i === 0 ? this.accountsByRole.get("trainer") : undefined;
+        (demo.slug === "tot-ramallah-demo" || demo.workshop) && i === 0
+          ? this.accountsByRole.get("trainer")
+          : undefined;
       const personId = account ?? this.someone(demo, i % 2 === 1, i + 5, 3);
       this.db
         .insert(t.programmeMembers)
@@ -501,15 +521,16 @@ class Loader {
     venueId: number | null,
   ) {
     const country = countryFacts[demo.country]!;
-    const days = workingDays(dates.from, dates.to, country.weekend, new Set());
+    const days = (demo.workshop ? workshopDays : workingDays)(
+      dates.from,
+      dates.to,
+      country.weekend,
+      new Set(),
+    );
     // The running course teaches today whatever the weekday, so that today's roll can be tried.
     if (demo.state === "running" && !days.includes(this.today)) days.push(this.today);
-    const { blocks } = proposeTimetable(modules, days.sort(), {
-      startsAt: "09:00",
-      endsAt: "15:30",
-      breakFrom: "12:00",
-      breakMinutes: 60,
-    });
+    const hours = { startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: 60 };
+    const { blocks } = proposeTimetable(modules, days.sort(), demo.workshop ? usualWorkshop.hours : hours);
     const room = venueId
       ? this.db.select().from(t.rooms).where(eq(t.rooms.venueId, venueId)).get()
       : undefined;
@@ -565,7 +586,7 @@ class Loader {
           state: last,
           waitingSequence: last === "waiting" ? ++waitingSequence : null,
           placeSince: last === "accepted" || last === "attended" ? at : null,
-          source: "self",
+          source: demo.workshop ? "coordinator" : "self",
           answers: {},
           consentVersion,
           consentLanguage: demo.own,

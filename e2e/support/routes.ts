@@ -9,6 +9,7 @@ export const everyone: Row = ["ok", "ok", "ok", "ok", "ok", "ok"];
 export const signedIn: Row = ["signIn", "ok", "ok", "ok", "ok", "ok"];
 export const desk: Row = ["signIn", "notFound", "ok", "ok", "ok", "ok"];
 export const coordinators: Row = ["signIn", "notFound", "notFound", "ok", "ok", "ok"];
+export const trainers: Row = ["signIn", "notFound", "ok", "notFound", "notFound", "notFound"];
 export const administrators: Row = ["signIn", "notFound", "notFound", "notFound", "notFound", "ok"];
 /** Of the Ramallah course: its trainer and its programme's coordinator. */
 const courseTeam: Row = ["signIn", "notFound", "ok", "ok", "notFound", "ok"];
@@ -107,6 +108,7 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     row: courseCoordinator,
     at: () => `/desk/courses/${id()}/certificates`,
   },
+  "/desk/workshops/new": { row: trainers },
   "/desk/people": { row: coordinators },
   "/desk/people/new": { row: coordinators },
   "/desk/people/[person]": { row: courseCoordinator, at: () => `/desk/people/${personOfCourse()}` },

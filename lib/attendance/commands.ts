@@ -5,7 +5,7 @@ import { demand } from "../access/demand";
 import { courseScope } from "../access/queries";
 import type { Viewer } from "../access/rules";
 import { audit, change, keepReason, reasonKept } from "../audit/commands";
-import { allows } from "../courses/rules";
+import { rollIsOpen, startsWithRoll } from "../courses/rules";
 import { moveWithCourse } from "../registrations/commands";
 import { holdsSeat, settledState } from "../registrations/rules";
 import { type Result, refuse, withParams } from "../result";
@@ -15,7 +15,8 @@ import type { RollInput, RollMark } from "./schema";
 
 /**
  * Takes the roll: each mark replaces what stood for that person; `none` takes it back. All of them, or nothing. A reason
- * is owed before the session's day (once), and at a closed course for whoever holds a certificate.
+ * is owed before the session's day (once), and at a closed course for whoever holds a certificate. The first mark of a
+ * trainer's workshop on or after its first day starts it (`started`).
  *
  * A mark that says what it was made upon (`was`) leaves alone what another person has marked since: `held` names the
  * registrations of those that were not put for that. What stands already stays with whoever entered it.
@@ -24,18 +25,17 @@ export function takeRoll(
   viewer: Viewer,
   input: RollInput,
   now: number,
-): Result<{ sessionId: number; courseId: number; savedAt: number; held: number[] }> {
+): Result<{ sessionId: number; courseId: number; savedAt: number; held: number[]; started: boolean }> {
   return change((db) => {
     if (input.account && input.account !== viewer.accountId) refuse("otherAccount");
     const session =
       db.select().from(sessions).where(eq(sessions.id, input.sessionId)).get() ?? refuse("notFound");
     demand(viewer, "roll.take", courseScope(viewer, session.courseId) ?? {});
-    const course = db
-      .select({ state: courses.state })
-      .from(courses)
-      .where(eq(courses.id, session.courseId))
-      .get()!;
-    if (!allows(course.state, "roll")) refuse("rollNotOpen");
+    const course = db.select().from(courses).where(eq(courses.id, session.courseId)).get()!;
+    const today = dayAt(now, course.zone);
+    if (!rollIsOpen(course, today)) refuse("rollNotOpen");
+    const starts = startsWithRoll(course, today);
+    if (starts) startByRoll(db, viewer, course, now);
     owesReasonForEarly(db, viewer, session, input, now);
     if (course.state === "closed") owesReasonForMending(db, viewer, session, input, now);
     const people = new Map(
@@ -110,8 +110,14 @@ export function takeRoll(
     audit(db, viewer, now, "roll.take", "session", session.id, {
       marks: put.map((m) => `${m.registrationId}:${m.state}`),
     });
-    return { sessionId: session.id, courseId: session.courseId, savedAt: now, held };
+    return { sessionId: session.id, courseId: session.courseId, savedAt: now, held, started: starts };
   });
+}
+
+/** The first mark on its roll takes a trainer's workshop from open to running. Within the open transaction. */
+function startByRoll(db: Db, viewer: Viewer, course: typeof courses.$inferSelect, now: number): void {
+  db.update(courses).set({ state: "running", updatedAt: now }).where(eq(courses.id, course.id)).run();
+  audit(db, viewer, now, "course.state", "course", course.id, { from: course.state, to: "running" });
 }
 
 type SessionRow = typeof sessions.$inferSelect;

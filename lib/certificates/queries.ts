@@ -17,7 +17,7 @@ import { verifyLimit } from "../accounts/rules";
 import { courseRecords } from "../attendance/queries";
 import type { ExceptionKind } from "../audit/rules";
 import { unmetConditions } from "../completion/rules";
-import { courseTools } from "../courses/queries";
+import { counts, courseTools } from "../courses/queries";
 import { printableName } from "../documents/coverage";
 import { inLanguage, type Locale, type Translated } from "../i18n/rules";
 import { contactOf, type ProgrammeContact } from "../programmes/queries";
@@ -345,6 +345,7 @@ const strangeNames = prepared((db) => {
       .from(courses)
       .where(
         and(
+          counts,
           inArray(courses.state, ["open", "running", "closed"]),
           gte(courses.endsOn, sql.placeholder("since")),
           inProgrammes(),

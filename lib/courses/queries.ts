@@ -4,12 +4,14 @@ import {
   attendance,
   certificateStands,
   certificates,
+  countries,
   courseFacts,
   courseModules,
   courseQuestions,
   courses,
   courseTrainers,
   headcounts,
+  holidays,
   modules,
   persons,
   programmes,
@@ -21,17 +23,21 @@ import {
   toolVersions,
   venues,
 } from "@/db/schema";
-import { courseScope, programmeFilter } from "../access/queries";
+import { courseScope, inProgrammes, programmeFilter, programmesOf } from "../access/queries";
 import { may, type Viewer } from "../access/rules";
 import { rollEntries, rollGaps, rollLacksSomebody } from "../attendance/queries/entries";
 import { searchPatterns } from "../names/rules";
 import { placesLeft, seatStates, undecidedStates } from "../registrations/rules";
+import { weekday } from "../time/civil";
 import type { CourseState, Ending } from "./rules";
 import type { CatalogueFilter } from "./schema";
 
 /** How many hold a place in a course of an outer query. */
 export const seats = sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${outer(courses.id)} and ${inArray(registrations.state, [...seatStates])})`;
 const waiting = sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${outer(courses.id)} and ${registrations.state} = 'waiting')`;
+
+/** Condition: the course counts and may be public. The same as `isApproved`, for whatever looks at courses in SQL. */
+export const counts: SQL = sql`${courses.approvedAt} is not null`;
 
 const rowColumns = {
   id: courses.id,
@@ -53,6 +59,9 @@ const rowColumns = {
   admission: courses.admission,
   countedBy: courses.countedBy,
   fictional: courses.fictional,
+  scheduledBy: courses.scheduledBy,
+  approvedAt: courses.approvedAt,
+  enteredAfterwards: courses.enteredAfterwards,
   programme: programmes.code,
   seatsTaken: seats,
   waiting,
@@ -157,6 +166,7 @@ const catalogueRows = prepared((db) =>
     .innerJoin(programmes, eq(programmes.id, courses.programmeId))
     .where(
       and(
+        counts,
         inArray(courses.state, ["open", "running"]),
         gte(courses.endsOn, sql.placeholder("from")),
         sql`not exists (select 1 from json_each(${value("words")}) as word where ${courses.search} not like word.value)`,
@@ -202,7 +212,9 @@ const comingRows = prepared((db) =>
   db
     .select({ id: courses.id, country: courses.country, languages: courses.languages })
     .from(courses)
-    .where(and(inArray(courses.state, ["open", "running"]), gte(courses.endsOn, sql.placeholder("today"))))
+    .where(
+      and(counts, inArray(courses.state, ["open", "running"]), gte(courses.endsOn, sql.placeholder("today"))),
+    )
     .prepare(),
 );
 
@@ -241,6 +253,9 @@ function courseBy(condition: SQL) {
       joinersFromStart: courses.joinersFromStart,
       costs: courses.costs,
       signatories: courses.signatories,
+      approvedBy: courses.approvedBy,
+      approvedByName: sql<string | null>`(select name from persons as p where p.id = ${courses.approvedBy})`,
+      audience: courses.audience,
       updatedAt: courses.updatedAt,
       version: courses.version,
     })
@@ -275,13 +290,17 @@ function courseBy(condition: SQL) {
 }
 export type Course = NonNullable<ReturnType<typeof courseBy>>;
 
-/** A course that the public may see, by its address; null for a draft and for a record that was taken out. */
+/**
+ * A course that the public may see, by its address; null for a draft, for a record that was taken out, and for a workshop
+ * that awaits approval.
+ */
 export function publicCourse(_viewer: Viewer, slug: string): Course | null {
   return courseBy(
     and(
       eq(courses.slug, slug),
       ne(courses.state, "draft"),
       or(ne(courses.state, "cancelled"), eq(courses.countedBy, "people")),
+      counts,
     )!,
   );
 }
@@ -403,6 +422,148 @@ export function deskCourses(
     })),
     next: rows.length > pageSize && last ? `${last.order}_${last.id}` : null,
   };
+}
+
+/** A trainer's workshop as a line of a list: what a decision needs to know of it. */
+const workshopColumns = {
+  id: courses.id,
+  version: courses.version,
+  title: courses.title,
+  place: courses.place,
+  country: courses.country,
+  mode: courses.mode,
+  state: courses.state,
+  stateReason: courses.stateReason,
+  startsOn: courses.startsOn,
+  endsOn: courses.endsOn,
+  zone: courses.zone,
+  capacity: courses.capacity,
+  audience: courses.audience,
+  programme: programmes.code,
+  programmeId: courses.programmeId,
+  approvedAt: courses.approvedAt,
+  enteredAfterwards: courses.enteredAfterwards,
+  seatsTaken: seats,
+  by: persons.name,
+};
+
+const workshopRows = (db: Db) =>
+  db
+    .select(workshopColumns)
+    .from(courses)
+    .innerJoin(programmes, eq(programmes.id, courses.programmeId))
+    .innerJoin(persons, eq(persons.id, courses.scheduledBy))
+    .$dynamic();
+
+const awaitingRows = prepared((db) =>
+  workshopRows(db)
+    .where(
+      and(
+        sql`not (${counts})`,
+        ne(courses.state, "cancelled"),
+        inProgrammes(),
+        sql`not exists (select 1 from ${courseTrainers} where ${courseTrainers.courseId} = ${courses.id} and ${courseTrainers.personId} = ${sql.placeholder("viewerId")})`,
+      ),
+    )
+    .orderBy(asc(courses.startsOn), asc(courses.id))
+    .limit(50)
+    .prepare(),
+);
+
+/** Workshops that await this coordinator's approval, soonest first; none in which they train themselves. */
+export const workshopsToApprove = (viewer: Viewer) =>
+  withTools(awaitingRows().all({ viewerId: viewer.personId ?? 0, ...programmesOf(viewer) }));
+export type WorkshopLine = ReturnType<typeof workshopsToApprove>[number];
+
+const ownRows = prepared((db) =>
+  workshopRows(db)
+    .where(
+      and(
+        eq(courses.scheduledBy, sql.placeholder("viewerId")),
+        among(courses.programmeId, "trains"),
+        or(
+          inArray(courses.state, ["draft", "open", "running"]),
+          gte(courses.endsOn, sql.placeholder("since")),
+        ),
+      ),
+    )
+    .orderBy(asc(courses.startsOn), asc(courses.id))
+    .limit(50)
+    .prepare(),
+);
+
+/** The viewer's own workshops that are to come, go on or are to be ended, and those over since a civil day. */
+export const ownWorkshops = (viewer: Viewer, since: string): WorkshopLine[] =>
+  viewer.personId === null
+    ? []
+    : withTools(ownRows().all({ viewerId: viewer.personId, trains: JSON.stringify(viewer.trains), since }));
+
+/** A workshop that the viewer approved just now, while the approval can be taken back; else null. */
+export function approvedWorkshop(viewer: Viewer, courseId: number) {
+  const scope = courseScope(viewer, courseId);
+  if (!scope || !may(viewer, "workshop.approve", scope)) return null;
+  const row = read()
+    .select({ id: courses.id, title: courses.title, state: courses.state, approvedBy: courses.approvedBy })
+    .from(courses)
+    .where(and(eq(courses.id, courseId), counts))
+    .get();
+  return row && row.approvedBy !== null && row.approvedBy === viewer.personId && row.state !== "cancelled"
+    ? { ...row, final: approvalIsFinal(courseId) }
+    : null;
+}
+
+/** True where something rests on the approval of a workshop: somebody came by its public page, or has a certificate. */
+export const approvalIsFinal = (courseId: number, db: Db = read()): boolean =>
+  db
+    .select({ id: registrations.id })
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.courseId, courseId),
+        sql`(${registrations.source} = 'self' or exists (select 1 from ${certificates} where ${certificates.registrationId} = ${registrations.id}))`,
+      ),
+    )
+    .get() !== undefined;
+
+/** Where the trainer last held a workshop or taught, and in which programme: what a new one begins with; null at first. */
+export function lastWorkshop(viewer: Viewer) {
+  if (viewer.personId === null || viewer.trains.length === 0) return null;
+  return (
+    read()
+      .select({
+        programmeId: courses.programmeId,
+        country: courses.country,
+        zone: courses.zone,
+        place: courses.place,
+        languages: courses.languages,
+        audience: courses.audience,
+      })
+      .from(courses)
+      .where(and(eq(courses.scheduledBy, viewer.personId), inArray(courses.programmeId, [...viewer.trains])))
+      .orderBy(desc(courses.id))
+      .limit(1)
+      .get() ?? null
+  );
+}
+
+/** Days of a timetable on which its country does not work: weekend or a holiday. */
+export function daysNotWorked(country: string, days: readonly string[]): { day: string; holiday: boolean }[] {
+  const weekend = read()
+    .select({ weekend: countries.weekend })
+    .from(countries)
+    .where(eq(countries.code, country))
+    .get()?.weekend;
+  const free = new Set(
+    read()
+      .select({ day: holidays.day })
+      .from(holidays)
+      .where(and(eq(holidays.country, country), inArray(holidays.day, [...days])))
+      .all()
+      .map((h) => h.day),
+  );
+  return [...new Set(days)]
+    .map((day) => ({ day, holiday: free.has(day) }))
+    .filter(({ day, holiday }) => holiday || weekend?.includes(weekday(day)));
 }
 
 /** The counts of a course known by people; who completed it is counted by its rule, not here. */

@@ -1,5 +1,5 @@
 import { joined, type Locale, locales, type Translated } from "../i18n/rules";
-import { addDays, daysBetween, minutesOf, timeOf, weekday } from "../time/civil";
+import { addDays, daysBetween, daysFrom, minutesOf, timeOf, weekday } from "../time/civil";
 
 export const courseKinds = ["tot", "user"] as const;
 export type CourseKind = (typeof courseKinds)[number];
@@ -191,6 +191,104 @@ export type Ending = {
 /** The same as one word that a form carries, to see whether it is still true when the form arrives. */
 export const endingWord = ({ attended, noShow, missingRolls, waiting, undecided }: Ending): string =>
   [attended, noShow, missingRolls, waiting, undecided].join("-");
+
+/**
+ * True where a course counts and may be public: every course but a trainer's workshop that awaits approval. The one
+ * condition for whatever is shown to the public or counted outside the workshop; in SQL it is `counts`.
+ */
+export const isApproved = (course: { approvedAt: number | null }): boolean => course.approvedAt !== null;
+
+/** States to which a trainer takes their own workshop; to draft, and back to registration, a coordinator does. */
+const schedulerSteps: readonly CourseState[] = ["running", "closed", "cancelled"];
+
+/** True where whose own workshop it is may take it to that state, whatever its table allows. */
+export const isSchedulerStep = (to: CourseState): boolean => schedulerSteps.includes(to);
+
+type Startable = { state: CourseState; scheduledBy: number | null; startsOn: string | null };
+
+/** True where the first mark on its roll starts a workshop: it is open, and its first day has come. */
+export const startsWithRoll = (course: Startable, today: string): boolean =>
+  course.state === "open" &&
+  course.scheduledBy !== null &&
+  course.startsOn !== null &&
+  course.startsOn <= today;
+
+/** True where marks are taken on a civil day at the course's place. */
+export const rollIsOpen = (course: Startable, today: string): boolean =>
+  allows(course.state, "roll") || startsWithRoll(course, today);
+
+/** What a trainer's workshop begins with: a day of six hours of modules with an opening, for a sensible group. */
+export const usualWorkshop = {
+  hours: { startsAt: "09:00", endsAt: "16:00", breakFrom: "12:00", breakMinutes: 30 },
+  capacity: 25,
+} as const;
+
+/** Days before and after today within which the year of a workshop is not in doubt. */
+export const yearDays = 366;
+
+/** True where a day is so far from today that its year was probably mistyped. */
+export const yearInDoubt = (day: string, today: string): boolean =>
+  Math.abs(daysBetween(day, today)) > yearDays;
+
+/** How a workshop is recorded: one whose last day is over was held already, and its roll can be taken at once. */
+export const recordedAs = (
+  endsOn: string,
+  today: string,
+): { state: "open" | "running"; enteredAfterwards: boolean } =>
+  endsOn < today
+    ? { state: "running", enteredAfterwards: true }
+    : { state: "open", enteredAfterwards: false };
+
+/**
+ * The days of a workshop on which there are sessions: those that are worked, or all of them where none is, for a
+ * village meets when it is free.
+ */
+export function workshopDays(
+  from: string,
+  to: string,
+  weekend: Weekend,
+  holidays: ReadonlySet<string>,
+): string[] {
+  const worked = workingDays(from, to, weekend, holidays);
+  return worked.length > 0 ? worked : daysFrom(from, to);
+}
+
+/** The daily hours that a proposed timetable shows: its earliest start, latest end and break; null without sessions. */
+export function hoursOf(
+  sessions: readonly { day: string; startsAt: string; endsAt: string }[],
+): DailyHours | null {
+  const sorted = [...sessions].sort((a, b) =>
+    `${a.day} ${a.startsAt}`.localeCompare(`${b.day} ${b.startsAt}`, "en"),
+  );
+  if (sorted.length === 0) return null;
+  const gaps = sorted.flatMap((session, i) => {
+    const next = sorted[i + 1];
+    if (!next || next.day !== session.day) return [];
+    return [
+      { breakFrom: session.endsAt, breakMinutes: minutesOf(next.startsAt) - minutesOf(session.endsAt) },
+    ];
+  });
+  // After a morning that is not filled the gap is longer than the break.
+  const shortest = gaps
+    .filter((gap) => gap.breakMinutes > 0)
+    .sort((a, b) => a.breakMinutes - b.breakMinutes)[0];
+  return {
+    startsAt: sorted.map((s) => s.startsAt).sort()[0]!,
+    endsAt: sorted
+      .map((s) => s.endsAt)
+      .sort()
+      .at(-1)!,
+    ...(shortest ?? { breakFrom: usualWorkshop.hours.breakFrom, breakMinutes: 0 }),
+  };
+}
+
+type Made = { placedByHand: boolean; version: number; updatedAt: number };
+
+/** True where a timetable is as it was proposed: all of it made at once, nothing placed or changed by hand since. */
+export const isUntouched = (sessions: readonly Made[]): boolean =>
+  sessions.every(
+    (s) => !s.placedByHand && s.version === sessions[0]!.version && s.updatedAt === sessions[0]!.updatedAt,
+  );
 
 /** True where one may register now: the state allows it and the last day to apply has not passed. */
 export function registrationOpen(

@@ -12,6 +12,7 @@ import {
   optionalNumber,
   optionalText,
   requiredLine,
+  requiredText,
   searchLine,
   someOf,
   time,
@@ -133,6 +134,100 @@ export const zoneLeftBehind = (
   input.shownCountry !== input.country &&
   input.zone === input.shownZone &&
   input.zone !== usual;
+
+const workshopFields = {
+  moduleIds: ids(60),
+  /** Versions of tools of which all modules are taught: one tap instead of one for each. */
+  wholeIds: ids(60),
+  country: requiredLine(2),
+  place: requiredLine(80),
+  venueId: optionalId(),
+  zone: zone(),
+  startsOn: z.pipe(optionalDay(), z.string("required")),
+  /** Left out for a workshop of one day. */
+  endsOn: optionalDay(),
+  audience: optionalLine(200),
+  capacity: wholeNumber(1, 1000, "capacityRange"),
+  languages: someOf(courseLanguages),
+  /** Trainers beside whose workshop it is. */
+  trainerIds: ids(10),
+  ownLanguage: oneOf(locales),
+  shownCountry: optionalLine(2),
+  shownZone: optionalLine(60),
+};
+const hoursFields = {
+  startsAt: time(),
+  endsAt: time(),
+  breakFrom: time(),
+  breakMinutes: wholeNumber(0, 180),
+};
+
+type WorkshopDays = { startsOn: string; endsOn: string | null };
+type WorkshopModules = { moduleIds: number[]; wholeIds: number[] };
+type WorkshopHours = Partial<{ startsAt: string; endsAt: string; breakFrom: string; breakMinutes: number }>;
+
+/** What the plan of a workshop must agree on with itself. */
+const workshopChecks = [
+  agree<WorkshopModules>(
+    ["moduleIds", "wholeIds"],
+    (w) => w.moduleIds.length + w.wholeIds.length > 0,
+    "chooseModules",
+  ),
+  agree<WorkshopDays>(
+    ["endsOn", "startsOn"],
+    (w) => !w.endsOn || w.endsOn >= w.startsOn,
+    "courseEndsBeforeStart",
+  ),
+  agree<WorkshopDays>(
+    ["endsOn", "startsOn"],
+    (w) => !w.endsOn || w.endsOn < w.startsOn || daysBetween(w.startsOn, w.endsOn) <= 60,
+    "workshopTooLong",
+  ),
+  agree<WorkshopHours>(
+    ["endsAt", "startsAt"],
+    (w) => !w.startsAt || !w.endsAt || w.endsAt > w.startsAt,
+    "endBeforeStart",
+  ),
+  agree<WorkshopHours>(
+    ["breakFrom", "breakMinutes", "startsAt", "endsAt"],
+    (w) =>
+      !w.breakMinutes ||
+      !w.breakFrom ||
+      !w.startsAt ||
+      !w.endsAt ||
+      (w.breakFrom > w.startsAt && w.breakFrom < w.endsAt),
+    "breakOutside",
+  ),
+] as const;
+
+/** A workshop as a trainer schedules it: in which programme, what, where, when and for whom. */
+export const workshopSchema = z
+  .object({ programmeId: id(), ...workshopFields, ...hoursFields })
+  .check(...workshopChecks);
+export type WorkshopInput = z.output<typeof workshopSchema>;
+
+/** The same for a workshop that is there. Hours are left out where its timetable was changed by hand. */
+export const workshopEditSchema = z
+  .object({
+    courseId: id(),
+    version: wholeNumber(1, 999_999_999),
+    ...workshopFields,
+    startsAt: z.optional(time()),
+    endsAt: z.optional(time()),
+    breakFrom: z.optional(time()),
+    breakMinutes: z.optional(wholeNumber(0, 180)),
+  })
+  .check(...workshopChecks);
+export type WorkshopEditInput = z.output<typeof workshopEditSchema>;
+
+/** A coordinator's word on a workshop, as it was when its page came (`seen` is its version then). */
+export const workshopApprovalSchema = z.object({ courseId: id(), seen: wholeNumber(1, 999_999_999) });
+export const workshopTurnDownSchema = z.object({
+  courseId: id(),
+  seen: wholeNumber(1, 999_999_999),
+  reason: requiredText(500),
+});
+export const approvalBackSchema = z.object({ courseId: id() });
 
 export const courseStateSchema = z.object({
   courseId: id(),

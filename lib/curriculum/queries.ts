@@ -1,7 +1,8 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { outer, read } from "@/db/client";
-import { courseModules, modules, programmes, tools, toolVersions } from "@/db/schema";
+import { courseModules, courses, modules, programmes, tools, toolVersions } from "@/db/schema";
 import { may, type Viewer } from "../access/rules";
+import { counts } from "../courses/queries";
 
 /** Every tool with its versions, national variants and modules; how many courses teach each module. */
 export function toolCatalogue(_viewer: Viewer) {
@@ -33,7 +34,7 @@ export function toolCatalogue(_viewer: Viewer) {
       minutes: modules.minutes,
       position: modules.position,
       retiredAt: modules.retiredAt,
-      courses: sql<number>`(select count(*) from ${courseModules} where ${courseModules.moduleId} = ${outer(modules.id)})`,
+      courses: sql<number>`(select count(*) from ${courseModules} join ${courses} on ${courses.id} = ${courseModules.courseId} where ${courseModules.moduleId} = ${outer(modules.id)} and ${counts})`,
     })
     .from(modules)
     .orderBy(asc(modules.toolVersionId), asc(modules.position))

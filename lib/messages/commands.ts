@@ -88,9 +88,26 @@ export function untoldOf(db: Db, registrationId: number, of: Topic): Told | null
   );
 }
 
-/** Of what a message is, for one registration or one person. */
-const topicOf = ({ registrationId, personId, message }: Told, topic: Topic = topics[message]) =>
-  `${registrationId === null ? `person:${personId}` : `registration:${registrationId}`}:${topic}`;
+/** Of what a message is: for one registration, one person, or one person's own workshop among several. */
+const topicOf = (
+  {
+    registrationId,
+    personId,
+    courseId,
+    message,
+  }: Pick<Told, "registrationId" | "personId" | "courseId" | "message">,
+  topic: Topic = topics[message],
+) => {
+  if (registrationId !== null) return `registration:${registrationId}:${topic}`;
+  return courseId === null ? `person:${personId}:${topic}` : aboutCourse(personId, courseId, topic);
+};
+const aboutCourse = (personId: number, courseId: number, topic: Topic) =>
+  `person:${personId}:course:${courseId}:${topic}`;
+
+/** Takes back what a person was to be told of a course of theirs and has not been told yet. Within the open transaction. */
+export function forgetAboutCourse(db: Db, personId: number, courseId: number, of: Topic, now: number): void {
+  forget(db, [aboutCourse(personId, courseId, of)], now);
+}
 
 /** Mark of a mail that is out of date while it is being sent: it goes out, but is not tried again. */
 const sending = ":sending";

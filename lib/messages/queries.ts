@@ -1,4 +1,4 @@
-import { and, asc, count, countDistinct, desc, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, count, countDistinct, desc, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { type Db, prepared, read } from "@/db/client";
 import {
@@ -55,6 +55,28 @@ const aboutRegistration = prepared((db) =>
     .prepare(),
 );
 
+const aboutWorkshop = prepared((db) =>
+  db
+    .select({
+      title: courses.title,
+      place: courses.place,
+      country: courses.country,
+      mode: courses.mode,
+      startsOn: courses.startsOn,
+      endsOn: courses.endsOn,
+      venue: venues.name,
+      address: venues.address,
+      contactName: programmes.contactName,
+      contactPhone: programmes.contactPhone,
+      contactEmail: programmes.contactEmail,
+    })
+    .from(courses)
+    .innerJoin(programmes, eq(programmes.id, courses.programmeId))
+    .leftJoin(venues, eq(venues.id, courses.venueId))
+    .where(eq(courses.id, sql.placeholder("courseId")))
+    .prepare(),
+);
+
 const nextSession = prepared((db) =>
   db
     .select({ day: sessions.day, startsAt: sessions.startsAt, endsAt: sessions.endsAt })
@@ -76,29 +98,38 @@ const nextSession = prepared((db) =>
  */
 export function valuesOf(
   db: Db,
-  told: Pick<Told, "personId" | "registrationId" | "params">,
+  told: Pick<Told, "personId" | "registrationId" | "courseId" | "params">,
   language: Locale,
   now: number,
 ): Record<string, string> {
   const name = nameOf(db).get({ personId: told.personId })?.name ?? "";
-  const { registrationId } = told;
-  const row = registrationId === null ? undefined : aboutRegistration(db).get({ registrationId });
-  if (!row) return { name, ...told.params };
-  const next = nextSession(db).get({ courseId: row.courseId, now });
-  return {
-    name,
+  const { registrationId, courseId } = told;
+  const ofCourse = (row: NonNullable<ReturnType<ReturnType<typeof aboutWorkshop>["get"]>>) => ({
     course: inLanguage(row.title, language).text,
     startsOn: row.startsOn ?? "",
     endsOn: row.endsOn ?? "",
-    nextDay: next?.day ?? "",
-    nextFrom: next?.startsAt ?? "",
-    nextTo: next?.endsAt ?? "",
     mode: row.mode,
     venue: [row.venue, row.address].filter(Boolean).join(", "),
     place: inLanguage(row.place, language).text,
     country: row.country,
-    number: `${row.courseId}-${row.number}`,
     contact: [row.contactName, row.contactPhone, row.contactEmail].filter(Boolean).join(", "),
+  });
+  if (registrationId === null) {
+    const workshop = courseId === null ? undefined : aboutWorkshop(db).get({ courseId });
+    if (!workshop) return { name, ...told.params };
+    const link = `${environment().publicUrl}/desk/courses/${courseId}`;
+    return { name, ...ofCourse(workshop), link, ...told.params };
+  }
+  const row = aboutRegistration(db).get({ registrationId });
+  if (!row) return { name, ...told.params };
+  const next = nextSession(db).get({ courseId: row.courseId, now });
+  return {
+    name,
+    ...ofCourse(row),
+    nextDay: next?.day ?? "",
+    nextFrom: next?.startsAt ?? "",
+    nextTo: next?.endsAt ?? "",
+    number: `${row.courseId}-${row.number}`,
     link: `${environment().publicUrl}/registrations/${row.token}`,
     ...told.params,
   };
@@ -115,6 +146,7 @@ const noticeColumns = {
   toldBy: recorder.name,
   personId: notices.personId,
   registrationId: notices.registrationId,
+  courseId: notices.courseId,
   name: persons.name,
   latinName: persons.latinName,
   language: persons.language,
@@ -215,14 +247,26 @@ export function personNotices(viewer: Viewer, personId: number, now: number): Sh
     .map(shown(now));
 }
 
-/** That the viewer was brought into a programme, until they have read it. */
+/** What the viewer is told about themselves until they have read it: a programme that they were brought into, a decision on a workshop of theirs. */
 export function ownNotices(viewer: Viewer) {
   if (viewer.personId === null) return [];
   return read()
-    .select({ id: notices.id, at: notices.at, params: notices.params })
+    .select({
+      id: notices.id,
+      at: notices.at,
+      message: sql<"broughtIn" | "workshopApproved" | "workshopTurnedDown">`${notices.message}`,
+      params: notices.params,
+      courseId: notices.courseId,
+      course: courses.title,
+    })
     .from(notices)
+    .leftJoin(courses, eq(courses.id, notices.courseId))
     .where(
-      and(eq(notices.personId, viewer.personId), eq(notices.message, "broughtIn"), isNull(notices.toldAt)),
+      and(
+        eq(notices.personId, viewer.personId),
+        inArray(notices.message, ["broughtIn", "workshopApproved", "workshopTurnedDown"]),
+        isNull(notices.toldAt),
+      ),
     )
     .orderBy(asc(notices.id))
     .all();

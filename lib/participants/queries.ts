@@ -113,7 +113,7 @@ export function participant(viewer: Viewer, courseId: number, registrationId: nu
     mayMend: mendFault(read(), viewer, { id: registrationId, personId }) === null,
     mayTakeBack: mayTakeBack(read(), viewer, courseId, registrationId),
     shownPhone: row.phone && displayPhone(row.phone),
-    values: valuesOf(read(), { personId, registrationId, params: {} }, row.language, now),
+    values: valuesOf(read(), { personId, registrationId, courseId, params: {} }, row.language, now),
   };
 }
 

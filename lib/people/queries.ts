@@ -25,7 +25,7 @@ import { programmeFilter } from "../access/queries";
 import type { Viewer } from "../access/rules";
 import { readSerial, readSerialEnd } from "../certificates/rules";
 import { type ContactSearch, phoneEnds, readContact } from "../contacts/rules";
-import { searchFor } from "../courses/queries";
+import { counts, searchFor } from "../courses/queries";
 import { environment } from "../env/environment";
 import { displayPhone } from "../phone/phone";
 import { readNumberToQuote } from "../registrations/rules";
@@ -228,7 +228,7 @@ export function peopleList(
       organisation: organisations.name,
       position: persons.position,
       fictional: persons.fictional,
-      courses: sql<number>`(select count(*) from ${registrations} where ${registrations.personId} = ${persons.id})`,
+      courses: sql<number>`(select count(*) from ${registrations} join ${courses} on ${courses.id} = ${registrations.courseId} where ${registrations.personId} = ${persons.id} and ${counts})`,
     })
     .from(persons)
     .leftJoin(organisations, eq(organisations.id, persons.organisationId))
@@ -293,7 +293,7 @@ export function personPage(viewer: Viewer, personId: number) {
     })
     .from(courseTrainers)
     .innerJoin(courses, eq(courses.id, courseTrainers.courseId))
-    .where(eq(courseTrainers.personId, personId))
+    .where(and(eq(courseTrainers.personId, personId), counts))
     .orderBy(sql`${courses.startsOn} desc`)
     .all();
   const beyond = holdsBeyond(viewer, personId);
@@ -343,7 +343,12 @@ function moduleLedger(personId: number) {
     .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
     .innerJoin(tools, eq(tools.id, toolVersions.toolId))
     .where(
-      and(eq(registrations.personId, personId), eq(certificates.kind, "participation"), certificateStands),
+      and(
+        eq(registrations.personId, personId),
+        eq(certificates.kind, "participation"),
+        certificateStands,
+        counts,
+      ),
     )
     .orderBy(asc(tools.id), asc(modules.position))
     .all();
@@ -360,8 +365,8 @@ export function trainerRegister(viewer: Viewer, filter: { q: string | null }, to
       country: persons.country,
       organisation: organisations.name,
       programmes: sql<string>`group_concat(distinct ${programmes.code})`,
-      courses: sql<number>`(select count(*) from ${courseTrainers} where ${courseTrainers.personId} = ${persons.id})`,
-      userCourses: sql<number>`(select count(*) from ${courseTrainers} join ${courses} on ${courses.id} = ${courseTrainers.courseId} where ${courseTrainers.personId} = ${persons.id} and ${courses.kind} = 'user')`,
+      courses: sql<number>`(select count(*) from ${courseTrainers} join ${courses} on ${courses.id} = ${courseTrainers.courseId} where ${courseTrainers.personId} = ${persons.id} and ${counts})`,
+      userCourses: sql<number>`(select count(*) from ${courseTrainers} join ${courses} on ${courses.id} = ${courseTrainers.courseId} where ${courseTrainers.personId} = ${persons.id} and ${courses.kind} = 'user' and ${counts})`,
       certifiedUntil: sql<
         string | null
       >`(select max(${certificates.expiresOn}) from ${certificates} join ${registrations} on ${registrations.id} = ${certificates.registrationId} where ${registrations.personId} = ${persons.id} and ${certificates.kind} = 'trainer_certification' and ${certificateStands})`,

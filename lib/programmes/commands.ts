@@ -72,6 +72,7 @@ function columnsOf(db: Db, input: ProgrammeInput, kept: typeof programmes.$infer
     contactName: input.contactName,
     contactPhone: contactPhone(input.contactPhone, countriesOf(input)),
     contactEmail: input.contactEmail,
+    approvesWorkshops: input.approvesWorkshops === "yes",
   };
 }
 

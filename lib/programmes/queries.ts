@@ -15,6 +15,7 @@ import {
 } from "@/db/schema";
 import { programmeFilter } from "../access/queries";
 import type { Viewer } from "../access/rules";
+import { counts } from "../courses/queries";
 import { byName } from "../names/rules";
 import { displayPhone } from "../phone/phone";
 
@@ -34,7 +35,8 @@ export function programmeList(viewer: Viewer) {
       contactName: programmes.contactName,
       contactPhone: programmes.contactPhone,
       contactEmail: programmes.contactEmail,
-      courses: sql<number>`(select count(*) from ${courses} where ${courses.programmeId} = ${outer(programmes.id)})`,
+      approvesWorkshops: programmes.approvesWorkshops,
+      courses: sql<number>`(select count(*) from ${courses} where ${courses.programmeId} = ${outer(programmes.id)} and ${counts})`,
     })
     .from(programmes)
     .where(of === null ? undefined : inArray(programmes.id, of.length > 0 ? of : [-1]))
@@ -45,6 +47,22 @@ export function programmeList(viewer: Viewer) {
     ...row,
     countries: where.filter((c) => c.programmeId === row.id).map((c) => c.country),
   }));
+}
+
+/** Programmes in which the viewer is a trainer, with their countries: where they may schedule a workshop. */
+export function programmesTrained(viewer: Viewer) {
+  if (viewer.trains.length === 0) return [];
+  const where = read().select().from(programmeCountries).orderBy(asc(programmeCountries.country)).all();
+  return read()
+    .select({ id: programmes.id, code: programmes.code, approvesWorkshops: programmes.approvesWorkshops })
+    .from(programmes)
+    .where(inArray(programmes.id, [...viewer.trains]))
+    .orderBy(asc(programmes.code))
+    .all()
+    .map((row) => ({
+      ...row,
+      countries: where.filter((c) => c.programmeId === row.id).map((c) => c.country),
+    }));
 }
 
 /** A programme with its members and the counts of its courses; null where the viewer may not see it. */

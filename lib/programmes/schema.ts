@@ -45,6 +45,8 @@ const fields = {
   moreCountry1: optionalLine(2),
   moreCountry2: optionalLine(2),
   moreCountry3: optionalLine(2),
+  /** Whether a workshop that a trainer schedules awaits a coordinator's approval. */
+  approvesWorkshops: z._default(oneOf(["yes", "no"]), "yes"),
 };
 const inOrder = agree<{ startsOn: string | null; endsOn: string | null }>(
   ["endsOn", "startsOn"],

@@ -14,6 +14,7 @@ import {
 import { inProgrammes, mayInCourse, programmesOf } from "../access/queries";
 import type { Viewer } from "../access/rules";
 import { attendanceIn } from "../attendance/queries/entries";
+import { counts } from "../courses/queries";
 import { foundBy } from "../people/queries";
 import { displayPhone } from "../phone/phone";
 import { holdsSeat, type RegistrationState, readNumberToQuote, registrationStates } from "./rules";
@@ -189,6 +190,7 @@ const followColumns = {
   personId: registrations.personId,
   name: persons.name,
   courseId: courses.id,
+  approvedAt: courses.approvedAt,
   slug: courses.slug,
   title: courses.title,
   place: courses.place,
@@ -265,14 +267,17 @@ const personRows = prepared((db) =>
     .where(
       and(
         eq(registrations.personId, sql.placeholder("personId")),
-        or(eq(registrations.personId, sql.placeholder("viewerId")), inProgrammes()),
+        or(eq(registrations.personId, sql.placeholder("viewerId")), and(inProgrammes(), counts)),
       ),
     )
     .orderBy(desc(courses.startsOn), desc(registrations.id))
     .prepare(),
 );
 
-/** Everything that a person registered for, newest first, with their certificates. */
+/**
+ * Everything that a person registered for, newest first, with their certificates. To others than themselves a workshop
+ * shows once it counts.
+ */
 export function registrationsOf(viewer: Viewer, personId: number) {
   const rows = personRows().all({
     personId,

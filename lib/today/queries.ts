@@ -5,15 +5,18 @@ import { inProgrammes, programmesOf } from "../access/queries";
 import type { Viewer } from "../access/rules";
 import { missingRolls, sessionsBetween } from "../attendance/queries";
 import { completionOf, coursesInDoubt, unprintableNames } from "../certificates/queries";
+import { counts, ownWorkshops, workshopsToApprove } from "../courses/queries";
 import { coursesToTell, personsToTell } from "../messages/queries";
 import { type RegistrationState, undecidedStates } from "../registrations/rules";
-import { addDays } from "../time/civil";
+import { addDays, daysBetween } from "../time/civil";
 import { certifyDays, type Due, dueOn, type FirstStep, firstStepsLeft, urgency } from "./rules";
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 /** Courses closed last that are asked who completed them, which costs more than all else here. */
 const mostClosed = 20;
+/** Days after its end for which a workshop stands on the page of whose own it is. */
+const workshopDays = 30;
 
 type OfCourse<Item> = Item & { course: { id: number; title: (typeof courses.$inferSelect)["title"] } };
 
@@ -54,11 +57,13 @@ const courseRows = prepared((db) =>
       countedBy: courses.countedBy,
       undecided: inState(undecidedStates.filter((state) => state !== "to_confirm")),
       toConfirm: inState(["to_confirm"]),
+      scheduled: sql<boolean>`${courses.scheduledBy} is not null`,
     })
     .from(courses)
     .where(
       and(
         inProgrammes(),
+        counts,
         or(
           inArray(courses.state, ["draft", "open", "running"]),
           and(eq(courses.state, "closed"), gte(courses.endsOn, sql.placeholder("closedSince"))),
@@ -114,6 +119,12 @@ const asOf = untilWritten((viewer: Viewer, now: number, today: string) => {
     for (const { course, count } of coursesInDoubt(viewer)) awaits.push({ kind: "rule_lost", count, course });
     awaits.push(...namesToMend(viewer, addDays(today, -certifyDays)));
   }
+  const workshops = ownWorkshops(viewer, addDays(today, -workshopDays));
+  for (const { id, title, ...workshop } of workshops) {
+    const known = awaits.some((item) => item.kind === "close" && item.course.id === id);
+    if (!known && workshop.state === "running" && workshop.endsOn !== null && workshop.endsOn < today)
+      awaits.push({ kind: "close", days: daysBetween(workshop.endsOn, today), course: { id, title } });
+  }
   const week =
     coordinates || viewer.trains.length > 0 ? sessionsBetween(viewer, now - dayMs / 2, now + 7 * dayMs) : [];
   return {
@@ -121,5 +132,9 @@ const asOf = untilWritten((viewer: Viewer, now: number, today: string) => {
     /** Whom an administrator is to tell something about themselves. */
     people: personsToTell(viewer),
     week,
+    /** Workshops of trainers to approve, the viewer's own ones apart. */
+    approvals: coordinates ? workshopsToApprove(viewer) : [],
+    /** Workshops that the viewer scheduled. */
+    workshops,
   };
 });

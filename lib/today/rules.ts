@@ -11,6 +11,8 @@ export type CourseNow = {
   undecided: number;
   /** Registrations that came at once from one address, which nobody confirmed. */
   toConfirm: number;
+  /** True for a trainer's workshop, which the first mark on its roll starts. */
+  scheduled?: boolean;
 };
 
 /** What is due in a course; whether certificates are ready, its roll must tell. */
@@ -28,14 +30,15 @@ export const certifyDays = 180;
 /** What a coordinator should do about a course on a civil day. */
 export function dueOn(
   today: string,
-  { state, startsOn, endsOn, countedBy, undecided, toConfirm }: CourseNow,
+  { state, startsOn, endsOn, countedBy, undecided, toConfirm, scheduled = false }: CourseNow,
 ): Due[] {
   if (state === "draft") return [{ kind: "draft" }];
   if (!startsOn || !endsOn) return [];
   const due: Due[] = [];
   if (state === "closed" && countedBy === "people" && endsOn >= addDays(today, -certifyDays))
     due.push({ kind: "certify" });
-  if (state === "open" && startsOn <= today) due.push({ kind: "start", days: daysBetween(startsOn, today) });
+  if (state === "open" && startsOn <= today && !scheduled)
+    due.push({ kind: "start", days: daysBetween(startsOn, today) });
   if (state === "running" && endsOn < today) due.push({ kind: "close", days: daysBetween(endsOn, today) });
   if ((state === "open" || state === "running") && endsOn >= today && undecided > 0)
     due.push({ kind: "decide", count: undecided, days: daysBetween(today, startsOn) });

@@ -402,6 +402,7 @@ const toStranger = actions.has("dismissNotice") ? notice(w.stranger.personId!, {
 const catalogue = {
   moduleIds: "the catalogue of tools is everybody's",
   moduleId: "the catalogue of tools is everybody's",
+  wholeIds: "the catalogue of tools is everybody's",
   venueId: "venues are everybody's",
   roomId: "rooms are everybody's",
 };
@@ -411,6 +412,36 @@ const plan = (of: Filled) => ({
   trainerIds: [String(of.trainerId)],
   startsOn: "2027-06-01",
   endsOn: "2027-06-05",
+});
+/** A trainer's workshop in each programme: one that awaits approval, and one that was approved. */
+const workshops = new Map<string, number>();
+if (actions.has("scheduleWorkshop"))
+  for (const [i, of] of [own, foreign].entries())
+    for (const [k, kind] of (["awaits", "approved"] as const).entries()) {
+      const startsOn = i === 0 ? `2027-05-0${3 + 2 * k}` : `2027-06-0${7 + 2 * k}`;
+      const by = i === 0 ? w.coordinator : w.stranger;
+      const { courseId } = opened(
+        { ...w, coordinator: by, programmeId: of.programmeId, trainerIds: [of.trainerId] },
+        { startsOn, endsOn: startsOn },
+      );
+      sqlite()
+        .prepare("UPDATE courses SET scheduled_by = ?, approved_at = ?, approved_by = ? WHERE id = ?")
+        .run(of.trainerId, kind === "awaits" ? null : now, kind === "awaits" ? null : by.personId, courseId);
+      workshops.set(`${of.programmeId}:${kind}`, courseId);
+    }
+const workshopOf = (of: Filled, kind: "awaits" | "approved") =>
+  workshops.get(`${of.programmeId}:${kind}`) ?? 0;
+const workshop = (of: Filled) => ({
+  ...courseForm(w),
+  programmeId: String(of.programmeId),
+  trainerIds: [String(of === own ? w.trainerIds[1] : otherTrainers[1])],
+  place: "Kufr Asad",
+  startsOn: "2027-07-01",
+  endsOn: "2027-07-01",
+  startsAt: "09:00",
+  endsAt: "16:00",
+  breakFrom: "12:00",
+  breakMinutes: "30",
 });
 const version = (table: string, key: number) =>
   String(
@@ -502,6 +533,32 @@ const rows: Record<string, Row> = {
     form: (of) => ({ courseId: String(of.open.courseId), from: "open", to: "cancelled", reason: "No money" }),
     by: team,
   },
+  scheduleWorkshop: { form: workshop, by: ["trainer", "trainerElsewhere"], open: catalogue },
+  editWorkshop: {
+    form: (of) => ({
+      ...workshop(of),
+      courseId: String(workshopOf(of, "awaits")),
+      version: version("courses", workshopOf(of, "awaits")),
+    }),
+    by: ["trainer", ...team],
+    open: catalogue,
+  },
+  approveWorkshop: {
+    form: (of) => ({
+      courseId: String(workshopOf(of, "awaits")),
+      seen: version("courses", workshopOf(of, "awaits")),
+    }),
+    by: team,
+  },
+  turnDownWorkshop: {
+    form: (of) => ({
+      courseId: String(workshopOf(of, "awaits")),
+      seen: version("courses", workshopOf(of, "awaits")),
+      reason: "A reason",
+    }),
+    by: team,
+  },
+  takeApprovalBack: { form: (of) => ({ courseId: String(workshopOf(of, "approved")) }), by: team },
   proposeSessions: {
     form: (of) => ({
       courseId: String(of.open.courseId),

@@ -1,4 +1,18 @@
-import { and, asc, desc, eq, gte, inArray, lt, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  lt,
+  ne,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { type Db, outer, prepared } from "@/db/client";
 import {
   assessments,
@@ -19,6 +33,7 @@ import {
 import { courseScope, inProgrammes, programmesOf } from "../../access/queries";
 import { may, type Viewer } from "../../access/rules";
 import { countsFrom } from "../../completion/rules";
+import { counts } from "../../courses/queries";
 import { allows } from "../../courses/rules";
 import { seatStates } from "../../registrations/rules";
 import { dayAt } from "../../time/zone";
@@ -44,6 +59,8 @@ const sessionsIn = (db: Db, condition: SQL | undefined) =>
       startInstant: sessions.startInstant,
       endInstant: sessions.endInstant,
       joinersFromStart: courses.joinersFromStart,
+      scheduledBy: courses.scheduledBy,
+      startsOn: courses.startsOn,
       room: rooms.name,
     })
     .from(sessions)
@@ -194,10 +211,10 @@ export function courseRolls(viewer: Viewer, courseId: number) {
     .map((session) => ({ ...session, ...counts.get(session.id)! }));
 }
 
-/** Courses in whose sessions the viewer has a part: those of a coordinator's programmes and those that they train. */
+/** Courses in whose sessions the viewer has a part: those of a coordinator's programmes that count and those that they train. */
 const ownCourses = () =>
   or(
-    inProgrammes(),
+    and(inProgrammes(), counts),
     sql`exists (select 1 from ${courseTrainers} where ${courseTrainers.courseId} = ${courses.id} and ${courseTrainers.personId} = ${sql.placeholder("viewerId")})`,
   );
 const ownValues = (viewer: Viewer) => ({ ...programmesOf(viewer), viewerId: viewer.personId });
@@ -220,7 +237,14 @@ const sessionsWithoutRoll = prepared((db) => {
     db
       .select({ courseId: courses.id, course: courses.title })
       .from(courses)
-      .where(and(eq(courses.state, "running"), ne(courses.countedBy, "numbers"), ownCourses()))
+      .where(
+        and(
+          // The first mark starts a trainer's workshop.
+          or(eq(courses.state, "running"), and(eq(courses.state, "open"), isNotNull(courses.scheduledBy))),
+          ne(courses.countedBy, "numbers"),
+          ownCourses(),
+        ),
+      )
       .limit(1000),
   );
   return db

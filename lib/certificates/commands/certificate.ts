@@ -4,6 +4,7 @@ import { certificates, courses, programmes, registrations } from "@/db/schema";
 import type { CertificateFacts } from "@/db/schema/certificates";
 import type { Viewer } from "../../access/rules";
 import { courseTools } from "../../courses/queries";
+import { isApproved } from "../../courses/rules";
 import { serialBytes } from "../../crypto/tokens";
 import { printableName } from "../../documents/coverage";
 import { inLanguage, type Locale } from "../../i18n/rules";
@@ -11,6 +12,11 @@ import { tell } from "../../registrations/commands/place";
 import { refuse } from "../../result";
 import { dayAt } from "../../time/zone";
 import { type CertificateKind, isEarly, serialFrom } from "../rules";
+
+/** Refuses certificates of a workshop that awaits approval: it does not count yet. */
+export function demandApproved(course: CourseFacts["course"]): void {
+  if (!isApproved(course)) refuse("workshopNotApproved");
+}
 
 /** What is the same for all certificates of a course, read once. */
 export function courseFacts(db: Db, courseId: number) {

@@ -9,7 +9,7 @@ import { addMonths, dayAt } from "../../time/zone";
 import { completionOf } from "../queries";
 import { stands, trainerCertificationMonths } from "../rules";
 import type { certifySchema, issueSchema } from "../schema";
-import { courseFacts, factsFor, insert, reasonIfEarly, tellHolder } from "./certificate";
+import { courseFacts, demandApproved, factsFor, insert, reasonIfEarly, tellHolder } from "./certificate";
 
 /**
  * Certificates of participation for everyone who meets the course's completion rule, has none and was not refused one
@@ -27,6 +27,7 @@ export function issueCertificates(
     demand(viewer, "certificates.issue", courseScope(viewer, courseId) ?? {});
     const facts = courseFacts(db, courseId);
     const { course } = facts;
+    demandApproved(course);
     if (!allows(course.state, "certify")) refuse("certifyWhenClosed");
     const { ready, toMend } = completionOf(viewer, courseId) ?? refuse("notFound");
     const reason = ready.length > 0 ? reasonIfEarly(course, input.reason, now) : null;
@@ -67,6 +68,7 @@ export function certifyTrainer(
     demand(viewer, "certificates.issue", courseScope(viewer, courseId) ?? {});
     const facts = courseFacts(db, courseId);
     const { course } = facts;
+    demandApproved(course);
     if (course.kind !== "tot") refuse("onlyTrainers");
     const person = completionOf(viewer, courseId)?.issued.find((p) => p.registrationId === registrationId);
     const participation = person?.certificates.find((c) => c.kind === "participation" && stands(c));

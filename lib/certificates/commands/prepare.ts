@@ -13,7 +13,7 @@ import { dayAt } from "../../time/zone";
 import { completionOf } from "../queries";
 import { mayPrepare, prepareDays } from "../rules";
 import type { prepareSchema } from "../schema";
-import { courseFacts, factsFor, insert, tellHolder } from "./certificate";
+import { courseFacts, demandApproved, factsFor, insert, tellHolder } from "./certificate";
 
 const makeVoid = (db: Db, certificateId: number, now: number) =>
   db.update(certificates).set({ voidedAt: now }).where(eq(certificates.id, certificateId)).run();
@@ -35,6 +35,7 @@ export function prepareCertificates(
     const facts = courseFacts(db, courseId);
     const { course } = facts;
     const { endsOn } = course;
+    demandApproved(course);
     if (course.state !== "running" || endsOn === null) refuse("prepareWhenRunning");
     if (!mayPrepare(course, dayAt(now, course.zone)))
       refuse("prepareFrom", { params: { day: addDays(endsOn, -prepareDays) } });

@@ -3,3 +3,10 @@ export { moveCourse } from "./move";
 export { createCourse, editCourse } from "./plan";
 export { deleteSession, proposeSessions, saveSession, swapSessions } from "./timetable";
 export { undoTimetableChange } from "./undo";
+export {
+  approveWorkshop,
+  editWorkshop,
+  scheduleWorkshop,
+  takeApprovalBack,
+  turnDownWorkshop,
+} from "./workshop";

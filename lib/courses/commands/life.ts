@@ -10,6 +10,7 @@ import {
   registrations,
   sessions,
 } from "@/db/schema";
+import { demand } from "../../access/demand";
 import type { Viewer } from "../../access/rules";
 import { settle } from "../../attendance/commands";
 import { audit, change, keepReason } from "../../audit/commands";
@@ -18,7 +19,7 @@ import { bringBack, moveWithCourse, promote, release, tellCancelled } from "../.
 import { type Result, refuse, withParams } from "../../result";
 import { dayAt } from "../../time/zone";
 import { endingIn } from "../queries";
-import { type CourseState, earlyStep, endingWord, transitionFault } from "../rules";
+import { type CourseState, earlyStep, endingWord, isSchedulerStep, transitionFault } from "../rules";
 import type { courseStateSchema } from "../schema";
 import { courseFor } from "./course";
 
@@ -35,7 +36,9 @@ export function setCourseState(
   now: number,
 ): Result<{ courseId: number; slug: string }> {
   return change((db) => {
-    const course = courseFor(db, viewer, input.courseId, "course.edit");
+    const course = courseFor(db, viewer, input.courseId, "course.run");
+    // Whose own workshop it is starts, ends and cancels it; the rest is a coordinator's.
+    if (!isSchedulerStep(input.to)) demand(viewer, "course.edit", { programmeId: course.programmeId });
     if (course.countedBy === "numbers") refuse("courseByNumbers");
     if (course.state !== input.from) refuse("stale", { changed: { state: course.state } });
     const count = (

@@ -45,7 +45,7 @@ export const texts = (own: Locale, values: Record<Locale, string | null>): Trans
 export const sameSet = <T>(a: readonly T[], b: readonly T[]) =>
   a.length === b.length && a.every((item) => b.includes(item));
 
-type CourseRow = typeof courses.$inferSelect;
+export type CourseRow = typeof courses.$inferSelect;
 
 /** What a course is found by: its title, place, tools and programme, folded. */
 function searchedOf(db: Db, courseId: number): string {
@@ -148,7 +148,7 @@ export function chosenTitle(
  * Checks what the form refers to and returns the columns that follow from it. What is retired stays on a course that has
  * it, and no other can choose it.
  */
-function columnsOf(db: Db, input: CourseInput, before: CourseRow | null) {
+export function columnsOf(db: Db, input: CourseInput, before: CourseRow | null) {
   const country = chosenCountry(db, input, before);
   if (zoneLeftBehind(input, country.zone))
     refuse("invalid", {
@@ -246,7 +246,8 @@ export function putModules(db: Db, courseId: number, moduleIds: number[]): void 
       .run();
 }
 
-function putParts(db: Db, courseId: number, input: CourseInput, moduleIds: number[]) {
+/** Puts modules, trainers and questions of a plan in place of those so far. Within the open transaction. */
+export function putParts(db: Db, courseId: number, input: CourseInput, moduleIds: number[]) {
   putModules(db, courseId, moduleIds);
   db.delete(courseTrainers).where(eq(courseTrainers.courseId, courseId)).run();
   if (input.trainerIds.length > 0)
@@ -417,67 +418,85 @@ export function editCourse(
     }
     if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
     demand(viewer, "course.create", { programmeId: input.programmeId });
-    const taken = db
-      .select({ count: sql<number>`count(*)` })
-      .from(registrations)
-      .where(
-        and(
-          eq(registrations.courseId, course.id),
-          inArray(registrations.state, ["accepted", "attended", "no_show"]),
-        ),
-      )
-      .get()!.count;
-    if (input.capacity < taken)
-      refuse("invalid", { fields: { capacity: `capacityBelowAccepted?count=${taken}` } });
-    if (course.state !== "draft" && !input.startsOn)
-      refuse("invalid", { fields: { startsOn: "courseNeedsDates" } });
-    const outside = timetableOf(db, course.id).filter(
-      (s) => !input.startsOn || !input.endsOn || s.day < input.startsOn || s.day > input.endsOn,
-    );
-    if (outside[0])
-      refuse("invalid", {
-        fields: {
-          startsOn: withParams("sessionWouldBeOutside", {
-            ...keptParams(db, outside[0]),
-            more: outside.length - 1,
-            // Another first day is what moving the whole course is for.
-            ...(input.startsOn && input.startsOn !== course.startsOn
-              ? { href: `/desk/courses/${course.id}/move?to=${input.startsOn}` }
-              : {}),
-          }),
-        },
-      });
-    const { columns, moduleIds } = columnsOf(db, input, course);
-    const orphan = db
-      .select({ id: sessionTrainers.personId })
-      .from(sessionTrainers)
-      .innerJoin(sessions, eq(sessions.id, sessionTrainers.sessionId))
-      .where(
-        and(
-          eq(sessions.courseId, course.id),
-          sql`${sessionTrainers.personId} not in (select value from json_each(${JSON.stringify(input.trainerIds)}))`,
-        ),
-      )
-      .get();
-    if (orphan) refuse("invalid", { fields: { trainerIds: "trainerHasSessions" } });
-    const before = agreedOf(db, course.id, now);
-    db.update(courses)
-      .set({ ...columns, updatedAt: now, version: course.version + 1 })
-      .where(eq(courses.id, course.id))
-      .run();
-    if (columns.programmeId !== course.programmeId)
-      for (const { personId } of db
-        .select({ personId: registrations.personId })
-        .from(registrations)
-        .where(eq(registrations.courseId, course.id))
-        .all())
-        makeKnown(db, personId, columns.programmeId, viewer.personId, now);
-    if (columns.zone !== course.zone) moveToZone(db, course.id, columns.zone, now);
-    putParts(db, course.id, input, moduleIds);
-    courseMoved(db, before, now);
-    // More places, another way of giving them or another last day may free a place for somebody who waits.
-    promote(db, viewer, courseFor(db, viewer, course.id, "course.edit"), now);
-    audit(db, viewer, now, "course.edit", "course", course.id, { version: course.version + 1 });
+    changePlan(db, viewer, course, input, now);
     return { courseId: course.id, slug: course.slug };
   });
+}
+
+/**
+ * Puts another plan in place of a course's own, and tells people where what they plan by is another one. Within the open
+ * transaction, after the permission and the version were looked at.
+ * @param sessionsFollow where the timetable follows the plan: what takes it out before, and what puts it in anew after.
+ */
+export function changePlan(
+  db: Db,
+  viewer: Viewer,
+  course: CourseRow,
+  input: CourseInput,
+  now: number,
+  sessionsFollow?: { takeOut: () => void; putIn: (moduleIds: number[]) => void },
+): void {
+  const taken = db
+    .select({ count: sql<number>`count(*)` })
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.courseId, course.id),
+        inArray(registrations.state, ["accepted", "attended", "no_show"]),
+      ),
+    )
+    .get()!.count;
+  if (input.capacity < taken)
+    refuse("invalid", { fields: { capacity: `capacityBelowAccepted?count=${taken}` } });
+  if (course.state !== "draft" && !input.startsOn)
+    refuse("invalid", { fields: { startsOn: "courseNeedsDates" } });
+  const before = agreedOf(db, course.id, now);
+  sessionsFollow?.takeOut();
+  const outside = timetableOf(db, course.id).filter(
+    (s) => !input.startsOn || !input.endsOn || s.day < input.startsOn || s.day > input.endsOn,
+  );
+  if (outside[0])
+    refuse("invalid", {
+      fields: {
+        startsOn: withParams("sessionWouldBeOutside", {
+          ...keptParams(db, outside[0]),
+          more: outside.length - 1,
+          // Another first day is what moving the whole course is for.
+          ...(input.startsOn && input.startsOn !== course.startsOn
+            ? { href: `/desk/courses/${course.id}/move?to=${input.startsOn}` }
+            : {}),
+        }),
+      },
+    });
+  const { columns, moduleIds } = columnsOf(db, input, course);
+  const orphan = db
+    .select({ id: sessionTrainers.personId })
+    .from(sessionTrainers)
+    .innerJoin(sessions, eq(sessions.id, sessionTrainers.sessionId))
+    .where(
+      and(
+        eq(sessions.courseId, course.id),
+        sql`${sessionTrainers.personId} not in (select value from json_each(${JSON.stringify(input.trainerIds)}))`,
+      ),
+    )
+    .get();
+  if (orphan) refuse("invalid", { fields: { trainerIds: "trainerHasSessions" } });
+  db.update(courses)
+    .set({ ...columns, updatedAt: now, version: course.version + 1 })
+    .where(eq(courses.id, course.id))
+    .run();
+  if (columns.programmeId !== course.programmeId)
+    for (const { personId } of db
+      .select({ personId: registrations.personId })
+      .from(registrations)
+      .where(eq(registrations.courseId, course.id))
+      .all())
+      makeKnown(db, personId, columns.programmeId, viewer.personId, now);
+  if (columns.zone !== course.zone && !sessionsFollow) moveToZone(db, course.id, columns.zone, now);
+  putParts(db, course.id, input, moduleIds);
+  sessionsFollow?.putIn(moduleIds);
+  courseMoved(db, before, now);
+  // More places, another way of giving them or another last day may free a place for somebody who waits.
+  promote(db, viewer, db.select().from(courses).where(eq(courses.id, course.id)).get()!, now);
+  audit(db, viewer, now, "course.edit", "course", course.id, { version: course.version + 1 });
 }

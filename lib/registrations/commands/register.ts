@@ -12,7 +12,7 @@ import {
   registrationLinkLimit,
 } from "../../accounts/rules";
 import { change } from "../../audit/commands";
-import { allows, registrationOpen } from "../../courses/rules";
+import { allows, isApproved, registrationOpen } from "../../courses/rules";
 import { saveSensitiveFacts } from "../../people/commands";
 import { contactOf } from "../../programmes/queries";
 import { type Fault, fail, type Result, refuse } from "../../result";
@@ -99,7 +99,7 @@ async function registerOnce(
   floodKey: string,
 ): Promise<Result<Registered>> {
   const course = courseBySlug().get({ slug: sent.slug });
-  if (!course || !allows(course.state, "public")) return fail("notFound");
+  if (!course || !isApproved(course) || !allows(course.state, "public")) return fail("notFound");
   const signedIn = viewer.personId !== null;
   const questions = questionsOf().all({ courseId: course.id });
   const parsed = schemaOf(askedOf(questions), signedIn).safeParse(sent);
@@ -119,6 +119,7 @@ async function registerOnce(
     const limit = withinLimit(floodKey, registrationFloodLimit, now);
     if (!limit.allowed) refuse("tooManyAttempts", { params: { minutes: limit.waitMinutes } });
     const current = courseByKey(db).get({ courseId: course.id })!;
+    if (!isApproved(current)) refuse("notFound");
     if (current.state === "cancelled") refuse("courseCancelled");
     if (!registrationOpen(current, dayAt(now, current.zone))) refuse("registrationClosed");
     // Somebody signed in registers themselves only where they say so; else the form tells of another person.

@@ -1,18 +1,33 @@
 import { CircleCheck } from "lucide";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { fullDay, shortDay, timeRange } from "@/app/_ui/format";
-import { Badge, CourseDates, Empty, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";
+import {
+  Badge,
+  CourseBadge,
+  CourseDates,
+  CoursePlace,
+  Empty,
+  PageHead,
+  RegistrationBadge,
+  Say,
+  WorkshopBadges,
+} from "@/app/_ui/parts";
 import { sessionName } from "@/app/_ui/SessionList";
-import { inLanguage, isolate } from "@/lib/i18n/rules";
+import { mayAnywhere } from "@/lib/access/rules";
+import { approvedWorkshop, type WorkshopLine } from "@/lib/courses/queries";
+import { rollIsOpen } from "@/lib/courses/rules";
+import { inLanguage, isolate, type Locale } from "@/lib/i18n/rules";
 import { ownNotices } from "@/lib/messages/queries";
 import { registrationsOf } from "@/lib/registrations/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { type Await, firstSteps, todayFor } from "@/lib/today/queries";
 import type { FirstStep } from "@/lib/today/rules";
+import { Decision } from "../desk/workshops/Decision";
+import { ApprovalBackForm } from "../desk/workshops/forms";
 import { OwnNoticeForm } from "./forms";
 import { Awaits, type CourseDay, Week } from "./lists";
 
@@ -73,15 +88,52 @@ function FirstSteps({ steps }: { steps: FirstStep[] }) {
   );
 }
 
+/** A workshop to approve: the facts that a decision needs in one line, the way to more, and the decision. */
+function Approval({ workshop }: { workshop: WorkshopLine }) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations("workshop");
+  return (
+    <li className="card grid gap-2">
+      <p className="flex flex-wrap gap-2 items-center">
+        <a href={`/desk/courses/${workshop.id}`} className="font-semibold">
+          <Say text={workshop.title} />
+        </a>
+        <WorkshopBadges course={workshop} />
+      </p>
+      <p>
+        {[
+          <CourseDates key="dates" course={{ ...workshop, year: null, datesNote: null }} />,
+          <CoursePlace key="place" course={workshop} />,
+          t("by", { name: isolate(workshop.by, locale) }),
+          t("expected", { count: workshop.capacity }),
+          t("registered", { count: workshop.seatsTaken }),
+          workshop.audience ? <bdi key="audience">{workshop.audience}</bdi> : null,
+          <bdi key="programme">{workshop.programme}</bdi>,
+        ]
+          .filter((fact) => fact !== null)
+          .flatMap((fact, i) => (i === 0 ? [fact] : [" · ", fact]))}
+      </p>
+      <Decision course={workshop} />
+    </li>
+  );
+}
+
 /** The first page of everybody signed in: what awaits a decision, then the coming week. */
-export default async function Today() {
+export default async function Today({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const viewer = await requireViewer("today.read", "/today");
   const locale = await getLocale();
   const t = await getTranslations("today");
+  const w = await getTranslations("workshop");
   const kinds = await getTranslations("sessionKind");
   const now = clock();
   const today = dayAt(now, "UTC");
-  const { awaits, people, week } = todayFor(viewer, now, today);
+  const { awaits, people, week, approvals, workshops } = todayFor(viewer, now, today);
+  const { approved } = await searchParams;
+  const justApproved = typeof approved === "string" ? approvedWorkshop(viewer, Number(approved)) : null;
   const steps = firstSteps(viewer);
   const own = viewer.personId === null ? [] : registrationsOf(viewer, viewer.personId);
   const coming = own.filter((r) => r.courseState === "open" || r.courseState === "running");
@@ -110,7 +162,9 @@ export default async function Today() {
     const day = byDay.get(key) ?? {
       day: shortDay(session.day, locale),
       course: inLanguage(session.course, locale),
-      ...(session.courseState === "running" ? { rolls: `/desk/courses/${session.courseId}/roll/` } : {}),
+      ...(rollIsOpen({ ...session, state: session.courseState }, dayAt(now, session.zone))
+        ? { rolls: `/desk/courses/${session.courseId}/roll/` }
+        : {}),
       lines: [],
     };
     byDay.set(key, day);
@@ -137,17 +191,57 @@ export default async function Today() {
   ];
   return (
     <div className="grid gap-8 max-w-4xl">
-      <PageHead title={t("hello", { name: viewer.name ?? "" })} />
-      {news.map((notice) => (
-        <OwnNoticeForm key={notice.id} className="card grid gap-3">
-          <p>
-            {t("broughtIn", {
-              by: isolate(notice.params.by ?? "", locale),
-              programme: isolate(notice.params.programme ?? "", locale),
-              day: isolate(fullDay(dayAt(notice.at, "UTC"), locale), locale),
+      <PageHead
+        title={t("hello", { name: viewer.name ?? "" })}
+        action={
+          mayAnywhere(viewer, "workshop.schedule") ? (
+            <a href="/desk/workshops/new" className="button-main">
+              {w("title")}
+            </a>
+          ) : null
+        }
+      />
+      {justApproved ? (
+        <div role="status" className="rounded-card bg-ok-tint text-ok p-3 flex flex-wrap gap-3 items-center">
+          <p className="grow">
+            {w("approvedNow", {
+              course: isolate(inLanguage(justApproved.title, locale).text, locale),
             })}
           </p>
-          <p className="quiet">{t("broughtInNext")}</p>
+          {justApproved.final ? (
+            <p>{w("approvedFinal")}</p>
+          ) : (
+            <ApprovalBackForm className="grid">
+              <Hidden name="courseId" value={justApproved.id} />
+              <Submit tone="quiet" busy={t("saving")}>
+                {w("takeBack")}
+              </Submit>
+            </ApprovalBackForm>
+          )}
+        </div>
+      ) : null}
+      {news.map((notice) => (
+        <OwnNoticeForm key={notice.id} className="card grid gap-3">
+          {notice.message === "broughtIn" ? (
+            <>
+              <p>
+                {t("broughtIn", {
+                  by: isolate(notice.params.by ?? "", locale),
+                  programme: isolate(notice.params.programme ?? "", locale),
+                  day: isolate(fullDay(dayAt(notice.at, "UTC"), locale), locale),
+                })}
+              </p>
+              <p className="quiet">{t("broughtInNext")}</p>
+            </>
+          ) : (
+            <p>
+              {w(notice.message === "workshopApproved" ? "noticeApproved" : "noticeTurnedDown", {
+                course: isolate(notice.course ? inLanguage(notice.course, locale).text : "", locale),
+                reason: isolate(notice.params.reason ?? "", locale),
+              })}{" "}
+              <a href={`/desk/courses/${notice.courseId}`}>{w("open")}</a>
+            </p>
+          )}
           <Hidden name="noticeId" value={notice.id} />
           <div>
             <Submit tone="quiet" busy={t("saving")}>
@@ -157,14 +251,49 @@ export default async function Today() {
         </OwnNoticeForm>
       ))}
       {steps.length > 0 ? <FirstSteps steps={steps} /> : null}
-      {works && (steps.length === 0 || awaits.length > 0) ? (
+      {works && (steps.length === 0 || awaits.length > 0 || approvals.length > 0) ? (
         <section className="grid gap-3">
           <h2>{t("awaits")}</h2>
-          {todo.length === 0 ? (
+          {approvals.length > 0 ? (
+            <ul className="grid gap-3" aria-label={w("approvals")}>
+              {approvals.map((workshop) => (
+                <Approval key={workshop.id} workshop={workshop} />
+              ))}
+            </ul>
+          ) : null}
+          {todo.length === 0 && approvals.length > 0 ? null : todo.length === 0 ? (
             <Empty title={t("nothing")}>{t("nothingNext")}</Empty>
           ) : (
             <Awaits items={todo} />
           )}
+        </section>
+      ) : null}
+      {workshops.length > 0 ? (
+        <section className="grid gap-3">
+          <h2>{w("mine")}</h2>
+          <ul className="grid gap-2">
+            {workshops.map((workshop) => (
+              <li key={workshop.id} className="card flex flex-wrap gap-3 items-center justify-between">
+                <span>
+                  <a href={`/desk/courses/${workshop.id}`} className="font-semibold">
+                    <Say text={workshop.title} />
+                  </a>
+                  <span className="quiet block">
+                    <CourseDates course={{ ...workshop, year: null, datesNote: null }} short />
+                  </span>
+                  {workshop.state === "cancelled" ? (
+                    <span className="block">
+                      <bdi>{workshop.stateReason}</bdi>
+                    </span>
+                  ) : null}
+                </span>
+                <span className="flex flex-wrap gap-1">
+                  <CourseBadge state={workshop.state} />
+                  <WorkshopBadges course={workshop} />
+                </span>
+              </li>
+            ))}
+          </ul>
         </section>
       ) : null}
       {works && days.length > 0 ? (

@@ -36,7 +36,7 @@ export const editCourse = action("course.edit", courseEditSchema, editCourseComm
 });
 
 /** Takes a course to another state. */
-export const setCourseState = action("course.edit", courseStateSchema, setCourseStateCommand, {
+export const setCourseState = action("course.run", courseStateSchema, setCourseStateCommand, {
   showsInPublic: true,
   outOfDate: ["endingChanged"],
 });

@@ -4,7 +4,16 @@ import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { NextPage } from "@/app/_ui/Catalogue";
 import { Icon } from "@/app/_ui/Icon";
-import { CourseDates, CoursePlace, Empty, FictionalMark, PageHead, Say, ToolBadges } from "@/app/_ui/parts";
+import {
+  CourseDates,
+  CoursePlace,
+  Empty,
+  FictionalMark,
+  PageHead,
+  Say,
+  ToolBadges,
+  WorkshopBadges,
+} from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { NumbersMark, StateBadge } from "@/app/_ui/StateBadge";
 import { Written } from "@/app/_ui/Written";
@@ -30,6 +39,7 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
     ? { courses: [], next: null }
     : deskCourses(viewer, { state, q, before: one("before") });
   const t = await getTranslations("desk");
+  const w = await getTranslations("workshop");
   const states = await getTranslations("courseState");
   const again = new URLSearchParams({ ...(state ? { state } : {}), ...(q ? { q } : {}), before: next ?? "" });
   const create = mayAnywhere(viewer, "course.create") ? (
@@ -42,6 +52,11 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
         {t("record")}
       </Link>
     </div>
+  ) : mayAnywhere(viewer, "workshop.schedule") ? (
+    <Link href="/desk/workshops/new" prefetch={false} className="button-main">
+      <Icon icon={Plus} size={18} />
+      {w("title")}
+    </Link>
   ) : null;
   return (
     <>
@@ -103,7 +118,10 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
                     : null}
                 </td>
                 <td data-label={t("state")}>
-                  <StateBadge course={c} />
+                  <span className="inline-flex flex-wrap gap-1">
+                    <StateBadge course={c} />
+                    <WorkshopBadges course={c} />
+                  </span>
                 </td>
               </tr>
             ))}

@@ -8,7 +8,7 @@ import { Icon } from "@/app/_ui/Icon";
 import { CourseDates, CoursePlace, Fact, Notice, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";
 import { visitor } from "@/lib/access/rules";
-import { allows, registrationOpen } from "@/lib/courses/rules";
+import { allows, isApproved, registrationOpen } from "@/lib/courses/rules";
 import { environment } from "@/lib/env/environment";
 import { inLanguage, isolate } from "@/lib/i18n/rules";
 import { followRegistration } from "@/lib/registrations/queries";
@@ -40,9 +40,13 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
     <div className="grid gap-6 max-w-2xl">
       <PageHead
         title={
-          <a href={`/courses/${registration.slug}`}>
+          isApproved(registration) ? (
+            <a href={`/courses/${registration.slug}`}>
+              <Say text={registration.title} />
+            </a>
+          ) : (
             <Say text={registration.title} />
-          </a>
+          )
         }
         under={
           <>
@@ -102,10 +106,12 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
           <Icon icon={MessageCircle} size={18} />
           {t("whatsapp")}
         </a>
-        <a href={`/api/files/calendar/${registration.slug}`} className="button">
-          <Icon icon={CalendarPlus} size={18} />
-          {t("calendar")}
-        </a>
+        {isApproved(registration) ? (
+          <a href={`/api/files/calendar/${registration.slug}`} className="button">
+            <Icon icon={CalendarPlus} size={18} />
+            {t("calendar")}
+          </a>
+        ) : null}
       </p>
       <section className="grid gap-2">
         <h2>{t("history")}</h2>

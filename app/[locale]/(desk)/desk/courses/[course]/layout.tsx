@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { courseHeadOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
-import { CourseDates, CoursePlace, FictionalMark, Say } from "@/app/_ui/parts";
+import { CourseDates, CoursePlace, FictionalMark, Say, WorkshopBadges } from "@/app/_ui/parts";
 import { NumbersMark, StateBadge } from "@/app/_ui/StateBadge";
 import { Tabs } from "@/app/_ui/Tabs";
 import { Written } from "@/app/_ui/Written";
@@ -58,6 +58,7 @@ export default async function CourseLayout({
         <p className="flex flex-wrap gap-2">
           <StateBadge course={course} />
           {course.countedBy === "numbers" ? <NumbersMark /> : null}
+          <WorkshopBadges course={course} />
           {course.fictional ? <FictionalMark /> : null}
         </p>
         <p className="text-lg sm:text-xl font-semibold leading-snug">

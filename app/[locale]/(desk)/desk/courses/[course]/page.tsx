@@ -12,20 +12,34 @@ import { Fact, Names, Notice, Say, ToolBadges } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import { mayInCourse } from "@/lib/access/queries";
+import type { Permission, Viewer } from "@/lib/access/rules";
 import { exceptionsOf } from "@/lib/audit/queries";
 import { completionOf } from "@/lib/certificates/queries";
-import { courseSessions, endingIn } from "@/lib/courses/queries";
+import {
+  approvalIsFinal,
+  type Course,
+  courseSessions,
+  daysNotWorked,
+  endingIn,
+  type Session,
+} from "@/lib/courses/queries";
 import {
   allows,
   type CourseState,
   type Ending,
   earlyStep,
   endingWord,
+  isApproved,
+  isSchedulerStep,
   stateTable,
   wayBackFault,
 } from "@/lib/courses/rules";
+import { isolate, type Locale } from "@/lib/i18n/rules";
+import { contactOf } from "@/lib/programmes/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
+import { Decision } from "../../workshops/Decision";
+import { ApprovalBackForm } from "../../workshops/forms";
 import { CourseStateForm } from "../forms";
 import { RecordOverview } from "./RecordOverview";
 
@@ -49,17 +63,33 @@ export default async function Overview({ params }: { params: Promise<{ course: s
   if (!course || !head) notFound();
   const locale = await getLocale();
   const t = await getTranslations("overview");
-  const mayEdit = mayInCourse(viewer, "course.edit", course.id);
+  const w = await getTranslations("workshop");
+  const holds = (permission: Permission) => mayInCourse(viewer, permission, course.id);
+  const mayEdit = holds("course.edit");
+  const mayRun = holds("course.run");
+  const mayPlan = mayEdit || (course.scheduledBy !== null && holds("workshop.edit"));
   if (course.countedBy === "numbers") return <RecordOverview course={course} mayEdit={mayEdit} />;
   const sessions = courseSessions(viewer, course.id);
   const { counts } = head;
   const completion = mayEdit ? completionOf(viewer, course.id) : null;
   const back = {
     state: course.state,
-    certificateCount: completion?.withStanding.length ?? 0,
+    certificateCount: completion?.withStanding.length ?? counts.certified,
     registrationCount: counts.nominated,
   };
-  const nextStates = stepsOf(course.state).filter((to) => wayBackFault(back, to) === null);
+  const nextStates = stepsOf(course.state).filter(
+    (to) =>
+      wayBackFault(back, to) === null &&
+      // Their own workshop starts with the first mark on its roll.
+      (mayEdit || (isSchedulerStep(to) && !(course.state === "open" && to === "running"))),
+  );
+  /** What a step is called: of a trainer's workshop, by its own name. */
+  const go = (to: CourseState) => {
+    const step = course.state === "closed" ? "reopened" : to;
+    return course.scheduledBy !== null && step !== "draft" && step !== "open"
+      ? t(`goOwn.${step}`)
+      : t(`go.${step}`);
+  };
   const base = `/desk/courses/${course.id}`;
   const withRoll = sessions.filter((s) => s.entries > 0 && s.gaps === 0).length;
   const now = clock();
@@ -72,36 +102,36 @@ export default async function Overview({ params }: { params: Promise<{ course: s
       lastSessionStart: sessions.at(-1)?.startInstant ?? null,
     });
   const steps = [
-    { key: "dates", done: course.startsOn !== null, to: `${base}/edit`, values: {} },
+    { key: "dates", done: course.startsOn !== null, to: mayPlan ? `${base}/edit` : null, values: {} },
     {
       key: "trainers",
       done: course.trainers.length > 0,
-      to: `${base}/edit`,
+      to: mayPlan ? `${base}/edit` : null,
       values: { count: course.trainers.length },
     },
     {
       key: "timetable",
       done: sessions.length > 0,
-      to: `${base}/timetable`,
+      to: holds("timetable.edit") ? `${base}/timetable` : null,
       values: { count: sessions.length },
     },
     { key: "opened", done: course.state !== "draft", to: null, values: {} },
     {
       key: "admitted",
       done: counts.enrolled > 0 && counts.undecided === 0,
-      to: `${base}/registrations`,
+      to: holds("registrations.read") ? `${base}/registrations` : null,
       values: { enrolled: counts.enrolled, capacity: course.capacity, undecided: counts.undecided },
     },
     {
       key: "rolls",
       done: sessions.length > 0 && withRoll === sessions.length,
-      to: `${base}/roll`,
+      to: mayRun ? `${base}/roll` : null,
       values: { done: withRoll, count: sessions.length },
     },
     {
       key: "certified",
       done: completion !== null && completion.ready.length === 0 && completion.issued.length > 0,
-      to: `${base}/certificates`,
+      to: mayEdit ? `${base}/certificates` : null,
       values: { issued: completion?.issued.length ?? counts.certified, ready: completion?.ready.length ?? 0 },
     },
   ] as const;
@@ -112,6 +142,10 @@ export default async function Overview({ params }: { params: Promise<{ course: s
           <Notice tone="stop" title={t("cancelled")}>
             <Written>{course.stateReason}</Written>
           </Notice>
+        ) : null}
+        {course.scheduledBy !== null ? <Approval viewer={viewer} course={course} /> : null}
+        {course.scheduledBy !== null && course.state !== "cancelled" ? (
+          <Timetabled course={course} sessions={sessions} />
         ) : null}
         {course.state !== "cancelled" ? (
           <section className="grid gap-3">
@@ -126,8 +160,12 @@ export default async function Overview({ params }: { params: Promise<{ course: s
                   />
                   <span className="sr-only">{step.done ? t("done") : t("open")}</span>
                   <span>
-                    {t(`step.${step.key}`, step.values as never)}
-                    {!step.done && step.to && mayEdit ? (
+                    {step.key === "certified" && !mayEdit && mayRun ? (
+                      <CertificatesBy programmeId={course.programmeId} />
+                    ) : (
+                      t(`step.${step.key}`, step.values as never)
+                    )}
+                    {!step.done && step.to ? (
                       <>
                         {" "}
                         <Link href={step.to} prefetch={false}>
@@ -174,15 +212,18 @@ export default async function Overview({ params }: { params: Promise<{ course: s
             </ul>
           </section>
         ) : null}
-        {mayEdit && nextStates.length > 0 ? (
+        {mayRun && nextStates.length > 0 ? (
           <section className="grid gap-3">
             <h2>{t("nextStates")}</h2>
+            {course.state === "open" && course.scheduledBy !== null && course.startsOn ? (
+              <p>{w("startsByRoll", { day: isolate(fullDay(course.startsOn, locale), locale as Locale) })}</p>
+            ) : null}
             <div className="grid gap-3">
               {nextStates.map((to) =>
                 to === "cancelled" ? (
                   <details key={to} className="card">
                     <summary className="min-h-11 content-center text-stop font-semibold">
-                      {t("go.cancelled")}
+                      {go("cancelled")}
                     </summary>
                     <CourseStateForm className="grid gap-4 mt-3">
                       <Hidden name="courseId" value={course.id} />
@@ -191,7 +232,7 @@ export default async function Overview({ params }: { params: Promise<{ course: s
                       <TextField name="reason" label={t("reason")} hint={t("reasonHint")} />
                       <div>
                         <Submit tone="stop" busy={t("saving")}>
-                          {t("cancelNow")}
+                          {course.scheduledBy === null ? t("cancelNow") : go("cancelled")}
                         </Submit>
                       </div>
                     </CourseStateForm>
@@ -207,7 +248,7 @@ export default async function Overview({ params }: { params: Promise<{ course: s
                       earlyFor={earlyStepTo(to) && (sessions.at(-1)?.day ?? course.endsOn)}
                     />
                     <div>
-                      <Submit busy={t("saving")}>{t("go.closed")}</Submit>
+                      <Submit busy={t("saving")}>{go("closed")}</Submit>
                     </div>
                   </CourseStateForm>
                 ) : (
@@ -225,7 +266,7 @@ export default async function Overview({ params }: { params: Promise<{ course: s
                       </div>
                     ) : null}
                     <Submit tone={forward[course.state] === to ? "main" : "quiet"} busy={t("saving")}>
-                      {t(`go.${course.state === "closed" ? "reopened" : to}`)}
+                      {go(to)}
                     </Submit>
                     <span className="quiet">
                       {t(`goMeans.${course.state === "closed" ? "reopened" : to}`)}
@@ -242,6 +283,11 @@ export default async function Overview({ params }: { params: Promise<{ course: s
           <Fact label={t("tools")}>
             <ToolBadges tools={course.tools} />
           </Fact>
+          {course.audience ? (
+            <Fact label={w("audience")}>
+              <bdi>{course.audience}</bdi>
+            </Fact>
+          ) : null}
           <Fact label={t("trainerList")}>
             {course.trainers.length === 0 ? t("none") : <Names people={course.trainers} />}
           </Fact>
@@ -266,14 +312,14 @@ export default async function Overview({ params }: { params: Promise<{ course: s
             </Fact>
           ) : null}
         </dl>
-        {course.state === "draft" ? null : (
+        {course.state === "draft" || !isApproved(course) ? null : (
           <Link href={`/courses/${course.slug}`} prefetch={false}>
             {t("publicPage")}
           </Link>
         )}
-        {mayEdit && allows(course.state, "plan") ? (
+        {mayPlan && allows(course.state, "plan") ? (
           <Link href={`${base}/edit`} prefetch={false} className="button">
-            {t("edit")}
+            {course.scheduledBy === null || mayEdit ? t("edit") : w("editTitle")}
           </Link>
         ) : null}
       </aside>
@@ -318,5 +364,98 @@ async function EndingFields({
         />
       ) : null}
     </>
+  );
+}
+
+/** Who issues the certificates of a trainer's workshop, and whom to ask. */
+async function CertificatesBy({ programmeId }: { programmeId: number }) {
+  const locale = (await getLocale()) as Locale;
+  const t = await getTranslations("workshop");
+  const contact = contactOf(programmeId);
+  const [first, ...others] = [contact?.name, contact?.phone, contact?.email].filter((part) => part != null);
+  return (
+    <>
+      {t("certificates")}
+      {first ? (
+        <span className="quiet block">{t("certificatesAsk", { contact: isolate(first, locale) })}</span>
+      ) : null}
+      {others.map((part) => (
+        <span key={part} className="quiet block">
+          <bdi dir="ltr">{part}</bdi>
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** How a trainer's workshop stands with its approval: what that means, and the decision for whom it is. */
+async function Approval({ viewer, course }: { viewer: Viewer; course: Course }) {
+  const locale = (await getLocale()) as Locale;
+  const t = await getTranslations("workshop");
+  const errors = await getTranslations("errors");
+  const decides = mayInCourse(viewer, "workshop.approve", course.id);
+  const own = course.trainers.some((p) => p.id === viewer.personId);
+  if (isApproved(course)) {
+    if (course.approvedAt === null || course.approvedBy === null) return null;
+    const day = fullDay(dayAt(course.approvedAt, course.zone), locale);
+    return (
+      <div className="flex flex-wrap gap-3 items-center">
+        <p className="quiet">
+          {course.approvedByName
+            ? t("approvedBy", { day, name: isolate(course.approvedByName, locale) })
+            : t("approvedOn", { day })}
+        </p>
+        {decides && !own && course.state !== "cancelled" && !approvalIsFinal(course.id) ? (
+          <ApprovalBackForm className="grid">
+            <Hidden name="courseId" value={course.id} />
+            <Submit tone="quiet" busy={t("saving")}>
+              {t("takeBack")}
+            </Submit>
+          </ApprovalBackForm>
+        ) : null}
+      </div>
+    );
+  }
+  if (course.state === "cancelled") return null;
+  return (
+    <div className="grid gap-3">
+      <Notice tone="attention" title={t("awaits")}>
+        {decides
+          ? t("awaitsCoordinator")
+          : t("awaitsTrainer", { programme: isolate(course.programme, locale) })}
+        {decides && own ? ` ${errors("ownWorkshop")}` : null}
+      </Notice>
+      {decides && !own ? <Decision course={course} /> : null}
+    </div>
+  );
+}
+
+/** What a look at the timetable of a trainer's workshop should tell: days that are not worked there, modules without room. */
+async function Timetabled({ course, sessions }: { course: Course; sessions: readonly Session[] }) {
+  const locale = (await getLocale()) as Locale;
+  const t = await getTranslations("workshop");
+  const days = daysNotWorked(
+    course.country,
+    sessions.map((s) => s.day),
+  );
+  const needed = course.tools.flatMap((tool) => tool.modules).reduce((sum, m) => sum + m.minutes, 0);
+  const planned = sessions.filter((s) => s.kind === "module").reduce((sum, s) => sum + s.minutes, 0);
+  if (days.length === 0 && planned >= needed) return null;
+  return (
+    <Notice>
+      {days.map(({ day, holiday }) => (
+        <p key={day}>
+          {t(holiday ? "notWorkedHoliday" : "notWorked", { day: isolate(weekdayDay(day, locale), locale) })}
+        </p>
+      ))}
+      {planned < needed ? (
+        <p>
+          {t("modulesShort", {
+            needed: isolate(hours(needed, locale), locale),
+            planned: isolate(hours(planned, locale), locale),
+          })}
+        </p>
+      ) : null}
+    </Notice>
   );
 }

@@ -40,6 +40,7 @@ export default async function Programme({ params }: { params: Promise<{ programm
             contactPhone: programme.contactPhone ?? "",
             contactEmail: programme.contactEmail ?? "",
             countries: programme.countries,
+            approvesWorkshops: programme.approvesWorkshops ? "yes" : "no",
           }}
         >
           <Hidden name="programmeId" value={programme.id} />

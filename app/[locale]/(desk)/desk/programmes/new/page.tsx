@@ -15,7 +15,10 @@ export default async function NewProgramme() {
   return (
     <div className="max-w-xl">
       <PageHead title={t("new")} />
-      <NewProgrammeForm draft={{ of: `${viewer.accountId} new programme` }}>
+      <NewProgrammeForm
+        draft={{ of: `${viewer.accountId} new programme` }}
+        defaults={{ approvesWorkshops: "yes" }}
+      >
         <ProgrammeFields countries={countryChoices(viewer)} />
         <div>
           <Submit busy={t("saving")}>{t("add")}</Submit>

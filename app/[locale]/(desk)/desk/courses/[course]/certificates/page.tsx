@@ -12,7 +12,7 @@ import { CertificateBadge, Empty, Notice, PersonName, Serial } from "@/app/_ui/p
 import { Written } from "@/app/_ui/Written";
 import { type CompletionPerson, completionOf } from "@/lib/certificates/queries";
 import { isEarly, type Lack, mayPrepare, prepareDays, stands, statusOn } from "@/lib/certificates/rules";
-import { allows } from "@/lib/courses/rules";
+import { allows, isApproved } from "@/lib/courses/rules";
 import { addDays } from "@/lib/time/civil";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
@@ -36,6 +36,7 @@ export default async function Certificates({ params }: { params: Promise<{ cours
   const kinds = await getTranslations("certificateKind");
   const why = await lackWords(completion);
   const today = dayAt(clock(), course.zone);
+  const approved = isApproved(course);
   const base = `/desk/courses/${course.id}`;
   const files = `/api/files/certificates/${course.id}`;
   /** Which sessions were counted for a person, where that is not simply all of them. */
@@ -164,10 +165,11 @@ export default async function Certificates({ params }: { params: Promise<{ cours
       ) : null}
       <section className="grid gap-3">
         <h1 className="text-lg">{t("ready", { count: ready.length })}</h1>
+        {approved ? null : <Notice tone="attention">{t("whenApproved")}</Notice>}
         {allows(course.state, "certify") ? null : <Notice>{t("whenClosed")}</Notice>}
         <IssueForm>
           <Hidden name="courseId" value={course.id} />
-          {ready.length > 0 && allows(course.state, "certify") ? (
+          {ready.length > 0 && approved && allows(course.state, "certify") ? (
             <>
               {early}
               <div>
@@ -195,7 +197,7 @@ export default async function Certificates({ params }: { params: Promise<{ cours
               {t("prepareFrom", { day: fullDay(addDays(course.endsOn, -prepareDays), locale) })}
             </Notice>
           ) : null}
-          {mayPrepare(course, today) ? (
+          {approved && mayPrepare(course, today) ? (
             <PrepareForm>
               <Hidden name="courseId" value={course.id} />
               <div>

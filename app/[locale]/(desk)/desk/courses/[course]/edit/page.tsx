@@ -5,32 +5,51 @@ import { requireViewer } from "@/app/_server/viewer";
 import { Hidden } from "@/app/_ui/Form";
 import { Notice, PageHead } from "@/app/_ui/parts";
 import { mayInCourse } from "@/lib/access/queries";
+import { courseSessions } from "@/lib/courses/queries";
 import { allows } from "@/lib/courses/rules";
+import { clock } from "@/lib/time/clock";
+import { dayAt } from "@/lib/time/zone";
+import { WorkshopEditForm } from "../../../workshops/forms";
+import { WorkshopFields, workshopDefaults } from "../../../workshops/WorkshopFields";
 import { CourseFields, courseDefaults } from "../../CourseFields";
 import { CourseEditForm } from "../../forms";
 
-/** Changing the plan of a course. */
+/** Changing the plan of a course: all of it for a coordinator, that of their own workshop for a trainer. */
 export default async function EditCourse({ params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
-  const viewer = await requireViewer("course.edit", `/desk/courses/${encodeURIComponent(key)}/edit`);
+  const viewer = await requireViewer("workshop.edit", `/desk/courses/${encodeURIComponent(key)}/edit`);
   const course = courseOfDesk(viewer, Number(key));
-  if (!course || !mayInCourse(viewer, "course.edit", course.id)) notFound();
+  if (!course || !mayInCourse(viewer, "workshop.edit", course.id)) notFound();
   if (course.countedBy === "numbers") redirect(`/desk/courses/${course.id}/record`);
   const t = await getTranslations("plan");
+  const w = await getTranslations("workshop");
+  const mayAll = mayInCourse(viewer, "course.edit", course.id);
+  const draft = { of: `${viewer.accountId} course ${course.id}` };
+  const workshop = workshopDefaults(course, courseSessions(viewer, course.id));
   return (
     <div className="max-w-3xl">
-      <PageHead title={t("editTitle")} />
-      {allows(course.state, "plan") ? (
-        <CourseEditForm
-          className="grid gap-8"
-          defaults={courseDefaults(course)}
-          draft={{ of: `${viewer.accountId} course ${course.id}` }}
-        >
+      <PageHead title={mayAll ? t("editTitle") : w("editTitle")} />
+      {!allows(course.state, "plan") ? (
+        <Notice>{t("fixed")}</Notice>
+      ) : mayAll ? (
+        <CourseEditForm className="grid gap-8" defaults={courseDefaults(course)} draft={draft}>
           <Hidden name="courseId" value={course.id} />
           <CourseFields viewer={viewer} send={t("save")} course={course} />
         </CourseEditForm>
       ) : (
-        <Notice>{t("fixed")}</Notice>
+        <WorkshopEditForm className="grid gap-8" defaults={workshop.defaults} draft={draft}>
+          <Hidden name="courseId" value={course.id} />
+          <Hidden name="ownLanguage" value={course.title.own} />
+          <WorkshopFields
+            viewer={viewer}
+            programmes={[{ id: course.programmeId, code: course.programme }]}
+            send={w("save")}
+            note={null}
+            today={dayAt(clock(), course.zone)}
+            course={course}
+            withHours={workshop.withHours}
+          />
+        </WorkshopEditForm>
       )}
     </div>
   );

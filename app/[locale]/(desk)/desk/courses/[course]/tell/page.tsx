@@ -76,15 +76,23 @@ export default async function Tell({ params }: { params: Promise<{ course: strin
                   </td>
                   <td>
                     <div>
-                      <Link href={`${registrations}/${notice.registrationId}`} prefetch={false}>
-                        <PersonName name={notice.name} latinName={notice.latinName} />
-                      </Link>
-                      <span className="quiet block">
-                        {t("number")}{" "}
-                        <bdi dir="ltr" className="font-mono">
-                          {notice.values.number}
-                        </bdi>
-                      </span>
+                      {notice.registrationId === null ? (
+                        <Link href={`/desk/people/${notice.personId}`} prefetch={false}>
+                          <PersonName name={notice.name} latinName={notice.latinName} />
+                        </Link>
+                      ) : (
+                        <>
+                          <Link href={`${registrations}/${notice.registrationId}`} prefetch={false}>
+                            <PersonName name={notice.name} latinName={notice.latinName} />
+                          </Link>
+                          <span className="quiet block">
+                            {t("number")}{" "}
+                            <bdi dir="ltr" className="font-mono">
+                              {notice.values.number}
+                            </bdi>
+                          </span>
+                        </>
+                      )}
                     </div>
                   </td>
                   <td>

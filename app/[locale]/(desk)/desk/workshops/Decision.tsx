@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+import { Hidden, Submit, TextArea } from "@/app/_ui/Form";
+import { ApprovalForm, TurnDownForm } from "./forms";
+
+/** The two ways to decide on a trainer's workshop: one tap approves it, turning it down takes a reason. */
+export function Decision({ course }: { course: { id: number; version: number } }) {
+  const t = useTranslations("workshop");
+  const keys = (
+    <>
+      <Hidden name="courseId" value={course.id} />
+      <Hidden name="seen" value={course.version} />
+    </>
+  );
+  return (
+    <div className="flex flex-wrap gap-3 items-start">
+      <ApprovalForm className="grid gap-3">
+        {keys}
+        <div>
+          <Submit busy={t("saving")}>{t("approve")}</Submit>
+        </div>
+      </ApprovalForm>
+      <details>
+        <summary className="min-h-11 content-center">{t("turnDown")}</summary>
+        <TurnDownForm className="grid gap-3 mt-2">
+          {keys}
+          <TextArea name="reason" label={t("turnDownReason")} hint={t("turnDownHint")} rows={2} />
+          <div>
+            <Submit tone="stop" busy={t("saving")}>
+              {t("turnDownNow")}
+            </Submit>
+          </div>
+        </TurnDownForm>
+      </details>
+    </div>
+  );
+}

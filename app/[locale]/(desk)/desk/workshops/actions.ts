@@ -1,0 +1,50 @@
+"use server";
+
+import { action } from "@/app/_server/action";
+import {
+  approveWorkshop as approveWorkshopCommand,
+  editWorkshop as editWorkshopCommand,
+  scheduleWorkshop as scheduleWorkshopCommand,
+  takeApprovalBack as takeApprovalBackCommand,
+  turnDownWorkshop as turnDownWorkshopCommand,
+} from "@/lib/courses/commands";
+import {
+  approvalBackSchema,
+  workshopApprovalSchema,
+  workshopEditSchema,
+  workshopSchema,
+  workshopTurnDownSchema,
+} from "@/lib/courses/schema";
+
+/** A trainer schedules a workshop of their own. */
+export const scheduleWorkshop = action("workshop.schedule", workshopSchema, scheduleWorkshopCommand, {
+  showsInPublic: true,
+  to: ({ courseId }) => `/desk/courses/${courseId}`,
+});
+
+/** Changes the plan of a trainer's workshop. */
+export const editWorkshop = action("workshop.edit", workshopEditSchema, editWorkshopCommand, {
+  showsInPublic: true,
+  to: ({ courseId }) => `/desk/courses/${courseId}`,
+});
+
+/** What says that somebody else decided, or changed it, meanwhile: the page comes back as it is now. */
+const outOfDate = ["workshopChanged", "workshopApprovedAlready", "workshopCancelled"];
+
+/** Approves a trainer's workshop. */
+export const approveWorkshop = action("workshop.approve", workshopApprovalSchema, approveWorkshopCommand, {
+  showsInPublic: true,
+  outOfDate,
+  to: ({ courseId }) => `/today?approved=${courseId}`,
+});
+
+/** Does not approve it, for a reason. */
+export const turnDownWorkshop = action("workshop.approve", workshopTurnDownSchema, turnDownWorkshopCommand, {
+  outOfDate,
+});
+
+/** Takes an approval back. */
+export const takeApprovalBack = action("workshop.approve", approvalBackSchema, takeApprovalBackCommand, {
+  showsInPublic: true,
+  to: () => "/today",
+});

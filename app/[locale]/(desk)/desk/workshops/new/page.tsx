@@ -1,0 +1,57 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { requireViewer } from "@/app/_server/viewer";
+import { Hidden } from "@/app/_ui/Form";
+import { PageHead } from "@/app/_ui/parts";
+import { lastWorkshop } from "@/lib/courses/queries";
+import { usualWorkshop } from "@/lib/courses/rules";
+import { inLanguage, type Locale } from "@/lib/i18n/rules";
+import { countryList, programmesTrained } from "@/lib/programmes/queries";
+import { clock } from "@/lib/time/clock";
+import { dayAt } from "@/lib/time/zone";
+import { NewWorkshopForm } from "../forms";
+import { WorkshopFields } from "../WorkshopFields";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("workshop"))("title") });
+
+/** A trainer schedules a workshop; the fields begin with what the last one had, else with what is usual. */
+export default async function NewWorkshop() {
+  const viewer = await requireViewer("workshop.schedule", "/desk/workshops/new");
+  const locale = (await getLocale()) as Locale;
+  const t = await getTranslations("workshop");
+  const programmes = programmesTrained(viewer);
+  const last = lastWorkshop(viewer);
+  const programme = programmes.find((p) => p.id === last?.programmeId) ?? programmes[0]!;
+  const countries = countryList(viewer);
+  const country = countries.find((c) => c.code === (last?.country ?? programme.countries[0])) ?? countries[0];
+  const zone = last?.zone ?? country?.zone ?? "UTC";
+  const approved = programmes.every((p) => !p.approvesWorkshops);
+  return (
+    <div className="max-w-3xl">
+      <PageHead title={t("title")} under={t("lead")} />
+      <NewWorkshopForm
+        className="grid gap-8"
+        draft={{ of: `${viewer.accountId} new workshop` }}
+        defaults={{
+          programmeId: String(programme.id),
+          country: country?.code ?? "",
+          zone,
+          place: last ? inLanguage(last.place, locale).text : "",
+          ...usualWorkshop.hours,
+          breakMinutes: String(usualWorkshop.hours.breakMinutes),
+          capacity: String(usualWorkshop.capacity),
+          languages: last?.languages ?? [viewer.language ?? locale],
+        }}
+      >
+        {programmes.length === 1 ? <Hidden name="programmeId" value={programme.id} /> : null}
+        <Hidden name="ownLanguage" value={locale} />
+        <WorkshopFields
+          viewer={viewer}
+          programmes={programmes}
+          send={t("schedule")}
+          note={t(approved ? "whenAtOnce" : "whenApproved")}
+          today={dayAt(clock(), zone)}
+        />
+      </NewWorkshopForm>
+    </div>
+  );
+}

@@ -1,0 +1,220 @@
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { words } from "./support/words";
+import { ask, expectAccessible, pageOf, password, phone, roles } from "./support/world";
+
+const idOf = (place: string) =>
+  ask<{ id: number } | undefined>(
+    "SELECT id FROM courses WHERE scheduled_by IS NOT NULL AND json_extract(place, '$.ar') = ? ORDER BY id DESC",
+    place,
+  )?.id;
+const course = (id: number) =>
+  ask<{ state: string; approved: number | null; slug: string; afterwards: number }>(
+    "SELECT state, approved_at AS approved, slug, entered_afterwards AS afterwards FROM courses WHERE id = ?",
+    id,
+  );
+
+/** Goes through the four steps on a phone; gives how many taps it took. */
+async function schedule(
+  page: Page,
+  tap: (what: Locator) => Promise<void>,
+  { place, day, hours }: { place: string; day: string; hours?: [string, string] },
+) {
+  const w = words.ar.workshop;
+  const next = (step: "where" | "who" | "check") =>
+    tap(page.getByRole("button", { name: w.next.replace("{name}", w.step[step]) }).filter({ visible: true }));
+  await tap(page.getByText("Think.Coop", { exact: true }).first());
+  await next("where");
+  await page.getByLabel(w.startsOn).fill(day);
+  await page.getByLabel(w.place).fill(place);
+  if (hours) {
+    await tap(page.locator("summary", { hasText: w.hours }));
+    await page.getByLabel(w.startsAt).fill(hours[0]);
+    await page.getByLabel(w.endsAt).fill(hours[1]);
+    await page.getByLabel(w.breakMinutes).fill("0");
+  }
+  await next("who");
+  await page.getByLabel(w.audience).fill("منتجو الحليب");
+  await next("check");
+  await expect(page.locator("#check").getByText(place)).toBeVisible();
+  await expect(page.locator("#check").getByText("منتجو الحليب")).toBeVisible();
+}
+
+test("from sign-in to the ended workshop on a phone, in Arabic; a coordinator approves it and issues", async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const w = words.ar;
+  const context = await browser.newContext({ viewport: phone, locale: "ar" });
+  await context.addCookies([{ name: "locale", value: "ar", url: test.info().project.use.baseURL! }]);
+  const page = await context.newPage();
+  let taps = 0;
+  const tap = async (what: Locator) => {
+    taps += 1;
+    await what.click();
+  };
+  const began = Date.now();
+  await page.goto("/sign-in");
+  await page.getByLabel(w.signIn.identifier).fill(roles.trainer);
+  await page.getByLabel(w.signIn.password, { exact: true }).fill(password);
+  await tap(page.getByRole("button", { name: w.signIn.signIn, exact: true }));
+  await page.waitForURL("**/today");
+  await expectAccessible(page);
+  await tap(page.getByRole("link", { name: w.workshop.title }));
+  await page.waitForURL("**/desk/workshops/new");
+
+  // Nothing is chosen yet: the step says so and stays, and Back keeps what was typed.
+  const next = page.getByRole("button", { name: w.workshop.next.replace("{name}", w.workshop.step.where) });
+  await next.click();
+  await expect(page.getByText(w.errors.chooseModules).filter({ visible: true }).first()).toBeVisible();
+  await expectAccessible(page);
+  const village = "ملكا";
+  await schedule(page, tap, { place: village, day: "2027-01-05" });
+  await expect(page.getByText(w.workshop.heldAlready)).toBeVisible();
+  await expectAccessible(page);
+  await page.goBack();
+  await expect(page.getByLabel(w.workshop.audience)).toHaveValue("منتجو الحليب");
+  await page.goForward();
+  await tap(page.getByRole("button", { name: w.workshop.schedule }));
+  await page.waitForURL(/\/desk\/courses\/\d+$/);
+  const scheduledIn = { taps, seconds: Math.round((Date.now() - began) / 1000) };
+  const id = idOf(village)!;
+  expect(course(id)).toMatchObject({ state: "running", approved: null, afterwards: 1 });
+  await expect(page.getByText(w.workshop.awaits).first()).toBeVisible();
+  await expectAccessible(page);
+  expect((await page.request.get(`/courses/${course(id).slug}`)).status()).toBe(404);
+
+  // Somebody is put into it.
+  const coordinator = await pageOf(browser, "coordinator", { language: "ar" });
+  await coordinator.goto(`/desk/courses/${id}/registrations?find=`);
+  const form = coordinator.locator("form", { has: coordinator.locator("[name=consent]") });
+  for (const fold of await form.locator("xpath=ancestor::details[not(@open)]").all())
+    await fold.locator("summary").first().click();
+  await form.locator("[name=name]").fill("سلمى الزعبي");
+  await form.locator("[name=phone]").fill("+962 79 555 0199");
+  await form.locator("[name=consent]").check();
+  await form.locator("button[type=submit]").first().click();
+  const people = () =>
+    ask<{ n: number }>("SELECT count(*) AS n FROM registrations WHERE course_id = ?", id).n;
+  await expect.poll(people).toBe(1);
+
+  // The roll of each of its sessions, one tap each, and its end.
+  const sessions = ask<{ n: number }>("SELECT count(*) AS n FROM sessions WHERE course_id = ?", id).n;
+  const marks = () =>
+    ask<{ n: number }>(
+      "SELECT count(*) AS n FROM attendance a JOIN sessions s ON s.id = a.session_id WHERE s.course_id = ?",
+      id,
+    ).n;
+  await page.goto(`/desk/courses/${id}`);
+  for (let i = 0; i < sessions; i++) {
+    await tap(page.getByRole("link", { name: w.workspace.tab.roll, exact: true }));
+    await tap(page.locator(`main a[href^="/desk/courses/${id}/roll/"]`).nth(i));
+    await tap(page.getByText(w.roll.state.present, { exact: true }).first());
+    await expect.poll(marks).toBe(i + 1);
+  }
+  await tap(page.getByRole("link", { name: w.workspace.tab.overview, exact: true }));
+  await tap(page.getByRole("button", { name: w.overview.goOwn.closed }));
+  await expect.poll(() => course(id).state).toBe("closed");
+  console.log(
+    `scheduled in ${scheduledIn.taps} taps and ${scheduledIn.seconds} s; ended after ${taps} taps and ${Math.round((Date.now() - began) / 1000)} s`,
+  );
+  expect(scheduledIn.taps).toBeLessThanOrEqual(10);
+
+  // One tap approves it, and can be taken back; then it counts, and its certificate is the coordinator's to issue.
+  await coordinator.goto(`/desk/courses/${id}/certificates`);
+  await expect(coordinator.getByText(w.certificates.whenApproved)).toBeVisible();
+  const item = coordinator.getByRole("listitem").filter({ hasText: village });
+  await coordinator.goto("/today");
+  await item.getByRole("button", { name: w.workshop.approve, exact: true }).click();
+  await expect.poll(() => course(id).approved).not.toBeNull();
+  await expectAccessible(coordinator);
+  await coordinator.getByRole("button", { name: w.workshop.takeBack }).click();
+  await expect.poll(() => course(id).approved).toBeNull();
+  await item.getByRole("button", { name: w.workshop.approve, exact: true }).click();
+  await expect.poll(() => course(id).approved).not.toBeNull();
+  expect((await page.request.get(`/courses/${course(id).slug}`)).status()).toBe(200);
+  await coordinator.goto(`/desk/courses/${id}/certificates`);
+  await coordinator
+    .locator("form", { has: coordinator.locator("[name=courseId]") })
+    .first()
+    .getByRole("button")
+    .click();
+  await expect
+    .poll(
+      () =>
+        ask<{ n: number }>(
+          "SELECT count(*) AS n FROM certificates c JOIN registrations r ON r.id = c.registration_id WHERE r.course_id = ?",
+          id,
+        ).n,
+    )
+    .toBe(1);
+});
+
+test("keeps what was typed through a refusal, and leads to the step of the fault", async ({ browser }) => {
+  const w = words.ar;
+  const page = await pageOf(browser, "trainer", { language: "ar", viewport: phone });
+  await page.goto("/desk/workshops/new");
+  // On a day and at hours at which the trainer teaches elsewhere.
+  await schedule(page, (what) => what.click(), { place: "حوارة", day: "2027-01-13" });
+  await page.getByRole("button", { name: w.workshop.schedule }).click();
+  await expect(page.getByText("Start.Coop").filter({ visible: true }).first()).toBeVisible();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.getByLabel(w.workshop.place)).toHaveValue("حوارة");
+  await expect(page.getByLabel(w.workshop.startsOn)).toHaveAttribute("aria-invalid", "true");
+  await expectAccessible(page);
+  expect(idOf("حوارة")).toBeUndefined();
+});
+
+test("is one long form without JavaScript", async ({ browser }) => {
+  const w = words.fr;
+  const page = await pageOf(browser, "trainer", { language: "fr", viewport: phone, javaScript: false });
+  await page.goto("/desk/workshops/new");
+  await page.getByRole("button", { name: w.workshop.schedule }).click();
+  await expect(page.getByText(w.errors.chooseModules).first()).toBeVisible();
+  await page.getByText("Think.Coop", { exact: true }).first().click();
+  await page.getByLabel(w.workshop.startsOn).fill("2027-03-06");
+  await page.getByLabel(w.workshop.place).fill("Beit Ras");
+  await page.getByRole("button", { name: w.workshop.schedule }).click();
+  await page.waitForURL(/\/desk\/courses\/\d+$/);
+  // A Saturday there: said, not refused.
+  await expect(page.getByText(w.workshop.notWorked.replace("{day}", "").slice(0, 30).trim())).toBeVisible();
+  await page.getByRole("link", { name: w.workshop.editTitle }).click();
+  await page.getByLabel(w.workshop.capacity).fill("12");
+  await page.getByRole("button", { name: w.workshop.save }).click();
+  await page.waitForURL(/\/desk\/courses\/\d+$/);
+  expect(
+    ask<{ capacity: number }>("SELECT capacity FROM courses WHERE json_extract(place, '$.fr') = 'Beit Ras'")
+      .capacity,
+  ).toBe(12);
+});
+
+test("is turned down with a reason that the trainer reads", async ({ browser }) => {
+  const w = words.en;
+  const trainer = await pageOf(browser, "trainer", { viewport: phone });
+  await trainer.goto("/desk/workshops/new");
+  const next = (step: "where" | "who" | "check") =>
+    trainer
+      .getByRole("button", { name: w.workshop.next.replace("{name}", w.workshop.step[step]) })
+      .filter({ visible: true })
+      .click();
+  await trainer.getByText("Think.Coop", { exact: true }).first().click();
+  await next("where");
+  await trainer.getByLabel(w.workshop.startsOn).fill("2027-03-15");
+  await trainer.getByLabel(w.workshop.place).fill("Sama");
+  await next("who");
+  await next("check");
+  await trainer.getByRole("button", { name: w.workshop.schedule }).click();
+  await trainer.waitForURL(/\/desk\/courses\/\d+$/);
+  const coordinator = await pageOf(browser, "coordinator", { viewport: phone });
+  await coordinator.goto("/today");
+  await expectAccessible(coordinator);
+  const approve = coordinator.getByRole("button", { name: w.workshop.approve, exact: true });
+  const item = coordinator.getByRole("listitem").filter({ hasText: "Sama", has: approve });
+  await item.getByText(w.workshop.turnDown, { exact: true }).click();
+  await item.getByRole("button", { name: w.workshop.turnDownNow }).click();
+  await expect(item.getByText(w.errors.reasonRequired).first()).toBeVisible();
+  await item.getByLabel(w.workshop.turnDownReason).fill("There is one next week");
+  await item.getByRole("button", { name: w.workshop.turnDownNow }).click();
+  await expect(item).toHaveCount(0);
+  await trainer.goto("/today");
+  await expect(trainer.getByText("There is one next week").first()).toBeVisible();
+});

@@ -1,0 +1,514 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import type * as z from "zod/mini";
+import type { Db } from "@/db/client";
+import {
+  attendance,
+  countries,
+  courseModules,
+  courseQuestions,
+  courses,
+  courseTrainers,
+  holidays,
+  modules,
+  programmes,
+  sessions,
+  sessionTrainers,
+} from "@/db/schema";
+import { demand } from "../../access/demand";
+import type { Viewer } from "../../access/rules";
+import { audit, change } from "../../audit/commands";
+import { defaultRule } from "../../completion/rules";
+import { textAfter, textFor } from "../../i18n/rules";
+import { forgetAboutCourse, tellPerson } from "../../messages/commands";
+import { tellCancelled } from "../../registrations/commands";
+import { type Result, refuse, withParams } from "../../result";
+import { dayAt, instantOf } from "../../time/zone";
+import { questionLines, signatoryLines } from "../lines";
+import { approvalIsFinal } from "../queries";
+import {
+  allows,
+  type DailyHours,
+  hoursOf,
+  isApproved,
+  isUntouched,
+  plannedMinutes,
+  proposeTimetable,
+  recordedAs,
+  trainerConflict,
+  workshopDays,
+  yearDays,
+  yearInDoubt,
+} from "../rules";
+import type {
+  approvalBackSchema,
+  CourseInput,
+  WorkshopEditInput,
+  WorkshopInput,
+  workshopApprovalSchema,
+  workshopTurnDownSchema,
+} from "../schema";
+import { busyCode, courseFor, engagements } from "./course";
+import { type CourseRow, changePlan, columnsOf, newSlug, putParts } from "./plan";
+
+type Done = { courseId: number; slug: string };
+
+/** How long a mail about a decision is held back, in ms: an approval just given can be taken back. */
+const heldBackMs = 2 * 60_000;
+
+/** Modules chosen one by one, and all that are taught of versions chosen whole. */
+function modulesOf(db: Db, input: Pick<WorkshopInput, "moduleIds" | "wholeIds">): number[] {
+  const whole =
+    input.wholeIds.length === 0
+      ? []
+      : db
+          .select({ id: modules.id })
+          .from(modules)
+          .where(and(inArray(modules.toolVersionId, input.wholeIds), isNull(modules.retiredAt)))
+          .all();
+  const chosen = [...new Set([...input.moduleIds, ...whole.map((m) => m.id)])];
+  return chosen.length > 0 ? chosen : refuse("invalid", { fields: { moduleIds: "chooseModules" } });
+}
+
+/** Refuses days so far away that their year was probably mistyped. */
+function demandYear(startsOn: string, endsOn: string, today: string): void {
+  const day = [startsOn, endsOn].find((d) => yearInDoubt(d, today));
+  if (day)
+    refuse("invalid", {
+      fields: {
+        [day === startsOn ? "startsOn" : "endsOn"]: withParams("yearInDoubt", { day, days: yearDays }),
+      },
+    });
+}
+
+type Workshop = Pick<CourseRow, "id" | "country" | "zone"> & { startsOn: string; endsOn: string };
+
+/**
+ * Puts the proposed timetable of a workshop in, with all its trainers in every session. Within the open transaction.
+ * @throws Refusal beside the days or the trainers where one of them teaches elsewhere at that time, beside the hours
+ * where a day is too short for a session.
+ */
+function putTimetable(
+  db: Db,
+  viewer: Viewer,
+  workshop: Workshop,
+  moduleIds: readonly number[],
+  trainerIds: readonly number[],
+  hours: DailyHours,
+  now: number,
+): void {
+  const { weekend } = db.select().from(countries).where(eq(countries.code, workshop.country)).get()!;
+  const free = db
+    .select({ day: holidays.day })
+    .from(holidays)
+    .where(eq(holidays.country, workshop.country))
+    .all();
+  const days = workshopDays(workshop.startsOn, workshop.endsOn, weekend, new Set(free.map((h) => h.day)));
+  const minutes = new Map(
+    db
+      .select({ id: modules.id, minutes: modules.minutes })
+      .from(modules)
+      .where(inArray(modules.id, [...moduleIds]))
+      .all()
+      .map((m) => [m.id, m.minutes]),
+  );
+  const plan = moduleIds.map((id) => ({ id, minutes: minutes.get(id) ?? 0 }));
+  const { blocks } = proposeTimetable(plan, days, hours);
+  if (blocks.length === 0) refuse("invalid", { fields: { endsAt: "dayTooShort" } });
+  for (const block of blocks) {
+    const startInstant = instantOf(block.day, block.startsAt, workshop.zone);
+    const endInstant = instantOf(block.day, block.endsAt, workshop.zone);
+    const conflict = trainerConflict(
+      { sessionId: null, startsAt: startInstant, endsAt: endInstant },
+      trainerIds,
+      engagements(db, trainerIds, startInstant, endInstant).filter((e) => e.courseId !== workshop.id),
+    );
+    if (conflict)
+      refuse("invalid", {
+        fields: {
+          [conflict.trainerId === viewer.personId ? "startsOn" : "trainerIds"]: busyCode(conflict),
+        },
+      });
+    const { id: sessionId } = db
+      .insert(sessions)
+      .values({
+        ...block,
+        courseId: workshop.id,
+        zone: workshop.zone,
+        startInstant,
+        endInstant,
+        minutes: plannedMinutes(block),
+        updatedAt: now,
+      })
+      .returning({ id: sessions.id })
+      .get();
+    for (const personId of trainerIds) db.insert(sessionTrainers).values({ sessionId, personId }).run();
+  }
+}
+
+/**
+ * A trainer schedules a workshop of their own: a user training that is open at once, with a proposed timetable in which
+ * they teach. It counts and is public once a coordinator approves it, or at once where the programme asks for no
+ * approval. One whose days are over is recorded as held, and its roll can be taken at once.
+ */
+export function scheduleWorkshop(viewer: Viewer, input: WorkshopInput, now: number): Result<Done> {
+  return change((db) => {
+    demand(viewer, "workshop.schedule", { programmeId: input.programmeId });
+    const trainer = viewer.personId ?? refuse("notFound");
+    const programme =
+      db.select().from(programmes).where(eq(programmes.id, input.programmeId)).get() ?? refuse("notFound");
+    const endsOn = input.endsOn ?? input.startsOn;
+    const today = dayAt(now, input.zone);
+    demandYear(input.startsOn, endsOn, today);
+    const others = input.trainerIds.filter((id) => id !== trainer);
+    const plan: CourseInput = {
+      ...input,
+      endsOn,
+      moduleIds: modulesOf(db, input),
+      trainerIds: others,
+      kind: "user",
+      titleEn: null,
+      titleFr: null,
+      titleAr: null,
+      description: null,
+      placeEn: null,
+      placeFr: null,
+      placeAr: null,
+      ...placeIn(input.ownLanguage, input.place),
+      mode: "venue",
+      applyBy: null,
+      admission: "first_come",
+      ...defaultRule.user,
+      excusedLeftOut: false,
+      joinersFromStart: false,
+      costs: null,
+      signatories: null,
+      questions: null,
+    };
+    const { columns, moduleIds } = columnsOf(db, plan, null);
+    const slug = newSlug("user", columns.place, input.country, input.startsOn.slice(0, 4));
+    const course = db
+      .insert(courses)
+      .values({
+        ...columns,
+        ...recordedAs(endsOn, today),
+        slug,
+        search: "",
+        audience: input.audience,
+        scheduledBy: trainer,
+        approvedAt: programme.approvesWorkshops ? null : now,
+        createdAt: now,
+        updatedAt: now,
+      })
+      .returning()
+      .get();
+    const trainerIds = [trainer, ...others];
+    putParts(db, course.id, { ...plan, trainerIds }, moduleIds);
+    putTimetable(
+      db,
+      viewer,
+      { ...course, startsOn: input.startsOn, endsOn },
+      moduleIds,
+      trainerIds,
+      input,
+      now,
+    );
+    audit(db, viewer, now, "workshop.schedule", "course", course.id);
+    return { courseId: course.id, slug };
+  });
+}
+
+/** A place written in one language, as the fields of a plan. */
+const placeIn = (own: WorkshopInput["ownLanguage"], place: string) => ({
+  [({ en: "placeEn", fr: "placeFr", ar: "placeAr" } as const)[own]]: place,
+});
+
+/** The plan of a course as its coordinator's form would send it, untouched. */
+function planOf(db: Db, course: CourseRow): CourseInput {
+  const own = course.title.own;
+  const written = course.titleGenerated ? null : course.title;
+  const questions = db
+    .select()
+    .from(courseQuestions)
+    .where(eq(courseQuestions.courseId, course.id))
+    .orderBy(courseQuestions.position)
+    .all();
+  return {
+    programmeId: course.programmeId,
+    kind: course.kind,
+    moduleIds: [],
+    titleEn: written?.en ?? null,
+    titleFr: written?.fr ?? null,
+    titleAr: written?.ar ?? null,
+    ownLanguage: own,
+    description: textFor(course.description, own) || null,
+    country: course.country,
+    placeEn: course.place.en ?? null,
+    placeFr: course.place.fr ?? null,
+    placeAr: course.place.ar ?? null,
+    mode: course.mode,
+    venueId: course.venueId,
+    zone: course.zone,
+    startsOn: course.startsOn,
+    endsOn: course.endsOn,
+    applyBy: course.applyBy,
+    languages: course.languages,
+    capacity: course.capacity,
+    admission: course.admission,
+    trainerIds: [],
+    minAttendance: course.minAttendance,
+    minPostTest: course.minPostTest,
+    microTeaching: course.microTeaching,
+    excusedLeftOut: course.excusedLeftOut,
+    joinersFromStart: course.joinersFromStart,
+    costs: textFor(course.costs, own) || null,
+    signatories: signatoryLines(course.signatories),
+    questions: questionLines(questions),
+    shownCountry: null,
+    shownZone: null,
+  };
+}
+
+const sameSet = <T>(a: readonly T[], b: readonly T[]) =>
+  a.length === b.length && a.every((item) => b.includes(item));
+
+/**
+ * Changes the plan of a trainer's workshop; what a coordinator set besides stays. A timetable that is still as it was
+ * proposed follows the days, hours, modules and trainers; one that was changed by hand or has a roll stays as it is, and
+ * days that would leave one of its sessions outside are refused.
+ */
+export function editWorkshop(viewer: Viewer, input: WorkshopEditInput, now: number): Result<Done> {
+  return change((db) => {
+    const course = courseFor(db, viewer, input.courseId, "workshop.edit");
+    const trainer = course.scheduledBy ?? refuse("notFound");
+    const own = course.title.own;
+    if (course.version !== input.version) {
+      const here: Record<string, string> = {
+        place: textFor(course.place, own),
+        startsOn: course.startsOn ?? "",
+        endsOn: course.endsOn ?? "",
+        audience: course.audience ?? "",
+        capacity: String(course.capacity),
+        zone: course.zone,
+      };
+      const sent: Record<string, string> = {
+        ...here,
+        place: input.place,
+        startsOn: input.startsOn,
+        endsOn: input.endsOn ?? input.startsOn,
+        audience: input.audience ?? "",
+        capacity: String(input.capacity),
+        zone: input.zone,
+      };
+      const changed = Object.entries(here).filter(([field, value]) => sent[field] !== value);
+      refuse("stale", { changed: { ...Object.fromEntries(changed), version: String(course.version) } });
+    }
+    if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
+    const endsOn = input.endsOn ?? input.startsOn;
+    const today = dayAt(now, input.zone);
+    const moved = input.startsOn !== course.startsOn || endsOn !== course.endsOn;
+    if (moved) demandYear(input.startsOn, endsOn, today);
+    const before = planOf(db, course);
+    const place = textAfter(course.place, own, input.place, own) ?? course.place;
+    const plan: CourseInput = {
+      ...before,
+      moduleIds: modulesOf(db, input),
+      country: input.country,
+      placeEn: place.en ?? null,
+      placeFr: place.fr ?? null,
+      placeAr: place.ar ?? null,
+      venueId: input.venueId,
+      zone: input.zone,
+      startsOn: input.startsOn,
+      endsOn,
+      applyBy: before.applyBy && before.applyBy > endsOn ? endsOn : before.applyBy,
+      languages: input.languages,
+      capacity: input.capacity,
+      trainerIds: [trainer, ...input.trainerIds.filter((id) => id !== trainer)],
+      shownCountry: input.shownCountry,
+      shownZone: input.shownZone,
+    };
+    const timetable = db.select().from(sessions).where(eq(sessions.courseId, course.id)).all();
+    const marked = hasMarks(db, course.id);
+    const follows = isUntouched(timetable) && !marked;
+    const shown = hoursOf(timetable);
+    const hours: DailyHours | null = shown && {
+      startsAt: input.startsAt ?? shown.startsAt,
+      endsAt: input.endsAt ?? shown.endsAt,
+      breakFrom: input.breakFrom ?? shown.breakFrom,
+      breakMinutes: input.breakMinutes ?? shown.breakMinutes,
+    };
+    const otherHours =
+      shown !== null &&
+      hours !== null &&
+      (["startsAt", "endsAt", "breakFrom", "breakMinutes"] as const).some((h) => hours[h] !== shown[h]);
+    if (otherHours && !follows) refuse("invalid", { fields: { startsAt: "timetableByHand" } });
+    const taught = ids(
+      db
+        .select({ id: courseModules.moduleId })
+        .from(courseModules)
+        .where(eq(courseModules.courseId, course.id))
+        .all(),
+    );
+    const teach = ids(
+      db
+        .select({ id: courseTrainers.personId })
+        .from(courseTrainers)
+        .where(eq(courseTrainers.courseId, course.id))
+        .all(),
+    );
+    const other =
+      moved ||
+      otherHours ||
+      input.zone !== course.zone ||
+      input.country !== course.country ||
+      !sameSet(taught, plan.moduleIds) ||
+      !sameSet(teach, plan.trainerIds);
+    changePlan(
+      db,
+      viewer,
+      course,
+      plan,
+      now,
+      other && follows && hours
+        ? {
+            takeOut: () => db.delete(sessions).where(eq(sessions.courseId, course.id)).run(),
+            putIn: (moduleIds) =>
+              putTimetable(
+                db,
+                viewer,
+                { id: course.id, country: plan.country, zone: plan.zone, startsOn: input.startsOn, endsOn },
+                moduleIds,
+                plan.trainerIds,
+                hours,
+                now,
+              ),
+          }
+        : undefined,
+    );
+    db.update(courses).set({ audience: input.audience }).where(eq(courses.id, course.id)).run();
+    // Moved into the past or out of it, it is recorded as it would have been at first.
+    if (moved && !marked && (course.state === "open" || course.enteredAfterwards))
+      db.update(courses).set(recordedAs(endsOn, today)).where(eq(courses.id, course.id)).run();
+    audit(db, viewer, now, "workshop.edit", "course", course.id, { version: course.version + 1 });
+    return { courseId: course.id, slug: course.slug };
+  });
+}
+
+const ids = (rows: readonly { id: number }[]) => rows.map((row) => row.id);
+
+/** True where the roll of a session of the course has any entry. */
+const hasMarks = (db: Db, courseId: number): boolean =>
+  db
+    .select({ id: attendance.sessionId })
+    .from(attendance)
+    .innerJoin(sessions, eq(sessions.id, attendance.sessionId))
+    .where(eq(sessions.courseId, courseId))
+    .get() !== undefined;
+
+/**
+ * A workshop on which this coordinator decides, or the end of it: not one of their own, none that was cancelled, none
+ * that is approved, and none that is another one now than their page showed.
+ */
+function workshopToDecide(
+  db: Db,
+  viewer: Viewer,
+  { courseId, seen }: z.output<typeof workshopApprovalSchema>,
+) {
+  const course = courseFor(db, viewer, courseId, "workshop.approve");
+  const trainer = course.scheduledBy ?? refuse("notFound");
+  demandNotOwn(db, viewer, course);
+  if (course.state === "cancelled") refuse("workshopCancelled");
+  if (isApproved(course)) refuse("workshopApprovedAlready");
+  if (course.version !== seen) refuse("workshopChanged");
+  return { course, trainer };
+}
+
+/** Refuses to whoever trains in the workshop: another one decides on it. */
+function demandNotOwn(db: Db, viewer: Viewer, course: CourseRow): void {
+  const trains = db
+    .select({ id: courseTrainers.personId })
+    .from(courseTrainers)
+    .where(and(eq(courseTrainers.courseId, course.id), eq(courseTrainers.personId, viewer.personId ?? 0)))
+    .get();
+  if (trains || (course.scheduledBy !== null && course.scheduledBy === viewer.personId))
+    refuse("ownWorkshop");
+}
+
+/** Tells whose workshop it is what a coordinator decided. */
+const tellTrainer = (
+  db: Db,
+  personId: number,
+  courseId: number,
+  message: "workshopApproved" | "workshopTurnedDown",
+  params: Record<string, string>,
+  now: number,
+) => tellPerson(db, now, { personId, registrationId: null, courseId, message, params }, heldBackMs);
+
+/** A coordinator approves a trainer's workshop: it is public from now on, and it counts with the roll that it has. */
+export function approveWorkshop(
+  viewer: Viewer,
+  input: z.output<typeof workshopApprovalSchema>,
+  now: number,
+): Result<Done> {
+  return change((db) => {
+    const { course, trainer } = workshopToDecide(db, viewer, input);
+    db.update(courses)
+      .set({ approvedAt: now, approvedBy: viewer.personId, updatedAt: now })
+      .where(eq(courses.id, course.id))
+      .run();
+    tellTrainer(db, trainer, course.id, "workshopApproved", {}, now);
+    audit(db, viewer, now, "workshop.approve", "course", course.id);
+    return { courseId: course.id, slug: course.slug };
+  });
+}
+
+/** A coordinator does not approve it: it is cancelled for that reason, and its trainer and people are told. */
+export function turnDownWorkshop(
+  viewer: Viewer,
+  input: z.output<typeof workshopTurnDownSchema>,
+  now: number,
+): Result<Done> {
+  return change((db) => {
+    const { course, trainer } = workshopToDecide(db, viewer, input);
+    const cancelled = db
+      .update(courses)
+      .set({
+        state: "cancelled",
+        stateReason: input.reason,
+        updatedAt: now,
+        version: course.version + 1,
+      })
+      .where(eq(courses.id, course.id))
+      .returning()
+      .get();
+    // Who was at a workshop that is over need not hear that it does not take place.
+    if (course.endsOn !== null && course.endsOn >= dayAt(now, course.zone))
+      tellCancelled(db, cancelled, input.reason, now);
+    tellTrainer(db, trainer, course.id, "workshopTurnedDown", { reason: input.reason }, now);
+    audit(db, viewer, now, "workshop.turn-down", "course", course.id);
+    return { courseId: course.id, slug: course.slug };
+  });
+}
+
+/** Takes an approval back, as long as nothing rests on it: the workshop awaits approval as before. */
+export function takeApprovalBack(
+  viewer: Viewer,
+  input: z.output<typeof approvalBackSchema>,
+  now: number,
+): Result<Done> {
+  return change((db) => {
+    const course = courseFor(db, viewer, input.courseId, "workshop.approve");
+    const trainer = course.scheduledBy ?? refuse("notFound");
+    demandNotOwn(db, viewer, course);
+    if (course.state === "cancelled") refuse("workshopCancelled");
+    if (!isApproved(course) || course.approvedBy === null) refuse("workshopNotApproved");
+    if (approvalIsFinal(course.id, db)) refuse("approvalRestedOn");
+    db.update(courses)
+      .set({ approvedAt: null, approvedBy: null, updatedAt: now })
+      .where(eq(courses.id, course.id))
+      .run();
+    forgetAboutCourse(db, trainer, course.id, "workshop", now);
+    audit(db, viewer, now, "workshop.approval-back", "course", course.id);
+    return { courseId: course.id, slug: course.slug };
+  });
+}
