@@ -146,7 +146,7 @@ const isLong = (text: string) => text.includes("@") || text.replace(/\D/g, "").l
  * Condition: the person has these words in name or organisation; or this e-mail address, phone or last digits of it,
  * however written.
  */
-export function matchesPerson(text: string): SQL | undefined {
+function matchesPerson(text: string): SQL | undefined {
   const contact = readContact(environment().key, text);
   const named = searchFor(sql`${persons.search}`, text);
   if (!contact) return named;

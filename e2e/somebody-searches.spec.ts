@@ -1,0 +1,87 @@
+import { request as httpRequest, type IncomingMessage } from "node:http";
+import { expect, test } from "@playwright/test";
+import { type Language, words } from "./support/words";
+import { ask, desktop, expectAccessible, pageOf, phone } from "./support/world";
+
+for (const [language, viewport] of [
+  ["en", desktop],
+  ["fr", phone],
+  ["ar", phone],
+] as [Language, typeof phone][])
+  test(`finds somebody by number and phone, and reads why a search is none, in ${language}`, async ({
+    browser,
+  }) => {
+    const w = words[language];
+    const page = await pageOf(browser, "administrator", { language, viewport });
+    const one = ask<{ name: string; phone: string; course: number; number: number }>(
+      `SELECT p.name, p.phone, r.course_id AS course, r.number FROM registrations r JOIN persons p ON p.id = r.person_id
+       WHERE p.phone IS NOT NULL ORDER BY r.id LIMIT 1`,
+    );
+    for (const q of [`${one.course}-${one.number}`, `\u202A${one.phone}\u202C`, one.phone.slice(-7)]) {
+      await page.goto(`/desk/people?q=${encodeURIComponent(q)}`);
+      await expect(page.getByRole("link", { name: one.name }).first(), q).toBeVisible();
+    }
+    for (const [q, why] of [
+      ["\u200F", w.frame.queryNothing],
+      ["...", w.frame.queryNothing],
+      ["ع", w.frame.queryShort],
+    ] as const)
+      for (const path of [
+        "/desk/people",
+        "/desk/search",
+        "/desk/courses",
+        "/desk/trainers",
+        "/desk/settings",
+        "/courses/search",
+      ]) {
+        await page.goto(`${path}?q=${encodeURIComponent(q)}`);
+        await expect(page.getByText(why), `${path} ${q}`).toBeVisible();
+        // The venues of the settings are no answer to the search.
+        if (path !== "/desk/settings")
+          await expect(page.locator("main tbody tr"), `${path} ${q}`).toHaveCount(0);
+      }
+    await page.goto("/desk/people?q=...");
+    await expectAccessible(page);
+  });
+
+/** The answer to a request as it is sent, with no browser's headers. */
+const answer = (path: string, headers: Record<string, string> = {}) =>
+  new Promise<IncomingMessage & { text: string }>((resolve, reject) => {
+    const { hostname, port } = new URL(test.info().project.use.baseURL!);
+    httpRequest({ hostname, port, path, headers, agent: false }, (response) => {
+      let text = "";
+      response.on("data", (chunk) => {
+        text += chunk;
+      });
+      response.on("end", () => resolve(Object.assign(response, { text })));
+    })
+      .on("error", reject)
+      .end();
+  });
+
+test("a page is in the language that its address or the browser's whole list names", async () => {
+  for (const [header, language] of [
+    ["ckb-IQ,ckb;q=0.9,ar;q=0.8,en;q=0.7", "ar"],
+    ["de,en;q=0.2,fr;q=0.3", "fr"],
+    ["tr", "en"],
+  ] as const)
+    expect((await answer("/courses", { "Accept-Language": header })).text, header).toContain(
+      `<html lang="${language}"`,
+    );
+  // Who keeps no cookies is answered at once; a browser goes on to the clean address, in that language.
+  const crawler = await answer("/courses?lang=fr", { "Accept-Language": "ar" });
+  expect(crawler.statusCode).toBe(200);
+  expect(crawler.text).toContain('<html lang="fr"');
+  const browser = await answer("/courses?x=1&lang=fr", { "Sec-Fetch-Mode": "navigate" });
+  expect([browser.statusCode, browser.headers.location]).toEqual([302, "/courses?x=1"]);
+  const cookie = String(browser.headers["set-cookie"]).split(";")[0]!;
+  expect((await answer("/courses?x=1", { Cookie: cookie, "Accept-Language": "ar" })).text).toContain(
+    '<html lang="fr"',
+  );
+  // The kept page of one language is never another's.
+  for (const language of ["ar", "en", "fr", "ar"])
+    expect((await answer(`/courses?lang=${language}`)).text).toContain(`<html lang="${language}"`);
+  expect(
+    (await answer("//evil.example?lang=fr", { "Sec-Fetch-Mode": "navigate" })).headers.location ?? "/",
+  ).toMatch(/^\/(?!\/)/);
+});
