@@ -1,5 +1,8 @@
-/** Under which names this device keeps the marks of an account's rolls: this, then the session. */
-export const marksPrefix = (account: number): string => `cascade-roll:${account}:`;
+/** Under which names this device keeps marks of rolls: this, the account, the session. */
+export const allMarks = "cascade-roll:";
+
+/** The same for an account: this, then the session. */
+export const marksPrefix = (account: number): string => `${allMarks}${account}:`;
 
 /** Whether this device keeps marks of an account. */
 export function keepsMarks(account: number): boolean {

@@ -13,7 +13,7 @@ import {
   writeKept,
 } from "@/lib/attendance/kept";
 import type { Fault } from "@/lib/result";
-import { marksPrefix } from "./keptMarks";
+import { allMarks, marksPrefix } from "./keptMarks";
 
 /**
  * Keeps the marks of rolls on this device until the server has them, by account and session, and sends them: at once,
@@ -141,8 +141,12 @@ function createKeeper(account: number) {
   function readAll() {
     const found = new Set(sheets.keys());
     try {
-      for (const key of Object.keys(localStorage))
+      for (const key of Object.keys(localStorage)) {
         if (key.startsWith(marksPrefix(account))) found.add(Number(key.slice(key.lastIndexOf(":") + 1)));
+        // What is too old goes, whose it ever was.
+        else if (key.startsWith(allMarks) && !readKept(localStorage.getItem(key), Date.now()))
+          localStorage.removeItem(key);
+      }
     } catch {
       return;
     }

@@ -2,7 +2,7 @@
 
 import { Undo2 } from "lucide";
 import type { useTranslations } from "next-intl";
-import { Fragment, type KeyboardEvent, memo, useRef, useState } from "react";
+import { Fragment, type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
 import { Icon } from "@/app/_ui/Icon";
 import { Written } from "@/app/_ui/Written";
 import type { MarkState } from "@/lib/attendance/kept";
@@ -75,6 +75,14 @@ export function focusLine(id: number, step: 0 | 1 | -1 = 0): void {
 export const RollLine = memo(function RollLine({ row, line, open, minutes, acts, t, states }: Props) {
   /** True while the field holds minutes that cannot be; they stay there. */
   const [wrong, setWrong] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  // Another number that counts, as after undo, is put into the field; what cannot be stays there to be mended.
+  useEffect(() => {
+    if (field.current && !wrong) field.current.value = String(line.lateMinutes);
+  }, [line.lateMinutes, wrong]);
+  useEffect(() => {
+    if (line.state !== "late") setWrong(false);
+  }, [line.state]);
   const { id } = row;
   const fault =
     line.state === "late" && (wrong || line.refused)
@@ -128,8 +136,7 @@ export const RollLine = memo(function RollLine({ row, line, open, minutes, acts,
         )}
         {line.state === "late" ? (
           <input
-            // Another number that counts, as after undo, is put into the field.
-            key={line.lateMinutes}
+            ref={field}
             name={`late_${id}`}
             aria-label={`${t("late")}: ${row.name}`}
             inputMode="numeric"

@@ -198,7 +198,10 @@ export function RollSheet({
   );
 
   // What was marked before the scripts came stands in the fields; it is read before anything is drawn anew.
+  const fromServer = useRef(!inBrowser);
   useLayoutEffect(() => {
+    if (!fromServer.current) return;
+    fromServer.current = false;
     const made = new Map<number, Mark>();
     const fields = form.current ? new FormData(form.current) : null;
     for (const row of latest.current.rows) {
