@@ -525,7 +525,7 @@ export function movedDates(before: Dates, startsOn: string, endsOn: string): Dat
 
 /** What moving a course does, as one word that a form carries. */
 export const moveWord = (timetable: string, { startsOn, endsOn, applyBy }: Dates): string =>
-  [timetable, startsOn, endsOn, applyBy].join(" ");
+  [timetable, startsOn, endsOn, applyBy ?? "never"].join(" ");
 
 /** What of a session somebody may have changed: when it is, where, with whom, what it is. */
 export const sessionAspects = ["time", "room", "trainers", "content"] as const;

@@ -16,7 +16,7 @@ import {
 } from "../../lib/courses/commands";
 import { courseSessions } from "../../lib/courses/queries";
 import { timetableWord } from "../../lib/courses/rules";
-import { courseEditSchema, sessionSchema } from "../../lib/courses/schema";
+import { courseEditSchema, moveSchema, sessionSchema } from "../../lib/courses/schema";
 import { splitParams } from "../../lib/result";
 import { courseMove, ownTimetableChanges } from "../../lib/timetable/queries";
 import { freshDatabase } from "../support/database";
@@ -222,6 +222,13 @@ describe("moving a course", () => {
       applyBy: "2029-01-28",
     });
     expect(sessionsOf(courseId).map((s) => s.startInstant)).toEqual(before.map((s) => s.startInstant));
+  });
+
+  it("takes what its page foresaw as the form sends it, also where there is no last day to apply", () => {
+    const courseId = timetable();
+    const { foreseen } = courseMove(w.coordinator, courseId, `${year}-09-01`)!;
+    const form = { courseId: String(courseId), startsOn: `${year}-09-01`, foreseen };
+    value(moveCourse(w.coordinator, moveSchema.parse(form), now));
   });
 
   it("is not undone into days that no longer hold a session that was added since", () => {
