@@ -141,7 +141,7 @@ describe("words", () => {
         /\broll\b/i,
         /number to quote|public proof|this Cascade|over since/i,
         /\bpresent (?:state|password|sessions?)\b/i,
-        /One a line|Such as|^As in /i,
+        /One a line|(?:^|\. )Such as|^As in /i,
       ],
       fr: [
         /[a-zé]·e/,
