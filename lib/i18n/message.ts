@@ -31,8 +31,11 @@ function choicesOf(message: unknown): Choices | null {
   return known;
 }
 
-/** A text of several lines would be set apart in its first alone, and a web address would no longer be one. */
-const staysAsItIs = (text: string) => /\n|^https?:/.test(text);
+/**
+ * A text of several lines would be set apart in its first alone, and a web address would no longer be one; nor would one
+ * that comes later in the place of "{link}".
+ */
+const staysAsItIs = (text: string) => /\n|^https?:|^\{\w+\}$/.test(text);
 
 const formatMessage: typeof format = (key, message, values, options) => {
   if (!values) return format(key, message, values, options);

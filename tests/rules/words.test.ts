@@ -107,6 +107,10 @@ describe("what is put into a sentence", () => {
     expect(say("ar", "errors.tooLong", { max: "200" })).toMatch(/ 200\.$/);
     const link = "https://cascade.example.org/registrations/abc";
     expect(say("ar", "mail.signInLink.text", { link }).split("\n")).toContain(link);
+    // Where the link comes later.
+    expect(say("ar", "person.linkMessage", { name: "Samar", link: "{link}" }).split("\n")).toContain(
+      "{link}",
+    );
   });
   it("has Latin digits in Arabic, and the spaces of French", () => {
     expect(say("ar", "catalogue.placesLeft", { count: 5 })).toBe("5 مقاعد متبقية");
@@ -141,7 +145,7 @@ describe("words", () => {
         /\broll\b/i,
         /number to quote|public proof|this Cascade|over since/i,
         /\bpresent (?:state|password|sessions?)\b/i,
-        /One a line|Such as|^As in /i,
+        /One a line|(?:^|\. )Such as|^As in /i,
       ],
       fr: [
         /[a-zé]·e/,
