@@ -80,7 +80,7 @@ for (const { language, viewport, place, town } of ways) {
     await expect(page.getByText("25", { exact: true })).toBeVisible();
     await expect(page.getByText(language === "ar" ? "أربعة مشاريع" : "Four projects")).toBeVisible();
     for (const word of [w.overview.planned, w.overview.rule, w.overview.trainerList, w.overview.nextStates])
-      await expect(page.getByText(word, { exact: true })).toHaveCount(0);
+      await expect(page.getByRole("main").getByText(word, { exact: true })).toHaveCount(0);
     await expect(page.getByRole("navigation", { name: w.workspace.tabs })).toHaveCount(0);
     await expectAccessible(page);
 
