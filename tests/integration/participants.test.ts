@@ -69,7 +69,7 @@ const asked = (of: { fields?: Record<string, string> }) => {
 
 describe("a trainer registers somebody in their own workshop", () => {
   it("with a place at once, known to the programme, with a page of their own before anything is approved", () => {
-    const { courseId } = ownWorkshop(w);
+    const { courseId } = ownWorkshop(w, {}, "open", false);
     const done = value(
       put(courseId, {
         name: "أمينة خليل",
@@ -211,7 +211,9 @@ describe("a trainer registers somebody in their own workshop", () => {
     expect(issues({ name: "Amina 😀" })).toEqual([["name", "nameWithPictures"]]);
     expect(issues({ name: "Ami\u202ena" })).toEqual([["name", "forbiddenCharacters"]]);
     expect(issues({ consent: "" })).toEqual([["consent", "consentByPerson"]]);
-    expect(fault(put(courseId, { phone: "0044 12" })).fields).toEqual({ phone: "phoneInvalid" });
+    expect(fault(put(courseId, { phone: "0044 12" })).fields).toEqual({
+      phone: expect.stringMatching(/^phoneInvalid/),
+    });
     expect(everything()).toBe(before);
     value(put(courseId, { phone: "+254 712 345678" }));
   });

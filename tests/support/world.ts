@@ -190,13 +190,14 @@ export function ownWorkshop(
   w: World,
   more: Record<string, unknown> = {},
   state: "open" | "running" = "open",
+  approved = true,
 ) {
   const course = opened(w, more);
   const columns = sqlite().pragma("table_info(courses)") as { name: string }[];
   if (columns.some((column) => column.name === "scheduled_by"))
     sqlite()
-      .prepare("UPDATE courses SET scheduled_by = ?, approved_at = NULL WHERE id = ?")
-      .run(w.trainer.personId, course.courseId);
+      .prepare("UPDATE courses SET scheduled_by = ?, approved_at = ? WHERE id = ?")
+      .run(w.trainer.personId, approved ? now : null, course.courseId);
   sqlite().prepare("UPDATE courses SET state = ? WHERE id = ?").run(state, course.courseId);
   return course;
 }

@@ -16,6 +16,7 @@ import {
   WorkshopBadges,
 } from "@/app/_ui/parts";
 import { sessionName } from "@/app/_ui/SessionList";
+import { Written } from "@/app/_ui/Written";
 import { mayAnywhere } from "@/lib/access/rules";
 import { approvedWorkshop, type WorkshopLine } from "@/lib/courses/queries";
 import { rollIsOpen } from "@/lib/courses/rules";
@@ -107,7 +108,7 @@ function Approval({ workshop }: { workshop: WorkshopLine }) {
           t("by", { name: isolate(workshop.by, locale) }),
           t("expected", { count: workshop.capacity }),
           t("registered", { count: workshop.seatsTaken }),
-          workshop.audience ? <bdi key="audience">{workshop.audience}</bdi> : null,
+          workshop.audience ? <Written key="audience">{workshop.audience}</Written> : null,
           <bdi key="programme">{workshop.programme}</bdi>,
         ]
           .filter((fact) => fact !== null)
@@ -283,7 +284,7 @@ export default async function Today({
                   </span>
                   {workshop.state === "cancelled" ? (
                     <span className="block">
-                      <bdi>{workshop.stateReason}</bdi>
+                      <Written>{workshop.stateReason}</Written>
                     </span>
                   ) : null}
                 </span>

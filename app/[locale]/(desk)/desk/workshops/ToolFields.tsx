@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { ErrorLine, useField } from "@/app/_ui/Form";
+import { Written } from "@/app/_ui/Written";
 
 export type OfferedTool = {
   /** The key of the version. */
@@ -84,7 +85,7 @@ export function ToolFields({
                   className={box}
                 />
                 <span>
-                  <bdi className="font-semibold">{tool.title}</bdi>
+                  <Written className="font-semibold">{tool.title}</Written>
                   <span className="quiet block">{tool.note}</span>
                 </span>
               </label>
@@ -117,7 +118,7 @@ export function ToolFields({
                         defaultChecked={chosen(modules.value).includes(m.id)}
                         className={box}
                       />
-                      <span>{m.name}</span>
+                      <Written>{m.name}</Written>
                     </label>
                   ))}
                 </details>

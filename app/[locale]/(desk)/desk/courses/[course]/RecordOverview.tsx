@@ -4,6 +4,7 @@ import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { languageName, list } from "@/app/_ui/format";
 import { CoursePlace, Fact, Notice, Say, ToolBadges } from "@/app/_ui/parts";
+import { Written } from "@/app/_ui/Written";
 import type { Course } from "@/lib/courses/queries";
 import { RecordPutBackForm, RecordTakeOutForm } from "../record/forms";
 
@@ -21,7 +22,7 @@ export async function RecordOverview({ course, mayEdit }: { course: Course; mayE
         {takenOut ? (
           <Notice tone="stop" title={t("takenOutTitle")}>
             <p>
-              <bdi>{course.stateReason}</bdi>
+              <Written>{course.stateReason}</Written>
             </p>
             <p>{t("takenOutMeans")}</p>
           </Notice>
@@ -66,7 +67,7 @@ export async function RecordOverview({ course, mayEdit }: { course: Course; mayE
             <CoursePlace course={course} />
             {course.venue ? (
               <span className="block">
-                <bdi>{course.venue}</bdi>
+                <Written>{course.venue}</Written>
               </span>
             ) : null}
           </Fact>

@@ -285,7 +285,7 @@ export default async function Overview({ params }: { params: Promise<{ course: s
           </Fact>
           {course.audience ? (
             <Fact label={w("audience")}>
-              <bdi>{course.audience}</bdi>
+              <Written>{course.audience}</Written>
             </Fact>
           ) : null}
           <Fact label={t("trainerList")}>

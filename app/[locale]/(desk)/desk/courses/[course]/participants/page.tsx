@@ -7,6 +7,7 @@ import { requireViewer } from "@/app/_server/viewer";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { Icon } from "@/app/_ui/Icon";
 import { Empty, Notice, PersonName, RegistrationBadge } from "@/app/_ui/parts";
+import { Written } from "@/app/_ui/Written";
 import { allows } from "@/lib/courses/rules";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { participants } from "@/lib/participants/queries";
@@ -97,13 +98,13 @@ export default async function Participants({ params, searchParams }: Props) {
                     {p.organisation ? (
                       <>
                         {" · "}
-                        <bdi>{p.organisation}</bdi>
+                        <Written>{p.organisation}</Written>
                       </>
                     ) : null}
                   </p>
                   {p.needs ? (
                     <p className="text-sm">
-                      {t("needs")} <bdi className="whitespace-pre-line">{p.needs}</bdi>
+                      {t("needs")} <Written className="whitespace-pre-line">{p.needs}</Written>
                     </p>
                   ) : null}
                   {holdsSeat(p.state) && p.state === "accepted" ? null : (
@@ -159,7 +160,10 @@ export default async function Participants({ params, searchParams }: Props) {
                     <Hidden name="registrationId" value={p.id} />
                     <Submit tone="quiet" busy={t("saving")}>
                       {t("givePlace")}
-                      <span className="sr-only"> {p.name}</span>
+                      <span className="sr-only">
+                        {" "}
+                        <Written>{p.name}</Written>
+                      </span>
                     </Submit>
                   </GivePlaceForm>
                 ) : null}

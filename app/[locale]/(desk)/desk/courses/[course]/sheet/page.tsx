@@ -8,6 +8,7 @@ import { requireViewer } from "@/app/_server/viewer";
 import { countryName, shortDay, timeRange, weekdayDay } from "@/app/_ui/format";
 import { Empty } from "@/app/_ui/parts";
 import { sessionName } from "@/app/_ui/SessionList";
+import { Written } from "@/app/_ui/Written";
 import { courseSessions } from "@/lib/courses/queries";
 import { directionOf, inLanguage, isLocale, type Locale, localeNames, locales } from "@/lib/i18n/rules";
 import { sheetPeople } from "@/lib/participants/queries";
@@ -142,7 +143,7 @@ export default async function Sheet({ params, searchParams }: Props) {
                   {where.map((part, i) => (
                     <span key={part}>
                       {i > 0 ? " · " : null}
-                      <bdi>{part}</bdi>
+                      <Written>{part}</Written>
                     </span>
                   ))}
                 </p>
@@ -161,16 +162,16 @@ export default async function Sheet({ params, searchParams }: Props) {
               <tr key={p.id}>
                 <td>{i + 1}</td>
                 <td>
-                  <bdi>{p.name}</bdi>
+                  <Written>{p.name}</Written>
                   {p.latinName ? (
                     <>
                       <br />
-                      <bdi dir="ltr">{p.latinName}</bdi>
+                      <Written>{p.latinName}</Written>
                     </>
                   ) : null}
                 </td>
                 <td>
-                  <bdi>{p.organisation}</bdi>
+                  <Written>{p.organisation}</Written>
                 </td>
                 <td />
               </tr>
@@ -208,7 +209,7 @@ function Choices({
           aria-current={chosen ? "true" : undefined}
           className={`min-h-11 inline-flex items-center ${chosen ? "font-semibold no-underline text-text" : ""}`}
         >
-          <bdi>{text}</bdi>
+          <Written>{text}</Written>
         </a>
       ))}
     </nav>

@@ -8,6 +8,7 @@ import { Hidden, Submit, TextArea, TextField } from "@/app/_ui/Form";
 import { moment } from "@/app/_ui/format";
 import { Fact, PersonName, RegistrationBadge } from "@/app/_ui/parts";
 import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
+import { Written } from "@/app/_ui/Written";
 import { allows } from "@/lib/courses/rules";
 import { localeNames } from "@/lib/i18n/rules";
 import { participant } from "@/lib/participants/queries";
@@ -62,13 +63,13 @@ export default async function ParticipantPage({
           </bdi>
         </Fact>
         <Fact label={person("organisation")}>
-          <bdi>{p.organisation ?? "–"}</bdi>
+          <Written>{p.organisation ?? "–"}</Written>
         </Fact>
         <Fact label={person("language")}>{localeNames[p.language]}</Fact>
         <Fact label={t("registeredAt")}>{moment(p.registeredAt, course.zone, locale)}</Fact>
         {p.needs ? (
           <Fact label={t("needsTitle")}>
-            <bdi className="whitespace-pre-line">{p.needs}</bdi>
+            <Written className="whitespace-pre-line">{p.needs}</Written>
           </Fact>
         ) : null}
       </dl>
