@@ -25,7 +25,7 @@ const ways: {
     place: "الكرك",
     placeField: "placeAr",
     at: { from: "18:30", to: "19:30" },
-    later: { from: "2027-06-06", to: "2027-06-10" },
+    later: { from: "2027-06-13", to: "2027-06-17" },
   },
 ];
 
@@ -188,6 +188,8 @@ for (const { language, viewport, place, placeField, at, later } of ways)
 
     // After the last day to apply nobody is told that registration is open.
     await page.goto(`/desk/courses/${id}/edit`);
+    // What was refused above was kept, and is no longer wanted.
+    await page.getByRole("button", { name: w.form.startAnew }).click();
     await page.locator("[name=applyBy]").fill("2027-01-11");
     await page.getByRole("button", { name: w.plan.save }).click();
     await expect(page).toHaveURL(new RegExp(`/desk/courses/${id}$`));

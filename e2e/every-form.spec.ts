@@ -365,10 +365,15 @@ for (const javaScript of [true, false])
     browser,
   }) => {
     test.setTimeout(120_000);
-    const edits = once(
+    const every = once(
       (await everyForm()).filter((f) => f.edit && forms[f.name] !== "acts"),
       (f) => `${f.name} ${f.path}`,
     );
+    // One form on many pages is tried on a few: what differs between rows shows in the first, the last and one between.
+    const edits = every.filter((form) => {
+      const alike = every.filter((other) => other.name === form.name);
+      return [0, Math.floor(alike.length / 2), alike.length - 1].includes(alike.indexOf(form));
+    });
     const pages = new Map<Role, Page>();
     const problems: string[] = [];
     for (const { name, path, nth, role } of edits) {

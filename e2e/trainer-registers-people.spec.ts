@@ -141,7 +141,7 @@ test("takes back what was a mistake, undoes that, corrects a name and shares the
   expect(decodeURIComponent((await whatsApp.getAttribute("href"))!)).toContain(link!);
   const visitor = await pageOf(browser, "visitor", { language: "ar", viewport: phone });
   await visitor.goto(link!);
-  await expect(visitor.getByText(atTheDoor)).toBeVisible();
+  await expect(visitor.getByText(atTheDoor, { exact: true })).toBeVisible();
   await page.locator("[name=organisation]").fill("تعاونية الزيتون");
   await page.getByRole("button", { name: w.person.save }).click();
   await expect(page.getByText(p.saved)).toBeVisible();

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { roles } from "./world";
@@ -64,7 +65,6 @@ export function makeOwnWorkshops(): void {
         latin_name: null,
         phone: "+970599000111",
         email: null,
-        search: atTheDoor.toLowerCase(),
       });
       db.prepare(
         "INSERT INTO person_programmes (person_id, programme_id, since, by_person_id) VALUES (?, ?, 0, ?)",
@@ -84,6 +84,19 @@ export function makeOwnWorkshops(): void {
         "INSERT INTO registration_changes (registration_id, to_state, cause, by_person_id, at) VALUES (?, 'accepted', 'registered', ?, 0)",
       ).run(key, trainer);
     }
+    // What people and courses are found and sorted by is made anew where a start finds this row missing.
+    db.prepare("DELETE FROM settings WHERE name = 'names'").run();
   }).immediate();
   db.close();
+  const filled = spawnSync(
+    process.execPath,
+    [
+      "--import",
+      "tsx",
+      "-e",
+      "import('./lib/store/commands.ts').then((store) => store.openStore(Date.now()))",
+    ],
+    { env: { ...process.env, DATA_DIR: process.env.E2E_DATA }, encoding: "utf8" },
+  );
+  if (filled.status !== 0) throw new Error(filled.stderr);
 }
