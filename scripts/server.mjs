@@ -25,7 +25,11 @@ const folder = join(root, ".next", "static");
 const pressed = new Map(
   filesBelow(folder)
     .filter((file) => file.endsWith(".br"))
-    .map((file) => [`/_next/static/${file.slice(0, -3)}`, join(folder, file)]),
+    // By the address that a browser asks for, in which [locale] is encoded.
+    .map((file) => [
+      `/_next/static/${file.slice(0, -3).split("/").map(encodeURIComponent).join("/")}`,
+      join(folder, file),
+    ]),
 );
 
 /** Answers with a pressed file, where there is one and the reader takes it. */
