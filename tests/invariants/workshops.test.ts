@@ -529,6 +529,16 @@ describe("changing the plan", () => {
     expect(everything() === before).toBe(true);
     good(await edit(courseId, { audience: "Others", ...hours }));
   });
+  it("leaves a timetable alone from which somebody deleted a session", async () => {
+    const courseId = await scheduled(monday());
+    const sessionId = sessionsOf(courseId).at(-1)!.id;
+    good(
+      await send("deleteSession", w.trainer, { courseId: String(courseId), sessionId: String(sessionId) }),
+    );
+    const left = sessionsOf(courseId).length;
+    expect(refused(await edit(courseId, { startsAt: "08:30" })).fields?.startsAt).toBe("timetableByHand");
+    expect(sessionsOf(courseId)).toHaveLength(left);
+  });
   it("keeps what a coordinator set, and tells who was overtaken by another", async () => {
     const courseId = await scheduled(monday());
     sqlite()

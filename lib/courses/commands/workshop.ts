@@ -13,6 +13,7 @@ import {
   programmes,
   sessions,
   sessionTrainers,
+  timetableChanges,
 } from "@/db/schema";
 import { demand } from "../../access/demand";
 import type { Viewer } from "../../access/rules";
@@ -79,6 +80,14 @@ function demandYear(startsOn: string, endsOn: string, today: string): void {
       },
     });
 }
+
+/** True where somebody changed the timetable and did not undo it: of a deleted session nothing else tells. */
+const changedByHand = (db: Db, courseId: number): boolean =>
+  db
+    .select({ id: timetableChanges.id })
+    .from(timetableChanges)
+    .where(and(eq(timetableChanges.courseId, courseId), isNull(timetableChanges.undoneAt)))
+    .get() !== undefined;
 
 type Workshop = Pick<CourseRow, "id" | "country" | "zone"> & { startsOn: string; endsOn: string };
 
@@ -329,7 +338,7 @@ export function editWorkshop(viewer: Viewer, input: WorkshopEditInput, now: numb
     };
     const timetable = db.select().from(sessions).where(eq(sessions.courseId, course.id)).all();
     const marked = hasMarks(db, course.id);
-    const follows = isUntouched(timetable) && !marked;
+    const follows = isUntouched(timetable) && !changedByHand(db, course.id) && !marked;
     const shown = hoursOf(timetable);
     const hours: DailyHours | null = shown && {
       startsAt: input.startsAt ?? shown.startsAt,
