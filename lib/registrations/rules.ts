@@ -45,7 +45,7 @@ export const undecidedStates = [
 export const holdsSeat = (state: RegistrationState) => (seatStates as readonly string[]).includes(state);
 
 /** Version of the consent text that a registration records. A changed text gets a new version. */
-export const consentVersion = "2026-1";
+export const consentVersion = "2026-2";
 
 /** Where a registration may go, by hand (`attended` and `no_show` come with the closing of the course). */
 export const registrationTable = {
