@@ -413,7 +413,7 @@ export function proposeTimetable(
     .filter((module) => module.minutes > 0);
   halves.forEach((half, index) => {
     let at = half.from;
-    if (index === 0 && half.to - at > opening && !has("opening")) {
+    if (index === 0 && half.to - at >= opening && !has("opening")) {
       put(half.day, at, at + opening, null, "opening");
       at += opening;
     }

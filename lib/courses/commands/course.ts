@@ -49,7 +49,7 @@ export function sessionParams(named: NamedSession) {
       ? (Object.fromEntries(
           Object.entries(named.tool).map(([key, text]) => [
             key,
-            key === "own" ? text : `${text} ${named.module}`,
+            key === "own" ? text : `${text} ${named.module ?? ""}`.trim(),
           ]),
         ) as Translated)
       : null;
