@@ -13,7 +13,7 @@ import { Written } from "@/app/_ui/Written";
 import { zoneCity } from "@/app/_ui/zoneNames";
 import { mayInCourse } from "@/lib/access/queries";
 import type { Viewer } from "@/lib/access/rules";
-import { type Course, courseSessions, type Session } from "@/lib/courses/queries";
+import { type Course, courseSessions, daysNotWorked, type Session } from "@/lib/courses/queries";
 import { allows, sessionKinds, staysInProposal, timetableWord } from "@/lib/courses/rules";
 import { moduleName } from "@/lib/curriculum/rules";
 import { inLanguage, isolate } from "@/lib/i18n/rules";
@@ -70,6 +70,7 @@ export default async function Timetable({ params, searchParams }: Props) {
         ) : null}
       </Empty>
     );
+  const free = await notWorkedIn(course);
   // With whom the session that is edited can change places: not held, and not at its own time already.
   const partners = await Promise.all(
     sessions
@@ -149,12 +150,15 @@ export default async function Timetable({ params, searchParams }: Props) {
         ) : null}
         {place === null ? message : null}
         {saved === "" ? <NothingPlaced /> : null}
-        {sessions.length === 0 ? <Empty title={t("none")}>{mayEdit ? t("proposeHint") : null}</Empty> : null}
+        {sessions.length === 0 ? <Empty title={t("none")}>{null}</Empty> : null}
         <section aria-label={t("title")} tabIndex={0} className="md:overflow-x-auto -m-1 p-1">
           <ol className="grid gap-4 md:grid-flow-col md:auto-cols-[minmax(11rem,1fr)] pb-2">
             {days.map((day) => (
               <li key={day} className="grid gap-2 content-start">
-                <h2 className="text-sm">{shortDay(day, locale)}</h2>
+                <h2 className="text-sm">
+                  {shortDay(day, locale)}
+                  {free(day) ? <span className="quiet block font-normal">{free(day)}</span> : null}
+                </h2>
                 <ul className="grid gap-2">
                   {sessions
                     .filter((s) => s.day === day)
@@ -267,6 +271,18 @@ export default async function Timetable({ params, searchParams }: Props) {
   );
 }
 
+/** What a day of the course is where nobody works on it: weekend or public holiday; else null. */
+async function notWorkedIn(course: Course) {
+  const t = await getTranslations("timetable");
+  const days = new Map(
+    daysNotWorked(course.country, daysFrom(course.startsOn!, course.endsOn!)).map((d) => [d.day, d]),
+  );
+  return (day: string) => {
+    const found = days.get(day);
+    return found ? t(found.holiday ? "holiday" : "weekend") : null;
+  };
+}
+
 async function SessionFields({
   course,
   session,
@@ -279,6 +295,7 @@ async function SessionFields({
   const locale = await getLocale();
   const t = await getTranslations("timetable");
   const kinds = await getTranslations("sessionKind");
+  const free = await notWorkedIn(course);
   const rooms = stillOffered(venueList(viewer).find((v) => v.id === course.venueId)?.rooms ?? [], [
     session?.roomId ?? null,
   ]);
@@ -326,7 +343,7 @@ async function SessionFields({
         label={t("day")}
         options={daysFrom(course.startsOn!, course.endsOn!).map((d) => ({
           value: d,
-          label: shortDay(d, locale),
+          label: [shortDay(d, locale), free(d)].filter(Boolean).join(" · "),
         }))}
       />
       <div className="grid gap-4 min-[24rem]:grid-cols-2">
