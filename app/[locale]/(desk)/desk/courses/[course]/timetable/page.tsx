@@ -14,7 +14,7 @@ import { zoneCity } from "@/app/_ui/zoneNames";
 import { mayInCourse } from "@/lib/access/queries";
 import type { Viewer } from "@/lib/access/rules";
 import { type Course, courseSessions, daysNotWorked, type Session } from "@/lib/courses/queries";
-import { allows, sessionKinds, staysInProposal, timetableWord } from "@/lib/courses/rules";
+import { allows, hoursOf, sessionKinds, staysInProposal, timetableWord } from "@/lib/courses/rules";
 import { moduleName } from "@/lib/curriculum/rules";
 import { inLanguage, isolate } from "@/lib/i18n/rules";
 import { venueList } from "@/lib/programmes/queries";
@@ -100,13 +100,26 @@ export default async function Timetable({ params, searchParams }: Props) {
         time: hours(m.left, locale),
       }),
     );
+  // As the last proposal had them; what a hand placed may be at any hour.
+  const proposed = hoursOf(sessions.filter((s) => !s.placedByHand));
+  const daily =
+    proposed && proposed.breakMinutes <= 180
+      ? proposed
+      : { startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: 60 };
   // First where there is nothing yet, last where it would replace what is there.
   const proposal = (
     <section className="card grid gap-4" aria-labelledby="propose">
       <h2 id="propose" className="text-base">
         {sessions.length > 0 ? t("proposeAgain") : t("propose")}
       </h2>
-      <ProposalForm defaults={{ startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: "60" }}>
+      <ProposalForm
+        defaults={{
+          startsAt: daily.startsAt,
+          endsAt: daily.endsAt,
+          breakFrom: daily.breakFrom,
+          breakMinutes: String(daily.breakMinutes),
+        }}
+      >
         <p className="quiet">{t("proposeHint")}</p>
         {sessions.length > 0 ? (
           <Notice tone="attention">{t("replacing", { replaced: sessions.length - stays, stays })}</Notice>
