@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { courseHeadOfDesk } from "@/app/_server/course";
-import { requireViewer } from "@/app/_server/viewer";
+import { currentViewer, requireViewer } from "@/app/_server/viewer";
 import { CourseDates, CoursePlace, FictionalMark, Say, WorkshopBadges } from "@/app/_ui/parts";
 import { NumbersMark, StateBadge } from "@/app/_ui/StateBadge";
 import { Tabs } from "@/app/_ui/Tabs";
@@ -43,7 +43,9 @@ export default async function CourseLayout({
   params: Promise<{ course: string }>;
 }) {
   const { course: key } = await params;
-  const viewer = await requireViewer("course.read", `/desk/courses/${encodeURIComponent(key)}`);
+  // A visitor is sent to sign in by the page, which alone knows where they come back to.
+  if ((await currentViewer()).kind === "visitor") return children;
+  const viewer = await requireViewer("course.read");
   const course = courseHeadOfDesk(viewer, Number(key));
   if (!course) notFound();
   const t = await getTranslations("workspace");
