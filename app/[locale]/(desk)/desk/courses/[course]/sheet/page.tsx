@@ -10,7 +10,15 @@ import { Empty } from "@/app/_ui/parts";
 import { sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import { courseSessions } from "@/lib/courses/queries";
-import { directionOf, inLanguage, isLocale, type Locale, localeNames, locales } from "@/lib/i18n/rules";
+import {
+  directionOf,
+  inLanguage,
+  isLocale,
+  isolate,
+  type Locale,
+  localeNames,
+  locales,
+} from "@/lib/i18n/rules";
 import { sheetPeople } from "@/lib/participants/queries";
 import { emptySheetRows } from "@/lib/participants/rules";
 import { clock } from "@/lib/time/clock";
@@ -70,11 +78,13 @@ export default async function Sheet({ params, searchParams }: Props) {
   const onPage = await getTranslations("sessionKind");
   const named = (s: (typeof sessions)[number], l: Locale) => {
     const { code, name } = sessionName(s, l, l === locale && l !== language ? onPage : kinds);
-    return [code, name].filter(Boolean).join(" – ");
+    // Each part by itself: a code in Latin letters does not turn what follows it.
+    return [code, name].flatMap((part) => (part ? [isolate(part, l)] : [])).join(" – ");
   };
   const ofDay = sessions.filter((s) => s.day === day);
   const shown = session ? [session] : ofDay;
   const rooms = [...new Set(shown.map((s) => s.room).filter(Boolean))];
+  const emptyRows = emptySheetRows(course.capacity, people.length);
   const place = inLanguage(course.place, language).text;
   const country = countryName(course.country, language);
   const where = [course.venue, ...rooms, place === country ? country : `${place}, ${country}`].filter(
@@ -136,7 +146,7 @@ export default async function Sheet({ params, searchParams }: Props) {
                 </p>
                 {shown.map((s) => (
                   <p key={s.id}>
-                    <bdi>{timeRange(s.startsAt, s.endsAt, language)}</bdi> · <bdi>{named(s, language)}</bdi>
+                    <bdi>{timeRange(s.startsAt, s.endsAt, language)}</bdi> · {named(s, language)}
                   </p>
                 ))}
                 <p>
@@ -176,7 +186,7 @@ export default async function Sheet({ params, searchParams }: Props) {
                 <td />
               </tr>
             ))}
-            {Array.from({ length: emptySheetRows }, (_, i) => people.length + i + 1).map((number) => (
+            {Array.from({ length: emptyRows }, (_, i) => people.length + i + 1).map((number) => (
               <tr key={number}>
                 <td>{number}</td>
                 <td />
@@ -209,7 +219,7 @@ function Choices({
           aria-current={chosen ? "true" : undefined}
           className={`min-h-11 inline-flex items-center ${chosen ? "font-semibold no-underline text-text" : ""}`}
         >
-          <Written>{text}</Written>
+          {text}
         </a>
       ))}
     </nav>
