@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { id, optionalId, optionalLine } from "../fields";
 import { asciiDigits } from "../text";
-import { type MarkState, readWas, type Was, wasOf } from "./kept";
+import { type MarkState, readStood, readWas, type Was, wasOf } from "./kept";
 import { attendanceStates, usualLateMinutes } from "./rules";
 
 export type RollMark = {
@@ -37,11 +37,7 @@ export const rollSchema = z.pipe(
   z.transform((form, context): RollInput => {
     const marks: RollMark[] = [];
     const { stood } = form as Record<string, unknown>;
-    const sheet = new Map(
-      String(stood ?? "")
-        .split(",")
-        .map((text) => text.split(":") as [string, string]),
-    );
+    const sheet = readStood(stood);
     for (const [field, value] of Object.entries(form)) {
       const registration = /^state_([1-9]\d{0,14})$/.exec(field)?.[1];
       if (!registration || value === "") continue;
@@ -61,11 +57,11 @@ export const rollSchema = z.pipe(
       else {
         const was = readWas(
           (form as Record<string, unknown>)[`was_${registration}`] ??
-            sheet.get(registration) ??
+            sheet.get(Number(registration)) ??
             (stood === undefined ? null : "none"),
         );
         // What nobody touched on a whole sheet is no mark.
-        if (sheet.get(registration) === wasOf(value as MarkState, lateMinutes)) continue;
+        if (sheet.get(Number(registration)) === wasOf(value as MarkState, lateMinutes)) continue;
         marks.push({
           registrationId: Number(registration),
           state: value as MarkState,

@@ -15,7 +15,15 @@ import type { FormState } from "@/app/_server/action";
 import { useErrorText } from "@/app/_ui/Form";
 import { clockTime } from "@/app/_ui/format";
 import { emptySheet, keeperOf, type Sheet, sheetOf, unsent } from "@/app/_ui/rollKeeper";
-import { type KeptMark, type MarkState, type Was, wasOf, withoutHeld } from "@/lib/attendance/kept";
+import {
+  type KeptMark,
+  type MarkState,
+  readStood,
+  type Was,
+  wasOf,
+  withoutHeld,
+  writeStood,
+} from "@/lib/attendance/kept";
 import { type AttendanceState, attendanceStates, usualLate } from "@/lib/attendance/rules";
 import { type Fault, withParams } from "@/lib/result";
 import { asciiDigits } from "@/lib/text";
@@ -209,13 +217,14 @@ export function RollSheet({
     fromServer.current = false;
     const made = new Map<number, Mark>();
     const fields = form.current ? new FormData(form.current) : null;
+    const stood = readStood(fields?.get("stood"));
     for (const row of latest.current.rows) {
       const state = attendanceStates.find((s) => s === fields?.get(`state_${row.id}`));
       const late = Number(asciiDigits(String(fields?.get(`late_${row.id}`) ?? ""))) || null;
       const before = row.lateMinutes ?? usualLate(minutes);
       const lateMinutes = late !== null && Number.isInteger(late) && late < minutes ? late : before;
-      if (state && (state !== row.state || (state === "late" && lateMinutes !== before)))
-        made.set(row.id, { state, lateMinutes, was: stoodIn(row) });
+      const was = stood.get(row.id) ?? "none";
+      if (state && wasOf(state, lateMinutes) !== was) made.set(row.id, { state, lateMinutes, was });
     }
     if (made.size > 0) put(made, { late: true });
   }, [put, minutes]);
@@ -435,7 +444,7 @@ const stoodIn = (row: RollRow | undefined): Was => wasOf(row?.state ?? "none", r
 
 /** The same of everybody who has a mark, as a form posts it. */
 const stoodOn = (rows: RollRow[]): string =>
-  rows.flatMap((row) => (row.state ? [`${row.id}:${stoodIn(row)}`] : [])).join(",");
+  writeStood(new Map(rows.filter((row) => row.state).map((row) => [row.id, stoodIn(row)])));
 
 const never = () => () => {};
 const yes = () => true;
