@@ -340,7 +340,13 @@ describe("a trainer's own workshop", () => {
       .pluck()
       .get(registrationId) as string;
     expect(followRegistration(visitor, token)?.state, "who was registered has a page").toBe("accepted");
-    // The first mark on its first day starts it.
+    // A roll with no mark on it starts nothing; the first mark on its first day does.
+    for (const marks of [{}, { [`state_${registrationId}`]: "none" }]) {
+      good(
+        await send("takeRoll", w.trainer, { sessionId: String(sessionsOf(courseId)[0]!.id), ...marks }, at),
+      );
+      expect(rowOf(courseId).state).toBe("open");
+    }
     good(await present(courseId, registrationId, w.trainer, at));
     expect(rowOf(courseId).state).toBe("running");
     same(at);
