@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, inArray, like, lt, ne, or, type SQL, sql } fro
 import { among, type Db, outer, prepared, read, untilWritten } from "@/db/client";
 import {
   attendance,
+  auditLog,
   certificateStands,
   certificates,
   countries,
@@ -253,6 +254,7 @@ function courseBy(condition: SQL) {
       joinersFromStart: courses.joinersFromStart,
       costs: courses.costs,
       signatories: courses.signatories,
+      asksApproval: programmes.approvesWorkshops,
       approvedBy: courses.approvedBy,
       approvedByName: sql<string | null>`(select name from persons as p where p.id = ${courses.approvedBy})`,
       audience: courses.audience,
@@ -445,6 +447,10 @@ const workshopColumns = {
   enteredAfterwards: courses.enteredAfterwards,
   seatsTaken: seats,
   by: persons.name,
+  /** Where the trainer's own change ended its last approval: in what it is another one (`ApprovalAspect`), by spaces. */
+  changed: sql<
+    string | null
+  >`(select json_extract(${auditLog.detail}, '$.changed') from ${auditLog} where ${auditLog.subject} = 'course' and ${auditLog.subjectId} = ${outer(courses.id)} and ${auditLog.action} in ('workshop.approve', 'workshop.approval-ended') order by ${auditLog.id} desc limit 1)`,
 };
 
 const workshopRows = (db: Db) =>

@@ -506,6 +506,95 @@ describe("what cannot be", () => {
   });
 });
 
+describe("a change by the trainer to what was approved", () => {
+  const change = (courseId: number, more: Record<string, unknown>, by = w.trainer) =>
+    send("editWorkshop", by, {
+      ...form(rowOf(courseId).starts_on, more),
+      courseId: String(courseId),
+      version: String(rowOf(courseId).version),
+    });
+  const approved = async () => {
+    const courseId = await scheduled(monday());
+    good(await decide("approveWorkshop", w.coordinator, courseId));
+    return courseId;
+  };
+  const others: Record<string, () => Record<string, unknown>> = {
+    days: () => {
+      const next = monday();
+      return { startsOn: next, endsOn: next };
+    },
+    place: () => ({ place: "Another village" }),
+    content: () => ({ moduleIds: [String(w.moduleIds[0])] }),
+    expected: () => ({ capacity: "38" }),
+  };
+  it("asks for approval again: days, place, content, many more people; nothing else does", async () => {
+    for (const [what, more] of Object.entries(others)) {
+      const courseId = await approved();
+      good(await change(courseId, more()));
+      expect(rowOf(courseId).approved_at, what).toBeNull();
+      expect(publicCourse(visitor, rowOf(courseId).slug), what).toBeNull();
+      const line = todayFor(w.coordinator, now, "2027-01-01").approvals.find((a) => a.id === courseId);
+      expect(line?.changed, what).toBe(what);
+      good(await decide("approveWorkshop", w.coordinator, courseId));
+      expect(rowOf(courseId).approved_at, what).not.toBeNull();
+    }
+    const courseId = await approved();
+    good(await change(courseId, { capacity: "37", audience: "Others", startsAt: "08:00" }));
+    const { id: sessionId } = sessionsOf(courseId).at(-1)!;
+    good(
+      await send("deleteSession", w.trainer, { courseId: String(courseId), sessionId: String(sessionId) }),
+    );
+    expect(rowOf(courseId).approved_at).not.toBeNull();
+    // Step by step it is still many more than were approved.
+    good(
+      await change(courseId, {
+        capacity: "50",
+        startsAt: undefined,
+        endsAt: undefined,
+        breakFrom: undefined,
+        breakMinutes: undefined,
+      }),
+    );
+    expect(rowOf(courseId).approved_at).toBeNull();
+  });
+  it("asks again where the whole workshop is moved, and where that is undone", async () => {
+    const courseId = await approved();
+    const { changeId } = good(
+      await send<{ changeId: number }>("moveCourse", w.trainer, {
+        courseId: String(courseId),
+        startsOn: monday(),
+      }),
+    );
+    expect(rowOf(courseId).approved_at).toBeNull();
+    good(await decide("approveWorkshop", w.coordinator, courseId));
+    good(await send("undoTimetableChange", w.trainer, { changeId: String(changeId) }));
+    expect(rowOf(courseId).approved_at).toBeNull();
+  });
+  it("is refused once somebody came by its public page, and is a coordinator's to make", async () => {
+    const courseId = await approved();
+    good(await register(visitor, registrationForm(rowOf(courseId).slug), now, "address"));
+    const before = everything();
+    for (const [what, more] of Object.entries(others)) {
+      expect(refused(await change(courseId, more())).code, what).toBe("askCoordinator");
+      expect(everything() === before, what).toBe(true);
+    }
+    const moving = { courseId: String(courseId), startsOn: monday() };
+    expect(refused(await send("moveCourse", w.trainer, moving)).code).toBe("askCoordinator");
+    expect(everything() === before).toBe(true);
+    good(await change(courseId, { audience: "Others" }));
+    good(await send("moveCourse", w.coordinator, moving));
+    good(await change(courseId, { place: "Another village" }, w.coordinator));
+    expect(rowOf(courseId).approved_at).not.toBeNull();
+  });
+  it("asks nobody where the programme asks for no approval", async () => {
+    const courseId = await approved();
+    sqlite().prepare("UPDATE programmes SET approves_workshops = 0 WHERE id = ?").run(w.programmeId);
+    good(await change(courseId, { place: "Another village" }));
+    sqlite().prepare("UPDATE programmes SET approves_workshops = 1 WHERE id = ?").run(w.programmeId);
+    expect(rowOf(courseId).approved_at).not.toBeNull();
+  });
+});
+
 describe("changing the plan", () => {
   const edit = (courseId: number, more: Record<string, unknown>, by = w.trainer) =>
     send("editWorkshop", by, {

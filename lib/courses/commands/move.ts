@@ -9,6 +9,7 @@ import { type Result, refuse } from "../../result";
 import { instantOf } from "../../time/zone";
 import { movedDates, movedDays, moveWord, timetableWord } from "../rules";
 import type { moveSchema } from "../schema";
+import { keepingApproval } from "./approval";
 import { busyCode, courseFor, engagements, roomCode, roomTakenBy } from "./course";
 import {
   type CourseRow,
@@ -91,9 +92,11 @@ export function moveCourse(
     if (sameDates(move.dates, datesOf(course))) refuse("invalid", { fields: { startsOn: "moveNowhere" } });
     if (input.foreseen && input.foreseen !== move.foreseen) refuse("moveChanged");
     if (move.clashes[0]) refuse("invalid", { fields: { startsOn: move.clashes[0] } });
-    moveWithDates(db, course, move.dates, now, () =>
-      putSessions(db, course, move.sessions, now, ({ code }) =>
-        refuse("invalid", { fields: { startsOn: code } }),
+    keepingApproval(db, viewer, course.id, now, () =>
+      moveWithDates(db, course, move.dates, now, () =>
+        putSessions(db, course, move.sessions, now, ({ code }) =>
+          refuse("invalid", { fields: { startsOn: code } }),
+        ),
       ),
     );
     // Another last day to apply may free a place for somebody who waits.

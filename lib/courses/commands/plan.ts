@@ -30,7 +30,7 @@ import { type Result, refuse, withParams } from "../../result";
 import { fold } from "../../text";
 import { instantOf } from "../../time/zone";
 import { mostQuestions, mostSignatories, questionLines, readQuestions, readSignatories } from "../lines";
-import { allows, type CourseKind, generatedTitle } from "../rules";
+import { allows, type CourseKind, generatedTitle, sameSet } from "../rules";
 import { type CourseInput, type courseEditSchema, zoneLeftBehind } from "../schema";
 import { busyCode, courseFor, engagements } from "./course";
 import { keptParams, timetableOf } from "./sessions";
@@ -41,9 +41,6 @@ export const texts = (own: Locale, values: Record<Locale, string | null>): Trans
   for (const locale of locales) if (values[locale]) text[locale] = values[locale];
   return text;
 };
-
-export const sameSet = <T>(a: readonly T[], b: readonly T[]) =>
-  a.length === b.length && a.every((item) => b.includes(item));
 
 export type CourseRow = typeof courses.$inferSelect;
 

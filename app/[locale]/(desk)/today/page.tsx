@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { Hidden, Submit } from "@/app/_ui/Form";
-import { fullDay, shortDay, timeRange } from "@/app/_ui/format";
+import { fullDay, list, shortDay, timeRange } from "@/app/_ui/format";
 import {
   Badge,
   CourseBadge,
@@ -19,7 +19,7 @@ import { sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import { mayAnywhere } from "@/lib/access/rules";
 import { approvedWorkshop, type WorkshopLine } from "@/lib/courses/queries";
-import { rollIsOpen } from "@/lib/courses/rules";
+import { approvalAspects, rollIsOpen } from "@/lib/courses/rules";
 import { inLanguage, isolate, type Locale } from "@/lib/i18n/rules";
 import { ownNotices } from "@/lib/messages/queries";
 import { registrationsOf } from "@/lib/registrations/queries";
@@ -114,6 +114,18 @@ function Approval({ workshop }: { workshop: WorkshopLine }) {
           .filter((fact) => fact !== null)
           .flatMap((fact, i) => (i === 0 ? [fact] : [" · ", fact]))}
       </p>
+      {workshop.changed ? (
+        <p className="font-semibold">
+          {t("changedSince", {
+            what: list(
+              approvalAspects
+                .filter((aspect) => workshop.changed?.split(" ").includes(aspect))
+                .map((aspect) => t(`aspect.${aspect}`)),
+              locale,
+            ),
+          })}
+        </p>
+      ) : null}
       <Decision course={workshop} />
     </li>
   );
