@@ -7,7 +7,13 @@ import { programmeMembers } from "../../db/schema";
 import { mayAnywhere, type Permission, type Viewer, visitor } from "../../lib/access/rules";
 import { missingRolls, sessionsBetween } from "../../lib/attendance/queries";
 import { unprintableNames } from "../../lib/certificates/queries";
-import { catalogue, catalogueChoices, deskCourses, publicCourse } from "../../lib/courses/queries";
+import {
+  catalogue,
+  catalogueChoices,
+  decidedWorkshop,
+  deskCourses,
+  publicCourse,
+} from "../../lib/courses/queries";
 import { catalogueSchema } from "../../lib/courses/schema";
 import { toolCatalogue } from "../../lib/curriculum/queries";
 import { peopleList, personPage, trainerRegister } from "../../lib/people/queries";
@@ -21,7 +27,12 @@ import { freshDatabase } from "../support/database";
 import { courseForm, day, now, person, registrationForm, viewer, world } from "../support/world";
 
 vi.mock("@/app/_server/action", () => ({
-  action: (permission: unknown, schema: unknown, command: unknown) => ({ permission, schema, command }),
+  action: (permission: unknown, schema: unknown, command: unknown, options: unknown) => ({
+    permission,
+    schema,
+    command,
+    options,
+  }),
 }));
 vi.mock("@/app/_server/auth", () => ({
   startSession: vi.fn(),
@@ -34,6 +45,10 @@ type Action = {
   permission: Permission;
   schema: { safeParse: (form: unknown) => { success: boolean; data?: unknown; error?: unknown } };
   command: (viewer: Viewer, input: unknown, now: number, address: string) => unknown;
+  options?: {
+    to?: (value: unknown) => string | null;
+    toAfterFault?: (fault: { code: string }, kept: Record<string, unknown>) => string | null;
+  };
 };
 const files = (folder: string): string[] =>
   readdirSync(folder).flatMap((name) => {
@@ -423,6 +438,39 @@ describe("approving", () => {
     );
     expect(refused(await decide("approveWorkshop", w.coordinator, cancelled)).code).toBe("workshopCancelled");
     expect(publicCourse(visitor, rowOf(cancelled).slug)).toBeNull();
+  });
+
+  it("leads whoever comes second to who decided, with the reason typed", async () => {
+    const courseId = await scheduled(monday());
+    const sent = {
+      courseId: String(courseId),
+      seen: String(rowOf(courseId).version),
+      reason: "Too far & dear",
+    };
+    good(await send("approveWorkshop", w.coordinator, sent));
+    for (const name of ["approveWorkshop", "turnDownWorkshop"]) {
+      const fault = refused(await send(name, secondCoordinator, sent));
+      const to = new URL(actions.get(name)?.options?.toAfterFault?.(fault, sent) ?? "/", "http://desk");
+      expect([to.pathname, to.searchParams.get("decided"), to.searchParams.get("reason")], name).toEqual([
+        "/today",
+        String(courseId),
+        "Too far & dear",
+      ]);
+    }
+    const here = { id: courseId, stands: "approved", final: false };
+    const by = sqlite().prepare("SELECT name FROM persons WHERE id = ?").pluck().get(w.coordinator.personId);
+    expect(decidedWorkshop(secondCoordinator, courseId)).toMatchObject({ ...here, own: false, by });
+    expect(decidedWorkshop(w.coordinator, courseId)).toMatchObject({ ...here, own: true });
+    for (const nobody of [w.trainer, w.stranger, elsewhere, visitor])
+      expect(decidedWorkshop(nobody, courseId)).toBeNull();
+    const other = await scheduled(monday());
+    expect(decidedWorkshop(w.coordinator, other)).toBeNull();
+    const done = good(await decide("turnDownWorkshop", w.coordinator, other, { reason: "No money" }));
+    expect(actions.get("turnDownWorkshop")?.options?.to?.(done)).toBe(`/today?turnedDown=${other}`);
+    expect(decidedWorkshop(secondCoordinator, other)).toMatchObject({
+      stands: "cancelled",
+      reason: "No money",
+    });
   });
 
   it("is told to the trainer, for each workshop by itself, and taken back with what was not told yet", async () => {
