@@ -269,6 +269,13 @@ export const yearDays = 366;
 export const yearInDoubt = (day: string, today: string): boolean =>
   Math.abs(daysBetween(day, today)) > yearDays;
 
+/**
+ * The same for a course that moves: one that is planned years away was meant to be, and its new day is in doubt where it
+ * is far from that too.
+ */
+export const moveInDoubt = (day: string, before: string, today: string): boolean =>
+  yearInDoubt(day, today) && (!yearInDoubt(before, today) || yearInDoubt(day, before));
+
 /** How a workshop is recorded: one whose last day is over was held already, and its roll can be taken at once. */
 export const recordedAs = (
   endsOn: string,

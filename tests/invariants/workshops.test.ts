@@ -24,7 +24,7 @@ import { fail, type Result } from "../../lib/result";
 import { addDays } from "../../lib/time/civil";
 import { todayFor } from "../../lib/today/queries";
 import { freshDatabase } from "../support/database";
-import { courseForm, day, now, person, registrationForm, viewer, world } from "../support/world";
+import { courseForm, day, now, person, planned, registrationForm, viewer, world } from "../support/world";
 
 vi.mock("@/app/_server/action", () => ({
   action: (permission: unknown, schema: unknown, command: unknown, options: unknown) => ({
@@ -543,6 +543,44 @@ describe("what cannot be", () => {
     );
     expect(refused(result).fields?.trainerIds).toMatch(/^trainerBusy/);
   });
+  it("names no course that is not the trainer's to know", async () => {
+    const startsOn = monday();
+    const colleague = w.trainerIds.find((id) => id !== w.trainer.personId)!;
+    const draft = planned(w, {
+      startsOn,
+      endsOn: startsOn,
+      placeEn: "Secret place",
+      trainerIds: [String(colleague)],
+    });
+    const session = {
+      courseId: String(draft.courseId),
+      kind: "other",
+      title: "Secret session",
+      day: startsOn,
+      startsAt: "09:00",
+      endsAt: "10:00",
+      roomId: String(w.roomId),
+      trainerIds: [String(colleague)],
+    };
+    good(await send("saveSession", w.coordinator, session));
+    const busy = refused(
+      await send("scheduleWorkshop", w.trainer, form(startsOn, { trainerIds: [String(colleague)] })),
+    );
+    expect(busy.fields?.trainerIds).toMatch(/^trainerBusyElsewhere\?.*09/);
+    const courseId = await scheduled(startsOn);
+    const there = { ...session, courseId: String(courseId), trainerIds: [] };
+    const taken = refused(await send("saveSession", w.trainer, there));
+    expect(taken.fields?.roomId).toMatch(/^roomBusyElsewhere\?.*09/);
+    expect(JSON.stringify([busy, taken])).not.toMatch(/Secret/);
+    // Whoever may read it is told what it is; so is everybody once it is public.
+    expect(refused(await send("saveSession", w.coordinator, there)).fields?.roomId).toMatch(
+      /^roomBusy\?.*Secret/,
+    );
+    sqlite().prepare("UPDATE courses SET state = 'open' WHERE id = ?").run(draft.courseId);
+    expect(refused(await send("saveSession", w.trainer, there)).fields?.roomId).toMatch(
+      /^roomBusy\?.*Secret/,
+    );
+  });
   it("is no reason to refuse a village that meets on a free day, or what was held already", async () => {
     const friday = addDays(monday(), 4);
     const onFriday = await scheduled(friday);
@@ -617,6 +655,23 @@ describe("a change by the trainer to what was approved", () => {
     good(await decide("approveWorkshop", w.coordinator, courseId));
     good(await send("undoTimetableChange", w.trainer, { changeId: String(changeId) }));
     expect(rowOf(courseId).approved_at).toBeNull();
+  });
+  it("is moved into the past as one that was held, and out of it again; never to a year that was mistyped", async () => {
+    const startsOn = monday();
+    const courseId = await scheduled(startsOn);
+    const moveTo = (to: string) =>
+      send<{ changeId: number }>("moveCourse", w.trainer, { courseId: String(courseId), startsOn: to });
+    const before = everything();
+    for (const far of [addDays(startsOn, 3650), "2002-02-08", "2028-03-13"])
+      expect(refused(await moveTo(far)).fields?.startsOn, far).toMatch(/^yearInDoubt/);
+    expect(everything() === before).toBe(true);
+    const { changeId } = good(await moveTo("2026-11-02"));
+    expect(rowOf(courseId)).toMatchObject({ state: "running", entered_afterwards: 1 });
+    good(await send("undoTimetableChange", w.trainer, { changeId: String(changeId) }));
+    expect(rowOf(courseId)).toMatchObject({ state: "open", entered_afterwards: 0, starts_on: startsOn });
+    good(await moveTo("2026-11-02"));
+    good(await moveTo(startsOn));
+    expect(rowOf(courseId)).toMatchObject({ state: "open", entered_afterwards: 0 });
   });
   it("is refused once somebody came by its public page, and is a coordinator's to make", async () => {
     const courseId = await approved();

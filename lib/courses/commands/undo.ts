@@ -100,7 +100,7 @@ export function undoTimetableChange(
         db,
         gone.map((s) => s.id),
       );
-      putSessions(db, course, done.before, now);
+      putSessions(db, viewer, course, done.before, now);
     };
     if (dates) {
       keepingApproval(db, viewer, course.id, now, () => moveWithDates(db, course, dates, now, putBack));

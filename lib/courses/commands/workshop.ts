@@ -136,7 +136,7 @@ function putTimetable(
     if (conflict)
       refuse("invalid", {
         fields: {
-          [conflict.trainerId === viewer.personId ? "startsOn" : "trainerIds"]: busyCode(conflict),
+          [conflict.trainerId === viewer.personId ? "startsOn" : "trainerIds"]: busyCode(viewer, conflict),
         },
       });
     const { id: sessionId } = db
