@@ -1,4 +1,5 @@
 import { forgetAttempts } from "@/lib/accounts/commands";
+import { forgetTimetableChanges } from "@/lib/courses/commands";
 import { environment } from "@/lib/env/environment";
 import { log } from "@/lib/log/log";
 import { forgetAddresses } from "@/lib/registrations/commands";
@@ -38,6 +39,7 @@ export function start(): void {
   const clean = () => {
     forgetAttempts(clock() - 24 * 3_600_000);
     forgetAddresses(clock());
+    forgetTimetableChanges(clock() - 90 * 24 * 3_600_000);
   };
   setInterval(clean, 3_600_000).unref();
 }

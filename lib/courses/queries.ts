@@ -40,6 +40,12 @@ const waiting = sql<number>`(select count(*) from ${registrations} where ${regis
 /** Condition: the course counts and may be public. The same as `isApproved`, for whatever looks at courses in SQL. */
 export const counts: SQL = sql`${courses.approvedAt} is not null`;
 
+/**
+ * A course and its timetable as a coordinator saw them, as one word that a decision carries: another one where somebody
+ * changed its plan or a session since. People who come, and room made for them, leave it.
+ */
+export const seenWord = sql<string>`(coalesce((select max(${auditLog.id}) from ${auditLog} where ${auditLog.subject} = 'course' and ${auditLog.subjectId} = ${outer(courses.id)} and ${auditLog.action} in ('course.edit', 'workshop.edit', 'timetable.move', 'timetable.undo')), 0) || '-' || (select count(*) || '-' || coalesce(max(${sessions.id}), 0) || '-' || coalesce(sum(${sessions.version}), 0) from ${sessions} where ${sessions.courseId} = ${outer(courses.id)}))`;
+
 const rowColumns = {
   id: courses.id,
   slug: courses.slug,
@@ -255,6 +261,7 @@ function courseBy(condition: SQL) {
       costs: courses.costs,
       signatories: courses.signatories,
       asksApproval: programmes.approvesWorkshops,
+      seen: seenWord,
       approvedBy: courses.approvedBy,
       approvedByName: sql<string | null>`(select name from persons as p where p.id = ${courses.approvedBy})`,
       audience: courses.audience,
@@ -429,7 +436,7 @@ export function deskCourses(
 /** A trainer's workshop as a line of a list: what a decision needs to know of it. */
 const workshopColumns = {
   id: courses.id,
-  version: courses.version,
+  seen: seenWord,
   title: courses.title,
   place: courses.place,
   country: courses.country,

@@ -220,11 +220,11 @@ export const workshopEditSchema = z
   .check(...workshopChecks);
 export type WorkshopEditInput = z.output<typeof workshopEditSchema>;
 
-/** A coordinator's word on a workshop, as it was when its page came (`seen` is its version then). */
-export const workshopApprovalSchema = z.object({ courseId: id(), seen: wholeNumber(1, 999_999_999) });
+/** A coordinator's word on a workshop, as it was when its page came (`seenWord`). */
+export const workshopApprovalSchema = z.object({ courseId: id(), seen: requiredLine(60) });
 export const workshopTurnDownSchema = z.object({
   courseId: id(),
-  seen: wholeNumber(1, 999_999_999),
+  seen: requiredLine(60),
   reason: requiredText(500),
 });
 export const approvalBackSchema = z.object({ courseId: id() });

@@ -16,6 +16,7 @@ import {
   searchAgain,
   texts,
 } from "../courses/commands/plan";
+import type { CourseRow } from "../courses/commands/sessions";
 import { type CourseState, factKinds, sameSet } from "../courses/rules";
 import { eachLanguage } from "../fields";
 import { type Locale, locales, sameOr, type Translated, textAfter } from "../i18n/rules";
@@ -33,7 +34,6 @@ import {
 } from "./rules";
 import type { RecordInput, recordEditSchema, recordPutBackSchema, recordTakeOutSchema } from "./schema";
 
-type CourseRow = typeof courses.$inferSelect;
 type Fact = typeof courseFacts.$inferSelect;
 
 /** A text typed in each language, or nothing; the one before where it says the same. */

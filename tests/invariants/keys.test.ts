@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { eq } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
 import { sqlite, transact } from "../../db/client";
 import {
@@ -18,6 +19,7 @@ import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { issueCertificates } from "../../lib/certificates/commands";
 import { saveSession } from "../../lib/courses/commands";
+import { seenWord } from "../../lib/courses/queries";
 import { sessionSchema } from "../../lib/courses/schema";
 import { registerParticipant } from "../../lib/participants/commands";
 import { participantSchema } from "../../lib/participants/schema";
@@ -447,6 +449,13 @@ const version = (table: string, key: number) =>
   String(
     (sqlite().prepare(`SELECT version FROM ${table} WHERE id = ?`).get(key) as { version: number }).version,
   );
+const datesOf = (courseId: number) =>
+  sqlite()
+    .prepare("SELECT starts_on AS startsOn, ends_on AS endsOn FROM courses WHERE id = ?")
+    .get(courseId) as { startsOn: string; endsOn: string };
+/** A workshop as the page of a decision on it carries it. */
+const seenOf = (courseId: number) =>
+  transact((db) => db.select({ seen: seenWord }).from(courses).where(eq(courses.id, courseId)).get()!.seen);
 const toolVersion = (of: Filled, rowsOf: Filled) => ({
   toolVersionId: String(of.tool.toolVersionId),
   version: version("tools", of.tool.toolId),
@@ -537,6 +546,12 @@ const rows: Record<string, Row> = {
   editWorkshop: {
     form: (of) => ({
       ...workshop(of),
+      // Its timetable was proposed by hand, so it keeps its days and hours.
+      ...datesOf(workshopOf(of, "awaits")),
+      startsAt: undefined,
+      endsAt: undefined,
+      breakFrom: undefined,
+      breakMinutes: undefined,
       courseId: String(workshopOf(of, "awaits")),
       version: version("courses", workshopOf(of, "awaits")),
     }),
@@ -546,14 +561,14 @@ const rows: Record<string, Row> = {
   approveWorkshop: {
     form: (of) => ({
       courseId: String(workshopOf(of, "awaits")),
-      seen: version("courses", workshopOf(of, "awaits")),
+      seen: seenOf(workshopOf(of, "awaits")),
     }),
     by: team,
   },
   turnDownWorkshop: {
     form: (of) => ({
       courseId: String(workshopOf(of, "awaits")),
-      seen: version("courses", workshopOf(of, "awaits")),
+      seen: seenOf(workshopOf(of, "awaits")),
       reason: "A reason",
     }),
     by: team,

@@ -236,6 +236,7 @@ describe("what was done to a timetable", () => {
   });
 
   it("is not undone once somebody else has changed what it touched, and nothing else changes", () => {
+    let whole = 0;
     fc.assert(
       fc.property(step, fc.nat(30), (s, which) => {
         const { courseId } = courseAlone();
@@ -254,9 +255,12 @@ describe("what was done to a timetable", () => {
         expect(refused.ok).toBe(false);
         expect(refused.ok ? "" : refused.fault.code).toBe("undoChanged");
         expect(rowsOf(courseId)).toEqual(rows);
+        whole += 1;
       }),
       { numRuns: 25 },
     );
+    // Steps that are refused, or leave nothing to change, show nothing: most must not be of these.
+    expect(whole).toBeGreaterThanOrEqual(8);
   });
 });
 
@@ -319,6 +323,60 @@ describe("an undo", () => {
     expect(undo(changeOf(taken), second).ok).toBe(true);
     expect(undo(changeOf(gone)).ok).toBe(true);
     expect(rowsOf(courseId)).toEqual(rows);
+  });
+
+  it("is refused where a room or a module is no longer the course's, and then changes nothing", () => {
+    const session = sessionsOf(courseId).find((s) => s.moduleId !== null)!;
+    const roomed = value(
+      run("saveSession", edited(courseId, session, { roomId: String(otherRoom) })) as Result<object>,
+    );
+    expect(roomed).toBeTruthy();
+    const rows = rowsOf(courseId);
+    const gone = run("deleteSession", { courseId, sessionId: session.id });
+    const without = rowsOf(courseId);
+    const refusedWhile = (off: string, on: string, key: number, code: string) => {
+      sqlite().prepare(off).run(key);
+      expect(undo(changeOf(gone))).toMatchObject({ ok: false, fault: { code } });
+      expect(rowsOf(courseId)).toEqual(without);
+      sqlite().prepare(on).run(key);
+    };
+    refusedWhile(
+      "UPDATE rooms SET retired_at = 1 WHERE id = ?",
+      "UPDATE rooms SET retired_at = NULL WHERE id = ?",
+      otherRoom,
+      "undoRoomGone",
+    );
+    refusedWhile(
+      "UPDATE courses SET venue_id = NULL WHERE id = ?",
+      `UPDATE courses SET venue_id = ${w.venueId} WHERE id = ?`,
+      courseId,
+      "undoRoomGone",
+    );
+    const row = sqlite()
+      .prepare("SELECT position FROM course_modules WHERE course_id = ? AND module_id = ?")
+      .get(courseId, session.moduleId) as { position: number };
+    refusedWhile(
+      `DELETE FROM course_modules WHERE course_id = ? AND module_id = ${session.moduleId}`,
+      `INSERT INTO course_modules (course_id, module_id, position) VALUES (?, ${session.moduleId}, ${row.position})`,
+      courseId,
+      "undoModuleGone",
+    );
+    expect(undo(changeOf(gone)).ok).toBe(true);
+    expect(rowsOf(courseId)).toEqual(rows);
+  });
+
+  it("is nobody's who is no person, and forgotten after its time", () => {
+    const gone = run("deleteSession", { courseId, sessionId: sessionsOf(courseId)[0]!.id });
+    const key = changeOf(gone)!;
+    sqlite().prepare("UPDATE timetable_changes SET by_person_id = NULL WHERE id = ?").run(key);
+    const nobody = { ...w.coordinator, personId: null } as Viewer;
+    expect(undo(key, nobody)).toMatchObject({ ok: false, fault: { code: "notFound" } });
+    const there = () =>
+      sqlite().prepare("SELECT count(*) FROM timetable_changes WHERE id = ?").pluck().get(key);
+    commands.forgetTimetableChanges(now);
+    expect(there()).toBe(1);
+    commands.forgetTimetableChanges(now + 1);
+    expect(there()).toBe(0);
   });
 
   it("is refused once a roll rests on what would change, and brings back marks of people who left", async () => {

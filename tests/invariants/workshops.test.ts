@@ -11,11 +11,14 @@ import {
   catalogue,
   catalogueChoices,
   decidedWorkshop,
+  deskCourse,
   deskCourses,
   publicCourse,
 } from "../../lib/courses/queries";
 import { catalogueSchema } from "../../lib/courses/schema";
 import { toolCatalogue } from "../../lib/curriculum/queries";
+import { registerParticipant } from "../../lib/participants/commands";
+import { participantSchema } from "../../lib/participants/schema";
 import { peopleList, personPage, trainerRegister } from "../../lib/people/queries";
 import { programmeList } from "../../lib/programmes/queries";
 import { register } from "../../lib/registrations/commands";
@@ -135,6 +138,8 @@ const rowOf = (courseId: number) =>
     entered_afterwards: number;
     state_reason: string | null;
   };
+/** What a decision on a workshop carries from its page. */
+const seenOf = (courseId: number) => deskCourse(w.coordinator, courseId)!.seen;
 const sessionsOf = (courseId: number) =>
   sqlite()
     .prepare(
@@ -154,7 +159,7 @@ const decide = (
   courseId: number,
   more = {},
   at = now,
-) => send(what, by, { courseId: String(courseId), seen: String(rowOf(courseId).version), ...more }, at);
+) => send(what, by, { courseId: String(courseId), seen: seenOf(courseId), ...more }, at);
 
 let people = 0;
 /** Somebody whom the coordinator knows. */
@@ -288,8 +293,8 @@ describe("a trainer's own workshop", () => {
         endsAt: "19:00",
       },
       deleteSession: { ...of, sessionId: String(sessionId) },
-      approveWorkshop: { ...of, seen: version },
-      turnDownWorkshop: { ...of, seen: version, reason: "No" },
+      approveWorkshop: { ...of, seen: seenOf(courseId) },
+      turnDownWorkshop: { ...of, seen: seenOf(courseId), reason: "No" },
       takeApprovalBack: of,
     };
     const before = everything();
@@ -419,12 +424,12 @@ describe("approving", () => {
     const own = await scheduled(monday(), {}, both);
     expect(refused(await decide("approveWorkshop", both, own)).code).toBe("ownWorkshop");
     expect(refused(await decide("turnDownWorkshop", both, own, { reason: "No" })).code).toBe("ownWorkshop");
-    const seen = String(rowOf(own).version);
+    const seen = seenOf(own);
     good(
       await send("editWorkshop", both, {
         ...form(rowOf(own).starts_on),
         courseId: String(own),
-        version: seen,
+        version: String(rowOf(own).version),
         capacity: "30",
       }),
     );
@@ -446,11 +451,37 @@ describe("approving", () => {
     expect(publicCourse(visitor, rowOf(cancelled).slug)).toBeNull();
   });
 
+  it("is of what was seen: another timetable is shown again, somebody more at the door is not another workshop", async () => {
+    const startsOn = monday();
+    const courseId = await scheduled(startsOn, { capacity: "1" });
+    const of = { courseId: String(courseId) };
+    const approve = (seen: string) => send("approveWorkshop", w.coordinator, { ...of, seen });
+    let seen = seenOf(courseId);
+    const other = { ...of, kind: "other", title: "More", day: startsOn, startsAt: "18:00", endsAt: "19:00" };
+    good(await send("saveSession", w.trainer, other));
+    expect(refused(await approve(seen)).code).toBe("workshopChanged");
+    seen = seenOf(courseId);
+    const { id: sessionId } = sessionsOf(courseId).at(-1)!;
+    good(await send("deleteSession", w.trainer, { ...of, sessionId: String(sessionId) }));
+    expect(refused(await approve(seen)).code).toBe("workshopChanged");
+    seen = seenOf(courseId);
+    for (const name of ["First", "Second"])
+      good(
+        registerParticipant(
+          w.trainer,
+          participantSchema.parse({ ...of, name, language: "en", consent: "on", formKey: `walk-in-${name}` }),
+          now,
+        ),
+      );
+    expect((rowOf(courseId) as unknown as { capacity: number }).capacity).toBeGreaterThan(1);
+    good(await approve(seen));
+  });
+
   it("leads whoever comes second to who decided, with the reason typed", async () => {
     const courseId = await scheduled(monday());
     const sent = {
       courseId: String(courseId),
-      seen: String(rowOf(courseId).version),
+      seen: seenOf(courseId),
       reason: "Too far & dear",
     };
     good(await send("approveWorkshop", w.coordinator, sent));

@@ -2,7 +2,7 @@ export { setCourseState } from "./life";
 export { moveCourse } from "./move";
 export { createCourse, editCourse } from "./plan";
 export { deleteSession, proposeSessions, saveSession, swapSessions } from "./timetable";
-export { undoTimetableChange } from "./undo";
+export { forgetTimetableChanges, undoTimetableChange } from "./undo";
 export {
   approveWorkshop,
   editWorkshop,

@@ -33,7 +33,7 @@ import { mostQuestions, mostSignatories, questionLines, readQuestions, readSigna
 import { allows, type CourseKind, generatedTitle, sameSet } from "../rules";
 import { type CourseInput, type courseEditSchema, zoneLeftBehind } from "../schema";
 import { busyCode, courseFor, engagements } from "./course";
-import { keptParams, timetableOf } from "./sessions";
+import { type CourseRow, keptParams, timetableOf } from "./sessions";
 
 /** What was typed in each language as one text, in the language that is written in, else in the first that was filled in. */
 export const texts = (own: Locale, values: Record<Locale, string | null>): Translated => {
@@ -41,8 +41,6 @@ export const texts = (own: Locale, values: Record<Locale, string | null>): Trans
   for (const locale of locales) if (values[locale]) text[locale] = values[locale];
   return text;
 };
-
-export type CourseRow = typeof courses.$inferSelect;
 
 /** What a course is found by: its title, place, tools and programme, folded. */
 function searchedOf(db: Db, courseId: number): string {

@@ -1,7 +1,7 @@
-import { eq } from "drizzle-orm";
+import { and, eq, lt, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
-import type { Db } from "@/db/client";
-import { type KeptSession, timetableChanges } from "@/db/schema";
+import { type Db, transact } from "@/db/client";
+import { courseModules, courses, type KeptSession, rooms, timetableChanges } from "@/db/schema";
 import type { Viewer } from "../../access/rules";
 import { audit, change } from "../../audit/commands";
 import { sendTexts } from "../../i18n/rules";
@@ -14,6 +14,7 @@ import { keepingApproval } from "./approval";
 import { courseFor } from "./course";
 import { moveWithDates } from "./move";
 import {
+  type CourseRow,
   datesOf,
   demandTrainers,
   heldAmong,
@@ -36,10 +37,50 @@ function demandAsLeft(db: Db, left: KeptSession, now: KeptSession | undefined): 
   refuse("undoChanged", { params: { kind, session, aspect, weekday, times, room } });
 }
 
+/** Refuses where a session would come back into a room or with a module that the course has no more. */
+function demandStillOffered(
+  db: Db,
+  course: CourseRow,
+  before: KeptSession,
+  now: KeptSession | undefined,
+): void {
+  if (before.roomId !== null && before.roomId !== now?.roomId) {
+    const room = db.select().from(rooms).where(eq(rooms.id, before.roomId)).get();
+    if (!room || room.retiredAt !== null || room.venueId !== course.venueId)
+      refuse("undoRoomGone", { params: { room: sendTexts({ own: "en", en: room?.name ?? "–" }) } });
+  }
+  if (before.moduleId !== null && before.moduleId !== now?.moduleId) {
+    const taught = db
+      .select({ id: courseModules.moduleId })
+      .from(courseModules)
+      .where(and(eq(courseModules.courseId, course.id), eq(courseModules.moduleId, before.moduleId)))
+      .get();
+    if (!taught) refuse("undoModuleGone", { params: keptParams(db, before) });
+  }
+}
+
+/**
+ * Forgets changes of timetables from before an instant (ms), which nobody undoes any more. Of a trainer's workshop that
+ * is not over, the ones that stand stay: they tell that its timetable was changed by hand.
+ */
+export function forgetTimetableChanges(before: number): void {
+  transact((db) =>
+    db
+      .delete(timetableChanges)
+      .where(
+        and(
+          lt(timetableChanges.at, before),
+          sql`not (${timetableChanges.undoneAt} is null and exists (select 1 from ${courses} where ${courses.id} = ${timetableChanges.courseId} and ${courses.scheduledBy} is not null and ${courses.state} in ('draft', 'open', 'running')))`,
+        ),
+      )
+      .run(),
+  );
+}
+
 /**
  * Undoes what the viewer did to a timetable: the sessions are again as they were, under their own keys, and so are the
  * course's dates where these had moved. Refused as a whole where anything that it touched was changed since, where a roll
- * has entries that rest on it, or where a trainer, a room or a day is no longer to be had. Sessions keep counting their
+ * has entries that rest on it, or where a trainer, a room, a module or a day is no longer to be had. Sessions keep counting their
  * versions, so that calendars take it for news.
  */
 export function undoTimetableChange(
@@ -91,6 +132,7 @@ export function undoTimetableChange(
         course.id,
         before.trainerIds.filter((id) => !kept.includes(id)),
       );
+      demandStillOffered(db, course, before, there.get(before.id));
     }
 
     const agreed = agreedOf(db, course.id, now);

@@ -3,12 +3,10 @@ import type * as z from "zod/mini";
 import type { Db } from "@/db/client";
 import {
   attendance,
-  countries,
   courseModules,
   courseQuestions,
   courses,
   courseTrainers,
-  holidays,
   modules,
   programmes,
   sessions,
@@ -25,7 +23,7 @@ import { tellCancelled } from "../../registrations/commands";
 import { type Result, refuse, withParams } from "../../result";
 import { dayAt, instantOf } from "../../time/zone";
 import { questionLines, signatoryLines } from "../lines";
-import { approvalIsFinal } from "../queries";
+import { approvalIsFinal, seenWord } from "../queries";
 import {
   allows,
   type DailyHours,
@@ -51,7 +49,9 @@ import type {
 } from "../schema";
 import { keepingApproval } from "./approval";
 import { busyCode, courseFor, engagements } from "./course";
-import { type CourseRow, changePlan, columnsOf, newSlug, putParts } from "./plan";
+import { changePlan, columnsOf, newSlug, putParts } from "./plan";
+import type { CourseRow } from "./sessions";
+import { calendarOf } from "./timetable";
 
 type Done = { courseId: number; slug: string };
 
@@ -114,13 +114,8 @@ function putTimetable(
   hours: DailyHours,
   now: number,
 ): void {
-  const { weekend } = db.select().from(countries).where(eq(countries.code, workshop.country)).get()!;
-  const free = db
-    .select({ day: holidays.day })
-    .from(holidays)
-    .where(eq(holidays.country, workshop.country))
-    .all();
-  const days = workshopDays(workshop.startsOn, workshop.endsOn, weekend, new Set(free.map((h) => h.day)));
+  const { weekend, free } = calendarOf(db, workshop.country);
+  const days = workshopDays(workshop.startsOn, workshop.endsOn, weekend, free);
   const minutes = new Map(
     db
       .select({ id: modules.id, minutes: modules.minutes })
@@ -438,7 +433,8 @@ function workshopToDecide(
   demandNotOwn(db, viewer, course);
   if (course.state === "cancelled") refuse("workshopCancelled");
   if (isApproved(course)) refuse("workshopApprovedAlready");
-  if (course.version !== seen) refuse("workshopChanged");
+  const is = db.select({ word: seenWord }).from(courses).where(eq(courses.id, course.id)).get()!;
+  if (is.word !== seen) refuse("workshopChanged");
   return { course, trainer };
 }
 

@@ -3,12 +3,12 @@ import { Hidden, Submit, TextArea } from "@/app/_ui/Form";
 import { ApprovalForm, TurnDownForm } from "./forms";
 
 /** The two ways to decide on a trainer's workshop: one tap approves it, turning it down takes a reason. */
-export function Decision({ course }: { course: { id: number; version: number } }) {
+export function Decision({ course }: { course: { id: number; seen: string } }) {
   const t = useTranslations("workshop");
   const keys = (
     <>
       <Hidden name="courseId" value={course.id} />
-      <Hidden name="seen" value={course.version} />
+      <Hidden name="seen" value={course.seen} />
     </>
   );
   return (
