@@ -108,7 +108,7 @@ export default async function Verification({ params }: { params: Promise<{ seria
               </ul>
             </Fact>
             {named.issuedOn ? <Fact label={t("issuedOn")}>{fullDay(named.issuedOn, locale)}</Fact> : null}
-            {named.issuedOn ? (
+            {found.answer === "valid" || found.answer === "expired" ? (
               <Fact label={t("validUntil")}>
                 {named.expiresOn ? fullDay(named.expiresOn, locale) : t("noEnd")}
               </Fact>
