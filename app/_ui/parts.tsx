@@ -193,7 +193,8 @@ export function CourseDates({ course, short = false }: { course: Dated; short?: 
     return (
       <bdi>
         <span className="whitespace-nowrap">{first}</span>
-        {last.length > 0 ? <span className="whitespace-nowrap"> {last.join(" ")}</span> : null}
+        {last.length > 0 ? " " : null}
+        <span className="whitespace-nowrap">{last.join(" ")}</span>
       </bdi>
     );
   }

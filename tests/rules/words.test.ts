@@ -25,7 +25,7 @@ import { countryFacts } from "../../db/values/countries";
 import ar from "../../lib/i18n/messages/ar.json";
 import en from "../../lib/i18n/messages/en.json";
 import fr from "../../lib/i18n/messages/fr.json";
-import { frenchSpaces, type Locale, locales } from "../../lib/i18n/rules";
+import { commas, frenchSpaces, type Locale, labelled, locales } from "../../lib/i18n/rules";
 
 type Tree = { [key: string]: string | Tree };
 const flat = (tree: Tree, prefix = ""): [string, string][] =>
@@ -154,7 +154,7 @@ describe("words", () => {
         /courriel|réglages|numéro à rappeler|preuve publique|appel\b/i,
         /Asia\/Amman/,
         /désigné|désisté/i,
-        /Personne n’est obligé|expert extérieur/,
+        /Personne n’est obligé/,
         /certifi(?:é|ée)s\b/i,
       ],
       ar: [
@@ -188,6 +188,26 @@ describe("words", () => {
       expect.stringContaining("Attestations"),
       expect.stringContaining("شهادات المشاركة"),
     ]);
+  });
+  it("say of what is asked only that it is wrong, not that it was not saved", () => {
+    for (const locale of locales)
+      expect(say(locale, "form.faults", { count: 1 })).not.toContain(say(locale, "form.nothingSaved", {}));
+  });
+  it("call a certificate in French by its kind", () => {
+    const meaning = (kind: string) => say("fr", "verify.meaning.revoked", { kind, day: "5 mai 2026" });
+    expect(meaning("participation")).toMatch(/^Cette attestation a été révoquée/);
+    expect(meaning("trainer_certification")).toMatch(/^Cette certification a été révoquée/);
+    for (const [key, text] of catalogues.fr.filter(([key]) => /^register\.|^participants\.consent/.test(key)))
+      expect(text, key).not.toMatch(/certificat/);
+  });
+  it("put a label before what it is of, and parts of an address after each other, as each language does", () => {
+    expect(locales.map((l) => labelled(l, "Salma", l))).toEqual([
+      "en: Salma",
+      "fr\u00a0: Salma",
+      "ar: \u2068Salma\u2069",
+    ]);
+    expect(commas(["كفر أسد", null, "الأردن"], "ar")).toBe("كفر أسد، الأردن");
+    expect(commas(["Kafr Asad", "Jordanie"], "fr")).toBe("Kafr Asad, Jordanie");
   });
   it("ask for the same consent in three languages", () => {
     // Organise, issue, report as totals, who sees what, who can check, and the right to have it corrected or deleted.

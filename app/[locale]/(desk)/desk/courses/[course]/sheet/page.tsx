@@ -10,7 +10,15 @@ import { Empty } from "@/app/_ui/parts";
 import { sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import { courseSessions } from "@/lib/courses/queries";
-import { directionOf, inLanguage, isLocale, type Locale, localeNames, locales } from "@/lib/i18n/rules";
+import {
+  commas,
+  directionOf,
+  inLanguage,
+  isLocale,
+  type Locale,
+  localeNames,
+  locales,
+} from "@/lib/i18n/rules";
 import { sheetPeople } from "@/lib/participants/queries";
 import { emptySheetRows } from "@/lib/participants/rules";
 import { clock } from "@/lib/time/clock";
@@ -77,9 +85,11 @@ export default async function Sheet({ params, searchParams }: Props) {
   const rooms = [...new Set(shown.map((s) => s.room).filter(Boolean))];
   const place = inLanguage(course.place, language).text;
   const country = countryName(course.country, language);
-  const where = [course.venue, ...rooms, place === country ? country : `${place}, ${country}`].filter(
-    Boolean,
-  );
+  const where = [
+    course.venue,
+    ...rooms,
+    place === country ? country : commas([place, country], language),
+  ].filter(Boolean);
   return (
     <div className="grid gap-6">
       <div className="grid gap-4 print:hidden">
@@ -136,7 +146,8 @@ export default async function Sheet({ params, searchParams }: Props) {
                 </p>
                 {shown.map((s) => (
                   <p key={s.id}>
-                    <bdi>{timeRange(s.startsAt, s.endsAt, language)}</bdi> · <bdi>{named(s, language)}</bdi>
+                    <bdi className="whitespace-nowrap">{timeRange(s.startsAt, s.endsAt, language)}</bdi> ·{" "}
+                    <bdi>{named(s, language)}</bdi>
                   </p>
                 ))}
                 <p>

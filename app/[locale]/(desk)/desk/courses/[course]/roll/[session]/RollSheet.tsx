@@ -17,6 +17,7 @@ import { clockTime } from "@/app/_ui/format";
 import { emptySheet, keeperOf, type Sheet, sheetOf, unsent } from "@/app/_ui/rollKeeper";
 import type { KeptMark, MarkState } from "@/lib/attendance/kept";
 import { type AttendanceState, attendanceStates, usualLate } from "@/lib/attendance/rules";
+import { labelled } from "@/lib/i18n/rules";
 import { type Fault, withParams } from "@/lib/result";
 import { asciiDigits } from "@/lib/text";
 import { takeRoll } from "../actions";
@@ -282,7 +283,7 @@ export function RollSheet({
             type="button"
             className="button"
             aria-keyshortcuts="Control+Z Meta+Z"
-            aria-label={`${t("undo")}: ${undo.text}`}
+            aria-label={labelled(t("undo"), undo.text, locale)}
             onClick={takeBack}
           >
             {t("undo")}
