@@ -81,9 +81,20 @@ export function putTools(db: Db, now: number): void {
   }
 }
 
+/** Years of which a country has holidays. */
+const yearsEntered = (db: Db, code: string): Set<string> =>
+  new Set(
+    db
+      .select({ day: holidays.day })
+      .from(holidays)
+      .where(eq(holidays.country, code))
+      .all()
+      .map(({ day }) => day.slice(0, 4)),
+  );
+
 /**
  * Puts in the public holidays of this year and the next, each year once in the life of a country: what somebody took out
- * or named otherwise stays so. A day that has a holiday keeps it.
+ * or named otherwise stays so, and a year that an office entered by hand before is left to it.
  */
 export function putHolidays(db: Db, now: number): void {
   const until = plannedUntil(now);
@@ -92,9 +103,11 @@ export function putHolidays(db: Db, now: number): void {
   for (const { code, holidaysUntil } of db.select().from(countries).all()) {
     if (holidaysUntil !== null && holidaysUntil >= until) continue;
     const from = Math.max(thisYear, (holidaysUntil ?? 0) + 1);
+    // At the first time an office may have entered a year by hand, as of the days that were announced.
+    const entered = holidaysUntil === null ? yearsEntered(db, code) : new Set<string>();
     const rows = (known[code] ?? []).flatMap(({ name, byMoon, days }) =>
       days
-        .filter((day) => day >= `${from}` && day < `${until + 1}`)
+        .filter((day) => day >= `${from}` && day < `${until + 1}` && !entered.has(day.slice(0, 4)))
         .map((day) => ({ country: code, day, name, byMoon })),
     );
     if (rows.length > 0) db.insert(holidays).values(rows).onConflictDoNothing().run();

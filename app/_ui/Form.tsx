@@ -191,6 +191,15 @@ function FormBody<S extends z.ZodMiniType, T>({
     } else notice.current?.focus({ preventScroll: true });
   }, [answeredAt, refused]);
   const kept = useKept(element, draft, state, defaults);
+  /** The answer that is over: what another form of the page does may make untrue what was said of this one. */
+  const [over, setOver] = useState(0);
+  useEffect(() => {
+    const onSubmit = (event: Event) => {
+      if (event.target !== element.current) setOver(answeredAt);
+    };
+    document.addEventListener("submit", onSubmit);
+    return () => document.removeEventListener("submit", onSubmit);
+  }, [answeredAt]);
 
   const errorOf = (name: string) => {
     const here = (found as Record<string, { message?: unknown } | undefined>)[name]?.message;
@@ -281,7 +290,7 @@ function FormBody<S extends z.ZodMiniType, T>({
             <p role="alert" className="rounded-card bg-stop-tint text-stop p-3">
               {errorText("noConnection")}
             </p>
-          ) : state.status === "done" && (done || result) ? (
+          ) : state.status === "done" && over !== answeredAt && (done || result) ? (
             <div className="rounded-card bg-ok-tint text-ok p-3">
               {done ? <p>{done}</p> : null}
               {result?.(state.value)}

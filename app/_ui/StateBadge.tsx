@@ -1,11 +1,19 @@
 import { Ban, Hash } from "lucide";
 import { useTranslations } from "next-intl";
-import type { CountedBy, CourseState } from "@/lib/courses/rules";
+import { type CountedBy, type CourseState, isApproved } from "@/lib/courses/rules";
 import { Badge, CourseBadge } from "./parts";
 
-/** State of a course; of a recorded one that should not be there, that it was taken out. */
-export function StateBadge({ course }: { course: { state: CourseState; countedBy: CountedBy } }) {
+/**
+ * State of a course; of a recorded one that should not be there, that it was taken out. Nothing where a workshop would be
+ * open and awaits approval: nobody can register yet.
+ */
+export function StateBadge({
+  course,
+}: {
+  course: { state: CourseState; countedBy: CountedBy; approvedAt: number | null };
+}) {
   const t = useTranslations("record");
+  if (course.state === "open" && !isApproved(course)) return null;
   if (course.countedBy === "people" || course.state !== "cancelled")
     return <CourseBadge state={course.state} />;
   return (

@@ -66,5 +66,5 @@ ALTER TABLE `countries` ADD `holidays_until` integer;--> statement-breakpoint
 ALTER TABLE `programmes` ADD `approves_workshops` integer DEFAULT true NOT NULL;--> statement-breakpoint
 -- All courses so far were planned by coordinators: they counted as they were made.
 UPDATE `courses` SET `approved_at` = `created_at`;--> statement-breakpoint
--- What was changed after it was made was changed by hand.
-UPDATE `sessions` SET `placed_by_hand` = true WHERE `version` > 1;
+-- What was changed after it was made was changed by hand, and so was what somebody added.
+UPDATE `sessions` SET `placed_by_hand` = true WHERE `version` > 1 OR `id` IN (SELECT `subject_id` FROM `audit_log` WHERE `action` = 'timetable.session' AND `subject` = 'session');

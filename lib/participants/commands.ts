@@ -4,7 +4,7 @@ import type { Db } from "@/db/client";
 import { courses, persons, registrations, sessions } from "@/db/schema";
 import { demand } from "../access/demand";
 import { courseScope } from "../access/queries";
-import type { Viewer } from "../access/rules";
+import { may, type Viewer } from "../access/rules";
 import { withinLimit, wouldBeWithinLimit } from "../accounts/commands";
 import { takeRoll } from "../attendance/commands";
 import { rollSchema } from "../attendance/schema";
@@ -12,6 +12,7 @@ import { audit, change } from "../audit/commands";
 import { allows } from "../courses/rules";
 import { keyedHash } from "../crypto/tokens";
 import { environment } from "../env/environment";
+import { nameKey } from "../names/rules";
 import { saveSensitiveFacts, updatePerson } from "../people/commands";
 import { answersOf, askedOf, questionsOf } from "../registrations/commands/answers";
 import { factsSaid, insertPerson, phoneOf } from "../registrations/commands/person";
@@ -26,15 +27,17 @@ import {
   promote,
   tell,
 } from "../registrations/commands/place";
-import { consentVersion, holdsSeat, mayBecome } from "../registrations/rules";
+import { consentVersion, holdsSeat, mayBecome, type RegistrationState } from "../registrations/rules";
 import { answersSchema } from "../registrations/schema";
 import { type Result, refuse, withParams } from "../result";
-import { fold } from "../text";
 import { mayTakeBack, mendFault, whoMayBeMeant } from "./queries";
-import { expectedWithOneMore, knownContactLimit, knownWord, mostPlaces } from "./rules";
+import { expectedWithOneMore, knownContactLimit, knownWord, mostPlaces, versionsOf } from "./rules";
 import type { ParticipantInput, participantEditSchema, participantKeySchema, WalkInInput } from "./schema";
 
-/** What came of registering somebody. `expected`: the new expected number, where it was raised; else null. */
+/**
+ * What came of registering somebody. `expected`: the new expected number, where it was raised; else null.
+ * `known`: true where the person was recorded before, whose name and organisation stay as they were.
+ */
 export type Registered = {
   courseId: number;
   slug: string;
@@ -42,6 +45,7 @@ export type Registered = {
   name: string;
   number: string;
   expected: number | null;
+  known: boolean;
 };
 
 /** The same of somebody who walked in, with the session in which they are marked present. */
@@ -64,8 +68,9 @@ function workshopUnderWay(db: Db, viewer: Viewer, courseId: number): Course {
 
 /**
  * Registers somebody in a trainer's own workshop and gives them a place at once: somebody known there or in the programme
- * by the same name and contact, else a new person. Where several may be meant, nothing happens and the fault asks who;
- * how often it may is counted. The expected number grows where it is reached.
+ * by the same name and contact, else a new person. Of somebody known, what they said of themselves stays: only what is
+ * missing is added to it. Where several may be meant, nothing happens and the fault asks who; how often it may is
+ * counted. The expected number grows where it is reached.
  */
 export const registerParticipant = (viewer: Viewer, input: ParticipantInput, now: number) =>
   registerSomebody(viewer, input, null, now);
@@ -92,7 +97,7 @@ function registerSomebody(
     if (presence) sessionOf(db, course.id, presence.sessionId);
     const phone = phoneOf(input.phone, course.country);
     const { email, name } = input;
-    const formKey = keyOfForm(input.formKey, [fold(name), phone, email]);
+    const formKey = keyOfForm(input.formKey, [nameKey(name), phone, email]);
     const again = madeByForm(db).get({ courseId: course.id, formKey });
     if (again && holdsSeat(again.state)) return outcome(db, course, again.id, null);
     const personId = again ? null : whoIsMeant(db, course, { ...input, phone }, mayAsk);
@@ -125,10 +130,10 @@ function registerSomebody(
       ).id;
     }
     const row = rowOf(db, course.id, registrationId);
-    saveSensitiveFacts(db, row.personId, course.programmeId, factsSaid(input), now);
+    saveSensitiveFacts(db, row.personId, course.programmeId, factsSaid(input), now, "addMissing");
     if (presence) markPresent(viewer, registrationId, presence, now);
     else tellByMail(db, row, course, now);
-    return outcome(db, course, registrationId, raised);
+    return outcome(db, course, registrationId, raised, personId !== null);
   });
   if (!done.ok && done.fault.fields?.known?.startsWith("knownContact"))
     withinLimit(limitKey, knownContactLimit, now);
@@ -203,7 +208,16 @@ function makeRoom(db: Db, course: Course, now: number): number | null {
   return expected;
 }
 
-/** Gives a place to somebody who is in the course without one; what is new of their needs and consent is kept. */
+/** Whom a coordinator declined, a trainer neither takes in after all nor changes. */
+function demandNotDeclined(viewer: Viewer, course: Course, state: RegistrationState): void {
+  if (state === "declined" && !may(viewer, "registrations.decide", courseScope(viewer, course.id) ?? {}))
+    refuse("declinedByCoordinator");
+}
+
+/**
+ * Gives a place to somebody who is in the course without one. What stands there of their needs and consent is theirs: of
+ * what is said now, only what is missing is added.
+ */
 function giveSeat(
   db: Db,
   viewer: Viewer,
@@ -213,15 +227,14 @@ function giveSeat(
   now: number,
 ): void {
   const row = rowOf(db, course.id, registrationId);
+  demandNotDeclined(viewer, course, row.state);
   if (!mayBecome(row.state, "accepted")) refuse("workshopOver", { params: { state: course.state } });
   move(db, viewer, row, "accepted", "decided", null, now);
   if (said)
     db.update(registrations)
       .set({
-        needs: said.needs ?? row.needs,
-        consentVersion,
-        consentLanguage: said.language,
-        consentAt: now,
+        needs: row.needs ?? said.needs,
+        ...(row.consentAt === null ? { consentVersion, consentLanguage: said.language, consentAt: now } : {}),
       })
       .where(eq(registrations.id, row.id))
       .run();
@@ -261,7 +274,13 @@ function tellByMail(db: Db, row: typeof registrations.$inferSelect, course: Cour
   if (person?.email && environment().smtpUrl) tell(db, row, course, "registrationAccepted", now);
 }
 
-function outcome(db: Db, course: Course, registrationId: number, expected: number | null): Registered {
+function outcome(
+  db: Db,
+  course: Course,
+  registrationId: number,
+  expected: number | null,
+  known = false,
+): Registered {
   const { number, personId } = rowOf(db, course.id, registrationId);
   const { name } = db.select({ name: persons.name }).from(persons).where(eq(persons.id, personId)).get()!;
   return {
@@ -271,6 +290,7 @@ function outcome(db: Db, course: Course, registrationId: number, expected: numbe
     name,
     number: `${course.id}-${number}`,
     expected,
+    known,
   };
 }
 
@@ -286,6 +306,7 @@ export function takeBackParticipant(
   return change((db) => {
     const course = workshopUnderWay(db, viewer, input.courseId);
     const row = rowOf(db, course.id, input.registrationId);
+    demandNotDeclined(viewer, course, row.state);
     if (!mayTakeBack(db, viewer, course.id, row.id)) refuse("takeBackNotYours");
     // A second tap finds what the first one did.
     if (row.state === "withdrawn") return outcome(db, course, row.id, null);
@@ -327,6 +348,7 @@ export function editParticipant(
     const course = workshopFor(db, viewer, input.courseId);
     if (course.state === "cancelled") refuse("workshopOver", { params: { state: course.state } });
     const row = rowOf(db, course.id, input.registrationId);
+    demandNotDeclined(viewer, course, row.state);
     const fault = mendFault(db, viewer, row);
     if (fault) refuse(fault);
     const person = db.select().from(persons).where(eq(persons.id, row.personId)).get()!;
@@ -344,13 +366,27 @@ export function editParticipant(
           }),
         },
       });
-    const { version, name, latinName, organisation } = input;
+    const { name, latinName, organisation } = input;
     const { email, language, position, country } = person;
+    const version = versionsOf(person, row);
+    if (input.version !== version) {
+      const here = {
+        name: person.name,
+        latinName: person.latinName,
+        phone: person.phone,
+        needs: row.needs,
+      };
+      const typed = { ...input, phone };
+      const changed = Object.entries(here).filter(([field, value]) => typed[field as "name"] !== value);
+      refuse("stale", {
+        changed: { ...Object.fromEntries(changed.map(([field, value]) => [field, value ?? ""])), version },
+      });
+    }
     updatePerson(
       db,
       viewer,
       person.id,
-      version,
+      person.version,
       {
         name,
         latinName,
@@ -363,11 +399,13 @@ export function editParticipant(
       },
       now,
     );
-    if (input.needs !== row.needs)
+    if (input.needs !== row.needs) {
       db.update(registrations)
         .set({ needs: input.needs, version: row.version + 1 })
         .where(eq(registrations.id, row.id))
         .run();
+      audit(db, viewer, now, "registration.edit", "registration", row.id, { fields: ["needs"] });
+    }
     return outcome(db, course, row.id, null);
   });
 }

@@ -15,10 +15,10 @@ import {
 import { courseScope } from "../access/queries";
 import { may, type Viewer } from "../access/rules";
 import { valuesOf } from "../messages/queries";
+import { sameName } from "../names/rules";
 import { displayPhone } from "../phone/phone";
 import { seatStates } from "../registrations/rules";
-import { fold } from "../text";
-import { type KnownPerson, participantStates } from "./rules";
+import { type KnownPerson, participantStates, versionsOf } from "./rules";
 
 /**
  * True where the course is a trainer's own workshop in which the viewer may do that: its trainer, and coordinators of
@@ -64,7 +64,7 @@ const rows = (db: Db) =>
     .leftJoin(organisations, eq(organisations.id, persons.organisationId));
 
 /**
- * Everyone with a place in a trainer's own workshop or waiting for one, by name, and beside them who left; null where
+ * Everyone with a place in a trainer's own workshop or waiting for one, in the order of the roll, and beside them who left; null where
  * the viewer may not see them. Phones are E.164.
  */
 export function participants(viewer: Viewer, courseId: number) {
@@ -76,7 +76,7 @@ export function participants(viewer: Viewer, courseId: number) {
         inArray(registrations.state, [...participantStates, "withdrawn"]),
       ),
     )
-    .orderBy(asc(persons.name), asc(registrations.id))
+    .orderBy(asc(persons.sortName), asc(registrations.id))
     .all();
   return {
     people: all.filter((row) => row.state !== "withdrawn"),
@@ -87,46 +87,44 @@ export type Participant = NonNullable<ReturnType<typeof participants>>["people"]
 
 /**
  * One participant with what their message says and what the viewer may do about them; null where there is none for the
- * viewer. `values` are those of a message, in the person's language.
+ * viewer, as for whom a coordinator declined. `values` are those of a message, in the person's language, with the link to
+ * their own page; null where it is not the viewer's to hand over.
  */
 export function participant(viewer: Viewer, courseId: number, registrationId: number, now: number) {
   if (!mayInWorkshop(viewer, "participants.read", courseId)) return null;
   const row = read()
     .select({
       ...columns,
-      token: registrations.token,
       personId: registrations.personId,
       registeredAt: registrations.registeredAt,
       language: persons.language,
       email: persons.email,
-      version: persons.version,
+      personVersion: persons.version,
+      registrationVersion: registrations.version,
     })
     .from(registrations)
     .innerJoin(persons, eq(persons.id, registrations.personId))
     .leftJoin(organisations, eq(organisations.id, persons.organisationId))
-    .where(and(eq(registrations.id, registrationId), eq(registrations.courseId, courseId)))
+    .where(
+      and(
+        eq(registrations.id, registrationId),
+        eq(registrations.courseId, courseId),
+        inArray(registrations.state, [...participantStates, "withdrawn"]),
+      ),
+    )
     .get();
   if (!row) return null;
-  const { personId, ...shown } = row;
+  const { personId, personVersion, registrationVersion, ...shown } = row;
   return {
     ...shown,
+    version: versionsOf({ version: personVersion }, { version: registrationVersion }),
     mayMend: mendFault(read(), viewer, { id: registrationId, personId }) === null,
     mayTakeBack: mayTakeBack(read(), viewer, courseId, registrationId),
     shownPhone: row.phone && displayPhone(row.phone),
-    values: valuesOf(read(), { personId, registrationId, courseId, params: {} }, row.language, now),
+    values: mayShare(read(), viewer, courseId, { id: registrationId, personId })
+      ? valuesOf(read(), { personId, registrationId, courseId, params: {} }, row.language, now)
+      : null,
   };
-}
-
-/** Name of a participant, to be said in a message; null where there is none for the viewer. */
-export function participantName(viewer: Viewer, courseId: number, registrationId: number): string | null {
-  if (!mayInWorkshop(viewer, "participants.read", courseId)) return null;
-  const row = read()
-    .select({ name: persons.name })
-    .from(registrations)
-    .innerJoin(persons, eq(persons.id, registrations.personId))
-    .where(and(eq(registrations.id, registrationId), eq(registrations.courseId, courseId)))
-    .get();
-  return row?.name ?? null;
 }
 
 /** Who made that registration. */
@@ -138,6 +136,25 @@ const makerOf = (db: Db, registrationId: number) =>
 export const mayTakeBack = (db: Db, viewer: Viewer, courseId: number, registrationId: number): boolean =>
   may(viewer, "registrations.decide", courseScope(viewer, courseId) ?? {}) ||
   (viewer.personId !== null && makerOf(db, registrationId) === viewer.personId);
+
+/** True where somebody signs in as that person. */
+const hasAccount = (db: Db, personId: number): boolean =>
+  db.select({ id: accounts.id }).from(accounts).where(eq(accounts.personId, personId)).get() !== undefined;
+
+/**
+ * True where the viewer may hand a participant the link to their own page: coordinators, and whoever registered somebody
+ * who has no account. Its holder can withdraw the person and load the certificate, so it is nobody else's.
+ */
+const mayShare = (
+  db: Db,
+  viewer: Viewer,
+  courseId: number,
+  registration: { id: number; personId: number },
+): boolean =>
+  may(viewer, "registrations.decide", courseScope(viewer, courseId) ?? {}) ||
+  (viewer.personId !== null &&
+    makerOf(db, registration.id) === viewer.personId &&
+    !hasAccount(db, registration.personId));
 
 /**
  * Why the viewer may not correct what stands there of a participant, or null where they may: of somebody whom they
@@ -151,8 +168,7 @@ export function mendFault(
 ): "mendNotYours" | "mendHasAccount" | "mendElsewhere" | "mendHasCertificate" | null {
   const { personId } = registration;
   if (viewer.personId === null || makerOf(db, registration.id) !== viewer.personId) return "mendNotYours";
-  if (db.select({ id: accounts.id }).from(accounts).where(eq(accounts.personId, personId)).get())
-    return "mendHasAccount";
+  if (hasAccount(db, personId)) return "mendHasAccount";
   const others = db
     .select({ by: registeredBy })
     .from(registrations)
@@ -215,8 +231,8 @@ export function whoMayBeMeant(
     .where(eq(registrations.courseId, course.id))
     .orderBy(asc(persons.id))
     .all()
-    .filter((p) => fold(p.name) === fold(typed.name));
-  const named = byContact.filter((p) => fold(p.name) === fold(typed.name));
+    .filter((p) => sameName(p.name, typed.name));
+  const named = byContact.filter((p) => sameName(p.name, typed.name));
   const sure = named.find((p) => p.there) ?? named[0] ?? null;
   const possible = [...byContact, ...inCourse].filter(
     (p, i, all) => all.findIndex((o) => o.id === p.id) === i,
@@ -228,7 +244,7 @@ export function whoMayBeMeant(
 }
 
 /**
- * The people of a sheet to sign, by name: whoever holds a place, with nothing that is not for everybody's eyes. For the
+ * The people of a sheet to sign, in the order of the roll: whoever holds a place, with nothing that is not for everybody's eyes. For the
  * trainers of a course and its coordinators; null for others.
  */
 export function sheetPeople(viewer: Viewer, courseId: number) {
@@ -245,6 +261,6 @@ export function sheetPeople(viewer: Viewer, courseId: number) {
     .innerJoin(persons, eq(persons.id, registrations.personId))
     .leftJoin(organisations, eq(organisations.id, persons.organisationId))
     .where(and(eq(registrations.courseId, courseId), inArray(registrations.state, [...seatStates])))
-    .orderBy(asc(persons.name), asc(registrations.id))
+    .orderBy(asc(persons.sortName), asc(registrations.id))
     .all();
 }

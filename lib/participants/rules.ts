@@ -46,3 +46,7 @@ export function knownPeople(word: string): KnownPerson[] {
 
 /** Rows at the end of a sheet to sign for people who are not on it yet. */
 export const emptySheetRows = 8;
+
+/** The version of what a form shows of a participant: it changes with the person's row and with their registration. */
+export const versionsOf = (person: { version: number }, registration: { version: number }): string =>
+  `${person.version}-${registration.version}`;

@@ -10,7 +10,6 @@ import {
   optionalText,
   personName,
   requiredCheckbox,
-  wholeNumber,
 } from "../fields";
 import { locales } from "../i18n/rules";
 import { aboutPerson } from "../registrations/schema";
@@ -46,11 +45,11 @@ const walkIn = { ...fields, sessionId: id(), reason: optionalLine(500) };
 export const walkInSchema = z.looseObject(walkIn);
 export type WalkInInput = z.output<z.ZodMiniObject<typeof walkIn>> & Record<string, unknown>;
 
-/** What was written wrongly of somebody at the door; `version` is that of the person's row the form was made from. */
+/** What was written wrongly of somebody at the door; `version` is that of the rows the form was made from (`versionsOf`). */
 export const participantEditSchema = z.object({
   courseId: id(),
   registrationId: id(),
-  version: wholeNumber(1, 999_999_999),
+  version: z.string().check(z.maxLength(40, "tooLong?max=40")),
   name: personName(),
   latinName: latinName(),
   phone: optionalPhone(),

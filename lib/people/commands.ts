@@ -82,6 +82,7 @@ const about = (personId: number) => `person:${personId}`;
 /**
  * Keeps what a person said of themselves to a programme, encrypted; what was left out stays as it was. Nothing said, no
  * row. Within the open transaction.
+ * @param how `addMissing`: what is kept already stays too, where somebody else speaks for the person.
  */
 export function saveSensitiveFacts(
   db: Db,
@@ -89,6 +90,7 @@ export function saveSensitiveFacts(
   programmeId: number,
   facts: SensitiveFacts,
   now: number,
+  how: "replace" | "addMissing" = "replace",
 ): void {
   const said = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
   if (Object.keys(said).length === 0) return;
@@ -99,7 +101,11 @@ export function saveSensitiveFacts(
     .where(and(eq(sensitiveFacts.personId, personId), eq(sensitiveFacts.programmeId, programmeId)))
     .get();
   const before = kept ? (JSON.parse(unseal(key, kept.sealed, about(personId))) as SensitiveFacts) : {};
-  const sealed = seal(key, JSON.stringify({ ...before, ...said }), about(personId));
+  const sealed = seal(
+    key,
+    JSON.stringify(how === "replace" ? { ...before, ...said } : { ...said, ...before }),
+    about(personId),
+  );
   db.insert(sensitiveFacts)
     .values({ personId, programmeId, sealed, updatedAt: now })
     .onConflictDoUpdate({

@@ -15,6 +15,7 @@ import { participant, participants, sheetPeople } from "../../lib/participants/q
 import { knownPeople } from "../../lib/participants/rules";
 import { participantEditSchema, participantSchema, walkInSchema } from "../../lib/participants/schema";
 import { readSensitiveFacts } from "../../lib/people/commands";
+import { decideRegistrations } from "../../lib/registrations/commands";
 import { followRegistration } from "../../lib/registrations/queries";
 import { splitParams } from "../../lib/result";
 import { freshDatabase } from "../support/database";
@@ -88,7 +89,7 @@ describe("a trainer registers somebody in their own workshop", () => {
     });
     expect(done.number).toBe(`${courseId}-1`);
     const { values } = participant(w.trainer, courseId, done.registrationId, now)!;
-    const token = values.link!.split("/").at(-1)!;
+    const token = values!.link!.split("/").at(-1)!;
     expect(followRegistration(w.participant, token)!.name).toBe("أمينة خليل");
     expect(count("person_programmes", `person_id = (SELECT max(id) FROM persons)`)).toBe(1);
     // Whoever stands before their trainer is not on the list of people to tell.
@@ -359,7 +360,7 @@ describe("what was written wrongly", () => {
       needs: "A ramp",
       organisation: "Olives",
     });
-    expect(fault(edit(courseId, registrationId, { version: "1" })).code).toBe("stale");
+    expect(fault(edit(courseId, registrationId, { version: "1-1" })).code).toBe("stale");
     const other = value(put(courseId, { name: "Other", phone: "0794440013" }));
     expect(
       splitParams(fault(edit(courseId, registrationId, { name: "Other", phone: "0794440013" })).fields!.name!)
@@ -367,6 +368,24 @@ describe("what was written wrongly", () => {
     ).toBe("alreadyInCourse");
     expect(fault(edit(courseId, other.registrationId, {}, w.otherTrainer)).code).toBe("notFound");
     expect(fault(edit(ownWorkshop(w).courseId, registrationId)).code).toBe("notFound");
+  });
+
+  it("is refused from an older page, needs as well, and what is changed is written in the audit log", () => {
+    const { courseId } = ownWorkshop(w);
+    const { registrationId } = value(put(courseId, { name: "Written Right", needs: "A ramp" }));
+    const older = participant(w.trainer, courseId, registrationId, now)!.version;
+    const log = () => count("audit_log", `action = 'registration.edit' AND subject_id = '${registrationId}'`);
+    value(edit(courseId, registrationId, { needs: "A ramp and a reader" }));
+    expect(log()).toBe(1);
+    const { code, changed } = fault(
+      edit(courseId, registrationId, { needs: "A ramp, wide", version: String(older) }),
+    );
+    expect([code, changed?.needs]).toEqual(["stale", "A ramp and a reader"]);
+    expect(participant(w.trainer, courseId, registrationId, now)!.needs).toBe("A ramp and a reader");
+    // Sent again after it was said: replaced.
+    value(edit(courseId, registrationId, { needs: "A ramp, wide", version: changed!.version! }));
+    value(edit(courseId, registrationId, { needs: "A ramp, wide" }));
+    expect(log()).toBe(2);
   });
 
   it("stays as it is where the form is saved as it came", () => {
@@ -415,7 +434,128 @@ describe("what was written wrongly", () => {
   });
 });
 
+describe("what people said of themselves", () => {
+  const kept = (registrationId: number) =>
+    sqlite()
+      .prepare(
+        "SELECT r.needs, r.consent_at, r.consent_language, p.name, p.organisation_id FROM registrations r JOIN persons p ON p.id = r.person_id WHERE r.id = ?",
+      )
+      .get(registrationId);
+  const somebody = {
+    name: "Lina Haddad",
+    phone: "0794440031",
+    needs: "A ramp",
+    sex: "woman",
+    language: "fr",
+  };
+  const other = { needs: "None", sex: "man", birthYear: "1990", language: "ar", organisation: "Olives" };
+
+  it("stays as it is where a trainer registers them again; what is missing is added, and that is said", async () => {
+    const made = ownWorkshop(w);
+    const { token } = value(await registered(made.slug, somebody));
+    const { id, person_id } = sqlite()
+      .prepare("SELECT id, person_id FROM registrations WHERE token = ?")
+      .get(token) as { id: number; person_id: number };
+    const before = kept(id);
+    sqlite().prepare("UPDATE registrations SET state = 'withdrawn' WHERE id = ?").run(id);
+    const again = value(put(made.courseId, { ...somebody, ...other }, w.trainer, now + 1000));
+    expect(again).toMatchObject({ registrationId: id, known: true });
+    expect(kept(id)).toEqual(before);
+    const elsewhere = ownWorkshop(w);
+    expect(value(put(elsewhere.courseId, { ...somebody, ...other })).known).toBe(true);
+    expect(value(readSensitiveFacts(w.coordinator, person_id, now))).toEqual({
+      sex: "woman",
+      birthYear: 1990,
+    });
+    expect(value(put(elsewhere.courseId, { name: "Quite New" })).known).toBe(false);
+  });
+
+  it("is added where they had said nothing", async () => {
+    const made = ownWorkshop(w);
+    value(await registered(made.slug, { name: "Said Nothing", phone: "0794440032" }));
+    const [one] = participants(w.trainer, made.courseId)!.people;
+    sqlite().prepare("UPDATE registrations SET state = 'withdrawn' WHERE id = ?").run(one!.id);
+    value(put(made.courseId, { name: "Said Nothing", phone: "0794440032", needs: "A ramp" }));
+    expect(participants(w.trainer, made.courseId)!.people[0]!.needs).toBe("A ramp");
+  });
+
+  it("is of the same person in every spelling of their name", async () => {
+    const made = ownWorkshop(w);
+    const first = form(made.courseId, { name: "عبد الله الحداد", phone: "0794440033" });
+    const one = value(registerParticipant(w.trainer, participantSchema.parse(first), now));
+    for (const name of ["عبدالله حداد", "د. عبد الله الحداد"]) {
+      const again = fault(put(made.courseId, { name, phone: "0794440033" }));
+      expect(splitParams(again.fields!.name!).code).toBe("alreadyInCourse");
+      // Without the phone it is asked, and the same form sent again with another spelling is no second person.
+      expect(asked(fault(put(made.courseId, { name })))).toMatchObject([{ name: "عبد الله الحداد" }]);
+      const sent = registerParticipant(w.trainer, participantSchema.parse({ ...first, name }), now);
+      expect(value(sent).registrationId).toBe(one.registrationId);
+    }
+  });
+});
+
+describe("whom a coordinator declined", () => {
+  it("is not found by the trainer, who neither takes them in after all nor changes them", async () => {
+    const made = ownWorkshop(w, { admission: "selection" }, "running");
+    const { courseId } = made;
+    sqlite().prepare("UPDATE courses SET state = 'open' WHERE id = ?").run(courseId);
+    value(await registered(made.slug, { name: "Was Declined", phone: "0794440034" }));
+    const byTrainer = value(put(courseId, { name: "Also Declined", phone: "0794440035" }));
+    const ids = sqlite()
+      .prepare("SELECT id FROM registrations WHERE course_id = ?")
+      .pluck()
+      .all(courseId) as number[];
+    const decline = {
+      courseId,
+      registrationIds: ids,
+      to: "declined",
+      reason: "Another group",
+    } as const;
+    value(decideRegistrations(w.coordinator, decline, now));
+    const before = everything();
+    for (const registrationId of ids) {
+      const key = { courseId, registrationId };
+      expect(participant(w.trainer, courseId, registrationId, now)).toBeNull();
+      expect(fault(givePlace(w.trainer, key, now)).code).toBe("declinedByCoordinator");
+    }
+    expect(
+      fault(takeBackParticipant(w.trainer, { courseId, registrationId: byTrainer.registrationId }, now)).code,
+    ).toBe("declinedByCoordinator");
+    for (const [name, phone] of [
+      ["Was Declined", "0794440034"],
+      ["Also Declined", "0794440035"],
+    ])
+      expect(fault(put(courseId, { name, phone })).code).toBe("declinedByCoordinator");
+    sqlite().prepare("UPDATE courses SET state = 'running' WHERE id = ?").run(courseId);
+    const [session] = sessionsOf(courseId);
+    expect(fault(walkIn(courseId, session!, { name: "Was Declined", phone: "0794440034" })).code).toBe(
+      "declinedByCoordinator",
+    );
+    sqlite().prepare("UPDATE courses SET state = 'open' WHERE id = ?").run(courseId);
+    expect(everything()).toBe(before);
+    value(givePlace(w.coordinator, { courseId, registrationId: ids[0]! }, now));
+  });
+});
+
 describe("a sheet to sign", () => {
+  it("has the people in the order of the roll and of the list", () => {
+    const { courseId } = ownWorkshop(w);
+    for (const name of [
+      "زيد الحداد",
+      "د. هدى النجار",
+      "Al-Amin Zaki",
+      "أحمد",
+      "السيد باسم",
+      "Zoe",
+      "ابراهيم",
+    ])
+      value(put(courseId, { name }));
+    const roll = rollOf(w.trainer, sessionsOf(courseId)[0]!)!.people.map((p) => p.name);
+    expect(roll).toHaveLength(7);
+    expect(sheetPeople(w.trainer, courseId)!.map((p) => p.name)).toEqual(roll);
+    expect(participants(w.trainer, courseId)!.people.map((p) => p.name)).toEqual(roll);
+  });
+
   it("holds names and organisations of whoever has a place, for the team of the course alone", async () => {
     const made = ownWorkshop(w, { capacity: "2" });
     value(put(made.courseId, { name: "ب", phone: "0794440021", needs: "x", organisation: "Dairy" }));

@@ -798,7 +798,7 @@ const rows: Record<string, Row> = {
     at: running,
   },
   editParticipant: {
-    form: (of) => ({ ...doorForm(of), version: "1", name: "Corrected" }),
+    form: (of) => ({ ...doorForm(of), version: "1-1", name: "Corrected" }),
     by: ["trainer"],
     at: running,
   },

@@ -5,6 +5,8 @@ import { describe, expect, it, vi } from "vitest";
 import { sqlite } from "../../db/client";
 import { mayAnywhere, type Permission, type Viewer } from "../../lib/access/rules";
 import { rollOf } from "../../lib/attendance/queries";
+import { registerParticipant } from "../../lib/participants/commands";
+import { participantSchema } from "../../lib/participants/schema";
 import { freshDatabase } from "../support/database";
 import { ownWorkshop, registered, value, viewer, world } from "../support/world";
 
@@ -104,6 +106,32 @@ describe("whoever scheduled a workshop", () => {
       for (const phone of phones) expect(read.includes(phone), `${by.personId} ${phone}`).toBe(false);
       expect(sensitive.exec(read)?.[0]).toBeUndefined();
     }
+  });
+
+  it("reads the link to nobody's own page but of those whom they registered and who have no account", () => {
+    const put = (by: Viewer, name: string) => {
+      const form = { formKey: `link-of-${name.replaceAll(" ", "-")}`, name, language: "ar", consent: "on" };
+      const input = participantSchema.parse({ ...form, courseId: String(workshop.courseId) });
+      return value(registerParticipant(by, input, running)).registrationId;
+    };
+    const own = put(w.trainer, "Has no account");
+    const withAccount = put(w.trainer, "Has an account");
+    const others = put(w.coordinator, "Registered by another");
+    sqlite()
+      .prepare(
+        "INSERT INTO accounts (person_id, phone, created_at) SELECT person_id, '+962794440199', 1 FROM registrations WHERE id = ?",
+      )
+      .run(withAccount);
+    const tokens = sqlite()
+      .prepare("SELECT id, token FROM registrations WHERE course_id = ?")
+      .all(workshop.courseId) as { id: number; token: string }[];
+    const read = (by: Viewer) => {
+      const text = everythingRead(by);
+      return tokens.filter(({ token }) => text.includes(token)).map(({ id }) => id);
+    };
+    expect(tokens.map(({ id }) => id)).toEqual(expect.arrayContaining([own, withAccount, others]));
+    expect(read(w.trainer)).toEqual([own]);
+    expect(read(colleague)).toEqual([]);
   });
 
   it("puts whoever walks in onto the roll, present, with one action; nobody else but coordinators does", async () => {

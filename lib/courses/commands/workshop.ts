@@ -86,7 +86,14 @@ const changedByHand = (db: Db, courseId: number): boolean =>
   db
     .select({ id: timetableChanges.id })
     .from(timetableChanges)
-    .where(and(eq(timetableChanges.courseId, courseId), isNull(timetableChanges.undoneAt)))
+    .where(
+      and(
+        eq(timetableChanges.courseId, courseId),
+        isNull(timetableChanges.undoneAt),
+        // A proposal, or a move of all of it, places nothing by hand.
+        inArray(timetableChanges.kind, ["add", "edit", "delete"]),
+      ),
+    )
     .get() !== undefined;
 
 type Workshop = Pick<CourseRow, "id" | "country" | "zone"> & { startsOn: string; endsOn: string };

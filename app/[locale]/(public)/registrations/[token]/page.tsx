@@ -96,10 +96,12 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
         </ComeBackForm>
       ) : null}
       <p className="quiet">{t("keepAddress")}</p>
-      <p className="quiet">
-        {t("whose", { name: isolate(registration.name, locale) })}{" "}
-        <a href={`/courses/${registration.slug}`}>{t("toCourse")}</a>
-      </p>
+      {isApproved(registration) ? (
+        <p className="quiet">
+          {t("whose", { name: isolate(registration.name, locale) })}{" "}
+          <a href={`/courses/${registration.slug}`}>{t("toCourse")}</a>
+        </p>
+      ) : null}
       <p className="flex flex-wrap gap-3">
         <a
           href={`https://wa.me/?text=${encodeURIComponent(`${title}\n${address}`)}`}

@@ -23,8 +23,8 @@ export const registerParticipant = action("participants.register", participantSc
 /** Registers somebody who walked in, present in that session, and goes back to its roll. */
 export const registerWalkIn = action("participants.register", walkInSchema, registerWalkInCommand, {
   showsInPublic: true,
-  to: ({ courseId, sessionId, registrationId, expected }) =>
-    `/desk/courses/${courseId}/roll/${sessionId}?added=${registrationId}${expected === null ? "" : `&expected=${expected}`}`,
+  to: ({ courseId, sessionId, registrationId, expected, known }) =>
+    `/desk/courses/${courseId}/roll/${sessionId}?added=${registrationId}${known ? "&known=1" : ""}${expected === null ? "" : `&expected=${expected}`}`,
 });
 
 /** Takes back a registration that was made by mistake; the list offers to undo it. */

@@ -26,11 +26,12 @@ export function RegisterParticipantForm(props: FormProps) {
       schema={participantSchema}
       action={registerParticipant}
       resets
-      result={({ name, number, expected }) => (
+      result={({ name, number, expected, known }) => (
         <>
           <p>
             {t("participantRegistered", { name: `\u2068${name}\u2069`, number: `\u2066${number}\u2069` })}
           </p>
+          {known ? <p>{t("knownKept")}</p> : null}
           {expected === null ? null : <p>{t("expectedRaised", { count: expected })}</p>}
         </>
       )}

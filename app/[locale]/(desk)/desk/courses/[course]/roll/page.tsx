@@ -37,7 +37,9 @@ export default async function Rolls({ params }: { params: Promise<{ course: stri
                 ? "partial"
                 : s.endInstant < now
                   ? "missing"
-                  : "toCome";
+                  : s.startInstant <= now
+                    ? "now"
+                    : "toCome";
           return (
             <li key={s.id}>
               <span>{shortDay(s.day, locale)}</span>
@@ -49,7 +51,9 @@ export default async function Rolls({ params }: { params: Promise<{ course: stri
               </Link>
               <Badge
                 tone={
-                  { complete: "ok", partial: "attention", missing: "stop", toCome: "neutral" }[state] as "ok"
+                  { complete: "ok", partial: "attention", missing: "stop", now: "info", toCome: "neutral" }[
+                    state
+                  ] as "ok"
                 }
               >
                 {t(state, { entries: s.entries, expected: s.expected })}

@@ -13,8 +13,8 @@ import { Written } from "@/app/_ui/Written";
 import { zoneCity } from "@/app/_ui/zoneNames";
 import { mayInCourse } from "@/lib/access/queries";
 import type { Viewer } from "@/lib/access/rules";
-import { type Course, courseSessions, type Session } from "@/lib/courses/queries";
-import { allows, sessionKinds, staysInProposal, timetableWord } from "@/lib/courses/rules";
+import { type Course, courseSessions, daysNotWorked, type Session } from "@/lib/courses/queries";
+import { allows, hoursOf, sessionKinds, staysInProposal, timetableWord } from "@/lib/courses/rules";
 import { moduleName } from "@/lib/curriculum/rules";
 import { inLanguage, isolate } from "@/lib/i18n/rules";
 import { venueList } from "@/lib/programmes/queries";
@@ -70,6 +70,7 @@ export default async function Timetable({ params, searchParams }: Props) {
         ) : null}
       </Empty>
     );
+  const free = await notWorkedIn(course);
   // With whom the session that is edited can change places: not held, and not at its own time already.
   const partners = await Promise.all(
     sessions
@@ -99,13 +100,26 @@ export default async function Timetable({ params, searchParams }: Props) {
         time: hours(m.left, locale),
       }),
     );
+  // As the last proposal had them; what a hand placed may be at any hour.
+  const proposed = hoursOf(sessions.filter((s) => !s.placedByHand));
+  const daily =
+    proposed && proposed.breakMinutes <= 180
+      ? proposed
+      : { startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: 60 };
   // First where there is nothing yet, last where it would replace what is there.
   const proposal = (
     <section className="card grid gap-4" aria-labelledby="propose">
       <h2 id="propose" className="text-base">
         {sessions.length > 0 ? t("proposeAgain") : t("propose")}
       </h2>
-      <ProposalForm defaults={{ startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: "60" }}>
+      <ProposalForm
+        defaults={{
+          startsAt: daily.startsAt,
+          endsAt: daily.endsAt,
+          breakFrom: daily.breakFrom,
+          breakMinutes: String(daily.breakMinutes),
+        }}
+      >
         <p className="quiet">{t("proposeHint")}</p>
         {sessions.length > 0 ? (
           <Notice tone="attention">{t("replacing", { replaced: sessions.length - stays, stays })}</Notice>
@@ -149,12 +163,15 @@ export default async function Timetable({ params, searchParams }: Props) {
         ) : null}
         {place === null ? message : null}
         {saved === "" ? <NothingPlaced /> : null}
-        {sessions.length === 0 ? <Empty title={t("none")}>{mayEdit ? t("proposeHint") : null}</Empty> : null}
+        {sessions.length === 0 ? <Empty title={t("none")}>{null}</Empty> : null}
         <section aria-label={t("title")} tabIndex={0} className="md:overflow-x-auto -m-1 p-1">
           <ol className="grid gap-4 md:grid-flow-col md:auto-cols-[minmax(11rem,1fr)] pb-2">
             {days.map((day) => (
               <li key={day} className="grid gap-2 content-start">
-                <h2 className="text-sm">{shortDay(day, locale)}</h2>
+                <h2 className="text-sm">
+                  {shortDay(day, locale)}
+                  {free(day) ? <span className="quiet block font-normal">{free(day)}</span> : null}
+                </h2>
                 <ul className="grid gap-2">
                   {sessions
                     .filter((s) => s.day === day)
@@ -267,6 +284,18 @@ export default async function Timetable({ params, searchParams }: Props) {
   );
 }
 
+/** What a day of the course is where nobody works on it: weekend or public holiday; else null. */
+async function notWorkedIn(course: Course) {
+  const t = await getTranslations("timetable");
+  const days = new Map(
+    daysNotWorked(course.country, daysFrom(course.startsOn!, course.endsOn!)).map((d) => [d.day, d]),
+  );
+  return (day: string) => {
+    const found = days.get(day);
+    return found ? t(found.holiday ? "holiday" : "weekend") : null;
+  };
+}
+
 async function SessionFields({
   course,
   session,
@@ -279,6 +308,7 @@ async function SessionFields({
   const locale = await getLocale();
   const t = await getTranslations("timetable");
   const kinds = await getTranslations("sessionKind");
+  const free = await notWorkedIn(course);
   const rooms = stillOffered(venueList(viewer).find((v) => v.id === course.venueId)?.rooms ?? [], [
     session?.roomId ?? null,
   ]);
@@ -326,7 +356,7 @@ async function SessionFields({
         label={t("day")}
         options={daysFrom(course.startsOn!, course.endsOn!).map((d) => ({
           value: d,
-          label: shortDay(d, locale),
+          label: [shortDay(d, locale), free(d)].filter(Boolean).join(" · "),
         }))}
       />
       <div className="grid gap-4 min-[24rem]:grid-cols-2">

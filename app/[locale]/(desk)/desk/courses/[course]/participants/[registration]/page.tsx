@@ -36,7 +36,6 @@ export default async function ParticipantPage({
   const optional = person("optional");
   const open = allows(course.state, "decide");
   const message = holdsSeat(p.state) ? "registrationAccepted" : "registrationLink";
-  const notice = { ...p, message } as const;
   return (
     <div className="grid gap-6 max-w-2xl">
       <div className="grid gap-2">
@@ -65,6 +64,13 @@ export default async function ParticipantPage({
         <Fact label={person("organisation")}>
           <Written>{p.organisation ?? "–"}</Written>
         </Fact>
+        {!p.values && p.phone ? (
+          <Fact label={person("phone")}>
+            <a href={`tel:${p.phone}`}>
+              <bdi dir="ltr">{p.shownPhone}</bdi>
+            </a>
+          </Fact>
+        ) : null}
         <Fact label={person("language")}>{localeNames[p.language]}</Fact>
         <Fact label={t("registeredAt")}>{moment(p.registeredAt, course.zone, locale)}</Fact>
         {p.needs ? (
@@ -75,15 +81,21 @@ export default async function ParticipantPage({
       </dl>
       <section className="card grid gap-3">
         <h2 className="text-base">{t("share")}</h2>
-        <p className="quiet">{t("shareHint")}</p>
-        <WaysToReach notice={notice} />
-        <ReadyText notice={notice} />
-        <p>
-          <bdi dir="ltr" className="font-mono break-all select-all">
-            {p.values.link}
-          </bdi>
-        </p>
-        <CopyText text={p.values.link ?? ""} label={person("copy")} done={person("copied")} />
+        {p.values ? (
+          <>
+            <p className="quiet">{t("shareHint")}</p>
+            <WaysToReach notice={{ ...p, message, values: p.values }} />
+            <ReadyText notice={{ ...p, message, values: p.values }} />
+            <p>
+              <bdi dir="ltr" className="font-mono break-all select-all">
+                {p.values.link}
+              </bdi>
+            </p>
+            <CopyText text={p.values.link ?? ""} label={person("copy")} done={person("copied")} />
+          </>
+        ) : (
+          <p className="quiet">{t("shareNot")}</p>
+        )}
       </section>
       {open && !holdsSeat(p.state) ? (
         <GivePlaceForm className="card grid gap-3">
@@ -101,7 +113,7 @@ export default async function ParticipantPage({
           <EditParticipantForm
             done={t("saved")}
             defaults={{
-              version: String(p.version),
+              version: p.version,
               name: p.name,
               latinName: p.latinName ?? "",
               phone: p.shownPhone ?? "",

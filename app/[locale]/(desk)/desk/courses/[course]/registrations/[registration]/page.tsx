@@ -23,7 +23,7 @@ export default async function Registration({
   const { course: key, registration: id } = await params;
   const viewer = await requireViewer(
     "registrations.read",
-    `/desk/courses/${encodeURIComponent(key)}/registrations`,
+    `/desk/courses/${encodeURIComponent(key)}/registrations/${encodeURIComponent(id)}`,
   );
   const course = courseOfDesk(viewer, Number(key));
   const r = course && registrationDetail(viewer, course.id, Number(id));

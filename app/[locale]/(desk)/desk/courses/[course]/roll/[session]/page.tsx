@@ -27,7 +27,7 @@ export default async function Roll({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const { course: key, session: id } = await params;
-  const { added, expected } = await searchParams;
+  const { added, expected, known } = await searchParams;
   const viewer = await requireViewer(
     "roll.read",
     `/desk/courses/${encodeURIComponent(key)}/roll/${encodeURIComponent(id)}`,
@@ -110,6 +110,7 @@ export default async function Roll({
       {newcomer ? (
         <div role="status" className="rounded-card bg-ok-tint text-ok p-3">
           <p>{t("added", { name: isolate(newcomer.name, locale) })}</p>
+          {known === "1" ? <p>{errorWords("knownKept")}</p> : null}
           {capacity !== undefined && expected === String(capacity) ? (
             <p>{errorWords("expectedRaised", { count: capacity })}</p>
           ) : null}
