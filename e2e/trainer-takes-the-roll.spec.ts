@@ -340,6 +340,35 @@ test("leaves what somebody else marked since, says so, and lets the trainer deci
   await page.context().close();
 });
 
+test("asks on a page that is out of date, and says neither saved nor undo of what was held", async ({
+  browser,
+}) => {
+  const session = sessionOf("2027-01-12", 1);
+  const page = await pageOf(browser, "trainer", { viewport: phone });
+  await page.goto(rollAt(session));
+  await inHand(page);
+  const coordinator = await pageOf(browser, "coordinator");
+  await coordinator.goto(rollAt(session));
+  await inHand(coordinator);
+  await take(coordinator, 13, "absent");
+  await expect.poll(() => stored(session, 13).state).toBe("absent");
+  await take(page, 13, "present");
+  const row = peopleOn(page).nth(13);
+  await expect(row.getByText("You marked: Present")).toContainText("What counts: Absent");
+  expect(stored(session, 13).state).toBe("absent");
+  await expect(page.getByText(/^Saved at/)).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^Undo/ })).toHaveCount(0);
+  await row.getByRole("button", { name: w.roll.insist }).click();
+  await expect.poll(() => stored(session, 13).state).toBe("present");
+  await expect(row.getByText("You marked")).toHaveCount(0);
+  // One's own mark is changed again without a question.
+  await take(page, 13, "excused");
+  await expect.poll(() => stored(session, 13).state).toBe("excused");
+  await expect(row.getByText("You marked")).toHaveCount(0);
+  await coordinator.context().close();
+  await page.context().close();
+});
+
 test("says with the name what the server did not take, and lets go of it", async ({ browser }) => {
   const session = sessionOf("2027-01-12", 1);
   const course = courseId(slug);

@@ -36,6 +36,8 @@ type Options<T> = {
   showsInPublic?: boolean;
   /** Faults that say that the page was out of date: it comes back with what is true now. */
   outOfDate?: readonly string[];
+  /** Where to go after a fault, for a page whose form is not there any more. Where it is null, the form says the fault. */
+  toAfterFault?: (fault: Fault, kept: Kept) => string | null;
 };
 
 /**
@@ -78,6 +80,8 @@ export function action<S extends z.ZodMiniType, T>(
       result = fail("unexpected", { params: { number: id } });
     }
     if (!result.ok) {
+      const elsewhere = options.toAfterFault?.(result.fault, withoutSecrets(read)) ?? null;
+      if (elsewhere !== null) redirect(elsewhere);
       if (options.outOfDate?.includes(result.fault.code)) refresh();
       return { status: "fault", fault: result.fault, kept: withoutSecrets(read), at: now };
     }

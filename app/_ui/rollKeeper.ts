@@ -5,9 +5,9 @@ import {
   insisting,
   type KeptMark,
   type KeptMarks,
-  type MarkState,
   noMarks,
   readKept,
+  type Was,
   withMarks,
   without,
   writeKept,
@@ -46,6 +46,8 @@ export type Keeper = ReturnType<typeof createKeeper>;
 /** Waiting after an attempt that failed (ms). */
 const firstDelay = 2000;
 const longestDelay = 5 * 60_000;
+/** How long an answer is waited for (ms): until then no other page sends. */
+const answerMs = 30_000;
 /** How long the arrow keys may rest on a state before it is sent (ms). */
 const restMs = 1000;
 
@@ -66,13 +68,39 @@ export const emptySheet: Sheet = {
 export const unsent = (sheet: Sheet): number =>
   [...sheet.marks].filter(([id, mark]) => !mark.held && !sheet.refused.has(id)).length;
 
-/** One page at a time sends, where the browser can tell; what is sent twice all the same changes nothing. */
-async function alone<T>(account: number, send: () => Promise<T>, busy: T): Promise<T> {
+/**
+ * One page at a time sends, where the browser can tell and lets it; what is sent twice all the same changes nothing.
+ * Null where another page is at it.
+ */
+async function alone<T>(account: number, send: () => Promise<T>): Promise<T | null> {
   if (!navigator.locks) return send();
-  return navigator.locks.request(marksPrefix(account), { ifAvailable: true }, (lock) =>
-    lock ? send() : Promise.resolve(busy),
-  );
+  let asked = false;
+  try {
+    return await navigator.locks.request(marksPrefix(account), { ifAvailable: true }, (lock) => {
+      asked = true;
+      return lock ? send() : null;
+    });
+  } catch (error) {
+    if (asked) throw error;
+    return send();
+  }
 }
+
+/** An answer, or null where there is none, or none in time. */
+function answer<T>(sent: Promise<T>): Promise<T | null> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, answerMs, null);
+    sent
+      .catch(() => null)
+      .then((answered) => {
+        clearTimeout(timer);
+        resolve(answered);
+      });
+  });
+}
+
+/** What stands in the way of every roll of the account alike. */
+const forAll = ["signInNeeded", "otherAccount"];
 
 const keepers = new Map<number, Keeper>();
 
@@ -94,12 +122,14 @@ function createKeeper(account: number) {
   const sheets = new Map<number, Sheet>();
   const listeners = new Set<() => void>();
   const reasons = new Map<number, string>();
-  /** Marks made in this page of which no attempt has failed: they are sent as what the person sees and means now. */
+  /** Marks made in this page of which no attempt has failed: they are on their way, and do not wait. */
   const fresh = new Set<string>();
   /** Rows in which the arrow keys are still on their way. */
   const moving = new Set<string>();
   let restTimer: ReturnType<typeof setTimeout> | undefined;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Rolls whose last attempt failed: the others go first. */
+  const failing = new Set<number>();
   let failures = 0;
   let running = false;
   let again = false;
@@ -158,8 +188,21 @@ function createKeeper(account: number) {
     }
   }
 
-  /** Sends what one roll has to send, until nothing is left that could be. Says whether it went through. */
-  async function sendSheet(sessionId: number): Promise<boolean> {
+  /** Nothing more is sent for now: whatever is left waits, and is said to, with what stands in the way of all. */
+  function waitAll(barrier: Fault | null = null) {
+    for (const sessionId of sheets.keys()) {
+      const { courseId, marks, fault: own } = load(sessionId);
+      const fault = own?.fields?.reason ? own : (barrier ?? own);
+      for (const id of marks.keys()) fresh.delete(rowKey(sessionId, id));
+      if (marks.size > 0) update(sessionId, { courseId, marks, fault, sending: false, waits: true });
+    }
+  }
+
+  /**
+   * Sends what one roll has to send, until nothing is left that could be: `sent`. `failed`: what is left of this roll is
+   * to be tried again. `stopped`: the others would fare no better now.
+   */
+  async function sendSheet(sessionId: number): Promise<"sent" | "failed" | "stopped"> {
     for (;;) {
       const { marks, refused, courseId, fault } = load(sessionId);
       const reason = reasons.get(sessionId)?.trim() ?? "";
@@ -168,24 +211,24 @@ function createKeeper(account: number) {
           ([id, mark]) => !mark.held && !refused.has(id) && !moving.has(rowKey(sessionId, id)),
         ),
       );
-      if (batch.size === 0 || (fault?.fields?.reason && !reason)) return true;
+      if (batch.size === 0 || (fault?.fields?.reason && !reason)) return "sent";
       const form = new FormData();
       form.set("sessionId", String(sessionId));
       form.set("account", String(account));
       if (reason) form.set("reason", reason);
-      for (const [name, value] of fieldsOf(batch, (id) => !fresh.has(rowKey(sessionId, id))))
-        form.set(name, value);
+      for (const [name, value] of fieldsOf(batch)) form.set(name, value);
       update(sessionId, { sending: true });
-      const state = await takeRoll({ status: "new" }, form).catch(() => null);
+      const state = await answer(takeRoll({ status: "new" }, form));
       if (state?.status === "done") {
-        const left = afterSending(load(sessionId).marks, batch, state.value.held);
-        const landed = new Map(sheets.get(sessionId)?.landed);
-        for (const [id, mark] of batch) if (!state.value.held.includes(id)) landed.set(id, mark);
+        const { held, savedAt } = state.value;
+        const left = afterSending(load(sessionId).marks, batch, held);
+        const landed = new Map([...(sheets.get(sessionId)?.landed ?? noMarks), ...batch]);
+        for (const id of held) landed.delete(id);
         store(sessionId, courseId, left, {
           landed,
           sending: false,
           fault: null,
-          savedAt: state.value.savedAt,
+          ...(held.length < batch.size ? { savedAt } : {}),
           waits: [...left.keys()].some((id) => !fresh.has(rowKey(sessionId, id))),
         });
         continue;
@@ -205,29 +248,47 @@ function createKeeper(account: number) {
       });
       if (refusals.length > 0) continue;
       for (const id of batch.keys()) fresh.delete(rowKey(sessionId, id));
-      return faulty?.fields?.reason !== undefined;
+      if (faulty?.fields?.reason) return "sent";
+      return !faulty || forAll.includes(faulty.code) ? "stopped" : "failed";
     }
   }
 
-  /** Sends whatever waits, one roll after another, so that no mark overtakes another. */
+  /** Sends the rolls one after another, so that no mark overtakes another. Says whether all went through. */
+  async function sendAll(): Promise<boolean> {
+    const order = [...sheets.keys()].sort((a, b) => Number(failing.has(a)) - Number(failing.has(b)));
+    for (const sessionId of order) {
+      const outcome = await sendSheet(sessionId);
+      if (outcome === "sent") failing.delete(sessionId);
+      else failing.add(sessionId);
+      if (outcome === "stopped") {
+        waitAll(sheets.get(sessionId)?.fault);
+        return false;
+      }
+    }
+    return !order.some((sessionId) => failing.has(sessionId));
+  }
+
+  /** Sends whatever waits. */
   async function flush(): Promise<void> {
     clearTimeout(retryTimer);
     again = true;
     if (running) return;
     running = true;
-    let went = true;
-    while (again && went) {
-      again = false;
-      went = await alone(
-        account,
-        async () => {
-          for (const sessionId of [...sheets.keys()]) if (!(await sendSheet(sessionId))) return false;
-          return true;
-        },
-        false,
-      );
+    let went = false;
+    try {
+      while (again) {
+        again = false;
+        const outcome = await alone(account, sendAll);
+        if (outcome === null) waitAll();
+        went = outcome === true;
+      }
+    } catch {
+      // Whatever it was, it is tried again.
+      went = false;
+      waitAll();
+    } finally {
+      running = false;
     }
-    running = false;
     failures = went ? 0 : failures + 1;
     if (!went)
       retryTimer = setTimeout(flush, Math.min(longestDelay, firstDelay * 2 ** Math.min(failures - 1, 10)));
@@ -308,7 +369,7 @@ function createKeeper(account: number) {
       store(sessionId, sheet.courseId, without(sheet.marks, ids), { refused });
     },
     /** Puts a held mark over what stands on the roll now. */
-    insist(sessionId: number, id: number, standing: MarkState) {
+    insist(sessionId: number, id: number, standing: Was) {
       const sheet = load(sessionId);
       store(sessionId, sheet.courseId, insisting(sheet.marks, id, standing));
       void flush();

@@ -10,6 +10,7 @@ import { moveWithCourse } from "../registrations/commands";
 import { holdsSeat, settledState } from "../registrations/rules";
 import { type Result, refuse, withParams } from "../result";
 import { dayAt } from "../time/zone";
+import { madeUpon, wasOf } from "./kept";
 import { minutesFor, rollFault } from "./rules";
 import type { RollInput, RollMark } from "./schema";
 
@@ -34,8 +35,6 @@ export function takeRoll(
     const course = db.select().from(courses).where(eq(courses.id, session.courseId)).get()!;
     const today = dayAt(now, course.zone);
     if (!rollIsOpen(course, today)) refuse("rollNotOpen");
-    const starts = startsWithRoll(course, today);
-    if (starts) startByRoll(db, viewer, course, now);
     owesReasonForEarly(db, viewer, session, input, now);
     if (course.state === "closed") owesReasonForMending(db, viewer, session, input, now);
     const people = new Map(
@@ -80,9 +79,10 @@ export function takeRoll(
       if (mark.rest && standing) continue;
       // A session made shorter may leave somebody later than it lasts: that entry may be sent again as it is.
       if (sameMark(mark, standing ?? { state: null, lateMinutes: null })) continue;
-      if (mark.was !== undefined && (standing?.state ?? "none") !== mark.was) {
-        if (mark.state === mark.was) continue;
-        if (standing && standing.enteredBy !== viewer.personId) {
+      const stands = standing ? wasOf(standing.state, standing.lateMinutes) : "none";
+      if (mark.was !== undefined && !madeUpon(mark.was, stands) && standing?.enteredBy !== viewer.personId) {
+        if (madeUpon(mark.was, wasOf(mark.state, mark.lateMinutes))) continue;
+        if (standing) {
           held.push(mark.registrationId);
           continue;
         }
@@ -106,11 +106,13 @@ export function takeRoll(
         .onConflictDoUpdate({ target: [attendance.sessionId, attendance.registrationId], set: entry })
         .run();
     }
+    const started = startsWithRoll(course, today) && put.some((mark) => mark.state !== "none");
+    if (started) startByRoll(db, viewer, course, now);
     if (course.state === "closed") settle(db, viewer, inArray(registrations.id, [...people.keys()]), now);
     audit(db, viewer, now, "roll.take", "session", session.id, {
       marks: put.map((m) => `${m.registrationId}:${m.state}`),
     });
-    return { sessionId: session.id, courseId: session.courseId, savedAt: now, held, started: starts };
+    return { sessionId: session.id, courseId: session.courseId, savedAt: now, held, started };
   });
 }
 

@@ -7,12 +7,43 @@ import { type AttendanceState, attendanceStates } from "./rules";
 
 export type MarkState = AttendanceState | "none";
 
+/** What stood on the roll for a person; being late with its minutes, where they are known. */
+export type Was = MarkState | `late ${number}`;
+
+/** What stands where a mark does. */
+export const wasOf = (state: MarkState, lateMinutes: number): Was =>
+  state === "late" ? `late ${lateMinutes}` : state;
+
+/** What a text says that stood, or null. */
+export const readWas = (text: unknown): Was | null =>
+  isState(text) || /^late [1-9]\d{0,3}$/.test(String(text)) ? (text as Was) : null;
+
+/** What a whole sheet says that stood, as its field has it: `ID:was`, with commas between. */
+export const writeStood = (stood: ReadonlyMap<number, Was>): string =>
+  [...stood].map((one) => one.join(":")).join(",");
+
+/** Read from such a field. */
+export const readStood = (text: unknown): ReadonlyMap<number, Was> =>
+  new Map(
+    String(text ?? "")
+      .split(",")
+      .flatMap((one) => {
+        const [id, stood] = one.split(":");
+        const was = readWas(stood);
+        return was ? [[Number(id), was] as const] : [];
+      }),
+  );
+
+/** True where a mark made upon `was` was made upon what stands. */
+export const madeUpon = (was: Was, stands: Was): boolean =>
+  was === stands || (was === "late" && stands.startsWith("late "));
+
 export type KeptMark = {
   state: MarkState;
   /** Counts with `late` only. */
   lateMinutes: number;
   /** What the roll said of the person when the mark was made. */
-  was: MarkState;
+  was: Was;
   /** When it was made by the device's clock (ms): to be shown, and to let go of it in the end. */
   at: number;
   /** True once the server kept what somebody else had marked since; it waits for the person to decide. */
@@ -50,7 +81,7 @@ export function afterSending(kept: KeptMarks, sent: KeptMarks, held: readonly nu
     const now = next.get(id);
     if (!now) continue;
     if (!same(now, mark)) {
-      if (!held.includes(id)) next.set(id, { ...now, was: mark.state });
+      if (!held.includes(id)) next.set(id, { ...now, was: wasOf(mark.state, mark.lateMinutes) });
     } else if (held.includes(id)) next.set(id, { ...mark, held: true });
     else next.delete(id);
   }
@@ -65,22 +96,27 @@ export function without(kept: KeptMarks, ids: Iterable<number>): KeptMarks {
 }
 
 /** A held mark that is to count after all, over what now stands on the roll. */
-export function insisting(kept: KeptMarks, id: number, standing: MarkState): KeptMarks {
+export function insisting(kept: KeptMarks, id: number, standing: Was): KeptMarks {
   const mark = kept.get(id);
   return mark ? new Map(kept).set(id, { ...mark, was: standing, held: false }) : kept;
 }
 
-/** Fields of the form for these marks. `upon` names those that say what they were made upon. */
-export function fieldsOf(marks: KeptMarks, upon: (id: number) => boolean): [string, string][] {
+/** Those of these people whose mark is not held. */
+export const withoutHeld = <T>(by: ReadonlyMap<number, T>, kept: KeptMarks): ReadonlyMap<number, T> =>
+  new Map([...by].filter(([id]) => !kept.get(id)?.held));
+
+/** Fields of the form for these marks: each says what it was made upon. */
+export function fieldsOf(marks: KeptMarks): [string, string][] {
   return [...marks].flatMap(([id, mark]) => [
     [`state_${id}`, mark.state],
     [`late_${id}`, String(mark.lateMinutes)],
-    ...(upon(id) ? [[`was_${id}`, mark.was] as [string, string]] : []),
+    [`was_${id}`, mark.was],
   ]);
 }
 
-const isState = (value: unknown): value is MarkState =>
-  value === "none" || attendanceStates.some((state) => state === value);
+function isState(value: unknown): value is MarkState {
+  return value === "none" || attendanceStates.some((state) => state === value);
+}
 
 /** As text for the device's storage. `courseId` is for the link to the roll. */
 export function writeKept(courseId: number, marks: KeptMarks): string {
@@ -101,8 +137,9 @@ export function readKept(text: string | null, now: number): { courseId: number; 
   const marks = new Map<number, KeptMark>();
   for (const row of list) {
     if (!Array.isArray(row)) continue;
-    const [id, state, lateMinutes, was, at, held] = row as unknown[];
-    if (!Number.isSafeInteger(id) || !Number.isSafeInteger(lateMinutes) || !isState(state) || !isState(was))
+    const [id, state, lateMinutes, stood, at, held] = row as unknown[];
+    const was = readWas(stood);
+    if (!Number.isSafeInteger(id) || !Number.isSafeInteger(lateMinutes) || !isState(state) || was === null)
       continue;
     if (typeof at !== "number" || !(at > now - keptMs)) continue;
     marks.set(id as number, { state, lateMinutes: lateMinutes as number, was, at, held: held === 1 });

@@ -1,15 +1,15 @@
 import * as z from "zod/mini";
 import { id, optionalId, optionalLine } from "../fields";
 import { asciiDigits } from "../text";
-import type { MarkState } from "./kept";
+import { type MarkState, readStood, readWas, type Was, wasOf } from "./kept";
 import { attendanceStates, usualLateMinutes } from "./rules";
 
 export type RollMark = {
   registrationId: number;
   state: MarkState;
   lateMinutes: number;
-  /** What the roll said when the mark was made, where it was made some time ago. */
-  was?: MarkState;
+  /** What the roll said when the mark was made. */
+  was?: Was;
   /** True for one of "all others": only where nothing is marked. */
   rest?: boolean;
 };
@@ -29,12 +29,15 @@ const states: readonly string[] = [...attendanceStates, "none"];
 
 /**
  * Marks on the roll of a session: fields `state_ID`, `late_ID` and `was_ID` by registration, one or many at once. `none`
- * takes an entry back. `rest` lists the registrations that the button "all others present" stands for.
+ * takes an entry back. A whole sheet says what it was made upon in one field: `stood` names whoever had a mark, the others
+ * had none. `rest` lists the registrations that the button "all others present" stands for.
  */
 export const rollSchema = z.pipe(
   z.looseObject({ sessionId: id(), reason: optionalLine(500), account: optionalId() }),
   z.transform((form, context): RollInput => {
     const marks: RollMark[] = [];
+    const { stood } = form as Record<string, unknown>;
+    const sheet = readStood(stood);
     for (const [field, value] of Object.entries(form)) {
       const registration = /^state_([1-9]\d{0,14})$/.exec(field)?.[1];
       if (!registration || value === "") continue;
@@ -52,12 +55,18 @@ export const rollSchema = z.pipe(
           message: "lateMinutes",
         });
       else {
-        const was = String((form as Record<string, unknown>)[`was_${registration}`] ?? "");
+        const was = readWas(
+          (form as Record<string, unknown>)[`was_${registration}`] ??
+            sheet.get(Number(registration)) ??
+            (stood === undefined ? null : "none"),
+        );
+        // What nobody touched on a whole sheet is no mark.
+        if (sheet.get(Number(registration)) === wasOf(value as MarkState, lateMinutes)) continue;
         marks.push({
           registrationId: Number(registration),
           state: value as MarkState,
           lateMinutes,
-          ...(states.includes(was) ? { was: was as MarkState } : {}),
+          ...(was ? { was } : {}),
         });
       }
     }

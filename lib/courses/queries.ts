@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gte, inArray, like, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, like, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import { among, type Db, outer, prepared, read, untilWritten } from "@/db/client";
 import {
   attendance,
+  auditLog,
   certificateStands,
   certificates,
   countries,
@@ -29,7 +30,7 @@ import { rollEntries, rollGaps, rollLacksSomebody } from "../attendance/queries/
 import { searchPatterns } from "../names/rules";
 import { placesLeft, seatStates, undecidedStates } from "../registrations/rules";
 import { weekday } from "../time/civil";
-import type { CourseState, Ending } from "./rules";
+import { type CourseState, type Ending, isApproved } from "./rules";
 import type { CatalogueFilter } from "./schema";
 
 /** How many hold a place in a course of an outer query. */
@@ -253,6 +254,7 @@ function courseBy(condition: SQL) {
       joinersFromStart: courses.joinersFromStart,
       costs: courses.costs,
       signatories: courses.signatories,
+      asksApproval: programmes.approvesWorkshops,
       approvedBy: courses.approvedBy,
       approvedByName: sql<string | null>`(select name from persons as p where p.id = ${courses.approvedBy})`,
       audience: courses.audience,
@@ -445,6 +447,10 @@ const workshopColumns = {
   enteredAfterwards: courses.enteredAfterwards,
   seatsTaken: seats,
   by: persons.name,
+  /** Where the trainer's own change ended its last approval: in what it is another one (`ApprovalAspect`), by spaces. */
+  changed: sql<
+    string | null
+  >`(select json_extract(${auditLog.detail}, '$.changed') from ${auditLog} where ${auditLog.subject} = 'course' and ${auditLog.subjectId} = ${outer(courses.id)} and ${auditLog.action} in ('workshop.approve', 'workshop.approval-ended') order by ${auditLog.id} desc limit 1)`,
 };
 
 const workshopRows = (db: Db) =>
@@ -498,18 +504,33 @@ export const ownWorkshops = (viewer: Viewer, since: string): WorkshopLine[] =>
     ? []
     : withTools(ownRows().all({ viewerId: viewer.personId, trains: JSON.stringify(viewer.trains), since }));
 
-/** A workshop that the viewer approved just now, while the approval can be taken back; else null. */
-export function approvedWorkshop(viewer: Viewer, courseId: number) {
+/**
+ * A trainer's workshop that was decided on or ended, for a coordinator who was about to decide, or just did: how it stands,
+ * whose approval it has (`own`: the viewer's) and whether that can be taken back. Null while it awaits approval.
+ */
+export function decidedWorkshop(viewer: Viewer, courseId: number) {
   const scope = courseScope(viewer, courseId);
   if (!scope || !may(viewer, "workshop.approve", scope)) return null;
   const row = read()
-    .select({ id: courses.id, title: courses.title, state: courses.state, approvedBy: courses.approvedBy })
+    .select({
+      id: courses.id,
+      title: courses.title,
+      state: courses.state,
+      stateReason: courses.stateReason,
+      approvedAt: courses.approvedAt,
+      approvedBy: courses.approvedBy,
+      by: persons.name,
+    })
     .from(courses)
-    .where(and(eq(courses.id, courseId), counts))
+    .leftJoin(persons, eq(persons.id, courses.approvedBy))
+    .where(and(eq(courses.id, courseId), isNotNull(courses.scheduledBy)))
     .get();
-  return row && row.approvedBy !== null && row.approvedBy === viewer.personId && row.state !== "cancelled"
-    ? { ...row, final: approvalIsFinal(courseId) }
-    : null;
+  if (!row) return null;
+  const { id, title, stateReason: reason, by } = row;
+  if (row.state === "cancelled") return { id, title, stands: "cancelled" as const, reason };
+  if (!isApproved(row)) return null;
+  const own = row.approvedBy !== null && row.approvedBy === viewer.personId;
+  return { id, title, stands: "approved" as const, by, own, final: approvalIsFinal(courseId) };
 }
 
 /** True where something rests on the approval of a workshop: somebody came by its public page, or has a certificate. */

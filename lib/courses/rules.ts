@@ -198,6 +198,45 @@ export const endingWord = ({ attended, noShow, missingRolls, waiting, undecided 
  */
 export const isApproved = (course: { approvedAt: number | null }): boolean => course.approvedAt !== null;
 
+/** What of a workshop an approval is about. */
+export const approvalAspects = ["days", "place", "content", "expected"] as const;
+export type ApprovalAspect = (typeof approvalAspects)[number];
+
+type Approved = {
+  startsOn: string | null;
+  endsOn: string | null;
+  country: string;
+  place: Translated;
+  venueId: number | null;
+  moduleIds: readonly number[];
+  capacity: number;
+};
+
+/**
+ * In what a workshop is another one than was approved. Fewer people, and up to half more than `approvedCapacity`, are
+ * still what was approved.
+ */
+export function approvedAspects(
+  before: Approved,
+  after: Approved,
+  approvedCapacity: number,
+): ApprovalAspect[] {
+  const differs: Record<ApprovalAspect, boolean> = {
+    days: before.startsOn !== after.startsOn || before.endsOn !== after.endsOn,
+    place:
+      before.country !== after.country ||
+      before.venueId !== after.venueId ||
+      locales.some((locale) => before.place[locale] !== after.place[locale]),
+    content: !sameSet(before.moduleIds, after.moduleIds),
+    expected: after.capacity > before.capacity && after.capacity > 1.5 * approvedCapacity,
+  };
+  return approvalAspects.filter((aspect) => differs[aspect]);
+}
+
+/** True where two lists without doubles hold the same, in whatever order. */
+export const sameSet = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((item) => b.includes(item));
+
 /** States to which a trainer takes their own workshop; to draft, and back to registration, a coordinator does. */
 const schedulerSteps: readonly CourseState[] = ["running", "closed", "cancelled"];
 
@@ -229,6 +268,13 @@ export const yearDays = 366;
 /** True where a day is so far from today that its year was probably mistyped. */
 export const yearInDoubt = (day: string, today: string): boolean =>
   Math.abs(daysBetween(day, today)) > yearDays;
+
+/**
+ * The same for a course that moves: one that is planned years away was meant to be, and its new day is in doubt where it
+ * is far from that too.
+ */
+export const moveInDoubt = (day: string, before: string, today: string): boolean =>
+  yearInDoubt(day, today) && (!yearInDoubt(before, today) || yearInDoubt(day, before));
 
 /** How a workshop is recorded: one whose last day is over was held already, and its roll can be taken at once. */
 export const recordedAs = (

@@ -44,8 +44,9 @@ export function knownPeople(word: string): KnownPerson[] {
   }
 }
 
-/** Rows at the end of a sheet to sign for people who are not on it yet. */
-export const emptySheetRows = 8;
+/** Empty rows of a sheet to sign: for everybody expected who is not registered yet and three more, eight to forty. */
+export const emptySheetRows = (expected: number, registered: number): number =>
+  Math.min(40, Math.max(8, expected - registered + 3));
 
 /** The version of what a form shows of a participant: it changes with the person's row and with their registration. */
 export const versionsOf = (person: { version: number }, registration: { version: number }): string =>

@@ -13,11 +13,10 @@ import {
   chosenTitle,
   newSlug,
   putModules,
-  sameSet,
   searchAgain,
   texts,
 } from "../courses/commands/plan";
-import { type CourseState, factKinds } from "../courses/rules";
+import { type CourseState, factKinds, sameSet } from "../courses/rules";
 import { eachLanguage } from "../fields";
 import { type Locale, locales, sameOr, type Translated, textAfter } from "../i18n/rules";
 import { type Result, refuse } from "../result";

@@ -52,3 +52,6 @@ export function minutesOf(time: string): number {
 export function timeOf(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
+
+/** True where two civil days are of one year. */
+export const sameYear = (a: string, b: string): boolean => a.slice(0, 4) === b.slice(0, 4);

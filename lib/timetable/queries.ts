@@ -66,7 +66,7 @@ export type TimetableChange = ReturnType<typeof ownTimetableChanges>[number];
 export function courseMove(viewer: Viewer, courseId: number, startsOn: string) {
   const scope = courseScope(viewer, courseId);
   if (!scope || !may(viewer, "timetable.edit", scope)) return null;
-  return foreseenMove(read(), courseId, startsOn);
+  return foreseenMove(read(), viewer, courseId, startsOn);
 }
 
 /** Public holidays of a country from a day to another. */

@@ -74,6 +74,32 @@ describe("marks that a device kept", () => {
       { numRuns: 100 },
     );
   });
+  it("leave another number of minutes late that somebody else has put since", async () => {
+    const { session, people } = await running(1);
+    const [id] = people as [number];
+    const late = (minutes: number, was?: string) =>
+      rollSchema.parse({
+        sessionId: String(session.id),
+        [`state_${id}`]: "late",
+        [`late_${id}`]: String(minutes),
+        ...(was ? { [`was_${id}`]: was } : {}),
+      });
+    const minutesNow = () =>
+      sqlite()
+        .prepare("SELECT late_minutes FROM attendance WHERE session_id = ? AND registration_id = ?")
+        .pluck()
+        .get(session.id, id);
+    const at = session.endInstant;
+    value(takeRoll(w.trainer, late(5), at));
+    value(takeRoll(w.coordinator, late(25), at + 1));
+    expect(value(takeRoll(w.trainer, late(20, "late 5"), at + 2)).held).toEqual([id]);
+    expect(minutesNow()).toBe(25);
+    expect(value(takeRoll(w.trainer, late(20, "late 25"), at + 3)).held).toEqual([]);
+    expect(minutesNow()).toBe(20);
+    // A mark of one's own needs no question, whatever the page knew.
+    expect(value(takeRoll(w.trainer, late(10, "none"), at + 4)).held).toEqual([]);
+    expect(minutesNow()).toBe(10);
+  });
   it("say again what stands without taking it from whoever entered it", async () => {
     const { session, people } = await running(2);
     const sheet = Object.fromEntries(people.map((id) => [`state_${id}`, "present"]));
@@ -98,6 +124,36 @@ describe("marks that a device kept", () => {
       session.endInstant,
     );
     expect(entryOf(session.id, id)).toBeUndefined();
+  });
+});
+
+describe("a sheet sent whole, without scripts", () => {
+  it("changes what its own person changed, and leaves what somebody else marked since", async () => {
+    const { session, people } = await running(5);
+    const [untouched, changed, clashing, blank, own] = people as [number, number, number, number, number];
+    const send = (by: typeof w.trainer, form: Record<string, string>) =>
+      value(takeRoll(by, rollSchema.parse({ sessionId: String(session.id), ...form }), session.endInstant));
+    const before = { [untouched]: "present", [changed]: "present", [clashing]: "present", [own]: "present" };
+    const sheet = (states: Record<number, string>) =>
+      Object.fromEntries(Object.entries(states).map(([id, state]) => [`state_${id}`, state]));
+    send(w.trainer, sheet(before));
+    const stood = Object.entries(before)
+      .map((entry) => entry.join(":"))
+      .join(",");
+    send(w.coordinator, sheet({ [untouched]: "absent", [clashing]: "absent", [blank]: "absent" }));
+    send(w.trainer, sheet({ [own]: "excused" }));
+    const { held } = send(w.trainer, {
+      ...sheet({ ...before, [changed]: "excused", [clashing]: "excused", [blank]: "present" }),
+      stood,
+    });
+    expect(people.map((id) => entryOf(session.id, id)?.state)).toEqual([
+      "absent",
+      "excused",
+      "absent",
+      "absent",
+      "excused",
+    ]);
+    expect(new Set(held)).toEqual(new Set([clashing, blank]));
   });
 });
 

@@ -7,7 +7,13 @@ import { programmeMembers } from "../../db/schema";
 import { mayAnywhere, type Permission, type Viewer, visitor } from "../../lib/access/rules";
 import { missingRolls, sessionsBetween } from "../../lib/attendance/queries";
 import { unprintableNames } from "../../lib/certificates/queries";
-import { catalogue, catalogueChoices, deskCourses, publicCourse } from "../../lib/courses/queries";
+import {
+  catalogue,
+  catalogueChoices,
+  decidedWorkshop,
+  deskCourses,
+  publicCourse,
+} from "../../lib/courses/queries";
 import { catalogueSchema } from "../../lib/courses/schema";
 import { toolCatalogue } from "../../lib/curriculum/queries";
 import { peopleList, personPage, trainerRegister } from "../../lib/people/queries";
@@ -18,10 +24,15 @@ import { fail, type Result } from "../../lib/result";
 import { addDays } from "../../lib/time/civil";
 import { todayFor } from "../../lib/today/queries";
 import { freshDatabase } from "../support/database";
-import { courseForm, day, now, person, registrationForm, viewer, world } from "../support/world";
+import { courseForm, day, now, person, planned, registrationForm, viewer, world } from "../support/world";
 
 vi.mock("@/app/_server/action", () => ({
-  action: (permission: unknown, schema: unknown, command: unknown) => ({ permission, schema, command }),
+  action: (permission: unknown, schema: unknown, command: unknown, options: unknown) => ({
+    permission,
+    schema,
+    command,
+    options,
+  }),
 }));
 vi.mock("@/app/_server/auth", () => ({
   startSession: vi.fn(),
@@ -34,6 +45,10 @@ type Action = {
   permission: Permission;
   schema: { safeParse: (form: unknown) => { success: boolean; data?: unknown; error?: unknown } };
   command: (viewer: Viewer, input: unknown, now: number, address: string) => unknown;
+  options?: {
+    to?: (value: unknown) => string | null;
+    toAfterFault?: (fault: { code: string }, kept: Record<string, unknown>) => string | null;
+  };
 };
 const files = (folder: string): string[] =>
   readdirSync(folder).flatMap((name) => {
@@ -340,7 +355,13 @@ describe("a trainer's own workshop", () => {
       .pluck()
       .get(registrationId) as string;
     expect(followRegistration(visitor, token)?.state, "who was registered has a page").toBe("accepted");
-    // The first mark on its first day starts it.
+    // A roll with no mark on it starts nothing; the first mark on its first day does.
+    for (const marks of [{}, { [`state_${registrationId}`]: "none" }]) {
+      good(
+        await send("takeRoll", w.trainer, { sessionId: String(sessionsOf(courseId)[0]!.id), ...marks }, at),
+      );
+      expect(rowOf(courseId).state).toBe("open");
+    }
     good(await present(courseId, registrationId, w.trainer, at));
     expect(rowOf(courseId).state).toBe("running");
     same(at);
@@ -425,6 +446,39 @@ describe("approving", () => {
     expect(publicCourse(visitor, rowOf(cancelled).slug)).toBeNull();
   });
 
+  it("leads whoever comes second to who decided, with the reason typed", async () => {
+    const courseId = await scheduled(monday());
+    const sent = {
+      courseId: String(courseId),
+      seen: String(rowOf(courseId).version),
+      reason: "Too far & dear",
+    };
+    good(await send("approveWorkshop", w.coordinator, sent));
+    for (const name of ["approveWorkshop", "turnDownWorkshop"]) {
+      const fault = refused(await send(name, secondCoordinator, sent));
+      const to = new URL(actions.get(name)?.options?.toAfterFault?.(fault, sent) ?? "/", "http://desk");
+      expect([to.pathname, to.searchParams.get("decided"), to.searchParams.get("reason")], name).toEqual([
+        "/today",
+        String(courseId),
+        "Too far & dear",
+      ]);
+    }
+    const here = { id: courseId, stands: "approved", final: false };
+    const by = sqlite().prepare("SELECT name FROM persons WHERE id = ?").pluck().get(w.coordinator.personId);
+    expect(decidedWorkshop(secondCoordinator, courseId)).toMatchObject({ ...here, own: false, by });
+    expect(decidedWorkshop(w.coordinator, courseId)).toMatchObject({ ...here, own: true });
+    for (const nobody of [w.trainer, w.stranger, elsewhere, visitor])
+      expect(decidedWorkshop(nobody, courseId)).toBeNull();
+    const other = await scheduled(monday());
+    expect(decidedWorkshop(w.coordinator, other)).toBeNull();
+    const done = good(await decide("turnDownWorkshop", w.coordinator, other, { reason: "No money" }));
+    expect(actions.get("turnDownWorkshop")?.options?.to?.(done)).toBe(`/today?turnedDown=${other}`);
+    expect(decidedWorkshop(secondCoordinator, other)).toMatchObject({
+      stands: "cancelled",
+      reason: "No money",
+    });
+  });
+
   it("is told to the trainer, for each workshop by itself, and taken back with what was not told yet", async () => {
     const untold = () =>
       sqlite()
@@ -495,6 +549,44 @@ describe("what cannot be", () => {
     );
     expect(refused(result).fields?.trainerIds).toMatch(/^trainerBusy/);
   });
+  it("names no course that is not the trainer's to know", async () => {
+    const startsOn = monday();
+    const colleague = w.trainerIds.find((id) => id !== w.trainer.personId)!;
+    const draft = planned(w, {
+      startsOn,
+      endsOn: startsOn,
+      placeEn: "Secret place",
+      trainerIds: [String(colleague)],
+    });
+    const session = {
+      courseId: String(draft.courseId),
+      kind: "other",
+      title: "Secret session",
+      day: startsOn,
+      startsAt: "09:00",
+      endsAt: "10:00",
+      roomId: String(w.roomId),
+      trainerIds: [String(colleague)],
+    };
+    good(await send("saveSession", w.coordinator, session));
+    const busy = refused(
+      await send("scheduleWorkshop", w.trainer, form(startsOn, { trainerIds: [String(colleague)] })),
+    );
+    expect(busy.fields?.trainerIds).toMatch(/^trainerBusyElsewhere\?.*09/);
+    const courseId = await scheduled(startsOn);
+    const there = { ...session, courseId: String(courseId), trainerIds: [] };
+    const taken = refused(await send("saveSession", w.trainer, there));
+    expect(taken.fields?.roomId).toMatch(/^roomBusyElsewhere\?.*09/);
+    expect(JSON.stringify([busy, taken])).not.toMatch(/Secret/);
+    // Whoever may read it is told what it is; so is everybody once it is public.
+    expect(refused(await send("saveSession", w.coordinator, there)).fields?.roomId).toMatch(
+      /^roomBusy\?.*Secret/,
+    );
+    sqlite().prepare("UPDATE courses SET state = 'open' WHERE id = ?").run(draft.courseId);
+    expect(refused(await send("saveSession", w.trainer, there)).fields?.roomId).toMatch(
+      /^roomBusy\?.*Secret/,
+    );
+  });
   it("is no reason to refuse a village that meets on a free day, or what was held already", async () => {
     const friday = addDays(monday(), 4);
     const onFriday = await scheduled(friday);
@@ -503,6 +595,112 @@ describe("what cannot be", () => {
     expect(rowOf(held)).toMatchObject({ state: "running", entered_afterwards: 1 });
     const registrationId = await inWorkshop(held, await known());
     good(await present(held, registrationId, w.trainer, now));
+  });
+});
+
+describe("a change by the trainer to what was approved", () => {
+  const change = (courseId: number, more: Record<string, unknown>, by = w.trainer) =>
+    send("editWorkshop", by, {
+      ...form(rowOf(courseId).starts_on, more),
+      courseId: String(courseId),
+      version: String(rowOf(courseId).version),
+    });
+  const approved = async () => {
+    const courseId = await scheduled(monday());
+    good(await decide("approveWorkshop", w.coordinator, courseId));
+    return courseId;
+  };
+  const others: Record<string, () => Record<string, unknown>> = {
+    days: () => {
+      const next = monday();
+      return { startsOn: next, endsOn: next };
+    },
+    place: () => ({ place: "Another village" }),
+    content: () => ({ moduleIds: [String(w.moduleIds[0])] }),
+    expected: () => ({ capacity: "38" }),
+  };
+  it("asks for approval again: days, place, content, many more people; nothing else does", async () => {
+    for (const [what, more] of Object.entries(others)) {
+      const courseId = await approved();
+      good(await change(courseId, more()));
+      expect(rowOf(courseId).approved_at, what).toBeNull();
+      expect(publicCourse(visitor, rowOf(courseId).slug), what).toBeNull();
+      const line = todayFor(w.coordinator, now, "2027-01-01").approvals.find((a) => a.id === courseId);
+      expect(line?.changed, what).toBe(what);
+      good(await decide("approveWorkshop", w.coordinator, courseId));
+      expect(rowOf(courseId).approved_at, what).not.toBeNull();
+    }
+    const courseId = await approved();
+    good(await change(courseId, { capacity: "37", audience: "Others", startsAt: "08:00" }));
+    const { id: sessionId } = sessionsOf(courseId).at(-1)!;
+    good(
+      await send("deleteSession", w.trainer, { courseId: String(courseId), sessionId: String(sessionId) }),
+    );
+    expect(rowOf(courseId).approved_at).not.toBeNull();
+    // Step by step it is still many more than were approved.
+    good(
+      await change(courseId, {
+        capacity: "50",
+        startsAt: undefined,
+        endsAt: undefined,
+        breakFrom: undefined,
+        breakMinutes: undefined,
+      }),
+    );
+    expect(rowOf(courseId).approved_at).toBeNull();
+  });
+  it("asks again where the whole workshop is moved, and where that is undone", async () => {
+    const courseId = await approved();
+    const { changeId } = good(
+      await send<{ changeId: number }>("moveCourse", w.trainer, {
+        courseId: String(courseId),
+        startsOn: monday(),
+      }),
+    );
+    expect(rowOf(courseId).approved_at).toBeNull();
+    good(await decide("approveWorkshop", w.coordinator, courseId));
+    good(await send("undoTimetableChange", w.trainer, { changeId: String(changeId) }));
+    expect(rowOf(courseId).approved_at).toBeNull();
+  });
+  it("is moved into the past as one that was held, and out of it again; never to a year that was mistyped", async () => {
+    const startsOn = monday();
+    const courseId = await scheduled(startsOn);
+    const moveTo = (to: string) =>
+      send<{ changeId: number }>("moveCourse", w.trainer, { courseId: String(courseId), startsOn: to });
+    const before = everything();
+    for (const far of [addDays(startsOn, 3650), "2002-02-08", "2028-03-13"])
+      expect(refused(await moveTo(far)).fields?.startsOn, far).toMatch(/^yearInDoubt/);
+    expect(everything() === before).toBe(true);
+    const { changeId } = good(await moveTo("2026-11-02"));
+    expect(rowOf(courseId)).toMatchObject({ state: "running", entered_afterwards: 1 });
+    good(await send("undoTimetableChange", w.trainer, { changeId: String(changeId) }));
+    expect(rowOf(courseId)).toMatchObject({ state: "open", entered_afterwards: 0, starts_on: startsOn });
+    good(await moveTo("2026-11-02"));
+    good(await moveTo(startsOn));
+    expect(rowOf(courseId)).toMatchObject({ state: "open", entered_afterwards: 0 });
+  });
+  it("is refused once somebody came by its public page, and is a coordinator's to make", async () => {
+    const courseId = await approved();
+    good(await register(visitor, registrationForm(rowOf(courseId).slug), now, "address"));
+    const before = everything();
+    for (const [what, more] of Object.entries(others)) {
+      expect(refused(await change(courseId, more())).code, what).toBe("askCoordinator");
+      expect(everything() === before, what).toBe(true);
+    }
+    const moving = { courseId: String(courseId), startsOn: monday() };
+    expect(refused(await send("moveCourse", w.trainer, moving)).code).toBe("askCoordinator");
+    expect(everything() === before).toBe(true);
+    good(await change(courseId, { audience: "Others" }));
+    good(await send("moveCourse", w.coordinator, moving));
+    good(await change(courseId, { place: "Another village" }, w.coordinator));
+    expect(rowOf(courseId).approved_at).not.toBeNull();
+  });
+  it("asks nobody where the programme asks for no approval", async () => {
+    const courseId = await approved();
+    sqlite().prepare("UPDATE programmes SET approves_workshops = 0 WHERE id = ?").run(w.programmeId);
+    good(await change(courseId, { place: "Another village" }));
+    sqlite().prepare("UPDATE programmes SET approves_workshops = 1 WHERE id = ?").run(w.programmeId);
+    expect(rowOf(courseId).approved_at).not.toBeNull();
   });
 });
 

@@ -10,8 +10,10 @@ import {
   type MarkState,
   noMarks,
   readKept,
+  type Was,
   withMarks,
   without,
+  withoutHeld,
   writeKept,
 } from "../../lib/attendance/kept";
 
@@ -38,31 +40,33 @@ describe("marks that a device keeps", () => {
     ]);
     const meanwhile = withMarks(sent, new Map([[8, mark("present", { at: now + 1 })]]));
     expect(afterSending(meanwhile, sent, [])).toEqual(
-      new Map([[8, mark("present", { was: "late", at: now + 1 })]]),
+      new Map([[8, mark("present", { was: "late 15", at: now + 1 })]]),
     );
   });
   it("wait for a decision where somebody else has marked since, and count upon that once it is taken", () => {
     const sent = new Map([[7, mark("absent")]]);
     const held = afterSending(sent, sent, [7]);
     expect(held.get(7)).toMatchObject({ state: "absent", held: true });
-    expect(fieldsOf(insisting(held, 7, "late"), () => true)).toContainEqual(["was_7", "late"]);
+    expect(fieldsOf(insisting(held, 7, "late 20"))).toContainEqual(["was_7", "late 20"]);
+    expect(withoutHeld(sent, held).size, "nothing to undo").toBe(0);
     expect(without(held, [7]).size).toBe(0);
     // A new mark of the person takes its place, upon what the row now shows.
     expect(withMarks(held, new Map([[7, mark("excused", { was: "late" })]])).get(7)).toEqual(
       mark("excused", { was: "late" }),
     );
   });
-  it("say what they were made upon only where they were made some time ago", () => {
+  it("say each what they were made upon", () => {
     const marks = new Map([
       [7, mark("absent")],
       [8, mark("late", { lateMinutes: 20 })],
     ]);
-    expect(fieldsOf(marks, (id) => id === 7)).toEqual([
+    expect(fieldsOf(marks)).toEqual([
       ["state_7", "absent"],
       ["late_7", "15"],
       ["was_7", "none"],
       ["state_8", "late"],
       ["late_8", "20"],
+      ["was_8", "none"],
     ]);
   });
   it("are kept as keys, states and minutes, come back as they were, and end after 30 days", () => {
@@ -73,7 +77,7 @@ describe("marks that a device keeps", () => {
           fc.record({
             state: states,
             lateMinutes: fc.integer({ min: 1, max: 600 }),
-            was: states,
+            was: fc.oneof(states, fc.constantFrom<Was>("late 1", "late 20")),
             at: fc.integer({ min: now - 2 * keptMs, max: now }),
             held: fc.boolean(),
           }),

@@ -4,6 +4,7 @@ import {
   hoursOf,
   isApproved,
   isUntouched,
+  moveInDoubt,
   proposeTimetable,
   recordedAs,
   rollIsOpen,
@@ -17,6 +18,17 @@ import { addDays, daysFrom, weekday } from "../../lib/time/civil";
 import { dueOn } from "../../lib/today/rules";
 
 const days = Array.from({ length: 40 }, (_, i) => addDays("2027-02-20", i));
+
+describe("a course that moves", () => {
+  it("has its year in doubt unless it is planned years away anyway", () => {
+    const today = "2027-02-08";
+    expect(moveInDoubt("2037-02-08", "2027-03-01", today)).toBe(true);
+    expect(moveInDoubt("2025-02-08", "2027-03-01", today)).toBe(true);
+    expect(moveInDoubt("2029-03-08", "2029-03-01", today)).toBe(false);
+    expect(moveInDoubt("2039-03-08", "2029-03-01", today)).toBe(true);
+    expect(moveInDoubt("2027-03-01", "2029-03-01", today)).toBe(false);
+  });
+});
 
 describe("a workshop", () => {
   it("with the usual hours has room for a tool of one day, opening included", () => {

@@ -11,10 +11,11 @@ import {
   toolVersions,
 } from "@/db/schema";
 import { demand } from "../../access/demand";
-import type { Viewer } from "../../access/rules";
+import { courseScope } from "../../access/queries";
+import { may, type Viewer } from "../../access/rules";
 import { sendTexts, type Translated } from "../../i18n/rules";
 import { refuse, withParams } from "../../result";
-import type { SessionKind } from "../rules";
+import { allows, type CourseState, isApproved, type SessionKind } from "../rules";
 
 /** The course for a write, or the end of it. */
 export function courseFor(
@@ -61,23 +62,54 @@ export function sessionParams(named: NamedSession) {
   };
 }
 
-/** That a trainer is elsewhere: who, in what session, when, of which course. */
-export const busyCode = (other: NamedSession & { trainer: string; course: Translated }): string =>
-  withParams("trainerBusy", {
-    trainer: sendTexts({ own: "en", en: other.trainer }),
-    ...sessionParams(other),
-    course: sendTexts(other.course),
-  });
+/** A session of another course that is in the way, with what says who may read of that course. */
+type InTheWay = NamedSession & {
+  course: Translated;
+  courseId: number;
+  state: CourseState;
+  approvedAt: number | null;
+};
 
-/** That a room is taken: which, by what session, when, of which course. */
-export const roomCode = (other: NamedSession & { room: string; course: Translated }): string =>
-  withParams("roomBusy", {
-    room: sendTexts({ own: "en", en: other.room }),
-    ...sessionParams(other),
-    course: sendTexts(other.course),
-  });
+/** True where this viewer may know which course a session is of: it is public, or they may read it. */
+function mayKnow(viewer: Viewer, { courseId, state, approvedAt }: InTheWay): boolean {
+  const scope = courseScope(viewer, courseId);
+  return (
+    (allows(state, "public") && isApproved({ approvedAt })) || (!!scope && may(viewer, "course.read", scope))
+  );
+}
 
-/** What names a session in a fault; joined with module, version and tool. */
+/** That somebody or something is taken: by what session of which course, or only when, where that is not the viewer's to know. */
+function takenCode(
+  viewer: Viewer,
+  codes: { named: string; elsewhere: string },
+  who: Record<string, string>,
+  other: InTheWay,
+): string {
+  const named = sessionParams(other);
+  if (mayKnow(viewer, other))
+    return withParams(codes.named, { ...who, ...named, course: sendTexts(other.course) });
+  return withParams(codes.elsewhere, { ...who, weekday: named.weekday, times: named.times });
+}
+
+/** That a trainer is elsewhere: who, when and, where the viewer may know it, in what session of which course. */
+export const busyCode = (viewer: Viewer, other: InTheWay & { trainer: string }): string =>
+  takenCode(
+    viewer,
+    { named: "trainerBusy", elsewhere: "trainerBusyElsewhere" },
+    { trainer: sendTexts({ own: "en", en: other.trainer }) },
+    other,
+  );
+
+/** That a room is taken: which, when and, where the viewer may know it, by what session of which course. */
+export const roomCode = (viewer: Viewer, other: InTheWay & { room: string }): string =>
+  takenCode(
+    viewer,
+    { named: "roomBusy", elsewhere: "roomBusyElsewhere" },
+    { room: sendTexts({ own: "en", en: other.room }) },
+    other,
+  );
+
+/** What names a session and its course in a fault; joined with module, version and tool. */
 const namedColumns = {
   kind: sessions.kind,
   title: sessions.title,
@@ -86,12 +118,16 @@ const namedColumns = {
   day: sessions.day,
   from: sessions.startsAt,
   to: sessions.endsAt,
+  courseId: sessions.courseId,
+  course: courses.title,
+  state: courses.state,
+  approvedAt: courses.approvedAt,
 };
 
 /** Sessions that take a room during a span of time, in courses that are not cancelled. */
 export function roomTakenBy(db: Db, roomId: number, from: number, to: number) {
   return db
-    .select({ sessionId: sessions.id, room: rooms.name, course: courses.title, ...namedColumns })
+    .select({ sessionId: sessions.id, room: rooms.name, ...namedColumns })
     .from(sessions)
     .innerJoin(courses, eq(courses.id, sessions.courseId))
     .innerJoin(rooms, eq(rooms.id, sessions.roomId))
@@ -117,8 +153,6 @@ export function engagements(db: Db, trainerIds: readonly number[], from: number,
       sessionId: sessions.id,
       trainerId: sessionTrainers.personId,
       trainer: persons.name,
-      courseId: sessions.courseId,
-      course: courses.title,
       ...namedColumns,
       startsAt: sessions.startInstant,
       endsAt: sessions.endInstant,

@@ -5,10 +5,11 @@ import { type CourseDates, courses, type KeptSession } from "@/db/schema";
 import type { Viewer } from "../../access/rules";
 import { audit } from "../../audit/commands";
 import { promote } from "../../registrations/commands";
-import { type Result, refuse } from "../../result";
-import { instantOf } from "../../time/zone";
-import { movedDates, movedDays, moveWord, timetableWord } from "../rules";
+import { type Result, refuse, withParams } from "../../result";
+import { dayAt, instantOf } from "../../time/zone";
+import { movedDates, movedDays, moveInDoubt, moveWord, recordedAs, timetableWord, yearDays } from "../rules";
 import type { moveSchema } from "../schema";
+import { keepingApproval } from "./approval";
 import { busyCode, courseFor, engagements, roomCode, roomTakenBy } from "./course";
 import {
   type CourseRow,
@@ -23,7 +24,13 @@ import {
 import { calendarOf } from "./timetable";
 
 /** What moving a course does: its dates, its sessions with their new days, and who or what is in the way elsewhere. */
-export function moveOf(db: Db, course: CourseRow, timetable: KeptSession[], startsOn: string) {
+export function moveOf(
+  db: Db,
+  viewer: Viewer,
+  course: CourseRow,
+  timetable: KeptSession[],
+  startsOn: string,
+) {
   const before = datesOf(course);
   const { weekend, free } = calendarOf(db, course.country);
   const used = [...new Set([before.startsOn, ...timetable.map((s) => s.day), before.endsOn])].sort();
@@ -39,7 +46,10 @@ export function moveOf(db: Db, course: CourseRow, timetable: KeptSession[], star
       s.roomId === null
         ? []
         : roomTakenBy(db, s.roomId, from, to).filter((other) => !own.has(other.sessionId));
-    return [...busy.map(busyCode), ...taken.map(roomCode)];
+    return [
+      ...busy.map((other) => busyCode(viewer, other)),
+      ...taken.map((other) => roomCode(viewer, other)),
+    ];
   });
   const held = heldAmong(db, [...own]);
   const known = timetable.map((s) => ({ ...s, held: held.has(s.id) }));
@@ -71,12 +81,17 @@ export function moveWithDates(
     endsOn: [before.endsOn, dates.endsOn].sort()[1],
   });
   put();
-  set({ ...dates, updatedAt: now, version: course.version + 1 });
+  // A workshop moved into the past or out of it is recorded as it would have been at first.
+  const recorded =
+    course.scheduledBy !== null && (course.state === "open" || course.enteredAfterwards)
+      ? recordedAs(dates.endsOn, dayAt(now, course.zone))
+      : {};
+  set({ ...dates, ...recorded, updatedAt: now, version: course.version + 1 });
 }
 
 /**
  * Moves a whole course to another first day: its dates, its last day to apply and all its sessions, with their times of
- * day. Refused once a roll has entries, where a trainer or a room is taken then, and where it is no longer what the page
+ * day. Refused where the year is in doubt, once a roll has entries, where a trainer or a room is taken then, and where it is no longer what the page
  * foresaw.
  */
 export function moveCourse(
@@ -86,14 +101,20 @@ export function moveCourse(
 ): Result<TimetableChanged> {
   return changeTimetable(viewer, input.courseId, "move", now, (db, course, timetable) => {
     if (!course.startsOn) refuse("courseNeedsDates");
-    const move = moveOf(db, course, timetable, input.startsOn);
+    if (moveInDoubt(input.startsOn, course.startsOn, dayAt(now, course.zone)))
+      refuse("invalid", {
+        fields: { startsOn: withParams("yearInDoubt", { day: input.startsOn, days: yearDays }) },
+      });
+    const move = moveOf(db, viewer, course, timetable, input.startsOn);
     if (move.held) refuse("moveAfterRoll");
     if (sameDates(move.dates, datesOf(course))) refuse("invalid", { fields: { startsOn: "moveNowhere" } });
     if (input.foreseen && input.foreseen !== move.foreseen) refuse("moveChanged");
     if (move.clashes[0]) refuse("invalid", { fields: { startsOn: move.clashes[0] } });
-    moveWithDates(db, course, move.dates, now, () =>
-      putSessions(db, course, move.sessions, now, ({ code }) =>
-        refuse("invalid", { fields: { startsOn: code } }),
+    keepingApproval(db, viewer, course.id, now, () =>
+      moveWithDates(db, course, move.dates, now, () =>
+        putSessions(db, viewer, course, move.sessions, now, ({ code }) =>
+          refuse("invalid", { fields: { startsOn: code } }),
+        ),
       ),
     );
     // Another last day to apply may free a place for somebody who waits.
@@ -104,9 +125,9 @@ export function moveCourse(
 }
 
 /** The timetable of a course and what moving it does, for the page that asks; null where it has no dates. */
-export function foreseenMove(db: Db, courseId: number, startsOn: string) {
+export function foreseenMove(db: Db, viewer: Viewer, courseId: number, startsOn: string) {
   const course = db.select().from(courses).where(eq(courses.id, courseId)).get();
   if (!course?.startsOn) return null;
   const timetable = timetableOf(db, courseId);
-  return { ...moveOf(db, course, timetable, startsOn), timetable };
+  return { ...moveOf(db, viewer, course, timetable, startsOn), timetable };
 }

@@ -30,7 +30,7 @@ import { type Result, refuse, withParams } from "../../result";
 import { fold } from "../../text";
 import { instantOf } from "../../time/zone";
 import { mostQuestions, mostSignatories, questionLines, readQuestions, readSignatories } from "../lines";
-import { allows, type CourseKind, generatedTitle } from "../rules";
+import { allows, type CourseKind, generatedTitle, sameSet } from "../rules";
 import { type CourseInput, type courseEditSchema, zoneLeftBehind } from "../schema";
 import { busyCode, courseFor, engagements } from "./course";
 import { keptParams, timetableOf } from "./sessions";
@@ -41,9 +41,6 @@ export const texts = (own: Locale, values: Record<Locale, string | null>): Trans
   for (const locale of locales) if (values[locale]) text[locale] = values[locale];
   return text;
 };
-
-export const sameSet = <T>(a: readonly T[], b: readonly T[]) =>
-  a.length === b.length && a.every((item) => b.includes(item));
 
 export type CourseRow = typeof courses.$inferSelect;
 
@@ -359,7 +356,7 @@ export function createCourse(
  * People agreed on civil times, so these stay when a course's zone is corrected, and the instants follow the new zone.
  * Refused where a trainer would then be in two places.
  */
-function moveToZone(db: Db, courseId: number, zone: string, now: number) {
+function moveToZone(db: Db, viewer: Viewer, courseId: number, zone: string, now: number) {
   const rows = db
     .select()
     .from(sessions)
@@ -381,7 +378,7 @@ function moveToZone(db: Db, courseId: number, zone: string, now: number) {
     const busy = engagements(db, trainerIds, s.startInstant, s.endInstant).find(
       (e) => e.courseId !== courseId,
     );
-    if (busy) refuse("invalid", { fields: { zone: busyCode(busy) } });
+    if (busy) refuse("invalid", { fields: { zone: busyCode(viewer, busy) } });
   }
   // Sessions that move to later are moved from the last on, so that none meets the one before it on the way.
   const later = (moved[0]?.startInstant ?? 0) > (rows[0]?.startInstant ?? 0);
@@ -492,7 +489,7 @@ export function changePlan(
       .where(eq(registrations.courseId, course.id))
       .all())
       makeKnown(db, personId, columns.programmeId, viewer.personId, now);
-  if (columns.zone !== course.zone && !sessionsFollow) moveToZone(db, course.id, columns.zone, now);
+  if (columns.zone !== course.zone && !sessionsFollow) moveToZone(db, viewer, course.id, columns.zone, now);
   putParts(db, course.id, input, moduleIds);
   sessionsFollow?.putIn(moduleIds);
   courseMoved(db, before, now);

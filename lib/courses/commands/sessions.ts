@@ -112,6 +112,7 @@ export function refuseAtTop({ code }: Clash): never {
  */
 export function putSessions(
   db: Db,
+  viewer: Viewer,
   course: CourseRow,
   wanted: readonly WantedSession[],
   now: number,
@@ -167,7 +168,7 @@ export function putSessions(
     const busy = engagements(db, session.trainerIds, startInstant, endInstant).find(
       (other) => other.sessionId !== id,
     );
-    if (busy) clash({ field: "trainerIds", code: busyCode(busy) });
+    if (busy) clash({ field: "trainerIds", code: busyCode(viewer, busy) });
     for (const personId of session.trainerIds)
       db.insert(sessionTrainers).values({ sessionId: id, personId }).run();
     const stays =
@@ -178,7 +179,7 @@ export function putSessions(
     const taken = roomTakenBy(db, session.roomId, startInstant, endInstant).find(
       (other) => !ids.includes(other.sessionId),
     );
-    if (taken) clash({ field: "roomId", code: roomCode(taken) });
+    if (taken) clash({ field: "roomId", code: roomCode(viewer, taken) });
   }
   return ids;
 }

@@ -85,7 +85,7 @@ export function proposeSessions(
       const trainerIds = trainers.filter((t) => !busy.some((e) => e.trainerId === t));
       return { ...block, title: null, roomId: null, placedByHand: false, trainerIds };
     });
-    putSessions(db, course, wanted, now);
+    putSessions(db, viewer, course, wanted, now);
     audit(db, viewer, now, "timetable.propose", "course", course.id, {
       sessions: proposal.blocks.length,
       stayed: staying.length,
@@ -171,7 +171,7 @@ export function saveSession(
     };
     // Opened and saved as it was: nobody placed it, and there is nothing to undo.
     if (session && unchanged(wanted, session)) return { sessionId: session.id };
-    const [sessionId] = putSessions(db, course, [wanted], now, ({ field, code }) =>
+    const [sessionId] = putSessions(db, viewer, course, [wanted], now, ({ field, code }) =>
       refuse("invalid", { fields: { [field]: code } }),
     );
     audit(db, viewer, now, "timetable.session", "session", sessionId!);
@@ -222,7 +222,7 @@ export function swapSessions(
         wanted.some((place) => overlapping(place, other)) && !overlapping(a, other) && !overlapping(b, other),
     );
     if (met) refuse("swapMeets", { params: keptParams(db, met) });
-    putSessions(db, course, wanted, now);
+    putSessions(db, viewer, course, wanted, now);
     audit(db, viewer, now, "timetable.swap", "course", course.id, { sessions: [a.id, b.id] });
     return {};
   });

@@ -10,6 +10,7 @@ import { agreedOf, courseMoved } from "../../registrations/commands/moved";
 import { type Result, refuse } from "../../result";
 import { allows, differences, sessionFault } from "../rules";
 import type { timetableUndoSchema } from "../schema";
+import { keepingApproval } from "./approval";
 import { courseFor } from "./course";
 import { moveWithDates } from "./move";
 import {
@@ -52,7 +53,7 @@ export function undoTimetableChange(
       refuse("notFound");
     const course = courseFor(db, viewer, done.courseId, "timetable.edit");
     // Everybody undoes their own: what a colleague did is theirs to take back, or to be changed by hand.
-    if (done.byPersonId !== viewer.personId) refuse("notFound");
+    if (done.byPersonId === null || done.byPersonId !== viewer.personId) refuse("notFound");
     if (done.undoneAt !== null) refuse("undoneAlready");
     if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
     const { startsOn, endsOn } = course;
@@ -99,10 +100,10 @@ export function undoTimetableChange(
         db,
         gone.map((s) => s.id),
       );
-      putSessions(db, course, done.before, now);
+      putSessions(db, viewer, course, done.before, now);
     };
     if (dates) {
-      moveWithDates(db, course, dates, now, putBack);
+      keepingApproval(db, viewer, course.id, now, () => moveWithDates(db, course, dates, now, putBack));
       promote(db, viewer, courseFor(db, viewer, course.id, "timetable.edit"), now);
     } else putBack();
     db.update(timetableChanges).set({ undoneAt: now }).where(eq(timetableChanges.id, done.id)).run();

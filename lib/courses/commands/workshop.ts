@@ -35,6 +35,7 @@ import {
   plannedMinutes,
   proposeTimetable,
   recordedAs,
+  sameSet,
   trainerConflict,
   workshopDays,
   yearDays,
@@ -48,6 +49,7 @@ import type {
   workshopApprovalSchema,
   workshopTurnDownSchema,
 } from "../schema";
+import { keepingApproval } from "./approval";
 import { busyCode, courseFor, engagements } from "./course";
 import { type CourseRow, changePlan, columnsOf, newSlug, putParts } from "./plan";
 
@@ -141,7 +143,7 @@ function putTimetable(
     if (conflict)
       refuse("invalid", {
         fields: {
-          [conflict.trainerId === viewer.personId ? "startsOn" : "trainerIds"]: busyCode(conflict),
+          [conflict.trainerId === viewer.personId ? "startsOn" : "trainerIds"]: busyCode(viewer, conflict),
         },
       });
     const { id: sessionId } = db
@@ -284,130 +286,131 @@ function planOf(db: Db, course: CourseRow): CourseInput {
   };
 }
 
-const sameSet = <T>(a: readonly T[], b: readonly T[]) =>
-  a.length === b.length && a.every((item) => b.includes(item));
-
 /**
  * Changes the plan of a trainer's workshop; what a coordinator set besides stays. A timetable that is still as it was
  * proposed follows the days, hours, modules and trainers; one that was changed by hand or has a roll stays as it is, and
- * days that would leave one of its sessions outside are refused.
+ * days that would leave one of its sessions outside are refused. An approval of what it was ends (`keepingApproval`).
  */
 export function editWorkshop(viewer: Viewer, input: WorkshopEditInput, now: number): Result<Done> {
   return change((db) => {
     const course = courseFor(db, viewer, input.courseId, "workshop.edit");
-    const trainer = course.scheduledBy ?? refuse("notFound");
-    const own = course.title.own;
-    if (course.version !== input.version) {
-      const here: Record<string, string> = {
-        place: textFor(course.place, own),
-        startsOn: course.startsOn ?? "",
-        endsOn: course.endsOn ?? "",
-        audience: course.audience ?? "",
-        capacity: String(course.capacity),
-        zone: course.zone,
-      };
-      const sent: Record<string, string> = {
-        ...here,
-        place: input.place,
-        startsOn: input.startsOn,
-        endsOn: input.endsOn ?? input.startsOn,
-        audience: input.audience ?? "",
-        capacity: String(input.capacity),
-        zone: input.zone,
-      };
-      const changed = Object.entries(here).filter(([field, value]) => sent[field] !== value);
-      refuse("stale", { changed: { ...Object.fromEntries(changed), version: String(course.version) } });
-    }
-    if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
-    const endsOn = input.endsOn ?? input.startsOn;
-    const today = dayAt(now, input.zone);
-    const moved = input.startsOn !== course.startsOn || endsOn !== course.endsOn;
-    if (moved) demandYear(input.startsOn, endsOn, today);
-    const before = planOf(db, course);
-    const place = textAfter(course.place, own, input.place, own) ?? course.place;
-    const plan: CourseInput = {
-      ...before,
-      moduleIds: modulesOf(db, input),
-      country: input.country,
-      placeEn: place.en ?? null,
-      placeFr: place.fr ?? null,
-      placeAr: place.ar ?? null,
-      venueId: input.venueId,
-      zone: input.zone,
-      startsOn: input.startsOn,
-      endsOn,
-      applyBy: before.applyBy && before.applyBy > endsOn ? endsOn : before.applyBy,
-      languages: input.languages,
-      capacity: input.capacity,
-      trainerIds: [trainer, ...input.trainerIds.filter((id) => id !== trainer)],
-      shownCountry: input.shownCountry,
-      shownZone: input.shownZone,
-    };
-    const timetable = db.select().from(sessions).where(eq(sessions.courseId, course.id)).all();
-    const marked = hasMarks(db, course.id);
-    const follows = isUntouched(timetable) && !changedByHand(db, course.id) && !marked;
-    const shown = hoursOf(timetable);
-    const hours: DailyHours | null = shown && {
-      startsAt: input.startsAt ?? shown.startsAt,
-      endsAt: input.endsAt ?? shown.endsAt,
-      breakFrom: input.breakFrom ?? shown.breakFrom,
-      breakMinutes: input.breakMinutes ?? shown.breakMinutes,
-    };
-    const otherHours =
-      shown !== null &&
-      hours !== null &&
-      (["startsAt", "endsAt", "breakFrom", "breakMinutes"] as const).some((h) => hours[h] !== shown[h]);
-    if (otherHours && !follows) refuse("invalid", { fields: { startsAt: "timetableByHand" } });
-    const taught = ids(
-      db
-        .select({ id: courseModules.moduleId })
-        .from(courseModules)
-        .where(eq(courseModules.courseId, course.id))
-        .all(),
-    );
-    const teach = ids(
-      db
-        .select({ id: courseTrainers.personId })
-        .from(courseTrainers)
-        .where(eq(courseTrainers.courseId, course.id))
-        .all(),
-    );
-    const other =
-      moved ||
-      otherHours ||
-      input.zone !== course.zone ||
-      input.country !== course.country ||
-      !sameSet(taught, plan.moduleIds) ||
-      !sameSet(teach, plan.trainerIds);
-    changePlan(
-      db,
-      viewer,
-      course,
-      plan,
-      now,
-      other && follows && hours
-        ? {
-            takeOut: () => db.delete(sessions).where(eq(sessions.courseId, course.id)).run(),
-            putIn: (moduleIds) =>
-              putTimetable(
-                db,
-                viewer,
-                { id: course.id, country: plan.country, zone: plan.zone, startsOn: input.startsOn, endsOn },
-                moduleIds,
-                plan.trainerIds,
-                hours,
-                now,
-              ),
-          }
-        : undefined,
-    );
-    db.update(courses).set({ audience: input.audience }).where(eq(courses.id, course.id)).run();
-    // Moved into the past or out of it, it is recorded as it would have been at first.
-    if (moved && !marked && (course.state === "open" || course.enteredAfterwards))
-      db.update(courses).set(recordedAs(endsOn, today)).where(eq(courses.id, course.id)).run();
-    audit(db, viewer, now, "workshop.edit", "course", course.id, { version: course.version + 1 });
-    return { courseId: course.id, slug: course.slug };
+    return keepingApproval(db, viewer, course.id, now, () => editIn(db, viewer, course, input, now));
   });
+}
+
+function editIn(db: Db, viewer: Viewer, course: CourseRow, input: WorkshopEditInput, now: number): Done {
+  const trainer = course.scheduledBy ?? refuse("notFound");
+  const own = course.title.own;
+  if (course.version !== input.version) {
+    const here: Record<string, string> = {
+      place: textFor(course.place, own),
+      startsOn: course.startsOn ?? "",
+      endsOn: course.endsOn ?? "",
+      audience: course.audience ?? "",
+      capacity: String(course.capacity),
+      zone: course.zone,
+    };
+    const sent: Record<string, string> = {
+      ...here,
+      place: input.place,
+      startsOn: input.startsOn,
+      endsOn: input.endsOn ?? input.startsOn,
+      audience: input.audience ?? "",
+      capacity: String(input.capacity),
+      zone: input.zone,
+    };
+    const changed = Object.entries(here).filter(([field, value]) => sent[field] !== value);
+    refuse("stale", { changed: { ...Object.fromEntries(changed), version: String(course.version) } });
+  }
+  if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
+  const endsOn = input.endsOn ?? input.startsOn;
+  const today = dayAt(now, input.zone);
+  const moved = input.startsOn !== course.startsOn || endsOn !== course.endsOn;
+  if (moved) demandYear(input.startsOn, endsOn, today);
+  const before = planOf(db, course);
+  const place = textAfter(course.place, own, input.place, own) ?? course.place;
+  const plan: CourseInput = {
+    ...before,
+    moduleIds: modulesOf(db, input),
+    country: input.country,
+    placeEn: place.en ?? null,
+    placeFr: place.fr ?? null,
+    placeAr: place.ar ?? null,
+    venueId: input.venueId,
+    zone: input.zone,
+    startsOn: input.startsOn,
+    endsOn,
+    applyBy: before.applyBy && before.applyBy > endsOn ? endsOn : before.applyBy,
+    languages: input.languages,
+    capacity: input.capacity,
+    trainerIds: [trainer, ...input.trainerIds.filter((id) => id !== trainer)],
+    shownCountry: input.shownCountry,
+    shownZone: input.shownZone,
+  };
+  const timetable = db.select().from(sessions).where(eq(sessions.courseId, course.id)).all();
+  const marked = hasMarks(db, course.id);
+  const follows = isUntouched(timetable) && !changedByHand(db, course.id) && !marked;
+  const shown = hoursOf(timetable);
+  const hours: DailyHours | null = shown && {
+    startsAt: input.startsAt ?? shown.startsAt,
+    endsAt: input.endsAt ?? shown.endsAt,
+    breakFrom: input.breakFrom ?? shown.breakFrom,
+    breakMinutes: input.breakMinutes ?? shown.breakMinutes,
+  };
+  const otherHours =
+    shown !== null &&
+    hours !== null &&
+    (["startsAt", "endsAt", "breakFrom", "breakMinutes"] as const).some((h) => hours[h] !== shown[h]);
+  if (otherHours && !follows) refuse("invalid", { fields: { startsAt: "timetableByHand" } });
+  const taught = ids(
+    db
+      .select({ id: courseModules.moduleId })
+      .from(courseModules)
+      .where(eq(courseModules.courseId, course.id))
+      .all(),
+  );
+  const teach = ids(
+    db
+      .select({ id: courseTrainers.personId })
+      .from(courseTrainers)
+      .where(eq(courseTrainers.courseId, course.id))
+      .all(),
+  );
+  const other =
+    moved ||
+    otherHours ||
+    input.zone !== course.zone ||
+    input.country !== course.country ||
+    !sameSet(taught, plan.moduleIds) ||
+    !sameSet(teach, plan.trainerIds);
+  changePlan(
+    db,
+    viewer,
+    course,
+    plan,
+    now,
+    other && follows && hours
+      ? {
+          takeOut: () => db.delete(sessions).where(eq(sessions.courseId, course.id)).run(),
+          putIn: (moduleIds) =>
+            putTimetable(
+              db,
+              viewer,
+              { id: course.id, country: plan.country, zone: plan.zone, startsOn: input.startsOn, endsOn },
+              moduleIds,
+              plan.trainerIds,
+              hours,
+              now,
+            ),
+        }
+      : undefined,
+  );
+  db.update(courses).set({ audience: input.audience }).where(eq(courses.id, course.id)).run();
+  // Moved into the past or out of it, it is recorded as it would have been at first.
+  if (moved && !marked && (course.state === "open" || course.enteredAfterwards))
+    db.update(courses).set(recordedAs(endsOn, today)).where(eq(courses.id, course.id)).run();
+  audit(db, viewer, now, "workshop.edit", "course", course.id, { version: course.version + 1 });
+  return { courseId: course.id, slug: course.slug };
 }
 
 const ids = (rows: readonly { id: number }[]) => rows.map((row) => row.id);
@@ -473,7 +476,7 @@ export function approveWorkshop(
       .where(eq(courses.id, course.id))
       .run();
     tellTrainer(db, trainer, course.id, "workshopApproved", {}, now);
-    audit(db, viewer, now, "workshop.approve", "course", course.id);
+    audit(db, viewer, now, "workshop.approve", "course", course.id, { capacity: course.capacity });
     return { courseId: course.id, slug: course.slug };
   });
 }

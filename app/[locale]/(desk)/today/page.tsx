@@ -2,8 +2,9 @@ import { CircleCheck } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
+import { Arrived } from "@/app/_ui/Arrived";
 import { Hidden, Submit } from "@/app/_ui/Form";
-import { fullDay, shortDay, timeRange } from "@/app/_ui/format";
+import { fullDay, list, shortDay, timeRange } from "@/app/_ui/format";
 import {
   Badge,
   CourseBadge,
@@ -17,9 +18,9 @@ import {
 } from "@/app/_ui/parts";
 import { sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
-import { mayAnywhere } from "@/lib/access/rules";
-import { approvedWorkshop, type WorkshopLine } from "@/lib/courses/queries";
-import { rollIsOpen } from "@/lib/courses/rules";
+import { mayAnywhere, type Viewer } from "@/lib/access/rules";
+import { decidedWorkshop, type WorkshopLine } from "@/lib/courses/queries";
+import { approvalAspects, rollIsOpen } from "@/lib/courses/rules";
 import { inLanguage, isolate, type Locale } from "@/lib/i18n/rules";
 import { ownNotices } from "@/lib/messages/queries";
 import { registrationsOf } from "@/lib/registrations/queries";
@@ -114,17 +115,90 @@ function Approval({ workshop }: { workshop: WorkshopLine }) {
           .filter((fact) => fact !== null)
           .flatMap((fact, i) => (i === 0 ? [fact] : [" · ", fact]))}
       </p>
+      {workshop.changed ? (
+        <p className="font-semibold">
+          {t("changedSince", {
+            what: list(
+              approvalAspects
+                .filter((aspect) => workshop.changed?.split(" ").includes(aspect))
+                .map((aspect) => t(`aspect.${aspect}`)),
+              locale,
+            ),
+          })}
+        </p>
+      ) : null}
       <Decision course={workshop} />
     </li>
   );
 }
 
+/**
+ * What became of a workshop that the viewer decided on just now (`approved`, `turnedDown`), or that was decided on before
+ * them (`decided`), with the reason that they had typed.
+ */
+async function Decided({ viewer, asked }: { viewer: Viewer; asked: Asked }) {
+  const locale = await getLocale();
+  const t = await getTranslations("workshop");
+  const what = (["decided", "approved", "turnedDown"] as const).find(
+    (name) => typeof asked[name] === "string",
+  );
+  const workshop = what ? decidedWorkshop(viewer, Number(asked[what])) : null;
+  if (!workshop) return null;
+  const course = isolate(inLanguage(workshop.title, locale).text, locale);
+  const typed = typeof asked.reason === "string" ? asked.reason.slice(0, 500) : "";
+  if (workshop.stands === "cancelled")
+    return (
+      <Arrived of={`${what} ${workshop.id}`}>
+        <p>{what === "turnedDown" ? t("turnedDownNow", { course }) : t("cancelledMeanwhile", { course })}</p>
+        {what !== "turnedDown" && workshop.reason ? (
+          <p>
+            <Written>{workshop.reason}</Written>
+          </p>
+        ) : null}
+        {what === "decided" ? <Typed reason={typed} /> : null}
+      </Arrived>
+    );
+  if (what === "turnedDown" || (what === "approved" && !workshop.own)) return null;
+  return (
+    <Arrived of={`${what} ${workshop.id}`}>
+      <p>
+        {workshop.own
+          ? t("approvedNow", { course })
+          : workshop.by
+            ? t("approvedMeanwhile", { course, name: isolate(workshop.by, locale) })
+            : t("approvedAtOnce", { course })}
+      </p>
+      {what === "decided" ? <Typed reason={typed} /> : null}
+      {!workshop.own ? null : workshop.final ? (
+        <p>{t("approvedFinal")}</p>
+      ) : (
+        <ApprovalBackForm className="grid">
+          <Hidden name="courseId" value={workshop.id} />
+          <div>
+            <Submit tone="quiet" busy={t("saving")}>
+              {t("takeBack")}
+            </Submit>
+          </div>
+        </ApprovalBackForm>
+      )}
+    </Arrived>
+  );
+}
+
+/** The reason that somebody typed for a decision that was not taken. */
+function Typed({ reason }: { reason: string }) {
+  const t = useTranslations("workshop");
+  return reason ? (
+    <p>
+      {t("reasonTyped")} <Written>{reason}</Written>
+    </p>
+  ) : null;
+}
+
+type Asked = Record<string, string | string[] | undefined>;
+
 /** The first page of everybody signed in: what awaits a decision, then the coming week. */
-export default async function Today({
-  searchParams,
-}: {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
+export default async function Today({ searchParams }: { searchParams: Promise<Asked> }) {
   const viewer = await requireViewer("today.read", "/today");
   const locale = await getLocale();
   const t = await getTranslations("today");
@@ -133,8 +207,6 @@ export default async function Today({
   const now = clock();
   const today = dayAt(now, "UTC");
   const { awaits, people, week, approvals, workshops } = todayFor(viewer, now, today);
-  const { approved } = await searchParams;
-  const justApproved = typeof approved === "string" ? approvedWorkshop(viewer, Number(approved)) : null;
   const steps = firstSteps(viewer);
   const own = viewer.personId === null ? [] : registrationsOf(viewer, viewer.personId);
   const coming = own.filter((r) => r.courseState === "open" || r.courseState === "running");
@@ -202,25 +274,7 @@ export default async function Today({
           ) : null
         }
       />
-      {justApproved ? (
-        <div role="status" className="rounded-card bg-ok-tint text-ok p-3 flex flex-wrap gap-3 items-center">
-          <p className="grow">
-            {w("approvedNow", {
-              course: isolate(inLanguage(justApproved.title, locale).text, locale),
-            })}
-          </p>
-          {justApproved.final ? (
-            <p>{w("approvedFinal")}</p>
-          ) : (
-            <ApprovalBackForm className="grid">
-              <Hidden name="courseId" value={justApproved.id} />
-              <Submit tone="quiet" busy={t("saving")}>
-                {w("takeBack")}
-              </Submit>
-            </ApprovalBackForm>
-          )}
-        </div>
-      ) : null}
+      <Decided viewer={viewer} asked={await searchParams} />
       {news.map((notice) => (
         <OwnNoticeForm key={notice.id} className="card grid gap-3">
           {notice.message === "broughtIn" ? (

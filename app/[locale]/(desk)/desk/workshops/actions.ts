@@ -28,19 +28,31 @@ export const editWorkshop = action("workshop.edit", workshopEditSchema, editWork
   to: ({ courseId }) => `/desk/courses/${courseId}`,
 });
 
-/** What says that somebody else decided, or changed it, meanwhile: the page comes back as it is now. */
-const outOfDate = ["workshopChanged", "workshopApprovedAlready", "workshopCancelled"];
+/** What says that it was changed meanwhile: the page comes back as it is now. */
+const outOfDate = ["workshopChanged"];
+
+/** Decided meanwhile, it is not among those to decide any more: Today says who decided, and what was typed. */
+const toDecided = ({ code }: { code: string }, kept: Record<string, unknown>) =>
+  code === "workshopApprovedAlready" || code === "workshopCancelled"
+    ? `/today?${new URLSearchParams({
+        decided: String(kept.courseId),
+        ...(typeof kept.reason === "string" && kept.reason ? { reason: kept.reason } : {}),
+      })}`
+    : null;
 
 /** Approves a trainer's workshop. */
 export const approveWorkshop = action("workshop.approve", workshopApprovalSchema, approveWorkshopCommand, {
   showsInPublic: true,
   outOfDate,
+  toAfterFault: toDecided,
   to: ({ courseId }) => `/today?approved=${courseId}`,
 });
 
 /** Does not approve it, for a reason. */
 export const turnDownWorkshop = action("workshop.approve", workshopTurnDownSchema, turnDownWorkshopCommand, {
   outOfDate,
+  toAfterFault: toDecided,
+  to: ({ courseId }) => `/today?turnedDown=${courseId}`,
 });
 
 /** Takes an approval back. */

@@ -6,7 +6,7 @@ import { Hidden } from "@/app/_ui/Form";
 import { Notice, PageHead } from "@/app/_ui/parts";
 import { mayInCourse } from "@/lib/access/queries";
 import { courseSessions } from "@/lib/courses/queries";
-import { allows } from "@/lib/courses/rules";
+import { allows, isApproved } from "@/lib/courses/rules";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { WorkshopEditForm } from "../../../workshops/forms";
@@ -44,7 +44,7 @@ export default async function EditCourse({ params }: { params: Promise<{ course:
             viewer={viewer}
             programmes={[{ id: course.programmeId, code: course.programme }]}
             send={w("save")}
-            note={null}
+            note={isApproved(course) && course.asksApproval ? w("asksAgain") : null}
             today={dayAt(clock(), course.zone)}
             course={course}
             withHours={workshop.withHours}

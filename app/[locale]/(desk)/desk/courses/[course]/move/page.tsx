@@ -9,10 +9,12 @@ import { Empty, Notice } from "@/app/_ui/parts";
 import { mayInCourse } from "@/lib/access/queries";
 import type { Viewer } from "@/lib/access/rules";
 import type { Course } from "@/lib/courses/queries";
-import { allows } from "@/lib/courses/rules";
+import { allows, isApproved, moveInDoubt, yearDays } from "@/lib/courses/rules";
 import { inLanguage } from "@/lib/i18n/rules";
 import { asciiDigits } from "@/lib/text";
-import { addDays, isCivilDay } from "@/lib/time/civil";
+import { addDays, isCivilDay, sameYear } from "@/lib/time/civil";
+import { clock } from "@/lib/time/clock";
+import { dayAt } from "@/lib/time/zone";
 import { courseMove, holidaysIn } from "@/lib/timetable/queries";
 import { MoveForm } from "../../forms";
 import { Clashes } from "./Clashes";
@@ -29,11 +31,19 @@ export default async function MoveCourse({ params, searchParams }: Props) {
   const timetable = await getTranslations("timetable");
   const errors = await getTranslations("errors");
   const plan = await getTranslations("plan");
+  const locale = await getLocale();
   const { startsOn } = course;
   if (!startsOn) return <Empty title={timetable("noDates")} />;
   if (!allows(course.state, "plan")) return <Notice>{plan("fixed")}</Notice>;
   const asked = typeof (await searchParams).to === "string" ? asciiDigits((await searchParams).to ?? "") : "";
   const chosen = isCivilDay(asked) ? asked : null;
+  const today = dayAt(clock(), course.zone);
+  const fault =
+    asked && !chosen
+      ? errors("dateInvalid")
+      : chosen && moveInDoubt(chosen, startsOn, today)
+        ? errors("yearInDoubt", { day: fullDay(chosen, locale), days: yearDays })
+        : null;
   const base = `/desk/courses/${course.id}/move`;
   const quick = [
     { to: addDays(startsOn, 1), label: t("nextDay") },
@@ -53,9 +63,9 @@ export default async function MoveCourse({ params, searchParams }: Props) {
           <label htmlFor="to" className="font-semibold">
             {t("firstDay")}
           </label>
-          {asked && !chosen ? (
+          {fault ? (
             <p id="to-error" className="text-stop text-sm font-semibold">
-              {errors("dateInvalid")}
+              {fault}
             </p>
           ) : null}
           <input
@@ -66,8 +76,8 @@ export default async function MoveCourse({ params, searchParams }: Props) {
             required
             defaultValue={chosen ?? startsOn}
             className="input"
-            aria-invalid={asked && !chosen ? true : undefined}
-            aria-describedby={asked && !chosen ? "to-error" : undefined}
+            aria-invalid={fault ? true : undefined}
+            aria-describedby={fault ? "to-error" : undefined}
           />
         </div>
         <div>
@@ -92,7 +102,9 @@ export default async function MoveCourse({ params, searchParams }: Props) {
           </ul>
         </nav>
       </form>
-      {chosen ? <Foreseen course={course} startsOn={startsOn} chosen={chosen} viewer={viewer} /> : null}
+      {chosen && !fault ? (
+        <Foreseen course={course} startsOn={startsOn} chosen={chosen} viewer={viewer} today={today} />
+      ) : null}
       <p>
         <Link href={`/desk/courses/${course.id}/timetable`}>{t("back")}</Link>
       </p>
@@ -106,11 +118,13 @@ async function Foreseen({
   startsOn,
   chosen,
   viewer,
+  today,
 }: {
   course: Course;
   startsOn: string;
   chosen: string;
   viewer: Viewer;
+  today: string;
 }) {
   const locale = await getLocale();
   const t = await getTranslations("move");
@@ -125,6 +139,13 @@ async function Foreseen({
   const froms = [...new Set(days.map((d) => d.from))];
   const used = new Set(days.map((d) => d.to));
   const skipped = holidaysIn(course.country, dates.startsOn, dates.endsOn).filter((h) => !used.has(h.day));
+  const w = await getTranslations("workshop");
+  const inYear = sameYear(startsOn, dates.startsOn) ? shortDay : fullDay;
+  const asksAgain =
+    course.scheduledBy !== null &&
+    course.asksApproval &&
+    isApproved(course) &&
+    !mayInCourse(viewer, "workshop.approve", course.id);
   const announced = course.state === "open" || course.state === "running";
   return (
     <section className="card grid gap-4" aria-labelledby="what">
@@ -133,7 +154,9 @@ async function Foreseen({
       </h2>
       <ul className="list-disc ps-5 grid gap-1">
         <li>{t("starts", { from: fullDay(startsOn, locale), to: fullDay(dates.startsOn, locale) })}</li>
-        {chosen === dates.startsOn ? null : <li>{t("rolled", { day: weekdayDay(chosen, locale) })}</li>}
+        {chosen === dates.startsOn ? null : (
+          <li>{t("rolled", { day: (sameYear(startsOn, chosen) ? weekdayDay : fullDay)(chosen, locale) })}</li>
+        )}
         <li>{t("ends", { from: fullDay(course.endsOn!, locale), to: fullDay(dates.endsOn, locale) })}</li>
         {course.applyBy && dates.applyBy && course.applyBy !== dates.applyBy ? (
           <li>
@@ -154,6 +177,16 @@ async function Foreseen({
         <li>{t("days", { sessions: days.length })}</li>
         {announced ? <li>{t("told")}</li> : null}
       </ul>
+      {dates.startsOn < today ? (
+        <Notice tone="attention">
+          {dates.endsOn >= today
+            ? t("pastPartly", { day: fullDay(today, locale) })
+            : course.scheduledBy === null
+              ? t("past")
+              : w("heldAlready")}
+        </Notice>
+      ) : null}
+      {asksAgain ? <Notice tone="attention">{w("asksAgain")}</Notice> : null}
       {froms.length > 0 ? (
         <table className="rows">
           <thead>
@@ -168,8 +201,8 @@ async function Foreseen({
               const there = days.filter((d) => d.from === from);
               return (
                 <tr key={from}>
-                  <td data-label={t("from")}>{shortDay(from, locale)}</td>
-                  <td data-label={t("to")}>{shortDay(there[0]!.to, locale)}</td>
+                  <td data-label={t("from")}>{inYear(from, locale)}</td>
+                  <td data-label={t("to")}>{inYear(there[0]!.to, locale)}</td>
                   <td data-label={t("count")}>{there.length}</td>
                 </tr>
               );

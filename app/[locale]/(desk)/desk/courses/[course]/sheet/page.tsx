@@ -15,6 +15,7 @@ import {
   directionOf,
   inLanguage,
   isLocale,
+  isolate,
   type Locale,
   localeNames,
   locales,
@@ -78,11 +79,13 @@ export default async function Sheet({ params, searchParams }: Props) {
   const onPage = await getTranslations("sessionKind");
   const named = (s: (typeof sessions)[number], l: Locale) => {
     const { code, name } = sessionName(s, l, l === locale && l !== language ? onPage : kinds);
-    return [code, name].filter(Boolean).join(" – ");
+    // Each part by itself: a code in Latin letters does not turn what follows it.
+    return [code, name].flatMap((part) => (part ? [isolate(part, l)] : [])).join(" – ");
   };
   const ofDay = sessions.filter((s) => s.day === day);
   const shown = session ? [session] : ofDay;
   const rooms = [...new Set(shown.map((s) => s.room).filter(Boolean))];
+  const emptyRows = emptySheetRows(course.capacity, people.length);
   const place = inLanguage(course.place, language).text;
   const country = countryName(course.country, language);
   const where = [
@@ -147,7 +150,7 @@ export default async function Sheet({ params, searchParams }: Props) {
                 {shown.map((s) => (
                   <p key={s.id}>
                     <bdi className="whitespace-nowrap">{timeRange(s.startsAt, s.endsAt, language)}</bdi> ·{" "}
-                    <bdi>{named(s, language)}</bdi>
+                    {named(s, language)}
                   </p>
                 ))}
                 <p>
@@ -187,7 +190,7 @@ export default async function Sheet({ params, searchParams }: Props) {
                 <td />
               </tr>
             ))}
-            {Array.from({ length: emptySheetRows }, (_, i) => people.length + i + 1).map((number) => (
+            {Array.from({ length: emptyRows }, (_, i) => people.length + i + 1).map((number) => (
               <tr key={number}>
                 <td>{number}</td>
                 <td />
@@ -220,7 +223,7 @@ function Choices({
           aria-current={chosen ? "true" : undefined}
           className={`min-h-11 inline-flex items-center ${chosen ? "font-semibold no-underline text-text" : ""}`}
         >
-          <Written>{text}</Written>
+          {text}
         </a>
       ))}
     </nav>

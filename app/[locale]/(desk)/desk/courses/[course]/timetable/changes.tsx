@@ -1,10 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Arrived } from "@/app/_ui/Arrived";
 import { Hidden, Submit } from "@/app/_ui/Form";
-import { moment, shortDay, timeRange, weekdayDay } from "@/app/_ui/format";
+import { fullDay, moment, shortDay, timeRange, weekdayDay } from "@/app/_ui/format";
 import { sessionName } from "@/app/_ui/SessionList";
 import type { Session } from "@/lib/courses/queries";
 import { isolate } from "@/lib/i18n/rules";
+import { sameYear } from "@/lib/time/civil";
 import type { TimetableChange } from "@/lib/timetable/queries";
 import { TimetableUndoForm } from "../../forms";
 
@@ -32,12 +33,16 @@ export async function whatWasDone(change: TimetableChange): Promise<string> {
       removed: before.length,
     });
   }
-  if (kind === "move")
+  if (kind === "move") {
+    const from = datesBefore?.startsOn ?? "";
+    const to = datesAfter?.startsOn ?? "";
+    const day = sameYear(from, to) ? weekdayDay : fullDay;
     return t("move", {
-      from: weekdayDay(datesBefore?.startsOn ?? "", locale),
-      to: weekdayDay(datesAfter?.startsOn ?? "", locale),
+      from: day(from, locale),
+      to: day(to, locale),
       sessions: after.length,
     });
+  }
   const [session, other] = after.length > 0 ? after : before;
   if (!session) return "";
   const name = await nameInSentence(session);

@@ -15,7 +15,15 @@ import type { FormState } from "@/app/_server/action";
 import { useErrorText } from "@/app/_ui/Form";
 import { clockTime } from "@/app/_ui/format";
 import { emptySheet, keeperOf, type Sheet, sheetOf, unsent } from "@/app/_ui/rollKeeper";
-import type { KeptMark, MarkState } from "@/lib/attendance/kept";
+import {
+  type KeptMark,
+  type MarkState,
+  readStood,
+  type Was,
+  wasOf,
+  withoutHeld,
+  writeStood,
+} from "@/lib/attendance/kept";
 import { type AttendanceState, attendanceStates, usualLate } from "@/lib/attendance/rules";
 import { labelled } from "@/lib/i18n/rules";
 import { type Fault, withParams } from "@/lib/result";
@@ -79,13 +87,16 @@ export function RollSheet({
   const [undo, setUndo] = useState<Undo | null>(null);
 
   // Without JavaScript the whole sheet is one form, sent with a button; what was refused comes back as it was sent.
-  const [posted, post] = useActionState<FormState, FormData>(takeRoll as never, { status: "new" });
+  const [posted, post] = useActionState<FormState<{ held: number[] }>, FormData>(takeRoll as never, {
+    status: "new",
+  });
   const refused = posted.status === "fault" ? posted : null;
+  const postedHeld = posted.status === "done" && !undo ? posted.value.held : [];
 
   const standing = (row: RollRow): Mark => ({
     state: row.state ?? "none",
     lateMinutes: row.lateMinutes ?? usualLate(minutes),
-    was: row.state ?? "none",
+    was: stoodIn(row),
   });
   const lineOf = (row: RollRow): Line => {
     const own = sheet.marks.get(row.id);
@@ -123,8 +134,8 @@ export function RollSheet({
   const stateOf = (row: RollRow) => lines.get(row.id)!.state;
 
   /** What the handlers need of the latest drawing. */
-  const latest = useRef({ rows, lines, undo });
-  latest.current = { rows, lines, undo };
+  const latest = useRef({ rows, lines, undo, landed: sheet.landed });
+  latest.current = { rows, lines, undo, landed: sheet.landed };
 
   const put = useCallback(
     (made: ReadonlyMap<number, Mark>, how: { late?: boolean; moving?: boolean } = {}) => {
@@ -137,15 +148,21 @@ export function RollSheet({
   /** Marks people, and remembers what stood before: in a row that somebody is still in, before they touched it. */
   const change = useCallback(
     (changes: ReadonlyMap<number, { state: MarkState; lateMinutes?: number }>, moving = false) => {
-      const { rows, lines, undo } = latest.current;
+      const { rows, lines, undo, landed } = latest.current;
       const made = new Map<number, Mark>();
       const before = new Map<number, Mark>();
       for (const [id, { state, lateMinutes }] of changes) {
         const now = lines.get(id)!;
         if (now.state === state && (lateMinutes === undefined || lateMinutes === now.lateMinutes)) continue;
-        const was = rows.find((row) => row.id === id)?.state ?? "none";
-        made.set(id, { state, lateMinutes: lateMinutes ?? now.lateMinutes, was });
-        before.set(id, { state: now.state, lateMinutes: now.lateMinutes, was: state });
+        const mine = landed.get(id);
+        const was = mine ? wasOf(mine.state, mine.lateMinutes) : stoodIn(rows.find((row) => row.id === id));
+        const mark = { state, lateMinutes: lateMinutes ?? now.lateMinutes, was };
+        made.set(id, mark);
+        before.set(id, {
+          state: now.state,
+          lateMinutes: now.lateMinutes,
+          was: wasOf(state, mark.lateMinutes),
+        });
       }
       if (made.size === 0) return;
       const [id] = made.keys();
@@ -183,11 +200,7 @@ export function RollSheet({
       },
       undo: takeBack,
       insist: (id) => {
-        keeperOf(account).insist(
-          sessionId,
-          id,
-          latest.current.rows.find((row) => row.id === id)?.state ?? "none",
-        );
+        keeperOf(account).insist(sessionId, id, stoodIn(latest.current.rows.find((row) => row.id === id)));
         focusLine(id);
       },
       letGo: (id) => {
@@ -205,17 +218,26 @@ export function RollSheet({
     fromServer.current = false;
     const made = new Map<number, Mark>();
     const fields = form.current ? new FormData(form.current) : null;
+    const stood = readStood(fields?.get("stood"));
     for (const row of latest.current.rows) {
       const state = attendanceStates.find((s) => s === fields?.get(`state_${row.id}`));
       const late = Number(asciiDigits(String(fields?.get(`late_${row.id}`) ?? ""))) || null;
       const before = row.lateMinutes ?? usualLate(minutes);
       const lateMinutes = late !== null && Number.isInteger(late) && late < minutes ? late : before;
-      const was = row.state ?? "none";
-      if (state && (state !== was || (state === "late" && lateMinutes !== before)))
-        made.set(row.id, { state, lateMinutes, was });
+      const was = stood.get(row.id) ?? "none";
+      if (state && wasOf(state, lateMinutes) !== was) made.set(row.id, { state, lateMinutes, was });
     }
     if (made.size > 0) put(made, { late: true });
   }, [put, minutes]);
+
+  // What the server held back changed nothing: there is nothing to undo.
+  useEffect(() => {
+    setUndo((now) => {
+      const before = now && withoutHeld(now.before, sheet.marks);
+      if (!before || before.size === now.before.size) return now;
+      return before.size === 0 ? null : { ...now, before, text: t("marked", { count: before.size }) };
+    });
+  }, [sheet.marks, t]);
 
   // Fresh rows say by themselves what was sent from here.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the rows whose coming is answered
@@ -268,6 +290,9 @@ export function RollSheet({
       }}
     >
       <input type="hidden" name="sessionId" value={sessionId} readOnly />
+      {inBrowser ? null : (
+        <input type="hidden" name="stood" value={String(refused?.kept.stood ?? stoodOn(rows))} readOnly />
+      )}
       <div className="roll-bar" data-unsent={sheet.waits && waiting > 0 ? "" : undefined}>
         <div>
           <p ref={counter} tabIndex={-1}>
@@ -303,6 +328,17 @@ export function RollSheet({
           </p>
         ) : null}
       </div>
+      {postedHeld.length > 0 ? (
+        <ul role="alert" className="rounded-card bg-attention-tint text-attention p-3">
+          {rows
+            .filter((row) => postedHeld.includes(row.id))
+            .map((row) => (
+              <li key={row.id}>
+                {t("othersCount", { name: row.name, theirs: t(`state.${row.state ?? "none"}`) })}
+              </li>
+            ))}
+        </ul>
+      ) : null}
       {refusals.length > 0 ? (
         <div role="alert" className="rounded-card bg-stop-tint text-stop p-3 grid gap-2">
           <p className="font-semibold">{t("notTaken", { count: refusals.length })}</p>
@@ -404,6 +440,13 @@ export function RollSheet({
   );
 }
 
+/** What the page knows to stand on the roll for somebody. */
+const stoodIn = (row: RollRow | undefined): Was => wasOf(row?.state ?? "none", row?.lateMinutes ?? 0);
+
+/** The same of everybody who has a mark, as a form posts it. */
+const stoodOn = (rows: RollRow[]): string =>
+  writeStood(new Map(rows.filter((row) => row.state).map((row) => [row.id, stoodIn(row)])));
+
 const never = () => () => {};
 const yes = () => true;
 const no = () => false;
@@ -429,6 +472,8 @@ function statusOf(
   if (waiting > 0 && sheet.waits) return t(sheet.here ? "unsentHere" : "unsent", { count: waiting });
   if (waiting > 0) return t("saving");
   if (sheet.refused.size > 0) return t("notTaken", { count: sheet.refused.size });
+  const held = [...sheet.marks.values()].filter((mark) => mark.held).length;
+  if (held > 0) return t("waitForYou", { count: held });
   return sheet.savedAt === null ? null : t("savedAt", { time: time(sheet.savedAt) });
 }
 
