@@ -97,6 +97,7 @@ export function CatalogueFilters({
   const choice = (name: "tool" | "country" | "language", options: { value: string; label: string }[]) => ({
     name,
     label: t(name),
+    any: t(`any.${name}`),
     chosen: filter[name],
     options,
   });
@@ -123,7 +124,6 @@ export function CatalogueFilters({
         search: t("search"),
         find: t("find"),
         filters: t("filters"),
-        any: t("any"),
         from: t("from"),
       }}
     />

@@ -3,11 +3,13 @@
 type Choice = {
   name: string;
   label: string;
+  /** What stands where none is chosen. */
+  any: string;
   chosen: string | null;
   options: { value: string; label: string }[];
 };
 
-type Words = { search: string; find: string; filters: string; any: string; from: string };
+type Words = { search: string; find: string; filters: string; from: string };
 
 /** Search and filters of the catalogue, drawn from words alone; they live in the address and work without JavaScript. */
 export function Filters({
@@ -44,11 +46,11 @@ export function Filters({
         <details className="filters" open={Boolean(from) || choices.some((c) => c.chosen)}>
           <summary className="min-h-11 content-center font-semibold">{words.filters}</summary>
           <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
-            {choices.map(({ name, label, chosen, options }) => (
+            {choices.map(({ name, label, any, chosen, options }) => (
               <label key={name} className="field">
                 <span>{label}</span>
                 <select name={name} defaultValue={chosen ?? ""} className="input">
-                  <option value="">{words.any}</option>
+                  <option value="">{any}</option>
                   {options.map((option) => (
                     <option key={option.value} value={option.value}>
                       {option.label}

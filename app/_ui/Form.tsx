@@ -82,6 +82,8 @@ export type FormProps = {
   /** Said once it went well and the page stays. */
   done?: string;
   className?: string;
+  /** True where it only asks: nothing is saved, so a fault does not say that nothing was. */
+  asks?: boolean;
   /** Empties the form after it went well, for adding one more. */
   resets?: boolean;
   label?: string;
@@ -129,6 +131,7 @@ function FormBody<S extends z.ZodMiniType, T>({
   result,
   label,
   draft,
+  asks = false,
   onSend,
   state,
   send,
@@ -226,6 +229,7 @@ function FormBody<S extends z.ZodMiniType, T>({
       formId={formId}
       labels={labels}
       text={errorText}
+      asks={asks}
       container={summary}
     />
   );
@@ -382,6 +386,7 @@ function FaultSummary({
   formId,
   labels,
   text,
+  asks,
   container,
 }: {
   fault: Fault | null;
@@ -389,6 +394,7 @@ function FaultSummary({
   formId: string;
   labels: ReadonlyMap<string, ReactNode>;
   text: (code: string) => string;
+  asks: boolean;
   container: React.Ref<HTMLDivElement & HTMLParagraphElement>;
 }) {
   const t = useTranslations("form");
@@ -446,7 +452,10 @@ function FaultSummary({
       ) : null}
       {toMend.length > 0 ? (
         <>
-          <h2 className="text-base">{t("faults", { count: toMend.length })}</h2>
+          <h2 className="text-base">
+            {t("faults", { count: toMend.length })}
+            {asks ? null : ` ${t("nothingSaved")}`}
+          </h2>
           <ul className="grid gap-1">
             {toMend.map(({ name, text: sentence }) => (
               <li key={name}>

@@ -2,7 +2,11 @@ import { Written } from "./Written";
 /** A session in a line: tool and module where it teaches one, then what it is called. */
 export const SessionTitle = ({ code, name }: { code?: string; name: string }) => (
   <>
-    {code ? <bdi dir="ltr">{code}</bdi> : null}
+    {code ? (
+      <bdi dir="ltr" className="whitespace-nowrap">
+        {code}
+      </bdi>
+    ) : null}
     {code ? " – " : null}
     <Written>{name}</Written>
   </>

@@ -1,10 +1,11 @@
 import { Mail, MessageCircle, Phone } from "lucide";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { writeMessage } from "@/app/_server/message";
-import { directionOf, isolate, localeNames } from "@/lib/i18n/rules";
+import { directionOf, isolate } from "@/lib/i18n/rules";
 import type { ShownNotice } from "@/lib/messages/queries";
 import { displayPhone } from "@/lib/phone/phone";
 import { CopyText } from "./CopyText";
+import { languageName } from "./format";
 import { Icon } from "./Icon";
 
 /** What is written to somebody, and how they are reached. */
@@ -18,12 +19,13 @@ const written = (notice: Pick<ToSay, "language" | "message" | "values">) =>
 
 /** The text for a person, in their language: to be read out, selected or copied. */
 export function ReadyText({ notice }: { notice: ToSay }) {
+  const locale = useLocale();
   const t = useTranslations("tell");
   const { text } = written(notice);
   return (
     <details>
       <summary className="min-h-11 content-center">
-        {t("text", { language: localeNames[notice.language] })}
+        {t("text", { language: languageName(notice.language, locale) })}
       </summary>
       <div className="grid gap-2 justify-items-start">
         <p

@@ -55,6 +55,10 @@ const languages = keeping((locale) => new Intl.DisplayNames(formatLocale(locale)
 const leftToRight = (range: string, locale: string) =>
   locale === "ar" ? range.replace(/\d[\d:]*–\d[\d:]*/g, "\u2066$&\u2069") : range;
 
+/** The first of a month in French is an ordinal: "1er février", "1er–5 mai"; a time or a year has no such 1 alone. */
+const ordinal = (date: string, locale: string) =>
+  locale === "fr" ? date.replace(/(?<![\d:])1(?=[\s–])/g, "1er") : date;
+
 /** The two dates of a range hold together each, so that a line breaks between them. */
 const unbroken = (range: string) => range.replace(/(?<!–) (?!–)/g, "\u00a0");
 
@@ -65,7 +69,7 @@ const ranges = (format: ReturnType<typeof civil>) => {
     const range = format(locale)
       .formatRange(at(from), at(to))
       .replace(/\s*–\s*/, spacedDash);
-    return leftToRight(unbroken(range), locale);
+    return ordinal(unbroken(range), locale);
   });
   return (from: string, to: string, locale: string) => said(locale, `${from} ${to}`);
 };
@@ -73,20 +77,32 @@ const ranges = (format: ReturnType<typeof civil>) => {
 const spacedDash = (dash: string, place: number, whole: string) =>
   /^\d+$/.test(whole.slice(0, place)) && /^\d/.test(whole.slice(place + dash.length)) ? "–" : " – ";
 
-/** From a first to a last civil day, as short as the language allows. */
-export const dateRange = ranges(longDate);
+const longRange = ranges(longDate);
+const tableRange = ranges(shortDate);
 
-/** The same with short months, for tables. */
-export const shortRange = ranges(shortDate);
+/** From a first to a last civil day, as short as the language allows; in Arabic in words, as a sentence says it. */
+export function dateRange(from: string, to: string, locale: string): string {
+  const range = longRange(from, to, locale);
+  const [first = "", last] = range.split(/ ?– ?/);
+  return locale === "ar" && last
+    ? `من\u00a0${first}${range.includes(" ") ? " " : "\u00a0"}إلى\u00a0${last}`
+    : range;
+}
+
+/** The same with short months and a dash, for tables. */
+export const shortRange = (from: string, to: string, locale: string) =>
+  leftToRight(tableRange(from, to, locale), locale);
 
 /** A civil day in full. */
-export const fullDay = (day: string, locale: string) => longDate(locale).format(at(day));
+export const fullDay = (day: string, locale: string) => ordinal(longDate(locale).format(at(day)), locale);
 
 /** A civil day with its weekday, without the year. */
-export const weekdayDay = (day: string, locale: string) => longWeekday(locale).format(at(day));
+export const weekdayDay = (day: string, locale: string) =>
+  ordinal(longWeekday(locale).format(at(day)), locale);
 
 /** A civil day in a column's head. */
-export const shortDay = (day: string, locale: string) => shortWeekday(locale).format(at(day));
+export const shortDay = (day: string, locale: string) =>
+  ordinal(shortWeekday(locale).format(at(day)), locale);
 
 /** The months in Arabic as the Levant says them, with the name said elsewhere: made when the first is asked for. */
 const bothMonths = keeping(() => {
@@ -119,7 +135,7 @@ export const clockTime = (instant: number, locale: string, zone?: string) =>
 
 /** An instant (ms) in a zone, day and time. */
 export const moment = (instant: number, zone: string, locale: string) =>
-  dateAndTime(locale, zone).format(instant);
+  ordinal(dateAndTime(locale, zone).format(instant), locale);
 
 /** Minutes as hours and minutes: "48 h 30 min", in French "48 h 30"; without the other part in words. */
 export function hours(minutes: number, locale: string): string {

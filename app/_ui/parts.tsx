@@ -186,8 +186,18 @@ type Dated = {
 export function CourseDates({ course, short = false }: { course: Dated; short?: boolean }) {
   const locale = useLocale();
   const t = useTranslations("course");
-  if (course.startsOn && course.endsOn)
-    return <bdi>{(short ? shortRange : dateRange)(course.startsOn, course.endsOn, locale)}</bdi>;
+  if (course.startsOn && course.endsOn) {
+    const [first, ...last] = (short ? shortRange : dateRange)(course.startsOn, course.endsOn, locale).split(
+      " ",
+    );
+    return (
+      <bdi>
+        <span className="whitespace-nowrap">{first}</span>
+        {last.length > 0 ? " " : null}
+        <span className="whitespace-nowrap">{last.join(" ")}</span>
+      </bdi>
+    );
+  }
   return (
     <>
       {course.year ?? (course.datesNote ? null : t("datesUnknown"))}

@@ -43,7 +43,7 @@ export const shippedTools: readonly ShippedTool[] = [
     otherNames: ["فكّر بالتعاون"],
     description: {
       en: "An orientation of one day: good relationships and livelihoods, acting collectively, business structures, kinds of cooperative and their advantages. Participants learn from each other; no outside expert is needed, and there is a facilitator’s guide.",
-      fr: "Une initiation d’une journée : bonnes relations et moyens de subsistance, action collective, formes d’entreprise, types de coopératives et leurs avantages. Les participants et participantes apprennent les uns des autres, sans expert extérieur ; il existe un guide d’animation.",
+      fr: "Une initiation d’une journée : bonnes relations et moyens de subsistance, action collective, formes d’entreprise, types de coopératives et leurs avantages. Les participants et participantes apprennent les uns des autres, sans expertise extérieure ; il existe un guide d’animation.",
       ar: "تعريف في يوم واحد: العلاقات الجيدة وسبل العيش، والعمل الجماعي، وأشكال المنشآت، وأنواع التعاونيات ومزاياها. يقوم على التعلّم المتبادل بين المشاركين والمشاركات دون حاجة إلى خبير خارجي، ويتوفر دليل للميسّرين والميسّرات.",
     },
     audience: {

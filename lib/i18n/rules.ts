@@ -31,6 +31,14 @@ export const frenchSpaces = (text: string): string =>
 export const typographic = (text: string, language: string): string =>
   language === "fr" ? frenchSpaces(text) : text;
 
+/** A label and what it is of, in one line: "Undo: Salma", in French with its space. */
+export const labelled = (label: string, what: string, language: string): string =>
+  `${typographic(language === "fr" ? `${label} :` : `${label}:`, language)} ${isolate(what, language as Locale)}`;
+
+/** Parts of a place or an address in one line, with the language's own comma. */
+export const commas = (parts: readonly (string | null)[], language: string): string =>
+  parts.filter(Boolean).join(language === "ar" ? "، " : ", ");
+
 /** Writing direction of a page language. */
 export const directionOf = (locale: Locale): "rtl" | "ltr" => (locale === "ar" ? "rtl" : "ltr");
 

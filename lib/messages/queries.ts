@@ -14,7 +14,7 @@ import {
 import { inProgrammes, mayInCourse, programmesOf } from "../access/queries";
 import type { Viewer } from "../access/rules";
 import { environment } from "../env/environment";
-import { inLanguage, type Locale } from "../i18n/rules";
+import { commas, inLanguage, type Locale } from "../i18n/rules";
 import type { Told } from "./rules";
 
 /** At most so many people on a page; the next ones follow when these are told. */
@@ -109,10 +109,10 @@ export function valuesOf(
     startsOn: row.startsOn ?? "",
     endsOn: row.endsOn ?? "",
     mode: row.mode,
-    venue: [row.venue, row.address].filter(Boolean).join(", "),
+    venue: commas([row.venue, row.address], language),
     place: inLanguage(row.place, language).text,
     country: row.country,
-    contact: [row.contactName, row.contactPhone, row.contactEmail].filter(Boolean).join(", "),
+    contact: commas([row.contactName, row.contactPhone, row.contactEmail], language),
   });
   if (registrationId === null) {
     const workshop = courseId === null ? undefined : aboutWorkshop(db).get({ courseId });

@@ -15,6 +15,7 @@ import {
   moment,
   percent,
   rangeOnPaper,
+  shortDay,
   shortRange,
   timeRange,
   weekdayDay,
@@ -24,7 +25,7 @@ import { countryFacts } from "../../db/values/countries";
 import ar from "../../lib/i18n/messages/ar.json";
 import en from "../../lib/i18n/messages/en.json";
 import fr from "../../lib/i18n/messages/fr.json";
-import { frenchSpaces, type Locale, locales } from "../../lib/i18n/rules";
+import { commas, frenchSpaces, type Locale, labelled, locales } from "../../lib/i18n/rules";
 
 type Tree = { [key: string]: string | Tree };
 const flat = (tree: Tree, prefix = ""): [string, string][] =>
@@ -153,6 +154,7 @@ describe("words", () => {
         /courriel|réglages|numéro à rappeler|preuve publique|appel\b/i,
         /Asia\/Amman/,
         /désigné|désisté/i,
+        /Personne n’est obligé/,
         /certifi(?:é|ée)s\b/i,
       ],
       ar: [
@@ -162,6 +164,8 @@ describe("words", () => {
         /الإصدار \{/,
         /بروسبكتس/,
         /دون درج/,
+        /[\u064b]\u0627|التنسيق(?! في هذه الدورة)|مجاميع|صاحب الشهادة|^تراجع$|(?:لـ|بـ) \{/,
+        /صالحة حتى|القائمون على/,
         /(?:^|[\s«])(?:اختر|اكتب|احتفظ|احضر|راجع|قارن|ابحث|جرّب|أضف|أرسل|املأ|اذكر|انتظر|أعد|أغلق|غيّر|عدّلها|انقلها|ادخل|اطلب|اقبل|انشر|امنح|اتركه|اترك|اضغط)(?=[\s،.:])/,
       ],
     };
@@ -171,6 +175,9 @@ describe("words", () => {
     expect(found).toEqual([]);
     // On a button, إلغاء alone is "close this".
     for (const [key, text] of catalogues.ar) expect(text.trim(), key).not.toBe("إلغاء");
+    // To undo is no word for to cancel.
+    for (const key of ["timetable.undo", "registrations.undo", "roll.undo", "settings.putBack"])
+      expect(say("fr", key, {}), key).toBe("Défaire");
     // Participation is never called certified.
     expect([
       en.workspace.count.certified,
@@ -181,6 +188,26 @@ describe("words", () => {
       expect.stringContaining("Attestations"),
       expect.stringContaining("شهادات المشاركة"),
     ]);
+  });
+  it("say of what is asked only that it is wrong, not that it was not saved", () => {
+    for (const locale of locales)
+      expect(say(locale, "form.faults", { count: 1 })).not.toContain(say(locale, "form.nothingSaved", {}));
+  });
+  it("call a certificate in French by its kind", () => {
+    const meaning = (kind: string) => say("fr", "verify.meaning.revoked", { kind, day: "5 mai 2026" });
+    expect(meaning("participation")).toMatch(/^Cette attestation a été révoquée/);
+    expect(meaning("trainer_certification")).toMatch(/^Cette certification a été révoquée/);
+    for (const [key, text] of catalogues.fr.filter(([key]) => /^register\.|^participants\.consent/.test(key)))
+      expect(text, key).not.toMatch(/certificat/);
+  });
+  it("put a label before what it is of, and parts of an address after each other, as each language does", () => {
+    expect(locales.map((l) => labelled(l, "Salma", l))).toEqual([
+      "en: Salma",
+      "fr\u00a0: Salma",
+      "ar: \u2068Salma\u2069",
+    ]);
+    expect(commas(["كفر أسد", null, "الأردن"], "ar")).toBe("كفر أسد، الأردن");
+    expect(commas(["Kafr Asad", "Jordanie"], "fr")).toBe("Kafr Asad, Jordanie");
   });
   it("ask for the same consent in three languages", () => {
     // Organise, issue, report as totals, who sees what, who can check, and the right to have it corrected or deleted.
@@ -220,7 +247,7 @@ describe("dates, times and numbers", () => {
     ]);
     expect(dayOnPaper("2026-12-28", "ar")).toBe("28 كانون الأول/ديسمبر 2026");
     expect(rangeOnPaper("2026-12-28", "2027-01-07", "ar")).toBe(
-      "28 كانون الأول/ديسمبر 2026 – 7 كانون الثاني/يناير 2027",
+      "من 28 كانون الأول/ديسمبر 2026 إلى 7 كانون الثاني/يناير 2027",
     );
     const months = Array.from({ length: 12 }, (_, i) =>
       fullDay(`2027-${String(i + 1).padStart(2, "0")}-10`, "ar").replace(/[\d ]+$|^[\d ]+/g, ""),
@@ -233,11 +260,30 @@ describe("dates, times and numbers", () => {
   it("run in one direction as ranges, and break between two dates only", () => {
     expect(timeRange("09:00", "15:30", "ar")).toBe("\u206609:00–15:30\u2069");
     expect(timeRange("09:00", "15:30", "fr")).toBe("09:00–15:30");
-    expect(dateRange("2026-12-05", "2026-12-08", "ar")).toContain("\u20665–8\u2069");
+    expect(shortRange("2026-12-05", "2026-12-08", "ar")).toContain("\u20665–8\u2069");
+    // A sentence says a range of days in words; one day is no range.
+    const inWords = (from: string, to: string) => dateRange(from, to, "ar").replaceAll("\u00a0", " ");
+    expect(inWords("2026-12-15", "2026-12-20")).toBe("من 15 إلى 20 كانون الأول 2026");
+    expect(inWords("2026-11-28", "2026-12-05")).toBe("من 28 تشرين الثاني إلى 5 كانون الأول 2026");
+    expect(inWords("2026-12-15", "2026-12-15")).toBe("15 كانون الأول 2026");
     for (const locale of locales) {
       expect(shortRange("2026-12-28", "2027-01-07", locale).split(" ")).toHaveLength(3);
       expect(dateRange("2026-12-05", "2026-12-08", locale)).not.toContain(" ");
     }
+  });
+  it("have the first of a month as an ordinal in French, and no other 1", () => {
+    const plain = (text: string) => text.replaceAll("\u00a0", " ");
+    expect(fullDay("2023-02-01", "fr")).toBe("1er février 2023");
+    expect(weekdayDay("2026-05-01", "fr")).toBe("vendredi 1er mai");
+    expect(shortDay("2026-05-01", "fr")).toContain(" 1er mai");
+    expect(moment(Date.UTC(2021, 0, 1, 1, 1), "UTC", "fr")).toBe("1er janv. 2021, 01:01");
+    expect(plain(dateRange("2027-05-01", "2027-05-05", "fr"))).toBe("1er–5 mai 2027");
+    expect(plain(shortRange("2026-12-28", "2027-01-01", "fr"))).toBe("28 déc. 2026 – 1er janv. 2027");
+    expect(plain(rangeOnPaper("2026-12-01", "2027-01-01", "fr"))).toBe(
+      "1er décembre 2026 – 1er janvier 2027",
+    );
+    expect(fullDay("2021-11-11", "fr")).toBe("11 novembre 2021");
+    expect(fullDay("2026-05-01", "en")).toBe("1 May 2026");
   });
   it("say hours and minutes, per cent, zones by their city, and things with the reader's own and", () => {
     expect(locales.map((l) => hours(2928, l))).toEqual([

@@ -4,9 +4,11 @@ import { Form, type FormProps } from "@/app/_ui/Form";
 import { linkRequestSchema, linkUseSchema, signInSchema } from "@/lib/accounts/schema";
 import { requestLink, signIn, useLink } from "./actions";
 
-export const SignInForm = (props: FormProps) => <Form schema={signInSchema} action={signIn} {...props} />;
+export const SignInForm = (props: FormProps) => (
+  <Form schema={signInSchema} action={signIn} asks {...props} />
+);
 export const LinkRequestForm = (props: FormProps) => (
-  <Form schema={linkRequestSchema} action={requestLink} {...props} />
+  <Form schema={linkRequestSchema} action={requestLink} asks {...props} />
 );
 export const LinkUseForm = (props: FormProps) => <Form schema={linkUseSchema} action={useLink} {...props} />;
 

@@ -1,9 +1,10 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { Notice, PageHead } from "@/app/_ui/parts";
 import { visitor } from "@/lib/access/rules";
 import { demoSignIn } from "@/lib/accounts/queries";
 import { environment } from "@/lib/env/environment";
+import { labelled } from "@/lib/i18n/rules";
 import { IssuerButton, LinkRequestForm, SignInForm } from "./forms";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("signIn"))("title") });
@@ -13,6 +14,7 @@ type Search = Promise<{ back?: string; error?: string }>;
 /** Signing in: e-mail or phone with a password, a link by e-mail, or OpenID Connect where they are set. */
 export default async function SignIn({ searchParams }: { searchParams: Search }) {
   const { back, error } = await searchParams;
+  const locale = await getLocale();
   const t = await getTranslations("signIn");
   const { oidc, smtpUrl } = environment();
   const demo = demoSignIn(visitor);
@@ -57,7 +59,7 @@ export default async function SignIn({ searchParams }: { searchParams: Search })
           <ul className="grid gap-1">
             {demo.map((account) => (
               <li key={account.identifier}>
-                {t(`role.${account.role}`)}: <bdi dir="ltr">{account.identifier}</bdi>
+                {labelled(t(`role.${account.role}`), account.identifier, locale)}
               </li>
             ))}
           </ul>

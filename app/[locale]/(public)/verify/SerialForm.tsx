@@ -6,5 +6,5 @@ import { findCertificate } from "./actions";
 
 /** Asks for a serial. */
 export const SerialForm = (props: FormProps) => (
-  <Form schema={verifySchema} action={findCertificate} {...props} />
+  <Form schema={verifySchema} action={findCertificate} asks {...props} />
 );

@@ -8,6 +8,7 @@ import { PageHead, Say } from "@/app/_ui/parts";
 import { mayAnywhere } from "@/lib/access/rules";
 import { mayEdit, toolCatalogue } from "@/lib/curriculum/queries";
 import { isOurs } from "@/lib/curriculum/rules";
+import { labelled } from "@/lib/i18n/rules";
 import { PublishedTitle, Retired, VersionName } from "./parts";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("tools"))("title") });
@@ -67,9 +68,7 @@ export default async function Tools() {
             ) : null}
           </p>
           {tool.otherNames.length > 0 ? (
-            <p className="quiet">
-              {t("otherNames")}: <bdi>{list(tool.otherNames, locale)}</bdi>
-            </p>
+            <p className="quiet">{labelled(t("otherNames"), list(tool.otherNames, locale), locale)}</p>
           ) : null}
           {tool.manualUrl ? (
             <p>

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { countryName, fullDay } from "@/app/_ui/format";
+import { countryName, fullDay, list } from "@/app/_ui/format";
 import { Badge, Empty, PageHead, PersonName } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { Written } from "@/app/_ui/Written";
@@ -57,7 +57,7 @@ export default async function Trainers({
                 </td>
                 <td data-label={t("country")}>{p.country ? countryName(p.country, locale) : null}</td>
                 <td data-label={t("programmes")}>
-                  <bdi>{p.programmes.replaceAll(",", ", ")}</bdi>
+                  <bdi>{list(p.programmes.split(","), locale)}</bdi>
                 </td>
                 <td data-label={t("courses")}>{p.courses}</td>
                 <td data-label={t("userCourses")}>{p.userCourses}</td>

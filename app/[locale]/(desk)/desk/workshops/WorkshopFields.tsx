@@ -49,6 +49,7 @@ export async function WorkshopFields({
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("workshop");
   const plan = await getTranslations("plan");
+  const tools = await getTranslations("tools");
   const inUse = await getTranslations("countries");
   const say = (text: Translated) => inLanguage(text, locale).text;
   const taught = new Set(course?.tools.flatMap((tool) => tool.modules.map((m) => m.id)));
@@ -57,7 +58,7 @@ export async function WorkshopFields({
       const name = say(tool.title);
       const several = tool.versions.length > 1;
       const where = version.country
-        ? countryName(version.country, locale)
+        ? tools("variant", { country: countryName(version.country, locale) })
         : several
           ? plan("version", { label: version.label })
           : "";

@@ -12,7 +12,7 @@ import { allows, isApproved, registrationOpen } from "@/lib/courses/rules";
 import { environment } from "@/lib/env/environment";
 import { inLanguage, isolate } from "@/lib/i18n/rules";
 import { followRegistration } from "@/lib/registrations/queries";
-import { mayBecome } from "@/lib/registrations/rules";
+import { mayBecome, type RegistrationState } from "@/lib/registrations/rules";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { ComeBackForm, WithdrawalForm } from "./WithdrawalForm";
@@ -21,6 +21,10 @@ export const generateMetadata = async () => ({
   title: (await getTranslations("follow"))("title"),
   robots: { index: false },
 });
+
+/** What a withdrawal gives up: a place, a place in the waiting list, or an application that awaits a decision. */
+const leaves = (state: RegistrationState) =>
+  state === "accepted" ? "place" : state === "waiting" ? "waiting" : "application";
 
 /** One's own registration, by its unguessable address: state, what happens next, certificates. No sign-in needed. */
 export default async function Follow({ params }: { params: Promise<{ token: string }> }) {
@@ -136,7 +140,7 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
         <details className="card">
           <summary className="font-semibold min-h-11 content-center">{t("withdraw")}</summary>
           <WithdrawalForm className="grid gap-4 mt-3">
-            <p>{t("withdrawHint")}</p>
+            <p>{t(`withdrawHint.${leaves(registration.state)}`)}</p>
             <Hidden name="token" value={registration.token} />
             <TextField name="reason" label={t("reason")} optional={t("optional")} />
             <div>

@@ -58,6 +58,7 @@ export default async function Verification({ params }: { params: Promise<{ seria
           <h1 className="text-2xl">{t(`answer.${found.answer}`)}</h1>
           <p>
             {t(`meaning.${anew ? "prepared_anew" : dated ? "prepared_until" : found.answer}`, {
+              kind: named?.kind ?? "",
               minutes: "minutes" in found ? found.minutes : 0,
               day: dated ? fullDay(dated, locale) : named?.endedOn ? fullDay(named.endedOn, locale) : "",
             })}
@@ -96,7 +97,11 @@ export default async function Verification({ params }: { params: Promise<{ seria
                     <ul>
                       {tool.modules.map(({ code, title }) => (
                         <li key={`${code}${title.printed}`} className="flex gap-2">
-                          {code ? <bdi dir="ltr">{code}</bdi> : null}
+                          {code ? (
+                            <bdi dir="ltr" className="whitespace-nowrap">
+                              {code}
+                            </bdi>
+                          ) : null}
                           <span>
                             <Twice text={title} own={named.language} locale={locale} />
                           </span>
@@ -108,7 +113,7 @@ export default async function Verification({ params }: { params: Promise<{ seria
               </ul>
             </Fact>
             {named.issuedOn ? <Fact label={t("issuedOn")}>{fullDay(named.issuedOn, locale)}</Fact> : null}
-            {named.issuedOn ? (
+            {found.answer === "valid" || found.answer === "expired" ? (
               <Fact label={t("validUntil")}>
                 {named.expiresOn ? fullDay(named.expiresOn, locale) : t("noEnd")}
               </Fact>

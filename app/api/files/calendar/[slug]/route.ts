@@ -6,7 +6,7 @@ import { visitor } from "@/lib/access/rules";
 import { calendarFile } from "@/lib/calendar/calendar";
 import { courseSessions, publicCourse } from "@/lib/courses/queries";
 import { environment } from "@/lib/env/environment";
-import { inLanguage } from "@/lib/i18n/rules";
+import { commas, inLanguage } from "@/lib/i18n/rules";
 import { clock } from "@/lib/time/clock";
 
 /**
@@ -26,7 +26,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
     lastModified: Math.max(session.updatedAt, course.updatedAt),
     cancelled: course.state === "cancelled",
     summary: `${session.moduleTitle ? inLanguage(session.moduleTitle, locale).text : (session.title ?? t(session.kind))} · ${title}`,
-    location: [session.room, course.venue, inLanguage(course.place, locale).text].filter(Boolean).join(", "),
+    location: commas([session.room, course.venue, inLanguage(course.place, locale).text], locale),
     url: `${environment().publicUrl}/courses/${course.slug}`,
     start: session.startInstant,
     end: session.endInstant,

@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { courseHeadOfDesk } from "@/app/_server/course";
 import { currentViewer, requireViewer } from "@/app/_server/viewer";
@@ -8,6 +8,7 @@ import { NumbersMark, StateBadge } from "@/app/_ui/StateBadge";
 import { Tabs } from "@/app/_ui/Tabs";
 import { Written } from "@/app/_ui/Written";
 import { may, type Permission } from "@/lib/access/rules";
+import { inLanguage } from "@/lib/i18n/rules";
 import { peopleToTell } from "@/lib/messages/queries";
 
 const tabs: {
@@ -33,6 +34,12 @@ const tabs: {
   { path: "/tests", key: "tests", permission: "assessments.enter", people: true },
   { path: "/certificates", key: "certificates", permission: "certificates.read", people: true },
 ];
+
+/** Every page of a course that has no name of its own bears the course's, for whoever may read it. */
+export async function generateMetadata({ params }: { params: Promise<{ course: string }> }) {
+  const course = courseHeadOfDesk(await currentViewer(), Number((await params).course));
+  return course ? { title: inLanguage(course.title, await getLocale()).text } : {};
+}
 
 /** Around the pages of one course: what it is, its counts, its tabs. */
 export default async function CourseLayout({

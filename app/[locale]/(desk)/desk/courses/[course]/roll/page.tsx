@@ -43,7 +43,7 @@ export default async function Rolls({ params }: { params: Promise<{ course: stri
           return (
             <li key={s.id}>
               <span>{shortDay(s.day, locale)}</span>
-              <bdi className="quiet">{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
+              <bdi className="quiet whitespace-nowrap">{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
               <Link href={`/desk/courses/${s.courseId}/roll/${s.id}`} prefetch={false}>
                 <span>
                   <SessionName session={s} />

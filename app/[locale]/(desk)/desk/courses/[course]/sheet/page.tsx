@@ -11,6 +11,7 @@ import { sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import { courseSessions } from "@/lib/courses/queries";
 import {
+  commas,
   directionOf,
   inLanguage,
   isLocale,
@@ -87,9 +88,11 @@ export default async function Sheet({ params, searchParams }: Props) {
   const emptyRows = emptySheetRows(course.capacity, people.length);
   const place = inLanguage(course.place, language).text;
   const country = countryName(course.country, language);
-  const where = [course.venue, ...rooms, place === country ? country : `${place}, ${country}`].filter(
-    Boolean,
-  );
+  const where = [
+    course.venue,
+    ...rooms,
+    place === country ? country : commas([place, country], language),
+  ].filter(Boolean);
   return (
     <div className="grid gap-6">
       <div className="grid gap-4 print:hidden">
@@ -146,7 +149,8 @@ export default async function Sheet({ params, searchParams }: Props) {
                 </p>
                 {shown.map((s) => (
                   <p key={s.id}>
-                    <bdi>{timeRange(s.startsAt, s.endsAt, language)}</bdi> · {named(s, language)}
+                    <bdi className="whitespace-nowrap">{timeRange(s.startsAt, s.endsAt, language)}</bdi> ·{" "}
+                    {named(s, language)}
                   </p>
                 ))}
                 <p>

@@ -183,7 +183,7 @@ export default async function Timetable({ params, searchParams }: Props) {
                         className={`relative rounded-card border border-line border-s-4 ${hue(s)} bg-surface p-2 text-sm ${editing?.id === s.id ? "outline-2 outline-accent" : ""}`}
                       >
                         <span className="tabular-nums quiet block">
-                          <bdi>{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
+                          <bdi className="whitespace-nowrap">{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
                         </span>
                         <span className="block font-semibold">
                           <SessionName session={s} />

@@ -71,7 +71,7 @@ export default async function CountryPage({ params, searchParams }: Props) {
       )}
       <section id="holidays" className="grid gap-3 scroll-mt-4">
         <h2>{t("holidays")}</h2>
-        <p className="quiet">{t("holidaysHint")}</p>
+        <p className="quiet">{t(mayHolidays ? "holidaysHint" : "holidaysAsk")}</p>
         {removed && mayHolidays && !country.holidays.some((h) => h.day === removed) ? (
           <HolidayRestoreForm className="rounded-card bg-ok-tint text-ok p-3 flex flex-wrap gap-3 items-center justify-between">
             <p role="status">{t("holidayRemoved", { day: fullDay(removed, locale) })}</p>

@@ -178,7 +178,9 @@ export default async function NewParticipant({ params, searchParams }: Props) {
         {roll ? (
           <p className="quiet">
             <SessionName session={roll.session} /> · {weekdayDay(roll.session.day, locale)} ·{" "}
-            <bdi>{timeRange(roll.session.startsAt, roll.session.endsAt, locale)}</bdi>
+            <bdi className="whitespace-nowrap">
+              {timeRange(roll.session.startsAt, roll.session.endsAt, locale)}
+            </bdi>
           </p>
         ) : (
           <p className="quiet">{t("registerHint")}</p>

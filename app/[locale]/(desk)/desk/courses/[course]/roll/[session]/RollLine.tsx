@@ -1,12 +1,13 @@
 "use client";
 
 import { Undo2 } from "lucide";
-import type { useTranslations } from "next-intl";
+import { useLocale, type useTranslations } from "next-intl";
 import { Fragment, type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
 import { Icon } from "@/app/_ui/Icon";
 import { Written } from "@/app/_ui/Written";
 import type { MarkState } from "@/lib/attendance/kept";
 import { attendanceStates, rollFault } from "@/lib/attendance/rules";
+import { labelled } from "@/lib/i18n/rules";
 import { asciiDigits } from "@/lib/text";
 import type { RollRow } from "./RollSheet";
 
@@ -75,6 +76,7 @@ export function focusLine(id: number, step: 0 | 1 | -1 = 0): void {
 export const RollLine = memo(function RollLine({ row, line, open, minutes, acts, t, states }: Props) {
   /** True while the field holds minutes that cannot be; they stay there. */
   const [wrong, setWrong] = useState(false);
+  const locale = useLocale();
   const field = useRef<HTMLInputElement>(null);
   // Another number that counts, as after undo, is put into the field; what cannot be stays there to be mended.
   useEffect(() => {
@@ -138,7 +140,7 @@ export const RollLine = memo(function RollLine({ row, line, open, minutes, acts,
           <input
             ref={field}
             name={`late_${id}`}
-            aria-label={`${t("late")}: ${row.name}`}
+            aria-label={labelled(t("late"), row.name, locale)}
             inputMode="numeric"
             autoComplete="off"
             defaultValue={line.lateMinutes}
@@ -154,7 +156,7 @@ export const RollLine = memo(function RollLine({ row, line, open, minutes, acts,
           />
         ) : null}
         {line.undoable ? (
-          <button type="button" aria-label={`${t("undo")}: ${row.name}`} onClick={acts.undo}>
+          <button type="button" aria-label={labelled(t("undo"), row.name, locale)} onClick={acts.undo}>
             <Icon icon={Undo2} />
           </button>
         ) : null}

@@ -25,6 +25,7 @@ import {
   writeStood,
 } from "@/lib/attendance/kept";
 import { type AttendanceState, attendanceStates, usualLate } from "@/lib/attendance/rules";
+import { labelled } from "@/lib/i18n/rules";
 import { type Fault, withParams } from "@/lib/result";
 import { asciiDigits } from "@/lib/text";
 import { takeRoll } from "../actions";
@@ -307,7 +308,7 @@ export function RollSheet({
             type="button"
             className="button"
             aria-keyshortcuts="Control+Z Meta+Z"
-            aria-label={`${t("undo")}: ${undo.text}`}
+            aria-label={labelled(t("undo"), undo.text, locale)}
             onClick={takeBack}
           >
             {t("undo")}

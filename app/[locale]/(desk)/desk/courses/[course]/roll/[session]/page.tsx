@@ -87,7 +87,8 @@ export default async function Roll({
           <Say text={session.course} />
         </p>
         <p className="quiet">
-          {weekdayDay(session.day, locale)} · <bdi>{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
+          {weekdayDay(session.day, locale)} ·{" "}
+          <bdi className="whitespace-nowrap">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
           {session.room ? (
             <>
               {" · "}
