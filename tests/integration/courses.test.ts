@@ -186,7 +186,8 @@ describe("sessions", () => {
     for (const [part, text] of Object.entries({
       trainer: "Rami",
       session: "Visit",
-      times: "16:00–17:00",
+      // At the hours of the course that is being planned.
+      times: "14:00–15:00",
       course: "Here",
     }))
       expect(readTexts(busy.params[part]!)?.en).toBe(text);

@@ -15,6 +15,7 @@ import { courseScope } from "../../access/queries";
 import { may, type Viewer } from "../../access/rules";
 import { sendTexts, type Translated } from "../../i18n/rules";
 import { refuse, withParams } from "../../result";
+import { dayAt, timeAt } from "../../time/zone";
 import { allows, type CourseState, isApproved, type SessionKind } from "../rules";
 
 /** The course for a write, or the end of it. */
@@ -115,17 +116,26 @@ const namedColumns = {
   title: sessions.title,
   tool: tools.title,
   module: modules.code,
-  day: sessions.day,
-  from: sessions.startsAt,
-  to: sessions.endsAt,
+  startsAt: sessions.startInstant,
+  endsAt: sessions.endInstant,
   courseId: sessions.courseId,
   course: courses.title,
   state: courses.state,
   approvedAt: courses.approvedAt,
 };
 
-/** Sessions that take a room during a span of time, in courses that are not cancelled. */
-export function roomTakenBy(db: Db, roomId: number, from: number, to: number) {
+/** A session that is in the way, at the hours of whoever is told of it: the course that it is of may be elsewhere. */
+const atTheirHours =
+  (zone: string) =>
+  <Row extends { startsAt: number; endsAt: number }>(row: Row) => ({
+    ...row,
+    day: dayAt(row.startsAt, zone),
+    from: timeAt(row.startsAt, zone),
+    to: timeAt(row.endsAt, zone),
+  });
+
+/** Sessions that take a room during a span of time, in courses that are not cancelled; said at the hours of a zone. */
+export function roomTakenBy(db: Db, roomId: number, from: number, to: number, zone: string) {
   return db
     .select({ sessionId: sessions.id, room: rooms.name, ...namedColumns })
     .from(sessions)
@@ -142,11 +152,12 @@ export function roomTakenBy(db: Db, roomId: number, from: number, to: number) {
         sql`${sessions.endInstant} > ${from}`,
       ),
     )
-    .all();
+    .all()
+    .map(atTheirHours(zone));
 }
 
-/** Engagements of trainers in courses that are not cancelled, during a span of time. */
-export function engagements(db: Db, trainerIds: readonly number[], from: number, to: number) {
+/** Engagements of trainers in courses that are not cancelled, during a span of time; said at the hours of a zone. */
+export function engagements(db: Db, trainerIds: readonly number[], from: number, to: number, zone: string) {
   if (trainerIds.length === 0) return [];
   return db
     .select({
@@ -154,8 +165,6 @@ export function engagements(db: Db, trainerIds: readonly number[], from: number,
       trainerId: sessionTrainers.personId,
       trainer: persons.name,
       ...namedColumns,
-      startsAt: sessions.startInstant,
-      endsAt: sessions.endInstant,
     })
     .from(sessionTrainers)
     .innerJoin(sessions, eq(sessions.id, sessionTrainers.sessionId))
@@ -172,5 +181,6 @@ export function engagements(db: Db, trainerIds: readonly number[], from: number,
         sql`${sessions.endInstant} > ${from}`,
       ),
     )
-    .all();
+    .all()
+    .map(atTheirHours(zone));
 }

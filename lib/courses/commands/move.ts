@@ -41,11 +41,13 @@ export function moveOf(
   const clashes = moved.flatMap((s) => {
     const from = instantOf(s.day, s.startsAt, course.zone);
     const to = instantOf(s.day, s.endsAt, course.zone);
-    const busy = engagements(db, s.trainerIds, from, to).filter((other) => !own.has(other.sessionId));
+    const busy = engagements(db, s.trainerIds, from, to, course.zone).filter(
+      (other) => !own.has(other.sessionId),
+    );
     const taken =
       s.roomId === null
         ? []
-        : roomTakenBy(db, s.roomId, from, to).filter((other) => !own.has(other.sessionId));
+        : roomTakenBy(db, s.roomId, from, to, course.zone).filter((other) => !own.has(other.sessionId));
     return [
       ...busy.map((other) => busyCode(viewer, other)),
       ...taken.map((other) => roomCode(viewer, other)),

@@ -373,7 +373,7 @@ function moveToZone(db: Db, viewer: Viewer, courseId: number, zone: string, now:
       .where(eq(sessionTrainers.sessionId, s.id))
       .all()
       .map((t) => t.id);
-    const busy = engagements(db, trainerIds, s.startInstant, s.endInstant).find(
+    const busy = engagements(db, trainerIds, s.startInstant, s.endInstant, zone).find(
       (e) => e.courseId !== courseId,
     );
     if (busy) refuse("invalid", { fields: { zone: busyCode(viewer, busy) } });

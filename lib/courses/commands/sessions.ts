@@ -165,7 +165,7 @@ export function putSessions(
   });
   const ids = put.map(({ id }) => id);
   for (const { id, before, session, startInstant, endInstant } of put) {
-    const busy = engagements(db, session.trainerIds, startInstant, endInstant).find(
+    const busy = engagements(db, session.trainerIds, startInstant, endInstant, course.zone).find(
       (other) => other.sessionId !== id,
     );
     if (busy) clash({ field: "trainerIds", code: busyCode(viewer, busy) });
@@ -176,7 +176,7 @@ export function putSessions(
       before?.startInstant === startInstant &&
       before?.endInstant === endInstant;
     if (session.roomId === null || stays) continue;
-    const taken = roomTakenBy(db, session.roomId, startInstant, endInstant).find(
+    const taken = roomTakenBy(db, session.roomId, startInstant, endInstant, course.zone).find(
       (other) => !ids.includes(other.sessionId),
     );
     if (taken) clash({ field: "roomId", code: roomCode(viewer, taken) });

@@ -81,7 +81,13 @@ export function proposeSessions(
     const trainers = trainersOf(db, course.id);
     const wanted = proposal.blocks.map((block) => {
       const from = instantOf(block.day, block.startsAt, course.zone);
-      const busy = engagements(db, trainers, from, instantOf(block.day, block.endsAt, course.zone));
+      const busy = engagements(
+        db,
+        trainers,
+        from,
+        instantOf(block.day, block.endsAt, course.zone),
+        course.zone,
+      );
       const trainerIds = trainers.filter((t) => !busy.some((e) => e.trainerId === t));
       return { ...block, title: null, roomId: null, placedByHand: false, trainerIds };
     });

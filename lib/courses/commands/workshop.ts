@@ -133,7 +133,9 @@ function putTimetable(
     const conflict = trainerConflict(
       { sessionId: null, startsAt: startInstant, endsAt: endInstant },
       trainerIds,
-      engagements(db, trainerIds, startInstant, endInstant).filter((e) => e.courseId !== workshop.id),
+      engagements(db, trainerIds, startInstant, endInstant, workshop.zone).filter(
+        (e) => e.courseId !== workshop.id,
+      ),
     );
     if (conflict)
       refuse("invalid", {
