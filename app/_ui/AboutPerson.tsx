@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Course } from "@/lib/courses/queries";
-import { inLanguage, type Locale } from "@/lib/i18n/rules";
+import { type Locale, shownIn } from "@/lib/i18n/rules";
 import { disabilityAnswers, displacements, sexes } from "@/lib/people/rules";
 import { answerField } from "@/lib/registrations/schema";
 import { ChoiceField, SelectField, TextArea, TextField } from "./Form";
@@ -24,7 +24,7 @@ export function CourseQuestions({ questions }: { questions: Course["questions"] 
                 { value: "yes", label: t("yes") },
                 { value: "no", label: t("no") },
               ]
-            : q.options.map((o, i) => ({ value: String(i), label: inLanguage(o, locale).text }));
+            : q.options.map((o, i) => ({ value: String(i), label: shownIn(o, locale) }));
         return (
           <ChoiceField key={q.id} name={answerField(q.id)} label={label} options={options} optional={mark} />
         );

@@ -4,7 +4,7 @@ import { Icon } from "@/app/_ui/Icon";
 import type { CatalogueRow, catalogueChoices } from "@/lib/courses/queries";
 import { type ShownState, shownState } from "@/lib/courses/rules";
 import type { CatalogueFilter } from "@/lib/courses/schema";
-import { inLanguage, type Locale } from "@/lib/i18n/rules";
+import { inLanguage, type Locale, shownIn } from "@/lib/i18n/rules";
 import type { Query } from "@/lib/names/rules";
 import { dayAt } from "@/lib/time/zone";
 import { Filters } from "./Filters";
@@ -109,7 +109,7 @@ export function CatalogueFilters({
       choices={[
         choice(
           "tool",
-          choices.tools.map((tool) => ({ value: tool.code, label: inLanguage(tool.title, locale).text })),
+          choices.tools.map((tool) => ({ value: tool.code, label: shownIn(tool.title, locale) })),
         ),
         choice(
           "country",

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Session } from "@/lib/courses/queries";
-import { inLanguage, type Locale, type Translated } from "@/lib/i18n/rules";
+import { inLanguage, type Locale, shownIn, type Translated } from "@/lib/i18n/rules";
 import { timeRange, weekdayDay } from "./format";
 import { SessionTitle } from "./SessionTitle";
 
@@ -21,7 +21,7 @@ export function sessionName(
   if (session.title) return { name: session.title };
   if (!session.moduleTitle) return { name: ofKind(session.kind) };
   const tool = session.toolTitle ? inLanguage(session.toolTitle, "en").text : "";
-  return { code: `${tool} ${session.moduleCode}`.trim(), name: inLanguage(session.moduleTitle, locale).text };
+  return { code: `${tool} ${session.moduleCode}`.trim(), name: shownIn(session.moduleTitle, locale) };
 }
 
 /** A session's name in a line. */

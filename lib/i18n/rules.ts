@@ -103,6 +103,12 @@ export function inLanguage(text: Translated, locale: Locale): Said {
   return { text: text[text.own] ?? "", language: text.own };
 }
 
+/** The text for a reader as a line of words: an option, a title of a page, a place in a list; with the spaces of its language. */
+export function shownIn(text: Translated, locale: Locale): string {
+  const said = inLanguage(text, locale);
+  return typographic(said.text, said.language);
+}
+
 /** A text in several languages as it travels in the parameter of a message, which the reader's page puts into words. */
 export const sendTexts = (text: Translated): string => JSON.stringify(text);
 

@@ -25,7 +25,7 @@ import { countryFacts } from "../../db/values/countries";
 import ar from "../../lib/i18n/messages/ar.json";
 import en from "../../lib/i18n/messages/en.json";
 import fr from "../../lib/i18n/messages/fr.json";
-import { commas, frenchSpaces, type Locale, labelled, locales } from "../../lib/i18n/rules";
+import { commas, frenchSpaces, type Locale, labelled, locales, shownIn } from "../../lib/i18n/rules";
 
 type Tree = { [key: string]: string | Tree };
 const flat = (tree: Tree, prefix = ""): [string, string][] =>
@@ -128,6 +128,17 @@ describe("words", () => {
     );
     expect(sent("fr")).not.toMatch(/ [:;?!%»]|« /);
     expect(say("fr", "plan.signatoriesHint", {})).toContain("par ligne\u00a0: nom");
+  });
+  it("take the spaces of their language also in an option, a title of a page, a place in a list", () => {
+    const text = {
+      own: "fr",
+      fr: "Formation de formateurs : Think.Coop",
+      en: "Training of trainers: Think.Coop",
+    } as const;
+    expect(shownIn(text, "fr")).toBe("Formation de formateurs\u00a0: Think.Coop");
+    expect(shownIn(text, "en")).toBe("Training of trainers: Think.Coop");
+    // Shown to whoever reads Arabic, for want of a translation.
+    expect(shownIn(text, "ar")).toBe("Formation de formateurs\u00a0: Think.Coop");
   });
   it("count with a plural or after a label: no word follows a bare number", () => {
     const numbers =

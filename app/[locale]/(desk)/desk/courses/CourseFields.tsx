@@ -10,7 +10,15 @@ import { admissionModes, courseKinds, courseModes } from "@/lib/courses/rules";
 import { placeFields, titleFields } from "@/lib/courses/schema";
 import { toolCatalogue } from "@/lib/curriculum/queries";
 import { moduleName, modulesOffered } from "@/lib/curriculum/rules";
-import { courseLanguages, inLanguage, localeNames, locales, readersFirst, textFor } from "@/lib/i18n/rules";
+import {
+  courseLanguages,
+  localeNames,
+  locales,
+  readersFirst,
+  shownIn,
+  type Translated,
+  textFor,
+} from "@/lib/i18n/rules";
 import { trainersOf } from "@/lib/people/queries";
 import { countryChoices, countryList, programmeList, venueList } from "@/lib/programmes/queries";
 import { stillOffered } from "@/lib/programmes/rules";
@@ -51,7 +59,7 @@ export async function CourseFields({
     ),
   ];
   const optional = t("optional");
-  const say = (text: Parameters<typeof inLanguage>[0]) => inLanguage(text, locale).text;
+  const say = (text: Translated) => shownIn(text, locale);
   return (
     <>
       <section className="grid gap-5">

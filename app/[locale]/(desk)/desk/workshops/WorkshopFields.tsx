@@ -8,14 +8,7 @@ import type { Course, Session } from "@/lib/courses/queries";
 import { hoursOf, isUntouched } from "@/lib/courses/rules";
 import { toolCatalogue } from "@/lib/curriculum/queries";
 import { moduleName, modulesOffered } from "@/lib/curriculum/rules";
-import {
-  courseLanguages,
-  inLanguage,
-  isolate,
-  type Locale,
-  type Translated,
-  textFor,
-} from "@/lib/i18n/rules";
+import { courseLanguages, isolate, type Locale, shownIn, type Translated, textFor } from "@/lib/i18n/rules";
 import { trainersOf } from "@/lib/people/queries";
 import { countryChoices, countryList, venueList } from "@/lib/programmes/queries";
 import { stillOffered } from "@/lib/programmes/rules";
@@ -51,7 +44,7 @@ export async function WorkshopFields({
   const plan = await getTranslations("plan");
   const tools = await getTranslations("tools");
   const inUse = await getTranslations("countries");
-  const say = (text: Translated) => inLanguage(text, locale).text;
+  const say = (text: Translated) => shownIn(text, locale);
   const taught = new Set(course?.tools.flatMap((tool) => tool.modules.map((m) => m.id)));
   const offered = modulesOffered(toolCatalogue(viewer), taught).flatMap((tool) =>
     tool.versions.map((version): OfferedTool => {

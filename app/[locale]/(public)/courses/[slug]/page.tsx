@@ -23,7 +23,7 @@ import { zoneCity } from "@/app/_ui/zoneNames";
 import { visitor } from "@/lib/access/rules";
 import { courseSessions, publicCourse } from "@/lib/courses/queries";
 import { shownState } from "@/lib/courses/rules";
-import { inLanguage } from "@/lib/i18n/rules";
+import { shownIn } from "@/lib/i18n/rules";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 
@@ -35,7 +35,7 @@ type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const course = publicCourse(visitor, (await params).slug);
-  return course ? { title: inLanguage(course.title, await getLocale()).text } : {};
+  return course ? { title: shownIn(course.title, await getLocale()) } : {};
 }
 
 /** A course for anybody: what one learns, for whom, when and where, what it costs, and the one button. */

@@ -8,7 +8,7 @@ import { NumbersMark, StateBadge } from "@/app/_ui/StateBadge";
 import { Tabs } from "@/app/_ui/Tabs";
 import { Written } from "@/app/_ui/Written";
 import { may, type Permission } from "@/lib/access/rules";
-import { inLanguage } from "@/lib/i18n/rules";
+import { shownIn } from "@/lib/i18n/rules";
 import { peopleToTell } from "@/lib/messages/queries";
 
 const tabs: {
@@ -38,7 +38,7 @@ const tabs: {
 /** Every page of a course that has no name of its own bears the course's, for whoever may read it. */
 export async function generateMetadata({ params }: { params: Promise<{ course: string }> }) {
   const course = courseHeadOfDesk(await currentViewer(), Number((await params).course));
-  return course ? { title: inLanguage(course.title, await getLocale()).text } : {};
+  return course ? { title: shownIn(course.title, await getLocale()) } : {};
 }
 
 /** Around the pages of one course: what it is, its counts, its tabs. */

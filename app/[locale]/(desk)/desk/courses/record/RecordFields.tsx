@@ -17,7 +17,14 @@ import { placeFields, titleFields } from "@/lib/courses/schema";
 import { toolCatalogue } from "@/lib/curriculum/queries";
 import { moduleName, modulesOffered } from "@/lib/curriculum/rules";
 import { fieldIn } from "@/lib/fields";
-import { courseLanguages, inLanguage, localeNames, locales, readersFirst } from "@/lib/i18n/rules";
+import {
+  courseLanguages,
+  localeNames,
+  locales,
+  readersFirst,
+  shownIn,
+  type Translated,
+} from "@/lib/i18n/rules";
 import { countryChoices, programmeList, venueList } from "@/lib/programmes/queries";
 import { stillOffered } from "@/lib/programmes/rules";
 import {
@@ -53,7 +60,7 @@ export async function RecordFields({
   const taught = new Set(course?.tools.flatMap((tool) => tool.modules.map((m) => m.id)));
   const tools = modulesOffered(toolCatalogue(viewer), taught);
   const optional = plan("optional");
-  const say = (text: Parameters<typeof inLanguage>[0]) => inLanguage(text, locale).text;
+  const say = (text: Translated) => shownIn(text, locale);
   const sources = sourceKinds.map((s) => ({ value: s, label: record(`sources.${s}`) }));
   const noted = (fact: FactKind) => course?.facts.some((f) => f.fact === fact && f.note) ?? false;
   const notes = (fact: FactKind, label: (language: string) => string) => (

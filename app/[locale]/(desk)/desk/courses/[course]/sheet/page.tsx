@@ -19,6 +19,7 @@ import {
   type Locale,
   localeNames,
   locales,
+  shownIn,
 } from "@/lib/i18n/rules";
 import { sheetPeople } from "@/lib/participants/queries";
 import { emptySheetRows } from "@/lib/participants/rules";
@@ -142,7 +143,7 @@ export default async function Sheet({ params, searchParams }: Props) {
             <tr>
               <td colSpan={4}>
                 <p className="sheet-title">
-                  <bdi>{inLanguage(course.title, language).text}</bdi>
+                  <bdi>{shownIn(course.title, language)}</bdi>
                 </p>
                 <p>
                   {weekdayDay(day, language)} {day.slice(0, 4)}

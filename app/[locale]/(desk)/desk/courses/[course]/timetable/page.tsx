@@ -16,7 +16,7 @@ import type { Viewer } from "@/lib/access/rules";
 import { type Course, courseSessions, daysNotWorked, type Session } from "@/lib/courses/queries";
 import { allows, hoursOf, sessionKinds, staysInProposal, timetableWord } from "@/lib/courses/rules";
 import { moduleName } from "@/lib/curriculum/rules";
-import { inLanguage, isolate } from "@/lib/i18n/rules";
+import { inLanguage, isolate, shownIn } from "@/lib/i18n/rules";
 import { venueList } from "@/lib/programmes/queries";
 import { stillOffered } from "@/lib/programmes/rules";
 import { daysFrom } from "@/lib/time/civil";
@@ -345,8 +345,8 @@ async function SessionFields({
         options={course.tools.flatMap((tool) =>
           tool.modules.map((m) => ({
             value: String(m.id),
-            label: moduleName(m, inLanguage(m.title, locale).text),
-            group: inLanguage(tool.title, locale).text,
+            label: moduleName(m, shownIn(m.title, locale)),
+            group: shownIn(tool.title, locale),
           })),
         )}
       />
