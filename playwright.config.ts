@@ -20,6 +20,8 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     locale: "en",
     trace: "retain-on-failure",
+    // What stands in for pages without a network is tried by itself; elsewhere it would only be in the way of routes.
+    serviceWorkers: "block",
     launchOptions: {
       executablePath: process.env.CHROMIUM || undefined,
       args: [

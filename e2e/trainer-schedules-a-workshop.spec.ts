@@ -89,7 +89,7 @@ test("from sign-in to the ended workshop on a phone, in Arabic; a coordinator ap
   await tap(page.getByRole("link", { name: w.workspace.tab.participants, exact: true }));
   await tap(page.getByRole("link", { name: w.participants.register }).first());
   for (const [i, [name, number]] of [
-    ["سلمى الزعبي", "079 555 0199"],
+    ["سلمى الزعبي", "+962 79 555 0199"],
     ["خولة العمري", ""],
   ].entries()) {
     await expect(page.locator("[name=name]")).toHaveValue("");

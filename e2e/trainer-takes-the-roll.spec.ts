@@ -576,3 +576,36 @@ for (const language of ["en", "fr", "ar"] as const)
     await expectAccessible(page);
     await page.context().close();
   });
+
+test("shows without a network how many marks wait on the device, and goes on when there is one", async ({
+  browser,
+}) => {
+  const session = sessionOf("2027-01-11", 2);
+  const context = await browser.newContext({
+    baseURL: test.info().project.use.baseURL!,
+    storageState: stateOf("trainer"),
+    viewport: phone,
+    serviceWorkers: "allow",
+  });
+  await context.addCookies([{ name: "locale", value: "en", url: test.info().project.use.baseURL! }]);
+  const page = await context.newPage();
+  await page.goto(rollAt(session));
+  await inHand(page);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => null));
+  await page.reload();
+  await inHand(page);
+  await context.setOffline(true);
+  await take(page, 14, "absent");
+  await expect(page.getByText(unsentOf(1))).toBeVisible();
+  await page.close();
+  const again = await context.newPage();
+  await again.goto(rollAt(session));
+  await expect(again.getByRole("heading", { name: w.offline.title })).toBeVisible();
+  await expect(again.getByText(`${w.offline.marks} 1`)).toBeVisible();
+  await expect(again).toHaveTitle(w.offline.title);
+  await expectAccessible(again);
+  await context.setOffline(false);
+  await expect(shown(again, 14)).toHaveValue("absent");
+  await expect.poll(() => stored(session, 14).state).toBe("absent");
+  await context.close();
+});

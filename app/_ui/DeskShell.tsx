@@ -17,7 +17,7 @@ import {
 import { usePathname } from "next/navigation";
 import { type ComponentProps, type ComponentType, type ReactNode, useEffect, useState } from "react";
 import { Icon } from "./Icon";
-import { keepsMarks } from "./keptMarks";
+import { keepsMarks, lastAccount } from "./keptMarks";
 import { Languages } from "./Languages";
 import { Mark } from "./Mark";
 import type { UnsentMarks, UnsentWords } from "./UnsentMarks";
@@ -129,6 +129,13 @@ function KeptMarks(props: ComponentProps<typeof UnsentMarks>) {
       const { UnsentMarks } = await import("./UnsentMarks");
       setMarks(() => UnsentMarks);
     };
+    try {
+      localStorage.setItem(lastAccount, String(account));
+    } catch {
+      // Switched off: nothing is kept, and nothing is counted.
+    }
+    // A page to stand in for others where there is no network; where the browser cannot, its own does.
+    navigator.serviceWorker?.register("/api/offline/worker", { scope: "/" }).catch(() => {});
     // Without a network the part itself may not come; it is asked for again when there is one.
     const tryLoad = () => void load().catch(() => {});
     tryLoad();

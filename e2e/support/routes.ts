@@ -135,6 +135,8 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/desk/search": { row: coordinators },
   "/api/auth/[...nextauth]": { row: everyone, at: () => "/api/auth/csrf" },
   "/api/health": { row: everyone },
+  "/api/offline/page": { row: everyone },
+  "/api/offline/worker": { row: everyone },
   "/api/language/[language]": { row: everyone, at: () => "/api/language/fr" },
   "/api/files/calendar/[slug]": { row: everyone, at: () => "/api/files/calendar/tot-irbid-demo" },
   "/api/files/certificate/[serial]": {

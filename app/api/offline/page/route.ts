@@ -1,0 +1,9 @@
+import { offline } from "@/app/_server/offline";
+
+export const dynamic = "force-static";
+
+/** Everyone (`public.read`): the page that a browser keeps for when there is no network. */
+export const GET = () =>
+  new Response(offline().html, {
+    headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache" },
+  });
