@@ -7,13 +7,12 @@ import type { Viewer } from "@/lib/access/rules";
 import { questionLines, signatoryLines } from "@/lib/courses/lines";
 import type { Course } from "@/lib/courses/queries";
 import { admissionModes, courseKinds, courseModes } from "@/lib/courses/rules";
-import { placeFields, titleFields } from "@/lib/courses/schema";
+import { placeFields } from "@/lib/courses/schema";
 import { toolCatalogue } from "@/lib/curriculum/queries";
 import { moduleName, modulesOffered } from "@/lib/curriculum/rules";
 import {
   courseLanguages,
   localeNames,
-  locales,
   readersFirst,
   shownIn,
   type Translated,
@@ -23,6 +22,7 @@ import { trainersOf } from "@/lib/people/queries";
 import { countryChoices, countryList, programmeList, venueList } from "@/lib/programmes/queries";
 import { stillOffered } from "@/lib/programmes/rules";
 import { PlaceFields } from "./PlaceFields";
+import { TitleFields } from "./TitleFields";
 
 /** Every field of a course's plan, in the order in which people plan. */
 export async function CourseFields({
@@ -100,25 +100,7 @@ export async function CourseFields({
             ),
           )}
         />
-        <details>
-          <summary className="min-h-11 content-center">{t("ownTitle")}</summary>
-          <div className="grid gap-5 mt-2">
-            <p className="quiet">{t("ownTitleHint")}</p>
-            {readersFirst(locale).map((l) => (
-              <TextField
-                key={l}
-                name={titleFields[l]}
-                label={t("titleIn", { language: localeNames[l] })}
-                optional={optional}
-              />
-            ))}
-          </div>
-        </details>
-        <SelectField
-          name="ownLanguage"
-          label={t("ownLanguage")}
-          options={locales.map((l) => ({ value: l, label: localeNames[l] }))}
-        />
+        <TitleFields />
         <TextArea
           name="description"
           label={t("description")}

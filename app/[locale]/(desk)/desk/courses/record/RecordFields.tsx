@@ -13,18 +13,11 @@ import {
   headcountMeasures,
   sourceKinds,
 } from "@/lib/courses/rules";
-import { placeFields, titleFields } from "@/lib/courses/schema";
+import { placeFields } from "@/lib/courses/schema";
 import { toolCatalogue } from "@/lib/curriculum/queries";
 import { moduleName, modulesOffered } from "@/lib/curriculum/rules";
 import { fieldIn } from "@/lib/fields";
-import {
-  courseLanguages,
-  localeNames,
-  locales,
-  readersFirst,
-  shownIn,
-  type Translated,
-} from "@/lib/i18n/rules";
+import { courseLanguages, localeNames, readersFirst, shownIn, type Translated } from "@/lib/i18n/rules";
 import { countryChoices, programmeList, venueList } from "@/lib/programmes/queries";
 import { stillOffered } from "@/lib/programmes/rules";
 import {
@@ -36,6 +29,7 @@ import {
   type Measure,
 } from "@/lib/records/rules";
 import { PlaceFields } from "../PlaceFields";
+import { TitleFields } from "../TitleFields";
 
 /** Every field of a recorded course. Each fact has what it rests on beside it; people are never asked for by name. */
 export async function RecordFields({
@@ -137,25 +131,7 @@ export async function RecordFields({
           )}
         />
         {sourceWithNote("tools")}
-        <details open={course && !course.titleGenerated}>
-          <summary className="min-h-11 content-center">{plan("ownTitle")}</summary>
-          <div className="grid gap-5 mt-2">
-            <p className="quiet">{plan("ownTitleHint")}</p>
-            {readersFirst(locale).map((l) => (
-              <TextField
-                key={l}
-                name={titleFields[l]}
-                label={plan("titleIn", { language: localeNames[l] })}
-                optional={optional}
-              />
-            ))}
-          </div>
-        </details>
-        <SelectField
-          name="ownLanguage"
-          label={plan("ownLanguage")}
-          options={locales.map((l) => ({ value: l, label: localeNames[l] }))}
-        />
+        <TitleFields open={course !== undefined && !course.titleGenerated} />
         <TextArea
           name="description"
           label={t("description")}
