@@ -130,7 +130,8 @@ function KeptMarks(props: ComponentProps<typeof UnsentMarks>) {
       setMarks(() => UnsentMarks);
     };
     try {
-      localStorage.setItem(lastAccount, String(account));
+      // Another's marks are not counted where there is no network to ask who is signed in.
+      if (localStorage.getItem(lastAccount)) localStorage.setItem(lastAccount, String(account));
     } catch {
       // Switched off: nothing is kept, and nothing is counted.
     }

@@ -13,7 +13,7 @@ import {
   writeKept,
 } from "@/lib/attendance/kept";
 import type { Fault } from "@/lib/result";
-import { allMarks, marksPrefix } from "./keptMarks";
+import { allMarks, keepsMarks, lastAccount, marksPrefix } from "./keptMarks";
 
 /**
  * Keeps the marks of rolls on this device until the server has them, by account and session, and sends them: at once,
@@ -159,8 +159,13 @@ function createKeeper(account: number) {
   function store(sessionId: number, courseId: number, marks: KeptMarks, more: Partial<Sheet> = {}) {
     let here = false;
     try {
-      if (marks.size > 0) localStorage.setItem(storageKey(sessionId), writeKept(courseId, marks));
-      else localStorage.removeItem(storageKey(sessionId));
+      if (marks.size > 0) {
+        localStorage.setItem(storageKey(sessionId), writeKept(courseId, marks));
+        localStorage.setItem(lastAccount, String(account));
+      } else {
+        localStorage.removeItem(storageKey(sessionId));
+        if (!keepsMarks(account)) localStorage.removeItem(lastAccount);
+      }
     } catch {
       // Switched off or full: this page alone keeps them, and says so.
       here = marks.size > 0;
