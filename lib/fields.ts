@@ -1,4 +1,5 @@
-import * as z from "zod/mini";
+import * as z from "zod";
+import { type FieldFault, fault, type PlainCode, says } from "./faults";
 import { type Locale, locales } from "./i18n/rules";
 import {
   asciiDigits,
@@ -11,20 +12,21 @@ import {
 import { isCivilDay, isCivilTime } from "./time/civil";
 
 /**
- * The kinds of field that forms have, once for browser and server. A posted form is text only, so each takes
- * text, mends what is harmless (spaces, Arabic digits) and refuses the rest with a message code.
+ * The kinds of field that there are, once for forms, JSON and rows of a table: a form says everything as text, the others
+ * say numbers, booleans and null, and each kind takes both. What is harmless is mended (spaces, Arabic digits); the rest
+ * is refused with a fault.
  */
-const raw = z._default(z.string("required"), "");
+const raw = z
+  .string()
+  .nullish()
+  .transform((text) => text ?? "");
 
 const line = (max: number, mend: (text: string) => string = squeezeOrKeep) =>
-  z.pipe(
-    z.pipe(raw, z.transform(mend)),
-    z.string().check(
-      z.refine((text) => !hasForbiddenCharacters(text) && text.length <= max, {
-        error: ({ input }) =>
-          hasForbiddenCharacters(String(input)) ? "forbiddenCharacters" : `tooLong?max=${max}`,
-      }),
-    ),
+  raw.transform(mend).pipe(
+    z
+      .string()
+      .refine((text) => !hasForbiddenCharacters(text), says("forbiddenCharacters"))
+      .refine((text) => text.length <= max, says("tooLong", { params: { max } })),
   );
 
 /**
@@ -40,28 +42,20 @@ function squeezeOrKeep(typed: string): string {
 const squeezeWithoutMarks = (text: string) => squeezeOrKeep(withoutMarks(text));
 
 /** One line of text that must not be empty. */
-export const requiredLine = (max = 200) => line(max).check(z.refine((text) => text.length > 0, "required"));
+export const requiredLine = (max = 200) => line(max).refine((text) => text.length > 0, says("required"));
 
 /** An e-mail address or a phone number by which somebody is looked for. */
 export const contactLine = (max: number) =>
-  line(max, squeezeWithoutMarks).check(z.refine((text) => text.length > 0, "required"));
+  line(max, squeezeWithoutMarks).refine((text) => text.length > 0, says("required"));
 
 /** One line of text, or nothing (null). */
-export const optionalLine = (max = 200) =>
-  z.pipe(
-    line(max),
-    z.transform((text) => text || null),
-  );
+export const optionalLine = (max = 200) => line(max).transform((text) => text || null);
 
 /** What somebody typed into a search, without invisible marks, or nothing. See `readQuery` for what cannot be searched for. */
-export const searchLine = () =>
-  z.pipe(
-    raw,
-    z.transform((text) => squeeze(withoutMarks(text)).slice(0, 200) || null),
-  );
+export const searchLine = () => raw.transform((text) => squeeze(withoutMarks(text)).slice(0, 200) || null);
 
 /** Why a text is no name: nothing in it, no letter, or a picture (emoji), which no paper can print; else null. */
-export function nameFault(text: string): string | null {
+export function nameFault(text: string) {
   if (text === "") return "nameRequired";
   if (!/\p{L}/u.test(text)) return "nameWithoutLetters";
   return /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(text) ? "nameWithPictures" : null;
@@ -69,66 +63,67 @@ export function nameFault(text: string): string | null {
 
 /** A person's name as the person writes it: at least one letter, no pictures, at most 200 characters. */
 export const personName = () =>
-  line(200).check(
-    // One check with its sentences: one that ended the parsing would hide what is wrong elsewhere in the form.
-    z.refine((text) => nameFault(text) === null, {
-      error: ({ input }) => nameFault(String(input)) ?? "nameRequired",
-    }),
-  );
+  line(200).superRefine((text, context) => {
+    const code = nameFault(text);
+    if (code) context.addIssue({ code: "custom", ...says(code) });
+  });
 
 /** The Latin form of a name, or nothing. */
 export const latinName = () =>
-  z.pipe(
-    line(200).check(
+  line(200)
+    .refine(
       // Signs of transliteration (ʿ ʾ ʻ ʼ), hyphens of every kind, L·lull, "Ali Jr., MD".
-      z.refine(
-        (text) => text === "" || /^[\p{Script=Latin}\p{M}\s.,·'’‘`´ʹ-ʿˈ\p{Pd}]+$/u.test(text),
-        "latinOnly",
-      ),
-    ),
-    z.transform((text) => text || null),
-  );
+      (text) => text === "" || /^[\p{Script=Latin}\p{M}\s.,·'’‘`´ʹ-ʿˈ\p{Pd}]+$/u.test(text),
+      says("latinOnly"),
+    )
+    .transform((text) => text || null);
 
 /** A line of several, without marks at its ends; the space that indents it stays. */
 const trimLine = (text: string) => `${/^[ \t]*/.exec(text)![0]}${trimMarks(text)}`;
 
 /** Several lines of text, or nothing. */
 export const optionalText = (max = 2000) =>
-  z.pipe(
-    z.pipe(
-      raw,
-      z.transform((text) => text.split("\n").map(trimLine).join("\n").trim()),
-    ),
-    z.pipe(
-      z.string().check(
-        z.refine((text) => !hasForbiddenInLines(text), "forbiddenCharacters"),
-        z.maxLength(max, `tooLong?max=${max}`),
-      ),
-      z.transform((text) => text || null),
-    ),
-  );
+  raw
+    .transform((text) => text.split("\n").map(trimLine).join("\n").trim())
+    .pipe(
+      z
+        .string()
+        .refine((text) => !hasForbiddenInLines(text), says("forbiddenCharacters"))
+        .refine((text) => text.length <= max, says("tooLong", { params: { max } })),
+    )
+    .transform((text) => text || null);
+
+/** Several short texts ↔ one a line; empty ones are left out. */
+export const textLines = (max: number) =>
+  z
+    .codec(z.union([z.string(), z.array(z.string())]).nullish(), z.array(z.string()), {
+      decode: (said) =>
+        (Array.isArray(said) ? said : (said ?? "").split("\n")).map(squeezeOrKeep).filter(Boolean),
+      encode: (texts) => texts.join("\n"),
+    })
+    .refine((texts) => !texts.some(hasForbiddenCharacters), says("forbiddenCharacters"))
+    .refine((texts) => texts.every((text) => text.length <= max), says("tooLong", { params: { max } }));
+
+/** True of what is there, for a refinement that then also narrows the type. */
+export const given = <T>(value: T | null): value is T => value !== null;
 
 /** Several lines of text that must say something: the reason of a decision, or what `code` asks for. */
-export const requiredText = (max = 1000, code = "reasonRequired") =>
-  z.pipe(optionalText(max), z.string(code));
+export const requiredText = (max = 1000, code: PlainCode = "reasonRequired") =>
+  optionalText(max).refine(given<string>, says(code));
 
 const email = /^[^\s@"<>()[\]\\,;:]+@[^\s@.]+(\.[^\s@.]+)+$/;
 
 /** An e-mail address in small letters, or nothing. */
 export const optionalEmail = () =>
-  z.pipe(
-    line(254, squeezeWithoutMarks).check(z.refine((text) => text === "" || email.test(text), "emailInvalid")),
-    z.transform((text) => text.toLowerCase() || null),
-  );
+  line(254, squeezeWithoutMarks)
+    .refine((text) => text === "" || email.test(text), says("emailInvalid"))
+    .transform((text) => text.toLowerCase() || null);
 
 /** A phone number as typed (checked in full on the server, which knows the country), or nothing. */
 export const optionalPhone = () =>
-  z.pipe(
-    line(40, (text) => plainPhone(squeezeWithoutMarks(text))).check(
-      z.refine((text) => text === "" || /^\+?[\d\s().\-/]{6,}$/.test(text), "phoneInvalid"),
-    ),
-    z.transform((text) => text || null),
-  );
+  line(40, (text) => plainPhone(squeezeWithoutMarks(text)))
+    .refine((text) => text === "" || /^\+?[\d\s().\-/]{6,}$/.test(text), says("phoneInvalid"))
+    .transform((text) => text || null);
 
 /** A phone number with the digits, the plus and the hyphens of a plain keyboard. */
 const plainPhone = (text: string) =>
@@ -136,118 +131,132 @@ const plainPhone = (text: string) =>
     .replace(/＋/g, "+")
     .replace(/[\p{Pd}\u2212]/gu, "-");
 
-const digits = () =>
-  z.pipe(
-    raw,
-    z.transform((text) => asciiDigits(withoutMarks(text)).trim()),
-  );
+const ascii = (text: string | null | undefined) => asciiDigits(withoutMarks(text ?? "")).trim();
+
+/** Why a number is none of a range. */
+type RangeCode = "numberRange" | "capacityRange" | "birthYear" | "yearDigits";
+const outside = (code: RangeCode, min: number, max: number): FieldFault =>
+  code === "yearDigits" ? fault(code) : fault(code, { params: { min, max } });
+
+/** Text ↔ whole number between two bounds, or null where nothing is said. */
+const numberOrNull = (min: number, max: number, wrong: FieldFault) =>
+  z.codec(z.union([z.string(), z.number()]).nullish(), z.number().nullable(), {
+    decode: (typed, context) => {
+      const text = ascii(typed === null || typed === undefined ? "" : String(typed));
+      if (text === "") return null;
+      const number = /^-?\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+      if (number >= min && number <= max) return number;
+      context.issues.push({ code: "custom", input: typed, params: { fault: wrong } });
+      return z.NEVER;
+    },
+    encode: (number) => (number === null ? "" : String(number)),
+  });
+
+/** A whole number between two bounds, or nothing. */
+export const optionalNumber = (min: number, max: number, code: RangeCode = "numberRange") =>
+  numberOrNull(min, max, outside(code, min, max));
 
 /** A whole number between two bounds. */
-export const wholeNumber = (min: number, max: number, code = "numberRange") =>
-  z.pipe(
-    digits().check(
-      z.refine(
-        (text) => /^-?\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max,
-        `${code}?min=${min}&max=${max}`,
-      ),
-    ),
-    z.transform(Number),
-  );
-
-/** The same, or nothing. */
-export const optionalNumber = (min: number, max: number, code = "numberRange") =>
-  z.pipe(
-    digits().check(
-      z.refine(
-        (text) => text === "" || (/^-?\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max),
-        `${code}?min=${min}&max=${max}`,
-      ),
-    ),
-    z.transform((text) => (text === "" ? null : Number(text))),
-  );
-
-/** A civil day that exists. */
-export const day = () => digits().check(z.refine(isCivilDay, "dateInvalid"));
-
-/** A civil day that exists, or nothing. */
-export const optionalDay = () =>
-  z.pipe(
-    digits().check(z.refine((text) => text === "" || isCivilDay(text), "dateInvalid")),
-    z.transform((text) => text || null),
-  );
-
-/** A time of day HH:MM. */
-export const time = () => digits().check(z.refine(isCivilTime, "timeInvalid"));
-
-/** One of a list. */
-export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, "choose");
-
-/** One of a list, or nothing. */
-export const optionalOneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z.pipe(
-    raw.check(z.refine((text) => text === "" || values.includes(text), "choose")),
-    z.transform((text) => (text || null) as T[number] | null),
-  );
-
-/** A ticked or unticked box: "on" or nothing. */
-export const checkbox = () =>
-  z.pipe(
-    z._default(z.union([z.string(), z.boolean()]), ""),
-    z.transform((v) => v === true || v === "on" || v === "true"),
-  );
-
-/** A box that must be ticked. */
-export const requiredCheckbox = (code: string) => checkbox().check(z.refine((v) => v, code));
-
-/** The key of a row, as a form carries it. */
-export const id = () => z.pipe(raw.check(z.regex(/^[1-9]\d{0,14}$/, "choose")), z.transform(Number));
+export const wholeNumber = (min: number, max: number, code: RangeCode = "numberRange") =>
+  numberOrNull(min, max, outside(code, min, max)).refine(given<number>, {
+    params: { fault: outside(code, min, max) },
+  });
 
 /** The key of a row, or nothing. */
 export const optionalId = () =>
-  z.pipe(
-    raw.check(z.regex(/^([1-9]\d{0,14})?$/, "choose")),
-    z.transform((text) => (text ? Number(text) : null)),
-  );
+  z.codec(z.union([z.string(), z.number()]).nullish(), z.number().nullable(), {
+    decode: (said, context) => {
+      const text = String(said ?? "");
+      if (text === "" || /^[1-9]\d{0,14}$/.test(text)) return text === "" ? null : Number(text);
+      context.issues.push({ code: "custom", input: said, ...says("choose") });
+      return z.NEVER;
+    },
+    encode: (key) => (key === null ? "" : String(key)),
+  });
+
+/** The key of a row. */
+export const id = () => optionalId().refine(given<number>, says("choose"));
+
+/** The version of the row that a form was made from. */
+export const version = () => wholeNumber(1, 999_999_999);
+
+/** Text of digits in any script ↔ text of plain ones. */
+const digits = () => z.codec(z.string().nullish(), z.string(), { decode: ascii, encode: (text) => text });
+
+/** A civil day that exists. */
+export const day = () => digits().refine(isCivilDay, says("dateInvalid"));
+
+/** A civil day that exists, or nothing. */
+export const optionalDay = () =>
+  digits()
+    .refine((text) => text === "" || isCivilDay(text), says("dateInvalid"))
+    .transform((text) => text || null);
+
+/** A time of day HH:MM. */
+export const time = () => digits().refine(isCivilTime, says("timeInvalid"));
+
+/** One of a list. */
+export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values);
+
+/** One of a list, or nothing. */
+export const optionalOneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  raw
+    .refine((text) => text === "" || values.includes(text), says("choose"))
+    .transform((text) => (text || null) as T[number] | null);
+
+/** A ticked or unticked box ↔ true or false: a form says "on" or nothing. */
+export const checkbox = () =>
+  z.codec(z.union([z.string(), z.boolean()]).nullish(), z.boolean(), {
+    decode: (said) => said === true || said === "on" || said === "true",
+    encode: (ticked) => ticked,
+  });
+
+/** A box that must be ticked. */
+export const requiredCheckbox = (code: PlainCode) => checkbox().refine((ticked) => ticked, says(code));
 
 /** Several values of one name: none, one or many boxes ticked. */
-const many = z.pipe(
-  z._default(z.union([z.string(), z.array(z.string()), z.boolean(), z.null()]), []),
-  z.transform((v): string[] => (Array.isArray(v) ? v : typeof v === "string" && v ? [v] : [])),
+const many = z.codec(
+  z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))]).nullish(),
+  z.array(z.string()),
+  {
+    decode: (said) =>
+      (Array.isArray(said) ? said : typeof said === "boolean" || !said ? [] : [said]).map(String),
+    encode: (list) => list,
+  },
 );
+
+/** Several values of any kind, or none. */
+export const severalOf = () => many;
 
 /** Keys of several rows. */
 export const ids = (max = 1000) =>
-  z.pipe(
-    many.check(
-      z.refine((list) => list.every((v) => /^[1-9]\d{0,14}$/.test(v)), "choose"),
-      z.refine((list) => list.length <= max, "choose"),
-    ),
-    z.transform((list) => [...new Set(list.map(Number))]),
-  );
+  many
+    .refine((list) => list.length <= max && list.every((v) => /^[1-9]\d{0,14}$/.test(v)), says("choose"))
+    .transform((list) => [...new Set(list.map(Number))]);
 
 /** Several of a list, or none. */
 export const anyOf = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z.pipe(
-    many.check(z.refine((list) => list.every((v) => values.includes(v)), "choose")),
-    z.transform((list) => [...new Set(list)] as T[number][]),
-  );
+  many
+    .refine((list) => list.every((v) => values.includes(v)), says("choose"))
+    .transform((list) => [...new Set(list)] as T[number][]);
 
 /** Several of a list, at least one. */
 export const someOf = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z.pipe(
-    many.check(
-      z.refine((list) => list.length > 0, "chooseOne"),
-      z.refine((list) => list.every((v) => values.includes(v)), "choose"),
-    ),
-    z.transform((list) => [...new Set(list)] as T[number][]),
-  );
+  anyOf(values).refine((list) => list.length > 0, says("chooseOne"));
 
 /** A random key made with the form, so that sending it twice does the work once. */
-export const formKey = () => raw.check(z.regex(/^[\w-]{8,64}$/, "formExpired"));
+export const formKey = () => raw.refine((text) => /^[\w-]{8,64}$/.test(text), says("formExpired"));
 
-/** A password: 10 to 200 characters. Length is what counts (NIST SP 800-63B). */
+/** A password, or nothing (null): 10 to 200 characters. Length is what counts (NIST SP 800-63B). */
+export const optionalNewPassword = () =>
+  raw
+    .refine((text) => text === "" || text.length >= 10, says("passwordShort", { params: { min: 10 } }))
+    .refine((text) => text.length <= 200, says("tooLong", { params: { max: 200 } }))
+    .transform((text) => text || null);
+
+/** A password. */
 export const newPassword = () =>
-  raw.check(z.minLength(10, "passwordShort?min=10"), z.maxLength(200, "tooLong?max=200"));
+  optionalNewPassword().refine(given<string>, says("passwordShort", { params: { min: 10 } }));
 
 /**
  * What some fields must agree on, said beside the first of them or beside `at`. Looked at whenever these fields are
@@ -256,24 +265,15 @@ export const newPassword = () =>
 export const agree = <T>(
   fields: readonly (keyof T & string)[],
   holds: (input: T) => boolean,
-  error: string,
+  wrong: PlainCode | FieldFault,
   at: string = fields[0]!,
 ) =>
   z.refine<T>(holds, {
-    error,
+    params: { fault: typeof wrong === "string" ? fault(wrong) : wrong },
     path: [at],
     when: ({ issues }) =>
       !issues.some((issue) => fields.includes(String(issue.path?.[0]) as keyof T & string)),
   });
-/** The same, or nothing (null). */
-export const optionalNewPassword = () =>
-  z.pipe(
-    raw.check(
-      z.refine((text) => text === "" || text.length >= 10, "passwordShort?min=10"),
-      z.maxLength(200, "tooLong?max=200"),
-    ),
-    z.transform((text) => text || null),
-  );
 
 /** A text in each language, as fields named after it: titleEn, titleFr, titleAr. */
 export const inEachLanguage = <Name extends string, Field>(name: Name, field: () => Field) =>
@@ -305,49 +305,3 @@ export const inSomeLanguage = <Name extends string>(name: Name) =>
       fieldIn(name, l),
     ),
   );
-
-const mostRows = 80;
-
-/** A row as it was read; `id` is null where it is added. */
-export type FormRow<Row> = { key: string; id: number | null; row: Row };
-
-/**
- * Rows of a form: fields `NAME_KEY_FIELD`, where KEY is that of a row of the database, or `new1`, `new2` … for one that is
- * added. An added row with nothing in it is left out. Faults are put beside the field of their row.
- */
-export function readRows<S extends z.ZodMiniType>(
-  form: Record<string, unknown>,
-  name: string,
-  row: S,
-  issues: z.core.$ZodRawIssue[] = [],
-): FormRow<z.output<S>>[] {
-  const rows = new Map<string, Record<string, unknown>>();
-  for (const [field, value] of Object.entries(form)) {
-    const [, key, part] = new RegExp(`^${name}_([1-9]\\d{0,14}|new[1-9]\\d?)_(\\w+)$`).exec(field) ?? [];
-    if (key && part && (rows.has(key) || rows.size < mostRows))
-      rows.set(key, { ...rows.get(key), [part]: value });
-  }
-  const read: FormRow<z.output<S>>[] = [];
-  for (const [key, fields] of rows) {
-    const id = key.startsWith("new") ? null : Number(key);
-    if (id === null && Object.values(fields).every((value) => String(value).trim() === "")) continue;
-    const parsed = row.safeParse(fields);
-    if (parsed.success) read.push({ key, id, row: parsed.data });
-    else
-      for (const { path, message } of parsed.error.issues)
-        issues.push({
-          code: "custom",
-          input: fields,
-          path: [`${name}_${key}_${String(path[0] ?? "")}`],
-          message,
-        });
-  }
-  return read;
-}
-
-/** Faults in the rows of a form, told together with those of its other fields. */
-export const rowFaults = <Form extends Record<string, unknown>>(
-  name: string,
-  row: (form: Form) => z.ZodMiniType,
-) =>
-  z.check<Form>(({ value, issues }) => void readRows(value, name, row(value), issues), { when: () => true });

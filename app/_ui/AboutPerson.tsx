@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ChoiceField, SelectField, TextArea, TextField } from "@/app/_ui/form/fields";
 import type { Course } from "@/lib/courses/queries";
 import { type Locale, shownIn } from "@/lib/i18n/rules";
 import { disabilityAnswers, displacements, sexes } from "@/lib/people/rules";
 import { answerField } from "@/lib/registrations/schema";
-import { ChoiceField, SelectField, TextArea, TextField } from "./Form";
 import { Say } from "./parts";
 
 /** What a course asks of everybody who takes part: its own questions and what somebody needs. */

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
+import { SelectField, TextField } from "@/app/_ui/form/fields";
 import { localeNames, locales } from "@/lib/i18n/rules";
 import type { CountryChoices } from "@/lib/programmes/queries";
 import { countryOptions } from "./countryOptions";
-import { SelectField, TextField } from "./Form";
 
 /** The fields of a person, as in every form that holds them. */
 export function PersonFields({ countries }: { countries: CountryChoices }) {

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ChoiceField, SelectField, TextField } from "@/app/_ui/form/fields";
 import { localeNames } from "@/lib/i18n/rules";
 import type { CountryChoices } from "@/lib/programmes/queries";
 import { moreCountries } from "@/lib/programmes/rules";
 import { countryOptions } from "./countryOptions";
-import { ChoiceField, SelectField, TextField } from "./Form";
 
 /** The fields of a programme. Countries in use, and those that it has, are boxes; a few more are chosen of all others. */
 export function ProgrammeFields({

@@ -21,7 +21,7 @@ export function UnsentMarks({ account, path, words }: { account: number; path: s
     const { sessionId, courseId, marks, refused } = sheet;
     const address = `/desk/courses/${courseId}/roll/${sessionId}`;
     if (marks.size === 0 || path === address || (!sheet.waits && unsent(sheet) > 0)) return null;
-    const lost = [...refused].filter(([, code]) => code === "notFound").map(([id]) => id);
+    const lost = [...refused].filter(([, wrong]) => wrong.code === "notFound").map(([id]) => id);
     return (
       <div
         key={sessionId}

@@ -1,10 +1,10 @@
 import { takeRoll } from "@/app/[locale]/(desk)/desk/courses/[course]/roll/actions";
 import {
   afterSending,
-  fieldsOf,
   insisting,
   type KeptMark,
   type KeptMarks,
+  marksOf,
   noMarks,
   readKept,
   type Was,
@@ -12,6 +12,7 @@ import {
   without,
   writeKept,
 } from "@/lib/attendance/kept";
+import type { FieldFault } from "@/lib/faults";
 import type { Fault } from "@/lib/result";
 import { allMarks, keepsMarks, lastAccount, marksPrefix } from "./keptMarks";
 
@@ -21,6 +22,9 @@ import { allMarks, keepsMarks, lastAccount, marksPrefix } from "./keptMarks";
  * here, so that what is unsent is exactly what is kept.
  */
 
+/** That no answer came: no network, or too slow a one. */
+export type NotSent = { code: "notSent"; fields?: undefined };
+
 /** How the marks of one roll stand on this device. */
 export type Sheet = {
   sessionId: number;
@@ -28,11 +32,11 @@ export type Sheet = {
   /** What the server does not have, or holds back for somebody else's mark. */
   marks: KeptMarks;
   /** Those that the server refused, with why. They are not sent again unless somebody marks anew. */
-  refused: ReadonlyMap<number, string>;
+  refused: ReadonlyMap<number, FieldFault>;
   /** What was sent from this page, until the page shows it by itself. */
   landed: KeptMarks;
   /** Why the last attempt was refused as a whole. */
-  fault: Fault | null;
+  fault: Fault | NotSent | null;
   sending: boolean;
   /** True where something could not be sent at the first attempt. */
   waits: boolean;
@@ -194,7 +198,7 @@ function createKeeper(account: number) {
   }
 
   /** Nothing more is sent for now: whatever is left waits, and is said to, with what stands in the way of all. */
-  function waitAll(barrier: Fault | null = null) {
+  function waitAll(barrier: Fault | NotSent | null = null) {
     for (const sessionId of sheets.keys()) {
       const { courseId, marks, fault: own } = load(sessionId);
       const fault = own?.fields?.reason ? own : (barrier ?? own);
@@ -217,13 +221,9 @@ function createKeeper(account: number) {
         ),
       );
       if (batch.size === 0 || (fault?.fields?.reason && !reason)) return "sent";
-      const form = new FormData();
-      form.set("sessionId", String(sessionId));
-      form.set("account", String(account));
-      if (reason) form.set("reason", reason);
-      for (const [name, value] of fieldsOf(batch)) form.set(name, value);
+      const roll = { sessionId, account, ...(reason ? { reason } : {}), marks: marksOf(batch) };
       update(sessionId, { sending: true });
-      const state = await answer(takeRoll({ status: "new" }, form));
+      const state = await answer(takeRoll({ status: "new" }, roll));
       if (state?.status === "done") {
         const { held, savedAt } = state.value;
         const left = afterSending(load(sessionId).marks, batch, held);
@@ -240,11 +240,11 @@ function createKeeper(account: number) {
       }
       const faulty = state?.status === "fault" ? state.fault : null;
       const whole = faulty !== null && ["rollNotOpen", "notFound"].includes(faulty.code);
-      const each = Object.entries(faulty?.fields ?? {}).flatMap(([name, code]) => {
-        const id = Number(/^(?:state|late)_(\d+)$/.exec(name)?.[1]);
-        return batch.has(id) ? [[id, code] as [number, string]] : [];
+      const each = Object.entries(faulty?.fields ?? {}).flatMap(([name, wrong]) => {
+        const id = Number(/^marks\.(\d+)\./.exec(name)?.[1]);
+        return batch.has(id) ? [[id, wrong] as const] : [];
       });
-      const refusals = whole ? [...batch.keys()].map((id) => [id, faulty.code] as const) : each;
+      const refusals = whole ? [...batch.keys()].map((id) => [id, faulty] as const) : each;
       update(sessionId, {
         sending: false,
         fault: refusals.length > 0 ? null : (faulty ?? { code: "notSent" }),

@@ -7,11 +7,12 @@ import { audit, change } from "../audit/commands";
 import { addContactKeys } from "../contacts/commands";
 import { hashToken, newToken } from "../crypto/tokens";
 import { environment } from "../env/environment";
+import { fault } from "../faults";
 import { queueMail } from "../messages/commands";
 import { namesOf } from "../names/rules";
 import { readPhone } from "../phone/phone";
 import { countriesInUse } from "../programmes/queries";
-import { fail, failAt, ok, type Result, refuse } from "../result";
+import { fail, failAt, ok, type Result, refuse, refuseAt } from "../result";
 import { fold, withoutMarks } from "../text";
 import { hashPassword, passwordFits } from "./password";
 import { linkOpened } from "./queries";
@@ -266,7 +267,7 @@ function choosePassword(db: Db, accountId: number, passwordHash: string | null, 
   const asks = linkAsks(account.passwordHash !== null, environment().oidc !== null);
   if (asks === "nothing") return;
   if (!passwordHash) {
-    if (asks === "password") refuse("invalid", { fields: { password: "required" } });
+    if (asks === "password") refuseAt({ password: fault("required") });
     return;
   }
   db.update(accounts)
@@ -331,11 +332,11 @@ export function createAccount(
   },
   now: number,
 ): SignedIn {
-  if (!input.email && !input.phone) refuse("invalid", { fields: { phone: "contactNeeded" } });
+  if (!input.email && !input.phone) refuseAt({ phone: fault("contactNeeded") });
   for (const field of ["email", "phone"] as const) {
     const value = input[field];
     if (value && db.select({ id: accounts.id }).from(accounts).where(eq(accounts[field], value)).get())
-      refuse("invalid", { fields: { [field]: "accountExists" } });
+      refuseAt({ [field]: fault("accountExists") });
   }
   const account = db
     .insert(accounts)
@@ -360,7 +361,7 @@ export async function changePassword(
   const limit = withinLimit(`password:account:${account.id}`, signInLimits.account, now);
   if (!limit.allowed) return tooMany(limit);
   if (account.passwordHash !== null && !(await passwordFits(account.passwordHash, input.current)))
-    return failAt("current", "passwordWrong");
+    return failAt({ current: fault("passwordWrong") });
   const passwordHash = await hashPassword(input.password);
   return change((db) => {
     demand(viewer, "account.own", { self: true });

@@ -1,16 +1,26 @@
-import * as z from "zod/mini";
+import * as z from "zod";
+import { says } from "../faults";
 import { contactLine, newPassword, optionalNewPassword, requiredLine } from "../fields";
 
 /** Where to go after signing in: an address of this site, never another's. */
-const back = z.pipe(
-  z._default(z.string(), ""),
-  z.transform((text) => (/^\/(?![/\\])[^\s\\]*$/.test(text) ? text : "/today")),
-);
+const back = z
+  .string()
+  .nullish()
+  .transform((text) => (text && /^\/(?![/\\])[^\s\\]*$/.test(text) ? text : "/today"));
+
+/** A password as somebody types it to sign in. */
+const typedPassword = () =>
+  z
+    .string()
+    .nullish()
+    .transform((typed) => typed ?? "")
+    .refine((typed) => typed !== "", says("required"))
+    .refine((typed) => typed.length <= 200, says("tooLong", { params: { max: 200 } }));
 
 export const signInSchema = z.object({
   back,
   identifier: contactLine(254),
-  password: z._default(z.string(), "").check(z.minLength(1, "required"), z.maxLength(200, "tooLong?max=200")),
+  password: typedPassword(),
 });
 
 export const linkRequestSchema = z.object({ identifier: contactLine(254) });
@@ -18,7 +28,10 @@ export const linkRequestSchema = z.object({ identifier: contactLine(254) });
 export const linkUseSchema = z.object({ token: requiredLine(64), password: optionalNewPassword() });
 
 export const passwordChangeSchema = z.object({
-  current: z._default(z.string(), ""),
+  current: z
+    .string()
+    .nullish()
+    .transform((typed) => typed ?? ""),
   password: newPassword(),
 });
 

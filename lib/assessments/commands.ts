@@ -5,8 +5,9 @@ import { courseScope } from "../access/queries";
 import type { Viewer } from "../access/rules";
 import { audit, change, keepReason, reasonKept } from "../audit/commands";
 import { allows } from "../courses/rules";
+import { fault } from "../faults";
 import { holdsSeat } from "../registrations/rules";
-import { type Result, refuse, withParams } from "../result";
+import { type Result, refuse, refuseAt } from "../result";
 import { dayAt } from "../time/zone";
 import type { ScoresInput } from "./schema";
 
@@ -32,8 +33,7 @@ export function enterScores(
     if (course.startsOn !== null && dayAt(now, course.zone) < course.startsOn && input.scores.some(isEntry)) {
       const early = { kind: "roll.early", courseId: input.courseId, ground: course.startsOn } as const;
       if (!reasonKept(db, early)) {
-        if (!input.reason)
-          refuse("invalid", { fields: { reason: withParams("scoresEarly", { day: course.startsOn }) } });
+        if (!input.reason) refuseAt({ reason: fault("scoresEarly", { params: { day: course.startsOn } }) });
         keepReason(db, viewer, early, input.reason, now);
       }
     }

@@ -6,9 +6,10 @@ import { courseScope } from "../access/queries";
 import type { Viewer } from "../access/rules";
 import { audit, change, keepReason, reasonKept } from "../audit/commands";
 import { rollIsOpen, startsWithRoll } from "../courses/rules";
+import { fault } from "../faults";
 import { moveWithCourse } from "../registrations/commands";
 import { holdsSeat, settledState } from "../registrations/rules";
-import { type Result, refuse, withParams } from "../result";
+import { type Result, refuse, refuseAt } from "../result";
 import { dayAt } from "../time/zone";
 import { madeUpon, wasOf } from "./kept";
 import { minutesFor, rollFault } from "./rules";
@@ -64,7 +65,7 @@ export function takeRoll(
         fields: Object.fromEntries(
           gone.map(({ registrationId: id }) => {
             const name = people.get(id)?.name;
-            return [`state_${id}`, name ? withParams("noPlace", { name }) : "notOnRoll"];
+            return [`marks.${id}.state`, name ? fault("noPlace", { params: { name } }) : fault("notOnRoll")];
           }),
         ),
       });
@@ -92,8 +93,8 @@ export function takeRoll(
         db.delete(attendance).where(key).run();
         continue;
       }
-      const fault = rollFault(mark.state, session.minutes, mark.lateMinutes);
-      if (fault) refuse("invalid", { fields: { [`late_${mark.registrationId}`]: fault } });
+      const wrong = rollFault(mark.state, session.minutes, mark.lateMinutes);
+      if (wrong) refuseAt({ [`marks.${mark.registrationId}.lateMinutes`]: fault(wrong) });
       const entry = {
         state: mark.state,
         minutes: minutesFor(mark.state, session.minutes, mark.lateMinutes),
@@ -140,7 +141,7 @@ function owesReasonForEarly(
     ground: session.day,
   } as const;
   if (reasonKept(db, early)) return;
-  if (!input.reason) refuse("invalid", { fields: { reason: withParams("rollEarly", { day: session.day }) } });
+  if (!input.reason) refuseAt({ reason: fault("rollEarly", { params: { day: session.day } }) });
   keepReason(db, viewer, early, input.reason, now);
 }
 
@@ -179,7 +180,7 @@ function owesReasonForMending(
     return mark !== undefined && !sameMark(mark, holder);
   });
   if (changed[0] && !input.reason)
-    refuse("invalid", { fields: { reason: withParams("rollMended", { name: changed[0].name }) } });
+    refuseAt({ reason: fault("rollMended", { params: { name: changed[0].name } }) });
   for (const { registrationId } of changed)
     keepReason(
       db,

@@ -105,14 +105,13 @@ export function insisting(kept: KeptMarks, id: number, standing: Was): KeptMarks
 export const withoutHeld = <T>(by: ReadonlyMap<number, T>, kept: KeptMarks): ReadonlyMap<number, T> =>
   new Map([...by].filter(([id]) => !kept.get(id)?.held));
 
-/** Fields of the form for these marks: each says what it was made upon. */
-export function fieldsOf(marks: KeptMarks): [string, string][] {
-  return [...marks].flatMap(([id, mark]) => [
-    [`state_${id}`, mark.state],
-    [`late_${id}`, String(mark.lateMinutes)],
-    [`was_${id}`, mark.was],
-  ]);
-}
+/** These marks as the roll takes them: each says what it was made upon. */
+export const marksOf = (
+  marks: KeptMarks,
+): Record<string, { state: MarkState; lateMinutes: number; was: Was }> =>
+  Object.fromEntries(
+    [...marks].map(([id, { state, lateMinutes, was }]) => [id, { state, lateMinutes, was }]),
+  );
 
 function isState(value: unknown): value is MarkState {
   return value === "none" || attendanceStates.some((state) => state === value);

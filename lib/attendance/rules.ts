@@ -9,7 +9,11 @@ export function minutesFor(state: AttendanceState, planned: number, lateMinutes:
 }
 
 /** Why a roll entry cannot be, or null: being late takes 1 minute at least and less than the session. */
-export function rollFault(state: AttendanceState, planned: number, lateMinutes: number): string | null {
+export function rollFault(
+  state: AttendanceState,
+  planned: number,
+  lateMinutes: number,
+): "lateMinutes" | null {
   if (state === "late" && (lateMinutes < 1 || lateMinutes >= planned)) return "lateMinutes";
   return null;
 }

@@ -1,9 +1,9 @@
-import * as z from "zod/mini";
+import * as z from "zod";
 import { id, oneOf, optionalLine, requiredLine } from "../fields";
 import { certificateKinds } from "./rules";
 
 /** Asked for before the last day of a course only. */
-const reasonIfEarly = () => z.optional(optionalLine(500));
+const reasonIfEarly = () => optionalLine(500).optional();
 
 /** Certificates of participation for all who completed a course. */
 export const issueSchema = z.object({ courseId: id(), reason: reasonIfEarly() });
@@ -31,7 +31,7 @@ export const keepSchema = z.object({ certificateId: id(), reason: reason() });
 export const allowAgainSchema = z.object({
   courseId: id(),
   registrationId: id(),
-  kind: z.optional(oneOf(certificateKinds)),
+  kind: oneOf(certificateKinds).optional(),
   reason: reason(),
 });
 

@@ -1,3 +1,4 @@
+import { type FieldFault, fault, type PlainCode } from "../faults";
 import { joined, type Locale, locales, type Translated } from "../i18n/rules";
 import { addDays, daysBetween, daysFrom, minutesOf, timeOf, weekday } from "../time/civil";
 
@@ -131,7 +132,7 @@ export function transitionFault(
   facts: TransitionFacts,
   to: CourseState,
   reason: string | null,
-): string | null {
+): PlainCode | null {
   if (!(stateTable[facts.state].next as readonly CourseState[]).includes(to)) return "courseStateNotAllowed";
   if (to === "cancelled" && !reason) return "reasonRequired";
   if (to === "open" || to === "running") {
@@ -147,7 +148,7 @@ export function transitionFault(
 export function wayBackFault(
   facts: Pick<TransitionFacts, "state" | "certificateCount" | "registrationCount">,
   to: CourseState,
-): string | null {
+): PlainCode | null {
   if (to === "running" && facts.state === "closed" && facts.certificateCount > 0)
     return "courseHasCertificates";
   if (to === "draft" && facts.registrationCount > 0) return "courseHasRegistrations";
@@ -626,15 +627,14 @@ export function trainerConflict<E extends Engagement>(
 export function sessionFault(
   session: { day: string; startsAt: string; endsAt: string },
   course: { startsOn: string | null; endsOn: string | null },
-): { field: "day" | "endsAt"; code: string; params?: Record<string, string> } | null {
-  if (!course.startsOn || !course.endsOn) return { field: "day", code: "courseNeedsDates" };
+): { field: "day" | "endsAt"; fault: FieldFault } | null {
+  if (!course.startsOn || !course.endsOn) return { field: "day", fault: fault("courseNeedsDates") };
   if (session.day < course.startsOn || session.day > course.endsOn)
     return {
       field: "day",
-      code: "sessionOutsideCourse",
-      params: { from: course.startsOn, to: course.endsOn },
+      fault: fault("sessionOutsideCourse", { params: { from: course.startsOn, to: course.endsOn } }),
     };
-  if (session.endsAt <= session.startsAt) return { field: "endsAt", code: "endBeforeStart" };
+  if (session.endsAt <= session.startsAt) return { field: "endsAt", fault: fault("endBeforeStart") };
   return null;
 }
 

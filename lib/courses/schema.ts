@@ -1,8 +1,10 @@
-import * as z from "zod/mini";
+import * as z from "zod";
+import { says } from "../faults";
 import {
   agree,
   checkbox,
   day,
+  given,
   id,
   ids,
   oneOf,
@@ -15,29 +17,51 @@ import {
   requiredText,
   searchLine,
   someOf,
+  textLines,
   time,
+  version,
   wholeNumber,
 } from "../fields";
 import { courseLanguages, type Locale, locales } from "../i18n/rules";
+import { rowsOf } from "../rows";
 import { daysBetween } from "../time/civil";
-import { admissionModes, courseKinds, courseModes, courseStates, sessionKinds } from "./rules";
+import { mostQuestions, mostSignatories } from "./rows";
+import { admissionModes, courseKinds, courseModes, courseStates, questionKinds, sessionKinds } from "./rules";
 
 /** An IANA time zone that exists. */
 export const zone = () =>
-  requiredLine(60).check(
-    z.refine((text) => {
-      try {
-        return Boolean(new Intl.DateTimeFormat("en", { timeZone: text })) && /^[A-Z]/.test(text);
-      } catch {
-        return false;
-      }
-    }, "zoneUnknown"),
+  requiredLine(60).refine((text) => {
+    try {
+      return Boolean(new Intl.DateTimeFormat("en", { timeZone: text })) && /^[A-Z]/.test(text);
+    } catch {
+      return false;
+    }
+  }, says("zoneUnknown"));
+
+/** A question that registering asks; without a key where it is added. */
+const questionRow = z
+  .object({
+    id: optionalId(),
+    label: requiredLine(300),
+    kind: oneOf(questionKinds),
+    required: checkbox(),
+    options: textLines(120),
+  })
+  .check(
+    agree<{ kind: string; options: string[] }>(
+      ["options", "kind"],
+      (q) => q.kind !== "choice" || q.options.length >= 2,
+      "twoOptions",
+    ),
   );
+
+/** Who signs the certificates of a course; `id`: which of those so far it is, from 1. */
+const signatoryRow = z.object({ id: optionalId(), name: requiredLine(120), role: optionalLine(160) });
 
 const planFields = {
   programmeId: id(),
   kind: oneOf(courseKinds),
-  moduleIds: ids(60).check(z.refine((list) => list.length > 0, "chooseModules")),
+  moduleIds: ids(60).refine((list) => list.length > 0, says("chooseModules")),
   titleEn: optionalLine(160),
   titleFr: optionalLine(160),
   titleAr: optionalLine(160),
@@ -63,8 +87,8 @@ const planFields = {
   excusedLeftOut: checkbox(),
   joinersFromStart: checkbox(),
   costs: optionalText(500),
-  signatories: optionalText(600),
-  questions: optionalText(1500),
+  signatories: rowsOf(signatoryRow, mostSignatories),
+  questions: rowsOf(questionRow, mostQuestions, ["kind"]),
   /** Country and zone as the form showed them, so that a zone left behind by another country is asked about. */
   shownCountry: optionalLine(2),
   shownZone: optionalLine(60),
@@ -119,7 +143,7 @@ export type CourseInput = z.output<typeof courseSchema>;
 
 /** The same for a course that is there; `version` is that of the row the form was made from. */
 export const courseEditSchema = z
-  .object({ ...planFields, courseId: id(), version: wholeNumber(1, 999_999_999) })
+  .object({ ...planFields, courseId: id(), version: version() })
   .check(...planChecks);
 
 /**
@@ -143,7 +167,7 @@ const workshopFields = {
   place: requiredLine(80),
   venueId: optionalId(),
   zone: zone(),
-  startsOn: z.pipe(optionalDay(), z.string("required")),
+  startsOn: optionalDay().refine(given<string>, says("required")),
   /** Left out for a workshop of one day. */
   endsOn: optionalDay(),
   audience: optionalLine(200),
@@ -210,12 +234,12 @@ export type WorkshopInput = z.output<typeof workshopSchema>;
 export const workshopEditSchema = z
   .object({
     courseId: id(),
-    version: wholeNumber(1, 999_999_999),
+    version: version(),
     ...workshopFields,
-    startsAt: z.optional(time()),
-    endsAt: z.optional(time()),
-    breakFrom: z.optional(time()),
-    breakMinutes: z.optional(wholeNumber(0, 180)),
+    startsAt: time().optional(),
+    endsAt: time().optional(),
+    breakFrom: time().optional(),
+    breakMinutes: wholeNumber(0, 180).optional(),
   })
   .check(...workshopChecks);
 export type WorkshopEditInput = z.output<typeof workshopEditSchema>;
@@ -235,8 +259,8 @@ export const courseStateSchema = z.object({
   to: oneOf(courseStates),
   reason: optionalLine(500),
   /** For ending: what the person was told that it does (`endingWord`), and that rolls may stay incomplete. */
-  foreseen: z.optional(optionalLine(60)),
-  withoutRolls: z.optional(checkbox()),
+  foreseen: optionalLine(60).optional(),
+  withoutRolls: checkbox().optional(),
 });
 
 type Proposed = { startsAt: string; endsAt: string; breakFrom: string; breakMinutes: number };
@@ -249,9 +273,9 @@ export const proposalSchema = z
     breakFrom: time(),
     breakMinutes: wholeNumber(0, 180),
     /** True: sessions placed by hand go as well. */
-    replaceByHand: z.optional(checkbox()),
+    replaceByHand: checkbox().optional(),
     /** The timetable as the page showed it (`timetableWord`). */
-    foreseen: z.optional(optionalLine(60)),
+    foreseen: optionalLine(60).optional(),
   })
   .check(
     agree<Proposed>(["endsAt", "startsAt"], (p) => p.endsAt > p.startsAt, "endBeforeStart"),
@@ -299,18 +323,18 @@ export const swapSchema = z.object({ courseId: id(), sessionId: id(), otherId: i
 export const moveSchema = z.object({
   courseId: id(),
   startsOn: day(),
-  foreseen: z.optional(optionalLine(90)),
+  foreseen: optionalLine(90).optional(),
 });
 
 export const timetableUndoSchema = z.object({ changeId: id() });
 
 /** What the catalogue's address may say; what it says wrongly is passed over. */
 export const catalogueSchema = z.object({
-  q: z.catch(searchLine(), null),
-  tool: z.catch(optionalLine(60), null),
-  country: z.catch(optionalLine(2), null),
-  language: z.catch(optionalLine(3), null),
-  from: z.catch(optionalDay(), null),
-  after: z.catch(optionalLine(40), null),
+  q: searchLine().catch(null),
+  tool: optionalLine(60).catch(null),
+  country: optionalLine(2).catch(null),
+  language: optionalLine(3).catch(null),
+  from: optionalDay().catch(null),
+  after: optionalLine(40).catch(null),
 });
 export type CatalogueFilter = z.output<typeof catalogueSchema>;

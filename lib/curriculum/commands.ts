@@ -1,5 +1,5 @@
 import { and, eq, ne, sql } from "drizzle-orm";
-import type * as z from "zod/mini";
+import type * as z from "zod";
 import type { Db } from "@/db/client";
 import { countries, courseModules, modules, tools, toolVersions } from "@/db/schema";
 import { demand } from "../access/demand";
@@ -7,9 +7,10 @@ import type { Viewer } from "../access/rules";
 import { audit, change } from "../audit/commands";
 import { searchAgain } from "../courses/commands/plan";
 import { newToken } from "../crypto/tokens";
+import { fault } from "../faults";
 import { eachLanguage, fieldIn } from "../fields";
-import { edited } from "../i18n/rules";
-import { type Result, refuse } from "../result";
+import { edited, type Locale } from "../i18n/rules";
+import { type Result, refuse, refuseAt } from "../result";
 import { fold } from "../text";
 import { inOrder, readNames } from "./rules";
 import type {
@@ -68,7 +69,7 @@ function putVersion(
 ): number {
   const country = input.country ?? "";
   if (country && !db.select().from(countries).where(eq(countries.code, country)).get())
-    refuse("invalid", { fields: { country: "choose" } });
+    refuseAt({ country: fault("choose") });
   const same = db
     .select({ id: toolVersions.id })
     .from(toolVersions)
@@ -81,7 +82,7 @@ function putVersion(
       ),
     )
     .get();
-  if (same) refuse("invalid", { fields: { versionLabel: "versionTaken" } });
+  if (same) refuseAt({ versionLabel: fault("versionTaken") });
   const columns = { toolId, label: input.versionLabel, country };
   if (toolVersionId === null)
     return db.insert(toolVersions).values(columns).returning({ id: toolVersions.id }).get().id;
@@ -90,7 +91,12 @@ function putVersion(
 }
 
 /** Puts the rows of a form into a version, in their order. What the form does not name stays behind them. */
-function putModules(db: Db, toolVersionId: number, rows: readonly ModuleRow[], now: number): void {
+function putModules(
+  db: Db,
+  toolVersionId: number,
+  { modules: rows, ownLanguage }: { modules: readonly ModuleRow[]; ownLanguage: Locale },
+  now: number,
+): void {
   const kept = db
     .select()
     .from(modules)
@@ -99,10 +105,10 @@ function putModules(db: Db, toolVersionId: number, rows: readonly ModuleRow[], n
     .all();
   const known = new Map(kept.map((m) => [m.id, m]));
   if (rows.some(({ id }) => id !== null && !known.has(id))) refuse("notFound");
-  const given = rows.map(({ id, row }) => ({
-    id,
+  const given = rows.map((row) => ({
+    id: row.id,
     row,
-    was: id === null ? null : known.get(id)!.position,
+    was: row.id === null ? null : known.get(row.id)!.position,
     place: row.position,
   }));
   const named = new Set(rows.map(({ id }) => id));
@@ -119,7 +125,7 @@ function putModules(db: Db, toolVersionId: number, rows: readonly ModuleRow[], n
     const before = id === null ? null : known.get(id)!;
     const columns = row && {
       code: row.code ?? "",
-      title: edited(before?.title ?? null, row.ownLanguage, eachLanguage(row, "title")),
+      title: edited(before?.title ?? null, ownLanguage, eachLanguage(row, "title")),
       minutes: row.minutes,
       retiredAt: row.retired ? (before?.retiredAt ?? now) : null,
     };
@@ -142,12 +148,11 @@ export function createTool(
   now: number,
 ): Result<{ toolId: number }> {
   return change((db) => {
-    if (input.programmeId === null && !viewer.administrator)
-      refuse("invalid", { fields: { programmeId: "choose" } });
+    if (input.programmeId === null && !viewer.administrator) refuseAt({ programmeId: fault("choose") });
     demand(viewer, "tools.edit", { programmeId: input.programmeId ?? undefined });
     const own = input.ownLanguage;
     if (input.modules.length === 0)
-      refuse("invalid", { fields: { [`module_new1_${fieldIn("title", own)}`]: "moduleNeeded" } });
+      refuseAt({ [`modules.0.${fieldIn("title", own)}`]: fault("moduleNeeded") });
     const texts = textsOf(null, input);
     const tool = db
       .insert(tools)
@@ -163,7 +168,7 @@ export function createTool(
       })
       .returning({ id: tools.id })
       .get();
-    putModules(db, putVersion(db, tool.id, input, null), input.modules, now);
+    putModules(db, putVersion(db, tool.id, input, null), input, now);
     audit(db, viewer, now, "tool.create", "tool", tool.id);
     return { toolId: tool.id };
   });
@@ -247,7 +252,7 @@ export function editToolVersion(
     const { version, tool } = versionFor(db, viewer, input.toolVersionId);
     if (tool.version !== input.version) refuse("stale", { changed: { version: String(tool.version) } });
     putVersion(db, tool.id, input, version.id);
-    putModules(db, version.id, input.modules, now);
+    putModules(db, version.id, input, now);
     countChange(db, tool.id);
     audit(db, viewer, now, "tool.version.edit", "tool", tool.id, { toolVersionId: version.id });
     return { toolId: tool.id, toolVersionId: version.id };

@@ -1,7 +1,8 @@
-import * as z from "zod/mini";
+import * as z from "zod";
+import { says } from "../faults";
 import {
   checkbox,
-  type FormRow,
+  fieldIn,
   id,
   inEachLanguage,
   inSomeLanguage,
@@ -10,12 +11,12 @@ import {
   optionalLine,
   optionalNumber,
   optionalText,
-  readRows,
   requiredLine,
-  rowFaults,
+  version,
   wholeNumber,
 } from "../fields";
 import { type Locale, locales } from "../i18n/rules";
+import { type Placed, rowsOf } from "../rows";
 
 const toolFields = {
   ...inEachLanguage("title", () => optionalLine(120)),
@@ -25,9 +26,9 @@ const toolFields = {
   otherNames: optionalLine(300),
   /** The language that is written in: what is missing is said beside it, and readers fall back to it. */
   ownLanguage: oneOf(locales),
-  manualUrl: z.pipe(
-    optionalLine(300),
-    z.nullable(z.string().check(z.regex(/^https:\/\/[^\s]+$/, "addressInvalid"))),
+  manualUrl: optionalLine(300).refine(
+    (address) => address === null || /^https:\/\/[^\s]+$/.test(address),
+    says("addressInvalid"),
   ),
 };
 
@@ -37,56 +38,55 @@ const versionFields = {
   country: optionalLine(2),
 };
 
-/** A module as a row of a form. Without a code it is the whole tool. */
-const moduleRow = (ownLanguage: Locale) =>
-  z
-    .object({
-      code: optionalLine(12),
-      ...inEachLanguage("title", () => optionalLine(160)),
-      minutes: wholeNumber(15, 6000),
-      position: optionalNumber(1, 999),
-      retired: checkbox(),
-      ownLanguage: z.pipe(
-        z.optional(z.unknown()),
-        z.transform((): Locale => ownLanguage),
-      ),
-    })
-    .check(...inSomeLanguage("title"));
-export type ModuleRow = FormRow<z.output<ReturnType<typeof moduleRow>>>;
+/** A module as a row; without a key where it is added. Without a code it is the whole tool. */
+const moduleRow = z.object({
+  id: optionalId(),
+  code: optionalLine(12),
+  ...inEachLanguage("title", () => optionalLine(160)),
+  minutes: wholeNumber(15, 6000),
+  position: optionalNumber(1, 999),
+  retired: checkbox(),
+});
+export type ModuleRow = z.output<typeof moduleRow> & Placed;
 
-const moduleFaults = rowFaults<{ ownLanguage: Locale }>("module", (form) => moduleRow(form.ownLanguage));
+const modules = () => rowsOf(moduleRow, 80);
 
-/** Replaces the fields of modules by their rows. */
-const withModules = <Form extends { ownLanguage: Locale }>() =>
-  z.transform<Form, Form & { modules: ModuleRow[] }>((form) => ({
-    ...form,
-    modules: readRows(form, "module", moduleRow(form.ownLanguage)),
-  }));
-
-const newTool = { programmeId: optionalId(), ...toolFields, ...versionFields };
-const versionEdit = {
-  toolVersionId: id(),
-  version: wholeNumber(1, 999_999_999),
-  ownLanguage: oneOf(locales),
-  ...versionFields,
-};
-
-/** A tool with its first version; modules as fields `module_new1_titleEn` and so on. */
-export const toolSchema = z.pipe(
-  z.looseObject(newTool).check(...inSomeLanguage("title"), ...inSomeLanguage("description"), moduleFaults),
-  withModules<z.output<z.ZodMiniObject<typeof newTool>>>(),
+/** Each module has a title in one language at least; where in none, it is said beside the one that is written in. */
+const modulesHaveTitles = z.superRefine<{ ownLanguage: Locale; modules: readonly ModuleRow[] }>(
+  (form, context) => {
+    for (const row of form.modules)
+      if (!locales.some((l) => row[fieldIn("title", l)]))
+        context.addIssue({
+          code: "custom",
+          path: ["modules", row.index, fieldIn("title", form.ownLanguage)],
+          ...says("required"),
+        });
+  },
+  {
+    when: ({ issues }) => !issues.some(({ path }) => ["ownLanguage", "modules"].includes(String(path?.[0]))),
+  },
 );
+
+/** A tool with its first version and its modules. */
+export const toolSchema = z
+  .object({ programmeId: optionalId(), ...toolFields, ...versionFields, modules: modules() })
+  .check(...inSomeLanguage("title"), ...inSomeLanguage("description"), modulesHaveTitles);
 
 /** The texts of a tool that is there; `version` is that of the row the form was made from. */
 export const toolEditSchema = z
-  .object({ toolId: id(), version: wholeNumber(1, 999_999_999), ...toolFields })
+  .object({ toolId: id(), version: version(), ...toolFields })
   .check(...inSomeLanguage("title"), ...inSomeLanguage("description"));
 
-/** A version of a tool with its modules: fields `module_12_minutes`, `module_new1_titleEn` and so on. */
-export const toolVersionEditSchema = z.pipe(
-  z.looseObject(versionEdit).check(moduleFaults),
-  withModules<z.output<z.ZodMiniObject<typeof versionEdit>>>(),
-);
+/** A version of a tool with its modules; `version` is that of the tool's row. */
+export const toolVersionEditSchema = z
+  .object({
+    toolVersionId: id(),
+    version: version(),
+    ownLanguage: oneOf(locales),
+    ...versionFields,
+    modules: modules(),
+  })
+  .check(modulesHaveTitles);
 
 /** A new version or national variant, with the modules of another version or none. */
 export const toolVersionSchema = z.object({ toolId: id(), ...versionFields, copyFrom: optionalId() });

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
-import type * as z from "zod/mini";
+import type * as z from "zod";
 import { type Db, read, transact } from "@/db/client";
 import { courses, jobs, notices, persons } from "@/db/schema";
 import { demand } from "../access/demand";

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as z from "zod";
 import { agree, id, ids, optionalId } from "../fields";
 
 /** Who was told: those ticked, or the one whose own button was pressed. Without a course: of a person's page. */

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import type * as z from "zod/mini";
+import type * as z from "zod";
 import type { Db } from "@/db/client";
 import { courses, persons, registrations, sessions } from "@/db/schema";
 import { demand } from "../access/demand";
@@ -7,14 +7,15 @@ import { courseScope } from "../access/queries";
 import { may, type Viewer } from "../access/rules";
 import { withinLimit, wouldBeWithinLimit } from "../accounts/commands";
 import { takeRoll } from "../attendance/commands";
-import { rollSchema } from "../attendance/schema";
+import { usualLateMinutes } from "../attendance/rules";
 import { audit, change } from "../audit/commands";
 import { allows } from "../courses/rules";
 import { keyedHash } from "../crypto/tokens";
 import { environment } from "../env/environment";
+import { fault } from "../faults";
 import { nameKey } from "../names/rules";
 import { saveSensitiveFacts, updatePerson } from "../people/commands";
-import { answersOf, askedOf, questionsOf } from "../registrations/commands/answers";
+import { answersOf, questionsOf } from "../registrations/commands/answers";
 import { factsSaid, insertPerson, phoneOf } from "../registrations/commands/person";
 import {
   type Course,
@@ -28,10 +29,9 @@ import {
   tell,
 } from "../registrations/commands/place";
 import { consentVersion, holdsSeat, mayBecome, type RegistrationState } from "../registrations/rules";
-import { answersSchema } from "../registrations/schema";
-import { type Result, refuse, withParams } from "../result";
+import { Refusal, type Result, refuse, refuseAt } from "../result";
 import { mayTakeBack, mendFault, whoMayBeMeant } from "./queries";
-import { expectedWithOneMore, knownContactLimit, knownWord, mostPlaces, versionsOf } from "./rules";
+import { expectedWithOneMore, knownContactLimit, mostPlaces, versionsOf } from "./rules";
 import type { ParticipantInput, participantEditSchema, participantKeySchema, WalkInInput } from "./schema";
 
 /**
@@ -117,7 +117,7 @@ function registerSomebody(
         {
           personId: personId ?? insertPerson(db, { ...input, position: null }, { email, phone }, course, now),
           source: "coordinator",
-          answers: answersIn(db, course.id, input),
+          answers: answersOf(questionsOf(db).all({ courseId: course.id }), input.answers),
           needs,
           photoConsent,
           formKey,
@@ -135,7 +135,7 @@ function registerSomebody(
     else tellByMail(db, row, course, now);
     return outcome(db, course, registrationId, raised, personId !== null);
   });
-  if (!done.ok && done.fault.fields?.known?.startsWith("knownContact"))
+  if (!done.ok && done.fault.fields?.known?.code === "knownContact")
     withinLimit(limitKey, knownContactLimit, now);
   return done;
 }
@@ -168,23 +168,21 @@ function whoIsMeant(
   const { sure, possible } = whoMayBeMeant(db, course, input);
   const chosen =
     typeof input.known === "number" ? (possible.find((p) => p.id === input.known) ?? null) : null;
-  if (typeof input.known === "number" && chosen === null) refuse("invalid", { fields: { known: "choose" } });
+  if (typeof input.known === "number" && chosen === null) refuseAt({ known: fault("choose") });
   const personId = chosen?.id ?? sure;
   if (personId !== null) {
     const there = ofPerson(db).get({ courseId: course.id, personId });
     if (there && holdsSeat(rowOf(db, course.id, there.id).state))
-      refuse("invalid", {
-        fields: {
-          [chosen ? "known" : "name"]: withParams("alreadyInCourse", {
-            href: `/desk/courses/${course.id}/participants/${there.id}`,
-          }),
-        },
+      refuseAt({
+        [chosen ? "known" : "name"]: fault("alreadyInCourse", {
+          href: `/desk/courses/${course.id}/participants/${there.id}`,
+        }),
       });
     return personId;
   }
   // Without asking, somebody new: who is known by that contact is shown to nobody who tries too many.
   if (input.known === null && possible.length > 0 && mayAsk)
-    refuse("invalid", { fields: { known: withParams("knownContact", { people: knownWord(possible) }) } });
+    refuseAt({ known: fault("knownContact", { people: possible }) });
   return null;
 }
 
@@ -240,18 +238,6 @@ function giveSeat(
       .run();
 }
 
-/** The answers to the workshop's own questions; a trainer at the door need not ask them. */
-function answersIn(db: Db, courseId: number, input: Record<string, unknown>): Record<string, string> {
-  const questions = questionsOf(db).all({ courseId });
-  const asked = askedOf(questions).map((question) => ({ ...question, required: false }));
-  const answers = answersSchema(asked).safeParse(input);
-  if (!answers.success)
-    refuse("invalid", {
-      fields: Object.fromEntries(answers.error.issues.map((i) => [String(i.path[0]), i.message])),
-    });
-  return answersOf(questions, answers.data);
-}
-
 /** Puts somebody on the roll of a session as present, by the roll's own rules, within the open transaction. */
 function markPresent(
   viewer: Viewer,
@@ -259,13 +245,9 @@ function markPresent(
   { sessionId, reason }: Presence,
   now: number,
 ): void {
-  const form = {
-    sessionId: String(sessionId),
-    [`state_${registrationId}`]: "present",
-    ...(reason ? { reason } : {}),
-  };
-  const taken = takeRoll(viewer, rollSchema.parse(form), now);
-  if (!taken.ok) refuse(taken.fault.code, taken.fault);
+  const mark = { registrationId, state: "present" as const, lateMinutes: usualLateMinutes };
+  const taken = takeRoll(viewer, { sessionId, marks: [mark], reason }, now);
+  if (!taken.ok) throw new Refusal(taken.fault);
 }
 
 /** Who is registered by a trainer hears of it from them; by mail as well where mail reaches them. */
@@ -349,8 +331,8 @@ export function editParticipant(
     if (course.state === "cancelled") refuse("workshopOver", { params: { state: course.state } });
     const row = rowOf(db, course.id, input.registrationId);
     demandNotDeclined(viewer, course, row.state);
-    const fault = mendFault(db, viewer, row);
-    if (fault) refuse(fault);
+    const wrong = mendFault(db, viewer, row);
+    if (wrong) refuse(wrong);
     const person = db.select().from(persons).where(eq(persons.id, row.personId)).get()!;
     const phone = phoneOf(input.phone, course.country);
     const { sure } = whoMayBeMeant(db, course, { name: input.name, phone, email: person.email });
@@ -359,12 +341,10 @@ export function editParticipant(
         ? undefined
         : ofPerson(db).get({ courseId: course.id, personId: sure });
     if (other)
-      refuse("invalid", {
-        fields: {
-          name: withParams("alreadyInCourse", {
-            href: `/desk/courses/${course.id}/participants/${other.id}`,
-          }),
-        },
+      refuseAt({
+        name: fault("alreadyInCourse", {
+          href: `/desk/courses/${course.id}/participants/${other.id}`,
+        }),
       });
     const { name, latinName, organisation } = input;
     const { email, language, position, country } = person;

@@ -14,11 +14,12 @@ import {
 } from "@/db/schema";
 import { courseScope } from "../access/queries";
 import { may, type Viewer } from "../access/rules";
+import type { MeantPerson } from "../faults";
 import { valuesOf } from "../messages/queries";
 import { sameName } from "../names/rules";
 import { displayPhone } from "../phone/phone";
 import { seatStates } from "../registrations/rules";
-import { type KnownPerson, participantStates, versionsOf } from "./rules";
+import { participantStates, versionsOf } from "./rules";
 
 /**
  * True where the course is a trainer's own workshop in which the viewer may do that: its trainer, and coordinators of
@@ -201,7 +202,7 @@ export function whoMayBeMeant(
   db: Db,
   course: { id: number; programmeId: number },
   typed: { name: string; phone: string | null; email: string | null },
-): { sure: number | null; possible: KnownPerson[] } {
+): { sure: number | null; possible: MeantPerson[] } {
   const there = sql<number>`exists (select 1 from ${registrations} where ${registrations.courseId} = ${course.id} and ${registrations.personId} = ${outer(persons.id)} and ${inArray(registrations.state, [...participantStates])})`;
   const byContact =
     typed.phone || typed.email

@@ -22,28 +22,6 @@ export function expectedWithOneMore(capacity: number, seatsTaken: number): numbe
 /** How often one account may be shown who is known by a contact, so that nobody finds out by trying. */
 export const knownContactLimit = { attempts: 60, windowMs: 60 * 60_000 } as const;
 
-/** Somebody who may be meant: known by that contact in the programme, or of that name in the workshop. */
-export type KnownPerson = { id: number; name: string; here: boolean };
-
-/** The same as one word, as it travels with the fault that asks who is meant. */
-export const knownWord = (people: readonly KnownPerson[]): string =>
-  JSON.stringify(people.map(({ id, name, here }) => ({ id, name, here })));
-
-/** The people of such a word; none where it is not one. */
-export function knownPeople(word: string): KnownPerson[] {
-  try {
-    const read: unknown = JSON.parse(word);
-    return Array.isArray(read)
-      ? read.filter(
-          (p): p is KnownPerson =>
-            typeof p?.id === "number" && typeof p.name === "string" && typeof p.here === "boolean",
-        )
-      : [];
-  } catch {
-    return [];
-  }
-}
-
 /** Empty rows of a sheet to sign: for everybody expected who is not registered yet and three more, eight to forty. */
 export const emptySheetRows = (expected: number, registered: number): number =>
   Math.min(40, Math.max(8, expected - registered + 3));

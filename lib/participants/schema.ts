@@ -1,4 +1,5 @@
-import * as z from "zod/mini";
+import * as z from "zod";
+import { says } from "../faults";
 import {
   formKey,
   id,
@@ -10,16 +11,19 @@ import {
   optionalText,
   personName,
   requiredCheckbox,
+  requiredLine,
 } from "../fields";
 import { locales } from "../i18n/rules";
-import { aboutPerson } from "../registrations/schema";
+import { type AskedQuestion, aboutPerson, answersTo } from "../registrations/schema";
 
 /** Who is meant, where several may be: the key of somebody known, `another`, or nothing said (null). */
 const known = () =>
-  z.pipe(
-    z._default(z.string(), "").check(z.regex(/^(another|[1-9]\d{0,14})?$/, "choose")),
-    z.transform((text) => (text === "" ? null : text === "another" ? text : Number(text))),
-  );
+  z
+    .union([z.string(), z.number()])
+    .nullish()
+    .transform((said) => String(said ?? ""))
+    .refine((text) => /^(another|[1-9]\d{0,14})?$/.test(text), says("choose"))
+    .transform((text) => (text === "" ? null : text === "another" ? ("another" as const) : Number(text)));
 
 const fields = {
   courseId: id(),
@@ -35,21 +39,25 @@ const fields = {
   consent: requiredCheckbox("consentByPerson"),
 };
 
-/** Somebody whom a trainer registers in their own workshop. Answers to its questions are read by the command. */
-export const participantSchema = z.looseObject(fields);
-export type ParticipantInput = z.output<z.ZodMiniObject<typeof fields>> & Record<string, unknown>;
+/** The questions of a workshop as a trainer asks them: at the door none has to be answered. */
+const answers = (questions: readonly AskedQuestion[]) =>
+  answersTo(questions.map((question) => ({ ...question, required: false })));
 
-const walkIn = { ...fields, sessionId: id(), reason: optionalLine(500) };
+/** Somebody whom a trainer registers in their own workshop, with its questions. */
+export const participantSchema = (questions: readonly AskedQuestion[]) =>
+  z.object({ ...fields, answers: answers(questions) });
+export type ParticipantInput = z.output<ReturnType<typeof participantSchema>>;
 
 /** The same of somebody who is in the room: marked present in that session. `reason`: why before its day. */
-export const walkInSchema = z.looseObject(walkIn);
-export type WalkInInput = z.output<z.ZodMiniObject<typeof walkIn>> & Record<string, unknown>;
+export const walkInSchema = (questions: readonly AskedQuestion[]) =>
+  z.object({ ...fields, sessionId: id(), reason: optionalLine(500), answers: answers(questions) });
+export type WalkInInput = z.output<ReturnType<typeof walkInSchema>>;
 
 /** What was written wrongly of somebody at the door; `version` is that of the rows the form was made from (`versionsOf`). */
 export const participantEditSchema = z.object({
   courseId: id(),
   registrationId: id(),
-  version: z.string().check(z.maxLength(40, "tooLong?max=40")),
+  version: requiredLine(40),
   name: personName(),
   latinName: latinName(),
   phone: optionalPhone(),

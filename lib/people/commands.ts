@@ -1,5 +1,5 @@
 import { and, eq, inArray, ne } from "drizzle-orm";
-import type * as z from "zod/mini";
+import type * as z from "zod";
 import type { Db } from "@/db/client";
 import {
   accounts,
@@ -22,11 +22,12 @@ import { audit, change } from "../audit/commands";
 import { addContactKeys, keepContactKeys } from "../contacts/commands";
 import { seal, unseal } from "../crypto/seal";
 import { environment } from "../env/environment";
+import { fault } from "../faults";
 import { inLanguage } from "../i18n/rules";
 import { tellPerson } from "../messages/commands";
 import { namesOf, organisationKey, sameName, sortKey } from "../names/rules";
 import { normalisePhone, phoneFault, readPhone } from "../phone/phone";
-import { fail, type Result, refuse } from "../result";
+import { fail, type Result, refuse, refuseAt } from "../result";
 import { asciiDigits } from "../text";
 import { cameHere, holdsBeyond, isAdministrator, mayEditPerson, saidTo } from "./queries";
 import type { SensitiveFacts } from "./rules";
@@ -144,7 +145,7 @@ type PersonFields = z.output<typeof personSchema>;
 function columnsOf(db: Db, input: PersonFields, kept: string | null = null) {
   const country = input.country ?? "";
   const phone = input.phone ? normalisePhone(input.phone, country, kept) : null;
-  if (input.phone && !phone) refuse("invalid", { fields: { phone: phoneFault(country) } });
+  if (input.phone && !phone) refuseAt({ phone: phoneFault(country) });
   return {
     ...namesOf(input, input.organisation),
     email: input.email,
@@ -202,12 +203,12 @@ export function updatePerson(
   const columns = columnsOf(db, input, person.phone);
   const account = db.select().from(accounts).where(eq(accounts.personId, personId)).get();
   if (account) {
-    if (!columns.email && !columns.phone) refuse("invalid", { fields: { phone: "contactNeeded" } });
+    if (!columns.email && !columns.phone) refuseAt({ phone: fault("contactNeeded") });
     for (const field of ["email", "phone"] as const) {
       const value = columns[field];
       const other =
         value && db.select({ id: accounts.id }).from(accounts).where(eq(accounts[field], value)).get();
-      if (other && other.id !== account.id) refuse("invalid", { fields: { [field]: "accountExists" } });
+      if (other && other.id !== account.id) refuseAt({ [field]: fault("accountExists") });
     }
     db.update(accounts)
       .set({
@@ -247,10 +248,8 @@ export function editPerson(
       account ?? db.select().from(persons).where(eq(persons.id, input.personId)).get() ?? refuse("notFound");
     const phone = input.phone ? normalisePhone(input.phone, input.country ?? "", contact.phone) : null;
     const changed = contact.email !== input.email ? "email" : contact.phone !== phone ? "phone" : null;
-    if (changed && account && !viewer.administrator)
-      refuse("invalid", { fields: { [changed]: "contactOfAccount" } });
-    if (changed && holdsBeyond(viewer, input.personId))
-      refuse("invalid", { fields: { [changed]: "contactElsewhere" } });
+    if (changed && account && !viewer.administrator) refuseAt({ [changed]: fault("contactOfAccount") });
+    if (changed && holdsBeyond(viewer, input.personId)) refuseAt({ [changed]: fault("contactElsewhere") });
     // Who came here from elsewhere, and not by themselves, is the other programme's to write about.
     if (holdsBeyond(viewer, input.personId) && !cameHere(viewer, input.personId)) refuse("personElsewhere");
     return updatePerson(db, viewer, input.personId, input.version, input, now);
@@ -349,12 +348,12 @@ export function bringIn(
     const programme =
       db.select().from(programmes).where(eq(programmes.id, input.programmeId)).get() ?? refuse("notFound");
     const found = personsByContact(db, input.contact, programme.id);
-    if (found.length === 0) refuse("invalid", { fields: { contact: "nobodyWithContact" } });
+    if (found.length === 0) refuseAt({ contact: fault("nobodyWithContact") });
     const named = found.filter(
       (p) => input.name && [p.name, p.latinName ?? ""].some((name) => sameName(name, input.name!)),
     );
     const person = found.length === 1 ? found[0]! : named.length === 1 ? named[0]! : null;
-    if (!person) refuse("invalid", { fields: { name: "contactShared" } });
+    if (!person) refuseAt({ name: fault("contactShared") });
     const newHere = makeKnown(db, person.id, programme.id, viewer.personId, now);
     if (input.role)
       giveRole(db, viewer, { personId: person.id, programmeId: programme.id, role: input.role }, now);

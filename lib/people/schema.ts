@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as z from "zod";
 import {
   checkbox,
   contactLine,
@@ -12,7 +12,7 @@ import {
   optionalPhone,
   personName,
   searchLine,
-  wholeNumber,
+  version,
 } from "../fields";
 import { locales } from "../i18n/rules";
 import { programmeRoles } from "../programmes/rules";
@@ -32,10 +32,10 @@ const fields = {
 export const personSchema = z.object(fields);
 
 /** The same, changed; `version` is that of the row the form was made from. */
-export const personEditSchema = z.object({ personId: id(), version: wholeNumber(1, 999_999_999), ...fields });
+export const personEditSchema = z.object({ personId: id(), version: version(), ...fields });
 
 /** What somebody changes of themselves. */
-export const profileSchema = z.object({ version: wholeNumber(1, 999_999_999), ...fields });
+export const profileSchema = z.object({ version: version(), ...fields });
 
 /** A role in a programme, given or taken away. */
 export const membershipSchema = z.object({ personId: id(), programmeId: id(), role: oneOf(programmeRoles) });
@@ -56,7 +56,7 @@ export const accessSchema = z.object({ personId: id(), reset: checkbox() });
 
 /** What the address of the list of people may say. */
 export const peopleFilterSchema = z.object({
-  q: z.catch(searchLine(), null),
-  programme: z.catch(optionalId(), null),
-  after: z.catch(optionalLine(900), null),
+  q: searchLine().catch(null),
+  programme: optionalId().catch(null),
+  after: optionalLine(900).catch(null),
 });

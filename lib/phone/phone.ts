@@ -5,7 +5,8 @@ import {
   isSupportedCountry,
   parsePhoneNumberFromString,
 } from "libphonenumber-js/max";
-import { withParams } from "../result";
+import { type FaultOf, fault } from "../faults";
+
 import { asciiDigits, withoutMarks } from "../text";
 
 const regionOf = (country: string) => (isSupportedCountry(country) ? (country as CountryCode) : undefined);
@@ -37,12 +38,14 @@ export function readPhone(typed: string, country: string): string | null {
 }
 
 /** The message of a number that does not exist in a country, with one as it is written there. */
-export function phoneFault(country: string): string {
+export function phoneFault(country: string): FaultOf<"phoneInvalid" | "phoneInvalidIn"> {
   const region = regionOf(country);
   const example = region && getExampleNumber(region, examples);
   return example
-    ? withParams("phoneInvalidIn", { local: example.formatNational(), whole: example.formatInternational() })
-    : "phoneInvalid";
+    ? fault("phoneInvalidIn", {
+        params: { local: example.formatNational(), whole: example.formatInternational() },
+      })
+    : fault("phoneInvalid");
 }
 
 /** A number as people read it. */

@@ -1,5 +1,5 @@
 import { and, desc, eq, notInArray, sql } from "drizzle-orm";
-import type * as z from "zod/mini";
+import type * as z from "zod";
 import type { Db } from "@/db/client";
 import {
   auditLog,
@@ -14,10 +14,11 @@ import {
 import { demand, demandAnywhere } from "../access/demand";
 import type { Viewer } from "../access/rules";
 import { audit, change } from "../audit/commands";
+import { fault } from "../faults";
 import { eachLanguage } from "../fields";
 import { edited, type Locale, locales, sameOr, type Translated } from "../i18n/rules";
 import { displayPhone, normalisePhone } from "../phone/phone";
-import { type Result, refuse } from "../result";
+import { type Result, refuse, refuseAt } from "../result";
 import {
   countriesOf,
   type countrySchema,
@@ -46,13 +47,13 @@ function contactPhone(typed: string | null, countryCodes: readonly string[]): st
   if (typed === null) return null;
   const phone =
     countryCodes.map((code) => normalisePhone(typed, code)).find((found) => found !== null) ??
-    refuse("invalid", { fields: { contactPhone: "phoneInvalid" } });
+    refuseAt({ contactPhone: fault("phoneInvalid") });
   return displayPhone(phone);
 }
 
 function columnsOf(db: Db, input: ProgrammeInput, kept: typeof programmes.$inferSelect | null) {
   const same = db.select({ id: programmes.id }).from(programmes).where(eq(programmes.code, input.code)).get();
-  if (same && same.id !== kept?.id) refuse("invalid", { fields: { code: "codeTaken" } });
+  if (same && same.id !== kept?.id) refuseAt({ code: fault("codeTaken") });
   const known = new Set(
     db
       .select({ code: countries.code })
@@ -60,7 +61,7 @@ function columnsOf(db: Db, input: ProgrammeInput, kept: typeof programmes.$infer
       .all()
       .map((c) => c.code),
   );
-  if (countriesOf(input).some((c) => !known.has(c))) refuse("invalid", { fields: { countries: "choose" } });
+  if (countriesOf(input).some((c) => !known.has(c))) refuseAt({ countries: fault("choose") });
   return {
     code: input.code,
     title: inLanguages({ en: input.titleEn, fr: input.titleFr, ar: input.titleAr }, kept?.title),
@@ -127,7 +128,7 @@ export function editProgramme(
 /** Refuses a country that is not there, beside its field. */
 function demandCountry(db: Db, code: string): void {
   if (!db.select({ code: countries.code }).from(countries).where(eq(countries.code, code)).get())
-    refuse("invalid", { fields: { country: "choose" } });
+    refuseAt({ country: fault("choose") });
 }
 
 /** Puts the rows of a form into a venue. Rooms that the form does not name stay as they are. */
@@ -143,8 +144,8 @@ function putRooms(db: Db, venueId: number, rows: readonly RoomRow[], now: number
   if (rows.some(({ id }) => id !== null && !kept.has(id))) refuse("notFound");
   const named = new Set(rows.map(({ id }) => id));
   const names = new Set([...kept.values()].filter((room) => !named.has(room.id)).map((room) => room.name));
-  for (const { key, row } of rows) {
-    if (names.has(row.name)) refuse("invalid", { fields: { [`room_${key}_name`]: "roomTaken" } });
+  for (const row of rows) {
+    if (names.has(row.name)) refuseAt({ [`rooms.${row.index}.name`]: fault("roomTaken") });
     names.add(row.name);
   }
   // Two rooms may exchange their names, so all names are freed first.
@@ -154,11 +155,11 @@ function putRooms(db: Db, venueId: number, rows: readonly RoomRow[], now: number
         .set({ name: sql`'#' || ${rooms.id}` })
         .where(eq(rooms.id, id))
         .run();
-  for (const { id, row } of rows) {
+  for (const { id, name, seats, retired } of rows) {
     const columns = {
-      name: row.name,
-      seats: row.seats,
-      retiredAt: row.retired ? (kept.get(id ?? 0)?.retiredAt ?? now) : null,
+      name,
+      seats,
+      retiredAt: retired ? (kept.get(id ?? 0)?.retiredAt ?? now) : null,
     };
     if (id === null)
       db.insert(rooms)
@@ -219,7 +220,7 @@ export function editVenue(
       country !== venue.country &&
       db.select({ id: courses.id }).from(courses).where(eq(courses.venueId, venue.id)).get()
     )
-      refuse("invalid", { fields: { country: "venueHasCourses" } });
+      refuseAt({ country: fault("venueHasCourses") });
     db.update(venues)
       .set({ name, country, place, address, stepFree, version: venue.version + 1 })
       .where(eq(venues.id, venue.id))
@@ -273,7 +274,7 @@ export function addHoliday(viewer: Viewer, input: z.output<typeof holidaySchema>
     demand(viewer, "holidays.edit", {});
     demandCountry(db, input.country);
     const { country, day } = input;
-    if (holidayOn(db, country, day)) refuse("invalid", { fields: { day: "holidayThere" } });
+    if (holidayOn(db, country, day)) refuseAt({ day: fault("holidayThere") });
     const language = input.language ?? (/\p{Script=Arabic}/u.test(input.name) ? "ar" : "en");
     db.insert(holidays)
       .values({ country, day, name: { own: language, [language]: input.name } })
@@ -296,7 +297,7 @@ export function editHoliday(viewer: Viewer, input: z.output<typeof holidayEditSc
     demand(viewer, "holidays.edit", {});
     const { country, of, day } = input;
     const kept = holidayOn(db, country, of) ?? refuse("notFound");
-    if (day !== of && holidayOn(db, country, day)) refuse("invalid", { fields: { day: "holidayThere" } });
+    if (day !== of && holidayOn(db, country, day)) refuseAt({ day: fault("holidayThere") });
     db.update(holidays)
       .set({
         day,

@@ -1,26 +1,26 @@
-import * as z from "zod/mini";
+import * as z from "zod";
 import { zone } from "../courses/schema";
 import {
   agree,
   anyOf,
   checkbox,
   day,
-  type FormRow,
   id,
   inEachLanguage,
   inSomeLanguage,
   oneOf,
   optionalDay,
   optionalEmail,
+  optionalId,
   optionalLine,
   optionalNumber,
   optionalPhone,
-  readRows,
   requiredLine,
-  rowFaults,
-  wholeNumber,
+  severalOf,
+  version,
 } from "../fields";
 import { locales } from "../i18n/rules";
+import { type Placed, rowsOf } from "../rows";
 import { moreCountries, weekdays } from "./rules";
 
 const fields = {
@@ -38,15 +38,12 @@ const fields = {
   contactName: optionalLine(200),
   contactPhone: optionalPhone(),
   contactEmail: optionalEmail(),
-  countries: z.pipe(
-    z._default(z.union([z.string(), z.array(z.string())]), []),
-    z.transform((v) => (Array.isArray(v) ? v : v ? [v] : [])),
-  ),
+  countries: severalOf(),
   moreCountry1: optionalLine(2),
   moreCountry2: optionalLine(2),
   moreCountry3: optionalLine(2),
   /** Whether a workshop that a trainer schedules awaits a coordinator's approval. */
-  approvesWorkshops: z._default(oneOf(["yes", "no"]), "yes"),
+  approvesWorkshops: oneOf(["yes", "no"]).default("yes"),
 };
 const inOrder = agree<{ startsOn: string | null; endsOn: string | null }>(
   ["endsOn", "startsOn"],
@@ -85,31 +82,26 @@ const venueFields = {
   address: optionalLine(300),
   stepFree: checkbox(),
 };
-const venueEdit = { venueId: id(), version: wholeNumber(1, 999_999_999), ...venueFields };
 
-const roomRow = z.object({ name: requiredLine(80), seats: optionalNumber(1, 5000), retired: checkbox() });
-export type RoomRow = FormRow<z.output<typeof roomRow>>;
+/** A room as a row; without a key where it is added. */
+const roomRow = z.object({
+  id: optionalId(),
+  name: requiredLine(80),
+  seats: optionalNumber(1, 5000),
+  retired: checkbox(),
+});
+export type RoomRow = z.output<typeof roomRow> & Placed;
 
-const roomFaults = rowFaults<Record<string, unknown>>("room", () => roomRow);
+/** A venue with its rooms. */
+export const venueSchema = z.object({ ...venueFields, rooms: rowsOf(roomRow, 80) });
 
-/** Replaces the fields of rooms by their rows. */
-const withRooms = <Form extends Record<string, unknown>>() =>
-  z.transform<Form, Form & { rooms: RoomRow[] }>((form) => ({
-    ...form,
-    rooms: readRows(form, "room", roomRow),
-  }));
-
-/** A venue with its rooms: fields `room_new1_name` and so on. */
-export const venueSchema = z.pipe(
-  z.looseObject(venueFields).check(roomFaults),
-  withRooms<z.output<z.ZodMiniObject<typeof venueFields>>>(),
-);
-
-/** The same for a venue that is there: fields `room_12_seats` too; `version` is that of the row the form was made from. */
-export const venueEditSchema = z.pipe(
-  z.looseObject(venueEdit).check(roomFaults),
-  withRooms<z.output<z.ZodMiniObject<typeof venueEdit>>>(),
-);
+/** The same for a venue that is there; `version` is that of the row the form was made from. */
+export const venueEditSchema = z.object({
+  venueId: id(),
+  version: version(),
+  ...venueFields,
+  rooms: rowsOf(roomRow, 80),
+});
 
 /** Retires a venue or brings it back. */
 export const venueRetirementSchema = z.object({ venueId: id(), retired: oneOf(["yes", "no"]) });
@@ -130,7 +122,7 @@ export const holidaySchema = z.object({
   country: requiredLine(2),
   day: day(),
   name: requiredLine(120),
-  language: z.optional(oneOf(locales)),
+  language: oneOf(locales).optional(),
 });
 
 /** A holiday as it is changed: `of` is the day on which it stands, `day` the one to which it is put. */

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import type * as z from "zod/mini";
+import type * as z from "zod";
 import type { Db } from "@/db/client";
 import { courseFacts, courseModules, courses, headcounts } from "@/db/schema";
 import { demand } from "../access/demand";
@@ -20,7 +20,7 @@ import type { CourseRow } from "../courses/commands/sessions";
 import { type CourseState, factKinds, sameSet } from "../courses/rules";
 import { eachLanguage } from "../fields";
 import { type Locale, locales, sameOr, type Translated, textAfter } from "../i18n/rules";
-import { type Result, refuse } from "../result";
+import { type Result, refuse, refuseAt } from "../result";
 import { dayAt } from "../time/zone";
 import {
   countCells,
@@ -51,7 +51,7 @@ function columnsOf(db: Db, input: RecordInput, before: CourseRow | null, now: nu
   const country = chosenCountry(db, input, before);
   const zone = before?.country === input.country ? before.zone : country.zone;
   const fields = whenFaults(input, dayAt(now, zone));
-  if (Object.keys(fields).length > 0) refuse("invalid", { fields });
+  if (Object.keys(fields).length > 0) refuseAt(fields);
   const taught = chosenModules(db, input.moduleIds, before);
   const own = input.ownLanguage;
   const place = sameOr(before?.place ?? null, texts(own, eachLanguage(input, "place")));
@@ -184,7 +184,7 @@ export function editRecord(
         },
       });
     }
-    if (course.state !== "closed") refuse("courseStateForbids", { params: { state: course.state } });
+    if (course.state !== "closed") refuse("courseStateForbids");
     demand(viewer, "course.create", { programmeId: input.programmeId });
     const { columns, moduleIds } = columnsOf(db, input, course, now);
     const after = db

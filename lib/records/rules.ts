@@ -7,9 +7,9 @@ import {
   headcountMeasures,
   type SourceKind,
 } from "../courses/rules";
+import { type FieldFault, fault } from "../faults";
 import { fieldIn } from "../fields";
 import { type CourseLanguage, locales, type Translated, textFor } from "../i18n/rules";
-import { withParams } from "../result";
 
 /** A course of which numbers are known and no people: what its form asks for, and what must agree. */
 export type Measure = (typeof headcountMeasures)[number];
@@ -42,8 +42,8 @@ export const countFields: readonly CountField[] = countCells.map((c) => countFie
 /** The numbers of a form; null where not known. */
 export type Counts = Record<CountField, number | null>;
 
-/** Faults beside their fields: codes of messages with their parameters. */
-export type FieldFaults = Record<string, string>;
+/** Faults by the field beside which they are said. */
+export type FieldFaults = Record<string, FieldFault>;
 
 /**
  * Which numbers cannot all be true. Nobody completes who did not attend, nor attends who was not enrolled; women and men
@@ -59,11 +59,13 @@ export function countFaults(counts: Counts): FieldFaults {
       const count = known(measure, group);
       if (count === null) continue;
       if (before && count > before.count)
-        faults[countField(measure, group)] = withParams("countAboveEarlier", {
-          measure,
-          count,
-          earlier: before.measure,
-          before: before.count,
+        faults[countField(measure, group)] = fault("countAboveEarlier", {
+          params: {
+            measure,
+            count,
+            earlier: before.measure,
+            before: before.count,
+          },
         });
       before = { measure, count };
     }
@@ -79,13 +81,14 @@ export function countFaults(counts: Counts): FieldFaults {
         .reduce((most, next) => (next.count > most.count ? next : most));
     const [women, men] = [least("woman"), least("man")];
     if (women.count + men.count > total)
-      faults[countField(measure, "total")] ??= withParams("countAboveTotal", {
-        measure,
-        total,
-        women: women.count,
-        womenIn: women.measure,
-        men: men.count,
-        menIn: men.measure,
+      faults[countField(measure, "total")] ??= fault("countAboveTotal", {
+        params: {
+          total,
+          women: women.count,
+          womenIn: women.measure,
+          men: men.count,
+          menIn: men.measure,
+        },
       });
   });
   return faults;
@@ -105,14 +108,14 @@ export function sourceFaults(form: Counts & Sources): FieldFaults {
     // Where all are counted too, their source is asked for once and serves women and men.
     const asked = group === "total" || form[countField(measure, "total")] === null;
     if (asked && form[field] !== null && sourceOf(form, measure, group) === null)
-      faults[countSourceField(measure, group)] = "sourceNeeded";
+      faults[countSourceField(measure, group)] = fault("sourceNeeded");
     // The source of a total also serves women and men.
     const serves = group === "total" ? headcountGroups : [group];
     if (
       form[countSourceField(measure, group)] !== null &&
       serves.every((g) => form[countField(measure, g)] === null)
     )
-      faults[field] = "numberOfSource";
+      faults[field] = fault("numberOfSource");
   }
   return faults;
 }
@@ -128,14 +131,14 @@ export const firstYear = 1950;
  */
 export function whenFaults({ startsOn, endsOn, year }: When, today: string): FieldFaults {
   const faults: FieldFaults = {};
-  const range = withParams("yearRange", { min: firstYear, max: Number(today.slice(0, 4)) });
+  const range = fault("yearRange", { params: { min: firstYear, max: Number(today.slice(0, 4)) } });
   const yearOf = (day: string) => Number(day.slice(0, 4));
   if (startsOn && yearOf(startsOn) < firstYear) faults.startsOn = range;
-  if (startsOn && startsOn > today) faults.startsOn = "courseToCome";
-  else if (endsOn && endsOn > today) faults.endsOn = "courseToCome";
+  if (startsOn && startsOn > today) faults.startsOn = fault("courseToCome");
+  else if (endsOn && endsOn > today) faults.endsOn = fault("courseToCome");
   if (year !== null && (year < firstYear || year > yearOf(today))) faults.year = range;
   else if (year !== null && startsOn && endsOn && (year < yearOf(startsOn) || year > yearOf(endsOn)))
-    faults.year = withParams("yearOfOtherDays", { from: startsOn, to: endsOn });
+    faults.year = fault("yearOfOtherDays", { params: { from: startsOn, to: endsOn } });
   return faults;
 }
 
@@ -160,17 +163,17 @@ export function factFaults(said: FactsSaid): FieldFaults {
   const faults: FieldFaults = {};
   for (const fact of factKinds) {
     const source = said[factSourceField(fact)];
-    if (said.noted.includes(fact) && source === null) faults[factSourceField(fact)] = "sourceNeeded";
+    if (said.noted.includes(fact) && source === null) faults[factSourceField(fact)] = fault("sourceNeeded");
     if (
       source !== null &&
       factsWithFields.includes(fact) &&
       !said.given.includes(fact) &&
       !said.noted.includes(fact)
     )
-      faults[factSourceField(fact)] = "factOfSource";
+      faults[factSourceField(fact)] = fault("factOfSource");
   }
   if (!said.counted && factKinds.every((fact) => said[factSourceField(fact)] === null))
-    faults.attendedTotal = "nothingKnown";
+    faults.attendedTotal = fault("nothingKnown");
   return faults;
 }
 

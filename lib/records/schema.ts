@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as z from "zod";
 import {
   courseKinds,
   courseModes,
@@ -23,7 +23,7 @@ import {
   optionalText,
   requiredLine,
   requiredText,
-  wholeNumber,
+  version,
 } from "../fields";
 import { courseLanguages, locales } from "../i18n/rules";
 import { daysBetween } from "../time/civil";
@@ -78,10 +78,10 @@ const recordFields = {
 
 /** Faults that several fields make together, looked at where none of these is wrong in itself. */
 const together = <Form>(fields: readonly string[], faults: (form: Form) => FieldFaults) =>
-  z.check<Form>(
-    ({ value, issues }) => {
-      for (const [field, message] of Object.entries(faults(value)))
-        issues.push({ code: "custom", input: value, path: [field], message });
+  z.superRefine<Form>(
+    (form, context) => {
+      for (const [field, fault] of Object.entries(faults(form)))
+        context.addIssue({ code: "custom", path: [field], params: { fault } });
     },
     { when: ({ issues }) => !issues.some((issue) => fields.includes(String(issue.path?.[0]))) },
   );
@@ -140,7 +140,7 @@ export type RecordInput = z.output<typeof recordSchema>;
 
 /** The same for a record that is there; `version` is that of the row the form was made from. */
 export const recordEditSchema = z
-  .object({ ...recordFields, courseId: id(), version: wholeNumber(1, 999_999_999) })
+  .object({ ...recordFields, courseId: id(), version: version() })
   .check(...recordChecks);
 
 export const recordTakeOutSchema = z.object({ courseId: id(), reason: requiredText(500, "takeOutReason") });

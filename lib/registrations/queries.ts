@@ -15,9 +15,12 @@ import { inProgrammes, mayInCourse, programmesOf } from "../access/queries";
 import type { Viewer } from "../access/rules";
 import { attendanceIn } from "../attendance/queries/entries";
 import { counts } from "../courses/queries";
+import { allows, isApproved } from "../courses/rules";
 import { foundBy } from "../people/queries";
 import { displayPhone } from "../phone/phone";
+import { questionsOf } from "./commands/answers";
 import { holdsSeat, type RegistrationState, readNumberToQuote, registrationStates } from "./rules";
+import { type AskedQuestion, askedOf } from "./schema";
 
 /** The place on the waiting list, from 1; null for whoever is not on it. */
 const waitingNumber = sql<
@@ -291,3 +294,23 @@ export function registrationsOf(viewer: Viewer, personId: number) {
   }));
 }
 export type FollowedRegistration = ReturnType<typeof registrationsOf>[number];
+
+/** The questions that registering in a course asks, or null where the viewer may not register people there. */
+export function askedInCourse(
+  viewer: Viewer,
+  permission: "registrations.decide" | "participants.register",
+  courseId: number,
+): AskedQuestion[] | null {
+  return mayInCourse(viewer, permission, courseId) ? askedOf(questionsOf().all({ courseId })) : null;
+}
+
+/** The questions of a course that is public, by its address; null where there is none. */
+export function askedInPublic(slug: string): AskedQuestion[] | null {
+  const course = read()
+    .select({ id: courses.id, state: courses.state, approvedAt: courses.approvedAt })
+    .from(courses)
+    .where(eq(courses.slug, slug))
+    .get();
+  if (!course || !isApproved(course) || !allows(course.state, "public")) return null;
+  return askedOf(questionsOf().all({ courseId: course.id }));
+}

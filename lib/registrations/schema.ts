@@ -1,4 +1,5 @@
-import * as z from "zod/mini";
+import * as z from "zod";
+import { says } from "../faults";
 import {
   agree,
   checkbox,
@@ -11,6 +12,7 @@ import {
   optionalEmail,
   optionalId,
   optionalLine,
+  optionalNewPassword,
   optionalNumber,
   optionalOneOf,
   optionalPhone,
@@ -31,10 +33,25 @@ export type AskedQuestion = {
   optionCount: number;
 };
 
-/** Name of the form field that holds the answer to a question. */
-export const answerField = (questionId: number) => `answer_${questionId}`;
+/** Questions of a course as the schema needs to know them. */
+export const askedOf = (
+  questions: readonly (Omit<AskedQuestion, "optionCount"> & { options: readonly unknown[] })[],
+): AskedQuestion[] =>
+  questions.map(({ id, kind, required, options }) => ({ id, kind, required, optionCount: options.length }));
 
-const answer = (question: AskedQuestion) => {
+const answerKey = (questionId: number) => `q${questionId}` as const;
+
+/** Name of the form field that holds the answer to a question. */
+export const answerField = (questionId: number) => `answers.${answerKey(questionId)}`;
+
+/** Answers by question (`q12`); null where one was left empty. */
+export type Answers = { [question: `q${number}`]: string | null };
+
+/** The answer to a question among these. */
+export const answerTo = (answers: Answers, questionId: number): string | null =>
+  answers[answerKey(questionId)] ?? null;
+
+const answer = (question: AskedQuestion): z.ZodType<string | null> => {
   if (question.kind === "text") return question.required ? requiredLine(500) : optionalLine(500);
   const values =
     question.kind === "yes_no"
@@ -44,12 +61,16 @@ const answer = (question: AskedQuestion) => {
   return question.required ? oneOf(list) : optionalOneOf(list);
 };
 
-/** Answers to the questions of a course, by the fields of its form. */
-const answers = (questions: readonly AskedQuestion[]) =>
-  Object.fromEntries(questions.map((q) => [answerField(q.id), answer(q)])) as Record<never, never>;
-
-/** The answers alone, for a form whose other fields are checked already. */
-export const answersSchema = (questions: readonly AskedQuestion[]) => z.object(answers(questions));
+/** Answers to the questions of a course. */
+export const answersTo = (questions: readonly AskedQuestion[]) =>
+  z
+    .object(
+      Object.fromEntries(questions.map((q) => [answerKey(q.id), answer(q)])) as Record<
+        `q${number}`,
+        z.ZodType<string | null>
+      >,
+    )
+    .prefault({});
 
 const contact = {
   name: personName(),
@@ -61,7 +82,7 @@ const contact = {
 };
 
 type WithContact = { phone: string | null; email: string | null };
-type WithAccount = WithContact & { password: string };
+type WithAccount = WithContact & { password: string | null };
 
 /** What is asked of everybody beside name and contact. All of it is optional. */
 export const aboutPerson = {
@@ -90,58 +111,49 @@ export const registrants = ["self", "other"] as const;
  */
 export function registrationSchema(questions: readonly AskedQuestion[]) {
   return z
-    .object({ ...registration, ...contact, password: z._default(z.string(), ""), ...answers(questions) })
+    .object({
+      ...registration,
+      ...contact,
+      password: optionalNewPassword(),
+      answers: answersTo(questions),
+    })
     .check(
       agree<WithAccount>(
-        ["password"],
-        (r) => r.password === "" || r.password.length >= 10,
-        "passwordShort?min=10",
-      ),
-      agree<WithAccount>(["password"], (r) => r.password.length <= 200, "tooLong?max=200"),
-      agree<WithAccount>(
         ["phone", "email"],
-        (r) => r.password === "" || Boolean(r.email || r.phone),
+        (r) => r.password === null || Boolean(r.email || r.phone),
         "contactForAccount",
       ),
       agree<WithAccount>(
         ["phone", "email"],
-        (r) => r.password !== "" || Boolean(r.email || r.phone),
+        (r) => r.password !== null || Boolean(r.email || r.phone),
         "contactNeeded",
       ),
     );
 }
 
 /**
- * The same from somebody signed in, who says for whom: for themselves, and name and contact are their own whatever is
- * typed; or for somebody else, who gets no account by it.
+ * The same from somebody signed in, by what they say of whom it is for: for themselves, and name and contact are their own
+ * whatever is typed; or for somebody else, who gets no account by it.
  */
-export function signedInRegistrationSchema(questions: readonly AskedQuestion[]) {
-  const asked = { ...registration, ...answers(questions) };
-  return z.discriminatedUnion(
-    "who",
-    [
-      // Nobody is chosen: said with all else that is amiss.
-      z
-        .object({ who: z.optional(z.undefined()), ...asked })
-        .check(agree<{ who?: undefined }>(["who"], () => false, "registerWhom")),
-      z.object({ who: z.literal("self"), ...asked }),
-      z
-        .object({ who: z.literal("other"), ...asked, ...contact })
-        .check(agree<WithContact>(["phone", "email"], (r) => Boolean(r.email || r.phone), "contactNeeded")),
-    ],
-    "registerWhom",
-  );
+export function signedInRegistrationSchema(questions: readonly AskedQuestion[], who: unknown) {
+  const asked = { ...registration, answers: answersTo(questions) };
+  if (who === "self") return z.object({ who: z.literal("self"), ...asked });
+  if (who === "other")
+    return z
+      .object({ who: z.literal("other"), ...asked, ...contact })
+      .check(agree<WithContact>(["phone", "email"], (r) => Boolean(r.email || r.phone), "contactNeeded"));
+  // Nobody is chosen: said with all else that is amiss.
+  return z
+    .object({ who: z.undefined().catch(undefined), ...asked })
+    .check(agree<{ who?: undefined }>(["who"], () => false, "registerWhom"));
 }
 
 /** A registration once checked, whoever sends it: without a name where somebody registers themselves. */
-export type RegistrationInput = z.output<z.ZodMiniObject<typeof registration>> & {
+export type RegistrationInput = z.output<z.ZodObject<typeof registration>> & {
   who?: (typeof registrants)[number];
-  password?: string;
-} & Partial<z.output<z.ZodMiniObject<typeof contact>>> &
-  Record<string, unknown>;
-
-/** The registration of any course, before it is known which; answers are parsed again with its questions. */
-export const anyRegistrationSchema = z.looseObject({ slug: requiredLine(120) });
+  password?: string | null;
+  answers: Answers;
+} & Partial<z.output<z.ZodObject<typeof contact>>>;
 
 const byCoordinator = {
   courseId: id(),
@@ -170,21 +182,21 @@ const nameHasNoPictures = agree<{ name: string | null }>(
   "nameWithPictures",
 );
 
-/** A person whom a coordinator registers: one known already, or a new one. The answers are checked by the command. */
-export const registerPersonSchema = z
-  .looseObject(byCoordinator)
-  .check(somebody, nameHasLetters, nameHasNoPictures);
-export type RegisterPersonInput = z.output<z.ZodMiniObject<typeof byCoordinator>> & Record<string, unknown>;
+/** A person whom a coordinator registers: one known already, or a new one; with the questions of the course. */
+export const registerPersonSchema = (questions: readonly AskedQuestion[]) =>
+  z
+    .object({ ...byCoordinator, answers: answersTo(questions) })
+    .check(somebody, nameHasLetters, nameHasNoPictures);
+export type RegisterPersonInput = z.output<ReturnType<typeof registerPersonSchema>>;
 
-/** The same with the questions of its course, for the form. */
-export const registerPersonFormSchema = (questions: readonly AskedQuestion[]) =>
-  z.object({ ...byCoordinator, ...answers(questions) }).check(somebody, nameHasLetters, nameHasNoPictures);
+/** At least one registration. */
+const someRegistrations = () => ids().refine((list) => list.length > 0, says("chooseRegistrations"));
 
 /** One decision on several registrations. */
 export const decisionSchema = z
   .object({
     courseId: id(),
-    registrationIds: ids().check(z.refine((list) => list.length > 0, "chooseRegistrations")),
+    registrationIds: someRegistrations(),
     to: oneOf(decisions),
     reason: optionalLine(500),
   })
@@ -199,11 +211,11 @@ export const decisionSchema = z
 /** Undoes that a coordinator withdrew these registrations. */
 export const undoWithdrawalSchema = z.object({
   courseId: id(),
-  registrationIds: ids().check(z.refine((list) => list.length > 0, "chooseRegistrations")),
+  registrationIds: someRegistrations(),
 });
 
 /** Registrations that came at once from one address: those ticked, or all of them where none is named. */
-export const confirmationSchema = z.object({ courseId: id(), registrationIds: z.optional(ids()) });
+export const confirmationSchema = z.object({ courseId: id(), registrationIds: ids().optional() });
 
 /** Coming back after the place was given back, by the token of the registration. */
 export const comeBackSchema = z.object({ token: requiredLine(40) });

@@ -1,4 +1,5 @@
 // Registrations against bare durable commits, and certificates against bare Typst; each pair in turns, in one process.
+
 import { eq } from "drizzle-orm";
 import { certificatePage } from "../../app/_server/certificate";
 import { closeDatabase, read, sqlite, transact } from "../../db/client";
@@ -8,7 +9,7 @@ import { issueCertificates } from "../../lib/certificates/commands";
 import { certificateDocument } from "../../lib/certificates/queries";
 import { certificatePdf, qrCode, typeset } from "../../lib/documents/certificate";
 import { namesOf } from "../../lib/names/rules";
-import { register } from "../../lib/registrations/commands";
+import { sendRegistration } from "../support/sendRegistration";
 
 const seconds = async (work: () => unknown) => {
   const start = performance.now();
@@ -64,7 +65,7 @@ async function main() {
   let people = 0;
   const registerOne = async () => {
     const n = people++;
-    const result = await register(
+    const result = await sendRegistration(
       visitor,
       {
         slug: "user-tshikapa-demo",

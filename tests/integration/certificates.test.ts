@@ -21,6 +21,7 @@ import { courseHead } from "../../lib/courses/queries";
 import { certificatePdf } from "../../lib/documents/certificate";
 import { personPage } from "../../lib/people/queries";
 import { freshDatabase } from "../support/database";
+import { posted } from "../support/posted";
 import { race } from "../support/race";
 import { day, ended, fault, now, opened, registered, value, world } from "../support/world";
 
@@ -57,11 +58,11 @@ async function taught(kind: "user" | "tot", count = 3, more: Record<string, unkn
     ),
   );
   for (const block of blocks) {
-    const marks = people.map((p, i) => [`state_${p.id}`, i === count - 1 ? "absent" : "present"]);
+    const marks = people.map((p, i) => [`marks.${p.id}.state`, i === count - 1 ? "absent" : "present"]);
     value(
       takeRoll(
         w.trainer,
-        rollSchema.parse({ sessionId: String(block.id), ...Object.fromEntries(marks) }),
+        rollSchema.parse(posted({ sessionId: String(block.id), ...Object.fromEntries(marks) })),
         block.endInstant,
       ),
     );
@@ -84,11 +85,13 @@ describe("the roll", () => {
     const session = course.blocks[0]!;
     const [person] = course.people;
     const mark = (state: string, late?: string) =>
-      rollSchema.safeParse({
-        sessionId: String(session.id),
-        [`state_${person!.id}`]: state,
-        [`late_${person!.id}`]: late ?? "",
-      });
+      rollSchema.safeParse(
+        posted({
+          sessionId: String(session.id),
+          [`marks.${person!.id}.state`]: state,
+          [`marks.${person!.id}.lateMinutes`]: late ?? "",
+        }),
+      );
     const row = () => rollOf(w.trainer, session.id)!.people.find((p) => p.registrationId === person!.id)!;
     value(takeRoll(w.trainer, mark("late", "١٠").data!, session.endInstant + 5));
     expect(row()).toMatchObject({
@@ -100,7 +103,7 @@ describe("the roll", () => {
     expect(
       fault(takeRoll(w.trainer, mark("late", String(session.minutes)).data!, session.endInstant)).fields,
     ).toEqual({
-      [`late_${person!.id}`]: "lateMinutes",
+      [`marks.${person!.id}.lateMinutes`]: "lateMinutes",
     });
     expect(mark("dancing").success).toBe(false);
     value(takeRoll(w.trainer, mark("none").data!, session.endInstant));
@@ -110,18 +113,22 @@ describe("the roll", () => {
   it("is for the course's own trainers and the programme's coordinators, and for its own people", async () => {
     const course = await taught("user");
     const elsewhere = await taught("user");
-    const form = rollSchema.parse({
-      sessionId: String(course.blocks[0]!.id),
-      [`state_${course.people[0]!.id}`]: "absent",
-    });
+    const form = rollSchema.parse(
+      posted({
+        sessionId: String(course.blocks[0]!.id),
+        [`marks.${course.people[0]!.id}.state`]: "absent",
+      }),
+    );
     for (const by of [w.otherTrainer, w.stranger, w.participant]) {
       expect(fault(takeRoll(by, form, now)).code).toBe("notFound");
       expect(rollOf(by, course.blocks[0]!.id)).toBeNull();
     }
-    const forged = rollSchema.parse({
-      sessionId: String(course.blocks[0]!.id),
-      [`state_${elsewhere.people[0]!.id}`]: "present",
-    });
+    const forged = rollSchema.parse(
+      posted({
+        sessionId: String(course.blocks[0]!.id),
+        [`marks.${elsewhere.people[0]!.id}.state`]: "present",
+      }),
+    );
     expect(fault(takeRoll(w.trainer, forged, course.blocks[0]!.endInstant)).code).toBe("notOnRoll");
     expect(() =>
       sqlite()

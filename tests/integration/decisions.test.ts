@@ -47,6 +47,7 @@ import { addDays } from "../../lib/time/civil";
 import { dayAt, instantOf } from "../../lib/time/zone";
 import { todayFor } from "../../lib/today/queries";
 import { freshDatabase } from "../support/database";
+import { posted } from "../support/posted";
 import { ended, fault, now, opened, registered, value, viewer, world } from "../support/world";
 
 // A script that none of our fonts has, whatever fonts those are.
@@ -87,13 +88,15 @@ async function running(kind: "user" | "tot" = "user", names = ["Amal", "Badr", "
         value(
           takeRoll(
             w.trainer,
-            rollSchema.parse({
-              sessionId: String(block.id),
-              [`state_${people[person]!.id}`]: state,
-              // Late by more than an hour, so that the paper would say something else.
-              [`late_${people[person]!.id}`]: String(Math.min(75, block.minutes - 1)),
-              reason: "Corrected from the paper",
-            }),
+            rollSchema.parse(
+              posted({
+                sessionId: String(block.id),
+                [`marks.${people[person]!.id}.state`]: state,
+                // Late by more than an hour, so that the paper would say something else.
+                [`marks.${people[person]!.id}.lateMinutes`]: String(Math.min(75, block.minutes - 1)),
+                reason: "Corrected from the paper",
+              }),
+            ),
             now,
           ),
         );

@@ -11,6 +11,7 @@ import { sessionSchema } from "../../lib/courses/schema";
 import { comeBack, withdraw } from "../../lib/registrations/commands";
 import { todayFor } from "../../lib/today/queries";
 import { freshDatabase } from "../support/database";
+import { posted } from "../support/posted";
 import { ended, fault, opened, registered, value, world } from "../support/world";
 
 freshDatabase();
@@ -40,10 +41,12 @@ async function running(more: Record<string, unknown> = {}) {
   const mark = (session: Row, states: string[], at = noon(session.day)) =>
     takeRoll(
       w.trainer,
-      rollSchema.parse({
-        sessionId: String(session.id),
-        ...Object.fromEntries(states.map((state, i) => [`state_${people[i]!.id}`, state])),
-      }),
+      rollSchema.parse(
+        posted({
+          sessionId: String(session.id),
+          ...Object.fromEntries(states.map((state, i) => [`marks.${people[i]!.id}.state`, state])),
+        }),
+      ),
       at,
     );
   return { ...course, people, mark, sessions: sessionsOf(course.courseId) };

@@ -134,7 +134,7 @@ describe("what is kept of names and contacts", () => {
           if (act === "desk")
             registerPerson(
               w.coordinator,
-              registerPersonSchema.parse({
+              registerPersonSchema([]).parse({
                 ...person,
                 courseId: String(course.courseId),
                 personId: "",

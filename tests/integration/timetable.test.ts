@@ -17,9 +17,9 @@ import {
 import { courseSessions } from "../../lib/courses/queries";
 import { timetableWord } from "../../lib/courses/rules";
 import { courseEditSchema, moveSchema, sessionSchema } from "../../lib/courses/schema";
-import { splitParams } from "../../lib/result";
 import { courseMove, ownTimetableChanges } from "../../lib/timetable/queries";
 import { freshDatabase } from "../support/database";
+import { posted, said } from "../support/posted";
 import { courseForm, fault, now, opened, planned, registered, value, viewer, world } from "../support/world";
 
 freshDatabase();
@@ -57,7 +57,7 @@ describe("a room", () => {
     value(save(courseId, { ...at, startsAt: "17:00", endsAt: "18:00" }));
     const other = planned(w, { startsOn: first!.day, endsOn: first!.day });
     for (const id of [courseId, other.courseId]) {
-      const { code, params } = splitParams(
+      const { code, params } = said(
         fault(save(id, { ...at, startsAt: "17:30", endsAt: "19:00" })).fields!.roomId!,
       );
       expect(code).toBe("roomBusy");
@@ -112,7 +112,9 @@ describe("a proposal", () => {
     value(
       takeRoll(
         w.coordinator,
-        rollSchema.parse({ sessionId: String(first!.id), [`state_${registrationId}`]: "present" }),
+        rollSchema.parse(
+          posted({ sessionId: String(first!.id), [`marks.${registrationId}.state`]: "present" }),
+        ),
         at,
       ),
     );
@@ -245,7 +247,7 @@ describe("moving a course", () => {
   it("is refused onto its own days, from a page that is out of date, and to whoever may not", () => {
     const courseId = timetable();
     const { startsOn } = datesOf(courseId) as { startsOn: string };
-    expect(fault(moveCourse(w.coordinator, { courseId, startsOn }, now)).fields?.startsOn).toBe(
+    expect(fault(moveCourse(w.coordinator, { courseId, startsOn }, now)).fields?.startsOn?.code).toBe(
       "moveNowhere",
     );
     const to = `${year}-06-01`;
@@ -274,9 +276,9 @@ describe("moving a course", () => {
     const inRoom = { day: visit.day, startsAt: "17:00", endsAt: "17:30", roomId: String(w.roomId) };
     value(save(there.courseId, { title: "In the hall", ...inRoom }));
     const { clashes } = courseMove(w.coordinator, courseId, `${year}-06-01`)!;
-    expect(new Set(clashes.map((c) => splitParams(c).code))).toEqual(new Set(["trainerBusy", "roomBusy"]));
+    expect(new Set(clashes.map((c) => said(c).code))).toEqual(new Set(["trainerBusy", "roomBusy"]));
     const refused = fault(moveCourse(w.coordinator, { courseId, startsOn: `${year}-06-01` }, now));
-    const { code, params } = splitParams(refused.fields!.startsOn!);
+    const { code, params } = said(refused.fields!.startsOn!);
     expect(code).toBe("trainerBusy");
     expect(params.session).toContain("Elsewhere");
     expect(params.trainer).toMatch(/Rami|Nour/);
@@ -320,17 +322,17 @@ describe("the plan", () => {
           now,
         ),
       ).fields!.startsOn!;
-    const later = splitParams(edit({ startsOn: `${year}-03-02`, endsOn: `${year}-03-20` }));
+    const later = said(edit({ startsOn: `${year}-03-02`, endsOn: `${year}-03-20` }));
     expect(later.code).toBe("sessionWouldBeOutside");
     expect(later.params).toMatchObject({
       kind: "opening",
       weekday: list[0]!.day,
-      more: String(list.length - 1),
-      href: `/desk/courses/${courseId}/move?to=${year}-03-02`,
+      more: list.length - 1,
     });
+    expect(later.href).toBe(`/desk/courses/${courseId}/move?to=${year}-03-02`);
     // A shorter course is not a move.
-    const shorter = splitParams(edit({ startsOn: `${year}-02-02`, endsOn: list[0]!.day }));
-    expect(shorter.params.href).toBeUndefined();
+    const shorter = said(edit({ startsOn: `${year}-02-02`, endsOn: list[0]!.day }));
+    expect(shorter.href).toBeUndefined();
   });
 });
 

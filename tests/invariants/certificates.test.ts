@@ -21,6 +21,7 @@ import { setCourseState } from "../../lib/courses/commands";
 import { addDays } from "../../lib/time/civil";
 import { dayAt, instantOf } from "../../lib/time/zone";
 import { freshDatabase } from "../support/database";
+import { posted } from "../support/posted";
 import { ended, opened, registered, value, world } from "../support/world";
 
 freshDatabase();
@@ -77,11 +78,13 @@ async function taught() {
       value(
         takeRoll(
           w.trainer,
-          rollSchema.parse({
-            sessionId: String(block.id),
-            [`state_${registrationId}`]: state,
-            reason: "Corrected from the paper",
-          }),
+          rollSchema.parse(
+            posted({
+              sessionId: String(block.id),
+              [`marks.${registrationId}.state`]: state,
+              reason: "Corrected from the paper",
+            }),
+          ),
           at,
         ),
       );

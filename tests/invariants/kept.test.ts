@@ -7,6 +7,7 @@ import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { setCourseState } from "../../lib/courses/commands";
 import { freshDatabase } from "../support/database";
+import { posted } from "../support/posted";
 import { opened, registered, value, world } from "../support/world";
 
 freshDatabase();
@@ -59,14 +60,14 @@ describe("marks that a device kept", () => {
     const [id] = people as [number];
     const states = fc.constantFrom("present", "excused", "absent", "none");
     const form = (state: string, more: object = {}) =>
-      rollSchema.parse({ sessionId: String(session.id), [`state_${id}`]: state, ...more });
+      rollSchema.parse(posted({ sessionId: String(session.id), [`marks.${id}.state`]: state, ...more }));
     let at = session.endInstant;
     fc.assert(
       fc.property(states, states, states, fc.boolean(), (before, mine, theirs, since) => {
         at += 1;
         value(takeRoll(w.trainer, form(before), at));
         if (since) value(takeRoll(w.coordinator, form(theirs), at));
-        value(takeRoll(w.trainer, form(mine, { [`was_${id}`]: before }), at + 1));
+        value(takeRoll(w.trainer, form(mine, { [`marks.${id}.was`]: before }), at + 1));
         const other = since && theirs !== before && theirs !== "none";
         const untouched = since && mine === before;
         expect(entryOf(session.id, id)?.state ?? "none").toBe(other || untouched ? theirs : mine);
@@ -78,12 +79,14 @@ describe("marks that a device kept", () => {
     const { session, people } = await running(1);
     const [id] = people as [number];
     const late = (minutes: number, was?: string) =>
-      rollSchema.parse({
-        sessionId: String(session.id),
-        [`state_${id}`]: "late",
-        [`late_${id}`]: String(minutes),
-        ...(was ? { [`was_${id}`]: was } : {}),
-      });
+      rollSchema.parse(
+        posted({
+          sessionId: String(session.id),
+          [`marks.${id}.state`]: "late",
+          [`marks.${id}.lateMinutes`]: String(minutes),
+          ...(was ? { [`marks.${id}.was`]: was } : {}),
+        }),
+      );
     const minutesNow = () =>
       sqlite()
         .prepare("SELECT late_minutes FROM attendance WHERE session_id = ? AND registration_id = ?")
@@ -102,9 +105,9 @@ describe("marks that a device kept", () => {
   });
   it("say again what stands without taking it from whoever entered it", async () => {
     const { session, people } = await running(2);
-    const sheet = Object.fromEntries(people.map((id) => [`state_${id}`, "present"]));
+    const sheet = Object.fromEntries(people.map((id) => [`marks.${id}.state`, "present"]));
     const send = (by: typeof w.trainer, at: number) =>
-      value(takeRoll(by, rollSchema.parse({ sessionId: String(session.id), ...sheet }), at));
+      value(takeRoll(by, rollSchema.parse(posted({ sessionId: String(session.id), ...sheet })), at));
     send(w.trainer, session.endInstant);
     send(w.coordinator, session.endInstant + 5);
     for (const id of people)
@@ -120,7 +123,7 @@ describe("marks that a device kept", () => {
     const account = String(w.coordinator.accountId);
     takeRoll(
       w.trainer,
-      rollSchema.parse({ sessionId: String(session.id), account, [`state_${id}`]: "absent" }),
+      rollSchema.parse(posted({ sessionId: String(session.id), account, [`marks.${id}.state`]: "absent" })),
       session.endInstant,
     );
     expect(entryOf(session.id, id)).toBeUndefined();
@@ -132,10 +135,16 @@ describe("a sheet sent whole, without scripts", () => {
     const { session, people } = await running(5);
     const [untouched, changed, clashing, blank, own] = people as [number, number, number, number, number];
     const send = (by: typeof w.trainer, form: Record<string, string>) =>
-      value(takeRoll(by, rollSchema.parse({ sessionId: String(session.id), ...form }), session.endInstant));
+      value(
+        takeRoll(
+          by,
+          rollSchema.parse(posted({ sessionId: String(session.id), ...form })),
+          session.endInstant,
+        ),
+      );
     const before = { [untouched]: "present", [changed]: "present", [clashing]: "present", [own]: "present" };
     const sheet = (states: Record<number, string>) =>
-      Object.fromEntries(Object.entries(states).map(([id, state]) => [`state_${id}`, state]));
+      Object.fromEntries(Object.entries(states).map(([id, state]) => [`marks.${id}.state`, state]));
     send(w.trainer, sheet(before));
     const stood = Object.entries(before)
       .map((entry) => entry.join(":"))
@@ -164,18 +173,20 @@ describe("all others present, of a form without scripts", () => {
     value(
       takeRoll(
         w.coordinator,
-        rollSchema.parse({ sessionId: String(session.id), [`state_${marked}`]: "absent" }),
+        rollSchema.parse(posted({ sessionId: String(session.id), [`marks.${marked}.state`]: "absent" })),
         session.endInstant,
       ),
     );
     value(
       takeRoll(
         w.trainer,
-        rollSchema.parse({
-          sessionId: String(session.id),
-          [`state_${named}`]: "excused",
-          rest: people.join(" "),
-        }),
+        rollSchema.parse(
+          posted({
+            sessionId: String(session.id),
+            [`marks.${named}.state`]: "excused",
+            rest: people.join(" "),
+          }),
+        ),
         session.endInstant,
       ),
     );

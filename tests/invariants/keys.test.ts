@@ -21,6 +21,7 @@ import { issueCertificates } from "../../lib/certificates/commands";
 import { saveSession } from "../../lib/courses/commands";
 import { seenWord } from "../../lib/courses/queries";
 import { sessionSchema } from "../../lib/courses/schema";
+import { faultsOf } from "../../lib/faults";
 import { registerParticipant } from "../../lib/participants/commands";
 import { participantSchema } from "../../lib/participants/schema";
 import {
@@ -36,20 +37,37 @@ import { peopleList, personPage } from "../../lib/people/queries";
 import { personEditSchema, personSchema, profileSchema } from "../../lib/people/schema";
 import { registerPerson } from "../../lib/registrations/commands";
 import { registerPersonSchema } from "../../lib/registrations/schema";
-import { fail, type Result } from "../../lib/result";
+import { fail, failAt, type Result } from "../../lib/result";
 import { freshDatabase } from "../support/database";
-import { courseForm, fault, now, opened, person, registered, value, viewer, world } from "../support/world";
+import { posted } from "../support/posted";
+import {
+  courseForm,
+  fault,
+  now,
+  opened,
+  person,
+  question,
+  registered,
+  value,
+  viewer,
+  world,
+} from "../support/world";
 
 let keys = 0;
 const formKey = () => `invariant-key-${keys++}`;
 
+type Read = {
+  safeParse: (
+    form: unknown,
+  ) => { success: true; data: unknown } | { success: false; error: { issues: { path: PropertyKey[] }[] } };
+};
 /** Every action, taken apart: what it asks for, how it reads a form, and the command behind it. */
 type Action = {
   permission: Permission;
-  schema: { safeParse: (form: unknown) => { success: boolean; data?: unknown; error?: unknown } };
+  schema: Read | ((said: unknown, viewer: Viewer) => Read | null);
   command: (viewer: Viewer, input: unknown, now: number, address: string) => unknown;
 };
-vi.mock("@/app/_server/action", () => ({
+vi.mock("@/app/_actions/action", () => ({
   action: (permission: unknown, schema: unknown, command: unknown) => ({ permission, schema, command }),
 }));
 vi.mock("@/app/_server/auth", () => ({
@@ -83,8 +101,8 @@ const newTool = (of: { programmeId: number }) => ({
   titleEn: "A tool",
   descriptionEn: "What it is",
   versionLabel: "1",
-  module_new1_titleEn: "Basics",
-  module_new1_minutes: "60",
+  "modules.0.titleEn": "Basics",
+  "modules.0.minutes": "60",
 });
 
 /** A programme's own tool, with the keys of its version and module. */
@@ -177,10 +195,10 @@ async function filled(by: Viewer, programmeId: number, trainerIds: number[], mar
       .all(made.courseId) as { id: number; day: string }[];
     if (state !== "open") {
       sqlite().prepare("UPDATE courses SET state = 'running' WHERE id = ?").run(made.courseId);
-      const marks = Object.fromEntries(rows.map((r) => [`state_${r.id}`, "present"]));
+      const marks = Object.fromEntries(rows.map((r) => [`marks.${r.id}.state`, "present"]));
       if (state === "closed")
         for (const session of sessions)
-          value(takeRoll(by, rollSchema.parse({ sessionId: String(session.id), ...marks }), ended));
+          value(takeRoll(by, rollSchema.parse(posted({ sessionId: String(session.id), ...marks })), ended));
     }
     if (state === "closed") {
       sqlite().prepare("UPDATE courses SET state = 'closed' WHERE id = ?").run(made.courseId);
@@ -248,7 +266,9 @@ async function filled(by: Viewer, programmeId: number, trainerIds: number[], mar
       language: "en",
       consent: "on",
     };
-    const { registrationId } = value(registerParticipant(trainer, participantSchema.parse(form), running));
+    const { registrationId } = value(
+      registerParticipant(trainer, participantSchema([]).parse(form), running),
+    );
     return { ...made, atTheDoor: registrationId };
   };
   return {
@@ -461,8 +481,9 @@ const toolVersion = (of: Filled, rowsOf: Filled) => ({
   version: version("tools", of.tool.toolId),
   ownLanguage: "en",
   versionLabel: "1",
-  [`module_${rowsOf.tool.moduleId}_titleEn`]: "Renamed",
-  [`module_${rowsOf.tool.moduleId}_minutes`]: "90",
+  "modules.0.id": String(rowsOf.tool.moduleId),
+  "modules.0.titleEn": "Renamed",
+  "modules.0.minutes": "90",
 });
 const venue = (roomId: number) => ({
   venueId: String(w.venueId),
@@ -470,9 +491,32 @@ const venue = (roomId: number) => ({
   name: "Centre",
   country: "JO",
   place: "Irbid",
-  [`room_${roomId}_name`]: "Renamed",
+  "rooms.0.id": String(roomId),
+  "rooms.0.name": "Renamed",
 });
 const newcomer = (of: Filled) => of.open.rows[1]!.personId;
+
+const scores = (of: Filled, rowsOf: Filled) => ({
+  courseId: String(of.running.courseId),
+  "scores.0.registrationId": String(rowsOf.running.rows[0]!.id),
+  "scores.0.score.post_test": "81",
+});
+
+const planEdited = (of: Filled) => ({
+  ...plan(of),
+  courseId: String(of.open.courseId),
+  startsOn: "2027-02-07",
+  endsOn: "2027-02-11",
+  version: version("courses", of.open.courseId),
+});
+/** A question of a course, as a row of its plan. */
+const questionOf = (of: Filled) => ({
+  "questions.0.id": String(
+    sqlite().prepare("SELECT id FROM course_questions WHERE course_id = ?").pluck().get(of.open.courseId),
+  ),
+  "questions.0.label": "Why?",
+  "questions.0.kind": "text",
+});
 
 /** Somebody known, whom a trainer registers in their own workshop. */
 const participantForm = (of: Filled) => ({
@@ -511,17 +555,17 @@ const rows: Record<string, Row> = {
     by: Object.keys(roles),
     open: { token: "whoever has the token has the registration" },
   },
-  createCourse: { form: plan, by: team, open: catalogue },
-  editCourse: {
-    form: (of) => ({
-      ...plan(of),
-      courseId: String(of.open.courseId),
-      startsOn: "2027-02-07",
-      endsOn: "2027-02-11",
-      version: version("courses", of.open.courseId),
-    }),
+  createCourse: {
+    form: plan,
     by: team,
     open: catalogue,
+    named: (of, elsewhere) => ({ ...plan(of), ...questionOf(elsewhere) }),
+  },
+  editCourse: {
+    form: planEdited,
+    by: team,
+    open: catalogue,
+    named: (of, elsewhere) => ({ ...planEdited(of), ...questionOf(elsewhere) }),
   },
   recordCourse: { form: pastCourse, by: team, open: catalogue },
   editRecord: {
@@ -643,23 +687,20 @@ const rows: Record<string, Row> = {
   takeRoll: {
     form: (of) => ({
       sessionId: String(of.running.session.id),
-      [`state_${of.running.rows[0]!.id}`]: "present",
+      [`marks.${of.running.rows[0]!.id}.state`]: "present",
     }),
     by: ["trainer", ...team],
     at: running,
     named: (of, elsewhere) => ({
       sessionId: String(of.running.session.id),
-      [`state_${elsewhere.running.rows[0]!.id}`]: "present",
+      [`marks.${elsewhere.running.rows[0]!.id}.state`]: "present",
     }),
   },
   enterScores: {
-    form: (of) => ({ courseId: String(of.running.courseId), [`post_test_${of.running.rows[0]!.id}`]: "81" }),
+    form: (of) => scores(of, of),
     by: ["trainer", ...team],
     at: running,
-    named: (of, elsewhere) => ({
-      courseId: String(of.running.courseId),
-      [`post_test_${elsewhere.running.rows[0]!.id}`]: "81",
-    }),
+    named: scores,
   },
   issueCertificates: { form: (of) => ({ courseId: String(of.closed.courseId) }), by: team, at: ended },
   certifyTrainer: {
@@ -759,8 +800,7 @@ const rows: Record<string, Row> = {
     by: team,
     named: (of, elsewhere) => ({
       ...newTool(of),
-      [`module_${elsewhere.tool.moduleId}_titleEn`]: "Basics",
-      [`module_${elsewhere.tool.moduleId}_minutes`]: "60",
+      "modules.0.id": String(elsewhere.tool.moduleId),
     }),
   },
   editTool: {
@@ -861,19 +901,39 @@ type Definition = {
   type: string;
   in?: Schema;
   shape?: Record<string, Schema>;
-  catchall?: unknown;
+  out?: Schema;
   innerType?: Schema;
+  element?: Schema;
+  valueType?: Schema;
 };
-type Schema = { _zod: { def: Definition }; safeParse: Action["schema"]["safeParse"] };
+type Schema = Read & { _zod: { def: Definition } };
+
+/** What a schema reads first that is not only a mending of something else. */
+function readOf(schema: Schema): Definition {
+  const { def } = schema._zod;
+  const inner = def.in?._zod.def.type === "transform" ? def.out : (def.in ?? def.innerType);
+  return inner ? readOf(inner) : def;
+}
 
 /** The object that a schema reads, whatever is done with it afterwards. */
-function shapeOf(schema: Schema): { shape: Record<string, Schema>; loose: boolean } {
-  const { def } = schema._zod;
-  if (def.type === "object") return { shape: def.shape ?? {}, loose: def.catchall !== undefined };
-  const inner = def.in ?? def.innerType;
-  if (!inner) throw new Error(`a form is read as ${def.type}`);
-  return shapeOf(inner);
+function shapeOf(schema: Schema): Record<string, Schema> {
+  const { shape } = readOf(schema);
+  if (!shape) throw new Error("a form is read as something else than fields");
+  return shape;
 }
+
+/** True where one of the fields is a list of rows that name a key, or is named by keys itself. */
+const hasRows = (schema: Schema): boolean =>
+  Object.values(shapeOf(schema)).some((field) => {
+    const { type, element, valueType } = readOf(field);
+    if (type === "record") return readOf(valueType!).type === "object";
+    if (type !== "array" || readOf(element!).type !== "object") return false;
+    return Object.values(shapeOf(element!)).some(isKey);
+  });
+
+/** How an action reads a form, which may follow what it asks; null where it is about nothing that there is. */
+const schemaOf = (action: Action, form: Record<string, unknown>, by: Viewer): Schema | null =>
+  (typeof action.schema === "function" ? action.schema(form, by) : action.schema) as Schema | null;
 
 /** A key of a row takes 7 and gives the number, but takes neither 07 nor words; so do lists of keys. */
 function isKey(field: Schema): boolean {
@@ -890,8 +950,8 @@ function isKey(field: Schema): boolean {
   return asKey || asKeys;
 }
 
-const keysOf = (action: Action) => {
-  const { shape } = shapeOf(action.schema as unknown as Schema);
+const keysOf = (action: Action, form: Record<string, unknown> = {}) => {
+  const shape = shapeOf(schemaOf(action, form, roles.administrator!)!);
   return Object.keys(shape).filter(
     (name) => isKey(shape[name]!) || ["token", "slug", "serial"].includes(name),
   );
@@ -918,8 +978,10 @@ async function run(
   at: number,
 ): Promise<Result<unknown>> {
   if (!mayAnywhere(by, action.permission)) return fail(by.kind === "visitor" ? "signInNeeded" : "notFound");
-  const parsed = action.schema.safeParse(form);
-  if (!parsed.success) return fail("invalid", { fields: { form: JSON.stringify(parsed.error) } });
+  const said = posted(form);
+  const parsed = schemaOf(action, said, by)?.safeParse(said);
+  if (!parsed) return fail("notFound");
+  if (!parsed.success) return failAt(faultsOf(parsed.error.issues));
   return (await action.command(by, parsed.data, at, `address-${keys++}`)) as Result<unknown>;
 }
 
@@ -936,6 +998,8 @@ async function expectRefused(
   expect(everything() === before, `${what} changes nothing`).toBe(true);
 }
 
+question(foreign.open.courseId, "Of a course elsewhere", false);
+
 describe("every action", () => {
   it("has a row that says how to try it", () => {
     expect([...actions.keys()].filter((name) => !rows[name] && !withoutKeys.includes(name))).toEqual([]);
@@ -950,10 +1014,9 @@ describe("every action", () => {
         ).toEqual([]);
     }
   });
-  it("that reads fields named by a key says which", () => {
-    // The two that register somebody read the questions of their own course, whatever else is sent.
+  it("that reads rows with keys says which", () => {
     for (const [name, action] of actions)
-      if (rows[name] && !name.startsWith("register") && shapeOf(action.schema as unknown as Schema).loose)
+      if (rows[name] && hasRows(schemaOf(action, rows[name].form(own), roles.administrator!)!))
         expect(rows[name].named, name).toBeDefined();
   });
 });
@@ -978,7 +1041,7 @@ for (const [name, row] of Object.entries(rows)) {
         if (!row.by.includes(role)) await expectRefused(action, by, row.form(own), at, role);
     });
     it("is refused with any one key of another programme, to each role, and changes nothing", async () => {
-      const keys = keysOf(action).filter((key) => !row.open?.[key] && key in row.form(own));
+      const keys = keysOf(action, row.form(own)).filter((key) => !row.open?.[key] && key in row.form(own));
       // With the only key that is not everybody's, it is their own form that the other coordinator sends.
       for (const key of keys)
         for (const [role, by] of Object.entries(roles))
@@ -1166,7 +1229,7 @@ describe("what somebody said of themselves", () => {
       consent: "on",
       sex: "man",
     };
-    value(registerPerson(w.coordinator, registerPersonSchema.parse(form) as never, now));
+    value(registerPerson(w.coordinator, registerPersonSchema([]).parse(form) as never, now));
     expect(value(readSensitiveFacts(w.coordinator, them, now))).toEqual({ sex: "man" });
     const renamed = {
       personId: String(them),

@@ -13,6 +13,7 @@ import { decideRegistrations, withdraw } from "../../lib/registrations/commands"
 import { followRegistration } from "../../lib/registrations/queries";
 import { instantOf } from "../../lib/time/zone";
 import { freshDatabase } from "../support/database";
+import { posted } from "../support/posted";
 import { ended, fault, opened, registered, value, world } from "../support/world";
 
 freshDatabase();
@@ -127,7 +128,9 @@ describe("a course does nothing before its day", () => {
       const mark = (state: string, at: number, reason = "") =>
         takeRoll(
           w.trainer,
-          rollSchema.parse({ sessionId: String(block.id), reason, [`state_${person!.id}`]: state }),
+          rollSchema.parse(
+            posted({ sessionId: String(block.id), reason, [`marks.${person!.id}.state`]: state }),
+          ),
           at,
         );
       const entries = () =>
@@ -216,7 +219,9 @@ describe("ending a course", () => {
     value(
       takeRoll(
         w.trainer,
-        rollSchema.parse({ sessionId: String(made.blocks[0]!.id), [`state_${people[0]!.id}`]: "present" }),
+        rollSchema.parse(
+          posted({ sessionId: String(made.blocks[0]!.id), [`marks.${people[0]!.id}.state`]: "present" }),
+        ),
         made.lastStart,
       ),
     );

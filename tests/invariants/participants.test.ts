@@ -23,7 +23,7 @@ type Action = {
   };
   command: (viewer: Viewer, input: unknown, now: number, address: string) => unknown;
 };
-vi.mock("@/app/_server/action", () => ({
+vi.mock("@/app/_actions/action", () => ({
   action: (permission: unknown, schema: unknown, command: unknown) => ({ permission, schema, command }),
 }));
 vi.mock("@/app/_server/auth", () => ({
@@ -111,7 +111,7 @@ describe("whoever scheduled a workshop", () => {
   it("reads the link to nobody's own page but of those whom they registered and who have no account", () => {
     const put = (by: Viewer, name: string) => {
       const form = { formKey: `link-of-${name.replaceAll(" ", "-")}`, name, language: "ar", consent: "on" };
-      const input = participantSchema.parse({ ...form, courseId: String(workshop.courseId) });
+      const input = participantSchema([]).parse({ ...form, courseId: String(workshop.courseId) });
       return value(registerParticipant(by, input, running)).registrationId;
     };
     const own = put(w.trainer, "Has no account");

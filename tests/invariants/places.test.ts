@@ -12,6 +12,7 @@ import { registerPersonSchema } from "../../lib/registrations/schema";
 import { freshDatabase } from "../support/database";
 import { placeFaults } from "../support/places";
 import { race } from "../support/race";
+import { sendRegistration } from "../support/sendRegistration";
 import { courseForm, day, now, opened, registrationForm, value, world } from "../support/world";
 
 freshDatabase();
@@ -72,7 +73,7 @@ async function take(courseId: number, { what, which, count }: Step, at: number):
   switch (what) {
     case "register":
       for (let i = 0; i < count; i++)
-        await commands.register(
+        await sendRegistration(
           visitor,
           registrationForm(course.slug),
           at,
@@ -82,7 +83,7 @@ async function take(courseId: number, { what, which, count }: Step, at: number):
     case "behalf": {
       const sent = { courseId: String(courseId), name: `Nominee ${people}`, language: "ar", consent: "on" };
       const more = { formKey: `behalf-key-${people++}`, accept: which % 2 ? "on" : "" };
-      commands.registerPerson(w.coordinator, registerPersonSchema.parse({ ...sent, ...more }), at);
+      commands.registerPerson(w.coordinator, registerPersonSchema([]).parse({ ...sent, ...more }), at);
       return;
     }
     case "withdraw": {
@@ -147,7 +148,7 @@ describe("places", () => {
     const tokens: string[] = [];
     for (let i = 0; i < capacity + waiting; i++) {
       const form = registrationForm(course.slug);
-      tokens.push(value(await commands.register(visitor, form, now, `10.1.0.${people++}`)).token);
+      tokens.push(value(await sendRegistration(visitor, form, now, `10.1.0.${people++}`)).token);
     }
     return { ...course, tokens };
   };

@@ -66,7 +66,7 @@ const attempts: [string, (of: { courseId: number; slug: string }, version: numbe
     ({ courseId }) =>
       registerPerson(
         w.coordinator,
-        registerPersonSchema.parse({
+        registerPersonSchema([]).parse({
           courseId: String(courseId),
           formKey: "invariant-record",
           language: "en",

@@ -23,6 +23,7 @@ import { followRegistration, registrationsOf } from "../../lib/registrations/que
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { minutesOf, timeOf } from "../../lib/time/civil";
 import { freshDatabase } from "../support/database";
+import { posted } from "../support/posted";
 import { courseForm, ended, fault, now, opened, registered, value, world } from "../support/world";
 
 freshDatabase();
@@ -65,12 +66,12 @@ function mark(session: { id: number; endInstant: number }, marks: Record<number,
   const fields = Object.entries(marks).flatMap(([id, text]) => {
     const [state, late = ""] = text.split(" ");
     return [
-      [`state_${id}`, state],
-      [`late_${id}`, late],
+      [`marks.${id}.state`, state],
+      [`marks.${id}.lateMinutes`, late],
     ];
   });
   const form = { sessionId: String(session.id), ...Object.fromEntries(fields), ...more };
-  return takeRoll(w.trainer, rollSchema.parse(form), session.endInstant);
+  return takeRoll(w.trainer, rollSchema.parse(posted(form)), session.endInstant);
 }
 
 const leave = ({ token }: { token: string }, at: number) =>
@@ -89,7 +90,7 @@ const join = (courseId: number, at: number) => {
     accept: "on",
     consent: "on",
   };
-  return registerPerson(w.coordinator, registerPersonSchema.parse(form), at);
+  return registerPerson(w.coordinator, registerPersonSchema([]).parse(form), at);
 };
 /** The session made so many minutes long; without trainers, who could be busy. */
 const lasting = (session: typeof sessions.$inferSelect, minutes: number) =>

@@ -9,6 +9,7 @@ import { courseEditSchema } from "../../lib/courses/schema";
 import { mailSent, takeMail } from "../../lib/messages/commands";
 import { decideRegistrations, withdraw } from "../../lib/registrations/commands";
 import { freshDatabase } from "../support/database";
+import { posted } from "../support/posted";
 import { courseForm, day, now, opened, registered, value, world } from "../support/world";
 
 // Mail is set up, but nobody looks into the box: what would be sent is read from the outbox.
@@ -100,7 +101,7 @@ function end(courseId: number, at: number) {
   const order = { courseId, from: "running", to: "closed", reason: null, withoutRolls: true } as const;
   const asked = setCourseState(w.coordinator, order, at);
   if (asked.ok) return;
-  const said = asked.fault.params ?? {};
+  const said: Record<string, unknown> = asked.fault.params ?? {};
   const foreseen = ["attended", "noShow", "missingRolls", "waiting", "undecided"]
     .map((what) => said[what])
     .join("-");
@@ -152,7 +153,7 @@ describe("whoever is affected is told once, and nobody else", () => {
     value(setCourseState(w.coordinator, begun, Date.parse("2027-02-07T06:00:00Z")));
     const present = states(courseId, "accepted").slice(0, 2);
     const marks = states(courseId, "accepted").map((id) => [
-      `state_${id}`,
+      `marks.${id}.state`,
       present.includes(id) ? "present" : "absent",
     ]);
     const sessions = sqlite()
@@ -162,7 +163,7 @@ describe("whoever is affected is told once, and nobody else", () => {
       value(
         takeRoll(
           w.trainer,
-          rollSchema.parse({ sessionId: String(session.id), ...Object.fromEntries(marks) }),
+          rollSchema.parse(posted({ sessionId: String(session.id), ...Object.fromEntries(marks) })),
           at(session.day),
         ),
       );

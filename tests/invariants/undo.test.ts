@@ -7,9 +7,10 @@ import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import * as commands from "../../lib/courses/commands";
 import { sessionSchema } from "../../lib/courses/schema";
-import type { Result } from "../../lib/result";
+import { fail, type Result } from "../../lib/result";
 import { addDays, minutesOf, timeOf } from "../../lib/time/civil";
 import { freshDatabase } from "../support/database";
+import { posted } from "../support/posted";
 import { fault, now, opened, person, planned, registered, value, viewer, world } from "../support/world";
 
 /**
@@ -27,7 +28,7 @@ const otherRoom = transact((db) =>
 type Commands = Record<string, ((by: Viewer, input: unknown, now: number) => Result<unknown>) | undefined>;
 /** A command by its name: where there is none, nothing happens and nothing can be undone. */
 const run = (name: string, input: unknown, by: Viewer = w.coordinator, at = now): Result<unknown> =>
-  (commands as unknown as Commands)[name]?.(by, input, at) ?? { ok: false, fault: { code: "noSuchCommand" } };
+  (commands as unknown as Commands)[name]?.(by, input, at) ?? fail("notFound");
 const changeOf = (result: Result<unknown>) =>
   result.ok ? ((result.value as { changeId?: number | null }).changeId ?? null) : null;
 const undo = (changeId: number | null, by: Viewer = w.coordinator, at = now) =>
@@ -161,7 +162,7 @@ function take(courseId: number, s: Step): Result<unknown> {
     });
   if (s.what === "move") return run("moveCourse", { courseId, startsOn: addDays(startOf(courseId), s.days) });
   const session = pick(s.which);
-  if (!session) return { ok: false, fault: { code: "nothing" } };
+  if (!session) return fail("notFound");
   if (s.what === "delete") return run("deleteSession", { courseId, sessionId: session.id });
   if (s.what === "swap")
     return run("swapSessions", { courseId, sessionId: session.id, otherId: pick(s.other)!.id });
@@ -394,7 +395,9 @@ describe("an undo", () => {
     value(
       takeRoll(
         w.coordinator,
-        rollSchema.parse({ sessionId: String(first!.id), [`state_${registrationId}`]: "present" }),
+        rollSchema.parse(
+          posted({ sessionId: String(first!.id), [`marks.${registrationId}.state`]: "present" }),
+        ),
         at,
       ),
     );

@@ -17,19 +17,21 @@ import {
 } from "../../lib/courses/queries";
 import { catalogueSchema } from "../../lib/courses/schema";
 import { toolCatalogue } from "../../lib/curriculum/queries";
+import { faultsOf } from "../../lib/faults";
 import { registerParticipant } from "../../lib/participants/commands";
 import { participantSchema } from "../../lib/participants/schema";
 import { peopleList, personPage, trainerRegister } from "../../lib/people/queries";
 import { programmeList } from "../../lib/programmes/queries";
-import { register } from "../../lib/registrations/commands";
 import { followRegistration, registrationsOf } from "../../lib/registrations/queries";
-import { fail, type Result } from "../../lib/result";
+import { fail, failAt, type Result } from "../../lib/result";
 import { addDays } from "../../lib/time/civil";
 import { todayFor } from "../../lib/today/queries";
 import { freshDatabase } from "../support/database";
+import { posted } from "../support/posted";
+import { sendRegistration } from "../support/sendRegistration";
 import { courseForm, day, now, person, planned, registrationForm, viewer, world } from "../support/world";
 
-vi.mock("@/app/_server/action", () => ({
+vi.mock("@/app/_actions/action", () => ({
   action: (permission: unknown, schema: unknown, command: unknown, options: unknown) => ({
     permission,
     schema,
@@ -44,9 +46,14 @@ vi.mock("@/app/_server/auth", () => ({
 }));
 vi.mock("next/cache", () => ({ revalidatePath: vi.fn(), refresh: vi.fn() }));
 
+type Read = {
+  safeParse: (
+    form: unknown,
+  ) => { success: true; data: unknown } | { success: false; error: { issues: { path: PropertyKey[] }[] } };
+};
 type Action = {
   permission: Permission;
-  schema: { safeParse: (form: unknown) => { success: boolean; data?: unknown; error?: unknown } };
+  schema: Read | ((said: unknown, viewer: Viewer) => Read | null);
   command: (viewer: Viewer, input: unknown, now: number, address: string) => unknown;
   options?: {
     to?: (value: unknown) => string | null;
@@ -88,13 +95,11 @@ async function send<T = { courseId: number; slug: string }>(
     .find(Boolean);
   if (!action) return fail("notFound");
   if (!mayAnywhere(by, action.permission)) return fail(by.kind === "visitor" ? "signInNeeded" : "notFound");
-  const parsed = action.schema.safeParse(form);
-  if (!parsed.success) {
-    const { issues } = parsed.error as { issues: { path: PropertyKey[]; message: string }[] };
-    return fail("invalid", {
-      fields: Object.fromEntries(issues.map((issue) => [String(issue.path[0]), issue.message]).reverse()),
-    });
-  }
+  const said = posted(form);
+  const schema = typeof action.schema === "function" ? action.schema(said, by) : action.schema;
+  if (!schema) return fail("notFound");
+  const parsed = schema.safeParse(said);
+  if (!parsed.success) return failAt(faultsOf(parsed.error.issues));
   return (await action.command(by, parsed.data, at, "address")) as Result<T>;
 }
 function good<T>(result: Result<T>): T {
@@ -103,7 +108,7 @@ function good<T>(result: Result<T>): T {
 }
 function refused<T>(result: Result<T>) {
   expect(result.ok, JSON.stringify(result)).toBe(false);
-  return (result as { fault: { code: string; fields?: Record<string, string> } }).fault;
+  return (result as { fault: { code: string; fields?: Record<string, { code: string }> } }).fault;
 }
 
 let weeks = 0;
@@ -191,7 +196,7 @@ const present = (courseId: number, registrationId: number, by: Viewer, at: numbe
   send(
     "takeRoll",
     by,
-    { sessionId: String(sessionsOf(courseId)[0]!.id), [`state_${registrationId}`]: "present" },
+    { sessionId: String(sessionsOf(courseId)[0]!.id), [`marks.${registrationId}.state`]: "present" },
     at,
   );
 
@@ -354,14 +359,16 @@ describe("a trainer's own workshop", () => {
     same(at);
     const { slug } = rowOf(courseId);
     expect(publicCourse(visitor, slug)).toBeNull();
-    expect(refused(await register(visitor, registrationForm(slug), now, "address")).code).toBe("notFound");
+    expect(refused(await sendRegistration(visitor, registrationForm(slug), now, "address")).code).toBe(
+      "notFound",
+    );
     const token = sqlite()
       .prepare("SELECT token FROM registrations WHERE id = ?")
       .pluck()
       .get(registrationId) as string;
     expect(followRegistration(visitor, token)?.state, "who was registered has a page").toBe("accepted");
     // A roll with no mark on it starts nothing; the first mark on its first day does.
-    for (const marks of [{}, { [`state_${registrationId}`]: "none" }]) {
+    for (const marks of [{}, { [`marks.${registrationId}.state`]: "none" }]) {
       good(
         await send("takeRoll", w.trainer, { sessionId: String(sessionsOf(courseId)[0]!.id), ...marks }, at),
       );
@@ -403,7 +410,7 @@ describe("a trainer's own workshop", () => {
     expect(
       catalogue(visitor, catalogueSchema.parse({ q: "kufr asad" }), "2027-01-01").courses.map((c) => c.slug),
     ).toContain(slug);
-    good(await register(visitor, registrationForm(slug), now, "address"));
+    good(await sendRegistration(visitor, registrationForm(slug), now, "address"));
     expect(refused(await send("takeApprovalBack", w.coordinator, { courseId: String(courseId) })).code).toBe(
       "approvalRestedOn",
     );
@@ -469,7 +476,13 @@ describe("approving", () => {
       good(
         registerParticipant(
           w.trainer,
-          participantSchema.parse({ ...of, name, language: "en", consent: "on", formKey: `walk-in-${name}` }),
+          participantSchema([]).parse({
+            ...of,
+            name,
+            language: "en",
+            consent: "on",
+            formKey: `walk-in-${name}`,
+          }),
           now,
         ),
       );
@@ -578,7 +591,7 @@ describe("what cannot be", () => {
       both,
       form(startsOn, { trainerIds: [String(w.trainer.personId)] }),
     );
-    expect(refused(result).fields?.trainerIds).toMatch(/^trainerBusy/);
+    expect(refused(result).fields?.trainerIds?.code).toMatch(/^trainerBusy/);
   });
   it("names no course that is not the trainer's to know", async () => {
     const startsOn = monday();
@@ -603,11 +616,11 @@ describe("what cannot be", () => {
     const busy = refused(
       await send("scheduleWorkshop", w.trainer, form(startsOn, { trainerIds: [String(colleague)] })),
     );
-    expect(busy.fields?.trainerIds).toMatch(/^trainerBusyElsewhere\?.*09/);
+    expect(JSON.stringify(busy.fields?.trainerIds)).toMatch(/"trainerBusyElsewhere".*09/);
     const courseId = await scheduled(startsOn);
     const there = { ...session, courseId: String(courseId), trainerIds: [] };
     const taken = refused(await send("saveSession", w.trainer, there));
-    expect(taken.fields?.roomId).toMatch(/^roomBusyElsewhere\?.*09/);
+    expect(JSON.stringify(taken.fields?.roomId)).toMatch(/"roomBusyElsewhere".*09/);
     expect(JSON.stringify([busy, taken])).not.toMatch(/Secret/);
     // Whoever may read it is told what it is; so is everybody once it is public.
     expect(refused(await send("saveSession", w.coordinator, there)).fields?.roomId).toMatch(
@@ -712,7 +725,7 @@ describe("a change by the trainer to what was approved", () => {
   });
   it("is refused once somebody came by its public page, and is a coordinator's to make", async () => {
     const courseId = await approved();
-    good(await register(visitor, registrationForm(rowOf(courseId).slug), now, "address"));
+    good(await sendRegistration(visitor, registrationForm(rowOf(courseId).slug), now, "address"));
     const before = everything();
     for (const [what, more] of Object.entries(others)) {
       expect(refused(await change(courseId, more())).code, what).toBe("askCoordinator");

@@ -218,14 +218,14 @@ describe("sessions", () => {
   it("stay within their course and end after they start", () => {
     expect(sessionFault({ day: "2027-02-06", startsAt: "09:00", endsAt: "10:00" }, course)).toMatchObject({
       field: "day",
-      code: "sessionOutsideCourse",
+      fault: { code: "sessionOutsideCourse" },
     });
-    expect(sessionFault({ day: "2027-02-12", startsAt: "09:00", endsAt: "10:00" }, course)?.code).toBe(
+    expect(sessionFault({ day: "2027-02-12", startsAt: "09:00", endsAt: "10:00" }, course)?.fault.code).toBe(
       "sessionOutsideCourse",
     );
     expect(sessionFault({ day: "2027-02-07", startsAt: "10:00", endsAt: "10:00" }, course)).toEqual({
       field: "endsAt",
-      code: "endBeforeStart",
+      fault: { code: "endBeforeStart" },
     });
     expect(sessionFault({ day: "2027-02-11", startsAt: "09:00", endsAt: "10:00" }, course)).toBeNull();
   });

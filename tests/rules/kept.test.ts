@@ -2,12 +2,12 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   afterSending,
-  fieldsOf,
   insisting,
   type KeptMark,
   type KeptMarks,
   keptMs,
   type MarkState,
+  marksOf,
   noMarks,
   readKept,
   type Was,
@@ -47,7 +47,7 @@ describe("marks that a device keeps", () => {
     const sent = new Map([[7, mark("absent")]]);
     const held = afterSending(sent, sent, [7]);
     expect(held.get(7)).toMatchObject({ state: "absent", held: true });
-    expect(fieldsOf(insisting(held, 7, "late 20"))).toContainEqual(["was_7", "late 20"]);
+    expect(marksOf(insisting(held, 7, "late 20"))[7]?.was).toBe("late 20");
     expect(withoutHeld(sent, held).size, "nothing to undo").toBe(0);
     expect(without(held, [7]).size).toBe(0);
     // A new mark of the person takes its place, upon what the row now shows.
@@ -60,14 +60,10 @@ describe("marks that a device keeps", () => {
       [7, mark("absent")],
       [8, mark("late", { lateMinutes: 20 })],
     ]);
-    expect(fieldsOf(marks)).toEqual([
-      ["state_7", "absent"],
-      ["late_7", "15"],
-      ["was_7", "none"],
-      ["state_8", "late"],
-      ["late_8", "20"],
-      ["was_8", "none"],
-    ]);
+    expect(marksOf(marks)).toEqual({
+      7: { state: "absent", lateMinutes: 15, was: "none" },
+      8: { state: "late", lateMinutes: 20, was: "none" },
+    });
   });
   it("are kept as keys, states and minutes, come back as they were, and end after 30 days", () => {
     const marks = fc

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { headcountGroups, headcountMeasures } from "../../lib/courses/rules";
+import { faultOf } from "../../lib/faults";
 import {
   type Counts,
   countCells,
@@ -12,7 +13,7 @@ import {
   whenFaults,
 } from "../../lib/records/rules";
 import { recordSchema } from "../../lib/records/schema";
-import { splitParams } from "../../lib/result";
+import { said } from "../support/posted";
 
 const counts = (some: Partial<Counts>): Counts =>
   ({ ...Object.fromEntries(countFields.map((field) => [field, null])), ...some }) as Counts;
@@ -32,9 +33,7 @@ const posted = (more: Record<string, unknown> = {}) => ({
 const faultsOf = (form: Record<string, unknown>): Record<string, string> => {
   const parsed = recordSchema.safeParse(form);
   if (parsed.success) return {};
-  return Object.fromEntries(
-    parsed.error.issues.map((issue) => [String(issue.path[0]), splitParams(issue.message).code]),
-  );
+  return Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0]), faultOf(issue).code]));
 };
 
 describe("the numbers of a record", () => {
@@ -145,7 +144,7 @@ describe("when a recorded course was", () => {
     Object.fromEntries(
       Object.entries(whenFaults({ startsOn, endsOn, year }, today)).map(([field, text]) => [
         field,
-        splitParams(text).code,
+        said(text).code,
       ]),
     );
   it("is over: a day or a year to come is refused", () => {

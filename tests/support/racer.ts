@@ -1,4 +1,5 @@
 // A process of its own that registers people, gives places back, or issues certificates, as fast as it can; started several at a time.
+
 import { eq } from "drizzle-orm";
 import { read, sqlite } from "../../db/client";
 import { courses } from "../../db/schema";
@@ -7,7 +8,8 @@ import { issueCertificates } from "../../lib/certificates/commands";
 import { editCourse } from "../../lib/courses/commands";
 import { courseEditSchema } from "../../lib/courses/schema";
 import * as commands from "../../lib/registrations/commands";
-import { register, withdraw } from "../../lib/registrations/commands";
+import { withdraw } from "../../lib/registrations/commands";
+import { sendRegistration } from "./sendRegistration";
 
 type Order =
   | { what: "register"; slug: string; count: number; locked: boolean; racer: number; now: number }
@@ -62,7 +64,7 @@ async function mix({ courses: of, form, coordinator, count, racer, now }: Order 
       if (what < 5 || !token) {
         const person = { name: `Racer ${n} of ${courseId}`, phone: `079${1_000_000 + n}`, consent: "on" };
         const sent = { slug, formKey: `mix-key-${courseId}-${n}`, language: "en", ...person };
-        const result = await register(visitor, sent, at, `mix-${courseId}-${n}`);
+        const result = await sendRegistration(visitor, sent, at, `mix-${courseId}-${n}`);
         if (result.ok) own.push(result.value.token);
         done += Number(result.ok);
       } else if (what < 7) done += Number(withdraw(visitor, { token, reason: null }, at).ok);
@@ -89,7 +91,7 @@ async function main(order: Order) {
   for (let i = 0; i < order.count; i++) {
     const n = order.racer * 1000 + i;
     try {
-      const result = await register(
+      const result = await sendRegistration(
         visitor,
         {
           slug: order.slug,

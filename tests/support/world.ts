@@ -16,8 +16,8 @@ import { type Viewer, visitor } from "../../lib/access/rules";
 import { createCourse, proposeSessions, setCourseState } from "../../lib/courses/commands";
 import { courseSchema } from "../../lib/courses/schema";
 import { namesOf } from "../../lib/names/rules";
-import { register } from "../../lib/registrations/commands";
 import type { Result } from "../../lib/result";
+import { sendRegistration } from "./sendRegistration";
 
 /** Noon in Amman, a Sunday. */
 export const now = Date.parse("2027-01-10T09:00:00Z");
@@ -219,7 +219,7 @@ export function ended(
   };
   const asked = setCourseState(by, input, at);
   if (asked.ok || asked.fault.code !== "endingChanged") return asked;
-  const told = asked.fault.params!;
+  const told: Record<string, unknown> = asked.fault.params;
   const figures = ["attended", "noShow", "missingRolls", "waiting", "undecided"].map((what) => told[what]);
   return setCourseState(by, { ...input, foreseen: figures.join("-") }, at);
 }
@@ -241,7 +241,7 @@ export const registered = async (
   more: Record<string, unknown> = {},
   at = now,
   by: Viewer = visitor,
-) => register(by, registrationForm(slug, more), at, `address-${keys}`);
+) => sendRegistration(by, registrationForm(slug, more), at, `address-${keys}`);
 
 export const question = (courseId: number, label: string, required: boolean) =>
   transact((db) =>

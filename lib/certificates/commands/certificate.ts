@@ -7,9 +7,10 @@ import { courseTools } from "../../courses/queries";
 import { isApproved } from "../../courses/rules";
 import { serialBytes } from "../../crypto/tokens";
 import { printableName } from "../../documents/coverage";
+import { fault } from "../../faults";
 import { inLanguage, type Locale } from "../../i18n/rules";
 import { tell } from "../../registrations/commands/place";
-import { refuse } from "../../result";
+import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
 import { type CertificateKind, isEarly, serialFrom } from "../rules";
 
@@ -133,5 +134,5 @@ export function tellHolder(
  */
 export function reasonIfEarly(course: CourseFacts["course"], reason: string | null | undefined, now: number) {
   if (!isEarly(course, dayAt(now, course.zone))) return null;
-  return reason || refuse("invalid", { fields: { reason: `reasonBeforeEnd?day=${course.endsOn}` } });
+  return reason || refuseAt({ reason: fault("reasonBeforeEnd", { params: { day: course.endsOn ?? "" } }) });
 }

@@ -1,4 +1,4 @@
-import type * as z from "zod/mini";
+import type * as z from "zod";
 import { demand } from "../../access/demand";
 import { courseScope } from "../../access/queries";
 import type { Viewer } from "../../access/rules";

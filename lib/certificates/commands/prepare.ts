@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { eq } from "drizzle-orm";
-import type * as z from "zod/mini";
+import type * as z from "zod";
 import type { Db } from "@/db/client";
 import { certificates } from "@/db/schema";
 import { demand } from "../../access/demand";

@@ -13,8 +13,9 @@ import {
 import { demand } from "../../access/demand";
 import { courseScope } from "../../access/queries";
 import { may, type Viewer } from "../../access/rules";
+import { fault } from "../../faults";
 import { sendTexts, type Translated } from "../../i18n/rules";
-import { refuse, withParams } from "../../result";
+import { refuse } from "../../result";
 import { dayAt, timeAt } from "../../time/zone";
 import { allows, type CourseState, isApproved, type SessionKind } from "../rules";
 
@@ -79,36 +80,30 @@ function mayKnow(viewer: Viewer, { courseId, state, approvedAt }: InTheWay): boo
   );
 }
 
-/** That somebody or something is taken: by what session of which course, or only when, where that is not the viewer's to know. */
-function takenCode(
-  viewer: Viewer,
-  codes: { named: string; elsewhere: string },
-  who: Record<string, string>,
-  other: InTheWay,
-): string {
-  const named = sessionParams(other);
-  if (mayKnow(viewer, other))
-    return withParams(codes.named, { ...who, ...named, course: sendTexts(other.course) });
-  return withParams(codes.elsewhere, { ...who, weekday: named.weekday, times: named.times });
+/** What takes somebody's or something's time: a session of which course, or null where that is not the viewer's to know. */
+function takenBy(viewer: Viewer, other: InTheWay) {
+  const { weekday, times, ...named } = sessionParams(other);
+  const session = mayKnow(viewer, other) ? { ...named, course: sendTexts(other.course) } : null;
+  return { when: { weekday, times }, session };
 }
 
 /** That a trainer is elsewhere: who, when and, where the viewer may know it, in what session of which course. */
-export const busyCode = (viewer: Viewer, other: InTheWay & { trainer: string }): string =>
-  takenCode(
-    viewer,
-    { named: "trainerBusy", elsewhere: "trainerBusyElsewhere" },
-    { trainer: sendTexts({ own: "en", en: other.trainer }) },
-    other,
-  );
+export function busyFault(viewer: Viewer, other: InTheWay & { trainer: string }) {
+  const { when, session } = takenBy(viewer, other);
+  const who = { trainer: sendTexts({ own: "en", en: other.trainer }), ...when };
+  return session
+    ? fault("trainerBusy", { params: { ...who, ...session } })
+    : fault("trainerBusyElsewhere", { params: who });
+}
 
 /** That a room is taken: which, when and, where the viewer may know it, by what session of which course. */
-export const roomCode = (viewer: Viewer, other: InTheWay & { room: string }): string =>
-  takenCode(
-    viewer,
-    { named: "roomBusy", elsewhere: "roomBusyElsewhere" },
-    { room: sendTexts({ own: "en", en: other.room }) },
-    other,
-  );
+export function roomFault(viewer: Viewer, other: InTheWay & { room: string }) {
+  const { when, session } = takenBy(viewer, other);
+  const what = { room: sendTexts({ own: "en", en: other.room }), ...when };
+  return session
+    ? fault("roomBusy", { params: { ...what, ...session } })
+    : fault("roomBusyElsewhere", { params: what });
+}
 
 /** What names a session and its course in a fault; joined with module, version and tool. */
 const namedColumns = {

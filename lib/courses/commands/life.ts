@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
-import type * as z from "zod/mini";
+import type * as z from "zod";
 import type { Db } from "@/db/client";
 import {
   certificateStands,
@@ -15,8 +15,9 @@ import type { Viewer } from "../../access/rules";
 import { settle } from "../../attendance/commands";
 import { audit, change, keepReason } from "../../audit/commands";
 import { settlePrepared } from "../../certificates/commands";
+import { type FieldFault, fault } from "../../faults";
 import { bringBack, moveWithCourse, promote, release, tellCancelled } from "../../registrations/commands";
-import { type Result, refuse, withParams } from "../../result";
+import { type Result, refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
 import { endingIn } from "../queries";
 import { type CourseState, earlyStep, endingWord, isSchedulerStep, transitionFault } from "../rules";
@@ -50,7 +51,7 @@ export function setCourseState(
       .innerJoin(registrations, eq(registrations.id, certificates.registrationId))
       .where(and(eq(registrations.courseId, course.id), certificateStands))
       .get()!.n;
-    const fault = transitionFault(
+    const wrong = transitionFault(
       {
         state: course.state,
         datesKnown: course.startsOn !== null,
@@ -63,14 +64,14 @@ export function setCourseState(
       input.to,
       input.reason,
     );
-    if (fault === "reasonRequired") refuse("invalid", { fields: { reason: "reasonRequired" } });
-    if (fault) refuse(fault);
+    if (wrong === "reasonRequired") refuseAt({ reason: fault("reasonRequired") });
+    if (wrong) refuse(wrong);
     const missingRolls = input.to === "closed" ? agreedEnding(db, course.id, input.foreseen) : 0;
     const early = stepBeforeItsDay(db, course, input.to, now);
-    const fields: Record<string, string> = {};
+    const fields: Record<string, FieldFault> = {};
     if (early && !input.reason) fields.reason = early.fault;
-    if (missingRolls > 0 && !input.withoutRolls) fields.withoutRolls = "tickMissingRolls";
-    if (Object.keys(fields).length > 0) refuse("invalid", { fields });
+    if (missingRolls > 0 && !input.withoutRolls) fields.withoutRolls = fault("tickMissingRolls");
+    if (Object.keys(fields).length > 0) refuseAt(fields);
     if (early && input.reason)
       keepReason(db, viewer, { kind: early.kind, courseId: course.id, ground: early.day }, input.reason, now);
     const stateReason = input.to === "cancelled" ? input.reason : null;
@@ -129,7 +130,11 @@ function stepBeforeItsDay(db: Db, course: Course, to: CourseState, now: number) 
   });
   if (kind === null) return null;
   const day = (kind === "course.start" ? course.startsOn : (last?.day ?? course.endsOn)) ?? today;
-  return { kind, day, fault: withParams(kind === "course.start" ? "startEarly" : "endEarly", { day }) };
+  return {
+    kind,
+    day,
+    fault: fault(kind === "course.start" ? "startEarly" : "endEarly", { params: { day } }),
+  };
 }
 
 /** A course that opens again has nobody settled. */

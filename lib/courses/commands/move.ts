@@ -1,16 +1,17 @@
 import { eq } from "drizzle-orm";
-import type * as z from "zod/mini";
+import type * as z from "zod";
 import type { Db } from "@/db/client";
 import { type CourseDates, courses, type KeptSession } from "@/db/schema";
 import type { Viewer } from "../../access/rules";
 import { audit } from "../../audit/commands";
+import { fault } from "../../faults";
 import { promote } from "../../registrations/commands";
-import { type Result, refuse, withParams } from "../../result";
+import { type Result, refuse, refuseAt } from "../../result";
 import { dayAt, instantOf } from "../../time/zone";
 import { movedDates, movedDays, moveInDoubt, moveWord, recordedAs, timetableWord, yearDays } from "../rules";
 import type { moveSchema } from "../schema";
 import { keepingApproval } from "./approval";
-import { busyCode, courseFor, engagements, roomCode, roomTakenBy } from "./course";
+import { busyFault, courseFor, engagements, roomFault, roomTakenBy } from "./course";
 import {
   type CourseRow,
   changeTimetable,
@@ -49,8 +50,8 @@ export function moveOf(
         ? []
         : roomTakenBy(db, s.roomId, from, to, course.zone).filter((other) => !own.has(other.sessionId));
     return [
-      ...busy.map((other) => busyCode(viewer, other)),
-      ...taken.map((other) => roomCode(viewer, other)),
+      ...busy.map((other) => busyFault(viewer, other)),
+      ...taken.map((other) => roomFault(viewer, other)),
     ];
   });
   const held = heldAmong(db, [...own]);
@@ -58,7 +59,7 @@ export function moveOf(
   return {
     dates,
     sessions: moved,
-    clashes: [...new Set(clashes)],
+    clashes: [...new Map(clashes.map((clash) => [JSON.stringify(clash), clash])).values()],
     held: held.size > 0,
     foreseen: moveWord(timetableWord(known), dates),
   };
@@ -104,19 +105,15 @@ export function moveCourse(
   return changeTimetable(viewer, input.courseId, "move", now, (db, course, timetable) => {
     if (!course.startsOn) refuse("courseNeedsDates");
     if (moveInDoubt(input.startsOn, course.startsOn, dayAt(now, course.zone)))
-      refuse("invalid", {
-        fields: { startsOn: withParams("yearInDoubt", { day: input.startsOn, days: yearDays }) },
-      });
+      refuseAt({ startsOn: fault("yearInDoubt", { params: { day: input.startsOn, days: yearDays } }) });
     const move = moveOf(db, viewer, course, timetable, input.startsOn);
     if (move.held) refuse("moveAfterRoll");
-    if (sameDates(move.dates, datesOf(course))) refuse("invalid", { fields: { startsOn: "moveNowhere" } });
+    if (sameDates(move.dates, datesOf(course))) refuseAt({ startsOn: fault("moveNowhere") });
     if (input.foreseen && input.foreseen !== move.foreseen) refuse("moveChanged");
-    if (move.clashes[0]) refuse("invalid", { fields: { startsOn: move.clashes[0] } });
+    if (move.clashes[0]) refuseAt({ startsOn: move.clashes[0] });
     keepingApproval(db, viewer, course.id, now, () =>
       moveWithDates(db, course, move.dates, now, () =>
-        putSessions(db, viewer, course, move.sessions, now, ({ code }) =>
-          refuse("invalid", { fields: { startsOn: code } }),
-        ),
+        putSessions(db, viewer, course, move.sessions, now, (clash) => refuseAt({ startsOn: clash.fault })),
       ),
     );
     // Another last day to apply may free a place for somebody who waits.

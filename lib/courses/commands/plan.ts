@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import type * as z from "zod/mini";
+import type * as z from "zod";
 import type { Db } from "@/db/client";
 import {
   countries,
@@ -21,18 +21,19 @@ import { demand } from "../../access/demand";
 import type { Viewer } from "../../access/rules";
 import { audit, change } from "../../audit/commands";
 import { newToken } from "../../crypto/tokens";
+import { fault } from "../../faults";
 import { type Locale, locales, sameOr, sendTexts, type Translated, textAfter } from "../../i18n/rules";
 import { searchText } from "../../names/rules";
 import { makeKnown } from "../../people/commands";
 import { promote } from "../../registrations/commands";
 import { agreedOf, courseMoved } from "../../registrations/commands/moved";
-import { type Result, refuse, withParams } from "../../result";
+import { type Result, refuse, refuseAt } from "../../result";
 import { fold } from "../../text";
 import { instantOf } from "../../time/zone";
-import { mostQuestions, mostSignatories, questionLines, readQuestions, readSignatories } from "../lines";
+import { losesAnswers, questionAfter, signatoriesAfter } from "../rows";
 import { allows, type CourseKind, generatedTitle, sameSet } from "../rules";
 import { type CourseInput, type courseEditSchema, zoneLeftBehind } from "../schema";
-import { busyCode, courseFor, engagements } from "./course";
+import { busyFault, courseFor, engagements } from "./course";
 import { type CourseRow, keptParams, timetableOf } from "./sessions";
 
 /** What was typed in each language as one text, in the language that is written in, else in the first that was filled in. */
@@ -86,13 +87,11 @@ export function chosenCountry(
 ) {
   const country =
     db.select().from(countries).where(eq(countries.code, input.country)).get() ??
-    refuse("invalid", { fields: { country: "choose" } });
+    refuseAt({ country: fault("choose") });
   if (input.venueId !== null) {
     const venue = db.select().from(venues).where(eq(venues.id, input.venueId)).get();
-    if (!venue || venue.country !== input.country)
-      refuse("invalid", { fields: { venueId: "venueElsewhere" } });
-    if (venue.retiredAt !== null && venue.id !== before?.venueId)
-      refuse("invalid", { fields: { venueId: "retired" } });
+    if (!venue || venue.country !== input.country) refuseAt({ venueId: fault("venueElsewhere") });
+    if (venue.retiredAt !== null && venue.id !== before?.venueId) refuseAt({ venueId: fault("retired") });
   }
   return country;
 }
@@ -112,14 +111,14 @@ export function chosenModules(db: Db, moduleIds: readonly number[], before: Pick
     .where(inArray(modules.id, [...moduleIds]))
     .orderBy(tools.id, toolVersions.id, modules.position)
     .all();
-  if (found.length !== moduleIds.length) refuse("invalid", { fields: { moduleIds: "choose" } });
+  if (found.length !== moduleIds.length) refuseAt({ moduleIds: fault("choose") });
   const taught = db
     .select({ id: courseModules.moduleId })
     .from(courseModules)
     .where(eq(courseModules.courseId, before?.id ?? 0))
     .all();
   if (found.some((m) => m.retired && !taught.some((t) => t.id === m.id)))
-    refuse("invalid", { fields: { moduleIds: "retired" } });
+    refuseAt({ moduleIds: fault("retired") });
   return found;
 }
 
@@ -146,9 +145,7 @@ export function chosenTitle(
 export function columnsOf(db: Db, input: CourseInput, before: CourseRow | null) {
   const country = chosenCountry(db, input, before);
   if (zoneLeftBehind(input, country.zone))
-    refuse("invalid", {
-      fields: { zone: withParams("zoneOfOtherCountry", { zone: input.zone, usual: country.zone }) },
-    });
+    refuseAt({ zone: fault("zoneOfOtherCountry", { params: { zone: input.zone, usual: country.zone } }) });
   const found = chosenModules(db, input.moduleIds, before);
   if (input.trainerIds.length > 0) {
     const known = db
@@ -174,7 +171,7 @@ export function columnsOf(db: Db, input: CourseInput, before: CourseRow | null) 
       [...known, ...(before?.programmeId === input.programmeId ? here : [])].map((t) => t.id),
     );
     if (input.trainerIds.some((id) => !allowed.has(id)))
-      refuse("invalid", { fields: { trainerIds: "trainerNotInProgramme" } });
+      refuseAt({ trainerIds: fault("trainerNotInProgramme") });
   }
   const own = input.ownLanguage;
   /** The language that the form was in, which is that of the title as it was. */
@@ -183,9 +180,6 @@ export function columnsOf(db: Db, input: CourseInput, before: CourseRow | null) 
     before?.place ?? null,
     texts(own, { en: input.placeEn, fr: input.placeFr, ar: input.placeAr }),
   );
-  const signatories = readSignatories(input.signatories, before?.signatories ?? [], own);
-  if (signatories.length > mostSignatories)
-    refuse("invalid", { fields: { signatories: `tooManyLines?max=${mostSignatories}` } });
   return {
     moduleIds: found.map((m) => m.id),
     columns: {
@@ -210,7 +204,7 @@ export function columnsOf(db: Db, input: CourseInput, before: CourseRow | null) 
       excusedLeftOut: input.excusedLeftOut,
       joinersFromStart: input.joinersFromStart,
       costs: textAfter(before?.costs ?? null, shown, input.costs, own),
-      signatories,
+      signatories: signatoriesAfter(input.signatories, before?.signatories ?? [], own),
     },
   };
 }
@@ -254,69 +248,58 @@ export function putParts(db: Db, courseId: number, input: CourseInput, moduleIds
 }
 
 /**
- * Puts the questions typed in place of those so far. Answers point to their question, so one that stays or is mended
- * keeps its key. One that somebody has answered is not taken away: a coordinator would not see that answers go with it.
+ * Puts the questions of a form in place of those so far, each under its key, so that answers stay with what they answer.
+ * One that somebody has answered is not taken away: a coordinator would not see that answers go with it.
  */
-function putQuestions(db: Db, courseId: number, input: CourseInput) {
+function putQuestions(db: Db, courseId: number, { questions: rows, ownLanguage }: CourseInput) {
   const kept = db
     .select()
     .from(courseQuestions)
     .where(eq(courseQuestions.courseId, courseId))
     .orderBy(courseQuestions.position)
     .all();
-  const { lines, left } = readQuestions(input.questions, kept);
-  if (lines.length > mostQuestions)
-    refuse("invalid", { fields: { questions: `tooManyLines?max=${mostQuestions}` } });
-  if (
-    lines.length === kept.length &&
-    lines.every(({ text, was }, i) => was === kept[i] && text === questionLines([was!]))
-  )
-    return;
-  for (const q of left) {
-    const answered = db
-      .select({ id: registrations.id })
-      .from(registrations)
-      .where(
-        and(
-          eq(registrations.courseId, courseId),
-          sql`exists (select 1 from json_each(${registrations.answers}) where key = ${String(q.id)})`,
-        ),
-      )
-      .get();
-    if (answered)
-      refuse("invalid", {
-        fields: { questions: withParams("questionHasAnswers", { question: sendTexts(q.label) }) },
+  const known = new Map(kept.map((q) => [q.id, q]));
+  const after = rows.map((row) => {
+    const before = row.id === null ? undefined : (known.get(row.id) ?? refuse("notFound"));
+    return { before, question: questionAfter(row, before, ownLanguage) };
+  });
+  for (const q of kept) {
+    const stays = after.find(({ before }) => before === q);
+    if ((!stays || losesAnswers(q, stays.question)) && isAnswered(db, q))
+      refuseAt({
+        questions: fault("questionHasAnswers", { params: { question: sendTexts(q.label) } }),
       });
   }
+  // Places are taken one by one, so all are freed first.
   db.update(courseQuestions)
     .set({ position: sql`${courseQuestions.position} + 1000` })
     .where(eq(courseQuestions.courseId, courseId))
     .run();
-  lines.forEach(({ text, was }, i) => {
-    const position = i + 1;
-    if (!was)
-      db.insert(courseQuestions)
-        .values({
-          courseId,
-          position,
-          kind: "text",
-          label: { own: input.ownLanguage, [input.ownLanguage]: text },
-          options: [],
-        })
-        .run();
+  after.forEach(({ before, question }, i) => {
+    const columns = { ...question, position: i + 1 };
+    if (before) db.update(courseQuestions).set(columns).where(eq(courseQuestions.id, before.id)).run();
     else
-      db.update(courseQuestions)
-        .set({
-          position,
-          label: text === questionLines([was]) ? was.label : { ...was.label, [was.label.own]: text },
-        })
-        .where(eq(courseQuestions.id, was.id))
+      db.insert(courseQuestions)
+        .values({ courseId, ...columns })
         .run();
   });
   db.delete(courseQuestions)
     .where(and(eq(courseQuestions.courseId, courseId), sql`${courseQuestions.position} > 1000`))
     .run();
 }
+
+/** True once somebody who registered has answered a question. */
+const isAnswered = (db: Db, question: { id: number; courseId: number }) =>
+  db
+    .select({ id: registrations.id })
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.courseId, question.courseId),
+        sql`exists (select 1 from json_each(${registrations.answers}) where key = ${String(question.id)})`,
+      ),
+    )
+    .get() !== undefined;
 
 /** A new address: what the course is, where and in which year, and a few letters that nobody guesses. */
 export function newSlug(kind: CourseKind, place: Translated, country: string, year: string): string {
@@ -376,7 +359,7 @@ function moveToZone(db: Db, viewer: Viewer, courseId: number, zone: string, now:
     const busy = engagements(db, trainerIds, s.startInstant, s.endInstant, zone).find(
       (e) => e.courseId !== courseId,
     );
-    if (busy) refuse("invalid", { fields: { zone: busyCode(viewer, busy) } });
+    if (busy) refuseAt({ zone: busyFault(viewer, busy) });
   }
   // Sessions that move to later are moved from the last on, so that none meets the one before it on the way.
   const later = (moved[0]?.startInstant ?? 0) > (rows[0]?.startInstant ?? 0);
@@ -411,7 +394,7 @@ export function editCourse(
       );
       refuse("stale", { changed: { ...changed, version: String(course.version) } });
     }
-    if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
+    if (!allows(course.state, "plan")) refuse("courseStateForbids");
     demand(viewer, "course.create", { programmeId: input.programmeId });
     changePlan(db, viewer, course, input, now);
     return { courseId: course.id, slug: course.slug };
@@ -442,26 +425,22 @@ export function changePlan(
     )
     .get()!.count;
   if (input.capacity < taken)
-    refuse("invalid", { fields: { capacity: `capacityBelowAccepted?count=${taken}` } });
-  if (course.state !== "draft" && !input.startsOn)
-    refuse("invalid", { fields: { startsOn: "courseNeedsDates" } });
+    refuseAt({ capacity: fault("capacityBelowAccepted", { params: { count: taken } }) });
+  if (course.state !== "draft" && !input.startsOn) refuseAt({ startsOn: fault("courseNeedsDates") });
   const before = agreedOf(db, course.id, now);
   sessionsFollow?.takeOut();
   const outside = timetableOf(db, course.id).filter(
     (s) => !input.startsOn || !input.endsOn || s.day < input.startsOn || s.day > input.endsOn,
   );
   if (outside[0])
-    refuse("invalid", {
-      fields: {
-        startsOn: withParams("sessionWouldBeOutside", {
-          ...keptParams(db, outside[0]),
-          more: outside.length - 1,
-          // Another first day is what moving the whole course is for.
-          ...(input.startsOn && input.startsOn !== course.startsOn
-            ? { href: `/desk/courses/${course.id}/move?to=${input.startsOn}` }
-            : {}),
-        }),
-      },
+    refuseAt({
+      startsOn: fault("sessionWouldBeOutside", {
+        params: { ...keptParams(db, outside[0]), more: outside.length - 1 },
+        // Another first day is what moving the whole course is for.
+        ...(input.startsOn && input.startsOn !== course.startsOn
+          ? { href: `/desk/courses/${course.id}/move?to=${input.startsOn}` }
+          : {}),
+      }),
     });
   const { columns, moduleIds } = columnsOf(db, input, course);
   const orphan = db
@@ -475,7 +454,7 @@ export function changePlan(
       ),
     )
     .get();
-  if (orphan) refuse("invalid", { fields: { trainerIds: "trainerHasSessions" } });
+  if (orphan) refuseAt({ trainerIds: fault("trainerHasSessions") });
   db.update(courses)
     .set({ ...columns, updatedAt: now, version: course.version + 1 })
     .where(eq(courses.id, course.id))

@@ -19,12 +19,13 @@ import type { Viewer } from "../../access/rules";
 import { recount } from "../../attendance/commands";
 import { entryCounts } from "../../attendance/queries/entries";
 import { change } from "../../audit/commands";
+import { type FieldFault, fault } from "../../faults";
 import { sendTexts } from "../../i18n/rules";
 import { agreedOf, courseMoved } from "../../registrations/commands/moved";
-import { type Result, refuse } from "../../result";
+import { Refusal, type Result, refuse } from "../../result";
 import { instantOf } from "../../time/zone";
 import { allows, differences, plannedMinutes, type TimetableChangeKind } from "../rules";
-import { busyCode, courseFor, engagements, roomCode, roomTakenBy, sessionParams } from "./course";
+import { busyFault, courseFor, engagements, roomFault, roomTakenBy, sessionParams } from "./course";
 
 export type CourseRow = typeof courses.$inferSelect;
 
@@ -95,13 +96,12 @@ export type WantedSession = Pick<
 > &
   Partial<Pick<KeptSession, "id" | "activityId" | "version" | "marks">>;
 
-/** Why a session cannot be where it is wanted: the field of its form that this is about, and the code. */
-type Clash = { field: "day" | "endsAt" | "roomId" | "trainerIds"; code: string };
+/** Why a session cannot be where it is wanted: the field of its form that this is about, and what is to be said there. */
+type Clash = { field: "day" | "endsAt" | "roomId" | "trainerIds"; fault: FieldFault };
 
 /** Tells of a clash at the top of a form that has no field for it. */
-export function refuseAtTop({ code }: Clash): never {
-  const [name, query = ""] = code.split("?");
-  return refuse(name!, { params: Object.fromEntries(new URLSearchParams(query)) });
+export function refuseAtTop(clash: Clash): never {
+  throw new Refusal(clash.fault);
 }
 
 /**
@@ -125,7 +125,7 @@ export function putSessions(
   const put = wanted.map((session) => {
     const startInstant = instantOf(session.day, session.startsAt, course.zone);
     const endInstant = instantOf(session.day, session.endsAt, course.zone);
-    if (endInstant <= startInstant) clash({ field: "endsAt", code: "endBeforeStart" });
+    if (endInstant <= startInstant) clash({ field: "endsAt", fault: fault("endBeforeStart") });
     const before = session.id === undefined ? undefined : there.get(session.id);
     const minutes = plannedMinutes(session);
     const columns = {
@@ -168,7 +168,7 @@ export function putSessions(
     const busy = engagements(db, session.trainerIds, startInstant, endInstant, course.zone).find(
       (other) => other.sessionId !== id,
     );
-    if (busy) clash({ field: "trainerIds", code: busyCode(viewer, busy) });
+    if (busy) clash({ field: "trainerIds", fault: busyFault(viewer, busy) });
     for (const personId of session.trainerIds)
       db.insert(sessionTrainers).values({ sessionId: id, personId }).run();
     const stays =
@@ -179,7 +179,7 @@ export function putSessions(
     const taken = roomTakenBy(db, session.roomId, startInstant, endInstant, course.zone).find(
       (other) => !ids.includes(other.sessionId),
     );
-    if (taken) clash({ field: "roomId", code: roomCode(viewer, taken) });
+    if (taken) clash({ field: "roomId", fault: roomFault(viewer, taken) });
   }
   return ids;
 }
@@ -249,7 +249,7 @@ export function changeTimetable<T extends object>(
 ): Result<T & TimetableChanged> {
   return change((db) => {
     const course = courseFor(db, viewer, courseId, "timetable.edit");
-    if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
+    if (!allows(course.state, "plan")) refuse("courseStateForbids");
     const agreed = agreedOf(db, course.id, now);
     const was = timetableOf(db, course.id);
     const value = work(db, course, was);

@@ -1,10 +1,11 @@
 import { and, eq } from "drizzle-orm";
-import type * as z from "zod/mini";
+import type * as z from "zod";
 import type { Db } from "@/db/client";
 import { countries, courseModules, courseTrainers, holidays, modules, rooms } from "@/db/schema";
 import type { Viewer } from "../../access/rules";
 import { audit } from "../../audit/commands";
-import { type Result, refuse } from "../../result";
+import { fault } from "../../faults";
+import { type Result, refuse, refuseAt } from "../../result";
 import { dayAt, instantOf } from "../../time/zone";
 import {
   overlapping,
@@ -117,17 +118,15 @@ function demandOffered(
       .from(courseModules)
       .where(and(eq(courseModules.courseId, course.id), eq(courseModules.moduleId, input.moduleId)))
       .get();
-    if (!known) refuse("invalid", { fields: { moduleId: "choose" } });
+    if (!known) refuseAt({ moduleId: fault("choose") });
   }
   if (input.roomId !== null) {
     const room = db.select().from(rooms).where(eq(rooms.id, input.roomId)).get();
-    if (!room || room.venueId !== course.venueId) refuse("invalid", { fields: { roomId: "choose" } });
-    if (room.retiredAt !== null && room.id !== there?.roomId)
-      refuse("invalid", { fields: { roomId: "retired" } });
+    if (!room || room.venueId !== course.venueId) refuseAt({ roomId: fault("choose") });
+    if (room.retiredAt !== null && room.id !== there?.roomId) refuseAt({ roomId: fault("retired") });
   }
   const allowed = trainersOf(db, course.id);
-  if (input.trainerIds.some((t) => !allowed.includes(t)))
-    refuse("invalid", { fields: { trainerIds: "choose" } });
+  if (input.trainerIds.some((t) => !allowed.includes(t))) refuseAt({ trainerIds: fault("choose") });
 }
 
 /**
@@ -141,9 +140,8 @@ export function saveSession(
 ): Result<TimetableChanged & { sessionId: number }> {
   const kind = input.sessionId === null ? "add" : "edit";
   return changeTimetable(viewer, input.courseId, kind, now, (db, course, timetable) => {
-    const fault = sessionFault(input, course);
-    if (fault)
-      refuse("invalid", { fields: { [fault.field]: `${fault.code}?${new URLSearchParams(fault.params)}` } });
+    const wrong = sessionFault(input, course);
+    if (wrong) refuseAt({ [wrong.field]: wrong.fault });
     const session =
       input.sessionId === null
         ? undefined
@@ -161,7 +159,7 @@ export function saveSession(
       });
     const today = dayAt(now, course.zone);
     if (session && input.day > today && session.day <= today && heldAmong(db, [session.id]).size > 0)
-      refuse("invalid", { fields: { day: "sessionWasHeld" } });
+      refuseAt({ day: fault("sessionWasHeld") });
     const wanted = {
       id: session?.id,
       activityId: session?.activityId,
@@ -177,8 +175,8 @@ export function saveSession(
     };
     // Opened and saved as it was: nobody placed it, and there is nothing to undo.
     if (session && unchanged(wanted, session)) return { sessionId: session.id };
-    const [sessionId] = putSessions(db, viewer, course, [wanted], now, ({ field, code }) =>
-      refuse("invalid", { fields: { [field]: code } }),
+    const [sessionId] = putSessions(db, viewer, course, [wanted], now, (clash) =>
+      refuseAt({ [clash.field]: clash.fault }),
     );
     audit(db, viewer, now, "timetable.session", "session", sessionId!);
     return { sessionId: sessionId! };
@@ -211,16 +209,15 @@ export function swapSessions(
   return changeTimetable(viewer, input.courseId, "edit", now, (db, course, timetable) => {
     const find = (id: number) => timetable.find((s) => s.id === id) ?? refuse("notFound");
     const [a, b] = [find(input.sessionId), find(input.otherId)];
-    if (a.id === b.id) refuse("invalid", { fields: { otherId: "choose" } });
+    if (a.id === b.id) refuseAt({ otherId: fault("choose") });
     if (heldAmong(db, [a.id, b.id]).size > 0) refuse("rollHasEntries");
-    const [placeA, placeB] = swappedPlaces(a, b) ?? refuse("invalid", { fields: { otherId: "swapTooLong" } });
+    const [placeA, placeB] = swappedPlaces(a, b) ?? refuseAt({ otherId: fault("swapTooLong") });
     const wanted = [
       { ...a, ...placeA, placedByHand: true },
       { ...b, ...placeB, placedByHand: true },
     ] as const;
     // Side by side at one time, they have nothing to change.
-    if (unchanged(wanted[0], a) && unchanged(wanted[1], b))
-      refuse("invalid", { fields: { otherId: "choose" } });
+    if (unchanged(wanted[0], a) && unchanged(wanted[1], b)) refuseAt({ otherId: fault("choose") });
     // The longer of the two must not run into a third session that was free of both.
     const others = timetable.filter((s) => s.id !== a.id && s.id !== b.id);
     const met = others.find(

@@ -1,5 +1,5 @@
 import { and, eq, lt, sql } from "drizzle-orm";
-import type * as z from "zod/mini";
+import type * as z from "zod";
 import { type Db, transact } from "@/db/client";
 import { courseModules, courses, type KeptSession, rooms, timetableChanges } from "@/db/schema";
 import type { Viewer } from "../../access/rules";
@@ -96,7 +96,7 @@ export function undoTimetableChange(
     // Everybody undoes their own: what a colleague did is theirs to take back, or to be changed by hand.
     if (done.byPersonId === null || done.byPersonId !== viewer.personId) refuse("notFound");
     if (done.undoneAt !== null) refuse("undoneAlready");
-    if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
+    if (!allows(course.state, "plan")) refuse("courseStateForbids");
     const { startsOn, endsOn } = course;
     const dates = done.datesBefore;
     if (done.datesAfter && (startsOn === null || !sameDates(datesOf(course), done.datesAfter)))

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
-import type * as z from "zod/mini";
+import type * as z from "zod";
 import type { Db } from "@/db/client";
 import {
   attendance,
@@ -17,13 +17,15 @@ import { demand } from "../../access/demand";
 import type { Viewer } from "../../access/rules";
 import { audit, change } from "../../audit/commands";
 import { defaultRule } from "../../completion/rules";
+import { fault } from "../../faults";
 import { textAfter, textFor } from "../../i18n/rules";
 import { forgetAboutCourse, tellPerson } from "../../messages/commands";
 import { tellCancelled } from "../../registrations/commands";
-import { type Result, refuse, withParams } from "../../result";
+import { type Result, refuse, refuseAt } from "../../result";
+import { placed } from "../../rows";
 import { dayAt, instantOf } from "../../time/zone";
-import { questionLines, signatoryLines } from "../lines";
 import { approvalIsFinal, seenWord } from "../queries";
+import { questionRows, signatoryRows } from "../rows";
 import {
   allows,
   type DailyHours,
@@ -48,7 +50,7 @@ import type {
   workshopTurnDownSchema,
 } from "../schema";
 import { keepingApproval } from "./approval";
-import { busyCode, courseFor, engagements } from "./course";
+import { busyFault, courseFor, engagements } from "./course";
 import { changePlan, columnsOf, newSlug, putParts } from "./plan";
 import type { CourseRow } from "./sessions";
 import { calendarOf } from "./timetable";
@@ -69,17 +71,15 @@ function modulesOf(db: Db, input: Pick<WorkshopInput, "moduleIds" | "wholeIds">)
           .where(and(inArray(modules.toolVersionId, input.wholeIds), isNull(modules.retiredAt)))
           .all();
   const chosen = [...new Set([...input.moduleIds, ...whole.map((m) => m.id)])];
-  return chosen.length > 0 ? chosen : refuse("invalid", { fields: { moduleIds: "chooseModules" } });
+  return chosen.length > 0 ? chosen : refuseAt({ moduleIds: fault("chooseModules") });
 }
 
 /** Refuses days so far away that their year was probably mistyped. */
 function demandYear(startsOn: string, endsOn: string, today: string): void {
   const day = [startsOn, endsOn].find((d) => yearInDoubt(d, today));
   if (day)
-    refuse("invalid", {
-      fields: {
-        [day === startsOn ? "startsOn" : "endsOn"]: withParams("yearInDoubt", { day, days: yearDays }),
-      },
+    refuseAt({
+      [day === startsOn ? "startsOn" : "endsOn"]: fault("yearInDoubt", { params: { day, days: yearDays } }),
     });
 }
 
@@ -126,7 +126,7 @@ function putTimetable(
   );
   const plan = moduleIds.map((id) => ({ id, minutes: minutes.get(id) ?? 0 }));
   const { blocks } = proposeTimetable(plan, days, hours);
-  if (blocks.length === 0) refuse("invalid", { fields: { endsAt: "dayTooShort" } });
+  if (blocks.length === 0) refuseAt({ endsAt: fault("dayTooShort") });
   for (const block of blocks) {
     const startInstant = instantOf(block.day, block.startsAt, workshop.zone);
     const endInstant = instantOf(block.day, block.endsAt, workshop.zone);
@@ -138,10 +138,8 @@ function putTimetable(
       ),
     );
     if (conflict)
-      refuse("invalid", {
-        fields: {
-          [conflict.trainerId === viewer.personId ? "startsOn" : "trainerIds"]: busyCode(viewer, conflict),
-        },
+      refuseAt({
+        [conflict.trainerId === viewer.personId ? "startsOn" : "trainerIds"]: busyFault(viewer, conflict),
       });
     const { id: sessionId } = db
       .insert(sessions)
@@ -196,8 +194,8 @@ export function scheduleWorkshop(viewer: Viewer, input: WorkshopInput, now: numb
       excusedLeftOut: false,
       joinersFromStart: false,
       costs: null,
-      signatories: null,
-      questions: null,
+      signatories: [],
+      questions: [],
     };
     const { columns, moduleIds } = columnsOf(db, plan, null);
     const slug = newSlug("user", columns.place, input.country, input.startsOn.slice(0, 4));
@@ -276,8 +274,8 @@ function planOf(db: Db, course: CourseRow): CourseInput {
     excusedLeftOut: course.excusedLeftOut,
     joinersFromStart: course.joinersFromStart,
     costs: textFor(course.costs, own) || null,
-    signatories: signatoryLines(course.signatories),
-    questions: questionLines(questions),
+    signatories: placed(signatoryRows(course.signatories)),
+    questions: placed(questionRows(questions)),
     shownCountry: null,
     shownZone: null,
   };
@@ -319,7 +317,7 @@ function editIn(db: Db, viewer: Viewer, course: CourseRow, input: WorkshopEditIn
     const changed = Object.entries(here).filter(([field, value]) => sent[field] !== value);
     refuse("stale", { changed: { ...Object.fromEntries(changed), version: String(course.version) } });
   }
-  if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
+  if (!allows(course.state, "plan")) refuse("courseStateForbids");
   const endsOn = input.endsOn ?? input.startsOn;
   const today = dayAt(now, input.zone);
   const moved = input.startsOn !== course.startsOn || endsOn !== course.endsOn;
@@ -358,7 +356,7 @@ function editIn(db: Db, viewer: Viewer, course: CourseRow, input: WorkshopEditIn
     shown !== null &&
     hours !== null &&
     (["startsAt", "endsAt", "breakFrom", "breakMinutes"] as const).some((h) => hours[h] !== shown[h]);
-  if (otherHours && !follows) refuse("invalid", { fields: { startsAt: "timetableByHand" } });
+  if (otherHours && !follows) refuseAt({ startsAt: fault("timetableByHand") });
   const taught = ids(
     db
       .select({ id: courseModules.moduleId })

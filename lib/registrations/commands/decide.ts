@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
-import type * as z from "zod/mini";
+import type * as z from "zod";
 import type { Db } from "@/db/client";
 import { registrations } from "@/db/schema";
 import { demand } from "../../access/demand";
@@ -36,7 +36,7 @@ import {
 export function courseToDecide(db: Db, viewer: Viewer, courseId: number): Course {
   const course = courseByKey(db).get({ courseId }) ?? refuse("notFound");
   demand(viewer, "registrations.decide", { programmeId: course.programmeId });
-  if (!allows(course.state, "decide")) refuse("courseStateForbids", { params: { state: course.state } });
+  if (!allows(course.state, "decide")) refuse("courseStateForbids");
   return course;
 }
 
@@ -72,9 +72,7 @@ export function decideRegistrations(
     const { moved, refused } = decide(rows, input.to, { capacity, seatsTaken });
     if (refused.length > 0) {
       const full = refused.some((r) => r.code === "noPlaceLeft");
-      refuse(full ? "noPlaceLeft" : "decisionNotAllowed", {
-        params: { count: refused.length, left: moved.length },
-      });
+      refuse(full ? "noPlaceLeft" : "decisionNotAllowed");
     }
     if (
       input.to === "waiting" &&

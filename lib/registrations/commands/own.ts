@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import type * as z from "zod/mini";
+import type * as z from "zod";
 import { registrations } from "@/db/schema";
 import { demand } from "../../access/demand";
 import type { Viewer } from "../../access/rules";

@@ -8,13 +8,13 @@ import { namesOf, sameName } from "../../names/rules";
 import { findOrCreateOrganisation } from "../../people/commands";
 import type { SensitiveFacts } from "../../people/rules";
 import { normalisePhone, phoneFault } from "../../phone/phone";
-import { refuse } from "../../result";
+import { refuseAt } from "../../result";
 import type { Course } from "./place";
 
 /** The phone in E.164, or the refusal beside its field. */
 export function phoneOf(typed: string | null, country: string): string | null {
   if (!typed) return null;
-  return normalisePhone(typed, country) ?? refuse("invalid", { fields: { phone: phoneFault(country) } });
+  return normalisePhone(typed, country) ?? refuseAt({ phone: phoneFault(country) });
 }
 
 /** Persons first, who are found by index: a join would be begun at the course and look at everybody in it. */

@@ -13,13 +13,14 @@ import {
 } from "../../accounts/rules";
 import { change } from "../../audit/commands";
 import { allows, isApproved, registrationOpen } from "../../courses/rules";
+import { fault } from "../../faults";
 import { saveSensitiveFacts } from "../../people/commands";
 import { contactOf } from "../../programmes/queries";
-import { type Fault, fail, type Result, refuse } from "../../result";
+import { type Fault, fail, type Result, refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
 import { consentVersion, type RegistrationState } from "../rules";
-import { type RegistrationInput, registrationSchema, signedInRegistrationSchema } from "../schema";
-import { answersOf, askedOf, questionsOf } from "./answers";
+import type { RegistrationInput } from "../schema";
+import { answersOf, questionsOf } from "./answers";
 import { factsSaid, insertPerson, phoneOf, sameInCourse } from "./person";
 import {
   addressKeyOf,
@@ -43,34 +44,17 @@ const courseBySlug = prepared((db) =>
     .prepare(),
 );
 
-/** Schemas by the questions they are made from: making one costs more than a whole registration. */
-const schemas = new Map<string, ReturnType<typeof makeSchema>>();
-
-const makeSchema = (asked: ReturnType<typeof askedOf>, signedIn: boolean) =>
-  signedIn ? signedInRegistrationSchema(asked) : registrationSchema(asked);
-
-function schemaOf(asked: ReturnType<typeof askedOf>, signedIn: boolean) {
-  const key = JSON.stringify([signedIn, asked.map((q) => [q.id, q.kind, q.required, q.optionCount])]);
-  let schema = schemas.get(key);
-  if (!schema) {
-    if (schemas.size > 500) schemas.clear();
-    schema = makeSchema(asked, signedIn);
-    schemas.set(key, schema);
-  }
-  return schema;
-}
-
 type Registered = { token: string; state: RegistrationState; slug: string; session: SignedIn | null };
 
 /**
- * A participant's own registration. Capacity holds because place and row are decided in one immediate transaction;
+ * A participant's own registration, checked with the questions of its course. Capacity holds because place and row are decided in one immediate transaction;
  * the same form sent twice gives the same registration. Refused attempts are counted by address, each by itself; good
  * ones within their own transaction, so that the disk is waited for once, and only against a flood: whole rooms
  * register behind one address.
  */
 export async function register(
   viewer: Viewer,
-  sent: { slug: string } & Record<string, unknown>,
+  input: RegistrationInput,
   now: number,
   address: string,
 ): Promise<Result<Registered>> {
@@ -79,7 +63,7 @@ export async function register(
   const floodKey = `register:address:${network}`;
   const flood = wouldBeWithinLimit(floodKey, registrationFloodLimit, now);
   if (!flood.allowed) return fail("tooManyAttempts", { params: { minutes: flood.waitMinutes } });
-  const result = await registerOnce(viewer, sent, now, address, floodKey);
+  const result = await registerOnce(viewer, input, now, address, floodKey);
   if (result.ok || !tellsOfOthers(result.fault)) return result;
   // Whoever behind this address tries out names hears nothing more; whoever has a good form, or a slip in it, is not
   // held up by them.
@@ -89,28 +73,18 @@ export async function register(
 
 /** True for a refusal that says something of other people: that somebody is registered, or has an account. */
 const tellsOfOthers = ({ code, fields }: Fault): boolean =>
-  code === "alreadyRegistered" || Object.values(fields ?? {}).includes("accountExists");
+  code === "alreadyRegistered" ||
+  Object.values(fields ?? {}).some((beside) => beside.code === "accountExists");
 
 async function registerOnce(
   viewer: Viewer,
-  sent: { slug: string } & Record<string, unknown>,
+  input: RegistrationInput,
   now: number,
   address: string,
   floodKey: string,
 ): Promise<Result<Registered>> {
-  const course = courseBySlug().get({ slug: sent.slug });
+  const course = courseBySlug().get({ slug: input.slug });
   if (!course || !isApproved(course) || !allows(course.state, "public")) return fail("notFound");
-  const signedIn = viewer.personId !== null;
-  const questions = questionsOf().all({ courseId: course.id });
-  const parsed = schemaOf(askedOf(questions), signedIn).safeParse(sent);
-  if (!parsed.success)
-    return fail("invalid", {
-      // The first fault of each field, as the form says it.
-      fields: Object.fromEntries(
-        parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message]).reverse(),
-      ),
-    });
-  const input = parsed.data as RegistrationInput;
   const passwordHash = input.password ? await hashPassword(input.password) : null;
   const done = change((db): Registered | { known: true } => {
     demand(viewer, "registration.create", {});
@@ -139,7 +113,7 @@ async function registerOnce(
         position: input.position ?? null,
         language: input.language,
       };
-      if (!email && !phone) refuse("invalid", { fields: { phone: "contactNeeded" } });
+      if (!email && !phone) refuseAt({ phone: fault("contactNeeded") });
       const known = sameInCourse(db, course.id, who.name, email, phone);
       if (known !== null) {
         sendLink(db, current, known, now);
@@ -161,7 +135,7 @@ async function registerOnce(
       {
         personId,
         source: "self",
-        answers: answersOf(questions, input),
+        answers: answersOf(questionsOf(db).all({ courseId: course.id }), input.answers),
         needs: input.needs,
         formKey: input.formKey,
         consentVersion,

@@ -2,12 +2,13 @@ import { eq } from "drizzle-orm";
 import { persons } from "@/db/schema";
 import type { Viewer } from "../../access/rules";
 import { change } from "../../audit/commands";
+import { fault } from "../../faults";
 import { saveSensitiveFacts } from "../../people/commands";
 import { mayEditPerson } from "../../people/queries";
-import { type Result, refuse, withParams } from "../../result";
+import { type Result, refuse, refuseAt } from "../../result";
 import { admit, consentVersion, freePlaces } from "../rules";
-import { answersSchema, type RegisterPersonInput } from "../schema";
-import { answersOf, askedOf, questionsOf } from "./answers";
+import type { RegisterPersonInput } from "../schema";
+import { answersOf, questionsOf } from "./answers";
 import { courseToDecide } from "./decide";
 import { factsSaid, insertPerson, phoneOf, sameInCourse } from "./person";
 import { admittedMessage, insert, load, madeByForm, ofPerson, tell } from "./place";
@@ -26,15 +27,9 @@ export function registerPerson(
     const course = courseToDecide(db, viewer, input.courseId);
     const again = madeByForm(db).get({ courseId: course.id, formKey: input.formKey });
     if (again) return { courseId: course.id, registrationId: again.id, slug: course.slug };
-    const questions = questionsOf(db).all({ courseId: course.id });
-    const answers = answersSchema(askedOf(questions)).safeParse(input);
-    if (!answers.success)
-      refuse("invalid", {
-        fields: Object.fromEntries(answers.error.issues.map((i) => [String(i.path[0]), i.message])),
-      });
     /** Beside a field: that the person is in the course, with the way to their registration. */
     const registeredAs = (registrationId: number) =>
-      withParams("alreadyInCourse", {
+      fault("alreadyInCourse", {
         href: `/desk/courses/${course.id}/registrations/${registrationId}`,
       });
     let personId = input.personId;
@@ -43,11 +38,11 @@ export function registerPerson(
       if (!db.select({ id: persons.id }).from(persons).where(eq(persons.id, personId)).get())
         refuse("notFound");
       const there = ofPerson(db).get({ courseId: course.id, personId });
-      if (there) refuse("invalid", { fields: { personId: registeredAs(there.id) } });
+      if (there) refuseAt({ personId: registeredAs(there.id) });
     } else {
       const phone = phoneOf(input.phone, course.country);
       const same = sameInCourse(db, course.id, input.name!, input.email, phone);
-      if (same !== null) refuse("invalid", { fields: { name: registeredAs(same) } });
+      if (same !== null) refuseAt({ name: registeredAs(same) });
       personId = insertPerson(
         db,
         { ...input, name: input.name! },
@@ -70,7 +65,7 @@ export function registerPerson(
       {
         personId,
         source: "coordinator",
-        answers: answersOf(questions, answers.data),
+        answers: answersOf(questionsOf(db).all({ courseId: course.id }), input.answers),
         needs: input.needs,
         formKey: input.formKey,
         consentVersion,

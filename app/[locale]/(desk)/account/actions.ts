@@ -1,6 +1,6 @@
 "use server";
 
-import { action } from "@/app/_server/action";
+import { action } from "@/app/_actions/action";
 import { chooseLanguage, endSession, startSession } from "@/app/_server/auth";
 import {
   changePassword as changePasswordCommand,

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { Submit, TextField } from "@/app/_ui/Form";
+import { Submit, TextField } from "@/app/_ui/form/fields";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
 import { PageHead } from "@/app/_ui/parts";
 import { personPage } from "@/lib/people/queries";

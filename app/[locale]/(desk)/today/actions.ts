@@ -1,6 +1,6 @@
 "use server";
 
-import { action } from "@/app/_server/action";
+import { action } from "@/app/_actions/action";
 import { dismissNotice as dismissCommand } from "@/lib/messages/commands";
 import { ownNoticeSchema } from "@/lib/messages/schema";
 

@@ -1,10 +1,11 @@
 "use client";
 
-import { Form, type FormProps } from "@/app/_ui/Form";
+import { CheckedForm } from "@/app/_ui/form/CheckedForm";
+import type { FormProps } from "@/app/_ui/form/Form";
 import { ownNoticeSchema } from "@/lib/messages/schema";
 import { dismissNotice } from "./actions";
 
 /** What the viewer was told about themselves, until they hide it. */
 export const OwnNoticeForm = (props: FormProps) => (
-  <Form schema={ownNoticeSchema} action={dismissNotice} {...props} />
+  <CheckedForm schema={ownNoticeSchema} action={dismissNotice} {...props} />
 );

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { Submit, TextField } from "@/app/_ui/Form";
+import { Submit, TextField } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/parts";
 import { SerialForm } from "./SerialForm";
 

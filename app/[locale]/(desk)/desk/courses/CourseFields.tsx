@@ -1,11 +1,13 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import type { Values } from "@/app/_actions/readPost";
 import { countryOptions } from "@/app/_ui/countryOptions";
-import { CheckField, ChoiceField, SelectField, Submit, TextArea, TextField } from "@/app/_ui/Form";
+import { CheckField, ChoiceField, SelectField, Submit, TextArea, TextField } from "@/app/_ui/form/fields";
+import { withReady } from "@/app/_ui/form/withReady";
 import { countryName, languageName } from "@/app/_ui/format";
 import { Notice } from "@/app/_ui/parts";
 import type { Viewer } from "@/lib/access/rules";
-import { questionLines, signatoryLines } from "@/lib/courses/lines";
 import type { Course } from "@/lib/courses/queries";
+import { mostQuestions, mostSignatories, questionRows, signatoryRows } from "@/lib/courses/rows";
 import { admissionModes, courseKinds, courseModes } from "@/lib/courses/rules";
 import { placeFields } from "@/lib/courses/schema";
 import { toolCatalogue } from "@/lib/curriculum/queries";
@@ -21,7 +23,9 @@ import {
 import { trainersOf } from "@/lib/people/queries";
 import { countryChoices, countryList, programmeList, venueList } from "@/lib/programmes/queries";
 import { stillOffered } from "@/lib/programmes/rules";
+import { newQuestion, newSignatory } from "./newRows";
 import { PlaceFields } from "./PlaceFields";
+import { QuestionRows, SignatoryRows } from "./PlanRows";
 import { TitleFields } from "./TitleFields";
 
 /** Every field of a course's plan, in the order in which people plan. */
@@ -193,7 +197,11 @@ export async function CourseFields({
           <p className="quiet">{t("noTrainers")}</p>
         )}
         <TextArea name="costs" label={t("costs")} optional={optional} rows={2} />
-        <TextArea name="questions" label={t("questions")} hint={t("questionsHint")} optional={optional} />
+        <div className="grid gap-3">
+          <h3>{t("questions")}</h3>
+          <p className="quiet">{t("questionsHint")}</p>
+          <QuestionRows />
+        </div>
       </section>
       <section className="grid gap-5">
         <h2>{t("completion")}</h2>
@@ -211,12 +219,11 @@ export async function CourseFields({
         <CheckField name="microTeaching" label={t("microTeaching")} />
         <CheckField name="excusedLeftOut" label={t("excusedLeftOut")} hint={t("excusedLeftOutHint")} />
         <CheckField name="joinersFromStart" label={t("joinersFromStart")} hint={t("joinersFromStartHint")} />
-        <TextArea
-          name="signatories"
-          label={t("signatories")}
-          hint={t("signatoriesHint")}
-          optional={optional}
-        />
+        <div className="grid gap-3">
+          <h3>{t("signatories")}</h3>
+          <p className="quiet">{t("signatoriesHint")}</p>
+          <SignatoryRows />
+        </div>
       </section>
       <div>
         <Submit busy={t("saving")}>{send}</Submit>
@@ -225,8 +232,21 @@ export async function CourseFields({
   );
 }
 
+/** Questions and signatories as their rows hold them, with empty ones for what is added. */
+export const listDefaults = (
+  questions: Course["questions"] = [],
+  signatories: Course["signatories"] = [],
+) => ({
+  questions: withReady(
+    questionRows(questions).map((q) => ({ ...q, options: q.options.join("\n") })),
+    newQuestion,
+    Math.min(2, mostQuestions - questions.length),
+  ),
+  signatories: withReady(signatoryRows(signatories), newSignatory, mostSignatories - signatories.length),
+});
+
 /** A course's plan as its fields hold it. */
-export function courseDefaults(course: Course): Record<string, string | string[]> {
+export function courseDefaults(course: Course): Values {
   const own = course.title.own;
   const text = (value: Course["costs"]) => textFor(value, own);
   return {
@@ -254,12 +274,11 @@ export function courseDefaults(course: Course): Record<string, string | string[]
     admission: course.admission,
     trainerIds: course.trainers.map((p) => String(p.id)),
     costs: text(course.costs),
-    questions: questionLines(course.questions),
+    ...listDefaults(course.questions, course.signatories),
     minAttendance: String(course.minAttendance),
     minPostTest: course.minPostTest === null ? "" : String(course.minPostTest),
-    microTeaching: course.microTeaching ? "on" : "",
-    excusedLeftOut: course.excusedLeftOut ? "on" : "",
-    joinersFromStart: course.joinersFromStart ? "on" : "",
-    signatories: signatoryLines(course.signatories),
+    microTeaching: course.microTeaching,
+    excusedLeftOut: course.excusedLeftOut,
+    joinersFromStart: course.joinersFromStart,
   };
 }

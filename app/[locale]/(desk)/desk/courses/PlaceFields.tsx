@@ -1,7 +1,10 @@
 "use client";
 
-import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { Hidden, type Option, SelectField, TextField, useInBrowser, useKeptText } from "@/app/_ui/Form";
+import { useEffect, useEffectEvent } from "react";
+import { useFormContext, useFormState, useWatch } from "react-hook-form";
+import { useInBrowser } from "@/app/_ui/form/Form";
+import { Hidden, type Option, SelectField, TextField } from "@/app/_ui/form/fields";
+import { useFrame } from "@/app/_ui/form/frame";
 
 type Words = {
   country: string;
@@ -30,27 +33,22 @@ export function PlaceFields({
   between: React.ReactNode;
 }) {
   const inBrowser = useInBrowser();
-  const shown = useKeptText();
-  const [country, setCountry] = useState(shown("country"));
+  const { getValues, setValue } = useFormContext();
+  const { defaultValues: first = {} } = useFormState();
+  const { faults } = useFrame();
+  const country = String(useWatch({ name: "country" }) ?? "");
   // Once the question about the zone has been put, sending again answers it.
-  const asked = shown("shownCountry") && !shown.faulty("zone") ? shown("shownCountry") : shown("country");
-  const place = useRef<HTMLInputElement>(null);
-  /** Brings what follows the country chosen; a zone that was put back stays as it was typed. */
-  const follow = (form: HTMLFormElement | null, value: string, restored: boolean) => {
-    setCountry(value);
-    const zone = form?.elements.namedItem("zone");
+  const asked = first.shownCountry && !faults.zone ? first.shownCountry : first.country;
+  /** Brings what follows the country: its zone, unless another was written by hand, and its venues alone. */
+  const follow = (was: string, chosen: string) => {
     const usual = (code: string) => countries.find((c) => c.value === code)?.zone;
-    if (!restored && zone instanceof HTMLInputElement && zone.value === usual(country))
-      zone.value = usual(value) ?? "";
-    const venue = form?.elements.namedItem("venueId");
-    const chosen = venue instanceof HTMLSelectElement && venues.find((v) => v.value === venue.value);
-    if (chosen && chosen.country !== value) (venue as HTMLSelectElement).value = "";
+    if (words.zone && getValues("zone") === usual(was)) setValue("zone", usual(chosen) ?? "");
+    const venue = venues.find((v) => v.value === getValues("venueId"));
+    if (venue && venue.country !== chosen) setValue("venueId", "");
   };
   const atStart = useEffectEvent(() => {
     // Somebody may have chosen before the page was taken over by the browser.
-    const form = place.current?.form ?? null;
-    const chosen = form?.elements.namedItem("country");
-    if (chosen instanceof HTMLSelectElement && chosen.value !== country) follow(form, chosen.value, false);
+    if (country !== first.country) follow(String(first.country ?? ""), country);
   });
   useEffect(() => atStart(), []);
   return (
@@ -59,12 +57,10 @@ export function PlaceFields({
         name="country"
         label={words.country}
         options={countries}
-        onChange={({ target, nativeEvent }) =>
-          follow(target.form, target.value, nativeEvent instanceof CustomEvent)
-        }
+        onChosen={(chosen) => follow(country, chosen)}
       />
-      <input type="hidden" name="shownCountry" value={inBrowser ? country : asked} ref={place} readOnly />
-      <Hidden name="shownZone" value={shown("shownZone") || shown("zone")} />
+      <Hidden name="shownCountry" value={String(inBrowser ? country : (asked ?? ""))} />
+      <Hidden name="shownZone" value={String(first.shownZone || first.zone || "")} />
       {between}
       <SelectField
         name="venueId"

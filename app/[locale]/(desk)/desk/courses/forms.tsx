@@ -1,6 +1,7 @@
 "use client";
 
-import { Form, type FormProps } from "@/app/_ui/Form";
+import { CheckedForm } from "@/app/_ui/form/CheckedForm";
+import type { FormProps } from "@/app/_ui/form/Form";
 import {
   courseEditSchema,
   courseSchema,
@@ -25,29 +26,33 @@ import {
 } from "./actions";
 
 export const NewCourseForm = (props: FormProps) => (
-  <Form schema={courseSchema} action={createCourse} {...props} />
+  <CheckedForm schema={courseSchema} action={createCourse} {...props} />
 );
 export const CourseEditForm = (props: FormProps) => (
-  <Form schema={courseEditSchema} action={editCourse} {...props} />
+  <CheckedForm schema={courseEditSchema} action={editCourse} {...props} />
 );
 export const CourseStateForm = (props: FormProps) => (
-  <Form schema={courseStateSchema} action={setCourseState} {...props} />
+  <CheckedForm schema={courseStateSchema} action={setCourseState} {...props} />
 );
 /** Adds or changes a session. */
 export const SessionForm = (props: FormProps) => (
-  <Form schema={sessionSchema} action={saveSession} {...props} />
+  <CheckedForm schema={sessionSchema} action={saveSession} {...props} />
 );
 export const SessionDeleteForm = (props: FormProps) => (
-  <Form schema={sessionDeleteSchema} action={deleteSession} {...props} />
+  <CheckedForm schema={sessionDeleteSchema} action={deleteSession} {...props} />
 );
 /** Lets a session change places with another one. */
-export const SwapForm = (props: FormProps) => <Form schema={swapSchema} action={swapSessions} {...props} />;
+export const SwapForm = (props: FormProps) => (
+  <CheckedForm schema={swapSchema} action={swapSessions} {...props} />
+);
 export const ProposalForm = (props: FormProps) => (
-  <Form schema={proposalSchema} action={proposeSessions} {...props} />
+  <CheckedForm schema={proposalSchema} action={proposeSessions} {...props} />
 );
 /** Moves a whole course, once its page has said what that does. */
-export const MoveForm = (props: FormProps) => <Form schema={moveSchema} action={moveCourse} {...props} />;
+export const MoveForm = (props: FormProps) => (
+  <CheckedForm schema={moveSchema} action={moveCourse} {...props} />
+);
 /** Undoes one of the viewer's changes of a timetable. */
 export const TimetableUndoForm = (props: FormProps) => (
-  <Form schema={timetableUndoSchema} action={undoTimetableChange} {...props} />
+  <CheckedForm schema={timetableUndoSchema} action={undoTimetableChange} {...props} />
 );

@@ -1,7 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Form, type FormProps } from "@/app/_ui/Form";
+import { CheckedForm } from "@/app/_ui/form/CheckedForm";
+import type { FormProps } from "@/app/_ui/form/Form";
 import { HandOver, type HandOverWords } from "@/app/_ui/HandOver";
 import {
   accessSchema,
@@ -22,17 +23,19 @@ import {
 } from "./actions";
 
 export const NewPersonForm = (props: FormProps) => (
-  <Form schema={personSchema} action={createPerson} {...props} />
+  <CheckedForm schema={personSchema} action={createPerson} {...props} />
 );
-export const BringInForm = (props: FormProps) => <Form schema={bringInSchema} action={bringIn} {...props} />;
+export const BringInForm = (props: FormProps) => (
+  <CheckedForm schema={bringInSchema} action={bringIn} {...props} />
+);
 export const PersonEditForm = (props: FormProps) => (
-  <Form schema={personEditSchema} action={editPerson} {...props} />
+  <CheckedForm schema={personEditSchema} action={editPerson} {...props} />
 );
 export const AddMemberForm = (props: FormProps) => (
-  <Form schema={membershipSchema} action={addMember} {...props} />
+  <CheckedForm schema={membershipSchema} action={addMember} {...props} />
 );
 export const RemoveMemberForm = (props: FormProps) => (
-  <Form schema={membershipSchema} action={removeMember} {...props} />
+  <CheckedForm schema={membershipSchema} action={removeMember} {...props} />
 );
 
 /** Makes a link and shows it once, to be handed over. */
@@ -42,7 +45,7 @@ export function AccessForm({
   ...props
 }: FormProps & { words: HandOverWords; phone: string | null }) {
   return (
-    <Form
+    <CheckedForm
       schema={accessSchema}
       action={giveAccess}
       result={({ link }) => <HandOver link={link} phone={phone} words={words} />}
@@ -63,7 +66,7 @@ export function SensitiveForm({
     </p>
   );
   return (
-    <Form
+    <CheckedForm
       schema={sensitiveSchema}
       action={showSensitive}
       result={(facts) => {

@@ -1,6 +1,6 @@
 "use server";
 
-import { action } from "@/app/_server/action";
+import { action } from "@/app/_actions/action";
 import { createProgramme as createCommand, editProgramme as editCommand } from "@/lib/programmes/commands";
 import { programmeEditSchema, programmeSchema } from "@/lib/programmes/schema";
 

@@ -1,12 +1,13 @@
 "use client";
 
-import { Form, type FormProps } from "@/app/_ui/Form";
+import { CheckedForm } from "@/app/_ui/form/CheckedForm";
+import type { FormProps } from "@/app/_ui/form/Form";
 import { programmeEditSchema, programmeSchema } from "@/lib/programmes/schema";
 import { createProgramme, editProgramme } from "./actions";
 
 export const NewProgrammeForm = (props: FormProps) => (
-  <Form schema={programmeSchema} action={createProgramme} {...props} />
+  <CheckedForm schema={programmeSchema} action={createProgramme} {...props} />
 );
 export const ProgrammeEditForm = (props: FormProps) => (
-  <Form schema={programmeEditSchema} action={editProgramme} {...props} />
+  <CheckedForm schema={programmeEditSchema} action={editProgramme} {...props} />
 );

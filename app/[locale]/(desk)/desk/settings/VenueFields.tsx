@@ -1,20 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
 import { countryOptions } from "@/app/_ui/countryOptions";
-import { CheckField, SelectField, TextField } from "@/app/_ui/Form";
+import { CheckField, SelectField, TextField } from "@/app/_ui/form/fields";
+import { withReady } from "@/app/_ui/form/withReady";
 import type { CountryChoices, venueDetail } from "@/lib/programmes/queries";
+import { newRoom } from "./newRoom";
+import { RoomRows } from "./RoomRows";
 
 type Venue = NonNullable<ReturnType<typeof venueDetail>>;
 
-/** The fields of a venue, its rooms as rows, and some empty rows for what is added. */
-export function VenueFields({
-  countries,
-  rooms = [],
-  empty,
-}: {
-  countries: CountryChoices;
-  rooms?: Venue["rooms"];
-  empty: number;
-}) {
+/** The fields of a venue, with its rooms as rows. */
+export function VenueFields({ countries }: { countries: CountryChoices }) {
   const locale = useLocale();
   const t = useTranslations("settings");
   const groups = useTranslations("countries");
@@ -37,48 +32,32 @@ export function VenueFields({
       <div className="grid gap-3">
         <h3>{t("rooms")}</h3>
         <p className="quiet">{t("roomsHint")}</p>
-        {rooms.map((room) => (
-          <Room key={room.id} row={String(room.id)} legend={room.name} />
-        ))}
-        {Array.from({ length: empty }, (_, i) => `new${i + 1}`).map((row) => (
-          <Room key={row} row={row} legend={t("newRoom")} isNew />
-        ))}
+        <RoomRows />
       </div>
     </>
   );
 }
 
-function Room({ row, legend, isNew = false }: { row: string; legend: string; isNew?: boolean }) {
-  const t = useTranslations("settings");
-  return (
-    <fieldset className="grid gap-3 sm:grid-cols-[1fr_8rem_8rem] items-end border-t border-line pt-2">
-      <legend className="sr-only">{legend}</legend>
-      <TextField name={`room_${row}_name`} label={isNew ? legend : t("roomName")} />
-      <TextField
-        name={`room_${row}_seats`}
-        label={t("roomSeats")}
-        optional={t("optional")}
-        inputMode="numeric"
-        dir="ltr"
-      />
-      {isNew ? null : <CheckField name={`room_${row}_retired`} label={t("roomRetired")} />}
-    </fieldset>
+/** Rooms as their rows hold them, and some empty rows for what is added. */
+export const roomDefaults = (rooms: Venue["rooms"], ready: number) =>
+  withReady(
+    rooms.map((room) => ({
+      id: room.id,
+      name: room.name,
+      seats: room.seats,
+      retired: room.retiredAt !== null,
+    })),
+    newRoom,
+    ready,
   );
-}
 
 /** A venue as those fields hold it. */
-export const venueDefaults = (venue: Venue): Record<string, string> => ({
-  version: String(venue.version),
+export const venueDefaults = (venue: Venue) => ({
+  version: venue.version,
   name: venue.name,
   country: venue.country,
   place: venue.place,
   address: venue.address ?? "",
-  stepFree: venue.stepFree ? "on" : "",
-  ...Object.fromEntries(
-    venue.rooms.flatMap((room) => [
-      [`room_${room.id}_name`, room.name],
-      [`room_${room.id}_seats`, room.seats === null ? "" : String(room.seats)],
-      [`room_${room.id}_retired`, room.retiredAt === null ? "" : "on"],
-    ]),
-  ),
+  stepFree: venue.stepFree,
+  rooms: roomDefaults(venue.rooms, 2),
 });

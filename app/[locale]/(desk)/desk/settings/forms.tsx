@@ -1,6 +1,7 @@
 "use client";
 
-import { Form, type FormProps } from "@/app/_ui/Form";
+import { CheckedForm } from "@/app/_ui/form/CheckedForm";
+import type { FormProps } from "@/app/_ui/form/Form";
 import {
   countrySchema,
   holidayEditSchema,
@@ -22,26 +23,26 @@ import {
 } from "./actions";
 
 export const VenueForm = (props: FormProps) => (
-  <Form schema={venueSchema} action={createVenue} resets {...props} />
+  <CheckedForm schema={venueSchema} action={createVenue} resets {...props} />
 );
 export const VenueEditForm = (props: FormProps) => (
-  <Form schema={venueEditSchema} action={editVenue} {...props} />
+  <CheckedForm schema={venueEditSchema} action={editVenue} {...props} />
 );
 export const VenueRetirementForm = (props: FormProps) => (
-  <Form schema={venueRetirementSchema} action={setVenueRetired} {...props} />
+  <CheckedForm schema={venueRetirementSchema} action={setVenueRetired} {...props} />
 );
 export const CountryForm = (props: FormProps) => (
-  <Form schema={countrySchema} action={editCountry} {...props} />
+  <CheckedForm schema={countrySchema} action={editCountry} {...props} />
 );
 export const HolidayForm = (props: FormProps) => (
-  <Form schema={holidaySchema} action={addHoliday} resets {...props} />
+  <CheckedForm schema={holidaySchema} action={addHoliday} resets {...props} />
 );
 export const HolidayRemovalForm = (props: FormProps) => (
-  <Form schema={holidayRemovalSchema} action={removeHoliday} {...props} />
+  <CheckedForm schema={holidayRemovalSchema} action={removeHoliday} {...props} />
 );
 export const HolidayEditForm = (props: FormProps) => (
-  <Form schema={holidayEditSchema} action={editHoliday} {...props} />
+  <CheckedForm schema={holidayEditSchema} action={editHoliday} {...props} />
 );
 export const HolidayRestoreForm = (props: FormProps) => (
-  <Form schema={holidayRemovalSchema} action={restoreHoliday} {...props} />
+  <CheckedForm schema={holidayRemovalSchema} action={restoreHoliday} {...props} />
 );

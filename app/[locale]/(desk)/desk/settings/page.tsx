@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { Submit } from "@/app/_ui/Form";
+import { Submit } from "@/app/_ui/form/fields";
 import { countryName, fullDay, list, weekdayName } from "@/app/_ui/format";
 import { Badge, PageHead, Say } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
@@ -20,7 +20,7 @@ import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { countriesNamed } from "./countries";
 import { VenueForm } from "./forms";
-import { VenueFields } from "./VenueFields";
+import { roomDefaults, VenueFields } from "./VenueFields";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("settings"))("title") });
 
@@ -129,8 +129,12 @@ export default async function Settings({
         </ul>
         <details className="card">
           <summary className="font-semibold min-h-11 content-center">{t("addVenue")}</summary>
-          <VenueForm className="grid gap-4 mt-3" done={t("venueAdded")}>
-            <VenueFields countries={choices} empty={3} />
+          <VenueForm
+            className="grid gap-4 mt-3"
+            done={t("venueAdded")}
+            defaults={{ rooms: roomDefaults([], 3) }}
+          >
+            <VenueFields countries={choices} />
             <div>
               <Submit busy={t("saving")}>{t("addVenue")}</Submit>
             </div>

@@ -1,6 +1,6 @@
 "use server";
 
-import { action } from "@/app/_server/action";
+import { action } from "@/app/_actions/action";
 import {
   addToolVersion as addVersionCommand,
   createTool as createCommand,

@@ -1,11 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import { countryOptions } from "@/app/_ui/countryOptions";
-import { CheckField, SelectField, TextArea, TextField } from "@/app/_ui/Form";
+import { SelectField, TextArea, TextField } from "@/app/_ui/form/fields";
+import { withReady } from "@/app/_ui/form/withReady";
 import type { Tool } from "@/lib/curriculum/queries";
-import { moduleName } from "@/lib/curriculum/rules";
 import { fieldIn } from "@/lib/fields";
-import { inLanguage, type Locale, localeNames, locales, readersFirst } from "@/lib/i18n/rules";
+import { type Locale, localeNames, locales, readersFirst } from "@/lib/i18n/rules";
 import type { CountryChoices } from "@/lib/programmes/queries";
+import { newModule } from "./newModule";
 
 type Version = Tool["versions"][number];
 
@@ -90,78 +91,25 @@ export function VersionFields({ countries }: { countries: CountryChoices }) {
   );
 }
 
-/** The modules of a version as rows, and some empty ones for what is added. */
-export function ModuleRows({ modules, empty }: { modules: Version["modules"]; empty: number }) {
-  const locale = useLocale() as Locale;
-  const t = useTranslations("tools");
-  return (
-    <div className="grid gap-3">
-      <h3>{t("modules")}</h3>
-      <p className="quiet">{t("modulesHint")}</p>
-      {modules.map((m) => (
-        <ModuleRow key={m.id} row={String(m.id)} legend={moduleName(m, inLanguage(m.title, locale).text)} />
-      ))}
-      {Array.from({ length: empty }, (_, i) => `new${i + 1}`).map((row) => (
-        <ModuleRow key={row} row={row} legend={t("newModule")} isNew />
-      ))}
-    </div>
+/** Modules as their rows hold them, and some empty rows for what is added. */
+export const moduleDefaults = (modules: Version["modules"], ready: number) =>
+  withReady(
+    modules.map((m) => ({
+      id: m.id,
+      code: m.code,
+      minutes: m.minutes,
+      position: m.position,
+      retired: m.retiredAt !== null,
+      ...Object.fromEntries(locales.map((l) => [fieldIn("title", l), m.title[l] ?? ""])),
+    })),
+    newModule,
+    ready,
   );
-}
-
-function ModuleRow({ row, legend, isNew = false }: { row: string; legend: string; isNew?: boolean }) {
-  const locale = useLocale() as Locale;
-  const t = useTranslations("tools");
-  const optional = t("optional");
-  const field = (name: string) => `module_${row}_${name}`;
-  return (
-    <fieldset className="card grid gap-3">
-      <legend className="font-semibold px-1">
-        <bdi>{legend}</bdi>
-      </legend>
-      <div className="grid gap-3 sm:grid-cols-3">
-        {readersFirst(locale).map((l) => (
-          <TextField
-            key={l}
-            name={field(fieldIn("title", l))}
-            label={t("moduleTitleIn", { language: localeNames[l] })}
-            optional={l === locale ? undefined : optional}
-          />
-        ))}
-      </div>
-      <div className="grid gap-3 grid-cols-2 sm:grid-cols-4 items-start">
-        <TextField name={field("code")} label={t("code")} optional={optional} dir="ltr" />
-        <TextField name={field("minutes")} label={t("minutes")} inputMode="numeric" dir="ltr" />
-        <TextField
-          name={field("position")}
-          label={t("place")}
-          optional={isNew ? optional : undefined}
-          inputMode="numeric"
-          dir="ltr"
-        />
-        {isNew ? null : (
-          <div className="sm:mt-6">
-            <CheckField name={field("retired")} label={t("retireModule")} />
-          </div>
-        )}
-      </div>
-    </fieldset>
-  );
-}
 
 /** A version and its modules as their fields hold them. */
-export const versionDefaults = (tool: Tool, version: Version): Record<string, string> => ({
-  version: String(tool.version),
+export const versionDefaults = (tool: Tool, version: Version) => ({
+  version: tool.version,
   versionLabel: version.label,
   country: version.country,
-  ...Object.fromEntries(
-    version.modules.flatMap((m) =>
-      Object.entries({
-        code: m.code,
-        minutes: String(m.minutes),
-        position: String(m.position),
-        retired: m.retiredAt === null ? "" : "on",
-        ...Object.fromEntries(locales.map((l) => [fieldIn("title", l), m.title[l] ?? ""])),
-      }).map(([name, value]) => [`module_${m.id}_${name}`, value]),
-    ),
-  ),
+  modules: moduleDefaults(version.modules, 2),
 });

@@ -1,6 +1,7 @@
 "use client";
 
-import { Form, type FormProps } from "@/app/_ui/Form";
+import { CheckedForm } from "@/app/_ui/form/CheckedForm";
+import type { FormProps } from "@/app/_ui/form/Form";
 import {
   toolEditSchema,
   toolRetirementSchema,
@@ -18,19 +19,21 @@ import {
   setToolVersionRetired,
 } from "./actions";
 
-export const NewToolForm = (props: FormProps) => <Form schema={toolSchema} action={createTool} {...props} />;
+export const NewToolForm = (props: FormProps) => (
+  <CheckedForm schema={toolSchema} action={createTool} {...props} />
+);
 export const ToolTextsForm = (props: FormProps) => (
-  <Form schema={toolEditSchema} action={editTool} {...props} />
+  <CheckedForm schema={toolEditSchema} action={editTool} {...props} />
 );
 export const NewVersionForm = (props: FormProps) => (
-  <Form schema={toolVersionSchema} action={addToolVersion} {...props} />
+  <CheckedForm schema={toolVersionSchema} action={addToolVersion} {...props} />
 );
 export const VersionForm = (props: FormProps) => (
-  <Form schema={toolVersionEditSchema} action={editToolVersion} {...props} />
+  <CheckedForm schema={toolVersionEditSchema} action={editToolVersion} {...props} />
 );
 export const ToolRetirementForm = (props: FormProps) => (
-  <Form schema={toolRetirementSchema} action={setToolRetired} {...props} />
+  <CheckedForm schema={toolRetirementSchema} action={setToolRetired} {...props} />
 );
 export const VersionRetirementForm = (props: FormProps) => (
-  <Form schema={toolVersionRetirementSchema} action={setToolVersionRetired} {...props} />
+  <CheckedForm schema={toolVersionRetirementSchema} action={setToolVersionRetired} {...props} />
 );

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Hidden, Submit, TextArea } from "@/app/_ui/Form";
+import { Hidden, Submit, TextArea } from "@/app/_ui/form/fields";
 import { ApprovalForm, TurnDownForm } from "./forms";
 
 /** The two ways to decide on a trainer's workshop: one tap approves it, turning it down takes a reason. */

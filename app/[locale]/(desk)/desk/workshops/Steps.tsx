@@ -3,7 +3,9 @@
 import { useLocale } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { useCheck, useInBrowser, useKeptText } from "@/app/_ui/Form";
+import { useFormState, useWatch } from "react-hook-form";
+import { useInBrowser } from "@/app/_ui/form/Form";
+import { useCheck, useFrame } from "@/app/_ui/form/frame";
 import { dateRange, timeRange } from "@/app/_ui/format";
 import { type StepKey, stepKeys } from "./stepKeys";
 
@@ -37,6 +39,12 @@ export type StepWords = {
   label: Record<"when" | "place" | "capacity" | "languages" | "trainers", string>;
 };
 
+/** What the values of fields are called when they are read back, and the tool of which a module is a part. */
+export type ChosenNames = Record<
+  "wholeIds" | "moduleIds" | "wholeOf" | "country" | "venueId" | "languages" | "trainerIds",
+  Record<string, string>
+>;
+
 const isPhone = () => window.matchMedia("(width < 40rem)").matches;
 
 /**
@@ -47,23 +55,26 @@ export function Steps({
   sections,
   today,
   words,
+  names,
   send,
 }: {
   sections: Record<Exclude<StepKey, "check">, ReactNode>;
   /** The civil day, to tell a workshop that was held already. */
   today: string;
   words: StepWords;
+  names: ChosenNames;
   /** What stands at the end: notes and the button that sends. */
   send: ReactNode;
 }) {
   const inBrowser = useInBrowser();
   const check = useCheck();
-  const { faulty } = useKeptText();
+  const { errors } = useFormState();
+  const { reveal } = useFrame();
   const [at, setAt] = useState(0);
   const head = useRef<HTMLDivElement>(null);
   /** True once the reader has gone from one step to another: the new one is then brought into view. */
   const moved = useRef(false);
-  const firstFaulty = stepKeys.findIndex((key) => fieldsOf[key].some((name) => faulty(name)));
+  const firstFaulty = stepKeys.findIndex((key) => fieldsOf[key].some((name) => name in errors));
   useEffect(() => {
     const read = () => {
       moved.current = true;
@@ -78,16 +89,13 @@ export function Steps({
   }, [firstFaulty]);
   useEffect(() => {
     // A link of the list of faults leads to a field that may stand on another step.
-    const form = head.current?.closest("form");
-    const show = (event: MouseEvent) => {
-      const link = event.target instanceof Element ? event.target.closest("a") : null;
-      const field = link?.hash ? document.getElementById(link.hash.slice(1)) : null;
-      const step = field?.closest<HTMLElement>("[data-step]")?.dataset.step;
-      if (step) flushSync(() => setAt(stepKeys.indexOf(step as StepKey)));
+    const show = (field: Element) => {
+      const step = stepKeys.findIndex((key) => document.getElementById(key)?.contains(field));
+      if (step >= 0) flushSync(() => setAt(step));
     };
-    form?.addEventListener("click", show, { capture: true });
-    return () => form?.removeEventListener("click", show, { capture: true });
-  }, []);
+    reveal.add(show);
+    return () => void reveal.delete(show);
+  }, [reveal]);
   useEffect(() => {
     if (!moved.current || !isPhone() || at < 0) return;
     head.current?.focus({ preventScroll: true });
@@ -126,13 +134,12 @@ export function Steps({
         <section
           key={key}
           id={key}
-          data-step={key}
           className={`grid gap-5 scroll-mt-4 ${inBrowser && i !== at ? "max-sm:hidden" : ""}`}
         >
           <h2>{key === "check" ? words.readBack : words.steps[key].name}</h2>
           {key === "check" ? (
             <>
-              {inBrowser ? <ReadBack today={today} words={words} /> : null}
+              {inBrowser ? <ReadBack today={today} words={words} names={names} /> : null}
               {send}
             </>
           ) : (
@@ -158,66 +165,39 @@ export function Steps({
   );
 }
 
-/** What a group of boxes has ticked, as its labels say it. */
-const ticked = (form: HTMLFormElement, name: string) =>
-  [...form.querySelectorAll<HTMLInputElement>(`input[name="${name}"]:checked`)].map((box) => ({
-    value: box.value,
-    group: box.dataset.group,
-    label: box.dataset.short ?? box.closest("label")?.textContent?.trim() ?? "",
-  }));
-
-/** Everything that was chosen and typed, read back from the form, each part with the way to change it. */
-function ReadBack({ today, words }: { today: string; words: StepWords }) {
+/** Everything that was chosen and typed, read back, each part with the way to change it. */
+function ReadBack({ today, words, names }: { today: string; words: StepWords; names: ChosenNames }) {
   const locale = useLocale();
-  const list = useRef<HTMLDListElement>(null);
-  const [said, setSaid] = useState<{ rows: [StepKey, string, string][]; held: boolean }>({
-    rows: [],
-    held: false,
-  });
-  useEffect(() => {
-    const form = list.current?.closest("form");
-    if (!form) return;
-    const text = (name: string) => {
-      const field = form.elements.namedItem(name);
-      if (field instanceof HTMLSelectElement)
-        return field.value ? (field.selectedOptions[0]?.text ?? "") : "";
-      return field instanceof HTMLInputElement ? field.value.trim() : "";
-    };
-    const read = () => {
-      const whole = ticked(form, "wholeIds");
-      const single = ticked(form, "moduleIds").filter((m) => !whole.some((w) => w.value === m.group));
-      const from = text("startsOn");
-      const to = text("endsOn") || from;
-      const days = from && to >= from ? dateRange(from, to, locale) : "";
-      const times =
-        text("startsAt") && text("endsAt") ? timeRange(text("startsAt"), text("endsAt"), locale) : "";
-      const labels = (name: string) => ticked(form, name).map((box) => box.label);
-      const parts = (...all: string[]) => all.filter(Boolean).join(" · ");
-      setSaid({
-        rows: [
-          ["what", words.steps.what.name, parts(...whole.map((w) => w.label), ...single.map((m) => m.label))],
-          ["where", words.label.when, parts(days, times)],
-          ["where", words.label.place, parts(text("place"), text("venueId"), text("country"))],
-          ["who", words.steps.who.name, text("audience")],
-          ["who", words.label.capacity, text("capacity")],
-          ["who", words.label.languages, parts(...labels("languages"))],
-          ["who", words.label.trainers, parts(...labels("trainerIds"))],
-        ],
-        held: Boolean(to) && to < today,
-      });
-    };
-    read();
-    form.addEventListener("change", read);
-    form.addEventListener("input", read);
-    return () => {
-      form.removeEventListener("change", read);
-      form.removeEventListener("input", read);
-    };
-  }, [locale, words, today]);
+  const said = useWatch();
+  const text = (name: string) => String(said[name] ?? "").trim();
+  const named = (name: keyof ChosenNames, values: unknown) =>
+    [values ?? []].flat().map((value) => names[name][String(value)] ?? String(value));
+  const parts = (...all: string[]) => all.filter(Boolean).join(" · ");
+  const whole = [said.wholeIds ?? []].flat().map(String);
+  const single = [said.moduleIds ?? []].flat().filter((m) => !whole.includes(names.wholeOf[String(m)] ?? ""));
+  const from = text("startsOn");
+  const to = text("endsOn") || from;
+  const days = from && to >= from ? dateRange(from, to, locale) : "";
+  const times = text("startsAt") && text("endsAt") ? timeRange(text("startsAt"), text("endsAt"), locale) : "";
+  const place = parts(
+    text("place"),
+    ...named("venueId", text("venueId") || []),
+    ...named("country", text("country") || []),
+  );
+  const rows: [StepKey, string, string][] = [
+    ["what", words.steps.what.name, parts(...named("wholeIds", whole), ...named("moduleIds", single))],
+    ["where", words.label.when, parts(days, times)],
+    ["where", words.label.place, place],
+    ["who", words.steps.who.name, text("audience")],
+    ["who", words.label.capacity, text("capacity")],
+    ["who", words.label.languages, parts(...named("languages", said.languages))],
+    ["who", words.label.trainers, parts(...named("trainerIds", said.trainerIds))],
+  ];
+  const held = Boolean(to) && to < today;
   return (
     <>
-      <dl ref={list} className="grid">
-        {said.rows.map(([step, label, value]) => (
+      <dl className="grid">
+        {rows.map(([step, label, value]) => (
           <div
             key={label}
             className="grid grid-cols-[1fr_auto] gap-x-3 items-start border-t border-line py-2"
@@ -235,9 +215,7 @@ function ReadBack({ today, words }: { today: string; words: StepWords }) {
           </div>
         ))}
       </dl>
-      {said.held ? (
-        <p className="rounded-card bg-attention-tint text-attention p-3">{words.heldAlready}</p>
-      ) : null}
+      {held ? <p className="rounded-card bg-attention-tint text-attention p-3">{words.heldAlready}</p> : null}
     </>
   );
 }

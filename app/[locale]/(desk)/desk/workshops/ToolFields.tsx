@@ -1,7 +1,9 @@
 "use client";
 
-import { useEffect, useRef } from "react";
-import { ErrorLine, useField } from "@/app/_ui/Form";
+import { useEffect, useEffectEvent } from "react";
+import { ErrorLine } from "@/app/_ui/form/fields";
+import { Tick, useTicks } from "@/app/_ui/form/ticks";
+import { useField } from "@/app/_ui/form/useField";
 import { Written } from "@/app/_ui/Written";
 
 export type OfferedTool = {
@@ -15,13 +17,6 @@ export type OfferedTool = {
   note: string;
   modules: { id: string; name: string }[];
 };
-
-/** Makes the box for all modules of a version say whether all are ticked. */
-function follow(group: Element) {
-  const whole = group.querySelector<HTMLInputElement>('input[name="wholeIds"]');
-  const boxes = [...group.querySelectorAll<HTMLInputElement>('input[name="moduleIds"]')];
-  if (whole) whole.checked = boxes.every((box) => box.checked);
-}
 
 /**
  * Tools with their modules: all modules of one by one box, single ones below it. Without JavaScript both kinds of box are
@@ -37,53 +32,30 @@ export function ToolFields({
   tools: OfferedTool[];
 }) {
   const modules = useField("moduleIds", null, label);
-  const wholes = useField("wholeIds", null);
-  const chosen = (value: string | string[] | undefined) => (Array.isArray(value) ? value : [value ?? ""]);
-  const place = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => {
-    for (const group of place.current?.querySelectorAll("[data-tool]") ?? []) {
-      const whole = group.querySelector<HTMLInputElement>('input[name="wholeIds"]');
-      if (whole?.checked)
-        for (const box of group.querySelectorAll<HTMLInputElement>('input[name="moduleIds"]'))
-          box.checked = true;
-      else follow(group);
-    }
-  }, []);
+  const modulesTicked = useTicks("moduleIds");
+  const whole = useTicks("wholeIds");
+  const idsOf = (tool: OfferedTool) => tool.modules.map((m) => m.id);
+  const atStart = useEffectEvent(() => {
+    for (const tool of tools.filter((t) => t.modules.length > 1))
+      if (whole.ticked.has(tool.id)) modulesTicked.put(idsOf(tool), true);
+      else if (idsOf(tool).every((m) => modulesTicked.ticked.has(m))) whole.put([tool.id], true);
+  });
+  useEffect(() => atStart(), []);
   const { id, ...props } = modules.props;
   const box = "mt-1 size-5 shrink-0 accent-accent";
   return (
-    <fieldset
-      ref={place}
-      className="scroll-mt-4 grid gap-2"
-      aria-describedby={props["aria-describedby"]}
-      onChange={({ target }) => {
-        if (!(target instanceof HTMLInputElement)) return;
-        const group = target.closest("[data-tool]");
-        if (target.name === "wholeIds")
-          for (const one of group?.querySelectorAll<HTMLInputElement>('input[name="moduleIds"]') ?? [])
-            one.checked = target.checked;
-        else if (group) follow(group);
-      }}
-    >
+    <fieldset className="scroll-mt-4 grid gap-2" aria-describedby={props["aria-describedby"]}>
       <legend className="font-semibold mb-1">{label}</legend>
       <ErrorLine id={id} error={modules.error} />
       {tools.map((tool, i) => {
-        const ids = tool.modules.map((m) => m.id);
-        const some = ids.filter((m) => chosen(modules.value).includes(m)).length;
-        const first = i === 0 ? id : undefined;
+        const ids = idsOf(tool);
+        const some = ids.filter((m) => modulesTicked.ticked.has(m)).length;
+        const first = i === 0 ? id : `${id}-${tool.id}`;
         return (
-          <div key={tool.id} data-tool className="card grid gap-1">
+          <div key={tool.id} className="card grid gap-1">
             {ids.length === 1 ? (
-              <label className="flex gap-2 items-start min-h-11 py-2">
-                <input
-                  {...props}
-                  id={first}
-                  type="checkbox"
-                  value={ids[0]}
-                  data-short={tool.name}
-                  defaultChecked={some === 1}
-                  className={box}
-                />
+              <label htmlFor={first} className="flex gap-2 items-start min-h-11 py-2">
+                <Tick {...props} id={first} group={modulesTicked} value={ids[0]!} className={box} />
                 <span>
                   <Written className="font-semibold">{tool.title}</Written>
                   <span className="quiet block">{tool.note}</span>
@@ -91,14 +63,12 @@ export function ToolFields({
               </label>
             ) : (
               <>
-                <label className="flex gap-2 items-start min-h-11 py-2">
-                  <input
-                    {...wholes.props}
+                <label htmlFor={first} className="flex gap-2 items-start min-h-11 py-2">
+                  <Tick
                     id={first}
-                    type="checkbox"
+                    group={whole}
                     value={tool.id}
-                    data-short={tool.name}
-                    defaultChecked={chosen(wholes.value).includes(tool.id)}
+                    onTicked={(on) => modulesTicked.put(ids, on)}
                     className={box}
                   />
                   <span>
@@ -109,13 +79,22 @@ export function ToolFields({
                 <details open={some > 0 && some < ids.length ? true : undefined}>
                   <summary className="min-h-11 content-center quiet">{single}</summary>
                   {tool.modules.map((m) => (
-                    <label key={m.id} className="flex gap-2 items-start min-h-11 py-2">
-                      <input
+                    <label
+                      key={m.id}
+                      htmlFor={`${id}-${m.id}`}
+                      className="flex gap-2 items-start min-h-11 py-2"
+                    >
+                      <Tick
                         {...props}
-                        type="checkbox"
+                        id={`${id}-${m.id}`}
+                        group={modulesTicked}
                         value={m.id}
-                        data-group={tool.id}
-                        defaultChecked={chosen(modules.value).includes(m.id)}
+                        onTicked={(on) =>
+                          whole.put(
+                            [tool.id],
+                            on && ids.every((other) => other === m.id || modulesTicked.ticked.has(other)),
+                          )
+                        }
                         className={box}
                       />
                       <Written>{m.name}</Written>

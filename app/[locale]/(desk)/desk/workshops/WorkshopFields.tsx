@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { countryOptions } from "@/app/_ui/countryOptions";
-import { ChoiceField, SelectField, Submit, TextField } from "@/app/_ui/Form";
+import { ChoiceField, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
 import { countryName, hours, languageName, list } from "@/app/_ui/format";
 import { Notice } from "@/app/_ui/parts";
 import type { Viewer } from "@/lib/access/rules";
@@ -91,6 +91,10 @@ export async function WorkshopFields({
   ];
   const zones = new Map(countryList(viewer).map((c) => [c.code, c.zone]));
   const venues = stillOffered(venueList(viewer), [course?.venueId ?? null]);
+  const countries = countryOptions(countryChoices(viewer), locale, {
+    inUse: inUse("inUse"),
+    others: inUse("others"),
+  }).map((option) => ({ ...option, zone: zones.get(option.value) ?? "" }));
   const optional = t("optional");
   return (
     <Steps
@@ -118,6 +122,20 @@ export async function WorkshopFields({
           languages: t("languages"),
           trainers: t("trainers"),
         },
+      }}
+      names={{
+        wholeIds: Object.fromEntries(offered.map((tool) => [tool.id, tool.name])),
+        // A tool of one module is read back by its own name.
+        moduleIds: Object.fromEntries(
+          offered.flatMap((tool) =>
+            tool.modules.map((m) => [m.id, tool.modules.length === 1 ? tool.name : m.name]),
+          ),
+        ),
+        wholeOf: Object.fromEntries(offered.flatMap((tool) => tool.modules.map((m) => [m.id, tool.id]))),
+        country: Object.fromEntries(countries.map((c) => [c.value, c.label])),
+        venueId: Object.fromEntries(venues.map((v) => [String(v.id), v.name])),
+        languages: Object.fromEntries(courseLanguages.map((l) => [l, languageName(l, locale)])),
+        trainerIds: Object.fromEntries(others.map(([id, name]) => [String(id), name])),
       }}
       sections={{
         what: (
@@ -170,10 +188,7 @@ export async function WorkshopFields({
                     zone: plan("zone"),
                     zoneHint: plan("zoneHint"),
                   }}
-                  countries={countryOptions(countryChoices(viewer), locale, {
-                    inUse: inUse("inUse"),
-                    others: inUse("others"),
-                  }).map((option) => ({ ...option, zone: zones.get(option.value) ?? "" }))}
+                  countries={countries}
                   venues={venues.map((v) => ({
                     value: String(v.id),
                     label: v.name,

@@ -1,6 +1,6 @@
 "use server";
 
-import { action } from "@/app/_server/action";
+import { action } from "@/app/_actions/action";
 import {
   approveWorkshop as approveWorkshopCommand,
   editWorkshop as editWorkshopCommand,

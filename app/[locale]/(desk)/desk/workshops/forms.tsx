@@ -1,6 +1,7 @@
 "use client";
 
-import { Form, type FormProps } from "@/app/_ui/Form";
+import { CheckedForm } from "@/app/_ui/form/CheckedForm";
+import type { FormProps } from "@/app/_ui/form/Form";
 import {
   approvalBackSchema,
   workshopApprovalSchema,
@@ -17,17 +18,17 @@ import {
 } from "./actions";
 
 export const NewWorkshopForm = (props: FormProps) => (
-  <Form schema={workshopSchema} action={scheduleWorkshop} {...props} />
+  <CheckedForm schema={workshopSchema} action={scheduleWorkshop} {...props} />
 );
 export const WorkshopEditForm = (props: FormProps) => (
-  <Form schema={workshopEditSchema} action={editWorkshop} {...props} />
+  <CheckedForm schema={workshopEditSchema} action={editWorkshop} {...props} />
 );
 export const ApprovalForm = (props: FormProps) => (
-  <Form schema={workshopApprovalSchema} action={approveWorkshop} {...props} />
+  <CheckedForm schema={workshopApprovalSchema} action={approveWorkshop} {...props} />
 );
 export const TurnDownForm = (props: FormProps) => (
-  <Form schema={workshopTurnDownSchema} action={turnDownWorkshop} {...props} />
+  <CheckedForm schema={workshopTurnDownSchema} action={turnDownWorkshop} {...props} />
 );
 export const ApprovalBackForm = (props: FormProps) => (
-  <Form schema={approvalBackSchema} action={takeApprovalBack} {...props} />
+  <CheckedForm schema={approvalBackSchema} action={takeApprovalBack} {...props} />
 );

@@ -1,6 +1,6 @@
 "use server";
 
-import { action } from "@/app/_server/action";
+import { action } from "@/app/_actions/action";
 import { comeBack as comeBackCommand, withdraw as withdrawCommand } from "@/lib/registrations/commands";
 import { comeBackSchema, withdrawalSchema } from "@/lib/registrations/schema";
 

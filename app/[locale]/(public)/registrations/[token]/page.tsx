@@ -2,7 +2,7 @@ import { CalendarPlus, MessageCircle } from "lucide";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
-import { Hidden, Submit, TextField } from "@/app/_ui/Form";
+import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { moment } from "@/app/_ui/format";
 import { Icon } from "@/app/_ui/Icon";
 import { CourseDates, CoursePlace, Fact, Notice, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";

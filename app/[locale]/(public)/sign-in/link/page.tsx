@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { Hidden, Submit, TextField } from "@/app/_ui/Form";
+import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Notice, PageHead } from "@/app/_ui/parts";
 import { visitor } from "@/lib/access/rules";
 import { linkOpened } from "@/lib/accounts/queries";

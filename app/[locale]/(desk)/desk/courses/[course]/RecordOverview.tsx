@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
-import { Hidden, Submit, TextField } from "@/app/_ui/Form";
+import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { languageName, list } from "@/app/_ui/format";
 import { CoursePlace, Fact, Notice, Say, ToolBadges } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";

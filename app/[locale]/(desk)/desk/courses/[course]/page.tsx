@@ -5,7 +5,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { courseHeadOfDesk, courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
-import { CheckField, Hidden, Submit, TextField } from "@/app/_ui/Form";
+import { CheckField, Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { fullDay, hours, moment, percent, weekdayDay } from "@/app/_ui/format";
 import { Icon } from "@/app/_ui/Icon";
 import { Fact, Names, Notice, Say, ToolBadges } from "@/app/_ui/parts";

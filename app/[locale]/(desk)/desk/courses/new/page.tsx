@@ -4,7 +4,7 @@ import { requireViewer } from "@/app/_server/viewer";
 import { Empty, PageHead } from "@/app/_ui/parts";
 import { defaultRule } from "@/lib/completion/rules";
 import { countryList, programmeList } from "@/lib/programmes/queries";
-import { CourseFields } from "../CourseFields";
+import { CourseFields, listDefaults } from "../CourseFields";
 import { NewCourseForm } from "../forms";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("plan"))("newTitle") });
@@ -43,7 +43,8 @@ export default async function NewCourse() {
           admission: "selection",
           minAttendance: String(rule.minAttendance),
           minPostTest: String(rule.minPostTest),
-          microTeaching: "on",
+          microTeaching: true,
+          ...listDefaults(),
         }}
       >
         <CourseFields viewer={viewer} send={t("create")} />

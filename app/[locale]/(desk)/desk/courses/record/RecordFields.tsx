@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { countryOptions } from "@/app/_ui/countryOptions";
-import { ChoiceField, SelectField, Submit, TextArea, TextField } from "@/app/_ui/Form";
+import { ChoiceField, SelectField, Submit, TextArea, TextField } from "@/app/_ui/form/fields";
 import { countryName, languageName } from "@/app/_ui/format";
 import type { Viewer } from "@/lib/access/rules";
 import type { Course } from "@/lib/courses/queries";

@@ -1,6 +1,7 @@
 "use client";
 
-import { Form, type FormProps } from "@/app/_ui/Form";
+import { CheckedForm } from "@/app/_ui/form/CheckedForm";
+import type { FormProps } from "@/app/_ui/form/Form";
 import {
   recordEditSchema,
   recordPutBackSchema,
@@ -10,14 +11,14 @@ import {
 import { editRecord, putBackRecord, recordCourse, takeOutRecord } from "./actions";
 
 export const NewRecordForm = (props: FormProps) => (
-  <Form schema={recordSchema} action={recordCourse} {...props} />
+  <CheckedForm schema={recordSchema} action={recordCourse} {...props} />
 );
 export const RecordEditForm = (props: FormProps) => (
-  <Form schema={recordEditSchema} action={editRecord} {...props} />
+  <CheckedForm schema={recordEditSchema} action={editRecord} {...props} />
 );
 export const RecordTakeOutForm = (props: FormProps) => (
-  <Form schema={recordTakeOutSchema} action={takeOutRecord} {...props} />
+  <CheckedForm schema={recordTakeOutSchema} action={takeOutRecord} {...props} />
 );
 export const RecordPutBackForm = (props: FormProps) => (
-  <Form schema={recordPutBackSchema} action={putBackRecord} {...props} />
+  <CheckedForm schema={recordPutBackSchema} action={putBackRecord} {...props} />
 );

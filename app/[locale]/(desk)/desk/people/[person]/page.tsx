@@ -6,7 +6,7 @@ import { messagesOf } from "@/app/_server/messages";
 import { requireViewer } from "@/app/_server/viewer";
 import { Arrived } from "@/app/_ui/Arrived";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
-import { Hidden, SelectField, Submit } from "@/app/_ui/Form";
+import { Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
 import { fullDay } from "@/app/_ui/format";
 import type { HandOverWords } from "@/app/_ui/HandOver";
 import { lackWords } from "@/app/_ui/lacks";

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { SelectField, Submit, TextField } from "@/app/_ui/Form";
+import { SelectField, Submit, TextField } from "@/app/_ui/form/fields";
 import { PersonFields } from "@/app/_ui/PersonFields";
 import { PageHead } from "@/app/_ui/parts";
 import { countryChoices, programmeList } from "@/lib/programmes/queries";

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { Hidden, Submit } from "@/app/_ui/Form";
+import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { ProgrammeFields } from "@/app/_ui/ProgrammeFields";
 import { PageHead, Say } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { Submit } from "@/app/_ui/Form";
+import { Submit } from "@/app/_ui/form/fields";
 import { ProgrammeFields } from "@/app/_ui/ProgrammeFields";
 import { PageHead } from "@/app/_ui/parts";
 import { countryChoices } from "@/lib/programmes/queries";

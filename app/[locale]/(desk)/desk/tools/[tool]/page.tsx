@@ -2,12 +2,12 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { Hidden, SelectField, Submit } from "@/app/_ui/Form";
+import { Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
 import { countryName } from "@/app/_ui/format";
 import { Notice, PageHead, Say } from "@/app/_ui/parts";
 import { toolToEdit } from "@/lib/curriculum/queries";
 import { countryChoices } from "@/lib/programmes/queries";
-import { ModuleRows, ToolTexts, toolDefaults, VersionFields, versionDefaults } from "../fields";
+import { ToolTexts, toolDefaults, VersionFields, versionDefaults } from "../fields";
 import {
   NewVersionForm,
   ToolRetirementForm,
@@ -15,6 +15,7 @@ import {
   VersionForm,
   VersionRetirementForm,
 } from "../forms";
+import { ModuleRows } from "../ModuleRows";
 import { Retired, VersionName } from "../parts";
 
 type Props = {
@@ -105,7 +106,7 @@ export default async function EditTool({ params, searchParams }: Props) {
               <Hidden name="toolVersionId" value={version.id} />
               <Hidden name="ownLanguage" value={locale} />
               <VersionFields countries={countries} />
-              <ModuleRows modules={version.modules} empty={2} />
+              <ModuleRows />
               <div>
                 <Submit busy={t("saving")}>{t("saveVersion")}</Submit>
               </div>

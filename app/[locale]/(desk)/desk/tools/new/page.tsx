@@ -1,10 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { SelectField, Submit } from "@/app/_ui/Form";
+import { SelectField, Submit } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/parts";
 import { countryChoices, programmeList } from "@/lib/programmes/queries";
-import { ModuleRows, ToolTexts, VersionFields } from "../fields";
+import { moduleDefaults, ToolTexts, VersionFields } from "../fields";
 import { NewToolForm } from "../forms";
+import { ModuleRows } from "../ModuleRows";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("tools"))("new") });
 
@@ -17,7 +18,7 @@ export default async function NewTool() {
       <PageHead title={t("new")} />
       <NewToolForm
         draft={{ of: `${viewer.accountId} new tool` }}
-        defaults={{ ownLanguage: await getLocale(), versionLabel: "1" }}
+        defaults={{ ownLanguage: await getLocale(), versionLabel: "1", modules: moduleDefaults([], 5) }}
       >
         <SelectField
           name="programmeId"
@@ -27,7 +28,7 @@ export default async function NewTool() {
         />
         <ToolTexts />
         <VersionFields countries={countryChoices(viewer)} />
-        <ModuleRows modules={[]} empty={5} />
+        <ModuleRows />
         <div>
           <Submit busy={t("saving")}>{t("add")}</Submit>
         </div>

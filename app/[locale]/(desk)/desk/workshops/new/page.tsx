@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { Hidden } from "@/app/_ui/Form";
+import { Hidden } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/parts";
 import { lastWorkshop } from "@/lib/courses/queries";
 import { usualWorkshop } from "@/lib/courses/rules";

@@ -1,23 +1,7 @@
 "use client";
 
-import { useMemo } from "react";
-import { Form, type FormProps } from "@/app/_ui/Form";
-import {
-  type AskedQuestion,
-  registrationSchema,
-  signedInRegistrationSchema,
-} from "@/lib/registrations/schema";
+import { Form, type FormProps } from "@/app/_ui/form/Form";
 import { register } from "./actions";
 
-/** The registration of a course, checked with that course's own questions; somebody signed in says for whom it is. */
-export function RegistrationForm({
-  questions,
-  signedIn,
-  ...props
-}: FormProps & { questions: AskedQuestion[]; signedIn: boolean }) {
-  const schema = useMemo(
-    () => (signedIn ? signedInRegistrationSchema(questions) : registrationSchema(questions)),
-    [questions, signedIn],
-  );
-  return <Form schema={schema} action={register} {...props} />;
-}
+/** The registration of a course. The server checks it with the course's questions: a phone loads no schema. */
+export const RegistrationForm = (props: FormProps) => <Form action={register} {...props} />;

@@ -1,15 +1,30 @@
 "use server";
 
-import { action } from "@/app/_server/action";
+import type * as z from "zod";
+import { action } from "@/app/_actions/action";
 import { startSession } from "@/app/_server/auth";
 import { register as registerCommand } from "@/lib/registrations/commands";
-import { anyRegistrationSchema } from "@/lib/registrations/schema";
+import { askedInPublic } from "@/lib/registrations/queries";
+import {
+  type RegistrationInput,
+  registrationSchema,
+  signedInRegistrationSchema,
+} from "@/lib/registrations/schema";
 
 /** A participant's own registration, with or without an account. */
-export const register = action("registration.create", anyRegistrationSchema, registerCommand, {
-  showsInPublic: true,
-  after: async ({ session }) => {
-    if (session) await startSession(session);
+export const register = action(
+  "registration.create",
+  ({ slug, who }, viewer): z.ZodType<RegistrationInput> | null => {
+    const asked = askedInPublic(String(slug));
+    if (!asked) return null;
+    return viewer.personId === null ? registrationSchema(asked) : signedInRegistrationSchema(asked, who);
   },
-  to: ({ token }) => `/registrations/${token}`,
-});
+  registerCommand,
+  {
+    showsInPublic: true,
+    after: async ({ session }) => {
+      if (session) await startSession(session);
+    },
+    to: ({ token }) => `/registrations/${token}`,
+  },
+);

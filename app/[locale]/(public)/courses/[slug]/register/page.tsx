@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { currentViewer } from "@/app/_server/viewer";
 import { CourseQuestions, SensitiveFields } from "@/app/_ui/AboutPerson";
 import { Places } from "@/app/_ui/Catalogue";
-import { CheckField, ChoiceField, Hidden, Submit, TextField } from "@/app/_ui/Form";
+import { CheckField, ChoiceField, Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { CourseDates, CoursePlace, Notice, PageHead, PersonName, Say } from "@/app/_ui/parts";
 import { may } from "@/lib/access/rules";
 import { publicCourse } from "@/lib/courses/queries";
@@ -114,13 +114,6 @@ export default async function Register({ params }: { params: Promise<{ slug: str
       <RegistrationForm
         className="grid gap-6"
         draft={{ of: `${viewer.accountId} registration ${course.slug}`, tab: true }}
-        signedIn={signedIn}
-        questions={course.questions.map((q) => ({
-          id: q.id,
-          kind: q.kind,
-          required: q.required,
-          optionCount: q.options.length,
-        }))}
       >
         <Hidden name="slug" value={course.slug} />
         <Hidden name="formKey" value={randomUUID()} />

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { Hidden, Submit, TextField } from "@/app/_ui/Form";
+import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { AllowForm, CertifyForm, KeepForm, ReissueForm, RevokeForm } from "./forms";
 
 /** Forms that open on a tap; what they are for, with the name for whoever hears the list. */

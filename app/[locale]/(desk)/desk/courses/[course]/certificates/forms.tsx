@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Form, type FormProps } from "@/app/_ui/Form";
+import { CheckedForm } from "@/app/_ui/form/CheckedForm";
+import type { FormProps } from "@/app/_ui/form/Form";
 import {
   allowAgainSchema,
   certifySchema,
@@ -30,7 +31,7 @@ function LeftOut({ names }: { names: readonly string[] }) {
 export function IssueForm(props: FormProps) {
   const t = useTranslations("errors");
   return (
-    <Form
+    <CheckedForm
       schema={issueSchema}
       action={issueCertificates}
       result={({ issued, leftOut }) => (
@@ -48,7 +49,7 @@ export function IssueForm(props: FormProps) {
 export function PrepareForm(props: FormProps) {
   const t = useTranslations("errors");
   return (
-    <Form
+    <CheckedForm
       schema={prepareSchema}
       action={prepareCertificates}
       result={({ made, takenOut, leftOut }) => (
@@ -62,17 +63,17 @@ export function PrepareForm(props: FormProps) {
   );
 }
 export const CertifyForm = (props: FormProps) => (
-  <Form schema={certifySchema} action={certifyTrainer} {...props} />
+  <CheckedForm schema={certifySchema} action={certifyTrainer} {...props} />
 );
 export const RevokeForm = (props: FormProps) => (
-  <Form schema={revocationSchema} action={revokeCertificate} {...props} />
+  <CheckedForm schema={revocationSchema} action={revokeCertificate} {...props} />
 );
 export const ReissueForm = (props: FormProps) => (
-  <Form schema={revocationSchema} action={reissueCertificate} {...props} />
+  <CheckedForm schema={revocationSchema} action={reissueCertificate} {...props} />
 );
 export const KeepForm = (props: FormProps) => (
-  <Form schema={keepSchema} action={keepCertificate} {...props} />
+  <CheckedForm schema={keepSchema} action={keepCertificate} {...props} />
 );
 export const AllowForm = (props: FormProps) => (
-  <Form schema={allowAgainSchema} action={allowAgain} {...props} />
+  <CheckedForm schema={allowAgainSchema} action={allowAgain} {...props} />
 );

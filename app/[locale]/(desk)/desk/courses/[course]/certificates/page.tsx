@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { hoursOnPaper } from "@/app/_server/certificate";
 import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
-import { Hidden, Submit, TextField } from "@/app/_ui/Form";
+import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { fullDay, hours, moment } from "@/app/_ui/format";
 import { lackWords } from "@/app/_ui/lacks";
 import { CertificateBadge, Empty, Notice, PersonName, Serial } from "@/app/_ui/parts";

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
-import { Hidden, Submit } from "@/app/_ui/Form";
+import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { fullDay, shortDay, weekdayDay } from "@/app/_ui/format";
 import { Empty, Notice } from "@/app/_ui/parts";
 import { mayInCourse } from "@/lib/access/queries";
@@ -212,7 +212,7 @@ async function Foreseen({
       ) : null}
       {move.clashes.length > 0 ? (
         <Notice tone="stop" title={t("inTheWay")}>
-          <Clashes codes={move.clashes} />
+          <Clashes clashes={move.clashes} />
         </Notice>
       ) : (
         <MoveForm>

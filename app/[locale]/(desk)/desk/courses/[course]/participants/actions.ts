@@ -1,6 +1,8 @@
 "use server";
 
-import { action } from "@/app/_server/action";
+import { action } from "@/app/_actions/action";
+import type { Values } from "@/app/_actions/readPost";
+import type { Viewer } from "@/lib/access/rules";
 import {
   editParticipant as editCommand,
   givePlace as givePlaceCommand,
@@ -14,18 +16,36 @@ import {
   participantSchema,
   walkInSchema,
 } from "@/lib/participants/schema";
+import { askedInCourse } from "@/lib/registrations/queries";
+import type { AskedQuestion } from "@/lib/registrations/schema";
+
+/** A schema with the questions of the workshop; null where the viewer registers nobody there. */
+function withQuestions<S>(said: Values, viewer: Viewer, schema: (questions: AskedQuestion[]) => S): S | null {
+  const asked = askedInCourse(viewer, "participants.register", Number(said.courseId));
+  return asked && schema(asked);
+}
 
 /** Registers somebody in a trainer's own workshop; the form stays, for the next one. */
-export const registerParticipant = action("participants.register", participantSchema, registerCommand, {
-  showsInPublic: true,
-});
+export const registerParticipant = action(
+  "participants.register",
+  (said, viewer) => withQuestions(said, viewer, participantSchema),
+  registerCommand,
+  {
+    showsInPublic: true,
+  },
+);
 
 /** Registers somebody who walked in, present in that session, and goes back to its roll. */
-export const registerWalkIn = action("participants.register", walkInSchema, registerWalkInCommand, {
-  showsInPublic: true,
-  to: ({ courseId, sessionId, registrationId, expected, known }) =>
-    `/desk/courses/${courseId}/roll/${sessionId}?added=${registrationId}${known ? "&known=1" : ""}${expected === null ? "" : `&expected=${expected}`}`,
-});
+export const registerWalkIn = action(
+  "participants.register",
+  (said, viewer) => withQuestions(said, viewer, walkInSchema),
+  registerWalkInCommand,
+  {
+    showsInPublic: true,
+    to: ({ courseId, sessionId, registrationId, expected, known }) =>
+      `/desk/courses/${courseId}/roll/${sessionId}?added=${registrationId}${known ? "&known=1" : ""}${expected === null ? "" : `&expected=${expected}`}`,
+  },
+);
 
 /** Takes back a registration that was made by mistake; the list offers to undo it. */
 export const takeBackParticipant = action("participants.register", participantKeySchema, takeBackCommand, {

@@ -1,15 +1,19 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
-import { ChoiceField, Form, type FormProps, useField } from "@/app/_ui/Form";
-import { type KnownPerson, knownPeople } from "@/lib/participants/rules";
+import { useEffect, useMemo, useState } from "react";
+import { CheckedForm } from "@/app/_ui/form/CheckedForm";
+import type { FormProps } from "@/app/_ui/form/Form";
+import { ChoiceField } from "@/app/_ui/form/fields";
+import { useFrame } from "@/app/_ui/form/frame";
+import type { MeantPerson } from "@/lib/faults";
 import {
   participantEditSchema,
   participantKeySchema,
   participantSchema,
   walkInSchema,
 } from "@/lib/participants/schema";
+import type { AskedQuestion } from "@/lib/registrations/schema";
 import {
   editParticipant,
   givePlace,
@@ -18,12 +22,15 @@ import {
   takeBackParticipant,
 } from "./actions";
 
+type WithQuestions = FormProps & { questions: AskedQuestion[] };
+
 /** Registers somebody, and is empty again for the next one. */
-export function RegisterParticipantForm(props: FormProps) {
+export function RegisterParticipantForm({ questions, ...props }: WithQuestions) {
   const t = useTranslations("errors");
+  const schema = useMemo(() => participantSchema(questions), [questions]);
   return (
-    <Form
-      schema={participantSchema}
+    <CheckedForm
+      schema={schema}
       action={registerParticipant}
       resets
       result={({ name, number, expected, known }) => (
@@ -41,20 +48,21 @@ export function RegisterParticipantForm(props: FormProps) {
 }
 
 /** Registers somebody who walked in. */
-export const WalkInForm = (props: FormProps) => (
-  <Form schema={walkInSchema} action={registerWalkIn} {...props} />
-);
+export function WalkInForm({ questions, ...props }: WithQuestions) {
+  const schema = useMemo(() => walkInSchema(questions), [questions]);
+  return <CheckedForm schema={schema} action={registerWalkIn} {...props} />;
+}
 
 export const EditParticipantForm = (props: FormProps) => (
-  <Form schema={participantEditSchema} action={editParticipant} {...props} />
+  <CheckedForm schema={participantEditSchema} action={editParticipant} {...props} />
 );
 
 export const TakeBackForm = (props: FormProps) => (
-  <Form schema={participantKeySchema} action={takeBackParticipant} {...props} />
+  <CheckedForm schema={participantKeySchema} action={takeBackParticipant} {...props} />
 );
 
 export const GivePlaceForm = (props: FormProps) => (
-  <Form schema={participantKeySchema} action={givePlace} {...props} />
+  <CheckedForm schema={participantKeySchema} action={givePlace} {...props} />
 );
 
 /**
@@ -62,13 +70,13 @@ export const GivePlaceForm = (props: FormProps) => (
  * with a good one.
  */
 export function KnownPeople({ label, here, another }: { label: string; here: string; another: string }) {
-  const { error } = useField("known", null);
-  const [asked, setAsked] = useState<KnownPerson[]>([]);
-  const word = error?.params?.people;
+  const { faults } = useFrame();
+  const [asked, setAsked] = useState<readonly MeantPerson[]>([]);
+  const now = faults.known?.code === "knownContact" ? faults.known.people : null;
   useEffect(() => {
-    if (word) setAsked(knownPeople(word));
-  }, [word]);
-  const people = word ? knownPeople(word) : asked;
+    if (now) setAsked(now);
+  }, [now]);
+  const people = now ?? asked;
   if (people.length === 0) return null;
   return (
     <div className="card">

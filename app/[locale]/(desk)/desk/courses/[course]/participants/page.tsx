@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
-import { Hidden, Submit } from "@/app/_ui/Form";
+import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Icon } from "@/app/_ui/Icon";
 import { Empty, Notice, PersonName, RegistrationBadge } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
-import { Hidden } from "@/app/_ui/Form";
+import { Hidden } from "@/app/_ui/form/fields";
 import { Notice, PageHead } from "@/app/_ui/parts";
 import { mayInCourse } from "@/lib/access/queries";
 import { recordForm } from "@/lib/records/rules";

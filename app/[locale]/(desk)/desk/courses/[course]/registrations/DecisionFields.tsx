@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Submit, TextField } from "@/app/_ui/Form";
+import { Submit, TextField } from "@/app/_ui/form/fields";
 import type { Decision } from "@/lib/registrations/rules";
 
 const tones: Record<Decision, "main" | "quiet" | "stop"> = {

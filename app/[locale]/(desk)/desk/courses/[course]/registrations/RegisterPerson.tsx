@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { useLocale, useTranslations } from "next-intl";
 import { CourseQuestions, SensitiveFields } from "@/app/_ui/AboutPerson";
-import { CheckField, ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/Form";
+import { CheckField, ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
 import type { Course } from "@/lib/courses/queries";
 import { localeNames, locales } from "@/lib/i18n/rules";
 import type { Query } from "@/lib/names/rules";
 import type { peopleList } from "@/lib/people/queries";
+import { askedOf } from "@/lib/registrations/schema";
 import { RegisterPersonForm } from "./forms";
 
 type Person = ReturnType<typeof peopleList>["people"][number];
@@ -62,12 +63,7 @@ export function RegisterPerson({
         done={t("registeredPerson")}
         draft={{ of: `${accountId} registers ${course.id} ${query.typed}` }}
         defaults={{ language: locale, ...(found.length === 1 ? { personId: String(found[0]!.id) } : {}) }}
-        questions={course.questions.map((q) => ({
-          id: q.id,
-          kind: q.kind,
-          required: q.required,
-          optionCount: q.options.length,
-        }))}
+        questions={askedOf(course.questions)}
       >
         <Hidden name="courseId" value={course.id} />
         <Hidden name="formKey" value={randomUUID()} />

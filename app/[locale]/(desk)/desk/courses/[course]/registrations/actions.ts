@@ -1,12 +1,13 @@
 "use server";
 
-import { action } from "@/app/_server/action";
+import { action } from "@/app/_actions/action";
 import {
   confirmRegistrations as confirmCommand,
   decideRegistrations as decideCommand,
   registerPerson as registerPersonCommand,
   undoWithdrawal as undoCommand,
 } from "@/lib/registrations/commands";
+import { askedInCourse } from "@/lib/registrations/queries";
 import {
   confirmationSchema,
   decisionSchema,
@@ -30,9 +31,15 @@ export const undoWithdrawal = action("registrations.decide", undoWithdrawalSchem
 });
 
 /** Registers somebody on their behalf. */
-export const registerPerson = action("registrations.decide", registerPersonSchema, registerPersonCommand, {
-  showsInPublic: true,
-});
+export const registerPerson = action(
+  "registrations.decide",
+  (said, viewer) => {
+    const asked = askedInCourse(viewer, "registrations.decide", Number(said.courseId));
+    return asked && registerPersonSchema(asked);
+  },
+  registerPersonCommand,
+  { showsInPublic: true },
+);
 
 /** Confirms registrations that came at once from one address. */
 export const confirmRegistrations = action("registrations.decide", confirmationSchema, confirmCommand, {

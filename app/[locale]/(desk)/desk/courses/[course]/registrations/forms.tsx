@@ -1,22 +1,24 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import { Form, type FormProps } from "@/app/_ui/Form";
+import { type ReactNode, useMemo } from "react";
+import { CheckedForm } from "@/app/_ui/form/CheckedForm";
+import { type FormProps, useInBrowser } from "@/app/_ui/form/Form";
+import { Ticks, useTicked } from "@/app/_ui/form/ticks";
 import {
   type AskedQuestion,
   confirmationSchema,
   decisionSchema,
-  registerPersonFormSchema,
+  registerPersonSchema,
   undoWithdrawalSchema,
 } from "@/lib/registrations/schema";
 import { confirmRegistrations, decideRegistrations, registerPerson, undoWithdrawal } from "./actions";
 
-/** The list of registrations as a form: what is ticked is decided together. */
+/** One decision on one registration or several. */
 export function DecisionForm(props: FormProps) {
   const t = useTranslations("errors");
   return (
-    <Form
+    <CheckedForm
       schema={decisionSchema}
       action={decideRegistrations}
       resets
@@ -28,14 +30,14 @@ export function DecisionForm(props: FormProps) {
 
 /** Brings back whom a coordinator has just withdrawn. */
 export const UndoWithdrawalForm = (props: FormProps) => (
-  <Form schema={undoWithdrawalSchema} action={undoWithdrawal} {...props} />
+  <CheckedForm schema={undoWithdrawalSchema} action={undoWithdrawal} {...props} />
 );
 
 /** Confirms what came at once from one address. */
 export function ConfirmForm(props: FormProps) {
   const t = useTranslations("errors");
   return (
-    <Form
+    <CheckedForm
       schema={confirmationSchema}
       action={confirmRegistrations}
       result={({ moved }) => <p>{t("decided", { count: moved })}</p>}
@@ -46,30 +48,28 @@ export function ConfirmForm(props: FormProps) {
 
 /** Registers somebody on their behalf, with the course's own questions. */
 export function RegisterPersonForm({ questions, ...props }: FormProps & { questions: AskedQuestion[] }) {
-  const schema = useMemo(() => registerPersonFormSchema(questions), [questions]);
-  return <Form schema={schema} action={registerPerson} resets {...props} />;
+  const schema = useMemo(() => registerPersonSchema(questions), [questions]);
+  return <CheckedForm schema={schema} action={registerPerson} resets {...props} />;
 }
+
+/** The list of registrations as such a form: what is ticked is decided together. */
+export const TickedForm = ({ children, ...props }: FormProps) => (
+  <DecisionForm {...props}>
+    <Ticks name="registrationIds">{children}</Ticks>
+  </DecisionForm>
+);
 
 /** Appears with the first tick and says how many are ticked. Without JavaScript it is always there. */
 export function BulkBar({ children }: { children: ReactNode }) {
   const t = useTranslations("errors");
-  const bar = useRef<HTMLDivElement>(null);
-  const [count, setCount] = useState<number | null>(null);
-  useEffect(() => {
-    const form = bar.current?.closest("form");
-    if (!form) return;
-    const tell = () => setCount(form.querySelectorAll("input[name=registrationIds]:checked").length);
-    tell();
-    form.addEventListener("change", tell);
-    return () => form.removeEventListener("change", tell);
-  }, []);
+  const inBrowser = useInBrowser();
+  const count = useTicked("registrationIds").length;
   return (
     <div
-      ref={bar}
-      className={`sticky bottom-20 md:bottom-4 card grid gap-3 shadow-lg ${count === 0 ? "hidden" : ""}`}
+      className={`sticky bottom-20 md:bottom-4 card grid gap-3 shadow-lg ${inBrowser && count === 0 ? "hidden" : ""}`}
     >
       <p aria-live="polite" className="font-semibold">
-        {count === null ? null : t("ticked", { count })}
+        {inBrowser ? t("ticked", { count }) : null}
       </p>
       {children}
     </div>

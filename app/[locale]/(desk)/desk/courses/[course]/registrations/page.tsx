@@ -3,7 +3,8 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
-import { Hidden, Submit } from "@/app/_ui/Form";
+import { Hidden, HiddenList, Submit } from "@/app/_ui/form/fields";
+import { Tick } from "@/app/_ui/form/ticks";
 import { moment } from "@/app/_ui/format";
 import { Empty, Notice, PersonName, RegistrationBadge } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
@@ -15,7 +16,7 @@ import { peopleList } from "@/lib/people/queries";
 import { courseRegistrations, undoableWithdrawals } from "@/lib/registrations/queries";
 import { decisions, holdsSeat, registrationStates } from "@/lib/registrations/rules";
 import { DecisionFields } from "./DecisionFields";
-import { BulkBar, ConfirmForm, DecisionForm, UndoWithdrawalForm } from "./forms";
+import { BulkBar, ConfirmForm, TickedForm, UndoWithdrawalForm } from "./forms";
 import { RegisterPerson } from "./RegisterPerson";
 
 type Props = {
@@ -71,9 +72,7 @@ export default async function Registrations({ params, searchParams }: Props) {
         <UndoWithdrawalForm className="rounded-card bg-ok-tint text-ok p-3 flex flex-wrap gap-3 items-center justify-between">
           <p role="status">{t("withdrawn", { count: undoable })}</p>
           <Hidden name="courseId" value={course.id} />
-          {withdrawn.map((id) => (
-            <Hidden key={id} name="registrationIds" value={id} />
-          ))}
+          <HiddenList name="registrationIds" values={withdrawn} />
           <Submit tone="quiet" busy={t("saving")}>
             {t("undo")}
           </Submit>
@@ -116,7 +115,7 @@ export default async function Registrations({ params, searchParams }: Props) {
         </ConfirmForm>
       ) : null}
       {/* Also where nobody is left in the list: it says what the last decision did. */}
-      <DecisionForm className="grid gap-4" label={t("title")}>
+      <TickedForm className="grid gap-4" label={t("title")}>
         <Hidden name="courseId" value={course.id} />
         {rows.length === 0 ? (
           <Empty title={query.typed || query.fault || state ? t("noneFits") : t("none")}>
@@ -141,12 +140,7 @@ export default async function Registrations({ params, searchParams }: Props) {
                   {open ? (
                     <td>
                       <label className="inline-flex items-center gap-2 min-h-11 md:min-h-8 min-w-11">
-                        <input
-                          type="checkbox"
-                          name="registrationIds"
-                          value={r.id}
-                          className="size-5 accent-accent"
-                        />
+                        <Tick value={String(r.id)} className="size-5 accent-accent" />
                         <span className="sr-only">{t("tickPerson", { name: r.name })}</span>
                       </label>
                     </td>
@@ -184,7 +178,7 @@ export default async function Registrations({ params, searchParams }: Props) {
             <DecisionFields decisions={decisions} />
           </BulkBar>
         ) : null}
-      </DecisionForm>
+      </TickedForm>
       {open && find !== null ? (
         <RegisterPerson course={course} query={find} found={known} accountId={viewer.accountId} />
       ) : null}

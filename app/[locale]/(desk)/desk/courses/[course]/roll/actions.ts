@@ -1,7 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { action } from "@/app/_server/action";
+import { action } from "@/app/_actions/action";
 import { takeRoll as takeRollCommand } from "@/lib/attendance/commands";
 import { rollSchema } from "@/lib/attendance/schema";
 

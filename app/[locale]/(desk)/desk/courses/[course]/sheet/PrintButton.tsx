@@ -1,6 +1,6 @@
 "use client";
 
-import { useInBrowser } from "@/app/_ui/Form";
+import { useInBrowser } from "@/app/_ui/form/Form";
 
 /** Opens the browser's print window; without scripts it says which keys do. */
 export function PrintButton({ label, keys }: { label: string; keys: string }) {

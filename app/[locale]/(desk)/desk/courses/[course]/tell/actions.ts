@@ -1,6 +1,6 @@
 "use server";
 
-import { action } from "@/app/_server/action";
+import { action } from "@/app/_actions/action";
 import { markTold as markToldCommand, markUntold as markUntoldCommand } from "@/lib/messages/commands";
 import { toldSchema } from "@/lib/messages/schema";
 

@@ -1,45 +1,46 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
-import { ErrorLine, Form, type FormProps, useField } from "@/app/_ui/Form";
+import { CheckedForm } from "@/app/_ui/form/CheckedForm";
+import { type FormProps, useInBrowser } from "@/app/_ui/form/Form";
+import { ErrorLine } from "@/app/_ui/form/fields";
+import { Ticks, useTicksAround } from "@/app/_ui/form/ticks";
+import { useField } from "@/app/_ui/form/useField";
 import { toldSchema } from "@/lib/messages/schema";
 import { markTold, markUntold } from "./actions";
 
 /** The list of people to tell as a form: who is ticked, or whose own button is pressed, was told. */
-export function ToldForm(props: FormProps) {
+export function ToldForm({ children, ...props }: FormProps) {
   const t = useTranslations("errors");
   return (
-    <Form
+    <CheckedForm
       schema={toldSchema}
       action={markTold}
       resets
       result={({ count }) => <p>{t("toldDone", { count })}</p>}
       {...props}
-    />
+    >
+      <Ticks name="noticeIds">{children}</Ticks>
+    </CheckedForm>
   );
 }
 
 export const UntoldForm = (props: FormProps) => (
-  <Form schema={toldSchema} action={markUntold} resets {...props} />
+  <CheckedForm schema={toldSchema} action={markUntold} resets {...props} />
 );
 
 /** Ticks everybody, or nobody. Needs JavaScript, so it comes with it. */
-export function TickAll({ label }: { label: string }) {
-  const box = useRef<HTMLInputElement>(null);
-  const [works, setWorks] = useState(false);
-  useEffect(() => setWorks(true), []);
-  if (!works) return null;
+export function TickAll({ label, values }: { label: string; values: string[] }) {
+  const inBrowser = useInBrowser();
+  const { put, ticked } = useTicksAround();
+  if (!inBrowser) return null;
   return (
     <label className="flex gap-2 items-center min-h-11">
       <input
-        ref={box}
         type="checkbox"
         className="size-5 accent-accent"
-        onChange={({ target }) => {
-          const ticks = box.current?.form?.querySelectorAll<HTMLInputElement>("[name=noticeIds]") ?? [];
-          for (const tick of ticks) tick.checked = target.checked;
-        }}
+        checked={values.every((value) => ticked.has(value))}
+        onChange={({ target }) => put(values, target.checked)}
       />
       {label}
     </label>
@@ -48,6 +49,6 @@ export function TickAll({ label }: { label: string }) {
 
 /** Says beside the button that nobody is ticked. */
 export function NobodyTicked() {
-  const { id, error } = useField("noticeIds", null);
+  const { id, error } = useField("noticeIds");
   return <ErrorLine id={id} error={error} />;
 }

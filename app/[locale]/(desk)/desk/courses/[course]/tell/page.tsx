@@ -3,7 +3,8 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
-import { Hidden, Submit } from "@/app/_ui/Form";
+import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { Tick } from "@/app/_ui/form/ticks";
 import { moment } from "@/app/_ui/format";
 import { Empty, PersonName } from "@/app/_ui/parts";
 import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
@@ -39,7 +40,7 @@ export default async function Tell({ params }: { params: Promise<{ course: strin
             <p role="status" className="font-semibold">
               {t("people", { count: found.people })}
             </p>
-            <TickAll label={t("tickAll")} />
+            <TickAll label={t("tickAll")} values={found.toTell.map((notice) => String(notice.id))} />
             <div className="grid gap-1">
               <Submit busy={t("saving")}>{t("toldTicked")}</Submit>
               <NobodyTicked />
@@ -63,12 +64,7 @@ export default async function Tell({ params }: { params: Promise<{ course: strin
                 <tr key={notice.id}>
                   <td>
                     <label className="inline-flex items-center gap-2 min-h-11 md:min-h-8 min-w-11">
-                      <input
-                        type="checkbox"
-                        name="noticeIds"
-                        value={notice.id}
-                        className="size-5 accent-accent"
-                      />
+                      <Tick value={String(notice.id)} className="size-5 accent-accent" />
                       <span className="sr-only">
                         {t("tickPerson", { name: isolate(notice.name, locale) })}
                       </span>

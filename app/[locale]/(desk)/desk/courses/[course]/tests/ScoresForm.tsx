@@ -1,9 +1,10 @@
 "use client";
 
-import { Form, type FormProps } from "@/app/_ui/Form";
+import { CheckedForm } from "@/app/_ui/form/CheckedForm";
+import type { FormProps } from "@/app/_ui/form/Form";
 import { scoresSchema } from "@/lib/assessments/schema";
 import { enterScores } from "./actions";
 
 export const ScoresForm = (props: FormProps) => (
-  <Form schema={scoresSchema} action={enterScores} {...props} />
+  <CheckedForm schema={scoresSchema} action={enterScores} {...props} />
 );

@@ -1,6 +1,6 @@
 "use server";
 
-import { action } from "@/app/_server/action";
+import { action } from "@/app/_actions/action";
 import { enterScores as enterScoresCommand } from "@/lib/assessments/commands";
 import { scoresSchema } from "@/lib/assessments/schema";
 

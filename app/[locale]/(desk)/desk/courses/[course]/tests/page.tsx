@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
-import { Hidden, Submit, TextField } from "@/app/_ui/Form";
+import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { fullDay, percent } from "@/app/_ui/format";
 import { Empty, Notice, PersonName } from "@/app/_ui/parts";
 import { ScoreField } from "@/app/_ui/ScoreField";
@@ -51,14 +51,12 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
         className="grid gap-4"
         done={t("saved")}
         draft={{ of: `${viewer.accountId} scores ${course.id}` }}
-        defaults={Object.fromEntries(
-          records.people.flatMap((p) =>
-            columns.map(([kind, field]) => [
-              `${kind}_${p.registrationId}`,
-              p[field] === null ? "" : String(p[field]),
-            ]),
-          ),
-        )}
+        defaults={{
+          scores: records.people.map((p) => ({
+            registrationId: p.registrationId,
+            score: Object.fromEntries(columns.map(([kind, field]) => [kind, p[field] ?? ""])),
+          })),
+        }}
       >
         <Hidden name="courseId" value={course.id} />
         {open && owesReason ? (
@@ -79,11 +77,12 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
             </tr>
           </thead>
           <tbody>
-            {records.people.map((p) => {
+            {records.people.map((p, i) => {
               const points = gain(p.preTest, p.postTest);
               return (
                 <tr key={p.registrationId}>
                   <td>
+                    {open ? <Hidden name={`scores.${i}.registrationId`} value={p.registrationId} /> : null}
                     <span>
                       <PersonName name={p.name} latinName={p.latinName} />
                     </span>
@@ -92,7 +91,7 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
                     <td key={kind} data-label={t(kind)}>
                       {open ? (
                         <ScoreField
-                          name={`${kind}_${p.registrationId}`}
+                          name={`scores.${i}.score.${kind}`}
                           label={t("scoreOf", { kind: t(kind), name: p.name })}
                         />
                       ) : p[field] === null ? (

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Arrived } from "@/app/_ui/Arrived";
-import { Hidden, Submit } from "@/app/_ui/Form";
+import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { fullDay, moment, shortDay, timeRange, weekdayDay } from "@/app/_ui/format";
 import { sessionName } from "@/app/_ui/SessionList";
 import type { Session } from "@/lib/courses/queries";

@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
-import { CheckField, ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/Form";
+import { CheckField, ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
 import { hours, list, shortDay, timeRange } from "@/app/_ui/format";
 import { Icon } from "@/app/_ui/Icon";
 import { Empty, Names, Notice } from "@/app/_ui/parts";

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { ChoiceField, Hidden, Submit, TextField } from "@/app/_ui/Form";
+import { ChoiceField, Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { countryName, fullDay, list, weekdayName } from "@/app/_ui/format";
 import { Fact, PageHead, Say } from "@/app/_ui/parts";
 import { mayAnywhere } from "@/lib/access/rules";

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { Hidden, Submit } from "@/app/_ui/Form";
+import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Notice, PageHead } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";
 import { countryChoices, venueDetail } from "@/lib/programmes/queries";
@@ -48,7 +48,7 @@ export default async function EditVenue({ params, searchParams }: Props) {
       </p>
       <VenueEditForm key={venue.version} className="grid gap-4" defaults={venueDefaults(venue)}>
         <Hidden name="venueId" value={venue.id} />
-        <VenueFields countries={countryChoices(viewer)} rooms={venue.rooms} empty={2} />
+        <VenueFields countries={countryChoices(viewer)} />
         <div>
           <Submit busy={t("saving")}>{t("saveVenue")}</Submit>
         </div>

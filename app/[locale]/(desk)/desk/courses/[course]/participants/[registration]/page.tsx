@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
 import { CopyText } from "@/app/_ui/CopyText";
-import { Hidden, Submit, TextArea, TextField } from "@/app/_ui/Form";
+import { Hidden, Submit, TextArea, TextField } from "@/app/_ui/form/fields";
 import { moment } from "@/app/_ui/format";
 import { Fact, PersonName, RegistrationBadge } from "@/app/_ui/parts";
 import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";

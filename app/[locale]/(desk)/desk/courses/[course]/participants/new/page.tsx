@@ -7,7 +7,7 @@ import { courseOfDesk } from "@/app/_server/course";
 import { messagesOf } from "@/app/_server/messages";
 import { requireViewer } from "@/app/_server/viewer";
 import { CourseQuestions, SensitiveFields } from "@/app/_ui/AboutPerson";
-import { CheckField, Hidden, SelectField, Submit, TextArea, TextField } from "@/app/_ui/Form";
+import { CheckField, Hidden, SelectField, Submit, TextArea, TextField } from "@/app/_ui/form/fields";
 import { fullDay, timeRange, weekdayDay } from "@/app/_ui/format";
 import { Notice } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
@@ -15,6 +15,7 @@ import { rollOf } from "@/lib/attendance/queries";
 import { allows } from "@/lib/courses/rules";
 import { directionOf, isLocale, isolate, type Locale, localeNames, locales } from "@/lib/i18n/rules";
 import { mayInWorkshop } from "@/lib/participants/queries";
+import { askedOf } from "@/lib/registrations/schema";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { KnownPeople, RegisterParticipantForm, WalkInForm } from "../forms";
@@ -162,6 +163,7 @@ export default async function NewParticipant({ params, searchParams }: Props) {
     </>
   );
   const form = {
+    questions: askedOf(course.questions),
     className: "grid gap-5",
     defaults: { language },
     draft: { of: `${viewer.accountId} participant ${course.id} ${roll?.session.id ?? ""}` },

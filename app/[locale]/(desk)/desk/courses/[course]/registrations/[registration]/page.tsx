@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
-import { Hidden, Submit } from "@/app/_ui/Form";
+import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { moment } from "@/app/_ui/format";
 import { Fact, PersonName, RegistrationBadge, Say } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";

@@ -139,7 +139,7 @@ export const RollLine = memo(function RollLine({ row, line, open, minutes, acts,
         {line.state === "late" ? (
           <input
             ref={field}
-            name={`late_${id}`}
+            name={`marks.${id}.lateMinutes`}
             aria-label={labelled(t("late"), row.name, locale)}
             inputMode="numeric"
             autoComplete="off"
@@ -183,7 +183,7 @@ export const RollLine = memo(function RollLine({ row, line, open, minutes, acts,
             <input
               id={state === "present" ? `roll-${id}` : undefined}
               type="radio"
-              name={`state_${id}`}
+              name={`marks.${id}.state`}
               value={state}
               checked={line.state === state}
               disabled={!open}

@@ -11,10 +11,11 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-import type { FormState } from "@/app/_server/action";
-import { useErrorText } from "@/app/_ui/Form";
+import type { FormState } from "@/app/_actions/action";
+import type { Values } from "@/app/_actions/readPost";
+import { useErrorText } from "@/app/_ui/form/errorText";
 import { clockTime } from "@/app/_ui/format";
-import { emptySheet, keeperOf, type Sheet, sheetOf, unsent } from "@/app/_ui/rollKeeper";
+import { emptySheet, keeperOf, type NotSent, type Sheet, sheetOf, unsent } from "@/app/_ui/rollKeeper";
 import {
   type KeptMark,
   type MarkState,
@@ -25,8 +26,9 @@ import {
   writeStood,
 } from "@/lib/attendance/kept";
 import { type AttendanceState, attendanceStates, usualLate } from "@/lib/attendance/rules";
+import type { FieldFault } from "@/lib/faults";
 import { labelled } from "@/lib/i18n/rules";
-import { type Fault, withParams } from "@/lib/result";
+import type { Fault } from "@/lib/result";
 import { asciiDigits } from "@/lib/text";
 import { takeRoll } from "../actions";
 import { type Acts, focusLine, type Line, RollLine } from "./RollLine";
@@ -101,18 +103,18 @@ export function RollSheet({
   const lineOf = (row: RollRow): Line => {
     const own = sheet.marks.get(row.id);
     const refusal = sheet.refused.get(row.id) ?? null;
-    const late = refusal !== null && /^lateMinutes/.test(refusal);
+    const late = refusal?.code === "lateMinutes";
     const taken = own !== undefined && !own.held && (refusal === null || late);
-    const sent = refused?.kept[`state_${row.id}`];
+    const sent = sentBefore(refused?.kept, row.id);
     const before = standing(row);
     const mark = taken
       ? own
       : (sheet.landed.get(row.id) ??
-        (inBrowser || sent === undefined
+        (inBrowser || sent === null
           ? before
           : {
-              state: attendanceStates.find((state) => state === sent) ?? before.state,
-              lateMinutes: Number(refused?.kept[`late_${row.id}`]) || before.lateMinutes,
+              state: attendanceStates.find((state) => state === sent.state) ?? before.state,
+              lateMinutes: Number(sent.lateMinutes) || before.lateMinutes,
             }));
     return {
       state: mark.state,
@@ -220,8 +222,8 @@ export function RollSheet({
     const fields = form.current ? new FormData(form.current) : null;
     const stood = readStood(fields?.get("stood"));
     for (const row of latest.current.rows) {
-      const state = attendanceStates.find((s) => s === fields?.get(`state_${row.id}`));
-      const late = Number(asciiDigits(String(fields?.get(`late_${row.id}`) ?? ""))) || null;
+      const state = attendanceStates.find((s) => s === fields?.get(`marks.${row.id}.state`));
+      const late = Number(asciiDigits(String(fields?.get(`marks.${row.id}.lateMinutes`) ?? ""))) || null;
       const before = row.lateMinutes ?? usualLate(minutes);
       const lateMinutes = late !== null && Number.isInteger(late) && late < minutes ? late : before;
       const was = stood.get(row.id) ?? "none";
@@ -272,7 +274,7 @@ export function RollSheet({
   const rest = expected.filter((row) => stateOf(row) === "none");
   const waiting = unsent(sheet);
   const refusals = [...sheet.refused].filter(
-    ([id, code]) => sheet.marks.has(id) && !/^lateMinutes/.test(code),
+    ([id, wrong]) => sheet.marks.has(id) && wrong.code !== "lateMinutes",
   );
   const problem = problemOf(refused && !inBrowser ? refused.fault : sheet.fault, errorText);
   const elsewhere = inBrowser && clockTime(Date.now(), locale, zone) !== clockTime(Date.now(), locale);
@@ -291,7 +293,7 @@ export function RollSheet({
     >
       <input type="hidden" name="sessionId" value={sessionId} readOnly />
       {inBrowser ? null : (
-        <input type="hidden" name="stood" value={String(refused?.kept.stood ?? stoodOn(rows))} readOnly />
+        <input type="hidden" name="stood" value={String(refused?.kept?.stood ?? stoodOn(rows))} readOnly />
       )}
       <div className="roll-bar" data-unsent={sheet.waits && waiting > 0 ? "" : undefined}>
         <div>
@@ -343,13 +345,13 @@ export function RollSheet({
         <div role="alert" className="rounded-card bg-stop-tint text-stop p-3 grid gap-2">
           <p className="font-semibold">{t("notTaken", { count: refusals.length })}</p>
           <ul>
-            {refusals.map(([id, code]) => {
+            {refusals.map(([id, wrong]) => {
               const row = rows.find((r) => r.id === id);
               const state = sheet.marks.get(id)?.state ?? "none";
               return (
                 <li key={id}>
                   {row ? <>{t("markedOne", { name: row.name, state: t(`state.${state}`) })}. </> : null}
-                  {errorText(code)}
+                  {errorText(wrong)}
                 </li>
               );
             })}
@@ -383,7 +385,7 @@ export function RollSheet({
             name="reason"
             maxLength={500}
             dir="auto"
-            defaultValue={refused ? String(refused.kept.reason ?? "") : ""}
+            defaultValue={refused ? String(refused.kept?.reason ?? "") : ""}
             aria-invalid={reasonProblem ? true : undefined}
             aria-describedby={`roll-reason-hint${reasonProblem ? " roll-reason-error" : ""}`}
             className="input"
@@ -447,6 +449,13 @@ const stoodIn = (row: RollRow | undefined): Was => wasOf(row?.state ?? "none", r
 const stoodOn = (rows: RollRow[]): string =>
   writeStood(new Map(rows.filter((row) => row.state).map((row) => [row.id, stoodIn(row)])));
 
+/** What was posted of somebody without JavaScript and refused; null where nothing was. */
+function sentBefore(kept: Values | null | undefined, id: number): Values | null {
+  const marks = kept?.marks;
+  const mark = typeof marks === "object" && marks !== null && !Array.isArray(marks) ? marks[id] : null;
+  return typeof mark === "object" && mark !== null && !Array.isArray(mark) ? mark : null;
+}
+
 const never = () => () => {};
 const yes = () => true;
 const no = () => false;
@@ -478,7 +487,7 @@ function statusOf(
 }
 
 /** What stands in the way of all marks; what the status says by itself is not said twice. */
-function problemOf(fault: Fault | null, errorText: (code: string) => string): string | null {
+function problemOf(fault: Fault | NotSent | null, errorText: (fault: FieldFault) => string): string | null {
   if (!fault || fault.code === "notSent" || fault.fields?.reason) return null;
-  return errorText(Object.values(fault.fields ?? {})[0] ?? withParams(fault.code, fault.params ?? {}));
+  return errorText(Object.values(fault.fields ?? {})[0] ?? fault);
 }

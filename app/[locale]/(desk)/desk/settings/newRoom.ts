@@ -1,0 +1,2 @@
+/** What a room begins with that is added. */
+export const newRoom = { name: "", seats: "" };

@@ -1,0 +1,2 @@
+/** What a module begins with that is added. */
+export const newModule = { code: "", titleEn: "", titleFr: "", titleAr: "", minutes: "", position: "" };

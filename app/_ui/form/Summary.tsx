@@ -1,0 +1,137 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, type Ref, useEffect } from "react";
+import { useFormState } from "react-hook-form";
+import type { Fault } from "@/lib/result";
+import { listed, useErrorText } from "./errorText";
+import { unfold, useFrame } from "./frame";
+
+/** Answers that tell how to go on; nothing was wrong with what was sent. */
+const answers: ReadonlySet<string> = new Set(["alreadyRegistered"]);
+
+/** Everything that is to be mended, with a link to each field; what else stood in the way in a sentence. */
+export function Summary({
+  fault,
+  asks,
+  container,
+}: {
+  fault: Fault | null;
+  asks: boolean;
+  container: Ref<HTMLDivElement & HTMLParagraphElement>;
+}) {
+  const t = useTranslations("form");
+  const signIn = useTranslations("errors");
+  const text = useErrorText();
+  const { labels } = useFrame();
+  const { errors } = useFormState();
+  const order = [...labels.keys()];
+  const rank = (name: string) => (labels.has(name) ? order.indexOf(name) : order.length);
+  const toMend = listed(errors).sort((a, b) => rank(a.name) - rank(b.name));
+  const said = fault && (fault.code !== "invalid" || !fault.fields) ? fault : null;
+  const answer = said !== null && answers.has(said.code);
+  const shown = toMend.length > 0 || said !== null;
+  useTitleMark(shown && !answer, t("titleFault"));
+  if (!shown) return null;
+  if (answer)
+    return (
+      <p
+        ref={container}
+        role="status"
+        tabIndex={-1}
+        className="-order-1 col-span-full w-full scroll-mt-4 rounded-card bg-info-tint text-info p-3"
+      >
+        {text(said)}
+      </p>
+    );
+  return (
+    <div
+      ref={container}
+      role="alert"
+      tabIndex={-1}
+      className="-order-1 col-span-full w-full scroll-mt-4 rounded-card border-2 border-stop bg-stop-tint text-stop p-3 grid gap-2"
+    >
+      {said ? <p>{text(said)}</p> : null}
+      <Changed changed={said?.changed ?? {}} labels={labels} />
+      {said?.code === "signInNeeded" ? (
+        <p>
+          <a href="/sign-in?back=/signed-in" target="_blank" rel="noreferrer" className="text-stop">
+            {signIn("signInInNewTab")}
+          </a>
+        </p>
+      ) : null}
+      {toMend.length > 0 ? (
+        <>
+          <h2 className="text-base">
+            {t("faults", { count: toMend.length })}
+            {asks ? null : ` ${t("nothingSaved")}`}
+          </h2>
+          <ul className="grid gap-1">
+            {toMend.map(({ name, text: sentence }) => (
+              <li key={name}>
+                <ToField name={name} sentence={sentence} />
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+/** Marks the page's title while something is to be mended. */
+function useTitleMark(marked: boolean, mark: string) {
+  useEffect(() => {
+    if (!marked) return;
+    const title = document.title;
+    document.title = `${mark} ${title}`;
+    return () => {
+      if (document.title === `${mark} ${title}`) document.title = title;
+    };
+  }, [marked, mark]);
+}
+
+/** What somebody else changed meanwhile. */
+function Changed({
+  changed,
+  labels,
+}: {
+  changed: Record<string, string>;
+  labels: ReadonlyMap<string, ReactNode>;
+}) {
+  const fields = Object.entries(changed).filter(([name]) => name !== "version");
+  if (fields.length === 0) return null;
+  return (
+    <ul className="list-disc ps-5">
+      {fields.map(([name, value]) => (
+        <li key={name}>
+          {labels.has(name) ? <>{labels.get(name)}: </> : null}
+          <bdi>{value || "–"}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Takes the reader to the field itself, not only to its place: folded parts open, the cursor is in it. */
+function ToField({ name, sentence }: { name: string; sentence: string }) {
+  const { formId, labels, reveal } = useFrame();
+  if (!labels.has(name)) return sentence;
+  return (
+    <a
+      href={`#${formId}-${name}`}
+      className="text-stop"
+      onClick={(event) => {
+        const field = document.getElementById(`${formId}-${name}`);
+        if (!field) return;
+        event.preventDefault();
+        for (const show of reveal) show(field);
+        unfold(field);
+        field.focus({ preventScroll: true });
+        (field.closest("fieldset, .form-field") ?? field).scrollIntoView({ block: "start" });
+      }}
+    >
+      {labels.get(name)} – {sentence}
+    </a>
+  );
+}

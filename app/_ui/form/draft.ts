@@ -1,0 +1,96 @@
+import type { Said, Values } from "@/app/_actions/readPost";
+
+/**
+ * What somebody typed into a long form and has not sent, kept in this browser: a change of language, a refresh, Back or
+ * a lost connection loses nothing. Never what is sensitive, never a password; for at most a day, until it is sent.
+ */
+export type Draft = {
+  /** Whose form it is and which: account, form, row. */
+  of: string;
+  /** True on pages that anybody uses, perhaps on a borrowed phone: for as long as the tab is open, without contact. */
+  tab?: boolean;
+};
+
+type Stored = { at: number; version: string | null; values: Values };
+
+const prefix = "cascade-draft:";
+const lifetimeMs = 24 * 60 * 60 * 1000;
+/** Also what is agreed to: it is given each time. */
+const sensitive = ["sex", "birthYear", "displacement", "disability", "needs", "consent", "photoConsent"];
+const contact = ["phone", "email", "contact"];
+
+/** Runs what needs the browser's storage; without one (switched off, full) nothing is kept. */
+function withStorage<T>(tab: boolean, use: (storage: Storage) => T): T | null {
+  try {
+    return use(tab ? sessionStorage : localStorage);
+  } catch {
+    return null;
+  }
+}
+
+/** The same whether a field is empty, unticked or not there. */
+const written = (value: Said) =>
+  JSON.stringify(value === undefined || value === null || value === false ? "" : value);
+const differ = (a: Said, b: Said) => written(a) !== written(b);
+
+/** Keeps what differs from what the form came with; nothing where nothing does. `unkept`: fields that are not typed. */
+export function keepDraft(draft: Draft, now: Values, first: Values, unkept: ReadonlySet<string>): void {
+  const never = new Set([...unkept, ...sensitive, ...(draft.tab ? contact : [])]);
+  const values = Object.fromEntries(
+    Object.entries(now).filter(([name, value]) => !never.has(name) && differ(value, first[name])),
+  );
+  const stored: Stored = {
+    at: Date.now(),
+    version: now.version === undefined ? null : String(now.version),
+    values,
+  };
+  withStorage(draft.tab === true, (storage) =>
+    Object.keys(values).length === 0
+      ? storage.removeItem(prefix + draft.of)
+      : storage.setItem(prefix + draft.of, JSON.stringify(stored)),
+  );
+}
+
+/** Forgets what was kept of this form. */
+export function forgetDraft(draft: Draft): void {
+  withStorage(draft.tab === true, (storage) => storage.removeItem(prefix + draft.of));
+}
+
+/** Forgets what was kept of every form, as when somebody signs out; `olderThan` leaves newer ones. */
+export function forgetDrafts(olderThan = Number.POSITIVE_INFINITY): void {
+  for (const tab of [true, false])
+    withStorage(tab, (storage) => {
+      for (const key of Object.keys(storage)) {
+        if (!key.startsWith(prefix)) continue;
+        const at = readStored(storage, key)?.at ?? 0;
+        if (at < olderThan) storage.removeItem(key);
+      }
+    });
+}
+
+function readStored(storage: Storage, key: string): Stored | null {
+  const text = storage.getItem(key);
+  if (!text) return null;
+  const read: unknown = JSON.parse(text);
+  return typeof read === "object" && read !== null && "values" in read ? (read as Stored) : null;
+}
+
+/**
+ * What was kept, for fields that nobody has touched since the form came, and the version of the row that it was typed
+ * over, so that a row changed meanwhile is noticed at sending. Null where there is nothing to put back.
+ */
+export function readDraft(
+  draft: Draft,
+  now: Values,
+  first: Values,
+): { version: string | null; values: Values } | null {
+  forgetDrafts(Date.now() - lifetimeMs);
+  const stored = withStorage(draft.tab === true, (storage) => readStored(storage, prefix + draft.of));
+  if (!stored) return null;
+  const values = Object.fromEntries(
+    Object.entries(stored.values).filter(
+      ([name, value]) => name in now && differ(value, now[name]) && !differ(now[name], first[name]),
+    ),
+  );
+  return Object.keys(values).length > 0 ? { version: stored.version, values } : null;
+}

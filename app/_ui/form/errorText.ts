@@ -1,0 +1,56 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useCallback } from "react";
+import { type FieldErrors, set } from "react-hook-form";
+import { fullDay, shortDay } from "@/app/_ui/format";
+import type { FaultParam, FieldFault } from "@/lib/faults";
+import { inLanguage, type Locale, readTexts } from "@/lib/i18n/rules";
+import { isCivilDay } from "@/lib/time/civil";
+
+/** A value in a message as people read it: days by the calendar, texts in the reader's language, names apart. */
+function spoken(name: string, value: FaultParam, locale: Locale): FaultParam {
+  if (typeof value === "number") return value;
+  if (isCivilDay(value)) return name === "weekday" ? shortDay(value, locale) : fullDay(value, locale);
+  const text = readTexts(value);
+  // Isolated, so that a name in another script does not turn the sentence around it.
+  return text ? `\u2068${inLanguage(text, locale).text}\u2069` : value;
+}
+
+/** The sentence of a fault in the reader's language; days in it as people read them. */
+export function useErrorText(): (fault: FieldFault) => string {
+  const t = useTranslations("errors");
+  const locale = useLocale() as Locale;
+  return useCallback(
+    ({ code, params }: FieldFault) => {
+      const shown = Object.fromEntries(
+        Object.entries<FaultParam>(params ?? {}).map(([name, value]) => [name, spoken(name, value, locale)]),
+      );
+      return t.has(code as "required")
+        ? t(code as "required", shown as never)
+        : t("unexpected", { number: code });
+    },
+    [t, locale],
+  );
+}
+
+/** The type of an error that the server said. */
+export const fromServer = "server";
+
+/** What the server said of fields, as react-hook-form holds errors. */
+export function errorsOf(faults: Record<string, FieldFault>, text: (fault: FieldFault) => string) {
+  const errors: FieldErrors = {};
+  for (const [name, fault] of Object.entries(faults))
+    set(errors, name, { type: fromServer, message: text(fault) });
+  return errors;
+}
+
+/** Every error with its field's name, however deep it stands. */
+export function listed(errors: object, under = ""): { name: string; type: string; text: string }[] {
+  return Object.entries(errors).flatMap(([key, error]) => {
+    if (typeof error !== "object" || error === null || key === "ref") return [];
+    const name = key === "root" ? under : under ? `${under}.${key}` : key;
+    const { type, message } = error as { type?: unknown; message?: unknown };
+    return typeof type === "string" ? [{ name, type, text: String(message ?? "") }] : listed(error, name);
+  });
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { createContext, type ReactNode, useContext } from "react";
+import type { FieldFault } from "@/lib/faults";
+
+/** What the fields of one form share beside what react-hook-form holds of them. */
+export type Frame = {
+  /** Begins the ids of the fields, so that a list of faults can link to them. */
+  formId: string;
+  /** Labels by field name, in the order of the fields, for the list of faults. */
+  labels: Map<string, ReactNode>;
+  /** Fields that no draft keeps: keys and versions, passwords. */
+  unkept: Set<string>;
+  /** What fields held before somebody typed into them ahead of the scripts. */
+  before: Map<string, unknown>;
+  /** What the server said of the fields last, with what goes with the sentence (`href`, `people`). */
+  faults: Record<string, FieldFault>;
+  /** Called with a field before the reader is taken to it: parts that are out of view show it. */
+  reveal: Set<(field: Element) => void>;
+  pending: boolean;
+  /** Looks at some fields before the form is sent; false where something is wrong with them, which is then said. */
+  check: (names: string[]) => Promise<boolean>;
+};
+
+export const FrameContext = createContext<Frame | null>(null);
+
+/** What the form around a field shares with it. */
+export function useFrame(): Frame {
+  const frame = useContext(FrameContext);
+  if (!frame) throw new Error("a field stands in a form");
+  return frame;
+}
+
+/** For a form in steps: looks at the fields of one of them. */
+export const useCheck = () => useFrame().check;
+
+/** Opens the folded parts in which a field stands. */
+export function unfold(field: Element): void {
+  for (let fold = field.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
+    fold.open = true;
+}

@@ -1,0 +1,100 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useRef } from "react";
+import { type FieldValues, useFieldArray } from "react-hook-form";
+import type { Said, Values } from "@/app/_actions/readPost";
+import { useInBrowser } from "./Form";
+import { ErrorLine, Hidden } from "./fields";
+import { asText, useField } from "./useField";
+
+/** A row for whoever draws it: the name of one of its fields, and whether it is there already. */
+export type Row = { field: (name: string) => string; index: number; kept: boolean };
+
+/**
+ * Rows of a list as fields `NAME.0.FIELD`. With JavaScript rows are added, taken out where they may be, and moved; without,
+ * empty ones are ready.
+ * @param blank what an added row begins with.
+ */
+export function Rows({
+  name,
+  blank,
+  label,
+  most,
+  moves = false,
+  staysOnceKept = false,
+  children,
+}: {
+  name: string;
+  blank: Values;
+  /** What is said of the list as a whole where something is wrong with it. */
+  label: string;
+  most: number;
+  moves?: boolean;
+  /** True where a row that is there already cannot be taken out. */
+  staysOnceKept?: boolean;
+  children: (row: Row) => ReactNode;
+}) {
+  const t = useTranslations("rows");
+  const inBrowser = useInBrowser();
+  const { error, id } = useField(name, null, label);
+  const { fields, append, remove, move } = useFieldArray<FieldValues, string, "rowKey">({
+    name,
+    keyName: "rowKey",
+  });
+  const list = useRef<HTMLDivElement>(null);
+  /** The row that was added last, which is then brought into reach. */
+  const added = useRef<number>(null);
+  useEffect(() => {
+    if (added.current === null) return;
+    list.current?.children[added.current]
+      ?.querySelector<HTMLElement>("input:not([type=hidden]), textarea, select")
+      ?.focus();
+    added.current = null;
+  });
+  return (
+    <div className="grid gap-3">
+      <ErrorLine id={id} error={error} />
+      <div ref={list} id={id} tabIndex={-1} className="grid gap-3">
+        {fields.map((row, index) => {
+          const key = asText((row as FieldValues).id as Said);
+          const field = (of: string) => `${name}.${index}.${of}`;
+          const act = (label: string, onClick: () => void) => (
+            <button type="button" className="button" aria-label={`${label} (${index + 1})`} onClick={onClick}>
+              {label}
+            </button>
+          );
+          return (
+            <div key={row.rowKey} className="grid gap-2">
+              {key ? <Hidden name={field("id")} value={key} /> : null}
+              {children({ field, index, kept: key !== "" })}
+              {inBrowser ? (
+                <p className="flex flex-wrap gap-2 empty:hidden">
+                  {moves && index > 0 ? act(t("moveUp"), () => move(index, index - 1)) : null}
+                  {moves && index < fields.length - 1
+                    ? act(t("moveDown"), () => move(index, index + 1))
+                    : null}
+                  {key && staysOnceKept ? null : act(t("remove"), () => remove(index))}
+                </p>
+              ) : null}
+            </div>
+          );
+        })}
+      </div>
+      {inBrowser && fields.length < most ? (
+        <p>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              added.current = fields.length;
+              append({ ...blank } as FieldValues, { shouldFocus: false });
+            }}
+          >
+            {t("add")}
+          </button>
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import type { FormState } from "@/app/_actions/action";
+import type { Values } from "@/app/_actions/readPost";
+import { type Draft, forgetDraft, keepDraft, readDraft } from "./draft";
+import { type Frame, unfold } from "./frame";
+
+/** What is kept of a form until it is sent, and put back into it when it comes again. */
+export function useDraft<T>(
+  form: UseFormReturn,
+  draft: Draft | undefined,
+  { formId, unkept, before }: Pick<Frame, "formId" | "unkept" | "before">,
+  state: FormState<T>,
+) {
+  const [restored, setRestored] = useState<{ version: string | null } | null>(null);
+  /** Where the reader was when it was sent: who is elsewhere at the answer has been taken on. */
+  const sentFrom = useRef<string>(null);
+  const at = useRef(draft);
+  at.current = draft;
+  useEffect(() => {
+    const draft = at.current;
+    if (!draft) return;
+    const first = { ...form.getValues(), ...Object.fromEntries(before) } as Values;
+    const kept = readDraft(draft, form.getValues(), first);
+    for (const [name, value] of Object.entries(kept?.values ?? {})) {
+      form.setValue(name, value);
+      for (const field of document.querySelectorAll(`[id^="${formId}-${name}"]`)) unfold(field);
+    }
+    setRestored(kept && { version: kept.version });
+    return form.subscribe({
+      formState: { values: true },
+      callback: ({ values }) => keepDraft(draft, values, first, unkept),
+    });
+  }, [form, formId, before, unkept]);
+  useEffect(() => {
+    if (state.status !== "new") sentFrom.current = null;
+    if (at.current && state.status === "done") {
+      forgetDraft(at.current);
+      setRestored(null);
+    }
+  }, [state]);
+  useEffect(
+    () => () => {
+      if (at.current && sentFrom.current && sentFrom.current !== window.location.href)
+        forgetDraft(at.current);
+    },
+    [],
+  );
+  return {
+    restored,
+    sent: () => {
+      sentFrom.current = window.location.href;
+    },
+    forget: () => {
+      if (draft) forgetDraft(draft);
+    },
+  };
+}
+
+/** That what was typed is there again, with the way to begin anew. */
+export function RestoredNotice({ anew }: { anew: () => void }) {
+  const t = useTranslations("form");
+  return (
+    <div className="rounded-card bg-info-tint text-info p-3 flex flex-wrap gap-3 items-center justify-between">
+      <p>{t("restored")}</p>
+      <button type="button" className="button" onClick={anew}>
+        {t("startAnew")}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type * as z from "zod";
+import type { Viewer } from "../../lib/access/rules";
+import { faultsOf } from "../../lib/faults";
+import { register } from "../../lib/registrations/commands";
+import { askedInPublic } from "../../lib/registrations/queries";
+import {
+  type RegistrationInput,
+  registrationSchema,
+  signedInRegistrationSchema,
+} from "../../lib/registrations/schema";
+import { fail, failAt } from "../../lib/result";
+import { posted } from "./posted";
+
+/** A registration as its action takes it: checked with the questions of its course, then given to the command. */
+export async function sendRegistration(
+  by: Viewer,
+  form: Record<string, unknown>,
+  at: number,
+  address: string,
+): ReturnType<typeof register> {
+  const said = posted(form);
+  const asked = askedInPublic(String(said.slug));
+  if (!asked) return fail("notFound");
+  const schema: z.ZodType<RegistrationInput> =
+    by.personId === null ? registrationSchema(asked) : signedInRegistrationSchema(asked, said.who);
+  const parsed = schema.safeParse(said);
+  return parsed.success ? register(by, parsed.data, at, address) : failAt(faultsOf(parsed.error.issues));
+}
