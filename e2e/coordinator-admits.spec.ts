@@ -11,7 +11,7 @@ test("accepts several at once, declines with a reason, and finds both in the his
   const counts = page.getByRole("status").filter({ hasText: "Accepted:" });
   await expect(counts).toContainText("Accepted: 5 of 25 · waiting list: 0 · to decide: 8");
 
-  const ticks = page.locator("[name=registrationIds]");
+  const ticks = page.locator('[name="registrationIds[]"]');
   await expect(page.getByRole("button", { name: w.registrations.decide.accepted })).toBeHidden();
   for (const i of [0, 1, 2]) await ticks.nth(i).check();
   await expect(page.getByText("3 people selected")).toBeVisible();
@@ -41,7 +41,7 @@ test("cannot accept more people than there are places", async ({ browser }) => {
   const w = words.en;
   const page = await pageOf(browser, "coordinator");
   await page.goto(`/desk/courses/${courseId("tot-nairobi-demo")}/registrations?state=waiting`);
-  await page.locator("[name=registrationIds]").first().check();
+  await page.locator('[name="registrationIds[]"]').first().check();
   await page.getByRole("button", { name: w.registrations.decide.accepted }).click();
   await expect(page.getByText(w.errors.noPlaceLeft)).toBeVisible();
 });
@@ -94,11 +94,11 @@ for (const javaScript of [true, false])
     const state = () => ask<{ state: string }>("SELECT state FROM registrations WHERE id = ?", id).state;
     const list = `/desk/courses/${courseId("tot-irbid-demo")}/registrations`;
     await page.goto(`${list}?q=${encodeURIComponent(name)}`);
-    await page.locator(`[name=registrationIds][value="${id}"]`).check();
+    await page.locator(`[name="registrationIds[]"][value="${id}"]`).check();
     await page.getByRole("button", { name: w.registrations.decide.withdrawn }).click();
     await expect(page.getByText(w.errors.reasonRequired).first()).toBeVisible();
     await page.locator("[name=reason]").fill("She called");
-    if (!javaScript) await page.locator(`[name=registrationIds][value="${id}"]`).check();
+    if (!javaScript) await page.locator(`[name="registrationIds[]"][value="${id}"]`).check();
     await page.getByRole("button", { name: w.registrations.decide.withdrawn }).click();
     await expect(page).toHaveURL(new RegExp(`withdrawn=${id}$`));
     expect(state()).toBe("withdrawn");

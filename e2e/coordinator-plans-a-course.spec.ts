@@ -54,7 +54,7 @@ for (const { language, viewport, place, placeField, at, later } of ways)
     expect(ask<{ n: number }>("SELECT count(*) AS n FROM courses").n).toBe(before);
 
     await page.locator("[name=programmeId]").selectOption({ label: "PROSPECTS" });
-    const modules = page.locator("[name=moduleIds]");
+    const modules = page.locator('[name="moduleIds[]"]');
     for (const i of [0, 2, 3]) await modules.nth(i).check();
     await page.locator("[name=country]").selectOption("JO");
     await page.locator(`[name=${placeField}]`).fill(place);
@@ -68,7 +68,7 @@ for (const { language, viewport, place, placeField, at, later } of ways)
     await expect(page.locator("[name=zone]")).toHaveValue("Asia/Amman");
     await page.locator("[name=startsOn]").fill("2027-01-17");
     await page.locator("[name=endsOn]").fill("2027-01-21");
-    await page.locator("[name=languages][value=ar]").check();
+    await page.locator('[name="languages[]"][value=ar]').check();
     await page.locator("[name=capacity]").fill("٢٤");
     await page.getByLabel("رامي حداد").check();
     await page.getByRole("button", { name: w.plan.create }).click();

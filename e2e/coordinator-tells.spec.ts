@@ -46,7 +46,7 @@ test("sees whom no mail reaches, opens the text, says that they know, and takes 
   // With nobody ticked it says so, and marks nobody.
   await page.getByRole("button", { name: w.tell.toldTicked }).click();
   await expect(page.getByText(w.errors.chooseNotices).first()).toBeVisible();
-  for (const { name } of people) await row(name).locator("[name=noticeIds]").check();
+  for (const { name } of people) await row(name).locator('[name="noticeIds[]"]').check();
   await page.getByRole("button", { name: w.tell.toldTicked }).click();
   for (const { name } of people) await expect(row(name)).toHaveCount(0);
 

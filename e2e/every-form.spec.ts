@@ -35,14 +35,14 @@ const forms: Record<string, Kind> = {
   "(desk)/account/actions.ts#signOut": "acts",
   "(desk)/account/actions.ts#signOutEverywhere": "acts",
   "(desk)/desk/workshops/actions.ts#scheduleWorkshop": {
-    add: { wholeIds: "first", place: "Everytown", startsOn: "2027-06-08" },
+    add: { "wholeIds[]": "first", place: "Everytown", startsOn: "2027-06-08" },
   },
   "(desk)/desk/workshops/actions.ts#editWorkshop": "edit",
   "(desk)/desk/workshops/actions.ts#approveWorkshop": "acts",
   "(desk)/desk/workshops/actions.ts#turnDownWorkshop": "acts",
   "(desk)/desk/workshops/actions.ts#takeApprovalBack": "acts",
   "(desk)/desk/courses/actions.ts#createCourse": {
-    add: { moduleIds: "first", placeEn: "Everytown", languages: "first" },
+    add: { "moduleIds[]": "first", placeEn: "Everytown", "languages[]": "first" },
   },
   "(desk)/desk/courses/actions.ts#editCourse": "edit",
   "(desk)/desk/courses/record/actions.ts#recordCourse": {
@@ -94,15 +94,15 @@ const forms: Record<string, Kind> = {
   "(desk)/desk/people/actions.ts#giveAccess": "acts",
   "(desk)/desk/people/actions.ts#showSensitive": "acts",
   "(desk)/desk/programmes/actions.ts#createProgramme": {
-    add: { code: "EVERY", titleEn: "Every form", issuerEn: "Every form", countries: "first" },
+    add: { code: "EVERY", titleEn: "Every form", issuerEn: "Every form", "countries[]": "first" },
   },
   "(desk)/desk/programmes/actions.ts#editProgramme": "edit",
   "(desk)/desk/tools/actions.ts#createTool": {
     add: {
       titleEn: "Every.Coop",
       descriptionEn: "Every form",
-      module_new1_titleEn: "Every",
-      module_new1_minutes: "90",
+      "modules.0.titleEn": "Every",
+      "modules.0.minutes": "90",
     },
   },
   "(desk)/desk/tools/actions.ts#editTool": "edit",
@@ -111,7 +111,7 @@ const forms: Record<string, Kind> = {
   "(desk)/desk/tools/actions.ts#setToolRetired": "acts",
   "(desk)/desk/tools/actions.ts#setToolVersionRetired": "acts",
   "(desk)/desk/settings/actions.ts#createVenue": {
-    add: { name: "Every hall", place: "Everytown", room_new1_name: "Every room" },
+    add: { name: "Every hall", place: "Everytown", "rooms.0.name": "Every room" },
   },
   "(desk)/desk/settings/actions.ts#editVenue": "edit",
   "(desk)/desk/settings/actions.ts#setVenueRetired": "acts",
@@ -238,7 +238,7 @@ function formsIn(html: string, path: string, role: Role): Found[] {
       const key = /name="\$ACTION_\w+:0"[^>]*?value="\{&quot;id&quot;:&quot;(\w+)&quot;/.exec(inside)?.[1];
       if (!key) return [];
       const name = actionName(key);
-      const edit = forms[name] === "edit" || /name="\$version"/.test(inside);
+      const edit = forms[name] === "edit" || /name="version"/.test(inside);
       return [{ name, path, nth, edit, role, doubles: doubles(inside) }];
     });
 }
@@ -341,7 +341,7 @@ function doubles(form: string): string[] {
     .map(([tag]) => tag)
     .filter((tag) => !/type="(checkbox|radio|submit)"/.test(tag))
     .map((tag) => / name="([^"]*)"/.exec(tag)?.[1] ?? "")
-    .filter((name) => name && !name.startsWith("$ACTION"));
+    .filter((name) => name && !name.startsWith("$ACTION") && !name.endsWith("[]"));
   return names.filter((name, i) => names.indexOf(name) !== i);
 }
 

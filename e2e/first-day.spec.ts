@@ -191,15 +191,15 @@ test("from an empty folder to a verified certificate, by the README and the page
   await fill(venue, {
     name: "Training centre",
     place: place.town,
-    room_new1_name: "Hall",
-    room_new1_seats: "30",
+    "rooms.0.name": "Hall",
+    "rooms.0.seats": "30",
   });
   await venue.locator("[name=country]").selectOption(place.country);
   await press(venue, w.settings.addVenue);
   await expect(admin.getByText(w.settings.venueAdded)).toBeVisible();
   const country = admin.locator(`a[href="/desk/settings/countries/${place.country}"]`);
   await country.click();
-  for (const box of await admin.locator("[name=weekend]:checked").all()) await box.uncheck();
+  for (const box of await admin.locator('[name="weekend[]"]:checked').all()) await box.uncheck();
   await press(admin, w.settings.saveCountry);
   await expect(admin.getByText(w.settings.saved)).toBeVisible();
   for (const taken of await admin.locator(`form:has([name=day][type=hidden][value="${today}"])`).all())
@@ -208,11 +208,11 @@ test("from an empty folder to a verified certificate, by the README and the page
 
   // The first course is planned; then nothing is left of the first steps.
   await follow(admin, w.today.doStep.course);
-  await admin.locator("[name=moduleIds]").first().check();
+  await admin.locator('[name="moduleIds[]"]').first().check();
   await fill(admin, { placeEn: place.town, placeAr: "المدينة", startsOn: today, endsOn: today });
   await admin.locator("[name=venueId]").selectOption({ label: "Training centre" });
-  await admin.locator("[name=languages][value=ar]").check();
-  await fill(admin, { signatories: "Awa Diop | Coordinator" });
+  await admin.locator('[name="languages[]"][value=ar]').check();
+  await fill(admin, { "signatories.0.name": "Awa Diop", "signatories.0.role": "Coordinator" });
   await press(admin, w.plan.create);
   await expect(admin).toHaveURL(/\/desk\/courses\/\d+\/timetable$/);
   const course = new URL(admin.url()).pathname.replace("/timetable", "");
@@ -276,7 +276,7 @@ test("from an empty folder to a verified certificate, by the README and the page
   // Accepted from Today; no mail reaches them, so they are told.
   await follow(coordinator, f.frame.today);
   await follow(coordinator, f.today.do.decide);
-  await coordinator.locator("[name=registrationIds]").first().check();
+  await coordinator.locator('[name="registrationIds[]"]').first().check();
   await press(coordinator, f.registrations.decide.accepted);
   await expect(coordinator.getByText(f.registrations.noneFits)).toBeVisible();
   await participant.reload();
@@ -335,7 +335,7 @@ test("from an empty folder to a verified certificate, by the README and the page
     ["post_test", "90"],
     ["micro_teaching", "85"],
   ] as const)
-    for (const field of await trainer.locator(`[name^=${kind}]`).all()) await field.fill(score);
+    for (const field of await trainer.locator(`[name$=".${kind}"]`).all()) await field.fill(score);
   await press(trainer, a.tests.save);
   await expect(trainer.getByText(a.tests.saved)).toBeVisible();
 

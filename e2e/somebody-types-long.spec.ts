@@ -10,7 +10,7 @@ test("what was typed survives another language, and begins again where somebody 
   const page = await pageOf(browser, "administrator");
   await page.goto("/desk/programmes/new");
   // By their codes: each language has its own order.
-  const box = (country: string) => page.locator(`[name=countries][value=${country}]`);
+  const box = (country: string) => page.locator(`[name="countries[]"][value=${country}]`);
   await expect(async () => {
     await page.locator("[name=code]").fill("Kept 1");
     await page.locator("[name=code]").fill("Kept");

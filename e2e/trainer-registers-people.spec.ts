@@ -232,7 +232,7 @@ test("prints a sheet to sign without anything that is not for everybody's eyes",
 test("enters scores on a phone: a fault is in view, and leaving loses nothing", async ({ browser }) => {
   const page = await trainer(browser);
   await page.goto(`/desk/courses/${courseId(ownWorkshop)}/tests`);
-  const scores = page.locator("[name^=post_test_]");
+  const scores = page.locator('[name$=".post_test"]');
   await scores.nth(30).fill("150");
   await page.getByRole("button", { name: w.tests.save }).click();
   await expect(page.locator("form [role=alert]")).toBeInViewport();

@@ -137,7 +137,7 @@ test("shows somebody who got a place meanwhile with the next tap", async ({ brow
     ).n;
   const decide = async (from: string, decision: string, then: number) => {
     await coordinator.goto(`/desk/courses/${course}/registrations?state=${from}`);
-    await coordinator.locator("[name=registrationIds]").first().check();
+    await coordinator.locator('[name="registrationIds[]"]').first().check();
     await coordinator.getByRole("button", { name: decision, exact: true }).click();
     await expect.poll(places).toBe(then);
   };
@@ -378,7 +378,7 @@ test("says with the name what the server did not take, and lets go of it", async
   const coordinator = await pageOf(browser, "coordinator");
   const move = async (from: string, decision: string, places: number) => {
     await coordinator.goto(`/desk/courses/${course}/registrations?state=${from}`);
-    await coordinator.locator("[name=registrationIds]").first().check();
+    await coordinator.locator('[name="registrationIds[]"]').first().check();
     await coordinator.getByRole("button", { name: decision, exact: true }).click();
     await expect
       .poll(
@@ -391,9 +391,9 @@ test("says with the name what the server did not take, and lets go of it", async
       .toBe(places);
   };
   await coordinator.goto(`/desk/courses/${course}/registrations?state=accepted`);
-  const leaving = await coordinator.locator("[name=registrationIds]").first().getAttribute("value");
+  const leaving = await coordinator.locator('[name="registrationIds[]"]').first().getAttribute("value");
   await page.context().setOffline(true);
-  const row = page.getByRole("listitem").filter({ has: page.locator(`[name=state_${leaving}]`) });
+  const row = page.getByRole("listitem").filter({ has: page.locator(`[name="marks.${leaving}.state"]`) });
   // Arabic in an English sentence is set apart.
   const apart = `\u2068${await row.locator("bdi").first().textContent()}\u2069`;
   await row.getByText(w.roll.state.absent, { exact: true }).click();

@@ -114,7 +114,7 @@ describe("signing in", () => {
     const before = account().sessionVersion;
     expect(
       fault(await changePassword(me(), { current: "wrong", password: "another long one" }, now)).fields,
-    ).toEqual({ current: "passwordWrong" });
+    ).toEqual({ current: { code: "passwordWrong" } });
     value(await changePassword(me(), { current: password, password: "another long one" }, now));
     expect(viewerOf(account().id, before).kind).toBe("visitor");
     const middle = account().sessionVersion;
@@ -226,7 +226,9 @@ describe("people", () => {
       ...form(personPage(me(), personId)!.version, { email: "mine@example.org" }),
       personId: String(personId),
     });
-    expect(fault(editPerson(w.coordinator, edit, now)).fields).toEqual({ email: "contactOfAccount" });
+    expect(fault(editPerson(w.coordinator, edit, now)).fields).toEqual({
+      email: { code: "contactOfAccount" },
+    });
     expect(fault(giveAccess(w.coordinator, { personId }, now)).code).toBe("hasAccess");
   });
   it("get access by a link that a coordinator hands over, and a password of their own with it", async () => {
@@ -244,7 +246,7 @@ describe("people", () => {
     expect(linkOpened(visitor, lost, now)).toBeNull();
     expect(linkOpened(visitor, token, now)).toEqual({ asks: "password" });
     // Without a password it stays good: it is the only way in.
-    expect(fault(await use(token, "")).fields).toEqual({ password: "required" });
+    expect(fault(await use(token, "")).fields).toEqual({ password: { code: "required" } });
     expect(linkUseSchema.safeParse({ token, password: "short" }).success).toBe(false);
     const signedIn = value(await use(token, password));
     expect(viewerOf(signedIn.accountId, signedIn.sessionVersion)).toMatchObject({
@@ -278,7 +280,7 @@ describe("people", () => {
     const idOf = (name: string) =>
       read().select({ id: persons.id }).from(persons).where(eq(persons.name, name)).get()!.id;
     for (const contact of ["0795550009", "+96279555000", "nobody@example.org"])
-      expect(fault(to(contact)).fields, contact).toEqual({ contact: "nobodyWithContact" });
+      expect(fault(to(contact)).fields, contact).toEqual({ contact: { code: "nobodyWithContact" } });
     expect(fault(to("+962795550002", {}, w.trainer)).code).toBe("notFound");
     expect(personPage(w.stranger, idOf("Alone"))).toBeNull();
     expect(value(to("+962 79 555 0002", { role: "trainer" })).personId).toBe(idOf("Alone"));
@@ -292,7 +294,7 @@ describe("people", () => {
       .all();
     expect(told.filter((n) => n.message === "broughtIn")).toHaveLength(1);
     // Who shares a phone is told apart by the name.
-    expect(fault(to("+962795550001")).fields).toEqual({ name: "contactShared" });
+    expect(fault(to("+962795550001")).fields).toEqual({ name: { code: "contactShared" } });
     expect(value(to("+962795550001", { name: "daughter" })).personId).toBe(idOf("Daughter"));
     expect(personPage(w.stranger, idOf("Mother"))).toBeNull();
     for (let i = 0; i < 20; i++) to("0795559999");
@@ -315,7 +317,7 @@ describe("people", () => {
       )
       .run(w.otherId, personId);
     expect(fault(editPerson(w.coordinator, edit("attacker@example.org"), now)).fields).toEqual({
-      email: "contactElsewhere",
+      email: { code: "contactElsewhere" },
     });
     value(editPerson(w.coordinator, edit("nour@example.org"), now));
   });

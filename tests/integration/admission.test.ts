@@ -94,16 +94,18 @@ describe("registering", () => {
   it("asks the course's own questions and keeps the answers", async () => {
     const course = opened(w);
     const id = question(course.courseId, "Why?", true);
-    expect(fault(await registered(course.slug)).fields).toEqual({ [answerField(id)]: "required" });
+    expect(fault(await registered(course.slug)).fields).toEqual({ [answerField(id)]: { code: "required" } });
     value(await registered(course.slug, { [answerField(id)]: "To teach" }));
     expect(rows(course.courseId)[0]?.answers).toEqual({ [id]: "To teach" });
   });
   it("needs consent and a way to reach the person, and changes nothing without", async () => {
     const course = opened(w);
     expect(fault(await registered(course.slug, { consent: "" })).fields).toEqual({
-      consent: "consentNeeded",
+      consent: { code: "consentNeeded" },
     });
-    expect(fault(await registered(course.slug, { phone: "" })).fields).toEqual({ phone: "contactNeeded" });
+    expect(fault(await registered(course.slug, { phone: "" })).fields).toEqual({
+      phone: { code: "contactNeeded" },
+    });
     expect(fault(await registered(course.slug, { phone: "0123" })).fields?.phone?.code).toContain(
       "phoneInvalid",
     );
@@ -173,7 +175,7 @@ describe("attempts to register", () => {
     expect(rows(course.courseId)).toHaveLength(31);
     // Whoever behind the same address has a good form, or a slip in it, is not held up by them.
     value(await attempt({}));
-    expect(fault(await attempt({ consent: "" })).fields).toEqual({ consent: "consentNeeded" });
+    expect(fault(await attempt({ consent: "" })).fields).toEqual({ consent: { code: "consentNeeded" } });
     expect(fault(await attempt(known, now + 3_600_000)).code).toBe("alreadyRegistered");
   });
 });
@@ -329,7 +331,7 @@ describe("a registration that fails", () => {
     const again = fault(
       await registered(course.slug, { email: "taken@example.org", password: "long enough 2" }),
     );
-    expect(again.fields).toEqual({ email: "accountExists" });
+    expect(again.fields).toEqual({ email: { code: "accountExists" } });
     expect(people()).toBe(before);
   });
 });
@@ -347,7 +349,7 @@ describe("somebody who called and cannot come", () => {
     const [first] = rows(course.courseId);
     const form = { courseId: String(course.courseId), registrationIds: [String(first!.id)], to: "withdrawn" };
     const issue = decisionSchema.safeParse(form).error?.issues[0];
-    expect(issue).toMatchObject({ path: ["reason"], message: "reasonRequired" });
+    expect(issue).toMatchObject({ path: ["reason"], params: { fault: { code: "reasonRequired" } } });
     value(withdrawn(course.courseId, [first!.id]));
     expect(states(course.courseId)).toEqual(["withdrawn", "accepted", "accepted"]);
     const { history } = followRegistration(visitor, first!.token)!;

@@ -103,7 +103,7 @@ describe("the roll", () => {
     expect(
       fault(takeRoll(w.trainer, mark("late", String(session.minutes)).data!, session.endInstant)).fields,
     ).toEqual({
-      [`marks.${person!.id}.lateMinutes`]: "lateMinutes",
+      [`marks.${person!.id}.lateMinutes`]: { code: "lateMinutes" },
     });
     expect(mark("dancing").success).toBe(false);
     value(takeRoll(w.trainer, mark("none").data!, session.endInstant));

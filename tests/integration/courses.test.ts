@@ -16,6 +16,7 @@ import { catalogueSchema, courseEditSchema, courseSchema, sessionSchema } from "
 import { createTool } from "../../lib/curriculum/commands";
 import { toolCatalogue } from "../../lib/curriculum/queries";
 import { toolSchema } from "../../lib/curriculum/schema";
+import { faultOf, faultsOf } from "../../lib/faults";
 import { readTexts } from "../../lib/i18n/rules";
 import { addHoliday, createProgramme, createVenue } from "../../lib/programmes/commands";
 import { programmeList } from "../../lib/programmes/queries";
@@ -43,7 +44,7 @@ const sessionsOf = (courseId: number) =>
   read().select().from(sessions).where(eq(sessions.courseId, courseId)).orderBy(sessions.startInstant).all();
 const messages = (form: Record<string, unknown>) =>
   Object.fromEntries(
-    (courseSchema.safeParse(form).error?.issues ?? []).map((i) => [String(i.path[0]), i.message]),
+    (courseSchema.safeParse(form).error?.issues ?? []).map((i) => [String(i.path[0]), faultOf(i).code]),
   );
 
 describe("planning", () => {
@@ -83,9 +84,9 @@ describe("planning", () => {
     );
     expect(
       fault(createCourse(w.coordinator, { ...input, trainerIds: [w.participant.personId!] }, now)).fields,
-    ).toEqual({ trainerIds: "trainerNotInProgramme" });
+    ).toEqual({ trainerIds: { code: "trainerNotInProgramme" } });
     expect(fault(createCourse(w.coordinator, { ...input, moduleIds: [99_999] }, now)).fields).toEqual({
-      moduleIds: "choose",
+      moduleIds: { code: "choose" },
     });
   });
   it("proposes a timetable on working days and keeps civil time when the zone changes", () => {
@@ -304,14 +305,11 @@ describe("what courses are made of", () => {
       descriptionEn: "Bees",
       programmeId: String(w.programmeId),
       versionLabel: "1",
-      module_new1_code: "M1",
-      module_new1_titleEn: "Hives",
-      module_new1_minutes: "120",
-      module_new2_code: "",
-      module_new2_titleEn: " ",
-      module_new4_code: "M2",
-      module_new4_titleFr: "Miel",
-      module_new4_minutes: "٩٠",
+      modules: [
+        { code: "M1", titleEn: "Hives", minutes: "120" },
+        { code: "", titleEn: " " },
+        { code: "M2", titleFr: "Miel", minutes: "٩٠" },
+      ],
     };
     value(createTool(w.coordinator, toolSchema.parse(form), now));
     const tool = toolCatalogue(w.coordinator).find((t) => t.title.en === "Honey.Coop");
@@ -319,14 +317,17 @@ describe("what courses are made of", () => {
       ["M1", 120],
       ["M2", 90],
     ]);
-    const broken = toolSchema.safeParse({ ...form, module_new3_code: "M3", module_new3_minutes: "5" });
-    expect(broken.error?.issues.map((issue) => [issue.path[0], issue.message])).toEqual([
-      ["module_new3_minutes", "numberRange?min=15&max=6000"],
-      ["module_new3_titleEn", "required"],
-    ]);
-    const none = Object.fromEntries(Object.entries(form).filter(([name]) => !name.startsWith("module")));
+    const wrong = (row: Record<string, string>) => {
+      const read = toolSchema.safeParse({ ...form, modules: [...form.modules, row] });
+      return read.error ? faultsOf(read.error.issues) : null;
+    };
+    expect(wrong({ code: "M3", titleEn: "Third", minutes: "5" })).toEqual({
+      "modules.3.minutes": { code: "numberRange", params: { min: 15, max: 6000 } },
+    });
+    expect(wrong({ code: "M3", minutes: "50" })).toEqual({ "modules.3.titleEn": { code: "required" } });
+    const none = { ...form, modules: [] };
     expect(fault(createTool(w.coordinator, toolSchema.parse(none), now)).fields).toEqual({
-      module_new1_titleEn: "moduleNeeded",
+      "modules.0.titleEn": { code: "moduleNeeded" },
     });
     expect(fault(createTool(w.trainer, toolSchema.parse(form), now)).code).toBe("notFound");
   });
@@ -349,7 +350,7 @@ describe("what courses are made of", () => {
     });
     expect(fault(createProgramme(w.coordinator, form, now)).code).toBe("notFound");
     value(createProgramme(administrator, form, now));
-    expect(fault(createProgramme(administrator, form, now)).fields).toEqual({ code: "codeTaken" });
+    expect(fault(createProgramme(administrator, form, now)).fields).toEqual({ code: { code: "codeTaken" } });
     expect(
       fault(addHoliday(w.coordinator, { country: "JO", day: "2027-05-25", name: "Independence Day" }, now))
         .code,
@@ -365,9 +366,7 @@ describe("what courses are made of", () => {
           name: "Hall",
           country: "JO",
           place: "Irbid",
-          room_new1_name: "A",
-          room_new1_seats: "30",
-          room_new2_name: "B",
+          rooms: [{ name: "A", seats: 30 }, { name: "B" }],
         }),
         now,
       ),

@@ -38,6 +38,7 @@ import { setCourseState } from "../../lib/courses/commands";
 import { courseHead } from "../../lib/courses/queries";
 import { certificatePdf } from "../../lib/documents/certificate";
 import { oneFile } from "../../lib/documents/sheets";
+import { faultOf } from "../../lib/faults";
 import { personPage } from "../../lib/people/queries";
 import { createProgramme, editProgramme } from "../../lib/programmes/commands";
 import { contactOf, programmeDetail } from "../../lib/programmes/queries";
@@ -435,7 +436,7 @@ describe("before the last day", () => {
     const issue = (now: number, why?: string) =>
       issueCertificates(w.coordinator, { courseId, ...(why ? { reason: why } : {}) }, now);
     expect(fault(issue(before)).fields).toEqual({
-      reason: `reasonBeforeEnd?day=${addDays(endsOn, 1)}`,
+      reason: { code: "reasonBeforeEnd", params: { day: addDays(endsOn, 1) } },
     });
     expect(value(issue(before, "They leave tonight")).issued).toBe(3);
     const certify = (now: number, why: string | null) =>
@@ -619,10 +620,10 @@ describe("the form of a programme", () => {
       value(editProgramme(administrator, programmeEditSchema.parse(form), now));
       expect(row()).toEqual(before);
       const none = programmeEditSchema.safeParse({ ...form, issuerEn: "", issuerFr: "", issuerAr: " " });
-      expect(none.error?.issues.map((i) => [i.path[0], i.message])).toEqual([["issuerEn", "required"]]);
+      expect(none.error?.issues.map((i) => [i.path[0], faultOf(i).code])).toEqual([["issuerEn", "required"]]);
       const wrong = programmeEditSchema.parse({ ...form, contactPhone: "12345678" });
       expect(fault(editProgramme(administrator, wrong, now)).fields).toEqual({
-        contactPhone: "phoneInvalid",
+        contactPhone: { code: "phoneInvalid" },
       });
     }
   });

@@ -80,7 +80,12 @@ const texts = (tool: Tool, more: Record<string, string> = {}) =>
   });
 
 /** The fields of its first version. */
-const version = (tool: Tool, more: Record<string, string> = {}) => {
+const version = (
+  tool: Tool,
+  more: Record<string, string> = {},
+  changed: Record<number, Record<string, string>> = {},
+  added: Record<string, string>[] = [],
+) => {
   const [first] = tool.versions;
   return toolVersionEditSchema.parse({
     toolVersionId: String(first!.id),
@@ -88,15 +93,18 @@ const version = (tool: Tool, more: Record<string, string> = {}) => {
     ownLanguage: "ar",
     versionLabel: first!.label,
     country: first!.country,
-    ...Object.fromEntries(
-      first!.modules.flatMap((m) => [
-        [`module_${m.id}_code`, m.code],
-        [`module_${m.id}_minutes`, String(m.minutes)],
-        [`module_${m.id}_position`, String(m.position)],
-        [`module_${m.id}_retired`, m.retiredAt === null ? "" : "on"],
-        ...locales.map((l) => [`module_${m.id}_${fieldIn("title", l)}`, m.title[l] ?? ""]),
-      ]),
-    ),
+    modules: [
+      ...first!.modules.map((m) => ({
+        id: String(m.id),
+        code: m.code,
+        minutes: String(m.minutes),
+        position: String(m.position),
+        retired: m.retiredAt === null ? "" : "on",
+        ...Object.fromEntries(locales.map((l) => [fieldIn("title", l), m.title[l] ?? ""])),
+        ...changed[m.id],
+      })),
+      ...added,
+    ],
     ...more,
   });
 };
@@ -175,7 +183,7 @@ describe("a tool", () => {
   it("keeps its translations when one of them is changed, which is no longer our translation", () => {
     const before = shipped("my-coop");
     const [m1] = before.versions[0]!.modules;
-    value(editToolVersion(administrator, version(before, { [`module_${m1!.id}_titleFr`]: "Notions" }), now));
+    value(editToolVersion(administrator, version(before, {}, { [m1!.id]: { titleFr: "Notions" } }), now));
     expect(shipped("my-coop").versions[0]!.modules[0]!.title).toEqual({
       ...m1!.title,
       fr: "Notions",
@@ -185,14 +193,10 @@ describe("a tool", () => {
   it("takes added, renamed, reordered and retired modules in one go; empty rows are left out", () => {
     const before = shipped("start-coop");
     const [m1, , , m4] = before.versions[0]!.modules;
-    const input = version(before, {
-      [`module_${m4!.id}_position`]: "1",
-      [`module_${m1!.id}_retired`]: "on",
-      module_new1_titleAr: "وحدة جديدة",
-      module_new1_minutes: "٤٥",
-      module_new2_titleEn: "",
-      module_new2_minutes: " ",
-    });
+    const input = version(before, {}, { [m4!.id]: { position: "1" }, [m1!.id]: { retired: "on" } }, [
+      { titleEn: "", minutes: " " },
+      { titleAr: "وحدة جديدة", minutes: "٤٥" },
+    ]);
     value(editToolVersion(administrator, input, now));
     const after = shipped("start-coop").versions[0]!.modules;
     expect(after.map((m) => [m.code, m.minutes, m.retiredAt])).toEqual([
@@ -217,7 +221,9 @@ describe("a tool", () => {
     ]);
     expect(fault(editToolVersion(administrator, version(old), now)).code).toBe("stale");
     const twice = toolVersionSchema.parse({ toolId: String(old.id), versionLabel: "1", country: "JO" });
-    expect(fault(addToolVersion(administrator, twice, now)).fields).toEqual({ versionLabel: "versionTaken" });
+    expect(fault(addToolVersion(administrator, twice, now)).fields).toEqual({
+      versionLabel: { code: "versionTaken" },
+    });
   });
   it("gets a national variant with the modules of another version that are not retired", () => {
     const tool = shipped("start-coop");
@@ -276,7 +282,7 @@ describe("what is retired", () => {
       expect(offered()).not.toContain(moduleId);
       expect(offered([moduleId])).toContain(moduleId);
       expect(fault(createCourse(coordinator, courseSchema.parse(form()), now)).fields).toEqual({
-        moduleIds: "retired",
+        moduleIds: { code: "retired" },
       });
       value(planAgain(courseId));
       value(set("no"));
@@ -313,7 +319,12 @@ describe("what is retired", () => {
         now,
       );
     const { sessionId } = value(session({}));
-    const fields = (more: Record<string, string> = {}) => {
+    type RoomForm = Record<string, string>;
+    const kept: RoomForm[] = [
+      { id: String(a), name: "A" },
+      { id: String(b), name: "B" },
+    ];
+    const fields = (more: Record<string, string> = {}, rooms = kept) => {
       const venue = venueDetail(coordinator, venueId)!;
       return venueEditSchema.parse({
         venueId: String(venueId),
@@ -321,21 +332,18 @@ describe("what is retired", () => {
         name: venue.name,
         country: venue.country,
         place: venue.place,
-        [`room_${a}_name`]: "A",
-        [`room_${b}_name`]: "B",
+        rooms,
         ...more,
       });
     };
     value(
       editVenue(
         coordinator,
-        fields({
-          [`room_${a}_retired`]: "on",
-          [`room_${a}_name`]: "B",
-          [`room_${b}_name`]: "A",
-          room_new1_name: "C",
-          room_new1_seats: "40",
-        }),
+        fields({}, [
+          { id: String(a), name: "B", retired: "on" },
+          { id: String(b), name: "A" },
+          { name: "C", seats: "40" },
+        ]),
         now,
       ),
     );
@@ -344,17 +352,21 @@ describe("what is retired", () => {
       ["A", null, null],
       ["C", 40, null],
     ]);
-    expect(fault(session({ startsAt: "11:00", endsAt: "12:00" })).fields).toEqual({ roomId: "retired" });
+    expect(fault(session({ startsAt: "11:00", endsAt: "12:00" })).fields).toEqual({
+      roomId: { code: "retired" },
+    });
     value(session({ sessionId: String(sessionId), version: "1", title: "Welcome" }));
-    expect(fault(editVenue(coordinator, fields({ room_new1_name: "C" }), now)).fields).toEqual({
-      room_new1_name: "roomTaken",
+    expect(
+      fault(editVenue(coordinator, fields({}, [...kept, { name: " " }, { name: "C" }]), now)).fields,
+    ).toEqual({
+      "rooms.3.name": { code: "roomTaken" },
     });
     expect(fault(editVenue(coordinator, fields({ country: "LB" }), now)).fields).toEqual({
-      country: "venueHasCourses",
+      country: { code: "venueHasCourses" },
     });
     value(setVenueRetired(coordinator, { venueId, retired: "yes" }, now));
     expect(fault(createCourse(coordinator, courseSchema.parse(form(there)), now)).fields).toEqual({
-      venueId: "retired",
+      venueId: { code: "retired" },
     });
     value(planAgain(courseId, there));
     value(setVenueRetired(coordinator, { venueId, retired: "no" }, now));
@@ -497,7 +509,7 @@ describe("public holidays", () => {
     value(editHoliday(administrator, form({ nameFr: "Fête", day: moved }), now));
     expect(on(moved)).toMatchObject({ byMoon: false, name: { fr: "Fête" } });
     const add = holidaySchema.parse({ country: "JO", day: moved, name: "عيد", language: "ar" });
-    expect(fault(addHoliday(administrator, add, now)).fields).toEqual({ day: "holidayThere" });
+    expect(fault(addHoliday(administrator, add, now)).fields).toEqual({ day: { code: "holidayThere" } });
     value(addHoliday(administrator, { ...add, day: "2027-06-02" }, now));
     expect(on("2027-06-02")?.name).toEqual({ own: "ar", ar: "عيد" });
   });

@@ -71,7 +71,7 @@ describe("what was held", () => {
         }),
         noon("2027-02-08"),
       );
-    expect(fault(move("2027-02-10")).fields).toEqual({ day: "sessionWasHeld" });
+    expect(fault(move("2027-02-10")).fields).toEqual({ day: { code: "sessionWasHeld" } });
     value(move("2027-02-08"));
   });
   it("was missed by whoever leaves and comes back", async () => {

@@ -135,11 +135,11 @@ describe("recording a past course", () => {
     const late = Date.parse("2027-01-10T12:00:00Z");
     const on = (country: string, day: string) =>
       record({ country, startsOn: "2027-01-09", endsOn: day, datesSource: "assumed" }, late);
-    expect(fault(on("JO", "2027-01-11")).fields).toEqual({ endsOn: "courseToCome" });
+    expect(fault(on("JO", "2027-01-11")).fields).toEqual({ endsOn: { code: "courseToCome" } });
     expect(on("NZ", "2027-01-11").ok).toBe(true);
-    expect(fault(on("NZ", "2027-01-12")).fields).toEqual({ endsOn: "courseToCome" });
+    expect(fault(on("NZ", "2027-01-12")).fields).toEqual({ endsOn: { code: "courseToCome" } });
     expect(fault(record({ startsOn: "", endsOn: "", year: "2028" })).fields).toEqual({
-      year: "yearRange?min=1950&max=2027",
+      year: { code: "yearRange", params: { min: 1950, max: 2027 } },
     });
   });
 
@@ -149,7 +149,9 @@ describe("recording a past course", () => {
   });
 
   it("takes no venue of another country", () => {
-    expect(fault(record({ venueId: String(w.venueId) })).fields).toEqual({ venueId: "venueElsewhere" });
+    expect(fault(record({ venueId: String(w.venueId) })).fields).toEqual({
+      venueId: { code: "venueElsewhere" },
+    });
   });
 });
 

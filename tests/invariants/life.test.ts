@@ -214,7 +214,9 @@ describe("ending a course", () => {
         made.lastStart,
       );
     const missing = made.blocks.length;
-    expect(fault(end(`0-3-${missing}-2-0`, false)).fields).toEqual({ withoutRolls: "tickMissingRolls" });
+    expect(fault(end(`0-3-${missing}-2-0`, false)).fields).toEqual({
+      withoutRolls: { code: "tickMissingRolls" },
+    });
     // Somebody came after all, and somebody left, while the page was being read.
     value(
       takeRoll(

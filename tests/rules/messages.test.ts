@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { parseSync, Visitor } from "oxc-parser";
 import { describe, expect, it } from "vitest";
+import { faultParams } from "../../lib/faults";
 import ar from "../../lib/i18n/messages/ar.json";
 import en from "../../lib/i18n/messages/en.json";
 import fr from "../../lib/i18n/messages/fr.json";
@@ -102,6 +103,17 @@ describe("messages", () => {
       [...catalogues.en.keys()].filter((k) => k.startsWith("errors.")).map((k) => k.slice(7)),
     );
     expect([...found].filter((code) => !known.has(code) && code !== "custom")).toEqual([]);
+  });
+  it("name in the sentence of a fault exactly what the fault carries", () => {
+    const needs = (code: string) => [...shape(parse(catalogues.en.get(`errors.${code}`)!)).needs].sort();
+    for (const [code, params] of Object.entries(faultParams))
+      expect(needs(code), code).toEqual([...params].sort());
+    // What else is in that catalogue and names something is said by a page itself, of what went well.
+    const others = [...catalogues.en.keys()]
+      .filter((key) => key.startsWith("errors."))
+      .map((key) => key.slice(7))
+      .filter((code) => !(code in faultParams) && needs(code).length > 0);
+    expect(others.filter((code) => !sources.some((s) => s.text.includes(`t("${code}"`)))).toEqual([]);
   });
   it("are where all visible text comes from: no component holds text of its own", () => {
     const visible = new Set([

@@ -103,14 +103,22 @@ describe("the numbers of a record", () => {
 
   it("say which of them disagree, beside the one that is too large or the total that is too small", () => {
     expect(countFaults(counts({ enrolledTotal: 20, completedTotal: 21 }))).toEqual({
-      completedTotal: "countAboveEarlier?measure=completed&count=21&earlier=enrolled&before=20",
+      completedTotal: {
+        code: "countAboveEarlier",
+        params: { measure: "completed", count: 21, earlier: "enrolled", before: 20 },
+      },
     });
     expect(countFaults(counts({ attendedWoman: 3, completedWoman: 4 }))).toEqual({
-      completedWoman: "countAboveEarlier?measure=completed&count=4&earlier=attended&before=3",
+      completedWoman: {
+        code: "countAboveEarlier",
+        params: { measure: "completed", count: 4, earlier: "attended", before: 3 },
+      },
     });
     expect(countFaults(counts({ attendedTotal: 20, attendedWoman: 4, completedMan: 17 }))).toEqual({
-      attendedTotal:
-        "countAboveTotal?measure=attended&total=20&women=4&womenIn=attended&men=17&menIn=completed",
+      attendedTotal: {
+        code: "countAboveTotal",
+        params: { total: 20, women: 4, womenIn: "attended", men: 17, menIn: "completed" },
+      },
     });
     expect(countFaults(counts({ attendedTotal: 20, attendedWoman: 4, attendedMan: 16 }))).toEqual({});
   });

@@ -3,14 +3,16 @@ import type { Sheet } from "../../app/_ui/rollKeeper";
 import type { MarkState } from "../../lib/attendance/kept";
 
 /** Sends as the server answers it: a test says how. */
-const takeRoll = vi.hoisted(() => vi.fn<(state: unknown, form: FormData) => Promise<unknown>>());
+/** A roll as a page sends it. */
+type Roll = { sessionId: number; marks: Record<number, { was: string }> };
+const takeRoll = vi.hoisted(() => vi.fn<(state: unknown, roll: Roll) => Promise<unknown>>());
 vi.mock("@/app/[locale]/(desk)/desk/courses/[course]/roll/actions", () => ({ takeRoll }));
 
 const account = 1;
 const courseId = 5;
 const taken = (held: number[] = []) => ({ status: "done", at: 0, value: { held, savedAt: 1 } });
 const offline = () => Promise.reject(new Error("no network"));
-const sessionIn = (form: FormData) => Number(form.get("sessionId"));
+const sessionIn = (roll: Roll) => roll.sessionId;
 const sentOf = (sessionId: number) =>
   takeRoll.mock.calls.map(([, form]) => form).filter((form) => sessionIn(form) === sessionId);
 
@@ -72,7 +74,7 @@ describe("marks of several rolls", () => {
     await keeper.flush();
     await settled();
     expect([10, 11].map((id) => keeper.sheet(id).marks.size)).toEqual([0, 0]);
-    expect(sentOf(11).at(-1)?.get("was_200")).toBe("none");
+    expect(sentOf(11).at(-1)?.marks[200]?.was).toBe("none");
   });
   it("all say that a new session is needed", async () => {
     const fault = { code: "signInNeeded" };
@@ -155,7 +157,7 @@ describe("a mark made while somebody else marks", () => {
     const keeper = await opened();
     mark(keeper, 11, 200);
     await settled();
-    expect(sentOf(11).map((form) => form.get("was_200"))).toEqual(["none"]);
+    expect(sentOf(11).map((roll) => roll.marks[200]?.was)).toEqual(["none"]);
     expect(keeper.sheet(11)).toMatchObject({ savedAt: null, waits: false });
     expect(keeper.sheet(11).marks.get(200)).toMatchObject({ state: "present", held: true });
     expect(keeper.sheet(11).landed.has(200)).toBe(false);
@@ -163,7 +165,7 @@ describe("a mark made while somebody else marks", () => {
     takeRoll.mockImplementation(async () => taken());
     keeper.insist(11, 200, "absent");
     await settled();
-    expect(sentOf(11).at(-1)?.get("was_200")).toBe("absent");
+    expect(sentOf(11).at(-1)?.marks[200]?.was).toBe("absent");
     expect(keeper.sheet(11)).toMatchObject({ savedAt: 1 });
     expect(keeper.sheet(11).marks.size).toBe(0);
   });

@@ -127,7 +127,7 @@ describe("words", () => {
       "«\u00a0Quoi\u202f?\u00a0»\u00a0: 80\u202f%\u202f; 09:30\u202f!",
     );
     expect(sent("fr")).not.toMatch(/ [:;?!%»]|« /);
-    expect(say("fr", "plan.signatoriesHint", {})).toContain("par ligne\u00a0: nom");
+    expect(say("fr", "rows.questions.optionsHint", {})).toContain("par ligne\u202f; pour");
   });
   it("take the spaces of their language also in an option, a title of a page, a place in a list", () => {
     const text = {

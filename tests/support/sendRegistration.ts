@@ -11,6 +11,15 @@ import {
 import { fail, failAt } from "../../lib/result";
 import { posted } from "./posted";
 
+/** What a registration says, checked with the questions of its course. */
+export function registrationInput(by: Viewer, form: Record<string, unknown>) {
+  const said = posted(form);
+  const asked = askedInPublic(String(said.slug)) ?? [];
+  const schema: z.ZodType<RegistrationInput> =
+    by.personId === null ? registrationSchema(asked) : signedInRegistrationSchema(asked, said.who);
+  return schema.safeParse(said);
+}
+
 /** A registration as its action takes it: checked with the questions of its course, then given to the command. */
 export async function sendRegistration(
   by: Viewer,
@@ -18,11 +27,7 @@ export async function sendRegistration(
   at: number,
   address: string,
 ): ReturnType<typeof register> {
-  const said = posted(form);
-  const asked = askedInPublic(String(said.slug));
-  if (!asked) return fail("notFound");
-  const schema: z.ZodType<RegistrationInput> =
-    by.personId === null ? registrationSchema(asked) : signedInRegistrationSchema(asked, said.who);
-  const parsed = schema.safeParse(said);
+  if (!askedInPublic(String(form.slug))) return fail("notFound");
+  const parsed = registrationInput(by, form);
   return parsed.success ? register(by, parsed.data, at, address) : failAt(faultsOf(parsed.error.issues));
 }
