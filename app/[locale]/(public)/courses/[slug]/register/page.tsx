@@ -5,6 +5,7 @@ import { currentViewer } from "@/app/_server/viewer";
 import { CourseQuestions, SensitiveFields } from "@/app/_ui/AboutPerson";
 import { Places } from "@/app/_ui/Catalogue";
 import { CheckField, ChoiceField, Hidden, Submit, TextField } from "@/app/_ui/form/fields";
+import { PersonFields } from "@/app/_ui/PersonFields";
 import { CourseDates, CoursePlace, Notice, PageHead, PersonName, Say } from "@/app/_ui/parts";
 import { may } from "@/lib/access/rules";
 import { publicCourse } from "@/lib/courses/queries";
@@ -55,45 +56,18 @@ export default async function Register({ params }: { params: Promise<{ slug: str
   const own = viewer.personId === null ? null : registrationIn(viewer, course.id);
   const optional = t("optional");
   const contact = (
-    <>
-      <TextField
-        name="name"
-        label={t("name")}
-        hint={t("nameHint")}
-        autoComplete={signedIn ? "off" : "name"}
-      />
-      <TextField
-        name="latinName"
-        label={t("latinName")}
-        hint={t("latinNameHint")}
-        optional={optional}
-        dir="ltr"
-      />
-      <TextField
-        name="phone"
-        type="tel"
-        inputMode="tel"
-        label={t("phone")}
-        hint={t("phoneHint")}
-        autoComplete={signedIn ? "off" : "tel"}
-        dir="ltr"
-      />
-      <TextField
-        name="email"
-        type="email"
-        inputMode="email"
-        label={t("email")}
-        autoComplete={signedIn ? "off" : "email"}
-        dir="ltr"
-      />
-      <TextField name="organisation" label={t("organisation")} optional={optional} list="organisations" />
-      <datalist id="organisations">
-        {organisationNames(viewer, course.country).map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
-      <TextField name="position" label={t("position")} optional={optional} />
-    </>
+    <PersonFields
+      fields={["name", "latinName", "phone", "email", "organisation", "position"]}
+      asked={["name", "phone", "email"]}
+      own={!signedIn}
+      organisations={organisationNames(viewer, course.country)}
+      words={{
+        name: { hint: t("nameHint") },
+        latinName: { hint: t("latinNameHint") },
+        phone: { hint: t("phoneHint") },
+        position: signedIn ? {} : { label: t("position") },
+      }}
+    />
   );
   return (
     <div className="max-w-xl">

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { useLocale, useTranslations } from "next-intl";
 import { CourseQuestions, SensitiveFields } from "@/app/_ui/AboutPerson";
-import { CheckField, ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
+import { CheckField, ChoiceField, Hidden, Submit } from "@/app/_ui/form/fields";
+import { PersonFields } from "@/app/_ui/PersonFields";
 import type { Course } from "@/lib/courses/queries";
-import { localeNames, locales } from "@/lib/i18n/rules";
 import type { Query } from "@/lib/names/rules";
 import type { peopleList } from "@/lib/people/queries";
 import { askedOf } from "@/lib/registrations/schema";
@@ -36,7 +36,6 @@ export function RegisterPerson({
   const t = useTranslations("registrations");
   const register = useTranslations("register");
   const frame = useTranslations("frame");
-  const optional = t("optional");
   return (
     <section className="card max-w-xl" id="register">
       <h2 className="text-base">{t("registerPerson")}</h2>
@@ -80,30 +79,8 @@ export function RegisterPerson({
         ) : query.q ? (
           <p role="status">{t("foundNobody")}</p>
         ) : null}
-        <TextField name="name" label={t("name")} autoComplete="off" />
-        <TextField name="latinName" label={t("latinName")} optional={optional} dir="ltr" autoComplete="off" />
-        <TextField
-          name="phone"
-          type="tel"
-          label={t("phone")}
-          optional={optional}
-          dir="ltr"
-          autoComplete="off"
-        />
-        <TextField
-          name="email"
-          type="email"
-          label={t("email")}
-          optional={optional}
-          dir="ltr"
-          autoComplete="off"
-        />
-        <TextField name="organisation" label={t("organisation")} optional={optional} autoComplete="off" />
-        <TextField name="position" label={register("position")} optional={optional} autoComplete="off" />
-        <SelectField
-          name="language"
-          label={t("language")}
-          options={locales.map((l) => ({ value: l, label: localeNames[l] }))}
+        <PersonFields
+          fields={["name", "latinName", "phone", "email", "organisation", "position", "language"]}
         />
         <CourseQuestions questions={course.questions} />
         <SensitiveFields />

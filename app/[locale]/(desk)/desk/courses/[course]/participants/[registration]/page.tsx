@@ -4,8 +4,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
 import { CopyText } from "@/app/_ui/CopyText";
-import { Hidden, Submit, TextArea, TextField } from "@/app/_ui/form/fields";
+import { Hidden, Submit, TextArea } from "@/app/_ui/form/fields";
 import { moment } from "@/app/_ui/format";
+import { PersonFields } from "@/app/_ui/PersonFields";
 import { Fact, PersonName, RegistrationBadge } from "@/app/_ui/parts";
 import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
 import { Written } from "@/app/_ui/Written";
@@ -123,29 +124,7 @@ export default async function ParticipantPage({
           >
             <Hidden name="courseId" value={course.id} />
             <Hidden name="registrationId" value={p.id} />
-            <TextField name="name" label={person("name")} hint={person("nameHint")} autoComplete="off" />
-            <TextField
-              name="latinName"
-              label={person("latinName")}
-              optional={optional}
-              dir="ltr"
-              autoComplete="off"
-            />
-            <TextField
-              name="phone"
-              type="tel"
-              inputMode="tel"
-              label={person("phone")}
-              optional={optional}
-              dir="ltr"
-              autoComplete="off"
-            />
-            <TextField
-              name="organisation"
-              label={person("organisation")}
-              optional={optional}
-              autoComplete="off"
-            />
+            <PersonFields fields={["name", "latinName", "phone", "organisation"]} />
             <TextArea name="needs" label={t("needsTitle")} optional={optional} rows={2} />
             <div>
               <Submit busy={t("saving")}>{person("save")}</Submit>

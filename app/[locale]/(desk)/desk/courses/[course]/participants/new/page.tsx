@@ -7,13 +7,14 @@ import { courseOfDesk } from "@/app/_server/course";
 import { messagesOf } from "@/app/_server/messages";
 import { requireViewer } from "@/app/_server/viewer";
 import { CourseQuestions, SensitiveFields } from "@/app/_ui/AboutPerson";
-import { CheckField, Hidden, SelectField, Submit, TextArea, TextField } from "@/app/_ui/form/fields";
+import { CheckField, Hidden, Submit, TextArea, TextField } from "@/app/_ui/form/fields";
 import { fullDay, timeRange, weekdayDay } from "@/app/_ui/format";
+import { PersonFields } from "@/app/_ui/PersonFields";
 import { Notice } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
 import { rollOf } from "@/lib/attendance/queries";
 import { allows } from "@/lib/courses/rules";
-import { directionOf, isLocale, isolate, type Locale, localeNames, locales } from "@/lib/i18n/rules";
+import { directionOf, isLocale, isolate, type Locale, locales } from "@/lib/i18n/rules";
 import { mayInWorkshop } from "@/lib/participants/queries";
 import { askedOf } from "@/lib/registrations/schema";
 import { clock } from "@/lib/time/clock";
@@ -42,7 +43,6 @@ export default async function NewParticipant({ params, searchParams }: Props) {
   if (sessionKey !== undefined && roll?.session.courseId !== course.id) notFound();
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("participants");
-  const person = await getTranslations("person");
   const register = await getTranslations("register");
   const optional = register("optional");
   const base = `/desk/courses/${course.id}`;
@@ -63,27 +63,7 @@ export default async function NewParticipant({ params, searchParams }: Props) {
     const inLanguage = createTranslator({ locale: l, messages: messagesOf(l), namespace: "participants" });
     return inLanguage("consentText", { programme: isolate(course.programme, l) });
   };
-  const more = (
-    <>
-      <TextField
-        name="latinName"
-        label={person("latinName")}
-        optional={optional}
-        dir="ltr"
-        autoComplete="off"
-      />
-      <TextField name="organisation" label={person("organisation")} optional={optional} autoComplete="off" />
-      <TextField
-        name="email"
-        type="email"
-        inputMode="email"
-        label={person("email")}
-        optional={optional}
-        dir="ltr"
-        autoComplete="off"
-      />
-    </>
-  );
+  const more = <PersonFields fields={["latinName", "organisation", "email"]} />;
   const totals = (
     <details>
       <summary className="font-semibold min-h-11 content-center">{t("totals")}</summary>
@@ -116,24 +96,13 @@ export default async function NewParticipant({ params, searchParams }: Props) {
           hint={t("reasonEarlyHint", { day: fullDay(roll.session.day, locale) })}
         />
       ) : null}
-      <TextField name="name" label={person("name")} hint={person("nameHint")} autoComplete="off" />
+      <PersonFields fields={["name"]} />
       <KnownPeople label={t("known")} here={t("knownHere", { name: "{name}" })} another={t("another")} />
-      <TextField
-        name="phone"
-        type="tel"
-        inputMode="tel"
-        label={person("phone")}
-        hint={t("phoneHint")}
-        optional={optional}
-        dir="ltr"
-        autoComplete="off"
-      />
+      <PersonFields fields={["phone"]} words={{ phone: { hint: t("phoneHint") } }} />
       {roll ? null : more}
-      <SelectField
-        name="language"
-        label={t("language")}
-        hint={t("languageHint")}
-        options={locales.map((l) => ({ value: l, label: localeNames[l] }))}
+      <PersonFields
+        fields={["language"]}
+        words={{ language: { label: t("language"), hint: t("languageHint") } }}
       />
       {roll ? null : needs}
       <section className="grid gap-2">
