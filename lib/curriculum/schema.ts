@@ -2,10 +2,7 @@ import * as z from "zod";
 import { says } from "../faults";
 import {
   checkbox,
-  fieldIn,
   id,
-  inEachLanguage,
-  inSomeLanguage,
   oneOf,
   optionalId,
   optionalLine,
@@ -16,6 +13,7 @@ import {
   wholeNumber,
 } from "../fields";
 import { type Locale, locales } from "../i18n/rules";
+import { fieldIn, inEachLanguage, inSomeLanguage } from "../languageFields";
 import { type Placed, rowsOf } from "../rows";
 
 const toolFields = {

@@ -15,8 +15,8 @@ import { demand, demandAnywhere } from "../access/demand";
 import type { Viewer } from "../access/rules";
 import { audit, change } from "../audit/commands";
 import { fault } from "../faults";
-import { eachLanguage } from "../fields";
 import { edited, type Locale, locales, sameOr, type Translated } from "../i18n/rules";
+import { eachLanguage } from "../languageFields";
 import { displayPhone, normalisePhone } from "../phone/phone";
 import { type Result, refuse, refuseAt } from "../result";
 import {

@@ -6,8 +6,6 @@ import {
   checkbox,
   day,
   id,
-  inEachLanguage,
-  inSomeLanguage,
   oneOf,
   optionalDay,
   optionalEmail,
@@ -20,6 +18,7 @@ import {
   version,
 } from "../fields";
 import { locales } from "../i18n/rules";
+import { inEachLanguage, inSomeLanguage } from "../languageFields";
 import { type Placed, rowsOf } from "../rows";
 import { moreCountries, weekdays } from "./rules";
 

@@ -18,8 +18,8 @@ import {
 } from "../courses/commands/plan";
 import type { CourseRow } from "../courses/commands/sessions";
 import { type CourseState, factKinds, sameSet } from "../courses/rules";
-import { eachLanguage } from "../fields";
 import { type Locale, locales, sameOr, type Translated, textAfter } from "../i18n/rules";
+import { eachLanguage } from "../languageFields";
 import { type Result, refuse, refuseAt } from "../result";
 import { dayAt } from "../time/zone";
 import {

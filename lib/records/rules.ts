@@ -8,8 +8,8 @@ import {
   type SourceKind,
 } from "../courses/rules";
 import { type FieldFault, fault } from "../faults";
-import { fieldIn } from "../fields";
 import { type CourseLanguage, locales, type Translated, textFor } from "../i18n/rules";
+import { fieldIn } from "../languageFields";
 
 /** A course of which numbers are known and no people: what its form asks for, and what must agree. */
 export type Measure = (typeof headcountMeasures)[number];

@@ -10,10 +10,8 @@ import {
 import {
   agree,
   anyOf,
-  fieldIn,
   id,
   ids,
-  inEachLanguage,
   oneOf,
   optionalDay,
   optionalId,
@@ -26,6 +24,7 @@ import {
   version,
 } from "../fields";
 import { courseLanguages, locales } from "../i18n/rules";
+import { fieldIn, inEachLanguage } from "../languageFields";
 import { daysBetween } from "../time/civil";
 import {
   type CountSourceField,

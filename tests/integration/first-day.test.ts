@@ -17,8 +17,8 @@ import {
 import { type Tool, toolCatalogue, toolToEdit } from "../../lib/curriculum/queries";
 import { modulesOffered } from "../../lib/curriculum/rules";
 import { toolEditSchema, toolVersionEditSchema, toolVersionSchema } from "../../lib/curriculum/schema";
-import { fieldIn } from "../../lib/fields";
 import { locales } from "../../lib/i18n/rules";
+import { fieldIn } from "../../lib/languageFields";
 import {
   addHoliday,
   createProgramme,

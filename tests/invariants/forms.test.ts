@@ -4,9 +4,10 @@ import { read, transact } from "../../db/client";
 import { courseQuestions, courses } from "../../db/schema";
 import { createCourse, editCourse } from "../../lib/courses/commands";
 import { courseEditSchema, courseSchema, proposalSchema, sessionSchema } from "../../lib/courses/schema";
+import { faultsOf } from "../../lib/faults";
 import type { Translated } from "../../lib/i18n/rules";
 import { programmeSchema } from "../../lib/programmes/schema";
-import { registrationSchema } from "../../lib/registrations/schema";
+import { answerField, registrationSchema } from "../../lib/registrations/schema";
 import { freshDatabase } from "../support/database";
 import { courseForm, now, opened, registered, value, world } from "../support/world";
 
@@ -21,6 +22,18 @@ const asked = (id: number) =>
     .where(eq(courseQuestions.courseId, id))
     .orderBy(courseQuestions.position)
     .all();
+
+type QuestionForm = { id?: string; label: string; kind?: string; required?: string; options?: string };
+/** The questions as their rows show them. */
+const questionsShown = (id: number): QuestionForm[] =>
+  asked(id).map((q) => ({
+    id: String(q.id),
+    label: q.label[q.label.own] ?? "",
+    kind: q.kind,
+    required: q.required ? "on" : "",
+    options: q.options.map((o) => o[o.own] ?? "").join("\n"),
+  }));
+const newQuestion = (label: string): QuestionForm => ({ label, kind: "text" });
 
 /** What the form of a plan shows of what is kept. */
 function shown(id: number): Record<string, unknown> {
@@ -40,10 +53,12 @@ function shown(id: number): Record<string, unknown> {
     placeAr: course.place.ar ?? "",
     description: text(course.description),
     costs: text(course.costs),
-    questions: asked(id)
-      .map((q) => q.label[q.label.own])
-      .join("\n"),
-    signatories: course.signatories.map((s) => `${s.name} – ${s.role[s.role.own] ?? ""}`).join("\n"),
+    questions: questionsShown(id),
+    signatories: course.signatories.map((s, i) => ({
+      id: String(i + 1),
+      name: s.name,
+      role: s.role[s.role.own] ?? "",
+    })),
   };
 }
 const edit = (id: number, more: Record<string, unknown> = {}) =>
@@ -89,7 +104,6 @@ function course() {
   });
   return { courseId, slug };
 }
-const lines = (id: number) => (shown(id).questions as string).split("\n");
 const withoutTraces = (id: number) => {
   const { version, updatedAt, ...rest } = row(id);
   return { ...rest, questions: asked(id) };
@@ -104,41 +118,77 @@ describe("a plan opened and saved", () => {
   });
   it("loses nothing of a long list without a word", () => {
     const { courseId } = course();
-    const many = Array.from({ length: 14 }, (_, i) => `Question number ${i}`).join("\n");
-    const signers = ["A – a", "B – b", "C – c", "D – d"].join("\n");
-    expect(edit(courseId, { questions: `${lines(courseId).join("\n")}\n${many}` }).ok).toBe(false);
-    expect(edit(courseId, { signatories: signers }).ok).toBe(false);
+    const many = Array.from({ length: 14 }, (_, i) => newQuestion(`Question number ${i}`));
+    const signers = ["A", "B", "C", "D"].map((name) => ({ name, role: name }));
+    const wrong = (more: Record<string, unknown>) =>
+      faultsOf(courseEditSchema.safeParse({ ...shown(courseId), ...more }).error!.issues);
+    expect(wrong({ questions: [...questionsShown(courseId), ...many] })).toEqual({
+      questions: { code: "tooManyLines", params: { max: 12 } },
+    });
+    expect(wrong({ signatories: signers })).toEqual({
+      signatories: { code: "tooManyLines", params: { max: 3 } },
+    });
   });
 });
 
 describe("answers to a question", () => {
-  const answers: Record<string, (was: string[]) => string[]> = {
-    "a typing error mended": ([a, ...rest]) => [a!.replace("role", "rôle"), ...rest],
-    "words added": ([a, ...rest]) => [`${a} Please say.`, ...rest],
-    "every line mended": (all) => all.map((line) => line.replace("?", " ?")),
+  type Change = (was: QuestionForm[]) => QuestionForm[];
+  const mended = (q: QuestionForm, label: string): QuestionForm => ({ ...q, label });
+  const answers: Record<string, Change> = {
+    "a typing error mended": ([a, ...rest]) => [mended(a!, a!.label.replace("role", "rôle")), ...rest],
+    "words added": ([a, ...rest]) => [mended(a!, `${a!.label} Please say.`), ...rest],
+    "every line mended": (all) => all.map((q) => mended(q, q.label.replace("?", " ?"))),
     "the order changed": ([a, b, c]) => [c!, a!, b!],
-    "a question put before": (all) => ["Who sent you?", ...all],
+    "a question put before": (all) => [newQuestion("Who sent you?"), ...all],
     "a typing error mended and a question put before": ([a, ...rest]) => [
-      "Who sent you?",
-      a!.replace("role", "rôle"),
+      newQuestion("Who sent you?"),
+      mended(a!, a!.label.replace("role", "rôle")),
       ...rest,
     ],
     "another question taken out": ([a, b]) => [a!, b!],
     "the question taken out": ([, ...rest]) => rest,
-    "the question replaced by another": ([, ...rest]) => ["Do you eat meat?", ...rest],
+    "the question replaced by another": ([, ...rest]) => [newQuestion("Do you eat meat?"), ...rest],
+    "another kind of answer asked for": ([a, ...rest]) => [{ ...a!, kind: "yes_no" }, ...rest],
     "everything taken out": () => [],
   };
   for (const [what, change] of Object.entries(answers))
     it(`are still under it and under no other: ${what}`, async () => {
       const { courseId, slug } = course();
       const [first] = asked(courseId);
-      value(await registered(slug, { [`answer_${first!.id}`]: "Treasurer" }));
-      edit(courseId, { questions: change(lines(courseId)).join("\n") });
+      value(await registered(slug, { [answerField(first!.id)]: "Treasurer" }));
+      edit(courseId, { questions: change(questionsShown(courseId)) });
       const kept = asked(courseId).find((q) => q.id === first!.id);
       expect(kept?.label.en ?? "gone").toMatch(/^What is your (role|rôle) in the cooperative/);
       expect(kept?.label.ar).toBe(first!.label.ar);
       expect(kept).toMatchObject({ kind: "text", required: true });
     });
+});
+
+describe("an answer that is one of a list", () => {
+  it("keeps its list: options may be reworded and added, not taken out once somebody has chosen", async () => {
+    const { courseId, slug } = course();
+    const [role, , sector] = asked(courseId);
+    value(await registered(slug, { [answerField(role!.id)]: "Treasurer", [answerField(sector!.id)]: "1" }));
+    const options = (text: string) =>
+      edit(courseId, {
+        questions: questionsShown(courseId).map((q) =>
+          q.id === String(sector!.id) ? { ...q, options: text } : q,
+        ),
+      });
+    const refused = options("Honey");
+    expect(refused.ok ? "taken" : refused.fault.code).toBe("invalid");
+    value(options("Bees\nOlives\nDates"));
+    expect(asked(courseId)[2]!.options.map((o) => o.en)).toEqual(["Bees", "Olives", "Dates"]);
+    // One option is no choice.
+    expect(
+      faultsOf(
+        courseEditSchema.safeParse({
+          ...shown(courseId),
+          questions: [{ label: "Which?", kind: "choice", options: "Only one" }],
+        }).error!.issues,
+      ),
+    ).toEqual({ "questions.0.options": { code: "twoOptions" } });
+  });
 });
 
 describe("what is wrong with a form", () => {
@@ -172,7 +222,7 @@ describe("a country chosen without JavaScript", () => {
         now,
       );
     const left = send({ shownCountry: "PS", shownZone: "Asia/Hebron" });
-    expect(left.ok ? "taken" : left.fault.fields?.zone).toContain("zoneOfOtherCountry");
+    expect(left.ok ? "taken" : left.fault.fields?.zone?.code).toBe("zoneOfOtherCountry");
     // Asked once: who sends it again, or wrote another zone, means it.
     value(send({ shownCountry: "JO", shownZone: "Asia/Hebron" }));
     value(send({ shownCountry: "PS", shownZone: "Asia/Hebron", zone: "Asia/Beirut" }));

@@ -5,8 +5,8 @@ import { useWatch } from "react-hook-form";
 import { CheckField, TextField } from "@/app/_ui/form/fields";
 import { type Row, Rows } from "@/app/_ui/form/rows";
 import { moduleName } from "@/lib/curriculum/rules";
-import { fieldIn } from "@/lib/fields";
 import { type Locale, localeNames, readersFirst } from "@/lib/i18n/rules";
+import { fieldIn } from "@/lib/languageFields";
 import { newModule } from "./newModule";
 
 /** The modules of a version as rows. One that is there is retired, not taken out: courses may rest on it. */

@@ -16,8 +16,8 @@ import {
 import { placeFields } from "@/lib/courses/schema";
 import { toolCatalogue } from "@/lib/curriculum/queries";
 import { moduleName, modulesOffered } from "@/lib/curriculum/rules";
-import { fieldIn } from "@/lib/fields";
 import { courseLanguages, localeNames, readersFirst, shownIn, type Translated } from "@/lib/i18n/rules";
+import { fieldIn } from "@/lib/languageFields";
 import { countryChoices, programmeList, venueList } from "@/lib/programmes/queries";
 import { stillOffered } from "@/lib/programmes/rules";
 import {
