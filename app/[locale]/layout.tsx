@@ -26,7 +26,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <a href="#main" className="skip button-main">
           {t("skip")}
         </a>
-        {isDemonstration() ? (
+        {isDemonstration(cx) ? (
           <p
             role="note"
             className="bg-attention-tint text-attention text-xs px-4 py-1.5 max-w-none text-center"

@@ -1,9 +1,9 @@
 import { refresh, revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type * as z from "zod";
+import { currentContext } from "@/app/_server/context";
 import { clientAddress, requestId } from "@/app/_server/request";
-import { currentViewer } from "@/app/_server/viewer";
-import { mayAnywhere, type Permission, type Viewer } from "@/lib/access/rules";
+import { mayAnywhere, type Permission } from "@/lib/access/rules";
 import { faultsOf } from "@/lib/faults";
 import { log } from "@/lib/log/log";
 import { type Fault, fail, type Result } from "@/lib/result";
@@ -40,7 +40,7 @@ type Options<T> = {
 };
 
 /** The schema of an action, or where it follows what is asked (the questions of a course) what finds it; null: not found. */
-type SchemaOf<I> = z.ZodType<I> | ((said: Values, viewer: Viewer) => z.ZodType<I> | null);
+type SchemaOf<I> = z.ZodType<I> | ((said: Values, cx: Context) => z.ZodType<I> | null);
 
 /**
  * A server action: viewer, authorisation, parsing with the schema that the form uses too, one command, fresh pages,
@@ -49,18 +49,18 @@ type SchemaOf<I> = z.ZodType<I> | ((said: Values, viewer: Viewer) => z.ZodType<I
 export function action<I, T>(
   permission: Permission,
   schema: SchemaOf<I>,
-  command: (viewer: Viewer, input: I, now: number, address: string) => Result<T> | Promise<Result<T>>,
+  command: (cx: Context, input: I, now: number, address: string) => Result<T> | Promise<Result<T>>,
   options: Options<T> = {},
 ): FormAction<T> {
   return async (_previous, sent) => {
     const said = sent instanceof FormData ? readPost(sent) : { ...sent };
     const now = clock();
-    const result = await run(permission, async (viewer) => {
-      const asked = typeof schema === "function" ? schema(said, viewer) : schema;
+    const result = await run(permission, async (cx) => {
+      const asked = typeof schema === "function" ? schema(said, cx.viewer) : schema;
       if (!asked) return fail("notFound");
       const parsed = asked.safeParse(said);
       if (!parsed.success) return fail("invalid", { fields: faultsOf(parsed.error.issues) });
-      const done = await command(viewer, parsed.data, now, await clientAddress());
+      const done = await command(cx.viewer, parsed.data, now, await clientAddress());
       if (done.ok) await options.after?.(done.value);
       return done;
     });
@@ -85,14 +85,11 @@ export function action<I, T>(
 }
 
 /** Does what a viewer asks for who may; what breaks is logged with a number that the reader sees too. */
-async function run<T>(
-  permission: Permission,
-  work: (viewer: Viewer) => Promise<Result<T>>,
-): Promise<Result<T>> {
+async function run<T>(permission: Permission, work: (cx: Context) => Promise<Result<T>>): Promise<Result<T>> {
   try {
-    const viewer = await currentViewer();
-    if (mayAnywhere(viewer, permission)) return await work(viewer);
-    return fail(viewer.kind === "visitor" ? "signInNeeded" : "notFound");
+    const cx = await currentContext();
+    if (mayAnywhere(cx.viewer, permission)) return await work(cx.viewer);
+    return fail(cx.viewer.kind === "visitor" ? "signInNeeded" : "notFound");
   } catch (error) {
     const id = requestId();
     const { name, message, stack } = error as Error;

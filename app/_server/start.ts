@@ -1,6 +1,6 @@
 import { forgetAttempts } from "@/lib/accounts/commands";
 import { forgetTimetableChanges } from "@/lib/courses/commands";
-import { environment } from "@/lib/env/environment";
+import { processSettings } from "@/lib/env/settings";
 import { log } from "@/lib/log/log";
 import { forgetAddresses } from "@/lib/registrations/commands";
 import { closeStore, openStore } from "@/lib/store/commands";
@@ -10,7 +10,7 @@ import { sendDueMail } from "./outbox";
 /** Runs once a process. Refuses to serve with wrong settings or a database of another version. */
 export function start(): void {
   try {
-    const { mode, smtpUrl } = environment();
+    const { mode, smtpUrl } = processSettings();
     const applied = openStore(clock());
     log().info({ mode, migrations: applied, mail: smtpUrl !== null }, "ready");
     process.once("exit", (code) => {
@@ -38,7 +38,7 @@ export function start(): void {
   setInterval(tick, 5_000).unref();
   const clean = () => {
     forgetAttempts(clock() - 24 * 3_600_000);
-    forgetAddresses(clock());
+    forgetAddresses(cx);
     forgetTimetableChanges(clock() - 90 * 24 * 3_600_000);
   };
   setInterval(clean, 3_600_000).unref();

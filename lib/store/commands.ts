@@ -7,7 +7,7 @@ import { hasEverything, putCountries, putHolidays, putTools } from "@/db/start";
 import { addContactKeys } from "../contacts/commands";
 import { searchAgain } from "../courses/commands/plan";
 import { keyedHash } from "../crypto/tokens";
-import { environment } from "../env/environment";
+import { processSettings } from "../env/settings";
 import { nameFormVersion, namesOf, organisationKey, sortKey } from "../names/rules";
 
 /**
@@ -29,7 +29,7 @@ export function openStore(now: number): number {
 }
 
 /** By which form and with which key what is kept of names and contacts was made. */
-const formNow = () => `${nameFormVersion}:${keyedHash(environment().key, "names").slice(0, 8)}`;
+const formNow = () => `${nameFormVersion}:${keyedHash(processSettings().key, "names").slice(0, 8)}`;
 
 const isCurrent = (db: Db) =>
   db.select().from(settings).where(eq(settings.name, "names")).get()?.value === formNow();
@@ -62,14 +62,14 @@ function fillAll(db: Db): number {
       .set({ nameKey: organisationKey(name), sortName: sortKey(name) })
       .where(eq(organisations.id, id))
       .run();
-  for (const { id } of db.select({ id: courses.id }).from(courses).all()) searchAgain(db, id);
+  for (const { id } of db.select({ id: courses.id }).from(courses).all()) searchAgain(cx, id);
   db.delete(contactKeys).run();
   const setNames = db
     .update(persons)
     .set({ search: sql`${sql.placeholder("search")}`, sortName: sql`${sql.placeholder("sortName")}` })
     .where(eq(persons.id, sql.placeholder("id")))
     .prepare();
-  const { key } = environment();
+  const { key } = processSettings();
   const all = db
     .select({
       id: persons.id,
@@ -85,7 +85,7 @@ function fillAll(db: Db): number {
   for (const person of all) {
     const { search, sortName } = namesOf(person, person.organisation);
     setNames.run({ id: person.id, search, sortName });
-    addContactKeys(db, key, person.id, person);
+    addContactKeys(cx, key, person.id, person);
   }
   return all.length;
 }
@@ -120,7 +120,7 @@ export function storeHealth(now: number): Health {
     }),
     migrationsCurrent: holds(() => migrationsCurrent(sqlite())),
     diskFree: holds(() => {
-      const { bavail, bsize } = statfsSync(environment().dataDir);
+      const { bavail, bsize } = statfsSync(processSettings().dataDir);
       return bavail * bsize >= leastFreeBytes;
     }),
   };

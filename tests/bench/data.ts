@@ -13,11 +13,11 @@ import {
   sessions,
 } from "../../db/schema";
 import { hashPassword } from "../../lib/accounts/password";
-import { environment } from "../../lib/env/environment";
+import { processSettings } from "../../lib/env/settings";
 import { namesOf } from "../../lib/names/rules";
 
 async function main() {
-  const { key, authSecret } = environment();
+  const { key, authSecret } = processSettings();
   const now = Date.now();
   migrate(sqlite(), now);
   loadDemo({ now, key, passwordHash: await hashPassword(demoPassword) });

@@ -1,3 +1,4 @@
+import { as } from "../support/as";
 // Registrations against bare durable commits, and certificates against bare Typst; each pair in turns, in one process.
 
 import { eq } from "drizzle-orm";
@@ -99,10 +100,10 @@ async function main() {
   addAttended(course, 120, now);
   // The first document loads fonts and compiler; neither side is charged for that.
   const sample = sqlite().prepare("SELECT serial FROM certificates LIMIT 1").get() as { serial: string };
-  await certificatePdf(certificatePage(certificateDocument(system, sample.serial, null)!));
+  await certificatePdf(certificatePage(certificateDocument(as(system), sample.serial, null)!));
   let issued: string[] = [];
   const issuing = await seconds(() => {
-    const result = issueCertificates(system, { courseId: course.id }, now);
+    const result = issueCertificates(as(system, now), { courseId: course.id });
     if (!result.ok) throw new Error(result.fault.code);
     issued = sqlite()
       .prepare(
@@ -115,7 +116,7 @@ async function main() {
   let making = 0;
   let typesetting = 0;
   for (const [i, serial] of issued.entries()) {
-    const pageOf = () => certificatePage(certificateDocument(system, serial, null)!);
+    const pageOf = () => certificatePage(certificateDocument(as(system), serial, null)!);
     if (i % 2 === 0) making += await seconds(() => certificatePdf(pageOf()));
     else {
       const page = pageOf();

@@ -13,6 +13,7 @@ import { catalogue } from "../../lib/courses/queries";
 import { catalogueSchema } from "../../lib/courses/schema";
 import { storeHealth } from "../../lib/store/commands";
 import { firstSteps, todayFor } from "../../lib/today/queries";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { now } from "../support/world";
 
@@ -92,11 +93,11 @@ describe("a closed file", () => {
 describe("the first steps", () => {
   it("are an administrator's, and each is done once it is there", () => {
     const done = () =>
-      firstSteps(system)
+      firstSteps(as(system))
         .filter((step) => step.done)
         .map((step) => step.kind);
-    expect(firstSteps(visitor)).toEqual([]);
-    expect(firstSteps(system)).toHaveLength(5);
+    expect(firstSteps(as(visitor))).toEqual([]);
+    expect(firstSteps(as(system))).toHaveLength(5);
     expect(done()).toEqual([]);
     sqlite()
       .prepare("INSERT INTO programmes (code, title, issuer, created_at) VALUES ('P', '{}', '{}', 0)")
@@ -205,9 +206,9 @@ describe("the demonstration", () => {
   });
   it("has something to decide, to teach, to certify and to join", () => {
     const today = new Date(now).toISOString().slice(0, 10);
-    const kinds = todayFor(system, now, today).awaits.map((a) => a.kind);
+    const kinds = todayFor(as(system, now), today).awaits.map((a) => a.kind);
     for (const kind of ["decide", "roll", "certify", "draft"]) expect(kinds).toContain(kind);
-    expect(firstSteps(system)).toEqual([]);
+    expect(firstSteps(as(system))).toEqual([]);
     const open = catalogue(visitor, catalogueSchema.parse({}), today).courses.filter(
       (c) => c.state === "open",
     );
@@ -218,7 +219,7 @@ describe("the demonstration", () => {
       .from(courses)
       .all()
       .find((c) => c.slug === "user-bertoua-demo")!;
-    const completion = completionOf(system, due.id)!;
+    const completion = completionOf(as(system), due.id)!;
     expect(completion.ready.length).toBeGreaterThan(10);
     expect(completion.notYet.length).toBeGreaterThan(0);
   });

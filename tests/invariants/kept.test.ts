@@ -6,6 +6,7 @@ import { registrations, sessions } from "../../db/schema";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { setCourseState } from "../../lib/courses/commands";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { posted } from "../support/posted";
 import { opened, registered, value, world } from "../support/world";
@@ -31,11 +32,12 @@ async function running(count: number) {
     .orderBy(sessions.startInstant)
     .all();
   value(
-    setCourseState(
-      w.coordinator,
-      { courseId: made.courseId, from: "open", to: "running", reason: null },
-      session!.startInstant,
-    ),
+    setCourseState(as(w.coordinator, session!.startInstant), {
+      courseId: made.courseId,
+      from: "open",
+      to: "running",
+      reason: null,
+    }),
   );
   const people = read()
     .select({ id: registrations.id })
@@ -65,9 +67,9 @@ describe("marks that a device kept", () => {
     fc.assert(
       fc.property(states, states, states, fc.boolean(), (before, mine, theirs, since) => {
         at += 1;
-        value(takeRoll(w.trainer, form(before), at));
-        if (since) value(takeRoll(w.coordinator, form(theirs), at));
-        value(takeRoll(w.trainer, form(mine, { [`marks.${id}.was`]: before }), at + 1));
+        value(takeRoll(as(w.trainer, at), form(before)));
+        if (since) value(takeRoll(as(w.coordinator, at), form(theirs)));
+        value(takeRoll(as(w.trainer, at + 1), form(mine, { [`marks.${id}.was`]: before })));
         const other = since && theirs !== before && theirs !== "none";
         const untouched = since && mine === before;
         expect(entryOf(session.id, id)?.state ?? "none").toBe(other || untouched ? theirs : mine);
@@ -93,21 +95,21 @@ describe("marks that a device kept", () => {
         .pluck()
         .get(session.id, id);
     const at = session.endInstant;
-    value(takeRoll(w.trainer, late(5), at));
-    value(takeRoll(w.coordinator, late(25), at + 1));
-    expect(value(takeRoll(w.trainer, late(20, "late 5"), at + 2)).held).toEqual([id]);
+    value(takeRoll(as(w.trainer, at), late(5)));
+    value(takeRoll(as(w.coordinator, at + 1), late(25)));
+    expect(value(takeRoll(as(w.trainer, at + 2), late(20, "late 5"))).held).toEqual([id]);
     expect(minutesNow()).toBe(25);
-    expect(value(takeRoll(w.trainer, late(20, "late 25"), at + 3)).held).toEqual([]);
+    expect(value(takeRoll(as(w.trainer, at + 3), late(20, "late 25"))).held).toEqual([]);
     expect(minutesNow()).toBe(20);
     // A mark of one's own needs no question, whatever the page knew.
-    expect(value(takeRoll(w.trainer, late(10, "none"), at + 4)).held).toEqual([]);
+    expect(value(takeRoll(as(w.trainer, at + 4), late(10, "none"))).held).toEqual([]);
     expect(minutesNow()).toBe(10);
   });
   it("say again what stands without taking it from whoever entered it", async () => {
     const { session, people } = await running(2);
     const sheet = Object.fromEntries(people.map((id) => [`marks.${id}.state`, "present"]));
     const send = (by: typeof w.trainer, at: number) =>
-      value(takeRoll(by, rollSchema.parse(posted({ sessionId: String(session.id), ...sheet })), at));
+      value(takeRoll(as(by, at), rollSchema.parse(posted({ sessionId: String(session.id), ...sheet }))));
     send(w.trainer, session.endInstant);
     send(w.coordinator, session.endInstant + 5);
     for (const id of people)
@@ -122,9 +124,8 @@ describe("marks that a device kept", () => {
     const [id] = people as [number];
     const account = String(w.coordinator.accountId);
     takeRoll(
-      w.trainer,
+      as(w.trainer, session.endInstant),
       rollSchema.parse(posted({ sessionId: String(session.id), account, [`marks.${id}.state`]: "absent" })),
-      session.endInstant,
     );
     expect(entryOf(session.id, id)).toBeUndefined();
   });
@@ -137,9 +138,8 @@ describe("a sheet sent whole, without scripts", () => {
     const send = (by: typeof w.trainer, form: Record<string, string>) =>
       value(
         takeRoll(
-          by,
+          as(by, session.endInstant),
           rollSchema.parse(posted({ sessionId: String(session.id), ...form })),
-          session.endInstant,
         ),
       );
     const before = { [untouched]: "present", [changed]: "present", [clashing]: "present", [own]: "present" };
@@ -172,14 +172,13 @@ describe("all others present, of a form without scripts", () => {
     const [marked, named, ...others] = people as [number, number, ...number[]];
     value(
       takeRoll(
-        w.coordinator,
+        as(w.coordinator, session.endInstant),
         rollSchema.parse(posted({ sessionId: String(session.id), [`marks.${marked}.state`]: "absent" })),
-        session.endInstant,
       ),
     );
     value(
       takeRoll(
-        w.trainer,
+        as(w.trainer, session.endInstant),
         rollSchema.parse(
           posted({
             sessionId: String(session.id),
@@ -187,7 +186,6 @@ describe("all others present, of a form without scripts", () => {
             rest: people.join(" "),
           }),
         ),
-        session.endInstant,
       ),
     );
     expect(people.map((id) => entryOf(session.id, id)?.state)).toEqual([

@@ -7,6 +7,7 @@ import { mayAnywhere, type Permission, type Viewer } from "../../lib/access/rule
 import { rollOf } from "../../lib/attendance/queries";
 import { registerParticipant } from "../../lib/participants/commands";
 import { participantSchema } from "../../lib/participants/schema";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { ownWorkshop, registered, value, viewer, world } from "../support/world";
 
@@ -112,7 +113,7 @@ describe("whoever scheduled a workshop", () => {
     const put = (by: Viewer, name: string) => {
       const form = { formKey: `link-of-${name.replaceAll(" ", "-")}`, name, language: "ar", consent: "on" };
       const input = participantSchema([]).parse({ ...form, courseId: String(workshop.courseId) });
-      return value(registerParticipant(by, input, running)).registrationId;
+      return value(registerParticipant(as(by, running), input)).registrationId;
     };
     const own = put(w.trainer, "Has no account");
     const withAccount = put(w.trainer, "Has an account");
@@ -148,7 +149,7 @@ describe("whoever scheduled a workshop", () => {
       ...said,
     });
     const present = (name: string) =>
-      rollOf(w.coordinator, sessions[0]!)?.people.some((p) => p.name === name && p.state === "present");
+      rollOf(as(w.coordinator), sessions[0]!)?.people.some((p) => p.name === name && p.state === "present");
     let n = 0;
     const putBy = async (by: Viewer) => {
       const put: string[] = [];

@@ -9,6 +9,7 @@ import { courseEditSchema } from "../../lib/courses/schema";
 import * as commands from "../../lib/registrations/commands";
 import { decisions } from "../../lib/registrations/rules";
 import { registerPersonSchema } from "../../lib/registrations/schema";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { placeFaults } from "../support/places";
 import { race } from "../support/race";
@@ -31,7 +32,7 @@ function change(courseId: number, more: Record<string, unknown>, at: number) {
   const { version, capacity, admission, endsOn } = stateOf(courseId);
   const form = { ...courseForm(w), capacity: String(capacity), admission, endsOn, ...more };
   const input = courseEditSchema.parse({ ...form, courseId: String(courseId), version: String(version) });
-  return editCourse(w.coordinator, input, at);
+  return editCourse(as(w.coordinator, at), input);
 }
 
 type Step = { course: number; what: string; which: number; count: number };
@@ -120,7 +121,7 @@ async function take(courseId: number, { what, which, count }: Step, at: number):
       const to = (["open", "running", "closed", "draft", "cancelled", "running"] as const)[which % 6]!;
       if (to === "cancelled" && which % 4 !== 0) return;
       const input = { courseId, from: course.state, to, reason: "Said" };
-      setCourseState(w.coordinator, input as Parameters<typeof setCourseState>[1], at);
+      setCourseState(as(w.coordinator, at), input as Parameters<typeof setCourseState>[1]);
     }
   }
 }
@@ -163,17 +164,17 @@ describe("places", () => {
     const course = await full(3, 4);
     value(change(course.courseId, { capacity: "5" }, now));
     expect(accepted(course.courseId)).toBe(5);
-    expect(publicCourse(visitor, course.slug)!.placesLeft).toBe(0);
+    expect(publicCourse(as(visitor), course.slug)!.placesLeft).toBe(0);
     value(change(course.courseId, { capacity: "20" }, now));
     expect(accepted(course.courseId)).toBe(7);
-    expect(publicCourse(visitor, course.slug)!.placesLeft).toBe(13);
+    expect(publicCourse(as(visitor), course.slug)!.placesLeft).toBe(13);
   });
   it("go to those who wait when places are given by turn again", async () => {
     const course = await full(2, 2);
     value(change(course.courseId, { admission: "selection" }, now));
     value(commands.withdraw(visitor, { token: course.tokens[0]!, reason: null }, now));
     expect(accepted(course.courseId)).toBe(1);
-    expect(publicCourse(visitor, course.slug)!.placesLeft).toBe(0);
+    expect(publicCourse(as(visitor), course.slug)!.placesLeft).toBe(0);
     value(change(course.courseId, { admission: "first_come" }, now));
     expect(accepted(course.courseId)).toBe(2);
   });

@@ -9,6 +9,7 @@ import * as commands from "../../lib/courses/commands";
 import { sessionSchema } from "../../lib/courses/schema";
 import { fail, type Result } from "../../lib/result";
 import { addDays, minutesOf, timeOf } from "../../lib/time/civil";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { posted } from "../support/posted";
 import { fault, now, opened, person, planned, registered, value, viewer, world } from "../support/world";
@@ -394,11 +395,10 @@ describe("an undo", () => {
     const longer = run("saveSession", edited(id, first!, { startsAt: "08:45" }), w.coordinator, at);
     value(
       takeRoll(
-        w.coordinator,
+        as(w.coordinator, at),
         rollSchema.parse(
           posted({ sessionId: String(first!.id), [`marks.${registrationId}.state`]: "present" }),
         ),
-        at,
       ),
     );
     const rows = rowsOf(id);

@@ -1,3 +1,4 @@
+import { as } from "./as";
 // A process of its own that registers people, gives places back, or issues certificates, as fast as it can; started several at a time.
 
 import { eq } from "drizzle-orm";
@@ -67,13 +68,13 @@ async function mix({ courses: of, form, coordinator, count, racer, now }: Order 
         const result = await sendRegistration(visitor, sent, at, `mix-${courseId}-${n}`);
         if (result.ok) own.push(result.value.token);
         done += Number(result.ok);
-      } else if (what < 7) done += Number(withdraw(visitor, { token, reason: null }, at).ok);
+      } else if (what < 7) done += Number(withdraw(as(visitor, at), { token, reason: null }).ok);
       else if (what < 8) done += Number(commands.comeBack?.(visitor, { token }, at, `back-${n}`).ok ?? false);
       else {
         const course = read().select().from(courses).where(eq(courses.id, courseId)).get()!;
         const capacity = String(Math.max(1, course.capacity + random(6) - 2));
         const plan = { ...form, courseId: String(courseId), version: String(course.version), capacity };
-        done += Number(editCourse(coordinator, courseEditSchema.parse(plan), at).ok);
+        done += Number(editCourse(as(coordinator, at), courseEditSchema.parse(plan)).ok);
       }
     }
   }
@@ -83,7 +84,7 @@ async function mix({ courses: of, form, coordinator, count, racer, now }: Order 
 async function main(order: Order) {
   if (order.what === "mix") return mix(order);
   if (order.what === "issue") {
-    const result = issueCertificates(order.viewer, { courseId: order.courseId }, order.now);
+    const result = issueCertificates(as(order.viewer, order.now), { courseId: order.courseId });
     return { issued: result.ok ? result.value.issued : -1 };
   }
   if (!order.locked) withoutLock();
@@ -102,7 +103,7 @@ async function main(order: Order) {
   for (let i = 0; i < order.count; i++) {
     const n = order.racer * 1000 + i;
     try {
-      const result = await register(visitor, inputs[i]!, order.now + n, `address-${n}`);
+      const result = await register(as(visitor, order.now + n), inputs[i]!, `address-${n}`);
       if (result.ok) done += 1;
     } catch {
       // Without the lock, numbers collide; that is part of what is shown.

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { Viewer } from "../../lib/access/rules";
+import { system } from "../../lib/access/rules";
 import { faultsOf } from "../../lib/faults";
 import { register } from "../../lib/registrations/commands";
 import { askedInPublic } from "../../lib/registrations/queries";
@@ -9,12 +10,13 @@ import {
   signedInRegistrationSchema,
 } from "../../lib/registrations/schema";
 import { fail, failAt } from "../../lib/result";
+import { as } from "./as";
 import { posted } from "./posted";
 
 /** What a registration says, checked with the questions of its course. */
 export function registrationInput(by: Viewer, form: Record<string, unknown>) {
   const said = posted(form);
-  const asked = askedInPublic(String(said.slug)) ?? [];
+  const asked = askedInPublic(as(system), String(said.slug)) ?? [];
   const schema: z.ZodType<RegistrationInput> =
     by.personId === null ? registrationSchema(asked) : signedInRegistrationSchema(asked, said.who);
   return schema.safeParse(said);
@@ -27,7 +29,7 @@ export async function sendRegistration(
   at: number,
   address: string,
 ): ReturnType<typeof register> {
-  if (!askedInPublic(String(form.slug))) return fail("notFound");
+  if (!askedInPublic(as(system), String(form.slug))) return fail("notFound");
   const parsed = registrationInput(by, form);
-  return parsed.success ? register(by, parsed.data, at, address) : failAt(faultsOf(parsed.error.issues));
+  return parsed.success ? register(as(by, at), parsed.data, address) : failAt(faultsOf(parsed.error.issues));
 }

@@ -163,7 +163,7 @@ export const courseForm = (w: World, more: Record<string, unknown> = {}) => ({
 });
 
 export function planned(w: World, more: Record<string, unknown> = {}) {
-  return value(createCourse(w.coordinator, courseSchema.parse(courseForm(w, more)), now));
+  return value(createCourse(as(w.coordinator, now), courseSchema.parse(courseForm(w, more))));
 }
 
 const hours = { startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: 60 };
@@ -171,13 +171,14 @@ const hours = { startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMin
 /** A course with a timetable, open for registration. */
 export function opened(w: World, more: Record<string, unknown> = {}) {
   const course = planned(w, more);
-  value(proposeSessions(w.coordinator, { courseId: course.courseId, ...hours }, now));
+  value(proposeSessions(as(w.coordinator, now), { courseId: course.courseId, ...hours }));
   value(
-    setCourseState(
-      w.coordinator,
-      { courseId: course.courseId, from: "draft", to: "open", reason: null },
-      now,
-    ),
+    setCourseState(as(w.coordinator, now), {
+      courseId: course.courseId,
+      from: "draft",
+      to: "open",
+      reason: null,
+    }),
   );
   return course;
 }
@@ -217,11 +218,11 @@ export function ended(
     withoutRolls: true,
     ...more,
   };
-  const asked = setCourseState(by, input, at);
+  const asked = setCourseState(as(by, at), input);
   if (asked.ok || asked.fault.code !== "endingChanged") return asked;
   const told: Record<string, unknown> = asked.fault.params;
   const figures = ["attended", "noShow", "missingRolls", "waiting", "undecided"].map((what) => told[what]);
-  return setCourseState(by, { ...input, foreseen: figures.join("-") }, at);
+  return setCourseState(as(by, at), { ...input, foreseen: figures.join("-") });
 }
 
 let keys = 0;

@@ -1,5 +1,4 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
 import {
   courses,
   modules,
@@ -12,7 +11,8 @@ import {
 } from "@/db/schema";
 import { demand } from "../../access/demand";
 import { courseScope } from "../../access/queries";
-import { may, type Viewer } from "../../access/rules";
+import { may } from "../../access/rules";
+import type { Context } from "../../acts/context";
 import { fault } from "../../faults";
 import { sendTexts, type Translated } from "../../i18n/rules";
 import { refuse } from "../../result";
@@ -21,15 +21,14 @@ import { allows, type CourseState, isApproved, type SessionKind } from "../rules
 
 /** The course for a write, or the end of it. */
 export function courseFor(
-  db: Db,
-  viewer: Viewer,
+  cx: Context,
   courseId: number,
   permission: "course.edit" | "course.run" | "timetable.edit" | "workshop.edit" | "workshop.approve",
 ) {
-  const course = db.select().from(courses).where(eq(courses.id, courseId)).get() ?? refuse("notFound");
-  demand(viewer, permission, {
+  const course = cx.db.select().from(courses).where(eq(courses.id, courseId)).get() ?? refuse("notFound");
+  demand(cx.viewer, permission, {
     programmeId: course.programmeId,
-    schedules: course.scheduledBy !== null && course.scheduledBy === viewer.personId,
+    schedules: course.scheduledBy !== null && course.scheduledBy === cx.viewer.personId,
   });
   return course;
 }
@@ -73,23 +72,24 @@ type InTheWay = NamedSession & {
 };
 
 /** True where this viewer may know which course a session is of: it is public, or they may read it. */
-function mayKnow(viewer: Viewer, { courseId, state, approvedAt }: InTheWay): boolean {
-  const scope = courseScope(viewer, courseId);
+function mayKnow(cx: Context, { courseId, state, approvedAt }: InTheWay): boolean {
+  const scope = courseScope(cx, courseId);
   return (
-    (allows(state, "public") && isApproved({ approvedAt })) || (!!scope && may(viewer, "course.read", scope))
+    (allows(state, "public") && isApproved({ approvedAt })) ||
+    (!!scope && may(cx.viewer, "course.read", scope))
   );
 }
 
 /** What takes somebody's or something's time: a session of which course, or null where that is not the viewer's to know. */
-function takenBy(viewer: Viewer, other: InTheWay) {
+function takenBy(cx: Context, other: InTheWay) {
   const { weekday, times, ...named } = sessionParams(other);
-  const session = mayKnow(viewer, other) ? { ...named, course: sendTexts(other.course) } : null;
+  const session = mayKnow(cx, other) ? { ...named, course: sendTexts(other.course) } : null;
   return { when: { weekday, times }, session };
 }
 
 /** That a trainer is elsewhere: who, when and, where the viewer may know it, in what session of which course. */
-export function busyFault(viewer: Viewer, other: InTheWay & { trainer: string }) {
-  const { when, session } = takenBy(viewer, other);
+export function busyFault(cx: Context, other: InTheWay & { trainer: string }) {
+  const { when, session } = takenBy(cx, other);
   const who = { trainer: sendTexts({ own: "en", en: other.trainer }), ...when };
   return session
     ? fault("trainerBusy", { params: { ...who, ...session } })
@@ -97,8 +97,8 @@ export function busyFault(viewer: Viewer, other: InTheWay & { trainer: string })
 }
 
 /** That a room is taken: which, when and, where the viewer may know it, by what session of which course. */
-export function roomFault(viewer: Viewer, other: InTheWay & { room: string }) {
-  const { when, session } = takenBy(viewer, other);
+export function roomFault(cx: Context, other: InTheWay & { room: string }) {
+  const { when, session } = takenBy(cx, other);
   const what = { room: sendTexts({ own: "en", en: other.room }), ...when };
   return session
     ? fault("roomBusy", { params: { ...what, ...session } })
@@ -130,8 +130,8 @@ const atTheirHours =
   });
 
 /** Sessions that take a room during a span of time, in courses that are not cancelled; said at the hours of a zone. */
-export function roomTakenBy(db: Db, roomId: number, from: number, to: number, zone: string) {
-  return db
+export function roomTakenBy(cx: Context, roomId: number, from: number, to: number, zone: string) {
+  return cx.db
     .select({ sessionId: sessions.id, room: rooms.name, ...namedColumns })
     .from(sessions)
     .innerJoin(courses, eq(courses.id, sessions.courseId))
@@ -152,9 +152,15 @@ export function roomTakenBy(db: Db, roomId: number, from: number, to: number, zo
 }
 
 /** Engagements of trainers in courses that are not cancelled, during a span of time; said at the hours of a zone. */
-export function engagements(db: Db, trainerIds: readonly number[], from: number, to: number, zone: string) {
+export function engagements(
+  cx: Context,
+  trainerIds: readonly number[],
+  from: number,
+  to: number,
+  zone: string,
+) {
   if (trainerIds.length === 0) return [];
-  return db
+  return cx.db
     .select({
       sessionId: sessions.id,
       trainerId: sessionTrainers.personId,

@@ -34,17 +34,17 @@ export const generateStaticParams = () => [];
 type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const course = publicCourse(visitor, (await params).slug);
+  const course = publicCourse(contextOf(visitor, clock()), (await params).slug);
   return course ? { title: shownIn(course.title, await getLocale()) } : {};
 }
 
 /** A course for anybody: what one learns, for whom, when and where, what it costs, and the one button. */
 export default async function PublicCourse({ params }: Props) {
-  const course = publicCourse(visitor, (await params).slug);
+  const course = publicCourse(contextOf(visitor, clock()), (await params).slug);
   if (!course) notFound();
   const locale = await getLocale();
   const t = await getTranslations("course");
-  const sessions = courseSessions(visitor, course.id);
+  const sessions = courseSessions(contextOf(visitor, clock()), course.id);
   const state = shownState(course, dayAt(clock(), course.zone));
   const open = state === "open";
   return (

@@ -18,7 +18,7 @@ export const generateMetadata = async () => ({
 export default async function SignInLink({ searchParams }: { searchParams: Promise<{ token?: string }> }) {
   const { token: asked } = await searchParams;
   const token = typeof asked === "string" ? asked.slice(0, 64) : "";
-  const link = linkOpened(visitor, token, clock());
+  const link = linkOpened(contextOf(visitor, clock()), token);
   const t = await getTranslations("signIn");
   const account = await getTranslations("account");
   const errors = await getTranslations("errors");

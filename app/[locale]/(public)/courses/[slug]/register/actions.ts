@@ -14,10 +14,10 @@ import {
 /** A participant's own registration, with or without an account. */
 export const register = action(
   "registration.create",
-  ({ slug, who }, viewer): z.ZodType<RegistrationInput> | null => {
-    const asked = askedInPublic(String(slug));
+  ({ slug, who }, cx): z.ZodType<RegistrationInput> | null => {
+    const asked = askedInPublic(cx, String(slug));
     if (!asked) return null;
-    return viewer.personId === null ? registrationSchema(asked) : signedInRegistrationSchema(asked, who);
+    return cx.viewer.personId === null ? registrationSchema(asked) : signedInRegistrationSchema(asked, who);
   },
   registerCommand,
   {

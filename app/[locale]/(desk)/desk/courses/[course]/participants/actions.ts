@@ -2,7 +2,6 @@
 
 import { action } from "@/app/_actions/action";
 import type { Values } from "@/app/_actions/readPost";
-import type { Viewer } from "@/lib/access/rules";
 import {
   editParticipant as editCommand,
   givePlace as givePlaceCommand,
@@ -20,15 +19,15 @@ import { askedInCourse } from "@/lib/registrations/queries";
 import type { AskedQuestion } from "@/lib/registrations/schema";
 
 /** A schema with the questions of the workshop; null where the viewer registers nobody there. */
-function withQuestions<S>(said: Values, viewer: Viewer, schema: (questions: AskedQuestion[]) => S): S | null {
-  const asked = askedInCourse(viewer, "participants.register", Number(said.courseId));
+function withQuestions<S>(said: Values, cx: Context, schema: (questions: AskedQuestion[]) => S): S | null {
+  const asked = askedInCourse(cx, "participants.register", Number(said.courseId));
   return asked && schema(asked);
 }
 
 /** Registers somebody in a trainer's own workshop; the form stays, for the next one. */
 export const registerParticipant = action(
   "participants.register",
-  (said, viewer) => withQuestions(said, viewer, participantSchema),
+  (said, cx) => withQuestions(said, cx.viewer, participantSchema),
   registerCommand,
   {
     showsInPublic: true,
@@ -38,7 +37,7 @@ export const registerParticipant = action(
 /** Registers somebody who walked in, present in that session, and goes back to its roll. */
 export const registerWalkIn = action(
   "participants.register",
-  (said, viewer) => withQuestions(said, viewer, walkInSchema),
+  (said, cx) => withQuestions(said, cx.viewer, walkInSchema),
   registerWalkInCommand,
   {
     showsInPublic: true,

@@ -33,8 +33,8 @@ export const undoWithdrawal = action("registrations.decide", undoWithdrawalSchem
 /** Registers somebody on their behalf. */
 export const registerPerson = action(
   "registrations.decide",
-  (said, viewer) => {
-    const asked = askedInCourse(viewer, "registrations.decide", Number(said.courseId));
+  (said, cx) => {
+    const asked = askedInCourse(cx, "registrations.decide", Number(said.courseId));
     return asked && registerPersonSchema(asked);
   },
   registerPersonCommand,
