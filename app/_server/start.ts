@@ -1,6 +1,8 @@
+import { system } from "@/lib/access/rules";
 import { forgetAttempts } from "@/lib/accounts/commands";
+import { contextOf } from "@/lib/acts/context";
 import { forgetTimetableChanges } from "@/lib/courses/commands";
-import { environment } from "@/lib/env/environment";
+import { processSettings } from "@/lib/env/settings";
 import { log } from "@/lib/log/log";
 import { forgetAddresses } from "@/lib/registrations/commands";
 import { closeStore, openStore } from "@/lib/store/commands";
@@ -10,7 +12,7 @@ import { sendDueMail } from "./outbox";
 /** Runs once a process. Refuses to serve with wrong settings or a database of another version. */
 export function start(): void {
   try {
-    const { mode, smtpUrl } = environment();
+    const { mode, smtpUrl } = processSettings();
     const applied = openStore(clock());
     log().info({ mode, migrations: applied, mail: smtpUrl !== null }, "ready");
     process.once("exit", (code) => {
@@ -37,9 +39,10 @@ export function start(): void {
   };
   setInterval(tick, 5_000).unref();
   const clean = () => {
-    forgetAttempts(clock() - 24 * 3_600_000);
-    forgetAddresses(clock());
-    forgetTimetableChanges(clock() - 90 * 24 * 3_600_000);
+    const cx = contextOf(system, clock());
+    forgetAttempts(cx, cx.now - 24 * 3_600_000);
+    forgetAddresses(cx);
+    forgetTimetableChanges(cx, cx.now - 90 * 24 * 3_600_000);
   };
   setInterval(clean, 3_600_000).unref();
 }
