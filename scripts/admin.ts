@@ -11,6 +11,7 @@ import { system } from "../lib/access/rules";
 import { accountOf, createAdministrator, inviteByOperator } from "../lib/accounts/commands";
 import { contextOf } from "../lib/acts/context";
 import { openStore } from "../lib/store/commands";
+import { clock } from "../lib/time/clock";
 
 const usage = `Usage:
   npm run admin -- --email you@example.org --name "Full name"    a new administrator

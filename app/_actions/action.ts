@@ -4,6 +4,7 @@ import type * as z from "zod";
 import { currentContext } from "@/app/_server/context";
 import { clientAddress, requestId } from "@/app/_server/request";
 import { mayAnywhere, type Permission } from "@/lib/access/rules";
+import type { Context } from "@/lib/acts/context";
 import { faultsOf } from "@/lib/faults";
 import { log } from "@/lib/log/log";
 import { type Fault, fail, type Result } from "@/lib/result";
@@ -49,18 +50,18 @@ type SchemaOf<I> = z.ZodType<I> | ((said: Values, cx: Context) => z.ZodType<I> |
 export function action<I, T>(
   permission: Permission,
   schema: SchemaOf<I>,
-  command: (cx: Context, input: I, now: number, address: string) => Result<T> | Promise<Result<T>>,
+  command: (cx: Context, input: I, address: string) => Result<T> | Promise<Result<T>>,
   options: Options<T> = {},
 ): FormAction<T> {
   return async (_previous, sent) => {
     const said = sent instanceof FormData ? readPost(sent) : { ...sent };
     const now = clock();
     const result = await run(permission, async (cx) => {
-      const asked = typeof schema === "function" ? schema(said, cx.viewer) : schema;
+      const asked = typeof schema === "function" ? schema(said, cx) : schema;
       if (!asked) return fail("notFound");
       const parsed = asked.safeParse(said);
       if (!parsed.success) return fail("invalid", { fields: faultsOf(parsed.error.issues) });
-      const done = await command(cx.viewer, parsed.data, now, await clientAddress());
+      const done = await command(cx, parsed.data, await clientAddress());
       if (done.ok) await options.after?.(done.value);
       return done;
     });
@@ -88,7 +89,7 @@ export function action<I, T>(
 async function run<T>(permission: Permission, work: (cx: Context) => Promise<Result<T>>): Promise<Result<T>> {
   try {
     const cx = await currentContext();
-    if (mayAnywhere(cx.viewer, permission)) return await work(cx.viewer);
+    if (mayAnywhere(cx.viewer, permission)) return await work(cx);
     return fail(cx.viewer.kind === "visitor" ? "signInNeeded" : "notFound");
   } catch (error) {
     const id = requestId();

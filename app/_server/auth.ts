@@ -1,9 +1,12 @@
 import { cookies } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
 import { decode, encode } from "next-auth/jwt";
+import { visitor } from "@/lib/access/rules";
 import { type SignedIn, signInByIdentity } from "@/lib/accounts/commands";
 import { sessionLifetimeS } from "@/lib/accounts/rules";
+import { contextOf } from "@/lib/acts/context";
 import { processSettings } from "@/lib/env/settings";
+import { clock } from "@/lib/time/clock";
 
 declare module "next-auth/jwt" {
   interface JWT {
@@ -60,7 +63,7 @@ export function authOptions(): NextAuthOptions {
       : [],
     callbacks: {
       signIn({ user, profile }) {
-        const result = signInByIdentity(cx, {
+        const result = signInByIdentity(contextOf(visitor, clock()), {
           issuer: oidc?.issuer ?? "",
           subject: user.id,
           email: user.email ?? null,

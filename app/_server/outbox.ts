@@ -1,8 +1,11 @@
 import { createHmac } from "node:crypto";
+import { system } from "@/lib/access/rules";
+import { contextOf } from "@/lib/acts/context";
 import { processSettings } from "@/lib/env/settings";
 import { log } from "@/lib/log/log";
 import { sendMail } from "@/lib/mail/mail";
 import { listUnsent, mailFailed, mailSent, takeMail } from "@/lib/messages/commands";
+import { clock } from "@/lib/time/clock";
 import { writeMessage } from "./message";
 
 type SmtpError = { code?: string; responseCode?: number };
@@ -17,17 +20,18 @@ const nameOf = (job: number) =>
 
 /** Sends every message that is due. Without an SMTP server, whom they are for is listed for a coordinator instead. */
 export async function sendDueMail(): Promise<void> {
-  const { smtpUrl, mailFrom } = processSettings();
+  const cx = contextOf(system, clock());
+  const { smtpUrl, mailFrom } = cx.settings;
   if (!smtpUrl) return listUnsent(cx);
-  for (let job = takeMail(cx); job; job = takeMail(cx)) {
+  for (let job = takeMail(cx); job; job = takeMail(contextOf(system, clock()))) {
     try {
       const message = { from: mailFrom, to: job.mail.to, ...writeMessage(job.mail) };
       await sendMail(smtpUrl, message, nameOf(job.id));
-      mailSent(cx, job.id);
+      mailSent(contextOf(system, clock()), job.id);
     } catch (error) {
       const failure = error as SmtpError;
       const code = [failure.code ?? "unknown", failure.responseCode].filter(Boolean).join(" ");
-      const givenUp = mailFailed(cx, job.id, job.attempts, code, isForGood(failure));
+      const givenUp = mailFailed(contextOf(system, clock()), job.id, job.attempts, code, isForGood(failure));
       log().warn({ job: job.id, attempts: job.attempts, code, givenUp }, "mail not sent");
     }
   }

@@ -1,4 +1,6 @@
+import { system } from "@/lib/access/rules";
 import { forgetAttempts } from "@/lib/accounts/commands";
+import { contextOf } from "@/lib/acts/context";
 import { forgetTimetableChanges } from "@/lib/courses/commands";
 import { processSettings } from "@/lib/env/settings";
 import { log } from "@/lib/log/log";
@@ -37,9 +39,10 @@ export function start(): void {
   };
   setInterval(tick, 5_000).unref();
   const clean = () => {
-    forgetAttempts(clock() - 24 * 3_600_000);
+    const cx = contextOf(system, clock());
+    forgetAttempts(cx, cx.now - 24 * 3_600_000);
     forgetAddresses(cx);
-    forgetTimetableChanges(clock() - 90 * 24 * 3_600_000);
+    forgetTimetableChanges(cx, cx.now - 90 * 24 * 3_600_000);
   };
   setInterval(clean, 3_600_000).unref();
 }

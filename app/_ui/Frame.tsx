@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { mayAnywhere, type Permission } from "@/lib/access/rules";
+import type { Context } from "@/lib/acts/context";
 import { DeskShell, type Place } from "./DeskShell";
 import { Languages } from "./Languages";
 import { Mark } from "./Mark";

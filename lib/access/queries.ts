@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { among, prepared } from "@/db/client";
+import { among, type Db, prepared } from "@/db/client";
 import { accounts, courses, courseTrainers, persons, programmeMembers } from "@/db/schema";
 import type { Context } from "../acts/context";
 import { coordinatedProgrammes, may, type Permission, type Scope, type Viewer, visitor } from "./rules";
@@ -49,10 +49,10 @@ const scopeOf = prepared((db) =>
 );
 
 /** The viewer behind a session: none where the account is gone or its sessions were ended since. */
-export function viewerOf(accountId: number, sessionVersion: number): Viewer {
-  const row = account().get({ accountId, sessionVersion });
+export function viewerOf(db: Db, accountId: number, sessionVersion: number): Viewer {
+  const row = account(db).get({ accountId, sessionVersion });
   if (!row) return visitor;
-  const roles = memberships().all({ personId: row.personId });
+  const roles = memberships(db).all({ personId: row.personId });
   const of = (role: string) => roles.filter((r) => r.role === role).map((r) => r.programmeId);
   return { kind: "account", ...row, coordinates: of("coordinator"), trains: of("trainer") };
 }

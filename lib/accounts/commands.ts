@@ -70,8 +70,8 @@ export const wouldBeWithinLimit = (cx: Context, key: string, limit: Limit) =>
   countAttempt(keptAttempts(cx.db).get({ key }), limit, cx.now);
 
 /** Forgets attempts that no limit looks back to any more. */
-export function forgetAttempts(before: number): void {
-  transact((db) => db.delete(attempts).where(lt(attempts.since, before)).run());
+export function forgetAttempts(cx: Context, before: number): void {
+  transact(cx.db, () => cx.db.delete(attempts).where(lt(attempts.since, before)).run());
 }
 
 /** Takes back an attempt that was none: a sign-in that went well counts against nobody at the same address. */

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, like, lt, ne, or, type SQL, sql } from "drizzle-orm";
-import { among, type Db, outer, prepared, untilWritten } from "@/db/client";
+import { among, type Db, outer, prepared } from "@/db/client";
 import {
   attendance,
   auditLog,
@@ -25,7 +25,7 @@ import {
   venues,
 } from "@/db/schema";
 import { courseScope, inProgrammes, programmeFilter, programmesOf } from "../access/queries";
-import { may, type Viewer } from "../access/rules";
+import { may } from "../access/rules";
 import type { Context } from "../acts/context";
 import { rollEntries, rollGaps, rollLacksSomebody } from "../attendance/queries/entries";
 import { searchPatterns } from "../names/rules";
@@ -193,9 +193,9 @@ const catalogueRows = prepared((db) =>
  * Courses that are open or coming, soonest first; a page at a time after the key of the last row.
  * @param today the civil day (UTC) from which a course is still to come.
  */
-export const catalogue = untilWritten((_viewer: Viewer, filter: CatalogueFilter, today: string) => {
+export function catalogue(cx: Context, filter: CatalogueFilter, today: string) {
   const after = /^(\d{4}-\d{2}-\d{2})_(\d+)$/.exec(filter.after ?? "");
-  const rows = catalogueRows().all({
+  const rows = catalogueRows(cx.db).all({
     from: filter.from && filter.from > today ? filter.from : today,
     words: JSON.stringify(filter.q ? searchPatterns(filter.q) : []),
     country: filter.country,
@@ -213,7 +213,7 @@ export const catalogue = untilWritten((_viewer: Viewer, filter: CatalogueFilter,
     })),
     next: rows.length > pageSize && last ? `${last.startsOn}_${last.id}` : null,
   };
-});
+}
 export type CatalogueRow = ReturnType<typeof catalogue>["courses"][number];
 
 const comingRows = prepared((db) =>
@@ -227,8 +227,8 @@ const comingRows = prepared((db) =>
 );
 
 /** What the filters of the catalogue offer: only what some coming course has. */
-export const catalogueChoices = untilWritten((_viewer: Viewer, today: string) => {
-  const coming = comingRows().all({ today });
+export function catalogueChoices(cx: Context, today: string) {
+  const coming = comingRows(cx.db).all({ today });
   const byCode = new Map(
     withTools(cx, coming)
       .flatMap((row) => row.tools)
@@ -239,7 +239,7 @@ export const catalogueChoices = untilWritten((_viewer: Viewer, today: string) =>
     languages: [...new Set(coming.flatMap((row) => row.languages))].sort(),
     tools: [...byCode].map(([code, title]) => ({ code, title })),
   };
-});
+}
 
 function courseBy(cx: Context, condition: SQL) {
   const row = cx.db
@@ -333,16 +333,16 @@ const headRow = prepared((db) =>
 );
 
 /** The counts look at everybody in the course, and all its pages show them. */
-const headOf = untilWritten((courseId: number) => {
-  const row = headRow().get({ courseId });
-  return row ? { ...row, counts: countsRow().get({ courseId })! } : null;
-});
+function headOf(cx: Context, courseId: number) {
+  const row = headRow(cx.db).get({ courseId });
+  return row ? { ...row, counts: countsRow(cx.db).get({ courseId })! } : null;
+}
 
 /** What stands above every desk page of a course: its row, its counts, the viewer's scope in it; null where the viewer may not see it. */
 export function courseHead(cx: Context, courseId: number) {
   const scope = courseScope(cx, courseId);
   if (!scope || !may(cx.viewer, "course.read", scope)) return null;
-  const head = headOf(courseId);
+  const head = headOf(cx, courseId);
   return head && { ...head, scope };
 }
 
@@ -462,8 +462,8 @@ const workshopColumns = {
   >`(select json_extract(${auditLog.detail}, '$.changed') from ${auditLog} where ${auditLog.subject} = 'course' and ${auditLog.subjectId} = ${outer(courses.id)} and ${auditLog.action} in ('workshop.approve', 'workshop.approval-ended') order by ${auditLog.id} desc limit 1)`,
 };
 
-const workshopRows = (cx: Context) =>
-  cx.db
+const workshopRows = (db: Db) =>
+  db
     .select(workshopColumns)
     .from(courses)
     .innerJoin(programmes, eq(programmes.id, courses.programmeId))
@@ -471,7 +471,7 @@ const workshopRows = (cx: Context) =>
     .$dynamic();
 
 const awaitingRows = prepared((db) =>
-  workshopRows(cx)
+  workshopRows(db)
     .where(
       and(
         sql`not (${counts})`,
@@ -491,7 +491,7 @@ export const workshopsToApprove = (cx: Context) =>
 export type WorkshopLine = ReturnType<typeof workshopsToApprove>[number];
 
 const ownRows = prepared((db) =>
-  workshopRows(cx)
+  workshopRows(db)
     .where(
       and(
         eq(courses.scheduledBy, sql.placeholder("viewerId")),
@@ -546,7 +546,7 @@ export function decidedWorkshop(cx: Context, courseId: number) {
 }
 
 /** True where something rests on the approval of a workshop: somebody came by its public page, or has a certificate. */
-export const approvalIsFinal = (courseId: number, db: Db = cx.db): boolean =>
+export const approvalIsFinal = (cx: Context, courseId: number): boolean =>
   cx.db
     .select({ id: registrations.id })
     .from(registrations)
@@ -638,4 +638,4 @@ const endingRow = prepared((db) => {
 });
 
 /** What ending a course would do now. For the commands and pages that may end it; they ask who may. */
-export const endingIn = (courseId: number, db: Db = cx.db): Ending => endingRow(cx.db).get({ courseId })!;
+export const endingIn = (cx: Context, courseId: number): Ending => endingRow(cx.db).get({ courseId })!;

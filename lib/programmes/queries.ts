@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, sql } from "drizzle-orm";
-import { outer, prepared, read, untilWritten } from "@/db/client";
+import { outer, prepared } from "@/db/client";
 import {
   accounts,
   countries,
@@ -128,8 +128,8 @@ const mostInUse = 60;
  * Countries in use: those of programmes first, then of venues and people, each by code. The country of people is asked for
  * by steps through its index, for there may be many people.
  */
-const usedCountries = untilWritten((): string[] => {
-  const rows = read().all<{ code: string }>(sql`
+function usedCountries(cx: Context): string[] {
+  const rows = cx.db.all<{ code: string }>(sql`
     with recursive step(code) as (
       select min(country) from ${persons}
       union all
@@ -141,9 +141,9 @@ const usedCountries = untilWritten((): string[] => {
       union all select step.code, 1 from step join ${countries} on ${countries.code} = step.code
     ) group by code order by min(rank), code limit ${mostInUse}`);
   return rows.map((row) => row.code);
-});
+}
 /** Countries in which there are programmes, venues or people; those of programmes first, at most 60. */
-export const countriesInUse = (cx: Context): string[] => usedCountries();
+export const countriesInUse = (cx: Context): string[] => usedCountries(cx);
 
 /** The countries of a form's list: those in use, and the others. */
 export function countryChoices(cx: Context): CountryChoices {

@@ -1,8 +1,7 @@
 import { and, asc, eq, gte, inArray, or, sql } from "drizzle-orm";
-import { outer, prepared, untilWritten } from "@/db/client";
+import { outer, prepared } from "@/db/client";
 import { courses, modules, programmeMembers, programmes, registrations, venues } from "@/db/schema";
 import { inProgrammes, programmesOf } from "../access/queries";
-import type { Viewer } from "../access/rules";
 import type { Context } from "../acts/context";
 import { missingRolls, sessionsBetween } from "../attendance/queries";
 import { completionOf, coursesInDoubt, unprintableNames } from "../certificates/queries";
@@ -12,7 +11,6 @@ import { type RegistrationState, undecidedStates } from "../registrations/rules"
 import { addDays, daysBetween } from "../time/civil";
 import { certifyDays, type Due, dueOn, type FirstStep, firstStepsLeft, urgency } from "./rules";
 
-const minuteMs = 60_000;
 const dayMs = 86_400_000;
 /** Courses closed last that are asked who completed them, which costs more than all else here. */
 const mostClosed = 20;
@@ -88,19 +86,17 @@ function namesToMend(cx: Context, since: string): Await[] {
 }
 
 /**
- * The first page: what awaits a decision, and the sessions of the coming week, as of the minute. Kept until somebody
- * writes: it looks at every course that the viewer coordinates, and at the completion of those closed of late.
+ * The first page: what awaits a decision, and the sessions of the coming week, as of the minute.
  * @param today the civil day (UTC) for courses; sessions go by their instants.
  */
-export const todayFor = (cx: Context, today: string) => asOf(cx.viewer, cx.now - (cx.now % minuteMs), today);
-
-const asOf = untilWritten((viewer: Viewer, now: number, today: string) => {
+export function todayFor(cx: Context, today: string) {
+  const { viewer, now } = cx;
   const awaits: Await[] = missingRolls(cx).map((session) => ({ kind: "roll", session }));
   const coordinates = viewer.administrator || viewer.coordinates.length > 0;
   if (coordinates) {
     for (const { id, title, people } of coursesToTell(cx))
       awaits.push({ kind: "tell", count: people, course: { id, title } });
-    const rows = courseRows().all({ closedSince: addDays(today, -certifyDays), ...programmesOf(cx) });
+    const rows = courseRows(cx.db).all({ closedSince: addDays(today, -certifyDays), ...programmesOf(cx) });
     const due = rows.flatMap(({ id, title, ...course }) =>
       dueOn(today, course).map((item) => ({ ...item, course: { id, title } })),
     );
@@ -137,4 +133,4 @@ const asOf = untilWritten((viewer: Viewer, now: number, today: string) => {
     /** Workshops that the viewer scheduled. */
     workshops,
   };
-});
+}

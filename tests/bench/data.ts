@@ -1,6 +1,6 @@
 // Fills a demonstration with two courses that run, of 25 and of 500 people, and prints what the measurement needs.
 import { encode } from "next-auth/jwt";
-import { read, sqlite, transact } from "../../db/client";
+import { read, sqlite } from "../../db/client";
 import { demoPassword, loadDemo } from "../../db/demo/load";
 import { migrate } from "../../db/migrate";
 import {
@@ -15,6 +15,7 @@ import {
 import { hashPassword } from "../../lib/accounts/password";
 import { processSettings } from "../../lib/env/settings";
 import { namesOf } from "../../lib/names/rules";
+import { transact } from "../support/transact";
 
 async function main() {
   const { key, authSecret } = processSettings();

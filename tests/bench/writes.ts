@@ -1,16 +1,17 @@
-import { as } from "../support/as";
 // Registrations against bare durable commits, and certificates against bare Typst; each pair in turns, in one process.
 
 import { eq } from "drizzle-orm";
 import { certificatePage } from "../../app/_server/certificate";
-import { closeDatabase, read, sqlite, transact } from "../../db/client";
+import { closeDatabase, read, sqlite } from "../../db/client";
 import { attendance, courses, persons, registrations, sessions } from "../../db/schema";
 import { system, visitor } from "../../lib/access/rules";
 import { issueCertificates } from "../../lib/certificates/commands";
 import { certificateDocument } from "../../lib/certificates/queries";
 import { certificatePdf, qrCode, typeset } from "../../lib/documents/certificate";
 import { namesOf } from "../../lib/names/rules";
+import { as } from "../support/as";
 import { sendRegistration } from "../support/sendRegistration";
+import { transact } from "../support/transact";
 
 const seconds = async (work: () => unknown) => {
   const start = performance.now();

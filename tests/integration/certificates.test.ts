@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { extractText, getDocumentProxy } from "unpdf";
 import { describe, expect, it } from "vitest";
 import { certificatePage } from "../../app/_server/certificate";
-import { closeDatabase, read, sqlite, transact } from "../../db/client";
+import { closeDatabase, read, sqlite } from "../../db/client";
 import { certificates, persons, registrations, sessions } from "../../db/schema";
 import { visitor } from "../../lib/access/rules";
 import { enterScores } from "../../lib/assessments/commands";
@@ -24,6 +24,7 @@ import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { posted } from "../support/posted";
 import { race } from "../support/race";
+import { transact } from "../support/transact";
 import { day, ended, fault, now, opened, registered, value, world } from "../support/world";
 
 freshDatabase();

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { getDocumentProxy } from "unpdf";
 import { describe, expect, it, vi } from "vitest";
 import { certificatePage } from "../../app/_server/certificate";
-import { read, transact } from "../../db/client";
+import { read } from "../../db/client";
 import {
   accounts,
   certificates,
@@ -50,6 +50,7 @@ import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { posted } from "../support/posted";
+import { transact } from "../support/transact";
 import { ended, fault, now, opened, registered, value, viewer, world } from "../support/world";
 
 // A script that none of our fonts has, whatever fonts those are.

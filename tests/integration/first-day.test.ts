@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { read, sqlite, transact } from "../../db/client";
+import { read, sqlite } from "../../db/client";
 import { accounts, countries, settings } from "../../db/schema";
 import { visitor } from "../../lib/access/rules";
 import { signIn } from "../../lib/accounts/commands";
@@ -49,6 +49,7 @@ import { openStore } from "../../lib/store/commands";
 import { addDays } from "../../lib/time/civil";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { transact } from "../support/transact";
 import { courseForm, day, fault, now, person, value, viewer } from "../support/world";
 
 freshDatabase();
@@ -250,7 +251,7 @@ describe("a tool", () => {
   });
   it("is found by its other names, and by a new one at once", () => {
     const find = (q: string) =>
-      catalogue(visitor, catalogueSchema.parse({ q }), "2027-01-10").courses.map((c) => c.id);
+      catalogue(as(visitor), catalogueSchema.parse({ q }), "2027-01-10").courses.map((c) => c.id);
     const { courseId } = plan();
     sqlite().prepare("UPDATE courses SET state = 'open' WHERE id = ?").run(courseId);
     expect(find("فكر بالتعاون")).toContain(courseId);

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { closeDatabase, read, sqlite, transact } from "../../db/client";
+import { closeDatabase, read, sqlite } from "../../db/client";
 import {
   certificates,
   contactKeys,
@@ -25,6 +25,7 @@ import { registerPersonSchema } from "../../lib/registrations/schema";
 import { openStore } from "../../lib/store/commands";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { transact } from "../support/transact";
 import { fault, now, opened, registered, value, viewer, world } from "../support/world";
 
 freshDatabase();

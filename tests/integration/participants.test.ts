@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sqlite, transact } from "../../db/client";
+import { sqlite } from "../../db/client";
 import { accounts, personProgrammes } from "../../db/schema";
 import type { Viewer } from "../../lib/access/rules";
 import { rollOf } from "../../lib/attendance/queries";
@@ -21,6 +21,7 @@ import type { Fault } from "../../lib/result";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { said } from "../support/posted";
+import { transact } from "../support/transact";
 import { fault, now, ownWorkshop, person, registered, value, viewer, world } from "../support/world";
 
 freshDatabase();
@@ -600,11 +601,10 @@ describe("whatever is done in whatever order", () => {
             });
             if (done.ok) made.set(who, done.value.registrationId);
           } else if (registrationId !== undefined)
-            (what === "takeBack" ? takeBackParticipant : givePlace)(
-              w.trainer,
-              { courseId, registrationId },
-              now,
-            );
+            (what === "takeBack" ? takeBackParticipant : givePlace)(as(w.trainer), {
+              courseId,
+              registrationId,
+            });
         }
         const names = sqlite()
           .prepare(

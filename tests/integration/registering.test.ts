@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { read, transact } from "../../db/client";
+import { read } from "../../db/client";
 import { accounts, notices, persons, programmes, registrationChanges, registrations } from "../../db/schema";
 import { system, visitor } from "../../lib/access/rules";
 import { createAdministrator } from "../../lib/accounts/commands";
@@ -25,6 +25,7 @@ import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { posted, said } from "../support/posted";
 import { sendRegistration } from "../support/sendRegistration";
+import { transact } from "../support/transact";
 import {
   day,
   fault,

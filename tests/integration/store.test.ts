@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
-import { closeDatabase, databaseFile, read, sqlite, transact, untilWritten } from "../../db/client";
+import { closeDatabase, databaseFile, read, sqlite, untilWritten } from "../../db/client";
 import { loadDemo } from "../../db/demo/load";
 import { migrate, migrationsCurrent } from "../../db/migrate";
 import { courses, headcounts, persons } from "../../db/schema";
@@ -15,6 +15,7 @@ import { storeHealth } from "../../lib/store/commands";
 import { firstSteps, todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { transact } from "../support/transact";
 import { now } from "../support/world";
 
 const folder = freshDatabase();
@@ -66,12 +67,16 @@ describe("migrations", () => {
 
 describe("the health of the store", () => {
   it("is what a write has just shown, and holds for five seconds", () => {
-    expect(storeHealth(now)).toEqual({ databaseWritable: true, migrationsCurrent: true, diskFree: true });
+    expect(storeHealth(as(system, now))).toEqual({
+      databaseWritable: true,
+      migrationsCurrent: true,
+      diskFree: true,
+    });
     sqlite().pragma("query_only = ON");
-    expect(storeHealth(now + 4_999).databaseWritable).toBe(true);
-    expect(storeHealth(now + 5_000).databaseWritable).toBe(false);
+    expect(storeHealth(as(system, now + 4_999)).databaseWritable).toBe(true);
+    expect(storeHealth(as(system, now + 5_000)).databaseWritable).toBe(false);
     sqlite().pragma("query_only = OFF");
-    expect(storeHealth(now + 10_000).databaseWritable).toBe(true);
+    expect(storeHealth(as(system, now + 10_000)).databaseWritable).toBe(true);
   });
 });
 
@@ -209,7 +214,7 @@ describe("the demonstration", () => {
     const kinds = todayFor(as(system, now), today).awaits.map((a) => a.kind);
     for (const kind of ["decide", "roll", "certify", "draft"]) expect(kinds).toContain(kind);
     expect(firstSteps(as(system))).toEqual([]);
-    const open = catalogue(visitor, catalogueSchema.parse({}), today).courses.filter(
+    const open = catalogue(as(visitor), catalogueSchema.parse({}), today).courses.filter(
       (c) => c.state === "open",
     );
     expect(open.length).toBeGreaterThan(3);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sqlite, transact } from "../../db/client";
+import { sqlite } from "../../db/client";
 import { holidays, rooms } from "../../db/schema";
 import type { Viewer } from "../../lib/access/rules";
 import { takeRoll } from "../../lib/attendance/commands";
@@ -21,6 +21,7 @@ import { courseMove, ownTimetableChanges } from "../../lib/timetable/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { posted, said } from "../support/posted";
+import { transact } from "../support/transact";
 import { courseForm, fault, now, opened, planned, registered, value, viewer, world } from "../support/world";
 
 freshDatabase();

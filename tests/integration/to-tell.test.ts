@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { writeMessage } from "../../app/_server/message";
-import { read, sqlite, transact } from "../../db/client";
+import { read, sqlite } from "../../db/client";
 import { registrations } from "../../db/schema";
 import { system, visitor } from "../../lib/access/rules";
 import { deleteSession, editCourse, proposeSessions, saveSession } from "../../lib/courses/commands";
@@ -14,6 +14,7 @@ import { decideRegistrations, withdraw } from "../../lib/registrations/commands"
 import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { transact } from "../support/transact";
 import {
   courseForm,
   day,
@@ -273,7 +274,7 @@ describe("somebody brought into a programme", () => {
     const admin = viewer(person("Admin"), { administrator: true });
     const personId = person("Omar", { phone: "+962791112223" });
     const bring = () =>
-      transact((db) =>
+      transact(() =>
         tellPerson(as(system, now), {
           personId,
           registrationId: null,

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { read, transact } from "../../db/client";
+import { read } from "../../db/client";
 import { courseQuestions, courses } from "../../db/schema";
 import { createCourse, editCourse } from "../../lib/courses/commands";
 import { courseEditSchema, courseSchema, proposalSchema, sessionSchema } from "../../lib/courses/schema";
@@ -10,6 +10,7 @@ import { programmeSchema } from "../../lib/programmes/schema";
 import { answerField, registrationSchema } from "../../lib/registrations/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { transact } from "../support/transact";
 import { courseForm, now, opened, registered, value, world } from "../support/world";
 
 freshDatabase();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { eq } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
-import { sqlite, transact } from "../../db/client";
+import { sqlite } from "../../db/client";
 import {
   accounts,
   courses,
@@ -15,6 +15,7 @@ import {
 } from "../../db/schema";
 import { mayAnywhere, type Permission, type Viewer, visitor } from "../../lib/access/rules";
 import { signIn, useLink } from "../../lib/accounts/commands";
+import type { Context } from "../../lib/acts/context";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { issueCertificates } from "../../lib/certificates/commands";
@@ -41,6 +42,7 @@ import { fail, failAt, type Result } from "../../lib/result";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { posted } from "../support/posted";
+import { transact } from "../support/transact";
 import {
   courseForm,
   fault,
@@ -66,7 +68,7 @@ type Read = {
 type Action = {
   permission: Permission;
   schema: Read | ((said: unknown, viewer: Viewer) => Read | null);
-  command: (viewer: Viewer, input: unknown, now: number, address: string) => unknown;
+  command: (cx: Context, input: unknown, address: string) => unknown;
 };
 vi.mock("@/app/_actions/action", () => ({
   action: (permission: unknown, schema: unknown, command: unknown) => ({ permission, schema, command }),
@@ -985,7 +987,7 @@ async function run(
   const parsed = schemaOf(action, said, by)?.safeParse(said);
   if (!parsed) return fail("notFound");
   if (!parsed.success) return failAt(faultsOf(parsed.error.issues));
-  return (await action.command(by, parsed.data, at, `address-${keys++}`)) as Result<unknown>;
+  return (await action.command(as(by, at), parsed.data, `address-${keys++}`)) as Result<unknown>;
 }
 
 async function expectRefused(

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { describe, expect, it, vi } from "vitest";
 import { sqlite } from "../../db/client";
 import { mayAnywhere, type Permission, type Viewer } from "../../lib/access/rules";
+import type { Context } from "../../lib/acts/context";
 import { rollOf } from "../../lib/attendance/queries";
 import { registerParticipant } from "../../lib/participants/commands";
 import { participantSchema } from "../../lib/participants/schema";
@@ -22,7 +23,7 @@ type Action = {
       error?: { issues: { path: PropertyKey[] }[] };
     };
   };
-  command: (viewer: Viewer, input: unknown, now: number, address: string) => unknown;
+  command: (cx: Context, input: unknown, address: string) => unknown;
 };
 vi.mock("@/app/_actions/action", () => ({
   action: (permission: unknown, schema: unknown, command: unknown) => ({ permission, schema, command }),
@@ -157,7 +158,7 @@ describe("whoever scheduled a workshop", () => {
         n += 1;
         const parsed = schema.safeParse(form(n));
         if (!parsed.success || !mayAnywhere(by, permission)) continue;
-        const answer = await command(by, parsed.data, running, `address-${n}`);
+        const answer = await command(as(by, running), parsed.data, `address-${n}`);
         if (present(`Walks in ${n}`)) {
           put.push(action);
           expect(sensitive.exec(JSON.stringify(answer))?.[0]).toBeUndefined();

@@ -84,17 +84,17 @@ async function take(courseId: number, { what, which, count }: Step, at: number):
     case "behalf": {
       const sent = { courseId: String(courseId), name: `Nominee ${people}`, language: "ar", consent: "on" };
       const more = { formKey: `behalf-key-${people++}`, accept: which % 2 ? "on" : "" };
-      commands.registerPerson(w.coordinator, registerPersonSchema([]).parse({ ...sent, ...more }), at);
+      commands.registerPerson(as(w.coordinator, at), registerPersonSchema([]).parse({ ...sent, ...more }));
       return;
     }
     case "withdraw": {
       const token = one(some(which % 2 ? "accepted" : undefined))?.token;
-      if (token) commands.withdraw(visitor, { token, reason: null }, at);
+      if (token) commands.withdraw(as(visitor, at), { token, reason: null });
       return;
     }
     case "comeBack": {
       const token = one(some("withdrawn"))?.token;
-      if (token) commands.comeBack?.(visitor, { token }, at, `10.0.1.${people++}`);
+      if (token) commands.comeBack?.(as(visitor, at), { token }, `10.0.1.${people++}`);
       return;
     }
     case "decide": {
@@ -102,11 +102,16 @@ async function take(courseId: number, { what, which, count }: Step, at: number):
       const from = which % 3 ? [one(rows)] : some(to === "accepted" ? "waiting" : "accepted").slice(0, count);
       const registrationIds = from.flatMap((r) => (r ? [r.id] : []));
       if (registrationIds.length > 0)
-        commands.decideRegistrations(w.coordinator, { courseId, registrationIds, to, reason: "Said" }, at);
+        commands.decideRegistrations(as(w.coordinator, at), {
+          courseId,
+          registrationIds,
+          to,
+          reason: "Said",
+        });
       return;
     }
     case "confirm":
-      commands.confirmRegistrations?.(w.coordinator, { courseId }, at);
+      commands.confirmRegistrations?.(as(w.coordinator, at), { courseId });
       return;
     case "capacity":
       change(courseId, { capacity: String(Math.max(1, course.capacity + (which % 7) - 2)) }, at);
@@ -172,7 +177,7 @@ describe("places", () => {
   it("go to those who wait when places are given by turn again", async () => {
     const course = await full(2, 2);
     value(change(course.courseId, { admission: "selection" }, now));
-    value(commands.withdraw(visitor, { token: course.tokens[0]!, reason: null }, now));
+    value(commands.withdraw(as(visitor, now), { token: course.tokens[0]!, reason: null }));
     expect(accepted(course.courseId)).toBe(1);
     expect(publicCourse(as(visitor), course.slug)!.placesLeft).toBe(0);
     value(change(course.courseId, { admission: "first_come" }, now));
@@ -182,9 +187,9 @@ describe("places", () => {
     const course = await full(2, 2);
     const lastMinute = Date.parse("2027-02-11T20:59:00Z");
     const nextDay = lastMinute + 60_000;
-    value(commands.withdraw(visitor, { token: course.tokens[0]!, reason: null }, lastMinute));
+    value(commands.withdraw(as(visitor, lastMinute), { token: course.tokens[0]!, reason: null }));
     expect(accepted(course.courseId)).toBe(2);
-    value(commands.withdraw(visitor, { token: course.tokens[1]!, reason: null }, nextDay));
+    value(commands.withdraw(as(visitor, nextDay), { token: course.tokens[1]!, reason: null }));
     expect(accepted(course.courseId)).toBe(1);
     value(change(course.courseId, { endsOn: "2027-02-12" }, nextDay));
     expect(accepted(course.courseId)).toBe(2);

@@ -60,9 +60,10 @@ describe("a script", () => {
     const tokens: string[] = [];
     for (let round = 0; round < 6; round++) {
       for (let i = 0; i < 6; i++) tokens.push(value(await fromHere(slug, i, now + minute)).token);
-      for (const token of tokens.slice(0, 9)) withdraw(visitor, { token, reason: null }, now + minute);
+      for (const token of tokens.slice(0, 9)) withdraw(as(visitor, now + minute), { token, reason: null });
     }
-    for (const token of tokens) commands.comeBack?.(visitor, { token }, now + 2 * minute, "2001:db8:0:7::9");
+    for (const token of tokens)
+      commands.comeBack?.(as(visitor, now + 2 * minute), { token }, "2001:db8:0:7::9");
     expect(accepted(courseId)).toBeLessThanOrEqual(5);
   });
 });
@@ -132,7 +133,7 @@ describe("a coordinator's decision", () => {
             .slice(0, moved);
           const registrationIds = chosen.map((r) => r.id);
           const decision = { courseId, registrationIds, to: "waiting" as const, reason: null };
-          const result = commands.decideRegistrations(w.coordinator, decision, now);
+          const result = commands.decideRegistrations(as(w.coordinator), decision);
           const after = rows(courseId).filter((r) => registrationIds.includes(r.id));
           expect(after.map((r) => r.state)).toEqual(chosen.map(() => (result.ok ? "waiting" : "accepted")));
         },
@@ -150,7 +151,7 @@ describe("a coordinator's decision", () => {
         language: "ar",
         consent: "on",
       };
-      return value(commands.registerPerson(w.coordinator, registerPersonSchema([]).parse(sent), now))
+      return value(commands.registerPerson(as(w.coordinator, now), registerPersonSchema([]).parse(sent)))
         .registrationId;
     };
     const first = behalf("by-hand-00001");

@@ -2,9 +2,10 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it, vi } from "vitest";
-import { sqlite, transact } from "../../db/client";
+import { sqlite } from "../../db/client";
 import { programmeMembers } from "../../db/schema";
 import { mayAnywhere, type Permission, type Viewer, visitor } from "../../lib/access/rules";
+import type { Context } from "../../lib/acts/context";
 import { missingRolls, sessionsBetween } from "../../lib/attendance/queries";
 import { unprintableNames } from "../../lib/certificates/queries";
 import {
@@ -30,6 +31,7 @@ import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { posted } from "../support/posted";
 import { sendRegistration } from "../support/sendRegistration";
+import { transact } from "../support/transact";
 import { courseForm, day, now, person, planned, registrationForm, viewer, world } from "../support/world";
 
 vi.mock("@/app/_actions/action", () => ({
@@ -55,7 +57,7 @@ type Read = {
 type Action = {
   permission: Permission;
   schema: Read | ((said: unknown, viewer: Viewer) => Read | null);
-  command: (viewer: Viewer, input: unknown, now: number, address: string) => unknown;
+  command: (cx: Context, input: unknown, address: string) => unknown;
   options?: {
     to?: (value: unknown) => string | null;
     toAfterFault?: (fault: { code: string }, kept: Record<string, unknown>) => string | null;
@@ -101,7 +103,7 @@ async function send<T = { courseId: number; slug: string }>(
   if (!schema) return fail("notFound");
   const parsed = schema.safeParse(said);
   if (!parsed.success) return failAt(faultsOf(parsed.error.issues));
-  return (await action.command(by, parsed.data, at, "address")) as Result<T>;
+  return (await action.command(as(by, at), parsed.data, "address")) as Result<T>;
 }
 function good<T>(result: Result<T>): T {
   expect(result.ok, JSON.stringify(result)).toBe(true);
@@ -231,9 +233,9 @@ function outside(personId: number, at: number): Record<string, unknown> {
   const all = catalogueSchema.parse({});
   const { awaits, week } = todayFor(as(w.coordinator, at), today);
   return {
-    catalogue: catalogue(visitor, all, "2027-01-01"),
-    search: catalogue(visitor, catalogueSchema.parse({ q: "kufr asad" }), "2027-01-01"),
-    choices: catalogueChoices(visitor, "2027-01-01"),
+    catalogue: catalogue(as(visitor), all, "2027-01-01"),
+    search: catalogue(as(visitor), catalogueSchema.parse({ q: "kufr asad" }), "2027-01-01"),
+    choices: catalogueChoices(as(visitor), "2027-01-01"),
     coursesOfProgrammes: programmeList(as(w.coordinator)).map((p) => [p.code, p.courses]),
     modulesTaught: toolCatalogue(as(w.coordinator)).map((t) =>
       t.versions.map((v) => v.modules.map((m) => m.courses)),
@@ -408,7 +410,9 @@ describe("a trainer's own workshop", () => {
     good(await decide("approveWorkshop", w.coordinator, courseId));
     const { slug } = rowOf(courseId);
     expect(
-      catalogue(visitor, catalogueSchema.parse({ q: "kufr asad" }), "2027-01-01").courses.map((c) => c.slug),
+      catalogue(as(visitor), catalogueSchema.parse({ q: "kufr asad" }), "2027-01-01").courses.map(
+        (c) => c.slug,
+      ),
     ).toContain(slug);
     good(await sendRegistration(visitor, registrationForm(slug), now, "address"));
     expect(refused(await send("takeApprovalBack", w.coordinator, { courseId: String(courseId) })).code).toBe(

@@ -69,7 +69,8 @@ async function mix({ courses: of, form, coordinator, count, racer, now }: Order 
         if (result.ok) own.push(result.value.token);
         done += Number(result.ok);
       } else if (what < 7) done += Number(withdraw(as(visitor, at), { token, reason: null }).ok);
-      else if (what < 8) done += Number(commands.comeBack?.(visitor, { token }, at, `back-${n}`).ok ?? false);
+      else if (what < 8)
+        done += Number(commands.comeBack?.(as(visitor, at), { token }, `back-${n}`).ok ?? false);
       else {
         const course = read().select().from(courses).where(eq(courses.id, courseId)).get()!;
         const capacity = String(Math.max(1, course.capacity + random(6) - 2));

@@ -74,9 +74,9 @@ const sessionsIn = (cx: Context, condition: SQL | undefined) =>
     .orderBy(asc(sessions.startInstant), asc(sessions.id))
     .limit(500);
 
-const sessionById = prepared((db) => sessionsIn(cx, eq(sessions.id, sql.placeholder("sessionId"))).prepare());
+const sessionById = prepared((db) => sessionsIn(db, eq(sessions.id, sql.placeholder("sessionId"))).prepare());
 const sessionsOfCourse = prepared((db) =>
-  sessionsIn(cx, eq(sessions.courseId, sql.placeholder("courseId"))).prepare(),
+  sessionsIn(db, eq(sessions.courseId, sql.placeholder("courseId"))).prepare(),
 );
 
 const entriesOfCourse = prepared((db) =>
@@ -225,7 +225,7 @@ const ownValues = (cx: Context) => ({ ...programmesOf(cx), viewerId: cx.viewer.p
 
 const sessionsOfSpan = prepared((db) =>
   sessionsIn(
-    cx,
+    db,
     and(
       inArray(courses.state, ["open", "running"]),
       gte(sessions.startInstant, sql.placeholder("from")),

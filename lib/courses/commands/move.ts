@@ -82,7 +82,7 @@ export function moveWithDates(cx: Context, course: CourseRow, dates: CourseDates
  * foresaw.
  */
 export function moveCourse(cx: Context, input: z.output<typeof moveSchema>): Result<TimetableChanged> {
-  return changeTimetable(cx, input.courseId, "move", (db, course, timetable) => {
+  return changeTimetable(cx, input.courseId, "move", (course, timetable) => {
     if (!course.startsOn) refuse("courseNeedsDates");
     if (moveInDoubt(input.startsOn, course.startsOn, dayAt(cx.now, course.zone)))
       refuseAt({ startsOn: fault("yearInDoubt", { params: { day: input.startsOn, days: yearDays } }) });

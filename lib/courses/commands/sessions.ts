@@ -1,5 +1,4 @@
 import { and, asc, eq, inArray, not } from "drizzle-orm";
-import type { Db } from "@/db/client";
 import {
   attendance,
   type CourseDates,
@@ -245,14 +244,14 @@ export function changeTimetable<T extends object>(
   cx: Context,
   courseId: number,
   kind: TimetableChangeKind,
-  work: (db: Db, course: CourseRow, timetable: KeptSession[]) => T,
+  work: (course: CourseRow, timetable: KeptSession[]) => T,
 ): Result<T & TimetableChanged> {
   return change(cx, () => {
     const course = courseFor(cx, courseId, "timetable.edit");
     if (!allows(course.state, "plan")) refuse("courseStateForbids");
     const agreed = agreedOf(cx, course.id);
     const was = timetableOf(cx, course.id);
-    const value = work(cx.db, course, was);
+    const value = work(course, was);
     const changeId = keepChange(cx, { course, was, kind, now: cx.now });
     courseMoved(cx, agreed);
     return { courseId: course.id, slug: course.slug, ...value, changeId };

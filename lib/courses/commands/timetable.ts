@@ -53,7 +53,7 @@ export function proposeSessions(
   cx: Context,
   input: z.output<typeof proposalSchema>,
 ): Result<TimetableChanged & { sessions: number; stayed: number; minutesLeftOver: number }> {
-  return changeTimetable(cx, input.courseId, "propose", (db, course, timetable) => {
+  return changeTimetable(cx, input.courseId, "propose", (course, timetable) => {
     if (!course.startsOn || !course.endsOn) refuse("courseNeedsDates");
     const { weekend, free } = calendarOf(cx, course.country);
     const days = workingDays(course.startsOn, course.endsOn, weekend, free);
@@ -65,7 +65,7 @@ export function proposeSessions(
     const known = timetable.map((s) => ({ ...s, held: held.has(s.id) }));
     if (input.foreseen && input.foreseen !== timetableWord(known)) refuse("timetableChanged");
     const staying = known.filter((s) => staysInProposal(s, input.replaceByHand ?? false));
-    const plan = db
+    const plan = cx.db
       .select({ id: modules.id, minutes: modules.minutes })
       .from(courseModules)
       .innerJoin(modules, eq(modules.id, courseModules.moduleId))
@@ -136,7 +136,7 @@ export function saveSession(
   input: SessionInput,
 ): Result<TimetableChanged & { sessionId: number }> {
   const kind = input.sessionId === null ? "add" : "edit";
-  return changeTimetable(cx, input.courseId, kind, (db, course, timetable) => {
+  return changeTimetable(cx, input.courseId, kind, (course, timetable) => {
     const wrong = sessionFault(input, course);
     if (wrong) refuseAt({ [wrong.field]: wrong.fault });
     const session =
@@ -185,7 +185,7 @@ export function deleteSession(
   cx: Context,
   input: z.output<typeof sessionDeleteSchema>,
 ): Result<TimetableChanged> {
-  return changeTimetable(cx, input.courseId, "delete", (db, course, timetable) => {
+  return changeTimetable(cx, input.courseId, "delete", (course, timetable) => {
     const session = timetable.find((s) => s.id === input.sessionId) ?? refuse("notFound");
     removeSessions(cx, [session.id]);
     audit(cx, "timetable.delete", "session", session.id, { courseId: course.id });
@@ -198,7 +198,7 @@ export function deleteSession(
  * held, and where one does not fit into the other's place.
  */
 export function swapSessions(cx: Context, input: z.output<typeof swapSchema>): Result<TimetableChanged> {
-  return changeTimetable(cx, input.courseId, "edit", (db, course, timetable) => {
+  return changeTimetable(cx, input.courseId, "edit", (course, timetable) => {
     const find = (id: number) => timetable.find((s) => s.id === id) ?? refuse("notFound");
     const [a, b] = [find(input.sessionId), find(input.otherId)];
     if (a.id === b.id) refuseAt({ otherId: fault("choose") });

@@ -27,24 +27,29 @@ import {
 } from "./sessions";
 
 /** Refuses where a session is no longer as the change left it, with what is different now. */
-function demandAsLeft(cx: Context, left: KeptSession): void {
-  if (!cx.now) refuse("undoGone", { params: keptParams(cx, left) });
-  const [aspect] = differences(left, cx.now);
+function demandAsLeft(cx: Context, left: KeptSession, now: KeptSession | undefined): void {
+  if (!now) refuse("undoGone", { params: keptParams(cx, left) });
+  const [aspect] = differences(left, now);
   if (!aspect) return;
   const { kind, session } = keptParams(cx, left);
-  const { weekday, times } = keptParams(cx, cx.now);
-  const room = sendTexts({ own: "en", en: cx.now.roomId === null ? "–" : roomName(cx, cx.now.roomId) });
+  const { weekday, times } = keptParams(cx, now);
+  const room = sendTexts({ own: "en", en: now.roomId === null ? "–" : roomName(cx, now.roomId) });
   refuse("undoChanged", { params: { kind, session, aspect, weekday, times, room } });
 }
 
 /** Refuses where a session would come back into a room or with a module that the course has no more. */
-function demandStillOffered(cx: Context, course: CourseRow, before: KeptSession): void {
-  if (before.roomId !== null && before.roomId !== cx.now?.roomId) {
+function demandStillOffered(
+  cx: Context,
+  course: CourseRow,
+  before: KeptSession,
+  now: KeptSession | undefined,
+): void {
+  if (before.roomId !== null && before.roomId !== now?.roomId) {
     const room = cx.db.select().from(rooms).where(eq(rooms.id, before.roomId)).get();
     if (!room || room.retiredAt !== null || room.venueId !== course.venueId)
       refuse("undoRoomGone", { params: { room: sendTexts({ own: "en", en: room?.name ?? "–" }) } });
   }
-  if (before.moduleId !== null && before.moduleId !== cx.now?.moduleId) {
+  if (before.moduleId !== null && before.moduleId !== now?.moduleId) {
     const taught = cx.db
       .select({ id: courseModules.moduleId })
       .from(courseModules)
@@ -58,9 +63,9 @@ function demandStillOffered(cx: Context, course: CourseRow, before: KeptSession)
  * Forgets changes of timetables from before an instant (ms), which nobody undoes any more. Of a trainer's workshop that
  * is not over, the ones that stand stay: they tell that its timetable was changed by hand.
  */
-export function forgetTimetableChanges(before: number): void {
-  transact((db) =>
-    db
+export function forgetTimetableChanges(cx: Context, before: number): void {
+  transact(cx.db, () =>
+    cx.db
       .delete(timetableChanges)
       .where(
         and(
@@ -97,7 +102,7 @@ export function undoTimetableChange(
       refuse("undoDatesChanged", { params: { from: startsOn ?? "–", to: endsOn ?? "–" } });
 
     const there = new Map(timetableOf(cx, course.id).map((s) => [s.id, s]));
-    for (const left of done.after) demandAsLeft({ ...cx, now: there.get(left.id) }, left);
+    for (const left of done.after) demandAsLeft(cx, left, there.get(left.id));
     const was = new Map(done.before.map((s) => [s.id, s]));
     const touchesRoll = done.after.filter((left) => {
       const before = was.get(left.id);
@@ -126,7 +131,7 @@ export function undoTimetableChange(
         course.id,
         before.trainerIds.filter((id) => !kept.includes(id)),
       );
-      demandStillOffered({ ...cx, now: there.get(before.id) }, course, before);
+      demandStillOffered(cx, course, before, there.get(before.id));
     }
 
     const agreed = agreedOf(cx, course.id);

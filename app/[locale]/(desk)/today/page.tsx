@@ -19,6 +19,7 @@ import {
 import { sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import { mayAnywhere } from "@/lib/access/rules";
+import type { Context } from "@/lib/acts/context";
 import { decidedWorkshop, type WorkshopLine } from "@/lib/courses/queries";
 import { approvalAspects, rollIsOpen } from "@/lib/courses/rules";
 import { inLanguage, isolate, type Locale } from "@/lib/i18n/rules";

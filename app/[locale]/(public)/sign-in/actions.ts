@@ -13,7 +13,7 @@ import { linkRequestSchema, linkUseSchema, signInSchema } from "@/lib/accounts/s
 export const signIn = action(
   "session.start",
   signInSchema,
-  async (cx, input, now, address) => {
+  async (cx, input, address) => {
     const result = await signInCommand(cx, input, address);
     return result.ok ? { ok: true, value: { ...result.value, back: input.back } } : result;
   },

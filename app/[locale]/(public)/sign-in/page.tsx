@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { publicContext } from "@/app/_server/context";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Notice, PageHead } from "@/app/_ui/parts";
-import { visitor } from "@/lib/access/rules";
 import { demoSignIn } from "@/lib/accounts/queries";
 import { processSettings } from "@/lib/env/settings";
 import { labelled } from "@/lib/i18n/rules";
@@ -17,7 +17,7 @@ export default async function SignIn({ searchParams }: { searchParams: Search })
   const locale = await getLocale();
   const t = await getTranslations("signIn");
   const { oidc, smtpUrl } = processSettings();
-  const demo = demoSignIn(contextOf(visitor, clock()));
+  const demo = demoSignIn(publicContext());
   return (
     <div className="max-w-md grid gap-6">
       <PageHead title={t("title")} under={t("lead")} />

@@ -5,6 +5,7 @@ import { CheckField, ChoiceField, SelectField, Submit, TextArea, TextField } fro
 import { withReady } from "@/app/_ui/form/withReady";
 import { countryName, languageName } from "@/app/_ui/format";
 import { Notice } from "@/app/_ui/parts";
+import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { mostQuestions, mostSignatories, questionRows, signatoryRows } from "@/lib/courses/rows";
 import { admissionModes, courseKinds, courseModes } from "@/lib/courses/rules";

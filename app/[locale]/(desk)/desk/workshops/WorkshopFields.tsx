@@ -3,6 +3,7 @@ import { countryOptions } from "@/app/_ui/countryOptions";
 import { ChoiceField, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
 import { countryName, hours, languageName, list } from "@/app/_ui/format";
 import { Notice } from "@/app/_ui/parts";
+import type { Context } from "@/lib/acts/context";
 import type { Course, Session } from "@/lib/courses/queries";
 import { hoursOf, isUntouched } from "@/lib/courses/rules";
 import { toolCatalogue } from "@/lib/curriculum/queries";

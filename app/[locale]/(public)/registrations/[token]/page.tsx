@@ -1,13 +1,13 @@
 import { CalendarPlus, MessageCircle } from "lucide";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { publicContext } from "@/app/_server/context";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { moment } from "@/app/_ui/format";
 import { Icon } from "@/app/_ui/Icon";
 import { CourseDates, CoursePlace, Fact, Notice, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";
-import { visitor } from "@/lib/access/rules";
 import { allows, isApproved, registrationOpen } from "@/lib/courses/rules";
 import { processSettings } from "@/lib/env/settings";
 import { inLanguage, isolate } from "@/lib/i18n/rules";
@@ -28,7 +28,7 @@ const leaves = (state: RegistrationState) =>
 
 /** One's own registration, by its unguessable address: state, what happens next, certificates. No sign-in needed. */
 export default async function Follow({ params }: { params: Promise<{ token: string }> }) {
-  const registration = followRegistration(contextOf(visitor, clock()), (await params).token);
+  const registration = followRegistration(publicContext(), (await params).token);
   if (!registration) notFound();
   const locale = await getLocale();
   const t = await getTranslations("follow");

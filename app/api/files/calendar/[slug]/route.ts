@@ -1,8 +1,8 @@
 import type { NextRequest } from "next/server";
 import { createTranslator } from "next-intl";
+import { publicContext } from "@/app/_server/context";
 import { fileLocale } from "@/app/_server/files";
 import { messagesOf } from "@/app/_server/messages";
-import { visitor } from "@/lib/access/rules";
 import { calendarFile } from "@/lib/calendar/calendar";
 import { courseSessions, publicCourse } from "@/lib/courses/queries";
 import { processSettings } from "@/lib/env/settings";
@@ -14,13 +14,13 @@ import { clock } from "@/lib/time/clock";
  * gets a higher sequence; the events of a cancelled course are cancelled.
  */
 export async function GET(request: NextRequest, { params }: { params: Promise<{ slug: string }> }) {
-  const course = publicCourse(contextOf(visitor, clock()), (await params).slug);
+  const course = publicCourse(publicContext(), (await params).slug);
   if (!course) return new Response(null, { status: 404 });
   const locale = fileLocale(request);
   const t = createTranslator({ locale, messages: messagesOf(locale), namespace: "sessionKind" });
   const title = inLanguage(course.title, locale).text;
   const { host } = new URL(processSettings().publicUrl);
-  const entries = courseSessions(contextOf(visitor, clock()), course.id).map((session) => ({
+  const entries = courseSessions(publicContext(), course.id).map((session) => ({
     id: `session-${session.id}@${host}`,
     sequence: session.version - 1 + course.version - 1,
     lastModified: Math.max(session.updatedAt, course.updatedAt),

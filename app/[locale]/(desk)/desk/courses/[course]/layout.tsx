@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { requireContext } from "@/app/_server/context";
+import { currentContext, requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk } from "@/app/_server/course";
 import { CourseDates, CoursePlace, FictionalMark, Say, WorkshopBadges } from "@/app/_ui/parts";
 import { NumbersMark, StateBadge } from "@/app/_ui/StateBadge";
@@ -37,7 +37,7 @@ const tabs: {
 
 /** Every page of a course that has no name of its own bears the course's, for whoever may read it. */
 export async function generateMetadata({ params }: { params: Promise<{ course: string }> }) {
-  const course = courseHeadOfDesk(await currentViewer(), Number((await params).course));
+  const course = courseHeadOfDesk(await currentContext(), Number((await params).course));
   return course ? { title: shownIn(course.title, await getLocale()) } : {};
 }
 
@@ -51,9 +51,9 @@ export default async function CourseLayout({
 }) {
   const { course: key } = await params;
   // A visitor is sent to sign in by the page, which alone knows where they come back to.
-  if ((await currentViewer()).kind === "visitor") return children;
+  if ((await currentContext()).viewer.kind === "visitor") return children;
   const cx = await requireContext("course.read");
-  const course = courseHeadOfDesk(cx.viewer, Number(key));
+  const course = courseHeadOfDesk(cx, Number(key));
   if (!course) notFound();
   const t = await getTranslations("workspace");
   const base = `/desk/courses/${course.id}`;

@@ -2,7 +2,7 @@ import { CircleCheck, CircleDashed } from "lucide";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { currentContext, requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk, courseOfDesk } from "@/app/_server/course";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { CheckField, Hidden, Submit, TextField } from "@/app/_ui/form/fields";
@@ -13,6 +13,7 @@ import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import { mayInCourse } from "@/lib/access/queries";
 import type { Permission } from "@/lib/access/rules";
+import type { Context } from "@/lib/acts/context";
 import { exceptionsOf } from "@/lib/audit/queries";
 import { completionOf } from "@/lib/certificates/queries";
 import {
@@ -58,8 +59,8 @@ const stepsOf = (state: CourseState) =>
 export default async function Overview({ params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
   const cx = await requireContext("course.read", `/desk/courses/${encodeURIComponent(key)}`);
-  const course = courseOfDesk(cx.viewer, Number(key));
-  const head = courseHeadOfDesk(cx.viewer, Number(key));
+  const course = courseOfDesk(cx, Number(key));
+  const head = courseHeadOfDesk(cx, Number(key));
   if (!course || !head) notFound();
   const locale = await getLocale();
   const t = await getTranslations("overview");
@@ -371,7 +372,7 @@ async function EndingFields({
 async function CertificatesBy({ programmeId }: { programmeId: number }) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("workshop");
-  const contact = contactOf(cx, programmeId);
+  const contact = contactOf(await currentContext(), programmeId);
   const [first, ...others] = [contact?.name, contact?.phone, contact?.email].filter((part) => part != null);
   return (
     <>
@@ -435,7 +436,7 @@ async function Timetabled({ course, sessions }: { course: Course; sessions: read
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("workshop");
   const days = daysNotWorked(
-    cx,
+    await currentContext(),
     course.country,
     sessions.map((s) => s.day),
   );

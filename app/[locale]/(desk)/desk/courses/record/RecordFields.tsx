@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { countryOptions } from "@/app/_ui/countryOptions";
 import { ChoiceField, SelectField, Submit, TextArea, TextField } from "@/app/_ui/form/fields";
 import { countryName, languageName } from "@/app/_ui/format";
+import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import {
   courseKinds,

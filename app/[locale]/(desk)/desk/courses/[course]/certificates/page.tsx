@@ -28,7 +28,7 @@ export default async function Certificates({ params }: { params: Promise<{ cours
     "certificates.read",
     `/desk/courses/${encodeURIComponent(key)}/certificates`,
   );
-  const course = courseOfDesk(cx.viewer, Number(key));
+  const course = courseOfDesk(cx, Number(key));
   const completion = course && completionOf(cx, course.id);
   if (!course || !completion) notFound();
   const locale = await getLocale();

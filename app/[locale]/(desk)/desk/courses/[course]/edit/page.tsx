@@ -18,7 +18,7 @@ import { CourseEditForm } from "../../forms";
 export default async function EditCourse({ params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
   const cx = await requireContext("workshop.edit", `/desk/courses/${encodeURIComponent(key)}/edit`);
-  const course = courseOfDesk(cx.viewer, Number(key));
+  const course = courseOfDesk(cx, Number(key));
   if (!course || !mayInCourse(cx, "workshop.edit", course.id)) notFound();
   if (course.countedBy === "numbers") redirect(`/desk/courses/${course.id}/record`);
   const t = await getTranslations("plan");

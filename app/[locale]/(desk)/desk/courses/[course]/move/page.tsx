@@ -7,6 +7,7 @@ import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { fullDay, shortDay, weekdayDay } from "@/app/_ui/format";
 import { Empty, Notice } from "@/app/_ui/parts";
 import { mayInCourse } from "@/lib/access/queries";
+import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { allows, isApproved, moveInDoubt, yearDays } from "@/lib/courses/rules";
 import { inLanguage } from "@/lib/i18n/rules";
@@ -24,7 +25,7 @@ type Props = { params: Promise<{ course: string }>; searchParams: Promise<{ to?:
 export default async function MoveCourse({ params, searchParams }: Props) {
   const { course: key } = await params;
   const cx = await requireContext("timetable.edit", `/desk/courses/${encodeURIComponent(key)}/move`);
-  const course = courseOfDesk(cx.viewer, Number(key));
+  const course = courseOfDesk(cx, Number(key));
   if (!course || !mayInCourse(cx, "timetable.edit", course.id)) notFound();
   const t = await getTranslations("move");
   const timetable = await getTranslations("timetable");

@@ -2,6 +2,7 @@
 
 import { action } from "@/app/_actions/action";
 import type { Values } from "@/app/_actions/readPost";
+import type { Context } from "@/lib/acts/context";
 import {
   editParticipant as editCommand,
   givePlace as givePlaceCommand,

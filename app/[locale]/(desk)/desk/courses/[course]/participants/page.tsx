@@ -27,7 +27,7 @@ export default async function Participants({ params, searchParams }: Props) {
     "participants.read",
     `/desk/courses/${encodeURIComponent(key)}/participants`,
   );
-  const course = courseOfDesk(cx.viewer, Number(key));
+  const course = courseOfDesk(cx, Number(key));
   const found = course && participants(cx, course.id);
   if (!course || !found) notFound();
   const { takenBack, placed, expected } = await searchParams;

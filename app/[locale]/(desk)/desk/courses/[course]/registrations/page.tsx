@@ -37,7 +37,7 @@ export default async function Registrations({ params, searchParams }: Props) {
     "registrations.read",
     `/desk/courses/${encodeURIComponent(key)}/registrations`,
   );
-  const course = courseOfDesk(cx.viewer, Number(key));
+  const course = courseOfDesk(cx, Number(key));
   const search = await searchParams;
   const state = registrationStates.find((s) => s === search.state) ?? null;
   const query = readQuery(search.q);

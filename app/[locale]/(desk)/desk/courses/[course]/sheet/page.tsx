@@ -41,7 +41,7 @@ export const generateMetadata = async () => ({ title: (await getTranslations("sh
 export default async function Sheet({ params, searchParams }: Props) {
   const { course: key } = await params;
   const cx = await requireContext("roll.read", `/desk/courses/${encodeURIComponent(key)}/sheet`);
-  const course = courseOfDesk(cx.viewer, Number(key));
+  const course = courseOfDesk(cx, Number(key));
   const people = course && sheetPeople(cx, course.id);
   if (!course || !people) notFound();
   const asked = await searchParams;

@@ -17,7 +17,7 @@ import { NobodyTicked, TickAll, ToldForm, UntoldForm } from "./forms";
 export default async function Tell({ params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
   const cx = await requireContext("registrations.decide", `/desk/courses/${encodeURIComponent(key)}/tell`);
-  const course = courseOfDesk(cx.viewer, Number(key));
+  const course = courseOfDesk(cx, Number(key));
   const found = course && courseNotices(cx, course.id);
   if (!course || !found) notFound();
   const locale = (await getLocale()) as Locale;

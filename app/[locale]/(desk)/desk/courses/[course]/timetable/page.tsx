@@ -2,7 +2,7 @@ import { CalendarClock, Plus } from "lucide";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { currentContext, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { CheckField, ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
 import { hours, list, shortDay, timeRange } from "@/app/_ui/format";
@@ -12,6 +12,7 @@ import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import { zoneCity } from "@/app/_ui/zoneNames";
 import { mayInCourse } from "@/lib/access/queries";
+import type { Context } from "@/lib/acts/context";
 import { type Course, courseSessions, daysNotWorked, type Session } from "@/lib/courses/queries";
 import { allows, hoursOf, sessionKinds, staysInProposal, timetableWord } from "@/lib/courses/rules";
 import { moduleName } from "@/lib/curriculum/rules";
@@ -33,7 +34,7 @@ type Props = {
 export default async function Timetable({ params, searchParams }: Props) {
   const { course: key } = await params;
   const cx = await requireContext("course.read", `/desk/courses/${encodeURIComponent(key)}/timetable`);
-  const course = courseOfDesk(cx.viewer, Number(key));
+  const course = courseOfDesk(cx, Number(key));
   if (!course) notFound();
   const { session: chosen, change: changeKey, saved } = await searchParams;
   const locale = await getLocale();
@@ -286,6 +287,7 @@ export default async function Timetable({ params, searchParams }: Props) {
 /** What a day of the course is where nobody works on it: weekend or public holiday; else null. */
 async function notWorkedIn(course: Course) {
   const t = await getTranslations("timetable");
+  const cx = await currentContext();
   const days = new Map(
     daysNotWorked(cx, course.country, daysFrom(course.startsOn!, course.endsOn!)).map((d) => [d.day, d]),
   );

@@ -27,7 +27,7 @@ export default async function ParticipantPage({
     "participants.read",
     `/desk/courses/${encodeURIComponent(key)}/participants/${encodeURIComponent(id)}`,
   );
-  const course = courseOfDesk(cx.viewer, Number(key));
+  const course = courseOfDesk(cx, Number(key));
   const p = course && participant(cx, course.id, Number(id));
   if (!course || !p) notFound();
   const locale = await getLocale();

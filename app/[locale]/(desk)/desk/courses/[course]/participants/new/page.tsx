@@ -37,7 +37,7 @@ export default async function NewParticipant({ params, searchParams }: Props) {
     "participants.register",
     `/desk/courses/${encodeURIComponent(key)}/participants/new${sessionKey ? `?session=${encodeURIComponent(String(sessionKey))}` : ""}`,
   );
-  const course = courseOfDesk(cx.viewer, Number(key));
+  const course = courseOfDesk(cx, Number(key));
   if (!course || !mayInWorkshop(cx, "participants.register", course.id)) notFound();
   const roll = sessionKey === undefined ? null : rollOf(cx, Number(sessionKey));
   if (sessionKey !== undefined && roll?.session.courseId !== course.id) notFound();

@@ -25,7 +25,7 @@ export default async function Registration({
     "registrations.read",
     `/desk/courses/${encodeURIComponent(key)}/registrations/${encodeURIComponent(id)}`,
   );
-  const course = courseOfDesk(cx.viewer, Number(key));
+  const course = courseOfDesk(cx, Number(key));
   const r = course && registrationDetail(cx, course.id, Number(id));
   if (!course || !r) notFound();
   const locale = await getLocale();

@@ -40,7 +40,7 @@ export default async function Roll({
   const open = rollIsOpen({ ...session, state: session.courseState }, today);
   const own = mayInWorkshop(cx, "participants.register", session.courseId);
   const walksIn = own && open && session.courseState !== "closed";
-  const capacity = courseHeadOfDesk(cx.viewer, session.courseId)?.capacity;
+  const capacity = courseHeadOfDesk(cx, session.courseId)?.capacity;
   const newcomer = people.find((person) => own && String(person.registrationId) === added);
   const mends = session.courseState === "closed" && people.some((person) => person.holdsCertificate);
   const locale = (await getLocale()) as Locale;
