@@ -2,16 +2,25 @@ import { forgetAttempts } from "@/lib/accounts/commands";
 import { forgetTimetableChanges } from "@/lib/courses/commands";
 import { environment } from "@/lib/env/environment";
 import { log } from "@/lib/log/log";
+import { forgetPageChanges, notePagesChanged } from "@/lib/pages/commands";
+import { pagesChangedSince } from "@/lib/pages/queries";
 import { forgetAddresses } from "@/lib/registrations/commands";
-import { closeStore, openStore } from "@/lib/store/commands";
+import { closeStore, openStore, optimizeStore } from "@/lib/store/commands";
 import { clock } from "@/lib/time/clock";
 import { sendDueMail } from "./outbox";
+
+/** What `keptPages.mjs` asks, which Next loads outside of the application. Times are the machine's, not the product's. */
+const pageChanges = {
+  note: (tags: string[]) => notePagesChanged(tags, Date.now()),
+  since: pagesChangedSince,
+};
 
 /** Runs once a process. Refuses to serve with wrong settings or a database of another version. */
 export function start(): void {
   try {
     const { mode, smtpUrl } = environment();
     const applied = openStore(clock());
+    Object.assign(globalThis, { cascadePageChanges: pageChanges });
     log().info({ mode, migrations: applied, mail: smtpUrl !== null }, "ready");
     process.once("exit", (code) => {
       closeStore();
@@ -39,7 +48,9 @@ export function start(): void {
   const clean = () => {
     forgetAttempts(clock() - 24 * 3_600_000);
     forgetAddresses(clock());
+    forgetPageChanges(Date.now() - 24 * 3_600_000);
     forgetTimetableChanges(clock() - 90 * 24 * 3_600_000);
   };
   setInterval(clean, 3_600_000).unref();
+  setInterval(optimizeStore, 24 * 3_600_000).unref();
 }

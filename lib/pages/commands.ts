@@ -1,0 +1,30 @@
+import { and, like, lt, sql } from "drizzle-orm";
+import { transact } from "@/db/client";
+import { settings } from "@/db/schema";
+import { nameOfChange } from "./rules";
+
+/**
+ * Notes that what public pages of these tags show was changed, for every process on this file.
+ * @param when in ms since the epoch, by the machine's own clock, as the age of a kept page is.
+ */
+export function notePagesChanged(tags: readonly string[], when: number): void {
+  if (tags.length === 0) return;
+  const value = String(when);
+  transact((db) =>
+    db
+      .insert(settings)
+      .values(tags.map((tag) => ({ name: nameOfChange(tag), value })))
+      .onConflictDoUpdate({ target: settings.name, set: { value } })
+      .run(),
+  );
+}
+
+/** Forgets changes that no kept page is older than. */
+export function forgetPageChanges(before: number): void {
+  transact((db) =>
+    db
+      .delete(settings)
+      .where(and(like(settings.name, nameOfChange("%")), lt(sql`cast(${settings.value} as integer)`, before)))
+      .run(),
+  );
+}
