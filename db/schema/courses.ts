@@ -88,6 +88,10 @@ export const courses = sqliteTable(
     endsOn: text(),
     year: integer(),
     datesNote: translated(),
+    /** By what lists of courses are ordered: the first day, or as much of it as is known (`2020-00-00`, `0000-00-00`). */
+    listedOn: text()
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(starts_on, year || '-00-00', '0000-00-00')`, { mode: "virtual" }),
     /** Last day to apply, or null: until the course begins. */
     applyBy: text(),
     languages: json<CourseLanguage[]>().notNull(),
@@ -129,6 +133,17 @@ export const courses = sqliteTable(
     uniqueIndex("courses_slug").on(t.slug),
     index("courses_state").on(t.state, t.startsOn),
     index("courses_programme").on(t.programmeId, t.startsOn),
+    index("courses_ends").on(t.state, t.endsOn),
+    // What the public may see of what is to come: few of many.
+    index("courses_coming")
+      .on(t.startsOn, t.id)
+      .where(sql`state in ('open', 'running') and approved_at is not null`),
+    index("courses_awaiting").on(t.programmeId, t.startsOn).where(sql`approved_at is null`),
+    index("courses_scheduled").on(t.scheduledBy, t.endsOn).where(sql`scheduled_by is not null`),
+    index("courses_newest").on(t.listedOn, t.id),
+    index("courses_state_newest").on(t.state, t.listedOn, t.id),
+    index("courses_programme_newest").on(t.programmeId, t.listedOn, t.id),
+    index("courses_programme_state_newest").on(t.programmeId, t.state, t.listedOn, t.id),
     isOneOf("courses_kind", t.kind, courseKinds),
     isOneOf("courses_mode", t.mode, courseModes),
     isOneOf("courses_state_known", t.state, courseStates),
@@ -168,7 +183,7 @@ export const courseModules = sqliteTable(
       .references(() => modules.id),
     position: integer().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.courseId, t.moduleId] })],
+  (t) => [primaryKey({ columns: [t.courseId, t.moduleId] }), index("course_modules_module").on(t.moduleId)],
 );
 
 export const courseTrainers = sqliteTable(
@@ -276,6 +291,7 @@ export const sessions = sqliteTable(
   (t) => [
     index("sessions_course").on(t.courseId, t.startInstant),
     index("sessions_start").on(t.startInstant),
+    index("sessions_room").on(t.roomId, t.startInstant).where(sql`room_id is not null`),
     isOneOf("sessions_kind", t.kind, sessionKinds),
     isDay("sessions_day", t.day),
     isTime("sessions_starts", t.startsAt),
@@ -340,6 +356,7 @@ export const timetableChanges = sqliteTable(
   },
   (t) => [
     index("timetable_changes_course").on(t.courseId, t.id),
+    index("timetable_changes_at").on(t.at),
     isOneOf("timetable_changes_kind", t.kind, timetableChangeKinds),
     isJson("timetable_changes_before", t.before),
     isJson("timetable_changes_after", t.after),

@@ -47,11 +47,15 @@ export const jobs = sqliteTable(
 );
 
 /** Attempts counted by what is limited, such as `sign-in:account:12`. Survives a restart. */
-export const attempts = sqliteTable("attempts", {
-  key: text().primaryKey(),
-  count: integer().notNull(),
-  since: instant().notNull(),
-});
+export const attempts = sqliteTable(
+  "attempts",
+  {
+    key: text().primaryKey(),
+    count: integer().notNull(),
+    since: instant().notNull(),
+  },
+  (t) => [index("attempts_since").on(t.since)],
+);
 
 /** Facts of this database, such as that it is a demonstration. */
 export const settings = sqliteTable("settings", { name: text().primaryKey(), value: text().notNull() });
@@ -80,6 +84,7 @@ export const notices = sqliteTable(
     uniqueIndex("notices_topic").on(t.topic).where(sql`told_at is null`),
     index("notices_course").on(t.courseId, t.toldAt),
     index("notices_person").on(t.personId, t.toldAt),
+    index("notices_untold").on(t.courseId, t.at).where(sql`told_at is null`),
     isOneOf("notices_message", t.message, mailMessages),
   ],
 );
@@ -105,6 +110,7 @@ export const exceptions = sqliteTable(
   (t) => [
     index("exceptions_course").on(t.courseId, t.id),
     index("exceptions_registration").on(t.registrationId, t.kind, t.id),
+    index("exceptions_session").on(t.sessionId),
     isOneOf("exceptions_kind", t.kind, exceptionKinds),
     isFilled("exceptions_reason", t.reason, 500),
   ],

@@ -139,17 +139,24 @@ export const identities = sqliteTable(
       .notNull()
       .references(() => accounts.id, { onDelete: "cascade" }),
   },
-  (t) => [uniqueIndex("identities_subject").on(t.issuer, t.subject)],
+  (t) => [
+    uniqueIndex("identities_subject").on(t.issuer, t.subject),
+    index("identities_account").on(t.accountId),
+  ],
 );
 
 /** Links by e-mail that sign in once. Only the hash is kept. */
-export const signInLinks = sqliteTable("sign_in_links", {
-  tokenHash: text().primaryKey(),
-  accountId: integer()
-    .notNull()
-    .references(() => accounts.id, { onDelete: "cascade" }),
-  expiresAt: instant().notNull(),
-  usedAt: instant(),
-  /** Who hands it over; null where it goes by mail to the account's own address. */
-  byPersonId: integer().references(() => persons.id),
-});
+export const signInLinks = sqliteTable(
+  "sign_in_links",
+  {
+    tokenHash: text().primaryKey(),
+    accountId: integer()
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+    /** Who hands it over; null where it goes by mail to the account's own address. */
+    byPersonId: integer().references(() => persons.id),
+  },
+  (t) => [index("sign_in_links_account").on(t.accountId)],
+);

@@ -95,9 +95,14 @@ export const programmeMembers = sqliteTable(
       .references(() => persons.id),
     role: text({ enum: programmeRoles }).notNull(),
     since: instant().notNull(),
+    /** The person's `sortName`, kept by triggers: the members of a role in the order of their names are read, not sorted. */
+    sortName: text().notNull().default(""),
   },
   (t) => [
     primaryKey({ columns: [t.programmeId, t.personId, t.role] }),
+    index("programme_members_person").on(t.personId),
+    index("programme_members_names").on(t.role, t.sortName, t.personId),
+    index("programme_members_programme_names").on(t.programmeId, t.role, t.sortName, t.personId),
     isOneOf("programme_members_role", t.role, programmeRoles),
   ],
 );
@@ -118,10 +123,13 @@ export const personProgrammes = sqliteTable(
     since: instant().notNull(),
     /** Who brought the person in; null where the person came by themselves. */
     byPersonId: integer().references(() => persons.id),
+    /** The person's `sortName`, kept by triggers: the people of a programme in the order of their names are read, not sorted. */
+    sortName: text().notNull().default(""),
   },
   (t) => [
     primaryKey({ columns: [t.programmeId, t.personId] }),
     index("person_programmes_person").on(t.personId),
+    index("person_programmes_names").on(t.programmeId, t.sortName, t.personId),
   ],
 );
 
