@@ -95,8 +95,28 @@ function fillAll(cx: Context): number {
   return all.length;
 }
 
+/** Rows of an index that SQLite looks at to know how it is spread: enough to choose by, and the same in a big file. */
+const lookedAt = 1_000;
+
+/**
+ * Has SQLite look again at how the data are spread, where that has changed much: by it, it chooses among indexes. Once a
+ * day, and when a process ends; where nothing has changed it does nothing.
+ */
+export function optimizeStore(): void {
+  sqlite().pragma(`analysis_limit = ${lookedAt}`);
+  sqlite().pragma("optimize");
+}
+
 /** Closes the database of this process, at its end. */
-export const closeStore = (): void => closeDatabase();
+export function closeStore(): void {
+  // A full disk, or another process that writes: the next end or day does it.
+  holds(() => {
+    sqlite().pragma("busy_timeout = 500");
+    optimizeStore();
+    return true;
+  });
+  closeDatabase();
+}
 
 /** Free space, in bytes, below which the store no longer counts as able to take what people send. */
 const leastFreeBytes = 16 * 1024 * 1024;

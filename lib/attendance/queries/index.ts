@@ -40,8 +40,8 @@ import { seatStates } from "../../registrations/rules";
 import { dayAt } from "../../time/zone";
 import { attendanceIn, firstSinceIn, rollEntries, rollGaps, rollLacksSomebody } from "./entries";
 
-const sessionsIn = (cx: Context, condition: SQL | undefined) =>
-  cx.db
+const sessionsIn = (db: Db, condition: SQL | undefined) =>
+  db
     .select({
       id: sessions.id,
       courseId: sessions.courseId,

@@ -1,7 +1,6 @@
 import { eq } from "drizzle-orm";
 import { inserting } from "@/db/client";
 import { certificates, courses, programmes, registrations } from "@/db/schema";
-import type { CertificateFacts } from "@/db/schema/certificates";
 import type { Context } from "../../acts/context";
 import { courseTools } from "../../courses/queries";
 import { isApproved } from "../../courses/rules";
@@ -12,6 +11,7 @@ import { inLanguage, type Locale } from "../../i18n/rules";
 import { tell } from "../../registrations/commands/place";
 import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
+import type { CertificateFacts } from "../rules";
 import { type CertificateKind, isEarly, serialFrom } from "../rules";
 
 /** Refuses certificates of a workshop that awaits approval: it does not count yet. */

@@ -28,7 +28,7 @@ function withQuestions<S>(said: Values, cx: Context, schema: (questions: AskedQu
 /** Registers somebody in a trainer's own workshop; the form stays, for the next one. */
 export const registerParticipant = action(
   "participants.register",
-  (said, cx) => withQuestions(said, cx.viewer, participantSchema),
+  (said, cx) => withQuestions(said, cx, participantSchema),
   registerCommand,
   {
     showsInPublic: true,
@@ -38,7 +38,7 @@ export const registerParticipant = action(
 /** Registers somebody who walked in, present in that session, and goes back to its roll. */
 export const registerWalkIn = action(
   "participants.register",
-  (said, cx) => withQuestions(said, cx.viewer, walkInSchema),
+  (said, cx) => withQuestions(said, cx, walkInSchema),
   registerWalkInCommand,
   {
     showsInPublic: true,
