@@ -13,7 +13,7 @@ import {
   type SQL,
   sql,
 } from "drizzle-orm";
-import { outer, prepared } from "@/db/client";
+import { type Db, outer, prepared } from "@/db/client";
 import {
   assessments,
   attendance,
