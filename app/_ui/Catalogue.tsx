@@ -1,6 +1,5 @@
-import { ArrowRight } from "lucide";
+import { ArrowRight } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { Icon } from "@/app/_ui/Icon";
 import type { CatalogueRow, catalogueChoices } from "@/lib/courses/queries";
 import { type ShownState, shownState } from "@/lib/courses/rules";
 import type { CatalogueFilter } from "@/lib/courses/schema";
@@ -137,7 +136,7 @@ export function NextPage({ href }: { href: string }) {
     <p className="mt-4">
       <a href={href} className="button">
         {t("more")}
-        <Icon icon={ArrowRight} size={18} className="mirrored" />
+        <ArrowRight size={18} className="mirrored" />
       </a>
     </p>
   );

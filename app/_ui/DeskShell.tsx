@@ -6,17 +6,16 @@ import {
   CalendarCheck,
   GraduationCap,
   House,
-  type IconNode,
   LayoutList,
+  type LucideIcon,
   Search,
   Settings,
   UserRound,
   Users,
   Wrench,
-} from "lucide";
+} from "lucide-react";
 import { usePathname } from "next/navigation";
 import { type ComponentProps, type ComponentType, type ReactNode, useEffect, useState } from "react";
-import { Icon } from "./Icon";
 import { keepsMarks, lastAccount } from "./keptMarks";
 import { Languages } from "./Languages";
 import { Mark } from "./Mark";
@@ -34,7 +33,7 @@ const places = {
   my: ["/my", CalendarCheck],
   catalogue: ["/courses", BookOpen],
   account: ["/account", UserRound],
-} satisfies Record<string, [string, IconNode]>;
+} satisfies Record<string, [string, LucideIcon]>;
 
 /** A place that the menu leads to. */
 export type Place = keyof typeof places;
@@ -83,7 +82,7 @@ export function DeskShell({
         </div>
         <nav aria-label={words.main} className="menu">
           {(Object.keys(menu) as Place[]).map((place) => {
-            const [href, icon] = places[place];
+            const [href, Icon] = places[place];
             return (
               <a
                 key={place}
@@ -91,7 +90,7 @@ export function DeskShell({
                 className={onPhone.includes(place) ? "menu-link" : "menu-link max-md:hidden"}
                 aria-current={path === href || path.startsWith(`${href}/`) ? "page" : undefined}
               >
-                <Icon icon={icon} size={20} />
+                <Icon size={20} />
                 {menu[place]}
               </a>
             );
@@ -164,7 +163,7 @@ function SearchBox({ label, hint }: { label: string; hint: string }) {
   return (
     <search>
       <form action="/desk/search" className="relative">
-        <Icon icon={Search} size={18} className="absolute inset-s-2.5 top-3.5 text-muted" />
+        <Search size={18} className="absolute inset-s-2.5 top-3.5 text-muted" />
         <input
           id="search-everything"
           name="q"

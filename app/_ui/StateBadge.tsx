@@ -1,4 +1,4 @@
-import { Ban, Hash } from "lucide";
+import { Ban, Hash } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type CountedBy, type CourseState, isApproved } from "@/lib/courses/rules";
 import { Badge, CourseBadge } from "./parts";

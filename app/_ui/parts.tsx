@@ -7,14 +7,13 @@ import {
   Clock,
   FlaskConical,
   Hourglass,
-  type IconNode,
+  type LucideIcon,
   Play,
   RefreshCw,
   TriangleAlert,
-} from "lucide";
+} from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Icon } from "@/app/_ui/Icon";
 import { type CertificateStatus, groupSerial } from "@/lib/certificates/rules";
 import { type CourseState, isApproved, type ShownState } from "@/lib/courses/rules";
 import { inLanguage, type Locale, type Translated, typographic } from "@/lib/i18n/rules";
@@ -32,18 +31,26 @@ const tones: Record<Tone, string> = {
 };
 
 /** A state as a word and a shape on a tint. */
-export function Badge({ tone, icon, children }: { tone: Tone; icon?: IconNode; children: ReactNode }) {
+export function Badge({
+  tone,
+  icon: Icon,
+  children,
+}: {
+  tone: Tone;
+  icon?: LucideIcon;
+  children: ReactNode;
+}) {
   return (
     <span
       className={`inline-flex items-center gap-1 rounded-full px-2.5 py-0.5 text-xs font-semibold whitespace-nowrap ${tones[tone]}`}
     >
-      {icon ? <Icon icon={icon} size={14} /> : null}
+      {Icon ? <Icon size={14} /> : null}
       {children}
     </span>
   );
 }
 
-const courseLooks: Record<ShownState, [Tone, IconNode]> = {
+const courseLooks: Record<ShownState, [Tone, LucideIcon]> = {
   draft: ["neutral", CircleDashed],
   open: ["ok", CircleDot],
   registration_over: ["neutral", CircleDot],
@@ -86,7 +93,7 @@ export function WorkshopBadges({
   );
 }
 
-const registrationLooks: Record<RegistrationState, [Tone, IconNode]> = {
+const registrationLooks: Record<RegistrationState, [Tone, LucideIcon]> = {
   nominated: ["neutral", CircleDashed],
   applied: ["attention", CircleDot],
   to_confirm: ["attention", CircleDashed],
@@ -110,7 +117,7 @@ export function RegistrationBadge({ state }: { state: RegistrationState }) {
   );
 }
 
-const certificateLooks: Record<CertificateStatus, [Tone, IconNode]> = {
+const certificateLooks: Record<CertificateStatus, [Tone, LucideIcon]> = {
   valid: ["ok", CircleCheck],
   expired: ["attention", Clock],
   revoked: ["stop", CircleX],
@@ -255,7 +262,7 @@ export function Notice({
 }) {
   return (
     <div className={`rounded-card p-3 ${tones[tone]} flex gap-2`}>
-      <Icon icon={TriangleAlert} size={20} className="shrink-0 mt-0.5" />
+      <TriangleAlert size={20} className="shrink-0 mt-0.5" />
       <div className="grid gap-1">
         {title ? <p className="font-semibold">{title}</p> : null}
         <div>{children}</div>

@@ -1,9 +1,8 @@
-import { Plus } from "lucide";
+import { Plus } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { NextPage } from "@/app/_ui/Catalogue";
-import { Icon } from "@/app/_ui/Icon";
 import {
   CourseDates,
   CoursePlace,
@@ -45,7 +44,7 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
   const create = mayAnywhere(viewer, "course.create") ? (
     <div className="flex flex-wrap gap-3">
       <Link href="/desk/courses/new" prefetch={false} className="button-main">
-        <Icon icon={Plus} size={18} />
+        <Plus size={18} />
         {t("new")}
       </Link>
       <Link href="/desk/courses/record" prefetch={false} className="button">
@@ -54,7 +53,7 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
     </div>
   ) : mayAnywhere(viewer, "workshop.schedule") ? (
     <Link href="/desk/workshops/new" prefetch={false} className="button-main">
-      <Icon icon={Plus} size={18} />
+      <Plus size={18} />
       {w("title")}
     </Link>
   ) : null;

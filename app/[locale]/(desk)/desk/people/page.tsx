@@ -1,9 +1,8 @@
-import { Plus } from "lucide";
+import { Plus } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { NextPage } from "@/app/_ui/Catalogue";
-import { Icon } from "@/app/_ui/Icon";
 import { Empty, FictionalMark, PageHead, PersonName } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { Written } from "@/app/_ui/Written";
@@ -34,7 +33,7 @@ export default async function People({
         title={t("title")}
         action={
           <Link href="/desk/people/new" prefetch={false} className="button-main">
-            <Icon icon={Plus} size={18} />
+            <Plus size={18} />
             {t("new")}
           </Link>
         }

@@ -1,9 +1,8 @@
-import { Plus } from "lucide";
+import { Plus } from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { countryName, list } from "@/app/_ui/format";
-import { Icon } from "@/app/_ui/Icon";
 import { Empty, PageHead, Say } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";
 import { mayAnywhere } from "@/lib/access/rules";
@@ -24,7 +23,7 @@ export default async function Programmes() {
         action={
           mayAnywhere(viewer, "programmes.create") ? (
             <Link href="/desk/programmes/new" prefetch={false} className="button-main">
-              <Icon icon={Plus} size={18} />
+              <Plus size={18} />
               {t("new")}
             </Link>
           ) : null

@@ -1,9 +1,8 @@
-import { Plus } from "lucide";
+import { Plus } from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { hours, list } from "@/app/_ui/format";
-import { Icon } from "@/app/_ui/Icon";
 import { PageHead, Say } from "@/app/_ui/parts";
 import { mayAnywhere } from "@/lib/access/rules";
 import { mayEdit, toolCatalogue } from "@/lib/curriculum/queries";
@@ -33,7 +32,7 @@ export default async function Tools() {
         action={
           mayAnywhere(viewer, "tools.edit") ? (
             <Link href="/desk/tools/new" prefetch={false} className="button-main">
-              <Icon icon={Plus} size={18} />
+              <Plus size={18} />
               {t("new")}
             </Link>
           ) : null

@@ -1,11 +1,10 @@
-import { CalendarPlus } from "lucide";
+import { CalendarPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Places } from "@/app/_ui/Catalogue";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { fullDay, languageName, list } from "@/app/_ui/format";
-import { Icon } from "@/app/_ui/Icon";
 import {
   CourseBadge,
   CourseDates,
@@ -170,7 +169,7 @@ export default async function PublicCourse({ params }: Props) {
           <SessionList sessions={sessions} />
           <p>
             <a href={`/api/files/calendar/${course.slug}`} className="button">
-              <Icon icon={CalendarPlus} size={18} />
+              <CalendarPlus size={18} />
               {t("calendar")}
             </a>
           </p>

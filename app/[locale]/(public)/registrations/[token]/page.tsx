@@ -1,10 +1,9 @@
-import { CalendarPlus, MessageCircle } from "lucide";
+import { CalendarPlus, MessageCircle } from "lucide-react";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { moment } from "@/app/_ui/format";
-import { Icon } from "@/app/_ui/Icon";
 import { CourseDates, CoursePlace, Fact, Notice, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";
 import { visitor } from "@/lib/access/rules";
@@ -109,12 +108,12 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
           rel="noreferrer"
           className="button"
         >
-          <Icon icon={MessageCircle} size={18} />
+          <MessageCircle size={18} />
           {t("whatsapp")}
         </a>
         {isApproved(registration) ? (
           <a href={`/api/files/calendar/${registration.slug}`} className="button">
-            <Icon icon={CalendarPlus} size={18} />
+            <CalendarPlus size={18} />
             {t("calendar")}
           </a>
         ) : null}

@@ -5,14 +5,13 @@ import {
   CircleX,
   Clock,
   Hourglass,
-  type IconNode,
   Keyboard,
+  type LucideIcon,
   RefreshCw,
-} from "lucide";
+} from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { clientAddress } from "@/app/_server/request";
 import { fullDay } from "@/app/_ui/format";
-import { Icon } from "@/app/_ui/Icon";
 import { Fact, FictionalMark, PersonName, Serial } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";
 import { visitor } from "@/lib/access/rules";
@@ -26,7 +25,7 @@ export const generateMetadata = async () => ({
   robots: { index: false },
 });
 
-const looks: Record<Answer["answer"], [IconNode, string]> = {
+const looks: Record<Answer["answer"], [LucideIcon, string]> = {
   valid: [CircleCheck, "bg-ok-tint text-ok"],
   expired: [Clock, "bg-attention-tint text-attention"],
   revoked: [CircleX, "bg-stop-tint text-stop"],
@@ -45,7 +44,7 @@ export default async function Verification({ params }: { params: Promise<{ seria
   const locale = await getLocale();
   const t = await getTranslations("verify");
   const kinds = await getTranslations("certificateKind");
-  const [icon, tone] = looks[found.answer];
+  const [Icon, tone] = looks[found.answer];
   const named = "name" in found ? found : null;
   const anew = found.answer === "void" && named?.replacedBy;
   // Made for the closing of a course that ended before its last day: it holds from the day that it bears.
@@ -53,7 +52,7 @@ export default async function Verification({ params }: { params: Promise<{ seria
   return (
     <div className="grid gap-6 max-w-2xl">
       <div role="status" className={`rounded-card p-5 flex gap-4 items-center ${tone}`}>
-        <Icon icon={icon} size={44} className="shrink-0" />
+        <Icon size={44} className="shrink-0" />
         <div>
           <h1 className="text-2xl">{t(`answer.${found.answer}`)}</h1>
           <p>

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed } from "lucide";
+import { CircleCheck, CircleDashed } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -7,7 +7,6 @@ import { requireViewer } from "@/app/_server/viewer";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { CheckField, Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { fullDay, hours, moment, percent, weekdayDay } from "@/app/_ui/format";
-import { Icon } from "@/app/_ui/Icon";
 import { Fact, Names, Notice, Say, ToolBadges } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
@@ -153,11 +152,11 @@ export default async function Overview({ params }: { params: Promise<{ course: s
             <ol className="grid gap-2">
               {steps.map((step) => (
                 <li key={step.key} className="flex gap-3 items-start">
-                  <Icon
-                    icon={step.done ? CircleCheck : CircleDashed}
-                    size={22}
-                    className={`shrink-0 mt-0.5 ${step.done ? "text-ok" : "text-muted"}`}
-                  />
+                  {step.done ? (
+                    <CircleCheck size={22} className="shrink-0 mt-0.5 text-ok" />
+                  ) : (
+                    <CircleDashed size={22} className="shrink-0 mt-0.5 text-muted" />
+                  )}
                   <span className="sr-only">{step.done ? t("done") : t("open")}</span>
                   <span>
                     {step.key === "certified" && !mayEdit && mayRun ? (

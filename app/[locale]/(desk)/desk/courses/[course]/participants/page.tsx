@@ -1,11 +1,10 @@
-import { MessageCircle, Phone } from "lucide";
+import { MessageCircle, Phone } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
 import { Hidden, Submit } from "@/app/_ui/Form";
-import { Icon } from "@/app/_ui/Icon";
 import { Empty, Notice, PersonName, RegistrationBadge } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";
 import { allows } from "@/lib/courses/rules";
@@ -119,7 +118,7 @@ export default async function Participants({ params, searchParams }: Props) {
                 {p.phone ? (
                   <p className="flex gap-2">
                     <a href={`tel:${p.phone}`} className="button grow">
-                      <Icon icon={Phone} size={18} />
+                      <Phone size={18} />
                       <span className="sr-only">{t("call", { name: p.name })} </span>
                       <bdi dir="ltr" className="whitespace-nowrap">
                         {displayPhone(p.phone)}
@@ -131,7 +130,7 @@ export default async function Participants({ params, searchParams }: Props) {
                       rel="noreferrer"
                       className="button"
                     >
-                      <Icon icon={MessageCircle} size={18} />
+                      <MessageCircle size={18} />
                       <span className="sr-only">{t("whatsapp", { name: p.name })}</span>
                     </a>
                   </p>

@@ -1,4 +1,4 @@
-import { CalendarClock, Plus } from "lucide";
+import { CalendarClock, Plus } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -6,7 +6,6 @@ import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
 import { CheckField, ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/Form";
 import { hours, list, shortDay, timeRange } from "@/app/_ui/format";
-import { Icon } from "@/app/_ui/Icon";
 import { Empty, Names, Notice } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
@@ -153,7 +152,7 @@ export default async function Timetable({ params, searchParams }: Props) {
         {mayEdit && sessions.length > 0 ? (
           <p className="xl:hidden">
             <a href="#edit" className="button">
-              <Icon icon={Plus} size={18} />
+              <Plus size={18} />
               {t("addSession")}
             </a>
           </p>
@@ -267,14 +266,14 @@ export default async function Timetable({ params, searchParams }: Props) {
                   {t("leave")}
                 </Link>
                 <Link href={`${base}#edit`} prefetch={false} className="button">
-                  <Icon icon={Plus} size={18} />
+                  <Plus size={18} />
                   {t("addSession")}
                 </Link>
               </>
             ) : null}
           </EditPanel>
           <Link href={`/desk/courses/${course.id}/move`} prefetch={false} className="button">
-            <Icon icon={CalendarClock} size={18} />
+            <CalendarClock size={18} />
             {t("move")}
           </Link>
           {sessions.length > 0 ? proposal : null}

@@ -1,9 +1,8 @@
 "use client";
 
-import { Undo2 } from "lucide";
+import { Undo2 } from "lucide-react";
 import { useLocale, type useTranslations } from "next-intl";
 import { Fragment, type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
-import { Icon } from "@/app/_ui/Icon";
 import { Written } from "@/app/_ui/Written";
 import type { MarkState } from "@/lib/attendance/kept";
 import { attendanceStates, rollFault } from "@/lib/attendance/rules";
@@ -157,7 +156,7 @@ export const RollLine = memo(function RollLine({ row, line, open, minutes, acts,
         ) : null}
         {line.undoable ? (
           <button type="button" aria-label={labelled(t("undo"), row.name, locale)} onClick={acts.undo}>
-            <Icon icon={Undo2} />
+            <Undo2 size={20} />
           </button>
         ) : null}
       </div>
