@@ -63,7 +63,7 @@ test("registers somebody; what was forgotten is said and nothing typed is lost",
   const send = page.getByRole("button", { name: p.register });
   await send.dblclick();
   await expect(
-    page.getByText(w.errors.participantRegistered.split("{name}")[0]!.trim()).first(),
+    page.getByText(w.outcome.participantRegistered.split("{name}")[0]!.trim()).first(),
   ).toBeInViewport();
   expect(inWorkshop(emptyWorkshop, "أمينة خليل")).toBe(1);
   // The form is empty for the next one, what is sensitive included.

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { PublicFrame } from "@/app/_ui/Frame";
+import { PublicFrame } from "@/app/_ui/PublicFrame";
 import { Empty } from "@/app/_ui/parts";
 
 /** What isn't there, or isn't for this viewer: the two look the same. */

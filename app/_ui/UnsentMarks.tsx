@@ -1,15 +1,17 @@
 "use client";
 
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { keeperOf, type Sheet, unsent } from "./rollKeeper";
-
-export type UnsentWords = { marks: string; open: string; lost: string; letGo: string };
 
 /**
  * Sends marks of rolls that this device kept, from whatever page of the desk somebody comes back to, and says what is
  * left meanwhile. The roll of a session says it for itself.
  */
-export function UnsentMarks({ account, path, words }: { account: number; path: string; words: UnsentWords }) {
+export function UnsentMarks({ account }: { account: number }) {
+  const t = useTranslations("frame");
+  const path = usePathname();
   const [sheets, setSheets] = useState<readonly Sheet[]>([]);
   useEffect(() => {
     const keeper = keeperOf(account);
@@ -29,18 +31,18 @@ export function UnsentMarks({ account, path, words }: { account: number; path: s
         className="bg-attention-tint text-attention px-4 md:px-8 py-2 flex flex-wrap gap-x-4 items-center"
       >
         <p>
-          {words.marks} <strong>{marks.size}</strong>
+          {t("unsentMarks")} <strong>{marks.size}</strong>
         </p>
         {lost.length > 0 ? (
           <>
-            <p>{words.lost}</p>
+            <p>{t("unsentLost")}</p>
             <button type="button" className="button" onClick={() => keeperOf(account).letGo(sessionId, lost)}>
-              {words.letGo}
+              {t("unsentLetGo")}
             </button>
           </>
         ) : (
           <a href={address} className="min-h-11 inline-flex items-center">
-            {words.open}
+            {t("unsentOpen")}
           </a>
         )}
       </div>

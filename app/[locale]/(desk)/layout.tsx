@@ -1,9 +1,18 @@
 import type { ReactNode } from "react";
 import { currentViewer } from "@/app/_server/viewer";
-import { DeskFrame, PublicFrame } from "@/app/_ui/Frame";
+import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
+import { DeskFrame } from "@/app/_ui/DeskFrame";
+import { PublicFrame } from "@/app/_ui/PublicFrame";
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const viewer = await currentViewer();
-  if (viewer.kind === "visitor") return <PublicFrame>{children}</PublicFrame>;
-  return <DeskFrame viewer={viewer}>{children}</DeskFrame>;
+  return (
+    <BrowserMessages of={deskMessages}>
+      {viewer.kind === "visitor" ? (
+        <PublicFrame>{children}</PublicFrame>
+      ) : (
+        <DeskFrame viewer={viewer}>{children}</DeskFrame>
+      )}
+    </BrowserMessages>
+  );
 }

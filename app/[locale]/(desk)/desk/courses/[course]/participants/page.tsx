@@ -32,7 +32,7 @@ export default async function Participants({ params, searchParams }: Props) {
   const { takenBack, placed, expected } = await searchParams;
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("participants");
-  const errors = await getTranslations("errors");
+  const outcome = await getTranslations("outcome");
   const base = `/desk/courses/${course.id}/participants`;
   const open = allows(course.state, "decide");
   const seated = found.people.filter((p) => holdsSeat(p.state)).length;
@@ -57,7 +57,7 @@ export default async function Participants({ params, searchParams }: Props) {
         <div role="status" className="rounded-card bg-ok-tint text-ok p-3">
           <p>{t("placed", { name: isolate(back.name, locale) })}</p>
           {expected === String(course.capacity) ? (
-            <p>{errors("expectedRaised", { count: course.capacity })}</p>
+            <p>{outcome("expectedRaised", { count: course.capacity })}</p>
           ) : null}
         </div>
       ) : null}

@@ -7,6 +7,7 @@ import { courseOfDesk } from "@/app/_server/course";
 import { messagesOf } from "@/app/_server/messages";
 import { requireViewer } from "@/app/_server/viewer";
 import { CourseQuestions, SensitiveFields } from "@/app/_ui/AboutPerson";
+import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
 import { CheckField, Hidden, SelectField, Submit, TextArea, TextField } from "@/app/_ui/Form";
 import { fullDay, timeRange, weekdayDay } from "@/app/_ui/format";
 import { Notice } from "@/app/_ui/parts";
@@ -116,7 +117,7 @@ export default async function NewParticipant({ params, searchParams }: Props) {
         />
       ) : null}
       <TextField name="name" label={person("name")} hint={person("nameHint")} autoComplete="off" />
-      <KnownPeople label={t("known")} here={t("knownHere", { name: "{name}" })} another={t("another")} />
+      <KnownPeople />
       <TextField
         name="phone"
         type="tel"
@@ -186,8 +187,10 @@ export default async function NewParticipant({ params, searchParams }: Props) {
           <p className="quiet">{t("registerHint")}</p>
         )}
       </div>
-      {roll ? <WalkInForm {...form}>{fields}</WalkInForm> : null}
-      {roll ? null : <RegisterParticipantForm {...form}>{fields}</RegisterParticipantForm>}
+      <BrowserMessages of={[...deskMessages, "participants"]}>
+        {roll ? <WalkInForm {...form}>{fields}</WalkInForm> : null}
+        {roll ? null : <RegisterParticipantForm {...form}>{fields}</RegisterParticipantForm>}
+      </BrowserMessages>
     </div>
   );
 }

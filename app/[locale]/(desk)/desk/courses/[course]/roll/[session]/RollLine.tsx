@@ -1,7 +1,7 @@
 "use client";
 
 import { Undo2 } from "lucide-react";
-import { useLocale, type useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Fragment, type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
 import { Written } from "@/app/_ui/Written";
 import type { MarkState } from "@/lib/attendance/kept";
@@ -40,9 +40,6 @@ type Props = {
   open: boolean;
   minutes: number;
   acts: Acts;
-  /** The words of the roll, found once for all rows. */
-  t: ReturnType<typeof useTranslations<"roll">>;
-  states: readonly string[];
 };
 
 /** Keys that mark the row that has the focus: by the state's letter, and by its place on any keyboard. */
@@ -72,7 +69,8 @@ export function focusLine(id: number, step: 0 | 1 | -1 = 0): void {
 }
 
 /** One person of the roll: the name, which marks present, and the four states. Its height is the same whatever is marked. */
-export const RollLine = memo(function RollLine({ row, line, open, minutes, acts, t, states }: Props) {
+export const RollLine = memo(function RollLine({ row, line, open, minutes, acts }: Props) {
+  const t = useTranslations("roll");
   /** True while the field holds minutes that cannot be; they stay there. */
   const [wrong, setWrong] = useState(false);
   const locale = useLocale();
@@ -89,8 +87,8 @@ export const RollLine = memo(function RollLine({ row, line, open, minutes, acts,
     line.state === "late" && (wrong || line.refused)
       ? t("lateFault", { max: minutes - 1, stored: line.lateMinutes })
       : null;
-  const said = line.unsent ? t("onlyHere") : line.state === row.state ? (row.entered ?? null) : null;
-  const about = [row.latinName, row.organisation].filter((text) => text !== undefined);
+  const said = line.unsent ? t("onlyHere") : line.state === row.state ? row.entered : null;
+  const about = [row.latinName, row.organisation].filter((text) => text !== null);
 
   /** True while an arrow key goes through the states: what it passes is not meant. */
   const moving = useRef(false);
@@ -177,7 +175,7 @@ export const RollLine = memo(function RollLine({ row, line, open, minutes, acts,
           if (!event.currentTarget.contains(event.relatedTarget)) acts.leave();
         }}
       >
-        {attendanceStates.map((state, i) => (
+        {attendanceStates.map((state) => (
           <label key={state}>
             <input
               id={state === "present" ? `roll-${id}` : undefined}
@@ -188,7 +186,7 @@ export const RollLine = memo(function RollLine({ row, line, open, minutes, acts,
               disabled={!open}
               onChange={() => acts.mark(id, state, moving.current)}
             />
-            <span>{states[i]}</span>
+            <span>{t(`state.${state}`)}</span>
           </label>
         ))}
       </div>

@@ -31,19 +31,19 @@ import { asciiDigits } from "@/lib/text";
 import { takeRoll } from "../actions";
 import { type Acts, focusLine, type Line, RollLine } from "./RollLine";
 
-/** A person of the roll. What there is nothing to say of is left out: of a long roll it would be the most. */
+/** A person of the roll. */
 export type RollRow = {
   id: number;
   name: string;
-  latinName?: string;
-  organisation?: string;
-  needs?: string;
-  state?: AttendanceState;
-  lateMinutes?: number;
+  latinName: string | null;
+  organisation: string | null;
+  needs: string | null;
+  state: AttendanceState | null;
+  lateMinutes: number | null;
   /** Who entered it and when, ready to read. */
-  entered?: string;
+  entered: string | null;
   /** Where the session began before they joined: when that was, ready to read. They owe this roll nothing. */
-  joined?: string;
+  joined: string | null;
 };
 
 type Mark = Omit<KeptMark, "at" | "held">;
@@ -129,7 +129,6 @@ export function RollSheet({
       undoable: undo?.before.size === 1 && undo.before.has(row.id),
     };
   };
-  const states = useMemo(() => attendanceStates.map((state) => t(`state.${state}`)), [t]);
   const lines = new Map(rows.map((row) => [row.id, lineOf(row)]));
   const stateOf = (row: RollRow) => lines.get(row.id)!.state;
 
@@ -406,8 +405,6 @@ export function RollSheet({
             open={open}
             minutes={minutes}
             acts={acts}
-            t={t}
-            states={states}
           />
         ))}
       </ul>

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { NextIntlClientProvider } from "next-intl";
-import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { courseHeadOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
+import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
 import { clockTime, fullDay, moment, timeRange, weekdayDay } from "@/app/_ui/format";
 import { Empty, Notice, PersonName, Say } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
@@ -46,28 +46,29 @@ export default async function Roll({
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("rolls");
   const marks = await getTranslations("roll");
-  const errorWords = await getTranslations("errors");
+  const outcome = await getTranslations("outcome");
   const states = await getTranslations("registrationState");
-  const { errors, roll: words } = await getMessages();
-  const rowOf = (person: RollPerson): RollRow => {
-    const row: RollRow = { id: person.registrationId, name: person.name };
-    if (person.latinName) row.latinName = person.latinName;
-    if (person.organisation) row.organisation = person.organisation;
-    if (person.needs) row.needs = person.needs;
-    if (person.state) row.state = person.state;
-    if (person.state === "late" && person.lateMinutes !== null) row.lateMinutes = person.lateMinutes;
-    if (person.joinedLater && person.placeSince !== null)
-      row.joined = t("joined", { day: fullDay(dayAt(person.placeSince, session.zone), locale) });
-    if (person.enteredAt !== null)
-      row.entered = t("entered", {
-        by: person.enteredBy === null ? t("somebody") : person.enteredBy,
-        at:
-          dayAt(person.enteredAt, session.zone) === session.day
-            ? clockTime(person.enteredAt, locale, session.zone)
-            : moment(person.enteredAt, session.zone, locale),
-      });
-    return row;
-  };
+  const enteredAt = (at: number) =>
+    dayAt(at, session.zone) === session.day
+      ? clockTime(at, locale, session.zone)
+      : moment(at, session.zone, locale);
+  const rowOf = (person: RollPerson): RollRow => ({
+    id: person.registrationId,
+    name: person.name,
+    latinName: person.latinName,
+    organisation: person.organisation,
+    needs: person.needs,
+    state: person.state,
+    lateMinutes: person.state === "late" ? person.lateMinutes : null,
+    entered:
+      person.enteredAt === null
+        ? null
+        : t("entered", { by: person.enteredBy ?? t("somebody"), at: enteredAt(person.enteredAt) }),
+    joined:
+      person.joinedLater && person.placeSince !== null
+        ? t("joined", { day: fullDay(dayAt(person.placeSince, session.zone), locale) })
+        : null,
+  });
   return (
     <div className="grid gap-2 sm:gap-4 max-w-4xl" data-whole-phone>
       <p>
@@ -110,9 +111,9 @@ export default async function Roll({
       {newcomer ? (
         <div role="status" className="rounded-card bg-ok-tint text-ok p-3">
           <p>{t("added", { name: isolate(newcomer.name, locale) })}</p>
-          {known === "1" ? <p>{errorWords("knownKept")}</p> : null}
+          {known === "1" ? <p>{outcome("knownKept")}</p> : null}
           {capacity !== undefined && expected === String(capacity) ? (
-            <p>{errorWords("expectedRaised", { count: capacity })}</p>
+            <p>{outcome("expectedRaised", { count: capacity })}</p>
           ) : null}
         </div>
       ) : null}
@@ -130,7 +131,7 @@ export default async function Roll({
       {people.length === 0 ? (
         <Empty title={t("nobody")}>{own ? t("nobodyNextOwn") : t("nobodyNext")}</Empty>
       ) : (
-        <NextIntlClientProvider messages={{ errors, roll: words } as never}>
+        <BrowserMessages of={[...deskMessages, "roll"]}>
           <RollSheet
             account={viewer.accountId ?? 0}
             courseId={session.courseId}
@@ -142,7 +143,7 @@ export default async function Roll({
             zoneName={zoneCity(session.zone, locale)}
             rows={people.map(rowOf)}
           />
-        </NextIntlClientProvider>
+        </BrowserMessages>
       )}
       {left.length > 0 ? (
         <section className="grid gap-1 mt-4">
