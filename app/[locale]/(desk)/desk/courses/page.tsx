@@ -2,7 +2,7 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { NextPage } from "@/app/_ui/Catalogue";
+import { NextPage } from "@/app/_ui/NextPage";
 import {
   CourseDates,
   CoursePlace,

@@ -2,7 +2,6 @@ import { CalendarPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { Places } from "@/app/_ui/Catalogue";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { fullDay, languageName, list } from "@/app/_ui/format";
 import {
@@ -25,6 +24,7 @@ import { shownState } from "@/lib/courses/rules";
 import { shownIn } from "@/lib/i18n/rules";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
+import { Places } from "../Places";
 
 export const dynamic = "force-static";
 export const revalidate = 60;

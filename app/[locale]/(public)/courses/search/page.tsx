@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { CatalogueFilters, CatalogueRows, NextPage, NoCourses } from "@/app/_ui/Catalogue";
+import { NextPage } from "@/app/_ui/NextPage";
 import { PageHead } from "@/app/_ui/parts";
 import { visitor } from "@/lib/access/rules";
 import { catalogue, catalogueChoices } from "@/lib/courses/queries";
@@ -7,6 +7,9 @@ import { catalogueSchema } from "@/lib/courses/schema";
 import { readQuery } from "@/lib/names/rules";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
+import { CatalogueFilters } from "../CatalogueFilters";
+import { CatalogueRows } from "../CatalogueRows";
+import { NoCourses } from "../NoCourses";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("catalogue"))("title") });
 

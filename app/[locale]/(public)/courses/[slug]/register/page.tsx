@@ -3,7 +3,6 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { currentViewer } from "@/app/_server/viewer";
 import { CourseQuestions, SensitiveFields } from "@/app/_ui/AboutPerson";
-import { Places } from "@/app/_ui/Catalogue";
 import { CheckField, ChoiceField, Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { CourseDates, CoursePlace, Notice, PageHead, PersonName, Say } from "@/app/_ui/parts";
 import { may } from "@/lib/access/rules";
@@ -15,6 +14,7 @@ import { registrationIn } from "@/lib/registrations/queries";
 import { registrants } from "@/lib/registrations/schema";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
+import { Places } from "../../Places";
 import { RegistrationForm } from "./RegistrationForm";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("register"))("title") });

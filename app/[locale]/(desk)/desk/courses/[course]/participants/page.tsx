@@ -83,11 +83,18 @@ export default async function Participants({ params, searchParams }: Props) {
               waiting: found.people.length - seated,
             })}
           </p>
-          <ul className="participants">
+          <ul id="participants">
             {found.people.map((p) => (
-              <li key={p.id}>
+              <li
+                key={p.id}
+                className="grid gap-x-4 gap-y-2 py-3 border-t border-line sm:grid-cols-[1fr_auto] sm:items-start"
+              >
                 <div className="min-w-0">
-                  <Link href={`${base}/${p.id}`} prefetch={false}>
+                  <Link
+                    href={`${base}/${p.id}`}
+                    prefetch={false}
+                    className="inline-block min-h-7 font-semibold"
+                  >
                     <PersonName name={p.name} latinName={p.latinName} />
                   </Link>
                   <p className="quiet">
