@@ -112,17 +112,17 @@ export const RollLine = memo(function RollLine({ row, line, open, minutes, acts 
   };
 
   return (
-    <li>
-      <div>
-        <label htmlFor={`roll-${id}`}>
+    <li className="roll-line">
+      <div className="roll-head">
+        <label htmlFor={`roll-${id}`} className="roll-name">
           <Written>{row.name}</Written>
         </label>
         {fault ? (
-          <p id={`roll-${id}-fault`} className="fault">
+          <p id={`roll-${id}-fault`} className="roll-said roll-fault">
             {fault}
           </p>
         ) : (
-          <p>
+          <p className="roll-said">
             {said}
             {said && about.length > 0 ? " · " : null}
             {about.map((text, i) => (
@@ -145,7 +145,7 @@ export const RollLine = memo(function RollLine({ row, line, open, minutes, acts 
             aria-invalid={fault ? true : undefined}
             aria-describedby={fault ? `roll-${id}-fault` : undefined}
             dir="ltr"
-            className="input"
+            className="input roll-late"
             onBlur={(event) => setLate(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.key === "Enter") setLate(event.currentTarget.value);
@@ -153,19 +153,25 @@ export const RollLine = memo(function RollLine({ row, line, open, minutes, acts 
           />
         ) : null}
         {line.undoable ? (
-          <button type="button" aria-label={labelled(t("undo"), row.name, locale)} onClick={acts.undo}>
+          <button
+            type="button"
+            className="roll-undo"
+            aria-label={labelled(t("undo"), row.name, locale)}
+            onClick={acts.undo}
+          >
             <Undo2 size={20} />
           </button>
         ) : null}
       </div>
       {row.needs ? (
-        <p>
+        <p className="roll-note">
           {t("needs")} <Written>{row.needs}</Written>
         </p>
       ) : null}
-      {row.joined ? <p>{row.joined}</p> : null}
+      {row.joined ? <p className="roll-note">{row.joined}</p> : null}
       <div
         role="radiogroup"
+        className="roll-states"
         aria-label={row.name}
         onKeyDown={onKeyDown}
         onKeyUp={() => {
@@ -176,23 +182,24 @@ export const RollLine = memo(function RollLine({ row, line, open, minutes, acts 
         }}
       >
         {attendanceStates.map((state) => (
-          <label key={state}>
+          <label key={state} className="roll-state">
             <input
               id={state === "present" ? `roll-${id}` : undefined}
               type="radio"
+              className="roll-mark"
               name={`state_${id}`}
               value={state}
               checked={line.state === state}
               disabled={!open}
               onChange={() => acts.mark(id, state, moving.current)}
             />
-            <span>{t(`state.${state}`)}</span>
+            <span className="roll-word">{t(`state.${state}`)}</span>
           </label>
         ))}
       </div>
       {line.held ? (
-        <div className="held">
-          <p>{line.held}</p>
+        <div className="roll-held">
+          <p className="roll-held-text">{line.held}</p>
           <button type="button" className="button" onClick={() => acts.insist(id)}>
             {t("insist")}
           </button>

@@ -294,12 +294,14 @@ export function RollSheet({
       )}
       <div className="roll-bar" data-unsent={sheet.waits && waiting > 0 ? "" : undefined}>
         <div>
-          <p ref={counter} tabIndex={-1}>
+          <p ref={counter} tabIndex={-1} className="roll-count">
             {t("counter", { entered: expected.length - rest.length, total: expected.length })}
           </p>
-          <p role="status">{statusOf(sheet, waiting, t, (at) => clockTime(at, locale, zone))}</p>
+          <p role="status" className="roll-status">
+            {statusOf(sheet, waiting, t, (at) => clockTime(at, locale, zone))}
+          </p>
         </div>
-        <p role="status" className="change">
+        <p role="status" className="roll-change">
           {undo?.text}
         </p>
         {undo ? (
@@ -314,7 +316,7 @@ export function RollSheet({
           </button>
         ) : null}
         {problem ? (
-          <p role="alert">
+          <p role="alert" className="roll-problem">
             {problem}
             {sheet.fault?.code === "signInNeeded" ? (
               <>
@@ -410,7 +412,7 @@ export function RollSheet({
       </ul>
       {/* The button that saves stands first: it is the one that Enter presses. */}
       {open && !inBrowser ? (
-        <button type="submit" className="button-main">
+        <button type="submit" className="button-main print:hidden">
           {t("save")}
         </button>
       ) : null}
@@ -419,7 +421,7 @@ export function RollSheet({
           type={inBrowser ? "button" : "submit"}
           name="rest"
           value={rest.map((row) => row.id).join(" ")}
-          className={inBrowser ? "button-main" : "button"}
+          className={`${inBrowser ? "button-main" : "button"} print:hidden`}
           onClick={
             inBrowser
               ? () => {
