@@ -5,8 +5,8 @@ import { moduleName } from "@/lib/curriculum/rules";
 import type { CertificatePage } from "@/lib/documents/certificate";
 import { printableName } from "@/lib/documents/coverage";
 import { environment } from "@/lib/env/environment";
+import { countryName, dayOnPaper, hours, rangeOnPaper } from "@/lib/i18n/format";
 import { type Locale, typographic } from "@/lib/i18n/rules";
-import { countryName, dayOnPaper, hours, rangeOnPaper } from "../_ui/format";
 import { messagesOf } from "./messages";
 
 type Document = Pick<

@@ -1,7 +1,7 @@
 import { createTranslator } from "next-intl";
+import { countryName, dateRange, timeRange, weekdayDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/rules";
 import { type Fact, factsOf, type MailMessage } from "@/lib/messages/rules";
-import { countryName, dateRange, timeRange, weekdayDay } from "../_ui/format";
 import { messagesOf } from "./messages";
 
 /** What may stand in the text of a message, empty where there is nothing to say. */

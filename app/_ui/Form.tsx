@@ -16,11 +16,11 @@ import {
 import { useForm } from "react-hook-form";
 import type * as z from "zod/mini";
 import type { FormAction, FormState } from "@/app/_server/action";
+import { fullDay, shortDay } from "@/lib/i18n/format";
 import { inLanguage, type Locale, readTexts } from "@/lib/i18n/rules";
 import { splitParams, withParams } from "@/lib/result";
 import { isCivilDay } from "@/lib/time/civil";
 import { type Draft, forgetDraft, keepDraft, restoreDraft } from "./draft";
-import { fullDay, shortDay } from "./format";
 import { type Kept, readForm, rowVersion } from "./readForm";
 
 /** What is said beside a field, with the way to what it speaks of where there is one. */

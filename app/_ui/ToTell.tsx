@@ -1,11 +1,11 @@
 import { Mail, MessageCircle, Phone } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { writeMessage } from "@/app/_server/message";
+import { languageName } from "@/lib/i18n/format";
 import { directionOf, isolate } from "@/lib/i18n/rules";
 import type { ShownNotice } from "@/lib/messages/queries";
 import { displayPhone } from "@/lib/phone/phone";
 import { CopyText } from "./CopyText";
-import { languageName } from "./format";
 
 /** What is written to somebody, and how they are reached. */
 type ToSay = Pick<

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Lack } from "@/lib/certificates/rules";
-import { hours, percent } from "./format";
+import { hours, percent } from "@/lib/i18n/format";
 
 /** Says in the reader's language what somebody lacks for a certificate. */
 export async function lackWords(course: { plannedMinutes: number }): Promise<(lack: Lack) => string> {

@@ -16,9 +16,9 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type CertificateStatus, groupSerial } from "@/lib/certificates/rules";
 import { type CourseState, isApproved, type ShownState } from "@/lib/courses/rules";
+import { countryName, dateRange, shortRange } from "@/lib/i18n/format";
 import { inLanguage, type Locale, type Translated, typographic } from "@/lib/i18n/rules";
 import type { RegistrationState } from "@/lib/registrations/rules";
-import { countryName, dateRange, shortRange } from "./format";
 import { Written } from "./Written";
 
 type Tone = "ok" | "attention" | "stop" | "info" | "neutral";

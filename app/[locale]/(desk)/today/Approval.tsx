@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
-import { list } from "@/app/_ui/format";
 import { CourseDates, CoursePlace, Say, WorkshopBadges } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";
 import type { WorkshopLine } from "@/lib/courses/queries";
 import { approvalAspects } from "@/lib/courses/rules";
+import { list } from "@/lib/i18n/format";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { Decision } from "../desk/workshops/Decision";
 

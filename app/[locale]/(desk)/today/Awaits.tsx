@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { shortDay, timeRange } from "@/app/_ui/format";
+import { shortDay, timeRange } from "@/lib/i18n/format";
 import { inLanguage, isolate, type Locale } from "@/lib/i18n/rules";
 import type { Await } from "@/lib/today/queries";
 

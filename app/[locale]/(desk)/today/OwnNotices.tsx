@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Hidden, Submit } from "@/app/_ui/Form";
-import { fullDay } from "@/app/_ui/format";
 import type { Viewer } from "@/lib/access/rules";
+import { fullDay } from "@/lib/i18n/format";
 import { inLanguage, isolate } from "@/lib/i18n/rules";
 import { ownNotices } from "@/lib/messages/queries";
 import { dayAt } from "@/lib/time/zone";

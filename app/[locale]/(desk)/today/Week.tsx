@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
-import { shortDay, timeRange } from "@/app/_ui/format";
 import { Say } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import type { sessionsBetween } from "@/lib/attendance/queries";
 import { rollIsOpen } from "@/lib/courses/rules";
+import { shortDay, timeRange } from "@/lib/i18n/format";
 import { dayAt } from "@/lib/time/zone";
 import { byDayAndCourse } from "@/lib/today/rules";
 

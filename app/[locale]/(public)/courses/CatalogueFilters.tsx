@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import { countryName, languageName } from "@/app/_ui/format";
 import type { catalogueChoices } from "@/lib/courses/queries";
 import type { CatalogueFilter } from "@/lib/courses/schema";
+import { countryName, languageName } from "@/lib/i18n/format";
 import { type Locale, shownIn } from "@/lib/i18n/rules";
 import type { Query } from "@/lib/names/rules";
 

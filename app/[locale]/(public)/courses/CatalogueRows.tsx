@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
-import { fullDay, languageName, list } from "@/app/_ui/format";
 import { CourseDates, CoursePlace, FictionalMark, Say, ToolBadges } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";
 import type { CatalogueRow } from "@/lib/courses/queries";
 import { shownState } from "@/lib/courses/rules";
 import { titleWhereHeld } from "@/lib/courses/titles";
+import { fullDay, languageName, list } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
 import { Places } from "./Places";

@@ -1,7 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { countryOptions } from "@/app/_ui/countryOptions";
 import { CheckField, ChoiceField, SelectField, Submit, TextArea, TextField } from "@/app/_ui/Form";
-import { countryName, languageName } from "@/app/_ui/format";
 import { Notice } from "@/app/_ui/parts";
 import type { Viewer } from "@/lib/access/rules";
 import { questionLines, signatoryLines } from "@/lib/courses/lines";
@@ -10,6 +9,7 @@ import { admissionModes, courseKinds, courseModes } from "@/lib/courses/rules";
 import { placeFields } from "@/lib/courses/schema";
 import { toolCatalogue } from "@/lib/curriculum/queries";
 import { moduleName, modulesOffered } from "@/lib/curriculum/rules";
+import { countryName, languageName } from "@/lib/i18n/format";
 import {
   courseLanguages,
   localeNames,

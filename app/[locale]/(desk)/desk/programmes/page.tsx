@@ -2,10 +2,10 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { countryName, list } from "@/app/_ui/format";
 import { Empty, PageHead, Say } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";
 import { mayAnywhere } from "@/lib/access/rules";
+import { countryName, list } from "@/lib/i18n/format";
 import { programmeList } from "@/lib/programmes/queries";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("programmes"))("title") });

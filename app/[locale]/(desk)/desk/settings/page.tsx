@@ -3,11 +3,11 @@ import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { Submit } from "@/app/_ui/Form";
-import { countryName, fullDay, list, weekdayName } from "@/app/_ui/format";
 import { Badge, PageHead, Say } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { Written } from "@/app/_ui/Written";
-import { zoneCity } from "@/app/_ui/zoneNames";
+import { countryName, fullDay, list, weekdayName } from "@/lib/i18n/format";
+import { zoneCity } from "@/lib/i18n/zoneNames";
 import { readQuery } from "@/lib/names/rules";
 import {
   countryChoices,

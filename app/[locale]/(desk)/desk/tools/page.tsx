@@ -2,11 +2,11 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { hours, list } from "@/app/_ui/format";
 import { PageHead, Say } from "@/app/_ui/parts";
 import { mayAnywhere } from "@/lib/access/rules";
 import { mayEdit, toolCatalogue } from "@/lib/curriculum/queries";
 import { isOurs } from "@/lib/curriculum/rules";
+import { hours, list } from "@/lib/i18n/format";
 import { labelled } from "@/lib/i18n/rules";
 import { PublishedTitle, Retired, VersionName } from "./parts";
 

@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { countryName, fullDay, list } from "@/app/_ui/format";
 import { Badge, Empty, PageHead, PersonName } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { Written } from "@/app/_ui/Written";
+import { countryName, fullDay, list } from "@/lib/i18n/format";
 import { readQuery } from "@/lib/names/rules";
 import { trainerRegister } from "@/lib/people/queries";
 import { clock } from "@/lib/time/clock";

@@ -3,7 +3,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
-import { fullDay, languageName, list } from "@/app/_ui/format";
 import {
   CourseBadge,
   CourseDates,
@@ -17,11 +16,12 @@ import {
 } from "@/app/_ui/parts";
 import { SessionList } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
-import { zoneCity } from "@/app/_ui/zoneNames";
 import { visitor } from "@/lib/access/rules";
 import { courseSessions, publicCourse } from "@/lib/courses/queries";
 import { shownState } from "@/lib/courses/rules";
+import { fullDay, languageName, list } from "@/lib/i18n/format";
 import { shownIn } from "@/lib/i18n/rules";
+import { zoneCity } from "@/lib/i18n/zoneNames";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { Places } from "../Places";

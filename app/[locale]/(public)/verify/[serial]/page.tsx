@@ -11,12 +11,12 @@ import {
 } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { clientAddress } from "@/app/_server/request";
-import { fullDay } from "@/app/_ui/format";
 import { Fact, FictionalMark, PersonName, Serial } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";
 import { visitor } from "@/lib/access/rules";
 import { type Verification as Answer, type Printed, verify } from "@/lib/certificates/queries";
 import { environment } from "@/lib/env/environment";
+import { fullDay } from "@/lib/i18n/format";
 import { directionOf, type Locale } from "@/lib/i18n/rules";
 import { clock } from "@/lib/time/clock";
 

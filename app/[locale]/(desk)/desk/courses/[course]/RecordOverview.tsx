@@ -2,10 +2,10 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
-import { languageName, list } from "@/app/_ui/format";
 import { CoursePlace, Fact, Notice, Say, ToolBadges } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";
 import type { Course } from "@/lib/courses/queries";
+import { languageName, list } from "@/lib/i18n/format";
 import { RecordPutBackForm, RecordTakeOutForm } from "../record/forms";
 
 /** The overview of a course known only by numbers: what is known, and what it rests on. Nothing that only a course of people has. */

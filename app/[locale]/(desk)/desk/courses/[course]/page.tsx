@@ -6,7 +6,6 @@ import { courseHeadOfDesk, courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { CheckField, Hidden, Submit, TextField } from "@/app/_ui/Form";
-import { fullDay, hours, moment, percent, weekdayDay } from "@/app/_ui/format";
 import { Fact, Names, Notice, Say, ToolBadges } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
@@ -33,6 +32,7 @@ import {
   stateTable,
   wayBackFault,
 } from "@/lib/courses/rules";
+import { fullDay, hours, moment, percent, weekdayDay } from "@/lib/i18n/format";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { contactOf } from "@/lib/programmes/queries";
 import { clock } from "@/lib/time/clock";

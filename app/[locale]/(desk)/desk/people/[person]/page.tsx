@@ -7,7 +7,6 @@ import { requireViewer } from "@/app/_server/viewer";
 import { Arrived } from "@/app/_ui/Arrived";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { Hidden, SelectField, Submit } from "@/app/_ui/Form";
-import { fullDay } from "@/app/_ui/format";
 import type { HandOverWords } from "@/app/_ui/HandOver";
 import { lackWords } from "@/app/_ui/lacks";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
@@ -24,6 +23,7 @@ import {
 import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
 import { Written } from "@/app/_ui/Written";
 import { doubtsOf } from "@/lib/certificates/queries";
+import { fullDay } from "@/lib/i18n/format";
 import { personNotices } from "@/lib/messages/queries";
 import { type PersonPage, personPage } from "@/lib/people/queries";
 import { disabilityAnswers, displacements, sexes } from "@/lib/people/rules";

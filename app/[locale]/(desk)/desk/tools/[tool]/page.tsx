@@ -3,9 +3,9 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { Hidden, SelectField, Submit } from "@/app/_ui/Form";
-import { countryName } from "@/app/_ui/format";
 import { Notice, PageHead, Say } from "@/app/_ui/parts";
 import { toolToEdit } from "@/lib/curriculum/queries";
+import { countryName } from "@/lib/i18n/format";
 import { countryChoices } from "@/lib/programmes/queries";
 import { ModuleRows, ToolTexts, toolDefaults, VersionFields, versionDefaults } from "../fields";
 import {

@@ -2,11 +2,11 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
-import { shortDay, timeRange } from "@/app/_ui/format";
 import { Badge, Empty } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
 import { courseRolls } from "@/lib/attendance/queries";
 import { type RollProgress, rollProgress } from "@/lib/attendance/rules";
+import { shortDay, timeRange } from "@/lib/i18n/format";
 import { clock } from "@/lib/time/clock";
 
 const tones = {

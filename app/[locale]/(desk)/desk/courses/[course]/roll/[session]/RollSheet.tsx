@@ -13,7 +13,6 @@ import {
 } from "react";
 import type { FormState } from "@/app/_server/action";
 import { useErrorText } from "@/app/_ui/Form";
-import { clockTime } from "@/app/_ui/format";
 import { emptySheet, keeperOf, type Sheet, sheetOf, unsent } from "@/app/_ui/rollKeeper";
 import {
   type KeptMark,
@@ -25,6 +24,7 @@ import {
   writeStood,
 } from "@/lib/attendance/kept";
 import { type AttendanceState, attendanceStates, usualLate } from "@/lib/attendance/rules";
+import { clockTime } from "@/lib/i18n/format";
 import { labelled } from "@/lib/i18n/rules";
 import { type Fault, withParams } from "@/lib/result";
 import { asciiDigits } from "@/lib/text";

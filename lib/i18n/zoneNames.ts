@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/i18n/rules";
+import type { Locale } from "./rules";
 
 /**
  * Names of the cities after which time zones are called, where they are not the last part of the code; after Unicode CLDR.
