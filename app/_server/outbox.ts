@@ -1,10 +1,10 @@
 import { createHmac } from "node:crypto";
+import { writeMessage } from "@/app/_words/message";
 import { environment } from "@/lib/env/environment";
 import { log } from "@/lib/log/log";
 import { sendMail } from "@/lib/mail/mail";
 import { listUnsent, mailFailed, mailSent, takeMail } from "@/lib/messages/commands";
 import { clock } from "@/lib/time/clock";
-import { writeMessage } from "./message";
 
 type SmtpError = { code?: string; responseCode?: number };
 

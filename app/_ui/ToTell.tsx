@@ -1,6 +1,6 @@
 import { Mail, MessageCircle, Phone } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { writeMessage } from "@/app/_server/message";
+import { writeMessage } from "@/app/_words/message";
 import { languageName } from "@/lib/i18n/format";
 import { directionOf, isolate } from "@/lib/i18n/rules";
 import type { ShownNotice } from "@/lib/messages/queries";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
-import { messagesOf } from "../../app/_server/messages";
+import { messagesOf } from "../../app/_words/messages";
 import { countryFacts } from "../../db/values/countries";
 import {
   clockTime,

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { currentViewer } from "@/app/_server/viewer";
 import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
-import { DeskFrame } from "@/app/_ui/DeskFrame";
 import { PublicFrame } from "@/app/_ui/PublicFrame";
+import { DeskFrame } from "./_frame/DeskFrame";
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const viewer = await currentViewer();

@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { createTranslator } from "next-intl";
 import { fileLocale } from "@/app/_server/files";
-import { messagesOf } from "@/app/_server/messages";
+import { messagesOf } from "@/app/_words/messages";
 import { visitor } from "@/lib/access/rules";
 import { calendarFile } from "@/lib/calendar/calendar";
 import { courseSessions, publicCourse } from "@/lib/courses/queries";

@@ -2,13 +2,11 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { createTranslator } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
-import { messagesOf } from "@/app/_server/messages";
 import { requireViewer } from "@/app/_server/viewer";
 import { Arrived } from "@/app/_ui/Arrived";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { Hidden, SelectField, Submit } from "@/app/_ui/Form";
 import type { HandOverWords } from "@/app/_ui/HandOver";
-import { lackWords } from "@/app/_ui/lacks";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
 import {
   CourseBadge,
@@ -22,6 +20,8 @@ import {
 } from "@/app/_ui/parts";
 import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
 import { Written } from "@/app/_ui/Written";
+import { lackWords } from "@/app/_words/lacks";
+import { messagesOf } from "@/app/_words/messages";
 import { doubtsOf } from "@/lib/certificates/queries";
 import { fullDay } from "@/lib/i18n/format";
 import { personNotices } from "@/lib/messages/queries";

@@ -3,11 +3,11 @@ import { notFound } from "next/navigation";
 import { createTranslator } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { courseOfDesk } from "@/app/_server/course";
-import { messagesOf } from "@/app/_server/messages";
 import { requireViewer } from "@/app/_server/viewer";
 import { Empty } from "@/app/_ui/parts";
 import { sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
+import { messagesOf } from "@/app/_words/messages";
 import { courseSessions } from "@/lib/courses/queries";
 import { countryName, shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import {

@@ -13,7 +13,7 @@ import {
 } from "react";
 import type { FormState } from "@/app/_server/action";
 import { useErrorText } from "@/app/_ui/Form";
-import { emptySheet, keeperOf, type Sheet, sheetOf, unsent } from "@/app/_ui/rollKeeper";
+import { emptySheet, keeperOf, type Sheet, sheetOf, unsent } from "@/app/[locale]/(desk)/_marks/rollKeeper";
 import {
   type KeptMark,
   type MarkState,

@@ -13,13 +13,13 @@ import {
 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Languages } from "@/app/_ui/Languages";
+import { Mark } from "@/app/_ui/Mark";
+import { Written } from "@/app/_ui/Written";
 import { mayAnywhere, type Permission, type Viewer } from "@/lib/access/rules";
-import { Languages } from "./Languages";
-import { Mark } from "./Mark";
+import { UnsentMarksLoader } from "../_marks/UnsentMarksLoader";
 import { MenuLink } from "./MenuLink";
 import { SearchBox } from "./SearchBox";
-import { UnsentMarksLoader } from "./UnsentMarksLoader";
-import { Written } from "./Written";
 
 type Entry = {
   /** What it is called, in `frame`. */

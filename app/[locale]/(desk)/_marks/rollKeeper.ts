@@ -1,10 +1,12 @@
-import { takeRoll } from "@/app/[locale]/(desk)/desk/courses/[course]/roll/actions";
 import {
   afterSending,
+  allMarks,
   fieldsOf,
   insisting,
   type KeptMark,
   type KeptMarks,
+  lastAccount,
+  marksPrefix,
   noMarks,
   readKept,
   type Was,
@@ -13,7 +15,8 @@ import {
   writeKept,
 } from "@/lib/attendance/kept";
 import type { Fault } from "@/lib/result";
-import { allMarks, keepsMarks, lastAccount, marksPrefix } from "./keptMarks";
+import { takeRoll } from "../desk/courses/[course]/roll/actions";
+import { keepsMarks } from "./keptMarks";
 
 /**
  * Keeps the marks of rolls on this device until the server has them, by account and session, and sends them: at once,

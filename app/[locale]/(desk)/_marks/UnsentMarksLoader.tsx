@@ -1,7 +1,8 @@
 "use client";
 
 import { type ComponentType, useEffect, useState } from "react";
-import { keepsMarks, lastAccount } from "./keptMarks";
+import { lastAccount } from "@/lib/attendance/kept";
+import { keepsMarks } from "./keptMarks";
 
 type Props = { account: number };
 
