@@ -6,7 +6,7 @@ import { CoursePlace, Fact, Notice, Say, ToolBadges } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";
 import type { Course } from "@/lib/courses/queries";
 import { languageName, list } from "@/lib/i18n/format";
-import { RecordPutBackForm, RecordTakeOutForm } from "../record/forms";
+import { RecordPutBackForm, RecordTakeOutForm } from "../../record/forms";
 
 /** The overview of a course known only by numbers: what is known, and what it rests on. Nothing that only a course of people has. */
 export async function RecordOverview({ course, mayEdit }: { course: Course; mayEdit: boolean }) {
