@@ -55,10 +55,9 @@ export async function whatWasDone(change: TimetableChange): Promise<string> {
 }
 
 /** Where the message about a change belongs: beside a session, in the place of one that is gone, or above all of them. */
-export function placeOf(
-  change: TimetableChange,
-  sessions: readonly Session[],
-): { session: number } | { day: string } | null {
+export type Place = { session: number } | { day: string } | null;
+
+export function placeOf(change: TimetableChange, sessions: readonly Session[]): Place {
   if (change.kind === "propose" || change.kind === "move") return null;
   const touched =
     change.undoneAt === null ? [...change.after, ...change.before] : [...change.before, ...change.after];
