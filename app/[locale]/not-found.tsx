@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { Empty } from "@/app/_ui/Empty";
 import { PublicFrame } from "@/app/_ui/PublicFrame";
-import { Empty } from "@/app/_ui/parts";
 
 /** What isn't there, or isn't for this viewer: the two look the same. */
 export default function NotFound() {

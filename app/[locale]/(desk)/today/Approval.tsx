@@ -1,5 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import { CourseDates, CoursePlace, Say, WorkshopBadges } from "@/app/_ui/parts";
+import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
+import { Say } from "@/app/_ui/Say";
+import { WorkshopBadges } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import type { WorkshopLine } from "@/lib/courses/queries";
 import { approvalAspects } from "@/lib/courses/rules";

@@ -1,5 +1,8 @@
 import { useTranslations } from "next-intl";
-import { CourseDates, Empty, RegistrationBadge, Say } from "@/app/_ui/parts";
+import { CourseDates } from "@/app/_ui/CourseLine";
+import { Empty } from "@/app/_ui/Empty";
+import { Say } from "@/app/_ui/Say";
+import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import type { registrationsOf } from "@/lib/registrations/queries";
 
 /** The courses that the viewer takes part in and that are not over. */

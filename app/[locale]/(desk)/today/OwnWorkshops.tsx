@@ -1,4 +1,6 @@
-import { CourseBadge, CourseDates, Say, WorkshopBadges } from "@/app/_ui/parts";
+import { CourseDates } from "@/app/_ui/CourseLine";
+import { Say } from "@/app/_ui/Say";
+import { CourseBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import type { ownWorkshops } from "@/lib/courses/queries";
 

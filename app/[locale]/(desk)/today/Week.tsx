@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Say } from "@/app/_ui/parts";
+import { Say } from "@/app/_ui/Say";
 import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import type { sessionsBetween } from "@/lib/attendance/queries";

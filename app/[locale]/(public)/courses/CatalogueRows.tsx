@@ -1,5 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import { CourseDates, CoursePlace, FictionalMark, Say, ToolBadges } from "@/app/_ui/parts";
+import { CourseDates, CoursePlace, ToolBadges } from "@/app/_ui/CourseLine";
+import { Say } from "@/app/_ui/Say";
+import { FictionalMark } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import type { CatalogueRow } from "@/lib/courses/queries";
 import { shownState } from "@/lib/courses/rules";

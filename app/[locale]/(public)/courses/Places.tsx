@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { CourseBadge } from "@/app/_ui/parts";
+import { CourseBadge } from "@/app/_ui/StateBadges";
 import type { CatalogueRow } from "@/lib/courses/queries";
 import type { ShownState } from "@/lib/courses/rules";
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { NextPage } from "@/app/_ui/NextPage";
-import { PageHead } from "@/app/_ui/parts";
+import { PageHead } from "@/app/_ui/PageHead";
 import { visitor } from "@/lib/access/rules";
 import { catalogue, catalogueChoices } from "@/lib/courses/queries";
 import { catalogueSchema } from "@/lib/courses/schema";

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { countryOptions } from "@/app/_ui/countryOptions";
 import { CheckField, ChoiceField, SelectField, Submit, TextArea, TextField } from "@/app/_ui/Form";
-import { Notice } from "@/app/_ui/parts";
+import { Notice } from "@/app/_ui/Notice";
 import type { Viewer } from "@/lib/access/rules";
 import { questionLines, signatoryLines } from "@/lib/courses/lines";
 import type { Course } from "@/lib/courses/queries";

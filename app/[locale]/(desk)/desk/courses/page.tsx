@@ -2,19 +2,13 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
+import { CourseDates, CoursePlace, ToolBadges } from "@/app/_ui/CourseLine";
+import { Empty } from "@/app/_ui/Empty";
 import { NextPage } from "@/app/_ui/NextPage";
-import {
-  CourseDates,
-  CoursePlace,
-  Empty,
-  FictionalMark,
-  PageHead,
-  Say,
-  ToolBadges,
-  WorkshopBadges,
-} from "@/app/_ui/parts";
+import { PageHead } from "@/app/_ui/PageHead";
+import { Say } from "@/app/_ui/Say";
 import { SearchForm } from "@/app/_ui/SearchForm";
-import { NumbersMark, StateBadge } from "@/app/_ui/StateBadge";
+import { FictionalMark, NumbersMark, StateBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import { mayAnywhere } from "@/lib/access/rules";
 import { deskCourses } from "@/lib/courses/queries";

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Badge, Say } from "@/app/_ui/parts";
+import { Badge } from "@/app/_ui/Badge";
+import { Say } from "@/app/_ui/Say";
 import { isOurs } from "@/lib/curriculum/rules";
 import { countryName } from "@/lib/i18n/format";
 import { inLanguage, type Locale, type Translated } from "@/lib/i18n/rules";

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { countryOptions } from "@/app/_ui/countryOptions";
 import { ChoiceField, SelectField, Submit, TextField } from "@/app/_ui/Form";
-import { Notice } from "@/app/_ui/parts";
+import { Notice } from "@/app/_ui/Notice";
 import type { Viewer } from "@/lib/access/rules";
 import type { Course, Session } from "@/lib/courses/queries";
 import { hoursOf, isUntouched } from "@/lib/courses/rules";

@@ -2,19 +2,14 @@ import { CalendarPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { CourseDates, CoursePlace, ToolBadges } from "@/app/_ui/CourseLine";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
-import {
-  CourseBadge,
-  CourseDates,
-  CoursePlace,
-  Fact,
-  FictionalMark,
-  Notice,
-  PersonName,
-  Say,
-  ToolBadges,
-} from "@/app/_ui/parts";
+import { Fact } from "@/app/_ui/Fact";
+import { Notice } from "@/app/_ui/Notice";
+import { PersonName } from "@/app/_ui/PersonName";
+import { Say } from "@/app/_ui/Say";
 import { SessionList } from "@/app/_ui/SessionList";
+import { CourseBadge, FictionalMark } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import { visitor } from "@/lib/access/rules";
 import { courseSessions, publicCourse } from "@/lib/courses/queries";

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { NextPage } from "@/app/_ui/NextPage";
-import { PageHead } from "@/app/_ui/parts";
+import { PageHead } from "@/app/_ui/PageHead";
 import { visitor } from "@/lib/access/rules";
 import { catalogue, catalogueChoices } from "@/lib/courses/queries";
 import { catalogueSchema } from "@/lib/courses/schema";

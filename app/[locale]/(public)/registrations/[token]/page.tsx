@@ -1,9 +1,14 @@
 import { CalendarPlus, MessageCircle } from "lucide-react";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
+import { Fact } from "@/app/_ui/Fact";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
-import { CourseDates, CoursePlace, Fact, Notice, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";
+import { Notice } from "@/app/_ui/Notice";
+import { PageHead } from "@/app/_ui/PageHead";
+import { Say } from "@/app/_ui/Say";
+import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import { visitor } from "@/lib/access/rules";
 import { allows, isApproved, registrationOpen } from "@/lib/courses/rules";

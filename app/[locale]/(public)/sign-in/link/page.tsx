@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
-import { Notice, PageHead } from "@/app/_ui/parts";
+import { Notice } from "@/app/_ui/Notice";
+import { PageHead } from "@/app/_ui/PageHead";
 import { visitor } from "@/lib/access/rules";
 import { linkOpened } from "@/lib/accounts/queries";
 import { clock } from "@/lib/time/clock";

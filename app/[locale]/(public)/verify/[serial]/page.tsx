@@ -11,7 +11,10 @@ import {
 } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { clientAddress } from "@/app/_server/request";
-import { Fact, FictionalMark, PersonName, Serial } from "@/app/_ui/parts";
+import { Fact } from "@/app/_ui/Fact";
+import { PersonName } from "@/app/_ui/PersonName";
+import { Serial } from "@/app/_ui/Serial";
+import { FictionalMark } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import { visitor } from "@/lib/access/rules";
 import { type Verification as Answer, type Printed, verify } from "@/lib/certificates/queries";

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { courseHeadOfDesk, courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
-import { Notice } from "@/app/_ui/parts";
+import { Notice } from "@/app/_ui/Notice";
 import { Written } from "@/app/_ui/Written";
 import { mayInCourse } from "@/lib/access/queries";
 import type { Permission } from "@/lib/access/rules";

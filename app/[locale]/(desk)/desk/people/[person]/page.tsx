@@ -4,20 +4,16 @@ import { createTranslator } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { Arrived } from "@/app/_ui/Arrived";
+import { CourseDates } from "@/app/_ui/CourseLine";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { Hidden, SelectField, Submit } from "@/app/_ui/Form";
 import type { HandOverWords } from "@/app/_ui/HandOver";
+import { Notice } from "@/app/_ui/Notice";
+import { PageHead } from "@/app/_ui/PageHead";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
-import {
-  CourseBadge,
-  CourseDates,
-  FictionalMark,
-  Notice,
-  PageHead,
-  PersonName,
-  RegistrationBadge,
-  Say,
-} from "@/app/_ui/parts";
+import { PersonName } from "@/app/_ui/PersonName";
+import { Say } from "@/app/_ui/Say";
+import { CourseBadge, FictionalMark, RegistrationBadge } from "@/app/_ui/StateBadges";
 import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
 import { Written } from "@/app/_ui/Written";
 import { lackWords } from "@/app/_words/lacks";

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireViewer } from "@/app/_server/viewer";
 import { SelectField, Submit } from "@/app/_ui/Form";
-import { PageHead } from "@/app/_ui/parts";
+import { PageHead } from "@/app/_ui/PageHead";
 import { countryChoices, programmeList } from "@/lib/programmes/queries";
 import { ModuleRows, ToolTexts, VersionFields } from "../fields";
 import { NewToolForm } from "../forms";

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Hidden, Submit } from "@/app/_ui/Form";
-import { Notice } from "@/app/_ui/parts";
+import { Notice } from "@/app/_ui/Notice";
 import { mayInCourse } from "@/lib/access/queries";
 import type { Viewer } from "@/lib/access/rules";
 import { approvalIsFinal, type Course } from "@/lib/courses/queries";

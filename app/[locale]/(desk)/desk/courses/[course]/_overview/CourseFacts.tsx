@@ -1,6 +1,9 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { Fact, Names, Say, ToolBadges } from "@/app/_ui/parts";
+import { ToolBadges } from "@/app/_ui/CourseLine";
+import { Fact } from "@/app/_ui/Fact";
+import { Names } from "@/app/_ui/PersonName";
+import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
 import type { Course, Session } from "@/lib/courses/queries";
 import { isApproved } from "@/lib/courses/rules";

@@ -1,8 +1,11 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { CoursePlace, ToolBadges } from "@/app/_ui/CourseLine";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
+import { Fact } from "@/app/_ui/Fact";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
-import { CoursePlace, Fact, Notice, Say, ToolBadges } from "@/app/_ui/parts";
+import { Notice } from "@/app/_ui/Notice";
+import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
 import type { Course } from "@/lib/courses/queries";
 import { languageName, list } from "@/lib/i18n/format";

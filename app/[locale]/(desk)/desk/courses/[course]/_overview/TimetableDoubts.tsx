@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { Notice } from "@/app/_ui/parts";
+import { Notice } from "@/app/_ui/Notice";
 import { moduleMinutes } from "@/lib/courses/progress";
 import { type Course, daysNotWorked, type Session } from "@/lib/courses/queries";
 import { hours, weekdayDay } from "@/lib/i18n/format";

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { CertificateBadge, Serial } from "@/app/_ui/parts";
+import { Serial } from "@/app/_ui/Serial";
+import { CertificateBadge } from "@/app/_ui/StateBadges";
 import type { CompletionPerson } from "@/lib/certificates/queries";
 import { statusOn } from "@/lib/certificates/rules";
 import { fullDay } from "@/lib/i18n/format";

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { PersonName } from "@/app/_ui/parts";
+import { PersonName } from "@/app/_ui/PersonName";
 import { Written } from "@/app/_ui/Written";
 
 type Somebody = { personId: number; name: string; latinName: string | null };

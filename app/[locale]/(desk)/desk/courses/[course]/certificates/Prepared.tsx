@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Hidden, Submit } from "@/app/_ui/Form";
-import { Notice, Serial } from "@/app/_ui/parts";
+import { Notice } from "@/app/_ui/Notice";
+import { Serial } from "@/app/_ui/Serial";
 import type { Completion } from "@/lib/certificates/queries";
 import { mayPrepare, prepareDays } from "@/lib/certificates/rules";
 import type { Course } from "@/lib/courses/queries";

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
-import { Empty } from "@/app/_ui/parts";
+import { Empty } from "@/app/_ui/Empty";
 import { completionOf } from "@/lib/certificates/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";

@@ -4,7 +4,7 @@ import { createTranslator } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
-import { Empty } from "@/app/_ui/parts";
+import { Empty } from "@/app/_ui/Empty";
 import { sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import { messagesOf } from "@/app/_words/messages";

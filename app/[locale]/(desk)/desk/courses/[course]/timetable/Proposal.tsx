@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { CheckField, Hidden, Submit, TextField } from "@/app/_ui/Form";
-import { Notice } from "@/app/_ui/parts";
+import { Notice } from "@/app/_ui/Notice";
 import type { Session } from "@/lib/courses/queries";
 import { staysInProposal, timetableWord } from "@/lib/courses/rules";
 import { hoursToPropose } from "@/lib/timetable/rules";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Names } from "@/app/_ui/parts";
+import { Names } from "@/app/_ui/PersonName";
 import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import type { Session } from "@/lib/courses/queries";

@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { courseOfDesk } from "@/app/_server/course";
 import { requireViewer } from "@/app/_server/viewer";
-import { Empty } from "@/app/_ui/parts";
+import { Empty } from "@/app/_ui/Empty";
 import { mayInCourse } from "@/lib/access/queries";
 import { type Course, courseSessions, type Session } from "@/lib/courses/queries";
 import { allows } from "@/lib/courses/rules";

@@ -8,7 +8,7 @@ import { requireViewer } from "@/app/_server/viewer";
 import { CourseQuestions, SensitiveFields } from "@/app/_ui/AboutPerson";
 import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
 import { CheckField, Hidden, SelectField, Submit, TextArea, TextField } from "@/app/_ui/Form";
-import { Notice } from "@/app/_ui/parts";
+import { Notice } from "@/app/_ui/Notice";
 import { SessionName } from "@/app/_ui/SessionList";
 import { messagesOf } from "@/app/_words/messages";
 import { rollOf } from "@/lib/attendance/queries";
