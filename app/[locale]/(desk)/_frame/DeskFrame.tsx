@@ -16,7 +16,8 @@ import type { ReactNode } from "react";
 import { Languages } from "@/app/_ui/Languages";
 import { Mark } from "@/app/_ui/Mark";
 import { Written } from "@/app/_ui/Written";
-import { mayAnywhere, type Permission, type Viewer } from "@/lib/access/rules";
+import { mayAnywhere, type Permission } from "@/lib/access/rules";
+import type { Context } from "@/lib/acts/context";
 import { UnsentMarksLoader } from "../_marks/UnsentMarksLoader";
 import { MenuLink } from "./MenuLink";
 import { SearchBox } from "./SearchBox";
@@ -56,11 +57,11 @@ const menu: Entry[] = [
 ];
 
 /** Around the pages of somebody signed in: one menu of what they may use, at the start side, or below on a phone. */
-export function DeskFrame({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
+export function DeskFrame({ cx, children }: { cx: Context; children: ReactNode }) {
   const t = useTranslations("frame");
-  const coordinates = mayAnywhere(viewer, "people.read");
-  const works = coordinates || viewer.trains.length > 0;
-  const own = menu.filter(({ permission }) => mayAnywhere(viewer, permission));
+  const coordinates = mayAnywhere(cx.viewer, "people.read");
+  const works = coordinates || cx.viewer.trains.length > 0;
+  const own = menu.filter(({ permission }) => mayAnywhere(cx.viewer, permission));
   const onPhone = own
     .filter((entry) => entry.onPhone === "everybody" || (!works && entry.onPhone === "participants"))
     .slice(0, 5);
@@ -86,12 +87,12 @@ export function DeskFrame({ viewer, children }: { viewer: Viewer; children: Reac
             <Mark name={t("name")} />
           </div>
           <p className="quiet hidden md:block">
-            <Written>{viewer.name ?? ""}</Written>
+            <Written>{cx.viewer.name ?? ""}</Written>
           </p>
           <Languages locale={useLocale()} label={t("languages")} />
         </header>
-        {viewer.accountId !== null && mayAnywhere(viewer, "roll.take") ? (
-          <UnsentMarksLoader account={viewer.accountId} />
+        {cx.viewer.accountId !== null && mayAnywhere(cx.viewer, "roll.take") ? (
+          <UnsentMarksLoader account={cx.viewer.accountId} />
         ) : null}
         <main id="main" className="px-4 py-6 pb-28 md:px-8 md:pb-12 max-w-6xl print:p-0 print:max-w-none">
           {children}

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Arrived } from "@/app/_ui/Arrived";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { Written } from "@/app/_ui/Written";
-import type { Viewer } from "@/lib/access/rules";
+import type { Context } from "@/lib/acts/context";
 import { decidedWorkshop } from "@/lib/courses/queries";
 import { inLanguage, isolate } from "@/lib/i18n/rules";
 import { ApprovalBackForm } from "../desk/workshops/forms";
@@ -15,13 +15,13 @@ export type Asked = Record<string, string | string[] | undefined>;
  * What became of a workshop that the viewer decided on just now (`approved`, `turnedDown`), or that was decided on before
  * them (`decided`), with the reason that they had typed.
  */
-export async function Decided({ viewer, asked }: { viewer: Viewer; asked: Asked }) {
+export async function Decided({ cx, asked }: { cx: Context; asked: Asked }) {
   const locale = await getLocale();
   const t = await getTranslations("workshop");
   const what = (["decided", "approved", "turnedDown"] as const).find(
     (name) => typeof asked[name] === "string",
   );
-  const workshop = what ? decidedWorkshop(viewer, Number(asked[what])) : null;
+  const workshop = what ? decidedWorkshop(cx, Number(asked[what])) : null;
   if (!workshop) return null;
   const course = isolate(inLanguage(workshop.title, locale).text, locale);
   const typed = typeof asked.reason === "string" ? asked.reason.slice(0, 500) : "";

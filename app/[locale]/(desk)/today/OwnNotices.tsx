@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Hidden, Submit } from "@/app/_ui/Form";
-import type { Viewer } from "@/lib/access/rules";
+import type { Context } from "@/lib/acts/context";
 import { fullDay } from "@/lib/i18n/format";
 import { inLanguage, isolate } from "@/lib/i18n/rules";
 import { ownNotices } from "@/lib/messages/queries";
@@ -10,9 +10,9 @@ import { OwnNoticeForm } from "./forms";
 type Notice = ReturnType<typeof ownNotices>[number];
 
 /** What the viewer is told about themselves, until they hide it. */
-export async function OwnNotices({ viewer }: { viewer: Viewer }) {
+export async function OwnNotices({ cx }: { cx: Context }) {
   const t = await getTranslations("today");
-  return ownNotices(viewer).map((notice) => (
+  return ownNotices(cx).map((notice) => (
     <OwnNoticeForm key={notice.id} className="card grid gap-3">
       {notice.message === "broughtIn" ? (
         <BroughtIn notice={notice} />

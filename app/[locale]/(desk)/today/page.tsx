@@ -1,12 +1,11 @@
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { requireViewer } from "@/app/_server/viewer";
+import { requireContext } from "@/app/_server/context";
 import { Empty } from "@/app/_ui/Empty";
 import { PageHead } from "@/app/_ui/PageHead";
 import { mayAnywhere } from "@/lib/access/rules";
 import { registrationsOf } from "@/lib/registrations/queries";
-import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { firstSteps, todayFor } from "@/lib/today/queries";
 import { Approval } from "./Approval";
@@ -22,29 +21,29 @@ export const generateMetadata = async () => ({ title: (await getTranslations("to
 
 /** The first page of everybody signed in: what awaits a decision, then the coming week. */
 export default async function Today({ searchParams }: { searchParams: Promise<Asked> }) {
-  const viewer = await requireViewer("today.read", "/today");
+  const cx = await requireContext("today.read", "/today");
   const t = await getTranslations("today");
   const w = await getTranslations("workshop");
-  const now = clock();
-  const today = todayFor(viewer, now, dayAt(now, "UTC"));
-  const steps = firstSteps(viewer);
-  const own = viewer.personId === null ? [] : registrationsOf(viewer, viewer.personId);
+  const { now } = cx;
+  const today = todayFor(cx, dayAt(now, "UTC"));
+  const steps = firstSteps(cx);
+  const own = cx.viewer.personId === null ? [] : registrationsOf(cx, cx.viewer.personId);
   const coming = own.filter((r) => r.courseState === "open" || r.courseState === "running");
-  const works = viewer.administrator || viewer.coordinates.length > 0 || viewer.trains.length > 0;
+  const works = cx.viewer.administrator || cx.viewer.coordinates.length > 0 || cx.viewer.trains.length > 0;
   return (
     <div className="grid gap-8 max-w-4xl">
       <PageHead
-        title={t("hello", { name: viewer.name ?? "" })}
+        title={t("hello", { name: cx.viewer.name ?? "" })}
         action={
-          mayAnywhere(viewer, "workshop.schedule") ? (
+          mayAnywhere(cx.viewer, "workshop.schedule") ? (
             <a href="/desk/workshops/new" className="button-main">
               {w("title")}
             </a>
           ) : null
         }
       />
-      <Decided viewer={viewer} asked={await searchParams} />
-      <OwnNotices viewer={viewer} />
+      <Decided cx={cx} asked={await searchParams} />
+      <OwnNotices cx={cx} />
       {steps.length > 0 ? <FirstSteps steps={steps} /> : null}
       {works && (steps.length === 0 || today.awaits.length > 0 || today.approvals.length > 0) ? (
         <Section title={t("awaits")}>
@@ -79,7 +78,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-/** Workshops to approve, then everything else that awaits the viewer. */
+/** Workshops to approve, then everything else that awaits the cx.viewer. */
 function Awaiting({
   approvals,
   awaits,

@@ -1,7 +1,7 @@
 import { Plus } from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireViewer } from "@/app/_server/viewer";
+import { requireContext } from "@/app/_server/context";
 import { Empty } from "@/app/_ui/Empty";
 import { PageHead } from "@/app/_ui/PageHead";
 import { Say } from "@/app/_ui/Say";
@@ -14,8 +14,8 @@ export const generateMetadata = async () => ({ title: (await getTranslations("pr
 
 /** The viewer's programmes. */
 export default async function Programmes() {
-  const viewer = await requireViewer("programmes.read", "/desk/programmes");
-  const programmes = programmeList(viewer);
+  const cx = await requireContext("programmes.read", "/desk/programmes");
+  const programmes = programmeList(cx);
   const locale = await getLocale();
   const t = await getTranslations("programmes");
   return (
@@ -23,7 +23,7 @@ export default async function Programmes() {
       <PageHead
         title={t("title")}
         action={
-          mayAnywhere(viewer, "programmes.create") ? (
+          mayAnywhere(cx.viewer, "programmes.create") ? (
             <Link href="/desk/programmes/new" prefetch={false} className="button-main">
               <Plus size={18} />
               {t("new")}

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireViewer } from "@/app/_server/viewer";
+import { requireContext } from "@/app/_server/context";
 import { Badge } from "@/app/_ui/Badge";
 import { Empty } from "@/app/_ui/Empty";
 import { PageHead } from "@/app/_ui/PageHead";
@@ -21,9 +21,9 @@ export default async function Trainers({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const viewer = await requireViewer("trainers.read", "/desk/trainers");
+  const cx = await requireContext("trainers.read", "/desk/trainers");
   const query = readQuery((await searchParams).q);
-  const trainers = query.fault ? [] : trainerRegister(viewer, query, dayAt(clock(), "UTC"));
+  const trainers = query.fault ? [] : trainerRegister(cx, query, dayAt(clock(), "UTC"));
   const locale = await getLocale();
   const t = await getTranslations("trainers");
   return (

@@ -2,6 +2,7 @@ import { CalendarPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { publicContext } from "@/app/_server/context";
 import { CourseDates, CoursePlace, ToolBadges } from "@/app/_ui/CourseLine";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { Fact } from "@/app/_ui/Fact";
@@ -11,7 +12,6 @@ import { Say } from "@/app/_ui/Say";
 import { SessionList } from "@/app/_ui/SessionList";
 import { CourseBadge, FictionalMark } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
-import { visitor } from "@/lib/access/rules";
 import { courseSessions, publicCourse } from "@/lib/courses/queries";
 import { shownState } from "@/lib/courses/rules";
 import { fullDay, languageName, list } from "@/lib/i18n/format";
@@ -28,17 +28,17 @@ export const generateStaticParams = () => [];
 type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const course = publicCourse(visitor, (await params).slug);
+  const course = publicCourse(publicContext(), (await params).slug);
   return course ? { title: shownIn(course.title, await getLocale()) } : {};
 }
 
 /** A course for anybody: what one learns, for whom, when and where, what it costs, and the one button. */
 export default async function PublicCourse({ params }: Props) {
-  const course = publicCourse(visitor, (await params).slug);
+  const course = publicCourse(publicContext(), (await params).slug);
   if (!course) notFound();
   const locale = await getLocale();
   const t = await getTranslations("course");
-  const sessions = courseSessions(visitor, course.id);
+  const sessions = courseSessions(publicContext(), course.id);
   const state = shownState(course, dayAt(clock(), course.zone));
   const open = state === "open";
   return (

@@ -1,6 +1,7 @@
 import { CalendarPlus, MessageCircle } from "lucide-react";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { publicContext } from "@/app/_server/context";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { Fact } from "@/app/_ui/Fact";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
@@ -10,9 +11,8 @@ import { PageHead } from "@/app/_ui/PageHead";
 import { Say } from "@/app/_ui/Say";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
-import { visitor } from "@/lib/access/rules";
 import { allows, isApproved, registrationOpen } from "@/lib/courses/rules";
-import { environment } from "@/lib/env/environment";
+import { processSettings } from "@/lib/env/settings";
 import { moment } from "@/lib/i18n/format";
 import { inLanguage, isolate } from "@/lib/i18n/rules";
 import { followRegistration } from "@/lib/registrations/queries";
@@ -32,13 +32,13 @@ const leaves = (state: RegistrationState) =>
 
 /** One's own registration, by its unguessable address: state, what happens next, certificates. No sign-in needed. */
 export default async function Follow({ params }: { params: Promise<{ token: string }> }) {
-  const registration = followRegistration(visitor, (await params).token);
+  const registration = followRegistration(publicContext(), (await params).token);
   if (!registration) notFound();
   const locale = await getLocale();
   const t = await getTranslations("follow");
   const states = await getTranslations("registrationState");
   const today = dayAt(clock(), registration.zone);
-  const address = `${environment().publicUrl}/registrations/${registration.token}`;
+  const address = `${processSettings().publicUrl}/registrations/${registration.token}`;
   const title = inLanguage(registration.title, locale).text;
   const waits = registration.courseState !== "cancelled" && allows(registration.courseState, "decide");
   const mayComeBack =

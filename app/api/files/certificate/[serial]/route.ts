@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { createTranslator } from "next-intl";
+import { currentContext } from "@/app/_server/context";
 import { fileLocale } from "@/app/_server/files";
-import { currentViewer } from "@/app/_server/viewer";
 import { certificatePage } from "@/app/_words/certificate";
 import { messagesOf } from "@/app/_words/messages";
 import { certificateDocument } from "@/lib/certificates/queries";
@@ -12,7 +12,7 @@ import { printableName } from "@/lib/documents/coverage";
 export async function GET(request: NextRequest, { params }: { params: Promise<{ serial: string }> }) {
   const { serial } = await params;
   const certificate = certificateDocument(
-    await currentViewer(),
+    await currentContext(),
     serial,
     request.nextUrl.searchParams.get("token"),
   );

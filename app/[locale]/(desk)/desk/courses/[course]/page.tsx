@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk, courseOfDesk } from "@/app/_server/course";
-import { requireViewer } from "@/app/_server/viewer";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { Notice } from "@/app/_ui/Notice";
 import { Written } from "@/app/_ui/Written";
@@ -13,7 +13,6 @@ import { completionOf } from "@/lib/certificates/queries";
 import { stepsOffered } from "@/lib/courses/progress";
 import { courseSessions } from "@/lib/courses/queries";
 import { allows } from "@/lib/courses/rules";
-import { clock } from "@/lib/time/clock";
 import { Approval } from "./_overview/Approval";
 import { CourseFacts } from "./_overview/CourseFacts";
 import { Exceptions } from "./_overview/Exceptions";
@@ -25,20 +24,20 @@ import { TimetableDoubts } from "./_overview/TimetableDoubts";
 /** The overview of a course: its life as a checklist with what is missing, and the steps it may take. */
 export default async function Overview({ params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
-  const viewer = await requireViewer("course.read", `/desk/courses/${encodeURIComponent(key)}`);
-  const course = courseOfDesk(viewer, Number(key));
-  const head = courseHeadOfDesk(viewer, Number(key));
+  const cx = await requireContext("course.read", `/desk/courses/${encodeURIComponent(key)}`);
+  const course = courseOfDesk(cx, Number(key));
+  const head = courseHeadOfDesk(cx, Number(key));
   if (!course || !head) notFound();
   const t = await getTranslations("overview");
   const w = await getTranslations("workshop");
-  const holds = (permission: Permission) => mayInCourse(viewer, permission, course.id);
+  const holds = (permission: Permission) => mayInCourse(cx, permission, course.id);
   const coordinates = holds("course.edit");
   const runs = holds("course.run");
   const plans = coordinates || (course.scheduledBy !== null && holds("workshop.edit"));
   if (course.countedBy === "numbers") return <RecordOverview course={course} mayEdit={coordinates} />;
-  const sessions = courseSessions(viewer, course.id);
+  const sessions = courseSessions(cx, course.id);
   const { counts } = head;
-  const completion = coordinates ? completionOf(viewer, course.id) : null;
+  const completion = coordinates ? completionOf(cx, course.id) : null;
   const steps = stepsOffered(
     {
       state: course.state,
@@ -56,7 +55,7 @@ export default async function Overview({ params }: { params: Promise<{ course: s
             <Written>{course.stateReason}</Written>
           </Notice>
         ) : null}
-        {course.scheduledBy !== null ? <Approval viewer={viewer} course={course} /> : null}
+        {course.scheduledBy !== null ? <Approval cx={cx} course={course} /> : null}
         {course.scheduledBy !== null && course.state !== "cancelled" ? (
           <TimetableDoubts course={course} sessions={sessions} />
         ) : null}
@@ -77,14 +76,14 @@ export default async function Overview({ params }: { params: Promise<{ course: s
           />
         ) : null}
         <CourseRecord course={course} />
-        <Exceptions exceptions={exceptionsOf(viewer, course.id) ?? []} zone={course.zone} />
+        <Exceptions exceptions={exceptionsOf(cx, course.id) ?? []} zone={course.zone} />
         {runs ? (
           <NextSteps
             course={course}
             steps={steps}
             sessions={sessions}
             sheets={completion?.prepared.length ?? 0}
-            now={clock()}
+            cx={cx}
           />
         ) : null}
       </div>

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { Notice } from "@/app/_ui/Notice";
 import { mayInCourse } from "@/lib/access/queries";
-import type { Viewer } from "@/lib/access/rules";
+import type { Context } from "@/lib/acts/context";
 import { approvalIsFinal, type Course } from "@/lib/courses/queries";
 import { isApproved } from "@/lib/courses/rules";
 import { fullDay } from "@/lib/i18n/format";
@@ -12,12 +12,12 @@ import { Decision } from "../../../workshops/Decision";
 import { ApprovalBackForm } from "../../../workshops/forms";
 
 /** How a trainer's workshop stands with its approval: what that means, and the decision for whom it is. */
-export async function Approval({ viewer, course }: { viewer: Viewer; course: Course }) {
+export async function Approval({ cx, course }: { cx: Context; course: Course }) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("workshop");
   const errors = await getTranslations("errors");
-  const decides = mayInCourse(viewer, "workshop.approve", course.id);
-  const own = course.trainers.some((p) => p.id === viewer.personId);
+  const decides = mayInCourse(cx, "workshop.approve", course.id);
+  const own = course.trainers.some((p) => p.id === cx.viewer.personId);
   if (isApproved(course)) {
     if (course.approvedAt === null || course.approvedBy === null) return null;
     const day = fullDay(dayAt(course.approvedAt, course.zone), locale);
@@ -28,7 +28,7 @@ export async function Approval({ viewer, course }: { viewer: Viewer; course: Cou
             ? t("approvedBy", { day, name: isolate(course.approvedByName, locale) })
             : t("approvedOn", { day })}
         </p>
-        {decides && !own && course.state !== "cancelled" && !approvalIsFinal(course.id) ? (
+        {decides && !own && course.state !== "cancelled" && !approvalIsFinal(cx, course.id) ? (
           <ApprovalBackForm className="grid">
             <Hidden name="courseId" value={course.id} />
             <Submit tone="quiet" busy={t("saving")}>

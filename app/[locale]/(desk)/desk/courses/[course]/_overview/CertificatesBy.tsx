@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { currentContext } from "@/app/_server/context";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { contactOf } from "@/lib/programmes/queries";
 
@@ -6,7 +7,7 @@ import { contactOf } from "@/lib/programmes/queries";
 export async function CertificatesBy({ programmeId }: { programmeId: number }) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("workshop");
-  const contact = contactOf(programmeId);
+  const contact = contactOf(await currentContext(), programmeId);
   const [first, ...others] = [contact?.name, contact?.phone, contact?.email].filter((part) => part != null);
   return (
     <>

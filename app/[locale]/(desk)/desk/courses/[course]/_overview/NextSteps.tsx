@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
+import type { Context } from "@/lib/acts/context";
 import { forward } from "@/lib/courses/progress";
 import { type Course, endingIn, type Session } from "@/lib/courses/queries";
 import { type CourseState, earlyStep } from "@/lib/courses/rules";
@@ -18,14 +19,14 @@ export async function NextSteps({
   steps,
   sessions,
   sheets,
-  now,
+  cx,
 }: {
   course: Course;
   steps: readonly CourseState[];
   sessions: readonly Session[];
   /** Certificates prepared for the closing. */
   sheets: number;
-  now: number;
+  cx: Context;
 }) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("overview");
@@ -35,8 +36,8 @@ export async function NextSteps({
   const early = (to: CourseState) =>
     earlyStep(course.state, to, {
       ...course,
-      now,
-      today: dayAt(now, course.zone),
+      now: cx.now,
+      today: dayAt(cx.now, course.zone),
       lastSessionStart: last?.startInstant ?? null,
     });
   return (
@@ -52,7 +53,7 @@ export async function NextSteps({
           ) : to === "closed" ? (
             <StepForm key={to} course={course} to={to} className="card grid gap-4">
               <EndingFields
-                ending={endingIn(course.id)}
+                ending={endingIn(cx, course.id)}
                 sheets={sheets}
                 earlyFor={early(to) && (last?.day ?? course.endsOn)}
               />

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { currentContext } from "@/app/_server/context";
 import { Notice } from "@/app/_ui/Notice";
 import { moduleMinutes } from "@/lib/courses/progress";
 import { type Course, daysNotWorked, type Session } from "@/lib/courses/queries";
@@ -16,6 +17,7 @@ export async function TimetableDoubts({
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("workshop");
   const days = daysNotWorked(
+    await currentContext(),
     course.country,
     sessions.map((s) => s.day),
   );

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { requireViewer } from "@/app/_server/viewer";
 import { Empty } from "@/app/_ui/Empty";
 import { completionOf } from "@/lib/certificates/queries";
 import { clock } from "@/lib/time/clock";
@@ -17,12 +17,12 @@ import { ToDecide } from "./ToDecide";
 /** What is to be decided, who is ready, what is prepared, who is not ready and why, what was issued, names to correct. */
 export default async function Certificates({ params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
-  const viewer = await requireViewer(
+  const cx = await requireContext(
     "certificates.read",
     `/desk/courses/${encodeURIComponent(key)}/certificates`,
   );
-  const course = courseOfDesk(viewer, Number(key));
-  const completion = course && completionOf(viewer, course.id);
+  const course = courseOfDesk(cx, Number(key));
+  const completion = course && completionOf(cx, course.id);
   if (!course || !completion) notFound();
   const t = await getTranslations("certificates");
   if (completion.known.length === 0) return <Empty title={t("nobody")}>{t("nobodyNext")}</Empty>;

@@ -2,8 +2,8 @@ import { MessageCircle, Phone } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { requireViewer } from "@/app/_server/viewer";
 import { Empty } from "@/app/_ui/Empty";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { Notice } from "@/app/_ui/Notice";
@@ -25,12 +25,12 @@ type Props = {
 /** The participants of a trainer's own workshop: who has a place or waits, and how to reach them. */
 export default async function Participants({ params, searchParams }: Props) {
   const { course: key } = await params;
-  const viewer = await requireViewer(
+  const cx = await requireContext(
     "participants.read",
     `/desk/courses/${encodeURIComponent(key)}/participants`,
   );
-  const course = courseOfDesk(viewer, Number(key));
-  const found = course && participants(viewer, course.id);
+  const course = courseOfDesk(cx, Number(key));
+  const found = course && participants(cx, course.id);
   if (!course || !found) notFound();
   const { takenBack, placed, expected } = await searchParams;
   const locale = (await getLocale()) as Locale;

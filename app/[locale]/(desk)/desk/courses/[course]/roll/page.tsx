@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireViewer } from "@/app/_server/viewer";
+import { requireContext } from "@/app/_server/context";
 import { Badge } from "@/app/_ui/Badge";
 import { Empty } from "@/app/_ui/Empty";
 import { SessionName } from "@/app/_ui/SessionList";
@@ -21,8 +21,8 @@ const tones = {
 /** The sessions of a course with how far the roll of each is. */
 export default async function Rolls({ params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
-  const viewer = await requireViewer("roll.read", `/desk/courses/${encodeURIComponent(key)}/roll`);
-  const rolls = courseRolls(viewer, Number(key));
+  const cx = await requireContext("roll.read", `/desk/courses/${encodeURIComponent(key)}/roll`);
+  const rolls = courseRolls(cx, Number(key));
   if (!rolls) notFound();
   const locale = await getLocale();
   const t = await getTranslations("rolls");

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/Form";
-import type { Viewer } from "@/lib/access/rules";
+import type { Context } from "@/lib/acts/context";
 import type { Course, Session } from "@/lib/courses/queries";
 import { sessionKinds } from "@/lib/courses/rules";
 import { moduleName } from "@/lib/curriculum/rules";
@@ -16,17 +16,17 @@ import { notWorkedIn } from "./notWorked";
 export async function SessionFields({
   course,
   session,
-  viewer,
+  cx,
 }: {
   course: Course;
   session: Session | null;
-  viewer: Viewer;
+  cx: Context;
 }) {
   const locale = await getLocale();
   const t = await getTranslations("timetable");
   const kinds = await getTranslations("sessionKind");
   const free = await notWorkedIn(course);
-  const rooms = stillOffered(venueList(viewer).find((v) => v.id === course.venueId)?.rooms ?? [], [
+  const rooms = stillOffered(venueList(cx).find((v) => v.id === course.venueId)?.rooms ?? [], [
     session?.roomId ?? null,
   ]);
   return (

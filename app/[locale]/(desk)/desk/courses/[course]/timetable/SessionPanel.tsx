@@ -2,7 +2,7 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Hidden, SelectField, Submit } from "@/app/_ui/Form";
-import type { Viewer } from "@/lib/access/rules";
+import type { Context } from "@/lib/acts/context";
 import type { Course, Session } from "@/lib/courses/queries";
 import { shortDay, timeRange } from "@/lib/i18n/format";
 import { isolate } from "@/lib/i18n/rules";
@@ -17,14 +17,14 @@ export async function SessionPanel({
   course,
   sessions,
   editing,
-  viewer,
+  cx,
   base,
 }: {
   course: Course;
   sessions: readonly Session[];
   /** Null where a session is added. */
   editing: Session | null;
-  viewer: Viewer;
+  cx: Context;
   /** The address of the timetable. */
   base: string;
 }) {
@@ -34,7 +34,7 @@ export async function SessionPanel({
       <h2 className="text-base scroll-mt-4" tabIndex={-1}>
         {editing ? t("editing", await saidOf(editing)) : t("addSession")}
       </h2>
-      <SessionFields course={course} session={editing} viewer={viewer} />
+      <SessionFields course={course} session={editing} cx={cx} />
       {editing ? (
         <>
           {editing.entries === 0 ? <Swap session={editing} sessions={sessions} /> : null}

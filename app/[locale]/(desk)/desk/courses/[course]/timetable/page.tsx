@@ -2,8 +2,8 @@ import { CalendarClock, Plus } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { requireViewer } from "@/app/_server/viewer";
 import { Empty } from "@/app/_ui/Empty";
 import { mayInCourse } from "@/lib/access/queries";
 import { type Course, courseSessions, type Session } from "@/lib/courses/queries";
@@ -29,19 +29,19 @@ type Props = {
 /** The timetable: days as columns on a desktop, a list by day on a phone; editing beside it. */
 export default async function Timetable({ params, searchParams }: Props) {
   const { course: key } = await params;
-  const viewer = await requireViewer("course.read", `/desk/courses/${encodeURIComponent(key)}/timetable`);
-  const course = courseOfDesk(viewer, Number(key));
+  const cx = await requireContext("course.read", `/desk/courses/${encodeURIComponent(key)}/timetable`);
+  const course = courseOfDesk(cx, Number(key));
   if (!course) notFound();
   const { session: chosen, change: changeKey, saved } = await searchParams;
   const locale = await getLocale();
   const t = await getTranslations("timetable");
-  const mayEdit = mayInCourse(viewer, "timetable.edit", course.id) && allows(course.state, "plan");
+  const mayEdit = mayInCourse(cx, "timetable.edit", course.id) && allows(course.state, "plan");
   if (!course.startsOn) return <NoDates courseId={course.id} mayEdit={mayEdit} />;
   const base = `/desk/courses/${course.id}/timetable`;
-  const sessions = courseSessions(viewer, course.id);
+  const sessions = courseSessions(cx, course.id);
   const editing = mayEdit ? (sessions.find((s) => String(s.id) === chosen) ?? null) : null;
   const changes = mayEdit
-    ? ownTimetableChanges(viewer, course.id, /^\d{1,15}$/.test(changeKey ?? "") ? Number(changeKey) : null)
+    ? ownTimetableChanges(cx, course.id, /^\d{1,15}$/.test(changeKey ?? "") ? Number(changeKey) : null)
     : [];
   const change = changes.find((c) => String(c.id) === changeKey) ?? null;
   const place = change ? placeOf(change, sessions) : null;
@@ -81,7 +81,7 @@ export default async function Timetable({ params, searchParams }: Props) {
         <aside id="edit" className="grid gap-6 content-start">
           {/* First where there is nothing yet, last where it would replace what is there. */}
           {sessions.length === 0 ? <Proposal courseId={course.id} sessions={sessions} /> : null}
-          <SessionPanel course={course} sessions={sessions} editing={editing} viewer={viewer} base={base} />
+          <SessionPanel course={course} sessions={sessions} editing={editing} cx={cx} base={base} />
           <Link href={`/desk/courses/${course.id}/move`} prefetch={false} className="button">
             <CalendarClock size={18} />
             {t("move")}
