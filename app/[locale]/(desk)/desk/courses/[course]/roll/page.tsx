@@ -57,7 +57,7 @@ export default async function Rolls({ params }: { params: Promise<{ course: stri
                   <SessionName session={s} />
                 </span>
               </Link>
-              <span className="max-sm:col-span-full justify-self-start">
+              <span className="flex max-sm:col-span-full justify-self-start">
                 <Badge tone={tones[progress]}>
                   {t(progress, { entries: s.entries, expected: s.expected })}
                 </Badge>
