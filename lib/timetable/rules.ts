@@ -33,3 +33,27 @@ export function hoursToPropose(
   const proposed = hoursOf(sessions.filter((session) => !session.placedByHand));
   return proposed && proposed.breakMinutes <= longestBreak ? proposed : usualHours;
 }
+
+/** To which day each day of a timetable goes, and with how many sessions. `after` holds the same sessions in that order. */
+export function daysMoved(
+  before: readonly { day: string }[],
+  after: readonly { day: string }[],
+): { from: string; to: string; sessions: number }[] {
+  const days = new Map<string, { from: string; to: string; sessions: number }>();
+  for (const [i, { day: from }] of before.entries()) {
+    const day = days.get(from) ?? { from, to: after[i]?.day ?? from, sessions: 0 };
+    days.set(from, { ...day, sessions: day.sessions + 1 });
+  }
+  return [...days.values()];
+}
+
+/**
+ * The day of a timetable that a page shows: the one that was asked for, where there is such a day; without a question the
+ * next one from today on, or the first where all are over.
+ */
+export const dayToShow = (
+  days: readonly string[],
+  asked: string | readonly string[] | undefined,
+  today: string,
+): string | undefined =>
+  asked === undefined ? (days.find((day) => day >= today) ?? days[0]) : days.find((day) => day === asked);

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { hoursToPropose, modulesLacking, swapPartners, usualHours } from "../../lib/timetable/rules";
+import {
+  daysMoved,
+  dayToShow,
+  hoursToPropose,
+  modulesLacking,
+  swapPartners,
+  usualHours,
+} from "../../lib/timetable/rules";
 
 const session = (id: number, day: string, startsAt: string, entries = 0) => ({ id, day, startsAt, entries });
 
@@ -58,5 +65,31 @@ describe("the hours that a proposal begins with", () => {
   });
   it("are the usual ones where the gap is longer than a break can be", () => {
     expect(hoursToPropose([of("08:00", "09:00"), of("15:00", "16:00")])).toEqual(usualHours);
+  });
+});
+
+describe("the days of a timetable that moves", () => {
+  it("each go to one day, with the number of their sessions", () => {
+    const on = (...days: string[]) => days.map((day) => ({ day }));
+    expect(
+      daysMoved(on("2027-01-12", "2027-01-12", "2027-01-13"), on("2027-01-19", "2027-01-19", "2027-01-20")),
+    ).toEqual([
+      { from: "2027-01-12", to: "2027-01-19", sessions: 2 },
+      { from: "2027-01-13", to: "2027-01-20", sessions: 1 },
+    ]);
+  });
+});
+
+describe("the day that a sheet is of", () => {
+  const days = ["2027-01-12", "2027-01-13"];
+  it("is the next one from today on, and the first once all are over", () => {
+    expect(dayToShow(days, undefined, "2027-01-01")).toBe("2027-01-12");
+    expect(dayToShow(days, undefined, "2027-01-13")).toBe("2027-01-13");
+    expect(dayToShow(days, undefined, "2027-02-01")).toBe("2027-01-12");
+  });
+  it("is the one asked for, and none where there is no such day", () => {
+    expect(dayToShow(days, "2027-01-13", "2027-01-01")).toBe("2027-01-13");
+    expect(dayToShow(days, "2027-01-14", "2027-01-01")).toBeUndefined();
+    expect(dayToShow(days, ["2027-01-13"], "2027-01-01")).toBeUndefined();
   });
 });
