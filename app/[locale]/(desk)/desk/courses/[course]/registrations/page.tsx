@@ -16,7 +16,7 @@ import { peopleToTell } from "@/lib/messages/queries";
 import { readQuery } from "@/lib/names/rules";
 import { peopleList } from "@/lib/people/queries";
 import { courseRegistrations, undoableWithdrawals } from "@/lib/registrations/queries";
-import { decisions, holdsSeat, registrationStates } from "@/lib/registrations/rules";
+import { decisions, placesIn, registrationStates } from "@/lib/registrations/rules";
 import { DecisionFields } from "./DecisionFields";
 import { BulkBar, ConfirmForm, DecisionForm, UndoWithdrawalForm } from "./forms";
 import { RegisterPerson } from "./RegisterPerson";
@@ -55,8 +55,7 @@ export default async function Registrations({ params, searchParams }: Props) {
   const states = await getTranslations("registrationState");
   const frame = await getTranslations("frame");
   const base = `/desk/courses/${course.id}/registrations`;
-  const taken = registrationStates.filter(holdsSeat).reduce((sum, s) => sum + found.counts[s], 0);
-  const undecided = found.counts.applied + found.counts.nominated + found.counts.shortlisted;
+  const { taken, waiting, undecided } = placesIn(found.counts);
   const open = allows(course.state, "decide");
   const toTell = peopleToTell(cx, course.id);
   const withdrawn = idsIn(search.withdrawn);
@@ -68,7 +67,7 @@ export default async function Registrations({ params, searchParams }: Props) {
         role="status"
         className="sticky top-0 z-5 bg-paper py-2 font-semibold border-b border-line max-w-none"
       >
-        {t("counts", { taken, capacity: course.capacity, waiting: found.counts.waiting, undecided })}
+        {t("counts", { taken, capacity: course.capacity, waiting, undecided })}
       </p>
       {undoable && undoable === withdrawn.length ? (
         <UndoWithdrawalForm className="rounded-card bg-ok-tint text-ok p-3 flex flex-wrap gap-3 items-center justify-between">
