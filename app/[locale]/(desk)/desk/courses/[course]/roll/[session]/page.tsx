@@ -6,20 +6,19 @@ import { courseHeadOfDesk } from "@/app/_server/course";
 import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
 import { Empty } from "@/app/_ui/Empty";
 import { Notice } from "@/app/_ui/Notice";
-import { PersonName } from "@/app/_ui/PersonName";
-import { Say } from "@/app/_ui/Say";
-import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import { type RollPerson, rollOf } from "@/lib/attendance/queries";
 import { rollIsOpen } from "@/lib/courses/rules";
-import { clockTime, fullDay, moment, timeRange, weekdayDay } from "@/lib/i18n/format";
+import { clockTime, fullDay, moment, weekdayDay } from "@/lib/i18n/format";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { zoneCity } from "@/lib/i18n/zoneNames";
 import { mayInWorkshop } from "@/lib/participants/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import "./roll.css";
+import { LeftPeople } from "./LeftPeople";
 import { type RollRow, RollSheet } from "./RollSheet";
+import { SessionHead } from "./SessionHead";
 
 /** The roll of a session. */
 export default async function Roll({
@@ -48,9 +47,7 @@ export default async function Roll({
   const mends = session.courseState === "closed" && people.some((person) => person.holdsCertificate);
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("rolls");
-  const marks = await getTranslations("roll");
   const outcome = await getTranslations("outcome");
-  const states = await getTranslations("registrationState");
   const enteredAt = (at: number) =>
     dayAt(at, session.zone) === session.day
       ? clockTime(at, locale, session.zone)
@@ -83,24 +80,7 @@ export default async function Roll({
           {t("allSessions")}
         </Link>
       </p>
-      <div>
-        <h1 className="text-base sm:text-lg">
-          <SessionName session={session} />
-        </h1>
-        <p className="quiet md:hidden">
-          <Say text={session.course} />
-        </p>
-        <p className="quiet">
-          {weekdayDay(session.day, locale)} ·{" "}
-          <bdi className="whitespace-nowrap">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
-          {session.room ? (
-            <>
-              {" · "}
-              <Written>{session.room}</Written>
-            </>
-          ) : null}
-        </p>
-      </div>
+      <SessionHead session={session} />
       {open ? null : <Notice>{t("notOpen")}</Notice>}
       {open && early ? (
         <Notice tone="attention">{t("early", { day: weekdayDay(session.day, locale) })}</Notice>
@@ -148,24 +128,7 @@ export default async function Roll({
           />
         </BrowserMessages>
       )}
-      {left.length > 0 ? (
-        <section className="grid gap-1 mt-4">
-          <h2 className="text-base">{t("left")}</h2>
-          <p className="quiet">{t("leftHint")}</p>
-          <ul className="quiet">
-            {left.map((person) => (
-              <li key={person.registrationId} className="py-1 flex gap-4 justify-between max-w-md">
-                <span>
-                  <PersonName name={person.name} latinName={person.latinName} />
-                </span>
-                <span>
-                  {marks(`state.${person.state}`)} · {states(person.registrationState)}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <LeftPeople people={left} />
     </div>
   );
 }
