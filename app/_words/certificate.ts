@@ -16,14 +16,12 @@ type Document = Pick<
 
 const translatorOf = (language: Locale) =>
   createTranslator({ locale: language, messages: messagesOf(language), namespace: "certificate" });
-const translators = new Map<Locale, ReturnType<typeof translatorOf>>();
-
-/** The words of certificates in a language, made once: a batch needs them for each. */
-function words(language: Locale) {
-  const t = translators.get(language) ?? translatorOf(language);
-  translators.set(language, t);
-  return t;
-}
+/** The words of certificates by language. */
+const words: Record<Locale, ReturnType<typeof translatorOf>> = {
+  en: translatorOf("en"),
+  fr: translatorOf("fr"),
+  ar: translatorOf("ar"),
+};
 
 /** Text set into other text, whichever way the one or the other runs. */
 const isolate = (text: string) => `\u2068${text}\u2069`;
@@ -46,7 +44,7 @@ export type CertificateMark = { kind: "revoked" | "replaced" | "void"; on: strin
  */
 export function certificatePage(certificate: Document, mark: CertificateMark | null = null): CertificatePage {
   const { facts, kind, language } = certificate;
-  const t = words(language);
+  const t = words[language];
   const named = printableName(facts);
   if (!named) throw new RangeError(`no shipped font prints the name on certificate ${certificate.serial}`);
   const own = (text: string) => isolateLatin(text, language);
