@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
-import { ChoiceField, SelectField, TextArea, TextField } from "@/app/_ui/form/fields";
 import type { Course } from "@/lib/courses/queries";
 import { type Locale, shownIn } from "@/lib/i18n/rules";
 import { disabilityAnswers, displacements, sexes } from "@/lib/people/rules";
 import { answerField } from "@/lib/registrations/schema";
-import { Say } from "./parts";
+import { ChoiceField, SelectField, TextArea, TextField } from "./form/fields";
+import { Say } from "./Say";
 
 /** What a course asks of everybody who takes part: its own questions and what somebody needs. */
 export function CourseQuestions({ questions }: { questions: Course["questions"] }) {

@@ -21,7 +21,7 @@ export function Summary({
   container: Ref<HTMLDivElement & HTMLParagraphElement>;
 }) {
   const t = useTranslations("form");
-  const signIn = useTranslations("errors");
+  const signIn = useTranslations("form");
   const text = useErrorText();
   const { labels } = useFrame();
   const { errors } = useFormState();

@@ -3,8 +3,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useCallback } from "react";
 import { type FieldErrors, set } from "react-hook-form";
-import { fullDay, shortDay } from "@/app/_ui/format";
 import type { FaultParam, FieldFault } from "@/lib/faults";
+import { fullDay, shortDay } from "@/lib/i18n/format";
 import { inLanguage, type Locale, readTexts } from "@/lib/i18n/rules";
 import { isCivilDay } from "@/lib/time/civil";
 

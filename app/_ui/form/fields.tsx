@@ -37,7 +37,7 @@ function Shell({
 
 /** What is wrong with a field, with the way to what it speaks of where there is one. */
 export function ErrorLine({ id, error }: { id: string; error: FieldError | null }) {
-  const t = useTranslations("errors");
+  const t = useTranslations("form");
   if (!error) return null;
   const { fault } = error;
   return (

@@ -3,8 +3,7 @@ import type { Values } from "@/app/_actions/readPost";
 import { countryOptions } from "@/app/_ui/countryOptions";
 import { CheckField, ChoiceField, SelectField, Submit, TextArea, TextField } from "@/app/_ui/form/fields";
 import { withReady } from "@/app/_ui/form/withReady";
-import { countryName, languageName } from "@/app/_ui/format";
-import { Notice } from "@/app/_ui/parts";
+import { Notice } from "@/app/_ui/Notice";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { mostQuestions, mostSignatories, questionRows, signatoryRows } from "@/lib/courses/rows";
@@ -12,6 +11,7 @@ import { admissionModes, courseKinds, courseModes } from "@/lib/courses/rules";
 import { placeFields } from "@/lib/courses/schema";
 import { toolCatalogue } from "@/lib/curriculum/queries";
 import { moduleName, modulesOffered } from "@/lib/curriculum/rules";
+import { countryName, languageName } from "@/lib/i18n/format";
 import {
   courseLanguages,
   localeNames,

@@ -2,12 +2,14 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
+import { Badge } from "@/app/_ui/Badge";
 import { Submit } from "@/app/_ui/form/fields";
-import { countryName, fullDay, list, weekdayName } from "@/app/_ui/format";
-import { Badge, PageHead, Say } from "@/app/_ui/parts";
+import { PageHead } from "@/app/_ui/PageHead";
+import { Say } from "@/app/_ui/Say";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { Written } from "@/app/_ui/Written";
-import { zoneCity } from "@/app/_ui/zoneNames";
+import { countryName, fullDay, list, weekdayName } from "@/lib/i18n/format";
+import { zoneCity } from "@/lib/i18n/zoneNames";
 import { readQuery } from "@/lib/names/rules";
 import {
   countryChoices,

@@ -6,7 +6,7 @@ import { flushSync } from "react-dom";
 import { useFormState, useWatch } from "react-hook-form";
 import { useInBrowser } from "@/app/_ui/form/Form";
 import { useCheck, useFrame } from "@/app/_ui/form/frame";
-import { dateRange, timeRange } from "@/app/_ui/format";
+import { dateRange, timeRange } from "@/lib/i18n/format";
 import { type StepKey, stepKeys } from "./stepKeys";
 
 /** The fields that each step asks for; a fault beside one of them leads to its step. */

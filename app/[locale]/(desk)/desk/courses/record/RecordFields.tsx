@@ -2,7 +2,6 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { countryOptions } from "@/app/_ui/countryOptions";
 import { ChoiceField, SelectField, Submit, TextArea, TextField } from "@/app/_ui/form/fields";
-import { countryName, languageName } from "@/app/_ui/format";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import {
@@ -16,6 +15,7 @@ import {
 import { placeFields } from "@/lib/courses/schema";
 import { toolCatalogue } from "@/lib/curriculum/queries";
 import { moduleName, modulesOffered } from "@/lib/curriculum/rules";
+import { countryName, languageName } from "@/lib/i18n/format";
 import { courseLanguages, localeNames, readersFirst, shownIn, type Translated } from "@/lib/i18n/rules";
 import { fieldIn } from "@/lib/languageFields";
 import { countryChoices, programmeList, venueList } from "@/lib/programmes/queries";

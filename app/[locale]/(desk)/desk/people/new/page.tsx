@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { SelectField, Submit, TextField } from "@/app/_ui/form/fields";
+import { PageHead } from "@/app/_ui/PageHead";
 import { PersonFields } from "@/app/_ui/PersonFields";
-import { PageHead } from "@/app/_ui/parts";
 import { countryChoices, programmeList } from "@/lib/programmes/queries";
 import { programmeRoles } from "@/lib/programmes/rules";
 import { BringInForm, NewPersonForm } from "../forms";

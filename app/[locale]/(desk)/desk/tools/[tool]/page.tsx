@@ -3,9 +3,11 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
-import { countryName } from "@/app/_ui/format";
-import { Notice, PageHead, Say } from "@/app/_ui/parts";
+import { Notice } from "@/app/_ui/Notice";
+import { PageHead } from "@/app/_ui/PageHead";
+import { Say } from "@/app/_ui/Say";
 import { toolToEdit } from "@/lib/curriculum/queries";
+import { countryName } from "@/lib/i18n/format";
 import { countryChoices } from "@/lib/programmes/queries";
 import { ToolTexts, toolDefaults, VersionFields, versionDefaults } from "../fields";
 import {

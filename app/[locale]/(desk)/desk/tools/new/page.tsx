@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { SelectField, Submit } from "@/app/_ui/form/fields";
-import { PageHead } from "@/app/_ui/parts";
+import { PageHead } from "@/app/_ui/PageHead";
 import { countryChoices, programmeList } from "@/lib/programmes/queries";
 import { moduleDefaults, ToolTexts, VersionFields } from "../fields";
 import { NewToolForm } from "../forms";

@@ -26,7 +26,7 @@ type WithQuestions = FormProps & { questions: AskedQuestion[] };
 
 /** Registers somebody, and is empty again for the next one. */
 export function RegisterParticipantForm({ questions, ...props }: WithQuestions) {
-  const t = useTranslations("errors");
+  const t = useTranslations("outcome");
   const schema = useMemo(() => participantSchema(questions), [questions]);
   return (
     <CheckedForm
@@ -69,7 +69,8 @@ export const GivePlaceForm = (props: FormProps) => (
  * Who is meant, where somebody may be known already: comes with the answer that asks it, and stays until it was sent
  * with a good one.
  */
-export function KnownPeople({ label, here, another }: { label: string; here: string; another: string }) {
+export function KnownPeople() {
+  const t = useTranslations("participants");
   const { faults } = useFrame();
   const [asked, setAsked] = useState<readonly MeantPerson[]>([]);
   const now = faults.known?.code === "knownContact" ? faults.known.people : null;
@@ -82,13 +83,13 @@ export function KnownPeople({ label, here, another }: { label: string; here: str
     <div className="card">
       <ChoiceField
         name="known"
-        label={label}
+        label={t("known")}
         options={[
           ...people.map((p) => ({
             value: String(p.id),
-            label: p.here ? here.replace("{name}", `\u2068${p.name}\u2069`) : p.name,
+            label: p.here ? t("knownHere", { name: p.name }) : p.name,
           })),
-          { value: "another", label: another },
+          { value: "another", label: t("another") },
         ]}
       />
     </div>

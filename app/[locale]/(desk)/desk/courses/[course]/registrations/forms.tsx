@@ -16,7 +16,7 @@ import { confirmRegistrations, decideRegistrations, registerPerson, undoWithdraw
 
 /** One decision on one registration or several. */
 export function DecisionForm(props: FormProps) {
-  const t = useTranslations("errors");
+  const t = useTranslations("outcome");
   return (
     <CheckedForm
       schema={decisionSchema}
@@ -35,7 +35,7 @@ export const UndoWithdrawalForm = (props: FormProps) => (
 
 /** Confirms what came at once from one address. */
 export function ConfirmForm(props: FormProps) {
-  const t = useTranslations("errors");
+  const t = useTranslations("outcome");
   return (
     <CheckedForm
       schema={confirmationSchema}
@@ -61,7 +61,7 @@ export const TickedForm = ({ children, ...props }: FormProps) => (
 
 /** Appears with the first tick and says how many are ticked. Without JavaScript it is always there. */
 export function BulkBar({ children }: { children: ReactNode }) {
-  const t = useTranslations("errors");
+  const t = useTranslations("form");
   const inBrowser = useInBrowser();
   const count = useTicked("registrationIds").length;
   return (

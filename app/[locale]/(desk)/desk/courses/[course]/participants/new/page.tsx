@@ -5,15 +5,16 @@ import { createTranslator } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { messagesOf } from "@/app/_server/messages";
 import { CourseQuestions, SensitiveFields } from "@/app/_ui/AboutPerson";
+import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
 import { CheckField, Hidden, Submit, TextArea, TextField } from "@/app/_ui/form/fields";
-import { fullDay, timeRange, weekdayDay } from "@/app/_ui/format";
+import { Notice } from "@/app/_ui/Notice";
 import { PersonFields } from "@/app/_ui/PersonFields";
-import { Notice } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
+import { messagesOf } from "@/app/_words/messages";
 import { rollOf } from "@/lib/attendance/queries";
 import { allows } from "@/lib/courses/rules";
+import { fullDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { directionOf, isLocale, isolate, type Locale, locales } from "@/lib/i18n/rules";
 import { mayInWorkshop } from "@/lib/participants/queries";
 import { askedOf } from "@/lib/registrations/schema";
@@ -97,7 +98,7 @@ export default async function NewParticipant({ params, searchParams }: Props) {
         />
       ) : null}
       <PersonFields fields={["name"]} />
-      <KnownPeople label={t("known")} here={t("knownHere", { name: "{name}" })} another={t("another")} />
+      <KnownPeople />
       <PersonFields fields={["phone"]} words={{ phone: { hint: t("phoneHint") } }} />
       {roll ? null : more}
       <PersonFields
@@ -157,8 +158,10 @@ export default async function NewParticipant({ params, searchParams }: Props) {
           <p className="quiet">{t("registerHint")}</p>
         )}
       </div>
-      {roll ? <WalkInForm {...form}>{fields}</WalkInForm> : null}
-      {roll ? null : <RegisterParticipantForm {...form}>{fields}</RegisterParticipantForm>}
+      <BrowserMessages of={[...deskMessages, "participants"]}>
+        {roll ? <WalkInForm {...form}>{fields}</WalkInForm> : null}
+        {roll ? null : <RegisterParticipantForm {...form}>{fields}</RegisterParticipantForm>}
+      </BrowserMessages>
     </div>
   );
 }
