@@ -3,7 +3,7 @@ import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import { messagesOf } from "../../app/_server/messages";
 import { fullDay, hours, moment, timeRange } from "../../app/_ui/format";
-import { generatedTitle } from "../../lib/courses/rules";
+import { generatedTitle } from "../../lib/courses/titles/generated";
 import ar from "../../lib/i18n/messages/ar.json";
 import en from "../../lib/i18n/messages/en.json";
 import fr from "../../lib/i18n/messages/fr.json";

@@ -5,16 +5,8 @@ import type { Context } from "../../acts/context";
 import { audit } from "../../audit/commands";
 import { type Result, refuse } from "../../result";
 import { dayAt, instantOf } from "../../time/zone";
-import {
-  overlapping,
-  proposeTimetable,
-  sessionFault,
-  staysInProposal,
-  swappedPlaces,
-  timetableWord,
-  type Weekend,
-  workingDays,
-} from "../rules";
+import { proposeTimetable, staysInProposal, type Weekend, workingDays } from "../../timetable/rules/propose";
+import { overlapping, sessionFault, swappedPlaces, timetableWord } from "../../timetable/rules/sessions";
 import type { proposalSchema, SessionInput, sessionDeleteSchema, swapSchema } from "../schema";
 import { engagements } from "./course";
 import {

@@ -21,7 +21,7 @@ import { Written } from "@/app/_ui/Written";
 import { mayAnywhere } from "@/lib/access/rules";
 import type { Context } from "@/lib/acts/context";
 import { decidedWorkshop, type WorkshopLine } from "@/lib/courses/queries";
-import { approvalAspects, rollIsOpen } from "@/lib/courses/rules";
+import { approvalAspects, rollIsOpen } from "@/lib/courses/rules/workshops";
 import { inLanguage, isolate, type Locale } from "@/lib/i18n/rules";
 import { ownNotices } from "@/lib/messages/queries";
 import { registrationsOf } from "@/lib/registrations/queries";

@@ -31,10 +31,10 @@ import {
   earlyStep,
   endingWord,
   isApproved,
-  isSchedulerStep,
   stateTable,
   wayBackFault,
 } from "@/lib/courses/rules";
+import { isSchedulerStep } from "@/lib/courses/rules/workshops";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { contactOf } from "@/lib/programmes/queries";
 import { clock } from "@/lib/time/clock";

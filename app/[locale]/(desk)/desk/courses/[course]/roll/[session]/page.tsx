@@ -10,7 +10,7 @@ import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import { zoneCity } from "@/app/_ui/zoneNames";
 import { type RollPerson, rollOf } from "@/lib/attendance/queries";
-import { rollIsOpen } from "@/lib/courses/rules";
+import { rollIsOpen } from "@/lib/courses/rules/workshops";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { mayInWorkshop } from "@/lib/participants/queries";
 import { clock } from "@/lib/time/clock";
