@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { Session } from "@/lib/courses/queries";
 import { inLanguage, type Locale, shownIn, type Translated } from "@/lib/i18n/rules";
+import type { Session } from "@/lib/timetable/queries";
 import { timeRange, weekdayDay } from "./format";
 import { SessionTitle } from "./SessionTitle";
 

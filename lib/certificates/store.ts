@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
-import { certificates } from "@/db/schema/certificates";
+import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { certificateStands, certificates } from "@/db/schema/certificates";
+import type { CertificateKind } from "@/db/values/certificates";
 import type { Context } from "../acts/context";
 
 export type CertificateRow = typeof certificates.$inferSelect;
@@ -7,3 +8,15 @@ export type CertificateRow = typeof certificates.$inferSelect;
 /** A certificate as it is within the open transaction. */
 export const certificateRow = (cx: Context, certificateId: number): CertificateRow | undefined =>
   cx.db.select().from(certificates).where(eq(certificates.id, certificateId)).get();
+
+/** Condition on a registration of an outer query: a certificate or a sheet was ever made for it. */
+export const hasCertificate = (registrationId: SQLWrapper): SQL =>
+  sql`exists (select 1 from ${certificates} where ${eq(certificates.registrationId, registrationId)})`;
+
+/** Condition on a registration of an outer query: its certificate of this kind, or of any, became valid and stands. */
+export const certificateStandsOf = (registrationId: SQLWrapper, kind?: CertificateKind): SQL =>
+  sql`exists (select 1 from ${certificates} where ${and(
+    eq(certificates.registrationId, registrationId),
+    kind && eq(certificates.kind, kind),
+    certificateStands,
+  )})`;

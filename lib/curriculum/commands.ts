@@ -5,7 +5,7 @@ import { demand } from "../access/demand";
 import { change } from "../acts/command";
 import type { Context } from "../acts/context";
 import { audit } from "../audit/commands";
-import { searchAgain } from "../courses/commands/plan";
+import { searchAgain } from "../courses/commands/search";
 import { newToken } from "../crypto/tokens";
 import { eachLanguage, fieldIn } from "../fields";
 import { edited } from "../i18n/rules";

@@ -154,6 +154,10 @@ export function outOfDateBy(event: Event): { registrationId: number; of: readonl
   }
 }
 
+/** Whose own workshop an event takes the decision on back of, so that they need not hear of it. */
+export const decisionTakenBackBy = (event: Event): { personId: number; courseId: number } | null =>
+  event.kind === "workshop.approval-taken-back" || event.kind === "workshop.approval-ended" ? event : null;
+
 /** Topics that a message settles besides its own: nobody needs to hear of a place in a course that is cancelled. */
 export const settles: Partial<Record<MailMessage, readonly Topic[]>> = { courseCancelled: ["place"] };
 

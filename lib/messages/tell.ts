@@ -5,6 +5,7 @@ import type { Context } from "../acts/context";
 import type { Event } from "../acts/events";
 import type { Locale } from "../i18n/rules";
 import {
+  decisionTakenBackBy,
   isReadOnScreen,
   type MailMessage,
   outOfDateBy,
@@ -95,7 +96,7 @@ const aboutCourse = (personId: number, courseId: number, topic: Topic) =>
   `person:${personId}:course:${courseId}:${topic}`;
 
 /** Takes back what a person was to be told of a course of theirs and has not been told yet. Within the open transaction. */
-export function forgetAboutCourse(cx: Context, personId: number, courseId: number, of: Topic): void {
+function forgetAboutCourse(cx: Context, personId: number, courseId: number, of: Topic): void {
   forget(cx, [aboutCourse(personId, courseId, of)]);
 }
 
@@ -152,6 +153,8 @@ const hasHeard = (cx: Context, personId: number, topic: string): boolean =>
 /** Takes back what people were to be told and what an event has made untrue. */
 export function forgetOutOfDate(cx: Context, event: Event): void {
   for (const { registrationId, of } of outOfDateBy(event)) forgetUntold(cx, registrationId, of);
+  const back = decisionTakenBackBy(event);
+  if (back) forgetAboutCourse(cx, back.personId, back.courseId, "workshop");
 }
 
 /** Tells whomever an event concerns. */

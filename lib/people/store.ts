@@ -1,4 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
+import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { persons } from "@/db/schema/people";
 import { personProgrammes } from "@/db/schema/scopes";
 import type { Context } from "../acts/context";
@@ -19,3 +20,15 @@ export const isKnownIn = (cx: Context, personId: number, programmes: readonly nu
     )
     .limit(1)
     .get() !== undefined;
+
+/** People as other domains join them: whose name stands in their lists. */
+export const personView = new QueryBuilder({ casing: "snake_case" })
+  .select({
+    id: persons.id,
+    name: persons.name,
+    latinName: persons.latinName,
+    sortName: persons.sortName,
+    language: persons.language,
+  })
+  .from(persons)
+  .as("person");

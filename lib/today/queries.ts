@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, inArray, or, sql } from "drizzle-orm";
 import { outer, prepared } from "@/db/client";
 import { courses, modules, programmeMembers, programmes, registrations, venues } from "@/db/schema";
+import { reach } from "../access/gate";
 import { inProgrammes, programmesOf } from "../access/queries";
 import type { Context } from "../acts/context";
 import { missingRolls, sessionsBetween } from "../attendance/queries";
@@ -129,7 +130,7 @@ export function todayFor(cx: Context, today: string) {
     people: personsToTell(cx),
     week,
     /** Workshops of trainers to approve, the viewer's own ones apart. */
-    approvals: coordinates ? workshopsToApprove(cx) : [],
+    approvals: coordinates ? workshopsToApprove(cx, reach(cx, "workshop.approve")) : [],
     /** Workshops that the viewer scheduled. */
     workshops,
   };

@@ -1,7 +1,7 @@
 import { CircleCheck } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { ifGranted, requireContext } from "@/app/_server/context";
 import { Arrived } from "@/app/_ui/Arrived";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { fullDay, list, shortDay, timeRange } from "@/app/_ui/format";
@@ -18,6 +18,7 @@ import {
 } from "@/app/_ui/parts";
 import { sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { mayAnywhere } from "@/lib/access/rules";
 import type { Context } from "@/lib/acts/context";
 import { decidedWorkshop, type WorkshopLine } from "@/lib/courses/queries";
@@ -116,12 +117,12 @@ function Approval({ workshop }: { workshop: WorkshopLine }) {
           .filter((fact) => fact !== null)
           .flatMap((fact, i) => (i === 0 ? [fact] : [" · ", fact]))}
       </p>
-      {workshop.changed ? (
+      {workshop.changed.length > 0 ? (
         <p className="font-semibold">
           {t("changedSince", {
             what: list(
               approvalAspects
-                .filter((aspect) => workshop.changed?.split(" ").includes(aspect))
+                .filter((aspect) => workshop.changed.includes(aspect))
                 .map((aspect) => t(`aspect.${aspect}`)),
               locale,
             ),
@@ -143,7 +144,9 @@ async function Decided({ cx, asked }: { cx: Context; asked: Asked }) {
   const what = (["decided", "approved", "turnedDown"] as const).find(
     (name) => typeof asked[name] === "string",
   );
-  const workshop = what ? decidedWorkshop(cx, Number(asked[what])) : null;
+  const workshop = what
+    ? ifGranted(() => decidedWorkshop(cx, gate.course(cx, "workshop.approve", Number(asked[what]))))
+    : null;
   if (!workshop) return null;
   const course = isolate(inLanguage(workshop.title, locale).text, locale);
   const typed = typeof asked.reason === "string" ? asked.reason.slice(0, 500) : "";

@@ -6,6 +6,7 @@ import { CourseDates, Empty, PageHead, PersonName, Say, Serial } from "@/app/_ui
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { StateBadge } from "@/app/_ui/StateBadge";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { readSerial } from "@/lib/certificates/rules";
 import { deskCourses } from "@/lib/courses/queries";
 import { readQuery } from "@/lib/names/rules";
@@ -29,7 +30,9 @@ export default async function Search({
   const people = q ? peopleList(cx, { q, programme: null, after: null }).people.slice(0, 20) : [];
   // Another programme's certificate is for everybody to verify; whose it is, its page says.
   if (serial && people.length === 0) redirect(`/verify/${serial}`);
-  const courses = q ? deskCourses(cx, { q, state: null, before: null }).courses.slice(0, 20) : [];
+  const courses = q
+    ? deskCourses(cx, gate.reach(cx, "course.read"), { q, state: null, before: null }).courses.slice(0, 20)
+    : [];
   return (
     <div className="grid gap-6">
       <PageHead title={t("title")} />

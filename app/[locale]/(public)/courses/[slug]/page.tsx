@@ -21,11 +21,12 @@ import {
 import { SessionList } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import { zoneCity } from "@/app/_ui/zoneNames";
-import { courseSessions, publicCourse } from "@/lib/courses/queries";
+import { publicCourse } from "@/lib/courses/queries";
 import { shownState } from "@/lib/courses/rules";
 import { shownIn } from "@/lib/i18n/rules";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
+import { courseSessions } from "@/lib/timetable/queries";
 
 export const dynamic = "force-static";
 export const revalidate = 60;

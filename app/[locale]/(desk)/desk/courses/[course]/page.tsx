@@ -1,8 +1,7 @@
 import { CircleCheck, CircleDashed } from "lucide";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { currentContext, requireContext } from "@/app/_server/context";
+import { currentContext, granted, requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk, courseOfDesk } from "@/app/_server/course";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { CheckField, Hidden, Submit, TextField } from "@/app/_ui/Form";
@@ -11,19 +10,11 @@ import { Icon } from "@/app/_ui/Icon";
 import { Fact, Names, Notice, Say, ToolBadges } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
-import { mayInCourse } from "@/lib/access/queries";
-import type { Permission } from "@/lib/access/rules";
+import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { exceptionsOf } from "@/lib/audit/queries";
 import { completionOf } from "@/lib/certificates/queries";
-import {
-  approvalIsFinal,
-  type Course,
-  courseSessions,
-  daysNotWorked,
-  endingIn,
-  type Session,
-} from "@/lib/courses/queries";
+import { approvalIsFinal, type Course, type DeskCourse, endingIn } from "@/lib/courses/queries";
 import {
   allows,
   type CourseState,
@@ -39,6 +30,7 @@ import { isolate, type Locale } from "@/lib/i18n/rules";
 import { contactOf } from "@/lib/programmes/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
+import { courseSessions, daysNotWorked, type Session } from "@/lib/timetable/queries";
 import { Decision } from "../../workshops/Decision";
 import { ApprovalBackForm } from "../../workshops/forms";
 import { CourseStateForm } from "../forms";
@@ -61,11 +53,10 @@ export default async function Overview({ params }: { params: Promise<{ course: s
   const cx = await requireContext("course.read", `/desk/courses/${encodeURIComponent(key)}`);
   const course = courseOfDesk(cx, Number(key));
   const head = courseHeadOfDesk(cx, Number(key));
-  if (!course || !head) notFound();
   const locale = await getLocale();
   const t = await getTranslations("overview");
   const w = await getTranslations("workshop");
-  const holds = (permission: Permission) => mayInCourse(cx, permission, course.id);
+  const holds = gate.holdsIn(cx, course);
   const mayEdit = holds("course.edit");
   const mayRun = holds("course.run");
   const mayPlan = mayEdit || (course.scheduledBy !== null && holds("workshop.edit"));
@@ -244,7 +235,7 @@ export default async function Overview({ params }: { params: Promise<{ course: s
                     <Hidden name="from" value={course.state} />
                     <Hidden name="to" value={to} />
                     <EndingFields
-                      ending={endingIn(cx, course.id)}
+                      ending={granted(() => endingIn(cx, gate.courseFor(cx, "course.run", course)))}
                       sheets={completion?.prepared.length ?? 0}
                       earlyFor={earlyStepTo(to) && (sessions.at(-1)?.day ?? course.endsOn)}
                     />
@@ -390,11 +381,11 @@ async function CertificatesBy({ programmeId }: { programmeId: number }) {
 }
 
 /** How a trainer's workshop stands with its approval: what that means, and the decision for whom it is. */
-async function Approval({ cx, course }: { cx: Context; course: Course }) {
+async function Approval({ cx, course }: { cx: Context; course: DeskCourse }) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("workshop");
   const errors = await getTranslations("errors");
-  const decides = mayInCourse(cx, "workshop.approve", course.id);
+  const decides = gate.mayIn(cx, "workshop.approve", course);
   const own = course.trainers.some((p) => p.id === cx.viewer.personId);
   if (isApproved(course)) {
     if (course.approvedAt === null || course.approvedBy === null) return null;
@@ -406,7 +397,7 @@ async function Approval({ cx, course }: { cx: Context; course: Course }) {
             ? t("approvedBy", { day, name: isolate(course.approvedByName, locale) })
             : t("approvedOn", { day })}
         </p>
-        {decides && !own && course.state !== "cancelled" && !approvalIsFinal(cx, course.id) ? (
+        {decides && !own && course.state !== "cancelled" && !approvalIsFinal(cx, course) ? (
           <ApprovalBackForm className="grid">
             <Hidden name="courseId" value={course.id} />
             <Submit tone="quiet" busy={t("saving")}>

@@ -6,9 +6,9 @@ import { courseOfDesk } from "@/app/_server/course";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { fullDay, shortDay, weekdayDay } from "@/app/_ui/format";
 import { Empty, Notice } from "@/app/_ui/parts";
-import { mayInCourse } from "@/lib/access/queries";
+import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
-import type { Course } from "@/lib/courses/queries";
+import type { DeskCourse } from "@/lib/courses/queries";
 import { allows, isApproved } from "@/lib/courses/rules";
 import { moveInDoubt, yearDays } from "@/lib/courses/rules/workshops";
 import { inLanguage } from "@/lib/i18n/rules";
@@ -27,7 +27,7 @@ export default async function MoveCourse({ params, searchParams }: Props) {
   const { course: key } = await params;
   const cx = await requireContext("timetable.edit", `/desk/courses/${encodeURIComponent(key)}/move`);
   const course = courseOfDesk(cx, Number(key));
-  if (!course || !mayInCourse(cx, "timetable.edit", course.id)) notFound();
+  if (!gate.mayIn(cx, "timetable.edit", course)) notFound();
   const t = await getTranslations("move");
   const timetable = await getTranslations("timetable");
   const errors = await getTranslations("errors");
@@ -121,7 +121,7 @@ async function Foreseen({
   cx,
   today,
 }: {
-  course: Course;
+  course: DeskCourse;
   startsOn: string;
   chosen: string;
   cx: Context;
@@ -148,7 +148,7 @@ async function Foreseen({
     course.scheduledBy !== null &&
     course.asksApproval &&
     isApproved(course) &&
-    !mayInCourse(cx, "workshop.approve", course.id);
+    !gate.mayIn(cx, "workshop.approve", course);
   const announced = course.state === "open" || course.state === "running";
   return (
     <section className="card grid gap-4" aria-labelledby="what">

@@ -9,7 +9,6 @@ import { countryName, shortDay, timeRange, weekdayDay } from "@/app/_ui/format";
 import { Empty } from "@/app/_ui/parts";
 import { sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
-import { courseSessions } from "@/lib/courses/queries";
 import {
   commas,
   directionOf,
@@ -25,6 +24,7 @@ import { sheetPeople } from "@/lib/participants/queries";
 import { emptySheetRows } from "@/lib/participants/rules";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
+import { courseSessions } from "@/lib/timetable/queries";
 import { PrintButton } from "./PrintButton";
 
 type Props = {
