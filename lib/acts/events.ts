@@ -110,8 +110,9 @@ export type Events = {
   "certificate.allowed-again": { courseId: number; certificateId: number };
   "certificate.kept": { courseId: number; certificateId: number };
 
-  "notice.told": { courseId: number; ids: readonly number[] };
-  "notice.untold": { courseId: number; ids: readonly number[] };
+  /** Of people in a course, or, where there is none, of people themselves. */
+  "notice.told": { courseId: number | null; ids: readonly number[] };
+  "notice.untold": { courseId: number | null; ids: readonly number[] };
   "notice.dismissed": { personId: number; ids: readonly number[] };
 };
 

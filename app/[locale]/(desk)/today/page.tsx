@@ -18,6 +18,7 @@ import {
 } from "@/app/_ui/parts";
 import { sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { mayAnywhere } from "@/lib/access/rules";
 import type { Context } from "@/lib/acts/context";
 import { decidedWorkshop, type WorkshopLine } from "@/lib/courses/queries";
@@ -27,8 +28,8 @@ import { ownNotices } from "@/lib/messages/queries";
 import { registrationsOf } from "@/lib/registrations/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
-import { type Await, firstSteps, todayFor } from "@/lib/today/queries";
-import type { FirstStep } from "@/lib/today/rules";
+import { firstSteps, todayFor } from "@/lib/today/queries";
+import type { Await, FirstStep } from "@/lib/today/rules";
 import { Decision } from "../desk/workshops/Decision";
 import { ApprovalBackForm } from "../desk/workshops/forms";
 import { OwnNoticeForm } from "./forms";
@@ -250,7 +251,7 @@ export default async function Today({ searchParams }: { searchParams: Promise<As
     });
   }
   const days = [...byDay.values()];
-  const news = ownNotices(cx);
+  const news = ownNotices(cx, gate.self(cx));
   const todo = [
     ...awaits.slice(0, 25).map((item) => ({
       href: targetOf(item),

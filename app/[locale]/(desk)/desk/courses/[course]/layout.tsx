@@ -1,12 +1,13 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { currentContext, requireContext } from "@/app/_server/context";
+import { currentContext, granted, requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk } from "@/app/_server/course";
 import { CourseDates, CoursePlace, FictionalMark, Say, WorkshopBadges } from "@/app/_ui/parts";
 import { NumbersMark, StateBadge } from "@/app/_ui/StateBadge";
 import { Tabs } from "@/app/_ui/Tabs";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { may, type Permission } from "@/lib/access/rules";
 import { shownIn } from "@/lib/i18n/rules";
 import { peopleToTell } from "@/lib/messages/queries";
@@ -57,7 +58,10 @@ export default async function CourseLayout({
   if (!course) notFound();
   const t = await getTranslations("workspace");
   const base = `/desk/courses/${course.id}`;
-  const toTell = peopleToTell(cx, course.id);
+  const toTell = peopleToTell(
+    cx,
+    granted(() => gate.course(cx, "course.read", course.id)),
+  );
   const shown = (["nominated", "enrolled", "attended", "certified"] as const).map((c) =>
     t(`count.${c}`, { count: course.counts[c] }),
   );

@@ -1,13 +1,14 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { moment } from "@/app/_ui/format";
 import { Empty, Notice, PersonName, RegistrationBadge } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { peopleToTell } from "@/lib/messages/queries";
 import { readQuery } from "@/lib/names/rules";
@@ -55,7 +56,10 @@ export default async function Registrations({ params, searchParams }: Props) {
   const taken = registrationStates.filter(holdsSeat).reduce((sum, s) => sum + found.counts[s], 0);
   const undecided = found.counts.applied + found.counts.nominated + found.counts.shortlisted;
   const open = allows(course.state, "decide");
-  const toTell = peopleToTell(cx, course.id);
+  const toTell = peopleToTell(
+    cx,
+    granted(() => gate.course(cx, "registrations.read", course.id)),
+  );
   const withdrawn = idsIn(search.withdrawn);
   const undoable = open && withdrawn.length > 0 && undoableWithdrawals(cx, course.id, withdrawn);
   return (
