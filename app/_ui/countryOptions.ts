@@ -1,4 +1,4 @@
-import type { CountryChoices } from "@/lib/programmes/queries";
+import type { CountryChoices } from "@/lib/places/queries";
 import { countryName } from "./format";
 
 type Option = { value: string; label: string; group?: string };

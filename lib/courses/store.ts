@@ -71,3 +71,27 @@ export const someCourse = (cx: Context, opened: boolean): boolean =>
     .where(opened ? ne(courses.state, "draft") : undefined)
     .limit(1)
     .get() !== undefined;
+
+/** How many courses are planned or were held at a venue. */
+export const coursesAtVenue = (cx: Context, venueId: number): number =>
+  cx.db.select({ count: count() }).from(courses).where(eq(courses.venueId, venueId)).get()!.count;
+
+/** How many courses that count each of these programmes has, or each of all. */
+export const coursesByProgramme = (
+  cx: Context,
+  keys: readonly number[] | "all",
+): ReadonlyMap<number, number> =>
+  new Map(
+    cx.db
+      .select({ programmeId: courses.programmeId, count: count() })
+      .from(courses)
+      .where(
+        and(
+          keys === "all" ? undefined : inArray(courses.programmeId, [...keys]),
+          isNotNull(courses.approvedAt),
+        ),
+      )
+      .groupBy(courses.programmeId)
+      .all()
+      .map((row) => [row.programmeId, row.count]),
+  );

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { organisations, persons } from "@/db/schema/people";
 import { personProgrammes } from "@/db/schema/scopes";
@@ -42,3 +42,15 @@ export const organisationView = new QueryBuilder({ casing: "snake_case" })
   .select({ organisationId: organisations.id, organisation: organisations.name })
   .from(organisations)
   .as("organisation");
+
+/** Countries in which people live; asked for by steps through their index, for there may be many people. */
+export const countriesOfPersons = (cx: Context): string[] =>
+  cx.db
+    .all<{ code: string }>(sql`
+      with recursive step(code) as (
+        select min(country) from ${persons}
+        union all
+        select (select min(country) from ${persons} where country > step.code) from step where step.code is not null
+      )
+      select code from step where code is not null`)
+    .map(({ code }) => code);

@@ -6,6 +6,7 @@ import { countryName, list } from "@/app/_ui/format";
 import { Icon } from "@/app/_ui/Icon";
 import { Empty, PageHead, Say } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { mayAnywhere } from "@/lib/access/rules";
 import { programmeList } from "@/lib/programmes/queries";
 
@@ -14,7 +15,7 @@ export const generateMetadata = async () => ({ title: (await getTranslations("pr
 /** The viewer's programmes. */
 export default async function Programmes() {
   const cx = await requireContext("programmes.read", "/desk/programmes");
-  const programmes = programmeList(cx);
+  const programmes = programmeList(cx, gate.reach(cx, "programmes.read"));
   const locale = await getLocale();
   const t = await getTranslations("programmes");
   return (

@@ -9,13 +9,8 @@ import { SearchForm } from "@/app/_ui/SearchForm";
 import { Written } from "@/app/_ui/Written";
 import { zoneCity } from "@/app/_ui/zoneNames";
 import { readQuery } from "@/lib/names/rules";
-import {
-  countryChoices,
-  countryList,
-  type holidayList,
-  nextHolidays,
-  venueList,
-} from "@/lib/programmes/queries";
+import { countryChoices, countryList, nextHolidays, venueList } from "@/lib/places/queries";
+import type { HolidayRow } from "@/lib/places/store";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { countriesNamed } from "./countries";
@@ -139,7 +134,7 @@ export default async function Settings({
   );
 }
 
-function NextHoliday({ holiday }: { holiday: ReturnType<typeof holidayList>[number] | undefined }) {
+function NextHoliday({ holiday }: { holiday: HolidayRow | undefined }) {
   const locale = useLocale();
   const t = useTranslations("settings");
   if (!holiday) return t("noNextHoliday");

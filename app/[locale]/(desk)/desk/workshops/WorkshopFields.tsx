@@ -10,7 +10,7 @@ import { toolCatalogue } from "@/lib/curriculum/queries";
 import { moduleName, modulesOffered } from "@/lib/curriculum/rules";
 import { courseLanguages, isolate, type Locale, shownIn, type Translated, textFor } from "@/lib/i18n/rules";
 import { trainersOf } from "@/lib/people/queries";
-import { countryChoices, countryList, venueList } from "@/lib/programmes/queries";
+import { countryChoices, countryList, venueList } from "@/lib/places/queries";
 import { stillOffered } from "@/lib/programmes/rules";
 import { PlaceFields } from "../courses/PlaceFields";
 import { Steps, type StepWords } from "./Steps";

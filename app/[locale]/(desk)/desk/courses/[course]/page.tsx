@@ -16,14 +16,7 @@ import type { Permission } from "@/lib/access/rules";
 import type { Context } from "@/lib/acts/context";
 import { exceptionsOf } from "@/lib/audit/queries";
 import { completionOf } from "@/lib/certificates/queries";
-import {
-  approvalIsFinal,
-  type Course,
-  courseSessions,
-  daysNotWorked,
-  endingIn,
-  type Session,
-} from "@/lib/courses/queries";
+import { approvalIsFinal, type Course, courseSessions, endingIn, type Session } from "@/lib/courses/queries";
 import {
   allows,
   type CourseState,
@@ -36,6 +29,7 @@ import {
   wayBackFault,
 } from "@/lib/courses/rules";
 import { isolate, type Locale } from "@/lib/i18n/rules";
+import { daysNotWorked } from "@/lib/places/queries";
 import { contactOf } from "@/lib/programmes/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";

@@ -23,11 +23,13 @@ import {
 } from "@/app/_ui/parts";
 import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { doubtsOf } from "@/lib/certificates/queries";
 import { personNotices } from "@/lib/messages/queries";
 import { type PersonPage, personPage } from "@/lib/people/queries";
 import { disabilityAnswers, displacements, sexes } from "@/lib/people/rules";
-import { countryChoices, programmeList } from "@/lib/programmes/queries";
+import { countryChoices } from "@/lib/places/queries";
+import { programmeList } from "@/lib/programmes/queries";
 import { programmeRoles } from "@/lib/programmes/rules";
 import { registrationsOf } from "@/lib/registrations/queries";
 import { clock } from "@/lib/time/clock";
@@ -63,7 +65,7 @@ export default async function Person({
   const kinds = await getTranslations("certificateKind");
   const follow = await getTranslations("follow");
   const why = await lackWords({ plannedMinutes: 0 });
-  const programmes = programmeList(cx);
+  const programmes = programmeList(cx, gate.reach(cx, "people.edit"));
   // What was just taken away, for as long as it is; one tap gives it back.
   const takenAway = programmes
     .flatMap((p) => programmeRoles.map((role) => ({ programmeId: p.id, programme: p.code, role })))

@@ -3,7 +3,7 @@ import { requireContext } from "@/app/_server/context";
 import { Submit } from "@/app/_ui/Form";
 import { ProgrammeFields } from "@/app/_ui/ProgrammeFields";
 import { PageHead } from "@/app/_ui/parts";
-import { countryChoices } from "@/lib/programmes/queries";
+import { countryChoices } from "@/lib/places/queries";
 import { NewProgrammeForm } from "../forms";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("programmes"))("new") });

@@ -6,7 +6,7 @@ import { countryName } from "@/app/_ui/format";
 import { Notice, PageHead, Say } from "@/app/_ui/parts";
 import * as gate from "@/lib/access/gate";
 import { toolToEdit } from "@/lib/curriculum/queries";
-import { countryChoices } from "@/lib/programmes/queries";
+import { countryChoices } from "@/lib/places/queries";
 import { ModuleRows, ToolTexts, toolDefaults, VersionFields, versionDefaults } from "../fields";
 import {
   NewVersionForm,

@@ -11,11 +11,12 @@ import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { allows, isApproved, moveInDoubt, yearDays } from "@/lib/courses/rules";
 import { inLanguage } from "@/lib/i18n/rules";
+import { holidaysIn } from "@/lib/places/queries";
 import { asciiDigits } from "@/lib/text";
 import { addDays, isCivilDay, sameYear } from "@/lib/time/civil";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
-import { courseMove, holidaysIn } from "@/lib/timetable/queries";
+import { courseMove } from "@/lib/timetable/queries";
 import { MoveForm } from "../../forms";
 import { Clashes } from "./Clashes";
 

@@ -9,7 +9,7 @@ import { Fact, PageHead, Say } from "@/app/_ui/parts";
 import { mayAnywhere } from "@/lib/access/rules";
 import { fieldIn } from "@/lib/fields";
 import { type Locale, localeNames, locales, readersFirst } from "@/lib/i18n/rules";
-import { countryDetail, countryList } from "@/lib/programmes/queries";
+import { countryDetail, countryList } from "@/lib/places/queries";
 import { weekdays } from "@/lib/programmes/rules";
 import { isCivilDay } from "@/lib/time/civil";
 import { clock } from "@/lib/time/clock";
