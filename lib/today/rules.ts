@@ -131,3 +131,17 @@ export function firstStepsLeft(there: Readonly<Record<string, unknown>>): FirstS
   const steps = firstStepKinds.map((kind) => ({ kind, done: Boolean(there[kind]) }));
   return there.opened || steps.every((step) => step.done) ? [] : steps;
 }
+
+/** Sessions in their order, those of one course on one day together. */
+export function byDayAndCourse<S extends { day: string; courseId: number }>(
+  sessions: readonly S[],
+): [S, ...S[]][] {
+  const groups = new Map<string, [S, ...S[]]>();
+  for (const session of sessions) {
+    const key = `${session.day} ${session.courseId}`;
+    const group = groups.get(key);
+    if (group) group.push(session);
+    else groups.set(key, [session]);
+  }
+  return [...groups.values()];
+}

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { getDocumentProxy } from "unpdf";
 import { describe, expect, it, vi } from "vitest";
-import { certificatePage } from "../../app/_server/certificate";
+import { certificatePage } from "../../app/_words/certificate";
 import { read } from "../../db/client";
 import {
   accounts,

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { writeMessage } from "../../app/_server/message";
+import { writeMessage } from "../../app/_words/message";
 import { read, sqlite } from "../../db/client";
 import { registrations } from "../../db/schema";
 import * as gate from "../../lib/access/gate";

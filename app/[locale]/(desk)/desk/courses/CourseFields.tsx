@@ -1,8 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { countryOptions } from "@/app/_ui/countryOptions";
 import { CheckField, ChoiceField, SelectField, Submit, TextArea, TextField } from "@/app/_ui/Form";
-import { countryName, languageName } from "@/app/_ui/format";
-import { Notice } from "@/app/_ui/parts";
+import { Notice } from "@/app/_ui/Notice";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { questionLines, signatoryLines } from "@/lib/courses/lines";
@@ -11,6 +10,7 @@ import { admissionModes, courseKinds, courseModes } from "@/lib/courses/rules";
 import { placeFields } from "@/lib/courses/schema";
 import { toolCatalogue } from "@/lib/curriculum/queries";
 import { moduleName, modulesOffered } from "@/lib/curriculum/rules";
+import { countryName, languageName } from "@/lib/i18n/format";
 import {
   courseLanguages,
   localeNames,

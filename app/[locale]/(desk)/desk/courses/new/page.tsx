@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
-import { Empty, PageHead } from "@/app/_ui/parts";
+import { Empty } from "@/app/_ui/Empty";
+import { PageHead } from "@/app/_ui/PageHead";
 import * as gate from "@/lib/access/gate";
 import { defaultRule } from "@/lib/completion/rules";
 import { countryList } from "@/lib/places/queries";

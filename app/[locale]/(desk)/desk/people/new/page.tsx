@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { SelectField, Submit, TextField } from "@/app/_ui/Form";
+import { PageHead } from "@/app/_ui/PageHead";
 import { PersonFields } from "@/app/_ui/PersonFields";
-import { PageHead } from "@/app/_ui/parts";
 import * as gate from "@/lib/access/gate";
 import { countryChoices } from "@/lib/places/queries";
 import { programmeList } from "@/lib/programmes/queries";

@@ -2,10 +2,12 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { granted, requireContext } from "@/app/_server/context";
 import { Hidden, SelectField, Submit } from "@/app/_ui/Form";
-import { countryName } from "@/app/_ui/format";
-import { Notice, PageHead, Say } from "@/app/_ui/parts";
+import { Notice } from "@/app/_ui/Notice";
+import { PageHead } from "@/app/_ui/PageHead";
+import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import { toolToEdit } from "@/lib/curriculum/queries";
+import { countryName } from "@/lib/i18n/format";
 import { countryChoices } from "@/lib/places/queries";
 import { ModuleRows, ToolTexts, toolDefaults, VersionFields, versionDefaults } from "../fields";
 import {

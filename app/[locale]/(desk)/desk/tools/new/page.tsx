@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { SelectField, Submit } from "@/app/_ui/Form";
-import { PageHead } from "@/app/_ui/parts";
+import { PageHead } from "@/app/_ui/PageHead";
 import * as gate from "@/lib/access/gate";
 import { countryChoices } from "@/lib/places/queries";
 import { programmeList } from "@/lib/programmes/queries";
