@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
-import { demoNow } from "./e2e/support/world";
+import { demoNow } from "./e2e/support/pages";
 
 const port = Number(process.env.E2E_PORT || 3210);
 process.env.E2E_DATA ??= mkdtempSync(join(tmpdir(), "cascade-e2e-"));
@@ -11,7 +11,7 @@ const asRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: "e2e",
   testMatch: "*.spec.ts",
-  fullyParallel: false,
+  fullyParallel: true,
   workers: 2,
   timeout: 60_000,
   forbidOnly: true,
@@ -19,7 +19,6 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     locale: "en",
-    trace: "retain-on-failure",
     // What stands in for pages without a network is tried by itself; elsewhere it would only be in the way of routes.
     serviceWorkers: "block",
     launchOptions: {

@@ -4,9 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, expect, type Locator, type Page, request, test } from "@playwright/test";
 import Database from "better-sqlite3";
-import { routes } from "./support/routes";
-import { ownWorkshop } from "./support/workshop";
-import { demoNow, type Role, roles, stateOf } from "./support/world";
+import { demoNow, type Role, roles, stateOf } from "./support/pages";
+import { ownWorkshop, routes } from "./support/routes";
 
 /**
  * Every form of every page, found by itself. A form over something that is there already is opened and saved untouched,
@@ -260,8 +259,8 @@ function moreAddresses(): string[] {
     ...sessions.slice(0, 6).map(({ id, course }) => `/desk/courses/${course}/timetable?session=${id}`),
     ...courses.slice(0, 1).map(({ id }) => `/desk/courses/${id}/registrations?find=`),
     ...query<{ id: number; course: number }>(
-      "SELECT s.id, s.course_id AS course FROM sessions s JOIN courses c ON c.id = s.course_id WHERE c.slug = ? ORDER BY s.start_instant LIMIT 1",
-      ownWorkshop,
+      "SELECT s.id, s.course_id AS course FROM sessions s JOIN courses c ON c.id = s.course_id WHERE c.id = ? ORDER BY s.start_instant LIMIT 1",
+      ownWorkshop(),
     ).map(({ id, course }) => `/desk/courses/${course}/participants/new?session=${id}`),
     ...query<{ id: number }>("SELECT id FROM programmes").map(({ id }) => `/desk/programmes/${id}`),
     // A fixed day, and one that the moon decides.

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
 import { picture, readPdf, readQr } from "../tests/support/pdf";
+import { desktop, expectAccessible, phone } from "./support/pages";
 import { type Language, words } from "./support/words";
-import { desktop, expectAccessible, phone } from "./support/world";
 
 /**
  * An office on its first day: an empty folder, the commands of the README, then buttons only, to a certificate that a

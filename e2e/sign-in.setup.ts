@@ -1,6 +1,7 @@
 import { test as setup } from "@playwright/test";
-import { makeOwnWorkshops } from "./support/workshop";
-import { password, type Role, roles, stateOf } from "./support/world";
+import { password, type Role, roles, stateOf } from "./support/pages";
+import { lookedAt } from "./support/routes";
+import { demoWorkshop } from "./support/world";
 
 for (const [role, identifier] of Object.entries(roles))
   if (identifier)
@@ -13,4 +14,8 @@ for (const [role, identifier] of Object.entries(roles))
       await page.context().storageState({ path: stateOf(role as Role) });
     });
 
-setup("a trainer has workshops of their own", () => makeOwnWorkshops());
+/** At hours at which the trainer's other course is over. */
+const evening = { startsAt: "16:00", endsAt: "19:00", breakFrom: "17:30" };
+setup("a trainer has a workshop of their own", () => {
+  demoWorkshop({ audience: lookedAt, people: 40, hours: evening });
+});
