@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
 import { picture, readPdf, readQr } from "../tests/support/pdf";
-import { desktop, expectAccessible, phone } from "./support/pages";
+import { desktop, expectAccessible, freePort, phone } from "./support/pages";
 import { type Language, words } from "./support/words";
 
 /**
@@ -12,8 +12,8 @@ import { type Language, words } from "./support/words";
  * stranger verifies and that is revoked. No demonstration data, and the clock is the real one.
  */
 
-const port = Number(process.env.E2E_PORT || 3210) + 40;
-const base = `http://localhost:${port}`;
+let port = 0;
+let base = "";
 test.use({ actionTimeout: 10_000 });
 let folder = "";
 let npm: ChildProcess;
@@ -33,6 +33,8 @@ const run = (...command: string[]) =>
   spawnSync("npm", ["run", "--silent", ...command], { env: settings(), encoding: "utf8", input: "" });
 
 test.beforeAll(() => {
+  port = freePort();
+  base = `http://localhost:${port}`;
   folder = mkdtempSync(join(tmpdir(), "cascade-first-day-"));
 });
 

@@ -7,13 +7,13 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import Database from "better-sqlite3";
 import { isolate } from "../lib/i18n/rules";
+import { freePort } from "./support/pages";
 import { words } from "./support/words";
 
 /** The service as an operator starts it: npm, the shell that npm uses, the server. */
 type Service = { npm: ChildProcess; pids: number[]; port: number; folder: string; said: () => string };
 
 const services: Service[] = [];
-let nextPort = Number(process.env.E2E_PORT || 3210) + 20;
 
 /** Processes below one, the nearest first. */
 function below(pid: number): number[] {
@@ -45,7 +45,7 @@ const setting = (folder: string, more: Record<string, string> = {}) => ({
 
 async function started(more: Record<string, string> = {}): Promise<Service> {
   const folder = mkdtempSync(join(tmpdir(), "cascade-operator-"));
-  const port = nextPort++;
+  const port = freePort();
   const npm = spawn("npm", ["start"], {
     env: setting(folder, { PORT: String(port), ...more }),
     detached: true,

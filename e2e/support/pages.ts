@@ -17,6 +17,11 @@ export const roles = {
 } as const;
 export type Role = keyof typeof roles;
 
+let services = 0;
+/** A port for a server that a test starts by itself: no two tests that run at the same time get the same. */
+export const freePort = () =>
+  Number(process.env.E2E_PORT || 3210) + 10 + 20 * test.info().parallelIndex + (services++ % 20);
+
 /** Where the signed-in state of a role is kept between tests. */
 export const stateOf = (role: Role) => join(process.env.E2E_DATA!, `${role}.json`);
 
@@ -76,8 +81,10 @@ export const courseId = (slug: string) =>
 export async function expectAccessible(page: Page) {
   await expect(page).toHaveTitle(/./);
   const { violations } = await new AxeBuilder({ page })
-    // There are no frames of other origins, for which axe would open a page of its own each time.
+    // There are no frames of other origins, for which axe would open a page of its own each time; and of what is in
+    // order nothing is to be told.
     .setLegacyMode()
+    .options({ resultTypes: ["violations"], preload: false })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
     .analyze();
   expect(
