@@ -1,4 +1,4 @@
-import { ask, desktop, expectAccessible, phone } from "./support/pages";
+import { ask, desktop, expectAccessible, inHand, phone } from "./support/pages";
 import { expect, test } from "./support/test";
 import { type Language, words } from "./support/words";
 
@@ -45,6 +45,7 @@ for (const { language, viewport, placeField, at, later, ...way } of ways)
     const planned = () =>
       ask<{ n: number }>("SELECT count(*) AS n FROM courses WHERE programme_id = ?", world.programme.id).n;
     await page.goto("/desk/courses/new");
+    await inHand(page);
 
     // A country brings its zone and its venues.
     await page.locator("[name=country]").selectOption("KE");

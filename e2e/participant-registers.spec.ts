@@ -1,4 +1,4 @@
-import { ask, desktop, expectAccessible, phone } from "./support/pages";
+import { ask, desktop, expectAccessible, inHand, phone } from "./support/pages";
 import { expect, test } from "./support/test";
 import { type Language, words } from "./support/words";
 
@@ -38,6 +38,7 @@ for (const { language, viewport, search, person } of [
     await page.locator(`a[href="/courses/${course.slug}"]`).click();
     await page.getByRole("link", { name: w.course.register, exact: true }).click();
     await expect(page.getByRole("heading", { name: w.register.title })).toBeVisible();
+    await inHand(page);
 
     await page.getByLabel(w.register.name).first().fill(person.replace(" ", " \u202E"));
     await page.getByRole("button", { name: w.register.register, exact: true }).click();

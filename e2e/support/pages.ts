@@ -77,6 +77,17 @@ export function askAll<T>(sql: string, ...values: unknown[]): T[] {
 export const courseId = (slug: string) =>
   ask<{ id: number }>("SELECT id FROM courses WHERE slug = ?", slug).id;
 
+/** The scripts of the page have taken over its forms: what is pressed before is a form's own way. */
+export const inHand = (page: Page) =>
+  expect
+    .poll(() =>
+      page
+        .locator("form")
+        .last()
+        .evaluate((form) => Object.keys(form).some((key) => key.startsWith("__reactProps"))),
+    )
+    .toBe(true);
+
 /** Nothing for axe to find, at WCAG 2.2 A and AA; nothing wider than the screen. */
 export async function expectAccessible(page: Page) {
   await expect(page).toHaveTitle(/./);

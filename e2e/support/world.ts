@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { encode } from "next-auth/jwt";
-import { sqlite, transact } from "../../db/client";
+import { read, sqlite } from "../../db/client";
 import { viewerOf } from "../../lib/access/queries";
 import { system, type Viewer, visitor } from "../../lib/access/rules";
 import { createAccount } from "../../lib/accounts/commands";
 import { sessionLifetimeS } from "../../lib/accounts/rules";
+import { type Context, contextOf } from "../../lib/acts/context";
 import { takeRoll } from "../../lib/attendance/commands";
 import { createCourse, proposeSessions, scheduleWorkshop, setCourseState } from "../../lib/courses/commands";
 import { courseSchema, workshopSchema } from "../../lib/courses/schema";
@@ -34,12 +35,12 @@ const day = 86_400_000;
 
 /** Calls a command as somebody at an instant; gives its value, and fails where it is refused. */
 function act<Input, Value>(
-  command: (viewer: Viewer, input: Input, now: number) => Result<Value>,
+  command: (cx: Context, input: Input) => Result<Value>,
   by: Viewer,
   input: Input,
   at: number,
 ): Value {
-  const result = command(by, input, at);
+  const result = command(contextOf(by, at), input);
   if (!result.ok) throw new Error(`${command.name} refused: ${JSON.stringify(result.fault)}`);
   return result.value;
 }
@@ -122,7 +123,7 @@ export function makeWorld() {
   // What a test makes need not outlive a power cut.
   sqlite().pragma("synchronous = OFF");
   const mark = letters();
-  const administrator = viewerOf(...signedIn("email", roles.administrator));
+  const administrator = viewerOf(read(), ...signedIn("email", roles.administrator));
   const at = now - 60 * day;
   const { programmeId } = act(
     createProgramme,
@@ -156,10 +157,13 @@ export function makeWorld() {
       at,
     );
     if (role !== "participant") act(addMember, administrator, { personId, programmeId, role }, at);
-    const { accountId, sessionVersion } = transact((db) =>
-      createAccount(db, system, { personId, email, phone, passwordHash }, at),
-    );
-    return { personId, accountId, email, phone, viewer: viewerOf(accountId, sessionVersion) };
+    const { accountId, sessionVersion } = createAccount(contextOf(system, at), {
+      personId,
+      email,
+      phone,
+      passwordHash,
+    });
+    return { personId, accountId, email, phone, viewer: viewerOf(read(), accountId, sessionVersion) };
   };
   const people: Record<WorldRole, Somebody> = {
     coordinator: somebody("coordinator", "سمر عبد الله", 1),
@@ -211,7 +215,7 @@ async function makeCourse(
   for (let n = 0; n < places + waiting; n++)
     act(registerPerson, viewer, registerPersonSchema.parse({ ...somebodyNew(id, n), accept: "on" }), at);
   for (let n = places; n < places + applied; n++) {
-    const result = await register(visitor, { slug, ...somebodyNew(id, n) }, at, `world-${slug}`);
+    const result = await register(contextOf(visitor, at), { slug, ...somebodyNew(id, n) }, `world-${slug}`);
     if (!result.ok) throw new Error(`register refused: ${JSON.stringify(result.fault)}`);
   }
   if (state === "open") return { id, slug };
@@ -257,7 +261,7 @@ function takeRolls(courseId: number, by: Viewer, but: number): void {
 /** Ends a course as its page does: it asks what that does now, and says that this is meant. */
 function end(courseId: number, by: Viewer, at: number): void {
   const input = { courseId, from: "running", to: "closed", reason: null, withoutRolls: true } as const;
-  const asked = setCourseState(by, input, at);
+  const asked = setCourseState(contextOf(by, at), input);
   if (asked.ok) return;
   const told = asked.fault.params ?? {};
   const foreseen = ["attended", "noShow", "missingRolls", "waiting", "undecided"].map((what) => told[what]);
@@ -306,11 +310,12 @@ function takeAway(programmeId: number, coordinator: Viewer): void {
     programmeId,
   );
   for (const { id, state } of left)
-    setCourseState(
-      coordinator,
-      { courseId: id, from: state, to: "cancelled", reason: "The test is over" },
-      now,
-    );
+    setCourseState(contextOf(coordinator, now), {
+      courseId: id,
+      from: state,
+      to: "cancelled",
+      reason: "The test is over",
+    });
 }
 
 /** The session cookie of an account, as the sign-in sets it. */
@@ -329,6 +334,6 @@ export async function sessionOf({
 export const demoWorkshop = (wanted: Workshop): Made =>
   makeWorkshop(
     ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'Be the Impact'").id,
-    viewerOf(...signedIn("email", roles.trainer)),
+    viewerOf(read(), ...signedIn("email", roles.trainer)),
     wanted,
   );
