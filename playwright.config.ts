@@ -15,7 +15,7 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   forbidOnly: true,
-  reporter: [["list"], ["json"]],
+  reporter: "list",
   use: {
     baseURL: `http://localhost:${port}`,
     locale: "en",
