@@ -5,6 +5,8 @@ import { defineConfig } from "@playwright/test";
 import { demoNow } from "./e2e/support/pages";
 
 const port = Number(process.env.E2E_PORT || 3210);
+/** A folder that was asked for stays; one that is made for the run goes with it. */
+const asked = process.env.E2E_DATA;
 process.env.E2E_DATA ??= mkdtempSync(join(tmpdir(), "cascade-e2e-"));
 const asRoot = process.getuid?.() === 0;
 
@@ -53,6 +55,7 @@ export default defineConfig({
       env: {
         PORT: String(port),
         DATA_DIR: process.env.E2E_DATA,
+        REMOVE_DATA: asked ? "0" : "1",
         CASCADE_MODE: "test",
         CASCADE_NOW: demoNow,
         PUBLIC_URL: `http://localhost:${port}`,

@@ -1,4 +1,7 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { test as setup } from "@playwright/test";
+import Database from "better-sqlite3";
 import { password, type Role, roles, stateOf } from "./support/pages";
 import { lookedAt } from "./support/routes";
 import { demoWorkshop } from "./support/world";
@@ -16,6 +19,12 @@ for (const [role, identifier] of Object.entries(roles))
 
 /** At hours at which the trainer's other course is over. */
 const evening = { startsAt: "16:00", endsAt: "19:00", breakFrom: "17:30" };
-setup("a trainer has a workshop of their own", () => {
+setup("a trainer has a workshop of their own, and the demonstration is copied as it is then", async () => {
+  const at = (name: string) => join(process.env.E2E_DATA!, name);
+  // Once, also where each test runs several times.
+  if (!mkdirSync(at("workshop"), { recursive: true })) return;
   demoWorkshop({ audience: lookedAt, people: 40, hours: evening });
+  const database = new Database(at("cascade.db"), { readonly: true });
+  await database.backup(at("demonstration.db"));
+  database.close();
 });
