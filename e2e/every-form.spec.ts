@@ -2,10 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, expect, type Locator, type Page, request, test } from "@playwright/test";
+import { type Browser, type Locator, type Page, request } from "@playwright/test";
 import Database from "better-sqlite3";
 import { demoNow, freePort, type Role, roles, stateOf } from "./support/pages";
 import { ownWorkshop, routes } from "./support/routes";
+import { expect, test } from "./support/test";
 
 /**
  * Every form of every page, found by itself. A form over something that is there already is opened and saved untouched,

@@ -2,9 +2,10 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
+import type { Browser, Locator, Page } from "@playwright/test";
 import { picture, readPdf, readQr } from "../tests/support/pdf";
 import { desktop, expectAccessible, freePort, phone } from "./support/pages";
+import { expect, test } from "./support/test";
 import { type Language, words } from "./support/words";
 
 /**

@@ -4,10 +4,10 @@ import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
 import Database from "better-sqlite3";
 import { isolate } from "../lib/i18n/rules";
 import { freePort, password, roles } from "./support/pages";
+import { expect, test } from "./support/test";
 import { words } from "./support/words";
 
 /** The service as an operator starts it: npm, the shell that npm uses, the server, and where there are, those below it. */
