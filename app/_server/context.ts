@@ -31,8 +31,8 @@ export async function requireContext(permission: Permission, back = "/today"): P
   notFound();
 }
 
-/** What the gate hands out, or null where it refuses. */
-export function ifGranted<T>(ask: () => T): T | null {
+/** What a gate hands out, or null where it refuses. */
+export function ifGranted<Thing>(ask: () => Thing): Thing | null {
   try {
     return ask();
   } catch (error) {
@@ -41,13 +41,13 @@ export function ifGranted<T>(ask: () => T): T | null {
   }
 }
 
-/** What the gate hands out for a page: where it refuses, the page is not found, and a visitor is sent to sign in. */
-export function granted<T>(ask: () => T): T {
+/** What a gate hands out for a page; a page of what is not granted is not found, and a visitor is sent to sign in. */
+export function granted<Thing>(ask: () => Thing, back = "/today"): Thing {
   try {
     return ask();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    if (error.fault.code === "signInNeeded") redirect("/sign-in");
+    if (error.fault.code === "signInNeeded") redirect(`/sign-in?back=${encodeURIComponent(back)}`);
     notFound();
   }
 }

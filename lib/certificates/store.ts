@@ -1,13 +1,30 @@
-import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { certificateStands, certificates } from "@/db/schema/certificates";
 import type { CertificateKind } from "@/db/values/certificates";
 import type { Context } from "../acts/context";
+import { registrationView } from "../registrations/store";
 
 export type CertificateRow = typeof certificates.$inferSelect;
 
 /** A certificate as it is within the open transaction. */
 export const certificateRow = (cx: Context, certificateId: number): CertificateRow | undefined =>
   cx.db.select().from(certificates).where(eq(certificates.id, certificateId)).get();
+
+/** True where some certificate of a course stands. */
+export const someStandIn = (cx: Context, courseId: number): boolean =>
+  cx.db
+    .select({ id: certificates.id })
+    .from(certificates)
+    .innerJoin(registrationView, eq(registrationView.registrationId, certificates.registrationId))
+    .where(
+      and(
+        eq(registrationView.courseId, courseId),
+        isNotNull(certificates.validFrom),
+        isNull(certificates.revokedAt),
+      ),
+    )
+    .limit(1)
+    .get() !== undefined;
 
 /** Condition on a registration of an outer query: a certificate or a sheet was ever made for it. */
 export const hasCertificate = (registrationId: SQLWrapper): SQL =>

@@ -1,7 +1,6 @@
-import { and, asc, desc, eq, gte, lte } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
 import { among, prepared } from "@/db/client";
 import {
-  holidays,
   type KeptSession,
   modules,
   persons,
@@ -17,8 +16,6 @@ import { may } from "../access/rules";
 import type { Context } from "../acts/context";
 import { rollEntries, rollGaps } from "../attendance/queries/entries";
 import { foreseenMove } from "../courses/commands/move";
-import { countryRow, holidaysAmong } from "../places/store";
-import { weekday } from "../time/civil";
 
 /** Reads for whoever works on a timetable: what they did to it, and what moving a course would do. */
 
@@ -87,16 +84,6 @@ export function courseMove(cx: Context, courseId: number, startsOn: string) {
   return foreseenMove(cx, courseId, startsOn);
 }
 
-/** Public holidays of a country from a day to another. */
-export function holidaysIn(cx: Context, country: string, from: string, to: string) {
-  return cx.db
-    .select({ day: holidays.day, name: holidays.name })
-    .from(holidays)
-    .where(and(eq(holidays.country, country), gte(holidays.day, from), lte(holidays.day, to)))
-    .orderBy(asc(holidays.day))
-    .all();
-}
-
 /** The sessions of a course with module, room and trainers. Anybody who may see the course may see them. */
 export function courseSessions(cx: Context, courseId: number) {
   const rows = cx.db
@@ -143,16 +130,3 @@ export function courseSessions(cx: Context, courseId: number) {
   return rows.map((row) => ({ ...row, trainers: trainers.filter((t) => t.sessionId === row.id) }));
 }
 export type Session = ReturnType<typeof courseSessions>[number];
-
-/** Days of a timetable on which its country does not work: weekend or a holiday. */
-export function daysNotWorked(
-  cx: Context,
-  country: string,
-  days: readonly string[],
-): { day: string; holiday: boolean }[] {
-  const weekend = countryRow(cx, country)?.weekend;
-  const free = new Set(holidaysAmong(cx, country, days));
-  return [...new Set(days)]
-    .map((day) => ({ day, holiday: free.has(day) }))
-    .filter(({ day, holiday }) => holiday || weekend?.includes(weekday(day)));
-}

@@ -4,6 +4,7 @@ import {
   count,
   desc,
   eq,
+  gt,
   inArray,
   isNull,
   notInArray,
@@ -21,9 +22,28 @@ export type SessionRow = typeof sessions.$inferSelect;
 export const sessionRow = (cx: Context, sessionId: number): SessionRow | undefined =>
   cx.db.select().from(sessions).where(eq(sessions.id, sessionId)).get();
 
-/** Sessions as other domains join them. */
+/** The next session of a course that is not over at an instant. */
+export const nextSessionRow = (cx: Context, courseId: number): SessionRow | undefined =>
+  cx.db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.courseId, courseId), gt(sessions.endInstant, cx.now)))
+    .orderBy(asc(sessions.startInstant))
+    .limit(1)
+    .get();
+
+/** When a session is. For other stores to join. */
 export const sessionView = new QueryBuilder({ casing: "snake_case" })
-  .select({ id: sessions.id, courseId: sessions.courseId, startInstant: sessions.startInstant })
+  .select({
+    id: sessions.id,
+    courseId: sessions.courseId,
+    day: sessions.day,
+    startsAt: sessions.startsAt,
+    endsAt: sessions.endsAt,
+    startInstant: sessions.startInstant,
+    endInstant: sessions.endInstant,
+    minutes: sessions.minutes,
+  })
   .from(sessions)
   .as("session");
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { system } from "../../lib/access/rules";
 import { proposeSessions } from "../../lib/courses/commands";
-import { countryList } from "../../lib/programmes/queries";
+import { countryList } from "../../lib/places/queries";
 import { openStore } from "../../lib/store/commands";
 import { addDays } from "../../lib/time/civil";
 import { courseSessions } from "../../lib/timetable/queries";

@@ -44,7 +44,7 @@ export function chosenModules(
   const found = modulesAmong(cx, moduleIds);
   if (found.length !== moduleIds.length) refuse("invalid", { fields: { moduleIds: "choose" } });
   const taught = before ? modulesIn(cx, before.id) : [];
-  if (found.some((m) => m.retired && !taught.includes(m.id)))
+  if (found.some((m) => m.retired && !taught.includes(m.moduleId)))
     refuse("invalid", { fields: { moduleIds: "retired" } });
   return found;
 }
@@ -111,7 +111,7 @@ export function columnsOf(cx: Context, input: CourseInput, before: CourseRow | n
   const shown = before?.title.own ?? own;
   const place = sameOr(before?.place ?? null, texts(own, eachLanguage(input, "place")));
   return {
-    moduleIds: found.map((m) => m.id),
+    moduleIds: found.map((m) => m.moduleId),
     columns: {
       programmeId: input.programmeId,
       kind: input.kind,

@@ -12,7 +12,7 @@ export function searchAgain(cx: Context, courseId: number): void {
   const taught = modulesAmong(cx, modulesIn(cx, courseId));
   const texts = [course.title, course.place, programme.title, ...taught.map((m) => m.toolTitle)];
   const words = texts.flatMap((text) => locales.map((locale) => text[locale] ?? ""));
-  const otherNames = taught.flatMap((m) => m.otherNames);
+  const otherNames = taught.flatMap((m) => m.toolOtherNames);
   updateCourse(cx, courseId, {
     search: searchText([...new Set([...words, ...otherNames, programme.code])]),
   });

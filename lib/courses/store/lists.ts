@@ -45,7 +45,7 @@ const teaches = (cx: Context, toolCode: string) =>
     cx.db
       .select({ id: courseModules.courseId })
       .from(courseModules)
-      .innerJoin(moduleView, eq(moduleView.id, courseModules.moduleId))
+      .innerJoin(moduleView, eq(moduleView.moduleId, courseModules.moduleId))
       .where(eq(moduleView.toolCode, toolCode)),
   );
 

@@ -37,12 +37,12 @@ export const courseLines = (cx: Context) =>
       scheduledBy: courses.scheduledBy,
       approvedAt: courses.approvedAt,
       enteredAfterwards: courses.enteredAfterwards,
-      programme: programmeView.code,
+      programme: programmeView.programme,
       seatsTaken: placesHeld(courses.id),
       waiting: waitingFor(courses.id),
     })
     .from(courses)
-    .innerJoin(programmeView, eq(programmeView.id, courses.programmeId))
+    .innerJoin(programmeView, eq(programmeView.programmeId, courses.programmeId))
     .$dynamic();
 
 export type CourseTool = {
@@ -58,19 +58,19 @@ export type CourseTool = {
 export function courseTools(cx: Context, courseId: number): CourseTool[] {
   const taught = cx.db
     .select({
-      id: moduleView.id,
-      code: moduleView.code,
-      title: moduleView.title,
-      minutes: moduleView.minutes,
-      versionId: moduleView.versionId,
+      id: moduleView.moduleId,
+      code: moduleView.moduleCode,
+      title: moduleView.moduleTitle,
+      minutes: moduleView.moduleMinutes,
+      versionId: moduleView.toolVersionId,
       toolCode: moduleView.toolCode,
       toolTitle: moduleView.toolTitle,
       manualUrl: moduleView.manualUrl,
-      version: moduleView.version,
-      country: moduleView.country,
+      version: moduleView.versionLabel,
+      country: moduleView.versionCountry,
     })
     .from(courseModules)
-    .innerJoin(moduleView, eq(moduleView.id, courseModules.moduleId))
+    .innerJoin(moduleView, eq(moduleView.moduleId, courseModules.moduleId))
     .where(eq(courseModules.courseId, courseId))
     .orderBy(asc(courseModules.position))
     .all();
@@ -97,18 +97,18 @@ export function withTools<Row extends { id: number }>(cx: Context, rows: readonl
       courseId: courseModules.courseId,
       code: moduleView.toolCode,
       title: moduleView.toolTitle,
-      version: moduleView.version,
-      country: moduleView.country,
+      version: moduleView.versionLabel,
+      country: moduleView.versionCountry,
     })
     .from(courseModules)
-    .innerJoin(moduleView, eq(moduleView.id, courseModules.moduleId))
+    .innerJoin(moduleView, eq(moduleView.moduleId, courseModules.moduleId))
     .where(
       inArray(
         courseModules.courseId,
         rows.map((row) => row.id),
       ),
     )
-    .groupBy(courseModules.courseId, sql`${moduleView.versionId}`)
+    .groupBy(courseModules.courseId, sql`${moduleView.toolVersionId}`)
     .orderBy(asc(courseModules.courseId), min(courseModules.position))
     .all();
   return rows.map((row) => ({ ...row, tools: found.filter((tool) => tool.courseId === row.id) }));
@@ -146,8 +146,8 @@ export const peopleCounts = (cx: Context, courseId: number) =>
       enrolled: countWhere(inArray(state, [...seatStates])),
       waiting: countWhere(eq(state, "waiting")),
       undecided: countWhere(inArray(state, [...undecidedStates])),
-      attended: countWhere(and(inArray(state, [...seatStates]), wasThere(registrationView.id))),
-      certified: countWhere(certificateStandsOf(registrationView.id, "participation")),
+      attended: countWhere(and(inArray(state, [...seatStates]), wasThere(registrationView.registrationId))),
+      certified: countWhere(certificateStandsOf(registrationView.registrationId, "participation")),
     })
     .from(registrationView)
     .where(eq(registrationView.courseId, courseId))
@@ -157,8 +157,8 @@ export const peopleCounts = (cx: Context, courseId: number) =>
 export const endingCounts = (cx: Context, courseId: number) =>
   cx.db
     .select({
-      attended: countWhere(and(eq(state, "accepted"), wasThere(registrationView.id))),
-      noShow: countWhere(and(eq(state, "accepted"), sql`not ${wasThere(registrationView.id)}`)),
+      attended: countWhere(and(eq(state, "accepted"), wasThere(registrationView.registrationId))),
+      noShow: countWhere(and(eq(state, "accepted"), sql`not ${wasThere(registrationView.registrationId)}`)),
       waiting: countWhere(eq(state, "waiting")),
       undecided: countWhere(inArray(state, [...undecidedStates])),
     })
@@ -169,7 +169,7 @@ export const endingCounts = (cx: Context, courseId: number) =>
 /** True where a certificate of somebody in the course became valid and stands: how many. */
 export const countStanding = (cx: Context, courseId: number): number =>
   cx.db
-    .select({ count: countWhere(certificateStandsOf(registrationView.id)) })
+    .select({ count: countWhere(certificateStandsOf(registrationView.registrationId)) })
     .from(registrationView)
     .where(eq(registrationView.courseId, courseId))
     .get()!.count;

@@ -55,7 +55,7 @@ const workshopLines = (cx: Context, condition: SQL | undefined) => {
       zone: courses.zone,
       capacity: courses.capacity,
       audience: courses.audience,
-      programme: programmeView.code,
+      programme: programmeView.programme,
       programmeId: courses.programmeId,
       approvedAt: courses.approvedAt,
       enteredAfterwards: courses.enteredAfterwards,
@@ -65,7 +65,7 @@ const workshopLines = (cx: Context, condition: SQL | undefined) => {
       changed: lastDetail<string>("course", courses.id, approvalsAndEnds, "changed"),
     })
     .from(courses)
-    .innerJoin(programmeView, eq(programmeView.id, courses.programmeId))
+    .innerJoin(programmeView, eq(programmeView.programmeId, courses.programmeId))
     .innerJoin(personView, eq(personView.id, courses.scheduledBy))
     .where(condition)
     .orderBy(asc(courses.startsOn), asc(courses.id))
@@ -117,12 +117,12 @@ export const workshopsScheduledBy = (
 /** True where something rests on the approval of a workshop: somebody came by its public page, or has a certificate. */
 export const restsOnApproval = (cx: Context, courseId: number): boolean =>
   cx.db
-    .select({ id: registrationView.id })
+    .select({ id: registrationView.registrationId })
     .from(registrationView)
     .where(
       and(
         eq(registrationView.courseId, courseId),
-        or(eq(registrationView.source, "self"), hasCertificate(registrationView.id)),
+        or(eq(registrationView.source, "self"), hasCertificate(registrationView.registrationId)),
       ),
     )
     .limit(1)

@@ -30,7 +30,7 @@ export function columnsOf(cx: Context, input: RecordInput, before: CourseRow | n
   const own = input.ownLanguage;
   const place = sameOr(before?.place ?? null, texts(own, eachLanguage(input, "place")));
   return {
-    moduleIds: taught.map((m) => m.id),
+    moduleIds: taught.map((m) => m.moduleId),
     columns: {
       programmeId: input.programmeId,
       kind: input.kind,

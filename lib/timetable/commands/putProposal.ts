@@ -3,7 +3,7 @@ import { busyCode, engagements } from "../../courses/commands/course";
 import { workshopDays } from "../../courses/rules/workshops";
 import type { CourseRow } from "../../courses/store";
 import { modulesAmong } from "../../curriculum/store";
-import { countryRow, holidaysOf } from "../../places/store";
+import { calendarOf } from "../../places/queries";
 import { refuse } from "../../result";
 import { instantOf } from "../../time/zone";
 import { type Block, proposeTimetable } from "../rules/propose";
@@ -19,9 +19,9 @@ function blocksOf(
   moduleIds: readonly number[],
   hours: DailyHours,
 ): Block[] {
-  const { weekend } = countryRow(cx, country)!;
-  const days = workshopDays(startsOn, endsOn, weekend, new Set(holidaysOf(cx, country)));
-  const minutes = new Map(modulesAmong(cx, moduleIds).map((m) => [m.id, m.minutes]));
+  const { weekend, free } = calendarOf(cx, country);
+  const days = workshopDays(startsOn, endsOn, weekend, free);
+  const minutes = new Map(modulesAmong(cx, moduleIds).map((m) => [m.moduleId, m.moduleMinutes]));
   const plan = moduleIds.map((id) => ({ id, minutes: minutes.get(id) ?? 0 }));
   const { blocks } = proposeTimetable(plan, days, hours);
   if (blocks.length === 0) refuse("invalid", { fields: { endsAt: "dayTooShort" } });

@@ -2,8 +2,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { currentContext, ifGranted, requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk } from "@/app/_server/course";
-import { CourseDates, CoursePlace, FictionalMark, Say, WorkshopBadges } from "@/app/_ui/parts";
-import { NumbersMark, StateBadge } from "@/app/_ui/StateBadge";
+import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
+import { Say } from "@/app/_ui/Say";
+import { FictionalMark, NumbersMark, StateBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
+import { Tab } from "@/app/_ui/Tab";
 import { Tabs } from "@/app/_ui/Tabs";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
@@ -56,11 +58,18 @@ export default async function CourseLayout({
   if ((await currentContext()).viewer.kind === "visitor") return children;
   const cx = await requireContext("course.read");
   const course = courseHeadOfDesk(cx, Number(key));
-  const holds = gate.holdsIn(cx, course);
   const t = await getTranslations("workspace");
   const base = `/desk/courses/${course.id}`;
-  const toTell = peopleToTell(cx, course.id);
-  const shown = (["nominated", "enrolled", "attended", "certified"] as const).map((c) =>
+  const toTell = peopleToTell(cx, course);
+  const holds = gate.holdsIn(cx, course);
+  const shownTabs = tabs.filter(
+    (tab) =>
+      (course.countedBy === "people" || !tab.people) &&
+      // Whoever scheduled a workshop has its people on this page, coordinators in the registrations.
+      (tab.key !== "participants" || course.scheduledBy === cx.viewer.personId) &&
+      holds(tab.permission),
+  );
+  const counts = (["nominated", "enrolled", "attended", "certified"] as const).map((c) =>
     t(`count.${c}`, { count: course.counts[c] }),
   );
   return (
@@ -79,24 +88,17 @@ export default async function CourseLayout({
           <CourseDates course={course} short /> · <CoursePlace course={course} /> ·{" "}
           <Written>{course.programme}</Written>
         </p>
-        {course.countedBy === "people" ? <p className="quiet hidden sm:block">{shown.join(" · ")}</p> : null}
+        {course.countedBy === "people" ? <p className="quiet hidden sm:block">{counts.join(" · ")}</p> : null}
       </header>
-      <Tabs
-        label={t("tabs")}
-        tabs={tabs
-          .filter(
-            (tab) =>
-              (course.countedBy === "people" || !tab.people) &&
-              // Whoever scheduled a workshop has its people on this page, coordinators in the registrations.
-              (tab.key !== "participants" || course.scheduledBy === cx.viewer.personId) &&
-              holds(tab.permission),
-          )
-          .map((tab) => ({
-            href: base + tab.path,
-            label:
-              tab.key === "tell" && toTell > 0 ? t("tab.tellCount", { count: toTell }) : t(`tab.${tab.key}`),
-          }))}
-      />
+      {shownTabs.length > 1 ? (
+        <Tabs label={t("tabs")}>
+          {shownTabs.map((tab) => (
+            <Tab key={tab.key} href={base + tab.path} alone={tab.path === ""}>
+              {tab.key === "tell" && toTell > 0 ? t("tab.tellCount", { count: toTell }) : t(`tab.${tab.key}`)}
+            </Tab>
+          ))}
+        </Tabs>
+      ) : null}
       {children}
     </>
   );
