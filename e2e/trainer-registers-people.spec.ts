@@ -49,7 +49,7 @@ test("finds everybody of their own workshop with a way to reach them, on a phone
   await page.goto(`/desk/courses/${own}`);
   await page.getByRole("link", { name: w.workspace.tab.participants }).click();
   await expect(page.getByRole("heading", { name: p.title })).toBeVisible();
-  const rows = page.locator(".participants > li");
+  const rows = page.locator("#participants > li");
   expect(await rows.count()).toBeGreaterThanOrEqual(40);
   const door = rows.filter({ hasText: name });
   await expect(door.locator(`a[href="tel:${number}"]`)).toBeVisible();
@@ -83,7 +83,7 @@ test("registers somebody; what was forgotten is said and nothing typed is lost",
   const send = page.getByRole("button", { name: p.register });
   await send.dblclick();
   await expect(
-    page.getByText(w.errors.participantRegistered.split("{name}")[0]!.trim()).first(),
+    page.getByText(w.outcome.participantRegistered.split("{name}")[0]!.trim()).first(),
   ).toBeInViewport();
   expect(inWorkshop(empty, "أمينة خليل")).toBe(1);
   // The form is empty for the next one, what is sensitive included.
@@ -173,7 +173,7 @@ test("takes back what was a mistake, undoes that, corrects a name and shares the
   await expect(page.getByRole("status").filter({ hasText: name })).toBeVisible();
   await page.getByRole("button", { name: p.undo }).click();
   await page.waitForURL(/placed=/);
-  await expect(page.locator(".participants > li").filter({ hasText: name })).toBeVisible();
+  await expect(page.locator("#participants > li").filter({ hasText: name })).toBeVisible();
 });
 
 test("reads nothing that was said for the totals, on no page of the workshop", async ({ trainer, own }) => {

@@ -3,10 +3,13 @@ import type * as z from "zod/mini";
 import { type CourseDates, courses, type KeptSession } from "@/db/schema";
 import type { Context } from "../../acts/context";
 import { audit } from "../../audit/commands";
+import { calendarOf } from "../../places/queries";
 import { promote } from "../../registrations/commands";
 import { type Result, refuse, withParams } from "../../result";
 import { dayAt, instantOf } from "../../time/zone";
-import { movedDates, movedDays, moveInDoubt, moveWord, recordedAs, timetableWord, yearDays } from "../rules";
+import { movedDates, movedDays, moveWord } from "../../timetable/rules/move";
+import { timetableWord } from "../../timetable/rules/sessions";
+import { moveInDoubt, recordedAs, yearDays } from "../rules/workshops";
 import type { moveSchema } from "../schema";
 import { keepingApproval } from "./approval";
 import { busyCode, courseFor, engagements, roomCode, roomTakenBy } from "./course";
@@ -20,7 +23,6 @@ import {
   type TimetableChanged,
   timetableOf,
 } from "./sessions";
-import { calendarOf } from "./timetable";
 
 /** What moving a course does: its dates, its sessions with their new days, and who or what is in the way elsewhere. */
 export function moveOf(cx: Context, course: CourseRow, timetable: KeptSession[], startsOn: string) {

@@ -1,20 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import type * as z from "zod/mini";
-import { countries, courseModules, courseTrainers, holidays, modules, rooms } from "@/db/schema";
+import { courseModules, courseTrainers, modules, rooms } from "@/db/schema";
 import type { Context } from "../../acts/context";
 import { audit } from "../../audit/commands";
+import { calendarOf } from "../../places/queries";
 import { type Result, refuse } from "../../result";
 import { dayAt, instantOf } from "../../time/zone";
-import {
-  overlapping,
-  proposeTimetable,
-  sessionFault,
-  staysInProposal,
-  swappedPlaces,
-  timetableWord,
-  type Weekend,
-  workingDays,
-} from "../rules";
+import { proposeTimetable, staysInProposal, workingDays } from "../../timetable/rules/propose";
+import { overlapping, sessionFault, swappedPlaces, timetableWord } from "../../timetable/rules/sessions";
 import type { proposalSchema, SessionInput, sessionDeleteSchema, swapSchema } from "../schema";
 import { engagements } from "./course";
 import {
@@ -27,13 +20,6 @@ import {
   type TimetableChanged,
   unchanged,
 } from "./sessions";
-
-/** What of a country's calendar a timetable goes by. */
-export function calendarOf(cx: Context, country: string): { weekend: Weekend; free: Set<string> } {
-  const { weekend } = cx.db.select().from(countries).where(eq(countries.code, country)).get()!;
-  const days = cx.db.select({ day: holidays.day }).from(holidays).where(eq(holidays.country, country)).all();
-  return { weekend, free: new Set(days.map((h) => h.day)) };
-}
 
 const trainersOf = (cx: Context, courseId: number) =>
   cx.db

@@ -19,26 +19,22 @@ import { audit } from "../../audit/commands";
 import { defaultRule } from "../../completion/rules";
 import { textAfter, textFor } from "../../i18n/rules";
 import { forgetAboutCourse, tellPerson } from "../../messages/tell";
+import { calendarOf } from "../../places/queries";
 import { tellCancelled } from "../../registrations/commands";
 import { type Result, refuse, withParams } from "../../result";
 import { dayAt, instantOf } from "../../time/zone";
-import { questionLines, signatoryLines } from "../lines";
-import { approvalIsFinal, seenWord } from "../queries";
+import { proposeTimetable } from "../../timetable/rules/propose";
 import {
-  allows,
   type DailyHours,
   hoursOf,
-  isApproved,
   isUntouched,
   plannedMinutes,
-  proposeTimetable,
-  recordedAs,
-  sameSet,
   trainerConflict,
-  workshopDays,
-  yearDays,
-  yearInDoubt,
-} from "../rules";
+} from "../../timetable/rules/sessions";
+import { questionLines, signatoryLines } from "../lines";
+import { approvalIsFinal, seenWord } from "../queries";
+import { allows, isApproved, sameSet } from "../rules";
+import { recordedAs, workshopDays, yearDays, yearInDoubt } from "../rules/workshops";
 import type {
   approvalBackSchema,
   CourseInput,
@@ -51,7 +47,6 @@ import { keepingApproval } from "./approval";
 import { busyCode, courseFor, engagements } from "./course";
 import { changePlan, columnsOf, newSlug, putParts } from "./plan";
 import type { CourseRow } from "./sessions";
-import { calendarOf } from "./timetable";
 
 type Done = { courseId: number; slug: string };
 
