@@ -28,6 +28,7 @@ export const personAs = <Name extends string>(name: Name) =>
       id: persons.id,
       name: persons.name,
       latinName: persons.latinName,
+      sortName: persons.sortName,
       language: persons.language,
       phone: persons.phone,
       email: persons.email,
