@@ -1,0 +1,57 @@
+import type Database from "better-sqlite3";
+
+type Value = string | number | null | Uint8Array;
+
+/** Puts one row into a table; columns that are not named keep their default. */
+export type Into<Column extends string> = (row: Record<Column, Value>) => void;
+
+/** A prepared insert into the named columns. */
+export function into<Column extends string>(
+  sqlite: Database.Database,
+  table: string,
+  columns: readonly Column[],
+): Into<Column> {
+  const statement = sqlite.prepare(
+    `INSERT INTO "${table}" (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
+  );
+  return (row) => {
+    statement.run(columns.map((column) => row[column]));
+  };
+}
+
+/** The next free key of a table, and those after it. */
+export function keysOf(sqlite: Database.Database, table: string): () => number {
+  let last = sqlite.prepare(`SELECT coalesce(max(id), 0) FROM "${table}"`).pluck().get() as number;
+  return () => ++last;
+}
+
+/**
+ * Writes a great many rows at once: triggers and indexes are taken out before and made again after, from what SQLite
+ * itself keeps of them, and everything is checked then. Nobody else may have the file open.
+ * @throws Error where the file is not whole afterwards, a reference leads nowhere, or a trigger or index is missing.
+ */
+export function fill(sqlite: Database.Database, write: () => void): void {
+  const kept = sqlite
+    .prepare(
+      "SELECT type, name, sql FROM sqlite_master WHERE type IN ('trigger', 'index') AND sql IS NOT NULL",
+    )
+    .all() as { type: string; name: string; sql: string }[];
+  sqlite.pragma("journal_mode = OFF");
+  sqlite.pragma("synchronous = OFF");
+  sqlite.pragma("foreign_keys = OFF");
+  sqlite.pragma("cache_size = -2000000");
+  for (const { type, name } of kept) sqlite.exec(`DROP ${type} "${name}"`);
+  sqlite.transaction(write)();
+  for (const { sql } of kept.toSorted((a, b) => a.type.localeCompare(b.type))) sqlite.exec(sql);
+  const whole = sqlite.pragma("integrity_check") as { integrity_check: string }[];
+  const broken = sqlite.pragma("foreign_key_check") as unknown[];
+  const there = sqlite
+    .prepare("SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'index') AND sql IS NOT NULL")
+    .pluck()
+    .get();
+  if (whole[0]?.integrity_check !== "ok" || broken.length > 0 || there !== kept.length)
+    throw new Error(
+      `The file is not whole: ${JSON.stringify(whole.slice(0, 3))}, ${broken.length} broken references, ${there} of ${kept.length} triggers and indexes.`,
+    );
+  sqlite.pragma("journal_mode = WAL");
+}
