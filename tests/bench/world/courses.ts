@@ -30,6 +30,8 @@ export type Plan = {
   trainers: number[];
   venueId: number | null;
   by: number;
+  /** Whose own workshop it is; a coordinator's course where it is left out. */
+  scheduledBy?: number;
 };
 
 export type Tool = {
@@ -89,7 +91,7 @@ export function coursesOf(sqlite: Database.Database, dice: Dice) {
   const nextCourse = keysOf(sqlite, "courses");
   const nextSession = keysOf(sqlite, "sessions");
   const columns =
-    "id slug programme_id kind title search country place mode venue_id zone starts_on ends_on languages capacity admission state state_reason min_attendance min_post_test micro_teaching costs signatories fictional created_at updated_at approved_at";
+    "id slug programme_id kind title search country place mode venue_id zone starts_on ends_on languages capacity admission state state_reason min_attendance min_post_test micro_teaching costs signatories fictional created_at updated_at approved_at scheduled_by";
   const courseInto = into(sqlite, "courses", columns.split(" "));
   const moduleInto = into(sqlite, "course_modules", ["course_id", "module_id", "position"]);
   const trainerInto = into(sqlite, "course_trainers", ["course_id", "person_id"]);
@@ -214,6 +216,7 @@ export function coursesOf(sqlite: Database.Database, dice: Dice) {
       created_at: at,
       updated_at: at,
       approved_at: at,
+      scheduled_by: plan.scheduledBy ?? null,
     });
     let position = 0;
     for (const module of plan.tools.flatMap((tool) => tool.modules))

@@ -1,4 +1,4 @@
-import type Database from "better-sqlite3";
+import Database from "better-sqlite3";
 
 type Value = string | number | null | Uint8Array;
 
@@ -27,10 +27,11 @@ export function keysOf(sqlite: Database.Database, table: string): () => number {
 
 /**
  * Writes a great many rows at once: triggers and indexes are taken out before and made again after, from what SQLite
- * itself keeps of them, and everything is checked then. Nobody else may have the file open.
+ * itself keeps of them, and everything is checked then. Nobody else may have the file open: it is written without a log.
  * @throws Error where the file is not whole afterwards, a reference leads nowhere, or a trigger or index is missing.
  */
-export function fill(sqlite: Database.Database, write: () => void): void {
+export function fill(file: string, write: (sqlite: Database.Database) => void): void {
+  const sqlite = new Database(file);
   const kept = sqlite
     .prepare(
       "SELECT type, name, sql FROM sqlite_master WHERE type IN ('trigger', 'index') AND sql IS NOT NULL",
@@ -41,7 +42,7 @@ export function fill(sqlite: Database.Database, write: () => void): void {
   sqlite.pragma("foreign_keys = OFF");
   sqlite.pragma("cache_size = -2000000");
   for (const { type, name } of kept) sqlite.exec(`DROP ${type} "${name}"`);
-  sqlite.transaction(write)();
+  sqlite.transaction(() => write(sqlite))();
   for (const { sql } of kept.toSorted((a, b) => a.type.localeCompare(b.type))) sqlite.exec(sql);
   const whole = sqlite.pragma("integrity_check") as { integrity_check: string }[];
   const broken = sqlite.pragma("foreign_key_check") as unknown[];
@@ -54,4 +55,5 @@ export function fill(sqlite: Database.Database, write: () => void): void {
       `The file is not whole: ${JSON.stringify(whole.slice(0, 3))}, ${broken.length} broken references, ${there} of ${kept.length} triggers and indexes.`,
     );
   sqlite.pragma("journal_mode = WAL");
+  sqlite.close();
 }

@@ -18,7 +18,16 @@ export type Fixtures = {
   serial: string;
 };
 
-type Purpose = "of25" | "of500" | "open" | "applied" | "ready" | "issued" | "ending" | "thousand";
+type Purpose =
+  | "of25"
+  | "of500"
+  | "open"
+  | "applied"
+  | "ready"
+  | "issued"
+  | "ending"
+  | "thousand"
+  | "workshop";
 
 type Makers = {
   course: (plan: Plan) => Made;
@@ -69,6 +78,14 @@ export function addFixtures(makers: Makers, now: number): Fixtures {
   const thousand = made("thousand", { ...closed, startsOn: addDays(today, -50), capacity: 1000 });
   enrol(thousand, many(makers, 1000, "attended", joined), false);
 
+  const workshop = made("workshop", {
+    ...running,
+    kind: "user",
+    capacity: 500,
+    scheduledBy: usual.trainers[0]!,
+  });
+  enrol(workshop, many(makers, 500, "accepted", joined), false);
+
   const often: Person = makers.people.someone(usual.country, usual.programme.id, joined - 2000 * 86_400_000);
   for (let i = 0; i < 31; i++) {
     const plan = {
@@ -98,6 +115,7 @@ export function addFixtures(makers: Makers, now: number): Fixtures {
       issued: key(issued),
       ending: key(ending),
       thousand: key(thousand),
+      workshop: key(workshop),
     },
     rolls: { of25: todays(of25), of500: todays(of500) },
     person31: often.id,

@@ -3,7 +3,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type Database from "better-sqlite3";
-import { closeDatabase, sqlite } from "../../../db/client";
+import { closeDatabase, databaseFile } from "../../../db/client";
 import { demoPassword, loadDemo } from "../../../db/demo/load";
 import { hashPassword } from "../../../lib/accounts/password";
 import { environment } from "../../../lib/env/environment";
@@ -66,9 +66,9 @@ async function main() {
   const now = Date.parse(`${new Date().toISOString().slice(0, 10)}T09:00:00Z`);
   const passwordHash = await hashPassword(demoPassword);
   openStore(now);
-  const file = sqlite();
   loadDemo({ now, key, passwordHash });
-  fill(file, () => {
+  closeDatabase();
+  fill(databaseFile(folder), (file) => {
     const dice = diceOf(13);
     const people = peopleOf(file, dice, key, passwordHash);
     const makers = {
@@ -82,7 +82,6 @@ async function main() {
     if (size === "big") addBulk(file, makers, amounts(Number(share)), now);
     writeFileSync(join(folder, "bench.json"), JSON.stringify(fixtures));
   });
-  closeDatabase();
   process.stderr.write(`${size}: ${((Date.now() - started) / 1000).toFixed(0)} s, ${folder}\n`);
 }
 
