@@ -51,7 +51,7 @@ const registering = (more: Record<string, string>) => {
   const n = count++;
   const input = {
     slug: fixtures.courses.open.slug,
-    formKey: `bench-${n}`,
+    formKey: `bench-form-key-${n}`,
     language: "ar",
     name: `رنا محمد حداد ${n}`,
     phone: `079${3_000_000 + n}`,

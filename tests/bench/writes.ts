@@ -12,25 +12,31 @@ const slow = 2;
 const isSlow = (name: string) => /500|100|sign in/.test(name);
 const rounds = 5;
 
+/** What a process says next. @throws Error where it ends instead: its own words are on the terminal. */
+async function said(child: ChildProcess): Promise<unknown> {
+  const gone = new AbortController();
+  const ended = once(child, "exit", gone).then(() => {
+    throw new Error("A process that writes has ended.");
+  });
+  const [words] = (await Promise.race([once(child, "message", gone), ended])) as [unknown];
+  ended.catch(() => {});
+  gone.abort();
+  return words;
+}
+
 /** A process that works on one file as it is told, in turns with the other. */
 async function writerOn({ folder }: Data): Promise<{ child: ChildProcess; names: string[] }> {
   const child = fork(join(import.meta.dirname, "writer.ts"), [], {
     execArgv: ["--import", "tsx"],
     env: { ...process.env, DATA_DIR: folder, CASCADE_MODE: "test", LOG_LEVEL: "error" },
   });
-  const [names] = (await Promise.race([
-    once(child, "message"),
-    once(child, "exit").then(() => {
-      throw new Error(`The writer on ${folder} ended.`);
-    }),
-  ])) as [string[]];
+  const names = (await said(child)) as string[];
   return { child, names };
 }
 
 async function told(child: ChildProcess, name: string, times: number): Promise<number[]> {
   child.send({ name, times });
-  const [answers] = (await once(child, "message")) as [number[]];
-  return answers;
+  return (await said(child)) as number[];
 }
 
 /** Commands in their own processes, on copies of the files, in turns; each with its commit unless it says otherwise. */

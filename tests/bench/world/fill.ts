@@ -37,6 +37,8 @@ export function fill(file: string, write: (sqlite: Database.Database) => void): 
       "SELECT type, name, sql FROM sqlite_master WHERE type IN ('trigger', 'index') AND sql IS NOT NULL",
     )
     .all() as { type: string; name: string; sql: string }[];
+  // From WAL there is no way to none at all but by way of a log that is deleted.
+  sqlite.pragma("journal_mode = DELETE");
   sqlite.pragma("journal_mode = OFF");
   sqlite.pragma("synchronous = OFF");
   sqlite.pragma("foreign_keys = OFF");
