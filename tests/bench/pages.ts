@@ -2,11 +2,11 @@ import { pages, trivial } from "./addresses";
 import { median, p95, ratioOf, short, table, within } from "./figures";
 import { headersOf, type Served, type Who, writerOf } from "./servers";
 
-/** A page that takes long is not asked for again in the same pass once it has taken so long there, in ms. */
-const patienceMs = 5_000;
+/** A page is not asked for again on a side once it has taken so long there in all, in ms, but once a pass. */
+const patienceMs = 10_000;
 
 /** How one page was on one server. */
-type Measured = { ms: number[]; bytes: number };
+type Measured = { ms: number[]; bytes: number; spent: number };
 
 /** Asks once, right after somebody has written, and reads the whole answer. */
 async function ask(server: Served, path: string, headers: Record<string, string>, write: () => void) {
@@ -30,26 +30,25 @@ export async function measurePages(small: Served, big: Served, only: string | nu
   const servers = [small, big] as const;
   const writers = servers.map((server) => writerOf(server.data));
   const wanted = [trivial, ...pages.filter((page) => !only || page.name.includes(only))];
-  const found = wanted.map(() => servers.map((): Measured => ({ ms: [], bytes: 0 })));
+  const found = wanted.map(() => servers.map((): Measured => ({ ms: [], bytes: 0, spent: 0 })));
   const signedIn = async (server: Served, who: Who) => headersOf(server.data, who);
   for (let pass = 0; pass < passes; pass++)
     for (const [row, page] of wanted.entries()) {
       const headers = await Promise.all(servers.map((server) => signedIn(server, page.who)));
-      const spent = [0, 0];
-      // The first answer of a pass only warms up what the page needs.
-      for (let round = -1; round < each; round++)
+      // The first answer of all only warms up what the page needs.
+      for (let round = pass === 0 ? -1 : 0; round < each; round++)
         for (const [i, server] of servers.entries()) {
-          if (round > 0 && spent[i]! > patienceMs) continue;
+          const side = found[row]![i]!;
+          if (round > 0 && side.spent > patienceMs) continue;
           const { ms, bytes } = await ask(
             server,
             page.at(server.data.fixtures),
             headers[i]!,
             writers[i]!.write,
           );
-          spent[i]! += ms;
-          if (round < 0) continue;
-          found[row]![i]!.ms.push(ms);
-          found[row]![i]!.bytes = bytes;
+          side.spent += ms;
+          side.bytes = bytes;
+          if (round >= 0) side.ms.push(ms);
         }
     }
   for (const writer of writers) writer.close();

@@ -9,6 +9,7 @@ import { instantOf } from "../../../lib/time/zone";
 import type { Dice } from "./dice";
 import { into, keysOf } from "./fill";
 import { speech } from "./places";
+import type { Tool } from "./tools";
 
 const dayMs = 86_400_000;
 const hours = { startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: 60 };
@@ -34,12 +35,6 @@ export type Plan = {
   scheduledBy?: number;
 };
 
-export type Tool = {
-  title: Translated;
-  otherNames: string[];
-  modules: { id: number; code: string; title: Translated; minutes: number }[];
-};
-
 export type Session = { id: number; minutes: number; startInstant: number; endInstant: number };
 
 /** A course that has been made. */
@@ -51,62 +46,24 @@ export type Made = Plan & {
   sessions: Session[];
 };
 
-/** The shipped tools that have modules, as the database has them. */
-export function toolsOf(sqlite: Database.Database): Tool[] {
-  const rows = sqlite
-    .prepare(
-      `SELECT v.id AS version, t.title AS tool, t.other_names AS names, m.id, m.code, m.title, m.minutes
-       FROM modules m JOIN tool_versions v ON v.id = m.tool_version_id JOIN tools t ON t.id = v.tool_id
-       WHERE v.country = '' ORDER BY v.id, m.position`,
-    )
-    .all() as {
-    version: number;
-    tool: string;
-    names: string;
-    id: number;
-    code: string;
-    title: string;
-    minutes: number;
-  }[];
-  const found = new Map<number, Tool>();
-  for (const row of rows) {
-    const tool = found.get(row.version) ?? {
-      title: JSON.parse(row.tool) as Translated,
-      otherNames: JSON.parse(row.names) as string[],
-      modules: [],
-    };
-    tool.modules.push({
-      id: row.id,
-      code: row.code,
-      title: JSON.parse(row.title) as Translated,
-      minutes: row.minutes,
-    });
-    found.set(row.version, tool);
-  }
-  return [...found.values()];
-}
-
 /** Makes courses with their plan and timetable. */
 export function coursesOf(sqlite: Database.Database, dice: Dice) {
   const nextCourse = keysOf(sqlite, "courses");
   const nextSession = keysOf(sqlite, "sessions");
-  const columns =
-    "id slug programme_id kind title search country place mode venue_id zone starts_on ends_on languages capacity admission state state_reason min_attendance min_post_test micro_teaching costs signatories fictional created_at updated_at approved_at scheduled_by";
-  const courseInto = into(sqlite, "courses", columns.split(" "));
-  const moduleInto = into(sqlite, "course_modules", ["course_id", "module_id", "position"]);
-  const trainerInto = into(sqlite, "course_trainers", ["course_id", "person_id"]);
-  const teachesInto = into(sqlite, "session_trainers", ["session_id", "person_id"]);
-  const sessionColumns =
-    "id course_id kind module_id day starts_at ends_at zone start_instant end_instant minutes updated_at";
-  const sessionInto = into(sqlite, "sessions", sessionColumns.split(" "));
-  const auditInto = into(sqlite, "audit_log", [
-    "at",
-    "by_person_id",
-    "action",
-    "subject",
-    "subject_id",
-    "detail",
-  ]);
+  const courseInto = into(
+    sqlite,
+    "courses",
+    "id slug programme_id kind title search country place mode venue_id zone starts_on ends_on languages capacity admission state state_reason min_attendance min_post_test micro_teaching costs signatories fictional created_at updated_at approved_at scheduled_by",
+  );
+  const moduleInto = into(sqlite, "course_modules", "course_id module_id position");
+  const trainerInto = into(sqlite, "course_trainers", "course_id person_id");
+  const teachesInto = into(sqlite, "session_trainers", "session_id person_id");
+  const sessionInto = into(
+    sqlite,
+    "sessions",
+    "id course_id kind module_id day starts_at ends_at zone start_instant end_instant minutes updated_at",
+  );
+  const auditInto = into(sqlite, "audit_log", "at by_person_id action subject subject_id detail");
   const searches = new Map<string, string>();
   const midnights = new Map<string, number>();
 

@@ -2,19 +2,16 @@ import Database from "better-sqlite3";
 
 type Value = string | number | null | Uint8Array;
 
-/** Puts one row into a table; columns that are not named keep their default. */
-export type Into<Column extends string> = (row: Record<Column, Value>) => void;
+/** The words of a text, parted by single spaces. */
+type Words<Text extends string> = Text extends `${infer First} ${infer Rest}` ? First | Words<Rest> : Text;
 
-/** A prepared insert into the named columns. */
-export function into<Column extends string>(
-  sqlite: Database.Database,
-  table: string,
-  columns: readonly Column[],
-): Into<Column> {
+/** A prepared insert of one row into the named columns, parted by spaces; the others keep their default. */
+export function into<Text extends string>(sqlite: Database.Database, table: string, named: Text) {
+  const columns = named.split(" ") as Words<Text>[];
   const statement = sqlite.prepare(
     `INSERT INTO "${table}" (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
   );
-  return (row) => {
+  return (row: Record<Words<Text>, Value>): void => {
     statement.run(columns.map((column) => row[column]));
   };
 }

@@ -2,7 +2,7 @@ import { addDays } from "../../../lib/time/civil";
 import type { Made, Plan } from "./courses";
 import type { Dice } from "./dice";
 import type { People, Person } from "./people";
-import type { Standing, Taking } from "./rolls";
+import type { Standing, Taking } from "./registrations";
 
 /** What a measurement asks for by its key; the same in a small and in a big file, where it is made first. */
 export type Fixtures = {

@@ -9,13 +9,14 @@ import { hashPassword } from "../../../lib/accounts/password";
 import { environment } from "../../../lib/env/environment";
 import { openStore } from "../../../lib/store/commands";
 import { addBulk } from "./bulk";
-import { coursesOf, type Plan, toolsOf } from "./courses";
+import { coursesOf, type Plan } from "./courses";
 import { diceOf } from "./dice";
 import { fill } from "./fill";
 import { addFixtures } from "./fixtures";
 import { peopleOf } from "./people";
 import { towns } from "./places";
 import { rollsOf } from "./rolls";
+import { toolsOf } from "./tools";
 
 /** How much there is in the big file. */
 const amounts = (share: number) => ({

@@ -18,41 +18,23 @@ export function peopleOf(sqlite: Database.Database, dice: Dice, key: Buffer, pas
   const organisations: Record<string, { id: number; name: string }[]> = {};
   const nextPerson = keysOf(sqlite, "persons");
   const nextOrganisation = keysOf(sqlite, "organisations");
-  const organisationInto = into(sqlite, "organisations", [
-    "id",
-    "name",
-    "name_key",
-    "sort_name",
-    "kind",
-    "country",
-    "place",
-    "state",
-    "fictional",
-  ]);
-  const personInto = into(sqlite, "persons", [
-    "id",
-    "name",
-    "latin_name",
-    "search",
-    "sort_name",
-    "email",
-    "phone",
-    "language",
-    "organisation_id",
-    "country",
-    "created_at",
-    "fictional",
-  ]);
-  const keyInto = into(sqlite, "contact_keys", ["hash", "person_id", "kind"]);
-  const accountInto = into(sqlite, "accounts", [
-    "person_id",
-    "email",
-    "phone",
-    "password_hash",
-    "created_at",
-    "contact_proven_at",
-  ]);
-  const factsInto = into(sqlite, "sensitive_facts", ["person_id", "programme_id", "sealed", "updated_at"]);
+  const organisationInto = into(
+    sqlite,
+    "organisations",
+    "id name name_key sort_name kind country place state fictional",
+  );
+  const personInto = into(
+    sqlite,
+    "persons",
+    "id name latin_name search sort_name email phone language organisation_id country created_at fictional",
+  );
+  const keyInto = into(sqlite, "contact_keys", "hash person_id kind");
+  const accountInto = into(
+    sqlite,
+    "accounts",
+    "person_id email phone password_hash created_at contact_proven_at",
+  );
+  const factsInto = into(sqlite, "sensitive_facts", "person_id programme_id sealed updated_at");
   const knownInto = sqlite.prepare(
     "INSERT OR IGNORE INTO person_programmes (person_id, programme_id, since) VALUES (?, ?, ?)",
   );

@@ -1,159 +1,32 @@
 import type Database from "better-sqlite3";
 import { minutesFor } from "../../../lib/attendance/rules";
-import { serialFrom } from "../../../lib/certificates/rules";
 import { attendancePercent, defaultRule } from "../../../lib/completion/rules";
 import { dayAt } from "../../../lib/time/zone";
+import { certificatesOf } from "./certificates";
 import type { Made, Session } from "./courses";
 import type { Dice } from "./dice";
-import { into, keysOf } from "./fill";
-import type { Person } from "./people";
+import { into } from "./fill";
+import { registrationsOf, type Taking } from "./registrations";
 
 const dayMs = 86_400_000;
 
-/** How somebody stands in a course. */
-export type Standing = "applied" | "accepted" | "waiting" | "declined" | "withdrawn" | "attended" | "no_show";
+/** Somebody on the roll of a course: the key of their registration, and the minutes that they were there so far. */
+export type Here = Taking & { id: number; minutes: number };
 
-/** One row of a course's list. */
-export type Taking = {
-  person: Person;
-  state: Standing;
-  /** True: at every session on time, with good marks; for those who are to complete. */
-  always?: boolean;
-};
-
-/** By which states a registration came to where it stands. */
-const ways: Record<Standing, Standing[]> = {
-  applied: ["applied"],
-  accepted: ["applied", "accepted"],
-  waiting: ["applied", "waiting"],
-  declined: ["applied", "declined"],
-  withdrawn: ["applied", "accepted", "withdrawn"],
-  attended: ["applied", "accepted", "attended"],
-  no_show: ["applied", "accepted", "no_show"],
-};
-
-/** Makes who takes part in courses: registrations and their history, rolls, marks of tests, certificates. */
+/** Makes who takes part in courses: registrations, rolls, marks of tests, certificates. */
 export function rollsOf(sqlite: Database.Database, dice: Dice, now: number) {
-  const nextRegistration = keysOf(sqlite, "registrations");
-  const columns =
-    "id token number course_id person_id state waiting_sequence place_since source answers consent_version consent_language consent_at form_key registered_at";
-  const registrationInto = into(sqlite, "registrations", columns.split(" "));
-  const changeInto = into(sqlite, "registration_changes", [
-    "registration_id",
-    "from_state",
-    "to_state",
-    "cause",
-    "at",
-  ]);
-  const entryInto = into(sqlite, "attendance", [
-    "session_id",
-    "registration_id",
-    "state",
-    "minutes",
-    "late_minutes",
-    "entered_by",
-    "entered_at",
-  ]);
-  const scoreInto = into(sqlite, "assessments", ["registration_id", "kind", "score", "entered_at"]);
-  const certificateInto = into(sqlite, "certificates", [
-    "serial",
-    "registration_id",
-    "kind",
-    "language",
-    "facts",
-    "issued_at",
-    "valid_from",
-    "issued_on",
-    "issued_by",
-  ]);
-  const noticeInto = into(sqlite, "notices", [
-    "person_id",
-    "registration_id",
-    "course_id",
-    "message",
-    "params",
-    "topic",
-    "at",
-    "told_at",
-    "told_by",
-  ]);
-  const auditInto = into(sqlite, "audit_log", [
-    "at",
-    "by_person_id",
-    "action",
-    "subject",
-    "subject_id",
-    "detail",
-  ]);
-
-  const register = (course: Made, { person, state }: Taking, number: number, last: number): number => {
-    const id = nextRegistration();
-    const begins = course.sessions[0]?.startInstant ?? now;
-    const at = Math.min(
-      begins - (40 - dice.below(30)) * dayMs,
-      now - dayMs - (100 - (number % 100)) * 60_000,
-    );
-    const self = dice.percent(60);
-    const holds = state === "accepted" || state === "attended" || state === "no_show";
-    registrationInto({
-      id,
-      token: dice.token(),
-      number,
-      course_id: course.id,
-      person_id: person.id,
-      state,
-      waiting_sequence: state === "waiting" ? number : null,
-      place_since: holds ? at + 3_600_000 : null,
-      source: self ? "self" : "coordinator",
-      answers: "{}",
-      consent_version: "2026-2",
-      consent_language: person.language,
-      consent_at: at,
-      form_key: `${course.id}-${number}`,
-      registered_at: at,
-    });
-    let from: Standing | null = null;
-    const way = course.admission === "first_come" && holds ? ways[state].slice(1) : ways[state];
-    for (const [i, to] of way.entries()) {
-      const settled = to === "attended" || to === "no_show";
-      changeInto({
-        registration_id: id,
-        from_state: from,
-        to_state: to,
-        cause:
-          i === 0 ? "registered" : settled ? "course_ended" : to === "withdrawn" ? "withdrawn" : "decided",
-        at: settled ? last : at + i * 3_600_000,
-      });
-      from = to;
-    }
-    if (!self)
-      auditInto({
-        at,
-        by_person_id: course.by,
-        action: "registration.create",
-        subject: "registration",
-        subject_id: id,
-        detail: JSON.stringify({ state }),
-      });
-    if (!self && dice.percent(40)) {
-      const told = course.state === "closed" || dice.percent(80) ? at + dayMs : null;
-      noticeInto({
-        person_id: person.id,
-        registration_id: id,
-        course_id: course.id,
-        message: holds ? "registrationAccepted" : "registrationReceived",
-        params: "{}",
-        topic: `registration:${id}:state`,
-        at,
-        told_at: told,
-        told_by: told ? course.by : null,
-      });
-    }
-    return id;
-  };
+  const register = registrationsOf(sqlite, dice, now);
+  const certify = certificatesOf(sqlite, dice);
+  const entryInto = into(
+    sqlite,
+    "attendance",
+    "session_id registration_id state minutes late_minutes entered_by entered_at",
+  );
+  const scoreInto = into(sqlite, "assessments", "registration_id kind score entered_at");
+  const auditInto = into(sqlite, "audit_log", "at by_person_id action subject subject_id detail");
 
   /** The roll of one session. Adds to the minutes of each. */
-  const takeRoll = (course: Made, session: Session, here: (Taking & { id: number; minutes: number })[]) => {
+  const takeRoll = (course: Made, session: Session, here: Here[]) => {
     const by = course.trainers[0] ?? course.by;
     const marks: string[] = [];
     for (const taking of here) {
@@ -192,57 +65,6 @@ export function rollsOf(sqlite: Database.Database, dice: Dice, now: number) {
     });
   };
 
-  const certify = (
-    course: Made,
-    { person, id, minutes }: Taking & { id: number; minutes: number },
-    at: number,
-    day: string,
-  ) => {
-    const { language } = person;
-    const serial = serialFrom(dice.bytes(32));
-    const place = { own: language, ...course.town };
-    const issuer = {
-      own: "en",
-      en: "International Labour Organization",
-      fr: "Organisation internationale du Travail",
-      ar: "منظمة العمل الدولية",
-    } as const;
-    certificateInto({
-      serial,
-      registration_id: id,
-      kind: "participation",
-      language,
-      facts: JSON.stringify({
-        name: person.name,
-        latinName: person.latinName,
-        course: course.title[language],
-        courseKind: course.kind,
-        tools: course.tools.map((tool) => ({
-          name: tool.title[language],
-          version: "1",
-          modules: tool.modules.map((m) => ({ code: m.code, title: m.title[language] })),
-        })),
-        startsOn: course.startsOn,
-        endsOn: course.endsOn,
-        year: null,
-        place: course.town[language],
-        online: false,
-        country: course.country,
-        minutes,
-        programme: course.programme.title[language],
-        issuer: issuer[language],
-        signatories: [{ name: "Salwa Mansour", role: "Programme coordinator" }],
-        fictional: true,
-        said: { course: course.title, issuer, programme: course.programme.title, place },
-      }),
-      issued_at: at,
-      valid_from: at,
-      issued_on: day,
-      issued_by: course.by,
-    });
-    return serial;
-  };
-
   /**
    * Puts people into a course: the rolls of its sessions that are over are taken, but those of today; where it is
    * closed, tests are marked, and who completed it gets a certificate if `certified`.
@@ -250,7 +72,7 @@ export function rollsOf(sqlite: Database.Database, dice: Dice, now: number) {
    */
   return (course: Made, list: readonly Taking[], certified: boolean): string[] => {
     const last = course.sessions.at(-1)?.endInstant ?? now;
-    const here: (Taking & { id: number; minutes: number })[] = [];
+    const here: Here[] = [];
     for (const [i, taking] of list.entries()) {
       const id = register(course, taking, i + 1, last);
       if (
