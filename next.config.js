@@ -48,6 +48,9 @@ const config = {
   ],
   // Types are checked by `npm test -- types`; checking them twice only makes the first start slower.
   typescript: { ignoreBuildErrors: true },
+  // Kept pages end where any process on the same file has changed what they show; in bytes, for each process.
+  cacheHandler: fileURLToPath(new URL("app/_server/keptPages.mjs", import.meta.url)),
+  cacheMaxMemorySize: 24 * 1024 * 1024,
   experimental: {
     // A cached page belongs to the data it was made from: it stays in memory and never outlives the process.
     isrFlushToDisk: false,

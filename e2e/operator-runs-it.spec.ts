@@ -8,8 +8,9 @@ import { expect, test } from "@playwright/test";
 import Database from "better-sqlite3";
 import { isolate } from "../lib/i18n/rules";
 import { words } from "./support/words";
+import { password, roles } from "./support/world";
 
-/** The service as an operator starts it: npm, the shell that npm uses, the server. */
+/** The service as an operator starts it: npm, the shell that npm uses, the server, and where there are, those below it. */
 type Service = { npm: ChildProcess; pids: number[]; port: number; folder: string; said: () => string };
 
 const services: Service[] = [];
@@ -44,7 +45,7 @@ const setting = (folder: string, more: Record<string, string> = {}) => ({
 });
 
 async function started(more: Record<string, string> = {}): Promise<Service> {
-  const folder = mkdtempSync(join(tmpdir(), "cascade-operator-"));
+  const folder = more.DATA_DIR ?? mkdtempSync(join(tmpdir(), "cascade-operator-"));
   const port = nextPort++;
   const npm = spawn("npm", ["start"], {
     env: setting(folder, { PORT: String(port), ...more }),
@@ -120,7 +121,7 @@ test.afterEach(() => {
 
 for (const [index, name] of ["npm", "the shell of npm", "the server"].entries())
   test(`stops when ${name} is told to, and leaves one whole file and no process`, async () => {
-    const service = await started();
+    const service = await started({ WORKERS: "2" });
     expect(service.pids.length).toBeGreaterThan(index);
     expect(admin(service, "--email", "chief@example.org").status).toBe(0);
     process.kill(service.pids[index]!, "SIGTERM");
@@ -134,7 +135,7 @@ test("leaves no process where npm is killed, and says so where the server is", a
   const orphaned = await started();
   process.kill(orphaned.pids[0]!, "SIGKILL");
   await noneLeft(orphaned);
-  const killed = await started();
+  const killed = await started({ WORKERS: "1" });
   const ended = new Promise<number | null>((resolve) => killed.npm.once("exit", resolve));
   process.kill(killed.pids.at(-1)!, "SIGKILL");
   expect(await ended).toBe(128 + 9);
@@ -142,7 +143,7 @@ test("leaves no process where npm is killed, and says so where the server is", a
 });
 
 test("finishes a request that is under way when it is told to stop", async () => {
-  const service = await started();
+  const service = await started({ WORKERS: "2" });
   const socket = connect(service.port, "127.0.0.1");
   let answer = "";
   socket.on("data", (chunk) => {
@@ -156,12 +157,84 @@ test("finishes a request that is under way when it is told to stop", async () =>
   );
   // Another request goes in and out, so the first has reached the server.
   expect((await ask(service, "/api/health")).status).toBe(200);
-  process.kill(service.pids.at(-1)!, "SIGTERM");
+  process.kill(service.pids[2]!, "SIGTERM");
   await expect.poll(() => ask(service, "/api/health").catch(() => "refused")).toBe("refused");
   socket.write("whole");
   await expect.poll(() => answer).toContain("HTTP/1.1 ");
   socket.destroy();
   await noneLeft(service);
+});
+
+test("answers with several processes, and starts one again that died", async () => {
+  const service = await started({ WORKERS: "2" });
+  const server = service.pids[2]!;
+  const before = below(server);
+  expect(before).toHaveLength(2);
+  process.kill(before[0]!, "SIGKILL");
+  await expect.poll(() => below(server).filter((pid) => !before.includes(pid)).length).toBe(1);
+  expect(service.said()).toContain('"signal":"SIGKILL"');
+  for (let i = 0; i < 6; i++) expect((await ask(service, "/api/health")).status).toBe(200);
+  service.pids.push(...below(server));
+  process.kill(server, "SIGTERM");
+  await noneLeft(service);
+});
+
+test("leaves no process below a server that was killed", async () => {
+  const service = await started({ WORKERS: "2" });
+  process.kill(service.pids[2]!, "SIGKILL");
+  await noneLeft(service);
+});
+
+test("shows in all processes what was changed by way of one", async ({ browser }) => {
+  const folder = mkdtempSync(join(tmpdir(), "cascade-operator-"));
+  const demo = { DATA_DIR: folder, CASCADE_MODE: "demo" };
+  const filled = spawnSync(process.execPath, ["--import", "tsx", "scripts/demo-data.ts"], {
+    env: setting(folder, demo),
+  });
+  expect(filled.status).toBe(0);
+  const service = await started({ ...demo, WORKERS: "2" });
+  const w = words.en;
+  // Each request on a connection of its own, which go to the processes in turn.
+  const six = (path: string) =>
+    Promise.all(Array.from({ length: 6 }, () => ask(service, path, { "Accept-Language": "en" })));
+  const course = "/courses/tot-irbid-demo";
+  const database = new Database(join(folder, "cascade.db"));
+  const certificate = database
+    .prepare(
+      "SELECT id, serial FROM certificates WHERE revoked_at IS NULL AND valid_from IS NOT NULL LIMIT 1",
+    )
+    .get() as { id: number; serial: string };
+  const saying = async (path: string, text: string) =>
+    (await six(path)).filter((answer) => answer.text.includes(text)).length;
+  const verification = `/verify/${certificate.serial}`;
+  expect(await saying("/courses", course)).toBe(6);
+  expect(await saying(course, w.course.cancelled)).toBe(0);
+  expect(await saying(verification, w.verify.answer.revoked)).toBe(0);
+
+  const page = await (await browser.newContext({ locale: "en" })).newPage();
+  const base = `http://localhost:${service.port}`;
+  await page.goto(`${base}/sign-in`);
+  await page.getByLabel(w.signIn.identifier).fill(roles.coordinator);
+  await page.getByLabel(w.signIn.password).fill(password);
+  await page.getByRole("button", { name: w.signIn.signIn, exact: true }).click();
+  await page.waitForURL("**/today");
+  const { id } = database.prepare("SELECT id FROM courses WHERE slug = 'tot-irbid-demo'").get() as {
+    id: number;
+  };
+  await page.goto(`${base}/desk/courses/${id}`);
+  await page.getByText(w.overview.go.cancelled, { exact: true }).first().click();
+  await page.locator("details[open] [name=reason]").fill("The hall burnt down");
+  await page.getByRole("button", { name: w.overview.cancelNow }).click();
+  await expect(page.getByText(w.overview.cancelled).first()).toBeVisible();
+  expect(await saying("/courses", course)).toBe(0);
+  expect(await saying(course, w.course.cancelled)).toBe(6);
+
+  database
+    .prepare("UPDATE certificates SET revoked_at = ?, revocation_reason = 'copied' WHERE id = ?")
+    .run(Date.now(), certificate.id);
+  database.close();
+  expect(await saying(verification, w.verify.answer.revoked)).toBe(6);
+  await page.context().close();
 });
 
 const signIn = (() => {

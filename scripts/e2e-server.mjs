@@ -4,4 +4,6 @@ import { chosenPort, run, stop } from "./setup.mjs";
 
 if (run(process.execPath, ["--import", "tsx", "scripts/demo-data.ts"]).status !== 0)
   stop("The test data could not be made.");
+// One process: with several, a clock that starts at a given time would start in each of them.
+process.env.WORKERS ??= "1";
 await serveHere(chosenPort());

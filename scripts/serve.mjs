@@ -1,14 +1,21 @@
-// Serving the production build, in this process or in one of its own.
+// Serving the production build, from this process or in one of its own.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { chosenHost, root } from "./setup.mjs";
 
-/** Serves the production build in this process until it is told to stop. @returns what its health check answered. */
+/**
+ * Serves the production build until it is told to stop: in this process, or where there are to be several, in those below
+ * it. @returns what the health check answered.
+ */
 export async function serveHere(port) {
   process.env.PORT = String(port);
   process.env.NODE_ENV = "production";
   process.env.NEXT_TELEMETRY_DISABLED = "1";
-  await import("./server.mjs");
+  // Once the dependencies are there: this file is loaded before they are.
+  const { chosenWorkers, supervise } = await import("./supervise.mjs");
+  const workers = chosenWorkers();
+  if (workers > 1) await supervise(workers);
+  else await import("./server.mjs");
   return fetch(healthAddress(port)).then((answer) => answer.json());
 }
 

@@ -1,12 +1,10 @@
-// The production server: Next behind Node's own, so that the address of a request is the socket's and not the client's
-// word. Importing it serves; it has begun to listen once the import is done.
-import { createReadStream } from "node:fs";
+// The production server of one process: Next behind Node's own, so that the address of a request is the socket's and not
+// the client's word. Importing it serves; it has begun to listen once the import is done.
 import { createServer } from "node:http";
-import { join } from "node:path";
 import next from "next";
 import { alternates, answerLanguage, withChoice } from "../lib/i18n/request.mjs";
 import { onParentGone } from "./parent.mjs";
-import { chosenHost, chosenPort, filesBelow, originOf, root, stop } from "./setup.mjs";
+import { chosenHost, chosenPort, originOf, root, stop } from "./setup.mjs";
 
 const port = chosenPort();
 const host = chosenHost();
@@ -19,36 +17,6 @@ console.log = () => {};
 await app.prepare();
 console.log = log;
 const handle = app.getRequestHandler();
-
-/** Scripts and styles that the build has pressed, by their address. Their names change with their content. */
-const folder = join(root, ".next", "static");
-const pressed = new Map(
-  filesBelow(folder)
-    .filter((file) => file.endsWith(".br"))
-    // By the address that a browser asks for, in which [locale] is encoded.
-    .map((file) => [
-      `/_next/static/${file.slice(0, -3).split("/").map(encodeURIComponent).join("/")}`,
-      join(folder, file),
-    ]),
-);
-
-/** Answers with a pressed file, where there is one and the reader takes it. */
-function answeredWithPressed(request, response) {
-  const file = pressed.get(request.url.split("?")[0]);
-  if (!file || request.method !== "GET" || !/\bbr\b/.test(String(request.headers["accept-encoding"])))
-    return false;
-  response.writeHead(200, {
-    "Content-Type": request.url.includes(".css")
-      ? "text/css; charset=utf-8"
-      : "application/javascript; charset=utf-8",
-    "Content-Encoding": "br",
-    "Cache-Control": "public, max-age=31536000, immutable",
-    "X-Content-Type-Options": "nosniff",
-    Vary: "Accept-Encoding",
-  });
-  createReadStream(file).pipe(response);
-  return true;
-}
 
 /** What a proxy may say of where it was reached. PUBLIC_URL says it here, so nobody's word is needed. */
 const forwardedOrigin = ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "forwarded"];
@@ -86,8 +54,9 @@ function answeredWithLanguage(request, response) {
   return false;
 }
 
-const server = createServer((request, response) => {
-  if (answeredWithPressed(request, response) || answeredWithLanguage(request, response)) return;
+/** Makes a request what Next may believe, and its answer what caches may keep. */
+function answer(request, response) {
+  if (answeredWithLanguage(request, response)) return;
   try {
     decodeURIComponent(request.url);
   } catch {
@@ -115,6 +84,21 @@ const server = createServer((request, response) => {
     return set(name, value);
   };
   handle(request, response);
+}
+
+/**
+ * Requests that have not begun. One begins each turn of the event loop, so that the end of a connection is noticed in
+ * between: whoever left while something slow held the process is not worked for.
+ */
+const waiting = [];
+function beginNext() {
+  const [request, response] = waiting.shift();
+  if (waiting.length > 0) setImmediate(beginNext);
+  if (!request.destroyed && !response.destroyed) answer(request, response);
+}
+
+const server = createServer((request, response) => {
+  if (waiting.push([request, response]) === 1) setImmediate(beginNext);
 });
 server.on("error", (error) =>
   stop(

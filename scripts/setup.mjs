@@ -5,7 +5,6 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync } from "node:zlib";
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -134,26 +133,7 @@ export function build() {
     process.stderr.write(said.slice(-6000));
     stop("The build failed: see the lines above.");
   }
-  compressStatics();
   writeFileSync(mark, fingerprint);
-}
-
-/** Every file of the build below a folder, as paths from it. */
-export function filesBelow(folder, prefix = "") {
-  return readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap((entry) => {
-    const path = `${prefix}${entry.name}`;
-    return entry.isDirectory() ? filesBelow(folder, `${path}/`) : [path];
-  });
-}
-
-/** Scripts and styles pressed once as small as they go: on a slow link that is a sixth less than gzip at each visit. */
-function compressStatics() {
-  const folder = join(root, ".next", "static");
-  for (const file of filesBelow(folder))
-    if (/\.(js|css)$/.test(file)) {
-      const path = join(folder, file);
-      writeFileSync(`${path}.br`, brotliCompressSync(readFileSync(path)));
-    }
 }
 
 /** The settings of a file `.env` beside the code, where the environment has none of that name. Needs the dependencies. */

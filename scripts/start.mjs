@@ -1,4 +1,4 @@
-// Production on the operator's own data, in this one process: whoever signals it signals the server.
+// Production on the operator's own data, from this one process: whoever signals it signals all that serve.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { serveHere } from "./serve.mjs";

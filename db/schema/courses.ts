@@ -1,62 +1,12 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import type { AttendanceState } from "../../lib/attendance/rules";
-import {
-  admissionModes,
-  countedBy,
-  courseKinds,
-  courseModes,
-  courseStates,
-  factKinds,
-  headcountGroups,
-  headcountMeasures,
-  questionKinds,
-  sessionKinds,
-  sourceKinds,
-  timetableChangeKinds,
-} from "../../lib/courses/rules";
-import type { CourseLanguage, Translated } from "../../lib/i18n/rules";
-import { flag, instant, isDay, isFilled, isJson, isOneOf, isTime, json, key, translated } from "./columns";
-import { activities, modules } from "./curriculum";
+import { admissionModes, countedBy, courseKinds, courseModes, courseStates } from "../values/courses";
+import type { CourseLanguage, Translated } from "../values/languages";
+import { flag, instant, isDay, isJson, isOneOf, json, key, translated } from "./columns";
+import { modules } from "./curriculum";
 import { persons } from "./people";
-import { countries, programmes } from "./programmes";
-
-export const venues = sqliteTable(
-  "venues",
-  {
-    id: key(),
-    name: text().notNull(),
-    country: text()
-      .notNull()
-      .references(() => countries.code),
-    place: text().notNull(),
-    address: text(),
-    stepFree: flag().notNull().default(false),
-    /** Since when it is no longer offered for new courses; null while it is. */
-    retiredAt: instant(),
-    /** Counts changes of the venue and its rooms. */
-    version: integer().notNull().default(1),
-  },
-  (t) => [isFilled("venues_name", t.name)],
-);
-
-export const rooms = sqliteTable(
-  "rooms",
-  {
-    id: key(),
-    venueId: integer()
-      .notNull()
-      .references(() => venues.id, { onDelete: "cascade" }),
-    name: text().notNull(),
-    seats: integer(),
-    /** As of a venue. */
-    retiredAt: instant(),
-  },
-  (t) => [
-    uniqueIndex("rooms_name").on(t.venueId, t.name),
-    check("rooms_seats", sql`${t.seats} is null or ${t.seats} > 0`),
-  ],
-);
+import { countries, venues } from "./places";
+import { programmes } from "./programmes";
 
 export const courses = sqliteTable(
   "courses",
@@ -88,6 +38,10 @@ export const courses = sqliteTable(
     endsOn: text(),
     year: integer(),
     datesNote: translated(),
+    /** By what lists of courses are ordered: the first day, or as much of it as is known (`2020-00-00`, `0000-00-00`). */
+    listedOn: text()
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(starts_on, year || '-00-00', '0000-00-00')`, { mode: "virtual" }),
     /** Last day to apply, or null: until the course begins. */
     applyBy: text(),
     languages: json<CourseLanguage[]>().notNull(),
@@ -129,6 +83,17 @@ export const courses = sqliteTable(
     uniqueIndex("courses_slug").on(t.slug),
     index("courses_state").on(t.state, t.startsOn),
     index("courses_programme").on(t.programmeId, t.startsOn),
+    index("courses_ends").on(t.state, t.endsOn),
+    // What the public may see of what is to come: few of many.
+    index("courses_coming")
+      .on(t.startsOn, t.id)
+      .where(sql`state in ('open', 'running') and approved_at is not null`),
+    index("courses_awaiting").on(t.programmeId, t.startsOn).where(sql`approved_at is null`),
+    index("courses_scheduled").on(t.scheduledBy, t.endsOn).where(sql`scheduled_by is not null`),
+    index("courses_newest").on(t.listedOn, t.id),
+    index("courses_state_newest").on(t.state, t.listedOn, t.id),
+    index("courses_programme_newest").on(t.programmeId, t.listedOn, t.id),
+    index("courses_programme_state_newest").on(t.programmeId, t.state, t.listedOn, t.id),
     isOneOf("courses_kind", t.kind, courseKinds),
     isOneOf("courses_mode", t.mode, courseModes),
     isOneOf("courses_state_known", t.state, courseStates),
@@ -168,7 +133,7 @@ export const courseModules = sqliteTable(
       .references(() => modules.id),
     position: integer().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.courseId, t.moduleId] })],
+  (t) => [primaryKey({ columns: [t.courseId, t.moduleId] }), index("course_modules_module").on(t.moduleId)],
 );
 
 export const courseTrainers = sqliteTable(
@@ -182,166 +147,4 @@ export const courseTrainers = sqliteTable(
       .references(() => persons.id),
   },
   (t) => [primaryKey({ columns: [t.courseId, t.personId] }), index("course_trainers_person").on(t.personId)],
-);
-
-/** What is known of a course by numbers, beside or instead of people. Never added to people. */
-export const headcounts = sqliteTable(
-  "headcounts",
-  {
-    courseId: integer()
-      .notNull()
-      .references(() => courses.id, { onDelete: "cascade" }),
-    measure: text({ enum: headcountMeasures }).notNull(),
-    grouping: text({ enum: headcountGroups }).notNull(),
-    count: integer().notNull(),
-    source: text({ enum: sourceKinds }).notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.courseId, t.measure, t.grouping] }),
-    isOneOf("headcounts_measure", t.measure, headcountMeasures),
-    isOneOf("headcounts_group", t.grouping, headcountGroups),
-    isOneOf("headcounts_source", t.source, sourceKinds),
-    check("headcounts_count", sql`${t.count} between 0 and 100000`),
-  ],
-);
-
-/** What each recorded fact of a past course rests on. */
-export const courseFacts = sqliteTable(
-  "course_facts",
-  {
-    courseId: integer()
-      .notNull()
-      .references(() => courses.id, { onDelete: "cascade" }),
-    fact: text({ enum: factKinds }).notNull(),
-    source: text({ enum: sourceKinds }).notNull(),
-    note: translated(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.courseId, t.fact] }),
-    isOneOf("course_facts_fact", t.fact, factKinds),
-    isOneOf("course_facts_source", t.source, sourceKinds),
-  ],
-);
-
-/** What the registration form of a course asks beyond name and contact. */
-export const courseQuestions = sqliteTable(
-  "course_questions",
-  {
-    id: key(),
-    courseId: integer()
-      .notNull()
-      .references(() => courses.id, { onDelete: "cascade" }),
-    position: integer().notNull(),
-    kind: text({ enum: questionKinds }).notNull(),
-    label: translated().notNull(),
-    required: flag().notNull().default(false),
-    /** Of a choice. */
-    options: json<Translated[]>().notNull(),
-  },
-  (t) => [
-    uniqueIndex("course_questions_position").on(t.courseId, t.position),
-    isOneOf("course_questions_kind", t.kind, questionKinds),
-    isJson("course_questions_label", t.label),
-    isJson("course_questions_options", t.options),
-  ],
-);
-
-/** One block of a course on a day. Agreed on as civil day and time in a zone; the instants are derived. */
-export const sessions = sqliteTable(
-  "sessions",
-  {
-    id: key(),
-    courseId: integer()
-      .notNull()
-      .references(() => courses.id, { onDelete: "cascade" }),
-    kind: text({ enum: sessionKinds }).notNull(),
-    moduleId: integer().references(() => modules.id),
-    activityId: integer().references(() => activities.id),
-    /** Where kind and module don't say enough. */
-    title: text(),
-    day: text().notNull(),
-    startsAt: text().notNull(),
-    endsAt: text().notNull(),
-    zone: text().notNull(),
-    startInstant: instant().notNull(),
-    endInstant: instant().notNull(),
-    /** Between start and end on the clock. */
-    minutes: integer().notNull(),
-    roomId: integer().references(() => rooms.id),
-    /** True where somebody placed or changed it by hand: a new proposal keeps it unless told otherwise. */
-    placedByHand: flag().notNull().default(false),
-    updatedAt: instant().notNull().default(0),
-    version: integer().notNull().default(1),
-  },
-  (t) => [
-    index("sessions_course").on(t.courseId, t.startInstant),
-    index("sessions_start").on(t.startInstant),
-    isOneOf("sessions_kind", t.kind, sessionKinds),
-    isDay("sessions_day", t.day),
-    isTime("sessions_starts", t.startsAt),
-    isTime("sessions_ends", t.endsAt),
-    check("sessions_order", sql`${t.endsAt} > ${t.startsAt} and ${t.endInstant} > ${t.startInstant}`),
-    check("sessions_minutes", sql`${t.minutes} > 0`),
-    check("sessions_module", sql`${t.kind} <> 'module' or ${t.moduleId} is not null`),
-  ],
-);
-
-/** An entry of a roll, but for its session. */
-type KeptMark = {
-  registrationId: number;
-  state: AttendanceState;
-  minutes: number;
-  lateMinutes: number;
-  enteredBy: number | null;
-  enteredAt: number;
-};
-/** A session with its trainers, as it stood at an instant; with the marks of people who left, where these went with it. */
-export type KeptSession = typeof sessions.$inferSelect & {
-  trainerIds: number[];
-  marks?: KeptMark[];
-};
-/** The days of a course, with the last day to apply. */
-export type CourseDates = { startsOn: string; endsOn: string; applyBy: string | null };
-
-export const sessionTrainers = sqliteTable(
-  "session_trainers",
-  {
-    sessionId: integer()
-      .notNull()
-      .references(() => sessions.id, { onDelete: "cascade" }),
-    personId: integer()
-      .notNull()
-      .references(() => persons.id),
-  },
-  (t) => [
-    primaryKey({ columns: [t.sessionId, t.personId] }),
-    index("session_trainers_person").on(t.personId),
-  ],
-);
-
-/** What somebody did to a timetable, so that it can be undone: the sessions as they were and as they became. */
-export const timetableChanges = sqliteTable(
-  "timetable_changes",
-  {
-    id: key(),
-    courseId: integer()
-      .notNull()
-      .references(() => courses.id, { onDelete: "cascade" }),
-    kind: text({ enum: timetableChangeKinds }).notNull(),
-    /** Who did it; null for the system. */
-    byPersonId: integer().references(() => persons.id),
-    at: instant().notNull(),
-    /** Dates of the course before and after, where these changed too. */
-    datesBefore: json<CourseDates>(),
-    datesAfter: json<CourseDates>(),
-    before: json<KeptSession[]>().notNull(),
-    after: json<KeptSession[]>().notNull(),
-    undoneAt: instant(),
-  },
-  (t) => [
-    index("timetable_changes_course").on(t.courseId, t.id),
-    isOneOf("timetable_changes_kind", t.kind, timetableChangeKinds),
-    isJson("timetable_changes_before", t.before),
-    isJson("timetable_changes_after", t.after),
-  ],
 );

@@ -2,6 +2,7 @@
 import { certificatePage } from "../../app/_server/certificate";
 import { closeDatabase } from "../../db/client";
 import { system } from "../../lib/access/rules";
+import { contextOf } from "../../lib/acts/context";
 import { issueCertificates } from "../../lib/certificates/commands";
 import { certificateSheets } from "../../lib/certificates/queries";
 import { certificatePdf, qrCode, typeset } from "../../lib/documents/certificate";
@@ -23,13 +24,14 @@ export type Typeset = {
 async function main() {
   const { fixtures } = dataIn("small", process.env.DATA_DIR!);
   const courseId = fixtures.courses.thousand.id;
+  const operator = contextOf(system, fixtures.now);
   const issue = await timed(() => {
-    const result = issueCertificates(system, { courseId, reason: null }, fixtures.now);
+    const result = issueCertificates(operator, { courseId, reason: null });
     if (!result.ok) throw new Error(result.fault.code);
   });
   let sheets: NonNullable<ReturnType<typeof certificateSheets>> = [];
   const read = await timed(() => {
-    sheets = certificateSheets(system, courseId, "valid") ?? [];
+    sheets = certificateSheets(operator, courseId, "valid") ?? [];
   });
   const files: Buffer[] = [];
   // The first document loads fonts and compiler; neither side is charged for that.

@@ -4,6 +4,7 @@ import { accounts } from "../../db/schema";
 import { viewerOf } from "../../lib/access/queries";
 import { visitor } from "../../lib/access/rules";
 import { signIn } from "../../lib/accounts/commands";
+import { contextOf } from "../../lib/acts/context";
 import { takeRoll } from "../../lib/attendance/commands";
 import { issueCertificates } from "../../lib/certificates/commands";
 import { setCourseState } from "../../lib/courses/commands";
@@ -27,10 +28,11 @@ const viewer = (email: string) => {
     .from(accounts)
     .all()
     .find((row) => row.email === email)!;
-  return viewerOf(account.id, account.sessionVersion);
+  return viewerOf(read(), account.id, account.sessionVersion);
 };
-const coordinator = viewer("coordinator@cascade.example");
-const trainer = viewer("trainer@cascade.example");
+const coordinator = contextOf(viewer("coordinator@cascade.example"), now);
+const trainer = contextOf(viewer("trainer@cascade.example"), now);
+const nobody = contextOf(visitor, now);
 
 /** What a command gave. @throws Error where it refused: then there is nothing to measure. */
 function good<T>(result: Result<T>): T {
@@ -58,7 +60,7 @@ const registering = (more: Record<string, string>) => {
     consent: "on",
     ...more,
   };
-  return timed(async () => good(await register(visitor, input, now, `bench-${n}`)));
+  return timed(async () => good(await register(nobody, input, `bench-${n}`)));
 };
 
 const people = { of25: keys("SELECT id FROM registrations WHERE course_id = ?", fixtures.courses.of25.id) };
@@ -86,11 +88,11 @@ function endCourse() {
     reason: null,
     withoutRolls: true,
   } as const;
-  const asked = setCourseState(coordinator, input, now);
+  const asked = setCourseState(coordinator, input);
   if (asked.ok || asked.fault.code !== "endingChanged") return good(asked);
   const told = asked.fault.params!;
   const figures = ["attended", "noShow", "missingRolls", "waiting", "undecided"].map((what) => told[what]);
-  return good(setCourseState(coordinator, { ...input, foreseen: figures.join("-") }, now));
+  return good(setCourseState(coordinator, { ...input, foreseen: figures.join("-") }));
 }
 
 const works: Record<string, () => Promise<number>> = {
@@ -101,26 +103,27 @@ const works: Record<string, () => Promise<number>> = {
   "tap of the roll": () => {
     count++;
     const mark = marks([people.of25[count % people.of25.length]!]);
-    return timed(() => good(takeRoll(trainer, { sessionId: fixtures.rolls.of25, marks: mark }, now)));
+    return timed(() => good(takeRoll(trainer, { sessionId: fixtures.rolls.of25, marks: mark })));
   },
   "roll of 500 at once": () => {
     count++;
     const all = marks(everyone);
-    return timed(() => good(takeRoll(trainer, { sessionId: fixtures.rolls.of500, marks: all }, now)));
+    return timed(() => good(takeRoll(trainer, { sessionId: fixtures.rolls.of500, marks: all })));
   },
   "accept 100 of 500 (no commit)": () =>
     takenBack(() =>
       good(
-        decideRegistrations(
-          coordinator,
-          { courseId: fixtures.courses.applied.id, registrationIds: applied, to: "accepted", reason: null },
-          now,
-        ),
+        decideRegistrations(coordinator, {
+          courseId: fixtures.courses.applied.id,
+          registrationIds: applied,
+          to: "accepted",
+          reason: null,
+        }),
       ),
     ),
   "issue 500 certificates (no commit)": () =>
     takenBack(() =>
-      good(issueCertificates(coordinator, { courseId: fixtures.courses.ready.id, reason: null }, now)),
+      good(issueCertificates(coordinator, { courseId: fixtures.courses.ready.id, reason: null })),
     ),
   "end a course of 500 (no commit)": () => takenBack(endCourse),
   "new person": () => {
@@ -135,12 +138,12 @@ const works: Record<string, () => Promise<number>> = {
       position: null,
       country: "JO",
     };
-    return timed(() => good(createPerson(coordinator, person, now)));
+    return timed(() => good(createPerson(coordinator, person)));
   },
   "sign in": () => {
     const n = count++;
     const input = { identifier: "trainer@cascade.example", password: "cascade-demo" };
-    return timed(async () => good(await signIn(visitor, input, now, `bench-${n}`)));
+    return timed(async () => good(await signIn(nobody, input, `bench-${n}`)));
   },
 };
 

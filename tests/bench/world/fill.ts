@@ -22,18 +22,21 @@ export function keysOf(sqlite: Database.Database, table: string): () => number {
   return () => ++last;
 }
 
+/** What is taken out: indexes, and guards; a trigger that keeps something up to date (AFTER) goes on doing so. */
+const taken = "sql IS NOT NULL AND (type = 'index' OR type = 'trigger' AND sql LIKE '% BEFORE %')";
+
 /**
- * Writes a great many rows at once: triggers and indexes are taken out before and made again after, from what SQLite
+ * Writes a great many rows at once: guards and indexes are taken out before and made again after, from what SQLite
  * itself keeps of them, and everything is checked then. Nobody else may have the file open: it is written without a log.
- * @throws Error where the file is not whole afterwards, a reference leads nowhere, or a trigger or index is missing.
+ * @throws Error where the file is not whole afterwards, a reference leads nowhere, or a guard or index is missing.
  */
 export function fill(file: string, write: (sqlite: Database.Database) => void): void {
   const sqlite = new Database(file);
-  const kept = sqlite
-    .prepare(
-      "SELECT type, name, sql FROM sqlite_master WHERE type IN ('trigger', 'index') AND sql IS NOT NULL",
-    )
-    .all() as { type: string; name: string; sql: string }[];
+  const kept = sqlite.prepare(`SELECT type, name, sql FROM sqlite_master WHERE ${taken}`).all() as {
+    type: string;
+    name: string;
+    sql: string;
+  }[];
   // From WAL there is no way to none at all but by way of a log that is deleted.
   sqlite.pragma("journal_mode = DELETE");
   sqlite.pragma("journal_mode = OFF");
@@ -45,13 +48,10 @@ export function fill(file: string, write: (sqlite: Database.Database) => void): 
   for (const { sql } of kept.toSorted((a, b) => a.type.localeCompare(b.type))) sqlite.exec(sql);
   const whole = sqlite.pragma("integrity_check") as { integrity_check: string }[];
   const broken = sqlite.pragma("foreign_key_check") as unknown[];
-  const there = sqlite
-    .prepare("SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'index') AND sql IS NOT NULL")
-    .pluck()
-    .get();
+  const there = sqlite.prepare(`SELECT count(*) FROM sqlite_master WHERE ${taken}`).pluck().get();
   if (whole[0]?.integrity_check !== "ok" || broken.length > 0 || there !== kept.length)
     throw new Error(
-      `The file is not whole: ${JSON.stringify(whole.slice(0, 3))}, ${broken.length} broken references, ${there} of ${kept.length} triggers and indexes.`,
+      `The file is not whole: ${JSON.stringify(whole.slice(0, 3))}, ${broken.length} broken references, ${there} of ${kept.length} guards and indexes.`,
     );
   sqlite.pragma("journal_mode = WAL");
   sqlite.close();

@@ -6,7 +6,7 @@ import type Database from "better-sqlite3";
 import { closeDatabase, databaseFile } from "../../../db/client";
 import { demoPassword, loadDemo } from "../../../db/demo/load";
 import { hashPassword } from "../../../lib/accounts/password";
-import { environment } from "../../../lib/env/environment";
+import { processSettings } from "../../../lib/env/settings";
 import { openStore } from "../../../lib/store/commands";
 import { addBulk } from "./bulk";
 import { coursesOf, type Plan } from "./courses";
@@ -62,7 +62,7 @@ async function main() {
   process.env.DATA_DIR = folder;
   process.env.CASCADE_MODE = "test";
   const started = Date.now();
-  const { key } = environment();
+  const { key } = processSettings();
   // Noon in Amman: a day that has begun and has not ended in every country of the measurement.
   const now = Date.parse(`${new Date().toISOString().slice(0, 10)}T09:00:00Z`);
   const passwordHash = await hashPassword(demoPassword);

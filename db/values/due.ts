@@ -1,0 +1,20 @@
+/**
+ * What a course can ask of whoever coordinates or trains it. `roll` is of one session of it, all others of the course:
+ * rolls missing, people to tell, registrations to confirm, the course to start or to close, certificates that rest on
+ * nothing, registrations to decide, names that cannot be printed, certificates to issue, a draft to open, a trainer's
+ * workshop to approve.
+ */
+export const dueKinds = [
+  "roll",
+  "tell",
+  "confirm",
+  "start",
+  "close",
+  "rule_lost",
+  "decide",
+  "mend_names",
+  "certify",
+  "draft",
+  "approve",
+] as const;
+export type DueKind = (typeof dueKinds)[number];

@@ -1,0 +1,73 @@
+// Several processes that answer on one port, below this one, which starts them, replaces one that died and ends them all.
+import cluster from "node:cluster";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import pino from "pino";
+import { onParentGone } from "./parent.mjs";
+import { root, stop } from "./setup.mjs";
+
+/** How many processes answer: WORKERS, else one a core, at most four. */
+export function chosenWorkers() {
+  const workers = Number(process.env.WORKERS || Math.min(4, availableParallelism()));
+  if (!Number.isInteger(workers) || workers < 1 || workers > 32)
+    stop("WORKERS must be a number from 1 to 32: set another, or leave it out for one a core.");
+  return workers;
+}
+
+/** A process that lived shorter than this, in ms, could not do its work: its place is filled after a pause. */
+const shortLife = 10_000;
+const longestPause = 30_000;
+/** For how long processes may finish what is under way, in ms. Each takes ten seconds at most by itself. */
+const longestEnd = 15_000;
+
+const listening = (worker) => new Promise((done) => worker.once("listening", done));
+
+/**
+ * Starts so many processes that serve. The first one alone brings the database up to date; the others follow once it
+ * answers. Ends with its code where it cannot start.
+ */
+export async function supervise(count) {
+  const log = pino({
+    level: process.env.LOG_LEVEL || "info",
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+  });
+  cluster.setupPrimary({ exec: join(root, "scripts/server.mjs") });
+  const workers = () => Object.values(cluster.workers);
+  let started = false;
+  let ending = false;
+  let pause = 0;
+
+  const fork = () => {
+    const worker = cluster.fork();
+    const since = Date.now();
+    worker.once("exit", (code, signal) => {
+      if (ending) {
+        if (workers().length === 0) process.exit(0);
+        return;
+      }
+      if (!started) process.exit(code || 1);
+      pause = Date.now() - since < shortLife ? Math.min(longestPause, Math.max(1_000, pause * 2)) : 0;
+      log.error({ pid: worker.process.pid, code, signal, pause }, "a process died and is started again");
+      setTimeout(() => ending || fork(), pause);
+    });
+    return worker;
+  };
+
+  const end = () => {
+    if (ending) return;
+    ending = true;
+    if (workers().length === 0) process.exit(0);
+    for (const worker of workers()) worker.process.kill("SIGTERM");
+    setTimeout(() => {
+      for (const worker of workers()) worker.process.kill("SIGKILL");
+    }, longestEnd);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, end);
+  process.once("disconnect", end);
+  onParentGone(end);
+
+  await listening(fork());
+  await Promise.all(Array.from({ length: count - 1 }, () => listening(fork())));
+  started = true;
+}
