@@ -22,9 +22,10 @@ export const dataIn = (name: Data["name"], folder: string): Data => ({
   fixtures: JSON.parse(readFileSync(join(folder, "bench.json"), "utf8")),
 });
 
-/** A copy of the file to write to, as it would be in use; thrown away by `drop`. */
+/** A copy beside the file to write to, as it would be in use; thrown away by `drop`, or by the next one. */
 export function copyOf(data: Data): Data & { drop: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), `cascade-bench-${data.name}-`));
+  const folder = `${data.folder}.copy`;
+  rmSync(folder, { recursive: true, force: true });
   cpSync(data.folder, folder, { recursive: true });
   return { ...data, folder, drop: () => rmSync(folder, { recursive: true, force: true }) };
 }
