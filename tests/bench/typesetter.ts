@@ -1,5 +1,5 @@
 // Issues and typesets 1,000 certificates in one process and prints how long each step took, in ms, and its memory, in MB.
-import { certificatePage } from "../../app/_server/certificate";
+import { certificatePage } from "../../app/_words/certificate";
 import { closeDatabase } from "../../db/client";
 import { system } from "../../lib/access/rules";
 import { contextOf } from "../../lib/acts/context";
