@@ -6,7 +6,7 @@ import { courseScope } from "../access/queries";
 import { change } from "../acts/command";
 import type { Context } from "../acts/context";
 import { audit, keepReason, reasonKept } from "../audit/commands";
-import { rollIsOpen, startsWithRoll } from "../courses/rules";
+import { rollIsOpen, startsWithRoll } from "../courses/rules/workshops";
 import { moveWithCourse } from "../registrations/commands";
 import { holdsSeat, settledState } from "../registrations/rules";
 import { type Result, refuse, withParams } from "../result";

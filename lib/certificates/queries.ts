@@ -12,7 +12,6 @@ import {
 } from "@/db/schema";
 import { courseScope, inProgrammes, mayInCourse, programmesOf } from "../access/queries";
 import { may } from "../access/rules";
-import { withinLimit } from "../accounts/commands";
 import { verifyLimit } from "../accounts/rules";
 import type { Context } from "../acts/context";
 import { courseRecords } from "../attendance/queries";
@@ -21,6 +20,7 @@ import { unmetConditions } from "../completion/rules";
 import { counts, courseTools } from "../courses/queries";
 import { printableName } from "../documents/coverage";
 import { inLanguage, type Locale, type Translated } from "../i18n/rules";
+import { withinLimit } from "../limits/commands";
 import { contactOf, type ProgrammeContact } from "../programmes/queries";
 import { seatStates } from "../registrations/rules";
 import { dayAt } from "../time/zone";

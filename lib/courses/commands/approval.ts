@@ -6,7 +6,8 @@ import { audit } from "../../audit/commands";
 import { forgetAboutCourse } from "../../messages/tell";
 import { refuse } from "../../result";
 import { approvalIsFinal } from "../queries";
-import { approvedAspects, isApproved } from "../rules";
+import { isApproved } from "../rules";
+import { approvedAspects } from "../rules/workshops";
 
 /** What of a course an approval is about; `capacity` as it was when a coordinator approved it. */
 function approvedOf(cx: Context, courseId: number) {

@@ -19,7 +19,8 @@ import { bringBack, moveWithCourse, promote, release, tellCancelled } from "../.
 import { type Result, refuse, withParams } from "../../result";
 import { dayAt } from "../../time/zone";
 import { endingIn } from "../queries";
-import { type CourseState, earlyStep, endingWord, isSchedulerStep, transitionFault } from "../rules";
+import { type CourseState, earlyStep, endingWord, transitionFault } from "../rules";
+import { isSchedulerStep } from "../rules/workshops";
 import type { courseStateSchema } from "../schema";
 import { courseFor } from "./course";
 

@@ -30,8 +30,9 @@ import { type Result, refuse, withParams } from "../../result";
 import { fold } from "../../text";
 import { instantOf } from "../../time/zone";
 import { mostQuestions, mostSignatories, questionLines, readQuestions, readSignatories } from "../lines";
-import { allows, type CourseKind, generatedTitle, sameSet } from "../rules";
+import { allows, type CourseKind, sameSet } from "../rules";
 import { type CourseInput, type courseEditSchema, zoneLeftBehind } from "../schema";
+import { generatedTitle } from "../titles/generated";
 import { busyCode, courseFor, engagements } from "./course";
 import { type CourseRow, keptParams, timetableOf } from "./sessions";
 

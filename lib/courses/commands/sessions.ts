@@ -22,7 +22,8 @@ import { sendTexts } from "../../i18n/rules";
 import { agreedOf, courseMoved } from "../../registrations/commands/moved";
 import { type Result, refuse } from "../../result";
 import { instantOf } from "../../time/zone";
-import { allows, differences, plannedMinutes, type TimetableChangeKind } from "../rules";
+import { differences, plannedMinutes } from "../../timetable/rules/sessions";
+import { allows, type TimetableChangeKind } from "../rules";
 import { busyCode, courseFor, engagements, roomCode, roomTakenBy, sessionParams } from "./course";
 
 export type CourseRow = typeof courses.$inferSelect;

@@ -23,23 +23,18 @@ import { calendarOf } from "../../places/queries";
 import { tellCancelled } from "../../registrations/commands";
 import { type Result, refuse, withParams } from "../../result";
 import { dayAt, instantOf } from "../../time/zone";
-import { questionLines, signatoryLines } from "../lines";
-import { approvalIsFinal, seenWord } from "../queries";
+import { proposeTimetable } from "../../timetable/rules/propose";
 import {
-  allows,
   type DailyHours,
   hoursOf,
-  isApproved,
   isUntouched,
   plannedMinutes,
-  proposeTimetable,
-  recordedAs,
-  sameSet,
   trainerConflict,
-  workshopDays,
-  yearDays,
-  yearInDoubt,
-} from "../rules";
+} from "../../timetable/rules/sessions";
+import { questionLines, signatoryLines } from "../lines";
+import { approvalIsFinal, seenWord } from "../queries";
+import { allows, isApproved, sameSet } from "../rules";
+import { recordedAs, workshopDays, yearDays, yearInDoubt } from "../rules/workshops";
 import type {
   approvalBackSchema,
   CourseInput,

@@ -4,7 +4,7 @@ import { Say } from "@/app/_ui/Say";
 import { WorkshopBadges } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import type { WorkshopLine } from "@/lib/courses/queries";
-import { approvalAspects } from "@/lib/courses/rules";
+import { approvalAspects } from "@/lib/courses/rules/workshops";
 import { list } from "@/lib/i18n/format";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { Decision } from "../desk/workshops/Decision";
