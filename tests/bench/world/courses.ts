@@ -1,11 +1,12 @@
 import type Database from "better-sqlite3";
 import { countryFacts } from "../../../db/values/countries";
 import { defaultRule } from "../../../lib/completion/rules";
-import { generatedTitle, proposeTimetable, workingDays } from "../../../lib/courses/rules";
+import { generatedTitle } from "../../../lib/courses/titles/generated";
 import { locales, type Translated } from "../../../lib/i18n/rules";
 import { searchText } from "../../../lib/names/rules";
 import { addDays, minutesOf } from "../../../lib/time/civil";
 import { instantOf } from "../../../lib/time/zone";
+import { proposeTimetable, workingDays } from "../../../lib/timetable/rules/propose";
 import type { Dice } from "./dice";
 import { into, keysOf } from "./fill";
 import { speech } from "./places";
