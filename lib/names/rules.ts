@@ -100,20 +100,30 @@ export const namesOf = (input: { name: string; latinName: string | null }, organ
 /** Articles and forms of address in Latin letters: of no use to a search. */
 const particles = new Set(["al", "el"]);
 
-/**
- * The words of a search as patterns of LIKE on `searchText`, at most eight: without titles and articles, as far as
- * anything is left without them. Where there is nothing to look for, a pattern that nothing meets.
- */
-export function searchPatterns(query: string): string[] {
+/** The words by which something is looked for, at most eight: without titles and articles, as far as others are left. */
+function wordsSought(query: string): string[] {
   const words = wordsOf(query).filter(Boolean);
   const telling = words.filter((word) => !particles.has(word));
-  if (words.length === 0) return [""];
-  return (telling.length > 0 ? telling : words)
-    .map(inOneCase)
-    .map(bare)
-    .slice(0, 8)
-    .map((word) => (word.length < 4 ? `%${word}%|%` : `%${word}%`));
+  return (telling.length > 0 ? telling : words).map(inOneCase).map(bare).slice(0, 8);
 }
+
+/** The words of a search as patterns of LIKE on `searchText`. Where there is nothing to look for, a pattern that nothing meets. */
+export function searchPatterns(query: string): string[] {
+  const words = wordsSought(query);
+  return words.length === 0 ? [""] : words.map((word) => (word.length < 4 ? `%${word}%|%` : `%${word}%`));
+}
+
+/**
+ * The same for the indexes of names, whose text begins with a space: what is shorter than the three letters by which
+ * they find something begins a word.
+ */
+export const indexPatterns = (query: string): string[] =>
+  wordsSought(query).map((word) =>
+    word.length < 3 ? `% ${word}%|%` : word.length < 4 ? `%${word}%|%` : `%${word}%`,
+  );
+
+/** What the order of a name begins with that is looked for by single letters, which no index of names finds. */
+export const firstLetters = (query: string): string => wordsSought(query)[0] ?? "";
 
 /** Why a search cannot be made: nothing in it can be looked for, or it would find nearly everybody. */
 export type QueryFault = "nothing" | "short";
