@@ -6,7 +6,7 @@ import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3"
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import * as schema from "./schema";
 
-export type Db = BetterSQLite3Database<typeof schema>;
+export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
 type Open = { sqlite: Database.Database; db: Db };
 
 /** One connection a process; kept on the global object so that a hot reload finds it again. */
@@ -155,11 +155,7 @@ export function closeDatabase(): void {
 }
 
 /**
- * Writes that must agree, in one BEGIN IMMEDIATE transaction; inside another one, part of that. The function is
- * synchronous, so nothing can be awaited while the lock is held. What it throws undoes everything.
+ * Writes that must agree, in one BEGIN IMMEDIATE transaction; inside another one, a savepoint of it. The function is
+ * synchronous, so nothing can be awaited while the lock is held. What it throws undoes everything that it wrote.
  */
-export function transact<T>(work: (db: Db) => T): T {
-  const { sqlite, db } = open();
-  if (sqlite.inTransaction) return work(db);
-  return sqlite.transaction(() => work(db)).immediate();
-}
+export const transact = <T>(db: Db, work: () => T): T => db.$client.transaction(work).immediate();

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
-import type { Translated } from "../lib/i18n/rules";
 import type { Db } from "./client";
 import { countries, holidays, modules, settings, tools, toolVersions } from "./schema";
 import { shippedTools } from "./values/catalogue";
 import { countryFacts } from "./values/countries";
 import { knownHolidays, knownUntil } from "./values/holidays";
+import type { Translated } from "./values/languages";
 
 /** Remembers that the shipped tools were put in, so that what is changed or retired afterwards stays so. */
 const put = { name: "tools", value: "1" };

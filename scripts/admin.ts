@@ -7,8 +7,11 @@ import { Writable } from "node:stream";
 import { parseArgs } from "node:util";
 import env from "@next/env";
 import { closeDatabase, databaseFile } from "../db/client";
+import { system } from "../lib/access/rules";
 import { accountOf, createAdministrator, inviteByOperator } from "../lib/accounts/commands";
+import { contextOf } from "../lib/acts/context";
 import { openStore } from "../lib/store/commands";
+import { clock } from "../lib/time/clock";
 
 const usage = `Usage:
   npm run admin -- --email you@example.org --name "Full name"    a new administrator
@@ -69,10 +72,10 @@ async function main() {
   sayWhichDatabase();
   const now = Date.now();
   openStore(now);
-  const account = accountOf(identifier);
+  const account = accountOf(contextOf(system, clock()), identifier);
   if (account) {
     const { "reset-password": reset, grant } = values;
-    const made = inviteByOperator({ accountId: account.accountId, reset, grant }, now);
+    const made = inviteByOperator(contextOf(system, now), { accountId: account.accountId, reset, grant });
     if (!made.ok) stop("The account is gone. Nothing was changed.");
     say(
       account.administrator || grant
@@ -89,7 +92,11 @@ async function main() {
       stop(`There is no account with ${identifier}. Nothing was changed.`);
     const { text, made } = await password();
     if (text.length < 10) stop("The password needs at least 10 characters. Nothing was changed.");
-    await createAdministrator({ name: values.name?.trim() || email, email, password: text }, now);
+    await createAdministrator(contextOf(system, now), {
+      name: values.name?.trim() || email,
+      email,
+      password: text,
+    });
     say(`${email} is an administrator now.${made ? ` Password: ${text}` : ""}`);
     say("Start the service with npm start and sign in with that address and password.");
   }

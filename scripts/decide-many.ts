@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { closeDatabase, sqlite } from "../db/client";
 import { migrate } from "../db/migrate";
+import { contextOf } from "../lib/acts/context";
 import { decideRegistrations } from "../lib/registrations/commands";
 import { courseWith, decisionsOnMany } from "../tests/support/many";
 import { now, value, world } from "../tests/support/world";
@@ -18,7 +19,12 @@ const milliseconds = (kind: (typeof decisionsOnMany)[number], count: number) => 
   const { courseId, ids } = courseWith(w, count, kind.from, kind.more);
   const start = performance.now();
   value(
-    decideRegistrations(w.coordinator, { courseId, registrationIds: ids, to: kind.to, reason: "Said" }, now),
+    decideRegistrations(contextOf(w.coordinator, now), {
+      courseId,
+      registrationIds: ids,
+      to: kind.to,
+      reason: "Said",
+    }),
   );
   return performance.now() - start;
 };

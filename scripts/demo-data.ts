@@ -3,7 +3,7 @@ import { sqlite } from "../db/client";
 import { demoPassword, loadDemo } from "../db/demo/load";
 import { migrate } from "../db/migrate";
 import { hashPassword } from "../lib/accounts/password";
-import { environment } from "../lib/env/environment";
+import { processSettings } from "../lib/env/settings";
 import { clock } from "../lib/time/clock";
 
 function stop(sentence: string): never {
@@ -12,7 +12,7 @@ function stop(sentence: string): never {
 }
 
 async function main() {
-  const { key, dataDir } = environment();
+  const { key, dataDir } = processSettings();
   const now = clock();
   migrate(sqlite(), now);
   if (sqlite().prepare("SELECT 1 FROM settings WHERE name = 'demonstration'").get()) return;

@@ -4,6 +4,7 @@ import { locale as rootLocale } from "next/root-params";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { publicContext } from "@/app/_server/context";
 import { directionOf, isLocale } from "@/lib/i18n/rules";
 import { isDemonstration } from "@/lib/programmes/queries";
 import "../globals.css";
@@ -26,7 +27,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <a href="#main" className="skip button-main">
           {t("skip")}
         </a>
-        {isDemonstration() ? (
+        {isDemonstration(publicContext()) ? (
           <p
             role="note"
             className="bg-attention-tint text-attention text-xs px-4 py-1.5 max-w-none text-center"

@@ -2,12 +2,13 @@ import { refresh, revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type * as z from "zod/mini";
 import { type Kept, readForm } from "@/app/_ui/readForm";
-import { mayAnywhere, type Permission, type Viewer } from "@/lib/access/rules";
+import { mayAnywhere, type Permission } from "@/lib/access/rules";
+import type { Context } from "@/lib/acts/context";
 import { log } from "@/lib/log/log";
 import { type Fault, fail, type Result } from "@/lib/result";
 import { clock } from "@/lib/time/clock";
+import { currentContext } from "./context";
 import { clientAddress, requestId } from "./request";
-import { currentViewer } from "./viewer";
 
 export type FormState<T = unknown> =
   | { status: "new" }
@@ -47,12 +48,7 @@ type Options<T> = {
 export function action<S extends z.ZodMiniType, T>(
   permission: Permission,
   schema: S,
-  command: (
-    viewer: Viewer,
-    input: z.output<S>,
-    now: number,
-    address: string,
-  ) => Result<T> | Promise<Result<T>>,
+  command: (cx: Context, input: z.output<S>, address: string) => Result<T> | Promise<Result<T>>,
   options: Options<T> = {},
 ): FormAction<T> {
   return async (_previous, form) => {
@@ -60,13 +56,13 @@ export function action<S extends z.ZodMiniType, T>(
     const now = clock();
     let result: Result<T>;
     try {
-      const viewer = await currentViewer();
-      if (!mayAnywhere(viewer, permission))
-        result = fail(viewer.kind === "visitor" ? "signInNeeded" : "notFound");
+      const cx = await currentContext();
+      if (!mayAnywhere(cx.viewer, permission))
+        result = fail(cx.viewer.kind === "visitor" ? "signInNeeded" : "notFound");
       else {
         const parsed = schema.safeParse(read);
         result = parsed.success
-          ? await command(viewer, parsed.data, now, await clientAddress())
+          ? await command(cx, parsed.data, await clientAddress())
           : fail("invalid", { fields: fieldsOf(parsed.error.issues) });
       }
       if (result.ok) await options.after?.(result.value);

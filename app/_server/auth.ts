@@ -1,9 +1,11 @@
 import { cookies } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
 import { decode, encode } from "next-auth/jwt";
+import { visitor } from "@/lib/access/rules";
 import { type SignedIn, signInByIdentity } from "@/lib/accounts/commands";
 import { sessionLifetimeS } from "@/lib/accounts/rules";
-import { environment } from "@/lib/env/environment";
+import { contextOf } from "@/lib/acts/context";
+import { processSettings } from "@/lib/env/settings";
 import { clock } from "@/lib/time/clock";
 
 declare module "next-auth/jwt" {
@@ -28,12 +30,12 @@ const cookieOptions = () => ({
   httpOnly: true,
   sameSite: "lax" as const,
   path: "/",
-  secure: environment().publicUrl.startsWith("https:"),
+  secure: processSettings().publicUrl.startsWith("https:"),
 });
 
 /** Settings of next-auth: sessions as signed cookies that name the account and the version of its sessions. */
 export function authOptions(): NextAuthOptions {
-  const { oidc, authSecret, publicUrl } = environment();
+  const { oidc, authSecret, publicUrl } = processSettings();
   process.env.NEXTAUTH_URL ??= publicUrl;
   return {
     secret: authSecret,
@@ -61,15 +63,12 @@ export function authOptions(): NextAuthOptions {
       : [],
     callbacks: {
       signIn({ user, profile }) {
-        const result = signInByIdentity(
-          {
-            issuer: oidc?.issuer ?? "",
-            subject: user.id,
-            email: user.email ?? null,
-            emailVerified: profile?.email_verified === true,
-          },
-          clock(),
-        );
+        const result = signInByIdentity(contextOf(visitor, clock()), {
+          issuer: oidc?.issuer ?? "",
+          subject: user.id,
+          email: user.email ?? null,
+          emailVerified: profile?.email_verified === true,
+        });
         if (!result.ok) return "/sign-in?error=noAccount";
         Object.assign(user, result.value);
         return true;
@@ -99,7 +98,7 @@ export async function sessionToken(): Promise<SessionToken | null> {
   if (!cookie) return null;
   let token = opened.get(cookie);
   if (!token) {
-    const read = await decode({ token: cookie, secret: environment().authSecret }).catch(() => null);
+    const read = await decode({ token: cookie, secret: processSettings().authSecret }).catch(() => null);
     if (!read?.accountId || !read.sessionVersion) return null;
     token = {
       accountId: read.accountId,
@@ -117,7 +116,7 @@ export async function startSession(signedIn: SignedIn): Promise<void> {
   const { accountId, sessionVersion } = signedIn;
   const token = await encode({
     token: { accountId, sessionVersion },
-    secret: environment().authSecret,
+    secret: processSettings().authSecret,
     maxAge: sessionLifetimeS,
   });
   const jar = await cookies();

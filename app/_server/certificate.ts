@@ -4,7 +4,7 @@ import { groupSerial, minutesOnPaper } from "@/lib/certificates/rules";
 import { moduleName } from "@/lib/curriculum/rules";
 import type { CertificatePage } from "@/lib/documents/certificate";
 import { printableName } from "@/lib/documents/coverage";
-import { environment } from "@/lib/env/environment";
+import { processSettings } from "@/lib/env/settings";
 import { type Locale, typographic } from "@/lib/i18n/rules";
 import { countryName, dayOnPaper, hours, rangeOnPaper } from "../_ui/format";
 import { messagesOf } from "./messages";
@@ -74,7 +74,7 @@ export function certificatePage(certificate: Document, mark: CertificateMark | n
   add("recommendedBy", facts.recommendedBy && own(facts.recommendedBy));
   add("issuedOn", day(certificate.issuedOn));
   add("validUntil", certificate.expiresOn && day(certificate.expiresOn));
-  const verifyUrl = `${environment().publicUrl}/verify/${certificate.serial}`;
+  const verifyUrl = `${processSettings().publicUrl}/verify/${certificate.serial}`;
   return {
     kind,
     language,

@@ -1,6 +1,8 @@
+import { system } from "@/lib/access/rules";
 import { forgetAttempts } from "@/lib/accounts/commands";
+import { contextOf } from "@/lib/acts/context";
 import { forgetTimetableChanges } from "@/lib/courses/commands";
-import { environment } from "@/lib/env/environment";
+import { processSettings } from "@/lib/env/settings";
 import { log } from "@/lib/log/log";
 import { forgetPageChanges, notePagesChanged } from "@/lib/pages/commands";
 import { pagesChangedSince } from "@/lib/pages/queries";
@@ -11,14 +13,14 @@ import { sendDueMail } from "./outbox";
 
 /** What `keptPages.mjs` asks, which Next loads outside of the application. Times are the machine's, not the product's. */
 const pageChanges = {
-  note: (tags: string[]) => notePagesChanged(tags, Date.now()),
-  since: pagesChangedSince,
+  note: (tags: string[]) => notePagesChanged(contextOf(system, clock()), tags, Date.now()),
+  since: (tags: string[], since: number) => pagesChangedSince(contextOf(system, clock()), tags, since),
 };
 
 /** Runs once a process. Refuses to serve with wrong settings or a database of another version. */
 export function start(): void {
   try {
-    const { mode, smtpUrl } = environment();
+    const { mode, smtpUrl } = processSettings();
     const applied = openStore(clock());
     Object.assign(globalThis, { cascadePageChanges: pageChanges });
     log().info({ mode, migrations: applied, mail: smtpUrl !== null }, "ready");
@@ -46,10 +48,11 @@ export function start(): void {
   };
   setInterval(tick, 5_000).unref();
   const clean = () => {
-    forgetAttempts(clock() - 24 * 3_600_000);
-    forgetAddresses(clock());
-    forgetPageChanges(Date.now() - 24 * 3_600_000);
-    forgetTimetableChanges(clock() - 90 * 24 * 3_600_000);
+    const cx = contextOf(system, clock());
+    forgetAttempts(cx, cx.now - 24 * 3_600_000);
+    forgetAddresses(cx);
+    forgetPageChanges(cx, Date.now() - 24 * 3_600_000);
+    forgetTimetableChanges(cx, cx.now - 90 * 24 * 3_600_000);
   };
   setInterval(clean, 3_600_000).unref();
   setInterval(optimizeStore, 24 * 3_600_000).unref();

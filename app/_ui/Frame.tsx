@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { mayAnywhere, type Permission, type Viewer } from "@/lib/access/rules";
+import { mayAnywhere, type Permission } from "@/lib/access/rules";
+import type { Context } from "@/lib/acts/context";
 import { DeskShell, type Place } from "./DeskShell";
 import { Languages } from "./Languages";
 import { Mark } from "./Mark";
@@ -55,11 +56,11 @@ const entries: [Place, Permission, "phone" | null][] = [
 ];
 
 /** Around the pages of somebody signed in: one menu of what they may use, at the start side, or below on a phone. */
-export function DeskFrame({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
+export function DeskFrame({ cx, children }: { cx: Context; children: ReactNode }) {
   const t = useTranslations("frame");
-  const own = entries.filter(([, permission]) => mayAnywhere(viewer, permission));
-  const coordinates = mayAnywhere(viewer, "people.read");
-  const works = coordinates || viewer.trains.length > 0;
+  const own = entries.filter(([, permission]) => mayAnywhere(cx.viewer, permission));
+  const coordinates = mayAnywhere(cx.viewer, "people.read");
+  const works = coordinates || cx.viewer.trains.length > 0;
   const onPhone = own.filter(([place, , phone]) => phone || (!works && place === "catalogue")).slice(0, 5);
   return (
     <DeskShell
@@ -69,7 +70,7 @@ export function DeskFrame({ viewer, children }: { viewer: Viewer; children: Reac
         languages: t("languages"),
         search: t("search"),
         searchHint: t("searchHint"),
-        unsent: mayAnywhere(viewer, "roll.take")
+        unsent: mayAnywhere(cx.viewer, "roll.take")
           ? {
               marks: t("unsentMarks"),
               open: t("unsentOpen"),
@@ -79,8 +80,8 @@ export function DeskFrame({ viewer, children }: { viewer: Viewer; children: Reac
           : null,
       }}
       locale={useLocale()}
-      account={viewer.accountId}
-      person={viewer.name ?? ""}
+      account={cx.viewer.accountId}
+      person={cx.viewer.name ?? ""}
       search={coordinates}
       menu={Object.fromEntries(own.map(([place]) => [place, t(place)]))}
       onPhone={onPhone.map(([place]) => place)}

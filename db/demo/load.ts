@@ -19,7 +19,7 @@ import { consentVersion, type RegistrationState } from "../../lib/registrations/
 import { fold } from "../../lib/text";
 import { addDays, minutesOf } from "../../lib/time/civil";
 import { dayAt, instantOf } from "../../lib/time/zone";
-import { type Db, transact } from "../client";
+import { type Db, read, transact } from "../client";
 import * as t from "../schema";
 import { putCountries, putTools } from "../start";
 import { shippedTools } from "../values/catalogue";
@@ -102,7 +102,8 @@ export const demoPassword = "cascade-demo";
  * `now`, to which the upcoming courses are relative.
  */
 export function loadDemo(options: { now: number; key: Buffer; passwordHash: string }): void {
-  transact((db) => new Loader(db, options).load());
+  const db = read();
+  transact(db, () => new Loader(db, options).load());
 }
 
 class Loader {

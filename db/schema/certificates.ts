@@ -1,36 +1,10 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { certificateKinds } from "../../lib/certificates/rules";
-import { type Locale, locales, type Translated } from "../../lib/i18n/rules";
+import { type CertificateFacts, certificateKinds } from "../values/certificates";
+import { type Locale, locales } from "../values/languages";
 import { instant, isDay, isJson, isOneOf, json, key } from "./columns";
 import { persons } from "./people";
 import { registrations } from "./registrations";
-
-/** What a certificate says, as it stood when it was issued. Later corrections don't change it. */
-export type CertificateFacts = {
-  name: string;
-  latinName: string | null;
-  course: string;
-  courseKind: "tot" | "user";
-  tools: { name: string; version: string; modules: { code: string; title: string }[] }[];
-  startsOn: string | null;
-  endsOn: string | null;
-  year: number | null;
-  place: string;
-  online: boolean;
-  country: string;
-  /** Minutes attended. */
-  minutes: number;
-  programme: string;
-  issuer: string;
-  signatories: { name: string; role: string }[];
-  /** Demonstration data: printed across the page. */
-  fictional: boolean;
-  /** Who recommended, of a trainer certification. */
-  recommendedBy?: string;
-  /** The same in all languages, for readers of another one; certificates older than this have it not. */
-  said?: { course: Translated; issuer: Translated; programme: Translated; place: Translated };
-};
 
 export const certificates = sqliteTable(
   "certificates",

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, customType, integer, type SQLiteColumn } from "drizzle-orm/sqlite-core";
-import type { Translated } from "../../lib/i18n/rules";
+import type { Translated } from "../values/languages";
 
 /** A text in several languages, as JSON. */
 export const translated = customType<{ data: Translated; driverData: string }>({

@@ -2,8 +2,9 @@ import { sql } from "drizzle-orm";
 import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { dueKinds } from "../values/due";
 import { instant, isOneOf, key } from "./columns";
-import { courses, sessions } from "./courses";
+import { courses } from "./courses";
 import { programmes } from "./programmes";
+import { sessions } from "./timetable";
 
 /**
  * What waits for somebody in a course, kept by the events that bring it about or end it, so that a first page reads what

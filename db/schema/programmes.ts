@@ -1,42 +1,8 @@
-import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { programmeRoles } from "../../lib/programmes/rules";
-import { flag, instant, isDay, isFilled, isJson, isOneOf, json, key, translated } from "./columns";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { programmeRoles } from "../values/programmes";
+import { flag, instant, isDay, isFilled, isJson, isOneOf, key, translated } from "./columns";
 import { persons } from "./people";
-
-/** Countries in which courses are held, with what planning needs of them. */
-export const countries = sqliteTable(
-  "countries",
-  {
-    /** ISO 3166-1 alpha-2. */
-    code: text().primaryKey(),
-    /** IANA zone proposed for a new course. */
-    zone: text().notNull(),
-    /** ISO weekdays not worked, such as [5,6]. */
-    weekend: json<number[]>().notNull(),
-    /** Last year whose public holidays were put in; those of a year are put in once, so that what is taken out stays out. */
-    holidaysUntil: integer(),
-  },
-  (t) => [isJson("countries_weekend", t.weekend)],
-);
-
-/** Public holidays of a country; left out when a timetable is proposed. */
-export const holidays = sqliteTable(
-  "holidays",
-  {
-    country: text()
-      .notNull()
-      .references(() => countries.code),
-    day: text().notNull(),
-    name: translated().notNull(),
-    /** True where the day was computed and the moon decides: it may be a day earlier or later. */
-    byMoon: flag().notNull().default(false),
-  },
-  (t) => [
-    primaryKey({ columns: [t.country, t.day] }),
-    isDay("holidays_day", t.day),
-    isJson("holidays_name", t.name),
-  ],
-);
+import { countries } from "./places";
 
 /** A funded frame with dates, donor, partners and countries. */
 export const programmes = sqliteTable(
@@ -105,49 +71,4 @@ export const programmeMembers = sqliteTable(
     index("programme_members_programme_names").on(t.programmeId, t.role, t.sortName, t.personId),
     isOneOf("programme_members_role", t.role, programmeRoles),
   ],
-);
-
-/**
- * In which programmes a person is known: the scope of a coordinator's lists and pages. Kept by commands (somebody
- * registers, is added, is brought in), never derived from rows that the asker can write without having been let in.
- */
-export const personProgrammes = sqliteTable(
-  "person_programmes",
-  {
-    personId: integer()
-      .notNull()
-      .references(() => persons.id, { onDelete: "cascade" }),
-    programmeId: integer()
-      .notNull()
-      .references(() => programmes.id, { onDelete: "cascade" }),
-    since: instant().notNull(),
-    /** Who brought the person in; null where the person came by themselves. */
-    byPersonId: integer().references(() => persons.id),
-    /** The person's `sortName`, kept by triggers: the people of a programme in the order of their names are read, not sorted. */
-    sortName: text().notNull().default(""),
-  },
-  (t) => [
-    primaryKey({ columns: [t.programmeId, t.personId] }),
-    index("person_programmes_person").on(t.personId),
-    index("person_programmes_names").on(t.programmeId, t.sortName, t.personId),
-  ],
-);
-
-/**
- * Sex, birth year, displacement, disability: encrypted (AES-256-GCM), read through one function that is audited. Kept
- * for the programme to which it was said: another one, in which the person is known too, neither reads nor changes it.
- */
-export const sensitiveFacts = sqliteTable(
-  "sensitive_facts",
-  {
-    personId: integer()
-      .notNull()
-      .references(() => persons.id, { onDelete: "cascade" }),
-    programmeId: integer()
-      .notNull()
-      .references(() => programmes.id),
-    sealed: blob({ mode: "buffer" }).notNull(),
-    updatedAt: instant().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.personId, t.programmeId] })],
 );

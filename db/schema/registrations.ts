@@ -1,11 +1,9 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { assessmentKinds } from "../../lib/assessments/rules";
-import { attendanceStates } from "../../lib/attendance/rules";
-import { locales } from "../../lib/i18n/rules";
-import { registrationCauses, registrationSources, registrationStates } from "../../lib/registrations/rules";
+import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { locales } from "../values/languages";
+import { registrationCauses, registrationSources, registrationStates } from "../values/registrations";
 import { flag, instant, isJson, isOneOf, json, key } from "./columns";
-import { courses, sessions } from "./courses";
+import { courses } from "./courses";
 import { persons } from "./people";
 
 /** How a person gets into a course. The state here is what the last change says. */
@@ -88,53 +86,5 @@ export const registrationChanges = sqliteTable(
       "registration_changes_cause",
       sql`${t.cause} is null or ${t.cause} in (${sql.raw(registrationCauses.map((c) => `'${c}'`).join(", "))})`,
     ),
-  ],
-);
-
-/** The roll: one small row a person and session. */
-export const attendance = sqliteTable(
-  "attendance",
-  {
-    sessionId: integer()
-      .notNull()
-      .references(() => sessions.id),
-    registrationId: integer()
-      .notNull()
-      .references(() => registrations.id),
-    state: text({ enum: attendanceStates }).notNull(),
-    /** Minutes that count: all of the session when present, less `lateMinutes` when late, none else. */
-    minutes: integer().notNull(),
-    /** Minutes missed when late; 0 in every other state. */
-    lateMinutes: integer().notNull().default(0),
-    enteredBy: integer().references(() => persons.id),
-    enteredAt: instant().notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.sessionId, t.registrationId] }),
-    index("attendance_registration").on(t.registrationId),
-    isOneOf("attendance_state", t.state, attendanceStates),
-    check(
-      "attendance_minutes",
-      sql`${t.minutes} >= 0 and (${t.state} in ('present', 'late') or ${t.minutes} = 0)`,
-    ),
-  ],
-);
-
-/** Tests and micro-teachings, in per cent. */
-export const assessments = sqliteTable(
-  "assessments",
-  {
-    registrationId: integer()
-      .notNull()
-      .references(() => registrations.id),
-    kind: text({ enum: assessmentKinds }).notNull(),
-    score: integer().notNull(),
-    enteredBy: integer().references(() => persons.id),
-    enteredAt: instant().notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.registrationId, t.kind] }),
-    isOneOf("assessments_kind", t.kind, assessmentKinds),
-    check("assessments_score", sql`${t.score} between 0 and 100`),
   ],
 );

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Translated } from "../../lib/i18n/rules";
+import type { Translated } from "./languages";
 
 /** A public holiday with the civil days on which it falls. `byMoon`: computed, may be a day earlier or later. */
 export type KnownHoliday = { name: Translated; byMoon: boolean; days: string[] };

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
-import { among, prepared } from "@/db/client";
+import { among, type Db, prepared } from "@/db/client";
 import { accounts, courses, courseTrainers, persons, programmeMembers } from "@/db/schema";
+import type { Context } from "../acts/context";
 import { coordinatedProgrammes, may, type Permission, type Scope, type Viewer, visitor } from "./rules";
 
 const account = prepared((db) =>
@@ -48,29 +49,29 @@ const scopeOf = prepared((db) =>
 );
 
 /** The viewer behind a session: none where the account is gone or its sessions were ended since. */
-export function viewerOf(accountId: number, sessionVersion: number): Viewer {
-  const row = account().get({ accountId, sessionVersion });
+export function viewerOf(db: Db, accountId: number, sessionVersion: number): Viewer {
+  const row = account(db).get({ accountId, sessionVersion });
   if (!row) return visitor;
-  const roles = memberships().all({ personId: row.personId });
+  const roles = memberships(db).all({ personId: row.personId });
   const of = (role: string) => roles.filter((r) => r.role === role).map((r) => r.programmeId);
   return { kind: "account", ...row, coordinates: of("coordinator"), trains: of("trainer") };
 }
 
 /** The scope of a course for this viewer, or null where there is no such course. */
-export function courseScope(viewer: Viewer, courseId: number): Scope | null {
-  const row = scopeOf().get({ courseId, personId: viewer.personId });
+export function courseScope(cx: Context, courseId: number): Scope | null {
+  const row = scopeOf(cx.db).get({ courseId, personId: cx.viewer.personId });
   if (!row) return null;
   return {
     programmeId: row.programmeId,
     trainsCourse: row.trainer !== null,
-    schedules: row.scheduledBy !== null && row.scheduledBy === viewer.personId,
+    schedules: row.scheduledBy !== null && row.scheduledBy === cx.viewer.personId,
   };
 }
 
 /** True where the viewer may do that in this course. */
-export function mayInCourse(viewer: Viewer, permission: Permission, courseId: number): boolean {
-  const scope = courseScope(viewer, courseId);
-  return scope !== null && may(viewer, permission, scope);
+export function mayInCourse(cx: Context, permission: Permission, courseId: number): boolean {
+  const scope = courseScope(cx, courseId);
+  return scope !== null && may(cx.viewer, permission, scope);
 }
 
 /** Condition of a prepared query: the course is of a programme that the viewer coordinates, by `programmesOf`. */
@@ -78,13 +79,13 @@ export const inProgrammes = () =>
   sql`(${sql.placeholder("everyProgramme")} or ${among(courses.programmeId, "programmes")})`;
 
 /** The values of `inProgrammes` for a viewer. */
-export function programmesOf(viewer: Viewer) {
-  const programmes = programmeFilter(viewer);
+export function programmesOf(cx: Context) {
+  const programmes = programmeFilter(cx);
   return { everyProgramme: programmes === null ? 1 : 0, programmes: JSON.stringify(programmes ?? []) };
 }
 
 /** Programme keys for an SQL `IN`, or null for all of them. */
-export function programmeFilter(viewer: Viewer): number[] | null {
-  const programmes = coordinatedProgrammes(viewer);
+export function programmeFilter(cx: Context): number[] | null {
+  const programmes = coordinatedProgrammes(cx.viewer);
   return programmes === "all" ? null : [...programmes];
 }

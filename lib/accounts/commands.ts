@@ -1,12 +1,12 @@
 import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
-import { type Db, prepared, read, transact } from "@/db/client";
+import { prepared, transact } from "@/db/client";
 import { accounts, attempts, identities, persons, signInLinks } from "@/db/schema";
 import { demand } from "../access/demand";
-import { system, type Viewer, visitor } from "../access/rules";
+import { system, visitor } from "../access/rules";
+import type { Context } from "../acts/context";
 import { audit, change } from "../audit/commands";
 import { addContactKeys } from "../contacts/commands";
 import { hashToken, newToken } from "../crypto/tokens";
-import { environment } from "../env/environment";
 import { queueMail } from "../messages/commands";
 import { namesOf } from "../names/rules";
 import { readPhone } from "../phone/phone";
@@ -53,29 +53,30 @@ const keepAttempts = prepared((db) =>
 
 /** Counts an attempt at something limited; false where there have been too many. Kept in the database. */
 export function withinLimit(
+  cx: Context,
   key: string,
   limit: Limit,
-  now: number,
 ): { allowed: boolean; waitMinutes: number } {
-  return transact((db) => {
-    const next = countAttempt(keptAttempts(db).get({ key }), limit, now);
-    keepAttempts(db).run({ key, count: next.count, since: next.since });
+  return transact(cx.db, () => {
+    const next = countAttempt(keptAttempts(cx.db).get({ key }), limit, cx.now);
+    keepAttempts(cx.db).run({ key, count: next.count, since: next.since });
     return next;
   });
 }
 
 /** What `withinLimit` would answer to one more attempt, which is not counted. */
-export const wouldBeWithinLimit = (key: string, limit: Limit, now: number) =>
-  countAttempt(keptAttempts().get({ key }), limit, now);
+export const wouldBeWithinLimit = (cx: Context, key: string, limit: Limit) =>
+  countAttempt(keptAttempts(cx.db).get({ key }), limit, cx.now);
 
 /** Forgets attempts that no limit looks back to any more. */
-export function forgetAttempts(before: number): void {
-  transact((db) => db.delete(attempts).where(lt(attempts.since, before)).run());
+export function forgetAttempts(cx: Context, before: number): void {
+  transact(cx.db, () => cx.db.delete(attempts).where(lt(attempts.since, before)).run());
 }
 
 /** Takes back an attempt that was none: a sign-in that went well counts against nobody at the same address. */
-function forgive(db: Db, key: string): void {
-  db.update(attempts)
+function forgive(cx: Context, key: string): void {
+  cx.db
+    .update(attempts)
     .set({ count: sql`max(0, ${attempts.count} - 1)` })
     .where(eq(attempts.key, key))
     .run();
@@ -90,23 +91,23 @@ type Identifier =
 const mostAccounts = 5;
 
 /** A number with its country's code is the same everywhere; a local one is read as of each country in use. */
-function readIdentifier(typed: string): Identifier {
+function readIdentifier(cx: Context, typed: string): Identifier {
   if (typed.includes("@"))
     return { local: false, email: withoutMarks(typed).trim().toLowerCase(), phone: null };
   const phone = readPhone(typed, "");
   if (phone) return { local: false, email: null, phone };
-  const phones = countriesInUse(visitor).map((country) => readPhone(typed, country));
+  const phones = countriesInUse({ ...cx, viewer: visitor }).map((country) => readPhone(typed, country));
   return { local: true, phones: [...new Set(phones)].filter((found) => found !== null) };
 }
 
 /** The accounts that are meant, those of the countries in use first. */
-function accountsBy(identifier: Identifier) {
+function accountsBy(cx: Context, identifier: Identifier) {
   const found = identifier.local
     ? inArray(accounts.phone, identifier.phones)
     : identifier.email
       ? eq(accounts.email, identifier.email)
       : eq(accounts.phone, identifier.phone ?? "");
-  const rows = read()
+  const rows = cx.db
     .select({
       id: accounts.id,
       email: accounts.email,
@@ -133,24 +134,23 @@ const tooMany = ({ waitMinutes }: { waitMinutes: number }) =>
  * it is; its misses count by number and address, so that nobody is locked out by a namesake of their number.
  */
 export async function signIn(
-  _viewer: Viewer,
+  cx: Context,
   input: { identifier: string; password: string },
-  now: number,
   address: string,
 ): Promise<Result<SignedIn>> {
-  const identifier = readIdentifier(input.identifier);
-  const found = accountsBy(identifier);
+  const identifier = readIdentifier(cx, input.identifier);
+  const found = accountsBy(cx, identifier);
   const addressKey = `sign-in:address:${address}`;
-  const byAddress = withinLimit(addressKey, signInLimits.address, now);
+  const byAddress = withinLimit(cx, addressKey, signInLimits.address);
   if (!byAddress.allowed) return tooMany(byAddress);
   const typed = hashToken(fold(input.identifier).replaceAll(" ", ""));
   const limitKey = identifier.local
     ? `sign-in:local:${typed}:${address}`
     : `sign-in:account:${found[0]?.id ?? typed}`;
-  const byAccount = withinLimit(limitKey, signInLimits.account, now);
+  const byAccount = withinLimit(cx, limitKey, signInLimits.account);
   if (!byAccount.allowed) return tooMany(byAccount);
   if (identifier.local) {
-    const byNumber = withinLimit(`sign-in:local:${typed}`, signInLimits.localNumber, now);
+    const byNumber = withinLimit(cx, `sign-in:local:${typed}`, signInLimits.localNumber);
     if (!byNumber.allowed) return tooMany(byNumber);
   }
   // As many tries as accounts could fit what was typed, whoever has one: the time tells nothing of that.
@@ -163,35 +163,34 @@ export async function signIn(
   const [account, another] = fitting;
   if (!account) return fail("signInWrong");
   if (another) return fail("signInAmbiguous");
-  transact((db) => {
-    db.delete(attempts).where(eq(attempts.key, limitKey)).run();
-    forgive(db, addressKey);
-    db.update(accounts).set({ lastSignInAt: now }).where(eq(accounts.id, account.id)).run();
-    audit(db, system, now, "session.start", "account", account.id);
+  transact(cx.db, () => {
+    cx.db.delete(attempts).where(eq(attempts.key, limitKey)).run();
+    forgive(cx, addressKey);
+    cx.db.update(accounts).set({ lastSignInAt: cx.now }).where(eq(accounts.id, account.id)).run();
+    audit({ ...cx, viewer: system }, "session.start", "account", account.id);
   });
   return ok({ accountId: account.id, sessionVersion: account.sessionVersion, language: account.language });
 }
 
 /** Sends a link that signs in once, where the account has an e-mail address. The answer is the same in any case. */
 export function requestLink(
-  _viewer: Viewer,
+  cx: Context,
   input: { identifier: string },
-  now: number,
   address: string,
 ): Result<{ sent: true }> {
-  const limit = withinLimit(`link:address:${address}`, linkLimit, now);
+  const limit = withinLimit(cx, `link:address:${address}`, linkLimit);
   if (!limit.allowed) return tooMany(limit);
   // Each link goes to the account's own address: of a local number that fits several, to each.
-  for (const { id, email, language } of accountsBy(readIdentifier(input.identifier))) {
-    if (!email || !environment().smtpUrl) continue;
+  for (const { id, email, language } of accountsBy(cx, readIdentifier(cx, input.identifier))) {
+    if (!email || !cx.settings.smtpUrl) continue;
     const token = newToken();
-    transact((db) => {
-      newLink(db, id, token, now + linkLifetimeMs, null);
-      queueMail(db, now, {
+    transact(cx.db, () => {
+      newLink(cx, id, token, cx.now + linkLifetimeMs, null);
+      queueMail(cx, cx.now, {
         to: email,
         language,
         message: "signInLink",
-        params: { link: `${environment().publicUrl}/sign-in/link?token=${token}` },
+        params: { link: `${cx.settings.publicUrl}/sign-in/link?token=${token}` },
       });
     });
   }
@@ -200,21 +199,23 @@ export function requestLink(
 
 /** Keeps a link that signs in once, by its hash. It ends every older one of the account. Within the open transaction. */
 export function newLink(
-  db: Db,
+  cx: Context,
   accountId: number,
   token: string,
   expiresAt: number,
   byPersonId: number | null,
 ): void {
-  endLinks(db, accountId);
-  db.insert(signInLinks)
+  endLinks(cx, accountId);
+  cx.db
+    .insert(signInLinks)
     .values({ tokenHash: hashToken(token), accountId, expiresAt, byPersonId })
     .run();
 }
 
 /** Ends every link of an account that has not been used. Within the open transaction. */
-export function endLinks(db: Db, accountId: number): void {
-  db.delete(signInLinks)
+export function endLinks(cx: Context, accountId: number): void {
+  cx.db
+    .delete(signInLinks)
     .where(and(eq(signInLinks.accountId, accountId), isNull(signInLinks.usedAt)))
     .run();
 }
@@ -224,26 +225,25 @@ export function endLinks(db: Db, accountId: number): void {
  * (see `linkAsks`): a link that was used up would else be the last way in.
  */
 export async function useLink(
-  viewer: Viewer,
+  cx: Context,
   input: { token: string; password?: string | null },
-  now: number,
 ): Promise<Result<SignedIn>> {
   // Only for a link that holds: hashing is work that nobody is to ask for with made-up links.
-  if (!linkOpened(viewer, input.token, now)) return fail("linkExpired");
+  if (!linkOpened(cx, input.token)) return fail("linkExpired");
   const passwordHash = input.password ? await hashPassword(input.password) : null;
-  return change((db) => {
-    const link = db
+  return change(cx, () => {
+    const link = cx.db
       .select()
       .from(signInLinks)
       .where(eq(signInLinks.tokenHash, hashToken(input.token)))
       .get();
-    if (!link || link.usedAt !== null || link.expiresAt < now) refuse("linkExpired");
-    db.update(signInLinks).set({ usedAt: now }).where(eq(signInLinks.tokenHash, link.tokenHash)).run();
-    db.update(accounts).set({ lastSignInAt: now }).where(eq(accounts.id, link.accountId)).run();
-    proveContact(db, link.accountId, link.byPersonId, now);
-    choosePassword(db, link.accountId, passwordHash, now);
-    audit(db, system, now, "session.start", "account", link.accountId, { by: "link" });
-    return sessionOf(db, link.accountId);
+    if (!link || link.usedAt !== null || link.expiresAt < cx.now) refuse("linkExpired");
+    cx.db.update(signInLinks).set({ usedAt: cx.now }).where(eq(signInLinks.tokenHash, link.tokenHash)).run();
+    cx.db.update(accounts).set({ lastSignInAt: cx.now }).where(eq(accounts.id, link.accountId)).run();
+    proveContact(cx, link.accountId, link.byPersonId);
+    choosePassword(cx, link.accountId, passwordHash);
+    audit({ ...cx, viewer: system }, "session.start", "account", link.accountId, { by: "link" });
+    return sessionOf(cx, link.accountId);
   });
 }
 
@@ -251,33 +251,35 @@ export async function useLink(
  * Notes that the contact of an account is its owner's: by a mail that reached it or an issuer that vouches for it, or
  * else on the word of whoever handed the link over, which counts as far as they do. The mail's word stands.
  */
-function proveContact(db: Db, accountId: number, byPersonId: number | null, now: number): void {
-  const account = db.select().from(accounts).where(eq(accounts.id, accountId)).get();
+function proveContact(cx: Context, accountId: number, byPersonId: number | null): void {
+  const account = cx.db.select().from(accounts).where(eq(accounts.id, accountId)).get();
   if (account?.contactProvenAt && account.contactProvenBy === null) return;
-  db.update(accounts)
-    .set({ contactProvenAt: now, contactProvenBy: byPersonId })
+  cx.db
+    .update(accounts)
+    .set({ contactProvenAt: cx.now, contactProvenBy: byPersonId })
     .where(eq(accounts.id, accountId))
     .run();
 }
 
 /** Gives an account that has none the password chosen with a link, and ends its other sessions. */
-function choosePassword(db: Db, accountId: number, passwordHash: string | null, now: number): void {
-  const account = db.select().from(accounts).where(eq(accounts.id, accountId)).get() ?? refuse("notFound");
-  const asks = linkAsks(account.passwordHash !== null, environment().oidc !== null);
+function choosePassword(cx: Context, accountId: number, passwordHash: string | null): void {
+  const account = cx.db.select().from(accounts).where(eq(accounts.id, accountId)).get() ?? refuse("notFound");
+  const asks = linkAsks(account.passwordHash !== null, cx.settings.oidc !== null);
   if (asks === "nothing") return;
   if (!passwordHash) {
     if (asks === "password") refuse("invalid", { fields: { password: "required" } });
     return;
   }
-  db.update(accounts)
+  cx.db
+    .update(accounts)
     .set({ passwordHash, sessionVersion: account.sessionVersion + 1 })
     .where(eq(accounts.id, accountId))
     .run();
-  audit(db, system, now, "account.password", "account", accountId, { by: "link" });
+  audit({ ...cx, viewer: system }, "account.password", "account", accountId, { by: "link" });
 }
 
-function sessionOf(db: Db, accountId: number): SignedIn {
-  const row = db
+function sessionOf(cx: Context, accountId: number): SignedIn {
+  const row = cx.db
     .select({ accountId: accounts.id, sessionVersion: accounts.sessionVersion, language: persons.language })
     .from(accounts)
     .innerJoin(persons, eq(persons.id, accounts.personId))
@@ -291,37 +293,36 @@ function sessionOf(db: Db, accountId: number): SignedIn {
  * that the issuer has verified. Nobody gets an account this way who has none.
  */
 export function signInByIdentity(
+  cx: Context,
   input: { issuer: string; subject: string; email: string | null; emailVerified: boolean },
-  now: number,
 ): Result<SignedIn> {
-  return change((db) => {
-    const known = db
+  return change(cx, () => {
+    const known = cx.db
       .select()
       .from(identities)
       .where(and(eq(identities.issuer, input.issuer), eq(identities.subject, input.subject)))
       .get();
     let accountId = known?.accountId;
     if (!accountId && input.email && input.emailVerified) {
-      accountId = db
+      accountId = cx.db
         .select({ id: accounts.id })
         .from(accounts)
         .where(eq(accounts.email, input.email.toLowerCase()))
         .get()?.id;
       if (accountId)
-        db.insert(identities).values({ issuer: input.issuer, subject: input.subject, accountId }).run();
+        cx.db.insert(identities).values({ issuer: input.issuer, subject: input.subject, accountId }).run();
     }
     if (!accountId) refuse("noAccount");
-    db.update(accounts).set({ lastSignInAt: now }).where(eq(accounts.id, accountId)).run();
-    proveContact(db, accountId, null, now);
-    audit(db, system, now, "session.start", "account", accountId, { by: "oidc" });
-    return sessionOf(db, accountId);
+    cx.db.update(accounts).set({ lastSignInAt: cx.now }).where(eq(accounts.id, accountId)).run();
+    proveContact(cx, accountId, null);
+    audit({ ...cx, viewer: system }, "session.start", "account", accountId, { by: "oidc" });
+    return sessionOf(cx, accountId);
   });
 }
 
 /** Gives a person the means to sign in. @throws Refusal where another account has that e-mail or phone. */
 export function createAccount(
-  db: Db,
-  viewer: Viewer,
+  cx: Context,
   input: {
     personId: number;
     email: string | null;
@@ -329,69 +330,65 @@ export function createAccount(
     passwordHash: string | null;
     isAdministrator?: boolean;
   },
-  now: number,
 ): SignedIn {
   if (!input.email && !input.phone) refuse("invalid", { fields: { phone: "contactNeeded" } });
   for (const field of ["email", "phone"] as const) {
     const value = input[field];
-    if (value && db.select({ id: accounts.id }).from(accounts).where(eq(accounts[field], value)).get())
+    if (value && cx.db.select({ id: accounts.id }).from(accounts).where(eq(accounts[field], value)).get())
       refuse("invalid", { fields: { [field]: "accountExists" } });
   }
-  const account = db
+  const account = cx.db
     .insert(accounts)
-    .values({ ...input, isAdministrator: input.isAdministrator ?? false, createdAt: now })
+    .values({ ...input, isAdministrator: input.isAdministrator ?? false, createdAt: cx.now })
     .returning({ id: accounts.id })
     .get();
-  audit(db, viewer, now, "account.create", "account", account.id);
-  return sessionOf(db, account.id);
+  audit(cx, "account.create", "account", account.id);
+  return sessionOf(cx, account.id);
 }
 
 /** Changes the viewer's own password and ends all their sessions; the answer starts a new one here. */
 export async function changePassword(
-  viewer: Viewer,
+  cx: Context,
   input: { current: string; password: string },
-  now: number,
 ): Promise<Result<SignedIn>> {
   const account =
-    viewer.accountId === null
+    cx.viewer.accountId === null
       ? undefined
-      : read().select().from(accounts).where(eq(accounts.id, viewer.accountId)).get();
+      : cx.db.select().from(accounts).where(eq(accounts.id, cx.viewer.accountId)).get();
   if (!account) return fail("signInNeeded");
-  const limit = withinLimit(`password:account:${account.id}`, signInLimits.account, now);
+  const limit = withinLimit(cx, `password:account:${account.id}`, signInLimits.account);
   if (!limit.allowed) return tooMany(limit);
   if (account.passwordHash !== null && !(await passwordFits(account.passwordHash, input.current)))
     return failAt("current", "passwordWrong");
   const passwordHash = await hashPassword(input.password);
-  return change((db) => {
-    demand(viewer, "account.own", { self: true });
-    db.update(accounts)
+  return change(cx, () => {
+    demand(cx.viewer, "account.own", { self: true });
+    cx.db
+      .update(accounts)
       .set({ passwordHash, sessionVersion: account.sessionVersion + 1 })
       .where(eq(accounts.id, account.id))
       .run();
-    audit(db, viewer, now, "account.password", "account", account.id);
-    return sessionOf(db, account.id);
+    audit(cx, "account.password", "account", account.id);
+    return sessionOf(cx, account.id);
   });
 }
 
 /** Ends every session of the viewer's account, this one included. */
-export function signOutEverywhere(
-  viewer: Viewer,
-  _input: unknown,
-  now: number,
-): Result<{ accountId: number }> {
-  return change((db) => {
-    demand(viewer, "account.own", { self: true });
+export function signOutEverywhere(cx: Context, _input: unknown): Result<{ accountId: number }> {
+  return change(cx, () => {
+    demand(cx.viewer, "account.own", { self: true });
     const account =
-      db
+      cx.db
         .select()
         .from(accounts)
-        .where(eq(accounts.id, viewer.accountId ?? 0))
+        .where(eq(accounts.id, cx.viewer.accountId ?? 0))
         .get() ?? refuse("notFound");
-    db.update(accounts)
+    cx.db
+      .update(accounts)
       .set({ sessionVersion: account.sessionVersion + 1 })
       .where(eq(accounts.id, account.id))
       .run();
-    audit(db, viewer, now, "account.sign-out-everywhere", "account", account.id);
+    audit(cx, "account.sign-out-everywhere", "account", account.id);
     return { accountId: account.id };
   });
 }
@@ -401,10 +398,11 @@ export function signOutEverywhere(
  * ends all sessions first, so that the link asks for another. Within the open transaction.
  * @returns the address of the page that signs in.
  */
-export function invite(db: Db, viewer: Viewer, accountId: number, reset: boolean, now: number): string {
+export function invite(cx: Context, accountId: number, reset: boolean): string {
   const token = newToken();
   if (reset) {
-    db.update(accounts)
+    cx.db
+      .update(accounts)
       .set({
         passwordHash: null,
         contactProvenAt: null,
@@ -413,57 +411,58 @@ export function invite(db: Db, viewer: Viewer, accountId: number, reset: boolean
       })
       .where(eq(accounts.id, accountId))
       .run();
-    audit(db, viewer, now, "account.reset", "account", accountId);
+    audit(cx, "account.reset", "account", accountId);
   }
-  newLink(db, accountId, token, now + inviteLifetimeMs, viewer.personId);
-  audit(db, viewer, now, "account.invite", "account", accountId);
-  return `${environment().publicUrl}/sign-in/link?token=${token}`;
+  newLink(cx, accountId, token, cx.now + inviteLifetimeMs, cx.viewer.personId);
+  audit(cx, "account.invite", "account", accountId);
+  return `${cx.settings.publicUrl}/sign-in/link?token=${token}`;
 }
 
 /** The account of an e-mail address or a phone number, for the operator's command; null where there is none, or a
  *  local number fits several. */
-export function accountOf(identifier: string): { accountId: number; administrator: boolean } | null {
-  const [account, another] = accountsBy(readIdentifier(identifier));
+export function accountOf(
+  cx: Context,
+  identifier: string,
+): { accountId: number; administrator: boolean } | null {
+  const [account, another] = accountsBy(cx, readIdentifier(cx, identifier));
   return account && !another ? { accountId: account.id, administrator: account.isAdministrator } : null;
 }
 
 /** Makes a link for an account that exists: the operator's command. `grant` makes its owner an administrator too. */
 export function inviteByOperator(
+  cx: Context,
   input: { accountId: number; reset: boolean; grant: boolean },
-  now: number,
 ): Result<{ link: string }> {
-  return change((db) => {
+  return change(cx, () => {
     if (input.grant) {
-      db.update(accounts).set({ isAdministrator: true }).where(eq(accounts.id, input.accountId)).run();
-      audit(db, system, now, "account.administrator", "account", input.accountId);
+      cx.db.update(accounts).set({ isAdministrator: true }).where(eq(accounts.id, input.accountId)).run();
+      audit({ ...cx, viewer: system }, "account.administrator", "account", input.accountId);
     }
-    return { link: invite(db, system, input.accountId, input.reset, now) };
+    return { link: invite({ ...cx, viewer: system }, input.accountId, input.reset) };
   });
 }
 
 /** The first administrator, or another one: the operator's command. */
 export async function createAdministrator(
+  cx: Context,
   input: { name: string; email: string; password: string },
-  now: number,
 ): Promise<Result<{ accountId: number }>> {
   const passwordHash = await hashPassword(input.password);
-  return change((db) => {
-    const person = db
+  return change(cx, () => {
+    const person = cx.db
       .insert(persons)
       .values({
         ...namesOf({ name: input.name, latinName: null }, null),
         email: input.email,
         language: "en",
-        createdAt: now,
+        createdAt: cx.now,
       })
       .returning({ id: persons.id })
       .get();
-    addContactKeys(db, environment().key, person.id, { email: input.email, phone: null });
+    addContactKeys(cx, cx.settings.key, person.id, { email: input.email, phone: null });
     return createAccount(
-      db,
-      system,
+      { ...cx, viewer: system },
       { personId: person.id, email: input.email, phone: null, passwordHash, isAdministrator: true },
-      now,
     );
   });
 }

@@ -1,16 +1,14 @@
 import { asc, eq, sql } from "drizzle-orm";
-import { read } from "@/db/client";
 import { accounts, persons, programmeMembers, signInLinks } from "@/db/schema";
-import type { Viewer } from "../access/rules";
+import type { Context } from "../acts/context";
 import { hashToken } from "../crypto/tokens";
-import { environment } from "../env/environment";
 import { isDemonstration } from "../programmes/queries";
 import { linkAsks } from "./rules";
 
 /** The accounts of a demonstration, to sign in with; null where this database holds real data. */
-export function demoSignIn(_viewer: Viewer) {
-  if (!isDemonstration()) return null;
-  return read()
+export function demoSignIn(cx: Context) {
+  if (!isDemonstration(cx)) return null;
+  return cx.db
     .select({
       identifier: sql<string>`coalesce(${accounts.email}, ${accounts.phone})`,
       administrator: accounts.isAdministrator,
@@ -30,8 +28,8 @@ export function demoSignIn(_viewer: Viewer) {
 }
 
 /** What a link that signs in asks of whoever opens it; null where it has been used, replaced, or is too old. */
-export function linkOpened(_viewer: Viewer, token: string, now: number) {
-  const row = read()
+export function linkOpened(cx: Context, token: string) {
+  const row = cx.db
     .select({
       expiresAt: signInLinks.expiresAt,
       usedAt: signInLinks.usedAt,
@@ -41,6 +39,6 @@ export function linkOpened(_viewer: Viewer, token: string, now: number) {
     .innerJoin(accounts, eq(accounts.id, signInLinks.accountId))
     .where(eq(signInLinks.tokenHash, hashToken(token)))
     .get();
-  if (!row || row.usedAt !== null || row.expiresAt < now) return null;
-  return { asks: linkAsks(row.passwordHash !== null, environment().oidc !== null) };
+  if (!row || row.usedAt !== null || row.expiresAt < cx.now) return null;
+  return { asks: linkAsks(row.passwordHash !== null, cx.settings.oidc !== null) };
 }

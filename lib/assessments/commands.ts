@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { assessments, courses, registrations } from "@/db/schema";
 import { demand } from "../access/demand";
 import { courseScope } from "../access/queries";
-import type { Viewer } from "../access/rules";
+import type { Context } from "../acts/context";
 import { audit, change, keepReason, reasonKept } from "../audit/commands";
 import { allows } from "../courses/rules";
 import { holdsSeat } from "../registrations/rules";
@@ -16,29 +16,29 @@ const isEntry = ({ score }: ScoresInput["scores"][number]) => score !== null;
  * Enters scores of tests and micro-teachings; those that stay as they are keep who entered them. Before the first day of
  * the course a reason is owed, once.
  */
-export function enterScores(
-  viewer: Viewer,
-  input: ScoresInput,
-  now: number,
-): Result<{ courseId: number; saved: number }> {
-  return change((db) => {
-    demand(viewer, "assessments.enter", courseScope(viewer, input.courseId) ?? {});
-    const course = db
+export function enterScores(cx: Context, input: ScoresInput): Result<{ courseId: number; saved: number }> {
+  return change(cx, () => {
+    demand(cx.viewer, "assessments.enter", courseScope(cx, input.courseId) ?? {});
+    const course = cx.db
       .select({ state: courses.state, zone: courses.zone, startsOn: courses.startsOn })
       .from(courses)
       .where(eq(courses.id, input.courseId))
       .get()!;
     if (!allows(course.state, "roll")) refuse("rollNotOpen");
-    if (course.startsOn !== null && dayAt(now, course.zone) < course.startsOn && input.scores.some(isEntry)) {
+    if (
+      course.startsOn !== null &&
+      dayAt(cx.now, course.zone) < course.startsOn &&
+      input.scores.some(isEntry)
+    ) {
       const early = { kind: "roll.early", courseId: input.courseId, ground: course.startsOn } as const;
-      if (!reasonKept(db, early)) {
+      if (!reasonKept(cx, early)) {
         if (!input.reason)
           refuse("invalid", { fields: { reason: withParams("scoresEarly", { day: course.startsOn }) } });
-        keepReason(db, viewer, early, input.reason, now);
+        keepReason(cx, early, input.reason);
       }
     }
     const people = new Map(
-      db
+      cx.db
         .select({ id: registrations.id, state: registrations.state })
         .from(registrations)
         .where(eq(registrations.courseId, input.courseId))
@@ -50,19 +50,20 @@ export function enterScores(
       const state = people.get(registrationId);
       if (!state || !holdsSeat(state)) refuse("notOnRoll");
       const key = and(eq(assessments.registrationId, registrationId), eq(assessments.kind, kind));
-      const kept = db.select({ score: assessments.score }).from(assessments).where(key).get();
+      const kept = cx.db.select({ score: assessments.score }).from(assessments).where(key).get();
       if ((kept?.score ?? null) === score) continue;
       saved += 1;
-      if (score === null) db.delete(assessments).where(key).run();
+      if (score === null) cx.db.delete(assessments).where(key).run();
       else {
-        const entry = { score, enteredBy: viewer.personId, enteredAt: now };
-        db.insert(assessments)
+        const entry = { score, enteredBy: cx.viewer.personId, enteredAt: cx.now };
+        cx.db
+          .insert(assessments)
           .values({ registrationId, kind, ...entry })
           .onConflictDoUpdate({ target: [assessments.registrationId, assessments.kind], set: entry })
           .run();
       }
     }
-    audit(db, viewer, now, "assessments.enter", "course", input.courseId, { saved });
+    audit(cx, "assessments.enter", "course", input.courseId, { saved });
     return { courseId: input.courseId, saved };
   });
 }

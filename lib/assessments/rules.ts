@@ -1,6 +1,4 @@
-export const assessmentKinds = ["pre_test", "post_test", "micro_teaching"] as const;
-/** Tests are scored in per cent; a micro-teaching by the rubric, its mean also in per cent. */
-export type AssessmentKind = (typeof assessmentKinds)[number];
+export { type AssessmentKind, assessmentKinds } from "../../db/values/assessments";
 
 /** Points by which the test after the course is better than the one before, or null where one is missing. */
 export const gain = (pre: number | null, post: number | null) =>

@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
-import { type Db, outer } from "@/db/client";
+import { outer } from "@/db/client";
 import { attendance, certificates, courses, persons, registrations, sessions } from "@/db/schema";
 import { demand } from "../access/demand";
 import { courseScope } from "../access/queries";
-import type { Viewer } from "../access/rules";
+import type { Context } from "../acts/context";
 import { audit, change, keepReason, reasonKept } from "../audit/commands";
 import { rollIsOpen, startsWithRoll } from "../courses/rules";
 import { moveWithCourse } from "../registrations/commands";
@@ -23,22 +23,21 @@ import type { RollInput, RollMark } from "./schema";
  * registrations of those that were not put for that. What stands already stays with whoever entered it.
  */
 export function takeRoll(
-  viewer: Viewer,
+  cx: Context,
   input: RollInput,
-  now: number,
 ): Result<{ sessionId: number; courseId: number; savedAt: number; held: number[]; started: boolean }> {
-  return change((db) => {
-    if (input.account && input.account !== viewer.accountId) refuse("otherAccount");
+  return change(cx, () => {
+    if (input.account && input.account !== cx.viewer.accountId) refuse("otherAccount");
     const session =
-      db.select().from(sessions).where(eq(sessions.id, input.sessionId)).get() ?? refuse("notFound");
-    demand(viewer, "roll.take", courseScope(viewer, session.courseId) ?? {});
-    const course = db.select().from(courses).where(eq(courses.id, session.courseId)).get()!;
-    const today = dayAt(now, course.zone);
+      cx.db.select().from(sessions).where(eq(sessions.id, input.sessionId)).get() ?? refuse("notFound");
+    demand(cx.viewer, "roll.take", courseScope(cx, session.courseId) ?? {});
+    const course = cx.db.select().from(courses).where(eq(courses.id, session.courseId)).get()!;
+    const today = dayAt(cx.now, course.zone);
     if (!rollIsOpen(course, today)) refuse("rollNotOpen");
-    owesReasonForEarly(db, viewer, session, input, now);
-    if (course.state === "closed") owesReasonForMending(db, viewer, session, input, now);
+    owesReasonForEarly(cx, session, input);
+    if (course.state === "closed") owesReasonForMending(cx, session, input);
     const people = new Map(
-      db
+      cx.db
         .select({ id: registrations.id, state: registrations.state, name: persons.name })
         .from(registrations)
         .innerJoin(persons, eq(persons.id, registrations.personId))
@@ -75,12 +74,16 @@ export function takeRoll(
         eq(attendance.sessionId, session.id),
         eq(attendance.registrationId, mark.registrationId),
       );
-      const standing = db.select().from(attendance).where(key).get();
+      const standing = cx.db.select().from(attendance).where(key).get();
       if (mark.rest && standing) continue;
       // A session made shorter may leave somebody later than it lasts: that entry may be sent again as it is.
       if (sameMark(mark, standing ?? { state: null, lateMinutes: null })) continue;
       const stands = standing ? wasOf(standing.state, standing.lateMinutes) : "none";
-      if (mark.was !== undefined && !madeUpon(mark.was, stands) && standing?.enteredBy !== viewer.personId) {
+      if (
+        mark.was !== undefined &&
+        !madeUpon(mark.was, stands) &&
+        standing?.enteredBy !== cx.viewer.personId
+      ) {
         if (madeUpon(mark.was, wasOf(mark.state, mark.lateMinutes))) continue;
         if (standing) {
           held.push(mark.registrationId);
@@ -89,7 +92,7 @@ export function takeRoll(
       }
       put.push(mark);
       if (mark.state === "none") {
-        db.delete(attendance).where(key).run();
+        cx.db.delete(attendance).where(key).run();
         continue;
       }
       const fault = rollFault(mark.state, session.minutes, mark.lateMinutes);
@@ -98,61 +101,51 @@ export function takeRoll(
         state: mark.state,
         minutes: minutesFor(mark.state, session.minutes, mark.lateMinutes),
         lateMinutes: mark.state === "late" ? mark.lateMinutes : 0,
-        enteredBy: viewer.personId,
-        enteredAt: now,
+        enteredBy: cx.viewer.personId,
+        enteredAt: cx.now,
       };
-      db.insert(attendance)
+      cx.db
+        .insert(attendance)
         .values({ sessionId: session.id, registrationId: mark.registrationId, ...entry })
         .onConflictDoUpdate({ target: [attendance.sessionId, attendance.registrationId], set: entry })
         .run();
     }
     const started = startsWithRoll(course, today) && put.some((mark) => mark.state !== "none");
-    if (started) startByRoll(db, viewer, course, now);
-    if (course.state === "closed") settle(db, viewer, inArray(registrations.id, [...people.keys()]), now);
-    audit(db, viewer, now, "roll.take", "session", session.id, {
+    if (started) startByRoll(cx, course);
+    if (course.state === "closed") settle(cx, inArray(registrations.id, [...people.keys()]));
+    audit(cx, "roll.take", "session", session.id, {
       marks: put.map((m) => `${m.registrationId}:${m.state}`),
     });
-    return { sessionId: session.id, courseId: session.courseId, savedAt: now, held, started };
+    return { sessionId: session.id, courseId: session.courseId, savedAt: cx.now, held, started };
   });
 }
 
 /** The first mark on its roll takes a trainer's workshop from open to running. Within the open transaction. */
-function startByRoll(db: Db, viewer: Viewer, course: typeof courses.$inferSelect, now: number): void {
-  db.update(courses).set({ state: "running", updatedAt: now }).where(eq(courses.id, course.id)).run();
-  audit(db, viewer, now, "course.state", "course", course.id, { from: course.state, to: "running" });
+function startByRoll(cx: Context, course: typeof courses.$inferSelect): void {
+  cx.db.update(courses).set({ state: "running", updatedAt: cx.now }).where(eq(courses.id, course.id)).run();
+  audit(cx, "course.state", "course", course.id, { from: course.state, to: "running" });
 }
 
 type SessionRow = typeof sessions.$inferSelect;
 
 /** Before the session's day in its zone, entries need a reason; it is kept once for that day. */
-function owesReasonForEarly(
-  db: Db,
-  viewer: Viewer,
-  session: SessionRow,
-  input: RollInput,
-  now: number,
-): void {
-  if (dayAt(now, session.zone) >= session.day || input.marks.every((mark) => mark.state === "none")) return;
+function owesReasonForEarly(cx: Context, session: SessionRow, input: RollInput): void {
+  if (dayAt(cx.now, session.zone) >= session.day || input.marks.every((mark) => mark.state === "none"))
+    return;
   const early = {
     kind: "roll.early",
     courseId: session.courseId,
     sessionId: session.id,
     ground: session.day,
   } as const;
-  if (reasonKept(db, early)) return;
+  if (reasonKept(cx, early)) return;
   if (!input.reason) refuse("invalid", { fields: { reason: withParams("rollEarly", { day: session.day }) } });
-  keepReason(db, viewer, early, input.reason, now);
+  keepReason(cx, early, input.reason);
 }
 
 /** At a closed course, another mark for somebody whose certificate rests on the roll needs a reason, each time. */
-function owesReasonForMending(
-  db: Db,
-  viewer: Viewer,
-  session: SessionRow,
-  input: RollInput,
-  now: number,
-): void {
-  const holders = db
+function owesReasonForMending(cx: Context, session: SessionRow, input: RollInput): void {
+  const holders = cx.db
     .selectDistinct({
       registrationId: registrations.id,
       name: persons.name,
@@ -182,11 +175,9 @@ function owesReasonForMending(
     refuse("invalid", { fields: { reason: withParams("rollMended", { name: changed[0].name }) } });
   for (const { registrationId } of changed)
     keepReason(
-      db,
-      viewer,
+      cx,
       { kind: "roll.mended", courseId: session.courseId, sessionId: session.id, registrationId },
       input.reason!,
-      now,
     );
 }
 
@@ -198,10 +189,11 @@ const sameMark = (mark: RollMark, entry: { state: RollMark["state"] | null; late
  * Counts the roll of a session again for another length: who was present was there for all of it, who was late missed
  * what they missed. Within the open transaction; before the session is made shorter, after it is made longer.
  */
-export function recount(db: Db, sessionId: number, minutes: number): void {
-  const entries = db.select().from(attendance).where(eq(attendance.sessionId, sessionId)).all();
+export function recount(cx: Context, sessionId: number, minutes: number): void {
+  const entries = cx.db.select().from(attendance).where(eq(attendance.sessionId, sessionId)).all();
   for (const { registrationId, state, lateMinutes } of entries)
-    db.update(attendance)
+    cx.db
+      .update(attendance)
       .set({ minutes: minutesFor(state, minutes, lateMinutes) })
       .where(and(eq(attendance.sessionId, sessionId), eq(attendance.registrationId, registrationId)))
       .run();
@@ -211,8 +203,8 @@ export function recount(db: Db, sessionId: number, minutes: number): void {
  * Tells of the registrations that `which` names who attended at all and who did not come: when their course closes,
  * and again when a closed course's roll is mended. Within the open transaction.
  */
-export function settle(db: Db, viewer: Viewer, which: SQL | undefined, now: number): void {
-  const rows = db
+export function settle(cx: Context, which: SQL | undefined): void {
+  const rows = cx.db
     .select({
       id: registrations.id,
       state: registrations.state,
@@ -223,6 +215,6 @@ export function settle(db: Db, viewer: Viewer, which: SQL | undefined, now: numb
     .all();
   for (const row of rows) {
     const to = settledState(row.minutes);
-    if (row.state !== to) moveWithCourse(db, viewer, row, to, "course_ended", now);
+    if (row.state !== to) moveWithCourse(cx, row, to, "course_ended");
   }
 }

@@ -1,5 +1,6 @@
-export const attendanceStates = ["present", "late", "excused", "absent"] as const;
-export type AttendanceState = (typeof attendanceStates)[number];
+import type { AttendanceState } from "../../db/values/attendance";
+
+export { type AttendanceState, attendanceStates } from "../../db/values/attendance";
 
 /** Minutes of a session that count for a person: all when present, less what was missed when late, none else. */
 export function minutesFor(state: AttendanceState, planned: number, lateMinutes: number): number {

@@ -1,14 +1,14 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { type Db, inserting, transact } from "@/db/client";
+import { inserting, transact } from "@/db/client";
 import { auditLog, exceptions } from "@/db/schema";
-import type { Viewer } from "../access/rules";
+import type { Context } from "../acts/context";
 import { Refusal, type Result } from "../result";
 import type { ExceptionKind } from "./rules";
 
 /** Runs the writes of a command in one immediate transaction; a refusal undoes them and becomes the answer. */
-export function change<T>(work: (db: Db) => T): Result<T> {
+export function change<T>(cx: Context, work: () => T): Result<T> {
   try {
-    return { ok: true, value: transact(work) };
+    return { ok: true, value: transact(cx.db, work) };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, fault: error.fault };
     throw error;
@@ -19,15 +19,13 @@ const insertEntry = inserting(auditLog, ["at", "byPersonId", "action", "subject"
 
 /** Adds to the audit log who did what. `detail` holds keys and states, never personal data. */
 export function audit(
-  db: Db,
-  viewer: Viewer,
-  now: number,
+  cx: Context,
   action: string,
   subject: string,
   subjectId: number | null,
   detail: Record<string, unknown> = {},
 ): void {
-  insertEntry(db, { at: now, byPersonId: viewer.personId, action, subject, subjectId, detail });
+  insertEntry(cx.db, { at: cx.now, byPersonId: cx.viewer.personId, action, subject, subjectId, detail });
 }
 
 /** Something done outside the usual order. `ground` is what the reason was given for: when that changes, so must it. */
@@ -41,19 +39,20 @@ export type Exception = {
 };
 
 /** Keeps the reason stated for something done outside the usual order. */
-export function keepReason(db: Db, viewer: Viewer, what: Exception, reason: string, now: number): void {
-  db.insert(exceptions)
-    .values({ ...what, reason, byPersonId: viewer.personId, at: now })
+export function keepReason(cx: Context, what: Exception, reason: string): void {
+  cx.db
+    .insert(exceptions)
+    .values({ ...what, reason, byPersonId: cx.viewer.personId, at: cx.now })
     .run();
 }
 
 /** True where a reason was stated for this step of a course or of one of its sessions already, on the same ground. */
 export function reasonKept(
-  db: Db,
+  cx: Context,
   { kind, courseId, sessionId, ground }: Pick<Exception, "kind" | "courseId" | "sessionId" | "ground">,
 ): boolean {
   return (
-    db
+    cx.db
       .select({ id: exceptions.id })
       .from(exceptions)
       .where(

@@ -1,16 +1,16 @@
 import { asc, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import { read } from "@/db/client";
 import { exceptions, modules, persons, registrations, sessions, tools, toolVersions } from "@/db/schema";
 import { courseScope } from "../access/queries";
-import { may, type Viewer } from "../access/rules";
+import { may } from "../access/rules";
+import type { Context } from "../acts/context";
 
 /** What was done outside the usual order in a course: what, who, when, why; null where the viewer may not see it. */
-export function exceptionsOf(viewer: Viewer, courseId: number) {
-  const scope = courseScope(viewer, courseId);
-  if (!scope || !may(viewer, "roll.read", scope)) return null;
+export function exceptionsOf(cx: Context, courseId: number) {
+  const scope = courseScope(cx, courseId);
+  if (!scope || !may(cx.viewer, "roll.read", scope)) return null;
   const by = alias(persons, "decider");
-  const rows = read()
+  const rows = cx.db
     .select({
       id: exceptions.id,
       kind: exceptions.kind,

@@ -11,9 +11,10 @@ import {
   replacedBy,
 } from "@/db/schema";
 import { courseScope, inProgrammes, mayInCourse, programmesOf } from "../access/queries";
-import { may, type Viewer } from "../access/rules";
+import { may } from "../access/rules";
 import { withinLimit } from "../accounts/commands";
 import { verifyLimit } from "../accounts/rules";
+import type { Context } from "../acts/context";
 import { courseRecords } from "../attendance/queries";
 import type { ExceptionKind } from "../audit/rules";
 import { unmetConditions } from "../completion/rules";
@@ -194,12 +195,12 @@ const lastOf = (documents: readonly Document[], kind: CertificateKind) =>
   documents.findLast((c) => c.kind === kind && !c.voidedAt);
 
 /** Everyone of a course who holds a place or has a certificate, with all that decides on their certificates. */
-function peopleOf(viewer: Viewer, courseId: number) {
-  const rule = ruleRow().get({ courseId });
-  const records = courseRecords(viewer, courseId);
+function peopleOf(cx: Context, courseId: number) {
+  const rule = ruleRow(cx.db).get({ courseId });
+  const records = courseRecords(cx, courseId);
   if (!rule || !records) return null;
-  const documents = courseDocuments().all({ courseId });
-  const decisions = decisionRows().all({ courseId });
+  const documents = courseDocuments(cx.db).all({ courseId });
+  const decisions = decisionRows(cx.db).all({ courseId });
   /** The last decision to keep each certificate. */
   const kept = new Map(
     decisions.filter((d) => d.kind === "certificate.keep").map((d) => [d.certificateId, d]),
@@ -274,7 +275,7 @@ function peopleOf(viewer: Viewer, courseId: number) {
           .length === 0,
     };
   });
-  const gone = goneRows()
+  const gone = goneRows(cx.db)
     .all({ courseId })
     .map((person) => ({ ...judge(person, { state: person.state, minutes: 0, unmet: [] }), minutes: null }));
   return { plannedMinutes: records.plannedMinutes, everyone, gone, decisions, kept };
@@ -290,9 +291,9 @@ function peopleOf(viewer: Viewer, courseId: number) {
  * - `issued`: people whose participation stands, `withStanding`: those with a certificate of any kind that does;
  *   `toMend`: people whose name cannot be printed.
  */
-export function completionOf(viewer: Viewer, courseId: number) {
-  if (!mayInCourse(viewer, "certificates.read", courseId)) return null;
-  const people = peopleOf(viewer, courseId);
+export function completionOf(cx: Context, courseId: number) {
+  if (!mayInCourse(cx, "certificates.read", courseId)) return null;
+  const people = peopleOf(cx, courseId);
   if (!people) return null;
   const { plannedMinutes, everyone, gone } = people;
   const known = [...everyone, ...gone];
@@ -375,9 +376,9 @@ const strangeNames = prepared((db) => {
 });
 
 /** People of the viewer's courses that ended since a day or are to come, whose name cannot be printed. */
-export const unprintableNames = (viewer: Viewer, since: string) =>
-  strangeNames()
-    .all({ since, ...programmesOf(viewer) })
+export const unprintableNames = (cx: Context, since: string) =>
+  strangeNames(cx.db)
+    .all({ since, ...programmesOf(cx) })
     .filter((person) => printableName(person) === null);
 
 /** Minutes on the roll of the registration that a certificate is of. */
@@ -423,20 +424,20 @@ const shakenRows = prepared((db) =>
 );
 
 /** The courses in which certificates that stand are to be decided on, with how many; the newest first. */
-export function coursesInDoubt(viewer: Viewer) {
-  return shakenRows()
-    .all(programmesOf(viewer))
+export function coursesInDoubt(cx: Context) {
+  return shakenRows(cx.db)
+    .all(programmesOf(cx))
     .map((course) => {
-      const completion = completionOf(viewer, course.id);
+      const completion = completionOf(cx, course.id);
       return { course, count: completion ? completion.ruleLost.length + completion.hoursDiffer.length : 0 };
     })
     .filter(({ count }) => count > 0);
 }
 
 /** What is to be decided about a person's certificates in these courses, as far as the viewer may see it. */
-export function doubtsOf(viewer: Viewer, personId: number, courseIds: readonly number[]) {
+export function doubtsOf(cx: Context, personId: number, courseIds: readonly number[]) {
   return courseIds.flatMap((courseId) =>
-    (completionOf(viewer, courseId)?.ruleLost ?? [])
+    (completionOf(cx, courseId)?.ruleLost ?? [])
       .filter((d) => d.person.personId === personId)
       .map((d) => ({ ...d, courseId })),
   );
@@ -484,18 +485,18 @@ function printed(text: string, language: Locale, ...found: (Translated | undefin
  * and after too many there is no answer about them for a while. One that exists is always answered: it is too long to
  * be guessed, and a whole country's phones may share an address.
  */
-export function verify(_viewer: Viewer, typed: string, now: number, address: string): Verification {
+export function verify(cx: Context, typed: string, address: string): Verification {
   const serial = readSerial(typed);
   if ("wrong" in serial) return { answer: "mistyped", wrong: serial.wrong };
-  const row = bySerial().get({ serial: serial.serial });
+  const row = bySerial(cx.db).get({ serial: serial.serial });
   if (!row) {
-    const limit = withinLimit(`verify:address:${address}`, verifyLimit, now);
+    const limit = withinLimit(cx, `verify:address:${address}`, verifyLimit);
     if (!limit.allowed) return { answer: "tooMany", minutes: limit.waitMinutes };
     return { answer: "unknown", serial: serial.serial };
   }
   const { facts, language } = row;
-  const today = dayAt(now, row.zone);
-  const tools = courseTools(row.courseId);
+  const today = dayAt(cx.now, row.zone);
+  const tools = courseTools(cx, row.courseId);
   return {
     answer: statusOn(row, today),
     serial: row.serial,
@@ -521,7 +522,7 @@ export function verify(_viewer: Viewer, typed: string, now: number, address: str
     checkedOn: today,
     endedOn: row.revokedAt === null ? null : dayAt(row.revokedAt, row.zone),
     replacedBy: row.replacedBy,
-    contact: contactOf(row.programmeId),
+    contact: contactOf(cx, row.programmeId),
     fictional: facts.fictional,
   };
 }
@@ -530,12 +531,12 @@ export function verify(_viewer: Viewer, typed: string, now: number, address: str
  * What the PDF of a certificate is made from, and its mark: for its person, by the token of the registration, or a
  * coordinator. A sheet that is prepared, or never became valid, is the coordinator's alone.
  */
-export function certificateDocument(viewer: Viewer, serial: string, token: string | null) {
-  const row = documentRow().get({ serial });
+export function certificateDocument(cx: Context, serial: string, token: string | null) {
+  const row = documentRow(cx.db).get({ serial });
   if (!row) return null;
-  const own = row.token === token || (viewer.personId !== null && viewer.personId === row.personId);
-  const scope = { ...courseScope(viewer, row.courseId), self: own && row.validFrom !== null };
-  if (!may(viewer, "certificate.download", scope)) return null;
+  const own = row.token === token || (cx.viewer.personId !== null && cx.viewer.personId === row.personId);
+  const scope = { ...courseScope(cx, row.courseId), self: own && row.validFrom !== null };
+  if (!may(cx.viewer, "certificate.download", scope)) return null;
   const mark = markOf(row);
   return { ...row, mark: mark && { kind: mark.kind, on: dayAt(mark.at, row.zone) } };
 }
@@ -547,8 +548,8 @@ type SheetKind = (typeof sheetKinds)[number];
 export const isSheetKind = (text: string): text is SheetKind => sheetKinds.includes(text as SheetKind);
 
 /** The certificates of a course to print, in the order of its list: those prepared, or those that stand; null where the viewer may not. */
-export function certificateSheets(viewer: Viewer, courseId: number, what: SheetKind) {
-  const completion = completionOf(viewer, courseId);
+export function certificateSheets(cx: Context, courseId: number, what: SheetKind) {
+  const completion = completionOf(cx, courseId);
   if (!completion) return null;
   const wanted = what === "prepared" ? isPrepared : stands;
   return completion.known.flatMap((p) => p.certificates.filter(wanted));

@@ -4,8 +4,7 @@ import { holdsSeat, type RegistrationState } from "../registrations/rules";
 import { asciiDigits, withoutMarks } from "../text";
 import { addDays } from "../time/civil";
 
-export const certificateKinds = ["participation", "trainer_certification"] as const;
-export type CertificateKind = (typeof certificateKinds)[number];
+export { type CertificateFacts, type CertificateKind, certificateKinds } from "../../db/values/certificates";
 
 /** Months for which a trainer certification holds; participation has no end. A default (domain.md, 5). */
 export const trainerCertificationMonths = 36;

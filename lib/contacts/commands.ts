@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
-import { type Db, prepared } from "@/db/client";
+import { prepared } from "@/db/client";
 import { contactKeys } from "@/db/schema";
+import type { Context } from "../acts/context";
 import { type Contact, contactKeysOf } from "./rules";
 
 const forgetKeys = prepared((db) =>
@@ -21,13 +22,13 @@ const addKeys = prepared((db) =>
 );
 
 /** Adds what a person is found by of whom nothing is kept yet. Within the open transaction. */
-export function addContactKeys(db: Db, key: Buffer, personId: number, contact: Contact): void {
+export function addContactKeys(cx: Context, key: Buffer, personId: number, contact: Contact): void {
   const keys = contactKeysOf(key, contact);
-  if (keys.length > 0) addKeys(db).run({ personId, keys: JSON.stringify(keys) });
+  if (keys.length > 0) addKeys(cx.db).run({ personId, keys: JSON.stringify(keys) });
 }
 
 /** Keeps what a person's contact is found by, in place of what was there. Within the open transaction. */
-export function keepContactKeys(db: Db, key: Buffer, personId: number, contact: Contact): void {
-  forgetKeys(db).run({ personId });
-  addContactKeys(db, key, personId, contact);
+export function keepContactKeys(cx: Context, key: Buffer, personId: number, contact: Contact): void {
+  forgetKeys(cx.db).run({ personId });
+  addContactKeys(cx, key, personId, contact);
 }

@@ -1,9 +1,8 @@
+import type { ContactKind } from "../../db/values/contacts";
 import { keyedHash } from "../crypto/tokens";
 import { asciiDigits, withoutMarks } from "../text";
 
-/** What somebody's contact is found by: the whole phone, its last 4, 5, 6 or 7 digits, the whole e-mail address. */
-export const contactKinds = ["phone", "phone_end", "email"] as const;
-export type ContactKind = (typeof contactKinds)[number];
+export { type ContactKind, contactKinds } from "../../db/values/contacts";
 
 /** How many last digits of a phone find its owner. */
 export const phoneEnds = [4, 5, 6, 7] as const;

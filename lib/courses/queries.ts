@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, like, lt, ne, or, type SQL, sql } from "drizzle-orm";
-import { among, type Db, outer, prepared, read, untilWritten } from "@/db/client";
+import { among, type Db, outer, prepared } from "@/db/client";
 import {
   attendance,
   auditLog,
@@ -25,7 +25,8 @@ import {
   venues,
 } from "@/db/schema";
 import { courseScope, inProgrammes, programmeFilter, programmesOf } from "../access/queries";
-import { may, type Viewer } from "../access/rules";
+import { may } from "../access/rules";
+import type { Context } from "../acts/context";
 import { rollEntries, rollGaps, rollLacksSomebody } from "../attendance/queries/entries";
 import { searchPatterns } from "../names/rules";
 import { placesLeft, seatStates, undecidedStates } from "../registrations/rules";
@@ -97,9 +98,9 @@ const moduleRows = prepared((db) =>
 );
 
 /** The tools of one course with the modules that it teaches, in their order. */
-export function courseTools(courseId: number): CourseTool[] {
+export function courseTools(cx: Context, courseId: number): CourseTool[] {
   const list: CourseTool[] = [];
-  for (const row of moduleRows().all({ courseId })) {
+  for (const row of moduleRows(cx.db).all({ courseId })) {
     let tool = list.find(
       (t) => t.code === row.toolCode && t.version === row.version && t.country === row.country,
     );
@@ -139,8 +140,8 @@ const toolRows = prepared((db) =>
 );
 
 /** Adds its tools to each course of a list, without their modules. */
-function withTools<Row extends { id: number }>(rows: Row[]) {
-  const found = toolRows().all({ courseIds: JSON.stringify(rows.map((row) => row.id)) });
+function withTools<Row extends { id: number }>(cx: Context, rows: Row[]) {
+  const found = toolRows(cx.db).all({ courseIds: JSON.stringify(rows.map((row) => row.id)) });
   return rows.map((row) => ({ ...row, tools: found.filter((tool) => tool.courseId === row.id) }));
 }
 
@@ -192,9 +193,9 @@ const catalogueRows = prepared((db) =>
  * Courses that are open or coming, soonest first; a page at a time after the key of the last row.
  * @param today the civil day (UTC) from which a course is still to come.
  */
-export const catalogue = untilWritten((_viewer: Viewer, filter: CatalogueFilter, today: string) => {
+export function catalogue(cx: Context, filter: CatalogueFilter, today: string) {
   const after = /^(\d{4}-\d{2}-\d{2})_(\d+)$/.exec(filter.after ?? "");
-  const rows = catalogueRows().all({
+  const rows = catalogueRows(cx.db).all({
     from: filter.from && filter.from > today ? filter.from : today,
     words: JSON.stringify(filter.q ? searchPatterns(filter.q) : []),
     country: filter.country,
@@ -203,7 +204,7 @@ export const catalogue = untilWritten((_viewer: Viewer, filter: CatalogueFilter,
     afterDay: after?.[1] ?? "",
     afterId: Number(after?.[2] ?? 0),
   });
-  const page = withTools(rows.slice(0, pageSize));
+  const page = withTools(cx, rows.slice(0, pageSize));
   const last = page.at(-1);
   return {
     courses: page.map((row) => ({
@@ -212,7 +213,7 @@ export const catalogue = untilWritten((_viewer: Viewer, filter: CatalogueFilter,
     })),
     next: rows.length > pageSize && last ? `${last.startsOn}_${last.id}` : null,
   };
-});
+}
 export type CatalogueRow = ReturnType<typeof catalogue>["courses"][number];
 
 const comingRows = prepared((db) =>
@@ -226,10 +227,10 @@ const comingRows = prepared((db) =>
 );
 
 /** What the filters of the catalogue offer: only what some coming course has. */
-export const catalogueChoices = untilWritten((_viewer: Viewer, today: string) => {
-  const coming = comingRows().all({ today });
+export function catalogueChoices(cx: Context, today: string) {
+  const coming = comingRows(cx.db).all({ today });
   const byCode = new Map(
-    withTools(coming)
+    withTools(cx, coming)
       .flatMap((row) => row.tools)
       .map((tool) => [tool.code, tool.title]),
   );
@@ -238,10 +239,10 @@ export const catalogueChoices = untilWritten((_viewer: Viewer, today: string) =>
     languages: [...new Set(coming.flatMap((row) => row.languages))].sort(),
     tools: [...byCode].map(([code, title]) => ({ code, title })),
   };
-});
+}
 
-function courseBy(condition: SQL) {
-  const row = read()
+function courseBy(cx: Context, condition: SQL) {
+  const row = cx.db
     .select({
       ...rowColumns,
       programmeId: courses.programmeId,
@@ -274,14 +275,14 @@ function courseBy(condition: SQL) {
     .where(condition)
     .get();
   if (!row) return null;
-  const trainers = read()
+  const trainers = cx.db
     .select({ id: persons.id, name: persons.name, latinName: persons.latinName })
     .from(courseTrainers)
     .innerJoin(persons, eq(persons.id, courseTrainers.personId))
     .where(eq(courseTrainers.courseId, row.id))
     .orderBy(asc(persons.sortName), asc(persons.id))
     .all();
-  const questions = read()
+  const questions = cx.db
     .select()
     .from(courseQuestions)
     .where(eq(courseQuestions.courseId, row.id))
@@ -290,11 +291,11 @@ function courseBy(condition: SQL) {
   return {
     ...row,
     placesLeft: placesLeft(row),
-    tools: courseTools(row.id),
+    tools: courseTools(cx, row.id),
     trainers,
     questions,
-    headcounts: read().select().from(headcounts).where(eq(headcounts.courseId, row.id)).all(),
-    facts: read().select().from(courseFacts).where(eq(courseFacts.courseId, row.id)).all(),
+    headcounts: cx.db.select().from(headcounts).where(eq(headcounts.courseId, row.id)).all(),
+    facts: cx.db.select().from(courseFacts).where(eq(courseFacts.courseId, row.id)).all(),
   };
 }
 export type Course = NonNullable<ReturnType<typeof courseBy>>;
@@ -303,8 +304,9 @@ export type Course = NonNullable<ReturnType<typeof courseBy>>;
  * A course that the public may see, by its address; null for a draft, for a record that was taken out, and for a workshop
  * that awaits approval.
  */
-export function publicCourse(_viewer: Viewer, slug: string): Course | null {
+export function publicCourse(cx: Context, slug: string): Course | null {
   return courseBy(
+    cx,
     and(
       eq(courses.slug, slug),
       ne(courses.state, "draft"),
@@ -315,10 +317,10 @@ export function publicCourse(_viewer: Viewer, slug: string): Course | null {
 }
 
 /** A course for the desk, or null where the viewer may not see it. */
-export function deskCourse(viewer: Viewer, courseId: number): Course | null {
-  const scope = courseScope(viewer, courseId);
-  if (!scope || !may(viewer, "course.read", scope)) return null;
-  return courseBy(eq(courses.id, courseId));
+export function deskCourse(cx: Context, courseId: number): Course | null {
+  const scope = courseScope(cx, courseId);
+  if (!scope || !may(cx.viewer, "course.read", scope)) return null;
+  return courseBy(cx, eq(courses.id, courseId));
 }
 
 const headRow = prepared((db) =>
@@ -331,22 +333,22 @@ const headRow = prepared((db) =>
 );
 
 /** The counts look at everybody in the course, and all its pages show them. */
-const headOf = untilWritten((courseId: number) => {
-  const row = headRow().get({ courseId });
-  return row ? { ...row, counts: countsRow().get({ courseId })! } : null;
-});
+function headOf(cx: Context, courseId: number) {
+  const row = headRow(cx.db).get({ courseId });
+  return row ? { ...row, counts: countsRow(cx.db).get({ courseId })! } : null;
+}
 
 /** What stands above every desk page of a course: its row, its counts, the viewer's scope in it; null where the viewer may not see it. */
-export function courseHead(viewer: Viewer, courseId: number) {
-  const scope = courseScope(viewer, courseId);
-  if (!scope || !may(viewer, "course.read", scope)) return null;
-  const head = headOf(courseId);
+export function courseHead(cx: Context, courseId: number) {
+  const scope = courseScope(cx, courseId);
+  if (!scope || !may(cx.viewer, "course.read", scope)) return null;
+  const head = headOf(cx, courseId);
   return head && { ...head, scope };
 }
 
 /** The sessions of a course with module, room and trainers. Anybody who may see the course may see them. */
-export function courseSessions(_viewer: Viewer, courseId: number) {
-  const rows = read()
+export function courseSessions(cx: Context, courseId: number) {
+  const rows = cx.db
     .select({
       id: sessions.id,
       courseId: sessions.courseId,
@@ -380,7 +382,7 @@ export function courseSessions(_viewer: Viewer, courseId: number) {
     .where(eq(sessions.courseId, courseId))
     .orderBy(asc(sessions.startInstant), asc(sessions.id))
     .all();
-  const trainers = read()
+  const trainers = cx.db
     .select({ sessionId: sessionTrainers.sessionId, id: persons.id, name: persons.name })
     .from(sessionTrainers)
     .innerJoin(sessions, eq(sessions.id, sessionTrainers.sessionId))
@@ -393,18 +395,18 @@ export type Session = ReturnType<typeof courseSessions>[number];
 
 /** Courses of the desk: a coordinator's programmes, or those that a trainer trains; newest first. */
 export function deskCourses(
-  viewer: Viewer,
+  cx: Context,
   filter: { state: CourseState | null; q: string | null; before: string | null },
 ) {
-  const programmesOf = programmeFilter(viewer);
+  const programmesOf = programmeFilter(cx);
   const conditions: (SQL | undefined)[] = [];
   if (programmesOf !== null)
     conditions.push(
       or(
         inArray(courses.programmeId, programmesOf),
         and(
-          inArray(courses.programmeId, [...viewer.trains]),
-          sql`exists (select 1 from ${courseTrainers} where ${courseTrainers.courseId} = ${courses.id} and ${courseTrainers.personId} = ${viewer.personId})`,
+          inArray(courses.programmeId, [...cx.viewer.trains]),
+          sql`exists (select 1 from ${courseTrainers} where ${courseTrainers.courseId} = ${courses.id} and ${courseTrainers.personId} = ${cx.viewer.personId})`,
         ),
       ),
     );
@@ -414,7 +416,7 @@ export function deskCourses(
   const before = /^([\d-]{10})_(\d+)$/.exec(filter.before ?? "");
   if (before)
     conditions.push(or(lt(order, before[1]!), and(eq(order, before[1]!), lt(courses.id, Number(before[2])))));
-  const rows = read()
+  const rows = cx.db
     .select({ ...rowColumns, order })
     .from(courses)
     .innerJoin(programmes, eq(programmes.id, courses.programmeId))
@@ -422,7 +424,7 @@ export function deskCourses(
     .orderBy(desc(order), desc(courses.id))
     .limit(pageSize + 1)
     .all();
-  const page = withTools(rows.slice(0, pageSize));
+  const page = withTools(cx, rows.slice(0, pageSize));
   const last = page.at(-1);
   return {
     courses: page.map((row) => ({
@@ -484,8 +486,8 @@ const awaitingRows = prepared((db) =>
 );
 
 /** Workshops that await this coordinator's approval, soonest first; none in which they train themselves. */
-export const workshopsToApprove = (viewer: Viewer) =>
-  withTools(awaitingRows().all({ viewerId: viewer.personId ?? 0, ...programmesOf(viewer) }));
+export const workshopsToApprove = (cx: Context) =>
+  withTools(cx, awaitingRows(cx.db).all({ viewerId: cx.viewer.personId ?? 0, ...programmesOf(cx) }));
 export type WorkshopLine = ReturnType<typeof workshopsToApprove>[number];
 
 const ownRows = prepared((db) =>
@@ -506,19 +508,22 @@ const ownRows = prepared((db) =>
 );
 
 /** The viewer's own workshops that are to come, go on or are to be ended, and those over since a civil day. */
-export const ownWorkshops = (viewer: Viewer, since: string): WorkshopLine[] =>
-  viewer.personId === null
+export const ownWorkshops = (cx: Context, since: string): WorkshopLine[] =>
+  cx.viewer.personId === null
     ? []
-    : withTools(ownRows().all({ viewerId: viewer.personId, trains: JSON.stringify(viewer.trains), since }));
+    : withTools(
+        cx,
+        ownRows(cx.db).all({ viewerId: cx.viewer.personId, trains: JSON.stringify(cx.viewer.trains), since }),
+      );
 
 /**
  * A trainer's workshop that was decided on or ended, for a coordinator who was about to decide, or just did: how it stands,
  * whose approval it has (`own`: the viewer's) and whether that can be taken back. Null while it awaits approval.
  */
-export function decidedWorkshop(viewer: Viewer, courseId: number) {
-  const scope = courseScope(viewer, courseId);
-  if (!scope || !may(viewer, "workshop.approve", scope)) return null;
-  const row = read()
+export function decidedWorkshop(cx: Context, courseId: number) {
+  const scope = courseScope(cx, courseId);
+  if (!scope || !may(cx.viewer, "workshop.approve", scope)) return null;
+  const row = cx.db
     .select({
       id: courses.id,
       title: courses.title,
@@ -536,13 +541,13 @@ export function decidedWorkshop(viewer: Viewer, courseId: number) {
   const { id, title, stateReason: reason, by } = row;
   if (row.state === "cancelled") return { id, title, stands: "cancelled" as const, reason };
   if (!isApproved(row)) return null;
-  const own = row.approvedBy !== null && row.approvedBy === viewer.personId;
-  return { id, title, stands: "approved" as const, by, own, final: approvalIsFinal(courseId) };
+  const own = row.approvedBy !== null && row.approvedBy === cx.viewer.personId;
+  return { id, title, stands: "approved" as const, by, own, final: approvalIsFinal(cx, courseId) };
 }
 
 /** True where something rests on the approval of a workshop: somebody came by its public page, or has a certificate. */
-export const approvalIsFinal = (courseId: number, db: Db = read()): boolean =>
-  db
+export const approvalIsFinal = (cx: Context, courseId: number): boolean =>
+  cx.db
     .select({ id: registrations.id })
     .from(registrations)
     .where(
@@ -554,10 +559,10 @@ export const approvalIsFinal = (courseId: number, db: Db = read()): boolean =>
     .get() !== undefined;
 
 /** Where the trainer last held a workshop or taught, and in which programme: what a new one begins with; null at first. */
-export function lastWorkshop(viewer: Viewer) {
-  if (viewer.personId === null || viewer.trains.length === 0) return null;
+export function lastWorkshop(cx: Context) {
+  if (cx.viewer.personId === null || cx.viewer.trains.length === 0) return null;
   return (
-    read()
+    cx.db
       .select({
         programmeId: courses.programmeId,
         country: courses.country,
@@ -567,7 +572,9 @@ export function lastWorkshop(viewer: Viewer) {
         audience: courses.audience,
       })
       .from(courses)
-      .where(and(eq(courses.scheduledBy, viewer.personId), inArray(courses.programmeId, [...viewer.trains])))
+      .where(
+        and(eq(courses.scheduledBy, cx.viewer.personId), inArray(courses.programmeId, [...cx.viewer.trains])),
+      )
       .orderBy(desc(courses.id))
       .limit(1)
       .get() ?? null
@@ -575,14 +582,18 @@ export function lastWorkshop(viewer: Viewer) {
 }
 
 /** Days of a timetable on which its country does not work: weekend or a holiday. */
-export function daysNotWorked(country: string, days: readonly string[]): { day: string; holiday: boolean }[] {
-  const weekend = read()
+export function daysNotWorked(
+  cx: Context,
+  country: string,
+  days: readonly string[],
+): { day: string; holiday: boolean }[] {
+  const weekend = cx.db
     .select({ weekend: countries.weekend })
     .from(countries)
     .where(eq(countries.code, country))
     .get()?.weekend;
   const free = new Set(
-    read()
+    cx.db
       .select({ day: holidays.day })
       .from(holidays)
       .where(and(eq(holidays.country, country), inArray(holidays.day, [...days])))
@@ -627,4 +638,4 @@ const endingRow = prepared((db) => {
 });
 
 /** What ending a course would do now. For the commands and pages that may end it; they ask who may. */
-export const endingIn = (courseId: number, db: Db = read()): Ending => endingRow(db).get({ courseId })!;
+export const endingIn = (cx: Context, courseId: number): Ending => endingRow(cx.db).get({ courseId })!;

@@ -1,49 +1,33 @@
+import type { CourseKind, CourseState } from "../../db/values/courses";
+import type { SessionKind } from "../../db/values/timetable";
 import { joined, type Locale, locales, type Translated } from "../i18n/rules";
 import { addDays, daysBetween, daysFrom, minutesOf, timeOf, weekday } from "../time/civil";
 
-export const courseKinds = ["tot", "user"] as const;
-export type CourseKind = (typeof courseKinds)[number];
-
-export const courseModes = ["venue", "online"] as const;
-export type CourseMode = (typeof courseModes)[number];
-
-export const courseStates = ["draft", "open", "running", "closed", "cancelled"] as const;
-export type CourseState = (typeof courseStates)[number];
-
-/** How places are given: in the order of arrival, or by the coordinator's selection. */
-export const admissionModes = ["first_come", "selection"] as const;
-export type AdmissionMode = (typeof admissionModes)[number];
-
-/** Whether a course knows its people by name, or by headcounts alone. */
-export const countedBy = ["people", "numbers"] as const;
-export type CountedBy = (typeof countedBy)[number];
-
-export const sessionKinds = [
-  "module",
-  "opening",
-  "field_visit",
-  "micro_teaching",
-  "test",
-  "closing",
-  "other",
-] as const;
-export type SessionKind = (typeof sessionKinds)[number];
-
-/** What can be done to a timetable, and undone. */
-export const timetableChangeKinds = ["add", "edit", "delete", "propose", "move"] as const;
-export type TimetableChangeKind = (typeof timetableChangeKinds)[number];
-
-/** What a fact of a recorded course rests on. */
-export const factKinds = ["dates", "place", "headcount", "tools", "partners", "language", "length"] as const;
-export const sourceKinds = ["document", "published", "assumed"] as const;
-export type FactKind = (typeof factKinds)[number];
-export type SourceKind = (typeof sourceKinds)[number];
-
-export const questionKinds = ["text", "yes_no", "choice"] as const;
-export type QuestionKind = (typeof questionKinds)[number];
-
-export const headcountMeasures = ["enrolled", "attended", "completed"] as const;
-export const headcountGroups = ["total", "woman", "man"] as const;
+export {
+  type AdmissionMode,
+  admissionModes,
+  type CountedBy,
+  type CourseKind,
+  type CourseMode,
+  type CourseState,
+  countedBy,
+  courseKinds,
+  courseModes,
+  courseStates,
+  type FactKind,
+  factKinds,
+  headcountGroups,
+  headcountMeasures,
+  type SourceKind,
+  sourceKinds,
+} from "../../db/values/courses";
+export { type QuestionKind, questionKinds } from "../../db/values/forms";
+export {
+  type SessionKind,
+  sessionKinds,
+  type TimetableChangeKind,
+  timetableChangeKinds,
+} from "../../db/values/timetable";
 
 /** What a course in a state allows. One table for the whole life of a course. */
 export const stateTable = {

@@ -1,9 +1,8 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
-import type { Db } from "@/db/client";
 import { countries, courseModules, modules, tools, toolVersions } from "@/db/schema";
 import { demand } from "../access/demand";
-import type { Viewer } from "../access/rules";
+import type { Context } from "../acts/context";
 import { audit, change } from "../audit/commands";
 import { searchAgain } from "../courses/commands/plan";
 import { newToken } from "../crypto/tokens";
@@ -23,21 +22,21 @@ import type {
 } from "./schema";
 
 /** A tool that the viewer may edit: their programme's, or one for all where they are an administrator. */
-function toolFor(db: Db, viewer: Viewer, toolId: number) {
-  const tool = db.select().from(tools).where(eq(tools.id, toolId)).get() ?? refuse("notFound");
-  demand(viewer, "tools.edit", { programmeId: tool.programmeId ?? undefined });
+function toolFor(cx: Context, toolId: number) {
+  const tool = cx.db.select().from(tools).where(eq(tools.id, toolId)).get() ?? refuse("notFound");
+  demand(cx.viewer, "tools.edit", { programmeId: tool.programmeId ?? undefined });
   return tool;
 }
 
-function versionFor(db: Db, viewer: Viewer, toolVersionId: number) {
+function versionFor(cx: Context, toolVersionId: number) {
   const version =
-    db.select().from(toolVersions).where(eq(toolVersions.id, toolVersionId)).get() ?? refuse("notFound");
-  return { version, tool: toolFor(db, viewer, version.toolId) };
+    cx.db.select().from(toolVersions).where(eq(toolVersions.id, toolVersionId)).get() ?? refuse("notFound");
+  return { version, tool: toolFor(cx, version.toolId) };
 }
 
 /** Counts a change of the tool or of what belongs to it. */
-const countChange = (db: Db, toolId: number) =>
-  db
+const countChange = (cx: Context, toolId: number) =>
+  cx.db
     .update(tools)
     .set({ version: sql`${tools.version} + 1` })
     .where(eq(tools.id, toolId))
@@ -61,15 +60,15 @@ function textsOf(
 
 /** Checks label and country of a version and puts it in. */
 function putVersion(
-  db: Db,
+  cx: Context,
   toolId: number,
   input: { versionLabel: string; country: string | null },
   toolVersionId: number | null,
 ): number {
   const country = input.country ?? "";
-  if (country && !db.select().from(countries).where(eq(countries.code, country)).get())
+  if (country && !cx.db.select().from(countries).where(eq(countries.code, country)).get())
     refuse("invalid", { fields: { country: "choose" } });
-  const same = db
+  const same = cx.db
     .select({ id: toolVersions.id })
     .from(toolVersions)
     .where(
@@ -84,14 +83,14 @@ function putVersion(
   if (same) refuse("invalid", { fields: { versionLabel: "versionTaken" } });
   const columns = { toolId, label: input.versionLabel, country };
   if (toolVersionId === null)
-    return db.insert(toolVersions).values(columns).returning({ id: toolVersions.id }).get().id;
-  db.update(toolVersions).set(columns).where(eq(toolVersions.id, toolVersionId)).run();
+    return cx.db.insert(toolVersions).values(columns).returning({ id: toolVersions.id }).get().id;
+  cx.db.update(toolVersions).set(columns).where(eq(toolVersions.id, toolVersionId)).run();
   return toolVersionId;
 }
 
 /** Puts the rows of a form into a version, in their order. What the form does not name stays behind them. */
-function putModules(db: Db, toolVersionId: number, rows: readonly ModuleRow[], now: number): void {
-  const kept = db
+function putModules(cx: Context, toolVersionId: number, rows: readonly ModuleRow[]): void {
+  const kept = cx.db
     .select()
     .from(modules)
     .where(eq(modules.toolVersionId, toolVersionId))
@@ -110,7 +109,8 @@ function putModules(db: Db, toolVersionId: number, rows: readonly ModuleRow[], n
     .filter((m) => !named.has(m.id))
     .map((m) => ({ id: m.id, row: null, was: null, place: null }));
   // Places are taken one by one, so all are freed first.
-  db.update(modules)
+  cx.db
+    .update(modules)
     .set({ position: sql`${modules.position} + 1000` })
     .where(eq(modules.toolVersionId, toolVersionId))
     .run();
@@ -121,35 +121,33 @@ function putModules(db: Db, toolVersionId: number, rows: readonly ModuleRow[], n
       code: row.code ?? "",
       title: edited(before?.title ?? null, row.ownLanguage, eachLanguage(row, "title")),
       minutes: row.minutes,
-      retiredAt: row.retired ? (before?.retiredAt ?? now) : null,
+      retiredAt: row.retired ? (before?.retiredAt ?? cx.now) : null,
     };
     if (before)
-      db.update(modules)
+      cx.db
+        .update(modules)
         .set({ position, ...columns })
         .where(eq(modules.id, before.id))
         .run();
     else if (columns)
-      db.insert(modules)
+      cx.db
+        .insert(modules)
         .values({ toolVersionId, position, ...columns })
         .run();
   }
 }
 
 /** Adds a tool to the catalogue: a programme's own, or for all where an administrator adds it without one. */
-export function createTool(
-  viewer: Viewer,
-  input: z.output<typeof toolSchema>,
-  now: number,
-): Result<{ toolId: number }> {
-  return change((db) => {
-    if (input.programmeId === null && !viewer.administrator)
+export function createTool(cx: Context, input: z.output<typeof toolSchema>): Result<{ toolId: number }> {
+  return change(cx, () => {
+    if (input.programmeId === null && !cx.viewer.administrator)
       refuse("invalid", { fields: { programmeId: "choose" } });
-    demand(viewer, "tools.edit", { programmeId: input.programmeId ?? undefined });
+    demand(cx.viewer, "tools.edit", { programmeId: input.programmeId ?? undefined });
     const own = input.ownLanguage;
     if (input.modules.length === 0)
       refuse("invalid", { fields: { [`module_new1_${fieldIn("title", own)}`]: "moduleNeeded" } });
     const texts = textsOf(null, input);
-    const tool = db
+    const tool = cx.db
       .insert(tools)
       .values({
         ...texts,
@@ -159,24 +157,20 @@ export function createTool(
             .slice(0, 40) || "tool"
         }-${newToken().slice(0, 4).toLowerCase()}`,
         programmeId: input.programmeId,
-        createdAt: now,
+        createdAt: cx.now,
       })
       .returning({ id: tools.id })
       .get();
-    putModules(db, putVersion(db, tool.id, input, null), input.modules, now);
-    audit(db, viewer, now, "tool.create", "tool", tool.id);
+    putModules(cx, putVersion(cx, tool.id, input, null), input.modules);
+    audit(cx, "tool.create", "tool", tool.id);
     return { toolId: tool.id };
   });
 }
 
 /** Changes the texts of a tool. A form that was opened before somebody else's change is told what changed. */
-export function editTool(
-  viewer: Viewer,
-  input: z.output<typeof toolEditSchema>,
-  now: number,
-): Result<{ toolId: number }> {
-  return change((db) => {
-    const tool = toolFor(db, viewer, input.toolId);
+export function editTool(cx: Context, input: z.output<typeof toolEditSchema>): Result<{ toolId: number }> {
+  return change(cx, () => {
+    const tool = toolFor(cx, input.toolId);
     if (tool.version !== input.version) {
       const here: Record<string, string> = { manualUrl: tool.manualUrl ?? "" };
       for (const name of ["title", "description", "audience"] as const)
@@ -187,40 +181,39 @@ export function editTool(
       );
       refuse("stale", { changed: { ...Object.fromEntries(changed), version: String(tool.version) } });
     }
-    db.update(tools).set(textsOf(tool, input)).where(eq(tools.id, tool.id)).run();
-    countChange(db, tool.id);
-    const taught = db
+    cx.db.update(tools).set(textsOf(tool, input)).where(eq(tools.id, tool.id)).run();
+    countChange(cx, tool.id);
+    const taught = cx.db
       .selectDistinct({ id: courseModules.courseId })
       .from(courseModules)
       .innerJoin(modules, eq(modules.id, courseModules.moduleId))
       .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
       .where(eq(toolVersions.toolId, tool.id))
       .all();
-    for (const { id } of taught) searchAgain(db, id);
-    audit(db, viewer, now, "tool.edit", "tool", tool.id);
+    for (const { id } of taught) searchAgain(cx, id);
+    audit(cx, "tool.edit", "tool", tool.id);
     return { toolId: tool.id };
   });
 }
 
 /** Adds a version or a national variant; its modules begin as those of another version that are taught today. */
 export function addToolVersion(
-  viewer: Viewer,
+  cx: Context,
   input: z.output<typeof toolVersionSchema>,
-  now: number,
 ): Result<{ toolId: number; toolVersionId: number }> {
-  return change((db) => {
-    const tool = toolFor(db, viewer, input.toolId);
+  return change(cx, () => {
+    const tool = toolFor(cx, input.toolId);
     const source =
       input.copyFrom === null
         ? null
-        : (db
+        : (cx.db
             .select()
             .from(toolVersions)
             .where(and(eq(toolVersions.id, input.copyFrom), eq(toolVersions.toolId, tool.id)))
             .get() ?? refuse("notFound"));
-    const toolVersionId = putVersion(db, tool.id, input, null);
+    const toolVersionId = putVersion(cx, tool.id, input, null);
     const copied = source
-      ? db
+      ? cx.db
           .select()
           .from(modules)
           .where(and(eq(modules.toolVersionId, source.id), sql`${modules.retiredAt} is null`))
@@ -228,66 +221,66 @@ export function addToolVersion(
           .all()
       : [];
     for (const [i, { code, title, minutes }] of copied.entries())
-      db.insert(modules)
+      cx.db
+        .insert(modules)
         .values({ toolVersionId, position: i + 1, code, title, minutes })
         .run();
-    countChange(db, tool.id);
-    audit(db, viewer, now, "tool.version.create", "tool", tool.id, { toolVersionId });
+    countChange(cx, tool.id);
+    audit(cx, "tool.version.create", "tool", tool.id, { toolVersionId });
     return { toolId: tool.id, toolVersionId };
   });
 }
 
 /** Changes a version of a tool and its modules: adds, renames, reorders, retires, brings back. */
 export function editToolVersion(
-  viewer: Viewer,
+  cx: Context,
   input: z.output<typeof toolVersionEditSchema>,
-  now: number,
 ): Result<{ toolId: number; toolVersionId: number }> {
-  return change((db) => {
-    const { version, tool } = versionFor(db, viewer, input.toolVersionId);
+  return change(cx, () => {
+    const { version, tool } = versionFor(cx, input.toolVersionId);
     if (tool.version !== input.version) refuse("stale", { changed: { version: String(tool.version) } });
-    putVersion(db, tool.id, input, version.id);
-    putModules(db, version.id, input.modules, now);
-    countChange(db, tool.id);
-    audit(db, viewer, now, "tool.version.edit", "tool", tool.id, { toolVersionId: version.id });
+    putVersion(cx, tool.id, input, version.id);
+    putModules(cx, version.id, input.modules);
+    countChange(cx, tool.id);
+    audit(cx, "tool.version.edit", "tool", tool.id, { toolVersionId: version.id });
     return { toolId: tool.id, toolVersionId: version.id };
   });
 }
 
 /** Retires a tool, or brings it back. Courses that teach it keep it; new ones are not offered it. */
 export function setToolRetired(
-  viewer: Viewer,
+  cx: Context,
   input: z.output<typeof toolRetirementSchema>,
-  now: number,
 ): Result<{ toolId: number }> {
-  return change((db) => {
-    const tool = toolFor(db, viewer, input.toolId);
+  return change(cx, () => {
+    const tool = toolFor(cx, input.toolId);
     const retired = input.retired === "yes";
-    db.update(tools)
-      .set({ retiredAt: retired ? (tool.retiredAt ?? now) : null })
+    cx.db
+      .update(tools)
+      .set({ retiredAt: retired ? (tool.retiredAt ?? cx.now) : null })
       .where(eq(tools.id, tool.id))
       .run();
-    countChange(db, tool.id);
-    audit(db, viewer, now, retired ? "tool.retire" : "tool.restore", "tool", tool.id);
+    countChange(cx, tool.id);
+    audit(cx, retired ? "tool.retire" : "tool.restore", "tool", tool.id);
     return { toolId: tool.id };
   });
 }
 
 /** The same for one version of a tool. */
 export function setToolVersionRetired(
-  viewer: Viewer,
+  cx: Context,
   input: z.output<typeof toolVersionRetirementSchema>,
-  now: number,
 ): Result<{ toolId: number }> {
-  return change((db) => {
-    const { version, tool } = versionFor(db, viewer, input.toolVersionId);
+  return change(cx, () => {
+    const { version, tool } = versionFor(cx, input.toolVersionId);
     const retired = input.retired === "yes";
-    db.update(toolVersions)
-      .set({ retiredAt: retired ? (version.retiredAt ?? now) : null })
+    cx.db
+      .update(toolVersions)
+      .set({ retiredAt: retired ? (version.retiredAt ?? cx.now) : null })
       .where(eq(toolVersions.id, version.id))
       .run();
-    countChange(db, tool.id);
-    audit(db, viewer, now, retired ? "tool.version.retire" : "tool.version.restore", "tool", tool.id, {
+    countChange(cx, tool.id);
+    audit(cx, retired ? "tool.version.retire" : "tool.version.restore", "tool", tool.id, {
       toolVersionId: version.id,
     });
     return { toolId: tool.id };

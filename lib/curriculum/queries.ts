@@ -1,12 +1,13 @@
 import { asc, eq, sql } from "drizzle-orm";
-import { outer, read } from "@/db/client";
+import { outer } from "@/db/client";
 import { courseModules, courses, modules, programmes, tools, toolVersions } from "@/db/schema";
-import { may, type Viewer } from "../access/rules";
+import { may } from "../access/rules";
+import type { Context } from "../acts/context";
 import { counts } from "../courses/queries";
 
 /** Every tool with its versions, national variants and modules; how many courses teach each module. */
-export function toolCatalogue(_viewer: Viewer) {
-  const allTools = read()
+export function toolCatalogue(cx: Context) {
+  const allTools = cx.db
     .select({
       id: tools.id,
       code: tools.code,
@@ -24,8 +25,8 @@ export function toolCatalogue(_viewer: Viewer) {
     .leftJoin(programmes, eq(programmes.id, tools.programmeId))
     .orderBy(asc(tools.id))
     .all();
-  const versions = read().select().from(toolVersions).orderBy(asc(toolVersions.id)).all();
-  const allModules = read()
+  const versions = cx.db.select().from(toolVersions).orderBy(asc(toolVersions.id)).all();
+  const allModules = cx.db
     .select({
       id: modules.id,
       toolVersionId: modules.toolVersionId,
@@ -49,11 +50,11 @@ export function toolCatalogue(_viewer: Viewer) {
 export type Tool = ReturnType<typeof toolCatalogue>[number];
 
 /** True where the viewer may change this tool: one of their programme's, or one for all as an administrator. */
-export const mayEdit = (viewer: Viewer, tool: { programmeId: number | null }) =>
-  may(viewer, "tools.edit", { programmeId: tool.programmeId ?? undefined });
+export const mayEdit = (cx: Context, tool: { programmeId: number | null }) =>
+  may(cx.viewer, "tools.edit", { programmeId: tool.programmeId ?? undefined });
 
 /** A tool with its versions and modules for whoever may change it, else null. */
-export function toolToEdit(viewer: Viewer, toolId: number): Tool | null {
-  const tool = toolCatalogue(viewer).find((t) => t.id === toolId);
-  return tool && mayEdit(viewer, tool) ? tool : null;
+export function toolToEdit(cx: Context, toolId: number): Tool | null {
+  const tool = toolCatalogue(cx).find((t) => t.id === toolId);
+  return tool && mayEdit(cx, tool) ? tool : null;
 }

@@ -1,11 +1,13 @@
-/** Languages of the pages, each named in itself. */
-export const locales = ["en", "fr", "ar"] as const;
-export type Locale = (typeof locales)[number];
-export const localeNames: Record<Locale, string> = { en: "English", fr: "Français", ar: "العربية" };
+import { type Locale, locales, type Translated } from "../../db/values/languages";
 
-/** Languages in which courses are held; wider than those of the pages. */
-export const courseLanguages = ["ar", "fr", "en", "ky", "ru", "sw", "ku"] as const;
-export type CourseLanguage = (typeof courseLanguages)[number];
+export {
+  type CourseLanguage,
+  courseLanguages,
+  type Locale,
+  locales,
+  type Translated,
+} from "../../db/values/languages";
+export const localeNames: Record<Locale, string> = { en: "English", fr: "Français", ar: "العربية" };
 
 export const isLocale = (text: unknown): text is Locale => locales.includes(text as Locale);
 
@@ -67,12 +69,6 @@ export function isolate(value: string, language: Locale): string {
   if (!value || !apart || /^\d+$/.test(value) || isApart(value)) return value;
   return `${/\p{L}/u.test(value) ? "\u2068" : "\u2066"}${value}\u2069`;
 }
-
-/**
- * A text kept in several languages; `own` is the one it was written in first and falls back to. `ours` names languages in
- * which a published wording exists or may exist, but is not known: the text there is our translation.
- */
-export type Translated = { own: Locale; ours?: Locale[] } & Partial<Record<Locale, string>>;
 
 /**
  * A text as a form gives it back in each language. A translation that was changed is nobody's but the office's, so it

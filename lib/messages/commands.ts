@@ -1,11 +1,10 @@
 import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
-import { type Db, read, transact } from "@/db/client";
+import { transact } from "@/db/client";
 import { courses, jobs, notices, persons } from "@/db/schema";
 import { demand } from "../access/demand";
-import type { Viewer } from "../access/rules";
+import type { Context } from "../acts/context";
 import { audit, change } from "../audit/commands";
-import { environment } from "../env/environment";
 import type { Locale } from "../i18n/rules";
 import { type Result, refuse } from "../result";
 import { valuesOf } from "./queries";
@@ -34,8 +33,8 @@ export type Mail = {
 const leaseMs = 60_000;
 
 /** Puts a message into the outbox, in the transaction that gives rise to it; it goes out at `runAfter` at the earliest. */
-export function queueMail(db: Db, runAfter: number, mail: Mail, topic: string | null = null): void {
-  db.insert(jobs).values({ kind: "mail", payload: mail, runAfter, topic }).run();
+export function queueMail(cx: Context, runAfter: number, mail: Mail, topic: string | null = null): void {
+  cx.db.insert(jobs).values({ kind: "mail", payload: mail, runAfter, topic }).run();
 }
 
 /**
@@ -44,43 +43,42 @@ export function queueMail(db: Db, runAfter: number, mail: Mail, topic: string | 
  * told of the same topic before is out of date, whichever way it was to go.
  * @param waitMs how long a mail is held back, for what may change again at once.
  */
-export function tellPerson(db: Db, now: number, told: Told, waitMs = 0): void {
+export function tellPerson(cx: Context, told: Told, waitMs = 0): void {
   const topic = topicOf(told);
   const stale = [topic, ...(settles[told.message] ?? []).map((other) => topicOf(told, other))];
-  forget(db, stale, now);
-  const person = db
+  forget(cx, stale);
+  const person = cx.db
     .select({ email: persons.email, language: persons.language })
     .from(persons)
     .where(eq(persons.id, told.personId))
     .get()!;
-  if (person.email && environment().smtpUrl) {
+  if (person.email && cx.settings.smtpUrl) {
     const { message, params } = told;
     const mail = { to: person.email, language: person.language, message, params, told };
     // Where the one before is being sent at this moment, this one must not overtake it.
-    queueMail(db, Math.max(now + waitMs, busyUntil(db, topic)), mail, topic);
-  } else addNotice(db, now, told);
+    queueMail(cx, Math.max(cx.now + waitMs, busyUntil(cx, topic)), mail, topic);
+  } else addNotice(cx, told);
 }
 
 /** Takes back what a person was to be told of a registration and has not been told yet. Within the open transaction. */
-export function forgetUntold(db: Db, registrationId: number, of: readonly Topic[], now: number): void {
+export function forgetUntold(cx: Context, registrationId: number, of: readonly Topic[]): void {
   forget(
-    db,
+    cx,
     of.map((topic) => `registration:${registrationId}:${topic}`),
-    now,
   );
 }
 
 /** What is still to be told about a topic of a registration; null where nothing is. */
-export function untoldOf(db: Db, registrationId: number, of: Topic): Told | null {
+export function untoldOf(cx: Context, registrationId: number, of: Topic): Told | null {
   const topic = `registration:${registrationId}:${of}`;
-  const mail = db
+  const mail = cx.db
     .select({ payload: jobs.payload })
     .from(jobs)
     .where(and(eq(jobs.topic, topic), isNull(jobs.doneAt)))
     .get();
   if (mail) return (mail.payload as Mail).told ?? null;
   return (
-    db
+    cx.db
       .select()
       .from(notices)
       .where(and(eq(notices.topic, topic), isNull(notices.toldAt)))
@@ -105,8 +103,8 @@ const aboutCourse = (personId: number, courseId: number, topic: Topic) =>
   `person:${personId}:course:${courseId}:${topic}`;
 
 /** Takes back what a person was to be told of a course of theirs and has not been told yet. Within the open transaction. */
-export function forgetAboutCourse(db: Db, personId: number, courseId: number, of: Topic, now: number): void {
-  forget(db, [aboutCourse(personId, courseId, of)], now);
+export function forgetAboutCourse(cx: Context, personId: number, courseId: number, of: Topic): void {
+  forget(cx, [aboutCourse(personId, courseId, of)]);
 }
 
 /** Mark of a mail that is out of date while it is being sent: it goes out, but is not tried again. */
@@ -114,39 +112,45 @@ const sending = ":sending";
 const isOutOfDate = (job: typeof jobs.$inferSelect) => job.topic?.endsWith(sending) === true;
 
 /** Takes topics out of outbox and list: what was to be said of them is out of date. */
-function forget(db: Db, of: string[], now: number): void {
-  db.delete(notices)
+function forget(cx: Context, of: string[]): void {
+  cx.db
+    .delete(notices)
     .where(and(inArray(notices.topic, of), isNull(notices.toldAt)))
     .run();
   const pending = and(inArray(jobs.topic, of), isNull(jobs.doneAt));
-  db.delete(jobs)
-    .where(and(pending, or(isNull(jobs.leasedUntil), lte(jobs.leasedUntil, now))))
+  cx.db
+    .delete(jobs)
+    .where(and(pending, or(isNull(jobs.leasedUntil), lte(jobs.leasedUntil, cx.now))))
     .run();
-  db.update(jobs)
+  cx.db
+    .update(jobs)
     .set({ topic: sql`${jobs.topic} || ${sending}` })
     .where(pending)
     .run();
 }
 
 /** Until when a mail about a topic may still be on its way; 0 where none is. */
-const busyUntil = (db: Db, topic: string): number =>
-  db
+const busyUntil = (cx: Context, topic: string): number =>
+  cx.db
     .select({ until: jobs.leasedUntil })
     .from(jobs)
     .where(and(eq(jobs.topic, topic + sending), isNull(jobs.doneAt)))
     .get()?.until ?? 0;
 
 /** Puts somebody on the list of whom a coordinator is to tell, unless they have read it and heard nothing else. */
-function addNotice(db: Db, now: number, told: Told): void {
+function addNotice(cx: Context, told: Told): void {
   const topic = topicOf(told);
-  if (isReadOnScreen(told.message) && !hasHeard(db, told.personId, topic)) return;
+  if (isReadOnScreen(told.message) && !hasHeard(cx, told.personId, topic)) return;
   const { personId, registrationId, courseId, message, params } = told;
-  db.insert(notices).values({ personId, registrationId, courseId, message, params, topic, at: now }).run();
+  cx.db
+    .insert(notices)
+    .values({ personId, registrationId, courseId, message, params, topic, at: cx.now })
+    .run();
 }
 
 /** True where a coordinator has told the person of this topic before. */
-const hasHeard = (db: Db, personId: number, topic: string): boolean =>
-  db
+const hasHeard = (cx: Context, personId: number, topic: string): boolean =>
+  cx.db
     .select({ id: notices.id })
     .from(notices)
     .where(and(eq(notices.personId, personId), isNotNull(notices.toldAt), eq(notices.topic, topic)))
@@ -156,68 +160,70 @@ const hasHeard = (db: Db, personId: number, topic: string): boolean =>
  * Takes the next message that is due, with a lease that keeps other processes from it; null where none is. It goes to
  * the address that the person has now; whoever has none any more comes onto the list of whom a coordinator is to tell.
  */
-export function takeMail(now: number): { id: number; attempts: number; mail: Mail } | null {
+export function takeMail(cx: Context): { id: number; attempts: number; mail: Mail } | null {
   const due = and(
     isNull(jobs.doneAt),
-    lte(jobs.runAfter, now),
-    or(isNull(jobs.leasedUntil), lte(jobs.leasedUntil, now)),
+    lte(jobs.runAfter, cx.now),
+    or(isNull(jobs.leasedUntil), lte(jobs.leasedUntil, cx.now)),
   );
   // Looking first costs no lock while there is nothing to do.
-  if (!read().select({ id: jobs.id }).from(jobs).where(due).limit(1).get()) return null;
-  return transact((db) => {
+  if (!cx.db.select({ id: jobs.id }).from(jobs).where(due).limit(1).get()) return null;
+  return transact(cx.db, () => {
     for (;;) {
-      const job = db.select().from(jobs).where(due).orderBy(asc(jobs.id)).limit(1).get();
+      const job = cx.db.select().from(jobs).where(due).orderBy(asc(jobs.id)).limit(1).get();
       if (!job) return null;
-      const mail = isOutOfDate(job) ? null : addressed(db, job.payload as Mail, now);
+      const mail = isOutOfDate(job) ? null : addressed(cx, job.payload as Mail);
       if (mail) {
         const attempts = job.attempts + 1;
-        db.update(jobs)
-          .set({ leasedUntil: now + leaseMs, attempts })
+        cx.db
+          .update(jobs)
+          .set({ leasedUntil: cx.now + leaseMs, attempts })
           .where(eq(jobs.id, job.id))
           .run();
         return { id: job.id, attempts, mail };
       }
-      giveUp(db, job, "noAddress", now);
+      giveUp(cx, job, "noAddress");
     }
   });
 }
 
 /** A message to the person's address, in their language, with what holds now; null where they have no address. */
-function addressed(db: Db, mail: Mail, now: number): Mail | null {
+function addressed(cx: Context, mail: Mail): Mail | null {
   if (!mail.told) return mail;
-  const person = db
+  const person = cx.db
     .select({ email: persons.email, language: persons.language })
     .from(persons)
     .where(eq(persons.id, mail.told.personId))
     .get()!;
   if (!person.email) return null;
   const { language } = person;
-  return { ...mail, to: person.email, language, params: valuesOf(db, mail.told, language, now) };
+  return { ...mail, to: person.email, language, params: valuesOf(cx, mail.told, language) };
 }
 
 /** Ends the tries of a message. Who was to be told by it comes onto the list of whom a coordinator is to tell. */
-function giveUp(db: Db, job: typeof jobs.$inferSelect, failure: string, now: number): void {
-  db.update(jobs)
-    .set({ doneAt: now, payload: {}, failure, leasedUntil: null })
+function giveUp(cx: Context, job: typeof jobs.$inferSelect, failure: string): void {
+  cx.db
+    .update(jobs)
+    .set({ doneAt: cx.now, payload: {}, failure, leasedUntil: null })
     .where(eq(jobs.id, job.id))
     .run();
   const { told } = job.payload as Mail;
-  if (told && !isOutOfDate(job)) addNotice(db, now, told);
+  if (told && !isOutOfDate(job)) addNotice(cx, told);
 }
 
 /** Where no mail server is set up any more: who was to be told by mail comes onto the list. */
-export function listUnsent(now: number): void {
+export function listUnsent(cx: Context): void {
   const unsent = and(isNull(jobs.doneAt), isNotNull(jobs.topic));
-  if (!read().select({ id: jobs.id }).from(jobs).where(unsent).limit(1).get()) return;
-  transact((db) => {
-    for (const job of db.select().from(jobs).where(unsent).all()) giveUp(db, job, "noMailServer", now);
+  if (!cx.db.select({ id: jobs.id }).from(jobs).where(unsent).limit(1).get()) return;
+  transact(cx.db, () => {
+    for (const job of cx.db.select().from(jobs).where(unsent).all()) giveUp(cx, job, "noMailServer");
   });
 }
 
 /** Notes that a message went out; its text is not kept. */
-export function mailSent(id: number, now: number): void {
-  transact((db) =>
-    db.update(jobs).set({ doneAt: now, payload: {}, failure: null }).where(eq(jobs.id, id)).run(),
+export function mailSent(cx: Context, id: number): void {
+  transact(cx.db, () =>
+    cx.db.update(jobs).set({ doneAt: cx.now, payload: {}, failure: null }).where(eq(jobs.id, id)).run(),
   );
 }
 
@@ -228,24 +234,25 @@ export function mailSent(id: number, now: number): void {
  * @returns true where it is given up.
  */
 export function mailFailed(
+  cx: Context,
   id: number,
   attempts: number,
   code: string,
-  now: number,
   forGood = false,
 ): boolean {
   const delay = forGood ? null : retryDelayMs(Math.min(attempts, mostAttempts));
-  return transact((db) => {
-    const job = db
+  return transact(cx.db, () => {
+    const job = cx.db
       .select()
       .from(jobs)
       .where(and(eq(jobs.id, id), isNull(jobs.doneAt), lte(jobs.attempts, attempts)))
       .get();
     if (!job) return false;
-    if (delay === null || isOutOfDate(job)) giveUp(db, job, code, now);
+    if (delay === null || isOutOfDate(job)) giveUp(cx, job, code);
     else
-      db.update(jobs)
-        .set({ failure: code, leasedUntil: null, runAfter: now + delay })
+      cx.db
+        .update(jobs)
+        .set({ failure: code, leasedUntil: null, runAfter: cx.now + delay })
         .where(eq(jobs.id, id))
         .run();
     return delay === null;
@@ -256,20 +263,20 @@ export function mailFailed(
  * The notices of a form, within its course or, without one, of the person's page; one of elsewhere ends it. Those that
  * something newer has taken the place of meanwhile are passed over.
  */
-function noticesOf(db: Db, viewer: Viewer, input: z.output<typeof toldSchema>) {
+function noticesOf(cx: Context, input: z.output<typeof toldSchema>) {
   if (input.courseId === null) {
-    if (!viewer.administrator) refuse("notFound");
+    if (!cx.viewer.administrator) refuse("notFound");
   } else {
     const course =
-      db
+      cx.db
         .select({ programmeId: courses.programmeId })
         .from(courses)
         .where(eq(courses.id, input.courseId))
         .get() ?? refuse("notFound");
-    demand(viewer, "registrations.decide", { programmeId: course.programmeId });
+    demand(cx.viewer, "registrations.decide", { programmeId: course.programmeId });
   }
   const wanted = input.only === null ? input.noticeIds : [input.only];
-  const found = db.select().from(notices).where(inArray(notices.id, wanted)).all();
+  const found = cx.db.select().from(notices).where(inArray(notices.id, wanted)).all();
   if (found.some((notice) => notice.courseId !== input.courseId)) refuse("notFound");
   return found;
 }
@@ -277,29 +284,33 @@ function noticesOf(db: Db, viewer: Viewer, input: z.output<typeof toldSchema>) {
 type Marked = { count: number };
 
 /** Somebody says that these people know. Those told already, or no longer to be told, are passed over. */
-export function markTold(viewer: Viewer, input: z.output<typeof toldSchema>, now: number): Result<Marked> {
-  return change((db) => {
-    const ids = noticesOf(db, viewer, input)
+export function markTold(cx: Context, input: z.output<typeof toldSchema>): Result<Marked> {
+  return change(cx, () => {
+    const ids = noticesOf(cx, input)
       .filter((notice) => notice.toldAt === null)
       .map((notice) => notice.id);
-    db.update(notices).set({ toldAt: now, toldBy: viewer.personId }).where(inArray(notices.id, ids)).run();
-    audit(db, viewer, now, "notice.told", "course", input.courseId, { ids });
+    cx.db
+      .update(notices)
+      .set({ toldAt: cx.now, toldBy: cx.viewer.personId })
+      .where(inArray(notices.id, ids))
+      .run();
+    audit(cx, "notice.told", "course", input.courseId, { ids });
     return { count: ids.length };
   });
 }
 
 /** They were not told after all. Refused where something newer has been said, or is to be, about the same. */
-export function markUntold(viewer: Viewer, input: z.output<typeof toldSchema>, now: number): Result<Marked> {
-  return change((db) => {
-    const told = noticesOf(db, viewer, input).filter((notice) => notice.toldAt !== null);
+export function markUntold(cx: Context, input: z.output<typeof toldSchema>): Result<Marked> {
+  return change(cx, () => {
+    const told = noticesOf(cx, input).filter((notice) => notice.toldAt !== null);
     for (const { id, topic, at } of told) {
       const newer =
-        db
+        cx.db
           .select({ id: notices.id })
           .from(notices)
           .where(and(eq(notices.topic, topic), gt(notices.id, id)))
           .get() ??
-        db
+        cx.db
           .select({ id: jobs.id })
           .from(jobs)
           // One that was given up is the notice itself.
@@ -310,34 +321,34 @@ export function markUntold(viewer: Viewer, input: z.output<typeof toldSchema>, n
       if (newer) refuse("toldNewer");
     }
     const ids = told.map((notice) => notice.id);
-    db.update(notices).set({ toldAt: null, toldBy: null }).where(inArray(notices.id, ids)).run();
-    audit(db, viewer, now, "notice.untold", "course", input.courseId, { ids });
+    cx.db.update(notices).set({ toldAt: null, toldBy: null }).where(inArray(notices.id, ids)).run();
+    audit(cx, "notice.untold", "course", input.courseId, { ids });
     return { count: ids.length };
   });
 }
 
 /** A person has read what they were to be told about themselves. */
-export function dismissNotice(
-  viewer: Viewer,
-  input: z.output<typeof ownNoticeSchema>,
-  now: number,
-): Result<Marked> {
-  return change((db) => {
-    demand(viewer, "account.own", { self: true });
+export function dismissNotice(cx: Context, input: z.output<typeof ownNoticeSchema>): Result<Marked> {
+  return change(cx, () => {
+    demand(cx.viewer, "account.own", { self: true });
     const notice =
-      db
+      cx.db
         .select()
         .from(notices)
         .where(
           and(
             eq(notices.id, input.noticeId),
-            eq(notices.personId, viewer.personId ?? refuse("notFound")),
+            eq(notices.personId, cx.viewer.personId ?? refuse("notFound")),
             isNull(notices.registrationId),
           ),
         )
         .get() ?? refuse("notFound");
-    db.update(notices).set({ toldAt: now, toldBy: viewer.personId }).where(eq(notices.id, notice.id)).run();
-    audit(db, viewer, now, "notice.dismissed", "person", notice.personId, { id: notice.id });
+    cx.db
+      .update(notices)
+      .set({ toldAt: cx.now, toldBy: cx.viewer.personId })
+      .where(eq(notices.id, notice.id))
+      .run();
+    audit(cx, "notice.dismissed", "person", notice.personId, { id: notice.id });
     return { count: 1 };
   });
 }

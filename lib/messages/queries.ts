@@ -1,6 +1,6 @@
 import { and, asc, count, countDistinct, desc, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import { type Db, prepared, read } from "@/db/client";
+import { prepared } from "@/db/client";
 import {
   courses,
   notices,
@@ -12,8 +12,7 @@ import {
   venues,
 } from "@/db/schema";
 import { inProgrammes, mayInCourse, programmesOf } from "../access/queries";
-import type { Viewer } from "../access/rules";
-import { environment } from "../env/environment";
+import type { Context } from "../acts/context";
 import { commas, inLanguage, type Locale } from "../i18n/rules";
 import type { Told } from "./rules";
 
@@ -97,12 +96,11 @@ const nextSession = prepared((db) =>
  * civil ones; whoever writes the message puts them as its language does.
  */
 export function valuesOf(
-  db: Db,
+  cx: Context,
   told: Pick<Told, "personId" | "registrationId" | "courseId" | "params">,
   language: Locale,
-  now: number,
 ): Record<string, string> {
-  const name = nameOf(db).get({ personId: told.personId })?.name ?? "";
+  const name = nameOf(cx.db).get({ personId: told.personId })?.name ?? "";
   const { registrationId, courseId } = told;
   const ofCourse = (row: NonNullable<ReturnType<ReturnType<typeof aboutWorkshop>["get"]>>) => ({
     course: inLanguage(row.title, language).text,
@@ -115,14 +113,14 @@ export function valuesOf(
     contact: commas([row.contactName, row.contactPhone, row.contactEmail], language),
   });
   if (registrationId === null) {
-    const workshop = courseId === null ? undefined : aboutWorkshop(db).get({ courseId });
+    const workshop = courseId === null ? undefined : aboutWorkshop(cx.db).get({ courseId });
     if (!workshop) return { name, ...told.params };
-    const link = `${environment().publicUrl}/desk/courses/${courseId}`;
+    const link = `${cx.settings.publicUrl}/desk/courses/${courseId}`;
     return { name, ...ofCourse(workshop), link, ...told.params };
   }
-  const row = aboutRegistration(db).get({ registrationId });
+  const row = aboutRegistration(cx.db).get({ registrationId });
   if (!row) return { name, ...told.params };
-  const next = nextSession(db).get({ courseId: row.courseId, now });
+  const next = nextSession(cx.db).get({ courseId: row.courseId, now: cx.now });
   return {
     name,
     ...ofCourse(row),
@@ -130,7 +128,7 @@ export function valuesOf(
     nextFrom: next?.startsAt ?? "",
     nextTo: next?.endsAt ?? "",
     number: `${row.courseId}-${row.number}`,
-    link: `${environment().publicUrl}/registrations/${row.token}`,
+    link: `${cx.settings.publicUrl}/registrations/${row.token}`,
     ...told.params,
   };
 }
@@ -156,8 +154,8 @@ const noticeColumns = {
 };
 
 /** Notices with whom they are for, as a select to be narrowed. */
-const noticeRows = () =>
-  read()
+const noticeRows = (cx: Context) =>
+  cx.db
     .select(noticeColumns)
     .from(notices)
     .innerJoin(persons, eq(persons.id, notices.personId))
@@ -171,29 +169,33 @@ export type ShownNotice = Omit<ReturnType<ReturnType<typeof noticeRows>["all"]>[
 };
 
 const shown =
-  (now: number) =>
+  (cx: Context) =>
   (row: ReturnType<ReturnType<typeof noticeRows>["all"]>[number]): ShownNotice => {
     const { params: _, ...notice } = row;
-    return { ...notice, values: valuesOf(read(), row, row.language, now) };
+    return { ...notice, values: valuesOf(cx, row, row.language) };
   };
 
 /** Whom a coordinator is to tell in a course, longest waiting first, and who was told last; null where not to be seen. */
-export function courseNotices(viewer: Viewer, courseId: number, now: number) {
-  if (!mayInCourse(viewer, "registrations.decide", courseId)) return null;
+export function courseNotices(cx: Context, courseId: number) {
+  if (!mayInCourse(cx, "registrations.decide", courseId)) return null;
   const untold = and(eq(notices.courseId, courseId), isNull(notices.toldAt));
   const told = and(eq(notices.courseId, courseId), isNotNull(notices.toldAt));
-  const toTell = noticeRows().where(untold).orderBy(asc(notices.at), asc(notices.id)).limit(mostShown).all();
-  const last = noticeRows()
+  const toTell = noticeRows(cx)
+    .where(untold)
+    .orderBy(asc(notices.at), asc(notices.id))
+    .limit(mostShown)
+    .all();
+  const last = noticeRows(cx)
     .where(told)
     .orderBy(desc(notices.toldAt), desc(notices.id))
     .limit(mostShown)
     .all();
-  const messages = read().select({ count: count() }).from(notices).where(untold).get()!.count;
+  const messages = cx.db.select({ count: count() }).from(notices).where(untold).get()!.count;
   return {
-    people: peopleToTell(courseId),
+    people: peopleToTell(cx, courseId),
     messages,
     more: messages > toTell.length,
-    toTell: toTell.map(shown(now)),
+    toTell: toTell.map(shown(cx)),
     told: last.flatMap((notice) => (notice.toldAt === null ? [] : [{ ...notice, toldAt: notice.toldAt }])),
   };
 }
@@ -207,7 +209,8 @@ const countPeople = prepared((db) =>
 );
 
 /** How many people a coordinator is to tell in a course. */
-export const peopleToTell = (courseId: number): number => countPeople().get({ courseId })!.people;
+export const peopleToTell = (cx: Context, courseId: number): number =>
+  countPeople(cx.db).get({ courseId })!.people;
 
 const byCourse = prepared((db) =>
   db
@@ -221,12 +224,12 @@ const byCourse = prepared((db) =>
 );
 
 /** The courses of a coordinator in which people are to be told, longest waiting first. */
-export const coursesToTell = (viewer: Viewer) => byCourse().all(programmesOf(viewer));
+export const coursesToTell = (cx: Context) => byCourse(cx.db).all(programmesOf(cx));
 
 /** People to be told something about themselves, outside of any course; for administrators. */
-export function personsToTell(viewer: Viewer) {
-  if (!viewer.administrator) return [];
-  return read()
+export function personsToTell(cx: Context) {
+  if (!cx.viewer.administrator) return [];
+  return cx.db
     .select({ id: persons.id, name: persons.name })
     .from(notices)
     .innerJoin(persons, eq(persons.id, notices.personId))
@@ -238,19 +241,19 @@ export function personsToTell(viewer: Viewer) {
 }
 
 /** What an administrator is to tell a person about themselves. */
-export function personNotices(viewer: Viewer, personId: number, now: number): ShownNotice[] {
-  if (!viewer.administrator) return [];
-  return noticeRows()
+export function personNotices(cx: Context, personId: number): ShownNotice[] {
+  if (!cx.viewer.administrator) return [];
+  return noticeRows(cx)
     .where(and(eq(notices.personId, personId), isNull(notices.courseId), isNull(notices.toldAt)))
     .orderBy(asc(notices.id))
     .all()
-    .map(shown(now));
+    .map(shown(cx));
 }
 
 /** What the viewer is told about themselves until they have read it: a programme that they were brought into, a decision on a workshop of theirs. */
-export function ownNotices(viewer: Viewer) {
-  if (viewer.personId === null) return [];
-  return read()
+export function ownNotices(cx: Context) {
+  if (cx.viewer.personId === null) return [];
+  return cx.db
     .select({
       id: notices.id,
       at: notices.at,
@@ -263,7 +266,7 @@ export function ownNotices(viewer: Viewer) {
     .leftJoin(courses, eq(courses.id, notices.courseId))
     .where(
       and(
-        eq(notices.personId, viewer.personId),
+        eq(notices.personId, cx.viewer.personId),
         inArray(notices.message, ["broughtIn", "workshopApproved", "workshopTurnedDown"]),
         isNull(notices.toldAt),
       ),

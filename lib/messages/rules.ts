@@ -1,23 +1,6 @@
-/** Everything that people are told of. The command that does it names the message. */
-export const mailMessages = [
-  "signInLink",
-  "registrationReceived",
-  "registrationToConfirm",
-  "registrationAccepted",
-  "registrationWaiting",
-  "registrationMovedUp",
-  "registrationDeclined",
-  "registrationReleased",
-  "registrationLink",
-  "courseCancelled",
-  "courseMoved",
-  "certificateReady",
-  "certificateRevoked",
-  "workshopApproved",
-  "workshopTurnedDown",
-  "broughtIn",
-] as const;
-export type MailMessage = (typeof mailMessages)[number];
+import type { MailMessage } from "../../db/values/messages";
+
+export { type MailMessage, mailMessages } from "../../db/values/messages";
 
 /**
  * What a message is about. A newer one about the same thing of the same registration takes the place of one that

@@ -1,17 +1,18 @@
 import { and, like, lt, sql } from "drizzle-orm";
 import { transact } from "@/db/client";
 import { settings } from "@/db/schema";
+import type { Context } from "../acts/context";
 import { nameOfChange } from "./rules";
 
 /**
  * Notes that what public pages of these tags show was changed, for every process on this file.
  * @param when in ms since the epoch, by the machine's own clock, as the age of a kept page is.
  */
-export function notePagesChanged(tags: readonly string[], when: number): void {
+export function notePagesChanged(cx: Context, tags: readonly string[], when: number): void {
   if (tags.length === 0) return;
   const value = String(when);
-  transact((db) =>
-    db
+  transact(cx.db, () =>
+    cx.db
       .insert(settings)
       .values(tags.map((tag) => ({ name: nameOfChange(tag), value })))
       .onConflictDoUpdate({ target: settings.name, set: { value } })
@@ -20,9 +21,9 @@ export function notePagesChanged(tags: readonly string[], when: number): void {
 }
 
 /** Forgets changes that no kept page is older than. */
-export function forgetPageChanges(before: number): void {
-  transact((db) =>
-    db
+export function forgetPageChanges(cx: Context, before: number): void {
+  transact(cx.db, () =>
+    cx.db
       .delete(settings)
       .where(and(like(settings.name, nameOfChange("%")), lt(sql`cast(${settings.value} as integer)`, before)))
       .run(),

@@ -1,12 +1,12 @@
 import { and, gte, inArray, sql } from "drizzle-orm";
-import { read } from "@/db/client";
 import { settings } from "@/db/schema";
+import type { Context } from "../acts/context";
 import { nameOfChange } from "./rules";
 
 /** True where a page of any of these tags was changed since it was made, by whichever process. */
-export function pagesChangedSince(tags: readonly string[], since: number): boolean {
+export function pagesChangedSince(cx: Context, tags: readonly string[], since: number): boolean {
   return (
-    read()
+    cx.db
       .select({ name: settings.name })
       .from(settings)
       .where(

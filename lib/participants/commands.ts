@@ -1,17 +1,16 @@
 import { and, eq } from "drizzle-orm";
 import type * as z from "zod/mini";
-import type { Db } from "@/db/client";
 import { courses, persons, registrations, sessions } from "@/db/schema";
 import { demand } from "../access/demand";
 import { courseScope } from "../access/queries";
-import { may, type Viewer } from "../access/rules";
+import { may } from "../access/rules";
 import { withinLimit, wouldBeWithinLimit } from "../accounts/commands";
+import type { Context } from "../acts/context";
 import { takeRoll } from "../attendance/commands";
 import { rollSchema } from "../attendance/schema";
 import { audit, change } from "../audit/commands";
 import { allows } from "../courses/rules";
 import { keyedHash } from "../crypto/tokens";
-import { environment } from "../env/environment";
 import { nameKey } from "../names/rules";
 import { saveSensitiveFacts, updatePerson } from "../people/commands";
 import { answersOf, askedOf, questionsOf } from "../registrations/commands/answers";
@@ -52,16 +51,16 @@ export type Registered = {
 export type WalkedIn = Registered & { sessionId: number };
 
 /** A trainer's own workshop in which the viewer registers people; else ends the transaction. */
-function workshopFor(db: Db, viewer: Viewer, courseId: number): Course {
-  const course = courseByKey(db).get({ courseId }) ?? refuse("notFound");
-  demand(viewer, "participants.register", courseScope(viewer, courseId) ?? {});
+function workshopFor(cx: Context, courseId: number): Course {
+  const course = courseByKey(cx.db).get({ courseId }) ?? refuse("notFound");
+  demand(cx.viewer, "participants.register", courseScope(cx, courseId) ?? {});
   if (course.scheduledBy === null) refuse("notFound");
   return course;
 }
 
 /** The same while its participants can change; said beside the whole form where it has ended meanwhile. */
-function workshopUnderWay(db: Db, viewer: Viewer, courseId: number): Course {
-  const course = workshopFor(db, viewer, courseId);
+function workshopUnderWay(cx: Context, courseId: number): Course {
+  const course = workshopFor(cx, courseId);
   if (!allows(course.state, "decide")) refuse("workshopOver", { params: { state: course.state } });
   return course;
 }
@@ -72,71 +71,68 @@ function workshopUnderWay(db: Db, viewer: Viewer, courseId: number): Course {
  * missing is added to it. Where several may be meant, nothing happens and the fault asks who; how often it may is
  * counted. The expected number grows where it is reached.
  */
-export const registerParticipant = (viewer: Viewer, input: ParticipantInput, now: number) =>
-  registerSomebody(viewer, input, null, now);
+export const registerParticipant = (cx: Context, input: ParticipantInput) =>
+  registerSomebody(cx, input, null);
 
 /** The same of somebody who walked in: registered and marked present in that session, or neither. */
-export function registerWalkIn(viewer: Viewer, input: WalkInInput, now: number): Result<WalkedIn> {
+export function registerWalkIn(cx: Context, input: WalkInInput): Result<WalkedIn> {
   const { sessionId, reason } = input;
-  const done = registerSomebody(viewer, input, { sessionId, reason }, now);
+  const done = registerSomebody(cx, input, { sessionId, reason });
   return done.ok ? { ok: true, value: { ...done.value, sessionId } } : done;
 }
 
 type Presence = { sessionId: number; reason: string | null };
 
 function registerSomebody(
-  viewer: Viewer,
+  cx: Context,
   input: ParticipantInput,
   presence: Presence | null,
-  now: number,
 ): Result<Registered> {
-  const limitKey = `participants:known:${viewer.accountId}`;
-  const mayAsk = wouldBeWithinLimit(limitKey, knownContactLimit, now).allowed;
-  const done = change((db) => {
-    const course = workshopUnderWay(db, viewer, input.courseId);
-    if (presence) sessionOf(db, course.id, presence.sessionId);
+  const limitKey = `participants:known:${cx.viewer.accountId}`;
+  const mayAsk = wouldBeWithinLimit(cx, limitKey, knownContactLimit).allowed;
+  const done = change(cx, () => {
+    const course = workshopUnderWay(cx, input.courseId);
+    if (presence) sessionOf(cx, course.id, presence.sessionId);
     const phone = phoneOf(input.phone, course.country);
     const { email, name } = input;
-    const formKey = keyOfForm(input.formKey, [nameKey(name), phone, email]);
-    const again = madeByForm(db).get({ courseId: course.id, formKey });
-    if (again && holdsSeat(again.state)) return outcome(db, course, again.id, null);
-    const personId = again ? null : whoIsMeant(db, course, { ...input, phone }, mayAsk);
-    const there = personId === null ? again : ofPerson(db).get({ courseId: course.id, personId });
-    const raised = makeRoom(db, course, now);
+    const formKey = keyOfForm(cx, input.formKey, [nameKey(name), phone, email]);
+    const again = madeByForm(cx.db).get({ courseId: course.id, formKey });
+    if (again && holdsSeat(again.state)) return outcome(cx, course, again.id, null);
+    const personId = again ? null : whoIsMeant(cx, course, { ...input, phone }, mayAsk);
+    const there = personId === null ? again : ofPerson(cx.db).get({ courseId: course.id, personId });
+    const raised = makeRoom(cx, course);
     let registrationId: number;
     if (there) {
-      giveSeat(db, viewer, course, there.id, input, now);
+      giveSeat(cx, course, there.id, input);
       registrationId = there.id;
     } else {
       const { needs, photoConsent, language } = input;
       registrationId = insert(
-        db,
-        viewer,
+        cx,
         course,
         "accepted",
         {
-          personId: personId ?? insertPerson(db, { ...input, position: null }, { email, phone }, course, now),
+          personId: personId ?? insertPerson(cx, { ...input, position: null }, { email, phone }, course),
           source: "coordinator",
-          answers: answersIn(db, course.id, input),
+          answers: answersIn(cx, course.id, input),
           needs,
           photoConsent,
           formKey,
           consentVersion,
           consentLanguage: language,
-          consentAt: now,
+          consentAt: cx.now,
         },
-        load(db, course.id),
-        now,
+        load(cx, course.id),
       ).id;
     }
-    const row = rowOf(db, course.id, registrationId);
-    saveSensitiveFacts(db, row.personId, course.programmeId, factsSaid(input), now, "addMissing");
-    if (presence) markPresent(viewer, registrationId, presence, now);
-    else tellByMail(db, row, course, now);
-    return outcome(db, course, registrationId, raised, personId !== null);
+    const row = rowOf(cx, course.id, registrationId);
+    saveSensitiveFacts(cx, row.personId, course.programmeId, factsSaid(input), "addMissing");
+    if (presence) markPresent(cx, registrationId, presence);
+    else tellByMail(cx, row, course);
+    return outcome(cx, course, registrationId, raised, personId !== null);
   });
   if (!done.ok && done.fault.fields?.known?.startsWith("knownContact"))
-    withinLimit(limitKey, knownContactLimit, now);
+    withinLimit(cx, limitKey, knownContactLimit);
   return done;
 }
 
@@ -144,13 +140,13 @@ function registerSomebody(
  * The form's key with what it says of the person: sent twice it is one registration, but who goes back, writes another
  * name and sends it again registers somebody else.
  */
-const keyOfForm = (formKey: string, person: readonly (string | null)[]) =>
-  `${formKey}.${keyedHash(environment().key, person.join("\n")).slice(0, 16)}`;
+const keyOfForm = (cx: Context, formKey: string, person: readonly (string | null)[]) =>
+  `${formKey}.${keyedHash(cx.settings.key, person.join("\n")).slice(0, 16)}`;
 
 /** The session of that course; a key of another course is not found. */
-function sessionOf(db: Db, courseId: number, sessionId: number) {
+function sessionOf(cx: Context, courseId: number, sessionId: number) {
   return (
-    db
+    cx.db
       .select({ id: sessions.id })
       .from(sessions)
       .where(and(eq(sessions.id, sessionId), eq(sessions.courseId, courseId)))
@@ -160,19 +156,19 @@ function sessionOf(db: Db, courseId: number, sessionId: number) {
 
 /** The person who is meant, where they are known; null for somebody new. Asks back where that is not sure. */
 function whoIsMeant(
-  db: Db,
+  cx: Context,
   course: Course,
   input: Pick<ParticipantInput, "name" | "phone" | "email" | "known">,
   mayAsk: boolean,
 ): number | null {
-  const { sure, possible } = whoMayBeMeant(db, course, input);
+  const { sure, possible } = whoMayBeMeant(cx, course, input);
   const chosen =
     typeof input.known === "number" ? (possible.find((p) => p.id === input.known) ?? null) : null;
   if (typeof input.known === "number" && chosen === null) refuse("invalid", { fields: { known: "choose" } });
   const personId = chosen?.id ?? sure;
   if (personId !== null) {
-    const there = ofPerson(db).get({ courseId: course.id, personId });
-    if (there && holdsSeat(rowOf(db, course.id, there.id).state))
+    const there = ofPerson(cx.db).get({ courseId: course.id, personId });
+    if (there && holdsSeat(rowOf(cx, course.id, there.id).state))
       refuse("invalid", {
         fields: {
           [chosen ? "known" : "name"]: withParams("alreadyInCourse", {
@@ -189,28 +185,29 @@ function whoIsMeant(
 }
 
 /** The row of a registration of that course; a key of another course is not found. */
-const rowOf = (db: Db, courseId: number, registrationId: number) =>
-  db
+const rowOf = (cx: Context, courseId: number, registrationId: number) =>
+  cx.db
     .select()
     .from(registrations)
     .where(and(eq(registrations.id, registrationId), eq(registrations.courseId, courseId)))
     .get() ?? refuse("notFound");
 
 /** Raises the expected number where nobody more would have a place; the new one, or null where it stays. */
-function makeRoom(db: Db, course: Course, now: number): number | null {
-  const expected = expectedWithOneMore(course.capacity, load(db, course.id).seatsTaken);
+function makeRoom(cx: Context, course: Course): number | null {
+  const expected = expectedWithOneMore(course.capacity, load(cx, course.id).seatsTaken);
   if (expected === null) refuse("workshopFull", { params: { max: mostPlaces } });
   if (expected === course.capacity) return null;
-  db.update(courses)
-    .set({ capacity: expected, version: course.version + 1, updatedAt: now })
+  cx.db
+    .update(courses)
+    .set({ capacity: expected, version: course.version + 1, updatedAt: cx.now })
     .where(eq(courses.id, course.id))
     .run();
   return expected;
 }
 
 /** Whom a coordinator declined, a trainer neither takes in after all nor changes. */
-function demandNotDeclined(viewer: Viewer, course: Course, state: RegistrationState): void {
-  if (state === "declined" && !may(viewer, "registrations.decide", courseScope(viewer, course.id) ?? {}))
+function demandNotDeclined(cx: Context, course: Course, state: RegistrationState): void {
+  if (state === "declined" && !may(cx.viewer, "registrations.decide", courseScope(cx, course.id) ?? {}))
     refuse("declinedByCoordinator");
 }
 
@@ -219,30 +216,31 @@ function demandNotDeclined(viewer: Viewer, course: Course, state: RegistrationSt
  * what is said now, only what is missing is added.
  */
 function giveSeat(
-  db: Db,
-  viewer: Viewer,
+  cx: Context,
   course: Course,
   registrationId: number,
   said: Pick<ParticipantInput, "needs" | "language"> | null,
-  now: number,
 ): void {
-  const row = rowOf(db, course.id, registrationId);
-  demandNotDeclined(viewer, course, row.state);
+  const row = rowOf(cx, course.id, registrationId);
+  demandNotDeclined(cx, course, row.state);
   if (!mayBecome(row.state, "accepted")) refuse("workshopOver", { params: { state: course.state } });
-  move(db, viewer, row, "accepted", "decided", null, now);
+  move(cx, row, "accepted", "decided", null);
   if (said)
-    db.update(registrations)
+    cx.db
+      .update(registrations)
       .set({
         needs: row.needs ?? said.needs,
-        ...(row.consentAt === null ? { consentVersion, consentLanguage: said.language, consentAt: now } : {}),
+        ...(row.consentAt === null
+          ? { consentVersion, consentLanguage: said.language, consentAt: cx.now }
+          : {}),
       })
       .where(eq(registrations.id, row.id))
       .run();
 }
 
 /** The answers to the workshop's own questions; a trainer at the door need not ask them. */
-function answersIn(db: Db, courseId: number, input: Record<string, unknown>): Record<string, string> {
-  const questions = questionsOf(db).all({ courseId });
+function answersIn(cx: Context, courseId: number, input: Record<string, unknown>): Record<string, string> {
+  const questions = questionsOf(cx.db).all({ courseId });
   const asked = askedOf(questions).map((question) => ({ ...question, required: false }));
   const answers = answersSchema(asked).safeParse(input);
   if (!answers.success)
@@ -253,36 +251,35 @@ function answersIn(db: Db, courseId: number, input: Record<string, unknown>): Re
 }
 
 /** Puts somebody on the roll of a session as present, by the roll's own rules, within the open transaction. */
-function markPresent(
-  viewer: Viewer,
-  registrationId: number,
-  { sessionId, reason }: Presence,
-  now: number,
-): void {
+function markPresent(cx: Context, registrationId: number, { sessionId, reason }: Presence): void {
   const form = {
     sessionId: String(sessionId),
     [`state_${registrationId}`]: "present",
     ...(reason ? { reason } : {}),
   };
-  const taken = takeRoll(viewer, rollSchema.parse(form), now);
+  const taken = takeRoll(cx, rollSchema.parse(form));
   if (!taken.ok) refuse(taken.fault.code, taken.fault);
 }
 
 /** Who is registered by a trainer hears of it from them; by mail as well where mail reaches them. */
-function tellByMail(db: Db, row: typeof registrations.$inferSelect, course: Course, now: number): void {
-  const person = db.select({ email: persons.email }).from(persons).where(eq(persons.id, row.personId)).get();
-  if (person?.email && environment().smtpUrl) tell(db, row, course, "registrationAccepted", now);
+function tellByMail(cx: Context, row: typeof registrations.$inferSelect, course: Course): void {
+  const person = cx.db
+    .select({ email: persons.email })
+    .from(persons)
+    .where(eq(persons.id, row.personId))
+    .get();
+  if (person?.email && cx.settings.smtpUrl) tell(cx, row, course, "registrationAccepted");
 }
 
 function outcome(
-  db: Db,
+  cx: Context,
   course: Course,
   registrationId: number,
   expected: number | null,
   known = false,
 ): Registered {
-  const { number, personId } = rowOf(db, course.id, registrationId);
-  const { name } = db.select({ name: persons.name }).from(persons).where(eq(persons.id, personId)).get()!;
+  const { number, personId } = rowOf(cx, course.id, registrationId);
+  const { name } = cx.db.select({ name: persons.name }).from(persons).where(eq(persons.id, personId)).get()!;
   return {
     courseId: course.id,
     slug: course.slug,
@@ -299,65 +296,59 @@ function outcome(
  * longer count, and a place that becomes free is given as the course gives places.
  */
 export function takeBackParticipant(
-  viewer: Viewer,
+  cx: Context,
   input: z.output<typeof participantKeySchema>,
-  now: number,
 ): Result<Registered> {
-  return change((db) => {
-    const course = workshopUnderWay(db, viewer, input.courseId);
-    const row = rowOf(db, course.id, input.registrationId);
-    demandNotDeclined(viewer, course, row.state);
-    if (!mayTakeBack(db, viewer, course.id, row.id)) refuse("takeBackNotYours");
+  return change(cx, () => {
+    const course = workshopUnderWay(cx, input.courseId);
+    const row = rowOf(cx, course.id, input.registrationId);
+    demandNotDeclined(cx, course, row.state);
+    if (!mayTakeBack(cx, course.id, row.id)) refuse("takeBackNotYours");
     // A second tap finds what the first one did.
-    if (row.state === "withdrawn") return outcome(db, course, row.id, null);
+    if (row.state === "withdrawn") return outcome(cx, course, row.id, null);
     if (!mayBecome(row.state, "withdrawn")) refuse("workshopOver", { params: { state: course.state } });
-    move(db, viewer, row, "withdrawn", "withdrawn", null, now);
-    audit(db, viewer, now, "registration.withdraw", "registration", row.id);
-    promote(db, viewer, course, now);
-    return outcome(db, course, row.id, null);
+    move(cx, row, "withdrawn", "withdrawn", null);
+    audit(cx, "registration.withdraw", "registration", row.id);
+    promote(cx, course);
+    return outcome(cx, course, row.id, null);
   });
 }
 
 /** Gives a place to somebody who waits, or who left and is there again; also undoes that a registration was taken back. */
-export function givePlace(
-  viewer: Viewer,
-  input: z.output<typeof participantKeySchema>,
-  now: number,
-): Result<Registered> {
-  return change((db) => {
-    const course = workshopUnderWay(db, viewer, input.courseId);
-    const row = rowOf(db, course.id, input.registrationId);
-    if (holdsSeat(row.state)) return outcome(db, course, row.id, null);
-    const raised = makeRoom(db, course, now);
-    giveSeat(db, viewer, course, row.id, null, now);
-    audit(db, viewer, now, "registration.decide", "course", course.id, { to: "accepted", ids: [row.id] });
+export function givePlace(cx: Context, input: z.output<typeof participantKeySchema>): Result<Registered> {
+  return change(cx, () => {
+    const course = workshopUnderWay(cx, input.courseId);
+    const row = rowOf(cx, course.id, input.registrationId);
+    if (holdsSeat(row.state)) return outcome(cx, course, row.id, null);
+    const raised = makeRoom(cx, course);
+    giveSeat(cx, course, row.id, null);
+    audit(cx, "registration.decide", "course", course.id, { to: "accepted", ids: [row.id] });
     // Whoever registered themselves is told, if not by mail then by a coordinator; of others the trainer knows.
-    if (row.source === "self") tell(db, row, course, "registrationAccepted", now);
-    else tellByMail(db, row, course, now);
-    return outcome(db, course, row.id, raised);
+    if (row.source === "self") tell(cx, row, course, "registrationAccepted");
+    else tellByMail(cx, row, course);
+    return outcome(cx, course, row.id, raised);
   });
 }
 
 /** Corrects what was written wrongly of somebody whom the viewer registered. */
 export function editParticipant(
-  viewer: Viewer,
+  cx: Context,
   input: z.output<typeof participantEditSchema>,
-  now: number,
 ): Result<Registered> {
-  return change((db) => {
-    const course = workshopFor(db, viewer, input.courseId);
+  return change(cx, () => {
+    const course = workshopFor(cx, input.courseId);
     if (course.state === "cancelled") refuse("workshopOver", { params: { state: course.state } });
-    const row = rowOf(db, course.id, input.registrationId);
-    demandNotDeclined(viewer, course, row.state);
-    const fault = mendFault(db, viewer, row);
+    const row = rowOf(cx, course.id, input.registrationId);
+    demandNotDeclined(cx, course, row.state);
+    const fault = mendFault(cx, row);
     if (fault) refuse(fault);
-    const person = db.select().from(persons).where(eq(persons.id, row.personId)).get()!;
+    const person = cx.db.select().from(persons).where(eq(persons.id, row.personId)).get()!;
     const phone = phoneOf(input.phone, course.country);
-    const { sure } = whoMayBeMeant(db, course, { name: input.name, phone, email: person.email });
+    const { sure } = whoMayBeMeant(cx, course, { name: input.name, phone, email: person.email });
     const other =
       sure === null || sure === person.id
         ? undefined
-        : ofPerson(db).get({ courseId: course.id, personId: sure });
+        : ofPerson(cx.db).get({ courseId: course.id, personId: sure });
     if (other)
       refuse("invalid", {
         fields: {
@@ -382,30 +373,24 @@ export function editParticipant(
         changed: { ...Object.fromEntries(changed.map(([field, value]) => [field, value ?? ""])), version },
       });
     }
-    updatePerson(
-      db,
-      viewer,
-      person.id,
-      person.version,
-      {
-        name,
-        latinName,
-        phone,
-        email,
-        language,
-        organisation,
-        position,
-        country,
-      },
-      now,
-    );
+    updatePerson(cx, person.id, person.version, {
+      name,
+      latinName,
+      phone,
+      email,
+      language,
+      organisation,
+      position,
+      country,
+    });
     if (input.needs !== row.needs) {
-      db.update(registrations)
+      cx.db
+        .update(registrations)
         .set({ needs: input.needs, version: row.version + 1 })
         .where(eq(registrations.id, row.id))
         .run();
-      audit(db, viewer, now, "registration.edit", "registration", row.id, { fields: ["needs"] });
+      audit(cx, "registration.edit", "registration", row.id, { fields: ["needs"] });
     }
-    return outcome(db, course, row.id, null);
+    return outcome(cx, course, row.id, null);
   });
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
-import { type Db, outer, read } from "@/db/client";
+import { outer } from "@/db/client";
 import {
   accounts,
   certificates,
@@ -13,7 +13,8 @@ import {
   registrations,
 } from "@/db/schema";
 import { courseScope } from "../access/queries";
-import { may, type Viewer } from "../access/rules";
+import { may } from "../access/rules";
+import type { Context } from "../acts/context";
 import { valuesOf } from "../messages/queries";
 import { sameName } from "../names/rules";
 import { displayPhone } from "../phone/phone";
@@ -25,14 +26,14 @@ import { type KnownPerson, participantStates, versionsOf } from "./rules";
  * its programme. In a course that a coordinator planned there is no such list.
  */
 export function mayInWorkshop(
-  viewer: Viewer,
+  cx: Context,
   permission: "participants.read" | "participants.register",
   courseId: number,
 ): boolean {
-  const scope = courseScope(viewer, courseId);
-  if (!scope || !may(viewer, permission, scope)) return false;
+  const scope = courseScope(cx, courseId);
+  if (!scope || !may(cx.viewer, permission, scope)) return false;
   if (scope.schedules) return true;
-  const row = read().select({ by: courses.scheduledBy }).from(courses).where(eq(courses.id, courseId)).get();
+  const row = cx.db.select({ by: courses.scheduledBy }).from(courses).where(eq(courses.id, courseId)).get();
   return row !== undefined && row.by !== null;
 }
 
@@ -56,8 +57,8 @@ const columns = {
   organisation: organisations.name,
 };
 
-const rows = (db: Db) =>
-  db
+const rows = (cx: Context) =>
+  cx.db
     .select(columns)
     .from(registrations)
     .innerJoin(persons, eq(persons.id, registrations.personId))
@@ -67,9 +68,9 @@ const rows = (db: Db) =>
  * Everyone with a place in a trainer's own workshop or waiting for one, in the order of the roll, and beside them who left; null where
  * the viewer may not see them. Phones are E.164.
  */
-export function participants(viewer: Viewer, courseId: number) {
-  if (!mayInWorkshop(viewer, "participants.read", courseId)) return null;
-  const all = rows(read())
+export function participants(cx: Context, courseId: number) {
+  if (!mayInWorkshop(cx, "participants.read", courseId)) return null;
+  const all = rows(cx)
     .where(
       and(
         eq(registrations.courseId, courseId),
@@ -90,9 +91,9 @@ export type Participant = NonNullable<ReturnType<typeof participants>>["people"]
  * viewer, as for whom a coordinator declined. `values` are those of a message, in the person's language, with the link to
  * their own page; null where it is not the viewer's to hand over.
  */
-export function participant(viewer: Viewer, courseId: number, registrationId: number, now: number) {
-  if (!mayInWorkshop(viewer, "participants.read", courseId)) return null;
-  const row = read()
+export function participant(cx: Context, courseId: number, registrationId: number) {
+  if (!mayInWorkshop(cx, "participants.read", courseId)) return null;
+  const row = cx.db
     .select({
       ...columns,
       personId: registrations.personId,
@@ -118,43 +119,38 @@ export function participant(viewer: Viewer, courseId: number, registrationId: nu
   return {
     ...shown,
     version: versionsOf({ version: personVersion }, { version: registrationVersion }),
-    mayMend: mendFault(read(), viewer, { id: registrationId, personId }) === null,
-    mayTakeBack: mayTakeBack(read(), viewer, courseId, registrationId),
+    mayMend: mendFault(cx, { id: registrationId, personId }) === null,
+    mayTakeBack: mayTakeBack(cx, courseId, registrationId),
     shownPhone: row.phone && displayPhone(row.phone),
-    values: mayShare(read(), viewer, courseId, { id: registrationId, personId })
-      ? valuesOf(read(), { personId, registrationId, courseId, params: {} }, row.language, now)
+    values: mayShare(cx, courseId, { id: registrationId, personId })
+      ? valuesOf(cx, { personId, registrationId, courseId, params: {} }, row.language)
       : null,
   };
 }
 
 /** Who made that registration. */
-const makerOf = (db: Db, registrationId: number) =>
-  db.select({ by: registeredBy }).from(registrations).where(eq(registrations.id, registrationId)).get()?.by ??
-  null;
+const makerOf = (cx: Context, registrationId: number) =>
+  cx.db.select({ by: registeredBy }).from(registrations).where(eq(registrations.id, registrationId)).get()
+    ?.by ?? null;
 
 /** True where the viewer may take that registration back: whoever made it, and coordinators. */
-export const mayTakeBack = (db: Db, viewer: Viewer, courseId: number, registrationId: number): boolean =>
-  may(viewer, "registrations.decide", courseScope(viewer, courseId) ?? {}) ||
-  (viewer.personId !== null && makerOf(db, registrationId) === viewer.personId);
+export const mayTakeBack = (cx: Context, courseId: number, registrationId: number): boolean =>
+  may(cx.viewer, "registrations.decide", courseScope(cx, courseId) ?? {}) ||
+  (cx.viewer.personId !== null && makerOf(cx, registrationId) === cx.viewer.personId);
 
 /** True where somebody signs in as that person. */
-const hasAccount = (db: Db, personId: number): boolean =>
-  db.select({ id: accounts.id }).from(accounts).where(eq(accounts.personId, personId)).get() !== undefined;
+const hasAccount = (cx: Context, personId: number): boolean =>
+  cx.db.select({ id: accounts.id }).from(accounts).where(eq(accounts.personId, personId)).get() !== undefined;
 
 /**
  * True where the viewer may hand a participant the link to their own page: coordinators, and whoever registered somebody
  * who has no account. Its holder can withdraw the person and load the certificate, so it is nobody else's.
  */
-const mayShare = (
-  db: Db,
-  viewer: Viewer,
-  courseId: number,
-  registration: { id: number; personId: number },
-): boolean =>
-  may(viewer, "registrations.decide", courseScope(viewer, courseId) ?? {}) ||
-  (viewer.personId !== null &&
-    makerOf(db, registration.id) === viewer.personId &&
-    !hasAccount(db, registration.personId));
+const mayShare = (cx: Context, courseId: number, registration: { id: number; personId: number }): boolean =>
+  may(cx.viewer, "registrations.decide", courseScope(cx, courseId) ?? {}) ||
+  (cx.viewer.personId !== null &&
+    makerOf(cx, registration.id) === cx.viewer.personId &&
+    !hasAccount(cx, registration.personId));
 
 /**
  * Why the viewer may not correct what stands there of a participant, or null where they may: of somebody whom they
@@ -162,28 +158,28 @@ const mayShare = (
  * somebody signs in with, or is known by to others, is theirs and the coordinators' to change.
  */
 export function mendFault(
-  db: Db,
-  viewer: Viewer,
+  cx: Context,
   registration: { id: number; personId: number },
 ): "mendNotYours" | "mendHasAccount" | "mendElsewhere" | "mendHasCertificate" | null {
   const { personId } = registration;
-  if (viewer.personId === null || makerOf(db, registration.id) !== viewer.personId) return "mendNotYours";
-  if (hasAccount(db, personId)) return "mendHasAccount";
-  const others = db
+  if (cx.viewer.personId === null || makerOf(cx, registration.id) !== cx.viewer.personId)
+    return "mendNotYours";
+  if (hasAccount(cx, personId)) return "mendHasAccount";
+  const others = cx.db
     .select({ by: registeredBy })
     .from(registrations)
     .where(eq(registrations.personId, personId))
     .all();
-  const known = db
+  const known = cx.db
     .select({ by: personProgrammes.byPersonId })
     .from(personProgrammes)
     .where(eq(personProgrammes.personId, personId))
     .all();
   const role =
-    db.select().from(programmeMembers).where(eq(programmeMembers.personId, personId)).get() ??
-    db.select().from(courseTrainers).where(eq(courseTrainers.personId, personId)).get();
-  if (role || [...others, ...known].some(({ by }) => by !== viewer.personId)) return "mendElsewhere";
-  const holds = db
+    cx.db.select().from(programmeMembers).where(eq(programmeMembers.personId, personId)).get() ??
+    cx.db.select().from(courseTrainers).where(eq(courseTrainers.personId, personId)).get();
+  if (role || [...others, ...known].some(({ by }) => by !== cx.viewer.personId)) return "mendElsewhere";
+  const holds = cx.db
     .select({ id: certificates.id })
     .from(certificates)
     .innerJoin(registrations, eq(registrations.id, certificates.registrationId))
@@ -198,14 +194,14 @@ export function mendFault(
  * both that name and that contact, who is not asked about.
  */
 export function whoMayBeMeant(
-  db: Db,
+  cx: Context,
   course: { id: number; programmeId: number },
   typed: { name: string; phone: string | null; email: string | null },
 ): { sure: number | null; possible: KnownPerson[] } {
   const there = sql<number>`exists (select 1 from ${registrations} where ${registrations.courseId} = ${course.id} and ${registrations.personId} = ${outer(persons.id)} and ${inArray(registrations.state, [...participantStates])})`;
   const byContact =
     typed.phone || typed.email
-      ? db
+      ? cx.db
           .select({ id: persons.id, name: persons.name, there })
           .from(persons)
           .innerJoin(
@@ -224,7 +220,7 @@ export function whoMayBeMeant(
           .orderBy(asc(persons.id))
           .all()
       : [];
-  const inCourse = db
+  const inCourse = cx.db
     .select({ id: persons.id, name: persons.name, there })
     .from(registrations)
     .innerJoin(persons, eq(persons.id, registrations.personId))
@@ -247,10 +243,11 @@ export function whoMayBeMeant(
  * The people of a sheet to sign, in the order of the roll: whoever holds a place, with nothing that is not for everybody's eyes. For the
  * trainers of a course and its coordinators; null for others.
  */
-export function sheetPeople(viewer: Viewer, courseId: number) {
-  const scope = courseScope(viewer, courseId);
-  if (!scope || !(may(viewer, "roll.read", scope) || may(viewer, "participants.read", scope))) return null;
-  return read()
+export function sheetPeople(cx: Context, courseId: number) {
+  const scope = courseScope(cx, courseId);
+  if (!scope || !(may(cx.viewer, "roll.read", scope) || may(cx.viewer, "participants.read", scope)))
+    return null;
+  return cx.db
     .select({
       id: registrations.id,
       name: persons.name,

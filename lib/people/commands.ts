@@ -1,6 +1,5 @@
 import { and, eq, inArray, ne } from "drizzle-orm";
 import type * as z from "zod/mini";
-import type { Db } from "@/db/client";
 import {
   accounts,
   courses,
@@ -15,13 +14,12 @@ import {
   sensitiveFacts,
 } from "@/db/schema";
 import { demand, demandAnywhere } from "../access/demand";
-import type { Viewer } from "../access/rules";
 import { createAccount, endLinks, invite, withinLimit } from "../accounts/commands";
 import { bringInLimit } from "../accounts/rules";
+import type { Context } from "../acts/context";
 import { audit, change } from "../audit/commands";
 import { addContactKeys, keepContactKeys } from "../contacts/commands";
 import { seal, unseal } from "../crypto/seal";
-import { environment } from "../env/environment";
 import { inLanguage } from "../i18n/rules";
 import { tellPerson } from "../messages/commands";
 import { namesOf, organisationKey, sameName, sortKey } from "../names/rules";
@@ -39,9 +37,13 @@ import type {
 } from "./schema";
 
 /** The organisation of that name in a country, made where there is none; null for an empty name. */
-export function findOrCreateOrganisation(db: Db, name: string | null, country: string | null): number | null {
+export function findOrCreateOrganisation(
+  cx: Context,
+  name: string | null,
+  country: string | null,
+): number | null {
   if (!name) return null;
-  const same = db
+  const same = cx.db
     .select({ id: organisations.id })
     .from(organisations)
     .where(
@@ -53,7 +55,7 @@ export function findOrCreateOrganisation(db: Db, name: string | null, country: s
     .orderBy(organisations.id)
     .get();
   if (same) return same.id;
-  return db
+  return cx.db
     .insert(organisations)
     .values({ name, kind: "other", country, nameKey: organisationKey(name), sortName: sortKey(name) })
     .returning({ id: organisations.id })
@@ -62,16 +64,15 @@ export function findOrCreateOrganisation(db: Db, name: string | null, country: s
 
 /** Notes that a person is known in a programme, whose coordinators may see them from now on; true where it did not know them. */
 export function makeKnown(
-  db: Db,
+  cx: Context,
   personId: number,
   programmeId: number,
   byPersonId: number | null,
-  now: number,
 ): boolean {
   return (
-    db
+    cx.db
       .insert(personProgrammes)
-      .values({ personId, programmeId, since: now, byPersonId })
+      .values({ personId, programmeId, since: cx.now, byPersonId })
       .onConflictDoNothing()
       .run().changes > 0
   );
@@ -85,17 +86,16 @@ const about = (personId: number) => `person:${personId}`;
  * @param how `addMissing`: what is kept already stays too, where somebody else speaks for the person.
  */
 export function saveSensitiveFacts(
-  db: Db,
+  cx: Context,
   personId: number,
   programmeId: number,
   facts: SensitiveFacts,
-  now: number,
   how: "replace" | "addMissing" = "replace",
 ): void {
   const said = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
   if (Object.keys(said).length === 0) return;
-  const { key } = environment();
-  const kept = db
+  const { key } = cx.settings;
+  const kept = cx.db
     .select()
     .from(sensitiveFacts)
     .where(and(eq(sensitiveFacts.personId, personId), eq(sensitiveFacts.programmeId, programmeId)))
@@ -106,11 +106,12 @@ export function saveSensitiveFacts(
     JSON.stringify(how === "replace" ? { ...before, ...said } : { ...said, ...before }),
     about(personId),
   );
-  db.insert(sensitiveFacts)
-    .values({ personId, programmeId, sealed, updatedAt: now })
+  cx.db
+    .insert(sensitiveFacts)
+    .values({ personId, programmeId, sealed, updatedAt: cx.now })
     .onConflictDoUpdate({
       target: [sensitiveFacts.personId, sensitiveFacts.programmeId],
-      set: { sealed, updatedAt: now },
+      set: { sealed, updatedAt: cx.now },
     })
     .run();
 }
@@ -119,18 +120,18 @@ export function saveSensitiveFacts(
  * Reads what a person said to the viewer's programmes, the newest answer of each kind, and writes in the audit log that
  * it was read and by whom.
  */
-export function readSensitiveFacts(viewer: Viewer, personId: number, now: number): Result<SensitiveFacts> {
-  return change((db) => {
-    if (!mayEditPerson(viewer, personId)) refuse("notFound");
-    const said = db
+export function readSensitiveFacts(cx: Context, personId: number): Result<SensitiveFacts> {
+  return change(cx, () => {
+    if (!mayEditPerson(cx, personId)) refuse("notFound");
+    const said = cx.db
       .select()
       .from(sensitiveFacts)
-      .where(and(eq(sensitiveFacts.personId, personId), saidTo(viewer)))
+      .where(and(eq(sensitiveFacts.personId, personId), saidTo(cx)))
       .orderBy(sensitiveFacts.updatedAt)
       .all();
     if (said.length === 0) return {};
-    audit(db, viewer, now, "person.sensitive.read", "person", personId);
-    const { key } = environment();
+    audit(cx, "person.sensitive.read", "person", personId);
+    const { key } = cx.settings;
     return Object.assign(
       {},
       ...said.map(({ sealed }) => JSON.parse(unseal(key, sealed, about(personId))) as SensitiveFacts),
@@ -141,7 +142,7 @@ export function readSensitiveFacts(viewer: Viewer, personId: number, now: number
 type PersonFields = z.output<typeof personSchema>;
 
 /** @param kept the phone that the person has already. */
-function columnsOf(db: Db, input: PersonFields, kept: string | null = null) {
+function columnsOf(cx: Context, input: PersonFields, kept: string | null = null) {
   const country = input.country ?? "";
   const phone = input.phone ? normalisePhone(input.phone, country, kept) : null;
   if (input.phone && !phone) refuse("invalid", { fields: { phone: phoneFault(country) } });
@@ -150,25 +151,26 @@ function columnsOf(db: Db, input: PersonFields, kept: string | null = null) {
     email: input.email,
     phone,
     language: input.language,
-    organisationId: findOrCreateOrganisation(db, input.organisation, input.country),
+    organisationId: findOrCreateOrganisation(cx, input.organisation, input.country),
     position: input.position,
     country: input.country,
   };
 }
 
 /** Adds a person, known in the programmes of whoever adds them. Nobody gets an account by this. */
-export function createPerson(viewer: Viewer, input: PersonFields, now: number): Result<{ personId: number }> {
-  return change((db) => {
-    demandAnywhere(viewer, "people.edit");
-    const columns = columnsOf(db, input);
-    const person = db
+export function createPerson(cx: Context, input: PersonFields): Result<{ personId: number }> {
+  return change(cx, () => {
+    demandAnywhere(cx.viewer, "people.edit");
+    const columns = columnsOf(cx, input);
+    const person = cx.db
       .insert(persons)
-      .values({ ...columns, createdAt: now })
+      .values({ ...columns, createdAt: cx.now })
       .returning({ id: persons.id })
       .get();
-    addContactKeys(db, environment().key, person.id, columns);
-    for (const programmeId of viewer.coordinates) makeKnown(db, person.id, programmeId, viewer.personId, now);
-    audit(db, viewer, now, "person.create", "person", person.id);
+    addContactKeys(cx, cx.settings.key, person.id, columns);
+    for (const programmeId of cx.viewer.coordinates)
+      makeKnown(cx, person.id, programmeId, cx.viewer.personId);
+    audit(cx, "person.create", "person", person.id);
     return { personId: person.id };
   });
 }
@@ -177,15 +179,8 @@ export function createPerson(viewer: Viewer, input: PersonFields, now: number): 
  * Writes a person's row, contact into their account where there is one. Whether the viewer may is the caller's to ask.
  * Within the open transaction.
  */
-export function updatePerson(
-  db: Db,
-  viewer: Viewer,
-  personId: number,
-  version: number,
-  input: PersonFields,
-  now: number,
-) {
-  const person = db.select().from(persons).where(eq(persons.id, personId)).get() ?? refuse("notFound");
+export function updatePerson(cx: Context, personId: number, version: number, input: PersonFields) {
+  const person = cx.db.select().from(persons).where(eq(persons.id, personId)).get() ?? refuse("notFound");
   if (person.version !== version) {
     const here: Record<string, string> = {
       name: person.name,
@@ -199,17 +194,18 @@ export function updatePerson(
     );
     refuse("stale", { changed: { ...Object.fromEntries(changed), version: String(person.version) } });
   }
-  const columns = columnsOf(db, input, person.phone);
-  const account = db.select().from(accounts).where(eq(accounts.personId, personId)).get();
+  const columns = columnsOf(cx, input, person.phone);
+  const account = cx.db.select().from(accounts).where(eq(accounts.personId, personId)).get();
   if (account) {
     if (!columns.email && !columns.phone) refuse("invalid", { fields: { phone: "contactNeeded" } });
     for (const field of ["email", "phone"] as const) {
       const value = columns[field];
       const other =
-        value && db.select({ id: accounts.id }).from(accounts).where(eq(accounts[field], value)).get();
+        value && cx.db.select({ id: accounts.id }).from(accounts).where(eq(accounts[field], value)).get();
       if (other && other.id !== account.id) refuse("invalid", { fields: { [field]: "accountExists" } });
     }
-    db.update(accounts)
+    cx.db
+      .update(accounts)
       .set({
         email: columns.email,
         phone: columns.phone,
@@ -220,59 +216,63 @@ export function updatePerson(
       .where(eq(accounts.id, account.id))
       .run();
   }
-  db.update(persons)
+  cx.db
+    .update(persons)
     .set({ ...columns, version: person.version + 1 })
     .where(eq(persons.id, personId))
     .run();
-  keepContactKeys(db, environment().key, personId, columns);
+  keepContactKeys(cx, cx.settings.key, personId, columns);
   const fields = Object.entries(columns).flatMap(([name, value]) =>
     person[name as keyof typeof columns] === value ? [] : [name],
   );
-  audit(db, viewer, now, "person.edit", "person", personId, { fields });
+  audit(cx, "person.edit", "person", personId, { fields });
   return { personId, language: columns.language };
 }
 
 /** Changes a person's row; contact follows into the account where there is one. */
 export function editPerson(
-  viewer: Viewer,
+  cx: Context,
   input: z.output<typeof personEditSchema>,
-  now: number,
 ): Result<{ personId: number }> {
-  return change((db) => {
-    if (!mayEditPerson(viewer, input.personId)) refuse("notFound");
+  return change(cx, () => {
+    if (!mayEditPerson(cx, input.personId)) refuse("notFound");
     // An account is how its owner signs in: another's contact is changed by them or an administrator. So is that of
     // somebody who holds more than the viewer may give, before they have one: the account will be made from it.
-    const account = db.select().from(accounts).where(eq(accounts.personId, input.personId)).get();
+    const account = cx.db.select().from(accounts).where(eq(accounts.personId, input.personId)).get();
     const contact =
-      account ?? db.select().from(persons).where(eq(persons.id, input.personId)).get() ?? refuse("notFound");
+      account ??
+      cx.db.select().from(persons).where(eq(persons.id, input.personId)).get() ??
+      refuse("notFound");
     const phone = input.phone ? normalisePhone(input.phone, input.country ?? "", contact.phone) : null;
     const changed = contact.email !== input.email ? "email" : contact.phone !== phone ? "phone" : null;
-    if (changed && account && !viewer.administrator)
+    if (changed && account && !cx.viewer.administrator)
       refuse("invalid", { fields: { [changed]: "contactOfAccount" } });
-    if (changed && holdsBeyond(viewer, input.personId))
+    if (changed && holdsBeyond(cx, input.personId))
       refuse("invalid", { fields: { [changed]: "contactElsewhere" } });
     // Who came here from elsewhere, and not by themselves, is the other programme's to write about.
-    if (holdsBeyond(viewer, input.personId) && !cameHere(viewer, input.personId)) refuse("personElsewhere");
-    return updatePerson(db, viewer, input.personId, input.version, input, now);
+    if (holdsBeyond(cx, input.personId) && !cameHere(cx, input.personId)) refuse("personElsewhere");
+    return updatePerson(cx, input.personId, input.version, input);
   });
 }
 
 /** Somebody changes their own row. */
-export function editProfile(viewer: Viewer, input: z.output<typeof profileSchema>, now: number) {
-  return change((db) => {
-    demand(viewer, "account.own", { self: true });
-    return updatePerson(db, viewer, viewer.personId ?? refuse("notFound"), input.version, input, now);
+export function editProfile(cx: Context, input: z.output<typeof profileSchema>) {
+  return change(cx, () => {
+    demand(cx.viewer, "account.own", { self: true });
+    return updatePerson(cx, cx.viewer.personId ?? refuse("notFound"), input.version, input);
   });
 }
 
 /** Makes somebody whom the viewer may see a coordinator or trainer of a programme. */
-export function addMember(viewer: Viewer, input: z.output<typeof membershipSchema>, now: number) {
-  return change((db) => {
-    demand(viewer, "programmes.edit", { programmeId: input.programmeId });
-    if (!db.select({ id: programmes.id }).from(programmes).where(eq(programmes.id, input.programmeId)).get())
+export function addMember(cx: Context, input: z.output<typeof membershipSchema>) {
+  return change(cx, () => {
+    demand(cx.viewer, "programmes.edit", { programmeId: input.programmeId });
+    if (
+      !cx.db.select({ id: programmes.id }).from(programmes).where(eq(programmes.id, input.programmeId)).get()
+    )
       refuse("notFound");
-    if (!mayEditPerson(viewer, input.personId)) refuse("notFound");
-    giveRole(db, viewer, input, now);
+    if (!mayEditPerson(cx, input.personId)) refuse("notFound");
+    giveRole(cx, input);
     return { personId: input.personId };
   });
 }
@@ -282,21 +282,22 @@ export function addMember(viewer: Viewer, input: z.output<typeof membershipSchem
  * under way end, and an account that somebody signs in with must have a contact that a mail, an issuer, an administrator
  * or somebody of the viewer's programmes vouches for. Else anybody could have made it beforehand with a colleague's address.
  */
-function giveRole(db: Db, viewer: Viewer, input: z.output<typeof membershipSchema>, now: number): void {
-  const account = db.select().from(accounts).where(eq(accounts.personId, input.personId)).get();
-  if (account) endLinks(db, account.id);
+function giveRole(cx: Context, input: z.output<typeof membershipSchema>): void {
+  const account = cx.db.select().from(accounts).where(eq(accounts.personId, input.personId)).get();
+  if (account) endLinks(cx, account.id);
   if (
     account &&
     (account.passwordHash || account.lastSignInAt) &&
-    !vouchedFor(db, viewer, account, input.programmeId)
+    !vouchedFor(cx, account, input.programmeId)
   )
     refuse("contactUnproven");
-  db.insert(programmeMembers)
-    .values({ ...input, since: now })
+  cx.db
+    .insert(programmeMembers)
+    .values({ ...input, since: cx.now })
     .onConflictDoNothing()
     .run();
-  makeKnown(db, input.personId, input.programmeId, viewer.personId, now);
-  audit(db, viewer, now, "programme.member.add", "programme", input.programmeId, {
+  makeKnown(cx, input.personId, input.programmeId, cx.viewer.personId);
+  audit(cx, "programme.member.add", "programme", input.programmeId, {
     person: input.personId,
     role: input.role,
   });
@@ -307,15 +308,10 @@ function giveRole(db: Db, viewer: Viewer, input: z.output<typeof membershipSchem
  * viewer vouches for it: an administrator, or the coordinators of the viewer's programmes, by a link that they handed
  * over or by a role there that the person holds already.
  */
-function vouchedFor(
-  db: Db,
-  viewer: Viewer,
-  account: typeof accounts.$inferSelect,
-  programmeId: number,
-): boolean {
-  const of = viewer.administrator ? [programmeId] : [...viewer.coordinates];
+function vouchedFor(cx: Context, account: typeof accounts.$inferSelect, programmeId: number): boolean {
+  const of = cx.viewer.administrator ? [programmeId] : [...cx.viewer.coordinates];
   const roleHere = (personId: number, role?: "coordinator") =>
-    db
+    cx.db
       .select({ id: programmeMembers.personId })
       .from(programmeMembers)
       .where(
@@ -329,7 +325,7 @@ function vouchedFor(
   if (roleHere(account.personId)) return true;
   if (account.contactProvenAt === null) return false;
   const by = account.contactProvenBy;
-  return by === null || by === viewer.personId || roleHere(by, "coordinator") || isAdministrator(db, by);
+  return by === null || by === cx.viewer.personId || roleHere(by, "coordinator") || isAdministrator(cx, by);
 }
 
 /**
@@ -337,47 +333,42 @@ function vouchedFor(
  * person is told who did it. Where several share the contact, the name must say who is meant. Tries are counted by
  * account, so that nobody finds out by trying whose contact is known here.
  */
-export function bringIn(
-  viewer: Viewer,
-  input: z.output<typeof bringInSchema>,
-  now: number,
-): Result<{ personId: number }> {
-  const limit = withinLimit(`bring-in:account:${viewer.accountId}`, bringInLimit, now);
+export function bringIn(cx: Context, input: z.output<typeof bringInSchema>): Result<{ personId: number }> {
+  const limit = withinLimit(cx, `bring-in:account:${cx.viewer.accountId}`, bringInLimit);
   if (!limit.allowed) return fail("tooManyAttempts", { params: { minutes: limit.waitMinutes } });
-  return change((db) => {
-    demand(viewer, "programmes.edit", { programmeId: input.programmeId });
+  return change(cx, () => {
+    demand(cx.viewer, "programmes.edit", { programmeId: input.programmeId });
     const programme =
-      db.select().from(programmes).where(eq(programmes.id, input.programmeId)).get() ?? refuse("notFound");
-    const found = personsByContact(db, input.contact, programme.id);
+      cx.db.select().from(programmes).where(eq(programmes.id, input.programmeId)).get() ?? refuse("notFound");
+    const found = personsByContact(cx, input.contact, programme.id);
     if (found.length === 0) refuse("invalid", { fields: { contact: "nobodyWithContact" } });
     const named = found.filter(
       (p) => input.name && [p.name, p.latinName ?? ""].some((name) => sameName(name, input.name!)),
     );
     const person = found.length === 1 ? found[0]! : named.length === 1 ? named[0]! : null;
     if (!person) refuse("invalid", { fields: { name: "contactShared" } });
-    const newHere = makeKnown(db, person.id, programme.id, viewer.personId, now);
-    if (input.role)
-      giveRole(db, viewer, { personId: person.id, programmeId: programme.id, role: input.role }, now);
+    const newHere = makeKnown(cx, person.id, programme.id, cx.viewer.personId);
+    if (input.role) giveRole(cx, { personId: person.id, programmeId: programme.id, role: input.role });
     if (newHere)
-      tellPerson(db, now, {
+      tellPerson(cx, {
         personId: person.id,
         registrationId: null,
         courseId: null,
         message: "broughtIn",
         params: {
           programme: inLanguage(programme.title, person.language).text,
-          by: viewer.name ?? "Cascade",
+          by: cx.viewer.name ?? "Cascade",
         },
       });
-    audit(db, viewer, now, "person.bring-in", "person", person.id, { programme: programme.id, newHere });
+    audit(cx, "person.bring-in", "person", person.id, { programme: programme.id, newHere });
     return { personId: person.id };
   });
 }
 
 /** Everybody with exactly this contact; a local number is read as of the programme's countries. */
-function personsByContact(db: Db, contact: string, programmeId: number) {
+function personsByContact(cx: Context, contact: string, programmeId: number) {
   const email = contact.includes("@") ? contact.toLowerCase() : null;
-  const regions = db
+  const regions = cx.db
     .select({ country: programmeCountries.country })
     .from(programmeCountries)
     .where(eq(programmeCountries.programmeId, programmeId))
@@ -389,7 +380,7 @@ function personsByContact(db: Db, contact: string, programmeId: number) {
       : ["", ...regions.map((r) => r.country)]
           .map((country) => readPhone(contact, country))
           .filter((phone): phone is string => phone !== null);
-  return db
+  return cx.db
     .select({ id: persons.id, name: persons.name, latinName: persons.latinName, language: persons.language })
     .from(persons)
     .where(email ? eq(persons.email, email) : inArray(persons.phone, [...phones, ""]))
@@ -397,12 +388,12 @@ function personsByContact(db: Db, contact: string, programmeId: number) {
 }
 
 /** Takes a role in a programme away; answers which, so that it can be given back. What the person did in it stays. */
-export function removeMember(viewer: Viewer, input: z.output<typeof membershipSchema>, now: number) {
-  return change((db) => {
-    demand(viewer, "programmes.edit", { programmeId: input.programmeId });
-    if (input.role === "coordinator" && input.personId === viewer.personId && !viewer.administrator)
+export function removeMember(cx: Context, input: z.output<typeof membershipSchema>) {
+  return change(cx, () => {
+    demand(cx.viewer, "programmes.edit", { programmeId: input.programmeId });
+    if (input.role === "coordinator" && input.personId === cx.viewer.personId && !cx.viewer.administrator)
       refuse("ownRole");
-    const { changes } = db
+    const { changes } = cx.db
       .delete(programmeMembers)
       .where(
         and(
@@ -413,8 +404,8 @@ export function removeMember(viewer: Viewer, input: z.output<typeof membershipSc
       )
       .run();
     if (changes === 0) refuse("notFound");
-    forgetUnlessTakingPart(db, input.personId, input.programmeId);
-    audit(db, viewer, now, "programme.member.remove", "programme", input.programmeId, {
+    forgetUnlessTakingPart(cx, input.personId, input.programmeId);
+    audit(cx, "programme.member.remove", "programme", input.programmeId, {
       person: input.personId,
       role: input.role,
     });
@@ -426,26 +417,27 @@ export function removeMember(viewer: Viewer, input: z.output<typeof membershipSc
  * A person who has nothing to do with a programme any more (no role, no registration) is no longer in its scope, as
  * long as some other programme knows them.
  */
-function forgetUnlessTakingPart(db: Db, personId: number, programmeId: number): void {
+function forgetUnlessTakingPart(cx: Context, personId: number, programmeId: number): void {
   const takesPart =
-    db
+    cx.db
       .select({ id: programmeMembers.personId })
       .from(programmeMembers)
       .where(and(eq(programmeMembers.personId, personId), eq(programmeMembers.programmeId, programmeId)))
       .get() ??
-    db
+    cx.db
       .select({ id: registrations.id })
       .from(registrations)
       .innerJoin(courses, eq(courses.id, registrations.courseId))
       .where(and(eq(registrations.personId, personId), eq(courses.programmeId, programmeId)))
       .get();
-  const elsewhere = db
+  const elsewhere = cx.db
     .select({ id: personProgrammes.personId })
     .from(personProgrammes)
     .where(and(eq(personProgrammes.personId, personId), ne(personProgrammes.programmeId, programmeId)))
     .get();
   if (!takesPart && elsewhere)
-    db.delete(personProgrammes)
+    cx.db
+      .delete(personProgrammes)
       .where(and(eq(personProgrammes.personId, personId), eq(personProgrammes.programmeId, programmeId)))
       .run();
 }
@@ -456,37 +448,32 @@ function forgetUnlessTakingPart(db: Db, personId: number, programmeId: number): 
  * it), and for somebody who holds more than the viewer may give: a link would be access to what is another's.
  */
 export function giveAccess(
-  viewer: Viewer,
+  cx: Context,
   input: { personId: number; reset?: boolean },
-  now: number,
 ): Result<{ personId: number; link: string }> {
-  return change((db) => {
-    if (!mayEditPerson(viewer, input.personId)) refuse("notFound");
+  return change(cx, () => {
+    if (!mayEditPerson(cx, input.personId)) refuse("notFound");
     const person =
-      db.select().from(persons).where(eq(persons.id, input.personId)).get() ?? refuse("notFound");
-    const account = db.select().from(accounts).where(eq(accounts.personId, person.id)).get();
+      cx.db.select().from(persons).where(eq(persons.id, input.personId)).get() ?? refuse("notFound");
+    const account = cx.db.select().from(accounts).where(eq(accounts.personId, person.id)).get();
     // A password that somebody chose for a contact which nobody vouches for is not yet its owner's.
-    const reset = input.reset === true && (viewer.administrator || account?.contactProvenAt === null);
-    if (account && (account.passwordHash ? !reset : hasIdentity(db, account.id))) refuse("hasAccess");
-    if (holdsBeyond(viewer, person.id)) refuse("accessElsewhere");
+    const reset = input.reset === true && (cx.viewer.administrator || account?.contactProvenAt === null);
+    if (account && (account.passwordHash ? !reset : hasIdentity(cx, account.id))) refuse("hasAccess");
+    if (holdsBeyond(cx, person.id)) refuse("accessElsewhere");
     if (!account && !person.email && !person.phone) refuse("contactForAccount");
     if (!account)
       for (const field of ["email", "phone"] as const)
-        if (person[field] && db.select().from(accounts).where(eq(accounts[field], person[field])).get())
+        if (person[field] && cx.db.select().from(accounts).where(eq(accounts[field], person[field])).get())
           refuse("contactTaken");
     const accountId =
       account?.id ??
-      createAccount(
-        db,
-        viewer,
-        { personId: person.id, email: person.email, phone: person.phone, passwordHash: null },
-        now,
-      ).accountId;
-    return { personId: person.id, link: invite(db, viewer, accountId, reset, now) };
+      createAccount(cx, { personId: person.id, email: person.email, phone: person.phone, passwordHash: null })
+        .accountId;
+    return { personId: person.id, link: invite(cx, accountId, reset) };
   });
 }
 
 /** True where an OpenID Connect issuer has vouched for this account: it is a way in already. */
-function hasIdentity(db: Db, accountId: number): boolean {
-  return Boolean(db.select().from(identities).where(eq(identities.accountId, accountId)).get());
+function hasIdentity(cx: Context, accountId: number): boolean {
+  return Boolean(cx.db.select().from(identities).where(eq(identities.accountId, accountId)).get());
 }

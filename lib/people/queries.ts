@@ -1,6 +1,5 @@
 import { and, asc, eq, gt, inArray, like, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { type Db, read } from "@/db/client";
 import {
   accounts,
   certificateStands,
@@ -22,11 +21,10 @@ import {
   toolVersions,
 } from "@/db/schema";
 import { programmeFilter } from "../access/queries";
-import type { Viewer } from "../access/rules";
+import type { Context } from "../acts/context";
 import { readSerial, readSerialEnd } from "../certificates/rules";
 import { type ContactSearch, phoneEnds, readContact } from "../contacts/rules";
 import { counts, searchFor } from "../courses/queries";
-import { environment } from "../env/environment";
 import { displayPhone } from "../phone/phone";
 import { readNumberToQuote } from "../registrations/rules";
 import { asciiDigits } from "../text";
@@ -36,27 +34,27 @@ import { asciiDigits } from "../text";
  * commands that ask first (somebody registers, is added, is brought in by their exact contact), so nobody can write
  * themselves into the scope of a stranger.
  */
-function inScope(viewer: Viewer): SQL | undefined {
-  const of = programmeFilter(viewer);
+function inScope(cx: Context): SQL | undefined {
+  const of = programmeFilter(cx);
   if (of === null) return undefined;
   if (of.length === 0) return sql`0`;
   return sql`exists (select 1 from ${personProgrammes} where ${personProgrammes.personId} = ${persons.id} and ${inArray(personProgrammes.programmeId, of)})`;
 }
 
 /** True where the viewer coordinates a programme in which this person is known. */
-export function mayEditPerson(viewer: Viewer, personId: number): boolean {
+export function mayEditPerson(cx: Context, personId: number): boolean {
   return Boolean(
-    read()
+    cx.db
       .select({ id: persons.id })
       .from(persons)
-      .where(and(eq(persons.id, personId), inScope(viewer)))
+      .where(and(eq(persons.id, personId), inScope(cx)))
       .get(),
   );
 }
 
 /** True where this person administers this Cascade. */
-export const isAdministrator = (db: Db, personId: number): boolean =>
-  db
+export const isAdministrator = (cx: Context, personId: number): boolean =>
+  cx.db
     .select({ id: accounts.id })
     .from(accounts)
     .where(and(eq(accounts.personId, personId), eq(accounts.isAdministrator, true)))
@@ -66,12 +64,12 @@ export const isAdministrator = (db: Db, personId: number): boolean =>
  * True where this person holds something that the viewer could not give: administration, or a role, a course to train
  * or a registration in a programme that the viewer does not coordinate. Whoever signs in as them would get it.
  */
-export function holdsBeyond(viewer: Viewer, personId: number): boolean {
-  const of = programmeFilter(viewer);
+export function holdsBeyond(cx: Context, personId: number): boolean {
+  const of = programmeFilter(cx);
   if (of === null) return false;
   const elsewhere = (programmeId: SQLiteColumn) => notInArray(programmeId, of.length > 0 ? of : [-1]);
-  const db = read();
-  if (isAdministrator(db, personId)) return true;
+  const db = cx.db;
+  if (isAdministrator(cx, personId)) return true;
   return Boolean(
     db
       .select({ id: programmeMembers.personId })
@@ -94,8 +92,8 @@ export function holdsBeyond(viewer: Viewer, personId: number): boolean {
 }
 
 /** Condition: said to a programme that the viewer coordinates. */
-export function saidTo(viewer: Viewer): SQL | undefined {
-  const of = programmeFilter(viewer);
+export function saidTo(cx: Context): SQL | undefined {
+  const of = programmeFilter(cx);
   return of === null ? undefined : inArray(sensitiveFacts.programmeId, of.length > 0 ? of : [-1]);
 }
 
@@ -103,10 +101,10 @@ export function saidTo(viewer: Viewer): SQL | undefined {
  * True where the person is of the viewer's programmes by more than a coordinator's act: they registered themselves
  * there, or were known there first.
  */
-export function cameHere(viewer: Viewer, personId: number): boolean {
-  const of = programmeFilter(viewer);
+export function cameHere(cx: Context, personId: number): boolean {
+  const of = programmeFilter(cx);
   if (of === null) return true;
-  const db = read();
+  const db = cx.db;
   const first = db
     .select({ programmeId: personProgrammes.programmeId })
     .from(personProgrammes)
@@ -146,22 +144,22 @@ const isLong = (text: string) => text.includes("@") || text.replace(/\D/g, "").l
  * Condition: the person has these words in name or organisation; or this e-mail address, phone or last digits of it,
  * however written.
  */
-function matchesPerson(text: string): SQL | undefined {
-  const contact = readContact(environment().key, text);
+function matchesPerson(cx: Context, text: string): SQL | undefined {
+  const contact = readContact(cx.settings.key, text);
   const named = searchFor(sql`${persons.search}`, text);
   if (!contact) return named;
   return isLong(asciiDigits(text)) ? hasContact(contact) : or(named, hasContact(contact));
 }
 
 /** Condition: the person has the registration of this number to quote (14-1), in a programme of the viewer. */
-function hasNumberToQuote(viewer: Viewer, text: string): SQL | undefined {
+function hasNumberToQuote(cx: Context, text: string): SQL | undefined {
   const quoted = readNumberToQuote(text);
   if (!quoted?.courseId) return undefined;
-  return sql`${persons.id} in (select ${registrations.personId} from ${registrations} join ${courses} on ${courses.id} = ${registrations.courseId} where ${registrations.courseId} = ${quoted.courseId} and ${registrations.number} = ${quoted.number} and ${coursesOf(viewer)})`;
+  return sql`${persons.id} in (select ${registrations.personId} from ${registrations} join ${courses} on ${courses.id} = ${registrations.courseId} where ${registrations.courseId} = ${quoted.courseId} and ${registrations.number} = ${quoted.number} and ${coursesOf(cx)})`;
 }
 
 /** Condition: the person has the certificate with this serial, or one whose last group it is, from a programme of the viewer. */
-function hasSerial(viewer: Viewer, text: string): SQL | undefined {
+function hasSerial(cx: Context, text: string): SQL | undefined {
   const read = readSerial(text);
   const end = readSerialEnd(text);
   const is =
@@ -172,13 +170,13 @@ function hasSerial(viewer: Viewer, text: string): SQL | undefined {
         : undefined;
   return (
     is &&
-    sql`${persons.id} in (select ${registrations.personId} from ${certificates} join ${registrations} on ${registrations.id} = ${certificates.registrationId} join ${courses} on ${courses.id} = ${registrations.courseId} where ${is} and ${coursesOf(viewer)})`
+    sql`${persons.id} in (select ${registrations.personId} from ${certificates} join ${registrations} on ${registrations.id} = ${certificates.registrationId} join ${courses} on ${courses.id} = ${registrations.courseId} where ${is} and ${coursesOf(cx)})`
   );
 }
 
 /** Condition: a course of the programmes that the viewer coordinates. */
-function coursesOf(viewer: Viewer): SQL {
-  const of = programmeFilter(viewer);
+function coursesOf(cx: Context): SQL {
+  const of = programmeFilter(cx);
   return of === null ? sql`1` : inArray(courses.programmeId, of.length > 0 ? of : [-1]);
 }
 
@@ -186,11 +184,11 @@ function coursesOf(viewer: Viewer): SQL {
  * Condition: found by what somebody typed: a name, an organisation, a contact, the number to quote of a registration, the
  * serial of a certificate.
  */
-export function foundBy(viewer: Viewer, text: string): SQL | undefined {
-  const quoted = hasNumberToQuote(viewer, text);
-  if (!quoted) return or(matchesPerson(text), hasSerial(viewer, text));
+export function foundBy(cx: Context, text: string): SQL | undefined {
+  const quoted = hasNumberToQuote(cx, text);
+  if (!quoted) return or(matchesPerson(cx, text), hasSerial(cx, text));
   // No name is written like this: only a phone may be.
-  const contact = readContact(environment().key, text);
+  const contact = readContact(cx.settings.key, text);
   return contact ? or(quoted, hasContact(contact)) : quoted;
 }
 
@@ -198,12 +196,12 @@ const pageSize = 50;
 
 /** People in the viewer's scope, by name, a page at a time. */
 export function peopleList(
-  viewer: Viewer,
+  cx: Context,
   filter: { q: string | null; programme: number | null; after: string | null },
 ) {
-  const conditions: (SQL | undefined)[] = [inScope(viewer)];
-  if (filter.q) conditions.push(foundBy(viewer, filter.q));
-  const of = programmeFilter(viewer);
+  const conditions: (SQL | undefined)[] = [inScope(cx)];
+  if (filter.q) conditions.push(foundBy(cx, filter.q));
+  const of = programmeFilter(cx);
   if (filter.programme && of !== null && !of.includes(filter.programme)) conditions.push(sql`0`);
   else if (filter.programme)
     conditions.push(
@@ -217,7 +215,7 @@ export function peopleList(
         and(eq(persons.sortName, after[1]!), gt(persons.id, Number(after[2]))),
       ),
     );
-  const rows = read()
+  const rows = cx.db
     .select({
       id: persons.id,
       name: persons.name,
@@ -246,9 +244,9 @@ export function peopleList(
 }
 
 /** One person for a coordinator or for themselves; null where the viewer may not see them. */
-export function personPage(viewer: Viewer, personId: number) {
-  if (viewer.personId !== personId && !mayEditPerson(viewer, personId)) return null;
-  const row = read()
+export function personPage(cx: Context, personId: number) {
+  if (cx.viewer.personId !== personId && !mayEditPerson(cx, personId)) return null;
+  const row = cx.db
     .select({
       id: persons.id,
       name: persons.name,
@@ -275,14 +273,14 @@ export function personPage(viewer: Viewer, personId: number) {
     .where(eq(persons.id, personId))
     .get();
   if (!row) return null;
-  const roles = read()
+  const roles = cx.db
     .select({ programmeId: programmes.id, programme: programmes.code, role: programmeMembers.role })
     .from(programmeMembers)
     .innerJoin(programmes, eq(programmes.id, programmeMembers.programmeId))
     .where(eq(programmeMembers.personId, personId))
     .orderBy(asc(programmes.code))
     .all();
-  const trains = read()
+  const trains = cx.db
     .select({
       id: courses.id,
       slug: courses.slug,
@@ -296,25 +294,25 @@ export function personPage(viewer: Viewer, personId: number) {
     .where(and(eq(courseTrainers.personId, personId), counts))
     .orderBy(sql`${courses.startsOn} desc`)
     .all();
-  const beyond = holdsBeyond(viewer, personId);
+  const beyond = holdsBeyond(cx, personId);
   return {
     ...row,
     hasSensitive:
-      read()
+      cx.db
         .select({ id: sensitiveFacts.personId })
         .from(sensitiveFacts)
-        .where(and(eq(sensitiveFacts.personId, personId), saidTo(viewer)))
+        .where(and(eq(sensitiveFacts.personId, personId), saidTo(cx)))
         .get() !== undefined,
     /** Holds more than the viewer may give: a link to sign in as them is for an administrator to make. */
     beyond,
     /** The viewer may make a link: for whoever has no other way in, for a contact nobody vouches for, or,
      *  as administrator, for a forgotten password. */
     mayInvite: row.hasPassword
-      ? viewer.administrator || (row.contactProvenAt === null && !beyond)
+      ? cx.viewer.administrator || (row.contactProvenAt === null && !beyond)
       : !row.hasIdentity && !beyond,
     roles,
     trains,
-    ledger: moduleLedger(personId),
+    ledger: moduleLedger(cx, personId),
   };
 }
 export type PersonPage = NonNullable<ReturnType<typeof personPage>>;
@@ -323,8 +321,8 @@ export type PersonPage = NonNullable<ReturnType<typeof personPage>>;
  * Modules that a person completed, summed over courses: those of each course for which they hold a certificate of
  * participation that stands. Rule: domain.md, "Qualification is per person, tool and module".
  */
-function moduleLedger(personId: number) {
-  return read()
+function moduleLedger(cx: Context, personId: number) {
+  return cx.db
     .select({
       tool: tools.title,
       toolCode: tools.code,
@@ -355,9 +353,9 @@ function moduleLedger(personId: number) {
 }
 
 /** The register of trainers of the viewer's programmes: who, courses and sessions led, certification and its end. */
-export function trainerRegister(viewer: Viewer, filter: { q: string | null }, today: string) {
-  const of = programmeFilter(viewer);
-  const rows = read()
+export function trainerRegister(cx: Context, filter: { q: string | null }, today: string) {
+  const of = programmeFilter(cx);
+  const rows = cx.db
     .select({
       id: persons.id,
       name: persons.name,
@@ -398,9 +396,9 @@ export function trainerRegister(viewer: Viewer, filter: { q: string | null }, to
 }
 
 /** Trainers of a programme, to choose from. */
-export function trainersOf(_viewer: Viewer, programmeIds: readonly number[]) {
+export function trainersOf(cx: Context, programmeIds: readonly number[]) {
   if (programmeIds.length === 0) return [];
-  return read()
+  return cx.db
     .select({ id: persons.id, name: persons.name, programmeId: programmeMembers.programmeId })
     .from(programmeMembers)
     .innerJoin(persons, eq(persons.id, programmeMembers.personId))
@@ -412,8 +410,8 @@ export function trainersOf(_viewer: Viewer, programmeIds: readonly number[]) {
 }
 
 /** Names of organisations in a country that the public already sees in courses; a form proposes them. */
-export function organisationNames(_viewer: Viewer, country: string): string[] {
-  return read()
+export function organisationNames(cx: Context, country: string): string[] {
+  return cx.db
     .select({ name: organisations.name })
     .from(organisations)
     .where(

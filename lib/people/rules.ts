@@ -1,3 +1,9 @@
+export {
+  type CooperativeState,
+  cooperativeStates,
+  type OrganisationKind,
+  organisationKinds,
+} from "../../db/values/people";
 export const sexes = ["woman", "man", "undisclosed"] as const;
 export type Sex = (typeof sexes)[number];
 
@@ -6,22 +12,6 @@ export type Displacement = (typeof displacements)[number];
 
 export const disabilityAnswers = ["undisclosed", "no", "yes"] as const;
 export type DisabilityAnswer = (typeof disabilityAnswers)[number];
-
-export const organisationKinds = [
-  "cooperative",
-  "union",
-  "ministry",
-  "agency",
-  "ngo",
-  "enterprise",
-  "training",
-  "other",
-] as const;
-export type OrganisationKind = (typeof organisationKinds)[number];
-
-/** Life of a cooperative; other organisations have none. */
-export const cooperativeStates = ["forming", "registered", "running"] as const;
-export type CooperativeState = (typeof cooperativeStates)[number];
 
 /** What a person may say of themselves for the totals that donors ask for. Every part may be missing. */
 export type SensitiveFacts = {

@@ -1,6 +1,5 @@
 import { and, desc, eq, notInArray, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
-import type { Db } from "@/db/client";
 import {
   auditLog,
   countries,
@@ -12,7 +11,7 @@ import {
   venues,
 } from "@/db/schema";
 import { demand, demandAnywhere } from "../access/demand";
-import type { Viewer } from "../access/rules";
+import type { Context } from "../acts/context";
 import { audit, change } from "../audit/commands";
 import { eachLanguage } from "../fields";
 import { edited, type Locale, locales, sameOr, type Translated } from "../i18n/rules";
@@ -50,11 +49,15 @@ function contactPhone(typed: string | null, countryCodes: readonly string[]): st
   return displayPhone(phone);
 }
 
-function columnsOf(db: Db, input: ProgrammeInput, kept: typeof programmes.$inferSelect | null) {
-  const same = db.select({ id: programmes.id }).from(programmes).where(eq(programmes.code, input.code)).get();
+function columnsOf(cx: Context, input: ProgrammeInput, kept: typeof programmes.$inferSelect | null) {
+  const same = cx.db
+    .select({ id: programmes.id })
+    .from(programmes)
+    .where(eq(programmes.code, input.code))
+    .get();
   if (same && same.id !== kept?.id) refuse("invalid", { fields: { code: "codeTaken" } });
   const known = new Set(
-    db
+    cx.db
       .select({ code: countries.code })
       .from(countries)
       .all()
@@ -76,64 +79,61 @@ function columnsOf(db: Db, input: ProgrammeInput, kept: typeof programmes.$infer
   };
 }
 
-function putCountries(db: Db, programmeId: number, codes: string[]) {
+function putCountries(cx: Context, programmeId: number, codes: string[]) {
   const others = notInArray(programmeCountries.country, codes);
-  db.delete(programmeCountries)
+  cx.db
+    .delete(programmeCountries)
     .where(and(eq(programmeCountries.programmeId, programmeId), others))
     .run();
   for (const country of codes)
-    db.insert(programmeCountries).values({ programmeId, country }).onConflictDoNothing().run();
+    cx.db.insert(programmeCountries).values({ programmeId, country }).onConflictDoNothing().run();
 }
 
 /** Adds a programme. */
-export function createProgramme(
-  viewer: Viewer,
-  input: ProgrammeInput,
-  now: number,
-): Result<{ programmeId: number }> {
-  return change((db) => {
-    demand(viewer, "programmes.create", {});
-    const { id } = db
+export function createProgramme(cx: Context, input: ProgrammeInput): Result<{ programmeId: number }> {
+  return change(cx, () => {
+    demand(cx.viewer, "programmes.create", {});
+    const { id } = cx.db
       .insert(programmes)
-      .values({ ...columnsOf(db, input, null), createdAt: now })
+      .values({ ...columnsOf(cx, input, null), createdAt: cx.now })
       .returning({ id: programmes.id })
       .get();
-    putCountries(db, id, countriesOf(input));
-    audit(db, viewer, now, "programme.create", "programme", id);
+    putCountries(cx, id, countriesOf(input));
+    audit(cx, "programme.create", "programme", id);
     return { programmeId: id };
   });
 }
 
 /** Changes a programme. */
 export function editProgramme(
-  viewer: Viewer,
+  cx: Context,
   input: z.output<typeof programmeEditSchema>,
-  now: number,
 ): Result<{ programmeId: number }> {
-  return change((db) => {
-    demand(viewer, "programmes.edit", { programmeId: input.programmeId });
+  return change(cx, () => {
+    demand(cx.viewer, "programmes.edit", { programmeId: input.programmeId });
     const kept =
-      db.select().from(programmes).where(eq(programmes.id, input.programmeId)).get() ?? refuse("notFound");
-    db.update(programmes)
-      .set(columnsOf(db, input, kept))
+      cx.db.select().from(programmes).where(eq(programmes.id, input.programmeId)).get() ?? refuse("notFound");
+    cx.db
+      .update(programmes)
+      .set(columnsOf(cx, input, kept))
       .where(eq(programmes.id, kept.id))
       .run();
-    putCountries(db, kept.id, countriesOf(input));
-    audit(db, viewer, now, "programme.edit", "programme", kept.id);
+    putCountries(cx, kept.id, countriesOf(input));
+    audit(cx, "programme.edit", "programme", kept.id);
     return { programmeId: kept.id };
   });
 }
 
 /** Refuses a country that is not there, beside its field. */
-function demandCountry(db: Db, code: string): void {
-  if (!db.select({ code: countries.code }).from(countries).where(eq(countries.code, code)).get())
+function demandCountry(cx: Context, code: string): void {
+  if (!cx.db.select({ code: countries.code }).from(countries).where(eq(countries.code, code)).get())
     refuse("invalid", { fields: { country: "choose" } });
 }
 
 /** Puts the rows of a form into a venue. Rooms that the form does not name stay as they are. */
-function putRooms(db: Db, venueId: number, rows: readonly RoomRow[], now: number): void {
+function putRooms(cx: Context, venueId: number, rows: readonly RoomRow[]): void {
   const kept = new Map(
-    db
+    cx.db
       .select()
       .from(rooms)
       .where(eq(rooms.venueId, venueId))
@@ -150,7 +150,8 @@ function putRooms(db: Db, venueId: number, rows: readonly RoomRow[], now: number
   // Two rooms may exchange their names, so all names are freed first.
   for (const { id } of rows)
     if (id !== null)
-      db.update(rooms)
+      cx.db
+        .update(rooms)
         .set({ name: sql`'#' || ${rooms.id}` })
         .where(eq(rooms.id, id))
         .run();
@@ -158,33 +159,30 @@ function putRooms(db: Db, venueId: number, rows: readonly RoomRow[], now: number
     const columns = {
       name: row.name,
       seats: row.seats,
-      retiredAt: row.retired ? (kept.get(id ?? 0)?.retiredAt ?? now) : null,
+      retiredAt: row.retired ? (kept.get(id ?? 0)?.retiredAt ?? cx.now) : null,
     };
     if (id === null)
-      db.insert(rooms)
+      cx.db
+        .insert(rooms)
         .values({ venueId, ...columns })
         .run();
-    else db.update(rooms).set(columns).where(eq(rooms.id, id)).run();
+    else cx.db.update(rooms).set(columns).where(eq(rooms.id, id)).run();
   }
 }
 
 /** Adds a venue with its rooms. */
-export function createVenue(
-  viewer: Viewer,
-  input: z.output<typeof venueSchema>,
-  now: number,
-): Result<{ venueId: number }> {
-  return change((db) => {
-    demandAnywhere(viewer, "venues.edit");
-    demandCountry(db, input.country);
+export function createVenue(cx: Context, input: z.output<typeof venueSchema>): Result<{ venueId: number }> {
+  return change(cx, () => {
+    demandAnywhere(cx.viewer, "venues.edit");
+    demandCountry(cx, input.country);
     const { name, country, place, address, stepFree } = input;
-    const { id } = db
+    const { id } = cx.db
       .insert(venues)
       .values({ name, country, place, address, stepFree })
       .returning({ id: venues.id })
       .get();
-    putRooms(db, id, input.rooms, now);
-    audit(db, viewer, now, "venue.create", "venue", id);
+    putRooms(cx, id, input.rooms);
+    audit(cx, "venue.create", "venue", id);
     return { venueId: id };
   });
 }
@@ -193,14 +191,10 @@ export function createVenue(
  * Changes a venue and its rooms. Its country stays while courses are planned there. A form that was opened before
  * somebody else's change is told what changed.
  */
-export function editVenue(
-  viewer: Viewer,
-  input: z.output<typeof venueEditSchema>,
-  now: number,
-): Result<{ venueId: number }> {
-  return change((db) => {
-    demandAnywhere(viewer, "venues.edit");
-    const venue = db.select().from(venues).where(eq(venues.id, input.venueId)).get() ?? refuse("notFound");
+export function editVenue(cx: Context, input: z.output<typeof venueEditSchema>): Result<{ venueId: number }> {
+  return change(cx, () => {
+    demandAnywhere(cx.viewer, "venues.edit");
+    const venue = cx.db.select().from(venues).where(eq(venues.id, input.venueId)).get() ?? refuse("notFound");
     const { name, country, place, address, stepFree } = input;
     if (venue.version !== input.version) {
       const here = {
@@ -214,90 +208,90 @@ export function editVenue(
       );
       refuse("stale", { changed: { ...Object.fromEntries(changed), version: String(venue.version) } });
     }
-    demandCountry(db, country);
+    demandCountry(cx, country);
     if (
       country !== venue.country &&
-      db.select({ id: courses.id }).from(courses).where(eq(courses.venueId, venue.id)).get()
+      cx.db.select({ id: courses.id }).from(courses).where(eq(courses.venueId, venue.id)).get()
     )
       refuse("invalid", { fields: { country: "venueHasCourses" } });
-    db.update(venues)
+    cx.db
+      .update(venues)
       .set({ name, country, place, address, stepFree, version: venue.version + 1 })
       .where(eq(venues.id, venue.id))
       .run();
-    putRooms(db, venue.id, input.rooms, now);
-    audit(db, viewer, now, "venue.edit", "venue", venue.id);
+    putRooms(cx, venue.id, input.rooms);
+    audit(cx, "venue.edit", "venue", venue.id);
     return { venueId: venue.id };
   });
 }
 
 /** Retires a venue, or brings it back. Courses that are planned there keep it; new ones are not offered it. */
 export function setVenueRetired(
-  viewer: Viewer,
+  cx: Context,
   input: z.output<typeof venueRetirementSchema>,
-  now: number,
 ): Result<{ venueId: number }> {
-  return change((db) => {
-    demandAnywhere(viewer, "venues.edit");
-    const venue = db.select().from(venues).where(eq(venues.id, input.venueId)).get() ?? refuse("notFound");
+  return change(cx, () => {
+    demandAnywhere(cx.viewer, "venues.edit");
+    const venue = cx.db.select().from(venues).where(eq(venues.id, input.venueId)).get() ?? refuse("notFound");
     const retired = input.retired === "yes";
-    db.update(venues)
-      .set({ retiredAt: retired ? (venue.retiredAt ?? now) : null, version: venue.version + 1 })
+    cx.db
+      .update(venues)
+      .set({ retiredAt: retired ? (venue.retiredAt ?? cx.now) : null, version: venue.version + 1 })
       .where(eq(venues.id, venue.id))
       .run();
-    audit(db, viewer, now, retired ? "venue.retire" : "venue.restore", "venue", venue.id);
+    audit(cx, retired ? "venue.retire" : "venue.restore", "venue", venue.id);
     return { venueId: venue.id };
   });
 }
 
 /** Changes zone and weekend of a country, as they are proposed for new courses. Courses that are planned keep theirs. */
-export function editCountry(
-  viewer: Viewer,
-  input: z.output<typeof countrySchema>,
-  now: number,
-): Result<{ country: string }> {
-  return change((db) => {
-    demand(viewer, "countries.edit", {});
-    if (!db.select().from(countries).where(eq(countries.code, input.country)).get()) refuse("notFound");
-    db.update(countries)
+export function editCountry(cx: Context, input: z.output<typeof countrySchema>): Result<{ country: string }> {
+  return change(cx, () => {
+    demand(cx.viewer, "countries.edit", {});
+    if (!cx.db.select().from(countries).where(eq(countries.code, input.country)).get()) refuse("notFound");
+    cx.db
+      .update(countries)
       .set({ zone: input.zone, weekend: input.weekend.map(Number).sort() })
       .where(eq(countries.code, input.country))
       .run();
-    audit(db, viewer, now, "country.edit", "country", null, { country: input.country });
+    audit(cx, "country.edit", "country", null, { country: input.country });
     return { country: input.country };
   });
 }
 
 /** Enters a public holiday, which the proposal of a timetable leaves out. Refused where that day has one. */
-export function addHoliday(viewer: Viewer, input: z.output<typeof holidaySchema>, now: number) {
-  return change((db) => {
-    demand(viewer, "holidays.edit", {});
-    demandCountry(db, input.country);
+export function addHoliday(cx: Context, input: z.output<typeof holidaySchema>) {
+  return change(cx, () => {
+    demand(cx.viewer, "holidays.edit", {});
+    demandCountry(cx, input.country);
     const { country, day } = input;
-    if (holidayOn(db, country, day)) refuse("invalid", { fields: { day: "holidayThere" } });
+    if (holidayOn(cx, country, day)) refuse("invalid", { fields: { day: "holidayThere" } });
     const language = input.language ?? (/\p{Script=Arabic}/u.test(input.name) ? "ar" : "en");
-    db.insert(holidays)
+    cx.db
+      .insert(holidays)
       .values({ country, day, name: { own: language, [language]: input.name } })
       .run();
-    audit(db, viewer, now, "holiday.add", "country", null, { country, day });
+    audit(cx, "holiday.add", "country", null, { country, day });
     return { country };
   });
 }
 
-const holidayOn = (db: Db, country: string, day: string) =>
-  db
+const holidayOn = (cx: Context, country: string, day: string) =>
+  cx.db
     .select()
     .from(holidays)
     .where(and(eq(holidays.country, country), eq(holidays.day, day)))
     .get();
 
 /** Names a holiday otherwise or puts it to another day; put there by hand, it no longer goes by the moon. */
-export function editHoliday(viewer: Viewer, input: z.output<typeof holidayEditSchema>, now: number) {
-  return change((db) => {
-    demand(viewer, "holidays.edit", {});
+export function editHoliday(cx: Context, input: z.output<typeof holidayEditSchema>) {
+  return change(cx, () => {
+    demand(cx.viewer, "holidays.edit", {});
     const { country, of, day } = input;
-    const kept = holidayOn(db, country, of) ?? refuse("notFound");
-    if (day !== of && holidayOn(db, country, day)) refuse("invalid", { fields: { day: "holidayThere" } });
-    db.update(holidays)
+    const kept = holidayOn(cx, country, of) ?? refuse("notFound");
+    if (day !== of && holidayOn(cx, country, day)) refuse("invalid", { fields: { day: "holidayThere" } });
+    cx.db
+      .update(holidays)
       .set({
         day,
         name: edited(kept.name, input.ownLanguage, eachLanguage(input, "name")),
@@ -305,33 +299,34 @@ export function editHoliday(viewer: Viewer, input: z.output<typeof holidayEditSc
       })
       .where(and(eq(holidays.country, country), eq(holidays.day, of)))
       .run();
-    audit(db, viewer, now, "holiday.edit", "country", null, { country, of, day });
+    audit(cx, "holiday.edit", "country", null, { country, of, day });
     return { country, day };
   });
 }
 
 /** Takes a holiday out. The audit log keeps what it was, so that it can be put back. */
-export function removeHoliday(viewer: Viewer, input: z.output<typeof holidayRemovalSchema>, now: number) {
-  return change((db) => {
-    demand(viewer, "holidays.edit", {});
+export function removeHoliday(cx: Context, input: z.output<typeof holidayRemovalSchema>) {
+  return change(cx, () => {
+    demand(cx.viewer, "holidays.edit", {});
     const { country, day } = input;
-    const { name, byMoon } = holidayOn(db, country, day) ?? refuse("notFound");
-    db.delete(holidays)
+    const { name, byMoon } = holidayOn(cx, country, day) ?? refuse("notFound");
+    cx.db
+      .delete(holidays)
       .where(and(eq(holidays.country, country), eq(holidays.day, day)))
       .run();
-    audit(db, viewer, now, "holiday.remove", "country", null, { country, day, name, byMoon });
+    audit(cx, "holiday.remove", "country", null, { country, day, name, byMoon });
     return { country, day };
   });
 }
 
 /** Puts back the holiday that was last taken out of a day. */
-export function restoreHoliday(viewer: Viewer, input: z.output<typeof holidayRemovalSchema>, now: number) {
-  return change((db) => {
-    demand(viewer, "holidays.edit", {});
+export function restoreHoliday(cx: Context, input: z.output<typeof holidayRemovalSchema>) {
+  return change(cx, () => {
+    demand(cx.viewer, "holidays.edit", {});
     const { country, day } = input;
-    if (holidayOn(db, country, day)) refuse("holidayThere");
+    if (holidayOn(cx, country, day)) refuse("holidayThere");
     const { detail } =
-      db
+      cx.db
         .select({ detail: auditLog.detail })
         .from(auditLog)
         .where(
@@ -346,8 +341,8 @@ export function restoreHoliday(viewer: Viewer, input: z.output<typeof holidayRem
         .limit(1)
         .get() ?? refuse("notFound");
     const { name, byMoon } = detail as { name: Translated; byMoon: boolean };
-    db.insert(holidays).values({ country, day, name, byMoon }).run();
-    audit(db, viewer, now, "holiday.restore", "country", null, { country, day });
+    cx.db.insert(holidays).values({ country, day, name, byMoon }).run();
+    audit(cx, "holiday.restore", "country", null, { country, day });
     return { country, day };
   });
 }

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, sql } from "drizzle-orm";
-import { outer, prepared, read, untilWritten } from "@/db/client";
+import { outer, prepared } from "@/db/client";
 import {
   accounts,
   countries,
@@ -14,15 +14,15 @@ import {
   venues,
 } from "@/db/schema";
 import { programmeFilter } from "../access/queries";
-import type { Viewer } from "../access/rules";
+import type { Context } from "../acts/context";
 import { counts } from "../courses/queries";
 import { byName } from "../names/rules";
 import { displayPhone } from "../phone/phone";
 
 /** Programmes of the viewer, with countries and the number of courses. */
-export function programmeList(viewer: Viewer) {
-  const of = programmeFilter(viewer);
-  const rows = read()
+export function programmeList(cx: Context) {
+  const of = programmeFilter(cx);
+  const rows = cx.db
     .select({
       id: programmes.id,
       code: programmes.code,
@@ -42,7 +42,7 @@ export function programmeList(viewer: Viewer) {
     .where(of === null ? undefined : inArray(programmes.id, of.length > 0 ? of : [-1]))
     .orderBy(asc(programmes.code))
     .all();
-  const where = read().select().from(programmeCountries).orderBy(asc(programmeCountries.country)).all();
+  const where = cx.db.select().from(programmeCountries).orderBy(asc(programmeCountries.country)).all();
   return rows.map((row) => ({
     ...row,
     countries: where.filter((c) => c.programmeId === row.id).map((c) => c.country),
@@ -50,13 +50,13 @@ export function programmeList(viewer: Viewer) {
 }
 
 /** Programmes in which the viewer is a trainer, with their countries: where they may schedule a workshop. */
-export function programmesTrained(viewer: Viewer) {
-  if (viewer.trains.length === 0) return [];
-  const where = read().select().from(programmeCountries).orderBy(asc(programmeCountries.country)).all();
-  return read()
+export function programmesTrained(cx: Context) {
+  if (cx.viewer.trains.length === 0) return [];
+  const where = cx.db.select().from(programmeCountries).orderBy(asc(programmeCountries.country)).all();
+  return cx.db
     .select({ id: programmes.id, code: programmes.code, approvesWorkshops: programmes.approvesWorkshops })
     .from(programmes)
-    .where(inArray(programmes.id, [...viewer.trains]))
+    .where(inArray(programmes.id, [...cx.viewer.trains]))
     .orderBy(asc(programmes.code))
     .all()
     .map((row) => ({
@@ -66,10 +66,10 @@ export function programmesTrained(viewer: Viewer) {
 }
 
 /** A programme with its members and the counts of its courses; null where the viewer may not see it. */
-export function programmeDetail(viewer: Viewer, programmeId: number) {
-  const row = programmeList(viewer).find((p) => p.id === programmeId);
+export function programmeDetail(cx: Context, programmeId: number) {
+  const row = programmeList(cx).find((p) => p.id === programmeId);
   if (!row) return null;
-  const members = read()
+  const members = cx.db
     .select({ personId: persons.id, name: persons.name, role: programmeMembers.role })
     .from(programmeMembers)
     .innerJoin(persons, eq(persons.id, programmeMembers.personId))
@@ -115,9 +115,9 @@ const coordinatorRow = prepared((db) =>
  * Whom to ask about a programme: its contact, else the coordinator of longest standing; null where there is
  * neither. The phone is written for people.
  */
-export function contactOf(programmeId: number): ProgrammeContact | null {
-  const named = contactRow().get({ programmeId });
-  const contact = named?.phone || named?.email ? named : coordinatorRow().get({ programmeId });
+export function contactOf(cx: Context, programmeId: number): ProgrammeContact | null {
+  const named = contactRow(cx.db).get({ programmeId });
+  const contact = named?.phone || named?.email ? named : coordinatorRow(cx.db).get({ programmeId });
   return contact ? { ...contact, phone: contact.phone && displayPhone(contact.phone) } : null;
 }
 
@@ -128,8 +128,8 @@ const mostInUse = 60;
  * Countries in use: those of programmes first, then of venues and people, each by code. The country of people is asked for
  * by steps through its index, for there may be many people.
  */
-const usedCountries = untilWritten((): string[] => {
-  const rows = read().all<{ code: string }>(sql`
+function usedCountries(cx: Context): string[] {
+  const rows = cx.db.all<{ code: string }>(sql`
     with recursive step(code) as (
       select min(country) from ${persons}
       union all
@@ -141,16 +141,16 @@ const usedCountries = untilWritten((): string[] => {
       union all select step.code, 1 from step join ${countries} on ${countries.code} = step.code
     ) group by code order by min(rank), code limit ${mostInUse}`);
   return rows.map((row) => row.code);
-});
+}
 /** Countries in which there are programmes, venues or people; those of programmes first, at most 60. */
-export const countriesInUse = (_viewer: Viewer): string[] => usedCountries();
+export const countriesInUse = (cx: Context): string[] => usedCountries(cx);
 
 /** The countries of a form's list: those in use, and the others. */
-export function countryChoices(viewer: Viewer): CountryChoices {
-  const inUse = countriesInUse(viewer);
+export function countryChoices(cx: Context): CountryChoices {
+  const inUse = countriesInUse(cx);
   return {
     inUse,
-    others: countryList(viewer)
+    others: countryList(cx)
       .map((c) => c.code)
       .filter((code) => !inUse.includes(code)),
   };
@@ -158,19 +158,18 @@ export function countryChoices(viewer: Viewer): CountryChoices {
 export type CountryChoices = { inUse: string[]; others: string[] };
 
 /** A country with zone, weekend and the holidays from a day on; null where there is none of that code. */
-export function countryDetail(viewer: Viewer, code: string, from: string) {
-  const country = read().select().from(countries).where(eq(countries.code, code)).get();
-  return country ? { ...country, holidays: holidayList(viewer, code, from) } : null;
+export function countryDetail(cx: Context, code: string, from: string) {
+  const country = cx.db.select().from(countries).where(eq(countries.code, code)).get();
+  return country ? { ...country, holidays: holidayList(cx, code, from) } : null;
 }
 
 /** Countries with zone and weekend. */
-export const countryList = (_viewer: Viewer) =>
-  read().select().from(countries).orderBy(asc(countries.code)).all();
+export const countryList = (cx: Context) => cx.db.select().from(countries).orderBy(asc(countries.code)).all();
 
 /** Venues with their rooms, the retired ones too. */
-export function venueList(_viewer: Viewer) {
-  const allRooms = read().select().from(rooms).orderBy(asc(rooms.id)).all();
-  return read()
+export function venueList(cx: Context) {
+  const allRooms = cx.db.select().from(rooms).orderBy(asc(rooms.id)).all();
+  return cx.db
     .select()
     .from(venues)
     .orderBy(asc(venues.country), asc(venues.id))
@@ -180,10 +179,10 @@ export function venueList(_viewer: Viewer) {
 }
 
 /** A venue with its rooms and the number of its courses; null where there is none. */
-export function venueDetail(viewer: Viewer, venueId: number) {
-  const venue = venueList(viewer).find((v) => v.id === venueId);
+export function venueDetail(cx: Context, venueId: number) {
+  const venue = venueList(cx).find((v) => v.id === venueId);
   if (!venue) return null;
-  const { count } = read()
+  const { count } = cx.db
     .select({ count: sql<number>`count(*)` })
     .from(courses)
     .where(eq(courses.venueId, venueId))
@@ -192,8 +191,8 @@ export function venueDetail(viewer: Viewer, venueId: number) {
 }
 
 /** The holidays of a country from a day on. */
-export const holidayList = (_viewer: Viewer, country: string, from: string) =>
-  read()
+export const holidayList = (cx: Context, country: string, from: string) =>
+  cx.db
     .select()
     .from(holidays)
     .where(and(eq(holidays.country, country), gte(holidays.day, from)))
@@ -201,8 +200,8 @@ export const holidayList = (_viewer: Viewer, country: string, from: string) =>
     .all();
 
 /** The next holiday of each of these countries, today's too. */
-export function nextHolidays(_viewer: Viewer, codes: readonly string[], today: string) {
-  const rows = read()
+export function nextHolidays(cx: Context, codes: readonly string[], today: string) {
+  const rows = cx.db
     .select()
     .from(holidays)
     .where(and(inArray(holidays.country, [...codes]), gte(holidays.day, today)))
@@ -212,8 +211,8 @@ export function nextHolidays(_viewer: Viewer, codes: readonly string[], today: s
 }
 
 /** True where this database holds demonstration data. */
-export function isDemonstration(): boolean {
-  return demonstration().get() !== undefined;
+export function isDemonstration(cx: Context): boolean {
+  return demonstration(cx.db).get() !== undefined;
 }
 
 const demonstration = prepared((db) =>

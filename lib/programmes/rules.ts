@@ -1,5 +1,4 @@
-export const programmeRoles = ["coordinator", "trainer"] as const;
-export type ProgrammeRole = (typeof programmeRoles)[number];
+export { type ProgrammeRole, programmeRoles } from "../../db/values/programmes";
 
 /** How many countries beyond those in use a programme's form takes at once. */
 export const moreCountries = ["moreCountry1", "moreCountry2", "moreCountry3"] as const;

@@ -1,9 +1,8 @@
 import { eq } from "drizzle-orm";
 import type * as z from "zod/mini";
-import type { Db } from "@/db/client";
 import { courseFacts, courseModules, courses, headcounts } from "@/db/schema";
 import { demand } from "../access/demand";
-import type { Viewer } from "../access/rules";
+import type { Context } from "../acts/context";
 import { audit, change } from "../audit/commands";
 import { defaultRule } from "../completion/rules";
 import { courseFor } from "../courses/commands/course";
@@ -47,12 +46,12 @@ function textOf(
 }
 
 /** Checks what the form refers to and its days against the clock; returns the columns and modules that follow from it. */
-function columnsOf(db: Db, input: RecordInput, before: CourseRow | null, now: number) {
-  const country = chosenCountry(db, input, before);
+function columnsOf(cx: Context, input: RecordInput, before: CourseRow | null) {
+  const country = chosenCountry(cx, input, before);
   const zone = before?.country === input.country ? before.zone : country.zone;
-  const fields = whenFaults(input, dayAt(now, zone));
+  const fields = whenFaults(input, dayAt(cx.now, zone));
   if (Object.keys(fields).length > 0) refuse("invalid", { fields });
-  const taught = chosenModules(db, input.moduleIds, before);
+  const taught = chosenModules(cx, input.moduleIds, before);
   const own = input.ownLanguage;
   const place = sameOr(before?.place ?? null, texts(own, eachLanguage(input, "place")));
   return {
@@ -77,30 +76,30 @@ function columnsOf(db: Db, input: RecordInput, before: CourseRow | null, now: nu
 }
 
 /** Puts numbers and facts in place of those so far, each with what it rests on. */
-function putKnown(db: Db, courseId: number, input: RecordInput, before: readonly Fact[]) {
-  db.delete(headcounts).where(eq(headcounts.courseId, courseId)).run();
+function putKnown(cx: Context, courseId: number, input: RecordInput, before: readonly Fact[]) {
+  cx.db.delete(headcounts).where(eq(headcounts.courseId, courseId)).run();
   for (const { measure, group } of countCells) {
     const count = input[countField(measure, group)];
     const source = sourceOf(input, measure, group);
     if (count !== null && source !== null)
-      db.insert(headcounts).values({ courseId, measure, grouping: group, count, source }).run();
+      cx.db.insert(headcounts).values({ courseId, measure, grouping: group, count, source }).run();
   }
-  db.delete(courseFacts).where(eq(courseFacts.courseId, courseId)).run();
+  cx.db.delete(courseFacts).where(eq(courseFacts.courseId, courseId)).run();
   for (const fact of factKinds) {
     const source = input[factSourceField(fact)];
     if (source === null) continue;
     const kept = before.find((f) => f.fact === fact)?.note ?? null;
     const note = textOf(input.ownLanguage, eachLanguage(input, factNoteField(fact)), kept);
-    db.insert(courseFacts).values({ courseId, fact, source, note }).run();
+    cx.db.insert(courseFacts).values({ courseId, fact, source, note }).run();
   }
 }
 
-const factsOf = (db: Db, courseId: number) =>
-  db.select().from(courseFacts).where(eq(courseFacts.courseId, courseId)).all();
+const factsOf = (cx: Context, courseId: number) =>
+  cx.db.select().from(courseFacts).where(eq(courseFacts.courseId, courseId)).all();
 
 /** A record as its form holds it now. */
-function formNow(db: Db, course: CourseRow) {
-  const modules = db
+function formNow(cx: Context, course: CourseRow) {
+  const modules = cx.db
     .select({ id: courseModules.moduleId })
     .from(courseModules)
     .where(eq(courseModules.courseId, course.id))
@@ -109,29 +108,25 @@ function formNow(db: Db, course: CourseRow) {
   return recordForm({
     ...course,
     moduleIds: modules.map((m) => m.id),
-    headcounts: db.select().from(headcounts).where(eq(headcounts.courseId, course.id)).all(),
-    facts: factsOf(db, course.id),
+    headcounts: cx.db.select().from(headcounts).where(eq(headcounts.courseId, course.id)).all(),
+    facts: factsOf(cx, course.id),
   });
 }
 
 /** The record for a write. A course of people is none: what is known of it by name is never replaced by numbers. */
-function recordFor(db: Db, viewer: Viewer, courseId: number): CourseRow {
-  const course = courseFor(db, viewer, courseId, "course.edit");
+function recordFor(cx: Context, courseId: number): CourseRow {
+  const course = courseFor(cx, courseId, "course.edit");
   return course.countedBy === "numbers" ? course : refuse("notFound");
 }
 
 /** Records a course that is over and known only by numbers. It is closed from the start: nobody registers, no roll is taken. */
-export function recordCourse(
-  viewer: Viewer,
-  input: RecordInput,
-  now: number,
-): Result<{ courseId: number; slug: string }> {
-  return change((db) => {
-    demand(viewer, "course.create", { programmeId: input.programmeId });
-    const { columns, moduleIds } = columnsOf(db, input, null, now);
+export function recordCourse(cx: Context, input: RecordInput): Result<{ courseId: number; slug: string }> {
+  return change(cx, () => {
+    demand(cx.viewer, "course.create", { programmeId: input.programmeId });
+    const { columns, moduleIds } = columnsOf(cx, input, null);
     const year = input.startsOn?.slice(0, 4) ?? String(input.year ?? "");
     const slug = newSlug(input.kind, columns.place, input.country, year);
-    const { id: courseId } = db
+    const { id: courseId } = cx.db
       .insert(courses)
       .values({
         ...columns,
@@ -144,16 +139,16 @@ export function recordCourse(
         capacity: 1,
         ...defaultRule[input.kind],
         signatories: [],
-        approvedAt: now,
-        createdAt: now,
-        updatedAt: now,
+        approvedAt: cx.now,
+        createdAt: cx.now,
+        updatedAt: cx.now,
       })
       .returning({ id: courses.id })
       .get();
-    putModules(db, courseId, moduleIds);
-    putKnown(db, courseId, input, []);
-    searchAgain(db, courseId);
-    audit(db, viewer, now, "record.create", "course", courseId);
+    putModules(cx, courseId, moduleIds);
+    putKnown(cx, courseId, input, []);
+    searchAgain(cx, courseId);
+    audit(cx, "record.create", "course", courseId);
     return { courseId, slug };
   });
 }
@@ -164,13 +159,12 @@ const shownWhenStale =
 
 /** Mends a record. A form that was opened before somebody else's change is told what changed. */
 export function editRecord(
-  viewer: Viewer,
+  cx: Context,
   input: z.output<typeof recordEditSchema>,
-  now: number,
 ): Result<{ courseId: number; slug: string }> {
-  return change((db) => {
-    const course = recordFor(db, viewer, input.courseId);
-    const before = formNow(db, course);
+  return change(cx, () => {
+    const course = recordFor(cx, input.courseId);
+    const before = formNow(cx, course);
     if (course.version !== input.version) {
       const typed = (field: string) => String((input as Record<string, unknown>)[field] ?? "");
       const changed = Object.entries(before).filter(
@@ -185,20 +179,20 @@ export function editRecord(
       });
     }
     if (course.state !== "closed") refuse("courseStateForbids", { params: { state: course.state } });
-    demand(viewer, "course.create", { programmeId: input.programmeId });
-    const { columns, moduleIds } = columnsOf(db, input, course, now);
-    const after = db
+    demand(cx.viewer, "course.create", { programmeId: input.programmeId });
+    const { columns, moduleIds } = columnsOf(cx, input, course);
+    const after = cx.db
       .update(courses)
-      .set({ ...columns, updatedAt: now, version: course.version + 1 })
+      .set({ ...columns, updatedAt: cx.now, version: course.version + 1 })
       .where(eq(courses.id, course.id))
       .returning()
       .get();
-    putModules(db, course.id, moduleIds);
-    putKnown(db, course.id, input, factsOf(db, course.id));
-    searchAgain(db, course.id);
-    audit(db, viewer, now, "record.edit", "course", course.id, {
+    putModules(cx, course.id, moduleIds);
+    putKnown(cx, course.id, input, factsOf(cx, course.id));
+    searchAgain(cx, course.id);
+    audit(cx, "record.edit", "course", course.id, {
       version: after.version,
-      changed: recordChanges(before, formNow(db, after)),
+      changed: recordChanges(before, formNow(cx, after)),
     });
     return { courseId: course.id, slug: course.slug };
   });
@@ -206,39 +200,36 @@ export function editRecord(
 
 /** Moves a record between being there and being taken out. */
 function move(
-  db: Db,
-  viewer: Viewer,
+  cx: Context,
   courseId: number,
   to: { from: CourseState; state: CourseState; stateReason: string | null; action: string },
-  now: number,
 ) {
-  const course = recordFor(db, viewer, courseId);
+  const course = recordFor(cx, courseId);
   const { from, state, stateReason, action } = to;
   if (course.state !== from) refuse("courseStateNotAllowed");
-  db.update(courses)
-    .set({ state, stateReason, updatedAt: now, version: course.version + 1 })
+  cx.db
+    .update(courses)
+    .set({ state, stateReason, updatedAt: cx.now, version: course.version + 1 })
     .where(eq(courses.id, course.id))
     .run();
-  audit(db, viewer, now, action, "course", course.id);
+  audit(cx, action, "course", course.id);
   return { courseId: course.id, slug: course.slug };
 }
 
 /** Takes out a record that should not be there. It leaves the public pages; the programme still sees it, with the reason. */
 export function takeOutRecord(
-  viewer: Viewer,
+  cx: Context,
   { courseId, reason }: z.output<typeof recordTakeOutSchema>,
-  now: number,
 ): Result<{ courseId: number; slug: string }> {
   const out = { from: "closed", state: "cancelled", stateReason: reason, action: "record.takeOut" } as const;
-  return change((db) => move(db, viewer, courseId, out, now));
+  return change(cx, () => move(cx, courseId, out));
 }
 
 /** Puts a record back that was taken out. */
 export function putBackRecord(
-  viewer: Viewer,
+  cx: Context,
   { courseId }: z.output<typeof recordPutBackSchema>,
-  now: number,
 ): Result<{ courseId: number; slug: string }> {
   const back = { from: "cancelled", state: "closed", stateReason: null, action: "record.putBack" } as const;
-  return change((db) => move(db, viewer, courseId, back, now));
+  return change(cx, () => move(cx, courseId, back));
 }

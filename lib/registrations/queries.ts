@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import { among, type Db, outer, prepared, read } from "@/db/client";
+import { among, outer, prepared } from "@/db/client";
 import {
   certificates,
   courses,
@@ -12,7 +12,7 @@ import {
   replacedBy,
 } from "@/db/schema";
 import { inProgrammes, mayInCourse, programmesOf } from "../access/queries";
-import type { Viewer } from "../access/rules";
+import type { Context } from "../acts/context";
 import { attendanceIn } from "../attendance/queries/entries";
 import { counts } from "../courses/queries";
 import { foundBy } from "../people/queries";
@@ -34,9 +34,9 @@ function hasNumber(courseId: number, text: string) {
 }
 
 /** Registrations of a course with person and organisation, or null where the viewer may not see them. */
-export function courseRegistrations(viewer: Viewer, courseId: number, filter: RegistrationFilter) {
-  if (!mayInCourse(viewer, "registrations.read", courseId)) return null;
-  const rows = read()
+export function courseRegistrations(cx: Context, courseId: number, filter: RegistrationFilter) {
+  if (!mayInCourse(cx, "registrations.read", courseId)) return null;
+  const rows = cx.db
     .select({
       id: registrations.id,
       number: registrations.number,
@@ -60,7 +60,7 @@ export function courseRegistrations(viewer: Viewer, courseId: number, filter: Re
       and(
         eq(registrations.courseId, courseId),
         filter.state ? eq(registrations.state, filter.state) : undefined,
-        filter.q ? or(foundBy(viewer, filter.q), hasNumber(courseId, filter.q)) : undefined,
+        filter.q ? or(foundBy(cx, filter.q), hasNumber(courseId, filter.q)) : undefined,
       ),
     )
     .orderBy(
@@ -70,7 +70,7 @@ export function courseRegistrations(viewer: Viewer, courseId: number, filter: Re
     )
     .limit(1000)
     .all();
-  const byState = read()
+  const byState = cx.db
     .select({ state: registrations.state, count: sql<number>`count(*)` })
     .from(registrations)
     .where(eq(registrations.courseId, courseId))
@@ -86,9 +86,9 @@ export function courseRegistrations(viewer: Viewer, courseId: number, filter: Re
 export type RegistrationRow = NonNullable<ReturnType<typeof courseRegistrations>>["rows"][number];
 
 /** One registration of a course with its answers and its whole history; null where there is none for the viewer. */
-export function registrationDetail(viewer: Viewer, courseId: number, registrationId: number) {
-  if (!mayInCourse(viewer, "registrations.read", courseId)) return null;
-  const row = read()
+export function registrationDetail(cx: Context, courseId: number, registrationId: number) {
+  if (!mayInCourse(cx, "registrations.read", courseId)) return null;
+  const row = cx.db
     .select({
       id: registrations.id,
       number: registrations.number,
@@ -115,12 +115,12 @@ export function registrationDetail(viewer: Viewer, courseId: number, registratio
     .where(and(eq(registrations.id, registrationId), eq(registrations.courseId, courseId)))
     .get();
   if (!row) return null;
-  return { ...row, phone: row.phone && displayPhone(row.phone), history: historyOf(registrationId) };
+  return { ...row, phone: row.phone && displayPhone(row.phone), history: historyOf(cx, registrationId) };
 }
 
-function historyOf(registrationId: number) {
+function historyOf(cx: Context, registrationId: number) {
   const by = alias(persons, "decider");
-  return read()
+  return cx.db
     .select({
       id: registrationChanges.id,
       fromState: registrationChanges.fromState,
@@ -140,8 +140,8 @@ function historyOf(registrationId: number) {
  * Those of these registrations of a course that a coordinator withdrew, with the state that each had before; others, and
  * those that something happened to since, are left out.
  */
-export function withdrawnByCoordinator(db: Db, courseId: number, ids: readonly number[]) {
-  return db
+export function withdrawnByCoordinator(cx: Context, courseId: number, ids: readonly number[]) {
+  return cx.db
     .select({
       id: registrations.id,
       personId: registrations.personId,
@@ -163,19 +163,17 @@ export function withdrawnByCoordinator(db: Db, courseId: number, ids: readonly n
 }
 
 /** How many of these registrations a coordinator withdrew, for whom that can be undone; 0 where the viewer may not. */
-export const undoableWithdrawals = (viewer: Viewer, courseId: number, ids: readonly number[]): number =>
-  mayInCourse(viewer, "registrations.decide", courseId)
-    ? withdrawnByCoordinator(read(), courseId, ids).length
-    : 0;
+export const undoableWithdrawals = (cx: Context, courseId: number, ids: readonly number[]): number =>
+  mayInCourse(cx, "registrations.decide", courseId) ? withdrawnByCoordinator(cx, courseId, ids).length : 0;
 
 /** The viewer's own registration in a course; null where there is none. */
-export function registrationIn(viewer: Viewer, courseId: number) {
-  if (viewer.personId === null) return null;
+export function registrationIn(cx: Context, courseId: number) {
+  if (cx.viewer.personId === null) return null;
   return (
-    read()
+    cx.db
       .select({ token: registrations.token, state: registrations.state })
       .from(registrations)
-      .where(and(eq(registrations.courseId, courseId), eq(registrations.personId, viewer.personId)))
+      .where(and(eq(registrations.courseId, courseId), eq(registrations.personId, cx.viewer.personId)))
       .get() ?? null
   );
 }
@@ -213,15 +211,15 @@ const followColumns = {
 /** The same with what the rolls say of the person; nothing counts for whoever holds no place. */
 function withAttendance<
   Row extends { id: number; courseId: number; state: RegistrationState; placeSince: number | null },
->(row: Row): Row & { attendedMinutes: number; plannedMinutes: number } {
+>(cx: Context, row: Row): Row & { attendedMinutes: number; plannedMinutes: number } {
   if (!holdsSeat(row.state)) return { ...row, attendedMinutes: 0, plannedMinutes: 0 };
-  const { minutes, plannedMinutes } = attendanceIn(row.courseId, row.id)(row);
+  const { minutes, plannedMinutes } = attendanceIn(cx, row.courseId, row.id)(row);
   return { ...row, attendedMinutes: minutes, plannedMinutes };
 }
 
 /** A registration by its unguessable token: what the person sees, with or without an account. */
-export function followRegistration(_viewer: Viewer, token: string) {
-  const row = read()
+export function followRegistration(cx: Context, token: string) {
+  const row = cx.db
     .select(followColumns)
     .from(registrations)
     .innerJoin(persons, eq(persons.id, registrations.personId))
@@ -230,12 +228,16 @@ export function followRegistration(_viewer: Viewer, token: string) {
     .where(eq(registrations.token, token))
     .get();
   if (!row) return null;
-  return { ...withAttendance(row), certificates: certificatesFor([row.id]), history: historyOf(row.id) };
+  return {
+    ...withAttendance(cx, row),
+    certificates: certificatesFor(cx, [row.id]),
+    history: historyOf(cx, row.id),
+  };
 }
 
 /** Those that became valid; what was prepared and never did is nothing to them. */
-function certificatesFor(registrationIds: number[]) {
-  return certificateRows().all({ registrationIds: JSON.stringify(registrationIds) });
+function certificatesFor(cx: Context, registrationIds: number[]) {
+  return certificateRows(cx.db).all({ registrationIds: JSON.stringify(registrationIds) });
 }
 
 const certificateRows = prepared((db) =>
@@ -278,15 +280,18 @@ const personRows = prepared((db) =>
  * Everything that a person registered for, newest first, with their certificates. To others than themselves a workshop
  * shows once it counts.
  */
-export function registrationsOf(viewer: Viewer, personId: number) {
-  const rows = personRows().all({
+export function registrationsOf(cx: Context, personId: number) {
+  const rows = personRows(cx.db).all({
     personId,
-    viewerId: viewer.personId,
-    ...programmesOf(viewer),
+    viewerId: cx.viewer.personId,
+    ...programmesOf(cx),
   });
-  const documents = certificatesFor(rows.map((r) => r.id));
+  const documents = certificatesFor(
+    cx,
+    rows.map((r) => r.id),
+  );
   return rows.map((row) => ({
-    ...withAttendance(row),
+    ...withAttendance(cx, row),
     certificates: documents.filter((c) => c.registrationId === row.id),
   }));
 }

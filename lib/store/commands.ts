@@ -1,13 +1,14 @@
 import { statfsSync } from "node:fs";
 import { eq, sql } from "drizzle-orm";
-import { closeDatabase, type Db, read, sqlite, transact } from "@/db/client";
+import { closeDatabase, sqlite, transact } from "@/db/client";
 import { migrate, migrationsCurrent } from "@/db/migrate";
 import { contactKeys, courses, organisations, persons, settings } from "@/db/schema";
 import { hasEverything, putCountries, putHolidays, putTools } from "@/db/start";
+import { system } from "../access/rules";
+import { type Context, contextOf } from "../acts/context";
 import { addContactKeys } from "../contacts/commands";
 import { searchAgain } from "../courses/commands/plan";
 import { keyedHash } from "../crypto/tokens";
-import { environment } from "../env/environment";
 import { nameFormVersion, namesOf, organisationKey, sortKey } from "../names/rules";
 
 /**
@@ -18,34 +19,37 @@ import { nameFormVersion, namesOf, organisationKey, sortKey } from "../names/rul
  */
 export function openStore(now: number): number {
   const applied = migrate(sqlite(), now);
-  if (!hasEverything(read(), now))
-    transact((db) => {
+  const cx = contextOf(system, now);
+  const { db } = cx;
+  if (!hasEverything(db, now))
+    transact(db, () => {
       putCountries(db);
       putTools(db, now);
       putHolidays(db, now);
     });
-  fillNames();
+  fillNames(cx);
   return applied;
 }
 
 /** By which form and with which key what is kept of names and contacts was made. */
-const formNow = () => `${nameFormVersion}:${keyedHash(environment().key, "names").slice(0, 8)}`;
+const formNow = (cx: Context) => `${nameFormVersion}:${keyedHash(cx.settings.key, "names").slice(0, 8)}`;
 
-const isCurrent = (db: Db) =>
-  db.select().from(settings).where(eq(settings.name, "names")).get()?.value === formNow();
+const isCurrent = (cx: Context) =>
+  cx.db.select().from(settings).where(eq(settings.name, "names")).get()?.value === formNow(cx);
 
 /**
  * Makes anew what is kept of names and contacts (normal form, order, what a contact is found by), where an older form or
  * another key made it: after an upgrade, once. All of it or nothing; of processes that start together one does it.
  * @returns how many people were gone through: none at a usual start, which reads one row.
  */
-function fillNames(): number {
-  if (isCurrent(read())) return 0;
-  return transact((db) => {
-    if (isCurrent(db)) return 0;
-    const count = fillAll(db);
-    const value = formNow();
-    db.insert(settings)
+function fillNames(cx: Context): number {
+  if (isCurrent(cx)) return 0;
+  return transact(cx.db, () => {
+    if (isCurrent(cx)) return 0;
+    const count = fillAll(cx);
+    const value = formNow(cx);
+    cx.db
+      .insert(settings)
       .values({ name: "names", value })
       .onConflictDoUpdate({ target: settings.name, set: { value } })
       .run();
@@ -53,7 +57,8 @@ function fillNames(): number {
   });
 }
 
-function fillAll(db: Db): number {
+function fillAll(cx: Context): number {
+  const { db } = cx;
   for (const { id, name } of db
     .select({ id: organisations.id, name: organisations.name })
     .from(organisations)
@@ -62,14 +67,14 @@ function fillAll(db: Db): number {
       .set({ nameKey: organisationKey(name), sortName: sortKey(name) })
       .where(eq(organisations.id, id))
       .run();
-  for (const { id } of db.select({ id: courses.id }).from(courses).all()) searchAgain(db, id);
+  for (const { id } of db.select({ id: courses.id }).from(courses).all()) searchAgain(cx, id);
   db.delete(contactKeys).run();
   const setNames = db
     .update(persons)
     .set({ search: sql`${sql.placeholder("search")}`, sortName: sql`${sql.placeholder("sortName")}` })
     .where(eq(persons.id, sql.placeholder("id")))
     .prepare();
-  const { key } = environment();
+  const { key } = cx.settings;
   const all = db
     .select({
       id: persons.id,
@@ -85,7 +90,7 @@ function fillAll(db: Db): number {
   for (const person of all) {
     const { search, sortName } = namesOf(person, person.organisation);
     setNames.run({ id: person.id, search, sortName });
-    addContactKeys(db, key, person.id, person);
+    addContactKeys(cx, key, person.id, person);
   }
   return all.length;
 }
@@ -124,12 +129,12 @@ export type Health = { databaseWritable: boolean; migrationsCurrent: boolean; di
 let checked: { health: Health; at: number } | null = null;
 
 /** What the store answers when it is put to work, at most every five seconds. */
-export function storeHealth(now: number): Health {
+export function storeHealth({ db, now, settings: { dataDir } }: Context): Health {
   if (checked && now - checked.at >= 0 && now - checked.at < healthLifetimeMs) return checked.health;
   const health = {
     databaseWritable: holds(() => {
       const value = String(now);
-      transact((db) =>
+      transact(db, () =>
         db
           .insert(settings)
           .values({ name: "healthCheckedAt", value })
@@ -140,7 +145,7 @@ export function storeHealth(now: number): Health {
     }),
     migrationsCurrent: holds(() => migrationsCurrent(sqlite())),
     diskFree: holds(() => {
-      const { bavail, bsize } = statfsSync(environment().dataDir);
+      const { bavail, bsize } = statfsSync(dataDir);
       return bavail * bsize >= leastFreeBytes;
     }),
   };

@@ -1,9 +1,9 @@
-import { environment } from "../env/environment";
+import { processSettings } from "../env/settings";
 
 const startedAt = Date.now();
 
 /** The present instant in ms. A demonstration or a test may start the clock elsewhere (`CASCADE_NOW`). */
 export function clock(): number {
-  const { givenNow } = environment();
+  const { givenNow } = processSettings();
   return givenNow === null ? Date.now() : givenNow + (Date.now() - startedAt);
 }

@@ -1,8 +1,8 @@
 import { and, asc, eq, gte, inArray, or, sql } from "drizzle-orm";
-import { outer, prepared, read, untilWritten } from "@/db/client";
+import { outer, prepared } from "@/db/client";
 import { courses, modules, programmeMembers, programmes, registrations, venues } from "@/db/schema";
 import { inProgrammes, programmesOf } from "../access/queries";
-import type { Viewer } from "../access/rules";
+import type { Context } from "../acts/context";
 import { missingRolls, sessionsBetween } from "../attendance/queries";
 import { completionOf, coursesInDoubt, unprintableNames } from "../certificates/queries";
 import { counts, ownWorkshops, workshopsToApprove } from "../courses/queries";
@@ -11,7 +11,6 @@ import { type RegistrationState, undecidedStates } from "../registrations/rules"
 import { addDays, daysBetween } from "../time/civil";
 import { certifyDays, type Due, dueOn, type FirstStep, firstStepsLeft, urgency } from "./rules";
 
-const minuteMs = 60_000;
 const dayMs = 86_400_000;
 /** Courses closed last that are asked who completed them, which costs more than all else here. */
 const mostClosed = 20;
@@ -33,9 +32,9 @@ export type Await =
 const inState = (states: RegistrationState[]) =>
   sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${outer(courses.id)} and ${inArray(registrations.state, states)})`;
 /** What a new installation needs before its first course takes place, in that order, for its administrator. */
-export function firstSteps(viewer: Viewer): FirstStep[] {
-  if (!viewer.administrator) return [];
-  const there = read().get<Record<string, number>>(sql`select
+export function firstSteps(cx: Context): FirstStep[] {
+  if (!cx.viewer.administrator) return [];
+  const there = cx.db.get<Record<string, number>>(sql`select
     exists (select 1 from ${programmes}) as programme,
     exists (select 1 from ${modules}) as tool,
     exists (select 1 from ${programmeMembers} where ${programmeMembers.role} = 'coordinator') as coordinator,
@@ -75,9 +74,9 @@ const courseRows = prepared((db) =>
 );
 
 /** Courses in which somebody's name cannot be printed on a certificate. */
-function namesToMend(viewer: Viewer, since: string): Await[] {
+function namesToMend(cx: Context, since: string): Await[] {
   const byCourse = new Map<number, { title: (typeof courses.$inferSelect)["title"]; count: number }>();
-  for (const { courseId, title } of unprintableNames(viewer, since))
+  for (const { courseId, title } of unprintableNames(cx, since))
     byCourse.set(courseId, { title, count: (byCourse.get(courseId)?.count ?? 0) + 1 });
   return [...byCourse].map(([id, { title, count }]) => ({
     kind: "mend_names",
@@ -87,27 +86,24 @@ function namesToMend(viewer: Viewer, since: string): Await[] {
 }
 
 /**
- * The first page: what awaits a decision, and the sessions of the coming week, as of the minute. Kept until somebody
- * writes: it looks at every course that the viewer coordinates, and at the completion of those closed of late.
+ * The first page: what awaits a decision, and the sessions of the coming week, as of the minute.
  * @param today the civil day (UTC) for courses; sessions go by their instants.
  */
-export const todayFor = (viewer: Viewer, now: number, today: string) =>
-  asOf(viewer, now - (now % minuteMs), today);
-
-const asOf = untilWritten((viewer: Viewer, now: number, today: string) => {
-  const awaits: Await[] = missingRolls(viewer, now).map((session) => ({ kind: "roll", session }));
+export function todayFor(cx: Context, today: string) {
+  const { viewer, now } = cx;
+  const awaits: Await[] = missingRolls(cx).map((session) => ({ kind: "roll", session }));
   const coordinates = viewer.administrator || viewer.coordinates.length > 0;
   if (coordinates) {
-    for (const { id, title, people } of coursesToTell(viewer))
+    for (const { id, title, people } of coursesToTell(cx))
       awaits.push({ kind: "tell", count: people, course: { id, title } });
-    const rows = courseRows().all({ closedSince: addDays(today, -certifyDays), ...programmesOf(viewer) });
+    const rows = courseRows(cx.db).all({ closedSince: addDays(today, -certifyDays), ...programmesOf(cx) });
     const due = rows.flatMap(({ id, title, ...course }) =>
       dueOn(today, course).map((item) => ({ ...item, course: { id, title } })),
     );
     for (const item of due) if (item.kind !== "certify") awaits.push(item);
     const closed = due.filter((item) => item.kind === "certify").slice(-mostClosed);
     for (const { course } of closed.reverse()) {
-      const completion = completionOf(viewer, course.id);
+      const completion = completionOf(cx, course.id);
       if (completion && completion.ready.length > 0)
         awaits.push({
           kind: "certify",
@@ -116,25 +112,25 @@ const asOf = untilWritten((viewer: Viewer, now: number, today: string) => {
           course,
         });
     }
-    for (const { course, count } of coursesInDoubt(viewer)) awaits.push({ kind: "rule_lost", count, course });
-    awaits.push(...namesToMend(viewer, addDays(today, -certifyDays)));
+    for (const { course, count } of coursesInDoubt(cx)) awaits.push({ kind: "rule_lost", count, course });
+    awaits.push(...namesToMend(cx, addDays(today, -certifyDays)));
   }
-  const workshops = ownWorkshops(viewer, addDays(today, -workshopDays));
+  const workshops = ownWorkshops(cx, addDays(today, -workshopDays));
   for (const { id, title, ...workshop } of workshops) {
     const known = awaits.some((item) => item.kind === "close" && item.course.id === id);
     if (!known && workshop.state === "running" && workshop.endsOn !== null && workshop.endsOn < today)
       awaits.push({ kind: "close", days: daysBetween(workshop.endsOn, today), course: { id, title } });
   }
   const week =
-    coordinates || viewer.trains.length > 0 ? sessionsBetween(viewer, now - dayMs / 2, now + 7 * dayMs) : [];
+    coordinates || viewer.trains.length > 0 ? sessionsBetween(cx, now - dayMs / 2, now + 7 * dayMs) : [];
   return {
     awaits: awaits.sort((a, b) => urgency(a) - urgency(b)),
     /** Whom an administrator is to tell something about themselves. */
-    people: personsToTell(viewer),
+    people: personsToTell(cx),
     week,
     /** Workshops of trainers to approve, the viewer's own ones apart. */
-    approvals: coordinates ? workshopsToApprove(viewer) : [],
+    approvals: coordinates ? workshopsToApprove(cx) : [],
     /** Workshops that the viewer scheduled. */
     workshops,
   };
-});
+}

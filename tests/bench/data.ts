@@ -1,6 +1,6 @@
 // Fills a demonstration with two courses that run, of 25 and of 500 people, and prints what the measurement needs.
 import { encode } from "next-auth/jwt";
-import { read, sqlite, transact } from "../../db/client";
+import { read, sqlite } from "../../db/client";
 import { demoPassword, loadDemo } from "../../db/demo/load";
 import { migrate } from "../../db/migrate";
 import {
@@ -13,11 +13,12 @@ import {
   sessions,
 } from "../../db/schema";
 import { hashPassword } from "../../lib/accounts/password";
-import { environment } from "../../lib/env/environment";
+import { processSettings } from "../../lib/env/settings";
 import { namesOf } from "../../lib/names/rules";
+import { transact } from "../support/transact";
 
 async function main() {
-  const { key, authSecret } = environment();
+  const { key, authSecret } = processSettings();
   const now = Date.now();
   migrate(sqlite(), now);
   loadDemo({ now, key, passwordHash: await hashPassword(demoPassword) });

@@ -1,7 +1,7 @@
 // Registrations against bare durable commits, and certificates against bare Typst; each pair in turns, in one process.
 import { eq } from "drizzle-orm";
 import { certificatePage } from "../../app/_server/certificate";
-import { closeDatabase, read, sqlite, transact } from "../../db/client";
+import { closeDatabase, read, sqlite } from "../../db/client";
 import { attendance, courses, persons, registrations, sessions } from "../../db/schema";
 import { system, visitor } from "../../lib/access/rules";
 import { issueCertificates } from "../../lib/certificates/commands";
@@ -9,6 +9,8 @@ import { certificateDocument } from "../../lib/certificates/queries";
 import { certificatePdf, qrCode, typeset } from "../../lib/documents/certificate";
 import { namesOf } from "../../lib/names/rules";
 import { register } from "../../lib/registrations/commands";
+import { as } from "../support/as";
+import { transact } from "../support/transact";
 
 const seconds = async (work: () => unknown) => {
   const start = performance.now();
@@ -65,7 +67,7 @@ async function main() {
   const registerOne = async () => {
     const n = people++;
     const result = await register(
-      visitor,
+      as(visitor, now),
       {
         slug: "user-tshikapa-demo",
         formKey: `bench-key-${n}`,
@@ -74,7 +76,6 @@ async function main() {
         phone: `081${2_000_000 + n}`,
         consent: "on",
       },
-      now,
       `bench-${n}`,
     );
     if (!result.ok) throw new Error(result.fault.code);
@@ -98,10 +99,10 @@ async function main() {
   addAttended(course, 120, now);
   // The first document loads fonts and compiler; neither side is charged for that.
   const sample = sqlite().prepare("SELECT serial FROM certificates LIMIT 1").get() as { serial: string };
-  await certificatePdf(certificatePage(certificateDocument(system, sample.serial, null)!));
+  await certificatePdf(certificatePage(certificateDocument(as(system), sample.serial, null)!));
   let issued: string[] = [];
   const issuing = await seconds(() => {
-    const result = issueCertificates(system, { courseId: course.id }, now);
+    const result = issueCertificates(as(system, now), { courseId: course.id });
     if (!result.ok) throw new Error(result.fault.code);
     issued = sqlite()
       .prepare(
@@ -114,7 +115,7 @@ async function main() {
   let making = 0;
   let typesetting = 0;
   for (const [i, serial] of issued.entries()) {
-    const pageOf = () => certificatePage(certificateDocument(system, serial, null)!);
+    const pageOf = () => certificatePage(certificateDocument(as(system), serial, null)!);
     if (i % 2 === 0) making += await seconds(() => certificatePdf(pageOf()));
     else {
       const page = pageOf();

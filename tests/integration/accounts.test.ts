@@ -6,7 +6,7 @@ import { sendDueMail } from "../../app/_server/outbox";
 import { closeDatabase, read, sqlite } from "../../db/client";
 import { accounts, jobs, notices, persons, signInLinks } from "../../db/schema";
 import { viewerOf } from "../../lib/access/queries";
-import { visitor } from "../../lib/access/rules";
+import { system, visitor } from "../../lib/access/rules";
 import {
   changePassword,
   createAdministrator,
@@ -18,7 +18,7 @@ import {
 } from "../../lib/accounts/commands";
 import { linkOpened } from "../../lib/accounts/queries";
 import { linkUseSchema, signInSchema } from "../../lib/accounts/schema";
-import { environment } from "../../lib/env/environment";
+import { processSettings } from "../../lib/env/settings";
 import { mailFailed, takeMail } from "../../lib/messages/commands";
 import {
   addMember,
@@ -31,6 +31,7 @@ import {
 } from "../../lib/people/commands";
 import { personPage } from "../../lib/people/queries";
 import { bringInSchema, personEditSchema, profileSchema } from "../../lib/people/schema";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { fault, now, opened, person, registered, value, viewer, world } from "../support/world";
 
@@ -63,7 +64,7 @@ const hana = value(
 );
 const account = () => read().select().from(accounts).where(eq(accounts.email, "hana@example.org")).get()!;
 const enter = (identifier: string, typed: string, at = now, address = "a") =>
-  signIn(visitor, { identifier, password: typed }, at, address);
+  signIn(as(visitor, at), { identifier, password: typed }, address);
 
 describe("signing in", () => {
   it("takes e-mail or phone, however it is written", async () => {
@@ -110,23 +111,23 @@ describe("signing in", () => {
       expect(back(evil), evil).toBe("/today");
   });
   it("ends all sessions when the password changes, and on signing out everywhere", async () => {
-    const me = () => viewerOf(account().id, account().sessionVersion);
+    const me = () => viewerOf(read(), account().id, account().sessionVersion);
     const before = account().sessionVersion;
     expect(
-      fault(await changePassword(me(), { current: "wrong", password: "another long one" }, now)).fields,
+      fault(await changePassword(as(me(), now), { current: "wrong", password: "another long one" })).fields,
     ).toEqual({ current: "passwordWrong" });
-    value(await changePassword(me(), { current: password, password: "another long one" }, now));
-    expect(viewerOf(account().id, before).kind).toBe("visitor");
+    value(await changePassword(as(me(), now), { current: password, password: "another long one" }));
+    expect(viewerOf(read(), account().id, before).kind).toBe("visitor");
     const middle = account().sessionVersion;
-    value(signOutEverywhere(me(), {}, now));
-    expect(viewerOf(account().id, middle).kind).toBe("visitor");
+    value(signOutEverywhere(as(me(), now), {}));
+    expect(viewerOf(read(), account().id, middle).kind).toBe("visitor");
     expect(fault(await enter("hana@example.org", password, now + 86_400_000)).code).toBe("signInWrong");
   });
   it("works with a link by e-mail, once and for half an hour", async () => {
     await sendDueMail();
     mails.length = 0;
-    expect(requestLink(visitor, { identifier: "nobody@example.org" }, now, "l")).toEqual(
-      requestLink(visitor, { identifier: "hana@example.org" }, now, "l"),
+    expect(requestLink(as(visitor, now), { identifier: "nobody@example.org" }, "l")).toEqual(
+      requestLink(as(visitor, now), { identifier: "hana@example.org" }, "l"),
     );
     await sendDueMail();
     expect(mails).toHaveLength(1);
@@ -140,11 +141,11 @@ describe("signing in", () => {
         .all()
         .some((l) => l.tokenHash.includes(token)),
     ).toBe(false);
-    expect(fault(await useLink(visitor, { token }, now + 31 * 60_000)).code).toBe("linkExpired");
+    expect(fault(await useLink(as(visitor, now + 31 * 60_000), { token })).code).toBe("linkExpired");
     expect(account().contactProvenAt).toBeNull();
-    expect(value(await useLink(visitor, { token }, now + 60_000)).accountId).toBe(account().id);
+    expect(value(await useLink(as(visitor, now + 60_000), { token })).accountId).toBe(account().id);
     expect(account().contactProvenAt).toBe(now + 60_000);
-    expect(fault(await useLink(visitor, { token }, now + 60_000)).code).toBe("linkExpired");
+    expect(fault(await useLink(as(visitor, now + 60_000), { token })).code).toBe("linkExpired");
   });
   it("knows whom an issuer vouches for, by a verified address first, and gives nobody an account", () => {
     const said = {
@@ -153,12 +154,19 @@ describe("signing in", () => {
       email: "hana@example.org",
       emailVerified: false,
     };
-    expect(fault(signInByIdentity(said, now)).code).toBe("noAccount");
-    expect(value(signInByIdentity({ ...said, emailVerified: true }, now)).accountId).toBe(account().id);
-    expect(value(signInByIdentity({ ...said, email: null }, now)).accountId).toBe(account().id);
+    expect(fault(signInByIdentity(as(system, now), said)).code).toBe("noAccount");
+    expect(value(signInByIdentity(as(system, now), { ...said, emailVerified: true })).accountId).toBe(
+      account().id,
+    );
+    expect(value(signInByIdentity(as(system, now), { ...said, email: null })).accountId).toBe(account().id);
     expect(
       fault(
-        signInByIdentity({ ...said, subject: "s2", email: "other@example.org", emailVerified: true }, now),
+        signInByIdentity(as(system, now), {
+          ...said,
+          subject: "s2",
+          email: "other@example.org",
+          emailVerified: true,
+        }),
       ).code,
     ).toBe("noAccount");
   });
@@ -186,14 +194,14 @@ describe("mail", () => {
   });
   it("is taken by one process at a time, tried again later, and given up at last", async () => {
     value(await registered(course.slug, { email: "later@example.org" }));
-    const job = takeMail(now)!;
-    expect(takeMail(now)).toBeNull();
-    expect(takeMail(now + 61_000)?.id).toBe(job.id);
-    mailFailed(job.id, 2, "ECONNREFUSED", now);
-    expect(takeMail(now + 119_000)).toBeNull();
-    expect(takeMail(now + 121_000)?.id).toBe(job.id);
-    mailFailed(job.id, 8, "ECONNREFUSED", now);
-    expect(takeMail(now + 1e9)).toBeNull();
+    const job = takeMail(as(system, now))!;
+    expect(takeMail(as(system, now))).toBeNull();
+    expect(takeMail(as(system, now + 61_000))?.id).toBe(job.id);
+    mailFailed(as(system, now), job.id, 2, "ECONNREFUSED");
+    expect(takeMail(as(system, now + 119_000))).toBeNull();
+    expect(takeMail(as(system, now + 121_000))?.id).toBe(job.id);
+    mailFailed(as(system, now), job.id, 8, "ECONNREFUSED");
+    expect(takeMail(as(system, now + 1e9))).toBeNull();
   });
 });
 
@@ -207,71 +215,73 @@ describe("people", () => {
     language: "en",
     ...more,
   });
-  const me = () => viewerOf(account().id, account().sessionVersion);
+  const me = () => viewerOf(read(), account().id, account().sessionVersion);
   it("change their own row, and a stale form says what changed", () => {
     const personId = account().personId;
-    const version = personPage(me(), personId)!.version;
-    value(editProfile(me(), profileSchema.parse(form(version)), now));
+    const version = personPage(as(me()), personId)!.version;
+    value(editProfile(as(me(), now), profileSchema.parse(form(version))));
     expect(
-      fault(editProfile(me(), profileSchema.parse(form(version, { name: "Other" })), now)),
+      fault(editProfile(as(me(), now), profileSchema.parse(form(version, { name: "Other" })))),
     ).toMatchObject({ code: "stale", changed: { name: "Hana Shahin" } });
-    expect(fault(editProfile(visitor, profileSchema.parse(form(version)), now)).code).toBe("signInNeeded");
+    expect(fault(editProfile(as(visitor, now), profileSchema.parse(form(version)))).code).toBe(
+      "signInNeeded",
+    );
   });
   it("are seen by their programme's coordinators; their means to sign in are their own", () => {
     const personId = account().personId;
-    expect(personPage(w.coordinator, personId)?.name).toBe("Hana Shahin");
+    expect(personPage(as(w.coordinator), personId)?.name).toBe("Hana Shahin");
     for (const by of [w.stranger, w.trainer, w.participant, visitor])
-      expect(personPage(by, personId)).toBeNull();
+      expect(personPage(as(by), personId)).toBeNull();
     const edit = personEditSchema.parse({
-      ...form(personPage(me(), personId)!.version, { email: "mine@example.org" }),
+      ...form(personPage(as(me()), personId)!.version, { email: "mine@example.org" }),
       personId: String(personId),
     });
-    expect(fault(editPerson(w.coordinator, edit, now)).fields).toEqual({ email: "contactOfAccount" });
-    expect(fault(giveAccess(w.coordinator, { personId }, now)).code).toBe("hasAccess");
+    expect(fault(editPerson(as(w.coordinator, now), edit)).fields).toEqual({ email: "contactOfAccount" });
+    expect(fault(giveAccess(as(w.coordinator, now), { personId })).code).toBe("hasAccess");
   });
   it("get access by a link that a coordinator hands over, and a password of their own with it", async () => {
     const personId = w.trainerIds[0]!;
     const link = (by = w.coordinator, reset = false) =>
-      new URL(value(giveAccess(by, { personId, reset }, now)).link).searchParams.get("token")!;
+      new URL(value(giveAccess(as(by, now), { personId, reset })).link).searchParams.get("token")!;
     const use = (token: string, typed: string) =>
-      useLink(visitor, linkUseSchema.parse({ token, password: typed }), now + 86_400_000);
-    expect(fault(giveAccess(w.coordinator, { personId }, now)).code).toBe("contactForAccount");
+      useLink(as(visitor, now + 86_400_000), linkUseSchema.parse({ token, password: typed }));
+    expect(fault(giveAccess(as(w.coordinator, now), { personId })).code).toBe("contactForAccount");
     sqlite().prepare("UPDATE persons SET phone = '+962795550000' WHERE id = ?").run(personId);
     const lost = link();
     const token = link();
-    expect(fault(giveAccess(w.stranger, { personId }, now)).code).toBe("notFound");
+    expect(fault(giveAccess(as(w.stranger, now), { personId })).code).toBe("notFound");
     expect(fault(await use(lost, password)).code).toBe("linkExpired");
-    expect(linkOpened(visitor, lost, now)).toBeNull();
-    expect(linkOpened(visitor, token, now)).toEqual({ asks: "password" });
+    expect(linkOpened(as(visitor, now), lost)).toBeNull();
+    expect(linkOpened(as(visitor, now), token)).toEqual({ asks: "password" });
     // Without a password it stays good: it is the only way in.
     expect(fault(await use(token, "")).fields).toEqual({ password: "required" });
     expect(linkUseSchema.safeParse({ token, password: "short" }).success).toBe(false);
     const signedIn = value(await use(token, password));
-    expect(viewerOf(signedIn.accountId, signedIn.sessionVersion)).toMatchObject({
+    expect(viewerOf(read(), signedIn.accountId, signedIn.sessionVersion)).toMatchObject({
       personId,
       trains: [w.programmeId],
     });
     expect(value(await enter("+962795550000", password)).accountId).toBe(signedIn.accountId);
     expect(fault(await use(token, password)).code).toBe("linkExpired");
-    expect(fault(giveAccess(w.coordinator, { personId, reset: true }, now)).code).toBe("hasAccess");
+    expect(fault(giveAccess(as(w.coordinator, now), { personId, reset: true })).code).toBe("hasAccess");
   });
   it("who forgot their password get a link from an administrator, which ends it and every session", async () => {
     const personId = w.trainerIds[0]!;
     const before = value(await enter("+962795550000", password));
     const administrator = viewer(person("Chief"), { administrator: true });
-    expect(fault(giveAccess(administrator, { personId }, now)).code).toBe("hasAccess");
-    const { link } = value(giveAccess(administrator, { personId, reset: true }, now));
-    expect(viewerOf(before.accountId, before.sessionVersion).kind).toBe("visitor");
+    expect(fault(giveAccess(as(administrator, now), { personId })).code).toBe("hasAccess");
+    const { link } = value(giveAccess(as(administrator, now), { personId, reset: true }));
+    expect(viewerOf(read(), before.accountId, before.sessionVersion).kind).toBe("visitor");
     expect(fault(await enter("+962795550000", password)).code).toBe("signInWrong");
     const token = new URL(link).searchParams.get("token")!;
-    const again = value(await useLink(visitor, { token, password: "a second long one" }, now));
-    expect(viewerOf(again.accountId, again.sessionVersion).personId).toBe(personId);
+    const again = value(await useLink(as(visitor, now), { token, password: "a second long one" }));
+    expect(viewerOf(read(), again.accountId, again.sessionVersion).personId).toBe(personId);
     expect(value(await enter("+962795550000", "a second long one")).accountId).toBe(again.accountId);
   });
   it("of another programme come in by their exact contact, and are told who did it", async () => {
     const course = opened(w);
     const to = (contact: string, more: Record<string, unknown> = {}, by = w.stranger) =>
-      bringIn(by, bringInSchema.parse({ programmeId: String(w.otherId), contact, ...more }), now);
+      bringIn(as(by, now), bringInSchema.parse({ programmeId: String(w.otherId), contact, ...more }));
     value(await registered(course.slug, { name: "Mother", phone: "0795550001" }));
     value(await registered(course.slug, { name: "Daughter", phone: "0795550001" }));
     value(await registered(course.slug, { name: "Alone", phone: "0795550002", displacement: "refugee" }));
@@ -280,11 +290,11 @@ describe("people", () => {
     for (const contact of ["0795550009", "+96279555000", "nobody@example.org"])
       expect(fault(to(contact)).fields, contact).toEqual({ contact: "nobodyWithContact" });
     expect(fault(to("+962795550002", {}, w.trainer)).code).toBe("notFound");
-    expect(personPage(w.stranger, idOf("Alone"))).toBeNull();
+    expect(personPage(as(w.stranger), idOf("Alone"))).toBeNull();
     expect(value(to("+962 79 555 0002", { role: "trainer" })).personId).toBe(idOf("Alone"));
-    expect(personPage(w.stranger, idOf("Alone"))?.roles).toHaveLength(1);
+    expect(personPage(as(w.stranger), idOf("Alone"))?.roles).toHaveLength(1);
     // What was said to one programme is not another's to read.
-    expect(value(readSensitiveFacts(w.stranger, idOf("Alone"), now))).toEqual({});
+    expect(value(readSensitiveFacts(as(w.stranger, now), idOf("Alone")))).toEqual({});
     const told = read()
       .select()
       .from(notices)
@@ -294,7 +304,7 @@ describe("people", () => {
     // Who shares a phone is told apart by the name.
     expect(fault(to("+962795550001")).fields).toEqual({ name: "contactShared" });
     expect(value(to("+962795550001", { name: "daughter" })).personId).toBe(idOf("Daughter"));
-    expect(personPage(w.stranger, idOf("Mother"))).toBeNull();
+    expect(personPage(as(w.stranger), idOf("Mother"))).toBeNull();
     for (let i = 0; i < 20; i++) to("0795559999");
     expect(fault(to("+962795550002")).code).toBe("tooManyAttempts");
   });
@@ -303,42 +313,43 @@ describe("people", () => {
     const edit = (email: string) =>
       personEditSchema.parse({
         personId: String(personId),
-        version: String(personPage(w.coordinator, personId)!.version),
+        version: String(personPage(as(w.coordinator), personId)!.version),
         name: "Nour",
         email,
         language: "en",
       });
-    value(editPerson(w.coordinator, edit("nour@example.org"), now));
+    value(editPerson(as(w.coordinator, now), edit("nour@example.org")));
     sqlite()
       .prepare(
         "INSERT INTO programme_members (programme_id, person_id, role, since) VALUES (?, ?, 'trainer', 0)",
       )
       .run(w.otherId, personId);
-    expect(fault(editPerson(w.coordinator, edit("attacker@example.org"), now)).fields).toEqual({
+    expect(fault(editPerson(as(w.coordinator, now), edit("attacker@example.org"))).fields).toEqual({
       email: "contactElsewhere",
     });
-    value(editPerson(w.coordinator, edit("nour@example.org"), now));
+    value(editPerson(as(w.coordinator, now), edit("nour@example.org")));
   });
   it("hold roles that their programme's coordinators give and take", () => {
     const input = { personId: account().personId, programmeId: w.programmeId, role: "coordinator" as const };
     for (const by of [w.stranger, w.trainer, me()])
-      expect(fault(addMember(by, input, now)).code).toBe("notFound");
-    value(addMember(w.coordinator, input, now));
+      expect(fault(addMember(as(by, now), input)).code).toBe("notFound");
+    value(addMember(as(w.coordinator, now), input));
     expect(me().coordinates).toEqual([w.programmeId]);
-    value(removeMember(w.coordinator, input, now));
+    value(removeMember(as(w.coordinator, now), input));
     expect(me().coordinates).toEqual([]);
     expect(
-      fault(removeMember(w.coordinator, { ...input, personId: w.coordinator.personId! }, now)).code,
+      fault(removeMember(as(w.coordinator, now), { ...input, personId: w.coordinator.personId! })).code,
     ).toBe("ownRole");
   });
   it("begin with an administrator whom the operator makes", async () => {
     const made = value(
-      await createAdministrator({ name: "Admin", email: "admin@example.org", password }, now),
+      await createAdministrator(as(system, now), { name: "Admin", email: "admin@example.org", password }),
     );
-    expect(viewerOf(made.accountId, 1).administrator).toBe(true);
-    expect((await createAdministrator({ name: "Admin", email: "admin@example.org", password }, now)).ok).toBe(
-      false,
-    );
+    expect(viewerOf(read(), made.accountId, 1).administrator).toBe(true);
+    expect(
+      (await createAdministrator(as(system, now), { name: "Admin", email: "admin@example.org", password }))
+        .ok,
+    ).toBe(false);
     expect(viewer(1).administrator).toBe(false);
   });
 });
@@ -346,12 +357,12 @@ describe("people", () => {
 describe("settings", () => {
   it("keep secrets in files of mode 600, and a time of its own out of production", async () => {
     const { statSync } = await import("node:fs");
-    expect(statSync(`${environment().dataDir}/key`).mode & 0o777).toBe(0o600);
+    expect(statSync(`${processSettings().dataDir}/key`).mode & 0o777).toBe(0o600);
     const { spawnSync } = await import("node:child_process");
     const start = (env: Record<string, string>) =>
       spawnSync(
         process.execPath,
-        ["--import", "tsx", "-e", "import('./lib/env/environment.ts').then((m) => m.environment())"],
+        ["--import", "tsx", "-e", "import('./lib/env/settings.ts').then((m) => m.processSettings())"],
         { env: { ...process.env, ...env }, encoding: "utf8" },
       );
     expect(start({ CASCADE_MODE: "production", CASCADE_NOW: "2027-01-01T00:00:00Z" }).stderr).toContain(

@@ -18,6 +18,7 @@ import {
   undoableWithdrawals,
 } from "../../lib/registrations/queries";
 import { answerField, decisionSchema, registerPersonSchema } from "../../lib/registrations/schema";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { race } from "../support/race";
 import {
@@ -44,7 +45,7 @@ const rows = (courseId: number) =>
     .all();
 
 /** What the person's own page says: the place on the waiting list, or null. */
-const placeOnList = ({ token }: { token: string }) => followRegistration(visitor, token)!.waitingNumber;
+const placeOnList = ({ token }: { token: string }) => followRegistration(as(visitor), token)!.waitingNumber;
 
 /** Current states follow from the history: the last change of each registration says what its row says. */
 function expectHistoryToAgree(courseId: number) {
@@ -68,7 +69,7 @@ describe("registering", () => {
     const people = [];
     for (let i = 0; i < 4; i++) people.push(value(await registered(course.slug)));
     expect(people.map((p) => p.state)).toEqual(["accepted", "accepted", "waiting", "waiting"]);
-    value(withdraw(visitor, { token: people[0]!.token, reason: "ill" }, now + day));
+    value(withdraw(as(visitor, now + day), { token: people[0]!.token, reason: "ill" }));
     expect(rows(course.courseId).map((r) => [r.state, placeOnList(r)])).toEqual([
       ["withdrawn", null],
       ["accepted", null],
@@ -80,8 +81,8 @@ describe("registering", () => {
   it("makes one registration of a form sent twice, and refuses the same person twice however the phone is written", async () => {
     const course = opened(w);
     const form = registrationForm(course.slug, { name: "ليلى الخطيب", phone: "0791112223" });
-    const first = value(await register(visitor, form, now, "a"));
-    expect(value(await register(visitor, form, now, "a")).token).toBe(first.token);
+    const first = value(await register(as(visitor, now), form, "a"));
+    expect(value(await register(as(visitor, now), form, "a")).token).toBe(first.token);
     for (const phone of ["+962 79 111 2223", "٠٧٩١١١٢٢٢٣", "00962791112223"])
       expect(fault(await registered(course.slug, { name: "ليلي الخطيب", phone })).code, phone).toBe(
         "alreadyRegistered",
@@ -113,11 +114,12 @@ describe("registering", () => {
       "registrationClosed",
     );
     value(
-      setCourseState(
-        w.coordinator,
-        { courseId: course.courseId, from: "open", to: "cancelled", reason: "Snow" },
-        now,
-      ),
+      setCourseState(as(w.coordinator, now), {
+        courseId: course.courseId,
+        from: "open",
+        to: "cancelled",
+        reason: "Snow",
+      }),
     );
     expect(fault(await registered(course.slug)).code).toBe("courseCancelled");
     expect(fault(await registered(planned(w).slug)).code).toBe("notFound");
@@ -141,12 +143,12 @@ describe("registering", () => {
     const personId = rows(course.courseId)[0]!.personId;
     const kept = read().select().from(sensitiveFacts).where(eq(sensitiveFacts.personId, personId)).get()!;
     expect(kept.sealed.toString("latin1")).not.toContain("refugee");
-    expect(value(readSensitiveFacts(w.coordinator, personId, now))).toEqual({
+    expect(value(readSensitiveFacts(as(w.coordinator, now), personId))).toEqual({
       displacement: "refugee",
       sex: "woman",
     });
-    expect(fault(readSensitiveFacts(w.stranger, personId, now)).code).toBe("notFound");
-    expect(fault(readSensitiveFacts(w.trainer, personId, now)).code).toBe("notFound");
+    expect(fault(readSensitiveFacts(as(w.stranger, now), personId)).code).toBe("notFound");
+    expect(fault(readSensitiveFacts(as(w.trainer, now), personId)).code).toBe("notFound");
     const noted = sqlite()
       .prepare(
         "SELECT count(*) AS n FROM audit_log WHERE action = 'person.sensitive.read' AND subject_id = ?",
@@ -160,7 +162,7 @@ describe("attempts to register", () => {
   it("that would tell of others are counted by address, and end for an hour after sixty; good ones count for none", async () => {
     const course = opened(w, { capacity: "100" });
     const attempt = (more: Record<string, unknown>, at = now) =>
-      register(visitor, registrationForm(course.slug, more), at, "one-address");
+      register(as(visitor, at), registrationForm(course.slug, more), "one-address");
     const known = { name: "Known Here", phone: "0791234321" };
     value(await attempt(known));
     for (let i = 0; i < 60; i++) {
@@ -187,15 +189,16 @@ describe("deciding", () => {
       to: "accepted" as const,
       reason: null,
     };
-    expect(fault(decideRegistrations(w.coordinator, decision, now)).code).toBe("noPlaceLeft");
+    expect(fault(decideRegistrations(as(w.coordinator, now), decision)).code).toBe("noPlaceLeft");
     expect(rows(course.courseId).every((r) => r.state === "applied")).toBe(true);
-    value(decideRegistrations(w.coordinator, { ...decision, registrationIds: ids.slice(0, 2) }, now));
+    value(decideRegistrations(as(w.coordinator, now), { ...decision, registrationIds: ids.slice(0, 2) }));
     value(
-      decideRegistrations(
-        w.coordinator,
-        { ...decision, registrationIds: [ids[2]!], to: "declined", reason: "Full" },
-        now,
-      ),
+      decideRegistrations(as(w.coordinator, now), {
+        ...decision,
+        registrationIds: [ids[2]!],
+        to: "declined",
+        reason: "Full",
+      }),
     );
     const last = read()
       .select()
@@ -223,13 +226,13 @@ describe("deciding", () => {
       reason: null,
     };
     for (const by of [w.stranger, w.trainer, w.participant])
-      expect(fault(decideRegistrations(by, decision, now)).code).toBe("notFound");
-    expect(fault(decideRegistrations(visitor, decision, now)).code).toBe("signInNeeded");
+      expect(fault(decideRegistrations(as(by, now), decision)).code).toBe("notFound");
+    expect(fault(decideRegistrations(as(visitor, now), decision)).code).toBe("signInNeeded");
     expect(
-      fault(decideRegistrations(w.coordinator, { ...decision, courseId: other.courseId }, now)).code,
+      fault(decideRegistrations(as(w.coordinator, now), { ...decision, courseId: other.courseId })).code,
     ).toBe("notFound");
     for (const by of [w.stranger, w.trainer, w.participant, visitor])
-      expect(courseRegistrations(by, course.courseId, { state: null, q: null })).toBeNull();
+      expect(courseRegistrations(as(by), course.courseId, { state: null, q: null })).toBeNull();
     expect(rows(course.courseId)[0]?.state).toBe("applied");
   });
   it("registers somebody without an account, and nobody twice", () => {
@@ -242,11 +245,11 @@ describe("deciding", () => {
       accept: "on",
       consent: "on",
     });
-    value(registerPerson(w.coordinator, input, now));
-    value(registerPerson(w.coordinator, input, now));
+    value(registerPerson(as(w.coordinator, now), input));
+    value(registerPerson(as(w.coordinator, now), input));
     expect(rows(course.courseId)).toHaveLength(1);
     expect(rows(course.courseId)[0]).toMatchObject({ state: "accepted", source: "coordinator" });
-    expect(fault(registerPerson(w.stranger, { ...input, formKey: "by-hand-99999" }, now)).code).toBe(
+    expect(fault(registerPerson(as(w.stranger, now), { ...input, formKey: "by-hand-99999" })).code).toBe(
       "notFound",
     );
   });
@@ -334,9 +337,9 @@ describe("a registration that fails", () => {
 
 describe("somebody who called and cannot come", () => {
   const withdrawn = (courseId: number, registrationIds: number[], reason: string | null = "She called") =>
-    decideRegistrations(w.coordinator, { courseId, registrationIds, to: "withdrawn", reason }, now);
+    decideRegistrations(as(w.coordinator, now), { courseId, registrationIds, to: "withdrawn", reason });
   const undo = (courseId: number, registrationIds: number[]) =>
-    undoWithdrawal(w.coordinator, { courseId, registrationIds }, now);
+    undoWithdrawal(as(w.coordinator, now), { courseId, registrationIds });
   const states = (courseId: number) => rows(courseId).map((r) => r.state);
 
   it("is withdrawn by the coordinator with a reason, and whoever waits longest has the place", async () => {
@@ -348,7 +351,7 @@ describe("somebody who called and cannot come", () => {
     expect(issue).toMatchObject({ path: ["reason"], message: "reasonRequired" });
     value(withdrawn(course.courseId, [first!.id]));
     expect(states(course.courseId)).toEqual(["withdrawn", "accepted", "accepted"]);
-    const { history } = followRegistration(visitor, first!.token)!;
+    const { history } = followRegistration(as(visitor), first!.token)!;
     expect(history.at(-1)).toMatchObject({ toState: "withdrawn", reason: "She called", by: "Samar" });
     // The place is gone: undoing it would make one too many.
     expect(fault(undo(course.courseId, [first!.id])).code).toBe("placeGivenOn");
@@ -361,10 +364,10 @@ describe("somebody who called and cannot come", () => {
     const ids = [second!.id, third!.id];
     expect(value(withdrawn(course.courseId, ids)).withdrawn).toEqual(ids);
     expect(placeOnList(last!)).toBe(1);
-    expect(undoableWithdrawals(w.coordinator, course.courseId, ids)).toBe(2);
+    expect(undoableWithdrawals(as(w.coordinator), course.courseId, ids)).toBe(2);
     expect(value(undo(course.courseId, ids)).moved).toBe(2);
     expect([second!, third!, last!].map(placeOnList)).toEqual([1, 2, 3]);
-    expect(undoableWithdrawals(w.coordinator, course.courseId, ids)).toBe(0);
+    expect(undoableWithdrawals(as(w.coordinator), course.courseId, ids)).toBe(0);
     expect(fault(undo(course.courseId, ids)).code).toBe("notWithdrawnHere");
     expectHistoryToAgree(course.courseId);
   });
@@ -373,7 +376,7 @@ describe("somebody who called and cannot come", () => {
     value(await registered(course.slug));
     const row = rows(course.courseId)[0]!;
     const one = { courseId: course.courseId, registrationIds: [row.id] };
-    value(decideRegistrations(w.coordinator, { ...one, to: "accepted", reason: null }, now - day));
+    value(decideRegistrations(as(w.coordinator, now - day), { ...one, to: "accepted", reason: null }));
     const since = rows(course.courseId)[0]!.placeSince;
     value(withdrawn(course.courseId, [row.id]));
     value(undo(course.courseId, [row.id]));
@@ -383,8 +386,8 @@ describe("somebody who called and cannot come", () => {
     const course = opened(w);
     value(await registered(course.slug));
     const row = rows(course.courseId)[0]!;
-    value(withdraw(visitor, { token: row.token, reason: null }, now));
-    expect(undoableWithdrawals(w.coordinator, course.courseId, [row.id])).toBe(0);
+    value(withdraw(as(visitor, now), { token: row.token, reason: null }));
+    expect(undoableWithdrawals(as(w.coordinator), course.courseId, [row.id])).toBe(0);
     expect(fault(undo(course.courseId, [row.id])).code).toBe("notWithdrawnHere");
   });
 });

@@ -7,6 +7,7 @@ import { sessions } from "../../db/schema";
 import { editCourse, saveSession, setCourseState } from "../../lib/courses/commands";
 import { deskCourse } from "../../lib/courses/queries";
 import { courseEditSchema, sessionSchema } from "../../lib/courses/schema";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { courseForm, day, now, opened, planned, value, world } from "../support/world";
 
@@ -49,13 +50,12 @@ beforeAll(() => {
 describe("the calendar feed", () => {
   const change = (courseId: number, more: Record<string, unknown>, at: number) =>
     editCourse(
-      w.coordinator,
+      as(w.coordinator, at),
       courseEditSchema.parse({
         ...courseForm(w, more),
         courseId: String(courseId),
-        version: String(deskCourse(w.coordinator, courseId)!.version),
+        version: String(deskCourse(as(w.coordinator), courseId)!.version),
       }),
-      at,
     );
 
   it("keeps the identity of each session and says what changed, and when", async () => {
@@ -85,7 +85,7 @@ describe("the calendar feed", () => {
       startsAt: "07:00",
       endsAt: "08:00",
     });
-    value(saveSession(w.coordinator, sessionForm, now + day));
+    value(saveSession(as(w.coordinator, now + day), sessionForm));
     const moved = await feed(slug);
     const sequences = (events: Event[]) => events.map((e) => Number(e.SEQUENCE));
     expect(moved.events.map((e) => e.UID)).toEqual(first.events.map((e) => e.UID));
@@ -103,7 +103,7 @@ describe("the calendar feed", () => {
       (at: number) =>
         change(courseId, { titleEn: "Another title", placeEn: "Zarqa", zone: "Asia/Dubai" }, at),
       (at: number) =>
-        setCourseState(w.coordinator, { courseId, from: "open", to: "cancelled", reason: "Snow" }, at),
+        setCourseState(as(w.coordinator, at), { courseId, from: "open", to: "cancelled", reason: "Snow" }),
     ];
     for (const [i, step] of steps.entries()) {
       const at = now + (i + 2) * day;
@@ -124,7 +124,7 @@ describe("the calendar feed", () => {
     expect((await feed(planned(w).slug)).status).toBe(404);
     const { courseId, slug } = opened(w, { startsOn: "2027-03-07", endsOn: "2027-03-11" });
     expect((await feed(slug)).status).toBe(200);
-    value(setCourseState(w.coordinator, { courseId, from: "open", to: "draft", reason: null }, now));
+    value(setCourseState(as(w.coordinator, now), { courseId, from: "open", to: "draft", reason: null }));
     expect((await feed(slug)).status).toBe(404);
   });
 });

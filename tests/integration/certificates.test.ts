@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { extractText, getDocumentProxy } from "unpdf";
 import { describe, expect, it } from "vitest";
 import { certificatePage } from "../../app/_server/certificate";
-import { closeDatabase, read, sqlite, transact } from "../../db/client";
+import { closeDatabase, read, sqlite } from "../../db/client";
 import { certificates, persons, registrations, sessions } from "../../db/schema";
 import { visitor } from "../../lib/access/rules";
 import { enterScores } from "../../lib/assessments/commands";
@@ -20,8 +20,10 @@ import { setCourseState } from "../../lib/courses/commands";
 import { courseHead } from "../../lib/courses/queries";
 import { certificatePdf } from "../../lib/documents/certificate";
 import { personPage } from "../../lib/people/queries";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { race } from "../support/race";
+import { transact } from "../support/transact";
 import { day, ended, fault, now, opened, registered, value, world } from "../support/world";
 
 freshDatabase();
@@ -50,19 +52,19 @@ async function taught(kind: "user" | "tot", count = 3, more: Record<string, unkn
   const people = read().select().from(registrations).where(eq(registrations.courseId, course.courseId)).all();
   const blocks = read().select().from(sessions).where(eq(sessions.courseId, course.courseId)).all();
   value(
-    setCourseState(
-      w.coordinator,
-      { courseId: course.courseId, from: "open", to: "running", reason: null },
-      blocks[0]!.startInstant,
-    ),
+    setCourseState(as(w.coordinator, blocks[0]!.startInstant), {
+      courseId: course.courseId,
+      from: "open",
+      to: "running",
+      reason: null,
+    }),
   );
   for (const block of blocks) {
     const marks = people.map((p, i) => [`state_${p.id}`, i === count - 1 ? "absent" : "present"]);
     value(
       takeRoll(
-        w.trainer,
+        as(w.trainer, block.endInstant),
         rollSchema.parse({ sessionId: String(block.id), ...Object.fromEntries(marks) }),
-        block.endInstant,
       ),
     );
   }
@@ -89,8 +91,8 @@ describe("the roll", () => {
         [`state_${person!.id}`]: state,
         [`late_${person!.id}`]: late ?? "",
       });
-    const row = () => rollOf(w.trainer, session.id)!.people.find((p) => p.registrationId === person!.id)!;
-    value(takeRoll(w.trainer, mark("late", "١٠").data!, session.endInstant + 5));
+    const row = () => rollOf(as(w.trainer), session.id)!.people.find((p) => p.registrationId === person!.id)!;
+    value(takeRoll(as(w.trainer, session.endInstant + 5), mark("late", "١٠").data!));
     expect(row()).toMatchObject({
       state: "late",
       minutes: session.minutes - 10,
@@ -98,14 +100,14 @@ describe("the roll", () => {
       enteredAt: session.endInstant + 5,
     });
     expect(
-      fault(takeRoll(w.trainer, mark("late", String(session.minutes)).data!, session.endInstant)).fields,
+      fault(takeRoll(as(w.trainer, session.endInstant), mark("late", String(session.minutes)).data!)).fields,
     ).toEqual({
       [`late_${person!.id}`]: "lateMinutes",
     });
     expect(mark("dancing").success).toBe(false);
-    value(takeRoll(w.trainer, mark("none").data!, session.endInstant));
+    value(takeRoll(as(w.trainer, session.endInstant), mark("none").data!));
     expect(row().state).toBeNull();
-    value(takeRoll(w.trainer, mark("present").data!, session.endInstant));
+    value(takeRoll(as(w.trainer, session.endInstant), mark("present").data!));
   });
   it("is for the course's own trainers and the programme's coordinators, and for its own people", async () => {
     const course = await taught("user");
@@ -115,14 +117,14 @@ describe("the roll", () => {
       [`state_${course.people[0]!.id}`]: "absent",
     });
     for (const by of [w.otherTrainer, w.stranger, w.participant]) {
-      expect(fault(takeRoll(by, form, now)).code).toBe("notFound");
-      expect(rollOf(by, course.blocks[0]!.id)).toBeNull();
+      expect(fault(takeRoll(as(by, now), form)).code).toBe("notFound");
+      expect(rollOf(as(by), course.blocks[0]!.id)).toBeNull();
     }
     const forged = rollSchema.parse({
       sessionId: String(course.blocks[0]!.id),
       [`state_${elsewhere.people[0]!.id}`]: "present",
     });
-    expect(fault(takeRoll(w.trainer, forged, course.blocks[0]!.endInstant)).code).toBe("notOnRoll");
+    expect(fault(takeRoll(as(w.trainer, course.blocks[0]!.endInstant), forged)).code).toBe("notOnRoll");
     expect(() =>
       sqlite()
         .prepare(
@@ -137,35 +139,31 @@ describe("certificates", () => {
   it("go to whoever meets the rule, once, and the rest hear exactly why not", async () => {
     const course = await taught("tot");
     const input = { courseId: course.courseId };
-    expect(fault(issueCertificates(w.coordinator, input, after)).code).toBe("certifyWhenClosed");
+    expect(fault(issueCertificates(as(w.coordinator, after), input)).code).toBe("certifyWhenClosed");
     const [first, second] = course.people;
     value(
-      enterScores(
-        w.trainer,
-        {
-          courseId: course.courseId,
-          scores: [
-            { registrationId: first!.id, kind: "post_test", score: 70 },
-            { registrationId: first!.id, kind: "micro_teaching", score: 60 },
-            { registrationId: second!.id, kind: "post_test", score: 69 },
-          ],
-        },
-        after,
-      ),
+      enterScores(as(w.trainer, after), {
+        courseId: course.courseId,
+        scores: [
+          { registrationId: first!.id, kind: "post_test", score: 70 },
+          { registrationId: first!.id, kind: "micro_teaching", score: 60 },
+          { registrationId: second!.id, kind: "post_test", score: 69 },
+        ],
+      }),
     );
     close(course.courseId);
-    const before = completionOf(w.coordinator, course.courseId)!;
+    const before = completionOf(as(w.coordinator), course.courseId)!;
     expect(before.ready.map((p) => p.registrationId)).toEqual([first!.id]);
     expect(before.notYet.find((p) => p.registrationId === second!.id)?.unmet).toEqual([
       { kind: "post_test", score: 69, needed: 70 },
       { kind: "micro_teaching" },
     ]);
     for (const by of [w.trainer, w.stranger, w.participant])
-      expect(fault(issueCertificates(by, input, after)).code).toBe("notFound");
-    expect(value(issueCertificates(w.coordinator, input, after)).issued).toBe(1);
-    expect(value(issueCertificates(w.coordinator, input, after)).issued).toBe(0);
+      expect(fault(issueCertificates(as(by, after), input)).code).toBe("notFound");
+    expect(value(issueCertificates(as(w.coordinator, after), input)).issued).toBe(1);
+    expect(value(issueCertificates(as(w.coordinator, after), input)).issued).toBe(0);
     expect(issuedOf(course.courseId)).toHaveLength(1);
-    expect(courseHead(w.coordinator, course.courseId)?.counts).toMatchObject({
+    expect(courseHead(as(w.coordinator), course.courseId)?.counts).toMatchObject({
       nominated: 3,
       enrolled: 3,
       attended: 2,
@@ -176,10 +174,11 @@ describe("certificates", () => {
       kind: "participation",
       expiresOn: null,
     });
-    expect(personPage(w.coordinator, first!.personId)?.ledger.map((m) => m.code)).toEqual(["M1", "M2"]);
+    expect(personPage(as(w.coordinator), first!.personId)?.ledger.map((m) => m.code)).toEqual(["M1", "M2"]);
     expect(
-      fault(setCourseState(w.coordinator, { ...input, from: "closed", to: "running", reason: null }, after))
-        .code,
+      fault(
+        setCourseState(as(w.coordinator, after), { ...input, from: "closed", to: "running", reason: null }),
+      ).code,
     ).toBe("courseHasCertificates");
   });
   it("of two kinds: certification follows participation, in a training of trainers only, for 36 months", async () => {
@@ -190,16 +189,16 @@ describe("certificates", () => {
       registrationId: course.people[0]!.id,
       recommendedBy: "An expert",
     };
-    expect(fault(certifyTrainer(w.coordinator, input, after)).code).toBe("participationFirst");
-    value(issueCertificates(w.coordinator, { courseId: course.courseId }, after));
-    const { serial } = value(certifyTrainer(w.coordinator, input, after));
-    expect(fault(certifyTrainer(w.coordinator, input, after)).code).toBe("alreadyCertified");
+    expect(fault(certifyTrainer(as(w.coordinator, after), input)).code).toBe("participationFirst");
+    value(issueCertificates(as(w.coordinator, after), { courseId: course.courseId }));
+    const { serial } = value(certifyTrainer(as(w.coordinator, after), input));
+    expect(fault(certifyTrainer(as(w.coordinator, after), input)).code).toBe("alreadyCertified");
     expect(issuedOf(course.courseId).find((c) => c.serial === serial)).toMatchObject({
       kind: "trainer_certification",
       issuedOn: "2028-01-10",
       expiresOn: "2031-01-10",
     });
-    const at = (instant: string) => verify(visitor, serial, Date.parse(instant), "a").answer;
+    const at = (instant: string) => verify(as(visitor, Date.parse(instant)), serial, "a").answer;
     // The last day is the course's own: in Amman it is over at 21:00 UTC.
     expect(at("2031-01-10T20:59:00Z")).toBe("valid");
     expect(at("2031-01-10T21:01:00Z")).toBe("expired");
@@ -207,39 +206,39 @@ describe("certificates", () => {
     close(user.courseId);
     expect(
       fault(
-        certifyTrainer(
-          w.coordinator,
-          { ...input, courseId: user.courseId, registrationId: user.people[0]!.id },
-          after,
-        ),
+        certifyTrainer(as(w.coordinator, after), {
+          ...input,
+          courseId: user.courseId,
+          registrationId: user.people[0]!.id,
+        }),
       ).code,
     ).toBe("onlyTrainers");
   });
   it("are revoked and reissued with a reason; the old one stays and says so", async () => {
     const course = await taught("user");
     close(course.courseId);
-    value(issueCertificates(w.coordinator, { courseId: course.courseId }, after));
+    value(issueCertificates(as(w.coordinator, after), { courseId: course.courseId }));
     const old = issuedOf(course.courseId)[0]!;
     transact((db) =>
       db.update(persons).set({ name: "ليلى الخطيب" }).where(eq(persons.id, course.people[0]!.personId)).run(),
     );
-    expect(fault(revokeCertificate(w.trainer, { certificateId: old.id, reason: "x" }, after)).code).toBe(
+    expect(fault(revokeCertificate(as(w.trainer, after), { certificateId: old.id, reason: "x" })).code).toBe(
       "notFound",
     );
     const { serial } = value(
-      reissueCertificate(w.coordinator, { certificateId: old.id, reason: "Name mended" }, after),
+      reissueCertificate(as(w.coordinator, after), { certificateId: old.id, reason: "Name mended" }),
     );
-    expect(verify(visitor, old.serial, after, "a")).toMatchObject({
+    expect(verify(as(visitor, after), old.serial, "a")).toMatchObject({
       answer: "replaced",
       replacedBy: serial,
       name: "هنيّة محيي الدين مجيب الخطيب",
     });
-    expect(verify(visitor, serial, after, "a")).toMatchObject({
+    expect(verify(as(visitor, after), serial, "a")).toMatchObject({
       answer: "valid",
       name: "ليلى الخطيب",
     });
     expect(
-      fault(revokeCertificate(w.coordinator, { certificateId: old.id, reason: "again" }, after)).code,
+      fault(revokeCertificate(as(w.coordinator, after), { certificateId: old.id, reason: "again" })).code,
     ).toBe("alreadyRevoked");
     expect(() => sqlite().prepare("UPDATE certificates SET facts = '{}' WHERE id = ?").run(old.id)).toThrow(
       /does not change/,
@@ -263,9 +262,9 @@ describe("verifying", () => {
   it("says nothing of the person but the name, tells typing errors apart, and slows down guessing", async () => {
     const course = await taught("user");
     close(course.courseId);
-    value(issueCertificates(w.coordinator, { courseId: course.courseId }, after));
+    value(issueCertificates(as(w.coordinator, after), { courseId: course.courseId }));
     const { serial } = issuedOf(course.courseId)[0]!;
-    const found = verify(visitor, serial, after, "b");
+    const found = verify(as(visitor, after), serial, "b");
     expect(Object.keys(found).sort()).toEqual([
       "answer",
       "checkedOn",
@@ -285,18 +284,18 @@ describe("verifying", () => {
       "tools",
     ]);
     const swapped = serial[0] === serial[1] ? serial : serial[1]! + serial[0]! + serial.slice(2);
-    expect(verify(visitor, swapped === serial ? `${serial.slice(0, -1)}?` : swapped, after, "b").answer).toBe(
-      "mistyped",
-    );
+    expect(
+      verify(as(visitor, after), swapped === serial ? `${serial.slice(0, -1)}?` : swapped, "b").answer,
+    ).toBe("mistyped");
     // A serial with a right check character that nobody has.
     const unknown = "0000000000000000";
-    for (let i = 0; i < 30; i++) expect(verify(visitor, unknown, after, "c").answer).toBe("unknown");
-    expect(verify(visitor, unknown, after, "c")).toMatchObject({
+    for (let i = 0; i < 30; i++) expect(verify(as(visitor, after), unknown, "c").answer).toBe("unknown");
+    expect(verify(as(visitor, after), unknown, "c")).toMatchObject({
       answer: "tooMany",
       minutes: 10,
     });
-    expect(verify(visitor, serial, after, "c").answer).toBe("valid");
-    expect(verify(visitor, unknown, after + day, "c").answer).toBe("unknown");
+    expect(verify(as(visitor, after), serial, "c").answer).toBe("valid");
+    expect(verify(as(visitor, after + day), unknown, "c").answer).toBe("unknown");
   });
 });
 
@@ -304,21 +303,21 @@ describe("the PDF", () => {
   it("holds the name as it is written, in Arabic too, with serial and address", async () => {
     const course = await taught("tot", 3, { minPostTest: "", microTeaching: "" });
     close(course.courseId);
-    value(issueCertificates(w.coordinator, { courseId: course.courseId }, after));
+    value(issueCertificates(as(w.coordinator, after), { courseId: course.courseId }));
     const { serial } = issuedOf(course.courseId).find((c) => c.language === "ar")!;
     const { serial: certification } = value(
-      certifyTrainer(
-        w.coordinator,
-        { courseId: course.courseId, registrationId: course.people[0]!.id, recommendedBy: "خبيرة" },
-        after,
-      ),
+      certifyTrainer(as(w.coordinator, after), {
+        courseId: course.courseId,
+        registrationId: course.people[0]!.id,
+        recommendedBy: "خبيرة",
+      }),
     );
     const { token } = course.people[0]!;
     for (const by of [visitor, w.stranger, w.trainer, w.participant])
-      expect(certificateDocument(by, serial, null)).toBeNull();
-    expect(certificateDocument(visitor, serial, course.people[1]!.token)).toBeNull();
+      expect(certificateDocument(as(by), serial, null)).toBeNull();
+    expect(certificateDocument(as(visitor), serial, course.people[1]!.token)).toBeNull();
     for (const one of [serial, certification]) {
-      const pdf = await certificatePdf(certificatePage(certificateDocument(visitor, one, token)!));
+      const pdf = await certificatePdf(certificatePage(certificateDocument(as(visitor), one, token)!));
       const document = await getDocumentProxy(new Uint8Array(pdf));
       expect(document.numPages).toBe(1);
       const { text } = await extractText(document, { mergePages: true });

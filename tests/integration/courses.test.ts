@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { read, sqlite, transact } from "../../db/client";
+import { read, sqlite } from "../../db/client";
 import { courses, holidays, registrations, sessions, sessionTrainers } from "../../db/schema";
 import { visitor } from "../../lib/access/rules";
 import {
@@ -22,7 +22,9 @@ import { programmeList } from "../../lib/programmes/queries";
 import { programmeSchema, venueSchema } from "../../lib/programmes/schema";
 import { splitParams } from "../../lib/result";
 import { weekday } from "../../lib/time/civil";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { transact } from "../support/transact";
 import {
   courseForm,
   ended,
@@ -64,27 +66,27 @@ describe("planning", () => {
   });
   it("makes a draft with a title in three languages that nobody outside sees", () => {
     const { courseId, slug } = planned(w);
-    expect(deskCourse(w.coordinator, courseId)?.title).toMatchObject({
+    expect(deskCourse(as(w.coordinator), courseId)?.title).toMatchObject({
       en: "User training: Think.Coop – Irbid",
       ar: "تدريب المستفيدين: Think.Coop – إربد",
     });
-    expect(publicCourse(visitor, slug)).toBeNull();
+    expect(publicCourse(as(visitor), slug)).toBeNull();
     for (const other of [w.stranger, w.participant, w.otherTrainer, visitor])
-      expect(deskCourse(other, courseId)).toBeNull();
-    expect(deskCourse(w.trainer, courseId)?.id).toBe(courseId);
-    expect(deskCourses(w.stranger, { state: null, q: null, before: null }).courses).toEqual([]);
+      expect(deskCourse(as(other), courseId)).toBeNull();
+    expect(deskCourse(as(w.trainer), courseId)?.id).toBe(courseId);
+    expect(deskCourses(as(w.stranger), { state: null, q: null, before: null }).courses).toEqual([]);
   });
   it("is for coordinators of that programme, with that programme's trainers", () => {
     const input = courseSchema.parse(courseForm(w));
     for (const by of [w.stranger, w.trainer, w.participant])
-      expect(fault(createCourse(by, input, now)).code).toBe("notFound");
-    expect(fault(createCourse(w.coordinator, { ...input, programmeId: w.otherId }, now)).code).toBe(
+      expect(fault(createCourse(as(by, now), input)).code).toBe("notFound");
+    expect(fault(createCourse(as(w.coordinator, now), { ...input, programmeId: w.otherId })).code).toBe(
       "notFound",
     );
     expect(
-      fault(createCourse(w.coordinator, { ...input, trainerIds: [w.participant.personId!] }, now)).fields,
+      fault(createCourse(as(w.coordinator, now), { ...input, trainerIds: [w.participant.personId!] })).fields,
     ).toEqual({ trainerIds: "trainerNotInProgramme" });
-    expect(fault(createCourse(w.coordinator, { ...input, moduleIds: [99_999] }, now)).fields).toEqual({
+    expect(fault(createCourse(as(w.coordinator, now), { ...input, moduleIds: [99_999] })).fields).toEqual({
       moduleIds: "choose",
     });
   });
@@ -96,7 +98,7 @@ describe("planning", () => {
         .run(),
     );
     const { courseId } = planned(w, { endsOn: "2027-02-14" });
-    const proposed = value(proposeSessions(w.coordinator, { courseId, ...hours }, now));
+    const proposed = value(proposeSessions(as(w.coordinator, now), { courseId, ...hours }));
     const rows = sessionsOf(courseId);
     expect(rows).toHaveLength(proposed.sessions);
     expect(proposed.minutesLeftOver).toBe(0);
@@ -108,7 +110,7 @@ describe("planning", () => {
       courseId: String(courseId),
       version: "1",
     });
-    value(editCourse(w.coordinator, edit, now));
+    value(editCourse(as(w.coordinator, now), edit));
     expect(sessionsOf(courseId)[0]).toMatchObject({
       day: "2027-02-07",
       startsAt: "09:00",
@@ -125,28 +127,28 @@ describe("planning", () => {
         courseId: String(courseId),
         version: String(version),
       });
-    value(editCourse(w.coordinator, form({ capacity: "24" }, 1), now));
-    const stale = fault(editCourse(w.coordinator, form({ capacity: "30" }, 1), now));
+    value(editCourse(as(w.coordinator, now), form({ capacity: "24" }, 1)));
+    const stale = fault(editCourse(as(w.coordinator, now), form({ capacity: "30" }, 1)));
     expect(stale).toMatchObject({ code: "stale", changed: { capacity: "24", version: "2" } });
-    value(editCourse(w.coordinator, form({ capacity: "30" }, 2), now));
-    expect(deskCourse(w.coordinator, courseId)?.capacity).toBe(30);
+    value(editCourse(as(w.coordinator, now), form({ capacity: "30" }, 2)));
+    expect(deskCourse(as(w.coordinator), courseId)?.capacity).toBe(30);
   });
   it("keeps capacity above the people accepted and sessions within the course", async () => {
     const course = opened(w, { capacity: "3" });
     for (let i = 0; i < 3; i++) value(await registered(course.slug));
-    const version = deskCourse(w.coordinator, course.courseId)!.version;
+    const version = deskCourse(as(w.coordinator), course.courseId)!.version;
     const form = (more: Record<string, unknown>) =>
       courseEditSchema.parse({
         ...courseForm(w, more),
         courseId: String(course.courseId),
         version: String(version),
       });
-    expect(fault(editCourse(w.coordinator, form({ capacity: "2" }), now)).fields?.capacity).toContain(
+    expect(fault(editCourse(as(w.coordinator, now), form({ capacity: "2" }))).fields?.capacity).toContain(
       "capacityBelowAccepted",
     );
-    expect(fault(editCourse(w.coordinator, form({ endsOn: "2027-02-07" }), now)).fields?.startsOn).toContain(
-      "sessionWouldBeOutside",
-    );
+    expect(
+      fault(editCourse(as(w.coordinator, now), form({ endsOn: "2027-02-07" }))).fields?.startsOn,
+    ).toContain("sessionWouldBeOutside");
   });
 });
 
@@ -172,12 +174,15 @@ describe("sessions", () => {
     });
     const at = { day: "2027-03-09" };
     expect(
-      fault(saveSession(w.coordinator, session(here.courseId, { day: "2027-03-12" }), now)).fields?.day,
+      fault(saveSession(as(w.coordinator, now), session(here.courseId, { day: "2027-03-12" }))).fields?.day,
     ).toContain("sessionOutsideCourse");
-    value(saveSession(w.coordinator, session(here.courseId, at), now));
+    value(saveSession(as(w.coordinator, now), session(here.courseId, at)));
     // 16:00 in Amman is 14:00 in Douala: the same hour, though the clocks differ.
     const clash = fault(
-      saveSession(w.coordinator, session(there.courseId, { ...at, startsAt: "14:30", endsAt: "15:30" }), now),
+      saveSession(
+        as(w.coordinator, now),
+        session(there.courseId, { ...at, startsAt: "14:30", endsAt: "15:30" }),
+      ),
     );
     // Who, in what, when, where: as parts that the reader's page puts into words.
     const busy = splitParams(clash.fields!.trainerIds!);
@@ -192,7 +197,10 @@ describe("sessions", () => {
     }))
       expect(readTexts(busy.params[part]!)?.en).toBe(text);
     value(
-      saveSession(w.coordinator, session(there.courseId, { ...at, startsAt: "16:00", endsAt: "17:00" }), now),
+      saveSession(
+        as(w.coordinator, now),
+        session(there.courseId, { ...at, startsAt: "16:00", endsAt: "17:00" }),
+      ),
     );
     expect(sessionsOf(there.courseId)).toHaveLength(1);
     // Whoever writes to the file directly is refused as well.
@@ -212,23 +220,23 @@ describe("sessions", () => {
   });
   it("are changed by coordinators only, and not under another's hands", () => {
     const { courseId } = planned(w, { startsOn: "2027-04-04", endsOn: "2027-04-08" });
-    const saved = value(saveSession(w.coordinator, session(courseId, { day: "2027-04-05" }), now));
+    const saved = value(saveSession(as(w.coordinator, now), session(courseId, { day: "2027-04-05" })));
     const again = { day: "2027-04-05", sessionId: String(saved.sessionId), version: "1", endsAt: "18:00" };
     for (const by of [w.trainer, w.stranger, w.participant])
-      expect(fault(saveSession(by, session(courseId, again), now)).code).toBe("notFound");
-    value(saveSession(w.coordinator, session(courseId, again), now));
-    expect(fault(saveSession(w.coordinator, session(courseId, again), now))).toMatchObject({
+      expect(fault(saveSession(as(by, now), session(courseId, again))).code).toBe("notFound");
+    value(saveSession(as(w.coordinator, now), session(courseId, again)));
+    expect(fault(saveSession(as(w.coordinator, now), session(courseId, again)))).toMatchObject({
       code: "stale",
       changed: { endsAt: "18:00", version: "2" },
     });
-    value(deleteSession(w.coordinator, { courseId, sessionId: saved.sessionId }, now));
-    expect(courseSessions(w.coordinator, courseId)).toEqual([]);
+    value(deleteSession(as(w.coordinator, now), { courseId, sessionId: saved.sessionId }));
+    expect(courseSessions(as(w.coordinator), courseId)).toEqual([]);
   });
 });
 
 describe("the catalogue", () => {
   const find = (filter: Record<string, string>) =>
-    catalogue(visitor, catalogueSchema.parse(filter), "2027-01-10").courses.map((c) => c.slug);
+    catalogue(as(visitor), catalogueSchema.parse(filter), "2027-01-10").courses.map((c) => c.slug);
   it("shows open courses, found with or without hamza and by filters, whatever nonsense the address holds", () => {
     const course = opened(w, { startsOn: "2027-05-02", endsOn: "2027-05-06" });
     planned(w);
@@ -242,11 +250,12 @@ describe("the catalogue", () => {
     expect(find({ language: "fr" })).toEqual([]);
     expect(find({ from: "2027-99-99", after: "'; DROP TABLE courses" })).toContain(course.slug);
     value(
-      setCourseState(
-        w.coordinator,
-        { courseId: course.courseId, from: "open", to: "cancelled", reason: "x" },
-        now,
-      ),
+      setCourseState(as(w.coordinator, now), {
+        courseId: course.courseId,
+        from: "open",
+        to: "cancelled",
+        reason: "x",
+      }),
     );
     expect(find({})).not.toContain(course.slug);
   });
@@ -260,7 +269,7 @@ describe("the catalogue", () => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
-      const page = catalogue(visitor, catalogueSchema.parse(after ? { after } : {}), "2027-05-20");
+      const page = catalogue(as(visitor), catalogueSchema.parse(after ? { after } : {}), "2027-05-20");
       seen.push(...page.courses.map((c) => c.slug));
       after = page.next;
     } while (after);
@@ -280,7 +289,7 @@ describe("closing", () => {
     const course = opened(w, { startsOn: "2027-09-05", endsOn: "2027-09-09" });
     value(await registered(course.slug));
     const go = (from: "open" | "closed", at: number) =>
-      setCourseState(w.coordinator, { courseId: course.courseId, from, to: "running", reason: null }, at);
+      setCourseState(as(w.coordinator, at), { courseId: course.courseId, from, to: "running", reason: null });
     const blocks = sessionsOf(course.courseId);
     const first = blocks[0]!.startInstant;
     const last = blocks.at(-1)!.startInstant;
@@ -313,8 +322,8 @@ describe("what courses are made of", () => {
       module_new4_titleFr: "Miel",
       module_new4_minutes: "٩٠",
     };
-    value(createTool(w.coordinator, toolSchema.parse(form), now));
-    const tool = toolCatalogue(w.coordinator).find((t) => t.title.en === "Honey.Coop");
+    value(createTool(as(w.coordinator, now), toolSchema.parse(form)));
+    const tool = toolCatalogue(as(w.coordinator)).find((t) => t.title.en === "Honey.Coop");
     expect(tool?.versions[0]?.modules.map((m) => [m.code, m.minutes])).toEqual([
       ["M1", 120],
       ["M2", 90],
@@ -325,20 +334,20 @@ describe("what courses are made of", () => {
       ["module_new3_titleEn", "required"],
     ]);
     const none = Object.fromEntries(Object.entries(form).filter(([name]) => !name.startsWith("module")));
-    expect(fault(createTool(w.coordinator, toolSchema.parse(none), now)).fields).toEqual({
+    expect(fault(createTool(as(w.coordinator, now), toolSchema.parse(none))).fields).toEqual({
       module_new1_titleEn: "moduleNeeded",
     });
-    expect(fault(createTool(w.trainer, toolSchema.parse(form), now)).code).toBe("notFound");
+    expect(fault(createTool(as(w.trainer, now), toolSchema.parse(form))).code).toBe("notFound");
   });
   it("counts the courses of each programme, for those who may see it", () => {
-    const counts = () => Object.fromEntries(programmeList(administrator).map((p) => [p.code, p.courses]));
+    const counts = () => Object.fromEntries(programmeList(as(administrator)).map((p) => [p.code, p.courses]));
     const before = counts();
     expect(before.PROSPECTS).toBe(
       read().select().from(courses).where(eq(courses.programmeId, w.programmeId)).all().length,
     );
     planned(w);
     expect(counts()).toEqual({ ...before, PROSPECTS: before.PROSPECTS! + 1 });
-    expect(programmeList(w.coordinator).map((p) => p.code)).toEqual(["PROSPECTS"]);
+    expect(programmeList(as(w.coordinator)).map((p) => p.code)).toEqual(["PROSPECTS"]);
   });
   it("keeps programmes and holidays to those who may", () => {
     const form = programmeSchema.parse({
@@ -347,20 +356,21 @@ describe("what courses are made of", () => {
       issuerEn: "ILO",
       countries: ["JO"],
     });
-    expect(fault(createProgramme(w.coordinator, form, now)).code).toBe("notFound");
-    value(createProgramme(administrator, form, now));
-    expect(fault(createProgramme(administrator, form, now)).fields).toEqual({ code: "codeTaken" });
+    expect(fault(createProgramme(as(w.coordinator, now), form)).code).toBe("notFound");
+    value(createProgramme(as(administrator, now), form));
+    expect(fault(createProgramme(as(administrator, now), form)).fields).toEqual({ code: "codeTaken" });
     expect(
-      fault(addHoliday(w.coordinator, { country: "JO", day: "2027-05-25", name: "Independence Day" }, now))
-        .code,
+      fault(
+        addHoliday(as(w.coordinator, now), { country: "JO", day: "2027-05-25", name: "Independence Day" }),
+      ).code,
     ).toBe("notFound");
     expect(
-      fault(createVenue(w.participant, venueSchema.parse({ name: "x", country: "JO", place: "y" }), now))
+      fault(createVenue(as(w.participant, now), venueSchema.parse({ name: "x", country: "JO", place: "y" })))
         .code,
     ).toBe("notFound");
     value(
       createVenue(
-        w.coordinator,
+        as(w.coordinator, now),
         venueSchema.parse({
           name: "Hall",
           country: "JO",
@@ -369,7 +379,6 @@ describe("what courses are made of", () => {
           room_new1_seats: "30",
           room_new2_name: "B",
         }),
-        now,
       ),
     );
   });

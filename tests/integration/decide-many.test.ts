@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import { decideRegistrations } from "../../lib/registrations/commands";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { courseWith, decisionsOnMany } from "../support/many";
 import { now, value, world } from "../support/world";
@@ -34,7 +35,7 @@ describe("deciding on many at once", () => {
     const { courseId, ids } = courseWith(w, count, kind.from, kind.more);
     const decision = { courseId, registrationIds: ids, to: kind.to, reason: "Said" };
     const before = process.cpuUsage();
-    const statements = statementsOf(() => value(decideRegistrations(w.coordinator, decision, now)));
+    const statements = statementsOf(() => value(decideRegistrations(as(w.coordinator, now), decision)));
     const { user, system } = process.cpuUsage(before);
     return { statements, work: user + system };
   };

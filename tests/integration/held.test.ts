@@ -10,6 +10,7 @@ import { saveSession, setCourseState } from "../../lib/courses/commands";
 import { sessionSchema } from "../../lib/courses/schema";
 import { comeBack, withdraw } from "../../lib/registrations/commands";
 import { todayFor } from "../../lib/today/queries";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { ended, fault, opened, registered, value, world } from "../support/world";
 
@@ -35,16 +36,15 @@ async function running(more: Record<string, unknown> = {}) {
   const course = opened(w, more);
   for (let i = 0; i < 2; i++) value(await registered(course.slug));
   const start = { courseId: course.courseId, from: "open", to: "running", reason: null } as const;
-  value(setCourseState(w.coordinator, start, noon("2027-02-07")));
+  value(setCourseState(as(w.coordinator, noon("2027-02-07")), start));
   const people = registrationsOf(course.courseId);
   const mark = (session: Row, states: string[], at = noon(session.day)) =>
     takeRoll(
-      w.trainer,
+      as(w.trainer, at),
       rollSchema.parse({
         sessionId: String(session.id),
         ...Object.fromEntries(states.map((state, i) => [`state_${people[i]!.id}`, state])),
       }),
-      at,
     );
   return { ...course, people, mark, sessions: sessionsOf(course.courseId) };
 }
@@ -56,7 +56,7 @@ describe("what was held", () => {
     value(mark(first!, ["present", "present"]));
     const move = (day: string) =>
       saveSession(
-        w.coordinator,
+        as(w.coordinator, noon("2027-02-08")),
         sessionSchema.parse({
           courseId: String(courseId),
           sessionId: String(first!.id),
@@ -66,7 +66,6 @@ describe("what was held", () => {
           startsAt: "17:00",
           endsAt: "18:00",
         }),
-        noon("2027-02-08"),
       );
     expect(fault(move("2027-02-10")).fields).toEqual({ day: "sessionWasHeld" });
     value(move("2027-02-08"));
@@ -75,16 +74,16 @@ describe("what was held", () => {
     const { courseId, sessions, mark, people } = await running({ endsOn: "2027-02-18" });
     for (const session of sessions.slice(0, 3)) value(mark(session, ["present", "absent"]));
     const percent = () => {
-      const person = courseRecords(w.coordinator, courseId)!.people.find(
+      const person = courseRecords(as(w.coordinator), courseId)!.people.find(
         (p) => p.registrationId === people[1]!.id,
       )!;
       return [person.minutes, person.plannedMinutes, person.joinedLater];
     };
     const before = percent();
     const { token } = people[1]!;
-    value(withdraw(visitor, { token, reason: null }, noon("2027-02-09")));
+    value(withdraw(as(visitor, noon("2027-02-09")), { token, reason: null }));
     sqlite().prepare("UPDATE courses SET state = 'open' WHERE id = ?").run(courseId);
-    value(await comeBack(visitor, { token }, noon("2027-02-10"), "an-address"));
+    value(await comeBack(as(visitor, noon("2027-02-10")), { token }, "an-address"));
     expect(percent()).toEqual(before);
   });
 });
@@ -94,7 +93,7 @@ describe("a course that is entered when some of it is over", () => {
     const course = opened(w, { endsOn: "2027-02-18" });
     const entered = noon("2027-02-10");
     for (let i = 0; i < 2; i++) value(await registered(course.slug, {}, entered + i));
-    const [person] = courseRecords(w.coordinator, course.courseId)!.people;
+    const [person] = courseRecords(as(w.coordinator), course.courseId)!.people;
     const all = sessionsOf(course.courseId).length;
     expect(person).toMatchObject({ joinedLater: null, sessionsWithoutEntry: all });
   });
@@ -107,21 +106,17 @@ describe("a sheet prepared for the last day", () => {
       value(mark(session, ["present", "absent"]));
     for (const session of sessions.filter((s) => s.day === "2027-02-11"))
       value(
-        takeRoll(
-          w.trainer,
-          {
-            sessionId: session.id,
-            reason: "Everybody leaves tonight",
-            marks: registrationsOf(courseId).map((r, i) => ({
-              registrationId: r.id,
-              state: i === 0 ? "present" : "absent",
-              lateMinutes: 0,
-            })),
-          },
-          noon("2027-02-10"),
-        ),
+        takeRoll(as(w.trainer, noon("2027-02-10")), {
+          sessionId: session.id,
+          reason: "Everybody leaves tonight",
+          marks: registrationsOf(courseId).map((r, i) => ({
+            registrationId: r.id,
+            state: i === 0 ? "present" : "absent",
+            lateMinutes: 0,
+          })),
+        }),
       );
-    value(prepareCertificates(w.coordinator, { courseId }, noon("2027-02-10")));
+    value(prepareCertificates(as(w.coordinator, noon("2027-02-10")), { courseId }));
     value(ended(w.coordinator, courseId, noon("2027-02-10"), { reason: "Everybody leaves tonight" }));
     const serial = sqlite()
       .prepare(
@@ -129,7 +124,7 @@ describe("a sheet prepared for the last day", () => {
       )
       .pluck()
       .get(courseId) as string;
-    const answer = (day: string) => verify(visitor, serial, noon(day), "a").answer;
+    const answer = (day: string) => verify(as(visitor, noon(day)), serial, "a").answer;
     expect([answer("2027-02-10"), answer("2027-02-11")]).toEqual(["prepared", "valid"]);
   });
 });
@@ -139,31 +134,27 @@ describe("a certificate that rests on what has gone", () => {
     const { courseId, sessions, mark, people } = await running();
     for (const session of sessions) value(mark(session, ["present", "present"]));
     value(ended(w.coordinator, courseId, noon("2027-02-12")));
-    value(issueCertificates(w.coordinator, { courseId, reason: null }, noon("2027-02-12")));
+    value(issueCertificates(as(w.coordinator, noon("2027-02-12")), { courseId, reason: null }));
     const late = noon("2029-02-12");
     const lost = () =>
-      todayFor(w.coordinator, late, "2029-02-12").awaits.filter(
+      todayFor(as(w.coordinator, late), "2029-02-12").awaits.filter(
         (item) => item.kind === "rule_lost" && item.course.id === courseId,
       );
     expect(lost()).toEqual([]);
     for (const session of sessions)
       value(
-        takeRoll(
-          w.trainer,
-          {
-            sessionId: session.id,
-            reason: "Was another person",
-            marks: [{ registrationId: people[0]!.id, state: "absent", lateMinutes: 0 }],
-          },
-          late,
-        ),
+        takeRoll(as(w.trainer, late), {
+          sessionId: session.id,
+          reason: "Was another person",
+          marks: [{ registrationId: people[0]!.id, state: "absent", lateMinutes: 0 }],
+        }),
       );
     expect(lost()).toMatchObject([{ count: 1 }]);
     const certificateId = sqlite()
       .prepare("SELECT id FROM certificates WHERE registration_id = ?")
       .pluck()
       .get(people[0]!.id) as number;
-    value(revokeCertificate(w.coordinator, { certificateId, reason: "Was another person" }, late));
+    value(revokeCertificate(as(w.coordinator, late), { certificateId, reason: "Was another person" }));
     expect(lost()).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { closeDatabase, read, sqlite, transact } from "../../db/client";
+import { closeDatabase, read, sqlite } from "../../db/client";
 import {
   certificates,
   contactKeys,
@@ -11,10 +11,11 @@ import {
   registrations,
   settings,
 } from "../../db/schema";
+import { system } from "../../lib/access/rules";
 import { createAdministrator } from "../../lib/accounts/commands";
 import { serialFrom } from "../../lib/certificates/rules";
 import { contactKeysOf } from "../../lib/contacts/rules";
-import { environment } from "../../lib/env/environment";
+import { processSettings } from "../../lib/env/settings";
 import { namesOf, organisationKey, sortKey } from "../../lib/names/rules";
 import { createPerson, editPerson, editProfile } from "../../lib/people/commands";
 import { peopleList } from "../../lib/people/queries";
@@ -22,14 +23,16 @@ import { personEditSchema, personSchema, profileSchema } from "../../lib/people/
 import { registerPerson } from "../../lib/registrations/commands";
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { openStore } from "../../lib/store/commands";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { transact } from "../support/transact";
 import { fault, now, opened, registered, value, viewer, world } from "../support/world";
 
 freshDatabase();
 const w = world();
 const course = opened(w, { capacity: "500" });
 const found = (q: string, by = w.coordinator) =>
-  peopleList(by, { q, programme: null, after: null }).people.map((p) => p.name);
+  peopleList(as(by), { q, programme: null, after: null }).people.map((p) => p.name);
 
 /** What is kept of names and contacts beside the rows themselves. */
 const kept = () => ({
@@ -53,7 +56,7 @@ const kept = () => ({
 
 /** The same, from the rows alone. */
 function rebuilt() {
-  const { key } = environment();
+  const { key } = processSettings();
   const everyone = read()
     .select({ person: persons, organisation: organisations.name })
     .from(persons)
@@ -97,13 +100,17 @@ const somebody = fc.record({
 describe("what is kept of names and contacts", () => {
   it("is what a rebuild makes, after any order of commands that write them", async () => {
     value(
-      await createAdministrator(
-        { name: "مدير النظام", email: "chief@example.org", password: "correct horse" },
-        now,
-      ),
+      await createAdministrator(as(system, now), {
+        name: "مدير النظام",
+        email: "chief@example.org",
+        password: "correct horse",
+      }),
     );
     const me = value(
-      createPerson(w.coordinator, personSchema.parse({ name: "Own", language: "en", country: "JO" }), now),
+      createPerson(
+        as(w.coordinator, now),
+        personSchema.parse({ name: "Own", language: "en", country: "JO" }),
+      ),
     ).personId;
     const self = viewer(me);
     await fc.assert(
@@ -115,25 +122,24 @@ describe("what is kept of names and contacts", () => {
           const person = { ...fields, language: "ar", country: "JO", position: "" };
           const all = read().select().from(persons).all();
           const chosen = all[pick % all.length]!;
-          if (act === "add") createPerson(w.coordinator, personSchema.parse(person), now);
+          if (act === "add") createPerson(as(w.coordinator, now), personSchema.parse(person));
           if (act === "edit")
             editPerson(
-              w.coordinator,
+              as(w.coordinator, now),
               personEditSchema.parse({
                 ...person,
                 personId: String(chosen.id),
                 version: String(chosen.version),
               }),
-              now,
             );
           if (act === "own") {
             const { version } = read().select().from(persons).where(eq(persons.id, me)).get()!;
-            editProfile(self, profileSchema.parse({ ...person, version: String(version) }), now);
+            editProfile(as(self, now), profileSchema.parse({ ...person, version: String(version) }));
           }
           if (act === "register") await registered(course.slug, person);
           if (act === "desk")
             registerPerson(
-              w.coordinator,
+              as(w.coordinator, now),
               registerPersonSchema.parse({
                 ...person,
                 courseId: String(course.courseId),
@@ -141,7 +147,6 @@ describe("what is kept of names and contacts", () => {
                 formKey: `desk-key-${pick}`,
                 consent: "on",
               }) as never,
-              now,
             );
           expect(kept()).toMatchObject(rebuilt());
         },
@@ -177,19 +182,22 @@ describe("what is kept of names and contacts", () => {
     for (const { phone, email } of read().select().from(persons).all())
       for (const contact of [phone, phone?.slice(-7), email])
         if (contact) expect(text).not.toContain(contact);
-    const [mine] = contactKeysOf(environment().key, { email: "a@b.org", phone: null });
+    const [mine] = contactKeysOf(processSettings().key, { email: "a@b.org", phone: null });
     const [theirs] = contactKeysOf(Buffer.alloc(32, 7), { email: "a@b.org", phone: null });
     expect(mine!.hash).not.toBe(theirs!.hash);
   });
 
   it("keeps a phone that no check would let in any more, while another part is edited", () => {
     const old = value(
-      createPerson(w.coordinator, personSchema.parse({ name: "Older", language: "en", country: "JO" }), now),
+      createPerson(
+        as(w.coordinator, now),
+        personSchema.parse({ name: "Older", language: "en", country: "JO" }),
+      ),
     ).personId;
     transact((db) => db.update(persons).set({ phone: "+962712345678" }).where(eq(persons.id, old)).run());
     const edit = (phone: string, version: number) =>
       editPerson(
-        w.coordinator,
+        as(w.coordinator, now),
         personEditSchema.parse({
           personId: String(old),
           version: String(version),
@@ -198,7 +206,6 @@ describe("what is kept of names and contacts", () => {
           country: "JO",
           phone,
         }),
-        now,
       );
     value(edit("+962 7 1234 5678", 1));
     expect(read().select().from(persons).where(eq(persons.id, old)).get()!.phone).toBe("+962712345678");

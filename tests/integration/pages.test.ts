@@ -1,26 +1,31 @@
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
+import { system } from "../../lib/access/rules";
 import { forgetPageChanges, notePagesChanged } from "../../lib/pages/commands";
 import { pagesChangedSince } from "../../lib/pages/queries";
 import { closeStore } from "../../lib/store/commands";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 
 freshDatabase();
 
 describe("a public page that is kept", () => {
   it("is over once what it shows was changed, at that moment and later, not before", () => {
-    notePagesChanged(["catalogue", "course:1"], 1_000);
-    expect(pagesChangedSince(["home", "catalogue"], 1_000)).toBe(true);
-    expect(pagesChangedSince(["catalogue"], 999)).toBe(true);
-    expect(pagesChangedSince(["catalogue"], 1_001)).toBe(false);
-    expect(pagesChangedSince(["home", "course:11"], 0)).toBe(false);
-    notePagesChanged(["course:1"], 2_000);
-    expect(pagesChangedSince(["course:1"], 1_500)).toBe(true);
-    expect(pagesChangedSince(["catalogue"], 1_500)).toBe(false);
+    notePagesChanged(as(system), ["catalogue", "course:1"], 1_000);
+    expect(pagesChangedSince(as(system), ["home", "catalogue"], 1_000)).toBe(true);
+    expect(pagesChangedSince(as(system), ["catalogue"], 999)).toBe(true);
+    expect(pagesChangedSince(as(system), ["catalogue"], 1_001)).toBe(false);
+    expect(pagesChangedSince(as(system), ["home", "course:11"], 0)).toBe(false);
+    notePagesChanged(as(system), ["course:1"], 2_000);
+    expect(pagesChangedSince(as(system), ["course:1"], 1_500)).toBe(true);
+    expect(pagesChangedSince(as(system), ["catalogue"], 1_500)).toBe(false);
   });
   it("knows nothing of changes that are older than any such page", () => {
-    forgetPageChanges(1_500);
-    expect([pagesChangedSince(["catalogue"], 0), pagesChangedSince(["course:1"], 0)]).toEqual([false, true]);
+    forgetPageChanges(as(system), 1_500);
+    expect([
+      pagesChangedSince(as(system), ["catalogue"], 0),
+      pagesChangedSince(as(system), ["course:1"], 0),
+    ]).toEqual([false, true]);
   });
 });
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sqlite, transact } from "../../db/client";
+import { sqlite } from "../../db/client";
 import { accounts, personProgrammes } from "../../db/schema";
 import type { Viewer } from "../../lib/access/rules";
 import { rollOf } from "../../lib/attendance/queries";
@@ -18,7 +18,9 @@ import { readSensitiveFacts } from "../../lib/people/commands";
 import { decideRegistrations } from "../../lib/registrations/commands";
 import { followRegistration } from "../../lib/registrations/queries";
 import { splitParams } from "../../lib/result";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { transact } from "../support/transact";
 import { fault, now, ownWorkshop, person, registered, value, viewer, world } from "../support/world";
 
 freshDatabase();
@@ -35,12 +37,11 @@ const form = (courseId: number, more: Record<string, unknown> = {}) => ({
   ...more,
 });
 const put = (courseId: number, more: Record<string, unknown> = {}, by: Viewer = w.trainer, at = now) =>
-  registerParticipant(by, participantSchema.parse(form(courseId, more)), at);
+  registerParticipant(as(by, at), participantSchema.parse(form(courseId, more)));
 const walkIn = (courseId: number, sessionId: number, more: Record<string, unknown> = {}, at = during) =>
   registerWalkIn(
-    w.trainer,
+    as(w.trainer, at),
     walkInSchema.parse(form(courseId, { sessionId: String(sessionId), ...more })),
-    at,
   );
 const sessionsOf = (courseId: number) =>
   sqlite()
@@ -79,7 +80,7 @@ describe("a trainer registers somebody in their own workshop", () => {
         organisation: "Milk",
       }),
     );
-    const [one] = participants(w.trainer, courseId)!.people;
+    const [one] = participants(as(w.trainer), courseId)!.people;
     expect(one).toMatchObject({
       name: "أمينة خليل",
       latinName: "Amina Khalil",
@@ -88,9 +89,9 @@ describe("a trainer registers somebody in their own workshop", () => {
       state: "accepted",
     });
     expect(done.number).toBe(`${courseId}-1`);
-    const { values } = participant(w.trainer, courseId, done.registrationId, now)!;
+    const { values } = participant(as(w.trainer, now), courseId, done.registrationId)!;
     const token = values!.link!.split("/").at(-1)!;
-    expect(followRegistration(w.participant, token)!.name).toBe("أمينة خليل");
+    expect(followRegistration(as(w.participant), token)!.name).toBe("أمينة خليل");
     expect(count("person_programmes", `person_id = (SELECT max(id) FROM persons)`)).toBe(1);
     // Whoever stands before their trainer is not on the list of people to tell.
     expect(count("notices", `course_id = ${courseId}`)).toBe(0);
@@ -100,11 +101,11 @@ describe("a trainer registers somebody in their own workshop", () => {
     const { courseId } = ownWorkshop(w);
     value(put(courseId, { name: "No Phone", sex: "woman", birthYear: "1937" }));
     const personId = sqlite().prepare("SELECT max(id) FROM persons").pluck().get() as number;
-    expect(value(readSensitiveFacts(w.coordinator, personId, now))).toEqual({
+    expect(value(readSensitiveFacts(as(w.coordinator, now), personId))).toEqual({
       sex: "woman",
       birthYear: 1937,
     });
-    expect(fault(readSensitiveFacts(w.trainer, personId, now)).code).toBe("notFound");
+    expect(fault(readSensitiveFacts(as(w.trainer, now), personId)).code).toBe("notFound");
   });
 
   it("and the expected number grows where it is reached, up to what a course can hold", () => {
@@ -119,19 +120,19 @@ describe("a trainer registers somebody in their own workshop", () => {
     const before = everything();
     expect(fault(put(courseId)).code).toBe("workshopFull");
     expect(everything()).toBe(before);
-    expect(participants(w.trainer, courseId)!.people).toHaveLength(1000);
+    expect(participants(as(w.trainer), courseId)!.people).toHaveLength(1000);
   });
 
   it("once, however often the form is sent; another name from the same form is somebody else", () => {
     const { courseId } = ownWorkshop(w);
     const first = form(courseId, { name: "Double Tap" });
-    const one = value(registerParticipant(w.trainer, participantSchema.parse(first), now));
-    expect(value(registerParticipant(w.trainer, participantSchema.parse(first), now))).toEqual(one);
+    const one = value(registerParticipant(as(w.trainer, now), participantSchema.parse(first)));
+    expect(value(registerParticipant(as(w.trainer, now), participantSchema.parse(first)))).toEqual(one);
     const next = value(
-      registerParticipant(w.trainer, participantSchema.parse({ ...first, name: "After Back" }), now),
+      registerParticipant(as(w.trainer, now), participantSchema.parse({ ...first, name: "After Back" })),
     );
     expect(next.registrationId).not.toBe(one.registrationId);
-    expect(participants(w.trainer, courseId)!.people).toHaveLength(2);
+    expect(participants(as(w.trainer), courseId)!.people).toHaveLength(2);
   });
 
   it("and is told that somebody is in the workshop already, from another tab too", () => {
@@ -153,7 +154,7 @@ describe("a trainer registers somebody in their own workshop", () => {
       ).code,
     ).toBe("alreadyInCourse");
     value(put(courseId, { name: "Hanan Obeidat", known: "another" }));
-    expect(participants(w.trainer, courseId)!.people).toHaveLength(2);
+    expect(participants(as(w.trainer), courseId)!.people).toHaveLength(2);
   });
 
   it("takes whoever is known in the programme by the same name and contact, and asks where only the contact is", async () => {
@@ -171,7 +172,7 @@ describe("a trainer registers somebody in their own workshop", () => {
     const known = asked(fault(put(third.courseId, { name: "R. Bani", phone: "0794440003" })));
     expect(known).toHaveLength(2);
     value(put(third.courseId, { name: "R. Bani", phone: "0794440003", known: String(known[0]!.id) }));
-    expect(participants(w.trainer, third.courseId)!.people[0]!.name).toBe("Rasha Bani Hani");
+    expect(participants(as(w.trainer), third.courseId)!.people[0]!.name).toBe("Rasha Bani Hani");
   });
 
   it("is not shown who of another programme has that contact, nor anybody named by a key alone", () => {
@@ -226,7 +227,7 @@ describe("a trainer registers somebody in their own workshop", () => {
       sqlite().prepare("UPDATE courses SET state = ? WHERE id = ?").run(state, courseId);
       const before = everything();
       const key = { courseId, registrationId };
-      for (const refused of [put(courseId), takeBackParticipant(w.trainer, key, now)])
+      for (const refused of [put(courseId), takeBackParticipant(as(w.trainer, now), key)])
         expect(fault(refused)).toEqual({ code: "workshopOver", params: { state } });
       expect(everything()).toBe(before);
     }
@@ -238,12 +239,12 @@ describe("a trainer registers somebody in their own workshop", () => {
     const former = viewer(w.trainerIds[0]!, { trains: [] });
     for (const by of [colleague, former, w.otherTrainer, w.stranger, w.participant]) {
       expect(fault(put(courseId, {}, by)).code).toBe("notFound");
-      expect(participants(by, courseId)).toBeNull();
+      expect(participants(as(by), courseId)).toBeNull();
     }
     sqlite().prepare("UPDATE courses SET scheduled_by = NULL WHERE id = ?").run(courseId);
     for (const by of [w.trainer, w.coordinator]) {
       expect(fault(put(courseId, {}, by)).code).toBe("notFound");
-      expect(participants(by, courseId)).toBeNull();
+      expect(participants(as(by), courseId)).toBeNull();
     }
   });
 });
@@ -259,7 +260,7 @@ describe("somebody walks in", () => {
     const [session] = sessionsOf(courseId);
     value(walkIn(courseId, session!, { name: "New Face" }));
     value(walkIn(courseId, session!, { name: "Amina Waits", phone: "0794440007" }));
-    const roll = rollOf(w.trainer, session!)!.people;
+    const roll = rollOf(as(w.trainer), session!)!.people;
     expect(roll.map((p) => [p.name, p.state])).toEqual([
       ["Amina Waits", "present"],
       ["First Here", null],
@@ -286,7 +287,7 @@ describe("somebody walks in", () => {
     const [session] = sessionsOf(courseId);
     const after = Date.parse("2027-03-01T08:00:00Z");
     value(walkIn(courseId, session!, { name: "Was There" }, after));
-    const [one] = rollOf(w.trainer, session!)!.people;
+    const [one] = rollOf(as(w.trainer), session!)!.people;
     expect([one!.state, one!.joinedLater]).toEqual(["present", false]);
   });
 });
@@ -296,11 +297,14 @@ describe("a registration made by mistake", () => {
     const { courseId } = ownWorkshop(w);
     const { registrationId } = value(put(courseId, { name: "By Mistake" }));
     const key = { courseId, registrationId };
-    value(takeBackParticipant(w.trainer, key, now));
-    value(takeBackParticipant(w.trainer, key, now));
-    expect(participants(w.trainer, courseId)).toMatchObject({ people: [], left: [{ name: "By Mistake" }] });
-    value(givePlace(w.trainer, key, now));
-    expect(participants(w.trainer, courseId)!.people).toHaveLength(1);
+    value(takeBackParticipant(as(w.trainer, now), key));
+    value(takeBackParticipant(as(w.trainer, now), key));
+    expect(participants(as(w.trainer), courseId)).toMatchObject({
+      people: [],
+      left: [{ name: "By Mistake" }],
+    });
+    value(givePlace(as(w.trainer, now), key));
+    expect(participants(as(w.trainer), courseId)!.people).toHaveLength(1);
     expect(count("registration_changes", `registration_id = ${registrationId}`)).toBe(3);
   });
 
@@ -308,18 +312,18 @@ describe("a registration made by mistake", () => {
     const made = ownWorkshop(w, { capacity: "1" });
     const key = { courseId: made.courseId, registrationId: value(put(made.courseId)).registrationId };
     value(await registered(made.slug));
-    value(takeBackParticipant(w.trainer, key, now));
-    expect(participants(w.trainer, made.courseId)!.people.map((p) => p.state)).toEqual(["accepted"]);
-    expect(value(givePlace(w.trainer, key, now)).expected).toBe(2);
+    value(takeBackParticipant(as(w.trainer, now), key));
+    expect(participants(as(w.trainer), made.courseId)!.people.map((p) => p.state)).toEqual(["accepted"]);
+    expect(value(givePlace(as(w.trainer, now), key)).expected).toBe(2);
   });
 
   it("is not what people did themselves: they take it back on their own page", async () => {
     const made = ownWorkshop(w);
     value(await registered(made.slug, { name: "By Herself" }));
-    const [one] = participants(w.trainer, made.courseId)!.people;
+    const [one] = participants(as(w.trainer), made.courseId)!.people;
     const key = { courseId: made.courseId, registrationId: one!.id };
-    expect(fault(takeBackParticipant(w.trainer, key, now)).code).toBe("takeBackNotYours");
-    value(takeBackParticipant(w.coordinator, key, now));
+    expect(fault(takeBackParticipant(as(w.trainer, now), key)).code).toBe("takeBackNotYours");
+    value(takeBackParticipant(as(w.coordinator, now), key));
   });
 });
 
@@ -331,15 +335,14 @@ describe("what was written wrongly", () => {
     by = w.trainer,
   ) =>
     editParticipant(
-      by,
+      as(by, now),
       participantEditSchema.parse({
         courseId: String(courseId),
         registrationId: String(registrationId),
-        version: String(participant(w.trainer, courseId, registrationId, now)?.version ?? 1),
+        version: String(participant(as(w.trainer, now), courseId, registrationId)?.version ?? 1),
         name: "Written Right",
         ...more,
       }),
-      now,
     );
   const personOf = (registrationId: number) =>
     sqlite()
@@ -353,7 +356,7 @@ describe("what was written wrongly", () => {
       put(courseId, { name: "Writen Rong", phone: "0794440011", email: "a@example.org" }),
     );
     value(edit(courseId, registrationId, { phone: "0794440012", needs: "A ramp", organisation: "Olives" }));
-    expect(participant(w.trainer, courseId, registrationId, now)).toMatchObject({
+    expect(participant(as(w.trainer, now), courseId, registrationId)).toMatchObject({
       name: "Written Right",
       phone: "+962794440012",
       email: "a@example.org",
@@ -373,7 +376,7 @@ describe("what was written wrongly", () => {
   it("is refused from an older page, needs as well, and what is changed is written in the audit log", () => {
     const { courseId } = ownWorkshop(w);
     const { registrationId } = value(put(courseId, { name: "Written Right", needs: "A ramp" }));
-    const older = participant(w.trainer, courseId, registrationId, now)!.version;
+    const older = participant(as(w.trainer, now), courseId, registrationId)!.version;
     const log = () => count("audit_log", `action = 'registration.edit' AND subject_id = '${registrationId}'`);
     value(edit(courseId, registrationId, { needs: "A ramp and a reader" }));
     expect(log()).toBe(1);
@@ -381,7 +384,7 @@ describe("what was written wrongly", () => {
       edit(courseId, registrationId, { needs: "A ramp, wide", version: String(older) }),
     );
     expect([code, changed?.needs]).toEqual(["stale", "A ramp and a reader"]);
-    expect(participant(w.trainer, courseId, registrationId, now)!.needs).toBe("A ramp and a reader");
+    expect(participant(as(w.trainer, now), courseId, registrationId)!.needs).toBe("A ramp and a reader");
     // Sent again after it was said: replaced.
     value(edit(courseId, registrationId, { needs: "A ramp, wide", version: changed!.version! }));
     value(edit(courseId, registrationId, { needs: "A ramp, wide" }));
@@ -400,7 +403,7 @@ describe("what was written wrongly", () => {
         )
         .get(registrationId);
     const before = kept();
-    const shown = participant(w.trainer, courseId, registrationId, now)!;
+    const shown = participant(as(w.trainer, now), courseId, registrationId)!;
     value(
       edit(courseId, registrationId, {
         name: shown.name,
@@ -417,7 +420,7 @@ describe("what was written wrongly", () => {
     const made = ownWorkshop(w);
     const { courseId } = made;
     value(await registered(made.slug, { name: "By Himself", phone: "0794440014" }));
-    const himself = participants(w.trainer, courseId)!.people[0]!.id;
+    const himself = participants(as(w.trainer), courseId)!.people[0]!.id;
     expect(fault(edit(courseId, himself)).code).toBe("mendNotYours");
     const { registrationId } = value(put(courseId, { name: "Gets An Account", phone: "0794440015" }));
     transact((db) =>
@@ -430,7 +433,7 @@ describe("what was written wrongly", () => {
     const second = ownWorkshop(w);
     const known = value(put(second.courseId, { name: "By Himself", phone: "0794440014" }));
     expect(fault(edit(second.courseId, known.registrationId)).code).toBe("mendElsewhere");
-    expect(participant(w.trainer, second.courseId, known.registrationId, now)!.mayMend).toBe(false);
+    expect(participant(as(w.trainer, now), second.courseId, known.registrationId)!.mayMend).toBe(false);
   });
 });
 
@@ -463,7 +466,7 @@ describe("what people said of themselves", () => {
     expect(kept(id)).toEqual(before);
     const elsewhere = ownWorkshop(w);
     expect(value(put(elsewhere.courseId, { ...somebody, ...other })).known).toBe(true);
-    expect(value(readSensitiveFacts(w.coordinator, person_id, now))).toEqual({
+    expect(value(readSensitiveFacts(as(w.coordinator, now), person_id))).toEqual({
       sex: "woman",
       birthYear: 1990,
     });
@@ -473,22 +476,22 @@ describe("what people said of themselves", () => {
   it("is added where they had said nothing", async () => {
     const made = ownWorkshop(w);
     value(await registered(made.slug, { name: "Said Nothing", phone: "0794440032" }));
-    const [one] = participants(w.trainer, made.courseId)!.people;
+    const [one] = participants(as(w.trainer), made.courseId)!.people;
     sqlite().prepare("UPDATE registrations SET state = 'withdrawn' WHERE id = ?").run(one!.id);
     value(put(made.courseId, { name: "Said Nothing", phone: "0794440032", needs: "A ramp" }));
-    expect(participants(w.trainer, made.courseId)!.people[0]!.needs).toBe("A ramp");
+    expect(participants(as(w.trainer), made.courseId)!.people[0]!.needs).toBe("A ramp");
   });
 
   it("is of the same person in every spelling of their name", async () => {
     const made = ownWorkshop(w);
     const first = form(made.courseId, { name: "عبد الله الحداد", phone: "0794440033" });
-    const one = value(registerParticipant(w.trainer, participantSchema.parse(first), now));
+    const one = value(registerParticipant(as(w.trainer, now), participantSchema.parse(first)));
     for (const name of ["عبدالله حداد", "د. عبد الله الحداد"]) {
       const again = fault(put(made.courseId, { name, phone: "0794440033" }));
       expect(splitParams(again.fields!.name!).code).toBe("alreadyInCourse");
       // Without the phone it is asked, and the same form sent again with another spelling is no second person.
       expect(asked(fault(put(made.courseId, { name })))).toMatchObject([{ name: "عبد الله الحداد" }]);
-      const sent = registerParticipant(w.trainer, participantSchema.parse({ ...first, name }), now);
+      const sent = registerParticipant(as(w.trainer, now), participantSchema.parse({ ...first, name }));
       expect(value(sent).registrationId).toBe(one.registrationId);
     }
   });
@@ -511,15 +514,16 @@ describe("whom a coordinator declined", () => {
       to: "declined",
       reason: "Another group",
     } as const;
-    value(decideRegistrations(w.coordinator, decline, now));
+    value(decideRegistrations(as(w.coordinator, now), decline));
     const before = everything();
     for (const registrationId of ids) {
       const key = { courseId, registrationId };
-      expect(participant(w.trainer, courseId, registrationId, now)).toBeNull();
-      expect(fault(givePlace(w.trainer, key, now)).code).toBe("declinedByCoordinator");
+      expect(participant(as(w.trainer, now), courseId, registrationId)).toBeNull();
+      expect(fault(givePlace(as(w.trainer, now), key)).code).toBe("declinedByCoordinator");
     }
     expect(
-      fault(takeBackParticipant(w.trainer, { courseId, registrationId: byTrainer.registrationId }, now)).code,
+      fault(takeBackParticipant(as(w.trainer, now), { courseId, registrationId: byTrainer.registrationId }))
+        .code,
     ).toBe("declinedByCoordinator");
     for (const [name, phone] of [
       ["Was Declined", "0794440034"],
@@ -533,7 +537,7 @@ describe("whom a coordinator declined", () => {
     );
     sqlite().prepare("UPDATE courses SET state = 'open' WHERE id = ?").run(courseId);
     expect(everything()).toBe(before);
-    value(givePlace(w.coordinator, { courseId, registrationId: ids[0]! }, now));
+    value(givePlace(as(w.coordinator, now), { courseId, registrationId: ids[0]! }));
   });
 });
 
@@ -550,10 +554,10 @@ describe("a sheet to sign", () => {
       "ابراهيم",
     ])
       value(put(courseId, { name }));
-    const roll = rollOf(w.trainer, sessionsOf(courseId)[0]!)!.people.map((p) => p.name);
+    const roll = rollOf(as(w.trainer), sessionsOf(courseId)[0]!)!.people.map((p) => p.name);
     expect(roll).toHaveLength(7);
-    expect(sheetPeople(w.trainer, courseId)!.map((p) => p.name)).toEqual(roll);
-    expect(participants(w.trainer, courseId)!.people.map((p) => p.name)).toEqual(roll);
+    expect(sheetPeople(as(w.trainer), courseId)!.map((p) => p.name)).toEqual(roll);
+    expect(participants(as(w.trainer), courseId)!.people.map((p) => p.name)).toEqual(roll);
   });
 
   it("holds names and organisations of whoever has a place, for the team of the course alone", async () => {
@@ -561,14 +565,17 @@ describe("a sheet to sign", () => {
     value(put(made.courseId, { name: "ب", phone: "0794440021", needs: "x", organisation: "Dairy" }));
     const gone = value(put(made.courseId, { name: "Gone" }));
     value(
-      takeBackParticipant(w.trainer, { courseId: made.courseId, registrationId: gone.registrationId }, now),
+      takeBackParticipant(as(w.trainer, now), {
+        courseId: made.courseId,
+        registrationId: gone.registrationId,
+      }),
     );
-    const [row, ...more] = sheetPeople(w.trainer, made.courseId)!;
+    const [row, ...more] = sheetPeople(as(w.trainer), made.courseId)!;
     expect(more).toEqual([]);
     expect(Object.keys(row!).sort()).toEqual(["id", "latinName", "name", "organisation"]);
-    expect(sheetPeople(w.coordinator, made.courseId)).toHaveLength(1);
+    expect(sheetPeople(as(w.coordinator), made.courseId)).toHaveLength(1);
     for (const by of [w.otherTrainer, w.stranger, w.participant])
-      expect(sheetPeople(by, made.courseId)).toBeNull();
+      expect(sheetPeople(as(by), made.courseId)).toBeNull();
   });
 });
 
@@ -591,11 +598,10 @@ describe("whatever is done in whatever order", () => {
             });
             if (done.ok) made.set(who, done.value.registrationId);
           } else if (registrationId !== undefined)
-            (what === "takeBack" ? takeBackParticipant : givePlace)(
-              w.trainer,
-              { courseId, registrationId },
-              now,
-            );
+            (what === "takeBack" ? takeBackParticipant : givePlace)(as(w.trainer), {
+              courseId,
+              registrationId,
+            });
         }
         const names = sqlite()
           .prepare(

@@ -9,6 +9,7 @@ import { editRecord, putBackRecord, recordCourse, takeOutRecord } from "../../li
 import { recordForm } from "../../lib/records/rules";
 import { recordEditSchema, recordSchema } from "../../lib/records/schema";
 import { todayFor } from "../../lib/today/queries";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { courseForm, fault, now, planned, registered, value, viewer, world } from "../support/world";
 
@@ -48,8 +49,8 @@ const jordan = {
   attendedTotalSource: "document",
 };
 const record = (more: Record<string, unknown> = {}, at = now) =>
-  recordCourse(w.coordinator, recordSchema.parse(soubre(more)), at);
-const course = (id: number) => deskCourse(w.coordinator, id)!;
+  recordCourse(as(w.coordinator, at), recordSchema.parse(soubre(more)));
+const course = (id: number) => deskCourse(as(w.coordinator), id)!;
 /** What the form of a record shows, as a browser sends it back. */
 function shown(id: number): Record<string, unknown> {
   const kept = course(id);
@@ -61,7 +62,7 @@ function shown(id: number): Record<string, unknown> {
   };
 }
 const edit = (id: number, more: Record<string, unknown> = {}, by = w.coordinator) =>
-  editRecord(by, recordEditSchema.parse({ ...shown(id), ...more }), now);
+  editRecord(as(by, now), recordEditSchema.parse({ ...shown(id), ...more }));
 const lastEntry = (id: number) =>
   read()
     .select()
@@ -109,20 +110,20 @@ describe("recording a past course", () => {
       ["place", null],
       ["tools", null],
     ]);
-    expect(publicCourse(w.participant, slug)?.id).toBe(courseId);
-    expect(deskCourses(w.coordinator, { state: null, q: "soubre", before: null }).courses[0]?.id).toBe(
+    expect(publicCourse(as(w.participant), slug)?.id).toBe(courseId);
+    expect(deskCourses(as(w.coordinator), { state: null, q: "soubre", before: null }).courses[0]?.id).toBe(
       courseId,
     );
   });
 
   it("asks for nothing more, however short ago it ended", () => {
     const { courseId } = value(record({ startsOn: "2027-01-03", endsOn: "2027-01-07" }));
-    const { awaits } = todayFor(w.coordinator, now, "2027-01-10");
+    const { awaits } = todayFor(as(w.coordinator, now), "2027-01-10");
     expect(awaits.filter((a) => "course" in a && a.course.id === courseId)).toEqual([]);
   });
 
   it("needs neither days, nor a town, nor a tool, nor a language", () => {
-    const { courseId } = value(recordCourse(w.coordinator, recordSchema.parse(jordan), now));
+    const { courseId } = value(recordCourse(as(w.coordinator, now), recordSchema.parse(jordan)));
     const kept = course(courseId);
     expect([kept.startsOn, kept.year, kept.tools, kept.languages]).toEqual([null, null, [], []]);
     expect(kept.title.ar).toBe("تدريب المستفيدين");
@@ -145,7 +146,7 @@ describe("recording a past course", () => {
 
   it("is for the programme's coordinators", () => {
     for (const by of [w.stranger, w.trainer, w.participant])
-      expect(fault(recordCourse(by, recordSchema.parse(soubre()), now)).code).toBe("notFound");
+      expect(fault(recordCourse(as(by, now), recordSchema.parse(soubre()))).code).toBe("notFound");
   });
 
   it("takes no venue of another country", () => {
@@ -159,7 +160,7 @@ describe("a record", () => {
       soubre({ titleAr: "تدريب", attendedWoman: "3", description: "Ce que l’on sait" }),
       jordan,
     ]) {
-      const { courseId } = value(recordCourse(w.coordinator, recordSchema.parse(form), now));
+      const { courseId } = value(recordCourse(as(w.coordinator, now), recordSchema.parse(form)));
       const before = everything(courseId);
       value(edit(courseId));
       expect(everything(courseId)).toEqual(before);
@@ -217,11 +218,11 @@ describe("a record", () => {
     const { courseId } = value(record());
     const mine = { ...shown(courseId), attendedTotal: "26" };
     value(edit(courseId, { attendedTotal: "24" }));
-    const refused = fault(editRecord(w.coordinator, recordEditSchema.parse(mine), now));
+    const refused = fault(editRecord(as(w.coordinator, now), recordEditSchema.parse(mine)));
     expect(refused.code).toBe("stale");
     expect(refused.changed).toEqual({ attendedTotal: "24", version: "2" });
     expect(course(courseId).headcounts[0]?.count).toBe(24);
-    value(editRecord(w.coordinator, recordEditSchema.parse({ ...mine, version: "2" }), now));
+    value(editRecord(as(w.coordinator, now), recordEditSchema.parse({ ...mine, version: "2" })));
     expect(course(courseId).headcounts[0]?.count).toBe(26);
   });
 
@@ -229,7 +230,7 @@ describe("a record", () => {
     const { courseId } = value(record());
     expect(fault(edit(courseId, {}, w.stranger)).code).toBe("notFound");
     expect(fault(edit(courseId, { programmeId: String(w.otherId) })).code).toBe("notFound");
-    expect(fault(takeOutRecord(w.stranger, { courseId, reason: "x" }, now)).code).toBe("notFound");
+    expect(fault(takeOutRecord(as(w.stranger, now), { courseId, reason: "x" })).code).toBe("notFound");
     const both = viewer(w.coordinator.personId!, { coordinates: [w.programmeId, w.otherId] });
     value(edit(courseId, { programmeId: String(w.otherId) }, both));
   });
@@ -238,37 +239,38 @@ describe("a record", () => {
     const { courseId, slug } = value(record());
     const { version } = course(courseId);
     const plan = { ...courseForm(w), courseId: String(courseId), version: String(version) };
-    expect(fault(editCourse(w.coordinator, courseEditSchema.parse(plan), now)).code).toBe(
+    expect(fault(editCourse(as(w.coordinator, now), courseEditSchema.parse(plan))).code).toBe(
       "courseStateForbids",
     );
     for (const to of ["draft", "open", "running", "cancelled"] as const)
       expect(
-        fault(setCourseState(w.coordinator, { courseId, from: "closed", to, reason: "A reason" }, now)).code,
+        fault(setCourseState(as(w.coordinator, now), { courseId, from: "closed", to, reason: "A reason" }))
+          .code,
       ).toBe("courseByNumbers");
     expect((await registered(slug)).ok).toBe(false);
 
     const people = planned(w);
     const asRecord = { ...soubre(), courseId: String(people.courseId), version: "1" };
-    expect(fault(editRecord(w.coordinator, recordEditSchema.parse(asRecord), now)).code).toBe("notFound");
-    expect(fault(takeOutRecord(w.coordinator, { courseId: people.courseId, reason: "x" }, now)).code).toBe(
-      "notFound",
-    );
-    expect(fault(putBackRecord(w.coordinator, { courseId: people.courseId }, now)).code).toBe("notFound");
+    expect(fault(editRecord(as(w.coordinator, now), recordEditSchema.parse(asRecord))).code).toBe("notFound");
+    expect(
+      fault(takeOutRecord(as(w.coordinator, now), { courseId: people.courseId, reason: "x" })).code,
+    ).toBe("notFound");
+    expect(fault(putBackRecord(as(w.coordinator, now), { courseId: people.courseId })).code).toBe("notFound");
   });
 
   it("that was wrong is taken out with a reason, leaves the public pages, and can be put back as it was", () => {
     const { courseId, slug } = value(record());
     const before = everything(courseId);
-    value(takeOutRecord(w.coordinator, { courseId, reason: "Entered twice" }, now));
-    expect(publicCourse(w.participant, slug)).toBeNull();
+    value(takeOutRecord(as(w.coordinator, now), { courseId, reason: "Entered twice" }));
+    expect(publicCourse(as(w.participant), slug)).toBeNull();
     expect(course(courseId)).toMatchObject({ state: "cancelled", stateReason: "Entered twice" });
     expect(fault(edit(courseId)).code).toBe("courseStateForbids");
-    expect(fault(takeOutRecord(w.coordinator, { courseId, reason: "Again" }, now)).code).toBe(
+    expect(fault(takeOutRecord(as(w.coordinator, now), { courseId, reason: "Again" })).code).toBe(
       "courseStateNotAllowed",
     );
-    value(putBackRecord(w.coordinator, { courseId }, now));
+    value(putBackRecord(as(w.coordinator, now), { courseId }));
     expect(everything(courseId)).toEqual(before);
-    expect(publicCourse(w.participant, slug)?.id).toBe(courseId);
-    expect(fault(putBackRecord(w.coordinator, { courseId }, now)).code).toBe("courseStateNotAllowed");
+    expect(publicCourse(as(w.participant), slug)?.id).toBe(courseId);
+    expect(fault(putBackRecord(as(w.coordinator, now), { courseId })).code).toBe("courseStateNotAllowed");
   });
 });

@@ -1,8 +1,8 @@
 import { asc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { read, transact } from "../../db/client";
+import { read } from "../../db/client";
 import { accounts, notices, persons, programmes, registrationChanges, registrations } from "../../db/schema";
-import { visitor } from "../../lib/access/rules";
+import { system, visitor } from "../../lib/access/rules";
 import { createAdministrator } from "../../lib/accounts/commands";
 import { setCourseState } from "../../lib/courses/commands";
 import { createPerson, readSensitiveFacts } from "../../lib/people/commands";
@@ -20,7 +20,9 @@ import {
 import { courseRegistrations, followRegistration } from "../../lib/registrations/queries";
 import { answerField, registerPersonSchema } from "../../lib/registrations/schema";
 import { todayFor } from "../../lib/today/queries";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { transact } from "../support/transact";
 import {
   day,
   fault,
@@ -87,7 +89,7 @@ describe("a contact that the course knows", () => {
     for (const part of ["Project office", "+962 7 9000 0001", "office@example.org"])
       expect(standing.params?.contact).toContain(part);
     expect(toTell(id).at(-1)).toEqual({ message: "registrationLink", at: now + 1 });
-    value(withdraw(visitor, { token: first.token, reason: null }, now + 2));
+    value(withdraw(as(visitor, now + 2), { token: first.token, reason: null }));
     expect(fault(await again(now + 3))).toEqual(standing);
     expect(toTell(id).filter((n) => n.message === "registrationLink")).toEqual([
       { message: "registrationLink", at: now + 1 },
@@ -116,11 +118,11 @@ describe("coming back", () => {
     const a = value(await registered(course.slug));
     const b = value(await registered(course.slug));
     const [first, second] = rows(course.courseId);
-    value(withdraw(visitor, { token: b.token, reason: null }, now));
-    value(withdraw(visitor, { token: a.token, reason: null }, now));
-    expect(value(comeBack(visitor, { token: b.token }, now, "b")).state).toBe("accepted");
-    expect(value(comeBack(visitor, { token: a.token }, now, "a")).state).toBe("waiting");
-    expect(followRegistration(visitor, a.token)?.waitingNumber).toBe(1);
+    value(withdraw(as(visitor, now), { token: b.token, reason: null }));
+    value(withdraw(as(visitor, now), { token: a.token, reason: null }));
+    expect(value(comeBack(as(visitor, now), { token: b.token }, "b")).state).toBe("accepted");
+    expect(value(comeBack(as(visitor, now), { token: a.token }, "a")).state).toBe("waiting");
+    expect(followRegistration(as(visitor), a.token)?.waitingNumber).toBe(1);
     expect(history(first!.id)).toEqual([
       "registered: accepted",
       "withdrawn: withdrawn",
@@ -128,21 +130,23 @@ describe("coming back", () => {
     ]);
     expect(told(second!.id)).toEqual(["registrationAccepted"]);
     expect(told(first!.id)).toEqual(["registrationWaiting"]);
-    expect(fault(comeBack(visitor, { token: a.token }, now, "a")).code).toBe("notWithdrawn");
+    expect(fault(comeBack(as(visitor, now), { token: a.token }, "a")).code).toBe("notWithdrawn");
   });
   it("applies again where places are given by selection, and is over with registration", async () => {
     const course = opened(w, { admission: "selection", applyBy: "2027-01-20" });
     const { token } = value(await registered(course.slug));
-    value(withdraw(visitor, { token, reason: null }, now));
-    expect(fault(comeBack(visitor, { token }, Date.parse("2027-01-20T22:00:00Z"), "a")).code).toBe(
+    value(withdraw(as(visitor, now), { token, reason: null }));
+    expect(fault(comeBack(as(visitor, Date.parse("2027-01-20T22:00:00Z")), { token }, "a")).code).toBe(
       "registrationClosed",
     );
-    expect(value(comeBack(visitor, { token }, now, "a")).state).toBe("applied");
-    value(withdraw(visitor, { token, reason: null }, now));
+    expect(value(comeBack(as(visitor, now), { token }, "a")).state).toBe("applied");
+    value(withdraw(as(visitor, now), { token, reason: null }));
     const cancel = { courseId: course.courseId, from: "open", to: "cancelled", reason: "Snow" } as const;
-    value(setCourseState(w.coordinator, cancel, now));
-    expect(fault(comeBack(visitor, { token }, now, "a")).code).toBe("courseCancelled");
-    expect(fault(comeBack(visitor, { token: "no-such-token-0000000000" }, now, "a")).code).toBe("notFound");
+    value(setCourseState(as(w.coordinator, now), cancel));
+    expect(fault(comeBack(as(visitor, now), { token }, "a")).code).toBe("courseCancelled");
+    expect(fault(comeBack(as(visitor, now), { token: "no-such-token-0000000000" }, "a")).code).toBe(
+      "notFound",
+    );
   });
 });
 
@@ -150,24 +154,24 @@ describe("registrations that came at once from one address", () => {
   const rush = async (capacity: string, count: number) => {
     const course = opened(w, { capacity });
     for (let i = 0; i < count; i++)
-      value(await register(visitor, registrationForm(course.slug), now + i, "203.0.113.5"));
+      value(await register(as(visitor, now + i), registrationForm(course.slug), "203.0.113.5"));
     return course;
   };
   it("are one thing to do for the coordinator, who confirms them in the order in which they came", async () => {
     const course = await rush("6", 8);
     expect(states(course.courseId)).toEqual([...Array(3).fill("accepted"), ...Array(5).fill("to_confirm")]);
     const items = () =>
-      todayFor(w.coordinator, now, "2027-01-10").awaits.filter(
+      todayFor(as(w.coordinator, now), "2027-01-10").awaits.filter(
         (a) => a.kind === "confirm" && a.course.id === course.courseId,
       );
     expect(items()).toMatchObject([{ kind: "confirm", count: 5 }]);
     const elsewhere = value(await registered(course.slug, {}, now + 60_000));
     expect(elsewhere.state).toBe("accepted");
     for (const by of [w.stranger, w.trainer, w.participant])
-      expect(fault(confirmRegistrations(by, { courseId: course.courseId }, now)).code).toBe("notFound");
-    expect(value(confirmRegistrations(w.coordinator, { courseId: course.courseId }, now + hour)).moved).toBe(
-      5,
-    );
+      expect(fault(confirmRegistrations(as(by, now), { courseId: course.courseId })).code).toBe("notFound");
+    expect(
+      value(confirmRegistrations(as(w.coordinator, now + hour), { courseId: course.courseId })).moved,
+    ).toBe(5);
     expect(states(course.courseId)).toEqual([
       ...Array(5).fill("accepted"),
       ...Array(3).fill("waiting"),
@@ -177,9 +181,9 @@ describe("registrations that came at once from one address", () => {
     expect([told(ids[3]!), told(ids[7]!)]).toEqual([["registrationAccepted"], ["registrationWaiting"]]);
     expect(history(ids[7]!)).toEqual(["registered: to_confirm", "confirmed: waiting"]);
     expect(items()).toEqual([]);
-    expect(value(confirmRegistrations(w.coordinator, { courseId: course.courseId }, now + hour)).moved).toBe(
-      0,
-    );
+    expect(
+      value(confirmRegistrations(as(w.coordinator, now + hour), { courseId: course.courseId })).moved,
+    ).toBe(0);
   });
   it("keep their turn: confirmed onto the list, they stand before whoever came later", async () => {
     const course = await rush("3", 4);
@@ -188,24 +192,25 @@ describe("registrations that came at once from one address", () => {
     expect(later.map((l) => l.state)).toEqual(["accepted", "waiting", "waiting"]);
     const [kept, gone] = rows(course.courseId).filter((r) => r.state === "to_confirm");
     const decline = { courseId: course.courseId, registrationIds: [gone!.id], to: "declined" as const };
-    value(decideRegistrations(w.coordinator, { ...decline, reason: "Made up" }, now));
+    value(decideRegistrations(as(w.coordinator, now), { ...decline, reason: "Made up" }));
     const one = { courseId: course.courseId, registrationIds: [kept!.id] };
-    value(confirmRegistrations(w.coordinator, one, now + hour));
+    value(confirmRegistrations(as(w.coordinator, now + hour), one));
     expect(
       [kept!.token, later[1]!.token, later[2]!.token].map(
-        (t) => followRegistration(visitor, t)!.waitingNumber,
+        (t) => followRegistration(as(visitor), t)!.waitingNumber,
       ),
     ).toEqual([1, 2, 3]);
-    expect(fault(confirmRegistrations(w.coordinator, one, now)).code).toBe("decisionNotAllowed");
+    expect(fault(confirmRegistrations(as(w.coordinator, now), one)).code).toBe("decisionNotAllowed");
   });
   it("are no more once an hour has passed, and not of somebody whose contact is proven; their address is forgotten", async () => {
     const course = await rush("9", 5);
     expect(states(course.courseId).filter((s) => s === "to_confirm")).toHaveLength(1);
     const contactProven = value(
-      await createAdministrator(
-        { name: "Proven", email: "proven@example.org", password: "long enough 1" },
-        now,
-      ),
+      await createAdministrator(as(system, now), {
+        name: "Proven",
+        email: "proven@example.org",
+        password: "long enough 1",
+      }),
     );
     const account = read().select().from(accounts).where(eq(accounts.id, contactProven.accountId)).get()!;
     const me = viewer(account.personId, { accountId: account.id });
@@ -213,19 +218,19 @@ describe("registrations that came at once from one address", () => {
     transact((db) =>
       db.update(accounts).set({ contactProvenAt: now }).where(eq(accounts.id, account.id)).run(),
     );
-    expect(value(await register(me, mine, now + 10, "203.0.113.5")).state).toBe("accepted");
+    expect(value(await register(as(me, now + 10), mine, "203.0.113.5")).state).toBe("accepted");
     const other = registrationForm(course.slug, { who: "other" });
-    expect(value(await register(me, other, now + 10, "203.0.113.5")).state).toBe("to_confirm");
+    expect(value(await register(as(me, now + 10), other, "203.0.113.5")).state).toBe("to_confirm");
     const keys = () => rows(course.courseId).filter((r) => r.addressKey !== null).length;
     expect(keys()).toBe(6);
     expect(rows(course.courseId).every((r) => !r.addressKey?.includes("203"))).toBe(true);
-    forgetAddresses(now + hour - 1);
+    forgetAddresses(as(system, now + hour - 1));
     expect(keys()).toBe(6);
     const next = value(
-      await register(visitor, registrationForm(course.slug), now + hour + 60_000, "203.0.113.5"),
+      await register(as(visitor, now + hour + 60_000), registrationForm(course.slug), "203.0.113.5"),
     );
     expect(next.state).toBe("accepted");
-    forgetAddresses(now + hour + 60_000);
+    forgetAddresses(as(system, now + hour + 60_000));
     expect(keys()).toBe(1);
   });
 });
@@ -243,7 +248,7 @@ describe("somebody signed in", () => {
     value(await registered(course.slug, typed, now, by));
     expect(rows(course.courseId).map((r) => r.personId)).toEqual([me]);
     expect(read().select().from(persons).where(eq(persons.id, me)).get()?.name).toBe("Hanan");
-    expect(value(readSensitiveFacts(w.coordinator, me, now))).toEqual({ sex: "woman" });
+    expect(value(readSensitiveFacts(as(w.coordinator, now), me))).toEqual({ sex: "woman" });
     expect(fault(await registered(course.slug, { who: "self" }, now, by)).code).toBe("registeredYourself");
     expect(fault(await registered(course.slug, { who: "other", phone: "" }, now, by)).fields).toEqual({
       phone: "contactNeeded",
@@ -260,7 +265,7 @@ describe("somebody signed in", () => {
 describe("a coordinator who registers somebody", () => {
   const behalf = (courseId: number, more: Record<string, unknown> = {}, by = w.coordinator) =>
     registerPerson(
-      by,
+      as(by, now),
       registerPersonSchema.parse({
         courseId: String(courseId),
         formKey: `by-hand-${Math.random()}`.replace(".", "-"),
@@ -269,7 +274,6 @@ describe("a coordinator who registers somebody", () => {
         consent: "on",
         ...more,
       }),
-      now,
     );
   it("asks what the public form asks, with the person's consent, and keeps the sensitive part sealed", () => {
     const course = opened(w, { admission: "selection" });
@@ -297,7 +301,7 @@ describe("a coordinator who registers somebody", () => {
       photoConsent: true,
     });
     expect(row!.consentVersion).toBeTruthy();
-    expect(value(readSensitiveFacts(w.coordinator, row!.personId, now))).toEqual({
+    expect(value(readSensitiveFacts(as(w.coordinator, now), row!.personId))).toEqual({
       sex: "woman",
       displacement: "host",
       birthYear: 1990,
@@ -326,7 +330,7 @@ describe("a coordinator who registers somebody", () => {
     expect(fault(behalf(course.courseId, { personId: "999999" })).code).toBe("notFound");
     const known = value(
       createPerson(
-        w.coordinator,
+        as(w.coordinator, now),
         personSchema.parse({
           name: "Known Person",
           language: "en",
@@ -334,11 +338,10 @@ describe("a coordinator who registers somebody", () => {
           phone: "0791118888",
           email: "known@example.org",
         }),
-        now,
       ),
     ).personId;
     const found = (q: string, by = w.coordinator) =>
-      peopleList(by, { q, programme: null, after: null }).people.map((p) => p.id);
+      peopleList(as(by), { q, programme: null, after: null }).people.map((p) => p.id);
     for (const q of ["known", "0791118888", "+962 79 111 8888", "٠٧٩١١١٨٨٨٨", "KNOWN@example.org"])
       expect(found(q), q).toContain(known);
     expect(found("known", w.stranger)).toEqual([]);
@@ -353,7 +356,9 @@ describe("a coordinator who registers somebody", () => {
     const same = { name: "KNOWN person", phone: "079 111 8888" };
     expect(fault(behalf(course.courseId, same)).fields?.name).toBe(`alreadyInCourse?href=${href}`);
     const list = (q: string) =>
-      courseRegistrations(w.coordinator, course.courseId, { state: null, q })!.rows.map((r) => r.personId);
+      courseRegistrations(as(w.coordinator), course.courseId, { state: null, q })!.rows.map(
+        (r) => r.personId,
+      );
     for (const q of ["known", "0791118888", "1", `${course.courseId}-1`, "known@example.org"])
       expect(list(q), q).toEqual([known]);
     expect(list(`${course.courseId}-2`)).toEqual([]);
@@ -370,17 +375,17 @@ describe("the waiting list by hand", () => {
       to: "waiting" as const,
       reason: null,
     });
-    expect(fault(decideRegistrations(w.coordinator, waiting(turn.courseId), now)).code).toBe(
+    expect(fault(decideRegistrations(as(w.coordinator, now), waiting(turn.courseId))).code).toBe(
       "placeComesBack",
     );
     expect(history(rows(turn.courseId)[0]!.id)).toEqual(["registered: accepted"]);
     for (let i = 0; i < 3; i++) value(await registered(turn.slug));
-    value(decideRegistrations(w.coordinator, waiting(turn.courseId), now + day));
+    value(decideRegistrations(as(w.coordinator, now + day), waiting(turn.courseId)));
     expect(states(turn.courseId)).toEqual(["waiting", "accepted", "accepted", "accepted", "waiting"]);
     expect(told(rows(turn.courseId)[3]!.id)).toEqual(["registrationMovedUp"]);
     const selection = opened(w, { admission: "selection", capacity: "3" });
     value(await registered(selection.slug));
-    value(decideRegistrations(w.coordinator, waiting(selection.courseId), now));
+    value(decideRegistrations(as(w.coordinator, now), waiting(selection.courseId)));
     expect(states(selection.courseId)).toEqual(["waiting"]);
   });
 });

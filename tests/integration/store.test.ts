@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
-import { closeDatabase, databaseFile, read, sqlite, transact, untilWritten } from "../../db/client";
+import { closeDatabase, databaseFile, read, sqlite, untilWritten } from "../../db/client";
 import { loadDemo } from "../../db/demo/load";
 import { migrate, migrationsCurrent } from "../../db/migrate";
 import { courses, headcounts, persons } from "../../db/schema";
@@ -13,7 +13,9 @@ import { catalogue } from "../../lib/courses/queries";
 import { catalogueSchema } from "../../lib/courses/schema";
 import { storeHealth } from "../../lib/store/commands";
 import { firstSteps, todayFor } from "../../lib/today/queries";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { transact } from "../support/transact";
 import { now } from "../support/world";
 
 const folder = freshDatabase();
@@ -65,12 +67,16 @@ describe("migrations", () => {
 
 describe("the health of the store", () => {
   it("is what a write has just shown, and holds for five seconds", () => {
-    expect(storeHealth(now)).toEqual({ databaseWritable: true, migrationsCurrent: true, diskFree: true });
+    expect(storeHealth(as(system, now))).toEqual({
+      databaseWritable: true,
+      migrationsCurrent: true,
+      diskFree: true,
+    });
     sqlite().pragma("query_only = ON");
-    expect(storeHealth(now + 4_999).databaseWritable).toBe(true);
-    expect(storeHealth(now + 5_000).databaseWritable).toBe(false);
+    expect(storeHealth(as(system, now + 4_999)).databaseWritable).toBe(true);
+    expect(storeHealth(as(system, now + 5_000)).databaseWritable).toBe(false);
     sqlite().pragma("query_only = OFF");
-    expect(storeHealth(now + 10_000).databaseWritable).toBe(true);
+    expect(storeHealth(as(system, now + 10_000)).databaseWritable).toBe(true);
   });
 });
 
@@ -92,11 +98,11 @@ describe("a closed file", () => {
 describe("the first steps", () => {
   it("are an administrator's, and each is done once it is there", () => {
     const done = () =>
-      firstSteps(system)
+      firstSteps(as(system))
         .filter((step) => step.done)
         .map((step) => step.kind);
-    expect(firstSteps(visitor)).toEqual([]);
-    expect(firstSteps(system)).toHaveLength(5);
+    expect(firstSteps(as(visitor))).toEqual([]);
+    expect(firstSteps(as(system))).toHaveLength(5);
     expect(done()).toEqual([]);
     sqlite()
       .prepare("INSERT INTO programmes (code, title, issuer, created_at) VALUES ('P', '{}', '{}', 0)")
@@ -205,10 +211,10 @@ describe("the demonstration", () => {
   });
   it("has something to decide, to teach, to certify and to join", () => {
     const today = new Date(now).toISOString().slice(0, 10);
-    const kinds = todayFor(system, now, today).awaits.map((a) => a.kind);
+    const kinds = todayFor(as(system, now), today).awaits.map((a) => a.kind);
     for (const kind of ["decide", "roll", "certify", "draft"]) expect(kinds).toContain(kind);
-    expect(firstSteps(system)).toEqual([]);
-    const open = catalogue(visitor, catalogueSchema.parse({}), today).courses.filter(
+    expect(firstSteps(as(system))).toEqual([]);
+    const open = catalogue(as(visitor), catalogueSchema.parse({}), today).courses.filter(
       (c) => c.state === "open",
     );
     expect(open.length).toBeGreaterThan(3);
@@ -218,7 +224,7 @@ describe("the demonstration", () => {
       .from(courses)
       .all()
       .find((c) => c.slug === "user-bertoua-demo")!;
-    const completion = completionOf(system, due.id)!;
+    const completion = completionOf(as(system), due.id)!;
     expect(completion.ready.length).toBeGreaterThan(10);
     expect(completion.notYet.length).toBeGreaterThan(0);
   });

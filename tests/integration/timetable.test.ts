@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sqlite, transact } from "../../db/client";
+import { sqlite } from "../../db/client";
 import { holidays, rooms } from "../../db/schema";
 import type { Viewer } from "../../lib/access/rules";
 import { takeRoll } from "../../lib/attendance/commands";
@@ -19,13 +19,15 @@ import { timetableWord } from "../../lib/courses/rules";
 import { courseEditSchema, moveSchema, sessionSchema } from "../../lib/courses/schema";
 import { splitParams } from "../../lib/result";
 import { courseMove, ownTimetableChanges } from "../../lib/timetable/queries";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { transact } from "../support/transact";
 import { courseForm, fault, now, opened, planned, registered, value, viewer, world } from "../support/world";
 
 freshDatabase();
 const w = world();
 const hours = { startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: 60 };
-const sessionsOf = (courseId: number) => courseSessions(w.coordinator, courseId);
+const sessionsOf = (courseId: number) => courseSessions(as(w.coordinator), courseId);
 const word = (courseId: number) =>
   timetableWord(sessionsOf(courseId).map((s) => ({ ...s, held: s.entries > 0 })));
 const datesOf = (courseId: number) =>
@@ -38,15 +40,14 @@ let year = 2030;
 function timetable(more: Record<string, unknown> = {}) {
   year += 1;
   const { courseId } = planned(w, { startsOn: `${year}-02-02`, endsOn: `${year}-02-16`, ...more });
-  value(proposeSessions(w.coordinator, { courseId, ...hours }, now));
+  value(proposeSessions(as(w.coordinator, now), { courseId, ...hours }));
   return courseId;
 }
 
 const save = (courseId: number, more: Record<string, unknown>, by: Viewer = w.coordinator) =>
   saveSession(
-    by,
+    as(by, now),
     sessionSchema.parse({ courseId: String(courseId), kind: "other", title: "A visit", ...more }),
-    now,
   );
 
 describe("a room", () => {
@@ -87,14 +88,14 @@ describe("a proposal", () => {
     value(save(courseId, { day: second!.day, startsAt: "16:00", endsAt: "17:00" }));
     const byHand = sessionsOf(courseId).filter((s) => s.placedByHand);
     expect(byHand).toHaveLength(1);
-    const again = value(proposeSessions(w.coordinator, { courseId, ...hours, endsAt: "18:00" }, now));
+    const again = value(proposeSessions(as(w.coordinator, now), { courseId, ...hours, endsAt: "18:00" }));
     expect(again).toMatchObject({ stayed: 1, minutesLeftOver: 0 });
     const list = sessionsOf(courseId);
     expect(list).toHaveLength(again.sessions + 1);
     expect(list.find((s) => s.id === byHand[0]!.id)?.version).toBe(byHand[0]!.version);
     for (const [i, s] of list.entries())
       expect(list[i + 1] === undefined || s.endInstant <= list[i + 1]!.startInstant).toBe(true);
-    const all = value(proposeSessions(w.coordinator, { courseId, ...hours, replaceByHand: true }, now));
+    const all = value(proposeSessions(as(w.coordinator, now), { courseId, ...hours, replaceByHand: true }));
     expect(all.stayed).toBe(0);
     expect(sessionsOf(courseId).some((s) => s.placedByHand)).toBe(false);
   });
@@ -111,17 +112,16 @@ describe("a proposal", () => {
     const at = first!.endInstant;
     value(
       takeRoll(
-        w.coordinator,
+        as(w.coordinator, at),
         rollSchema.parse({ sessionId: String(first!.id), [`state_${registrationId}`]: "present" }),
-        at,
       ),
     );
     const input = { courseId: course.courseId, ...hours, startsAt: "08:00", replaceByHand: true };
-    expect(value(proposeSessions(w.coordinator, input, at)).stayed).toBe(1);
+    expect(value(proposeSessions(as(w.coordinator, at), input)).stayed).toBe(1);
     expect(sessionsOf(course.courseId).find((s) => s.id === first!.id)).toMatchObject({ entries: 1 });
     // The course as a whole stays where it is once something of it was held.
     expect(
-      fault(moveCourse(w.coordinator, { courseId: course.courseId, startsOn: "2027-02-07" }, at)).code,
+      fault(moveCourse(as(w.coordinator, at), { courseId: course.courseId, startsOn: "2027-02-07" })).code,
     ).toBe("moveAfterRoll");
   });
 
@@ -131,9 +131,9 @@ describe("a proposal", () => {
     value(save(courseId, { day: `${year}-02-03`, startsAt: "17:00", endsAt: "18:00" }));
     const before = sessionsOf(courseId);
     const input = { courseId, ...hours, foreseen };
-    expect(fault(proposeSessions(w.coordinator, input, now)).code).toBe("timetableChanged");
+    expect(fault(proposeSessions(as(w.coordinator, now), input)).code).toBe("timetableChanged");
     expect(sessionsOf(courseId)).toEqual(before);
-    value(proposeSessions(w.coordinator, { ...input, foreseen: word(courseId) }, now));
+    value(proposeSessions(as(w.coordinator, now), { ...input, foreseen: word(courseId) }));
   });
 });
 
@@ -163,7 +163,7 @@ describe("two sessions", () => {
   it("change places in one step, trainers and rooms going along", () => {
     const courseId = timetable();
     const [, a, b] = sessionsOf(courseId);
-    value(swapSessions(w.coordinator, { courseId, sessionId: a!.id, otherId: b!.id }, now));
+    value(swapSessions(as(w.coordinator, now), { courseId, sessionId: a!.id, otherId: b!.id }));
     const find = (id: number) => sessionsOf(courseId).find((s) => s.id === id)!;
     expect(find(a!.id)).toMatchObject({ startsAt: b!.startsAt, endsAt: b!.endsAt, placedByHand: true });
     expect(find(b!.id)).toMatchObject({ startsAt: a!.startsAt, endsAt: a!.endsAt });
@@ -177,7 +177,7 @@ describe("two sessions", () => {
     const courseId = timetable();
     const [opening, , after] = sessionsOf(courseId);
     const refused = fault(
-      swapSessions(w.coordinator, { courseId, sessionId: opening!.id, otherId: after!.id }, now),
+      swapSessions(as(w.coordinator, now), { courseId, sessionId: opening!.id, otherId: after!.id }),
     );
     expect(refused).toMatchObject({ code: "swapMeets", params: { weekday: opening!.day } });
   });
@@ -190,7 +190,7 @@ describe("moving a course", () => {
       endsOn: "2029-02-08",
       applyBy: "2029-01-28",
     });
-    value(proposeSessions(w.coordinator, { courseId, ...hours }, now));
+    value(proposeSessions(as(w.coordinator, now), { courseId, ...hours }));
     transact((db) =>
       db
         .insert(holidays)
@@ -200,10 +200,10 @@ describe("moving a course", () => {
     const before = sessionsOf(courseId);
     expect(before.length).toBeGreaterThan(4);
     // Foreseen by the page exactly as it is then done.
-    const foreseen = courseMove(w.coordinator, courseId, "2029-02-09")!;
+    const foreseen = courseMove(as(w.coordinator), courseId, "2029-02-09")!;
     expect(foreseen.dates).toEqual({ startsOn: "2029-02-11", endsOn: "2029-02-18", applyBy: "2029-02-04" });
     const moved = value(
-      moveCourse(w.coordinator, { courseId, startsOn: "2029-02-09", foreseen: foreseen.foreseen }, now),
+      moveCourse(as(w.coordinator, now), { courseId, startsOn: "2029-02-09", foreseen: foreseen.foreseen }),
     );
     expect(datesOf(courseId)).toEqual(foreseen.dates);
     const after = sessionsOf(courseId);
@@ -215,7 +215,7 @@ describe("moving a course", () => {
     );
     expect(after.some((s) => s.day === "2029-02-12")).toBe(false);
     expect(after.every((s, i) => s.version > before[i]!.version)).toBe(true);
-    value(undoTimetableChange(w.coordinator, { changeId: moved.changeId! }, now));
+    value(undoTimetableChange(as(w.coordinator, now), { changeId: moved.changeId! }));
     expect(datesOf(courseId)).toEqual({
       startsOn: "2029-02-04",
       endsOn: "2029-02-08",
@@ -226,16 +226,16 @@ describe("moving a course", () => {
 
   it("takes what its page foresaw as the form sends it, also where there is no last day to apply", () => {
     const courseId = timetable();
-    const { foreseen } = courseMove(w.coordinator, courseId, `${year}-09-01`)!;
+    const { foreseen } = courseMove(as(w.coordinator), courseId, `${year}-09-01`)!;
     const form = { courseId: String(courseId), startsOn: `${year}-09-01`, foreseen };
-    value(moveCourse(w.coordinator, moveSchema.parse(form), now));
+    value(moveCourse(as(w.coordinator, now), moveSchema.parse(form)));
   });
 
   it("is not undone into days that no longer hold a session that was added since", () => {
     const { courseId } = planned(w, { startsOn: "2028-02-06", endsOn: "2028-02-10" });
-    const moved = value(moveCourse(w.coordinator, { courseId, startsOn: "2028-02-20" }, now));
+    const moved = value(moveCourse(as(w.coordinator, now), { courseId, startsOn: "2028-02-20" }));
     value(save(courseId, { day: "2028-02-24", startsAt: "09:00", endsAt: "10:00" }));
-    expect(fault(undoTimetableChange(w.coordinator, { changeId: moved.changeId! }, now))).toMatchObject({
+    expect(fault(undoTimetableChange(as(w.coordinator, now), { changeId: moved.changeId! }))).toMatchObject({
       code: "undoOutside",
       params: { weekday: "2028-02-24" },
     });
@@ -245,19 +245,19 @@ describe("moving a course", () => {
   it("is refused onto its own days, from a page that is out of date, and to whoever may not", () => {
     const courseId = timetable();
     const { startsOn } = datesOf(courseId) as { startsOn: string };
-    expect(fault(moveCourse(w.coordinator, { courseId, startsOn }, now)).fields?.startsOn).toBe(
+    expect(fault(moveCourse(as(w.coordinator, now), { courseId, startsOn })).fields?.startsOn).toBe(
       "moveNowhere",
     );
     const to = `${year}-06-01`;
-    const { foreseen } = courseMove(w.coordinator, courseId, to)!;
+    const { foreseen } = courseMove(as(w.coordinator), courseId, to)!;
     value(save(courseId, { day: `${year}-02-03`, startsAt: "17:00", endsAt: "18:00" }));
-    expect(fault(moveCourse(w.coordinator, { courseId, startsOn: to, foreseen }, now)).code).toBe(
+    expect(fault(moveCourse(as(w.coordinator, now), { courseId, startsOn: to, foreseen })).code).toBe(
       "moveChanged",
     );
     for (const by of [w.trainer, w.stranger, w.participant]) {
-      expect(fault(moveCourse(by, { courseId, startsOn: to }, now)).code).toBe("notFound");
-      expect(courseMove(by, courseId, to)).toBeNull();
-      expect(ownTimetableChanges(by, courseId, null)).toEqual([]);
+      expect(fault(moveCourse(as(by, now), { courseId, startsOn: to })).code).toBe("notFound");
+      expect(courseMove(as(by), courseId, to)).toBeNull();
+      expect(ownTimetableChanges(as(by), courseId, null)).toEqual([]);
     }
   });
 
@@ -267,15 +267,15 @@ describe("moving a course", () => {
     value(save(courseId, { day: first!.day, startsAt: "17:00", endsAt: "18:00", roomId: String(w.roomId) }));
     const there = planned(w, { startsOn: `${year}-06-01`, endsOn: `${year}-06-30` });
     const trainerIds = w.trainerIds.map(String);
-    const { sessions } = courseMove(w.coordinator, courseId, `${year}-06-01`)!;
+    const { sessions } = courseMove(as(w.coordinator), courseId, `${year}-06-01`)!;
     const day = sessions.find((s) => s.trainerIds.length > 0)!.day;
     value(save(there.courseId, { title: "Elsewhere", day, startsAt: "09:00", endsAt: "16:00", trainerIds }));
     const visit = sessions.find((s) => s.startsAt === "17:00")!;
     const inRoom = { day: visit.day, startsAt: "17:00", endsAt: "17:30", roomId: String(w.roomId) };
     value(save(there.courseId, { title: "In the hall", ...inRoom }));
-    const { clashes } = courseMove(w.coordinator, courseId, `${year}-06-01`)!;
+    const { clashes } = courseMove(as(w.coordinator), courseId, `${year}-06-01`)!;
     expect(new Set(clashes.map((c) => splitParams(c).code))).toEqual(new Set(["trainerBusy", "roomBusy"]));
-    const refused = fault(moveCourse(w.coordinator, { courseId, startsOn: `${year}-06-01` }, now));
+    const refused = fault(moveCourse(as(w.coordinator, now), { courseId, startsOn: `${year}-06-01` }));
     const { code, params } = splitParams(refused.fields!.startsOn!);
     expect(code).toBe("trainerBusy");
     expect(params.session).toContain("Elsewhere");
@@ -293,10 +293,10 @@ describe("moving a course", () => {
         .pluck()
         .all(course.courseId);
     const moved = value(
-      moveCourse(w.coordinator, { courseId: course.courseId, startsOn: "2035-08-12" }, now),
+      moveCourse(as(w.coordinator, now), { courseId: course.courseId, startsOn: "2035-08-12" }),
     );
     expect(untold()).toEqual(["courseMoved"]);
-    value(undoTimetableChange(w.coordinator, { changeId: moved.changeId! }, now + 60_000));
+    value(undoTimetableChange(as(w.coordinator, now + 60_000), { changeId: moved.changeId! }));
     expect(untold()).toEqual([]);
   });
 });
@@ -311,13 +311,12 @@ describe("the plan", () => {
     const edit = (more: Record<string, unknown>) =>
       fault(
         editCourse(
-          w.coordinator,
+          as(w.coordinator, now),
           courseEditSchema.parse({
             ...courseForm(w, more),
             courseId: String(courseId),
             version: String(version),
           }),
-          now,
         ),
       ).fields!.startsOn!;
     const later = splitParams(edit({ startsOn: `${year}-03-02`, endsOn: `${year}-03-20` }));
@@ -339,15 +338,15 @@ describe("the trainer whose own workshop it is", () => {
     const courseId = timetable();
     sqlite().prepare("UPDATE courses SET scheduled_by = ? WHERE id = ?").run(w.trainer.personId, courseId);
     const [first] = sessionsOf(courseId);
-    const gone = value(deleteSession(w.trainer, { courseId, sessionId: first!.id }, now));
-    expect(ownTimetableChanges(w.trainer, courseId, null).map((c) => c.kind)).toEqual(["delete"]);
+    const gone = value(deleteSession(as(w.trainer, now), { courseId, sessionId: first!.id }));
+    expect(ownTimetableChanges(as(w.trainer), courseId, null).map((c) => c.kind)).toEqual(["delete"]);
     expect(
-      ownTimetableChanges(w.coordinator, courseId, gone.changeId).some((c) => c.id === gone.changeId),
+      ownTimetableChanges(as(w.coordinator), courseId, gone.changeId).some((c) => c.id === gone.changeId),
     ).toBe(false);
-    value(undoTimetableChange(w.trainer, { changeId: gone.changeId! }, now));
-    value(moveCourse(w.trainer, { courseId, startsOn: `${year}-05-02` }, now));
+    value(undoTimetableChange(as(w.trainer, now), { changeId: gone.changeId! }));
+    value(moveCourse(as(w.trainer, now), { courseId, startsOn: `${year}-05-02` }));
     const other = viewer(w.trainerIds[1]!, { trains: [w.programmeId] });
-    expect(fault(moveCourse(other, { courseId, startsOn: `${year}-07-02` }, now)).code).toBe("notFound");
+    expect(fault(moveCourse(as(other, now), { courseId, startsOn: `${year}-07-02` })).code).toBe("notFound");
   });
 });
 
@@ -355,11 +354,11 @@ describe("a course that is over", () => {
   it("keeps its timetable: what was done before is no longer undone", () => {
     const courseId = timetable();
     const gone = value(
-      deleteSession(w.coordinator, { courseId, sessionId: sessionsOf(courseId)[0]!.id }, now),
+      deleteSession(as(w.coordinator, now), { courseId, sessionId: sessionsOf(courseId)[0]!.id }),
     );
     const cancel = { courseId, from: "draft", to: "cancelled", reason: "Snow" } as const;
-    value(setCourseState(w.coordinator, cancel, now));
-    expect(fault(undoTimetableChange(w.coordinator, { changeId: gone.changeId! }, now)).code).toBe(
+    value(setCourseState(as(w.coordinator, now), cancel));
+    expect(fault(undoTimetableChange(as(w.coordinator, now), { changeId: gone.changeId! })).code).toBe(
       "courseStateForbids",
     );
   });

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { writeMessage } from "../../app/_server/message";
-import { read, sqlite, transact } from "../../db/client";
+import { read, sqlite } from "../../db/client";
 import { registrations } from "../../db/schema";
-import { visitor } from "../../lib/access/rules";
+import { system, visitor } from "../../lib/access/rules";
 import { deleteSession, editCourse, proposeSessions, saveSession } from "../../lib/courses/commands";
 import { courseEditSchema, sessionSchema } from "../../lib/courses/schema";
 import { dismissNotice, markTold, markUntold, tellPerson } from "../../lib/messages/commands";
@@ -11,7 +11,9 @@ import { courseNotices, ownNotices, peopleToTell, personNotices } from "../../li
 import { toldSchema } from "../../lib/messages/schema";
 import { decideRegistrations, withdraw } from "../../lib/registrations/commands";
 import { todayFor } from "../../lib/today/queries";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { transact } from "../support/transact";
 import {
   courseForm,
   day,
@@ -39,13 +41,14 @@ const decide = (
   to: "shortlisted" | "accepted" | "waiting" | "declined",
 ) =>
   value(
-    decideRegistrations(
-      w.coordinator,
-      { courseId: row.courseId, registrationIds: [row.id], to, reason: "Too far away" },
-      now,
-    ),
+    decideRegistrations(as(w.coordinator, now), {
+      courseId: row.courseId,
+      registrationIds: [row.id],
+      to,
+      reason: "Too far away",
+    }),
   );
-const notices = (courseId: number) => courseNotices(w.coordinator, courseId, now)!;
+const notices = (courseId: number) => courseNotices(as(w.coordinator, now), courseId)!;
 const toTell = (courseId: number) => notices(courseId).toTell.map((n) => [n.registrationId, n.message]);
 const ticked = (courseId: number | null, ...ids: number[]) =>
   toldSchema.parse({ courseId: courseId === null ? "" : String(courseId), noticeIds: ids.map(String) });
@@ -82,23 +85,23 @@ describe("without mail, people to tell", () => {
     decide(row, "accepted");
     expect(toTell(course.courseId)).toEqual([[row.id, "registrationAccepted"]]);
     const first = everybody(course.courseId);
-    expect(value(markTold(w.coordinator, first, now)).count).toBe(1);
+    expect(value(markTold(as(w.coordinator, now), first)).count).toBe(1);
     expect(toTell(course.courseId)).toEqual([]);
     decide(row, "declined");
     expect(toTell(course.courseId)).toEqual([[row.id, "registrationDeclined"]]);
     // What was said before it cannot become untold again.
-    expect(fault(markUntold(w.coordinator, first, now)).code).toBe("toldNewer");
+    expect(fault(markUntold(as(w.coordinator, now), first)).code).toBe("toldNewer");
     const second = everybody(course.courseId);
-    value(markTold(w.coordinator, second, now));
-    expect(fault(markUntold(w.coordinator, first, now)).code).toBe("toldNewer");
-    value(markUntold(w.coordinator, second, now));
+    value(markTold(as(w.coordinator, now), second));
+    expect(fault(markUntold(as(w.coordinator, now), first)).code).toBe("toldNewer");
+    value(markUntold(as(w.coordinator, now), second));
     expect(toTell(course.courseId)).toEqual([[row.id, "registrationDeclined"]]);
   });
   it("are no longer to be told of a place that they have given back", async () => {
     const course = opened(w, { capacity: "1" });
     const row = await join(course);
     const next = await join(course);
-    value(withdraw(visitor, { token: row.token, reason: null }, now));
+    value(withdraw(as(visitor, now), { token: row.token, reason: null }));
     expect(toTell(course.courseId)).toEqual([[next.id, "registrationMovedUp"]]);
   });
   it("are marked once, by whoever decides in that course, and by nobody else", async () => {
@@ -107,18 +110,18 @@ describe("without mail, people to tell", () => {
     const elsewhere = opened(w);
     const own = everybody(course.courseId);
     for (const by of [w.stranger, w.trainer, w.participant]) {
-      expect(courseNotices(by, course.courseId, now)).toBeNull();
-      expect(fault(markTold(by, own, now)).code).toBe("notFound");
-      expect(fault(markUntold(by, own, now)).code).toBe("notFound");
+      expect(courseNotices(as(by, now), course.courseId)).toBeNull();
+      expect(fault(markTold(as(by, now), own)).code).toBe("notFound");
+      expect(fault(markUntold(as(by, now), own)).code).toBe("notFound");
     }
-    expect(fault(markTold(visitor, own, now)).code).toBe("signInNeeded");
+    expect(fault(markTold(as(visitor, now), own)).code).toBe("signInNeeded");
     // The keys of one course say nothing in another, nor on a person's page.
-    expect(fault(markTold(w.coordinator, { ...own, courseId: elsewhere.courseId }, now)).code).toBe(
+    expect(fault(markTold(as(w.coordinator, now), { ...own, courseId: elsewhere.courseId })).code).toBe(
       "notFound",
     );
-    expect(fault(markTold(w.coordinator, { ...own, courseId: null }, now)).code).toBe("notFound");
-    expect(value(markTold(w.coordinator, own, now)).count).toBe(1);
-    expect(value(markTold(w.coordinator, own, now + 1)).count).toBe(0);
+    expect(fault(markTold(as(w.coordinator, now), { ...own, courseId: null })).code).toBe("notFound");
+    expect(value(markTold(as(w.coordinator, now), own)).count).toBe(1);
+    expect(value(markTold(as(w.coordinator, now + 1), own)).count).toBe(0);
     expect(notices(course.courseId).told).toMatchObject([{ toldBy: "Samar", toldAt: now }]);
     expect(toldSchema.safeParse({ courseId: "1" }).error?.issues[0]?.message).toBe("chooseNotices");
   });
@@ -127,15 +130,15 @@ describe("without mail, people to tell", () => {
     await join(course);
     await join(course);
     const items = (by: typeof w.coordinator) =>
-      todayFor(by, now, "2027-01-10").awaits.filter(
+      todayFor(as(by, now), "2027-01-10").awaits.filter(
         (item) => item.kind === "tell" && item.course.id === course.courseId,
       );
     expect(items(w.coordinator)).toMatchObject([{ kind: "tell", count: 2 }]);
     expect(items(viewer(1, { administrator: true }))).toHaveLength(1);
     for (const by of [w.trainer, w.stranger, w.participant]) expect(items(by)).toEqual([]);
-    value(markTold(w.coordinator, everybody(course.courseId), now));
+    value(markTold(as(w.coordinator, now), everybody(course.courseId)));
     expect(items(w.coordinator)).toEqual([]);
-    expect(peopleToTell(course.courseId)).toBe(0);
+    expect(peopleToTell(as(system), course.courseId)).toBe(0);
   });
 });
 
@@ -145,14 +148,14 @@ describe("a course that moves", () => {
     const course = opened(w, { capacity: "1", ...more });
     const accepted = await join(course);
     const waiting = await join(course);
-    value(markTold(w.coordinator, everybody(course.courseId), now));
+    value(markTold(as(w.coordinator, now), everybody(course.courseId)));
     const edit = (change: Record<string, unknown>, at = now) => {
       const { version } = sqlite()
         .prepare("SELECT version FROM courses WHERE id = ?")
         .get(course.courseId) as { version: number };
       const form = courseForm(w, { capacity: "1", ...more, ...change });
       const keys = { courseId: String(course.courseId), version: String(version) };
-      value(editCourse(w.coordinator, courseEditSchema.parse({ ...form, ...keys }), at));
+      value(editCourse(as(w.coordinator, at), courseEditSchema.parse({ ...form, ...keys })));
     };
     const moved = () => toTell(course.courseId).map(([id]) => (id === accepted.id ? "accepted" : "waiting"));
     return { ...course, accepted, waiting, edit, moved };
@@ -169,7 +172,7 @@ describe("a course that moves", () => {
   const save = (courseId: number, session: ReturnType<typeof sessionsOf>[number], more: object, at = now) =>
     value(
       saveSession(
-        w.coordinator,
+        as(w.coordinator, at),
         sessionSchema.parse({
           courseId: String(courseId),
           sessionId: String(session.id),
@@ -180,7 +183,6 @@ describe("a course that moves", () => {
           endsAt: session.ends_at,
           ...more,
         }),
-        at,
       ),
     );
 
@@ -211,7 +213,7 @@ describe("a course that moves", () => {
     const course = await running();
     const told = () => {
       const who = course.moved();
-      value(markTold(w.coordinator, everybody(course.courseId), now));
+      value(markTold(as(w.coordinator, now), everybody(course.courseId)));
       return who;
     };
     const [first, second] = sessionsOf(course.courseId);
@@ -221,12 +223,12 @@ describe("a course that moves", () => {
     expect(told()).toEqual(["accepted"]);
     save(course.courseId, first!, { sessionId: "", day: "2027-02-11", startsAt: "18:00", endsAt: "19:00" });
     expect(told()).toEqual(["accepted"]);
-    value(deleteSession(w.coordinator, { courseId: course.courseId, sessionId: second!.id }, now));
+    value(deleteSession(as(w.coordinator, now), { courseId: course.courseId, sessionId: second!.id }));
     expect(told()).toEqual(["accepted"]);
     const hours = { startsAt: "10:00", endsAt: "16:30", breakFrom: "13:00", breakMinutes: 60 };
-    value(proposeSessions(w.coordinator, { courseId: course.courseId, ...hours }, now));
+    value(proposeSessions(as(w.coordinator, now), { courseId: course.courseId, ...hours }));
     expect(told()).toEqual(["accepted"]);
-    value(proposeSessions(w.coordinator, { courseId: course.courseId, ...hours }, now));
+    value(proposeSessions(as(w.coordinator, now), { courseId: course.courseId, ...hours }));
     expect(course.moved()).toEqual([]);
   });
   it("is one message after several edits, and none where they lead back", async () => {
@@ -240,7 +242,7 @@ describe("a course that moves", () => {
     expect(course.moved()).toEqual([]);
     // Once they know of the move, the way back is one as well.
     course.edit({ placeEn: "Salt" });
-    value(markTold(w.coordinator, everybody(course.courseId), now));
+    value(markTold(as(w.coordinator, now), everybody(course.courseId)));
     course.edit({ placeEn: "Irbid" });
     expect(course.moved()).toEqual(["accepted", "waiting"]);
   });
@@ -260,7 +262,7 @@ describe("a course that moves", () => {
   it("is no longer of concern to whoever gave the place back; who moved up hears where it is now", async () => {
     const course = await running();
     course.edit({ placeEn: "Salt" });
-    value(withdraw(visitor, { token: course.accepted.token, reason: null }, now));
+    value(withdraw(as(visitor, now), { token: course.accepted.token, reason: null }));
     expect(toTell(course.courseId)).toEqual([[course.waiting.id, "registrationMovedUp"]]);
     expect(notices(course.courseId).toTell[0]!.values.place).toBe("Salt");
   });
@@ -271,8 +273,8 @@ describe("somebody brought into a programme", () => {
     const admin = viewer(person("Admin"), { administrator: true });
     const personId = person("Omar", { phone: "+962791112223" });
     const bring = () =>
-      transact((db) =>
-        tellPerson(db, now, {
+      transact(() =>
+        tellPerson(as(system, now), {
           personId,
           registrationId: null,
           courseId: null,
@@ -282,20 +284,20 @@ describe("somebody brought into a programme", () => {
       );
     bring();
     const omar = viewer(personId);
-    const waits = () => todayFor(admin, now, "2027-01-10").people;
+    const waits = () => todayFor(as(admin, now), "2027-01-10").people;
     expect(waits()).toMatchObject([{ name: "Omar" }]);
-    expect(todayFor(w.coordinator, now, "2027-01-10").people).toEqual([]);
-    expect(personNotices(admin, personId, now)).toHaveLength(1);
-    expect(personNotices(w.coordinator, personId, now)).toEqual([]);
-    const [notice] = ownNotices(omar);
+    expect(todayFor(as(w.coordinator, now), "2027-01-10").people).toEqual([]);
+    expect(personNotices(as(admin, now), personId)).toHaveLength(1);
+    expect(personNotices(as(w.coordinator, now), personId)).toEqual([]);
+    const [notice] = ownNotices(as(omar));
     expect(notice!.params).toMatchObject({ by: "Samar", programme: "PROSPECTS" });
-    expect(fault(dismissNotice(w.participant, { noticeId: notice!.id }, now)).code).toBe("notFound");
-    value(dismissNotice(omar, { noticeId: notice!.id }, now));
-    expect(ownNotices(omar)).toEqual([]);
+    expect(fault(dismissNotice(as(w.participant, now), { noticeId: notice!.id })).code).toBe("notFound");
+    value(dismissNotice(as(omar, now), { noticeId: notice!.id }));
+    expect(ownNotices(as(omar))).toEqual([]);
     expect(waits()).toEqual([]);
     bring();
-    const [again] = ownNotices(omar);
-    value(markTold(admin, ticked(null, again!.id), now + day));
-    expect(ownNotices(omar)).toEqual([]);
+    const [again] = ownNotices(as(omar));
+    value(markTold(as(admin, now + day), ticked(null, again!.id)));
+    expect(ownNotices(as(omar))).toEqual([]);
   });
 });

@@ -3,10 +3,12 @@ import { afterAll, describe, expect, it } from "vitest";
 import { sendDueMail } from "../../app/_server/outbox";
 import { read, sqlite } from "../../db/client";
 import { jobs, notices, registrations } from "../../db/schema";
+import { system } from "../../lib/access/rules";
 import { editCourse } from "../../lib/courses/commands";
 import { courseEditSchema } from "../../lib/courses/schema";
 import { mailFailed, mailSent, takeMail } from "../../lib/messages/commands";
 import { decideRegistrations, withdraw } from "../../lib/registrations/commands";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { mailServer } from "../support/mail";
 import { courseForm, day, now, opened, registered, value, world } from "../support/world";
@@ -38,7 +40,12 @@ const decide = (
   reason: string | null = "Too far away",
 ) =>
   value(
-    decideRegistrations(w.coordinator, { courseId: row.courseId, registrationIds: [row.id], to, reason }, at),
+    decideRegistrations(as(w.coordinator, at), {
+      courseId: row.courseId,
+      registrationIds: [row.id],
+      to,
+      reason,
+    }),
   );
 
 /** What the server got since it was last asked. */
@@ -93,7 +100,7 @@ describe("a message", () => {
     const second = await person(course, { language: "ar" });
     const third = await person(course);
     await arrived();
-    value(withdraw(w.participant, { token: first.token, reason: null }, now));
+    value(withdraw(as(w.participant, now), { token: first.token, reason: null }));
     expect((await arrived()).map((m) => [m.to, m.subject])).toEqual([
       [third.email, "User training: Think.Coop – Irbid: a place has become free for you"],
     ]);
@@ -111,7 +118,7 @@ describe("a message", () => {
         .get(course.courseId) as { version: number };
       const form = courseForm(w, { capacity: "1", placeEn, placeAr: "" });
       const keys = { courseId: String(course.courseId), version: String(version) };
-      value(editCourse(w.coordinator, courseEditSchema.parse({ ...form, ...keys }), at));
+      value(editCourse(as(w.coordinator, at), courseEditSchema.parse({ ...form, ...keys })));
     };
     const clock = now + 3_600_000;
     edit("Salt", clock - 15 * minute);
@@ -130,30 +137,30 @@ describe("the outbox", () => {
     await arrived();
     decide(row, "accepted");
     decide(row, "waiting", now, null);
-    const old = takeMail(now)!;
+    const old = takeMail(as(system, now))!;
     expect(old.mail.message).toBe("registrationWaiting");
     decide(row, "declined");
     // Not beside the one under way, which it would overtake …
-    expect(takeMail(now + 30_000)).toBeNull();
+    expect(takeMail(as(system, now + 30_000))).toBeNull();
     // … and that one is not tried again, whatever becomes of it.
-    mailFailed(old.id, old.attempts, "ECONNRESET", now + 31_000);
-    const next = takeMail(now + minute)!;
+    mailFailed(as(system, now + 31_000), old.id, old.attempts, "ECONNRESET");
+    const next = takeMail(as(system, now + minute))!;
     expect(next.mail.message).toBe("registrationDeclined");
-    mailSent(next.id, now + minute);
-    expect(takeMail(now + day)).toBeNull();
+    mailSent(as(system, now + minute), next.id);
+    expect(takeMail(as(system, now + day))).toBeNull();
     expect(listed(row.id)).toEqual([]);
   });
   it("hears nothing any more from an attempt that another process took over", async () => {
     const row = await person(opened(w, { admission: "selection" }));
     await arrived();
     decide(row, "accepted");
-    const slow = takeMail(now)!;
-    const other = takeMail(now + 61_000)!;
+    const slow = takeMail(as(system, now))!;
+    const other = takeMail(as(system, now + 61_000))!;
     expect(other.id).toBe(slow.id);
-    mailFailed(slow.id, slow.attempts, "ETIMEDOUT", now + 62_000);
-    expect(takeMail(now + 63_000)).toBeNull();
+    mailFailed(as(system, now + 62_000), slow.id, slow.attempts, "ETIMEDOUT");
+    expect(takeMail(as(system, now + 63_000))).toBeNull();
     expect(job(other.id)).toMatchObject({ failure: null, attempts: 2 });
-    mailSent(other.id, now + 63_000);
+    mailSent(as(system, now + 63_000), other.id);
   });
   it("sends a second try under the name of the first, so that a copy is known as one", async () => {
     const row = await person(opened(w, { admission: "selection" }));

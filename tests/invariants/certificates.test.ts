@@ -20,6 +20,7 @@ import { certificateDocument, completionOf, verify } from "../../lib/certificate
 import { setCourseState } from "../../lib/courses/commands";
 import { addDays } from "../../lib/time/civil";
 import { dayAt, instantOf } from "../../lib/time/zone";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { ended, opened, registered, value, world } from "../support/world";
 
@@ -65,34 +66,33 @@ async function taught() {
   const people = read().select().from(registrations).where(eq(registrations.courseId, courseId)).all();
   const blocks = read().select().from(sessions).where(eq(sessions.courseId, courseId)).all();
   value(
-    setCourseState(
-      w.coordinator,
-      { courseId, from: "open", to: "running", reason: null },
-      blocks[0]!.startInstant,
-    ),
+    setCourseState(as(w.coordinator, blocks[0]!.startInstant), {
+      courseId,
+      from: "open",
+      to: "running",
+      reason: null,
+    }),
   );
   let at = instantOf(endsOn, "21:00", "Asia/Amman");
   const mark = (registrationId: number, state: string, of = blocks) => {
     for (const block of of)
       value(
         takeRoll(
-          w.trainer,
+          as(w.trainer, at),
           rollSchema.parse({
             sessionId: String(block.id),
             [`state_${registrationId}`]: state,
             reason: "Corrected from the paper",
           }),
-          at,
         ),
       );
   };
   const score = (registrationId: number, points: number | null) =>
     value(
-      enterScores(
-        w.trainer,
-        { courseId, scores: [{ registrationId, kind: "post_test", score: points }] },
-        at,
-      ),
+      enterScores(as(w.trainer, at), {
+        courseId,
+        scores: [{ registrationId, kind: "post_test", score: points }],
+      }),
     );
   for (const { id } of people) {
     mark(id, "present");
@@ -128,7 +128,8 @@ async function taught() {
   /** Whether the roll and the test, as they are now, give a certificate; reckoned here by itself. */
   const meetsRule = (registrationId: number) =>
     minutesOf(registrationId) * 100 >= 80 * planned && passed(registrationId);
-  const listed = () => new Set(completionOf(w.coordinator, courseId)!.ruleLost?.map((d) => d.certificate.id));
+  const listed = () =>
+    new Set(completionOf(as(w.coordinator), courseId)!.ruleLost?.map((d) => d.certificate.id));
   /** What a decision about a certificate of this person looks at. */
   const ground = (registrationId: number, kind: Certificate["kind"]) => {
     const participation = last(registrationId, "participation");
@@ -143,12 +144,12 @@ async function taught() {
   /** Certificates that somebody decided to keep, with what they looked at. */
   const kept = new Map<number, string>();
   const keep = (certificateId: number, registrationId: number, kind: Certificate["kind"]) => {
-    const done = keepCertificate(by, { certificateId, reason }, at);
+    const done = keepCertificate(as(by, at), { certificateId, reason });
     if (done.ok) kept.set(certificateId, ground(registrationId, kind));
     return done;
   };
   const reissue = (certificateId: number, registrationId: number, kind: Certificate["kind"]) => {
-    const done = reissueCertificate(by, { certificateId, reason }, at);
+    const done = reissueCertificate(as(by, at), { certificateId, reason });
     const decision = kept.get(certificateId);
     if (done.ok && decision) kept.set(last(registrationId, kind), decision);
     return done;
@@ -171,29 +172,29 @@ async function taught() {
       case "noScore":
         return score(registrationId, null);
       case "issue":
-        return issueCertificates(by, { courseId }, at);
+        return issueCertificates(as(by, at), { courseId });
       case "prepare":
-        return prepareCertificates(by, { courseId }, at);
+        return prepareCertificates(as(by, at), { courseId });
       case "certify":
-        return certifyTrainer(by, { courseId, registrationId, recommendedBy: "An expert" }, at);
+        return certifyTrainer(as(by, at), { courseId, registrationId, recommendedBy: "An expert" });
       case "revoke": {
-        const done = revokeCertificate(by, { certificateId: participation, reason }, at);
+        const done = revokeCertificate(as(by, at), { certificateId: participation, reason });
         if (done.ok) barred.add(registrationId);
         return done;
       }
       case "revokeCertification":
-        return revokeCertificate(by, { certificateId: certification, reason }, at);
+        return revokeCertificate(as(by, at), { certificateId: certification, reason });
       case "reissue":
         return reissue(participation, registrationId, "participation");
       case "reissueCertification":
         return reissue(certification, registrationId, "trainer_certification");
       case "allowAgain": {
-        const done = allowAgain(by, { courseId, registrationId, reason }, at);
+        const done = allowAgain(as(by, at), { courseId, registrationId, reason });
         if (done.ok) barred.delete(registrationId);
         return done;
       }
       case "allowCertificationAgain":
-        return allowAgain(by, { courseId, registrationId, kind: "trainer_certification", reason }, at);
+        return allowAgain(as(by, at), { courseId, registrationId, kind: "trainer_certification", reason });
       case "keep":
         return keep(participation, registrationId, "participation");
       case "keepCertification":
@@ -201,7 +202,7 @@ async function taught() {
       case "end":
         return ended(by, courseId, at);
       case "reopen":
-        return setCourseState(by, { courseId, from: "closed", to: "running", reason: null }, at);
+        return setCourseState(as(by, at), { courseId, from: "closed", to: "running", reason: null });
     }
   };
   return {
@@ -250,7 +251,7 @@ describe("certificates, whatever is done to rolls, scores, certificates and the 
         const known = new Set(before.map((c) => c.id));
         const fresh = all().filter((c) => !known.has(c.id) && c.kind === "participation");
         expect(fresh.filter((c) => barred.has(c.registrationId))).toEqual([]);
-        const { ready } = completionOf(w.coordinator, courseId)!;
+        const { ready } = completionOf(as(w.coordinator), courseId)!;
         expect(ready.filter((p) => barred.has(p.registrationId))).toEqual([]);
       },
       [...issued, ["revoke", 0], ["issue", 0]],
@@ -339,7 +340,7 @@ describe("certificates, whatever is done to rolls, scores, certificates and the 
               : row.validFrom === null
                 ? "prepared"
                 : "valid";
-          expect(verify(visitor, row.serial, now(), "somewhere")).toMatchObject({
+          expect(verify(as(visitor, now()), row.serial, "somewhere")).toMatchObject({
             answer: worth,
             ...(next ? { replacedBy: next.serial } : {}),
           });
@@ -363,7 +364,7 @@ describe("certificates, whatever is done to rolls, scores, certificates and the 
     await holds(
       ({ all, people }) => {
         for (const row of all()) {
-          const document = certificateDocument(w.coordinator, row.serial, null);
+          const document = certificateDocument(as(w.coordinator), row.serial, null);
           const on = (instant: number) => dayAt(instant, "Asia/Amman");
           const mark = row.voidedAt
             ? { kind: "void", on: on(row.voidedAt) }
@@ -373,7 +374,7 @@ describe("certificates, whatever is done to rolls, scores, certificates and the 
           if (mark) expect(document).toMatchObject({ mark });
           else expect(document?.mark ?? null).toBeNull();
           const { token } = people.find((p) => p.id === row.registrationId)!;
-          const own = certificateDocument(visitor, row.serial, token);
+          const own = certificateDocument(as(visitor), row.serial, token);
           expect(own === null).toBe(row.validFrom === null);
         }
       },

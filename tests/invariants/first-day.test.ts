@@ -9,6 +9,7 @@ import { createProgramme } from "../../lib/programmes/commands";
 import { countryList } from "../../lib/programmes/queries";
 import { programmeSchema } from "../../lib/programmes/schema";
 import { openStore } from "../../lib/store/commands";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { now, value } from "../support/world";
 
@@ -17,11 +18,11 @@ beforeEach(() => {
   openStore(now);
 });
 
-const regions = () => countryList(system).map((country) => country.code);
+const regions = () => countryList(as(system)).map((country) => country.code);
 
 describe("a database that was just started", () => {
   it("has tools, each with a version that has modules, titled in all three languages", () => {
-    const tools = toolCatalogue(system);
+    const tools = toolCatalogue(as(system));
     expect(tools.map((tool) => tool.title.en)).toEqual(
       expect.arrayContaining(["Think.Coop", "Start.Coop", "My.Coop"]),
     );
@@ -45,7 +46,7 @@ describe("a database that was just started", () => {
     expect(regions().length).toBeGreaterThanOrEqual(249);
     const made = value(
       createProgramme(
-        system,
+        as(system, now),
         programmeSchema.parse({
           code: "First",
           titleEn: "First",
@@ -53,14 +54,13 @@ describe("a database that was just started", () => {
           issuerEn: "ILO",
           countries: regions(),
         }),
-        now,
       ),
     );
-    const tools = toolCatalogue(system);
-    for (const [i, { code, zone }] of countryList(system).entries()) {
+    const tools = toolCatalogue(as(system));
+    for (const [i, { code, zone }] of countryList(as(system)).entries()) {
       const tool = tools[i % tools.length]!;
       const result = createCourse(
-        system,
+        as(system, now),
         courseSchema.parse({
           programmeId: String(made.programmeId),
           kind: "tot",
@@ -75,7 +75,6 @@ describe("a database that was just started", () => {
           admission: "selection",
           minAttendance: "80",
         }),
-        now,
       );
       expect(result.ok, `${code}: ${JSON.stringify(result)}`).toBe(true);
     }

@@ -1,13 +1,15 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { read, transact } from "../../db/client";
+import { read } from "../../db/client";
 import { courseQuestions, courses } from "../../db/schema";
 import { createCourse, editCourse } from "../../lib/courses/commands";
 import { courseEditSchema, courseSchema, proposalSchema, sessionSchema } from "../../lib/courses/schema";
 import type { Translated } from "../../lib/i18n/rules";
 import { programmeSchema } from "../../lib/programmes/schema";
 import { registrationSchema } from "../../lib/registrations/schema";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { transact } from "../support/transact";
 import { courseForm, now, opened, registered, value, world } from "../support/world";
 
 freshDatabase();
@@ -47,7 +49,7 @@ function shown(id: number): Record<string, unknown> {
   };
 }
 const edit = (id: number, more: Record<string, unknown> = {}) =>
-  editCourse(w.coordinator, courseEditSchema.parse({ ...shown(id), ...more }), now);
+  editCourse(as(w.coordinator, now), courseEditSchema.parse({ ...shown(id), ...more }));
 
 /** A course with everything in two languages, which its form asks for in one. */
 function course() {
@@ -167,9 +169,8 @@ describe("a country chosen without JavaScript", () => {
   it("does not keep the zone of the one before without being asked", () => {
     const send = (more: Record<string, unknown>) =>
       createCourse(
-        w.coordinator,
+        as(w.coordinator, now),
         courseSchema.parse(courseForm(w, { zone: "Asia/Hebron", venueId: "", ...more })),
-        now,
       );
     const left = send({ shownCountry: "PS", shownZone: "Asia/Hebron" });
     expect(left.ok ? "taken" : left.fault.fields?.zone).toContain("zoneOfOtherCountry");

@@ -6,6 +6,7 @@ import { registrations, sessions } from "../../db/schema";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { setCourseState } from "../../lib/courses/commands";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { opened, registered, value, world } from "../support/world";
 
@@ -30,11 +31,12 @@ async function running(count: number) {
     .orderBy(sessions.startInstant)
     .all();
   value(
-    setCourseState(
-      w.coordinator,
-      { courseId: made.courseId, from: "open", to: "running", reason: null },
-      session!.startInstant,
-    ),
+    setCourseState(as(w.coordinator, session!.startInstant), {
+      courseId: made.courseId,
+      from: "open",
+      to: "running",
+      reason: null,
+    }),
   );
   const people = read()
     .select({ id: registrations.id })
@@ -64,9 +66,9 @@ describe("marks that a device kept", () => {
     fc.assert(
       fc.property(states, states, states, fc.boolean(), (before, mine, theirs, since) => {
         at += 1;
-        value(takeRoll(w.trainer, form(before), at));
-        if (since) value(takeRoll(w.coordinator, form(theirs), at));
-        value(takeRoll(w.trainer, form(mine, { [`was_${id}`]: before }), at + 1));
+        value(takeRoll(as(w.trainer, at), form(before)));
+        if (since) value(takeRoll(as(w.coordinator, at), form(theirs)));
+        value(takeRoll(as(w.trainer, at + 1), form(mine, { [`was_${id}`]: before })));
         const other = since && theirs !== before && theirs !== "none";
         const untouched = since && mine === before;
         expect(entryOf(session.id, id)?.state ?? "none").toBe(other || untouched ? theirs : mine);
@@ -90,21 +92,21 @@ describe("marks that a device kept", () => {
         .pluck()
         .get(session.id, id);
     const at = session.endInstant;
-    value(takeRoll(w.trainer, late(5), at));
-    value(takeRoll(w.coordinator, late(25), at + 1));
-    expect(value(takeRoll(w.trainer, late(20, "late 5"), at + 2)).held).toEqual([id]);
+    value(takeRoll(as(w.trainer, at), late(5)));
+    value(takeRoll(as(w.coordinator, at + 1), late(25)));
+    expect(value(takeRoll(as(w.trainer, at + 2), late(20, "late 5"))).held).toEqual([id]);
     expect(minutesNow()).toBe(25);
-    expect(value(takeRoll(w.trainer, late(20, "late 25"), at + 3)).held).toEqual([]);
+    expect(value(takeRoll(as(w.trainer, at + 3), late(20, "late 25"))).held).toEqual([]);
     expect(minutesNow()).toBe(20);
     // A mark of one's own needs no question, whatever the page knew.
-    expect(value(takeRoll(w.trainer, late(10, "none"), at + 4)).held).toEqual([]);
+    expect(value(takeRoll(as(w.trainer, at + 4), late(10, "none"))).held).toEqual([]);
     expect(minutesNow()).toBe(10);
   });
   it("say again what stands without taking it from whoever entered it", async () => {
     const { session, people } = await running(2);
     const sheet = Object.fromEntries(people.map((id) => [`state_${id}`, "present"]));
     const send = (by: typeof w.trainer, at: number) =>
-      value(takeRoll(by, rollSchema.parse({ sessionId: String(session.id), ...sheet }), at));
+      value(takeRoll(as(by, at), rollSchema.parse({ sessionId: String(session.id), ...sheet })));
     send(w.trainer, session.endInstant);
     send(w.coordinator, session.endInstant + 5);
     for (const id of people)
@@ -119,9 +121,8 @@ describe("marks that a device kept", () => {
     const [id] = people as [number];
     const account = String(w.coordinator.accountId);
     takeRoll(
-      w.trainer,
+      as(w.trainer, session.endInstant),
       rollSchema.parse({ sessionId: String(session.id), account, [`state_${id}`]: "absent" }),
-      session.endInstant,
     );
     expect(entryOf(session.id, id)).toBeUndefined();
   });
@@ -132,7 +133,9 @@ describe("a sheet sent whole, without scripts", () => {
     const { session, people } = await running(5);
     const [untouched, changed, clashing, blank, own] = people as [number, number, number, number, number];
     const send = (by: typeof w.trainer, form: Record<string, string>) =>
-      value(takeRoll(by, rollSchema.parse({ sessionId: String(session.id), ...form }), session.endInstant));
+      value(
+        takeRoll(as(by, session.endInstant), rollSchema.parse({ sessionId: String(session.id), ...form })),
+      );
     const before = { [untouched]: "present", [changed]: "present", [clashing]: "present", [own]: "present" };
     const sheet = (states: Record<number, string>) =>
       Object.fromEntries(Object.entries(states).map(([id, state]) => [`state_${id}`, state]));
@@ -163,20 +166,18 @@ describe("all others present, of a form without scripts", () => {
     const [marked, named, ...others] = people as [number, number, ...number[]];
     value(
       takeRoll(
-        w.coordinator,
+        as(w.coordinator, session.endInstant),
         rollSchema.parse({ sessionId: String(session.id), [`state_${marked}`]: "absent" }),
-        session.endInstant,
       ),
     );
     value(
       takeRoll(
-        w.trainer,
+        as(w.trainer, session.endInstant),
         rollSchema.parse({
           sessionId: String(session.id),
           [`state_${named}`]: "excused",
           rest: people.join(" "),
         }),
-        session.endInstant,
       ),
     );
     expect(people.map((id) => entryOf(session.id, id)?.state)).toEqual([

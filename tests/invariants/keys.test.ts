@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { eq } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
-import { sqlite, transact } from "../../db/client";
+import { sqlite } from "../../db/client";
 import {
   accounts,
   courses,
@@ -15,6 +15,7 @@ import {
 } from "../../db/schema";
 import { mayAnywhere, type Permission, type Viewer, visitor } from "../../lib/access/rules";
 import { signIn, useLink } from "../../lib/accounts/commands";
+import type { Context } from "../../lib/acts/context";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { issueCertificates } from "../../lib/certificates/commands";
@@ -37,7 +38,9 @@ import { personEditSchema, personSchema, profileSchema } from "../../lib/people/
 import { registerPerson } from "../../lib/registrations/commands";
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { fail, type Result } from "../../lib/result";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { transact } from "../support/transact";
 import { courseForm, fault, now, opened, person, registered, value, viewer, world } from "../support/world";
 
 let keys = 0;
@@ -47,7 +50,7 @@ const formKey = () => `invariant-key-${keys++}`;
 type Action = {
   permission: Permission;
   schema: { safeParse: (form: unknown) => { success: boolean; data?: unknown; error?: unknown } };
-  command: (viewer: Viewer, input: unknown, now: number, address: string) => unknown;
+  command: (cx: Context, input: unknown, address: string) => unknown;
 };
 vi.mock("@/app/_server/action", () => ({
   action: (permission: unknown, schema: unknown, command: unknown) => ({ permission, schema, command }),
@@ -180,14 +183,14 @@ async function filled(by: Viewer, programmeId: number, trainerIds: number[], mar
       const marks = Object.fromEntries(rows.map((r) => [`state_${r.id}`, "present"]));
       if (state === "closed")
         for (const session of sessions)
-          value(takeRoll(by, rollSchema.parse({ sessionId: String(session.id), ...marks }), ended));
+          value(takeRoll(as(by, ended), rollSchema.parse({ sessionId: String(session.id), ...marks })));
     }
     if (state === "closed") {
       sqlite().prepare("UPDATE courses SET state = 'closed' WHERE id = ?").run(made.courseId);
       sqlite()
         .prepare("UPDATE registrations SET state = 'attended' WHERE course_id = ? AND state = 'accepted'")
         .run(made.courseId);
-      value(issueCertificates(by, { courseId: made.courseId } as never, ended));
+      value(issueCertificates(as(by, ended), { courseId: made.courseId } as never));
     }
     // One was taken back, and one says more hours than the roll now does.
     const [, taken, doubtful] = rows;
@@ -248,7 +251,9 @@ async function filled(by: Viewer, programmeId: number, trainerIds: number[], mar
       language: "en",
       consent: "on",
     };
-    const { registrationId } = value(registerParticipant(trainer, participantSchema.parse(form), running));
+    const { registrationId } = value(
+      registerParticipant(as(trainer, running), participantSchema.parse(form)),
+    );
     return { ...made, atTheDoor: registrationId };
   };
   return {
@@ -333,7 +338,7 @@ for (const [of, by] of [
     startsAt: "20:00",
     endsAt: "21:00",
   });
-  const { changeId } = value(saveSession(by, added, now)) as { changeId?: number | null };
+  const { changeId } = value(saveSession(as(by, now), added)) as { changeId?: number | null };
   changeOf.set(of.programmeId, changeId ?? 0);
 }
 
@@ -920,7 +925,7 @@ async function run(
   if (!mayAnywhere(by, action.permission)) return fail(by.kind === "visitor" ? "signInNeeded" : "notFound");
   const parsed = action.schema.safeParse(form);
   if (!parsed.success) return fail("invalid", { fields: { form: JSON.stringify(parsed.error) } });
-  return (await action.command(by, parsed.data, at, `address-${keys++}`)) as Result<unknown>;
+  return (await action.command(as(by, at), parsed.data, `address-${keys++}`)) as Result<unknown>;
 }
 
 async function expectRefused(
@@ -994,13 +999,13 @@ for (const [name, row] of Object.entries(rows)) {
 describe("a stranger", () => {
   const them = foreign.open.rows[0]!.personId;
   it("is not found, read or listed, whatever was tried above", () => {
-    expect(personPage(w.coordinator, them)).toBeNull();
-    expect(fault(readSensitiveFacts(w.coordinator, them, now)).code).toBe("notFound");
-    const seen = peopleList(w.coordinator, { q: null, programme: null, after: null }).people.map(
+    expect(personPage(as(w.coordinator), them)).toBeNull();
+    expect(fault(readSensitiveFacts(as(w.coordinator, now), them)).code).toBe("notFound");
+    const seen = peopleList(as(w.coordinator), { q: null, programme: null, after: null }).people.map(
       (p) => p.name,
     );
     expect(seen.some((name) => name.startsWith("Foreign"))).toBe(false);
-    expect(peopleList(w.coordinator, { q: null, programme: w.otherId, after: null }).people).toEqual([]);
+    expect(peopleList(as(w.coordinator), { q: null, programme: w.otherId, after: null }).people).toEqual([]);
   });
 });
 
@@ -1021,18 +1026,18 @@ describe("a link to sign in", () => {
         .run(),
     );
     account(colleague);
-    expect(personPage(w.coordinator, colleague)).not.toBeNull();
-    expect(giveAccess(w.coordinator, { personId: colleague }, now).ok).toBe(false);
-    expect(giveAccess(administrator, { personId: colleague }, now).ok).toBe(true);
+    expect(personPage(as(w.coordinator), colleague)).not.toBeNull();
+    expect(giveAccess(as(w.coordinator, now), { personId: colleague }).ok).toBe(false);
+    expect(giveAccess(as(administrator, now), { personId: colleague }).ok).toBe(true);
   });
   it("is not made for an administrator, nor for somebody registered in a course elsewhere", async () => {
     const [chief, learner] = [own.running.rows[1]!.personId, own.running.rows[2]!.personId];
     account(chief, { isAdministrator: true });
-    expect(giveAccess(w.coordinator, { personId: chief }, now).ok).toBe(false);
+    expect(giveAccess(as(w.coordinator, now), { personId: chief }).ok).toBe(false);
     sqlite()
       .prepare("UPDATE registrations SET person_id = ? WHERE id = ?")
       .run(learner, foreign.running.rows[2]!.id);
-    expect(giveAccess(w.coordinator, { personId: learner }, now).ok).toBe(false);
+    expect(giveAccess(as(w.coordinator, now), { personId: learner }).ok).toBe(false);
   });
   it("ends the older one", () => {
     const personId = own.closed.rows[0]!.personId;
@@ -1043,15 +1048,15 @@ describe("a link to sign in", () => {
         )
         .pluck()
         .get(personId);
-    value(giveAccess(w.coordinator, { personId }, now));
-    value(giveAccess(w.coordinator, { personId }, now));
+    value(giveAccess(as(w.coordinator, now), { personId }));
+    value(giveAccess(as(w.coordinator, now), { personId }));
     expect(links()).toBe(1);
   });
 });
 
 describe("a role", () => {
   const give = (by: Viewer, personId: number, programmeId: number) =>
-    addMember(by, { personId, programmeId, role: "coordinator" }, now);
+    addMember(as(by, now), { personId, programmeId, role: "coordinator" });
   const accountOf = (personId: number) =>
     sqlite().prepare("SELECT id, email FROM accounts WHERE person_id = ?").get(personId) as {
       id: number;
@@ -1072,15 +1077,14 @@ describe("a role", () => {
     expect(give(w.coordinator, personId, w.programmeId).ok).toBe(false);
     expect(give(administrator, personId, w.programmeId).ok).toBe(false);
     // Somebody of the programme hands over a link, which takes the stranger's password away; then it may.
-    const { link } = value(giveAccess(w.coordinator, { personId, reset: true }, now));
+    const { link } = value(giveAccess(as(w.coordinator, now), { personId, reset: true }));
     const token = new URL(link).searchParams.get("token")!;
-    value(await useLink(visitor, { token, password: "chosen by the colleague" }, now));
+    value(await useLink(as(visitor, now), { token, password: "chosen by the colleague" }));
     expect(
       (
         await signIn(
-          visitor,
+          as(visitor, now),
           { identifier: "colleague@ilo.example", password: "chosen by a stranger" },
-          now,
           "a",
         )
       ).ok,
@@ -1095,21 +1099,21 @@ describe("a role", () => {
   it("ends the links that others hold", async () => {
     const personId = value(
       createPerson(
-        w.stranger,
+        as(w.stranger, now),
         personSchema.parse({ name: "Future Colleague", email: "future@ilo.example", language: "en" }),
-        now,
       ),
     ).personId;
-    const { link } = value(giveAccess(w.stranger, { personId }, now));
+    const { link } = value(giveAccess(as(w.stranger, now), { personId }));
     value(
-      bringIn(
-        w.coordinator,
-        { programmeId: w.programmeId, contact: "future@ilo.example", name: null, role: "coordinator" },
-        now,
-      ),
+      bringIn(as(w.coordinator, now), {
+        programmeId: w.programmeId,
+        contact: "future@ilo.example",
+        name: null,
+        role: "coordinator",
+      }),
     );
     const token = new URL(link).searchParams.get("token")!;
-    expect((await useLink(visitor, { token, password: "chosen by a stranger" }, now)).ok).toBe(false);
+    expect((await useLink(as(visitor, now), { token, password: "chosen by a stranger" })).ok).toBe(false);
     expect(accountOf(personId).email).toBe("future@ilo.example");
   });
   it("does not go to whoever writes a colleague's address into their own profile", async () => {
@@ -1129,7 +1133,7 @@ describe("a role", () => {
       phone: "",
       language: "en",
     };
-    value(editProfile(climber, profileSchema.parse(profile), now));
+    value(editProfile(as(climber, now), profileSchema.parse(profile)));
     expect(give(w.coordinator, personId, w.programmeId).ok).toBe(false);
   });
 });
@@ -1139,15 +1143,16 @@ describe("what somebody said of themselves", () => {
     const them = foreign.open.rows[1]!.personId;
     sqlite().prepare("UPDATE persons SET phone = '+962795551111' WHERE id = ?").run(them);
     value(
-      bringIn(
-        w.coordinator,
-        { programmeId: w.programmeId, contact: "+962795551111", name: null, role: null },
-        now,
-      ),
+      bringIn(as(w.coordinator, now), {
+        programmeId: w.programmeId,
+        contact: "+962795551111",
+        name: null,
+        role: null,
+      }),
     );
     expect(
       editPerson(
-        w.coordinator,
+        as(w.coordinator, now),
         personEditSchema.parse({
           personId: String(them),
           version: version("persons", them),
@@ -1155,7 +1160,6 @@ describe("what somebody said of themselves", () => {
           language: "en",
           phone: "+962795551111",
         }),
-        now,
       ).ok,
     ).toBe(false);
     const form = {
@@ -1166,8 +1170,8 @@ describe("what somebody said of themselves", () => {
       consent: "on",
       sex: "man",
     };
-    value(registerPerson(w.coordinator, registerPersonSchema.parse(form) as never, now));
-    expect(value(readSensitiveFacts(w.coordinator, them, now))).toEqual({ sex: "man" });
+    value(registerPerson(as(w.coordinator, now), registerPersonSchema.parse(form) as never));
+    expect(value(readSensitiveFacts(as(w.coordinator, now), them))).toEqual({ sex: "man" });
     const renamed = {
       personId: String(them),
       version: version("persons", them),
@@ -1175,9 +1179,9 @@ describe("what somebody said of themselves", () => {
       language: "en",
     };
     expect(
-      editPerson(w.coordinator, personEditSchema.parse({ ...renamed, phone: "+962795551111" }), now).ok,
+      editPerson(as(w.coordinator, now), personEditSchema.parse({ ...renamed, phone: "+962795551111" })).ok,
     ).toBe(false);
-    expect(value(readSensitiveFacts(w.stranger, them, now))).toEqual({
+    expect(value(readSensitiveFacts(as(w.stranger, now), them))).toEqual({
       sex: "woman",
       displacement: "refugee",
     });

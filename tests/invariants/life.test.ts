@@ -12,6 +12,7 @@ import { type CourseState, courseStates, stateTable } from "../../lib/courses/ru
 import { decideRegistrations, withdraw } from "../../lib/registrations/commands";
 import { followRegistration } from "../../lib/registrations/queries";
 import { instantOf } from "../../lib/time/zone";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { ended, fault, opened, registered, value, world } from "../support/world";
 
@@ -52,7 +53,7 @@ function course(more: Record<string, unknown> = {}, zone = "Asia/Amman") {
 type Made = ReturnType<typeof course>;
 
 const go = (made: Made, from: CourseState, to: CourseState, at: number, reason: string | null = null) =>
-  setCourseState(w.coordinator, { courseId: made.courseId, from, to, reason }, at);
+  setCourseState(as(w.coordinator, at), { courseId: made.courseId, from, to, reason });
 const stateOf = (made: Made) =>
   read().select().from(courses).where(eq(courses.id, made.courseId)).get()!.state;
 const peopleOf = (made: Made) =>
@@ -110,7 +111,9 @@ describe("a course does nothing before its day", () => {
     const made = course();
     value(go(made, "open", "running", made.firstMoment));
     for (const block of made.blocks)
-      value(deleteSession(w.coordinator, { courseId: made.courseId, sessionId: block.id }, made.firstMoment));
+      value(
+        deleteSession(as(w.coordinator, made.firstMoment), { courseId: made.courseId, sessionId: block.id }),
+      );
     const lastDay = instantOf(made.startsOn.replace(/07$/, "18"), "00:00", made.zone);
     expect(fault(ended(w.coordinator, made.courseId, lastDay - 1)).fields).toHaveProperty("reason");
     value(ended(w.coordinator, made.courseId, lastDay));
@@ -126,9 +129,8 @@ describe("a course does nothing before its day", () => {
       const dayBegins = instantOf(block.day, "00:00", zone);
       const mark = (state: string, at: number, reason = "") =>
         takeRoll(
-          w.trainer,
+          as(w.trainer, at),
           rollSchema.parse({ sessionId: String(block.id), reason, [`state_${person!.id}`]: state }),
-          at,
         );
       const entries = () =>
         sqlite().prepare("SELECT count(*) AS n FROM attendance WHERE session_id = ?").get(block.id) as {
@@ -154,7 +156,7 @@ describe("a course does nothing before its day", () => {
     value(go(made, "open", "running", made.firstMoment - 24 * hour, "By mail"));
     const score = (value: number | null, at: number, reason: string | null = null) => {
       const scores = [{ registrationId: person!.id, kind: "pre_test" as const, score: value }];
-      return enterScores(w.trainer, { courseId: made.courseId, scores, reason } as never, at);
+      return enterScores(as(w.trainer, at), { courseId: made.courseId, scores, reason } as never);
     };
     expect(score(40, made.firstMoment - 1)).toMatchObject({
       ok: false,
@@ -205,19 +207,21 @@ describe("ending a course", () => {
       },
     });
     const end = (foreseen: string, withoutRolls: boolean) =>
-      setCourseState(
-        w.coordinator,
-        { courseId: made.courseId, from: "running", to: "closed", reason: null, foreseen, withoutRolls },
-        made.lastStart,
-      );
+      setCourseState(as(w.coordinator, made.lastStart), {
+        courseId: made.courseId,
+        from: "running",
+        to: "closed",
+        reason: null,
+        foreseen,
+        withoutRolls,
+      });
     const missing = made.blocks.length;
     expect(fault(end(`0-3-${missing}-2-0`, false)).fields).toEqual({ withoutRolls: "tickMissingRolls" });
     // Somebody came after all, and somebody left, while the page was being read.
     value(
       takeRoll(
-        w.trainer,
+        as(w.trainer, made.lastStart),
         rollSchema.parse({ sessionId: String(made.blocks[0]!.id), [`state_${people[0]!.id}`]: "present" }),
-        made.lastStart,
       ),
     );
     expect(fault(end(`0-3-${missing}-2-0`, true)).params).toMatchObject({ attended: 1, noShow: 2 });
@@ -256,17 +260,18 @@ describe("ending a course", () => {
           const before = peopleOf(made);
           fates.forEach((fate, i) => {
             const { id, token } = before[i]!;
-            if (fate === "withdrawn") withdraw(visitor, { token, reason: "x" }, made.firstMoment);
+            if (fate === "withdrawn") withdraw(as(visitor, made.firstMoment), { token, reason: "x" });
             else if (fate !== "stay")
-              decideRegistrations(
-                w.coordinator,
-                { courseId: made.courseId, registrationIds: [id], to: fate, reason: "x" } as never,
-                made.firstMoment,
-              );
+              decideRegistrations(as(w.coordinator, made.firstMoment), {
+                courseId: made.courseId,
+                registrationIds: [id],
+                to: fate,
+                reason: "x",
+              } as never);
           });
           value(go(made, "open", "running", made.firstMoment));
           const view = () =>
-            peopleOf(made).map((p) => [p.state, followRegistration(visitor, p.token)!.waitingNumber]);
+            peopleOf(made).map((p) => [p.state, followRegistration(as(visitor), p.token)!.waitingNumber]);
           const running = view();
           value(ended(w.coordinator, made.courseId, made.lastStart));
           for (const [state] of view())
@@ -282,7 +287,7 @@ describe("ending a course", () => {
     const made = course({ capacity: "2" });
     for (let i = 0; i < 4; i++) value(await registered(made.slug));
     const people = peopleOf(made);
-    value(withdraw(visitor, { token: people[0]!.token, reason: "ill" }, made.firstMoment));
+    value(withdraw(as(visitor, made.firstMoment), { token: people[0]!.token, reason: "ill" }));
     value(go(made, "open", "cancelled", made.firstMoment, "Snow"));
     const told = () =>
       sqlite().prepare("SELECT name FROM sqlite_master WHERE name = 'notices'").get() === undefined

@@ -4,9 +4,11 @@ import { pathToFileURL } from "node:url";
 import { describe, expect, it, vi } from "vitest";
 import { sqlite } from "../../db/client";
 import { mayAnywhere, type Permission, type Viewer } from "../../lib/access/rules";
+import type { Context } from "../../lib/acts/context";
 import { rollOf } from "../../lib/attendance/queries";
 import { registerParticipant } from "../../lib/participants/commands";
 import { participantSchema } from "../../lib/participants/schema";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { ownWorkshop, registered, value, viewer, world } from "../support/world";
 
@@ -21,7 +23,7 @@ type Action = {
       error?: { issues: { path: PropertyKey[] }[] };
     };
   };
-  command: (viewer: Viewer, input: unknown, now: number, address: string) => unknown;
+  command: (cx: Context, input: unknown, address: string) => unknown;
 };
 vi.mock("@/app/_server/action", () => ({
   action: (permission: unknown, schema: unknown, command: unknown) => ({ permission, schema, command }),
@@ -112,7 +114,7 @@ describe("whoever scheduled a workshop", () => {
     const put = (by: Viewer, name: string) => {
       const form = { formKey: `link-of-${name.replaceAll(" ", "-")}`, name, language: "ar", consent: "on" };
       const input = participantSchema.parse({ ...form, courseId: String(workshop.courseId) });
-      return value(registerParticipant(by, input, running)).registrationId;
+      return value(registerParticipant(as(by, running), input)).registrationId;
     };
     const own = put(w.trainer, "Has no account");
     const withAccount = put(w.trainer, "Has an account");
@@ -148,7 +150,7 @@ describe("whoever scheduled a workshop", () => {
       ...said,
     });
     const present = (name: string) =>
-      rollOf(w.coordinator, sessions[0]!)?.people.some((p) => p.name === name && p.state === "present");
+      rollOf(as(w.coordinator), sessions[0]!)?.people.some((p) => p.name === name && p.state === "present");
     let n = 0;
     const putBy = async (by: Viewer) => {
       const put: string[] = [];
@@ -156,7 +158,7 @@ describe("whoever scheduled a workshop", () => {
         n += 1;
         const parsed = schema.safeParse(form(n));
         if (!parsed.success || !mayAnywhere(by, permission)) continue;
-        const answer = await command(by, parsed.data, running, `address-${n}`);
+        const answer = await command(as(by, running), parsed.data, `address-${n}`);
         if (present(`Walks in ${n}`)) {
           put.push(action);
           expect(sensitive.exec(JSON.stringify(answer))?.[0]).toBeUndefined();

@@ -12,6 +12,7 @@ import { latinName, optionalEmail, optionalPhone, personName } from "../../lib/f
 import { peopleList } from "../../lib/people/queries";
 import { peopleFilterSchema } from "../../lib/people/schema";
 import { courseRegistrations } from "../../lib/registrations/queries";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { spellings } from "../support/spellings";
 import { fault, now, opened, registered, value, world } from "../support/world";
@@ -21,9 +22,9 @@ const w = world();
 const course = opened(w, { capacity: "200" });
 
 const found = (q: string, by = w.coordinator) =>
-  peopleList(by, peopleFilterSchema.parse({ q })).people.map((p) => p.name);
+  peopleList(as(by), peopleFilterSchema.parse({ q })).people.map((p) => p.name);
 const inCourse = (q: string) =>
-  courseRegistrations(w.coordinator, course.courseId, { state: null, q })!.rows.map((r) => r.name);
+  courseRegistrations(as(w.coordinator), course.courseId, { state: null, q })!.rows.map((r) => r.name);
 
 const people: { name: string; queries: string[] }[] = [];
 for (const [i, [name, queries]] of spellings.entries()) {
@@ -33,7 +34,7 @@ for (const [i, [name, queries]] of spellings.entries()) {
   people.push({ name: personName().parse(name), queries });
 }
 const numberOf = (name: string) =>
-  courseRegistrations(w.coordinator, course.courseId, { state: null, q: null })!.rows.find(
+  courseRegistrations(as(w.coordinator), course.courseId, { state: null, q: null })!.rows.find(
     (r) => r.name === name,
   )!.number;
 
@@ -95,7 +96,7 @@ describe("somebody who is looked for", () => {
     for (const q of ["...", "-", "؟", "%", "_%", "\u064E", "ـ"]) {
       expect(found(q), q).toEqual([]);
       expect(inCourse(q), q).toEqual([]);
-      expect(catalogue(visitor, catalogueSchema.parse({ q }), "2027-01-10").courses, q).toEqual([]);
+      expect(catalogue(as(visitor), catalogueSchema.parse({ q }), "2027-01-10").courses, q).toEqual([]);
     }
   });
 });
@@ -182,14 +183,14 @@ describe("forty names of two scripts", () => {
       .from(sessions)
       .all()
       .filter((s) => s.courseId === own.courseId);
-    expect(only(rollOf(w.coordinator, blocks[0]!.id)!.people.map((p) => p.name))).toEqual(ordered);
-    expect(courseRecords(w.coordinator, own.courseId)!.people.map((p) => p.name)).toEqual(ordered);
-    expect(completionOf(w.coordinator, own.courseId)!.everyone.map((p) => p.name)).toEqual(ordered);
+    expect(only(rollOf(as(w.coordinator), blocks[0]!.id)!.people.map((p) => p.name))).toEqual(ordered);
+    expect(courseRecords(as(w.coordinator), own.courseId)!.people.map((p) => p.name)).toEqual(ordered);
+    expect(completionOf(as(w.coordinator), own.courseId)!.everyone.map((p) => p.name)).toEqual(ordered);
     const listed: string[] = [];
     let after: string | null = null;
     do {
       const page: ReturnType<typeof peopleList> = peopleList(
-        w.coordinator,
+        as(w.coordinator),
         peopleFilterSchema.parse(after ? { after } : {}),
       );
       listed.push(...page.people.map((p) => p.name));
@@ -285,7 +286,7 @@ describe("a phone number without its country's code", () => {
       await registered(kenya.slug, { name: "Wanjiru", phone: "+254791234500", password: "another long one" }),
     );
     const enter = (identifier: string, typed: string, address = "a") =>
-      signIn(visitor, { identifier, password: typed }, now, address);
+      signIn(as(visitor, now), { identifier, password: typed }, address);
     const hana = value(await enter("0791234500", password)).accountId;
     const wanjiru = value(await enter("0791234500", "another long one")).accountId;
     expect(wanjiru).not.toBe(hana);

@@ -9,6 +9,7 @@ import { courseEditSchema } from "../../lib/courses/schema";
 import * as commands from "../../lib/registrations/commands";
 import { decisions } from "../../lib/registrations/rules";
 import { registerPersonSchema } from "../../lib/registrations/schema";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { placeFaults } from "../support/places";
 import { race } from "../support/race";
@@ -30,7 +31,7 @@ function change(courseId: number, more: Record<string, unknown>, at: number) {
   const { version, capacity, admission, endsOn } = stateOf(courseId);
   const form = { ...courseForm(w), capacity: String(capacity), admission, endsOn, ...more };
   const input = courseEditSchema.parse({ ...form, courseId: String(courseId), version: String(version) });
-  return editCourse(w.coordinator, input, at);
+  return editCourse(as(w.coordinator, at), input);
 }
 
 type Step = { course: number; what: string; which: number; count: number };
@@ -73,26 +74,25 @@ async function take(courseId: number, { what, which, count }: Step, at: number):
     case "register":
       for (let i = 0; i < count; i++)
         await commands.register(
-          visitor,
+          as(visitor, at),
           registrationForm(course.slug),
-          at,
           which % 3 === 0 ? "203.0.113.7" : `10.0.0.${people++}`,
         );
       return;
     case "behalf": {
       const sent = { courseId: String(courseId), name: `Nominee ${people}`, language: "ar", consent: "on" };
       const more = { formKey: `behalf-key-${people++}`, accept: which % 2 ? "on" : "" };
-      commands.registerPerson(w.coordinator, registerPersonSchema.parse({ ...sent, ...more }), at);
+      commands.registerPerson(as(w.coordinator, at), registerPersonSchema.parse({ ...sent, ...more }));
       return;
     }
     case "withdraw": {
       const token = one(some(which % 2 ? "accepted" : undefined))?.token;
-      if (token) commands.withdraw(visitor, { token, reason: null }, at);
+      if (token) commands.withdraw(as(visitor, at), { token, reason: null });
       return;
     }
     case "comeBack": {
       const token = one(some("withdrawn"))?.token;
-      if (token) commands.comeBack?.(visitor, { token }, at, `10.0.1.${people++}`);
+      if (token) commands.comeBack?.(as(visitor, at), { token }, `10.0.1.${people++}`);
       return;
     }
     case "decide": {
@@ -100,11 +100,16 @@ async function take(courseId: number, { what, which, count }: Step, at: number):
       const from = which % 3 ? [one(rows)] : some(to === "accepted" ? "waiting" : "accepted").slice(0, count);
       const registrationIds = from.flatMap((r) => (r ? [r.id] : []));
       if (registrationIds.length > 0)
-        commands.decideRegistrations(w.coordinator, { courseId, registrationIds, to, reason: "Said" }, at);
+        commands.decideRegistrations(as(w.coordinator, at), {
+          courseId,
+          registrationIds,
+          to,
+          reason: "Said",
+        });
       return;
     }
     case "confirm":
-      commands.confirmRegistrations?.(w.coordinator, { courseId }, at);
+      commands.confirmRegistrations?.(as(w.coordinator, at), { courseId });
       return;
     case "capacity":
       change(courseId, { capacity: String(Math.max(1, course.capacity + (which % 7) - 2)) }, at);
@@ -119,7 +124,7 @@ async function take(courseId: number, { what, which, count }: Step, at: number):
       const to = (["open", "running", "closed", "draft", "cancelled", "running"] as const)[which % 6]!;
       if (to === "cancelled" && which % 4 !== 0) return;
       const input = { courseId, from: course.state, to, reason: "Said" };
-      setCourseState(w.coordinator, input as Parameters<typeof setCourseState>[1], at);
+      setCourseState(as(w.coordinator, at), input as Parameters<typeof setCourseState>[1]);
     }
   }
 }
@@ -147,7 +152,7 @@ describe("places", () => {
     const tokens: string[] = [];
     for (let i = 0; i < capacity + waiting; i++) {
       const form = registrationForm(course.slug);
-      tokens.push(value(await commands.register(visitor, form, now, `10.1.0.${people++}`)).token);
+      tokens.push(value(await commands.register(as(visitor), form, `10.1.0.${people++}`)).token);
     }
     return { ...course, tokens };
   };
@@ -162,17 +167,17 @@ describe("places", () => {
     const course = await full(3, 4);
     value(change(course.courseId, { capacity: "5" }, now));
     expect(accepted(course.courseId)).toBe(5);
-    expect(publicCourse(visitor, course.slug)!.placesLeft).toBe(0);
+    expect(publicCourse(as(visitor), course.slug)!.placesLeft).toBe(0);
     value(change(course.courseId, { capacity: "20" }, now));
     expect(accepted(course.courseId)).toBe(7);
-    expect(publicCourse(visitor, course.slug)!.placesLeft).toBe(13);
+    expect(publicCourse(as(visitor), course.slug)!.placesLeft).toBe(13);
   });
   it("go to those who wait when places are given by turn again", async () => {
     const course = await full(2, 2);
     value(change(course.courseId, { admission: "selection" }, now));
-    value(commands.withdraw(visitor, { token: course.tokens[0]!, reason: null }, now));
+    value(commands.withdraw(as(visitor, now), { token: course.tokens[0]!, reason: null }));
     expect(accepted(course.courseId)).toBe(1);
-    expect(publicCourse(visitor, course.slug)!.placesLeft).toBe(0);
+    expect(publicCourse(as(visitor), course.slug)!.placesLeft).toBe(0);
     value(change(course.courseId, { admission: "first_come" }, now));
     expect(accepted(course.courseId)).toBe(2);
   });
@@ -180,9 +185,9 @@ describe("places", () => {
     const course = await full(2, 2);
     const lastMinute = Date.parse("2027-02-11T20:59:00Z");
     const nextDay = lastMinute + 60_000;
-    value(commands.withdraw(visitor, { token: course.tokens[0]!, reason: null }, lastMinute));
+    value(commands.withdraw(as(visitor, lastMinute), { token: course.tokens[0]!, reason: null }));
     expect(accepted(course.courseId)).toBe(2);
-    value(commands.withdraw(visitor, { token: course.tokens[1]!, reason: null }, nextDay));
+    value(commands.withdraw(as(visitor, nextDay), { token: course.tokens[1]!, reason: null }));
     expect(accepted(course.courseId)).toBe(1);
     value(change(course.courseId, { endsOn: "2027-02-12" }, nextDay));
     expect(accepted(course.courseId)).toBe(2);

@@ -4,6 +4,7 @@ import { editCourse, proposeSessions, saveSession, setCourseState } from "../../
 import { courseEditSchema, sessionSchema } from "../../lib/courses/schema";
 import { registerPerson } from "../../lib/registrations/commands";
 import { registerPersonSchema } from "../../lib/registrations/schema";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { courseForm, now, planned, registered, world } from "../support/world";
 
@@ -24,31 +25,32 @@ const attempts: [string, (of: { courseId: number; slug: string }, version: numbe
   ...states.map((to): (typeof attempts)[number] => [
     `to ${to}`,
     ({ courseId }) =>
-      setCourseState(w.coordinator, { courseId, from: "closed", to, reason: "A reason" }, now),
+      setCourseState(as(w.coordinator, now), { courseId, from: "closed", to, reason: "A reason" }),
   ]),
   [
     "the plan",
     ({ courseId }, version) =>
       editCourse(
-        w.coordinator,
+        as(w.coordinator, now),
         courseEditSchema.parse({ ...courseForm(w), courseId: String(courseId), version: String(version) }),
-        now,
       ),
   ],
   [
     "a proposal",
     ({ courseId }) =>
-      proposeSessions(
-        w.coordinator,
-        { courseId, startsAt: "09:00", endsAt: "15:00", breakFrom: "12:00", breakMinutes: 60 },
-        now,
-      ),
+      proposeSessions(as(w.coordinator, now), {
+        courseId,
+        startsAt: "09:00",
+        endsAt: "15:00",
+        breakFrom: "12:00",
+        breakMinutes: 60,
+      }),
   ],
   [
     "a session",
     ({ courseId }) =>
       saveSession(
-        w.coordinator,
+        as(w.coordinator, now),
         sessionSchema.parse({
           courseId: String(courseId),
           kind: "other",
@@ -57,7 +59,6 @@ const attempts: [string, (of: { courseId: number; slug: string }, version: numbe
           startsAt: "09:00",
           endsAt: "10:00",
         }),
-        now,
       ),
   ],
   ["a registration", ({ slug }) => registered(slug)],
@@ -65,7 +66,7 @@ const attempts: [string, (of: { courseId: number; slug: string }, version: numbe
     "somebody registered",
     ({ courseId }) =>
       registerPerson(
-        w.coordinator,
+        as(w.coordinator, now),
         registerPersonSchema.parse({
           courseId: String(courseId),
           formKey: "invariant-record",
@@ -74,7 +75,6 @@ const attempts: [string, (of: { courseId: number; slug: string }, version: numbe
           phone: "0795550101",
           consent: "on",
         }) as never,
-        now,
       ),
   ],
 ];

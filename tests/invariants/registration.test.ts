@@ -7,6 +7,7 @@ import { visitor } from "../../lib/access/rules";
 import { readSensitiveFacts } from "../../lib/people/commands";
 import * as commands from "../../lib/registrations/commands";
 import { registerPersonSchema } from "../../lib/registrations/schema";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { now, opened, person, registrationForm, value, viewer, world } from "../support/world";
 
@@ -22,7 +23,7 @@ describe("a script", () => {
   const course = (capacity: number) => opened(w, { capacity: String(capacity) });
   /** One registration from an address that changes where that costs nothing: within its network of 64 bits. */
   const fromHere = (slug: string, n: number, at: number, by = visitor, more = {}) =>
-    register(by, registrationForm(slug, more), at, `2001:db8:0:7::${(n + 1).toString(16)}`);
+    register(as(by, at), registrationForm(slug, more), `2001:db8:0:7::${(n + 1).toString(16)}`);
 
   it("at one address gets about a third of a first-come course within an hour, whatever the course's size; nothing of it is refused", async () => {
     await fc.assert(
@@ -43,7 +44,7 @@ describe("a script", () => {
     const { courseId, slug } = course(25);
     for (let i = 0; i < 100; i++) value(await fromHere(slug, i, now + i));
     expect(accepted(courseId)).toBeLessThanOrEqual(9);
-    for (let i = 0; i < 16; i++) value(await register(visitor, registrationForm(slug), now, `192.0.2.${i}`));
+    for (let i = 0; i < 16; i++) value(await register(as(visitor), registrationForm(slug), `192.0.2.${i}`));
     expect(accepted(courseId)).toBe(25);
     // Still the same once the course is full, and for an account that has shown nothing.
     const nobody = viewer(person("Made up"));
@@ -57,9 +58,10 @@ describe("a script", () => {
     const tokens: string[] = [];
     for (let round = 0; round < 6; round++) {
       for (let i = 0; i < 6; i++) tokens.push(value(await fromHere(slug, i, now + minute)).token);
-      for (const token of tokens.slice(0, 9)) withdraw(visitor, { token, reason: null }, now + minute);
+      for (const token of tokens.slice(0, 9)) withdraw(as(visitor, now + minute), { token, reason: null });
     }
-    for (const token of tokens) commands.comeBack?.(visitor, { token }, now + 2 * minute, "2001:db8:0:7::9");
+    for (const token of tokens)
+      commands.comeBack?.(as(visitor, now + 2 * minute), { token }, "2001:db8:0:7::9");
     expect(accepted(courseId)).toBeLessThanOrEqual(5);
   });
 });
@@ -69,9 +71,9 @@ describe("people at one address", () => {
     for (const more of [{ capacity: "63" }, { capacity: "10" }, { admission: "selection" }]) {
       const { courseId, slug } = opened(w, more);
       for (let i = 0; i < 63; i++)
-        expect((await register(visitor, registrationForm(slug), now + i * 50_000, "203.0.113.20")).ok).toBe(
-          true,
-        );
+        expect(
+          (await register(as(visitor, now + i * 50_000), registrationForm(slug), "203.0.113.20")).ok,
+        ).toBe(true);
       expect(rows(courseId)).toHaveLength(63);
       expect(rows(courseId).filter((r) => r.state === "declined")).toEqual([]);
     }
@@ -84,9 +86,9 @@ describe("somebody signed in who registers another person", () => {
     const me = person("Huda", { phone: "+962791110001", email: "huda@example.org" });
     const by = viewer(me);
     value(
-      await register(by, registrationForm(opened(w).slug, { who: "self", displacement: "host" }), now, "a"),
+      await register(as(by), registrationForm(opened(w).slug, { who: "self", displacement: "host" }), "a"),
     );
-    const facts = () => value(readSensitiveFacts(w.coordinator, me, now));
+    const facts = () => value(readSensitiveFacts(as(w.coordinator, now), me));
     const row = () => read().select().from(persons).where(eq(persons.id, me)).get();
     const before = { facts: facts(), row: row() };
     const other = {
@@ -96,7 +98,7 @@ describe("somebody signed in who registers another person", () => {
       sex: "man",
       language: "ar",
     };
-    value(await register(by, registrationForm(slug, other), now, "a"));
+    value(await register(as(by), registrationForm(slug, other), "a"));
     expect({ facts: facts(), row: row() }).toEqual(before);
     expect(rows(courseId).map((r) => r.personId)).not.toContain(me);
     const registered = read()
@@ -118,13 +120,13 @@ describe("a coordinator's decision", () => {
         async (capacity, count, moved) => {
           const { courseId, slug } = opened(w, { capacity: String(capacity) });
           for (let i = 0; i < count; i++)
-            value(await register(visitor, registrationForm(slug), now, `198.51.100.${i}`));
+            value(await register(as(visitor), registrationForm(slug), `198.51.100.${i}`));
           const chosen = rows(courseId)
             .filter((r) => r.state === "accepted")
             .slice(0, moved);
           const registrationIds = chosen.map((r) => r.id);
           const decision = { courseId, registrationIds, to: "waiting" as const, reason: null };
-          const result = commands.decideRegistrations(w.coordinator, decision, now);
+          const result = commands.decideRegistrations(as(w.coordinator), decision);
           const after = rows(courseId).filter((r) => registrationIds.includes(r.id));
           expect(after.map((r) => r.state)).toEqual(chosen.map(() => (result.ok ? "waiting" : "accepted")));
         },
@@ -142,11 +144,11 @@ describe("a coordinator's decision", () => {
         language: "ar",
         consent: "on",
       };
-      return value(commands.registerPerson(w.coordinator, registerPersonSchema.parse(sent), now))
+      return value(commands.registerPerson(as(w.coordinator), registerPersonSchema.parse(sent)))
         .registrationId;
     };
     const first = behalf("by-hand-00001");
-    value(await register(visitor, registrationForm(slug), now, "192.0.2.99"));
+    value(await register(as(visitor), registrationForm(slug), "192.0.2.99"));
     const last = behalf("by-hand-00002");
     const stateOf = (id: number) => rows(courseId).find((r) => r.id === id)?.state;
     expect([stateOf(first), stateOf(last)]).toEqual(["accepted", "waiting"]);

@@ -22,6 +22,7 @@ import { decideRegistrations, registerPerson, withdraw } from "../../lib/registr
 import { followRegistration, registrationsOf } from "../../lib/registrations/queries";
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { minutesOf, timeOf } from "../../lib/time/civil";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { courseForm, ended, fault, now, opened, registered, value, world } from "../support/world";
 
@@ -50,11 +51,12 @@ async function running(count: number, more: Record<string, unknown> = {}) {
   for (let i = 0; i < count; i++) value(await registered(made.slug));
   const blocks = sessionsOf(courseId);
   value(
-    setCourseState(
-      w.coordinator,
-      { courseId, from: "open", to: "running", reason: null },
-      blocks[0]!.startInstant,
-    ),
+    setCourseState(as(w.coordinator, blocks[0]!.startInstant), {
+      courseId,
+      from: "open",
+      to: "running",
+      reason: null,
+    }),
   );
   return { ...made, blocks, people: peopleOf(courseId), form: { ...span, ...more } };
 }
@@ -70,13 +72,18 @@ function mark(session: { id: number; endInstant: number }, marks: Record<number,
     ];
   });
   const form = { sessionId: String(session.id), ...Object.fromEntries(fields), ...more };
-  return takeRoll(w.trainer, rollSchema.parse(form), session.endInstant);
+  return takeRoll(as(w.trainer, session.endInstant), rollSchema.parse(form));
 }
 
 const leave = ({ token }: { token: string }, at: number) =>
-  withdraw(visitor, { token, reason: "moved away" }, at);
+  withdraw(as(visitor, at), { token, reason: "moved away" });
 const comeBack = (courseId: number, { id }: { id: number }, at: number) =>
-  decideRegistrations(w.coordinator, { courseId, registrationIds: [id], to: "accepted", reason: null }, at);
+  decideRegistrations(as(w.coordinator, at), {
+    courseId,
+    registrationIds: [id],
+    to: "accepted",
+    reason: null,
+  });
 let joined = 0;
 const join = (courseId: number, at: number) => {
   joined += 1;
@@ -89,12 +96,12 @@ const join = (courseId: number, at: number) => {
     accept: "on",
     consent: "on",
   };
-  return registerPerson(w.coordinator, registerPersonSchema.parse(form), at);
+  return registerPerson(as(w.coordinator, at), registerPersonSchema.parse(form));
 };
 /** The session made so many minutes long; without trainers, who could be busy. */
 const lasting = (session: typeof sessions.$inferSelect, minutes: number) =>
   saveSession(
-    w.coordinator,
+    as(w.coordinator, now),
     sessionSchema.parse({
       courseId: String(session.courseId),
       sessionId: String(session.id),
@@ -104,26 +111,24 @@ const lasting = (session: typeof sessions.$inferSelect, minutes: number) =>
       startsAt: session.startsAt,
       endsAt: timeOf(minutesOf(session.startsAt) + minutes),
     }),
-    now,
   );
 const rollFor = (courseId: number, sessionId: number) => {
-  const { entries, expected } = courseRolls(w.coordinator, courseId)!.find((s) => s.id === sessionId)!;
+  const { entries, expected } = courseRolls(as(w.coordinator), courseId)!.find((s) => s.id === sessionId)!;
   return { entries, expected };
 };
 const percentOf = ({ token }: { token: string }) => {
-  const { attendedMinutes, plannedMinutes } = followRegistration(visitor, token)!;
+  const { attendedMinutes, plannedMinutes } = followRegistration(as(visitor), token)!;
   return Math.floor((attendedMinutes * 100) / plannedMinutes);
 };
 const settings = (made: Running, more: Record<string, string>) =>
   value(
     editCourse(
-      w.coordinator,
+      as(w.coordinator, now),
       courseEditSchema.parse({
         ...courseForm(w, { ...made.form, ...more }),
         courseId: String(made.courseId),
-        version: String(deskCourse(w.coordinator, made.courseId)!.version),
+        version: String(deskCourse(as(w.coordinator), made.courseId)!.version),
       }),
-      now,
     ),
   );
 
@@ -135,17 +140,17 @@ describe("marks of people who left", () => {
     value(mark(first!, { [a!.id]: "present", [b!.id]: "present" }));
     value(leave(b!, first!.endInstant));
     expect(rollFor(made.courseId, first!.id)).toEqual({ entries: 1, expected: 2 });
-    expect(courseHead(w.coordinator, made.courseId)?.counts).toMatchObject({ enrolled: 2, attended: 1 });
-    expect(missingRolls(w.coordinator, first!.endInstant + minute).map((s) => s.id)).toContain(first!.id);
-    expect(followRegistration(visitor, b!.token)).toMatchObject({ attendedMinutes: 0 });
+    expect(courseHead(as(w.coordinator), made.courseId)?.counts).toMatchObject({ enrolled: 2, attended: 1 });
+    expect(missingRolls(as(w.coordinator, first!.endInstant + minute)).map((s) => s.id)).toContain(first!.id);
+    expect(followRegistration(as(visitor), b!.token)).toMatchObject({ attendedMinutes: 0 });
     // They are seen, and count again with whoever comes back.
-    expect(rollOf(w.trainer, first!.id)).toMatchObject({
+    expect(rollOf(as(w.trainer), first!.id)).toMatchObject({
       left: [{ registrationId: b!.id, state: "present", registrationState: "withdrawn" }],
     });
     value(comeBack(made.courseId, b!, first!.endInstant + minute));
     value(mark(first!, { [c!.id]: "absent" }));
     expect(rollFor(made.courseId, first!.id)).toEqual({ entries: 3, expected: 3 });
-    expect(rollOf(w.trainer, first!.id)!.people.find((p) => p.registrationId === b!.id)?.state).toBe(
+    expect(rollOf(as(w.trainer), first!.id)!.people.find((p) => p.registrationId === b!.id)?.state).toBe(
       "present",
     );
   });
@@ -156,14 +161,14 @@ describe("marks of people who left", () => {
     for (const block of [first!, second!]) value(mark(block, { [a!.id]: "present" }));
     value(mark(second!, { [b!.id]: "present" }));
     const remove = (sessionId: number) =>
-      deleteSession(w.coordinator, { courseId: made.courseId, sessionId }, second!.endInstant);
+      deleteSession(as(w.coordinator, second!.endInstant), { courseId: made.courseId, sessionId });
     expect(fault(remove(first!.id)).code).toBe("rollHasEntries");
     value(leave(a!, second!.endInstant));
     expect(remove(first!.id)).toMatchObject({ ok: true });
     expect(fault(remove(second!.id)).code).toBe("rollHasEntries");
     value(leave(b!, second!.endInstant));
     const hours = { startsAt: "10:00", endsAt: "15:00", breakFrom: "12:00", breakMinutes: 30 };
-    value(proposeSessions(w.coordinator, { courseId: made.courseId, ...hours }, second!.endInstant));
+    value(proposeSessions(as(w.coordinator, second!.endInstant), { courseId: made.courseId, ...hours }));
     expect(sessionsOf(made.courseId).every((s) => s.startsAt >= "10:00")).toBe(true);
   });
 });
@@ -176,7 +181,7 @@ describe("minutes on the roll", () => {
     value(lasting(session!, 60));
     value(mark(session!, { [a!.id]: "late 15", [b!.id]: "late 15", [c!.id]: "absent" }));
     const minutes = () =>
-      rollOf(w.trainer, session!.id)!
+      rollOf(as(w.trainer), session!.id)!
         .people.toSorted((x, y) => x.registrationId - y.registrationId)
         .map((p) => p.minutes);
     value(lasting(session!, 45));
@@ -201,7 +206,7 @@ describe("minutes on the roll", () => {
       value(mark(block, i < 2 ? marks : { ...marks, [late]: "present" }));
     });
     const completion = () => {
-      const { ready, notYet } = completionOf(w.coordinator, courseId)!;
+      const { ready, notYet } = completionOf(as(w.coordinator), courseId)!;
       return [ready, notYet].map((list) => list.map((p) => p.registrationId).sort());
     };
     const lateRow = peopleOf(courseId).find((p) => p.id === late)!;
@@ -220,8 +225,10 @@ describe("minutes on the roll", () => {
     expect(rollFor(courseId, blocks[0]!.id)).toEqual({ entries: 2, expected: 3 });
     // The person's pages and the certificates' say the same.
     for (const row of peopleOf(courseId)) {
-      const record = courseRecords(w.coordinator, courseId)!.people.find((p) => p.registrationId === row.id)!;
-      const own = registrationsOf(w.coordinator, row.personId).find((r) => r.id === row.id)!;
+      const record = courseRecords(as(w.coordinator), courseId)!.people.find(
+        (p) => p.registrationId === row.id,
+      )!;
+      const own = registrationsOf(as(w.coordinator), row.personId).find((r) => r.id === row.id)!;
       expect([own.attendedMinutes, own.plannedMinutes]).toEqual([record.minutes, record.plannedMinutes]);
     }
   });
@@ -232,7 +239,7 @@ describe("minutes on the roll", () => {
     const [first] = made.blocks;
     value(mark(first!, { [late]: "present", [made.people[0]!.id]: "present" }));
     const row = peopleOf(made.courseId).find((p) => p.id === late)!;
-    expect(followRegistration(visitor, row.token)).toMatchObject({
+    expect(followRegistration(as(visitor), row.token)).toMatchObject({
       attendedMinutes: first!.minutes,
       plannedMinutes: made.blocks.reduce((sum, s) => sum + s.minutes, 0),
     });
@@ -246,7 +253,7 @@ describe("a roll on which a certificate rests", () => {
     for (const block of made.blocks) value(mark(block, { [a!.id]: "present", [b!.id]: "absent" }));
     const last = made.blocks.at(-1)!;
     value(ended(w.coordinator, made.courseId, last.endInstant));
-    value(issueCertificates(w.coordinator, { courseId: made.courseId }, last.endInstant + 86_400_000));
+    value(issueCertificates(as(w.coordinator, last.endInstant + 86_400_000), { courseId: made.courseId }));
     const refused = mark(last, { [a!.id]: "absent", [b!.id]: "present" });
     expect(refused).toMatchObject({
       ok: false,
@@ -275,11 +282,11 @@ function expectSound(courseId: number) {
     if (state === "late") expect(minutes).toBeLessThan(planned);
     if (state === "present") expect(minutes).toBe(planned);
   }
-  const records = courseRecords(w.coordinator, courseId)!;
-  const rolls = courseRolls(w.coordinator, courseId)!;
+  const records = courseRecords(as(w.coordinator), courseId)!;
+  const rolls = courseRolls(as(w.coordinator), courseId)!;
   const people = peopleOf(courseId);
   for (const roll of rolls) {
-    const sheet = rollOf(w.trainer, roll.id)!.people;
+    const sheet = rollOf(as(w.trainer), roll.id)!.people;
     expect(roll.entries).toBe(sheet.filter((p) => p.state !== null).length);
     expect(roll.entries).toBeLessThanOrEqual(roll.expected);
     expect(roll.expected).toBeLessThanOrEqual(sheet.length);
@@ -288,7 +295,7 @@ function expectSound(courseId: number) {
   const gaps = rolls.reduce((sum, roll) => sum + roll.expected - roll.entries, 0);
   expect(records.people.reduce((sum, p) => sum + p.sessionsWithoutEntry, 0)).toBe(gaps);
   expect(
-    missingRolls(w.coordinator, Number.MAX_SAFE_INTEGER)
+    missingRolls(as(w.coordinator, Number.MAX_SAFE_INTEGER))
       .filter((s) => s.courseId === courseId)
       .map((s) => s.id)
       .sort(),
@@ -298,9 +305,9 @@ function expectSound(courseId: number) {
       .map((roll) => roll.id)
       .sort(),
   );
-  const { everyone } = completionOf(w.coordinator, courseId)!;
+  const { everyone } = completionOf(as(w.coordinator), courseId)!;
   for (const person of people) {
-    const own = followRegistration(visitor, person.token)!;
+    const own = followRegistration(as(visitor), person.token)!;
     const record = records.people.find((p) => p.registrationId === person.id);
     expect(own.attendedMinutes).toBeLessThanOrEqual(own.plannedMinutes);
     expect(own.attendedMinutes).toBe(record?.minutes ?? 0);
@@ -312,7 +319,7 @@ function expectSound(courseId: number) {
     else if (own.plannedMinutes > 0) expect(percentOf(person)).toBe(100);
   }
   const attended = records.people.filter((p) => p.minutes > 0).length;
-  expect(courseHead(w.coordinator, courseId)!.counts).toMatchObject({
+  expect(courseHead(as(w.coordinator), courseId)!.counts).toMatchObject({
     enrolled: records.people.length,
     attended,
   });
@@ -392,7 +399,7 @@ describe("whatever happens to a course while it runs", () => {
               break;
             case "delete": {
               const counting = rollFor(courseId, session.id).entries;
-              const result = deleteSession(w.coordinator, { courseId, sessionId: session.id }, now);
+              const result = deleteSession(as(w.coordinator, now), { courseId, sessionId: session.id });
               expect(result.ok).toBe(counting === 0);
             }
           }

@@ -4,6 +4,7 @@ import { sqlite } from "../../db/client";
 import { proposeSessions, saveSession } from "../../lib/courses/commands";
 import { sessionSchema } from "../../lib/courses/schema";
 import { addDays, timeOf } from "../../lib/time/civil";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { now, planned, value, world } from "../support/world";
 
@@ -45,7 +46,7 @@ type ByHand = typeof byHand extends fc.Arbitrary<infer T> ? T : never;
 
 const add = (courseId: number, startsOn: string, { day, from, minutes, room }: ByHand, n: number) =>
   saveSession(
-    w.coordinator,
+    as(w.coordinator, now),
     sessionSchema.parse({
       courseId: String(courseId),
       kind: "other",
@@ -55,7 +56,6 @@ const add = (courseId: number, startsOn: string, { day, from, minutes, room }: B
       endsAt: timeOf(from + minutes),
       roomId: room ? String(w.roomId) : "",
     }),
-    now,
   );
 
 describe("a timetable", () => {
@@ -65,8 +65,8 @@ describe("a timetable", () => {
         const { courseId, startsOn } = courseAlone();
         for (const [n, one] of list.entries()) add(courseId, startsOn, one, n);
         const placed = sessionsOf(courseId);
-        value(proposeSessions(w.coordinator, { courseId, ...hours }, now));
-        value(proposeSessions(w.coordinator, { courseId, ...hours, startsAt: "08:00" }, now));
+        value(proposeSessions(as(w.coordinator, now), { courseId, ...hours }));
+        value(proposeSessions(as(w.coordinator, now), { courseId, ...hours, startsAt: "08:00" }));
         const all = sessionsOf(courseId);
         expect(all.filter((s) => s.title !== null)).toEqual(placed);
         for (const proposed of all.filter((s) => s.title === null))

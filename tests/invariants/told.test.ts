@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
+import { system } from "../../lib/access/rules";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { issueCertificates, reissueCertificate, revokeCertificate } from "../../lib/certificates/commands";
@@ -8,6 +9,7 @@ import { editCourse, proposeSessions, setCourseState } from "../../lib/courses/c
 import { courseEditSchema } from "../../lib/courses/schema";
 import { mailSent, takeMail } from "../../lib/messages/commands";
 import { decideRegistrations, withdraw } from "../../lib/registrations/commands";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { courseForm, day, now, opened, registered, value, world } from "../support/world";
 
@@ -31,11 +33,11 @@ function messages(courseId: number): { id: number; message: string }[] {
   const rows = rowsOf(courseId);
   const found: { id: number; message: string }[] = [];
   const later = now + 60 * day;
-  for (let job = takeMail(later); job; job = takeMail(later)) {
+  for (let job = takeMail(as(system, later)); job; job = takeMail(as(system, later))) {
     const to = job.mail.to;
     const row = rows.find((r) => r.email === to);
     if (row) found.push({ id: row.id, message: job.mail.message });
-    mailSent(job.id, later);
+    mailSent(as(system, later), job.id);
   }
   const listed = sqlite().prepare("SELECT 1 FROM sqlite_master WHERE name = 'notices'").get();
   if (listed) {
@@ -77,35 +79,35 @@ const edit = (courseId: number, more: Record<string, unknown>) => {
   const kept = { capacity: "3", ...more };
   return value(
     editCourse(
-      w.coordinator,
+      as(w.coordinator, now),
       courseEditSchema.parse({
         ...courseForm(w, kept),
         courseId: String(courseId),
         version: String(version),
       }),
-      now,
     ),
   );
 };
 
 const decide = (courseId: number, ids: number[], to: "accepted" | "waiting" | "declined") =>
-  decideRegistrations(
-    w.coordinator,
-    { courseId, registrationIds: ids, to, reason: to === "declined" ? "Too far away" : null },
-    now,
-  );
+  decideRegistrations(as(w.coordinator, now), {
+    courseId,
+    registrationIds: ids,
+    to,
+    reason: to === "declined" ? "Too far away" : null,
+  });
 
 /** Ends a course, with what its page says that this does where it asks for that. */
 function end(courseId: number, at: number) {
   const order = { courseId, from: "running", to: "closed", reason: null, withoutRolls: true } as const;
-  const asked = setCourseState(w.coordinator, order, at);
+  const asked = setCourseState(as(w.coordinator, at), order);
   if (asked.ok) return;
   const said = asked.fault.params ?? {};
   const foreseen = ["attended", "noShow", "missingRolls", "waiting", "undecided"]
     .map((what) => said[what])
     .join("-");
   const confirmed = { ...order, foreseen };
-  value(setCourseState(w.coordinator, confirmed, at));
+  value(setCourseState(as(w.coordinator, at), confirmed));
 }
 
 describe("whoever is affected is told once, and nobody else", () => {
@@ -126,7 +128,7 @@ describe("whoever is affected is told once, and nobody else", () => {
     const course = await courseOfFive();
     const waiting = states(course.courseId, "waiting");
     const leaving = rowsOf(course.courseId).find((r) => r.state === "accepted")!;
-    value(withdraw(w.participant, { token: leaving.token, reason: null }, now));
+    value(withdraw(as(w.participant, now), { token: leaving.token, reason: null }));
     expect(messages(course.courseId)).toEqual([{ id: waiting[0], message: "registrationMovedUp" }]);
   });
 
@@ -134,11 +136,12 @@ describe("whoever is affected is told once, and nobody else", () => {
     const course = await courseOfFive();
     const affected = states(course.courseId, "accepted", "waiting");
     value(
-      setCourseState(
-        w.coordinator,
-        { courseId: course.courseId, from: "open", to: "cancelled", reason: "No trainer" },
-        now,
-      ),
+      setCourseState(as(w.coordinator, now), {
+        courseId: course.courseId,
+        from: "open",
+        to: "cancelled",
+        reason: "No trainer",
+      }),
     );
     expect(messages(course.courseId)).toEqual(affected.map((id) => ({ id, message: "courseCancelled" })));
   });
@@ -149,7 +152,7 @@ describe("whoever is affected is told once, and nobody else", () => {
     const course = await courseOfFive();
     const { courseId } = course;
     const begun = { courseId, from: "open", to: "running", reason: null } as const;
-    value(setCourseState(w.coordinator, begun, Date.parse("2027-02-07T06:00:00Z")));
+    value(setCourseState(as(w.coordinator, Date.parse("2027-02-07T06:00:00Z")), begun));
     const present = states(courseId, "accepted").slice(0, 2);
     const marks = states(courseId, "accepted").map((id) => [
       `state_${id}`,
@@ -161,15 +164,14 @@ describe("whoever is affected is told once, and nobody else", () => {
     for (const session of sessions)
       value(
         takeRoll(
-          w.trainer,
+          as(w.trainer, at(session.day)),
           rollSchema.parse({ sessionId: String(session.id), ...Object.fromEntries(marks) }),
-          at(session.day),
         ),
       );
     end(courseId, at("2027-02-12"));
     messages(courseId);
     const order = { courseId, reason: null };
-    value(issueCertificates(w.coordinator, order, at("2027-02-13")));
+    value(issueCertificates(as(w.coordinator, at("2027-02-13")), order));
     return { courseId, present };
   }
   const certificateOf = (registrationId: number) =>
@@ -189,11 +191,10 @@ describe("whoever is affected is told once, and nobody else", () => {
     const [heard, unaware] = present as [number, number];
     const revoke = (id: number) =>
       value(
-        revokeCertificate(
-          w.coordinator,
-          { certificateId: certificateOf(id), reason: "Issued by mistake" },
-          at("2027-02-14"),
-        ),
+        revokeCertificate(as(w.coordinator, at("2027-02-14")), {
+          certificateId: certificateOf(id),
+          reason: "Issued by mistake",
+        }),
       );
     revoke(unaware);
     expect(messages(courseId)).toEqual(
@@ -210,7 +211,7 @@ describe("whoever is affected is told once, and nobody else", () => {
     const { courseId, present } = await certified();
     messages(courseId);
     const order = { certificateId: certificateOf(present[0]!), reason: "A name" };
-    value(reissueCertificate(w.coordinator, order, at("2027-02-14")));
+    value(reissueCertificate(as(w.coordinator, at("2027-02-14")), order));
     expect(messages(courseId)).toEqual([{ id: present[0], message: "certificateReady" }]);
   });
 
@@ -231,7 +232,7 @@ describe("whoever is affected is told once, and nobody else", () => {
   it("when its sessions change: those who have a place", async () => {
     const course = await courseOfFive();
     const hours = { startsAt: "10:00", endsAt: "16:30", breakFrom: "13:00", breakMinutes: 60 };
-    value(proposeSessions(w.coordinator, { courseId: course.courseId, ...hours }, now));
+    value(proposeSessions(as(w.coordinator, now), { courseId: course.courseId, ...hours }));
     const affected = states(course.courseId, "accepted");
     expect(messages(course.courseId)).toEqual(affected.map((id) => ({ id, message: "courseMoved" })));
   });
@@ -261,7 +262,7 @@ describe("what is still to be said agrees with what is", () => {
         let places = 0;
         for (const { what, who } of steps) {
           const row = rowsOf(course.courseId)[who]!;
-          if (what === "withdraw") withdraw(w.participant, { token: row.token, reason: null }, now);
+          if (what === "withdraw") withdraw(as(w.participant, now), { token: row.token, reason: null });
           else if (what === "move") edit(course.courseId, { placeEn: `Place ${places++}` });
           else decide(course.courseId, [row.id], what as "accepted");
         }

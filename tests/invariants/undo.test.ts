@@ -1,15 +1,19 @@
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { sqlite, transact } from "../../db/client";
+import { sqlite } from "../../db/client";
 import { rooms } from "../../db/schema";
 import type { Viewer } from "../../lib/access/rules";
+import { system } from "../../lib/access/rules";
+import type { Context } from "../../lib/acts/context";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import * as commands from "../../lib/courses/commands";
 import { sessionSchema } from "../../lib/courses/schema";
 import type { Result } from "../../lib/result";
 import { addDays, minutesOf, timeOf } from "../../lib/time/civil";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { transact } from "../support/transact";
 import { fault, now, opened, person, planned, registered, value, viewer, world } from "../support/world";
 
 /**
@@ -24,10 +28,13 @@ const otherRoom = transact((db) =>
   db.insert(rooms).values({ venueId: w.venueId, name: "Small room" }).returning({ id: rooms.id }).get(),
 ).id;
 
-type Commands = Record<string, ((by: Viewer, input: unknown, now: number) => Result<unknown>) | undefined>;
+type Commands = Record<string, ((cx: Context, input: unknown) => Result<unknown>) | undefined>;
 /** A command by its name: where there is none, nothing happens and nothing can be undone. */
 const run = (name: string, input: unknown, by: Viewer = w.coordinator, at = now): Result<unknown> =>
-  (commands as unknown as Commands)[name]?.(by, input, at) ?? { ok: false, fault: { code: "noSuchCommand" } };
+  (commands as unknown as Commands)[name]?.(as(by, at), input) ?? {
+    ok: false,
+    fault: { code: "noSuchCommand" },
+  };
 const changeOf = (result: Result<unknown>) =>
   result.ok ? ((result.value as { changeId?: number | null }).changeId ?? null) : null;
 const undo = (changeId: number | null, by: Viewer = w.coordinator, at = now) =>
@@ -373,9 +380,9 @@ describe("an undo", () => {
     expect(undo(key, nobody)).toMatchObject({ ok: false, fault: { code: "notFound" } });
     const there = () =>
       sqlite().prepare("SELECT count(*) FROM timetable_changes WHERE id = ?").pluck().get(key);
-    commands.forgetTimetableChanges(now);
+    commands.forgetTimetableChanges(as(system), now);
     expect(there()).toBe(1);
-    commands.forgetTimetableChanges(now + 1);
+    commands.forgetTimetableChanges(as(system), now + 1);
     expect(there()).toBe(0);
   });
 
@@ -393,9 +400,8 @@ describe("an undo", () => {
     const longer = run("saveSession", edited(id, first!, { startsAt: "08:45" }), w.coordinator, at);
     value(
       takeRoll(
-        w.coordinator,
+        as(w.coordinator, at),
         rollSchema.parse({ sessionId: String(first!.id), [`state_${registrationId}`]: "present" }),
-        at,
       ),
     );
     const rows = rowsOf(id);

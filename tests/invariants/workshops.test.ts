@@ -2,9 +2,10 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it, vi } from "vitest";
-import { sqlite, transact } from "../../db/client";
+import { sqlite } from "../../db/client";
 import { programmeMembers } from "../../db/schema";
 import { mayAnywhere, type Permission, type Viewer, visitor } from "../../lib/access/rules";
+import type { Context } from "../../lib/acts/context";
 import { missingRolls, sessionsBetween } from "../../lib/attendance/queries";
 import { unprintableNames } from "../../lib/certificates/queries";
 import {
@@ -26,7 +27,9 @@ import { followRegistration, registrationsOf } from "../../lib/registrations/que
 import { fail, type Result } from "../../lib/result";
 import { addDays } from "../../lib/time/civil";
 import { todayFor } from "../../lib/today/queries";
+import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { transact } from "../support/transact";
 import { courseForm, day, now, person, planned, registrationForm, viewer, world } from "../support/world";
 
 vi.mock("@/app/_server/action", () => ({
@@ -47,7 +50,7 @@ vi.mock("next/cache", () => ({ revalidatePath: vi.fn(), refresh: vi.fn() }));
 type Action = {
   permission: Permission;
   schema: { safeParse: (form: unknown) => { success: boolean; data?: unknown; error?: unknown } };
-  command: (viewer: Viewer, input: unknown, now: number, address: string) => unknown;
+  command: (cx: Context, input: unknown, address: string) => unknown;
   options?: {
     to?: (value: unknown) => string | null;
     toAfterFault?: (fault: { code: string }, kept: Record<string, unknown>) => string | null;
@@ -95,7 +98,7 @@ async function send<T = { courseId: number; slug: string }>(
       fields: Object.fromEntries(issues.map((issue) => [String(issue.path[0]), issue.message]).reverse()),
     });
   }
-  return (await action.command(by, parsed.data, at, "address")) as Result<T>;
+  return (await action.command(as(by, at), parsed.data, "address")) as Result<T>;
 }
 function good<T>(result: Result<T>): T {
   expect(result.ok, JSON.stringify(result)).toBe(true);
@@ -139,7 +142,7 @@ const rowOf = (courseId: number) =>
     state_reason: string | null;
   };
 /** What a decision on a workshop carries from its page. */
-const seenOf = (courseId: number) => deskCourse(w.coordinator, courseId)!.seen;
+const seenOf = (courseId: number) => deskCourse(as(w.coordinator), courseId)!.seen;
 const sessionsOf = (courseId: number) =>
   sqlite()
     .prepare(
@@ -223,29 +226,28 @@ const everything = () =>
 function outside(personId: number, at: number): Record<string, unknown> {
   const today = new Date(at).toISOString().slice(0, 10);
   const all = catalogueSchema.parse({});
-  const { awaits, week } = todayFor(w.coordinator, at, today);
+  const { awaits, week } = todayFor(as(w.coordinator, at), today);
   return {
-    catalogue: catalogue(visitor, all, "2027-01-01"),
-    search: catalogue(visitor, catalogueSchema.parse({ q: "kufr asad" }), "2027-01-01"),
-    choices: catalogueChoices(visitor, "2027-01-01"),
-    coursesOfProgrammes: programmeList(w.coordinator).map((p) => [p.code, p.courses]),
-    modulesTaught: toolCatalogue(w.coordinator).map((t) =>
+    catalogue: catalogue(as(visitor), all, "2027-01-01"),
+    search: catalogue(as(visitor), catalogueSchema.parse({ q: "kufr asad" }), "2027-01-01"),
+    choices: catalogueChoices(as(visitor), "2027-01-01"),
+    coursesOfProgrammes: programmeList(as(w.coordinator)).map((p) => [p.code, p.courses]),
+    modulesTaught: toolCatalogue(as(w.coordinator)).map((t) =>
       t.versions.map((v) => v.modules.map((m) => m.courses)),
     ),
-    coursesOfPeople: peopleList(w.coordinator, { q: null, programme: null, after: null }).people.map((p) => [
-      p.id,
-      p.courses,
-    ]),
-    person: registrationsOf(w.coordinator, personId),
-    modulesCompleted: personPage(w.coordinator, personId)?.ledger,
-    trained: personPage(w.coordinator, w.trainer.personId!)?.trains,
-    trainers: trainerRegister(w.coordinator, { q: null }, "2027-01-01"),
+    coursesOfPeople: peopleList(as(w.coordinator), { q: null, programme: null, after: null }).people.map(
+      (p) => [p.id, p.courses],
+    ),
+    person: registrationsOf(as(w.coordinator), personId),
+    modulesCompleted: personPage(as(w.coordinator), personId)?.ledger,
+    trained: personPage(as(w.coordinator), w.trainer.personId!)?.trains,
+    trainers: trainerRegister(as(w.coordinator), { q: null }, "2027-01-01"),
     // Whoever was given a place hears of it, whether the workshop counts or not.
     today: awaits.filter((item) => item.kind !== "tell"),
     week,
-    between: sessionsBetween(w.coordinator, at - 400 * day, at + 400 * day),
-    rolls: missingRolls(w.coordinator, at),
-    names: unprintableNames(w.coordinator, "2026-01-01"),
+    between: sessionsBetween(as(w.coordinator), at - 400 * day, at + 400 * day),
+    rolls: missingRolls(as(w.coordinator, at)),
+    names: unprintableNames(as(w.coordinator), "2026-01-01"),
   };
 }
 
@@ -263,9 +265,9 @@ describe("a trainer's own workshop", () => {
         .pluck()
         .get(courseId, w.trainer.personId),
     ).toBe(0);
-    expect(deskCourses(w.trainer, { state: null, q: null, before: null }).courses.map((c) => c.id)).toContain(
-      courseId,
-    );
+    expect(
+      deskCourses(as(w.trainer), { state: null, q: null, before: null }).courses.map((c) => c.id),
+    ).toContain(courseId);
   });
 
   it("is left alone by everybody else, whatever they send", async () => {
@@ -353,13 +355,15 @@ describe("a trainer's own workshop", () => {
     same(now);
     same(at);
     const { slug } = rowOf(courseId);
-    expect(publicCourse(visitor, slug)).toBeNull();
-    expect(refused(await register(visitor, registrationForm(slug), now, "address")).code).toBe("notFound");
+    expect(publicCourse(as(visitor), slug)).toBeNull();
+    expect(refused(await register(as(visitor, now), registrationForm(slug), "address")).code).toBe(
+      "notFound",
+    );
     const token = sqlite()
       .prepare("SELECT token FROM registrations WHERE id = ?")
       .pluck()
       .get(registrationId) as string;
-    expect(followRegistration(visitor, token)?.state, "who was registered has a page").toBe("accepted");
+    expect(followRegistration(as(visitor), token)?.state, "who was registered has a page").toBe("accepted");
     // A roll with no mark on it starts nothing; the first mark on its first day does.
     for (const marks of [{}, { [`state_${registrationId}`]: "none" }]) {
       good(
@@ -393,7 +397,7 @@ describe("a trainer's own workshop", () => {
     ])
       expect(after[what], what).not.toEqual(before.onTheDay[what]);
     expect((after.person as { attendedMinutes: number }[]).find((r) => r.attendedMinutes > 0)).toBeDefined();
-    expect(publicCourse(visitor, slug)?.id).toBe(courseId);
+    expect(publicCourse(as(visitor), slug)?.id).toBe(courseId);
   });
 
   it("is public once it is approved, with its places", async () => {
@@ -401,9 +405,11 @@ describe("a trainer's own workshop", () => {
     good(await decide("approveWorkshop", w.coordinator, courseId));
     const { slug } = rowOf(courseId);
     expect(
-      catalogue(visitor, catalogueSchema.parse({ q: "kufr asad" }), "2027-01-01").courses.map((c) => c.slug),
+      catalogue(as(visitor), catalogueSchema.parse({ q: "kufr asad" }), "2027-01-01").courses.map(
+        (c) => c.slug,
+      ),
     ).toContain(slug);
-    good(await register(visitor, registrationForm(slug), now, "address"));
+    good(await register(as(visitor, now), registrationForm(slug), "address"));
     expect(refused(await send("takeApprovalBack", w.coordinator, { courseId: String(courseId) })).code).toBe(
       "approvalRestedOn",
     );
@@ -415,7 +421,7 @@ describe("a trainer's own workshop", () => {
     sqlite().prepare("UPDATE programmes SET approves_workshops = 0 WHERE id = ?").run(w.programmeId);
     const courseId = await scheduled(monday());
     sqlite().prepare("UPDATE programmes SET approves_workshops = 1 WHERE id = ?").run(w.programmeId);
-    expect(publicCourse(visitor, rowOf(courseId).slug)?.id).toBe(courseId);
+    expect(publicCourse(as(visitor), rowOf(courseId).slug)?.id).toBe(courseId);
   });
 });
 
@@ -448,7 +454,7 @@ describe("approving", () => {
       }),
     );
     expect(refused(await decide("approveWorkshop", w.coordinator, cancelled)).code).toBe("workshopCancelled");
-    expect(publicCourse(visitor, rowOf(cancelled).slug)).toBeNull();
+    expect(publicCourse(as(visitor), rowOf(cancelled).slug)).toBeNull();
   });
 
   it("is of what was seen: another timetable is shown again, somebody more at the door is not another workshop", async () => {
@@ -468,9 +474,8 @@ describe("approving", () => {
     for (const name of ["First", "Second"])
       good(
         registerParticipant(
-          w.trainer,
+          as(w.trainer, now),
           participantSchema.parse({ ...of, name, language: "en", consent: "on", formKey: `walk-in-${name}` }),
-          now,
         ),
       );
     expect((rowOf(courseId) as unknown as { capacity: number }).capacity).toBeGreaterThan(1);
@@ -496,15 +501,15 @@ describe("approving", () => {
     }
     const here = { id: courseId, stands: "approved", final: false };
     const by = sqlite().prepare("SELECT name FROM persons WHERE id = ?").pluck().get(w.coordinator.personId);
-    expect(decidedWorkshop(secondCoordinator, courseId)).toMatchObject({ ...here, own: false, by });
-    expect(decidedWorkshop(w.coordinator, courseId)).toMatchObject({ ...here, own: true });
+    expect(decidedWorkshop(as(secondCoordinator), courseId)).toMatchObject({ ...here, own: false, by });
+    expect(decidedWorkshop(as(w.coordinator), courseId)).toMatchObject({ ...here, own: true });
     for (const nobody of [w.trainer, w.stranger, elsewhere, visitor])
-      expect(decidedWorkshop(nobody, courseId)).toBeNull();
+      expect(decidedWorkshop(as(nobody), courseId)).toBeNull();
     const other = await scheduled(monday());
-    expect(decidedWorkshop(w.coordinator, other)).toBeNull();
+    expect(decidedWorkshop(as(w.coordinator), other)).toBeNull();
     const done = good(await decide("turnDownWorkshop", w.coordinator, other, { reason: "No money" }));
     expect(actions.get("turnDownWorkshop")?.options?.to?.(done)).toBe(`/today?turnedDown=${other}`);
-    expect(decidedWorkshop(secondCoordinator, other)).toMatchObject({
+    expect(decidedWorkshop(as(secondCoordinator), other)).toMatchObject({
       stands: "cancelled",
       reason: "No money",
     });
@@ -528,7 +533,7 @@ describe("approving", () => {
     expect(rowOf(second)).toMatchObject({ state: "cancelled", state_reason: "No money" });
     good(await send("takeApprovalBack", w.coordinator, { courseId: String(first) }));
     expect(untold().map((n) => n.courseId)).not.toContain(first);
-    expect(publicCourse(visitor, rowOf(first).slug)).toBeNull();
+    expect(publicCourse(as(visitor), rowOf(first).slug)).toBeNull();
     expect(refused(await send("takeApprovalBack", w.coordinator, { courseId: String(first) })).code).toBe(
       "workshopNotApproved",
     );
@@ -655,8 +660,8 @@ describe("a change by the trainer to what was approved", () => {
       const courseId = await approved();
       good(await change(courseId, more()));
       expect(rowOf(courseId).approved_at, what).toBeNull();
-      expect(publicCourse(visitor, rowOf(courseId).slug), what).toBeNull();
-      const line = todayFor(w.coordinator, now, "2027-01-01").approvals.find((a) => a.id === courseId);
+      expect(publicCourse(as(visitor), rowOf(courseId).slug), what).toBeNull();
+      const line = todayFor(as(w.coordinator, now), "2027-01-01").approvals.find((a) => a.id === courseId);
       expect(line?.changed, what).toBe(what);
       good(await decide("approveWorkshop", w.coordinator, courseId));
       expect(rowOf(courseId).approved_at, what).not.toBeNull();
@@ -712,7 +717,7 @@ describe("a change by the trainer to what was approved", () => {
   });
   it("is refused once somebody came by its public page, and is a coordinator's to make", async () => {
     const courseId = await approved();
-    good(await register(visitor, registrationForm(rowOf(courseId).slug), now, "address"));
+    good(await register(as(visitor, now), registrationForm(rowOf(courseId).slug), "address"));
     const before = everything();
     for (const [what, more] of Object.entries(others)) {
       expect(refused(await change(courseId, more())).code, what).toBe("askCoordinator");

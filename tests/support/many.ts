@@ -1,7 +1,7 @@
-import { transact } from "../../db/client";
 import { courses, persons, registrationChanges, registrations } from "../../db/schema";
 import { namesOf } from "../../lib/names/rules";
 import type { RegistrationState } from "../../lib/registrations/rules";
+import { transact } from "./transact";
 import { now, planned, type World } from "./world";
 
 /** An open course in which so many are in a state already, put there without the commands, which would take long. */

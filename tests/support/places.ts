@@ -5,6 +5,7 @@ import { visitor } from "../../lib/access/rules";
 import { publicCourse } from "../../lib/courses/queries";
 import { followRegistration } from "../../lib/registrations/queries";
 import { dayAt } from "../../lib/time/zone";
+import { as } from "./as";
 
 const seats = ["accepted", "attended", "no_show"];
 
@@ -30,7 +31,7 @@ export function placeFaults(courseId: number, at: number): string[] {
     dayAt(at, course.zone) <= course.endsOn;
   if (course.admission === "first_come" && attendable && waiting.length > 0 && taken < course.capacity)
     faults.push(`${course.capacity - taken} places idle beside ${waiting.length} who wait`);
-  const shown = publicCourse(visitor, course.slug);
+  const shown = publicCourse(as(visitor), course.slug);
   if (shown && waiting.length > 0 && shown.placesLeft > 0)
     faults.push(`the public reads ${shown.placesLeft} places left while ${waiting.length} wait`);
   const turns: { turn: number; place: number }[] = [];
@@ -45,7 +46,7 @@ export function placeFaults(courseId: number, at: number): string[] {
       faults.push(`the history of ${row.number} does not lead to ${row.state}`);
     if (history.some((change, i) => i > 0 && change.fromState !== history[i - 1]!.toState))
       faults.push(`the history of ${row.number} has a gap`);
-    const place = followRegistration(visitor, row.token)!.waitingNumber;
+    const place = followRegistration(as(visitor), row.token)!.waitingNumber;
     if (row.state === "waiting") turns.push({ turn: turnOf(history)!, place: place! });
     else if (place !== null) faults.push(`${row.number} is ${row.state} and has place ${place} on the list`);
   }

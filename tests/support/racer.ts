@@ -8,6 +8,7 @@ import { editCourse } from "../../lib/courses/commands";
 import { courseEditSchema } from "../../lib/courses/schema";
 import * as commands from "../../lib/registrations/commands";
 import { register, withdraw } from "../../lib/registrations/commands";
+import { as } from "./as";
 
 type Order =
   | { what: "register"; slug: string; count: number; locked: boolean; racer: number; now: number }
@@ -62,16 +63,17 @@ async function mix({ courses: of, form, coordinator, count, racer, now }: Order 
       if (what < 5 || !token) {
         const person = { name: `Racer ${n} of ${courseId}`, phone: `079${1_000_000 + n}`, consent: "on" };
         const sent = { slug, formKey: `mix-key-${courseId}-${n}`, language: "en", ...person };
-        const result = await register(visitor, sent, at, `mix-${courseId}-${n}`);
+        const result = await register(as(visitor, at), sent, `mix-${courseId}-${n}`);
         if (result.ok) own.push(result.value.token);
         done += Number(result.ok);
-      } else if (what < 7) done += Number(withdraw(visitor, { token, reason: null }, at).ok);
-      else if (what < 8) done += Number(commands.comeBack?.(visitor, { token }, at, `back-${n}`).ok ?? false);
+      } else if (what < 7) done += Number(withdraw(as(visitor, at), { token, reason: null }).ok);
+      else if (what < 8)
+        done += Number(commands.comeBack?.(as(visitor, at), { token }, `back-${n}`).ok ?? false);
       else {
         const course = read().select().from(courses).where(eq(courses.id, courseId)).get()!;
         const capacity = String(Math.max(1, course.capacity + random(6) - 2));
         const plan = { ...form, courseId: String(courseId), version: String(course.version), capacity };
-        done += Number(editCourse(coordinator, courseEditSchema.parse(plan), at).ok);
+        done += Number(editCourse(as(coordinator, at), courseEditSchema.parse(plan)).ok);
       }
     }
   }
@@ -81,7 +83,7 @@ async function mix({ courses: of, form, coordinator, count, racer, now }: Order 
 async function main(order: Order) {
   if (order.what === "mix") return mix(order);
   if (order.what === "issue") {
-    const result = issueCertificates(order.viewer, { courseId: order.courseId }, order.now);
+    const result = issueCertificates(as(order.viewer, order.now), { courseId: order.courseId });
     return { issued: result.ok ? result.value.issued : -1 };
   }
   if (!order.locked) withoutLock();
@@ -90,7 +92,7 @@ async function main(order: Order) {
     const n = order.racer * 1000 + i;
     try {
       const result = await register(
-        visitor,
+        as(visitor, order.now + n),
         {
           slug: order.slug,
           formKey: `race-key-${n}`,
@@ -99,7 +101,6 @@ async function main(order: Order) {
           phone: `079${1_000_000 + n}`,
           consent: "on",
         },
-        order.now + n,
         `address-${n}`,
       );
       if (result.ok) done += 1;

@@ -1,4 +1,4 @@
-import { sqlite, transact } from "../../db/client";
+import { sqlite } from "../../db/client";
 import {
   courseQuestions,
   modules,
@@ -18,9 +18,10 @@ import { courseSchema } from "../../lib/courses/schema";
 import { namesOf } from "../../lib/names/rules";
 import { register } from "../../lib/registrations/commands";
 import type { Result } from "../../lib/result";
+import { as, now } from "./as";
+import { transact } from "./transact";
 
-/** Noon in Amman, a Sunday. */
-export const now = Date.parse("2027-01-10T09:00:00Z");
+export { now };
 export const day = 86_400_000;
 
 /** The value of a result that must be good. */
@@ -163,7 +164,7 @@ export const courseForm = (w: World, more: Record<string, unknown> = {}) => ({
 });
 
 export function planned(w: World, more: Record<string, unknown> = {}) {
-  return value(createCourse(w.coordinator, courseSchema.parse(courseForm(w, more)), now));
+  return value(createCourse(as(w.coordinator, now), courseSchema.parse(courseForm(w, more))));
 }
 
 const hours = { startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: 60 };
@@ -171,13 +172,14 @@ const hours = { startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMin
 /** A course with a timetable, open for registration. */
 export function opened(w: World, more: Record<string, unknown> = {}) {
   const course = planned(w, more);
-  value(proposeSessions(w.coordinator, { courseId: course.courseId, ...hours }, now));
+  value(proposeSessions(as(w.coordinator, now), { courseId: course.courseId, ...hours }));
   value(
-    setCourseState(
-      w.coordinator,
-      { courseId: course.courseId, from: "draft", to: "open", reason: null },
-      now,
-    ),
+    setCourseState(as(w.coordinator, now), {
+      courseId: course.courseId,
+      from: "draft",
+      to: "open",
+      reason: null,
+    }),
   );
   return course;
 }
@@ -217,11 +219,11 @@ export function ended(
     withoutRolls: true,
     ...more,
   };
-  const asked = setCourseState(by, input, at);
+  const asked = setCourseState(as(by, at), input);
   if (asked.ok || asked.fault.code !== "endingChanged") return asked;
   const told = asked.fault.params!;
   const figures = ["attended", "noShow", "missingRolls", "waiting", "undecided"].map((what) => told[what]);
-  return setCourseState(by, { ...input, foreseen: figures.join("-") }, at);
+  return setCourseState(as(by, at), { ...input, foreseen: figures.join("-") });
 }
 
 let keys = 0;
@@ -241,7 +243,7 @@ export const registered = async (
   more: Record<string, unknown> = {},
   at = now,
   by: Viewer = visitor,
-) => register(by, registrationForm(slug, more), at, `address-${keys}`);
+) => register(as(by, at), registrationForm(slug, more), `address-${keys}`);
 
 export const question = (courseId: number, label: string, required: boolean) =>
   transact((db) =>

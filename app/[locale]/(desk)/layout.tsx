@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { currentViewer } from "@/app/_server/viewer";
+import { currentContext } from "@/app/_server/context";
 import { DeskFrame, PublicFrame } from "@/app/_ui/Frame";
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const viewer = await currentViewer();
-  if (viewer.kind === "visitor") return <PublicFrame>{children}</PublicFrame>;
-  return <DeskFrame viewer={viewer}>{children}</DeskFrame>;
+  const cx = await currentContext();
+  if (cx.viewer.kind === "visitor") return <PublicFrame>{children}</PublicFrame>;
+  return <DeskFrame cx={cx}>{children}</DeskFrame>;
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { publicContext } from "@/app/_server/context";
 import { CatalogueRows, NoCourses } from "@/app/_ui/Catalogue";
-import { visitor } from "@/lib/access/rules";
 import { catalogue } from "@/lib/courses/queries";
 import { catalogueSchema } from "@/lib/courses/schema";
 import { clock } from "@/lib/time/clock";
@@ -14,7 +14,7 @@ export const generateStaticParams = () => [];
 export default function Home() {
   const t = useTranslations("home");
   const now = clock();
-  const { courses } = catalogue(visitor, catalogueSchema.parse({}), dayAt(now, "UTC"));
+  const { courses } = catalogue(publicContext(), catalogueSchema.parse({}), dayAt(now, "UTC"));
   return (
     <>
       <div className="grid gap-4 py-6 sm:py-10">

@@ -1,6 +1,7 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { outer, prepared } from "@/db/client";
 import { attendance, courses, registrations, sessions } from "@/db/schema";
+import type { Context } from "../../acts/context";
 import { type Counted, countSessions } from "../../completion/rules";
 import { seatStates } from "../../registrations/rules";
 
@@ -53,7 +54,8 @@ const firstOf = prepared((db) =>
 );
 
 /** When the first of those who hold a place in a course joined; null where nobody does. */
-export const firstSinceIn = (courseId: number): number | null => firstOf().get({ courseId })!.at;
+export const firstSinceIn = (cx: Context, courseId: number): number | null =>
+  firstOf(cx.db).get({ courseId })!.at;
 
 const sessionsOf = prepared((db) =>
   db
@@ -97,14 +99,15 @@ const marksOfPerson = prepared((db) =>
  * a registration's key, only of that one.
  */
 export function attendanceIn(
+  cx: Context,
   courseId: number,
   registrationId: number | null = null,
 ): (registration: { id: number; placeSince: number | null }) => Counted {
-  const counting = countingOf().get({ courseId })!;
-  const planned = sessionsOf().all({ courseId });
-  const firstSince = firstSinceIn(courseId);
+  const counting = countingOf(cx.db).get({ courseId })!;
+  const planned = sessionsOf(cx.db).all({ courseId });
+  const firstSince = firstSinceIn(cx, courseId);
   const marks = new Map<number, Map<number, ReturnType<typeof marksOf>[number]>>();
-  for (const mark of marksOf(courseId, registrationId)) {
+  for (const mark of marksOf(cx, courseId, registrationId)) {
     const own = marks.get(mark.registrationId);
     if (own) own.set(mark.sessionId, mark);
     else marks.set(mark.registrationId, new Map([[mark.sessionId, mark]]));
@@ -123,5 +126,7 @@ export function attendanceIn(
   };
 }
 
-const marksOf = (courseId: number, registrationId: number | null) =>
-  registrationId === null ? marksOfCourse().all({ courseId }) : marksOfPerson().all({ registrationId });
+const marksOf = (cx: Context, courseId: number, registrationId: number | null) =>
+  registrationId === null
+    ? marksOfCourse(cx.db).all({ courseId })
+    : marksOfPerson(cx.db).all({ registrationId });

@@ -31,7 +31,8 @@ import {
   toolVersions,
 } from "@/db/schema";
 import { courseScope, inProgrammes, programmesOf } from "../../access/queries";
-import { may, type Viewer } from "../../access/rules";
+import { may } from "../../access/rules";
+import type { Context } from "../../acts/context";
 import { countsFrom } from "../../completion/rules";
 import { counts } from "../../courses/queries";
 import { allows } from "../../courses/rules";
@@ -172,25 +173,28 @@ const earlyReasonRow = prepared((db) =>
  * The roll of a session: everyone who holds a place, with what is entered; those who joined after it began are marked
  * so and owe it nothing. Beside them the marks of people who left. Null where the viewer may not see it.
  */
-export function rollOf(viewer: Viewer, sessionId: number) {
-  const session = sessionById().get({ sessionId });
+export function rollOf(cx: Context, sessionId: number) {
+  const session = sessionById(cx.db).get({ sessionId });
   if (!session) return null;
-  const scope = courseScope(viewer, session.courseId);
-  if (!scope || !may(viewer, "roll.read", scope)) return null;
+  const scope = courseScope(cx, session.courseId);
+  if (!scope || !may(cx.viewer, "roll.read", scope)) return null;
   const { courseId } = session;
-  const joining = { lastStart: lastStartRow().get({ courseId })!.at, firstSince: firstSinceIn(courseId) };
+  const joining = {
+    lastStart: lastStartRow(cx.db).get({ courseId })!.at,
+    firstSince: firstSinceIn(cx, courseId),
+  };
   return {
     session,
-    people: rollRows()
+    people: rollRows(cx.db)
       .all({ sessionId, courseId })
       .map((row) => ({
         ...row,
         holdsCertificate: row.holdsCertificate === 1,
         joinedLater: !countsFrom(session, row.placeSince, joining, session),
       })),
-    left: leftRows().all({ sessionId }),
+    left: leftRows(cx.db).all({ sessionId }),
     /** Why it is taken before its day, where somebody said so. */
-    earlyReason: earlyReasonRow().get({ sessionId, day: session.day })?.reason ?? null,
+    earlyReason: earlyReasonRow(cx.db).get({ sessionId, day: session.day })?.reason ?? null,
     open: allows(session.courseState, "roll"),
   };
 }
@@ -198,15 +202,15 @@ export type Roll = NonNullable<ReturnType<typeof rollOf>>;
 export type RollPerson = Roll["people"][number];
 
 /** The sessions of a course with how far each roll is: entries that count, of those who were in the course by then. */
-export function courseRolls(viewer: Viewer, courseId: number) {
-  const scope = courseScope(viewer, courseId);
-  if (!scope || !may(viewer, "roll.read", scope)) return null;
+export function courseRolls(cx: Context, courseId: number) {
+  const scope = courseScope(cx, courseId);
+  if (!scope || !may(cx.viewer, "roll.read", scope)) return null;
   const counts = new Map(
-    entriesOfCourse()
+    entriesOfCourse(cx.db)
       .all({ courseId })
       .map((row) => [row.sessionId, { entries: row.entries, expected: row.entries + row.gaps }]),
   );
-  return sessionsOfCourse()
+  return sessionsOfCourse(cx.db)
     .all({ courseId })
     .map((session) => ({ ...session, ...counts.get(session.id)! }));
 }
@@ -217,7 +221,7 @@ const ownCourses = () =>
     and(inProgrammes(), counts),
     sql`exists (select 1 from ${courseTrainers} where ${courseTrainers.courseId} = ${courses.id} and ${courseTrainers.personId} = ${sql.placeholder("viewerId")})`,
   );
-const ownValues = (viewer: Viewer) => ({ ...programmesOf(viewer), viewerId: viewer.personId });
+const ownValues = (cx: Context) => ({ ...programmesOf(cx), viewerId: cx.viewer.personId });
 
 const sessionsOfSpan = prepared((db) =>
   sessionsIn(
@@ -266,13 +270,13 @@ const sessionsWithoutRoll = prepared((db) => {
 });
 
 /** Sessions of the viewer's running courses that begin within a span of instants (ms). */
-export function sessionsBetween(viewer: Viewer, from: number, to: number) {
-  return sessionsOfSpan().all({ from, to, ...ownValues(viewer) });
+export function sessionsBetween(cx: Context, from: number, to: number) {
+  return sessionsOfSpan(cx.db).all({ from, to, ...ownValues(cx) });
 }
 
 /** Sessions of running courses that are over while somebody has no entry, latest first. */
-export function missingRolls(viewer: Viewer, now: number) {
-  return sessionsWithoutRoll().all({ now, ...ownValues(viewer) });
+export function missingRolls(cx: Context) {
+  return sessionsWithoutRoll(cx.db).all({ now: cx.now, ...ownValues(cx) });
 }
 
 const planRow = prepared((db) =>
@@ -325,17 +329,17 @@ const scoreRows = prepared((db) =>
  * Per person who holds a place in a course: minutes attended and planned for them, sessions without an entry, the civil
  * day of joining where sessions before it are left out, and scores. `plannedMinutes` beside them are the course's.
  */
-export function courseRecords(viewer: Viewer, courseId: number) {
-  const scope = courseScope(viewer, courseId);
-  if (!scope || !may(viewer, "roll.read", scope)) return null;
-  const plan = planRow().get({ courseId })!;
-  const attended = attendanceIn(courseId);
-  const scores = scoreRows().all({ courseId });
+export function courseRecords(cx: Context, courseId: number) {
+  const scope = courseScope(cx, courseId);
+  if (!scope || !may(cx.viewer, "roll.read", scope)) return null;
+  const plan = planRow(cx.db).get({ courseId })!;
+  const attended = attendanceIn(cx, courseId);
+  const scores = scoreRows(cx.db).all({ courseId });
   const byKey = new Map(scores.map((s) => [`${s.registrationId}:${s.kind}`, s.score]));
   return {
     plannedMinutes: plan.minutes,
     sessionCount: plan.count,
-    people: recordRows()
+    people: recordRows(cx.db)
       .all({ courseId })
       .map(({ placeSince, ...row }) => {
         const counted = attended({ id: row.registrationId, placeSince });

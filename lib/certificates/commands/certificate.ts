@@ -1,8 +1,7 @@
 import { eq } from "drizzle-orm";
-import { type Db, inserting } from "@/db/client";
+import { inserting } from "@/db/client";
 import { certificates, courses, programmes, registrations } from "@/db/schema";
-import type { CertificateFacts } from "@/db/schema/certificates";
-import type { Viewer } from "../../access/rules";
+import type { Context } from "../../acts/context";
 import { courseTools } from "../../courses/queries";
 import { isApproved } from "../../courses/rules";
 import { serialBytes } from "../../crypto/tokens";
@@ -11,6 +10,7 @@ import { inLanguage, type Locale } from "../../i18n/rules";
 import { tell } from "../../registrations/commands/place";
 import { refuse } from "../../result";
 import { dayAt } from "../../time/zone";
+import type { CertificateFacts } from "../rules";
 import { type CertificateKind, isEarly, serialFrom } from "../rules";
 
 /** Refuses certificates of a workshop that awaits approval: it does not count yet. */
@@ -19,10 +19,10 @@ export function demandApproved(course: CourseFacts["course"]): void {
 }
 
 /** What is the same for all certificates of a course, read once. */
-export function courseFacts(db: Db, courseId: number) {
-  const course = db.select().from(courses).where(eq(courses.id, courseId)).get() ?? refuse("notFound");
-  const programme = db.select().from(programmes).where(eq(programmes.id, course.programmeId)).get()!;
-  return { course, programme, tools: courseTools(courseId) };
+export function courseFacts(cx: Context, courseId: number) {
+  const course = cx.db.select().from(courses).where(eq(courses.id, courseId)).get() ?? refuse("notFound");
+  const programme = cx.db.select().from(programmes).where(eq(programmes.id, course.programmeId)).get()!;
+  return { course, programme, tools: courseTools(cx, courseId) };
 }
 export type CourseFacts = ReturnType<typeof courseFacts>;
 
@@ -97,41 +97,40 @@ const insertRow = inserting(certificates, [
 ]);
 
 /** Adds a certificate with a serial of its own. Within the open transaction. */
-export function insert(db: Db, viewer: Viewer, issue: Issue, now: number): { id: number; serial: string } {
+export function insert(cx: Context, issue: Issue): { id: number; serial: string } {
   const serial = serialFrom(serialBytes());
-  const id = insertRow(db, {
+  const id = insertRow(cx.db, {
     expiresOn: null,
     replacesId: null,
     ...issue,
     serial,
-    issuedAt: now,
-    issuedBy: viewer.personId,
+    issuedAt: cx.now,
+    issuedBy: cx.viewer.personId,
   });
   return { id, serial };
 }
 
 /** Tells the person of a registration what has become of a certificate of theirs. */
 export function tellHolder(
-  db: Db,
+  cx: Context,
   registrationId: number,
   courseId: number,
   message: "certificateReady" | "certificateRevoked",
-  now: number,
   more: Record<string, string> = {},
 ): void {
-  const registration = db
+  const registration = cx.db
     .select({ id: registrations.id, personId: registrations.personId })
     .from(registrations)
     .where(eq(registrations.id, registrationId))
     .get()!;
-  tell(db, registration, { id: courseId }, message, now, more);
+  tell(cx, registration, { id: courseId }, message, more);
 }
 
 /**
  * The reason for certificates before the last day of a course; null where that day has come.
  * @throws Refusal beside the field `reason` where one is needed and there is none.
  */
-export function reasonIfEarly(course: CourseFacts["course"], reason: string | null | undefined, now: number) {
-  if (!isEarly(course, dayAt(now, course.zone))) return null;
+export function reasonIfEarly(cx: Context, course: CourseFacts["course"], reason: string | null | undefined) {
+  if (!isEarly(course, dayAt(cx.now, course.zone))) return null;
   return reason || refuse("invalid", { fields: { reason: `reasonBeforeEnd?day=${course.endsOn}` } });
 }

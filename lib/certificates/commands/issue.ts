@@ -1,7 +1,7 @@
 import type * as z from "zod/mini";
 import { demand } from "../../access/demand";
 import { courseScope } from "../../access/queries";
-import type { Viewer } from "../../access/rules";
+import type { Context } from "../../acts/context";
 import { audit, change, keepReason } from "../../audit/commands";
 import { allows } from "../../courses/rules";
 import { type Result, refuse } from "../../result";
@@ -18,37 +18,31 @@ import { courseFacts, demandApproved, factsFor, insert, reasonIfEarly, tellHolde
  * @returns how many were issued, and who was left out because their name cannot be printed.
  */
 export function issueCertificates(
-  viewer: Viewer,
+  cx: Context,
   input: z.output<typeof issueSchema>,
-  now: number,
 ): Result<{ courseId: number; slug: string; issued: number; leftOut: string[] }> {
-  return change((db) => {
+  return change(cx, () => {
     const { courseId } = input;
-    demand(viewer, "certificates.issue", courseScope(viewer, courseId) ?? {});
-    const facts = courseFacts(db, courseId);
+    demand(cx.viewer, "certificates.issue", courseScope(cx, courseId) ?? {});
+    const facts = courseFacts(cx, courseId);
     const { course } = facts;
     demandApproved(course);
     if (!allows(course.state, "certify")) refuse("certifyWhenClosed");
-    const { ready, toMend } = completionOf(viewer, courseId) ?? refuse("notFound");
-    const reason = ready.length > 0 ? reasonIfEarly(course, input.reason, now) : null;
-    if (reason) keepReason(db, viewer, { kind: "certificate.early", courseId }, reason, now);
+    const { ready, toMend } = completionOf(cx, courseId) ?? refuse("notFound");
+    const reason = ready.length > 0 ? reasonIfEarly(cx, course, input.reason) : null;
+    if (reason) keepReason(cx, { kind: "certificate.early", courseId }, reason);
     for (const person of ready) {
-      insert(
-        db,
-        viewer,
-        {
-          registrationId: person.registrationId,
-          kind: "participation",
-          language: person.language,
-          facts: factsFor(facts, person, person.minutes, person.language),
-          issuedOn: dayAt(now, course.zone),
-          validFrom: now,
-        },
-        now,
-      );
-      tellHolder(db, person.registrationId, course.id, "certificateReady", now);
+      insert(cx, {
+        registrationId: person.registrationId,
+        kind: "participation",
+        language: person.language,
+        facts: factsFor(facts, person, person.minutes, person.language),
+        issuedOn: dayAt(cx.now, course.zone),
+        validFrom: cx.now,
+      });
+      tellHolder(cx, person.registrationId, course.id, "certificateReady");
     }
-    audit(db, viewer, now, "certificates.issue", "course", courseId, { issued: ready.length });
+    audit(cx, "certificates.issue", "course", courseId, { issued: ready.length });
     const leftOut = toMend.filter((p) => p.mayHave && p.lacks.length === 0).map((p) => p.name);
     return { courseId, slug: course.slug, issued: ready.length, leftOut };
   });
@@ -59,44 +53,38 @@ export function issueCertificates(
  * while what it rests on is in doubt, and after a revocation until somebody allows it again.
  */
 export function certifyTrainer(
-  viewer: Viewer,
+  cx: Context,
   input: z.output<typeof certifySchema>,
-  now: number,
 ): Result<{ courseId: number; slug: string; serial: string }> {
-  return change((db) => {
+  return change(cx, () => {
     const { courseId, registrationId } = input;
-    demand(viewer, "certificates.issue", courseScope(viewer, courseId) ?? {});
-    const facts = courseFacts(db, courseId);
+    demand(cx.viewer, "certificates.issue", courseScope(cx, courseId) ?? {});
+    const facts = courseFacts(cx, courseId);
     const { course } = facts;
     demandApproved(course);
     if (course.kind !== "tot") refuse("onlyTrainers");
-    const person = completionOf(viewer, courseId)?.issued.find((p) => p.registrationId === registrationId);
+    const person = completionOf(cx, courseId)?.issued.find((p) => p.registrationId === registrationId);
     const participation = person?.certificates.find((c) => c.kind === "participation" && stands(c));
     if (!person || !participation) refuse("participationFirst");
     if (person.certificates.some((c) => c.kind === "trainer_certification" && stands(c)))
       refuse("alreadyCertified");
     if (person.doubtful.participation) refuse("ruleLost");
     if (person.takenBack.some((c) => c.kind === "trainer_certification")) refuse("certificationRevoked");
-    const reason = reasonIfEarly(course, input.reason, now);
-    if (reason) keepReason(db, viewer, { kind: "certificate.early", courseId, registrationId }, reason, now);
-    const issuedOn = dayAt(now, course.zone);
+    const reason = reasonIfEarly(cx, course, input.reason);
+    if (reason) keepReason(cx, { kind: "certificate.early", courseId, registrationId }, reason);
+    const issuedOn = dayAt(cx.now, course.zone);
     const minutes = person.minutes ?? participation.facts.minutes;
-    const { serial } = insert(
-      db,
-      viewer,
-      {
-        registrationId,
-        kind: "trainer_certification",
-        language: person.language,
-        facts: factsFor(facts, person, minutes, person.language, input.recommendedBy),
-        issuedOn,
-        validFrom: now,
-        expiresOn: addMonths(issuedOn, trainerCertificationMonths),
-      },
-      now,
-    );
-    tellHolder(db, registrationId, course.id, "certificateReady", now);
-    audit(db, viewer, now, "certificate.certify", "registration", registrationId);
+    const { serial } = insert(cx, {
+      registrationId,
+      kind: "trainer_certification",
+      language: person.language,
+      facts: factsFor(facts, person, minutes, person.language, input.recommendedBy),
+      issuedOn,
+      validFrom: cx.now,
+      expiresOn: addMonths(issuedOn, trainerCertificationMonths),
+    });
+    tellHolder(cx, registrationId, course.id, "certificateReady");
+    audit(cx, "certificate.certify", "registration", registrationId);
     return { courseId, slug: course.slug, serial };
   });
 }

@@ -1,11 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { eq } from "drizzle-orm";
 import type * as z from "zod/mini";
-import type { Db } from "@/db/client";
 import { certificates } from "@/db/schema";
 import { demand } from "../../access/demand";
 import { courseScope } from "../../access/queries";
-import type { Viewer } from "../../access/rules";
+import type { Context } from "../../acts/context";
 import { audit, change } from "../../audit/commands";
 import { type Result, refuse } from "../../result";
 import { addDays } from "../../time/civil";
@@ -15,8 +14,8 @@ import { mayPrepare, prepareDays } from "../rules";
 import type { prepareSchema } from "../schema";
 import { courseFacts, demandApproved, factsFor, insert, tellHolder } from "./certificate";
 
-const makeVoid = (db: Db, certificateId: number, now: number) =>
-  db.update(certificates).set({ voidedAt: now }).where(eq(certificates.id, certificateId)).run();
+const makeVoid = (cx: Context, certificateId: number) =>
+  cx.db.update(certificates).set({ voidedAt: cx.now }).where(eq(certificates.id, certificateId)).run();
 
 /**
  * Sheets to print and sign before the closing, for everyone who will pass if they come to all sessions that have no
@@ -25,21 +24,20 @@ const makeVoid = (db: Db, certificateId: number, now: number) =>
  * @returns how many sheets are new and how many were taken out, and whose name cannot be printed.
  */
 export function prepareCertificates(
-  viewer: Viewer,
+  cx: Context,
   input: z.output<typeof prepareSchema>,
-  now: number,
 ): Result<{ courseId: number; made: number; takenOut: number; leftOut: string[] }> {
-  return change((db) => {
+  return change(cx, () => {
     const { courseId } = input;
-    demand(viewer, "certificates.issue", courseScope(viewer, courseId) ?? {});
-    const facts = courseFacts(db, courseId);
+    demand(cx.viewer, "certificates.issue", courseScope(cx, courseId) ?? {});
+    const facts = courseFacts(cx, courseId);
     const { course } = facts;
     const { endsOn } = course;
     demandApproved(course);
     if (course.state !== "running" || endsOn === null) refuse("prepareWhenRunning");
-    if (!mayPrepare(course, dayAt(now, course.zone)))
+    if (!mayPrepare(course, dayAt(cx.now, course.zone)))
       refuse("prepareFrom", { params: { day: addDays(endsOn, -prepareDays) } });
-    const { toPrepare, known, toMend } = completionOf(viewer, courseId) ?? refuse("notFound");
+    const { toPrepare, known, toMend } = completionOf(cx, courseId) ?? refuse("notFound");
     const wanted = new Map(
       toPrepare.map((p) => [
         p.registrationId,
@@ -58,26 +56,21 @@ export function prepareCertificates(
         wanted.delete(registrationId);
         continue;
       }
-      makeVoid(db, prepared.id, now);
+      makeVoid(cx, prepared.id);
       takenOut += 1;
     }
     for (const { registrationId, language, facts: said, prepared } of wanted.values())
-      insert(
-        db,
-        viewer,
-        {
-          registrationId,
-          kind: "participation",
-          language,
-          facts: said,
-          issuedOn: endsOn,
-          validFrom: null,
-          // Whoever verifies a sheet that was made anew is led to the one in its place.
-          replacesId: prepared?.id ?? null,
-        },
-        now,
-      );
-    audit(db, viewer, now, "certificates.prepare", "course", courseId, { made: wanted.size, takenOut });
+      insert(cx, {
+        registrationId,
+        kind: "participation",
+        language,
+        facts: said,
+        issuedOn: endsOn,
+        validFrom: null,
+        // Whoever verifies a sheet that was made anew is led to the one in its place.
+        replacesId: prepared?.id ?? null,
+      });
+    audit(cx, "certificates.prepare", "course", courseId, { made: wanted.size, takenOut });
     const leftOut = toMend.filter((p) => p.canPass && p.mayHave).map((p) => p.name);
     return { courseId, made: wanted.size, takenOut, leftOut };
   });
@@ -87,15 +80,14 @@ export function prepareCertificates(
  * What becomes of the sheets of a course that has just ended or been cancelled: valid for those who meet the rule, void
  * for the others. Within the open transaction, after everybody's attendance is settled.
  */
-export function settlePrepared(db: Db, viewer: Viewer, courseId: number, now: number): void {
-  const { course } = courseFacts(db, courseId);
-  const { prepared } = completionOf(viewer, courseId) ?? { prepared: [] };
+export function settlePrepared(cx: Context, courseId: number): void {
+  const { course } = courseFacts(cx, courseId);
+  const { prepared } = completionOf(cx, courseId) ?? { prepared: [] };
   for (const { person, certificate } of prepared) {
     if (course.state === "closed" && person.lacks.length === 0) {
-      db.update(certificates).set({ validFrom: now }).where(eq(certificates.id, certificate.id)).run();
-      tellHolder(db, person.registrationId, course.id, "certificateReady", now);
-    } else makeVoid(db, certificate.id, now);
+      cx.db.update(certificates).set({ validFrom: cx.now }).where(eq(certificates.id, certificate.id)).run();
+      tellHolder(cx, person.registrationId, course.id, "certificateReady");
+    } else makeVoid(cx, certificate.id);
   }
-  if (prepared.length > 0)
-    audit(db, viewer, now, "certificates.settle", "course", courseId, { sheets: prepared.length });
+  if (prepared.length > 0) audit(cx, "certificates.settle", "course", courseId, { sheets: prepared.length });
 }

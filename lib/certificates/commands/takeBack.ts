@@ -1,10 +1,9 @@
 import { eq } from "drizzle-orm";
 import type * as z from "zod/mini";
-import type { Db } from "@/db/client";
 import { certificates, registrations, replacedBy } from "@/db/schema";
 import { demand } from "../../access/demand";
 import { courseScope } from "../../access/queries";
-import type { Viewer } from "../../access/rules";
+import type { Context } from "../../acts/context";
 import { audit, change, keepReason } from "../../audit/commands";
 import { type Result, refuse } from "../../result";
 import { dayAt } from "../../time/zone";
@@ -14,35 +13,36 @@ import type { allowAgainSchema, keepSchema, revocationSchema } from "../schema";
 import { courseFacts, factsFor, insert, tellHolder } from "./certificate";
 
 /** A certificate for a write, or the end of it. */
-function certificateFor(db: Db, viewer: Viewer, certificateId: number) {
+function certificateFor(cx: Context, certificateId: number) {
   const row =
-    db
+    cx.db
       .select({ certificate: certificates, courseId: registrations.courseId, replacedBy })
       .from(certificates)
       .innerJoin(registrations, eq(registrations.id, certificates.registrationId))
       .where(eq(certificates.id, certificateId))
       .get() ?? refuse("notFound");
-  demand(viewer, "certificates.issue", courseScope(viewer, row.courseId) ?? {});
+  demand(cx.viewer, "certificates.issue", courseScope(cx, row.courseId) ?? {});
   return row;
 }
 
-function revoke(db: Db, viewer: Viewer, input: z.output<typeof revocationSchema>, now: number) {
-  const row = certificateFor(db, viewer, input.certificateId);
+function revoke(cx: Context, input: z.output<typeof revocationSchema>) {
+  const row = certificateFor(cx, input.certificateId);
   if (row.certificate.revokedAt !== null) refuse("alreadyRevoked");
   if (!stands(row.certificate)) refuse("neverValid");
-  db.update(certificates)
-    .set({ revokedAt: now, revokedBy: viewer.personId, revocationReason: input.reason })
+  cx.db
+    .update(certificates)
+    .set({ revokedAt: cx.now, revokedBy: cx.viewer.personId, revocationReason: input.reason })
     .where(eq(certificates.id, row.certificate.id))
     .run();
-  audit(db, viewer, now, "certificate.revoke", "certificate", row.certificate.id);
+  audit(cx, "certificate.revoke", "certificate", row.certificate.id);
   return row;
 }
 
 /** Takes a certificate back, with a reason. Its holder is told, and whoever verifies it; no other comes by itself. */
-export function revokeCertificate(viewer: Viewer, input: z.output<typeof revocationSchema>, now: number) {
-  return change((db) => {
-    const { certificate, courseId } = revoke(db, viewer, input, now);
-    tellHolder(db, certificate.registrationId, courseId, "certificateRevoked", now, { reason: input.reason });
+export function revokeCertificate(cx: Context, input: z.output<typeof revocationSchema>) {
+  return change(cx, () => {
+    const { certificate, courseId } = revoke(cx, input);
+    tellHolder(cx, certificate.registrationId, courseId, "certificateRevoked", { reason: input.reason });
     return { courseId };
   });
 }
@@ -52,41 +52,34 @@ export function revokeCertificate(viewer: Viewer, input: z.output<typeof revocat
  * A trainer certification keeps its last day; its holder is told that there is one, not that one was taken back. Refused while what it rests on is in doubt.
  */
 export function reissueCertificate(
-  viewer: Viewer,
+  cx: Context,
   input: z.output<typeof revocationSchema>,
-  now: number,
 ): Result<{ courseId: number; serial: string }> {
-  return change((db) => {
-    const { certificate, courseId } = certificateFor(db, viewer, input.certificateId);
+  return change(cx, () => {
+    const { certificate, courseId } = certificateFor(cx, input.certificateId);
     const { registrationId, kind } = certificate;
-    const completion = completionOf(viewer, courseId) ?? refuse("notFound");
+    const completion = completionOf(cx, courseId) ?? refuse("notFound");
     const person = completion.known.find((p) => p.registrationId === registrationId) ?? refuse("notFound");
     const kept = completion.kept.get(certificate.id);
     if (person.doubtful[kind]) refuse("ruleLost");
-    revoke(db, viewer, input, now);
-    const facts = courseFacts(db, courseId);
+    revoke(cx, input);
+    const facts = courseFacts(cx, courseId);
     const minutes = person.minutes ?? certificate.facts.minutes;
-    const issuedOn = dayAt(now, facts.course.zone);
-    const { id, serial } = insert(
-      db,
-      viewer,
-      {
-        registrationId,
-        kind,
-        language: person.language,
-        facts: factsFor(facts, person, minutes, person.language, certificate.facts.recommendedBy),
-        issuedOn,
-        validFrom: now,
-        expiresOn: certificate.expiresOn,
-        replacesId: certificate.id,
-      },
-      now,
-    );
+    const issuedOn = dayAt(cx.now, facts.course.zone);
+    const { id, serial } = insert(cx, {
+      registrationId,
+      kind,
+      language: person.language,
+      facts: factsFor(facts, person, minutes, person.language, certificate.facts.recommendedBy),
+      issuedOn,
+      validFrom: cx.now,
+      expiresOn: certificate.expiresOn,
+      replacesId: certificate.id,
+    });
     // What was decided of the old one is decided of the one in its place.
     if (kept?.ground)
       keepReason(
-        db,
-        viewer,
+        cx,
         {
           kind: "certificate.keep",
           courseId,
@@ -95,31 +88,28 @@ export function reissueCertificate(
           ground: kept.ground,
         },
         kept.reason,
-        now,
       );
-    tellHolder(db, registrationId, courseId, "certificateReady", now);
-    audit(db, viewer, now, "certificate.reissue", "certificate", certificate.id);
+    tellHolder(cx, registrationId, courseId, "certificateReady");
+    audit(cx, "certificate.reissue", "certificate", certificate.id);
     return { courseId, serial };
   });
 }
 
 /** Lets somebody whose certificate was taken back have one again, for a reason that is kept. */
 export function allowAgain(
-  viewer: Viewer,
+  cx: Context,
   input: z.output<typeof allowAgainSchema>,
-  now: number,
 ): Result<{ courseId: number; registrationId: number }> {
-  return change((db) => {
+  return change(cx, () => {
     const { courseId, registrationId, reason, kind = "participation" } = input;
-    demand(viewer, "certificates.issue", courseScope(viewer, courseId) ?? {});
-    const taken = (completionOf(viewer, courseId) ?? refuse("notFound")).takenBack.find(
+    demand(cx.viewer, "certificates.issue", courseScope(cx, courseId) ?? {});
+    const taken = (completionOf(cx, courseId) ?? refuse("notFound")).takenBack.find(
       (t) => t.person.registrationId === registrationId && t.certificate.kind === kind,
     );
     if (!taken) refuse("notTakenBack");
     const certificateId = taken.certificate.id;
     keepReason(
-      db,
-      viewer,
+      cx,
       {
         kind: "certificate.again",
         courseId,
@@ -127,9 +117,8 @@ export function allowAgain(
         certificateId,
       },
       reason,
-      now,
     );
-    audit(db, viewer, now, "certificate.again", "certificate", certificateId);
+    audit(cx, "certificate.again", "certificate", certificateId);
     return { courseId, registrationId };
   });
 }
@@ -139,20 +128,18 @@ export function allowAgain(
  * that is kept. When what was looked at changes, it is to be decided again.
  */
 export function keepCertificate(
-  viewer: Viewer,
+  cx: Context,
   input: z.output<typeof keepSchema>,
-  now: number,
 ): Result<{ courseId: number; certificateId: number }> {
-  return change((db) => {
-    const { certificate, courseId } = certificateFor(db, viewer, input.certificateId);
-    const completion = completionOf(viewer, courseId) ?? refuse("notFound");
+  return change(cx, () => {
+    const { certificate, courseId } = certificateFor(cx, input.certificateId);
+    const completion = completionOf(cx, courseId) ?? refuse("notFound");
     const doubt = [...completion.ruleLost, ...completion.hoursDiffer].find(
       (d) => d.certificate.id === certificate.id,
     );
     if (!doubt) refuse("nothingToDecide");
     keepReason(
-      db,
-      viewer,
+      cx,
       {
         kind: "certificate.keep",
         courseId,
@@ -161,9 +148,8 @@ export function keepCertificate(
         ground: doubt.ground,
       },
       input.reason,
-      now,
     );
-    audit(db, viewer, now, "certificate.keep", "certificate", certificate.id);
+    audit(cx, "certificate.keep", "certificate", certificate.id);
     return { courseId, certificateId: certificate.id };
   });
 }

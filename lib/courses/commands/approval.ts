@@ -1,7 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
-import type { Db } from "@/db/client";
 import { auditLog, courseModules, courses, programmes } from "@/db/schema";
-import { may, type Viewer } from "../../access/rules";
+import { may } from "../../access/rules";
+import type { Context } from "../../acts/context";
 import { audit } from "../../audit/commands";
 import { forgetAboutCourse } from "../../messages/commands";
 import { refuse } from "../../result";
@@ -9,9 +9,9 @@ import { approvalIsFinal } from "../queries";
 import { approvedAspects, isApproved } from "../rules";
 
 /** What of a course an approval is about; `capacity` as it was when a coordinator approved it. */
-function approvedOf(db: Db, courseId: number) {
-  const course = db.select().from(courses).where(eq(courses.id, courseId)).get()!;
-  const taught = db
+function approvedOf(cx: Context, courseId: number) {
+  const course = cx.db.select().from(courses).where(eq(courses.id, courseId)).get()!;
+  const taught = cx.db
     .select({ id: courseModules.moduleId })
     .from(courseModules)
     .where(eq(courseModules.courseId, courseId))
@@ -20,8 +20,8 @@ function approvedOf(db: Db, courseId: number) {
 }
 
 /** The expected number that was last approved, or null where no coordinator approved one. */
-function approvedCapacity(db: Db, courseId: number): number | null {
-  const last = db
+function approvedCapacity(cx: Context, courseId: number): number | null {
+  const last = cx.db
     .select({ detail: auditLog.detail })
     .from(auditLog)
     .where(
@@ -42,26 +42,27 @@ function approvedCapacity(db: Db, courseId: number): number | null {
  * modules, many more people) and it is not a coordinator's, the approval ends, and refuses once somebody came by the
  * public page or has a certificate. Within the open transaction.
  */
-export function keepingApproval<T>(db: Db, viewer: Viewer, courseId: number, now: number, work: () => T): T {
-  const before = approvedOf(db, courseId);
+export function keepingApproval<T>(cx: Context, courseId: number, work: () => T): T {
+  const before = approvedOf(cx, courseId);
   const done = work();
   const { scheduledBy, programmeId } = before;
-  if (scheduledBy === null || !isApproved(before) || may(viewer, "workshop.approve", { programmeId }))
+  if (scheduledBy === null || !isApproved(before) || may(cx.viewer, "workshop.approve", { programmeId }))
     return done;
-  const programme = db.select().from(programmes).where(eq(programmes.id, programmeId)).get()!;
+  const programme = cx.db.select().from(programmes).where(eq(programmes.id, programmeId)).get()!;
   if (!programme.approvesWorkshops) return done;
   const changed = approvedAspects(
     before,
-    approvedOf(db, courseId),
-    approvedCapacity(db, courseId) ?? before.capacity,
+    approvedOf(cx, courseId),
+    approvedCapacity(cx, courseId) ?? before.capacity,
   );
   if (changed.length === 0) return done;
-  if (approvalIsFinal(courseId, db)) refuse("askCoordinator");
-  db.update(courses)
-    .set({ approvedAt: null, approvedBy: null, updatedAt: now })
+  if (approvalIsFinal(cx, courseId)) refuse("askCoordinator");
+  cx.db
+    .update(courses)
+    .set({ approvedAt: null, approvedBy: null, updatedAt: cx.now })
     .where(eq(courses.id, courseId))
     .run();
-  forgetAboutCourse(db, scheduledBy, courseId, "workshop", now);
-  audit(db, viewer, now, "workshop.approval-ended", "course", courseId, { changed: changed.join(" ") });
+  forgetAboutCourse(cx, scheduledBy, courseId, "workshop");
+  audit(cx, "workshop.approval-ended", "course", courseId, { changed: changed.join(" ") });
   return done;
 }

@@ -1,5 +1,4 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
 import {
   courses,
   modules,
@@ -12,7 +11,8 @@ import {
 } from "@/db/schema";
 import { demand } from "../../access/demand";
 import { courseScope } from "../../access/queries";
-import { may, type Viewer } from "../../access/rules";
+import { may } from "../../access/rules";
+import type { Context } from "../../acts/context";
 import { sendTexts, type Translated } from "../../i18n/rules";
 import { refuse, withParams } from "../../result";
 import { dayAt, timeAt } from "../../time/zone";
@@ -20,15 +20,14 @@ import { allows, type CourseState, isApproved, type SessionKind } from "../rules
 
 /** The course for a write, or the end of it. */
 export function courseFor(
-  db: Db,
-  viewer: Viewer,
+  cx: Context,
   courseId: number,
   permission: "course.edit" | "course.run" | "timetable.edit" | "workshop.edit" | "workshop.approve",
 ) {
-  const course = db.select().from(courses).where(eq(courses.id, courseId)).get() ?? refuse("notFound");
-  demand(viewer, permission, {
+  const course = cx.db.select().from(courses).where(eq(courses.id, courseId)).get() ?? refuse("notFound");
+  demand(cx.viewer, permission, {
     programmeId: course.programmeId,
-    schedules: course.scheduledBy !== null && course.scheduledBy === viewer.personId,
+    schedules: course.scheduledBy !== null && course.scheduledBy === cx.viewer.personId,
   });
   return course;
 }
@@ -72,39 +71,40 @@ type InTheWay = NamedSession & {
 };
 
 /** True where this viewer may know which course a session is of: it is public, or they may read it. */
-function mayKnow(viewer: Viewer, { courseId, state, approvedAt }: InTheWay): boolean {
-  const scope = courseScope(viewer, courseId);
+function mayKnow(cx: Context, { courseId, state, approvedAt }: InTheWay): boolean {
+  const scope = courseScope(cx, courseId);
   return (
-    (allows(state, "public") && isApproved({ approvedAt })) || (!!scope && may(viewer, "course.read", scope))
+    (allows(state, "public") && isApproved({ approvedAt })) ||
+    (!!scope && may(cx.viewer, "course.read", scope))
   );
 }
 
 /** That somebody or something is taken: by what session of which course, or only when, where that is not the viewer's to know. */
 function takenCode(
-  viewer: Viewer,
+  cx: Context,
   codes: { named: string; elsewhere: string },
   who: Record<string, string>,
   other: InTheWay,
 ): string {
   const named = sessionParams(other);
-  if (mayKnow(viewer, other))
+  if (mayKnow(cx, other))
     return withParams(codes.named, { ...who, ...named, course: sendTexts(other.course) });
   return withParams(codes.elsewhere, { ...who, weekday: named.weekday, times: named.times });
 }
 
 /** That a trainer is elsewhere: who, when and, where the viewer may know it, in what session of which course. */
-export const busyCode = (viewer: Viewer, other: InTheWay & { trainer: string }): string =>
+export const busyCode = (cx: Context, other: InTheWay & { trainer: string }): string =>
   takenCode(
-    viewer,
+    cx,
     { named: "trainerBusy", elsewhere: "trainerBusyElsewhere" },
     { trainer: sendTexts({ own: "en", en: other.trainer }) },
     other,
   );
 
 /** That a room is taken: which, when and, where the viewer may know it, by what session of which course. */
-export const roomCode = (viewer: Viewer, other: InTheWay & { room: string }): string =>
+export const roomCode = (cx: Context, other: InTheWay & { room: string }): string =>
   takenCode(
-    viewer,
+    cx,
     { named: "roomBusy", elsewhere: "roomBusyElsewhere" },
     { room: sendTexts({ own: "en", en: other.room }) },
     other,
@@ -135,8 +135,8 @@ const atTheirHours =
   });
 
 /** Sessions that take a room during a span of time, in courses that are not cancelled; said at the hours of a zone. */
-export function roomTakenBy(db: Db, roomId: number, from: number, to: number, zone: string) {
-  return db
+export function roomTakenBy(cx: Context, roomId: number, from: number, to: number, zone: string) {
+  return cx.db
     .select({ sessionId: sessions.id, room: rooms.name, ...namedColumns })
     .from(sessions)
     .innerJoin(courses, eq(courses.id, sessions.courseId))
@@ -157,9 +157,15 @@ export function roomTakenBy(db: Db, roomId: number, from: number, to: number, zo
 }
 
 /** Engagements of trainers in courses that are not cancelled, during a span of time; said at the hours of a zone. */
-export function engagements(db: Db, trainerIds: readonly number[], from: number, to: number, zone: string) {
+export function engagements(
+  cx: Context,
+  trainerIds: readonly number[],
+  from: number,
+  to: number,
+  zone: string,
+) {
   if (trainerIds.length === 0) return [];
-  return db
+  return cx.db
     .select({
       sessionId: sessions.id,
       trainerId: sessionTrainers.personId,

@@ -1,6 +1,5 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
-import type { Db } from "@/db/client";
 import {
   certificateStands,
   certificates,
@@ -11,7 +10,7 @@ import {
   sessions,
 } from "@/db/schema";
 import { demand } from "../../access/demand";
-import type { Viewer } from "../../access/rules";
+import type { Context } from "../../acts/context";
 import { settle } from "../../attendance/commands";
 import { audit, change, keepReason } from "../../audit/commands";
 import { settlePrepared } from "../../certificates/commands";
@@ -31,20 +30,19 @@ type Course = typeof courses.$inferSelect;
  * an end before its day needs a reason, which is kept.
  */
 export function setCourseState(
-  viewer: Viewer,
+  cx: Context,
   input: z.output<typeof courseStateSchema>,
-  now: number,
 ): Result<{ courseId: number; slug: string }> {
-  return change((db) => {
-    const course = courseFor(db, viewer, input.courseId, "course.run");
+  return change(cx, () => {
+    const course = courseFor(cx, input.courseId, "course.run");
     // Whose own workshop it is starts, ends and cancels it; the rest is a coordinator's.
-    if (!isSchedulerStep(input.to)) demand(viewer, "course.edit", { programmeId: course.programmeId });
+    if (!isSchedulerStep(input.to)) demand(cx.viewer, "course.edit", { programmeId: course.programmeId });
     if (course.countedBy === "numbers") refuse("courseByNumbers");
     if (course.state !== input.from) refuse("stale", { changed: { state: course.state } });
     const count = (
       table: typeof courseModules | typeof sessions | typeof courseTrainers | typeof registrations,
-    ) => db.select({ n: sql<number>`count(*)` }).from(table).where(eq(table.courseId, course.id)).get()!.n;
-    const certificateCount = db
+    ) => cx.db.select({ n: sql<number>`count(*)` }).from(table).where(eq(table.courseId, course.id)).get()!.n;
+    const certificateCount = cx.db
       .select({ n: sql<number>`count(*)` })
       .from(certificates)
       .innerJoin(registrations, eq(registrations.id, certificates.registrationId))
@@ -65,38 +63,33 @@ export function setCourseState(
     );
     if (fault === "reasonRequired") refuse("invalid", { fields: { reason: "reasonRequired" } });
     if (fault) refuse(fault);
-    const missingRolls = input.to === "closed" ? agreedEnding(db, course.id, input.foreseen) : 0;
-    const early = stepBeforeItsDay(db, course, input.to, now);
+    const missingRolls = input.to === "closed" ? agreedEnding(cx, course.id, input.foreseen) : 0;
+    const early = stepBeforeItsDay(cx, course, input.to);
     const fields: Record<string, string> = {};
     if (early && !input.reason) fields.reason = early.fault;
     if (missingRolls > 0 && !input.withoutRolls) fields.withoutRolls = "tickMissingRolls";
     if (Object.keys(fields).length > 0) refuse("invalid", { fields });
     if (early && input.reason)
-      keepReason(db, viewer, { kind: early.kind, courseId: course.id, ground: early.day }, input.reason, now);
+      keepReason(cx, { kind: early.kind, courseId: course.id, ground: early.day }, input.reason);
     const stateReason = input.to === "cancelled" ? input.reason : null;
-    const changed = db
+    const changed = cx.db
       .update(courses)
-      .set({ state: input.to, stateReason, updatedAt: now, version: course.version + 1 })
+      .set({ state: input.to, stateReason, updatedAt: cx.now, version: course.version + 1 })
       .where(eq(courses.id, course.id))
       .returning()
       .get();
     if (input.to === "closed") {
-      settle(
-        db,
-        viewer,
-        and(eq(registrations.courseId, course.id), eq(registrations.state, "accepted")),
-        now,
-      );
-      release(db, viewer, changed, now);
+      settle(cx, and(eq(registrations.courseId, course.id), eq(registrations.state, "accepted")));
+      release(cx, changed);
     }
-    if (input.to === "closed" || input.to === "cancelled") settlePrepared(db, viewer, course.id, now);
+    if (input.to === "closed" || input.to === "cancelled") settlePrepared(cx, course.id);
     if (input.to === "running" && course.state === "closed") {
-      unsettle(db, viewer, course.id, now);
-      bringBack(db, viewer, changed, now);
+      unsettle(cx, course.id);
+      bringBack(cx, changed);
     }
-    if (input.to === "cancelled") tellCancelled(db, changed, input.reason ?? "", now);
-    promote(db, viewer, changed, now);
-    audit(db, viewer, now, "course.state", "course", course.id, { from: course.state, to: input.to });
+    if (input.to === "cancelled") tellCancelled(cx, changed, input.reason ?? "");
+    promote(cx, changed);
+    audit(cx, "course.state", "course", course.id, { from: course.state, to: input.to });
     return { courseId: course.id, slug: course.slug };
   });
 }
@@ -105,25 +98,25 @@ export function setCourseState(
  * What ending the course does, as the person was told it; where that is no longer true, or was never said, they are
  * asked again. Returns how many rolls are missing.
  */
-function agreedEnding(db: Db, courseId: number, foreseen: string | null | undefined): number {
-  const ending = endingIn(courseId, db);
+function agreedEnding(cx: Context, courseId: number, foreseen: string | null | undefined): number {
+  const ending = endingIn(cx, courseId);
   if (foreseen !== endingWord(ending)) refuse("endingChanged", { params: ending });
   return ending.missingRolls;
 }
 
 /** The step where it comes before its day: its kind, the day it should wait for, and what to say beside the reason. */
-function stepBeforeItsDay(db: Db, course: Course, to: CourseState, now: number) {
-  const last = db
+function stepBeforeItsDay(cx: Context, course: Course, to: CourseState) {
+  const last = cx.db
     .select({ day: sessions.day, startInstant: sessions.startInstant })
     .from(sessions)
     .where(eq(sessions.courseId, course.id))
     .orderBy(desc(sessions.startInstant))
     .limit(1)
     .get();
-  const today = dayAt(now, course.zone);
+  const today = dayAt(cx.now, course.zone);
   const kind = earlyStep(course.state, to, {
     ...course,
-    now,
+    now: cx.now,
     today,
     lastSessionStart: last?.startInstant ?? null,
   });
@@ -133,11 +126,11 @@ function stepBeforeItsDay(db: Db, course: Course, to: CourseState, now: number) 
 }
 
 /** A course that opens again has nobody settled. */
-function unsettle(db: Db, viewer: Viewer, courseId: number, now: number) {
-  const rows = db
+function unsettle(cx: Context, courseId: number) {
+  const rows = cx.db
     .select({ id: registrations.id, state: registrations.state })
     .from(registrations)
     .where(and(eq(registrations.courseId, courseId), inArray(registrations.state, ["attended", "no_show"])))
     .all();
-  for (const row of rows) moveWithCourse(db, viewer, row, "accepted", "course_reopened", now);
+  for (const row of rows) moveWithCourse(cx, row, "accepted", "course_reopened");
 }

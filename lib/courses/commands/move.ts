@@ -1,8 +1,7 @@
 import { eq } from "drizzle-orm";
 import type * as z from "zod/mini";
-import type { Db } from "@/db/client";
 import { type CourseDates, courses, type KeptSession } from "@/db/schema";
-import type { Viewer } from "../../access/rules";
+import type { Context } from "../../acts/context";
 import { audit } from "../../audit/commands";
 import { promote } from "../../registrations/commands";
 import { type Result, refuse, withParams } from "../../result";
@@ -24,15 +23,9 @@ import {
 import { calendarOf } from "./timetable";
 
 /** What moving a course does: its dates, its sessions with their new days, and who or what is in the way elsewhere. */
-export function moveOf(
-  db: Db,
-  viewer: Viewer,
-  course: CourseRow,
-  timetable: KeptSession[],
-  startsOn: string,
-) {
+export function moveOf(cx: Context, course: CourseRow, timetable: KeptSession[], startsOn: string) {
   const before = datesOf(course);
-  const { weekend, free } = calendarOf(db, course.country);
+  const { weekend, free } = calendarOf(cx, course.country);
   const used = [...new Set([before.startsOn, ...timetable.map((s) => s.day), before.endsOn])].sort();
   const places = movedDays(used, before.startsOn, startsOn, weekend, free);
   const dates = movedDates(before, places.get(before.startsOn)!, places.get(before.endsOn)!);
@@ -41,19 +34,16 @@ export function moveOf(
   const clashes = moved.flatMap((s) => {
     const from = instantOf(s.day, s.startsAt, course.zone);
     const to = instantOf(s.day, s.endsAt, course.zone);
-    const busy = engagements(db, s.trainerIds, from, to, course.zone).filter(
+    const busy = engagements(cx, s.trainerIds, from, to, course.zone).filter(
       (other) => !own.has(other.sessionId),
     );
     const taken =
       s.roomId === null
         ? []
-        : roomTakenBy(db, s.roomId, from, to, course.zone).filter((other) => !own.has(other.sessionId));
-    return [
-      ...busy.map((other) => busyCode(viewer, other)),
-      ...taken.map((other) => roomCode(viewer, other)),
-    ];
+        : roomTakenBy(cx, s.roomId, from, to, course.zone).filter((other) => !own.has(other.sessionId));
+    return [...busy.map((other) => busyCode(cx, other)), ...taken.map((other) => roomCode(cx, other))];
   });
-  const held = heldAmong(db, [...own]);
+  const held = heldAmong(cx, [...own]);
   const known = timetable.map((s) => ({ ...s, held: held.has(s.id) }));
   return {
     dates,
@@ -68,15 +58,9 @@ export function moveOf(
  * Sets the dates of a course whose sessions move with them. The file refuses a session outside its course at every
  * step, so the course is first as long as both need it. Within the open transaction.
  */
-export function moveWithDates(
-  db: Db,
-  course: CourseRow,
-  dates: CourseDates,
-  now: number,
-  put: () => void,
-): void {
+export function moveWithDates(cx: Context, course: CourseRow, dates: CourseDates, put: () => void): void {
   const set = (columns: Partial<CourseRow>) =>
-    db.update(courses).set(columns).where(eq(courses.id, course.id)).run();
+    cx.db.update(courses).set(columns).where(eq(courses.id, course.id)).run();
   const before = datesOf(course);
   set({
     startsOn: [before.startsOn, dates.startsOn].sort()[0],
@@ -86,9 +70,9 @@ export function moveWithDates(
   // A workshop moved into the past or out of it is recorded as it would have been at first.
   const recorded =
     course.scheduledBy !== null && (course.state === "open" || course.enteredAfterwards)
-      ? recordedAs(dates.endsOn, dayAt(now, course.zone))
+      ? recordedAs(dates.endsOn, dayAt(cx.now, course.zone))
       : {};
-  set({ ...dates, ...recorded, updatedAt: now, version: course.version + 1 });
+  set({ ...dates, ...recorded, updatedAt: cx.now, version: course.version + 1 });
 }
 
 /**
@@ -96,40 +80,36 @@ export function moveWithDates(
  * day. Refused where the year is in doubt, once a roll has entries, where a trainer or a room is taken then, and where it is no longer what the page
  * foresaw.
  */
-export function moveCourse(
-  viewer: Viewer,
-  input: z.output<typeof moveSchema>,
-  now: number,
-): Result<TimetableChanged> {
-  return changeTimetable(viewer, input.courseId, "move", now, (db, course, timetable) => {
+export function moveCourse(cx: Context, input: z.output<typeof moveSchema>): Result<TimetableChanged> {
+  return changeTimetable(cx, input.courseId, "move", (course, timetable) => {
     if (!course.startsOn) refuse("courseNeedsDates");
-    if (moveInDoubt(input.startsOn, course.startsOn, dayAt(now, course.zone)))
+    if (moveInDoubt(input.startsOn, course.startsOn, dayAt(cx.now, course.zone)))
       refuse("invalid", {
         fields: { startsOn: withParams("yearInDoubt", { day: input.startsOn, days: yearDays }) },
       });
-    const move = moveOf(db, viewer, course, timetable, input.startsOn);
+    const move = moveOf(cx, course, timetable, input.startsOn);
     if (move.held) refuse("moveAfterRoll");
     if (sameDates(move.dates, datesOf(course))) refuse("invalid", { fields: { startsOn: "moveNowhere" } });
     if (input.foreseen && input.foreseen !== move.foreseen) refuse("moveChanged");
     if (move.clashes[0]) refuse("invalid", { fields: { startsOn: move.clashes[0] } });
-    keepingApproval(db, viewer, course.id, now, () =>
-      moveWithDates(db, course, move.dates, now, () =>
-        putSessions(db, viewer, course, move.sessions, now, ({ code }) =>
+    keepingApproval(cx, course.id, () =>
+      moveWithDates(cx, course, move.dates, () =>
+        putSessions(cx, course, move.sessions, ({ code }) =>
           refuse("invalid", { fields: { startsOn: code } }),
         ),
       ),
     );
     // Another last day to apply may free a place for somebody who waits.
-    promote(db, viewer, courseFor(db, viewer, course.id, "timetable.edit"), now);
-    audit(db, viewer, now, "timetable.move", "course", course.id, { ...move.dates });
+    promote(cx, courseFor(cx, course.id, "timetable.edit"));
+    audit(cx, "timetable.move", "course", course.id, { ...move.dates });
     return {};
   });
 }
 
 /** The timetable of a course and what moving it does, for the page that asks; null where it has no dates. */
-export function foreseenMove(db: Db, viewer: Viewer, courseId: number, startsOn: string) {
-  const course = db.select().from(courses).where(eq(courses.id, courseId)).get();
+export function foreseenMove(cx: Context, courseId: number, startsOn: string) {
+  const course = cx.db.select().from(courses).where(eq(courses.id, courseId)).get();
   if (!course?.startsOn) return null;
-  const timetable = timetableOf(db, courseId);
-  return { ...moveOf(db, viewer, course, timetable, startsOn), timetable };
+  const timetable = timetableOf(cx, courseId);
+  return { ...moveOf(cx, course, timetable, startsOn), timetable };
 }

@@ -1,6 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
-import type { Db } from "@/db/client";
 import {
   countries,
   courseModules,
@@ -18,7 +17,7 @@ import {
   venues,
 } from "@/db/schema";
 import { demand } from "../../access/demand";
-import type { Viewer } from "../../access/rules";
+import type { Context } from "../../acts/context";
 import { audit, change } from "../../audit/commands";
 import { newToken } from "../../crypto/tokens";
 import { type Locale, locales, sameOr, sendTexts, type Translated, textAfter } from "../../i18n/rules";
@@ -43,8 +42,8 @@ export const texts = (own: Locale, values: Record<Locale, string | null>): Trans
 };
 
 /** What a course is found by: its title, place, tools and programme, folded. */
-function searchedOf(db: Db, courseId: number): string {
-  const course = db
+function searchedOf(cx: Context, courseId: number): string {
+  const course = cx.db
     .select({
       title: courses.title,
       place: courses.place,
@@ -55,7 +54,7 @@ function searchedOf(db: Db, courseId: number): string {
     .innerJoin(programmes, eq(programmes.id, courses.programmeId))
     .where(eq(courses.id, courseId))
     .get()!;
-  const toolTitles = db
+  const toolTitles = cx.db
     .selectDistinct({ title: tools.title, otherNames: tools.otherNames })
     .from(courseModules)
     .innerJoin(modules, eq(modules.id, courseModules.moduleId))
@@ -71,24 +70,25 @@ function searchedOf(db: Db, courseId: number): string {
 }
 
 /** Makes what a course is found by anew, after something that it is made of was renamed. */
-export function searchAgain(db: Db, courseId: number): void {
-  db.update(courses)
-    .set({ search: searchedOf(db, courseId) })
+export function searchAgain(cx: Context, courseId: number): void {
+  cx.db
+    .update(courses)
+    .set({ search: searchedOf(cx, courseId) })
     .where(eq(courses.id, courseId))
     .run();
 }
 
 /** The country chosen; refuses a venue of another country, and a retired one that the course does not have already. */
 export function chosenCountry(
-  db: Db,
+  cx: Context,
   input: Pick<CourseInput, "country" | "venueId">,
   before: Pick<CourseRow, "venueId"> | null,
 ) {
   const country =
-    db.select().from(countries).where(eq(countries.code, input.country)).get() ??
+    cx.db.select().from(countries).where(eq(countries.code, input.country)).get() ??
     refuse("invalid", { fields: { country: "choose" } });
   if (input.venueId !== null) {
-    const venue = db.select().from(venues).where(eq(venues.id, input.venueId)).get();
+    const venue = cx.db.select().from(venues).where(eq(venues.id, input.venueId)).get();
     if (!venue || venue.country !== input.country)
       refuse("invalid", { fields: { venueId: "venueElsewhere" } });
     if (venue.retiredAt !== null && venue.id !== before?.venueId)
@@ -98,8 +98,12 @@ export function chosenCountry(
 }
 
 /** The modules chosen with their tools, in the catalogue's order; refuses a retired one that the course does not have already. */
-export function chosenModules(db: Db, moduleIds: readonly number[], before: Pick<CourseRow, "id"> | null) {
-  const found = db
+export function chosenModules(
+  cx: Context,
+  moduleIds: readonly number[],
+  before: Pick<CourseRow, "id"> | null,
+) {
+  const found = cx.db
     .select({
       id: modules.id,
       tool: tools.title,
@@ -113,7 +117,7 @@ export function chosenModules(db: Db, moduleIds: readonly number[], before: Pick
     .orderBy(tools.id, toolVersions.id, modules.position)
     .all();
   if (found.length !== moduleIds.length) refuse("invalid", { fields: { moduleIds: "choose" } });
-  const taught = db
+  const taught = cx.db
     .select({ id: courseModules.moduleId })
     .from(courseModules)
     .where(eq(courseModules.courseId, before?.id ?? 0))
@@ -143,15 +147,15 @@ export function chosenTitle(
  * Checks what the form refers to and returns the columns that follow from it. What is retired stays on a course that has
  * it, and no other can choose it.
  */
-export function columnsOf(db: Db, input: CourseInput, before: CourseRow | null) {
-  const country = chosenCountry(db, input, before);
+export function columnsOf(cx: Context, input: CourseInput, before: CourseRow | null) {
+  const country = chosenCountry(cx, input, before);
   if (zoneLeftBehind(input, country.zone))
     refuse("invalid", {
       fields: { zone: withParams("zoneOfOtherCountry", { zone: input.zone, usual: country.zone }) },
     });
-  const found = chosenModules(db, input.moduleIds, before);
+  const found = chosenModules(cx, input.moduleIds, before);
   if (input.trainerIds.length > 0) {
-    const known = db
+    const known = cx.db
       .select({ id: programmeMembers.personId })
       .from(programmeMembers)
       .where(
@@ -164,7 +168,7 @@ export function columnsOf(db: Db, input: CourseInput, before: CourseRow | null) 
       .all();
     // Who trains in this course already stays, also where the role in the programme has ended meanwhile.
     const here = before
-      ? db
+      ? cx.db
           .select({ id: courseTrainers.personId })
           .from(courseTrainers)
           .where(eq(courseTrainers.courseId, before.id))
@@ -226,39 +230,41 @@ function localisedTitle(kind: CourseKind, toolNames: string[], place: Translated
 }
 
 /** Makes these the modules of a course; the same ones stay in the order that they have. */
-export function putModules(db: Db, courseId: number, moduleIds: number[]): void {
-  const taught = db
+export function putModules(cx: Context, courseId: number, moduleIds: number[]): void {
+  const taught = cx.db
     .select({ id: courseModules.moduleId })
     .from(courseModules)
     .where(eq(courseModules.courseId, courseId))
     .all()
     .map((m) => m.id);
   if (sameSet(taught, moduleIds)) return;
-  db.delete(courseModules).where(eq(courseModules.courseId, courseId)).run();
+  cx.db.delete(courseModules).where(eq(courseModules.courseId, courseId)).run();
   for (const [i, moduleId] of moduleIds.entries())
-    db.insert(courseModules)
+    cx.db
+      .insert(courseModules)
       .values({ courseId, moduleId, position: i + 1 })
       .run();
 }
 
 /** Puts modules, trainers and questions of a plan in place of those so far. Within the open transaction. */
-export function putParts(db: Db, courseId: number, input: CourseInput, moduleIds: number[]) {
-  putModules(db, courseId, moduleIds);
-  db.delete(courseTrainers).where(eq(courseTrainers.courseId, courseId)).run();
+export function putParts(cx: Context, courseId: number, input: CourseInput, moduleIds: number[]) {
+  putModules(cx, courseId, moduleIds);
+  cx.db.delete(courseTrainers).where(eq(courseTrainers.courseId, courseId)).run();
   if (input.trainerIds.length > 0)
-    db.insert(courseTrainers)
+    cx.db
+      .insert(courseTrainers)
       .values(input.trainerIds.map((personId) => ({ courseId, personId })))
       .run();
-  putQuestions(db, courseId, input);
-  searchAgain(db, courseId);
+  putQuestions(cx, courseId, input);
+  searchAgain(cx, courseId);
 }
 
 /**
  * Puts the questions typed in place of those so far. Answers point to their question, so one that stays or is mended
  * keeps its key. One that somebody has answered is not taken away: a coordinator would not see that answers go with it.
  */
-function putQuestions(db: Db, courseId: number, input: CourseInput) {
-  const kept = db
+function putQuestions(cx: Context, courseId: number, input: CourseInput) {
+  const kept = cx.db
     .select()
     .from(courseQuestions)
     .where(eq(courseQuestions.courseId, courseId))
@@ -273,7 +279,7 @@ function putQuestions(db: Db, courseId: number, input: CourseInput) {
   )
     return;
   for (const q of left) {
-    const answered = db
+    const answered = cx.db
       .select({ id: registrations.id })
       .from(registrations)
       .where(
@@ -288,14 +294,16 @@ function putQuestions(db: Db, courseId: number, input: CourseInput) {
         fields: { questions: withParams("questionHasAnswers", { question: sendTexts(q.label) }) },
       });
   }
-  db.update(courseQuestions)
+  cx.db
+    .update(courseQuestions)
     .set({ position: sql`${courseQuestions.position} + 1000` })
     .where(eq(courseQuestions.courseId, courseId))
     .run();
   lines.forEach(({ text, was }, i) => {
     const position = i + 1;
     if (!was)
-      db.insert(courseQuestions)
+      cx.db
+        .insert(courseQuestions)
         .values({
           courseId,
           position,
@@ -305,7 +313,8 @@ function putQuestions(db: Db, courseId: number, input: CourseInput) {
         })
         .run();
     else
-      db.update(courseQuestions)
+      cx.db
+        .update(courseQuestions)
         .set({
           position,
           label: text === questionLines([was]) ? was.label : { ...was.label, [was.label.own]: text },
@@ -313,7 +322,8 @@ function putQuestions(db: Db, courseId: number, input: CourseInput) {
         .where(eq(courseQuestions.id, was.id))
         .run();
   });
-  db.delete(courseQuestions)
+  cx.db
+    .delete(courseQuestions)
     .where(and(eq(courseQuestions.courseId, courseId), sql`${courseQuestions.position} > 1000`))
     .run();
 }
@@ -330,22 +340,18 @@ export function newSlug(kind: CourseKind, place: Translated, country: string, ye
 }
 
 /** Plans a new course, as a draft. */
-export function createCourse(
-  viewer: Viewer,
-  input: CourseInput,
-  now: number,
-): Result<{ courseId: number; slug: string }> {
-  return change((db) => {
-    demand(viewer, "course.create", { programmeId: input.programmeId });
-    const { columns, moduleIds } = columnsOf(db, input, null);
+export function createCourse(cx: Context, input: CourseInput): Result<{ courseId: number; slug: string }> {
+  return change(cx, () => {
+    demand(cx.viewer, "course.create", { programmeId: input.programmeId });
+    const { columns, moduleIds } = columnsOf(cx, input, null);
     const slug = newSlug(input.kind, columns.place, input.country, input.startsOn?.slice(0, 4) ?? "");
-    const course = db
+    const course = cx.db
       .insert(courses)
-      .values({ ...columns, slug, search: "", approvedAt: now, createdAt: now, updatedAt: now })
+      .values({ ...columns, slug, search: "", approvedAt: cx.now, createdAt: cx.now, updatedAt: cx.now })
       .returning({ id: courses.id })
       .get();
-    putParts(db, course.id, input, moduleIds);
-    audit(db, viewer, now, "course.create", "course", course.id);
+    putParts(cx, course.id, input, moduleIds);
+    audit(cx, "course.create", "course", course.id);
     return { courseId: course.id, slug };
   });
 }
@@ -354,8 +360,8 @@ export function createCourse(
  * People agreed on civil times, so these stay when a course's zone is corrected, and the instants follow the new zone.
  * Refused where a trainer would then be in two places.
  */
-function moveToZone(db: Db, viewer: Viewer, courseId: number, zone: string, now: number) {
-  const rows = db
+function moveToZone(cx: Context, courseId: number, zone: string) {
+  const rows = cx.db
     .select()
     .from(sessions)
     .where(eq(sessions.courseId, courseId))
@@ -367,34 +373,34 @@ function moveToZone(db: Db, viewer: Viewer, courseId: number, zone: string, now:
     endInstant: instantOf(s.day, s.endsAt, zone),
   }));
   for (const s of moved) {
-    const trainerIds = db
+    const trainerIds = cx.db
       .select({ id: sessionTrainers.personId })
       .from(sessionTrainers)
       .where(eq(sessionTrainers.sessionId, s.id))
       .all()
       .map((t) => t.id);
-    const busy = engagements(db, trainerIds, s.startInstant, s.endInstant, zone).find(
+    const busy = engagements(cx, trainerIds, s.startInstant, s.endInstant, zone).find(
       (e) => e.courseId !== courseId,
     );
-    if (busy) refuse("invalid", { fields: { zone: busyCode(viewer, busy) } });
+    if (busy) refuse("invalid", { fields: { zone: busyCode(cx, busy) } });
   }
   // Sessions that move to later are moved from the last on, so that none meets the one before it on the way.
   const later = (moved[0]?.startInstant ?? 0) > (rows[0]?.startInstant ?? 0);
   for (const { id, startInstant, endInstant, version } of later ? moved.reverse() : moved)
-    db.update(sessions)
-      .set({ zone, startInstant, endInstant, updatedAt: now, version: version + 1 })
+    cx.db
+      .update(sessions)
+      .set({ zone, startInstant, endInstant, updatedAt: cx.now, version: version + 1 })
       .where(eq(sessions.id, id))
       .run();
 }
 
 /** Changes the plan of a course. A form that was opened before somebody else's change is told what changed. */
 export function editCourse(
-  viewer: Viewer,
+  cx: Context,
   input: z.output<typeof courseEditSchema>,
-  now: number,
 ): Result<{ courseId: number; slug: string }> {
-  return change((db) => {
-    const course = courseFor(db, viewer, input.courseId, "course.edit");
+  return change(cx, () => {
+    const course = courseFor(cx, input.courseId, "course.edit");
     if (course.version !== input.version) {
       const here: Record<string, string> = {
         titleEn: course.title.en ?? "",
@@ -412,8 +418,8 @@ export function editCourse(
       refuse("stale", { changed: { ...changed, version: String(course.version) } });
     }
     if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
-    demand(viewer, "course.create", { programmeId: input.programmeId });
-    changePlan(db, viewer, course, input, now);
+    demand(cx.viewer, "course.create", { programmeId: input.programmeId });
+    changePlan(cx, course, input);
     return { courseId: course.id, slug: course.slug };
   });
 }
@@ -424,14 +430,12 @@ export function editCourse(
  * @param sessionsFollow where the timetable follows the plan: what takes it out before, and what puts it in anew after.
  */
 export function changePlan(
-  db: Db,
-  viewer: Viewer,
+  cx: Context,
   course: CourseRow,
   input: CourseInput,
-  now: number,
   sessionsFollow?: { takeOut: () => void; putIn: (moduleIds: number[]) => void },
 ): void {
-  const taken = db
+  const taken = cx.db
     .select({ count: sql<number>`count(*)` })
     .from(registrations)
     .where(
@@ -445,16 +449,16 @@ export function changePlan(
     refuse("invalid", { fields: { capacity: `capacityBelowAccepted?count=${taken}` } });
   if (course.state !== "draft" && !input.startsOn)
     refuse("invalid", { fields: { startsOn: "courseNeedsDates" } });
-  const before = agreedOf(db, course.id, now);
+  const before = agreedOf(cx, course.id);
   sessionsFollow?.takeOut();
-  const outside = timetableOf(db, course.id).filter(
+  const outside = timetableOf(cx, course.id).filter(
     (s) => !input.startsOn || !input.endsOn || s.day < input.startsOn || s.day > input.endsOn,
   );
   if (outside[0])
     refuse("invalid", {
       fields: {
         startsOn: withParams("sessionWouldBeOutside", {
-          ...keptParams(db, outside[0]),
+          ...keptParams(cx, outside[0]),
           more: outside.length - 1,
           // Another first day is what moving the whole course is for.
           ...(input.startsOn && input.startsOn !== course.startsOn
@@ -463,8 +467,8 @@ export function changePlan(
         }),
       },
     });
-  const { columns, moduleIds } = columnsOf(db, input, course);
-  const orphan = db
+  const { columns, moduleIds } = columnsOf(cx, input, course);
+  const orphan = cx.db
     .select({ id: sessionTrainers.personId })
     .from(sessionTrainers)
     .innerJoin(sessions, eq(sessions.id, sessionTrainers.sessionId))
@@ -476,22 +480,23 @@ export function changePlan(
     )
     .get();
   if (orphan) refuse("invalid", { fields: { trainerIds: "trainerHasSessions" } });
-  db.update(courses)
-    .set({ ...columns, updatedAt: now, version: course.version + 1 })
+  cx.db
+    .update(courses)
+    .set({ ...columns, updatedAt: cx.now, version: course.version + 1 })
     .where(eq(courses.id, course.id))
     .run();
   if (columns.programmeId !== course.programmeId)
-    for (const { personId } of db
+    for (const { personId } of cx.db
       .select({ personId: registrations.personId })
       .from(registrations)
       .where(eq(registrations.courseId, course.id))
       .all())
-      makeKnown(db, personId, columns.programmeId, viewer.personId, now);
-  if (columns.zone !== course.zone && !sessionsFollow) moveToZone(db, viewer, course.id, columns.zone, now);
-  putParts(db, course.id, input, moduleIds);
+      makeKnown(cx, personId, columns.programmeId, cx.viewer.personId);
+  if (columns.zone !== course.zone && !sessionsFollow) moveToZone(cx, course.id, columns.zone);
+  putParts(cx, course.id, input, moduleIds);
   sessionsFollow?.putIn(moduleIds);
-  courseMoved(db, before, now);
+  courseMoved(cx, before);
   // More places, another way of giving them or another last day may free a place for somebody who waits.
-  promote(db, viewer, db.select().from(courses).where(eq(courses.id, course.id)).get()!, now);
-  audit(db, viewer, now, "course.edit", "course", course.id, { version: course.version + 1 });
+  promote(cx, cx.db.select().from(courses).where(eq(courses.id, course.id)).get()!);
+  audit(cx, "course.edit", "course", course.id, { version: course.version + 1 });
 }

@@ -1,5 +1,4 @@
 import { and, asc, eq, inArray, not } from "drizzle-orm";
-import type { Db } from "@/db/client";
 import {
   attendance,
   type CourseDates,
@@ -15,7 +14,7 @@ import {
   tools,
   toolVersions,
 } from "@/db/schema";
-import type { Viewer } from "../../access/rules";
+import type { Context } from "../../acts/context";
 import { recount } from "../../attendance/commands";
 import { entryCounts } from "../../attendance/queries/entries";
 import { change } from "../../audit/commands";
@@ -29,21 +28,21 @@ import { busyCode, courseFor, engagements, roomCode, roomTakenBy, sessionParams 
 export type CourseRow = typeof courses.$inferSelect;
 
 /** The timetable of a course: its sessions with their trainers and the marks of people who left. */
-export function timetableOf(db: Db, courseId: number): KeptSession[] {
-  const rows = db
+export function timetableOf(cx: Context, courseId: number): KeptSession[] {
+  const rows = cx.db
     .select()
     .from(sessions)
     .where(eq(sessions.courseId, courseId))
     .orderBy(asc(sessions.startInstant), asc(sessions.id))
     .all();
-  const trainers = db
+  const trainers = cx.db
     .select({ sessionId: sessionTrainers.sessionId, personId: sessionTrainers.personId })
     .from(sessionTrainers)
     .innerJoin(sessions, eq(sessions.id, sessionTrainers.sessionId))
     .where(eq(sessions.courseId, courseId))
     .orderBy(asc(sessionTrainers.personId))
     .all();
-  const marks = db
+  const marks = cx.db
     .select()
     .from(attendance)
     .where(
@@ -64,9 +63,9 @@ export function timetableOf(db: Db, courseId: number): KeptSession[] {
 }
 
 /** The sessions among these that were held: the roll of which has entries that count. */
-export const heldAmong = (db: Db, sessionIds: readonly number[]): Set<number> =>
+export const heldAmong = (cx: Context, sessionIds: readonly number[]): Set<number> =>
   new Set(
-    db
+    cx.db
       .selectDistinct({ id: attendance.sessionId })
       .from(attendance)
       .where(and(inArray(attendance.sessionId, [...sessionIds]), entryCounts))
@@ -78,12 +77,14 @@ export const heldAmong = (db: Db, sessionIds: readonly number[]): Set<number> =>
  * Deletes sessions, with the marks of people who left. Refused once their rolls have entries that count. Within the open
  * transaction.
  */
-export function removeSessions(db: Db, ids: readonly number[]): void {
-  if (heldAmong(db, ids).size > 0) refuse("rollHasEntries");
-  db.delete(attendance)
+export function removeSessions(cx: Context, ids: readonly number[]): void {
+  if (heldAmong(cx, ids).size > 0) refuse("rollHasEntries");
+  cx.db
+    .delete(attendance)
     .where(inArray(attendance.sessionId, [...ids]))
     .run();
-  db.delete(sessions)
+  cx.db
+    .delete(sessions)
     .where(inArray(sessions.id, [...ids]))
     .run();
 }
@@ -111,17 +112,15 @@ export function refuseAtTop({ code }: Clash): never {
  * @returns their keys, in order.
  */
 export function putSessions(
-  db: Db,
-  viewer: Viewer,
+  cx: Context,
   course: CourseRow,
   wanted: readonly WantedSession[],
-  now: number,
   clash: (clash: Clash) => never = refuseAtTop,
 ): number[] {
-  const there = new Map(timetableOf(db, course.id).map((s) => [s.id, s]));
+  const there = new Map(timetableOf(cx, course.id).map((s) => [s.id, s]));
   // Their trainers leave all of them first, so that two sessions can change places.
   const known = wanted.flatMap((s) => (s.id !== undefined && there.has(s.id) ? [s.id] : []));
-  db.delete(sessionTrainers).where(inArray(sessionTrainers.sessionId, known)).run();
+  cx.db.delete(sessionTrainers).where(inArray(sessionTrainers.sessionId, known)).run();
   const put = wanted.map((session) => {
     const startInstant = instantOf(session.day, session.startsAt, course.zone);
     const endInstant = instantOf(session.day, session.endsAt, course.zone);
@@ -142,54 +141,55 @@ export function putSessions(
       startInstant,
       endInstant,
       minutes,
-      updatedAt: now,
+      updatedAt: cx.now,
       version: Math.max(before?.version ?? 0, session.version ?? 0) + 1,
     };
     let id = before?.id;
     if (id === undefined) {
-      id = db
+      id = cx.db
         .insert(sessions)
         .values({ ...columns, id: session.id, courseId: course.id })
         .returning({ id: sessions.id })
         .get().id;
       for (const mark of session.marks ?? [])
-        db.insert(attendance)
+        cx.db
+          .insert(attendance)
           .values({ ...mark, sessionId: id })
           .run();
     } else {
-      if (minutes < before!.minutes) recount(db, id, minutes);
-      db.update(sessions).set(columns).where(eq(sessions.id, id)).run();
-      if (minutes > before!.minutes) recount(db, id, minutes);
+      if (minutes < before!.minutes) recount(cx, id, minutes);
+      cx.db.update(sessions).set(columns).where(eq(sessions.id, id)).run();
+      if (minutes > before!.minutes) recount(cx, id, minutes);
     }
     return { id, before, session, startInstant, endInstant };
   });
   const ids = put.map(({ id }) => id);
   for (const { id, before, session, startInstant, endInstant } of put) {
-    const busy = engagements(db, session.trainerIds, startInstant, endInstant, course.zone).find(
+    const busy = engagements(cx, session.trainerIds, startInstant, endInstant, course.zone).find(
       (other) => other.sessionId !== id,
     );
-    if (busy) clash({ field: "trainerIds", code: busyCode(viewer, busy) });
+    if (busy) clash({ field: "trainerIds", code: busyCode(cx, busy) });
     for (const personId of session.trainerIds)
-      db.insert(sessionTrainers).values({ sessionId: id, personId }).run();
+      cx.db.insert(sessionTrainers).values({ sessionId: id, personId }).run();
     const stays =
       before?.roomId === session.roomId &&
       before?.startInstant === startInstant &&
       before?.endInstant === endInstant;
     if (session.roomId === null || stays) continue;
-    const taken = roomTakenBy(db, session.roomId, startInstant, endInstant, course.zone).find(
+    const taken = roomTakenBy(cx, session.roomId, startInstant, endInstant, course.zone).find(
       (other) => !ids.includes(other.sessionId),
     );
-    if (taken) clash({ field: "roomId", code: roomCode(viewer, taken) });
+    if (taken) clash({ field: "roomId", code: roomCode(cx, taken) });
   }
   return ids;
 }
 
 /** A kept session as a fault names it. */
-export function keptParams(db: Db, session: KeptSession) {
+export function keptParams(cx: Context, session: KeptSession) {
   const taught =
     session.moduleId === null
       ? undefined
-      : db
+      : cx.db
           .select({ module: modules.code, tool: tools.title })
           .from(modules)
           .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
@@ -206,8 +206,8 @@ export function keptParams(db: Db, session: KeptSession) {
 }
 
 /** Refuses where somebody who is to train a session no longer trains its course. */
-export function demandTrainers(db: Db, courseId: number, personIds: readonly number[]): void {
-  const allowed = db
+export function demandTrainers(cx: Context, courseId: number, personIds: readonly number[]): void {
+  const allowed = cx.db
     .select({ id: courseTrainers.personId })
     .from(courseTrainers)
     .where(eq(courseTrainers.courseId, courseId))
@@ -215,13 +215,13 @@ export function demandTrainers(db: Db, courseId: number, personIds: readonly num
     .map((t) => t.id);
   const gone = personIds.find((id) => !allowed.includes(id));
   if (gone === undefined) return;
-  const { name } = db.select({ name: persons.name }).from(persons).where(eq(persons.id, gone)).get()!;
+  const { name } = cx.db.select({ name: persons.name }).from(persons).where(eq(persons.id, gone)).get()!;
   refuse("undoTrainerLeft", { params: { trainer: sendTexts({ own: "en", en: name }) } });
 }
 
 /** The name of a room. */
-export const roomName = (db: Db, roomId: number) =>
-  db.select({ name: rooms.name }).from(rooms).where(eq(rooms.id, roomId)).get()?.name ?? "";
+export const roomName = (cx: Context, roomId: number) =>
+  cx.db.select({ name: rooms.name }).from(rooms).where(eq(rooms.id, roomId)).get()?.name ?? "";
 
 /** The dates of a course, which has them. */
 export const datesOf = ({ startsOn, endsOn, applyBy }: CourseRow): CourseDates => ({
@@ -241,28 +241,26 @@ export type TimetableChanged = { courseId: number; slug: string; changeId: numbe
  * that it can be undone, and who plans by it is told.
  */
 export function changeTimetable<T extends object>(
-  viewer: Viewer,
+  cx: Context,
   courseId: number,
   kind: TimetableChangeKind,
-  now: number,
-  work: (db: Db, course: CourseRow, timetable: KeptSession[]) => T,
+  work: (course: CourseRow, timetable: KeptSession[]) => T,
 ): Result<T & TimetableChanged> {
-  return change((db) => {
-    const course = courseFor(db, viewer, courseId, "timetable.edit");
+  return change(cx, () => {
+    const course = courseFor(cx, courseId, "timetable.edit");
     if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
-    const agreed = agreedOf(db, course.id, now);
-    const was = timetableOf(db, course.id);
-    const value = work(db, course, was);
-    const changeId = keepChange(db, viewer, { course, was, kind, now });
-    courseMoved(db, agreed, now);
+    const agreed = agreedOf(cx, course.id);
+    const was = timetableOf(cx, course.id);
+    const value = work(course, was);
+    const changeId = keepChange(cx, { course, was, kind, now: cx.now });
+    courseMoved(cx, agreed);
     return { courseId: course.id, slug: course.slug, ...value, changeId };
   });
 }
 
 /** Keeps what became of a timetable; null where nothing did. */
 function keepChange(
-  db: Db,
-  viewer: Viewer,
+  cx: Context,
   {
     course,
     was,
@@ -270,19 +268,19 @@ function keepChange(
     now,
   }: { course: CourseRow; was: KeptSession[]; kind: TimetableChangeKind; now: number },
 ): number | null {
-  const is = timetableOf(db, course.id);
-  const later = courseFor(db, viewer, course.id, "timetable.edit");
+  const is = timetableOf(cx, course.id);
+  const later = courseFor(cx, course.id, "timetable.edit");
   const untouched = (a: KeptSession) => (b: KeptSession) => a.id === b.id && a.version === b.version;
   const before = was.filter((s) => !is.some(untouched(s)));
   const after = is.filter((s) => !was.some(untouched(s)));
   const moved = course.startsOn !== null && !sameDates(datesOf(course), datesOf(later));
   if (before.length === 0 && after.length === 0 && !moved) return null;
-  return db
+  return cx.db
     .insert(timetableChanges)
     .values({
       courseId: course.id,
       kind,
-      byPersonId: viewer.personId,
+      byPersonId: cx.viewer.personId,
       at: now,
       datesBefore: moved ? datesOf(course) : null,
       datesAfter: moved ? datesOf(later) : null,

@@ -1,8 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type * as z from "zod/mini";
-import type { Db } from "@/db/client";
 import { countries, courseModules, courseTrainers, holidays, modules, rooms } from "@/db/schema";
-import type { Viewer } from "../../access/rules";
+import type { Context } from "../../acts/context";
 import { audit } from "../../audit/commands";
 import { type Result, refuse } from "../../result";
 import { dayAt, instantOf } from "../../time/zone";
@@ -30,14 +29,14 @@ import {
 } from "./sessions";
 
 /** What of a country's calendar a timetable goes by. */
-export function calendarOf(db: Db, country: string): { weekend: Weekend; free: Set<string> } {
-  const { weekend } = db.select().from(countries).where(eq(countries.code, country)).get()!;
-  const days = db.select({ day: holidays.day }).from(holidays).where(eq(holidays.country, country)).all();
+export function calendarOf(cx: Context, country: string): { weekend: Weekend; free: Set<string> } {
+  const { weekend } = cx.db.select().from(countries).where(eq(countries.code, country)).get()!;
+  const days = cx.db.select({ day: holidays.day }).from(holidays).where(eq(holidays.country, country)).all();
   return { weekend, free: new Set(days.map((h) => h.day)) };
 }
 
-const trainersOf = (db: Db, courseId: number) =>
-  db
+const trainersOf = (cx: Context, courseId: number) =>
+  cx.db
     .select({ id: courseTrainers.personId })
     .from(courseTrainers)
     .where(eq(courseTrainers.courseId, courseId))
@@ -50,23 +49,22 @@ const trainersOf = (db: Db, courseId: number) =>
  * are put to every session at which they are free.
  */
 export function proposeSessions(
-  viewer: Viewer,
+  cx: Context,
   input: z.output<typeof proposalSchema>,
-  now: number,
 ): Result<TimetableChanged & { sessions: number; stayed: number; minutesLeftOver: number }> {
-  return changeTimetable(viewer, input.courseId, "propose", now, (db, course, timetable) => {
+  return changeTimetable(cx, input.courseId, "propose", (course, timetable) => {
     if (!course.startsOn || !course.endsOn) refuse("courseNeedsDates");
-    const { weekend, free } = calendarOf(db, course.country);
+    const { weekend, free } = calendarOf(cx, course.country);
     const days = workingDays(course.startsOn, course.endsOn, weekend, free);
     if (days.length === 0) refuse("noWorkingDays");
     const held = heldAmong(
-      db,
+      cx,
       timetable.map((s) => s.id),
     );
     const known = timetable.map((s) => ({ ...s, held: held.has(s.id) }));
     if (input.foreseen && input.foreseen !== timetableWord(known)) refuse("timetableChanged");
     const staying = known.filter((s) => staysInProposal(s, input.replaceByHand ?? false));
-    const plan = db
+    const plan = cx.db
       .select({ id: modules.id, minutes: modules.minutes })
       .from(courseModules)
       .innerJoin(modules, eq(modules.id, courseModules.moduleId))
@@ -75,14 +73,14 @@ export function proposeSessions(
       .all();
     const proposal = proposeTimetable(plan, days, input, staying);
     removeSessions(
-      db,
+      cx,
       known.filter((s) => !staying.includes(s)).map((s) => s.id),
     );
-    const trainers = trainersOf(db, course.id);
+    const trainers = trainersOf(cx, course.id);
     const wanted = proposal.blocks.map((block) => {
       const from = instantOf(block.day, block.startsAt, course.zone);
       const busy = engagements(
-        db,
+        cx,
         trainers,
         from,
         instantOf(block.day, block.endsAt, course.zone),
@@ -91,8 +89,8 @@ export function proposeSessions(
       const trainerIds = trainers.filter((t) => !busy.some((e) => e.trainerId === t));
       return { ...block, title: null, roomId: null, placedByHand: false, trainerIds };
     });
-    putSessions(db, viewer, course, wanted, now);
-    audit(db, viewer, now, "timetable.propose", "course", course.id, {
+    putSessions(cx, course, wanted);
+    audit(cx, "timetable.propose", "course", course.id, {
       sessions: proposal.blocks.length,
       stayed: staying.length,
     });
@@ -106,13 +104,13 @@ export function proposeSessions(
 
 /** Refuses what the course does not have: a module, a room of its venue, a trainer. What a session has may stay on it. */
 function demandOffered(
-  db: Db,
+  cx: Context,
   course: CourseRow,
   input: SessionInput,
   there: { roomId: number | null } | undefined,
 ): void {
   if (input.moduleId !== null) {
-    const known = db
+    const known = cx.db
       .select({ id: courseModules.moduleId })
       .from(courseModules)
       .where(and(eq(courseModules.courseId, course.id), eq(courseModules.moduleId, input.moduleId)))
@@ -120,12 +118,12 @@ function demandOffered(
     if (!known) refuse("invalid", { fields: { moduleId: "choose" } });
   }
   if (input.roomId !== null) {
-    const room = db.select().from(rooms).where(eq(rooms.id, input.roomId)).get();
+    const room = cx.db.select().from(rooms).where(eq(rooms.id, input.roomId)).get();
     if (!room || room.venueId !== course.venueId) refuse("invalid", { fields: { roomId: "choose" } });
     if (room.retiredAt !== null && room.id !== there?.roomId)
       refuse("invalid", { fields: { roomId: "retired" } });
   }
-  const allowed = trainersOf(db, course.id);
+  const allowed = trainersOf(cx, course.id);
   if (input.trainerIds.some((t) => !allowed.includes(t)))
     refuse("invalid", { fields: { trainerIds: "choose" } });
 }
@@ -135,12 +133,11 @@ function demandOffered(
  * the course, ends before it starts, or needs a trainer or a room twice.
  */
 export function saveSession(
-  viewer: Viewer,
+  cx: Context,
   input: SessionInput,
-  now: number,
 ): Result<TimetableChanged & { sessionId: number }> {
   const kind = input.sessionId === null ? "add" : "edit";
-  return changeTimetable(viewer, input.courseId, kind, now, (db, course, timetable) => {
+  return changeTimetable(cx, input.courseId, kind, (course, timetable) => {
     const fault = sessionFault(input, course);
     if (fault)
       refuse("invalid", { fields: { [fault.field]: `${fault.code}?${new URLSearchParams(fault.params)}` } });
@@ -148,7 +145,7 @@ export function saveSession(
       input.sessionId === null
         ? undefined
         : (timetable.find((s) => s.id === input.sessionId) ?? refuse("notFound"));
-    demandOffered(db, course, input, session);
+    demandOffered(cx, course, input, session);
     if (session && input.version !== null && session.version !== input.version)
       refuse("stale", {
         changed: {
@@ -159,8 +156,8 @@ export function saveSession(
           version: String(session.version),
         },
       });
-    const today = dayAt(now, course.zone);
-    if (session && input.day > today && session.day <= today && heldAmong(db, [session.id]).size > 0)
+    const today = dayAt(cx.now, course.zone);
+    if (session && input.day > today && session.day <= today && heldAmong(cx, [session.id]).size > 0)
       refuse("invalid", { fields: { day: "sessionWasHeld" } });
     const wanted = {
       id: session?.id,
@@ -177,24 +174,23 @@ export function saveSession(
     };
     // Opened and saved as it was: nobody placed it, and there is nothing to undo.
     if (session && unchanged(wanted, session)) return { sessionId: session.id };
-    const [sessionId] = putSessions(db, viewer, course, [wanted], now, ({ field, code }) =>
+    const [sessionId] = putSessions(cx, course, [wanted], ({ field, code }) =>
       refuse("invalid", { fields: { [field]: code } }),
     );
-    audit(db, viewer, now, "timetable.session", "session", sessionId!);
+    audit(cx, "timetable.session", "session", sessionId!);
     return { sessionId: sessionId! };
   });
 }
 
 /** Takes a session out of the timetable. Refused once its roll has entries that count. */
 export function deleteSession(
-  viewer: Viewer,
+  cx: Context,
   input: z.output<typeof sessionDeleteSchema>,
-  now: number,
 ): Result<TimetableChanged> {
-  return changeTimetable(viewer, input.courseId, "delete", now, (db, course, timetable) => {
+  return changeTimetable(cx, input.courseId, "delete", (course, timetable) => {
     const session = timetable.find((s) => s.id === input.sessionId) ?? refuse("notFound");
-    removeSessions(db, [session.id]);
-    audit(db, viewer, now, "timetable.delete", "session", session.id, { courseId: course.id });
+    removeSessions(cx, [session.id]);
+    audit(cx, "timetable.delete", "session", session.id, { courseId: course.id });
     return {};
   });
 }
@@ -203,16 +199,12 @@ export function deleteSession(
  * Lets two sessions of a course change places; each keeps its length, room and trainers. Refused once one of them was
  * held, and where one does not fit into the other's place.
  */
-export function swapSessions(
-  viewer: Viewer,
-  input: z.output<typeof swapSchema>,
-  now: number,
-): Result<TimetableChanged> {
-  return changeTimetable(viewer, input.courseId, "edit", now, (db, course, timetable) => {
+export function swapSessions(cx: Context, input: z.output<typeof swapSchema>): Result<TimetableChanged> {
+  return changeTimetable(cx, input.courseId, "edit", (course, timetable) => {
     const find = (id: number) => timetable.find((s) => s.id === id) ?? refuse("notFound");
     const [a, b] = [find(input.sessionId), find(input.otherId)];
     if (a.id === b.id) refuse("invalid", { fields: { otherId: "choose" } });
-    if (heldAmong(db, [a.id, b.id]).size > 0) refuse("rollHasEntries");
+    if (heldAmong(cx, [a.id, b.id]).size > 0) refuse("rollHasEntries");
     const [placeA, placeB] = swappedPlaces(a, b) ?? refuse("invalid", { fields: { otherId: "swapTooLong" } });
     const wanted = [
       { ...a, ...placeA, placedByHand: true },
@@ -227,9 +219,9 @@ export function swapSessions(
       (other) =>
         wanted.some((place) => overlapping(place, other)) && !overlapping(a, other) && !overlapping(b, other),
     );
-    if (met) refuse("swapMeets", { params: keptParams(db, met) });
-    putSessions(db, viewer, course, wanted, now);
-    audit(db, viewer, now, "timetable.swap", "course", course.id, { sessions: [a.id, b.id] });
+    if (met) refuse("swapMeets", { params: keptParams(cx, met) });
+    putSessions(cx, course, wanted);
+    audit(cx, "timetable.swap", "course", course.id, { sessions: [a.id, b.id] });
     return {};
   });
 }

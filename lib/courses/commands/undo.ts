@@ -1,8 +1,8 @@
 import { and, eq, lt, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
-import { type Db, transact } from "@/db/client";
+import { transact } from "@/db/client";
 import { courseModules, courses, type KeptSession, rooms, timetableChanges } from "@/db/schema";
-import type { Viewer } from "../../access/rules";
+import type { Context } from "../../acts/context";
 import { audit, change } from "../../audit/commands";
 import { sendTexts } from "../../i18n/rules";
 import { promote } from "../../registrations/commands";
@@ -27,35 +27,35 @@ import {
 } from "./sessions";
 
 /** Refuses where a session is no longer as the change left it, with what is different now. */
-function demandAsLeft(db: Db, left: KeptSession, now: KeptSession | undefined): void {
-  if (!now) refuse("undoGone", { params: keptParams(db, left) });
+function demandAsLeft(cx: Context, left: KeptSession, now: KeptSession | undefined): void {
+  if (!now) refuse("undoGone", { params: keptParams(cx, left) });
   const [aspect] = differences(left, now);
   if (!aspect) return;
-  const { kind, session } = keptParams(db, left);
-  const { weekday, times } = keptParams(db, now);
-  const room = sendTexts({ own: "en", en: now.roomId === null ? "–" : roomName(db, now.roomId) });
+  const { kind, session } = keptParams(cx, left);
+  const { weekday, times } = keptParams(cx, now);
+  const room = sendTexts({ own: "en", en: now.roomId === null ? "–" : roomName(cx, now.roomId) });
   refuse("undoChanged", { params: { kind, session, aspect, weekday, times, room } });
 }
 
 /** Refuses where a session would come back into a room or with a module that the course has no more. */
 function demandStillOffered(
-  db: Db,
+  cx: Context,
   course: CourseRow,
   before: KeptSession,
   now: KeptSession | undefined,
 ): void {
   if (before.roomId !== null && before.roomId !== now?.roomId) {
-    const room = db.select().from(rooms).where(eq(rooms.id, before.roomId)).get();
+    const room = cx.db.select().from(rooms).where(eq(rooms.id, before.roomId)).get();
     if (!room || room.retiredAt !== null || room.venueId !== course.venueId)
       refuse("undoRoomGone", { params: { room: sendTexts({ own: "en", en: room?.name ?? "–" }) } });
   }
   if (before.moduleId !== null && before.moduleId !== now?.moduleId) {
-    const taught = db
+    const taught = cx.db
       .select({ id: courseModules.moduleId })
       .from(courseModules)
       .where(and(eq(courseModules.courseId, course.id), eq(courseModules.moduleId, before.moduleId)))
       .get();
-    if (!taught) refuse("undoModuleGone", { params: keptParams(db, before) });
+    if (!taught) refuse("undoModuleGone", { params: keptParams(cx, before) });
   }
 }
 
@@ -63,9 +63,9 @@ function demandStillOffered(
  * Forgets changes of timetables from before an instant (ms), which nobody undoes any more. Of a trainer's workshop that
  * is not over, the ones that stand stay: they tell that its timetable was changed by hand.
  */
-export function forgetTimetableChanges(before: number): void {
-  transact((db) =>
-    db
+export function forgetTimetableChanges(cx: Context, before: number): void {
+  transact(cx.db, () =>
+    cx.db
       .delete(timetableChanges)
       .where(
         and(
@@ -84,17 +84,16 @@ export function forgetTimetableChanges(before: number): void {
  * versions, so that calendars take it for news.
  */
 export function undoTimetableChange(
-  viewer: Viewer,
+  cx: Context,
   input: z.output<typeof timetableUndoSchema>,
-  now: number,
 ): Result<{ courseId: number; slug: string; changeId: number }> {
-  return change((db) => {
+  return change(cx, () => {
     const done =
-      db.select().from(timetableChanges).where(eq(timetableChanges.id, input.changeId)).get() ??
+      cx.db.select().from(timetableChanges).where(eq(timetableChanges.id, input.changeId)).get() ??
       refuse("notFound");
-    const course = courseFor(db, viewer, done.courseId, "timetable.edit");
+    const course = courseFor(cx, done.courseId, "timetable.edit");
     // Everybody undoes their own: what a colleague did is theirs to take back, or to be changed by hand.
-    if (done.byPersonId === null || done.byPersonId !== viewer.personId) refuse("notFound");
+    if (done.byPersonId === null || done.byPersonId !== cx.viewer.personId) refuse("notFound");
     if (done.undoneAt !== null) refuse("undoneAlready");
     if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
     const { startsOn, endsOn } = course;
@@ -102,19 +101,19 @@ export function undoTimetableChange(
     if (done.datesAfter && (startsOn === null || !sameDates(datesOf(course), done.datesAfter)))
       refuse("undoDatesChanged", { params: { from: startsOn ?? "–", to: endsOn ?? "–" } });
 
-    const there = new Map(timetableOf(db, course.id).map((s) => [s.id, s]));
-    for (const left of done.after) demandAsLeft(db, left, there.get(left.id));
+    const there = new Map(timetableOf(cx, course.id).map((s) => [s.id, s]));
+    for (const left of done.after) demandAsLeft(cx, left, there.get(left.id));
     const was = new Map(done.before.map((s) => [s.id, s]));
     const touchesRoll = done.after.filter((left) => {
       const before = was.get(left.id);
       return !before || differences(before, left).some((a) => a === "time" || a === "content");
     });
     const restsOn = heldAmong(
-      db,
+      cx,
       touchesRoll.map((s) => s.id),
     );
     const held = touchesRoll.find((s) => restsOn.has(s.id));
-    if (held) refuse("undoRollTaken", { params: keptParams(db, held) });
+    if (held) refuse("undoRollTaken", { params: keptParams(cx, held) });
     // Sessions that were added since stand beside those that come back, and the days must hold them all.
     const added = [...there.values()].filter(
       (s) => !was.has(s.id) && !done.after.some((left) => left.id === s.id),
@@ -123,34 +122,34 @@ export function undoTimetableChange(
     const outside = [...done.before, ...added].find((s) => sessionFault(s, days));
     if (outside)
       refuse("undoOutside", {
-        params: { ...keptParams(db, outside), from: days.startsOn ?? "–", to: days.endsOn ?? "–" },
+        params: { ...keptParams(cx, outside), from: days.startsOn ?? "–", to: days.endsOn ?? "–" },
       });
     for (const before of done.before) {
       const kept = there.get(before.id)?.trainerIds ?? [];
       demandTrainers(
-        db,
+        cx,
         course.id,
         before.trainerIds.filter((id) => !kept.includes(id)),
       );
-      demandStillOffered(db, course, before, there.get(before.id));
+      demandStillOffered(cx, course, before, there.get(before.id));
     }
 
-    const agreed = agreedOf(db, course.id, now);
+    const agreed = agreedOf(cx, course.id);
     const putBack = () => {
       const gone = done.after.filter((s) => !was.has(s.id));
       removeSessions(
-        db,
+        cx,
         gone.map((s) => s.id),
       );
-      putSessions(db, viewer, course, done.before, now);
+      putSessions(cx, course, done.before);
     };
     if (dates) {
-      keepingApproval(db, viewer, course.id, now, () => moveWithDates(db, course, dates, now, putBack));
-      promote(db, viewer, courseFor(db, viewer, course.id, "timetable.edit"), now);
+      keepingApproval(cx, course.id, () => moveWithDates(cx, course, dates, putBack));
+      promote(cx, courseFor(cx, course.id, "timetable.edit"));
     } else putBack();
-    db.update(timetableChanges).set({ undoneAt: now }).where(eq(timetableChanges.id, done.id)).run();
-    courseMoved(db, agreed, now);
-    audit(db, viewer, now, "timetable.undo", "course", course.id, { change: done.id });
+    cx.db.update(timetableChanges).set({ undoneAt: cx.now }).where(eq(timetableChanges.id, done.id)).run();
+    courseMoved(cx, agreed);
+    audit(cx, "timetable.undo", "course", course.id, { change: done.id });
     return { courseId: course.id, slug: course.slug, changeId: done.id };
   });
 }

@@ -1,6 +1,5 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type * as z from "zod/mini";
-import type { Db } from "@/db/client";
 import {
   attendance,
   courseModules,
@@ -14,7 +13,7 @@ import {
   timetableChanges,
 } from "@/db/schema";
 import { demand } from "../../access/demand";
-import type { Viewer } from "../../access/rules";
+import type { Context } from "../../acts/context";
 import { audit, change } from "../../audit/commands";
 import { defaultRule } from "../../completion/rules";
 import { textAfter, textFor } from "../../i18n/rules";
@@ -59,11 +58,11 @@ type Done = { courseId: number; slug: string };
 const heldBackMs = 2 * 60_000;
 
 /** Modules chosen one by one, and all that are taught of versions chosen whole. */
-function modulesOf(db: Db, input: Pick<WorkshopInput, "moduleIds" | "wholeIds">): number[] {
+function modulesOf(cx: Context, input: Pick<WorkshopInput, "moduleIds" | "wholeIds">): number[] {
   const whole =
     input.wholeIds.length === 0
       ? []
-      : db
+      : cx.db
           .select({ id: modules.id })
           .from(modules)
           .where(and(inArray(modules.toolVersionId, input.wholeIds), isNull(modules.retiredAt)))
@@ -84,8 +83,8 @@ function demandYear(startsOn: string, endsOn: string, today: string): void {
 }
 
 /** True where somebody changed the timetable and did not undo it: of a deleted session nothing else tells. */
-const changedByHand = (db: Db, courseId: number): boolean =>
-  db
+const changedByHand = (cx: Context, courseId: number): boolean =>
+  cx.db
     .select({ id: timetableChanges.id })
     .from(timetableChanges)
     .where(
@@ -106,18 +105,16 @@ type Workshop = Pick<CourseRow, "id" | "country" | "zone"> & { startsOn: string;
  * where a day is too short for a session.
  */
 function putTimetable(
-  db: Db,
-  viewer: Viewer,
+  cx: Context,
   workshop: Workshop,
   moduleIds: readonly number[],
   trainerIds: readonly number[],
   hours: DailyHours,
-  now: number,
 ): void {
-  const { weekend, free } = calendarOf(db, workshop.country);
+  const { weekend, free } = calendarOf(cx, workshop.country);
   const days = workshopDays(workshop.startsOn, workshop.endsOn, weekend, free);
   const minutes = new Map(
-    db
+    cx.db
       .select({ id: modules.id, minutes: modules.minutes })
       .from(modules)
       .where(inArray(modules.id, [...moduleIds]))
@@ -133,17 +130,17 @@ function putTimetable(
     const conflict = trainerConflict(
       { sessionId: null, startsAt: startInstant, endsAt: endInstant },
       trainerIds,
-      engagements(db, trainerIds, startInstant, endInstant, workshop.zone).filter(
+      engagements(cx, trainerIds, startInstant, endInstant, workshop.zone).filter(
         (e) => e.courseId !== workshop.id,
       ),
     );
     if (conflict)
       refuse("invalid", {
         fields: {
-          [conflict.trainerId === viewer.personId ? "startsOn" : "trainerIds"]: busyCode(viewer, conflict),
+          [conflict.trainerId === cx.viewer.personId ? "startsOn" : "trainerIds"]: busyCode(cx, conflict),
         },
       });
-    const { id: sessionId } = db
+    const { id: sessionId } = cx.db
       .insert(sessions)
       .values({
         ...block,
@@ -152,11 +149,11 @@ function putTimetable(
         startInstant,
         endInstant,
         minutes: plannedMinutes(block),
-        updatedAt: now,
+        updatedAt: cx.now,
       })
       .returning({ id: sessions.id })
       .get();
-    for (const personId of trainerIds) db.insert(sessionTrainers).values({ sessionId, personId }).run();
+    for (const personId of trainerIds) cx.db.insert(sessionTrainers).values({ sessionId, personId }).run();
   }
 }
 
@@ -165,20 +162,20 @@ function putTimetable(
  * they teach. It counts and is public once a coordinator approves it, or at once where the programme asks for no
  * approval. One whose days are over is recorded as held, and its roll can be taken at once.
  */
-export function scheduleWorkshop(viewer: Viewer, input: WorkshopInput, now: number): Result<Done> {
-  return change((db) => {
-    demand(viewer, "workshop.schedule", { programmeId: input.programmeId });
-    const trainer = viewer.personId ?? refuse("notFound");
+export function scheduleWorkshop(cx: Context, input: WorkshopInput): Result<Done> {
+  return change(cx, () => {
+    demand(cx.viewer, "workshop.schedule", { programmeId: input.programmeId });
+    const trainer = cx.viewer.personId ?? refuse("notFound");
     const programme =
-      db.select().from(programmes).where(eq(programmes.id, input.programmeId)).get() ?? refuse("notFound");
+      cx.db.select().from(programmes).where(eq(programmes.id, input.programmeId)).get() ?? refuse("notFound");
     const endsOn = input.endsOn ?? input.startsOn;
-    const today = dayAt(now, input.zone);
+    const today = dayAt(cx.now, input.zone);
     demandYear(input.startsOn, endsOn, today);
     const others = input.trainerIds.filter((id) => id !== trainer);
     const plan: CourseInput = {
       ...input,
       endsOn,
-      moduleIds: modulesOf(db, input),
+      moduleIds: modulesOf(cx, input),
       trainerIds: others,
       kind: "user",
       titleEn: null,
@@ -199,9 +196,9 @@ export function scheduleWorkshop(viewer: Viewer, input: WorkshopInput, now: numb
       signatories: null,
       questions: null,
     };
-    const { columns, moduleIds } = columnsOf(db, plan, null);
+    const { columns, moduleIds } = columnsOf(cx, plan, null);
     const slug = newSlug("user", columns.place, input.country, input.startsOn.slice(0, 4));
-    const course = db
+    const course = cx.db
       .insert(courses)
       .values({
         ...columns,
@@ -210,24 +207,16 @@ export function scheduleWorkshop(viewer: Viewer, input: WorkshopInput, now: numb
         search: "",
         audience: input.audience,
         scheduledBy: trainer,
-        approvedAt: programme.approvesWorkshops ? null : now,
-        createdAt: now,
-        updatedAt: now,
+        approvedAt: programme.approvesWorkshops ? null : cx.now,
+        createdAt: cx.now,
+        updatedAt: cx.now,
       })
       .returning()
       .get();
     const trainerIds = [trainer, ...others];
-    putParts(db, course.id, { ...plan, trainerIds }, moduleIds);
-    putTimetable(
-      db,
-      viewer,
-      { ...course, startsOn: input.startsOn, endsOn },
-      moduleIds,
-      trainerIds,
-      input,
-      now,
-    );
-    audit(db, viewer, now, "workshop.schedule", "course", course.id);
+    putParts(cx, course.id, { ...plan, trainerIds }, moduleIds);
+    putTimetable(cx, { ...course, startsOn: input.startsOn, endsOn }, moduleIds, trainerIds, input);
+    audit(cx, "workshop.schedule", "course", course.id);
     return { courseId: course.id, slug };
   });
 }
@@ -238,10 +227,10 @@ const placeIn = (own: WorkshopInput["ownLanguage"], place: string) => ({
 });
 
 /** The plan of a course as its coordinator's form would send it, untouched. */
-function planOf(db: Db, course: CourseRow): CourseInput {
+function planOf(cx: Context, course: CourseRow): CourseInput {
   const own = course.title.own;
   const written = course.titleGenerated ? null : course.title;
-  const questions = db
+  const questions = cx.db
     .select()
     .from(courseQuestions)
     .where(eq(courseQuestions.courseId, course.id))
@@ -288,14 +277,14 @@ function planOf(db: Db, course: CourseRow): CourseInput {
  * proposed follows the days, hours, modules and trainers; one that was changed by hand or has a roll stays as it is, and
  * days that would leave one of its sessions outside are refused. An approval of what it was ends (`keepingApproval`).
  */
-export function editWorkshop(viewer: Viewer, input: WorkshopEditInput, now: number): Result<Done> {
-  return change((db) => {
-    const course = courseFor(db, viewer, input.courseId, "workshop.edit");
-    return keepingApproval(db, viewer, course.id, now, () => editIn(db, viewer, course, input, now));
+export function editWorkshop(cx: Context, input: WorkshopEditInput): Result<Done> {
+  return change(cx, () => {
+    const course = courseFor(cx, input.courseId, "workshop.edit");
+    return keepingApproval(cx, course.id, () => editIn(cx, course, input));
   });
 }
 
-function editIn(db: Db, viewer: Viewer, course: CourseRow, input: WorkshopEditInput, now: number): Done {
+function editIn(cx: Context, course: CourseRow, input: WorkshopEditInput): Done {
   const trainer = course.scheduledBy ?? refuse("notFound");
   const own = course.title.own;
   if (course.version !== input.version) {
@@ -321,14 +310,14 @@ function editIn(db: Db, viewer: Viewer, course: CourseRow, input: WorkshopEditIn
   }
   if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
   const endsOn = input.endsOn ?? input.startsOn;
-  const today = dayAt(now, input.zone);
+  const today = dayAt(cx.now, input.zone);
   const moved = input.startsOn !== course.startsOn || endsOn !== course.endsOn;
   if (moved) demandYear(input.startsOn, endsOn, today);
-  const before = planOf(db, course);
+  const before = planOf(cx, course);
   const place = textAfter(course.place, own, input.place, own) ?? course.place;
   const plan: CourseInput = {
     ...before,
-    moduleIds: modulesOf(db, input),
+    moduleIds: modulesOf(cx, input),
     country: input.country,
     placeEn: place.en ?? null,
     placeFr: place.fr ?? null,
@@ -344,9 +333,9 @@ function editIn(db: Db, viewer: Viewer, course: CourseRow, input: WorkshopEditIn
     shownCountry: input.shownCountry,
     shownZone: input.shownZone,
   };
-  const timetable = db.select().from(sessions).where(eq(sessions.courseId, course.id)).all();
-  const marked = hasMarks(db, course.id);
-  const follows = isUntouched(timetable) && !changedByHand(db, course.id) && !marked;
+  const timetable = cx.db.select().from(sessions).where(eq(sessions.courseId, course.id)).all();
+  const marked = hasMarks(cx, course.id);
+  const follows = isUntouched(timetable) && !changedByHand(cx, course.id) && !marked;
   const shown = hoursOf(timetable);
   const hours: DailyHours | null = shown && {
     startsAt: input.startsAt ?? shown.startsAt,
@@ -360,14 +349,14 @@ function editIn(db: Db, viewer: Viewer, course: CourseRow, input: WorkshopEditIn
     (["startsAt", "endsAt", "breakFrom", "breakMinutes"] as const).some((h) => hours[h] !== shown[h]);
   if (otherHours && !follows) refuse("invalid", { fields: { startsAt: "timetableByHand" } });
   const taught = ids(
-    db
+    cx.db
       .select({ id: courseModules.moduleId })
       .from(courseModules)
       .where(eq(courseModules.courseId, course.id))
       .all(),
   );
   const teach = ids(
-    db
+    cx.db
       .select({ id: courseTrainers.personId })
       .from(courseTrainers)
       .where(eq(courseTrainers.courseId, course.id))
@@ -381,40 +370,36 @@ function editIn(db: Db, viewer: Viewer, course: CourseRow, input: WorkshopEditIn
     !sameSet(taught, plan.moduleIds) ||
     !sameSet(teach, plan.trainerIds);
   changePlan(
-    db,
-    viewer,
+    cx,
     course,
     plan,
-    now,
     other && follows && hours
       ? {
-          takeOut: () => db.delete(sessions).where(eq(sessions.courseId, course.id)).run(),
+          takeOut: () => cx.db.delete(sessions).where(eq(sessions.courseId, course.id)).run(),
           putIn: (moduleIds) =>
             putTimetable(
-              db,
-              viewer,
+              cx,
               { id: course.id, country: plan.country, zone: plan.zone, startsOn: input.startsOn, endsOn },
               moduleIds,
               plan.trainerIds,
               hours,
-              now,
             ),
         }
       : undefined,
   );
-  db.update(courses).set({ audience: input.audience }).where(eq(courses.id, course.id)).run();
+  cx.db.update(courses).set({ audience: input.audience }).where(eq(courses.id, course.id)).run();
   // Moved into the past or out of it, it is recorded as it would have been at first.
   if (moved && !marked && (course.state === "open" || course.enteredAfterwards))
-    db.update(courses).set(recordedAs(endsOn, today)).where(eq(courses.id, course.id)).run();
-  audit(db, viewer, now, "workshop.edit", "course", course.id, { version: course.version + 1 });
+    cx.db.update(courses).set(recordedAs(endsOn, today)).where(eq(courses.id, course.id)).run();
+  audit(cx, "workshop.edit", "course", course.id, { version: course.version + 1 });
   return { courseId: course.id, slug: course.slug };
 }
 
 const ids = (rows: readonly { id: number }[]) => rows.map((row) => row.id);
 
 /** True where the roll of a session of the course has any entry. */
-const hasMarks = (db: Db, courseId: number): boolean =>
-  db
+const hasMarks = (cx: Context, courseId: number): boolean =>
+  cx.db
     .select({ id: attendance.sessionId })
     .from(attendance)
     .innerJoin(sessions, eq(sessions.id, attendance.sessionId))
@@ -425,107 +410,92 @@ const hasMarks = (db: Db, courseId: number): boolean =>
  * A workshop on which this coordinator decides, or the end of it: not one of their own, none that was cancelled, none
  * that is approved, and none that is another one now than their page showed.
  */
-function workshopToDecide(
-  db: Db,
-  viewer: Viewer,
-  { courseId, seen }: z.output<typeof workshopApprovalSchema>,
-) {
-  const course = courseFor(db, viewer, courseId, "workshop.approve");
+function workshopToDecide(cx: Context, { courseId, seen }: z.output<typeof workshopApprovalSchema>) {
+  const course = courseFor(cx, courseId, "workshop.approve");
   const trainer = course.scheduledBy ?? refuse("notFound");
-  demandNotOwn(db, viewer, course);
+  demandNotOwn(cx, course);
   if (course.state === "cancelled") refuse("workshopCancelled");
   if (isApproved(course)) refuse("workshopApprovedAlready");
-  const is = db.select({ word: seenWord }).from(courses).where(eq(courses.id, course.id)).get()!;
+  const is = cx.db.select({ word: seenWord }).from(courses).where(eq(courses.id, course.id)).get()!;
   if (is.word !== seen) refuse("workshopChanged");
   return { course, trainer };
 }
 
 /** Refuses to whoever trains in the workshop: another one decides on it. */
-function demandNotOwn(db: Db, viewer: Viewer, course: CourseRow): void {
-  const trains = db
+function demandNotOwn(cx: Context, course: CourseRow): void {
+  const trains = cx.db
     .select({ id: courseTrainers.personId })
     .from(courseTrainers)
-    .where(and(eq(courseTrainers.courseId, course.id), eq(courseTrainers.personId, viewer.personId ?? 0)))
+    .where(and(eq(courseTrainers.courseId, course.id), eq(courseTrainers.personId, cx.viewer.personId ?? 0)))
     .get();
-  if (trains || (course.scheduledBy !== null && course.scheduledBy === viewer.personId))
+  if (trains || (course.scheduledBy !== null && course.scheduledBy === cx.viewer.personId))
     refuse("ownWorkshop");
 }
 
 /** Tells whose workshop it is what a coordinator decided. */
 const tellTrainer = (
-  db: Db,
+  cx: Context,
   personId: number,
   courseId: number,
   message: "workshopApproved" | "workshopTurnedDown",
   params: Record<string, string>,
-  now: number,
-) => tellPerson(db, now, { personId, registrationId: null, courseId, message, params }, heldBackMs);
+) => tellPerson(cx, { personId, registrationId: null, courseId, message, params }, heldBackMs);
 
 /** A coordinator approves a trainer's workshop: it is public from now on, and it counts with the roll that it has. */
-export function approveWorkshop(
-  viewer: Viewer,
-  input: z.output<typeof workshopApprovalSchema>,
-  now: number,
-): Result<Done> {
-  return change((db) => {
-    const { course, trainer } = workshopToDecide(db, viewer, input);
-    db.update(courses)
-      .set({ approvedAt: now, approvedBy: viewer.personId, updatedAt: now })
+export function approveWorkshop(cx: Context, input: z.output<typeof workshopApprovalSchema>): Result<Done> {
+  return change(cx, () => {
+    const { course, trainer } = workshopToDecide(cx, input);
+    cx.db
+      .update(courses)
+      .set({ approvedAt: cx.now, approvedBy: cx.viewer.personId, updatedAt: cx.now })
       .where(eq(courses.id, course.id))
       .run();
-    tellTrainer(db, trainer, course.id, "workshopApproved", {}, now);
-    audit(db, viewer, now, "workshop.approve", "course", course.id, { capacity: course.capacity });
+    tellTrainer(cx, trainer, course.id, "workshopApproved", {});
+    audit(cx, "workshop.approve", "course", course.id, { capacity: course.capacity });
     return { courseId: course.id, slug: course.slug };
   });
 }
 
 /** A coordinator does not approve it: it is cancelled for that reason, and its trainer and people are told. */
-export function turnDownWorkshop(
-  viewer: Viewer,
-  input: z.output<typeof workshopTurnDownSchema>,
-  now: number,
-): Result<Done> {
-  return change((db) => {
-    const { course, trainer } = workshopToDecide(db, viewer, input);
-    const cancelled = db
+export function turnDownWorkshop(cx: Context, input: z.output<typeof workshopTurnDownSchema>): Result<Done> {
+  return change(cx, () => {
+    const { course, trainer } = workshopToDecide(cx, input);
+    const cancelled = cx.db
       .update(courses)
       .set({
         state: "cancelled",
         stateReason: input.reason,
-        updatedAt: now,
+        updatedAt: cx.now,
         version: course.version + 1,
       })
       .where(eq(courses.id, course.id))
       .returning()
       .get();
     // Who was at a workshop that is over need not hear that it does not take place.
-    if (course.endsOn !== null && course.endsOn >= dayAt(now, course.zone))
-      tellCancelled(db, cancelled, input.reason, now);
-    tellTrainer(db, trainer, course.id, "workshopTurnedDown", { reason: input.reason }, now);
-    audit(db, viewer, now, "workshop.turn-down", "course", course.id);
+    if (course.endsOn !== null && course.endsOn >= dayAt(cx.now, course.zone))
+      tellCancelled(cx, cancelled, input.reason);
+    tellTrainer(cx, trainer, course.id, "workshopTurnedDown", { reason: input.reason });
+    audit(cx, "workshop.turn-down", "course", course.id);
     return { courseId: course.id, slug: course.slug };
   });
 }
 
 /** Takes an approval back, as long as nothing rests on it: the workshop awaits approval as before. */
-export function takeApprovalBack(
-  viewer: Viewer,
-  input: z.output<typeof approvalBackSchema>,
-  now: number,
-): Result<Done> {
-  return change((db) => {
-    const course = courseFor(db, viewer, input.courseId, "workshop.approve");
+export function takeApprovalBack(cx: Context, input: z.output<typeof approvalBackSchema>): Result<Done> {
+  return change(cx, () => {
+    const course = courseFor(cx, input.courseId, "workshop.approve");
     const trainer = course.scheduledBy ?? refuse("notFound");
-    demandNotOwn(db, viewer, course);
+    demandNotOwn(cx, course);
     if (course.state === "cancelled") refuse("workshopCancelled");
     if (!isApproved(course) || course.approvedBy === null) refuse("workshopNotApproved");
-    if (approvalIsFinal(course.id, db)) refuse("approvalRestedOn");
-    db.update(courses)
-      .set({ approvedAt: null, approvedBy: null, updatedAt: now })
+    if (approvalIsFinal(cx, course.id)) refuse("approvalRestedOn");
+    cx.db
+      .update(courses)
+      .set({ approvedAt: null, approvedBy: null, updatedAt: cx.now })
       .where(eq(courses.id, course.id))
       .run();
-    forgetAboutCourse(db, trainer, course.id, "workshop", now);
-    audit(db, viewer, now, "workshop.approval-back", "course", course.id);
+    forgetAboutCourse(cx, trainer, course.id, "workshop");
+    audit(cx, "workshop.approval-back", "course", course.id);
     return { courseId: course.id, slug: course.slug };
   });
 }

@@ -1,9 +1,8 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type * as z from "zod/mini";
-import type { Db } from "@/db/client";
 import { registrations } from "@/db/schema";
 import { demand } from "../../access/demand";
-import type { Viewer } from "../../access/rules";
+import type { Context } from "../../acts/context";
 import { audit, change } from "../../audit/commands";
 import { allows } from "../../courses/rules";
 import type { MailMessage } from "../../messages/rules";
@@ -33,9 +32,9 @@ import {
 } from "./place";
 
 /** A course in which the viewer may decide on registrations now; else ends the transaction. */
-export function courseToDecide(db: Db, viewer: Viewer, courseId: number): Course {
-  const course = courseByKey(db).get({ courseId }) ?? refuse("notFound");
-  demand(viewer, "registrations.decide", { programmeId: course.programmeId });
+export function courseToDecide(cx: Context, courseId: number): Course {
+  const course = courseByKey(cx.db).get({ courseId }) ?? refuse("notFound");
+  demand(cx.viewer, "registrations.decide", { programmeId: course.programmeId });
   if (!allows(course.state, "decide")) refuse("courseStateForbids", { params: { state: course.state } });
   return course;
 }
@@ -53,21 +52,17 @@ const toldOf: Record<Decision, MailMessage | null> = {
 type Decided = { courseId: number; slug: string; moved: number; withdrawn: number[] };
 
 /** Accepts, shortlists, puts on the waiting list, declines or withdraws several registrations: all of them, or none. */
-export function decideRegistrations(
-  viewer: Viewer,
-  input: z.output<typeof decisionSchema>,
-  now: number,
-): Result<Decided> {
-  return change((db) => {
-    const course = courseToDecide(db, viewer, input.courseId);
-    const rows = db
+export function decideRegistrations(cx: Context, input: z.output<typeof decisionSchema>): Result<Decided> {
+  return change(cx, () => {
+    const course = courseToDecide(cx, input.courseId);
+    const rows = cx.db
       .select()
       .from(registrations)
       .where(and(eq(registrations.courseId, course.id), inArray(registrations.id, input.registrationIds)))
       .orderBy(asc(registrations.waitingSequence), asc(registrations.number))
       .all();
     if (rows.length !== input.registrationIds.length) refuse("notFound");
-    const { seatsTaken, waiting } = load(db, course.id);
+    const { seatsTaken, waiting } = load(cx, course.id);
     const { capacity } = course;
     const { moved, refused } = decide(rows, input.to, { capacity, seatsTaken });
     if (refused.length > 0) {
@@ -78,17 +73,17 @@ export function decideRegistrations(
     }
     if (
       input.to === "waiting" &&
-      givesPlaces(course, dayAt(now, course.zone)) &&
+      givesPlaces(course, dayAt(cx.now, course.zone)) &&
       comesRightBack(moved, { capacity, seatsTaken, waiting })
     )
       refuse("placeComesBack");
     for (const row of moved) {
-      move(db, viewer, row, input.to, "decided", input.reason, now);
+      move(cx, row, input.to, "decided", input.reason);
       const message = toldOf[input.to];
-      if (message) tell(db, row, course, message, now, { reason: input.reason ?? "" });
+      if (message) tell(cx, row, course, message, { reason: input.reason ?? "" });
     }
-    promote(db, viewer, course, now);
-    audit(db, viewer, now, "registration.decide", "course", course.id, {
+    promote(cx, course);
+    audit(cx, "registration.decide", "course", course.id, {
       to: input.to,
       ids: moved.map((r) => r.id),
     });
@@ -102,23 +97,22 @@ export function decideRegistrations(
  * Refused where somebody withdrew by themselves or was decided on since, and where the place was given on.
  */
 export function undoWithdrawal(
-  viewer: Viewer,
+  cx: Context,
   input: z.output<typeof undoWithdrawalSchema>,
-  now: number,
 ): Result<{ courseId: number; slug: string; moved: number }> {
-  return change((db) => {
-    const course = courseToDecide(db, viewer, input.courseId);
-    const rows = withdrawnByCoordinator(db, course.id, input.registrationIds);
+  return change(cx, () => {
+    const course = courseToDecide(cx, input.courseId);
+    const rows = withdrawnByCoordinator(cx, course.id, input.registrationIds);
     if (rows.length !== input.registrationIds.length) refuse("notWithdrawnHere");
     const places = rows.filter((row) => holdsSeat(row.before)).length;
-    if (places > freePlaces(course.capacity, load(db, course.id).seatsTaken)) refuse("placeGivenOn");
+    if (places > freePlaces(course.capacity, load(cx, course.id).seatsTaken)) refuse("placeGivenOn");
     for (const { before, ...row } of rows) {
-      moveWithCourse(db, viewer, row, before, "came_back", now);
+      moveWithCourse(cx, row, before, "came_back");
       const message = before === "accepted" ? "registrationAccepted" : toldAgain[before];
-      if (message) tell(db, row, course, message, now);
+      if (message) tell(cx, row, course, message);
     }
-    promote(db, viewer, course, now);
-    audit(db, viewer, now, "registration.undo-withdrawal", "course", course.id, {
+    promote(cx, course);
+    audit(cx, "registration.undo-withdrawal", "course", course.id, {
       ids: rows.map((r) => r.id),
     });
     return { courseId: course.id, slug: course.slug, moved: rows.length };
@@ -131,14 +125,13 @@ export function undoWithdrawal(
  * course by selection it is an application.
  */
 export function confirmRegistrations(
-  viewer: Viewer,
+  cx: Context,
   input: z.output<typeof confirmationSchema>,
-  now: number,
 ): Result<{ courseId: number; slug: string; moved: number }> {
-  return change((db) => {
-    const course = courseToDecide(db, viewer, input.courseId);
+  return change(cx, () => {
+    const course = courseToDecide(cx, input.courseId);
     const named = input.registrationIds ?? [];
-    const rows = db
+    const rows = cx.db
       .select()
       .from(registrations)
       .where(
@@ -151,21 +144,21 @@ export function confirmRegistrations(
       .orderBy(asc(registrations.waitingSequence), asc(registrations.number))
       .all();
     if (rows.length < named.length) refuse("decisionNotAllowed");
-    const first = db
+    const first = cx.db
       .select({ sequence: registrations.waitingSequence })
       .from(registrations)
       .where(and(eq(registrations.courseId, course.id), eq(registrations.state, "waiting")))
       .orderBy(asc(registrations.waitingSequence))
       .limit(1)
       .get();
-    const outcome = confirmed(course, rows, load(db, course.id).seatsTaken, first?.sequence ?? null);
+    const outcome = confirmed(course, rows, load(cx, course.id).seatsTaken, first?.sequence ?? null);
     for (const [i, row] of rows.entries()) {
       const to = outcome[i]!;
-      move(db, viewer, row, to, "confirmed", null, now);
-      tell(db, row, course, admittedMessage[to], now);
+      move(cx, row, to, "confirmed", null);
+      tell(cx, row, course, admittedMessage[to]);
     }
-    promote(db, viewer, course, now);
-    audit(db, viewer, now, "registration.confirm", "course", course.id, { ids: rows.map((r) => r.id) });
+    promote(cx, course);
+    audit(cx, "registration.confirm", "course", course.id, { ids: rows.map((r) => r.id) });
     return { courseId: course.id, slug: course.slug, moved: rows.length };
   });
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
-import type { Db } from "@/db/client";
 import { courses, persons, registrations, sessions } from "@/db/schema";
+import type { Context } from "../../acts/context";
 import { inLanguage, type Locale, locales } from "../../i18n/rules";
 import { forgetUntold, tellPerson, untoldOf } from "../../messages/commands";
 import { dayAt } from "../../time/zone";
@@ -15,20 +15,20 @@ export type Agreed = { courseId: number; over: boolean; course: Record<Locale, s
 const digest = (parts: unknown) => createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
 
 /** What is agreed on about a course at this moment, to be compared with what an edit makes of it. */
-export function agreedOf(db: Db, courseId: number, now: number): Agreed {
-  const course = db.select().from(courses).where(eq(courses.id, courseId)).get()!;
+export function agreedOf(cx: Context, courseId: number): Agreed {
+  const course = cx.db.select().from(courses).where(eq(courses.id, courseId)).get()!;
   const { startsOn, endsOn, zone, mode, venueId, country } = course;
-  const coming = db
+  const coming = cx.db
     .select({ day: sessions.day, from: sessions.startsAt, to: sessions.endsAt, room: sessions.roomId })
     .from(sessions)
-    .where(and(eq(sessions.courseId, courseId), gt(sessions.endInstant, now)))
+    .where(and(eq(sessions.courseId, courseId), gt(sessions.endInstant, cx.now)))
     .orderBy(asc(sessions.day), asc(sessions.startsAt), asc(sessions.endsAt), asc(sessions.roomId))
     .all();
   const plan = (locale: Locale) =>
     digest([startsOn, endsOn, zone, mode, venueId, country, inLanguage(course.place, locale).text]);
   return {
     courseId,
-    over: endsOn !== null && endsOn < dayAt(now, zone),
+    over: endsOn !== null && endsOn < dayAt(cx.now, zone),
     course: Object.fromEntries(locales.map((l) => [l, plan(l)])) as Record<Locale, string>,
     times: digest(coming),
   };
@@ -39,13 +39,13 @@ export function agreedOf(db: Db, courseId: number, now: number): Agreed {
  * course has moved. Call it at the end of an edit, with what was agreed on before. Where several edits bring back what
  * people know, what they were to be told is taken back. Within the open transaction.
  */
-export function courseMoved(db: Db, before: Agreed, now: number): void {
+export function courseMoved(cx: Context, before: Agreed): void {
   const { courseId } = before;
-  const course = db.select().from(courses).where(eq(courses.id, courseId)).get()!;
+  const course = cx.db.select().from(courses).where(eq(courses.id, courseId)).get()!;
   if (course.state !== "open" && course.state !== "running") return;
-  const after = agreedOf(db, courseId, now);
+  const after = agreedOf(cx, courseId);
   if (before.over && after.over) return;
-  const people = db
+  const people = cx.db
     .select({
       id: registrations.id,
       personId: registrations.personId,
@@ -60,9 +60,9 @@ export function courseMoved(db: Db, before: Agreed, now: number): void {
     const known = (agreed: Agreed) =>
       state === "waiting" ? agreed.course[language] : `${agreed.course[language]} ${agreed.times}`;
     if (known(before) === known(after)) continue;
-    const pending = untoldOf(db, id, "course");
+    const pending = untoldOf(cx, id, "course");
     const was = pending?.params.was ?? known(before);
-    if (pending && was === known(after)) forgetUntold(db, id, ["course"], now);
+    if (pending && was === known(after)) forgetUntold(cx, id, ["course"]);
     else {
       const told = {
         personId,
@@ -71,7 +71,7 @@ export function courseMoved(db: Db, before: Agreed, now: number): void {
         message: "courseMoved",
         params: { was },
       } as const;
-      tellPerson(db, now, told, heldBackMs);
+      tellPerson(cx, told, heldBackMs);
     }
   }
 }

@@ -1,8 +1,8 @@
 import { eq, or, sql } from "drizzle-orm";
-import { type Db, inserting, outer, prepared } from "@/db/client";
+import { inserting, outer, prepared } from "@/db/client";
 import { persons, registrations } from "@/db/schema";
+import type { Context } from "../../acts/context";
 import { addContactKeys } from "../../contacts/commands";
-import { environment } from "../../env/environment";
 import type { Locale } from "../../i18n/rules";
 import { namesOf, sameName } from "../../names/rules";
 import { findOrCreateOrganisation } from "../../people/commands";
@@ -47,13 +47,13 @@ const insertPersonRow = inserting(persons, [
 
 /** The registration in the course of somebody of that name with that phone or e-mail; null where there is none. */
 export function sameInCourse(
-  db: Db,
+  cx: Context,
   courseId: number,
   name: string,
   email: string | null,
   phone: string | null,
 ): number | null {
-  const same = sharingContact(db)
+  const same = sharingContact(cx.db)
     .all({ courseId, phone, email })
     .find((p) => p.registrationId !== null && sameName(p.name, name));
   return same?.registrationId ?? null;
@@ -61,7 +61,7 @@ export function sameInCourse(
 
 /** Adds a person as the form tells of them. */
 export function insertPerson(
-  db: Db,
+  cx: Context,
   input: {
     name: string;
     latinName: string | null;
@@ -71,19 +71,18 @@ export function insertPerson(
   },
   contact: { email: string | null; phone: string | null },
   course: Course,
-  now: number,
 ): number {
-  const organisationId = findOrCreateOrganisation(db, input.organisation, course.country);
-  const personId = insertPersonRow(db, {
+  const organisationId = findOrCreateOrganisation(cx, input.organisation, course.country);
+  const personId = insertPersonRow(cx.db, {
     ...namesOf(input, input.organisation),
     ...contact,
     language: input.language,
     organisationId,
     position: input.position,
     country: course.country,
-    createdAt: now,
+    createdAt: cx.now,
   });
-  addContactKeys(db, environment().key, personId, contact);
+  addContactKeys(cx, cx.settings.key, personId, contact);
   return personId;
 }
 

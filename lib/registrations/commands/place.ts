@@ -1,11 +1,10 @@
 import { and, asc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
-import { type Db, inserting, prepared, transact } from "@/db/client";
+import { inserting, prepared, transact } from "@/db/client";
 import { accounts, courses, registrationChanges, registrations } from "@/db/schema";
-import type { Viewer } from "../../access/rules";
 import { networkOf } from "../../accounts/rules";
+import type { Context } from "../../acts/context";
 import { audit } from "../../audit/commands";
 import { keyedHash, newToken } from "../../crypto/tokens";
-import { environment } from "../../env/environment";
 import { forgetUntold, tellPerson } from "../../messages/commands";
 import type { MailMessage } from "../../messages/rules";
 import { makeKnown } from "../../people/commands";
@@ -41,7 +40,7 @@ const loadRow = prepared((db) => {
 });
 
 /** How many of a course hold a place, and how many wait; with the last numbers given. */
-export const load = (db: Db, courseId: number) => loadRow(db).get({ courseId })!;
+export const load = (cx: Context, courseId: number) => loadRow(cx.db).get({ courseId })!;
 
 /** The last turn on the waiting list that was given: one look into an index, however many wait. */
 const lastTurn = prepared((db) =>
@@ -77,25 +76,24 @@ const provenAccount = prepared((db) =>
 );
 
 /** True where the viewer is signed in and once showed that the contact of the account is theirs. */
-export const provenContact = (db: Db, viewer: Viewer): boolean =>
-  viewer.accountId !== null &&
-  typeof provenAccount(db).get({ accountId: viewer.accountId })?.contactProvenAt === "number";
+export const provenContact = (cx: Context): boolean =>
+  cx.viewer.accountId !== null &&
+  typeof provenAccount(cx.db).get({ accountId: cx.viewer.accountId })?.contactProvenAt === "number";
 
 /** What is kept for an hour of the address that an unproven contact registers from. */
-export const addressKeyOf = (courseId: number, address: string) =>
-  keyedHash(environment().key, `${courseId} ${networkOf(address, 56)}`);
+export const addressKeyOf = (cx: Context, courseId: number, address: string) =>
+  keyedHash(cx.settings.key, `${courseId} ${networkOf(address, 56)}`);
 
 /** What somebody who registers or comes back gets now. `addressKey` is null where the contact is proven. */
 export function admission(
-  db: Db,
+  cx: Context,
   course: Course,
   counts: { seatsTaken: number; waiting: number },
   addressKey: string | null,
-  now: number,
 ): "accepted" | "waiting" | "applied" | "to_confirm" {
-  const since = now - addressWindowMs;
+  const since = cx.now - addressWindowMs;
   if (addressKey !== null && course.admission === "first_come") {
-    const claimed = claimedFrom(db).get({ courseId: course.id, addressKey, since })!.count;
+    const claimed = claimedFrom(cx.db).get({ courseId: course.id, addressKey, since })!.count;
     if (tooManyFromAddress(course, claimed)) return "to_confirm";
   }
   return admit(course, counts.seatsTaken, counts.waiting);
@@ -120,10 +118,10 @@ export const toldAgain: Partial<Record<RegistrationState, MailMessage>> = {
 };
 
 /** Empties the keys of addresses that nothing looks back to any more. */
-export function forgetAddresses(now: number): void {
-  const before = now - addressWindowMs;
-  transact((db) =>
-    db
+export function forgetAddresses(cx: Context): void {
+  const before = cx.now - addressWindowMs;
+  transact(cx.db, () =>
+    cx.db
       .update(registrations)
       .set({ addressKey: null })
       .where(
@@ -206,15 +204,23 @@ const insertChange = inserting(registrationChanges, [
 
 /** Adds a line to the history of a registration. */
 const remember = (
-  db: Db,
-  viewer: Viewer,
+  cx: Context,
   registrationId: number,
   fromState: RegistrationState | null,
   toState: RegistrationState,
   cause: RegistrationCause,
   reason: string | null,
   at: number,
-) => insertChange(db, { registrationId, fromState, toState, cause, reason, byPersonId: viewer.personId, at });
+) =>
+  insertChange(cx.db, {
+    registrationId,
+    fromState,
+    toState,
+    cause,
+    reason,
+    byPersonId: cx.viewer.personId,
+    at,
+  });
 
 type NewRegistration = Pick<
   typeof registrations.$inferSelect,
@@ -229,16 +235,14 @@ type NewRegistration = Pick<
 
 /** Adds the row and the first line of its history. The next numbers are taken under the write lock. */
 export function insert(
-  db: Db,
-  viewer: Viewer,
+  cx: Context,
   course: Course,
   state: RegistrationState,
   more: NewRegistration,
   { lastNumber, lastSequence }: ReturnType<typeof load>,
-  now: number,
 ): { id: number; token: string } {
   const token = newToken();
-  const id = insertRow(db, {
+  const id = insertRow(cx.db, {
     consentVersion: null,
     consentLanguage: null,
     consentAt: null,
@@ -250,12 +254,12 @@ export function insert(
     number: lastNumber + 1,
     state,
     waitingSequence: state === "waiting" || state === "to_confirm" ? lastSequence + 1 : null,
-    placeSince: holdsSeat(state) ? now : null,
-    registeredAt: now,
+    placeSince: holdsSeat(state) ? cx.now : null,
+    registeredAt: cx.now,
   });
-  makeKnown(db, more.personId, course.programmeId, more.source === "self" ? null : viewer.personId, now);
-  remember(db, viewer, id, null, state, "registered", null, now);
-  audit(db, viewer, now, "registration.create", "registration", id, { state });
+  makeKnown(cx, more.personId, course.programmeId, more.source === "self" ? null : cx.viewer.personId);
+  remember(cx, id, null, state, "registered", null, cx.now);
+  audit(cx, "registration.create", "registration", id, { state });
   return { id, token };
 }
 
@@ -264,33 +268,32 @@ export function insert(
  * confirmed, where they stood when they registered. A coordinator who decides vouches for the contact.
  */
 export function move(
-  db: Db,
-  viewer: Viewer,
+  cx: Context,
   row: typeof registrations.$inferSelect,
   to: RegistrationState,
   cause: RegistrationCause,
   reason: string | null,
-  now: number,
   addressKey: string | null = cause === "decided" || cause === "confirmed" ? null : row.addressKey,
 ) {
   const keepsTurn = row.state === "to_confirm" && row.waitingSequence !== null;
   const takesTurn = (to === "waiting" || to === "to_confirm") && !keepsTurn;
-  db.update(registrations)
+  cx.db
+    .update(registrations)
     .set({
       state: to,
       waitingSequence: takesTurn
-        ? lastTurn(db).get({ courseId: row.courseId })!.sequence + 1
+        ? lastTurn(cx.db).get({ courseId: row.courseId })!.sequence + 1
         : row.waitingSequence,
       // Who leaves and comes back missed what was taught meanwhile, and what they missed before.
-      placeSince: row.placeSince ?? (holdsSeat(to) ? now : null),
+      placeSince: row.placeSince ?? (holdsSeat(to) ? cx.now : null),
       addressKey,
       version: row.version + 1,
     })
     .where(eq(registrations.id, row.id))
     .run();
-  remember(db, viewer, row.id, row.state, to, cause, reason, now);
+  remember(cx, row.id, row.state, to, cause, reason, cx.now);
   // A shortlist is the coordinator's own: what the person was to hear before is still true.
-  if (to !== "shortlisted") forgetUntold(db, row.id, ["place", "course"], now);
+  if (to !== "shortlisted") forgetUntold(cx, row.id, ["place", "course"]);
 }
 
 /**
@@ -298,19 +301,18 @@ export function move(
  * where it stood on the waiting list and since when it has a place. Within the open transaction.
  */
 export function moveWithCourse(
-  db: Db,
-  viewer: Viewer,
+  cx: Context,
   row: { id: number; state: RegistrationState },
   to: RegistrationState,
   cause: "course_ended" | "course_reopened" | "came_back",
-  now: number,
 ): void {
-  db.update(registrations)
+  cx.db
+    .update(registrations)
     .set({ state: to, version: sql`${registrations.version} + 1` })
     .where(eq(registrations.id, row.id))
     .run();
-  remember(db, viewer, row.id, row.state, to, cause, null, now);
-  forgetUntold(db, row.id, ["place", "course"], now);
+  remember(cx, row.id, row.state, to, cause, null, cx.now);
+  forgetUntold(cx, row.id, ["place", "course"]);
 }
 
 /**
@@ -318,11 +320,11 @@ export function moveWithCourse(
  * Whatever may free a place calls it, in the same transaction.
  * @param course its row as it now is.
  */
-export function promote(db: Db, viewer: Viewer, course: Course, now: number): void {
-  if (!givesPlaces(course, dayAt(now, course.zone))) return;
-  const free = freePlaces(course.capacity, load(db, course.id).seatsTaken);
+export function promote(cx: Context, course: Course): void {
+  if (!givesPlaces(course, dayAt(cx.now, course.zone))) return;
+  const free = freePlaces(course.capacity, load(cx, course.id).seatsTaken);
   if (free === 0) return;
-  const next = db
+  const next = cx.db
     .select()
     .from(registrations)
     .where(and(eq(registrations.courseId, course.id), eq(registrations.state, "waiting")))
@@ -330,8 +332,8 @@ export function promote(db: Db, viewer: Viewer, course: Course, now: number): vo
     .limit(free)
     .all();
   for (const row of next) {
-    move(db, viewer, row, "accepted", "moved_up", null, now);
-    tell(db, row, course, "registrationMovedUp", now);
+    move(cx, row, "accepted", "moved_up", null);
+    tell(cx, row, course, "registrationMovedUp");
   }
 }
 
@@ -340,14 +342,13 @@ export function promote(db: Db, viewer: Viewer, course: Course, now: number): vo
  * are added when the message is written; `more` is what only the command knows, such as a reason.
  */
 export function tell(
-  db: Db,
+  cx: Context,
   registration: { id: number; personId: number },
   course: { id: number },
   message: MailMessage,
-  now: number,
   more: Record<string, string> = {},
 ): void {
-  tellPerson(db, now, {
+  tellPerson(cx, {
     personId: registration.personId,
     registrationId: registration.id,
     courseId: course.id,

@@ -1,8 +1,7 @@
 import { eq, sql } from "drizzle-orm";
-import { type Db, prepared } from "@/db/client";
+import { prepared } from "@/db/client";
 import { courses, registrations } from "@/db/schema";
 import { demand } from "../../access/demand";
-import type { Viewer } from "../../access/rules";
 import { createAccount, type SignedIn, withinLimit, wouldBeWithinLimit } from "../../accounts/commands";
 import { hashPassword } from "../../accounts/password";
 import {
@@ -11,6 +10,7 @@ import {
   registrationFloodLimit,
   registrationLinkLimit,
 } from "../../accounts/rules";
+import type { Context } from "../../acts/context";
 import { change } from "../../audit/commands";
 import { allows, isApproved, registrationOpen } from "../../courses/rules";
 import { saveSensitiveFacts } from "../../people/commands";
@@ -69,21 +69,20 @@ type Registered = { token: string; state: RegistrationState; slug: string; sessi
  * register behind one address.
  */
 export async function register(
-  viewer: Viewer,
+  cx: Context,
   sent: { slug: string } & Record<string, unknown>,
-  now: number,
   address: string,
 ): Promise<Result<Registered>> {
   const network = networkOf(address);
   const refusedKey = `register:refused:${network}`;
   const floodKey = `register:address:${network}`;
-  const flood = wouldBeWithinLimit(floodKey, registrationFloodLimit, now);
+  const flood = wouldBeWithinLimit(cx, floodKey, registrationFloodLimit);
   if (!flood.allowed) return fail("tooManyAttempts", { params: { minutes: flood.waitMinutes } });
-  const result = await registerOnce(viewer, sent, now, address, floodKey);
+  const result = await registerOnce(cx, sent, address, floodKey);
   if (result.ok || !tellsOfOthers(result.fault)) return result;
   // Whoever behind this address tries out names hears nothing more; whoever has a good form, or a slip in it, is not
   // held up by them.
-  const refused = withinLimit(refusedKey, refusedRegistrationLimit, now);
+  const refused = withinLimit(cx, refusedKey, refusedRegistrationLimit);
   return refused.allowed ? result : fail("tooManyAttempts", { params: { minutes: refused.waitMinutes } });
 }
 
@@ -92,16 +91,15 @@ const tellsOfOthers = ({ code, fields }: Fault): boolean =>
   code === "alreadyRegistered" || Object.values(fields ?? {}).includes("accountExists");
 
 async function registerOnce(
-  viewer: Viewer,
+  cx: Context,
   sent: { slug: string } & Record<string, unknown>,
-  now: number,
   address: string,
   floodKey: string,
 ): Promise<Result<Registered>> {
-  const course = courseBySlug().get({ slug: sent.slug });
+  const course = courseBySlug(cx.db).get({ slug: sent.slug });
   if (!course || !isApproved(course) || !allows(course.state, "public")) return fail("notFound");
-  const signedIn = viewer.personId !== null;
-  const questions = questionsOf().all({ courseId: course.id });
+  const signedIn = cx.viewer.personId !== null;
+  const questions = questionsOf(cx.db).all({ courseId: course.id });
   const parsed = schemaOf(askedOf(questions), signedIn).safeParse(sent);
   if (!parsed.success)
     return fail("invalid", {
@@ -112,22 +110,22 @@ async function registerOnce(
     });
   const input = parsed.data as RegistrationInput;
   const passwordHash = input.password ? await hashPassword(input.password) : null;
-  const done = change((db): Registered | { known: true } => {
-    demand(viewer, "registration.create", {});
-    const again = madeByForm(db).get({ courseId: course.id, formKey: input.formKey });
+  const done = change(cx, (): Registered | { known: true } => {
+    demand(cx.viewer, "registration.create", {});
+    const again = madeByForm(cx.db).get({ courseId: course.id, formKey: input.formKey });
     if (again) return { token: again.token, state: again.state, slug: course.slug, session: null };
-    const limit = withinLimit(floodKey, registrationFloodLimit, now);
+    const limit = withinLimit(cx, floodKey, registrationFloodLimit);
     if (!limit.allowed) refuse("tooManyAttempts", { params: { minutes: limit.waitMinutes } });
-    const current = courseByKey(db).get({ courseId: course.id })!;
+    const current = courseByKey(cx.db).get({ courseId: course.id })!;
     if (!isApproved(current)) refuse("notFound");
     if (current.state === "cancelled") refuse("courseCancelled");
-    if (!registrationOpen(current, dayAt(now, current.zone))) refuse("registrationClosed");
+    if (!registrationOpen(current, dayAt(cx.now, current.zone))) refuse("registrationClosed");
     // Somebody signed in registers themselves only where they say so; else the form tells of another person.
-    const self = input.who === "self" ? viewer.personId : null;
+    const self = input.who === "self" ? cx.viewer.personId : null;
     let personId: number;
     let session: SignedIn | null = null;
     if (self !== null) {
-      if (ofPerson(db).get({ courseId: course.id, personId: self })) refuse("registeredYourself");
+      if (ofPerson(cx.db).get({ courseId: course.id, personId: self })) refuse("registeredYourself");
       personId = self;
     } else {
       const email = input.email ?? null;
@@ -140,22 +138,21 @@ async function registerOnce(
         language: input.language,
       };
       if (!email && !phone) refuse("invalid", { fields: { phone: "contactNeeded" } });
-      const known = sameInCourse(db, course.id, who.name, email, phone);
+      const known = sameInCourse(cx, course.id, who.name, email, phone);
       if (known !== null) {
-        sendLink(db, current, known, now);
+        sendLink(cx, current, known);
         return { known: true };
       }
-      personId = insertPerson(db, who, { email, phone }, current, now);
-      if (passwordHash) session = createAccount(db, viewer, { personId, email, phone, passwordHash }, now);
+      personId = insertPerson(cx, who, { email, phone }, current);
+      if (passwordHash) session = createAccount(cx, { personId, email, phone, passwordHash });
     }
-    saveSensitiveFacts(db, personId, current.programmeId, factsSaid(input), now);
-    const counts = load(db, course.id);
-    const proven = self !== null && provenContact(db, viewer);
-    const addressKey = proven ? null : addressKeyOf(course.id, address);
-    const state = admission(db, current, counts, addressKey, now);
+    saveSensitiveFacts(cx, personId, current.programmeId, factsSaid(input));
+    const counts = load(cx, course.id);
+    const proven = self !== null && provenContact(cx);
+    const addressKey = proven ? null : addressKeyOf(cx, course.id, address);
+    const state = admission(cx, current, counts, addressKey);
     const row = insert(
-      db,
-      viewer,
+      cx,
       current,
       state,
       {
@@ -166,19 +163,18 @@ async function registerOnce(
         formKey: input.formKey,
         consentVersion,
         consentLanguage: input.language,
-        consentAt: now,
+        consentAt: cx.now,
         photoConsent: input.photoConsent,
         addressKey,
       },
       counts,
-      now,
     );
-    tell(db, { ...row, personId }, current, admittedMessage[state], now);
+    tell(cx, { ...row, personId }, current, admittedMessage[state]);
     return { token: row.token, state, slug: course.slug, session };
   });
   if (!done.ok) return done;
   if (!("known" in done.value)) return { ok: true, value: done.value };
-  const contact = contactOf(course.programmeId);
+  const contact = contactOf(cx, course.programmeId);
   // Each part is isolated, so that a number stays a number within Arabic text.
   const reach = [contact?.name, contact?.phone, contact?.email]
     .filter(Boolean)
@@ -191,8 +187,8 @@ async function registerOnce(
  * Sends the person of a registration the link to their page, at most once an hour. Nothing of it shows in the answer,
  * nor whether the place was given back: who fills in the form may be a stranger.
  */
-function sendLink(db: Db, course: Course, registrationId: number, now: number): void {
-  if (!withinLimit(`register:link:${registrationId}`, registrationLinkLimit, now).allowed) return;
-  const row = db.select().from(registrations).where(eq(registrations.id, registrationId)).get()!;
-  tell(db, row, course, "registrationLink", now);
+function sendLink(cx: Context, course: Course, registrationId: number): void {
+  if (!withinLimit(cx, `register:link:${registrationId}`, registrationLinkLimit).allowed) return;
+  const row = cx.db.select().from(registrations).where(eq(registrations.id, registrationId)).get()!;
+  tell(cx, row, course, "registrationLink");
 }

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { persons } from "@/db/schema";
-import type { Viewer } from "../../access/rules";
+import type { Context } from "../../acts/context";
 import { change } from "../../audit/commands";
 import { saveSensitiveFacts } from "../../people/commands";
 import { mayEditPerson } from "../../people/queries";
@@ -18,15 +18,14 @@ import { admittedMessage, insert, load, madeByForm, ofPerson, tell } from "./pla
  * first-come course by turn; by selection, a nomination, or a place at once where one is left.
  */
 export function registerPerson(
-  viewer: Viewer,
+  cx: Context,
   input: RegisterPersonInput,
-  now: number,
 ): Result<{ courseId: number; registrationId: number; slug: string }> {
-  return change((db) => {
-    const course = courseToDecide(db, viewer, input.courseId);
-    const again = madeByForm(db).get({ courseId: course.id, formKey: input.formKey });
+  return change(cx, () => {
+    const course = courseToDecide(cx, input.courseId);
+    const again = madeByForm(cx.db).get({ courseId: course.id, formKey: input.formKey });
     if (again) return { courseId: course.id, registrationId: again.id, slug: course.slug };
-    const questions = questionsOf(db).all({ courseId: course.id });
+    const questions = questionsOf(cx.db).all({ courseId: course.id });
     const answers = answersSchema(askedOf(questions)).safeParse(input);
     if (!answers.success)
       refuse("invalid", {
@@ -39,32 +38,25 @@ export function registerPerson(
       });
     let personId = input.personId;
     if (personId !== null) {
-      if (!mayEditPerson(viewer, personId)) refuse("notFound");
-      if (!db.select({ id: persons.id }).from(persons).where(eq(persons.id, personId)).get())
+      if (!mayEditPerson(cx, personId)) refuse("notFound");
+      if (!cx.db.select({ id: persons.id }).from(persons).where(eq(persons.id, personId)).get())
         refuse("notFound");
-      const there = ofPerson(db).get({ courseId: course.id, personId });
+      const there = ofPerson(cx.db).get({ courseId: course.id, personId });
       if (there) refuse("invalid", { fields: { personId: registeredAs(there.id) } });
     } else {
       const phone = phoneOf(input.phone, course.country);
-      const same = sameInCourse(db, course.id, input.name!, input.email, phone);
+      const same = sameInCourse(cx, course.id, input.name!, input.email, phone);
       if (same !== null) refuse("invalid", { fields: { name: registeredAs(same) } });
-      personId = insertPerson(
-        db,
-        { ...input, name: input.name! },
-        { email: input.email, phone },
-        course,
-        now,
-      );
+      personId = insertPerson(cx, { ...input, name: input.name! }, { email: input.email, phone }, course);
     }
-    saveSensitiveFacts(db, personId, course.programmeId, factsSaid(input), now);
-    const counts = load(db, course.id);
+    saveSensitiveFacts(cx, personId, course.programmeId, factsSaid(input));
+    const counts = load(cx, course.id);
     const byTurn = admit(course, counts.seatsTaken, counts.waiting);
     if (byTurn === "applied" && input.accept && freePlaces(course.capacity, counts.seatsTaken) === 0)
       refuse("noPlaceLeft");
     const state = byTurn !== "applied" ? byTurn : input.accept ? "accepted" : "nominated";
     const row = insert(
-      db,
-      viewer,
+      cx,
       course,
       state,
       {
@@ -75,13 +67,12 @@ export function registerPerson(
         formKey: input.formKey,
         consentVersion,
         consentLanguage: input.language,
-        consentAt: now,
+        consentAt: cx.now,
         photoConsent: input.photoConsent,
       },
       counts,
-      now,
     );
-    tell(db, { ...row, personId }, course, admittedMessage[state], now);
+    tell(cx, { ...row, personId }, course, admittedMessage[state]);
     return { courseId: course.id, registrationId: row.id, slug: course.slug };
   });
 }

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { type Db, outer } from "@/db/client";
+import { outer } from "@/db/client";
 import { registrationChanges, registrations } from "@/db/schema";
-import type { Viewer } from "../../access/rules";
+import type { Context } from "../../acts/context";
 import { undecidedStates } from "../rules";
 import { type Course, moveWithCourse, tell, toldAgain } from "./place";
 
@@ -12,15 +12,15 @@ const hoping = ["waiting", ...undecidedStates] as const;
  * Releases whoever waits or was not decided on as their course ends, and tells them: nobody hopes for ever for a place
  * in a course that is over. Within the open transaction.
  */
-export function release(db: Db, viewer: Viewer, course: Course, now: number): void {
-  const rows = db
+export function release(cx: Context, course: Course): void {
+  const rows = cx.db
     .select()
     .from(registrations)
     .where(and(eq(registrations.courseId, course.id), inArray(registrations.state, [...hoping])))
     .all();
   for (const row of rows) {
-    moveWithCourse(db, viewer, row, "declined", "course_ended", now);
-    tell(db, row, course, "registrationReleased", now);
+    moveWithCourse(cx, row, "declined", "course_ended");
+    tell(cx, row, course, "registrationReleased");
   }
 }
 
@@ -28,8 +28,8 @@ export function release(db: Db, viewer: Viewer, course: Course, now: number): vo
  * Brings back whom the end of the course released, to the state they had and the place on the waiting list where they
  * stood. Within the open transaction.
  */
-export function bringBack(db: Db, viewer: Viewer, course: Course, now: number): void {
-  const rows = db
+export function bringBack(cx: Context, course: Course): void {
+  const rows = cx.db
     .select({
       id: registrations.id,
       personId: registrations.personId,
@@ -50,18 +50,18 @@ export function bringBack(db: Db, viewer: Viewer, course: Course, now: number): 
     .all();
   for (const { before, ...row } of rows) {
     if (before === null) continue;
-    moveWithCourse(db, viewer, row, before, "course_reopened", now);
+    moveWithCourse(cx, row, before, "course_reopened");
     const message = toldAgain[before];
-    if (message) tell(db, row, course, message, now);
+    if (message) tell(cx, row, course, message);
   }
 }
 
 /** Tells everyone who has or hopes for a place that the course is cancelled, and why. Within the open transaction. */
-export function tellCancelled(db: Db, course: Course, reason: string, now: number): void {
-  const rows = db
+export function tellCancelled(cx: Context, course: Course, reason: string): void {
+  const rows = cx.db
     .select()
     .from(registrations)
     .where(and(eq(registrations.courseId, course.id), inArray(registrations.state, ["accepted", ...hoping])))
     .all();
-  for (const row of rows) tell(db, row, course, "courseCancelled", now, { reason });
+  for (const row of rows) tell(cx, row, course, "courseCancelled", { reason });
 }

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { requireViewer } from "@/app/_server/viewer";
+import { requireContext } from "@/app/_server/context";
 import { Submit, TextField } from "@/app/_ui/Form";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
 import { PageHead } from "@/app/_ui/parts";
@@ -12,8 +12,8 @@ export const generateMetadata = async () => ({ title: (await getTranslations("ac
 
 /** One's own account: who one is, password, sessions. */
 export default async function Account() {
-  const viewer = await requireViewer("account.own", "/account");
-  const me = viewer.personId === null ? null : personPage(viewer, viewer.personId);
+  const cx = await requireContext("account.own", "/account");
+  const me = cx.viewer.personId === null ? null : personPage(cx, cx.viewer.personId);
   if (!me) notFound();
   const t = await getTranslations("account");
   return (
@@ -31,7 +31,7 @@ export default async function Account() {
       <section className="grid gap-4">
         <h2>{t("profile")}</h2>
         <ProfileForm defaults={personDefaults(me)} done={t("saved")}>
-          <PersonFields countries={countryChoices(viewer)} />
+          <PersonFields countries={countryChoices(cx)} />
           <div>
             <Submit busy={t("saving")}>{t("save")}</Submit>
           </div>

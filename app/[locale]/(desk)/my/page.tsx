@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { requireViewer } from "@/app/_server/viewer";
+import { requireContext } from "@/app/_server/context";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { CourseDates, CoursePlace, Empty, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";
 import { registrationsOf } from "@/lib/registrations/queries";
@@ -10,10 +10,10 @@ export const generateMetadata = async () => ({ title: (await getTranslations("my
 
 /** One's own courses: state, attendance, certificates. */
 export default async function MyCourses() {
-  const viewer = await requireViewer("account.own", "/my");
+  const cx = await requireContext("account.own", "/my");
   const t = await getTranslations("my");
   const today = dayAt(clock(), "UTC");
-  const registrations = viewer.personId === null ? [] : registrationsOf(viewer, viewer.personId);
+  const registrations = cx.viewer.personId === null ? [] : registrationsOf(cx, cx.viewer.personId);
   return (
     <>
       <PageHead title={t("title")} />

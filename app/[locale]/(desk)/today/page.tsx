@@ -1,7 +1,7 @@
 import { CircleCheck } from "lucide";
 import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireViewer } from "@/app/_server/viewer";
+import { requireContext } from "@/app/_server/context";
 import { Arrived } from "@/app/_ui/Arrived";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { fullDay, list, shortDay, timeRange } from "@/app/_ui/format";
@@ -18,7 +18,8 @@ import {
 } from "@/app/_ui/parts";
 import { sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
-import { mayAnywhere, type Viewer } from "@/lib/access/rules";
+import { mayAnywhere } from "@/lib/access/rules";
+import type { Context } from "@/lib/acts/context";
 import { decidedWorkshop, type WorkshopLine } from "@/lib/courses/queries";
 import { approvalAspects, rollIsOpen } from "@/lib/courses/rules";
 import { inLanguage, isolate, type Locale } from "@/lib/i18n/rules";
@@ -136,13 +137,13 @@ function Approval({ workshop }: { workshop: WorkshopLine }) {
  * What became of a workshop that the viewer decided on just now (`approved`, `turnedDown`), or that was decided on before
  * them (`decided`), with the reason that they had typed.
  */
-async function Decided({ viewer, asked }: { viewer: Viewer; asked: Asked }) {
+async function Decided({ cx, asked }: { cx: Context; asked: Asked }) {
   const locale = await getLocale();
   const t = await getTranslations("workshop");
   const what = (["decided", "approved", "turnedDown"] as const).find(
     (name) => typeof asked[name] === "string",
   );
-  const workshop = what ? decidedWorkshop(viewer, Number(asked[what])) : null;
+  const workshop = what ? decidedWorkshop(cx, Number(asked[what])) : null;
   if (!workshop) return null;
   const course = isolate(inLanguage(workshop.title, locale).text, locale);
   const typed = typeof asked.reason === "string" ? asked.reason.slice(0, 500) : "";
@@ -199,18 +200,18 @@ type Asked = Record<string, string | string[] | undefined>;
 
 /** The first page of everybody signed in: what awaits a decision, then the coming week. */
 export default async function Today({ searchParams }: { searchParams: Promise<Asked> }) {
-  const viewer = await requireViewer("today.read", "/today");
+  const cx = await requireContext("today.read", "/today");
   const locale = await getLocale();
   const t = await getTranslations("today");
   const w = await getTranslations("workshop");
   const kinds = await getTranslations("sessionKind");
   const now = clock();
   const today = dayAt(now, "UTC");
-  const { awaits, people, week, approvals, workshops } = todayFor(viewer, now, today);
-  const steps = firstSteps(viewer);
-  const own = viewer.personId === null ? [] : registrationsOf(viewer, viewer.personId);
+  const { awaits, people, week, approvals, workshops } = todayFor(cx, today);
+  const steps = firstSteps(cx);
+  const own = cx.viewer.personId === null ? [] : registrationsOf(cx, cx.viewer.personId);
   const coming = own.filter((r) => r.courseState === "open" || r.courseState === "running");
-  const works = viewer.administrator || viewer.coordinates.length > 0 || viewer.trains.length > 0;
+  const works = cx.viewer.administrator || cx.viewer.coordinates.length > 0 || cx.viewer.trains.length > 0;
   const sentence = (item: Await) => {
     if (item.kind === "roll")
       return t("await.roll", {
@@ -249,7 +250,7 @@ export default async function Today({ searchParams }: { searchParams: Promise<As
     });
   }
   const days = [...byDay.values()];
-  const news = ownNotices(viewer);
+  const news = ownNotices(cx);
   const todo = [
     ...awaits.slice(0, 25).map((item) => ({
       href: targetOf(item),
@@ -265,16 +266,16 @@ export default async function Today({ searchParams }: { searchParams: Promise<As
   return (
     <div className="grid gap-8 max-w-4xl">
       <PageHead
-        title={t("hello", { name: viewer.name ?? "" })}
+        title={t("hello", { name: cx.viewer.name ?? "" })}
         action={
-          mayAnywhere(viewer, "workshop.schedule") ? (
+          mayAnywhere(cx.viewer, "workshop.schedule") ? (
             <a href="/desk/workshops/new" className="button-main">
               {w("title")}
             </a>
           ) : null
         }
       />
-      <Decided viewer={viewer} asked={await searchParams} />
+      <Decided cx={cx} asked={await searchParams} />
       {news.map((notice) => (
         <OwnNoticeForm key={notice.id} className="card grid gap-3">
           {notice.message === "broughtIn" ? (

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { publicContext } from "@/app/_server/context";
 import { CatalogueFilters, CatalogueRows, NextPage, NoCourses } from "@/app/_ui/Catalogue";
 import { PageHead } from "@/app/_ui/parts";
-import { visitor } from "@/lib/access/rules";
 import { catalogue, catalogueChoices } from "@/lib/courses/queries";
 import { catalogueSchema } from "@/lib/courses/schema";
 import { clock } from "@/lib/time/clock";
@@ -19,11 +19,11 @@ export default function Catalogue() {
   const now = clock();
   const today = dayAt(now, "UTC");
   const filter = catalogueSchema.parse({});
-  const { courses, next } = catalogue(visitor, filter, today);
+  const { courses, next } = catalogue(publicContext(), filter, today);
   return (
     <>
       <PageHead title={t("title")} under={t("lead")} />
-      <CatalogueFilters choices={catalogueChoices(visitor, today)} filter={filter} />
+      <CatalogueFilters choices={catalogueChoices(publicContext(), today)} filter={filter} />
       {courses.length > 0 ? <CatalogueRows courses={courses} now={now} /> : <NoCourses filtered={false} />}
       {next ? <NextPage href={`/courses/search?after=${next}`} /> : null}
     </>

@@ -13,8 +13,8 @@ import { linkRequestSchema, linkUseSchema, signInSchema } from "@/lib/accounts/s
 export const signIn = action(
   "session.start",
   signInSchema,
-  async (viewer, input, now, address) => {
-    const result = await signInCommand(viewer, input, now, address);
+  async (cx, input, address) => {
+    const result = await signInCommand(cx, input, address);
     return result.ok ? { ok: true, value: { ...result.value, back: input.back } } : result;
   },
   { after: startSession, to: ({ back }) => back },

@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { publicContext } from "@/app/_server/context";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { Notice, PageHead } from "@/app/_ui/parts";
-import { visitor } from "@/lib/access/rules";
 import { demoSignIn } from "@/lib/accounts/queries";
-import { environment } from "@/lib/env/environment";
+import { processSettings } from "@/lib/env/settings";
 import { labelled } from "@/lib/i18n/rules";
 import { IssuerButton, LinkRequestForm, SignInForm } from "./forms";
 
@@ -16,8 +16,8 @@ export default async function SignIn({ searchParams }: { searchParams: Search })
   const { back, error } = await searchParams;
   const locale = await getLocale();
   const t = await getTranslations("signIn");
-  const { oidc, smtpUrl } = environment();
-  const demo = demoSignIn(visitor);
+  const { oidc, smtpUrl } = processSettings();
+  const demo = demoSignIn(publicContext());
   return (
     <div className="max-w-md grid gap-6">
       <PageHead title={t("title")} under={t("lead")} />

@@ -3,7 +3,7 @@ import { countryOptions } from "@/app/_ui/countryOptions";
 import { CheckField, ChoiceField, SelectField, Submit, TextArea, TextField } from "@/app/_ui/Form";
 import { countryName, languageName } from "@/app/_ui/format";
 import { Notice } from "@/app/_ui/parts";
-import type { Viewer } from "@/lib/access/rules";
+import type { Context } from "@/lib/acts/context";
 import { questionLines, signatoryLines } from "@/lib/courses/lines";
 import type { Course } from "@/lib/courses/queries";
 import { admissionModes, courseKinds, courseModes } from "@/lib/courses/rules";
@@ -26,11 +26,11 @@ import { TitleFields } from "./TitleFields";
 
 /** Every field of a course's plan, in the order in which people plan. */
 export async function CourseFields({
-  viewer,
+  cx,
   send,
   course,
 }: {
-  viewer: Viewer;
+  cx: Context;
   send: string;
   /** The course whose plan is changed, or nothing for a new one: what it has is offered, retired or not. */
   course?: Course;
@@ -41,17 +41,17 @@ export async function CourseFields({
   const modes = await getTranslations("courseMode");
   const admissions = await getTranslations("admissionMode");
   const inUse = await getTranslations("countries");
-  const programmes = programmeList(viewer);
-  const zones = new Map(countryList(viewer).map((c) => [c.code, c.zone]));
-  const venues = stillOffered(venueList(viewer), [course?.venueId ?? null]);
+  const programmes = programmeList(cx);
+  const zones = new Map(countryList(cx).map((c) => [c.code, c.zone]));
+  const venues = stillOffered(venueList(cx), [course?.venueId ?? null]);
   const taught = new Set(course?.tools.flatMap((tool) => tool.modules.map((m) => m.id)));
-  const tools = modulesOffered(toolCatalogue(viewer), taught);
+  const tools = modulesOffered(toolCatalogue(cx), taught);
   // Who trains in the course already can stay, also after their role in the programme has ended.
   const trainers = [
     ...new Map(
       [
         ...trainersOf(
-          viewer,
+          cx,
           programmes.map((p) => p.id),
         ),
         ...(course?.trainers ?? []),
@@ -120,7 +120,7 @@ export async function CourseFields({
             zone: t("zone"),
             zoneHint: t("zoneHint"),
           }}
-          countries={countryOptions(countryChoices(viewer), locale, {
+          countries={countryOptions(countryChoices(cx), locale, {
             inUse: inUse("inUse"),
             others: inUse("others"),
           }).map((option) => ({ ...option, zone: zones.get(option.value) ?? "" }))}

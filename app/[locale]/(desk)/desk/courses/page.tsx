@@ -1,7 +1,7 @@
 import { Plus } from "lucide";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { requireViewer } from "@/app/_server/viewer";
+import { requireContext } from "@/app/_server/context";
 import { NextPage } from "@/app/_ui/Catalogue";
 import { Icon } from "@/app/_ui/Icon";
 import {
@@ -28,7 +28,7 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 
 /** The courses that a coordinator plans or a trainer trains. */
 export default async function DeskCourses({ searchParams }: { searchParams: Search }) {
-  const viewer = await requireViewer("desk.read", "/desk/courses");
+  const cx = await requireContext("desk.read", "/desk/courses");
   const search = await searchParams;
   const one = (name: string) =>
     typeof search[name] === "string" && search[name] ? search[name].slice(0, 100) : null;
@@ -37,12 +37,12 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
   const { q } = query;
   const { courses, next } = query.fault
     ? { courses: [], next: null }
-    : deskCourses(viewer, { state, q, before: one("before") });
+    : deskCourses(cx, { state, q, before: one("before") });
   const t = await getTranslations("desk");
   const w = await getTranslations("workshop");
   const states = await getTranslations("courseState");
   const again = new URLSearchParams({ ...(state ? { state } : {}), ...(q ? { q } : {}), before: next ?? "" });
-  const create = mayAnywhere(viewer, "course.create") ? (
+  const create = mayAnywhere(cx.viewer, "course.create") ? (
     <div className="flex flex-wrap gap-3">
       <Link href="/desk/courses/new" prefetch={false} className="button-main">
         <Icon icon={Plus} size={18} />
@@ -52,7 +52,7 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
         {t("record")}
       </Link>
     </div>
-  ) : mayAnywhere(viewer, "workshop.schedule") ? (
+  ) : mayAnywhere(cx.viewer, "workshop.schedule") ? (
     <Link href="/desk/workshops/new" prefetch={false} className="button-main">
       <Icon icon={Plus} size={18} />
       {w("title")}

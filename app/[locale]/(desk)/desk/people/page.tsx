@@ -1,7 +1,7 @@
 import { Plus } from "lucide";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { requireViewer } from "@/app/_server/viewer";
+import { requireContext } from "@/app/_server/context";
 import { NextPage } from "@/app/_ui/Catalogue";
 import { Icon } from "@/app/_ui/Icon";
 import { Empty, FictionalMark, PageHead, PersonName } from "@/app/_ui/parts";
@@ -19,13 +19,13 @@ export default async function People({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const viewer = await requireViewer("people.read", "/desk/people");
+  const cx = await requireContext("people.read", "/desk/people");
   const search = await searchParams;
   const filter = peopleFilterSchema.parse(search);
   const query = readQuery(search.q);
   const { people, next } = query.fault
     ? { people: [], next: null }
-    : peopleList(viewer, { ...filter, q: query.q });
+    : peopleList(cx, { ...filter, q: query.q });
   const frame = await getTranslations("frame");
   const t = await getTranslations("people");
   return (

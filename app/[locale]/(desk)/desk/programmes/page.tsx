@@ -1,7 +1,7 @@
 import { Plus } from "lucide";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireViewer } from "@/app/_server/viewer";
+import { requireContext } from "@/app/_server/context";
 import { countryName, list } from "@/app/_ui/format";
 import { Icon } from "@/app/_ui/Icon";
 import { Empty, PageHead, Say } from "@/app/_ui/parts";
@@ -13,8 +13,8 @@ export const generateMetadata = async () => ({ title: (await getTranslations("pr
 
 /** The viewer's programmes. */
 export default async function Programmes() {
-  const viewer = await requireViewer("programmes.read", "/desk/programmes");
-  const programmes = programmeList(viewer);
+  const cx = await requireContext("programmes.read", "/desk/programmes");
+  const programmes = programmeList(cx);
   const locale = await getLocale();
   const t = await getTranslations("programmes");
   return (
@@ -22,7 +22,7 @@ export default async function Programmes() {
       <PageHead
         title={t("title")}
         action={
-          mayAnywhere(viewer, "programmes.create") ? (
+          mayAnywhere(cx.viewer, "programmes.create") ? (
             <Link href="/desk/programmes/new" prefetch={false} className="button-main">
               <Icon icon={Plus} size={18} />
               {t("new")}

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { requireViewer } from "@/app/_server/viewer";
+import { requireContext } from "@/app/_server/context";
 import { CourseDates, Empty, PageHead, PersonName, Say, Serial } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { StateBadge } from "@/app/_ui/StateBadge";
@@ -19,17 +19,17 @@ export default async function Search({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const viewer = await requireViewer("people.read", "/desk/search");
+  const cx = await requireContext("people.read", "/desk/search");
   const query = readQuery((await searchParams).q);
   const { q } = query;
   const t = await getTranslations("search");
   const frame = await getTranslations("frame");
   const read = q ? readSerial(q) : null;
   const serial = read && "serial" in read ? read.serial : null;
-  const people = q ? peopleList(viewer, { q, programme: null, after: null }).people.slice(0, 20) : [];
+  const people = q ? peopleList(cx, { q, programme: null, after: null }).people.slice(0, 20) : [];
   // Another programme's certificate is for everybody to verify; whose it is, its page says.
   if (serial && people.length === 0) redirect(`/verify/${serial}`);
-  const courses = q ? deskCourses(viewer, { q, state: null, before: null }).courses.slice(0, 20) : [];
+  const courses = q ? deskCourses(cx, { q, state: null, before: null }).courses.slice(0, 20) : [];
   return (
     <div className="grid gap-6">
       <PageHead title={t("title")} />

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireViewer } from "@/app/_server/viewer";
+import { requireContext } from "@/app/_server/context";
 import { Submit } from "@/app/_ui/Form";
 import { countryName, fullDay, list, weekdayName } from "@/app/_ui/format";
 import { Badge, PageHead, Say } from "@/app/_ui/parts";
@@ -30,12 +30,12 @@ export default async function Settings({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const viewer = await requireViewer("settings.read", "/desk/settings");
+  const cx = await requireContext("settings.read", "/desk/settings");
   const locale = await getLocale();
   const t = await getTranslations("settings");
   const query = readQuery((await searchParams).q);
-  const choices = countryChoices(viewer);
-  const all = countryList(viewer);
+  const choices = countryChoices(cx);
+  const all = countryList(cx);
   const codes = query.fault
     ? []
     : query.q
@@ -47,10 +47,8 @@ export default async function Settings({
   const shown = all
     .filter((c) => codes.includes(c.code))
     .sort((a, b) => countryName(a.code, locale).localeCompare(countryName(b.code, locale), locale));
-  const venues = venueList(viewer).sort(
-    (a, b) => Number(a.retiredAt !== null) - Number(b.retiredAt !== null),
-  );
-  const holidays = nextHolidays(viewer, codes, dayAt(clock(), "UTC"));
+  const venues = venueList(cx).sort((a, b) => Number(a.retiredAt !== null) - Number(b.retiredAt !== null));
+  const holidays = nextHolidays(cx, codes, dayAt(clock(), "UTC"));
   return (
     <div className="grid gap-10 max-w-4xl">
       <PageHead title={t("title")} />

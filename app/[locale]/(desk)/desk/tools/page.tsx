@@ -1,7 +1,7 @@
 import { Plus } from "lucide";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireViewer } from "@/app/_server/viewer";
+import { requireContext } from "@/app/_server/context";
 import { hours, list } from "@/app/_ui/format";
 import { Icon } from "@/app/_ui/Icon";
 import { PageHead, Say } from "@/app/_ui/parts";
@@ -15,12 +15,10 @@ export const generateMetadata = async () => ({ title: (await getTranslations("to
 
 /** The catalogue of tools with versions, national variants and modules; a programme adds its own. Retired ones come last. */
 export default async function Tools() {
-  const viewer = await requireViewer("tools.read", "/desk/tools");
+  const cx = await requireContext("tools.read", "/desk/tools");
   const locale = await getLocale();
   const t = await getTranslations("tools");
-  const tools = toolCatalogue(viewer).sort(
-    (a, b) => Number(a.retiredAt !== null) - Number(b.retiredAt !== null),
-  );
+  const tools = toolCatalogue(cx).sort((a, b) => Number(a.retiredAt !== null) - Number(b.retiredAt !== null));
   const texts = tools.flatMap((tool) => [
     tool.title,
     ...tool.versions.flatMap((version) => version.modules.map((m) => m.title)),
@@ -31,7 +29,7 @@ export default async function Tools() {
         title={t("title")}
         under={t("lead")}
         action={
-          mayAnywhere(viewer, "tools.edit") ? (
+          mayAnywhere(cx.viewer, "tools.edit") ? (
             <Link href="/desk/tools/new" prefetch={false} className="button-main">
               <Icon icon={Plus} size={18} />
               {t("new")}
@@ -45,7 +43,7 @@ export default async function Tools() {
             <h2 className="text-base min-w-0">
               <PublishedTitle text={tool.title} /> {tool.retiredAt === null ? null : <Retired />}
             </h2>
-            {mayEdit(viewer, tool) ? (
+            {mayEdit(cx, tool) ? (
               <Link
                 href={`/desk/tools/${tool.id}`}
                 prefetch={false}

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireViewer } from "@/app/_server/viewer";
+import { requireContext } from "@/app/_server/context";
 import { countryName, fullDay, list } from "@/app/_ui/format";
 import { Badge, Empty, PageHead, PersonName } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
@@ -18,9 +18,9 @@ export default async function Trainers({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const viewer = await requireViewer("trainers.read", "/desk/trainers");
+  const cx = await requireContext("trainers.read", "/desk/trainers");
   const query = readQuery((await searchParams).q);
-  const trainers = query.fault ? [] : trainerRegister(viewer, query, dayAt(clock(), "UTC"));
+  const trainers = query.fault ? [] : trainerRegister(cx, query, dayAt(clock(), "UTC"));
   const locale = await getLocale();
   const t = await getTranslations("trainers");
   return (

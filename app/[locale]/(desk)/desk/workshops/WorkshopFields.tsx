@@ -3,7 +3,7 @@ import { countryOptions } from "@/app/_ui/countryOptions";
 import { ChoiceField, SelectField, Submit, TextField } from "@/app/_ui/Form";
 import { countryName, hours, languageName, list } from "@/app/_ui/format";
 import { Notice } from "@/app/_ui/parts";
-import type { Viewer } from "@/lib/access/rules";
+import type { Context } from "@/lib/acts/context";
 import type { Course, Session } from "@/lib/courses/queries";
 import { hoursOf, isUntouched } from "@/lib/courses/rules";
 import { toolCatalogue } from "@/lib/curriculum/queries";
@@ -19,7 +19,7 @@ import { type OfferedTool, ToolFields } from "./ToolFields";
 
 /** Every field of a trainer's workshop, in four steps of one form. */
 export async function WorkshopFields({
-  viewer,
+  cx,
   programmes,
   send,
   note,
@@ -27,7 +27,7 @@ export async function WorkshopFields({
   course,
   withHours = true,
 }: {
-  viewer: Viewer;
+  cx: Context;
   /** Programmes to choose from; of one alone nothing is asked. */
   programmes: readonly { id: number; code: string }[];
   send: string;
@@ -46,7 +46,7 @@ export async function WorkshopFields({
   const inUse = await getTranslations("countries");
   const say = (text: Translated) => shownIn(text, locale);
   const taught = new Set(course?.tools.flatMap((tool) => tool.modules.map((m) => m.id)));
-  const offered = modulesOffered(toolCatalogue(viewer), taught).flatMap((tool) =>
+  const offered = modulesOffered(toolCatalogue(cx), taught).flatMap((tool) =>
     tool.versions.map((version): OfferedTool => {
       const name = say(tool.title);
       const several = tool.versions.length > 1;
@@ -75,12 +75,12 @@ export async function WorkshopFields({
       };
     }),
   );
-  const own = course?.scheduledBy ?? viewer.personId;
+  const own = course?.scheduledBy ?? cx.viewer.personId;
   const others = [
     ...new Map(
       [
         ...trainersOf(
-          viewer,
+          cx,
           programmes.map((p) => p.id),
         ),
         ...(course?.trainers ?? []),
@@ -89,8 +89,8 @@ export async function WorkshopFields({
         .map((p) => [p.id, p.name]),
     ),
   ];
-  const zones = new Map(countryList(viewer).map((c) => [c.code, c.zone]));
-  const venues = stillOffered(venueList(viewer), [course?.venueId ?? null]);
+  const zones = new Map(countryList(cx).map((c) => [c.code, c.zone]));
+  const venues = stillOffered(venueList(cx), [course?.venueId ?? null]);
   const optional = t("optional");
   return (
     <Steps
@@ -170,7 +170,7 @@ export async function WorkshopFields({
                     zone: plan("zone"),
                     zoneHint: plan("zoneHint"),
                   }}
-                  countries={countryOptions(countryChoices(viewer), locale, {
+                  countries={countryOptions(countryChoices(cx), locale, {
                     inUse: inUse("inUse"),
                     others: inUse("others"),
                   }).map((option) => ({ ...option, zone: zones.get(option.value) ?? "" }))}

@@ -2,6 +2,7 @@ import { CalendarPlus } from "lucide";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { publicContext } from "@/app/_server/context";
 import { Places } from "@/app/_ui/Catalogue";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { fullDay, languageName, list } from "@/app/_ui/format";
@@ -20,7 +21,6 @@ import {
 import { SessionList } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import { zoneCity } from "@/app/_ui/zoneNames";
-import { visitor } from "@/lib/access/rules";
 import { courseSessions, publicCourse } from "@/lib/courses/queries";
 import { shownState } from "@/lib/courses/rules";
 import { shownIn } from "@/lib/i18n/rules";
@@ -34,17 +34,17 @@ export const generateStaticParams = () => [];
 type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const course = publicCourse(visitor, (await params).slug);
+  const course = publicCourse(publicContext(), (await params).slug);
   return course ? { title: shownIn(course.title, await getLocale()) } : {};
 }
 
 /** A course for anybody: what one learns, for whom, when and where, what it costs, and the one button. */
 export default async function PublicCourse({ params }: Props) {
-  const course = publicCourse(visitor, (await params).slug);
+  const course = publicCourse(publicContext(), (await params).slug);
   if (!course) notFound();
   const locale = await getLocale();
   const t = await getTranslations("course");
-  const sessions = courseSessions(visitor, course.id);
+  const sessions = courseSessions(publicContext(), course.id);
   const state = shownState(course, dayAt(clock(), course.zone));
   const open = state === "open";
   return (

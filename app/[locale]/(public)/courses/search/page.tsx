@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import { publicContext } from "@/app/_server/context";
 import { CatalogueFilters, CatalogueRows, NextPage, NoCourses } from "@/app/_ui/Catalogue";
 import { PageHead } from "@/app/_ui/parts";
-import { visitor } from "@/lib/access/rules";
 import { catalogue, catalogueChoices } from "@/lib/courses/queries";
 import { catalogueSchema } from "@/lib/courses/schema";
 import { readQuery } from "@/lib/names/rules";
@@ -20,7 +20,9 @@ export default async function CatalogueSearch({ searchParams }: { searchParams: 
   const search = await searchParams;
   const query = readQuery(search.q);
   const filter = { ...catalogueSchema.parse(search), q: query.q };
-  const { courses, next } = query.fault ? { courses: [], next: null } : catalogue(visitor, filter, today);
+  const { courses, next } = query.fault
+    ? { courses: [], next: null }
+    : catalogue(publicContext(), filter, today);
   const again = new URLSearchParams();
   for (const name of ["q", "tool", "country", "language", "from"] as const)
     if (filter[name]) again.set(name, filter[name]);
@@ -31,7 +33,7 @@ export default async function CatalogueSearch({ searchParams }: { searchParams: 
         title={t("title")}
         under={<span role="status">{t("found", { count: courses.length })}</span>}
       />
-      <CatalogueFilters choices={catalogueChoices(visitor, today)} filter={filter} query={query} />
+      <CatalogueFilters choices={catalogueChoices(publicContext(), today)} filter={filter} query={query} />
       {courses.length > 0 ? <CatalogueRows courses={courses} now={now} /> : <NoCourses filtered />}
       {next ? <NextPage href={`/courses/search?${again}`} /> : null}
     </>

@@ -1,15 +1,15 @@
 import { CalendarPlus, MessageCircle } from "lucide";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { publicContext } from "@/app/_server/context";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { moment } from "@/app/_ui/format";
 import { Icon } from "@/app/_ui/Icon";
 import { CourseDates, CoursePlace, Fact, Notice, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";
-import { visitor } from "@/lib/access/rules";
 import { allows, isApproved, registrationOpen } from "@/lib/courses/rules";
-import { environment } from "@/lib/env/environment";
+import { processSettings } from "@/lib/env/settings";
 import { inLanguage, isolate } from "@/lib/i18n/rules";
 import { followRegistration } from "@/lib/registrations/queries";
 import { mayBecome, type RegistrationState } from "@/lib/registrations/rules";
@@ -28,13 +28,13 @@ const leaves = (state: RegistrationState) =>
 
 /** One's own registration, by its unguessable address: state, what happens next, certificates. No sign-in needed. */
 export default async function Follow({ params }: { params: Promise<{ token: string }> }) {
-  const registration = followRegistration(visitor, (await params).token);
+  const registration = followRegistration(publicContext(), (await params).token);
   if (!registration) notFound();
   const locale = await getLocale();
   const t = await getTranslations("follow");
   const states = await getTranslations("registrationState");
   const today = dayAt(clock(), registration.zone);
-  const address = `${environment().publicUrl}/registrations/${registration.token}`;
+  const address = `${processSettings().publicUrl}/registrations/${registration.token}`;
   const title = inLanguage(registration.title, locale).text;
   const waits = registration.courseState !== "cancelled" && allows(registration.courseState, "decide");
   const mayComeBack =

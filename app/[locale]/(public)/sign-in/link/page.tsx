@@ -1,9 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { publicContext } from "@/app/_server/context";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { Notice, PageHead } from "@/app/_ui/parts";
-import { visitor } from "@/lib/access/rules";
 import { linkOpened } from "@/lib/accounts/queries";
-import { clock } from "@/lib/time/clock";
 import { LinkUseForm } from "../forms";
 
 export const generateMetadata = async () => ({
@@ -18,7 +17,7 @@ export const generateMetadata = async () => ({
 export default async function SignInLink({ searchParams }: { searchParams: Promise<{ token?: string }> }) {
   const { token: asked } = await searchParams;
   const token = typeof asked === "string" ? asked.slice(0, 64) : "";
-  const link = linkOpened(visitor, token, clock());
+  const link = linkOpened(publicContext(), token);
   const t = await getTranslations("signIn");
   const account = await getTranslations("account");
   const errors = await getTranslations("errors");

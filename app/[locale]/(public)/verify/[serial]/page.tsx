@@ -10,16 +10,15 @@ import {
   RefreshCw,
 } from "lucide";
 import { getLocale, getTranslations } from "next-intl/server";
+import { publicContext } from "@/app/_server/context";
 import { clientAddress } from "@/app/_server/request";
 import { fullDay } from "@/app/_ui/format";
 import { Icon } from "@/app/_ui/Icon";
 import { Fact, FictionalMark, PersonName, Serial } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";
-import { visitor } from "@/lib/access/rules";
 import { type Verification as Answer, type Printed, verify } from "@/lib/certificates/queries";
-import { environment } from "@/lib/env/environment";
+import { processSettings } from "@/lib/env/settings";
 import { directionOf, type Locale } from "@/lib/i18n/rules";
-import { clock } from "@/lib/time/clock";
 
 export const generateMetadata = async () => ({
   title: (await getTranslations("verify"))("title"),
@@ -41,7 +40,7 @@ const looks: Record<Answer["answer"], [IconNode, string]> = {
 /** Whether a certificate is genuine: the answer first, then what it says and how to be sure. */
 export default async function Verification({ params }: { params: Promise<{ serial: string }> }) {
   const typed = decodeURIComponent((await params).serial).slice(0, 300);
-  const found = verify(visitor, typed, clock(), await clientAddress());
+  const found = verify(publicContext(), typed, await clientAddress());
   const locale = await getLocale();
   const t = await getTranslations("verify");
   const kinds = await getTranslations("certificateKind");
@@ -129,7 +128,7 @@ export default async function Verification({ params }: { params: Promise<{ seria
           ) : null}
           <p className="quiet">
             {t("howSure", { day: fullDay(named.checkedOn, locale) })}{" "}
-            <bdi dir="ltr">{environment().publicUrl}</bdi>
+            <bdi dir="ltr">{processSettings().publicUrl}</bdi>
           </p>
           {named.contact ? (
             <p className="quiet">

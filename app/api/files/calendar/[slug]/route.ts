@@ -1,11 +1,11 @@
 import type { NextRequest } from "next/server";
 import { createTranslator } from "next-intl";
+import { publicContext } from "@/app/_server/context";
 import { fileLocale } from "@/app/_server/files";
 import { messagesOf } from "@/app/_server/messages";
-import { visitor } from "@/lib/access/rules";
 import { calendarFile } from "@/lib/calendar/calendar";
 import { courseSessions, publicCourse } from "@/lib/courses/queries";
-import { environment } from "@/lib/env/environment";
+import { processSettings } from "@/lib/env/settings";
 import { commas, inLanguage } from "@/lib/i18n/rules";
 import { clock } from "@/lib/time/clock";
 
@@ -14,20 +14,20 @@ import { clock } from "@/lib/time/clock";
  * gets a higher sequence; the events of a cancelled course are cancelled.
  */
 export async function GET(request: NextRequest, { params }: { params: Promise<{ slug: string }> }) {
-  const course = publicCourse(visitor, (await params).slug);
+  const course = publicCourse(publicContext(), (await params).slug);
   if (!course) return new Response(null, { status: 404 });
   const locale = fileLocale(request);
   const t = createTranslator({ locale, messages: messagesOf(locale), namespace: "sessionKind" });
   const title = inLanguage(course.title, locale).text;
-  const { host } = new URL(environment().publicUrl);
-  const entries = courseSessions(visitor, course.id).map((session) => ({
+  const { host } = new URL(processSettings().publicUrl);
+  const entries = courseSessions(publicContext(), course.id).map((session) => ({
     id: `session-${session.id}@${host}`,
     sequence: session.version - 1 + course.version - 1,
     lastModified: Math.max(session.updatedAt, course.updatedAt),
     cancelled: course.state === "cancelled",
     summary: `${session.moduleTitle ? inLanguage(session.moduleTitle, locale).text : (session.title ?? t(session.kind))} · ${title}`,
     location: commas([session.room, course.venue, inLanguage(course.place, locale).text], locale),
-    url: `${environment().publicUrl}/courses/${course.slug}`,
+    url: `${processSettings().publicUrl}/courses/${course.slug}`,
     start: session.startInstant,
     end: session.endInstant,
   }));

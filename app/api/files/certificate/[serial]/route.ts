@@ -1,9 +1,9 @@
 import type { NextRequest } from "next/server";
 import { createTranslator } from "next-intl";
 import { certificatePage } from "@/app/_server/certificate";
+import { currentContext } from "@/app/_server/context";
 import { fileLocale } from "@/app/_server/files";
 import { messagesOf } from "@/app/_server/messages";
-import { currentViewer } from "@/app/_server/viewer";
 import { certificateDocument } from "@/lib/certificates/queries";
 import { certificatePdf } from "@/lib/documents/certificate";
 import { printableName } from "@/lib/documents/coverage";
@@ -12,7 +12,7 @@ import { printableName } from "@/lib/documents/coverage";
 export async function GET(request: NextRequest, { params }: { params: Promise<{ serial: string }> }) {
   const { serial } = await params;
   const certificate = certificateDocument(
-    await currentViewer(),
+    await currentContext(),
     serial,
     request.nextUrl.searchParams.get("token"),
   );

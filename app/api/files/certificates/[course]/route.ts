@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
 import { certificatePage } from "@/app/_server/certificate";
-import { currentViewer } from "@/app/_server/viewer";
+import { currentContext } from "@/app/_server/context";
 import { certificateSheets, isSheetKind } from "@/lib/certificates/queries";
 import { certificatePdf } from "@/lib/documents/certificate";
 import { printableName } from "@/lib/documents/coverage";
@@ -10,7 +10,7 @@ import { oneFile } from "@/lib/documents/sheets";
 export async function GET(request: NextRequest, { params }: { params: Promise<{ course: string }> }) {
   const { course } = await params;
   const what = request.nextUrl.searchParams.get("what") ?? "valid";
-  const sheets = isSheetKind(what) ? certificateSheets(await currentViewer(), Number(course), what) : null;
+  const sheets = isSheetKind(what) ? certificateSheets(await currentContext(), Number(course), what) : null;
   if (!sheets || sheets.length === 0) return new Response(null, { status: 404 });
   const pages: Buffer[] = [];
   for (const sheet of sheets.filter((s) => printableName(s.facts) !== null))

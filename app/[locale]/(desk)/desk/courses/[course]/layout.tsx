@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { currentContext, requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk } from "@/app/_server/course";
-import { currentViewer, requireViewer } from "@/app/_server/viewer";
 import { CourseDates, CoursePlace, FictionalMark, Say, WorkshopBadges } from "@/app/_ui/parts";
 import { NumbersMark, StateBadge } from "@/app/_ui/StateBadge";
 import { Tabs } from "@/app/_ui/Tabs";
@@ -37,7 +37,7 @@ const tabs: {
 
 /** Every page of a course that has no name of its own bears the course's, for whoever may read it. */
 export async function generateMetadata({ params }: { params: Promise<{ course: string }> }) {
-  const course = courseHeadOfDesk(await currentViewer(), Number((await params).course));
+  const course = courseHeadOfDesk(await currentContext(), Number((await params).course));
   return course ? { title: shownIn(course.title, await getLocale()) } : {};
 }
 
@@ -51,13 +51,13 @@ export default async function CourseLayout({
 }) {
   const { course: key } = await params;
   // A visitor is sent to sign in by the page, which alone knows where they come back to.
-  if ((await currentViewer()).kind === "visitor") return children;
-  const viewer = await requireViewer("course.read");
-  const course = courseHeadOfDesk(viewer, Number(key));
+  if ((await currentContext()).viewer.kind === "visitor") return children;
+  const cx = await requireContext("course.read");
+  const course = courseHeadOfDesk(cx, Number(key));
   if (!course) notFound();
   const t = await getTranslations("workspace");
   const base = `/desk/courses/${course.id}`;
-  const toTell = peopleToTell(course.id);
+  const toTell = peopleToTell(cx, course.id);
   const shown = (["nominated", "enrolled", "attended", "certified"] as const).map((c) =>
     t(`count.${c}`, { count: course.counts[c] }),
   );
@@ -87,7 +87,7 @@ export default async function CourseLayout({
               (course.countedBy === "people" || !tab.people) &&
               // Whoever scheduled a workshop has its people on this page, coordinators in the registrations.
               (tab.key !== "participants" || course.scope.schedules) &&
-              may(viewer, tab.permission, course.scope),
+              may(cx.viewer, tab.permission, course.scope),
           )
           .map((tab) => ({
             href: base + tab.path,

@@ -2,8 +2,8 @@ import { CircleCheck, CircleDashed } from "lucide";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { currentContext, requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk, courseOfDesk } from "@/app/_server/course";
-import { requireViewer } from "@/app/_server/viewer";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { CheckField, Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { fullDay, hours, moment, percent, weekdayDay } from "@/app/_ui/format";
@@ -12,7 +12,8 @@ import { Fact, Names, Notice, Say, ToolBadges } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import { mayInCourse } from "@/lib/access/queries";
-import type { Permission, Viewer } from "@/lib/access/rules";
+import type { Permission } from "@/lib/access/rules";
+import type { Context } from "@/lib/acts/context";
 import { exceptionsOf } from "@/lib/audit/queries";
 import { completionOf } from "@/lib/certificates/queries";
 import {
@@ -57,21 +58,21 @@ const stepsOf = (state: CourseState) =>
 /** The overview of a course: its life as a checklist with what is missing, and the steps it may take. */
 export default async function Overview({ params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
-  const viewer = await requireViewer("course.read", `/desk/courses/${encodeURIComponent(key)}`);
-  const course = courseOfDesk(viewer, Number(key));
-  const head = courseHeadOfDesk(viewer, Number(key));
+  const cx = await requireContext("course.read", `/desk/courses/${encodeURIComponent(key)}`);
+  const course = courseOfDesk(cx, Number(key));
+  const head = courseHeadOfDesk(cx, Number(key));
   if (!course || !head) notFound();
   const locale = await getLocale();
   const t = await getTranslations("overview");
   const w = await getTranslations("workshop");
-  const holds = (permission: Permission) => mayInCourse(viewer, permission, course.id);
+  const holds = (permission: Permission) => mayInCourse(cx, permission, course.id);
   const mayEdit = holds("course.edit");
   const mayRun = holds("course.run");
   const mayPlan = mayEdit || (course.scheduledBy !== null && holds("workshop.edit"));
   if (course.countedBy === "numbers") return <RecordOverview course={course} mayEdit={mayEdit} />;
-  const sessions = courseSessions(viewer, course.id);
+  const sessions = courseSessions(cx, course.id);
   const { counts } = head;
-  const completion = mayEdit ? completionOf(viewer, course.id) : null;
+  const completion = mayEdit ? completionOf(cx, course.id) : null;
   const back = {
     state: course.state,
     certificateCount: completion?.withStanding.length ?? counts.certified,
@@ -93,7 +94,7 @@ export default async function Overview({ params }: { params: Promise<{ course: s
   const base = `/desk/courses/${course.id}`;
   const withRoll = sessions.filter((s) => s.entries > 0 && s.gaps === 0).length;
   const now = clock();
-  const exceptions = exceptionsOf(viewer, course.id) ?? [];
+  const exceptions = exceptionsOf(cx, course.id) ?? [];
   const earlyStepTo = (to: CourseState) =>
     earlyStep(course.state, to, {
       ...course,
@@ -143,7 +144,7 @@ export default async function Overview({ params }: { params: Promise<{ course: s
             <Written>{course.stateReason}</Written>
           </Notice>
         ) : null}
-        {course.scheduledBy !== null ? <Approval viewer={viewer} course={course} /> : null}
+        {course.scheduledBy !== null ? <Approval cx={cx} course={course} /> : null}
         {course.scheduledBy !== null && course.state !== "cancelled" ? (
           <Timetabled course={course} sessions={sessions} />
         ) : null}
@@ -243,7 +244,7 @@ export default async function Overview({ params }: { params: Promise<{ course: s
                     <Hidden name="from" value={course.state} />
                     <Hidden name="to" value={to} />
                     <EndingFields
-                      ending={endingIn(course.id)}
+                      ending={endingIn(cx, course.id)}
                       sheets={completion?.prepared.length ?? 0}
                       earlyFor={earlyStepTo(to) && (sessions.at(-1)?.day ?? course.endsOn)}
                     />
@@ -371,7 +372,7 @@ async function EndingFields({
 async function CertificatesBy({ programmeId }: { programmeId: number }) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("workshop");
-  const contact = contactOf(programmeId);
+  const contact = contactOf(await currentContext(), programmeId);
   const [first, ...others] = [contact?.name, contact?.phone, contact?.email].filter((part) => part != null);
   return (
     <>
@@ -389,12 +390,12 @@ async function CertificatesBy({ programmeId }: { programmeId: number }) {
 }
 
 /** How a trainer's workshop stands with its approval: what that means, and the decision for whom it is. */
-async function Approval({ viewer, course }: { viewer: Viewer; course: Course }) {
+async function Approval({ cx, course }: { cx: Context; course: Course }) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("workshop");
   const errors = await getTranslations("errors");
-  const decides = mayInCourse(viewer, "workshop.approve", course.id);
-  const own = course.trainers.some((p) => p.id === viewer.personId);
+  const decides = mayInCourse(cx, "workshop.approve", course.id);
+  const own = course.trainers.some((p) => p.id === cx.viewer.personId);
   if (isApproved(course)) {
     if (course.approvedAt === null || course.approvedBy === null) return null;
     const day = fullDay(dayAt(course.approvedAt, course.zone), locale);
@@ -405,7 +406,7 @@ async function Approval({ viewer, course }: { viewer: Viewer; course: Course }) 
             ? t("approvedBy", { day, name: isolate(course.approvedByName, locale) })
             : t("approvedOn", { day })}
         </p>
-        {decides && !own && course.state !== "cancelled" && !approvalIsFinal(course.id) ? (
+        {decides && !own && course.state !== "cancelled" && !approvalIsFinal(cx, course.id) ? (
           <ApprovalBackForm className="grid">
             <Hidden name="courseId" value={course.id} />
             <Submit tone="quiet" busy={t("saving")}>
@@ -435,6 +436,7 @@ async function Timetabled({ course, sessions }: { course: Course; sessions: read
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("workshop");
   const days = daysNotWorked(
+    await currentContext(),
     course.country,
     sessions.map((s) => s.day),
   );

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireViewer } from "@/app/_server/viewer";
+import { requireContext } from "@/app/_server/context";
 import { Empty, PageHead } from "@/app/_ui/parts";
 import { defaultRule } from "@/lib/completion/rules";
 import { countryList, programmeList } from "@/lib/programmes/queries";
@@ -11,9 +11,9 @@ export const generateMetadata = async () => ({ title: (await getTranslations("pl
 
 /** Planning a new course; the fields begin with what is usual in the viewer's first programme. */
 export default async function NewCourse() {
-  const viewer = await requireViewer("course.create", "/desk/courses/new");
+  const cx = await requireContext("course.create", "/desk/courses/new");
   const t = await getTranslations("plan");
-  const programme = programmeList(viewer)[0];
+  const programme = programmeList(cx)[0];
   if (!programme)
     return (
       <Empty title={t("noProgramme")}>
@@ -22,7 +22,7 @@ export default async function NewCourse() {
         </Link>
       </Empty>
     );
-  const countries = countryList(viewer);
+  const countries = countryList(cx);
   // Country and zone agree from the start: those of the programme, else of the country that the list begins with.
   const country = countries.find((c) => c.code === programme.countries[0]) ?? countries[0];
   const rule = defaultRule.tot;
@@ -31,7 +31,7 @@ export default async function NewCourse() {
       <PageHead title={t("newTitle")} under={t("newLead")} />
       <NewCourseForm
         className="grid gap-8"
-        draft={{ of: `${viewer.accountId} new course` }}
+        draft={{ of: `${cx.viewer.accountId} new course` }}
         defaults={{
           programmeId: String(programme.id),
           kind: "tot",
@@ -46,7 +46,7 @@ export default async function NewCourse() {
           microTeaching: "on",
         }}
       >
-        <CourseFields viewer={viewer} send={t("create")} />
+        <CourseFields cx={cx} send={t("create")} />
       </NewCourseForm>
     </div>
   );

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { countryOptions } from "@/app/_ui/countryOptions";
 import { ChoiceField, SelectField, Submit, TextArea, TextField } from "@/app/_ui/Form";
 import { countryName, languageName } from "@/app/_ui/format";
-import type { Viewer } from "@/lib/access/rules";
+import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import {
   courseKinds,
@@ -33,11 +33,11 @@ import { TitleFields } from "../TitleFields";
 
 /** Every field of a recorded course. Each fact has what it rests on beside it; people are never asked for by name. */
 export async function RecordFields({
-  viewer,
+  cx,
   send,
   course,
 }: {
-  viewer: Viewer;
+  cx: Context;
   send: string;
   /** The course whose record is corrected, or nothing for a new one: what it has is offered, retired or not. */
   course?: Course;
@@ -49,10 +49,10 @@ export async function RecordFields({
   const kinds = await getTranslations("courseKind");
   const modes = await getTranslations("courseMode");
   const inUse = await getTranslations("countries");
-  const programmes = programmeList(viewer);
-  const venues = stillOffered(venueList(viewer), [course?.venueId ?? null]);
+  const programmes = programmeList(cx);
+  const venues = stillOffered(venueList(cx), [course?.venueId ?? null]);
   const taught = new Set(course?.tools.flatMap((tool) => tool.modules.map((m) => m.id)));
-  const tools = modulesOffered(toolCatalogue(viewer), taught);
+  const tools = modulesOffered(toolCatalogue(cx), taught);
   const optional = plan("optional");
   const say = (text: Translated) => shownIn(text, locale);
   const sources = sourceKinds.map((s) => ({ value: s, label: record(`sources.${s}`) }));
@@ -149,7 +149,7 @@ export async function RecordFields({
             noVenue: t("noVenue"),
             optional,
           }}
-          countries={countryOptions(countryChoices(viewer), locale, {
+          countries={countryOptions(countryChoices(cx), locale, {
             inUse: inUse("inUse"),
             others: inUse("others"),
           })}

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireViewer } from "@/app/_server/viewer";
+import { requireContext } from "@/app/_server/context";
 import { Empty, PageHead } from "@/app/_ui/parts";
 import { countryList, programmeList } from "@/lib/programmes/queries";
 import { NewRecordForm } from "./forms";
@@ -10,10 +10,10 @@ export const generateMetadata = async () => ({ title: (await getTranslations("re
 
 /** Recording a course that is over and of which numbers are known, not people. */
 export default async function NewRecord() {
-  const viewer = await requireViewer("course.create", "/desk/courses/record");
+  const cx = await requireContext("course.create", "/desk/courses/record");
   const t = await getTranslations("recordForm");
   const plan = await getTranslations("plan");
-  const programme = programmeList(viewer)[0];
+  const programme = programmeList(cx)[0];
   if (!programme)
     return (
       <Empty title={plan("noProgramme")}>
@@ -27,16 +27,16 @@ export default async function NewRecord() {
       <PageHead title={t("newTitle")} under={t("newLead")} />
       <NewRecordForm
         className="grid gap-8"
-        draft={{ of: `${viewer.accountId} new record` }}
+        draft={{ of: `${cx.viewer.accountId} new record` }}
         defaults={{
           programmeId: String(programme.id),
           kind: "tot",
           ownLanguage: await getLocale(),
-          country: programme.countries[0] ?? countryList(viewer)[0]?.code ?? "",
+          country: programme.countries[0] ?? countryList(cx)[0]?.code ?? "",
           mode: "venue",
         }}
       >
-        <RecordFields viewer={viewer} send={t("create")} />
+        <RecordFields cx={cx} send={t("create")} />
       </NewRecordForm>
     </div>
   );

@@ -2,8 +2,8 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { createTranslator } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
+import { requireContext } from "@/app/_server/context";
 import { messagesOf } from "@/app/_server/messages";
-import { requireViewer } from "@/app/_server/viewer";
 import { Arrived } from "@/app/_ui/Arrived";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { Hidden, SelectField, Submit } from "@/app/_ui/Form";
@@ -45,8 +45,8 @@ export default async function Person({
 }) {
   const { person: key } = await params;
   const { taken } = await searchParams;
-  const viewer = await requireViewer("people.read", `/desk/people/${encodeURIComponent(key)}`);
-  const person = personPage(viewer, Number(key));
+  const cx = await requireContext("people.read", `/desk/people/${encodeURIComponent(key)}`);
+  const person = personPage(cx, Number(key));
   if (!person) notFound();
   const locale = await getLocale();
   const t = await getTranslations("person");
@@ -54,16 +54,16 @@ export default async function Person({
   const errors = await getTranslations("errors");
   const words = await sensitiveWords();
   const today = dayAt(clock(), "UTC");
-  const registrations = registrationsOf(viewer, person.id);
+  const registrations = registrationsOf(cx, person.id);
   const doubts = doubtsOf(
-    viewer,
+    cx,
     person.id,
     registrations.filter((r) => r.certificates.length > 0).map((r) => r.courseId),
   );
   const kinds = await getTranslations("certificateKind");
   const follow = await getTranslations("follow");
   const why = await lackWords({ plannedMinutes: 0 });
-  const programmes = programmeList(viewer);
+  const programmes = programmeList(cx);
   // What was just taken away, for as long as it is; one tap gives it back.
   const takenAway = programmes
     .flatMap((p) => programmeRoles.map((role) => ({ programmeId: p.id, programme: p.code, role })))
@@ -72,7 +72,7 @@ export default async function Person({
         taken === `${r.programmeId}-${r.role}` &&
         !person.roles.some((own) => own.programmeId === r.programmeId && own.role === r.role),
     );
-  const toTell = personNotices(viewer, person.id, clock());
+  const toTell = personNotices(cx, person.id);
   const tell = await getTranslations("tell");
   const tools = [...new Map(person.ledger.map((m) => [m.toolCode, m.tool])).entries()];
   return (
@@ -250,7 +250,7 @@ export default async function Person({
             <p>{t("hasIdentity")}</p>
           ) : null}
           {person.hasPassword ? (
-            <p className="quiet">{t(viewer.administrator ? "resetHint" : "forgottenHint")}</p>
+            <p className="quiet">{t(cx.viewer.administrator ? "resetHint" : "forgottenHint")}</p>
           ) : person.hasIdentity ? null : person.beyond ? (
             <p className="quiet">{errors("accessElsewhere")}</p>
           ) : (
@@ -283,10 +283,10 @@ export default async function Person({
           <PersonEditForm
             defaults={personDefaults(person)}
             done={t("saved")}
-            draft={{ of: `${viewer.accountId} person ${person.id}` }}
+            draft={{ of: `${cx.viewer.accountId} person ${person.id}` }}
           >
             <Hidden name="personId" value={person.id} />
-            <PersonFields countries={countryChoices(viewer)} />
+            <PersonFields countries={countryChoices(cx)} />
             <Submit busy={t("saving")}>{t("save")}</Submit>
           </PersonEditForm>
         </section>

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireViewer } from "@/app/_server/viewer";
+import { requireContext } from "@/app/_server/context";
 import { SelectField, Submit, TextField } from "@/app/_ui/Form";
 import { PersonFields } from "@/app/_ui/PersonFields";
 import { PageHead } from "@/app/_ui/parts";
@@ -11,7 +11,7 @@ export const generateMetadata = async () => ({ title: (await getTranslations("pe
 
 /** Adding a person, with or without phone and e-mail; or bringing in somebody whom another programme knows. */
 export default async function NewPerson() {
-  const viewer = await requireViewer("people.edit", "/desk/people/new");
+  const cx = await requireContext("people.edit", "/desk/people/new");
   const t = await getTranslations("people");
   const person = await getTranslations("person");
   const roles = await getTranslations("programmeRole");
@@ -19,10 +19,10 @@ export default async function NewPerson() {
     <div className="max-w-xl">
       <PageHead title={t("new")} under={t("newLead")} />
       <NewPersonForm
-        draft={{ of: `${viewer.accountId} new person` }}
+        draft={{ of: `${cx.viewer.accountId} new person` }}
         defaults={{ language: await getLocale() }}
       >
-        <PersonFields countries={countryChoices(viewer)} />
+        <PersonFields countries={countryChoices(cx)} />
         <div>
           <Submit busy={t("saving")}>{t("add")}</Submit>
         </div>
@@ -36,7 +36,7 @@ export default async function NewPerson() {
           <SelectField
             name="programmeId"
             label={person("programme")}
-            options={programmeList(viewer).map((p) => ({ value: String(p.id), label: p.code }))}
+            options={programmeList(cx).map((p) => ({ value: String(p.id), label: p.code }))}
           />
           <SelectField
             name="role"

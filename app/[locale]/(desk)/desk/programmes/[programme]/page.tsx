@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { requireViewer } from "@/app/_server/viewer";
+import { requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { ProgrammeFields } from "@/app/_ui/ProgrammeFields";
 import { PageHead, Say } from "@/app/_ui/parts";
@@ -12,8 +12,8 @@ import { ProgrammeEditForm } from "../forms";
 /** One programme: who works in it, and its frame. */
 export default async function Programme({ params }: { params: Promise<{ programme: string }> }) {
   const { programme: key } = await params;
-  const viewer = await requireViewer("programmes.read", `/desk/programmes/${encodeURIComponent(key)}`);
-  const programme = programmeDetail(viewer, Number(key));
+  const cx = await requireContext("programmes.read", `/desk/programmes/${encodeURIComponent(key)}`);
+  const programme = programmeDetail(cx, Number(key));
   if (!programme) notFound();
   const t = await getTranslations("programmes");
   const roles = await getTranslations("programmeRole");
@@ -23,7 +23,7 @@ export default async function Programme({ params }: { params: Promise<{ programm
         <PageHead title={<bdi>{programme.code}</bdi>} under={<Say text={programme.title} />} />
         <ProgrammeEditForm
           done={t("saved")}
-          draft={{ of: `${viewer.accountId} programme ${programme.id}` }}
+          draft={{ of: `${cx.viewer.accountId} programme ${programme.id}` }}
           defaults={{
             code: programme.code,
             titleEn: programme.title.en ?? "",
@@ -44,7 +44,7 @@ export default async function Programme({ params }: { params: Promise<{ programm
           }}
         >
           <Hidden name="programmeId" value={programme.id} />
-          <ProgrammeFields countries={countryChoices(viewer)} chosen={programme.countries} />
+          <ProgrammeFields countries={countryChoices(cx)} chosen={programme.countries} />
           <div>
             <Submit busy={t("saving")}>{t("save")}</Submit>
           </div>

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { requireViewer } from "@/app/_server/viewer";
+import { requireContext } from "@/app/_server/context";
 import { Submit } from "@/app/_ui/Form";
 import { ProgrammeFields } from "@/app/_ui/ProgrammeFields";
 import { PageHead } from "@/app/_ui/parts";
@@ -10,16 +10,16 @@ export const generateMetadata = async () => ({ title: (await getTranslations("pr
 
 /** Adding a programme. */
 export default async function NewProgramme() {
-  const viewer = await requireViewer("programmes.create", "/desk/programmes/new");
+  const cx = await requireContext("programmes.create", "/desk/programmes/new");
   const t = await getTranslations("programmes");
   return (
     <div className="max-w-xl">
       <PageHead title={t("new")} />
       <NewProgrammeForm
-        draft={{ of: `${viewer.accountId} new programme` }}
+        draft={{ of: `${cx.viewer.accountId} new programme` }}
         defaults={{ approvesWorkshops: "yes" }}
       >
-        <ProgrammeFields countries={countryChoices(viewer)} />
+        <ProgrammeFields countries={countryChoices(cx)} />
         <div>
           <Submit busy={t("saving")}>{t("add")}</Submit>
         </div>

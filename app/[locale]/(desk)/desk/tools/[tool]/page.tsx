@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireViewer } from "@/app/_server/viewer";
+import { requireContext } from "@/app/_server/context";
 import { Hidden, SelectField, Submit } from "@/app/_ui/Form";
 import { countryName } from "@/app/_ui/format";
 import { Notice, PageHead, Say } from "@/app/_ui/parts";
@@ -25,14 +25,14 @@ type Props = {
 /** One tool, for whoever may change it: its texts, its versions, and one of them with its modules. */
 export default async function EditTool({ params, searchParams }: Props) {
   const { tool: key } = await params;
-  const viewer = await requireViewer("tools.edit", `/desk/tools/${encodeURIComponent(key)}`);
-  const tool = toolToEdit(viewer, Number(key));
+  const cx = await requireContext("tools.edit", `/desk/tools/${encodeURIComponent(key)}`);
+  const tool = toolToEdit(cx, Number(key));
   if (!tool) notFound();
   const { version: asked, saved } = await searchParams;
   const version = tool.versions.find((v) => String(v.id) === asked) ?? tool.versions[0];
   const locale = await getLocale();
   const t = await getTranslations("tools");
-  const countries = countryChoices(viewer);
+  const countries = countryChoices(cx);
   const isRetired = tool.retiredAt !== null;
   return (
     <div className="grid gap-8 max-w-4xl">
@@ -59,7 +59,7 @@ export default async function EditTool({ params, searchParams }: Props) {
         <ToolTextsForm
           done={t("saved")}
           defaults={toolDefaults(tool)}
-          draft={{ of: `${viewer.accountId} tool ${tool.id}` }}
+          draft={{ of: `${cx.viewer.accountId} tool ${tool.id}` }}
           label={t("texts")}
         >
           <Hidden name="toolId" value={tool.id} />
@@ -99,7 +99,7 @@ export default async function EditTool({ params, searchParams }: Props) {
               key={tool.version}
               defaults={versionDefaults(tool, version)}
               // With its version: what was typed has been taken on once there is a newer one.
-              draft={{ of: `${viewer.accountId} version ${version.id} ${tool.version}` }}
+              draft={{ of: `${cx.viewer.accountId} version ${version.id} ${tool.version}` }}
               label={t("versions")}
             >
               <Hidden name="toolVersionId" value={version.id} />

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireViewer } from "@/app/_server/viewer";
+import { requireContext } from "@/app/_server/context";
 import { SelectField, Submit } from "@/app/_ui/Form";
 import { PageHead } from "@/app/_ui/parts";
 import { countryChoices, programmeList } from "@/lib/programmes/queries";
@@ -10,23 +10,23 @@ export const generateMetadata = async () => ({ title: (await getTranslations("to
 
 /** Adding a tool with its first version. */
 export default async function NewTool() {
-  const viewer = await requireViewer("tools.edit", "/desk/tools/new");
+  const cx = await requireContext("tools.edit", "/desk/tools/new");
   const t = await getTranslations("tools");
   return (
     <div className="max-w-4xl">
       <PageHead title={t("new")} />
       <NewToolForm
-        draft={{ of: `${viewer.accountId} new tool` }}
+        draft={{ of: `${cx.viewer.accountId} new tool` }}
         defaults={{ ownLanguage: await getLocale(), versionLabel: "1" }}
       >
         <SelectField
           name="programmeId"
           label={t("programme")}
-          empty={viewer.administrator ? t("forAll") : t("chooseProgramme")}
-          options={programmeList(viewer).map((p) => ({ value: String(p.id), label: p.code }))}
+          empty={cx.viewer.administrator ? t("forAll") : t("chooseProgramme")}
+          options={programmeList(cx).map((p) => ({ value: String(p.id), label: p.code }))}
         />
         <ToolTexts />
-        <VersionFields countries={countryChoices(viewer)} />
+        <VersionFields countries={countryChoices(cx)} />
         <ModuleRows modules={[]} empty={5} />
         <div>
           <Submit busy={t("saving")}>{t("add")}</Submit>

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireViewer } from "@/app/_server/viewer";
+import { requireContext } from "@/app/_server/context";
 import { Hidden } from "@/app/_ui/Form";
 import { PageHead } from "@/app/_ui/parts";
 import { lastWorkshop } from "@/lib/courses/queries";
@@ -15,13 +15,13 @@ export const generateMetadata = async () => ({ title: (await getTranslations("wo
 
 /** A trainer schedules a workshop; the fields begin with what the last one had, else with what is usual. */
 export default async function NewWorkshop() {
-  const viewer = await requireViewer("workshop.schedule", "/desk/workshops/new");
+  const cx = await requireContext("workshop.schedule", "/desk/workshops/new");
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("workshop");
-  const programmes = programmesTrained(viewer);
-  const last = lastWorkshop(viewer);
+  const programmes = programmesTrained(cx);
+  const last = lastWorkshop(cx);
   const programme = programmes.find((p) => p.id === last?.programmeId) ?? programmes[0]!;
-  const countries = countryList(viewer);
+  const countries = countryList(cx);
   const country = countries.find((c) => c.code === (last?.country ?? programme.countries[0])) ?? countries[0];
   const zone = last?.zone ?? country?.zone ?? "UTC";
   const approved = programmes.every((p) => !p.approvesWorkshops);
@@ -30,7 +30,7 @@ export default async function NewWorkshop() {
       <PageHead title={t("title")} under={t("lead")} />
       <NewWorkshopForm
         className="grid gap-8"
-        draft={{ of: `${viewer.accountId} new workshop` }}
+        draft={{ of: `${cx.viewer.accountId} new workshop` }}
         defaults={{
           programmeId: String(programme.id),
           country: country?.code ?? "",
@@ -39,13 +39,13 @@ export default async function NewWorkshop() {
           ...usualWorkshop.hours,
           breakMinutes: String(usualWorkshop.hours.breakMinutes),
           capacity: String(usualWorkshop.capacity),
-          languages: last?.languages ?? [viewer.language ?? locale],
+          languages: last?.languages ?? [cx.viewer.language ?? locale],
         }}
       >
         {programmes.length === 1 ? <Hidden name="programmeId" value={programme.id} /> : null}
         <Hidden name="ownLanguage" value={locale} />
         <WorkshopFields
-          viewer={viewer}
+          cx={cx}
           programmes={programmes}
           send={t("schedule")}
           note={t(approved ? "whenAtOnce" : "whenApproved")}

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { currentViewer } from "@/app/_server/viewer";
+import { currentContext } from "@/app/_server/context";
 import { CourseQuestions, SensitiveFields } from "@/app/_ui/AboutPerson";
 import { Places } from "@/app/_ui/Catalogue";
 import { CheckField, ChoiceField, Hidden, Submit, TextField } from "@/app/_ui/Form";
@@ -21,8 +21,8 @@ export const generateMetadata = async () => ({ title: (await getTranslations("re
 
 /** Registering for a course: one column, optional parts marked, the sensitive ones last with why they are asked. */
 export default async function Register({ params }: { params: Promise<{ slug: string }> }) {
-  const viewer = await currentViewer();
-  const course = publicCourse(viewer, (await params).slug);
+  const cx = await currentContext();
+  const course = publicCourse(cx, (await params).slug);
   if (!course) notFound();
   const locale = await getLocale();
   const t = await getTranslations("register");
@@ -50,9 +50,9 @@ export default async function Register({ params }: { params: Promise<{ slug: str
         <Notice tone="stop">{course.state === "cancelled" ? t("cancelled") : t("over")}</Notice>
       </>
     );
-  const signedIn = viewer.personId !== null;
-  const me = viewer.personId === null ? null : personPage(viewer, viewer.personId);
-  const own = viewer.personId === null ? null : registrationIn(viewer, course.id);
+  const signedIn = cx.viewer.personId !== null;
+  const me = cx.viewer.personId === null ? null : personPage(cx, cx.viewer.personId);
+  const own = cx.viewer.personId === null ? null : registrationIn(cx, course.id);
   const optional = t("optional");
   const contact = (
     <>
@@ -88,7 +88,7 @@ export default async function Register({ params }: { params: Promise<{ slug: str
       />
       <TextField name="organisation" label={t("organisation")} optional={optional} list="organisations" />
       <datalist id="organisations">
-        {organisationNames(viewer, course.country).map((name) => (
+        {organisationNames(cx, course.country).map((name) => (
           <option key={name} value={name} />
         ))}
       </datalist>
@@ -99,7 +99,7 @@ export default async function Register({ params }: { params: Promise<{ slug: str
     <div className="max-w-xl">
       {head}
       <div className="grid gap-3 mb-6 empty:hidden">
-        {may(viewer, "registrations.decide", { programmeId: course.programmeId }) ? (
+        {may(cx.viewer, "registrations.decide", { programmeId: course.programmeId }) ? (
           <Notice>
             {t("staff")}{" "}
             <a href={`/desk/courses/${course.id}/registrations?find=#register`}>{t("toRegistrations")}</a>
@@ -113,7 +113,7 @@ export default async function Register({ params }: { params: Promise<{ slug: str
       </div>
       <RegistrationForm
         className="grid gap-6"
-        draft={{ of: `${viewer.accountId} registration ${course.slug}`, tab: true }}
+        draft={{ of: `${cx.viewer.accountId} registration ${course.slug}`, tab: true }}
         signedIn={signedIn}
         questions={course.questions.map((q) => ({
           id: q.id,
@@ -169,7 +169,7 @@ export default async function Register({ params }: { params: Promise<{ slug: str
           <CheckField name="consent" label={signedIn ? t("consentFor") : t("consent")} />
           <CheckField name="photoConsent" label={t("photoConsent")} />
         </section>
-        {viewer.kind === "visitor" ? (
+        {cx.viewer.kind === "visitor" ? (
           <section className="grid gap-3">
             <h2>{t("account")}</h2>
             <TextField

@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { hoursOnPaper } from "@/app/_server/certificate";
+import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { requireViewer } from "@/app/_server/viewer";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { fullDay, hours, moment } from "@/app/_ui/format";
 import { lackWords } from "@/app/_ui/lacks";
@@ -24,12 +24,12 @@ type Certificate = CompletionPerson["certificates"][number];
 /** What is to be decided, who is ready, what is prepared, who is not ready and why, what was issued, names to correct. */
 export default async function Certificates({ params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
-  const viewer = await requireViewer(
+  const cx = await requireContext(
     "certificates.read",
     `/desk/courses/${encodeURIComponent(key)}/certificates`,
   );
-  const course = courseOfDesk(viewer, Number(key));
-  const completion = course && completionOf(viewer, course.id);
+  const course = courseOfDesk(cx, Number(key));
+  const completion = course && completionOf(cx, course.id);
   if (!course || !completion) notFound();
   const locale = await getLocale();
   const t = await getTranslations("certificates");

@@ -1,7 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { requireViewer } from "@/app/_server/viewer";
 import { Hidden } from "@/app/_ui/Form";
 import { Notice, PageHead } from "@/app/_ui/parts";
 import { mayInCourse } from "@/lib/access/queries";
@@ -17,15 +17,15 @@ import { CourseEditForm } from "../../forms";
 /** Changing the plan of a course: all of it for a coordinator, that of their own workshop for a trainer. */
 export default async function EditCourse({ params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
-  const viewer = await requireViewer("workshop.edit", `/desk/courses/${encodeURIComponent(key)}/edit`);
-  const course = courseOfDesk(viewer, Number(key));
-  if (!course || !mayInCourse(viewer, "workshop.edit", course.id)) notFound();
+  const cx = await requireContext("workshop.edit", `/desk/courses/${encodeURIComponent(key)}/edit`);
+  const course = courseOfDesk(cx, Number(key));
+  if (!course || !mayInCourse(cx, "workshop.edit", course.id)) notFound();
   if (course.countedBy === "numbers") redirect(`/desk/courses/${course.id}/record`);
   const t = await getTranslations("plan");
   const w = await getTranslations("workshop");
-  const mayAll = mayInCourse(viewer, "course.edit", course.id);
-  const draft = { of: `${viewer.accountId} course ${course.id}` };
-  const workshop = workshopDefaults(course, courseSessions(viewer, course.id));
+  const mayAll = mayInCourse(cx, "course.edit", course.id);
+  const draft = { of: `${cx.viewer.accountId} course ${course.id}` };
+  const workshop = workshopDefaults(course, courseSessions(cx, course.id));
   return (
     <div className="max-w-3xl">
       <PageHead title={mayAll ? t("editTitle") : w("editTitle")} />
@@ -34,14 +34,14 @@ export default async function EditCourse({ params }: { params: Promise<{ course:
       ) : mayAll ? (
         <CourseEditForm className="grid gap-8" defaults={courseDefaults(course)} draft={draft}>
           <Hidden name="courseId" value={course.id} />
-          <CourseFields viewer={viewer} send={t("save")} course={course} />
+          <CourseFields cx={cx} send={t("save")} course={course} />
         </CourseEditForm>
       ) : (
         <WorkshopEditForm className="grid gap-8" defaults={workshop.defaults} draft={draft}>
           <Hidden name="courseId" value={course.id} />
           <Hidden name="ownLanguage" value={course.title.own} />
           <WorkshopFields
-            viewer={viewer}
+            cx={cx}
             programmes={[{ id: course.programmeId, code: course.programme }]}
             send={w("save")}
             note={isApproved(course) && course.asksApproval ? w("asksAgain") : null}

@@ -1,13 +1,13 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { requireViewer } from "@/app/_server/viewer";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { fullDay, shortDay, weekdayDay } from "@/app/_ui/format";
 import { Empty, Notice } from "@/app/_ui/parts";
 import { mayInCourse } from "@/lib/access/queries";
-import type { Viewer } from "@/lib/access/rules";
+import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { allows, isApproved, moveInDoubt, yearDays } from "@/lib/courses/rules";
 import { inLanguage } from "@/lib/i18n/rules";
@@ -24,9 +24,9 @@ type Props = { params: Promise<{ course: string }>; searchParams: Promise<{ to?:
 /** Moving a whole course to another first day: first what that does, then the button. */
 export default async function MoveCourse({ params, searchParams }: Props) {
   const { course: key } = await params;
-  const viewer = await requireViewer("timetable.edit", `/desk/courses/${encodeURIComponent(key)}/move`);
-  const course = courseOfDesk(viewer, Number(key));
-  if (!course || !mayInCourse(viewer, "timetable.edit", course.id)) notFound();
+  const cx = await requireContext("timetable.edit", `/desk/courses/${encodeURIComponent(key)}/move`);
+  const course = courseOfDesk(cx, Number(key));
+  if (!course || !mayInCourse(cx, "timetable.edit", course.id)) notFound();
   const t = await getTranslations("move");
   const timetable = await getTranslations("timetable");
   const errors = await getTranslations("errors");
@@ -103,7 +103,7 @@ export default async function MoveCourse({ params, searchParams }: Props) {
         </nav>
       </form>
       {chosen && !fault ? (
-        <Foreseen course={course} startsOn={startsOn} chosen={chosen} viewer={viewer} today={today} />
+        <Foreseen course={course} startsOn={startsOn} chosen={chosen} cx={cx} today={today} />
       ) : null}
       <p>
         <Link href={`/desk/courses/${course.id}/timetable`}>{t("back")}</Link>
@@ -117,19 +117,19 @@ async function Foreseen({
   course,
   startsOn,
   chosen,
-  viewer,
+  cx,
   today,
 }: {
   course: Course;
   startsOn: string;
   chosen: string;
-  viewer: Viewer;
+  cx: Context;
   today: string;
 }) {
   const locale = await getLocale();
   const t = await getTranslations("move");
   const errors = await getTranslations("errors");
-  const move = courseMove(viewer, course.id, chosen);
+  const move = courseMove(cx, course.id, chosen);
   if (!move) return null;
   if (move.held) return <Notice tone="attention">{errors("moveAfterRoll")}</Notice>;
   const { dates } = move;
@@ -138,14 +138,16 @@ async function Foreseen({
   const days = move.timetable.map((s, i) => ({ from: s.day, to: move.sessions[i]!.day }));
   const froms = [...new Set(days.map((d) => d.from))];
   const used = new Set(days.map((d) => d.to));
-  const skipped = holidaysIn(course.country, dates.startsOn, dates.endsOn).filter((h) => !used.has(h.day));
+  const skipped = holidaysIn(cx, course.country, dates.startsOn, dates.endsOn).filter(
+    (h) => !used.has(h.day),
+  );
   const w = await getTranslations("workshop");
   const inYear = sameYear(startsOn, dates.startsOn) ? shortDay : fullDay;
   const asksAgain =
     course.scheduledBy !== null &&
     course.asksApproval &&
     isApproved(course) &&
-    !mayInCourse(viewer, "workshop.approve", course.id);
+    !mayInCourse(cx, "workshop.approve", course.id);
   const announced = course.state === "open" || course.state === "running";
   return (
     <section className="card grid gap-4" aria-labelledby="what">

@@ -2,8 +2,8 @@ import { MessageCircle, Phone } from "lucide";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { requireViewer } from "@/app/_server/viewer";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { Icon } from "@/app/_ui/Icon";
 import { Empty, Notice, PersonName, RegistrationBadge } from "@/app/_ui/parts";
@@ -23,12 +23,12 @@ type Props = {
 /** The participants of a trainer's own workshop: who has a place or waits, and how to reach them. */
 export default async function Participants({ params, searchParams }: Props) {
   const { course: key } = await params;
-  const viewer = await requireViewer(
+  const cx = await requireContext(
     "participants.read",
     `/desk/courses/${encodeURIComponent(key)}/participants`,
   );
-  const course = courseOfDesk(viewer, Number(key));
-  const found = course && participants(viewer, course.id);
+  const course = courseOfDesk(cx, Number(key));
+  const found = course && participants(cx, course.id);
   if (!course || !found) notFound();
   const { takenBack, placed, expected } = await searchParams;
   const locale = (await getLocale()) as Locale;

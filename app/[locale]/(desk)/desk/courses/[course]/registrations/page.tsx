@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { requireViewer } from "@/app/_server/viewer";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { moment } from "@/app/_ui/format";
 import { Empty, Notice, PersonName, RegistrationBadge } from "@/app/_ui/parts";
@@ -32,20 +32,20 @@ const idsIn = (text: unknown): number[] =>
 /** Who registered, with the count against capacity; what is ticked is decided together. */
 export default async function Registrations({ params, searchParams }: Props) {
   const { course: key } = await params;
-  const viewer = await requireViewer(
+  const cx = await requireContext(
     "registrations.read",
     `/desk/courses/${encodeURIComponent(key)}/registrations`,
   );
-  const course = courseOfDesk(viewer, Number(key));
+  const course = courseOfDesk(cx, Number(key));
   const search = await searchParams;
   const state = registrationStates.find((s) => s === search.state) ?? null;
   const query = readQuery(search.q);
-  const found = course && courseRegistrations(viewer, course.id, { state, q: query.q });
+  const found = course && courseRegistrations(cx, course.id, { state, q: query.q });
   if (!course || !found) notFound();
   const rows = query.fault ? [] : found.rows;
   const find = typeof search.find === "string" ? readQuery(search.find) : null;
   const known = find?.q
-    ? peopleList(viewer, { q: find.q, programme: null, after: null }).people.slice(0, 20)
+    ? peopleList(cx, { q: find.q, programme: null, after: null }).people.slice(0, 20)
     : [];
   const locale = await getLocale();
   const t = await getTranslations("registrations");
@@ -55,9 +55,9 @@ export default async function Registrations({ params, searchParams }: Props) {
   const taken = registrationStates.filter(holdsSeat).reduce((sum, s) => sum + found.counts[s], 0);
   const undecided = found.counts.applied + found.counts.nominated + found.counts.shortlisted;
   const open = allows(course.state, "decide");
-  const toTell = peopleToTell(course.id);
+  const toTell = peopleToTell(cx, course.id);
   const withdrawn = idsIn(search.withdrawn);
-  const undoable = open && withdrawn.length > 0 && undoableWithdrawals(viewer, course.id, withdrawn);
+  const undoable = open && withdrawn.length > 0 && undoableWithdrawals(cx, course.id, withdrawn);
   return (
     <div className="grid gap-6">
       <h1 className="text-lg">{t("title")}</h1>
@@ -186,7 +186,7 @@ export default async function Registrations({ params, searchParams }: Props) {
         ) : null}
       </DecisionForm>
       {open && find !== null ? (
-        <RegisterPerson course={course} query={find} found={known} accountId={viewer.accountId} />
+        <RegisterPerson course={course} query={find} found={known} accountId={cx.viewer.accountId} />
       ) : null}
       {open && find === null ? (
         <p>

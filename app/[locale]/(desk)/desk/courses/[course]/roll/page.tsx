@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireViewer } from "@/app/_server/viewer";
+import { requireContext } from "@/app/_server/context";
 import { shortDay, timeRange } from "@/app/_ui/format";
 import { Badge, Empty } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
@@ -11,8 +11,8 @@ import { clock } from "@/lib/time/clock";
 /** The sessions of a course with how far the roll of each is. */
 export default async function Rolls({ params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
-  const viewer = await requireViewer("roll.read", `/desk/courses/${encodeURIComponent(key)}/roll`);
-  const rolls = courseRolls(viewer, Number(key));
+  const cx = await requireContext("roll.read", `/desk/courses/${encodeURIComponent(key)}/roll`);
+  const rolls = courseRolls(cx, Number(key));
   if (!rolls) notFound();
   const locale = await getLocale();
   const t = await getTranslations("rolls");

@@ -2,9 +2,9 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { createTranslator } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
+import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { messagesOf } from "@/app/_server/messages";
-import { requireViewer } from "@/app/_server/viewer";
 import { countryName, shortDay, timeRange, weekdayDay } from "@/app/_ui/format";
 import { Empty } from "@/app/_ui/parts";
 import { sessionName } from "@/app/_ui/SessionList";
@@ -40,14 +40,14 @@ export const generateMetadata = async () => ({ title: (await getTranslations("sh
  */
 export default async function Sheet({ params, searchParams }: Props) {
   const { course: key } = await params;
-  const viewer = await requireViewer("roll.read", `/desk/courses/${encodeURIComponent(key)}/sheet`);
-  const course = courseOfDesk(viewer, Number(key));
-  const people = course && sheetPeople(viewer, course.id);
+  const cx = await requireContext("roll.read", `/desk/courses/${encodeURIComponent(key)}/sheet`);
+  const course = courseOfDesk(cx, Number(key));
+  const people = course && sheetPeople(cx, course.id);
   if (!course || !people) notFound();
   const asked = await searchParams;
   const t = await getTranslations("sheet");
   const locale = (await getLocale()) as Locale;
-  const sessions = courseSessions(viewer, course.id);
+  const sessions = courseSessions(cx, course.id);
   if (sessions.length === 0)
     return (
       <div className="grid gap-4">

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { requireViewer } from "@/app/_server/viewer";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { moment } from "@/app/_ui/format";
 import { Empty, PersonName } from "@/app/_ui/parts";
@@ -10,15 +10,14 @@ import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
 import { Written } from "@/app/_ui/Written";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { courseNotices } from "@/lib/messages/queries";
-import { clock } from "@/lib/time/clock";
 import { NobodyTicked, TickAll, ToldForm, UntoldForm } from "./forms";
 
 /** Whom a coordinator is to tell, because no mail reaches them: the text in the person's language, and ways to send it. */
 export default async function Tell({ params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
-  const viewer = await requireViewer("registrations.decide", `/desk/courses/${encodeURIComponent(key)}/tell`);
-  const course = courseOfDesk(viewer, Number(key));
-  const found = course && courseNotices(viewer, course.id, clock());
+  const cx = await requireContext("registrations.decide", `/desk/courses/${encodeURIComponent(key)}/tell`);
+  const course = courseOfDesk(cx, Number(key));
+  const found = course && courseNotices(cx, course.id);
   if (!course || !found) notFound();
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("tell");

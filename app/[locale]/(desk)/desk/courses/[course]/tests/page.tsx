@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { requireViewer } from "@/app/_server/viewer";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { fullDay, percent } from "@/app/_ui/format";
 import { Empty, Notice, PersonName } from "@/app/_ui/parts";
@@ -18,9 +18,9 @@ import { ScoresForm } from "./ScoresForm";
 /** Tests before and after, and micro-teachings, in per cent. */
 export default async function Tests({ params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
-  const viewer = await requireViewer("assessments.enter", `/desk/courses/${encodeURIComponent(key)}/tests`);
-  const course = courseOfDesk(viewer, Number(key));
-  const records = course && courseRecords(viewer, course.id);
+  const cx = await requireContext("assessments.enter", `/desk/courses/${encodeURIComponent(key)}/tests`);
+  const course = courseOfDesk(cx, Number(key));
+  const records = course && courseRecords(cx, course.id);
   if (!course || !records) notFound();
   const locale = await getLocale();
   const t = await getTranslations("tests");
@@ -28,13 +28,13 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
   const early = course.startsOn !== null && dayAt(clock(), course.zone) < course.startsOn;
   const owesReason =
     early &&
-    !exceptionsOf(viewer, course.id)?.some(
+    !exceptionsOf(cx, course.id)?.some(
       (x) => x.kind === "roll.early" && x.session === null && x.ground === course.startsOn,
     );
   if (records.people.length === 0)
     return (
       <Empty title={t("nobody")}>
-        {mayInWorkshop(viewer, "participants.register", course.id) ? t("nobodyNextOwn") : t("nobodyNext")}
+        {mayInWorkshop(cx, "participants.register", course.id) ? t("nobodyNextOwn") : t("nobodyNext")}
       </Empty>
     );
   const columns = [
@@ -50,7 +50,7 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
       <ScoresForm
         className="grid gap-4"
         done={t("saved")}
-        draft={{ of: `${viewer.accountId} scores ${course.id}` }}
+        draft={{ of: `${cx.viewer.accountId} scores ${course.id}` }}
         defaults={Object.fromEntries(
           records.people.flatMap((p) =>
             columns.map(([kind, field]) => [

@@ -2,8 +2,8 @@ import { CalendarClock, Plus } from "lucide";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { currentContext, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { requireViewer } from "@/app/_server/viewer";
 import { CheckField, ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/Form";
 import { hours, list, shortDay, timeRange } from "@/app/_ui/format";
 import { Icon } from "@/app/_ui/Icon";
@@ -12,7 +12,7 @@ import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import { zoneCity } from "@/app/_ui/zoneNames";
 import { mayInCourse } from "@/lib/access/queries";
-import type { Viewer } from "@/lib/access/rules";
+import type { Context } from "@/lib/acts/context";
 import { type Course, courseSessions, daysNotWorked, type Session } from "@/lib/courses/queries";
 import { allows, hoursOf, sessionKinds, staysInProposal, timetableWord } from "@/lib/courses/rules";
 import { moduleName } from "@/lib/curriculum/rules";
@@ -33,18 +33,18 @@ type Props = {
 /** The timetable: days as columns on a desktop, a list by day on a phone; editing beside it. */
 export default async function Timetable({ params, searchParams }: Props) {
   const { course: key } = await params;
-  const viewer = await requireViewer("course.read", `/desk/courses/${encodeURIComponent(key)}/timetable`);
-  const course = courseOfDesk(viewer, Number(key));
+  const cx = await requireContext("course.read", `/desk/courses/${encodeURIComponent(key)}/timetable`);
+  const course = courseOfDesk(cx, Number(key));
   if (!course) notFound();
   const { session: chosen, change: changeKey, saved } = await searchParams;
   const locale = await getLocale();
   const t = await getTranslations("timetable");
-  const sessions = courseSessions(viewer, course.id);
-  const mayEdit = mayInCourse(viewer, "timetable.edit", course.id) && allows(course.state, "plan");
+  const sessions = courseSessions(cx, course.id);
+  const mayEdit = mayInCourse(cx, "timetable.edit", course.id) && allows(course.state, "plan");
   const base = `/desk/courses/${course.id}/timetable`;
   const editing = mayEdit ? (sessions.find((s) => String(s.id) === chosen) ?? null) : null;
   const changes = mayEdit
-    ? ownTimetableChanges(viewer, course.id, /^\d{1,15}$/.test(changeKey ?? "") ? Number(changeKey) : null)
+    ? ownTimetableChanges(cx, course.id, /^\d{1,15}$/.test(changeKey ?? "") ? Number(changeKey) : null)
     : [];
   const change = changes.find((c) => String(c.id) === changeKey) ?? null;
   const message = change ? <ChangeMessage change={change} /> : null;
@@ -237,7 +237,7 @@ export default async function Timetable({ params, searchParams }: Props) {
                   })
                 : t("addSession")}
             </h2>
-            <SessionFields course={course} session={editing} viewer={viewer} />
+            <SessionFields course={course} session={editing} cx={cx} />
             {editing ? (
               <>
                 {editing.entries === 0 && partners.length > 0 ? (
@@ -287,8 +287,9 @@ export default async function Timetable({ params, searchParams }: Props) {
 /** What a day of the course is where nobody works on it: weekend or public holiday; else null. */
 async function notWorkedIn(course: Course) {
   const t = await getTranslations("timetable");
+  const cx = await currentContext();
   const days = new Map(
-    daysNotWorked(course.country, daysFrom(course.startsOn!, course.endsOn!)).map((d) => [d.day, d]),
+    daysNotWorked(cx, course.country, daysFrom(course.startsOn!, course.endsOn!)).map((d) => [d.day, d]),
   );
   return (day: string) => {
     const found = days.get(day);
@@ -299,17 +300,17 @@ async function notWorkedIn(course: Course) {
 async function SessionFields({
   course,
   session,
-  viewer,
+  cx,
 }: {
   course: Course;
   session: Session | null;
-  viewer: Viewer;
+  cx: Context;
 }) {
   const locale = await getLocale();
   const t = await getTranslations("timetable");
   const kinds = await getTranslations("sessionKind");
   const free = await notWorkedIn(course);
-  const rooms = stillOffered(venueList(viewer).find((v) => v.id === course.venueId)?.rooms ?? [], [
+  const rooms = stillOffered(venueList(cx).find((v) => v.id === course.venueId)?.rooms ?? [], [
     session?.roomId ?? null,
   ]);
   return (

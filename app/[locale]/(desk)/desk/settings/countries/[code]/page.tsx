@@ -2,7 +2,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireViewer } from "@/app/_server/viewer";
+import { requireContext } from "@/app/_server/context";
 import { ChoiceField, Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { countryName, fullDay, list, weekdayName } from "@/app/_ui/format";
 import { Fact, PageHead, Say } from "@/app/_ui/parts";
@@ -32,14 +32,14 @@ type Holiday = Country["holidays"][number];
 /** One country: zone and weekend as they are proposed for new courses, and its holidays from this year on, by year. */
 export default async function CountryPage({ params, searchParams }: Props) {
   const { code } = await params;
-  const viewer = await requireViewer("settings.read", `/desk/settings/countries/${encodeURIComponent(code)}`);
+  const cx = await requireContext("settings.read", `/desk/settings/countries/${encodeURIComponent(code)}`);
   const thisYear = dayAt(clock(), "UTC").slice(0, 4);
-  const country = countryDetail(viewer, code, `${thisYear}-01-01`);
+  const country = countryDetail(cx, code, `${thisYear}-01-01`);
   if (!country) notFound();
   const asked = await searchParams;
   const locale = await getLocale();
   const t = await getTranslations("settings");
-  const mayHolidays = mayAnywhere(viewer, "holidays.edit");
+  const mayHolidays = mayAnywhere(cx.viewer, "holidays.edit");
   const years = [...new Set(country.holidays.map((h) => h.day.slice(0, 4)))];
   const { changed } = asked;
   const removed = typeof asked.removed === "string" && isCivilDay(asked.removed) ? asked.removed : null;
@@ -49,11 +49,8 @@ export default async function CountryPage({ params, searchParams }: Props) {
         title={countryName(country.code, locale)}
         under={<Link href="/desk/settings">{t("back")}</Link>}
       />
-      {mayAnywhere(viewer, "countries.edit") ? (
-        <CountryFields
-          country={country}
-          zones={[...new Set(countryList(viewer).map((c) => c.zone))].sort()}
-        />
+      {mayAnywhere(cx.viewer, "countries.edit") ? (
+        <CountryFields country={country} zones={[...new Set(countryList(cx).map((c) => c.zone))].sort()} />
       ) : (
         <dl className="grid gap-3">
           <Fact label={t("zone")}>

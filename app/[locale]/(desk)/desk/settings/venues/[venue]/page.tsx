@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { requireViewer } from "@/app/_server/viewer";
+import { requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { Notice, PageHead } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";
@@ -17,8 +17,8 @@ type Props = {
 /** One venue: where it is, its rooms, and whether it is offered. */
 export default async function EditVenue({ params, searchParams }: Props) {
   const { venue: key } = await params;
-  const viewer = await requireViewer("venues.edit", `/desk/settings/venues/${encodeURIComponent(key)}`);
-  const venue = venueDetail(viewer, Number(key));
+  const cx = await requireContext("venues.edit", `/desk/settings/venues/${encodeURIComponent(key)}`);
+  const venue = venueDetail(cx, Number(key));
   if (!venue) notFound();
   const { saved } = await searchParams;
   const t = await getTranslations("settings");
@@ -48,7 +48,7 @@ export default async function EditVenue({ params, searchParams }: Props) {
       </p>
       <VenueEditForm key={venue.version} className="grid gap-4" defaults={venueDefaults(venue)}>
         <Hidden name="venueId" value={venue.id} />
-        <VenueFields countries={countryChoices(viewer)} rooms={venue.rooms} empty={2} />
+        <VenueFields countries={countryChoices(cx)} rooms={venue.rooms} empty={2} />
         <div>
           <Submit busy={t("saving")}>{t("saveVenue")}</Submit>
         </div>

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { requireViewer } from "@/app/_server/viewer";
 import { CopyText } from "@/app/_ui/CopyText";
 import { Hidden, Submit, TextArea, TextField } from "@/app/_ui/Form";
 import { moment } from "@/app/_ui/format";
@@ -13,7 +13,6 @@ import { allows } from "@/lib/courses/rules";
 import { localeNames } from "@/lib/i18n/rules";
 import { participant } from "@/lib/participants/queries";
 import { holdsSeat, mayBecome } from "@/lib/registrations/rules";
-import { clock } from "@/lib/time/clock";
 import { EditParticipantForm, GivePlaceForm, TakeBackForm } from "../forms";
 
 /** One participant of a trainer's own workshop: their link to hand over, and what can be corrected or taken back. */
@@ -23,12 +22,12 @@ export default async function ParticipantPage({
   params: Promise<{ course: string; registration: string }>;
 }) {
   const { course: key, registration: id } = await params;
-  const viewer = await requireViewer(
+  const cx = await requireContext(
     "participants.read",
     `/desk/courses/${encodeURIComponent(key)}/participants/${encodeURIComponent(id)}`,
   );
-  const course = courseOfDesk(viewer, Number(key));
-  const p = course && participant(viewer, course.id, Number(id), clock());
+  const course = courseOfDesk(cx, Number(key));
+  const p = course && participant(cx, course.id, Number(id));
   if (!course || !p) notFound();
   const locale = await getLocale();
   const t = await getTranslations("participants");

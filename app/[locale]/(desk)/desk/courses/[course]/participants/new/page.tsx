@@ -3,9 +3,9 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { createTranslator } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
+import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { messagesOf } from "@/app/_server/messages";
-import { requireViewer } from "@/app/_server/viewer";
 import { CourseQuestions, SensitiveFields } from "@/app/_ui/AboutPerson";
 import { CheckField, Hidden, SelectField, Submit, TextArea, TextField } from "@/app/_ui/Form";
 import { fullDay, timeRange, weekdayDay } from "@/app/_ui/format";
@@ -31,13 +31,13 @@ type Props = {
 export default async function NewParticipant({ params, searchParams }: Props) {
   const { course: key } = await params;
   const { session: sessionKey } = await searchParams;
-  const viewer = await requireViewer(
+  const cx = await requireContext(
     "participants.register",
     `/desk/courses/${encodeURIComponent(key)}/participants/new${sessionKey ? `?session=${encodeURIComponent(String(sessionKey))}` : ""}`,
   );
-  const course = courseOfDesk(viewer, Number(key));
-  if (!course || !mayInWorkshop(viewer, "participants.register", course.id)) notFound();
-  const roll = sessionKey === undefined ? null : rollOf(viewer, Number(sessionKey));
+  const course = courseOfDesk(cx, Number(key));
+  if (!course || !mayInWorkshop(cx, "participants.register", course.id)) notFound();
+  const roll = sessionKey === undefined ? null : rollOf(cx, Number(sessionKey));
   if (sessionKey !== undefined && roll?.session.courseId !== course.id) notFound();
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("participants");
@@ -164,7 +164,7 @@ export default async function NewParticipant({ params, searchParams }: Props) {
   const form = {
     className: "grid gap-5",
     defaults: { language },
-    draft: { of: `${viewer.accountId} participant ${course.id} ${roll?.session.id ?? ""}` },
+    draft: { of: `${cx.viewer.accountId} participant ${course.id} ${roll?.session.id ?? ""}` },
   };
   return (
     <div className="grid gap-4 max-w-xl" data-whole-phone>

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { requireViewer } from "@/app/_server/viewer";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { moment } from "@/app/_ui/format";
 import { Fact, PersonName, RegistrationBadge, Say } from "@/app/_ui/parts";
@@ -21,12 +21,12 @@ export default async function Registration({
   params: Promise<{ course: string; registration: string }>;
 }) {
   const { course: key, registration: id } = await params;
-  const viewer = await requireViewer(
+  const cx = await requireContext(
     "registrations.read",
     `/desk/courses/${encodeURIComponent(key)}/registrations/${encodeURIComponent(id)}`,
   );
-  const course = courseOfDesk(viewer, Number(key));
-  const r = course && registrationDetail(viewer, course.id, Number(id));
+  const course = courseOfDesk(cx, Number(key));
+  const r = course && registrationDetail(cx, course.id, Number(id));
   if (!course || !r) notFound();
   const locale = await getLocale();
   const t = await getTranslations("registrations");

@@ -2,8 +2,8 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk } from "@/app/_server/course";
-import { requireViewer } from "@/app/_server/viewer";
 import { clockTime, fullDay, moment, timeRange, weekdayDay } from "@/app/_ui/format";
 import { Empty, Notice, PersonName, Say } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
@@ -28,19 +28,19 @@ export default async function Roll({
 }) {
   const { course: key, session: id } = await params;
   const { added, expected, known } = await searchParams;
-  const viewer = await requireViewer(
+  const cx = await requireContext(
     "roll.read",
     `/desk/courses/${encodeURIComponent(key)}/roll/${encodeURIComponent(id)}`,
   );
-  const roll = rollOf(viewer, Number(id));
+  const roll = rollOf(cx, Number(id));
   if (!roll || String(roll.session.courseId) !== key) notFound();
   const { session, people, left, earlyReason } = roll;
   const today = dayAt(clock(), session.zone);
   const early = today < session.day;
   const open = rollIsOpen({ ...session, state: session.courseState }, today);
-  const own = mayInWorkshop(viewer, "participants.register", session.courseId);
+  const own = mayInWorkshop(cx, "participants.register", session.courseId);
   const walksIn = own && open && session.courseState !== "closed";
-  const capacity = courseHeadOfDesk(viewer, session.courseId)?.capacity;
+  const capacity = courseHeadOfDesk(cx, session.courseId)?.capacity;
   const newcomer = people.find((person) => own && String(person.registrationId) === added);
   const mends = session.courseState === "closed" && people.some((person) => person.holdsCertificate);
   const locale = (await getLocale()) as Locale;
@@ -132,7 +132,7 @@ export default async function Roll({
       ) : (
         <NextIntlClientProvider messages={{ errors, roll: words } as never}>
           <RollSheet
-            account={viewer.accountId ?? 0}
+            account={cx.viewer.accountId ?? 0}
             courseId={session.courseId}
             sessionId={session.id}
             open={open}

@@ -24,7 +24,7 @@ const shape = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
-export type Environment = {
+export type Settings = {
   dataDir: string;
   mode: "production" | "demo" | "test";
   /** Instant in ms at which the process's clock starts, or null for the machine's own clock. */
@@ -39,7 +39,7 @@ export type Environment = {
   logLevel: string;
 };
 
-let known: Environment | null = null;
+let known: Settings | null = null;
 
 /** A secret kept in a file of mode 600 beside the data; made at first use. */
 function secretBeside(dataDir: string, name: string): string {
@@ -59,7 +59,7 @@ function secretBeside(dataDir: string, name: string): string {
  * The settings of this process, checked once.
  * @throws Error with one sentence per wrong variable; also where production is given a time of its own.
  */
-export function environment(): Environment {
+export function processSettings(): Settings {
   if (known) return known;
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
   const parsed = shape.safeParse(given);

@@ -1,0 +1,31 @@
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { viewerOf } from "@/lib/access/queries";
+import { mayAnywhere, type Permission, visitor } from "@/lib/access/rules";
+import { type Context, contextOf } from "@/lib/acts/context";
+import { clock } from "@/lib/time/clock";
+import { sessionToken } from "./auth";
+
+/** The context of this request, made once: the session's account as it is now, or a visitor. */
+export const currentContext = cache(async (): Promise<Context> => {
+  const now = clock();
+  const token = await sessionToken();
+  const asVisitor = contextOf(visitor, now);
+  return token
+    ? { ...asVisitor, viewer: viewerOf(asVisitor.db, token.accountId, token.sessionVersion) }
+    : asVisitor;
+});
+
+/** The context of a page that is the same for everybody and knows of no viewer. */
+export const publicContext = (): Context => contextOf(visitor, clock());
+
+/**
+ * The context of a page, whose viewer must hold the permission somewhere. A visitor is sent to sign in and comes back;
+ * for anybody else the page is not found. What of the page's data they may see is up to the queries.
+ */
+export async function requireContext(permission: Permission, back = "/today"): Promise<Context> {
+  const cx = await currentContext();
+  if (mayAnywhere(cx.viewer, permission)) return cx;
+  if (cx.viewer.kind === "visitor") redirect(`/sign-in?back=${encodeURIComponent(back)}`);
+  notFound();
+}

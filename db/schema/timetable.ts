@@ -1,0 +1,113 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { AttendanceState } from "../values/attendance";
+import { sessionKinds, timetableChangeKinds } from "../values/timetable";
+import { flag, instant, isDay, isJson, isOneOf, isTime, json, key } from "./columns";
+import { courses } from "./courses";
+import { activities, modules } from "./curriculum";
+import { persons } from "./people";
+import { rooms } from "./places";
+
+/** One block of a course on a day. Agreed on as civil day and time in a zone; the instants are derived. */
+export const sessions = sqliteTable(
+  "sessions",
+  {
+    id: key(),
+    courseId: integer()
+      .notNull()
+      .references(() => courses.id, { onDelete: "cascade" }),
+    kind: text({ enum: sessionKinds }).notNull(),
+    moduleId: integer().references(() => modules.id),
+    activityId: integer().references(() => activities.id),
+    /** Where kind and module don't say enough. */
+    title: text(),
+    day: text().notNull(),
+    startsAt: text().notNull(),
+    endsAt: text().notNull(),
+    zone: text().notNull(),
+    startInstant: instant().notNull(),
+    endInstant: instant().notNull(),
+    /** Between start and end on the clock. */
+    minutes: integer().notNull(),
+    roomId: integer().references(() => rooms.id),
+    /** True where somebody placed or changed it by hand: a new proposal keeps it unless told otherwise. */
+    placedByHand: flag().notNull().default(false),
+    updatedAt: instant().notNull().default(0),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    index("sessions_course").on(t.courseId, t.startInstant),
+    index("sessions_start").on(t.startInstant),
+    index("sessions_room").on(t.roomId, t.startInstant).where(sql`room_id is not null`),
+    isOneOf("sessions_kind", t.kind, sessionKinds),
+    isDay("sessions_day", t.day),
+    isTime("sessions_starts", t.startsAt),
+    isTime("sessions_ends", t.endsAt),
+    check("sessions_order", sql`${t.endsAt} > ${t.startsAt} and ${t.endInstant} > ${t.startInstant}`),
+    check("sessions_minutes", sql`${t.minutes} > 0`),
+    check("sessions_module", sql`${t.kind} <> 'module' or ${t.moduleId} is not null`),
+  ],
+);
+
+/** An entry of a roll, but for its session. */
+type KeptMark = {
+  registrationId: number;
+  state: AttendanceState;
+  minutes: number;
+  lateMinutes: number;
+  enteredBy: number | null;
+  enteredAt: number;
+};
+
+/** A session with its trainers, as it stood at an instant; with the marks of people who left, where these went with it. */
+export type KeptSession = typeof sessions.$inferSelect & {
+  trainerIds: number[];
+  marks?: KeptMark[];
+};
+
+/** The days of a course, with the last day to apply. */
+export type CourseDates = { startsOn: string; endsOn: string; applyBy: string | null };
+
+export const sessionTrainers = sqliteTable(
+  "session_trainers",
+  {
+    sessionId: integer()
+      .notNull()
+      .references(() => sessions.id, { onDelete: "cascade" }),
+    personId: integer()
+      .notNull()
+      .references(() => persons.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.sessionId, t.personId] }),
+    index("session_trainers_person").on(t.personId),
+  ],
+);
+
+/** What somebody did to a timetable, so that it can be undone: the sessions as they were and as they became. */
+export const timetableChanges = sqliteTable(
+  "timetable_changes",
+  {
+    id: key(),
+    courseId: integer()
+      .notNull()
+      .references(() => courses.id, { onDelete: "cascade" }),
+    kind: text({ enum: timetableChangeKinds }).notNull(),
+    /** Who did it; null for the system. */
+    byPersonId: integer().references(() => persons.id),
+    at: instant().notNull(),
+    /** Dates of the course before and after, where these changed too. */
+    datesBefore: json<CourseDates>(),
+    datesAfter: json<CourseDates>(),
+    before: json<KeptSession[]>().notNull(),
+    after: json<KeptSession[]>().notNull(),
+    undoneAt: instant(),
+  },
+  (t) => [
+    index("timetable_changes_course").on(t.courseId, t.id),
+    index("timetable_changes_at").on(t.at),
+    isOneOf("timetable_changes_kind", t.kind, timetableChangeKinds),
+    isJson("timetable_changes_before", t.before),
+    isJson("timetable_changes_after", t.after),
+  ],
+);

@@ -1,0 +1,31 @@
+import type { Translated } from "./languages";
+
+export const certificateKinds = ["participation", "trainer_certification"] as const;
+
+export type CertificateKind = (typeof certificateKinds)[number];
+
+/** What a certificate says, as it stood when it was issued. Later corrections don't change it. */
+export type CertificateFacts = {
+  name: string;
+  latinName: string | null;
+  course: string;
+  courseKind: "tot" | "user";
+  tools: { name: string; version: string; modules: { code: string; title: string }[] }[];
+  startsOn: string | null;
+  endsOn: string | null;
+  year: number | null;
+  place: string;
+  online: boolean;
+  country: string;
+  /** Minutes attended. */
+  minutes: number;
+  programme: string;
+  issuer: string;
+  signatories: { name: string; role: string }[];
+  /** Demonstration data: printed across the page. */
+  fictional: boolean;
+  /** Who recommended, of a trainer certification. */
+  recommendedBy?: string;
+  /** The same in all languages, for readers of another one; certificates older than this have it not. */
+  said?: { course: Translated; issuer: Translated; programme: Translated; place: Translated };
+};

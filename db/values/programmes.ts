@@ -1,0 +1,3 @@
+export const programmeRoles = ["coordinator", "trainer"] as const;
+
+export type ProgrammeRole = (typeof programmeRoles)[number];

@@ -1,0 +1,8 @@
+import type { Viewer } from "../../lib/access/rules";
+import { type Context, contextOf } from "../../lib/acts/context";
+
+/** Noon in Amman, a Sunday. */
+export const now = Date.parse("2027-01-10T09:00:00Z");
+
+/** The context of somebody at an instant. */
+export const as = (viewer: Viewer, at = now): Context => contextOf(viewer, at);
