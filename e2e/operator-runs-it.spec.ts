@@ -213,8 +213,6 @@ test("shows in all processes what was changed by way of one", async ({ browser }
 
   const base = `http://localhost:${service.port}`;
   const context = await browser.newContext({ locale: "en" });
-  // As chosen by hand: without it the account's own language comes with signing in.
-  await context.addCookies([{ name: "locale", value: "en", url: base }]);
   const page = await context.newPage();
   await page.goto(`${base}/sign-in`);
   await page.getByLabel(w.signIn.identifier).fill(roles.coordinator);
@@ -224,11 +222,13 @@ test("shows in all processes what was changed by way of one", async ({ browser }
   const { id } = database.prepare("SELECT id FROM courses WHERE slug = 'tot-irbid-demo'").get() as {
     id: number;
   };
+  // The account's own language came with signing in.
+  const { overview } = words.ar;
   await page.goto(`${base}/desk/courses/${id}`);
-  await page.getByText(w.overview.go.cancelled, { exact: true }).first().click();
+  await page.getByText(overview.go.cancelled, { exact: true }).first().click();
   await page.locator("details[open] [name=reason]").fill("The hall burnt down");
-  await page.getByRole("button", { name: w.overview.cancelNow }).click();
-  await expect(page.getByText(w.overview.cancelled).first()).toBeVisible();
+  await page.getByRole("button", { name: overview.cancelNow }).click();
+  await expect(page.getByText(overview.cancelled).first()).toBeVisible();
   expect(await saying("/courses", course)).toBe(0);
   expect(await saying(course, `${course}/register`)).toBe(0);
 

@@ -1,25 +1,34 @@
 import { type SQL, sql } from "drizzle-orm";
-import { firstLetters, indexPatterns } from "./rules";
+import { firstLetters, searchPatterns, trigramsOf } from "./rules";
 
-/** At most so many are looked at for one search; where there are more, a page says to narrow it. */
-export const mostFound = 1_000;
+const none = sql`select 0 as id where 0`;
 
-/** What has an index of its names (FTS5, trigram; `db/migrations/0009_scale.sql`). */
-type Named = "persons" | "courses" | "organisations";
-
-const all = (conditions: SQL[]) => sql.join(conditions, sql` and `);
+/** Condition: a text made for the search (`searchText`) has all words of a search. For few rows, that something else chose. */
+export function hasWords(text: SQL, query: string): SQL {
+  const patterns = searchPatterns(query);
+  if (patterns.length === 0) return sql`0`;
+  return sql.join(
+    patterns.map((pattern) => sql`' ' || ${text} like ${pattern}`),
+    sql` and `,
+  );
+}
 
 /**
- * Select of the keys (`id`) of those that have all words of a search in their names or titles, through the index of them.
- * Where words have single letters only, those whose order begins with the first.
+ * Select of the keys (`id`) of those whose names or titles have all words of a search: the index of them (FTS5, trigram)
+ * gives the candidates, of which the text itself decides. Words of single letters find whose order begins with the first.
+ * @param within a condition on `candidate.id`, asked before any text is read.
  */
-export function keysNamed(of: Named, text: string): SQL {
-  const patterns = indexPatterns(text);
-  if (patterns.length === 0) return sql`select 0 as id where 0`;
-  // A pattern with three signs that follow each other is what the index needs.
-  if (patterns.some((pattern) => /[^%]{3}/u.test(pattern)))
-    return sql`select rowid as id from ${sql.raw(`${of}_search`)} where ${all(patterns.map((pattern) => sql`search like ${pattern}`))}`;
-  if (of === "courses") return sql`select 0 as id where 0`;
-  const first = firstLetters(text);
-  return sql`select id from ${sql.raw(of)} where sort_name >= ${first} and sort_name < ${`${first}\u{10ffff}`}`;
+export function keysNamed(of: "persons" | "courses", query: string, within: SQL = sql`1`): SQL {
+  const [table, index] = [sql.raw(of), sql.raw(`${of}_search`)];
+  const trigrams = trigramsOf(searchPatterns(query));
+  // The limit, which is none, keeps SQLite from reading the text of every candidate first.
+  const chosen = (candidates: SQL) =>
+    sql`select named.id from (select candidate.id from (${candidates}) as candidate where ${within} limit -1) as candidate join ${table} as named on named.id = candidate.id where ${hasWords(sql`named.search`, query)}`;
+  if (trigrams !== null)
+    return chosen(sql`select rowid as id from ${index} where ${index} match ${trigrams}`);
+  const first = firstLetters(query);
+  if (first === "" || of === "courses") return none;
+  return chosen(
+    sql`select id from ${table} where sort_name >= ${first} and sort_name < ${`${first}\u{10ffff}`}`,
+  );
 }

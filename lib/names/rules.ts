@@ -97,6 +97,9 @@ export const namesOf = (input: { name: string; latinName: string | null }, organ
   sortName: sortKey(input.name),
 });
 
+/** So many are looked at for one search; where more are found, a page says to narrow it. */
+export const mostFound = 1_000;
+
 /** Articles and forms of address in Latin letters: of no use to a search. */
 const particles = new Set(["al", "el"]);
 
@@ -107,20 +110,27 @@ function wordsSought(query: string): string[] {
   return (telling.length > 0 ? telling : words).map(inOneCase).map(bare).slice(0, 8);
 }
 
-/** The words of a search as patterns of LIKE on `searchText`. Where there is nothing to look for, a pattern that nothing meets. */
-export function searchPatterns(query: string): string[] {
-  const words = wordsSought(query);
-  return words.length === 0 ? [""] : words.map((word) => (word.length < 4 ? `%${word}%|%` : `%${word}%`));
-}
+/**
+ * The words of a search as patterns of LIKE on a `searchText` with a space before it. Three letters may stand anywhere;
+ * what is shorter begins a word. Short words are looked for before the bar only.
+ */
+export const searchPatterns = (query: string): string[] =>
+  wordsSought(query).map((word) => {
+    const length = [...word].length;
+    return length < 3 ? `% ${word}%|%` : length < 4 ? `%${word}%|%` : `%${word}%`;
+  });
 
 /**
- * The same for the indexes of names, whose text begins with a space: what is shorter than the three letters by which
- * they find something begins a word.
+ * What the index of names is asked for: all that stand three letters together in any of these patterns, parted by AND.
+ * Null where none do.
  */
-export const indexPatterns = (query: string): string[] =>
-  wordsSought(query).map((word) =>
-    word.length < 3 ? `% ${word}%|%` : word.length < 4 ? `%${word}%|%` : `%${word}%`,
-  );
+export function trigramsOf(patterns: readonly string[]): string | null {
+  const trigrams = patterns
+    .flatMap((pattern) => pattern.split("%"))
+    .map((part) => [...part])
+    .flatMap((signs) => signs.slice(2).map((_, i) => signs.slice(i, i + 3).join("")));
+  return trigrams.length === 0 ? null : [...new Set(trigrams)].map((three) => `"${three}"`).join(" AND ");
+}
 
 /** What the order of a name begins with that is looked for by single letters, which no index of names finds. */
 export const firstLetters = (query: string): string => wordsSought(query)[0] ?? "";

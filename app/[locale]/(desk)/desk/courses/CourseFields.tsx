@@ -18,9 +18,9 @@ import {
   type Translated,
   textFor,
 } from "@/lib/i18n/rules";
-import { trainersOf } from "@/lib/people/queries";
 import { countryChoices, countryList, programmeList, venueList } from "@/lib/programmes/queries";
 import { stillOffered } from "@/lib/programmes/rules";
+import { trainersOf } from "@/lib/trainers/queries";
 import { PlaceFields } from "./PlaceFields";
 import { TitleFields } from "./TitleFields";
 

@@ -1,14 +1,14 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
+import { NextPage } from "@/app/_ui/Catalogue";
 import { countryName, fullDay, list } from "@/app/_ui/format";
 import { Badge, Empty, PageHead, PersonName } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { Written } from "@/app/_ui/Written";
-import { readQuery } from "@/lib/names/rules";
-import { trainerRegister } from "@/lib/people/queries";
-import { clock } from "@/lib/time/clock";
+import { mostFound, readQuery } from "@/lib/names/rules";
 import { dayAt } from "@/lib/time/zone";
+import { trainerRegister } from "@/lib/trainers/queries";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("trainers"))("title") });
 
@@ -19,14 +19,24 @@ export default async function Trainers({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const cx = await requireContext("trainers.read", "/desk/trainers");
-  const query = readQuery((await searchParams).q);
-  const trainers = query.fault ? [] : trainerRegister(cx, query, dayAt(clock(), "UTC"));
+  const search = await searchParams;
+  const query = readQuery(search.q);
+  const { trainers, next, count, more } = query.fault
+    ? { trainers: [], next: null, count: 0, more: false }
+    : trainerRegister(
+        cx,
+        { q: query.q, after: typeof search.after === "string" ? search.after : null },
+        dayAt(cx.now, "UTC"),
+      );
   const locale = await getLocale();
   const t = await getTranslations("trainers");
   return (
     <>
-      <PageHead title={t("title")} under={t("lead", { count: trainers.length })} />
-      <SearchForm label={t("search")} query={query} />
+      <PageHead
+        title={t("title")}
+        under={count > mostFound ? t("leadMany", { count: mostFound }) : t("lead", { count })}
+      />
+      <SearchForm label={t("search")} query={query} more={more} />
       {trainers.length === 0 ? (
         <Empty title={query.typed || query.fault ? t("noneFits") : t("none")}>{t("noneNext")}</Empty>
       ) : (
@@ -75,6 +85,11 @@ export default async function Trainers({
           </tbody>
         </table>
       )}
+      {next ? (
+        <NextPage
+          href={`/desk/trainers?${new URLSearchParams({ ...(query.q ? { q: query.q } : {}), after: next })}`}
+        />
+      ) : null}
     </>
   );
 }
