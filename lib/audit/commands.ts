@@ -1,19 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { inserting, transact } from "@/db/client";
+import { inserting } from "@/db/client";
 import { auditLog, exceptions } from "@/db/schema";
 import type { Context } from "../acts/context";
-import { Refusal, type Result } from "../result";
 import type { ExceptionKind } from "./rules";
-
-/** Runs the writes of a command in one immediate transaction; a refusal undoes them and becomes the answer. */
-export function change<T>(cx: Context, work: () => T): Result<T> {
-  try {
-    return { ok: true, value: transact(cx.db, work) };
-  } catch (error) {
-    if (error instanceof Refusal) return { ok: false, fault: error.fault };
-    throw error;
-  }
-}
 
 const insertEntry = inserting(auditLog, ["at", "byPersonId", "action", "subject", "subjectId", "detail"]);
 

@@ -1,4 +1,6 @@
 import type { MailMessage } from "../../db/values/messages";
+import type { RegistrationState } from "../../db/values/registrations";
+import type { Event } from "../acts/events";
 
 export { type MailMessage, mailMessages } from "../../db/values/messages";
 
@@ -39,6 +41,118 @@ export type Told = {
    */
   params: Record<string, string>;
 };
+
+/** A message that follows from an event; a mail is held back for so long (ms), for what may change again at once. */
+export type Telling = Told & { waitMs: number };
+
+/** What people hear who registered, or whose registration is where it was again, by where it is now. */
+const placeMessages: Partial<Record<RegistrationState, MailMessage>> = {
+  accepted: "registrationAccepted",
+  waiting: "registrationWaiting",
+  applied: "registrationReceived",
+  shortlisted: "registrationReceived",
+  nominated: "registrationReceived",
+  to_confirm: "registrationToConfirm",
+};
+
+/** What each decision tells; a shortlist is the coordinator's own, and who withdraws said so themselves. */
+const decisionMessages: Partial<Record<RegistrationState, MailMessage>> = {
+  accepted: "registrationAccepted",
+  waiting: "registrationWaiting",
+  declined: "registrationDeclined",
+};
+
+/** Several edits in a row are one message: mail about a moved course is held back so long after the last, in ms. */
+const movedWaitMs = 10 * 60_000;
+/** An approval that is taken back at once is not told, in ms. */
+const approvalWaitMs = 2 * 60_000;
+
+/** What people are told of an event: to whom, which message, with which words. */
+export function tellingsOf(event: Event): Telling[] {
+  const tell = (
+    message: MailMessage | undefined,
+    who: { registrationId?: number; personId: number },
+    params: Told["params"] = {},
+    waitMs = 0,
+  ): Telling[] =>
+    message
+      ? [
+          {
+            personId: who.personId,
+            registrationId: who.registrationId ?? null,
+            courseId: "courseId" in event ? event.courseId : null,
+            message,
+            params,
+            waitMs,
+          },
+        ]
+      : [];
+  switch (event.kind) {
+    case "registration.created":
+    case "registration.came-back":
+      return tell(placeMessages[event.registration.state], event.registration);
+    case "registration.link-asked":
+      return tell("registrationLink", event.registration);
+    case "registration.decided":
+      return event.registrations.flatMap((who) => tell(decisionMessages[event.to], who, event.said));
+    case "registration.confirmed":
+    case "registration.withdrawal-undone":
+    case "registration.brought-back":
+      return event.registrations.flatMap((who) => tell(placeMessages[who.state], who));
+    case "registration.moved-up":
+      return event.registrations.flatMap((who) => tell("registrationMovedUp", who));
+    case "registration.released":
+      return event.registrations.flatMap((who) => tell("registrationReleased", who));
+    case "registration.called-off":
+      return event.registrations.flatMap((who) => tell("courseCancelled", who, event.said));
+    case "course.moved":
+      return event.people.flatMap(({ was, ...who }) => tell("courseMoved", who, { was }, movedWaitMs));
+    case "certificates.issued":
+    case "certificates.settled":
+      return event.registrations.flatMap((who) => tell("certificateReady", who));
+    case "certificate.trainer-certified":
+    case "certificate.reissued":
+      return tell("certificateReady", event.registration);
+    case "certificate.revoked":
+      return tell("certificateRevoked", event.registration, event.said);
+    case "workshop.approved":
+      return tell("workshopApproved", event, {}, approvalWaitMs);
+    case "workshop.turned-down":
+      return tell("workshopTurnedDown", event, event.said, approvalWaitMs);
+    case "person.brought-in":
+      return tell("broughtIn", event, event.said);
+    default:
+      return [];
+  }
+}
+
+const placeAndCourse = ["place", "course"] as const satisfies readonly Topic[];
+
+/**
+ * What an event makes untrue of what people were to be told. A shortlist is the coordinator's own: what the person was to
+ * hear before is still true.
+ */
+export function outOfDateBy(event: Event): { registrationId: number; of: readonly Topic[] }[] {
+  const all = (registrations: readonly { registrationId: number }[]) =>
+    registrations.map(({ registrationId }) => ({ registrationId, of: placeAndCourse }));
+  switch (event.kind) {
+    case "registration.withdrawn":
+    case "registration.came-back":
+      return all([event.registration]);
+    case "registration.decided":
+      return event.to === "shortlisted" ? [] : all(event.registrations);
+    case "registration.confirmed":
+    case "registration.withdrawal-undone":
+    case "registration.brought-back":
+    case "registration.moved-up":
+    case "registration.released":
+      return all(event.registrations);
+    case "course.moved":
+      return event.asBefore.map((registrationId) => ({ registrationId, of: ["course"] }));
+    default:
+      return [];
+  }
+}
 
 /** Topics that a message settles besides its own: nobody needs to hear of a place in a course that is cancelled. */
 export const settles: Partial<Record<MailMessage, readonly Topic[]>> = { courseCancelled: ["place"] };

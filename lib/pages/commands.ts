@@ -2,6 +2,7 @@ import { and, like, lt, sql } from "drizzle-orm";
 import { transact } from "@/db/client";
 import { settings } from "@/db/schema";
 import type { Context } from "../acts/context";
+import { machineClock } from "../time/clock";
 import { nameOfChange } from "./rules";
 
 /**
@@ -28,4 +29,12 @@ export function forgetPageChanges(cx: Context, before: number): void {
       .where(and(like(settings.name, nameOfChange("%")), lt(sql`cast(${settings.value} as integer)`, before)))
       .run(),
   );
+}
+
+/** Pages that are being made while a change is written may show what was before: they are made anew too, in ms. */
+const longestWriteMs = 1_000;
+
+/** Notes what pages an event makes out of date, within its transaction, for all processes. */
+export function pagesChanged(cx: Context, tags: readonly string[]): void {
+  if (tags.length > 0) notePagesChanged(cx, tags, machineClock() + longestWriteMs);
 }

@@ -16,12 +16,13 @@ import {
 import { demand, demandAnywhere } from "../access/demand";
 import { createAccount, endLinks, invite, withinLimit } from "../accounts/commands";
 import { bringInLimit } from "../accounts/rules";
+import { change } from "../acts/command";
 import type { Context } from "../acts/context";
-import { audit, change } from "../audit/commands";
+import { audit } from "../audit/commands";
 import { addContactKeys, keepContactKeys } from "../contacts/commands";
 import { seal, unseal } from "../crypto/seal";
 import { inLanguage } from "../i18n/rules";
-import { tellPerson } from "../messages/commands";
+import { tellPerson } from "../messages/tell";
 import { namesOf, organisationKey, sameName, sortKey } from "../names/rules";
 import { normalisePhone, phoneFault, readPhone } from "../phone/phone";
 import { fail, type Result, refuse } from "../result";

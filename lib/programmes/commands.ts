@@ -11,8 +11,9 @@ import {
   venues,
 } from "@/db/schema";
 import { demand, demandAnywhere } from "../access/demand";
+import { change } from "../acts/command";
 import type { Context } from "../acts/context";
-import { audit, change } from "../audit/commands";
+import { audit } from "../audit/commands";
 import { eachLanguage } from "../fields";
 import { edited, type Locale, locales, sameOr, type Translated } from "../i18n/rules";
 import { displayPhone, normalisePhone } from "../phone/phone";

@@ -2,8 +2,9 @@ import { eq } from "drizzle-orm";
 import type * as z from "zod/mini";
 import { courseFacts, courseModules, courses, headcounts } from "@/db/schema";
 import { demand } from "../access/demand";
+import { change } from "../acts/command";
 import type { Context } from "../acts/context";
-import { audit, change } from "../audit/commands";
+import { audit } from "../audit/commands";
 import { defaultRule } from "../completion/rules";
 import { courseFor } from "../courses/commands/course";
 import {

@@ -1,8 +1,9 @@
 import type * as z from "zod/mini";
 import { demand } from "../../access/demand";
 import { courseScope } from "../../access/queries";
+import { change } from "../../acts/command";
 import type { Context } from "../../acts/context";
-import { audit, change, keepReason } from "../../audit/commands";
+import { audit, keepReason } from "../../audit/commands";
 import { allows } from "../../courses/rules";
 import { type Result, refuse } from "../../result";
 import { addMonths, dayAt } from "../../time/zone";

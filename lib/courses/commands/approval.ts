@@ -3,7 +3,7 @@ import { auditLog, courseModules, courses, programmes } from "@/db/schema";
 import { may } from "../../access/rules";
 import type { Context } from "../../acts/context";
 import { audit } from "../../audit/commands";
-import { forgetAboutCourse } from "../../messages/commands";
+import { forgetAboutCourse } from "../../messages/tell";
 import { refuse } from "../../result";
 import { approvalIsFinal } from "../queries";
 import { approvedAspects, isApproved } from "../rules";

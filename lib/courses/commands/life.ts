@@ -10,9 +10,10 @@ import {
   sessions,
 } from "@/db/schema";
 import { demand } from "../../access/demand";
+import { change } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { settle } from "../../attendance/commands";
-import { audit, change, keepReason } from "../../audit/commands";
+import { audit, keepReason } from "../../audit/commands";
 import { settlePrepared } from "../../certificates/commands";
 import { bringBack, moveWithCourse, promote, release, tellCancelled } from "../../registrations/commands";
 import { type Result, refuse, withParams } from "../../result";

@@ -17,8 +17,9 @@ import {
   venues,
 } from "@/db/schema";
 import { demand } from "../../access/demand";
+import { change } from "../../acts/command";
 import type { Context } from "../../acts/context";
-import { audit, change } from "../../audit/commands";
+import { audit } from "../../audit/commands";
 import { newToken } from "../../crypto/tokens";
 import { type Locale, locales, sameOr, sendTexts, type Translated, textAfter } from "../../i18n/rules";
 import { searchText } from "../../names/rules";

@@ -14,10 +14,10 @@ import {
   tools,
   toolVersions,
 } from "@/db/schema";
+import { change } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { recount } from "../../attendance/commands";
 import { entryCounts } from "../../attendance/queries/entries";
-import { change } from "../../audit/commands";
 import { sendTexts } from "../../i18n/rules";
 import { agreedOf, courseMoved } from "../../registrations/commands/moved";
 import { type Result, refuse } from "../../result";

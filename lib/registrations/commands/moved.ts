@@ -3,7 +3,7 @@ import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import { courses, persons, registrations, sessions } from "@/db/schema";
 import type { Context } from "../../acts/context";
 import { inLanguage, type Locale, locales } from "../../i18n/rules";
-import { forgetUntold, tellPerson, untoldOf } from "../../messages/commands";
+import { forgetUntold, tellPerson, untoldOf } from "../../messages/tell";
 import { dayAt } from "../../time/zone";
 
 /** Several edits in a row are one message: a mail about a moved course is held back so long after the last, in ms. */

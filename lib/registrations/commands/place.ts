@@ -5,8 +5,8 @@ import { networkOf } from "../../accounts/rules";
 import type { Context } from "../../acts/context";
 import { audit } from "../../audit/commands";
 import { keyedHash, newToken } from "../../crypto/tokens";
-import { forgetUntold, tellPerson } from "../../messages/commands";
 import type { MailMessage } from "../../messages/rules";
+import { forgetUntold, tellPerson } from "../../messages/tell";
 import { makeKnown } from "../../people/commands";
 import { dayAt } from "../../time/zone";
 import {

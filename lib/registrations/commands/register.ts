@@ -10,8 +10,8 @@ import {
   registrationFloodLimit,
   registrationLinkLimit,
 } from "../../accounts/rules";
+import { change } from "../../acts/command";
 import type { Context } from "../../acts/context";
-import { change } from "../../audit/commands";
 import { allows, isApproved, registrationOpen } from "../../courses/rules";
 import { saveSensitiveFacts } from "../../people/commands";
 import { contactOf } from "../../programmes/queries";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { persons } from "@/db/schema";
+import { change } from "../../acts/command";
 import type { Context } from "../../acts/context";
-import { change } from "../../audit/commands";
 import { saveSensitiveFacts } from "../../people/commands";
 import { mayEditPerson } from "../../people/queries";
 import { type Result, refuse, withParams } from "../../result";

@@ -1,0 +1,185 @@
+import type { Context } from "../acts/context";
+import { type CertificateRow, certificateRow } from "../certificates/store";
+import { type CourseRow, courseRow, courseRowBySlug, trainsIn } from "../courses/store";
+
+import { type ToolRow, toolRow } from "../curriculum/store";
+import { isKnownIn, type PersonRow, personRow } from "../people/store";
+import { type VenueRow, venueRow } from "../places/store";
+import { type ProgrammeRow, programmeRow } from "../programmes/store";
+import { type RegistrationRow, registrationRow, registrationRowByToken } from "../registrations/store";
+import { refuse } from "../result";
+import { type SessionRow, sessionRow } from "../timetable/store";
+import {
+  coordinatedProgrammes,
+  mayAnywhere,
+  may as mayBy,
+  type Permission,
+  type Scope,
+  type Viewer,
+} from "./rules";
+
+declare const permitted: unique symbol;
+
+/**
+ * Something that the viewer may do this with: only this file makes one, and queries and commands of a thing take nothing
+ * else, so that a check cannot be forgotten. One granted for one permission serves wherever that or others are asked for.
+ */
+export type Granted<Thing, P extends Permission> = Thing & { readonly [permitted]: P };
+
+/** What belongs to no programme: the catalogue of tools, venues, settings. */
+export type Anywhere = { readonly anywhere: true };
+/** Whose rows a list holds: of these programmes, and of the courses that the viewer trains where the permission says so. */
+export type Reach = { readonly programmes: readonly number[] | "all"; readonly trainerId: number | null };
+/** The person who is signed in, with their account. */
+export type Self = { readonly personId: number; readonly accountId: number };
+
+export type GrantedCourse<P extends Permission> = Granted<CourseRow, P>;
+export type GrantedSession<P extends Permission> = Granted<SessionRow & { course: GrantedCourse<P> }, P>;
+export type GrantedRegistration<P extends Permission> = Granted<
+  RegistrationRow & { course: GrantedCourse<P> },
+  P
+>;
+
+export type GrantedCertificate<P extends Permission> = Granted<
+  CertificateRow & { registration: GrantedRegistration<P> },
+  P
+>;
+
+const granted = <Thing, P extends Permission>(thing: Thing, _permission: P) => thing as Granted<Thing, P>;
+
+/** What one may not see is not found, so that a forged key tells nothing; a visitor is asked to sign in. */
+const refused = (viewer: Viewer): never => refuse(viewer.kind === "visitor" ? "signInNeeded" : "notFound");
+
+/** How the viewer stands to a course. */
+const scopeOf = (cx: Context, course: CourseRow): Scope => ({
+  programmeId: course.programmeId,
+  trainsCourse: cx.viewer.personId !== null && trainsIn(cx, course.id, cx.viewer.personId),
+  schedules: course.scheduledBy !== null && course.scheduledBy === cx.viewer.personId,
+});
+
+const grantedCourse = <P extends Permission>(cx: Context, permission: P, row: CourseRow | undefined) => {
+  if (!row || !mayBy(cx.viewer, permission, scopeOf(cx, row))) return refused(cx.viewer);
+  return granted(row, permission);
+};
+
+/** The course of this key, to do this with. */
+export const course = <P extends Permission>(
+  cx: Context,
+  permission: P,
+  courseId: number,
+): GrantedCourse<P> => grantedCourse(cx, permission, courseRow(cx, courseId));
+
+/** True where the viewer may do this too with a course that they were handed. For what a page offers. */
+export const mayIn = (cx: Context, permission: Permission, row: GrantedCourse<Permission>): boolean =>
+  mayBy(cx.viewer, permission, scopeOf(cx, row));
+
+/** The same course, to do something else with. */
+export const courseFor = <P extends Permission>(
+  cx: Context,
+  permission: P,
+  row: GrantedCourse<Permission>,
+): GrantedCourse<P> => grantedCourse(cx, permission, row);
+
+/** The course of this public address, for whoever registers there. */
+export const courseBySlug = (cx: Context, slug: string): GrantedCourse<"registration.create"> =>
+  grantedCourse(cx, "registration.create", courseRowBySlug(cx, slug));
+
+/** The session of this key, with its course. */
+export function session<P extends Permission>(
+  cx: Context,
+  permission: P,
+  sessionId: number,
+): GrantedSession<P> {
+  const row = sessionRow(cx, sessionId) ?? refused(cx.viewer);
+  return granted({ ...row, course: course(cx, permission, row.courseId) }, permission);
+}
+
+/** The registration of this key, with its course. */
+export function registration<P extends Permission>(
+  cx: Context,
+  permission: P,
+  registrationId: number,
+): GrantedRegistration<P> {
+  const row = registrationRow(cx, registrationId) ?? refused(cx.viewer);
+  return granted({ ...row, course: course(cx, permission, row.courseId) }, permission);
+}
+
+/** The registration of whoever holds its token, which is on their own page. */
+export function ownRegistration(cx: Context, token: string): GrantedRegistration<"registration.follow"> {
+  const row = registrationRowByToken(cx, token) ?? refused(cx.viewer);
+  return granted({ ...row, course: course(cx, "registration.follow", row.courseId) }, "registration.follow");
+}
+
+/** The certificate of this key, with its registration and course. */
+export function certificate<P extends Permission>(
+  cx: Context,
+  permission: P,
+  certificateId: number,
+): GrantedCertificate<P> {
+  const row = certificateRow(cx, certificateId) ?? refused(cx.viewer);
+  return granted({ ...row, registration: registration(cx, permission, row.registrationId) }, permission);
+}
+
+/** The programme of this key. */
+export function programme<P extends Permission>(
+  cx: Context,
+  permission: P,
+  programmeId: number,
+): Granted<ProgrammeRow, P> {
+  const row = programmeRow(cx, programmeId);
+  if (!row || !mayBy(cx.viewer, permission, { programmeId })) return refused(cx.viewer);
+  return granted(row, permission);
+}
+
+/**
+ * A person of a coordinator's programmes, which commands keep (`person_programmes`): somebody registers, is added, is
+ * brought in by their exact contact. So nobody can write themselves into the scope of a stranger.
+ */
+export function person<P extends Permission>(
+  cx: Context,
+  permission: P,
+  personId: number,
+): Granted<PersonRow, P> {
+  const row = personRow(cx, personId);
+  const { programmes } = reach(cx, permission);
+  if (!row || !(programmes === "all" || isKnownIn(cx, personId, programmes))) return refused(cx.viewer);
+  return granted(row, permission);
+}
+
+/** A tool to change: one of a programme is its coordinators', one for all the administrators'. */
+export function tool<P extends Permission>(cx: Context, permission: P, toolId: number): Granted<ToolRow, P> {
+  const row = toolRow(cx, toolId);
+  if (!row || !mayBy(cx.viewer, permission, { programmeId: row.programmeId ?? undefined }))
+    return refused(cx.viewer);
+  return granted(row, permission);
+}
+
+/** A venue, which belongs to no programme. */
+export function venue<P extends Permission>(
+  cx: Context,
+  permission: P,
+  venueId: number,
+): Granted<VenueRow, P> {
+  anywhere(cx, permission);
+  return granted(venueRow(cx, venueId) ?? refused(cx.viewer), permission);
+}
+
+/** What belongs to no programme, for whoever holds the permission somewhere. */
+export function anywhere<P extends Permission>(cx: Context, permission: P): Granted<Anywhere, P> {
+  if (!mayAnywhere(cx.viewer, permission)) return refused(cx.viewer);
+  return granted({ anywhere: true }, permission);
+}
+
+/** Whose rows the lists of this permission hold. */
+export function reach<P extends Permission>(cx: Context, permission: P): Granted<Reach, P> {
+  if (!mayAnywhere(cx.viewer, permission)) return refused(cx.viewer);
+  const trainerId = cx.viewer.trains.length > 0 ? cx.viewer.personId : null;
+  return granted({ programmes: coordinatedProgrammes(cx.viewer), trainerId }, permission);
+}
+
+/** Whoever is signed in, for what is their own. */
+export function self(cx: Context): Granted<Self, "account.own"> {
+  const { personId, accountId } = cx.viewer;
+  if (personId === null || accountId === null) return refused(cx.viewer);
+  return granted({ personId, accountId }, "account.own");
+}

@@ -1,0 +1,54 @@
+import type * as z from "zod/mini";
+import { transact } from "@/db/client";
+import type { Permission } from "../access/rules";
+import { Refusal, type Result } from "../result";
+import type { Context } from "./context";
+
+/** What every door (a form, a request in JSON, a row of a spreadsheet) has to know of a command. */
+type Door<Schema> = {
+  /** The row of the table of permissions that whoever comes in must hold somewhere. */
+  readonly permission: Permission;
+  /** What the door reads its input with; the command takes what this gives. */
+  readonly schema: Schema;
+};
+
+/** Something that people do: it writes all that belongs to it in one transaction, or refuses and leaves no trace. */
+export type Command<Schema extends z.ZodMiniType, Value> = Door<Schema> &
+  ((cx: Context, input: z.output<Schema>) => Result<Value>);
+
+/** A command that has to wait for something before it writes, such as hashing a password. */
+export type SlowCommand<Schema extends z.ZodMiniType, Value> = Door<Schema> &
+  ((cx: Context, input: z.output<Schema>, address: string) => Promise<Result<Value>>);
+
+/**
+ * Runs writes that must agree in one immediate transaction, within another one as a savepoint of it; a refusal undoes
+ * them and becomes the answer.
+ */
+export function change<Value>(cx: Context, work: () => Value): Result<Value> {
+  try {
+    return { ok: true, value: transact(cx.db, work) };
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, fault: error.fault };
+    throw error;
+  }
+}
+
+/** Makes a command of what it does. What it does asks the gate for what it acts on, and ends with what happened. */
+export function command<Schema extends z.ZodMiniType, Value>(
+  permission: Permission,
+  schema: Schema,
+  act: (cx: Context, input: z.output<Schema>) => Value,
+): Command<Schema, Value> {
+  const run = (cx: Context, input: z.output<Schema>) => change(cx, () => act(cx, input));
+  return Object.assign(run, { permission, schema });
+}
+
+/** Makes a command of what waits before it writes; it calls `change` for its writes itself. */
+export function slowCommand<Schema extends z.ZodMiniType, Value>(
+  permission: Permission,
+  schema: Schema,
+  act: (cx: Context, input: z.output<Schema>, address: string) => Promise<Result<Value>>,
+): SlowCommand<Schema, Value> {
+  const run = (cx: Context, input: z.output<Schema>, address: string) => act(cx, input, address);
+  return Object.assign(run, { permission, schema });
+}

@@ -1,0 +1,124 @@
+import type { CourseState } from "@/db/values/courses";
+import type { ProgrammeRole } from "@/db/values/programmes";
+import type { RegistrationState } from "@/db/values/registrations";
+
+/** A registration to which something happened, and whose it is. */
+export type Touched = { registrationId: number; personId: number };
+
+/** Where a registration is now. */
+export type Moved = Touched & { state: RegistrationState };
+
+/** Words that the people concerned are told; they are not kept in the log. */
+export type Said = Readonly<Record<string, string>>;
+
+/**
+ * What can happen, by its name, with what is to be known of it: keys and states, and `said`. The audit log, messages, the freshness of public pages and what is due follow from it, in `follow.ts`.
+ */
+export type Events = {
+  "account.created": { accountId: number };
+  "account.invited": { accountId: number };
+  "account.reset": { accountId: number };
+  "account.password-changed": { accountId: number };
+  "account.signed-out-everywhere": { accountId: number };
+
+  "person.created": { personId: number };
+  "person.edited": { personId: number; fields?: string[] };
+  "person.brought-in": { personId: number; programmeId: number; said: Said };
+  "person.facts-read": { personId: number };
+  "programme.created": { programmeId: number };
+  "programme.edited": { programmeId: number };
+  "programme.member-added": { personId: number; programmeId: number; role: ProgrammeRole };
+  "programme.member-removed": { personId: number; programmeId: number; role: ProgrammeRole };
+
+  "venue.created": { venueId: number };
+  "venue.edited": { venueId: number };
+  "venue.retired": { venueId: number };
+  "venue.restored": { venueId: number };
+  "country.edited": { code: string };
+  "holiday.added": { country: string; day: string };
+  "holiday.edited": { country: string; day: string; before: string };
+  "holiday.removed": { country: string; day: string; name: string };
+  "holiday.restored": { country: string; day: string };
+
+  "tool.created": { toolId: number };
+  "tool.edited": { toolId: number };
+  "tool.retired": { toolId: number };
+  "tool.restored": { toolId: number };
+  "tool.version-created": { toolId: number; toolVersionId: number };
+  "tool.version-edited": { toolId: number; toolVersionId: number };
+  "tool.version-retired": { toolId: number; toolVersionId: number };
+  "tool.version-restored": { toolId: number; toolVersionId: number };
+
+  "course.created": { courseId: number };
+  "course.edited": { courseId: number; version: number };
+  "course.state-changed": { courseId: number; from: CourseState; to: CourseState };
+  /** Dates, times or place are others than what the people of a course were told. */
+  "course.moved": {
+    courseId: number;
+    /** Whom it concerns, with a mark of what they knew before. */
+    people: readonly (Touched & { was: string })[];
+    /** Registrations whose people know it right again, so that what they were to be told is taken back. */
+    asBefore: readonly number[];
+  };
+  "record.created": { courseId: number };
+  "record.edited": { courseId: number; version: number; changed: readonly string[] };
+  "record.taken-out": { courseId: number };
+  "record.put-back": { courseId: number };
+
+  "workshop.scheduled": { courseId: number };
+  "workshop.edited": { courseId: number; version: number };
+  "workshop.approved": { courseId: number; personId: number; capacity: number };
+  "workshop.turned-down": { courseId: number; personId: number; said: Said };
+  "workshop.approval-taken-back": { courseId: number; personId: number };
+  "workshop.approval-ended": { courseId: number; changed: readonly string[] };
+
+  "timetable.proposed": { courseId: number; sessions: number; stayed: number };
+  "timetable.session-saved": { courseId: number; sessionId: number };
+  "timetable.session-deleted": { courseId: number; sessionId: number };
+  "timetable.swapped": { courseId: number; sessions: readonly number[] };
+  "timetable.moved": { courseId: number; startsOn: string; endsOn: string };
+  "timetable.undone": { courseId: number; change: number };
+
+  "registration.created": { courseId: number; registration: Moved; by: "self" | "coordinator" | "trainer" };
+  "registration.link-asked": { courseId: number; registration: Touched };
+  "registration.decided": {
+    courseId: number;
+    to: RegistrationState;
+    registrations: readonly Touched[];
+    said: Said;
+  };
+  "registration.confirmed": { courseId: number; registrations: readonly Moved[] };
+  "registration.withdrawn": { courseId: number; registration: Touched };
+  "registration.withdrawal-undone": { courseId: number; registrations: readonly Moved[] };
+  "registration.came-back": { courseId: number; registration: Moved };
+  "registration.moved-up": { courseId: number; registrations: readonly Touched[] };
+  "registration.edited": { courseId: number; registrationId: number; fields: readonly string[] };
+  /** The waiting list ended with its course, or came back with it. */
+  "registration.released": { courseId: number; registrations: readonly Touched[] };
+  "registration.brought-back": { courseId: number; registrations: readonly Moved[] };
+  "registration.called-off": { courseId: number; registrations: readonly Touched[]; said: Said };
+
+  "roll.taken": { courseId: number; sessionId: number; marks: readonly string[] };
+  "assessments.entered": { courseId: number; saved: number };
+
+  "certificates.issued": { courseId: number; registrations: readonly Touched[] };
+  "certificates.prepared": { courseId: number; made: number; takenOut: number };
+  "certificates.settled": { courseId: number; registrations: readonly Touched[]; sheets: number };
+  "certificate.trainer-certified": { courseId: number; registration: Touched };
+  "certificate.revoked": { courseId: number; certificateId: number; registration: Touched; said: Said };
+  "certificate.reissued": { courseId: number; certificateId: number; registration: Touched };
+  "certificate.allowed-again": { courseId: number; certificateId: number };
+  "certificate.kept": { courseId: number; certificateId: number };
+
+  "notice.told": { courseId: number; ids: readonly number[] };
+  "notice.untold": { courseId: number; ids: readonly number[] };
+  "notice.dismissed": { personId: number; ids: readonly number[] };
+};
+
+export type EventKind = keyof Events;
+
+/** One thing that happened. */
+export type Event = { [Kind in EventKind]: { kind: Kind } & Events[Kind] }[EventKind];
+
+/** The event of one kind. */
+export type EventOf<Kind extends EventKind> = Extract<Event, { kind: Kind }>;

@@ -1,0 +1,34 @@
+// Makes the lint rules (biome.owners.json) by which each table has one owner, from the one list (db/owners.json): a file
+// of tables is imported by the store of its domain alone.
+import { readFileSync, writeFileSync } from "node:fs";
+
+const owners = JSON.parse(readFileSync("db/owners.json", "utf8"));
+const above = ["**/app/**", "next", "next/**", "react", "react-dom"];
+const sql = ["drizzle-orm", "drizzle-orm/**", "better-sqlite3"];
+
+const restrict = (includes, ...patterns) => ({
+  includes,
+  linter: { rules: { style: { noRestrictedImports: { level: "error", options: { patterns } } } } },
+});
+const down = { group: above, message: "Imports go down: app, lib, db. Only app knows React or Next." };
+
+const overrides = [
+  restrict(["lib/**"], down, {
+    group: [...sql, "**/db/**", "!**/db/values/**"],
+    message: "Only the store of a domain knows its tables: ask its queries.",
+  }),
+  restrict(["lib/acts/**"], down, {
+    group: [...sql, "**/db/schema", "**/db/schema/**"],
+    message: "Only the store of a domain knows its tables: ask its queries.",
+  }),
+  ...Object.entries(owners).map(([domain, files]) =>
+    restrict([`lib/${domain}/store.ts`, `lib/${domain}/store/**`], down, {
+      group: ["**/db/schema", "**/db/schema/**", ...files.map((file) => `!**/db/schema/${file}`)],
+      message: `lib/${domain} owns ${files.join(" and ")}; what it needs of others, it asks of their stores.`,
+    }),
+  ),
+];
+writeFileSync(
+  "biome.owners.json",
+  `${JSON.stringify({ $schema: "./node_modules/@biomejs/biome/configuration_schema.json", overrides }, null, 2)}\n`,
+);
