@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { among, type Db, outer, prepared } from "@/db/client";
 import {
   attendance,
@@ -24,11 +24,11 @@ import {
   toolVersions,
   venues,
 } from "@/db/schema";
-import { courseScope, inProgrammes, programmeFilter, programmesOf } from "../access/queries";
+import { courseScope, programmeFilter } from "../access/queries";
 import { may } from "../access/rules";
 import type { Context } from "../acts/context";
 import { rollEntries, rollGaps, rollLacksSomebody } from "../attendance/queries/entries";
-import { keysNamed } from "../names/queries";
+import { hasWords, keysNamed } from "../names/queries";
 import { mostFound } from "../names/rules";
 import { placesLeft, seatStates, undecidedStates } from "../registrations/rules";
 import { weekday } from "../time/civil";
@@ -179,6 +179,7 @@ function asked(filter: CatalogueFilter): SQL[] {
 
 /** Rows of these courses, in the order of the keys. */
 function rowsOf(cx: Context, keys: readonly { id: number }[]) {
+  if (keys.length === 0) return [];
   const found = cx.db
     .select({ ...rowColumns, listedOn: courses.listedOn })
     .from(courses)
@@ -435,13 +436,31 @@ function keysNewestFirst(cx: Context, page: SQL, most: number) {
   );
 }
 
-/** Keys of the viewer's courses with these words in their title, place, tools or programme, newest first. */
-function keysFound(cx: Context, q: string, page: SQL, most: number) {
-  const of = programmeFilter(cx);
-  const mine = of === null ? sql`1` : sql`(c.programme_id in ${of} or ${trainedBy(cx)})`;
-  const found = cx.db.all<{ id: number }>(
-    sql`${keysNamed("courses", q, sql`exists (select 1 from courses as c where c.id = candidate.id and ${mine})`)} limit ${mostFound + 1}`,
+/** Programmes of at most so many courses are gone through for a word; of more the index of titles gives the candidates. */
+const fewCourses = 3_000;
+
+/** Keys of the viewer's courses with these words in their title, place, tools or programme; at most one more than a search looks at. */
+function keysOfNamed(cx: Context, q: string) {
+  const coordinated = programmeFilter(cx);
+  // A list of none would be gone through all the same: no programme has this key.
+  const of = coordinated?.length === 0 ? [0] : coordinated;
+  const most = mostFound + 1;
+  if (of === null) return cx.db.all<{ id: number }>(sql`${keysNamed("courses", q)} limit ${most}`);
+  const mine = sql`(c.programme_id in ${of} or ${trainedBy(cx)})`;
+  const some = sql`select 1 from courses where programme_id in ${of} limit ${fewCourses + 1}`;
+  if (cx.db.all(some).length > fewCourses)
+    return cx.db.all<{ id: number }>(
+      sql`${keysNamed("courses", q, sql`exists (select 1 from courses as c where c.id = candidate.id and ${mine})`)} limit ${most}`,
+    );
+  const own = sql`select id from courses where programme_id in ${of} union select course_id from course_trainers where person_id = ${cx.viewer.personId}`;
+  return cx.db.all<{ id: number }>(
+    sql`select c.id from (${own}) as own cross join courses as c on c.id = own.id where ${mine} and ${hasWords(sql`c.search`, q)} limit ${most}`,
   );
+}
+
+/** Keys of a page of the courses that a search finds, newest first, and whether it found more than it looks at. */
+function keysFound(cx: Context, q: string, page: SQL, most: number) {
+  const found = keysOfNamed(cx, q);
   const keys = JSON.stringify(found.slice(0, mostFound).map(({ id }) => id));
   return {
     more: found.length > mostFound,
@@ -456,14 +475,8 @@ function keysFound(cx: Context, q: string, page: SQL, most: number) {
  * the search finds more than it looks at.
  */
 export function deskCourses(cx: Context, { state, q, before }: DeskFilter) {
-  const [, day, id] = /^([\d-]{10})_(\d+)$/.exec(before ?? "") ?? [];
-  const page = sql.join(
-    [
-      state ? sql`c.state = ${state}` : sql`1`,
-      day === undefined ? sql`1` : sql`(c.listed_on, c.id) < (${day}, ${Number(id)})`,
-    ],
-    sql` and `,
-  );
+  const [, day = "9999-99-99", id = "0"] = /^([\d-]{10})_(\d+)$/.exec(before ?? "") ?? [];
+  const page = sql`${state ? sql`c.state = ${state}` : sql`1`} and (c.listed_on, c.id) < (${day}, ${Number(id)})`;
   const most = pageSize + 1;
   const { keys, more } = q
     ? keysFound(cx, q, page, most)
@@ -512,24 +525,25 @@ const workshopRows = (db: Db) =>
     .innerJoin(persons, eq(persons.id, courses.scheduledBy))
     .$dynamic();
 
-const awaitingRows = prepared((db) =>
-  workshopRows(db)
+/** Workshops that await this coordinator's approval, soonest first; none in which they train themselves. */
+export function workshopsToApprove(cx: Context) {
+  const of = programmeFilter(cx);
+  if (of?.length === 0) return [];
+  // The index of what awaits approval is named: it is the shortest of all, which SQLite cannot know of a young file.
+  const awaiting = sql`select c.id from courses as c indexed by courses_awaiting where c.approved_at is null and ${of === null ? sql`1` : sql`c.programme_id in ${of}`}`;
+  const rows = workshopRows(cx.db)
     .where(
       and(
-        isNull(courses.approvedAt),
+        sql`${courses.id} in (${awaiting})`,
         ne(courses.state, "cancelled"),
-        inProgrammes(),
-        sql`not exists (select 1 from ${courseTrainers} where ${courseTrainers.courseId} = ${courses.id} and ${courseTrainers.personId} = ${sql.placeholder("viewerId")})`,
+        sql`not exists (select 1 from ${courseTrainers} where ${courseTrainers.courseId} = ${courses.id} and ${courseTrainers.personId} = ${cx.viewer.personId ?? 0})`,
       ),
     )
     .orderBy(asc(courses.startsOn), asc(courses.id))
     .limit(50)
-    .prepare(),
-);
-
-/** Workshops that await this coordinator's approval, soonest first; none in which they train themselves. */
-export const workshopsToApprove = (cx: Context) =>
-  withTools(cx, awaitingRows(cx.db).all({ viewerId: cx.viewer.personId ?? 0, ...programmesOf(cx) }));
+    .all();
+  return withTools(cx, rows);
+}
 export type WorkshopLine = ReturnType<typeof workshopsToApprove>[number];
 
 const ownRows = prepared((db) =>

@@ -260,6 +260,29 @@ function keysFound(cx: Context, text: string, of: readonly number[] | null, afte
 
 const pageSize = 50;
 
+/** What a list shows of these people, in the order of their names. */
+function rowsOf(cx: Context, keys: readonly number[]) {
+  if (keys.length === 0) return [];
+  return cx.db
+    .select({
+      id: persons.id,
+      name: persons.name,
+      sortName: persons.sortName,
+      latinName: persons.latinName,
+      email: persons.email,
+      phone: persons.phone,
+      organisation: organisations.name,
+      position: persons.position,
+      fictional: persons.fictional,
+      courses: sql<number>`(select count(*) from ${registrations} join ${courses} on ${courses.id} = ${registrations.courseId} where ${registrations.personId} = ${persons.id} and ${counts})`,
+    })
+    .from(persons)
+    .leftJoin(organisations, eq(organisations.id, persons.organisationId))
+    .where(inArray(persons.id, [...keys]))
+    .orderBy(sql`+${persons.sortName}`, asc(persons.id))
+    .all();
+}
+
 /**
  * People in the viewer's scope, by name, a page at a time. `more`: the search finds more than it looks at, and those shown
  * are not the first of all.
@@ -278,29 +301,10 @@ export function peopleList(
       : filter.q
         ? keysFound(cx, filter.q, of, after, most)
         : { keys: keysInOrder(cx, of, after, most), more: false };
-  const page = cx.db
-    .select({
-      id: persons.id,
-      name: persons.name,
-      sortName: persons.sortName,
-      latinName: persons.latinName,
-      email: persons.email,
-      phone: persons.phone,
-      organisation: organisations.name,
-      position: persons.position,
-      fictional: persons.fictional,
-      courses: sql<number>`(select count(*) from ${registrations} join ${courses} on ${courses.id} = ${registrations.courseId} where ${registrations.personId} = ${persons.id} and ${counts})`,
-    })
-    .from(persons)
-    .leftJoin(organisations, eq(organisations.id, persons.organisationId))
-    .where(
-      inArray(
-        persons.id,
-        keys.slice(0, pageSize).map(({ id }) => id),
-      ),
-    )
-    .orderBy(sql`+${persons.sortName}`, asc(persons.id))
-    .all();
+  const page = rowsOf(
+    cx,
+    keys.slice(0, pageSize).map(({ id }) => id),
+  );
   const last = page.at(-1);
   return {
     people: page.map((p) => ({ ...p, phone: p.phone && displayPhone(p.phone) })),

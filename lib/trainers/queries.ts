@@ -95,6 +95,7 @@ const certificationOn = (today: string, until: string | null) =>
 
 /** What the register shows of these people, in the order of their names. */
 function rowsOf(cx: Context, of: readonly number[] | null, keys: readonly number[]) {
+  if (keys.length === 0) return [];
   return cx.db
     .select({
       id: persons.id,
@@ -136,6 +137,6 @@ export function trainersOf(cx: Context, programmeIds: readonly number[]) {
     .where(
       and(eq(programmeMembers.role, "trainer"), inArray(programmeMembers.programmeId, [...programmeIds])),
     )
-    .orderBy(asc(programmeMembers.sortName), asc(persons.id))
+    .orderBy(asc(programmeMembers.sortName), asc(programmeMembers.personId))
     .all();
 }
