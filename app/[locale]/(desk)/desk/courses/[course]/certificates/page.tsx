@@ -5,9 +5,11 @@ import type { ReactNode } from "react";
 import { hoursOnPaper } from "@/app/_server/certificate";
 import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
+import { NextPage } from "@/app/_ui/Catalogue";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { fullDay, hours, moment } from "@/app/_ui/format";
 import { lackWords } from "@/app/_ui/lacks";
+import { pageAfter } from "@/app/_ui/pageAfter";
 import { CertificateBadge, Empty, Notice, PersonName, Serial } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";
 import { type CompletionPerson, completionOf } from "@/lib/certificates/queries";
@@ -22,7 +24,13 @@ import { IssueForm, PrepareForm } from "./forms";
 type Certificate = CompletionPerson["certificates"][number];
 
 /** What is to be decided, who is ready, what is prepared, who is not ready and why, what was issued, names to correct. */
-export default async function Certificates({ params }: { params: Promise<{ course: string }> }) {
+export default async function Certificates({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ course: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const { course: key } = await params;
   const cx = await requireContext(
     "certificates.read",
@@ -51,6 +59,14 @@ export default async function Certificates({ params }: { params: Promise<{ cours
           person.joinedLater ? t("unmet.joinedLater", { day: fullDay(person.joinedLater, locale) }) : "",
         ].join(" ")
       : "";
+  const search = await searchParams;
+  const byRegistration = (person: CompletionPerson) => person.registrationId;
+  const sheets = pageAfter(completion.prepared, ({ person }) => person.registrationId, search.prepared);
+  const notYet = pageAfter(completion.notYet, byRegistration, search.notYet);
+  const standing = pageAfter(completion.withStanding, byRegistration, search.issued);
+  /** The way to the next page of one of the lists, where it goes on. */
+  const further = (list: "prepared" | "notYet" | "issued", next: number | null) =>
+    next === null ? null : <NextPage href={`${base}/certificates?${list}=${next}#${list}`} />;
   const { ready, ruleLost, hoursDiffer, takenBack, prepared, notToHandOut } = completion;
   const mend = (lack: Lack) => {
     switch (lack.kind) {
@@ -229,7 +245,7 @@ export default async function Certificates({ params }: { params: Promise<{ cours
                 </a>
               </p>
               <ul className="card grid gap-1">
-                {prepared.map(({ person, certificate }) => (
+                {sheets.rows.map(({ person, certificate }) => (
                   <li key={certificate.id} className="grid gap-x-4 sm:grid-cols-[16rem_1fr]">
                     <Who person={person} />
                     <p className="flex flex-wrap gap-x-3 items-center max-w-none">
@@ -243,23 +259,25 @@ export default async function Certificates({ params }: { params: Promise<{ cours
                   </li>
                 ))}
               </ul>
+              {further("prepared", sheets.next)}
             </>
           ) : null}
         </section>
       ) : null}
-      <section className="grid gap-3">
+      <section id="notYet" className="grid gap-3">
         <h2>{t("notYet", { count: completion.notYet.length })}</h2>
         {completion.notYet.length === 0 ? <p className="quiet">{t("everybody")}</p> : null}
         <ul className="grid gap-2">
-          {completion.notYet.map((p) => (
+          {notYet.rows.map((p) => (
             <li key={p.registrationId} className="card grid gap-1 sm:grid-cols-[16rem_1fr]">
               <Who person={p} />
               {reasons(p.lacks, p)}
             </li>
           ))}
         </ul>
+        {further("notYet", notYet.next)}
       </section>
-      <section className="grid gap-3">
+      <section id="issued" className="grid gap-3">
         <h2>{t("issued", { count: completion.issued.length })}</h2>
         {completion.withStanding.length === 0 ? (
           <p className="quiet">{t("noneIssued")}</p>
@@ -271,7 +289,7 @@ export default async function Certificates({ params }: { params: Promise<{ cours
           </p>
         )}
         <ul className="grid gap-2">
-          {completion.withStanding.map((p) => (
+          {standing.rows.map((p) => (
             <Card key={p.registrationId} person={p}>
               {p.certificates
                 .filter((c) => !c.voidedAt && !inTakenBack.has(c.id))
@@ -299,6 +317,7 @@ export default async function Certificates({ params }: { params: Promise<{ cours
             </Card>
           ))}
         </ul>
+        {further("issued", standing.next)}
       </section>
       {completion.toMend.length > 0 ? (
         <section id="names" className="grid gap-3">

@@ -4,8 +4,10 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
+import { NextPage } from "@/app/_ui/Catalogue";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { Icon } from "@/app/_ui/Icon";
+import { pageAfter } from "@/app/_ui/pageAfter";
 import { Empty, Notice, PersonName, RegistrationBadge } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";
 import { allows } from "@/lib/courses/rules";
@@ -30,7 +32,8 @@ export default async function Participants({ params, searchParams }: Props) {
   const course = courseOfDesk(cx, Number(key));
   const found = course && participants(cx, course.id);
   if (!course || !found) notFound();
-  const { takenBack, placed, expected } = await searchParams;
+  const { takenBack, placed, expected, after } = await searchParams;
+  const page = pageAfter(found.people, (p) => p.id, after);
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("participants");
   const errors = await getTranslations("errors");
@@ -85,7 +88,7 @@ export default async function Participants({ params, searchParams }: Props) {
             })}
           </p>
           <ul className="participants">
-            {found.people.map((p) => (
+            {page.rows.map((p) => (
               <li key={p.id}>
                 <div className="min-w-0">
                   <Link href={`${base}/${p.id}`} prefetch={false}>
@@ -141,6 +144,7 @@ export default async function Participants({ params, searchParams }: Props) {
               </li>
             ))}
           </ul>
+          {page.next === null ? null : <NextPage href={`${base}?after=${page.next}`} />}
         </>
       )}
       {found.left.length > 0 ? (

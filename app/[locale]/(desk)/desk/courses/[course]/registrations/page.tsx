@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
+import { NextPage } from "@/app/_ui/Catalogue";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { moment } from "@/app/_ui/format";
 import { Empty, Notice, PersonName, RegistrationBadge } from "@/app/_ui/parts";
@@ -40,7 +41,8 @@ export default async function Registrations({ params, searchParams }: Props) {
   const search = await searchParams;
   const state = registrationStates.find((s) => s === search.state) ?? null;
   const query = readQuery(search.q);
-  const found = course && courseRegistrations(cx, course.id, { state, q: query.q });
+  const found =
+    course && courseRegistrations(cx, course.id, { state, q: query.q, after: search.after ?? null });
   if (!course || !found) notFound();
   const rows = query.fault ? [] : found.rows;
   const find = typeof search.find === "string" ? readQuery(search.find) : null;
@@ -55,6 +57,11 @@ export default async function Registrations({ params, searchParams }: Props) {
   const taken = registrationStates.filter(holdsSeat).reduce((sum, s) => sum + found.counts[s], 0);
   const undecided = found.counts.applied + found.counts.nominated + found.counts.shortlisted;
   const open = allows(course.state, "decide");
+  const further = new URLSearchParams({
+    ...(state ? { state } : {}),
+    ...(query.q ? { q: query.q } : {}),
+    after: found.next ?? "",
+  });
   const toTell = peopleToTell(cx, course.id);
   const withdrawn = idsIn(search.withdrawn);
   const undoable = open && withdrawn.length > 0 && undoableWithdrawals(cx, course.id, withdrawn);
@@ -179,6 +186,7 @@ export default async function Registrations({ params, searchParams }: Props) {
             </tbody>
           </table>
         )}
+        {found.next ? <NextPage href={`${base}?${further}`} /> : null}
         {open && found.rows.length > 0 ? (
           <BulkBar>
             <DecisionFields decisions={decisions} />
