@@ -1,4 +1,4 @@
-/** So many rows of people a page shows: what a phone loads and a coordinator looks through at once. */
+/** So many rows a page shows of people, or of venues: what a phone loads and a coordinator looks through at once. */
 export const peopleOnPage = 100;
 
 /**

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, sql } from "drizzle-orm";
 import { outer, prepared } from "@/db/client";
 import {
   accounts,
@@ -19,8 +19,11 @@ import { counts } from "../courses/queries";
 import { byName } from "../names/rules";
 import { displayPhone } from "../phone/phone";
 
-/** Programmes of the viewer, with countries and the number of courses. */
-export function programmeList(cx: Context) {
+/**
+ * Programmes of the viewer by their codes, with countries and the number of courses: all, or a page of them.
+ * @param page so many at most, after a code (from the first where it is empty).
+ */
+export function programmeList(cx: Context, page?: { after: string; most: number }) {
   const of = programmeFilter(cx);
   const rows = cx.db
     .select({
@@ -39,8 +42,14 @@ export function programmeList(cx: Context) {
       courses: sql<number>`(select count(*) from ${courses} where ${courses.programmeId} = ${outer(programmes.id)} and ${counts})`,
     })
     .from(programmes)
-    .where(of === null ? undefined : inArray(programmes.id, of.length > 0 ? of : [-1]))
+    .where(
+      and(
+        of === null ? undefined : inArray(programmes.id, of.length > 0 ? of : [-1]),
+        page ? gt(programmes.code, page.after) : undefined,
+      ),
+    )
     .orderBy(asc(programmes.code))
+    .limit(page?.most ?? -1)
     .all();
   const where = cx.db.select().from(programmeCountries).orderBy(asc(programmeCountries.country)).all();
   return rows.map((row) => ({

@@ -2,6 +2,7 @@ import { Plus } from "lucide";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
+import { NextPage } from "@/app/_ui/Catalogue";
 import { countryName, list } from "@/app/_ui/format";
 import { Icon } from "@/app/_ui/Icon";
 import { Empty, PageHead, Say } from "@/app/_ui/parts";
@@ -11,10 +12,19 @@ import { programmeList } from "@/lib/programmes/queries";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("programmes"))("title") });
 
-/** The viewer's programmes. */
-export default async function Programmes() {
+const onPage = 30;
+
+/** The viewer's programmes, by their codes. */
+export default async function Programmes({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const cx = await requireContext("programmes.read", "/desk/programmes");
-  const programmes = programmeList(cx);
+  const { after } = await searchParams;
+  const found = programmeList(cx, { after: typeof after === "string" ? after : "", most: onPage + 1 });
+  const programmes = found.slice(0, onPage);
+  const last = programmes.at(-1);
   const locale = await getLocale();
   const t = await getTranslations("programmes");
   return (
@@ -59,6 +69,9 @@ export default async function Programmes() {
           </li>
         ))}
       </ul>
+      {found.length > onPage && last ? (
+        <NextPage href={`/desk/programmes?${new URLSearchParams({ after: last.code })}`} />
+      ) : null}
     </>
   );
 }
