@@ -76,7 +76,7 @@ for (const javaScript of [true, false])
     await form.getByLabel(w.registrations.consentByPerson).check();
     await save.click();
     await expect(form.getByText(w.errors.alreadyInCourse).first()).toBeVisible();
-    await form.getByRole("link", { name: w.errors.openRegistration }).click();
+    await form.getByRole("link", { name: w.form.openRegistration }).click();
     await expect(page).toHaveURL(/registrations\/\d+$/);
     await expect(page.getByText(person).first()).toBeVisible();
   });

@@ -165,7 +165,7 @@ for (const { language, viewport, place, placeField, at, later } of ways)
     await page.getByRole("button", { name: w.plan.save }).click();
     await expect(page.locator("[name=startsOn]")).toHaveAttribute("aria-invalid", "true");
     await expect(page.locator("[name=endsOn]")).toHaveValue(later.to);
-    await page.getByRole("link", { name: w.errors.moveCourse, exact: true }).click();
+    await page.getByRole("link", { name: w.form.moveCourse, exact: true }).click();
     await expect(page).toHaveURL(/\/move\?to=/);
     await expectAccessible(page);
     await page.getByRole("button", { name: w.move.now }).click();

@@ -16,7 +16,7 @@ test("a session that ends in the middle of a form loses nothing typed", async ({
   await expect(page.getByLabel(w.person.name).first()).toHaveValue("Zeina Rahal");
   const [second] = await Promise.all([
     page.context().waitForEvent("page"),
-    page.getByRole("link", { name: w.errors.signInInNewTab }).click(),
+    page.getByRole("link", { name: w.form.signInInNewTab }).click(),
   ]);
   await second.getByLabel(w.signIn.identifier).fill(roles.coordinator);
   await second.getByLabel(w.signIn.password).fill(password);

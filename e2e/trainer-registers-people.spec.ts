@@ -32,7 +32,7 @@ test("finds everybody of their own workshop with a way to reach them, on a phone
   await page.goto(`/desk/courses/${courseId(ownWorkshop)}`);
   await page.getByRole("link", { name: w.workspace.tab.participants }).click();
   await expect(page.getByRole("heading", { name: p.title })).toBeVisible();
-  const rows = page.locator(".participants > li");
+  const rows = page.locator("#participants > li");
   expect(await rows.count()).toBeGreaterThanOrEqual(40);
   const door = rows.filter({ hasText: atTheDoor });
   await expect(door.locator('a[href="tel:+970599000111"]')).toBeVisible();
@@ -63,7 +63,7 @@ test("registers somebody; what was forgotten is said and nothing typed is lost",
   const send = page.getByRole("button", { name: p.register });
   await send.dblclick();
   await expect(
-    page.getByText(w.errors.participantRegistered.split("{name}")[0]!.trim()).first(),
+    page.getByText(w.outcome.participantRegistered.split("{name}")[0]!.trim()).first(),
   ).toBeInViewport();
   expect(inWorkshop(emptyWorkshop, "أمينة خليل")).toBe(1);
   // The form is empty for the next one, what is sensitive included.
@@ -150,7 +150,7 @@ test("takes back what was a mistake, undoes that, corrects a name and shares the
   await expect(page.getByRole("status").filter({ hasText: atTheDoor })).toBeVisible();
   await page.getByRole("button", { name: p.undo }).click();
   await page.waitForURL(/placed=/);
-  await expect(page.locator(".participants > li").filter({ hasText: atTheDoor })).toBeVisible();
+  await expect(page.locator("#participants > li").filter({ hasText: atTheDoor })).toBeVisible();
 });
 
 test("reads nothing that was said for the totals, on no page of the workshop", async ({ browser }) => {

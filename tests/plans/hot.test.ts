@@ -3,6 +3,7 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { type Db, databaseFile } from "../../db/client";
 import * as schema from "../../db/schema";
+import * as gate from "../../lib/access/gate";
 import { viewerOf } from "../../lib/access/queries";
 import { system, type Viewer, visitor } from "../../lib/access/rules";
 import type { Context } from "../../lib/acts/context";
@@ -237,8 +238,9 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
   { name: "a certificate", ask: (cx) => certificateDocument(cx, "7K3M9QXB2T5V8WPC", null), by: [visitor] },
   {
     name: "people to tell in a course",
-    ask: (cx) => courseNotices(cx, course.courseId),
+    ask: (cx) => courseNotices(cx, gate.course(cx, "registrations.decide", course.courseId)),
     sorts: "what is of one course",
+    by: [system, w.coordinator],
   },
   { name: "people to tell", ask: (cx) => personsToTell(cx), sorts: "what is to be told" },
   { name: "workshops to approve", ask: (cx) => workshopsToApprove(cx), sorts: "what awaits approval" },

@@ -1,13 +1,16 @@
-import { Plus } from "lucide";
+import { Plus } from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
-import { NextPage } from "@/app/_ui/Catalogue";
-import { countryName, list } from "@/app/_ui/format";
-import { Icon } from "@/app/_ui/Icon";
-import { Empty, PageHead, Say } from "@/app/_ui/parts";
+import { Empty } from "@/app/_ui/Empty";
+import { NextPage } from "@/app/_ui/NextPage";
+import { PageHead } from "@/app/_ui/PageHead";
+import { pageAfter } from "@/app/_ui/pageAfter";
+import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { mayAnywhere } from "@/lib/access/rules";
+import { countryName, list } from "@/lib/i18n/format";
 import { programmeList } from "@/lib/programmes/queries";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("programmes"))("title") });
@@ -21,10 +24,8 @@ export default async function Programmes({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const cx = await requireContext("programmes.read", "/desk/programmes");
-  const { after } = await searchParams;
-  const found = programmeList(cx, { after: typeof after === "string" ? after : "", most: onPage + 1 });
-  const programmes = found.slice(0, onPage);
-  const last = programmes.at(-1);
+  const all = programmeList(cx, gate.reach(cx, "programmes.read"));
+  const { rows: programmes, next } = pageAfter(all, (p) => p.id, (await searchParams).after, onPage);
   const locale = await getLocale();
   const t = await getTranslations("programmes");
   return (
@@ -34,7 +35,7 @@ export default async function Programmes({
         action={
           mayAnywhere(cx.viewer, "programmes.create") ? (
             <Link href="/desk/programmes/new" prefetch={false} className="button-main">
-              <Icon icon={Plus} size={18} />
+              <Plus size={18} />
               {t("new")}
             </Link>
           ) : null
@@ -69,9 +70,7 @@ export default async function Programmes({
           </li>
         ))}
       </ul>
-      {found.length > onPage && last ? (
-        <NextPage href={`/desk/programmes?${new URLSearchParams({ after: last.code })}`} />
-      ) : null}
+      {next === null ? null : <NextPage href={`/desk/programmes?after=${next}`} />}
     </>
   );
 }

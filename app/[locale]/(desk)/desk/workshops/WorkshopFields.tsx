@@ -1,15 +1,15 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { countryOptions } from "@/app/_ui/countryOptions";
 import { ChoiceField, SelectField, Submit, TextField } from "@/app/_ui/Form";
-import { countryName, hours, languageName, list } from "@/app/_ui/format";
-import { Notice } from "@/app/_ui/parts";
+import { Notice } from "@/app/_ui/Notice";
 import type { Context } from "@/lib/acts/context";
 import type { Course, Session } from "@/lib/courses/queries";
 import { hoursOf, isUntouched } from "@/lib/courses/rules";
 import { toolCatalogue } from "@/lib/curriculum/queries";
 import { moduleName, modulesOffered } from "@/lib/curriculum/rules";
+import { countryName, hours, languageName, list } from "@/lib/i18n/format";
 import { courseLanguages, isolate, type Locale, shownIn, type Translated, textFor } from "@/lib/i18n/rules";
-import { countryChoices, countryList, venueList } from "@/lib/programmes/queries";
+import { countryChoices, countryList, venueList } from "@/lib/places/queries";
 import { stillOffered } from "@/lib/programmes/rules";
 import { trainersOf } from "@/lib/trainers/queries";
 import { PlaceFields } from "../courses/PlaceFields";

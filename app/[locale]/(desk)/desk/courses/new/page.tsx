@@ -1,9 +1,12 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
-import { Empty, PageHead } from "@/app/_ui/parts";
+import { Empty } from "@/app/_ui/Empty";
+import { PageHead } from "@/app/_ui/PageHead";
+import * as gate from "@/lib/access/gate";
 import { defaultRule } from "@/lib/completion/rules";
-import { countryList, programmeList } from "@/lib/programmes/queries";
+import { countryList } from "@/lib/places/queries";
+import { programmeList } from "@/lib/programmes/queries";
 import { CourseFields, programmesTogether } from "../CourseFields";
 import { NewCourseForm } from "../forms";
 
@@ -17,7 +20,7 @@ export default async function NewCourse({
 }) {
   const cx = await requireContext("course.create", "/desk/courses/new");
   const t = await getTranslations("plan");
-  const programmes = programmeList(cx);
+  const programmes = programmeList(cx, gate.reach(cx, "course.create"));
   const chosen = (await searchParams).programme;
   const programme = programmes.find((p) => String(p.id) === chosen) ?? programmes[0];
   if (!programme)
