@@ -32,3 +32,7 @@ export function keysNamed(of: "persons" | "courses", query: string, within: SQL 
     sql`select id from ${table} where sort_name >= ${first} and sort_name < ${`${first}\u{10ffff}`}`,
   );
 }
+
+/** Select of the keys of organisations, of any country, that may have this name key: the index of them gives few others. */
+export const organisationsNamed = (key: string): SQL =>
+  sql`select rowid from organisations_search where organisations_search match ${trigramsOf([`| ${key}`])}`;

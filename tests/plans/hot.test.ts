@@ -251,6 +251,11 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
     sorts: "what is of one room",
   },
   { name: "an organisation by name", ask: (cx) => findOrCreateOrganisation(cx, "Al Amal", "JO") },
+  {
+    name: "an organisation by name, of any country",
+    ask: (cx) => findOrCreateOrganisation(cx, "Al Amal", null),
+    sorts: "those of one name",
+  },
   { name: "organisations of a country", ask: (cx) => organisationNames(cx, "JO"), by: [visitor] },
 ];
 
