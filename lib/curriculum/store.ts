@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { modules, tools, toolVersions } from "@/db/schema/curriculum";
 import type { Context } from "../acts/context";
@@ -182,3 +182,14 @@ export const modulesOfVersions = (cx: Context, versionIds: readonly number[]): n
     .where(and(inArray(modules.toolVersionId, [...versionIds]), isNull(modules.retiredAt)))
     .all()
     .map((module) => module.id);
+
+/** Code and title of the tools of these modules. */
+export const toolsOfModules = (cx: Context, moduleIds: SQL) =>
+  cx.db
+    .selectDistinct({ code: tools.code, title: tools.title })
+    .from(tools)
+    .innerJoin(toolVersions, eq(toolVersions.toolId, tools.id))
+    .innerJoin(modules, eq(modules.toolVersionId, toolVersions.id))
+    .where(sql`${modules.id} in (${moduleIds})`)
+    .orderBy(asc(tools.id))
+    .all();
