@@ -12,24 +12,24 @@ export type ModuleRow = typeof modules.$inferSelect;
 /** A module with its version and tool: the one place where the three are joined. For other stores to join. */
 export const moduleView = new QueryBuilder({ casing: "snake_case" })
   .select({
-    moduleId: sql<number>`${modules.id}`.as("module_id"),
-    moduleCode: sql<string>`${modules.code}`.as("module_code"),
-    moduleTitle: sql<Translated>`${modules.title}`.mapWith(modules.title).as("module_title"),
+    moduleId: sql<number>`${modules.id}`.as("taught_module_id"),
+    moduleCode: sql<string>`${modules.code}`.as("taught_module_code"),
+    moduleTitle: sql<Translated>`${modules.title}`.mapWith(modules.title).as("taught_module_title"),
     moduleMinutes: modules.minutes,
     modulePosition: modules.position,
-    toolVersionId: sql<number>`${toolVersions.id}`.as("version_id"),
+    toolVersionId: sql<number>`${toolVersions.id}`.as("taught_version_id"),
     versionLabel: toolVersions.label,
     versionCountry: toolVersions.country,
-    toolId: sql<number>`${tools.id}`.as("own_tool_id"),
-    toolCode: sql<string>`${tools.code}`.as("tool_code"),
-    toolTitle: sql<Translated>`${tools.title}`.mapWith(tools.title).as("tool_title"),
+    toolId: sql<number>`${tools.id}`.as("taught_tool_id"),
+    toolCode: sql<string>`${tools.code}`.as("taught_tool_code"),
+    toolTitle: sql<Translated>`${tools.title}`.mapWith(tools.title).as("taught_tool_title"),
     toolOtherNames: tools.otherNames,
     manualUrl: tools.manualUrl,
     /** True where module, version or tool is no longer offered for new courses. */
     retired:
       sql<boolean>`coalesce(${modules.retiredAt}, ${toolVersions.retiredAt}, ${tools.retiredAt}) is not null`
         .mapWith(Boolean)
-        .as("retired"),
+        .as("taught_retired"),
   })
   .from(modules)
   .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
