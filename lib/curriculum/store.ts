@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { modules, tools, toolVersions } from "@/db/schema/curriculum";
 import type { Context } from "../acts/context";
@@ -10,29 +10,29 @@ export type ToolVersionRow = typeof toolVersions.$inferSelect;
 export type ModuleRow = typeof modules.$inferSelect;
 
 /**
- * A module with its version and tool: the one place where the three are joined. For other stores to join. Columns of one
- * name in two of the tables have names of their own.
+ * A module with its version and tool: the one place where the three are joined. For other stores to join. Each column has
+ * a name of its own, for the three tables share names.
  */
 export const moduleView = new QueryBuilder({ casing: "snake_case" })
   .select({
-    moduleId: modules.id,
-    moduleCode: modules.code,
-    moduleTitle: modules.title,
+    moduleId: sql<number>`${modules.id}`.as("taught_module_id"),
+    moduleCode: sql<string>`${modules.code}`.as("taught_module_code"),
+    moduleTitle: sql<Translated>`${modules.title}`.mapWith(modules.title).as("taught_module_title"),
     moduleMinutes: modules.minutes,
     modulePosition: modules.position,
-    toolVersionId: sql<number>`${toolVersions.id}`.as("tool_version_key"),
+    toolVersionId: sql<number>`${toolVersions.id}`.as("taught_version_id"),
     versionLabel: toolVersions.label,
     versionCountry: toolVersions.country,
-    toolId: sql<number>`${tools.id}`.as("tool_key"),
-    toolCode: sql<string>`${tools.code}`.as("tool_code"),
-    toolTitle: sql<Translated>`${tools.title}`.mapWith(tools.title).as("tool_title"),
+    toolId: sql<number>`${tools.id}`.as("taught_tool_id"),
+    toolCode: sql<string>`${tools.code}`.as("taught_tool_code"),
+    toolTitle: sql<Translated>`${tools.title}`.mapWith(tools.title).as("taught_tool_title"),
     toolOtherNames: tools.otherNames,
     manualUrl: tools.manualUrl,
     /** True where module, version or tool is no longer offered for new courses. */
     retired:
       sql<boolean>`coalesce(${modules.retiredAt}, ${toolVersions.retiredAt}, ${tools.retiredAt}) is not null`
         .mapWith(Boolean)
-        .as("retired"),
+        .as("taught_retired"),
   })
   .from(modules)
   .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
@@ -173,7 +173,7 @@ export const modulesAmong = (cx: Context, moduleIds: readonly number[]) =>
   cx.db
     .select()
     .from(moduleView)
-    .where(inArray(moduleView.moduleId, [...moduleIds]))
+    .where(inArray(sql`${moduleView.moduleId}`, [...moduleIds]))
     .orderBy(asc(moduleView.toolId), asc(moduleView.toolVersionId), asc(moduleView.modulePosition))
     .all();
 
@@ -185,3 +185,18 @@ export const modulesOfVersions = (cx: Context, versionIds: readonly number[]): n
     .where(and(inArray(modules.toolVersionId, [...versionIds]), isNull(modules.retiredAt)))
     .all()
     .map((module) => module.id);
+
+/** Code and title of the tools of these modules. */
+export const toolsOfModules = (cx: Context, moduleIds: SQL) =>
+  cx.db
+    .selectDistinct({ code: tools.code, title: tools.title })
+    .from(tools)
+    .innerJoin(toolVersions, eq(toolVersions.toolId, tools.id))
+    .innerJoin(modules, eq(modules.toolVersionId, toolVersions.id))
+    .where(sql`${modules.id} in (${moduleIds})`)
+    .orderBy(asc(tools.id))
+    .all();
+
+/** Select of the keys of the modules of a tool, by its code; for a condition. */
+export const modulesOfTool = (code: string): SQL =>
+  sql`select m.id from tools as t join tool_versions as v on v.tool_id = t.id join modules as m on m.tool_version_id = v.id where t.code = ${code}`;
