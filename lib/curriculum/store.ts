@@ -10,22 +10,22 @@ export type ToolVersionRow = typeof toolVersions.$inferSelect;
 export type ModuleRow = typeof modules.$inferSelect;
 
 /**
- * A module with its version and tool: the one place where the three are joined. For other stores to join. Each column has
- * a name of its own, for the three tables share names.
+ * A module with its version and tool: the one place where the three are joined. For other stores to join. Columns of one
+ * name in two of the tables have names of their own.
  */
 export const moduleView = new QueryBuilder({ casing: "snake_case" })
   .select({
-    moduleId: sql<number>`${modules.id}`.as("taught_module_id"),
-    moduleCode: sql<string>`${modules.code}`.as("taught_module_code"),
-    moduleTitle: sql<Translated>`${modules.title}`.mapWith(modules.title).as("taught_module_title"),
+    moduleId: modules.id,
+    moduleCode: modules.code,
+    moduleTitle: modules.title,
     moduleMinutes: modules.minutes,
     modulePosition: modules.position,
-    toolVersionId: sql<number>`${toolVersions.id}`.as("taught_version_id"),
+    toolVersionId: sql<number>`${toolVersions.id}`.as("tool_version_key"),
     versionLabel: toolVersions.label,
     versionCountry: toolVersions.country,
-    toolId: sql<number>`${tools.id}`.as("taught_tool_id"),
-    toolCode: sql<string>`${tools.code}`.as("taught_tool_code"),
-    toolTitle: sql<Translated>`${tools.title}`.mapWith(tools.title).as("taught_tool_title"),
+    toolId: sql<number>`${tools.id}`.as("tool_key"),
+    toolCode: sql<string>`${tools.code}`.as("tool_code"),
+    toolTitle: sql<Translated>`${tools.title}`.mapWith(tools.title).as("tool_title"),
     toolOtherNames: tools.otherNames,
     manualUrl: tools.manualUrl,
     /** True where module, version or tool is no longer offered for new courses. */
@@ -173,7 +173,7 @@ export const modulesAmong = (cx: Context, moduleIds: readonly number[]) =>
   cx.db
     .select()
     .from(moduleView)
-    .where(inArray(sql`${moduleView.moduleId}`, [...moduleIds]))
+    .where(inArray(moduleView.moduleId, [...moduleIds]))
     .orderBy(asc(moduleView.toolId), asc(moduleView.toolVersionId), asc(moduleView.modulePosition))
     .all();
 
