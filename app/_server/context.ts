@@ -3,6 +3,7 @@ import { cache } from "react";
 import { viewerOf } from "@/lib/access/queries";
 import { mayAnywhere, type Permission, visitor } from "@/lib/access/rules";
 import { type Context, contextOf } from "@/lib/acts/context";
+import { Refusal } from "@/lib/result";
 import { clock } from "@/lib/time/clock";
 import { sessionToken } from "./auth";
 
@@ -29,3 +30,16 @@ export async function requireContext(permission: Permission, back = "/today"): P
   if (cx.viewer.kind === "visitor") redirect(`/sign-in?back=${encodeURIComponent(back)}`);
   notFound();
 }
+
+/** What a gate hands out, or null where it refuses. For what answers otherwise than by a page that is not found. */
+export function grantedOrNull<T>(ask: () => T): T | null {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+/** What a gate hands out for a page, after `requireContext`; where it refuses, the page is not found. */
+export const granted = <T>(ask: () => T): T => grantedOrNull(ask) ?? notFound();

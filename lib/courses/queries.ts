@@ -27,7 +27,7 @@ import {
 import { courseScope, inProgrammes, programmeFilter, programmesOf } from "../access/queries";
 import { may } from "../access/rules";
 import type { Context } from "../acts/context";
-import { rollEntries, rollGaps, rollLacksSomebody } from "../attendance/queries/entries";
+import { rollEntries, rollGaps, rollLacksSomebody } from "../attendance/store";
 import { searchPatterns } from "../names/rules";
 import { placesLeft, seatStates, undecidedStates } from "../registrations/rules";
 import { weekday } from "../time/civil";
@@ -371,8 +371,8 @@ export function courseSessions(cx: Context, courseId: number) {
       placedByHand: sessions.placedByHand,
       updatedAt: sessions.updatedAt,
       version: sessions.version,
-      entries: rollEntries,
-      gaps: rollGaps,
+      entries: rollEntries(sessions),
+      gaps: rollGaps(sessions),
     })
     .from(sessions)
     .leftJoin(modules, eq(modules.id, sessions.moduleId))
@@ -629,7 +629,7 @@ const endingRow = prepared((db) => {
     .select({
       attended: people(sql`${registrations.state} = 'accepted' and ${came}`),
       noShow: people(sql`${registrations.state} = 'accepted' and not ${came}`),
-      missingRolls: sql<number>`(select count(*) from ${sessions} where ${sessions.courseId} = ${value("courseId")} and ${rollLacksSomebody})`,
+      missingRolls: sql<number>`(select count(*) from ${sessions} where ${sessions.courseId} = ${value("courseId")} and ${rollLacksSomebody(sessions)})`,
       waiting: people(sql`${registrations.state} = 'waiting'`),
       undecided: people(inArray(registrations.state, [...undecidedStates])),
     })

@@ -1,7 +1,9 @@
 import { and, asc, eq, gte, inArray, or, sql } from "drizzle-orm";
 import { outer, prepared } from "@/db/client";
 import { courses, modules, programmeMembers, programmes, registrations, venues } from "@/db/schema";
+import * as gate from "../access/gate";
 import { inProgrammes, programmesOf } from "../access/queries";
+import { mayAnywhere } from "../access/rules";
 import type { Context } from "../acts/context";
 import { missingRolls, sessionsBetween } from "../attendance/queries";
 import { completionOf, coursesInDoubt, unprintableNames } from "../certificates/queries";
@@ -75,8 +77,9 @@ const courseRows = prepared((db) =>
 
 /** Courses in which somebody's name cannot be printed on a certificate. */
 function namesToMend(cx: Context, since: string): Await[] {
+  const reach = gate.reach(cx, "certificates.read");
   const byCourse = new Map<number, { title: (typeof courses.$inferSelect)["title"]; count: number }>();
-  for (const { courseId, title } of unprintableNames(cx, since))
+  for (const { courseId, title } of unprintableNames(cx, reach, since))
     byCourse.set(courseId, { title, count: (byCourse.get(courseId)?.count ?? 0) + 1 });
   return [...byCourse].map(([id, { title, count }]) => ({
     kind: "mend_names",
@@ -91,7 +94,9 @@ function namesToMend(cx: Context, since: string): Await[] {
  */
 export function todayFor(cx: Context, today: string) {
   const { viewer, now } = cx;
-  const awaits: Await[] = missingRolls(cx).map((session) => ({ kind: "roll", session }));
+  const rolls = mayAnywhere(viewer, "roll.read") ? gate.reach(cx, "roll.read") : null;
+  const missing = rolls ? missingRolls(cx, rolls) : [];
+  const awaits: Await[] = missing.map((session) => ({ kind: "roll", session }));
   const coordinates = viewer.administrator || viewer.coordinates.length > 0;
   if (coordinates) {
     for (const { id, title, people } of coursesToTell(cx))
@@ -102,17 +107,15 @@ export function todayFor(cx: Context, today: string) {
     );
     for (const item of due) if (item.kind !== "certify") awaits.push(item);
     const closed = due.filter((item) => item.kind === "certify").slice(-mostClosed);
-    for (const { course } of closed.reverse()) {
-      const completion = completionOf(cx, course.id);
-      if (completion && completion.ready.length > 0)
-        awaits.push({
-          kind: "certify",
-          ready: completion.ready.length,
-          total: completion.everyone.length,
-          course,
-        });
+    const keys = closed.reverse().map(({ course }) => course.id);
+    for (const course of gate.coursesAmong(cx, "certificates.read", keys)) {
+      const { ready, everyone } = completionOf(cx, course);
+      const { id, title } = course;
+      if (ready.length > 0)
+        awaits.push({ kind: "certify", ready: ready.length, total: everyone.length, course: { id, title } });
     }
-    for (const { course, count } of coursesInDoubt(cx)) awaits.push({ kind: "rule_lost", count, course });
+    for (const { course, count } of coursesInDoubt(cx, gate.reach(cx, "certificates.read")))
+      awaits.push({ kind: "rule_lost", count, course });
     awaits.push(...namesToMend(cx, addDays(today, -certifyDays)));
   }
   const workshops = ownWorkshops(cx, addDays(today, -workshopDays));
@@ -121,8 +124,7 @@ export function todayFor(cx: Context, today: string) {
     if (!known && workshop.state === "running" && workshop.endsOn !== null && workshop.endsOn < today)
       awaits.push({ kind: "close", days: daysBetween(workshop.endsOn, today), course: { id, title } });
   }
-  const week =
-    coordinates || viewer.trains.length > 0 ? sessionsBetween(cx, now - dayMs / 2, now + 7 * dayMs) : [];
+  const week = rolls ? sessionsBetween(cx, rolls, now - dayMs / 2, now + 7 * dayMs) : [];
   return {
     awaits: awaits.sort((a, b) => urgency(a) - urgency(b)),
     /** Whom an administrator is to tell something about themselves. */

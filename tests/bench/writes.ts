@@ -5,11 +5,11 @@ import { closeDatabase, read, sqlite } from "../../db/client";
 import { attendance, courses, persons, registrations, sessions } from "../../db/schema";
 import { system, visitor } from "../../lib/access/rules";
 import { issueCertificates } from "../../lib/certificates/commands";
-import { certificateDocument } from "../../lib/certificates/queries";
 import { certificatePdf, qrCode, typeset } from "../../lib/documents/certificate";
 import { namesOf } from "../../lib/names/rules";
 import { register } from "../../lib/registrations/commands";
 import { as } from "../support/as";
+import { certificateDocument } from "../support/asked";
 import { transact } from "../support/transact";
 
 const seconds = async (work: () => unknown) => {

@@ -26,14 +26,8 @@ import {
   prepareCertificates,
   reissueCertificate,
   revokeCertificate,
+  verifyCertificate as verify,
 } from "../../lib/certificates/commands";
-import {
-  certificateDocument,
-  certificateSheets,
-  completionOf,
-  doubtsOf,
-  verify,
-} from "../../lib/certificates/queries";
 import { setCourseState } from "../../lib/courses/commands";
 import { courseHead } from "../../lib/courses/queries";
 import { certificatePdf } from "../../lib/documents/certificate";
@@ -47,6 +41,7 @@ import { addDays } from "../../lib/time/civil";
 import { dayAt, instantOf } from "../../lib/time/zone";
 import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
+import { certificateDocument, certificateSheets, completionOf, doubtsOf } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { transact } from "../support/transact";
 import { ended, fault, now, opened, registered, value, viewer, world } from "../support/world";

@@ -5,10 +5,8 @@ import { read, sqlite } from "../../db/client";
 import { registrations, sessions } from "../../db/schema";
 import { visitor } from "../../lib/access/rules";
 import { takeRoll } from "../../lib/attendance/commands";
-import { courseRecords, courseRolls, missingRolls, rollOf } from "../../lib/attendance/queries";
 import { rollSchema } from "../../lib/attendance/schema";
 import { issueCertificates } from "../../lib/certificates/commands";
-import { completionOf } from "../../lib/certificates/queries";
 import {
   deleteSession,
   editCourse,
@@ -23,6 +21,7 @@ import { followRegistration, registrationsOf } from "../../lib/registrations/que
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { minutesOf, timeOf } from "../../lib/time/civil";
 import { as } from "../support/as";
+import { completionOf, courseRecords, courseRolls, missingRolls, rollOf } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { courseForm, ended, fault, now, opened, registered, value, world } from "../support/world";
 

@@ -6,8 +6,6 @@ import { sqlite } from "../../db/client";
 import { programmeMembers } from "../../db/schema";
 import { mayAnywhere, type Permission, type Viewer, visitor } from "../../lib/access/rules";
 import type { Context } from "../../lib/acts/context";
-import { missingRolls, sessionsBetween } from "../../lib/attendance/queries";
-import { unprintableNames } from "../../lib/certificates/queries";
 import {
   catalogue,
   catalogueChoices,
@@ -28,6 +26,7 @@ import { fail, type Result } from "../../lib/result";
 import { addDays } from "../../lib/time/civil";
 import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
+import { missingRolls, sessionsBetween, unprintableNames } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { transact } from "../support/transact";
 import { courseForm, day, now, person, planned, registrationForm, viewer, world } from "../support/world";

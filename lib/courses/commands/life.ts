@@ -10,12 +10,13 @@ import {
   sessions,
 } from "@/db/schema";
 import { demand } from "../../access/demand";
+import * as gate from "../../access/gate";
 import { change } from "../../acts/command";
 import type { Context } from "../../acts/context";
-import { settle } from "../../attendance/commands";
 import { audit, keepReason } from "../../audit/commands";
 import { settlePrepared } from "../../certificates/commands";
 import { bringBack, moveWithCourse, promote, release, tellCancelled } from "../../registrations/commands";
+import { settle } from "../../registrations/commands/settle";
 import { type Result, refuse, withParams } from "../../result";
 import { dayAt } from "../../time/zone";
 import { endingIn } from "../queries";
@@ -80,10 +81,11 @@ export function setCourseState(
       .returning()
       .get();
     if (input.to === "closed") {
-      settle(cx, and(eq(registrations.courseId, course.id), eq(registrations.state, "accepted")));
+      settle(cx, course.id);
       release(cx, changed);
     }
-    if (input.to === "closed" || input.to === "cancelled") settlePrepared(cx, course.id);
+    if (input.to === "closed" || input.to === "cancelled")
+      settlePrepared(cx, gate.course(cx, "course.run", course.id));
     if (input.to === "running" && course.state === "closed") {
       unsettle(cx, course.id);
       bringBack(cx, changed);

@@ -16,7 +16,8 @@ import { fullDay } from "@/app/_ui/format";
 import { Icon } from "@/app/_ui/Icon";
 import { Fact, FictionalMark, PersonName, Serial } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";
-import { type Verification as Answer, type Printed, verify } from "@/lib/certificates/queries";
+import { verifyCertificate } from "@/lib/certificates/commands";
+import type { Printed } from "@/lib/certificates/queries";
 import { processSettings } from "@/lib/env/settings";
 import { directionOf, type Locale } from "@/lib/i18n/rules";
 
@@ -24,6 +25,8 @@ export const generateMetadata = async () => ({
   title: (await getTranslations("verify"))("title"),
   robots: { index: false },
 });
+
+type Answer = ReturnType<typeof verifyCertificate>;
 
 const looks: Record<Answer["answer"], [IconNode, string]> = {
   valid: [CircleCheck, "bg-ok-tint text-ok"],
@@ -40,7 +43,7 @@ const looks: Record<Answer["answer"], [IconNode, string]> = {
 /** Whether a certificate is genuine: the answer first, then what it says and how to be sure. */
 export default async function Verification({ params }: { params: Promise<{ serial: string }> }) {
   const typed = decodeURIComponent((await params).serial).slice(0, 300);
-  const found = verify(publicContext(), typed, await clientAddress());
+  const found = verifyCertificate(publicContext(), typed, await clientAddress());
   const locale = await getLocale();
   const t = await getTranslations("verify");
   const kinds = await getTranslations("certificateKind");

@@ -2,7 +2,7 @@ import { CircleCheck, CircleDashed } from "lucide";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { currentContext, requireContext } from "@/app/_server/context";
+import { currentContext, granted, requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk, courseOfDesk } from "@/app/_server/course";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { CheckField, Hidden, Submit, TextField } from "@/app/_ui/Form";
@@ -11,6 +11,7 @@ import { Icon } from "@/app/_ui/Icon";
 import { Fact, Names, Notice, Say, ToolBadges } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { mayInCourse } from "@/lib/access/queries";
 import type { Permission } from "@/lib/access/rules";
 import type { Context } from "@/lib/acts/context";
@@ -72,7 +73,7 @@ export default async function Overview({ params }: { params: Promise<{ course: s
   if (course.countedBy === "numbers") return <RecordOverview course={course} mayEdit={mayEdit} />;
   const sessions = courseSessions(cx, course.id);
   const { counts } = head;
-  const completion = mayEdit ? completionOf(cx, course.id) : null;
+  const completion = mayEdit ? completionOf(cx, gate.course(cx, "certificates.read", course.id)) : null;
   const back = {
     state: course.state,
     certificateCount: completion?.withStanding.length ?? counts.certified,
@@ -94,7 +95,10 @@ export default async function Overview({ params }: { params: Promise<{ course: s
   const base = `/desk/courses/${course.id}`;
   const withRoll = sessions.filter((s) => s.entries > 0 && s.gaps === 0).length;
   const now = clock();
-  const exceptions = exceptionsOf(cx, course.id) ?? [];
+  const exceptions = exceptionsOf(
+    cx,
+    granted(() => gate.course(cx, "roll.read", course.id)),
+  );
   const earlyStepTo = (to: CourseState) =>
     earlyStep(course.state, to, {
       ...course,

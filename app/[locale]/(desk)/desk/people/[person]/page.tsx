@@ -23,6 +23,7 @@ import {
 } from "@/app/_ui/parts";
 import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { doubtsOf } from "@/lib/certificates/queries";
 import { personNotices } from "@/lib/messages/queries";
 import { type PersonPage, personPage } from "@/lib/people/queries";
@@ -58,7 +59,11 @@ export default async function Person({
   const doubts = doubtsOf(
     cx,
     person.id,
-    registrations.filter((r) => r.certificates.length > 0).map((r) => r.courseId),
+    gate.coursesAmong(
+      cx,
+      "certificates.read",
+      registrations.filter((r) => r.certificates.length > 0).map((r) => r.courseId),
+    ),
   );
   const kinds = await getTranslations("certificateKind");
   const follow = await getTranslations("follow");

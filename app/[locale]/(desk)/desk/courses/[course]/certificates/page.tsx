@@ -3,13 +3,14 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { hoursOnPaper } from "@/app/_server/certificate";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { fullDay, hours, moment } from "@/app/_ui/format";
 import { lackWords } from "@/app/_ui/lacks";
 import { CertificateBadge, Empty, Notice, PersonName, Serial } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { type CompletionPerson, completionOf } from "@/lib/certificates/queries";
 import { isEarly, type Lack, mayPrepare, prepareDays, stands, statusOn } from "@/lib/certificates/rules";
 import { allows, isApproved } from "@/lib/courses/rules";
@@ -29,7 +30,12 @@ export default async function Certificates({ params }: { params: Promise<{ cours
     `/desk/courses/${encodeURIComponent(key)}/certificates`,
   );
   const course = courseOfDesk(cx, Number(key));
-  const completion = course && completionOf(cx, course.id);
+  const completion =
+    course &&
+    completionOf(
+      cx,
+      granted(() => gate.course(cx, "certificates.read", course.id)),
+    );
   if (!course || !completion) notFound();
   const locale = await getLocale();
   const t = await getTranslations("certificates");

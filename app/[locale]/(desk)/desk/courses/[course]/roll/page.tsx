@@ -1,10 +1,10 @@
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { shortDay, timeRange } from "@/app/_ui/format";
 import { Badge, Empty } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
+import * as gate from "@/lib/access/gate";
 import { courseRolls } from "@/lib/attendance/queries";
 import { clock } from "@/lib/time/clock";
 
@@ -12,8 +12,10 @@ import { clock } from "@/lib/time/clock";
 export default async function Rolls({ params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
   const cx = await requireContext("roll.read", `/desk/courses/${encodeURIComponent(key)}/roll`);
-  const rolls = courseRolls(cx, Number(key));
-  if (!rolls) notFound();
+  const rolls = courseRolls(
+    cx,
+    granted(() => gate.course(cx, "roll.read", Number(key))),
+  );
   const locale = await getLocale();
   const t = await getTranslations("rolls");
   const now = clock();

@@ -2,13 +2,14 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk } from "@/app/_server/course";
 import { clockTime, fullDay, moment, timeRange, weekdayDay } from "@/app/_ui/format";
 import { Empty, Notice, PersonName, Say } from "@/app/_ui/parts";
 import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import { zoneCity } from "@/app/_ui/zoneNames";
+import * as gate from "@/lib/access/gate";
 import { type RollPerson, rollOf } from "@/lib/attendance/queries";
 import { rollIsOpen } from "@/lib/courses/rules";
 import { isolate, type Locale } from "@/lib/i18n/rules";
@@ -32,17 +33,20 @@ export default async function Roll({
     "roll.read",
     `/desk/courses/${encodeURIComponent(key)}/roll/${encodeURIComponent(id)}`,
   );
-  const roll = rollOf(cx, Number(id));
-  if (!roll || String(roll.session.courseId) !== key) notFound();
-  const { session, people, left, earlyReason } = roll;
+  const roll = rollOf(
+    cx,
+    granted(() => gate.session(cx, "roll.read", Number(id))),
+  );
+  const { session, course, people, left, earlyReason } = roll;
+  if (String(course.id) !== key) notFound();
   const today = dayAt(clock(), session.zone);
   const early = today < session.day;
-  const open = rollIsOpen({ ...session, state: session.courseState }, today);
+  const open = rollIsOpen(course, today);
   const own = mayInWorkshop(cx, "participants.register", session.courseId);
-  const walksIn = own && open && session.courseState !== "closed";
+  const walksIn = own && open && course.state !== "closed";
   const capacity = courseHeadOfDesk(cx, session.courseId)?.capacity;
   const newcomer = people.find((person) => own && String(person.registrationId) === added);
-  const mends = session.courseState === "closed" && people.some((person) => person.holdsCertificate);
+  const mends = course.state === "closed" && people.some((person) => person.holdsCertificate);
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("rolls");
   const marks = await getTranslations("roll");
@@ -84,7 +88,7 @@ export default async function Roll({
           <SessionName session={session} />
         </h1>
         <p className="quiet md:hidden">
-          <Say text={session.course} />
+          <Say text={course.title} />
         </p>
         <p className="quiet">
           {weekdayDay(session.day, locale)} ·{" "}
