@@ -31,8 +31,8 @@ export async function requireContext(permission: Permission, back = "/today"): P
   notFound();
 }
 
-/** What a gate hands out, or null where it refuses. For what answers otherwise than by a page that is not found. */
-export function grantedOrNull<T>(ask: () => T): T | null {
+/** What a gate hands out, or null where it refuses. For what is no page, such as a file. */
+export function grantedOrNull<Thing>(ask: () => Thing): Thing | null {
   try {
     return ask();
   } catch (error) {
@@ -41,5 +41,13 @@ export function grantedOrNull<T>(ask: () => T): T | null {
   }
 }
 
-/** What a gate hands out for a page, after `requireContext`; where it refuses, the page is not found. */
-export const granted = <T>(ask: () => T): T => grantedOrNull(ask) ?? notFound();
+/** What a gate hands out for a page; a page of what is not granted is not found, and a visitor is sent to sign in. */
+export function granted<Thing>(ask: () => Thing, back = "/today"): Thing {
+  try {
+    return ask();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.fault.code === "signInNeeded") redirect(`/sign-in?back=${encodeURIComponent(back)}`);
+    notFound();
+  }
+}

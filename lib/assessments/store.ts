@@ -1,12 +1,8 @@
-import { and, eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { assessments } from "@/db/schema/assessments";
 import type { Context } from "../acts/context";
 import { registrationsOf } from "../registrations/store/roster";
 import type { AssessmentKind } from "./rules";
-
-/** Somebody's score of a kind in per cent, by the key of their registration in an outer query; null where there is none. */
-export const scoreOf = (registrationId: SQLWrapper, kind: AssessmentKind): SQL<number | null> =>
-  sql`(select score from assessments as own where own.registration_id = ${registrationId} and own.kind = ${kind})`;
 
 /** The scores of a course. */
 export const scoresIn = (cx: Context, courseId: number) =>

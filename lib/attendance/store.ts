@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, inArray, lt, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { attendance } from "@/db/schema/attendance";
-import type { Reach } from "../access/rules";
 import type { Context } from "../acts/context";
-import { countsJoinersFromStart, coursesWithRoll } from "../courses/store/reach";
-import { nameOf } from "../people/store/named";
+import { countsJoinersFromStart } from "../courses/store/reach";
+import { nameOf } from "../people/store";
 import { firstPlaceIn, holdsPlace, placesAs, registrationsOf } from "../registrations/store/roster";
-import { lastStartIn, sessionView } from "../timetable/store/described";
+import { sessionView } from "../timetable/store";
+import { lastStartIn } from "../timetable/store/described";
 import type { AttendanceState } from "./rules";
 
 /** What counts on a roll: one definition for lists, counts, guards and the completion rule. */
@@ -49,10 +49,6 @@ export const rollGaps = (session: SessionThere): SQL<number> =>
 
 /** Condition: the roll of a session of an outer query lacks somebody. */
 export const rollLacksSomebody = (session: SessionThere): SQL => sql`exists ${lacking(sql`1`, session)}`;
-
-/** Minutes that somebody attended, by the key of their registration in an outer query. */
-export const minutesOf = (registrationId: SQLWrapper): SQL<number> =>
-  sql`(select coalesce(sum(minutes), 0) from attendance as mark where mark.registration_id = ${registrationId})`;
 
 const columns = {
   sessionId: attendance.sessionId,
@@ -120,23 +116,19 @@ export const rollsOfCourse = (cx: Context, courseId: number) =>
     .where(eq(sessionView.courseId, courseId))
     .all();
 
-/** Sessions over before an instant whose roll lacks somebody, latest first. */
-export function sessionsLacking(cx: Context, reach: Reach, before: number) {
-  const course = coursesWithRoll(reach);
+/** The sessions of a course, or one of them, on whose roll somebody is missing; with how many. */
+export function sessionsMissing(cx: Context, courseId: number, sessionId: number | null) {
+  const missing = rollGaps(sessionView);
   return cx.db
-    .select({
-      id: sessionView.id,
-      courseId: course.id,
-      course: course.title,
-      day: sessionView.day,
-      startsAt: sessionView.startsAt,
-      endsAt: sessionView.endsAt,
-    })
-    .from(course)
-    .innerJoin(sessionView, eq(sessionView.courseId, course.id))
-    .where(and(lt(sessionView.endInstant, before), rollLacksSomebody(sessionView)))
-    .orderBy(desc(sessionView.startInstant), asc(sessionView.id))
-    .limit(20)
+    .select({ sessionId: sessionView.id, endInstant: sessionView.endInstant, missing })
+    .from(sessionView)
+    .where(
+      and(
+        eq(sessionView.courseId, courseId),
+        sessionId === null ? undefined : eq(sessionView.id, sessionId),
+        gt(missing, 0),
+      ),
+    )
     .all();
 }
 

@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { auditLog, exceptions } from "@/db/schema/audit";
+import type { Translated } from "@/db/values/languages";
 import type { Context } from "../acts/context";
 import type { AuditRow } from "../acts/rules";
-import { nameOf } from "../people/store/named";
+import { nameOf } from "../people/store";
 import { nameOfRegistered } from "../registrations/store/roster";
 import type { ExceptionKind } from "./rules";
 
@@ -68,3 +69,20 @@ export const exceptionsIn = <Kind extends ExceptionKind>(
     .orderBy(asc(exceptions.id))
     .all()
     .map((row) => ({ ...row, kind: row.kind as Kind }));
+
+/** The holiday that was last taken out of a day of a country. Rows of before events had names bear the older action. */
+export const lastRemovedHoliday = (cx: Context, country: string, day: string) =>
+  cx.db
+    .select({ detail: auditLog.detail })
+    .from(auditLog)
+    .where(
+      and(
+        inArray(auditLog.action, ["holiday.removed", "holiday.remove"]),
+        eq(sql`${auditLog.detail} ->> 'country'`, country),
+        eq(sql`${auditLog.detail} ->> 'day'`, day),
+        sql`${auditLog.detail} ->> 'name' is not null`,
+      ),
+    )
+    .orderBy(desc(auditLog.id))
+    .limit(1)
+    .get()?.detail as { name: Translated; byMoon: boolean } | undefined;

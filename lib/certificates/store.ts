@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, type SQL } from "drizzle-orm";
-import { certificates, replacedBy } from "@/db/schema/certificates";
+import { certificateStands, certificates, replacedBy } from "@/db/schema/certificates";
 import type { Context } from "../acts/context";
 import { registrationsOf } from "../registrations/store/roster";
 
@@ -94,3 +94,12 @@ export function takeBack(cx: Context, certificateId: number, reason: string): vo
     .where(eq(certificates.id, certificateId))
     .run();
 }
+
+/** True where some certificate of a course stands. */
+export const someStandIn = (cx: Context, courseId: number): boolean =>
+  cx.db
+    .select({ id: certificates.id })
+    .from(certificates)
+    .where(and(inArray(certificates.registrationId, registrationsOf(courseId)), certificateStands))
+    .limit(1)
+    .get() !== undefined;

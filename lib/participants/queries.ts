@@ -15,7 +15,7 @@ import {
 import { courseScope } from "../access/queries";
 import { may } from "../access/rules";
 import type { Context } from "../acts/context";
-import { valuesOf } from "../messages/queries";
+import { valuesOf } from "../messages/values";
 import { sameName } from "../names/rules";
 import { displayPhone } from "../phone/phone";
 import { seatStates } from "../registrations/rules";

@@ -156,3 +156,15 @@ export function readNumberToQuote(text: string): { courseId: number | null; numb
     /^#?(?:(\d{1,9})\s*[\p{Pd}\u2212/]\s*)?(\d{1,6})$/u.exec(asciiDigits(withoutMarks(text)).trim()) ?? [];
   return number ? { courseId: course ? Number(course) : null, number: Number(number) } : null;
 }
+
+/**
+ * Of registrations counted by state: how many hold a place, how many wait for one, how many nobody has decided on; those
+ * that came at once from one address are asked about apart.
+ */
+export const placesIn = (
+  counts: Readonly<Record<RegistrationState, number>>,
+): { taken: number; waiting: number; undecided: number } => ({
+  taken: seatStates.reduce((sum, state) => sum + counts[state], 0),
+  waiting: counts.waiting,
+  undecided: counts.applied + counts.nominated + counts.shortlisted,
+});

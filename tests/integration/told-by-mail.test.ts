@@ -6,7 +6,7 @@ import { jobs, notices, registrations } from "../../db/schema";
 import { system } from "../../lib/access/rules";
 import { editCourse } from "../../lib/courses/commands";
 import { courseEditSchema } from "../../lib/courses/schema";
-import { mailFailed, mailSent, takeMail } from "../../lib/messages/commands";
+import { mailFailed, mailSent, takeMail } from "../../lib/messages/outbox";
 import { decideRegistrations, withdraw } from "../../lib/registrations/commands";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";

@@ -7,7 +7,7 @@ import { rollSchema } from "../../lib/attendance/schema";
 import { issueCertificates, reissueCertificate, revokeCertificate } from "../../lib/certificates/commands";
 import { editCourse, proposeSessions, setCourseState } from "../../lib/courses/commands";
 import { courseEditSchema } from "../../lib/courses/schema";
-import { mailSent, takeMail } from "../../lib/messages/commands";
+import { mailSent, takeMail } from "../../lib/messages/outbox";
 import { decideRegistrations, withdraw } from "../../lib/registrations/commands";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";

@@ -1,7 +1,7 @@
+import { courses } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
 import type { Context } from "../../lib/acts/context";
 import {
-  missingRolls as missing,
   courseRecords as records,
   rollOf as roll,
   courseRolls as rolls,
@@ -12,9 +12,11 @@ import {
   certificateDocument as document,
   doubtsOf as doubts,
   certificateSheets as sheets,
-  unprintableNames as unprintable,
 } from "../../lib/certificates/queries";
+import { recount } from "../../lib/due/recount";
+import { dueInReach, missingRollsIn } from "../../lib/due/store";
 import { Refusal } from "../../lib/result";
+import { transact } from "./transact";
 
 /** Reads by key, as pages do them: what a gate hands out is asked about; null where it refuses. */
 function asked<Thing, Answer>(ask: () => Thing, query: (thing: Thing) => Answer): Answer | null {
@@ -67,10 +69,23 @@ export const certificateDocument = (cx: Context, serial: string, token: string |
 export const doubtsOf = (cx: Context, personId: number, courseIds: readonly number[]) =>
   doubts(cx, personId, gate.coursesAmong(cx, "certificates.read", courseIds));
 
-export const missingRolls = (cx: Context) => missing(cx, gate.reach(cx, "roll.read"));
+/** What is due in all courses, made anew. */
+const dueAnew = (cx: Context) =>
+  transact(() => {
+    for (const { id } of cx.db.select({ id: courses.id }).from(courses).all()) recount(cx, id);
+  });
+
+/** Sessions that are over while somebody is missing on their roll. */
+export function missingRolls(cx: Context) {
+  dueAnew(cx);
+  return missingRollsIn(cx, gate.reach(cx, "today.read"), 20);
+}
+
+/** Courses with people whose name cannot be printed. */
+export function unprintableNames(cx: Context) {
+  dueAnew(cx);
+  return dueInReach(cx, gate.reach(cx, "today.read"), ["mend_names"], 200);
+}
 
 export const sessionsBetween = (cx: Context, from: number, to: number) =>
   sessions(cx, gate.reach(cx, "roll.read"), from, to);
-
-export const unprintableNames = (cx: Context, since: string) =>
-  unprintable(cx, gate.reach(cx, "certificates.read"), since);

@@ -1,2 +1,2 @@
 export { attendanceIn, type CourseRecord, courseRecords } from "./records";
-export { courseRolls, missingRolls, type Roll, type RollPerson, rollOf, sessionsBetween } from "./roll";
+export { courseRolls, type Roll, type RollPerson, rollOf, sessionsBetween } from "./roll";

@@ -6,7 +6,7 @@ import { countsFrom } from "../../completion/rules";
 import { allows } from "../../courses/rules";
 import { firstPlaceOf, registeredPeople, rosterOf } from "../../registrations/store/roster";
 import { type DescribedSession, sessionsOf, sessionsWithin } from "../../timetable/store/described";
-import { marksIn, rollsOfCourse, sessionsLacking } from "../store";
+import { marksIn, rollsOfCourse } from "../store";
 
 /**
  * The roll of a session: everyone who holds a place, with what is entered; those who joined after it began are marked
@@ -74,7 +74,3 @@ export function courseRolls(cx: Context, course: GrantedCourse<"roll.read">) {
 /** Sessions of the viewer's courses under way that begin within a span of instants (ms). */
 export const sessionsBetween = (cx: Context, reach: Granted<Reach, "roll.read">, from: number, to: number) =>
   sessionsWithin(cx, reach, from, to);
-
-/** Sessions of the viewer's running courses that are over while somebody has no entry, latest first. */
-export const missingRolls = (cx: Context, reach: Granted<Reach, "roll.read">) =>
-  sessionsLacking(cx, reach, cx.now);

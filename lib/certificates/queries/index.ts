@@ -1,4 +1,4 @@
 export { type Completion, type CompletionPerson, completionOf } from "./completion";
 export { certificateDocument, certificateSheets, isSheetKind } from "./document";
-export { coursesInDoubt, doubtsOf, unprintableNames } from "./doubts";
+export { doubtsOf } from "./doubts";
 export { type Printed, type Verification, verify } from "./verify";

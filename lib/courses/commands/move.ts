@@ -3,6 +3,7 @@ import type * as z from "zod/mini";
 import { type CourseDates, courses, type KeptSession } from "@/db/schema";
 import type { Context } from "../../acts/context";
 import { audit } from "../../audit/commands";
+import { calendarOf } from "../../places/queries";
 import { promote } from "../../registrations/commands";
 import { type Result, refuse, withParams } from "../../result";
 import { dayAt, instantOf } from "../../time/zone";
@@ -20,7 +21,6 @@ import {
   type TimetableChanged,
   timetableOf,
 } from "./sessions";
-import { calendarOf } from "./timetable";
 
 /** What moving a course does: its dates, its sessions with their new days, and who or what is in the way elsewhere. */
 export function moveOf(cx: Context, course: CourseRow, timetable: KeptSession[], startsOn: string) {

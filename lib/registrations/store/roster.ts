@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-o
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { registrations } from "@/db/schema/registrations";
 import type { Context } from "../../acts/context";
-import { holdsStrangeLetter, namedView, nameOf } from "../../people/store/named";
+import { nameOf, organisationView, personView } from "../../people/store";
 import { seatStates } from "../rules";
 
 const build = new QueryBuilder({ casing: "snake_case" });
@@ -28,17 +28,6 @@ export const placesAs = <Name extends string>(name: Name) =>
     .where(sql`${registrations.state} in (${seatList})`)
     .as(name);
 
-/** Whose a registration is, in which course, and where it stands. For other stores to join. */
-export const registrationView = build
-  .select({
-    id: registrations.id,
-    courseId: registrations.courseId,
-    personId: registrations.personId,
-    state: registrations.state,
-  })
-  .from(registrations)
-  .as("registration");
-
 /** The keys of all registrations of a course, for an `in`. */
 export const registrationsOf = (courseId: number) =>
   build.select({ id: registrations.id }).from(registrations).where(eq(registrations.courseId, courseId));
@@ -56,15 +45,16 @@ const people = (cx: Context, which: SQL | undefined) =>
       state: registrations.state,
       placeSince: registrations.placeSince,
       needs: registrations.needs,
-      name: namedView.name,
-      latinName: namedView.latinName,
-      language: namedView.language,
-      organisation: namedView.organisation,
+      name: personView.name,
+      latinName: personView.latinName,
+      language: personView.language,
+      organisation: organisationView.organisation,
     })
     .from(registrations)
-    .innerJoin(namedView, eq(namedView.personId, registrations.personId))
+    .innerJoin(personView, eq(personView.id, registrations.personId))
+    .leftJoin(organisationView, eq(organisationView.organisationId, personView.organisationId))
     .where(which)
-    .orderBy(asc(namedView.sortName), asc(registrations.id))
+    .orderBy(asc(personView.sortName), asc(registrations.id))
     .all();
 /** Somebody of a course, with the registration by which they are in it. */
 export type Registered = ReturnType<typeof people>[number];
@@ -76,17 +66,6 @@ export const rosterOf = (cx: Context, courseId: number): Registered[] =>
 /** Those of these registrations, by name. */
 export const registeredPeople = (cx: Context, ids: readonly number[]): Registered[] =>
   ids.length === 0 ? [] : people(cx, inArray(registrations.id, [...ids]));
-
-/** People who were accepted into these courses and may have a name that cannot be printed. */
-export const strangelyNamed = (cx: Context, courseIds: readonly number[]) =>
-  people(
-    cx,
-    and(
-      inArray(registrations.courseId, [...courseIds]),
-      inArray(registrations.state, ["accepted", "attended"]),
-      holdsStrangeLetter(namedView.name),
-    ),
-  );
 
 /** When the first of those who hold a place in a course joined; null where nobody does. */
 export const firstPlaceOf = (cx: Context, courseId: number): number | null =>

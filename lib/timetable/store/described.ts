@@ -1,25 +1,10 @@
 import { and, asc, eq, gte, inArray, lt, type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { sessions } from "@/db/schema/timetable";
 import type { Reach } from "../../access/rules";
 import type { Context } from "../../acts/context";
 import { coursesUnderWay } from "../../courses/store/reach";
-import { moduleView } from "../../curriculum/store/named";
-import { roomView } from "../../places/store/named";
-
-/** When a session is and of which course. For other stores to join. */
-export const sessionView = new QueryBuilder({ casing: "snake_case" })
-  .select({
-    id: sessions.id,
-    courseId: sessions.courseId,
-    day: sessions.day,
-    startsAt: sessions.startsAt,
-    endsAt: sessions.endsAt,
-    startInstant: sessions.startInstant,
-    endInstant: sessions.endInstant,
-  })
-  .from(sessions)
-  .as("session");
+import { moduleView } from "../../curriculum/store";
+import { roomView } from "../../places/store";
 
 /** When the last session of the course of this key begins; null where it has none. */
 export const lastStartIn = (courseId: SQLWrapper): SQL<number | null> =>

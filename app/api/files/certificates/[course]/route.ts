@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
-import { certificatePage } from "@/app/_server/certificate";
 import { currentContext, grantedOrNull } from "@/app/_server/context";
+import { certificatePage } from "@/app/_words/certificate";
 import * as gate from "@/lib/access/gate";
 import { certificateSheets, isSheetKind } from "@/lib/certificates/queries";
 import { certificatePdf } from "@/lib/documents/certificate";
