@@ -18,7 +18,8 @@ import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import "./roll.css";
 import { LeftPeople } from "./LeftPeople";
-import { type RollRow, RollSheet } from "./RollSheet";
+import type { RollRow } from "./RollLine";
+import { RollSheet } from "./RollSheet";
 import { SessionHead } from "./SessionHead";
 
 /** The roll of a session. */
