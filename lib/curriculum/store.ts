@@ -8,22 +8,25 @@ export type ToolRow = typeof tools.$inferSelect;
 export type ToolVersionRow = typeof toolVersions.$inferSelect;
 export type ModuleRow = typeof modules.$inferSelect;
 
-/** A column under a name of its own: columns of one name in a view could not be told apart. */
+/**
+ * A column under a name of its own: columns of one name in a view could not be told apart. Drizzle then names it without
+ * the view's name, so no table that the view is joined with may have one of that name.
+ */
 const named = <Column extends SQLiteColumn, Name extends string>(column: Column, name: Name) =>
   sql<Column["_"]["data"]>`${column}`.mapWith(column).as(name);
 
 /** A module with its version and tool: the one place where the three are joined. For other stores to join. */
 export const moduleView = new QueryBuilder({ casing: "snake_case" })
   .select({
-    moduleId: named(modules.id, "module_id"),
+    moduleId: named(modules.id, "module_key"),
     moduleCode: named(modules.code, "module_code"),
     moduleTitle: named(modules.title, "module_title"),
     moduleMinutes: modules.minutes,
     modulePosition: modules.position,
-    toolVersionId: named(toolVersions.id, "version_id"),
+    toolVersionId: named(toolVersions.id, "version_key"),
     versionLabel: toolVersions.label,
     versionCountry: toolVersions.country,
-    toolId: named(tools.id, "tool_id"),
+    toolId: named(tools.id, "tool_key"),
     toolCode: named(tools.code, "tool_code"),
     toolTitle: named(tools.title, "tool_title"),
   })

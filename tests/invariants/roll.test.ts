@@ -140,7 +140,9 @@ describe("marks of people who left", () => {
     value(leave(b!, first!.endInstant));
     expect(rollFor(made.courseId, first!.id)).toEqual({ entries: 1, expected: 2 });
     expect(courseHead(as(w.coordinator), made.courseId)?.counts).toMatchObject({ enrolled: 2, attended: 1 });
-    expect(missingRolls(as(w.coordinator, first!.endInstant + minute)).map((s) => s.id)).toContain(first!.id);
+    expect(
+      missingRolls(as(w.coordinator, first!.endInstant + minute), made.courseId).map((s) => s.id),
+    ).toContain(first!.id);
     expect(followRegistration(as(visitor), b!.token)).toMatchObject({ attendedMinutes: 0 });
     // They are seen, and count again with whoever comes back.
     expect(rollOf(as(w.trainer), first!.id)).toMatchObject({
@@ -294,7 +296,7 @@ function expectSound(courseId: number) {
   const gaps = rolls.reduce((sum, roll) => sum + roll.expected - roll.entries, 0);
   expect(records.people.reduce((sum, p) => sum + p.sessionsWithoutEntry, 0)).toBe(gaps);
   expect(
-    missingRolls(as(w.coordinator, Number.MAX_SAFE_INTEGER))
+    missingRolls(as(w.coordinator, Number.MAX_SAFE_INTEGER), courseId)
       .filter((s) => s.courseId === courseId)
       .map((s) => s.id)
       .sort(),

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { courses } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
 import type { Context } from "../../lib/acts/context";
@@ -69,16 +70,17 @@ export const certificateDocument = (cx: Context, serial: string, token: string |
 export const doubtsOf = (cx: Context, personId: number, courseIds: readonly number[]) =>
   doubts(cx, personId, gate.coursesAmong(cx, "certificates.read", courseIds));
 
-/** What is due in all courses, made anew. */
-const dueAnew = (cx: Context) =>
+/** What is due in a course, made anew; in all of them, where none is named. */
+const dueAnew = (cx: Context, courseId?: number) =>
   transact(() => {
-    for (const { id } of cx.db.select({ id: courses.id }).from(courses).all()) recount(cx, id);
+    const which = courseId === undefined ? undefined : eq(courses.id, courseId);
+    for (const { id } of cx.db.select({ id: courses.id }).from(courses).where(which).all()) recount(cx, id);
   });
 
 /** Sessions that are over while somebody is missing on their roll. */
-export function missingRolls(cx: Context) {
-  dueAnew(cx);
-  return missingRollsIn(cx, gate.reach(cx, "today.read"), 20);
+export function missingRolls(cx: Context, courseId?: number) {
+  dueAnew(cx, courseId);
+  return missingRollsIn(cx, gate.reach(cx, "today.read"), 200);
 }
 
 /** Courses with people whose name cannot be printed. */
