@@ -31,8 +31,8 @@ export async function requireContext(permission: Permission, back = "/today"): P
   notFound();
 }
 
-/** What a gate hands out, or null where it refuses. For what is no page, such as a file. */
-export function grantedOrNull<Thing>(ask: () => Thing): Thing | null {
+/** What a gate hands out, or null where it refuses. */
+export function ifGranted<Thing>(ask: () => Thing): Thing | null {
   try {
     return ask();
   } catch (error) {

@@ -85,6 +85,12 @@ export const coursesAmong = <P extends Permission>(
     .filter((row) => mayBy(cx.viewer, permission, scopeOf(cx, row)))
     .map((row) => granted(row, permission));
 
+/** The same for several permissions, as a question that is asked of each. */
+export function holdsIn(cx: Context, row: GrantedCourse<Permission>): (permission: Permission) => boolean {
+  const scope = scopeOf(cx, row);
+  return (permission) => mayBy(cx.viewer, permission, scope);
+}
+
 /** The same course, to do something else with. */
 export const courseFor = <P extends Permission>(
   cx: Context,

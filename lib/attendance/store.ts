@@ -132,6 +132,10 @@ export function sessionsMissing(cx: Context, courseId: number, sessionId: number
     .all();
 }
 
+/** How many sessions of a course have a roll that lacks somebody. */
+export const rollsLackingSomebody = (cx: Context, courseId: number): number =>
+  sessionsMissing(cx, courseId, null).length;
+
 /** What is put on the roll for somebody. */
 export type Entry = {
   registrationId: number;

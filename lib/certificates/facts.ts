@@ -1,6 +1,6 @@
 import type { Context } from "../acts/context";
-import { courseTools } from "../courses/queries";
 import type { CourseRow } from "../courses/store";
+import { courseTools } from "../courses/store/rows";
 import { printableName } from "../documents/coverage";
 import { inLanguage, type Locale } from "../i18n/rules";
 import { programmeRow } from "../programmes/store";

@@ -1,34 +1,35 @@
-import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
-import { QueryBuilder, type SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { modules, tools, toolVersions } from "@/db/schema/curriculum";
 import type { Context } from "../acts/context";
+import type { Translated } from "../i18n/rules";
 import { programmeView } from "../programmes/store";
 
 export type ToolRow = typeof tools.$inferSelect;
 export type ToolVersionRow = typeof toolVersions.$inferSelect;
 export type ModuleRow = typeof modules.$inferSelect;
 
-/**
- * A column under a name of its own: columns of one name in a view could not be told apart. Drizzle then names it without
- * the view's name, so no table that the view is joined with may have one of that name.
- */
-const named = <Column extends SQLiteColumn, Name extends string>(column: Column, name: Name) =>
-  sql<Column["_"]["data"]>`${column}`.mapWith(column).as(name);
-
 /** A module with its version and tool: the one place where the three are joined. For other stores to join. */
 export const moduleView = new QueryBuilder({ casing: "snake_case" })
   .select({
-    moduleId: named(modules.id, "module_key"),
-    moduleCode: named(modules.code, "module_code"),
-    moduleTitle: named(modules.title, "module_title"),
+    moduleId: sql<number>`${modules.id}`.as("module_key"),
+    moduleCode: sql<string>`${modules.code}`.as("module_code"),
+    moduleTitle: sql<Translated>`${modules.title}`.mapWith(modules.title).as("module_title"),
     moduleMinutes: modules.minutes,
     modulePosition: modules.position,
-    toolVersionId: named(toolVersions.id, "version_key"),
+    toolVersionId: sql<number>`${toolVersions.id}`.as("version_key"),
     versionLabel: toolVersions.label,
     versionCountry: toolVersions.country,
-    toolId: named(tools.id, "tool_key"),
-    toolCode: named(tools.code, "tool_code"),
-    toolTitle: named(tools.title, "tool_title"),
+    toolId: sql<number>`${tools.id}`.as("tool_key"),
+    toolCode: sql<string>`${tools.code}`.as("tool_code"),
+    toolTitle: sql<Translated>`${tools.title}`.mapWith(tools.title).as("tool_title"),
+    toolOtherNames: tools.otherNames,
+    manualUrl: tools.manualUrl,
+    /** True where module, version or tool is no longer offered for new courses. */
+    retired:
+      sql<boolean>`coalesce(${modules.retiredAt}, ${toolVersions.retiredAt}, ${tools.retiredAt}) is not null`
+        .mapWith(Boolean)
+        .as("retired"),
   })
   .from(modules)
   .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
@@ -163,3 +164,21 @@ export const modulesTaught = (cx: Context, toolVersionId: number): ModuleRow[] =
 /** True where a module can be taught. */
 export const someModule = (cx: Context): boolean =>
   cx.db.select({ id: modules.id }).from(modules).limit(1).get() !== undefined;
+
+/** These modules in the order of the catalogue, with their tools. */
+export const modulesAmong = (cx: Context, moduleIds: readonly number[]) =>
+  cx.db
+    .select()
+    .from(moduleView)
+    .where(inArray(sql`${moduleView.moduleId}`, [...moduleIds]))
+    .orderBy(asc(moduleView.toolId), asc(moduleView.toolVersionId), asc(moduleView.modulePosition))
+    .all();
+
+/** Keys of the modules that are taught of these versions. */
+export const modulesOfVersions = (cx: Context, versionIds: readonly number[]): number[] =>
+  cx.db
+    .select({ id: modules.id })
+    .from(modules)
+    .where(and(inArray(modules.toolVersionId, [...versionIds]), isNull(modules.retiredAt)))
+    .all()
+    .map((module) => module.id);

@@ -14,7 +14,7 @@ import {
   sensitiveFacts,
 } from "@/db/schema";
 import { demand, demandAnywhere } from "../access/demand";
-import { createAccount, endLinks, invite, withinLimit } from "../accounts/commands";
+import { createAccount, endLinks, invite } from "../accounts/commands";
 import { bringInLimit } from "../accounts/rules";
 import { change } from "../acts/command";
 import type { Context } from "../acts/context";
@@ -22,6 +22,7 @@ import { audit } from "../audit/commands";
 import { addContactKeys, keepContactKeys } from "../contacts/commands";
 import { seal, unseal } from "../crypto/seal";
 import { inLanguage } from "../i18n/rules";
+import { withinLimit } from "../limits/commands";
 import { tellPerson } from "../messages/tell";
 import { namesOf, organisationKey, sameName, sortKey } from "../names/rules";
 import { normalisePhone, phoneFault, readPhone } from "../phone/phone";

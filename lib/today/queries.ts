@@ -52,7 +52,7 @@ export function todayFor(cx: Context, today: string) {
       ? sessionsBetween(cx, gate.reach(cx, "roll.read"), cx.now - dayMs / 2, cx.now + 7 * dayMs)
       : [],
     /** Workshops of trainers to approve, the viewer's own ones apart. */
-    approvals: coordinates ? workshopsToApprove(cx) : [],
+    approvals: coordinates ? workshopsToApprove(cx, gate.reach(cx, "workshop.approve")) : [],
     /** Workshops that the viewer scheduled. */
     workshops,
   };

@@ -16,12 +16,12 @@ import {
   verifyCertificate as verify,
 } from "../../lib/certificates/commands";
 import { setCourseState } from "../../lib/courses/commands";
-import { courseHead } from "../../lib/courses/queries";
 import { certificatePdf } from "../../lib/documents/certificate";
 import { personPage } from "../../lib/people/queries";
 import { as } from "../support/as";
 import { certificateDocument, completionOf, rollOf } from "../support/asked";
 import { freshDatabase } from "../support/database";
+import { courseHead } from "../support/desk";
 import { race } from "../support/race";
 import { transact } from "../support/transact";
 import { day, ended, fault, now, opened, registered, value, world } from "../support/world";

@@ -14,7 +14,6 @@ import {
   saveSession,
   setCourseState,
 } from "../../lib/courses/commands";
-import { courseHead, deskCourse } from "../../lib/courses/queries";
 import { courseEditSchema, sessionSchema } from "../../lib/courses/schema";
 import { decideRegistrations, registerPerson, withdraw } from "../../lib/registrations/commands";
 import { followRegistration, registrationsOf } from "../../lib/registrations/queries";
@@ -23,6 +22,7 @@ import { minutesOf, timeOf } from "../../lib/time/civil";
 import { as } from "../support/as";
 import { completionOf, courseRecords, courseRolls, missingRolls, rollOf } from "../support/asked";
 import { freshDatabase } from "../support/database";
+import { courseHead, deskCourse } from "../support/desk";
 import { courseForm, ended, fault, now, opened, registered, value, world } from "../support/world";
 
 freshDatabase();

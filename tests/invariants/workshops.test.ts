@@ -7,14 +7,7 @@ import { programmeMembers } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
 import { mayAnywhere, type Permission, type Viewer, visitor } from "../../lib/access/rules";
 import type { Context } from "../../lib/acts/context";
-import {
-  catalogue,
-  catalogueChoices,
-  decidedWorkshop,
-  deskCourse,
-  deskCourses,
-  publicCourse,
-} from "../../lib/courses/queries";
+import { catalogue, catalogueChoices, publicCourse } from "../../lib/courses/queries";
 import { catalogueSchema } from "../../lib/courses/schema";
 import { toolCatalogue } from "../../lib/curriculum/queries";
 import { registerParticipant } from "../../lib/participants/commands";
@@ -29,6 +22,7 @@ import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
 import { missingRolls, sessionsBetween, unprintableNames } from "../support/asked";
 import { freshDatabase } from "../support/database";
+import { decidedWorkshop, deskCourse, deskCourses } from "../support/desk";
 import { transact } from "../support/transact";
 import { courseForm, day, now, person, planned, registrationForm, viewer, world } from "../support/world";
 
@@ -665,7 +659,7 @@ describe("a change by the trainer to what was approved", () => {
       expect(rowOf(courseId).approved_at, what).toBeNull();
       expect(publicCourse(as(visitor), rowOf(courseId).slug), what).toBeNull();
       const line = todayFor(as(w.coordinator, now), "2027-01-01").approvals.find((a) => a.id === courseId);
-      expect(line?.changed, what).toBe(what);
+      expect(line?.changed.join(" "), what).toBe(what);
       good(await decide("approveWorkshop", w.coordinator, courseId));
       expect(rowOf(courseId).approved_at, what).not.toBeNull();
     }

@@ -2,8 +2,8 @@ import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
-import { rollIsOpen, startsWithRoll } from "../../courses/rules";
-import { startCourse } from "../../courses/store/started";
+import { rollIsOpen, startsWithRoll } from "../../courses/rules/workshops";
+import { updateCourse } from "../../courses/store";
 import { settle } from "../../registrations/commands/settle";
 import { holdsSeat } from "../../registrations/rules";
 import { registeredPeople } from "../../registrations/store/roster";
@@ -44,7 +44,7 @@ export const takeRoll = command("roll.take", rollSchema, (cx, input) => {
   removeMarks(cx, session.id, takenBack);
   const started = startsWithRoll(course, today) && put.length > takenBack.length;
   if (started) {
-    startCourse(cx, course.id);
+    updateCourse(cx, course.id, { state: "running", updatedAt: cx.now });
     happened(cx, { kind: "course.state-changed", courseId: course.id, from: course.state, to: "running" });
   }
   if (course.state === "closed")

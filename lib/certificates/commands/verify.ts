@@ -1,6 +1,6 @@
-import { withinLimit } from "../../accounts/commands";
 import { verifyLimit } from "../../accounts/rules";
 import type { Context } from "../../acts/context";
+import { withinLimit } from "../../limits/commands";
 import { type Verification, verify } from "../queries";
 
 /**

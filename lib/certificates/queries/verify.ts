@@ -1,6 +1,6 @@
 import type { Context } from "../../acts/context";
-import { courseTools } from "../../courses/queries";
 import { courseRow } from "../../courses/store";
+import { courseTools } from "../../courses/store/rows";
 import { inLanguage, type Locale, type Translated } from "../../i18n/rules";
 import { contactOf, type ProgrammeContact } from "../../programmes/queries";
 import { programmeRow } from "../../programmes/store";

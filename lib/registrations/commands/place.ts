@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { inserting, prepared, transact } from "@/db/client";
 import { accounts, courses, registrationChanges, registrations } from "@/db/schema";
-import { networkOf } from "../../accounts/rules";
 import type { Context } from "../../acts/context";
 import { audit } from "../../audit/commands";
 import { keyedHash, newToken } from "../../crypto/tokens";
+import { networkOf } from "../../limits/rules";
 import type { MailMessage } from "../../messages/rules";
 import { forgetUntold, tellPerson } from "../../messages/tell";
 import { makeKnown } from "../../people/commands";

@@ -2,10 +2,9 @@ import { eq, sql } from "drizzle-orm";
 import { prepared } from "@/db/client";
 import { courses, registrations } from "@/db/schema";
 import { demand } from "../../access/demand";
-import { createAccount, type SignedIn, withinLimit, wouldBeWithinLimit } from "../../accounts/commands";
+import { createAccount, type SignedIn } from "../../accounts/commands";
 import { hashPassword } from "../../accounts/password";
 import {
-  networkOf,
   refusedRegistrationLimit,
   registrationFloodLimit,
   registrationLinkLimit,
@@ -13,6 +12,9 @@ import {
 import { change } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { allows, isApproved, registrationOpen } from "../../courses/rules";
+import { withinLimit } from "../../limits/commands";
+import { wouldBeWithinLimit } from "../../limits/queries";
+import { networkOf } from "../../limits/rules";
 import { saveSensitiveFacts } from "../../people/commands";
 import { contactOf } from "../../programmes/queries";
 import { type Fault, fail, type Result, refuse } from "../../result";

@@ -3,8 +3,7 @@ import { countryOptions } from "@/app/_ui/countryOptions";
 import { ChoiceField, SelectField, Submit, TextField } from "@/app/_ui/Form";
 import { Notice } from "@/app/_ui/Notice";
 import type { Context } from "@/lib/acts/context";
-import type { Course, Session } from "@/lib/courses/queries";
-import { hoursOf, isUntouched } from "@/lib/courses/rules";
+import type { Course } from "@/lib/courses/queries";
 import { toolCatalogue } from "@/lib/curriculum/queries";
 import { moduleName, modulesOffered } from "@/lib/curriculum/rules";
 import { countryName, hours, languageName, list } from "@/lib/i18n/format";
@@ -12,6 +11,8 @@ import { courseLanguages, isolate, type Locale, shownIn, type Translated, textFo
 import { trainersOf } from "@/lib/people/queries";
 import { countryChoices, countryList, venueList } from "@/lib/places/queries";
 import { stillOffered } from "@/lib/programmes/rules";
+import type { Session } from "@/lib/timetable/queries";
+import { hoursOf, isUntouched } from "@/lib/timetable/rules/sessions";
 import { PlaceFields } from "../courses/PlaceFields";
 import { Steps, type StepWords } from "./Steps";
 import { stepKeys } from "./stepKeys";

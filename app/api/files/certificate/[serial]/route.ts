@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
 import { createTranslator } from "next-intl";
-import { currentContext, grantedOrNull } from "@/app/_server/context";
+import { currentContext, ifGranted } from "@/app/_server/context";
 import { fileLocale } from "@/app/_server/files";
 import { certificatePage } from "@/app/_words/certificate";
 import { messagesOf } from "@/app/_words/messages";
@@ -14,7 +14,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
   const { serial } = await params;
   const cx = await currentContext();
   const token = request.nextUrl.searchParams.get("token");
-  const own = grantedOrNull(() => gate.certificateToDownload(cx, serial, token));
+  const own = ifGranted(() => gate.certificateToDownload(cx, serial, token));
   if (!own) return new Response(null, { status: 404 });
   const certificate = certificateDocument(cx, own);
   // Issued before names were looked at: without a Latin form it would be a document about nobody.

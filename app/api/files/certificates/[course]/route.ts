@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import { currentContext, grantedOrNull } from "@/app/_server/context";
+import { currentContext, ifGranted } from "@/app/_server/context";
 import { certificatePage } from "@/app/_words/certificate";
 import * as gate from "@/lib/access/gate";
 import { certificateSheets, isSheetKind } from "@/lib/certificates/queries";
@@ -12,7 +12,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
   const { course } = await params;
   const what = request.nextUrl.searchParams.get("what") ?? "valid";
   const cx = await currentContext();
-  const granted = grantedOrNull(() => gate.course(cx, "certificates.read", Number(course)));
+  const granted = ifGranted(() => gate.course(cx, "certificates.read", Number(course)));
   const sheets = granted && isSheetKind(what) ? certificateSheets(cx, granted, what) : [];
   if (sheets.length === 0) return new Response(null, { status: 404 });
   const pages: Buffer[] = [];
