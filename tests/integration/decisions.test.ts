@@ -177,6 +177,26 @@ describe("certificates for the closing", () => {
     );
   });
 
+  it("become valid as well where the trainer ends their own workshop", async () => {
+    const { courseId, endsOn, at, all, answer, mark } = await running();
+    transact((db) =>
+      db
+        .update(courses)
+        .set({ scheduledBy: w.trainer.personId, approvedAt: now })
+        .where(eq(courses.id, courseId))
+        .run(),
+    );
+    value(prepareCertificates(as(w.coordinator, at(endsOn, "08:00")), { courseId }));
+    for (const i of [0, 1]) mark(i, "present", "last");
+    mark(2, "absent", "all");
+    value(ended(w.trainer, courseId, at(endsOn, "22:00")));
+    expect(all().map((sheet) => answer(sheet.serial, at(endsOn, "22:00")))).toEqual([
+      "valid",
+      "valid",
+      "void",
+    ]);
+  });
+
   it("become valid at the end for whoever meets the rule, who is told; the others are not to be handed out", async () => {
     const { courseId, endsOn, at, all, answer, people, mark, completion } = await running();
     value(prepareCertificates(as(w.coordinator, at(endsOn, "08:00")), { courseId }));
