@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { modules, tools, toolVersions } from "@/db/schema/curriculum";
 import type { Context } from "../acts/context";
@@ -9,15 +9,18 @@ export type ToolRow = typeof tools.$inferSelect;
 export type ToolVersionRow = typeof toolVersions.$inferSelect;
 export type ModuleRow = typeof modules.$inferSelect;
 
-/** A module with its version and tool: the one place where the three are joined. For other stores to join. */
+/**
+ * A module with its version and tool: the one place where the three are joined. For other stores to join. Columns of one
+ * name in two of the tables have names of their own.
+ */
 export const moduleView = new QueryBuilder({ casing: "snake_case" })
   .select({
-    moduleId: sql<number>`${modules.id}`.as("module_key"),
-    moduleCode: sql<string>`${modules.code}`.as("module_code"),
-    moduleTitle: sql<Translated>`${modules.title}`.mapWith(modules.title).as("module_title"),
+    moduleId: modules.id,
+    moduleCode: modules.code,
+    moduleTitle: modules.title,
     moduleMinutes: modules.minutes,
     modulePosition: modules.position,
-    toolVersionId: sql<number>`${toolVersions.id}`.as("version_key"),
+    toolVersionId: sql<number>`${toolVersions.id}`.as("tool_version_key"),
     versionLabel: toolVersions.label,
     versionCountry: toolVersions.country,
     toolId: sql<number>`${tools.id}`.as("tool_key"),
@@ -29,7 +32,7 @@ export const moduleView = new QueryBuilder({ casing: "snake_case" })
     retired:
       sql<boolean>`coalesce(${modules.retiredAt}, ${toolVersions.retiredAt}, ${tools.retiredAt}) is not null`
         .mapWith(Boolean)
-        .as("retired"),
+        .as("taught_retired"),
   })
   .from(modules)
   .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
@@ -170,7 +173,7 @@ export const modulesAmong = (cx: Context, moduleIds: readonly number[]) =>
   cx.db
     .select()
     .from(moduleView)
-    .where(inArray(sql`${moduleView.moduleId}`, [...moduleIds]))
+    .where(inArray(moduleView.moduleId, [...moduleIds]))
     .orderBy(asc(moduleView.toolId), asc(moduleView.toolVersionId), asc(moduleView.modulePosition))
     .all();
 
@@ -182,3 +185,14 @@ export const modulesOfVersions = (cx: Context, versionIds: readonly number[]): n
     .where(and(inArray(modules.toolVersionId, [...versionIds]), isNull(modules.retiredAt)))
     .all()
     .map((module) => module.id);
+
+/** Code and title of the tools of these modules. */
+export const toolsOfModules = (cx: Context, moduleIds: SQL) =>
+  cx.db
+    .selectDistinct({ code: tools.code, title: tools.title })
+    .from(tools)
+    .innerJoin(toolVersions, eq(toolVersions.toolId, tools.id))
+    .innerJoin(modules, eq(modules.toolVersionId, toolVersions.id))
+    .where(sql`${modules.id} in (${moduleIds})`)
+    .orderBy(asc(tools.id))
+    .all();

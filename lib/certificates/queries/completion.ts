@@ -7,7 +7,7 @@ import { printableName } from "../../documents/coverage";
 import { registeredPeople } from "../../registrations/store/roster";
 import { type Decided, judge, lastOf, type Somebody } from "../judge";
 import { atBest, type Ground, lacksForParticipation, stands } from "../rules";
-import { documentsIn } from "../store";
+import { type Document, documentsIn } from "../store";
 
 /** A course handed out for something that who has which certificate must be known for. */
 type Course = GrantedCourse<"certificates.read" | "certificates.issue" | "course.run">;
@@ -38,10 +38,15 @@ const decided = (decisions: readonly Decision[]): Decided => ({
 /** Everyone of a course who holds a place or has a certificate, with all that decides on their certificates. */
 function peopleOf(cx: Context, course: Course, decisions: readonly Decision[]) {
   const records = courseRecords(cx, course);
-  const documents = documentsIn(cx, course.id);
+  const documents = new Map<number, Document[]>();
+  for (const document of documentsIn(cx, course.id)) {
+    const own = documents.get(document.registrationId);
+    if (own) own.push(document);
+    else documents.set(document.registrationId, [document]);
+  }
   const made = decided(decisions);
   const judged = <Person extends Omit<Somebody, "certificates">>(person: Person, ground: Ground) => {
-    const certificates = documents.filter((c) => c.registrationId === person.registrationId);
+    const certificates = documents.get(person.registrationId) ?? [];
     return {
       ...judge({ ...person, certificates }, ground, made),
       printable: printableName(person) !== null,
@@ -62,7 +67,7 @@ function peopleOf(cx: Context, course: Course, decisions: readonly Decision[]) {
   const there = new Set(everyone.map((person) => person.registrationId));
   const gone = registeredPeople(
     cx,
-    documents.map((c) => c.registrationId).filter((id) => !there.has(id)),
+    [...documents.keys()].filter((id) => !there.has(id)),
   ).map((person) => ({
     ...judged(person, { state: person.state, minutes: 0, unmet: [] }),
     minutes: null,

@@ -1,5 +1,4 @@
 export { counts } from "../store";
-export { searchFor } from "../store/lists";
 export { type CourseTool, courseTools } from "../store/rows";
 export { seenWord } from "../store/workshops";
 export {
