@@ -17,7 +17,7 @@ import * as gate from "../../access/gate";
 import { change } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { recount } from "../../attendance/commands";
-import { entryCounts } from "../../attendance/queries/entries";
+import { entryCounts } from "../../attendance/store";
 import { sendTexts } from "../../i18n/rules";
 import { agreedOf, courseMoved } from "../../registrations/commands/moved";
 import { type Result, refuse } from "../../result";
