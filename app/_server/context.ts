@@ -3,6 +3,7 @@ import { cache } from "react";
 import { viewerOf } from "@/lib/access/queries";
 import { mayAnywhere, type Permission, visitor } from "@/lib/access/rules";
 import { type Context, contextOf } from "@/lib/acts/context";
+import { Refusal } from "@/lib/result";
 import { clock } from "@/lib/time/clock";
 import { sessionToken } from "./auth";
 
@@ -28,4 +29,18 @@ export async function requireContext(permission: Permission, back = "/today"): P
   if (mayAnywhere(cx.viewer, permission)) return cx;
   if (cx.viewer.kind === "visitor") redirect(`/sign-in?back=${encodeURIComponent(back)}`);
   notFound();
+}
+
+/**
+ * What the gate hands out for a page. What it refuses is not found, whatever the reason, so that a forged key tells
+ * nothing; a visitor is sent to sign in and comes back.
+ */
+export function granted<Thing>(ask: () => Thing, back = "/today"): Thing {
+  try {
+    return ask();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.fault.code === "signInNeeded") redirect(`/sign-in?back=${encodeURIComponent(back)}`);
+    notFound();
+  }
 }

@@ -4,11 +4,11 @@ import { certificatePage } from "../../app/_server/certificate";
 import { closeDatabase, read, sqlite } from "../../db/client";
 import { attendance, courses, persons, registrations, sessions } from "../../db/schema";
 import { system, visitor } from "../../lib/access/rules";
+import { register } from "../../lib/admission/commands";
 import { issueCertificates } from "../../lib/certificates/commands";
 import { certificateDocument } from "../../lib/certificates/queries";
 import { certificatePdf, qrCode, typeset } from "../../lib/documents/certificate";
 import { namesOf } from "../../lib/names/rules";
-import { register } from "../../lib/registrations/commands";
 import { as } from "../support/as";
 import { transact } from "../support/transact";
 

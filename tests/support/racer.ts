@@ -3,11 +3,11 @@ import { eq } from "drizzle-orm";
 import { read, sqlite } from "../../db/client";
 import { courses } from "../../db/schema";
 import { type Viewer, visitor } from "../../lib/access/rules";
+import { register } from "../../lib/admission/commands";
 import { issueCertificates } from "../../lib/certificates/commands";
 import { editCourse } from "../../lib/courses/commands";
 import { courseEditSchema } from "../../lib/courses/schema";
-import * as commands from "../../lib/registrations/commands";
-import { register, withdraw } from "../../lib/registrations/commands";
+import { comeBack, withdraw } from "../../lib/registrations/commands";
 import { as } from "./as";
 
 type Order =
@@ -67,8 +67,7 @@ async function mix({ courses: of, form, coordinator, count, racer, now }: Order 
         if (result.ok) own.push(result.value.token);
         done += Number(result.ok);
       } else if (what < 7) done += Number(withdraw(as(visitor, at), { token, reason: null }).ok);
-      else if (what < 8)
-        done += Number(commands.comeBack?.(as(visitor, at), { token }, `back-${n}`).ok ?? false);
+      else if (what < 8) done += Number(comeBack(as(visitor, at), { token }, `back-${n}`).ok);
       else {
         const course = read().select().from(courses).where(eq(courses.id, courseId)).get()!;
         const capacity = String(Math.max(1, course.capacity + random(6) - 2));

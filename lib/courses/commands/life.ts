@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
 import {
   certificateStands,
@@ -12,10 +12,11 @@ import {
 import { demand } from "../../access/demand";
 import { change } from "../../acts/command";
 import type { Context } from "../../acts/context";
+import { bringBack, promote, release, tellCancelled } from "../../admission/commands";
+import { unsettle } from "../../admission/commands/settle";
 import { settle } from "../../attendance/commands";
 import { audit, keepReason } from "../../audit/commands";
 import { settlePrepared } from "../../certificates/commands";
-import { bringBack, moveWithCourse, promote, release, tellCancelled } from "../../registrations/commands";
 import { type Result, refuse, withParams } from "../../result";
 import { dayAt } from "../../time/zone";
 import { endingIn } from "../queries";
@@ -124,14 +125,4 @@ function stepBeforeItsDay(cx: Context, course: Course, to: CourseState) {
   if (kind === null) return null;
   const day = (kind === "course.start" ? course.startsOn : (last?.day ?? course.endsOn)) ?? today;
   return { kind, day, fault: withParams(kind === "course.start" ? "startEarly" : "endEarly", { day }) };
-}
-
-/** A course that opens again has nobody settled. */
-function unsettle(cx: Context, courseId: number) {
-  const rows = cx.db
-    .select({ id: registrations.id, state: registrations.state })
-    .from(registrations)
-    .where(and(eq(registrations.courseId, courseId), inArray(registrations.state, ["attended", "no_show"])))
-    .all();
-  for (const row of rows) moveWithCourse(cx, row, "accepted", "course_reopened");
 }

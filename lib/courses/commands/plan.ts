@@ -19,13 +19,13 @@ import {
 import { demand } from "../../access/demand";
 import { change } from "../../acts/command";
 import type { Context } from "../../acts/context";
+import { promote } from "../../admission/commands";
+import { agreedOf, courseMoved } from "../../admission/commands/moved";
 import { audit } from "../../audit/commands";
 import { newToken } from "../../crypto/tokens";
 import { type Locale, locales, sameOr, sendTexts, type Translated, textAfter } from "../../i18n/rules";
 import { searchText } from "../../names/rules";
 import { makeKnown } from "../../people/commands";
-import { promote } from "../../registrations/commands";
-import { agreedOf, courseMoved } from "../../registrations/commands/moved";
 import { type Result, refuse, withParams } from "../../result";
 import { fold } from "../../text";
 import { instantOf } from "../../time/zone";

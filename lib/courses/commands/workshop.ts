@@ -15,11 +15,11 @@ import {
 import { demand } from "../../access/demand";
 import { change } from "../../acts/command";
 import type { Context } from "../../acts/context";
+import { tellCancelled } from "../../admission/commands";
 import { audit } from "../../audit/commands";
 import { defaultRule } from "../../completion/rules";
 import { textAfter, textFor } from "../../i18n/rules";
 import { forgetAboutCourse, tellPerson } from "../../messages/tell";
-import { tellCancelled } from "../../registrations/commands";
 import { type Result, refuse, withParams } from "../../result";
 import { dayAt, instantOf } from "../../time/zone";
 import { questionLines, signatoryLines } from "../lines";

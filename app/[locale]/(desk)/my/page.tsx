@@ -2,7 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { CourseDates, CoursePlace, Empty, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";
-import { registrationsOf } from "@/lib/registrations/queries";
+import * as gate from "@/lib/access/gate";
+import { ownRegistrations } from "@/lib/registrations/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 
@@ -13,7 +14,7 @@ export default async function MyCourses() {
   const cx = await requireContext("account.own", "/my");
   const t = await getTranslations("my");
   const today = dayAt(clock(), "UTC");
-  const registrations = cx.viewer.personId === null ? [] : registrationsOf(cx, cx.viewer.personId);
+  const registrations = cx.viewer.personId === null ? [] : ownRegistrations(cx, gate.self(cx));
   return (
     <>
       <PageHead title={t("title")} />

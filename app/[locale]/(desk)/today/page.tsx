@@ -18,13 +18,14 @@ import {
 } from "@/app/_ui/parts";
 import { sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { mayAnywhere } from "@/lib/access/rules";
 import type { Context } from "@/lib/acts/context";
 import { decidedWorkshop, type WorkshopLine } from "@/lib/courses/queries";
 import { approvalAspects, rollIsOpen } from "@/lib/courses/rules";
 import { inLanguage, isolate, type Locale } from "@/lib/i18n/rules";
 import { ownNotices } from "@/lib/messages/queries";
-import { registrationsOf } from "@/lib/registrations/queries";
+import { ownRegistrations } from "@/lib/registrations/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { type Await, firstSteps, todayFor } from "@/lib/today/queries";
@@ -209,7 +210,7 @@ export default async function Today({ searchParams }: { searchParams: Promise<As
   const today = dayAt(now, "UTC");
   const { awaits, people, week, approvals, workshops } = todayFor(cx, today);
   const steps = firstSteps(cx);
-  const own = cx.viewer.personId === null ? [] : registrationsOf(cx, cx.viewer.personId);
+  const own = cx.viewer.personId === null ? [] : ownRegistrations(cx, gate.self(cx));
   const coming = own.filter((r) => r.courseState === "open" || r.courseState === "running");
   const works = cx.viewer.administrator || cx.viewer.coordinates.length > 0 || cx.viewer.trains.length > 0;
   const sentence = (item: Await) => {

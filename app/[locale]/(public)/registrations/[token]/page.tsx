@@ -1,13 +1,13 @@
 import { CalendarPlus, MessageCircle } from "lucide";
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { publicContext } from "@/app/_server/context";
+import { granted, publicContext } from "@/app/_server/context";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { moment } from "@/app/_ui/format";
 import { Icon } from "@/app/_ui/Icon";
 import { CourseDates, CoursePlace, Fact, Notice, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { allows, isApproved, registrationOpen } from "@/lib/courses/rules";
 import { processSettings } from "@/lib/env/settings";
 import { inLanguage, isolate } from "@/lib/i18n/rules";
@@ -28,8 +28,12 @@ const leaves = (state: RegistrationState) =>
 
 /** One's own registration, by its unguessable address: state, what happens next, certificates. No sign-in needed. */
 export default async function Follow({ params }: { params: Promise<{ token: string }> }) {
-  const registration = followRegistration(publicContext(), (await params).token);
-  if (!registration) notFound();
+  const { token } = await params;
+  const cx = publicContext();
+  const registration = followRegistration(
+    cx,
+    granted(() => gate.ownRegistration(cx, token)),
+  );
   const locale = await getLocale();
   const t = await getTranslations("follow");
   const states = await getTranslations("registrationState");

@@ -23,13 +23,14 @@ import {
 } from "@/app/_ui/parts";
 import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { doubtsOf } from "@/lib/certificates/queries";
 import { personNotices } from "@/lib/messages/queries";
 import { type PersonPage, personPage } from "@/lib/people/queries";
 import { disabilityAnswers, displacements, sexes } from "@/lib/people/rules";
 import { countryChoices, programmeList } from "@/lib/programmes/queries";
 import { programmeRoles } from "@/lib/programmes/rules";
-import { registrationsOf } from "@/lib/registrations/queries";
+import { ownRegistrations, registrationsOf } from "@/lib/registrations/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { ToldForm } from "../../courses/[course]/tell/forms";
@@ -54,7 +55,10 @@ export default async function Person({
   const errors = await getTranslations("errors");
   const words = await sensitiveWords();
   const today = dayAt(clock(), "UTC");
-  const registrations = registrationsOf(cx, person.id);
+  const registrations =
+    person.id === cx.viewer.personId
+      ? ownRegistrations(cx, gate.self(cx))
+      : registrationsOf(cx, gate.person(cx, "people.read", person.id), gate.reach(cx, "people.read"));
   const doubts = doubtsOf(
     cx,
     person.id,

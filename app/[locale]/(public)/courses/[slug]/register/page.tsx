@@ -6,6 +6,7 @@ import { CourseQuestions, SensitiveFields } from "@/app/_ui/AboutPerson";
 import { Places } from "@/app/_ui/Catalogue";
 import { CheckField, ChoiceField, Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { CourseDates, CoursePlace, Notice, PageHead, PersonName, Say } from "@/app/_ui/parts";
+import * as gate from "@/lib/access/gate";
 import { may } from "@/lib/access/rules";
 import { publicCourse } from "@/lib/courses/queries";
 import { shownState } from "@/lib/courses/rules";
@@ -52,7 +53,7 @@ export default async function Register({ params }: { params: Promise<{ slug: str
     );
   const signedIn = cx.viewer.personId !== null;
   const me = cx.viewer.personId === null ? null : personPage(cx, cx.viewer.personId);
-  const own = cx.viewer.personId === null ? null : registrationIn(cx, course.id);
+  const own = signedIn ? registrationIn(cx, gate.self(cx), gate.courseBySlug(cx, course.slug)) : null;
   const optional = t("optional");
   const contact = (
     <>

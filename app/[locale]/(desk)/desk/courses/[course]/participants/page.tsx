@@ -2,12 +2,13 @@ import { MessageCircle, Phone } from "lucide";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { Icon } from "@/app/_ui/Icon";
 import { Empty, Notice, PersonName, RegistrationBadge } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { participants } from "@/lib/participants/queries";
@@ -28,8 +29,11 @@ export default async function Participants({ params, searchParams }: Props) {
     `/desk/courses/${encodeURIComponent(key)}/participants`,
   );
   const course = courseOfDesk(cx, Number(key));
-  const found = course && participants(cx, course.id);
-  if (!course || !found) notFound();
+  if (!course) notFound();
+  const found = participants(
+    cx,
+    granted(() => gate.workshop(cx, "participants.read", course.id)),
+  );
   const { takenBack, placed, expected } = await searchParams;
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("participants");

@@ -1,13 +1,14 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { moment } from "@/app/_ui/format";
 import { Empty, Notice, PersonName, RegistrationBadge } from "@/app/_ui/parts";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { peopleToTell } from "@/lib/messages/queries";
 import { readQuery } from "@/lib/names/rules";
@@ -40,8 +41,9 @@ export default async function Registrations({ params, searchParams }: Props) {
   const search = await searchParams;
   const state = registrationStates.find((s) => s === search.state) ?? null;
   const query = readQuery(search.q);
-  const found = course && courseRegistrations(cx, course.id, { state, q: query.q });
-  if (!course || !found) notFound();
+  if (!course) notFound();
+  const mine = granted(() => gate.course(cx, "registrations.read", course.id));
+  const found = courseRegistrations(cx, mine, { state, q: query.q });
   const rows = query.fault ? [] : found.rows;
   const find = typeof search.find === "string" ? readQuery(search.find) : null;
   const known = find?.q
@@ -57,7 +59,10 @@ export default async function Registrations({ params, searchParams }: Props) {
   const open = allows(course.state, "decide");
   const toTell = peopleToTell(cx, course.id);
   const withdrawn = idsIn(search.withdrawn);
-  const undoable = open && withdrawn.length > 0 && undoableWithdrawals(cx, course.id, withdrawn);
+  const undoable =
+    open && withdrawn.length > 0 && gate.mayIn(cx, "registrations.decide", mine)
+      ? undoableWithdrawals(cx, gate.courseFor(cx, "registrations.decide", mine), withdrawn)
+      : 0;
   return (
     <div className="grid gap-6">
       <h1 className="text-lg">{t("title")}</h1>

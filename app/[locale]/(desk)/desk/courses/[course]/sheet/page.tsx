@@ -2,13 +2,14 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { createTranslator } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { messagesOf } from "@/app/_server/messages";
 import { countryName, shortDay, timeRange, weekdayDay } from "@/app/_ui/format";
 import { Empty } from "@/app/_ui/parts";
 import { sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { courseSessions } from "@/lib/courses/queries";
 import {
   commas,
@@ -42,8 +43,11 @@ export default async function Sheet({ params, searchParams }: Props) {
   const { course: key } = await params;
   const cx = await requireContext("roll.read", `/desk/courses/${encodeURIComponent(key)}/sheet`);
   const course = courseOfDesk(cx, Number(key));
-  const people = course && sheetPeople(cx, course.id);
-  if (!course || !people) notFound();
+  if (!course) notFound();
+  const people = sheetPeople(
+    cx,
+    granted(() => gate.courseForAny(cx, ["roll.read", "participants.read"], course.id)),
+  );
   const asked = await searchParams;
   const t = await getTranslations("sheet");
   const locale = (await getLocale()) as Locale;

@@ -6,11 +6,11 @@ import { Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { fullDay, percent } from "@/app/_ui/format";
 import { Empty, Notice, PersonName } from "@/app/_ui/parts";
 import { ScoreField } from "@/app/_ui/ScoreField";
+import * as gate from "@/lib/access/gate";
 import { gain } from "@/lib/assessments/rules";
 import { courseRecords } from "@/lib/attendance/queries";
 import { exceptionsOf } from "@/lib/audit/queries";
 import { allows } from "@/lib/courses/rules";
-import { mayInWorkshop } from "@/lib/participants/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { ScoresForm } from "./ScoresForm";
@@ -34,7 +34,9 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
   if (records.people.length === 0)
     return (
       <Empty title={t("nobody")}>
-        {mayInWorkshop(cx, "participants.register", course.id) ? t("nobodyNextOwn") : t("nobodyNext")}
+        {gate.mayInWorkshop(cx, "participants.register", gate.course(cx, "assessments.enter", course.id))
+          ? t("nobodyNextOwn")
+          : t("nobodyNext")}
       </Empty>
     );
   const columns = [

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { CopyText } from "@/app/_ui/CopyText";
 import { Hidden, Submit, TextArea, TextField } from "@/app/_ui/Form";
@@ -9,6 +9,7 @@ import { moment } from "@/app/_ui/format";
 import { Fact, PersonName, RegistrationBadge } from "@/app/_ui/parts";
 import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { localeNames } from "@/lib/i18n/rules";
 import { participant } from "@/lib/participants/queries";
@@ -27,8 +28,9 @@ export default async function ParticipantPage({
     `/desk/courses/${encodeURIComponent(key)}/participants/${encodeURIComponent(id)}`,
   );
   const course = courseOfDesk(cx, Number(key));
-  const p = course && participant(cx, course.id, Number(id));
-  if (!course || !p) notFound();
+  const registration = granted(() => gate.participant(cx, "participants.read", Number(id)));
+  const p = participant(cx, registration);
+  if (!course || !p || registration.courseId !== course.id) notFound();
   const locale = await getLocale();
   const t = await getTranslations("participants");
   const person = await getTranslations("person");

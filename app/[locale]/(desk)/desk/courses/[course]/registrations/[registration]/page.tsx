@@ -1,12 +1,13 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { moment } from "@/app/_ui/format";
 import { Fact, PersonName, RegistrationBadge, Say } from "@/app/_ui/parts";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { inLanguage } from "@/lib/i18n/rules";
 import { registrationDetail } from "@/lib/registrations/queries";
@@ -26,8 +27,9 @@ export default async function Registration({
     `/desk/courses/${encodeURIComponent(key)}/registrations/${encodeURIComponent(id)}`,
   );
   const course = courseOfDesk(cx, Number(key));
-  const r = course && registrationDetail(cx, course.id, Number(id));
-  if (!course || !r) notFound();
+  const registration = granted(() => gate.registration(cx, "registrations.read", Number(id)));
+  if (!course || registration.courseId !== course.id) notFound();
+  const r = registrationDetail(cx, registration);
   const locale = await getLocale();
   const t = await getTranslations("registrations");
   const states = await getTranslations("registrationState");

@@ -1,0 +1,140 @@
+import { and, asc, count, eq, inArray, or, sql } from "drizzle-orm";
+import { registrations } from "@/db/schema/registrations";
+import type { RegistrationState } from "@/db/values/registrations";
+import type { Context } from "../../acts/context";
+import { isPersonFoundBy } from "../../people/queries";
+import { personView } from "../../people/store";
+
+/** The place on the waiting list, from 1; null for whoever is not on it. For a select with joins. */
+export const waitingNumber = sql<
+  number | null
+>`case when ${registrations.state} = 'waiting' then (select count(*) from registrations as ahead where ahead.course_id = ${registrations.courseId} and ahead.state = 'waiting' and ahead.waiting_sequence <= ${registrations.waitingSequence}) end`;
+
+const listColumns = {
+  id: registrations.id,
+  number: registrations.number,
+  state: registrations.state,
+  waitingNumber,
+  source: registrations.source,
+  registeredAt: registrations.registeredAt,
+  needs: registrations.needs,
+  personId: personView.id,
+  name: personView.name,
+  latinName: personView.latinName,
+  email: personView.email,
+  phone: personView.phone,
+  position: personView.position,
+  organisation: personView.organisation,
+};
+
+/** At most so many on a page. */
+const mostListed = 1000;
+
+/**
+ * Registrations of a course with person and organisation, undecided ones first, then by turn and number.
+ * @param text what the person is found by; `number` the number to quote, which is found as well.
+ */
+export const listOf = (
+  cx: Context,
+  courseId: number,
+  { state, text, number }: { state: RegistrationState | null; text: string | null; number: number | null },
+) =>
+  cx.db
+    .select(listColumns)
+    .from(registrations)
+    .innerJoin(personView, eq(personView.id, registrations.personId))
+    .where(
+      and(
+        eq(registrations.courseId, courseId),
+        state ? eq(registrations.state, state) : undefined,
+        text
+          ? or(
+              isPersonFoundBy(cx, registrations.personId, text),
+              number === null ? undefined : eq(registrations.number, number),
+            )
+          : undefined,
+      ),
+    )
+    .orderBy(
+      sql`case ${registrations.state} when 'to_confirm' then -1 when 'applied' then 0 when 'nominated' then 1 when 'shortlisted' then 2 when 'waiting' then 3 else 4 end`,
+      asc(registrations.waitingSequence),
+      asc(registrations.number),
+    )
+    .limit(mostListed)
+    .all();
+
+/** How many registrations of a course are in each state; states that nobody is in are left out. */
+export const countsByState = (cx: Context, courseId: number) =>
+  cx.db
+    .select({ state: registrations.state, count: count() })
+    .from(registrations)
+    .where(eq(registrations.courseId, courseId))
+    .groupBy(registrations.state)
+    .all();
+
+/** One registration with its answers, its consent and its person. */
+export const detailOf = (cx: Context, registrationId: number) =>
+  cx.db
+    .select({
+      id: registrations.id,
+      number: registrations.number,
+      state: registrations.state,
+      token: registrations.token,
+      answers: registrations.answers,
+      needs: registrations.needs,
+      consentAt: registrations.consentAt,
+      consentVersion: registrations.consentVersion,
+      consentLanguage: registrations.consentLanguage,
+      photoConsent: registrations.photoConsent,
+      registeredAt: registrations.registeredAt,
+      personId: personView.id,
+      name: personView.name,
+      latinName: personView.latinName,
+      email: personView.email,
+      phone: personView.phone,
+      position: personView.position,
+      organisation: personView.organisation,
+    })
+    .from(registrations)
+    .innerJoin(personView, eq(personView.id, registrations.personId))
+    .where(eq(registrations.id, registrationId))
+    .get()!;
+
+/** Nothing but these columns is for whoever trains in a workshop: what is said for the totals is in no query here. */
+const participantColumns = {
+  id: registrations.id,
+  number: registrations.number,
+  state: registrations.state,
+  waitingNumber,
+  needs: registrations.needs,
+  name: personView.name,
+  latinName: personView.latinName,
+  phone: personView.phone,
+  organisation: personView.organisation,
+};
+
+/** Who is in a course in these states, in the order of the roll. Phones are E.164. */
+export const participantsIn = (cx: Context, courseId: number, states: readonly RegistrationState[]) =>
+  cx.db
+    .select(participantColumns)
+    .from(registrations)
+    .innerJoin(personView, eq(personView.id, registrations.personId))
+    .where(and(eq(registrations.courseId, courseId), inArray(registrations.state, [...states])))
+    .orderBy(asc(personView.sortName), asc(registrations.id))
+    .all();
+
+/** One participant, with what their message and a form to correct them need. */
+export const participantRow = (cx: Context, registrationId: number) =>
+  cx.db
+    .select({
+      ...participantColumns,
+      registeredAt: registrations.registeredAt,
+      language: personView.language,
+      email: personView.email,
+      personVersion: personView.version,
+      registrationVersion: registrations.version,
+    })
+    .from(registrations)
+    .innerJoin(personView, eq(personView.id, registrations.personId))
+    .where(eq(registrations.id, registrationId))
+    .get()!;
