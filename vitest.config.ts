@@ -10,7 +10,7 @@ const compiledMessages = (): Plugin => ({
   name: "compiled-messages",
   enforce: "pre",
   resolveId: (source, importer) =>
-    importer?.endsWith("/app/_server/messages.ts") && source.endsWith(".json")
+    importer?.endsWith("/app/_words/messages.ts") && source.endsWith(".json")
       ? `\0${here(source.replace("@/", "./"))}.js`
       : null,
   load(id) {

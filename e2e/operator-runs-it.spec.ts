@@ -4,17 +4,16 @@ import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
 import Database from "better-sqlite3";
 import { isolate } from "../lib/i18n/rules";
+import { freePort, password, roles } from "./support/pages";
+import { expect, test } from "./support/test";
 import { words } from "./support/words";
-import { password, roles } from "./support/world";
 
 /** The service as an operator starts it: npm, the shell that npm uses, the server, and where there are, those below it. */
 type Service = { npm: ChildProcess; pids: number[]; port: number; folder: string; said: () => string };
 
 const services: Service[] = [];
-let nextPort = Number(process.env.E2E_PORT || 3210) + 20;
 
 /** Processes below one, the nearest first. */
 function below(pid: number): number[] {
@@ -44,11 +43,12 @@ const setting = (folder: string, more: Record<string, string> = {}) => ({
   ...more,
 });
 
+/** One process below it, where a test does not ask for several. */
 async function started(more: Record<string, string> = {}): Promise<Service> {
   const folder = more.DATA_DIR ?? mkdtempSync(join(tmpdir(), "cascade-operator-"));
-  const port = nextPort++;
+  const port = freePort();
   const npm = spawn("npm", ["start"], {
-    env: setting(folder, { PORT: String(port), ...more }),
+    env: setting(folder, { PORT: String(port), WORKERS: "1", ...more }),
     detached: true,
   });
   let text = "";
@@ -132,10 +132,10 @@ for (const [index, name] of ["npm", "the shell of npm", "the server"].entries())
   });
 
 test("leaves no process where npm is killed, and says so where the server is", async () => {
-  const orphaned = await started();
+  const orphaned = await started({ WORKERS: "2" });
   process.kill(orphaned.pids[0]!, "SIGKILL");
   await noneLeft(orphaned);
-  const killed = await started({ WORKERS: "1" });
+  const killed = await started();
   const ended = new Promise<number | null>((resolve) => killed.npm.once("exit", resolve));
   process.kill(killed.pids.at(-1)!, "SIGKILL");
   expect(await ended).toBe(128 + 9);

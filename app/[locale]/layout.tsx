@@ -1,10 +1,10 @@
 import type { Metadata, Viewport } from "next";
 import { notFound } from "next/navigation";
 import { locale as rootLocale } from "next/root-params";
-import { NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { publicContext } from "@/app/_server/context";
+import { BrowserMessages } from "@/app/_ui/BrowserMessages";
 import { directionOf, isLocale } from "@/lib/i18n/rules";
 import { isDemonstration } from "@/lib/programmes/queries";
 import "../globals.css";
@@ -20,7 +20,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const locale = await rootLocale();
   if (!isLocale(locale)) notFound();
   const t = await getTranslations("frame");
-  const { errors, form, error } = await getMessages();
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <body>
@@ -35,9 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             {t("demonstration")}
           </p>
         ) : null}
-        <NextIntlClientProvider messages={{ errors, form, error } as never}>
-          {children}
-        </NextIntlClientProvider>
+        <BrowserMessages of={["error"]}>{children}</BrowserMessages>
       </body>
     </html>
   );

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { PublicFrame } from "@/app/_ui/Frame";
-import { Empty } from "@/app/_ui/parts";
+import { Empty } from "@/app/_ui/Empty";
+import { PublicFrame } from "@/app/_ui/PublicFrame";
 
 /** What isn't there, or isn't for this viewer: the two look the same. */
 export default function NotFound() {

@@ -31,10 +31,7 @@ export async function requireContext(permission: Permission, back = "/today"): P
   notFound();
 }
 
-/**
- * What the gate hands out for a page. What it refuses is not found, whatever the reason, so that a forged key tells
- * nothing; a visitor is sent to sign in and comes back.
- */
+/** What a gate hands out for a page; a page of what is not granted is not found, and a visitor is sent to sign in. */
 export function granted<Thing>(ask: () => Thing, back = "/today"): Thing {
   try {
     return ask();

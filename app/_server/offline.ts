@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { createTranslator } from "next-intl";
-import { allMarks, lastAccount } from "@/app/_ui/keptMarks";
+import { messagesOf } from "@/app/_words/messages";
+import { allMarks, lastAccount } from "@/lib/attendance/kept";
 import { directionOf, locales } from "@/lib/i18n/rules";
-import { messagesOf } from "./messages";
 
 const address = "/api/offline/page";
 

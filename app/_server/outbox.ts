@@ -1,12 +1,12 @@
 import { createHmac } from "node:crypto";
+import { writeMessage } from "@/app/_words/message";
 import { system } from "@/lib/access/rules";
 import { contextOf } from "@/lib/acts/context";
 import { processSettings } from "@/lib/env/settings";
 import { log } from "@/lib/log/log";
 import { sendMail } from "@/lib/mail/mail";
-import { listUnsent, mailFailed, mailSent, takeMail } from "@/lib/messages/commands";
+import { listUnsent, mailFailed, mailSent, takeMail } from "@/lib/messages/outbox";
 import { clock } from "@/lib/time/clock";
-import { writeMessage } from "./message";
 
 type SmtpError = { code?: string; responseCode?: number };
 

@@ -4,7 +4,7 @@ import { type Locale, shownIn } from "@/lib/i18n/rules";
 import { disabilityAnswers, displacements, sexes } from "@/lib/people/rules";
 import { answerField } from "@/lib/registrations/schema";
 import { ChoiceField, SelectField, TextArea, TextField } from "./Form";
-import { Say } from "./parts";
+import { Say } from "./Say";
 
 /** What a course asks of everybody who takes part: its own questions and what somebody needs. */
 export function CourseQuestions({ questions }: { questions: Course["questions"] }) {

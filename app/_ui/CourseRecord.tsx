@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { Course } from "@/lib/courses/queries";
 import { factKinds, headcountGroups, headcountMeasures } from "@/lib/courses/rules";
-import { Say } from "./parts";
+import { Say } from "./Say";
 
 /** What is known of a recorded course, by numbers and by source; said apart from what is known by people. */
 export function CourseRecord({ course }: { course: Course }) {

@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { statusOn } from "@/lib/certificates/rules";
+import { hours, percent } from "@/lib/i18n/format";
 import type { FollowedRegistration } from "@/lib/registrations/queries";
-import { hours, percent } from "./format";
-import { CertificateBadge, Serial } from "./parts";
+import { Serial } from "./Serial";
+import { CertificateBadge } from "./StateBadges";
 
 /** How much of a course somebody attended so far. */
 export function AttendanceLine({

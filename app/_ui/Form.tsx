@@ -1,4 +1,4 @@
-("use client");
+"use client";
 
 import { useLocale, useTranslations } from "next-intl";
 import {
@@ -16,11 +16,11 @@ import {
 import { useForm } from "react-hook-form";
 import type * as z from "zod/mini";
 import type { FormAction, FormState } from "@/app/_server/action";
+import { fullDay, shortDay } from "@/lib/i18n/format";
 import { inLanguage, type Locale, readTexts } from "@/lib/i18n/rules";
 import { splitParams, withParams } from "@/lib/result";
 import { isCivilDay } from "@/lib/time/civil";
 import { type Draft, forgetDraft, keepDraft, restoreDraft } from "./draft";
-import { fullDay, shortDay } from "./format";
 import { type Kept, readForm, rowVersion } from "./readForm";
 
 /** What is said beside a field, with the way to what it speaks of where there is one. */
@@ -398,7 +398,6 @@ function FaultSummary({
   container: React.Ref<HTMLDivElement & HTMLParagraphElement>;
 }) {
   const t = useTranslations("form");
-  const errors = useTranslations("errors");
   const toMend = faults();
   const said = fault && (fault.code !== "invalid" || !fault.fields) ? fault : null;
   const answer = said !== null && answers.has(said.code);
@@ -446,7 +445,7 @@ function FaultSummary({
       {said?.code === "signInNeeded" ? (
         <p>
           <a href="/sign-in?back=/signed-in" target="_blank" rel="noreferrer" className="text-stop">
-            {errors("signInInNewTab")}
+            {t("signInInNewTab")}
           </a>
         </p>
       ) : null}
@@ -549,7 +548,7 @@ function Shell({
 
 /** What is wrong with a field. */
 export function ErrorLine({ id, error }: { id: string; error: FieldError | null }) {
-  const t = useTranslations("errors");
+  const t = useTranslations("form");
   if (!error) return null;
   return (
     <p id={`${id}-error`} className="text-stop text-sm font-semibold">

@@ -1,37 +1,31 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { CopyText } from "./CopyText";
-
-export type HandOverWords = {
-  hint: string;
-  copy: string;
-  copied: string;
-  whatsApp: string;
-  /** What to write to the person, in their language; `{link}` stands where the link comes. */
-  message: string;
-};
 
 /** A link that is shown once, to be handed to somebody: to copy, or to send by WhatsApp with a few words. */
 export function HandOver({
   link,
   phone,
-  words,
+  message,
 }: {
   link: string;
   /** E.164; null where WhatsApp is to ask whom it goes to. */
   phone: string | null;
-  words: HandOverWords;
+  /** What to write to the person, in their language; `{link}` stands where the link comes. */
+  message: string;
 }) {
-  const text = encodeURIComponent(words.message.replace("{link}", link));
+  const t = useTranslations("person");
+  const text = encodeURIComponent(message.replace("{link}", link));
   return (
     <div className="grid gap-3">
-      <p>{words.hint}</p>
+      <p>{t("linkHint")}</p>
       <p>
         <bdi dir="ltr" className="font-mono break-all select-all">
           {link}
         </bdi>
       </p>
-      <CopyText text={link} label={words.copy} done={words.copied} />
+      <CopyText text={link} label={t("copy")} done={t("copied")} />
       <p>
         <a
           className="button"
@@ -39,7 +33,7 @@ export function HandOver({
           target="_blank"
           rel="noreferrer"
         >
-          {words.whatsApp}
+          {t("whatsApp")}
         </a>
       </p>
     </div>

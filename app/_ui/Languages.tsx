@@ -5,7 +5,13 @@ export function Languages({ locale, label }: { locale: string; label: string }) 
   return (
     <nav aria-label={label} className="languages">
       {locales.map((l) => (
-        <a key={l} href={`/api/language/${l}`} lang={l} aria-current={l === locale ? "true" : undefined}>
+        <a
+          key={l}
+          href={`/api/language/${l}`}
+          lang={l}
+          className="languages-link"
+          aria-current={l === locale ? "true" : undefined}
+        >
           {localeNames[l]}
         </a>
       ))}

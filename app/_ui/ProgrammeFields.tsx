@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { localeNames } from "@/lib/i18n/rules";
-import type { CountryChoices } from "@/lib/programmes/queries";
+import type { CountryChoices } from "@/lib/places/queries";
 import { moreCountries } from "@/lib/programmes/rules";
 import { countryOptions } from "./countryOptions";
 import { ChoiceField, SelectField, TextField } from "./Form";

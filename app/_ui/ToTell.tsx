@@ -1,12 +1,11 @@
-import { Mail, MessageCircle, Phone } from "lucide";
+import { Mail, MessageCircle, Phone } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { writeMessage } from "@/app/_server/message";
+import { writeMessage } from "@/app/_words/message";
+import { languageName } from "@/lib/i18n/format";
 import { directionOf, isolate } from "@/lib/i18n/rules";
 import type { ShownNotice } from "@/lib/messages/queries";
 import { displayPhone } from "@/lib/phone/phone";
 import { CopyText } from "./CopyText";
-import { languageName } from "./format";
-import { Icon } from "./Icon";
 
 /** What is written to somebody, and how they are reached. */
 type ToSay = Pick<
@@ -60,12 +59,12 @@ export function WaysToReach({ notice }: { notice: ToSay }) {
             rel="noreferrer"
             className="button"
           >
-            <Icon icon={MessageCircle} size={18} />
+            <MessageCircle size={18} />
             {t("whatsapp")}
             {whom}
           </a>
           <a href={`tel:${phone}`} className="button">
-            <Icon icon={Phone} size={18} />
+            <Phone size={18} />
             <span className="sr-only">{t("call")} </span>
             <bdi dir="ltr">{displayPhone(phone)}</bdi>
           </a>
@@ -76,7 +75,7 @@ export function WaysToReach({ notice }: { notice: ToSay }) {
           href={`mailto:${encodeURIComponent(email).replace("%40", "@")}?subject=${encodeURIComponent(subject)}&body=${said}`}
           className="button"
         >
-          <Icon icon={Mail} size={18} />
+          <Mail size={18} />
           {t("mail")}
           {whom}
         </a>

@@ -212,6 +212,12 @@ export function anywhere<P extends Permission>(cx: Context, permission: P): Gran
   return granted({ anywhere: true }, permission);
 }
 
+/** Everything of everybody: for what is nobody's programme's and administrators alone look after. */
+export function everywhere<P extends Permission>(cx: Context, permission: P): Granted<Anywhere, P> {
+  if (!cx.viewer.administrator) return refused(cx.viewer);
+  return granted({ anywhere: true }, permission);
+}
+
 /** Whose rows the lists of this permission hold. */
 export function reach<P extends Permission>(cx: Context, permission: P): Granted<Reach, P> {
   if (!mayAnywhere(cx.viewer, permission)) return refused(cx.viewer);

@@ -12,7 +12,7 @@ import { forgive, startOver, withinLimit } from "../limits/commands";
 import { queueMail } from "../messages/tell";
 import { namesOf } from "../names/rules";
 import { readPhone } from "../phone/phone";
-import { countriesInUse } from "../programmes/queries";
+import { countriesInUse } from "../places/queries";
 import { fail, failAt, ok, type Result, refuse } from "../result";
 import { fold, withoutMarks } from "../text";
 import { hashPassword, passwordFits } from "./password";

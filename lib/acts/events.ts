@@ -1,4 +1,5 @@
 import type { CourseState } from "@/db/values/courses";
+import type { Translated } from "@/db/values/languages";
 import type { ProgrammeRole } from "@/db/values/programmes";
 import type { RegistrationState } from "@/db/values/registrations";
 
@@ -43,7 +44,8 @@ export type Events = {
   "country.edited": { code: string };
   "holiday.added": { country: string; day: string };
   "holiday.edited": { country: string; day: string; before: string };
-  "holiday.removed": { country: string; day: string; name: string };
+  /** With what it was, so that it can be put back. */
+  "holiday.removed": { country: string; day: string; name: Translated; byMoon: boolean };
   "holiday.restored": { country: string; day: string };
 
   "tool.created": { toolId: number };
@@ -125,8 +127,9 @@ export type Events = {
   "certificate.allowed-again": { courseId: number; certificateId: number };
   "certificate.kept": { courseId: number; certificateId: number };
 
-  "notice.told": { courseId: number; ids: readonly number[] };
-  "notice.untold": { courseId: number; ids: readonly number[] };
+  /** Of people in a course, or, where there is none, of people themselves. */
+  "notice.told": { courseId: number | null; ids: readonly number[] };
+  "notice.untold": { courseId: number | null; ids: readonly number[] };
   "notice.dismissed": { personId: number; ids: readonly number[] };
 };
 

@@ -36,8 +36,8 @@ export function auditRowOf(event: Event): AuditRow {
   return { action: kind, subject: named[1], subjectId: subjectId as number, detail };
 }
 
-/** The course whose state of affairs an event changes, where it is one's. */
-export const coursesTouchedBy = (event: Event): number[] => ("courseId" in event ? [event.courseId] : []);
+/** The course whose state of affairs an event changes; null where it is no course's. */
+export const courseTouchedBy = (event: Event): number | null => ("courseId" in event ? event.courseId : null);
 
 /** Events of a course that nobody sees on a public page. */
 const inside: readonly string[] = ["roll", "assessments", "certificates", "certificate", "notice"];

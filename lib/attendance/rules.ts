@@ -20,3 +20,21 @@ export const usualLateMinutes = 15;
 
 /** The same in a session of so many minutes: less than the session. */
 export const usualLate = (planned: number): number => Math.min(usualLateMinutes, planned - 1);
+
+/** How far the roll of a session is. */
+export type RollProgress = "complete" | "partial" | "missing" | "now" | "toCome";
+
+/**
+ * How far the roll of a session is at an instant (ms): complete once everybody expected has a mark; without any mark it is
+ * missing once the session is over.
+ */
+export function rollProgress(
+  session: { expected: number; entries: number; startInstant: number; endInstant: number },
+  now: number,
+): RollProgress {
+  const { expected, entries, startInstant, endInstant } = session;
+  if (expected > 0 && entries >= expected) return "complete";
+  if (entries > 0) return "partial";
+  if (endInstant < now) return "missing";
+  return startInstant <= now ? "now" : "toCome";
+}

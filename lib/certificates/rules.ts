@@ -1,3 +1,4 @@
+import type { CertificateKind } from "../../db/values/certificates";
 import type { PersonRecord, Unmet } from "../completion/rules";
 import type { CourseState } from "../courses/rules";
 import { holdsSeat, type RegistrationState } from "../registrations/rules";
@@ -181,3 +182,16 @@ export function readSerial(typed: string): { serial: string } | { wrong: "length
     ? { serial }
     : { wrong: "check" };
 }
+
+/** True where a trainer certification can be issued: participation stands without doubt, and none stands or was taken back. */
+export const mayBeCertified = (person: {
+  /** True for whoever has a certificate of participation that stands. */
+  certified: boolean;
+  doubtful: { participation: boolean };
+  certificates: readonly (Pick<CertificateLife, "validFrom" | "revokedAt"> & { kind: CertificateKind })[];
+  takenBack: readonly { kind: CertificateKind }[];
+}): boolean =>
+  person.certified &&
+  !person.doubtful.participation &&
+  !person.certificates.some((c) => c.kind === "trainer_certification" && stands(c)) &&
+  !person.takenBack.some((c) => c.kind === "trainer_certification");

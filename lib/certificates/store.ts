@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { certificates, replacedBy } from "@/db/schema/certificates";
 import type { Context } from "../acts/context";
+import { registrationView } from "../registrations/store";
 
 export type CertificateRow = typeof certificates.$inferSelect;
 
@@ -33,5 +34,21 @@ export const hasCertificate = (cx: Context, registrationIds: readonly number[]):
     .select({ id: certificates.id })
     .from(certificates)
     .where(inArray(certificates.registrationId, [...registrationIds]))
+    .limit(1)
+    .get() !== undefined;
+
+/** True where some certificate of a course stands. */
+export const someStandIn = (cx: Context, courseId: number): boolean =>
+  cx.db
+    .select({ id: certificates.id })
+    .from(certificates)
+    .innerJoin(registrationView, eq(registrationView.registrationId, certificates.registrationId))
+    .where(
+      and(
+        eq(registrationView.courseId, courseId),
+        isNotNull(certificates.validFrom),
+        isNull(certificates.revokedAt),
+      ),
+    )
     .limit(1)
     .get() !== undefined;

@@ -5,14 +5,12 @@ import {
   auditLog,
   certificateStands,
   certificates,
-  countries,
   courseFacts,
   courseModules,
   courseQuestions,
   courses,
   courseTrainers,
   headcounts,
-  holidays,
   modules,
   persons,
   programmes,
@@ -30,7 +28,6 @@ import type { Context } from "../acts/context";
 import { rollEntries, rollGaps, rollLacksSomebody } from "../attendance/queries/entries";
 import { searchPatterns } from "../names/rules";
 import { placesLeft, seatStates, undecidedStates } from "../registrations/rules";
-import { weekday } from "../time/civil";
 import { type CourseState, type Ending, isApproved } from "./rules";
 import type { CatalogueFilter } from "./schema";
 
@@ -579,30 +576,6 @@ export function lastWorkshop(cx: Context) {
       .limit(1)
       .get() ?? null
   );
-}
-
-/** Days of a timetable on which its country does not work: weekend or a holiday. */
-export function daysNotWorked(
-  cx: Context,
-  country: string,
-  days: readonly string[],
-): { day: string; holiday: boolean }[] {
-  const weekend = cx.db
-    .select({ weekend: countries.weekend })
-    .from(countries)
-    .where(eq(countries.code, country))
-    .get()?.weekend;
-  const free = new Set(
-    cx.db
-      .select({ day: holidays.day })
-      .from(holidays)
-      .where(and(eq(holidays.country, country), inArray(holidays.day, [...days])))
-      .all()
-      .map((h) => h.day),
-  );
-  return [...new Set(days)]
-    .map((day) => ({ day, holiday: free.has(day) }))
-    .filter(({ day, holiday }) => holiday || weekend?.includes(weekday(day)));
 }
 
 /** The counts of a course known by people; who completed it is counted by its rule, not here. */

@@ -1,6 +1,6 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, count, eq, inArray, isNotNull, ne, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
-import { courses, courseTrainers } from "@/db/schema/courses";
+import { courseModules, courses, courseTrainers } from "@/db/schema/courses";
 import type { Context } from "../acts/context";
 
 export type CourseRow = typeof courses.$inferSelect;
@@ -21,7 +21,7 @@ export const trainsIn = (cx: Context, courseId: number, personId: number): boole
     .where(and(eq(courseTrainers.courseId, courseId), eq(courseTrainers.personId, personId)))
     .get() !== undefined;
 
-/** A course, for the store of another domain to join. */
+/** What a course is called, whose it is, where and when. For other stores to join. */
 export const courseView = new QueryBuilder({ casing: "snake_case" })
   .select({
     id: courses.id,
@@ -66,3 +66,65 @@ export function setCapacity(cx: Context, course: Pick<CourseRow, "id" | "version
     .where(eq(courses.id, course.id))
     .run();
 }
+
+/** Keys of the courses that a person trains, for a condition. */
+export const coursesTrainedBy = (personId: number) =>
+  new QueryBuilder({ casing: "snake_case" })
+    .select({ courseId: courseTrainers.courseId })
+    .from(courseTrainers)
+    .where(eq(courseTrainers.personId, personId));
+
+/** How many courses that count teach each module. */
+export const coursesByModule = (cx: Context): ReadonlyMap<number, number> =>
+  new Map(
+    cx.db
+      .select({ moduleId: courseModules.moduleId, count: count() })
+      .from(courseModules)
+      .innerJoin(courses, eq(courses.id, courseModules.courseId))
+      .where(isNotNull(courses.approvedAt))
+      .groupBy(courseModules.moduleId)
+      .all()
+      .map((row) => [row.moduleId, row.count]),
+  );
+
+/** Keys of the courses that teach one of these modules. */
+export const coursesTeaching = (cx: Context, moduleIds: readonly number[]): number[] =>
+  cx.db
+    .selectDistinct({ id: courseModules.courseId })
+    .from(courseModules)
+    .where(inArray(courseModules.moduleId, [...moduleIds]))
+    .all()
+    .map(({ id }) => id);
+
+/** True where there is a course; or one that has been opened. */
+export const someCourse = (cx: Context, opened: boolean): boolean =>
+  cx.db
+    .select({ id: courses.id })
+    .from(courses)
+    .where(opened ? ne(courses.state, "draft") : undefined)
+    .limit(1)
+    .get() !== undefined;
+
+/** How many courses are planned or were held at a venue. */
+export const coursesAtVenue = (cx: Context, venueId: number): number =>
+  cx.db.select({ count: count() }).from(courses).where(eq(courses.venueId, venueId)).get()!.count;
+
+/** How many courses that count each of these programmes has, or each of all. */
+export const coursesByProgramme = (
+  cx: Context,
+  keys: readonly number[] | "all",
+): ReadonlyMap<number, number> =>
+  new Map(
+    cx.db
+      .select({ programmeId: courses.programmeId, count: count() })
+      .from(courses)
+      .where(
+        and(
+          keys === "all" ? undefined : inArray(courses.programmeId, [...keys]),
+          isNotNull(courses.approvedAt),
+        ),
+      )
+      .groupBy(courses.programmeId)
+      .all()
+      .map((row) => [row.programmeId, row.count]),
+  );

@@ -138,15 +138,33 @@ export function tellingsOf(event: Event): Telling[] {
   }
 }
 
-const placeAndCourse = ["place", "course"] as const satisfies readonly Topic[];
+/** Of what a message is: for one registration, one person, or one person's own workshop among several. */
+export function topicOf(
+  { registrationId, personId, courseId, message }: Omit<Told, "params">,
+  topic: Topic = topics[message],
+): string {
+  if (registrationId !== null) return topicOfRegistration(registrationId, topic);
+  return courseId === null ? `person:${personId}:${topic}` : topicOfWorkshop(personId, courseId, topic);
+}
+
+/** What is told of a registration under a topic. */
+export const topicOfRegistration = (registrationId: number, topic: Topic) =>
+  `registration:${registrationId}:${topic}`;
+
+/** What is told of one of a person's own workshops under a topic. */
+export const topicOfWorkshop = (personId: number, courseId: number, topic: Topic) =>
+  `person:${personId}:course:${courseId}:${topic}`;
 
 /**
- * What an event makes untrue of what people were to be told. A shortlist is the coordinator's own: what the person was to
- * hear before is still true.
+ * What an event makes untrue of what people were to be told, by its topics. A shortlist is the coordinator's own: what the
+ * person was to hear before is still true.
  */
-export function outOfDateBy(event: Event): { registrationId: number; of: readonly Topic[] }[] {
+export function outOfDateBy(event: Event): string[] {
   const all = (registrations: readonly { registrationId: number }[]) =>
-    registrations.map(({ registrationId }) => ({ registrationId, of: placeAndCourse }));
+    registrations.flatMap(({ registrationId }) => [
+      topicOfRegistration(registrationId, "place"),
+      topicOfRegistration(registrationId, "course"),
+    ]);
   switch (event.kind) {
     case "registration.withdrawn":
     case "registration.came-back":
@@ -162,7 +180,9 @@ export function outOfDateBy(event: Event): { registrationId: number; of: readonl
     case "registration.settled":
       return all(event.registrations);
     case "course.moved":
-      return event.asBefore.map((registrationId) => ({ registrationId, of: ["course"] }));
+      return event.asBefore.map((registrationId) => topicOfRegistration(registrationId, "course"));
+    case "workshop.approval-taken-back":
+      return [topicOfWorkshop(event.personId, event.courseId, "workshop")];
     default:
       return [];
   }

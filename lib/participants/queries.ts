@@ -3,7 +3,7 @@ import { accountRowOf } from "../accounts/store";
 import type { Context } from "../acts/context";
 import { hasCertificate } from "../certificates/store";
 import { trainsAnyCourse } from "../courses/store";
-import { valuesOf } from "../messages/queries";
+import { valuesOf } from "../messages/values";
 import { sameName } from "../names/rules";
 import { madeKnownBy, peopleWithContact } from "../people/store";
 import { displayPhone } from "../phone/phone";

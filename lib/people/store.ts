@@ -23,26 +23,42 @@ export const isKnownIn = (cx: Context, personId: number, programmes: readonly nu
     .limit(1)
     .get() !== undefined;
 
-/** A person with the name of their organisation, for the store of another domain to join. */
-export const personView = new QueryBuilder({ casing: "snake_case" })
-  .select({
-    id: persons.id,
-    name: persons.name,
-    latinName: persons.latinName,
-    sortName: persons.sortName,
-    email: persons.email,
-    phone: persons.phone,
-    language: persons.language,
-    position: persons.position,
-    version: persons.version,
-    organisation: sql<
-      string | null
-    >`(select ${organisations.name} from ${organisations} where ${organisations.id} = ${persons}.organisation_id)`.as(
-      "organisation",
-    ),
-  })
-  .from(persons)
-  .as("person");
+/** What is told of a person to whoever may see them: name, language and how to reach them. For other stores to join. */
+export const personAs = <Name extends string>(name: Name) =>
+  new QueryBuilder({ casing: "snake_case" })
+    .select({
+      id: persons.id,
+      name: persons.name,
+      latinName: persons.latinName,
+      sortName: persons.sortName,
+      language: persons.language,
+      phone: persons.phone,
+      email: persons.email,
+      organisationId: persons.organisationId,
+      position: persons.position,
+      version: persons.version,
+    })
+    .from(persons)
+    .as(name);
+export const personView = personAs("person");
+
+/** An organisation's name. For other stores to join. */
+export const organisationView = new QueryBuilder({ casing: "snake_case" })
+  .select({ organisationId: organisations.id, organisation: organisations.name })
+  .from(organisations)
+  .as("organisation");
+
+/** Countries in which people live; asked for by steps through their index, for there may be many people. */
+export const countriesOfPersons = (cx: Context): string[] =>
+  cx.db
+    .all<{ code: string }>(sql`
+      with recursive step(code) as (
+        select min(country) from ${persons}
+        union all
+        select (select min(country) from ${persons} where country > step.code) from step where step.code is not null
+      )
+      select code from step where code is not null`)
+    .map(({ code }) => code);
 
 /**
  * Adds a person with what they are found by: the normal form of names and organisation, and the keys of their contact.

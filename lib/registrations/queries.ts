@@ -5,9 +5,9 @@ import { certificatesOf } from "../certificates/store";
 import type { PersonRow } from "../people/store";
 import { displayPhone } from "../phone/phone";
 import { holdsSeat, type RegistrationState, readNumberToQuote, registrationStates } from "./rules";
-import { registrationRowOf } from "./store";
+import { countByState, registrationRowOf } from "./store";
 import { historyOf, withdrawnByCoordinator } from "./store/history";
-import { countsByState, detailOf, listOf } from "./store/list";
+import { detailOf, listOf } from "./store/list";
 import { followedRow, followedRowsOf } from "./store/own";
 
 export type RegistrationFilter = { state: RegistrationState | null; q: string | null };
@@ -25,11 +25,11 @@ export function courseRegistrations(
   { state, q }: RegistrationFilter,
 ) {
   const rows = listOf(cx, id, { state, text: q, number: numberIn(id, q) });
-  const counts = Object.fromEntries(registrationStates.map((s) => [s, 0])) as Record<
+  const byState = countByState(cx, id);
+  const counts = Object.fromEntries(registrationStates.map((s) => [s, byState.get(s) ?? 0])) as Record<
     RegistrationState,
     number
   >;
-  for (const { state: in_, count } of countsByState(cx, id)) counts[in_] = count;
   return { rows: rows.map((row) => ({ ...row, phone: row.phone && displayPhone(row.phone) })), counts };
 }
 

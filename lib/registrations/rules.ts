@@ -74,3 +74,15 @@ export const touched = (row: {
   id: number;
   personId: number;
 }): { registrationId: number; personId: number } => ({ registrationId: row.id, personId: row.personId });
+
+/**
+ * Of registrations counted by state: how many hold a place, how many wait for one, how many nobody has decided on; those
+ * that came at once from one address are asked about apart.
+ */
+export const placesIn = (
+  counts: Readonly<Record<RegistrationState, number>>,
+): { taken: number; waiting: number; undecided: number } => ({
+  taken: seatStates.reduce((sum, state) => sum + counts[state], 0),
+  waiting: counts.waiting,
+  undecided: counts.applied + counts.nominated + counts.shortlisted,
+});

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gte, lte } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { among, prepared } from "@/db/client";
-import { holidays, type KeptSession, modules, timetableChanges, tools, toolVersions } from "@/db/schema";
+import { type KeptSession, modules, timetableChanges, tools, toolVersions } from "@/db/schema";
 import { courseScope } from "../access/queries";
 import { may } from "../access/rules";
 import type { Context } from "../acts/context";
@@ -71,14 +71,4 @@ export function courseMove(cx: Context, courseId: number, startsOn: string) {
   const scope = courseScope(cx, courseId);
   if (!scope || !may(cx.viewer, "timetable.edit", scope)) return null;
   return foreseenMove(cx, courseId, startsOn);
-}
-
-/** Public holidays of a country from a day to another. */
-export function holidaysIn(cx: Context, country: string, from: string, to: string) {
-  return cx.db
-    .select({ day: holidays.day, name: holidays.name })
-    .from(holidays)
-    .where(and(eq(holidays.country, country), gte(holidays.day, from), lte(holidays.day, to)))
-    .orderBy(asc(holidays.day))
-    .all();
 }

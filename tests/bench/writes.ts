@@ -1,6 +1,6 @@
 // Registrations against bare durable commits, and certificates against bare Typst; each pair in turns, in one process.
 import { eq } from "drizzle-orm";
-import { certificatePage } from "../../app/_server/certificate";
+import { certificatePage } from "../../app/_words/certificate";
 import { closeDatabase, read, sqlite } from "../../db/client";
 import { attendance, courses, persons, registrations, sessions } from "../../db/schema";
 import { system, visitor } from "../../lib/access/rules";

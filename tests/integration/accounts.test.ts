@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { SMTPServer } from "smtp-server";
 import { describe, expect, it } from "vitest";
-import { writeMessage } from "../../app/_server/message";
 import { sendDueMail } from "../../app/_server/outbox";
+import { writeMessage } from "../../app/_words/message";
 import { closeDatabase, read, sqlite } from "../../db/client";
 import { accounts, jobs, notices, persons, signInLinks } from "../../db/schema";
 import { viewerOf } from "../../lib/access/queries";
@@ -19,7 +19,7 @@ import {
 import { linkOpened } from "../../lib/accounts/queries";
 import { linkUseSchema, signInSchema } from "../../lib/accounts/schema";
 import { processSettings } from "../../lib/env/settings";
-import { mailFailed, takeMail } from "../../lib/messages/commands";
+import { mailFailed, takeMail } from "../../lib/messages/outbox";
 import {
   addMember,
   bringIn,

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { extractText, getDocumentProxy } from "unpdf";
 import { describe, expect, it } from "vitest";
-import { certificatePage } from "../../app/_server/certificate";
+import { certificatePage } from "../../app/_words/certificate";
 import { closeDatabase, read, sqlite } from "../../db/client";
 import { certificates, persons, registrations, sessions } from "../../db/schema";
 import { visitor } from "../../lib/access/rules";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { getDocumentProxy } from "unpdf";
 import { describe, expect, it, vi } from "vitest";
-import { certificatePage } from "../../app/_server/certificate";
+import { certificatePage } from "../../app/_words/certificate";
 import { read } from "../../db/client";
 import {
   accounts,
@@ -14,6 +14,7 @@ import {
   registrations,
   sessions,
 } from "../../db/schema";
+import * as gate from "../../lib/access/gate";
 import { system, visitor } from "../../lib/access/rules";
 import { enterScores } from "../../lib/assessments/commands";
 import { takeRoll } from "../../lib/attendance/commands";
@@ -615,7 +616,10 @@ describe("the form of a programme", () => {
       const row = () => read().select().from(programmes).where(eq(programmes.id, programmeId)).get()!;
       const before = row();
       expect(before.contactPhone).toBe("+962 7 9123 4567");
-      const shown = programmeDetail(as(administrator), programmeId)!;
+      const shown = programmeDetail(
+        as(administrator),
+        gate.programme(as(administrator), "programmes.read", programmeId),
+      );
       const form = {
         programmeId: String(programmeId),
         code: shown.code,

@@ -7,7 +7,7 @@ import { system } from "../../lib/access/rules";
 import { decideRegistrations } from "../../lib/admission/commands";
 import { editCourse } from "../../lib/courses/commands";
 import { courseEditSchema } from "../../lib/courses/schema";
-import { mailFailed, mailSent, takeMail } from "../../lib/messages/commands";
+import { mailFailed, mailSent, takeMail } from "../../lib/messages/outbox";
 import { withdraw } from "../../lib/registrations/commands";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { system } from "../../lib/access/rules";
 import { proposeSessions } from "../../lib/courses/commands";
 import { courseSessions } from "../../lib/courses/queries";
-import { countryList } from "../../lib/programmes/queries";
+import { countryList } from "../../lib/places/queries";
 import { openStore } from "../../lib/store/commands";
 import { addDays } from "../../lib/time/civil";
 import { as } from "../support/as";

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it, vi } from "vitest";
 import { sqlite } from "../../db/client";
-import { mayAnywhere, type Permission, type Viewer } from "../../lib/access/rules";
+import * as gate from "../../lib/access/gate";
+import { mayAnywhere, type Permission, permissions, type Viewer } from "../../lib/access/rules";
 import type { Context } from "../../lib/acts/context";
 import { rollOf } from "../../lib/attendance/queries";
 import { registerParticipant } from "../../lib/participants/commands";
@@ -65,20 +66,41 @@ sqlite().prepare("UPDATE courses SET state = 'running' WHERE id = ?").run(worksh
 const keys = (statement: string) => sqlite().prepare(statement).pluck().all(workshop.courseId) as number[];
 const sessions = keys("SELECT id FROM sessions WHERE course_id = ? ORDER BY start_instant");
 
-/** Everything that any reader answers to somebody, asked with every key there is in the workshop. */
+/** What a gate hands out, or nothing where it refuses. */
+const handed = (ask: () => unknown): unknown[] => {
+  try {
+    return [ask()];
+  } catch {
+    return [];
+  }
+};
+
+/** Everything that any reader answers to somebody, asked with every key there is in the workshop, and with every thing that the gate hands out to them for whatever they may do. */
 function everythingRead(by: Viewer): string {
+  const cx = as(by, running);
   const registrations = keys("SELECT id FROM registrations WHERE course_id = ?");
   const people = keys("SELECT person_id FROM registrations WHERE course_id = ?");
+  const things = (Object.keys(permissions) as Permission[]).flatMap((permission) => [
+    ...handed(() => gate.course(cx, permission, workshop.courseId)),
+    ...handed(() => gate.workshop(cx, permission, workshop.courseId)),
+    ...registrations.flatMap((id) => handed(() => gate.registration(cx, permission, id))),
+    ...registrations.flatMap((id) => handed(() => gate.participant(cx, permission, id))),
+    ...sessions.flatMap((id) => handed(() => gate.session(cx, permission, id))),
+    ...people.flatMap((id) => handed(() => gate.person(cx, permission, id))),
+    ...handed(() => gate.reach(cx, permission)),
+    ...handed(() => gate.anywhere(cx, permission)),
+  ]);
+  const different = [...new Map(things.map((thing) => [JSON.stringify(thing), thing])).values()];
   const given: unknown[][] = [
-    [by, workshop.courseId],
-    [by, workshop.courseId, running],
-    [by, workshop.courseId, { state: null, q: null }],
-    [by, { state: null, q: null, before: null, after: null, programme: null }],
-    ...[...registrations, ...people, ...sessions].flatMap((key) => [
-      [by, key],
-      [by, key, running],
-      [by, workshop.courseId, key],
-      [by, workshop.courseId, key, running],
+    [cx],
+    [cx, workshop.courseId, { state: null, q: null }],
+    [cx, { state: null, q: null, before: null, after: null, programme: null }],
+    ...[workshop.courseId, ...registrations, ...people, ...sessions, ...different].flatMap((key) => [
+      [cx, key],
+      [cx, key, running],
+      [cx, key, { state: null, q: null }],
+      [cx, workshop.courseId, key],
+      [cx, workshop.courseId, key, running],
     ]),
   ];
   const read: string[] = [];

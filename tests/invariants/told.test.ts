@@ -8,7 +8,7 @@ import { rollSchema } from "../../lib/attendance/schema";
 import { issueCertificates, reissueCertificate, revokeCertificate } from "../../lib/certificates/commands";
 import { editCourse, proposeSessions, setCourseState } from "../../lib/courses/commands";
 import { courseEditSchema } from "../../lib/courses/schema";
-import { mailSent, takeMail } from "../../lib/messages/commands";
+import { mailSent, takeMail } from "../../lib/messages/outbox";
 import { withdraw } from "../../lib/registrations/commands";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { describe, expect, it, vi } from "vitest";
 import { sqlite } from "../../db/client";
 import { programmeMembers } from "../../db/schema";
+import * as gate from "../../lib/access/gate";
 import { mayAnywhere, type Permission, type Viewer, visitor } from "../../lib/access/rules";
 import type { Context } from "../../lib/acts/context";
 import { register } from "../../lib/admission/commands";
@@ -231,7 +232,10 @@ function outside(personId: number, at: number): Record<string, unknown> {
     catalogue: catalogue(as(visitor), all, "2027-01-01"),
     search: catalogue(as(visitor), catalogueSchema.parse({ q: "kufr asad" }), "2027-01-01"),
     choices: catalogueChoices(as(visitor), "2027-01-01"),
-    coursesOfProgrammes: programmeList(as(w.coordinator)).map((p) => [p.code, p.courses]),
+    coursesOfProgrammes: programmeList(
+      as(w.coordinator),
+      gate.reach(as(w.coordinator), "programmes.read"),
+    ).map((p) => [p.code, p.courses]),
     modulesTaught: toolCatalogue(as(w.coordinator)).map((t) =>
       t.versions.map((v) => v.modules.map((m) => m.courses)),
     ),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { certificatePage } from "../../app/_server/certificate";
+import { certificatePage } from "../../app/_words/certificate";
 
 type Document = Parameters<typeof certificatePage>[0];
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { countryName } from "../../app/_ui/format";
 import { shippedTools } from "../../db/values/catalogue";
 import { countryFacts } from "../../db/values/countries";
 import { inOrder, modulesOffered, readNames } from "../../lib/curriculum/rules";
+import { countryName } from "../../lib/i18n/format";
 import { edited, locales } from "../../lib/i18n/rules";
 
 describe("modules in the order asked for", () => {

@@ -8,6 +8,7 @@ import {
   type Decision,
   decisions,
   holdsSeat,
+  placesIn,
   type RegistrationState,
   registrationStates,
 } from "../../lib/registrations/rules";
@@ -130,5 +131,21 @@ describe("what counts as one address", () => {
     expect(networkOf("192.0.2.7", 56)).toBe("192.0.2.7");
     for (const none of ["unknown", "", "a:b", "1:2:3:4:5:6:7:8:9", "1::2::3", "12345::1"])
       expect(networkOf(none), none).toBe(none);
+  });
+});
+
+describe("registrations counted by state", () => {
+  it("tell who has a place, who waits for one, and who waits for a decision", () => {
+    const none = Object.fromEntries(registrationStates.map((state) => [state, 0])) as Record<
+      (typeof registrationStates)[number],
+      number
+    >;
+    expect(placesIn(none)).toEqual({ taken: 0, waiting: 0, undecided: 0 });
+    const counts = { ...none, accepted: 3, attended: 2, no_show: 1, waiting: 4, applied: 5, nominated: 6 };
+    expect(placesIn({ ...counts, shortlisted: 7, withdrawn: 9, declined: 9, to_confirm: 9 })).toEqual({
+      taken: 6,
+      waiting: 4,
+      undecided: 18,
+    });
   });
 });

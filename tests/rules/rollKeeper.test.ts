@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Sheet } from "../../app/_ui/rollKeeper";
+import type { Sheet } from "../../app/[locale]/(desk)/_marks/rollKeeper";
 import type { MarkState } from "../../lib/attendance/kept";
 
 /** Sends as the server answers it: a test says how. */
@@ -32,7 +32,7 @@ async function opened() {
   vi.stubGlobal("window", { addEventListener: () => {} });
   vi.stubGlobal("document", { addEventListener: () => {}, visibilityState: "visible" });
   vi.stubGlobal("navigator", locks ? { locks } : {});
-  const { keeperOf } = await import("../../app/_ui/rollKeeper");
+  const { keeperOf } = await import("../../app/[locale]/(desk)/_marks/rollKeeper");
   return keeperOf(account);
 }
 const keep = (sessionId: number, id: number, was: string = "none") => {

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { courseStates } from "../../lib/courses/rules";
 import { addDays } from "../../lib/time/civil";
-import { type CourseNow, dueOn, urgency } from "../../lib/today/rules";
+import { byDayAndCourse, type CourseNow, dueOn, urgency } from "../../lib/today/rules";
 
 const today = "2026-11-25";
 const course = (more: Partial<CourseNow>): CourseNow => ({
@@ -72,5 +72,19 @@ describe("what is due in a course", () => {
       "draft",
     ]);
     expect(urgency(items[3])).toBeLessThan(urgency(items[2]));
+  });
+});
+
+describe("the sessions of the coming week", () => {
+  it("stand together by day and course, in the order in which they come", () => {
+    const session = (id: number, day: string, courseId: number) => ({ id, day, courseId });
+    const groups = byDayAndCourse([
+      session(1, "2027-01-12", 7),
+      session(2, "2027-01-12", 8),
+      session(3, "2027-01-12", 7),
+      session(4, "2027-01-13", 7),
+    ]);
+    expect(groups.map((group) => group.map(({ id }) => id))).toEqual([[1, 3], [2], [4]]);
+    expect(byDayAndCourse([])).toEqual([]);
   });
 });

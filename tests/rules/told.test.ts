@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { writeMessage } from "../../app/_server/message";
+import { writeMessage } from "../../app/_words/message";
 import ar from "../../lib/i18n/messages/ar.json";
 import fr from "../../lib/i18n/messages/fr.json";
 import { isolate, locales } from "../../lib/i18n/rules";

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
-import { messagesOf } from "../../app/_server/messages";
+import { messagesOf } from "../../app/_words/messages";
+import { countryFacts } from "../../db/values/countries";
 import {
   clockTime,
   countryName,
@@ -19,13 +20,12 @@ import {
   shortRange,
   timeRange,
   weekdayDay,
-} from "../../app/_ui/format";
-import { zoneCity } from "../../app/_ui/zoneNames";
-import { countryFacts } from "../../db/values/countries";
+} from "../../lib/i18n/format";
 import ar from "../../lib/i18n/messages/ar.json";
 import en from "../../lib/i18n/messages/en.json";
 import fr from "../../lib/i18n/messages/fr.json";
 import { commas, frenchSpaces, type Locale, labelled, locales, shownIn } from "../../lib/i18n/rules";
+import { zoneCity } from "../../lib/i18n/zoneNames";
 
 type Tree = { [key: string]: string | Tree };
 const flat = (tree: Tree, prefix = ""): [string, string][] =>
@@ -327,7 +327,7 @@ describe("dates, times and numbers", () => {
       });
     const elsewhere = ["app", "lib", "db"]
       .flatMap(files)
-      .filter((path) => path !== join("app", "_ui", "format.ts"))
+      .filter((path) => path !== join("lib", "i18n", "format.ts"))
       .flatMap((path) =>
         readFileSync(path, "utf8")
           .split("\n")

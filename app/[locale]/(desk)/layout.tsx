@@ -1,9 +1,18 @@
 import type { ReactNode } from "react";
 import { currentContext } from "@/app/_server/context";
-import { DeskFrame, PublicFrame } from "@/app/_ui/Frame";
+import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
+import { PublicFrame } from "@/app/_ui/PublicFrame";
+import { DeskFrame } from "./_frame/DeskFrame";
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const cx = await currentContext();
-  if (cx.viewer.kind === "visitor") return <PublicFrame>{children}</PublicFrame>;
-  return <DeskFrame cx={cx}>{children}</DeskFrame>;
+  return (
+    <BrowserMessages of={deskMessages}>
+      {cx.viewer.kind === "visitor" ? (
+        <PublicFrame>{children}</PublicFrame>
+      ) : (
+        <DeskFrame cx={cx}>{children}</DeskFrame>
+      )}
+    </BrowserMessages>
+  );
 }

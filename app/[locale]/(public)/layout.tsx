@@ -1,6 +1,11 @@
 import type { ReactNode } from "react";
-import { PublicFrame } from "@/app/_ui/Frame";
+import { BrowserMessages, formMessages } from "@/app/_ui/BrowserMessages";
+import { PublicFrame } from "@/app/_ui/PublicFrame";
 
 export default function PublicLayout({ children }: { children: ReactNode }) {
-  return <PublicFrame>{children}</PublicFrame>;
+  return (
+    <BrowserMessages of={formMessages}>
+      <PublicFrame>{children}</PublicFrame>
+    </BrowserMessages>
+  );
 }

@@ -1,10 +1,11 @@
 import { useTranslations } from "next-intl";
 import { publicContext } from "@/app/_server/context";
-import { CatalogueRows, NoCourses } from "@/app/_ui/Catalogue";
 import { catalogue } from "@/lib/courses/queries";
 import { catalogueSchema } from "@/lib/courses/schema";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
+import { CatalogueRows } from "./courses/CatalogueRows";
+import { NoCourses } from "./courses/NoCourses";
 
 export const dynamic = "force-static";
 export const revalidate = 60;

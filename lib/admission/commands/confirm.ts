@@ -4,7 +4,7 @@ import { move } from "../../registrations/commands/move";
 import { touched } from "../../registrations/rules";
 import { confirmationSchema } from "../../registrations/schema";
 import { registrationRowsIn } from "../../registrations/store";
-import { firstTurnIn, placesIn } from "../../registrations/store/places";
+import { firstTurnIn, loadIn } from "../../registrations/store/places";
 import { refuse } from "../../result";
 import { confirmed } from "../rules";
 import { courseToDecide } from "./decide";
@@ -24,7 +24,7 @@ export const confirmRegistrations = command(
     const all = registrationRowsIn(cx, course.id, ["to_confirm"]);
     const rows = named.length === 0 ? all : all.filter((row) => named.includes(row.id));
     if (rows.length < named.length) refuse("decisionNotAllowed");
-    const outcome = confirmed(course, rows, placesIn(cx, course.id).seatsTaken, firstTurnIn(cx, course.id));
+    const outcome = confirmed(course, rows, loadIn(cx, course.id).seatsTaken, firstTurnIn(cx, course.id));
     for (const [i, row] of rows.entries()) move(cx, row, outcome[i]!, "confirmed", null);
     happened(cx, {
       kind: "registration.confirmed",

@@ -8,7 +8,7 @@ import { move } from "../../registrations/commands/move";
 import { type Decision, touched } from "../../registrations/rules";
 import { decisionSchema } from "../../registrations/schema";
 import { type RegistrationRow, registrationRows } from "../../registrations/store";
-import { placesIn } from "../../registrations/store/places";
+import { loadIn } from "../../registrations/store/places";
 import { refuse } from "../../result";
 import { dayAt } from "../../time/zone";
 import { comesRightBack, decide, givesPlaces } from "../rules";
@@ -55,7 +55,7 @@ function demandPossible(
   rows: readonly RegistrationRow[],
   to: Decision,
 ): RegistrationRow[] {
-  const { seatsTaken, waiting } = placesIn(cx, course.id);
+  const { seatsTaken, waiting } = loadIn(cx, course.id);
   const { capacity } = course;
   const { moved, refused } = decide(rows, to, { capacity, seatsTaken });
   if (refused.length > 0) {

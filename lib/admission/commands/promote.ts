@@ -4,7 +4,7 @@ import type { CourseRow } from "../../courses/store";
 import { move } from "../../registrations/commands/move";
 import { freePlaces, touched } from "../../registrations/rules";
 import { registrationRowsIn } from "../../registrations/store";
-import { placesIn } from "../../registrations/store/places";
+import { loadIn } from "../../registrations/store/places";
 import { dayAt } from "../../time/zone";
 import { givesPlaces } from "../rules";
 
@@ -15,7 +15,7 @@ import { givesPlaces } from "../rules";
  */
 export function promote(cx: Context, course: CourseRow): void {
   if (!givesPlaces(course, dayAt(cx.now, course.zone))) return;
-  const free = freePlaces(course.capacity, placesIn(cx, course.id).seatsTaken);
+  const free = freePlaces(course.capacity, loadIn(cx, course.id).seatsTaken);
   if (free === 0) return;
   const next = registrationRowsIn(cx, course.id, ["waiting"], free);
   if (next.length === 0) return;

@@ -16,7 +16,7 @@ import { addRegistration } from "../../registrations/commands/move";
 import { consentVersion, type RegistrationState, touched } from "../../registrations/rules";
 import { anyRegistrationSchema, type RegistrationInput } from "../../registrations/schema";
 import { registrationRow, registrationRowByForm, registrationRowOf } from "../../registrations/store";
-import { placesIn } from "../../registrations/store/places";
+import { loadIn } from "../../registrations/store/places";
 import { type Fault, fail, type Result, refuse } from "../../result";
 import { dayAt } from "../../time/zone";
 import { addressKeyOf, isContactProven, placeFor } from "../queries";
@@ -90,7 +90,7 @@ function registerIn(cx: Context, slug: string, { input, questions, ...from }: Se
   if (who === "known") return who;
   const { personId, session } = who;
   saveSensitiveFacts(cx, personId, course.programmeId, factsSaid(input));
-  const places = placesIn(cx, course.id);
+  const places = loadIn(cx, course.id);
   const proven = input.who === "self" && isContactProven(cx);
   const addressKey = proven ? null : addressKeyOf(cx, course.id, from.address);
   const state = placeFor(cx, course, places, addressKey);

@@ -9,7 +9,7 @@ import { addRegistration } from "../../registrations/commands/move";
 import { consentVersion, freePlaces, type RegistrationState } from "../../registrations/rules";
 import { type RegisterPersonInput, registerPersonSchema } from "../../registrations/schema";
 import { registrationRowByForm, registrationRowOf } from "../../registrations/store";
-import { placesIn } from "../../registrations/store/places";
+import { loadIn } from "../../registrations/store/places";
 import { refuse, withParams } from "../../result";
 import { admit } from "../rules";
 import { answersIn, askedOf } from "./answers";
@@ -32,7 +32,7 @@ export const registerPerson = command(
     const answers = answersIn(questions, askedOf(questions), input);
     const personId = whoIsRegistered(cx, course, input);
     saveSensitiveFacts(cx, personId, course.programmeId, factsSaid(input));
-    const places = placesIn(cx, course.id);
+    const places = loadIn(cx, course.id);
     const byTurn = admit(course, places.seatsTaken, places.waiting);
     if (byTurn === "applied" && input.accept && freePlaces(course.capacity, places.seatsTaken) === 0)
       refuse("noPlaceLeft");

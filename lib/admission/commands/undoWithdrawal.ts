@@ -4,7 +4,7 @@ import { moveWithCourse } from "../../registrations/commands/move";
 import { freePlaces, holdsSeat, touched } from "../../registrations/rules";
 import { undoWithdrawalSchema } from "../../registrations/schema";
 import { withdrawnByCoordinator } from "../../registrations/store/history";
-import { placesIn } from "../../registrations/store/places";
+import { loadIn } from "../../registrations/store/places";
 import { refuse } from "../../result";
 import { courseToDecide } from "./decide";
 import { promote } from "./promote";
@@ -21,7 +21,7 @@ export const undoWithdrawal = command(
     const rows = withdrawnByCoordinator(cx, course.id, input.registrationIds);
     if (rows.length !== input.registrationIds.length) refuse("notWithdrawnHere");
     const places = rows.filter((row) => holdsSeat(row.before)).length;
-    if (places > freePlaces(course.capacity, placesIn(cx, course.id).seatsTaken)) refuse("placeGivenOn");
+    if (places > freePlaces(course.capacity, loadIn(cx, course.id).seatsTaken)) refuse("placeGivenOn");
     for (const row of rows) moveWithCourse(cx, row, row.before, "came_back");
     happened(cx, {
       kind: "registration.withdrawal-undone",

@@ -4,6 +4,7 @@ import { type CourseDates, courses, type KeptSession } from "@/db/schema";
 import type { Context } from "../../acts/context";
 import { promote } from "../../admission/commands";
 import { audit } from "../../audit/commands";
+import { calendarOf } from "../../places/queries";
 import { type Result, refuse, withParams } from "../../result";
 import { dayAt, instantOf } from "../../time/zone";
 import { movedDates, movedDays, moveInDoubt, moveWord, recordedAs, timetableWord, yearDays } from "../rules";
@@ -20,7 +21,6 @@ import {
   type TimetableChanged,
   timetableOf,
 } from "./sessions";
-import { calendarOf } from "./timetable";
 
 /** What moving a course does: its dates, its sessions with their new days, and who or what is in the way elsewhere. */
 export function moveOf(cx: Context, course: CourseRow, timetable: KeptSession[], startsOn: string) {

@@ -1,8 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import type * as z from "zod/mini";
-import { countries, courseModules, courseTrainers, holidays, modules, rooms } from "@/db/schema";
+import { courseModules, courseTrainers, modules, rooms } from "@/db/schema";
 import type { Context } from "../../acts/context";
 import { audit } from "../../audit/commands";
+import { calendarOf } from "../../places/queries";
 import { type Result, refuse } from "../../result";
 import { dayAt, instantOf } from "../../time/zone";
 import {
@@ -12,7 +13,6 @@ import {
   staysInProposal,
   swappedPlaces,
   timetableWord,
-  type Weekend,
   workingDays,
 } from "../rules";
 import type { proposalSchema, SessionInput, sessionDeleteSchema, swapSchema } from "../schema";
@@ -27,13 +27,6 @@ import {
   type TimetableChanged,
   unchanged,
 } from "./sessions";
-
-/** What of a country's calendar a timetable goes by. */
-export function calendarOf(cx: Context, country: string): { weekend: Weekend; free: Set<string> } {
-  const { weekend } = cx.db.select().from(countries).where(eq(countries.code, country)).get()!;
-  const days = cx.db.select({ day: holidays.day }).from(holidays).where(eq(holidays.country, country)).all();
-  return { weekend, free: new Set(days.map((h) => h.day)) };
-}
 
 const trainersOf = (cx: Context, courseId: number) =>
   cx.db

@@ -20,6 +20,7 @@ import { audit } from "../../audit/commands";
 import { defaultRule } from "../../completion/rules";
 import { textAfter, textFor } from "../../i18n/rules";
 import { forgetAboutCourse, tellPerson } from "../../messages/tell";
+import { calendarOf } from "../../places/queries";
 import { type Result, refuse, withParams } from "../../result";
 import { dayAt, instantOf } from "../../time/zone";
 import { questionLines, signatoryLines } from "../lines";
@@ -51,7 +52,6 @@ import { keepingApproval } from "./approval";
 import { busyCode, courseFor, engagements } from "./course";
 import { changePlan, columnsOf, newSlug, putParts } from "./plan";
 import type { CourseRow } from "./sessions";
-import { calendarOf } from "./timetable";
 
 type Done = { courseId: number; slug: string };
 

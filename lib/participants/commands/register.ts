@@ -14,7 +14,7 @@ import { saveSensitiveFacts } from "../../people/commands";
 import { addRegistration } from "../../registrations/commands/move";
 import { consentVersion, holdsSeat, touched } from "../../registrations/rules";
 import { registrationRowByForm, registrationRowOf } from "../../registrations/store";
-import { placesIn } from "../../registrations/store/places";
+import { loadIn } from "../../registrations/store/places";
 import { type Fault, refuse, withParams } from "../../result";
 import { sessionRow } from "../../timetable/store";
 import { whoMayBeMeant } from "../queries";
@@ -114,7 +114,7 @@ function addParticipant(
       consentLanguage: language,
       consentAt: cx.now,
     },
-    placesIn(cx, course.id),
+    loadIn(cx, course.id),
   );
 }
 

@@ -7,7 +7,7 @@ import { move } from "../../registrations/commands/move";
 import { consentVersion, mayBecome } from "../../registrations/rules";
 import { type RegistrationRow, registrationRow } from "../../registrations/store";
 import { updateRegistration } from "../../registrations/store/changes";
-import { placesIn } from "../../registrations/store/places";
+import { loadIn } from "../../registrations/store/places";
 import { refuse } from "../../result";
 import { expectedWithOneMore, mostPlaces } from "../rules";
 import type { ParticipantInput } from "../schema";
@@ -66,7 +66,7 @@ export function participantOf(cx: Context, course: Workshop, registrationId: num
 
 /** Raises the expected number where nobody more would have a place; the new one, or null where it stays. */
 export function makeRoom(cx: Context, course: Workshop): number | null {
-  const expected = expectedWithOneMore(course.capacity, placesIn(cx, course.id).seatsTaken);
+  const expected = expectedWithOneMore(course.capacity, loadIn(cx, course.id).seatsTaken);
   if (expected === null) refuse("workshopFull", { params: { max: mostPlaces } });
   if (expected === course.capacity) return null;
   setCapacity(cx, course, expected);

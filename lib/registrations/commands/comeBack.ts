@@ -7,7 +7,7 @@ import { refuse } from "../../result";
 import { dayAt } from "../../time/zone";
 import { type RegistrationState, touched } from "../rules";
 import { comeBackSchema } from "../schema";
-import { placesIn } from "../store/places";
+import { loadIn } from "../store/places";
 import { move } from "./move";
 
 /**
@@ -26,7 +26,7 @@ export const comeBack = addressedCommand(
     if (!registrationOpen(course, dayAt(cx.now, course.zone))) refuse("registrationClosed");
     const proven = cx.viewer.personId === row.personId && isContactProven(cx);
     const addressKey = proven ? null : addressKeyOf(cx, course.id, address);
-    const state = placeFor(cx, course, placesIn(cx, course.id), addressKey);
+    const state = placeFor(cx, course, loadIn(cx, course.id), addressKey);
     move(cx, row, state, "came_back", null, addressKey);
     happened(cx, {
       kind: "registration.came-back",

@@ -5,7 +5,7 @@ import { makeKnown } from "../../people/commands";
 import { holdsSeat, type RegistrationCause, type RegistrationState } from "../rules";
 import type { RegistrationRow } from "../store";
 import { addChange, insertRegistration, updateRegistration } from "../store/changes";
-import { lastTurnIn, type placesIn } from "../store/places";
+import { lastTurnIn, type loadIn } from "../store/places";
 
 /** What is said of a new registration; its place, number and turn are given to it. */
 type New = Pick<RegistrationRow, "personId" | "source" | "answers" | "needs" | "formKey"> &
@@ -25,7 +25,7 @@ export function addRegistration(
   course: Pick<CourseRow, "id" | "programmeId">,
   state: RegistrationState,
   said: New,
-  { lastNumber, lastTurn }: ReturnType<typeof placesIn>,
+  { lastNumber, lastTurn }: ReturnType<typeof loadIn>,
 ): { id: number; personId: number; token: string } {
   const token = newToken();
   const id = insertRegistration(cx, {

@@ -1,9 +1,9 @@
-import { and, asc, count, eq, inArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
 import { registrations } from "@/db/schema/registrations";
 import type { RegistrationState } from "@/db/values/registrations";
 import type { Context } from "../../acts/context";
 import { isPersonFoundBy } from "../../people/queries";
-import { personView } from "../../people/store";
+import { organisationView, personView } from "../../people/store";
 
 /** The place on the waiting list, from 1; null for whoever is not on it. For a select with joins. */
 export const waitingNumber = sql<
@@ -24,7 +24,7 @@ const listColumns = {
   email: personView.email,
   phone: personView.phone,
   position: personView.position,
-  organisation: personView.organisation,
+  organisation: organisationView.organisation,
 };
 
 /** At most so many on a page. */
@@ -43,6 +43,7 @@ export const listOf = (
     .select(listColumns)
     .from(registrations)
     .innerJoin(personView, eq(personView.id, registrations.personId))
+    .leftJoin(organisationView, eq(organisationView.organisationId, personView.organisationId))
     .where(
       and(
         eq(registrations.courseId, courseId),
@@ -61,15 +62,6 @@ export const listOf = (
       asc(registrations.number),
     )
     .limit(mostListed)
-    .all();
-
-/** How many registrations of a course are in each state; states that nobody is in are left out. */
-export const countsByState = (cx: Context, courseId: number) =>
-  cx.db
-    .select({ state: registrations.state, count: count() })
-    .from(registrations)
-    .where(eq(registrations.courseId, courseId))
-    .groupBy(registrations.state)
     .all();
 
 /** One registration with its answers, its consent and its person. */
@@ -93,10 +85,11 @@ export const detailOf = (cx: Context, registrationId: number) =>
       email: personView.email,
       phone: personView.phone,
       position: personView.position,
-      organisation: personView.organisation,
+      organisation: organisationView.organisation,
     })
     .from(registrations)
     .innerJoin(personView, eq(personView.id, registrations.personId))
+    .leftJoin(organisationView, eq(organisationView.organisationId, personView.organisationId))
     .where(eq(registrations.id, registrationId))
     .get()!;
 
@@ -110,7 +103,7 @@ const participantColumns = {
   name: personView.name,
   latinName: personView.latinName,
   phone: personView.phone,
-  organisation: personView.organisation,
+  organisation: organisationView.organisation,
 };
 
 /** Who is in a course in these states, in the order of the roll. Phones are E.164. */
@@ -119,6 +112,7 @@ export const participantsIn = (cx: Context, courseId: number, states: readonly R
     .select(participantColumns)
     .from(registrations)
     .innerJoin(personView, eq(personView.id, registrations.personId))
+    .leftJoin(organisationView, eq(organisationView.organisationId, personView.organisationId))
     .where(and(eq(registrations.courseId, courseId), inArray(registrations.state, [...states])))
     .orderBy(asc(personView.sortName), asc(registrations.id))
     .all();
@@ -136,5 +130,6 @@ export const participantRow = (cx: Context, registrationId: number) =>
     })
     .from(registrations)
     .innerJoin(personView, eq(personView.id, registrations.personId))
+    .leftJoin(organisationView, eq(organisationView.organisationId, personView.organisationId))
     .where(eq(registrations.id, registrationId))
     .get()!;

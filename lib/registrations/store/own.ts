@@ -31,7 +31,7 @@ const columns = {
   endsOn: courseView.endsOn,
   year: courseView.year,
   datesNote: courseView.datesNote,
-  programme: programmeView.code,
+  programme: programmeView.programme,
   fictional: courseView.fictional,
   placeSince: registrations.placeSince,
 };
@@ -43,7 +43,7 @@ const rows = (cx: Context) =>
     .from(registrations)
     .innerJoin(personView, eq(personView.id, registrations.personId))
     .innerJoin(courseView, eq(courseView.id, registrations.courseId))
-    .innerJoin(programmeView, eq(programmeView.id, courseView.programmeId))
+    .innerJoin(programmeView, eq(programmeView.programmeId, courseView.programmeId))
     .$dynamic();
 
 /** A registration with its course, as the person sees it. */

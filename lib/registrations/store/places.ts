@@ -7,7 +7,7 @@ import { seatStates } from "../rules";
  * How many of a course hold a place, and how many wait; with the last number and the last turn given. Each figure by
  * itself, so that each is read from an index and none needs a look at every registration.
  */
-export function placesIn(
+export function loadIn(
   cx: Context,
   courseId: number,
 ): { seatsTaken: number; waiting: number; lastNumber: number; lastTurn: number } {

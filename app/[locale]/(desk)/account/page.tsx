@@ -2,10 +2,10 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { Submit, TextField } from "@/app/_ui/Form";
+import { PageHead } from "@/app/_ui/PageHead";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
-import { PageHead } from "@/app/_ui/parts";
 import { personPage } from "@/lib/people/queries";
-import { countryChoices } from "@/lib/programmes/queries";
+import { countryChoices } from "@/lib/places/queries";
 import { PasswordForm, ProfileForm, SignOutEverywhereForm, SignOutForm } from "./forms";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("account"))("title") });

@@ -1,7 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
+import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
+import { Empty } from "@/app/_ui/Empty";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
-import { CourseDates, CoursePlace, Empty, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";
+import { PageHead } from "@/app/_ui/PageHead";
+import { Say } from "@/app/_ui/Say";
+import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import * as gate from "@/lib/access/gate";
 import { ownRegistrations } from "@/lib/registrations/queries";
 import { clock } from "@/lib/time/clock";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Submit, TextField } from "@/app/_ui/Form";
-import { PageHead } from "@/app/_ui/parts";
+import { PageHead } from "@/app/_ui/PageHead";
 import { SerialForm } from "./SerialForm";
 
 export const dynamic = "force-static";

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { countryOptions } from "@/app/_ui/countryOptions";
 import { CheckField, ChoiceField, SelectField, Submit, TextArea, TextField } from "@/app/_ui/Form";
-import { countryName, languageName } from "@/app/_ui/format";
-import { Notice } from "@/app/_ui/parts";
+import { Notice } from "@/app/_ui/Notice";
+import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { questionLines, signatoryLines } from "@/lib/courses/lines";
 import type { Course } from "@/lib/courses/queries";
@@ -10,6 +10,7 @@ import { admissionModes, courseKinds, courseModes } from "@/lib/courses/rules";
 import { placeFields } from "@/lib/courses/schema";
 import { toolCatalogue } from "@/lib/curriculum/queries";
 import { moduleName, modulesOffered } from "@/lib/curriculum/rules";
+import { countryName, languageName } from "@/lib/i18n/format";
 import {
   courseLanguages,
   localeNames,
@@ -19,7 +20,8 @@ import {
   textFor,
 } from "@/lib/i18n/rules";
 import { trainersOf } from "@/lib/people/queries";
-import { countryChoices, countryList, programmeList, venueList } from "@/lib/programmes/queries";
+import { countryChoices, countryList, venueList } from "@/lib/places/queries";
+import { programmeList } from "@/lib/programmes/queries";
 import { stillOffered } from "@/lib/programmes/rules";
 import { PlaceFields } from "./PlaceFields";
 import { TitleFields } from "./TitleFields";
@@ -41,7 +43,7 @@ export async function CourseFields({
   const modes = await getTranslations("courseMode");
   const admissions = await getTranslations("admissionMode");
   const inUse = await getTranslations("countries");
-  const programmes = programmeList(cx);
+  const programmes = programmeList(cx, gate.reach(cx, "course.create"));
   const zones = new Map(countryList(cx).map((c) => [c.code, c.zone]));
   const venues = stillOffered(venueList(cx), [course?.venueId ?? null]);
   const taught = new Set(course?.tools.flatMap((tool) => tool.modules.map((m) => m.id)));

@@ -1,21 +1,14 @@
-import { Plus } from "lucide";
+import { Plus } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
-import { NextPage } from "@/app/_ui/Catalogue";
-import { Icon } from "@/app/_ui/Icon";
-import {
-  CourseDates,
-  CoursePlace,
-  Empty,
-  FictionalMark,
-  PageHead,
-  Say,
-  ToolBadges,
-  WorkshopBadges,
-} from "@/app/_ui/parts";
+import { CourseDates, CoursePlace, ToolBadges } from "@/app/_ui/CourseLine";
+import { Empty } from "@/app/_ui/Empty";
+import { NextPage } from "@/app/_ui/NextPage";
+import { PageHead } from "@/app/_ui/PageHead";
+import { Say } from "@/app/_ui/Say";
 import { SearchForm } from "@/app/_ui/SearchForm";
-import { NumbersMark, StateBadge } from "@/app/_ui/StateBadge";
+import { FictionalMark, NumbersMark, StateBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import { mayAnywhere } from "@/lib/access/rules";
 import { deskCourses } from "@/lib/courses/queries";
@@ -45,7 +38,7 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
   const create = mayAnywhere(cx.viewer, "course.create") ? (
     <div className="flex flex-wrap gap-3">
       <Link href="/desk/courses/new" prefetch={false} className="button-main">
-        <Icon icon={Plus} size={18} />
+        <Plus size={18} />
         {t("new")}
       </Link>
       <Link href="/desk/courses/record" prefetch={false} className="button">
@@ -54,7 +47,7 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
     </div>
   ) : mayAnywhere(cx.viewer, "workshop.schedule") ? (
     <Link href="/desk/workshops/new" prefetch={false} className="button-main">
-      <Icon icon={Plus} size={18} />
+      <Plus size={18} />
       {w("title")}
     </Link>
   ) : null;

@@ -1,8 +1,9 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { useTranslations } from "next-intl";
 import { Form, type FormProps } from "@/app/_ui/Form";
-import { HandOver, type HandOverWords } from "@/app/_ui/HandOver";
+import { HandOver } from "@/app/_ui/HandOver";
+import type { SensitiveFacts } from "@/lib/people/rules";
 import {
   accessSchema,
   bringInSchema,
@@ -35,46 +36,51 @@ export const RemoveMemberForm = (props: FormProps) => (
   <Form schema={membershipSchema} action={removeMember} {...props} />
 );
 
-/** Makes a link and shows it once, to be handed over. */
+/** Makes a link and shows it once, to be handed over; `message` is what is written with it, `{link}` in its place. */
 export function AccessForm({
-  words,
   phone,
+  message,
   ...props
-}: FormProps & { words: HandOverWords; phone: string | null }) {
+}: FormProps & { phone: string | null; message: string }) {
   return (
     <Form
       schema={accessSchema}
       action={giveAccess}
-      result={({ link }) => <HandOver link={link} phone={phone} words={words} />}
+      result={({ link }) => <HandOver link={link} phone={phone} message={message} />}
       {...props}
     />
   );
 }
 
-/** Shows the sensitive facts on request. `words` holds the labels of the parts and of their answers. */
-export function SensitiveForm({
-  words,
-  none,
-  ...props
-}: FormProps & { words: Record<string, string>; none: string }) {
-  const line = (part: string, answer: ReactNode) => (
-    <p key={part}>
-      {words[part]}: {answer}
-    </p>
-  );
+/** Shows the sensitive facts on request. */
+export function SensitiveForm(props: FormProps) {
   return (
     <Form
       schema={sensitiveSchema}
       action={showSensitive}
-      result={(facts) => {
-        const said = Object.entries(facts);
-        return said.length === 0 ? (
-          <p>{none}</p>
-        ) : (
-          said.map(([part, answer]) => line(part, words[`${part}.${answer}`] ?? String(answer)))
-        );
-      }}
+      result={(facts) => <SensitiveAnswers {...facts} />}
       {...props}
     />
   );
+}
+
+/** What somebody said for the totals, part by part. */
+function SensitiveAnswers({ sex, birthYear, displacement, disability }: SensitiveFacts) {
+  const t = useTranslations("person");
+  const asked = useTranslations("register");
+  const sexes = useTranslations("sex");
+  const displacements = useTranslations("displacement");
+  const disabilities = useTranslations("disability");
+  const said = [
+    ...(sex ? [[asked("sex"), sexes(sex)]] : []),
+    ...(birthYear ? [[asked("birthYear"), birthYear]] : []),
+    ...(displacement ? [[asked("displacement"), displacements(displacement)]] : []),
+    ...(disability ? [[asked("disability"), disabilities(disability)]] : []),
+  ];
+  if (said.length === 0) return <p>{t("nothingSaid")}</p>;
+  return said.map(([label, answer]) => (
+    <p key={label}>
+      {label}: {answer}
+    </p>
+  ));
 }

@@ -1,11 +1,13 @@
-import { Plus } from "lucide";
+import { Plus } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
-import { NextPage } from "@/app/_ui/Catalogue";
-import { Icon } from "@/app/_ui/Icon";
-import { Empty, FictionalMark, PageHead, PersonName } from "@/app/_ui/parts";
+import { Empty } from "@/app/_ui/Empty";
+import { NextPage } from "@/app/_ui/NextPage";
+import { PageHead } from "@/app/_ui/PageHead";
+import { PersonName } from "@/app/_ui/PersonName";
 import { SearchForm } from "@/app/_ui/SearchForm";
+import { FictionalMark } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import { readQuery } from "@/lib/names/rules";
 import { peopleList } from "@/lib/people/queries";
@@ -34,7 +36,7 @@ export default async function People({
         title={t("title")}
         action={
           <Link href="/desk/people/new" prefetch={false} className="button-main">
-            <Icon icon={Plus} size={18} />
+            <Plus size={18} />
             {t("new")}
           </Link>
         }

@@ -1,12 +1,14 @@
-import { Plus } from "lucide";
+import { Plus } from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
-import { countryName, list } from "@/app/_ui/format";
-import { Icon } from "@/app/_ui/Icon";
-import { Empty, PageHead, Say } from "@/app/_ui/parts";
+import { Empty } from "@/app/_ui/Empty";
+import { PageHead } from "@/app/_ui/PageHead";
+import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { mayAnywhere } from "@/lib/access/rules";
+import { countryName, list } from "@/lib/i18n/format";
 import { programmeList } from "@/lib/programmes/queries";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("programmes"))("title") });
@@ -14,7 +16,7 @@ export const generateMetadata = async () => ({ title: (await getTranslations("pr
 /** The viewer's programmes. */
 export default async function Programmes() {
   const cx = await requireContext("programmes.read", "/desk/programmes");
-  const programmes = programmeList(cx);
+  const programmes = programmeList(cx, gate.reach(cx, "programmes.read"));
   const locale = await getLocale();
   const t = await getTranslations("programmes");
   return (
@@ -24,7 +26,7 @@ export default async function Programmes() {
         action={
           mayAnywhere(cx.viewer, "programmes.create") ? (
             <Link href="/desk/programmes/new" prefetch={false} className="button-main">
-              <Icon icon={Plus} size={18} />
+              <Plus size={18} />
               {t("new")}
             </Link>
           ) : null

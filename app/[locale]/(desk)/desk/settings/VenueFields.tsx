@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { countryOptions } from "@/app/_ui/countryOptions";
 import { CheckField, SelectField, TextField } from "@/app/_ui/Form";
-import type { CountryChoices, venueDetail } from "@/lib/programmes/queries";
+import type { CountryChoices, venueDetail } from "@/lib/places/queries";
 
 type Venue = NonNullable<ReturnType<typeof venueDetail>>;
 

@@ -1,4 +1,4 @@
-import { countryName } from "@/app/_ui/format";
+import { countryName } from "@/lib/i18n/format";
 import { locales } from "@/lib/i18n/rules";
 import { fold } from "@/lib/text";
 

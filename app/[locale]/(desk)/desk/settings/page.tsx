@@ -2,20 +2,17 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
+import { Badge } from "@/app/_ui/Badge";
 import { Submit } from "@/app/_ui/Form";
-import { countryName, fullDay, list, weekdayName } from "@/app/_ui/format";
-import { Badge, PageHead, Say } from "@/app/_ui/parts";
+import { PageHead } from "@/app/_ui/PageHead";
+import { Say } from "@/app/_ui/Say";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { Written } from "@/app/_ui/Written";
-import { zoneCity } from "@/app/_ui/zoneNames";
+import { countryName, fullDay, list, weekdayName } from "@/lib/i18n/format";
+import { zoneCity } from "@/lib/i18n/zoneNames";
 import { readQuery } from "@/lib/names/rules";
-import {
-  countryChoices,
-  countryList,
-  type holidayList,
-  nextHolidays,
-  venueList,
-} from "@/lib/programmes/queries";
+import { countryChoices, countryList, nextHolidays, venueList } from "@/lib/places/queries";
+import type { HolidayRow } from "@/lib/places/store";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { countriesNamed } from "./countries";
@@ -139,7 +136,7 @@ export default async function Settings({
   );
 }
 
-function NextHoliday({ holiday }: { holiday: ReturnType<typeof holidayList>[number] | undefined }) {
+function NextHoliday({ holiday }: { holiday: HolidayRow | undefined }) {
   const locale = useLocale();
   const t = useTranslations("settings");
   if (!holiday) return t("noNextHoliday");

@@ -5,7 +5,7 @@ import type { Tool } from "@/lib/curriculum/queries";
 import { moduleName } from "@/lib/curriculum/rules";
 import { fieldIn } from "@/lib/fields";
 import { inLanguage, type Locale, localeNames, locales, readersFirst } from "@/lib/i18n/rules";
-import type { CountryChoices } from "@/lib/programmes/queries";
+import type { CountryChoices } from "@/lib/places/queries";
 
 type Version = Tool["versions"][number];
 

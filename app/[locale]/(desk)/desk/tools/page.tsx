@@ -1,13 +1,13 @@
-import { Plus } from "lucide";
+import { Plus } from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
-import { hours, list } from "@/app/_ui/format";
-import { Icon } from "@/app/_ui/Icon";
-import { PageHead, Say } from "@/app/_ui/parts";
+import { PageHead } from "@/app/_ui/PageHead";
+import { Say } from "@/app/_ui/Say";
 import { mayAnywhere } from "@/lib/access/rules";
 import { mayEdit, toolCatalogue } from "@/lib/curriculum/queries";
 import { isOurs } from "@/lib/curriculum/rules";
+import { hours, list } from "@/lib/i18n/format";
 import { labelled } from "@/lib/i18n/rules";
 import { PublishedTitle, Retired, VersionName } from "./parts";
 
@@ -31,7 +31,7 @@ export default async function Tools() {
         action={
           mayAnywhere(cx.viewer, "tools.edit") ? (
             <Link href="/desk/tools/new" prefetch={false} className="button-main">
-              <Icon icon={Plus} size={18} />
+              <Plus size={18} />
               {t("new")}
             </Link>
           ) : null

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
-import { countryName } from "@/app/_ui/format";
-import { Badge, Say } from "@/app/_ui/parts";
+import { Badge } from "@/app/_ui/Badge";
+import { Say } from "@/app/_ui/Say";
 import { isOurs } from "@/lib/curriculum/rules";
+import { countryName } from "@/lib/i18n/format";
 import { inLanguage, type Locale, type Translated } from "@/lib/i18n/rules";
 
 /** A published title for this reader; says where it is our translation. */

@@ -1,10 +1,13 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
-import { countryName, fullDay, list } from "@/app/_ui/format";
-import { Badge, Empty, PageHead, PersonName } from "@/app/_ui/parts";
+import { Badge } from "@/app/_ui/Badge";
+import { Empty } from "@/app/_ui/Empty";
+import { PageHead } from "@/app/_ui/PageHead";
+import { PersonName } from "@/app/_ui/PersonName";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { Written } from "@/app/_ui/Written";
+import { countryName, fullDay, list } from "@/lib/i18n/format";
 import { readQuery } from "@/lib/names/rules";
 import { trainerRegister } from "@/lib/people/queries";
 import { clock } from "@/lib/time/clock";

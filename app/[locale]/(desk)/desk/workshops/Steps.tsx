@@ -4,7 +4,7 @@ import { useLocale } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useCheck, useInBrowser, useKeptText } from "@/app/_ui/Form";
-import { dateRange, timeRange } from "@/app/_ui/format";
+import { dateRange, timeRange } from "@/lib/i18n/format";
 import { type StepKey, stepKeys } from "./stepKeys";
 
 /** The fields that each step asks for; a fault beside one of them leads to its step. */

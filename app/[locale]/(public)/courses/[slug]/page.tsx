@@ -1,31 +1,24 @@
-import { CalendarPlus } from "lucide";
+import { CalendarPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { publicContext } from "@/app/_server/context";
-import { Places } from "@/app/_ui/Catalogue";
+import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
-import { fullDay, languageName, list } from "@/app/_ui/format";
-import { Icon } from "@/app/_ui/Icon";
-import {
-  CourseBadge,
-  CourseDates,
-  CoursePlace,
-  Fact,
-  FictionalMark,
-  Notice,
-  PersonName,
-  Say,
-  ToolBadges,
-} from "@/app/_ui/parts";
+import { Notice } from "@/app/_ui/Notice";
+import { Say } from "@/app/_ui/Say";
 import { SessionList } from "@/app/_ui/SessionList";
+import { CourseBadge, FictionalMark } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
-import { zoneCity } from "@/app/_ui/zoneNames";
 import { courseSessions, publicCourse } from "@/lib/courses/queries";
 import { shownState } from "@/lib/courses/rules";
+import { fullDay } from "@/lib/i18n/format";
 import { shownIn } from "@/lib/i18n/rules";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
+import { Places } from "../Places";
+import { Content } from "./Content";
+import { CourseFacts } from "./CourseFacts";
 
 export const dynamic = "force-static";
 export const revalidate = 60;
@@ -92,85 +85,16 @@ export default async function PublicCourse({ params }: Props) {
           <Say text={course.description} />
         </p>
       ) : null}
-      <dl className="grid gap-4 sm:grid-cols-2">
-        <Fact label={t("kind")}>{t(`kindFor.${course.kind}`)}</Fact>
-        {course.tools.length > 0 ? (
-          <Fact label={t("tools")}>
-            <ToolBadges tools={course.tools} />
-          </Fact>
-        ) : null}
-        <Fact label={t("where")}>
-          <CoursePlace course={course} />
-          {course.venue ? (
-            <span className="block">
-              <Written>{course.venue}</Written>
-              {course.stepFree ? ` · ${t("stepFree")}` : ""}
-            </span>
-          ) : null}
-          {course.countedBy === "people" ? (
-            <span className="quiet block">
-              {t("zone")} <bdi>{zoneCity(course.zone, locale)}</bdi>
-            </span>
-          ) : null}
-        </Fact>
-        {course.languages.length > 0 ? (
-          <Fact label={t("languages")}>
-            {list(
-              course.languages.map((l) => languageName(l, locale)),
-              locale,
-            )}
-          </Fact>
-        ) : null}
-        {course.trainers.length > 0 ? (
-          <Fact label={t("trainers")}>
-            {course.trainers.map((p) => (
-              <span key={p.id} className="block">
-                <PersonName {...p} />
-              </span>
-            ))}
-          </Fact>
-        ) : null}
-        {course.costs ? (
-          <Fact label={t("costs")}>
-            <Say text={course.costs} />
-          </Fact>
-        ) : null}
-        {course.countedBy === "people" ? (
-          <Fact label={t("selection")}>{t(`selectionHow.${course.admission}`)}</Fact>
-        ) : null}
-        <Fact label={t("programme")}>
-          <Say text={course.programmeTitle} />
-        </Fact>
-      </dl>
+      <CourseFacts course={course} />
       <CourseRecord course={course} />
-      {course.tools.length > 0 ? (
-        <section className="grid gap-3">
-          <h2>{t("content")}</h2>
-          {course.tools.map((tool) => (
-            <div key={`${tool.code}${tool.version}${tool.country}`}>
-              <h3>
-                <bdi>
-                  <Say text={tool.title} />
-                </bdi>
-              </h3>
-              <ul className="list-disc ps-5">
-                {tool.modules.map((m) => (
-                  <li key={m.id}>
-                    <bdi>{m.code}</bdi> <Say text={m.title} />
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ))}
-        </section>
-      ) : null}
+      <Content tools={course.tools} />
       {sessions.length > 0 ? (
         <section className="grid gap-3">
           <h2>{t("timetable")}</h2>
           <SessionList sessions={sessions} />
           <p>
             <a href={`/api/files/calendar/${course.slug}`} className="button">
-              <Icon icon={CalendarPlus} size={18} />
+              <CalendarPlus size={18} />
               {t("calendar")}
             </a>
           </p>

@@ -1,12 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { publicContext } from "@/app/_server/context";
-import { CatalogueFilters, CatalogueRows, NextPage, NoCourses } from "@/app/_ui/Catalogue";
-import { PageHead } from "@/app/_ui/parts";
+import { NextPage } from "@/app/_ui/NextPage";
+import { PageHead } from "@/app/_ui/PageHead";
 import { catalogue, catalogueChoices } from "@/lib/courses/queries";
 import { catalogueSchema } from "@/lib/courses/schema";
 import { readQuery } from "@/lib/names/rules";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
+import { CatalogueFilters } from "../CatalogueFilters";
+import { CatalogueRows } from "../CatalogueRows";
+import { NoCourses } from "../NoCourses";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("catalogue"))("title") });
 

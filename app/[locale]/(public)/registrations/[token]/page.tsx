@@ -1,15 +1,19 @@
-import { CalendarPlus, MessageCircle } from "lucide";
+import { CalendarPlus, MessageCircle } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { granted, publicContext } from "@/app/_server/context";
+import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
+import { Fact } from "@/app/_ui/Fact";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
-import { moment } from "@/app/_ui/format";
-import { Icon } from "@/app/_ui/Icon";
-import { CourseDates, CoursePlace, Fact, Notice, PageHead, RegistrationBadge, Say } from "@/app/_ui/parts";
+import { Notice } from "@/app/_ui/Notice";
+import { PageHead } from "@/app/_ui/PageHead";
+import { Say } from "@/app/_ui/Say";
+import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { allows, isApproved, registrationOpen } from "@/lib/courses/rules";
 import { processSettings } from "@/lib/env/settings";
+import { moment } from "@/lib/i18n/format";
 import { inLanguage, isolate } from "@/lib/i18n/rules";
 import { followRegistration } from "@/lib/registrations/queries";
 import { mayBecome, type RegistrationState } from "@/lib/registrations/rules";
@@ -113,12 +117,12 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
           rel="noreferrer"
           className="button"
         >
-          <Icon icon={MessageCircle} size={18} />
+          <MessageCircle size={18} />
           {t("whatsapp")}
         </a>
         {isApproved(registration) ? (
           <a href={`/api/files/calendar/${registration.slug}`} className="button">
-            <Icon icon={CalendarPlus} size={18} />
+            <CalendarPlus size={18} />
             {t("calendar")}
           </a>
         ) : null}

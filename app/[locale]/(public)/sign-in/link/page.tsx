@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { publicContext } from "@/app/_server/context";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
-import { Notice, PageHead } from "@/app/_ui/parts";
+import { Notice } from "@/app/_ui/Notice";
+import { PageHead } from "@/app/_ui/PageHead";
 import { linkOpened } from "@/lib/accounts/queries";
 import { LinkUseForm } from "../forms";
 

@@ -2,7 +2,7 @@ import type { NextRequest } from "next/server";
 import { createTranslator } from "next-intl";
 import { publicContext } from "@/app/_server/context";
 import { fileLocale } from "@/app/_server/files";
-import { messagesOf } from "@/app/_server/messages";
+import { messagesOf } from "@/app/_words/messages";
 import { calendarFile } from "@/lib/calendar/calendar";
 import { courseSessions, publicCourse } from "@/lib/courses/queries";
 import { processSettings } from "@/lib/env/settings";

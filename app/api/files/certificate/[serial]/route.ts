@@ -1,9 +1,9 @@
 import type { NextRequest } from "next/server";
 import { createTranslator } from "next-intl";
-import { certificatePage } from "@/app/_server/certificate";
 import { currentContext } from "@/app/_server/context";
 import { fileLocale } from "@/app/_server/files";
-import { messagesOf } from "@/app/_server/messages";
+import { certificatePage } from "@/app/_words/certificate";
+import { messagesOf } from "@/app/_words/messages";
 import { certificateDocument } from "@/lib/certificates/queries";
 import { certificatePdf } from "@/lib/documents/certificate";
 import { printableName } from "@/lib/documents/coverage";

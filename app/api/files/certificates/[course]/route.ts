@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
-import { certificatePage } from "@/app/_server/certificate";
 import { currentContext } from "@/app/_server/context";
+import { certificatePage } from "@/app/_words/certificate";
 import { certificateSheets, isSheetKind } from "@/lib/certificates/queries";
 import { certificatePdf } from "@/lib/documents/certificate";
 import { printableName } from "@/lib/documents/coverage";

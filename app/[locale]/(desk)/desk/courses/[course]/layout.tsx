@@ -1,12 +1,15 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { currentContext, requireContext } from "@/app/_server/context";
+import { currentContext, granted, requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk } from "@/app/_server/course";
-import { CourseDates, CoursePlace, FictionalMark, Say, WorkshopBadges } from "@/app/_ui/parts";
-import { NumbersMark, StateBadge } from "@/app/_ui/StateBadge";
+import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
+import { Say } from "@/app/_ui/Say";
+import { FictionalMark, NumbersMark, StateBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
+import { Tab } from "@/app/_ui/Tab";
 import { Tabs } from "@/app/_ui/Tabs";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { may, type Permission } from "@/lib/access/rules";
 import { shownIn } from "@/lib/i18n/rules";
 import { peopleToTell } from "@/lib/messages/queries";
@@ -57,8 +60,18 @@ export default async function CourseLayout({
   if (!course) notFound();
   const t = await getTranslations("workspace");
   const base = `/desk/courses/${course.id}`;
-  const toTell = peopleToTell(cx, course.id);
-  const shown = (["nominated", "enrolled", "attended", "certified"] as const).map((c) =>
+  const toTell = peopleToTell(
+    cx,
+    granted(() => gate.course(cx, "course.read", course.id)),
+  );
+  const shownTabs = tabs.filter(
+    (tab) =>
+      (course.countedBy === "people" || !tab.people) &&
+      // Whoever scheduled a workshop has its people on this page, coordinators in the registrations.
+      (tab.key !== "participants" || course.scope.schedules) &&
+      may(cx.viewer, tab.permission, course.scope),
+  );
+  const counts = (["nominated", "enrolled", "attended", "certified"] as const).map((c) =>
     t(`count.${c}`, { count: course.counts[c] }),
   );
   return (
@@ -77,24 +90,17 @@ export default async function CourseLayout({
           <CourseDates course={course} short /> · <CoursePlace course={course} /> ·{" "}
           <Written>{course.programme}</Written>
         </p>
-        {course.countedBy === "people" ? <p className="quiet hidden sm:block">{shown.join(" · ")}</p> : null}
+        {course.countedBy === "people" ? <p className="quiet hidden sm:block">{counts.join(" · ")}</p> : null}
       </header>
-      <Tabs
-        label={t("tabs")}
-        tabs={tabs
-          .filter(
-            (tab) =>
-              (course.countedBy === "people" || !tab.people) &&
-              // Whoever scheduled a workshop has its people on this page, coordinators in the registrations.
-              (tab.key !== "participants" || course.scope.schedules) &&
-              may(cx.viewer, tab.permission, course.scope),
-          )
-          .map((tab) => ({
-            href: base + tab.path,
-            label:
-              tab.key === "tell" && toTell > 0 ? t("tab.tellCount", { count: toTell }) : t(`tab.${tab.key}`),
-          }))}
-      />
+      {shownTabs.length > 1 ? (
+        <Tabs label={t("tabs")}>
+          {shownTabs.map((tab) => (
+            <Tab key={tab.key} href={base + tab.path} alone={tab.path === ""}>
+              {tab.key === "tell" && toTell > 0 ? t("tab.tellCount", { count: toTell }) : t(`tab.${tab.key}`)}
+            </Tab>
+          ))}
+        </Tabs>
+      ) : null}
       {children}
     </>
   );

@@ -1,9 +1,12 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
-import { Empty, PageHead } from "@/app/_ui/parts";
+import { Empty } from "@/app/_ui/Empty";
+import { PageHead } from "@/app/_ui/PageHead";
+import * as gate from "@/lib/access/gate";
 import { defaultRule } from "@/lib/completion/rules";
-import { countryList, programmeList } from "@/lib/programmes/queries";
+import { countryList } from "@/lib/places/queries";
+import { programmeList } from "@/lib/programmes/queries";
 import { CourseFields } from "../CourseFields";
 import { NewCourseForm } from "../forms";
 
@@ -13,7 +16,7 @@ export const generateMetadata = async () => ({ title: (await getTranslations("pl
 export default async function NewCourse() {
   const cx = await requireContext("course.create", "/desk/courses/new");
   const t = await getTranslations("plan");
-  const programme = programmeList(cx)[0];
+  const programme = programmeList(cx, gate.reach(cx, "course.create"))[0];
   if (!programme)
     return (
       <Empty title={t("noProgramme")}>

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { Submit } from "@/app/_ui/Form";
+import { PageHead } from "@/app/_ui/PageHead";
 import { ProgrammeFields } from "@/app/_ui/ProgrammeFields";
-import { PageHead } from "@/app/_ui/parts";
-import { countryChoices } from "@/lib/programmes/queries";
+import { countryChoices } from "@/lib/places/queries";
 import { NewProgrammeForm } from "../forms";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("programmes"))("new") });

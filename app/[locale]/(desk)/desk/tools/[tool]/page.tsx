@@ -1,12 +1,14 @@
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { Hidden, SelectField, Submit } from "@/app/_ui/Form";
-import { countryName } from "@/app/_ui/format";
-import { Notice, PageHead, Say } from "@/app/_ui/parts";
+import { Notice } from "@/app/_ui/Notice";
+import { PageHead } from "@/app/_ui/PageHead";
+import { Say } from "@/app/_ui/Say";
+import * as gate from "@/lib/access/gate";
 import { toolToEdit } from "@/lib/curriculum/queries";
-import { countryChoices } from "@/lib/programmes/queries";
+import { countryName } from "@/lib/i18n/format";
+import { countryChoices } from "@/lib/places/queries";
 import { ModuleRows, ToolTexts, toolDefaults, VersionFields, versionDefaults } from "../fields";
 import {
   NewVersionForm,
@@ -26,8 +28,10 @@ type Props = {
 export default async function EditTool({ params, searchParams }: Props) {
   const { tool: key } = await params;
   const cx = await requireContext("tools.edit", `/desk/tools/${encodeURIComponent(key)}`);
-  const tool = toolToEdit(cx, Number(key));
-  if (!tool) notFound();
+  const tool = toolToEdit(
+    cx,
+    granted(() => gate.tool(cx, "tools.edit", Number(key))),
+  );
   const { version: asked, saved } = await searchParams;
   const version = tool.versions.find((v) => String(v.id) === asked) ?? tool.versions[0];
   const locale = await getLocale();

@@ -1,8 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { SelectField, Submit } from "@/app/_ui/Form";
-import { PageHead } from "@/app/_ui/parts";
-import { countryChoices, programmeList } from "@/lib/programmes/queries";
+import { PageHead } from "@/app/_ui/PageHead";
+import * as gate from "@/lib/access/gate";
+import { countryChoices } from "@/lib/places/queries";
+import { programmeList } from "@/lib/programmes/queries";
 import { ModuleRows, ToolTexts, VersionFields } from "../fields";
 import { NewToolForm } from "../forms";
 
@@ -23,7 +25,10 @@ export default async function NewTool() {
           name="programmeId"
           label={t("programme")}
           empty={cx.viewer.administrator ? t("forAll") : t("chooseProgramme")}
-          options={programmeList(cx).map((p) => ({ value: String(p.id), label: p.code }))}
+          options={programmeList(cx, gate.reach(cx, "tools.edit")).map((p) => ({
+            value: String(p.id),
+            label: p.code,
+          }))}
         />
         <ToolTexts />
         <VersionFields countries={countryChoices(cx)} />

@@ -1,11 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { Hidden } from "@/app/_ui/Form";
-import { PageHead } from "@/app/_ui/parts";
+import { PageHead } from "@/app/_ui/PageHead";
 import { lastWorkshop } from "@/lib/courses/queries";
 import { usualWorkshop } from "@/lib/courses/rules";
 import { inLanguage, type Locale } from "@/lib/i18n/rules";
-import { countryList, programmesTrained } from "@/lib/programmes/queries";
+import { countryList } from "@/lib/places/queries";
+import { programmesTrained } from "@/lib/programmes/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { NewWorkshopForm } from "../forms";

@@ -22,13 +22,13 @@ import {
 
 /** Whose name kept them from a certificate. */
 function LeftOut({ names }: { names: readonly string[] }) {
-  const t = useTranslations("errors");
+  const t = useTranslations("outcome");
   return names.length === 0 ? null : <p>{t("leftOut", { names: names.join(" · ") })}</p>;
 }
 
 /** Issues in one step and says how many came of it. */
 export function IssueForm(props: FormProps) {
-  const t = useTranslations("errors");
+  const t = useTranslations("outcome");
   return (
     <Form
       schema={issueSchema}
@@ -46,7 +46,7 @@ export function IssueForm(props: FormProps) {
 
 /** Prepares in one step and says how many sheets are new and how many to take out. */
 export function PrepareForm(props: FormProps) {
-  const t = useTranslations("errors");
+  const t = useTranslations("outcome");
   return (
     <Form
       schema={prepareSchema}

@@ -20,7 +20,7 @@ import {
 
 /** Registers somebody, and is empty again for the next one. */
 export function RegisterParticipantForm(props: FormProps) {
-  const t = useTranslations("errors");
+  const t = useTranslations("outcome");
   return (
     <Form
       schema={participantSchema}
@@ -61,7 +61,8 @@ export const GivePlaceForm = (props: FormProps) => (
  * Who is meant, where somebody may be known already: comes with the answer that asks it, and stays until it was sent
  * with a good one.
  */
-export function KnownPeople({ label, here, another }: { label: string; here: string; another: string }) {
+export function KnownPeople() {
+  const t = useTranslations("participants");
   const { error } = useField("known", null);
   const [asked, setAsked] = useState<KnownPerson[]>([]);
   const word = error?.params?.people;
@@ -74,13 +75,13 @@ export function KnownPeople({ label, here, another }: { label: string; here: str
     <div className="card">
       <ChoiceField
         name="known"
-        label={label}
+        label={t("known")}
         options={[
           ...people.map((p) => ({
             value: String(p.id),
-            label: p.here ? here.replace("{name}", `\u2068${p.name}\u2069`) : p.name,
+            label: p.here ? t("knownHere", { name: p.name }) : p.name,
           })),
-          { value: "another", label: another },
+          { value: "another", label: t("another") },
         ]}
       />
     </div>

@@ -1,12 +1,14 @@
-import { MessageCircle, Phone } from "lucide";
+import { MessageCircle, Phone } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
+import { Empty } from "@/app/_ui/Empty";
 import { Hidden, Submit } from "@/app/_ui/Form";
-import { Icon } from "@/app/_ui/Icon";
-import { Empty, Notice, PersonName, RegistrationBadge } from "@/app/_ui/parts";
+import { Notice } from "@/app/_ui/Notice";
+import { PersonName } from "@/app/_ui/PersonName";
+import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
@@ -37,7 +39,7 @@ export default async function Participants({ params, searchParams }: Props) {
   const { takenBack, placed, expected } = await searchParams;
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("participants");
-  const errors = await getTranslations("errors");
+  const outcome = await getTranslations("outcome");
   const base = `/desk/courses/${course.id}/participants`;
   const open = allows(course.state, "decide");
   const seated = found.people.filter((p) => holdsSeat(p.state)).length;
@@ -62,7 +64,7 @@ export default async function Participants({ params, searchParams }: Props) {
         <div role="status" className="rounded-card bg-ok-tint text-ok p-3">
           <p>{t("placed", { name: isolate(back.name, locale) })}</p>
           {expected === String(course.capacity) ? (
-            <p>{errors("expectedRaised", { count: course.capacity })}</p>
+            <p>{outcome("expectedRaised", { count: course.capacity })}</p>
           ) : null}
         </div>
       ) : null}
@@ -88,11 +90,18 @@ export default async function Participants({ params, searchParams }: Props) {
               waiting: found.people.length - seated,
             })}
           </p>
-          <ul className="participants">
+          <ul id="participants">
             {found.people.map((p) => (
-              <li key={p.id}>
+              <li
+                key={p.id}
+                className="grid gap-x-4 gap-y-2 py-3 border-t border-line sm:grid-cols-[1fr_auto] sm:items-start"
+              >
                 <div className="min-w-0">
-                  <Link href={`${base}/${p.id}`} prefetch={false}>
+                  <Link
+                    href={`${base}/${p.id}`}
+                    prefetch={false}
+                    className="inline-block min-h-7 font-semibold"
+                  >
                     <PersonName name={p.name} latinName={p.latinName} />
                   </Link>
                   <p className="quiet">
@@ -123,7 +132,7 @@ export default async function Participants({ params, searchParams }: Props) {
                 {p.phone ? (
                   <p className="flex gap-2">
                     <a href={`tel:${p.phone}`} className="button grow">
-                      <Icon icon={Phone} size={18} />
+                      <Phone size={18} />
                       <span className="sr-only">{t("call", { name: p.name })} </span>
                       <bdi dir="ltr" className="whitespace-nowrap">
                         {displayPhone(p.phone)}
@@ -135,7 +144,7 @@ export default async function Participants({ params, searchParams }: Props) {
                       rel="noreferrer"
                       className="button"
                     >
-                      <Icon icon={MessageCircle} size={18} />
+                      <MessageCircle size={18} />
                       <span className="sr-only">{t("whatsapp", { name: p.name })}</span>
                     </a>
                   </p>

@@ -14,7 +14,7 @@ import { confirmRegistrations, decideRegistrations, registerPerson, undoWithdraw
 
 /** The list of registrations as a form: what is ticked is decided together. */
 export function DecisionForm(props: FormProps) {
-  const t = useTranslations("errors");
+  const t = useTranslations("outcome");
   return (
     <Form
       schema={decisionSchema}
@@ -33,7 +33,7 @@ export const UndoWithdrawalForm = (props: FormProps) => (
 
 /** Confirms what came at once from one address. */
 export function ConfirmForm(props: FormProps) {
-  const t = useTranslations("errors");
+  const t = useTranslations("outcome");
   return (
     <Form
       schema={confirmationSchema}
@@ -52,7 +52,7 @@ export function RegisterPersonForm({ questions, ...props }: FormProps & { questi
 
 /** Appears with the first tick and says how many are ticked. Without JavaScript it is always there. */
 export function BulkBar({ children }: { children: ReactNode }) {
-  const t = useTranslations("errors");
+  const t = useTranslations("form");
   const bar = useRef<HTMLDivElement>(null);
   const [count, setCount] = useState<number | null>(null);
   useEffect(() => {

@@ -3,18 +3,21 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
+import { Empty } from "@/app/_ui/Empty";
 import { Hidden, Submit } from "@/app/_ui/Form";
-import { moment } from "@/app/_ui/format";
-import { Empty, Notice, PersonName, RegistrationBadge } from "@/app/_ui/parts";
+import { Notice } from "@/app/_ui/Notice";
+import { PersonName } from "@/app/_ui/PersonName";
 import { SearchForm } from "@/app/_ui/SearchForm";
+import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
+import { moment } from "@/lib/i18n/format";
 import { peopleToTell } from "@/lib/messages/queries";
 import { readQuery } from "@/lib/names/rules";
 import { peopleList } from "@/lib/people/queries";
 import { courseRegistrations, undoableWithdrawals } from "@/lib/registrations/queries";
-import { decisions, holdsSeat, registrationStates } from "@/lib/registrations/rules";
+import { decisions, placesIn, registrationStates } from "@/lib/registrations/rules";
 import { DecisionFields } from "./DecisionFields";
 import { BulkBar, ConfirmForm, DecisionForm, UndoWithdrawalForm } from "./forms";
 import { RegisterPerson } from "./RegisterPerson";
@@ -54,10 +57,12 @@ export default async function Registrations({ params, searchParams }: Props) {
   const states = await getTranslations("registrationState");
   const frame = await getTranslations("frame");
   const base = `/desk/courses/${course.id}/registrations`;
-  const taken = registrationStates.filter(holdsSeat).reduce((sum, s) => sum + found.counts[s], 0);
-  const undecided = found.counts.applied + found.counts.nominated + found.counts.shortlisted;
+  const { taken, waiting, undecided } = placesIn(found.counts);
   const open = allows(course.state, "decide");
-  const toTell = peopleToTell(cx, course.id);
+  const toTell = peopleToTell(
+    cx,
+    granted(() => gate.course(cx, "registrations.read", course.id)),
+  );
   const withdrawn = idsIn(search.withdrawn);
   const undoable =
     open && withdrawn.length > 0 && gate.mayIn(cx, "registrations.decide", mine)
@@ -70,7 +75,7 @@ export default async function Registrations({ params, searchParams }: Props) {
         role="status"
         className="sticky top-0 z-5 bg-paper py-2 font-semibold border-b border-line max-w-none"
       >
-        {t("counts", { taken, capacity: course.capacity, waiting: found.counts.waiting, undecided })}
+        {t("counts", { taken, capacity: course.capacity, waiting, undecided })}
       </p>
       {undoable && undoable === withdrawn.length ? (
         <UndoWithdrawalForm className="rounded-card bg-ok-tint text-ok p-3 flex flex-wrap gap-3 items-center justify-between">

@@ -2,11 +2,21 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
-import { shortDay, timeRange } from "@/app/_ui/format";
-import { Badge, Empty } from "@/app/_ui/parts";
+import { Badge } from "@/app/_ui/Badge";
+import { Empty } from "@/app/_ui/Empty";
 import { SessionName } from "@/app/_ui/SessionList";
 import { courseRolls } from "@/lib/attendance/queries";
+import { type RollProgress, rollProgress } from "@/lib/attendance/rules";
+import { shortDay, timeRange } from "@/lib/i18n/format";
 import { clock } from "@/lib/time/clock";
+
+const tones = {
+  complete: "ok",
+  partial: "attention",
+  missing: "stop",
+  now: "info",
+  toCome: "neutral",
+} as const satisfies Record<RollProgress, string>;
 
 /** The sessions of a course with how far the roll of each is. */
 export default async function Rolls({ params }: { params: Promise<{ course: string }> }) {
@@ -28,36 +38,30 @@ export default async function Rolls({ params }: { params: Promise<{ course: stri
         </p>
       ) : null}
       {rolls.length === 0 ? <Empty title={t("none")}>{t("noneNext")}</Empty> : null}
-      <ul className="session-lines">
+      <ul>
         {rolls.map((s) => {
-          const state =
-            s.expected > 0 && s.entries >= s.expected
-              ? "complete"
-              : s.entries > 0
-                ? "partial"
-                : s.endInstant < now
-                  ? "missing"
-                  : s.startInstant <= now
-                    ? "now"
-                    : "toCome";
+          const progress = rollProgress(s, now);
           return (
-            <li key={s.id}>
-              <span>{shortDay(s.day, locale)}</span>
+            <li
+              key={s.id}
+              className="grid grid-cols-[auto_1fr] gap-x-4 items-baseline py-2 border-t border-line tabular-nums sm:grid-cols-[9rem_8rem_1fr_auto]"
+            >
+              <span className="font-semibold">{shortDay(s.day, locale)}</span>
               <bdi className="quiet whitespace-nowrap">{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
-              <Link href={`/desk/courses/${s.courseId}/roll/${s.id}`} prefetch={false}>
+              <Link
+                href={`/desk/courses/${s.courseId}/roll/${s.id}`}
+                prefetch={false}
+                className="min-h-11 inline-flex items-center justify-self-start max-sm:col-span-full"
+              >
                 <span>
                   <SessionName session={s} />
                 </span>
               </Link>
-              <Badge
-                tone={
-                  { complete: "ok", partial: "attention", missing: "stop", now: "info", toCome: "neutral" }[
-                    state
-                  ] as "ok"
-                }
-              >
-                {t(state, { entries: s.entries, expected: s.expected })}
-              </Badge>
+              <span className="flex max-sm:col-span-full justify-self-start">
+                <Badge tone={tones[progress]}>
+                  {t(progress, { entries: s.entries, expected: s.expected })}
+                </Badge>
+              </span>
             </li>
           );
         })}

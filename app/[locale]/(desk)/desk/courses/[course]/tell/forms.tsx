@@ -8,13 +8,13 @@ import { markTold, markUntold } from "./actions";
 
 /** The list of people to tell as a form: who is ticked, or whose own button is pressed, was told. */
 export function ToldForm(props: FormProps) {
-  const t = useTranslations("errors");
+  const t = useTranslations("outcome");
   return (
     <Form
       schema={toldSchema}
       action={markTold}
       resets
-      result={({ count }) => <p>{t("toldDone", { count })}</p>}
+      result={({ count }) => <p>{t("told", { count })}</p>}
       {...props}
     />
   );

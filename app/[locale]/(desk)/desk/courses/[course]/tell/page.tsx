@@ -1,13 +1,15 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
+import { Empty } from "@/app/_ui/Empty";
 import { Hidden, Submit } from "@/app/_ui/Form";
-import { moment } from "@/app/_ui/format";
-import { Empty, PersonName } from "@/app/_ui/parts";
+import { PersonName } from "@/app/_ui/PersonName";
 import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
+import { moment } from "@/lib/i18n/format";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { courseNotices } from "@/lib/messages/queries";
 import { NobodyTicked, TickAll, ToldForm, UntoldForm } from "./forms";
@@ -17,7 +19,12 @@ export default async function Tell({ params }: { params: Promise<{ course: strin
   const { course: key } = await params;
   const cx = await requireContext("registrations.decide", `/desk/courses/${encodeURIComponent(key)}/tell`);
   const course = courseOfDesk(cx, Number(key));
-  const found = course && courseNotices(cx, course.id);
+  const found =
+    course &&
+    courseNotices(
+      cx,
+      granted(() => gate.course(cx, "registrations.decide", course.id)),
+    );
   if (!course || !found) notFound();
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("tell");

@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Arrived } from "@/app/_ui/Arrived";
 import { Hidden, Submit } from "@/app/_ui/Form";
-import { fullDay, moment, shortDay, timeRange, weekdayDay } from "@/app/_ui/format";
 import { sessionName } from "@/app/_ui/SessionList";
 import type { Session } from "@/lib/courses/queries";
+import { fullDay, moment, shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { isolate } from "@/lib/i18n/rules";
 import { sameYear } from "@/lib/time/civil";
 import type { TimetableChange } from "@/lib/timetable/queries";
@@ -55,10 +55,9 @@ export async function whatWasDone(change: TimetableChange): Promise<string> {
 }
 
 /** Where the message about a change belongs: beside a session, in the place of one that is gone, or above all of them. */
-export function placeOf(
-  change: TimetableChange,
-  sessions: readonly Session[],
-): { session: number } | { day: string } | null {
+export type Place = { session: number } | { day: string } | null;
+
+export function placeOf(change: TimetableChange, sessions: readonly Session[]): Place {
   if (change.kind === "propose" || change.kind === "move") return null;
   const touched =
     change.undoneAt === null ? [...change.after, ...change.before] : [...change.before, ...change.after];

@@ -1,33 +1,24 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
-import { ChoiceField, Hidden, Submit, TextField } from "@/app/_ui/Form";
-import { countryName, fullDay, list, weekdayName } from "@/app/_ui/format";
-import { Fact, PageHead, Say } from "@/app/_ui/parts";
+import { Fact } from "@/app/_ui/Fact";
+import { Hidden, Submit, TextField } from "@/app/_ui/Form";
+import { PageHead } from "@/app/_ui/PageHead";
 import { mayAnywhere } from "@/lib/access/rules";
-import { fieldIn } from "@/lib/fields";
-import { type Locale, localeNames, locales, readersFirst } from "@/lib/i18n/rules";
-import { countryDetail, countryList } from "@/lib/programmes/queries";
-import { weekdays } from "@/lib/programmes/rules";
+import { countryName, fullDay, list, weekdayName } from "@/lib/i18n/format";
+import { countryDetail, countryList } from "@/lib/places/queries";
 import { isCivilDay } from "@/lib/time/civil";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
-import {
-  CountryForm,
-  HolidayEditForm,
-  HolidayForm,
-  HolidayRemovalForm,
-  HolidayRestoreForm,
-} from "../../forms";
+import { HolidayForm, HolidayRestoreForm } from "../../forms";
+import { CountryFields } from "./CountryFields";
+import { Holidays } from "./Holidays";
 
 type Props = {
   params: Promise<{ code: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-type Country = NonNullable<ReturnType<typeof countryDetail>>;
-type Holiday = Country["holidays"][number];
 
 /** One country: zone and weekend as they are proposed for new courses, and its holidays from this year on, by year. */
 export default async function CountryPage({ params, searchParams }: Props) {
@@ -40,7 +31,6 @@ export default async function CountryPage({ params, searchParams }: Props) {
   const locale = await getLocale();
   const t = await getTranslations("settings");
   const mayHolidays = mayAnywhere(cx.viewer, "holidays.edit");
-  const years = [...new Set(country.holidays.map((h) => h.day.slice(0, 4)))];
   const { changed } = asked;
   const removed = typeof asked.removed === "string" && isCivilDay(asked.removed) ? asked.removed : null;
   return (
@@ -84,25 +74,8 @@ export default async function CountryPage({ params, searchParams }: Props) {
             {t("saved")}
           </p>
         ) : null}
-        {years.length === 0 ? <p>{t("noHolidays")}</p> : null}
-        {years.map((year) => (
-          <section key={year} className="grid gap-1">
-            <h3>{year}</h3>
-            <ul className="grid">
-              {country.holidays
-                .filter((h) => h.day.startsWith(year))
-                .map((h) => (
-                  <li key={h.day} className="border-t border-line py-1">
-                    {mayHolidays && asked.edit === h.day ? (
-                      <HolidayFields holiday={h} />
-                    ) : (
-                      <HolidayRow holiday={h} mayEdit={mayHolidays} />
-                    )}
-                  </li>
-                ))}
-            </ul>
-          </section>
-        ))}
+        {country.holidays.length === 0 ? <p>{t("noHolidays")}</p> : null}
+        <Holidays holidays={country.holidays} mayEdit={mayHolidays} changing={asked.edit} />
         {mayHolidays ? (
           <HolidayForm
             className="card grid gap-4 sm:grid-cols-2"
@@ -121,102 +94,6 @@ export default async function CountryPage({ params, searchParams }: Props) {
           </HolidayForm>
         ) : null}
       </section>
-    </div>
-  );
-}
-
-function CountryFields({ country, zones }: { country: Country; zones: string[] }) {
-  const locale = useLocale();
-  const t = useTranslations("settings");
-  return (
-    <CountryForm done={t("saved")} defaults={{ zone: country.zone, weekend: country.weekend.map(String) }}>
-      <Hidden name="country" value={country.code} />
-      <TextField name="zone" label={t("zone")} hint={t("zoneHint")} list="zones" dir="ltr" />
-      <datalist id="zones">
-        {zones.map((zone) => (
-          <option key={zone} value={zone} />
-        ))}
-      </datalist>
-      <ChoiceField
-        name="weekend"
-        many
-        columns
-        label={t("weekend")}
-        hint={t("weekendHint")}
-        options={weekdays.map((day) => ({ value: day, label: weekdayName(Number(day), locale) }))}
-      />
-      <div>
-        <Submit busy={t("saving")}>{t("saveCountry")}</Submit>
-      </div>
-    </CountryForm>
-  );
-}
-
-function HolidayRow({ holiday: h, mayEdit }: { holiday: Holiday; mayEdit: boolean }) {
-  const locale = useLocale();
-  const t = useTranslations("settings");
-  const day = fullDay(h.day, locale);
-  return (
-    <div className="flex flex-wrap gap-x-3 items-center">
-      <p className="grow">
-        {day} · <Say text={h.name} />
-        {h.byMoon ? <span className="quiet block">{t("byMoon")}</span> : null}
-      </p>
-      {mayEdit ? (
-        <>
-          <Link
-            href={`/desk/settings/countries/${h.country}?edit=${h.day}#holiday`}
-            prefetch={false}
-            className="button"
-          >
-            <span className="sr-only">{t("changeHolidayOf", { day })}</span>
-            <span aria-hidden="true">{t("changeHoliday")}</span>
-          </Link>
-          <HolidayRemovalForm className="" label={t("removeHolidayOf", { day })}>
-            <Hidden name="country" value={h.country} />
-            <Hidden name="day" value={h.day} />
-            <Submit tone="quiet" busy={t("saving")}>
-              {t("remove")}
-            </Submit>
-          </HolidayRemovalForm>
-        </>
-      ) : null}
-    </div>
-  );
-}
-
-function HolidayFields({ holiday: h }: { holiday: Holiday }) {
-  const locale = useLocale() as Locale;
-  const t = useTranslations("settings");
-  return (
-    <div id="holiday" className="card grid gap-4 scroll-mt-4">
-      <HolidayEditForm
-        className="grid gap-4"
-        label={t("changeHolidayOf", { day: fullDay(h.day, locale) })}
-        defaults={{
-          day: h.day,
-          ...Object.fromEntries(locales.map((l) => [fieldIn("name", l), h.name[l] ?? ""])),
-        }}
-      >
-        <Hidden name="country" value={h.country} />
-        <Hidden name="of" value={h.day} />
-        <Hidden name="ownLanguage" value={locale} />
-        <TextField name="day" type="date" label={t("day")} hint={h.byMoon ? t("byMoon") : undefined} />
-        {readersFirst(locale).map((l) => (
-          <TextField
-            key={l}
-            name={fieldIn("name", l)}
-            label={t("holidayNameIn", { language: localeNames[l] })}
-            optional={l === locale ? undefined : t("optional")}
-          />
-        ))}
-        <div className="flex flex-wrap gap-3 items-center">
-          <Submit busy={t("saving")}>{t("saveHoliday")}</Submit>
-          <Link href={`/desk/settings/countries/${h.country}#holidays`} prefetch={false}>
-            {t("leaveHoliday")}
-          </Link>
-        </div>
-      </HolidayEditForm>
     </div>
   );
 }

@@ -5,15 +5,16 @@ import { createTranslator } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { messagesOf } from "@/app/_server/messages";
 import { CourseQuestions, SensitiveFields } from "@/app/_ui/AboutPerson";
+import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
 import { CheckField, Hidden, SelectField, Submit, TextArea, TextField } from "@/app/_ui/Form";
-import { fullDay, timeRange, weekdayDay } from "@/app/_ui/format";
-import { Notice } from "@/app/_ui/parts";
+import { Notice } from "@/app/_ui/Notice";
 import { SessionName } from "@/app/_ui/SessionList";
+import { messagesOf } from "@/app/_words/messages";
 import * as gate from "@/lib/access/gate";
 import { rollOf } from "@/lib/attendance/queries";
 import { allows } from "@/lib/courses/rules";
+import { fullDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { directionOf, isLocale, isolate, type Locale, localeNames, locales } from "@/lib/i18n/rules";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
@@ -117,7 +118,7 @@ export default async function NewParticipant({ params, searchParams }: Props) {
         />
       ) : null}
       <TextField name="name" label={person("name")} hint={person("nameHint")} autoComplete="off" />
-      <KnownPeople label={t("known")} here={t("knownHere", { name: "{name}" })} another={t("another")} />
+      <KnownPeople />
       <TextField
         name="phone"
         type="tel"
@@ -187,8 +188,10 @@ export default async function NewParticipant({ params, searchParams }: Props) {
           <p className="quiet">{t("registerHint")}</p>
         )}
       </div>
-      {roll ? <WalkInForm {...form}>{fields}</WalkInForm> : null}
-      {roll ? null : <RegisterParticipantForm {...form}>{fields}</RegisterParticipantForm>}
+      <BrowserMessages of={[...deskMessages, "participants"]}>
+        {roll ? <WalkInForm {...form}>{fields}</WalkInForm> : null}
+        {roll ? null : <RegisterParticipantForm {...form}>{fields}</RegisterParticipantForm>}
+      </BrowserMessages>
     </div>
   );
 }

@@ -1,9 +1,8 @@
 "use client";
 
-import { Undo2 } from "lucide";
-import { useLocale, type useTranslations } from "next-intl";
+import { Undo2 } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
 import { Fragment, type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
-import { Icon } from "@/app/_ui/Icon";
 import { Written } from "@/app/_ui/Written";
 import type { MarkState } from "@/lib/attendance/kept";
 import { attendanceStates, rollFault } from "@/lib/attendance/rules";
@@ -41,9 +40,6 @@ type Props = {
   open: boolean;
   minutes: number;
   acts: Acts;
-  /** The words of the roll, found once for all rows. */
-  t: ReturnType<typeof useTranslations<"roll">>;
-  states: readonly string[];
 };
 
 /** Keys that mark the row that has the focus: by the state's letter, and by its place on any keyboard. */
@@ -73,7 +69,8 @@ export function focusLine(id: number, step: 0 | 1 | -1 = 0): void {
 }
 
 /** One person of the roll: the name, which marks present, and the four states. Its height is the same whatever is marked. */
-export const RollLine = memo(function RollLine({ row, line, open, minutes, acts, t, states }: Props) {
+export const RollLine = memo(function RollLine({ row, line, open, minutes, acts }: Props) {
+  const t = useTranslations("roll");
   /** True while the field holds minutes that cannot be; they stay there. */
   const [wrong, setWrong] = useState(false);
   const locale = useLocale();
@@ -90,8 +87,8 @@ export const RollLine = memo(function RollLine({ row, line, open, minutes, acts,
     line.state === "late" && (wrong || line.refused)
       ? t("lateFault", { max: minutes - 1, stored: line.lateMinutes })
       : null;
-  const said = line.unsent ? t("onlyHere") : line.state === row.state ? (row.entered ?? null) : null;
-  const about = [row.latinName, row.organisation].filter((text) => text !== undefined);
+  const said = line.unsent ? t("onlyHere") : line.state === row.state ? row.entered : null;
+  const about = [row.latinName, row.organisation].filter((text) => text !== null);
 
   /** True while an arrow key goes through the states: what it passes is not meant. */
   const moving = useRef(false);
@@ -115,17 +112,17 @@ export const RollLine = memo(function RollLine({ row, line, open, minutes, acts,
   };
 
   return (
-    <li>
-      <div>
-        <label htmlFor={`roll-${id}`}>
+    <li className="roll-line">
+      <div className="roll-head">
+        <label htmlFor={`roll-${id}`} className="roll-name">
           <Written>{row.name}</Written>
         </label>
         {fault ? (
-          <p id={`roll-${id}-fault`} className="fault">
+          <p id={`roll-${id}-fault`} className="roll-said roll-fault">
             {fault}
           </p>
         ) : (
-          <p>
+          <p className="roll-said">
             {said}
             {said && about.length > 0 ? " · " : null}
             {about.map((text, i) => (
@@ -148,7 +145,7 @@ export const RollLine = memo(function RollLine({ row, line, open, minutes, acts,
             aria-invalid={fault ? true : undefined}
             aria-describedby={fault ? `roll-${id}-fault` : undefined}
             dir="ltr"
-            className="input"
+            className="input roll-late"
             onBlur={(event) => setLate(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.key === "Enter") setLate(event.currentTarget.value);
@@ -156,19 +153,25 @@ export const RollLine = memo(function RollLine({ row, line, open, minutes, acts,
           />
         ) : null}
         {line.undoable ? (
-          <button type="button" aria-label={labelled(t("undo"), row.name, locale)} onClick={acts.undo}>
-            <Icon icon={Undo2} />
+          <button
+            type="button"
+            className="roll-undo"
+            aria-label={labelled(t("undo"), row.name, locale)}
+            onClick={acts.undo}
+          >
+            <Undo2 size={20} />
           </button>
         ) : null}
       </div>
       {row.needs ? (
-        <p>
+        <p className="roll-note">
           {t("needs")} <Written>{row.needs}</Written>
         </p>
       ) : null}
-      {row.joined ? <p>{row.joined}</p> : null}
+      {row.joined ? <p className="roll-note">{row.joined}</p> : null}
       <div
         role="radiogroup"
+        className="roll-states"
         aria-label={row.name}
         onKeyDown={onKeyDown}
         onKeyUp={() => {
@@ -178,24 +181,25 @@ export const RollLine = memo(function RollLine({ row, line, open, minutes, acts,
           if (!event.currentTarget.contains(event.relatedTarget)) acts.leave();
         }}
       >
-        {attendanceStates.map((state, i) => (
-          <label key={state}>
+        {attendanceStates.map((state) => (
+          <label key={state} className="roll-state">
             <input
               id={state === "present" ? `roll-${id}` : undefined}
               type="radio"
+              className="roll-mark"
               name={`state_${id}`}
               value={state}
               checked={line.state === state}
               disabled={!open}
               onChange={() => acts.mark(id, state, moving.current)}
             />
-            <span>{states[i]}</span>
+            <span className="roll-word">{t(`state.${state}`)}</span>
           </label>
         ))}
       </div>
       {line.held ? (
-        <div className="held">
-          <p>{line.held}</p>
+        <div className="roll-held">
+          <p className="roll-held-text">{line.held}</p>
           <button type="button" className="button" onClick={() => acts.insist(id)}>
             {t("insist")}
           </button>

@@ -13,8 +13,7 @@ import {
 } from "react";
 import type { FormState } from "@/app/_server/action";
 import { useErrorText } from "@/app/_ui/Form";
-import { clockTime } from "@/app/_ui/format";
-import { emptySheet, keeperOf, type Sheet, sheetOf, unsent } from "@/app/_ui/rollKeeper";
+import { emptySheet, keeperOf, type Sheet, sheetOf, unsent } from "@/app/[locale]/(desk)/_marks/rollKeeper";
 import {
   type KeptMark,
   type MarkState,
@@ -25,25 +24,26 @@ import {
   writeStood,
 } from "@/lib/attendance/kept";
 import { type AttendanceState, attendanceStates, usualLate } from "@/lib/attendance/rules";
+import { clockTime } from "@/lib/i18n/format";
 import { labelled } from "@/lib/i18n/rules";
 import { type Fault, withParams } from "@/lib/result";
 import { asciiDigits } from "@/lib/text";
 import { takeRoll } from "../actions";
 import { type Acts, focusLine, type Line, RollLine } from "./RollLine";
 
-/** A person of the roll. What there is nothing to say of is left out: of a long roll it would be the most. */
+/** A person of the roll. */
 export type RollRow = {
   id: number;
   name: string;
-  latinName?: string;
-  organisation?: string;
-  needs?: string;
-  state?: AttendanceState;
-  lateMinutes?: number;
+  latinName: string | null;
+  organisation: string | null;
+  needs: string | null;
+  state: AttendanceState | null;
+  lateMinutes: number | null;
   /** Who entered it and when, ready to read. */
-  entered?: string;
+  entered: string | null;
   /** Where the session began before they joined: when that was, ready to read. They owe this roll nothing. */
-  joined?: string;
+  joined: string | null;
 };
 
 type Mark = Omit<KeptMark, "at" | "held">;
@@ -129,7 +129,6 @@ export function RollSheet({
       undoable: undo?.before.size === 1 && undo.before.has(row.id),
     };
   };
-  const states = useMemo(() => attendanceStates.map((state) => t(`state.${state}`)), [t]);
   const lines = new Map(rows.map((row) => [row.id, lineOf(row)]));
   const stateOf = (row: RollRow) => lines.get(row.id)!.state;
 
@@ -295,12 +294,14 @@ export function RollSheet({
       )}
       <div className="roll-bar" data-unsent={sheet.waits && waiting > 0 ? "" : undefined}>
         <div>
-          <p ref={counter} tabIndex={-1}>
+          <p ref={counter} tabIndex={-1} className="roll-count">
             {t("counter", { entered: expected.length - rest.length, total: expected.length })}
           </p>
-          <p role="status">{statusOf(sheet, waiting, t, (at) => clockTime(at, locale, zone))}</p>
+          <p role="status" className="roll-status">
+            {statusOf(sheet, waiting, t, (at) => clockTime(at, locale, zone))}
+          </p>
         </div>
-        <p role="status" className="change">
+        <p role="status" className="roll-change">
           {undo?.text}
         </p>
         {undo ? (
@@ -315,7 +316,7 @@ export function RollSheet({
           </button>
         ) : null}
         {problem ? (
-          <p role="alert">
+          <p role="alert" className="roll-problem">
             {problem}
             {sheet.fault?.code === "signInNeeded" ? (
               <>
@@ -406,14 +407,12 @@ export function RollSheet({
             open={open}
             minutes={minutes}
             acts={acts}
-            t={t}
-            states={states}
           />
         ))}
       </ul>
       {/* The button that saves stands first: it is the one that Enter presses. */}
       {open && !inBrowser ? (
-        <button type="submit" className="button-main">
+        <button type="submit" className="button-main print:hidden">
           {t("save")}
         </button>
       ) : null}
@@ -422,7 +421,7 @@ export function RollSheet({
           type={inBrowser ? "button" : "submit"}
           name="rest"
           value={rest.map((row) => row.id).join(" ")}
-          className={inBrowser ? "button-main" : "button"}
+          className={`${inBrowser ? "button-main" : "button"} print:hidden`}
           onClick={
             inBrowser
               ? () => {

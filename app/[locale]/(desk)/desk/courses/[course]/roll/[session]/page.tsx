@@ -1,22 +1,24 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { NextIntlClientProvider } from "next-intl";
-import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk } from "@/app/_server/course";
-import { clockTime, fullDay, moment, timeRange, weekdayDay } from "@/app/_ui/format";
-import { Empty, Notice, PersonName, Say } from "@/app/_ui/parts";
-import { SessionName } from "@/app/_ui/SessionList";
+import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
+import { Empty } from "@/app/_ui/Empty";
+import { Notice } from "@/app/_ui/Notice";
 import { Written } from "@/app/_ui/Written";
-import { zoneCity } from "@/app/_ui/zoneNames";
 import * as gate from "@/lib/access/gate";
 import { type RollPerson, rollOf } from "@/lib/attendance/queries";
 import { rollIsOpen } from "@/lib/courses/rules";
+import { clockTime, fullDay, moment, weekdayDay } from "@/lib/i18n/format";
 import { isolate, type Locale } from "@/lib/i18n/rules";
+import { zoneCity } from "@/lib/i18n/zoneNames";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import "./roll.css";
+import { LeftPeople } from "./LeftPeople";
 import { type RollRow, RollSheet } from "./RollSheet";
+import { SessionHead } from "./SessionHead";
 
 /** The roll of a session. */
 export default async function Roll({
@@ -45,29 +47,28 @@ export default async function Roll({
   const mends = session.courseState === "closed" && people.some((person) => person.holdsCertificate);
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("rolls");
-  const marks = await getTranslations("roll");
-  const errorWords = await getTranslations("errors");
-  const states = await getTranslations("registrationState");
-  const { errors, roll: words } = await getMessages();
-  const rowOf = (person: RollPerson): RollRow => {
-    const row: RollRow = { id: person.registrationId, name: person.name };
-    if (person.latinName) row.latinName = person.latinName;
-    if (person.organisation) row.organisation = person.organisation;
-    if (person.needs) row.needs = person.needs;
-    if (person.state) row.state = person.state;
-    if (person.state === "late" && person.lateMinutes !== null) row.lateMinutes = person.lateMinutes;
-    if (person.joinedLater && person.placeSince !== null)
-      row.joined = t("joined", { day: fullDay(dayAt(person.placeSince, session.zone), locale) });
-    if (person.enteredAt !== null)
-      row.entered = t("entered", {
-        by: person.enteredBy === null ? t("somebody") : person.enteredBy,
-        at:
-          dayAt(person.enteredAt, session.zone) === session.day
-            ? clockTime(person.enteredAt, locale, session.zone)
-            : moment(person.enteredAt, session.zone, locale),
-      });
-    return row;
-  };
+  const outcome = await getTranslations("outcome");
+  const enteredAt = (at: number) =>
+    dayAt(at, session.zone) === session.day
+      ? clockTime(at, locale, session.zone)
+      : moment(at, session.zone, locale);
+  const rowOf = (person: RollPerson): RollRow => ({
+    id: person.registrationId,
+    name: person.name,
+    latinName: person.latinName,
+    organisation: person.organisation,
+    needs: person.needs,
+    state: person.state,
+    lateMinutes: person.state === "late" ? person.lateMinutes : null,
+    entered:
+      person.enteredAt === null
+        ? null
+        : t("entered", { by: person.enteredBy ?? t("somebody"), at: enteredAt(person.enteredAt) }),
+    joined:
+      person.joinedLater && person.placeSince !== null
+        ? t("joined", { day: fullDay(dayAt(person.placeSince, session.zone), locale) })
+        : null,
+  });
   return (
     <div className="grid gap-2 sm:gap-4 max-w-4xl" data-whole-phone>
       <p>
@@ -79,24 +80,7 @@ export default async function Roll({
           {t("allSessions")}
         </Link>
       </p>
-      <div>
-        <h1 className="text-base sm:text-lg">
-          <SessionName session={session} />
-        </h1>
-        <p className="quiet md:hidden">
-          <Say text={session.course} />
-        </p>
-        <p className="quiet">
-          {weekdayDay(session.day, locale)} ·{" "}
-          <bdi className="whitespace-nowrap">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
-          {session.room ? (
-            <>
-              {" · "}
-              <Written>{session.room}</Written>
-            </>
-          ) : null}
-        </p>
-      </div>
+      <SessionHead session={session} />
       {open ? null : <Notice>{t("notOpen")}</Notice>}
       {open && early ? (
         <Notice tone="attention">{t("early", { day: weekdayDay(session.day, locale) })}</Notice>
@@ -110,9 +94,9 @@ export default async function Roll({
       {newcomer ? (
         <div role="status" className="rounded-card bg-ok-tint text-ok p-3">
           <p>{t("added", { name: isolate(newcomer.name, locale) })}</p>
-          {known === "1" ? <p>{errorWords("knownKept")}</p> : null}
+          {known === "1" ? <p>{outcome("knownKept")}</p> : null}
           {capacity !== undefined && expected === String(capacity) ? (
-            <p>{errorWords("expectedRaised", { count: capacity })}</p>
+            <p>{outcome("expectedRaised", { count: capacity })}</p>
           ) : null}
         </div>
       ) : null}
@@ -130,7 +114,7 @@ export default async function Roll({
       {people.length === 0 ? (
         <Empty title={t("nobody")}>{own ? t("nobodyNextOwn") : t("nobodyNext")}</Empty>
       ) : (
-        <NextIntlClientProvider messages={{ errors, roll: words } as never}>
+        <BrowserMessages of={[...deskMessages, "roll"]}>
           <RollSheet
             account={cx.viewer.accountId ?? 0}
             courseId={session.courseId}
@@ -142,26 +126,9 @@ export default async function Roll({
             zoneName={zoneCity(session.zone, locale)}
             rows={people.map(rowOf)}
           />
-        </NextIntlClientProvider>
+        </BrowserMessages>
       )}
-      {left.length > 0 ? (
-        <section className="grid gap-1 mt-4">
-          <h2 className="text-base">{t("left")}</h2>
-          <p className="quiet">{t("leftHint")}</p>
-          <ul className="quiet">
-            {left.map((person) => (
-              <li key={person.registrationId} className="py-1 flex gap-4 justify-between max-w-md">
-                <span>
-                  <PersonName name={person.name} latinName={person.latinName} />
-                </span>
-                <span>
-                  {marks(`state.${person.state}`)} · {states(person.registrationState)}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <LeftPeople people={left} />
     </div>
   );
 }

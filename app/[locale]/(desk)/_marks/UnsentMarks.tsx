@@ -1,0 +1,51 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { keeperOf, type Sheet, unsent } from "./rollKeeper";
+
+/**
+ * Sends marks of rolls that this device kept, from whatever page of the desk somebody comes back to, and says what is
+ * left meanwhile. The roll of a session says it for itself.
+ */
+export function UnsentMarks({ account }: { account: number }) {
+  const t = useTranslations("frame");
+  const path = usePathname();
+  const [sheets, setSheets] = useState<readonly Sheet[]>([]);
+  useEffect(() => {
+    const keeper = keeperOf(account);
+    const read = () => setSheets(keeper.all());
+    read();
+    return keeper.subscribe(read);
+  }, [account]);
+  return sheets.map((sheet) => {
+    const { sessionId, courseId, marks, refused } = sheet;
+    const address = `/desk/courses/${courseId}/roll/${sessionId}`;
+    if (marks.size === 0 || path === address || (!sheet.waits && unsent(sheet) > 0)) return null;
+    const lost = [...refused].filter(([, code]) => code === "notFound").map(([id]) => id);
+    return (
+      <div
+        key={sessionId}
+        role="status"
+        className="bg-attention-tint text-attention px-4 md:px-8 py-2 flex flex-wrap gap-x-4 items-center"
+      >
+        <p>
+          {t("unsentMarks")} <strong>{marks.size}</strong>
+        </p>
+        {lost.length > 0 ? (
+          <>
+            <p>{t("unsentLost")}</p>
+            <button type="button" className="button" onClick={() => keeperOf(account).letGo(sessionId, lost)}>
+              {t("unsentLetGo")}
+            </button>
+          </>
+        ) : (
+          <a href={address} className="min-h-11 inline-flex items-center">
+            {t("unsentOpen")}
+          </a>
+        )}
+      </div>
+    );
+  });
+}

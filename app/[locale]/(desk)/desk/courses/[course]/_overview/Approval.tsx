@@ -1,0 +1,54 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Hidden, Submit } from "@/app/_ui/Form";
+import { Notice } from "@/app/_ui/Notice";
+import { mayInCourse } from "@/lib/access/queries";
+import type { Context } from "@/lib/acts/context";
+import { approvalIsFinal, type Course } from "@/lib/courses/queries";
+import { isApproved } from "@/lib/courses/rules";
+import { fullDay } from "@/lib/i18n/format";
+import { isolate, type Locale } from "@/lib/i18n/rules";
+import { dayAt } from "@/lib/time/zone";
+import { Decision } from "../../../workshops/Decision";
+import { ApprovalBackForm } from "../../../workshops/forms";
+
+/** How a trainer's workshop stands with its approval: what that means, and the decision for whom it is. */
+export async function Approval({ cx, course }: { cx: Context; course: Course }) {
+  const locale = (await getLocale()) as Locale;
+  const t = await getTranslations("workshop");
+  const errors = await getTranslations("errors");
+  const decides = mayInCourse(cx, "workshop.approve", course.id);
+  const own = course.trainers.some((p) => p.id === cx.viewer.personId);
+  if (isApproved(course)) {
+    if (course.approvedAt === null || course.approvedBy === null) return null;
+    const day = fullDay(dayAt(course.approvedAt, course.zone), locale);
+    return (
+      <div className="flex flex-wrap gap-3 items-center">
+        <p className="quiet">
+          {course.approvedByName
+            ? t("approvedBy", { day, name: isolate(course.approvedByName, locale) })
+            : t("approvedOn", { day })}
+        </p>
+        {decides && !own && course.state !== "cancelled" && !approvalIsFinal(cx, course.id) ? (
+          <ApprovalBackForm className="grid">
+            <Hidden name="courseId" value={course.id} />
+            <Submit tone="quiet" busy={t("saving")}>
+              {t("takeBack")}
+            </Submit>
+          </ApprovalBackForm>
+        ) : null}
+      </div>
+    );
+  }
+  if (course.state === "cancelled") return null;
+  return (
+    <div className="grid gap-3">
+      <Notice tone="attention" title={t("awaits")}>
+        {decides
+          ? t("awaitsCoordinator")
+          : t("awaitsTrainer", { programme: isolate(course.programme, locale) })}
+        {decides && own ? ` ${errors("ownWorkshop")}` : null}
+      </Notice>
+      {decides && !own ? <Decision course={course} /> : null}
+    </div>
+  );
+}

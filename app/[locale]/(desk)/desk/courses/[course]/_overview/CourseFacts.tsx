@@ -1,0 +1,59 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ToolBadges } from "@/app/_ui/CourseLine";
+import { Fact } from "@/app/_ui/Fact";
+import { Names } from "@/app/_ui/PersonName";
+import { Say } from "@/app/_ui/Say";
+import { Written } from "@/app/_ui/Written";
+import type { Course, Session } from "@/lib/courses/queries";
+import { isApproved } from "@/lib/courses/rules";
+import { hours, percent } from "@/lib/i18n/format";
+
+/** What a course is: its tools, people, hours and rule, and its public page. */
+export async function CourseFacts({ course, sessions }: { course: Course; sessions: readonly Session[] }) {
+  const locale = await getLocale();
+  const t = await getTranslations("overview");
+  const w = await getTranslations("workshop");
+  return (
+    <>
+      <dl className="grid gap-4">
+        <Fact label={t("tools")}>
+          <ToolBadges tools={course.tools} />
+        </Fact>
+        {course.audience ? (
+          <Fact label={w("audience")}>
+            <Written>{course.audience}</Written>
+          </Fact>
+        ) : null}
+        <Fact label={t("trainerList")}>
+          {course.trainers.length === 0 ? t("none") : <Names people={course.trainers} />}
+        </Fact>
+        <Fact label={t("planned")}>
+          {hours(
+            sessions.reduce((sum, s) => sum + s.minutes, 0),
+            locale,
+          )}
+        </Fact>
+        <Fact label={t("rule")}>
+          {t("ruleAttendance", { percent: percent(course.minAttendance, locale) })}
+          {course.minPostTest === null
+            ? null
+            : ` · ${t("rulePostTest", { percent: percent(course.minPostTest, locale) })}`}
+          {course.microTeaching ? ` · ${t("ruleMicroTeaching")}` : null}
+          {course.excusedLeftOut ? ` · ${t("ruleExcused")}` : null}
+          {course.joinersFromStart ? ` · ${t("ruleJoiners")}` : null}
+        </Fact>
+        {course.costs ? (
+          <Fact label={t("costs")}>
+            <Say text={course.costs} />
+          </Fact>
+        ) : null}
+      </dl>
+      {course.state === "draft" || !isApproved(course) ? null : (
+        <Link href={`/courses/${course.slug}`} prefetch={false}>
+          {t("publicPage")}
+        </Link>
+      )}
+    </>
+  );
+}

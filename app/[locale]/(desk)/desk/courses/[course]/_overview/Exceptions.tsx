@@ -1,0 +1,50 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { SessionName } from "@/app/_ui/SessionList";
+import { Written } from "@/app/_ui/Written";
+import type { exceptionsOf } from "@/lib/audit/queries";
+import { fullDay, moment } from "@/lib/i18n/format";
+
+/** What was done outside the usual order, each with its reason. */
+export async function Exceptions({
+  exceptions,
+  zone,
+}: {
+  exceptions: NonNullable<ReturnType<typeof exceptionsOf>>;
+  zone: string;
+}) {
+  const locale = await getLocale();
+  const t = await getTranslations("overview");
+  if (exceptions.length === 0) return null;
+  return (
+    <section className="grid gap-2">
+      <h2>{t("exceptions")}</h2>
+      <ul className="grid gap-2">
+        {exceptions.map((exception) => (
+          <li key={exception.id} className="card grid gap-1">
+            <p>
+              {t(`exception.${exception.kind}`)}
+              {exception.person ? (
+                <>
+                  {" · "}
+                  <Written>{exception.person}</Written>
+                </>
+              ) : null}
+              {exception.session ? (
+                <>
+                  {" · "}
+                  <SessionName session={exception.session} />, {fullDay(exception.session.day, locale)}
+                </>
+              ) : null}
+            </p>
+            <p>
+              <Written>{exception.reason}</Written>
+            </p>
+            <p className="quiet">
+              <Written>{exception.by}</Written> · {moment(exception.at, zone, locale)}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

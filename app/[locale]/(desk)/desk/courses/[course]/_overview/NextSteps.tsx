@@ -1,0 +1,140 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Hidden, Submit, TextField } from "@/app/_ui/Form";
+import type { Context } from "@/lib/acts/context";
+import { forward } from "@/lib/courses/progress";
+import { type Course, endingIn, type Session } from "@/lib/courses/queries";
+import { type CourseState, earlyStep } from "@/lib/courses/rules";
+import { fullDay } from "@/lib/i18n/format";
+import { isolate, type Locale } from "@/lib/i18n/rules";
+import { dayAt } from "@/lib/time/zone";
+import { CourseStateForm } from "../../forms";
+import { EndingFields } from "./EndingFields";
+
+type Step = { course: Course; to: CourseState };
+
+/** The steps that the viewer may take the course, each with what it means. */
+export async function NextSteps({
+  course,
+  steps,
+  sessions,
+  sheets,
+  cx,
+}: {
+  course: Course;
+  steps: readonly CourseState[];
+  sessions: readonly Session[];
+  /** Certificates prepared for the closing. */
+  sheets: number;
+  cx: Context;
+}) {
+  const locale = (await getLocale()) as Locale;
+  const t = await getTranslations("overview");
+  const w = await getTranslations("workshop");
+  if (steps.length === 0) return null;
+  const last = sessions.at(-1);
+  const early = (to: CourseState) =>
+    earlyStep(course.state, to, {
+      ...course,
+      now: cx.now,
+      today: dayAt(cx.now, course.zone),
+      lastSessionStart: last?.startInstant ?? null,
+    });
+  return (
+    <section className="grid gap-3">
+      <h2>{t("nextStates")}</h2>
+      {course.state === "open" && course.scheduledBy !== null && course.startsOn ? (
+        <p>{w("startsByRoll", { day: isolate(fullDay(course.startsOn, locale), locale) })}</p>
+      ) : null}
+      <div className="grid gap-3">
+        {steps.map((to) =>
+          to === "cancelled" ? (
+            <Cancel key={to} course={course} to={to} />
+          ) : to === "closed" ? (
+            <StepForm key={to} course={course} to={to} className="card grid gap-4">
+              <EndingFields
+                ending={endingIn(cx, course.id)}
+                sheets={sheets}
+                earlyFor={early(to) && (last?.day ?? course.endsOn)}
+              />
+              <div>
+                <Submit busy={t("saving")}>
+                  <StepName course={course} to={to} />
+                </Submit>
+              </div>
+            </StepForm>
+          ) : (
+            <GoOn key={to} course={course} to={to} early={early(to) === "course.start"} />
+          ),
+        )}
+      </div>
+    </section>
+  );
+}
+
+function StepForm({ course, to, className, children }: Step & { className: string; children: ReactNode }) {
+  return (
+    <CourseStateForm className={className}>
+      <Hidden name="courseId" value={course.id} />
+      <Hidden name="from" value={course.state} />
+      <Hidden name="to" value={to} />
+      {children}
+    </CourseStateForm>
+  );
+}
+
+/** What a step is called: of a trainer's workshop, by its own name. */
+async function StepName({ course, to }: Step) {
+  const t = await getTranslations("overview");
+  const step = course.state === "closed" ? "reopened" : to;
+  return course.scheduledBy !== null && step !== "draft" && step !== "open"
+    ? t(`goOwn.${step}`)
+    : t(`go.${step}`);
+}
+
+/** Cancels the course, for a reason. */
+async function Cancel({ course, to }: Step) {
+  const t = await getTranslations("overview");
+  return (
+    <details className="card">
+      <summary className="min-h-11 content-center text-stop font-semibold">
+        <StepName course={course} to={to} />
+      </summary>
+      <StepForm course={course} to={to} className="grid gap-4 mt-3">
+        <TextField name="reason" label={t("reason")} hint={t("reasonHint")} />
+        <div>
+          <Submit tone="stop" busy={t("saving")}>
+            {course.scheduledBy === null ? t("cancelNow") : <StepName course={course} to={to} />}
+          </Submit>
+        </div>
+      </StepForm>
+    </details>
+  );
+}
+
+/** A step on or back, with the reason where it comes before its day. */
+async function GoOn({ course, to, early }: Step & { early: boolean }) {
+  const locale = await getLocale();
+  const t = await getTranslations("overview");
+  return (
+    <StepForm course={course} to={to} className="flex flex-wrap gap-3 items-center">
+      {early && course.startsOn ? (
+        <div className="w-full">
+          <TextField
+            name="reason"
+            label={t("earlyReason")}
+            hint={t("earlyReasonHint.course.start", { day: fullDay(course.startsOn, locale) })}
+          />
+        </div>
+      ) : null}
+      <Submit tone={forward[course.state] === to ? "main" : "quiet"} busy={t("saving")}>
+        <StepName course={course} to={to} />
+      </Submit>
+      <span className="quiet">
+        {t(
+          `goMeans.${course.state === "closed" ? "reopened" : (to as Exclude<CourseState, "closed" | "cancelled">)}`,
+        )}
+      </span>
+    </StepForm>
+  );
+}

@@ -1,0 +1,65 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { lackWords } from "@/app/_words/lacks";
+import type { Completion, CompletionPerson } from "@/lib/certificates/queries";
+import type { Lack } from "@/lib/certificates/rules";
+import type { Course } from "@/lib/courses/queries";
+import { fullDay, hours } from "@/lib/i18n/format";
+
+/** What somebody lacks for a certificate, each with where it is mended. */
+export async function Lacks({
+  course,
+  completion,
+  lacks,
+  of,
+}: {
+  course: Course;
+  completion: Completion;
+  lacks: readonly Lack[];
+  /** Whose they are, where it is told which sessions were counted for them. */
+  of?: CompletionPerson;
+}) {
+  const why = await lackWords(completion);
+  return (
+    <ul className="list-disc ps-5">
+      {lacks.map((lack) => (
+        <li key={lack.kind}>
+          {why(lack)} {of && lack.kind === "attendance" ? <Counted person={of} course={course} /> : null}{" "}
+          <Mend lack={lack} base={`/desk/courses/${course.id}`} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Which sessions were counted for a person, where that is not simply all of them. */
+async function Counted({ person, course }: { person: CompletionPerson; course: Course }) {
+  const locale = await getLocale();
+  const t = await getTranslations("certificates.unmet");
+  if (!("excusedMinutes" in person)) return null;
+  const excused = hours(person.excusedMinutes, locale);
+  return [
+    person.excusedMinutes > 0
+      ? t(course.excusedLeftOut ? "excusedLeftOut" : "excusedMissed", { hours: excused })
+      : "",
+    person.joinedLater ? t("joinedLater", { day: fullDay(person.joinedLater, locale) }) : "",
+  ].join(" ");
+}
+
+/** The way to where a lack is mended, where there is one. */
+async function Mend({ lack, base }: { lack: Lack; base: string }) {
+  const t = await getTranslations("certificates.mend");
+  switch (lack.kind) {
+    case "attendance":
+      return lack.sessionsWithoutEntry > 0 ? (
+        <Link href={`${base}/roll`}>{t("roll", { count: lack.sessionsWithoutEntry })}</Link>
+      ) : null;
+    case "no_sessions":
+      return <Link href={`${base}/timetable`}>{t("timetable")}</Link>;
+    case "post_test":
+    case "micro_teaching":
+      return <Link href={`${base}/tests`}>{t("tests")}</Link>;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,37 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Written } from "@/app/_ui/Written";
+import type { Completion } from "@/lib/certificates/queries";
+import { moment } from "@/lib/i18n/format";
+
+/** The reasons that were given for decisions about certificates, folded away. */
+export function Reasons({ completion, zone }: { completion: Completion; zone: string }) {
+  const locale = useLocale();
+  const t = useTranslations("certificates");
+  if (completion.reasons.length === 0) return null;
+  return (
+    <details>
+      <summary className="min-h-11 content-center">{t("reasons")}</summary>
+      <ul className="grid gap-1">
+        {completion.reasons.map((stated) => (
+          <li key={stated.id}>
+            <span className="quiet">{moment(stated.at, zone, locale)}</span> {t(`reasonKind.${stated.kind}`)}
+            {stated.name ? (
+              <>
+                {" – "}
+                <Written>{stated.name}</Written>
+              </>
+            ) : null}
+            {" – "}
+            <Written>{stated.reason}</Written>
+            {stated.by ? (
+              <span className="quiet">
+                {" "}
+                (<Written>{stated.by}</Written>)
+              </span>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,31 @@
+import { useLocale } from "next-intl";
+import { Say } from "@/app/_ui/Say";
+import { SessionName } from "@/app/_ui/SessionList";
+import { Written } from "@/app/_ui/Written";
+import type { rollOf } from "@/lib/attendance/queries";
+import { timeRange, weekdayDay } from "@/lib/i18n/format";
+
+/** Whose roll it is: the session, its course, when and where. */
+export function SessionHead({ session }: { session: NonNullable<ReturnType<typeof rollOf>>["session"] }) {
+  const locale = useLocale();
+  return (
+    <div>
+      <h1 className="text-base sm:text-lg">
+        <SessionName session={session} />
+      </h1>
+      <p className="quiet md:hidden">
+        <Say text={session.course} />
+      </p>
+      <p className="quiet">
+        {weekdayDay(session.day, locale)} ·{" "}
+        <bdi className="whitespace-nowrap">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
+        {session.room ? (
+          <>
+            {" · "}
+            <Written>{session.room}</Written>
+          </>
+        ) : null}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import { createTranslator } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import { sessionName } from "@/app/_ui/SessionList";
+import { Written } from "@/app/_ui/Written";
+import { messagesOf } from "@/app/_words/messages";
+import type { Course, Session } from "@/lib/courses/queries";
+import { countryName, timeRange, weekdayDay } from "@/lib/i18n/format";
+import { commas, directionOf, inLanguage, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
+import type { sheetPeople } from "@/lib/participants/queries";
+import { emptySheetRows } from "@/lib/participants/rules";
+
+type People = NonNullable<ReturnType<typeof sheetPeople>>;
+
+/** The sheet itself, all of it in the language of those who sign it. */
+export async function Paper({
+  course,
+  people,
+  sessions,
+  day,
+  language,
+}: {
+  course: Course;
+  people: People;
+  /** Those that are signed for, all on one day. */
+  sessions: readonly Session[];
+  day: string;
+  language: Locale;
+}) {
+  const t = await getTranslations("sheet");
+  const messages = messagesOf(language);
+  const on = createTranslator({ locale: language, messages, namespace: "sheet" });
+  const kinds = createTranslator({ locale: language, messages, namespace: "sessionKind" });
+  const named = (s: Session) => {
+    const { code, name } = sessionName(s, language, kinds);
+    // Each part by itself: a code in Latin letters does not turn what follows it.
+    return [code, name].flatMap((part) => (part ? [isolate(part, language)] : [])).join(" – ");
+  };
+  const emptyRows = emptySheetRows(course.capacity, people.length);
+  return (
+    <section className="sheet-frame" tabIndex={0} aria-label={t("title")}>
+      <table className="sheet" lang={language} dir={directionOf(language)}>
+        <colgroup>
+          {["number", "name", "organisation", "signature"].map((column) => (
+            <col key={column} className={`sheet-${column}`} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            <td colSpan={4}>
+              <p className="sheet-title">
+                <bdi>{shownIn(course.title, language)}</bdi>
+              </p>
+              <p>
+                {weekdayDay(day, language)} {day.slice(0, 4)}
+              </p>
+              {sessions.map((s) => (
+                <p key={s.id}>
+                  <bdi className="whitespace-nowrap">{timeRange(s.startsAt, s.endsAt, language)}</bdi> ·{" "}
+                  {named(s)}
+                </p>
+              ))}
+              <p>
+                {placesOf(course, sessions, language).map((part, i) => (
+                  <span key={part}>
+                    {i > 0 ? " · " : null}
+                    <Written>{part}</Written>
+                  </span>
+                ))}
+              </p>
+              {course.fictional ? <p>{on("fictional")}</p> : null}
+            </td>
+          </tr>
+          <tr>
+            <th scope="col">{on("number")}</th>
+            <th scope="col">{on("name")}</th>
+            <th scope="col">{on("organisation")}</th>
+            <th scope="col">{on("signature")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((p, i) => (
+            <tr key={p.id}>
+              <td>{i + 1}</td>
+              <td>
+                <Written>{p.name}</Written>
+                {p.latinName ? (
+                  <>
+                    <br />
+                    <Written>{p.latinName}</Written>
+                  </>
+                ) : null}
+              </td>
+              <td>
+                <Written>{p.organisation}</Written>
+              </td>
+              <td />
+            </tr>
+          ))}
+          {Array.from({ length: emptyRows }, (_, i) => people.length + i + 1).map((number) => (
+            <tr key={number}>
+              <td>{number}</td>
+              <td />
+              <td />
+              <td />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Where people sign: venue, rooms, place and country. */
+function placesOf(course: Course, sessions: readonly Session[], language: Locale): string[] {
+  const rooms = [...new Set(sessions.map((s) => s.room))];
+  const place = inLanguage(course.place, language).text;
+  const country = countryName(course.country, language);
+  const where = place === country ? country : commas([place, country], language);
+  return [course.venue, ...rooms, where].flatMap((part) => (part ? [part] : []));
+}

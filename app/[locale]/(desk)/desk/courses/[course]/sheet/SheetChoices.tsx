@@ -1,0 +1,76 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { sessionName } from "@/app/_ui/SessionList";
+import type { Session } from "@/lib/courses/queries";
+import { shortDay, timeRange } from "@/lib/i18n/format";
+import { isolate, type Locale, localeNames, locales } from "@/lib/i18n/rules";
+import { Choices } from "./Choices";
+import { PrintButton } from "./PrintButton";
+
+/** Of which day or session the sheet is, in which language, and the way to print it. */
+export async function SheetChoices({
+  base,
+  sessions,
+  day,
+  session,
+  language,
+}: {
+  /** The address of the page. */
+  base: string;
+  sessions: readonly Session[];
+  day: string;
+  /** Null where the sheet is of the whole day. */
+  session: Session | null;
+  language: Locale;
+}) {
+  const locale = await getLocale();
+  const t = await getTranslations("sheet");
+  const kinds = await getTranslations("sessionKind");
+  const days = [...new Set(sessions.map((s) => s.day))];
+  const ofDay = sessions.filter((s) => s.day === day);
+  const address = (of: { day: string } | { session: number }, inLanguage: Locale = language) => {
+    const [[name, value] = ["", ""]] = Object.entries(of);
+    return `${base}?${new URLSearchParams({ language: inLanguage, [name]: String(value) })}`;
+  };
+  const named = (s: Session) => {
+    const { code, name } = sessionName(s, locale, kinds);
+    return [code, name].flatMap((part) => (part ? [isolate(part, locale)] : [])).join(" – ");
+  };
+  return (
+    <div className="grid gap-4 print:hidden">
+      <h1 className="text-lg">{t("title")}</h1>
+      <p className="quiet">{t("lead")}</p>
+      <Choices
+        label={t("day")}
+        choices={days.map((d) => ({
+          href: address({ day: d }),
+          label: shortDay(d, locale),
+          chosen: !session && d === day,
+        }))}
+      />
+      {ofDay.length > 1 || session ? (
+        <Choices
+          label={t("session")}
+          choices={[
+            { href: address({ day }), label: t("wholeDay"), chosen: !session },
+            ...ofDay.map((s) => ({
+              href: address({ session: s.id }),
+              label: `${timeRange(s.startsAt, s.endsAt, locale)} ${named(s)}`,
+              chosen: s.id === session?.id,
+            })),
+          ]}
+        />
+      ) : null}
+      <Choices
+        label={t("language")}
+        choices={locales.map((l) => ({
+          href: address(session ? { session: session.id } : { day }, l),
+          label: localeNames[l],
+          chosen: l === language,
+        }))}
+      />
+      <div>
+        <PrintButton label={t("print")} keys={t("keys")} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/Form";
+import type { Context } from "@/lib/acts/context";
+import type { Course, Session } from "@/lib/courses/queries";
+import { sessionKinds } from "@/lib/courses/rules";
+import { moduleName } from "@/lib/curriculum/rules";
+import { shortDay } from "@/lib/i18n/format";
+import { shownIn } from "@/lib/i18n/rules";
+import { venueList } from "@/lib/places/queries";
+import { stillOffered } from "@/lib/programmes/rules";
+import { daysFrom } from "@/lib/time/civil";
+import { SessionForm } from "../../forms";
+import { notWorkedIn } from "./notWorked";
+
+/** The form of a session: a new one, or the one that is changed. */
+export async function SessionFields({
+  course,
+  session,
+  cx,
+}: {
+  course: Course;
+  session: Session | null;
+  cx: Context;
+}) {
+  const locale = await getLocale();
+  const t = await getTranslations("timetable");
+  const kinds = await getTranslations("sessionKind");
+  const free = await notWorkedIn(course);
+  const rooms = stillOffered(venueList(cx).find((v) => v.id === course.venueId)?.rooms ?? [], [
+    session?.roomId ?? null,
+  ]);
+  return (
+    <SessionForm
+      key={session?.id ?? "new"}
+      defaults={
+        session
+          ? sessionDefaults(session)
+          : { kind: "module", day: course.startsOn ?? "", startsAt: "09:00", endsAt: "10:30" }
+      }
+    >
+      <Hidden name="courseId" value={course.id} />
+      {session ? <Hidden name="sessionId" value={session.id} /> : null}
+      <SelectField
+        name="kind"
+        label={t("kind")}
+        options={sessionKinds.map((k) => ({ value: k, label: kinds(k) }))}
+      />
+      <SelectField
+        name="moduleId"
+        label={t("module")}
+        empty={t("noModule")}
+        options={course.tools.flatMap((tool) =>
+          tool.modules.map((m) => ({
+            value: String(m.id),
+            label: moduleName(m, shownIn(m.title, locale)),
+            group: shownIn(tool.title, locale),
+          })),
+        )}
+      />
+      <TextField name="title" label={t("ownTitle")} optional={t("optional")} />
+      <SelectField
+        name="day"
+        label={t("day")}
+        options={daysFrom(course.startsOn!, course.endsOn!).map((d) => ({
+          value: d,
+          label: [shortDay(d, locale), free(d)].filter(Boolean).join(" · "),
+        }))}
+      />
+      <div className="grid gap-4 min-[24rem]:grid-cols-2">
+        <TextField name="startsAt" type="time" label={t("startsAt")} />
+        <TextField name="endsAt" type="time" label={t("endsAt")} />
+      </div>
+      {rooms.length > 0 || session?.roomId ? (
+        <SelectField
+          name="roomId"
+          label={t("room")}
+          empty={t("noRoom")}
+          options={[
+            ...rooms.map((r) => ({ value: String(r.id), label: r.name })),
+            // Of another venue, where that of the course has changed meanwhile.
+            ...(session?.roomId && !rooms.some((r) => r.id === session.roomId)
+              ? [{ value: String(session.roomId), label: session.room ?? "" }]
+              : []),
+          ]}
+        />
+      ) : null}
+      {course.trainers.length > 0 || session?.trainers.length ? (
+        <ChoiceField
+          name="trainerIds"
+          many
+          label={t("trainers")}
+          options={[
+            ...new Map([...course.trainers, ...(session?.trainers ?? [])].map((p) => [p.id, p])).values(),
+          ].map((p) => ({ value: String(p.id), label: p.name }))}
+        />
+      ) : null}
+      <div>
+        <Submit busy={t("saving")}>{t("save")}</Submit>
+      </div>
+    </SessionForm>
+  );
+}
+
+/** A session as its fields hold it. */
+const sessionDefaults = (session: Session) => ({
+  version: String(session.version),
+  kind: session.kind,
+  moduleId: session.moduleId === null ? "" : String(session.moduleId),
+  title: session.title ?? "",
+  day: session.day,
+  startsAt: session.startsAt,
+  endsAt: session.endsAt,
+  roomId: session.roomId === null ? "" : String(session.roomId),
+  trainerIds: session.trainers.map((p) => String(p.id)),
+});

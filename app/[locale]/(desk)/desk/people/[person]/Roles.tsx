@@ -1,0 +1,82 @@
+import { getTranslations } from "next-intl/server";
+import { Arrived } from "@/app/_ui/Arrived";
+import { Hidden, SelectField, Submit } from "@/app/_ui/Form";
+import { Written } from "@/app/_ui/Written";
+import type { PersonPage } from "@/lib/people/queries";
+import type { programmeList } from "@/lib/programmes/queries";
+import { programmeRoles, roleTaken } from "@/lib/programmes/rules";
+import { AddMemberForm, RemoveMemberForm } from "../forms";
+
+/** The roles that somebody has in programmes, to add to and to take away; what was just taken away can be given back. */
+export async function Roles({
+  person,
+  programmes,
+  taken,
+}: {
+  person: PersonPage;
+  /** Those in which the viewer gives roles. */
+  programmes: ReturnType<typeof programmeList>;
+  /** What the address says was just taken away. */
+  taken: string | undefined;
+}) {
+  const t = await getTranslations("person");
+  const roles = await getTranslations("programmeRole");
+  const takenAway = roleTaken(taken, programmes, person.roles);
+  return (
+    <section className="card grid gap-3">
+      <h2 className="text-base">{t("roles")}</h2>
+      {person.administrator ? <p>{t("administrator")}</p> : null}
+      {person.roles.length === 0 ? <p className="quiet">{t("noRoles")}</p> : null}
+      <ul className="grid gap-2">
+        {person.roles.map((r) => (
+          <li key={`${r.programmeId}${r.role}`}>
+            <RemoveMemberForm className="flex flex-wrap gap-2 items-center justify-between">
+              <span>
+                {roles(r.role)} · <Written>{r.programme}</Written>
+              </span>
+              <Hidden name="personId" value={person.id} />
+              <Hidden name="programmeId" value={r.programmeId} />
+              <Hidden name="role" value={r.role} />
+              {programmes.some((p) => p.id === r.programmeId) ? (
+                <Submit tone="quiet" busy={t("saving")}>
+                  {t("removeRole")}
+                </Submit>
+              ) : null}
+            </RemoveMemberForm>
+          </li>
+        ))}
+      </ul>
+      {takenAway ? (
+        <Arrived of={`${takenAway.programmeId} ${takenAway.role}`}>
+          <AddMemberForm className="grid gap-2">
+            <p>{t("roleTaken", { role: roles(takenAway.role), programme: takenAway.programme })}</p>
+            <Hidden name="personId" value={person.id} />
+            <Hidden name="programmeId" value={takenAway.programmeId} />
+            <Hidden name="role" value={takenAway.role} />
+            <div>
+              <Submit tone="quiet" busy={t("saving")}>
+                {t("giveBack")}
+              </Submit>
+            </div>
+          </AddMemberForm>
+        </Arrived>
+      ) : null}
+      <AddMemberForm className="grid gap-3">
+        <Hidden name="personId" value={person.id} />
+        <SelectField
+          name="programmeId"
+          label={t("programme")}
+          options={programmes.map((p) => ({ value: String(p.id), label: p.code }))}
+        />
+        <SelectField
+          name="role"
+          label={t("role")}
+          options={[...programmeRoles].reverse().map((r) => ({ value: r, label: roles(r) }))}
+        />
+        <Submit tone="quiet" busy={t("saving")}>
+          {t("addRole")}
+        </Submit>
+      </AddMemberForm>
+    </section>
+  );
+}

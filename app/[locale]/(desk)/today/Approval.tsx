@@ -1,0 +1,52 @@
+import { useLocale, useTranslations } from "next-intl";
+import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
+import { Say } from "@/app/_ui/Say";
+import { WorkshopBadges } from "@/app/_ui/StateBadges";
+import { Written } from "@/app/_ui/Written";
+import type { WorkshopLine } from "@/lib/courses/queries";
+import { approvalAspects } from "@/lib/courses/rules";
+import { list } from "@/lib/i18n/format";
+import { isolate, type Locale } from "@/lib/i18n/rules";
+import { Decision } from "../desk/workshops/Decision";
+
+/** A workshop to approve: the facts that a decision needs in one line, the way to more, and the decision. */
+export function Approval({ workshop }: { workshop: WorkshopLine }) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations("workshop");
+  return (
+    <li className="card grid gap-2">
+      <p className="flex flex-wrap gap-2 items-center">
+        <a href={`/desk/courses/${workshop.id}`} className="font-semibold">
+          <Say text={workshop.title} />
+        </a>
+        <WorkshopBadges course={workshop} />
+      </p>
+      <p>
+        {[
+          <CourseDates key="dates" course={{ ...workshop, year: null, datesNote: null }} />,
+          <CoursePlace key="place" course={workshop} />,
+          t("by", { name: isolate(workshop.by, locale) }),
+          t("expected", { count: workshop.capacity }),
+          t("registered", { count: workshop.seatsTaken }),
+          workshop.audience ? <Written key="audience">{workshop.audience}</Written> : null,
+          <bdi key="programme">{workshop.programme}</bdi>,
+        ]
+          .filter((fact) => fact !== null)
+          .flatMap((fact, i) => (i === 0 ? [fact] : [" · ", fact]))}
+      </p>
+      {workshop.changed ? (
+        <p className="font-semibold">
+          {t("changedSince", {
+            what: list(
+              approvalAspects
+                .filter((aspect) => workshop.changed?.split(" ").includes(aspect))
+                .map((aspect) => t(`aspect.${aspect}`)),
+              locale,
+            ),
+          })}
+        </p>
+      ) : null}
+      <Decision course={workshop} />
+    </li>
+  );
+}

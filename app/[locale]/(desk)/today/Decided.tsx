@@ -1,0 +1,75 @@
+import { useTranslations } from "next-intl";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Arrived } from "@/app/_ui/Arrived";
+import { Hidden, Submit } from "@/app/_ui/Form";
+import { Written } from "@/app/_ui/Written";
+import type { Context } from "@/lib/acts/context";
+import { decidedWorkshop } from "@/lib/courses/queries";
+import { inLanguage, isolate } from "@/lib/i18n/rules";
+import { ApprovalBackForm } from "../desk/workshops/forms";
+
+/** What the address says of a decision that was just taken. */
+export type Asked = Record<string, string | string[] | undefined>;
+
+/**
+ * What became of a workshop that the viewer decided on just now (`approved`, `turnedDown`), or that was decided on before
+ * them (`decided`), with the reason that they had typed.
+ */
+export async function Decided({ cx, asked }: { cx: Context; asked: Asked }) {
+  const locale = await getLocale();
+  const t = await getTranslations("workshop");
+  const what = (["decided", "approved", "turnedDown"] as const).find(
+    (name) => typeof asked[name] === "string",
+  );
+  const workshop = what ? decidedWorkshop(cx, Number(asked[what])) : null;
+  if (!workshop) return null;
+  const course = isolate(inLanguage(workshop.title, locale).text, locale);
+  const typed = typeof asked.reason === "string" ? asked.reason.slice(0, 500) : "";
+  if (workshop.stands === "cancelled")
+    return (
+      <Arrived of={`${what} ${workshop.id}`}>
+        <p>{what === "turnedDown" ? t("turnedDownNow", { course }) : t("cancelledMeanwhile", { course })}</p>
+        {what !== "turnedDown" && workshop.reason ? (
+          <p>
+            <Written>{workshop.reason}</Written>
+          </p>
+        ) : null}
+        {what === "decided" ? <Typed reason={typed} /> : null}
+      </Arrived>
+    );
+  if (what === "turnedDown" || (what === "approved" && !workshop.own)) return null;
+  return (
+    <Arrived of={`${what} ${workshop.id}`}>
+      <p>
+        {workshop.own
+          ? t("approvedNow", { course })
+          : workshop.by
+            ? t("approvedMeanwhile", { course, name: isolate(workshop.by, locale) })
+            : t("approvedAtOnce", { course })}
+      </p>
+      {what === "decided" ? <Typed reason={typed} /> : null}
+      {!workshop.own ? null : workshop.final ? (
+        <p>{t("approvedFinal")}</p>
+      ) : (
+        <ApprovalBackForm className="grid">
+          <Hidden name="courseId" value={workshop.id} />
+          <div>
+            <Submit tone="quiet" busy={t("saving")}>
+              {t("takeBack")}
+            </Submit>
+          </div>
+        </ApprovalBackForm>
+      )}
+    </Arrived>
+  );
+}
+
+/** The reason that somebody typed for a decision that was not taken. */
+function Typed({ reason }: { reason: string }) {
+  const t = useTranslations("workshop");
+  return reason ? (
+    <p>
+      {t("reasonTyped")} <Written>{reason}</Written>
+    </p>
+  ) : null;
+}

@@ -1,0 +1,62 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Hidden, Submit } from "@/app/_ui/Form";
+import * as gate from "@/lib/access/gate";
+import type { Context } from "@/lib/acts/context";
+import { fullDay } from "@/lib/i18n/format";
+import { inLanguage, isolate } from "@/lib/i18n/rules";
+import { ownNotices } from "@/lib/messages/queries";
+import { dayAt } from "@/lib/time/zone";
+import { OwnNoticeForm } from "./forms";
+
+type Notice = ReturnType<typeof ownNotices>[number];
+
+/** What the viewer is told about themselves, until they hide it. */
+export async function OwnNotices({ cx }: { cx: Context }) {
+  const t = await getTranslations("today");
+  return ownNotices(cx, gate.self(cx)).map((notice) => (
+    <OwnNoticeForm key={notice.id} className="card grid gap-3">
+      {notice.message === "broughtIn" ? (
+        <BroughtIn notice={notice} />
+      ) : (
+        <OwnWorkshopDecided notice={notice} />
+      )}
+      <Hidden name="noticeId" value={notice.id} />
+      <div>
+        <Submit tone="quiet" busy={t("saving")}>
+          {t("hide")}
+        </Submit>
+      </div>
+    </OwnNoticeForm>
+  ));
+}
+
+async function BroughtIn({ notice }: { notice: Notice }) {
+  const locale = await getLocale();
+  const t = await getTranslations("today");
+  return (
+    <>
+      <p>
+        {t("broughtIn", {
+          by: isolate(notice.params.by ?? "", locale),
+          programme: isolate(notice.params.programme ?? "", locale),
+          day: isolate(fullDay(dayAt(notice.at, "UTC"), locale), locale),
+        })}
+      </p>
+      <p className="quiet">{t("broughtInNext")}</p>
+    </>
+  );
+}
+
+async function OwnWorkshopDecided({ notice }: { notice: Notice }) {
+  const locale = await getLocale();
+  const t = await getTranslations("workshop");
+  return (
+    <p>
+      {t(notice.message === "workshopApproved" ? "noticeApproved" : "noticeTurnedDown", {
+        course: isolate(notice.course ? inLanguage(notice.course, locale).text : "", locale),
+        reason: isolate(notice.params.reason ?? "", locale),
+      })}{" "}
+      <a href={`/desk/courses/${notice.courseId}`}>{t("open")}</a>
+    </p>
+  );
+}

@@ -1,0 +1,34 @@
+import { CourseDates } from "@/app/_ui/CourseLine";
+import { Say } from "@/app/_ui/Say";
+import { CourseBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
+import { Written } from "@/app/_ui/Written";
+import type { ownWorkshops } from "@/lib/courses/queries";
+
+/** The workshops that the viewer scheduled, each with how it stands. */
+export function OwnWorkshops({ workshops }: { workshops: ReturnType<typeof ownWorkshops> }) {
+  return (
+    <ul className="grid gap-2">
+      {workshops.map((workshop) => (
+        <li key={workshop.id} className="card flex flex-wrap gap-3 items-center justify-between">
+          <span>
+            <a href={`/desk/courses/${workshop.id}`} className="font-semibold">
+              <Say text={workshop.title} />
+            </a>
+            <span className="quiet block">
+              <CourseDates course={{ ...workshop, year: null, datesNote: null }} short />
+            </span>
+            {workshop.state === "cancelled" ? (
+              <span className="block">
+                <Written>{workshop.stateReason}</Written>
+              </span>
+            ) : null}
+          </span>
+          <span className="flex flex-wrap gap-1">
+            <CourseBadge state={workshop.state} />
+            <WorkshopBadges course={workshop} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,72 @@
+import { useLocale, useTranslations } from "next-intl";
+import { countryName, dateRange, shortRange } from "@/lib/i18n/format";
+import { inLanguage, type Locale, type Translated } from "@/lib/i18n/rules";
+import { Say } from "./Say";
+
+type Dated = {
+  startsOn: string | null;
+  endsOn: string | null;
+  year: number | null;
+  datesNote: Translated | null;
+};
+
+/** When a course is: its dates, or what is known of them. */
+export function CourseDates({ course, short = false }: { course: Dated; short?: boolean }) {
+  const locale = useLocale();
+  const t = useTranslations("course");
+  if (course.startsOn && course.endsOn) {
+    const [first, ...last] = (short ? shortRange : dateRange)(course.startsOn, course.endsOn, locale).split(
+      " ",
+    );
+    return (
+      <bdi>
+        <span className="whitespace-nowrap">{first}</span>
+        {last.length > 0 ? " " : null}
+        <span className="whitespace-nowrap">{last.join(" ")}</span>
+      </bdi>
+    );
+  }
+  return (
+    <>
+      {course.year ?? (course.datesNote ? null : t("datesUnknown"))}
+      {course.year && course.datesNote ? " · " : null}
+      {course.datesNote ? <Say text={course.datesNote} /> : null}
+    </>
+  );
+}
+
+/** Where a course is: place (where known) and country, or online. */
+export function CoursePlace({
+  course,
+}: {
+  course: { place: Translated; country: string; mode: "venue" | "online" };
+}) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations("course");
+  const place = inLanguage(course.place, locale).text;
+  const country = countryName(course.country, locale);
+  const where = !place || place === country ? country : t("placeInCountry", { place, country });
+  return course.mode === "online" ? t("onlineFrom", { place: where }) : where;
+}
+
+/** Tools as small labels. */
+export function ToolBadges({
+  tools,
+}: {
+  tools: readonly { code: string; version: string; country: string; title: Translated }[];
+}) {
+  return (
+    <span className="inline-flex flex-wrap gap-1">
+      {tools.map((tool) => (
+        <span
+          key={`${tool.code}${tool.version}${tool.country}`}
+          className="rounded border border-line px-1.5 text-xs font-semibold"
+        >
+          <bdi>
+            <Say text={tool.title} />
+          </bdi>
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,8 @@
+import { groupSerial } from "@/lib/certificates/rules";
+
+/** A serial in groups, always left to right. */
+export const Serial = ({ serial }: { serial: string }) => (
+  <bdi dir="ltr" className="font-mono whitespace-nowrap">
+    {groupSerial(serial)}
+  </bdi>
+);

@@ -1,0 +1,100 @@
+import { createTranslator } from "next-intl";
+import type { certificateDocument } from "@/lib/certificates/queries";
+import { groupSerial, minutesOnPaper } from "@/lib/certificates/rules";
+import { moduleName } from "@/lib/curriculum/rules";
+import type { CertificatePage } from "@/lib/documents/certificate";
+import { printableName } from "@/lib/documents/coverage";
+import { processSettings } from "@/lib/env/settings";
+import { countryName, dayOnPaper, hours, rangeOnPaper } from "@/lib/i18n/format";
+import { type Locale, typographic } from "@/lib/i18n/rules";
+import { messagesOf } from "./messages";
+
+type Document = Pick<
+  NonNullable<ReturnType<typeof certificateDocument>>,
+  "facts" | "kind" | "language" | "serial" | "issuedOn" | "expiresOn"
+>;
+
+const translatorOf = (language: Locale) =>
+  createTranslator({ locale: language, messages: messagesOf(language), namespace: "certificate" });
+/** The words of certificates by language. */
+const words: Record<Locale, ReturnType<typeof translatorOf>> = {
+  en: translatorOf("en"),
+  fr: translatorOf("fr"),
+  ar: translatorOf("ar"),
+};
+
+/** Text set into other text, whichever way the one or the other runs. */
+const isolate = (text: string) => `\u2068${text}\u2069`;
+
+/** In Arabic, every run of Latin words stands by itself, so that what joins two of them keeps its place. */
+const latinWord = "\\p{Script=Latin}[\\p{Script=Latin}\\p{M}\\d]*(?:[.'’&+\\-][\\p{Script=Latin}\\d]+)*";
+const latinRun = new RegExp(`${latinWord}(?: ${latinWord})*`, "gu");
+const isolateLatin = (text: string, language: Locale) =>
+  language === "ar" ? text.replace(latinRun, isolate) : typographic(text, language);
+
+/** Whole hours on paper, never more than were attended; less than an hour in minutes. */
+export const hoursOnPaper = (minutes: number, language: string) => hours(minutesOnPaper(minutes), language);
+
+/** Why a certificate no longer counts, and since which civil day. */
+export type CertificateMark = { kind: "revoked" | "replaced" | "void"; on: string };
+
+/**
+ * A certificate's facts put into the words of its language; marked across where it no longer counts.
+ * @throws RangeError where no shipped font can print the name nor its Latin form (`printableName` tells beforehand).
+ */
+export function certificatePage(certificate: Document, mark: CertificateMark | null = null): CertificatePage {
+  const { facts, kind, language } = certificate;
+  const t = words[language];
+  const named = printableName(facts);
+  if (!named) throw new RangeError(`no shipped font prints the name on certificate ${certificate.serial}`);
+  const own = (text: string) => isolateLatin(text, language);
+  const dates =
+    facts.startsOn && facts.endsOn
+      ? rangeOnPaper(facts.startsOn, facts.endsOn, language)
+      : facts.year
+        ? String(facts.year)
+        : null;
+  const details: CertificatePage["details"] = [];
+  const add = (label: Parameters<typeof t>[0], value: string | null | undefined) => {
+    if (value) details.push({ label: t(label), value });
+  };
+  const day = (civil: string) => dayOnPaper(civil, language);
+  add("programme", own(facts.programme));
+  add("dates", dates);
+  const country = countryName(facts.country, language);
+  add(
+    "place",
+    facts.online
+      ? t("online")
+      : isolate(own(facts.place)) + (facts.place === country ? "" : t("inCountry", { country })),
+  );
+  add("hours", kind === "participation" ? hoursOnPaper(facts.minutes, language) : null);
+  add("recommendedBy", facts.recommendedBy && own(facts.recommendedBy));
+  add("issuedOn", day(certificate.issuedOn));
+  add("validUntil", certificate.expiresOn && day(certificate.expiresOn));
+  const verifyUrl = `${processSettings().publicUrl}/verify/${certificate.serial}`;
+  return {
+    kind,
+    language,
+    title: t(`title.${kind}`),
+    issuer: own(facts.issuer),
+    intro: t(`intro.${kind}`),
+    name: named.name,
+    latinName: named.latinName,
+    sentence: t(`sentence.${kind}`, { course: isolate(own(facts.course)) }),
+    heads: [t("tool"), t("modules"), t("version")],
+    tools: facts.tools.map((tool) => ({
+      name: own(tool.name),
+      version: own(tool.version),
+      modules: tool.modules.map((m) => moduleName({ code: own(m.code) }, own(m.title))),
+    })),
+    details,
+    signatories: facts.signatories.map((person) => ({ name: own(person.name), role: own(person.role) })),
+    serialLabel: t("serial"),
+    serial: groupSerial(certificate.serial),
+    verifyLabel: t("verifyAt"),
+    verifyUrl,
+    fictional: facts.fictional ? t("fictional") : null,
+    mark: mark && isolate(t(`mark.${mark.kind}`, { date: day(mark.on) })),
+  };
+}

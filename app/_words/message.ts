@@ -1,0 +1,65 @@
+import { createTranslator } from "next-intl";
+import { countryName, dateRange, timeRange, weekdayDay } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/rules";
+import { type Fact, factsOf, type MailMessage } from "@/lib/messages/rules";
+import { messagesOf } from "./messages";
+
+/** What may stand in the text of a message, empty where there is nothing to say. */
+const noValues = { name: "", course: "", facts: "", link: "", programme: "", by: "" };
+
+/**
+ * Subject and text of a message in a person's language: the same for mail and for what a coordinator sends by WhatsApp
+ * or reads out. Days and times among the values are civil; paragraphs of which nothing is known are left out.
+ */
+export function writeMessage({
+  language,
+  message,
+  params,
+}: {
+  language: Locale;
+  message: MailMessage;
+  params: Record<string, string>;
+}): { subject: string; text: string } {
+  const messages = messagesOf(language);
+  const t = createTranslator({ locale: language, messages, namespace: "mail" });
+  const inCourse = createTranslator({ locale: language, messages, namespace: "course" });
+  const where = () => {
+    if (!params.place) return "";
+    const country = countryName(params.country ?? "", language);
+    const place =
+      params.place === country ? country : inCourse("placeInCountry", { place: params.place, country });
+    if (params.mode === "online") return inCourse("onlineFrom", { place });
+    return [params.venue, place].filter(Boolean).join(" · ");
+  };
+  const says: Record<Fact, () => string> = {
+    dates: () =>
+      params.startsOn && params.endsOn ? dateRange(params.startsOn, params.endsOn, language) : "",
+    next: () =>
+      params.nextDay && params.nextFrom && params.nextTo
+        ? `${weekdayDay(params.nextDay, language)} · ${timeRange(params.nextFrom, params.nextTo, language)}`
+        : "",
+    place: where,
+    number: () => params.number ?? "",
+    reason: () => params.reason ?? "",
+    contact: () => params.contact ?? "",
+  };
+  const lines = (facts: readonly Fact[]) =>
+    facts
+      .map((fact) => [fact, says[fact]()] as const)
+      .filter(([, value]) => value)
+      .map(([fact, value]) => t(`fact.${fact}`, { value }))
+      .join("\n");
+  const values = {
+    ...noValues,
+    ...params,
+    facts: lines(factsOf[message]),
+  };
+  const text = [params.name ? t("greeting", values) : "", t(`${message}.text`, values), lines(["contact"])];
+  return {
+    subject: t(`${message}.subject`, values),
+    text: text
+      .join("\n\n")
+      .replace(/\n{3,}/g, "\n\n")
+      .trim(),
+  };
+}

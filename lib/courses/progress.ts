@@ -1,0 +1,69 @@
+import { type CourseState, isSchedulerStep, stateTable, type TransitionFacts, wayBackFault } from "./rules";
+
+/** The state that leads a course on, from each that is not its last. */
+export const forward: Partial<Record<CourseState, CourseState>> = {
+  draft: "open",
+  open: "running",
+  running: "closed",
+};
+
+/**
+ * The states to which somebody may take a course now, the one that leads on first.
+ * @param coordinates false for whoever scheduled the workshop, and may do less.
+ */
+export function stepsOffered(
+  course: Pick<TransitionFacts, "state" | "certificateCount" | "registrationCount">,
+  coordinates: boolean,
+): CourseState[] {
+  const { state } = course;
+  return stateTable[state].next
+    .filter((to) => wayBackFault(course, to) === null)
+    .filter((to) => {
+      // Their own workshop starts with the first mark on its roll.
+      const byRoll = state === "open" && to === "running";
+      return coordinates || (isSchedulerStep(to) && !byRoll);
+    })
+    .sort((a, b) => Number(b === forward[state]) - Number(a === forward[state]));
+}
+
+/** What a course goes through from its plan to its certificates, in that order. */
+export const stages = ["dates", "trainers", "timetable", "opened", "admitted", "rolls", "certified"] as const;
+export type Stage = (typeof stages)[number];
+
+/** True for a session whose roll holds somebody, and nobody without a mark. */
+export const rollIsComplete = (session: { entries: number; gaps: number }) =>
+  session.entries > 0 && session.gaps === 0;
+
+/** Which stages a course has behind it. */
+export function stagesDone(course: {
+  state: CourseState;
+  startsOn: string | null;
+  trainers: readonly unknown[];
+  sessions: readonly { entries: number; gaps: number }[];
+  counts: { enrolled: number; undecided: number };
+  /** Certificates that could be issued and that are; null for whom that is not told. */
+  certificates: { ready: number; issued: number } | null;
+}): Record<Stage, boolean> {
+  const { sessions, counts, certificates } = course;
+  return {
+    dates: course.startsOn !== null,
+    trainers: course.trainers.length > 0,
+    timetable: sessions.length > 0,
+    opened: course.state !== "draft",
+    admitted: counts.enrolled > 0 && counts.undecided === 0,
+    rolls: sessions.length > 0 && sessions.every(rollIsComplete),
+    certified: certificates !== null && certificates.ready === 0 && certificates.issued > 0,
+  };
+}
+
+/** Minutes that the modules of a course take, and minutes of its sessions that teach modules. */
+export function moduleMinutes(
+  tools: readonly { modules: readonly { minutes: number }[] }[],
+  sessions: readonly { kind: string; minutes: number }[],
+): { needed: number; planned: number } {
+  const sum = (rows: readonly { minutes: number }[]) => rows.reduce((all, { minutes }) => all + minutes, 0);
+  return {
+    needed: sum(tools.flatMap((tool) => tool.modules)),
+    planned: sum(sessions.filter((session) => session.kind === "module")),
+  };
+}

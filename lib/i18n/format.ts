@@ -1,0 +1,141 @@
+import { createFormatter } from "use-intl/core";
+import { addDays, weekday } from "../time/civil";
+import { countryNames } from "./countryNames";
+import { formatLocale, joined, type Locale, locales, typographic } from "./rules";
+
+/**
+ * Everything that Intl says is here: dates, times, hours, per cent, names of countries and languages, by next-intl's
+ * formatter, and what that cannot say. Civil days and times have no zone of their own: they are formatted as UTC.
+ */
+const formatters = Object.fromEntries(
+  locales.map((locale) => [
+    locale,
+    createFormatter({ locale: formatLocale(locale) as Locale, timeZone: "UTC" }),
+  ]),
+) as Record<Locale, ReturnType<typeof createFormatter>>;
+const formatter = (locale: string) => formatters[locale as Locale] ?? formatters.en;
+
+/** A civil day as an instant of UTC. */
+const at = (day: string) => new Date(`${day}T00:00:00Z`);
+
+const longDate = { day: "numeric", month: "long", year: "numeric" } as const;
+const shortDate = { day: "numeric", month: "short", year: "numeric" } as const;
+const longWeekday = { weekday: "long", day: "numeric", month: "long" } as const;
+const shortWeekday = { weekday: "short", day: "numeric", month: "short" } as const;
+/** 24 hours and two digits in all languages, so that times stand under each other. */
+const timeOfDay = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+const unit = { style: "unit", unitDisplay: "long" } as const;
+
+/** In Arabic a range of numbers runs left to right, as a clock's numbers do: first the start, then the end. */
+const leftToRight = (range: string, locale: string) =>
+  locale === "ar" ? range.replace(/\d[\d:]*–\d[\d:]*/g, "\u2066$&\u2069") : range;
+
+/** The first of a month in French is an ordinal: "1er février", "1er–5 mai"; a time or a year has no such 1 alone. */
+const ordinal = (date: string, locale: string) =>
+  locale === "fr" ? date.replace(/(?<![\d:])1(?=[\s–])/g, "1er") : date;
+
+/** The two dates of a range hold together each, so that a line breaks between them. */
+const unbroken = (range: string) => range.replace(/(?<!–) (?!–)/g, "\u00a0");
+
+/** Between numbers a dash without spaces, between dates with words one with spaces. */
+const spacedDash = (dash: string, place: number, whole: string) =>
+  /^\d+$/.test(whole.slice(0, place)) && /^\d/.test(whole.slice(place + dash.length)) ? "–" : " – ";
+
+/** From a first to a last civil day, with what the two share said once. */
+function range(from: string, to: string, locale: string, style: typeof longDate | typeof shortDate): string {
+  const said = formatter(locale).dateTimeRange(at(from), at(to), style);
+  return ordinal(unbroken(said.replace(/\s*–\s*/, spacedDash)), locale);
+}
+
+/** From a first to a last civil day, as short as the language allows; in Arabic in words, as a sentence says it. */
+export function dateRange(from: string, to: string, locale: string): string {
+  const said = range(from, to, locale, longDate);
+  const [first = "", last] = said.split(/ ?– ?/);
+  return locale === "ar" && last
+    ? `من\u00a0${first}${said.includes(" ") ? " " : "\u00a0"}إلى\u00a0${last}`
+    : said;
+}
+
+/** The same with short months and a dash, for tables. */
+export const shortRange = (from: string, to: string, locale: string) =>
+  leftToRight(range(from, to, locale, shortDate), locale);
+
+type DayStyle = typeof longDate | typeof longWeekday | typeof shortWeekday;
+const dayAs = (style: DayStyle) => (day: string, locale: string) =>
+  ordinal(formatter(locale).dateTime(at(day), style), locale);
+
+/** A civil day in full. */
+export const fullDay = dayAs(longDate);
+
+/** A civil day with its weekday, without the year. */
+export const weekdayDay = dayAs(longWeekday);
+
+/** A civil day in a column's head. */
+export const shortDay = dayAs(shortWeekday);
+
+const elsewhere = createFormatter({ locale: "ar-EG" as Locale, timeZone: "UTC" });
+
+/** Dates on paper: in Arabic a month has the Levant's name and the one said elsewhere, for paper travels between countries. */
+function onPaper(said: string, days: readonly string[], locale: string): string {
+  if (locale !== "ar") return said;
+  const month = { month: "long" } as const;
+  const names = new Map(
+    days.map((day) => [formatter("ar").dateTime(at(day), month), elsewhere.dateTime(at(day), month)]),
+  );
+  return [...names].reduce((text, [levant, other]) => text.replaceAll(levant, `${levant}/${other}`), said);
+}
+/** A civil day in full, on paper. */
+export const dayOnPaper = (day: string, locale: string) => onPaper(fullDay(day, locale), [day], locale);
+/** From a first to a last civil day, on paper. */
+export const rangeOnPaper = (from: string, to: string, locale: string) =>
+  onPaper(dateRange(from, to, locale).replaceAll("\u00a0", " "), [from, to], locale);
+
+/** From a time of day to another. Civil times are written alike in all three languages. */
+export const timeRange = (from: string, to: string, locale: string) => leftToRight(`${from}–${to}`, locale);
+
+/** An instant (ms) as the time of day, in a zone or in that of the reader's machine. */
+export const clockTime = (instant: number, locale: string, zone?: string) =>
+  formatter(locale).dateTime(instant, {
+    ...timeOfDay,
+    timeZone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
+
+/** An instant (ms) in a zone, day and time. */
+export const moment = (instant: number, zone: string, locale: string) =>
+  ordinal(formatter(locale).dateTime(instant, { ...shortDate, ...timeOfDay, timeZone: zone }), locale);
+
+/** Minutes as hours and minutes: "48 h 30 min", in French "48 h 30"; without the other part in words. */
+export function hours(minutes: number, locale: string): string {
+  const [whole, rest] = [Math.floor(minutes / 60), Math.round(minutes % 60)];
+  const inHours = () => formatter(locale).number(whole, { ...unit, unit: "hour" });
+  const inMinutes = () => formatter(locale).number(rest, { ...unit, unit: "minute" });
+  if (rest === 0) return inHours();
+  if (whole === 0) return inMinutes();
+  if (locale === "ar") return `${inHours()} و${inMinutes()}`;
+  const twoDigits = String(rest).padStart(2, "0");
+  return locale === "fr" ? `${whole}\u00a0h\u00a0${twoDigits}` : `${whole}\u00a0h\u00a0${rest}\u00a0min`;
+}
+
+/** Per cent of a whole number. */
+export const percent = (value: number, locale: string) =>
+  typographic(formatter(locale).number(value / 100, { style: "percent", maximumFractionDigits: 0 }), locale);
+
+const nameOf = (code: string, locale: string, type: "region" | "language") =>
+  new Intl.DisplayNames(formatLocale(locale), { type }).of(code) ?? code;
+
+/** Name of a country by its ISO code, as the United Nations say it. */
+export const countryName = (code: string, locale: string) =>
+  countryNames[code]?.[locale as "en"] ?? nameOf(code, locale, "region");
+
+/** Name of a language by its code. */
+export const languageName = (code: string, locale: string) => nameOf(code, locale, "language");
+
+/** Several things in a sentence, the last with the reader's own "and". */
+export const list = (items: readonly string[], locale: string) => joined(items, locale as Locale);
+
+/** Name of an ISO weekday (Monday 1). */
+export function weekdayName(iso: number, locale: string): string {
+  let day = "2001-01-01";
+  while (weekday(day) !== iso) day = addDays(day, 1);
+  return formatter(locale).dateTime(at(day), { weekday: "long" });
+}

@@ -1,0 +1,59 @@
+import { hoursOf } from "../courses/rules";
+
+type Timed = { day: string; startsAt: string };
+
+/** Sessions with which one can change places: nobody has a mark there, and they are not at its own time already. */
+export const swapPartners = <S extends Timed & { entries: number }>(session: Timed, all: readonly S[]): S[] =>
+  all.filter(
+    (other) => other.entries === 0 && (other.day !== session.day || other.startsAt !== session.startsAt),
+  );
+
+/** Modules for which a timetable has less time than they take, with the minutes that are left. */
+export function modulesLacking<M extends { id: number; minutes: number }>(
+  modules: readonly M[],
+  sessions: readonly { moduleId: number | null; minutes: number }[],
+): (M & { left: number })[] {
+  return modules
+    .map((module) => {
+      const planned = sessions.filter((s) => s.moduleId === module.id).reduce((sum, s) => sum + s.minutes, 0);
+      return { ...module, left: module.minutes - planned };
+    })
+    .filter((module) => module.left > 0);
+}
+
+/** Hours of a day of a course until somebody says otherwise; the break in minutes. */
+export const usualHours = { startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: 60 };
+/** Longest break that a proposal takes, in minutes. */
+const longestBreak = 180;
+
+/** The hours that a proposal begins with: those of the last one; what a hand placed may be at any hour. */
+export function hoursToPropose(
+  sessions: readonly (Parameters<typeof hoursOf>[0][number] & { placedByHand: boolean })[],
+): typeof usualHours {
+  const proposed = hoursOf(sessions.filter((session) => !session.placedByHand));
+  return proposed && proposed.breakMinutes <= longestBreak ? proposed : usualHours;
+}
+
+/** To which day each day of a timetable goes, and with how many sessions. `after` holds the same sessions in that order. */
+export function daysMoved(
+  before: readonly { day: string }[],
+  after: readonly { day: string }[],
+): { from: string; to: string; sessions: number }[] {
+  const days = new Map<string, { from: string; to: string; sessions: number }>();
+  for (const [i, { day: from }] of before.entries()) {
+    const day = days.get(from) ?? { from, to: after[i]?.day ?? from, sessions: 0 };
+    days.set(from, { ...day, sessions: day.sessions + 1 });
+  }
+  return [...days.values()];
+}
+
+/**
+ * The day of a timetable that a page shows: the one that was asked for, where there is such a day; without a question the
+ * next one from today on, or the first where all are over.
+ */
+export const dayToShow = (
+  days: readonly string[],
+  asked: string | readonly string[] | undefined,
+  today: string,
+): string | undefined =>
+  asked === undefined ? (days.find((day) => day >= today) ?? days[0]) : days.find((day) => day === asked);

@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { roleTaken } from "../../lib/programmes/rules";
+
+const programmes = [
+  { id: 3, code: "PROSPECTS" },
+  { id: 4, code: "OTHER" },
+];
+
+describe("a role that was just taken away", () => {
+  it("can be given back by whoever gives roles in its programme, while the person lacks it", () => {
+    const taken = { programmeId: 3, programme: "PROSPECTS", role: "trainer" };
+    expect(roleTaken("3-trainer", programmes, [])).toEqual(taken);
+    expect(roleTaken("3-trainer", programmes, [{ programmeId: 4, role: "trainer" }])).toEqual(taken);
+    expect(roleTaken("3-trainer", programmes, [{ programmeId: 3, role: "trainer" }])).toBeUndefined();
+    expect(roleTaken("9-trainer", programmes, [])).toBeUndefined();
+    expect(roleTaken(undefined, programmes, [])).toBeUndefined();
+    expect(roleTaken("3-anything", programmes, [])).toBeUndefined();
+  });
+});

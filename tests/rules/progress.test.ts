@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { moduleMinutes, stages, stagesDone, stepsOffered } from "../../lib/courses/progress";
+import { courseStates, stateTable } from "../../lib/courses/rules";
+
+describe("the steps that a course may be taken", () => {
+  const untouched = { certificateCount: 0, registrationCount: 0 };
+  it("begin with the one that leads on", () => {
+    expect(stepsOffered({ state: "draft", ...untouched }, true)[0]).toBe("open");
+    expect(stepsOffered({ state: "open", ...untouched }, true)[0]).toBe("running");
+    expect(stepsOffered({ state: "running", ...untouched }, true)[0]).toBe("closed");
+    expect(stepsOffered({ state: "cancelled", ...untouched }, true)).toEqual([]);
+  });
+  it("leave out the way back once people have registered or certificates are issued", () => {
+    expect(stepsOffered({ state: "open", ...untouched }, true)).toContain("draft");
+    expect(stepsOffered({ state: "open", certificateCount: 0, registrationCount: 1 }, true)).not.toContain(
+      "draft",
+    );
+    expect(stepsOffered({ state: "closed", ...untouched }, true)).toContain("running");
+    expect(stepsOffered({ state: "closed", certificateCount: 1, registrationCount: 9 }, true)).toEqual([]);
+  });
+  it("are fewer for whoever scheduled the workshop, and never its start, which its roll makes", () => {
+    for (const state of courseStates) {
+      const own = stepsOffered({ state, ...untouched }, false);
+      const all = stepsOffered({ state, ...untouched }, true);
+      expect(all).toEqual(expect.arrayContaining(own));
+      expect([...stateTable[state].next] as string[]).toEqual(expect.arrayContaining(own));
+    }
+    expect(stepsOffered({ state: "open", ...untouched }, false)).not.toContain("running");
+    expect(stepsOffered({ state: "running", ...untouched }, false)).toContain("closed");
+  });
+});
+
+describe("the life of a course", () => {
+  const begun = {
+    state: "draft" as const,
+    startsOn: null,
+    trainers: [],
+    sessions: [],
+    counts: { enrolled: 0, undecided: 0 },
+    certificates: { ready: 0, issued: 0 },
+  };
+  const done = (more: Partial<Parameters<typeof stagesDone>[0]>) => {
+    const found = stagesDone({ ...begun, ...more });
+    return stages.filter((stage) => found[stage]);
+  };
+  it("has nothing behind it at first", () => {
+    expect(done({})).toEqual([]);
+  });
+  it("counts people as admitted once some are and nobody waits for a decision", () => {
+    expect(done({ counts: { enrolled: 2, undecided: 1 } })).not.toContain("admitted");
+    expect(done({ counts: { enrolled: 2, undecided: 0 } })).toContain("admitted");
+  });
+  it("has its rolls once each session's is complete", () => {
+    const complete = { entries: 3, gaps: 0 };
+    expect(done({ sessions: [complete, complete] })).toContain("rolls");
+    expect(done({ sessions: [complete, { entries: 3, gaps: 1 }] })).not.toContain("rolls");
+    expect(done({ sessions: [complete, { entries: 0, gaps: 0 }] })).not.toContain("rolls");
+  });
+  it("is certified once somebody is and nobody else could be", () => {
+    expect(done({ certificates: { ready: 0, issued: 4 } })).toContain("certified");
+    expect(done({ certificates: { ready: 1, issued: 4 } })).not.toContain("certified");
+    expect(done({ certificates: null })).not.toContain("certified");
+  });
+});
+
+describe("the minutes of modules", () => {
+  it("are what the modules take, and what sessions that teach them have", () => {
+    const tools = [{ modules: [{ minutes: 90 }, { minutes: 60 }] }, { modules: [{ minutes: 30 }] }];
+    const sessions = [
+      { kind: "module", minutes: 90 },
+      { kind: "opening", minutes: 30 },
+    ];
+    expect(moduleMinutes(tools, sessions)).toEqual({ needed: 180, planned: 90 });
+  });
+});
