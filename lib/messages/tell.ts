@@ -48,13 +48,6 @@ export function tellPerson(cx: Context, told: Told, waitMs = 0, byMailOnly = fal
   } else if (!byMailOnly) addNotice(cx, told);
 }
 
-/** Takes back what a person was to be told of a registration and has not been told yet. Within the open transaction. */
-export const forgetUntold = (cx: Context, registrationId: number, of: readonly Topic[]): void =>
-  dropTopics(
-    cx,
-    of.map((topic) => topicOfRegistration(registrationId, topic)),
-  );
-
 /** Takes back what a person was to be told of a course of theirs and has not been told yet. Within the open transaction. */
 export const forgetAboutCourse = (cx: Context, personId: number, courseId: number, of: Topic): void =>
   dropTopics(cx, [topicOfWorkshop(personId, courseId, of)]);
