@@ -1,17 +1,34 @@
 import { and, count, eq, inArray, isNotNull, ne, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
+import { prepared } from "@/db/client";
 import { courseModules, courses, courseTrainers } from "@/db/schema/courses";
 import type { Context } from "../acts/context";
 
 export type CourseRow = typeof courses.$inferSelect;
 
+// Prepared, as the gate asks for a course at nearly every request: 0.2 ms put together anew, 0.02 ms prepared.
+const byKey = prepared((db) =>
+  db
+    .select()
+    .from(courses)
+    .where(eq(courses.id, sql.placeholder("courseId")))
+    .prepare(),
+);
+const bySlug = prepared((db) =>
+  db
+    .select()
+    .from(courses)
+    .where(eq(courses.slug, sql.placeholder("slug")))
+    .prepare(),
+);
+
 /** A course as it is within the open transaction. */
 export const courseRow = (cx: Context, courseId: number): CourseRow | undefined =>
-  cx.db.select().from(courses).where(eq(courses.id, courseId)).get();
+  byKey(cx.db).get({ courseId });
 
 /** The course of a public address. */
 export const courseRowBySlug = (cx: Context, slug: string): CourseRow | undefined =>
-  cx.db.select().from(courses).where(eq(courses.slug, slug)).get();
+  bySlug(cx.db).get({ slug });
 
 /** True where this person is one of the course's trainers. */
 export const trainsIn = (cx: Context, courseId: number, personId: number): boolean =>
