@@ -7,7 +7,7 @@ import { change } from "../acts/command";
 import type { Context } from "../acts/context";
 import { settle as settleRows } from "../admission/commands/settle";
 import { audit, keepReason, reasonKept } from "../audit/commands";
-import { rollIsOpen, startsWithRoll } from "../courses/rules";
+import { rollIsOpen, startsWithRoll } from "../courses/rules/workshops";
 import { holdsSeat } from "../registrations/rules";
 import { type Result, refuse, withParams } from "../result";
 import { dayAt } from "../time/zone";
@@ -218,3 +218,7 @@ export function settle(cx: Context, which: SQL | undefined): void {
     .all();
   if (rows[0]) settleRows(cx, rows[0].courseId, rows);
 }
+
+/** Settles whoever has a place in a course that ends. Within the open transaction. */
+export const settleCourse = (cx: Context, courseId: number): void =>
+  settle(cx, and(eq(registrations.courseId, courseId), eq(registrations.state, "accepted")));

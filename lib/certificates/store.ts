@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
-import { certificates, replacedBy } from "@/db/schema/certificates";
+import { and, asc, eq, inArray, isNotNull, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { certificateStands, certificates, replacedBy } from "@/db/schema/certificates";
+import type { CertificateKind } from "@/db/values/certificates";
 import type { Context } from "../acts/context";
 import { registrationView } from "../registrations/store";
 
@@ -29,7 +30,7 @@ export const certificatesOf = (cx: Context, registrationIds: readonly number[]) 
     .all();
 
 /** True where one of these registrations has a certificate, valid or not. */
-export const hasCertificate = (cx: Context, registrationIds: readonly number[]): boolean =>
+export const someHaveCertificate = (cx: Context, registrationIds: readonly number[]): boolean =>
   cx.db
     .select({ id: certificates.id })
     .from(certificates)
@@ -52,3 +53,15 @@ export const someStandIn = (cx: Context, courseId: number): boolean =>
     )
     .limit(1)
     .get() !== undefined;
+
+/** Condition on a registration of an outer query: a certificate or a sheet was ever made for it. */
+export const hasCertificate = (registrationId: SQLWrapper): SQL =>
+  sql`exists (select 1 from ${certificates} where ${eq(certificates.registrationId, registrationId)})`;
+
+/** Condition on a registration of an outer query: its certificate of this kind, or of any, became valid and stands. */
+export const certificateStandsOf = (registrationId: SQLWrapper, kind?: CertificateKind): SQL =>
+  sql`exists (select 1 from ${certificates} where ${and(
+    eq(certificates.registrationId, registrationId),
+    kind && eq(certificates.kind, kind),
+    certificateStands,
+  )})`;

@@ -1,7 +1,7 @@
 import * as gate from "../access/gate";
 import { accountRowOf } from "../accounts/store";
 import type { Context } from "../acts/context";
-import { hasCertificate } from "../certificates/store";
+import { someHaveCertificate } from "../certificates/store";
 import { trainsAnyCourse } from "../courses/store";
 import { valuesOf } from "../messages/values";
 import { sameName } from "../names/rules";
@@ -82,7 +82,7 @@ export function mendFault(
   const by = [...makersOf(cx, registrations), ...madeKnownBy(cx, personId)];
   if (holdsRole(cx, personId) || trainsAnyCourse(cx, personId) || by.some((b) => b !== cx.viewer.personId))
     return "mendElsewhere";
-  return hasCertificate(cx, registrations) ? "mendHasCertificate" : null;
+  return someHaveCertificate(cx, registrations) ? "mendHasCertificate" : null;
 }
 
 /**

@@ -113,3 +113,18 @@ export const holdsRole = (cx: Context, personId: number): boolean =>
     .where(eq(programmeMembers.personId, personId))
     .limit(1)
     .get() !== undefined;
+
+/** Which of these people are trainers in a programme. */
+export const trainersAmong = (cx: Context, programmeId: number, personIds: readonly number[]): number[] =>
+  cx.db
+    .select({ id: programmeMembers.personId })
+    .from(programmeMembers)
+    .where(
+      and(
+        eq(programmeMembers.programmeId, programmeId),
+        eq(programmeMembers.role, "trainer"),
+        inArray(programmeMembers.personId, [...personIds]),
+      ),
+    )
+    .all()
+    .map((member) => member.id);

@@ -10,7 +10,12 @@ import { historyOf, withdrawnByCoordinator } from "./store/history";
 import { detailOf, listOf } from "./store/list";
 import { followedRow, followedRowsOf } from "./store/own";
 
-export type RegistrationFilter = { state: RegistrationState | null; q: string | null };
+export type RegistrationFilter = {
+  state: RegistrationState | null;
+  q: string | null;
+  /** Where the page begins: `next` of the one before. */
+  after?: string | null;
+};
 
 /** The number to quote, with or without that of the course before it (14-7, or 7); null where it is of another course. */
 function numberIn(courseId: number, text: string | null): number | null {
@@ -18,19 +23,19 @@ function numberIn(courseId: number, text: string | null): number | null {
   return quoted && (quoted.courseId === null || quoted.courseId === courseId) ? quoted.number : null;
 }
 
-/** Registrations of a course with person and organisation, and how many are in each state. */
+/** Registrations of a course with person and organisation, a page at a time, and how many are in each state. */
 export function courseRegistrations(
   cx: Context,
   { id }: GrantedCourse<"registrations.read">,
-  { state, q }: RegistrationFilter,
+  { state, q, after = null }: RegistrationFilter,
 ) {
-  const rows = listOf(cx, id, { state, text: q, number: numberIn(id, q) });
+  const { rows, next } = listOf(cx, id, { state, text: q, number: numberIn(id, q), after });
   const byState = countByState(cx, id);
   const counts = Object.fromEntries(registrationStates.map((s) => [s, byState.get(s) ?? 0])) as Record<
     RegistrationState,
     number
   >;
-  return { rows: rows.map((row) => ({ ...row, phone: row.phone && displayPhone(row.phone) })), counts };
+  return { rows: rows.map((row) => ({ ...row, phone: row.phone && displayPhone(row.phone) })), next, counts };
 }
 
 /** One registration of a course with its answers and its whole history. */

@@ -17,11 +17,11 @@ import {
 } from "../../lib/certificates/commands";
 import { certificateDocument, completionOf, verify } from "../../lib/certificates/queries";
 import { setCourseState } from "../../lib/courses/commands";
-import { courseHead } from "../../lib/courses/queries";
 import { certificatePdf } from "../../lib/documents/certificate";
 import { personPage } from "../../lib/people/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { courseHead } from "../support/desk";
 import { race } from "../support/race";
 import { transact } from "../support/transact";
 import { day, ended, fault, now, opened, registered, value, world } from "../support/world";

@@ -36,7 +36,6 @@ import {
   verify,
 } from "../../lib/certificates/queries";
 import { setCourseState } from "../../lib/courses/commands";
-import { courseHead } from "../../lib/courses/queries";
 import { certificatePdf } from "../../lib/documents/certificate";
 import { oneFile } from "../../lib/documents/sheets";
 import { personPage } from "../../lib/people/queries";
@@ -49,6 +48,7 @@ import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
 import { registrationsOf } from "../support/asked";
 import { freshDatabase } from "../support/database";
+import { courseHead } from "../support/desk";
 import { transact } from "../support/transact";
 import { ended, fault, now, opened, registered, value, viewer, world } from "../support/world";
 

@@ -17,7 +17,6 @@ import {
   saveSession,
   setCourseState,
 } from "../../lib/courses/commands";
-import { courseHead, deskCourse } from "../../lib/courses/queries";
 import { courseEditSchema, sessionSchema } from "../../lib/courses/schema";
 import { withdraw } from "../../lib/registrations/commands";
 import { registerPersonSchema } from "../../lib/registrations/schema";
@@ -25,6 +24,7 @@ import { minutesOf, timeOf } from "../../lib/time/civil";
 import { as } from "../support/as";
 import { followRegistration, registrationsOf } from "../support/asked";
 import { freshDatabase } from "../support/database";
+import { courseHead, deskCourse } from "../support/desk";
 import { courseForm, ended, fault, now, opened, registered, value, world } from "../support/world";
 
 freshDatabase();

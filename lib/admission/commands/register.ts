@@ -6,7 +6,7 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { allows, isApproved, registrationOpen } from "../../courses/rules";
 import type { CourseRow } from "../../courses/store";
-import { type QuestionRow, questionsOf } from "../../forms/store";
+import { type QuestionRow, questionsIn } from "../../forms/store";
 import { withinLimit } from "../../limits/commands";
 import { wouldBeWithinLimit } from "../../limits/queries";
 import { networkOf } from "../../limits/rules";
@@ -71,7 +71,7 @@ async function registerOnce(
 ): Promise<Result<Registered>> {
   const course = gate.courseBySlug(cx, sent.slug);
   if (!isApproved(course) || !allows(course.state, "public")) return fail("notFound");
-  const questions = questionsOf(cx, course.id);
+  const questions = questionsIn(cx, course.id);
   const input = readSent(questions, sent, cx.viewer.personId !== null);
   const passwordHash = input.password ? await hashPassword(input.password) : null;
   const done = change(cx, () => registerIn(cx, course.slug, { input, questions, passwordHash, address }));

@@ -3,7 +3,7 @@ import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import type { CourseRow } from "../../courses/store";
-import { questionsOf } from "../../forms/store";
+import { questionsIn } from "../../forms/store";
 import { saveSensitiveFacts } from "../../people/commands";
 import { addRegistration } from "../../registrations/commands/move";
 import { consentVersion, freePlaces, type RegistrationState } from "../../registrations/rules";
@@ -28,7 +28,7 @@ export const registerPerson = command(
     const course = courseToDecide(cx, input.courseId);
     const again = registrationRowByForm(cx, course.id, input.formKey);
     if (again) return { courseId: course.id, registrationId: again.id, slug: course.slug };
-    const questions = questionsOf(cx, course.id);
+    const questions = questionsIn(cx, course.id);
     const answers = answersIn(questions, askedOf(questions), input);
     const personId = whoIsRegistered(cx, course, input);
     saveSensitiveFacts(cx, personId, course.programmeId, factsSaid(input));

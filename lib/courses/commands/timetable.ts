@@ -6,19 +6,12 @@ import { audit } from "../../audit/commands";
 import { calendarOf } from "../../places/queries";
 import { type Result, refuse } from "../../result";
 import { dayAt, instantOf } from "../../time/zone";
-import {
-  overlapping,
-  proposeTimetable,
-  sessionFault,
-  staysInProposal,
-  swappedPlaces,
-  timetableWord,
-  workingDays,
-} from "../rules";
+import { proposeTimetable, staysInProposal, workingDays } from "../../timetable/rules/propose";
+import { overlapping, sessionFault, swappedPlaces, timetableWord } from "../../timetable/rules/sessions";
 import type { proposalSchema, SessionInput, sessionDeleteSchema, swapSchema } from "../schema";
+import type { CourseRow } from "../store";
 import { engagements } from "./course";
 import {
-  type CourseRow,
   changeTimetable,
   heldAmong,
   keptParams,

@@ -6,7 +6,7 @@ import { addPerson, factsSaid, phoneOf } from "../../admission/commands/person";
 import { takeRoll } from "../../attendance/commands";
 import { rollSchema } from "../../attendance/schema";
 import { keyedHash } from "../../crypto/tokens";
-import { questionsOf } from "../../forms/store";
+import { questionsIn } from "../../forms/store";
 import { withinLimit } from "../../limits/commands";
 import { wouldBeWithinLimit } from "../../limits/queries";
 import { nameKey } from "../../names/rules";
@@ -96,7 +96,7 @@ function addParticipant(
   known: number | null,
 ): { id: number; personId: number } {
   const { needs, photoConsent, formKey, language, email, phone } = input;
-  const questions = questionsOf(cx, course.id);
+  const questions = questionsIn(cx, course.id);
   // A trainer at the door need not ask the workshop's own questions.
   const asked = askedOf(questions).map((question) => ({ ...question, required: false }));
   return addRegistration(

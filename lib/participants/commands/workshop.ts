@@ -1,7 +1,7 @@
 import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { allows } from "../../courses/rules";
-import { setCapacity } from "../../courses/store";
+import { updateCourse } from "../../courses/store";
 import { personRow } from "../../people/store";
 import { move } from "../../registrations/commands/move";
 import { consentVersion, mayBecome } from "../../registrations/rules";
@@ -69,7 +69,11 @@ export function makeRoom(cx: Context, course: Workshop): number | null {
   const expected = expectedWithOneMore(course.capacity, loadIn(cx, course.id).seatsTaken);
   if (expected === null) refuse("workshopFull", { params: { max: mostPlaces } });
   if (expected === course.capacity) return null;
-  setCapacity(cx, course, expected);
+  updateCourse(cx, course.id, {
+    capacity: expected,
+    version: course.version + 1,
+    updatedAt: cx.now,
+  });
   return expected;
 }
 

@@ -27,20 +27,32 @@ const listColumns = {
   organisation: organisationView.organisation,
 };
 
-/** At most so many on a page. */
-const mostListed = 1000;
+/** So many registrations come at once. */
+const pageSize = 100;
+
+/** Where a registration stands in its course's list: what is to be decided first, then by turn and number. */
+const rank = sql<number>`case ${registrations.state} when 'to_confirm' then 0 when 'applied' then 1 when 'nominated' then 2 when 'shortlisted' then 3 when 'waiting' then 4 else 5 end`;
+const turn = sql<number>`coalesce(${registrations.waitingSequence}, 0)`;
 
 /**
- * Registrations of a course with person and organisation, undecided ones first, then by turn and number.
- * @param text what the person is found by; `number` the number to quote, which is found as well.
+ * Registrations of a course with person and organisation, a page at a time, undecided ones first, then by turn and number.
+ * @param text what the person is found by; `number` the number to quote, which is found as well; `after` where the page
+ * begins: `next` of the one before.
  */
-export const listOf = (
+export function listOf(
   cx: Context,
   courseId: number,
-  { state, text, number }: { state: RegistrationState | null; text: string | null; number: number | null },
-) =>
-  cx.db
-    .select(listColumns)
+  {
+    state,
+    text,
+    number,
+    after,
+  }: { state: RegistrationState | null; text: string | null; number: number | null; after: string | null },
+) {
+  const from = /^(\d)_(\d+)_(\d+)$/.exec(after ?? "")?.map(Number);
+  const quoted = number === null ? undefined : eq(registrations.number, number);
+  const rows = cx.db
+    .select({ ...listColumns, rank, turn })
     .from(registrations)
     .innerJoin(personView, eq(personView.id, registrations.personId))
     .leftJoin(organisationView, eq(organisationView.organisationId, personView.organisationId))
@@ -48,21 +60,20 @@ export const listOf = (
       and(
         eq(registrations.courseId, courseId),
         state ? eq(registrations.state, state) : undefined,
-        text
-          ? or(
-              isPersonFoundBy(cx, registrations.personId, text),
-              number === null ? undefined : eq(registrations.number, number),
-            )
-          : undefined,
+        text ? or(isPersonFoundBy(cx, registrations.personId, text), quoted) : undefined,
+        from && sql`(${rank}, ${turn}, ${registrations.number}) > (${from[1]}, ${from[2]}, ${from[3]})`,
       ),
     )
-    .orderBy(
-      sql`case ${registrations.state} when 'to_confirm' then -1 when 'applied' then 0 when 'nominated' then 1 when 'shortlisted' then 2 when 'waiting' then 3 else 4 end`,
-      asc(registrations.waitingSequence),
-      asc(registrations.number),
-    )
-    .limit(mostListed)
+    .orderBy(rank, turn, asc(registrations.number))
+    .limit(pageSize + 1)
     .all();
+  const page = rows.slice(0, pageSize);
+  const last = page.at(-1);
+  return {
+    rows: page,
+    next: rows.length > pageSize && last ? `${last.rank}_${last.turn}_${last.number}` : null,
+  };
+}
 
 /** One registration with its answers, its consent and its person. */
 export const detailOf = (cx: Context, registrationId: number) =>

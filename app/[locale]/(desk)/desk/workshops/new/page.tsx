@@ -3,7 +3,7 @@ import { requireContext } from "@/app/_server/context";
 import { Hidden } from "@/app/_ui/Form";
 import { PageHead } from "@/app/_ui/PageHead";
 import { lastWorkshop } from "@/lib/courses/queries";
-import { usualWorkshop } from "@/lib/courses/rules";
+import { usualWorkshop } from "@/lib/courses/rules/workshops";
 import { inLanguage, type Locale } from "@/lib/i18n/rules";
 import { countryList } from "@/lib/places/queries";
 import { programmesTrained } from "@/lib/programmes/queries";

@@ -9,7 +9,7 @@ import { Notice } from "@/app/_ui/Notice";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { type RollPerson, rollOf } from "@/lib/attendance/queries";
-import { rollIsOpen } from "@/lib/courses/rules";
+import { rollIsOpen } from "@/lib/courses/rules/workshops";
 import { clockTime, fullDay, moment, weekdayDay } from "@/lib/i18n/format";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { zoneCity } from "@/lib/i18n/zoneNames";
