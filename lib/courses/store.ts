@@ -57,6 +57,11 @@ export const courseView = new QueryBuilder({ casing: "snake_case" })
     venueId: courses.venueId,
     zone: courses.zone,
     state: courses.state,
+    stateReason: courses.stateReason,
+    applyBy: courses.applyBy,
+    year: courses.year,
+    datesNote: courses.datesNote,
+    fictional: courses.fictional,
     startsOn: courses.startsOn,
     endsOn: courses.endsOn,
     admission: courses.admission,
@@ -182,3 +187,15 @@ export const coursesByProgramme = (
       .all()
       .map((row) => [row.programmeId, row.count]),
   );
+
+/** Condition: the course of the view counts, as `counts` says of a row. */
+export const courseViewCounts: SQL = isNotNull(courseView.approvedAt);
+
+/** True where this person is a trainer of any course. */
+export const trainsAnyCourse = (cx: Context, personId: number): boolean =>
+  cx.db
+    .select({ id: courseTrainers.courseId })
+    .from(courseTrainers)
+    .where(eq(courseTrainers.personId, personId))
+    .limit(1)
+    .get() !== undefined;
