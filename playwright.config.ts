@@ -2,24 +2,25 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
-import { demoNow } from "./e2e/support/world";
+import { demoNow } from "./e2e/support/pages";
 
 const port = Number(process.env.E2E_PORT || 3210);
+/** A folder that was asked for stays; one that is made for the run goes with it. */
+const asked = process.env.E2E_DATA;
 process.env.E2E_DATA ??= mkdtempSync(join(tmpdir(), "cascade-e2e-"));
 const asRoot = process.getuid?.() === 0;
 
 export default defineConfig({
   testDir: "e2e",
   testMatch: "*.spec.ts",
-  fullyParallel: false,
+  fullyParallel: true,
   workers: 2,
   timeout: 60_000,
   forbidOnly: true,
-  reporter: [["list"], ["json"]],
+  reporter: "list",
   use: {
     baseURL: `http://localhost:${port}`,
     locale: "en",
-    trace: "retain-on-failure",
     // What stands in for pages without a network is tried by itself; elsewhere it would only be in the way of routes.
     serviceWorkers: "block",
     launchOptions: {
@@ -54,6 +55,7 @@ export default defineConfig({
       env: {
         PORT: String(port),
         DATA_DIR: process.env.E2E_DATA,
+        REMOVE_DATA: asked ? "0" : "1",
         CASCADE_MODE: "test",
         CASCADE_NOW: demoNow,
         PUBLIC_URL: `http://localhost:${port}`,

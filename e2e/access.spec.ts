@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type APIRequestContext, expect, request, test } from "@playwright/test";
+import { type Role, roles, stateOf } from "./support/pages";
 import {
   administrators,
   coordinators,
@@ -11,7 +12,6 @@ import {
   signedIn,
   trainers,
 } from "./support/routes";
-import { type Role, roles, stateOf } from "./support/world";
 
 /** Every server action by file and name. `ok` here: the action went on to look at what was sent (nothing, so it is refused as such). */
 const actions: Record<string, Row> = {

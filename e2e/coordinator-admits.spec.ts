@@ -1,13 +1,15 @@
-import { expect, test } from "@playwright/test";
+import { ask, expectAccessible } from "./support/pages";
+import { expect, test } from "./support/test";
 import { words } from "./support/words";
-import { ask, courseId, expectAccessible, pageOf } from "./support/world";
 
-test("accepts several at once, declines with a reason, and finds both in the history", async ({
-  browser,
-}) => {
+/** A course by selection in the weeks to come, with people who have a place and others who applied. */
+const irbid = { from: "2027-02-14", to: "2027-02-24", places: 5, applied: 8 } as const;
+
+test("accepts several at once, declines with a reason, and finds both in the history", async ({ world }) => {
   const w = words.en;
-  const page = await pageOf(browser, "coordinator");
-  await page.goto(`/desk/courses/${courseId("tot-irbid-demo")}/registrations`);
+  const course = await world.course(irbid);
+  const page = await world.page("coordinator");
+  await page.goto(`/desk/courses/${course.id}/registrations`);
   const counts = page.getByRole("status").filter({ hasText: "Accepted:" });
   await expect(counts).toContainText("Accepted: 5 of 25 · waiting list: 0 · to decide: 8");
 
@@ -20,7 +22,7 @@ test("accepts several at once, declines with a reason, and finds both in the his
   await expect(page.getByText("3 registrations changed")).toBeVisible();
   await expect(counts).toContainText("Accepted: 8 of 25 · waiting list: 0 · to decide: 5");
 
-  await page.goto(`/desk/courses/${courseId("tot-irbid-demo")}/registrations?state=applied`);
+  await page.goto(`/desk/courses/${course.id}/registrations?state=applied`);
   const name = (await page.locator("tbody tr").first().locator("a bdi").first().textContent())!;
   await ticks.first().check();
   await page.getByRole("button", { name: w.registrations.decide.declined }).click();
@@ -29,7 +31,7 @@ test("accepts several at once, declines with a reason, and finds both in the his
   await page.getByRole("button", { name: w.registrations.decide.declined }).click();
   await expect(page.getByText("1 registration changed")).toBeVisible();
 
-  await page.goto(`/desk/courses/${courseId("tot-irbid-demo")}/registrations?state=declined`);
+  await page.goto(`/desk/courses/${course.id}/registrations?state=declined`);
   await page.getByRole("link", { name }).first().click();
   await expect(page.getByText("Not a trainer yet")).toBeVisible();
   await expect(page.getByRole("listitem").filter({ hasText: "Not a trainer yet" })).toContainText(
@@ -37,10 +39,17 @@ test("accepts several at once, declines with a reason, and finds both in the his
   );
 });
 
-test("cannot accept more people than there are places", async ({ browser }) => {
+test("cannot accept more people than there are places", async ({ world }) => {
   const w = words.en;
-  const page = await pageOf(browser, "coordinator");
-  await page.goto(`/desk/courses/${courseId("tot-nairobi-demo")}/registrations?state=waiting`);
+  const course = await world.course({
+    ...irbid,
+    applied: 0,
+    admission: "first_come",
+    capacity: 5,
+    waiting: 3,
+  });
+  const page = await world.page("coordinator");
+  await page.goto(`/desk/courses/${course.id}/registrations?state=waiting`);
   await page.locator('[name="registrationIds[]"]').first().check();
   await page.getByRole("button", { name: w.registrations.decide.accepted }).click();
   await expect(page.getByText(w.errors.noPlaceLeft)).toBeVisible();
@@ -48,11 +57,11 @@ test("cannot accept more people than there are places", async ({ browser }) => {
 
 for (const javaScript of [true, false])
   test(`registers somebody known and somebody new, ${javaScript ? "with" : "without"} JavaScript`, async ({
-    browser,
+    world,
   }) => {
     const w = words.en;
-    const page = await pageOf(browser, "coordinator", { javaScript });
-    const course = courseId("tot-irbid-demo");
+    const course = (await world.course(irbid)).id;
+    const page = await world.page("coordinator", { javaScript });
     const person = javaScript ? "Widad Salem" : "Ghada Salem";
     await page.goto(`/desk/courses/${course}/registrations`);
     await page.getByRole("link", { name: w.registrations.registerPerson }).click();
@@ -83,16 +92,17 @@ for (const javaScript of [true, false])
 
 for (const javaScript of [true, false])
   test(`withdraws somebody who called, and undoes it, ${javaScript ? "with" : "without"} JavaScript`, async ({
-    browser,
+    world,
   }) => {
     const w = words.en;
-    const page = await pageOf(browser, "coordinator", { javaScript });
+    const course = (await world.course(irbid)).id;
+    const page = await world.page("coordinator", { javaScript });
     const { id, name } = ask<{ id: number; name: string }>(
       "SELECT r.id, p.name FROM registrations r JOIN persons p ON p.id = r.person_id WHERE r.course_id = ? AND r.state = 'accepted' ORDER BY r.id LIMIT 1",
-      courseId("tot-irbid-demo"),
+      course,
     );
     const state = () => ask<{ state: string }>("SELECT state FROM registrations WHERE id = ?", id).state;
-    const list = `/desk/courses/${courseId("tot-irbid-demo")}/registrations`;
+    const list = `/desk/courses/${course}/registrations`;
     await page.goto(`${list}?q=${encodeURIComponent(name)}`);
     await page.locator(`[name="registrationIds[]"][value="${id}"]`).check();
     await page.getByRole("button", { name: w.registrations.decide.withdrawn }).click();
@@ -108,16 +118,16 @@ for (const javaScript of [true, false])
     expect(state()).toBe("accepted");
   });
 
-test("shows in a fold what was refused there, without JavaScript", async ({ browser }) => {
+test("shows in a fold what was refused there, without JavaScript", async ({ world }) => {
   const w = words.en;
-  const page = await pageOf(browser, "coordinator", { javaScript: false });
+  const { id } = await world.course({ ...irbid, places: 0, applied: 0 });
+  const page = await world.page("coordinator", { javaScript: false });
   await page.goto("/desk/settings");
   await page.getByText(w.settings.addVenue, { exact: true }).first().click();
   await page.getByRole("button", { name: w.settings.addVenue }).click();
   await expect(page.locator("details [role=alert]")).toBeVisible();
   await expect(page.locator("details [name=name]")).toBeVisible();
-  const course = `/desk/courses/${courseId("tot-irbid-demo")}`;
-  await page.goto(course);
+  await page.goto(`/desk/courses/${id}`);
   await page.getByText(w.overview.go.cancelled, { exact: true }).first().click();
   await page.getByRole("button", { name: w.overview.cancelNow }).click();
   await expect(page.locator("details [role=alert]")).toBeVisible();

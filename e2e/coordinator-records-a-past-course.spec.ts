@@ -1,24 +1,26 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { ask, courseId, desktop, expectAccessible, pageOf, phone } from "./support/pages";
+import { expect, test } from "./support/test";
 import { type Language, words } from "./support/words";
-import { ask, courseId, desktop, expectAccessible, pageOf, phone } from "./support/world";
 
 const ways: { language: Language; viewport: typeof phone; place: "placeEn" | "placeAr"; town: string }[] = [
   { language: "en", viewport: desktop, place: "placeEn", town: "Soubré" },
   { language: "ar", viewport: phone, place: "placeAr", town: "سوبريه" },
 ];
 
-const coursesCount = () => ask<{ n: number }>("SELECT count(*) AS n FROM courses").n;
 const field = (page: Page, name: string) => page.locator(`[name=${name}]`);
 const idOf = (page: Page) => Number(/courses\/(\d+)/.exec(page.url())![1]);
 
 for (const { language, viewport, place, town } of ways) {
   test(`records a course of which days and a headcount are known, and corrects it, in ${language}`, async ({
-    browser,
+    world,
   }) => {
     const w = words[language];
-    const page = await pageOf(browser, "coordinator", { language, viewport });
+    const coursesCount = () =>
+      ask<{ n: number }>("SELECT count(*) AS n FROM courses WHERE programme_id = ?", world.programme.id).n;
+    const page = await world.page("coordinator", { language, viewport });
     await page.goto("/desk/courses");
-    await page.getByRole("link", { name: w.desk.record }).click();
+    await page.getByRole("link", { name: w.desk.record }).first().click();
     await expect(page).toHaveURL(/\/desk\/courses\/record$/);
     await expect(page.locator("[name=name], [name=trainerIds], [name=capacity], [name=zone]")).toHaveCount(0);
     await expectAccessible(page);
@@ -131,10 +133,10 @@ for (const { language, viewport, place, town } of ways) {
   });
 
   test(`records a course of which hardly more than a number is known, without JavaScript, in ${language}`, async ({
-    browser,
+    world,
   }) => {
     const w = words[language];
-    const page = await pageOf(browser, "coordinator", { language, viewport, javaScript: false });
+    const page = await world.page("coordinator", { language, viewport, javaScript: false });
     await page.goto("/desk/courses/record");
     const send = page.getByRole("button", { name: w.recordForm.create });
     await page.locator("[name=kind][value=user]").check();

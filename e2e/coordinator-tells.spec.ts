@@ -1,20 +1,27 @@
-import { expect, test } from "@playwright/test";
+import { ask, expectAccessible, phone } from "./support/pages";
+import { expect, test } from "./support/test";
 import { words } from "./support/words";
-import { ask, courseId, expectAccessible, pageOf, phone } from "./support/world";
 
-const course = "user-zahle-demo";
 const people = [
   { language: "en", name: "Carine Haddad", typed: "+961 70 333 111", digits: "96170333111" },
   { language: "ar", name: "رنا الحاج", typed: "+961 70 333 222", digits: "96170333222" },
 ] as const;
 
 test("sees whom no mail reaches, opens the text, says that they know, and takes it back", async ({
-  browser,
+  world,
 }) => {
+  const course = await world.course({
+    kind: "user",
+    country: "LB",
+    from: "2027-02-01",
+    to: "2027-02-05",
+    tools: ["my-coop"],
+    admission: "first_come",
+  });
   for (const { language, name, typed } of people) {
     const w = words[language];
-    const page = await pageOf(browser, "visitor", { language, viewport: phone });
-    await page.goto(`/courses/${course}/register`);
+    const page = await world.page("visitor", { language, viewport: phone });
+    await page.goto(`/courses/${course.slug}/register`);
     await page.getByLabel(w.register.name).first().fill(name);
     await page.getByLabel(w.register.phone).fill(typed);
     await page.getByLabel(w.register.consent, { exact: true }).check();
@@ -24,15 +31,16 @@ test("sees whom no mail reaches, opens the text, says that they know, and takes 
   }
 
   const w = words.en;
-  const page = await pageOf(browser, "coordinator");
+  const page = await world.page("coordinator");
   await page.goto("/today");
-  await page.locator(`a[href="/desk/courses/${courseId(course)}/tell"]`).click();
+  await page.locator(`a[href="/desk/courses/${course.id}/tell"]`).click();
   await expect(page.getByRole("heading", { name: w.tell.title })).toBeVisible();
   const row = (name: string) => page.locator("tbody tr").filter({ hasText: name });
   for (const { name, digits } of people) {
     const token = ask<{ token: string }>(
-      "SELECT token FROM registrations r JOIN persons p ON p.id = r.person_id WHERE p.name = ?",
+      "SELECT token FROM registrations r JOIN persons p ON p.id = r.person_id WHERE p.name = ? AND r.course_id = ?",
       name,
+      course.id,
     ).token;
     await row(name).locator("summary").click();
     await expect(row(name).getByText(`/registrations/${token}`)).toBeVisible();

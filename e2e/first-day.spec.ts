@@ -2,18 +2,19 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
+import type { Browser, Locator, Page } from "@playwright/test";
 import { picture, readPdf, readQr } from "../tests/support/pdf";
+import { desktop, expectAccessible, freePort, phone } from "./support/pages";
+import { expect, test } from "./support/test";
 import { type Language, words } from "./support/words";
-import { desktop, expectAccessible, phone } from "./support/world";
 
 /**
  * An office on its first day: an empty folder, the commands of the README, then buttons only, to a certificate that a
  * stranger verifies and that is revoked. No demonstration data, and the clock is the real one.
  */
 
-const port = Number(process.env.E2E_PORT || 3210) + 40;
-const base = `http://localhost:${port}`;
+let port = 0;
+let base = "";
 test.use({ actionTimeout: 10_000 });
 let folder = "";
 let npm: ChildProcess;
@@ -33,6 +34,8 @@ const run = (...command: string[]) =>
   spawnSync("npm", ["run", "--silent", ...command], { env: settings(), encoding: "utf8", input: "" });
 
 test.beforeAll(() => {
+  port = freePort();
+  base = `http://localhost:${port}`;
   folder = mkdtempSync(join(tmpdir(), "cascade-first-day-"));
 });
 
@@ -89,7 +92,7 @@ const today = inZone(place.zone, { year: "numeric", month: "2-digit", day: "2-di
 test("from an empty folder to a verified certificate, by the README and the pages alone", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const w = words.en;
 
   // npm run admin, npm start: as the README has them.

@@ -1,14 +1,21 @@
-import { expect, test } from "@playwright/test";
+import { pageOf, phone } from "./support/pages";
+import { expect, test } from "./support/test";
 import { words } from "./support/words";
-import { courseId, pageOf, phone } from "./support/world";
 
 const w = words.en;
 const long = (letters: number) => `Ab${"wxyz".repeat(Math.ceil(letters / 4))}`.slice(0, letters);
 
-test("a long name without a space widens no page of a phone", async ({ browser }) => {
+test("a long name without a space widens no page of a phone", async ({ browser, world }) => {
   const name = long(137);
-  const visitor = await pageOf(browser, "visitor", { viewport: phone });
-  await visitor.goto("/courses/user-tshikapa-demo/register");
+  const course = await world.course({
+    country: "CD",
+    from: "2027-02-22",
+    to: "2027-02-26",
+    admission: "first_come",
+    kind: "user",
+  });
+  const visitor = await world.page("visitor", { viewport: phone });
+  await visitor.goto(`/courses/${course.slug}/register`);
   await visitor.getByLabel(w.register.name).first().fill(name);
   await visitor.getByLabel(w.register.phone).fill("0812345699");
   await visitor.getByLabel(w.register.organisation).fill(long(90));
@@ -16,7 +23,7 @@ test("a long name without a space widens no page of a phone", async ({ browser }
   await visitor.getByRole("button", { name: w.register.register, exact: true }).click();
   await expect(visitor).toHaveURL(/\/registrations\//);
   const coordinator = await pageOf(browser, "administrator", { viewport: phone });
-  const list = `/desk/courses/${courseId("user-tshikapa-demo")}/registrations`;
+  const list = `/desk/courses/${course.id}/registrations`;
   await coordinator.goto(list);
   const one = await coordinator.getByRole("link", { name }).getAttribute("href");
   await coordinator.goto(one!);

@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { desktop, expectAccessible, pageOf, phone, type Role, roles } from "./support/pages";
 import { routes } from "./support/routes";
-import { desktop, expectAccessible, pageOf, phone, type Role, roles } from "./support/world";
+import { expect, test } from "./support/test";
 
 const ways = [
   { language: "ar", viewport: phone, of: ["visitor", "coordinator", "trainer", "participant"] },

@@ -1,6 +1,10 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { test as setup } from "@playwright/test";
-import { makeOwnWorkshops } from "./support/workshop";
-import { password, type Role, roles, stateOf } from "./support/world";
+import Database from "better-sqlite3";
+import { password, type Role, roles, stateOf } from "./support/pages";
+import { lookedAt } from "./support/routes";
+import { demoWorkshop } from "./support/world";
 
 for (const [role, identifier] of Object.entries(roles))
   if (identifier)
@@ -13,4 +17,14 @@ for (const [role, identifier] of Object.entries(roles))
       await page.context().storageState({ path: stateOf(role as Role) });
     });
 
-setup("a trainer has workshops of their own", () => makeOwnWorkshops());
+/** At hours at which the trainer's other course is over. */
+const evening = { startsAt: "16:00", endsAt: "19:00", breakFrom: "17:30" };
+setup("a trainer has a workshop of their own, and the demonstration is copied as it is then", async () => {
+  const at = (name: string) => join(process.env.E2E_DATA!, name);
+  // Once, also where each test runs several times.
+  if (!mkdirSync(at("workshop"), { recursive: true })) return;
+  demoWorkshop({ audience: lookedAt, people: 40, hours: evening });
+  const database = new Database(at("cascade.db"), { readonly: true });
+  await database.backup(at("demonstration.db"));
+  database.close();
+});

@@ -1,11 +1,11 @@
-import { expect, test } from "@playwright/test";
+import { ask, courseId, pageOf, password, phone } from "./support/pages";
+import { expect, test } from "./support/test";
 import { words } from "./support/words";
-import { ask, courseId, pageOf, password, phone, roles } from "./support/world";
 
 const w = words.en;
 
-test("a session that ends in the middle of a form loses nothing typed", async ({ browser }) => {
-  const page = await pageOf(browser, "coordinator");
+test("a session that ends in the middle of a form loses nothing typed", async ({ world }) => {
+  const page = await world.page("coordinator");
   await page.goto("/desk/people/new");
   await page.getByLabel(w.person.name).first().fill("Zeina Rahal");
   await page.getByLabel(w.person.organisation).fill("Mountain Honey Cooperative");
@@ -18,7 +18,7 @@ test("a session that ends in the middle of a form loses nothing typed", async ({
     page.context().waitForEvent("page"),
     page.getByRole("link", { name: w.form.signInInNewTab }).click(),
   ]);
-  await second.getByLabel(w.signIn.identifier).fill(roles.coordinator);
+  await second.getByLabel(w.signIn.identifier).fill(world.people.coordinator.email);
   await second.getByLabel(w.signIn.password).fill(password);
   await second.getByRole("button", { name: w.signIn.signIn, exact: true }).click();
   await expect(second.getByText(words.ar.signIn.goBackToForm)).toBeVisible();
@@ -28,10 +28,11 @@ test("a session that ends in the middle of a form loses nothing typed", async ({
   await expect(page.getByText("Zeina Rahal").first()).toBeVisible();
 });
 
-test("a form that is sent without a connection says so and keeps what was typed", async ({ browser }) => {
-  const page = await pageOf(browser, "visitor", { language: "ar", viewport: phone });
+test("a form that is sent without a connection says so and keeps what was typed", async ({ world }) => {
+  const course = await world.course({ from: "2027-02-14", to: "2027-02-24" });
+  const page = await world.page("visitor", { language: "ar", viewport: phone });
   const a = words.ar;
-  await page.goto("/courses/tot-irbid-demo/register");
+  await page.goto(`/courses/${course.slug}/register`);
   await page.getByLabel(a.register.name).first().fill("سلمى نجار");
   await page.getByLabel(a.register.phone).fill("0791119876");
   await page.getByLabel(a.register.consent, { exact: true }).check();
@@ -45,12 +46,11 @@ test("a form that is sent without a connection says so and keeps what was typed"
   await expect(page).toHaveURL(/\/registrations\//);
 });
 
-test("a form that somebody else overtook shows what changed and keeps what was typed", async ({
-  browser,
-}) => {
-  const page = await pageOf(browser, "administrator");
-  const other = await pageOf(browser, "administrator");
-  const edit = `/desk/courses/${courseId("tot-bishkek-demo")}/edit`;
+test("a form that somebody else overtook shows what changed and keeps what was typed", async ({ world }) => {
+  const { id } = await world.course({ from: "2027-03-07", to: "2027-03-11", state: "draft" });
+  const page = await world.page("coordinator");
+  const other = await world.page("coordinator");
+  const edit = `/desk/courses/${id}/edit`;
   await page.goto(edit);
   await other.goto(edit);
   await other.getByLabel(w.plan.capacity).fill("18");
@@ -63,14 +63,12 @@ test("a form that somebody else overtook shows what changed and keeps what was t
   await expect(page.getByLabel(w.plan.capacity)).toHaveValue("30");
   await page.getByRole("button", { name: w.plan.save }).click();
   await expect(page).toHaveURL(/\/desk\/courses\/\d+$/);
-  expect(
-    ask<{ capacity: number }>("SELECT capacity FROM courses WHERE slug = 'tot-bishkek-demo'").capacity,
-  ).toBe(30);
+  expect(ask<{ capacity: number }>("SELECT capacity FROM courses WHERE id = ?", id).capacity).toBe(30);
 });
 
-test("a wrong password and an unknown account get the same answer", async ({ browser }) => {
-  const page = await pageOf(browser, "visitor");
-  for (const identifier of ["nobody@cascade.example", "admin@cascade.example"]) {
+test("a wrong password and an unknown account get the same answer", async ({ world }) => {
+  const page = await world.page("visitor");
+  for (const identifier of [`nobody.${world.mark}@cascade.example`, world.people.coordinator.email]) {
     await page.goto("/sign-in");
     await page.getByLabel(w.signIn.identifier).fill(identifier);
     await page.getByLabel(w.signIn.password).fill("not the password");
@@ -81,20 +79,22 @@ test("a wrong password and an unknown account get the same answer", async ({ bro
   }
 });
 
-test("signing out everywhere ends the other session too", async ({ browser }) => {
+test("signing out everywhere ends the other session too", async ({ world }) => {
+  const course = await world.course({ from: "2027-02-14", to: "2027-02-24", admission: "first_come" });
+  const email = `leaver.${world.mark}@example.org`;
   const enter = async () => {
-    const page = await pageOf(browser, "visitor");
+    const page = await world.page("visitor");
     await page.goto("/sign-in?back=/account");
-    await page.getByLabel(w.signIn.identifier).fill("leaver@example.org");
+    await page.getByLabel(w.signIn.identifier).fill(email);
     await page.getByLabel(w.signIn.password).fill("a long password");
     await page.getByRole("button", { name: w.signIn.signIn, exact: true }).click();
     await expect(page.getByRole("heading", { name: w.account.title })).toBeVisible();
     return page;
   };
-  const page = await pageOf(browser, "visitor");
-  await page.goto("/courses/user-tshikapa-demo/register");
+  const page = await world.page("visitor");
+  await page.goto(`/courses/${course.slug}/register`);
   await page.getByLabel(w.register.name).first().fill("Lea Vermeer");
-  await page.getByLabel(w.register.email).fill("leaver@example.org");
+  await page.getByLabel(w.register.email).fill(email);
   await page.getByLabel(w.register.consent, { exact: true }).check();
   await page.getByLabel(w.register.password).fill("a long password");
   await page.getByRole("button", { name: w.register.register, exact: true }).click();

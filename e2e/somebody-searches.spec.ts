@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from "node:http";
-import { expect, test } from "@playwright/test";
+import { ask, desktop, expectAccessible, pageOf, phone } from "./support/pages";
+import { expect, test } from "./support/test";
 import { type Language, words } from "./support/words";
-import { ask, desktop, expectAccessible, pageOf, phone } from "./support/world";
 
 for (const [language, viewport] of [
   ["en", desktop],

@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { pageOf } from "./support/pages";
+import { expect, test } from "./support/test";
 import { words } from "./support/words";
-import { pageOf } from "./support/world";
 
 const w = words.en;
 const button = w.signIn.withIssuer.replace("{name}", "Test identity");

@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { pageOf, password } from "./support/pages";
+import { expect, test } from "./support/test";
 import { words } from "./support/words";
-import { pageOf, password } from "./support/world";
 
 const w = words.en;
 

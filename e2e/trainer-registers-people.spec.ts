@@ -1,24 +1,39 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { ask, expectAccessible, phone } from "./support/pages";
+import { test as base, expect } from "./support/test";
 import { words } from "./support/words";
-import { atTheDoor, emptyWorkshop, ownWorkshop } from "./support/workshop";
-import { ask, courseId, expectAccessible, pageOf, phone } from "./support/world";
 
 const w = words.ar;
 const p = w.participants;
-const list = (slug: string) => `/desk/courses/${courseId(slug)}/participants`;
-const sessionToday = (slug: string) =>
+/** In the trainer's own workshop of 40 people, and in one that has nobody yet; with a page of the trainer. */
+const test = base.extend<{
+  own: number;
+  empty: number;
+  trainer: (javaScript?: boolean) => Promise<Page>;
+}>({
+  own: async ({ world }, use) => use(world.workshop({ audience: "own", people: 40 }).id),
+  empty: async ({ world }, use) => use(world.workshop({ audience: "nobody yet", people: 0 }).id),
+  trainer: async ({ world }, use) =>
+    use((javaScript = true) => world.page("trainer", { language: "ar", viewport: phone, javaScript })),
+});
+const list = (workshop: number) => `/desk/courses/${workshop}/participants`;
+const sessionToday = (workshop: number) =>
   ask<{ id: number }>(
     "SELECT id FROM sessions WHERE course_id = ? AND day = '2027-01-12' ORDER BY start_instant LIMIT 1",
-    courseId(slug),
+    workshop,
   ).id;
-const inWorkshop = (slug: string, name: string) =>
+const inWorkshop = (workshop: number, name: string) =>
   ask<{ n: number }>(
     "SELECT count(*) AS n FROM registrations r JOIN persons p ON p.id = r.person_id WHERE r.course_id = ? AND p.name = ?",
-    courseId(slug),
+    workshop,
     name,
   ).n;
-const trainer = (browser: Browser, javaScript = true) =>
-  pageOf(browser, "trainer", { language: "ar", viewport: phone, javaScript });
+/** Somebody of the workshop, with the number by which they are reached. */
+const somebodyOf = (workshop: number) =>
+  ask<{ name: string; phone: string }>(
+    "SELECT p.name, p.phone FROM registrations r JOIN persons p ON p.id = r.person_id WHERE r.course_id = ? ORDER BY r.id LIMIT 1",
+    workshop,
+  );
 
 async function fillIn(page: Page, name: string, number = "") {
   await page.locator("[name=name]").fill(name);
@@ -26,17 +41,19 @@ async function fillIn(page: Page, name: string, number = "") {
 }
 
 test("finds everybody of their own workshop with a way to reach them, on a phone in Arabic", async ({
-  browser,
+  trainer,
+  own,
 }) => {
-  const page = await trainer(browser);
-  await page.goto(`/desk/courses/${courseId(ownWorkshop)}`);
+  const page = await trainer();
+  const { name, phone: number } = somebodyOf(own);
+  await page.goto(`/desk/courses/${own}`);
   await page.getByRole("link", { name: w.workspace.tab.participants }).click();
   await expect(page.getByRole("heading", { name: p.title })).toBeVisible();
   const rows = page.locator("#participants > li");
   expect(await rows.count()).toBeGreaterThanOrEqual(40);
-  const door = rows.filter({ hasText: atTheDoor });
-  await expect(door.locator('a[href="tel:+970599000111"]')).toBeVisible();
-  await expect(door.locator('a[href="https://wa.me/970599000111"]')).toBeVisible();
+  const door = rows.filter({ hasText: name });
+  await expect(door.locator(`a[href="tel:${number}"]`)).toBeVisible();
+  await expect(door.locator(`a[href="https://wa.me/${number.slice(1)}"]`)).toBeVisible();
   await expectAccessible(page);
   // The parts of the workshop are those that a trainer may open.
   const tabs = page.getByRole("navigation", { name: w.workspace.tabs });
@@ -44,9 +61,12 @@ test("finds everybody of their own workshop with a way to reach them, on a phone
   await expect(tabs.getByRole("link", { name: w.workspace.tab.certificates })).toHaveCount(0);
 });
 
-test("registers somebody; what was forgotten is said and nothing typed is lost", async ({ browser }) => {
-  const page = await trainer(browser);
-  await page.goto(list(emptyWorkshop));
+test("registers somebody; what was forgotten is said and nothing typed is lost", async ({
+  trainer,
+  empty,
+}) => {
+  const page = await trainer();
+  await page.goto(list(empty));
   await page.getByRole("link", { name: p.register }).click();
   await fillIn(page, "أمينة خليل 😀", "059 111 2233");
   await page.getByRole("button", { name: p.register }).click();
@@ -65,7 +85,7 @@ test("registers somebody; what was forgotten is said and nothing typed is lost",
   await expect(
     page.getByText(w.outcome.participantRegistered.split("{name}")[0]!.trim()).first(),
   ).toBeInViewport();
-  expect(inWorkshop(emptyWorkshop, "أمينة خليل")).toBe(1);
+  expect(inWorkshop(empty, "أمينة خليل")).toBe(1);
   // The form is empty for the next one, what is sensitive included.
   await expect(page.locator("[name=name]")).toHaveValue("");
   await expect(page.locator("[name=birthYear]")).toHaveValue("");
@@ -78,13 +98,13 @@ test("registers somebody; what was forgotten is said and nothing typed is lost",
   await expectAccessible(page);
   await page.getByLabel(p.another).check();
   await send.click();
-  await expect.poll(() => inWorkshop(emptyWorkshop, "أمينه خليل")).toBe(1);
+  await expect.poll(() => inWorkshop(empty, "أمينه خليل")).toBe(1);
 });
 
-test("puts whoever walks in onto the roll, present", async ({ browser }) => {
-  const page = await trainer(browser);
-  const session = sessionToday(ownWorkshop);
-  await page.goto(`/desk/courses/${courseId(ownWorkshop)}/roll/${session}`);
+test("puts whoever walks in onto the roll, present", async ({ trainer, own }) => {
+  const page = await trainer();
+  const session = sessionToday(own);
+  await page.goto(`/desk/courses/${own}/roll/${session}`);
   await page.getByRole("link", { name: w.rolls.somebodyNew }).click();
   await expectAccessible(page);
   await fillIn(page, "وافدة جديدة", "+254 712 345678");
@@ -100,10 +120,10 @@ test("puts whoever walks in onto the roll, present", async ({ browser }) => {
   expect(state()).toBe("present");
 });
 
-test("registers a walk-in without JavaScript", async ({ browser }) => {
-  const page = await trainer(browser, false);
-  const session = sessionToday(ownWorkshop);
-  await page.goto(`${list(ownWorkshop)}/new?session=${session}`);
+test("registers a walk-in without JavaScript", async ({ trainer, own }) => {
+  const page = await trainer(false);
+  const session = sessionToday(own);
+  await page.goto(`${list(own)}/new?session=${session}`);
   await fillIn(page, "بلا نصوص برمجية");
   await page.getByRole("button", { name: p.addPresent }).click();
   await expect(page.getByText(w.errors.consentByPerson).first()).toBeVisible();
@@ -111,12 +131,12 @@ test("registers a walk-in without JavaScript", async ({ browser }) => {
   await page.getByLabel(p.consent).check();
   await page.getByRole("button", { name: p.addPresent }).click();
   await expect(page).toHaveURL(/\/roll\/\d+\?added=/);
-  expect(inWorkshop(ownWorkshop, "بلا نصوص برمجية")).toBe(1);
+  expect(inWorkshop(own, "بلا نصوص برمجية")).toBe(1);
 });
 
-test("keeps what was typed without a network, and over a reload", async ({ browser }) => {
-  const page = await trainer(browser);
-  await page.goto(`${list(emptyWorkshop)}/new`);
+test("keeps what was typed without a network, and over a reload", async ({ trainer, empty }) => {
+  const page = await trainer();
+  await page.goto(`${list(empty)}/new`);
   await fillIn(page, "دون شبكة");
   await page.getByLabel(p.consent).check();
   await page.context().setOffline(true);
@@ -126,36 +146,39 @@ test("keeps what was typed without a network, and over a reload", async ({ brows
   await page.context().setOffline(false);
   await page.reload();
   await expect(page.locator("[name=name]")).toHaveValue("دون شبكة");
-  expect(inWorkshop(emptyWorkshop, "دون شبكة")).toBe(0);
+  expect(inWorkshop(empty, "دون شبكة")).toBe(0);
 });
 
 test("takes back what was a mistake, undoes that, corrects a name and shares the link", async ({
-  browser,
+  trainer,
+  own,
+  world,
 }) => {
-  const page = await trainer(browser);
-  await page.goto(list(ownWorkshop));
-  await page.getByRole("link", { name: atTheDoor, exact: true }).click();
+  const page = await trainer();
+  const { name, phone: number } = somebodyOf(own);
+  await page.goto(list(own));
+  await page.getByRole("link", { name, exact: true }).click();
   await expectAccessible(page);
-  const whatsApp = page.locator('a[href^="https://wa.me/970599000111?text="]');
+  const whatsApp = page.locator(`a[href^="https://wa.me/${number.slice(1)}?text="]`);
   const link = await page.locator("bdi.select-all").textContent();
   expect(decodeURIComponent((await whatsApp.getAttribute("href"))!)).toContain(link!);
-  const visitor = await pageOf(browser, "visitor", { language: "ar", viewport: phone });
+  const visitor = await world.page("visitor", { language: "ar", viewport: phone });
   await visitor.goto(link!);
-  await expect(visitor.getByText(atTheDoor, { exact: true })).toBeVisible();
+  await expect(visitor.getByText(name, { exact: true })).toBeVisible();
   await page.locator("[name=organisation]").fill("تعاونية الزيتون");
   await page.getByRole("button", { name: w.person.save }).click();
   await expect(page.getByText(p.saved)).toBeVisible();
   await page.getByRole("button", { name: p.takeBack }).click();
   await page.waitForURL(/takenBack=/);
-  await expect(page.getByRole("status").filter({ hasText: atTheDoor })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: name })).toBeVisible();
   await page.getByRole("button", { name: p.undo }).click();
   await page.waitForURL(/placed=/);
-  await expect(page.locator("#participants > li").filter({ hasText: atTheDoor })).toBeVisible();
+  await expect(page.locator("#participants > li").filter({ hasText: name })).toBeVisible();
 });
 
-test("reads nothing that was said for the totals, on no page of the workshop", async ({ browser }) => {
-  const page = await trainer(browser);
-  await page.goto(`${list(ownWorkshop)}/new`);
+test("reads nothing that was said for the totals, on no page of the workshop", async ({ trainer, own }) => {
+  const page = await trainer();
+  await page.goto(`${list(own)}/new`);
   await fillIn(page, "قالت للإحصاءات");
   await page.getByText(p.totals).click();
   await page.locator("[name=birthYear]").fill("1937");
@@ -163,20 +186,17 @@ test("reads nothing that was said for the totals, on no page of the workshop", a
   // Refused once: the page that somebody else opens meanwhile has nothing of it either.
   await page.getByRole("button", { name: p.register }).click();
   const look = async () => {
-    const base = `/desk/courses/${courseId(ownWorkshop)}`;
-    const { id } = ask<{ id: number }>(
-      "SELECT max(id) AS id FROM registrations WHERE course_id = ?",
-      courseId(ownWorkshop),
-    );
+    const base = `/desk/courses/${own}`;
+    const { id } = ask<{ id: number }>("SELECT max(id) AS id FROM registrations WHERE course_id = ?", own);
     for (const path of [
       "",
       "/timetable",
       "/participants",
       "/participants/new",
-      `/participants/new?session=${sessionToday(ownWorkshop)}`,
+      `/participants/new?session=${sessionToday(own)}`,
       `/participants/${id}`,
       "/roll",
-      `/roll/${sessionToday(ownWorkshop)}`,
+      `/roll/${sessionToday(own)}`,
       "/tests",
       "/sheet",
     ]) {
@@ -192,13 +212,14 @@ test("reads nothing that was said for the totals, on no page of the workshop", a
   await look();
   await page.getByLabel(p.consent).check();
   await page.getByRole("button", { name: p.register }).click();
-  await expect.poll(() => inWorkshop(ownWorkshop, "قالت للإحصاءات")).toBe(1);
+  await expect.poll(() => inWorkshop(own, "قالت للإحصاءات")).toBe(1);
   await look();
 });
 
-test("prints a sheet to sign without anything that is not for everybody's eyes", async ({ browser }) => {
-  const page = await trainer(browser);
-  await page.goto(`${list(ownWorkshop)}`);
+test("prints a sheet to sign without anything that is not for everybody's eyes", async ({ trainer, own }) => {
+  const page = await trainer();
+  const { name } = somebodyOf(own);
+  await page.goto(`${list(own)}`);
   await page.getByRole("link", { name: p.sheet }).click();
   await expectAccessible(page);
   await page.evaluate(() => {
@@ -214,7 +235,7 @@ test("prints a sheet to sign without anything that is not for everybody's eyes",
   ])
     await expect(hidden).toBeHidden();
   const table = page.locator("table.sheet");
-  await expect(table.getByText(atTheDoor)).toBeVisible();
+  await expect(table.getByText(name)).toBeVisible();
   for (const cell of await table.locator("tbody td").allTextContents()) expect(cell).not.toMatch(/\d{4,}/);
   // In another language than the page's.
   await page.emulateMedia({ media: "screen" });
@@ -224,14 +245,14 @@ test("prints a sheet to sign without anything that is not for everybody's eyes",
     .click();
   await expect(page.locator("table.sheet")).toHaveAttribute("lang", "fr");
   await expect(page.locator("table.sheet")).toHaveAttribute("dir", "ltr");
-  const still = await trainer(browser, false);
-  await still.goto(`/desk/courses/${courseId(ownWorkshop)}/sheet`);
+  const still = await trainer(false);
+  await still.goto(`/desk/courses/${own}/sheet`);
   await expect(still.getByText(w.sheet.keys)).toBeVisible();
 });
 
-test("enters scores on a phone: a fault is in view, and leaving loses nothing", async ({ browser }) => {
-  const page = await trainer(browser);
-  await page.goto(`/desk/courses/${courseId(ownWorkshop)}/tests`);
+test("enters scores on a phone: a fault is in view, and leaving loses nothing", async ({ trainer, own }) => {
+  const page = await trainer();
+  await page.goto(`/desk/courses/${own}/tests`);
   const scores = page.locator('[name$=".post_test"]');
   await scores.nth(30).fill("150");
   await page.getByRole("button", { name: w.tests.save }).click();
@@ -241,7 +262,7 @@ test("enters scores on a phone: a fault is in view, and leaving loses nothing", 
   await expect(scores.nth(30)).toBeInViewport();
   await scores.nth(30).fill("81");
   await page.goto("/today");
-  await page.goto(`/desk/courses/${courseId(ownWorkshop)}/tests`);
+  await page.goto(`/desk/courses/${own}/tests`);
   await expect(scores.nth(30)).toHaveValue("81");
   await expect(page.getByText(w.form.restored)).toBeVisible();
   await page.getByRole("button", { name: w.tests.save }).click();
@@ -255,16 +276,18 @@ test("enters scores on a phone: a fault is in view, and leaving loses nothing", 
   ).toBe(81);
 });
 
-test("is not found what is of another workshop or course", async ({ browser }) => {
-  const page = await trainer(browser);
-  const other = courseId("tot-ramallah-demo");
+test("is not found what is of another workshop or course", async ({ trainer, own, world }) => {
+  const page = await trainer();
+  const other = (
+    await world.course({ country: "PS", from: "2027-01-10", to: "2027-01-19", places: 1, state: "running" })
+  ).id;
   const { id } = ask<{ id: number }>("SELECT min(id) AS id FROM registrations WHERE course_id = ?", other);
   for (const path of [
     `/desk/courses/${other}/participants`,
     `/desk/courses/${other}/participants/new`,
-    `${list(ownWorkshop)}/${id}`,
-    `${list(ownWorkshop)}/new?session=${sessionToday("tot-ramallah-demo")}`,
-    `/desk/courses/${courseId(ownWorkshop)}/sheet?day=2020-01-01`,
+    `${list(own)}/${id}`,
+    `${list(own)}/new?session=${sessionToday(other)}`,
+    `/desk/courses/${own}/sheet?day=2020-01-01`,
   ])
     expect((await page.goto(path))?.status(), path).toBe(404);
 });

@@ -1,10 +1,13 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
+import { ask, expectAccessible, password, phone } from "./support/pages";
+import { expect, test } from "./support/test";
 import { words } from "./support/words";
-import { ask, expectAccessible, pageOf, password, phone, roles } from "./support/world";
 
-const idOf = (place: string) =>
+/** The workshop that a trainer scheduled in a place, where there is one. */
+const idOf = (trainer: { personId: number }, place: string) =>
   ask<{ id: number } | undefined>(
-    "SELECT id FROM courses WHERE scheduled_by IS NOT NULL AND json_extract(place, '$.ar') = ? ORDER BY id DESC",
+    "SELECT id FROM courses WHERE scheduled_by = ? AND json_extract(place, '$.ar') = ?",
+    trainer.personId,
     place,
   )?.id;
 const course = (id: number) =>
@@ -41,6 +44,7 @@ async function schedule(
 
 test("from sign-in to the ended workshop on a phone, in Arabic; a coordinator approves it and issues", async ({
   browser,
+  world,
 }) => {
   test.setTimeout(120_000);
   const w = words.ar;
@@ -54,7 +58,7 @@ test("from sign-in to the ended workshop on a phone, in Arabic; a coordinator ap
   };
   const began = Date.now();
   await page.goto("/sign-in");
-  await page.getByLabel(w.signIn.identifier).fill(roles.trainer);
+  await page.getByLabel(w.signIn.identifier).fill(world.people.trainer.email);
   await page.getByLabel(w.signIn.password, { exact: true }).fill(password);
   await tap(page.getByRole("button", { name: w.signIn.signIn, exact: true }));
   await page.waitForURL("**/today");
@@ -77,7 +81,7 @@ test("from sign-in to the ended workshop on a phone, in Arabic; a coordinator ap
   await tap(page.getByRole("button", { name: w.workshop.schedule }));
   await page.waitForURL(/\/desk\/courses\/\d+$/);
   const scheduledIn = { taps, seconds: Math.round((Date.now() - began) / 1000) };
-  const id = idOf(village)!;
+  const id = idOf(world.people.trainer, village)!;
   expect(course(id)).toMatchObject({ state: "running", approved: null, afterwards: 1 });
   await expect(page.getByText(w.workshop.awaits).first()).toBeVisible();
   await expectAccessible(page);
@@ -99,7 +103,7 @@ test("from sign-in to the ended workshop on a phone, in Arabic; a coordinator ap
     await tap(page.getByRole("button", { name: w.participants.register }));
     await expect.poll(people).toBe(i + 1);
   }
-  const coordinator = await pageOf(browser, "coordinator", { language: "ar" });
+  const coordinator = await world.page("coordinator", { language: "ar" });
 
   // The roll of each of its sessions, one tap for all, and its end.
   const sessions = ask<{ n: number }>("SELECT count(*) AS n FROM sessions WHERE course_id = ?", id).n;
@@ -154,9 +158,10 @@ test("from sign-in to the ended workshop on a phone, in Arabic; a coordinator ap
     .toBe(2);
 });
 
-test("keeps what was typed through a refusal, and leads to the step of the fault", async ({ browser }) => {
+test("keeps what was typed through a refusal, and leads to the step of the fault", async ({ world }) => {
   const w = words.ar;
-  const page = await pageOf(browser, "trainer", { language: "ar", viewport: phone });
+  await world.course({ country: "PS", from: "2027-01-10", to: "2027-01-19", state: "running" });
+  const page = await world.page("trainer", { language: "ar", viewport: phone });
   await page.goto("/desk/workshops/new");
   // On a day and at hours at which the trainer teaches elsewhere.
   await schedule(page, (what) => what.click(), { place: "حوارة", day: "2027-01-13" });
@@ -166,12 +171,12 @@ test("keeps what was typed through a refusal, and leads to the step of the fault
   await expect(page.getByLabel(w.workshop.place)).toHaveValue("حوارة");
   await expect(page.getByLabel(w.workshop.startsOn)).toHaveAttribute("aria-invalid", "true");
   await expectAccessible(page);
-  expect(idOf("حوارة")).toBeUndefined();
+  expect(idOf(world.people.trainer, "حوارة")).toBeUndefined();
 });
 
-test("is one long form without JavaScript", async ({ browser }) => {
+test("is one long form without JavaScript", async ({ world }) => {
   const w = words.fr;
-  const page = await pageOf(browser, "trainer", { language: "fr", viewport: phone, javaScript: false });
+  const page = await world.page("trainer", { language: "fr", viewport: phone, javaScript: false });
   await page.goto("/desk/workshops/new");
   await page.getByRole("button", { name: w.workshop.schedule }).click();
   await expect(page.getByText(w.errors.chooseModules).first()).toBeVisible();
@@ -187,14 +192,16 @@ test("is one long form without JavaScript", async ({ browser }) => {
   await page.getByRole("button", { name: w.workshop.save }).click();
   await page.waitForURL(/\/desk\/courses\/\d+$/);
   expect(
-    ask<{ capacity: number }>("SELECT capacity FROM courses WHERE json_extract(place, '$.fr') = 'Beit Ras'")
-      .capacity,
+    ask<{ capacity: number }>(
+      "SELECT capacity FROM courses WHERE scheduled_by = ? AND json_extract(place, '$.fr') = 'Beit Ras'",
+      world.people.trainer.personId,
+    ).capacity,
   ).toBe(12);
 });
 
-test("is turned down with a reason that the trainer reads", async ({ browser }) => {
+test("is turned down with a reason that the trainer reads", async ({ world }) => {
   const w = words.en;
-  const trainer = await pageOf(browser, "trainer", { viewport: phone });
+  const trainer = await world.page("trainer", { viewport: phone });
   await trainer.goto("/desk/workshops/new");
   const next = (step: "where" | "who" | "check") =>
     trainer
@@ -209,7 +216,7 @@ test("is turned down with a reason that the trainer reads", async ({ browser }) 
   await next("check");
   await trainer.getByRole("button", { name: w.workshop.schedule }).click();
   await trainer.waitForURL(/\/desk\/courses\/\d+$/);
-  const coordinator = await pageOf(browser, "coordinator", { viewport: phone });
+  const coordinator = await world.page("coordinator", { viewport: phone });
   await coordinator.goto("/today");
   await expectAccessible(coordinator);
   const approve = coordinator.getByRole("button", { name: w.workshop.approve, exact: true });

@@ -1,26 +1,40 @@
-import { readFileSync } from "node:fs";
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { ask, desktop, expectAccessible, phone } from "./support/pages";
+import { test as base, expect } from "./support/test";
 import { words } from "./support/words";
-import { ask, courseId, desktop, expectAccessible, pageOf, phone, stateOf } from "./support/world";
 
-const slug = "tot-ramallah-demo";
 const w = words.en;
+/** Each test has a course of 40 people under way, of which the rolls are taken but for the last one that was held. */
+const test = base.extend<{ course: number }>({
+  course: async ({ world }, use) => {
+    const { id } = await world.course({
+      country: "PS",
+      from: "2027-01-10",
+      to: "2027-01-19",
+      capacity: 40,
+      places: 40,
+      state: "running",
+      rolls: true,
+    });
+    await use(id);
+  },
+});
 /** A session of the course by its day and its place in it; none of these owes a reason. */
-const sessionOf = (day: string, nth: number) =>
+const sessionOf = (course: number, day: string, nth: number) =>
   ask<{ id: number }>(
     "SELECT id FROM sessions WHERE course_id = ? AND day = ? ORDER BY start_instant LIMIT 1 OFFSET ?",
-    courseId(slug),
+    course,
     day,
     nth,
   ).id;
-const rollAt = (session: number) => `/desk/courses/${courseId(slug)}/roll/${session}`;
+const rollAt = (session: number) =>
+  `/desk/courses/${ask<{ id: number }>("SELECT course_id AS id FROM sessions WHERE id = ?", session).id}/roll/${session}`;
 const peopleOn = (page: Page) => page.getByRole("listitem").filter({ has: page.getByRole("radiogroup") });
 /** What the roll says of the person in a row of a session. */
 const stored = (session: number, row: number) =>
   ask<{ state: string | null; late: number | null }>(
-    "SELECT a.state, a.late_minutes AS late FROM registrations r JOIN persons p ON p.id = r.person_id LEFT JOIN attendance a ON a.registration_id = r.id AND a.session_id = ? WHERE r.course_id = ? AND r.state = 'accepted' ORDER BY p.sort_name, r.id LIMIT 1 OFFSET ?",
+    "SELECT a.state, a.late_minutes AS late FROM registrations r JOIN persons p ON p.id = r.person_id JOIN sessions s ON s.course_id = r.course_id LEFT JOIN attendance a ON a.registration_id = r.id AND a.session_id = s.id WHERE s.id = ? AND r.state = 'accepted' ORDER BY p.sort_name, r.id LIMIT 1 OFFSET ?",
     session,
-    courseId(slug),
     row,
   );
 const unsentOf = (count: number) => `${count} mark${count === 1 ? "" : "s"} on this device only`;
@@ -41,10 +55,9 @@ const withoutAnswer = (page: Page, answer: "none" | "portal" | "broken" = "none"
 const inHand = (page: Page) =>
   expect(page.getByRole("button", { name: w.roll.save, exact: true })).toHaveCount(0);
 
-test("takes the roll of 40 people with one thumb, in Arabic on a phone", async ({ browser }) => {
+test("takes the roll of 40 people with one thumb, in Arabic on a phone", async ({ world, course }) => {
   const w = words.ar;
-  const page = await pageOf(browser, "trainer", { language: "ar", viewport: phone });
-  const course = courseId("tot-ramallah-demo");
+  const page = await world.page("trainer", { language: "ar", viewport: phone });
   const { id } = ask<{ id: number }>(
     "SELECT id FROM sessions WHERE course_id = ? AND day = '2027-01-12' ORDER BY start_instant LIMIT 1",
     course,
@@ -98,13 +111,13 @@ test("takes the roll of 40 people with one thumb, in Arabic on a phone", async (
   expect(box!.height).toBeGreaterThanOrEqual(44);
 });
 
-test("takes the roll without JavaScript", async ({ browser }) => {
-  const page = await pageOf(browser, "trainer", { viewport: phone, javaScript: false });
+test("takes the roll without JavaScript", async ({ world, course }) => {
+  const page = await world.page("trainer", { viewport: phone, javaScript: false });
   const { id } = ask<{ id: number }>(
     "SELECT id FROM sessions WHERE course_id = ? ORDER BY start_instant DESC LIMIT 1 OFFSET 1",
-    courseId("tot-ramallah-demo"),
+    course,
   );
-  await page.goto(`/desk/courses/${courseId("tot-ramallah-demo")}/roll/${id}`);
+  await page.goto(`/desk/courses/${course}/roll/${id}`);
   await expect(page.getByRole("radiogroup")).toHaveCount(40);
   const person = page.getByRole("radiogroup").nth(33);
   await person.getByText(w.roll.state.excused, { exact: true }).click();
@@ -127,9 +140,8 @@ test("takes the roll without JavaScript", async ({ browser }) => {
   await expect(person.locator("input[value=excused]")).toBeChecked();
 });
 
-test("shows somebody who got a place meanwhile with the next tap", async ({ browser }) => {
-  const course = courseId("tot-ramallah-demo");
-  const coordinator = await pageOf(browser, "coordinator");
+test("shows somebody who got a place meanwhile with the next tap", async ({ world, course }) => {
+  const coordinator = await world.page("coordinator");
   const places = () =>
     ask<{ n: number }>(
       "SELECT count(*) AS n FROM registrations WHERE course_id = ? AND state = 'accepted'",
@@ -146,7 +158,7 @@ test("shows somebody who got a place meanwhile with the next tap", async ({ brow
     course,
   );
   await decide("accepted", w.registrations.decide.waiting, 39);
-  const page = await pageOf(browser, "trainer", { viewport: phone });
+  const page = await world.page("trainer", { viewport: phone });
   await page.goto(`/desk/courses/${course}/roll/${id}`);
   await expect(page.getByRole("radiogroup")).toHaveCount(39);
   await decide("waiting", w.registrations.decide.accepted, 40);
@@ -171,9 +183,11 @@ test("shows somebody who got a place meanwhile with the next tap", async ({ brow
 
 test("keeps marks without a network, through a closed browser, and sends them from any page of the desk", async ({
   browser,
+  world,
+  course,
 }) => {
-  const session = sessionOf("2027-01-11", 2);
-  const page = await pageOf(browser, "trainer", { viewport: phone });
+  const session = sessionOf(course, "2027-01-11", 2);
+  const page = await world.page("trainer", { viewport: phone });
   await page.goto(rollAt(session));
   await inHand(page);
   await page.context().setOffline(true);
@@ -195,7 +209,7 @@ test("keeps marks without a network, through a closed browser, and sends them fr
     viewport: phone,
     storageState: {
       ...state,
-      cookies: JSON.parse(readFileSync(stateOf("coordinator"), "utf8")).cookies,
+      cookies: (await world.state("coordinator")).cookies,
     },
   });
   const theirs = await other.newPage();
@@ -229,11 +243,12 @@ test("keeps marks without a network, through a closed browser, and sends them fr
 
 for (const answer of ["portal", "broken"] as const)
   test(`keeps a mark that something else answers (${answer}), and sends it by itself`, async ({
-    browser,
+    world,
+    course,
   }) => {
-    const session = sessionOf("2027-01-11", 2);
+    const session = sessionOf(course, "2027-01-11", 2);
     const row = answer === "portal" ? 1 : 2;
-    const page = await pageOf(browser, "trainer", { viewport: phone });
+    const page = await world.page("trainer", { viewport: phone });
     await page.goto(rollAt(session));
     await inHand(page);
     await withoutAnswer(page, answer);
@@ -246,9 +261,9 @@ for (const answer of ["portal", "broken"] as const)
     await page.context().close();
   });
 
-test("keeps a mark when the session has ended, and sends it after signing in", async ({ browser }) => {
-  const session = sessionOf("2027-01-11", 2);
-  const page = await pageOf(browser, "trainer", { viewport: phone });
+test("keeps a mark when the session has ended, and sends it after signing in", async ({ world, course }) => {
+  const session = sessionOf(course, "2027-01-11", 2);
+  const page = await world.page("trainer", { viewport: phone });
   await page.goto(rollAt(session));
   await inHand(page);
   const cookies = await page.context().cookies();
@@ -263,9 +278,9 @@ test("keeps a mark when the session has ended, and sends it after signing in", a
   await page.context().close();
 });
 
-test("takes what was marked before the scripts came", async ({ browser }) => {
-  const session = sessionOf("2027-01-11", 2);
-  const page = await pageOf(browser, "trainer", { viewport: phone });
+test("takes what was marked before the scripts came", async ({ world, course }) => {
+  const session = sessionOf(course, "2027-01-11", 2);
+  const page = await world.page("trainer", { viewport: phone });
   let come = () => {};
   const coming = new Promise<void>((resolve) => {
     come = resolve;
@@ -288,9 +303,9 @@ test("takes what was marked before the scripts came", async ({ browser }) => {
   await page.context().close();
 });
 
-test("is a form with everybody and its buttons where the scripts never come", async ({ browser }) => {
-  const session = sessionOf("2027-01-12", 2);
-  const page = await pageOf(browser, "trainer", { viewport: phone });
+test("is a form with everybody and its buttons where the scripts never come", async ({ world, course }) => {
+  const session = sessionOf(course, "2027-01-12", 2);
+  const page = await world.page("trainer", { viewport: phone });
   await page.route("**/_next/static/**/*.js", (route) => route.abort());
   await page.goto(rollAt(session));
   await expect(page.getByRole("radiogroup")).toHaveCount(40);
@@ -312,16 +327,19 @@ test("is a form with everybody and its buttons where the scripts never come", as
   await page.context().close();
 });
 
-test("leaves what somebody else marked since, says so, and lets the trainer decide", async ({ browser }) => {
-  const session = sessionOf("2027-01-12", 1);
-  const page = await pageOf(browser, "trainer", { viewport: phone });
+test("leaves what somebody else marked since, says so, and lets the trainer decide", async ({
+  world,
+  course,
+}) => {
+  const session = sessionOf(course, "2027-01-12", 1);
+  const page = await world.page("trainer", { viewport: phone });
   await page.goto(rollAt(session));
   await inHand(page);
   await page.context().setOffline(true);
   await take(page, 10, "absent");
   await take(page, 11, "absent");
   await expect(page.getByText(unsentOf(2))).toBeVisible();
-  const coordinator = await pageOf(browser, "coordinator");
+  const coordinator = await world.page("coordinator");
   await coordinator.goto(rollAt(session));
   await inHand(coordinator);
   await take(coordinator, 10, "late");
@@ -341,13 +359,14 @@ test("leaves what somebody else marked since, says so, and lets the trainer deci
 });
 
 test("asks on a page that is out of date, and says neither saved nor undo of what was held", async ({
-  browser,
+  world,
+  course,
 }) => {
-  const session = sessionOf("2027-01-12", 1);
-  const page = await pageOf(browser, "trainer", { viewport: phone });
+  const session = sessionOf(course, "2027-01-12", 1);
+  const page = await world.page("trainer", { viewport: phone });
   await page.goto(rollAt(session));
   await inHand(page);
-  const coordinator = await pageOf(browser, "coordinator");
+  const coordinator = await world.page("coordinator");
   await coordinator.goto(rollAt(session));
   await inHand(coordinator);
   await take(coordinator, 13, "absent");
@@ -369,13 +388,12 @@ test("asks on a page that is out of date, and says neither saved nor undo of wha
   await page.context().close();
 });
 
-test("says with the name what the server did not take, and lets go of it", async ({ browser }) => {
-  const session = sessionOf("2027-01-12", 1);
-  const course = courseId(slug);
-  const page = await pageOf(browser, "trainer", { viewport: phone });
+test("says with the name what the server did not take, and lets go of it", async ({ world, course }) => {
+  const session = sessionOf(course, "2027-01-12", 1);
+  const page = await world.page("trainer", { viewport: phone });
   await page.goto(rollAt(session));
   await inHand(page);
-  const coordinator = await pageOf(browser, "coordinator");
+  const coordinator = await world.page("coordinator");
   const move = async (from: string, decision: string, places: number) => {
     await coordinator.goto(`/desk/courses/${course}/registrations?state=${from}`);
     await coordinator.locator('[name="registrationIds[]"]').first().check();
@@ -411,10 +429,11 @@ test("says with the name what the server did not take, and lets go of it", async
 });
 
 test("is taken with the keyboard: one write for a choice, undone to what stood before", async ({
-  browser,
+  world,
+  course,
 }) => {
-  const session = sessionOf("2027-01-12", 1);
-  const page = await pageOf(browser, "trainer", { viewport: desktop });
+  const session = sessionOf(course, "2027-01-12", 1);
+  const page = await world.page("trainer", { viewport: desktop });
   await page.goto(rollAt(session));
   await inHand(page);
   let posts = 0;
@@ -449,10 +468,11 @@ test("is taken with the keyboard: one write for a choice, undone to what stood b
 });
 
 test("keeps minutes that cannot be in their field, says so there, and stores nothing of them", async ({
-  browser,
+  world,
+  course,
 }) => {
-  const session = sessionOf("2027-01-12", 1);
-  const page = await pageOf(browser, "trainer", { viewport: phone });
+  const session = sessionOf(course, "2027-01-12", 1);
+  const page = await world.page("trainer", { viewport: phone });
   await page.goto(rollAt(session));
   await inHand(page);
   await take(page, 25, "late");
@@ -474,10 +494,11 @@ test("keeps minutes that cannot be in their field, says so there, and stores not
 });
 
 test("shows marks without colour, in forced colours, on paper and without new selectors", async ({
-  browser,
+  world,
+  course,
 }) => {
-  const session = sessionOf("2027-01-10", 1);
-  const page = await pageOf(browser, "trainer", { viewport: phone });
+  const session = sessionOf(course, "2027-01-10", 1);
+  const page = await world.page("trainer", { viewport: phone });
   await page.goto(rollAt(session));
   await inHand(page);
   const look = () =>
@@ -528,11 +549,12 @@ test("shows marks without colour, in forced colours, on paper and without new se
 
 for (const language of ["en", "fr", "ar"] as const)
   test(`keeps its rows in place whatever is marked, and covers nothing (${language})`, async ({
-    browser,
+    world,
+    course,
   }) => {
-    const session = sessionOf("2027-01-12", 1);
+    const session = sessionOf(course, "2027-01-12", 1);
     const own = words[language];
-    const page = await pageOf(browser, "trainer", { language, viewport: phone });
+    const page = await world.page("trainer", { language, viewport: phone });
     await page.goto(rollAt(session));
     await expect(page.getByRole("button", { name: own.roll.save, exact: true })).toHaveCount(0);
     const people = peopleOn(page);
@@ -579,11 +601,13 @@ for (const language of ["en", "fr", "ar"] as const)
 
 test("shows without a network how many marks wait on the device, and goes on when there is one", async ({
   browser,
+  world,
+  course,
 }) => {
-  const session = sessionOf("2027-01-11", 2);
+  const session = sessionOf(course, "2027-01-11", 2);
   const context = await browser.newContext({
     baseURL: test.info().project.use.baseURL!,
-    storageState: stateOf("trainer"),
+    storageState: await world.state("trainer"),
     viewport: phone,
     serviceWorkers: "allow",
   });
@@ -605,7 +629,8 @@ test("shows without a network how many marks wait on the device, and goes on whe
   await expect(again).toHaveTitle(w.offline.title);
   await expectAccessible(again);
   await context.setOffline(false);
-  await expect(shown(again, 14)).toHaveValue("absent");
+  // The page looks by itself whether there is a network, and loads again.
+  await expect(shown(again, 14)).toHaveValue("absent", { timeout: 15_000 });
   await expect.poll(() => stored(session, 14).state).toBe("absent");
   await context.close();
 });

@@ -4,40 +4,37 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { root, run, say, stop } from "./setup.mjs";
 
-const known = [
-  process.env.CHROMIUM,
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome-stable",
-  "/usr/bin/google-chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-];
-const installed = () => known.find((path) => path && existsSync(path)) ?? null;
+const installed = () =>
+  [
+    process.env.CHROMIUM,
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome-stable",
+    "/usr/bin/google-chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  ].find((path) => path && existsSync(path)) ?? null;
 
-/**
- * The path of an installed Chromium or Chrome; else null once Playwright has downloaded its own; else, on Debian as
- * root, that of the package chromium.
- */
+/** Debian's package, which brings the libraries that a browser needs, and letters for all languages. */
+function installFromDebian() {
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const apt = (...words) => spawnSync("apt-get", words, { stdio: "inherit", env });
+  apt("update");
+  apt("install", "-y", "--no-install-recommends", "chromium", "fonts-noto-core");
+}
+
+/** The path of an installed Chromium or Chrome, put there where there is none; null: Playwright has its own. */
 export function findBrowser() {
   const found = installed();
   if (found) return found;
-  say("No Chromium or Chrome found: trying Playwright's own download …");
-  if (run(join(root, "node_modules", ".bin", "playwright"), ["install", "chromium"]).status === 0)
-    return null;
-  if (existsSync("/etc/debian_version") && process.getuid?.() === 0) {
-    say("Installing Debian's package chromium …");
-    const apt = (...args) =>
-      spawnSync("apt-get", args, {
-        stdio: "inherit",
-        env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-      });
-    apt("update");
-    apt("install", "-y", "--no-install-recommends", "chromium", "fonts-noto-core");
-  }
-  return (
-    installed() ??
-    stop(
-      "The browser tests need Chromium: install it (on Debian: apt-get install chromium) or set CHROMIUM to its path.",
-    )
+  const isRoot = process.getuid?.() === 0;
+  say(
+    "No Chromium or Chrome found: installing one, Debian's package as root on Debian, else Playwright's own.",
+  );
+  if (isRoot && existsSync("/etc/debian_version")) installFromDebian();
+  if (installed()) return installed();
+  const playwright = join(root, "node_modules", ".bin", "playwright");
+  if (run(playwright, ["install", ...(isRoot ? ["--with-deps"] : []), "chromium"]).status === 0) return null;
+  return stop(
+    "The browser tests need Chromium: install it (on Debian: apt-get install chromium) or set CHROMIUM to its path.",
   );
 }

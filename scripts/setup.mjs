@@ -38,57 +38,58 @@ function headersHere() {
 
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 
+/** True where npm's own list of what is installed names what the lock file names, in the same versions. */
+function isInstalled() {
+  const list = join(root, "node_modules", ".package-lock.json");
+  if (!existsSync(list)) return false;
+  const packagesOf = (file) => JSON.parse(readFileSync(file, "utf8")).packages;
+  const here = packagesOf(list);
+  // What is optional may be for another machine.
+  return Object.entries(packagesOf(join(root, "package-lock.json"))).every(
+    ([path, { version, optional }]) =>
+      path === "" || (here[path] ? here[path].version === version : optional === true),
+  );
+}
+
+/** True where the native module loads with this Node. */
+const loads = () =>
+  spawnSync(process.execPath, ["-e", "new (require('better-sqlite3'))(':memory:')"], {
+    cwd: root,
+    stdio: "ignore",
+  }).status === 0;
+
 /** Installs the locked dependencies where they are missing or the lock file has changed since. */
 export function installDependencies() {
-  const lock = readFileSync(join(root, "package-lock.json"));
-  const wanted = createHash("sha256").update(lock).update(process.versions.modules).digest("hex");
-  const mark = join(root, "node_modules", ".cascade-installed");
-  if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return;
-  // Installed by hand from this lock file: as good, where the native module loads.
-  const byHand = join(root, "node_modules", ".package-lock.json");
-  const loads = () =>
-    spawnSync(process.execPath, ["-e", "new (require('better-sqlite3'))(':memory:')"], {
-      cwd: root,
-      stdio: "ignore",
-    }).status === 0;
-  if (
-    !(
-      existsSync(byHand) &&
-      statSync(byHand).mtimeMs >= statSync(join(root, "package-lock.json")).mtimeMs &&
-      loads()
-    )
-  ) {
-    say("Installing the locked dependencies (once; this takes a minute or two) …");
-    const done = run(npm, ["ci", "--no-audit", "--no-fund", "--include=dev"], {
-      encoding: "utf8",
-      stdio: ["ignore", "inherit", "pipe"],
-      shell: process.platform === "win32",
-      env: { ...headersHere(), ...process.env },
-    });
-    if (done.status !== 0) {
-      const said = String(done.stderr ?? done.error ?? "");
-      if (/ENOSPC/.test(said)) stop("The disk is full: free at least 1 GB and run the command again.");
-      if (/gyp ERR.*(network connectivity|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED)/s.test(said))
-        stop(
-          "A native module has to be compiled, and the headers of Node for it could not be loaded from nodejs.org: where they are installed (on Debian: apt-get install libnode-dev), run npm_config_nodedir=/usr npm ci.",
-        );
-      if (/gyp ERR|not found: make|no such file.*make|Could not find any Python/i.test(said))
-        stop(
-          "A native module has to be compiled and no compiler was found: install python3, make and g++ (on Debian: apt-get install python3 make g++), then run the command again.",
-        );
-      if (/EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ETIMEDOUT/.test(said))
-        stop(
-          "The npm registry cannot be reached: check the network or the proxy settings of npm, then run the command again.",
-        );
-      process.stderr.write(said.slice(-4000));
-      stop("npm could not install the dependencies: see the lines above.");
-    }
-    if (!loads())
+  if (isInstalled() && loads()) return;
+  say("Installing the locked dependencies (once; this takes a minute or two) …");
+  const done = run(npm, ["ci", "--no-audit", "--no-fund", "--include=dev"], {
+    encoding: "utf8",
+    stdio: ["ignore", "inherit", "pipe"],
+    shell: process.platform === "win32",
+    env: { ...headersHere(), ...process.env },
+  });
+  if (done.status !== 0) {
+    const said = String(done.stderr ?? done.error ?? "");
+    if (/ENOSPC/.test(said)) stop("The disk is full: free at least 1 GB and run the command again.");
+    if (/gyp ERR.*(network connectivity|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED)/s.test(said))
       stop(
-        "better-sqlite3 was installed but does not load with this Node: remove node_modules and run the command again.",
+        "A native module has to be compiled, and the headers of Node for it could not be loaded from nodejs.org: where they are installed (on Debian: apt-get install libnode-dev), run npm_config_nodedir=/usr npm ci.",
       );
+    if (/gyp ERR|not found: make|no such file.*make|Could not find any Python/i.test(said))
+      stop(
+        "A native module has to be compiled and no compiler was found: install python3, make and g++ (on Debian: apt-get install python3 make g++), then run the command again.",
+      );
+    if (/EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ETIMEDOUT/.test(said))
+      stop(
+        "The npm registry cannot be reached: check the network or the proxy settings of npm, then run the command again.",
+      );
+    process.stderr.write(said.slice(-4000));
+    stop("npm could not install the dependencies: see the lines above.");
   }
-  writeFileSync(mark, wanted);
+  if (!loads())
+    stop(
+      "better-sqlite3 was installed but does not load with this Node: remove node_modules and run the command again.",
+    );
 }
 
 /** A fingerprint of everything that the production build is made from. */

@@ -1,51 +1,65 @@
 // npm test: everything, or a part: npm test -- lint | types | unit | integration | invariants | e2e.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBrowser } from "./browser.mjs";
-import { build, installDependencies, requireNode, root, run, say, stop } from "./setup.mjs";
+import { installDependencies, requireNode, root, say, stop } from "./setup.mjs";
 
-const parts = ["lint", "types", "unit", "integration", "invariants", "e2e"];
+const suites = { unit: "tests/rules", integration: "tests/integration", invariants: "tests/invariants" };
+const parts = ["lint", "types", ...Object.keys(suites), "e2e"];
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("-"));
-const unknown = asked.filter((word) => !parts.includes(word));
-if (unknown.length > 0) stop(`There is no part "${unknown[0]}": choose among ${parts.join(", ")}.`);
-const chosen = asked.length > 0 ? parts.filter((p) => asked.includes(p)) : parts;
+const unknown = asked.find((word) => !parts.includes(word));
+if (unknown) stop(`There is no part "${unknown}": choose among ${parts.join(", ")}.`);
+const chosen = parts.filter((part) => asked.length === 0 || asked.includes(part));
 
 requireNode();
 installDependencies();
 const folder = mkdtempSync(join(tmpdir(), "cascade-reports-"));
 const bin = (name) => join(root, "node_modules", ".bin", name);
-let passed = 0;
-let failed = 0;
+const total = { passed: 0, failed: 0 };
+
+/** Runs a program; gives how it ended. What it says is shown as it comes, or with `quiet` afterwards if it failed. */
+function run(command, args, { quiet = false, env = {} } = {}) {
+  return new Promise((done) => {
+    let said = "";
+    const program = spawn(command, args, {
+      cwd: root,
+      stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
+      env: { ...process.env, ...env },
+    });
+    for (const stream of [program.stdout, program.stderr])
+      stream?.on("data", (chunk) => {
+        said += chunk;
+      });
+    program.once("error", (error) => done({ ok: false, said: error.message }));
+    program.once("close", (status) => done({ ok: status === 0, said }));
+  });
+}
 
 /** A check that is passed or failed as a whole. */
-function check(name, command, args) {
-  say(`\n— ${name}`);
-  if (run(command, args).status === 0) passed += 1;
-  else failed += 1;
+async function check(name, command, args) {
+  const { ok, said } = await run(command, args, { quiet: true });
+  say(`— ${name}: ${ok ? "passed" : `failed\n${said}`}`);
+  total[ok ? "passed" : "failed"] += 1;
 }
 
 /** Adds what a runner's own report counts; a run without a report, or without a test, is a failure. */
 function count(name, file, read) {
-  if (!existsSync(file)) {
-    say(`${name}: the runner left no report.`);
-    failed += 1;
-    return;
-  }
-  const found = read(JSON.parse(readFileSync(file, "utf8")));
+  const found = existsSync(file) ? read(JSON.parse(readFileSync(file, "utf8"))) : { passed: 0, failed: 0 };
   if (found.passed + found.failed === 0) {
     say(`${name}: no test was run.`);
     found.failed = 1;
   }
-  passed += found.passed;
-  failed += found.failed;
+  total.passed += found.passed;
+  total.failed += found.failed;
 }
 
-function vitest(name, paths) {
-  say(`\n— ${name}`);
-  const file = join(folder, `${name}.json`);
-  run(bin("vitest"), ["run", ...paths, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
-  count(name, file, (report) => ({
+async function vitest(names) {
+  const file = join(folder, "vitest.json");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  await run(bin("vitest"), ["run", ...names.map((name) => suites[name]), ...reporters]);
+  count(names.join(", "), file, (report) => ({
     passed: report.numPassedTests,
     // A file that does not load has no tests of its own that could fail.
     failed:
@@ -54,13 +68,10 @@ function vitest(name, paths) {
   }));
 }
 
-function playwright() {
-  say("\n— e2e");
-  const browser = findBrowser();
-  build();
+async function playwright(browser) {
   const file = join(folder, "e2e.json");
-  run(bin("playwright"), ["test"], {
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(browser ? { CHROMIUM: browser } : {}) },
+  await run(bin("playwright"), ["test", "--reporter=list,json"], {
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(browser ? { CHROMIUM: browser } : {}) },
   });
   count("e2e", file, ({ stats, errors }) => ({
     passed: stats.expected + stats.flaky,
@@ -68,16 +79,23 @@ function playwright() {
   }));
 }
 
-mkdirSync(folder, { recursive: true });
-if (chosen.includes("lint")) check("lint", bin("biome"), ["check", "--error-on-warnings", "."]);
-if (chosen.includes("types")) {
-  run(bin("next"), ["typegen"], { stdio: "ignore" });
-  check("types", bin("tsc"), ["--noEmit"]);
-}
-if (chosen.includes("unit")) vitest("unit", ["tests/rules"]);
-if (chosen.includes("integration")) vitest("integration", ["tests/integration"]);
-if (chosen.includes("invariants")) vitest("invariants", ["tests/invariants"]);
-if (chosen.includes("e2e")) playwright();
+const browser = chosen.includes("e2e") ? findBrowser() : null;
+// The types of routes are made before, for the build writes them too.
+if (chosen.includes("types")) await run(bin("next"), ["typegen"], { quiet: true });
+await Promise.all([
+  chosen.includes("lint") && check("lint", bin("biome"), ["check", "--error-on-warnings", "."]),
+  chosen.includes("types") && check("types", bin("tsc"), ["--noEmit"]),
+]);
+// The build keeps one core busy for the most part: meanwhile the others run the tests that need none.
+const names = Object.keys(suites).filter((name) => chosen.includes(name));
+const [built] = await Promise.all([
+  chosen.includes("e2e") && run(process.execPath, [join(root, "scripts/build.mjs")], { quiet: true }),
+  names.length > 0 && vitest(names),
+]);
+if (built && !built.ok) {
+  say(`— build: failed\n${built.said}`);
+  total.failed += 1;
+} else if (built) await playwright(browser);
 rmSync(folder, { recursive: true, force: true });
-say(`\n${passed} passed, ${failed} failed`);
-process.exit(failed > 0 || passed === 0 ? 1 : 0);
+say(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { viewerOf } from "@/lib/access/queries";
 import { mayAnywhere, type Permission, visitor } from "@/lib/access/rules";
 import { type Context, contextOf } from "@/lib/acts/context";
+import { Refusal } from "@/lib/result";
 import { clock } from "@/lib/time/clock";
 import { sessionToken } from "./auth";
 
@@ -28,4 +29,25 @@ export async function requireContext(permission: Permission, back = "/today"): P
   if (mayAnywhere(cx.viewer, permission)) return cx;
   if (cx.viewer.kind === "visitor") redirect(`/sign-in?back=${encodeURIComponent(back)}`);
   notFound();
+}
+
+/** What a gate hands out, or null where it refuses. */
+export function ifGranted<Thing>(ask: () => Thing): Thing | null {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+/** What a gate hands out for a page; a page of what is not granted is not found, and a visitor is sent to sign in. */
+export function granted<Thing>(ask: () => Thing, back = "/today"): Thing {
+  try {
+    return ask();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.fault.code === "signInNeeded") redirect(`/sign-in?back=${encodeURIComponent(back)}`);
+    notFound();
+  }
 }

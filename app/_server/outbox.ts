@@ -5,7 +5,7 @@ import { contextOf } from "@/lib/acts/context";
 import { processSettings } from "@/lib/env/settings";
 import { log } from "@/lib/log/log";
 import { sendMail } from "@/lib/mail/mail";
-import { listUnsent, mailFailed, mailSent, takeMail } from "@/lib/messages/commands";
+import { listUnsent, mailFailed, mailSent, takeMail } from "@/lib/messages/outbox";
 import { clock } from "@/lib/time/clock";
 
 type SmtpError = { code?: string; responseCode?: number };

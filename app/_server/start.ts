@@ -1,8 +1,8 @@
 import { system } from "@/lib/access/rules";
-import { forgetAttempts } from "@/lib/accounts/commands";
 import { contextOf } from "@/lib/acts/context";
 import { forgetTimetableChanges } from "@/lib/courses/commands";
 import { processSettings } from "@/lib/env/settings";
+import { forgetAttempts } from "@/lib/limits/commands";
 import { log } from "@/lib/log/log";
 import { forgetPageChanges, notePagesChanged } from "@/lib/pages/commands";
 import { pagesChangedSince } from "@/lib/pages/queries";

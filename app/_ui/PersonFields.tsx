@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { localeNames, locales } from "@/lib/i18n/rules";
-import type { CountryChoices } from "@/lib/programmes/queries";
+import type { CountryChoices } from "@/lib/places/queries";
 import { countryOptions } from "./countryOptions";
 import { SelectField, TextField } from "./form/fields";
 

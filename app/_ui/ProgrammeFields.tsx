@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ChoiceField, SelectField, TextField } from "@/app/_ui/form/fields";
 import { localeNames } from "@/lib/i18n/rules";
-import type { CountryChoices } from "@/lib/programmes/queries";
+import type { CountryChoices } from "@/lib/places/queries";
 import { moreCountries } from "@/lib/programmes/rules";
 import { countryOptions } from "./countryOptions";
 

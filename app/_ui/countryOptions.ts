@@ -1,5 +1,5 @@
 import { countryName } from "@/lib/i18n/format";
-import type { CountryChoices } from "@/lib/programmes/queries";
+import type { CountryChoices } from "@/lib/places/queries";
 
 type Option = { value: string; label: string; group?: string };
 

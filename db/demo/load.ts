@@ -4,13 +4,8 @@ import { type AttendanceState, minutesFor } from "../../lib/attendance/rules";
 import { serialFrom } from "../../lib/certificates/rules";
 import { attendancePercent, defaultRule } from "../../lib/completion/rules";
 import { contactKeysOf } from "../../lib/contacts/rules";
-import {
-  generatedTitle,
-  proposeTimetable,
-  usualWorkshop,
-  workingDays,
-  workshopDays,
-} from "../../lib/courses/rules";
+import { usualWorkshop, workshopDays } from "../../lib/courses/rules/workshops";
+import { generatedTitle } from "../../lib/courses/titles/generated";
 import { seal } from "../../lib/crypto/seal";
 import { inLanguage, locales, type Translated } from "../../lib/i18n/rules";
 import { namesOf, organisationKey, searchText, sortKey } from "../../lib/names/rules";
@@ -19,6 +14,7 @@ import { consentVersion, type RegistrationState } from "../../lib/registrations/
 import { fold } from "../../lib/text";
 import { addDays, minutesOf } from "../../lib/time/civil";
 import { dayAt, instantOf } from "../../lib/time/zone";
+import { proposeTimetable, workingDays } from "../../lib/timetable/rules/propose";
 import { type Db, read, transact } from "../client";
 import * as t from "../schema";
 import { putCountries, putTools } from "../start";

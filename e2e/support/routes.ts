@@ -1,5 +1,4 @@
-import { atTheDoor, ownWorkshop } from "./workshop";
-import { ask, courseId } from "./world";
+import { ask, courseId } from "./pages";
 
 export type Answer = "ok" | "signIn" | "notFound";
 /** What each role gets, in the order of `roles`: visitor, participant, trainer, coordinator, another programme's coordinator, administrator. */
@@ -15,6 +14,10 @@ export const administrators: Row = ["signIn", "notFound", "notFound", "notFound"
 const courseTeam: Row = ["signIn", "notFound", "ok", "ok", "notFound", "ok"];
 const courseCoordinator: Row = ["signIn", "notFound", "notFound", "ok", "notFound", "ok"];
 
+/** For whom the workshop is that is looked at; the demonstration's trainer scheduled it. */
+export const lookedAt = "looked at";
+export const ownWorkshop = () =>
+  ask<{ id: number }>("SELECT max(id) AS id FROM courses WHERE audience = ?", lookedAt).id;
 const id = () => String(courseId("tot-ramallah-demo"));
 const session = () =>
   String(ask<{ id: number }>("SELECT min(id) AS id FROM sessions WHERE course_id = ?", id()).id);
@@ -25,11 +28,7 @@ const registration = () =>
   );
 /** Somebody whom the trainer registered in their own workshop. */
 const registeredByTrainer = () =>
-  ask<{ id: number }>(
-    "SELECT r.id FROM registrations r JOIN persons p ON p.id = r.person_id WHERE r.course_id = ? AND p.name = ?",
-    courseId(ownWorkshop),
-    atTheDoor,
-  ).id;
+  ask<{ id: number }>("SELECT min(id) AS id FROM registrations WHERE course_id = ?", ownWorkshop()).id;
 const personOfCourse = () =>
   String(
     ask<{ id: number }>(
@@ -86,15 +85,15 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   },
   "/desk/courses/[course]/participants": {
     row: courseTeam,
-    at: () => `/desk/courses/${courseId(ownWorkshop)}/participants`,
+    at: () => `/desk/courses/${ownWorkshop()}/participants`,
   },
   "/desk/courses/[course]/participants/new": {
     row: courseTeam,
-    at: () => `/desk/courses/${courseId(ownWorkshop)}/participants/new`,
+    at: () => `/desk/courses/${ownWorkshop()}/participants/new`,
   },
   "/desk/courses/[course]/participants/[registration]": {
     row: courseTeam,
-    at: () => `/desk/courses/${courseId(ownWorkshop)}/participants/${registeredByTrainer()}`,
+    at: () => `/desk/courses/${ownWorkshop()}/participants/${registeredByTrainer()}`,
   },
   "/desk/courses/[course]/sheet": { row: courseTeam, at: () => `/desk/courses/${id()}/sheet` },
   "/desk/courses/[course]/tell": { row: courseCoordinator, at: () => `/desk/courses/${id()}/tell` },

@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
-import { prepared, transact } from "@/db/client";
-import { accounts, attempts, identities, persons, signInLinks } from "@/db/schema";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { transact } from "@/db/client";
+import { accounts, identities, persons, signInLinks } from "@/db/schema";
 import { demand } from "../access/demand";
 import { system, visitor } from "../access/rules";
 import { change } from "../acts/command";
@@ -8,81 +8,19 @@ import type { Context } from "../acts/context";
 import { audit } from "../audit/commands";
 import { addContactKeys } from "../contacts/commands";
 import { hashToken, newToken } from "../crypto/tokens";
-import { fault } from "../faults";
+import { forgive, startOver, withinLimit } from "../limits/commands";
 import { queueMail } from "../messages/tell";
 import { namesOf } from "../names/rules";
 import { readPhone } from "../phone/phone";
-import { countriesInUse } from "../programmes/queries";
-import { fail, failAt, ok, type Result, refuse, refuseAt } from "../result";
+import { countriesInUse } from "../places/queries";
+import { fail, failAt, ok, type Result, refuse } from "../result";
 import { fold, withoutMarks } from "../text";
 import { hashPassword, passwordFits } from "./password";
 import { linkOpened } from "./queries";
-import {
-  countAttempt,
-  inviteLifetimeMs,
-  type Limit,
-  linkAsks,
-  linkLifetimeMs,
-  linkLimit,
-  signInLimits,
-} from "./rules";
+import { inviteLifetimeMs, linkAsks, linkLifetimeMs, linkLimit, signInLimits } from "./rules";
 
 /** What a session carries of an account. */
 export type SignedIn = { accountId: number; sessionVersion: number; language: "en" | "fr" | "ar" };
-
-const keptAttempts = prepared((db) =>
-  db
-    .select()
-    .from(attempts)
-    .where(eq(attempts.key, sql.placeholder("key")))
-    .prepare(),
-);
-
-const keepAttempts = prepared((db) =>
-  db
-    .insert(attempts)
-    .values({
-      key: sql.placeholder("key"),
-      count: sql.placeholder("count"),
-      since: sql.placeholder("since"),
-    })
-    .onConflictDoUpdate({
-      target: attempts.key,
-      set: { count: sql`excluded.count`, since: sql`excluded.since` },
-    })
-    .prepare(),
-);
-
-/** Counts an attempt at something limited; false where there have been too many. Kept in the database. */
-export function withinLimit(
-  cx: Context,
-  key: string,
-  limit: Limit,
-): { allowed: boolean; waitMinutes: number } {
-  return transact(cx.db, () => {
-    const next = countAttempt(keptAttempts(cx.db).get({ key }), limit, cx.now);
-    keepAttempts(cx.db).run({ key, count: next.count, since: next.since });
-    return next;
-  });
-}
-
-/** What `withinLimit` would answer to one more attempt, which is not counted. */
-export const wouldBeWithinLimit = (cx: Context, key: string, limit: Limit) =>
-  countAttempt(keptAttempts(cx.db).get({ key }), limit, cx.now);
-
-/** Forgets attempts that no limit looks back to any more. */
-export function forgetAttempts(cx: Context, before: number): void {
-  transact(cx.db, () => cx.db.delete(attempts).where(lt(attempts.since, before)).run());
-}
-
-/** Takes back an attempt that was none: a sign-in that went well counts against nobody at the same address. */
-function forgive(cx: Context, key: string): void {
-  cx.db
-    .update(attempts)
-    .set({ count: sql`max(0, ${attempts.count} - 1)` })
-    .where(eq(attempts.key, key))
-    .run();
-}
 
 /** What somebody signs in with: an address or number that is one account's alone, or one that may fit several. */
 type Identifier =
@@ -166,7 +104,7 @@ export async function signIn(
   if (!account) return fail("signInWrong");
   if (another) return fail("signInAmbiguous");
   transact(cx.db, () => {
-    cx.db.delete(attempts).where(eq(attempts.key, limitKey)).run();
+    startOver(cx, limitKey);
     forgive(cx, addressKey);
     cx.db.update(accounts).set({ lastSignInAt: cx.now }).where(eq(accounts.id, account.id)).run();
     audit({ ...cx, viewer: system }, "session.start", "account", account.id);
@@ -269,7 +207,7 @@ function choosePassword(cx: Context, accountId: number, passwordHash: string | n
   const asks = linkAsks(account.passwordHash !== null, cx.settings.oidc !== null);
   if (asks === "nothing") return;
   if (!passwordHash) {
-    if (asks === "password") refuseAt({ password: fault("required") });
+    if (asks === "password") refuse("invalid", { fields: { password: "required" } });
     return;
   }
   cx.db
@@ -333,11 +271,11 @@ export function createAccount(
     isAdministrator?: boolean;
   },
 ): SignedIn {
-  if (!input.email && !input.phone) refuseAt({ phone: fault("contactNeeded") });
+  if (!input.email && !input.phone) refuse("invalid", { fields: { phone: "contactNeeded" } });
   for (const field of ["email", "phone"] as const) {
     const value = input[field];
     if (value && cx.db.select({ id: accounts.id }).from(accounts).where(eq(accounts[field], value)).get())
-      refuseAt({ [field]: fault("accountExists") });
+      refuse("invalid", { fields: { [field]: "accountExists" } });
   }
   const account = cx.db
     .insert(accounts)
@@ -361,7 +299,7 @@ export async function changePassword(
   const limit = withinLimit(cx, `password:account:${account.id}`, signInLimits.account);
   if (!limit.allowed) return tooMany(limit);
   if (account.passwordHash !== null && !(await passwordFits(account.passwordHash, input.current)))
-    return failAt({ current: fault("passwordWrong") });
+    return failAt("current", "passwordWrong");
   const passwordHash = await hashPassword(input.password);
   return change(cx, () => {
     demand(cx.viewer, "account.own", { self: true });

@@ -1,4 +1,5 @@
 import type { CourseState } from "@/db/values/courses";
+import type { Translated } from "@/db/values/languages";
 import type { ProgrammeRole } from "@/db/values/programmes";
 import type { RegistrationState } from "@/db/values/registrations";
 
@@ -7,6 +8,12 @@ export type Touched = { registrationId: number; personId: number };
 
 /** Where a registration is now. */
 export type Moved = Touched & { state: RegistrationState };
+
+/**
+ * How a person hears of a place that a trainer gives them: from us, whichever way reaches them; from the trainer, and by
+ * mail besides where mail reaches them; or they are there.
+ */
+export type Hears = "fromUs" | "fromTrainer" | "there";
 
 /** Words that the people concerned are told; they are not kept in the log. */
 export type Said = Readonly<Record<string, string>>;
@@ -37,7 +44,8 @@ export type Events = {
   "country.edited": { code: string };
   "holiday.added": { country: string; day: string };
   "holiday.edited": { country: string; day: string; before: string };
-  "holiday.removed": { country: string; day: string; name: string };
+  /** With what it was, so that it can be put back. */
+  "holiday.removed": { country: string; day: string; name: Translated; byMoon: boolean };
   "holiday.restored": { country: string; day: string };
 
   "tool.created": { toolId: number };
@@ -61,7 +69,12 @@ export type Events = {
     asBefore: readonly number[];
   };
   "record.created": { courseId: number };
-  "record.edited": { courseId: number; version: number; changed: readonly string[] };
+  "record.edited": {
+    courseId: number;
+    version: number;
+    /** By field from what to what, or null where it is a text. */
+    changed: Readonly<Record<string, [string, string] | null>>;
+  };
   "record.taken-out": { courseId: number };
   "record.put-back": { courseId: number };
 
@@ -70,7 +83,7 @@ export type Events = {
   "workshop.approved": { courseId: number; personId: number; capacity: number };
   "workshop.turned-down": { courseId: number; personId: number; said: Said };
   "workshop.approval-taken-back": { courseId: number; personId: number };
-  "workshop.approval-ended": { courseId: number; changed: readonly string[] };
+  "workshop.approval-ended": { courseId: number; personId: number; changed: readonly string[] };
 
   "timetable.proposed": { courseId: number; sessions: number; stayed: number };
   "timetable.session-saved": { courseId: number; sessionId: number };
@@ -79,7 +92,14 @@ export type Events = {
   "timetable.moved": { courseId: number; startsOn: string; endsOn: string };
   "timetable.undone": { courseId: number; change: number };
 
-  "registration.created": { courseId: number; registration: Moved; by: "self" | "coordinator" | "trainer" };
+  /** `door`: a trainer registers somebody who stands before them. */
+  "registration.created": {
+    courseId: number;
+    registration: Moved;
+    by: "self" | "coordinator" | "trainer" | "door";
+  };
+  /** A trainer gives a place to somebody who is in the course without one. */
+  "registration.place-given": { courseId: number; registration: Touched; hears: Hears };
   "registration.link-asked": { courseId: number; registration: Touched };
   "registration.decided": {
     courseId: number;
@@ -96,6 +116,8 @@ export type Events = {
   /** The waiting list ended with its course, or came back with it. */
   "registration.released": { courseId: number; registrations: readonly Touched[] };
   "registration.brought-back": { courseId: number; registrations: readonly Moved[] };
+  /** Who attended and who did not come is known as the course ends, or open again. */
+  "registration.settled": { courseId: number; registrations: readonly Moved[] };
   "registration.called-off": { courseId: number; registrations: readonly Touched[]; said: Said };
 
   "roll.taken": { courseId: number; sessionId: number; marks: readonly string[] };
@@ -110,8 +132,9 @@ export type Events = {
   "certificate.allowed-again": { courseId: number; certificateId: number };
   "certificate.kept": { courseId: number; certificateId: number };
 
-  "notice.told": { courseId: number; ids: readonly number[] };
-  "notice.untold": { courseId: number; ids: readonly number[] };
+  /** Of people in a course, or, where there is none, of people themselves. */
+  "notice.told": { courseId: number | null; ids: readonly number[] };
+  "notice.untold": { courseId: number | null; ids: readonly number[] };
   "notice.dismissed": { personId: number; ids: readonly number[] };
 };
 

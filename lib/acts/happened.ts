@@ -1,5 +1,6 @@
 import { addAuditRow } from "../audit/store";
-import { forgetOutOfDate, tellAbout } from "../messages/tell";
+import { recountAfter } from "../due/recount";
+import { tellAbout } from "../messages/tell";
 import { pagesChanged } from "../pages/commands";
 import type { Context } from "./context";
 import type { Event } from "./events";
@@ -7,11 +8,11 @@ import { auditRowOf, pagesTouchedBy } from "./rules";
 
 /**
  * Says what happened, at the end of a command, within its transaction. Whatever follows from it follows here, and only
- * here: the row of the audit log, what people are told, which public pages are made anew.
+ * here: the row of the audit log, what people are told, which public pages are made anew, what is due in the course.
  */
 export function happened(cx: Context, event: Event): void {
   addAuditRow(cx, auditRowOf(event));
-  forgetOutOfDate(cx, event);
   tellAbout(cx, event);
   pagesChanged(cx, pagesTouchedBy(event));
+  recountAfter(cx, event);
 }

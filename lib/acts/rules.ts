@@ -25,6 +25,8 @@ const subjects = [
 export function auditRowOf(event: Event): AuditRow {
   const { kind, ...all } = event;
   const { said, ...facts } = all as Record<string, unknown>;
+  // What each person knew before is for their message alone.
+  if (event.kind === "course.moved") facts.people = event.people.map((person) => person.registrationId);
   const named = subjects.find(([key]) => typeof facts[key] === "number");
   const single = facts.registration as { registrationId: number } | undefined;
   if (single && named?.[0] === "courseId")
@@ -34,8 +36,8 @@ export function auditRowOf(event: Event): AuditRow {
   return { action: kind, subject: named[1], subjectId: subjectId as number, detail };
 }
 
-/** The course whose state of affairs an event changes, where it is one's. */
-export const coursesTouchedBy = (event: Event): number[] => ("courseId" in event ? [event.courseId] : []);
+/** The course whose state of affairs an event changes; null where it is no course's. */
+export const courseTouchedBy = (event: Event): number | null => ("courseId" in event ? event.courseId : null);
 
 /** Events of a course that nobody sees on a public page. */
 const inside: readonly string[] = ["roll", "assessments", "certificates", "certificate", "notice"];

@@ -1,4 +1,5 @@
-import { type CourseState, isSchedulerStep, stateTable, type TransitionFacts, wayBackFault } from "./rules";
+import { type CourseState, stateTable, type TransitionFacts, wayBackFault } from "./rules";
+import { isSchedulerStep } from "./rules/workshops";
 
 /** The state that leads a course on, from each that is not its last. */
 export const forward: Partial<Record<CourseState, CourseState>> = {

@@ -42,8 +42,11 @@ export type Told = {
   params: Record<string, string>;
 };
 
-/** A message that follows from an event; a mail is held back for so long (ms), for what may change again at once. */
-export type Telling = Told & { waitMs: number };
+/**
+ * A message that follows from an event; a mail is held back for so long (ms), for what may change again at once.
+ * `byMailOnly`: nobody need tell the person who has no mail, as somebody else does.
+ */
+export type Telling = Told & { waitMs: number; byMailOnly: boolean };
 
 /** What people hear who registered, or whose registration is where it was again, by where it is now. */
 const placeMessages: Partial<Record<RegistrationState, MailMessage>> = {
@@ -74,6 +77,7 @@ export function tellingsOf(event: Event): Telling[] {
     who: { registrationId?: number; personId: number },
     params: Told["params"] = {},
     waitMs = 0,
+    byMailOnly = false,
   ): Telling[] =>
     message
       ? [
@@ -84,11 +88,19 @@ export function tellingsOf(event: Event): Telling[] {
             message,
             params,
             waitMs,
+            byMailOnly,
           },
         ]
       : [];
   switch (event.kind) {
-    case "registration.created":
+    case "registration.created": {
+      if (event.by === "door") return [];
+      const byMailOnly = event.by === "trainer";
+      return tell(placeMessages[event.registration.state], event.registration, {}, 0, byMailOnly);
+    }
+    case "registration.place-given":
+      if (event.hears === "there") return [];
+      return tell("registrationAccepted", event.registration, {}, 0, event.hears === "fromTrainer");
     case "registration.came-back":
       return tell(placeMessages[event.registration.state], event.registration);
     case "registration.link-asked":
@@ -126,18 +138,37 @@ export function tellingsOf(event: Event): Telling[] {
   }
 }
 
-const placeAndCourse = ["place", "course"] as const satisfies readonly Topic[];
+/** Of what a message is: for one registration, one person, or one person's own workshop among several. */
+export function topicOf(
+  { registrationId, personId, courseId, message }: Omit<Told, "params">,
+  topic: Topic = topics[message],
+): string {
+  if (registrationId !== null) return topicOfRegistration(registrationId, topic);
+  return courseId === null ? `person:${personId}:${topic}` : topicOfWorkshop(personId, courseId, topic);
+}
+
+/** What is told of a registration under a topic. */
+export const topicOfRegistration = (registrationId: number, topic: Topic) =>
+  `registration:${registrationId}:${topic}`;
+
+/** What is told of one of a person's own workshops under a topic. */
+export const topicOfWorkshop = (personId: number, courseId: number, topic: Topic) =>
+  `person:${personId}:course:${courseId}:${topic}`;
 
 /**
- * What an event makes untrue of what people were to be told. A shortlist is the coordinator's own: what the person was to
- * hear before is still true.
+ * What an event makes untrue of what people were to be told, by its topics. A shortlist is the coordinator's own: what the
+ * person was to hear before is still true.
  */
-export function outOfDateBy(event: Event): { registrationId: number; of: readonly Topic[] }[] {
+export function outOfDateBy(event: Event): string[] {
   const all = (registrations: readonly { registrationId: number }[]) =>
-    registrations.map(({ registrationId }) => ({ registrationId, of: placeAndCourse }));
+    registrations.flatMap(({ registrationId }) => [
+      topicOfRegistration(registrationId, "place"),
+      topicOfRegistration(registrationId, "course"),
+    ]);
   switch (event.kind) {
     case "registration.withdrawn":
     case "registration.came-back":
+    case "registration.place-given":
       return all([event.registration]);
     case "registration.decided":
       return event.to === "shortlisted" ? [] : all(event.registrations);
@@ -146,9 +177,13 @@ export function outOfDateBy(event: Event): { registrationId: number; of: readonl
     case "registration.brought-back":
     case "registration.moved-up":
     case "registration.released":
+    case "registration.settled":
       return all(event.registrations);
     case "course.moved":
-      return event.asBefore.map((registrationId) => ({ registrationId, of: ["course"] }));
+      return event.asBefore.map((registrationId) => topicOfRegistration(registrationId, "course"));
+    case "workshop.approval-taken-back":
+    case "workshop.approval-ended":
+      return [topicOfWorkshop(event.personId, event.courseId, "workshop")];
     default:
       return [];
   }

@@ -1,9 +1,141 @@
-import { eq } from "drizzle-orm";
-import { venues } from "@/db/schema/places";
+import { and, asc, desc, eq, gte, inArray, lte, sql } from "drizzle-orm";
+import { QueryBuilder } from "drizzle-orm/sqlite-core";
+import { countries, holidays, rooms, venues } from "@/db/schema/places";
 import type { Context } from "../acts/context";
 
 export type VenueRow = typeof venues.$inferSelect;
+export type RoomRow = typeof rooms.$inferSelect;
+export type CountryRow = typeof countries.$inferSelect;
+export type HolidayRow = typeof holidays.$inferSelect;
 
 /** A venue as it is within the open transaction. */
 export const venueRow = (cx: Context, venueId: number): VenueRow | undefined =>
   cx.db.select().from(venues).where(eq(venues.id, venueId)).get();
+
+/** Every venue, the retired ones too, by country. */
+export const allVenues = (cx: Context): VenueRow[] =>
+  cx.db.select().from(venues).orderBy(asc(venues.country), asc(venues.id)).all();
+
+/** True where there is a venue. */
+export const someVenue = (cx: Context): boolean =>
+  cx.db.select({ id: venues.id }).from(venues).limit(1).get() !== undefined;
+
+/** Puts in a venue; gives its key. */
+export const insertVenue = (cx: Context, row: typeof venues.$inferInsert): number =>
+  cx.db.insert(venues).values(row).returning({ id: venues.id }).get().id;
+
+/** Changes a venue. */
+export function setVenue(cx: Context, venueId: number, row: Partial<VenueRow>): void {
+  cx.db.update(venues).set(row).where(eq(venues.id, venueId)).run();
+}
+
+/** Every room of every venue. */
+export const allRooms = (cx: Context): RoomRow[] => cx.db.select().from(rooms).orderBy(asc(rooms.id)).all();
+
+/** The rooms of a venue, the retired ones too. */
+export const roomsOf = (cx: Context, venueId: number): RoomRow[] =>
+  cx.db.select().from(rooms).where(eq(rooms.venueId, venueId)).orderBy(asc(rooms.id)).all();
+
+/** A room as it is within the open transaction. */
+export const roomRow = (cx: Context, roomId: number): RoomRow | undefined =>
+  cx.db.select().from(rooms).where(eq(rooms.id, roomId)).get();
+
+/** Frees the name of a room, for another one to take. */
+export function freeRoomName(cx: Context, roomId: number): void {
+  cx.db
+    .update(rooms)
+    .set({ name: sql`'#' || ${rooms.id}` })
+    .where(eq(rooms.id, roomId))
+    .run();
+}
+
+/** Puts in a room. */
+export function insertRoom(cx: Context, row: typeof rooms.$inferInsert): void {
+  cx.db.insert(rooms).values(row).run();
+}
+
+/** Changes a room. */
+export function setRoom(cx: Context, roomId: number, row: Partial<RoomRow>): void {
+  cx.db.update(rooms).set(row).where(eq(rooms.id, roomId)).run();
+}
+
+/** A country by its ISO 3166 code. */
+export const countryRow = (cx: Context, code: string): CountryRow | undefined =>
+  cx.db.select().from(countries).where(eq(countries.code, code)).get();
+
+/** Every country by its code. */
+export const allCountries = (cx: Context): CountryRow[] =>
+  cx.db.select().from(countries).orderBy(asc(countries.code)).all();
+
+/** Changes a country. */
+export function setCountry(cx: Context, code: string, row: Partial<CountryRow>): void {
+  cx.db.update(countries).set(row).where(eq(countries.code, code)).run();
+}
+
+/** The holiday of a country on a day. */
+export const holidayOn = (cx: Context, country: string, day: string): HolidayRow | undefined =>
+  cx.db
+    .select()
+    .from(holidays)
+    .where(and(eq(holidays.country, country), eq(holidays.day, day)))
+    .get();
+
+/** The holidays of a country from a day on, until another one where it is named. */
+export const holidaysFrom = (cx: Context, country: string, from: string, until?: string): HolidayRow[] =>
+  cx.db
+    .select()
+    .from(holidays)
+    .where(
+      and(
+        eq(holidays.country, country),
+        gte(holidays.day, from),
+        until === undefined ? undefined : lte(holidays.day, until),
+      ),
+    )
+    .orderBy(asc(holidays.day))
+    .all();
+
+/** The holidays of several countries from a day on, the last ones first. */
+export const holidaysOfAll = (cx: Context, codes: readonly string[], from: string): HolidayRow[] =>
+  cx.db
+    .select()
+    .from(holidays)
+    .where(and(inArray(holidays.country, [...codes]), gte(holidays.day, from)))
+    .orderBy(desc(holidays.day))
+    .all();
+
+/** Enters a holiday. */
+export function insertHoliday(cx: Context, row: typeof holidays.$inferInsert): void {
+  cx.db.insert(holidays).values(row).run();
+}
+
+/** Changes the holiday of a day. */
+export function setHoliday(cx: Context, country: string, day: string, row: Partial<HolidayRow>): void {
+  cx.db
+    .update(holidays)
+    .set(row)
+    .where(and(eq(holidays.country, country), eq(holidays.day, day)))
+    .run();
+}
+
+/** Takes out the holiday of a day. */
+export function deleteHoliday(cx: Context, country: string, day: string): void {
+  cx.db
+    .delete(holidays)
+    .where(and(eq(holidays.country, country), eq(holidays.day, day)))
+    .run();
+}
+
+/** Countries in which there are venues. */
+export const countriesOfVenues = (cx: Context): string[] =>
+  cx.db
+    .selectDistinct({ country: venues.country })
+    .from(venues)
+    .all()
+    .map(({ country }) => country);
+
+/** What a room is called. For other stores to join. */
+export const roomView = new QueryBuilder({ casing: "snake_case" })
+  .select({ roomId: rooms.id, room: rooms.name })
+  .from(rooms)
+  .as("room");

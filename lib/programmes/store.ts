@@ -1,9 +1,130 @@
-import { eq } from "drizzle-orm";
-import { programmes } from "@/db/schema/programmes";
+import { and, asc, eq, inArray, notInArray } from "drizzle-orm";
+import { QueryBuilder } from "drizzle-orm/sqlite-core";
+import { programmeCountries, programmeMembers, programmes } from "@/db/schema/programmes";
+import { contactOfAccount } from "../accounts/store";
 import type { Context } from "../acts/context";
+import { personView } from "../people/store";
 
 export type ProgrammeRow = typeof programmes.$inferSelect;
 
 /** A programme as it is within the open transaction. */
 export const programmeRow = (cx: Context, programmeId: number): ProgrammeRow | undefined =>
   cx.db.select().from(programmes).where(eq(programmes.id, programmeId)).get();
+
+/** The programme of a short name. */
+export const programmeByCode = (cx: Context, code: string): ProgrammeRow | undefined =>
+  cx.db.select().from(programmes).where(eq(programmes.code, code)).get();
+
+/** Programmes of these keys, or all of them, by short name. */
+export const programmesIn = (cx: Context, keys: readonly number[] | "all"): ProgrammeRow[] =>
+  cx.db
+    .select()
+    .from(programmes)
+    .where(keys === "all" ? undefined : inArray(programmes.id, [...keys]))
+    .orderBy(asc(programmes.code))
+    .all();
+
+/** A programme's short name. For other stores to join. */
+export const programmeView = new QueryBuilder({ casing: "snake_case" })
+  .select({ programmeId: programmes.id, programme: programmes.code })
+  .from(programmes)
+  .as("programme");
+
+/** True where there is a programme. */
+export const someProgramme = (cx: Context): boolean =>
+  cx.db.select({ id: programmes.id }).from(programmes).limit(1).get() !== undefined;
+
+/** Puts in a programme; gives its key. */
+export const insertProgramme = (cx: Context, row: typeof programmes.$inferInsert): number =>
+  cx.db.insert(programmes).values(row).returning({ id: programmes.id }).get().id;
+
+/** Changes a programme. */
+export function setProgramme(cx: Context, programmeId: number, row: Partial<ProgrammeRow>): void {
+  cx.db.update(programmes).set(row).where(eq(programmes.id, programmeId)).run();
+}
+
+/** In which countries which programme works, by country. */
+export const allProgrammeCountries = (cx: Context) =>
+  cx.db.select().from(programmeCountries).orderBy(asc(programmeCountries.country)).all();
+
+/** Countries in which there are programmes. */
+export const countriesOfProgrammes = (cx: Context): string[] =>
+  cx.db
+    .selectDistinct({ country: programmeCountries.country })
+    .from(programmeCountries)
+    .all()
+    .map(({ country }) => country);
+
+/** Puts the countries of a programme in the place of what was. */
+export function replaceCountries(cx: Context, programmeId: number, codes: readonly string[]): void {
+  cx.db
+    .delete(programmeCountries)
+    .where(
+      and(
+        eq(programmeCountries.programmeId, programmeId),
+        notInArray(programmeCountries.country, [...codes]),
+      ),
+    )
+    .run();
+  for (const country of codes)
+    cx.db.insert(programmeCountries).values({ programmeId, country }).onConflictDoNothing().run();
+}
+
+/** Who coordinates and who trains in a programme, by role and name. */
+export const membersOf = (cx: Context, programmeId: number) =>
+  cx.db
+    .select({ personId: personView.id, name: personView.name, role: programmeMembers.role })
+    .from(programmeMembers)
+    .innerJoin(personView, eq(personView.id, programmeMembers.personId))
+    .where(eq(programmeMembers.programmeId, programmeId))
+    .orderBy(asc(programmeMembers.role), asc(programmeMembers.sortName))
+    .all();
+
+/** True where somebody coordinates a programme. */
+export const someCoordinator = (cx: Context): boolean =>
+  cx.db
+    .select({ id: programmeMembers.personId })
+    .from(programmeMembers)
+    .where(eq(programmeMembers.role, "coordinator"))
+    .limit(1)
+    .get() !== undefined;
+
+/** The coordinator of longest standing who has an account, and how to reach them by it. */
+export const firstCoordinator = (cx: Context, programmeId: number) =>
+  cx.db
+    .select({
+      name: personView.name,
+      phone: contactOfAccount.accountPhone,
+      email: contactOfAccount.accountEmail,
+    })
+    .from(programmeMembers)
+    .innerJoin(personView, eq(personView.id, programmeMembers.personId))
+    .innerJoin(contactOfAccount, eq(contactOfAccount.accountPersonId, personView.id))
+    .where(and(eq(programmeMembers.programmeId, programmeId), eq(programmeMembers.role, "coordinator")))
+    .orderBy(asc(programmeMembers.since), asc(personView.id))
+    .limit(1)
+    .get();
+
+/** True where this person coordinates or trains in any programme. */
+export const holdsRole = (cx: Context, personId: number): boolean =>
+  cx.db
+    .select({ id: programmeMembers.programmeId })
+    .from(programmeMembers)
+    .where(eq(programmeMembers.personId, personId))
+    .limit(1)
+    .get() !== undefined;
+
+/** Which of these people are trainers in a programme. */
+export const trainersAmong = (cx: Context, programmeId: number, personIds: readonly number[]): number[] =>
+  cx.db
+    .select({ id: programmeMembers.personId })
+    .from(programmeMembers)
+    .where(
+      and(
+        eq(programmeMembers.programmeId, programmeId),
+        eq(programmeMembers.role, "trainer"),
+        inArray(programmeMembers.personId, [...personIds]),
+      ),
+    )
+    .all()
+    .map((member) => member.id);

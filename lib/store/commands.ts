@@ -7,7 +7,7 @@ import { hasEverything, putCountries, putHolidays, putTools } from "@/db/start";
 import { system } from "../access/rules";
 import { type Context, contextOf } from "../acts/context";
 import { addContactKeys } from "../contacts/commands";
-import { searchAgain } from "../courses/commands/plan";
+import { searchAgain } from "../courses/commands/search";
 import { keyedHash } from "../crypto/tokens";
 import { nameFormVersion, namesOf, organisationKey, sortKey } from "../names/rules";
 

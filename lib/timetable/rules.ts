@@ -1,4 +1,4 @@
-import { hoursOf } from "../courses/rules";
+import { hoursOf } from "./rules/sessions";
 
 type Timed = { day: string; startsAt: string };
 

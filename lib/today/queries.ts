@@ -1,135 +1,58 @@
-import { and, asc, eq, gte, inArray, or, sql } from "drizzle-orm";
-import { outer, prepared } from "@/db/client";
-import { courses, modules, programmeMembers, programmes, registrations, venues } from "@/db/schema";
-import { inProgrammes, programmesOf } from "../access/queries";
+import * as gate from "../access/gate";
 import type { Context } from "../acts/context";
-import { missingRolls, sessionsBetween } from "../attendance/queries";
-import { completionOf, coursesInDoubt, unprintableNames } from "../certificates/queries";
-import { counts, ownWorkshops, workshopsToApprove } from "../courses/queries";
-import { coursesToTell, personsToTell } from "../messages/queries";
-import { type RegistrationState, undecidedStates } from "../registrations/rules";
+import { sessionsBetween } from "../attendance/queries";
+import { ownWorkshops, workshopsToApprove } from "../courses/queries";
+import { dueInReach, missingRollsIn } from "../due/store";
+import { personsToTell } from "../messages/queries";
 import { addDays, daysBetween } from "../time/civil";
-import { certifyDays, type Due, dueOn, type FirstStep, firstStepsLeft, urgency } from "./rules";
+import { type Await, type FirstStep, firstStepsLeft, shownOf, urgency } from "./rules";
+import { firstThings } from "./store";
 
 const dayMs = 86_400_000;
-/** Courses closed last that are asked who completed them, which costs more than all else here. */
-const mostClosed = 20;
 /** Days after its end for which a workshop stands on the page of whose own it is. */
 const workshopDays = 30;
+/** At most so many of each are shown; what is done makes room for the next ones. */
+const mostRolls = 20;
+const mostDue = 200;
+/** Courses whose certificates are ready are many after a season; the ones that ended last come first. */
+const mostReady = 20;
 
-type OfCourse<Item> = Item & { course: { id: number; title: (typeof courses.$inferSelect)["title"] } };
+const kinds = ["tell", "confirm", "start", "close", "rule_lost", "decide", "mend_names", "draft"] as const;
 
-/** What waits for a decision of this viewer, most urgent first. */
-export type Await =
-  | OfCourse<Exclude<Due, { kind: "certify" }>>
-  | OfCourse<{ kind: "certify"; ready: number; total: number }>
-  | OfCourse<{ kind: "tell"; count: number }>
-  | OfCourse<{ kind: "rule_lost"; count: number }>
-  | OfCourse<{ kind: "mend_names"; count: number }>
-  | { kind: "roll"; session: ReturnType<typeof missingRolls>[number] };
-
-/** How many registrations of a course of an outer query are in one of these states. */
-const inState = (states: RegistrationState[]) =>
-  sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${outer(courses.id)} and ${inArray(registrations.state, states)})`;
 /** What a new installation needs before its first course takes place, in that order, for its administrator. */
-export function firstSteps(cx: Context): FirstStep[] {
-  if (!cx.viewer.administrator) return [];
-  const there = cx.db.get<Record<string, number>>(sql`select
-    exists (select 1 from ${programmes}) as programme,
-    exists (select 1 from ${modules}) as tool,
-    exists (select 1 from ${programmeMembers} where ${programmeMembers.role} = 'coordinator') as coordinator,
-    exists (select 1 from ${venues}) as venue,
-    exists (select 1 from ${courses}) as course,
-    exists (select 1 from ${courses} where ${courses.state} <> 'draft') as opened`);
-  return firstStepsLeft(there);
-}
-
-/** Courses in which something may be due. */
-const courseRows = prepared((db) =>
-  db
-    .select({
-      id: courses.id,
-      title: courses.title,
-      state: courses.state,
-      startsOn: courses.startsOn,
-      endsOn: courses.endsOn,
-      countedBy: courses.countedBy,
-      undecided: inState(undecidedStates.filter((state) => state !== "to_confirm")),
-      toConfirm: inState(["to_confirm"]),
-      scheduled: sql<boolean>`${courses.scheduledBy} is not null`,
-    })
-    .from(courses)
-    .where(
-      and(
-        inProgrammes(),
-        counts,
-        or(
-          inArray(courses.state, ["draft", "open", "running"]),
-          and(eq(courses.state, "closed"), gte(courses.endsOn, sql.placeholder("closedSince"))),
-        ),
-      ),
-    )
-    .orderBy(asc(courses.startsOn), asc(courses.id))
-    .prepare(),
-);
-
-/** Courses in which somebody's name cannot be printed on a certificate. */
-function namesToMend(cx: Context, since: string): Await[] {
-  const byCourse = new Map<number, { title: (typeof courses.$inferSelect)["title"]; count: number }>();
-  for (const { courseId, title } of unprintableNames(cx, since))
-    byCourse.set(courseId, { title, count: (byCourse.get(courseId)?.count ?? 0) + 1 });
-  return [...byCourse].map(([id, { title, count }]) => ({
-    kind: "mend_names",
-    count,
-    course: { id, title },
-  }));
-}
+export const firstSteps = (cx: Context): FirstStep[] =>
+  cx.viewer.administrator ? firstStepsLeft(firstThings(cx)) : [];
 
 /**
- * The first page: what awaits a decision, and the sessions of the coming week, as of the minute.
+ * The first page: what awaits a decision, most urgent first, and the sessions of the coming week.
  * @param today the civil day (UTC) for courses; sessions go by their instants.
  */
 export function todayFor(cx: Context, today: string) {
-  const { viewer, now } = cx;
-  const awaits: Await[] = missingRolls(cx).map((session) => ({ kind: "roll", session }));
-  const coordinates = viewer.administrator || viewer.coordinates.length > 0;
-  if (coordinates) {
-    for (const { id, title, people } of coursesToTell(cx))
-      awaits.push({ kind: "tell", count: people, course: { id, title } });
-    const rows = courseRows(cx.db).all({ closedSince: addDays(today, -certifyDays), ...programmesOf(cx) });
-    const due = rows.flatMap(({ id, title, ...course }) =>
-      dueOn(today, course).map((item) => ({ ...item, course: { id, title } })),
-    );
-    for (const item of due) if (item.kind !== "certify") awaits.push(item);
-    const closed = due.filter((item) => item.kind === "certify").slice(-mostClosed);
-    for (const { course } of closed.reverse()) {
-      const completion = completionOf(cx, course.id);
-      if (completion && completion.ready.length > 0)
-        awaits.push({
-          kind: "certify",
-          ready: completion.ready.length,
-          total: completion.everyone.length,
-          course,
-        });
-    }
-    for (const { course, count } of coursesInDoubt(cx)) awaits.push({ kind: "rule_lost", count, course });
-    awaits.push(...namesToMend(cx, addDays(today, -certifyDays)));
-  }
+  const reach = gate.reach(cx, "today.read");
+  const coordinates = reach.programmes === "all" || reach.programmes.length > 0;
+  const awaits: Await[] = missingRollsIn(cx, reach, mostRolls).map((session) => ({ kind: "roll", session }));
+  if (coordinates)
+    for (const row of [
+      ...dueInReach(cx, reach, kinds, mostDue),
+      ...dueInReach(cx, reach, ["certify"], mostReady),
+    ])
+      awaits.push(shownOf(today, row));
   const workshops = ownWorkshops(cx, addDays(today, -workshopDays));
   for (const { id, title, ...workshop } of workshops) {
     const known = awaits.some((item) => item.kind === "close" && item.course.id === id);
     if (!known && workshop.state === "running" && workshop.endsOn !== null && workshop.endsOn < today)
       awaits.push({ kind: "close", days: daysBetween(workshop.endsOn, today), course: { id, title } });
   }
-  const week =
-    coordinates || viewer.trains.length > 0 ? sessionsBetween(cx, now - dayMs / 2, now + 7 * dayMs) : [];
+  const teaches = coordinates || reach.trainerId !== null;
   return {
     awaits: awaits.sort((a, b) => urgency(a) - urgency(b)),
     /** Whom an administrator is to tell something about themselves. */
     people: personsToTell(cx),
-    week,
+    week: teaches
+      ? sessionsBetween(cx, gate.reach(cx, "roll.read"), cx.now - dayMs / 2, cx.now + 7 * dayMs)
+      : [],
     /** Workshops of trainers to approve, the viewer's own ones apart. */
-    approvals: coordinates ? workshopsToApprove(cx) : [],
+    approvals: coordinates ? workshopsToApprove(cx, gate.reach(cx, "workshop.approve")) : [],
     /** Workshops that the viewer scheduled. */
     workshops,
   };

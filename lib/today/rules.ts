@@ -1,19 +1,14 @@
-import type { CourseState } from "../courses/rules";
-import { addDays, daysBetween } from "../time/civil";
+import type { Translated } from "../../db/values/languages";
+import { type CourseNow as CourseSays, certifyDays, type DueKind, dueIn, startOf } from "../due/rules";
+import { daysBetween } from "../time/civil";
+
+export { certifyDays };
 
 /** What a course says of itself when one asks whether something is due. */
-export type CourseNow = {
-  state: CourseState;
-  startsOn: string | null;
-  endsOn: string | null;
-  countedBy: "people" | "numbers";
-  /** Registrations that nobody decided. */
-  undecided: number;
-  /** Registrations that came at once from one address, which nobody confirmed. */
-  toConfirm: number;
-  /** True for a trainer's workshop, which the first mark on its roll starts. */
-  scheduled?: boolean;
-};
+export type CourseNow = Pick<
+  CourseSays,
+  "state" | "startsOn" | "endsOn" | "countedBy" | "undecided" | "toConfirm"
+> & { scheduled?: boolean };
 
 /** What is due in a course; whether certificates are ready, its roll must tell. */
 export type Due =
@@ -24,27 +19,81 @@ export type Due =
   | { kind: "certify" }
   | { kind: "draft" };
 
-/** Days after its end for which a closed course still asks for its certificates. */
-export const certifyDays = 180;
+type OfCourse<Item> = Item & { course: { id: number; title: Translated } };
+
+/** A session on whose roll somebody is missing. */
+type SessionLine = {
+  id: number;
+  courseId: number;
+  course: Translated;
+  day: string;
+  startsAt: string;
+  endsAt: string;
+};
+
+/** What waits for a decision of this viewer. */
+export type Await =
+  | OfCourse<Exclude<Due, { kind: "certify" }>>
+  | OfCourse<{ kind: "certify"; ready: number; total: number }>
+  | OfCourse<{ kind: "tell"; count: number }>
+  | OfCourse<{ kind: "rule_lost"; count: number }>
+  | OfCourse<{ kind: "mend_names"; count: number }>
+  | { kind: "roll"; session: SessionLine };
+
+/** A row of what is due in a course, with what a page says of the course. */
+type DueRow = {
+  kind: DueKind;
+  count: number;
+  total: number | null;
+  courseId: number;
+  title: Translated;
+  startsOn: string | null;
+  endsOn: string | null;
+};
+
+/** What is due in a course as it is shown on a civil day. */
+export function shownOf(today: string, row: DueRow): Await {
+  const { count, startsOn, endsOn } = row;
+  const course = { id: row.courseId, title: row.title };
+  switch (row.kind) {
+    case "decide":
+      return { kind: "decide", count, days: daysBetween(today, startsOn!), course };
+    case "start":
+      return { kind: "start", days: daysBetween(startsOn!, today), course };
+    case "close":
+      return { kind: "close", days: daysBetween(endsOn!, today), course };
+    case "certify":
+      return { kind: "certify", ready: count, total: row.total ?? count, course };
+    case "confirm":
+    case "tell":
+    case "rule_lost":
+    case "mend_names":
+      return { kind: row.kind, count, course };
+    default:
+      return { kind: "draft", course };
+  }
+}
 
 /** What a coordinator should do about a course on a civil day. */
-export function dueOn(
-  today: string,
-  { state, startsOn, endsOn, countedBy, undecided, toConfirm, scheduled = false }: CourseNow,
-): Due[] {
-  if (state === "draft") return [{ kind: "draft" }];
-  if (!startsOn || !endsOn) return [];
-  const due: Due[] = [];
-  if (state === "closed" && countedBy === "people" && endsOn >= addDays(today, -certifyDays))
-    due.push({ kind: "certify" });
-  if (state === "open" && startsOn <= today && !scheduled)
-    due.push({ kind: "start", days: daysBetween(startsOn, today) });
-  if (state === "running" && endsOn < today) due.push({ kind: "close", days: daysBetween(endsOn, today) });
-  if ((state === "open" || state === "running") && endsOn >= today && undecided > 0)
-    due.push({ kind: "decide", count: undecided, days: daysBetween(today, startsOn) });
-  if ((state === "open" || state === "running") && toConfirm > 0)
-    due.push({ kind: "confirm", count: toConfirm });
-  return due;
+export function dueOn(today: string, { scheduled = false, ...course }: CourseNow): Due[] {
+  const now = startOf(today);
+  const nothing = {
+    toTell: 0,
+    ready: 1,
+    everyone: 1,
+    inDoubt: 0,
+    toMend: 0,
+    rolls: [],
+    awaitsApproval: false,
+  };
+  return dueIn({ ...nothing, ...course, scheduled })
+    .filter(({ dueFrom, dueUntil }) => dueFrom <= now && (dueUntil === null || dueUntil > now))
+    .map((item) => {
+      const { startsOn, endsOn } = course;
+      const row = { ...item, courseId: 0, title: { own: "en", en: "" } as const, startsOn, endsOn };
+      const { course: _, ...due } = shownOf(today, row) as OfCourse<Due>;
+      return item.kind === "certify" ? { kind: "certify" } : (due as Due);
+    });
 }
 
 /** Order of what awaits a decision, most urgent lowest: rolls, people to tell, what is late or held up and certificates that stand on nothing, decisions by the start, names that cannot be printed, certificates, drafts. */

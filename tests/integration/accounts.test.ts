@@ -19,7 +19,7 @@ import {
 import { linkOpened } from "../../lib/accounts/queries";
 import { linkUseSchema, signInSchema } from "../../lib/accounts/schema";
 import { processSettings } from "../../lib/env/settings";
-import { mailFailed, takeMail } from "../../lib/messages/commands";
+import { mailFailed, takeMail } from "../../lib/messages/outbox";
 import {
   addMember,
   bringIn,

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { read, sqlite } from "../../db/client";
 import { accounts, countries, settings } from "../../db/schema";
+import * as gate from "../../lib/access/gate";
 import { visitor } from "../../lib/access/rules";
 import { signIn } from "../../lib/accounts/commands";
 import { hashPassword } from "../../lib/accounts/password";
 import { createCourse, editCourse, saveSession } from "../../lib/courses/commands";
-import { catalogue, deskCourse } from "../../lib/courses/queries";
+import { catalogue } from "../../lib/courses/queries";
 import { catalogueSchema, courseEditSchema, courseSchema, sessionSchema } from "../../lib/courses/schema";
 import {
   addToolVersion,
@@ -14,29 +15,23 @@ import {
   setToolRetired,
   setToolVersionRetired,
 } from "../../lib/curriculum/commands";
-import { type Tool, toolCatalogue, toolToEdit } from "../../lib/curriculum/queries";
+import { type Tool, toolCatalogue } from "../../lib/curriculum/queries";
 import { modulesOffered } from "../../lib/curriculum/rules";
 import { toolEditSchema, toolVersionEditSchema, toolVersionSchema } from "../../lib/curriculum/schema";
 import { locales } from "../../lib/i18n/rules";
 import { fieldIn } from "../../lib/languageFields";
 import {
   addHoliday,
-  createProgramme,
   editCountry,
   editHoliday,
-  editProgramme,
   editVenue,
   removeHoliday,
   restoreHoliday,
   setVenueRetired,
-} from "../../lib/programmes/commands";
-import {
-  countriesInUse,
-  countryChoices,
-  countryDetail,
-  programmeDetail,
-  venueDetail,
-} from "../../lib/programmes/queries";
+} from "../../lib/places/commands";
+import { countriesInUse, countryChoices, countryDetail, venueDetail } from "../../lib/places/queries";
+import { createProgramme, editProgramme } from "../../lib/programmes/commands";
+import { programmeDetail } from "../../lib/programmes/queries";
 import {
   countrySchema,
   holidayEditSchema,
@@ -49,6 +44,7 @@ import { openStore } from "../../lib/store/commands";
 import { addDays } from "../../lib/time/civil";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { deskCourse } from "../support/desk";
 import { transact } from "../support/transact";
 import { courseForm, day, fault, now, person, value, viewer } from "../support/world";
 
@@ -242,7 +238,7 @@ describe("a tool", () => {
   });
   it("that is shipped is edited by administrators alone", () => {
     const tool = shipped("my-coop");
-    expect(toolToEdit(as(coordinator), tool.id)).toBeNull();
+    expect(() => gate.tool(as(coordinator), "tools.edit", tool.id)).toThrow("notFound");
     expect(fault(editTool(as(coordinator, now), texts(tool))).code).toBe("notFound");
     expect(fault(editToolVersion(as(coordinator, now), version(tool))).code).toBe("notFound");
     expect(fault(setToolRetired(as(coordinator, now), { toolId: tool.id, retired: "yes" })).code).toBe(
@@ -323,7 +319,7 @@ describe("what is retired", () => {
       { id: String(b), name: "B" },
     ];
     const fields = (more: Record<string, string> = {}, rooms = kept) => {
-      const venue = venueDetail(as(coordinator), venueId)!;
+      const venue = venueDetail(as(coordinator), gate.venue(as(coordinator), "venues.edit", venueId));
       return venueEditSchema.parse({
         venueId: String(venueId),
         version: String(venue.version),
@@ -344,7 +340,13 @@ describe("what is retired", () => {
         ]),
       ),
     );
-    expect(venueDetail(as(coordinator), venueId)!.rooms.map((r) => [r.name, r.seats, r.retiredAt])).toEqual([
+    expect(
+      venueDetail(as(coordinator), gate.venue(as(coordinator), "venues.edit", venueId)).rooms.map((r) => [
+        r.name,
+        r.seats,
+        r.retiredAt,
+      ]),
+    ).toEqual([
       ["B", null, now],
       ["A", null, null],
       ["C", 40, null],
@@ -397,13 +399,19 @@ describe("countries", () => {
           code: "First",
           titleEn: "First",
           issuerEn: "ILO",
-          countries: programmeDetail(as(coordinator), programmeId)!.countries,
+          countries: programmeDetail(
+            as(coordinator),
+            gate.programme(as(coordinator), "programmes.read", programmeId),
+          ).countries,
           ...more,
         }),
       );
     value(save({ moreCountry1: "VN", moreCountry2: "", moreCountry3: "SN" }));
     value(save({ moreCountry1: "", moreCountry2: "" }));
-    expect(programmeDetail(as(coordinator), programmeId)!.countries).toEqual(["EG", "SN", "VN"]);
+    expect(
+      programmeDetail(as(coordinator), gate.programme(as(coordinator), "programmes.read", programmeId))
+        .countries,
+    ).toEqual(["EG", "SN", "VN"]);
     expect(
       programmeEditSchema.safeParse({ programmeId: "1", code: "x", titleEn: "x", issuerEn: "x" }).success,
     ).toBe(false);

@@ -4,6 +4,12 @@ import { read } from "../../db/client";
 import { accounts, notices, persons, programmes, registrationChanges, registrations } from "../../db/schema";
 import { system, visitor } from "../../lib/access/rules";
 import { createAdministrator } from "../../lib/accounts/commands";
+import {
+  confirmRegistrations,
+  decideRegistrations,
+  register,
+  registerPerson,
+} from "../../lib/admission/commands";
 import { setCourseState } from "../../lib/courses/commands";
 import { faultsOf } from "../../lib/faults";
 import { createPerson, readSensitiveFacts } from "../../lib/people/commands";
@@ -22,6 +28,7 @@ import { answerField, registerPersonSchema } from "../../lib/registrations/schem
 import { failAt } from "../../lib/result";
 import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
+import { courseRegistrations, followRegistration } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { posted, said } from "../support/posted";
 import { sendRegistration } from "../support/sendRegistration";

@@ -14,10 +14,10 @@ import {
   swapSessions,
   undoTimetableChange,
 } from "../../lib/courses/commands";
-import { courseSessions } from "../../lib/courses/queries";
-import { timetableWord } from "../../lib/courses/rules";
 import { courseEditSchema, moveSchema, sessionSchema } from "../../lib/courses/schema";
-import { courseMove, ownTimetableChanges } from "../../lib/timetable/queries";
+import { splitParams } from "../../lib/result";
+import { courseMove, courseSessions, ownTimetableChanges } from "../../lib/timetable/queries";
+import { timetableWord } from "../../lib/timetable/rules/sessions";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { posted, said } from "../support/posted";

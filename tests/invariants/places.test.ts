@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { closeDatabase, read } from "../../db/client";
 import { courses, registrations } from "../../db/schema";
 import { visitor } from "../../lib/access/rules";
+import * as admission from "../../lib/admission/commands";
 import { editCourse, setCourseState } from "../../lib/courses/commands";
 import { publicCourse } from "../../lib/courses/queries";
 import { courseEditSchema } from "../../lib/courses/schema";
-import * as commands from "../../lib/registrations/commands";
+import { comeBack, withdraw } from "../../lib/registrations/commands";
 import { decisions } from "../../lib/registrations/rules";
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { as } from "../support/as";
@@ -84,17 +85,17 @@ async function take(courseId: number, { what, which, count }: Step, at: number):
     case "behalf": {
       const sent = { courseId: String(courseId), name: `Nominee ${people}`, language: "ar", consent: "on" };
       const more = { formKey: `behalf-key-${people++}`, accept: which % 2 ? "on" : "" };
-      commands.registerPerson(as(w.coordinator, at), registerPersonSchema([]).parse({ ...sent, ...more }));
+      admission.registerPerson(as(w.coordinator, at), registerPersonSchema([]).parse({ ...sent, ...more }));
       return;
     }
     case "withdraw": {
       const token = one(some(which % 2 ? "accepted" : undefined))?.token;
-      if (token) commands.withdraw(as(visitor, at), { token, reason: null });
+      if (token) withdraw(as(visitor, at), { token, reason: null });
       return;
     }
     case "comeBack": {
       const token = one(some("withdrawn"))?.token;
-      if (token) commands.comeBack?.(as(visitor, at), { token }, `10.0.1.${people++}`);
+      if (token) comeBack(as(visitor, at), { token }, `10.0.1.${people++}`);
       return;
     }
     case "decide": {
@@ -102,7 +103,7 @@ async function take(courseId: number, { what, which, count }: Step, at: number):
       const from = which % 3 ? [one(rows)] : some(to === "accepted" ? "waiting" : "accepted").slice(0, count);
       const registrationIds = from.flatMap((r) => (r ? [r.id] : []));
       if (registrationIds.length > 0)
-        commands.decideRegistrations(as(w.coordinator, at), {
+        admission.decideRegistrations(as(w.coordinator, at), {
           courseId,
           registrationIds,
           to,
@@ -111,7 +112,7 @@ async function take(courseId: number, { what, which, count }: Step, at: number):
       return;
     }
     case "confirm":
-      commands.confirmRegistrations?.(as(w.coordinator, at), { courseId });
+      admission.confirmRegistrations(as(w.coordinator, at), { courseId });
       return;
     case "capacity":
       change(courseId, { capacity: String(Math.max(1, course.capacity + (which % 7) - 2)) }, at);
@@ -177,7 +178,7 @@ describe("places", () => {
   it("go to those who wait when places are given by turn again", async () => {
     const course = await full(2, 2);
     value(change(course.courseId, { admission: "selection" }, now));
-    value(commands.withdraw(as(visitor, now), { token: course.tokens[0]!, reason: null }));
+    value(withdraw(as(visitor, now), { token: course.tokens[0]!, reason: null }));
     expect(accepted(course.courseId)).toBe(1);
     expect(publicCourse(as(visitor), course.slug)!.placesLeft).toBe(0);
     value(change(course.courseId, { admission: "first_come" }, now));
@@ -187,9 +188,9 @@ describe("places", () => {
     const course = await full(2, 2);
     const lastMinute = Date.parse("2027-02-11T20:59:00Z");
     const nextDay = lastMinute + 60_000;
-    value(commands.withdraw(as(visitor, lastMinute), { token: course.tokens[0]!, reason: null }));
+    value(withdraw(as(visitor, lastMinute), { token: course.tokens[0]!, reason: null }));
     expect(accepted(course.courseId)).toBe(2);
-    value(commands.withdraw(as(visitor, nextDay), { token: course.tokens[1]!, reason: null }));
+    value(withdraw(as(visitor, nextDay), { token: course.tokens[1]!, reason: null }));
     expect(accepted(course.courseId)).toBe(1);
     value(change(course.courseId, { endsOn: "2027-02-12" }, nextDay));
     expect(accepted(course.courseId)).toBe(2);

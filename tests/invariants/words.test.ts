@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import { messagesOf } from "../../app/_words/messages";
-import { generatedTitle } from "../../lib/courses/rules";
+import { generatedTitle } from "../../lib/courses/titles/generated";
 import { fullDay, hours, moment, timeRange } from "../../lib/i18n/format";
 import ar from "../../lib/i18n/messages/ar.json";
 import en from "../../lib/i18n/messages/en.json";

@@ -2,24 +2,23 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   courseStates,
-  generatedTitle,
-  movedDates,
-  movedDays,
+  registrationOpen,
+  shownState,
+  stateTable,
+  transitionFault,
+} from "../../lib/courses/rules";
+import { generatedTitle } from "../../lib/courses/titles/generated";
+import { addDays, daysBetween, daysFrom, minutesOf, timeOf, weekday } from "../../lib/time/civil";
+import { movedDates, movedDays } from "../../lib/timetable/rules/move";
+import { proposeTimetable, staysInProposal, workingDays } from "../../lib/timetable/rules/propose";
+import {
   overlap,
   overlapping,
   plannedMinutes,
-  proposeTimetable,
-  registrationOpen,
   sessionFault,
-  shownState,
-  stateTable,
-  staysInProposal,
   swappedPlaces,
   trainerConflict,
-  transitionFault,
-  workingDays,
-} from "../../lib/courses/rules";
-import { addDays, daysBetween, daysFrom, minutesOf, timeOf, weekday } from "../../lib/time/civil";
+} from "../../lib/timetable/rules/sessions";
 
 const hours = { startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: 60 };
 

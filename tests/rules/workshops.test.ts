@@ -1,20 +1,18 @@
 import { describe, expect, it } from "vitest";
+import { courseStates, isApproved } from "../../lib/courses/rules";
 import {
-  courseStates,
-  hoursOf,
-  isApproved,
-  isUntouched,
   moveInDoubt,
-  proposeTimetable,
   recordedAs,
   rollIsOpen,
   startsWithRoll,
   usualWorkshop,
   workshopDays,
   yearInDoubt,
-} from "../../lib/courses/rules";
+} from "../../lib/courses/rules/workshops";
 import { workshopSchema } from "../../lib/courses/schema";
 import { addDays, daysFrom, weekday } from "../../lib/time/civil";
+import { proposeTimetable } from "../../lib/timetable/rules/propose";
+import { hoursOf, isUntouched } from "../../lib/timetable/rules/sessions";
 import { dueOn } from "../../lib/today/rules";
 
 const days = Array.from({ length: 40 }, (_, i) => addDays("2027-02-20", i));

@@ -2,7 +2,6 @@ import { and, asc, eq, inArray, not } from "drizzle-orm";
 import {
   attendance,
   type CourseDates,
-  type courses,
   courseTrainers,
   type KeptSession,
   modules,
@@ -14,19 +13,19 @@ import {
   tools,
   toolVersions,
 } from "@/db/schema";
+import * as gate from "../../access/gate";
 import { change } from "../../acts/command";
 import type { Context } from "../../acts/context";
+import { agreedOf, courseMoved } from "../../admission/commands/moved";
 import { recount } from "../../attendance/commands";
-import { entryCounts } from "../../attendance/queries/entries";
-import { type FieldFault, fault } from "../../faults";
+import { entryCounts } from "../../attendance/store";
 import { sendTexts } from "../../i18n/rules";
-import { agreedOf, courseMoved } from "../../registrations/commands/moved";
-import { Refusal, type Result, refuse } from "../../result";
+import { type Result, refuse } from "../../result";
 import { instantOf } from "../../time/zone";
-import { allows, differences, plannedMinutes, type TimetableChangeKind } from "../rules";
-import { busyFault, courseFor, engagements, roomFault, roomTakenBy, sessionParams } from "./course";
-
-export type CourseRow = typeof courses.$inferSelect;
+import { differences, plannedMinutes } from "../../timetable/rules/sessions";
+import { allows, type TimetableChangeKind } from "../rules";
+import type { CourseRow } from "../store";
+import { busyCode, engagements, roomCode, roomTakenBy, sessionParams } from "./course";
 
 /** The timetable of a course: its sessions with their trainers and the marks of people who left. */
 export function timetableOf(cx: Context, courseId: number): KeptSession[] {
@@ -97,12 +96,13 @@ export type WantedSession = Pick<
 > &
   Partial<Pick<KeptSession, "id" | "activityId" | "version" | "marks">>;
 
-/** Why a session cannot be where it is wanted: the field of its form that this is about, and what is to be said there. */
-type Clash = { field: "day" | "endsAt" | "roomId" | "trainerIds"; fault: FieldFault };
+/** Why a session cannot be where it is wanted: the field of its form that this is about, and the code. */
+type Clash = { field: "day" | "endsAt" | "roomId" | "trainerIds"; code: string };
 
 /** Tells of a clash at the top of a form that has no field for it. */
-export function refuseAtTop(clash: Clash): never {
-  throw new Refusal(clash.fault);
+export function refuseAtTop({ code }: Clash): never {
+  const [name, query = ""] = code.split("?");
+  return refuse(name!, { params: Object.fromEntries(new URLSearchParams(query)) });
 }
 
 /**
@@ -124,7 +124,7 @@ export function putSessions(
   const put = wanted.map((session) => {
     const startInstant = instantOf(session.day, session.startsAt, course.zone);
     const endInstant = instantOf(session.day, session.endsAt, course.zone);
-    if (endInstant <= startInstant) clash({ field: "endsAt", fault: fault("endBeforeStart") });
+    if (endInstant <= startInstant) clash({ field: "endsAt", code: "endBeforeStart" });
     const before = session.id === undefined ? undefined : there.get(session.id);
     const minutes = plannedMinutes(session);
     const columns = {
@@ -168,7 +168,7 @@ export function putSessions(
     const busy = engagements(cx, session.trainerIds, startInstant, endInstant, course.zone).find(
       (other) => other.sessionId !== id,
     );
-    if (busy) clash({ field: "trainerIds", fault: busyFault(cx, busy) });
+    if (busy) clash({ field: "trainerIds", code: busyCode(cx, busy) });
     for (const personId of session.trainerIds)
       cx.db.insert(sessionTrainers).values({ sessionId: id, personId }).run();
     const stays =
@@ -179,7 +179,7 @@ export function putSessions(
     const taken = roomTakenBy(cx, session.roomId, startInstant, endInstant, course.zone).find(
       (other) => !ids.includes(other.sessionId),
     );
-    if (taken) clash({ field: "roomId", fault: roomFault(cx, taken) });
+    if (taken) clash({ field: "roomId", code: roomCode(cx, taken) });
   }
   return ids;
 }
@@ -244,11 +244,11 @@ export function changeTimetable<T extends object>(
   cx: Context,
   courseId: number,
   kind: TimetableChangeKind,
-  work: (course: CourseRow, timetable: KeptSession[]) => T,
+  work: (course: gate.GrantedCourse<"timetable.edit">, timetable: KeptSession[]) => T,
 ): Result<T & TimetableChanged> {
   return change(cx, () => {
-    const course = courseFor(cx, courseId, "timetable.edit");
-    if (!allows(course.state, "plan")) refuse("courseStateForbids");
+    const course = gate.course(cx, "timetable.edit", courseId);
+    if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
     const agreed = agreedOf(cx, course.id);
     const was = timetableOf(cx, course.id);
     const value = work(course, was);
@@ -269,7 +269,7 @@ function keepChange(
   }: { course: CourseRow; was: KeptSession[]; kind: TimetableChangeKind; now: number },
 ): number | null {
   const is = timetableOf(cx, course.id);
-  const later = courseFor(cx, course.id, "timetable.edit");
+  const later = gate.course(cx, "timetable.edit", course.id);
   const untouched = (a: KeptSession) => (b: KeptSession) => a.id === b.id && a.version === b.version;
   const before = was.filter((s) => !is.some(untouched(s)));
   const after = is.filter((s) => !was.some(untouched(s)));

@@ -2,20 +2,21 @@ import { and, eq, lt, sql } from "drizzle-orm";
 import type * as z from "zod";
 import { transact } from "@/db/client";
 import { courseModules, courses, type KeptSession, rooms, timetableChanges } from "@/db/schema";
+import * as gate from "../../access/gate";
 import { change } from "../../acts/command";
 import type { Context } from "../../acts/context";
+import { promote } from "../../admission/commands";
+import { agreedOf, courseMoved } from "../../admission/commands/moved";
 import { audit } from "../../audit/commands";
 import { sendTexts } from "../../i18n/rules";
-import { promote } from "../../registrations/commands";
-import { agreedOf, courseMoved } from "../../registrations/commands/moved";
 import { type Result, refuse } from "../../result";
-import { allows, differences, sessionFault } from "../rules";
+import { differences, sessionFault } from "../../timetable/rules/sessions";
+import { allows } from "../rules";
 import type { timetableUndoSchema } from "../schema";
-import { keepingApproval } from "./approval";
-import { courseFor } from "./course";
+import type { CourseRow } from "../store";
+import { keepingApproval } from "./keepApproval";
 import { moveWithDates } from "./move";
 import {
-  type CourseRow,
   datesOf,
   demandTrainers,
   heldAmong,
@@ -92,7 +93,7 @@ export function undoTimetableChange(
     const done =
       cx.db.select().from(timetableChanges).where(eq(timetableChanges.id, input.changeId)).get() ??
       refuse("notFound");
-    const course = courseFor(cx, done.courseId, "timetable.edit");
+    const course = gate.course(cx, "timetable.edit", done.courseId);
     // Everybody undoes their own: what a colleague did is theirs to take back, or to be changed by hand.
     if (done.byPersonId === null || done.byPersonId !== cx.viewer.personId) refuse("notFound");
     if (done.undoneAt !== null) refuse("undoneAlready");
@@ -146,7 +147,7 @@ export function undoTimetableChange(
     };
     if (dates) {
       keepingApproval(cx, course.id, () => moveWithDates(cx, course, dates, putBack));
-      promote(cx, courseFor(cx, course.id, "timetable.edit"));
+      promote(cx, gate.course(cx, "timetable.edit", course.id));
     } else putBack();
     cx.db.update(timetableChanges).set({ undoneAt: cx.now }).where(eq(timetableChanges.id, done.id)).run();
     courseMoved(cx, agreed);

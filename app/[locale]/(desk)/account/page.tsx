@@ -5,7 +5,7 @@ import { Submit, TextField } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/PageHead";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
 import { personPage } from "@/lib/people/queries";
-import { countryChoices } from "@/lib/programmes/queries";
+import { countryChoices } from "@/lib/places/queries";
 import { PasswordForm, ProfileForm, SignOutEverywhereForm, SignOutForm } from "./forms";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("account"))("title") });

@@ -4,7 +4,7 @@ import { Say } from "@/app/_ui/Say";
 import { WorkshopBadges } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import type { WorkshopLine } from "@/lib/courses/queries";
-import { approvalAspects } from "@/lib/courses/rules";
+import { approvalAspects } from "@/lib/courses/rules/workshops";
 import { list } from "@/lib/i18n/format";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { Decision } from "../desk/workshops/Decision";
@@ -34,12 +34,12 @@ export function Approval({ workshop }: { workshop: WorkshopLine }) {
           .filter((fact) => fact !== null)
           .flatMap((fact, i) => (i === 0 ? [fact] : [" · ", fact]))}
       </p>
-      {workshop.changed ? (
+      {workshop.changed.length > 0 ? (
         <p className="font-semibold">
           {t("changedSince", {
             what: list(
               approvalAspects
-                .filter((aspect) => workshop.changed?.split(" ").includes(aspect))
+                .filter((aspect) => workshop.changed.includes(aspect))
                 .map((aspect) => t(`aspect.${aspect}`)),
               locale,
             ),

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { shortDay, timeRange } from "@/lib/i18n/format";
 import { inLanguage, isolate, type Locale } from "@/lib/i18n/rules";
-import type { Await } from "@/lib/today/queries";
+import type { Await } from "@/lib/today/rules";
 
 /** Most lines of what awaits somebody; the rest comes as these are done. */
 const most = 25;

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
+import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { fullDay } from "@/lib/i18n/format";
 import { inLanguage, isolate } from "@/lib/i18n/rules";
@@ -12,7 +13,7 @@ type Notice = ReturnType<typeof ownNotices>[number];
 /** What the viewer is told about themselves, until they hide it. */
 export async function OwnNotices({ cx }: { cx: Context }) {
   const t = await getTranslations("today");
-  return ownNotices(cx).map((notice) => (
+  return ownNotices(cx, gate.self(cx)).map((notice) => (
     <OwnNoticeForm key={notice.id} className="card grid gap-3">
       {notice.message === "broughtIn" ? (
         <BroughtIn notice={notice} />

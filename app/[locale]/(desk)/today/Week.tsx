@@ -3,7 +3,7 @@ import { Say } from "@/app/_ui/Say";
 import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import type { sessionsBetween } from "@/lib/attendance/queries";
-import { rollIsOpen } from "@/lib/courses/rules";
+import { rollIsOpen } from "@/lib/courses/rules/workshops";
 import { shortDay, timeRange } from "@/lib/i18n/format";
 import { dayAt } from "@/lib/time/zone";
 import { byDayAndCourse } from "@/lib/today/rules";

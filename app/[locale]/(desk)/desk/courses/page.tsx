@@ -10,6 +10,7 @@ import { Say } from "@/app/_ui/Say";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { FictionalMark, NumbersMark, StateBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { mayAnywhere } from "@/lib/access/rules";
 import { deskCourses } from "@/lib/courses/queries";
 import { courseStates } from "@/lib/courses/rules";
@@ -28,9 +29,9 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
   const state = courseStates.find((s) => s === one("state")) ?? null;
   const query = readQuery(search.q);
   const { q } = query;
-  const { courses, next } = query.fault
-    ? { courses: [], next: null }
-    : deskCourses(cx, { state, q, before: one("before") });
+  const { courses, next, more } = query.fault
+    ? { courses: [], next: null, more: false }
+    : deskCourses(cx, gate.reach(cx, "course.read"), { state, q, before: one("before") });
   const t = await getTranslations("desk");
   const w = await getTranslations("workshop");
   const states = await getTranslations("courseState");
@@ -57,6 +58,7 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
       <SearchForm
         label={t("search")}
         query={query}
+        more={more}
         state={{
           label: t("state"),
           chosen: state,

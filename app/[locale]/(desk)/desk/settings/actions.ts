@@ -10,7 +10,7 @@ import {
   removeHoliday as removeHolidayCommand,
   restoreHoliday as restoreHolidayCommand,
   setVenueRetired as retireVenueCommand,
-} from "@/lib/programmes/commands";
+} from "@/lib/places/commands";
 import {
   countrySchema,
   holidayEditSchema,

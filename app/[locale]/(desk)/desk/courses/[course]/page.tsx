@@ -1,18 +1,16 @@
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk, courseOfDesk } from "@/app/_server/course";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { Notice } from "@/app/_ui/Notice";
 import { Written } from "@/app/_ui/Written";
-import { mayInCourse } from "@/lib/access/queries";
-import type { Permission } from "@/lib/access/rules";
+import * as gate from "@/lib/access/gate";
 import { exceptionsOf } from "@/lib/audit/queries";
 import { completionOf } from "@/lib/certificates/queries";
 import { stepsOffered } from "@/lib/courses/progress";
-import { courseSessions } from "@/lib/courses/queries";
 import { allows } from "@/lib/courses/rules";
+import { courseSessions } from "@/lib/timetable/queries";
 import { Approval } from "./_overview/Approval";
 import { CourseFacts } from "./_overview/CourseFacts";
 import { Exceptions } from "./_overview/Exceptions";
@@ -27,17 +25,16 @@ export default async function Overview({ params }: { params: Promise<{ course: s
   const cx = await requireContext("course.read", `/desk/courses/${encodeURIComponent(key)}`);
   const course = courseOfDesk(cx, Number(key));
   const head = courseHeadOfDesk(cx, Number(key));
-  if (!course || !head) notFound();
   const t = await getTranslations("overview");
   const w = await getTranslations("workshop");
-  const holds = (permission: Permission) => mayInCourse(cx, permission, course.id);
+  const holds = gate.holdsIn(cx, course);
   const coordinates = holds("course.edit");
   const runs = holds("course.run");
   const plans = coordinates || (course.scheduledBy !== null && holds("workshop.edit"));
   if (course.countedBy === "numbers") return <RecordOverview course={course} mayEdit={coordinates} />;
   const sessions = courseSessions(cx, course.id);
   const { counts } = head;
-  const completion = coordinates ? completionOf(cx, course.id) : null;
+  const completion = coordinates ? completionOf(cx, gate.courseFor(cx, "certificates.read", course)) : null;
   const steps = stepsOffered(
     {
       state: course.state,
@@ -76,7 +73,10 @@ export default async function Overview({ params }: { params: Promise<{ course: s
           />
         ) : null}
         <CourseRecord course={course} />
-        <Exceptions exceptions={exceptionsOf(cx, course.id) ?? []} zone={course.zone} />
+        <Exceptions
+          exceptions={exceptionsOf(cx, gate.courseFor(cx, "roll.read", course))}
+          zone={course.zone}
+        />
         {runs ? (
           <NextSteps
             course={course}

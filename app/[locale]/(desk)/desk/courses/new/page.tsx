@@ -3,18 +3,26 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { Empty } from "@/app/_ui/Empty";
 import { PageHead } from "@/app/_ui/PageHead";
+import * as gate from "@/lib/access/gate";
 import { defaultRule } from "@/lib/completion/rules";
-import { countryList, programmeList } from "@/lib/programmes/queries";
-import { CourseFields, listDefaults } from "../CourseFields";
+import { countryList } from "@/lib/places/queries";
+import { programmeList } from "@/lib/programmes/queries";
+import { CourseFields, listDefaults, programmesTogether } from "../CourseFields";
 import { NewCourseForm } from "../forms";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("plan"))("newTitle") });
 
 /** Planning a new course; the fields begin with what is usual in the viewer's first programme. */
-export default async function NewCourse() {
+export default async function NewCourse({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const cx = await requireContext("course.create", "/desk/courses/new");
   const t = await getTranslations("plan");
-  const programme = programmeList(cx)[0];
+  const programmes = programmeList(cx, gate.reach(cx, "course.create"));
+  const chosen = (await searchParams).programme;
+  const programme = programmes.find((p) => String(p.id) === chosen) ?? programmes[0];
   if (!programme)
     return (
       <Empty title={t("noProgramme")}>
@@ -30,6 +38,23 @@ export default async function NewCourse() {
   return (
     <div className="max-w-3xl">
       <PageHead title={t("newTitle")} under={t("newLead")} />
+      {programmes.length > programmesTogether ? (
+        <form className="flex flex-wrap gap-3 items-end mb-6">
+          <label className="field basis-60">
+            <span>{t("programme")}</span>
+            <select name="programme" defaultValue={programme.id} className="input">
+              {programmes.map((p) => (
+                <option key={p.id} value={p.id}>
+                  {p.code}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button type="submit" className="button">
+            {t("chooseProgramme")}
+          </button>
+        </form>
+      ) : null}
       <NewCourseForm
         className="grid gap-8"
         draft={{ of: `${cx.viewer.accountId} new course` }}
@@ -48,7 +73,7 @@ export default async function NewCourse() {
           ...listDefaults(),
         }}
       >
-        <CourseFields cx={cx} send={t("create")} />
+        <CourseFields cx={cx} send={t("create")} programmeId={programme.id} />
       </NewCourseForm>
     </div>
   );

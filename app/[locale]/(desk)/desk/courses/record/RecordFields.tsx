@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { countryOptions } from "@/app/_ui/countryOptions";
 import { ChoiceField, SelectField, Submit, TextArea, TextField } from "@/app/_ui/form/fields";
+import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import {
@@ -18,7 +19,8 @@ import { moduleName, modulesOffered } from "@/lib/curriculum/rules";
 import { countryName, languageName } from "@/lib/i18n/format";
 import { courseLanguages, localeNames, readersFirst, shownIn, type Translated } from "@/lib/i18n/rules";
 import { fieldIn } from "@/lib/languageFields";
-import { countryChoices, programmeList, venueList } from "@/lib/programmes/queries";
+import { countryChoices, venueList } from "@/lib/places/queries";
+import { programmeList } from "@/lib/programmes/queries";
 import { stillOffered } from "@/lib/programmes/rules";
 import {
   countField,
@@ -49,7 +51,7 @@ export async function RecordFields({
   const kinds = await getTranslations("courseKind");
   const modes = await getTranslations("courseMode");
   const inUse = await getTranslations("countries");
-  const programmes = programmeList(cx);
+  const programmes = programmeList(cx, gate.reach(cx, "course.create"));
   const venues = stillOffered(venueList(cx), [course?.venueId ?? null]);
   const taught = new Set(course?.tools.flatMap((tool) => tool.modules.map((m) => m.id)));
   const tools = modulesOffered(toolCatalogue(cx), taught);

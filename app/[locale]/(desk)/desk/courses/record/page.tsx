@@ -3,7 +3,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { Empty } from "@/app/_ui/Empty";
 import { PageHead } from "@/app/_ui/PageHead";
-import { countryList, programmeList } from "@/lib/programmes/queries";
+import * as gate from "@/lib/access/gate";
+import { countryList } from "@/lib/places/queries";
+import { programmeList } from "@/lib/programmes/queries";
 import { NewRecordForm } from "./forms";
 import { RecordFields } from "./RecordFields";
 
@@ -14,7 +16,7 @@ export default async function NewRecord() {
   const cx = await requireContext("course.create", "/desk/courses/record");
   const t = await getTranslations("recordForm");
   const plan = await getTranslations("plan");
-  const programme = programmeList(cx)[0];
+  const programme = programmeList(cx, gate.reach(cx, "course.create"))[0];
   if (!programme)
     return (
       <Empty title={plan("noProgramme")}>

@@ -8,11 +8,13 @@ import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
 import { PersonName } from "@/app/_ui/PersonName";
 import { FictionalMark } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { doubtsOf } from "@/lib/certificates/queries";
 import { personNotices } from "@/lib/messages/queries";
 import { personPage } from "@/lib/people/queries";
-import { countryChoices, programmeList } from "@/lib/programmes/queries";
-import { registrationsOf } from "@/lib/registrations/queries";
+import { countryChoices } from "@/lib/places/queries";
+import { programmeList } from "@/lib/programmes/queries";
+import { ownRegistrations, registrationsOf } from "@/lib/registrations/queries";
 import { dayAt } from "@/lib/time/zone";
 import { PersonEditForm, SensitiveForm } from "../forms";
 import { Access } from "./Access";
@@ -36,7 +38,10 @@ export default async function Person({
   const person = personPage(cx, Number(key));
   if (!person) notFound();
   const t = await getTranslations("person");
-  const registrations = registrationsOf(cx, person.id);
+  const registrations =
+    person.id === cx.viewer.personId
+      ? ownRegistrations(cx, gate.self(cx))
+      : registrationsOf(cx, gate.person(cx, "people.read", person.id), gate.reach(cx, "people.read"));
   const certified = registrations.filter((r) => r.certificates.length > 0).map((r) => r.courseId);
   return (
     <div className="grid gap-8 xl:grid-cols-[1fr_24rem]">
@@ -56,14 +61,14 @@ export default async function Person({
         <Untold notices={personNotices(cx, person.id)} />
         <Courses
           registrations={registrations}
-          doubts={doubtsOf(cx, person.id, certified)}
+          doubts={doubtsOf(cx, person.id, gate.coursesAmong(cx, "certificates.read", certified))}
           today={dayAt(cx.now, "UTC")}
         />
         <Ledger person={person} />
         <Taught courses={person.trains} />
       </div>
       <aside className="grid gap-6 content-start">
-        <Roles person={person} programmes={programmeList(cx)} taken={taken} />
+        <Roles person={person} programmes={programmeList(cx, gate.reach(cx, "people.edit"))} taken={taken} />
         <BrowserMessages of={[...deskMessages, "person", "register", "sex", "displacement", "disability"]}>
           <Access person={person} mayReset={cx.viewer.administrator} />
           {person.hasSensitive ? (

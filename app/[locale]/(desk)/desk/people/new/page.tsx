@@ -3,7 +3,9 @@ import { requireContext } from "@/app/_server/context";
 import { SelectField, Submit, TextField } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/PageHead";
 import { PersonFields } from "@/app/_ui/PersonFields";
-import { countryChoices, programmeList } from "@/lib/programmes/queries";
+import * as gate from "@/lib/access/gate";
+import { countryChoices } from "@/lib/places/queries";
+import { programmeList } from "@/lib/programmes/queries";
 import { programmeRoles } from "@/lib/programmes/rules";
 import { BringInForm, NewPersonForm } from "../forms";
 
@@ -36,7 +38,10 @@ export default async function NewPerson() {
           <SelectField
             name="programmeId"
             label={person("programme")}
-            options={programmeList(cx).map((p) => ({ value: String(p.id), label: p.code }))}
+            options={programmeList(cx, gate.reach(cx, "people.edit")).map((p) => ({
+              value: String(p.id),
+              label: p.code,
+            }))}
           />
           <SelectField
             name="role"

@@ -1,21 +1,24 @@
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/PageHead";
 import { ProgrammeFields } from "@/app/_ui/ProgrammeFields";
 import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
-import { countryChoices, programmeDetail } from "@/lib/programmes/queries";
+import * as gate from "@/lib/access/gate";
+import { countryChoices } from "@/lib/places/queries";
+import { programmeDetail } from "@/lib/programmes/queries";
 import { ProgrammeEditForm } from "../forms";
 
 /** One programme: who works in it, and its frame. */
 export default async function Programme({ params }: { params: Promise<{ programme: string }> }) {
   const { programme: key } = await params;
   const cx = await requireContext("programmes.read", `/desk/programmes/${encodeURIComponent(key)}`);
-  const programme = programmeDetail(cx, Number(key));
-  if (!programme) notFound();
+  const programme = programmeDetail(
+    cx,
+    granted(() => gate.programme(cx, "programmes.read", Number(key))),
+  );
   const t = await getTranslations("programmes");
   const roles = await getTranslations("programmeRole");
   return (

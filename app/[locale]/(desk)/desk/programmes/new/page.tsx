@@ -3,7 +3,7 @@ import { requireContext } from "@/app/_server/context";
 import { Submit } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/PageHead";
 import { ProgrammeFields } from "@/app/_ui/ProgrammeFields";
-import { countryChoices } from "@/lib/programmes/queries";
+import { countryChoices } from "@/lib/places/queries";
 import { NewProgrammeForm } from "../forms";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("programmes"))("new") });

@@ -1,15 +1,16 @@
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/Notice";
 import { PageHead } from "@/app/_ui/PageHead";
 import { Say } from "@/app/_ui/Say";
+import * as gate from "@/lib/access/gate";
 import { toolToEdit } from "@/lib/curriculum/queries";
 import { countryName } from "@/lib/i18n/format";
-import { countryChoices } from "@/lib/programmes/queries";
+import { countryChoices } from "@/lib/places/queries";
 import { ToolTexts, toolDefaults, VersionFields, versionDefaults } from "../fields";
+import { ModuleRows } from "@/app/[locale]/(desk)/desk/tools/ModuleRows";
 import {
   NewVersionForm,
   ToolRetirementForm,
@@ -29,8 +30,10 @@ type Props = {
 export default async function EditTool({ params, searchParams }: Props) {
   const { tool: key } = await params;
   const cx = await requireContext("tools.edit", `/desk/tools/${encodeURIComponent(key)}`);
-  const tool = toolToEdit(cx, Number(key));
-  if (!tool) notFound();
+  const tool = toolToEdit(
+    cx,
+    granted(() => gate.tool(cx, "tools.edit", Number(key))),
+  );
   const { version: asked, saved } = await searchParams;
   const version = tool.versions.find((v) => String(v.id) === asked) ?? tool.versions[0];
   const locale = await getLocale();

@@ -2,8 +2,11 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { SelectField, Submit } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/PageHead";
-import { countryChoices, programmeList } from "@/lib/programmes/queries";
+import * as gate from "@/lib/access/gate";
+import { countryChoices } from "@/lib/places/queries";
+import { programmeList } from "@/lib/programmes/queries";
 import { moduleDefaults, ToolTexts, VersionFields } from "../fields";
+import { ModuleRows } from "@/app/[locale]/(desk)/desk/tools/ModuleRows";
 import { NewToolForm } from "../forms";
 import { ModuleRows } from "../ModuleRows";
 
@@ -24,7 +27,10 @@ export default async function NewTool() {
           name="programmeId"
           label={t("programme")}
           empty={cx.viewer.administrator ? t("forAll") : t("chooseProgramme")}
-          options={programmeList(cx).map((p) => ({ value: String(p.id), label: p.code }))}
+          options={programmeList(cx, gate.reach(cx, "tools.edit")).map((p) => ({
+            value: String(p.id),
+            label: p.code,
+          }))}
         />
         <ToolTexts />
         <VersionFields countries={countryChoices(cx)} />

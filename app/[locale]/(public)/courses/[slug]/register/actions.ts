@@ -3,9 +3,10 @@
 import type * as z from "zod";
 import { action } from "@/app/_actions/action";
 import { startSession } from "@/app/_server/auth";
-import { register as registerCommand } from "@/lib/registrations/commands";
+import { register as registerCommand } from "@/lib/admission/commands";
 import { askedInPublic } from "@/lib/registrations/queries";
 import {
+  anyRegistrationSchema,
   type RegistrationInput,
   registrationSchema,
   signedInRegistrationSchema,

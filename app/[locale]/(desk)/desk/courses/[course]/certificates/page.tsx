@@ -1,8 +1,9 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/Empty";
+import * as gate from "@/lib/access/gate";
 import { completionOf } from "@/lib/certificates/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
@@ -15,25 +16,35 @@ import { Reasons } from "./Reasons";
 import { ToDecide } from "./ToDecide";
 
 /** What is to be decided, who is ready, what is prepared, who is not ready and why, what was issued, names to correct. */
-export default async function Certificates({ params }: { params: Promise<{ course: string }> }) {
+export default async function Certificates({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ course: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const { course: key } = await params;
   const cx = await requireContext(
     "certificates.read",
     `/desk/courses/${encodeURIComponent(key)}/certificates`,
   );
   const course = courseOfDesk(cx, Number(key));
-  const completion = course && completionOf(cx, course.id);
-  if (!course || !completion) notFound();
+  if (!course) notFound();
+  const completion = completionOf(
+    cx,
+    granted(() => gate.course(cx, "certificates.read", course.id)),
+  );
   const t = await getTranslations("certificates");
   if (completion.known.length === 0) return <Empty title={t("nobody")}>{t("nobodyNext")}</Empty>;
+  const { prepared, notYet, issued } = await searchParams;
   const section = { course, completion, today: dayAt(clock(), course.zone) };
   return (
     <div className="grid gap-8">
       <ToDecide {...section} />
       <Ready {...section} />
-      <Prepared {...section} />
-      <NotYet {...section} />
-      <Issued {...section} />
+      <Prepared {...section} after={prepared} />
+      <NotYet {...section} after={notYet} />
+      <Issued {...section} after={issued} />
       <NamesToMend completion={completion} />
       <Reasons completion={completion} zone={course.zone} />
     </div>

@@ -2,14 +2,17 @@ import { MessageCircle, Phone } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/Empty";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { NextPage } from "@/app/_ui/NextPage";
 import { Notice } from "@/app/_ui/Notice";
 import { PersonName } from "@/app/_ui/PersonName";
+import { pageAfter } from "@/app/_ui/pageAfter";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { participants } from "@/lib/participants/queries";
@@ -30,9 +33,13 @@ export default async function Participants({ params, searchParams }: Props) {
     `/desk/courses/${encodeURIComponent(key)}/participants`,
   );
   const course = courseOfDesk(cx, Number(key));
-  const found = course && participants(cx, course.id);
-  if (!course || !found) notFound();
-  const { takenBack, placed, expected } = await searchParams;
+  if (!course) notFound();
+  const found = participants(
+    cx,
+    granted(() => gate.workshop(cx, "participants.read", course.id)),
+  );
+  const { takenBack, placed, expected, after } = await searchParams;
+  const page = pageAfter(found.people, (p) => p.id, after);
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("participants");
   const outcome = await getTranslations("outcome");
@@ -87,7 +94,7 @@ export default async function Participants({ params, searchParams }: Props) {
             })}
           </p>
           <ul id="participants">
-            {found.people.map((p) => (
+            {page.rows.map((p) => (
               <li
                 key={p.id}
                 className="grid gap-x-4 gap-y-2 py-3 border-t border-line sm:grid-cols-[1fr_auto] sm:items-start"
@@ -150,6 +157,7 @@ export default async function Participants({ params, searchParams }: Props) {
               </li>
             ))}
           </ul>
+          {page.next === null ? null : <NextPage href={`${base}?after=${page.next}`} />}
         </>
       )}
       {found.left.length > 0 ? (

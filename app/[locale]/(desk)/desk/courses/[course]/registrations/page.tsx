@@ -1,16 +1,18 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/Empty";
 import { Hidden, HiddenList, Submit } from "@/app/_ui/form/fields";
 import { Tick } from "@/app/_ui/form/ticks";
+import { NextPage } from "@/app/_ui/NextPage";
 import { Notice } from "@/app/_ui/Notice";
 import { PersonName } from "@/app/_ui/PersonName";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { moment } from "@/lib/i18n/format";
 import { peopleToTell } from "@/lib/messages/queries";
@@ -44,8 +46,9 @@ export default async function Registrations({ params, searchParams }: Props) {
   const search = await searchParams;
   const state = registrationStates.find((s) => s === search.state) ?? null;
   const query = readQuery(search.q);
-  const found = course && courseRegistrations(cx, course.id, { state, q: query.q });
-  if (!course || !found) notFound();
+  if (!course) notFound();
+  const mine = granted(() => gate.course(cx, "registrations.read", course.id));
+  const found = courseRegistrations(cx, mine, { state, q: query.q, after: search.after ?? null });
   const rows = query.fault ? [] : found.rows;
   const find = typeof search.find === "string" ? readQuery(search.find) : null;
   const known = find?.q
@@ -58,9 +61,20 @@ export default async function Registrations({ params, searchParams }: Props) {
   const base = `/desk/courses/${course.id}/registrations`;
   const { taken, waiting, undecided } = placesIn(found.counts);
   const open = allows(course.state, "decide");
-  const toTell = peopleToTell(cx, course.id);
+  const further = new URLSearchParams({
+    ...(state ? { state } : {}),
+    ...(query.q ? { q: query.q } : {}),
+    after: found.next ?? "",
+  });
+  const toTell = peopleToTell(
+    cx,
+    granted(() => gate.course(cx, "registrations.read", course.id)),
+  );
   const withdrawn = idsIn(search.withdrawn);
-  const undoable = open && withdrawn.length > 0 && undoableWithdrawals(cx, course.id, withdrawn);
+  const undoable =
+    open && withdrawn.length > 0 && gate.mayIn(cx, "registrations.decide", mine)
+      ? undoableWithdrawals(cx, gate.courseFor(cx, "registrations.decide", mine), withdrawn)
+      : 0;
   return (
     <div className="grid gap-6">
       <h1 className="text-lg">{t("title")}</h1>
@@ -175,6 +189,7 @@ export default async function Registrations({ params, searchParams }: Props) {
             </tbody>
           </table>
         )}
+        {found.next ? <NextPage href={`${base}?${further}`} /> : null}
         {open && found.rows.length > 0 ? (
           <BulkBar>
             <DecisionFields decisions={decisions} />

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/Empty";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
@@ -9,6 +9,7 @@ import { Tick } from "@/app/_ui/form/ticks";
 import { PersonName } from "@/app/_ui/PersonName";
 import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { moment } from "@/lib/i18n/format";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { courseNotices } from "@/lib/messages/queries";
@@ -19,7 +20,12 @@ export default async function Tell({ params }: { params: Promise<{ course: strin
   const { course: key } = await params;
   const cx = await requireContext("registrations.decide", `/desk/courses/${encodeURIComponent(key)}/tell`);
   const course = courseOfDesk(cx, Number(key));
-  const found = course && courseNotices(cx, course.id);
+  const found =
+    course &&
+    courseNotices(
+      cx,
+      granted(() => gate.course(cx, "registrations.decide", course.id)),
+    );
   if (!course || !found) notFound();
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("tell");

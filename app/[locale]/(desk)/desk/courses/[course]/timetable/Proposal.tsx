@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { CheckField, Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/Notice";
-import type { Session } from "@/lib/courses/queries";
-import { staysInProposal, timetableWord } from "@/lib/courses/rules";
+import type { Session } from "@/lib/timetable/queries";
 import { hoursToPropose } from "@/lib/timetable/rules";
+import { staysInProposal } from "@/lib/timetable/rules/propose";
+import { timetableWord } from "@/lib/timetable/rules/sessions";
 import { ProposalForm } from "../../forms";
 
 /** Proposes the sessions of a course, and says first what of those that are there it replaces. */

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { currentContext } from "@/app/_server/context";
-import { type Course, daysNotWorked } from "@/lib/courses/queries";
+import type { Course } from "@/lib/courses/queries";
+import { daysNotWorked } from "@/lib/places/queries";
 import { daysFrom } from "@/lib/time/civil";
 
 /** What a day of the course is where nobody works on it: weekend or public holiday; else null. */

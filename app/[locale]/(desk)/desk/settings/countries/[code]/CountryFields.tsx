@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ChoiceField, Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { weekdayName } from "@/lib/i18n/format";
-import type { countryDetail } from "@/lib/programmes/queries";
+import type { countryDetail } from "@/lib/places/queries";
 import { weekdays } from "@/lib/programmes/rules";
 import { CountryForm } from "../../forms";
 

@@ -5,7 +5,7 @@ import { Say } from "@/app/_ui/Say";
 import { fullDay } from "@/lib/i18n/format";
 import { type Locale, localeNames, locales, readersFirst } from "@/lib/i18n/rules";
 import { fieldIn } from "@/lib/languageFields";
-import type { countryDetail } from "@/lib/programmes/queries";
+import type { countryDetail } from "@/lib/places/queries";
 import { HolidayEditForm, HolidayRemovalForm } from "../../forms";
 
 type Holiday = NonNullable<ReturnType<typeof countryDetail>>["holidays"][number];

@@ -7,7 +7,7 @@ import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/PageHead";
 import { mayAnywhere } from "@/lib/access/rules";
 import { countryName, fullDay, list, weekdayName } from "@/lib/i18n/format";
-import { countryDetail, countryList } from "@/lib/programmes/queries";
+import { countryDetail, countryList } from "@/lib/places/queries";
 import { isCivilDay } from "@/lib/time/civil";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";

@@ -1,12 +1,12 @@
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/Notice";
 import { PageHead } from "@/app/_ui/PageHead";
 import { Written } from "@/app/_ui/Written";
-import { countryChoices, venueDetail } from "@/lib/programmes/queries";
+import * as gate from "@/lib/access/gate";
+import { countryChoices, venueDetail } from "@/lib/places/queries";
 import { VenueEditForm, VenueRetirementForm } from "../../forms";
 import { VenueFields, venueDefaults } from "../../VenueFields";
 
@@ -19,8 +19,10 @@ type Props = {
 export default async function EditVenue({ params, searchParams }: Props) {
   const { venue: key } = await params;
   const cx = await requireContext("venues.edit", `/desk/settings/venues/${encodeURIComponent(key)}`);
-  const venue = venueDetail(cx, Number(key));
-  if (!venue) notFound();
+  const venue = venueDetail(
+    cx,
+    granted(() => gate.venue(cx, "venues.edit", Number(key))),
+  );
   const { saved } = await searchParams;
   const t = await getTranslations("settings");
   const isRetired = venue.retiredAt !== null;

@@ -1,0 +1,146 @@
+import type * as z from "zod/mini";
+import * as gate from "../../access/gate";
+import { may } from "../../access/rules";
+import { command } from "../../acts/command";
+import type { Context } from "../../acts/context";
+import { happened } from "../../acts/happened";
+import { searchAgain } from "../../courses/commands/search";
+import { coursesTeaching } from "../../courses/store";
+import { newToken } from "../../crypto/tokens";
+import { fieldIn } from "../../languageFields";
+import { eachLanguage } from "../../languageFields";
+import { edited } from "../../i18n/rules";
+import { refuse } from "../../result";
+import { fold } from "../../text";
+import { readNames } from "../rules";
+import {
+  toolEditSchema,
+  toolRetirementSchema,
+  toolSchema,
+  toolVersionEditSchema,
+  toolVersionRetirementSchema,
+  toolVersionSchema,
+} from "../schema";
+import {
+  insertModule,
+  insertTool,
+  moduleKeysOf,
+  modulesTaught,
+  setTool,
+  setVersion,
+  type ToolRow,
+  versionRow,
+} from "../store";
+import { putModules, putVersion } from "./versions";
+
+/** A version with its tool, to be changed. */
+function versionToEdit(cx: Context, toolVersionId: number) {
+  const version = versionRow(cx, toolVersionId) ?? refuse("notFound");
+  return { version, tool: gate.tool(cx, "tools.edit", version.toolId) };
+}
+
+/** The texts of a tool as its columns; those that were not changed keep their marks. */
+function textsOf(kept: ToolRow | null, input: Omit<z.output<typeof toolEditSchema>, "toolId" | "version">) {
+  const text = (name: "title" | "description" | "audience") =>
+    edited(kept?.[name] ?? null, input.ownLanguage, eachLanguage(input, name));
+  return {
+    title: text("title"),
+    description: text("description"),
+    audience: text("audience"),
+    otherNames: readNames(input.otherNames),
+    manualUrl: input.manualUrl,
+  };
+}
+
+/** A code for a tool's address, of its title and a few letters that make it one. */
+const codeOf = (title: string): string =>
+  `${
+    fold(title)
+      .replace(/[^a-z0-9]+/g, "-")
+      .slice(0, 40) || "tool"
+  }-${newToken().slice(0, 4).toLowerCase()}`;
+
+/** Adds a tool to the catalogue: a programme's own, or for all where an administrator adds it without one. */
+export const createTool = command("tools.edit", toolSchema, (cx, input) => {
+  const { programmeId } = input;
+  if (programmeId === null && !cx.viewer.administrator)
+    refuse("invalid", { fields: { programmeId: "choose" } });
+  if (!may(cx.viewer, "tools.edit", { programmeId: programmeId ?? undefined })) refuse("notFound");
+  if (input.modules.length === 0)
+    refuse("invalid", { fields: { [`module_new1_${fieldIn("title", input.ownLanguage)}`]: "moduleNeeded" } });
+  const texts = textsOf(null, input);
+  const code = codeOf(texts.title[texts.title.own] ?? "");
+  const toolId = insertTool(cx, { ...texts, code, programmeId, createdAt: cx.now });
+  putModules(cx, putVersion(cx, toolId, input, null), input.modules);
+  happened(cx, { kind: "tool.created", toolId });
+  return { toolId };
+});
+
+/** What stands in the fields of a tool's form now, where that is not what was sent. */
+function changedFields(tool: ToolRow, input: z.output<typeof toolEditSchema>): Record<string, string> {
+  const here: Record<string, string> = { manualUrl: tool.manualUrl ?? "" };
+  for (const name of ["title", "description", "audience"] as const)
+    for (const locale of ["en", "fr", "ar"] as const) here[fieldIn(name, locale)] = tool[name][locale] ?? "";
+  return Object.fromEntries(
+    Object.entries(here).filter(([field, value]) => String(input[field as "titleEn"] ?? "") !== value),
+  );
+}
+
+/** Changes the texts of a tool. A form that was opened before somebody else's change is told what changed. */
+export const editTool = command("tools.edit", toolEditSchema, (cx, input) => {
+  const tool = gate.tool(cx, "tools.edit", input.toolId);
+  if (tool.version !== input.version)
+    refuse("stale", { changed: { ...changedFields(tool, input), version: String(tool.version) } });
+  setTool(cx, tool.id, textsOf(tool, input));
+  for (const courseId of coursesTeaching(cx, moduleKeysOf(cx, tool.id))) searchAgain(cx, courseId);
+  happened(cx, { kind: "tool.edited", toolId: tool.id });
+  return { toolId: tool.id };
+});
+
+/** Adds a version or a national variant; its modules begin as those of another version that are taught today. */
+export const addToolVersion = command("tools.edit", toolVersionSchema, (cx, input) => {
+  const tool = gate.tool(cx, "tools.edit", input.toolId);
+  const source = input.copyFrom === null ? null : (versionRow(cx, input.copyFrom) ?? refuse("notFound"));
+  if (source && source.toolId !== tool.id) refuse("notFound");
+  const toolVersionId = putVersion(cx, tool.id, input, null);
+  const copied = source ? modulesTaught(cx, source.id) : [];
+  for (const [i, { code, title, minutes }] of copied.entries())
+    insertModule(cx, { toolVersionId, position: i + 1, code, title, minutes });
+  setTool(cx, tool.id, {});
+  happened(cx, { kind: "tool.version-created", toolId: tool.id, toolVersionId });
+  return { toolId: tool.id, toolVersionId };
+});
+
+/** Changes a version of a tool and its modules: adds, renames, reorders, retires, brings back. */
+export const editToolVersion = command("tools.edit", toolVersionEditSchema, (cx, input) => {
+  const { version, tool } = versionToEdit(cx, input.toolVersionId);
+  if (tool.version !== input.version) refuse("stale", { changed: { version: String(tool.version) } });
+  putVersion(cx, tool.id, input, version.id);
+  putModules(cx, version.id, input.modules);
+  setTool(cx, tool.id, {});
+  happened(cx, { kind: "tool.version-edited", toolId: tool.id, toolVersionId: version.id });
+  return { toolId: tool.id, toolVersionId: version.id };
+});
+
+/** Retires a tool, or brings it back. Courses that teach it keep it; new ones are not offered it. */
+export const setToolRetired = command("tools.edit", toolRetirementSchema, (cx, input) => {
+  const tool = gate.tool(cx, "tools.edit", input.toolId);
+  const retired = input.retired === "yes";
+  setTool(cx, tool.id, { retiredAt: retired ? (tool.retiredAt ?? cx.now) : null });
+  happened(cx, { kind: retired ? "tool.retired" : "tool.restored", toolId: tool.id });
+  return { toolId: tool.id };
+});
+
+/** The same for one version of a tool. */
+export const setToolVersionRetired = command("tools.edit", toolVersionRetirementSchema, (cx, input) => {
+  const { version, tool } = versionToEdit(cx, input.toolVersionId);
+  const retired = input.retired === "yes";
+  setVersion(cx, version.id, { retiredAt: retired ? (version.retiredAt ?? cx.now) : null });
+  setTool(cx, tool.id, {});
+  happened(cx, {
+    kind: retired ? "tool.version-retired" : "tool.version-restored",
+    toolId: tool.id,
+    toolVersionId: version.id,
+  });
+  return { toolId: tool.id };
+});

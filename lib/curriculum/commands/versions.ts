@@ -1,0 +1,63 @@
+import type { Context } from "../../acts/context";
+import { eachLanguage } from "../../languageFields";
+import { edited } from "../../i18n/rules";
+import { countryRow } from "../../places/store";
+import { refuse } from "../../result";
+import { inOrder } from "../rules";
+import type { ModuleRow } from "../schema";
+import {
+  freePlaces,
+  insertModule,
+  insertVersion,
+  isVersionTaken,
+  modulesOf,
+  setModule,
+  setVersion,
+} from "../store";
+
+/** Checks label and country of a version and puts it in; gives its key. */
+export function putVersion(
+  cx: Context,
+  toolId: number,
+  input: { versionLabel: string; country: string | null },
+  toolVersionId: number | null,
+): number {
+  const country = input.country ?? "";
+  if (country && !countryRow(cx, country)) refuse("invalid", { fields: { country: "choose" } });
+  const columns = { toolId, label: input.versionLabel, country };
+  if (isVersionTaken(cx, columns, toolVersionId))
+    refuse("invalid", { fields: { versionLabel: "versionTaken" } });
+  if (toolVersionId === null) return insertVersion(cx, columns);
+  setVersion(cx, toolVersionId, columns);
+  return toolVersionId;
+}
+
+/** Puts the rows of a form into a version, in their order. What the form does not name stays behind them. */
+export function putModules(cx: Context, toolVersionId: number, rows: readonly ModuleRow[]): void {
+  const kept = modulesOf(cx, toolVersionId);
+  const known = new Map(kept.map((m) => [m.id, m]));
+  if (rows.some(({ id }) => id !== null && !known.has(id))) refuse("notFound");
+  const given = rows.map(({ id, row }) => ({
+    id,
+    row,
+    was: id === null ? null : known.get(id)!.position,
+    place: row.position,
+  }));
+  const named = new Set(rows.map(({ id }) => id));
+  const rest = kept
+    .filter((m) => !named.has(m.id))
+    .map((m) => ({ id: m.id, row: null, was: null, place: null }));
+  freePlaces(cx, toolVersionId);
+  for (const [i, { id, row }] of [...inOrder(given), ...rest].entries()) {
+    const position = i + 1;
+    const before = id === null ? null : known.get(id)!;
+    const columns = row && {
+      code: row.code ?? "",
+      title: edited(before?.title ?? null, row.ownLanguage, eachLanguage(row, "title")),
+      minutes: row.minutes,
+      retiredAt: row.retired ? (before?.retiredAt ?? cx.now) : null,
+    };
+    if (before) setModule(cx, before.id, { position, ...columns });
+    else if (columns) insertModule(cx, { toolVersionId, position, ...columns });
+  }
+}

@@ -1,0 +1,74 @@
+import * as gate from "../access/gate";
+import { system } from "../access/rules";
+import type { Context } from "../acts/context";
+import type { Event } from "../acts/events";
+import { courseTouchedBy } from "../acts/rules";
+import { sessionsMissing } from "../attendance/store";
+import { completionOf } from "../certificates/queries";
+import { someStandIn } from "../certificates/store";
+import { type CourseRow, courseRow } from "../courses/store";
+import { printableName } from "../documents/coverage";
+import { untoldIn } from "../messages/store";
+import { undecidedStates } from "../registrations/rules";
+import { countByState, strangeNamesIn } from "../registrations/store";
+import { type CourseNow, dueIn, rollsDue } from "./rules";
+import { replaceDue, replaceRoll } from "./store";
+
+const noCertificates = { ready: 0, everyone: 0, inDoubt: 0 };
+
+/** True where a course may have certificates to issue or to decide on, which costs a look at everybody's attendance. */
+const asksForCertificates = (cx: Context, course: CourseRow): boolean =>
+  course.countedBy === "people" && (course.state === "closed" || someStandIn(cx, course.id));
+
+/** What a course says of its certificates. */
+function certificatesOf(cx: Context, course: CourseRow): typeof noCertificates {
+  if (!asksForCertificates(cx, course)) return noCertificates;
+  const asSystem = { ...cx, viewer: system };
+  const granted = gate.course(asSystem, "certificates.read", course.id);
+  const { ready, everyone, ruleLost, hoursDiffer } = completionOf(asSystem, granted);
+  return { ready: ready.length, everyone: everyone.length, inDoubt: ruleLost.length + hoursDiffer.length };
+}
+
+/** What a course says of itself now. */
+function nowOf(cx: Context, course: CourseRow): CourseNow {
+  const inState = countByState(cx, course.id);
+  return {
+    state: course.state,
+    startsOn: course.startsOn,
+    endsOn: course.endsOn,
+    countedBy: course.countedBy,
+    scheduled: course.scheduledBy !== null,
+    awaitsApproval: course.scheduledBy !== null && course.approvedAt === null,
+    undecided: undecidedStates
+      .filter((state) => state !== "to_confirm")
+      .reduce((sum, state) => sum + (inState.get(state) ?? 0), 0),
+    toConfirm: inState.get("to_confirm") ?? 0,
+    toTell: untoldIn(cx, course.id).people,
+    toMend: strangeNamesIn(cx, course.id).filter((person) => printableName(person) === null).length,
+    rolls: sessionsMissing(cx, course.id, null),
+    ...certificatesOf(cx, course),
+  };
+}
+
+/** Makes anew what is due in a course. Whatever is due elsewhere stays as it is. */
+export function recount(cx: Context, courseId: number): void {
+  const course = courseRow(cx, courseId);
+  if (course) replaceDue(cx, course, dueIn(nowOf(cx, course)));
+}
+
+/** Makes anew which roll of a course lacks how many: all that a tap of the roll changes before there are certificates. */
+function recountRoll(cx: Context, course: CourseRow, sessionId: number): void {
+  const rolls = sessionsMissing(cx, course.id, sessionId);
+  const scheduled = course.scheduledBy !== null;
+  replaceRoll(cx, course, sessionId, rollsDue({ ...course, scheduled, rolls }));
+}
+
+/** Makes anew what is due in the course that an event touches. */
+export function recountAfter(cx: Context, event: Event): void {
+  const courseId = courseTouchedBy(event);
+  const course = courseId === null ? undefined : courseRow(cx, courseId);
+  if (!course) return;
+  if (event.kind === "roll.taken" && !asksForCertificates(cx, course))
+    recountRoll(cx, course, event.sessionId);
+  else recount(cx, course.id);
+}

@@ -1,0 +1,98 @@
+import type { CourseState } from "../../db/values/courses";
+import type { DueKind } from "../../db/values/due";
+import { addDays } from "../time/civil";
+
+export { type DueKind, dueKinds } from "../../db/values/due";
+
+/** Days after its end for which a course still asks for its certificates and for names to be mended. */
+export const certifyDays = 180;
+
+/** What a course says of itself when one asks what is due in it. */
+export type CourseNow = {
+  state: CourseState;
+  startsOn: string | null;
+  endsOn: string | null;
+  countedBy: "people" | "numbers";
+  /** True for a trainer's workshop, which the first mark on its roll starts. */
+  scheduled: boolean;
+  /** True for a trainer's workshop that a coordinator has not approved yet. */
+  awaitsApproval: boolean;
+  /** Registrations that nobody decided. */
+  undecided: number;
+  /** Registrations that came at once from one address, which nobody confirmed. */
+  toConfirm: number;
+  /** People whom a coordinator is to tell something. */
+  toTell: number;
+  /** Certificates that may be issued, of how many people in all. */
+  ready: number;
+  everyone: number;
+  /** Certificates that rest on what is no longer there, to be decided on. */
+  inDoubt: number;
+  /** People whose name cannot be printed. */
+  toMend: number;
+  /** Sessions on whose roll somebody is missing, with the instants (ms) at which they end. */
+  rolls: readonly { sessionId: number; endInstant: number; missing: number }[];
+};
+
+/** Something that is due in a course from one instant (ms) until another, or until it is done. */
+export type DueItem = {
+  kind: DueKind;
+  sessionId: number | null;
+  dueFrom: number;
+  dueUntil: number | null;
+  count: number;
+  total: number | null;
+};
+
+/** Since when something is due that is due at once. */
+export const always = 0;
+
+/** The instant (ms, UTC) at which a civil day begins. */
+export const startOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+
+/** What is due in a course, now and as time passes: rows of the table `due`. */
+export function dueIn(course: CourseNow): DueItem[] {
+  const { state, startsOn, endsOn } = course;
+  const one = (kind: DueKind, more: Partial<DueItem> = {}): DueItem => ({
+    kind,
+    sessionId: null,
+    dueFrom: always,
+    dueUntil: null,
+    count: 1,
+    total: null,
+    ...more,
+  });
+  const some = (kind: DueKind, count: number, more: Partial<DueItem> = {}) =>
+    count > 0 ? [one(kind, { count, ...more })] : [];
+  const under = state === "open" || state === "running";
+  const due = [
+    ...some("tell", course.toTell),
+    ...some("rule_lost", course.inDoubt),
+    ...(course.awaitsApproval && state !== "cancelled" ? [one("approve")] : []),
+    ...(state === "draft" ? [one("draft")] : []),
+  ];
+  if (!startsOn || !endsOn || state === "draft" || state === "cancelled") return due;
+  const over = startOf(addDays(endsOn, 1));
+  const late = { dueUntil: startOf(addDays(endsOn, certifyDays + 1)) };
+  due.push(...some("mend_names", course.toMend, late));
+  if (under) {
+    due.push(...some("decide", course.undecided, { dueUntil: over }));
+    due.push(...some("confirm", course.toConfirm));
+  }
+  if (state === "open" && !course.scheduled) due.push(one("start", { dueFrom: startOf(startsOn) }));
+  if (state === "running") due.push(one("close", { dueFrom: over }));
+  if (state === "closed" && course.countedBy === "people")
+    due.push(...some("certify", course.ready, { ...late, total: course.everyone }));
+  return [...due, ...rollsDue(course)];
+}
+
+/** Rolls on which somebody is missing, each from the end of its session. The first mark starts a trainer's workshop. */
+export function rollsDue(course: Pick<CourseNow, "state" | "countedBy" | "scheduled" | "rolls">): DueItem[] {
+  const { state, countedBy, scheduled } = course;
+  if (countedBy === "numbers" || !(state === "running" || (state === "open" && scheduled))) return [];
+  return course.rolls.flatMap(({ sessionId, endInstant, missing }) =>
+    missing > 0
+      ? [{ kind: "roll", sessionId, dueFrom: endInstant, dueUntil: null, count: missing, total: null }]
+      : [],
+  );
+}

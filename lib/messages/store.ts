@@ -1,0 +1,266 @@
+import {
+  and,
+  asc,
+  count,
+  countDistinct,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  or,
+  sql,
+} from "drizzle-orm";
+import { jobs, notices } from "@/db/schema/messages";
+import type { Context } from "../acts/context";
+import { courseView } from "../courses/store";
+import { organisationView, personAs, personView } from "../people/store";
+import type { MailMessage, Told } from "./rules";
+
+export type JobRow = typeof jobs.$inferSelect;
+export type NoticeRow = typeof notices.$inferSelect;
+
+/** Mark of a mail that is out of date while it is being sent: it goes out, but is not tried again. */
+const sending = ":sending";
+
+/** True for a mail that went out of date while it was being sent. */
+export const isOutOfDate = (job: JobRow) => job.topic?.endsWith(sending) === true;
+
+const waiting = isNull(jobs.doneAt);
+const untold = isNull(notices.toldAt);
+
+/** Puts a message into the outbox; it goes out at `runAfter` at the earliest. */
+export function addMail(
+  cx: Context,
+  payload: JobRow["payload"],
+  runAfter: number,
+  topic: string | null,
+): void {
+  cx.db.insert(jobs).values({ kind: "mail", payload, runAfter, topic }).run();
+}
+
+/** Takes topics out of outbox and list: what was to be said of them is out of date. */
+export function dropTopics(cx: Context, topics: string[]): void {
+  cx.db
+    .delete(notices)
+    .where(and(inArray(notices.topic, topics), untold))
+    .run();
+  const pending = and(inArray(jobs.topic, topics), waiting);
+  cx.db
+    .delete(jobs)
+    .where(and(pending, or(isNull(jobs.leasedUntil), lte(jobs.leasedUntil, cx.now))))
+    .run();
+  cx.db
+    .update(jobs)
+    .set({ topic: sql`${jobs.topic} || ${sending}` })
+    .where(pending)
+    .run();
+}
+
+/** Until when a mail about a topic may still be on its way; 0 where none is. */
+export const busyUntil = (cx: Context, topic: string): number =>
+  cx.db
+    .select({ until: jobs.leasedUntil })
+    .from(jobs)
+    .where(and(eq(jobs.topic, topic + sending), waiting))
+    .get()?.until ?? 0;
+
+/** The mail about a topic that has not gone out. */
+export const waitingMail = (cx: Context, topic: string): JobRow | undefined =>
+  cx.db
+    .select()
+    .from(jobs)
+    .where(and(eq(jobs.topic, topic), waiting))
+    .get();
+
+/** The notice about a topic that nobody has passed on. */
+export const waitingNotice = (cx: Context, topic: string): NoticeRow | undefined =>
+  cx.db
+    .select()
+    .from(notices)
+    .where(and(eq(notices.topic, topic), untold))
+    .get();
+
+/** Puts somebody on the list of whom a coordinator is to tell. */
+export function addNoticeRow(cx: Context, told: Told, topic: string): void {
+  const { personId, registrationId, courseId, message, params } = told;
+  cx.db
+    .insert(notices)
+    .values({ personId, registrationId, courseId, message, params, topic, at: cx.now })
+    .run();
+}
+
+/** True where a coordinator has told the person of this topic before. */
+export const hasHeard = (cx: Context, personId: number, topic: string): boolean =>
+  cx.db
+    .select({ id: notices.id })
+    .from(notices)
+    .where(and(eq(notices.personId, personId), isNotNull(notices.toldAt), eq(notices.topic, topic)))
+    .get() !== undefined;
+
+/** The mail that is due and has waited longest; nobody is sending it. */
+export const dueMail = (cx: Context): JobRow | undefined =>
+  cx.db
+    .select()
+    .from(jobs)
+    .where(
+      and(waiting, lte(jobs.runAfter, cx.now), or(isNull(jobs.leasedUntil), lte(jobs.leasedUntil, cx.now))),
+    )
+    .orderBy(asc(jobs.id))
+    .limit(1)
+    .get();
+
+/** Mail of topics that has not gone out, at most so much. */
+export const unsentMail = (cx: Context, limit: number): JobRow[] =>
+  cx.db
+    .select()
+    .from(jobs)
+    .where(and(waiting, isNotNull(jobs.topic)))
+    .limit(limit)
+    .all();
+
+/** A mail that is still to be sent and that nobody has tried more often than this. */
+export const triedMail = (cx: Context, id: number, attempts: number): JobRow | undefined =>
+  cx.db
+    .select()
+    .from(jobs)
+    .where(and(eq(jobs.id, id), waiting, lte(jobs.attempts, attempts)))
+    .get();
+
+/** Notes of a mail that somebody sends it, that it is tried later, or that it is done with. */
+export function setMail(cx: Context, id: number, set: Partial<JobRow>): void {
+  cx.db.update(jobs).set(set).where(eq(jobs.id, id)).run();
+}
+
+const recorder = personAs("recorder");
+
+const noticeColumns = {
+  id: notices.id,
+  at: notices.at,
+  message: notices.message,
+  params: notices.params,
+  toldAt: notices.toldAt,
+  toldBy: recorder.name,
+  personId: notices.personId,
+  registrationId: notices.registrationId,
+  courseId: notices.courseId,
+  name: personView.name,
+  latinName: personView.latinName,
+  language: personView.language,
+  phone: personView.phone,
+  email: personView.email,
+  organisation: organisationView.organisation,
+};
+
+/** Notices with whom they are for, as a select to be narrowed. */
+const noticeRows = (cx: Context) =>
+  cx.db
+    .select(noticeColumns)
+    .from(notices)
+    .innerJoin(personView, eq(personView.id, notices.personId))
+    .leftJoin(organisationView, eq(organisationView.organisationId, personView.organisationId))
+    .leftJoin(recorder, eq(recorder.id, notices.toldBy))
+    .$dynamic();
+export type NoticeWithPerson = ReturnType<ReturnType<typeof noticeRows>["all"]>[number];
+
+/** Whom a coordinator is to tell in a course, longest waiting first. */
+export const toTellIn = (cx: Context, courseId: number, limit: number): NoticeWithPerson[] =>
+  noticeRows(cx)
+    .where(and(eq(notices.courseId, courseId), untold))
+    .orderBy(asc(notices.at), asc(notices.id))
+    .limit(limit)
+    .all();
+
+/** Who was told in a course, last first. */
+export const toldIn = (cx: Context, courseId: number, limit: number): NoticeWithPerson[] =>
+  noticeRows(cx)
+    .where(and(eq(notices.courseId, courseId), isNotNull(notices.toldAt)))
+    .orderBy(desc(notices.toldAt), desc(notices.id))
+    .limit(limit)
+    .all();
+
+/** How many messages a coordinator is to pass on in a course, and to how many people. */
+export const untoldIn = (cx: Context, courseId: number): { messages: number; people: number } =>
+  cx.db
+    .select({ messages: count(), people: countDistinct(notices.personId) })
+    .from(notices)
+    .where(and(eq(notices.courseId, courseId), untold))
+    .get()!;
+
+/** What is to be said to a person about themselves, outside of any course. */
+export const untoldOfPerson = (cx: Context, personId: number): NoticeWithPerson[] =>
+  noticeRows(cx)
+    .where(and(eq(notices.personId, personId), isNull(notices.courseId), untold))
+    .orderBy(asc(notices.id))
+    .all();
+
+/** People to be told something about themselves, longest waiting first. */
+export const personsUntold = (cx: Context, limit: number) =>
+  cx.db
+    .select({ id: personView.id, name: personView.name })
+    .from(notices)
+    .innerJoin(personView, eq(personView.id, notices.personId))
+    .where(and(untold, isNull(notices.courseId)))
+    .groupBy(personView.id)
+    .orderBy(sql`min(${notices.at})`)
+    .limit(limit)
+    .all();
+
+/** What a person has not read of these messages about themselves. */
+export const unread = (cx: Context, personId: number, messages: readonly MailMessage[]) =>
+  cx.db
+    .select({
+      id: notices.id,
+      at: notices.at,
+      message: notices.message,
+      params: notices.params,
+      courseId: notices.courseId,
+      course: courseView.title,
+    })
+    .from(notices)
+    .leftJoin(courseView, eq(courseView.id, notices.courseId))
+    .where(and(eq(notices.personId, personId), inArray(notices.message, [...messages]), untold))
+    .orderBy(asc(notices.id))
+    .all();
+
+/** Notices by their keys. */
+export const noticesByKey = (cx: Context, ids: readonly number[]): NoticeRow[] =>
+  cx.db
+    .select()
+    .from(notices)
+    .where(inArray(notices.id, [...ids]))
+    .all();
+
+/** True where something newer has been said of a topic, or is to be. */
+export const saidSince = (cx: Context, { id, topic, at }: Pick<NoticeRow, "id" | "topic" | "at">): boolean =>
+  (cx.db
+    .select({ id: notices.id })
+    .from(notices)
+    .where(and(eq(notices.topic, topic), gt(notices.id, id)))
+    .get() ??
+    cx.db
+      .select({ id: jobs.id })
+      .from(jobs)
+      // One that was given up is the notice itself.
+      .where(and(eq(jobs.topic, topic), gte(jobs.runAfter, at), or(waiting, isNull(jobs.failure))))
+      .get()) !== undefined;
+
+/** Notes who passed on these notices, or that nobody has after all. */
+export function setTold(cx: Context, ids: readonly number[], told: boolean): void {
+  cx.db
+    .update(notices)
+    .set(told ? { toldAt: cx.now, toldBy: cx.viewer.personId } : { toldAt: null, toldBy: null })
+    .where(inArray(notices.id, [...ids]))
+    .run();
+}
+
+/** A notice about somebody themselves, of no registration. */
+export const ownNoticeRow = (cx: Context, personId: number, noticeId: number): NoticeRow | undefined =>
+  cx.db
+    .select()
+    .from(notices)
+    .where(and(eq(notices.id, noticeId), eq(notices.personId, personId), isNull(notices.registrationId)))
+    .get();

@@ -1,0 +1,55 @@
+import * as gate from "../../access/gate";
+import { command } from "../../acts/command";
+import { happened } from "../../acts/happened";
+import { lastRemovedHoliday } from "../../audit/store";
+import { eachLanguage } from "../../languageFields";
+import { edited } from "../../i18n/rules";
+import { holidayEditSchema, holidayRemovalSchema, holidaySchema } from "../../programmes/schema";
+import { refuse } from "../../result";
+import { deleteHoliday, holidayOn, insertHoliday, setHoliday } from "../store";
+import { demandCountry } from "./venue";
+
+/** Enters a public holiday, which the proposal of a timetable leaves out. Refused where that day has one. */
+export const addHoliday = command("holidays.edit", holidaySchema, (cx, input) => {
+  gate.anywhere(cx, "holidays.edit");
+  demandCountry(cx, input.country);
+  const { country, day } = input;
+  if (holidayOn(cx, country, day)) refuse("invalid", { fields: { day: "holidayThere" } });
+  const language = input.language ?? (/\p{Script=Arabic}/u.test(input.name) ? "ar" : "en");
+  insertHoliday(cx, { country, day, name: { own: language, [language]: input.name } });
+  happened(cx, { kind: "holiday.added", country, day });
+  return { country };
+});
+
+/** Names a holiday otherwise or puts it to another day; put there by hand, it no longer goes by the moon. */
+export const editHoliday = command("holidays.edit", holidayEditSchema, (cx, input) => {
+  gate.anywhere(cx, "holidays.edit");
+  const { country, of, day } = input;
+  const kept = holidayOn(cx, country, of) ?? refuse("notFound");
+  if (day !== of && holidayOn(cx, country, day)) refuse("invalid", { fields: { day: "holidayThere" } });
+  const name = edited(kept.name, input.ownLanguage, eachLanguage(input, "name"));
+  setHoliday(cx, country, of, { day, name, byMoon: kept.byMoon && day === of });
+  happened(cx, { kind: "holiday.edited", country, day, before: of });
+  return { country, day };
+});
+
+/** Takes a holiday out. The audit log keeps what it was, so that it can be put back. */
+export const removeHoliday = command("holidays.edit", holidayRemovalSchema, (cx, input) => {
+  gate.anywhere(cx, "holidays.edit");
+  const { country, day } = input;
+  const { name, byMoon } = holidayOn(cx, country, day) ?? refuse("notFound");
+  deleteHoliday(cx, country, day);
+  happened(cx, { kind: "holiday.removed", country, day, name, byMoon });
+  return { country, day };
+});
+
+/** Puts back the holiday that was last taken out of a day. */
+export const restoreHoliday = command("holidays.edit", holidayRemovalSchema, (cx, input) => {
+  gate.anywhere(cx, "holidays.edit");
+  const { country, day } = input;
+  if (holidayOn(cx, country, day)) refuse("holidayThere");
+  const { name, byMoon } = lastRemovedHoliday(cx, country, day) ?? refuse("notFound");
+  insertHoliday(cx, { country, day, name, byMoon });
+  happened(cx, { kind: "holiday.restored", country, day });
+  return { country, day };
+});

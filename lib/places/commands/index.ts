@@ -1,0 +1,3 @@
+export { editCountry } from "./country";
+export { addHoliday, editHoliday, removeHoliday, restoreHoliday } from "./holiday";
+export { createVenue, editVenue, setVenueRetired } from "./venue";

@@ -1,0 +1,82 @@
+import * as gate from "../../access/gate";
+import { command } from "../../acts/command";
+import type { Context } from "../../acts/context";
+import { happened } from "../../acts/happened";
+import { coursesAtVenue } from "../../courses/store";
+import { type RoomRow, venueEditSchema, venueRetirementSchema, venueSchema } from "../../programmes/schema";
+import { refuse } from "../../result";
+import { countryRow, freeRoomName, insertRoom, insertVenue, roomsOf, setRoom, setVenue } from "../store";
+
+/** Refuses a country that is not there, beside its field. */
+export function demandCountry(cx: Context, code: string): void {
+  if (!countryRow(cx, code)) refuse("invalid", { fields: { country: "choose" } });
+}
+
+/** Puts the rows of a form into a venue. Rooms that the form does not name stay as they are. */
+function putRooms(cx: Context, venueId: number, rows: readonly RoomRow[]): void {
+  const kept = new Map(roomsOf(cx, venueId).map((room) => [room.id, room]));
+  if (rows.some(({ id }) => id !== null && !kept.has(id))) refuse("notFound");
+  const named = new Set(rows.map(({ id }) => id));
+  const names = new Set([...kept.values()].filter((room) => !named.has(room.id)).map((room) => room.name));
+  for (const { key, row } of rows) {
+    if (names.has(row.name)) refuse("invalid", { fields: { [`room_${key}_name`]: "roomTaken" } });
+    names.add(row.name);
+  }
+  // Two rooms may exchange their names, so all names are freed first.
+  for (const { id } of rows) if (id !== null) freeRoomName(cx, id);
+  for (const { id, row } of rows) {
+    const retiredAt = row.retired ? (kept.get(id ?? 0)?.retiredAt ?? cx.now) : null;
+    const columns = { name: row.name, seats: row.seats, retiredAt };
+    if (id === null) insertRoom(cx, { venueId, ...columns });
+    else setRoom(cx, id, columns);
+  }
+}
+
+/** Adds a venue with its rooms. */
+export const createVenue = command("venues.edit", venueSchema, (cx, input) => {
+  gate.anywhere(cx, "venues.edit");
+  demandCountry(cx, input.country);
+  const { name, country, place, address, stepFree } = input;
+  const venueId = insertVenue(cx, { name, country, place, address, stepFree });
+  putRooms(cx, venueId, input.rooms);
+  happened(cx, { kind: "venue.created", venueId });
+  return { venueId };
+});
+
+/**
+ * Changes a venue and its rooms. Its country stays while courses are planned there. A form that was opened before
+ * somebody else's change is told what changed.
+ */
+export const editVenue = command("venues.edit", venueEditSchema, (cx, input) => {
+  const venue = gate.venue(cx, "venues.edit", input.venueId);
+  const { name, country, place, address, stepFree } = input;
+  if (venue.version !== input.version) {
+    const here = {
+      name: venue.name,
+      country: venue.country,
+      place: venue.place,
+      address: venue.address ?? "",
+    };
+    const changed = Object.entries(here).filter(([field, value]) => (input[field as "name"] ?? "") !== value);
+    refuse("stale", { changed: { ...Object.fromEntries(changed), version: String(venue.version) } });
+  }
+  demandCountry(cx, country);
+  if (country !== venue.country && coursesAtVenue(cx, venue.id) > 0)
+    refuse("invalid", { fields: { country: "venueHasCourses" } });
+  setVenue(cx, venue.id, { name, country, place, address, stepFree, version: venue.version + 1 });
+  putRooms(cx, venue.id, input.rooms);
+  happened(cx, { kind: "venue.edited", venueId: venue.id });
+  return { venueId: venue.id };
+});
+
+/** Retires a venue, or brings it back. Courses that are planned there keep it; new ones are not offered it. */
+export const setVenueRetired = command("venues.edit", venueRetirementSchema, (cx, input) => {
+  const venue = gate.venue(cx, "venues.edit", input.venueId);
+  const retired = input.retired === "yes";
+  setVenue(cx, venue.id, {
+    retiredAt: retired ? (venue.retiredAt ?? cx.now) : null,
+    version: venue.version + 1,
+  });
+  happened(cx, { kind: retired ? "venue.retired" : "venue.restored", venueId: venue.id });
+  return { venueId: venue.id };
+});

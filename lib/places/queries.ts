@@ -1,0 +1,93 @@
+import type { Granted } from "../access/gate";
+import type { Context } from "../acts/context";
+import { coursesAtVenue } from "../courses/store";
+import { byName } from "../names/rules";
+import { countriesOfPersons } from "../people/store";
+import { countriesOfProgrammes } from "../programmes/store";
+import { weekday } from "../time/civil";
+import {
+  allCountries,
+  allRooms,
+  allVenues,
+  type CountryRow,
+  countriesOfVenues,
+  countryRow,
+  type HolidayRow,
+  holidaysFrom,
+  holidaysOfAll,
+  roomsOf,
+  type VenueRow,
+} from "./store";
+
+/** How many countries in use are told apart from the others. */
+const mostInUse = 60;
+
+/** Countries in which there are programmes, venues or people; those of programmes first, at most 60. */
+export function countriesInUse(cx: Context): string[] {
+  const others = [...countriesOfVenues(cx), ...countriesOfPersons(cx)].sort();
+  return [...new Set([...countriesOfProgrammes(cx).sort(), ...others])].slice(0, mostInUse);
+}
+
+export type CountryChoices = { inUse: string[]; others: string[] };
+
+/** The countries of a form's list: those in use, and the others. */
+export function countryChoices(cx: Context): CountryChoices {
+  const inUse = countriesInUse(cx);
+  return {
+    inUse,
+    others: countryList(cx)
+      .map((c) => c.code)
+      .filter((code) => !inUse.includes(code)),
+  };
+}
+
+/** A country with zone, weekend and the holidays from a day on; null where there is none of that code. */
+export function countryDetail(cx: Context, code: string, from: string) {
+  const country = countryRow(cx, code);
+  return country ? { ...country, holidays: holidaysFrom(cx, code, from) } : null;
+}
+
+/** Countries with zone and weekend. */
+export const countryList = (cx: Context): CountryRow[] => allCountries(cx);
+
+/** Venues with their rooms, the retired ones too; by country and name. */
+export function venueList(cx: Context) {
+  const rooms = allRooms(cx);
+  return allVenues(cx)
+    .sort((a, b) => (a.country === b.country ? byName(a, b) : 0))
+    .map((venue) => ({ ...venue, rooms: rooms.filter((r) => r.venueId === venue.id) }));
+}
+
+/** A venue with its rooms and the number of its courses. */
+export const venueDetail = (cx: Context, venue: Granted<VenueRow, "venues.edit">) => ({
+  ...venue,
+  rooms: roomsOf(cx, venue.id),
+  courses: coursesAtVenue(cx, venue.id),
+});
+
+/** Public holidays of a country from a day to another. */
+export const holidaysIn = (cx: Context, country: string, from: string, to: string): HolidayRow[] =>
+  holidaysFrom(cx, country, from, to);
+
+/** The next holiday of each of these countries, today's too. */
+export const nextHolidays = (cx: Context, codes: readonly string[], today: string): Map<string, HolidayRow> =>
+  new Map(holidaysOfAll(cx, codes, today).map((row) => [row.country, row]));
+
+/** What of a country's calendar a timetable goes by: its weekend, and days that are holidays. */
+export const calendarOf = (
+  cx: Context,
+  country: string,
+): { weekend: readonly number[]; free: Set<string> } => ({
+  weekend: countryRow(cx, country)!.weekend,
+  free: new Set(holidaysFrom(cx, country, "").map((h) => h.day)),
+});
+
+/** Of these days, those on which nobody works in a country, and whether a holiday is why. */
+export function daysNotWorked(cx: Context, country: string, days: readonly string[]) {
+  const weekend = countryRow(cx, country)?.weekend;
+  const sorted = [...new Set(days)].sort();
+  const free = new Set(holidaysFrom(cx, country, sorted[0] ?? "", sorted.at(-1)).map((h) => h.day));
+  return [...new Set(days)]
+    .map((day) => ({ day, holiday: free.has(day) }))
+    .filter(({ day, holiday }) => holiday || weekend?.includes(weekday(day)));
+}

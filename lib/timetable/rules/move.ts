@@ -1,0 +1,58 @@
+import { addDays, daysBetween, weekday } from "../../time/civil";
+import type { Weekend } from "./propose";
+
+/**
+ * Where the days of a course go when its first day becomes another one: the n-th working day from the old first day to
+ * the n-th from the new one. A day that was used though it was not worked keeps its distance to the working day before
+ * it. Order is kept and no two days become one: where two would meet, the later one goes on to the next day that suits it.
+ * @param days the days that are used, in their order.
+ * @param from the first day so far. @param to the first day to be.
+ */
+export function movedDays(
+  days: readonly string[],
+  from: string,
+  to: string,
+  weekend: Weekend,
+  holidays: ReadonlySet<string>,
+): Map<string, string> {
+  const worked = (day: string) => !weekend.includes(weekday(day)) && !holidays.has(day);
+  const fromWorkingDay = (day: string) => {
+    let found = day;
+    while (!worked(found)) found = addDays(found, 1);
+    return found;
+  };
+  const places = new Map<string, string>();
+  const used = new Set(days);
+  const lastUsed = [...days].sort().at(-1) ?? from;
+  /** From where on the next working day is looked for. */
+  let next = to;
+  let taken: string | null = null;
+  let anchor = { old: from, place: to };
+  for (let day = from; day <= lastUsed; day = addDays(day, 1)) {
+    const free: string | null = taken === null ? null : addDays(taken, 1);
+    if (worked(day)) {
+      const place = fromWorkingDay(used.has(day) && free !== null && free > next ? free : next);
+      next = addDays(place, 1);
+      anchor = { old: day, place };
+    }
+    if (!used.has(day)) continue;
+    const wanted = addDays(anchor.place, daysBetween(anchor.old, day));
+    const place: string = free !== null && wanted < free ? free : wanted;
+    places.set(day, place);
+    taken = place;
+  }
+  return places;
+}
+
+type Dates = { startsOn: string; endsOn: string; applyBy: string | null };
+
+/** The dates of a course that moves: the last day to apply by as many days as the first day, never after the end. */
+export function movedDates(before: Dates, startsOn: string, endsOn: string): Dates {
+  const applyBy =
+    before.applyBy === null ? null : addDays(before.applyBy, daysBetween(before.startsOn, startsOn));
+  return { startsOn, endsOn, applyBy: applyBy !== null && applyBy > endsOn ? endsOn : applyBy };
+}
+
+/** What moving a course does, as one word that a form carries. */
+export const moveWord = (timetable: string, { startsOn, endsOn, applyBy }: Dates): string =>
+  [timetable, startsOn, endsOn, applyBy ?? "never"].join(" ");

@@ -1,0 +1,150 @@
+import type { SessionKind } from "../../../db/values/timetable";
+import { minutesOf, timeOf } from "../../time/civil";
+
+export type DailyHours = { startsAt: string; endsAt: string; breakFrom: string; breakMinutes: number };
+
+/** When people eat unless a timetable says otherwise. */
+const usualBreakFrom = "12:00";
+
+/** The daily hours that a proposed timetable shows: its earliest start, latest end and break; null without sessions. */
+export function hoursOf(
+  sessions: readonly { day: string; startsAt: string; endsAt: string }[],
+): DailyHours | null {
+  const sorted = [...sessions].sort((a, b) =>
+    `${a.day} ${a.startsAt}`.localeCompare(`${b.day} ${b.startsAt}`, "en"),
+  );
+  if (sorted.length === 0) return null;
+  const gaps = sorted.flatMap((session, i) => {
+    const next = sorted[i + 1];
+    if (!next || next.day !== session.day) return [];
+    return [
+      { breakFrom: session.endsAt, breakMinutes: minutesOf(next.startsAt) - minutesOf(session.endsAt) },
+    ];
+  });
+  // After a morning that is not filled the gap is longer than the break.
+  const shortest = gaps
+    .filter((gap) => gap.breakMinutes > 0)
+    .sort((a, b) => a.breakMinutes - b.breakMinutes)[0];
+  return {
+    startsAt: sorted.map((s) => s.startsAt).sort()[0]!,
+    endsAt: sorted
+      .map((s) => s.endsAt)
+      .sort()
+      .at(-1)!,
+    ...(shortest ?? { breakFrom: usualBreakFrom, breakMinutes: 0 }),
+  };
+}
+
+type Made = { placedByHand: boolean; version: number; updatedAt: number };
+
+/** True where a timetable is as it was proposed: all of it made at once, nothing placed or changed by hand since. */
+export const isUntouched = (sessions: readonly Made[]): boolean =>
+  sessions.every(
+    (s) => !s.placedByHand && s.version === sessions[0]!.version && s.updatedAt === sessions[0]!.updatedAt,
+  );
+
+export type Place = { day: string; startsAt: string; endsAt: string };
+
+/**
+ * The places of two sessions that change them: each keeps its length. On one day the later one begins where the earlier
+ * began and the earlier one ends where the later ended, so that they never meet; on two days each begins where the other
+ * began. Null where one would not end on its day.
+ */
+export function swappedPlaces(a: Place, b: Place): [Place, Place] | null {
+  const at = (day: string, from: number, minutes: number): Place | null =>
+    from >= 0 && from + minutes < 24 * 60
+      ? { day, startsAt: timeOf(from), endsAt: timeOf(from + minutes) }
+      : null;
+  const placed = (mine: Place, other: Place): Place | null => {
+    const minutes = plannedMinutes(mine);
+    const first = mine.day !== other.day || mine.startsAt > other.startsAt || overlapping(mine, other);
+    return first
+      ? at(other.day, minutesOf(other.startsAt), minutes)
+      : at(other.day, minutesOf(other.endsAt) - minutes, minutes);
+  };
+  const [placeA, placeB] = [placed(a, b), placed(b, a)];
+  return placeA && placeB ? [placeA, placeB] : null;
+}
+
+/** True where two places share any time. */
+export const overlapping = (a: Place, b: Place): boolean =>
+  a.day === b.day && a.startsAt < b.endsAt && b.startsAt < a.endsAt;
+
+/** The timetable as somebody saw it, as one word that a form carries: another one where anything in it was changed since. */
+export const timetableWord = (sessions: readonly { id: number; version: number; held: boolean }[]): string =>
+  [
+    sessions.length,
+    sessions.reduce((most, { id }) => Math.max(most, id), 0),
+    sessions.reduce((sum, { version }) => sum + version, 0),
+    sessions.filter(({ held }) => held).length,
+  ].join("-");
+
+/** What of a session somebody may have changed: when it is, where, with whom, what it is. */
+export const sessionAspects = ["time", "room", "trainers", "content"] as const;
+
+export type SessionAspect = (typeof sessionAspects)[number];
+
+type Described = Place & {
+  roomId: number | null;
+  trainerIds: readonly number[];
+  kind: SessionKind;
+  moduleId: number | null;
+  title: string | null;
+};
+
+/** In what two states of a session differ. */
+export function differences(a: Described, b: Described): SessionAspect[] {
+  const trainers = ({ trainerIds }: Described) => [...trainerIds].sort((x, y) => x - y).join();
+  const differs: Record<SessionAspect, boolean> = {
+    time: a.day !== b.day || a.startsAt !== b.startsAt || a.endsAt !== b.endsAt,
+    room: a.roomId !== b.roomId,
+    trainers: trainers(a) !== trainers(b),
+    content: a.kind !== b.kind || a.moduleId !== b.moduleId || a.title !== b.title,
+  };
+  return sessionAspects.filter((aspect) => differs[aspect]);
+}
+
+export type Span = { startsAt: number; endsAt: number };
+
+/** True where two spans of instants share any time; touching ends do not. */
+export function overlap(a: Span, b: Span): boolean {
+  return a.startsAt < b.endsAt && b.startsAt < a.endsAt;
+}
+
+export type Engagement = Span & { sessionId: number; trainerId: number; courseId: number };
+
+/** The first engagement that a trainer of the session already has at that time elsewhere, or null. */
+export function trainerConflict<E extends Engagement>(
+  session: Span & { sessionId: number | null },
+  trainerIds: readonly number[],
+  engagements: readonly E[],
+): E | null {
+  return (
+    engagements.find(
+      (other) =>
+        other.sessionId !== session.sessionId &&
+        trainerIds.includes(other.trainerId) &&
+        overlap(session, other),
+    ) ?? null
+  );
+}
+
+/** Why a session cannot stand at this day and time in its course: field and code, or null. */
+export function sessionFault(
+  session: { day: string; startsAt: string; endsAt: string },
+  course: { startsOn: string | null; endsOn: string | null },
+): { field: "day" | "endsAt"; code: string; params?: Record<string, string> } | null {
+  if (!course.startsOn || !course.endsOn) return { field: "day", code: "courseNeedsDates" };
+  if (session.day < course.startsOn || session.day > course.endsOn)
+    return {
+      field: "day",
+      code: "sessionOutsideCourse",
+      params: { from: course.startsOn, to: course.endsOn },
+    };
+  if (session.endsAt <= session.startsAt) return { field: "endsAt", code: "endBeforeStart" };
+  return null;
+}
+
+/** Planned minutes of a session. */
+export const plannedMinutes = (session: { startsAt: string; endsAt: string }) =>
+  minutesOf(session.endsAt) - minutesOf(session.startsAt);
