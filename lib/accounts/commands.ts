@@ -8,12 +8,13 @@ import type { Context } from "../acts/context";
 import { audit } from "../audit/commands";
 import { addContactKeys } from "../contacts/commands";
 import { hashToken, newToken } from "../crypto/tokens";
+import { fault } from "../faults";
 import { forgive, startOver, withinLimit } from "../limits/commands";
 import { queueMail } from "../messages/tell";
 import { namesOf } from "../names/rules";
 import { readPhone } from "../phone/phone";
 import { countriesInUse } from "../places/queries";
-import { fail, failAt, ok, type Result, refuse } from "../result";
+import { fail, failAt, ok, type Result, refuse, refuseAt } from "../result";
 import { fold, withoutMarks } from "../text";
 import { hashPassword, passwordFits } from "./password";
 import { linkOpened } from "./queries";
@@ -207,7 +208,7 @@ function choosePassword(cx: Context, accountId: number, passwordHash: string | n
   const asks = linkAsks(account.passwordHash !== null, cx.settings.oidc !== null);
   if (asks === "nothing") return;
   if (!passwordHash) {
-    if (asks === "password") refuse("invalid", { fields: { password: "required" } });
+    if (asks === "password") refuseAt({ password: fault("required") });
     return;
   }
   cx.db
@@ -271,11 +272,11 @@ export function createAccount(
     isAdministrator?: boolean;
   },
 ): SignedIn {
-  if (!input.email && !input.phone) refuse("invalid", { fields: { phone: "contactNeeded" } });
+  if (!input.email && !input.phone) refuseAt({ phone: fault("contactNeeded") });
   for (const field of ["email", "phone"] as const) {
     const value = input[field];
     if (value && cx.db.select({ id: accounts.id }).from(accounts).where(eq(accounts[field], value)).get())
-      refuse("invalid", { fields: { [field]: "accountExists" } });
+      refuseAt({ [field]: fault("accountExists") });
   }
   const account = cx.db
     .insert(accounts)
@@ -299,7 +300,7 @@ export async function changePassword(
   const limit = withinLimit(cx, `password:account:${account.id}`, signInLimits.account);
   if (!limit.allowed) return tooMany(limit);
   if (account.passwordHash !== null && !(await passwordFits(account.passwordHash, input.current)))
-    return failAt("current", "passwordWrong");
+    return failAt({ current: fault("passwordWrong") });
   const passwordHash = await hashPassword(input.password);
   return change(cx, () => {
     demand(cx.viewer, "account.own", { self: true });

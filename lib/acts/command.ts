@@ -1,8 +1,16 @@
-import type * as z from "zod/mini";
+import type * as z from "zod";
 import { transact } from "@/db/client";
 import type { Permission } from "../access/rules";
 import { type Fault, Refusal, type Result } from "../result";
 import type { Context } from "./context";
+
+/** What an input is read with; where that follows what is asked (the questions of a course), what makes it. */
+type Reads = z.ZodType | ((...asked: never[]) => z.ZodType);
+
+/** An input once read. */
+type Input<Schema extends Reads> = z.output<
+  Schema extends z.ZodType ? Schema : Schema extends (...asked: never[]) => infer Made ? Made : never
+>;
 
 /** What every door (a form, a request in JSON, a row of a spreadsheet) has to know of a command. */
 type Door<Schema> = {
@@ -13,16 +21,16 @@ type Door<Schema> = {
 };
 
 /** Something that people do: it writes all that belongs to it in one transaction, or refuses and leaves no trace. */
-export type Command<Schema extends z.ZodMiniType, Value> = Door<Schema> &
-  ((cx: Context, input: z.output<Schema>) => Result<Value>);
+export type Command<Schema extends Reads, Value> = Door<Schema> &
+  ((cx: Context, input: Input<Schema>) => Result<Value>);
 
 /** A command that has to know from which address it is asked. */
-export type AddressedCommand<Schema extends z.ZodMiniType, Value> = Door<Schema> &
-  ((cx: Context, input: z.output<Schema>, address: string) => Result<Value>);
+export type AddressedCommand<Schema extends Reads, Value> = Door<Schema> &
+  ((cx: Context, input: Input<Schema>, address: string) => Result<Value>);
 
 /** A command that has to wait for something before it writes, such as hashing a password. */
-export type SlowCommand<Schema extends z.ZodMiniType, Value> = Door<Schema> &
-  ((cx: Context, input: z.output<Schema>, address: string) => Promise<Result<Value>>);
+export type SlowCommand<Schema extends Reads, Value> = Door<Schema> &
+  ((cx: Context, input: Input<Schema>, address: string) => Promise<Result<Value>>);
 
 /**
  * Runs writes that must agree in one immediate transaction, within another one as a savepoint of it; a refusal undoes
@@ -46,13 +54,13 @@ function refused(error: unknown): { ok: false; fault: Fault } {
  * Makes a command of what it does. What it does asks the gate for what it acts on, and ends with what happened.
  * @param afterRefusal what a refusal leaves after all, such as an attempt that is counted.
  */
-export function command<Schema extends z.ZodMiniType, Value>(
+export function command<Schema extends Reads, Value>(
   permission: Permission,
   schema: Schema,
-  act: (cx: Context, input: z.output<Schema>) => Value,
+  act: (cx: Context, input: Input<Schema>) => Value,
   afterRefusal?: (cx: Context, fault: Fault) => void,
 ): Command<Schema, Value> {
-  const run = (cx: Context, input: z.output<Schema>) => {
+  const run = (cx: Context, input: Input<Schema>) => {
     const done = change(cx, () => act(cx, input));
     if (!done.ok) afterRefusal?.(cx, done.fault);
     return done;
@@ -61,23 +69,23 @@ export function command<Schema extends z.ZodMiniType, Value>(
 }
 
 /** Makes a command of what has to know from which address it is asked, such as to count attempts. */
-export function addressedCommand<Schema extends z.ZodMiniType, Value>(
+export function addressedCommand<Schema extends Reads, Value>(
   permission: Permission,
   schema: Schema,
-  act: (cx: Context, input: z.output<Schema>, address: string) => Value,
+  act: (cx: Context, input: Input<Schema>, address: string) => Value,
 ): AddressedCommand<Schema, Value> {
-  const run = (cx: Context, input: z.output<Schema>, address: string) =>
+  const run = (cx: Context, input: Input<Schema>, address: string) =>
     change(cx, () => act(cx, input, address));
   return Object.assign(run, { permission, schema });
 }
 
 /** Makes a command of what waits before it writes; it calls `change` for its writes itself. */
-export function slowCommand<Schema extends z.ZodMiniType, Value>(
+export function slowCommand<Schema extends Reads, Value>(
   permission: Permission,
   schema: Schema,
-  act: (cx: Context, input: z.output<Schema>, address: string) => Promise<Result<Value>>,
+  act: (cx: Context, input: Input<Schema>, address: string) => Promise<Result<Value>>,
 ): SlowCommand<Schema, Value> {
-  const run = async (cx: Context, input: z.output<Schema>, address: string) => {
+  const run = async (cx: Context, input: Input<Schema>, address: string) => {
     try {
       return await act(cx, input, address);
     } catch (error) {

@@ -3,6 +3,7 @@ import { accountRowOf } from "../accounts/store";
 import type { Context } from "../acts/context";
 import { someHaveCertificate } from "../certificates/store";
 import { trainsAnyCourse } from "../courses/store";
+import type { MeantPerson } from "../faults";
 import { valuesOf } from "../messages/values";
 import { sameName } from "../names/rules";
 import { madeKnownBy, peopleWithContact } from "../people/store";
@@ -12,7 +13,7 @@ import { type RegistrationState, seatStates } from "../registrations/rules";
 import { peopleRegisteredIn, registrationIdsOf } from "../registrations/store";
 import { makersOf } from "../registrations/store/history";
 import { participantRow, participantsIn } from "../registrations/store/list";
-import { type KnownPerson, participantStates, versionsOf } from "./rules";
+import { participantStates, versionsOf } from "./rules";
 
 /** Who is on the list or was: whom a coordinator declined is theirs. */
 const shownStates: readonly RegistrationState[] = [...participantStates, "withdrawn"];
@@ -94,7 +95,7 @@ export function whoMayBeMeant(
   cx: Context,
   course: gate.GrantedWorkshop<"participants.register">,
   typed: { name: string; phone: string | null; email: string | null },
-): { sure: number | null; possible: KnownPerson[] } {
+): { sure: number | null; possible: MeantPerson[] } {
   const there = peopleRegisteredIn(cx, course.id);
   const isHere = (personId: number) =>
     there.some((p) => p.personId === personId && (participantStates as readonly string[]).includes(p.state));

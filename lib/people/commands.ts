@@ -1,5 +1,5 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
-import type * as z from "zod/mini";
+import type * as z from "zod";
 import {
   accounts,
   courses,
@@ -21,13 +21,14 @@ import type { Context } from "../acts/context";
 import { audit } from "../audit/commands";
 import { addContactKeys, keepContactKeys } from "../contacts/commands";
 import { seal, unseal } from "../crypto/seal";
+import { fault } from "../faults";
 import { inLanguage } from "../i18n/rules";
 import { withinLimit } from "../limits/commands";
 import { tellPerson } from "../messages/tell";
 import { namesOf, organisationKey, sameName, sortKey } from "../names/rules";
 import { organisationsNamed } from "../names/store";
 import { normalisePhone, phoneFault, readPhone } from "../phone/phone";
-import { fail, type Result, refuse } from "../result";
+import { fail, type Result, refuse, refuseAt } from "../result";
 import { asciiDigits } from "../text";
 import { cameHere, holdsBeyond, isAdministrator, mayEditPerson, saidTo } from "./queries";
 import type { SensitiveFacts } from "./rules";
@@ -150,7 +151,7 @@ type PersonFields = z.output<typeof personSchema>;
 function columnsOf(cx: Context, input: PersonFields, kept: string | null = null) {
   const country = input.country ?? "";
   const phone = input.phone ? normalisePhone(input.phone, country, kept) : null;
-  if (input.phone && !phone) refuse("invalid", { fields: { phone: phoneFault(country) } });
+  if (input.phone && !phone) refuseAt({ phone: phoneFault(country) });
   return {
     ...namesOf(input, input.organisation),
     email: input.email,
@@ -202,12 +203,12 @@ export function updatePerson(cx: Context, personId: number, version: number, inp
   const columns = columnsOf(cx, input, person.phone);
   const account = cx.db.select().from(accounts).where(eq(accounts.personId, personId)).get();
   if (account) {
-    if (!columns.email && !columns.phone) refuse("invalid", { fields: { phone: "contactNeeded" } });
+    if (!columns.email && !columns.phone) refuseAt({ phone: fault("contactNeeded") });
     for (const field of ["email", "phone"] as const) {
       const value = columns[field];
       const other =
         value && cx.db.select({ id: accounts.id }).from(accounts).where(eq(accounts[field], value)).get();
-      if (other && other.id !== account.id) refuse("invalid", { fields: { [field]: "accountExists" } });
+      if (other && other.id !== account.id) refuseAt({ [field]: fault("accountExists") });
     }
     cx.db
       .update(accounts)
@@ -250,10 +251,8 @@ export function editPerson(
       refuse("notFound");
     const phone = input.phone ? normalisePhone(input.phone, input.country ?? "", contact.phone) : null;
     const changed = contact.email !== input.email ? "email" : contact.phone !== phone ? "phone" : null;
-    if (changed && account && !cx.viewer.administrator)
-      refuse("invalid", { fields: { [changed]: "contactOfAccount" } });
-    if (changed && holdsBeyond(cx, input.personId))
-      refuse("invalid", { fields: { [changed]: "contactElsewhere" } });
+    if (changed && account && !cx.viewer.administrator) refuseAt({ [changed]: fault("contactOfAccount") });
+    if (changed && holdsBeyond(cx, input.personId)) refuseAt({ [changed]: fault("contactElsewhere") });
     // Who came here from elsewhere, and not by themselves, is the other programme's to write about.
     if (holdsBeyond(cx, input.personId) && !cameHere(cx, input.personId)) refuse("personElsewhere");
     return updatePerson(cx, input.personId, input.version, input);
@@ -346,12 +345,12 @@ export function bringIn(cx: Context, input: z.output<typeof bringInSchema>): Res
     const programme =
       cx.db.select().from(programmes).where(eq(programmes.id, input.programmeId)).get() ?? refuse("notFound");
     const found = personsByContact(cx, input.contact, programme.id);
-    if (found.length === 0) refuse("invalid", { fields: { contact: "nobodyWithContact" } });
+    if (found.length === 0) refuseAt({ contact: fault("nobodyWithContact") });
     const named = found.filter(
       (p) => input.name && [p.name, p.latinName ?? ""].some((name) => sameName(name, input.name!)),
     );
     const person = found.length === 1 ? found[0]! : named.length === 1 ? named[0]! : null;
-    if (!person) refuse("invalid", { fields: { name: "contactShared" } });
+    if (!person) refuseAt({ name: fault("contactShared") });
     const newHere = makeKnown(cx, person.id, programme.id, cx.viewer.personId);
     if (input.role) giveRole(cx, { personId: person.id, programmeId: programme.id, role: input.role });
     if (newHere)

@@ -1,10 +1,15 @@
 import type { Granted, GrantedCourse, GrantedRegistration, Reach, Self } from "../access/gate";
+import * as gate from "../access/gate";
 import type { Context } from "../acts/context";
 import { attendanceIn } from "../attendance/queries/records";
 import { certificatesOf } from "../certificates/store";
+import { allows, isApproved } from "../courses/rules";
+import { questionsIn } from "../forms/store";
 import type { PersonRow } from "../people/store";
 import { displayPhone } from "../phone/phone";
+import { Refusal, refuse } from "../result";
 import { holdsSeat, type RegistrationState, readNumberToQuote, registrationStates } from "./rules";
+import { type AskedQuestion, askedOf } from "./schema";
 import { countByState, registrationRowOf } from "./store";
 import { historyOf, withdrawnByCoordinator } from "./store/history";
 import { detailOf, listOf } from "./store/list";
@@ -104,3 +109,32 @@ export const registrationsOf = (
 ) => withDocuments(cx, followedRowsOf(cx, person.id, programmes));
 
 export type FollowedRegistration = ReturnType<typeof registrationsOf>[number];
+
+/** The questions of a course as the gate hands it out; null where it refuses. */
+function askedIn(cx: Context, handOut: () => { id: number }): AskedQuestion[] | null {
+  try {
+    return askedOf(questionsIn(cx, handOut().id));
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+/** The questions that registering in a course asks, or null where the viewer may not register people there. */
+export const askedInCourse = (
+  cx: Context,
+  permission: "registrations.decide" | "participants.register",
+  courseId: number,
+): AskedQuestion[] | null =>
+  askedIn(cx, () =>
+    permission === "participants.register"
+      ? gate.workshop(cx, permission, courseId)
+      : gate.course(cx, permission, courseId),
+  );
+
+/** The questions of a course that is public, by its address; null where there is none. */
+export const askedInPublic = (cx: Context, slug: string): AskedQuestion[] | null =>
+  askedIn(cx, () => {
+    const course = gate.courseBySlug(cx, slug);
+    return isApproved(course) && allows(course.state, "public") ? course : refuse("notFound");
+  });

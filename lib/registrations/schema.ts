@@ -148,6 +148,14 @@ export function signedInRegistrationSchema(questions: readonly AskedQuestion[], 
     .check(agree<{ who?: undefined }>(["who"], () => false, "registerWhom"));
 }
 
+/** The schema that a registration is read with: that of a visitor, or of somebody signed in who says for whom it is. */
+export const sentRegistrationSchema = (
+  questions: readonly AskedQuestion[],
+  signedIn: boolean,
+  who: unknown,
+): z.ZodType<RegistrationInput> =>
+  signedIn ? signedInRegistrationSchema(questions, who) : registrationSchema(questions);
+
 /** A registration once checked, whoever sends it: without a name where somebody registers themselves. */
 export type RegistrationInput = z.output<z.ZodObject<typeof registration>> & {
   who?: (typeof registrants)[number];

@@ -6,17 +6,7 @@ import { visitor } from "../../lib/access/rules";
 import { decideRegistrations, register, registerPerson, undoWithdrawal } from "../../lib/admission/commands";
 import { setCourseState } from "../../lib/courses/commands";
 import { readSensitiveFacts } from "../../lib/people/commands";
-import {
-  decideRegistrations,
-  registerPerson,
-  undoWithdrawal,
-  withdraw,
-} from "../../lib/registrations/commands";
-import {
-  courseRegistrations,
-  followRegistration,
-  undoableWithdrawals,
-} from "../../lib/registrations/queries";
+import { withdraw } from "../../lib/registrations/commands";
 import { answerField, decisionSchema, registerPersonSchema } from "../../lib/registrations/schema";
 import { as } from "../support/as";
 import { courseRegistrations, followRegistration, undoableWithdrawals } from "../support/asked";

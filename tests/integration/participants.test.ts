@@ -4,7 +4,6 @@ import { sqlite } from "../../db/client";
 import { accounts, personProgrammes } from "../../db/schema";
 import type { Viewer } from "../../lib/access/rules";
 import { decideRegistrations } from "../../lib/admission/commands";
-import { rollOf } from "../../lib/attendance/queries";
 import { faultOf } from "../../lib/faults";
 import {
   editParticipant,
@@ -13,14 +12,9 @@ import {
   registerWalkIn,
   takeBackParticipant,
 } from "../../lib/participants/commands";
-import { participant, participants, sheetPeople } from "../../lib/participants/queries";
-import { knownPeople } from "../../lib/participants/rules";
 import { participantEditSchema, participantSchema, walkInSchema } from "../../lib/participants/schema";
 import { readSensitiveFacts } from "../../lib/people/commands";
-import { decideRegistrations } from "../../lib/registrations/commands";
-import { followRegistration } from "../../lib/registrations/queries";
 import type { Fault } from "../../lib/result";
-import { splitParams } from "../../lib/result";
 import { as } from "../support/as";
 import { followRegistration, participant, participants, rollOf, sheetPeople } from "../support/asked";
 import { freshDatabase } from "../support/database";

@@ -15,15 +15,8 @@ import { faultsOf } from "../../lib/faults";
 import { createPerson, readSensitiveFacts } from "../../lib/people/commands";
 import { peopleList } from "../../lib/people/queries";
 import { personSchema } from "../../lib/people/schema";
-import {
-  comeBack,
-  confirmRegistrations,
-  decideRegistrations,
-  forgetAddresses,
-  registerPerson,
-  withdraw,
-} from "../../lib/registrations/commands";
-import { askedInCourse, courseRegistrations, followRegistration } from "../../lib/registrations/queries";
+import { comeBack, forgetAddresses, withdraw } from "../../lib/registrations/commands";
+import { askedInCourse } from "../../lib/registrations/queries";
 import { answerField, registerPersonSchema } from "../../lib/registrations/schema";
 import { failAt } from "../../lib/result";
 import { todayFor } from "../../lib/today/queries";

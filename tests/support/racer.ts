@@ -1,4 +1,3 @@
-import { as } from "./as";
 // A process of its own that registers people, gives places back, or issues certificates, as fast as it can; started several at a time.
 
 import { eq } from "drizzle-orm";
@@ -9,8 +8,7 @@ import { register } from "../../lib/admission/commands";
 import { issueCertificates } from "../../lib/certificates/commands";
 import { editCourse } from "../../lib/courses/commands";
 import { courseEditSchema } from "../../lib/courses/schema";
-import * as commands from "../../lib/registrations/commands";
-import { comeBack, register, withdraw } from "../../lib/registrations/commands";
+import { comeBack, withdraw } from "../../lib/registrations/commands";
 import { as } from "./as";
 import { registrationInput, sendRegistration } from "./sendRegistration";
 

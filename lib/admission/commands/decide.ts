@@ -17,7 +17,7 @@ import { promote } from "./promote";
 /** A course in which the viewer may decide on registrations now; else ends the transaction. */
 export function courseToDecide(cx: Context, courseId: number): gate.GrantedCourse<"registrations.decide"> {
   const course = gate.course(cx, "registrations.decide", courseId);
-  if (!allows(course.state, "decide")) refuse("courseStateForbids", { params: { state: course.state } });
+  if (!allows(course.state, "decide")) refuse("courseStateForbids");
   return course;
 }
 
@@ -60,9 +60,7 @@ function demandPossible(
   const { moved, refused } = decide(rows, to, { capacity, seatsTaken });
   if (refused.length > 0) {
     const full = refused.some((r) => r.code === "noPlaceLeft");
-    refuse(full ? "noPlaceLeft" : "decisionNotAllowed", {
-      params: { count: refused.length, left: moved.length },
-    });
+    refuse(full ? "noPlaceLeft" : "decisionNotAllowed");
   }
   if (
     to === "waiting" &&

@@ -7,12 +7,12 @@ import type { SensitiveFacts } from "../../people/rules";
 import { insertPerson, peopleWithContact } from "../../people/store";
 import { normalisePhone, phoneFault } from "../../phone/phone";
 import { registrationRowOf } from "../../registrations/store";
-import { refuse } from "../../result";
+import { refuseAt } from "../../result";
 
 /** The phone in E.164, or the refusal beside its field. */
 export function phoneOf(typed: string | null, country: string): string | null {
   if (!typed) return null;
-  return normalisePhone(typed, country) ?? refuse("invalid", { fields: { phone: phoneFault(country) } });
+  return normalisePhone(typed, country) ?? refuseAt({ phone: phoneFault(country) });
 }
 
 /**

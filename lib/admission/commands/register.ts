@@ -6,7 +6,8 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { allows, isApproved, registrationOpen } from "../../courses/rules";
 import type { CourseRow } from "../../courses/store";
-import { type QuestionRow, questionsIn } from "../../forms/store";
+import { fault } from "../../faults";
+import { questionsIn } from "../../forms/store";
 import { withinLimit } from "../../limits/commands";
 import { wouldBeWithinLimit } from "../../limits/queries";
 import { networkOf } from "../../limits/rules";
@@ -14,23 +15,21 @@ import { saveSensitiveFacts } from "../../people/commands";
 import { contactOf } from "../../programmes/queries";
 import { addRegistration } from "../../registrations/commands/move";
 import { consentVersion, type RegistrationState, touched } from "../../registrations/rules";
-import { anyRegistrationSchema, type RegistrationInput } from "../../registrations/schema";
+import { type RegistrationInput, sentRegistrationSchema } from "../../registrations/schema";
 import { registrationRow, registrationRowByForm, registrationRowOf } from "../../registrations/store";
 import { loadIn } from "../../registrations/store/places";
-import { type Fault, fail, type Result, refuse } from "../../result";
+import { type Fault, fail, type Result, refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
 import { addressKeyOf, isContactProven, placeFor } from "../queries";
 import { refusedRegistrationLimit, registrationFloodLimit, registrationLinkLimit } from "../rules";
 import { answersOf } from "./answers";
 import { addPerson, factsSaid, phoneOf, sameInCourse } from "./person";
-import { readSent } from "./sent";
 
 type Registered = { token: string; state: RegistrationState; slug: string; session: SignedIn | null };
 
 /** What is sent from where; with `passwordHash` where the person wants an account on the spot. */
 type Sent = {
   input: RegistrationInput;
-  questions: readonly QuestionRow[];
   passwordHash: string | null;
   address: string;
 };
@@ -40,18 +39,18 @@ const floodKey = (address: string) => `register:address:${networkOf(address)}`;
 const tooMany = ({ waitMinutes }: { waitMinutes: number }) => ({ params: { minutes: waitMinutes } });
 
 /**
- * A participant's own registration. Capacity holds because place and row are decided in one immediate transaction;
+ * A participant's own registration, read with the questions of its course. Capacity holds because place and row are decided in one immediate transaction;
  * the same form sent twice gives the same registration. Refused attempts are counted by address, each by itself; good
  * ones within their own transaction, so that the disk is waited for once, and only against a flood: whole rooms
  * register behind one address.
  */
 export const register = slowCommand(
   "registration.create",
-  anyRegistrationSchema,
-  async (cx, sent, address): Promise<Result<Registered>> => {
+  sentRegistrationSchema,
+  async (cx, input, address): Promise<Result<Registered>> => {
     const flood = wouldBeWithinLimit(cx, floodKey(address), registrationFloodLimit);
     if (!flood.allowed) return fail("tooManyAttempts", tooMany(flood));
-    const result = await registerOnce(cx, sent, address);
+    const result = await registerOnce(cx, input, address);
     if (result.ok || !tellsOfOthers(result.fault)) return result;
     // Whoever behind this address tries out names hears nothing more; whoever has a good form, or a slip in it, is not
     // held up by them.
@@ -62,26 +61,25 @@ export const register = slowCommand(
 
 /** True for a refusal that says something of other people: that somebody is registered, or has an account. */
 const tellsOfOthers = ({ code, fields }: Fault): boolean =>
-  code === "alreadyRegistered" || Object.values(fields ?? {}).includes("accountExists");
+  code === "alreadyRegistered" ||
+  Object.values(fields ?? {}).some((beside) => beside.code === "accountExists");
 
 async function registerOnce(
   cx: Context,
-  sent: { slug: string } & Record<string, unknown>,
+  input: RegistrationInput,
   address: string,
 ): Promise<Result<Registered>> {
-  const course = gate.courseBySlug(cx, sent.slug);
+  const course = gate.courseBySlug(cx, input.slug);
   if (!isApproved(course) || !allows(course.state, "public")) return fail("notFound");
-  const questions = questionsIn(cx, course.id);
-  const input = readSent(questions, sent, cx.viewer.personId !== null);
   const passwordHash = input.password ? await hashPassword(input.password) : null;
-  const done = change(cx, () => registerIn(cx, course.slug, { input, questions, passwordHash, address }));
+  const done = change(cx, () => registerIn(cx, course.slug, { input, passwordHash, address }));
   if (!done.ok) return done;
   if (done.value !== "known") return { ok: true, value: done.value };
   return fail("alreadyRegistered", { params: { contact: reachOf(cx, course.programmeId) } });
 }
 
 /** Registers who is meant, within the open transaction; `known` where they are in the course already. */
-function registerIn(cx: Context, slug: string, { input, questions, ...from }: Sent): Registered | "known" {
+function registerIn(cx: Context, slug: string, { input, ...from }: Sent): Registered | "known" {
   const course = gate.courseBySlug(cx, slug);
   const again = registrationRowByForm(cx, course.id, input.formKey);
   if (again) return { token: again.token, state: again.state, slug, session: null };
@@ -101,7 +99,7 @@ function registerIn(cx: Context, slug: string, { input, questions, ...from }: Se
     {
       personId,
       source: "self",
-      answers: answersOf(questions, input),
+      answers: answersOf(questionsIn(cx, course.id), input.answers),
       needs: input.needs,
       formKey: input.formKey,
       consentVersion,
@@ -150,7 +148,7 @@ function whoRegisters(
     position: input.position ?? null,
     language: input.language,
   };
-  if (!email && !phone) refuse("invalid", { fields: { phone: "contactNeeded" } });
+  if (!email && !phone) refuseAt({ phone: fault("contactNeeded") });
   const known = sameInCourse(cx, course.id, said.name, email, phone);
   if (known !== null) {
     sendLink(cx, known);

@@ -3,6 +3,7 @@ import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import type { CourseRow } from "../../courses/store";
+import { fault } from "../../faults";
 import { questionsIn } from "../../forms/store";
 import { saveSensitiveFacts } from "../../people/commands";
 import { addRegistration } from "../../registrations/commands/move";
@@ -10,9 +11,9 @@ import { consentVersion, freePlaces, type RegistrationState } from "../../regist
 import { type RegisterPersonInput, registerPersonSchema } from "../../registrations/schema";
 import { registrationRowByForm, registrationRowOf } from "../../registrations/store";
 import { loadIn } from "../../registrations/store/places";
-import { refuse, withParams } from "../../result";
+import { refuse, refuseAt } from "../../result";
 import { admit } from "../rules";
-import { answersIn, askedOf } from "./answers";
+import { answersOf } from "./answers";
 import { courseToDecide } from "./decide";
 import { addPerson, factsSaid, phoneOf, sameInCourse } from "./person";
 
@@ -28,8 +29,6 @@ export const registerPerson = command(
     const course = courseToDecide(cx, input.courseId);
     const again = registrationRowByForm(cx, course.id, input.formKey);
     if (again) return { courseId: course.id, registrationId: again.id, slug: course.slug };
-    const questions = questionsIn(cx, course.id);
-    const answers = answersIn(questions, askedOf(questions), input);
     const personId = whoIsRegistered(cx, course, input);
     saveSensitiveFacts(cx, personId, course.programmeId, factsSaid(input));
     const places = loadIn(cx, course.id);
@@ -44,7 +43,7 @@ export const registerPerson = command(
       {
         personId,
         source: "coordinator",
-        answers,
+        answers: answersOf(questionsIn(cx, course.id), input.answers),
         needs: input.needs,
         formKey: input.formKey,
         consentVersion,
@@ -64,15 +63,15 @@ export const registerPerson = command(
 function whoIsRegistered(cx: Context, course: CourseRow, input: RegisterPersonInput): number {
   /** Beside a field: that the person is in the course, with the way to their registration. */
   const registeredAs = (registrationId: number) =>
-    withParams("alreadyInCourse", { href: `/desk/courses/${course.id}/registrations/${registrationId}` });
+    fault("alreadyInCourse", { href: `/desk/courses/${course.id}/registrations/${registrationId}` });
   if (input.personId !== null) {
     const { id } = gate.person(cx, "people.edit", input.personId);
     const there = registrationRowOf(cx, course.id, id);
-    if (there) refuse("invalid", { fields: { personId: registeredAs(there.id) } });
+    if (there) refuseAt({ personId: registeredAs(there.id) });
     return id;
   }
   const phone = phoneOf(input.phone, course.country);
   const same = sameInCourse(cx, course.id, input.name!, input.email, phone);
-  if (same !== null) refuse("invalid", { fields: { name: registeredAs(same) } });
+  if (same !== null) refuseAt({ name: registeredAs(same) });
   return addPerson(cx, { ...input, name: input.name! }, { email: input.email, phone }, course);
 }

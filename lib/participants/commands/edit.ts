@@ -1,4 +1,4 @@
-import type * as z from "zod/mini";
+import type * as z from "zod";
 import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
@@ -8,7 +8,7 @@ import { updatePerson } from "../../people/commands";
 import { type PersonRow, personRow } from "../../people/store";
 import { type RegistrationRow, registrationRowOf } from "../../registrations/store";
 import { updateRegistration } from "../../registrations/store/changes";
-import { refuse } from "../../result";
+import { refuse, refuseAt } from "../../result";
 import { mendFault, whoMayBeMeant } from "../queries";
 import { versionsOf } from "../rules";
 import { participantEditSchema } from "../schema";
@@ -23,8 +23,8 @@ export const editParticipant = command(
     const course = gate.workshop(cx, "participants.register", input.courseId);
     if (course.state === "cancelled") refuse("workshopOver", { params: { state: course.state } });
     const row = participantOf(cx, course, input.registrationId);
-    const fault = mendFault(cx, row);
-    if (fault) refuse(fault);
+    const wrong = mendFault(cx, row);
+    if (wrong) refuse(wrong);
     const person = personRow(cx, row.personId)!;
     const phone = phoneOf(input.phone, course.country);
     demandNobodyElse(cx, course, { name: input.name, phone, email: person.email }, person.id);
@@ -55,7 +55,7 @@ function demandNobodyElse(
 ): void {
   const { sure } = whoMayBeMeant(cx, course, said);
   const other = sure === null || sure === personId ? undefined : registrationRowOf(cx, course.id, sure);
-  if (other) refuse("invalid", { fields: { name: alreadyHere(course, other.id) } });
+  if (other) refuseAt({ name: alreadyHere(course, other.id) });
 }
 
 /** Refuses where person or registration are others than the form showed, with what stands there now. */

@@ -1,11 +1,12 @@
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
-import { answersIn, askedOf } from "../../admission/commands/answers";
+import { answersOf } from "../../admission/commands/answers";
 import { addPerson, factsSaid, phoneOf } from "../../admission/commands/person";
 import { takeRoll } from "../../attendance/commands";
-import { rollSchema } from "../../attendance/schema";
+import { usualLateMinutes } from "../../attendance/rules";
 import { keyedHash } from "../../crypto/tokens";
+import { type FaultOf, fault } from "../../faults";
 import { questionsIn } from "../../forms/store";
 import { withinLimit } from "../../limits/commands";
 import { wouldBeWithinLimit } from "../../limits/queries";
@@ -15,10 +16,10 @@ import { addRegistration } from "../../registrations/commands/move";
 import { consentVersion, holdsSeat, touched } from "../../registrations/rules";
 import { registrationRowByForm, registrationRowOf } from "../../registrations/store";
 import { loadIn } from "../../registrations/store/places";
-import { type Fault, refuse, withParams } from "../../result";
+import { type Fault, Refusal, refuse, refuseAt } from "../../result";
 import { sessionRow } from "../../timetable/store";
 import { whoMayBeMeant } from "../queries";
-import { knownContactLimit, knownWord } from "../rules";
+import { knownContactLimit } from "../rules";
 import { type ParticipantInput, participantSchema, walkInSchema } from "../schema";
 import { giveSeat, makeRoom, outcome, type Registered, type Workshop, workshopUnderWay } from "./workshop";
 
@@ -28,8 +29,8 @@ type Presence = { sessionId: number; reason: string | null };
 const limitKey = (cx: Context) => `participants:known:${cx.viewer.accountId}`;
 
 /** Counts that somebody was shown who is known by a contact. */
-function countAsking(cx: Context, fault: Fault): void {
-  if (fault.fields?.known?.startsWith("knownContact")) withinLimit(cx, limitKey(cx), knownContactLimit);
+function countAsking(cx: Context, { fields }: Fault): void {
+  if (fields?.known?.code === "knownContact") withinLimit(cx, limitKey(cx), knownContactLimit);
 }
 
 /**
@@ -96,9 +97,6 @@ function addParticipant(
   known: number | null,
 ): { id: number; personId: number } {
   const { needs, photoConsent, formKey, language, email, phone } = input;
-  const questions = questionsIn(cx, course.id);
-  // A trainer at the door need not ask the workshop's own questions.
-  const asked = askedOf(questions).map((question) => ({ ...question, required: false }));
   return addRegistration(
     cx,
     course,
@@ -106,7 +104,7 @@ function addParticipant(
     {
       personId: known ?? addPerson(cx, { ...input, position: null }, { email, phone }, course),
       source: "coordinator",
-      answers: answersIn(questions, asked, input),
+      answers: answersOf(questionsIn(cx, course.id), input.answers),
       needs,
       photoConsent,
       formKey,
@@ -134,32 +132,28 @@ function whoIsMeant(
   const { sure, possible } = whoMayBeMeant(cx, course, input);
   const chosen =
     typeof input.known === "number" ? (possible.find((p) => p.id === input.known) ?? null) : null;
-  if (typeof input.known === "number" && chosen === null) refuse("invalid", { fields: { known: "choose" } });
+  if (typeof input.known === "number" && chosen === null) refuseAt({ known: fault("choose") });
   const personId = chosen?.id ?? sure;
   if (personId !== null) {
     const there = registrationRowOf(cx, course.id, personId);
     if (there && holdsSeat(there.state))
-      refuse("invalid", { fields: { [chosen ? "known" : "name"]: alreadyHere(course, there.id) } });
+      refuseAt({ [chosen ? "known" : "name"]: alreadyHere(course, there.id) });
     return personId;
   }
   // Without asking, somebody new: who is known by that contact is shown to nobody who tries too many.
   const mayAsk = wouldBeWithinLimit(cx, limitKey(cx), knownContactLimit).allowed;
   if (input.known === null && possible.length > 0 && mayAsk)
-    refuse("invalid", { fields: { known: withParams("knownContact", { people: knownWord(possible) }) } });
+    refuseAt({ known: fault("knownContact", { people: possible }) });
   return null;
 }
 
 /** Beside a field: that the person is in the workshop, with the way to them. */
-export const alreadyHere = (course: Workshop, registrationId: number): string =>
-  withParams("alreadyInCourse", { href: `/desk/courses/${course.id}/participants/${registrationId}` });
+export const alreadyHere = (course: Workshop, registrationId: number): FaultOf<"alreadyInCourse"> =>
+  fault("alreadyInCourse", { href: `/desk/courses/${course.id}/participants/${registrationId}` });
 
 /** Puts somebody on the roll of a session as present, by the roll's own rules, within the open transaction. */
 function markPresent(cx: Context, registrationId: number, { sessionId, reason }: Presence): void {
-  const form = {
-    sessionId: String(sessionId),
-    [`state_${registrationId}`]: "present",
-    ...(reason ? { reason } : {}),
-  };
-  const taken = takeRoll(cx, rollSchema.parse(form));
-  if (!taken.ok) refuse(taken.fault.code, taken.fault);
+  const mark = { registrationId, state: "present" as const, lateMinutes: usualLateMinutes };
+  const taken = takeRoll(cx, { sessionId, marks: [mark], reason, account: null });
+  if (!taken.ok) throw new Refusal(taken.fault);
 }

@@ -1,24 +1,17 @@
 "use server";
 
-import type * as z from "zod";
 import { action } from "@/app/_actions/action";
 import { startSession } from "@/app/_server/auth";
 import { register as registerCommand } from "@/lib/admission/commands";
 import { askedInPublic } from "@/lib/registrations/queries";
-import {
-  anyRegistrationSchema,
-  type RegistrationInput,
-  registrationSchema,
-  signedInRegistrationSchema,
-} from "@/lib/registrations/schema";
+import { sentRegistrationSchema } from "@/lib/registrations/schema";
 
 /** A participant's own registration, with or without an account. */
 export const register = action(
   "registration.create",
-  ({ slug, who }, cx): z.ZodType<RegistrationInput> | null => {
+  ({ slug, who }, cx) => {
     const asked = askedInPublic(cx, String(slug));
-    if (!asked) return null;
-    return cx.viewer.personId === null ? registrationSchema(asked) : signedInRegistrationSchema(asked, who);
+    return asked && sentRegistrationSchema(asked, cx.viewer.personId !== null, who);
   },
   registerCommand,
   {
