@@ -17,7 +17,7 @@ import { addMember, createPerson } from "../../lib/people/commands";
 import { personSchema } from "../../lib/people/schema";
 import { createProgramme } from "../../lib/programmes/commands";
 import { programmeSchema } from "../../lib/programmes/schema";
-import { registerPersonSchema } from "../../lib/registrations/schema";
+import { registerPersonSchema, registrationSchema } from "../../lib/registrations/schema";
 import type { Result } from "../../lib/result";
 import { ask, askAll, demoNow, roles } from "./pages";
 
@@ -206,16 +206,20 @@ async function makeCourse(
     admission,
     trainerIds: [String(people.trainer.personId)],
     minAttendance: "80",
-    signatories: "Salwa Mansour | Coordinator",
+    signatories: [{ name: "Salwa Mansour", role: "Coordinator" }],
   });
   const { courseId: id, slug } = act(createCourse, viewer, plan, at);
   act(proposeSessions, viewer, { courseId: id, ...hours }, at);
   if (state === "draft") return { id, slug };
   act(setCourseState, viewer, { courseId: id, from: "draft", to: "open", reason: null }, at);
   for (let n = 0; n < places + waiting; n++)
-    act(registerPerson, viewer, registerPersonSchema.parse({ ...somebodyNew(id, n), accept: "on" }), at);
+    act(registerPerson, viewer, registerPersonSchema([]).parse({ ...somebodyNew(id, n), accept: "on" }), at);
   for (let n = places; n < places + applied; n++) {
-    const result = await register(contextOf(visitor, at), { slug, ...somebodyNew(id, n) }, `world-${slug}`);
+    const result = await register(
+      contextOf(visitor, at),
+      registrationSchema([]).parse({ slug, ...somebodyNew(id, n) }),
+      `world-${slug}`,
+    );
     if (!result.ok) throw new Error(`register refused: ${JSON.stringify(result.fault)}`);
   }
   if (state === "open") return { id, slug };
@@ -263,8 +267,11 @@ function end(courseId: number, by: Viewer, at: number): void {
   const input = { courseId, from: "running", to: "closed", reason: null, withoutRolls: true } as const;
   const asked = setCourseState(contextOf(by, at), input);
   if (asked.ok) return;
-  const told = asked.fault.params ?? {};
-  const foreseen = ["attended", "noShow", "missingRolls", "waiting", "undecided"].map((what) => told[what]);
+  if (asked.fault.code !== "endingChanged") throw new Error(`refused: ${JSON.stringify(asked.fault)}`);
+  const told = asked.fault.params;
+  const foreseen = (["attended", "noShow", "missingRolls", "waiting", "undecided"] as const).map(
+    (what) => told[what],
+  );
   act(setCourseState, by, { ...input, foreseen: foreseen.join("-") }, at);
 }
 
@@ -298,7 +305,7 @@ function makeWorkshop(programmeId: number, trainer: Viewer, wanted: Workshop): M
   });
   const { courseId: id, slug } = act(scheduleWorkshop, trainer, plan, now - 5 * day);
   for (let n = 0; n < wanted.people; n++)
-    act(registerParticipant, trainer, participantSchema.parse(somebodyNew(id, n)), now - 4 * day);
+    act(registerParticipant, trainer, participantSchema([]).parse(somebodyNew(id, n)), now - 4 * day);
   act(setCourseState, trainer, { courseId: id, from: "open", to: "running", reason: null }, now - day);
   return { id, slug };
 }

@@ -5,8 +5,9 @@ import type { Context } from "../acts/context";
 import { happened } from "../acts/happened";
 import { keepReason, reasonFor } from "../audit/store";
 import { allows } from "../courses/rules";
+import { fault } from "../faults";
 import { rosterOf } from "../registrations/store/roster";
-import { refuse, withParams } from "../result";
+import { refuse, refuseAt } from "../result";
 import { dayAt } from "../time/zone";
 import { type ScoresInput, scoresSchema } from "./schema";
 import { putScore, scoresIn } from "./store";
@@ -41,6 +42,6 @@ function owesReasonForEarly(
   if (scores.every(({ score }) => score === null)) return;
   const early = { kind: "roll.early", courseId: course.id, ground: startsOn } as const;
   if (reasonFor(cx, early) !== null) return;
-  if (!reason) refuse("invalid", { fields: { reason: withParams("scoresEarly", { day: startsOn }) } });
+  if (!reason) refuseAt({ reason: fault("scoresEarly", { params: { day: startsOn } }) });
   keepReason(cx, early, reason);
 }

@@ -1,3 +1,4 @@
+import { type FieldFault, fault } from "../faults";
 import { madeUpon, wasOf } from "./kept";
 import { type AttendanceState, minutesFor, rollFault } from "./rules";
 import type { RollMark } from "./schema";
@@ -58,10 +59,10 @@ export const entryOf = ({ registrationId, state, lateMinutes }: RollMark, planne
       };
 
 /** What is wrong with these marks on a session so many minutes long, beside their fields; empty where nothing is. */
-export const faultsOf = (marks: readonly RollMark[], planned: number): Record<string, string> =>
+export const faultsOf = (marks: readonly RollMark[], planned: number): Record<string, FieldFault> =>
   Object.fromEntries(
     marks.flatMap(({ registrationId, state, lateMinutes }) => {
-      const fault = state === "none" ? null : rollFault(state, planned, lateMinutes);
-      return fault ? [[`late_${registrationId}`, fault]] : [];
+      const wrong = state === "none" ? null : rollFault(state, planned, lateMinutes);
+      return wrong ? [[`marks.${registrationId}.lateMinutes`, fault(wrong)]] : [];
     }),
   );

@@ -15,6 +15,14 @@ export type RollMark = {
   rest?: boolean;
 };
 
+/** The roll as a command takes it. */
+export type RollInput = {
+  sessionId: number;
+  marks: RollMark[];
+  reason?: string | null;
+  account?: number | null;
+};
+
 /** Minutes that somebody came late; nothing said is the usual. */
 const lateMinutes = z
   .union([z.string(), z.number()])
@@ -54,7 +62,7 @@ export const rollSchema = z
     rest,
     marks: z.record(z.string().regex(/^[1-9]\d{0,14}$/), mark).prefault({}),
   })
-  .transform(({ marks: said, stood, rest, ...roll }) => {
+  .transform(({ marks: said, stood, rest, ...roll }): RollInput => {
     const sheet = readStood(stood);
     const marks: RollMark[] = [];
     for (const [key, { state, lateMinutes, was: before }] of Object.entries(said)) {
@@ -69,11 +77,3 @@ export const rollSchema = z
         marks.push({ registrationId, state: "present", lateMinutes: usualLateMinutes, rest: true });
     return { ...roll, marks };
   });
-
-/** The roll as a command takes it. */
-export type RollInput = {
-  sessionId: number;
-  marks: RollMark[];
-  reason?: string | null;
-  account?: number | null;
-};

@@ -1,4 +1,5 @@
 import type { CountedBy, CourseState } from "../../db/values/courses";
+import type { PlainCode } from "../faults";
 
 export {
   type AdmissionMode,
@@ -114,7 +115,7 @@ export function transitionFault(
   facts: TransitionFacts,
   to: CourseState,
   reason: string | null,
-): string | null {
+): PlainCode | null {
   if (!(stateTable[facts.state].next as readonly CourseState[]).includes(to)) return "courseStateNotAllowed";
   if (to === "cancelled" && !reason) return "reasonRequired";
   if (to === "open" || to === "running") {
@@ -130,7 +131,7 @@ export function transitionFault(
 export function wayBackFault(
   facts: Pick<TransitionFacts, "state" | "certificateCount" | "registrationCount">,
   to: CourseState,
-): string | null {
+): PlainCode | null {
   if (to === "running" && facts.state === "closed" && facts.certificateCount > 0)
     return "courseHasCertificates";
   if (to === "draft" && facts.registrationCount > 0) return "courseHasRegistrations";

@@ -1,4 +1,4 @@
-import type * as z from "zod/mini";
+import type * as z from "zod";
 import * as gate from "../access/gate";
 import { command } from "../acts/command";
 import type { Context } from "../acts/context";

@@ -2,10 +2,11 @@ import * as gate from "../access/gate";
 import { command } from "../acts/command";
 import type { Context } from "../acts/context";
 import { happened } from "../acts/happened";
+import { fault } from "../faults";
 import { type Locale, locales, sameOr, type Translated } from "../i18n/rules";
 import { displayPhone, normalisePhone } from "../phone/phone";
 import { countryRow } from "../places/store";
-import { refuse } from "../result";
+import { refuseAt } from "../result";
 import { countriesOf, type ProgrammeInput, programmeEditSchema, programmeSchema } from "./schema";
 import { insertProgramme, type ProgrammeRow, programmeByCode, replaceCountries, setProgramme } from "./store";
 
@@ -23,16 +24,15 @@ function contactPhone(typed: string | null, countryCodes: readonly string[]): st
   if (typed === null) return null;
   const phone =
     countryCodes.map((code) => normalisePhone(typed, code)).find((found) => found !== null) ??
-    refuse("invalid", { fields: { contactPhone: "phoneInvalid" } });
+    refuseAt({ contactPhone: fault("phoneInvalid") });
   return displayPhone(phone);
 }
 
 /** What a form says of a programme, as its columns. */
 function columnsOf(cx: Context, input: ProgrammeInput, kept: ProgrammeRow | null) {
   const same = programmeByCode(cx, input.code);
-  if (same && same.id !== kept?.id) refuse("invalid", { fields: { code: "codeTaken" } });
-  if (countriesOf(input).some((code) => !countryRow(cx, code)))
-    refuse("invalid", { fields: { countries: "choose" } });
+  if (same && same.id !== kept?.id) refuseAt({ code: fault("codeTaken") });
+  if (countriesOf(input).some((code) => !countryRow(cx, code))) refuseAt({ countries: fault("choose") });
   return {
     code: input.code,
     title: inLanguages({ en: input.titleEn, fr: input.titleFr, ar: input.titleAr }, kept?.title),

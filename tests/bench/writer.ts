@@ -10,6 +10,8 @@ import { takeRoll } from "../../lib/attendance/commands";
 import { issueCertificates } from "../../lib/certificates/commands";
 import { setCourseState } from "../../lib/courses/commands";
 import { createPerson } from "../../lib/people/commands";
+import { askedInPublic } from "../../lib/registrations/queries";
+import { registrationSchema } from "../../lib/registrations/schema";
 import type { Result } from "../../lib/result";
 import { timed } from "./figures";
 import { dataIn } from "./servers";
@@ -48,6 +50,9 @@ async function takenBack(work: () => unknown): Promise<number> {
   return ms;
 }
 
+/** What the form of the open course is read with. */
+const registration = registrationSchema(askedInPublic(nobody, fixtures.courses.open.slug) ?? []);
+
 let count = 0;
 const registering = (more: Record<string, string>) => {
   const n = count++;
@@ -60,7 +65,7 @@ const registering = (more: Record<string, string>) => {
     consent: "on",
     ...more,
   };
-  return timed(async () => good(await register(nobody, input, `bench-${n}`)));
+  return timed(async () => good(await register(nobody, registration.parse(input), `bench-${n}`)));
 };
 
 const people = { of25: keys("SELECT id FROM registrations WHERE course_id = ?", fixtures.courses.of25.id) };
@@ -90,8 +95,10 @@ function endCourse() {
   } as const;
   const asked = setCourseState(coordinator, input);
   if (asked.ok || asked.fault.code !== "endingChanged") return good(asked);
-  const told = asked.fault.params!;
-  const figures = ["attended", "noShow", "missingRolls", "waiting", "undecided"].map((what) => told[what]);
+  const told = asked.fault.params;
+  const figures = (["attended", "noShow", "missingRolls", "waiting", "undecided"] as const).map(
+    (what) => told[what],
+  );
   return good(setCourseState(coordinator, { ...input, foreseen: figures.join("-") }));
 }
 

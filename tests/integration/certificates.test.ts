@@ -151,6 +151,7 @@ describe("certificates", () => {
     value(
       enterScores(as(w.trainer, after), {
         courseId: course.courseId,
+        reason: null,
         scores: [
           { registrationId: first!.id, kind: "post_test", score: 70 },
           { registrationId: first!.id, kind: "micro_teaching", score: 60 },

@@ -384,6 +384,7 @@ describe("what rests on what has gone", () => {
       value(
         enterScores(as(w.trainer, evening), {
           courseId,
+          reason: null,
           scores: people.map((p) => ({ registrationId: p.id, kind: "post_test", score: points })),
         }),
       );

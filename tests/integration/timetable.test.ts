@@ -15,7 +15,6 @@ import {
   undoTimetableChange,
 } from "../../lib/courses/commands";
 import { courseEditSchema, moveSchema, sessionSchema } from "../../lib/courses/schema";
-import { splitParams } from "../../lib/result";
 import { courseMove, courseSessions, ownTimetableChanges } from "../../lib/timetable/queries";
 import { timetableWord } from "../../lib/timetable/rules/sessions";
 import { as } from "../support/as";

@@ -95,6 +95,7 @@ async function taught() {
     value(
       enterScores(as(w.trainer, at), {
         courseId,
+        reason: null,
         scores: [{ registrationId, kind: "post_test", score: points }],
       }),
     );

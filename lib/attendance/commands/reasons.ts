@@ -2,8 +2,9 @@ import type { GrantedSession } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { keepReason, reasonFor } from "../../audit/store";
 import { certificateHolders } from "../../certificates/store";
+import { fault } from "../../faults";
 import { registeredPeople } from "../../registrations/store/roster";
-import { refuse, withParams } from "../../result";
+import { refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
 import { type Standing, sameMark } from "../apply";
 import type { RollInput } from "../schema";
@@ -21,7 +22,7 @@ export function owesReasonForEarly(cx: Context, session: Session, input: RollInp
     ground: session.day,
   } as const;
   if (reasonFor(cx, early) !== null) return;
-  if (!input.reason) refuse("invalid", { fields: { reason: withParams("rollEarly", { day: session.day }) } });
+  if (!input.reason) refuseAt({ reason: fault("rollEarly", { params: { day: session.day } }) });
   keepReason(cx, early, input.reason);
 }
 
@@ -44,7 +45,7 @@ export function owesReasonForMending(
       .filter((id) => holders.has(id)),
   ).filter((person) => person.courseId === session.courseId);
   if (changed[0] && !input.reason)
-    refuse("invalid", { fields: { reason: withParams("rollMended", { name: changed[0].name }) } });
+    refuseAt({ reason: fault("rollMended", { params: { name: changed[0].name } }) });
   for (const { registrationId } of changed)
     keepReason(
       cx,

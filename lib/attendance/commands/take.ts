@@ -5,9 +5,10 @@ import { happened } from "../../acts/happened";
 import { settle } from "../../admission/commands/settle";
 import { rollIsOpen, startsWithRoll } from "../../courses/rules/workshops";
 import { updateCourse } from "../../courses/store";
+import { fault } from "../../faults";
 import { holdsSeat } from "../../registrations/rules";
 import { registeredPeople } from "../../registrations/store/roster";
-import { refuse, withParams } from "../../result";
+import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
 import { applyMarks, entryOf, faultsOf } from "../apply";
 import { type RollMark, rollSchema } from "../schema";
@@ -34,7 +35,7 @@ export const takeRoll = command("roll.take", rollSchema, (cx, input) => {
   const marks = marksOnRoll(cx, course.id, input.marks);
   const { put, held } = applyMarks(marks, standing, cx.viewer.personId);
   const faults = faultsOf(put, session.minutes);
-  if (Object.keys(faults).length > 0) refuse("invalid", { fields: faults });
+  if (Object.keys(faults).length > 0) refuseAt(faults);
   putMarks(
     cx,
     session.id,
@@ -95,7 +96,7 @@ function marksOnRoll(cx: Context, courseId: number, marks: readonly RollMark[]):
       fields: Object.fromEntries(
         gone.map(({ registrationId: id }) => {
           const name = people.get(id)?.name;
-          return [`state_${id}`, name ? withParams("noPlace", { name }) : "notOnRoll"];
+          return [`marks.${id}.state`, name ? fault("noPlace", { params: { name } }) : fault("notOnRoll")];
         }),
       ),
     });

@@ -2,7 +2,8 @@ import type { Context } from "../../acts/context";
 import { isApproved } from "../../courses/rules";
 import type { CourseRow } from "../../courses/store";
 import { serialBytes } from "../../crypto/tokens";
-import { refuse, withParams } from "../../result";
+import { fault } from "../../faults";
+import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
 import { isEarly, serialFrom } from "../rules";
 import { insertCertificate } from "../store";
@@ -27,8 +28,5 @@ export function makeCertificate(
  */
 export function reasonIfEarly(cx: Context, course: CourseRow, reason: string | null | undefined) {
   if (!isEarly(course, dayAt(cx.now, course.zone))) return null;
-  return (
-    reason ||
-    refuse("invalid", { fields: { reason: withParams("reasonBeforeEnd", { day: String(course.endsOn) }) } })
-  );
+  return reason || refuseAt({ reason: fault("reasonBeforeEnd", { params: { day: course.endsOn ?? "" } }) });
 }

@@ -1,4 +1,4 @@
-import type * as z from "zod/mini";
+import type * as z from "zod";
 import type { GrantedCourse } from "../../access/gate";
 import * as gate from "../../access/gate";
 import { command } from "../../acts/command";

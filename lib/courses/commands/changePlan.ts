@@ -2,10 +2,11 @@ import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { promote } from "../../admission/commands";
 import { agreedOf, courseMoved } from "../../admission/commands/moved";
+import { fault } from "../../faults";
 import { makeKnown } from "../../people/commands";
 import { seatStates } from "../../registrations/rules";
 import { countRegistrations, registrationRowsIn } from "../../registrations/store";
-import { refuse, withParams } from "../../result";
+import { refuseAt } from "../../result";
 import { keepTimes } from "../../timetable/commands/keepTimes";
 import { trainedByOthers } from "../../timetable/store";
 import type { CourseInput } from "../schema";
@@ -18,9 +19,8 @@ import { keptParams, timetableOf } from "./sessions";
 function demandPossible(cx: Context, course: CourseRow, input: CourseInput): void {
   const taken = countRegistrations(cx, course.id, seatStates);
   if (input.capacity < taken)
-    refuse("invalid", { fields: { capacity: `capacityBelowAccepted?count=${taken}` } });
-  if (course.state !== "draft" && !input.startsOn)
-    refuse("invalid", { fields: { startsOn: "courseNeedsDates" } });
+    refuseAt({ capacity: fault("capacityBelowAccepted", { params: { count: taken } }) });
+  if (course.state !== "draft" && !input.startsOn) refuseAt({ startsOn: fault("courseNeedsDates") });
 }
 
 /** Refuses days that leave a session outside. */
@@ -29,17 +29,14 @@ function demandInside(cx: Context, course: CourseRow, { startsOn, endsOn }: Cour
     (s) => !startsOn || !endsOn || s.day < startsOn || s.day > endsOn,
   );
   if (!outside[0]) return;
-  refuse("invalid", {
-    fields: {
-      startsOn: withParams("sessionWouldBeOutside", {
-        ...keptParams(cx, outside[0]),
-        more: outside.length - 1,
-        // Another first day is what moving the whole course is for.
-        ...(startsOn && startsOn !== course.startsOn
-          ? { href: `/desk/courses/${course.id}/move?to=${startsOn}` }
-          : {}),
-      }),
-    },
+  refuseAt({
+    startsOn: fault("sessionWouldBeOutside", {
+      params: { ...keptParams(cx, outside[0]), more: outside.length - 1 },
+      // Another first day is what moving the whole course is for.
+      ...(startsOn && startsOn !== course.startsOn
+        ? { href: `/desk/courses/${course.id}/move?to=${startsOn}` }
+        : {}),
+    }),
   });
 }
 
@@ -60,8 +57,7 @@ export function changePlan(
   sessionsFollow?.takeOut();
   demandInside(cx, course, input);
   const { columns, moduleIds } = columnsOf(cx, input, course);
-  if (trainedByOthers(cx, course.id, input.trainerIds))
-    refuse("invalid", { fields: { trainerIds: "trainerHasSessions" } });
+  if (trainedByOthers(cx, course.id, input.trainerIds)) refuseAt({ trainerIds: fault("trainerHasSessions") });
   const version = course.version + 1;
   const after = updateCourse(cx, course.id, { ...columns, updatedAt: cx.now, version });
   if (columns.programmeId !== course.programmeId)

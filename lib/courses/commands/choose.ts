@@ -1,11 +1,12 @@
 import type { Context } from "../../acts/context";
 import { modulesAmong } from "../../curriculum/store";
-import { eachLanguage } from "../../languageFields";
+import { fault } from "../../faults";
 import { type Locale, locales, sameOr, type Translated, textAfter } from "../../i18n/rules";
+import { eachLanguage } from "../../languageFields";
 import { countryRow, venueRow } from "../../places/store";
 import { trainersAmong } from "../../programmes/store";
-import { refuse, withParams } from "../../result";
-import { mostSignatories, readSignatories } from "../lines";
+import { refuseAt } from "../../result";
+import { signatoriesAfter } from "../rows";
 import { type CourseKind, sameSet } from "../rules";
 import { type CourseInput, zoneLeftBehind } from "../schema";
 import { type CourseRow, modulesIn, trainersIn } from "../store";
@@ -24,13 +25,11 @@ export function chosenCountry(
   input: Pick<CourseInput, "country" | "venueId">,
   before: Pick<CourseRow, "venueId"> | null,
 ) {
-  const country = countryRow(cx, input.country) ?? refuse("invalid", { fields: { country: "choose" } });
+  const country = countryRow(cx, input.country) ?? refuseAt({ country: fault("choose") });
   if (input.venueId !== null) {
     const venue = venueRow(cx, input.venueId);
-    if (!venue || venue.country !== input.country)
-      refuse("invalid", { fields: { venueId: "venueElsewhere" } });
-    if (venue.retiredAt !== null && venue.id !== before?.venueId)
-      refuse("invalid", { fields: { venueId: "retired" } });
+    if (!venue || venue.country !== input.country) refuseAt({ venueId: fault("venueElsewhere") });
+    if (venue.retiredAt !== null && venue.id !== before?.venueId) refuseAt({ venueId: fault("retired") });
   }
   return country;
 }
@@ -42,10 +41,9 @@ export function chosenModules(
   before: Pick<CourseRow, "id"> | null,
 ) {
   const found = modulesAmong(cx, moduleIds);
-  if (found.length !== moduleIds.length) refuse("invalid", { fields: { moduleIds: "choose" } });
+  if (found.length !== moduleIds.length) refuseAt({ moduleIds: fault("choose") });
   const taught = before ? modulesIn(cx, before.id) : [];
-  if (found.some((m) => m.retired && !taught.includes(m.moduleId)))
-    refuse("invalid", { fields: { moduleIds: "retired" } });
+  if (found.some((m) => m.retired && !taught.includes(m.moduleId))) refuseAt({ moduleIds: fault("retired") });
   return found;
 }
 
@@ -83,15 +81,7 @@ function demandTrainers(cx: Context, input: CourseInput, before: CourseRow | nul
   const here = before?.programmeId === input.programmeId ? trainersIn(cx, before.id) : [];
   const known = [...trainersAmong(cx, input.programmeId, input.trainerIds), ...here];
   if (input.trainerIds.some((id) => !known.includes(id)))
-    refuse("invalid", { fields: { trainerIds: "trainerNotInProgramme" } });
-}
-
-/** Who signs certificates, as it was typed. */
-function chosenSignatories(input: CourseInput, before: CourseRow | null) {
-  const signatories = readSignatories(input.signatories, before?.signatories ?? [], input.ownLanguage);
-  if (signatories.length > mostSignatories)
-    refuse("invalid", { fields: { signatories: `tooManyLines?max=${mostSignatories}` } });
-  return signatories;
+    refuseAt({ trainerIds: fault("trainerNotInProgramme") });
 }
 
 /**
@@ -101,9 +91,7 @@ function chosenSignatories(input: CourseInput, before: CourseRow | null) {
 export function columnsOf(cx: Context, input: CourseInput, before: CourseRow | null) {
   const country = chosenCountry(cx, input, before);
   if (zoneLeftBehind(input, country.zone))
-    refuse("invalid", {
-      fields: { zone: withParams("zoneOfOtherCountry", { zone: input.zone, usual: country.zone }) },
-    });
+    refuseAt({ zone: fault("zoneOfOtherCountry", { params: { zone: input.zone, usual: country.zone } }) });
   const found = chosenModules(cx, input.moduleIds, before);
   demandTrainers(cx, input, before);
   const own = input.ownLanguage;
@@ -134,7 +122,7 @@ export function columnsOf(cx: Context, input: CourseInput, before: CourseRow | n
       excusedLeftOut: input.excusedLeftOut,
       joinersFromStart: input.joinersFromStart,
       costs: textAfter(before?.costs ?? null, shown, input.costs, own),
-      signatories: chosenSignatories(input, before),
+      signatories: signatoriesAfter(input.signatories, before?.signatories ?? [], own),
     },
   };
 }

@@ -12,8 +12,8 @@ import {
 import { courseScope } from "../../access/queries";
 import { may } from "../../access/rules";
 import type { Context } from "../../acts/context";
+import { fault } from "../../faults";
 import { sendTexts, type Translated } from "../../i18n/rules";
-import { withParams } from "../../result";
 import { dayAt, timeAt } from "../../time/zone";
 import { allows, type CourseState, isApproved, type SessionKind } from "../rules";
 
@@ -64,36 +64,30 @@ function mayKnow(cx: Context, { courseId, state, approvedAt }: InTheWay): boolea
   );
 }
 
-/** That somebody or something is taken: by what session of which course, or only when, where that is not the viewer's to know. */
-function takenCode(
-  cx: Context,
-  codes: { named: string; elsewhere: string },
-  who: Record<string, string>,
-  other: InTheWay,
-): string {
-  const named = sessionParams(other);
-  if (mayKnow(cx, other))
-    return withParams(codes.named, { ...who, ...named, course: sendTexts(other.course) });
-  return withParams(codes.elsewhere, { ...who, weekday: named.weekday, times: named.times });
+/** What takes somebody's or something's time: a session of which course, or null where that is not the viewer's to know. */
+function takenBy(cx: Context, other: InTheWay) {
+  const { weekday, times, ...named } = sessionParams(other);
+  const session = mayKnow(cx, other) ? { ...named, course: sendTexts(other.course) } : null;
+  return { when: { weekday, times }, session };
 }
 
 /** That a trainer is elsewhere: who, when and, where the viewer may know it, in what session of which course. */
-export const busyCode = (cx: Context, other: InTheWay & { trainer: string }): string =>
-  takenCode(
-    cx,
-    { named: "trainerBusy", elsewhere: "trainerBusyElsewhere" },
-    { trainer: sendTexts({ own: "en", en: other.trainer }) },
-    other,
-  );
+export function busyFault(cx: Context, other: InTheWay & { trainer: string }) {
+  const { when, session } = takenBy(cx, other);
+  const who = { trainer: sendTexts({ own: "en", en: other.trainer }), ...when };
+  return session
+    ? fault("trainerBusy", { params: { ...who, ...session } })
+    : fault("trainerBusyElsewhere", { params: who });
+}
 
 /** That a room is taken: which, when and, where the viewer may know it, by what session of which course. */
-export const roomCode = (cx: Context, other: InTheWay & { room: string }): string =>
-  takenCode(
-    cx,
-    { named: "roomBusy", elsewhere: "roomBusyElsewhere" },
-    { room: sendTexts({ own: "en", en: other.room }) },
-    other,
-  );
+export function roomFault(cx: Context, other: InTheWay & { room: string }) {
+  const { when, session } = takenBy(cx, other);
+  const what = { room: sendTexts({ own: "en", en: other.room }), ...when };
+  return session
+    ? fault("roomBusy", { params: { ...what, ...session } })
+    : fault("roomBusyElsewhere", { params: what });
+}
 
 /** What names a session and its course in a fault; joined with module, version and tool. */
 const namedColumns = {

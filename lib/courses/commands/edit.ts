@@ -27,7 +27,7 @@ function refuseStale(course: CourseRow, input: CourseInput): never {
 export const editCourse = command("course.edit", courseEditSchema, (cx, input) => {
   const course = gate.course(cx, "course.edit", input.courseId);
   if (course.version !== input.version) refuseStale(course, input);
-  if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
+  if (!allows(course.state, "plan")) refuse("courseStateForbids");
   gate.programme(cx, "course.create", input.programmeId);
   const { version } = changePlan(cx, course, input);
   happened(cx, { kind: "course.edited", courseId: course.id, version });

@@ -4,14 +4,16 @@ import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { hasMarks } from "../../attendance/store/presence";
+import { fault } from "../../faults";
 import { questionsIn } from "../../forms/store";
 import { textAfter, textFor } from "../../i18n/rules";
-import { refuse } from "../../result";
+import { refuse, refuseAt } from "../../result";
+import { placed } from "../../rows";
 import { dayAt } from "../../time/zone";
 import { putProposal } from "../../timetable/commands/putProposal";
 import { type DailyHours, hoursOf, isUntouched } from "../../timetable/rules/sessions";
 import { changedByHand, deleteSessionsOf, sessionsIn } from "../../timetable/store";
-import { questionLines, signatoryLines } from "../lines";
+import { questionRows, signatoryRows } from "../rows";
 import { allows, sameSet } from "../rules";
 import { recordedAs } from "../rules/workshops";
 import { type CourseInput, type WorkshopEditInput, workshopEditSchema } from "../schema";
@@ -62,8 +64,8 @@ function setByCoordinator(cx: Context, course: CourseRow) {
     excusedLeftOut: course.excusedLeftOut,
     joinersFromStart: course.joinersFromStart,
     costs: textFor(course.costs, own) || null,
-    signatories: signatoryLines(course.signatories),
-    questions: questionLines(questionsIn(cx, course.id)),
+    signatories: placed(signatoryRows(course.signatories)),
+    questions: placed(questionRows(questionsIn(cx, course.id))),
   };
 }
 
@@ -121,7 +123,7 @@ function hoursToFollow(
   const otherHours = (["startsAt", "endsAt", "breakFrom", "breakMinutes"] as const).some(
     (name) => hours[name] !== shown[name],
   );
-  if (otherHours && !follows) refuse("invalid", { fields: { startsAt: "timetableByHand" } });
+  if (otherHours && !follows) refuseAt({ startsAt: fault("timetableByHand") });
   const other =
     otherHours ||
     (["startsOn", "endsOn", "zone", "country"] as const).some((name) => plan[name] !== course[name]) ||
@@ -133,7 +135,7 @@ function hoursToFollow(
 function editIn(cx: Context, course: GrantedCourse<"workshop.edit">, input: WorkshopEditInput): CourseRow {
   const trainer = course.scheduledBy ?? refuse("notFound");
   if (course.version !== input.version) refuseStale(course, input);
-  if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
+  if (!allows(course.state, "plan")) refuse("courseStateForbids");
   const { startsOn } = input;
   const endsOn = input.endsOn ?? startsOn;
   const today = dayAt(cx.now, input.zone);

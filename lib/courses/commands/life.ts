@@ -1,4 +1,4 @@
-import type * as z from "zod/mini";
+import type * as z from "zod";
 import type { GrantedCourse } from "../../access/gate";
 import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
@@ -8,8 +8,9 @@ import { bringBack, promote, release, tellCancelled } from "../../admission/comm
 import { settle, unsettle } from "../../admission/commands/settle";
 import { keepReason } from "../../audit/commands";
 import { settlePrepared } from "../../certificates/commands";
+import { type FieldFault, fault } from "../../faults";
 import { countRegistrations } from "../../registrations/store";
-import { refuse, withParams } from "../../result";
+import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
 import { countSessions, lastSession } from "../../timetable/store";
 import { endingIn } from "../queries/course";
@@ -24,7 +25,7 @@ type Course = GrantedCourse<"course.run">;
 
 /** Refuses a step that the course is not ready for, or that needs a reason. */
 function demandReady(cx: Context, course: Course, { to, reason }: Step): void {
-  const fault = transitionFault(
+  const wrong = transitionFault(
     {
       state: course.state,
       datesKnown: course.startsOn !== null,
@@ -37,8 +38,8 @@ function demandReady(cx: Context, course: Course, { to, reason }: Step): void {
     to,
     reason,
   );
-  if (fault === "reasonRequired") refuse("invalid", { fields: { reason: "reasonRequired" } });
-  if (fault) refuse(fault);
+  if (wrong === "reasonRequired") refuseAt({ reason: fault("reasonRequired") });
+  if (wrong) refuse(wrong);
 }
 
 /**
@@ -59,17 +60,21 @@ function stepBeforeItsDay(cx: Context, course: Course, to: CourseState) {
   const kind = earlyStep(course.state, to, { ...course, now: cx.now, today, lastSessionStart });
   if (kind === null) return null;
   const day = (kind === "course.start" ? course.startsOn : (last?.day ?? course.endsOn)) ?? today;
-  return { kind, day, fault: withParams(kind === "course.start" ? "startEarly" : "endEarly", { day }) };
+  return {
+    kind,
+    day,
+    fault: fault(kind === "course.start" ? "startEarly" : "endEarly", { params: { day } }),
+  };
 }
 
 /** Refuses a step before its day without a reason, which is kept, and an end with rolls that nobody agreed to leave out. */
 function demandAgreed(cx: Context, course: Course, { to, reason, foreseen, withoutRolls }: Step): void {
   const missingRolls = to === "closed" ? agreedEnding(cx, course, foreseen) : 0;
   const early = stepBeforeItsDay(cx, course, to);
-  const fields: Record<string, string> = {};
+  const fields: Record<string, FieldFault> = {};
   if (early && !reason) fields.reason = early.fault;
-  if (missingRolls > 0 && !withoutRolls) fields.withoutRolls = "tickMissingRolls";
-  if (Object.keys(fields).length > 0) refuse("invalid", { fields });
+  if (missingRolls > 0 && !withoutRolls) fields.withoutRolls = fault("tickMissingRolls");
+  if (Object.keys(fields).length > 0) refuseAt(fields);
   if (early && reason) keepReason(cx, { kind: early.kind, courseId: course.id, ground: early.day }, reason);
 }
 

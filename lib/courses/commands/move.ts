@@ -1,19 +1,20 @@
 import { eq } from "drizzle-orm";
-import type * as z from "zod/mini";
+import type * as z from "zod";
 import { type CourseDates, courses, type KeptSession } from "@/db/schema";
 import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { promote } from "../../admission/commands";
 import { audit } from "../../audit/commands";
+import { fault } from "../../faults";
 import { calendarOf } from "../../places/queries";
-import { type Result, refuse, withParams } from "../../result";
+import { type Result, refuse, refuseAt } from "../../result";
 import { dayAt, instantOf } from "../../time/zone";
 import { movedDates, movedDays, moveWord } from "../../timetable/rules/move";
 import { timetableWord } from "../../timetable/rules/sessions";
 import { moveInDoubt, recordedAs, yearDays } from "../rules/workshops";
 import type { moveSchema } from "../schema";
 import type { CourseRow } from "../store";
-import { busyCode, engagements, roomCode, roomTakenBy } from "./course";
+import { busyFault, engagements, roomFault, roomTakenBy } from "./course";
 import { keepingApproval } from "./keepApproval";
 import {
   changeTimetable,
@@ -44,14 +45,14 @@ export function moveOf(cx: Context, course: CourseRow, timetable: KeptSession[],
       s.roomId === null
         ? []
         : roomTakenBy(cx, s.roomId, from, to, course.zone).filter((other) => !own.has(other.sessionId));
-    return [...busy.map((other) => busyCode(cx, other)), ...taken.map((other) => roomCode(cx, other))];
+    return [...busy.map((other) => busyFault(cx, other)), ...taken.map((other) => roomFault(cx, other))];
   });
   const held = heldAmong(cx, [...own]);
   const known = timetable.map((s) => ({ ...s, held: held.has(s.id) }));
   return {
     dates,
     sessions: moved,
-    clashes: [...new Set(clashes)],
+    clashes: [...new Map(clashes.map((clash) => [JSON.stringify(clash), clash])).values()],
     held: held.size > 0,
     foreseen: moveWord(timetableWord(known), dates),
   };
@@ -87,19 +88,15 @@ export function moveCourse(cx: Context, input: z.output<typeof moveSchema>): Res
   return changeTimetable(cx, input.courseId, "move", (course, timetable) => {
     if (!course.startsOn) refuse("courseNeedsDates");
     if (moveInDoubt(input.startsOn, course.startsOn, dayAt(cx.now, course.zone)))
-      refuse("invalid", {
-        fields: { startsOn: withParams("yearInDoubt", { day: input.startsOn, days: yearDays }) },
-      });
+      refuseAt({ startsOn: fault("yearInDoubt", { params: { day: input.startsOn, days: yearDays } }) });
     const move = moveOf(cx, course, timetable, input.startsOn);
     if (move.held) refuse("moveAfterRoll");
-    if (sameDates(move.dates, datesOf(course))) refuse("invalid", { fields: { startsOn: "moveNowhere" } });
+    if (sameDates(move.dates, datesOf(course))) refuseAt({ startsOn: fault("moveNowhere") });
     if (input.foreseen && input.foreseen !== move.foreseen) refuse("moveChanged");
-    if (move.clashes[0]) refuse("invalid", { fields: { startsOn: move.clashes[0] } });
+    if (move.clashes[0]) refuseAt({ startsOn: move.clashes[0] });
     keepingApproval(cx, course.id, () =>
       moveWithDates(cx, course, move.dates, () =>
-        putSessions(cx, course, move.sessions, ({ code }) =>
-          refuse("invalid", { fields: { startsOn: code } }),
-        ),
+        putSessions(cx, course, move.sessions, (clash) => refuseAt({ startsOn: clash.fault })),
       ),
     );
     // Another last day to apply may free a place for somebody who waits.

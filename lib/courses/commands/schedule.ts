@@ -4,7 +4,8 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { defaultRule } from "../../completion/rules";
 import { modulesOfVersions } from "../../curriculum/store";
-import { refuse, withParams } from "../../result";
+import { fault } from "../../faults";
+import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
 import { putProposal } from "../../timetable/commands/putProposal";
 import { recordedAs, yearDays, yearInDoubt } from "../rules/workshops";
@@ -16,7 +17,7 @@ import { newSlug, putParts } from "./put";
 /** Modules chosen one by one, and all that are taught of versions chosen whole. */
 export function chosenOf(cx: Context, input: Pick<WorkshopInput, "moduleIds" | "wholeIds">): number[] {
   const chosen = [...new Set([...input.moduleIds, ...modulesOfVersions(cx, input.wholeIds)])];
-  return chosen.length > 0 ? chosen : refuse("invalid", { fields: { moduleIds: "chooseModules" } });
+  return chosen.length > 0 ? chosen : refuseAt({ moduleIds: fault("chooseModules") });
 }
 
 /** Refuses days so far away that their year was probably mistyped. */
@@ -24,7 +25,7 @@ export function demandYear(startsOn: string, endsOn: string, today: string): voi
   const day = [startsOn, endsOn].find((d) => yearInDoubt(d, today));
   if (!day) return;
   const field = day === startsOn ? "startsOn" : "endsOn";
-  refuse("invalid", { fields: { [field]: withParams("yearInDoubt", { day, days: yearDays }) } });
+  refuseAt({ [field]: fault("yearInDoubt", { params: { day, days: yearDays } }) });
 }
 
 /** A workshop as the plan of a course, for what a trainer does not decide as it usually is. */
@@ -49,8 +50,8 @@ const planOf = (cx: Context, input: WorkshopInput, endsOn: string, others: numbe
   excusedLeftOut: false,
   joinersFromStart: false,
   costs: null,
-  signatories: null,
-  questions: null,
+  signatories: [],
+  questions: [],
 });
 
 /**

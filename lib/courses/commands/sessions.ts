@@ -19,13 +19,14 @@ import type { Context } from "../../acts/context";
 import { agreedOf, courseMoved } from "../../admission/commands/moved";
 import { recount } from "../../attendance/commands";
 import { entryCounts } from "../../attendance/store";
+import { type FieldFault, fault } from "../../faults";
 import { sendTexts } from "../../i18n/rules";
-import { type Result, refuse } from "../../result";
+import { Refusal, type Result, refuse } from "../../result";
 import { instantOf } from "../../time/zone";
 import { differences, plannedMinutes } from "../../timetable/rules/sessions";
 import { allows, type TimetableChangeKind } from "../rules";
 import type { CourseRow } from "../store";
-import { busyCode, engagements, roomCode, roomTakenBy, sessionParams } from "./course";
+import { busyFault, engagements, roomFault, roomTakenBy, sessionParams } from "./course";
 
 /** The timetable of a course: its sessions with their trainers and the marks of people who left. */
 export function timetableOf(cx: Context, courseId: number): KeptSession[] {
@@ -96,13 +97,12 @@ export type WantedSession = Pick<
 > &
   Partial<Pick<KeptSession, "id" | "activityId" | "version" | "marks">>;
 
-/** Why a session cannot be where it is wanted: the field of its form that this is about, and the code. */
-type Clash = { field: "day" | "endsAt" | "roomId" | "trainerIds"; code: string };
+/** Why a session cannot be where it is wanted: the field of its form that this is about, and what is to be said there. */
+type Clash = { field: "day" | "endsAt" | "roomId" | "trainerIds"; fault: FieldFault };
 
 /** Tells of a clash at the top of a form that has no field for it. */
-export function refuseAtTop({ code }: Clash): never {
-  const [name, query = ""] = code.split("?");
-  return refuse(name!, { params: Object.fromEntries(new URLSearchParams(query)) });
+export function refuseAtTop(clash: Clash): never {
+  throw new Refusal(clash.fault);
 }
 
 /**
@@ -124,7 +124,7 @@ export function putSessions(
   const put = wanted.map((session) => {
     const startInstant = instantOf(session.day, session.startsAt, course.zone);
     const endInstant = instantOf(session.day, session.endsAt, course.zone);
-    if (endInstant <= startInstant) clash({ field: "endsAt", code: "endBeforeStart" });
+    if (endInstant <= startInstant) clash({ field: "endsAt", fault: fault("endBeforeStart") });
     const before = session.id === undefined ? undefined : there.get(session.id);
     const minutes = plannedMinutes(session);
     const columns = {
@@ -168,7 +168,7 @@ export function putSessions(
     const busy = engagements(cx, session.trainerIds, startInstant, endInstant, course.zone).find(
       (other) => other.sessionId !== id,
     );
-    if (busy) clash({ field: "trainerIds", code: busyCode(cx, busy) });
+    if (busy) clash({ field: "trainerIds", fault: busyFault(cx, busy) });
     for (const personId of session.trainerIds)
       cx.db.insert(sessionTrainers).values({ sessionId: id, personId }).run();
     const stays =
@@ -179,7 +179,7 @@ export function putSessions(
     const taken = roomTakenBy(cx, session.roomId, startInstant, endInstant, course.zone).find(
       (other) => !ids.includes(other.sessionId),
     );
-    if (taken) clash({ field: "roomId", code: roomCode(cx, taken) });
+    if (taken) clash({ field: "roomId", fault: roomFault(cx, taken) });
   }
   return ids;
 }
@@ -248,7 +248,7 @@ export function changeTimetable<T extends object>(
 ): Result<T & TimetableChanged> {
   return change(cx, () => {
     const course = gate.course(cx, "timetable.edit", courseId);
-    if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
+    if (!allows(course.state, "plan")) refuse("courseStateForbids");
     const agreed = agreedOf(cx, course.id);
     const was = timetableOf(cx, course.id);
     const value = work(course, was);

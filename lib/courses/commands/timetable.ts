@@ -1,10 +1,11 @@
 import { and, eq } from "drizzle-orm";
-import type * as z from "zod/mini";
+import type * as z from "zod";
 import { courseModules, courseTrainers, modules, rooms } from "@/db/schema";
 import type { Context } from "../../acts/context";
 import { audit } from "../../audit/commands";
+import { fault } from "../../faults";
 import { calendarOf } from "../../places/queries";
-import { type Result, refuse } from "../../result";
+import { type Result, refuse, refuseAt } from "../../result";
 import { dayAt, instantOf } from "../../time/zone";
 import { proposeTimetable, staysInProposal, workingDays } from "../../timetable/rules/propose";
 import { overlapping, sessionFault, swappedPlaces, timetableWord } from "../../timetable/rules/sessions";
@@ -101,17 +102,15 @@ function demandOffered(
       .from(courseModules)
       .where(and(eq(courseModules.courseId, course.id), eq(courseModules.moduleId, input.moduleId)))
       .get();
-    if (!known) refuse("invalid", { fields: { moduleId: "choose" } });
+    if (!known) refuseAt({ moduleId: fault("choose") });
   }
   if (input.roomId !== null) {
     const room = cx.db.select().from(rooms).where(eq(rooms.id, input.roomId)).get();
-    if (!room || room.venueId !== course.venueId) refuse("invalid", { fields: { roomId: "choose" } });
-    if (room.retiredAt !== null && room.id !== there?.roomId)
-      refuse("invalid", { fields: { roomId: "retired" } });
+    if (!room || room.venueId !== course.venueId) refuseAt({ roomId: fault("choose") });
+    if (room.retiredAt !== null && room.id !== there?.roomId) refuseAt({ roomId: fault("retired") });
   }
   const allowed = trainersOf(cx, course.id);
-  if (input.trainerIds.some((t) => !allowed.includes(t)))
-    refuse("invalid", { fields: { trainerIds: "choose" } });
+  if (input.trainerIds.some((t) => !allowed.includes(t))) refuseAt({ trainerIds: fault("choose") });
 }
 
 /**
@@ -124,9 +123,8 @@ export function saveSession(
 ): Result<TimetableChanged & { sessionId: number }> {
   const kind = input.sessionId === null ? "add" : "edit";
   return changeTimetable(cx, input.courseId, kind, (course, timetable) => {
-    const fault = sessionFault(input, course);
-    if (fault)
-      refuse("invalid", { fields: { [fault.field]: `${fault.code}?${new URLSearchParams(fault.params)}` } });
+    const wrong = sessionFault(input, course);
+    if (wrong) refuseAt({ [wrong.field]: wrong.fault });
     const session =
       input.sessionId === null
         ? undefined
@@ -144,7 +142,7 @@ export function saveSession(
       });
     const today = dayAt(cx.now, course.zone);
     if (session && input.day > today && session.day <= today && heldAmong(cx, [session.id]).size > 0)
-      refuse("invalid", { fields: { day: "sessionWasHeld" } });
+      refuseAt({ day: fault("sessionWasHeld") });
     const wanted = {
       id: session?.id,
       activityId: session?.activityId,
@@ -160,8 +158,8 @@ export function saveSession(
     };
     // Opened and saved as it was: nobody placed it, and there is nothing to undo.
     if (session && unchanged(wanted, session)) return { sessionId: session.id };
-    const [sessionId] = putSessions(cx, course, [wanted], ({ field, code }) =>
-      refuse("invalid", { fields: { [field]: code } }),
+    const [sessionId] = putSessions(cx, course, [wanted], (clash) =>
+      refuseAt({ [clash.field]: clash.fault }),
     );
     audit(cx, "timetable.session", "session", sessionId!);
     return { sessionId: sessionId! };
@@ -189,16 +187,15 @@ export function swapSessions(cx: Context, input: z.output<typeof swapSchema>): R
   return changeTimetable(cx, input.courseId, "edit", (course, timetable) => {
     const find = (id: number) => timetable.find((s) => s.id === id) ?? refuse("notFound");
     const [a, b] = [find(input.sessionId), find(input.otherId)];
-    if (a.id === b.id) refuse("invalid", { fields: { otherId: "choose" } });
+    if (a.id === b.id) refuseAt({ otherId: fault("choose") });
     if (heldAmong(cx, [a.id, b.id]).size > 0) refuse("rollHasEntries");
-    const [placeA, placeB] = swappedPlaces(a, b) ?? refuse("invalid", { fields: { otherId: "swapTooLong" } });
+    const [placeA, placeB] = swappedPlaces(a, b) ?? refuseAt({ otherId: fault("swapTooLong") });
     const wanted = [
       { ...a, ...placeA, placedByHand: true },
       { ...b, ...placeB, placedByHand: true },
     ] as const;
     // Side by side at one time, they have nothing to change.
-    if (unchanged(wanted[0], a) && unchanged(wanted[1], b))
-      refuse("invalid", { fields: { otherId: "choose" } });
+    if (unchanged(wanted[0], a) && unchanged(wanted[1], b)) refuseAt({ otherId: fault("choose") });
     // The longer of the two must not run into a third session that was free of both.
     const others = timetable.filter((s) => s.id !== a.id && s.id !== b.id);
     const met = others.find(

@@ -1,4 +1,4 @@
-import type * as z from "zod/mini";
+import type * as z from "zod";
 import * as gate from "../../access/gate";
 import { may } from "../../access/rules";
 import { command } from "../../acts/command";
@@ -7,10 +7,10 @@ import { happened } from "../../acts/happened";
 import { searchAgain } from "../../courses/commands/search";
 import { coursesTeaching } from "../../courses/store";
 import { newToken } from "../../crypto/tokens";
-import { fieldIn } from "../../languageFields";
-import { eachLanguage } from "../../languageFields";
+import { fault } from "../../faults";
 import { edited } from "../../i18n/rules";
-import { refuse } from "../../result";
+import { eachLanguage, fieldIn } from "../../languageFields";
+import { refuse, refuseAt } from "../../result";
 import { fold } from "../../text";
 import { readNames } from "../rules";
 import {
@@ -63,15 +63,14 @@ const codeOf = (title: string): string =>
 /** Adds a tool to the catalogue: a programme's own, or for all where an administrator adds it without one. */
 export const createTool = command("tools.edit", toolSchema, (cx, input) => {
   const { programmeId } = input;
-  if (programmeId === null && !cx.viewer.administrator)
-    refuse("invalid", { fields: { programmeId: "choose" } });
+  if (programmeId === null && !cx.viewer.administrator) refuseAt({ programmeId: fault("choose") });
   if (!may(cx.viewer, "tools.edit", { programmeId: programmeId ?? undefined })) refuse("notFound");
   if (input.modules.length === 0)
-    refuse("invalid", { fields: { [`module_new1_${fieldIn("title", input.ownLanguage)}`]: "moduleNeeded" } });
+    refuseAt({ [`modules.0.${fieldIn("title", input.ownLanguage)}`]: fault("moduleNeeded") });
   const texts = textsOf(null, input);
   const code = codeOf(texts.title[texts.title.own] ?? "");
   const toolId = insertTool(cx, { ...texts, code, programmeId, createdAt: cx.now });
-  putModules(cx, putVersion(cx, toolId, input, null), input.modules);
+  putModules(cx, putVersion(cx, toolId, input, null), input);
   happened(cx, { kind: "tool.created", toolId });
   return { toolId };
 });
@@ -116,7 +115,7 @@ export const editToolVersion = command("tools.edit", toolVersionEditSchema, (cx,
   const { version, tool } = versionToEdit(cx, input.toolVersionId);
   if (tool.version !== input.version) refuse("stale", { changed: { version: String(tool.version) } });
   putVersion(cx, tool.id, input, version.id);
-  putModules(cx, version.id, input.modules);
+  putModules(cx, version.id, input);
   setTool(cx, tool.id, {});
   happened(cx, { kind: "tool.version-edited", toolId: tool.id, toolVersionId: version.id });
   return { toolId: tool.id, toolVersionId: version.id };

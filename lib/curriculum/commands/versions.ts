@@ -1,8 +1,9 @@
 import type { Context } from "../../acts/context";
+import { fault } from "../../faults";
+import { edited, type Locale } from "../../i18n/rules";
 import { eachLanguage } from "../../languageFields";
-import { edited } from "../../i18n/rules";
 import { countryRow } from "../../places/store";
-import { refuse } from "../../result";
+import { refuse, refuseAt } from "../../result";
 import { inOrder } from "../rules";
 import type { ModuleRow } from "../schema";
 import {
@@ -23,24 +24,27 @@ export function putVersion(
   toolVersionId: number | null,
 ): number {
   const country = input.country ?? "";
-  if (country && !countryRow(cx, country)) refuse("invalid", { fields: { country: "choose" } });
+  if (country && !countryRow(cx, country)) refuseAt({ country: fault("choose") });
   const columns = { toolId, label: input.versionLabel, country };
-  if (isVersionTaken(cx, columns, toolVersionId))
-    refuse("invalid", { fields: { versionLabel: "versionTaken" } });
+  if (isVersionTaken(cx, columns, toolVersionId)) refuseAt({ versionLabel: fault("versionTaken") });
   if (toolVersionId === null) return insertVersion(cx, columns);
   setVersion(cx, toolVersionId, columns);
   return toolVersionId;
 }
 
 /** Puts the rows of a form into a version, in their order. What the form does not name stays behind them. */
-export function putModules(cx: Context, toolVersionId: number, rows: readonly ModuleRow[]): void {
+export function putModules(
+  cx: Context,
+  toolVersionId: number,
+  { modules: rows, ownLanguage }: { modules: readonly ModuleRow[]; ownLanguage: Locale },
+): void {
   const kept = modulesOf(cx, toolVersionId);
   const known = new Map(kept.map((m) => [m.id, m]));
   if (rows.some(({ id }) => id !== null && !known.has(id))) refuse("notFound");
-  const given = rows.map(({ id, row }) => ({
-    id,
+  const given = rows.map((row) => ({
+    id: row.id,
     row,
-    was: id === null ? null : known.get(id)!.position,
+    was: row.id === null ? null : known.get(row.id)!.position,
     place: row.position,
   }));
   const named = new Set(rows.map(({ id }) => id));
@@ -53,7 +57,7 @@ export function putModules(cx: Context, toolVersionId: number, rows: readonly Mo
     const before = id === null ? null : known.get(id)!;
     const columns = row && {
       code: row.code ?? "",
-      title: edited(before?.title ?? null, row.ownLanguage, eachLanguage(row, "title")),
+      title: edited(before?.title ?? null, ownLanguage, eachLanguage(row, "title")),
       minutes: row.minutes,
       retiredAt: row.retired ? (before?.retiredAt ?? cx.now) : null,
     };

@@ -2,10 +2,11 @@ import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import { happened } from "../../acts/happened";
 import { lastRemovedHoliday } from "../../audit/store";
-import { eachLanguage } from "../../languageFields";
+import { fault } from "../../faults";
 import { edited } from "../../i18n/rules";
+import { eachLanguage } from "../../languageFields";
 import { holidayEditSchema, holidayRemovalSchema, holidaySchema } from "../../programmes/schema";
-import { refuse } from "../../result";
+import { refuse, refuseAt } from "../../result";
 import { deleteHoliday, holidayOn, insertHoliday, setHoliday } from "../store";
 import { demandCountry } from "./venue";
 
@@ -14,7 +15,7 @@ export const addHoliday = command("holidays.edit", holidaySchema, (cx, input) =>
   gate.anywhere(cx, "holidays.edit");
   demandCountry(cx, input.country);
   const { country, day } = input;
-  if (holidayOn(cx, country, day)) refuse("invalid", { fields: { day: "holidayThere" } });
+  if (holidayOn(cx, country, day)) refuseAt({ day: fault("holidayThere") });
   const language = input.language ?? (/\p{Script=Arabic}/u.test(input.name) ? "ar" : "en");
   insertHoliday(cx, { country, day, name: { own: language, [language]: input.name } });
   happened(cx, { kind: "holiday.added", country, day });
@@ -26,7 +27,7 @@ export const editHoliday = command("holidays.edit", holidayEditSchema, (cx, inpu
   gate.anywhere(cx, "holidays.edit");
   const { country, of, day } = input;
   const kept = holidayOn(cx, country, of) ?? refuse("notFound");
-  if (day !== of && holidayOn(cx, country, day)) refuse("invalid", { fields: { day: "holidayThere" } });
+  if (day !== of && holidayOn(cx, country, day)) refuseAt({ day: fault("holidayThere") });
   const name = edited(kept.name, input.ownLanguage, eachLanguage(input, "name"));
   setHoliday(cx, country, of, { day, name, byMoon: kept.byMoon && day === of });
   happened(cx, { kind: "holiday.edited", country, day, before: of });

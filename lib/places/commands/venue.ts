@@ -3,13 +3,14 @@ import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { coursesAtVenue } from "../../courses/store";
+import { fault } from "../../faults";
 import { type RoomRow, venueEditSchema, venueRetirementSchema, venueSchema } from "../../programmes/schema";
-import { refuse } from "../../result";
+import { refuse, refuseAt } from "../../result";
 import { countryRow, freeRoomName, insertRoom, insertVenue, roomsOf, setRoom, setVenue } from "../store";
 
 /** Refuses a country that is not there, beside its field. */
 export function demandCountry(cx: Context, code: string): void {
-  if (!countryRow(cx, code)) refuse("invalid", { fields: { country: "choose" } });
+  if (!countryRow(cx, code)) refuseAt({ country: fault("choose") });
 }
 
 /** Puts the rows of a form into a venue. Rooms that the form does not name stay as they are. */
@@ -18,15 +19,15 @@ function putRooms(cx: Context, venueId: number, rows: readonly RoomRow[]): void 
   if (rows.some(({ id }) => id !== null && !kept.has(id))) refuse("notFound");
   const named = new Set(rows.map(({ id }) => id));
   const names = new Set([...kept.values()].filter((room) => !named.has(room.id)).map((room) => room.name));
-  for (const { key, row } of rows) {
-    if (names.has(row.name)) refuse("invalid", { fields: { [`room_${key}_name`]: "roomTaken" } });
+  for (const row of rows) {
+    if (names.has(row.name)) refuseAt({ [`rooms.${row.index}.name`]: fault("roomTaken") });
     names.add(row.name);
   }
   // Two rooms may exchange their names, so all names are freed first.
   for (const { id } of rows) if (id !== null) freeRoomName(cx, id);
-  for (const { id, row } of rows) {
-    const retiredAt = row.retired ? (kept.get(id ?? 0)?.retiredAt ?? cx.now) : null;
-    const columns = { name: row.name, seats: row.seats, retiredAt };
+  for (const { id, name, seats, retired } of rows) {
+    const retiredAt = retired ? (kept.get(id ?? 0)?.retiredAt ?? cx.now) : null;
+    const columns = { name, seats, retiredAt };
     if (id === null) insertRoom(cx, { venueId, ...columns });
     else setRoom(cx, id, columns);
   }
@@ -62,7 +63,7 @@ export const editVenue = command("venues.edit", venueEditSchema, (cx, input) => 
   }
   demandCountry(cx, country);
   if (country !== venue.country && coursesAtVenue(cx, venue.id) > 0)
-    refuse("invalid", { fields: { country: "venueHasCourses" } });
+    refuseAt({ country: fault("venueHasCourses") });
   setVenue(cx, venue.id, { name, country, place, address, stepFree, version: venue.version + 1 });
   putRooms(cx, venue.id, input.rooms);
   happened(cx, { kind: "venue.edited", venueId: venue.id });

@@ -42,7 +42,7 @@ export const editRecord = command("course.edit", recordEditSchema, (cx, input) =
   const course = recordFor(cx, input.courseId);
   const before = formNow(cx, course);
   if (course.version !== input.version) refuseStale(course.version, before, input);
-  if (course.state !== "closed") refuse("courseStateForbids", { params: { state: course.state } });
+  if (course.state !== "closed") refuse("courseStateForbids");
   gate.programme(cx, "course.create", input.programmeId);
   const { columns, moduleIds } = columnsOf(cx, input, course);
   const version = course.version + 1;

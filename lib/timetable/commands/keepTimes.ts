@@ -1,6 +1,6 @@
 import type { Context } from "../../acts/context";
-import { busyCode, engagements } from "../../courses/commands/course";
-import { refuse } from "../../result";
+import { busyFault, engagements } from "../../courses/commands/course";
+import { refuseAt } from "../../result";
 import { instantOf } from "../../time/zone";
 import { sessionsIn, trainersOfSession, updateSession } from "../store";
 
@@ -19,7 +19,7 @@ export function keepTimes(cx: Context, courseId: number, zone: string): void {
     const busy = engagements(cx, trainersOfSession(cx, s.id), s.startInstant, s.endInstant, zone).find(
       (other) => other.courseId !== courseId,
     );
-    if (busy) refuse("invalid", { fields: { zone: busyCode(cx, busy) } });
+    if (busy) refuseAt({ zone: busyFault(cx, busy) });
   }
   // Sessions that move to later are moved from the last on, so that none meets the one before it on the way.
   const later = (moved[0]?.startInstant ?? 0) > (rows[0]?.startInstant ?? 0);

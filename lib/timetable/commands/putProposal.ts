@@ -1,10 +1,11 @@
 import type { Context } from "../../acts/context";
-import { busyCode, engagements } from "../../courses/commands/course";
+import { busyFault, engagements } from "../../courses/commands/course";
 import { workshopDays } from "../../courses/rules/workshops";
 import type { CourseRow } from "../../courses/store";
 import { modulesAmong } from "../../curriculum/store";
+import { fault } from "../../faults";
 import { calendarOf } from "../../places/queries";
-import { refuse } from "../../result";
+import { refuseAt } from "../../result";
 import { instantOf } from "../../time/zone";
 import { type Block, proposeTimetable } from "../rules/propose";
 import { type DailyHours, plannedMinutes, trainerConflict } from "../rules/sessions";
@@ -24,7 +25,7 @@ function blocksOf(
   const minutes = new Map(modulesAmong(cx, moduleIds).map((m) => [m.moduleId, m.moduleMinutes]));
   const plan = moduleIds.map((id) => ({ id, minutes: minutes.get(id) ?? 0 }));
   const { blocks } = proposeTimetable(plan, days, hours);
-  if (blocks.length === 0) refuse("invalid", { fields: { endsAt: "dayTooShort" } });
+  if (blocks.length === 0) refuseAt({ endsAt: fault("dayTooShort") });
   return blocks;
 }
 
@@ -51,7 +52,7 @@ export function putProposal(
     );
     if (conflict) {
       const field = conflict.trainerId === cx.viewer.personId ? "startsOn" : "trainerIds";
-      refuse("invalid", { fields: { [field]: busyCode(cx, conflict) } });
+      refuseAt({ [field]: busyFault(cx, conflict) });
     }
     const minutes = plannedMinutes(block);
     insertSession(

@@ -1,4 +1,5 @@
 import type { SessionKind } from "../../../db/values/timetable";
+import { type FieldFault, fault } from "../../faults";
 import { minutesOf, timeOf } from "../../time/civil";
 
 export type DailyHours = { startsAt: string; endsAt: string; breakFrom: string; breakMinutes: number };
@@ -129,19 +130,18 @@ export function trainerConflict<E extends Engagement>(
   );
 }
 
-/** Why a session cannot stand at this day and time in its course: field and code, or null. */
+/** Why a session cannot stand at this day and time in its course: the field and what is said there, or null. */
 export function sessionFault(
   session: { day: string; startsAt: string; endsAt: string },
   course: { startsOn: string | null; endsOn: string | null },
-): { field: "day" | "endsAt"; code: string; params?: Record<string, string> } | null {
-  if (!course.startsOn || !course.endsOn) return { field: "day", code: "courseNeedsDates" };
+): { field: "day" | "endsAt"; fault: FieldFault } | null {
+  if (!course.startsOn || !course.endsOn) return { field: "day", fault: fault("courseNeedsDates") };
   if (session.day < course.startsOn || session.day > course.endsOn)
     return {
       field: "day",
-      code: "sessionOutsideCourse",
-      params: { from: course.startsOn, to: course.endsOn },
+      fault: fault("sessionOutsideCourse", { params: { from: course.startsOn, to: course.endsOn } }),
     };
-  if (session.endsAt <= session.startsAt) return { field: "endsAt", code: "endBeforeStart" };
+  if (session.endsAt <= session.startsAt) return { field: "endsAt", fault: fault("endBeforeStart") };
   return null;
 }
 

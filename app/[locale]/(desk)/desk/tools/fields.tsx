@@ -3,9 +3,8 @@ import { countryOptions } from "@/app/_ui/countryOptions";
 import { SelectField, TextArea, TextField } from "@/app/_ui/form/fields";
 import { withReady } from "@/app/_ui/form/withReady";
 import type { Tool } from "@/lib/curriculum/queries";
-import { moduleName } from "@/lib/curriculum/rules";
+import { type Locale, localeNames, locales, readersFirst } from "@/lib/i18n/rules";
 import { fieldIn } from "@/lib/languageFields";
-import { inLanguage, type Locale, localeNames, locales, readersFirst } from "@/lib/i18n/rules";
 import type { CountryChoices } from "@/lib/places/queries";
 import { newModule } from "./newModule";
 

@@ -10,7 +10,6 @@ import { toolToEdit } from "@/lib/curriculum/queries";
 import { countryName } from "@/lib/i18n/format";
 import { countryChoices } from "@/lib/places/queries";
 import { ToolTexts, toolDefaults, VersionFields, versionDefaults } from "../fields";
-import { ModuleRows } from "@/app/[locale]/(desk)/desk/tools/ModuleRows";
 import {
   NewVersionForm,
   ToolRetirementForm,

@@ -6,7 +6,6 @@ import * as gate from "@/lib/access/gate";
 import { countryChoices } from "@/lib/places/queries";
 import { programmeList } from "@/lib/programmes/queries";
 import { moduleDefaults, ToolTexts, VersionFields } from "../fields";
-import { ModuleRows } from "@/app/[locale]/(desk)/desk/tools/ModuleRows";
 import { NewToolForm } from "../forms";
 import { ModuleRows } from "../ModuleRows";
 

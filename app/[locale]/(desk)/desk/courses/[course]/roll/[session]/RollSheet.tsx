@@ -25,7 +25,7 @@ import {
   withoutHeld,
   writeStood,
 } from "@/lib/attendance/kept";
-import { type AttendanceState, attendanceStates, usualLate } from "@/lib/attendance/rules";
+import { attendanceStates, usualLate } from "@/lib/attendance/rules";
 import type { FieldFault } from "@/lib/faults";
 import { clockTime } from "@/lib/i18n/format";
 import { labelled } from "@/lib/i18n/rules";
