@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { closeDatabase, read, sqlite } from "../../db/client";
 import { persons, registrationChanges, registrations, sensitiveFacts } from "../../db/schema";
 import { visitor } from "../../lib/access/rules";
-import { decideRegistrations, register, registerPerson, undoWithdrawal } from "../../lib/admission/commands";
+import { decideRegistrations, registerPerson, undoWithdrawal } from "../../lib/admission/commands";
 import { setCourseState } from "../../lib/courses/commands";
 import { readSensitiveFacts } from "../../lib/people/commands";
 import { withdraw } from "../../lib/registrations/commands";

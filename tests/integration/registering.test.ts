@@ -4,12 +4,7 @@ import { read } from "../../db/client";
 import { accounts, notices, persons, programmes, registrationChanges, registrations } from "../../db/schema";
 import { system, visitor } from "../../lib/access/rules";
 import { createAdministrator } from "../../lib/accounts/commands";
-import {
-  confirmRegistrations,
-  decideRegistrations,
-  register,
-  registerPerson,
-} from "../../lib/admission/commands";
+import { confirmRegistrations, decideRegistrations, registerPerson } from "../../lib/admission/commands";
 import { setCourseState } from "../../lib/courses/commands";
 import { faultsOf } from "../../lib/faults";
 import { createPerson, readSensitiveFacts } from "../../lib/people/commands";

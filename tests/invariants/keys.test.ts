@@ -67,7 +67,7 @@ type Read = {
 /** Every action, taken apart: what it asks for, how it reads a form, and the command behind it. */
 type Action = {
   permission: Permission;
-  schema: Read | ((said: unknown, viewer: Viewer) => Read | null);
+  schema: Read | ((said: unknown, cx: Context) => Read | null);
   command: (cx: Context, input: unknown, address: string) => unknown;
 };
 vi.mock("@/app/_actions/action", () => ({
@@ -938,7 +938,7 @@ const hasRows = (schema: Schema): boolean =>
 
 /** How an action reads a form, which may follow what it asks; null where it is about nothing that there is. */
 const schemaOf = (action: Action, form: Record<string, unknown>, by: Viewer): Schema | null =>
-  (typeof action.schema === "function" ? action.schema(form, by) : action.schema) as Schema | null;
+  (typeof action.schema === "function" ? action.schema(form, as(by)) : action.schema) as Schema | null;
 
 /** A key of a row takes 7 and gives the number, but takes neither 07 nor words; so do lists of keys. */
 function isKey(field: Schema): boolean {

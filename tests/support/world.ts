@@ -13,7 +13,6 @@ import {
 } from "../../db/schema";
 import { putCountries } from "../../db/start";
 import { type Viewer, visitor } from "../../lib/access/rules";
-import { register } from "../../lib/admission/commands";
 import { createCourse, proposeSessions, setCourseState } from "../../lib/courses/commands";
 import { courseSchema } from "../../lib/courses/schema";
 import { namesOf } from "../../lib/names/rules";
