@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { read } from "../../db/client";
 import { persons, registrations } from "../../db/schema";
 import { visitor } from "../../lib/access/rules";
-import { decideRegistrations, register, registerPerson } from "../../lib/admission/commands";
+import { decideRegistrations, registerPerson } from "../../lib/admission/commands";
 import { readSensitiveFacts } from "../../lib/people/commands";
 import { comeBack, withdraw } from "../../lib/registrations/commands";
 import { registerPersonSchema } from "../../lib/registrations/schema";
