@@ -251,7 +251,7 @@ describe("a roll on which a certificate rests", () => {
     const refused = mark(last, { [a!.id]: "absent", [b!.id]: "present" });
     expect(refused).toMatchObject({
       ok: false,
-      fault: { fields: { reason: expect.stringMatching(/^rollMended\?name=/) } },
+      fault: { fields: { reason: { code: "rollMended", params: { name: expect.any(String) } } } },
     });
     // What stays as it is, and whoever holds no certificate, needs none.
     value(mark(last, { [a!.id]: "present", [b!.id]: "present" }));
