@@ -26,7 +26,8 @@ export function useDraft<T>(
     if (!draft) return;
     // A form that is empty again for the next one: what was kept has been sent.
     if (sentAlready.current) forgetDraft(draft);
-    const first = { ...form.getValues(), ...Object.fromEntries(before) } as Values;
+    // A copy: the form changes its own values in place.
+    const first = structuredClone({ ...form.getValues(), ...Object.fromEntries(before) }) as Values;
     const kept = readDraft(draft, form.getValues(), first);
     for (const [name, value] of Object.entries(kept?.values ?? {})) {
       form.setValue(name, value);
