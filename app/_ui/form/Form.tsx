@@ -71,9 +71,12 @@ export function Form<T>(props: Props<T>) {
   });
   /** Counts how often somebody began anew. */
   const [round, setRound] = useState(0);
+  /** When it went well last: it is empty from then on, also while a later refusal is shown. */
+  const [emptied, setEmptied] = useState(0);
+  if (props.resets && state.status === "done" && state.at !== emptied) setEmptied(state.at);
   return (
     <FormBody
-      key={`${props.resets && state.status === "done" ? state.at : 0} ${round}`}
+      key={`${emptied} ${round}`}
       {...props}
       state={state}
       send={send}
