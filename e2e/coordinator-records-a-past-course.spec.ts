@@ -8,7 +8,7 @@ const ways: { language: Language; viewport: typeof phone; place: "placeEn" | "pl
   { language: "ar", viewport: phone, place: "placeAr", town: "سوبريه" },
 ];
 
-const field = (page: Page, name: string) => page.locator(`[name=${name}]`);
+const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
 const idOf = (page: Page) => Number(/courses\/(\d+)/.exec(page.url())![1]);
 
 for (const { language, viewport, place, town } of ways) {
@@ -67,7 +67,7 @@ for (const { language, viewport, place, town } of ways) {
     await field(page, "startsOn").fill("2023-10-17");
     await field(page, "endsOn").fill("2023-10-28");
     await field(page, "datesSource").selectOption("published");
-    await field(page, "languages").and(page.locator("[value=fr]")).check();
+    await field(page, "languages[]").and(page.locator("[value=fr]")).check();
     await field(page, language === "ar" ? "partnersSourceNoteAr" : "partnersSourceNoteEn").fill(
       language === "ar" ? "أربعة مشاريع" : "Four projects",
     );

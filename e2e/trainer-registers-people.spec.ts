@@ -267,11 +267,11 @@ test("enters scores on a phone: a fault is in view, and leaving loses nothing", 
   await expect(page.getByText(w.form.restored)).toBeVisible();
   await page.getByRole("button", { name: w.tests.save }).click();
   await expect(page.getByText(w.tests.saved)).toBeVisible();
-  const name = await scores.nth(30).getAttribute("name");
+  const whose = page.locator('[name="scores.30.registrationId"]');
   expect(
     ask<{ score: number }>(
       "SELECT score FROM assessments WHERE kind = 'post_test' AND registration_id = ?",
-      name!.split("_").at(-1),
+      await whose.inputValue(),
     ).score,
   ).toBe(81);
 });

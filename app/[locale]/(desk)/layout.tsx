@@ -1,9 +1,12 @@
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { currentContext } from "@/app/_server/context";
 import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
 import { PublicFrame } from "@/app/_ui/PublicFrame";
 import { DeskFrame } from "./_frame/DeskFrame";
 
+/** Pages of whoever is signed in, with the sentences of lists that grow, which no participant's page needs. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const cx = await currentContext();
   return (

@@ -71,9 +71,12 @@ export function Form<T>(props: Props<T>) {
   });
   /** Counts how often somebody began anew. */
   const [round, setRound] = useState(0);
+  /** When it went well last: it is empty from then on, also while a later refusal is shown. */
+  const [emptied, setEmptied] = useState(0);
+  if (props.resets && state.status === "done" && state.at !== emptied) setEmptied(state.at);
   return (
     <FormBody
-      key={`${props.resets && state.status === "done" ? state.at : 0} ${round}`}
+      key={`${emptied} ${round}`}
       {...props}
       state={state}
       send={send}
@@ -102,7 +105,6 @@ function FormBody<T>(props: BodyProps<T>) {
     pending,
   } = props;
   const formId = useId();
-  const summary = useRef<HTMLDivElement & HTMLParagraphElement>(null);
   const notice = useRef<HTMLDivElement>(null);
   const inBrowser = useInBrowser();
   const text = useErrorText();
@@ -150,16 +152,19 @@ function FormBody<T>(props: BodyProps<T>) {
     if (!pending) answered();
   }, [pending, answered]);
   useEffect(() => {
-    if (answeredAt === 0 && refused === 0) return;
+    if (answeredAt === 0) return;
     // An answer ends the wait also where `pending` was never drawn.
     answered();
-    if (summary.current) {
-      summary.current.scrollIntoView({ block: "start" });
-      summary.current.focus({ preventScroll: true });
-    } else notice.current?.focus({ preventScroll: true });
-  }, [answeredAt, refused, answered]);
+    if (state.status === "done") notice.current?.focus({ preventScroll: true });
+  }, [answeredAt, state.status, answered]);
   const version = fault?.changed?.version ?? draft.restored?.version ?? defaults.version;
-  const list = <Summary fault={fault} asks={asks} container={summary} />;
+  const list = (
+    <Summary
+      fault={fault}
+      asks={asks}
+      turn={answeredAt === 0 && refused === 0 ? "" : `${answeredAt} ${refused}`}
+    />
+  );
   const frame: Frame = { formId, ...shared, faults: faults ?? noFaults, pending, check };
   return (
     <FormProvider {...form}>

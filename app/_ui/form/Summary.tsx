@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, type Ref, useEffect } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useFormState } from "react-hook-form";
 import type { Fault } from "@/lib/result";
 import { listed, useErrorText } from "./errorText";
@@ -14,11 +14,12 @@ const answers: ReadonlySet<string> = new Set(["alreadyRegistered"]);
 export function Summary({
   fault,
   asks,
-  container,
+  turn,
 }: {
   fault: Fault | null;
   asks: boolean;
-  container: Ref<HTMLDivElement & HTMLParagraphElement>;
+  /** Another one with every refusal, which takes the reader here. */
+  turn: string;
 }) {
   const t = useTranslations("form");
   const signIn = useTranslations("form");
@@ -31,6 +32,15 @@ export function Summary({
   const said = fault && (fault.code !== "invalid" || !fault.fields) ? fault : null;
   const answer = said !== null && answers.has(said.code);
   const shown = toMend.length > 0 || said !== null;
+  const container = useRef<HTMLDivElement & HTMLParagraphElement>(null);
+  const taken = useRef("");
+  useEffect(() => {
+    // The sentences beside the fields come a moment after the answer itself.
+    if (!shown || turn === "" || taken.current === turn) return;
+    taken.current = turn;
+    container.current?.scrollIntoView({ block: "start" });
+    container.current?.focus({ preventScroll: true });
+  }, [shown, turn]);
   useTitleMark(shown && !answer, t("titleFault"));
   if (!shown) return null;
   if (answer)

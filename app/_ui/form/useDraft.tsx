@@ -18,12 +18,16 @@ export function useDraft<T>(
   const [restored, setRestored] = useState<{ version: string | null } | null>(null);
   /** Where the reader was when it was sent: who is elsewhere at the answer has been taken on. */
   const sentFrom = useRef<string>(null);
+  const sentAlready = useRef(state.status === "done");
   const at = useRef(draft);
   at.current = draft;
   useEffect(() => {
     const draft = at.current;
     if (!draft) return;
-    const first = { ...form.getValues(), ...Object.fromEntries(before) } as Values;
+    // A form that is empty again for the next one: what was kept has been sent.
+    if (sentAlready.current) forgetDraft(draft);
+    // A copy: the form changes its own values in place.
+    const first = structuredClone({ ...form.getValues(), ...Object.fromEntries(before) }) as Values;
     const kept = readDraft(draft, form.getValues(), first);
     for (const [name, value] of Object.entries(kept?.values ?? {})) {
       form.setValue(name, value);
