@@ -8,7 +8,7 @@ import { createAccount } from "../../lib/accounts/commands";
 import { sessionLifetimeS } from "../../lib/accounts/rules";
 import { type Context, contextOf } from "../../lib/acts/context";
 import { takeRoll } from "../../lib/attendance/commands";
-import { createCourse, proposeSessions, scheduleWorkshop, setCourseState } from "../../lib/courses/commands";
+import { createCourse, scheduleWorkshop, setCourseState } from "../../lib/courses/commands";
 import { courseSchema, workshopSchema } from "../../lib/courses/schema";
 import { registerParticipant } from "../../lib/participants/commands";
 import { participantSchema } from "../../lib/participants/schema";
@@ -19,6 +19,7 @@ import { programmeSchema } from "../../lib/programmes/schema";
 import { register, registerPerson } from "../../lib/registrations/commands";
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import type { Result } from "../../lib/result";
+import { proposeSessions } from "../../lib/timetable/commands";
 import { ask, askAll, demoNow, roles } from "./pages";
 
 /**

@@ -1,5 +1,6 @@
 import type { Context } from "../acts/context";
 import { type CertificateRow, certificateRow } from "../certificates/store";
+import { isPublic } from "../courses/rules";
 import { type CourseRow, courseRow, courseRowBySlug, trainsIn } from "../courses/store";
 
 import { type ToolRow, toolRow } from "../curriculum/store";
@@ -73,6 +74,17 @@ export const course = <P extends Permission>(
 export const mayIn = (cx: Context, permission: Permission, row: GrantedCourse<Permission>): boolean =>
   mayBy(cx.viewer, permission, scopeOf(cx, row));
 
+/** Those of these courses that one may do this with; others are left out. */
+export const coursesAmong = <P extends Permission>(
+  cx: Context,
+  permission: P,
+  courseIds: readonly number[],
+): GrantedCourse<P>[] =>
+  courseIds
+    .flatMap((courseId) => courseRow(cx, courseId) ?? [])
+    .filter((row) => mayBy(cx.viewer, permission, scopeOf(cx, row)))
+    .map((row) => granted(row, permission));
+
 /** The same for several permissions, as a question that is asked of each. */
 export function holdsIn(cx: Context, row: GrantedCourse<Permission>): (permission: Permission) => boolean {
   const scope = scopeOf(cx, row);
@@ -89,6 +101,12 @@ export const courseFor = <P extends Permission>(
 /** The course of this public address, for whoever registers there. */
 export const courseBySlug = (cx: Context, slug: string): GrantedCourse<"registration.create"> =>
   grantedCourse(cx, "registration.create", courseRowBySlug(cx, slug));
+
+/** The course of this public address, where the public may see it; null where it may not. */
+export function publicCourse(cx: Context, slug: string): GrantedCourse<"public.read"> | null {
+  const row = courseRowBySlug(cx, slug);
+  return row && isPublic(row) ? granted(row, "public.read") : null;
+}
 
 /** The session of this key, with its course. */
 export function session<P extends Permission>(

@@ -83,7 +83,7 @@ export type Events = {
   "timetable.session-saved": { courseId: number; sessionId: number };
   "timetable.session-deleted": { courseId: number; sessionId: number };
   "timetable.swapped": { courseId: number; sessions: readonly number[] };
-  "timetable.moved": { courseId: number; startsOn: string; endsOn: string };
+  "timetable.moved": { courseId: number; startsOn: string; endsOn: string; applyBy: string | null };
   "timetable.undone": { courseId: number; change: number };
 
   "registration.created": { courseId: number; registration: Moved; by: "self" | "coordinator" | "trainer" };

@@ -19,7 +19,6 @@ import type { Context } from "../../lib/acts/context";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { issueCertificates } from "../../lib/certificates/commands";
-import { saveSession } from "../../lib/courses/commands";
 import { seenWord } from "../../lib/courses/queries";
 import { sessionSchema } from "../../lib/courses/schema";
 import { registerParticipant } from "../../lib/participants/commands";
@@ -38,6 +37,7 @@ import { personEditSchema, personSchema, profileSchema } from "../../lib/people/
 import { registerPerson } from "../../lib/registrations/commands";
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { fail, type Result } from "../../lib/result";
+import { saveSession } from "../../lib/timetable/commands";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { transact } from "../support/transact";

@@ -9,18 +9,13 @@ import { courseRecords, courseRolls, missingRolls, rollOf } from "../../lib/atte
 import { rollSchema } from "../../lib/attendance/schema";
 import { issueCertificates } from "../../lib/certificates/commands";
 import { completionOf } from "../../lib/certificates/queries";
-import {
-  deleteSession,
-  editCourse,
-  proposeSessions,
-  saveSession,
-  setCourseState,
-} from "../../lib/courses/commands";
+import { editCourse, setCourseState } from "../../lib/courses/commands";
 import { courseEditSchema, sessionSchema } from "../../lib/courses/schema";
 import { decideRegistrations, registerPerson, withdraw } from "../../lib/registrations/commands";
 import { followRegistration, registrationsOf } from "../../lib/registrations/queries";
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { minutesOf, timeOf } from "../../lib/time/civil";
+import { deleteSession, proposeSessions, saveSession } from "../../lib/timetable/commands";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { courseHead, deskCourse } from "../support/desk";

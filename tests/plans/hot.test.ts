@@ -9,7 +9,6 @@ import { system, type Viewer, visitor } from "../../lib/access/rules";
 import type { Context } from "../../lib/acts/context";
 import { rollOf } from "../../lib/attendance/queries";
 import { certificateDocument } from "../../lib/certificates/queries";
-import { roomTakenBy } from "../../lib/courses/commands/course";
 import {
   catalogue,
   catalogueChoices,
@@ -25,10 +24,11 @@ import { pagesChangedSince } from "../../lib/pages/queries";
 import { findOrCreateOrganisation } from "../../lib/people/commands";
 import { organisationNames, peopleList, personPage } from "../../lib/people/queries";
 import { courseRegistrations, followRegistration } from "../../lib/registrations/queries";
-import { courseSessions } from "../../lib/timetable/queries";
+import { engagements, roomsTaken } from "../../lib/timetable/store/taken";
 import { trainerRegister, trainersOf } from "../../lib/trainers/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { courseSessions } from "../support/desk";
 import { opened, registered, value, world } from "../support/world";
 import { statistics } from "./statistics";
 
@@ -262,8 +262,13 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
   { name: "own workshops", ask: (cx) => ownWorkshops(cx, today), sorts: "what is of one person" },
   {
     name: "a room at an hour",
-    ask: (cx) => roomTakenBy(cx, 1, 0, 1, "Asia/Amman"),
+    ask: (cx) => roomsTaken(cx, [1], { startsAt: 0, endsAt: 1 }),
     sorts: "what is of one room",
+  },
+  {
+    name: "trainers at an hour",
+    ask: (cx) => engagements(cx, w.trainerIds, { startsAt: 0, endsAt: 1 }),
+    sorts: "what is of some people",
   },
   { name: "an organisation by name", ask: (cx) => findOrCreateOrganisation(cx, "Al Amal", "JO") },
   {

@@ -138,3 +138,11 @@ export const rollsLackingSomebody = (cx: Context, courseId: number): number =>
     .from(sessions)
     .where(and(eq(sessions.courseId, courseId), rollLacksSomebody))
     .get()!.count;
+
+/** How far the roll of each session of a course is: entries that count, and how many are missing. */
+export const rollsOfCourse = (cx: Context, courseId: number) =>
+  cx.db
+    .select({ sessionId: sessions.id, entries: rollEntries, gaps: rollGaps })
+    .from(sessions)
+    .where(eq(sessions.courseId, courseId))
+    .all();

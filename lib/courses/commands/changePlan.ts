@@ -7,12 +7,13 @@ import { seatStates } from "../../registrations/rules";
 import { countRegistrations, registrationsIn } from "../../registrations/store";
 import { refuse, withParams } from "../../result";
 import { keepTimes } from "../../timetable/commands/keepTimes";
+import { keptParams } from "../../timetable/queries/inTheWay";
 import { trainedByOthers } from "../../timetable/store";
+import { timetableOf } from "../../timetable/store/kept";
 import type { CourseInput } from "../schema";
 import { type CourseRow, updateCourse } from "../store";
 import { columnsOf } from "./choose";
 import { putParts } from "./put";
-import { keptParams, timetableOf } from "./sessions";
 
 /** Refuses fewer places than are taken, and no dates for a course that people have seen. */
 function demandPossible(cx: Context, course: CourseRow, input: CourseInput): void {

@@ -3,14 +3,8 @@
 import { action } from "@/app/_server/action";
 import {
   createCourse as createCourseCommand,
-  deleteSession as deleteSessionCommand,
   editCourse as editCourseCommand,
-  moveCourse as moveCourseCommand,
-  proposeSessions as proposeSessionsCommand,
-  saveSession as saveSessionCommand,
   setCourseState as setCourseStateCommand,
-  swapSessions as swapSessionsCommand,
-  undoTimetableChange as undoTimetableChangeCommand,
 } from "@/lib/courses/commands";
 import {
   courseEditSchema,
@@ -23,6 +17,14 @@ import {
   swapSchema,
   timetableUndoSchema,
 } from "@/lib/courses/schema";
+import {
+  deleteSession as deleteSessionCommand,
+  moveCourse as moveCourseCommand,
+  proposeSessions as proposeSessionsCommand,
+  saveSession as saveSessionCommand,
+  swapSessions as swapSessionsCommand,
+  undoTimetableChange as undoTimetableChangeCommand,
+} from "@/lib/timetable/commands";
 
 /** Plans a new course. */
 export const createCourse = action("course.create", courseSchema, createCourseCommand, {
