@@ -9,18 +9,21 @@ export type ToolRow = typeof tools.$inferSelect;
 export type ToolVersionRow = typeof toolVersions.$inferSelect;
 export type ModuleRow = typeof modules.$inferSelect;
 
-/** A module with its version and tool: the one place where the three are joined. For other stores to join. */
+/**
+ * A module with its version and tool: the one place where the three are joined. For other stores to join. Columns of one
+ * name in two of the tables have names of their own.
+ */
 export const moduleView = new QueryBuilder({ casing: "snake_case" })
   .select({
-    moduleId: sql<number>`${modules.id}`.as("module_id"),
-    moduleCode: sql<string>`${modules.code}`.as("module_code"),
-    moduleTitle: sql<Translated>`${modules.title}`.mapWith(modules.title).as("module_title"),
+    moduleId: modules.id,
+    moduleCode: modules.code,
+    moduleTitle: modules.title,
     moduleMinutes: modules.minutes,
     modulePosition: modules.position,
-    toolVersionId: sql<number>`${toolVersions.id}`.as("version_id"),
+    toolVersionId: sql<number>`${toolVersions.id}`.as("tool_version_key"),
     versionLabel: toolVersions.label,
     versionCountry: toolVersions.country,
-    toolId: sql<number>`${tools.id}`.as("own_tool_id"),
+    toolId: sql<number>`${tools.id}`.as("tool_key"),
     toolCode: sql<string>`${tools.code}`.as("tool_code"),
     toolTitle: sql<Translated>`${tools.title}`.mapWith(tools.title).as("tool_title"),
     toolOtherNames: tools.otherNames,
@@ -29,7 +32,7 @@ export const moduleView = new QueryBuilder({ casing: "snake_case" })
     retired:
       sql<boolean>`coalesce(${modules.retiredAt}, ${toolVersions.retiredAt}, ${tools.retiredAt}) is not null`
         .mapWith(Boolean)
-        .as("retired"),
+        .as("taught_retired"),
   })
   .from(modules)
   .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
@@ -170,7 +173,7 @@ export const modulesAmong = (cx: Context, moduleIds: readonly number[]) =>
   cx.db
     .select()
     .from(moduleView)
-    .where(inArray(sql`${moduleView.moduleId}`, [...moduleIds]))
+    .where(inArray(moduleView.moduleId, [...moduleIds]))
     .orderBy(asc(moduleView.toolId), asc(moduleView.toolVersionId), asc(moduleView.modulePosition))
     .all();
 

@@ -258,6 +258,7 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
     name: "workshops to approve",
     ask: (cx) => workshopsToApprove(cx, gate.reach(cx, "workshop.approve")),
     sorts: "what awaits approval",
+    by: [system, w.coordinator],
   },
   { name: "own workshops", ask: (cx) => ownWorkshops(cx, today), sorts: "what is of one person" },
   {

@@ -92,7 +92,17 @@ export function courseTools(cx: Context, courseId: number): CourseTool[] {
 
 /** Adds its tools to each course of a list, without their modules. */
 export function withTools<Row extends { id: number }>(cx: Context, rows: readonly Row[]) {
-  const found = cx.db
+  const found = toolsOf(
+    cx,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({ ...row, tools: found.filter((tool) => tool.courseId === row.id) }));
+}
+
+/** The tools of several courses, in the order in which each teaches them. */
+function toolsOf(cx: Context, courseIds: readonly number[]) {
+  if (courseIds.length === 0) return [];
+  return cx.db
     .select({
       courseId: courseModules.courseId,
       code: moduleView.toolCode,
@@ -102,16 +112,10 @@ export function withTools<Row extends { id: number }>(cx: Context, rows: readonl
     })
     .from(courseModules)
     .innerJoin(moduleView, eq(moduleView.moduleId, courseModules.moduleId))
-    .where(
-      inArray(
-        courseModules.courseId,
-        rows.map((row) => row.id),
-      ),
-    )
+    .where(inArray(courseModules.courseId, [...courseIds]))
     .groupBy(courseModules.courseId, sql`${moduleView.toolVersionId}`)
     .orderBy(asc(courseModules.courseId), min(courseModules.position))
     .all();
-  return rows.map((row) => ({ ...row, tools: found.filter((tool) => tool.courseId === row.id) }));
 }
 
 /** Who trains in a course, by name. */
