@@ -1,28 +1,10 @@
 import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
-import { modulesAmong } from "../../curriculum/store";
-import type { KeptSession } from "../store";
 import { changeRow, changesBy } from "../store/changes";
+import { withModules } from "../store/described";
 
 /** How many of the viewer's own changes they may look back on. */
 const looksBack = 10;
-
-/** Adds to sessions as they were kept what they are called by. */
-function named(cx: Context, list: readonly KeptSession[]) {
-  const found = modulesAmong(
-    cx,
-    list.flatMap((s) => s.moduleId ?? []),
-  );
-  return list.map((session) => {
-    const module = found.find((m) => m.moduleId === session.moduleId);
-    return {
-      ...session,
-      moduleCode: module?.moduleCode ?? null,
-      moduleTitle: module?.moduleTitle ?? null,
-      toolTitle: module?.toolTitle ?? null,
-    };
-  });
-}
 
 /** The change of this key, where it is this person's own and of this course. */
 function ownChange(cx: Context, courseId: number, personId: number, changeId: number) {
@@ -46,8 +28,8 @@ export function ownTimetableChanges(
   const asked = changeId === null || isLatest ? null : ownChange(cx, course.id, personId, changeId);
   return [...latest, ...(asked ? [asked] : [])].map((change) => ({
     ...change,
-    before: named(cx, change.before),
-    after: named(cx, change.after),
+    before: withModules(cx, change.before),
+    after: withModules(cx, change.after),
   }));
 }
 export type TimetableChange = ReturnType<typeof ownTimetableChanges>[number];

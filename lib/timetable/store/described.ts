@@ -1,24 +1,17 @@
 import { asc, eq, type SQL } from "drizzle-orm";
 import { sessions, sessionTrainers } from "@/db/schema/timetable";
 import type { Context } from "../../acts/context";
-import { moduleView } from "../../curriculum/store";
+import { modulesAmong } from "../../curriculum/store";
 import { personView } from "../../people/store";
 import { roomView } from "../../places/store";
 
-/** A column of what a session teaches, which it may lack: the builder does not see that of a named piece of SQL. */
-const orNull = <T>(column: SQL.Aliased<T>) => column as SQL.Aliased<T | null>;
-
-/** A session with what it is about and its room. */
+/** A session with its room. */
 const columns = {
   id: sessions.id,
   courseId: sessions.courseId,
   kind: sessions.kind,
   moduleId: sessions.moduleId,
   title: sessions.title,
-  moduleCode: moduleView.moduleCode,
-  moduleTitle: moduleView.moduleTitle,
-  toolCode: orNull(moduleView.toolCode),
-  toolTitle: orNull(moduleView.toolTitle),
   day: sessions.day,
   startsAt: sessions.startsAt,
   endsAt: sessions.endsAt,
@@ -33,15 +26,38 @@ const columns = {
   version: sessions.version,
 };
 
+/**
+ * Adds to sessions what they teach. Modules are asked for by their keys: in an outer join SQLite would put together every
+ * module there is for each list.
+ */
+export function withModules<Row extends { moduleId: number | null }>(cx: Context, rows: readonly Row[]) {
+  const moduleIds = [...new Set(rows.flatMap((row) => row.moduleId ?? []))];
+  const taught = new Map(
+    moduleIds.length === 0 ? [] : modulesAmong(cx, moduleIds).map((module) => [module.moduleId, module]),
+  );
+  return rows.map((row) => {
+    const module = row.moduleId === null ? undefined : taught.get(row.moduleId);
+    return {
+      ...row,
+      moduleCode: module?.moduleCode ?? null,
+      moduleTitle: module?.moduleTitle ?? null,
+      toolCode: module?.toolCode ?? null,
+      toolTitle: module?.toolTitle ?? null,
+    };
+  });
+}
+
 const described = (cx: Context, which: SQL) =>
-  cx.db
-    .select(columns)
-    .from(sessions)
-    .leftJoin(moduleView, eq(moduleView.moduleId, sessions.moduleId))
-    .leftJoin(roomView, eq(roomView.roomId, sessions.roomId))
-    .where(which)
-    .orderBy(asc(sessions.startInstant), asc(sessions.id))
-    .all();
+  withModules(
+    cx,
+    cx.db
+      .select(columns)
+      .from(sessions)
+      .leftJoin(roomView, eq(roomView.roomId, sessions.roomId))
+      .where(which)
+      .orderBy(asc(sessions.startInstant), asc(sessions.id))
+      .all(),
+  );
 export type DescribedSession = ReturnType<typeof described>[number];
 
 /** The sessions of a course with what they are about, in their order. */
