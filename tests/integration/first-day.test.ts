@@ -7,7 +7,7 @@ import { signIn } from "../../lib/accounts/commands";
 import { hashPassword } from "../../lib/accounts/password";
 import { createCourse, editCourse } from "../../lib/courses/commands";
 import { catalogue } from "../../lib/courses/queries";
-import { catalogueSchema, courseEditSchema, courseSchema, sessionSchema } from "../../lib/courses/schema";
+import { catalogueSchema, courseEditSchema, courseSchema } from "../../lib/courses/schema";
 import {
   addToolVersion,
   editTool,
@@ -43,6 +43,7 @@ import {
 import { openStore } from "../../lib/store/commands";
 import { addDays } from "../../lib/time/civil";
 import { saveSession } from "../../lib/timetable/commands";
+import { sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { deskCourse } from "../support/desk";

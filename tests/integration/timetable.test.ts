@@ -5,7 +5,7 @@ import type { Viewer } from "../../lib/access/rules";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { editCourse, setCourseState } from "../../lib/courses/commands";
-import { courseEditSchema, moveSchema, sessionSchema } from "../../lib/courses/schema";
+import { courseEditSchema } from "../../lib/courses/schema";
 import { splitParams } from "../../lib/result";
 import {
   deleteSession,
@@ -16,6 +16,7 @@ import {
   undoTimetableChange,
 } from "../../lib/timetable/commands";
 import { timetableWord } from "../../lib/timetable/rules/sessions";
+import { moveSchema, sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { courseMove, courseSessions, ownTimetableChanges } from "../support/desk";

@@ -1,6 +1,7 @@
+import type { TimetableChangeKind } from "../../../db/values/timetable";
 import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
-import { allows, type TimetableChangeKind } from "../../courses/rules";
+import { allows } from "../../courses/rules";
 import { courseRow } from "../../courses/store";
 import { type Agreed, agreedOf, courseMoved } from "../../registrations/commands/moved";
 import { refuse } from "../../result";

@@ -1,7 +1,7 @@
 import { command } from "../../acts/command";
 import { happened } from "../../acts/happened";
-import { sessionDeleteSchema } from "../../courses/schema";
 import { refuse } from "../../result";
+import { sessionDeleteSchema } from "../schema";
 import { keepChange, timetableToChange } from "./change";
 import { removeSessions } from "./remove";
 

@@ -6,17 +6,7 @@ import {
   editCourse as editCourseCommand,
   setCourseState as setCourseStateCommand,
 } from "@/lib/courses/commands";
-import {
-  courseEditSchema,
-  courseSchema,
-  courseStateSchema,
-  moveSchema,
-  proposalSchema,
-  sessionDeleteSchema,
-  sessionSchema,
-  swapSchema,
-  timetableUndoSchema,
-} from "@/lib/courses/schema";
+import { courseEditSchema, courseSchema, courseStateSchema } from "@/lib/courses/schema";
 import {
   deleteSession as deleteSessionCommand,
   moveCourse as moveCourseCommand,
@@ -25,6 +15,14 @@ import {
   swapSessions as swapSessionsCommand,
   undoTimetableChange as undoTimetableChangeCommand,
 } from "@/lib/timetable/commands";
+import {
+  moveSchema,
+  proposalSchema,
+  sessionDeleteSchema,
+  sessionSchema,
+  swapSchema,
+  timetableUndoSchema,
+} from "@/lib/timetable/schema";
 
 /** Plans a new course. */
 export const createCourse = action("course.create", courseSchema, createCourseCommand, {
