@@ -4,7 +4,7 @@ import { restoreMarks } from "../../attendance/store/kept";
 import type { CourseRow } from "../../courses/store";
 import { refuse, splitParams } from "../../result";
 import { busyCode, roomCode } from "../queries/inTheWay";
-import { type Span, spanOf } from "../rules/conflicts";
+import { type Span, spanOf, trainerConflict } from "../rules/conflicts";
 import { plannedMinutes } from "../rules/sessions";
 import { addTrainers, insertSession, type KeptSession } from "../store";
 import { removeTrainers, setSession, timetableOf } from "../store/kept";
@@ -29,7 +29,7 @@ function refuseAtTop(clash: Clash): never {
 /** A session that was put, with what it was. */
 type Put = { id: number; session: WantedSession; before: KeptSession | undefined; span: Span };
 
-/** Writes one session, under its own key where it had one, and counts its roll again where it is as long as before no more. */
+/** Writes one session, under its own key where it had one, and counts its roll again where its length is another one. */
 function write(cx: Context, course: CourseRow, { session, before, span }: Omit<Put, "id">): number {
   const { kind, moduleId, title, day, startsAt, endsAt, roomId, placedByHand } = session;
   const minutes = plannedMinutes(session);
@@ -55,7 +55,8 @@ function write(cx: Context, course: CourseRow, { session, before, span }: Omit<P
 
 /** Why a trainer of a session that was put is not free for it. */
 function trainerClash(cx: Context, { id, session, span }: Put, zone: string): Clash | null {
-  const busy = engagements(cx, session.trainerIds, span).find((other) => other.sessionId !== id);
+  const { trainerIds } = session;
+  const busy = trainerConflict({ ...span, sessionId: id }, trainerIds, engagements(cx, trainerIds, span));
   return busy ? { field: "trainerIds", code: busyCode(cx, busy, zone) } : null;
 }
 
