@@ -1,5 +1,5 @@
 import type { Context } from "../acts/context";
-import { type CertificateRow, certificateRow } from "../certificates/store";
+import { type CertificateRow, certificateRow, certificateRowBySerial } from "../certificates/store";
 import { isPublic } from "../courses/rules";
 import { type CourseRow, courseRow, courseRowBySlug, trainsIn } from "../courses/store";
 
@@ -15,9 +15,12 @@ import {
   mayAnywhere,
   may as mayBy,
   type Permission,
+  type Reach,
   type Scope,
   type Viewer,
 } from "./rules";
+
+export type { Reach } from "./rules";
 
 declare const permitted: unique symbol;
 
@@ -29,8 +32,6 @@ export type Granted<Thing, P extends Permission> = Thing & { readonly [permitted
 
 /** What belongs to no programme: the catalogue of tools, venues, settings. */
 export type Anywhere = { readonly anywhere: true };
-/** Whose rows a list holds: of these programmes, and of the courses that the viewer trains where the permission says so. */
-export type Reach = { readonly programmes: readonly number[] | "all"; readonly trainerId: number | null };
 /** The person who is signed in, with their account. */
 export type Self = { readonly personId: number; readonly accountId: number };
 
@@ -142,6 +143,25 @@ export function certificate<P extends Permission>(
 ): GrantedCertificate<P> {
   const row = certificateRow(cx, certificateId) ?? refused(cx.viewer);
   return granted({ ...row, registration: registration(cx, permission, row.registrationId) }, permission);
+}
+
+/**
+ * The certificate of this serial, to download: a coordinator's, and theirs who it is of, signed in or by the token of their
+ * registration. A sheet that is prepared, or never became valid, is the coordinator's alone.
+ */
+export function certificateToDownload(
+  cx: Context,
+  serial: string,
+  token: string | null,
+): GrantedCertificate<"certificate.download"> {
+  const row = certificateRowBySerial(cx, serial) ?? refused(cx.viewer);
+  const of = registrationRow(cx, row.registrationId) ?? refused(cx.viewer);
+  const inCourse = courseRow(cx, of.courseId) ?? refused(cx.viewer);
+  const own = of.token === token || (cx.viewer.personId !== null && cx.viewer.personId === of.personId);
+  const scope = { ...scopeOf(cx, inCourse), self: own && row.validFrom !== null };
+  if (!mayBy(cx.viewer, "certificate.download", scope)) return refused(cx.viewer);
+  const to = "certificate.download";
+  return granted({ ...row, registration: granted({ ...of, course: granted(inCourse, to) }, to) }, to);
 }
 
 /** The programme of this key. */

@@ -13,7 +13,7 @@ import {
 } from "@/db/schema";
 import { inProgrammes, mayInCourse, programmesOf } from "../access/queries";
 import type { Context } from "../acts/context";
-import { attendanceIn } from "../attendance/queries/entries";
+import { attendanceIn } from "../attendance/queries";
 import { counts } from "../courses/queries";
 import { foundBy } from "../people/queries";
 import { displayPhone } from "../phone/phone";

@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import { accounts, personProgrammes } from "../../db/schema";
 import type { Viewer } from "../../lib/access/rules";
-import { rollOf } from "../../lib/attendance/queries";
 import {
   editParticipant,
   givePlace,
@@ -19,6 +18,7 @@ import { decideRegistrations } from "../../lib/registrations/commands";
 import { followRegistration } from "../../lib/registrations/queries";
 import { splitParams } from "../../lib/result";
 import { as } from "../support/as";
+import { rollOf } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { transact } from "../support/transact";
 import { fault, now, ownWorkshop, person, registered, value, viewer, world } from "../support/world";

@@ -5,10 +5,8 @@ import { read, sqlite } from "../../db/client";
 import { registrations, sessions } from "../../db/schema";
 import { visitor } from "../../lib/access/rules";
 import { takeRoll } from "../../lib/attendance/commands";
-import { courseRecords, courseRolls, missingRolls, rollOf } from "../../lib/attendance/queries";
 import { rollSchema } from "../../lib/attendance/schema";
 import { issueCertificates } from "../../lib/certificates/commands";
-import { completionOf } from "../../lib/certificates/queries";
 import { editCourse, setCourseState } from "../../lib/courses/commands";
 import { courseEditSchema } from "../../lib/courses/schema";
 import { decideRegistrations, registerPerson, withdraw } from "../../lib/registrations/commands";
@@ -18,6 +16,7 @@ import { minutesOf, timeOf } from "../../lib/time/civil";
 import { deleteSession, proposeSessions, saveSession } from "../../lib/timetable/commands";
 import { sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
+import { completionOf, courseRecords, courseRolls, missingRolls, rollOf } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { courseHead, deskCourse } from "../support/desk";
 import { courseForm, ended, fault, now, opened, registered, value, world } from "../support/world";
@@ -137,7 +136,9 @@ describe("marks of people who left", () => {
     value(leave(b!, first!.endInstant));
     expect(rollFor(made.courseId, first!.id)).toEqual({ entries: 1, expected: 2 });
     expect(courseHead(as(w.coordinator), made.courseId)?.counts).toMatchObject({ enrolled: 2, attended: 1 });
-    expect(missingRolls(as(w.coordinator, first!.endInstant + minute)).map((s) => s.id)).toContain(first!.id);
+    expect(
+      missingRolls(as(w.coordinator, first!.endInstant + minute), made.courseId).map((s) => s.id),
+    ).toContain(first!.id);
     expect(followRegistration(as(visitor), b!.token)).toMatchObject({ attendedMinutes: 0 });
     // They are seen, and count again with whoever comes back.
     expect(rollOf(as(w.trainer), first!.id)).toMatchObject({
@@ -291,7 +292,7 @@ function expectSound(courseId: number) {
   const gaps = rolls.reduce((sum, roll) => sum + roll.expected - roll.entries, 0);
   expect(records.people.reduce((sum, p) => sum + p.sessionsWithoutEntry, 0)).toBe(gaps);
   expect(
-    missingRolls(as(w.coordinator, Number.MAX_SAFE_INTEGER))
+    missingRolls(as(w.coordinator, Number.MAX_SAFE_INTEGER), courseId)
       .filter((s) => s.courseId === courseId)
       .map((s) => s.id)
       .sort(),

@@ -1,7 +1,7 @@
 import { and, inArray, not } from "drizzle-orm";
 import { attendance } from "@/db/schema/attendance";
 import type { Context } from "../../acts/context";
-import { entryCounts } from "../queries/entries";
+import { entryCounts } from "../store";
 
 /** What becomes of the rolls of sessions whose timetable changes. */
 

@@ -4,10 +4,10 @@ import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
-import { settleCourse } from "../../attendance/commands";
 import { keepReason } from "../../audit/commands";
 import { settlePrepared } from "../../certificates/commands";
 import { bringBack, moveWithCourse, promote, release, tellCancelled } from "../../registrations/commands";
+import { settle } from "../../registrations/commands/settle";
 import { countRegistrations, registrationsIn } from "../../registrations/store";
 import { refuse, withParams } from "../../result";
 import { dayAt } from "../../time/zone";
@@ -83,10 +83,10 @@ function unsettle(cx: Context, courseId: number): void {
 function settlePeople(cx: Context, course: CourseRow, from: CourseState, reason: string | null): void {
   const { state: to } = course;
   if (to === "closed") {
-    settleCourse(cx, course.id);
+    settle(cx, course.id);
     release(cx, course);
   }
-  if (to === "closed" || to === "cancelled") settlePrepared(cx, course.id);
+  if (to === "closed" || to === "cancelled") settlePrepared(cx, gate.course(cx, "course.run", course.id));
   if (to === "running" && from === "closed") {
     unsettle(cx, course.id);
     bringBack(cx, course);

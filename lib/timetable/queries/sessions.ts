@@ -1,6 +1,6 @@
 import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
-import { rollsOfCourse } from "../../attendance/queries/entries";
+import { rollsOfCourse } from "../../attendance/store";
 import { sessionsOf, sessionTrainersNamed } from "../store/described";
 
 /**

@@ -1,9 +1,15 @@
-import { asc, eq, type SQL } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, lt, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { sessions, sessionTrainers } from "@/db/schema/timetable";
+import type { Reach } from "../../access/rules";
 import type { Context } from "../../acts/context";
+import { coursesUnderWay } from "../../courses/store/reach";
 import { modulesAmong } from "../../curriculum/store";
 import { personView } from "../../people/store";
 import { roomView } from "../../places/store";
+
+/** When the last session of the course of this key begins; null where it has none. */
+export const lastStartIn = (courseId: SQLWrapper): SQL<number | null> =>
+  sql`(select max(start_instant) from sessions as last where last.course_id = ${courseId})`;
 
 /** A session with its room. */
 const columns = {
@@ -73,3 +79,39 @@ export const sessionTrainersNamed = (cx: Context, courseId: number) =>
     .innerJoin(personView, eq(personView.id, sessionTrainers.personId))
     .where(eq(sessions.courseId, courseId))
     .all();
+
+/** When the sessions of a course begin and how long they are, in minutes. */
+export const sessionTimesOf = (cx: Context, courseId: number) =>
+  cx.db
+    .select({ id: sessions.id, startInstant: sessions.startInstant, minutes: sessions.minutes })
+    .from(sessions)
+    .where(eq(sessions.courseId, courseId))
+    .all();
+
+/** Those of these sessions. */
+export const sessionsNamed = (cx: Context, ids: readonly number[]): DescribedSession[] =>
+  ids.length === 0 ? [] : described(cx, inArray(sessions.id, [...ids]));
+
+/** Most sessions that a list of a span shows. */
+const most = 500;
+
+/** Sessions that begin within a span of instants (ms), of courses under way in which the viewer has a part. */
+export function sessionsWithin(cx: Context, reach: Reach, from: number, to: number) {
+  const course = coursesUnderWay(reach);
+  const rows = cx.db
+    .select({
+      ...columns,
+      course: course.title,
+      courseState: course.state,
+      scheduledBy: course.scheduledBy,
+      startsOn: course.startsOn,
+    })
+    .from(sessions)
+    .innerJoin(course, eq(course.id, sessions.courseId))
+    .leftJoin(roomView, eq(roomView.roomId, sessions.roomId))
+    .where(and(gte(sessions.startInstant, from), lt(sessions.startInstant, to)))
+    .orderBy(asc(sessions.startInstant), asc(sessions.id))
+    .limit(most)
+    .all();
+  return withModules(cx, rows);
+}
