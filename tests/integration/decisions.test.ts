@@ -37,12 +37,17 @@ import { personPage } from "../../lib/people/queries";
 import { createProgramme, editProgramme } from "../../lib/programmes/commands";
 import { contactOf, programmeDetail } from "../../lib/programmes/queries";
 import { programmeEditSchema, programmeSchema } from "../../lib/programmes/schema";
-import { registrationsOf } from "../../lib/registrations/queries";
 import { addDays } from "../../lib/time/civil";
 import { dayAt, instantOf } from "../../lib/time/zone";
 import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
-import { certificateDocument, certificateSheets, completionOf, doubtsOf } from "../support/asked";
+import {
+  certificateDocument,
+  certificateSheets,
+  completionOf,
+  doubtsOf,
+  registrationsOf,
+} from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { courseHead } from "../support/desk";
 import { transact } from "../support/transact";

@@ -16,6 +16,7 @@ import {
 import { mayAnywhere, type Permission, type Viewer, visitor } from "../../lib/access/rules";
 import { signIn, useLink } from "../../lib/accounts/commands";
 import type { Context } from "../../lib/acts/context";
+import { registerPerson } from "../../lib/admission/commands";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { issueCertificates } from "../../lib/certificates/commands";
@@ -33,7 +34,6 @@ import {
 } from "../../lib/people/commands";
 import { peopleList, personPage } from "../../lib/people/queries";
 import { personEditSchema, personSchema, profileSchema } from "../../lib/people/schema";
-import { registerPerson } from "../../lib/registrations/commands";
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { fail, type Result } from "../../lib/result";
 import { saveSession } from "../../lib/timetable/commands";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
+import { registerPerson } from "../../lib/admission/commands";
 import { editCourse, setCourseState } from "../../lib/courses/commands";
 import { courseEditSchema } from "../../lib/courses/schema";
-import { registerPerson } from "../../lib/registrations/commands";
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { proposeSessions, saveSession } from "../../lib/timetable/commands";
 import { sessionSchema } from "../../lib/timetable/schema";

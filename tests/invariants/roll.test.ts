@@ -4,19 +4,27 @@ import { describe, expect, it } from "vitest";
 import { read, sqlite } from "../../db/client";
 import { registrations, sessions } from "../../db/schema";
 import { visitor } from "../../lib/access/rules";
+import { decideRegistrations, registerPerson } from "../../lib/admission/commands";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { issueCertificates } from "../../lib/certificates/commands";
 import { editCourse, setCourseState } from "../../lib/courses/commands";
 import { courseEditSchema } from "../../lib/courses/schema";
-import { decideRegistrations, registerPerson, withdraw } from "../../lib/registrations/commands";
-import { followRegistration, registrationsOf } from "../../lib/registrations/queries";
+import { withdraw } from "../../lib/registrations/commands";
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { minutesOf, timeOf } from "../../lib/time/civil";
 import { deleteSession, proposeSessions, saveSession } from "../../lib/timetable/commands";
 import { sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
-import { completionOf, courseRecords, courseRolls, missingRolls, rollOf } from "../support/asked";
+import {
+  completionOf,
+  courseRecords,
+  courseRolls,
+  followRegistration,
+  missingRolls,
+  registrationsOf,
+  rollOf,
+} from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { courseHead, deskCourse } from "../support/desk";
 import { courseForm, ended, fault, now, opened, registered, value, world } from "../support/world";

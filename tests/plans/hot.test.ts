@@ -22,11 +22,17 @@ import { courseNotices, personsToTell } from "../../lib/messages/queries";
 import { pagesChangedSince } from "../../lib/pages/queries";
 import { findOrCreateOrganisation } from "../../lib/people/commands";
 import { organisationNames, peopleList, personPage } from "../../lib/people/queries";
-import { courseRegistrations, followRegistration } from "../../lib/registrations/queries";
 import { engagements, roomsTaken } from "../../lib/timetable/store/taken";
 import { trainerRegister, trainersOf } from "../../lib/trainers/queries";
 import { as } from "../support/as";
-import { certificateDocument, completionOf, courseRolls, rollOf } from "../support/asked";
+import {
+  certificateDocument,
+  completionOf,
+  courseRegistrations,
+  courseRolls,
+  followRegistration,
+  rollOf,
+} from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { courseSessions } from "../support/desk";
 import { opened, registered, value, world } from "../support/world";

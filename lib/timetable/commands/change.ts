@@ -1,9 +1,9 @@
 import type { TimetableChangeKind } from "../../../db/values/timetable";
 import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
+import { type Agreed, agreedOf, courseMoved } from "../../admission/commands/moved";
 import { allows } from "../../courses/rules";
 import { courseRow } from "../../courses/store";
-import { type Agreed, agreedOf, courseMoved } from "../../registrations/commands/moved";
 import { refuse } from "../../result";
 import { datesOf, sameDates } from "../rules/move";
 import type { KeptSession } from "../store";

@@ -1,10 +1,10 @@
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
+import { promote } from "../../admission/commands";
 import { keepingApproval } from "../../courses/commands/keepApproval";
 import { moveInDoubt, recordedAs, yearDays } from "../../courses/rules/workshops";
 import { type CourseRow, updateCourse } from "../../courses/store";
-import { promote } from "../../registrations/commands";
 import { refuse, withParams } from "../../result";
 import { dayAt } from "../../time/zone";
 import { moveOf } from "../queries/move";

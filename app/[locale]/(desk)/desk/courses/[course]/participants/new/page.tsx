@@ -16,7 +16,6 @@ import { rollOf } from "@/lib/attendance/queries";
 import { allows } from "@/lib/courses/rules";
 import { fullDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { directionOf, isLocale, isolate, type Locale, localeNames, locales } from "@/lib/i18n/rules";
-import { mayInWorkshop } from "@/lib/participants/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { KnownPeople, RegisterParticipantForm, WalkInForm } from "../forms";
@@ -38,7 +37,8 @@ export default async function NewParticipant({ params, searchParams }: Props) {
     `/desk/courses/${encodeURIComponent(key)}/participants/new${sessionKey ? `?session=${encodeURIComponent(String(sessionKey))}` : ""}`,
   );
   const course = courseOfDesk(cx, Number(key));
-  if (!course || !mayInWorkshop(cx, "participants.register", course.id)) notFound();
+  if (!course) notFound();
+  granted(() => gate.workshop(cx, "participants.register", course.id));
   const roll =
     sessionKey === undefined
       ? null

@@ -13,7 +13,6 @@ import { rollIsOpen } from "@/lib/courses/rules/workshops";
 import { clockTime, fullDay, moment, weekdayDay } from "@/lib/i18n/format";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { zoneCity } from "@/lib/i18n/zoneNames";
-import { mayInWorkshop } from "@/lib/participants/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import "./roll.css";
@@ -45,7 +44,7 @@ export default async function Roll({
   const today = dayAt(clock(), session.zone);
   const early = today < session.day;
   const open = rollIsOpen(course, today);
-  const own = mayInWorkshop(cx, "participants.register", session.courseId);
+  const own = gate.mayInWorkshop(cx, "participants.register", gate.course(cx, "roll.read", session.courseId));
   const walksIn = own && open && course.state !== "closed";
   const capacity = courseHeadOfDesk(cx, session.courseId)?.capacity;
   const newcomer = people.find((person) => own && String(person.registrationId) === added);
