@@ -1,7 +1,8 @@
 import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
+import type { KeptSession } from "../store";
 import { changeRow, changesBy } from "../store/changes";
-import { withModules } from "../store/described";
+import { taughtIn } from "../store/described";
 
 /** How many of the viewer's own changes they may look back on. */
 const looksBack = 10;
@@ -26,10 +27,16 @@ export function ownTimetableChanges(
   const latest = changesBy(cx, course.id, personId, looksBack);
   const isLatest = latest.some((change) => change.id === changeId);
   const asked = changeId === null || isLatest ? null : ownChange(cx, course.id, personId, changeId);
-  return [...latest, ...(asked ? [asked] : [])].map((change) => ({
+  const changes = [...latest, ...(asked ? [asked] : [])];
+  const taught = taughtIn(
+    cx,
+    changes.flatMap(({ before, after }) => [...before, ...after]),
+  );
+  const named = (session: KeptSession) => ({ ...session, ...taught(session) });
+  return changes.map((change) => ({
     ...change,
-    before: withModules(cx, change.before),
-    after: withModules(cx, change.after),
+    before: change.before.map(named),
+    after: change.after.map(named),
   }));
 }
 export type TimetableChange = ReturnType<typeof ownTimetableChanges>[number];

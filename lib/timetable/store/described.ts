@@ -32,25 +32,31 @@ const columns = {
   version: sessions.version,
 };
 
+type Teaches = { moduleId: number | null };
+
 /**
- * Adds to sessions what they teach. Modules are asked for by their keys: in an outer join SQLite would put together every
- * module there is for each list.
+ * What sessions teach. Modules are asked for by their keys: in an outer join SQLite would put together every module there
+ * is for each list.
  */
-export function withModules<Row extends { moduleId: number | null }>(cx: Context, rows: readonly Row[]) {
+export function taughtIn(cx: Context, rows: readonly Teaches[]) {
   const moduleIds = [...new Set(rows.flatMap((row) => row.moduleId ?? []))];
-  const taught = new Map(
-    moduleIds.length === 0 ? [] : modulesAmong(cx, moduleIds).map((module) => [module.moduleId, module]),
-  );
-  return rows.map((row) => {
-    const module = row.moduleId === null ? undefined : taught.get(row.moduleId);
+  const modules = moduleIds.length === 0 ? [] : modulesAmong(cx, moduleIds);
+  const byKey = new Map(modules.map((module) => [module.moduleId, module]));
+  return ({ moduleId }: Teaches) => {
+    const module = moduleId === null ? undefined : byKey.get(moduleId);
     return {
-      ...row,
       moduleCode: module?.moduleCode ?? null,
       moduleTitle: module?.moduleTitle ?? null,
       toolCode: module?.toolCode ?? null,
       toolTitle: module?.toolTitle ?? null,
     };
-  });
+  };
+}
+
+/** Adds to sessions what they teach. */
+function withModules<Row extends Teaches>(cx: Context, rows: readonly Row[]) {
+  const taught = taughtIn(cx, rows);
+  return rows.map((row) => ({ ...row, ...taught(row) }));
 }
 
 const described = (cx: Context, which: SQL) =>
