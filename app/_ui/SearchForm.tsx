@@ -1,17 +1,19 @@
 import { useTranslations } from "next-intl";
-import type { Query } from "@/lib/names/rules";
+import { mostFound, type Query } from "@/lib/names/rules";
 
 type Props = {
   label: string;
   /** What can be typed. */
   hint?: string;
   query: Query;
+  /** True where more is found than is looked at. */
+  more?: boolean;
   /** Another filter by state, where the list has states. */
   state?: { label: string; chosen: string | null; options: { value: string; label: string }[] };
 };
 
 /** A search within a list; it lives in the address. What cannot be searched for is said beside what was typed. */
-export function SearchForm({ label, hint, query, state }: Props) {
+export function SearchForm({ label, hint, query, more, state }: Props) {
   const t = useTranslations("frame");
   const described = [hint ? "search-hint" : "", query.fault ? "search-fault" : ""].filter(Boolean).join(" ");
   return (
@@ -29,6 +31,7 @@ export function SearchForm({ label, hint, query, state }: Props) {
               {query.fault === "short" ? t("queryShort") : t("queryNothing")}
             </p>
           ) : null}
+          {more ? <p role="status">{t("narrow", { count: mostFound })}</p> : null}
           <input
             id="search-q"
             name="q"

@@ -207,7 +207,13 @@ function peopleOf(cx: Context, courseId: number) {
   );
   const again = (certificate: Document) =>
     decisions.some((d) => d.kind === "certificate.again" && d.certificateId === certificate.id);
-  const own = (registrationId: number) => documents.filter((c) => c.registrationId === registrationId);
+  const byRegistration = new Map<number, Document[]>();
+  for (const certificate of documents) {
+    const others = byRegistration.get(certificate.registrationId);
+    if (others) others.push(certificate);
+    else byRegistration.set(certificate.registrationId, [certificate]);
+  }
+  const own = (registrationId: number) => byRegistration.get(registrationId) ?? [];
 
   /** What of somebody's certificates is to be decided, and what may be issued to them. */
   const judge = <Person extends Omit<Somebody, "certificates">>(person: Person, ground: Ground) => {

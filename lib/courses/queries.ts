@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, like, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { among, type Db, outer, prepared } from "@/db/client";
 import {
   attendance,
@@ -22,11 +22,12 @@ import {
   toolVersions,
   venues,
 } from "@/db/schema";
-import { courseScope, inProgrammes, programmeFilter, programmesOf } from "../access/queries";
+import { courseScope, programmeFilter } from "../access/queries";
 import { may } from "../access/rules";
 import type { Context } from "../acts/context";
 import { rollEntries, rollGaps, rollLacksSomebody } from "../attendance/queries/entries";
-import { searchPatterns } from "../names/rules";
+import { hasWords, keysNamed } from "../names/queries";
+import { mostFound } from "../names/rules";
 import { placesLeft, seatStates, undecidedStates } from "../registrations/rules";
 import { type CourseState, type Ending, isApproved } from "./rules";
 import type { CatalogueFilter } from "./schema";
@@ -153,88 +154,95 @@ export type CourseTool = {
 
 const pageSize = 30;
 
-/** Words of a search as LIKE conditions on a text made for it (`searchText`); every word must occur. */
-export function searchFor(
-  column: SQL | typeof courses.search | typeof persons.search,
-  text: string,
-): SQL | undefined {
-  return and(...searchPatterns(text).map((pattern) => like(column as typeof courses.search, pattern)));
+/** Condition on a course as `c`: the public may see it, and it is to come. Written as the index `courses_coming` is. */
+const coming = (today: string) =>
+  sql`c.state in ('open', 'running') and c.approved_at is not null and c.ends_on >= ${today}`;
+
+/** Keys of the modules of a tool, by its code. */
+const modulesOf = (code: string) =>
+  sql`select m.id from tools as t join tool_versions as v on v.tool_id = t.id join modules as m on m.tool_version_id = v.id where t.code = ${code}`;
+
+/** What a reader of the catalogue asks for, as conditions on a course as `c`. */
+function asked(filter: CatalogueFilter): SQL[] {
+  const { country, language, tool } = filter;
+  return [
+    country ? sql`c.country = ${country}` : null,
+    language ? sql`${language} in (select value from json_each(c.languages))` : null,
+    tool
+      ? sql`exists (select 1 from course_modules as cm where cm.course_id = c.id and cm.module_id in (${modulesOf(tool)}))`
+      : null,
+  ].filter((condition) => condition !== null);
 }
 
-const value = sql.placeholder;
-
-/** The catalogue; a filter whose value is null lets everything through. */
-const catalogueRows = prepared((db) =>
-  db
-    .select(rowColumns)
+/** Rows of these courses, in the order of the keys. */
+function rowsOf(cx: Context, keys: readonly { id: number }[]) {
+  if (keys.length === 0) return [];
+  const found = cx.db
+    .select({ ...rowColumns, listedOn: courses.listedOn })
     .from(courses)
     .innerJoin(programmes, eq(programmes.id, courses.programmeId))
     .where(
-      and(
-        counts,
-        inArray(courses.state, ["open", "running"]),
-        gte(courses.endsOn, sql.placeholder("from")),
-        sql`not exists (select 1 from json_each(${value("words")}) as word where ${courses.search} not like word.value)`,
-        sql`(${value("country")} is null or ${courses.country} = ${value("country")})`,
-        sql`(${value("language")} is null or ${value("language")} in (select value from json_each(${courses.languages})))`,
-        sql`(${value("tool")} is null or ${value("tool")} in (select ${tools.code} from ${courseModules} join ${modules} on ${modules.id} = ${courseModules.moduleId} join ${toolVersions} on ${toolVersions.id} = ${modules.toolVersionId} join ${tools} on ${tools.id} = ${toolVersions.toolId} where ${courseModules.courseId} = ${courses.id}))`,
-        sql`(${courses.startsOn}, ${courses.id}) > (${value("afterDay")}, ${value("afterId")})`,
+      inArray(
+        courses.id,
+        keys.map(({ id }) => id),
       ),
     )
-    .orderBy(asc(courses.startsOn), asc(courses.id))
-    .limit(pageSize + 1)
-    .prepare(),
-);
+    .all();
+  const byId = new Map(found.map((row) => [row.id, row]));
+  const rows = keys.flatMap(({ id }) => byId.get(id) ?? []);
+  return withTools(cx, rows).map((row) => ({ ...row, placesLeft: placesLeft(row) }));
+}
 
 /**
  * Courses that are open or coming, soonest first; a page at a time after the key of the last row.
  * @param today the civil day (UTC) from which a course is still to come.
  */
 export function catalogue(cx: Context, filter: CatalogueFilter, today: string) {
-  const after = /^(\d{4}-\d{2}-\d{2})_(\d+)$/.exec(filter.after ?? "");
-  const rows = catalogueRows(cx.db).all({
-    from: filter.from && filter.from > today ? filter.from : today,
-    words: JSON.stringify(filter.q ? searchPatterns(filter.q) : []),
-    country: filter.country,
-    language: filter.language,
-    tool: filter.tool,
-    afterDay: after?.[1] ?? "",
-    afterId: Number(after?.[2] ?? 0),
-  });
-  const page = withTools(cx, rows.slice(0, pageSize));
+  const [, day = "", id = "0"] = /^(\d{4}-\d{2}-\d{2})_(\d+)$/.exec(filter.after ?? "") ?? [];
+  const from = filter.from && filter.from > today ? filter.from : today;
+  const conditions = sql.join(
+    [coming(from), sql`(c.starts_on, c.id) > (${day}, ${Number(id)})`, ...asked(filter)],
+    sql` and `,
+  );
+  const named =
+    filter.q &&
+    keysNamed(
+      "courses",
+      filter.q,
+      sql`exists (select 1 from courses as c where c.id = candidate.id and ${coming(from)})`,
+    );
+  const keys = cx.db.all<{ id: number }>(
+    sql`select c.id from ${named ? sql`(${named}) as found cross join courses as c on c.id = found.id` : sql`courses as c`} where ${conditions} order by c.starts_on, c.id limit ${pageSize + 1}`,
+  );
+  const page = rowsOf(cx, keys.slice(0, pageSize));
   const last = page.at(-1);
   return {
-    courses: page.map((row) => ({
-      ...row,
-      placesLeft: placesLeft(row),
-    })),
-    next: rows.length > pageSize && last ? `${last.startsOn}_${last.id}` : null,
+    courses: page,
+    next: keys.length > pageSize && last ? `${last.startsOn}_${last.id}` : null,
   };
 }
 export type CatalogueRow = ReturnType<typeof catalogue>["courses"][number];
 
-const comingRows = prepared((db) =>
-  db
-    .select({ id: courses.id, country: courses.country, languages: courses.languages })
-    .from(courses)
-    .where(
-      and(counts, inArray(courses.state, ["open", "running"]), gte(courses.endsOn, sql.placeholder("today"))),
-    )
-    .prepare(),
-);
-
 /** What the filters of the catalogue offer: only what some coming course has. */
 export function catalogueChoices(cx: Context, today: string) {
-  const coming = comingRows(cx.db).all({ today });
-  const byCode = new Map(
-    withTools(cx, coming)
-      .flatMap((row) => row.tools)
-      .map((tool) => [tool.code, tool.title]),
-  );
+  const distinct = (what: SQL, joined: SQL = sql``) =>
+    cx.db
+      .all<{ value: string }>(
+        sql`select distinct ${what} as value from courses as c ${joined} where ${coming(today)} order by 1`,
+      )
+      .map(({ value }) => value);
+  const taught = sql`select distinct cm.module_id from courses as c cross join course_modules as cm on cm.course_id = c.id where ${coming(today)}`;
   return {
-    countries: [...new Set(coming.map((row) => row.country))].sort(),
-    languages: [...new Set(coming.flatMap((row) => row.languages))].sort(),
-    tools: [...byCode].map(([code, title]) => ({ code, title })),
+    countries: distinct(sql`c.country`),
+    languages: distinct(sql`spoken.value`, sql`cross join json_each(c.languages) as spoken`),
+    tools: cx.db
+      .selectDistinct({ code: tools.code, title: tools.title })
+      .from(tools)
+      .innerJoin(toolVersions, eq(toolVersions.toolId, tools.id))
+      .innerJoin(modules, eq(modules.toolVersionId, toolVersions.id))
+      .where(sql`${modules.id} in (${taught})`)
+      .orderBy(asc(tools.id))
+      .all(),
   };
 }
 
@@ -390,45 +398,92 @@ export function courseSessions(cx: Context, courseId: number) {
 }
 export type Session = ReturnType<typeof courseSessions>[number];
 
-/** Courses of the desk: a coordinator's programmes, or those that a trainer trains; newest first. */
-export function deskCourses(
-  cx: Context,
-  filter: { state: CourseState | null; q: string | null; before: string | null },
-) {
-  const programmesOf = programmeFilter(cx);
-  const conditions: (SQL | undefined)[] = [];
-  if (programmesOf !== null)
-    conditions.push(
-      or(
-        inArray(courses.programmeId, programmesOf),
-        and(
-          inArray(courses.programmeId, [...cx.viewer.trains]),
-          sql`exists (select 1 from ${courseTrainers} where ${courseTrainers.courseId} = ${courses.id} and ${courseTrainers.personId} = ${cx.viewer.personId})`,
-        ),
-      ),
+/** Of so many programmes each is read by itself in the order of its courses. */
+const mostProgrammes = 400;
+
+type DeskFilter = { state: CourseState | null; q: string | null; before: string | null };
+
+/** Condition on a course as `c`: the viewer trains in it, in a programme that they are a trainer of. */
+const trainedBy = ({ viewer }: Context) =>
+  sql`c.programme_id in ${viewer.trains} and exists (select 1 from course_trainers as t where t.course_id = c.id and t.person_id = ${viewer.personId})`;
+
+/** Keys of the viewer's courses, newest first: every programme is read where the page begins, and so is what they train. */
+function keysNewestFirst(cx: Context, page: SQL, most: number) {
+  const of = programmeFilter(cx);
+  const newest = sql`order by c.listed_on desc, c.id desc limit ${most}`;
+  const select = sql`select c.id, c.listed_on`;
+  if (of === null || of.length > mostProgrammes) {
+    const mine = of === null ? sql`1` : sql`(+c.programme_id in ${of} or ${trainedBy(cx)})`;
+    return cx.db.all<{ id: number }>(sql`${select} from courses as c where ${mine} and ${page} ${newest}`);
+  }
+  const parts = of.map(
+    (programme) => sql`${select} from courses as c where c.programme_id = ${programme} and ${page} ${newest}`,
+  );
+  if (cx.viewer.trains.length > 0 && cx.viewer.personId !== null)
+    parts.push(
+      sql`${select} from course_trainers as t cross join courses as c on c.id = t.course_id where t.person_id = ${cx.viewer.personId} and c.programme_id in ${cx.viewer.trains} and ${page} ${newest}`,
     );
-  if (filter.state) conditions.push(eq(courses.state, filter.state));
-  if (filter.q) conditions.push(searchFor(courses.search, filter.q));
-  const order = sql<string>`coalesce(${courses.startsOn}, ${courses.year} || '-00-00', '0000-00-00')`;
-  const before = /^([\d-]{10})_(\d+)$/.exec(filter.before ?? "");
-  if (before)
-    conditions.push(or(lt(order, before[1]!), and(eq(order, before[1]!), lt(courses.id, Number(before[2])))));
-  const rows = cx.db
-    .select({ ...rowColumns, order })
-    .from(courses)
-    .innerJoin(programmes, eq(programmes.id, courses.programmeId))
-    .where(and(...conditions))
-    .orderBy(desc(order), desc(courses.id))
-    .limit(pageSize + 1)
-    .all();
-  const page = withTools(cx, rows.slice(0, pageSize));
-  const last = page.at(-1);
+  if (parts.length === 0) return [];
+  const each = sql.join(
+    parts.map((part) => sql`select * from (${part})`),
+    sql` union `,
+  );
+  return cx.db.all<{ id: number }>(
+    sql`select c.id from (${each}) as c order by c.listed_on desc, c.id desc limit ${most}`,
+  );
+}
+
+/** Programmes of at most so many courses are gone through for a word; of more the index of titles gives the candidates. */
+const fewCourses = 3_000;
+
+/** Keys of the viewer's courses with these words in their title, place, tools or programme; at most one more than a search looks at. */
+function keysOfNamed(cx: Context, q: string) {
+  const coordinated = programmeFilter(cx);
+  // A list of none would be gone through all the same: no programme has this key.
+  const of = coordinated?.length === 0 ? [0] : coordinated;
+  const most = mostFound + 1;
+  if (of === null) return cx.db.all<{ id: number }>(sql`${keysNamed("courses", q)} limit ${most}`);
+  const mine = sql`(c.programme_id in ${of} or ${trainedBy(cx)})`;
+  const some = sql`select 1 from courses where programme_id in ${of} limit ${fewCourses + 1}`;
+  if (cx.db.all(some).length > fewCourses)
+    return cx.db.all<{ id: number }>(
+      sql`${keysNamed("courses", q, sql`exists (select 1 from courses as c where c.id = candidate.id and ${mine})`)} limit ${most}`,
+    );
+  const own = sql`select id from courses where programme_id in ${of} union select course_id from course_trainers where person_id = ${cx.viewer.personId}`;
+  return cx.db.all<{ id: number }>(
+    sql`select c.id from (${own}) as own cross join courses as c on c.id = own.id where ${mine} and ${hasWords(sql`c.search`, q)} limit ${most}`,
+  );
+}
+
+/** Keys of a page of the courses that a search finds, newest first, and whether it found more than it looks at. */
+function keysFound(cx: Context, q: string, page: SQL, most: number) {
+  const found = keysOfNamed(cx, q);
+  const keys = JSON.stringify(found.slice(0, mostFound).map(({ id }) => id));
   return {
-    courses: page.map((row) => ({
-      ...row,
-      placesLeft: placesLeft(row),
-    })),
-    next: rows.length > pageSize && last ? `${last.order}_${last.id}` : null,
+    more: found.length > mostFound,
+    keys: cx.db.all<{ id: number }>(
+      sql`select c.id from json_each(${keys}) as key cross join courses as c on c.id = key.value where ${page} order by c.listed_on desc, c.id desc limit ${most}`,
+    ),
+  };
+}
+
+/**
+ * Courses of the desk: a coordinator's programmes, or those that a trainer trains; newest first, a page at a time. `more`:
+ * the search finds more than it looks at.
+ */
+export function deskCourses(cx: Context, { state, q, before }: DeskFilter) {
+  const [, day = "9999-99-99", id = "0"] = /^([\d-]{10})_(\d+)$/.exec(before ?? "") ?? [];
+  const page = sql`${state ? sql`c.state = ${state}` : sql`1`} and (c.listed_on, c.id) < (${day}, ${Number(id)})`;
+  const most = pageSize + 1;
+  const { keys, more } = q
+    ? keysFound(cx, q, page, most)
+    : { keys: keysNewestFirst(cx, page, most), more: false };
+  const rows = rowsOf(cx, keys.slice(0, pageSize));
+  const last = rows.at(-1);
+  return {
+    courses: rows,
+    next: keys.length > pageSize && last ? `${last.listedOn}_${last.id}` : null,
+    more,
   };
 }
 
@@ -467,24 +522,25 @@ const workshopRows = (db: Db) =>
     .innerJoin(persons, eq(persons.id, courses.scheduledBy))
     .$dynamic();
 
-const awaitingRows = prepared((db) =>
-  workshopRows(db)
+/** Workshops that await this coordinator's approval, soonest first; none in which they train themselves. */
+export function workshopsToApprove(cx: Context) {
+  const of = programmeFilter(cx);
+  if (of?.length === 0) return [];
+  // The index of what awaits approval is named: it is the shortest of all, which SQLite cannot know of a young file.
+  const awaiting = sql`select c.id from courses as c indexed by courses_awaiting where c.approved_at is null and ${of === null ? sql`1` : sql`c.programme_id in ${of}`}`;
+  const rows = workshopRows(cx.db)
     .where(
       and(
-        sql`not (${counts})`,
+        sql`${courses.id} in (${awaiting})`,
         ne(courses.state, "cancelled"),
-        inProgrammes(),
-        sql`not exists (select 1 from ${courseTrainers} where ${courseTrainers.courseId} = ${courses.id} and ${courseTrainers.personId} = ${sql.placeholder("viewerId")})`,
+        sql`not exists (select 1 from ${courseTrainers} where ${courseTrainers.courseId} = ${courses.id} and ${courseTrainers.personId} = ${cx.viewer.personId ?? 0})`,
       ),
     )
     .orderBy(asc(courses.startsOn), asc(courses.id))
     .limit(50)
-    .prepare(),
-);
-
-/** Workshops that await this coordinator's approval, soonest first; none in which they train themselves. */
-export const workshopsToApprove = (cx: Context) =>
-  withTools(cx, awaitingRows(cx.db).all({ viewerId: cx.viewer.personId ?? 0, ...programmesOf(cx) }));
+    .all();
+  return withTools(cx, rows);
+}
 export type WorkshopLine = ReturnType<typeof workshopsToApprove>[number];
 
 const ownRows = prepared((db) =>
@@ -596,13 +652,13 @@ const countsRow = prepared((db) =>
 
 const endingRow = prepared((db) => {
   const people = (where: SQL) =>
-    sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${value("courseId")} and ${where})`;
+    sql<number>`(select count(*) from ${registrations} where ${registrations.courseId} = ${sql.placeholder("courseId")} and ${where})`;
   const came = sql`exists (select 1 from ${attendance} where ${attendance.registrationId} = ${outer(registrations.id)} and ${attendance.minutes} > 0)`;
   return db
     .select({
       attended: people(sql`${registrations.state} = 'accepted' and ${came}`),
       noShow: people(sql`${registrations.state} = 'accepted' and not ${came}`),
-      missingRolls: sql<number>`(select count(*) from ${sessions} where ${sessions.courseId} = ${value("courseId")} and ${rollLacksSomebody})`,
+      missingRolls: sql<number>`(select count(*) from ${sessions} where ${sessions.courseId} = ${sql.placeholder("courseId")} and ${rollLacksSomebody})`,
       waiting: people(sql`${registrations.state} = 'waiting'`),
       undecided: people(inArray(registrations.state, [...undecidedStates])),
     })

@@ -97,23 +97,43 @@ export const namesOf = (input: { name: string; latinName: string | null }, organ
   sortName: sortKey(input.name),
 });
 
+/** So many are looked at for one search; where more are found, a page says to narrow it. */
+export const mostFound = 1_000;
+
 /** Articles and forms of address in Latin letters: of no use to a search. */
 const particles = new Set(["al", "el"]);
 
-/**
- * The words of a search as patterns of LIKE on `searchText`, at most eight: without titles and articles, as far as
- * anything is left without them. Where there is nothing to look for, a pattern that nothing meets.
- */
-export function searchPatterns(query: string): string[] {
+/** The words by which something is looked for, at most eight: without titles and articles, as far as others are left. */
+function wordsSought(query: string): string[] {
   const words = wordsOf(query).filter(Boolean);
   const telling = words.filter((word) => !particles.has(word));
-  if (words.length === 0) return [""];
-  return (telling.length > 0 ? telling : words)
-    .map(inOneCase)
-    .map(bare)
-    .slice(0, 8)
-    .map((word) => (word.length < 4 ? `%${word}%|%` : `%${word}%`));
+  return (telling.length > 0 ? telling : words).map(inOneCase).map(bare).slice(0, 8);
 }
+
+/**
+ * The words of a search as patterns of LIKE on a `searchText` with a space before it. Three letters may stand anywhere;
+ * what is shorter begins a word. Short words are looked for before the bar only.
+ */
+export const searchPatterns = (query: string): string[] =>
+  wordsSought(query).map((word) => {
+    const length = [...word].length;
+    return length < 3 ? `% ${word}%|%` : length < 4 ? `%${word}%|%` : `%${word}%`;
+  });
+
+/**
+ * What the index of names is asked for: all that stand three letters together in any of these patterns, parted by AND.
+ * Null where none do.
+ */
+export function trigramsOf(patterns: readonly string[]): string | null {
+  const trigrams = patterns
+    .flatMap((pattern) => pattern.split("%"))
+    .map((part) => [...part])
+    .flatMap((signs) => signs.slice(2).map((_, i) => signs.slice(i, i + 3).join("")));
+  return trigrams.length === 0 ? null : [...new Set(trigrams)].map((three) => `"${three}"`).join(" AND ");
+}
+
+/** What the order of a name begins with that is looked for by single letters, which no index of names finds. */
+export const firstLetters = (query: string): string => wordsSought(query)[0] ?? "";
 
 /** Why a search cannot be made: nothing in it can be looked for, or it would find nearly everybody. */
 export type QueryFault = "nothing" | "short";

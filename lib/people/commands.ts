@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from "drizzle-orm";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
 import {
   accounts,
@@ -24,6 +24,7 @@ import { seal, unseal } from "../crypto/seal";
 import { inLanguage } from "../i18n/rules";
 import { withinLimit } from "../limits/commands";
 import { tellPerson } from "../messages/tell";
+import { organisationsNamed } from "../names/queries";
 import { namesOf, organisationKey, sameName, sortKey } from "../names/rules";
 import { normalisePhone, phoneFault, readPhone } from "../phone/phone";
 import { fail, type Result, refuse } from "../result";
@@ -50,7 +51,9 @@ export function findOrCreateOrganisation(
     .from(organisations)
     .where(
       and(
-        country ? eq(organisations.country, country) : undefined,
+        country
+          ? eq(organisations.country, country)
+          : sql`${organisations.id} in (${organisationsNamed(organisationKey(name))})`,
         eq(organisations.nameKey, organisationKey(name)),
       ),
     )

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, like, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, like, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import {
   accounts,
@@ -24,7 +24,9 @@ import { programmeFilter } from "../access/queries";
 import type { Context } from "../acts/context";
 import { readSerial, readSerialEnd } from "../certificates/rules";
 import { type ContactSearch, phoneEnds, readContact } from "../contacts/rules";
-import { counts, searchFor } from "../courses/queries";
+import { counts } from "../courses/queries";
+import { hasWords, keysNamed } from "../names/queries";
+import { mostFound } from "../names/rules";
 import { displayPhone } from "../phone/phone";
 import { readNumberToQuote } from "../registrations/rules";
 import { asciiDigits } from "../text";
@@ -140,17 +142,6 @@ function hasContact({ hashes, endsIn }: ContactSearch): SQL | undefined {
 /** A query by which few people are found through an index, so that nobody's name need be read. */
 const isLong = (text: string) => text.includes("@") || text.replace(/\D/g, "").length > phoneEnds[0];
 
-/**
- * Condition: the person has these words in name or organisation; or this e-mail address, phone or last digits of it,
- * however written.
- */
-function matchesPerson(cx: Context, text: string): SQL | undefined {
-  const contact = readContact(cx.settings.key, text);
-  const named = searchFor(sql`${persons.search}`, text);
-  if (!contact) return named;
-  return isLong(asciiDigits(text)) ? hasContact(contact) : or(named, hasContact(contact));
-}
-
 /** Condition: the person has the registration of this number to quote (14-1), in a programme of the viewer. */
 function hasNumberToQuote(cx: Context, text: string): SQL | undefined {
   const quoted = readNumberToQuote(text);
@@ -181,41 +172,98 @@ function coursesOf(cx: Context): SQL {
 }
 
 /**
- * Condition: found by what somebody typed: a name, an organisation, a contact, the number to quote of a registration, the
- * serial of a certificate.
+ * How people are looked for by what somebody typed: by words of a name or an organisation, or exactly by a contact, the
+ * number to quote of a registration or the serial of a certificate.
  */
-export function foundBy(cx: Context, text: string): SQL | undefined {
+function readSearch(cx: Context, text: string): { named: boolean; exactly: SQL | undefined } {
   const quoted = hasNumberToQuote(cx, text);
-  if (!quoted) return or(matchesPerson(cx, text), hasSerial(cx, text));
-  // No name is written like this: only a phone may be.
   const contact = readContact(cx.settings.key, text);
-  return contact ? or(quoted, hasContact(contact)) : quoted;
+  return {
+    // No name is written like a number to quote, a phone number or an e-mail address.
+    named: !quoted && !(contact && isLong(asciiDigits(text))),
+    exactly: or(quoted, contact ? hasContact(contact) : undefined, quoted ? undefined : hasSerial(cx, text)),
+  };
+}
+
+/** Condition: found by what somebody typed. For people whom something else chose, such as those of a course. */
+export function foundBy(cx: Context, text: string): SQL | undefined {
+  const { named, exactly } = readSearch(cx, text);
+  return or(named ? hasWords(sql`${persons.search}`, text) : undefined, exactly);
+}
+
+/** Programmes of at most so many people are gone through for a name; of more the index of names gives the candidates. */
+const fewPeople = 10_000;
+/** Of so many programmes each is read by itself; whoever has more is shown the people of all, less the strange ones. */
+const mostProgrammes = 400;
+
+const known = (person: SQL, of: readonly number[]) =>
+  sql`exists (select 1 from person_programmes as known where known.person_id = ${person} and known.programme_id in ${of})`;
+
+/** Keys of people with a name in these programmes, or in all; at most one more than a search looks at, in no order. */
+function keysOfNamed(cx: Context, text: string, of: readonly number[] | null) {
+  const most = mostFound + 1;
+  if (of === null) return cx.db.all<{ id: number }>(sql`${keysNamed("persons", text)} limit ${most}`);
+  const few = sql`select 1 from person_programmes where programme_id in ${of} limit ${fewPeople + 1}`;
+  return cx.db.all<{ id: number }>(
+    cx.db.all(few).length > fewPeople
+      ? sql`${keysNamed("persons", text, known(sql`candidate.id`, of))} limit ${most}`
+      : sql`select distinct p.id from person_programmes as known cross join persons as p on p.id = known.person_id where known.programme_id in ${of} and ${hasWords(sql`p.search`, text)} limit ${most}`,
+  );
+}
+
+/** Where a page begins: after the row with this order and key. */
+type After = { name: string; id: number };
+const start: After = { name: "", id: 0 };
+
+const readAfter = (text: string | null): After => {
+  const [, name, id] = /^(.*)_(\d+)$/s.exec(text ?? "") ?? [];
+  return name === undefined ? start : { name, id: Number(id) };
+};
+
+/** Keys of the people of these programmes, or of all, in the order of their names: no more than a page reads. */
+function keysInOrder(cx: Context, of: readonly number[] | null, { name, id }: After, most: number) {
+  const after = sql`(sort_name, id) > (${name}, ${id})`;
+  if (of === null || of.length > mostProgrammes)
+    return cx.db.all<{ id: number }>(
+      sql`select id from persons where ${after} ${of === null ? sql`` : sql`and ${known(sql`persons.id`, of)}`} order by sort_name, id limit ${most}`,
+    );
+  const each = of.map(
+    (programme) =>
+      sql`select * from (select person_id as id, sort_name from person_programmes where programme_id = ${programme} and (sort_name, person_id) > (${name}, ${id}) order by sort_name, person_id limit ${most})`,
+  );
+  return cx.db.all<{ id: number }>(
+    sql`select id from (${sql.join(each, sql` union all `)}) group by sort_name, id order by sort_name, id limit ${most}`,
+  );
+}
+
+/** Keys of whom a search finds, in the order of their names, and whether it found more than it looks at. */
+function keysFound(cx: Context, text: string, of: readonly number[] | null, after: After, most: number) {
+  const { named, exactly } = readSearch(cx, text);
+  const scope = of === null ? undefined : known(sql`${persons.id}`, of);
+  const exact = exactly
+    ? cx.db
+        .select({ id: persons.id })
+        .from(persons)
+        .where(and(exactly, scope))
+        .limit(mostFound + 1)
+        .all()
+    : [];
+  const found = new Set([...exact, ...(named ? keysOfNamed(cx, text, of) : [])].map(({ id }) => id));
+  const keys = JSON.stringify([...found].slice(0, mostFound));
+  return {
+    more: found.size > mostFound,
+    keys: cx.db.all<{ id: number }>(
+      sql`select p.id from json_each(${keys}) as key cross join persons as p on p.id = key.value where (p.sort_name, p.id) > (${after.name}, ${after.id}) order by p.sort_name, p.id limit ${most}`,
+    ),
+  };
 }
 
 const pageSize = 50;
 
-/** People in the viewer's scope, by name, a page at a time. */
-export function peopleList(
-  cx: Context,
-  filter: { q: string | null; programme: number | null; after: string | null },
-) {
-  const conditions: (SQL | undefined)[] = [inScope(cx)];
-  if (filter.q) conditions.push(foundBy(cx, filter.q));
-  const of = programmeFilter(cx);
-  if (filter.programme && of !== null && !of.includes(filter.programme)) conditions.push(sql`0`);
-  else if (filter.programme)
-    conditions.push(
-      sql`exists (select 1 from ${registrations} join ${courses} on ${courses.id} = ${registrations.courseId} where ${registrations.personId} = ${persons.id} and ${courses.programmeId} = ${filter.programme})`,
-    );
-  const after = /^(.*)_(\d+)$/s.exec(filter.after ?? "");
-  if (after)
-    conditions.push(
-      or(
-        gt(persons.sortName, after[1]!),
-        and(eq(persons.sortName, after[1]!), gt(persons.id, Number(after[2]))),
-      ),
-    );
-  const rows = cx.db
+/** What a list shows of these people, in the order of their names. */
+function rowsOf(cx: Context, keys: readonly number[]) {
+  if (keys.length === 0) return [];
+  return cx.db
     .select({
       id: persons.id,
       name: persons.name,
@@ -230,16 +278,38 @@ export function peopleList(
     })
     .from(persons)
     .leftJoin(organisations, eq(organisations.id, persons.organisationId))
-    .where(and(...conditions))
-    // A search reads the people in the order of the file and sorts whom it finds; else the index has them in order.
-    .orderBy(filter.q ? sql`+${persons.sortName}` : asc(persons.sortName), asc(persons.id))
-    .limit(pageSize + 1)
+    .where(inArray(persons.id, [...keys]))
+    .orderBy(sql`+${persons.sortName}`, asc(persons.id))
     .all();
-  const page = rows.slice(0, pageSize);
+}
+
+/**
+ * People in the viewer's scope, by name, a page at a time. `more`: the search finds more than it looks at, and those shown
+ * are not the first of all.
+ */
+export function peopleList(
+  cx: Context,
+  filter: { q: string | null; programme: number | null; after: string | null },
+) {
+  const own = programmeFilter(cx);
+  const of = filter.programme === null ? own : [filter.programme].filter((p) => own?.includes(p) ?? true);
+  const after = readAfter(filter.after);
+  const most = pageSize + 1;
+  const { keys, more } =
+    of?.length === 0
+      ? { keys: [], more: false }
+      : filter.q
+        ? keysFound(cx, filter.q, of, after, most)
+        : { keys: keysInOrder(cx, of, after, most), more: false };
+  const page = rowsOf(
+    cx,
+    keys.slice(0, pageSize).map(({ id }) => id),
+  );
   const last = page.at(-1);
   return {
     people: page.map((p) => ({ ...p, phone: p.phone && displayPhone(p.phone) })),
-    next: rows.length > pageSize && last ? `${last.sortName}_${last.id}` : null,
+    next: keys.length > pageSize && last ? `${last.sortName}_${last.id}` : null,
+    more,
   };
 }
 
@@ -349,63 +419,6 @@ function moduleLedger(cx: Context, personId: number) {
       ),
     )
     .orderBy(asc(tools.id), asc(modules.position))
-    .all();
-}
-
-/** The register of trainers of the viewer's programmes: who, courses and sessions led, certification and its end. */
-export function trainerRegister(cx: Context, filter: { q: string | null }, today: string) {
-  const of = programmeFilter(cx);
-  const rows = cx.db
-    .select({
-      id: persons.id,
-      name: persons.name,
-      latinName: persons.latinName,
-      country: persons.country,
-      organisation: organisations.name,
-      programmes: sql<string>`group_concat(distinct ${programmes.code})`,
-      courses: sql<number>`(select count(*) from ${courseTrainers} join ${courses} on ${courses.id} = ${courseTrainers.courseId} where ${courseTrainers.personId} = ${persons.id} and ${counts})`,
-      userCourses: sql<number>`(select count(*) from ${courseTrainers} join ${courses} on ${courses.id} = ${courseTrainers.courseId} where ${courseTrainers.personId} = ${persons.id} and ${courses.kind} = 'user' and ${counts})`,
-      certifiedUntil: sql<
-        string | null
-      >`(select max(${certificates.expiresOn}) from ${certificates} join ${registrations} on ${registrations.id} = ${certificates.registrationId} where ${registrations.personId} = ${persons.id} and ${certificates.kind} = 'trainer_certification' and ${certificateStands})`,
-    })
-    .from(programmeMembers)
-    .innerJoin(persons, eq(persons.id, programmeMembers.personId))
-    .innerJoin(programmes, eq(programmes.id, programmeMembers.programmeId))
-    .leftJoin(organisations, eq(organisations.id, persons.organisationId))
-    .where(
-      and(
-        eq(programmeMembers.role, "trainer"),
-        of === null ? undefined : inArray(programmeMembers.programmeId, of.length > 0 ? of : [-1]),
-        filter.q ? searchFor(sql`${persons.search}`, filter.q) : undefined,
-      ),
-    )
-    .groupBy(persons.id)
-    .orderBy(asc(persons.sortName))
-    .limit(500)
-    .all();
-  return rows.map((row) => ({
-    ...row,
-    certification:
-      row.certifiedUntil === null
-        ? ("none" as const)
-        : row.certifiedUntil < today
-          ? ("expired" as const)
-          : ("valid" as const),
-  }));
-}
-
-/** Trainers of a programme, to choose from. */
-export function trainersOf(cx: Context, programmeIds: readonly number[]) {
-  if (programmeIds.length === 0) return [];
-  return cx.db
-    .select({ id: persons.id, name: persons.name, programmeId: programmeMembers.programmeId })
-    .from(programmeMembers)
-    .innerJoin(persons, eq(persons.id, programmeMembers.personId))
-    .where(
-      and(eq(programmeMembers.role, "trainer"), inArray(programmeMembers.programmeId, [...programmeIds])),
-    )
-    .orderBy(asc(persons.sortName))
     .all();
 }
 

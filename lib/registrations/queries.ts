@@ -24,7 +24,19 @@ const waitingNumber = sql<
   number | null
 >`case when ${registrations.state} = 'waiting' then (select count(*) from registrations as ahead where ahead.course_id = ${registrations.courseId} and ahead.state = 'waiting' and ahead.waiting_sequence <= ${registrations.waitingSequence}) end`;
 
-export type RegistrationFilter = { state: RegistrationState | null; q: string | null };
+export type RegistrationFilter = {
+  state: RegistrationState | null;
+  q: string | null;
+  /** Where the page begins: `next` of the one before. */
+  after?: string | null;
+};
+
+/** So many registrations come at once. */
+const pageSize = 100;
+
+/** Where a registration stands in its course's list: what is to be decided first, then by turn and number. */
+const rank = sql<number>`case ${registrations.state} when 'to_confirm' then 0 when 'applied' then 1 when 'nominated' then 2 when 'shortlisted' then 3 when 'waiting' then 4 else 5 end`;
+const turn = sql<number>`coalesce(${registrations.waitingSequence}, 0)`;
 
 /** The number to quote, with or without that of the course before it: 14-7, or 7. */
 function hasNumber(courseId: number, text: string) {
@@ -33,14 +45,20 @@ function hasNumber(courseId: number, text: string) {
   return eq(registrations.number, quoted.number);
 }
 
-/** Registrations of a course with person and organisation, or null where the viewer may not see them. */
+/**
+ * Registrations of a course with person and organisation, a page at a time, and how many are in each state; null where the
+ * viewer may not see them.
+ */
 export function courseRegistrations(cx: Context, courseId: number, filter: RegistrationFilter) {
   if (!mayInCourse(cx, "registrations.read", courseId)) return null;
+  const after = /^(\d)_(\d+)_(\d+)$/.exec(filter.after ?? "")?.map(Number);
   const rows = cx.db
     .select({
       id: registrations.id,
       number: registrations.number,
       state: registrations.state,
+      rank,
+      turn,
       waitingNumber,
       source: registrations.source,
       registeredAt: registrations.registeredAt,
@@ -61,15 +79,14 @@ export function courseRegistrations(cx: Context, courseId: number, filter: Regis
         eq(registrations.courseId, courseId),
         filter.state ? eq(registrations.state, filter.state) : undefined,
         filter.q ? or(foundBy(cx, filter.q), hasNumber(courseId, filter.q)) : undefined,
+        after && sql`(${rank}, ${turn}, ${registrations.number}) > (${after[1]}, ${after[2]}, ${after[3]})`,
       ),
     )
-    .orderBy(
-      sql`case ${registrations.state} when 'to_confirm' then -1 when 'applied' then 0 when 'nominated' then 1 when 'shortlisted' then 2 when 'waiting' then 3 else 4 end`,
-      asc(registrations.waitingSequence),
-      asc(registrations.number),
-    )
-    .limit(1000)
+    .orderBy(rank, turn, asc(registrations.number))
+    .limit(pageSize + 1)
     .all();
+  const page = rows.slice(0, pageSize);
+  const last = page.at(-1);
   const byState = cx.db
     .select({ state: registrations.state, count: sql<number>`count(*)` })
     .from(registrations)
@@ -81,7 +98,11 @@ export function courseRegistrations(cx: Context, courseId: number, filter: Regis
     number
   >;
   for (const { state, count } of byState) counts[state] = count;
-  return { rows: rows.map((row) => ({ ...row, phone: row.phone && displayPhone(row.phone) })), counts };
+  return {
+    rows: page.map((row) => ({ ...row, phone: row.phone && displayPhone(row.phone) })),
+    next: rows.length > pageSize && last ? `${last.rank}_${last.turn}_${last.number}` : null,
+    counts,
+  };
 }
 export type RegistrationRow = NonNullable<ReturnType<typeof courseRegistrations>>["rows"][number];
 

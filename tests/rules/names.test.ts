@@ -163,7 +163,7 @@ describe("the normal form of names", () => {
     const found = (stored: string, query: string) =>
       searchPatterns(query).every((pattern) =>
         new RegExp(`^${pattern.replaceAll("|", "\\|").replaceAll("%", ".*")}$`, "su").test(
-          searchText([stored]),
+          ` ${searchText([stored])}`,
         ),
       );
     for (const [a, b] of same) {

@@ -19,23 +19,29 @@ import {
   type Translated,
   textFor,
 } from "@/lib/i18n/rules";
-import { trainersOf } from "@/lib/people/queries";
 import { countryChoices, countryList, venueList } from "@/lib/places/queries";
 import { programmeList } from "@/lib/programmes/queries";
 import { stillOffered } from "@/lib/programmes/rules";
+import { trainersOf } from "@/lib/trainers/queries";
 import { PlaceFields } from "./PlaceFields";
 import { TitleFields } from "./TitleFields";
+
+/** Of so many programmes the trainers are offered together; whoever has more chooses the programme first. */
+export const programmesTogether = 5;
 
 /** Every field of a course's plan, in the order in which people plan. */
 export async function CourseFields({
   cx,
   send,
   course,
+  programmeId,
 }: {
   cx: Context;
   send: string;
   /** The course whose plan is changed, or nothing for a new one: what it has is offered, retired or not. */
   course?: Course;
+  /** The programme that was chosen beforehand, where the viewer has more than are offered together. */
+  programmeId?: number;
 }) {
   const locale = await getLocale();
   const t = await getTranslations("plan");
@@ -43,22 +49,17 @@ export async function CourseFields({
   const modes = await getTranslations("courseMode");
   const admissions = await getTranslations("admissionMode");
   const inUse = await getTranslations("countries");
-  const programmes = programmeList(cx, gate.reach(cx, "course.create"));
+  const all = programmeList(cx, gate.reach(cx, "course.create"));
+  const together = all.length <= programmesTogether;
+  const programmes = together || course ? all : all.filter((p) => p.id === programmeId);
+  const concerned = together ? all.map((p) => p.id) : [course?.programmeId ?? programmeId ?? 0];
   const zones = new Map(countryList(cx).map((c) => [c.code, c.zone]));
   const venues = stillOffered(venueList(cx), [course?.venueId ?? null]);
   const taught = new Set(course?.tools.flatMap((tool) => tool.modules.map((m) => m.id)));
   const tools = modulesOffered(toolCatalogue(cx), taught);
   // Who trains in the course already can stay, also after their role in the programme has ended.
   const trainers = [
-    ...new Map(
-      [
-        ...trainersOf(
-          cx,
-          programmes.map((p) => p.id),
-        ),
-        ...(course?.trainers ?? []),
-      ].map((p) => [p.id, p.name]),
-    ),
+    ...new Map([...trainersOf(cx, concerned), ...(course?.trainers ?? [])].map((p) => [p.id, p.name])),
   ];
   const optional = t("optional");
   const say = (text: Translated) => shownIn(text, locale);

@@ -28,8 +28,8 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
   const state = courseStates.find((s) => s === one("state")) ?? null;
   const query = readQuery(search.q);
   const { q } = query;
-  const { courses, next } = query.fault
-    ? { courses: [], next: null }
+  const { courses, next, more } = query.fault
+    ? { courses: [], next: null, more: false }
     : deskCourses(cx, { state, q, before: one("before") });
   const t = await getTranslations("desk");
   const w = await getTranslations("workshop");
@@ -57,6 +57,7 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
       <SearchForm
         label={t("search")}
         query={query}
+        more={more}
         state={{
           label: t("state"),
           chosen: state,

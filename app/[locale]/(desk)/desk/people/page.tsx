@@ -25,8 +25,8 @@ export default async function People({
   const search = await searchParams;
   const filter = peopleFilterSchema.parse(search);
   const query = readQuery(search.q);
-  const { people, next } = query.fault
-    ? { people: [], next: null }
+  const { people, next, more } = query.fault
+    ? { people: [], next: null, more: false }
     : peopleList(cx, { ...filter, q: query.q });
   const frame = await getTranslations("frame");
   const t = await getTranslations("people");
@@ -41,7 +41,7 @@ export default async function People({
           </Link>
         }
       />
-      <SearchForm label={t("search")} hint={frame("findsPeople")} query={query} />
+      <SearchForm label={t("search")} hint={frame("findsPeople")} query={query} more={more} />
       {people.length === 0 ? (
         <Empty title={query.typed || query.fault ? t("noneFits") : t("none")}>
           {query.typed || query.fault ? <Link href="/desk/people">{t("showAll")}</Link> : t("noneNext")}

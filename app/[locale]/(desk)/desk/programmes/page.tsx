@@ -3,7 +3,9 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { Empty } from "@/app/_ui/Empty";
+import { NextPage } from "@/app/_ui/NextPage";
 import { PageHead } from "@/app/_ui/PageHead";
+import { pageAfter } from "@/app/_ui/pageAfter";
 import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
@@ -13,10 +15,17 @@ import { programmeList } from "@/lib/programmes/queries";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("programmes"))("title") });
 
-/** The viewer's programmes. */
-export default async function Programmes() {
+const onPage = 30;
+
+/** The viewer's programmes, by their codes. */
+export default async function Programmes({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const cx = await requireContext("programmes.read", "/desk/programmes");
-  const programmes = programmeList(cx, gate.reach(cx, "programmes.read"));
+  const all = programmeList(cx, gate.reach(cx, "programmes.read"));
+  const { rows: programmes, next } = pageAfter(all, (p) => p.id, (await searchParams).after, onPage);
   const locale = await getLocale();
   const t = await getTranslations("programmes");
   return (
@@ -61,6 +70,7 @@ export default async function Programmes() {
           </li>
         ))}
       </ul>
+      {next === null ? null : <NextPage href={`/desk/programmes?after=${next}`} />}
     </>
   );
 }

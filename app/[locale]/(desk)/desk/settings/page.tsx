@@ -4,7 +4,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { Badge } from "@/app/_ui/Badge";
 import { Submit } from "@/app/_ui/Form";
+import { NextPage } from "@/app/_ui/NextPage";
 import { PageHead } from "@/app/_ui/PageHead";
+import { pageAfter } from "@/app/_ui/pageAfter";
 import { Say } from "@/app/_ui/Say";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { Written } from "@/app/_ui/Written";
@@ -30,7 +32,8 @@ export default async function Settings({
   const cx = await requireContext("settings.read", "/desk/settings");
   const locale = await getLocale();
   const t = await getTranslations("settings");
-  const query = readQuery((await searchParams).q);
+  const search = await searchParams;
+  const query = readQuery(search.q);
   const choices = countryChoices(cx);
   const all = countryList(cx);
   const codes = query.fault
@@ -45,6 +48,7 @@ export default async function Settings({
     .filter((c) => codes.includes(c.code))
     .sort((a, b) => countryName(a.code, locale).localeCompare(countryName(b.code, locale), locale));
   const venues = venueList(cx).sort((a, b) => Number(a.retiredAt !== null) - Number(b.retiredAt !== null));
+  const page = pageAfter(venues, (v) => v.id, search.venues);
   const holidays = nextHolidays(cx, codes, dayAt(clock(), "UTC"));
   return (
     <div className="grid gap-10 max-w-4xl">
@@ -94,9 +98,9 @@ export default async function Settings({
         )}
       </section>
       <section className="grid gap-3">
-        <h2>{t("venues")}</h2>
+        <h2 id="venues">{t("venues")}</h2>
         <ul className="grid gap-2 sm:grid-cols-2">
-          {venues.map((v) => (
+          {page.rows.map((v) => (
             <li key={v.id} className="card">
               <p className="font-semibold">
                 <Link href={`/desk/settings/venues/${v.id}`} prefetch={false}>
@@ -122,6 +126,7 @@ export default async function Settings({
             </li>
           ))}
         </ul>
+        {page.next === null ? null : <NextPage href={`/desk/settings?venues=${page.next}#venues`} />}
         <details className="card">
           <summary className="font-semibold min-h-11 content-center">{t("addVenue")}</summary>
           <VenueForm className="grid gap-4 mt-3" done={t("venueAdded")}>

@@ -3,15 +3,15 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { Badge } from "@/app/_ui/Badge";
 import { Empty } from "@/app/_ui/Empty";
+import { NextPage } from "@/app/_ui/NextPage";
 import { PageHead } from "@/app/_ui/PageHead";
 import { PersonName } from "@/app/_ui/PersonName";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { Written } from "@/app/_ui/Written";
 import { countryName, fullDay, list } from "@/lib/i18n/format";
-import { readQuery } from "@/lib/names/rules";
-import { trainerRegister } from "@/lib/people/queries";
-import { clock } from "@/lib/time/clock";
+import { mostFound, readQuery } from "@/lib/names/rules";
 import { dayAt } from "@/lib/time/zone";
+import { trainerRegister } from "@/lib/trainers/queries";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("trainers"))("title") });
 
@@ -22,14 +22,24 @@ export default async function Trainers({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const cx = await requireContext("trainers.read", "/desk/trainers");
-  const query = readQuery((await searchParams).q);
-  const trainers = query.fault ? [] : trainerRegister(cx, query, dayAt(clock(), "UTC"));
+  const search = await searchParams;
+  const query = readQuery(search.q);
+  const { trainers, next, count, more } = query.fault
+    ? { trainers: [], next: null, count: 0, more: false }
+    : trainerRegister(
+        cx,
+        { q: query.q, after: typeof search.after === "string" ? search.after : null },
+        dayAt(cx.now, "UTC"),
+      );
   const locale = await getLocale();
   const t = await getTranslations("trainers");
   return (
     <>
-      <PageHead title={t("title")} under={t("lead", { count: trainers.length })} />
-      <SearchForm label={t("search")} query={query} />
+      <PageHead
+        title={t("title")}
+        under={count > mostFound ? t("leadMany", { count: mostFound }) : t("lead", { count })}
+      />
+      <SearchForm label={t("search")} query={query} more={more} />
       {trainers.length === 0 ? (
         <Empty title={query.typed || query.fault ? t("noneFits") : t("none")}>{t("noneNext")}</Empty>
       ) : (
@@ -78,6 +88,11 @@ export default async function Trainers({
           </tbody>
         </table>
       )}
+      {next ? (
+        <NextPage
+          href={`/desk/trainers?${new URLSearchParams({ ...(query.q ? { q: query.q } : {}), after: next })}`}
+        />
+      ) : null}
     </>
   );
 }

@@ -7,16 +7,22 @@ import * as gate from "@/lib/access/gate";
 import { defaultRule } from "@/lib/completion/rules";
 import { countryList } from "@/lib/places/queries";
 import { programmeList } from "@/lib/programmes/queries";
-import { CourseFields } from "../CourseFields";
+import { CourseFields, programmesTogether } from "../CourseFields";
 import { NewCourseForm } from "../forms";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("plan"))("newTitle") });
 
 /** Planning a new course; the fields begin with what is usual in the viewer's first programme. */
-export default async function NewCourse() {
+export default async function NewCourse({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const cx = await requireContext("course.create", "/desk/courses/new");
   const t = await getTranslations("plan");
-  const programme = programmeList(cx, gate.reach(cx, "course.create"))[0];
+  const programmes = programmeList(cx, gate.reach(cx, "course.create"));
+  const chosen = (await searchParams).programme;
+  const programme = programmes.find((p) => String(p.id) === chosen) ?? programmes[0];
   if (!programme)
     return (
       <Empty title={t("noProgramme")}>
@@ -32,6 +38,23 @@ export default async function NewCourse() {
   return (
     <div className="max-w-3xl">
       <PageHead title={t("newTitle")} under={t("newLead")} />
+      {programmes.length > programmesTogether ? (
+        <form className="flex flex-wrap gap-3 items-end mb-6">
+          <label className="field basis-60">
+            <span>{t("programme")}</span>
+            <select name="programme" defaultValue={programme.id} className="input">
+              {programmes.map((p) => (
+                <option key={p.id} value={p.id}>
+                  {p.code}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button type="submit" className="button">
+            {t("chooseProgramme")}
+          </button>
+        </form>
+      ) : null}
       <NewCourseForm
         className="grid gap-8"
         draft={{ of: `${cx.viewer.accountId} new course` }}
@@ -49,7 +72,7 @@ export default async function NewCourse() {
           microTeaching: "on",
         }}
       >
-        <CourseFields cx={cx} send={t("create")} />
+        <CourseFields cx={cx} send={t("create")} programmeId={programme.id} />
       </NewCourseForm>
     </div>
   );

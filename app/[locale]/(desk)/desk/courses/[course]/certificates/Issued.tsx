@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import { NextPage } from "@/app/_ui/NextPage";
+import { pageAfter } from "@/app/_ui/pageAfter";
 import type { Completion } from "@/lib/certificates/queries";
 import { mayBeCertified, stands } from "@/lib/certificates/rules";
 import type { Course } from "@/lib/courses/queries";
@@ -7,17 +9,24 @@ import { Certify, Opening, Reissue, Revoke } from "./decide";
 import { EarlyReason } from "./EarlyReason";
 import { Because, Card } from "./People";
 
-type Props = { course: Course; completion: Completion; today: string };
+type Props = {
+  course: Course;
+  completion: Completion;
+  today: string;
+  /** The registration after which the list begins. */
+  after: unknown;
+};
 
 /** What was issued, with what may be done about each: taken back, issued again, a trainer certified. */
-export function Issued({ course, completion, today }: Props) {
+export function Issued({ course, completion, today, after }: Props) {
   const t = useTranslations("certificates");
   const undecided = new Set(
     [...completion.ruleLost, ...completion.hoursDiffer].map((doubt) => doubt.certificate.id),
   );
   const inTakenBack = new Set(completion.takenBack.map((taken) => taken.certificate.id));
+  const page = pageAfter(completion.withStanding, (p) => p.registrationId, after);
   return (
-    <section className="grid gap-3">
+    <section id="issued" className="grid gap-3">
       <h2>{t("issued", { count: completion.issued.length })}</h2>
       {completion.withStanding.length === 0 ? (
         <p className="quiet">{t("noneIssued")}</p>
@@ -29,7 +38,7 @@ export function Issued({ course, completion, today }: Props) {
         </p>
       )}
       <ul className="grid gap-2">
-        {completion.withStanding.map((p) => (
+        {page.rows.map((p) => (
           <Card key={p.registrationId} person={p}>
             {p.certificates
               .filter((c) => !c.voidedAt && !inTakenBack.has(c.id))
@@ -64,6 +73,7 @@ export function Issued({ course, completion, today }: Props) {
           </Card>
         ))}
       </ul>
+      {page.next === null ? null : <NextPage href={`?issued=${page.next}#issued`} />}
     </section>
   );
 }

@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Hidden, Submit } from "@/app/_ui/Form";
+import { NextPage } from "@/app/_ui/NextPage";
 import { Notice } from "@/app/_ui/Notice";
+import { pageAfter } from "@/app/_ui/pageAfter";
 import { Serial } from "@/app/_ui/Serial";
 import type { Completion } from "@/lib/certificates/queries";
 import { mayPrepare, prepareDays } from "@/lib/certificates/rules";
@@ -13,13 +15,20 @@ import { PrepareForm } from "./forms";
 import { Lacks } from "./Lacks";
 import { Card, Group, Who } from "./People";
 
-type Props = { course: Course; completion: Completion; today: string };
+type Props = {
+  course: Course;
+  completion: Completion;
+  today: string;
+  /** The registration after which the list begins. */
+  after: unknown;
+};
 
 /** The sheets for the closing: made while the course is running, with those that are not to be handed out. */
-export function Prepared({ course, completion, today }: Props) {
+export function Prepared({ course, completion, today, after }: Props) {
   const locale = useLocale();
   const t = useTranslations("certificates");
   const { prepared, notToHandOut } = completion;
+  const page = pageAfter(prepared, ({ person }) => person.registrationId, after);
   if (course.state !== "running" && prepared.length === 0 && notToHandOut.length === 0) return null;
   return (
     <section id="prepared" className="grid gap-3">
@@ -60,7 +69,7 @@ export function Prepared({ course, completion, today }: Props) {
             </a>
           </p>
           <ul className="card grid gap-1">
-            {prepared.map(({ person, certificate }) => (
+            {page.rows.map(({ person, certificate }) => (
               <li key={certificate.id} className="grid gap-x-4 sm:grid-cols-[16rem_1fr]">
                 <Who person={person} />
                 <p className="flex flex-wrap gap-x-3 items-center max-w-none">
@@ -74,6 +83,7 @@ export function Prepared({ course, completion, today }: Props) {
               </li>
             ))}
           </ul>
+          {page.next === null ? null : <NextPage href={`?prepared=${page.next}#prepared`} />}
         </>
       ) : null}
     </section>

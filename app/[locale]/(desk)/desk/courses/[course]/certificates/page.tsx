@@ -15,7 +15,13 @@ import { Reasons } from "./Reasons";
 import { ToDecide } from "./ToDecide";
 
 /** What is to be decided, who is ready, what is prepared, who is not ready and why, what was issued, names to correct. */
-export default async function Certificates({ params }: { params: Promise<{ course: string }> }) {
+export default async function Certificates({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ course: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const { course: key } = await params;
   const cx = await requireContext(
     "certificates.read",
@@ -26,14 +32,15 @@ export default async function Certificates({ params }: { params: Promise<{ cours
   if (!course || !completion) notFound();
   const t = await getTranslations("certificates");
   if (completion.known.length === 0) return <Empty title={t("nobody")}>{t("nobodyNext")}</Empty>;
+  const { prepared, notYet, issued } = await searchParams;
   const section = { course, completion, today: dayAt(clock(), course.zone) };
   return (
     <div className="grid gap-8">
       <ToDecide {...section} />
       <Ready {...section} />
-      <Prepared {...section} />
-      <NotYet {...section} />
-      <Issued {...section} />
+      <Prepared {...section} after={prepared} />
+      <NotYet {...section} after={notYet} />
+      <Issued {...section} after={issued} />
       <NamesToMend completion={completion} />
       <Reasons completion={completion} zone={course.zone} />
     </div>

@@ -6,8 +6,10 @@ import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/Empty";
 import { Hidden, Submit } from "@/app/_ui/Form";
+import { NextPage } from "@/app/_ui/NextPage";
 import { Notice } from "@/app/_ui/Notice";
 import { PersonName } from "@/app/_ui/PersonName";
+import { pageAfter } from "@/app/_ui/pageAfter";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import { allows } from "@/lib/courses/rules";
@@ -32,7 +34,8 @@ export default async function Participants({ params, searchParams }: Props) {
   const course = courseOfDesk(cx, Number(key));
   const found = course && participants(cx, course.id);
   if (!course || !found) notFound();
-  const { takenBack, placed, expected } = await searchParams;
+  const { takenBack, placed, expected, after } = await searchParams;
+  const page = pageAfter(found.people, (p) => p.id, after);
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("participants");
   const outcome = await getTranslations("outcome");
@@ -87,7 +90,7 @@ export default async function Participants({ params, searchParams }: Props) {
             })}
           </p>
           <ul id="participants">
-            {found.people.map((p) => (
+            {page.rows.map((p) => (
               <li
                 key={p.id}
                 className="grid gap-x-4 gap-y-2 py-3 border-t border-line sm:grid-cols-[1fr_auto] sm:items-start"
@@ -150,6 +153,7 @@ export default async function Participants({ params, searchParams }: Props) {
               </li>
             ))}
           </ul>
+          {page.next === null ? null : <NextPage href={`${base}?after=${page.next}`} />}
         </>
       )}
       {found.left.length > 0 ? (

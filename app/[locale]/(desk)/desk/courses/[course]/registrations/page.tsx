@@ -5,6 +5,7 @@ import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/Empty";
 import { Hidden, Submit } from "@/app/_ui/Form";
+import { NextPage } from "@/app/_ui/NextPage";
 import { Notice } from "@/app/_ui/Notice";
 import { PersonName } from "@/app/_ui/PersonName";
 import { SearchForm } from "@/app/_ui/SearchForm";
@@ -44,7 +45,8 @@ export default async function Registrations({ params, searchParams }: Props) {
   const search = await searchParams;
   const state = registrationStates.find((s) => s === search.state) ?? null;
   const query = readQuery(search.q);
-  const found = course && courseRegistrations(cx, course.id, { state, q: query.q });
+  const found =
+    course && courseRegistrations(cx, course.id, { state, q: query.q, after: search.after ?? null });
   if (!course || !found) notFound();
   const rows = query.fault ? [] : found.rows;
   const find = typeof search.find === "string" ? readQuery(search.find) : null;
@@ -58,6 +60,11 @@ export default async function Registrations({ params, searchParams }: Props) {
   const base = `/desk/courses/${course.id}/registrations`;
   const { taken, waiting, undecided } = placesIn(found.counts);
   const open = allows(course.state, "decide");
+  const further = new URLSearchParams({
+    ...(state ? { state } : {}),
+    ...(query.q ? { q: query.q } : {}),
+    after: found.next ?? "",
+  });
   const toTell = peopleToTell(
     cx,
     granted(() => gate.course(cx, "registrations.read", course.id)),
@@ -185,6 +192,7 @@ export default async function Registrations({ params, searchParams }: Props) {
             </tbody>
           </table>
         )}
+        {found.next ? <NextPage href={`${base}?${further}`} /> : null}
         {open && found.rows.length > 0 ? (
           <BulkBar>
             <DecisionFields decisions={decisions} />

@@ -1,0 +1,281 @@
+import Database from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { describe, expect, it } from "vitest";
+import { type Db, databaseFile } from "../../db/client";
+import * as schema from "../../db/schema";
+import * as gate from "../../lib/access/gate";
+import { viewerOf } from "../../lib/access/queries";
+import { system, type Viewer, visitor } from "../../lib/access/rules";
+import type { Context } from "../../lib/acts/context";
+import { rollOf } from "../../lib/attendance/queries";
+import { certificateDocument } from "../../lib/certificates/queries";
+import { roomTakenBy } from "../../lib/courses/commands/course";
+import {
+  catalogue,
+  catalogueChoices,
+  courseHead,
+  courseSessions,
+  deskCourses,
+  ownWorkshops,
+  publicCourse,
+  workshopsToApprove,
+} from "../../lib/courses/queries";
+import { catalogueSchema } from "../../lib/courses/schema";
+import { courseNotices, personsToTell } from "../../lib/messages/queries";
+import { pagesChangedSince } from "../../lib/pages/queries";
+import { findOrCreateOrganisation } from "../../lib/people/commands";
+import { organisationNames, peopleList, personPage } from "../../lib/people/queries";
+import { courseRegistrations, followRegistration } from "../../lib/registrations/queries";
+import { trainerRegister, trainersOf } from "../../lib/trainers/queries";
+import { as } from "../support/as";
+import { freshDatabase } from "../support/database";
+import { opened, registered, value, world } from "../support/world";
+import { statistics } from "./statistics";
+
+const folder = freshDatabase();
+const w = world();
+const course = opened(w);
+const { token } = value(await registered(course.slug, { name: "Rana Haddad", phone: "0791234567" }));
+
+/** Tables with a row for each person, course or anything in one. Others have a few hundred rows at most. */
+const growing = [
+  ...[
+    "persons",
+    "accounts",
+    "identities",
+    "sign_in_links",
+    "contact_keys",
+    "organisations",
+    "person_programmes",
+  ],
+  ...[
+    "programme_members",
+    "sensitive_facts",
+    "registrations",
+    "registration_changes",
+    "attendance",
+    "assessments",
+  ],
+  ...[
+    "certificates",
+    "courses",
+    "course_modules",
+    "course_trainers",
+    "course_questions",
+    "course_facts",
+    "headcounts",
+  ],
+  ...[
+    "sessions",
+    "session_trainers",
+    "timetable_changes",
+    "audit_log",
+    "jobs",
+    "notices",
+    "exceptions",
+    "due",
+    "attempts",
+  ],
+];
+
+/** Indexes that hold few of many rows, which may be read from end to end: courses that are to come, or await approval. */
+const short = ["courses_coming", "courses_awaiting"];
+
+type Step = { detail: string };
+type Plan = { text: string; steps: string[] };
+
+/** What SQLite does for all statements that a query makes, with or without knowing how the data of a big file are spread. */
+function plansOf(ask: (cx: Context) => unknown, cx: Context, spread: boolean): Plan[] {
+  const database = new Database(databaseFile(folder));
+  try {
+    if (spread) {
+      database.exec("ANALYZE sqlite_schema");
+      const put = database.prepare("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)");
+      database.exec("BEGIN; DELETE FROM sqlite_stat1");
+      for (const row of statistics) put.run(...row);
+      database.exec("ANALYZE sqlite_schema");
+    }
+    const texts = new Set<string>();
+    const prepare = database.prepare.bind(database);
+    database.prepare = ((text: string) => {
+      texts.add(text);
+      return prepare(text);
+    }) as typeof database.prepare;
+    const db: Db = drizzle(database, { schema, casing: "snake_case" });
+    ask({ ...cx, db });
+    return [...texts]
+      .filter((text) => /^\s*(select|with)/i.test(text))
+      .map((text) => ({
+        text,
+        steps: prepare(`EXPLAIN QUERY PLAN ${text}`)
+          .all(Array.from({ length: text.split("?").length - 1 }, () => null))
+          .map((step) => (step as Step).detail),
+      }));
+  } finally {
+    if (database.inTransaction) database.exec("ROLLBACK");
+    database.close();
+  }
+}
+
+/** The table that a name stands for in a statement: its own, or one given to it. */
+function tableOf(text: string, name: string): string {
+  const given = new RegExp(`"?(\\w+)"?\\s+(?:as\\s+)?"?${name}"?(?=[\\s,)])`, "gi");
+  const tables = [...text.matchAll(given)].map(([, table]) => table!.toLowerCase());
+  return growing.includes(name) ? name : (tables.find((table) => growing.includes(table)) ?? name);
+}
+
+/** Steps that cost more as people or courses become more. */
+const costly = ({ text, steps }: Plan, sorts: boolean): string[] =>
+  steps.filter((step) => {
+    const [, name, index] = /^SCAN (\w+)(?: .*USING (?:COVERING )?INDEX (\w+))?/.exec(step) ?? [];
+    if (name && !short.includes(index ?? "")) return growing.includes(tableOf(text, name));
+    return !sorts && /^USE TEMP B-TREE/.test(step);
+  });
+
+const q = { state: null, programme: null, before: null, after: null };
+const asked = (given: Record<string, string>) => catalogueSchema.parse(given);
+const today = "2027-01-10";
+
+/**
+ * The questions that are asked most or that cost most, each with what is put in order where something is: a page, what
+ * belongs to one thing, or what a search looks at (1,000). Nothing else may be sorted or gone through from end to end.
+ */
+const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: Viewer[] }[] = [
+  { name: "who is signed in", ask: (cx) => viewerOf(cx.db, 1, 1) },
+  { name: "a kept page", ask: (cx) => pagesChangedSince(cx, ["catalogue"], 0) },
+  { name: "the people", ask: (cx) => peopleList(cx, { ...q, q: null }), sorts: "a page" },
+  {
+    name: "the people, further on",
+    ask: (cx) => peopleList(cx, { ...q, q: null, after: "rana_1" }),
+    sorts: "a page",
+  },
+  {
+    name: "the people of a programme",
+    ask: (cx) => peopleList(cx, { ...q, q: null, programme: w.programmeId }),
+    sorts: "a page",
+  },
+  ...[
+    "haddad",
+    "علي حداد",
+    "li",
+    "0791234567",
+    "4567",
+    "rana@example.org",
+    "14-1",
+    "7K3M-9QXB-2T5V-8WPC",
+  ].map((text) => ({
+    name: `people by ${text}`,
+    ask: (cx: Context) => peopleList(cx, { ...q, q: text }),
+    sorts: "what a search looks at",
+  })),
+  { name: "a person", ask: (cx) => personPage(cx, w.trainerIds[0]!), sorts: "what is of one person" },
+  { name: "the trainers", ask: (cx) => trainerRegister(cx, { q: null }, today), sorts: "a page" },
+  {
+    name: "trainers by name",
+    ask: (cx) => trainerRegister(cx, { q: "rana" }, today),
+    sorts: "what a search looks at",
+  },
+  {
+    name: "trainers to choose",
+    ask: (cx) => trainersOf(cx, [w.programmeId]),
+    sorts: "what is of some programmes",
+  },
+  { name: "courses of the desk", ask: (cx) => deskCourses(cx, { ...q, q: null }), sorts: "a page" },
+  {
+    name: "courses that are open",
+    ask: (cx) => deskCourses(cx, { ...q, q: null, state: "open" }),
+    sorts: "a page",
+  },
+  {
+    name: "courses, further on",
+    ask: (cx) => deskCourses(cx, { ...q, q: null, before: "2026-01-01_7" }),
+    sorts: "a page",
+  },
+  {
+    name: "courses by title",
+    ask: (cx) => deskCourses(cx, { ...q, q: "irbid" }),
+    sorts: "what a search looks at",
+  },
+  { name: "the catalogue", ask: (cx) => catalogue(cx, asked({}), today), sorts: "a page", by: [visitor] },
+  ...Object.entries({
+    country: "JO",
+    language: "ar",
+    tool: "think-coop",
+    q: "irbid",
+    from: "2027-02-01",
+  }).map(([filter, chosen]) => ({
+    name: `the catalogue by ${filter}`,
+    ask: (cx: Context) => catalogue(cx, asked({ [filter]: chosen }), today),
+    sorts: "a page, or what a search finds",
+    by: [visitor],
+  })),
+  {
+    name: "choices of the catalogue",
+    ask: (cx) => catalogueChoices(cx, today),
+    sorts: "what is to come",
+    by: [visitor],
+  },
+  {
+    name: "a public course",
+    ask: (cx) => publicCourse(cx, course.slug),
+    sorts: "what is of one course",
+    by: [visitor],
+  },
+  { name: "the head of a course", ask: (cx) => courseHead(cx, course.courseId) },
+  { name: "a timetable", ask: (cx) => courseSessions(cx, course.courseId), sorts: "what is of one course" },
+  { name: "a roll", ask: (cx) => rollOf(cx, 1), sorts: "what is of one course" },
+  {
+    name: "registrations of a course",
+    ask: (cx) => courseRegistrations(cx, course.courseId, { state: null, q: "haddad" }),
+    sorts: "what is of one course",
+  },
+  {
+    name: "one's own page",
+    ask: (cx) => followRegistration(cx, token),
+    sorts: "what is of one person",
+    by: [visitor],
+  },
+  { name: "a certificate", ask: (cx) => certificateDocument(cx, "7K3M9QXB2T5V8WPC", null), by: [visitor] },
+  {
+    name: "people to tell in a course",
+    ask: (cx) => courseNotices(cx, gate.course(cx, "registrations.decide", course.courseId)),
+    sorts: "what is of one course",
+    by: [system, w.coordinator],
+  },
+  { name: "people to tell", ask: (cx) => personsToTell(cx), sorts: "what is to be told" },
+  { name: "workshops to approve", ask: (cx) => workshopsToApprove(cx), sorts: "what awaits approval" },
+  { name: "own workshops", ask: (cx) => ownWorkshops(cx, today), sorts: "what is of one person" },
+  {
+    name: "a room at an hour",
+    ask: (cx) => roomTakenBy(cx, 1, 0, 1, "Asia/Amman"),
+    sorts: "what is of one room",
+  },
+  { name: "an organisation by name", ask: (cx) => findOrCreateOrganisation(cx, "Al Amal", "JO") },
+  {
+    name: "an organisation by name, of any country",
+    ask: (cx) => findOrCreateOrganisation(cx, "Al Amal", null),
+    sorts: "those of one name",
+  },
+  { name: "organisations of a country", ask: (cx) => organisationNames(cx, "JO"), by: [visitor] },
+];
+
+describe("the plan of a question that is often asked", () => {
+  for (const { name, ask, sorts, by } of hot)
+    for (const spread of [false, true])
+      it(`${name}: goes through nothing that grows${spread ? ", in a big file" : ""}`, () => {
+        for (const viewer of by ?? [system, w.coordinator, w.trainer]) {
+          const plans = plansOf(ask, as(viewer), spread);
+          for (const plan of plans) expect(costly(plan, sorts !== undefined), plan.text).toEqual([]);
+        }
+      });
+});
+
+describe("this test", () => {
+  it("sees what goes through a table, sorts it, or reads an index of names from end to end", () => {
+    const seen = (text: string) =>
+      plansOf((cx) => cx.db.all(text as never), as(system), false).flatMap((plan) => costly(plan, false));
+    expect(seen("select id from persons where search like '%haddad%'")).toHaveLength(1);
+    expect(seen("select p.id from persons as p where p.language = 'ar'")).toHaveLength(1);
+    expect(seen("select id from courses where programme_id = 1 order by title")).toHaveLength(1);
+  });
+});
