@@ -1,36 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
-import { among, type Db, prepared } from "@/db/client";
-import { accounts, courses, courseTrainers, persons, programmeMembers } from "@/db/schema";
+import { among, prepared } from "@/db/client";
+import { courses, courseTrainers } from "@/db/schema";
 import type { Context } from "../acts/context";
-import { coordinatedProgrammes, may, type Permission, type Scope, type Viewer, visitor } from "./rules";
-
-const account = prepared((db) =>
-  db
-    .select({
-      accountId: accounts.id,
-      personId: persons.id,
-      name: persons.name,
-      language: persons.language,
-      administrator: accounts.isAdministrator,
-    })
-    .from(accounts)
-    .innerJoin(persons, eq(persons.id, accounts.personId))
-    .where(
-      and(
-        eq(accounts.id, sql.placeholder("accountId")),
-        eq(accounts.sessionVersion, sql.placeholder("sessionVersion")),
-      ),
-    )
-    .prepare(),
-);
-
-const memberships = prepared((db) =>
-  db
-    .select({ programmeId: programmeMembers.programmeId, role: programmeMembers.role })
-    .from(programmeMembers)
-    .where(eq(programmeMembers.personId, sql.placeholder("personId")))
-    .prepare(),
-);
+import { coordinatedProgrammes, may, type Permission, type Scope } from "./rules";
 
 const scopeOf = prepared((db) =>
   db
@@ -47,15 +19,6 @@ const scopeOf = prepared((db) =>
     .where(eq(courses.id, sql.placeholder("courseId")))
     .prepare(),
 );
-
-/** The viewer behind a session: none where the account is gone or its sessions were ended since. */
-export function viewerOf(db: Db, accountId: number, sessionVersion: number): Viewer {
-  const row = account(db).get({ accountId, sessionVersion });
-  if (!row) return visitor;
-  const roles = memberships(db).all({ personId: row.personId });
-  const of = (role: string) => roles.filter((r) => r.role === role).map((r) => r.programmeId);
-  return { kind: "account", ...row, coordinates: of("coordinator"), trains: of("trainer") };
-}
 
 /** The scope of a course for this viewer, or null where there is no such course. */
 export function courseScope(cx: Context, courseId: number): Scope | null {

@@ -20,3 +20,15 @@ export type SensitiveFacts = {
   displacement?: Displacement;
   disability?: DisabilityAnswer;
 };
+
+/**
+ * True where a link to sign in may be made for a person: for whoever has no other way in, for a contact that nobody vouches
+ * for, or, by an administrator, for a forgotten password. Never for whoever holds more than the viewer may give.
+ */
+export const mayInvite = (
+  person: { hasPassword: boolean; hasIdentity: boolean; contactProvenAt: number | null; beyond: boolean },
+  administrator: boolean,
+): boolean =>
+  person.hasPassword
+    ? administrator || (person.contactProvenAt === null && !person.beyond)
+    : !person.hasIdentity && !person.beyond;

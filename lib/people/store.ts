@@ -1,8 +1,10 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, or, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { organisations, persons } from "@/db/schema/people";
 import { personProgrammes } from "@/db/schema/scopes";
 import type { Context } from "../acts/context";
+import { namesOf } from "../names/rules";
+import { addContactKeys, forgetContactKeys, keepContactKeys } from "./store/contactKeys";
 
 export type PersonRow = typeof persons.$inferSelect;
 
@@ -28,10 +30,13 @@ export const personAs = <Name extends string>(name: Name) =>
       id: persons.id,
       name: persons.name,
       latinName: persons.latinName,
+      sortName: persons.sortName,
       language: persons.language,
       phone: persons.phone,
       email: persons.email,
       organisationId: persons.organisationId,
+      position: persons.position,
+      version: persons.version,
     })
     .from(persons)
     .as(name);
@@ -54,3 +59,114 @@ export const countriesOfPersons = (cx: Context): string[] =>
       )
       select code from step where code is not null`)
     .map(({ code }) => code);
+
+/**
+ * Adds a person with what they are found by: the normal form of names and organisation, and the keys of their contact.
+ * @returns the key of the person.
+ */
+export function insertPerson(
+  cx: Context,
+  person: Pick<
+    typeof persons.$inferInsert,
+    "name" | "email" | "phone" | "language" | "organisationId" | "position" | "country"
+  > & { latinName: string | null },
+  organisation: string | null,
+): number {
+  const row = { ...person, ...namesOf(person, organisation), createdAt: cx.now };
+  const personId = Number(cx.db.insert(persons).values(row).run().lastInsertRowid);
+  const { email = null, phone = null } = person;
+  addContactKeys(cx, personId, { email, phone });
+  return personId;
+}
+
+/** Everybody with exactly this e-mail address or this phone (E.164); with a programme, of those known there. */
+export function peopleWithContact(
+  cx: Context,
+  { email, phone }: { email: string | null; phone: string | null },
+  programmeId: number | null = null,
+): { id: number; name: string }[] {
+  if (!email && !phone) return [];
+  const known = cx.db
+    .select({ id: personProgrammes.personId })
+    .from(personProgrammes)
+    .where(
+      and(eq(personProgrammes.personId, persons.id), eq(personProgrammes.programmeId, programmeId ?? 0)),
+    );
+  return cx.db
+    .select({ id: persons.id, name: persons.name })
+    .from(persons)
+    .where(
+      and(
+        or(phone ? eq(persons.phone, phone) : undefined, email ? eq(persons.email, email) : undefined),
+        programmeId === null ? undefined : exists(known),
+      ),
+    )
+    .orderBy(asc(persons.id))
+    .all();
+}
+
+/** Who brought a person into each programme in which they are known; null where they came by themselves. */
+export const madeKnownBy = (cx: Context, personId: number): (number | null)[] =>
+  cx.db
+    .select({ by: personProgrammes.byPersonId })
+    .from(personProgrammes)
+    .where(eq(personProgrammes.personId, personId))
+    .all()
+    .map((row) => row.by);
+
+/** What somebody says of a person, as it is kept: with the key of the organisation in place of its name. */
+export type PersonSaid = Pick<
+  PersonRow,
+  "name" | "latinName" | "email" | "phone" | "language" | "organisationId" | "position" | "country"
+>;
+
+/** Changes a person, with what they are found by; the next version of the row. */
+export function updatePersonRow(
+  cx: Context,
+  before: PersonRow,
+  said: PersonSaid,
+  organisation: string | null,
+): void {
+  cx.db
+    .update(persons)
+    .set({ ...said, ...namesOf(said, organisation), version: before.version + 1 })
+    .where(eq(persons.id, before.id))
+    .run();
+  keepContactKeys(cx, before.id, said);
+}
+
+/** Everybody with exactly this e-mail address or one of these phones (E.164). */
+export const peopleReachedBy = (cx: Context, email: string | null, phones: readonly string[]): PersonRow[] =>
+  cx.db
+    .select()
+    .from(persons)
+    .where(email ? eq(persons.email, email) : inArray(persons.phone, [...phones]))
+    .orderBy(asc(persons.id))
+    .all();
+
+/** Makes anew what all people are found by: the normal form of their names, and the keys of their contact. */
+export function namePeopleAgain(cx: Context): void {
+  forgetContactKeys(cx);
+  const setNames = cx.db
+    .update(persons)
+    .set({ search: sql`${sql.placeholder("search")}`, sortName: sql`${sql.placeholder("sortName")}` })
+    .where(eq(persons.id, sql.placeholder("id")))
+    .prepare();
+  const all = cx.db
+    .select({
+      id: persons.id,
+      name: persons.name,
+      latinName: persons.latinName,
+      organisation: organisations.name,
+      email: persons.email,
+      phone: persons.phone,
+    })
+    .from(persons)
+    .leftJoin(organisations, eq(organisations.id, persons.organisationId))
+    .all();
+  for (const person of all) {
+    const { search, sortName } = namesOf(person, person.organisation);
+    setNames.run({ id: person.id, search, sortName });
+    addContactKeys(cx, person.id, person);
+  }
+}

@@ -15,7 +15,7 @@ import { inProgrammes, mayInCourse, programmesOf } from "../access/queries";
 import type { Context } from "../acts/context";
 import { attendanceIn } from "../attendance/queries/entries";
 import { counts } from "../courses/queries";
-import { foundBy } from "../people/queries";
+import { isPersonFoundBy } from "../people/store/search";
 import { displayPhone } from "../phone/phone";
 import { holdsSeat, type RegistrationState, readNumberToQuote, registrationStates } from "./rules";
 
@@ -78,7 +78,9 @@ export function courseRegistrations(cx: Context, courseId: number, filter: Regis
       and(
         eq(registrations.courseId, courseId),
         filter.state ? eq(registrations.state, filter.state) : undefined,
-        filter.q ? or(foundBy(cx, filter.q), hasNumber(courseId, filter.q)) : undefined,
+        filter.q
+          ? or(isPersonFoundBy(cx, registrations.personId, filter.q), hasNumber(courseId, filter.q))
+          : undefined,
         after && sql`(${rank}, ${turn}, ${registrations.number}) > (${after[1]}, ${after[2]}, ${after[3]})`,
       ),
     )

@@ -13,8 +13,8 @@ import {
 import { programmeFilter } from "../access/queries";
 import type { Context } from "../acts/context";
 import { counts } from "../courses/queries";
-import { hasWords, keysNamed } from "../names/queries";
 import { mostFound } from "../names/rules";
+import { hasWords, keysNamed } from "../names/store";
 
 const pageSize = 50;
 /** Trainers of at most so many are gone through for a name; of more the index of names gives the candidates. */

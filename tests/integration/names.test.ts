@@ -18,13 +18,13 @@ import { contactKeysOf } from "../../lib/contacts/rules";
 import { processSettings } from "../../lib/env/settings";
 import { namesOf, organisationKey, sortKey } from "../../lib/names/rules";
 import { createPerson, editPerson, editProfile } from "../../lib/people/commands";
-import { peopleList } from "../../lib/people/queries";
 import { personEditSchema, personSchema, profileSchema } from "../../lib/people/schema";
 import { registerPerson } from "../../lib/registrations/commands";
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { openStore } from "../../lib/store/commands";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { peopleSeen } from "../support/seen";
 import { transact } from "../support/transact";
 import { fault, now, opened, registered, value, viewer, world } from "../support/world";
 
@@ -32,7 +32,7 @@ freshDatabase();
 const w = world();
 const course = opened(w, { capacity: "500" });
 const found = (q: string, by = w.coordinator) =>
-  peopleList(as(by), { q, programme: null, after: null }).people.map((p) => p.name);
+  peopleSeen(as(by), { q, programme: null, after: null }).people.map((p) => p.name);
 
 /** What is kept of names and contacts beside the rows themselves. */
 const kept = () => ({

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { type Db, databaseFile } from "../../db/client";
 import * as schema from "../../db/schema";
 import * as gate from "../../lib/access/gate";
-import { viewerOf } from "../../lib/access/queries";
 import { system, type Viewer, visitor } from "../../lib/access/rules";
+import { viewerOf } from "../../lib/access/viewer";
 import type { Context } from "../../lib/acts/context";
 import { rollOf } from "../../lib/attendance/queries";
 import { certificateDocument } from "../../lib/certificates/queries";
@@ -24,11 +24,12 @@ import { catalogueSchema } from "../../lib/courses/schema";
 import { courseNotices, personsToTell } from "../../lib/messages/queries";
 import { pagesChangedSince } from "../../lib/pages/queries";
 import { findOrCreateOrganisation } from "../../lib/people/commands";
-import { organisationNames, peopleList, personPage } from "../../lib/people/queries";
+import { organisationNames } from "../../lib/people/queries";
 import { courseRegistrations, followRegistration } from "../../lib/registrations/queries";
 import { trainerRegister, trainersOf } from "../../lib/trainers/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { peopleSeen, personSeen } from "../support/seen";
 import { opened, registered, value, world } from "../support/world";
 import { statistics } from "./statistics";
 
@@ -141,17 +142,17 @@ const today = "2027-01-10";
  * belongs to one thing, or what a search looks at (1,000). Nothing else may be sorted or gone through from end to end.
  */
 const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: Viewer[] }[] = [
-  { name: "who is signed in", ask: (cx) => viewerOf(cx.db, 1, 1) },
+  { name: "who is signed in", ask: (cx) => viewerOf(cx, 1, 1) },
   { name: "a kept page", ask: (cx) => pagesChangedSince(cx, ["catalogue"], 0) },
-  { name: "the people", ask: (cx) => peopleList(cx, { ...q, q: null }), sorts: "a page" },
+  { name: "the people", ask: (cx) => peopleSeen(cx, { ...q, q: null }), sorts: "a page" },
   {
     name: "the people, further on",
-    ask: (cx) => peopleList(cx, { ...q, q: null, after: "rana_1" }),
+    ask: (cx) => peopleSeen(cx, { ...q, q: null, after: "rana_1" }),
     sorts: "a page",
   },
   {
     name: "the people of a programme",
-    ask: (cx) => peopleList(cx, { ...q, q: null, programme: w.programmeId }),
+    ask: (cx) => peopleSeen(cx, { ...q, q: null, programme: w.programmeId }),
     sorts: "a page",
   },
   ...[
@@ -165,10 +166,10 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
     "7K3M-9QXB-2T5V-8WPC",
   ].map((text) => ({
     name: `people by ${text}`,
-    ask: (cx: Context) => peopleList(cx, { ...q, q: text }),
+    ask: (cx: Context) => peopleSeen(cx, { ...q, q: text }),
     sorts: "what a search looks at",
   })),
-  { name: "a person", ask: (cx) => personPage(cx, w.trainerIds[0]!), sorts: "what is of one person" },
+  { name: "a person", ask: (cx) => personSeen(cx, w.trainerIds[0]!), sorts: "what is of one person" },
   { name: "the trainers", ask: (cx) => trainerRegister(cx, { q: null }, today), sorts: "a page" },
   {
     name: "trainers by name",

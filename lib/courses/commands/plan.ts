@@ -23,7 +23,7 @@ import { audit } from "../../audit/commands";
 import { newToken } from "../../crypto/tokens";
 import { type Locale, locales, sameOr, sendTexts, type Translated, textAfter } from "../../i18n/rules";
 import { searchText } from "../../names/rules";
-import { makeKnown } from "../../people/commands";
+import { makeKnown } from "../../people/store/known";
 import { promote } from "../../registrations/commands";
 import { agreedOf, courseMoved } from "../../registrations/commands/moved";
 import { type Result, refuse, withParams } from "../../result";

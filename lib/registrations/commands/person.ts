@@ -1,12 +1,12 @@
 import { eq, or, sql } from "drizzle-orm";
-import { inserting, outer, prepared } from "@/db/client";
+import { outer, prepared } from "@/db/client";
 import { persons, registrations } from "@/db/schema";
 import type { Context } from "../../acts/context";
-import { addContactKeys } from "../../contacts/commands";
 import type { Locale } from "../../i18n/rules";
-import { namesOf, sameName } from "../../names/rules";
+import { sameName } from "../../names/rules";
 import { findOrCreateOrganisation } from "../../people/commands";
 import type { SensitiveFacts } from "../../people/rules";
+import { insertPerson as insertPersonRow } from "../../people/store";
 import { normalisePhone, phoneFault } from "../../phone/phone";
 import { refuse } from "../../result";
 import type { Course } from "./place";
@@ -30,20 +30,6 @@ const sharingContact = prepared((db) =>
     .where(or(eq(persons.phone, sql.placeholder("phone")), eq(persons.email, sql.placeholder("email"))))
     .prepare(),
 );
-
-const insertPersonRow = inserting(persons, [
-  "name",
-  "latinName",
-  "search",
-  "sortName",
-  "email",
-  "phone",
-  "language",
-  "organisationId",
-  "position",
-  "country",
-  "createdAt",
-]);
 
 /** The registration in the course of somebody of that name with that phone or e-mail; null where there is none. */
 export function sameInCourse(
@@ -72,18 +58,19 @@ export function insertPerson(
   contact: { email: string | null; phone: string | null },
   course: Course,
 ): number {
-  const organisationId = findOrCreateOrganisation(cx, input.organisation, course.country);
-  const personId = insertPersonRow(cx.db, {
-    ...namesOf(input, input.organisation),
-    ...contact,
-    language: input.language,
-    organisationId,
-    position: input.position,
-    country: course.country,
-    createdAt: cx.now,
-  });
-  addContactKeys(cx, cx.settings.key, personId, contact);
-  return personId;
+  return insertPersonRow(
+    cx,
+    {
+      name: input.name,
+      latinName: input.latinName,
+      ...contact,
+      language: input.language,
+      organisationId: findOrCreateOrganisation(cx, input.organisation, course.country),
+      position: input.position,
+      country: course.country,
+    },
+    input.organisation,
+  );
 }
 
 /** What a form says of a person for the totals; what was left open is left out. */

@@ -7,7 +7,7 @@ import { keyedHash, newToken } from "../../crypto/tokens";
 import { networkOf } from "../../limits/rules";
 import type { MailMessage } from "../../messages/rules";
 import { forgetUntold, tellPerson } from "../../messages/tell";
-import { makeKnown } from "../../people/commands";
+import { makeKnown } from "../../people/store/known";
 import { dayAt } from "../../time/zone";
 import {
   addressWindowMs,

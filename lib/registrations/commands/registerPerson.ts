@@ -1,9 +1,7 @@
-import { eq } from "drizzle-orm";
-import { persons } from "@/db/schema";
+import * as gate from "../../access/gate";
 import { change } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { saveSensitiveFacts } from "../../people/commands";
-import { mayEditPerson } from "../../people/queries";
 import { type Result, refuse, withParams } from "../../result";
 import { admit, consentVersion, freePlaces } from "../rules";
 import { answersSchema, type RegisterPersonInput } from "../schema";
@@ -38,9 +36,7 @@ export function registerPerson(
       });
     let personId = input.personId;
     if (personId !== null) {
-      if (!mayEditPerson(cx, personId)) refuse("notFound");
-      if (!cx.db.select({ id: persons.id }).from(persons).where(eq(persons.id, personId)).get())
-        refuse("notFound");
+      gate.person(cx, "people.edit", personId);
       const there = ofPerson(cx.db).get({ courseId: course.id, personId });
       if (there) refuse("invalid", { fields: { personId: registeredAs(there.id) } });
     } else {
