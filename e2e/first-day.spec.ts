@@ -92,7 +92,7 @@ const today = inZone(place.zone, { year: "numeric", month: "2-digit", day: "2-di
 test("from an empty folder to a verified certificate, by the README and the pages alone", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const w = words.en;
 
   // npm run admin, npm start: as the README has them.

@@ -158,9 +158,11 @@ test("finishes a request that is under way when it is told to stop", async () =>
   // Another request goes in and out, so the first has reached the server.
   expect((await ask(service, "/api/health")).status).toBe(200);
   process.kill(service.pids[2]!, "SIGTERM");
-  await expect.poll(() => ask(service, "/api/health").catch(() => "refused")).toBe("refused");
+  await expect
+    .poll(() => ask(service, "/api/health").catch(() => "refused"), { timeout: 15_000 })
+    .toBe("refused");
   socket.write("whole");
-  await expect.poll(() => answer).toContain("HTTP/1.1 ");
+  await expect.poll(() => answer, { timeout: 15_000 }).toContain("HTTP/1.1 ");
   socket.destroy();
   await noneLeft(service);
 });

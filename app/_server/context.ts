@@ -31,6 +31,16 @@ export async function requireContext(permission: Permission, back = "/today"): P
   notFound();
 }
 
+/** What a gate hands out, or null where it refuses. */
+export function ifGranted<Thing>(ask: () => Thing): Thing | null {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
 /** What a gate hands out for a page; a page of what is not granted is not found, and a visitor is sent to sign in. */
 export function granted<Thing>(ask: () => Thing, back = "/today"): Thing {
   try {

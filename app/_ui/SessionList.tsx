@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { Session } from "@/lib/courses/queries";
 import { timeRange, weekdayDay } from "@/lib/i18n/format";
 import { inLanguage, type Locale, shownIn, type Translated } from "@/lib/i18n/rules";
+import type { Session } from "@/lib/timetable/queries";
 import { SessionTitle } from "./SessionTitle";
 
 type Named = {

@@ -73,6 +73,12 @@ export const course = <P extends Permission>(
 export const mayIn = (cx: Context, permission: Permission, row: GrantedCourse<Permission>): boolean =>
   mayBy(cx.viewer, permission, scopeOf(cx, row));
 
+/** The same for several permissions, as a question that is asked of each. */
+export function holdsIn(cx: Context, row: GrantedCourse<Permission>): (permission: Permission) => boolean {
+  const scope = scopeOf(cx, row);
+  return (permission) => mayBy(cx.viewer, permission, scope);
+}
+
 /** The same course, to do something else with. */
 export const courseFor = <P extends Permission>(
   cx: Context,

@@ -66,7 +66,12 @@ export type Events = {
     asBefore: readonly number[];
   };
   "record.created": { courseId: number };
-  "record.edited": { courseId: number; version: number; changed: readonly string[] };
+  "record.edited": {
+    courseId: number;
+    version: number;
+    /** By field from what to what, or null where it is a text. */
+    changed: Readonly<Record<string, [string, string] | null>>;
+  };
   "record.taken-out": { courseId: number };
   "record.put-back": { courseId: number };
 
@@ -75,7 +80,7 @@ export type Events = {
   "workshop.approved": { courseId: number; personId: number; capacity: number };
   "workshop.turned-down": { courseId: number; personId: number; said: Said };
   "workshop.approval-taken-back": { courseId: number; personId: number };
-  "workshop.approval-ended": { courseId: number; changed: readonly string[] };
+  "workshop.approval-ended": { courseId: number; personId: number; changed: readonly string[] };
 
   "timetable.proposed": { courseId: number; sessions: number; stayed: number };
   "timetable.session-saved": { courseId: number; sessionId: number };

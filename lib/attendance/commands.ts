@@ -219,3 +219,7 @@ export function settle(cx: Context, which: SQL | undefined): void {
     if (row.state !== to) moveWithCourse(cx, row, to, "course_ended");
   }
 }
+
+/** Settles whoever has a place in a course that ends. Within the open transaction. */
+export const settleCourse = (cx: Context, courseId: number): void =>
+  settle(cx, and(eq(registrations.courseId, courseId), eq(registrations.state, "accepted")));

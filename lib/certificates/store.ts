@@ -1,5 +1,6 @@
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
-import { certificates } from "@/db/schema/certificates";
+import { and, eq, isNotNull, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { certificateStands, certificates } from "@/db/schema/certificates";
+import type { CertificateKind } from "@/db/values/certificates";
 import type { Context } from "../acts/context";
 import { registrationView } from "../registrations/store";
 
@@ -24,3 +25,15 @@ export const someStandIn = (cx: Context, courseId: number): boolean =>
     )
     .limit(1)
     .get() !== undefined;
+
+/** Condition on a registration of an outer query: a certificate or a sheet was ever made for it. */
+export const hasCertificate = (registrationId: SQLWrapper): SQL =>
+  sql`exists (select 1 from ${certificates} where ${eq(certificates.registrationId, registrationId)})`;
+
+/** Condition on a registration of an outer query: its certificate of this kind, or of any, became valid and stands. */
+export const certificateStandsOf = (registrationId: SQLWrapper, kind?: CertificateKind): SQL =>
+  sql`exists (select 1 from ${certificates} where ${and(
+    eq(certificates.registrationId, registrationId),
+    kind && eq(certificates.kind, kind),
+    certificateStands,
+  )})`;

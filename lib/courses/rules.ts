@@ -1,4 +1,4 @@
-import type { CourseState } from "../../db/values/courses";
+import type { CountedBy, CourseState } from "../../db/values/courses";
 
 export {
   type AdmissionMode,
@@ -180,6 +180,16 @@ export const endingWord = ({ attended, noShow, missingRolls, waiting, undecided 
  * condition for whatever is shown to the public or counted outside the workshop; in SQL it is `counts`.
  */
 export const isApproved = (course: { approvedAt: number | null }): boolean => course.approvedAt !== null;
+
+/** True where anybody may read of a course: no draft, no record that was taken out, no workshop that awaits approval. */
+export const isPublic = (course: {
+  state: CourseState;
+  countedBy: CountedBy;
+  approvedAt: number | null;
+}): boolean =>
+  allows(course.state, "public") &&
+  (course.state !== "cancelled" || course.countedBy === "people") &&
+  isApproved(course);
 
 /** True where two lists without doubles hold the same, in whatever order. */
 export const sameSet = <T>(a: readonly T[], b: readonly T[]): boolean =>

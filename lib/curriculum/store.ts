@@ -1,14 +1,18 @@
-import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { modules, tools, toolVersions } from "@/db/schema/curriculum";
 import type { Context } from "../acts/context";
+import type { Translated } from "../i18n/rules";
 import { programmeView } from "../programmes/store";
 
 export type ToolRow = typeof tools.$inferSelect;
 export type ToolVersionRow = typeof toolVersions.$inferSelect;
 export type ModuleRow = typeof modules.$inferSelect;
 
-/** A module with its version and tool: the one place where the three are joined. For other stores to join. */
+/**
+ * A module with its version and tool: the one place where the three are joined. For other stores to join. Columns of one
+ * name in two of the tables have names of their own.
+ */
 export const moduleView = new QueryBuilder({ casing: "snake_case" })
   .select({
     moduleId: modules.id,
@@ -16,12 +20,19 @@ export const moduleView = new QueryBuilder({ casing: "snake_case" })
     moduleTitle: modules.title,
     moduleMinutes: modules.minutes,
     modulePosition: modules.position,
-    toolVersionId: toolVersions.id,
+    toolVersionId: sql<number>`${toolVersions.id}`.as("tool_version_key"),
     versionLabel: toolVersions.label,
     versionCountry: toolVersions.country,
-    toolId: tools.id,
-    toolCode: tools.code,
-    toolTitle: tools.title,
+    toolId: sql<number>`${tools.id}`.as("tool_key"),
+    toolCode: sql<string>`${tools.code}`.as("tool_code"),
+    toolTitle: sql<Translated>`${tools.title}`.mapWith(tools.title).as("tool_title"),
+    toolOtherNames: tools.otherNames,
+    manualUrl: tools.manualUrl,
+    /** True where module, version or tool is no longer offered for new courses. */
+    retired:
+      sql<boolean>`coalesce(${modules.retiredAt}, ${toolVersions.retiredAt}, ${tools.retiredAt}) is not null`
+        .mapWith(Boolean)
+        .as("taught_retired"),
   })
   .from(modules)
   .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
@@ -156,3 +167,32 @@ export const modulesTaught = (cx: Context, toolVersionId: number): ModuleRow[] =
 /** True where a module can be taught. */
 export const someModule = (cx: Context): boolean =>
   cx.db.select({ id: modules.id }).from(modules).limit(1).get() !== undefined;
+
+/** These modules in the order of the catalogue, with their tools. */
+export const modulesAmong = (cx: Context, moduleIds: readonly number[]) =>
+  cx.db
+    .select()
+    .from(moduleView)
+    .where(inArray(moduleView.moduleId, [...moduleIds]))
+    .orderBy(asc(moduleView.toolId), asc(moduleView.toolVersionId), asc(moduleView.modulePosition))
+    .all();
+
+/** Keys of the modules that are taught of these versions. */
+export const modulesOfVersions = (cx: Context, versionIds: readonly number[]): number[] =>
+  cx.db
+    .select({ id: modules.id })
+    .from(modules)
+    .where(and(inArray(modules.toolVersionId, [...versionIds]), isNull(modules.retiredAt)))
+    .all()
+    .map((module) => module.id);
+
+/** Code and title of the tools of these modules. */
+export const toolsOfModules = (cx: Context, moduleIds: SQL) =>
+  cx.db
+    .selectDistinct({ code: tools.code, title: tools.title })
+    .from(tools)
+    .innerJoin(toolVersions, eq(toolVersions.toolId, tools.id))
+    .innerJoin(modules, eq(modules.toolVersionId, toolVersions.id))
+    .where(sql`${modules.id} in (${moduleIds})`)
+    .orderBy(asc(tools.id))
+    .all();

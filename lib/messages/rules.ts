@@ -168,6 +168,7 @@ export function outOfDateBy(event: Event): string[] {
     case "course.moved":
       return event.asBefore.map((registrationId) => topicOfRegistration(registrationId, "course"));
     case "workshop.approval-taken-back":
+    case "workshop.approval-ended":
       return [topicOfWorkshop(event.personId, event.courseId, "workshop")];
     default:
       return [];

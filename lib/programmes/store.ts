@@ -104,3 +104,18 @@ export const firstCoordinator = (cx: Context, programmeId: number) =>
     .orderBy(asc(programmeMembers.since), asc(personView.id))
     .limit(1)
     .get();
+
+/** Which of these people are trainers in a programme. */
+export const trainersAmong = (cx: Context, programmeId: number, personIds: readonly number[]): number[] =>
+  cx.db
+    .select({ id: programmeMembers.personId })
+    .from(programmeMembers)
+    .where(
+      and(
+        eq(programmeMembers.programmeId, programmeId),
+        eq(programmeMembers.role, "trainer"),
+        inArray(programmeMembers.personId, [...personIds]),
+      ),
+    )
+    .all()
+    .map((member) => member.id);

@@ -1,8 +1,9 @@
-import { and, count, eq, inArray, sql } from "drizzle-orm";
+import { and, count, eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { registrations } from "@/db/schema/registrations";
 import type { Context } from "../acts/context";
 import { personView } from "../people/store";
+import { type RegistrationState, registrationStates, seatStates } from "./rules";
 
 export type RegistrationRow = typeof registrations.$inferSelect;
 
@@ -51,8 +52,55 @@ export const registrationView = new QueryBuilder({ casing: "snake_case" })
     courseId: registrations.courseId,
     personId: registrations.personId,
     state: registrations.state,
+    source: registrations.source,
     number: registrations.number,
     placeSince: registrations.placeSince,
   })
   .from(registrations)
   .as("registration");
+
+const countIn = (courseId: SQLWrapper, states: readonly RegistrationState[]): SQL<number> =>
+  sql<number>`(select count(*) from ${registrations} where ${and(eq(registrations.courseId, courseId), inArray(registrations.state, [...states]))})`;
+
+/** How many hold a place in a course of an outer query. */
+export const placesHeld = (courseId: SQLWrapper): SQL<number> => countIn(courseId, seatStates);
+
+/** How many wait for a place in a course of an outer query. */
+export const waitingFor = (courseId: SQLWrapper): SQL<number> => countIn(courseId, ["waiting"]);
+
+/** How many registrations of a course are in these states, or in any. */
+export const countRegistrations = (
+  cx: Context,
+  courseId: number,
+  states: readonly RegistrationState[] = registrationStates,
+): number =>
+  cx.db
+    .select({ count: count() })
+    .from(registrations)
+    .where(and(eq(registrations.courseId, courseId), inArray(registrations.state, [...states])))
+    .get()!.count;
+
+/** The registrations of a course in these states. */
+export const registrationsIn = (
+  cx: Context,
+  courseId: number,
+  states: readonly RegistrationState[] = registrationStates,
+): RegistrationRow[] =>
+  cx.db
+    .select()
+    .from(registrations)
+    .where(and(eq(registrations.courseId, courseId), inArray(registrations.state, [...states])))
+    .all();
+
+/** True where somebody has answered this question of their course. */
+export const isAnswered = (cx: Context, courseId: number, questionId: number): boolean =>
+  cx.db
+    .select({ id: registrations.id })
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.courseId, courseId),
+        sql`exists (select 1 from json_each(${registrations.answers}) where key = ${String(questionId)})`,
+      ),
+    )
+    .get() !== undefined;

@@ -1,6 +1,6 @@
 import { change } from "../acts/command";
 import type { Context } from "../acts/context";
-import { searchAgain } from "../courses/commands/plan";
+import { searchAgain } from "../courses/commands/search";
 import { allCourseKeys } from "../courses/store/taught";
 import { keyedHash } from "../crypto/tokens";
 import { nameFormVersion } from "../names/rules";

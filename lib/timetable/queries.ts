@@ -1,9 +1,20 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
 import { among, prepared } from "@/db/client";
-import { type KeptSession, modules, timetableChanges, tools, toolVersions } from "@/db/schema";
+import {
+  type KeptSession,
+  modules,
+  persons,
+  rooms,
+  sessions,
+  sessionTrainers,
+  timetableChanges,
+  tools,
+  toolVersions,
+} from "@/db/schema";
 import { courseScope } from "../access/queries";
 import { may } from "../access/rules";
 import type { Context } from "../acts/context";
+import { rollEntries, rollGaps } from "../attendance/queries/entries";
 import { foreseenMove } from "../courses/commands/move";
 
 /** Reads for whoever works on a timetable: what they did to it, and what moving a course would do. */
@@ -72,3 +83,50 @@ export function courseMove(cx: Context, courseId: number, startsOn: string) {
   if (!scope || !may(cx.viewer, "timetable.edit", scope)) return null;
   return foreseenMove(cx, courseId, startsOn);
 }
+
+/** The sessions of a course with module, room and trainers. Anybody who may see the course may see them. */
+export function courseSessions(cx: Context, courseId: number) {
+  const rows = cx.db
+    .select({
+      id: sessions.id,
+      courseId: sessions.courseId,
+      kind: sessions.kind,
+      moduleId: sessions.moduleId,
+      moduleCode: modules.code,
+      moduleTitle: modules.title,
+      toolCode: tools.code,
+      toolTitle: tools.title,
+      title: sessions.title,
+      day: sessions.day,
+      startsAt: sessions.startsAt,
+      endsAt: sessions.endsAt,
+      zone: sessions.zone,
+      startInstant: sessions.startInstant,
+      endInstant: sessions.endInstant,
+      minutes: sessions.minutes,
+      roomId: sessions.roomId,
+      room: rooms.name,
+      placedByHand: sessions.placedByHand,
+      updatedAt: sessions.updatedAt,
+      version: sessions.version,
+      entries: rollEntries,
+      gaps: rollGaps,
+    })
+    .from(sessions)
+    .leftJoin(modules, eq(modules.id, sessions.moduleId))
+    .leftJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
+    .leftJoin(tools, eq(tools.id, toolVersions.toolId))
+    .leftJoin(rooms, eq(rooms.id, sessions.roomId))
+    .where(eq(sessions.courseId, courseId))
+    .orderBy(asc(sessions.startInstant), asc(sessions.id))
+    .all();
+  const trainers = cx.db
+    .select({ sessionId: sessionTrainers.sessionId, id: persons.id, name: persons.name })
+    .from(sessionTrainers)
+    .innerJoin(sessions, eq(sessions.id, sessionTrainers.sessionId))
+    .innerJoin(persons, eq(persons.id, sessionTrainers.personId))
+    .where(eq(sessions.courseId, courseId))
+    .all();
+  return rows.map((row) => ({ ...row, trainers: trainers.filter((t) => t.sessionId === row.id) }));
+}
+export type Session = ReturnType<typeof courseSessions>[number];

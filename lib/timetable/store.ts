@@ -1,6 +1,19 @@
-import { and, asc, eq, gt } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNull,
+  notInArray,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
-import { sessions } from "@/db/schema/timetable";
+import { sessions, sessionTrainers, timetableChanges } from "@/db/schema/timetable";
 import type { Context } from "../acts/context";
 
 export type SessionRow = typeof sessions.$inferSelect;
@@ -33,3 +46,93 @@ export const sessionView = new QueryBuilder({ casing: "snake_case" })
   })
   .from(sessions)
   .as("session");
+
+/** The timetable of a course of an outer query as one word, another one after each change of a session. */
+export const timetableMark = (courseId: SQLWrapper): SQL<string> =>
+  sql<string>`(select count(*) || '-' || coalesce(max(${sessions.id}), 0) || '-' || coalesce(sum(${sessions.version}), 0) from ${sessions} where ${eq(sessions.courseId, courseId)})`;
+
+/** The sessions of a course in the order of time. */
+export const sessionsIn = (cx: Context, courseId: number): SessionRow[] =>
+  cx.db
+    .select()
+    .from(sessions)
+    .where(eq(sessions.courseId, courseId))
+    .orderBy(asc(sessions.startInstant), asc(sessions.id))
+    .all();
+
+/** How many sessions a course has. */
+export const countSessions = (cx: Context, courseId: number): number =>
+  cx.db.select({ count: count() }).from(sessions).where(eq(sessions.courseId, courseId)).get()!.count;
+
+/** The session of a course that begins last. */
+export const lastSession = (cx: Context, courseId: number): SessionRow | undefined =>
+  cx.db
+    .select()
+    .from(sessions)
+    .where(eq(sessions.courseId, courseId))
+    .orderBy(desc(sessions.startInstant))
+    .limit(1)
+    .get();
+
+/** Who trains a session. */
+export const trainersOfSession = (cx: Context, sessionId: number): number[] =>
+  cx.db
+    .select({ id: sessionTrainers.personId })
+    .from(sessionTrainers)
+    .where(eq(sessionTrainers.sessionId, sessionId))
+    .all()
+    .map((trainer) => trainer.id);
+
+/** True where a session of a course is trained by somebody who is none of these. */
+export const trainedByOthers = (cx: Context, courseId: number, personIds: readonly number[]): boolean =>
+  cx.db
+    .select({ id: sessionTrainers.personId })
+    .from(sessionTrainers)
+    .innerJoin(sessions, eq(sessions.id, sessionTrainers.sessionId))
+    .where(and(eq(sessions.courseId, courseId), notInArray(sessionTrainers.personId, [...personIds])))
+    .get() !== undefined;
+
+/**
+ * True where somebody changed the timetable by hand and did not undo it; of a deleted session nothing else tells. A
+ * proposal, or a move of all of it, places nothing by hand.
+ */
+export const changedByHand = (cx: Context, courseId: number): boolean =>
+  cx.db
+    .select({ id: timetableChanges.id })
+    .from(timetableChanges)
+    .where(
+      and(
+        eq(timetableChanges.courseId, courseId),
+        isNull(timetableChanges.undoneAt),
+        inArray(timetableChanges.kind, ["add", "edit", "delete"]),
+      ),
+    )
+    .get() !== undefined;
+
+/** Adds a session with its trainers. */
+export function insertSession(
+  cx: Context,
+  row: typeof sessions.$inferInsert,
+  trainerIds: readonly number[],
+): void {
+  const { id: sessionId } = cx.db.insert(sessions).values(row).returning({ id: sessions.id }).get();
+  for (const personId of trainerIds) cx.db.insert(sessionTrainers).values({ sessionId, personId }).run();
+}
+
+/** Changes columns of a session and counts its version on. */
+export const updateSession = (
+  cx: Context,
+  row: Pick<SessionRow, "id" | "version">,
+  columns: Partial<SessionRow>,
+): void => {
+  cx.db
+    .update(sessions)
+    .set({ ...columns, updatedAt: cx.now, version: row.version + 1 })
+    .where(eq(sessions.id, row.id))
+    .run();
+};
+
+/** Takes all sessions of a course out. */
+export const deleteSessionsOf = (cx: Context, courseId: number): void => {
+  cx.db.delete(sessions).where(eq(sessions.courseId, courseId)).run();
+};

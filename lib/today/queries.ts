@@ -50,7 +50,7 @@ export function todayFor(cx: Context, today: string) {
     people: personsToTell(cx),
     week: teaches ? sessionsBetween(cx, cx.now - dayMs / 2, cx.now + 7 * dayMs) : [],
     /** Workshops of trainers to approve, the viewer's own ones apart. */
-    approvals: coordinates ? workshopsToApprove(cx) : [],
+    approvals: coordinates ? workshopsToApprove(cx, gate.reach(cx, "workshop.approve")) : [],
     /** Workshops that the viewer scheduled. */
     workshops,
   };

@@ -1,138 +1,80 @@
-// Registrations against bare durable commits, and certificates against bare Typst; each pair in turns, in one process.
-import { eq } from "drizzle-orm";
-import { certificatePage } from "../../app/_words/certificate";
-import { closeDatabase, read, sqlite } from "../../db/client";
-import { attendance, courses, persons, registrations, sessions } from "../../db/schema";
-import { system, visitor } from "../../lib/access/rules";
-import { issueCertificates } from "../../lib/certificates/commands";
-import { certificateDocument } from "../../lib/certificates/queries";
-import { certificatePdf, qrCode, typeset } from "../../lib/documents/certificate";
-import { namesOf } from "../../lib/names/rules";
-import { register } from "../../lib/registrations/commands";
-import { as } from "../support/as";
-import { transact } from "../support/transact";
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { median, p95, ratioOf, short, table, within } from "./figures";
+import { copyOf, type Data } from "./servers";
 
-const seconds = async (work: () => unknown) => {
-  const start = performance.now();
-  await work();
-  return (performance.now() - start) / 1000;
-};
+/** What is asked of a phone or a desk that waits: at most so many ms in all. */
+const budgets: Record<string, number> = { registration: 5, "tap of the roll": 5 };
+/** So many in one round: of what is quick more, so that one slow flush does not decide. */
+const quick = 30;
+const slow = 2;
+const isSlow = (name: string) => /500|100|sign in/.test(name);
+const rounds = 5;
 
-/** People who were there all the time: enough certificates that the first few, slower ones don't decide. */
-function addAttended(course: typeof courses.$inferSelect, count: number, now: number) {
-  transact((db) => {
-    db.update(courses).set({ capacity: 1000 }).where(eq(courses.id, course.id)).run();
-    const blocks = db.select().from(sessions).where(eq(sessions.courseId, course.id)).all();
-    for (let i = 0; i < count; i++) {
-      const language = (["fr", "ar", "en"] as const)[i % 3]!;
-      const name = language === "ar" ? `ليلى رقم ${i}` : `Nadège Mballa ${i}`;
-      const person = db
-        .insert(persons)
-        .values({ ...namesOf({ name, latinName: null }, null), language, createdAt: now })
-        .returning({ id: persons.id })
-        .get();
-      const registration = db
-        .insert(registrations)
-        .values({
-          token: `bench-attended-${i}`,
-          number: 1000 + i,
-          courseId: course.id,
-          personId: person.id,
-          state: "attended",
-          source: "coordinator",
-          answers: {},
-          formKey: `bench-attended-${i}`,
-          registeredAt: now,
-        })
-        .returning({ id: registrations.id })
-        .get();
-      for (const { id: sessionId, minutes } of blocks)
-        db.insert(attendance)
-          .values({ sessionId, registrationId: registration.id, state: "present", minutes, enteredAt: now })
-          .run();
-    }
+/** What a process says next. @throws Error where it ends instead: its own words are on the terminal. */
+async function said(child: ChildProcess): Promise<unknown> {
+  const gone = new AbortController();
+  const ended = once(child, "exit", gone).then(() => {
+    throw new Error("A process that writes has ended.");
   });
+  const [words] = (await Promise.race([once(child, "message", gone), ended])) as [unknown];
+  ended.catch(() => {});
+  gone.abort();
+  return words;
 }
 
-async function main() {
-  const now = Date.now();
-  transact((db) =>
-    db.update(courses).set({ capacity: 1000 }).where(eq(courses.slug, "user-tshikapa-demo")).run(),
-  );
-  sqlite().exec("CREATE TABLE bench (id INTEGER PRIMARY KEY, text TEXT)");
-  const bare = sqlite().prepare("INSERT INTO bench (text) VALUES (?)");
-  const rounds = 5;
-  const each = 100;
-  let people = 0;
-  const registerOne = async () => {
-    const n = people++;
-    const result = await register(
-      as(visitor, now),
-      {
-        slug: "user-tshikapa-demo",
-        formKey: `bench-key-${n}`,
-        language: "fr",
-        name: `Personne ${n} Kabongo`,
-        phone: `081${2_000_000 + n}`,
-        consent: "on",
-      },
-      `bench-${n}`,
-    );
-    if (!result.ok) throw new Error(result.fault.code);
-  };
-  // The first few compile the code and the queries.
-  for (let i = 0; i < each; i++) await registerOne();
-  let registering = 0;
-  let committing = 0;
-  for (let round = 0; round < rounds; round++) {
-    committing += await seconds(() => {
-      for (let i = 0; i < each; i++)
-        sqlite()
-          .transaction(() => bare.run("x".repeat(300)))
-          .immediate();
-    });
-    registering += await seconds(async () => {
-      for (let i = 0; i < each; i++) await registerOne();
-    });
-  }
-  const course = read().select().from(courses).where(eq(courses.slug, "user-bertoua-demo")).get()!;
-  addAttended(course, 120, now);
-  // The first document loads fonts and compiler; neither side is charged for that.
-  const sample = sqlite().prepare("SELECT serial FROM certificates LIMIT 1").get() as { serial: string };
-  await certificatePdf(certificatePage(certificateDocument(as(system), sample.serial, null)!));
-  let issued: string[] = [];
-  const issuing = await seconds(() => {
-    const result = issueCertificates(as(system, now), { courseId: course.id });
-    if (!result.ok) throw new Error(result.fault.code);
-    issued = sqlite()
-      .prepare(
-        "SELECT serial FROM certificates c JOIN registrations r ON r.id = c.registration_id WHERE course_id = ?",
-      )
-      .all(course.id)
-      .map((row) => (row as { serial: string }).serial);
+/** A process that works on one file as it is told, in turns with the other. */
+async function writerOn({ folder }: Data): Promise<{ child: ChildProcess; names: string[] }> {
+  const child = fork(join(import.meta.dirname, "writer.ts"), [], {
+    execArgv: ["--import", "tsx"],
+    env: { ...process.env, DATA_DIR: folder, CASCADE_MODE: "test", LOG_LEVEL: "error" },
   });
-  // Every second one is made whole, the others are typeset alone, in turns: neither side has the warmer caches.
-  let making = 0;
-  let typesetting = 0;
-  for (const [i, serial] of issued.entries()) {
-    const pageOf = () => certificatePage(certificateDocument(as(system), serial, null)!);
-    if (i % 2 === 0) making += await seconds(() => certificatePdf(pageOf()));
-    else {
-      const page = pageOf();
-      const qr = await qrCode(page.verifyUrl);
-      typesetting += await seconds(() => typeset(page, qr));
-    }
-  }
-  const whole = Math.ceil(issued.length / 2);
-  process.stdout.write(
-    JSON.stringify({
-      registrations: (rounds * each) / registering,
-      commits: (rounds * each) / committing,
-      certificates: 1 / (issuing / issued.length + making / whole),
-      typst: (issued.length - whole) / typesetting,
-    }),
-  );
-  closeDatabase();
+  const names = (await said(child)) as string[];
+  return { child, names };
 }
 
-main();
+async function told(child: ChildProcess, name: string, times: number): Promise<number[]> {
+  child.send({ name, times });
+  return (await said(child)) as number[];
+}
+
+/** Commands in their own processes, on copies of the files, in turns; each with its commit unless it says otherwise. */
+export async function measureWrites(small: Data, big: Data): Promise<string> {
+  const copies = [copyOf(small), copyOf(big)];
+  const sides = await Promise.all(copies.map(writerOn));
+  const [here, there] = sides.map(({ child }) => child) as [ChildProcess, ChildProcess];
+  const rows: string[][] = [];
+  for (const name of sides[0]!.names) {
+    const times = isSlow(name) ? slow : quick;
+    const found: [number[], number[]] = [[], []];
+    // The first round compiles code and queries.
+    for (let round = -1; round < rounds; round++)
+      for (const [i, child] of [here, there].entries()) {
+        const answers = await told(child, name, times);
+        if (round >= 0) found[i]!.push(...answers);
+      }
+    const growth = ratioOf(found[1], found[0]);
+    const budget = budgets[name];
+    rows.push([
+      name,
+      short(median(found[0])),
+      short(p95(found[0])),
+      short(median(found[1])),
+      short(p95(found[1])),
+      growth.text,
+      within(growth.middle, 1.5),
+      budget ? `${budget} ${within(median(found[1]), budget)}` : "",
+    ]);
+  }
+  for (const { child } of sides) {
+    const ended = once(child, "exit");
+    child.disconnect();
+    await ended;
+  }
+  for (const copy of copies) copy.drop();
+  return table(
+    ["write", "small ms", "p95", "big ms", "p95", "big : small (half of turns)", "≤ 1.5", "budget ms"],
+    rows,
+  );
+}

@@ -5,10 +5,10 @@ import { GET } from "../../app/api/files/calendar/[slug]/route";
 import { read } from "../../db/client";
 import { sessions } from "../../db/schema";
 import { editCourse, saveSession, setCourseState } from "../../lib/courses/commands";
-import { deskCourse } from "../../lib/courses/queries";
 import { courseEditSchema, sessionSchema } from "../../lib/courses/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { deskCourse } from "../support/desk";
 import { courseForm, day, now, opened, planned, value, world } from "../support/world";
 
 freshDatabase();

@@ -17,10 +17,10 @@ import {
 } from "../../lib/certificates/commands";
 import { certificateDocument, completionOf, verify } from "../../lib/certificates/queries";
 import { setCourseState } from "../../lib/courses/commands";
-import { courseHead } from "../../lib/courses/queries";
 import { certificatePdf } from "../../lib/documents/certificate";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { courseHead } from "../support/desk";
 import { race } from "../support/race";
 import { personSeen } from "../support/seen";
 import { transact } from "../support/transact";

@@ -12,7 +12,7 @@ import {
   saveSession,
   setCourseState,
 } from "../../lib/courses/commands";
-import { catalogue, courseSessions, deskCourse, deskCourses, publicCourse } from "../../lib/courses/queries";
+import { catalogue, publicCourse } from "../../lib/courses/queries";
 import { catalogueSchema, courseEditSchema, courseSchema, sessionSchema } from "../../lib/courses/schema";
 import { createTool } from "../../lib/curriculum/commands";
 import { toolCatalogue } from "../../lib/curriculum/queries";
@@ -24,8 +24,10 @@ import { programmeList } from "../../lib/programmes/queries";
 import { programmeSchema, venueSchema } from "../../lib/programmes/schema";
 import { splitParams } from "../../lib/result";
 import { weekday } from "../../lib/time/civil";
+import { courseSessions } from "../../lib/timetable/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { deskCourse, deskCourses } from "../support/desk";
 import { transact } from "../support/transact";
 import {
   courseForm,

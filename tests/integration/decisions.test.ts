@@ -36,7 +36,6 @@ import {
   verify,
 } from "../../lib/certificates/queries";
 import { setCourseState } from "../../lib/courses/commands";
-import { courseHead } from "../../lib/courses/queries";
 import { certificatePdf } from "../../lib/documents/certificate";
 import { oneFile } from "../../lib/documents/sheets";
 import { createProgramme, editProgramme } from "../../lib/programmes/commands";
@@ -48,6 +47,7 @@ import { dayAt, instantOf } from "../../lib/time/zone";
 import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { courseHead } from "../support/desk";
 import { personSeen } from "../support/seen";
 import { transact } from "../support/transact";
 import { ended, fault, now, opened, registered, value, viewer, world } from "../support/world";

@@ -6,7 +6,7 @@ import { visitor } from "../../lib/access/rules";
 import { signIn } from "../../lib/accounts/commands";
 import { hashPassword } from "../../lib/accounts/password";
 import { createCourse, editCourse, saveSession } from "../../lib/courses/commands";
-import { catalogue, deskCourse } from "../../lib/courses/queries";
+import { catalogue } from "../../lib/courses/queries";
 import { catalogueSchema, courseEditSchema, courseSchema, sessionSchema } from "../../lib/courses/schema";
 import {
   addToolVersion,
@@ -44,6 +44,7 @@ import { openStore } from "../../lib/store/commands";
 import { addDays } from "../../lib/time/civil";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { deskCourse } from "../support/desk";
 import { transact } from "../support/transact";
 import { courseForm, day, fault, now, person, value, viewer } from "../support/world";
 

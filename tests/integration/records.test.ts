@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { read, sqlite } from "../../db/client";
 import { auditLog, courseFacts, courseModules, courses, headcounts } from "../../db/schema";
 import { editCourse, setCourseState } from "../../lib/courses/commands";
-import { deskCourse, deskCourses, publicCourse } from "../../lib/courses/queries";
+import { publicCourse } from "../../lib/courses/queries";
 import { courseEditSchema } from "../../lib/courses/schema";
 import { editRecord, putBackRecord, recordCourse, takeOutRecord } from "../../lib/records/commands";
 import { recordForm } from "../../lib/records/rules";
@@ -11,6 +11,7 @@ import { recordEditSchema, recordSchema } from "../../lib/records/schema";
 import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { deskCourse, deskCourses } from "../support/desk";
 import { courseForm, fault, now, planned, registered, value, viewer, world } from "../support/world";
 
 freshDatabase();
@@ -187,7 +188,7 @@ describe("a record", () => {
     );
     expect(course(courseId).facts.find((f) => f.fact === "dates")?.source).toBe("document");
     expect(lastEntry(courseId)).toMatchObject({
-      action: "record.edit",
+      action: "record.edited",
       byPersonId: w.coordinator.personId,
       detail: {
         version: 2,

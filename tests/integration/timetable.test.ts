@@ -14,10 +14,9 @@ import {
   swapSessions,
   undoTimetableChange,
 } from "../../lib/courses/commands";
-import { courseSessions } from "../../lib/courses/queries";
 import { courseEditSchema, moveSchema, sessionSchema } from "../../lib/courses/schema";
 import { splitParams } from "../../lib/result";
-import { courseMove, ownTimetableChanges } from "../../lib/timetable/queries";
+import { courseMove, courseSessions, ownTimetableChanges } from "../../lib/timetable/queries";
 import { timetableWord } from "../../lib/timetable/rules/sessions";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { system } from "../../lib/access/rules";
 import { proposeSessions } from "../../lib/courses/commands";
-import { courseSessions } from "../../lib/courses/queries";
 import { countryList } from "../../lib/places/queries";
 import { openStore } from "../../lib/store/commands";
 import { addDays } from "../../lib/time/civil";
+import { courseSessions } from "../../lib/timetable/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { now, planned, value, world } from "../support/world";

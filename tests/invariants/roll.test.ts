@@ -16,7 +16,6 @@ import {
   saveSession,
   setCourseState,
 } from "../../lib/courses/commands";
-import { courseHead, deskCourse } from "../../lib/courses/queries";
 import { courseEditSchema, sessionSchema } from "../../lib/courses/schema";
 import { decideRegistrations, registerPerson, withdraw } from "../../lib/registrations/commands";
 import { followRegistration, registrationsOf } from "../../lib/registrations/queries";
@@ -24,6 +23,7 @@ import { registerPersonSchema } from "../../lib/registrations/schema";
 import { minutesOf, timeOf } from "../../lib/time/civil";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { courseHead, deskCourse } from "../support/desk";
 import { courseForm, ended, fault, now, opened, registered, value, world } from "../support/world";
 
 freshDatabase();

@@ -9,14 +9,7 @@ import { mayAnywhere, type Permission, type Viewer, visitor } from "../../lib/ac
 import type { Context } from "../../lib/acts/context";
 import { missingRolls, sessionsBetween } from "../../lib/attendance/queries";
 import { unprintableNames } from "../../lib/certificates/queries";
-import {
-  catalogue,
-  catalogueChoices,
-  decidedWorkshop,
-  deskCourse,
-  deskCourses,
-  publicCourse,
-} from "../../lib/courses/queries";
+import { catalogue, catalogueChoices, publicCourse } from "../../lib/courses/queries";
 import { catalogueSchema } from "../../lib/courses/schema";
 import { toolCatalogue } from "../../lib/curriculum/queries";
 import { registerParticipant } from "../../lib/participants/commands";
@@ -30,6 +23,7 @@ import { todayFor } from "../../lib/today/queries";
 import { trainerRegister } from "../../lib/trainers/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { decidedWorkshop, deskCourse, deskCourses } from "../support/desk";
 import { peopleSeen, personSeen } from "../support/seen";
 import { transact } from "../support/transact";
 import { courseForm, day, now, person, planned, registrationForm, viewer, world } from "../support/world";
@@ -667,7 +661,7 @@ describe("a change by the trainer to what was approved", () => {
       expect(rowOf(courseId).approved_at, what).toBeNull();
       expect(publicCourse(as(visitor), rowOf(courseId).slug), what).toBeNull();
       const line = todayFor(as(w.coordinator, now), "2027-01-01").approvals.find((a) => a.id === courseId);
-      expect(line?.changed, what).toBe(what);
+      expect(line?.changed.join(" "), what).toBe(what);
       good(await decide("approveWorkshop", w.coordinator, courseId));
       expect(rowOf(courseId).approved_at, what).not.toBeNull();
     }

@@ -14,7 +14,6 @@ import {
   catalogue,
   catalogueChoices,
   courseHead,
-  courseSessions,
   deskCourses,
   ownWorkshops,
   publicCourse,
@@ -26,6 +25,7 @@ import { pagesChangedSince } from "../../lib/pages/queries";
 import { findOrCreateOrganisation } from "../../lib/people/commands";
 import { organisationNames } from "../../lib/people/queries";
 import { courseRegistrations, followRegistration } from "../../lib/registrations/queries";
+import { courseSessions } from "../../lib/timetable/queries";
 import { trainerRegister, trainersOf } from "../../lib/trainers/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
@@ -181,20 +181,24 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
     ask: (cx) => trainersOf(cx, [w.programmeId]),
     sorts: "what is of some programmes",
   },
-  { name: "courses of the desk", ask: (cx) => deskCourses(cx, { ...q, q: null }), sorts: "a page" },
+  {
+    name: "courses of the desk",
+    ask: (cx) => deskCourses(cx, gate.reach(cx, "course.read"), { ...q, q: null }),
+    sorts: "a page",
+  },
   {
     name: "courses that are open",
-    ask: (cx) => deskCourses(cx, { ...q, q: null, state: "open" }),
+    ask: (cx) => deskCourses(cx, gate.reach(cx, "course.read"), { ...q, q: null, state: "open" }),
     sorts: "a page",
   },
   {
     name: "courses, further on",
-    ask: (cx) => deskCourses(cx, { ...q, q: null, before: "2026-01-01_7" }),
+    ask: (cx) => deskCourses(cx, gate.reach(cx, "course.read"), { ...q, q: null, before: "2026-01-01_7" }),
     sorts: "a page",
   },
   {
     name: "courses by title",
-    ask: (cx) => deskCourses(cx, { ...q, q: "irbid" }),
+    ask: (cx) => deskCourses(cx, gate.reach(cx, "course.read"), { ...q, q: "irbid" }),
     sorts: "what a search looks at",
   },
   { name: "the catalogue", ask: (cx) => catalogue(cx, asked({}), today), sorts: "a page", by: [visitor] },
@@ -222,8 +226,15 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
     sorts: "what is of one course",
     by: [visitor],
   },
-  { name: "the head of a course", ask: (cx) => courseHead(cx, course.courseId) },
-  { name: "a timetable", ask: (cx) => courseSessions(cx, course.courseId), sorts: "what is of one course" },
+  {
+    name: "the head of a course",
+    ask: (cx) => courseHead(cx, gate.course(cx, "course.read", course.courseId)),
+  },
+  {
+    name: "a timetable",
+    ask: (cx) => courseSessions(cx, course.courseId),
+    sorts: "what is of one course",
+  },
   { name: "a roll", ask: (cx) => rollOf(cx, 1), sorts: "what is of one course" },
   {
     name: "registrations of a course",
@@ -244,7 +255,12 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
     by: [system, w.coordinator],
   },
   { name: "people to tell", ask: (cx) => personsToTell(cx), sorts: "what is to be told" },
-  { name: "workshops to approve", ask: (cx) => workshopsToApprove(cx), sorts: "what awaits approval" },
+  {
+    name: "workshops to approve",
+    ask: (cx) => workshopsToApprove(cx, gate.reach(cx, "workshop.approve")),
+    sorts: "what awaits approval",
+    by: [system, w.coordinator],
+  },
   { name: "own workshops", ask: (cx) => ownWorkshops(cx, today), sorts: "what is of one person" },
   {
     name: "a room at an hour",

@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, count, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { outer, prepared } from "@/db/client";
 import { attendance, courses, registrations, sessions } from "@/db/schema";
 import type { Context } from "../../acts/context";
@@ -130,3 +130,11 @@ const marksOf = (cx: Context, courseId: number, registrationId: number | null) =
   registrationId === null
     ? marksOfCourse(cx.db).all({ courseId })
     : marksOfPerson(cx.db).all({ registrationId });
+
+/** How many sessions of a course have a roll that lacks somebody. */
+export const rollsLackingSomebody = (cx: Context, courseId: number): number =>
+  cx.db
+    .select({ count: count() })
+    .from(sessions)
+    .where(and(eq(sessions.courseId, courseId), rollLacksSomebody))
+    .get()!.count;

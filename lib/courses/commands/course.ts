@@ -9,28 +9,13 @@ import {
   tools,
   toolVersions,
 } from "@/db/schema";
-import { demand } from "../../access/demand";
 import { courseScope } from "../../access/queries";
 import { may } from "../../access/rules";
 import type { Context } from "../../acts/context";
 import { sendTexts, type Translated } from "../../i18n/rules";
-import { refuse, withParams } from "../../result";
+import { withParams } from "../../result";
 import { dayAt, timeAt } from "../../time/zone";
 import { allows, type CourseState, isApproved, type SessionKind } from "../rules";
-
-/** The course for a write, or the end of it. */
-export function courseFor(
-  cx: Context,
-  courseId: number,
-  permission: "course.edit" | "course.run" | "timetable.edit" | "workshop.edit" | "workshop.approve",
-) {
-  const course = cx.db.select().from(courses).where(eq(courses.id, courseId)).get() ?? refuse("notFound");
-  demand(cx.viewer, permission, {
-    programmeId: course.programmeId,
-    schedules: course.scheduledBy !== null && course.scheduledBy === cx.viewer.personId,
-  });
-  return course;
-}
 
 type NamedSession = {
   kind: SessionKind;

@@ -1,12 +1,9 @@
+export { approveWorkshop, takeApprovalBack, turnDownWorkshop } from "./approve";
+export { createCourse } from "./create";
+export { editCourse } from "./edit";
+export { editWorkshop } from "./editWorkshop";
 export { setCourseState } from "./life";
 export { moveCourse } from "./move";
-export { createCourse, editCourse } from "./plan";
+export { scheduleWorkshop } from "./schedule";
 export { deleteSession, proposeSessions, saveSession, swapSessions } from "./timetable";
 export { forgetTimetableChanges, undoTimetableChange } from "./undo";
-export {
-  approveWorkshop,
-  editWorkshop,
-  scheduleWorkshop,
-  takeApprovalBack,
-  turnDownWorkshop,
-} from "./workshop";

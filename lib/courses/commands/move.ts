@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type * as z from "zod/mini";
 import { type CourseDates, courses, type KeptSession } from "@/db/schema";
+import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { audit } from "../../audit/commands";
 import { calendarOf } from "../../places/queries";
@@ -11,10 +12,10 @@ import { movedDates, movedDays, moveWord } from "../../timetable/rules/move";
 import { timetableWord } from "../../timetable/rules/sessions";
 import { moveInDoubt, recordedAs, yearDays } from "../rules/workshops";
 import type { moveSchema } from "../schema";
-import { keepingApproval } from "./approval";
-import { busyCode, courseFor, engagements, roomCode, roomTakenBy } from "./course";
+import type { CourseRow } from "../store";
+import { busyCode, engagements, roomCode, roomTakenBy } from "./course";
+import { keepingApproval } from "./keepApproval";
 import {
-  type CourseRow,
   changeTimetable,
   datesOf,
   heldAmong,
@@ -102,7 +103,7 @@ export function moveCourse(cx: Context, input: z.output<typeof moveSchema>): Res
       ),
     );
     // Another last day to apply may free a place for somebody who waits.
-    promote(cx, courseFor(cx, course.id, "timetable.edit"));
+    promote(cx, gate.course(cx, "timetable.edit", course.id));
     audit(cx, "timetable.move", "course", course.id, { ...move.dates });
     return {};
   });

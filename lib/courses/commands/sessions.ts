@@ -2,7 +2,6 @@ import { and, asc, eq, inArray, not } from "drizzle-orm";
 import {
   attendance,
   type CourseDates,
-  type courses,
   courseTrainers,
   type KeptSession,
   modules,
@@ -14,6 +13,7 @@ import {
   tools,
   toolVersions,
 } from "@/db/schema";
+import * as gate from "../../access/gate";
 import { change } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { recount } from "../../attendance/commands";
@@ -24,9 +24,8 @@ import { type Result, refuse } from "../../result";
 import { instantOf } from "../../time/zone";
 import { differences, plannedMinutes } from "../../timetable/rules/sessions";
 import { allows, type TimetableChangeKind } from "../rules";
-import { busyCode, courseFor, engagements, roomCode, roomTakenBy, sessionParams } from "./course";
-
-export type CourseRow = typeof courses.$inferSelect;
+import type { CourseRow } from "../store";
+import { busyCode, engagements, roomCode, roomTakenBy, sessionParams } from "./course";
 
 /** The timetable of a course: its sessions with their trainers and the marks of people who left. */
 export function timetableOf(cx: Context, courseId: number): KeptSession[] {
@@ -245,10 +244,10 @@ export function changeTimetable<T extends object>(
   cx: Context,
   courseId: number,
   kind: TimetableChangeKind,
-  work: (course: CourseRow, timetable: KeptSession[]) => T,
+  work: (course: gate.GrantedCourse<"timetable.edit">, timetable: KeptSession[]) => T,
 ): Result<T & TimetableChanged> {
   return change(cx, () => {
-    const course = courseFor(cx, courseId, "timetable.edit");
+    const course = gate.course(cx, "timetable.edit", courseId);
     if (!allows(course.state, "plan")) refuse("courseStateForbids", { params: { state: course.state } });
     const agreed = agreedOf(cx, course.id);
     const was = timetableOf(cx, course.id);
@@ -270,7 +269,7 @@ function keepChange(
   }: { course: CourseRow; was: KeptSession[]; kind: TimetableChangeKind; now: number },
 ): number | null {
   const is = timetableOf(cx, course.id);
-  const later = courseFor(cx, course.id, "timetable.edit");
+  const later = gate.course(cx, "timetable.edit", course.id);
   const untouched = (a: KeptSession) => (b: KeptSession) => a.id === b.id && a.version === b.version;
   const before = was.filter((s) => !is.some(untouched(s)));
   const after = is.filter((s) => !was.some(untouched(s)));

@@ -9,9 +9,9 @@ import { dayAt, instantOf } from "../../time/zone";
 import { proposeTimetable, staysInProposal, workingDays } from "../../timetable/rules/propose";
 import { overlapping, sessionFault, swappedPlaces, timetableWord } from "../../timetable/rules/sessions";
 import type { proposalSchema, SessionInput, sessionDeleteSchema, swapSchema } from "../schema";
+import type { CourseRow } from "../store";
 import { engagements } from "./course";
 import {
-  type CourseRow,
   changeTimetable,
   heldAmong,
   keptParams,

@@ -2,6 +2,7 @@ import { and, eq, lt, sql } from "drizzle-orm";
 import type * as z from "zod/mini";
 import { transact } from "@/db/client";
 import { courseModules, courses, type KeptSession, rooms, timetableChanges } from "@/db/schema";
+import * as gate from "../../access/gate";
 import { change } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { audit } from "../../audit/commands";
@@ -12,11 +13,10 @@ import { type Result, refuse } from "../../result";
 import { differences, sessionFault } from "../../timetable/rules/sessions";
 import { allows } from "../rules";
 import type { timetableUndoSchema } from "../schema";
-import { keepingApproval } from "./approval";
-import { courseFor } from "./course";
+import type { CourseRow } from "../store";
+import { keepingApproval } from "./keepApproval";
 import { moveWithDates } from "./move";
 import {
-  type CourseRow,
   datesOf,
   demandTrainers,
   heldAmong,
@@ -93,7 +93,7 @@ export function undoTimetableChange(
     const done =
       cx.db.select().from(timetableChanges).where(eq(timetableChanges.id, input.changeId)).get() ??
       refuse("notFound");
-    const course = courseFor(cx, done.courseId, "timetable.edit");
+    const course = gate.course(cx, "timetable.edit", done.courseId);
     // Everybody undoes their own: what a colleague did is theirs to take back, or to be changed by hand.
     if (done.byPersonId === null || done.byPersonId !== cx.viewer.personId) refuse("notFound");
     if (done.undoneAt !== null) refuse("undoneAlready");
@@ -147,7 +147,7 @@ export function undoTimetableChange(
     };
     if (dates) {
       keepingApproval(cx, course.id, () => moveWithDates(cx, course, dates, putBack));
-      promote(cx, courseFor(cx, course.id, "timetable.edit"));
+      promote(cx, gate.course(cx, "timetable.edit", course.id));
     } else putBack();
     cx.db.update(timetableChanges).set({ undoneAt: cx.now }).where(eq(timetableChanges.id, done.id)).run();
     courseMoved(cx, agreed);

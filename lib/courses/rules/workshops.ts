@@ -2,7 +2,6 @@ import type { CourseState } from "../../../db/values/courses";
 import { locales, type Translated } from "../../i18n/rules";
 import { daysBetween, daysFrom } from "../../time/civil";
 import { type Weekend, workingDays } from "../../timetable/rules/propose";
-import { usualHours } from "../../timetable/rules/sessions";
 import { allows, sameSet } from "../rules";
 
 /** What of a workshop an approval is about. */
@@ -62,7 +61,7 @@ export const rollIsOpen = (course: Startable, today: string): boolean =>
 
 /** What a trainer's workshop begins with: a day of six hours of modules with an opening, for a sensible group. */
 export const usualWorkshop = {
-  hours: usualHours,
+  hours: { startsAt: "09:00", endsAt: "16:00", breakFrom: "12:00", breakMinutes: 30 },
   capacity: 25,
 } as const;
 

@@ -1,7 +1,8 @@
-import { and, desc, eq, isNotNull, notInArray } from "drizzle-orm";
+import { and, desc, eq, notInArray } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { courseModules, courses, courseTrainers } from "@/db/schema/courses";
 import type { Context } from "../../acts/context";
+import { counts } from "../store";
 
 /** Which modules a course teaches. For other stores to join. */
 export const taughtView = new QueryBuilder({ casing: "snake_case" })
@@ -22,7 +23,7 @@ export const coursesTaughtBy = (cx: Context, personId: number) =>
     })
     .from(courseTrainers)
     .innerJoin(courses, eq(courses.id, courseTrainers.courseId))
-    .where(and(eq(courseTrainers.personId, personId), isNotNull(courses.approvedAt)))
+    .where(and(eq(courseTrainers.personId, personId), counts))
     .orderBy(desc(courses.startsOn))
     .all();
 

@@ -4,7 +4,7 @@ import { may } from "../../access/rules";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
-import { searchAgain } from "../../courses/commands/plan";
+import { searchAgain } from "../../courses/commands/search";
 import { coursesTeaching } from "../../courses/store";
 import { newToken } from "../../crypto/tokens";
 import { eachLanguage, fieldIn } from "../../fields";

@@ -3,13 +3,8 @@ import { minutesOf, timeOf } from "../../time/civil";
 
 export type DailyHours = { startsAt: string; endsAt: string; breakFrom: string; breakMinutes: number };
 
-/** The hours that a day of modules begins with until somebody says others. */
-export const usualHours = {
-  startsAt: "09:00",
-  endsAt: "16:00",
-  breakFrom: "12:00",
-  breakMinutes: 30,
-} as const satisfies DailyHours;
+/** When people eat unless a timetable says otherwise. */
+const usualBreakFrom = "12:00";
 
 /** The daily hours that a proposed timetable shows: its earliest start, latest end and break; null without sessions. */
 export function hoursOf(
@@ -36,7 +31,7 @@ export function hoursOf(
       .map((s) => s.endsAt)
       .sort()
       .at(-1)!,
-    ...(shortest ?? { breakFrom: usualHours.breakFrom, breakMinutes: 0 }),
+    ...(shortest ?? { breakFrom: usualBreakFrom, breakMinutes: 0 }),
   };
 }
 

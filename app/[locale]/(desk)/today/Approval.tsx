@@ -34,12 +34,12 @@ export function Approval({ workshop }: { workshop: WorkshopLine }) {
           .filter((fact) => fact !== null)
           .flatMap((fact, i) => (i === 0 ? [fact] : [" · ", fact]))}
       </p>
-      {workshop.changed ? (
+      {workshop.changed.length > 0 ? (
         <p className="font-semibold">
           {t("changedSince", {
             what: list(
               approvalAspects
-                .filter((aspect) => workshop.changed?.split(" ").includes(aspect))
+                .filter((aspect) => workshop.changed.includes(aspect))
                 .map((aspect) => t(`aspect.${aspect}`)),
               locale,
             ),

@@ -1,8 +1,10 @@
 import { useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ifGranted } from "@/app/_server/context";
 import { Arrived } from "@/app/_ui/Arrived";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { decidedWorkshop } from "@/lib/courses/queries";
 import { inLanguage, isolate } from "@/lib/i18n/rules";
@@ -21,7 +23,9 @@ export async function Decided({ cx, asked }: { cx: Context; asked: Asked }) {
   const what = (["decided", "approved", "turnedDown"] as const).find(
     (name) => typeof asked[name] === "string",
   );
-  const workshop = what ? decidedWorkshop(cx, Number(asked[what])) : null;
+  const workshop = what
+    ? ifGranted(() => decidedWorkshop(cx, gate.course(cx, "workshop.approve", Number(asked[what]))))
+    : null;
   if (!workshop) return null;
   const course = isolate(inLanguage(workshop.title, locale).text, locale);
   const typed = typeof asked.reason === "string" ? asked.reason.slice(0, 500) : "";

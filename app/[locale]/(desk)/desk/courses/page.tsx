@@ -10,6 +10,7 @@ import { Say } from "@/app/_ui/Say";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { FictionalMark, NumbersMark, StateBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { mayAnywhere } from "@/lib/access/rules";
 import { deskCourses } from "@/lib/courses/queries";
 import { courseStates } from "@/lib/courses/rules";
@@ -30,7 +31,7 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
   const { q } = query;
   const { courses, next, more } = query.fault
     ? { courses: [], next: null, more: false }
-    : deskCourses(cx, { state, q, before: one("before") });
+    : deskCourses(cx, gate.reach(cx, "course.read"), { state, q, before: one("before") });
   const t = await getTranslations("desk");
   const w = await getTranslations("workshop");
   const states = await getTranslations("courseState");

@@ -37,7 +37,9 @@ export default async function Search({
     : [];
   // Another programme's certificate is for everybody to verify; whose it is, its page says.
   if (serial && people.length === 0) redirect(`/verify/${serial}`);
-  const courses = q ? deskCourses(cx, { q, state: null, before: null }).courses.slice(0, 20) : [];
+  const courses = q
+    ? deskCourses(cx, gate.reach(cx, "course.read"), { q, state: null, before: null }).courses.slice(0, 20)
+    : [];
   return (
     <div className="grid gap-6">
       <PageHead title={t("title")} />

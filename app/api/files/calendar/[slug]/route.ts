@@ -4,10 +4,11 @@ import { publicContext } from "@/app/_server/context";
 import { fileLocale } from "@/app/_server/files";
 import { messagesOf } from "@/app/_words/messages";
 import { calendarFile } from "@/lib/calendar/calendar";
-import { courseSessions, publicCourse } from "@/lib/courses/queries";
+import { publicCourse } from "@/lib/courses/queries";
 import { processSettings } from "@/lib/env/settings";
 import { commas, inLanguage } from "@/lib/i18n/rules";
 import { clock } from "@/lib/time/clock";
+import { courseSessions } from "@/lib/timetable/queries";
 
 /**
  * Everyone (`public.read`): the sessions of a public course for one's own calendar. What changes keeps its identity and

@@ -1,7 +1,6 @@
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { currentContext, granted, requireContext } from "@/app/_server/context";
+import { currentContext, ifGranted, requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk } from "@/app/_server/course";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { Say } from "@/app/_ui/Say";
@@ -10,7 +9,7 @@ import { Tab } from "@/app/_ui/Tab";
 import { Tabs } from "@/app/_ui/Tabs";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
-import { may, type Permission } from "@/lib/access/rules";
+import type { Permission } from "@/lib/access/rules";
 import { shownIn } from "@/lib/i18n/rules";
 import { peopleToTell } from "@/lib/messages/queries";
 
@@ -40,7 +39,9 @@ const tabs: {
 
 /** Every page of a course that has no name of its own bears the course's, for whoever may read it. */
 export async function generateMetadata({ params }: { params: Promise<{ course: string }> }) {
-  const course = courseHeadOfDesk(await currentContext(), Number((await params).course));
+  const cx = await currentContext();
+  const key = Number((await params).course);
+  const course = ifGranted(() => gate.course(cx, "course.read", key));
   return course ? { title: shownIn(course.title, await getLocale()) } : {};
 }
 
@@ -57,19 +58,16 @@ export default async function CourseLayout({
   if ((await currentContext()).viewer.kind === "visitor") return children;
   const cx = await requireContext("course.read");
   const course = courseHeadOfDesk(cx, Number(key));
-  if (!course) notFound();
   const t = await getTranslations("workspace");
   const base = `/desk/courses/${course.id}`;
-  const toTell = peopleToTell(
-    cx,
-    granted(() => gate.course(cx, "course.read", course.id)),
-  );
+  const toTell = peopleToTell(cx, course);
+  const holds = gate.holdsIn(cx, course);
   const shownTabs = tabs.filter(
     (tab) =>
       (course.countedBy === "people" || !tab.people) &&
       // Whoever scheduled a workshop has its people on this page, coordinators in the registrations.
-      (tab.key !== "participants" || course.scope.schedules) &&
-      may(cx.viewer, tab.permission, course.scope),
+      (tab.key !== "participants" || course.scheduledBy === cx.viewer.personId) &&
+      holds(tab.permission),
   );
   const counts = (["nominated", "enrolled", "attended", "certified"] as const).map((c) =>
     t(`count.${c}`, { count: course.counts[c] }),

@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { Notice } from "@/app/_ui/Notice";
-import { mayInCourse } from "@/lib/access/queries";
+import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
-import { approvalIsFinal, type Course } from "@/lib/courses/queries";
+import { approvalIsFinal, type DeskCourse } from "@/lib/courses/queries";
 import { isApproved } from "@/lib/courses/rules";
 import { fullDay } from "@/lib/i18n/format";
 import { isolate, type Locale } from "@/lib/i18n/rules";
@@ -12,11 +12,11 @@ import { Decision } from "../../../workshops/Decision";
 import { ApprovalBackForm } from "../../../workshops/forms";
 
 /** How a trainer's workshop stands with its approval: what that means, and the decision for whom it is. */
-export async function Approval({ cx, course }: { cx: Context; course: Course }) {
+export async function Approval({ cx, course }: { cx: Context; course: DeskCourse }) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("workshop");
   const errors = await getTranslations("errors");
-  const decides = mayInCourse(cx, "workshop.approve", course.id);
+  const decides = gate.mayIn(cx, "workshop.approve", course);
   const own = course.trainers.some((p) => p.id === cx.viewer.personId);
   if (isApproved(course)) {
     if (course.approvedAt === null || course.approvedBy === null) return null;
@@ -28,7 +28,7 @@ export async function Approval({ cx, course }: { cx: Context; course: Course }) 
             ? t("approvedBy", { day, name: isolate(course.approvedByName, locale) })
             : t("approvedOn", { day })}
         </p>
-        {decides && !own && course.state !== "cancelled" && !approvalIsFinal(cx, course.id) ? (
+        {decides && !own && course.state !== "cancelled" && !approvalIsFinal(cx, course) ? (
           <ApprovalBackForm className="grid">
             <Hidden name="courseId" value={course.id} />
             <Submit tone="quiet" busy={t("saving")}>

@@ -5,9 +5,10 @@ import { Fact } from "@/app/_ui/Fact";
 import { Names } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
-import type { Course, Session } from "@/lib/courses/queries";
+import type { Course } from "@/lib/courses/queries";
 import { isApproved } from "@/lib/courses/rules";
 import { hours, percent } from "@/lib/i18n/format";
+import type { Session } from "@/lib/timetable/queries";
 
 /** What a course is: its tools, people, hours and rule, and its public page. */
 export async function CourseFacts({ course, sessions }: { course: Course; sessions: readonly Session[] }) {

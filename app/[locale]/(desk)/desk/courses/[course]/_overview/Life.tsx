@@ -3,7 +3,8 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { rollIsComplete, type Stage, stages, stagesDone } from "@/lib/courses/progress";
-import type { Course, courseHead, Session } from "@/lib/courses/queries";
+import type { Course, courseHead } from "@/lib/courses/queries";
+import type { Session } from "@/lib/timetable/queries";
 import { CertificatesBy } from "./CertificatesBy";
 
 /** The life of a course as a list of what is done, what is missing, and where that is mended. */

@@ -1,17 +1,20 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { granted } from "@/app/_server/context";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
+import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { forward } from "@/lib/courses/progress";
-import { type Course, endingIn, type Session } from "@/lib/courses/queries";
+import { type DeskCourse, endingIn } from "@/lib/courses/queries";
 import { type CourseState, earlyStep } from "@/lib/courses/rules";
 import { fullDay } from "@/lib/i18n/format";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
+import type { Session } from "@/lib/timetable/queries";
 import { CourseStateForm } from "../../forms";
 import { EndingFields } from "./EndingFields";
 
-type Step = { course: Course; to: CourseState };
+type Step = { course: DeskCourse; to: CourseState };
 
 /** The steps that the viewer may take the course, each with what it means. */
 export async function NextSteps({
@@ -21,7 +24,7 @@ export async function NextSteps({
   sheets,
   cx,
 }: {
-  course: Course;
+  course: DeskCourse;
   steps: readonly CourseState[];
   sessions: readonly Session[];
   /** Certificates prepared for the closing. */
@@ -53,7 +56,7 @@ export async function NextSteps({
           ) : to === "closed" ? (
             <StepForm key={to} course={course} to={to} className="card grid gap-4">
               <EndingFields
-                ending={endingIn(cx, course.id)}
+                ending={granted(() => endingIn(cx, gate.courseFor(cx, "course.run", course)))}
                 sheets={sheets}
                 earlyFor={early(to) && (last?.day ?? course.endsOn)}
               />

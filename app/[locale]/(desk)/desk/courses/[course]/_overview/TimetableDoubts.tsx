@@ -2,10 +2,11 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { currentContext } from "@/app/_server/context";
 import { Notice } from "@/app/_ui/Notice";
 import { moduleMinutes } from "@/lib/courses/progress";
-import type { Course, Session } from "@/lib/courses/queries";
+import type { Course } from "@/lib/courses/queries";
 import { hours, weekdayDay } from "@/lib/i18n/format";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { daysNotWorked } from "@/lib/places/queries";
+import type { Session } from "@/lib/timetable/queries";
 
 /** What a look at the timetable of a trainer's workshop should tell: days that are not worked there, modules without room. */
 export async function TimetableDoubts({

@@ -5,11 +5,11 @@ import { courseOfDesk } from "@/app/_server/course";
 import { Hidden } from "@/app/_ui/Form";
 import { Notice } from "@/app/_ui/Notice";
 import { PageHead } from "@/app/_ui/PageHead";
-import { mayInCourse } from "@/lib/access/queries";
-import { courseSessions } from "@/lib/courses/queries";
+import * as gate from "@/lib/access/gate";
 import { allows, isApproved } from "@/lib/courses/rules";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
+import { courseSessions } from "@/lib/timetable/queries";
 import { WorkshopEditForm } from "../../../workshops/forms";
 import { WorkshopFields, workshopDefaults } from "../../../workshops/WorkshopFields";
 import { CourseFields, courseDefaults } from "../../CourseFields";
@@ -20,11 +20,11 @@ export default async function EditCourse({ params }: { params: Promise<{ course:
   const { course: key } = await params;
   const cx = await requireContext("workshop.edit", `/desk/courses/${encodeURIComponent(key)}/edit`);
   const course = courseOfDesk(cx, Number(key));
-  if (!course || !mayInCourse(cx, "workshop.edit", course.id)) notFound();
+  if (!gate.mayIn(cx, "workshop.edit", course)) notFound();
   if (course.countedBy === "numbers") redirect(`/desk/courses/${course.id}/record`);
   const t = await getTranslations("plan");
   const w = await getTranslations("workshop");
-  const mayAll = mayInCourse(cx, "course.edit", course.id);
+  const mayAll = gate.mayIn(cx, "course.edit", course);
   const draft = { of: `${cx.viewer.accountId} course ${course.id}` };
   const workshop = workshopDefaults(course, courseSessions(cx, course.id));
   return (

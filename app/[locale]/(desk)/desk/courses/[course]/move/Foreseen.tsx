@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { Notice } from "@/app/_ui/Notice";
-import { mayInCourse } from "@/lib/access/queries";
+import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
-import type { Course } from "@/lib/courses/queries";
+import type { DeskCourse } from "@/lib/courses/queries";
 import { isApproved } from "@/lib/courses/rules";
 import { fullDay, shortDay, weekdayDay } from "@/lib/i18n/format";
 import { inLanguage } from "@/lib/i18n/rules";
@@ -22,7 +22,7 @@ export async function Foreseen({
   cx,
   today,
 }: {
-  course: Course;
+  course: DeskCourse;
   startsOn: string;
   chosen: string;
   cx: Context;
@@ -48,7 +48,7 @@ export async function Foreseen({
     course.scheduledBy !== null &&
     course.asksApproval &&
     isApproved(course) &&
-    !mayInCourse(cx, "workshop.approve", course.id);
+    !gate.mayIn(cx, "workshop.approve", course);
   const announced = course.state === "open" || course.state === "running";
   return (
     <section className="card grid gap-4" aria-labelledby="what">

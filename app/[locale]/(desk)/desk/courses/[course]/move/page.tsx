@@ -5,7 +5,7 @@ import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/Empty";
 import { Notice } from "@/app/_ui/Notice";
-import { mayInCourse } from "@/lib/access/queries";
+import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { moveInDoubt, yearDays } from "@/lib/courses/rules/workshops";
 import { fullDay } from "@/lib/i18n/format";
@@ -22,7 +22,7 @@ export default async function MoveCourse({ params, searchParams }: Props) {
   const { course: key } = await params;
   const cx = await requireContext("timetable.edit", `/desk/courses/${encodeURIComponent(key)}/move`);
   const course = courseOfDesk(cx, Number(key));
-  if (!course || !mayInCourse(cx, "timetable.edit", course.id)) notFound();
+  if (!gate.mayIn(cx, "timetable.edit", course)) notFound();
   const t = await getTranslations("move");
   const timetable = await getTranslations("timetable");
   const errors = await getTranslations("errors");

@@ -5,7 +5,7 @@ import { courseOfDesk } from "@/app/_server/course";
 import { Hidden } from "@/app/_ui/Form";
 import { Notice } from "@/app/_ui/Notice";
 import { PageHead } from "@/app/_ui/PageHead";
-import { mayInCourse } from "@/lib/access/queries";
+import * as gate from "@/lib/access/gate";
 import { recordForm } from "@/lib/records/rules";
 import { RecordEditForm } from "../../record/forms";
 import { RecordFields } from "../../record/RecordFields";
@@ -15,7 +15,7 @@ export default async function EditRecord({ params }: { params: Promise<{ course:
   const { course: key } = await params;
   const cx = await requireContext("course.edit", `/desk/courses/${encodeURIComponent(key)}/record`);
   const course = courseOfDesk(cx, Number(key));
-  if (course?.countedBy !== "numbers" || !mayInCourse(cx, "course.edit", course.id)) notFound();
+  if (course.countedBy !== "numbers" || !gate.mayIn(cx, "course.edit", course)) notFound();
   const t = await getTranslations("recordForm");
   const moduleIds = course.tools.flatMap((tool) => tool.modules.map((m) => m.id));
   return (

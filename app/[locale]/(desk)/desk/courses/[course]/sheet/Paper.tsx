@@ -3,11 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import { messagesOf } from "@/app/_words/messages";
-import type { Course, Session } from "@/lib/courses/queries";
+import type { Course } from "@/lib/courses/queries";
 import { countryName, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { commas, directionOf, inLanguage, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import type { sheetPeople } from "@/lib/participants/queries";
 import { emptySheetRows } from "@/lib/participants/rules";
+import type { Session } from "@/lib/timetable/queries";
 
 type People = NonNullable<ReturnType<typeof sheetPeople>>;
 

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { sessionName } from "@/app/_ui/SessionList";
-import type { Session } from "@/lib/courses/queries";
 import { shortDay, timeRange } from "@/lib/i18n/format";
 import { isolate, type Locale, localeNames, locales } from "@/lib/i18n/rules";
+import type { Session } from "@/lib/timetable/queries";
 import { Choices } from "./Choices";
 import { PrintButton } from "./PrintButton";
 

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { Course, Session } from "@/lib/courses/queries";
+import type { Course } from "@/lib/courses/queries";
 import { shortDay } from "@/lib/i18n/format";
-import type { TimetableChange } from "@/lib/timetable/queries";
+import type { Session, TimetableChange } from "@/lib/timetable/queries";
 import { ChangeMessage, type Place, SavedMessage } from "./changes";
 import { notWorkedIn } from "./notWorked";
 import { SessionCard } from "./SessionCard";

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { CheckField, Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { Notice } from "@/app/_ui/Notice";
-import type { Session } from "@/lib/courses/queries";
+import type { Session } from "@/lib/timetable/queries";
 import { hoursToPropose } from "@/lib/timetable/rules";
 import { staysInProposal } from "@/lib/timetable/rules/propose";
 import { timetableWord } from "@/lib/timetable/rules/sessions";

@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 import { Names } from "@/app/_ui/PersonName";
 import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
-import type { Session } from "@/lib/courses/queries";
 import { timeRange } from "@/lib/i18n/format";
+import type { Session } from "@/lib/timetable/queries";
 
 /** A session in the timetable, with the way to change it. */
 export function SessionCard({

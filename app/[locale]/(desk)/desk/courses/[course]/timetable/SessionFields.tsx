@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/Form";
 import type { Context } from "@/lib/acts/context";
-import type { Course, Session } from "@/lib/courses/queries";
+import type { Course } from "@/lib/courses/queries";
 import { sessionKinds } from "@/lib/courses/rules";
 import { moduleName } from "@/lib/curriculum/rules";
 import { shortDay } from "@/lib/i18n/format";
@@ -9,6 +9,7 @@ import { shownIn } from "@/lib/i18n/rules";
 import { venueList } from "@/lib/places/queries";
 import { stillOffered } from "@/lib/programmes/rules";
 import { daysFrom } from "@/lib/time/civil";
+import type { Session } from "@/lib/timetable/queries";
 import { SessionForm } from "../../forms";
 import { notWorkedIn } from "./notWorked";
 

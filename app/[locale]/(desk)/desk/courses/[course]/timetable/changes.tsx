@@ -2,11 +2,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Arrived } from "@/app/_ui/Arrived";
 import { Hidden, Submit } from "@/app/_ui/Form";
 import { sessionName } from "@/app/_ui/SessionList";
-import type { Session } from "@/lib/courses/queries";
 import { fullDay, moment, shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { isolate } from "@/lib/i18n/rules";
 import { sameYear } from "@/lib/time/civil";
-import type { TimetableChange } from "@/lib/timetable/queries";
+import type { Session, TimetableChange } from "@/lib/timetable/queries";
 import { TimetableUndoForm } from "../../forms";
 
 type Named = Pick<Session, "kind" | "title" | "moduleCode" | "moduleTitle" | "toolTitle">;

@@ -1,0 +1,18 @@
+import { eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { attendance } from "@/db/schema/attendance";
+import type { Context } from "../../acts/context";
+import { sessionView } from "../../timetable/store";
+
+/** Condition on a registration of an outer query: its person was there at some time, as the rolls say. */
+export const wasThere = (registrationId: SQLWrapper): SQL =>
+  sql`exists (select 1 from ${attendance} where ${eq(attendance.registrationId, registrationId)} and ${attendance.minutes} > 0)`;
+
+/** True where the roll of a session of the course has any entry. */
+export const hasMarks = (cx: Context, courseId: number): boolean =>
+  cx.db
+    .select({ id: attendance.sessionId })
+    .from(attendance)
+    .innerJoin(sessionView, eq(sessionView.id, attendance.sessionId))
+    .where(eq(sessionView.courseId, courseId))
+    .limit(1)
+    .get() !== undefined;

@@ -1,0 +1,77 @@
+import type { GrantedCourse } from "../../access/gate";
+import type { Context } from "../../acts/context";
+import { makeKnown } from "../../people/store/known";
+import { promote } from "../../registrations/commands";
+import { agreedOf, courseMoved } from "../../registrations/commands/moved";
+import { seatStates } from "../../registrations/rules";
+import { countRegistrations, registrationsIn } from "../../registrations/store";
+import { refuse, withParams } from "../../result";
+import { keepTimes } from "../../timetable/commands/keepTimes";
+import { trainedByOthers } from "../../timetable/store";
+import type { CourseInput } from "../schema";
+import { type CourseRow, updateCourse } from "../store";
+import { columnsOf } from "./choose";
+import { putParts } from "./put";
+import { keptParams, timetableOf } from "./sessions";
+
+/** Refuses fewer places than are taken, and no dates for a course that people have seen. */
+function demandPossible(cx: Context, course: CourseRow, input: CourseInput): void {
+  const taken = countRegistrations(cx, course.id, seatStates);
+  if (input.capacity < taken)
+    refuse("invalid", { fields: { capacity: `capacityBelowAccepted?count=${taken}` } });
+  if (course.state !== "draft" && !input.startsOn)
+    refuse("invalid", { fields: { startsOn: "courseNeedsDates" } });
+}
+
+/** Refuses days that leave a session outside. */
+function demandInside(cx: Context, course: CourseRow, { startsOn, endsOn }: CourseInput): void {
+  const outside = timetableOf(cx, course.id).filter(
+    (s) => !startsOn || !endsOn || s.day < startsOn || s.day > endsOn,
+  );
+  if (!outside[0]) return;
+  refuse("invalid", {
+    fields: {
+      startsOn: withParams("sessionWouldBeOutside", {
+        ...keptParams(cx, outside[0]),
+        more: outside.length - 1,
+        // Another first day is what moving the whole course is for.
+        ...(startsOn && startsOn !== course.startsOn
+          ? { href: `/desk/courses/${course.id}/move?to=${startsOn}` }
+          : {}),
+      }),
+    },
+  });
+}
+
+/**
+ * Puts another plan in place of a course's own, and tells people where what they plan by is another one. Within the open
+ * transaction, after the version was looked at.
+ * @param sessionsFollow where the timetable follows the plan: what takes it out before, and what puts it in anew after.
+ * @returns the course as it is then.
+ */
+export function changePlan(
+  cx: Context,
+  course: GrantedCourse<"course.edit" | "workshop.edit">,
+  input: CourseInput,
+  sessionsFollow?: { takeOut: () => void; putIn: (moduleIds: number[]) => void },
+): CourseRow {
+  demandPossible(cx, course, input);
+  const before = agreedOf(cx, course.id);
+  sessionsFollow?.takeOut();
+  demandInside(cx, course, input);
+  const { columns, moduleIds } = columnsOf(cx, input, course);
+  if (trainedByOthers(cx, course.id, input.trainerIds))
+    refuse("invalid", { fields: { trainerIds: "trainerHasSessions" } });
+  const version = course.version + 1;
+  const after = updateCourse(cx, course.id, { ...columns, updatedAt: cx.now, version });
+  if (columns.programmeId !== course.programmeId)
+    for (const { personId } of registrationsIn(cx, course.id))
+      makeKnown(cx, personId, columns.programmeId, cx.viewer.personId);
+  if (columns.zone !== course.zone && !sessionsFollow) keepTimes(cx, course.id, columns.zone);
+  putParts(cx, course.id, input, moduleIds);
+  sessionsFollow?.putIn(moduleIds);
+  courseMoved(cx, before);
+  // More places, another way of giving them or another last day may free a place for somebody who waits.
+  promote(cx, after);
+  return after;
+}

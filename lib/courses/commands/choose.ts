@@ -1,0 +1,140 @@
+import type { Context } from "../../acts/context";
+import { modulesAmong } from "../../curriculum/store";
+import { eachLanguage } from "../../fields";
+import { type Locale, locales, sameOr, type Translated, textAfter } from "../../i18n/rules";
+import { countryRow, venueRow } from "../../places/store";
+import { trainersAmong } from "../../programmes/store";
+import { refuse, withParams } from "../../result";
+import { mostSignatories, readSignatories } from "../lines";
+import { type CourseKind, sameSet } from "../rules";
+import { type CourseInput, zoneLeftBehind } from "../schema";
+import { type CourseRow, modulesIn, trainersIn } from "../store";
+import { generatedTitle } from "../titles/generated";
+
+/** What was typed in each language as one text, in the language that is written in, else in the first that was filled in. */
+export const texts = (own: Locale, values: Record<Locale, string | null>): Translated => {
+  const text: Translated = { own: values[own] ? own : (locales.find((l) => values[l]) ?? own) };
+  for (const locale of locales) if (values[locale]) text[locale] = values[locale];
+  return text;
+};
+
+/** The country chosen; refuses a venue of another country, and a retired one that the course does not have already. */
+export function chosenCountry(
+  cx: Context,
+  input: Pick<CourseInput, "country" | "venueId">,
+  before: Pick<CourseRow, "venueId"> | null,
+) {
+  const country = countryRow(cx, input.country) ?? refuse("invalid", { fields: { country: "choose" } });
+  if (input.venueId !== null) {
+    const venue = venueRow(cx, input.venueId);
+    if (!venue || venue.country !== input.country)
+      refuse("invalid", { fields: { venueId: "venueElsewhere" } });
+    if (venue.retiredAt !== null && venue.id !== before?.venueId)
+      refuse("invalid", { fields: { venueId: "retired" } });
+  }
+  return country;
+}
+
+/** The modules chosen with their tools, in the catalogue's order; refuses a retired one that the course does not have already. */
+export function chosenModules(
+  cx: Context,
+  moduleIds: readonly number[],
+  before: Pick<CourseRow, "id"> | null,
+) {
+  const found = modulesAmong(cx, moduleIds);
+  if (found.length !== moduleIds.length) refuse("invalid", { fields: { moduleIds: "choose" } });
+  const taught = before ? modulesIn(cx, before.id) : [];
+  if (found.some((m) => m.retired && !taught.includes(m.moduleId)))
+    refuse("invalid", { fields: { moduleIds: "retired" } });
+  return found;
+}
+
+/** The title typed, else the one that follows kind, tools and place; as it was where it says the same. */
+export function chosenTitle(
+  input: Pick<CourseInput, "kind" | "titleEn" | "titleFr" | "titleAr" | "ownLanguage">,
+  taught: ReturnType<typeof chosenModules>,
+  place: Translated,
+  before: Pick<CourseRow, "title"> | null,
+) {
+  const own = input.ownLanguage;
+  const titleGenerated = !input.titleEn && !input.titleFr && !input.titleAr;
+  const toolNames = [...new Map(taught.map((m) => [m.toolId, m.toolTitle[m.toolTitle.own] ?? ""])).values()];
+  const title = titleGenerated
+    ? localisedTitle(input.kind, toolNames, place, own)
+    : texts(own, eachLanguage(input, "title"));
+  return { titleGenerated, title: before?.title.own === title.own ? sameOr(before.title, title) : title };
+}
+
+/** The generated title with the place as each language writes it. */
+function localisedTitle(kind: CourseKind, toolNames: string[], place: Translated, own: Locale): Translated {
+  const title: Translated = { own };
+  for (const locale of locales) {
+    const here = generatedTitle(kind, toolNames, place[locale] ?? place[place.own] ?? "", own)[locale];
+    if (here) title[locale] = here;
+  }
+  return title;
+}
+
+/**
+ * Refuses whoever is no trainer in the programme. Who trains in this course already stays, also where the role in the
+ * programme has ended meanwhile.
+ */
+function demandTrainers(cx: Context, input: CourseInput, before: CourseRow | null): void {
+  const here = before?.programmeId === input.programmeId ? trainersIn(cx, before.id) : [];
+  const known = [...trainersAmong(cx, input.programmeId, input.trainerIds), ...here];
+  if (input.trainerIds.some((id) => !known.includes(id)))
+    refuse("invalid", { fields: { trainerIds: "trainerNotInProgramme" } });
+}
+
+/** Who signs certificates, as it was typed. */
+function chosenSignatories(input: CourseInput, before: CourseRow | null) {
+  const signatories = readSignatories(input.signatories, before?.signatories ?? [], input.ownLanguage);
+  if (signatories.length > mostSignatories)
+    refuse("invalid", { fields: { signatories: `tooManyLines?max=${mostSignatories}` } });
+  return signatories;
+}
+
+/**
+ * Checks what the form refers to and returns the columns that follow from it. What is retired stays on a course that has
+ * it, and no other can choose it.
+ */
+export function columnsOf(cx: Context, input: CourseInput, before: CourseRow | null) {
+  const country = chosenCountry(cx, input, before);
+  if (zoneLeftBehind(input, country.zone))
+    refuse("invalid", {
+      fields: { zone: withParams("zoneOfOtherCountry", { zone: input.zone, usual: country.zone }) },
+    });
+  const found = chosenModules(cx, input.moduleIds, before);
+  demandTrainers(cx, input, before);
+  const own = input.ownLanguage;
+  /** The language that the form was in, which is that of the title as it was. */
+  const shown = before?.title.own ?? own;
+  const place = sameOr(before?.place ?? null, texts(own, eachLanguage(input, "place")));
+  return {
+    moduleIds: found.map((m) => m.moduleId),
+    columns: {
+      programmeId: input.programmeId,
+      kind: input.kind,
+      ...chosenTitle(input, found, place, before),
+      description: textAfter(before?.description ?? null, shown, input.description, own),
+      country: input.country,
+      place,
+      mode: input.mode,
+      venueId: input.mode === "online" ? null : input.venueId,
+      zone: input.zone,
+      startsOn: input.startsOn,
+      endsOn: input.endsOn,
+      applyBy: input.applyBy,
+      languages: before && sameSet(before.languages, input.languages) ? before.languages : input.languages,
+      capacity: input.capacity,
+      admission: input.admission,
+      minAttendance: input.minAttendance,
+      minPostTest: input.minPostTest,
+      microTeaching: input.microTeaching,
+      excusedLeftOut: input.excusedLeftOut,
+      joinersFromStart: input.joinersFromStart,
+      costs: textAfter(before?.costs ?? null, shown, input.costs, own),
+      signatories: chosenSignatories(input, before),
+    },
+  };
+}

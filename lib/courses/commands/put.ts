@@ -1,0 +1,38 @@
+import type { Context } from "../../acts/context";
+import { newToken } from "../../crypto/tokens";
+import { putQuestions } from "../../forms/commands";
+import type { Translated } from "../../i18n/rules";
+import { fold } from "../../text";
+import { type CourseKind, sameSet } from "../rules";
+import type { CourseInput } from "../schema";
+import { modulesIn, replaceModules, replaceTrainers } from "../store";
+import { searchAgain } from "./search";
+
+/** Makes these the modules of a course; the same ones stay in the order that they have. */
+export function putModules(cx: Context, courseId: number, moduleIds: readonly number[]): void {
+  if (!sameSet(modulesIn(cx, courseId), moduleIds)) replaceModules(cx, courseId, moduleIds);
+}
+
+/** Puts modules, trainers and questions of a plan in place of those so far. Within the open transaction. */
+export function putParts(
+  cx: Context,
+  courseId: number,
+  input: Pick<CourseInput, "trainerIds" | "questions" | "ownLanguage">,
+  moduleIds: readonly number[],
+): void {
+  putModules(cx, courseId, moduleIds);
+  replaceTrainers(cx, courseId, input.trainerIds);
+  putQuestions(cx, courseId, input);
+  searchAgain(cx, courseId);
+}
+
+/** A new address: what the course is, where and in which year, and a few letters that nobody guesses. */
+export function newSlug(kind: CourseKind, place: Translated, country: string, year: string): string {
+  const base = fold(`${kind} ${place.en ?? place.fr ?? country} ${year}`)
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+  return `${base}-${newToken()
+    .replace(/[^a-zA-Z0-9]/g, "")
+    .slice(0, 6)
+    .toLowerCase()}`;
+}

@@ -1,0 +1,65 @@
+import type { GrantedCourse } from "../../access/gate";
+import type { Context } from "../../acts/context";
+import { rollsLackingSomebody } from "../../attendance/queries/entries";
+import { questionsIn } from "../../forms/store";
+import { personRow } from "../../people/store";
+import { venueRow } from "../../places/store";
+import { programmeRow } from "../../programmes/store";
+import { factsOf, headcountsOf } from "../../records/store";
+import { placesLeft } from "../../registrations/rules";
+import { type Ending, isPublic } from "../rules";
+import { type CourseRow, courseRowBySlug } from "../store";
+import { courseTools, endingCounts, peopleCounts, placesIn, trainersNamed } from "../store/rows";
+import { seenOf } from "../store/workshops";
+
+/** A course with all that its pages show of it. */
+function described<Row extends CourseRow>(cx: Context, row: Row) {
+  const programme = programmeRow(cx, row.programmeId)!;
+  const venue = row.venueId === null ? undefined : venueRow(cx, row.venueId);
+  const places = placesIn(cx, row.id);
+  return {
+    ...row,
+    programme: programme.code,
+    programmeTitle: programme.title,
+    asksApproval: programme.approvesWorkshops,
+    venue: venue?.name ?? null,
+    venueAddress: venue?.address ?? null,
+    stepFree: venue?.stepFree ?? null,
+    seen: seenOf(cx, row.id),
+    approvedByName: row.approvedBy === null ? null : (personRow(cx, row.approvedBy)?.name ?? null),
+    ...places,
+    placesLeft: placesLeft({ capacity: row.capacity, ...places }),
+    tools: courseTools(cx, row.id),
+    trainers: trainersNamed(cx, row.id),
+    questions: questionsIn(cx, row.id),
+    headcounts: headcountsOf(cx, row.id),
+    facts: factsOf(cx, row.id),
+  };
+}
+
+/**
+ * A course that the public may see, by its address; null for a draft, for a record that was taken out, and for a workshop
+ * that awaits approval.
+ */
+export function publicCourse(cx: Context, slug: string): Course | null {
+  const row = courseRowBySlug(cx, slug);
+  return row && isPublic(row) ? described(cx, row) : null;
+}
+export type Course = ReturnType<typeof described<CourseRow>>;
+
+/** A course for the desk. It is the same course that the gate handed out, with what its pages show. */
+export const deskCourse = (cx: Context, course: GrantedCourse<"course.read">) => described(cx, course);
+export type DeskCourse = ReturnType<typeof deskCourse>;
+
+/** What stands above every desk page of a course: its line and its counts. The same course that the gate handed out. */
+export const courseHead = (cx: Context, course: GrantedCourse<"course.read">) => ({
+  ...course,
+  programme: programmeRow(cx, course.programmeId)!.code,
+  counts: peopleCounts(cx, course.id),
+});
+
+/** What ending the course would do now. */
+export const endingIn = (cx: Context, course: GrantedCourse<"course.run">): Ending => ({
+  ...endingCounts(cx, course.id),
+  missingRolls: rollsLackingSomebody(cx, course.id),
+});

@@ -1,0 +1,20 @@
+export { counts } from "../store";
+export { type CourseTool, courseTools } from "../store/rows";
+export { seenWord } from "../store/workshops";
+export {
+  type Course,
+  courseHead,
+  type DeskCourse,
+  deskCourse,
+  endingIn,
+  publicCourse,
+} from "./course";
+export { type CatalogueRow, catalogue, catalogueChoices, deskCourses } from "./lists";
+export {
+  approvalIsFinal,
+  decidedWorkshop,
+  lastWorkshop,
+  ownWorkshops,
+  type WorkshopLine,
+  workshopsToApprove,
+} from "./workshops";

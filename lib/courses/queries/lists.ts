@@ -1,0 +1,53 @@
+import type { Granted, Reach } from "../../access/gate";
+import type { Context } from "../../acts/context";
+import { placesLeft } from "../../registrations/rules";
+import type { CourseState } from "../rules";
+import type { CatalogueFilter } from "../schema";
+import { comingChoices, comingKeys, foundKeys, linesOf, newestKeys } from "../store/lists";
+import { withTools } from "../store/rows";
+
+const pageSize = 30;
+
+/** A page of courses by their keys, with their tools, and places that are left. */
+const shown = (cx: Context, keys: readonly { id: number }[]) =>
+  withTools(cx, linesOf(cx, keys.slice(0, pageSize))).map((row) => ({ ...row, placesLeft: placesLeft(row) }));
+
+/**
+ * Courses that are open or coming, soonest first; a page at a time after the key of the last row.
+ * @param today the civil day (UTC) from which a course is still to come.
+ */
+export function catalogue(cx: Context, filter: CatalogueFilter, today: string) {
+  const [, day = "", id = "0"] = /^(\d{4}-\d{2}-\d{2})_(\d+)$/.exec(filter.after ?? "") ?? [];
+  const from = filter.from && filter.from > today ? filter.from : today;
+  const keys = comingKeys(cx, filter, from, { day, id: Number(id) }, pageSize + 1);
+  const page = shown(cx, keys);
+  const last = page.at(-1);
+  return { courses: page, next: keys.length > pageSize && last ? `${last.startsOn}_${last.id}` : null };
+}
+export type CatalogueRow = ReturnType<typeof catalogue>["courses"][number];
+
+/** What the filters of the catalogue offer: only what some coming course has. */
+export const catalogueChoices = (cx: Context, today: string) => comingChoices(cx, today);
+
+type DeskFilter = { state: CourseState | null; q: string | null; before: string | null };
+
+/**
+ * Courses of the desk: a coordinator's programmes, or those that a trainer trains; newest first, a page at a time. `more`:
+ * the search finds more than it looks at.
+ */
+export function deskCourses(
+  cx: Context,
+  reach: Granted<Reach, "course.read">,
+  { state, q, before }: DeskFilter,
+) {
+  const [, day = "9999-99-99", id = "0"] = /^([\d-]{10})_(\d+)$/.exec(before ?? "") ?? [];
+  const mine = { ...reach, trains: cx.viewer.trains };
+  const asks = { state, before: { day, id: Number(id) } };
+  const { keys, more } = q
+    ? foundKeys(cx, mine, q, asks, pageSize + 1)
+    : { keys: newestKeys(cx, mine, asks, pageSize + 1), more: false };
+  const page = shown(cx, keys);
+  const last = page.at(-1);
+  const next = keys.length > pageSize && last ? `${last.listedOn}_${last.id}` : null;
+  return { courses: page, next, more };
+}

@@ -1,0 +1,38 @@
+import type { Granted, GrantedCourse, Reach } from "../../access/gate";
+import type { Permission } from "../../access/rules";
+import type { Context } from "../../acts/context";
+import { personRow } from "../../people/store";
+import { isApproved } from "../rules";
+import { lastScheduledBy } from "../store";
+import { restsOnApproval, workshopsAwaiting, workshopsScheduledBy } from "../store/workshops";
+
+/** Workshops that await this coordinator's approval, soonest first; none in which they train themselves. */
+export const workshopsToApprove = (cx: Context, reach: Granted<Reach, "workshop.approve">) =>
+  workshopsAwaiting(cx, reach.programmes, cx.viewer.personId);
+export type WorkshopLine = ReturnType<typeof workshopsToApprove>[number];
+
+/** The viewer's own workshops that are to come, go on or are to be ended, and those over since a civil day. */
+export const ownWorkshops = (cx: Context, since: string): WorkshopLine[] =>
+  cx.viewer.personId === null ? [] : workshopsScheduledBy(cx, cx.viewer.personId, cx.viewer.trains, since);
+
+/**
+ * A trainer's workshop that was decided on or ended, for a coordinator who was about to decide, or just did: how it stands,
+ * whose approval it has (`own`: the viewer's) and whether that can be taken back. Null while it awaits approval.
+ */
+export function decidedWorkshop(cx: Context, course: GrantedCourse<"workshop.approve">) {
+  if (course.scheduledBy === null) return null;
+  const { id, title, stateReason: reason, approvedBy } = course;
+  if (course.state === "cancelled") return { id, title, stands: "cancelled" as const, reason };
+  if (!isApproved(course)) return null;
+  const by = approvedBy === null ? null : (personRow(cx, approvedBy)?.name ?? null);
+  const own = approvedBy !== null && approvedBy === cx.viewer.personId;
+  return { id, title, stands: "approved" as const, by, own, final: restsOnApproval(cx, id) };
+}
+
+/** True where something rests on the approval of a workshop: somebody came by its public page, or has a certificate. */
+export const approvalIsFinal = (cx: Context, course: GrantedCourse<Permission>): boolean =>
+  restsOnApproval(cx, course.id);
+
+/** Where the trainer last held a workshop or taught, and in which programme: what a new one begins with; null at first. */
+export const lastWorkshop = (cx: Context) =>
+  cx.viewer.personId === null ? null : (lastScheduledBy(cx, cx.viewer.personId, cx.viewer.trains) ?? null);

@@ -1,0 +1,155 @@
+import { inArray, type SQL, sql } from "drizzle-orm";
+import { courses } from "@/db/schema/courses";
+import type { Context } from "../../acts/context";
+import { toolsOfModules } from "../../curriculum/store";
+import { mostFound } from "../../names/rules";
+import { hasWords, keysNamed } from "../../names/store";
+import type { CourseState } from "../rules";
+import type { CatalogueFilter } from "../schema";
+import { courseLines } from "./rows";
+
+/** Lists take their keys first, from an index in the order of the list, and the rows of a page after. */
+type Key = { id: number };
+
+/** Courses of these keys as lines, in the order of the keys. */
+export function linesOf(cx: Context, keys: readonly Key[]) {
+  const ids = keys.map(({ id }) => id);
+  const found = ids.length > 0 ? courseLines(cx).where(inArray(courses.id, ids)).all() : [];
+  const byId = new Map(found.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Condition on a course as `c`: the public may see it, and it is to come. Written as the index `courses_coming` is. */
+const coming = (today: string) =>
+  sql`c.state in ('open', 'running') and c.approved_at is not null and c.ends_on >= ${today}`;
+
+/** Keys of the modules of a tool, by its code. */
+const modulesOf = (code: string) =>
+  sql`select m.id from tools as t join tool_versions as v on v.tool_id = t.id join modules as m on m.tool_version_id = v.id where t.code = ${code}`;
+
+/** What a reader of the catalogue asks for, as conditions on a course as `c`. */
+function asked({ country, language, tool }: CatalogueFilter): SQL[] {
+  return [
+    country ? sql`c.country = ${country}` : null,
+    language ? sql`${language} in (select value from json_each(c.languages))` : null,
+    tool
+      ? sql`exists (select 1 from course_modules as cm where cm.course_id = c.id and cm.module_id in (${modulesOf(tool)}))`
+      : null,
+  ].filter((condition) => condition !== null);
+}
+
+/** Keys of courses that the public may read of and that are to come from a civil day on, soonest first, after a day and a key. */
+export function comingKeys(
+  cx: Context,
+  filter: CatalogueFilter,
+  from: string,
+  after: { day: string; id: number },
+  most: number,
+): Key[] {
+  const conditions = sql.join(
+    [coming(from), sql`(c.starts_on, c.id) > (${after.day}, ${after.id})`, ...asked(filter)],
+    sql` and `,
+  );
+  const within = sql`exists (select 1 from courses as c where c.id = candidate.id and ${coming(from)})`;
+  const source = filter.q
+    ? sql`(${keysNamed("courses", filter.q, within)}) as found cross join courses as c on c.id = found.id`
+    : sql`courses as c`;
+  return cx.db.all<Key>(
+    sql`select c.id from ${source} where ${conditions} order by c.starts_on, c.id limit ${most}`,
+  );
+}
+
+/** What the catalogue can be filtered by: only what some course that is to come has. */
+export function comingChoices(cx: Context, today: string) {
+  const distinct = (what: SQL, joined: SQL = sql``) =>
+    cx.db
+      .all<{ value: string }>(
+        sql`select distinct ${what} as value from courses as c ${joined} where ${coming(today)} order by 1`,
+      )
+      .map(({ value }) => value);
+  const taught = sql`select distinct cm.module_id from courses as c cross join course_modules as cm on cm.course_id = c.id where ${coming(today)}`;
+  return {
+    countries: distinct(sql`c.country`),
+    languages: distinct(sql`spoken.value`, sql`cross join json_each(c.languages) as spoken`),
+    tools: toolsOfModules(cx, taught),
+  };
+}
+
+/** Whose courses a list of the desk holds: those of programmes, and those that somebody trains in others. */
+export type Mine = {
+  programmes: readonly number[] | "all";
+  trainerId: number | null;
+  trains: readonly number[];
+};
+
+export type DeskPage = { state: CourseState | null; before: { day: string; id: number } };
+
+/** Of so many programmes each is read by itself in the order of its courses. */
+const mostProgrammes = 400;
+
+/** Condition on a course as `c`: this person trains in it, in a programme that they are a trainer of. */
+const trainedBy = ({ trainerId, trains }: Mine) =>
+  sql`c.programme_id in ${trains} and exists (select 1 from course_trainers as t where t.course_id = c.id and t.person_id = ${trainerId})`;
+
+const pageOf = ({ state, before }: DeskPage) =>
+  sql`${state ? sql`c.state = ${state}` : sql`1`} and (c.listed_on, c.id) < (${before.day}, ${before.id})`;
+
+/** Keys of one's courses, newest first: every programme is read where the page begins, and so is what one trains. */
+export function newestKeys(cx: Context, mine: Mine, asks: DeskPage, most: number): Key[] {
+  const { programmes: of, trainerId, trains } = mine;
+  const page = pageOf(asks);
+  const newest = sql`order by c.listed_on desc, c.id desc limit ${most}`;
+  const select = sql`select c.id, c.listed_on`;
+  if (of === "all" || of.length > mostProgrammes) {
+    const own = of === "all" ? sql`1` : sql`(+c.programme_id in ${of} or ${trainedBy(mine)})`;
+    return cx.db.all<Key>(sql`${select} from courses as c where ${own} and ${page} ${newest}`);
+  }
+  const parts = of.map(
+    (programme) => sql`${select} from courses as c where c.programme_id = ${programme} and ${page} ${newest}`,
+  );
+  if (trains.length > 0 && trainerId !== null)
+    parts.push(
+      sql`${select} from course_trainers as t cross join courses as c on c.id = t.course_id where t.person_id = ${trainerId} and c.programme_id in ${trains} and ${page} ${newest}`,
+    );
+  if (parts.length === 0) return [];
+  const each = sql.join(
+    parts.map((part) => sql`select * from (${part})`),
+    sql` union `,
+  );
+  return cx.db.all<Key>(
+    sql`select c.id from (${each}) as c order by c.listed_on desc, c.id desc limit ${most}`,
+  );
+}
+
+/** Programmes of at most so many courses are gone through for a word; of more the index of titles gives the candidates. */
+const fewCourses = 3_000;
+
+/** Keys of one's courses with these words in title, place, tools or programme; at most one more than a search looks at. */
+function keysOfNamed(cx: Context, mine: Mine, q: string): Key[] {
+  // A list of none would be gone through all the same: no programme has this key.
+  const of = mine.programmes === "all" || mine.programmes.length > 0 ? mine.programmes : [0];
+  const most = mostFound + 1;
+  if (of === "all") return cx.db.all<Key>(sql`${keysNamed("courses", q)} limit ${most}`);
+  const own = sql`(c.programme_id in ${of} or ${trainedBy(mine)})`;
+  const some = sql`select 1 from courses where programme_id in ${of} limit ${fewCourses + 1}`;
+  if (cx.db.all(some).length > fewCourses)
+    return cx.db.all<Key>(
+      sql`${keysNamed("courses", q, sql`exists (select 1 from courses as c where c.id = candidate.id and ${own})`)} limit ${most}`,
+    );
+  const keys = sql`select id from courses where programme_id in ${of} union select course_id from course_trainers where person_id = ${mine.trainerId}`;
+  return cx.db.all<Key>(
+    sql`select c.id from (${keys}) as own cross join courses as c on c.id = own.id where ${own} and ${hasWords(sql`c.search`, q)} limit ${most}`,
+  );
+}
+
+/** Keys of a page of the courses that a search finds, newest first, and whether it found more than it looks at. */
+export function foundKeys(cx: Context, mine: Mine, q: string, asks: DeskPage, most: number) {
+  const found = keysOfNamed(cx, mine, q);
+  const keys = JSON.stringify(found.slice(0, mostFound).map(({ id }) => id));
+  return {
+    more: found.length > mostFound,
+    keys: cx.db.all<Key>(
+      sql`select c.id from json_each(${keys}) as key cross join courses as c on c.id = key.value where ${pageOf(asks)} order by c.listed_on desc, c.id desc limit ${most}`,
+    ),
+  };
+}

@@ -1,0 +1,179 @@
+import { and, asc, count, eq, inArray, min, type SQL, sql } from "drizzle-orm";
+import { courseModules, courses, courseTrainers } from "@/db/schema/courses";
+import type { Context } from "../../acts/context";
+import { wasThere } from "../../attendance/store/presence";
+import { certificateStandsOf } from "../../certificates/store";
+import { moduleView } from "../../curriculum/store";
+import type { Translated } from "../../i18n/rules";
+import { personView } from "../../people/store";
+import { programmeView } from "../../programmes/store";
+import { seatStates, undecidedStates } from "../../registrations/rules";
+import { placesHeld, registrationView, waitingFor } from "../../registrations/store";
+
+/** A course as a line of a list: what it is, when, where, and how many have or wait for a place. */
+export const courseLines = (cx: Context) =>
+  cx.db
+    .select({
+      id: courses.id,
+      slug: courses.slug,
+      kind: courses.kind,
+      title: courses.title,
+      place: courses.place,
+      country: courses.country,
+      mode: courses.mode,
+      zone: courses.zone,
+      state: courses.state,
+      startsOn: courses.startsOn,
+      endsOn: courses.endsOn,
+      year: courses.year,
+      datesNote: courses.datesNote,
+      listedOn: courses.listedOn,
+      applyBy: courses.applyBy,
+      languages: courses.languages,
+      capacity: courses.capacity,
+      admission: courses.admission,
+      countedBy: courses.countedBy,
+      fictional: courses.fictional,
+      scheduledBy: courses.scheduledBy,
+      approvedAt: courses.approvedAt,
+      enteredAfterwards: courses.enteredAfterwards,
+      programme: programmeView.programme,
+      seatsTaken: placesHeld(courses.id),
+      waiting: waitingFor(courses.id),
+    })
+    .from(courses)
+    .innerJoin(programmeView, eq(programmeView.programmeId, courses.programmeId))
+    .$dynamic();
+
+export type CourseTool = {
+  code: string;
+  title: Translated;
+  manualUrl: string | null;
+  version: string;
+  country: string;
+  modules: { id: number; code: string; title: Translated; minutes: number }[];
+};
+
+/** The tools of one course with the modules that it teaches, in their order. */
+export function courseTools(cx: Context, courseId: number): CourseTool[] {
+  const taught = cx.db
+    .select({
+      id: moduleView.moduleId,
+      code: moduleView.moduleCode,
+      title: moduleView.moduleTitle,
+      minutes: moduleView.moduleMinutes,
+      versionId: moduleView.toolVersionId,
+      toolCode: moduleView.toolCode,
+      toolTitle: moduleView.toolTitle,
+      manualUrl: moduleView.manualUrl,
+      version: moduleView.versionLabel,
+      country: moduleView.versionCountry,
+    })
+    .from(courseModules)
+    .innerJoin(moduleView, eq(moduleView.moduleId, courseModules.moduleId))
+    .where(eq(courseModules.courseId, courseId))
+    .orderBy(asc(courseModules.position))
+    .all();
+  const tools = new Map<number, CourseTool>();
+  for (const { versionId, toolCode, toolTitle, manualUrl, version, country, ...module } of taught) {
+    const tool = tools.get(versionId) ?? {
+      code: toolCode,
+      title: toolTitle,
+      manualUrl,
+      version,
+      country,
+      modules: [],
+    };
+    tool.modules.push(module);
+    tools.set(versionId, tool);
+  }
+  return [...tools.values()];
+}
+
+/** Adds its tools to each course of a list, without their modules. */
+export function withTools<Row extends { id: number }>(cx: Context, rows: readonly Row[]) {
+  const found = toolsOf(
+    cx,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({ ...row, tools: found.filter((tool) => tool.courseId === row.id) }));
+}
+
+/** The tools of several courses, in the order in which each teaches them. */
+function toolsOf(cx: Context, courseIds: readonly number[]) {
+  if (courseIds.length === 0) return [];
+  return cx.db
+    .select({
+      courseId: courseModules.courseId,
+      code: moduleView.toolCode,
+      title: moduleView.toolTitle,
+      version: moduleView.versionLabel,
+      country: moduleView.versionCountry,
+    })
+    .from(courseModules)
+    .innerJoin(moduleView, eq(moduleView.moduleId, courseModules.moduleId))
+    .where(inArray(courseModules.courseId, [...courseIds]))
+    .groupBy(courseModules.courseId, sql`${moduleView.toolVersionId}`)
+    .orderBy(asc(courseModules.courseId), min(courseModules.position))
+    .all();
+}
+
+/** Who trains in a course, by name. */
+export const trainersNamed = (cx: Context, courseId: number) =>
+  cx.db
+    .select({ id: personView.id, name: personView.name, latinName: personView.latinName })
+    .from(courseTrainers)
+    .innerJoin(personView, eq(personView.id, courseTrainers.personId))
+    .where(eq(courseTrainers.courseId, courseId))
+    .orderBy(asc(personView.sortName), asc(personView.id))
+    .all();
+
+const countWhere = (condition: SQL | undefined) => sql<number>`count(*) filter (where ${condition})`;
+const { state } = registrationView;
+
+/** How many have and how many wait for a place in a course. */
+export const placesIn = (cx: Context, courseId: number): { seatsTaken: number; waiting: number } =>
+  cx.db
+    .select({
+      seatsTaken: countWhere(inArray(state, [...seatStates])),
+      waiting: countWhere(eq(state, "waiting")),
+    })
+    .from(registrationView)
+    .where(eq(registrationView.courseId, courseId))
+    .get()!;
+
+/** The five counts of a course known by people; who completed it is counted by its rule, not here. */
+export const peopleCounts = (cx: Context, courseId: number) =>
+  cx.db
+    .select({
+      nominated: count(),
+      enrolled: countWhere(inArray(state, [...seatStates])),
+      waiting: countWhere(eq(state, "waiting")),
+      undecided: countWhere(inArray(state, [...undecidedStates])),
+      attended: countWhere(and(inArray(state, [...seatStates]), wasThere(registrationView.registrationId))),
+      certified: countWhere(certificateStandsOf(registrationView.registrationId, "participation")),
+    })
+    .from(registrationView)
+    .where(eq(registrationView.courseId, courseId))
+    .get()!;
+
+/** What ending a course would make of its people now. */
+export const endingCounts = (cx: Context, courseId: number) =>
+  cx.db
+    .select({
+      attended: countWhere(and(eq(state, "accepted"), wasThere(registrationView.registrationId))),
+      noShow: countWhere(and(eq(state, "accepted"), sql`not ${wasThere(registrationView.registrationId)}`)),
+      waiting: countWhere(eq(state, "waiting")),
+      undecided: countWhere(inArray(state, [...undecidedStates])),
+    })
+    .from(registrationView)
+    .where(eq(registrationView.courseId, courseId))
+    .get()!;
+
+/** True where a certificate of somebody in the course became valid and stands: how many. */
+export const countStanding = (cx: Context, courseId: number): number =>
+  cx.db
+    .select({ count: countWhere(certificateStandsOf(registrationView.registrationId)) })
+    .from(registrationView)
+    .where(eq(registrationView.courseId, courseId))
+    .get()!.count;

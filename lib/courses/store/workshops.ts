@@ -1,0 +1,129 @@
+import { and, asc, eq, gte, inArray, ne, notExists, or, type SQL, sql } from "drizzle-orm";
+import { courses, courseTrainers } from "@/db/schema/courses";
+import type { Context } from "../../acts/context";
+import { lastDetail, lastEntry } from "../../audit/store";
+import { hasCertificate } from "../../certificates/store";
+import { personView } from "../../people/store";
+import { programmeView } from "../../programmes/store";
+import { placesHeld, registrationView } from "../../registrations/store";
+import { timetableMark } from "../../timetable/store";
+import { withTools } from "./rows";
+
+/** Entries of the log, by their names of today and of before, that make a workshop another one than was seen. */
+const changes = [
+  "course.edited",
+  "workshop.edited",
+  "timetable.moved",
+  "timetable.undone",
+  "course.edit",
+  "workshop.edit",
+  "timetable.move",
+  "timetable.undo",
+];
+/** Entries of the log, by their names of today and of before, that say what an approval was of, or that it ended. */
+export const approvals = ["workshop.approved", "workshop.approve"];
+const approvalsAndEnds = [...approvals, "workshop.approval-ended"];
+
+/**
+ * A course and its timetable as a coordinator saw them, as one word that a decision carries: another one where somebody
+ * changed its plan or a session since. People who come, and room made for them, leave it.
+ */
+export const seenWord: SQL<string> = sql<string>`(${lastEntry("course", courses.id, changes)} || '-' || ${timetableMark(courses.id)})`;
+
+/** The same of one course. */
+export const seenOf = (cx: Context, courseId: number): string =>
+  cx.db.select({ word: seenWord }).from(courses).where(eq(courses.id, courseId)).get()!.word;
+
+/** Aspects as the log keeps them: a list, of old by spaces. */
+const aspects = (kept: string | null): string[] =>
+  kept === null ? [] : kept.startsWith("[") ? (JSON.parse(kept) as string[]) : kept.split(" ");
+
+/** A trainer's workshop as a line of a list: what a decision needs to know of it. */
+const workshopLines = (cx: Context, condition: SQL | undefined) => {
+  const rows = cx.db
+    .select({
+      id: courses.id,
+      seen: seenWord,
+      title: courses.title,
+      place: courses.place,
+      country: courses.country,
+      mode: courses.mode,
+      state: courses.state,
+      stateReason: courses.stateReason,
+      startsOn: courses.startsOn,
+      endsOn: courses.endsOn,
+      zone: courses.zone,
+      capacity: courses.capacity,
+      audience: courses.audience,
+      programme: programmeView.programme,
+      programmeId: courses.programmeId,
+      approvedAt: courses.approvedAt,
+      enteredAfterwards: courses.enteredAfterwards,
+      seatsTaken: placesHeld(courses.id),
+      by: personView.name,
+      /** Where the trainer's own change ended its last approval: in what it is another one. */
+      changed: lastDetail<string>("course", courses.id, approvalsAndEnds, "changed"),
+    })
+    .from(courses)
+    .innerJoin(programmeView, eq(programmeView.programmeId, courses.programmeId))
+    .innerJoin(personView, eq(personView.id, courses.scheduledBy))
+    .where(condition)
+    .orderBy(asc(courses.startsOn), asc(courses.id))
+    .limit(50)
+    .all();
+  return withTools(
+    cx,
+    rows.map((row) => ({ ...row, changed: aspects(row.changed) })),
+  );
+};
+
+/** Workshops that await approval in these programmes, soonest first; none in which this person trains. */
+export const workshopsAwaiting = (
+  cx: Context,
+  programmes: readonly number[] | "all",
+  personId: number | null,
+) =>
+  workshopLines(
+    cx,
+    and(
+      // The index of what awaits approval is named: it is the shortest of all, which SQLite cannot know of a young file.
+      sql`${courses.id} in (select c.id from courses as c indexed by courses_awaiting where c.approved_at is null and ${programmes === "all" ? sql`1` : sql`c.programme_id in ${programmes}`})`,
+      ne(courses.state, "cancelled"),
+      notExists(
+        cx.db
+          .select({ id: courseTrainers.personId })
+          .from(courseTrainers)
+          .where(and(eq(courseTrainers.courseId, courses.id), eq(courseTrainers.personId, personId ?? 0))),
+      ),
+    ),
+  );
+
+/** Workshops that this trainer scheduled in these programmes: to come, going on, to be ended, or over since a civil day. */
+export const workshopsScheduledBy = (
+  cx: Context,
+  personId: number,
+  programmes: readonly number[],
+  since: string,
+) =>
+  workshopLines(
+    cx,
+    and(
+      eq(courses.scheduledBy, personId),
+      inArray(courses.programmeId, [...programmes]),
+      or(inArray(courses.state, ["draft", "open", "running"]), gte(courses.endsOn, since)),
+    ),
+  );
+
+/** True where something rests on the approval of a workshop: somebody came by its public page, or has a certificate. */
+export const restsOnApproval = (cx: Context, courseId: number): boolean =>
+  cx.db
+    .select({ id: registrationView.registrationId })
+    .from(registrationView)
+    .where(
+      and(
+        eq(registrationView.courseId, courseId),
+        or(eq(registrationView.source, "self"), hasCertificate(registrationView.registrationId)),
+      ),
+    )
+    .limit(1)
+    .get() !== undefined;

@@ -1,0 +1,3 @@
+export { editRecord } from "./edit";
+export { recordCourse } from "./record";
+export { putBackRecord, takeOutRecord } from "./takeOut";

@@ -1,0 +1,63 @@
+import type { Context } from "../../acts/context";
+import { busyCode, engagements } from "../../courses/commands/course";
+import { workshopDays } from "../../courses/rules/workshops";
+import type { CourseRow } from "../../courses/store";
+import { modulesAmong } from "../../curriculum/store";
+import { calendarOf } from "../../places/queries";
+import { refuse } from "../../result";
+import { instantOf } from "../../time/zone";
+import { type Block, proposeTimetable } from "../rules/propose";
+import { type DailyHours, plannedMinutes, trainerConflict } from "../rules/sessions";
+import { insertSession } from "../store";
+
+type Workshop = Pick<CourseRow, "id" | "country" | "zone"> & { startsOn: string; endsOn: string };
+
+/** The blocks of a workshop on the days that are worked; refuses hours in which no session has room. */
+function blocksOf(
+  cx: Context,
+  { country, startsOn, endsOn }: Workshop,
+  moduleIds: readonly number[],
+  hours: DailyHours,
+): Block[] {
+  const { weekend, free } = calendarOf(cx, country);
+  const days = workshopDays(startsOn, endsOn, weekend, free);
+  const minutes = new Map(modulesAmong(cx, moduleIds).map((m) => [m.moduleId, m.moduleMinutes]));
+  const plan = moduleIds.map((id) => ({ id, minutes: minutes.get(id) ?? 0 }));
+  const { blocks } = proposeTimetable(plan, days, hours);
+  if (blocks.length === 0) refuse("invalid", { fields: { endsAt: "dayTooShort" } });
+  return blocks;
+}
+
+/**
+ * Puts the proposed timetable of a workshop in, with all its trainers in every session. Within the open transaction.
+ * @throws Refusal beside the days or the trainers where one of them teaches elsewhere at that time, beside the hours
+ * where a day is too short for a session.
+ */
+export function putProposal(
+  cx: Context,
+  workshop: Workshop,
+  moduleIds: readonly number[],
+  trainerIds: readonly number[],
+  hours: DailyHours,
+): void {
+  const { id: courseId, zone } = workshop;
+  for (const block of blocksOf(cx, workshop, moduleIds, hours)) {
+    const startInstant = instantOf(block.day, block.startsAt, zone);
+    const endInstant = instantOf(block.day, block.endsAt, zone);
+    const conflict = trainerConflict(
+      { sessionId: null, startsAt: startInstant, endsAt: endInstant },
+      trainerIds,
+      engagements(cx, trainerIds, startInstant, endInstant, zone).filter((e) => e.courseId !== courseId),
+    );
+    if (conflict) {
+      const field = conflict.trainerId === cx.viewer.personId ? "startsOn" : "trainerIds";
+      refuse("invalid", { fields: { [field]: busyCode(cx, conflict) } });
+    }
+    const minutes = plannedMinutes(block);
+    insertSession(
+      cx,
+      { ...block, courseId, zone, startInstant, endInstant, minutes, updatedAt: cx.now },
+      trainerIds,
+    );
+  }
+}

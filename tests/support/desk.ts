@@ -1,0 +1,27 @@
+import * as gate from "../../lib/access/gate";
+import type { Context } from "../../lib/acts/context";
+import * as courses from "../../lib/courses/queries";
+import { Refusal } from "../../lib/result";
+
+/** What is handed out, or null where the gate refuses. */
+export function ifGranted<T>(ask: () => T): T | null {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+/** The queries of a course by its key, as a page asks them: null for whom the gate refuses. */
+export const deskCourse = (cx: Context, courseId: number) =>
+  ifGranted(() => courses.deskCourse(cx, gate.course(cx, "course.read", courseId)));
+
+export const courseHead = (cx: Context, courseId: number) =>
+  ifGranted(() => courses.courseHead(cx, gate.course(cx, "course.read", courseId)));
+
+export const decidedWorkshop = (cx: Context, courseId: number) =>
+  ifGranted(() => courses.decidedWorkshop(cx, gate.course(cx, "workshop.approve", courseId)));
+
+export const deskCourses = (cx: Context, filter: Parameters<typeof courses.deskCourses>[2]) =>
+  courses.deskCourses(cx, gate.reach(cx, "course.read"), filter);
