@@ -4,6 +4,7 @@ import { registrations } from "@/db/schema/registrations";
 import type { Programmes } from "../../access/rules";
 import type { Context } from "../../acts/context";
 import { courseView } from "../../courses/store";
+import { seatStates } from "../rules";
 
 /** How many courses that count a person of an outer query registered for. */
 export const coursesTakenPart = (personId: SQLWrapper): SQL<number> =>
@@ -55,3 +56,12 @@ export const registeredThemselvesIn = (
     personId,
     and(eq(registrations.source, "self"), inArray(courseView.programmeId, [...programmes])),
   );
+
+/** Keys of the courses in which a person has a place. */
+export const coursesWithPlace = (cx: Context, personId: number): number[] =>
+  cx.db
+    .select({ courseId: registrations.courseId })
+    .from(registrations)
+    .where(and(eq(registrations.personId, personId), inArray(registrations.state, [...seatStates])))
+    .all()
+    .map(({ courseId }) => courseId);
