@@ -34,12 +34,16 @@ export type Reach = { readonly programmes: readonly number[] | "all"; readonly t
 export type Self = { readonly personId: number; readonly accountId: number };
 
 export type GrantedCourse<P extends Permission> = Granted<CourseRow, P>;
+export type GrantedWorkshop<P extends Permission> = GrantedCourse<P> & { scheduledBy: number };
 export type GrantedSession<P extends Permission> = Granted<SessionRow & { course: GrantedCourse<P> }, P>;
 export type GrantedRegistration<P extends Permission> = Granted<
   RegistrationRow & { course: GrantedCourse<P> },
   P
 >;
 
+export type GrantedParticipant<P extends Permission> = GrantedRegistration<P> & {
+  course: GrantedWorkshop<P>;
+};
 export type GrantedCertificate<P extends Permission> = Granted<
   CertificateRow & { registration: GrantedRegistration<P> },
   P
@@ -88,7 +92,35 @@ export const courseFor = <P extends Permission>(
 
 /** The course of this public address, for whoever registers there. */
 export const courseBySlug = (cx: Context, slug: string): GrantedCourse<"registration.create"> =>
-  grantedCourse(cx, "registration.create", courseRowBySlug(cx, slug));
+  grantedCourse(cx, "registration.create", courseRowBySlug(cx, slug) ?? refuse("notFound"));
+
+/** A trainer's own workshop; a course that a coordinator planned has no list of participants that is its trainers'. */
+export function workshop<P extends Permission>(
+  cx: Context,
+  permission: P,
+  courseId: number,
+): GrantedWorkshop<P> {
+  const row = course(cx, permission, courseId);
+  return isWorkshop(row) ? row : refused(cx.viewer);
+}
+
+const isWorkshop = <P extends Permission>(row: GrantedCourse<P>): row is GrantedWorkshop<P> =>
+  row.scheduledBy !== null;
+
+/** True where the course that the viewer was handed is a trainer's own workshop in which they may do this too. */
+export const mayInWorkshop = (cx: Context, permission: Permission, row: GrantedCourse<Permission>): boolean =>
+  isWorkshop(row) && mayIn(cx, permission, row);
+
+/** The course of this key, to do one of these things with. */
+export function courseForAny<P extends Permission>(
+  cx: Context,
+  permissions: readonly P[],
+  courseId: number,
+): GrantedCourse<P> {
+  const row = courseRow(cx, courseId) ?? refused(cx.viewer);
+  const permission = permissions.find((p) => mayBy(cx.viewer, p, scopeOf(cx, row))) ?? refused(cx.viewer);
+  return granted(row, permission);
+}
 
 /** The session of this key, with its course. */
 export function session<P extends Permission>(
@@ -110,9 +142,19 @@ export function registration<P extends Permission>(
   return granted({ ...row, course: course(cx, permission, row.courseId) }, permission);
 }
 
+/** The registration of this key in a trainer's own workshop. */
+export function participant<P extends Permission>(
+  cx: Context,
+  permission: P,
+  registrationId: number,
+): GrantedParticipant<P> {
+  const row = registration(cx, permission, registrationId);
+  return isWorkshop(row.course) ? { ...row, course: row.course } : refused(cx.viewer);
+}
+
 /** The registration of whoever holds its token, which is on their own page. */
 export function ownRegistration(cx: Context, token: string): GrantedRegistration<"registration.follow"> {
-  const row = registrationRowByToken(cx, token) ?? refused(cx.viewer);
+  const row = registrationRowByToken(cx, token) ?? refuse("notFound");
   return granted({ ...row, course: course(cx, "registration.follow", row.courseId) }, "registration.follow");
 }
 

@@ -5,10 +5,10 @@ import { demand } from "../access/demand";
 import { courseScope } from "../access/queries";
 import { change } from "../acts/command";
 import type { Context } from "../acts/context";
+import { settle as settleRows } from "../admission/commands/settle";
 import { audit, keepReason, reasonKept } from "../audit/commands";
 import { rollIsOpen, startsWithRoll } from "../courses/rules/workshops";
-import { moveWithCourse } from "../registrations/commands";
-import { holdsSeat, settledState } from "../registrations/rules";
+import { holdsSeat } from "../registrations/rules";
 import { type Result, refuse, withParams } from "../result";
 import { dayAt } from "../time/zone";
 import { madeUpon, wasOf } from "./kept";
@@ -208,16 +208,15 @@ export function settle(cx: Context, which: SQL | undefined): void {
   const rows = cx.db
     .select({
       id: registrations.id,
+      courseId: registrations.courseId,
+      personId: registrations.personId,
       state: registrations.state,
       minutes: sql<number>`(select coalesce(sum(${attendance.minutes}), 0) from ${attendance} where ${attendance.registrationId} = ${outer(registrations.id)})`,
     })
     .from(registrations)
     .where(which)
     .all();
-  for (const row of rows) {
-    const to = settledState(row.minutes);
-    if (row.state !== to) moveWithCourse(cx, row, to, "course_ended");
-  }
+  if (rows[0]) settleRows(cx, rows[0].courseId, rows);
 }
 
 /** Settles whoever has a place in a course that ends. Within the open transaction. */

@@ -1,17 +1,34 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, ne, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, ne, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
+import { prepared } from "@/db/client";
 import { courseModules, courses, courseTrainers } from "@/db/schema/courses";
 import type { Context } from "../acts/context";
 
 export type CourseRow = typeof courses.$inferSelect;
 
+// Prepared, as the gate asks for a course at nearly every request: 0.2 ms put together anew, 0.02 ms prepared.
+const byKey = prepared((db) =>
+  db
+    .select()
+    .from(courses)
+    .where(eq(courses.id, sql.placeholder("courseId")))
+    .prepare(),
+);
+const bySlug = prepared((db) =>
+  db
+    .select()
+    .from(courses)
+    .where(eq(courses.slug, sql.placeholder("slug")))
+    .prepare(),
+);
+
 /** A course as it is within the open transaction. */
 export const courseRow = (cx: Context, courseId: number): CourseRow | undefined =>
-  cx.db.select().from(courses).where(eq(courses.id, courseId)).get();
+  byKey(cx.db).get({ courseId });
 
 /** The course of a public address. */
 export const courseRowBySlug = (cx: Context, slug: string): CourseRow | undefined =>
-  cx.db.select().from(courses).where(eq(courses.slug, slug)).get();
+  bySlug(cx.db).get({ slug });
 
 /** True where this person is one of the course's trainers. */
 export const trainsIn = (cx: Context, courseId: number, personId: number): boolean =>
@@ -38,14 +55,19 @@ export const courseView = new QueryBuilder({ casing: "snake_case" })
     venueId: courses.venueId,
     zone: courses.zone,
     state: courses.state,
+    stateReason: courses.stateReason,
     startsOn: courses.startsOn,
     endsOn: courses.endsOn,
+    applyBy: courses.applyBy,
+    year: courses.year,
+    datesNote: courses.datesNote,
     admission: courses.admission,
     capacity: courses.capacity,
     countedBy: courses.countedBy,
     scheduledBy: courses.scheduledBy,
     /** Null while the course does not count and is not public. */
     approvedAt: courses.approvedAt,
+    fictional: courses.fictional,
   })
   .from(courses)
   .as("course");
@@ -163,3 +185,15 @@ export const coursesByProgramme = (
       .all()
       .map((row) => [row.programmeId, row.count]),
   );
+
+/** Condition: the course of the view counts, as `counts` says of a row. */
+export const courseViewCounts: SQL = isNotNull(courseView.approvedAt);
+
+/** True where this person is a trainer of any course. */
+export const trainsAnyCourse = (cx: Context, personId: number): boolean =>
+  cx.db
+    .select({ id: courseTrainers.courseId })
+    .from(courseTrainers)
+    .where(eq(courseTrainers.personId, personId))
+    .limit(1)
+    .get() !== undefined;

@@ -71,7 +71,7 @@ function recountNamed(cx: Context, { personId, fields }: EventOf<"person.edited"
 
 /** Makes anew what is due in the courses that an event touches. */
 export function recountAfter(cx: Context, event: Event): void {
-  if (event.kind === "person.edited") return recountNamed(cx, event);
+  if (event.kind === "person.edited") recountNamed(cx, event);
   const courseId = courseTouchedBy(event);
   const course = courseId === null ? undefined : courseRow(cx, courseId);
   if (!course) return;

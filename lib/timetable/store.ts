@@ -22,6 +22,15 @@ export type SessionRow = typeof sessions.$inferSelect;
 export const sessionRow = (cx: Context, sessionId: number): SessionRow | undefined =>
   cx.db.select().from(sessions).where(eq(sessions.id, sessionId)).get();
 
+/** Days, times (civil) and rooms of a course's sessions that are not over at an instant, in their order. */
+export const sessionsToCome = (cx: Context, courseId: number, at: number) =>
+  cx.db
+    .select({ day: sessions.day, from: sessions.startsAt, to: sessions.endsAt, room: sessions.roomId })
+    .from(sessions)
+    .where(and(eq(sessions.courseId, courseId), gt(sessions.endInstant, at)))
+    .orderBy(asc(sessions.day), asc(sessions.startsAt), asc(sessions.endsAt), asc(sessions.roomId))
+    .all();
+
 /** The next session of a course that is not over at an instant. */
 export const nextSessionRow = (cx: Context, courseId: number): SessionRow | undefined =>
   cx.db

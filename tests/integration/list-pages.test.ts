@@ -3,9 +3,10 @@ import { pageAfter, peopleOnPage } from "../../app/_ui/pageAfter";
 import { sqlite } from "../../db/client";
 import { personProgrammes, programmeMembers } from "../../db/schema";
 import { mostFound } from "../../lib/names/rules";
-import { courseRegistrations } from "../../lib/registrations/queries";
+
 import { trainerRegister } from "../../lib/trainers/queries";
 import { as } from "../support/as";
+import { courseRegistrations } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { peopleSeen } from "../support/seen";
 import { transact } from "../support/transact";

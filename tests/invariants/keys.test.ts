@@ -16,6 +16,7 @@ import {
 import { mayAnywhere, type Permission, type Viewer, visitor } from "../../lib/access/rules";
 import { signIn, useLink } from "../../lib/accounts/commands";
 import type { Context } from "../../lib/acts/context";
+import { registerPerson } from "../../lib/admission/commands";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { issueCertificates } from "../../lib/certificates/commands";
@@ -34,7 +35,6 @@ import {
   readSensitiveFacts,
 } from "../../lib/people/commands";
 import { personEditSchema, personSchema, profileSchema } from "../../lib/people/schema";
-import { registerPerson } from "../../lib/registrations/commands";
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { fail, type Result } from "../../lib/result";
 import { as } from "../support/as";

@@ -4,15 +4,16 @@ import { describe, expect, it } from "vitest";
 import { read, sqlite } from "../../db/client";
 import { courses, registrations, sessions } from "../../db/schema";
 import { visitor } from "../../lib/access/rules";
+import { decideRegistrations } from "../../lib/admission/commands";
 import { enterScores } from "../../lib/assessments/commands";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { deleteSession, setCourseState } from "../../lib/courses/commands";
 import { type CourseState, courseStates, stateTable } from "../../lib/courses/rules";
-import { decideRegistrations, withdraw } from "../../lib/registrations/commands";
-import { followRegistration } from "../../lib/registrations/queries";
+import { withdraw } from "../../lib/registrations/commands";
 import { instantOf } from "../../lib/time/zone";
 import { as } from "../support/as";
+import { followRegistration } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { ended, fault, opened, registered, value, world } from "../support/world";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
+import { registerPerson } from "../../lib/admission/commands";
 import { editCourse, proposeSessions, saveSession, setCourseState } from "../../lib/courses/commands";
 import { courseEditSchema, sessionSchema } from "../../lib/courses/schema";
-import { registerPerson } from "../../lib/registrations/commands";
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";

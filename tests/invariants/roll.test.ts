@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { read, sqlite } from "../../db/client";
 import { registrations, sessions } from "../../db/schema";
 import { visitor } from "../../lib/access/rules";
+import { decideRegistrations, registerPerson } from "../../lib/admission/commands";
 import { takeRoll } from "../../lib/attendance/commands";
 import { courseRecords, courseRolls, missingRolls, rollOf } from "../../lib/attendance/queries";
 import { rollSchema } from "../../lib/attendance/schema";
@@ -17,11 +18,11 @@ import {
   setCourseState,
 } from "../../lib/courses/commands";
 import { courseEditSchema, sessionSchema } from "../../lib/courses/schema";
-import { decideRegistrations, registerPerson, withdraw } from "../../lib/registrations/commands";
-import { followRegistration, registrationsOf } from "../../lib/registrations/queries";
+import { withdraw } from "../../lib/registrations/commands";
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { minutesOf, timeOf } from "../../lib/time/civil";
 import { as } from "../support/as";
+import { followRegistration, registrationsOf } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { courseHead, deskCourse } from "../support/desk";
 import { courseForm, ended, fault, now, opened, registered, value, world } from "../support/world";

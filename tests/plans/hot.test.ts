@@ -23,11 +23,12 @@ import { catalogueSchema } from "../../lib/courses/schema";
 import { courseNotices, personsToTell } from "../../lib/messages/queries";
 import { pagesChangedSince } from "../../lib/pages/queries";
 import { findOrCreateOrganisation } from "../../lib/people/commands";
+
 import { organisationNames } from "../../lib/people/queries";
-import { courseRegistrations, followRegistration } from "../../lib/registrations/queries";
 import { courseSessions } from "../../lib/timetable/queries";
 import { trainerRegister, trainersOf } from "../../lib/trainers/queries";
 import { as } from "../support/as";
+import { courseRegistrations, followRegistration } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { peopleSeen, personSeen } from "../support/seen";
 import { opened, registered, value, world } from "../support/world";

@@ -7,7 +7,7 @@ import { isApproved } from "../../courses/rules";
 import { serialBytes } from "../../crypto/tokens";
 import { printableName } from "../../documents/coverage";
 import { inLanguage, type Locale } from "../../i18n/rules";
-import { tell } from "../../registrations/commands/place";
+import { tellPerson } from "../../messages/tell";
 import { refuse } from "../../result";
 import { dayAt } from "../../time/zone";
 import type { CertificateFacts } from "../rules";
@@ -123,7 +123,7 @@ export function tellHolder(
     .from(registrations)
     .where(eq(registrations.id, registrationId))
     .get()!;
-  tell(cx, registration, { id: courseId }, message, more);
+  tellPerson(cx, { personId: registration.personId, registrationId, courseId, message, params: more });
 }
 
 /**

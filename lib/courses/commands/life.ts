@@ -4,11 +4,12 @@ import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
+import { bringBack, promote, release, tellCancelled } from "../../admission/commands";
+import { unsettle } from "../../admission/commands/settle";
 import { settleCourse } from "../../attendance/commands";
 import { keepReason } from "../../audit/commands";
 import { settlePrepared } from "../../certificates/commands";
-import { bringBack, moveWithCourse, promote, release, tellCancelled } from "../../registrations/commands";
-import { countRegistrations, registrationsIn } from "../../registrations/store";
+import { countRegistrations } from "../../registrations/store";
 import { refuse, withParams } from "../../result";
 import { dayAt } from "../../time/zone";
 import { countSessions, lastSession } from "../../timetable/store";
@@ -71,12 +72,6 @@ function demandAgreed(cx: Context, course: Course, { to, reason, foreseen, witho
   if (missingRolls > 0 && !withoutRolls) fields.withoutRolls = "tickMissingRolls";
   if (Object.keys(fields).length > 0) refuse("invalid", { fields });
   if (early && reason) keepReason(cx, { kind: early.kind, courseId: course.id, ground: early.day }, reason);
-}
-
-/** A course that opens again has nobody settled. */
-function unsettle(cx: Context, courseId: number): void {
-  for (const row of registrationsIn(cx, courseId, ["attended", "no_show"]))
-    moveWithCourse(cx, row, "accepted", "course_reopened");
 }
 
 /** What a step makes of the people of a course. */

@@ -16,10 +16,10 @@ import {
 import * as gate from "../../access/gate";
 import { change } from "../../acts/command";
 import type { Context } from "../../acts/context";
+import { agreedOf, courseMoved } from "../../admission/commands/moved";
 import { recount } from "../../attendance/commands";
 import { entryCounts } from "../../attendance/queries/entries";
 import { sendTexts } from "../../i18n/rules";
-import { agreedOf, courseMoved } from "../../registrations/commands/moved";
 import { type Result, refuse } from "../../result";
 import { instantOf } from "../../time/zone";
 import { differences, plannedMinutes } from "../../timetable/rules/sessions";

@@ -5,10 +5,10 @@ import { courseModules, courses, type KeptSession, rooms, timetableChanges } fro
 import * as gate from "../../access/gate";
 import { change } from "../../acts/command";
 import type { Context } from "../../acts/context";
+import { promote } from "../../admission/commands";
+import { agreedOf, courseMoved } from "../../admission/commands/moved";
 import { audit } from "../../audit/commands";
 import { sendTexts } from "../../i18n/rules";
-import { promote } from "../../registrations/commands";
-import { agreedOf, courseMoved } from "../../registrations/commands/moved";
 import { type Result, refuse } from "../../result";
 import { differences, sessionFault } from "../../timetable/rules/sessions";
 import { allows } from "../rules";

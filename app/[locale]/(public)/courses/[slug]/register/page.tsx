@@ -57,7 +57,7 @@ export default async function Register({ params }: { params: Promise<{ slug: str
     );
   const signedIn = cx.viewer.personId !== null;
   const me = signedIn ? ownProfile(cx, gate.self(cx)) : null;
-  const own = cx.viewer.personId === null ? null : registrationIn(cx, course.id);
+  const own = signedIn ? registrationIn(cx, gate.self(cx), gate.courseBySlug(cx, course.slug)) : null;
   const optional = t("optional");
   const contact = (
     <>

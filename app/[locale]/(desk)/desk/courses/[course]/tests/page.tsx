@@ -7,12 +7,12 @@ import { Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { Notice } from "@/app/_ui/Notice";
 import { PersonName } from "@/app/_ui/PersonName";
 import { ScoreField } from "@/app/_ui/ScoreField";
+import * as gate from "@/lib/access/gate";
 import { gain } from "@/lib/assessments/rules";
 import { courseRecords } from "@/lib/attendance/queries";
 import { exceptionsOf } from "@/lib/audit/queries";
 import { allows } from "@/lib/courses/rules";
 import { fullDay, percent } from "@/lib/i18n/format";
-import { mayInWorkshop } from "@/lib/participants/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { ScoresForm } from "./ScoresForm";
@@ -36,7 +36,9 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
   if (records.people.length === 0)
     return (
       <Empty title={t("nobody")}>
-        {mayInWorkshop(cx, "participants.register", course.id) ? t("nobodyNextOwn") : t("nobodyNext")}
+        {gate.mayInWorkshop(cx, "participants.register", gate.course(cx, "assessments.enter", course.id))
+          ? t("nobodyNextOwn")
+          : t("nobodyNext")}
       </Empty>
     );
   const columns = [

@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
-import { and, asc, eq, gt, inArray } from "drizzle-orm";
-import { courses, persons, registrations, sessions } from "@/db/schema";
 import type { Context } from "../../acts/context";
+import { happened } from "../../acts/happened";
+import { courseRow } from "../../courses/store";
 import { inLanguage, type Locale, locales } from "../../i18n/rules";
-import { forgetUntold, tellPerson, untoldOf } from "../../messages/tell";
+import { untoldOf } from "../../messages/tell";
+import { peopleRegisteredIn } from "../../registrations/store";
 import { dayAt } from "../../time/zone";
-
-/** Several edits in a row are one message: a mail about a moved course is held back so long after the last, in ms. */
-const heldBackMs = 10 * 60_000;
+import { sessionsToCome } from "../../timetable/store";
 
 /** What people plan by: `course` is its dates and place by language, `times` its sessions that are not over. */
 export type Agreed = { courseId: number; over: boolean; course: Record<Locale, string>; times: string };
@@ -16,21 +15,15 @@ const digest = (parts: unknown) => createHash("sha256").update(JSON.stringify(pa
 
 /** What is agreed on about a course at this moment, to be compared with what an edit makes of it. */
 export function agreedOf(cx: Context, courseId: number): Agreed {
-  const course = cx.db.select().from(courses).where(eq(courses.id, courseId)).get()!;
+  const course = courseRow(cx, courseId)!;
   const { startsOn, endsOn, zone, mode, venueId, country } = course;
-  const coming = cx.db
-    .select({ day: sessions.day, from: sessions.startsAt, to: sessions.endsAt, room: sessions.roomId })
-    .from(sessions)
-    .where(and(eq(sessions.courseId, courseId), gt(sessions.endInstant, cx.now)))
-    .orderBy(asc(sessions.day), asc(sessions.startsAt), asc(sessions.endsAt), asc(sessions.roomId))
-    .all();
   const plan = (locale: Locale) =>
     digest([startsOn, endsOn, zone, mode, venueId, country, inLanguage(course.place, locale).text]);
   return {
     courseId,
     over: endsOn !== null && endsOn < dayAt(cx.now, zone),
     course: Object.fromEntries(locales.map((l) => [l, plan(l)])) as Record<Locale, string>,
-    times: digest(coming),
+    times: digest(sessionsToCome(cx, courseId, cx.now)),
   };
 }
 
@@ -41,37 +34,22 @@ export function agreedOf(cx: Context, courseId: number): Agreed {
  */
 export function courseMoved(cx: Context, before: Agreed): void {
   const { courseId } = before;
-  const course = cx.db.select().from(courses).where(eq(courses.id, courseId)).get()!;
-  if (course.state !== "open" && course.state !== "running") return;
+  const { state: life } = courseRow(cx, courseId)!;
+  if (life !== "open" && life !== "running") return;
   const after = agreedOf(cx, courseId);
   if (before.over && after.over) return;
-  const people = cx.db
-    .select({
-      id: registrations.id,
-      personId: registrations.personId,
-      state: registrations.state,
-      language: persons.language,
-    })
-    .from(registrations)
-    .innerJoin(persons, eq(persons.id, registrations.personId))
-    .where(and(eq(registrations.courseId, courseId), inArray(registrations.state, ["accepted", "waiting"])))
-    .all();
-  for (const { id, personId, state, language } of people) {
+  const people: { registrationId: number; personId: number; was: string }[] = [];
+  const asBefore: number[] = [];
+  for (const { registrationId, personId, state, language } of peopleRegisteredIn(cx, courseId)) {
+    if (state !== "accepted" && state !== "waiting") continue;
     const known = (agreed: Agreed) =>
       state === "waiting" ? agreed.course[language] : `${agreed.course[language]} ${agreed.times}`;
     if (known(before) === known(after)) continue;
-    const pending = untoldOf(cx, id, "course");
+    const pending = untoldOf(cx, registrationId, "course");
     const was = pending?.params.was ?? known(before);
-    if (pending && was === known(after)) forgetUntold(cx, id, ["course"]);
-    else {
-      const told = {
-        personId,
-        registrationId: id,
-        courseId,
-        message: "courseMoved",
-        params: { was },
-      } as const;
-      tellPerson(cx, told, heldBackMs);
-    }
+    if (pending && was === known(after)) asBefore.push(registrationId);
+    else people.push({ registrationId, personId, was });
   }
+  if (people.length > 0 || asBefore.length > 0)
+    happened(cx, { kind: "course.moved", courseId, people, asBefore });
 }
