@@ -8,11 +8,11 @@ import { coursesTaughtBy, teachesBeyond } from "../courses/store/taught";
 import { displayPhone } from "../phone/phone";
 import { holdsRoleBeyond, rolesOf } from "../programmes/store/roles";
 import { registeredThemselvesIn, takesPartBeyond } from "../registrations/store/ofPerson";
-import { mayInvite } from "./rules";
+import { mayInvite, readAfter } from "./rules";
 import { type PersonRow, personRow } from "./store";
 import { someFactsSaidTo } from "./store/facts";
 import { firstKnownIn } from "./store/known";
-import { type After, keysFound, keysInOrder, peopleInList } from "./store/list";
+import { keysFound, keysInOrder, peopleInList } from "./store/list";
 import { organisationName, publicOrganisations } from "./store/organisations";
 
 /**
@@ -36,12 +36,6 @@ export const cameHere = (cx: Context, personId: number, programmes: Programmes):
   registeredThemselvesIn(cx, personId, programmes);
 
 const pageSize = 50;
-
-/** Where the address of a page says that it begins; at the start, where it says nothing. */
-const readAfter = (text: string | null): After => {
-  const [, name, id] = /^(.*)_(\d+)$/s.exec(text ?? "") ?? [];
-  return name === undefined ? { name: "", id: 0 } : { name, id: Number(id) };
-};
 
 /** The programmes of a list: the one that is asked for, where it is within reach, or all that are. */
 const chosen = (programmes: Programmes, one: number | null): Programmes => {

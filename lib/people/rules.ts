@@ -32,3 +32,12 @@ export const mayInvite = (
   person.hasPassword
     ? administrator || (person.contactProvenAt === null && !person.beyond)
     : !person.hasIdentity && !person.beyond;
+
+/** Where a page of people begins: after whoever has this order and key. */
+export type After = { name: string; id: number };
+
+/** Where the address of a page says that it begins; at the start, where it says nothing. */
+export function readAfter(text: string | null): After {
+  const [, name, id] = /^(.*)_(\d+)$/s.exec(text ?? "") ?? [];
+  return name === undefined ? { name: "", id: 0 } : { name, id: Number(id) };
+}

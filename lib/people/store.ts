@@ -36,6 +36,7 @@ export const personAs = <Name extends string>(name: Name) =>
       email: persons.email,
       organisationId: persons.organisationId,
       position: persons.position,
+      country: persons.country,
       version: persons.version,
     })
     .from(persons)

@@ -4,11 +4,10 @@ import { sqlite } from "../../db/client";
 import { personProgrammes, programmeMembers } from "../../db/schema";
 import { mostFound } from "../../lib/names/rules";
 
-import { trainerRegister } from "../../lib/trainers/queries";
 import { as } from "../support/as";
 import { courseRegistrations } from "../support/asked";
 import { freshDatabase } from "../support/database";
-import { peopleSeen } from "../support/seen";
+import { peopleSeen, trainersSeen } from "../support/seen";
 import { transact } from "../support/transact";
 import { now, opened, person, world } from "../support/world";
 
@@ -69,8 +68,7 @@ describe("a list that comes by pages", () => {
     );
   });
   it("holds every trainer once, and says how many there are", () => {
-    const page = (after: string | null) =>
-      trainerRegister(as(w.coordinator), { q: null, after }, "2027-01-10");
+    const page = (after: string | null) => trainersSeen(as(w.coordinator), { q: null, after }, "2027-01-10");
     const { rows } = leafed((after) => {
       const { trainers, next } = page(after);
       return { rows: trainers.map((p) => p.id), next };

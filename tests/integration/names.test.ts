@@ -22,6 +22,7 @@ import { createPerson, editPerson, editProfile } from "../../lib/people/commands
 import { personEditSchema, personSchema, profileSchema } from "../../lib/people/schema";
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { openStore } from "../../lib/store/commands";
+import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { peopleSeen } from "../support/seen";
@@ -263,5 +264,27 @@ describe("the holder of a certificate", () => {
       expect(found(q, w.stranger), q).toEqual([]);
     }
     expect(found(groups[0]!)).toEqual([]);
+  });
+});
+
+describe("a name that cannot be printed", () => {
+  it("is on Today until a coordinator writes how it is printed", async () => {
+    const name = "\u{1e900}\u{1e901}\u{1e902}";
+    value(await registered(course.slug, { name }));
+    const due = () =>
+      todayFor(as(w.coordinator), "2027-01-10").awaits.find(
+        (item) => item.kind === "mend_names" && item.course.id === course.courseId,
+      );
+    expect(due()).toMatchObject({ count: 1 });
+    const { id, version } = read().select().from(persons).where(eq(persons.name, name)).get()!;
+    const mended = {
+      personId: String(id),
+      version: String(version),
+      name,
+      latinName: "Amadou",
+      language: "en",
+    };
+    value(editPerson(as(w.coordinator, now), personEditSchema.parse(mended)));
+    expect(due()).toBeUndefined();
   });
 });

@@ -19,12 +19,11 @@ import { programmeList } from "../../lib/programmes/queries";
 import { fail, type Result } from "../../lib/result";
 import { addDays } from "../../lib/time/civil";
 import { todayFor } from "../../lib/today/queries";
-import { trainerRegister } from "../../lib/trainers/queries";
 import { as } from "../support/as";
 import { followRegistration, registrationsOf } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { decidedWorkshop, deskCourse, deskCourses } from "../support/desk";
-import { peopleSeen, personSeen } from "../support/seen";
+import { peopleSeen, personSeen, trainersSeen } from "../support/seen";
 import { transact } from "../support/transact";
 import { courseForm, day, now, person, planned, registrationForm, viewer, world } from "../support/world";
 
@@ -240,7 +239,7 @@ function outside(personId: number, at: number): Record<string, unknown> {
     person: registrationsOf(as(w.coordinator), personId),
     modulesCompleted: personSeen(as(w.coordinator), personId)?.ledger,
     trained: personSeen(as(w.coordinator), w.trainer.personId!)?.trains,
-    trainers: trainerRegister(as(w.coordinator), { q: null }, "2027-01-01"),
+    trainers: trainersSeen(as(w.coordinator), { q: null }, "2027-01-01"),
     // Whoever was given a place hears of it, whether the workshop counts or not.
     today: awaits.filter((item) => item.kind !== "tell"),
     week,

@@ -26,11 +26,11 @@ import { findOrCreateOrganisation } from "../../lib/people/commands";
 
 import { organisationNames } from "../../lib/people/queries";
 import { courseSessions } from "../../lib/timetable/queries";
-import { trainerRegister, trainersOf } from "../../lib/trainers/queries";
+import { trainersOf } from "../../lib/trainers/queries";
 import { as } from "../support/as";
 import { courseRegistrations, followRegistration } from "../support/asked";
 import { freshDatabase } from "../support/database";
-import { peopleSeen, personSeen } from "../support/seen";
+import { peopleSeen, personSeen, trainersSeen } from "../support/seen";
 import { opened, registered, value, world } from "../support/world";
 import { statistics } from "./statistics";
 
@@ -171,15 +171,15 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
     sorts: "what a search looks at",
   })),
   { name: "a person", ask: (cx) => personSeen(cx, w.trainerIds[0]!), sorts: "what is of one person" },
-  { name: "the trainers", ask: (cx) => trainerRegister(cx, { q: null }, today), sorts: "a page" },
+  { name: "the trainers", ask: (cx) => trainersSeen(cx, { q: null }, today), sorts: "a page" },
   {
     name: "trainers by name",
-    ask: (cx) => trainerRegister(cx, { q: "rana" }, today),
+    ask: (cx) => trainersSeen(cx, { q: "rana" }, today),
     sorts: "what a search looks at",
   },
   {
     name: "trainers to choose",
-    ask: (cx) => trainersOf(cx, [w.programmeId]),
+    ask: (cx) => trainersOf(cx, gate.planningIn(cx, [w.programmeId])),
     sorts: "what is of some programmes",
   },
   {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, like, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, like, max, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { certificateStands, certificates } from "@/db/schema/certificates";
 import type { Programmes } from "../../access/rules";
@@ -65,3 +65,17 @@ export const modulesCompletedBy = (cx: Context, personId: number) =>
     )
     .orderBy(asc(moduleView.toolId), asc(moduleView.modulePosition))
     .all();
+
+/** Until which civil day a person of an outer query is certified as a trainer at the latest; null where they never were. */
+export const certifiedUntil = (personId: SQLWrapper): SQL<string | null> =>
+  sql<string | null>`${new QueryBuilder({ casing: "snake_case" })
+    .select({ until: max(certificates.expiresOn) })
+    .from(certificates)
+    .innerJoin(registrationView, eq(registrationView.registrationId, certificates.registrationId))
+    .where(
+      and(
+        sql`${registrationView.personId} = ${personId}`,
+        eq(certificates.kind, "trainer_certification"),
+        certificateStands,
+      ),
+    )}`;

@@ -1,8 +1,8 @@
-import { and, desc, eq, notInArray } from "drizzle-orm";
+import { and, count, desc, eq, notInArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { courseModules, courses, courseTrainers } from "@/db/schema/courses";
 import type { Context } from "../../acts/context";
-import { counts } from "../store";
+import { type CourseRow, counts } from "../store";
 
 /** Which modules a course teaches. For other stores to join. */
 export const taughtView = new QueryBuilder({ casing: "snake_case" })
@@ -44,3 +44,13 @@ export const allCourseKeys = (cx: Context): number[] =>
     .from(courses)
     .all()
     .map(({ id }) => id);
+
+/** In how many courses that count, or of this kind, a person of an outer query is a trainer. */
+export const coursesTrained = (personId: SQLWrapper, kind?: CourseRow["kind"]): SQL<number> =>
+  sql<number>`${new QueryBuilder({ casing: "snake_case" })
+    .select({ count: count() })
+    .from(courseTrainers)
+    .innerJoin(courses, eq(courses.id, courseTrainers.courseId))
+    .where(
+      and(sql`${courseTrainers.personId} = ${personId}`, counts, kind ? eq(courses.kind, kind) : undefined),
+    )}`;

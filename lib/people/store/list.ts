@@ -5,6 +5,7 @@ import type { Context } from "../../acts/context";
 import { mostFound } from "../../names/rules";
 import { hasWords, keysNamed } from "../../names/store";
 import { coursesTakenPart } from "../../registrations/store/ofPerson";
+import type { After } from "../rules";
 import { readSearch } from "./search";
 
 /** Programmes of at most so many people are gone through for a name; of more the index of names gives the candidates. */
@@ -13,9 +14,6 @@ const fewPeople = 10_000;
 const mostProgrammes = 400;
 
 type Key = { id: number };
-
-/** Where a page begins: after the row with this order and key. */
-export type After = { name: string; id: number };
 
 const known = (person: SQL, of: readonly number[]) =>
   sql`exists (select 1 from person_programmes as known where known.person_id = ${person} and known.programme_id in ${of})`;
