@@ -7,7 +7,7 @@ import type { Context } from "../../acts/context";
 /** A role that a person holds in a programme. */
 export type Role = { personId: number; programmeId: number; role: ProgrammeRole };
 
-/** Which roles a person holds in which programmes; asked at every request. */
+/** Which roles a person holds in which programmes; prepared for every request, as `accountInSession`. */
 export const rolesHeld = prepared((db) =>
   db
     .select({ programmeId: programmeMembers.programmeId, role: programmeMembers.role })
