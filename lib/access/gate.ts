@@ -1,5 +1,5 @@
 import type { Context } from "../acts/context";
-import { type CertificateRow, certificateRow } from "../certificates/store";
+import { type CertificateRow, certificateRow, certificateRowBySerial } from "../certificates/store";
 import { type CourseRow, courseRow, courseRowBySlug, trainsIn } from "../courses/store";
 
 import { type ToolRow, toolRow } from "../curriculum/store";
@@ -14,9 +14,12 @@ import {
   mayAnywhere,
   may as mayBy,
   type Permission,
+  type Reach,
   type Scope,
   type Viewer,
 } from "./rules";
+
+export type { Reach } from "./rules";
 
 declare const permitted: unique symbol;
 
@@ -28,8 +31,6 @@ export type Granted<Thing, P extends Permission> = Thing & { readonly [permitted
 
 /** What belongs to no programme: the catalogue of tools, venues, settings. */
 export type Anywhere = { readonly anywhere: true };
-/** Whose rows a list holds: of these programmes, and of the courses that the viewer trains where the permission says so. */
-export type Reach = { readonly programmes: readonly number[] | "all"; readonly trainerId: number | null };
 /** Programmes in which the viewer may plan. */
 export type PlanningIn = { readonly programmes: readonly number[] };
 /** The person who is signed in, with their account. */
@@ -78,6 +79,17 @@ export const course = <P extends Permission>(
 /** True where the viewer may do this too with a course that they were handed. For what a page offers. */
 export const mayIn = (cx: Context, permission: Permission, row: GrantedCourse<Permission>): boolean =>
   mayBy(cx.viewer, permission, scopeOf(cx, row));
+
+/** Those of these courses that one may do this with; others are left out. */
+export const coursesAmong = <P extends Permission>(
+  cx: Context,
+  permission: P,
+  courseIds: readonly number[],
+): GrantedCourse<P>[] =>
+  courseIds
+    .flatMap((courseId) => courseRow(cx, courseId) ?? [])
+    .filter((row) => mayBy(cx.viewer, permission, scopeOf(cx, row)))
+    .map((row) => granted(row, permission));
 
 /** The same for several permissions, as a question that is asked of each. */
 export function holdsIn(cx: Context, row: GrantedCourse<Permission>): (permission: Permission) => boolean {
@@ -168,6 +180,25 @@ export function certificate<P extends Permission>(
 ): GrantedCertificate<P> {
   const row = certificateRow(cx, certificateId) ?? refused(cx.viewer);
   return granted({ ...row, registration: registration(cx, permission, row.registrationId) }, permission);
+}
+
+/**
+ * The certificate of this serial, to download: a coordinator's, and theirs who it is of, signed in or by the token of their
+ * registration. A sheet that is prepared, or never became valid, is the coordinator's alone.
+ */
+export function certificateToDownload(
+  cx: Context,
+  serial: string,
+  token: string | null,
+): GrantedCertificate<"certificate.download"> {
+  const row = certificateRowBySerial(cx, serial) ?? refused(cx.viewer);
+  const of = registrationRow(cx, row.registrationId) ?? refused(cx.viewer);
+  const inCourse = courseRow(cx, of.courseId) ?? refused(cx.viewer);
+  const own = of.token === token || (cx.viewer.personId !== null && cx.viewer.personId === of.personId);
+  const scope = { ...scopeOf(cx, inCourse), self: own && row.validFrom !== null };
+  if (!mayBy(cx.viewer, "certificate.download", scope)) return refused(cx.viewer);
+  const to = "certificate.download";
+  return granted({ ...row, registration: granted({ ...of, course: granted(inCourse, to) }, to) }, to);
 }
 
 /** The programme of this key. */

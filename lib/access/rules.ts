@@ -140,3 +140,6 @@ export type Programmes = readonly number[] | "all";
 export function coordinatedProgrammes(viewer: Viewer): Programmes {
   return viewer.administrator ? "all" : viewer.coordinates;
 }
+
+/** Whose rows a list holds: of these programmes, and of the courses that the viewer trains where the permission says so. */
+export type Reach = { readonly programmes: readonly number[] | "all"; readonly trainerId: number | null };

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { organisations, persons } from "@/db/schema/people";
 import { personProgrammes } from "@/db/schema/scopes";
@@ -60,6 +60,10 @@ export const countriesOfPersons = (cx: Context): string[] =>
       )
       select code from step where code is not null`)
     .map(({ code }) => code);
+
+/** What somebody is called, by a key in an outer query; null where it is null. */
+export const nameOf = (personId: SQLWrapper): SQL<string | null> =>
+  sql`(select name from persons as somebody where somebody.id = ${personId})`;
 
 /**
  * Adds a person with what they are found by: the normal form of names and organisation, and the keys of their contact.

@@ -1,6 +1,6 @@
 import type { Granted, GrantedCourse, GrantedRegistration, Reach, Self } from "../access/gate";
 import type { Context } from "../acts/context";
-import { attendanceIn } from "../attendance/queries/entries";
+import { attendanceIn } from "../attendance/queries/records";
 import { certificatesOf } from "../certificates/store";
 import type { PersonRow } from "../people/store";
 import { displayPhone } from "../phone/phone";

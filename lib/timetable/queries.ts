@@ -14,7 +14,7 @@ import {
 import { courseScope } from "../access/queries";
 import { may } from "../access/rules";
 import type { Context } from "../acts/context";
-import { rollEntries, rollGaps } from "../attendance/queries/entries";
+import { rollEntries, rollGaps } from "../attendance/store";
 import { foreseenMove } from "../courses/commands/move";
 
 /** Reads for whoever works on a timetable: what they did to it, and what moving a course would do. */
@@ -109,8 +109,8 @@ export function courseSessions(cx: Context, courseId: number) {
       placedByHand: sessions.placedByHand,
       updatedAt: sessions.updatedAt,
       version: sessions.version,
-      entries: rollEntries,
-      gaps: rollGaps,
+      entries: rollEntries(sessions),
+      gaps: rollGaps(sessions),
     })
     .from(sessions)
     .leftJoin(modules, eq(modules.id, sessions.moduleId))

@@ -4,7 +4,6 @@ import { sqlite } from "../../db/client";
 import { accounts, personProgrammes } from "../../db/schema";
 import type { Viewer } from "../../lib/access/rules";
 import { decideRegistrations } from "../../lib/admission/commands";
-import { rollOf } from "../../lib/attendance/queries";
 import {
   editParticipant,
   givePlace,
@@ -17,7 +16,7 @@ import { participantEditSchema, participantSchema, walkInSchema } from "../../li
 import { readSensitiveFacts } from "../../lib/people/commands";
 import { splitParams } from "../../lib/result";
 import { as } from "../support/as";
-import { followRegistration, participant, participants, sheetPeople } from "../support/asked";
+import { followRegistration, participant, participants, rollOf, sheetPeople } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { transact } from "../support/transact";
 import { fault, now, ownWorkshop, person, registered, value, viewer, world } from "../support/world";

@@ -5,11 +5,11 @@ import { describe, expect, it, vi } from "vitest";
 import { sqlite } from "../../db/client";
 import { mayAnywhere, type Permission, type Viewer } from "../../lib/access/rules";
 import type { Context } from "../../lib/acts/context";
-import { rollOf } from "../../lib/attendance/queries";
 import { registerParticipant } from "../../lib/participants/commands";
 import { participantSchema } from "../../lib/participants/schema";
 import { as } from "../support/as";
 import * as asked from "../support/asked";
+import { rollOf } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { ownWorkshop, registered, value, viewer, world } from "../support/world";
 

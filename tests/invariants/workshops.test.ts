@@ -8,8 +8,6 @@ import * as gate from "../../lib/access/gate";
 import { mayAnywhere, type Permission, type Viewer, visitor } from "../../lib/access/rules";
 import type { Context } from "../../lib/acts/context";
 import { register } from "../../lib/admission/commands";
-import { missingRolls, sessionsBetween } from "../../lib/attendance/queries";
-import { unprintableNames } from "../../lib/certificates/queries";
 import { catalogue, catalogueChoices, publicCourse } from "../../lib/courses/queries";
 import { catalogueSchema } from "../../lib/courses/schema";
 import { toolCatalogue } from "../../lib/curriculum/queries";
@@ -20,7 +18,13 @@ import { fail, type Result } from "../../lib/result";
 import { addDays } from "../../lib/time/civil";
 import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
-import { followRegistration, registrationsOf } from "../support/asked";
+import {
+  followRegistration,
+  missingRolls,
+  registrationsOf,
+  sessionsBetween,
+  unprintableNames,
+} from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { decidedWorkshop, deskCourse, deskCourses } from "../support/desk";
 import { peopleSeen, personSeen, trainersSeen } from "../support/seen";
@@ -245,7 +249,7 @@ function outside(personId: number, at: number): Record<string, unknown> {
     week,
     between: sessionsBetween(as(w.coordinator), at - 400 * day, at + 400 * day),
     rolls: missingRolls(as(w.coordinator, at)),
-    names: unprintableNames(as(w.coordinator), "2026-01-01"),
+    names: unprintableNames(as(w.coordinator)),
   };
 }
 

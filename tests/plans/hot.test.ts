@@ -7,8 +7,7 @@ import * as gate from "../../lib/access/gate";
 import { system, type Viewer, visitor } from "../../lib/access/rules";
 import { viewerOf } from "../../lib/access/viewer";
 import type { Context } from "../../lib/acts/context";
-import { rollOf } from "../../lib/attendance/queries";
-import { certificateDocument } from "../../lib/certificates/queries";
+import { verify } from "../../lib/certificates/queries";
 import { roomTakenBy } from "../../lib/courses/commands/course";
 import {
   catalogue,
@@ -28,7 +27,14 @@ import { organisationNames } from "../../lib/people/queries";
 import { courseSessions } from "../../lib/timetable/queries";
 import { trainersOf } from "../../lib/trainers/queries";
 import { as } from "../support/as";
-import { courseRegistrations, followRegistration } from "../support/asked";
+import {
+  certificateDocument,
+  completionOf,
+  courseRegistrations,
+  courseRolls,
+  followRegistration,
+  rollOf,
+} from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { peopleSeen, personSeen, trainersSeen } from "../support/seen";
 import { opened, registered, value, world } from "../support/world";
@@ -237,6 +243,18 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
     sorts: "what is of one course",
   },
   { name: "a roll", ask: (cx) => rollOf(cx, 1), sorts: "what is of one course" },
+  {
+    name: "the rolls of a course",
+    ask: (cx) => courseRolls(cx, course.courseId),
+    sorts: "what is of one course",
+  },
+  {
+    name: "who completed a course",
+    ask: (cx) => completionOf(cx, course.courseId),
+    sorts: "what is of one course",
+    by: [system, w.coordinator],
+  },
+  { name: "a verification", ask: (cx) => verify(cx, "7K3M9QXB2T5V8WPC"), by: [visitor] },
   {
     name: "registrations of a course",
     ask: (cx) => courseRegistrations(cx, course.courseId, { state: null, q: "haddad" }),

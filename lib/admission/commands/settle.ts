@@ -1,27 +1,35 @@
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
+import { minutesAttended } from "../../attendance/store";
 import { moveWithCourse } from "../../registrations/commands/move";
-import { type RegistrationState, settledState, touched } from "../../registrations/rules";
+import { settledState, touched } from "../../registrations/rules";
 import { registrationRowsIn } from "../../registrations/store";
+import { rosterOf } from "../../registrations/store/roster";
 
 /**
- * Tells of these registrations of a course who attended at all and who did not come: when it closes, and again when a
- * closed course's roll is mended. Within the open transaction.
+ * Tells of those who hold a place in a course who attended at all and who did not come: when it closes, and again when
+ * the roll of a closed course is mended, then only of those who were marked. Within the open transaction.
  */
-export function settle(
-  cx: Context,
-  courseId: number,
-  rows: readonly { id: number; personId: number; state: RegistrationState; minutes: number }[],
-): void {
-  const settled = rows
-    .map((row) => ({ row, to: settledState(row.minutes) }))
-    .filter(({ row, to }) => row.state !== to);
+export function settle(cx: Context, courseId: number, marked: readonly number[] | null = null): void {
+  const people = rosterOf(cx, courseId).filter((p) => marked === null || marked.includes(p.registrationId));
+  const minutes = minutesAttended(
+    cx,
+    people.map((p) => p.registrationId),
+  );
+  const settled = people
+    .map((person) => ({ person, to: settledState(minutes.get(person.registrationId) ?? 0) }))
+    .filter(({ person, to }) => person.state !== to);
   if (settled.length === 0) return;
-  for (const { row, to } of settled) moveWithCourse(cx, row, to, "course_ended");
+  for (const { person, to } of settled)
+    moveWithCourse(cx, { id: person.registrationId, state: person.state }, to, "course_ended");
   happened(cx, {
     kind: "registration.settled",
     courseId,
-    registrations: settled.map(({ row, to }) => ({ ...touched(row), state: to })),
+    registrations: settled.map(({ person: { registrationId, personId }, to }) => ({
+      registrationId,
+      personId,
+      state: to,
+    })),
   });
 }
 

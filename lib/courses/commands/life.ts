@@ -5,8 +5,7 @@ import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { bringBack, promote, release, tellCancelled } from "../../admission/commands";
-import { unsettle } from "../../admission/commands/settle";
-import { settleCourse } from "../../attendance/commands";
+import { settle, unsettle } from "../../admission/commands/settle";
 import { keepReason } from "../../audit/commands";
 import { settlePrepared } from "../../certificates/commands";
 import { countRegistrations } from "../../registrations/store";
@@ -78,10 +77,10 @@ function demandAgreed(cx: Context, course: Course, { to, reason, foreseen, witho
 function settlePeople(cx: Context, course: CourseRow, from: CourseState, reason: string | null): void {
   const { state: to } = course;
   if (to === "closed") {
-    settleCourse(cx, course.id);
+    settle(cx, course.id);
     release(cx, course);
   }
-  if (to === "closed" || to === "cancelled") settlePrepared(cx, course.id);
+  if (to === "closed" || to === "cancelled") settlePrepared(cx, gate.course(cx, "course.run", course.id));
   if (to === "running" && from === "closed") {
     unsettle(cx, course.id);
     bringBack(cx, course);

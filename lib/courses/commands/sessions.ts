@@ -18,7 +18,7 @@ import { change } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { agreedOf, courseMoved } from "../../admission/commands/moved";
 import { recount } from "../../attendance/commands";
-import { entryCounts } from "../../attendance/queries/entries";
+import { entryCounts } from "../../attendance/store";
 import { sendTexts } from "../../i18n/rules";
 import { type Result, refuse } from "../../result";
 import { instantOf } from "../../time/zone";

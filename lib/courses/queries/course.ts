@@ -1,6 +1,6 @@
 import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
-import { rollsLackingSomebody } from "../../attendance/queries/entries";
+import { rollsLackingSomebody } from "../../attendance/store";
 import { questionsIn } from "../../forms/store";
 import { personRow } from "../../people/store";
 import { venueRow } from "../../places/store";

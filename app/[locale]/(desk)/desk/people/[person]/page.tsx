@@ -62,7 +62,7 @@ export default async function Person({
         <Untold notices={personNotices(cx, person.id)} />
         <Courses
           registrations={registrations}
-          doubts={doubtsOf(cx, person.id, certified)}
+          doubts={doubtsOf(cx, person.id, gate.coursesAmong(cx, "certificates.read", certified))}
           today={dayAt(cx.now, "UTC")}
         />
         <Ledger person={person} />

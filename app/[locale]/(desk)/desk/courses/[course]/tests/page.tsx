@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/Empty";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
@@ -22,15 +22,16 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
   const { course: key } = await params;
   const cx = await requireContext("assessments.enter", `/desk/courses/${encodeURIComponent(key)}/tests`);
   const course = courseOfDesk(cx, Number(key));
-  const records = course && courseRecords(cx, course.id);
-  if (!course || !records) notFound();
+  if (!course) notFound();
+  const entered = granted(() => gate.course(cx, "assessments.enter", course.id));
+  const records = courseRecords(cx, entered);
   const locale = await getLocale();
   const t = await getTranslations("tests");
   const open = allows(course.state, "roll");
   const early = course.startsOn !== null && dayAt(clock(), course.zone) < course.startsOn;
   const owesReason =
     early &&
-    !exceptionsOf(cx, course.id)?.some(
+    !exceptionsOf(cx, entered).some(
       (x) => x.kind === "roll.early" && x.session === null && x.ground === course.startsOn,
     );
   if (records.people.length === 0)

@@ -39,7 +39,13 @@ export default async function NewParticipant({ params, searchParams }: Props) {
   const course = courseOfDesk(cx, Number(key));
   if (!course) notFound();
   granted(() => gate.workshop(cx, "participants.register", course.id));
-  const roll = sessionKey === undefined ? null : rollOf(cx, Number(sessionKey));
+  const roll =
+    sessionKey === undefined
+      ? null
+      : rollOf(
+          cx,
+          granted(() => gate.session(cx, "roll.read", Number(sessionKey))),
+        );
   if (sessionKey !== undefined && roll?.session.courseId !== course.id) notFound();
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("participants");
