@@ -37,7 +37,7 @@ export function putOrganisations(): void {
 type Unsaid = Partial<
   Pick<
     CourseRow,
-    "fictional" | "description" | "costs" | "signatories" | "year" | "datesNote" | "enteredAfterwards"
+    "fictional" | "description" | "costs" | "signatories" | "year" | "datesNote"
   >
 > & { slug: string };
 
