@@ -97,6 +97,14 @@ export const planForm = (story: Story, plan: Plan, trainerIds: readonly number[]
   questions: plan.question?.[plan.own] ?? "",
 });
 
+/** What of the plan its form does not say. */
+export const unsaidOf = (plan: Plan) => ({
+  slug: plan.slug,
+  fictional: true,
+  signatories: [{ name: signatory(plan), role: written("en", role) }],
+  costs: plan.costs ? written("en", plan.costs) : null,
+});
+
 /** A coordinator plans a course, with its trainers; where its days are known, with a timetable. */
 export function planCourse(story: Story, plan: Plan, at: number): Course {
   const coordinator = coordinatorOf(story, plan.programme);
@@ -104,12 +112,7 @@ export function planCourse(story: Story, plan: Plan, at: number): Course {
   const trainerIds = plan.led?.personId ? [plan.led.personId, ...others] : others;
   const form = courseSchema.parse(planForm(story, plan, trainerIds));
   const { courseId } = done(createCourse(as(coordinator, at), form));
-  putCourse(courseId, {
-    slug: plan.slug,
-    fictional: true,
-    signatories: [{ name: signatory(plan), role: written("en", role) }],
-    ...(plan.costs ? { costs: written("en", plan.costs) } : {}),
-  });
+  putCourse(courseId, unsaidOf(plan));
   if (plan.question) translateQuestion(courseId, written("en", plan.question));
   const course = { ...plan, id: courseId, coordinator };
   if (plan.days) propose(course, at);

@@ -4,13 +4,15 @@
 import { eq } from "drizzle-orm";
 import { read } from "../../db/client";
 import { courseFacts, courseQuestions, courses, headcounts, organisations, persons } from "../../db/schema";
+import type { Context } from "../../lib/acts/context";
+import { happened } from "../../lib/acts/happened";
 import type { CourseRow } from "../../lib/courses/store";
 import type { Locale, Translated } from "../../lib/i18n/rules";
 import { organisationKey, sortKey } from "../../lib/names/rules";
 import { moveWithCourse } from "../../lib/registrations/commands";
 import { organisationsOf } from "./organisations";
 import { seatsIn } from "./read";
-import type { as, Text } from "./story";
+import type { Text } from "./story";
 
 /** A text written in one language, with the office's translations. */
 export const written = (own: Locale, text: Text): Translated => ({ own, ...text });
@@ -35,10 +37,7 @@ export function putOrganisations(): void {
 
 /** What of a course no form says; the address takes the place of the one that chance gave. */
 type Unsaid = Partial<
-  Pick<
-    CourseRow,
-    "fictional" | "description" | "costs" | "signatories" | "year" | "datesNote"
-  >
+  Pick<CourseRow, "fictional" | "description" | "costs" | "signatories" | "year" | "datesNote">
 > & { slug: string };
 
 /** Puts what no form says into a course. */
@@ -71,9 +70,10 @@ export function putKnown(courseId: number, known: Known): void {
 }
 
 /** Ends a course whose days nobody knows, so that no session was ever planned: everybody who had a place attended. */
-export function endWithoutDays(cx: ReturnType<typeof as>, courseId: number): void {
+export function endWithoutDays(cx: Context, courseId: number): void {
   for (const row of seatsIn(courseId)) moveWithCourse(cx, row, "attended", "course_ended");
   cx.db.update(courses).set({ state: "closed", updatedAt: cx.now }).where(eq(courses.id, courseId)).run();
+  happened(cx, { kind: "course.state-changed", courseId, from: "draft", to: "closed" });
 }
 
 /** Says of everybody that they are invented. */

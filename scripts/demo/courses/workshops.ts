@@ -8,7 +8,7 @@ import { participantSchema } from "../../../lib/participants/schema";
 import { registrationFields, tellEverybody } from "../admit";
 import { issue, takeRolls } from "../hold";
 import { somebody } from "../people";
-import { type Course, daysFromStart, type Plan, planForm, step } from "../plan";
+import { type Course, daysFromStart, type Plan, planForm, step, unsaidOf } from "../plan";
 import { putCourse } from "../put";
 import { moduleIdsOf, timetableOf } from "../read";
 import { as, coordinatorOf, dayMs, daysFrom, done, freeOfCharge, hourMs, type Story } from "../story";
@@ -26,6 +26,7 @@ const workshopIn = (story: Story, more: Pick<Plan, "slug" | "place" | "days">): 
   pool: "ar",
   trainers: 0,
   led: story.staff.rami,
+  costs: freeOfCharge,
   ...more,
 });
 
@@ -57,12 +58,12 @@ function schedule(story: Story, plan: Plan, audience: string, at: number): Cours
 function nameInAllLanguages(story: Story, course: Course, at: number): void {
   const { personId } = story.staff.rami;
   const form = {
-    ...planForm(story, { ...course, costs: freeOfCharge }, [personId!]),
+    ...planForm(story, course, [personId!]),
     courseId: String(course.id),
     version: "1",
   };
   done(editCourse(as(course.coordinator, at), courseEditSchema.parse(form)));
-  putCourse(course.id, { slug: course.slug, fictional: true, costs: { own: "en", ...freeOfCharge } });
+  putCourse(course.id, unsaidOf(course));
 }
 
 /** The trainer registers people, one after the other. */
