@@ -6,6 +6,7 @@ import { addDays } from "../../lib/time/civil";
 /** A text in the three languages of the pages. */
 export type Text = { en: string; fr: string; ar: string };
 
+/** An hour and a day, in ms. */
 export const hourMs = 3_600_000;
 export const dayMs = 24 * hourMs;
 
@@ -31,6 +32,7 @@ export type Story = {
 
 export type Staff = Record<"amina" | "samar" | "joseph" | "rami" | "hana", Viewer>;
 
+/** Before anybody has an account. */
 export const nobodyYet: Staff = {
   amina: visitor,
   samar: visitor,

@@ -107,6 +107,7 @@ const courses: readonly Recorded[] = [
   },
 ];
 
+/** Records them, after they were held. */
 export function recordReal(story: Story): void {
   for (const course of courses) record(story, course);
 }

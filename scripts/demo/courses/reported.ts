@@ -190,6 +190,7 @@ const courses: readonly Recorded[] = [
   },
 ];
 
+/** Records them, after they were held. */
 export function recordReported(story: Story): void {
   for (const course of courses) record(story, course);
 }
