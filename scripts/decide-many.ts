@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { closeDatabase, sqlite } from "../db/client";
 import { migrate } from "../db/migrate";
 import { contextOf } from "../lib/acts/context";
-import { decideRegistrations } from "../lib/registrations/commands";
+import { decideRegistrations } from "../lib/admission/commands";
 import { courseWith, decisionsOnMany } from "../tests/support/many";
 import { now, value, world } from "../tests/support/world";
 

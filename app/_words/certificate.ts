@@ -2,15 +2,15 @@ import { createTranslator } from "next-intl";
 import type { certificateDocument } from "@/lib/certificates/queries";
 import { groupSerial, minutesOnPaper } from "@/lib/certificates/rules";
 import { moduleName } from "@/lib/curriculum/rules";
-import type { CertificatePage } from "@/lib/documents/certificate";
 import { printableName } from "@/lib/documents/coverage";
+import type { CertificatePage } from "@/lib/documents/page";
 import { processSettings } from "@/lib/env/settings";
 import { countryName, dayOnPaper, hours, rangeOnPaper } from "@/lib/i18n/format";
 import { type Locale, typographic } from "@/lib/i18n/rules";
 import { messagesOf } from "./messages";
 
 type Document = Pick<
-  NonNullable<ReturnType<typeof certificateDocument>>,
+  ReturnType<typeof certificateDocument>,
   "facts" | "kind" | "language" | "serial" | "issuedOn" | "expiresOn"
 >;
 

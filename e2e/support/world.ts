@@ -7,8 +7,9 @@ import { system, type Viewer, visitor } from "../../lib/access/rules";
 import { createAccount } from "../../lib/accounts/commands";
 import { sessionLifetimeS } from "../../lib/accounts/rules";
 import { type Context, contextOf } from "../../lib/acts/context";
+import { register, registerPerson } from "../../lib/admission/commands";
 import { takeRoll } from "../../lib/attendance/commands";
-import { createCourse, proposeSessions, scheduleWorkshop, setCourseState } from "../../lib/courses/commands";
+import { createCourse, scheduleWorkshop, setCourseState } from "../../lib/courses/commands";
 import { courseSchema, workshopSchema } from "../../lib/courses/schema";
 import { registerParticipant } from "../../lib/participants/commands";
 import { participantSchema } from "../../lib/participants/schema";
@@ -16,9 +17,9 @@ import { addMember, createPerson } from "../../lib/people/commands";
 import { personSchema } from "../../lib/people/schema";
 import { createProgramme } from "../../lib/programmes/commands";
 import { programmeSchema } from "../../lib/programmes/schema";
-import { register, registerPerson } from "../../lib/registrations/commands";
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import type { Result } from "../../lib/result";
+import { proposeSessions } from "../../lib/timetable/commands";
 import { ask, askAll, demoNow, roles } from "./pages";
 
 /**

@@ -1,5 +1,6 @@
 import type { Context } from "../acts/context";
-import { type CertificateRow, certificateRow } from "../certificates/store";
+import { type CertificateRow, certificateRow, certificateRowBySerial } from "../certificates/store";
+import { isPublic } from "../courses/rules";
 import { type CourseRow, courseRow, courseRowBySlug, trainsIn } from "../courses/store";
 
 import { type ToolRow, toolRow } from "../curriculum/store";
@@ -14,9 +15,12 @@ import {
   mayAnywhere,
   may as mayBy,
   type Permission,
+  type Reach,
   type Scope,
   type Viewer,
 } from "./rules";
+
+export type { Reach } from "./rules";
 
 declare const permitted: unique symbol;
 
@@ -28,18 +32,20 @@ export type Granted<Thing, P extends Permission> = Thing & { readonly [permitted
 
 /** What belongs to no programme: the catalogue of tools, venues, settings. */
 export type Anywhere = { readonly anywhere: true };
-/** Whose rows a list holds: of these programmes, and of the courses that the viewer trains where the permission says so. */
-export type Reach = { readonly programmes: readonly number[] | "all"; readonly trainerId: number | null };
 /** The person who is signed in, with their account. */
 export type Self = { readonly personId: number; readonly accountId: number };
 
 export type GrantedCourse<P extends Permission> = Granted<CourseRow, P>;
+export type GrantedWorkshop<P extends Permission> = GrantedCourse<P> & { scheduledBy: number };
 export type GrantedSession<P extends Permission> = Granted<SessionRow & { course: GrantedCourse<P> }, P>;
 export type GrantedRegistration<P extends Permission> = Granted<
   RegistrationRow & { course: GrantedCourse<P> },
   P
 >;
 
+export type GrantedParticipant<P extends Permission> = GrantedRegistration<P> & {
+  course: GrantedWorkshop<P>;
+};
 export type GrantedCertificate<P extends Permission> = Granted<
   CertificateRow & { registration: GrantedRegistration<P> },
   P
@@ -73,6 +79,17 @@ export const course = <P extends Permission>(
 export const mayIn = (cx: Context, permission: Permission, row: GrantedCourse<Permission>): boolean =>
   mayBy(cx.viewer, permission, scopeOf(cx, row));
 
+/** Those of these courses that one may do this with; others are left out. */
+export const coursesAmong = <P extends Permission>(
+  cx: Context,
+  permission: P,
+  courseIds: readonly number[],
+): GrantedCourse<P>[] =>
+  courseIds
+    .flatMap((courseId) => courseRow(cx, courseId) ?? [])
+    .filter((row) => mayBy(cx.viewer, permission, scopeOf(cx, row)))
+    .map((row) => granted(row, permission));
+
 /** The same for several permissions, as a question that is asked of each. */
 export function holdsIn(cx: Context, row: GrantedCourse<Permission>): (permission: Permission) => boolean {
   const scope = scopeOf(cx, row);
@@ -88,7 +105,41 @@ export const courseFor = <P extends Permission>(
 
 /** The course of this public address, for whoever registers there. */
 export const courseBySlug = (cx: Context, slug: string): GrantedCourse<"registration.create"> =>
-  grantedCourse(cx, "registration.create", courseRowBySlug(cx, slug));
+  grantedCourse(cx, "registration.create", courseRowBySlug(cx, slug) ?? refuse("notFound"));
+
+/** A trainer's own workshop; a course that a coordinator planned has no list of participants that is its trainers'. */
+export function workshop<P extends Permission>(
+  cx: Context,
+  permission: P,
+  courseId: number,
+): GrantedWorkshop<P> {
+  const row = course(cx, permission, courseId);
+  return isWorkshop(row) ? row : refused(cx.viewer);
+}
+
+const isWorkshop = <P extends Permission>(row: GrantedCourse<P>): row is GrantedWorkshop<P> =>
+  row.scheduledBy !== null;
+
+/** True where the course that the viewer was handed is a trainer's own workshop in which they may do this too. */
+export const mayInWorkshop = (cx: Context, permission: Permission, row: GrantedCourse<Permission>): boolean =>
+  isWorkshop(row) && mayIn(cx, permission, row);
+
+/** The course of this key, to do one of these things with. */
+export function courseForAny<P extends Permission>(
+  cx: Context,
+  permissions: readonly P[],
+  courseId: number,
+): GrantedCourse<P> {
+  const row = courseRow(cx, courseId) ?? refused(cx.viewer);
+  const permission = permissions.find((p) => mayBy(cx.viewer, p, scopeOf(cx, row))) ?? refused(cx.viewer);
+  return granted(row, permission);
+}
+
+/** The course of this public address, where the public may see it; null where it may not. */
+export function publicCourse(cx: Context, slug: string): GrantedCourse<"public.read"> | null {
+  const row = courseRowBySlug(cx, slug);
+  return row && isPublic(row) ? granted(row, "public.read") : null;
+}
 
 /** The session of this key, with its course. */
 export function session<P extends Permission>(
@@ -110,9 +161,19 @@ export function registration<P extends Permission>(
   return granted({ ...row, course: course(cx, permission, row.courseId) }, permission);
 }
 
+/** The registration of this key in a trainer's own workshop. */
+export function participant<P extends Permission>(
+  cx: Context,
+  permission: P,
+  registrationId: number,
+): GrantedParticipant<P> {
+  const row = registration(cx, permission, registrationId);
+  return isWorkshop(row.course) ? { ...row, course: row.course } : refused(cx.viewer);
+}
+
 /** The registration of whoever holds its token, which is on their own page. */
 export function ownRegistration(cx: Context, token: string): GrantedRegistration<"registration.follow"> {
-  const row = registrationRowByToken(cx, token) ?? refused(cx.viewer);
+  const row = registrationRowByToken(cx, token) ?? refuse("notFound");
   return granted({ ...row, course: course(cx, "registration.follow", row.courseId) }, "registration.follow");
 }
 
@@ -124,6 +185,25 @@ export function certificate<P extends Permission>(
 ): GrantedCertificate<P> {
   const row = certificateRow(cx, certificateId) ?? refused(cx.viewer);
   return granted({ ...row, registration: registration(cx, permission, row.registrationId) }, permission);
+}
+
+/**
+ * The certificate of this serial, to download: a coordinator's, and theirs who it is of, signed in or by the token of their
+ * registration. A sheet that is prepared, or never became valid, is the coordinator's alone.
+ */
+export function certificateToDownload(
+  cx: Context,
+  serial: string,
+  token: string | null,
+): GrantedCertificate<"certificate.download"> {
+  const row = certificateRowBySerial(cx, serial) ?? refused(cx.viewer);
+  const of = registrationRow(cx, row.registrationId) ?? refused(cx.viewer);
+  const inCourse = courseRow(cx, of.courseId) ?? refused(cx.viewer);
+  const own = of.token === token || (cx.viewer.personId !== null && cx.viewer.personId === of.personId);
+  const scope = { ...scopeOf(cx, inCourse), self: own && row.validFrom !== null };
+  if (!mayBy(cx.viewer, "certificate.download", scope)) return refused(cx.viewer);
+  const to = "certificate.download";
+  return granted({ ...row, registration: granted({ ...of, course: granted(inCourse, to) }, to) }, to);
 }
 
 /** The programme of this key. */

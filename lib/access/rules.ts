@@ -137,3 +137,6 @@ export function mayAnywhere(viewer: Viewer, permission: Permission): boolean {
 export function coordinatedProgrammes(viewer: Viewer): readonly number[] | "all" {
   return viewer.administrator ? "all" : viewer.coordinates;
 }
+
+/** Whose rows a list holds: of these programmes, and of the courses that the viewer trains where the permission says so. */
+export type Reach = { readonly programmes: readonly number[] | "all"; readonly trainerId: number | null };

@@ -9,11 +9,6 @@ export const signInLimits = {
 /** How often one address may ask for serials that do not exist, and ask for links. */
 export const verifyLimit = { attempts: 30, windowMs: 10 * 60_000 } as const;
 export const linkLimit = { attempts: 5, windowMs: 30 * 60_000 } as const;
-/** Registrations from one address: those refused, and all of them. Whole rooms register behind one address. */
-export const refusedRegistrationLimit = { attempts: 60, windowMs: 60 * 60_000 } as const;
-export const registrationFloodLimit = { attempts: 1000, windowMs: 60 * 60_000 } as const;
-/** How often the link of one registration is sent to whoever fills in the form again. */
-export const registrationLinkLimit = { attempts: 1, windowMs: 60 * 60_000 } as const;
 
 /** How often one account may look for somebody of another programme by their contact. */
 export const bringInLimit = { attempts: 20, windowMs: 60 * 60_000 } as const;

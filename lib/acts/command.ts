@@ -1,7 +1,7 @@
 import type * as z from "zod/mini";
 import { transact } from "@/db/client";
 import type { Permission } from "../access/rules";
-import { Refusal, type Result } from "../result";
+import { type Fault, Refusal, type Result } from "../result";
 import type { Context } from "./context";
 
 /** What every door (a form, a request in JSON, a row of a spreadsheet) has to know of a command. */
@@ -16,6 +16,10 @@ type Door<Schema> = {
 export type Command<Schema extends z.ZodMiniType, Value> = Door<Schema> &
   ((cx: Context, input: z.output<Schema>) => Result<Value>);
 
+/** A command that has to know from which address it is asked. */
+export type AddressedCommand<Schema extends z.ZodMiniType, Value> = Door<Schema> &
+  ((cx: Context, input: z.output<Schema>, address: string) => Result<Value>);
+
 /** A command that has to wait for something before it writes, such as hashing a password. */
 export type SlowCommand<Schema extends z.ZodMiniType, Value> = Door<Schema> &
   ((cx: Context, input: z.output<Schema>, address: string) => Promise<Result<Value>>);
@@ -28,18 +32,42 @@ export function change<Value>(cx: Context, work: () => Value): Result<Value> {
   try {
     return { ok: true, value: transact(cx.db, work) };
   } catch (error) {
-    if (error instanceof Refusal) return { ok: false, fault: error.fault };
-    throw error;
+    return refused(error);
   }
 }
 
-/** Makes a command of what it does. What it does asks the gate for what it acts on, and ends with what happened. */
+/** A refusal as an answer; anything else is a bug and goes on. */
+function refused(error: unknown): { ok: false; fault: Fault } {
+  if (error instanceof Refusal) return { ok: false, fault: error.fault };
+  throw error;
+}
+
+/**
+ * Makes a command of what it does. What it does asks the gate for what it acts on, and ends with what happened.
+ * @param afterRefusal what a refusal leaves after all, such as an attempt that is counted.
+ */
 export function command<Schema extends z.ZodMiniType, Value>(
   permission: Permission,
   schema: Schema,
   act: (cx: Context, input: z.output<Schema>) => Value,
+  afterRefusal?: (cx: Context, fault: Fault) => void,
 ): Command<Schema, Value> {
-  const run = (cx: Context, input: z.output<Schema>) => change(cx, () => act(cx, input));
+  const run = (cx: Context, input: z.output<Schema>) => {
+    const done = change(cx, () => act(cx, input));
+    if (!done.ok) afterRefusal?.(cx, done.fault);
+    return done;
+  };
+  return Object.assign(run, { permission, schema });
+}
+
+/** Makes a command of what has to know from which address it is asked, such as to count attempts. */
+export function addressedCommand<Schema extends z.ZodMiniType, Value>(
+  permission: Permission,
+  schema: Schema,
+  act: (cx: Context, input: z.output<Schema>, address: string) => Value,
+): AddressedCommand<Schema, Value> {
+  const run = (cx: Context, input: z.output<Schema>, address: string) =>
+    change(cx, () => act(cx, input, address));
   return Object.assign(run, { permission, schema });
 }
 
@@ -49,6 +77,12 @@ export function slowCommand<Schema extends z.ZodMiniType, Value>(
   schema: Schema,
   act: (cx: Context, input: z.output<Schema>, address: string) => Promise<Result<Value>>,
 ): SlowCommand<Schema, Value> {
-  const run = (cx: Context, input: z.output<Schema>, address: string) => act(cx, input, address);
+  const run = async (cx: Context, input: z.output<Schema>, address: string) => {
+    try {
+      return await act(cx, input, address);
+    } catch (error) {
+      return refused(error);
+    }
+  };
   return Object.assign(run, { permission, schema });
 }

@@ -9,6 +9,12 @@ export type Touched = { registrationId: number; personId: number };
 /** Where a registration is now. */
 export type Moved = Touched & { state: RegistrationState };
 
+/**
+ * How a person hears of a place that a trainer gives them: from us, whichever way reaches them; from the trainer, and by
+ * mail besides where mail reaches them; or they are there.
+ */
+export type Hears = "fromUs" | "fromTrainer" | "there";
+
 /** Words that the people concerned are told; they are not kept in the log. */
 export type Said = Readonly<Record<string, string>>;
 
@@ -83,10 +89,17 @@ export type Events = {
   "timetable.session-saved": { courseId: number; sessionId: number };
   "timetable.session-deleted": { courseId: number; sessionId: number };
   "timetable.swapped": { courseId: number; sessions: readonly number[] };
-  "timetable.moved": { courseId: number; startsOn: string; endsOn: string };
+  "timetable.moved": { courseId: number; startsOn: string; endsOn: string; applyBy: string | null };
   "timetable.undone": { courseId: number; change: number };
 
-  "registration.created": { courseId: number; registration: Moved; by: "self" | "coordinator" | "trainer" };
+  /** `door`: a trainer registers somebody who stands before them. */
+  "registration.created": {
+    courseId: number;
+    registration: Moved;
+    by: "self" | "coordinator" | "trainer" | "door";
+  };
+  /** A trainer gives a place to somebody who is in the course without one. */
+  "registration.place-given": { courseId: number; registration: Touched; hears: Hears };
   "registration.link-asked": { courseId: number; registration: Touched };
   "registration.decided": {
     courseId: number;
@@ -103,6 +116,8 @@ export type Events = {
   /** The waiting list ended with its course, or came back with it. */
   "registration.released": { courseId: number; registrations: readonly Touched[] };
   "registration.brought-back": { courseId: number; registrations: readonly Moved[] };
+  /** Who attended and who did not come is known as the course ends, or open again. */
+  "registration.settled": { courseId: number; registrations: readonly Moved[] };
   "registration.called-off": { courseId: number; registrations: readonly Touched[]; said: Said };
 
   "roll.taken": { courseId: number; sessionId: number; marks: readonly string[] };

@@ -25,6 +25,8 @@ const subjects = [
 export function auditRowOf(event: Event): AuditRow {
   const { kind, ...all } = event;
   const { said, ...facts } = all as Record<string, unknown>;
+  // What each person knew before is for their message alone.
+  if (event.kind === "course.moved") facts.people = event.people.map((person) => person.registrationId);
   const named = subjects.find(([key]) => typeof facts[key] === "number");
   const single = facts.registration as { registrationId: number } | undefined;
   if (single && named?.[0] === "courseId")

@@ -1,70 +1,46 @@
-import { and, eq } from "drizzle-orm";
-import { assessments, courses, registrations } from "@/db/schema";
-import { demand } from "../access/demand";
-import { courseScope } from "../access/queries";
-import { change } from "../acts/command";
+import type { GrantedCourse } from "../access/gate";
+import * as gate from "../access/gate";
+import { command } from "../acts/command";
 import type { Context } from "../acts/context";
-import { audit, keepReason, reasonKept } from "../audit/commands";
+import { happened } from "../acts/happened";
+import { keepReason, reasonFor } from "../audit/store";
 import { allows } from "../courses/rules";
-import { holdsSeat } from "../registrations/rules";
-import { type Result, refuse, withParams } from "../result";
+import { rosterOf } from "../registrations/store/roster";
+import { refuse, withParams } from "../result";
 import { dayAt } from "../time/zone";
-import type { ScoresInput } from "./schema";
-
-const isEntry = ({ score }: ScoresInput["scores"][number]) => score !== null;
+import { type ScoresInput, scoresSchema } from "./schema";
+import { putScore, scoresIn } from "./store";
 
 /**
  * Enters scores of tests and micro-teachings; those that stay as they are keep who entered them. Before the first day of
  * the course a reason is owed, once.
  */
-export function enterScores(cx: Context, input: ScoresInput): Result<{ courseId: number; saved: number }> {
-  return change(cx, () => {
-    demand(cx.viewer, "assessments.enter", courseScope(cx, input.courseId) ?? {});
-    const course = cx.db
-      .select({ state: courses.state, zone: courses.zone, startsOn: courses.startsOn })
-      .from(courses)
-      .where(eq(courses.id, input.courseId))
-      .get()!;
-    if (!allows(course.state, "roll")) refuse("rollNotOpen");
-    if (
-      course.startsOn !== null &&
-      dayAt(cx.now, course.zone) < course.startsOn &&
-      input.scores.some(isEntry)
-    ) {
-      const early = { kind: "roll.early", courseId: input.courseId, ground: course.startsOn } as const;
-      if (!reasonKept(cx, early)) {
-        if (!input.reason)
-          refuse("invalid", { fields: { reason: withParams("scoresEarly", { day: course.startsOn }) } });
-        keepReason(cx, early, input.reason);
-      }
-    }
-    const people = new Map(
-      cx.db
-        .select({ id: registrations.id, state: registrations.state })
-        .from(registrations)
-        .where(eq(registrations.courseId, input.courseId))
-        .all()
-        .map((r) => [r.id, r.state]),
-    );
-    let saved = 0;
-    for (const { registrationId, kind, score } of input.scores) {
-      const state = people.get(registrationId);
-      if (!state || !holdsSeat(state)) refuse("notOnRoll");
-      const key = and(eq(assessments.registrationId, registrationId), eq(assessments.kind, kind));
-      const kept = cx.db.select({ score: assessments.score }).from(assessments).where(key).get();
-      if ((kept?.score ?? null) === score) continue;
-      saved += 1;
-      if (score === null) cx.db.delete(assessments).where(key).run();
-      else {
-        const entry = { score, enteredBy: cx.viewer.personId, enteredAt: cx.now };
-        cx.db
-          .insert(assessments)
-          .values({ registrationId, kind, ...entry })
-          .onConflictDoUpdate({ target: [assessments.registrationId, assessments.kind], set: entry })
-          .run();
-      }
-    }
-    audit(cx, "assessments.enter", "course", input.courseId, { saved });
-    return { courseId: input.courseId, saved };
-  });
+export const enterScores = command("assessments.enter", scoresSchema, (cx, input) => {
+  const course = gate.course(cx, "assessments.enter", input.courseId);
+  if (!allows(course.state, "roll")) refuse("rollNotOpen");
+  owesReasonForEarly(cx, course, input);
+  const roster = new Set(rosterOf(cx, course.id).map((person) => person.registrationId));
+  if (input.scores.some(({ registrationId }) => !roster.has(registrationId))) refuse("notOnRoll");
+  const kept = new Map(scoresIn(cx, course.id).map((s) => [`${s.registrationId}:${s.kind}`, s.score]));
+  const changed = input.scores.filter(
+    ({ registrationId, kind, score }) => (kept.get(`${registrationId}:${kind}`) ?? null) !== score,
+  );
+  for (const { registrationId, kind, score } of changed) putScore(cx, registrationId, kind, score);
+  happened(cx, { kind: "assessments.entered", courseId: course.id, saved: changed.length });
+  return { courseId: course.id, saved: changed.length };
+});
+
+/** Before the first day of the course, scores need a reason; it is kept once for that day. */
+function owesReasonForEarly(
+  cx: Context,
+  course: GrantedCourse<"assessments.enter">,
+  { scores, reason }: ScoresInput,
+): void {
+  const { startsOn } = course;
+  if (startsOn === null || dayAt(cx.now, course.zone) >= startsOn) return;
+  if (scores.every(({ score }) => score === null)) return;
+  const early = { kind: "roll.early", courseId: course.id, ground: startsOn } as const;
+  if (reasonFor(cx, early) !== null) return;
+  if (!reason) refuse("invalid", { fields: { reason: withParams("scoresEarly", { day: startsOn }) } });
+  keepReason(cx, early, reason);
 }

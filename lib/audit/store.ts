@@ -1,8 +1,11 @@
-import { and, desc, eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { auditLog } from "@/db/schema/audit";
+import { and, asc, desc, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { auditLog, exceptions } from "@/db/schema/audit";
 import type { Translated } from "@/db/values/languages";
 import type { Context } from "../acts/context";
 import type { AuditRow } from "../acts/rules";
+import { nameOf } from "../people/store";
+import { nameOfRegistered } from "../registrations/store/roster";
+import type { ExceptionKind } from "./rules";
 
 /** Adds to the audit log who did what. */
 export function addAuditRow(cx: Context, row: AuditRow): void {
@@ -11,6 +14,61 @@ export function addAuditRow(cx: Context, row: AuditRow): void {
     .values({ ...row, at: cx.now, byPersonId: cx.viewer.personId })
     .run();
 }
+
+/** Something done outside the usual order. `ground` is what the reason was given for: when that changes, so must it. */
+export type Exception = {
+  kind: ExceptionKind;
+  courseId: number;
+  sessionId?: number;
+  registrationId?: number;
+  certificateId?: number;
+  ground?: string;
+};
+
+/** Keeps the reason stated for something done outside the usual order. */
+export function keepReason(cx: Context, what: Exception, reason: string): void {
+  cx.db
+    .insert(exceptions)
+    .values({ ...what, reason, byPersonId: cx.viewer.personId, at: cx.now })
+    .run();
+}
+
+const ofStep = ({ kind, courseId, sessionId, ground }: Omit<Exception, "registrationId" | "certificateId">) =>
+  and(
+    eq(exceptions.kind, kind),
+    eq(exceptions.courseId, courseId),
+    sessionId === undefined ? isNull(exceptions.sessionId) : eq(exceptions.sessionId, sessionId),
+    ground === undefined ? undefined : eq(exceptions.ground, ground),
+  );
+
+/** The reason stated for this step of a course or of one of its sessions, on this ground; null where there is none. */
+export const reasonFor = (cx: Context, step: Parameters<typeof ofStep>[0]): string | null =>
+  cx.db.select({ reason: exceptions.reason }).from(exceptions).where(ofStep(step)).get()?.reason ?? null;
+
+/** What was done outside the usual order in a course, of some kinds or all: what, who, when, why; the oldest first. */
+export const exceptionsIn = <Kind extends ExceptionKind>(
+  cx: Context,
+  courseId: number,
+  kinds: readonly Kind[] | null = null,
+) =>
+  cx.db
+    .select({
+      id: exceptions.id,
+      kind: exceptions.kind,
+      reason: exceptions.reason,
+      ground: exceptions.ground,
+      at: exceptions.at,
+      sessionId: exceptions.sessionId,
+      registrationId: exceptions.registrationId,
+      certificateId: exceptions.certificateId,
+      by: nameOf(exceptions.byPersonId),
+      person: nameOfRegistered(exceptions.registrationId),
+    })
+    .from(exceptions)
+    .where(and(eq(exceptions.courseId, courseId), kinds ? inArray(exceptions.kind, [...kinds]) : undefined))
+    .orderBy(asc(exceptions.id))
+    .all()
+    .map((row) => ({ ...row, kind: row.kind as Kind }));
 
 /** The holiday that was last taken out of a day of a country. Rows of before events had names bear the older action. */
 export const lastRemovedHoliday = (cx: Context, country: string, day: string) =>

@@ -1,8 +1,10 @@
-import { and, eq, isNotNull, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { certificateStands, certificates } from "@/db/schema/certificates";
+import { and, asc, eq, inArray, isNotNull, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { certificateStands, certificates, replacedBy } from "@/db/schema/certificates";
 import type { CertificateKind } from "@/db/values/certificates";
 import type { Context } from "../acts/context";
-import { registrationView } from "../registrations/store";
+import { registrationsOf } from "../registrations/store/roster";
+
+export { certificateStands, replacedBy } from "@/db/schema/certificates";
 
 export type CertificateRow = typeof certificates.$inferSelect;
 
@@ -10,19 +12,96 @@ export type CertificateRow = typeof certificates.$inferSelect;
 export const certificateRow = (cx: Context, certificateId: number): CertificateRow | undefined =>
   cx.db.select().from(certificates).where(eq(certificates.id, certificateId)).get();
 
+/** The certificate of this serial. */
+export const certificateRowBySerial = (cx: Context, serial: string): CertificateRow | undefined =>
+  cx.db.select().from(certificates).where(eq(certificates.serial, serial)).get();
+
+const documents = (cx: Context, which: SQL) =>
+  cx.db
+    .select({
+      id: certificates.id,
+      registrationId: certificates.registrationId,
+      serial: certificates.serial,
+      kind: certificates.kind,
+      language: certificates.language,
+      facts: certificates.facts,
+      issuedOn: certificates.issuedOn,
+      expiresOn: certificates.expiresOn,
+      validFrom: certificates.validFrom,
+      voidedAt: certificates.voidedAt,
+      revokedAt: certificates.revokedAt,
+      revocationReason: certificates.revocationReason,
+      replacesId: certificates.replacesId,
+      replacedBy,
+    })
+    .from(certificates)
+    .where(which)
+    .orderBy(asc(certificates.id))
+    .all();
+/** What a certificate says and what has become of it. */
+export type Document = ReturnType<typeof documents>[number];
+
+/** All certificates and sheets of a course, in the order in which they were made. */
+export const documentsIn = (cx: Context, courseId: number): Document[] =>
+  documents(cx, inArray(certificates.registrationId, registrationsOf(courseId)));
+
+/** What the certificate of this serial says. */
+export const documentBySerial = (cx: Context, serial: string): Document | undefined =>
+  documents(cx, eq(certificates.serial, serial))[0];
+
+/** Those of these registrations that have a certificate, or a sheet that may become one. */
+export const certificateHolders = (cx: Context, registrationIds: readonly number[]): Set<number> =>
+  new Set(
+    cx.db
+      .select({ registrationId: certificates.registrationId })
+      .from(certificates)
+      .where(
+        and(
+          inArray(certificates.registrationId, [...registrationIds]),
+          isNull(certificates.revokedAt),
+          isNull(certificates.voidedAt),
+        ),
+      )
+      .all()
+      .map((row) => row.registrationId),
+  );
+
+/** Adds a certificate, made by the viewer and now; its key. */
+export const insertCertificate = (
+  cx: Context,
+  row: Omit<typeof certificates.$inferInsert, "id" | "issuedAt" | "issuedBy">,
+): number =>
+  cx.db
+    .insert(certificates)
+    .values({ ...row, issuedAt: cx.now, issuedBy: cx.viewer.personId })
+    .returning({ id: certificates.id })
+    .get().id;
+
+/** A sheet becomes valid now. */
+export function makeValid(cx: Context, certificateId: number): void {
+  cx.db.update(certificates).set({ validFrom: cx.now }).where(eq(certificates.id, certificateId)).run();
+}
+
+/** A sheet never becomes valid. */
+export function makeVoid(cx: Context, certificateId: number): void {
+  cx.db.update(certificates).set({ voidedAt: cx.now }).where(eq(certificates.id, certificateId)).run();
+}
+
+/** Takes a certificate back, by the viewer and now. */
+export function takeBack(cx: Context, certificateId: number, reason: string): void {
+  cx.db
+    .update(certificates)
+    .set({ revokedAt: cx.now, revokedBy: cx.viewer.personId, revocationReason: reason })
+    .where(eq(certificates.id, certificateId))
+    .run();
+}
+
 /** True where some certificate of a course stands. */
 export const someStandIn = (cx: Context, courseId: number): boolean =>
   cx.db
     .select({ id: certificates.id })
     .from(certificates)
-    .innerJoin(registrationView, eq(registrationView.registrationId, certificates.registrationId))
-    .where(
-      and(
-        eq(registrationView.courseId, courseId),
-        isNotNull(certificates.validFrom),
-        isNull(certificates.revokedAt),
-      ),
-    )
+    .where(and(inArray(certificates.registrationId, registrationsOf(courseId)), certificateStands))
     .limit(1)
     .get() !== undefined;
 
@@ -37,3 +116,31 @@ export const certificateStandsOf = (registrationId: SQLWrapper, kind?: Certifica
     kind && eq(certificates.kind, kind),
     certificateStands,
   )})`;
+
+/** The certificates of these registrations that became valid; what was prepared and never did is nothing to their holders. */
+export const certificatesOf = (cx: Context, registrationIds: readonly number[]) =>
+  cx.db
+    .select({
+      registrationId: certificates.registrationId,
+      serial: certificates.serial,
+      kind: certificates.kind,
+      issuedOn: certificates.issuedOn,
+      expiresOn: certificates.expiresOn,
+      validFrom: certificates.validFrom,
+      voidedAt: certificates.voidedAt,
+      revokedAt: certificates.revokedAt,
+      replacedBy,
+    })
+    .from(certificates)
+    .where(and(inArray(certificates.registrationId, [...registrationIds]), isNotNull(certificates.validFrom)))
+    .orderBy(asc(certificates.id))
+    .all();
+
+/** True where one of these registrations has a certificate, valid or not. */
+export const someHaveCertificate = (cx: Context, registrationIds: readonly number[]): boolean =>
+  cx.db
+    .select({ id: certificates.id })
+    .from(certificates)
+    .where(inArray(certificates.registrationId, [...registrationIds]))
+    .limit(1)
+    .get() !== undefined;

@@ -71,34 +71,47 @@ export type Counted = {
 };
 
 /**
- * Counts the sessions of a course for one person. Sessions before joining count only where somebody has marked the
- * person all the same. Attended minutes never exceed planned ones.
+ * The sessions of a course that are planned for one person: what completing it is measured by. Sessions before joining
+ * are theirs only where somebody has marked the person all the same, and those at which they were excused unless the
+ * course leaves them out.
  * @param firstSince when the first of the course's people joined, where known.
  */
+export function plannedSessions<Session extends SessionOfPerson>(
+  all: readonly Session[],
+  placeSince: number | null,
+  rule: CountingRule,
+  firstSince: number | null = null,
+): Session[] {
+  const joining = { lastStart: Math.max(...all.map((session) => session.startInstant)), firstSince };
+  return all.filter(({ state, startInstant }) =>
+    state === null
+      ? countsFrom({ startInstant }, placeSince, joining, rule)
+      : !(state === "excused" && rule.excusedLeftOut),
+  );
+}
+
+/** Counts the sessions of a course for one person. Attended minutes never exceed planned ones. */
 export function countSessions(
   all: readonly SessionOfPerson[],
   placeSince: number | null,
   rule: CountingRule,
   firstSince: number | null = null,
 ): Counted {
-  const joining = { lastStart: Math.max(...all.map((session) => session.startInstant)), firstSince };
-  const counting = all.filter(
-    (session) => session.state !== null || countsFrom(session, placeSince, joining, rule),
-  );
+  const planned = plannedSessions(all, placeSince, rule, firstSince);
   const sum = (list: readonly SessionOfPerson[], of: "minutes" | "attended") =>
     list.reduce((total, session) => total + session[of], 0);
-  const excusedMinutes = sum(
-    counting.filter((session) => session.state === "excused"),
-    "minutes",
-  );
-  const open = counting.filter((session) => session.state === null);
+  const open = planned.filter((session) => session.state === null);
+  const unmarked = all.filter((session) => session.state === null);
   return {
-    minutes: sum(counting, "attended"),
-    plannedMinutes: sum(counting, "minutes") - (rule.excusedLeftOut ? excusedMinutes : 0),
-    excusedMinutes,
+    minutes: sum(planned, "attended"),
+    plannedMinutes: sum(planned, "minutes"),
+    excusedMinutes: sum(
+      all.filter((session) => session.state === "excused"),
+      "minutes",
+    ),
     sessionsWithoutEntry: open.length,
     openMinutes: sum(open, "minutes"),
-    joinedLater: counting.length < all.length ? placeSince : null,
+    joinedLater: open.length < unmarked.length ? placeSince : null,
   };
 }
 

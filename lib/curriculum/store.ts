@@ -196,3 +196,7 @@ export const toolsOfModules = (cx: Context, moduleIds: SQL) =>
     .where(sql`${modules.id} in (${moduleIds})`)
     .orderBy(asc(tools.id))
     .all();
+
+/** Select of the keys of the modules of a tool, by its code; for a condition. */
+export const modulesOfTool = (code: string): SQL =>
+  sql`select m.id from tools as t join tool_versions as v on v.tool_id = t.id join modules as m on m.tool_version_id = v.id where t.code = ${code}`;

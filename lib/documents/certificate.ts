@@ -2,37 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import QRCode from "qrcode";
-import type { CertificateKind } from "../certificates/rules";
-import type { Locale } from "../i18n/rules";
 import { withoutUnprintable } from "./coverage";
 import { shippedFonts } from "./fonts";
 import { cascadeSign, guillocheFrame, seal } from "./frame";
-
-/** A certificate with every word ready, in one language. */
-export type CertificatePage = {
-  kind: CertificateKind;
-  language: Locale;
-  title: string;
-  issuer: string;
-  intro: string;
-  name: string;
-  latinName: string | null;
-  sentence: string;
-  /** Heads of the scope table of a trainer certification: tool, modules, version. */
-  heads: string[];
-  /** Modules begin with their code and a space; where there is no room for more, the code stands alone. */
-  tools: { name: string; version: string; modules: string[] }[];
-  details: { label: string; value: string }[];
-  signatories: { name: string; role: string }[];
-  serialLabel: string;
-  serial: string;
-  verifyLabel: string;
-  verifyUrl: string;
-  /** Said of demonstration data, or null. */
-  fictional: string | null;
-  /** Why the certificate no longer counts, printed across the page, or null. */
-  mark: string | null;
-};
+import type { CertificatePage } from "./page";
 
 let kept: { compiler: NodeCompiler; template: string } | null = null;
 

@@ -1,6 +1,6 @@
 import { create } from "fontkit";
-import type { CertificatePage } from "./certificate";
 import { shippedFonts } from "./fonts";
+import type { CertificatePage } from "./page";
 
 /** Joiners, direction marks, variation selectors and their like: they shape what stands beside them, unseen. */
 const unseen = /[\p{Default_Ignorable_Code_Point}\s]/gu;

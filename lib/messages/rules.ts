@@ -42,8 +42,11 @@ export type Told = {
   params: Record<string, string>;
 };
 
-/** A message that follows from an event; a mail is held back for so long (ms), for what may change again at once. */
-export type Telling = Told & { waitMs: number };
+/**
+ * A message that follows from an event; a mail is held back for so long (ms), for what may change again at once.
+ * `byMailOnly`: nobody need tell the person who has no mail, as somebody else does.
+ */
+export type Telling = Told & { waitMs: number; byMailOnly: boolean };
 
 /** What people hear who registered, or whose registration is where it was again, by where it is now. */
 const placeMessages: Partial<Record<RegistrationState, MailMessage>> = {
@@ -74,6 +77,7 @@ export function tellingsOf(event: Event): Telling[] {
     who: { registrationId?: number; personId: number },
     params: Told["params"] = {},
     waitMs = 0,
+    byMailOnly = false,
   ): Telling[] =>
     message
       ? [
@@ -84,11 +88,19 @@ export function tellingsOf(event: Event): Telling[] {
             message,
             params,
             waitMs,
+            byMailOnly,
           },
         ]
       : [];
   switch (event.kind) {
-    case "registration.created":
+    case "registration.created": {
+      if (event.by === "door") return [];
+      const byMailOnly = event.by === "trainer";
+      return tell(placeMessages[event.registration.state], event.registration, {}, 0, byMailOnly);
+    }
+    case "registration.place-given":
+      if (event.hears === "there") return [];
+      return tell("registrationAccepted", event.registration, {}, 0, event.hears === "fromTrainer");
     case "registration.came-back":
       return tell(placeMessages[event.registration.state], event.registration);
     case "registration.link-asked":
@@ -156,6 +168,7 @@ export function outOfDateBy(event: Event): string[] {
   switch (event.kind) {
     case "registration.withdrawn":
     case "registration.came-back":
+    case "registration.place-given":
       return all([event.registration]);
     case "registration.decided":
       return event.to === "shortlisted" ? [] : all(event.registrations);
@@ -164,6 +177,7 @@ export function outOfDateBy(event: Event): string[] {
     case "registration.brought-back":
     case "registration.moved-up":
     case "registration.released":
+    case "registration.settled":
       return all(event.registrations);
     case "course.moved":
       return event.asBefore.map((registrationId) => topicOfRegistration(registrationId, "course"));

@@ -34,8 +34,9 @@ export const queueMail = (cx: Context, runAfter: number, mail: Mail, topic: stri
  * up; else they stand on the list of whom a coordinator is to tell. What they were to be told of the same topic before is
  * out of date, whichever way it was to go.
  * @param waitMs how long a mail is held back, for what may change again at once.
+ * @param byMailOnly true where somebody else tells them already, so that they come on no list.
  */
-export function tellPerson(cx: Context, told: Told, waitMs = 0): void {
+export function tellPerson(cx: Context, told: Told, waitMs = 0, byMailOnly = false): void {
   const topic = topicOf(told);
   dropTopics(cx, [topic, ...(settles[told.message] ?? []).map((other) => topicOf(told, other))]);
   const person = personRow(cx, told.personId)!;
@@ -44,15 +45,8 @@ export function tellPerson(cx: Context, told: Told, waitMs = 0): void {
     const mail = { to: person.email, language: person.language, message, params, told };
     // Where the one before is being sent at this moment, this one must not overtake it.
     queueMail(cx, Math.max(cx.now + waitMs, busyUntil(cx, topic)), mail, topic);
-  } else addNotice(cx, told);
+  } else if (!byMailOnly) addNotice(cx, told);
 }
-
-/** Takes back what a person was to be told of a registration and has not been told yet. Within the open transaction. */
-export const forgetUntold = (cx: Context, registrationId: number, of: readonly Topic[]): void =>
-  dropTopics(
-    cx,
-    of.map((topic) => topicOfRegistration(registrationId, topic)),
-  );
 
 /** Takes back what a person was to be told of a course of theirs and has not been told yet. Within the open transaction. */
 export const forgetAboutCourse = (cx: Context, personId: number, courseId: number, of: Topic): void =>
@@ -77,5 +71,5 @@ export function addNotice(cx: Context, told: Told): void {
 export function tellAbout(cx: Context, event: Event): void {
   const outOfDate = outOfDateBy(event);
   if (outOfDate.length > 0) dropTopics(cx, outOfDate);
-  for (const { waitMs, ...told } of tellingsOf(event)) tellPerson(cx, told, waitMs);
+  for (const { waitMs, byMailOnly, ...told } of tellingsOf(event)) tellPerson(cx, told, waitMs, byMailOnly);
 }

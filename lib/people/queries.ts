@@ -438,3 +438,7 @@ export function organisationNames(cx: Context, country: string): string[] {
     .all()
     .map((o) => o.name);
 }
+
+/** Condition: the person whose key stands in this column of an outer query is found by what somebody typed (`foundBy`). */
+export const isPersonFoundBy = (cx: Context, personId: SQLiteColumn, text: string): SQL =>
+  sql`exists (select 1 from ${persons} where ${persons.id} = ${personId} and ${foundBy(cx, text)})`;

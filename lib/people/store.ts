@@ -1,8 +1,10 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { organisations, persons } from "@/db/schema/people";
 import { personProgrammes } from "@/db/schema/scopes";
 import type { Context } from "../acts/context";
+import { addContactKeys } from "../contacts/commands";
+import { namesOf } from "../names/rules";
 
 export type PersonRow = typeof persons.$inferSelect;
 
@@ -33,6 +35,8 @@ export const personAs = <Name extends string>(name: Name) =>
       phone: persons.phone,
       email: persons.email,
       organisationId: persons.organisationId,
+      position: persons.position,
+      version: persons.version,
     })
     .from(persons)
     .as(name);
@@ -55,3 +59,61 @@ export const countriesOfPersons = (cx: Context): string[] =>
       )
       select code from step where code is not null`)
     .map(({ code }) => code);
+
+/** What somebody is called, by a key in an outer query; null where it is null. */
+export const nameOf = (personId: SQLWrapper): SQL<string | null> =>
+  sql`(select name from persons as somebody where somebody.id = ${personId})`;
+
+/**
+ * Adds a person with what they are found by: the normal form of names and organisation, and the keys of their contact.
+ * @returns the key of the person.
+ */
+export function insertPerson(
+  cx: Context,
+  person: Pick<
+    typeof persons.$inferInsert,
+    "name" | "email" | "phone" | "language" | "organisationId" | "position" | "country"
+  > & { latinName: string | null },
+  organisation: string | null,
+): number {
+  const row = { ...person, ...namesOf(person, organisation), createdAt: cx.now };
+  const personId = Number(cx.db.insert(persons).values(row).run().lastInsertRowid);
+  const { email = null, phone = null } = person;
+  addContactKeys(cx, cx.settings.key, personId, { email, phone });
+  return personId;
+}
+
+/** Everybody with exactly this e-mail address or this phone (E.164); with a programme, of those known there. */
+export function peopleWithContact(
+  cx: Context,
+  { email, phone }: { email: string | null; phone: string | null },
+  programmeId: number | null = null,
+): { id: number; name: string }[] {
+  if (!email && !phone) return [];
+  const known = cx.db
+    .select({ id: personProgrammes.personId })
+    .from(personProgrammes)
+    .where(
+      and(eq(personProgrammes.personId, persons.id), eq(personProgrammes.programmeId, programmeId ?? 0)),
+    );
+  return cx.db
+    .select({ id: persons.id, name: persons.name })
+    .from(persons)
+    .where(
+      and(
+        or(phone ? eq(persons.phone, phone) : undefined, email ? eq(persons.email, email) : undefined),
+        programmeId === null ? undefined : exists(known),
+      ),
+    )
+    .orderBy(asc(persons.id))
+    .all();
+}
+
+/** Who brought a person into each programme in which they are known; null where they came by themselves. */
+export const madeKnownBy = (cx: Context, personId: number): (number | null)[] =>
+  cx.db
+    .select({ by: personProgrammes.byPersonId })
+    .from(personProgrammes)
+    .where(eq(personProgrammes.personId, personId))
+    .all()
+    .map((row) => row.by);

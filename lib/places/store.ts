@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, lte, sql } from "drizzle-orm";
+import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { countries, holidays, rooms, venues } from "@/db/schema/places";
 import type { Context } from "../acts/context";
 
@@ -132,3 +133,9 @@ export const countriesOfVenues = (cx: Context): string[] =>
     .from(venues)
     .all()
     .map(({ country }) => country);
+
+/** What a room is called. For other stores to join. */
+export const roomView = new QueryBuilder({ casing: "snake_case" })
+  .select({ roomId: rooms.id, room: rooms.name })
+  .from(rooms)
+  .as("room");

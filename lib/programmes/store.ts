@@ -105,6 +105,15 @@ export const firstCoordinator = (cx: Context, programmeId: number) =>
     .limit(1)
     .get();
 
+/** True where this person coordinates or trains in any programme. */
+export const holdsRole = (cx: Context, personId: number): boolean =>
+  cx.db
+    .select({ id: programmeMembers.programmeId })
+    .from(programmeMembers)
+    .where(eq(programmeMembers.personId, personId))
+    .limit(1)
+    .get() !== undefined;
+
 /** Which of these people are trainers in a programme. */
 export const trainersAmong = (cx: Context, programmeId: number, personIds: readonly number[]): number[] =>
   cx.db

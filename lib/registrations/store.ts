@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { registrations } from "@/db/schema/registrations";
 import type { Context } from "../acts/context";
@@ -14,6 +14,85 @@ export const registrationRow = (cx: Context, registrationId: number): Registrati
 /** The registration whose holder has this token. */
 export const registrationRowByToken = (cx: Context, token: string): RegistrationRow | undefined =>
   cx.db.select().from(registrations).where(eq(registrations.token, token)).get();
+
+/** A person's registration in a course. */
+export const registrationRowOf = (
+  cx: Context,
+  courseId: number,
+  personId: number,
+): RegistrationRow | undefined =>
+  cx.db
+    .select()
+    .from(registrations)
+    .where(and(eq(registrations.courseId, courseId), eq(registrations.personId, personId)))
+    .get();
+
+/** The registration that this form made already. */
+export const registrationRowByForm = (
+  cx: Context,
+  courseId: number,
+  formKey: string,
+): RegistrationRow | undefined =>
+  cx.db
+    .select()
+    .from(registrations)
+    .where(and(eq(registrations.courseId, courseId), eq(registrations.formKey, formKey)))
+    .get();
+
+const byTurn = [asc(registrations.waitingSequence), asc(registrations.number)] as const;
+
+/** Those of these registrations that are of the course, in the order of their turns. */
+export const registrationRows = (
+  cx: Context,
+  courseId: number,
+  registrationIds: readonly number[],
+): RegistrationRow[] =>
+  cx.db
+    .select()
+    .from(registrations)
+    .where(and(eq(registrations.courseId, courseId), inArray(registrations.id, [...registrationIds])))
+    .orderBy(...byTurn)
+    .all();
+
+/** The registrations of a course in these states, in the order of their turns; with a limit the first so many. */
+export const registrationRowsIn = (
+  cx: Context,
+  courseId: number,
+  states: readonly RegistrationState[] = registrationStates,
+  limit = -1,
+): RegistrationRow[] =>
+  cx.db
+    .select()
+    .from(registrations)
+    .where(and(eq(registrations.courseId, courseId), inArray(registrations.state, [...states])))
+    .orderBy(...byTurn)
+    .limit(limit)
+    .all();
+
+/** The keys of everything that a person registered for. */
+export const registrationIdsOf = (cx: Context, personId: number): number[] =>
+  cx.db
+    .select({ id: registrations.id })
+    .from(registrations)
+    .where(eq(registrations.personId, personId))
+    .all()
+    .map((row) => row.id);
+
+/** Everybody in a course, in whatever state, with their name and language, in the order in which they became known. */
+export const peopleRegisteredIn = (cx: Context, courseId: number) =>
+  cx.db
+    .select({
+      registrationId: registrations.id,
+      personId: registrations.personId,
+      state: registrations.state,
+      name: personView.name,
+      language: personView.language,
+    })
+    .from(registrations)
+    .innerJoin(personView, eq(personView.id, registrations.personId))
+    .where(eq(registrations.courseId, courseId))
+    .orderBy(asc(registrations.personId))
+    .all();
 
 /** How many registrations of a course are in each state. */
 export const countByState = (cx: Context, courseId: number): ReadonlyMap<RegistrationRow["state"], number> =>
@@ -79,18 +158,6 @@ export const countRegistrations = (
     .from(registrations)
     .where(and(eq(registrations.courseId, courseId), inArray(registrations.state, [...states])))
     .get()!.count;
-
-/** The registrations of a course in these states. */
-export const registrationsIn = (
-  cx: Context,
-  courseId: number,
-  states: readonly RegistrationState[] = registrationStates,
-): RegistrationRow[] =>
-  cx.db
-    .select()
-    .from(registrations)
-    .where(and(eq(registrations.courseId, courseId), inArray(registrations.state, [...states])))
-    .all();
 
 /** True where somebody has answered this question of their course. */
 export const isAnswered = (cx: Context, courseId: number, questionId: number): boolean =>

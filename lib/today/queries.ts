@@ -48,7 +48,9 @@ export function todayFor(cx: Context, today: string) {
     awaits: awaits.sort((a, b) => urgency(a) - urgency(b)),
     /** Whom an administrator is to tell something about themselves. */
     people: personsToTell(cx),
-    week: teaches ? sessionsBetween(cx, cx.now - dayMs / 2, cx.now + 7 * dayMs) : [],
+    week: teaches
+      ? sessionsBetween(cx, gate.reach(cx, "roll.read"), cx.now - dayMs / 2, cx.now + 7 * dayMs)
+      : [],
     /** Workshops of trainers to approve, the viewer's own ones apart. */
     approvals: coordinates ? workshopsToApprove(cx, gate.reach(cx, "workshop.approve")) : [],
     /** Workshops that the viewer scheduled. */

@@ -1,7 +1,7 @@
 import { type Viewer, visitor } from "../../lib/access/rules";
+import { decideRegistrations, register, registerPerson } from "../../lib/admission/commands";
 import { markTold } from "../../lib/messages/commands";
 import { toldSchema } from "../../lib/messages/schema";
-import { decideRegistrations, register, registerPerson } from "../../lib/registrations/commands";
 import { decisionSchema, registerPersonSchema } from "../../lib/registrations/schema";
 import { aboutThemselves, type Origin, somebody } from "./people";
 import type { Course } from "./plan";

@@ -1,7 +1,6 @@
 import { read, sqlite } from "../../db/client";
 import { putCountries, putHolidays, putTools } from "../../db/start";
 import { system } from "../../lib/access/rules";
-import { recount } from "../../lib/due/recount";
 import { forgetAttempts } from "../../lib/limits/commands";
 import { forgetAddresses } from "../../lib/registrations/commands";
 import { keepSettings } from "../../lib/settings/store";
@@ -18,7 +17,6 @@ import { tellUpcoming } from "./courses/upcoming";
 import { tellWorkshops } from "./courses/workshops";
 import { tellProgrammes, tellVenues } from "./programmes";
 import { putFictional, putOrganisations } from "./put";
-import { courseIds } from "./read";
 import { as, beginning, nobodyYet, type Story } from "./story";
 
 /** What a first start puts in, before anybody does anything. */
@@ -49,11 +47,10 @@ async function tell(story: Story): Promise<void> {
   tellWorkshops(story);
   recordReported(story);
   putFictional();
-  // What every hour forgets of whoever came by a page, and what is due, as it stands at the end of the story.
+  // What every hour forgets of whoever came by a page, at the end of the story.
   const cx = as(system, story.now);
   forgetAttempts(cx, story.now);
   forgetAddresses(cx);
-  for (const courseId of courseIds()) recount(cx, courseId);
 }
 
 /**

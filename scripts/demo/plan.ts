@@ -2,11 +2,13 @@ import type { AdmissionMode, CourseKind, CourseState } from "../../db/values/cou
 import type { CourseLanguage, Locale } from "../../db/values/languages";
 import type { Viewer } from "../../lib/access/rules";
 import { defaultRule } from "../../lib/completion/rules";
-import { createCourse, proposeSessions, saveSession, setCourseState } from "../../lib/courses/commands";
-import { courseSchema, courseStateSchema, proposalSchema, sessionSchema } from "../../lib/courses/schema";
+import { createCourse, setCourseState } from "../../lib/courses/commands";
+import { courseSchema, courseStateSchema } from "../../lib/courses/schema";
 import { addMember, createPerson } from "../../lib/people/commands";
 import { membershipSchema, personSchema } from "../../lib/people/schema";
 import { instantOf } from "../../lib/time/zone";
+import { proposeSessions, saveSession } from "../../lib/timetable/commands";
+import { proposalSchema, sessionSchema } from "../../lib/timetable/schema";
 import { type Origin, somebody } from "./people";
 import { putCourse, translateQuestion, written } from "./put";
 import { moduleIdsOf, type Session, type Taught, timetableOf } from "./read";

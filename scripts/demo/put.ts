@@ -9,7 +9,7 @@ import { happened } from "../../lib/acts/happened";
 import type { CourseRow } from "../../lib/courses/store";
 import type { Locale, Translated } from "../../lib/i18n/rules";
 import { organisationKey, sortKey } from "../../lib/names/rules";
-import { moveWithCourse } from "../../lib/registrations/commands";
+import { moveWithCourse } from "../../lib/registrations/commands/move";
 import { organisationsOf } from "./organisations";
 import { seatsIn } from "./read";
 import type { Text } from "./story";

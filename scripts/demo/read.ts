@@ -3,7 +3,6 @@ import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { read } from "../../db/client";
 import {
   certificates,
-  courses,
   modules,
   notices,
   registrations,
@@ -84,14 +83,5 @@ export const untoldIn = (courseId: number): number[] =>
     .select({ id: notices.id })
     .from(notices)
     .where(and(eq(notices.courseId, courseId), isNull(notices.toldAt)))
-    .all()
-    .map(({ id }) => id);
-
-/** All courses, in the order in which they came. */
-export const courseIds = (): number[] =>
-  read()
-    .select({ id: courses.id })
-    .from(courses)
-    .orderBy(asc(courses.id))
     .all()
     .map(({ id }) => id);

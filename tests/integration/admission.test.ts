@@ -3,22 +3,13 @@ import { describe, expect, it } from "vitest";
 import { closeDatabase, read, sqlite } from "../../db/client";
 import { persons, registrationChanges, registrations, sensitiveFacts } from "../../db/schema";
 import { visitor } from "../../lib/access/rules";
+import { decideRegistrations, register, registerPerson, undoWithdrawal } from "../../lib/admission/commands";
 import { setCourseState } from "../../lib/courses/commands";
 import { readSensitiveFacts } from "../../lib/people/commands";
-import {
-  decideRegistrations,
-  register,
-  registerPerson,
-  undoWithdrawal,
-  withdraw,
-} from "../../lib/registrations/commands";
-import {
-  courseRegistrations,
-  followRegistration,
-  undoableWithdrawals,
-} from "../../lib/registrations/queries";
+import { withdraw } from "../../lib/registrations/commands";
 import { answerField, decisionSchema, registerPersonSchema } from "../../lib/registrations/schema";
 import { as } from "../support/as";
+import { courseRegistrations, followRegistration, undoableWithdrawals } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { race } from "../support/race";
 import {

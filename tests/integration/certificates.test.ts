@@ -7,19 +7,19 @@ import { certificates, persons, registrations, sessions } from "../../db/schema"
 import { visitor } from "../../lib/access/rules";
 import { enterScores } from "../../lib/assessments/commands";
 import { takeRoll } from "../../lib/attendance/commands";
-import { rollOf } from "../../lib/attendance/queries";
 import { rollSchema } from "../../lib/attendance/schema";
 import {
   certifyTrainer,
   issueCertificates,
   reissueCertificate,
   revokeCertificate,
+  verifyCertificate as verify,
 } from "../../lib/certificates/commands";
-import { certificateDocument, completionOf, verify } from "../../lib/certificates/queries";
 import { setCourseState } from "../../lib/courses/commands";
 import { certificatePdf } from "../../lib/documents/certificate";
 import { personPage } from "../../lib/people/queries";
 import { as } from "../support/as";
+import { certificateDocument, completionOf, rollOf } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { courseHead } from "../support/desk";
 import { race } from "../support/race";

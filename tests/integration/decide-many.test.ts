@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
-import { decideRegistrations } from "../../lib/registrations/commands";
+import { decideRegistrations } from "../../lib/admission/commands";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { courseWith, decisionsOnMany } from "../support/many";

@@ -27,26 +27,27 @@ import {
   prepareCertificates,
   reissueCertificate,
   revokeCertificate,
+  verifyCertificate as verify,
 } from "../../lib/certificates/commands";
+import { setCourseState } from "../../lib/courses/commands";
+import { certificatePdf } from "../../lib/documents/certificate";
+import { oneFile } from "../../lib/documents/sheets";
+import { recount } from "../../lib/due/recount";
+import { personPage } from "../../lib/people/queries";
+import { createProgramme, editProgramme } from "../../lib/programmes/commands";
+import { contactOf, programmeDetail } from "../../lib/programmes/queries";
+import { programmeEditSchema, programmeSchema } from "../../lib/programmes/schema";
+import { addDays } from "../../lib/time/civil";
+import { dayAt, instantOf } from "../../lib/time/zone";
+import { todayFor } from "../../lib/today/queries";
+import { as } from "../support/as";
 import {
   certificateDocument,
   certificateSheets,
   completionOf,
   doubtsOf,
-  verify,
-} from "../../lib/certificates/queries";
-import { setCourseState } from "../../lib/courses/commands";
-import { certificatePdf } from "../../lib/documents/certificate";
-import { oneFile } from "../../lib/documents/sheets";
-import { personPage } from "../../lib/people/queries";
-import { createProgramme, editProgramme } from "../../lib/programmes/commands";
-import { contactOf, programmeDetail } from "../../lib/programmes/queries";
-import { programmeEditSchema, programmeSchema } from "../../lib/programmes/schema";
-import { registrationsOf } from "../../lib/registrations/queries";
-import { addDays } from "../../lib/time/civil";
-import { dayAt, instantOf } from "../../lib/time/zone";
-import { todayFor } from "../../lib/today/queries";
-import { as } from "../support/as";
+  registrationsOf,
+} from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { courseHead } from "../support/desk";
 import { transact } from "../support/transact";
@@ -179,6 +180,26 @@ describe("certificates for the closing", () => {
         [second!.id, false],
       ]),
     );
+  });
+
+  it("become valid as well where the trainer ends their own workshop", async () => {
+    const { courseId, endsOn, at, all, answer, mark } = await running();
+    transact((db) =>
+      db
+        .update(courses)
+        .set({ scheduledBy: w.trainer.personId, approvedAt: now })
+        .where(eq(courses.id, courseId))
+        .run(),
+    );
+    value(prepareCertificates(as(w.coordinator, at(endsOn, "08:00")), { courseId }));
+    for (const i of [0, 1]) mark(i, "present", "last");
+    mark(2, "absent", "all");
+    value(ended(w.trainer, courseId, at(endsOn, "22:00")));
+    expect(all().map((sheet) => answer(sheet.serial, at(endsOn, "22:00")))).toEqual([
+      "valid",
+      "valid",
+      "void",
+    ]);
   });
 
   it("become valid at the end for whoever meets the rule, who is told; the others are not to be handed out", async () => {
@@ -484,9 +505,10 @@ describe("a name that cannot be printed", () => {
     value(ended(w.coordinator, courseId, at(endsOn, "22:00")));
     const issue = () => value(issueCertificates(as(w.coordinator, at(endsOn, "22:00")), { courseId }));
     expect(issue()).toMatchObject({ issued: 0, leftOut: [adlam] });
-    transact((db) =>
-      db.update(persons).set({ latinName: "Amadou" }).where(eq(persons.id, people[1]!.personId)).run(),
-    );
+    transact((db) => {
+      db.update(persons).set({ latinName: "Amadou" }).where(eq(persons.id, people[1]!.personId)).run();
+      recount(as(w.coordinator), courseId);
+    });
     expect(item()).toBeUndefined();
     expect(issue()).toMatchObject({ issued: 1, leftOut: [] });
     const { certificates: own } = completion().issued.find((p) => p.personId === people[1]!.personId)!;

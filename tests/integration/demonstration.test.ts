@@ -5,7 +5,6 @@ import { viewerOf } from "../../lib/access/queries";
 import { system, visitor } from "../../lib/access/rules";
 import { signIn } from "../../lib/accounts/commands";
 import { demoSignIn } from "../../lib/accounts/queries";
-import { completionOf } from "../../lib/certificates/queries";
 import { catalogue } from "../../lib/courses/queries";
 import { catalogueSchema } from "../../lib/courses/schema";
 import { recount } from "../../lib/due/recount";
@@ -16,6 +15,7 @@ import { firstSteps, todayFor } from "../../lib/today/queries";
 import { demoPassword } from "../../scripts/demo/accounts";
 import { loadDemo } from "../../scripts/demo/load";
 import { as } from "../support/as";
+import { completionOf } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { now, value } from "../support/world";
 

@@ -2,15 +2,20 @@ import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import { visitor } from "../../lib/access/rules";
 import { takeRoll } from "../../lib/attendance/commands";
-import { courseRecords } from "../../lib/attendance/queries";
 import { rollSchema } from "../../lib/attendance/schema";
-import { issueCertificates, prepareCertificates, revokeCertificate } from "../../lib/certificates/commands";
-import { verify } from "../../lib/certificates/queries";
-import { saveSession, setCourseState } from "../../lib/courses/commands";
-import { sessionSchema } from "../../lib/courses/schema";
+import {
+  issueCertificates,
+  prepareCertificates,
+  revokeCertificate,
+  verifyCertificate as verify,
+} from "../../lib/certificates/commands";
+import { setCourseState } from "../../lib/courses/commands";
 import { comeBack, withdraw } from "../../lib/registrations/commands";
+import { saveSession } from "../../lib/timetable/commands";
+import { sessionSchema } from "../../lib/timetable/schema";
 import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
+import { courseRecords } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { ended, fault, opened, registered, value, world } from "../support/world";
 

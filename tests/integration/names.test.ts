@@ -13,6 +13,7 @@ import {
 } from "../../db/schema";
 import { system } from "../../lib/access/rules";
 import { createAdministrator } from "../../lib/accounts/commands";
+import { registerPerson } from "../../lib/admission/commands";
 import { serialFrom } from "../../lib/certificates/rules";
 import { contactKeysOf } from "../../lib/contacts/rules";
 import { processSettings } from "../../lib/env/settings";
@@ -20,7 +21,6 @@ import { namesOf, organisationKey, sortKey } from "../../lib/names/rules";
 import { createPerson, editPerson, editProfile } from "../../lib/people/commands";
 import { peopleList } from "../../lib/people/queries";
 import { personEditSchema, personSchema, profileSchema } from "../../lib/people/schema";
-import { registerPerson } from "../../lib/registrations/commands";
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { openStore } from "../../lib/store/commands";
 import { as } from "../support/as";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import { accounts, personProgrammes } from "../../db/schema";
 import type { Viewer } from "../../lib/access/rules";
-import { rollOf } from "../../lib/attendance/queries";
+import { decideRegistrations } from "../../lib/admission/commands";
 import {
   editParticipant,
   givePlace,
@@ -11,14 +11,12 @@ import {
   registerWalkIn,
   takeBackParticipant,
 } from "../../lib/participants/commands";
-import { participant, participants, sheetPeople } from "../../lib/participants/queries";
 import { knownPeople } from "../../lib/participants/rules";
 import { participantEditSchema, participantSchema, walkInSchema } from "../../lib/participants/schema";
 import { readSensitiveFacts } from "../../lib/people/commands";
-import { decideRegistrations } from "../../lib/registrations/commands";
-import { followRegistration } from "../../lib/registrations/queries";
 import { splitParams } from "../../lib/result";
 import { as } from "../support/as";
+import { followRegistration, participant, participants, rollOf, sheetPeople } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { transact } from "../support/transact";
 import { fault, now, ownWorkshop, person, registered, value, viewer, world } from "../support/world";
@@ -377,7 +375,8 @@ describe("what was written wrongly", () => {
     const { courseId } = ownWorkshop(w);
     const { registrationId } = value(put(courseId, { name: "Written Right", needs: "A ramp" }));
     const older = participant(as(w.trainer, now), courseId, registrationId)!.version;
-    const log = () => count("audit_log", `action = 'registration.edit' AND subject_id = '${registrationId}'`);
+    const log = () =>
+      count("audit_log", `action = 'registration.edited' AND subject_id = '${registrationId}'`);
     value(edit(courseId, registrationId, { needs: "A ramp and a reader" }));
     expect(log()).toBe(1);
     const { code, changed } = fault(

@@ -4,23 +4,21 @@ import { read } from "../../db/client";
 import { accounts, notices, persons, programmes, registrationChanges, registrations } from "../../db/schema";
 import { system, visitor } from "../../lib/access/rules";
 import { createAdministrator } from "../../lib/accounts/commands";
+import {
+  confirmRegistrations,
+  decideRegistrations,
+  register,
+  registerPerson,
+} from "../../lib/admission/commands";
 import { setCourseState } from "../../lib/courses/commands";
 import { createPerson, readSensitiveFacts } from "../../lib/people/commands";
 import { peopleList } from "../../lib/people/queries";
 import { personSchema } from "../../lib/people/schema";
-import {
-  comeBack,
-  confirmRegistrations,
-  decideRegistrations,
-  forgetAddresses,
-  register,
-  registerPerson,
-  withdraw,
-} from "../../lib/registrations/commands";
-import { courseRegistrations, followRegistration } from "../../lib/registrations/queries";
+import { comeBack, forgetAddresses, withdraw } from "../../lib/registrations/commands";
 import { answerField, registerPersonSchema } from "../../lib/registrations/schema";
 import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
+import { courseRegistrations, followRegistration } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { transact } from "../support/transact";
 import {

@@ -15,12 +15,13 @@ import {
   prepareCertificates,
   reissueCertificate,
   revokeCertificate,
+  verifyCertificate as verify,
 } from "../../lib/certificates/commands";
-import { certificateDocument, completionOf, verify } from "../../lib/certificates/queries";
 import { setCourseState } from "../../lib/courses/commands";
 import { addDays } from "../../lib/time/civil";
 import { dayAt, instantOf } from "../../lib/time/zone";
 import { as } from "../support/as";
+import { certificateDocument, completionOf } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { ended, opened, registered, value, world } from "../support/world";
 

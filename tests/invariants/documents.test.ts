@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type CertificatePage, certificatePdf } from "../../lib/documents/certificate";
+import { certificatePdf } from "../../lib/documents/certificate";
+import type { CertificatePage } from "../../lib/documents/page";
 import { extremes, type Parameters, pageOf, pairwise, parameters } from "../support/pages";
 import { certificateFaults, fontsOf, readPdf } from "../support/pdf";
 

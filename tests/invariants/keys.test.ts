@@ -16,12 +16,11 @@ import {
 import { mayAnywhere, type Permission, type Viewer, visitor } from "../../lib/access/rules";
 import { signIn, useLink } from "../../lib/accounts/commands";
 import type { Context } from "../../lib/acts/context";
+import { registerPerson } from "../../lib/admission/commands";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { issueCertificates } from "../../lib/certificates/commands";
-import { saveSession } from "../../lib/courses/commands";
 import { seenWord } from "../../lib/courses/queries";
-import { sessionSchema } from "../../lib/courses/schema";
 import { registerParticipant } from "../../lib/participants/commands";
 import { participantSchema } from "../../lib/participants/schema";
 import {
@@ -35,9 +34,10 @@ import {
 } from "../../lib/people/commands";
 import { peopleList, personPage } from "../../lib/people/queries";
 import { personEditSchema, personSchema, profileSchema } from "../../lib/people/schema";
-import { registerPerson } from "../../lib/registrations/commands";
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { fail, type Result } from "../../lib/result";
+import { saveSession } from "../../lib/timetable/commands";
+import { sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { transact } from "../support/transact";

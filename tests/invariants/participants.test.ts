@@ -5,10 +5,11 @@ import { describe, expect, it, vi } from "vitest";
 import { sqlite } from "../../db/client";
 import { mayAnywhere, type Permission, type Viewer } from "../../lib/access/rules";
 import type { Context } from "../../lib/acts/context";
-import { rollOf } from "../../lib/attendance/queries";
 import { registerParticipant } from "../../lib/participants/commands";
 import { participantSchema } from "../../lib/participants/schema";
 import { as } from "../support/as";
+import * as asked from "../support/asked";
+import { rollOf } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { ownWorkshop, registered, value, viewer, world } from "../support/world";
 
@@ -44,13 +45,15 @@ for (const path of files("app"))
   for (const [name, made] of Object.entries(await import(pathToFileURL(path).href)))
     if (typeof made === "object" && made !== null) actions.set(name, made as Action);
 
-/** Every function of every file of reads. */
+/** Every function of every file of reads; those that take what a gate hands out, as pages ask them. */
 const readers = new Map<string, (...given: unknown[]) => unknown>();
 for (const domain of readdirSync("lib"))
   for (const path of [`lib/${domain}/queries.ts`, `lib/${domain}/queries/index.ts`])
     if (existsSync(path))
       for (const [name, made] of Object.entries(await import(pathToFileURL(path).href)))
         if (typeof made === "function") readers.set(`${path} ${name}`, made as never);
+
+for (const [name, made] of Object.entries(asked)) readers.set(`asked ${name}`, made as never);
 
 freshDatabase();
 const w = world();
@@ -67,18 +70,19 @@ const sessions = keys("SELECT id FROM sessions WHERE course_id = ? ORDER BY star
 
 /** Everything that any reader answers to somebody, asked with every key there is in the workshop. */
 function everythingRead(by: Viewer): string {
+  const cx = as(by, running);
   const registrations = keys("SELECT id FROM registrations WHERE course_id = ?");
   const people = keys("SELECT person_id FROM registrations WHERE course_id = ?");
   const given: unknown[][] = [
-    [by, workshop.courseId],
-    [by, workshop.courseId, running],
-    [by, workshop.courseId, { state: null, q: null }],
-    [by, { state: null, q: null, before: null, after: null, programme: null }],
-    ...[...registrations, ...people, ...sessions].flatMap((key) => [
-      [by, key],
-      [by, key, running],
-      [by, workshop.courseId, key],
-      [by, workshop.courseId, key, running],
+    [cx],
+    [cx, workshop.courseId, { state: null, q: null }],
+    [cx, { state: null, q: null, before: null, after: null, programme: null }],
+    ...[workshop.courseId, ...registrations, ...people, ...sessions].flatMap((key) => [
+      [cx, key],
+      [cx, key, running],
+      [cx, key, { state: null, q: null }],
+      [cx, workshop.courseId, key],
+      [cx, workshop.courseId, key, running],
     ]),
   ];
   const read: string[] = [];

@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { closeDatabase, read } from "../../db/client";
 import { courses, registrations } from "../../db/schema";
 import { visitor } from "../../lib/access/rules";
+import * as admission from "../../lib/admission/commands";
 import { editCourse, setCourseState } from "../../lib/courses/commands";
 import { publicCourse } from "../../lib/courses/queries";
 import { courseEditSchema } from "../../lib/courses/schema";
-import * as commands from "../../lib/registrations/commands";
+import { comeBack, withdraw } from "../../lib/registrations/commands";
 import { decisions } from "../../lib/registrations/rules";
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { as } from "../support/as";
@@ -73,7 +74,7 @@ async function take(courseId: number, { what, which, count }: Step, at: number):
   switch (what) {
     case "register":
       for (let i = 0; i < count; i++)
-        await commands.register(
+        await admission.register(
           as(visitor, at),
           registrationForm(course.slug),
           which % 3 === 0 ? "203.0.113.7" : `10.0.0.${people++}`,
@@ -82,17 +83,17 @@ async function take(courseId: number, { what, which, count }: Step, at: number):
     case "behalf": {
       const sent = { courseId: String(courseId), name: `Nominee ${people}`, language: "ar", consent: "on" };
       const more = { formKey: `behalf-key-${people++}`, accept: which % 2 ? "on" : "" };
-      commands.registerPerson(as(w.coordinator, at), registerPersonSchema.parse({ ...sent, ...more }));
+      admission.registerPerson(as(w.coordinator, at), registerPersonSchema.parse({ ...sent, ...more }));
       return;
     }
     case "withdraw": {
       const token = one(some(which % 2 ? "accepted" : undefined))?.token;
-      if (token) commands.withdraw(as(visitor, at), { token, reason: null });
+      if (token) withdraw(as(visitor, at), { token, reason: null });
       return;
     }
     case "comeBack": {
       const token = one(some("withdrawn"))?.token;
-      if (token) commands.comeBack?.(as(visitor, at), { token }, `10.0.1.${people++}`);
+      if (token) comeBack(as(visitor, at), { token }, `10.0.1.${people++}`);
       return;
     }
     case "decide": {
@@ -100,7 +101,7 @@ async function take(courseId: number, { what, which, count }: Step, at: number):
       const from = which % 3 ? [one(rows)] : some(to === "accepted" ? "waiting" : "accepted").slice(0, count);
       const registrationIds = from.flatMap((r) => (r ? [r.id] : []));
       if (registrationIds.length > 0)
-        commands.decideRegistrations(as(w.coordinator, at), {
+        admission.decideRegistrations(as(w.coordinator, at), {
           courseId,
           registrationIds,
           to,
@@ -109,7 +110,7 @@ async function take(courseId: number, { what, which, count }: Step, at: number):
       return;
     }
     case "confirm":
-      commands.confirmRegistrations?.(as(w.coordinator, at), { courseId });
+      admission.confirmRegistrations(as(w.coordinator, at), { courseId });
       return;
     case "capacity":
       change(courseId, { capacity: String(Math.max(1, course.capacity + (which % 7) - 2)) }, at);
@@ -152,7 +153,7 @@ describe("places", () => {
     const tokens: string[] = [];
     for (let i = 0; i < capacity + waiting; i++) {
       const form = registrationForm(course.slug);
-      tokens.push(value(await commands.register(as(visitor), form, `10.1.0.${people++}`)).token);
+      tokens.push(value(await admission.register(as(visitor), form, `10.1.0.${people++}`)).token);
     }
     return { ...course, tokens };
   };
@@ -175,7 +176,7 @@ describe("places", () => {
   it("go to those who wait when places are given by turn again", async () => {
     const course = await full(2, 2);
     value(change(course.courseId, { admission: "selection" }, now));
-    value(commands.withdraw(as(visitor, now), { token: course.tokens[0]!, reason: null }));
+    value(withdraw(as(visitor, now), { token: course.tokens[0]!, reason: null }));
     expect(accepted(course.courseId)).toBe(1);
     expect(publicCourse(as(visitor), course.slug)!.placesLeft).toBe(0);
     value(change(course.courseId, { admission: "first_come" }, now));
@@ -185,9 +186,9 @@ describe("places", () => {
     const course = await full(2, 2);
     const lastMinute = Date.parse("2027-02-11T20:59:00Z");
     const nextDay = lastMinute + 60_000;
-    value(commands.withdraw(as(visitor, lastMinute), { token: course.tokens[0]!, reason: null }));
+    value(withdraw(as(visitor, lastMinute), { token: course.tokens[0]!, reason: null }));
     expect(accepted(course.courseId)).toBe(2);
-    value(commands.withdraw(as(visitor, nextDay), { token: course.tokens[1]!, reason: null }));
+    value(withdraw(as(visitor, nextDay), { token: course.tokens[1]!, reason: null }));
     expect(accepted(course.courseId)).toBe(1);
     value(change(course.courseId, { endsOn: "2027-02-12" }, nextDay));
     expect(accepted(course.courseId)).toBe(2);

@@ -4,8 +4,9 @@ import { describe, expect, it } from "vitest";
 import { read } from "../../db/client";
 import { persons, registrations } from "../../db/schema";
 import { visitor } from "../../lib/access/rules";
+import { decideRegistrations, register, registerPerson } from "../../lib/admission/commands";
 import { readSensitiveFacts } from "../../lib/people/commands";
-import * as commands from "../../lib/registrations/commands";
+import { comeBack, withdraw } from "../../lib/registrations/commands";
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
@@ -13,7 +14,6 @@ import { now, opened, person, registrationForm, value, viewer, world } from "../
 
 freshDatabase();
 const w = world();
-const { register, withdraw } = commands;
 const rows = (courseId: number) =>
   read().select().from(registrations).where(eq(registrations.courseId, courseId)).all();
 const accepted = (courseId: number) => rows(courseId).filter((r) => r.state === "accepted").length;
@@ -60,8 +60,7 @@ describe("a script", () => {
       for (let i = 0; i < 6; i++) tokens.push(value(await fromHere(slug, i, now + minute)).token);
       for (const token of tokens.slice(0, 9)) withdraw(as(visitor, now + minute), { token, reason: null });
     }
-    for (const token of tokens)
-      commands.comeBack?.(as(visitor, now + 2 * minute), { token }, "2001:db8:0:7::9");
+    for (const token of tokens) comeBack(as(visitor, now + 2 * minute), { token }, "2001:db8:0:7::9");
     expect(accepted(courseId)).toBeLessThanOrEqual(5);
   });
 });
@@ -126,7 +125,7 @@ describe("a coordinator's decision", () => {
             .slice(0, moved);
           const registrationIds = chosen.map((r) => r.id);
           const decision = { courseId, registrationIds, to: "waiting" as const, reason: null };
-          const result = commands.decideRegistrations(as(w.coordinator), decision);
+          const result = decideRegistrations(as(w.coordinator), decision);
           const after = rows(courseId).filter((r) => registrationIds.includes(r.id));
           expect(after.map((r) => r.state)).toEqual(chosen.map(() => (result.ok ? "waiting" : "accepted")));
         },
@@ -144,8 +143,7 @@ describe("a coordinator's decision", () => {
         language: "ar",
         consent: "on",
       };
-      return value(commands.registerPerson(as(w.coordinator), registerPersonSchema.parse(sent)))
-        .registrationId;
+      return value(registerPerson(as(w.coordinator), registerPersonSchema.parse(sent))).registrationId;
     };
     const first = behalf("by-hand-00001");
     value(await register(as(visitor), registrationForm(slug), "192.0.2.99"));

@@ -4,24 +4,27 @@ import { describe, expect, it } from "vitest";
 import { read, sqlite } from "../../db/client";
 import { registrations, sessions } from "../../db/schema";
 import { visitor } from "../../lib/access/rules";
+import { decideRegistrations, registerPerson } from "../../lib/admission/commands";
 import { takeRoll } from "../../lib/attendance/commands";
-import { courseRecords, courseRolls, missingRolls, rollOf } from "../../lib/attendance/queries";
 import { rollSchema } from "../../lib/attendance/schema";
 import { issueCertificates } from "../../lib/certificates/commands";
-import { completionOf } from "../../lib/certificates/queries";
-import {
-  deleteSession,
-  editCourse,
-  proposeSessions,
-  saveSession,
-  setCourseState,
-} from "../../lib/courses/commands";
-import { courseEditSchema, sessionSchema } from "../../lib/courses/schema";
-import { decideRegistrations, registerPerson, withdraw } from "../../lib/registrations/commands";
-import { followRegistration, registrationsOf } from "../../lib/registrations/queries";
+import { editCourse, setCourseState } from "../../lib/courses/commands";
+import { courseEditSchema } from "../../lib/courses/schema";
+import { withdraw } from "../../lib/registrations/commands";
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { minutesOf, timeOf } from "../../lib/time/civil";
+import { deleteSession, proposeSessions, saveSession } from "../../lib/timetable/commands";
+import { sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
+import {
+  completionOf,
+  courseRecords,
+  courseRolls,
+  followRegistration,
+  missingRolls,
+  registrationsOf,
+  rollOf,
+} from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { courseHead, deskCourse } from "../support/desk";
 import { courseForm, ended, fault, now, opened, registered, value, world } from "../support/world";
@@ -141,7 +144,9 @@ describe("marks of people who left", () => {
     value(leave(b!, first!.endInstant));
     expect(rollFor(made.courseId, first!.id)).toEqual({ entries: 1, expected: 2 });
     expect(courseHead(as(w.coordinator), made.courseId)?.counts).toMatchObject({ enrolled: 2, attended: 1 });
-    expect(missingRolls(as(w.coordinator, first!.endInstant + minute)).map((s) => s.id)).toContain(first!.id);
+    expect(
+      missingRolls(as(w.coordinator, first!.endInstant + minute), made.courseId).map((s) => s.id),
+    ).toContain(first!.id);
     expect(followRegistration(as(visitor), b!.token)).toMatchObject({ attendedMinutes: 0 });
     // They are seen, and count again with whoever comes back.
     expect(rollOf(as(w.trainer), first!.id)).toMatchObject({
@@ -295,7 +300,7 @@ function expectSound(courseId: number) {
   const gaps = rolls.reduce((sum, roll) => sum + roll.expected - roll.entries, 0);
   expect(records.people.reduce((sum, p) => sum + p.sessionsWithoutEntry, 0)).toBe(gaps);
   expect(
-    missingRolls(as(w.coordinator, Number.MAX_SAFE_INTEGER))
+    missingRolls(as(w.coordinator, Number.MAX_SAFE_INTEGER), courseId)
       .filter((s) => s.courseId === courseId)
       .map((s) => s.id)
       .sort(),

@@ -7,8 +7,7 @@ import { programmeMembers } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
 import { mayAnywhere, type Permission, type Viewer, visitor } from "../../lib/access/rules";
 import type { Context } from "../../lib/acts/context";
-import { missingRolls, sessionsBetween } from "../../lib/attendance/queries";
-import { unprintableNames } from "../../lib/certificates/queries";
+import { register } from "../../lib/admission/commands";
 import { catalogue, catalogueChoices, publicCourse } from "../../lib/courses/queries";
 import { catalogueSchema } from "../../lib/courses/schema";
 import { toolCatalogue } from "../../lib/curriculum/queries";
@@ -16,13 +15,18 @@ import { registerParticipant } from "../../lib/participants/commands";
 import { participantSchema } from "../../lib/participants/schema";
 import { peopleList, personPage } from "../../lib/people/queries";
 import { programmeList } from "../../lib/programmes/queries";
-import { register } from "../../lib/registrations/commands";
-import { followRegistration, registrationsOf } from "../../lib/registrations/queries";
 import { fail, type Result } from "../../lib/result";
 import { addDays } from "../../lib/time/civil";
 import { todayFor } from "../../lib/today/queries";
 import { trainerRegister } from "../../lib/trainers/queries";
 import { as } from "../support/as";
+import {
+  followRegistration,
+  missingRolls,
+  registrationsOf,
+  sessionsBetween,
+  unprintableNames,
+} from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { decidedWorkshop, deskCourse, deskCourses } from "../support/desk";
 import { transact } from "../support/transact";
@@ -246,7 +250,7 @@ function outside(personId: number, at: number): Record<string, unknown> {
     week,
     between: sessionsBetween(as(w.coordinator), at - 400 * day, at + 400 * day),
     rolls: missingRolls(as(w.coordinator, at)),
-    names: unprintableNames(as(w.coordinator), "2026-01-01"),
+    names: unprintableNames(as(w.coordinator)),
   };
 }
 

@@ -7,9 +7,7 @@ import * as gate from "../../lib/access/gate";
 import { viewerOf } from "../../lib/access/queries";
 import { system, type Viewer, visitor } from "../../lib/access/rules";
 import type { Context } from "../../lib/acts/context";
-import { rollOf } from "../../lib/attendance/queries";
-import { certificateDocument } from "../../lib/certificates/queries";
-import { roomTakenBy } from "../../lib/courses/commands/course";
+import { verify } from "../../lib/certificates/queries";
 import {
   catalogue,
   catalogueChoices,
@@ -24,11 +22,19 @@ import { courseNotices, personsToTell } from "../../lib/messages/queries";
 import { pagesChangedSince } from "../../lib/pages/queries";
 import { findOrCreateOrganisation } from "../../lib/people/commands";
 import { organisationNames, peopleList, personPage } from "../../lib/people/queries";
-import { courseRegistrations, followRegistration } from "../../lib/registrations/queries";
-import { courseSessions } from "../../lib/timetable/queries";
+import { engagements, roomsTaken } from "../../lib/timetable/store/taken";
 import { trainerRegister, trainersOf } from "../../lib/trainers/queries";
 import { as } from "../support/as";
+import {
+  certificateDocument,
+  completionOf,
+  courseRegistrations,
+  courseRolls,
+  followRegistration,
+  rollOf,
+} from "../support/asked";
 import { freshDatabase } from "../support/database";
+import { courseSessions } from "../support/desk";
 import { opened, registered, value, world } from "../support/world";
 import { statistics } from "./statistics";
 
@@ -236,6 +242,18 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
   },
   { name: "a roll", ask: (cx) => rollOf(cx, 1), sorts: "what is of one course" },
   {
+    name: "the rolls of a course",
+    ask: (cx) => courseRolls(cx, course.courseId),
+    sorts: "what is of one course",
+  },
+  {
+    name: "who completed a course",
+    ask: (cx) => completionOf(cx, course.courseId),
+    sorts: "what is of one course",
+    by: [system, w.coordinator],
+  },
+  { name: "a verification", ask: (cx) => verify(cx, "7K3M9QXB2T5V8WPC"), by: [visitor] },
+  {
     name: "registrations of a course",
     ask: (cx) => courseRegistrations(cx, course.courseId, { state: null, q: "haddad" }),
     sorts: "what is of one course",
@@ -263,8 +281,13 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
   { name: "own workshops", ask: (cx) => ownWorkshops(cx, today), sorts: "what is of one person" },
   {
     name: "a room at an hour",
-    ask: (cx) => roomTakenBy(cx, 1, 0, 1, "Asia/Amman"),
+    ask: (cx) => roomsTaken(cx, [1], { startsAt: 0, endsAt: 1 }),
     sorts: "what is of one room",
+  },
+  {
+    name: "trainers at an hour",
+    ask: (cx) => engagements(cx, w.trainerIds, { startsAt: 0, endsAt: 1 }),
+    sorts: "what is of some people",
   },
   { name: "an organisation by name", ask: (cx) => findOrCreateOrganisation(cx, "Al Amal", "JO") },
   {

@@ -5,6 +5,7 @@ import {
   attendancePercent,
   type CountingRule,
   countSessions,
+  plannedSessions,
   type SessionOfPerson,
 } from "../../lib/completion/rules";
 
@@ -105,6 +106,21 @@ describe("the minutes planned for a person", () => {
         expect(counted.minutes).toBeLessThanOrEqual(counted.plannedMinutes);
         expect(counted.plannedMinutes).toBeLessThanOrEqual(all.reduce((sum, s) => sum + s.minutes, 0));
         expect(percentOf(all, placeSince, rule)).toBeLessThanOrEqual(100);
+      }),
+    );
+  });
+  it("are those of the sessions planned for the person, and of no other", () => {
+    fc.assert(
+      fc.property(anyCourse, since, anyRule, (all, placeSince, rule) => {
+        const counted = countSessions(all, placeSince, rule);
+        const planned = plannedSessions(all, placeSince, rule);
+        const minutes = (list: SessionOfPerson[]) => list.reduce((sum, s) => sum + s.minutes, 0);
+        expect(counted.plannedMinutes).toBe(minutes(planned));
+        expect(counted.openMinutes).toBe(minutes(planned.filter((s) => s.state === null)));
+        expect(planned).toEqual(all.filter((s) => planned.includes(s)));
+        expect(all.filter((s) => s.state !== null && s.state !== "excused" && !planned.includes(s))).toEqual(
+          [],
+        );
       }),
     );
   });

@@ -1,12 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { admit, decide } from "../../lib/admission/rules";
 import { minutesFor, rollFault } from "../../lib/attendance/rules";
 import { unmetConditions } from "../../lib/completion/rules";
 import { countAttempt, networkOf } from "../../lib/limits/rules";
 import {
-  admit,
   type Decision,
-  decide,
   decisions,
   holdsSeat,
   placesIn,

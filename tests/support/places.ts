@@ -3,9 +3,9 @@ import { read } from "../../db/client";
 import { courses, registrationChanges, registrations } from "../../db/schema";
 import { visitor } from "../../lib/access/rules";
 import { publicCourse } from "../../lib/courses/queries";
-import { followRegistration } from "../../lib/registrations/queries";
 import { dayAt } from "../../lib/time/zone";
 import { as } from "./as";
+import { followRegistration } from "./asked";
 
 const seats = ["accepted", "attended", "no_show"];
 

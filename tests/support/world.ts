@@ -13,11 +13,12 @@ import {
 } from "../../db/schema";
 import { putCountries } from "../../db/start";
 import { type Viewer, visitor } from "../../lib/access/rules";
-import { createCourse, proposeSessions, setCourseState } from "../../lib/courses/commands";
+import { register } from "../../lib/admission/commands";
+import { createCourse, setCourseState } from "../../lib/courses/commands";
 import { courseSchema } from "../../lib/courses/schema";
 import { namesOf } from "../../lib/names/rules";
-import { register } from "../../lib/registrations/commands";
 import type { Result } from "../../lib/result";
+import { proposeSessions } from "../../lib/timetable/commands";
 import { as, now } from "./as";
 import { transact } from "./transact";
 

@@ -6,6 +6,7 @@
 import type { Granted } from "../../lib/access/gate";
 import * as gate from "../../lib/access/gate";
 import type { Context } from "../../lib/acts/context";
+import { deskCourse, endingIn } from "../../lib/courses/queries";
 import { type CourseRow, courseRow } from "../../lib/courses/store";
 
 declare const cx: Context;
@@ -23,3 +24,10 @@ takesRoll(cx, courseRow(cx, 1)!);
 takesRoll(cx, gate.course(cx, "course.read", 1));
 // @ts-expect-error granted for less
 takesRoll(cx, gate.courseFor(cx, "course.read", gate.course(cx, "roll.take", 1)));
+
+// What is told of a course is still the same course, for the same purpose.
+const told = deskCourse(cx, gate.course(cx, "course.read", 1));
+reads(cx, told);
+// @ts-expect-error read, not run
+endingIn(cx, told);
+endingIn(cx, gate.courseFor(cx, "course.run", told));

@@ -1,3 +1,7 @@
-export { certifyTrainer, issueCertificates } from "./issue";
+export { certifyTrainer } from "./certify";
+export { allowAgain, keepCertificate } from "./decide";
+export { issueCertificates } from "./issue";
 export { prepareCertificates, settlePrepared } from "./prepare";
-export { allowAgain, keepCertificate, reissueCertificate, revokeCertificate } from "./takeBack";
+export { reissueCertificate } from "./reissue";
+export { revokeCertificate } from "./revoke";
+export { verifyCertificate } from "./verify";

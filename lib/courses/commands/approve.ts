@@ -4,7 +4,7 @@ import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
-import { tellCancelled } from "../../registrations/commands";
+import { tellCancelled } from "../../admission/commands";
 import { refuse } from "../../result";
 import { dayAt } from "../../time/zone";
 import { isApproved } from "../rules";

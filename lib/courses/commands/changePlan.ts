@@ -1,18 +1,19 @@
 import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
+import { promote } from "../../admission/commands";
+import { agreedOf, courseMoved } from "../../admission/commands/moved";
 import { makeKnown } from "../../people/commands";
-import { promote } from "../../registrations/commands";
-import { agreedOf, courseMoved } from "../../registrations/commands/moved";
 import { seatStates } from "../../registrations/rules";
-import { countRegistrations, registrationsIn } from "../../registrations/store";
+import { countRegistrations, registrationRowsIn } from "../../registrations/store";
 import { refuse, withParams } from "../../result";
 import { keepTimes } from "../../timetable/commands/keepTimes";
+import { keptParams } from "../../timetable/queries/inTheWay";
 import { trainedByOthers } from "../../timetable/store";
+import { timetableOf } from "../../timetable/store/kept";
 import type { CourseInput } from "../schema";
 import { type CourseRow, updateCourse } from "../store";
 import { columnsOf } from "./choose";
 import { putParts } from "./put";
-import { keptParams, timetableOf } from "./sessions";
 
 /** Refuses fewer places than are taken, and no dates for a course that people have seen. */
 function demandPossible(cx: Context, course: CourseRow, input: CourseInput): void {
@@ -65,7 +66,7 @@ export function changePlan(
   const version = course.version + 1;
   const after = updateCourse(cx, course.id, { ...columns, updatedAt: cx.now, version });
   if (columns.programmeId !== course.programmeId)
-    for (const { personId } of registrationsIn(cx, course.id))
+    for (const { personId } of registrationRowsIn(cx, course.id))
       makeKnown(cx, personId, columns.programmeId, cx.viewer.personId);
   if (columns.zone !== course.zone && !sessionsFollow) keepTimes(cx, course.id, columns.zone);
   putParts(cx, course.id, input, moduleIds);

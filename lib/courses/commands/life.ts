@@ -4,11 +4,11 @@ import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
-import { settleCourse } from "../../attendance/commands";
+import { bringBack, promote, release, tellCancelled } from "../../admission/commands";
+import { settle, unsettle } from "../../admission/commands/settle";
 import { keepReason } from "../../audit/commands";
 import { settlePrepared } from "../../certificates/commands";
-import { bringBack, moveWithCourse, promote, release, tellCancelled } from "../../registrations/commands";
-import { countRegistrations, registrationsIn } from "../../registrations/store";
+import { countRegistrations } from "../../registrations/store";
 import { refuse, withParams } from "../../result";
 import { dayAt } from "../../time/zone";
 import { countSessions, lastSession } from "../../timetable/store";
@@ -73,20 +73,14 @@ function demandAgreed(cx: Context, course: Course, { to, reason, foreseen, witho
   if (early && reason) keepReason(cx, { kind: early.kind, courseId: course.id, ground: early.day }, reason);
 }
 
-/** A course that opens again has nobody settled. */
-function unsettle(cx: Context, courseId: number): void {
-  for (const row of registrationsIn(cx, courseId, ["attended", "no_show"]))
-    moveWithCourse(cx, row, "accepted", "course_reopened");
-}
-
 /** What a step makes of the people of a course. */
 function settlePeople(cx: Context, course: CourseRow, from: CourseState, reason: string | null): void {
   const { state: to } = course;
   if (to === "closed") {
-    settleCourse(cx, course.id);
+    settle(cx, course.id);
     release(cx, course);
   }
-  if (to === "closed" || to === "cancelled") settlePrepared(cx, course.id);
+  if (to === "closed" || to === "cancelled") settlePrepared(cx, gate.course(cx, "course.run", course.id));
   if (to === "running" && from === "closed") {
     unsettle(cx, course.id);
     bringBack(cx, course);

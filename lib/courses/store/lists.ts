@@ -1,7 +1,7 @@
 import { inArray, type SQL, sql } from "drizzle-orm";
 import { courses } from "@/db/schema/courses";
 import type { Context } from "../../acts/context";
-import { toolsOfModules } from "../../curriculum/store";
+import { modulesOfTool, toolsOfModules } from "../../curriculum/store";
 import { mostFound } from "../../names/rules";
 import { hasWords, keysNamed } from "../../names/store";
 import type { CourseState } from "../rules";
@@ -23,17 +23,13 @@ export function linesOf(cx: Context, keys: readonly Key[]) {
 const coming = (today: string) =>
   sql`c.state in ('open', 'running') and c.approved_at is not null and c.ends_on >= ${today}`;
 
-/** Keys of the modules of a tool, by its code. */
-const modulesOf = (code: string) =>
-  sql`select m.id from tools as t join tool_versions as v on v.tool_id = t.id join modules as m on m.tool_version_id = v.id where t.code = ${code}`;
-
 /** What a reader of the catalogue asks for, as conditions on a course as `c`. */
 function asked({ country, language, tool }: CatalogueFilter): SQL[] {
   return [
     country ? sql`c.country = ${country}` : null,
     language ? sql`${language} in (select value from json_each(c.languages))` : null,
     tool
-      ? sql`exists (select 1 from course_modules as cm where cm.course_id = c.id and cm.module_id in (${modulesOf(tool)}))`
+      ? sql`exists (select 1 from course_modules as cm where cm.course_id = c.id and cm.module_id in (${modulesOfTool(tool)}))`
       : null,
   ].filter((condition) => condition !== null);
 }

@@ -6,7 +6,8 @@ import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { PageHead } from "@/app/_ui/PageHead";
 import { Say } from "@/app/_ui/Say";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
-import { registrationsOf } from "@/lib/registrations/queries";
+import * as gate from "@/lib/access/gate";
+import { ownRegistrations } from "@/lib/registrations/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 
@@ -17,7 +18,7 @@ export default async function MyCourses() {
   const cx = await requireContext("account.own", "/my");
   const t = await getTranslations("my");
   const today = dayAt(clock(), "UTC");
-  const registrations = cx.viewer.personId === null ? [] : registrationsOf(cx, cx.viewer.personId);
+  const registrations = cx.viewer.personId === null ? [] : ownRegistrations(cx, gate.self(cx));
   return (
     <>
       <PageHead title={t("title")} />

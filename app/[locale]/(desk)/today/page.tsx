@@ -4,8 +4,9 @@ import type { ReactNode } from "react";
 import { requireContext } from "@/app/_server/context";
 import { Empty } from "@/app/_ui/Empty";
 import { PageHead } from "@/app/_ui/PageHead";
+import * as gate from "@/lib/access/gate";
 import { mayAnywhere } from "@/lib/access/rules";
-import { registrationsOf } from "@/lib/registrations/queries";
+import { ownRegistrations } from "@/lib/registrations/queries";
 import { dayAt } from "@/lib/time/zone";
 import { firstSteps, todayFor } from "@/lib/today/queries";
 import { Approval } from "./Approval";
@@ -27,7 +28,7 @@ export default async function Today({ searchParams }: { searchParams: Promise<As
   const { now } = cx;
   const today = todayFor(cx, dayAt(now, "UTC"));
   const steps = firstSteps(cx);
-  const own = cx.viewer.personId === null ? [] : registrationsOf(cx, cx.viewer.personId);
+  const own = cx.viewer.personId === null ? [] : ownRegistrations(cx, gate.self(cx));
   const coming = own.filter((r) => r.courseState === "open" || r.courseState === "running");
   const works = cx.viewer.administrator || cx.viewer.coordinates.length > 0 || cx.viewer.trains.length > 0;
   return (

@@ -1,17 +1,15 @@
 "use client";
 
 import { Form, type FormProps } from "@/app/_ui/Form";
+import { courseEditSchema, courseSchema, courseStateSchema } from "@/lib/courses/schema";
 import {
-  courseEditSchema,
-  courseSchema,
-  courseStateSchema,
   moveSchema,
   proposalSchema,
   sessionDeleteSchema,
   sessionSchema,
   swapSchema,
   timetableUndoSchema,
-} from "@/lib/courses/schema";
+} from "@/lib/timetable/schema";
 import {
   createCourse,
   deleteSession,

@@ -1,7 +1,6 @@
 import { CalendarPlus, MessageCircle } from "lucide-react";
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { publicContext } from "@/app/_server/context";
+import { granted, publicContext } from "@/app/_server/context";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { Fact } from "@/app/_ui/Fact";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
@@ -11,6 +10,7 @@ import { PageHead } from "@/app/_ui/PageHead";
 import { Say } from "@/app/_ui/Say";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { allows, isApproved, registrationOpen } from "@/lib/courses/rules";
 import { processSettings } from "@/lib/env/settings";
 import { moment } from "@/lib/i18n/format";
@@ -32,8 +32,12 @@ const leaves = (state: RegistrationState) =>
 
 /** One's own registration, by its unguessable address: state, what happens next, certificates. No sign-in needed. */
 export default async function Follow({ params }: { params: Promise<{ token: string }> }) {
-  const registration = followRegistration(publicContext(), (await params).token);
-  if (!registration) notFound();
+  const { token } = await params;
+  const cx = publicContext();
+  const registration = followRegistration(
+    cx,
+    granted(() => gate.ownRegistration(cx, token)),
+  );
   const locale = await getLocale();
   const t = await getTranslations("follow");
   const states = await getTranslations("registrationState");

@@ -15,7 +15,7 @@ import { publicContext } from "@/app/_server/context";
 import { clientAddress } from "@/app/_server/request";
 import { FictionalMark } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
-import { type Verification as Answer, verify } from "@/lib/certificates/queries";
+import { verifyCertificate } from "@/lib/certificates/commands";
 import { processSettings } from "@/lib/env/settings";
 import { fullDay } from "@/lib/i18n/format";
 import { CertificateFacts, type Named } from "./CertificateFacts";
@@ -24,6 +24,8 @@ export const generateMetadata = async () => ({
   title: (await getTranslations("verify"))("title"),
   robots: { index: false },
 });
+
+type Answer = ReturnType<typeof verifyCertificate>;
 
 const looks: Record<Answer["answer"], [LucideIcon, string]> = {
   valid: [CircleCheck, "bg-ok-tint text-ok"],
@@ -40,7 +42,7 @@ const looks: Record<Answer["answer"], [LucideIcon, string]> = {
 /** Whether a certificate is genuine: the answer first, then what it says and how to be sure. */
 export default async function Verification({ params }: { params: Promise<{ serial: string }> }) {
   const typed = decodeURIComponent((await params).serial).slice(0, 300);
-  const found = verify(publicContext(), typed, await clientAddress());
+  const found = verifyCertificate(publicContext(), typed, await clientAddress());
   const locale = await getLocale();
   const t = await getTranslations("verify");
   const [Icon, tone] = looks[found.answer];

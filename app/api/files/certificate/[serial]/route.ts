@@ -1,9 +1,10 @@
 import type { NextRequest } from "next/server";
 import { createTranslator } from "next-intl";
-import { currentContext } from "@/app/_server/context";
+import { currentContext, ifGranted } from "@/app/_server/context";
 import { fileLocale } from "@/app/_server/files";
 import { certificatePage } from "@/app/_words/certificate";
 import { messagesOf } from "@/app/_words/messages";
+import * as gate from "@/lib/access/gate";
 import { certificateDocument } from "@/lib/certificates/queries";
 import { certificatePdf } from "@/lib/documents/certificate";
 import { printableName } from "@/lib/documents/coverage";
@@ -11,12 +12,11 @@ import { printableName } from "@/lib/documents/coverage";
 /** `certificate.download`: the person (signed in, or with the token of the registration) and the coordinator. */
 export async function GET(request: NextRequest, { params }: { params: Promise<{ serial: string }> }) {
   const { serial } = await params;
-  const certificate = certificateDocument(
-    await currentContext(),
-    serial,
-    request.nextUrl.searchParams.get("token"),
-  );
-  if (!certificate) return new Response(null, { status: 404 });
+  const cx = await currentContext();
+  const token = request.nextUrl.searchParams.get("token");
+  const own = ifGranted(() => gate.certificateToDownload(cx, serial, token));
+  if (!own) return new Response(null, { status: 404 });
+  const certificate = certificateDocument(cx, own);
   // Issued before names were looked at: without a Latin form it would be a document about nobody.
   if (!printableName(certificate.facts)) {
     const locale = fileLocale(request);

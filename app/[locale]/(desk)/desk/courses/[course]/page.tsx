@@ -32,9 +32,9 @@ export default async function Overview({ params }: { params: Promise<{ course: s
   const runs = holds("course.run");
   const plans = coordinates || (course.scheduledBy !== null && holds("workshop.edit"));
   if (course.countedBy === "numbers") return <RecordOverview course={course} mayEdit={coordinates} />;
-  const sessions = courseSessions(cx, course.id);
+  const sessions = courseSessions(cx, course);
   const { counts } = head;
-  const completion = coordinates ? completionOf(cx, course.id) : null;
+  const completion = coordinates ? completionOf(cx, gate.courseFor(cx, "certificates.read", course)) : null;
   const steps = stepsOffered(
     {
       state: course.state,
@@ -73,7 +73,10 @@ export default async function Overview({ params }: { params: Promise<{ course: s
           />
         ) : null}
         <CourseRecord course={course} />
-        <Exceptions exceptions={exceptionsOf(cx, course.id) ?? []} zone={course.zone} />
+        <Exceptions
+          exceptions={exceptionsOf(cx, gate.courseFor(cx, "roll.read", course))}
+          zone={course.zone}
+        />
         {runs ? (
           <NextSteps
             course={course}

@@ -14,7 +14,7 @@ import { personNotices } from "@/lib/messages/queries";
 import { personPage } from "@/lib/people/queries";
 import { countryChoices } from "@/lib/places/queries";
 import { programmeList } from "@/lib/programmes/queries";
-import { registrationsOf } from "@/lib/registrations/queries";
+import { ownRegistrations, registrationsOf } from "@/lib/registrations/queries";
 import { dayAt } from "@/lib/time/zone";
 import { PersonEditForm, SensitiveForm } from "../forms";
 import { Access } from "./Access";
@@ -38,7 +38,10 @@ export default async function Person({
   const person = personPage(cx, Number(key));
   if (!person) notFound();
   const t = await getTranslations("person");
-  const registrations = registrationsOf(cx, person.id);
+  const registrations =
+    person.id === cx.viewer.personId
+      ? ownRegistrations(cx, gate.self(cx))
+      : registrationsOf(cx, gate.person(cx, "people.read", person.id), gate.reach(cx, "people.read"));
   const certified = registrations.filter((r) => r.certificates.length > 0).map((r) => r.courseId);
   return (
     <div className="grid gap-8 xl:grid-cols-[1fr_24rem]">
@@ -58,7 +61,7 @@ export default async function Person({
         <Untold notices={personNotices(cx, person.id)} />
         <Courses
           registrations={registrations}
-          doubts={doubtsOf(cx, person.id, certified)}
+          doubts={doubtsOf(cx, person.id, gate.coursesAmong(cx, "certificates.read", certified))}
           today={dayAt(cx.now, "UTC")}
         />
         <Ledger person={person} />

@@ -2,7 +2,7 @@
 
 import { action } from "@/app/_server/action";
 import { startSession } from "@/app/_server/auth";
-import { register as registerCommand } from "@/lib/registrations/commands";
+import { register as registerCommand } from "@/lib/admission/commands";
 import { anyRegistrationSchema } from "@/lib/registrations/schema";
 
 /** A participant's own registration, with or without an account. */

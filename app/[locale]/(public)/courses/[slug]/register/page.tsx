@@ -9,6 +9,7 @@ import { Notice } from "@/app/_ui/Notice";
 import { PageHead } from "@/app/_ui/PageHead";
 import { PersonName } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
+import * as gate from "@/lib/access/gate";
 import { may } from "@/lib/access/rules";
 import { publicCourse } from "@/lib/courses/queries";
 import { shownState } from "@/lib/courses/rules";
@@ -56,7 +57,7 @@ export default async function Register({ params }: { params: Promise<{ slug: str
     );
   const signedIn = cx.viewer.personId !== null;
   const me = cx.viewer.personId === null ? null : personPage(cx, cx.viewer.personId);
-  const own = cx.viewer.personId === null ? null : registrationIn(cx, course.id);
+  const own = signedIn ? registrationIn(cx, gate.self(cx), gate.courseBySlug(cx, course.slug)) : null;
   const optional = t("optional");
   const contact = (
     <>

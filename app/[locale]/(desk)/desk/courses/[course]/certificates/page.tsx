@@ -1,8 +1,9 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/Empty";
+import * as gate from "@/lib/access/gate";
 import { completionOf } from "@/lib/certificates/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
@@ -28,8 +29,11 @@ export default async function Certificates({
     `/desk/courses/${encodeURIComponent(key)}/certificates`,
   );
   const course = courseOfDesk(cx, Number(key));
-  const completion = course && completionOf(cx, course.id);
-  if (!course || !completion) notFound();
+  if (!course) notFound();
+  const completion = completionOf(
+    cx,
+    granted(() => gate.course(cx, "certificates.read", course.id)),
+  );
   const t = await getTranslations("certificates");
   if (completion.known.length === 0) return <Empty title={t("nobody")}>{t("nobodyNext")}</Empty>;
   const { prepared, notYet, issued } = await searchParams;

@@ -2,7 +2,7 @@ import { MessageCircle, Phone } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/Empty";
 import { Hidden, Submit } from "@/app/_ui/Form";
@@ -12,6 +12,7 @@ import { PersonName } from "@/app/_ui/PersonName";
 import { pageAfter } from "@/app/_ui/pageAfter";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { participants } from "@/lib/participants/queries";
@@ -32,8 +33,11 @@ export default async function Participants({ params, searchParams }: Props) {
     `/desk/courses/${encodeURIComponent(key)}/participants`,
   );
   const course = courseOfDesk(cx, Number(key));
-  const found = course && participants(cx, course.id);
-  if (!course || !found) notFound();
+  if (!course) notFound();
+  const found = participants(
+    cx,
+    granted(() => gate.workshop(cx, "participants.read", course.id)),
+  );
   const { takenBack, placed, expected, after } = await searchParams;
   const page = pageAfter(found.people, (p) => p.id, after);
   const locale = (await getLocale()) as Locale;

@@ -6,7 +6,7 @@ import {
   decideRegistrations as decideCommand,
   registerPerson as registerPersonCommand,
   undoWithdrawal as undoCommand,
-} from "@/lib/registrations/commands";
+} from "@/lib/admission/commands";
 import {
   confirmationSchema,
   decisionSchema,

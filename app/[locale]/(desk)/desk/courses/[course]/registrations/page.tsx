@@ -45,9 +45,9 @@ export default async function Registrations({ params, searchParams }: Props) {
   const search = await searchParams;
   const state = registrationStates.find((s) => s === search.state) ?? null;
   const query = readQuery(search.q);
-  const found =
-    course && courseRegistrations(cx, course.id, { state, q: query.q, after: search.after ?? null });
-  if (!course || !found) notFound();
+  if (!course) notFound();
+  const mine = granted(() => gate.course(cx, "registrations.read", course.id));
+  const found = courseRegistrations(cx, mine, { state, q: query.q, after: search.after ?? null });
   const rows = query.fault ? [] : found.rows;
   const find = typeof search.find === "string" ? readQuery(search.find) : null;
   const known = find?.q
@@ -70,7 +70,10 @@ export default async function Registrations({ params, searchParams }: Props) {
     granted(() => gate.course(cx, "registrations.read", course.id)),
   );
   const withdrawn = idsIn(search.withdrawn);
-  const undoable = open && withdrawn.length > 0 && undoableWithdrawals(cx, course.id, withdrawn);
+  const undoable =
+    open && withdrawn.length > 0 && gate.mayIn(cx, "registrations.decide", mine)
+      ? undoableWithdrawals(cx, gate.courseFor(cx, "registrations.decide", mine), withdrawn)
+      : 0;
   return (
     <div className="grid gap-6">
       <h1 className="text-lg">{t("title")}</h1>

@@ -1,10 +1,10 @@
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { Badge } from "@/app/_ui/Badge";
 import { Empty } from "@/app/_ui/Empty";
 import { SessionName } from "@/app/_ui/SessionList";
+import * as gate from "@/lib/access/gate";
 import { courseRolls } from "@/lib/attendance/queries";
 import { type RollProgress, rollProgress } from "@/lib/attendance/rules";
 import { shortDay, timeRange } from "@/lib/i18n/format";
@@ -22,8 +22,10 @@ const tones = {
 export default async function Rolls({ params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
   const cx = await requireContext("roll.read", `/desk/courses/${encodeURIComponent(key)}/roll`);
-  const rolls = courseRolls(cx, Number(key));
-  if (!rolls) notFound();
+  const rolls = courseRolls(
+    cx,
+    granted(() => gate.course(cx, "roll.read", Number(key))),
+  );
   const locale = await getLocale();
   const t = await getTranslations("rolls");
   const now = clock();

@@ -1,9 +1,10 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/Empty";
+import * as gate from "@/lib/access/gate";
 import { isLocale, type Locale, locales } from "@/lib/i18n/rules";
 import { sheetPeople } from "@/lib/participants/queries";
 import { dayAt } from "@/lib/time/zone";
@@ -27,12 +28,15 @@ export default async function Sheet({ params, searchParams }: Props) {
   const { course: key } = await params;
   const cx = await requireContext("roll.read", `/desk/courses/${encodeURIComponent(key)}/sheet`);
   const course = courseOfDesk(cx, Number(key));
-  const people = course && sheetPeople(cx, course.id);
-  if (!course || !people) notFound();
+  if (!course) notFound();
+  const people = sheetPeople(
+    cx,
+    granted(() => gate.courseForAny(cx, ["roll.read", "participants.read"], course.id)),
+  );
   const asked = await searchParams;
   const t = await getTranslations("sheet");
   const locale = (await getLocale()) as Locale;
-  const sessions = courseSessions(cx, course.id);
+  const sessions = courseSessions(cx, course);
   if (sessions.length === 0)
     return (
       <div className="grid gap-4">

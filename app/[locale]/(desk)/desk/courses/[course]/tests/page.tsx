@@ -1,18 +1,18 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/Empty";
 import { Hidden, Submit, TextField } from "@/app/_ui/Form";
 import { Notice } from "@/app/_ui/Notice";
 import { PersonName } from "@/app/_ui/PersonName";
 import { ScoreField } from "@/app/_ui/ScoreField";
+import * as gate from "@/lib/access/gate";
 import { gain } from "@/lib/assessments/rules";
 import { courseRecords } from "@/lib/attendance/queries";
 import { exceptionsOf } from "@/lib/audit/queries";
 import { allows } from "@/lib/courses/rules";
 import { fullDay, percent } from "@/lib/i18n/format";
-import { mayInWorkshop } from "@/lib/participants/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { ScoresForm } from "./ScoresForm";
@@ -22,21 +22,24 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
   const { course: key } = await params;
   const cx = await requireContext("assessments.enter", `/desk/courses/${encodeURIComponent(key)}/tests`);
   const course = courseOfDesk(cx, Number(key));
-  const records = course && courseRecords(cx, course.id);
-  if (!course || !records) notFound();
+  if (!course) notFound();
+  const entered = granted(() => gate.course(cx, "assessments.enter", course.id));
+  const records = courseRecords(cx, entered);
   const locale = await getLocale();
   const t = await getTranslations("tests");
   const open = allows(course.state, "roll");
   const early = course.startsOn !== null && dayAt(clock(), course.zone) < course.startsOn;
   const owesReason =
     early &&
-    !exceptionsOf(cx, course.id)?.some(
+    !exceptionsOf(cx, entered).some(
       (x) => x.kind === "roll.early" && x.session === null && x.ground === course.startsOn,
     );
   if (records.people.length === 0)
     return (
       <Empty title={t("nobody")}>
-        {mayInWorkshop(cx, "participants.register", course.id) ? t("nobodyNextOwn") : t("nobodyNext")}
+        {gate.mayInWorkshop(cx, "participants.register", gate.course(cx, "assessments.enter", course.id))
+          ? t("nobodyNextOwn")
+          : t("nobodyNext")}
       </Empty>
     );
   const columns = [

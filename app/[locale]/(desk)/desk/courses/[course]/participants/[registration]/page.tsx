@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { CopyText } from "@/app/_ui/CopyText";
 import { Fact } from "@/app/_ui/Fact";
@@ -10,6 +10,7 @@ import { PersonName } from "@/app/_ui/PersonName";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { moment } from "@/lib/i18n/format";
 import { localeNames } from "@/lib/i18n/rules";
@@ -29,8 +30,9 @@ export default async function ParticipantPage({
     `/desk/courses/${encodeURIComponent(key)}/participants/${encodeURIComponent(id)}`,
   );
   const course = courseOfDesk(cx, Number(key));
-  const p = course && participant(cx, course.id, Number(id));
-  if (!course || !p) notFound();
+  const registration = granted(() => gate.participant(cx, "participants.read", Number(id)));
+  const p = participant(cx, registration);
+  if (!course || !p || registration.courseId !== course.id) notFound();
   const locale = await getLocale();
   const t = await getTranslations("participants");
   const person = await getTranslations("person");

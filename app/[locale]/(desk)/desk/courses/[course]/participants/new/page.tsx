@@ -3,7 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { createTranslator } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { CourseQuestions, SensitiveFields } from "@/app/_ui/AboutPerson";
 import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
@@ -11,11 +11,11 @@ import { CheckField, Hidden, SelectField, Submit, TextArea, TextField } from "@/
 import { Notice } from "@/app/_ui/Notice";
 import { SessionName } from "@/app/_ui/SessionList";
 import { messagesOf } from "@/app/_words/messages";
+import * as gate from "@/lib/access/gate";
 import { rollOf } from "@/lib/attendance/queries";
 import { allows } from "@/lib/courses/rules";
 import { fullDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { directionOf, isLocale, isolate, type Locale, localeNames, locales } from "@/lib/i18n/rules";
-import { mayInWorkshop } from "@/lib/participants/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { KnownPeople, RegisterParticipantForm, WalkInForm } from "../forms";
@@ -37,8 +37,15 @@ export default async function NewParticipant({ params, searchParams }: Props) {
     `/desk/courses/${encodeURIComponent(key)}/participants/new${sessionKey ? `?session=${encodeURIComponent(String(sessionKey))}` : ""}`,
   );
   const course = courseOfDesk(cx, Number(key));
-  if (!course || !mayInWorkshop(cx, "participants.register", course.id)) notFound();
-  const roll = sessionKey === undefined ? null : rollOf(cx, Number(sessionKey));
+  if (!course) notFound();
+  granted(() => gate.workshop(cx, "participants.register", course.id));
+  const roll =
+    sessionKey === undefined
+      ? null
+      : rollOf(
+          cx,
+          granted(() => gate.session(cx, "roll.read", Number(sessionKey))),
+        );
   if (sessionKey !== undefined && roll?.session.courseId !== course.id) notFound();
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("participants");

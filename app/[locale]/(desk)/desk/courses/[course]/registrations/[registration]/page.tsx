@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Fact } from "@/app/_ui/Fact";
 import { Hidden, Submit } from "@/app/_ui/Form";
@@ -9,6 +9,7 @@ import { PersonName } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { moment } from "@/lib/i18n/format";
 import { inLanguage } from "@/lib/i18n/rules";
@@ -29,8 +30,9 @@ export default async function Registration({
     `/desk/courses/${encodeURIComponent(key)}/registrations/${encodeURIComponent(id)}`,
   );
   const course = courseOfDesk(cx, Number(key));
-  const r = course && registrationDetail(cx, course.id, Number(id));
-  if (!course || !r) notFound();
+  const registration = granted(() => gate.registration(cx, "registrations.read", Number(id)));
+  if (!course || registration.courseId !== course.id) notFound();
+  const r = registrationDetail(cx, registration);
   const locale = await getLocale();
   const t = await getTranslations("registrations");
   const states = await getTranslations("registrationState");

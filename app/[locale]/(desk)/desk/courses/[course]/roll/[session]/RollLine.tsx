@@ -5,10 +5,24 @@ import { useLocale, useTranslations } from "next-intl";
 import { Fragment, type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
 import { Written } from "@/app/_ui/Written";
 import type { MarkState } from "@/lib/attendance/kept";
-import { attendanceStates, rollFault } from "@/lib/attendance/rules";
+import { type AttendanceState, attendanceStates, rollFault } from "@/lib/attendance/rules";
 import { labelled } from "@/lib/i18n/rules";
 import { asciiDigits } from "@/lib/text";
-import type { RollRow } from "./RollSheet";
+
+/** A person of the roll. */
+export type RollRow = {
+  id: number;
+  name: string;
+  latinName: string | null;
+  organisation: string | null;
+  needs: string | null;
+  state: AttendanceState | null;
+  lateMinutes: number | null;
+  /** Who entered it and when, ready to read. */
+  entered: string | null;
+  /** Where the session began before they joined: when that was, ready to read. They owe this roll nothing. */
+  joined: string | null;
+};
 
 /** How a row stands: what it shows, and what is to be said of it. */
 export type Line = {

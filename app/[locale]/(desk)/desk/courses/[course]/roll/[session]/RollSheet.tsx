@@ -23,28 +23,13 @@ import {
   withoutHeld,
   writeStood,
 } from "@/lib/attendance/kept";
-import { type AttendanceState, attendanceStates, usualLate } from "@/lib/attendance/rules";
+import { attendanceStates, usualLate } from "@/lib/attendance/rules";
 import { clockTime } from "@/lib/i18n/format";
 import { labelled } from "@/lib/i18n/rules";
 import { type Fault, withParams } from "@/lib/result";
 import { asciiDigits } from "@/lib/text";
 import { takeRoll } from "../actions";
-import { type Acts, focusLine, type Line, RollLine } from "./RollLine";
-
-/** A person of the roll. */
-export type RollRow = {
-  id: number;
-  name: string;
-  latinName: string | null;
-  organisation: string | null;
-  needs: string | null;
-  state: AttendanceState | null;
-  lateMinutes: number | null;
-  /** Who entered it and when, ready to read. */
-  entered: string | null;
-  /** Where the session began before they joined: when that was, ready to read. They owe this roll nothing. */
-  joined: string | null;
-};
+import { type Acts, focusLine, type Line, RollLine, type RollRow } from "./RollLine";
 
 type Mark = Omit<KeptMark, "at" | "held">;
 /** What undo puts back. `closed`: the person has left the row, so that another mark in it is another change. */

@@ -2,11 +2,11 @@ import { useLocale } from "next-intl";
 import { Say } from "@/app/_ui/Say";
 import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
-import type { rollOf } from "@/lib/attendance/queries";
+import type { Roll } from "@/lib/attendance/queries";
 import { timeRange, weekdayDay } from "@/lib/i18n/format";
 
 /** Whose roll it is: the session, its course, when and where. */
-export function SessionHead({ session }: { session: NonNullable<ReturnType<typeof rollOf>>["session"] }) {
+export function SessionHead({ session, course }: Pick<Roll, "session" | "course">) {
   const locale = useLocale();
   return (
     <div>
@@ -14,7 +14,7 @@ export function SessionHead({ session }: { session: NonNullable<ReturnType<typeo
         <SessionName session={session} />
       </h1>
       <p className="quiet md:hidden">
-        <Say text={session.course} />
+        <Say text={course.title} />
       </p>
       <p className="quiet">
         {weekdayDay(session.day, locale)} ·{" "}

@@ -1,23 +1,24 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk } from "@/app/_server/course";
 import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
 import { Empty } from "@/app/_ui/Empty";
 import { Notice } from "@/app/_ui/Notice";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { type RollPerson, rollOf } from "@/lib/attendance/queries";
 import { rollIsOpen } from "@/lib/courses/rules/workshops";
 import { clockTime, fullDay, moment, weekdayDay } from "@/lib/i18n/format";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { zoneCity } from "@/lib/i18n/zoneNames";
-import { mayInWorkshop } from "@/lib/participants/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import "./roll.css";
 import { LeftPeople } from "./LeftPeople";
-import { type RollRow, RollSheet } from "./RollSheet";
+import type { RollRow } from "./RollLine";
+import { RollSheet } from "./RollSheet";
 import { SessionHead } from "./SessionHead";
 
 /** The roll of a session. */
@@ -34,17 +35,20 @@ export default async function Roll({
     "roll.read",
     `/desk/courses/${encodeURIComponent(key)}/roll/${encodeURIComponent(id)}`,
   );
-  const roll = rollOf(cx, Number(id));
-  if (!roll || String(roll.session.courseId) !== key) notFound();
-  const { session, people, left, earlyReason } = roll;
+  const roll = rollOf(
+    cx,
+    granted(() => gate.session(cx, "roll.read", Number(id))),
+  );
+  const { session, course, people, left, earlyReason } = roll;
+  if (String(course.id) !== key) notFound();
   const today = dayAt(clock(), session.zone);
   const early = today < session.day;
-  const open = rollIsOpen({ ...session, state: session.courseState }, today);
-  const own = mayInWorkshop(cx, "participants.register", session.courseId);
-  const walksIn = own && open && session.courseState !== "closed";
+  const open = rollIsOpen(course, today);
+  const own = gate.mayInWorkshop(cx, "participants.register", gate.course(cx, "roll.read", session.courseId));
+  const walksIn = own && open && course.state !== "closed";
   const capacity = courseHeadOfDesk(cx, session.courseId)?.capacity;
   const newcomer = people.find((person) => own && String(person.registrationId) === added);
-  const mends = session.courseState === "closed" && people.some((person) => person.holdsCertificate);
+  const mends = course.state === "closed" && people.some((person) => person.holdsCertificate);
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("rolls");
   const outcome = await getTranslations("outcome");
@@ -80,7 +84,7 @@ export default async function Roll({
           {t("allSessions")}
         </Link>
       </p>
-      <SessionHead session={session} />
+      <SessionHead session={session} course={course} />
       {open ? null : <Notice>{t("notOpen")}</Notice>}
       {open && early ? (
         <Notice tone="attention">{t("early", { day: weekdayDay(session.day, locale) })}</Notice>

@@ -1,0 +1,74 @@
+import * as gate from "../../access/gate";
+import { command } from "../../acts/command";
+import type { Context } from "../../acts/context";
+import { happened } from "../../acts/happened";
+import { allows } from "../../courses/rules";
+import type { CourseRow } from "../../courses/store";
+import { move } from "../../registrations/commands/move";
+import { type Decision, touched } from "../../registrations/rules";
+import { decisionSchema } from "../../registrations/schema";
+import { type RegistrationRow, registrationRows } from "../../registrations/store";
+import { loadIn } from "../../registrations/store/places";
+import { refuse } from "../../result";
+import { dayAt } from "../../time/zone";
+import { comesRightBack, decide, givesPlaces } from "../rules";
+import { promote } from "./promote";
+
+/** A course in which the viewer may decide on registrations now; else ends the transaction. */
+export function courseToDecide(cx: Context, courseId: number): gate.GrantedCourse<"registrations.decide"> {
+  const course = gate.course(cx, "registrations.decide", courseId);
+  if (!allows(course.state, "decide")) refuse("courseStateForbids", { params: { state: course.state } });
+  return course;
+}
+
+/** What became of several registrations; `withdrawn` are those for whom it can be undone. */
+type Decided = { courseId: number; slug: string; moved: number; withdrawn: number[] };
+
+/** Accepts, shortlists, puts on the waiting list, declines or withdraws several registrations: all of them, or none. */
+export const decideRegistrations = command("registrations.decide", decisionSchema, (cx, input): Decided => {
+  const course = courseToDecide(cx, input.courseId);
+  const rows = registrationRows(cx, course.id, input.registrationIds);
+  if (rows.length !== input.registrationIds.length) refuse("notFound");
+  const moved = demandPossible(cx, course, rows, input.to);
+  for (const row of moved) move(cx, row, input.to, "decided", input.reason);
+  const registrations = moved.map(touched);
+  happened(cx, {
+    kind: "registration.decided",
+    courseId: course.id,
+    to: input.to,
+    registrations,
+    said: { reason: input.reason ?? "" },
+  });
+  promote(cx, course);
+  return {
+    courseId: course.id,
+    slug: course.slug,
+    moved: moved.length,
+    withdrawn: input.to === "withdrawn" ? moved.map((row) => row.id) : [],
+  };
+});
+
+/** Who is moved by the decision, in the order of their turns; ends the transaction where it cannot be made for all. */
+function demandPossible(
+  cx: Context,
+  course: CourseRow,
+  rows: readonly RegistrationRow[],
+  to: Decision,
+): RegistrationRow[] {
+  const { seatsTaken, waiting } = loadIn(cx, course.id);
+  const { capacity } = course;
+  const { moved, refused } = decide(rows, to, { capacity, seatsTaken });
+  if (refused.length > 0) {
+    const full = refused.some((r) => r.code === "noPlaceLeft");
+    refuse(full ? "noPlaceLeft" : "decisionNotAllowed", {
+      params: { count: refused.length, left: moved.length },
+    });
+  }
+  if (
+    to === "waiting" &&
+    givesPlaces(course, dayAt(cx.now, course.zone)) &&
+    comesRightBack(moved, { capacity, seatsTaken, waiting })
+  )
+    refuse("placeComesBack");
+  return moved;
+}

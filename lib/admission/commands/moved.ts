@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import type { Context } from "../../acts/context";
+import { happened } from "../../acts/happened";
+import { courseRow } from "../../courses/store";
+import { inLanguage, type Locale, locales } from "../../i18n/rules";
+import { untoldOf } from "../../messages/tell";
+import { peopleRegisteredIn } from "../../registrations/store";
+import { dayAt } from "../../time/zone";
+import { sessionsToCome } from "../../timetable/store";
+
+/** What people plan by: `course` is its dates and place by language, `times` its sessions that are not over. */
+export type Agreed = { courseId: number; over: boolean; course: Record<Locale, string>; times: string };
+
+const digest = (parts: unknown) => createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
+
+/** What is agreed on about a course at this moment, to be compared with what an edit makes of it. */
+export function agreedOf(cx: Context, courseId: number): Agreed {
+  const course = courseRow(cx, courseId)!;
+  const { startsOn, endsOn, zone, mode, venueId, country } = course;
+  const plan = (locale: Locale) =>
+    digest([startsOn, endsOn, zone, mode, venueId, country, inLanguage(course.place, locale).text]);
+  return {
+    courseId,
+    over: endsOn !== null && endsOn < dayAt(cx.now, zone),
+    course: Object.fromEntries(locales.map((l) => [l, plan(l)])) as Record<Locale, string>,
+    times: digest(sessionsToCome(cx, courseId, cx.now)),
+  };
+}
+
+/**
+ * Tells everybody who has a place, and whoever waits for one where dates or place are others, that an open or running
+ * course has moved. Call it at the end of an edit, with what was agreed on before. Where several edits bring back what
+ * people know, what they were to be told is taken back. Within the open transaction.
+ */
+export function courseMoved(cx: Context, before: Agreed): void {
+  const { courseId } = before;
+  const { state: life } = courseRow(cx, courseId)!;
+  if (life !== "open" && life !== "running") return;
+  const after = agreedOf(cx, courseId);
+  if (before.over && after.over) return;
+  const people: { registrationId: number; personId: number; was: string }[] = [];
+  const asBefore: number[] = [];
+  for (const { registrationId, personId, state, language } of peopleRegisteredIn(cx, courseId)) {
+    if (state !== "accepted" && state !== "waiting") continue;
+    const known = (agreed: Agreed) =>
+      state === "waiting" ? agreed.course[language] : `${agreed.course[language]} ${agreed.times}`;
+    if (known(before) === known(after)) continue;
+    const pending = untoldOf(cx, registrationId, "course");
+    const was = pending?.params.was ?? known(before);
+    if (pending && was === known(after)) asBefore.push(registrationId);
+    else people.push({ registrationId, personId, was });
+  }
+  if (people.length > 0 || asBefore.length > 0)
+    happened(cx, { kind: "course.moved", courseId, people, asBefore });
+}

@@ -1,0 +1,78 @@
+import * as gate from "../../access/gate";
+import { command } from "../../acts/command";
+import type { Context } from "../../acts/context";
+import { happened } from "../../acts/happened";
+import type { CourseRow } from "../../courses/store";
+import { questionsIn } from "../../forms/store";
+import { saveSensitiveFacts } from "../../people/commands";
+import { addRegistration } from "../../registrations/commands/move";
+import { consentVersion, freePlaces, type RegistrationState } from "../../registrations/rules";
+import { type RegisterPersonInput, registerPersonSchema } from "../../registrations/schema";
+import { registrationRowByForm, registrationRowOf } from "../../registrations/store";
+import { loadIn } from "../../registrations/store/places";
+import { refuse, withParams } from "../../result";
+import { admit } from "../rules";
+import { answersIn, askedOf } from "./answers";
+import { courseToDecide } from "./decide";
+import { addPerson, factsSaid, phoneOf, sameInCourse } from "./person";
+
+/**
+ * A coordinator registers somebody, with or without an account: one known already within the viewer's scope, or a new
+ * person. Asked is what the public form asks, consent included, and places are given as the course gives them: in a
+ * first-come course by turn; by selection, a nomination, or a place at once where one is left.
+ */
+export const registerPerson = command(
+  "registrations.decide",
+  registerPersonSchema,
+  (cx, input): { courseId: number; registrationId: number; slug: string } => {
+    const course = courseToDecide(cx, input.courseId);
+    const again = registrationRowByForm(cx, course.id, input.formKey);
+    if (again) return { courseId: course.id, registrationId: again.id, slug: course.slug };
+    const questions = questionsIn(cx, course.id);
+    const answers = answersIn(questions, askedOf(questions), input);
+    const personId = whoIsRegistered(cx, course, input);
+    saveSensitiveFacts(cx, personId, course.programmeId, factsSaid(input));
+    const places = loadIn(cx, course.id);
+    const byTurn = admit(course, places.seatsTaken, places.waiting);
+    if (byTurn === "applied" && input.accept && freePlaces(course.capacity, places.seatsTaken) === 0)
+      refuse("noPlaceLeft");
+    const state: RegistrationState = byTurn !== "applied" ? byTurn : input.accept ? "accepted" : "nominated";
+    const { id } = addRegistration(
+      cx,
+      course,
+      state,
+      {
+        personId,
+        source: "coordinator",
+        answers,
+        needs: input.needs,
+        formKey: input.formKey,
+        consentVersion,
+        consentLanguage: input.language,
+        consentAt: cx.now,
+        photoConsent: input.photoConsent,
+      },
+      places,
+    );
+    const registration = { registrationId: id, personId, state };
+    happened(cx, { kind: "registration.created", courseId: course.id, registration, by: "coordinator" });
+    return { courseId: course.id, registrationId: id, slug: course.slug };
+  },
+);
+
+/** The key of whom the form means, made where they are new; ends the transaction where they are in the course already. */
+function whoIsRegistered(cx: Context, course: CourseRow, input: RegisterPersonInput): number {
+  /** Beside a field: that the person is in the course, with the way to their registration. */
+  const registeredAs = (registrationId: number) =>
+    withParams("alreadyInCourse", { href: `/desk/courses/${course.id}/registrations/${registrationId}` });
+  if (input.personId !== null) {
+    const { id } = gate.person(cx, "people.edit", input.personId);
+    const there = registrationRowOf(cx, course.id, id);
+    if (there) refuse("invalid", { fields: { personId: registeredAs(there.id) } });
+    return id;
+  }
+  const phone = phoneOf(input.phone, course.country);
+  const same = sameInCourse(cx, course.id, input.name!, input.email, phone);
+  if (same !== null) refuse("invalid", { fields: { name: registeredAs(same) } });
+  return addPerson(cx, { ...input, name: input.name! }, { email: input.email, phone }, course);
+}

@@ -1,0 +1,2 @@
+export { recount } from "./recount";
+export { takeRoll } from "./take";

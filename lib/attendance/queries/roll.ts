@@ -1,0 +1,76 @@
+import type { Granted, GrantedCourse, GrantedSession, Reach } from "../../access/gate";
+import type { Context } from "../../acts/context";
+import { reasonFor } from "../../audit/store";
+import { certificateHolders } from "../../certificates/store";
+import { countsFrom } from "../../completion/rules";
+import { allows } from "../../courses/rules";
+import { firstPlaceOf, registeredPeople, rosterOf } from "../../registrations/store/roster";
+import { type DescribedSession, sessionsOf, sessionsWithin } from "../../timetable/store/described";
+import { marksIn, rollsOfCourse } from "../store";
+
+/**
+ * The roll of a session: everyone who holds a place, with what is entered; those who joined after it began are marked
+ * so and owe it nothing. Beside them the marks of people who left.
+ */
+export function rollOf(cx: Context, granted: GrantedSession<"roll.read">) {
+  const { course } = granted;
+  const sessions = sessionsOf(cx, course.id);
+  const session = sessions.find(({ id }) => id === granted.id) as DescribedSession;
+  const marks = new Map(marksIn(cx, session.id).map((mark) => [mark.registrationId, mark]));
+  const roster = rosterOf(cx, course.id);
+  const there = new Set(roster.map((person) => person.registrationId));
+  const holders = certificateHolders(cx, [...there]);
+  const joining = {
+    lastStart: Math.max(...sessions.map(({ startInstant }) => startInstant)),
+    firstSince: firstPlaceOf(cx, course.id),
+  };
+  const left = registeredPeople(
+    cx,
+    [...marks.keys()].filter((id) => !there.has(id)),
+  );
+  return {
+    session,
+    course,
+    people: roster.map((person) => {
+      const mark = marks.get(person.registrationId);
+      return {
+        ...person,
+        holdsCertificate: holders.has(person.registrationId),
+        state: mark?.state ?? null,
+        minutes: mark?.minutes ?? null,
+        lateMinutes: mark?.lateMinutes ?? null,
+        enteredAt: mark?.enteredAt ?? null,
+        enteredBy: mark?.enteredByName ?? null,
+        joinedLater: !countsFrom(session, person.placeSince, joining, course),
+      };
+    }),
+    left: left.map(({ state, ...person }) => ({
+      ...person,
+      registrationState: state,
+      state: marks.get(person.registrationId)!.state,
+    })),
+    /** Why it is taken before its day, where somebody said so. */
+    earlyReason: reasonFor(cx, {
+      kind: "roll.early",
+      courseId: course.id,
+      sessionId: session.id,
+      ground: session.day,
+    }),
+    open: allows(course.state, "roll"),
+  };
+}
+export type Roll = ReturnType<typeof rollOf>;
+export type RollPerson = Roll["people"][number];
+
+/** The sessions of a course with how far each roll is: entries that count, of those who were in the course by then. */
+export function courseRolls(cx: Context, course: GrantedCourse<"roll.read">) {
+  const rolls = new Map(rollsOfCourse(cx, course.id).map((row) => [row.sessionId, row]));
+  return sessionsOf(cx, course.id).map((session) => {
+    const { entries, gaps } = rolls.get(session.id)!;
+    return { ...session, entries, expected: entries + gaps };
+  });
+}
+
+/** Sessions of the viewer's courses under way that begin within a span of instants (ms). */
+export const sessionsBetween = (cx: Context, reach: Granted<Reach, "roll.read">, from: number, to: number) =>
+  sessionsWithin(cx, reach, from, to);

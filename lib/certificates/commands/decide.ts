@@ -1,0 +1,38 @@
+import * as gate from "../../access/gate";
+import { command } from "../../acts/command";
+import { happened } from "../../acts/happened";
+import { keepReason } from "../../audit/store";
+import { refuse } from "../../result";
+import { completionOf } from "../queries";
+import { allowAgainSchema, keepSchema } from "../schema";
+
+/** Lets somebody whose certificate was taken back have one again, for a reason that is kept. */
+export const allowAgain = command("certificates.issue", allowAgainSchema, (cx, input) => {
+  const { registrationId, reason, kind = "participation" } = input;
+  const course = gate.course(cx, "certificates.issue", input.courseId);
+  const taken = completionOf(cx, course).takenBack.find(
+    (t) => t.person.registrationId === registrationId && t.certificate.kind === kind,
+  );
+  if (!taken) refuse("notTakenBack");
+  const about = { courseId: course.id, certificateId: taken.certificate.id };
+  keepReason(cx, { kind: "certificate.again", registrationId, ...about }, reason);
+  happened(cx, { kind: "certificate.allowed-again", ...about });
+  return { courseId: course.id, registrationId };
+});
+
+/**
+ * Keeps a certificate although its person no longer meets the rule or attended other hours than it says, for a reason
+ * that is kept. When what was looked at changes, it is to be decided again.
+ */
+export const keepCertificate = command("certificates.issue", keepSchema, (cx, input) => {
+  const certificate = gate.certificate(cx, "certificates.issue", input.certificateId);
+  const { course } = certificate.registration;
+  const { ruleLost, hoursDiffer } = completionOf(cx, course);
+  const doubt = [...ruleLost, ...hoursDiffer].find((d) => d.certificate.id === certificate.id);
+  if (!doubt) refuse("nothingToDecide");
+  const about = { courseId: course.id, certificateId: certificate.id };
+  const { registrationId } = certificate;
+  keepReason(cx, { kind: "certificate.keep", registrationId, ground: doubt.ground, ...about }, input.reason);
+  happened(cx, { kind: "certificate.kept", ...about });
+  return about;
+});

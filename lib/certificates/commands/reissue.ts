@@ -1,0 +1,51 @@
+import * as gate from "../../access/gate";
+import { command } from "../../acts/command";
+import { happened } from "../../acts/happened";
+import { keepReason } from "../../audit/store";
+import { refuse } from "../../result";
+import { dayAt } from "../../time/zone";
+import { courseFacts, factsFor } from "../facts";
+import { completionOf } from "../queries";
+import { revocationSchema } from "../schema";
+import { makeCertificate } from "./make";
+import { revoke } from "./revoke";
+
+/**
+ * Takes a certificate back and puts another in its place, with the facts as they are now (a name or hours corrected).
+ * A trainer certification keeps its last day; its holder is told that there is one, not that one was taken back. Refused while what it rests on is in doubt.
+ */
+export const reissueCertificate = command("certificates.issue", revocationSchema, (cx, input) => {
+  const certificate = gate.certificate(cx, "certificates.issue", input.certificateId);
+  const { registrationId, kind } = certificate;
+  const { course } = certificate.registration;
+  const { known, kept } = completionOf(cx, course);
+  const person = known.find((p) => p.registrationId === registrationId) ?? refuse("notFound");
+  if (person.doubtful[kind]) refuse("ruleLost");
+  revoke(cx, certificate, input.reason);
+  const minutes = person.minutes ?? certificate.facts.minutes;
+  const facts = courseFacts(cx, course);
+  const { id, serial } = makeCertificate(cx, {
+    registrationId,
+    kind,
+    language: person.language,
+    facts: factsFor(facts, person, minutes, person.language, certificate.facts.recommendedBy),
+    issuedOn: dayAt(cx.now, course.zone),
+    validFrom: cx.now,
+    expiresOn: certificate.expiresOn,
+    replacesId: certificate.id,
+  });
+  // What was decided of the old one is decided of the one in its place.
+  const decision = kept.get(certificate.id);
+  if (decision?.ground) {
+    const { ground, reason } = decision;
+    const again = { courseId: course.id, registrationId, certificateId: id, ground };
+    keepReason(cx, { kind: "certificate.keep", ...again }, reason);
+  }
+  happened(cx, {
+    kind: "certificate.reissued",
+    courseId: course.id,
+    certificateId: certificate.id,
+    registration: { registrationId, personId: person.personId },
+  });
+  return { courseId: course.id, serial };
+});

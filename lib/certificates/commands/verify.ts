@@ -1,0 +1,20 @@
+import { verifyLimit } from "../../accounts/rules";
+import type { Context } from "../../acts/context";
+import { withinLimit } from "../../limits/commands";
+import { type Verification, verify } from "../queries";
+
+/**
+ * Says what a certificate is worth to whoever asks from an address. A typing error costs nothing; serials that do not
+ * exist are counted by address, and after too many there is no answer about them for so many minutes. One that exists is
+ * always answered: it is too long to be guessed, and a whole country's phones may share an address.
+ */
+export function verifyCertificate(
+  cx: Context,
+  typed: string,
+  address: string,
+): Verification | { answer: "tooMany"; minutes: number } {
+  const found = verify(cx, typed);
+  if (found.answer !== "unknown") return found;
+  const limit = withinLimit(cx, `verify:address:${address}`, verifyLimit);
+  return limit.allowed ? found : { answer: "tooMany", minutes: limit.waitMinutes };
+}

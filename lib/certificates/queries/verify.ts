@@ -1,0 +1,102 @@
+import type { Context } from "../../acts/context";
+import { courseRow } from "../../courses/store";
+import { courseTools } from "../../courses/store/rows";
+import { inLanguage, type Locale, type Translated } from "../../i18n/rules";
+import { contactOf, type ProgrammeContact } from "../../programmes/queries";
+import { programmeRow } from "../../programmes/store";
+import { registrationRow } from "../../registrations/store";
+import { dayAt } from "../../time/zone";
+import {
+  type CertificateFacts,
+  type CertificateKind,
+  type CertificateStatus,
+  readSerial,
+  statusOn,
+} from "../rules";
+import { documentBySerial } from "../store";
+
+/** A text as it is printed, and as it is kept in other languages. */
+export type Printed = { printed: string; said: Translated };
+
+/** What a certificate is worth on a day, and what of it anybody may know. */
+type Verified = {
+  answer: CertificateStatus;
+  serial: string;
+  kind: CertificateKind;
+  /** Of the certificate itself. */
+  language: Locale;
+  name: string;
+  latinName: string | null;
+  course: Printed;
+  tools: { name: Printed; modules: { code: string; title: Printed }[] }[];
+  issuer: Printed;
+  /** Days at the course's place: null while it is not valid, or never was. */
+  issuedOn: string | null;
+  expiresOn: string | null;
+  checkedOn: string;
+  /** Day on which it was revoked or replaced. */
+  endedOn: string | null;
+  replacedBy: string | null;
+  /** Whom to ask about it. */
+  contact: ProgrammeContact | null;
+  fictional: boolean;
+};
+
+export type Verification =
+  | { answer: "mistyped"; wrong: "length" | "sign" | "check" }
+  | { answer: "unknown"; serial: string }
+  | Verified;
+
+/** A printed text with its translations: those kept with it, else what the course says now where that is the same text. */
+function printed(text: string, language: Locale, ...found: (Translated | undefined)[]): Printed {
+  const said = found.find((t) => t && inLanguage(t, language).text === text);
+  return { printed: text, said: said ?? { own: language, [language]: text } };
+}
+
+/** The tools and modules of a certificate, as printed and in other languages. */
+function printedTools(cx: Context, courseId: number, facts: CertificateFacts, language: Locale) {
+  const tools = courseTools(cx, courseId);
+  return facts.tools.map((tool) => {
+    const same = tools.filter((t) => inLanguage(t.title, language).text === tool.name);
+    const modules = same.flatMap((t) => t.modules);
+    return {
+      name: printed(tool.name, language, ...same.map((t) => t.title)),
+      modules: tool.modules.map(({ code, title }) => ({
+        code,
+        title: printed(title, language, ...modules.filter((m) => m.code === code).map((m) => m.title)),
+      })),
+    };
+  });
+}
+
+/**
+ * What a certificate is worth today, for anybody: name, course, tools, issuer and dates, nothing else of the person.
+ * Days are those at the course's place.
+ */
+export function verify(cx: Context, typed: string): Verification {
+  const serial = readSerial(typed);
+  if ("wrong" in serial) return { answer: "mistyped", wrong: serial.wrong };
+  const row = documentBySerial(cx, serial.serial);
+  if (!row) return { answer: "unknown", serial: serial.serial };
+  const { facts, language } = row;
+  const course = courseRow(cx, registrationRow(cx, row.registrationId)!.courseId)!;
+  const today = dayAt(cx.now, course.zone);
+  return {
+    answer: statusOn(row, today),
+    serial: row.serial,
+    kind: row.kind,
+    language,
+    name: facts.name,
+    latinName: facts.latinName,
+    course: printed(facts.course, language, facts.said?.course, course.title),
+    tools: printedTools(cx, course.id, facts, language),
+    issuer: printed(facts.issuer, language, facts.said?.issuer, programmeRow(cx, course.programmeId)!.issuer),
+    issuedOn: row.validFrom === null ? null : row.issuedOn,
+    expiresOn: row.expiresOn,
+    checkedOn: today,
+    endedOn: row.revokedAt === null ? null : dayAt(row.revokedAt, course.zone),
+    replacedBy: row.replacedBy,
+    contact: contactOf(cx, course.programmeId),
+    fictional: facts.fictional,
+  };
+}

@@ -1,0 +1,34 @@
+import { and, inArray, isNotNull, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { QueryBuilder } from "drizzle-orm/sqlite-core";
+import { courses } from "@/db/schema/courses";
+import type { Reach } from "../../access/rules";
+import { coursesTrainedBy } from "../store";
+
+/** Condition: a coordinator's list holds the course. */
+const coordinated = ({ programmes }: Reach): SQL | undefined =>
+  programmes === "all" ? undefined : inArray(courses.programmeId, [...programmes]);
+
+/** Condition: the viewer has a part in the course's sessions: it counts and is of their programmes, or they train it. */
+const takenPartIn = (reach: Reach): SQL | undefined =>
+  or(
+    and(isNotNull(courses.approvedAt), coordinated(reach)),
+    reach.trainerId === null ? undefined : inArray(courses.id, coursesTrainedBy(reach.trainerId)),
+  );
+
+/** Courses under way in whose sessions the viewer has a part. For the store of sessions to join. */
+export const coursesUnderWay = (reach: Reach) =>
+  new QueryBuilder({ casing: "snake_case" })
+    .select({
+      id: courses.id,
+      title: courses.title,
+      state: courses.state,
+      scheduledBy: courses.scheduledBy,
+      startsOn: courses.startsOn,
+    })
+    .from(courses)
+    .where(and(inArray(courses.state, ["open", "running"]), takenPartIn(reach)))
+    .as("course");
+
+/** Whether people of the course of this key are counted from its first session, whenever they joined. */
+export const countsJoinersFromStart = (courseId: SQLWrapper): SQL<boolean> =>
+  sql`(select joiners_from_start from courses as own where own.id = ${courseId})`;

@@ -1,0 +1,5 @@
+export { editParticipant } from "./edit";
+export { givePlace } from "./givePlace";
+export { registerParticipant, registerWalkIn } from "./register";
+export { takeBackParticipant } from "./takeBack";
+export type { Registered } from "./workshop";

@@ -1,0 +1,165 @@
+import { command } from "../../acts/command";
+import type { Context } from "../../acts/context";
+import { happened } from "../../acts/happened";
+import { answersIn, askedOf } from "../../admission/commands/answers";
+import { addPerson, factsSaid, phoneOf } from "../../admission/commands/person";
+import { takeRoll } from "../../attendance/commands";
+import { rollSchema } from "../../attendance/schema";
+import { keyedHash } from "../../crypto/tokens";
+import { questionsIn } from "../../forms/store";
+import { withinLimit } from "../../limits/commands";
+import { wouldBeWithinLimit } from "../../limits/queries";
+import { nameKey } from "../../names/rules";
+import { saveSensitiveFacts } from "../../people/commands";
+import { addRegistration } from "../../registrations/commands/move";
+import { consentVersion, holdsSeat, touched } from "../../registrations/rules";
+import { registrationRowByForm, registrationRowOf } from "../../registrations/store";
+import { loadIn } from "../../registrations/store/places";
+import { type Fault, refuse, withParams } from "../../result";
+import { sessionRow } from "../../timetable/store";
+import { whoMayBeMeant } from "../queries";
+import { knownContactLimit, knownWord } from "../rules";
+import { type ParticipantInput, participantSchema, walkInSchema } from "../schema";
+import { giveSeat, makeRoom, outcome, type Registered, type Workshop, workshopUnderWay } from "./workshop";
+
+/** Who walked in is marked present in a session; `reason`: why before its day. */
+type Presence = { sessionId: number; reason: string | null };
+
+const limitKey = (cx: Context) => `participants:known:${cx.viewer.accountId}`;
+
+/** Counts that somebody was shown who is known by a contact. */
+function countAsking(cx: Context, fault: Fault): void {
+  if (fault.fields?.known?.startsWith("knownContact")) withinLimit(cx, limitKey(cx), knownContactLimit);
+}
+
+/**
+ * Registers somebody in a trainer's own workshop and gives them a place at once: somebody known there or in the programme
+ * by the same name and contact, else a new person. Of somebody known, what they said of themselves stays: only what is
+ * missing is added to it. Where several may be meant, nothing happens and the fault asks who; how often it may is
+ * counted. The expected number grows where it is reached.
+ */
+export const registerParticipant = command(
+  "participants.register",
+  participantSchema,
+  (cx, input): Registered => registerSomebody(cx, input, null),
+  countAsking,
+);
+
+/** The same of somebody who walked in: registered and marked present in that session, or neither. */
+export const registerWalkIn = command(
+  "participants.register",
+  walkInSchema,
+  (cx, input): Registered & { sessionId: number } => {
+    const { sessionId, reason } = input;
+    return { ...registerSomebody(cx, input, { sessionId, reason }), sessionId };
+  },
+  countAsking,
+);
+
+function registerSomebody(cx: Context, input: ParticipantInput, presence: Presence | null): Registered {
+  const course = workshopUnderWay(cx, input.courseId);
+  if (presence && sessionRow(cx, presence.sessionId)?.courseId !== course.id) refuse("notFound");
+  const phone = phoneOf(input.phone, course.country);
+  const formKey = keyOfForm(cx, input.formKey, [nameKey(input.name), phone, input.email]);
+  const again = registrationRowByForm(cx, course.id, formKey);
+  if (again && holdsSeat(again.state)) return outcome(cx, course, again.id, null);
+  const personId = again ? null : whoIsMeant(cx, course, { ...input, phone });
+  const there = personId === null ? again : registrationRowOf(cx, course.id, personId);
+  const raised = makeRoom(cx, course);
+  const row = there
+    ? giveSeat(cx, course, there.id, input)
+    : addParticipant(cx, course, { ...input, phone, formKey }, personId);
+  saveSensitiveFacts(cx, row.personId, course.programmeId, factsSaid(input), "addMissing");
+  if (there)
+    happened(cx, {
+      kind: "registration.place-given",
+      courseId: course.id,
+      registration: touched(row),
+      hears: presence ? "there" : "fromTrainer",
+    });
+  else
+    happened(cx, {
+      kind: "registration.created",
+      courseId: course.id,
+      registration: { ...touched(row), state: "accepted" },
+      by: presence ? "door" : "trainer",
+    });
+  if (presence) markPresent(cx, row.id, presence);
+  return outcome(cx, course, row.id, raised, personId !== null);
+}
+
+/** Adds a registration with a place, of somebody known or of a new person. */
+function addParticipant(
+  cx: Context,
+  course: Workshop,
+  input: ParticipantInput,
+  known: number | null,
+): { id: number; personId: number } {
+  const { needs, photoConsent, formKey, language, email, phone } = input;
+  const questions = questionsIn(cx, course.id);
+  // A trainer at the door need not ask the workshop's own questions.
+  const asked = askedOf(questions).map((question) => ({ ...question, required: false }));
+  return addRegistration(
+    cx,
+    course,
+    "accepted",
+    {
+      personId: known ?? addPerson(cx, { ...input, position: null }, { email, phone }, course),
+      source: "coordinator",
+      answers: answersIn(questions, asked, input),
+      needs,
+      photoConsent,
+      formKey,
+      consentVersion,
+      consentLanguage: language,
+      consentAt: cx.now,
+    },
+    loadIn(cx, course.id),
+  );
+}
+
+/**
+ * The form's key with what it says of the person: sent twice it is one registration, but who goes back, writes another
+ * name and sends it again registers somebody else.
+ */
+const keyOfForm = (cx: Context, formKey: string, person: readonly (string | null)[]) =>
+  `${formKey}.${keyedHash(cx.settings.key, person.join("\n")).slice(0, 16)}`;
+
+/** The person who is meant, where they are known; null for somebody new. Asks back where that is not sure. */
+function whoIsMeant(
+  cx: Context,
+  course: Workshop,
+  input: Pick<ParticipantInput, "name" | "phone" | "email" | "known">,
+): number | null {
+  const { sure, possible } = whoMayBeMeant(cx, course, input);
+  const chosen =
+    typeof input.known === "number" ? (possible.find((p) => p.id === input.known) ?? null) : null;
+  if (typeof input.known === "number" && chosen === null) refuse("invalid", { fields: { known: "choose" } });
+  const personId = chosen?.id ?? sure;
+  if (personId !== null) {
+    const there = registrationRowOf(cx, course.id, personId);
+    if (there && holdsSeat(there.state))
+      refuse("invalid", { fields: { [chosen ? "known" : "name"]: alreadyHere(course, there.id) } });
+    return personId;
+  }
+  // Without asking, somebody new: who is known by that contact is shown to nobody who tries too many.
+  const mayAsk = wouldBeWithinLimit(cx, limitKey(cx), knownContactLimit).allowed;
+  if (input.known === null && possible.length > 0 && mayAsk)
+    refuse("invalid", { fields: { known: withParams("knownContact", { people: knownWord(possible) }) } });
+  return null;
+}
+
+/** Beside a field: that the person is in the workshop, with the way to them. */
+export const alreadyHere = (course: Workshop, registrationId: number): string =>
+  withParams("alreadyInCourse", { href: `/desk/courses/${course.id}/participants/${registrationId}` });
+
+/** Puts somebody on the roll of a session as present, by the roll's own rules, within the open transaction. */
+function markPresent(cx: Context, registrationId: number, { sessionId, reason }: Presence): void {
+  const form = {
+    sessionId: String(sessionId),
+    [`state_${registrationId}`]: "present",
+    ...(reason ? { reason } : {}),
+  };
+  const taken = takeRoll(cx, rollSchema.parse(form));
+  if (!taken.ok) refuse(taken.fault.code, taken.fault);
+}

@@ -1,0 +1,24 @@
+import * as gate from "../../access/gate";
+import { command } from "../../acts/command";
+import { happened } from "../../acts/happened";
+import { promote } from "../../admission/commands/promote";
+import { allows } from "../../courses/rules";
+import { refuse } from "../../result";
+import { mayBecome, touched } from "../rules";
+import { withdrawalSchema } from "../schema";
+import { move } from "./move";
+
+/** The person gives the place back, by the token of their own registration; who waits longest moves up. */
+export const withdraw = command(
+  "registration.follow",
+  withdrawalSchema,
+  (cx, input): { token: string; slug: string } => {
+    const row = gate.ownRegistration(cx, input.token);
+    const { course } = row;
+    if (!allows(course.state, "decide") || !mayBecome(row.state, "withdrawn")) refuse("withdrawalNotAllowed");
+    move(cx, row, "withdrawn", "withdrawn", input.reason);
+    happened(cx, { kind: "registration.withdrawn", courseId: course.id, registration: touched(row) });
+    promote(cx, course);
+    return { token: row.token, slug: course.slug };
+  },
+);

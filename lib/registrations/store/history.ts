@@ -1,0 +1,75 @@
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import { registrationChanges, registrations } from "@/db/schema/registrations";
+import type { RegistrationCause, RegistrationState } from "@/db/values/registrations";
+import type { Context } from "../../acts/context";
+import { personView } from "../../people/store";
+
+/** Every change of a registration, the first one first, with who made it; null where nobody signed in did. */
+export const historyOf = (cx: Context, registrationId: number) =>
+  cx.db
+    .select({
+      id: registrationChanges.id,
+      fromState: registrationChanges.fromState,
+      toState: registrationChanges.toState,
+      reason: registrationChanges.reason,
+      at: registrationChanges.at,
+      by: personView.name,
+    })
+    .from(registrationChanges)
+    .leftJoin(personView, eq(personView.id, registrationChanges.byPersonId))
+    .where(eq(registrationChanges.registrationId, registrationId))
+    .orderBy(asc(registrationChanges.id))
+    .all();
+
+/** Registrations of a course whose last change brought them to this state for this cause, with the state before it. */
+const lastMovedBy = (
+  cx: Context,
+  courseId: number,
+  state: RegistrationState,
+  cause: RegistrationCause,
+  which?: SQL,
+) =>
+  cx.db
+    .select({
+      id: registrations.id,
+      personId: registrations.personId,
+      state: registrations.state,
+      before: sql<RegistrationState>`${registrationChanges.fromState}`,
+    })
+    .from(registrations)
+    .innerJoin(registrationChanges, eq(registrationChanges.registrationId, registrations.id))
+    .where(
+      and(
+        eq(registrations.courseId, courseId),
+        eq(registrations.state, state),
+        eq(registrationChanges.cause, cause),
+        sql`${registrationChanges.fromState} is not null`,
+        sql`${registrationChanges.id} = (select max(id) from registration_changes as own where own.registration_id = ${registrations.id})`,
+        which,
+      ),
+    )
+    .all();
+
+/**
+ * Those of these registrations of a course that a coordinator withdrew, with the state that each had before; others, and
+ * those that something happened to since, are left out.
+ */
+export const withdrawnByCoordinator = (cx: Context, courseId: number, ids: readonly number[]) =>
+  lastMovedBy(cx, courseId, "withdrawn", "decided", inArray(registrations.id, [...ids]));
+
+/** The registrations of a course that its end released, with the state that each had before. */
+export const releasedByEnd = (cx: Context, courseId: number) =>
+  lastMovedBy(cx, courseId, "declined", "course_ended");
+
+const first = alias(registrationChanges, "first_change");
+
+/** Who made each of these registrations; null where the person did so themselves, without an account. */
+export const makersOf = (cx: Context, registrationIds: readonly number[]): (number | null)[] =>
+  cx.db
+    .select({ by: first.byPersonId })
+    .from(first)
+    .where(and(inArray(first.registrationId, [...registrationIds]), isNull(first.fromState)))
+    .orderBy(asc(first.id))
+    .all()
+    .map((row) => row.by);

@@ -1,0 +1,146 @@
+import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
+import { registrations } from "@/db/schema/registrations";
+import type { RegistrationState } from "@/db/values/registrations";
+import type { Context } from "../../acts/context";
+import { isPersonFoundBy } from "../../people/queries";
+import { organisationView, personView } from "../../people/store";
+
+/** The place on the waiting list, from 1; null for whoever is not on it. For a select with joins. */
+export const waitingNumber = sql<
+  number | null
+>`case when ${registrations.state} = 'waiting' then (select count(*) from registrations as ahead where ahead.course_id = ${registrations.courseId} and ahead.state = 'waiting' and ahead.waiting_sequence <= ${registrations.waitingSequence}) end`;
+
+const listColumns = {
+  id: registrations.id,
+  number: registrations.number,
+  state: registrations.state,
+  waitingNumber,
+  source: registrations.source,
+  registeredAt: registrations.registeredAt,
+  needs: registrations.needs,
+  personId: personView.id,
+  name: personView.name,
+  latinName: personView.latinName,
+  email: personView.email,
+  phone: personView.phone,
+  position: personView.position,
+  organisation: organisationView.organisation,
+};
+
+/** So many registrations come at once. */
+const pageSize = 100;
+
+/** Where a registration stands in its course's list: what is to be decided first, then by turn and number. */
+const rank = sql<number>`case ${registrations.state} when 'to_confirm' then 0 when 'applied' then 1 when 'nominated' then 2 when 'shortlisted' then 3 when 'waiting' then 4 else 5 end`;
+const turn = sql<number>`coalesce(${registrations.waitingSequence}, 0)`;
+
+/**
+ * Registrations of a course with person and organisation, a page at a time, undecided ones first, then by turn and number.
+ * @param text what the person is found by; `number` the number to quote, which is found as well; `after` where the page
+ * begins: `next` of the one before.
+ */
+export function listOf(
+  cx: Context,
+  courseId: number,
+  {
+    state,
+    text,
+    number,
+    after,
+  }: { state: RegistrationState | null; text: string | null; number: number | null; after: string | null },
+) {
+  const from = /^(\d)_(\d+)_(\d+)$/.exec(after ?? "")?.map(Number);
+  const quoted = number === null ? undefined : eq(registrations.number, number);
+  const rows = cx.db
+    .select({ ...listColumns, rank, turn })
+    .from(registrations)
+    .innerJoin(personView, eq(personView.id, registrations.personId))
+    .leftJoin(organisationView, eq(organisationView.organisationId, personView.organisationId))
+    .where(
+      and(
+        eq(registrations.courseId, courseId),
+        state ? eq(registrations.state, state) : undefined,
+        text ? or(isPersonFoundBy(cx, registrations.personId, text), quoted) : undefined,
+        from && sql`(${rank}, ${turn}, ${registrations.number}) > (${from[1]}, ${from[2]}, ${from[3]})`,
+      ),
+    )
+    .orderBy(rank, turn, asc(registrations.number))
+    .limit(pageSize + 1)
+    .all();
+  const page = rows.slice(0, pageSize);
+  const last = page.at(-1);
+  return {
+    rows: page,
+    next: rows.length > pageSize && last ? `${last.rank}_${last.turn}_${last.number}` : null,
+  };
+}
+
+/** One registration with its answers, its consent and its person. */
+export const detailOf = (cx: Context, registrationId: number) =>
+  cx.db
+    .select({
+      id: registrations.id,
+      number: registrations.number,
+      state: registrations.state,
+      token: registrations.token,
+      answers: registrations.answers,
+      needs: registrations.needs,
+      consentAt: registrations.consentAt,
+      consentVersion: registrations.consentVersion,
+      consentLanguage: registrations.consentLanguage,
+      photoConsent: registrations.photoConsent,
+      registeredAt: registrations.registeredAt,
+      personId: personView.id,
+      name: personView.name,
+      latinName: personView.latinName,
+      email: personView.email,
+      phone: personView.phone,
+      position: personView.position,
+      organisation: organisationView.organisation,
+    })
+    .from(registrations)
+    .innerJoin(personView, eq(personView.id, registrations.personId))
+    .leftJoin(organisationView, eq(organisationView.organisationId, personView.organisationId))
+    .where(eq(registrations.id, registrationId))
+    .get()!;
+
+/** Nothing but these columns is for whoever trains in a workshop: what is said for the totals is in no query here. */
+const participantColumns = {
+  id: registrations.id,
+  number: registrations.number,
+  state: registrations.state,
+  waitingNumber,
+  needs: registrations.needs,
+  name: personView.name,
+  latinName: personView.latinName,
+  phone: personView.phone,
+  organisation: organisationView.organisation,
+};
+
+/** Who is in a course in these states, in the order of the roll. Phones are E.164. */
+export const participantsIn = (cx: Context, courseId: number, states: readonly RegistrationState[]) =>
+  cx.db
+    .select(participantColumns)
+    .from(registrations)
+    .innerJoin(personView, eq(personView.id, registrations.personId))
+    .leftJoin(organisationView, eq(organisationView.organisationId, personView.organisationId))
+    .where(and(eq(registrations.courseId, courseId), inArray(registrations.state, [...states])))
+    .orderBy(asc(personView.sortName), asc(registrations.id))
+    .all();
+
+/** One participant, with what their message and a form to correct them need. */
+export const participantRow = (cx: Context, registrationId: number) =>
+  cx.db
+    .select({
+      ...participantColumns,
+      registeredAt: registrations.registeredAt,
+      language: personView.language,
+      email: personView.email,
+      personVersion: personView.version,
+      registrationVersion: registrations.version,
+    })
+    .from(registrations)
+    .innerJoin(personView, eq(personView.id, registrations.personId))
+    .leftJoin(organisationView, eq(organisationView.organisationId, personView.organisationId))
+    .where(eq(registrations.id, registrationId))
+    .get()!;

@@ -1,0 +1,69 @@
+import { and, desc, eq, inArray } from "drizzle-orm";
+import { registrations } from "@/db/schema/registrations";
+import type { Context } from "../../acts/context";
+import { courseView, courseViewCounts } from "../../courses/store";
+import { personView } from "../../people/store";
+import { programmeView } from "../../programmes/store";
+import { waitingNumber } from "./list";
+
+const columns = {
+  id: registrations.id,
+  token: registrations.token,
+  number: registrations.number,
+  state: registrations.state,
+  waitingNumber,
+  registeredAt: registrations.registeredAt,
+  personId: registrations.personId,
+  name: personView.name,
+  courseId: courseView.id,
+  approvedAt: courseView.approvedAt,
+  slug: courseView.slug,
+  title: courseView.title,
+  place: courseView.place,
+  country: courseView.country,
+  mode: courseView.mode,
+  zone: courseView.zone,
+  courseState: courseView.state,
+  courseReason: courseView.stateReason,
+  admission: courseView.admission,
+  applyBy: courseView.applyBy,
+  startsOn: courseView.startsOn,
+  endsOn: courseView.endsOn,
+  year: courseView.year,
+  datesNote: courseView.datesNote,
+  programme: programmeView.programme,
+  fictional: courseView.fictional,
+  placeSince: registrations.placeSince,
+};
+
+/** Registrations with their course, as the person sees them; to be narrowed. */
+const rows = (cx: Context) =>
+  cx.db
+    .select(columns)
+    .from(registrations)
+    .innerJoin(personView, eq(personView.id, registrations.personId))
+    .innerJoin(courseView, eq(courseView.id, registrations.courseId))
+    .innerJoin(programmeView, eq(programmeView.programmeId, courseView.programmeId))
+    .$dynamic();
+
+/** A registration with its course, as the person sees it. */
+export const followedRow = (cx: Context, registrationId: number) =>
+  rows(cx).where(eq(registrations.id, registrationId)).get()!;
+
+/**
+ * What a person registered for, the newest course first.
+ * @param programmes only courses that count, of these programmes; null for everything, as the person sees it.
+ */
+export const followedRowsOf = (cx: Context, personId: number, programmes: readonly number[] | "all" | null) =>
+  rows(cx)
+    .where(
+      and(
+        eq(registrations.personId, personId),
+        programmes === null ? undefined : courseViewCounts,
+        programmes === null || programmes === "all"
+          ? undefined
+          : inArray(courseView.programmeId, [...programmes]),
+      ),
+    )
+    .orderBy(desc(courseView.startsOn), desc(registrations.id))
+    .all();

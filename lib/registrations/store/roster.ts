@@ -1,0 +1,72 @@
+import { and, asc, eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { QueryBuilder } from "drizzle-orm/sqlite-core";
+import { registrations } from "@/db/schema/registrations";
+import type { Context } from "../../acts/context";
+import { nameOf, organisationView, personView } from "../../people/store";
+import { seatStates } from "../rules";
+
+const build = new QueryBuilder({ casing: "snake_case" });
+const seatList = sql.raw(seatStates.map((state) => `'${state}'`).join(", "));
+
+/** Condition: the registration of this key in an outer query holds one of the course's places. */
+export const holdsPlace = (registrationId: SQLWrapper): SQL =>
+  sql`exists (select 1 from registrations as holder where holder.id = ${registrationId} and holder.state in (${seatList}))`;
+
+/** When the first of those who hold a place in the course of this key joined; null where nobody does. */
+export const firstPlaceIn = (courseId: SQLWrapper): SQL<number | null> =>
+  sql`(select min(place_since) from registrations as first where first.course_id = ${courseId} and first.state in (${seatList}))`;
+
+/** Registrations that hold a place, as a table of this name. For other stores to join. */
+export const placesAs = <Name extends string>(name: Name) =>
+  build
+    .select({
+      id: registrations.id,
+      courseId: registrations.courseId,
+      placeSince: registrations.placeSince,
+    })
+    .from(registrations)
+    .where(sql`${registrations.state} in (${seatList})`)
+    .as(name);
+
+/** The keys of all registrations of a course, for an `in`. */
+export const registrationsOf = (courseId: number) =>
+  build.select({ id: registrations.id }).from(registrations).where(eq(registrations.courseId, courseId));
+
+/** What somebody is called whose registration has this key in an outer query; null where it is null. */
+export const nameOfRegistered = (registrationId: SQLWrapper): SQL<string | null> =>
+  sql`(select ${nameOf(sql`own.person_id`)} from registrations as own where own.id = ${registrationId})`;
+
+const people = (cx: Context, which: SQL | undefined) =>
+  cx.db
+    .select({
+      registrationId: registrations.id,
+      courseId: registrations.courseId,
+      personId: registrations.personId,
+      state: registrations.state,
+      placeSince: registrations.placeSince,
+      needs: registrations.needs,
+      name: personView.name,
+      latinName: personView.latinName,
+      language: personView.language,
+      organisation: organisationView.organisation,
+    })
+    .from(registrations)
+    .innerJoin(personView, eq(personView.id, registrations.personId))
+    .leftJoin(organisationView, eq(organisationView.organisationId, personView.organisationId))
+    .where(which)
+    .orderBy(asc(personView.sortName), asc(registrations.id))
+    .all();
+/** Somebody of a course, with the registration by which they are in it. */
+export type Registered = ReturnType<typeof people>[number];
+
+/** Everyone who holds a place in a course, by name. */
+export const rosterOf = (cx: Context, courseId: number): Registered[] =>
+  people(cx, and(eq(registrations.courseId, courseId), inArray(registrations.state, [...seatStates])));
+
+/** Those of these registrations, by name. */
+export const registeredPeople = (cx: Context, ids: readonly number[]): Registered[] =>
+  ids.length === 0 ? [] : people(cx, inArray(registrations.id, [...ids]));
+
+/** When the first of those who hold a place in a course joined; null where nobody does. */
+export const firstPlaceOf = (cx: Context, courseId: number): number | null =>
+  cx.db.get<{ at: number | null }>(sql`select ${firstPlaceIn(sql`${courseId}`)} as at`).at;
