@@ -21,10 +21,14 @@ const overrides = [
     group: [...sql, "**/db/schema", "**/db/schema/**"],
     message: "Only the store of a domain knows its tables: ask its queries.",
   }),
+  restrict(["lib/store/**"], down, {
+    group: [...sql, "**/db/schema", "**/db/schema/**"],
+    message: "What stands in the tables, their stores say: ask them.",
+  }),
   ...Object.entries(owners).map(([domain, files]) =>
     restrict([`lib/${domain}/store.ts`, `lib/${domain}/store/**`], down, {
       group: ["**/db/schema", "**/db/schema/**", ...files.map((file) => `!**/db/schema/${file}`)],
-      message: `lib/${domain} owns ${files.join(" and ")}; what it needs of others, it asks of their stores.`,
+      message: `lib/${domain} owns ${files.join(" and ") || "no tables"}; what it needs of others, it asks of their stores.`,
     }),
   ),
 ];

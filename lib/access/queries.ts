@@ -1,91 +1,15 @@
-import { and, eq, sql } from "drizzle-orm";
-import { among, type Db, prepared } from "@/db/client";
-import { accounts, courses, courseTrainers, persons, programmeMembers } from "@/db/schema";
 import type { Context } from "../acts/context";
-import { coordinatedProgrammes, may, type Permission, type Scope, type Viewer, visitor } from "./rules";
-
-const account = prepared((db) =>
-  db
-    .select({
-      accountId: accounts.id,
-      personId: persons.id,
-      name: persons.name,
-      language: persons.language,
-      administrator: accounts.isAdministrator,
-    })
-    .from(accounts)
-    .innerJoin(persons, eq(persons.id, accounts.personId))
-    .where(
-      and(
-        eq(accounts.id, sql.placeholder("accountId")),
-        eq(accounts.sessionVersion, sql.placeholder("sessionVersion")),
-      ),
-    )
-    .prepare(),
-);
-
-const memberships = prepared((db) =>
-  db
-    .select({ programmeId: programmeMembers.programmeId, role: programmeMembers.role })
-    .from(programmeMembers)
-    .where(eq(programmeMembers.personId, sql.placeholder("personId")))
-    .prepare(),
-);
-
-const scopeOf = prepared((db) =>
-  db
-    .select({
-      programmeId: courses.programmeId,
-      scheduledBy: courses.scheduledBy,
-      trainer: courseTrainers.personId,
-    })
-    .from(courses)
-    .leftJoin(
-      courseTrainers,
-      and(eq(courseTrainers.courseId, courses.id), eq(courseTrainers.personId, sql.placeholder("personId"))),
-    )
-    .where(eq(courses.id, sql.placeholder("courseId")))
-    .prepare(),
-);
-
-/** The viewer behind a session: none where the account is gone or its sessions were ended since. */
-export function viewerOf(db: Db, accountId: number, sessionVersion: number): Viewer {
-  const row = account(db).get({ accountId, sessionVersion });
-  if (!row) return visitor;
-  const roles = memberships(db).all({ personId: row.personId });
-  const of = (role: string) => roles.filter((r) => r.role === role).map((r) => r.programmeId);
-  return { kind: "account", ...row, coordinates: of("coordinator"), trains: of("trainer") };
-}
+import { courseRow, trainsIn } from "../courses/store";
+import type { Scope } from "./rules";
 
 /** The scope of a course for this viewer, or null where there is no such course. */
 export function courseScope(cx: Context, courseId: number): Scope | null {
-  const row = scopeOf(cx.db).get({ courseId, personId: cx.viewer.personId });
-  if (!row) return null;
+  const course = courseRow(cx, courseId);
+  if (!course) return null;
+  const { personId } = cx.viewer;
   return {
-    programmeId: row.programmeId,
-    trainsCourse: row.trainer !== null,
-    schedules: row.scheduledBy !== null && row.scheduledBy === cx.viewer.personId,
+    programmeId: course.programmeId,
+    trainsCourse: personId !== null && trainsIn(cx, courseId, personId),
+    schedules: course.scheduledBy !== null && course.scheduledBy === personId,
   };
-}
-
-/** True where the viewer may do that in this course. */
-export function mayInCourse(cx: Context, permission: Permission, courseId: number): boolean {
-  const scope = courseScope(cx, courseId);
-  return scope !== null && may(cx.viewer, permission, scope);
-}
-
-/** Condition of a prepared query: the course is of a programme that the viewer coordinates, by `programmesOf`. */
-export const inProgrammes = () =>
-  sql`(${sql.placeholder("everyProgramme")} or ${among(courses.programmeId, "programmes")})`;
-
-/** The values of `inProgrammes` for a viewer. */
-export function programmesOf(cx: Context) {
-  const programmes = programmeFilter(cx);
-  return { everyProgramme: programmes === null ? 1 : 0, programmes: JSON.stringify(programmes ?? []) };
-}
-
-/** Programme keys for an SQL `IN`, or null for all of them. */
-export function programmeFilter(cx: Context): number[] | null {
-  const programmes = coordinatedProgrammes(cx.viewer);
-  return programmes === "all" ? null : [...programmes];
 }

@@ -1,7 +1,8 @@
-import { read } from "../../db/client";
-import { viewerOf } from "../../lib/access/queries";
 import { system, type Viewer, visitor } from "../../lib/access/rules";
-import { accountOf, createAdministrator, useLink as signInByLink } from "../../lib/accounts/commands";
+import { viewerOf } from "../../lib/access/viewer";
+import { createAdministrator, useLink as signInByLink } from "../../lib/accounts/commands";
+import { accountOf } from "../../lib/accounts/queries";
+import { linkUseSchema } from "../../lib/accounts/schema";
 import { addMember, createPerson, giveAccess } from "../../lib/people/commands";
 import { accessSchema, membershipSchema, personSchema } from "../../lib/people/schema";
 import { as, beginning, done, hourMs, type Story } from "./story";
@@ -15,7 +16,7 @@ export async function tellAdministrator(story: Story): Promise<void> {
   const email = "admin@cascade.example";
   done(await createAdministrator(operator, { name: "Amina Diallo", email, password: demoPassword }));
   const { accountId } = accountOf(operator, email)!;
-  story.staff = { ...story.staff, amina: viewerOf(read(), accountId, 1) };
+  story.staff = { ...story.staff, amina: viewerOf(operator, accountId, 1) };
 }
 
 type Somebody = {
@@ -46,8 +47,10 @@ async function join(story: Story, { roles, ...person }: Somebody): Promise<Viewe
   const { link } = done(giveAccess(cx, accessSchema.parse({ personId: String(personId) })));
   const token = new URL(link).searchParams.get("token") ?? "";
   const opened = as(visitor, beginning + hourMs);
-  const { accountId, sessionVersion } = done(await signInByLink(opened, { token, password: demoPassword }));
-  return viewerOf(read(), accountId, sessionVersion);
+  const { accountId, sessionVersion } = done(
+    await signInByLink(opened, linkUseSchema.parse({ token, password: demoPassword }), "demo"),
+  );
+  return viewerOf(opened, accountId, sessionVersion);
 }
 
 /** Whoever works with the product gets an account, in the order in which the page to sign in shows them. */

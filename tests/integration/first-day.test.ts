@@ -417,9 +417,10 @@ describe("countries", () => {
       db.insert(accounts).values({ personId, phone: "+221771234567", passwordHash, createdAt: now }).run(),
     );
     for (const identifier of ["77 123 45 67", "+221 77 123 45 67", "00221771234567"])
-      expect((await signIn(as(visitor, now), { identifier, password: "a long password" }, "there")).ok).toBe(
-        true,
-      );
+      expect(
+        (await signIn(as(visitor, now), { identifier, password: "a long password", back: "/today" }, "there"))
+          .ok,
+      ).toBe(true);
   });
 });
 

@@ -87,7 +87,7 @@ describe("somebody signed in who registers another person", () => {
     value(
       await register(as(by), registrationForm(opened(w).slug, { who: "self", displacement: "host" }), "a"),
     );
-    const facts = () => value(readSensitiveFacts(as(w.coordinator, now), me));
+    const facts = () => value(readSensitiveFacts(as(w.coordinator, now), { personId: me }));
     const row = () => read().select().from(persons).where(eq(persons.id, me)).get();
     const before = { facts: facts(), row: row() };
     const other = {

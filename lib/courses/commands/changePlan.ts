@@ -2,7 +2,7 @@ import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { promote } from "../../admission/commands";
 import { agreedOf, courseMoved } from "../../admission/commands/moved";
-import { makeKnown } from "../../people/commands";
+import { makeKnown } from "../../people/store/known";
 import { seatStates } from "../../registrations/rules";
 import { countRegistrations, registrationRowsIn } from "../../registrations/store";
 import { refuse, withParams } from "../../result";
