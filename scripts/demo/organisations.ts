@@ -1,46 +1,5 @@
-/** Names for fictional people of the demonstration, by language of the country: as written, and the Latin form. */
-type Name = { name: string; latin: string | null };
-type Pool = { women: Name[]; men: Name[]; families: Name[] };
-
-const pair = (list: string): Name[] =>
-  list.split(",").map((entry) => {
-    const [name = "", latin] = entry.trim().split("=");
-    return { name, latin: latin ?? null };
-  });
-
-export const pools: Record<"ar" | "fr" | "en" | "ky", Pool> = {
-  ar: {
-    women: pair(
-      "ليلى=Laila, رنا=Rana, هدى=Huda, سلمى=Salma, نور=Nour, أمل=Amal, آلاء=Alaa, مريم=Maryam, دعاء=Duaa, فاطمة=Fatima",
-    ),
-    men: pair(
-      "أحمد=Ahmad, خالد=Khaled, سامر=Samer, يوسف=Yousef, محمود=Mahmoud, إبراهيم=Ibrahim, عمر=Omar, طارق=Tareq, زياد=Ziad, بلال=Bilal",
-    ),
-    families: pair(
-      "الخطيب=Al-Khatib, حداد=Haddad, العلي=Al-Ali, منصور=Mansour, الزعبي=Al-Zoubi, قاسم=Qasem, النجار=Al-Najjar, شاهين=Shahin, عيسى=Issa, المصري=Al-Masri, درويش=Darwish, صالح=Saleh, أبو زيد=Abu Zeid",
-    ),
-  },
-  fr: {
-    women: pair("Béatrice, Chantal, Espérance, Joséphine, Marie-Claire, Solange, Thérèse, Véronique"),
-    men: pair("Alphonse, Dieudonné, Emmanuel, Félix, Gaston, Jean-Paul, Oscar, Pascal, Roger, Théophile"),
-    families: pair(
-      "Kabongo, Mukendi, Tshibangu, Ngalula, Mbarga, Essomba, Nguema, Abena, Ilunga, Kalala, Ondoa",
-    ),
-  },
-  en: {
-    women: pair("Akinyi, Beatrice, Faith, Grace, Halima, Mercy, Nyambura, Wanjiru"),
-    men: pair("Abdi, Brian, David, Hassan, James, Kiprono, Otieno, Peter"),
-    families: pair("Kamau, Mwangi, Ochieng, Wafula, Njoroge, Cheruiyot, Ali, Mutua, Lokwang"),
-  },
-  ky: {
-    women: pair("Айгүл=Aigul, Бегимай=Begimai, Гүлнара=Gulnara, Нургүл=Nurgul"),
-    men: pair("Азамат=Azamat, Бакыт=Bakyt, Эмил=Emil, Улан=Ulan"),
-    families: pair("Асанов=Asanov, Токтогулов=Toktogulov, Жумабаев=Zhumabaev, Эсенов=Esenov"),
-  },
-};
-
 /** Fictional organisations by country; nine cooperatives in Lebanon, as in the course of December 2022. */
-export const organisations: Record<
+const organisations: Record<
   string,
   { name: string; kind: "cooperative" | "union" | "ministry" | "agency" | "ngo"; place: string }[]
 > = {
@@ -84,3 +43,11 @@ export const organisations: Record<
   ],
   KG: [{ name: "Союз кооперативов", kind: "union", place: "Bishkek" }],
 };
+
+/** All of them, each with its country. */
+export const organisationsOf = () =>
+  Object.entries(organisations).flatMap(([country, list]) => list.map((one) => ({ country, ...one })));
+
+/** Their names in a country. */
+export const organisationNames = (country: string): string[] =>
+  (organisations[country] ?? []).map(({ name }) => name);
