@@ -1,10 +1,9 @@
 // Creates and migrates the database of DATA_DIR, and fills an empty one with the demonstration.
 import { sqlite } from "../db/client";
-import { demoPassword, loadDemo } from "../db/demo/load";
 import { migrate } from "../db/migrate";
-import { hashPassword } from "../lib/accounts/password";
 import { processSettings } from "../lib/env/settings";
 import { clock } from "../lib/time/clock";
+import { loadDemo } from "./demo/load";
 
 function stop(sentence: string): never {
   process.stderr.write(`\n${sentence}\n`);
@@ -12,7 +11,7 @@ function stop(sentence: string): never {
 }
 
 async function main() {
-  const { key, dataDir } = processSettings();
+  const { dataDir } = processSettings();
   const now = clock();
   migrate(sqlite(), now);
   if (sqlite().prepare("SELECT 1 FROM settings WHERE name = 'demonstration'").get()) return;
@@ -21,7 +20,7 @@ async function main() {
       `${dataDir} holds data of its own, which a demonstration must not touch: choose another folder with DATA_DIR.`,
     );
   process.stdout.write("Filling the database with the demonstration …\n");
-  loadDemo({ now, key, passwordHash: await hashPassword(demoPassword) });
+  await loadDemo(now);
 }
 
 main().catch((error: Error & { code?: string }) => {

@@ -1,7 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { viewerOf } from "@/lib/access/queries";
 import { mayAnywhere, type Permission, visitor } from "@/lib/access/rules";
+import { viewerOf } from "@/lib/access/viewer";
 import { type Context, contextOf } from "@/lib/acts/context";
 import { Refusal } from "@/lib/result";
 import { clock } from "@/lib/time/clock";
@@ -13,7 +13,7 @@ export const currentContext = cache(async (): Promise<Context> => {
   const token = await sessionToken();
   const asVisitor = contextOf(visitor, now);
   return token
-    ? { ...asVisitor, viewer: viewerOf(asVisitor.db, token.accountId, token.sessionVersion) }
+    ? { ...asVisitor, viewer: viewerOf(asVisitor, token.accountId, token.sessionVersion) }
     : asVisitor;
 });
 

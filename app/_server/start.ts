@@ -1,6 +1,5 @@
 import { system } from "@/lib/access/rules";
 import { contextOf } from "@/lib/acts/context";
-import { forgetTimetableChanges } from "@/lib/courses/commands";
 import { processSettings } from "@/lib/env/settings";
 import { forgetAttempts } from "@/lib/limits/commands";
 import { log } from "@/lib/log/log";
@@ -9,6 +8,7 @@ import { pagesChangedSince } from "@/lib/pages/queries";
 import { forgetAddresses } from "@/lib/registrations/commands";
 import { closeStore, openStore, optimizeStore } from "@/lib/store/commands";
 import { clock } from "@/lib/time/clock";
+import { forgetTimetableChanges } from "@/lib/timetable/commands";
 import { sendDueMail } from "./outbox";
 
 /** What `keptPages.mjs` asks, which Next loads outside of the application. Times are the machine's, not the product's. */

@@ -21,7 +21,7 @@ export const organisations = sqliteTable(
     womenMembers: integer(),
     menMembers: integer(),
     fictional: flag().notNull().default(false),
-    /** What it is recognised by, however written, and what it is ordered by (`lib/names`). */
+    /** What it is recognised by, however written, and what it is ordered by. */
     nameKey: text().notNull(),
     sortName: text().notNull(),
   },
@@ -47,7 +47,7 @@ export const persons = sqliteTable(
     name: text().notNull(),
     /** Latin form, where the name is in another script and the form is known. */
     latinName: text(),
-    /** Both names and the organisation in the normal form that is searched, and what lists are ordered by (`lib/names`). */
+    /** Both names and the organisation in the normal form that is searched, and what lists are ordered by. */
     search: text().notNull(),
     sortName: text().notNull(),
     email: text(),

@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { encode } from "next-auth/jwt";
-import { read, sqlite } from "../../db/client";
-import { viewerOf } from "../../lib/access/queries";
+import { sqlite } from "../../db/client";
 import { system, type Viewer, visitor } from "../../lib/access/rules";
+import { viewerOf } from "../../lib/access/viewer";
 import { createAccount } from "../../lib/accounts/commands";
 import { sessionLifetimeS } from "../../lib/accounts/rules";
 import { type Context, contextOf } from "../../lib/acts/context";
 import { register, registerPerson } from "../../lib/admission/commands";
 import { takeRoll } from "../../lib/attendance/commands";
-import { createCourse, proposeSessions, scheduleWorkshop, setCourseState } from "../../lib/courses/commands";
+import { createCourse, scheduleWorkshop, setCourseState } from "../../lib/courses/commands";
 import { courseSchema, workshopSchema } from "../../lib/courses/schema";
 import { registerParticipant } from "../../lib/participants/commands";
 import { participantSchema } from "../../lib/participants/schema";
@@ -19,6 +19,7 @@ import { createProgramme } from "../../lib/programmes/commands";
 import { programmeSchema } from "../../lib/programmes/schema";
 import { registerPersonSchema, registrationSchema } from "../../lib/registrations/schema";
 import type { Result } from "../../lib/result";
+import { proposeSessions } from "../../lib/timetable/commands";
 import { ask, askAll, demoNow, roles } from "./pages";
 
 /**
@@ -123,7 +124,7 @@ export function makeWorld() {
   // What a test makes need not outlive a power cut.
   sqlite().pragma("synchronous = OFF");
   const mark = letters();
-  const administrator = viewerOf(read(), ...signedIn("email", roles.administrator));
+  const administrator = viewerOf(contextOf(system, now), ...signedIn("email", roles.administrator));
   const at = now - 60 * day;
   const { programmeId } = act(
     createProgramme,
@@ -163,7 +164,13 @@ export function makeWorld() {
       phone,
       passwordHash,
     });
-    return { personId, accountId, email, phone, viewer: viewerOf(read(), accountId, sessionVersion) };
+    return {
+      personId,
+      accountId,
+      email,
+      phone,
+      viewer: viewerOf(contextOf(system, now), accountId, sessionVersion),
+    };
   };
   const people: Record<WorldRole, Somebody> = {
     coordinator: somebody("coordinator", "سمر عبد الله", 1),
@@ -341,6 +348,6 @@ export async function sessionOf({
 export const demoWorkshop = (wanted: Workshop): Made =>
   makeWorkshop(
     ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'Be the Impact'").id,
-    viewerOf(read(), ...signedIn("email", roles.trainer)),
+    viewerOf(contextOf(system, now), ...signedIn("email", roles.trainer)),
     wanted,
   );

@@ -1,5 +1,6 @@
 import type { Context } from "../acts/context";
 import { type CertificateRow, certificateRow, certificateRowBySerial } from "../certificates/store";
+import { isPublic } from "../courses/rules";
 import { type CourseRow, courseRow, courseRowBySlug, trainsIn } from "../courses/store";
 
 import { type ToolRow, toolRow } from "../curriculum/store";
@@ -31,6 +32,8 @@ export type Granted<Thing, P extends Permission> = Thing & { readonly [permitted
 
 /** What belongs to no programme: the catalogue of tools, venues, settings. */
 export type Anywhere = { readonly anywhere: true };
+/** Programmes in which the viewer may plan. */
+export type PlanningIn = { readonly programmes: readonly number[] };
 /** The person who is signed in, with their account. */
 export type Self = { readonly personId: number; readonly accountId: number };
 
@@ -132,6 +135,12 @@ export function courseForAny<P extends Permission>(
   const row = courseRow(cx, courseId) ?? refused(cx.viewer);
   const permission = permissions.find((p) => mayBy(cx.viewer, p, scopeOf(cx, row))) ?? refused(cx.viewer);
   return granted(row, permission);
+}
+
+/** The course of this public address, where the public may see it; null where it may not. */
+export function publicCourse(cx: Context, slug: string): GrantedCourse<"public.read"> | null {
+  const row = courseRowBySlug(cx, slug);
+  return row && isPublic(row) ? granted(row, "public.read") : null;
 }
 
 /** The session of this key, with its course. */
@@ -261,6 +270,18 @@ export function reach<P extends Permission>(cx: Context, permission: P): Granted
   const trainerId = cx.viewer.trains.length > 0 ? cx.viewer.personId : null;
   return granted({ programmes: coordinatedProgrammes(cx.viewer), trainerId }, permission);
 }
+
+/** Those of these programmes in which the viewer may plan a course, or schedule a workshop of their own. */
+export const planningIn = (
+  cx: Context,
+  programmeIds: readonly number[],
+): Granted<PlanningIn, "course.create" | "workshop.schedule"> => {
+  const plans = ["course.create", "workshop.schedule"] as const;
+  const programmes = programmeIds.filter((programmeId) =>
+    plans.some((permission) => mayBy(cx.viewer, permission, { programmeId })),
+  );
+  return granted<PlanningIn, (typeof plans)[number]>({ programmes }, plans[0]);
+};
 
 /** Whoever is signed in, for what is their own. */
 export function self(cx: Context): Granted<Self, "account.own"> {

@@ -133,8 +133,11 @@ export function mayAnywhere(viewer: Viewer, permission: Permission): boolean {
   });
 }
 
+/** Keys of programmes, or all of them. */
+export type Programmes = readonly number[] | "all";
+
 /** The programmes whose rows a coordinator's lists hold; `all` for an administrator. */
-export function coordinatedProgrammes(viewer: Viewer): readonly number[] | "all" {
+export function coordinatedProgrammes(viewer: Viewer): Programmes {
   return viewer.administrator ? "all" : viewer.coordinates;
 }
 

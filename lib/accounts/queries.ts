@@ -1,44 +1,66 @@
-import { asc, eq, sql } from "drizzle-orm";
-import { accounts, persons, programmeMembers, signInLinks } from "@/db/schema";
+import { visitor } from "../access/rules";
 import type { Context } from "../acts/context";
-import { hashToken } from "../crypto/tokens";
+import { readPhone } from "../phone/phone";
+import { countriesInUse } from "../places/queries";
 import { isDemonstration } from "../programmes/queries";
-import { linkAsks } from "./rules";
+import { rolesOf } from "../programmes/store/roles";
+import { withoutMarks } from "../text";
+import { linkAsks, mostAccounts } from "./rules";
+import { accountRow, accountsReachedBy, firstAccounts } from "./store";
+import { linkRow } from "./store/links";
+
+/** What somebody signs in with: an address or number that is one account's alone, or one that may fit several. */
+export type Identifier =
+  | { local: false; email: string | null; phone: string | null }
+  | { local: true; phones: string[] };
+
+/** A number with its country's code is the same everywhere; a local one is read as of each country in use. */
+export function readIdentifier(cx: Context, typed: string): Identifier {
+  if (typed.includes("@"))
+    return { local: false, email: withoutMarks(typed).trim().toLowerCase(), phone: null };
+  const phone = readPhone(typed, "");
+  if (phone) return { local: false, email: null, phone };
+  const phones = countriesInUse({ ...cx, viewer: visitor }).map((country) => readPhone(typed, country));
+  return { local: true, phones: [...new Set(phones)].filter((found) => found !== null) };
+}
+
+/** The accounts that are meant, those of the countries in use first. */
+export function accountsMeant(cx: Context, identifier: Identifier) {
+  if (!identifier.local)
+    return accountsReachedBy(cx, identifier.email, identifier.phone ? [identifier.phone] : []);
+  const rank = (phone: string | null) => identifier.phones.indexOf(phone ?? "");
+  return accountsReachedBy(cx, null, identifier.phones)
+    .sort((a, b) => rank(a.phone) - rank(b.phone))
+    .slice(0, mostAccounts);
+}
+
+/**
+ * The account of an e-mail address or a phone number, for the operator's command; null where there is none, or a local
+ * number fits several.
+ */
+export function accountOf(
+  cx: Context,
+  identifier: string,
+): { accountId: number; administrator: boolean } | null {
+  const [account, another] = accountsMeant(cx, readIdentifier(cx, identifier));
+  return account && !another ? { accountId: account.id, administrator: account.isAdministrator } : null;
+}
 
 /** The accounts of a demonstration, to sign in with; null where this database holds real data. */
 export function demoSignIn(cx: Context) {
   if (!isDemonstration(cx)) return null;
-  return cx.db
-    .select({
-      identifier: sql<string>`coalesce(${accounts.email}, ${accounts.phone})`,
-      administrator: accounts.isAdministrator,
-      role: sql<
-        "coordinator" | "trainer" | null
-      >`(select min(${programmeMembers.role}) from ${programmeMembers} where ${programmeMembers.personId} = ${persons.id})`,
-    })
-    .from(accounts)
-    .innerJoin(persons, eq(persons.id, accounts.personId))
-    .orderBy(asc(accounts.id))
-    .limit(5)
-    .all()
-    .map(({ identifier, administrator, role }) => ({
-      identifier,
-      role: administrator ? ("administrator" as const) : (role ?? ("participant" as const)),
-    }));
+  return firstAccounts(cx, 5).map(({ identifier, personId, administrator }) => {
+    const [role = "participant" as const] = rolesOf(cx, personId)
+      .map((held) => held.role)
+      .sort();
+    return { identifier, role: administrator ? ("administrator" as const) : role };
+  });
 }
 
 /** What a link that signs in asks of whoever opens it; null where it has been used, replaced, or is too old. */
 export function linkOpened(cx: Context, token: string) {
-  const row = cx.db
-    .select({
-      expiresAt: signInLinks.expiresAt,
-      usedAt: signInLinks.usedAt,
-      passwordHash: accounts.passwordHash,
-    })
-    .from(signInLinks)
-    .innerJoin(accounts, eq(accounts.id, signInLinks.accountId))
-    .where(eq(signInLinks.tokenHash, hashToken(token)))
-    .get();
-  if (!row || row.usedAt !== null || row.expiresAt < cx.now) return null;
-  return { asks: linkAsks(row.passwordHash !== null, cx.settings.oidc !== null) };
+  const link = linkRow(cx, token);
+  if (!link || link.usedAt !== null || link.expiresAt < cx.now) return null;
+  const account = accountRow(cx, link.accountId);
+  return { asks: linkAsks(account?.passwordHash != null, cx.settings.oidc !== null) };
 }

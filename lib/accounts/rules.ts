@@ -6,6 +6,9 @@ export const signInLimits = {
   localNumber: { attempts: 80, windowMs: 15 * 60_000 },
 } as const;
 
+/** How many accounts a local number is tried for. */
+export const mostAccounts = 5;
+
 /** How often one address may ask for serials that do not exist, and ask for links. */
 export const verifyLimit = { attempts: 30, windowMs: 10 * 60_000 } as const;
 export const linkLimit = { attempts: 5, windowMs: 30 * 60_000 } as const;

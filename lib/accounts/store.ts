@@ -1,7 +1,9 @@
-import { eq } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
+import { prepared } from "@/db/client";
 import { accounts } from "@/db/schema/accounts";
 import type { Context } from "../acts/context";
+import { personView } from "../people/store";
 
 export type AccountRow = typeof accounts.$inferSelect;
 
@@ -22,3 +24,100 @@ export const contactOfAccount = new QueryBuilder({ casing: "snake_case" })
   })
   .from(accounts)
   .as("account_contact");
+
+/**
+ * Whose account this is, where its sessions are still those of this version. Asked at every request: with the roles 0.5 ms
+ * before, 0.1 ms after on a busy machine.
+ */
+export const accountInSession = prepared((db) =>
+  db
+    .select({
+      accountId: accounts.id,
+      personId: personView.id,
+      name: personView.name,
+      language: personView.language,
+      administrator: accounts.isAdministrator,
+    })
+    .from(accounts)
+    .innerJoin(personView, eq(personView.id, accounts.personId))
+    .where(
+      and(
+        eq(accounts.id, sql.placeholder("accountId")),
+        eq(accounts.sessionVersion, sql.placeholder("sessionVersion")),
+      ),
+    )
+    .prepare(),
+);
+
+/** What a session carries of an account, and the language of its owner. */
+export const sessionRow = (cx: Context, accountId: number) =>
+  cx.db
+    .select({
+      accountId: accounts.id,
+      sessionVersion: accounts.sessionVersion,
+      language: personView.language,
+    })
+    .from(accounts)
+    .innerJoin(personView, eq(personView.id, accounts.personId))
+    .where(eq(accounts.id, accountId))
+    .get();
+
+/** The accounts with this e-mail address or one of these phones (E.164), with the language of their owners. */
+export const accountsReachedBy = (cx: Context, email: string | null, phones: readonly string[]) =>
+  cx.db
+    .select({
+      id: accounts.id,
+      email: accounts.email,
+      phone: accounts.phone,
+      passwordHash: accounts.passwordHash,
+      sessionVersion: accounts.sessionVersion,
+      isAdministrator: accounts.isAdministrator,
+      language: personView.language,
+    })
+    .from(accounts)
+    .innerJoin(personView, eq(personView.id, accounts.personId))
+    .where(email ? eq(accounts.email, email) : inArray(accounts.phone, [...phones]))
+    .all();
+
+/** The account that signs in with this e-mail address or phone (E.164). */
+export const accountKeyWith = (cx: Context, field: "email" | "phone", value: string): number | undefined =>
+  cx.db.select({ id: accounts.id }).from(accounts).where(eq(accounts[field], value)).get()?.id;
+
+/** True where this person administers this Cascade. */
+export const isAdministrator = (cx: Context, personId: number): boolean =>
+  accountRowOf(cx, personId)?.isAdministrator === true;
+
+/** The first accounts that were made, with who may sign in by them. */
+export const firstAccounts = (cx: Context, most: number) =>
+  cx.db
+    .select({
+      identifier: sql<string>`coalesce(${accounts.email}, ${accounts.phone})`,
+      personId: accounts.personId,
+      administrator: accounts.isAdministrator,
+    })
+    .from(accounts)
+    .orderBy(asc(accounts.id))
+    .limit(most)
+    .all();
+
+/** Puts in an account; gives its key. */
+export const insertAccount = (cx: Context, row: Omit<typeof accounts.$inferInsert, "createdAt">): number =>
+  cx.db
+    .insert(accounts)
+    .values({ ...row, createdAt: cx.now })
+    .returning({ id: accounts.id })
+    .get().id;
+
+/** Changes an account. */
+export function setAccount(cx: Context, accountId: number, row: Partial<AccountRow>): void {
+  cx.db.update(accounts).set(row).where(eq(accounts.id, accountId)).run();
+}
+
+/** Changes an account and ends all its sessions. */
+export function setAccountAndEndSessions(cx: Context, accountId: number, row: Partial<AccountRow>): void {
+  cx.db
+    .update(accounts)
+    .set({ ...row, sessionVersion: sql`${accounts.sessionVersion} + 1` })
+    .where(eq(accounts.id, accountId))
+    .run();
+}

@@ -25,12 +25,15 @@ export type Events = {
   "account.created": { accountId: number };
   "account.invited": { accountId: number };
   "account.reset": { accountId: number };
-  "account.password-changed": { accountId: number };
+  "account.password-changed": { accountId: number; by: "owner" | "link" };
   "account.signed-out-everywhere": { accountId: number };
+  "account.made-administrator": { accountId: number };
+  "session.started": { accountId: number; by: "password" | "link" | "issuer" };
 
   "person.created": { personId: number };
-  "person.edited": { personId: number; fields?: string[] };
-  "person.brought-in": { personId: number; programmeId: number; said: Said };
+  "person.edited": { personId: number; fields: readonly string[] };
+  /** `newHere`: the programme did not know the person, who is told. */
+  "person.brought-in": { personId: number; programmeId: number; newHere: boolean; said: Said };
   "person.facts-read": { personId: number };
   "programme.created": { programmeId: number };
   "programme.edited": { programmeId: number };
@@ -89,7 +92,7 @@ export type Events = {
   "timetable.session-saved": { courseId: number; sessionId: number };
   "timetable.session-deleted": { courseId: number; sessionId: number };
   "timetable.swapped": { courseId: number; sessions: readonly number[] };
-  "timetable.moved": { courseId: number; startsOn: string; endsOn: string };
+  "timetable.moved": { courseId: number; startsOn: string; endsOn: string; applyBy: string | null };
   "timetable.undone": { courseId: number; change: number };
 
   /** `door`: a trainer registers somebody who stands before them. */

@@ -3,7 +3,6 @@ import { says } from "../faults";
 import {
   agree,
   checkbox,
-  day,
   given,
   id,
   ids,
@@ -26,7 +25,7 @@ import { courseLanguages, type Locale, locales } from "../i18n/rules";
 import { rowsOf } from "../rows";
 import { daysBetween } from "../time/civil";
 import { mostQuestions, mostSignatories } from "./rows";
-import { admissionModes, courseKinds, courseModes, courseStates, questionKinds, sessionKinds } from "./rules";
+import { admissionModes, courseKinds, courseModes, courseStates, questionKinds } from "./rules";
 
 /** An IANA time zone that exists. */
 export const zone = () =>
@@ -262,71 +261,6 @@ export const courseStateSchema = z.object({
   foreseen: optionalLine(60).optional(),
   withoutRolls: checkbox().optional(),
 });
-
-type Proposed = { startsAt: string; endsAt: string; breakFrom: string; breakMinutes: number };
-
-export const proposalSchema = z
-  .object({
-    courseId: id(),
-    startsAt: time(),
-    endsAt: time(),
-    breakFrom: time(),
-    breakMinutes: wholeNumber(0, 180),
-    /** True: sessions placed by hand go as well. */
-    replaceByHand: checkbox().optional(),
-    /** The timetable as the page showed it (`timetableWord`). */
-    foreseen: optionalLine(60).optional(),
-  })
-  .check(
-    agree<Proposed>(["endsAt", "startsAt"], (p) => p.endsAt > p.startsAt, "endBeforeStart"),
-    agree<Proposed>(
-      ["breakFrom", "breakMinutes", "startsAt", "endsAt"],
-      (p) => p.breakMinutes === 0 || (p.breakFrom > p.startsAt && p.breakFrom < p.endsAt),
-      "breakOutside",
-    ),
-  );
-
-export const sessionSchema = z
-  .object({
-    courseId: id(),
-    sessionId: optionalId(),
-    version: optionalNumber(1, 999_999_999),
-    kind: oneOf(sessionKinds),
-    moduleId: optionalId(),
-    title: optionalLine(160),
-    day: day(),
-    startsAt: time(),
-    endsAt: time(),
-    roomId: optionalId(),
-    trainerIds: ids(20),
-  })
-  .check(
-    agree<{ startsAt: string; endsAt: string }>(
-      ["endsAt", "startsAt"],
-      (s) => s.endsAt > s.startsAt,
-      "endBeforeStart",
-    ),
-    agree<{ kind: string; moduleId: number | null }>(
-      ["moduleId", "kind"],
-      (s) => s.kind !== "module" || s.moduleId !== null,
-      "chooseModule",
-    ),
-  );
-export type SessionInput = z.output<typeof sessionSchema>;
-
-export const sessionDeleteSchema = z.object({ courseId: id(), sessionId: id() });
-
-/** Two sessions of a course that change places. */
-export const swapSchema = z.object({ courseId: id(), sessionId: id(), otherId: id() });
-
-/** The whole course to another first day; `foreseen` is what the page said that this does (`moveWord`). */
-export const moveSchema = z.object({
-  courseId: id(),
-  startsOn: day(),
-  foreseen: optionalLine(90).optional(),
-});
-
-export const timetableUndoSchema = z.object({ changeId: id() });
 
 /** What the catalogue's address may say; what it says wrongly is passed over. */
 export const catalogueSchema = z.object({

@@ -1,7 +1,7 @@
 import * as gate from "../access/gate";
 import { system } from "../access/rules";
 import type { Context } from "../acts/context";
-import type { Event } from "../acts/events";
+import type { Event, EventOf } from "../acts/events";
 import { courseTouchedBy } from "../acts/rules";
 import { sessionsMissing } from "../attendance/store";
 import { completionOf } from "../certificates/queries";
@@ -11,6 +11,7 @@ import { printableName } from "../documents/coverage";
 import { untoldIn } from "../messages/store";
 import { undecidedStates } from "../registrations/rules";
 import { countByState, strangeNamesIn } from "../registrations/store";
+import { coursesWithPlace } from "../registrations/store/ofPerson";
 import { type CourseNow, dueIn, rollsDue } from "./rules";
 import { replaceDue, replaceRoll } from "./store";
 
@@ -63,8 +64,15 @@ function recountRoll(cx: Context, course: CourseRow, sessionId: number): void {
   replaceRoll(cx, course, sessionId, rollsDue({ ...course, scheduled, rolls }));
 }
 
-/** Makes anew what is due in the course that an event touches. */
+/** Makes anew what is due in the courses of a person whose name is another: it may be one that can be printed. */
+function recountNamed(cx: Context, { personId, fields }: EventOf<"person.edited">): void {
+  if (!fields.some((field) => field === "name" || field === "latinName")) return;
+  for (const courseId of coursesWithPlace(cx, personId)) recount(cx, courseId);
+}
+
+/** Makes anew what is due in the courses that an event touches. */
 export function recountAfter(cx: Context, event: Event): void {
+  if (event.kind === "person.edited") recountNamed(cx, event);
   const courseId = courseTouchedBy(event);
   const course = courseId === null ? undefined : courseRow(cx, courseId);
   if (!course) return;

@@ -6,18 +6,32 @@ import { coursesTrainedBy, courseView } from "../courses/store";
 import { sessionView } from "../timetable/store";
 import type { DueItem, DueKind } from "./rules";
 
-/** Puts what is due in a course in the place of what was. */
+/** What a row says, to be compared. */
+const said = ({ programmeId, ...item }: DueItem & { programmeId: number }): string =>
+  JSON.stringify([
+    programmeId,
+    item.kind,
+    item.sessionId,
+    item.dueFrom,
+    item.dueUntil,
+    item.count,
+    item.total,
+  ]);
+
+/** Puts what is due in a course in the place of what was; rows that say the same stay, so that nothing is written for them. */
 export function replaceDue(
   cx: Context,
   course: { id: number; programmeId: number },
   items: readonly DueItem[],
 ): void {
-  cx.db.delete(due).where(eq(due.courseId, course.id)).run();
-  if (items.length === 0) return;
   const { id: courseId, programmeId } = course;
+  const wanted = new Map(items.map((item) => [said({ ...item, programmeId }), item]));
+  for (const row of cx.db.select().from(due).where(eq(due.courseId, courseId)).all())
+    if (!wanted.delete(said(row))) cx.db.delete(due).where(eq(due.id, row.id)).run();
+  if (wanted.size === 0) return;
   cx.db
     .insert(due)
-    .values(items.map((item) => ({ ...item, courseId, programmeId })))
+    .values([...wanted.values()].map((item) => ({ ...item, courseId, programmeId })))
     .run();
 }
 

@@ -132,7 +132,7 @@ export function tellingsOf(event: Event): Telling[] {
     case "workshop.turned-down":
       return tell("workshopTurnedDown", event, event.said, approvalWaitMs);
     case "person.brought-in":
-      return tell("broughtIn", event, event.said);
+      return event.newHere ? tell("broughtIn", event, event.said) : [];
     default:
       return [];
   }

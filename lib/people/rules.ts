@@ -20,3 +20,24 @@ export type SensitiveFacts = {
   displacement?: Displacement;
   disability?: DisabilityAnswer;
 };
+
+/**
+ * True where a link to sign in may be made for a person: for whoever has no other way in, for a contact that nobody vouches
+ * for, or, by an administrator, for a forgotten password. Never for whoever holds more than the viewer may give.
+ */
+export const mayInvite = (
+  person: { hasPassword: boolean; hasIdentity: boolean; contactProvenAt: number | null; beyond: boolean },
+  administrator: boolean,
+): boolean =>
+  person.hasPassword
+    ? administrator || (person.contactProvenAt === null && !person.beyond)
+    : !person.hasIdentity && !person.beyond;
+
+/** Where a page of people begins: after whoever has this order and key. */
+export type After = { name: string; id: number };
+
+/** Where the address of a page says that it begins; at the start, where it says nothing. */
+export function readAfter(text: string | null): After {
+  const [, name, id] = /^(.*)_(\d+)$/s.exec(text ?? "") ?? [];
+  return name === undefined ? { name: "", id: 0 } : { name, id: Number(id) };
+}

@@ -3,8 +3,8 @@ import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { organisations, persons } from "@/db/schema/people";
 import { personProgrammes } from "@/db/schema/scopes";
 import type { Context } from "../acts/context";
-import { addContactKeys } from "../contacts/commands";
 import { namesOf } from "../names/rules";
+import { addContactKeys, forgetContactKeys, keepContactKeys } from "./store/contactKeys";
 
 export type PersonRow = typeof persons.$inferSelect;
 
@@ -36,6 +36,7 @@ export const personAs = <Name extends string>(name: Name) =>
       email: persons.email,
       organisationId: persons.organisationId,
       position: persons.position,
+      country: persons.country,
       version: persons.version,
     })
     .from(persons)
@@ -79,7 +80,7 @@ export function insertPerson(
   const row = { ...person, ...namesOf(person, organisation), createdAt: cx.now };
   const personId = Number(cx.db.insert(persons).values(row).run().lastInsertRowid);
   const { email = null, phone = null } = person;
-  addContactKeys(cx, cx.settings.key, personId, { email, phone });
+  addContactKeys(cx, personId, { email, phone });
   return personId;
 }
 
@@ -117,3 +118,60 @@ export const madeKnownBy = (cx: Context, personId: number): (number | null)[] =>
     .where(eq(personProgrammes.personId, personId))
     .all()
     .map((row) => row.by);
+
+/** What somebody says of a person, as it is kept: with the key of the organisation in place of its name. */
+export type PersonSaid = Pick<
+  PersonRow,
+  "name" | "latinName" | "email" | "phone" | "language" | "organisationId" | "position" | "country"
+>;
+
+/** Changes a person, with what they are found by; the next version of the row. */
+export function updatePersonRow(
+  cx: Context,
+  before: PersonRow,
+  said: PersonSaid,
+  organisation: string | null,
+): void {
+  cx.db
+    .update(persons)
+    .set({ ...said, ...namesOf(said, organisation), version: before.version + 1 })
+    .where(eq(persons.id, before.id))
+    .run();
+  keepContactKeys(cx, before.id, said);
+}
+
+/** Everybody with exactly this e-mail address or one of these phones (E.164). */
+export const peopleReachedBy = (cx: Context, email: string | null, phones: readonly string[]): PersonRow[] =>
+  cx.db
+    .select()
+    .from(persons)
+    .where(email ? eq(persons.email, email) : inArray(persons.phone, [...phones]))
+    .orderBy(asc(persons.id))
+    .all();
+
+/** Makes anew what all people are found by: the normal form of their names, and the keys of their contact. */
+export function namePeopleAgain(cx: Context): void {
+  forgetContactKeys(cx);
+  const setNames = cx.db
+    .update(persons)
+    .set({ search: sql`${sql.placeholder("search")}`, sortName: sql`${sql.placeholder("sortName")}` })
+    .where(eq(persons.id, sql.placeholder("id")))
+    .prepare();
+  const all = cx.db
+    .select({
+      id: persons.id,
+      name: persons.name,
+      latinName: persons.latinName,
+      organisation: organisations.name,
+      email: persons.email,
+      phone: persons.phone,
+    })
+    .from(persons)
+    .leftJoin(organisations, eq(organisations.id, persons.organisationId))
+    .all();
+  for (const person of all) {
+    const { search, sortName } = namesOf(person, person.organisation);
+    setNames.run({ id: person.id, search, sortName });
+    addContactKeys(cx, person.id, person);
+  }
+}

@@ -16,6 +16,8 @@ import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { sessions, sessionTrainers, timetableChanges } from "@/db/schema/timetable";
 import type { Context } from "../acts/context";
 
+export type { CourseDates, KeptSession } from "@/db/schema/timetable";
+
 export type SessionRow = typeof sessions.$inferSelect;
 
 /** A session as it is within the open transaction. */
@@ -118,14 +120,20 @@ export const changedByHand = (cx: Context, courseId: number): boolean =>
     )
     .get() !== undefined;
 
-/** Adds a session with its trainers. */
+/** Makes these people the trainers of a session, beside those whom it has. */
+export function addTrainers(cx: Context, sessionId: number, personIds: readonly number[]): void {
+  for (const personId of personIds) cx.db.insert(sessionTrainers).values({ sessionId, personId }).run();
+}
+
+/** Adds a session with its trainers; gives its key. */
 export function insertSession(
   cx: Context,
   row: typeof sessions.$inferInsert,
   trainerIds: readonly number[],
-): void {
-  const { id: sessionId } = cx.db.insert(sessions).values(row).returning({ id: sessions.id }).get();
-  for (const personId of trainerIds) cx.db.insert(sessionTrainers).values({ sessionId, personId }).run();
+): number {
+  const { id } = cx.db.insert(sessions).values(row).returning({ id: sessions.id }).get();
+  addTrainers(cx, id, trainerIds);
+  return id;
 }
 
 /** Changes columns of a session and counts its version on. */

@@ -1,8 +1,8 @@
 // One file's side of the measurement of writes: does what it is told, by name, and answers how long each took (ms).
 import { closeDatabase, read, sqlite } from "../../db/client";
 import { accounts } from "../../db/schema";
-import { viewerOf } from "../../lib/access/queries";
 import { visitor } from "../../lib/access/rules";
+import { viewerOf } from "../../lib/access/viewer";
 import { signIn } from "../../lib/accounts/commands";
 import { contextOf } from "../../lib/acts/context";
 import { decideRegistrations, register } from "../../lib/admission/commands";
@@ -30,7 +30,7 @@ const viewer = (email: string) => {
     .from(accounts)
     .all()
     .find((row) => row.email === email)!;
-  return viewerOf(read(), account.id, account.sessionVersion);
+  return viewerOf(contextOf(visitor, now), account.id, account.sessionVersion);
 };
 const coordinator = contextOf(viewer("coordinator@cascade.example"), now);
 const trainer = contextOf(viewer("trainer@cascade.example"), now);
@@ -149,7 +149,7 @@ const works: Record<string, () => Promise<number>> = {
   },
   "sign in": () => {
     const n = count++;
-    const input = { identifier: "trainer@cascade.example", password: "cascade-demo" };
+    const input = { identifier: "trainer@cascade.example", password: "cascade-demo", back: "/today" };
     return timed(async () => good(await signIn(nobody, input, `bench-${n}`)));
   },
 };

@@ -139,16 +139,14 @@ describe("registering", () => {
     const personId = rows(course.courseId)[0]!.personId;
     const kept = read().select().from(sensitiveFacts).where(eq(sensitiveFacts.personId, personId)).get()!;
     expect(kept.sealed.toString("latin1")).not.toContain("refugee");
-    expect(value(readSensitiveFacts(as(w.coordinator, now), personId))).toEqual({
+    expect(value(readSensitiveFacts(as(w.coordinator, now), { personId }))).toEqual({
       displacement: "refugee",
       sex: "woman",
     });
-    expect(fault(readSensitiveFacts(as(w.stranger, now), personId)).code).toBe("notFound");
-    expect(fault(readSensitiveFacts(as(w.trainer, now), personId)).code).toBe("notFound");
+    expect(fault(readSensitiveFacts(as(w.stranger, now), { personId })).code).toBe("notFound");
+    expect(fault(readSensitiveFacts(as(w.trainer, now), { personId })).code).toBe("notFound");
     const noted = sqlite()
-      .prepare(
-        "SELECT count(*) AS n FROM audit_log WHERE action = 'person.sensitive.read' AND subject_id = ?",
-      )
+      .prepare("SELECT count(*) AS n FROM audit_log WHERE action = 'person.facts-read' AND subject_id = ?")
       .get(personId);
     expect(noted).toEqual({ n: 1 });
   });

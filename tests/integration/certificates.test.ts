@@ -17,13 +17,13 @@ import {
 } from "../../lib/certificates/commands";
 import { setCourseState } from "../../lib/courses/commands";
 import { certificatePdf } from "../../lib/documents/certificate";
-import { personPage } from "../../lib/people/queries";
 import { as } from "../support/as";
 import { certificateDocument, completionOf, rollOf } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { courseHead } from "../support/desk";
 import { posted } from "../support/posted";
 import { race } from "../support/race";
+import { personSeen } from "../support/seen";
 import { transact } from "../support/transact";
 import { day, ended, fault, now, opened, registered, value, world } from "../support/world";
 
@@ -182,7 +182,7 @@ describe("certificates", () => {
       kind: "participation",
       expiresOn: null,
     });
-    expect(personPage(as(w.coordinator), first!.personId)?.ledger.map((m) => m.code)).toEqual(["M1", "M2"]);
+    expect(personSeen(as(w.coordinator), first!.personId)?.ledger.map((m) => m.code)).toEqual(["M1", "M2"]);
     expect(
       fault(
         setCourseState(as(w.coordinator, after), { ...input, from: "closed", to: "running", reason: null }),

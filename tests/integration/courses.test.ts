@@ -4,16 +4,9 @@ import { read, sqlite } from "../../db/client";
 import { courses, holidays, registrations, sessions, sessionTrainers } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
 import { visitor } from "../../lib/access/rules";
-import {
-  createCourse,
-  deleteSession,
-  editCourse,
-  proposeSessions,
-  saveSession,
-  setCourseState,
-} from "../../lib/courses/commands";
+import { createCourse, editCourse, setCourseState } from "../../lib/courses/commands";
 import { catalogue, publicCourse } from "../../lib/courses/queries";
-import { catalogueSchema, courseEditSchema, courseSchema, sessionSchema } from "../../lib/courses/schema";
+import { catalogueSchema, courseEditSchema, courseSchema } from "../../lib/courses/schema";
 import { createTool } from "../../lib/curriculum/commands";
 import { toolCatalogue } from "../../lib/curriculum/queries";
 import { toolSchema } from "../../lib/curriculum/schema";
@@ -24,10 +17,11 @@ import { createProgramme } from "../../lib/programmes/commands";
 import { programmeList } from "../../lib/programmes/queries";
 import { programmeSchema, venueSchema } from "../../lib/programmes/schema";
 import { weekday } from "../../lib/time/civil";
-import { courseSessions } from "../../lib/timetable/queries";
+import { deleteSession, proposeSessions, saveSession } from "../../lib/timetable/commands";
+import { sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
-import { deskCourse, deskCourses } from "../support/desk";
+import { courseSessions, deskCourse, deskCourses } from "../support/desk";
 import { said } from "../support/posted";
 import { transact } from "../support/transact";
 import {

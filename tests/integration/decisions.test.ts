@@ -34,7 +34,6 @@ import { certificatePdf } from "../../lib/documents/certificate";
 import { oneFile } from "../../lib/documents/sheets";
 import { recount } from "../../lib/due/recount";
 import { faultOf } from "../../lib/faults";
-import { personPage } from "../../lib/people/queries";
 import { createProgramme, editProgramme } from "../../lib/programmes/commands";
 import { contactOf, programmeDetail } from "../../lib/programmes/queries";
 import { programmeEditSchema, programmeSchema } from "../../lib/programmes/schema";
@@ -52,6 +51,7 @@ import {
 import { freshDatabase } from "../support/database";
 import { courseHead } from "../support/desk";
 import { posted } from "../support/posted";
+import { personSeen } from "../support/seen";
 import { transact } from "../support/transact";
 import { ended, fault, now, opened, registered, value, viewer, world } from "../support/world";
 
@@ -156,7 +156,7 @@ describe("certificates for the closing", () => {
     expect(registrationsOf(as(w.coordinator), first!.personId)[0]!.certificates).toEqual([]);
     expect(certificateDocument(as(w.coordinator), sheet!.serial, null)?.mark).toBeNull();
     expect(courseHead(as(w.coordinator), courseId)?.counts.certified).toBe(0);
-    expect(personPage(as(w.coordinator), first!.personId)?.ledger).toEqual([]);
+    expect(personSeen(as(w.coordinator), first!.personId)?.ledger).toEqual([]);
     expect(value(prepare(at(endsOn)))).toMatchObject({ made: 0, takenOut: 0 });
   });
 

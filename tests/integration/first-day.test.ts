@@ -5,9 +5,9 @@ import * as gate from "../../lib/access/gate";
 import { visitor } from "../../lib/access/rules";
 import { signIn } from "../../lib/accounts/commands";
 import { hashPassword } from "../../lib/accounts/password";
-import { createCourse, editCourse, saveSession } from "../../lib/courses/commands";
+import { createCourse, editCourse } from "../../lib/courses/commands";
 import { catalogue } from "../../lib/courses/queries";
-import { catalogueSchema, courseEditSchema, courseSchema, sessionSchema } from "../../lib/courses/schema";
+import { catalogueSchema, courseEditSchema, courseSchema } from "../../lib/courses/schema";
 import {
   addToolVersion,
   editTool,
@@ -42,6 +42,8 @@ import {
 } from "../../lib/programmes/schema";
 import { openStore } from "../../lib/store/commands";
 import { addDays } from "../../lib/time/civil";
+import { saveSession } from "../../lib/timetable/commands";
+import { sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { deskCourse } from "../support/desk";
@@ -423,9 +425,10 @@ describe("countries", () => {
       db.insert(accounts).values({ personId, phone: "+221771234567", passwordHash, createdAt: now }).run(),
     );
     for (const identifier of ["77 123 45 67", "+221 77 123 45 67", "00221771234567"])
-      expect((await signIn(as(visitor, now), { identifier, password: "a long password" }, "there")).ok).toBe(
-        true,
-      );
+      expect(
+        (await signIn(as(visitor, now), { identifier, password: "a long password", back: "/today" }, "there"))
+          .ok,
+      ).toBe(true);
   });
 });
 

@@ -9,9 +9,10 @@ import {
   revokeCertificate,
   verifyCertificate as verify,
 } from "../../lib/certificates/commands";
-import { saveSession, setCourseState } from "../../lib/courses/commands";
-import { sessionSchema } from "../../lib/courses/schema";
+import { setCourseState } from "../../lib/courses/commands";
 import { comeBack, withdraw } from "../../lib/registrations/commands";
+import { saveSession } from "../../lib/timetable/commands";
+import { sessionSchema } from "../../lib/timetable/schema";
 import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
 import { courseRecords } from "../support/asked";

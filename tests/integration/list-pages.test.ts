@@ -3,11 +3,11 @@ import { pageAfter, peopleOnPage } from "../../app/_ui/pageAfter";
 import { sqlite } from "../../db/client";
 import { personProgrammes, programmeMembers } from "../../db/schema";
 import { mostFound } from "../../lib/names/rules";
-import { peopleList } from "../../lib/people/queries";
-import { trainerRegister } from "../../lib/trainers/queries";
+
 import { as } from "../support/as";
 import { courseRegistrations } from "../support/asked";
 import { freshDatabase } from "../support/database";
+import { peopleSeen, trainersSeen } from "../support/seen";
 import { transact } from "../support/transact";
 import { now, opened, person, world } from "../support/world";
 
@@ -57,7 +57,7 @@ const kept = (sql: string) => sqlite().prepare(sql).pluck().all() as number[];
 describe("a list that comes by pages", () => {
   it("holds everybody of a programme once, in the order of names", () => {
     const { rows, pages } = leafed((after) => {
-      const { people, next } = peopleList(as(w.coordinator), { q: null, programme: null, after });
+      const { people, next } = peopleSeen(as(w.coordinator), { q: null, programme: null, after });
       return { rows: people.map((p) => p.id), next };
     });
     expect(pages).toBeGreaterThan(20);
@@ -68,8 +68,7 @@ describe("a list that comes by pages", () => {
     );
   });
   it("holds every trainer once, and says how many there are", () => {
-    const page = (after: string | null) =>
-      trainerRegister(as(w.coordinator), { q: null, after }, "2027-01-10");
+    const page = (after: string | null) => trainersSeen(as(w.coordinator), { q: null, after }, "2027-01-10");
     const { rows } = leafed((after) => {
       const { trainers, next } = page(after);
       return { rows: trainers.map((p) => p.id), next };
@@ -109,7 +108,7 @@ describe("a list that comes by pages", () => {
 });
 
 describe("a search that finds more than it looks at", () => {
-  const found = (q: string) => peopleList(as(w.coordinator), { q, programme: null, after: null });
+  const found = (q: string) => peopleSeen(as(w.coordinator), { q, programme: null, after: null });
   it("says so, and not where it finds all", () => {
     expect(found("otieno").more).toBe(true);
     expect(found("otieno3").more).toBe(false);

@@ -19,12 +19,13 @@ import { contactKeysOf } from "../../lib/contacts/rules";
 import { processSettings } from "../../lib/env/settings";
 import { namesOf, organisationKey, sortKey } from "../../lib/names/rules";
 import { createPerson, editPerson, editProfile } from "../../lib/people/commands";
-import { peopleList } from "../../lib/people/queries";
 import { personEditSchema, personSchema, profileSchema } from "../../lib/people/schema";
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { openStore } from "../../lib/store/commands";
+import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { peopleSeen } from "../support/seen";
 import { transact } from "../support/transact";
 import { fault, now, opened, registered, value, viewer, world } from "../support/world";
 
@@ -32,7 +33,7 @@ freshDatabase();
 const w = world();
 const course = opened(w, { capacity: "500" });
 const found = (q: string, by = w.coordinator) =>
-  peopleList(as(by), { q, programme: null, after: null }).people.map((p) => p.name);
+  peopleSeen(as(by), { q, programme: null, after: null }).people.map((p) => p.name);
 
 /** What is kept of names and contacts beside the rows themselves. */
 const kept = () => ({
@@ -263,5 +264,27 @@ describe("the holder of a certificate", () => {
       expect(found(q, w.stranger), q).toEqual([]);
     }
     expect(found(groups[0]!)).toEqual([]);
+  });
+});
+
+describe("a name that cannot be printed", () => {
+  it("is on Today until a coordinator writes how it is printed", async () => {
+    const name = "\u{1e900}\u{1e901}\u{1e902}";
+    value(await registered(course.slug, { name }));
+    const due = () =>
+      todayFor(as(w.coordinator), "2027-01-10").awaits.find(
+        (item) => item.kind === "mend_names" && item.course.id === course.courseId,
+      );
+    expect(due()).toMatchObject({ count: 1 });
+    const { id, version } = read().select().from(persons).where(eq(persons.name, name)).get()!;
+    const mended = {
+      personId: String(id),
+      version: String(version),
+      name,
+      latinName: "Amadou",
+      language: "en",
+    };
+    value(editPerson(as(w.coordinator, now), personEditSchema.parse(mended)));
+    expect(due()).toBeUndefined();
   });
 });

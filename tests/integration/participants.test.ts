@@ -100,11 +100,11 @@ describe("a trainer registers somebody in their own workshop", () => {
     const { courseId } = ownWorkshop(w);
     value(put(courseId, { name: "No Phone", sex: "woman", birthYear: "1937" }));
     const personId = sqlite().prepare("SELECT max(id) FROM persons").pluck().get() as number;
-    expect(value(readSensitiveFacts(as(w.coordinator, now), personId))).toEqual({
+    expect(value(readSensitiveFacts(as(w.coordinator, now), { personId }))).toEqual({
       sex: "woman",
       birthYear: 1937,
     });
-    expect(fault(readSensitiveFacts(as(w.trainer, now), personId)).code).toBe("notFound");
+    expect(fault(readSensitiveFacts(as(w.trainer, now), { personId })).code).toBe("notFound");
   });
 
   it("and the expected number grows where it is reached, up to what a course can hold", () => {
@@ -468,7 +468,7 @@ describe("what people said of themselves", () => {
     expect(kept(id)).toEqual(before);
     const elsewhere = ownWorkshop(w);
     expect(value(put(elsewhere.courseId, { ...somebody, ...other })).known).toBe(true);
-    expect(value(readSensitiveFacts(as(w.coordinator, now), person_id))).toEqual({
+    expect(value(readSensitiveFacts(as(w.coordinator, now), { personId: person_id }))).toEqual({
       sex: "woman",
       birthYear: 1990,
     });

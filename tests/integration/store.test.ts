@@ -3,19 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
-import { closeDatabase, databaseFile, read, sqlite, untilWritten } from "../../db/client";
-import { loadDemo } from "../../db/demo/load";
+import { closeDatabase, databaseFile, sqlite } from "../../db/client";
 import { migrate, migrationsCurrent } from "../../db/migrate";
-import { courses, headcounts, persons } from "../../db/schema";
 import { system, visitor } from "../../lib/access/rules";
-import { catalogue } from "../../lib/courses/queries";
-import { catalogueSchema } from "../../lib/courses/schema";
 import { storeHealth } from "../../lib/store/commands";
-import { firstSteps, todayFor } from "../../lib/today/queries";
+import { firstSteps } from "../../lib/today/queries";
 import { as } from "../support/as";
-import { completionOf } from "../support/asked";
 import { freshDatabase } from "../support/database";
-import { transact } from "../support/transact";
 import { now } from "../support/world";
 
 const folder = freshDatabase();
@@ -109,123 +103,5 @@ describe("the first steps", () => {
       .run();
     expect(done()).toEqual(["programme"]);
     sqlite().prepare("DELETE FROM programmes").run();
-  });
-});
-
-describe("an answer that is kept until somebody writes", () => {
-  const add = "INSERT INTO countries (code, zone, weekend) VALUES (?, 'Asia/Amman', '[5,6]')";
-  let times = 0;
-  const codes = untilWritten((like: string) => {
-    times++;
-    const found = sqlite().prepare("SELECT code FROM countries WHERE code LIKE ?").all(like);
-    return found.map((row) => (row as { code: string }).code);
-  });
-  it("is given again, for each question its own", () => {
-    expect([codes("Q%"), codes("Q%"), codes("R%")]).toEqual([[], [], []]);
-    expect(times).toBe(2);
-  });
-  it("is asked for anew after a write of this process, and of another connection", () => {
-    sqlite().prepare(add).run("QA");
-    expect(codes("Q%")).toEqual(["QA"]);
-    const other = new Database(databaseFile(folder));
-    other.prepare(add).run("QB");
-    other.close();
-    expect(codes("Q%")).toEqual(["QA", "QB"]);
-  });
-  it("is not kept within a transaction, which may be undone", () => {
-    expect(() =>
-      transact(() => {
-        sqlite().prepare(add).run("QC");
-        expect(codes("Q%")).toEqual(["QA", "QB", "QC"]);
-        throw new Error("undo");
-      }),
-    ).toThrow("undo");
-    expect(codes("Q%")).toEqual(["QA", "QB"]);
-  });
-});
-
-describe("the demonstration", () => {
-  const load = (at: number) => loadDemo({ now: at, key: Buffer.alloc(32, 7), passwordHash: "x" });
-  it("carries the eight real courses with exactly what is known, and people only where they may be invented", () => {
-    load(now);
-    const all = read().select().from(courses).all();
-    const of = (slug: string) => all.find((c) => c.slug === slug)!;
-    expect(of("tot-tshikapa-2022")).toMatchObject({
-      startsOn: "2022-12-12",
-      endsOn: "2022-12-23",
-      kind: "tot",
-      fictional: true,
-      countedBy: "people",
-    });
-    expect(of("user-beirut-2022")).toMatchObject({
-      startsOn: "2022-12-05",
-      endsOn: "2022-12-08",
-      kind: "user",
-    });
-    for (const slug of [
-      "tot-kenya-2022",
-      "user-jordan-representatives",
-      "tot-online-jordan-2020",
-      "tot-palestine-service-providers",
-    ])
-      expect(of(slug)).toMatchObject({
-        countedBy: "numbers",
-        startsOn: null,
-        fictional: false,
-        state: "closed",
-      });
-    const count = (slug: string, sql: string) => (sqlite().prepare(sql).get(of(slug).id) as { n: number }).n;
-    const people = "SELECT count(*) AS n FROM registrations WHERE course_id = ?";
-    expect(count("tot-tshikapa-2022", people)).toBe(20);
-    expect(count("user-beirut-2022", people)).toBe(26);
-    expect(
-      count(
-        "user-beirut-2022",
-        "SELECT count(DISTINCT p.organisation_id) AS n FROM registrations r JOIN persons p ON p.id = r.person_id WHERE course_id = ?",
-      ),
-    ).toBe(9);
-    for (const slug of ["tot-kenya-2022", "user-jordan-representatives", "tot-online-jordan-2020"])
-      expect(count(slug, people)).toBe(0);
-    const numbers = read()
-      .select()
-      .from(headcounts)
-      .all()
-      .map((h) => [all.find((c) => c.id === h.courseId)!.slug, h.measure, h.grouping, h.count]);
-    expect(numbers).toEqual(
-      expect.arrayContaining([
-        ["tot-tshikapa-2022", "enrolled", "total", 20],
-        ["tot-tshikapa-2022", "enrolled", "woman", 4],
-        ["tot-kenya-2022", "attended", "total", 24],
-        ["user-jordan-representatives", "attended", "total", 63],
-        ["tot-online-jordan-2020", "enrolled", "total", 32],
-        ["tot-online-jordan-2020", "completed", "total", 31],
-      ]),
-    );
-    expect(
-      read()
-        .select()
-        .from(persons)
-        .all()
-        .every((p) => p.fictional),
-    ).toBe(true);
-  });
-  it("has something to decide, to teach, to certify and to join", () => {
-    const today = new Date(now).toISOString().slice(0, 10);
-    const kinds = todayFor(as(system, now), today).awaits.map((a) => a.kind);
-    for (const kind of ["decide", "roll", "certify", "draft"]) expect(kinds).toContain(kind);
-    expect(firstSteps(as(system))).toEqual([]);
-    const open = catalogue(as(visitor), catalogueSchema.parse({}), today).courses.filter(
-      (c) => c.state === "open",
-    );
-    expect(open.length).toBeGreaterThan(3);
-    expect(open.some((c) => c.admission === "first_come" && c.placesLeft === 0 && c.waiting > 0)).toBe(true);
-    const due = read()
-      .select()
-      .from(courses)
-      .all()
-      .find((c) => c.slug === "user-bertoua-demo")!;
-    const completion = completionOf(as(system), due.id)!;
-    expect(completion.ready.length).toBeGreaterThan(10);
-    expect(completion.notYet.length).toBeGreaterThan(0);
   });
 });

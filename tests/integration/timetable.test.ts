@@ -4,21 +4,21 @@ import { holidays, rooms } from "../../db/schema";
 import type { Viewer } from "../../lib/access/rules";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
+import { editCourse, setCourseState } from "../../lib/courses/commands";
+import { courseEditSchema } from "../../lib/courses/schema";
 import {
   deleteSession,
-  editCourse,
   moveCourse,
   proposeSessions,
   saveSession,
-  setCourseState,
   swapSessions,
   undoTimetableChange,
-} from "../../lib/courses/commands";
-import { courseEditSchema, moveSchema, sessionSchema } from "../../lib/courses/schema";
-import { courseMove, courseSessions, ownTimetableChanges } from "../../lib/timetable/queries";
+} from "../../lib/timetable/commands";
 import { timetableWord } from "../../lib/timetable/rules/sessions";
+import { moveSchema, sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { courseMove, courseSessions, ownTimetableChanges } from "../support/desk";
 import { posted, said } from "../support/posted";
 import { transact } from "../support/transact";
 import { courseForm, fault, now, opened, planned, registered, value, viewer, world } from "../support/world";

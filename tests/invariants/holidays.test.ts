@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { system } from "../../lib/access/rules";
-import { proposeSessions } from "../../lib/courses/commands";
 import { countryList } from "../../lib/places/queries";
 import { openStore } from "../../lib/store/commands";
 import { addDays } from "../../lib/time/civil";
-import { courseSessions } from "../../lib/timetable/queries";
+import { proposeSessions } from "../../lib/timetable/commands";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { courseSessions } from "../support/desk";
 import { now, planned, value, world } from "../support/world";
 
 freshDatabase();

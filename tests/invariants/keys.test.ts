@@ -20,9 +20,7 @@ import { registerPerson } from "../../lib/admission/commands";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { issueCertificates } from "../../lib/certificates/commands";
-import { saveSession } from "../../lib/courses/commands";
 import { seenWord } from "../../lib/courses/queries";
-import { sessionSchema } from "../../lib/courses/schema";
 import { faultsOf } from "../../lib/faults";
 import { registerParticipant } from "../../lib/participants/commands";
 import { participantSchema } from "../../lib/participants/schema";
@@ -35,13 +33,15 @@ import {
   giveAccess,
   readSensitiveFacts,
 } from "../../lib/people/commands";
-import { peopleList, personPage } from "../../lib/people/queries";
 import { personEditSchema, personSchema, profileSchema } from "../../lib/people/schema";
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { fail, failAt, type Result } from "../../lib/result";
+import { saveSession } from "../../lib/timetable/commands";
+import { sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { posted } from "../support/posted";
+import { peopleSeen, personSeen } from "../support/seen";
 import { transact } from "../support/transact";
 import {
   courseForm,
@@ -1062,13 +1062,13 @@ for (const [name, row] of Object.entries(rows)) {
 describe("a stranger", () => {
   const them = foreign.open.rows[0]!.personId;
   it("is not found, read or listed, whatever was tried above", () => {
-    expect(personPage(as(w.coordinator), them)).toBeNull();
-    expect(fault(readSensitiveFacts(as(w.coordinator, now), them)).code).toBe("notFound");
-    const seen = peopleList(as(w.coordinator), { q: null, programme: null, after: null }).people.map(
+    expect(personSeen(as(w.coordinator), them)).toBeNull();
+    expect(fault(readSensitiveFacts(as(w.coordinator, now), { personId: them })).code).toBe("notFound");
+    const seen = peopleSeen(as(w.coordinator), { q: null, programme: null, after: null }).people.map(
       (p) => p.name,
     );
     expect(seen.some((name) => name.startsWith("Foreign"))).toBe(false);
-    expect(peopleList(as(w.coordinator), { q: null, programme: w.otherId, after: null }).people).toEqual([]);
+    expect(peopleSeen(as(w.coordinator), { q: null, programme: w.otherId, after: null }).people).toEqual([]);
   });
 });
 
@@ -1089,18 +1089,18 @@ describe("a link to sign in", () => {
         .run(),
     );
     account(colleague);
-    expect(personPage(as(w.coordinator), colleague)).not.toBeNull();
-    expect(giveAccess(as(w.coordinator, now), { personId: colleague }).ok).toBe(false);
-    expect(giveAccess(as(administrator, now), { personId: colleague }).ok).toBe(true);
+    expect(personSeen(as(w.coordinator), colleague)).not.toBeNull();
+    expect(giveAccess(as(w.coordinator, now), { personId: colleague, reset: false }).ok).toBe(false);
+    expect(giveAccess(as(administrator, now), { personId: colleague, reset: false }).ok).toBe(true);
   });
   it("is not made for an administrator, nor for somebody registered in a course elsewhere", async () => {
     const [chief, learner] = [own.running.rows[1]!.personId, own.running.rows[2]!.personId];
     account(chief, { isAdministrator: true });
-    expect(giveAccess(as(w.coordinator, now), { personId: chief }).ok).toBe(false);
+    expect(giveAccess(as(w.coordinator, now), { personId: chief, reset: false }).ok).toBe(false);
     sqlite()
       .prepare("UPDATE registrations SET person_id = ? WHERE id = ?")
       .run(learner, foreign.running.rows[2]!.id);
-    expect(giveAccess(as(w.coordinator, now), { personId: learner }).ok).toBe(false);
+    expect(giveAccess(as(w.coordinator, now), { personId: learner, reset: false }).ok).toBe(false);
   });
   it("ends the older one", () => {
     const personId = own.closed.rows[0]!.personId;
@@ -1111,8 +1111,8 @@ describe("a link to sign in", () => {
         )
         .pluck()
         .get(personId);
-    value(giveAccess(as(w.coordinator, now), { personId }));
-    value(giveAccess(as(w.coordinator, now), { personId }));
+    value(giveAccess(as(w.coordinator, now), { personId, reset: false }));
+    value(giveAccess(as(w.coordinator, now), { personId, reset: false }));
     expect(links()).toBe(1);
   });
 });
@@ -1142,12 +1142,12 @@ describe("a role", () => {
     // Somebody of the programme hands over a link, which takes the stranger's password away; then it may.
     const { link } = value(giveAccess(as(w.coordinator, now), { personId, reset: true }));
     const token = new URL(link).searchParams.get("token")!;
-    value(await useLink(as(visitor, now), { token, password: "chosen by the colleague" }));
+    value(await useLink(as(visitor, now), { token, password: "chosen by the colleague" }, "a"));
     expect(
       (
         await signIn(
           as(visitor, now),
-          { identifier: "colleague@ilo.example", password: "chosen by a stranger" },
+          { identifier: "colleague@ilo.example", password: "chosen by a stranger", back: "/today" },
           "a",
         )
       ).ok,
@@ -1166,7 +1166,7 @@ describe("a role", () => {
         personSchema.parse({ name: "Future Colleague", email: "future@ilo.example", language: "en" }),
       ),
     ).personId;
-    const { link } = value(giveAccess(as(w.stranger, now), { personId }));
+    const { link } = value(giveAccess(as(w.stranger, now), { personId, reset: false }));
     value(
       bringIn(as(w.coordinator, now), {
         programmeId: w.programmeId,
@@ -1176,7 +1176,9 @@ describe("a role", () => {
       }),
     );
     const token = new URL(link).searchParams.get("token")!;
-    expect((await useLink(as(visitor, now), { token, password: "chosen by a stranger" })).ok).toBe(false);
+    expect((await useLink(as(visitor, now), { token, password: "chosen by a stranger" }, "a")).ok).toBe(
+      false,
+    );
     expect(accountOf(personId).email).toBe("future@ilo.example");
   });
   it("does not go to whoever writes a colleague's address into their own profile", async () => {
@@ -1234,7 +1236,7 @@ describe("what somebody said of themselves", () => {
       sex: "man",
     };
     value(registerPerson(as(w.coordinator, now), registerPersonSchema([]).parse(form) as never));
-    expect(value(readSensitiveFacts(as(w.coordinator, now), them))).toEqual({ sex: "man" });
+    expect(value(readSensitiveFacts(as(w.coordinator, now), { personId: them }))).toEqual({ sex: "man" });
     const renamed = {
       personId: String(them),
       version: version("persons", them),
@@ -1244,7 +1246,7 @@ describe("what somebody said of themselves", () => {
     expect(
       editPerson(as(w.coordinator, now), personEditSchema.parse({ ...renamed, phone: "+962795551111" })).ok,
     ).toBe(false);
-    expect(value(readSensitiveFacts(as(w.stranger, now), them))).toEqual({
+    expect(value(readSensitiveFacts(as(w.stranger, now), { personId: them }))).toEqual({
       sex: "woman",
       displacement: "refugee",
     });

@@ -7,11 +7,11 @@ import { readSerial, serialFrom } from "../../lib/certificates/rules";
 import { catalogue } from "../../lib/courses/queries";
 import { catalogueSchema } from "../../lib/courses/schema";
 import { latinName, optionalEmail, optionalPhone, personName } from "../../lib/fields";
-import { peopleList } from "../../lib/people/queries";
 import { peopleFilterSchema } from "../../lib/people/schema";
 import { as } from "../support/as";
 import { completionOf, courseRecords, courseRegistrations, rollOf } from "../support/asked";
 import { freshDatabase } from "../support/database";
+import { peopleSeen } from "../support/seen";
 import { spellings } from "../support/spellings";
 import { fault, now, opened, registered, value, world } from "../support/world";
 
@@ -20,7 +20,7 @@ const w = world();
 const course = opened(w, { capacity: "200" });
 
 const found = (q: string, by = w.coordinator) =>
-  peopleList(as(by), peopleFilterSchema.parse({ q })).people.map((p) => p.name);
+  peopleSeen(as(by), peopleFilterSchema.parse({ q })).people.map((p) => p.name);
 const inCourse = (q: string) =>
   courseRegistrations(as(w.coordinator), course.courseId, { state: null, q })!.rows.map((r) => r.name);
 
@@ -187,7 +187,7 @@ describe("forty names of two scripts", () => {
     const listed: string[] = [];
     let after: string | null = null;
     do {
-      const page: ReturnType<typeof peopleList> = peopleList(
+      const page: ReturnType<typeof peopleSeen> = peopleSeen(
         as(w.coordinator),
         peopleFilterSchema.parse(after ? { after } : {}),
       );
@@ -284,7 +284,7 @@ describe("a phone number without its country's code", () => {
       await registered(kenya.slug, { name: "Wanjiru", phone: "+254791234500", password: "another long one" }),
     );
     const enter = (identifier: string, typed: string, address = "a") =>
-      signIn(as(visitor, now), { identifier, password: typed }, address);
+      signIn(as(visitor, now), { identifier, password: typed, back: "/today" }, address);
     const hana = value(await enter("0791234500", password)).accountId;
     const wanjiru = value(await enter("0791234500", "another long one")).accountId;
     expect(wanjiru).not.toBe(hana);

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import { registerPerson } from "../../lib/admission/commands";
-import { editCourse, proposeSessions, saveSession, setCourseState } from "../../lib/courses/commands";
-import { courseEditSchema, sessionSchema } from "../../lib/courses/schema";
+import { editCourse, setCourseState } from "../../lib/courses/commands";
+import { courseEditSchema } from "../../lib/courses/schema";
 import { registerPersonSchema } from "../../lib/registrations/schema";
+import { proposeSessions, saveSession } from "../../lib/timetable/commands";
+import { sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { courseForm, now, planned, registered, world } from "../support/world";

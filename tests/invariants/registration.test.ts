@@ -94,7 +94,7 @@ describe("somebody signed in who registers another person", () => {
         "a",
       ),
     );
-    const facts = () => value(readSensitiveFacts(as(w.coordinator, now), me));
+    const facts = () => value(readSensitiveFacts(as(w.coordinator, now), { personId: me }));
     const row = () => read().select().from(persons).where(eq(persons.id, me)).get();
     const before = { facts: facts(), row: row() };
     const other = {

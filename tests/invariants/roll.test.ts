@@ -8,17 +8,13 @@ import { decideRegistrations, registerPerson } from "../../lib/admission/command
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { issueCertificates } from "../../lib/certificates/commands";
-import {
-  deleteSession,
-  editCourse,
-  proposeSessions,
-  saveSession,
-  setCourseState,
-} from "../../lib/courses/commands";
-import { courseEditSchema, sessionSchema } from "../../lib/courses/schema";
+import { editCourse, setCourseState } from "../../lib/courses/commands";
+import { courseEditSchema } from "../../lib/courses/schema";
 import { withdraw } from "../../lib/registrations/commands";
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { minutesOf, timeOf } from "../../lib/time/civil";
+import { deleteSession, proposeSessions, saveSession } from "../../lib/timetable/commands";
+import { sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import {
   completionOf,

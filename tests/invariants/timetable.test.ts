@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
-import { proposeSessions, saveSession } from "../../lib/courses/commands";
-import { sessionSchema } from "../../lib/courses/schema";
 import { addDays, timeOf } from "../../lib/time/civil";
+import { proposeSessions, saveSession } from "../../lib/timetable/commands";
+import { sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { now, planned, value, world } from "../support/world";

@@ -13,12 +13,10 @@ import { toolCatalogue } from "../../lib/curriculum/queries";
 import { faultsOf } from "../../lib/faults";
 import { registerParticipant } from "../../lib/participants/commands";
 import { participantSchema } from "../../lib/participants/schema";
-import { peopleList, personPage } from "../../lib/people/queries";
 import { programmeList } from "../../lib/programmes/queries";
 import { fail, failAt, type Result } from "../../lib/result";
 import { addDays } from "../../lib/time/civil";
 import { todayFor } from "../../lib/today/queries";
-import { trainerRegister } from "../../lib/trainers/queries";
 import { as } from "../support/as";
 import {
   followRegistration,
@@ -30,6 +28,7 @@ import {
 import { freshDatabase } from "../support/database";
 import { decidedWorkshop, deskCourse, deskCourses } from "../support/desk";
 import { posted } from "../support/posted";
+import { peopleSeen, personSeen, trainersSeen } from "../support/seen";
 import { sendRegistration } from "../support/sendRegistration";
 import { transact } from "../support/transact";
 import { courseForm, day, now, person, planned, registrationForm, viewer, world } from "../support/world";
@@ -245,13 +244,13 @@ function outside(personId: number, at: number): Record<string, unknown> {
     modulesTaught: toolCatalogue(as(w.coordinator)).map((t) =>
       t.versions.map((v) => v.modules.map((m) => m.courses)),
     ),
-    coursesOfPeople: peopleList(as(w.coordinator), { q: null, programme: null, after: null }).people.map(
+    coursesOfPeople: peopleSeen(as(w.coordinator), { q: null, programme: null, after: null }).people.map(
       (p) => [p.id, p.courses],
     ),
     person: registrationsOf(as(w.coordinator), personId),
-    modulesCompleted: personPage(as(w.coordinator), personId)?.ledger,
-    trained: personPage(as(w.coordinator), w.trainer.personId!)?.trains,
-    trainers: trainerRegister(as(w.coordinator), { q: null }, "2027-01-01"),
+    modulesCompleted: personSeen(as(w.coordinator), personId)?.ledger,
+    trained: personSeen(as(w.coordinator), w.trainer.personId!)?.trains,
+    trainers: trainersSeen(as(w.coordinator), { q: null }, "2027-01-01"),
     // Whoever was given a place hears of it, whether the workshop counts or not.
     today: awaits.filter((item) => item.kind !== "tell"),
     week,

@@ -4,11 +4,10 @@ import { describe, expect, it } from "vitest";
 import { type Db, databaseFile } from "../../db/client";
 import * as schema from "../../db/schema";
 import * as gate from "../../lib/access/gate";
-import { viewerOf } from "../../lib/access/queries";
 import { system, type Viewer, visitor } from "../../lib/access/rules";
+import { viewerOf } from "../../lib/access/viewer";
 import type { Context } from "../../lib/acts/context";
 import { verify } from "../../lib/certificates/queries";
-import { roomTakenBy } from "../../lib/courses/commands/course";
 import {
   catalogue,
   catalogueChoices,
@@ -22,9 +21,9 @@ import { catalogueSchema } from "../../lib/courses/schema";
 import { courseNotices, personsToTell } from "../../lib/messages/queries";
 import { pagesChangedSince } from "../../lib/pages/queries";
 import { findOrCreateOrganisation } from "../../lib/people/commands";
-import { organisationNames, peopleList, personPage } from "../../lib/people/queries";
-import { courseSessions } from "../../lib/timetable/queries";
-import { trainerRegister, trainersOf } from "../../lib/trainers/queries";
+import { organisationNames } from "../../lib/people/queries";
+import { engagements, roomsTaken } from "../../lib/timetable/store/taken";
+import { trainersOf } from "../../lib/trainers/queries";
 import { as } from "../support/as";
 import {
   certificateDocument,
@@ -35,6 +34,8 @@ import {
   rollOf,
 } from "../support/asked";
 import { freshDatabase } from "../support/database";
+import { courseSessions } from "../support/desk";
+import { peopleSeen, personSeen, trainersSeen } from "../support/seen";
 import { opened, registered, value, world } from "../support/world";
 import { statistics } from "./statistics";
 
@@ -147,17 +148,17 @@ const today = "2027-01-10";
  * belongs to one thing, or what a search looks at (1,000). Nothing else may be sorted or gone through from end to end.
  */
 const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: Viewer[] }[] = [
-  { name: "who is signed in", ask: (cx) => viewerOf(cx.db, 1, 1) },
+  { name: "who is signed in", ask: (cx) => viewerOf(cx, 1, 1) },
   { name: "a kept page", ask: (cx) => pagesChangedSince(cx, ["catalogue"], 0) },
-  { name: "the people", ask: (cx) => peopleList(cx, { ...q, q: null }), sorts: "a page" },
+  { name: "the people", ask: (cx) => peopleSeen(cx, { ...q, q: null }), sorts: "a page" },
   {
     name: "the people, further on",
-    ask: (cx) => peopleList(cx, { ...q, q: null, after: "rana_1" }),
+    ask: (cx) => peopleSeen(cx, { ...q, q: null, after: "rana_1" }),
     sorts: "a page",
   },
   {
     name: "the people of a programme",
-    ask: (cx) => peopleList(cx, { ...q, q: null, programme: w.programmeId }),
+    ask: (cx) => peopleSeen(cx, { ...q, q: null, programme: w.programmeId }),
     sorts: "a page",
   },
   ...[
@@ -171,19 +172,19 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
     "7K3M-9QXB-2T5V-8WPC",
   ].map((text) => ({
     name: `people by ${text}`,
-    ask: (cx: Context) => peopleList(cx, { ...q, q: text }),
+    ask: (cx: Context) => peopleSeen(cx, { ...q, q: text }),
     sorts: "what a search looks at",
   })),
-  { name: "a person", ask: (cx) => personPage(cx, w.trainerIds[0]!), sorts: "what is of one person" },
-  { name: "the trainers", ask: (cx) => trainerRegister(cx, { q: null }, today), sorts: "a page" },
+  { name: "a person", ask: (cx) => personSeen(cx, w.trainerIds[0]!), sorts: "what is of one person" },
+  { name: "the trainers", ask: (cx) => trainersSeen(cx, { q: null }, today), sorts: "a page" },
   {
     name: "trainers by name",
-    ask: (cx) => trainerRegister(cx, { q: "rana" }, today),
+    ask: (cx) => trainersSeen(cx, { q: "rana" }, today),
     sorts: "what a search looks at",
   },
   {
     name: "trainers to choose",
-    ask: (cx) => trainersOf(cx, [w.programmeId]),
+    ask: (cx) => trainersOf(cx, gate.planningIn(cx, [w.programmeId])),
     sorts: "what is of some programmes",
   },
   {
@@ -281,8 +282,13 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
   { name: "own workshops", ask: (cx) => ownWorkshops(cx, today), sorts: "what is of one person" },
   {
     name: "a room at an hour",
-    ask: (cx) => roomTakenBy(cx, 1, 0, 1, "Asia/Amman"),
+    ask: (cx) => roomsTaken(cx, [1], { startsAt: 0, endsAt: 1 }),
     sorts: "what is of one room",
+  },
+  {
+    name: "trainers at an hour",
+    ask: (cx) => engagements(cx, w.trainerIds, { startsAt: 0, endsAt: 1 }),
+    sorts: "what is of some people",
   },
   { name: "an organisation by name", ask: (cx) => findOrCreateOrganisation(cx, "Al Amal", "JO") },
   {

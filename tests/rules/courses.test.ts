@@ -9,16 +9,10 @@ import {
 } from "../../lib/courses/rules";
 import { generatedTitle } from "../../lib/courses/titles/generated";
 import { addDays, daysBetween, daysFrom, minutesOf, timeOf, weekday } from "../../lib/time/civil";
+import { overlap, trainerConflict } from "../../lib/timetable/rules/conflicts";
 import { movedDates, movedDays } from "../../lib/timetable/rules/move";
 import { proposeTimetable, staysInProposal, workingDays } from "../../lib/timetable/rules/propose";
-import {
-  overlap,
-  overlapping,
-  plannedMinutes,
-  sessionFault,
-  swappedPlaces,
-  trainerConflict,
-} from "../../lib/timetable/rules/sessions";
+import { overlapping, plannedMinutes, sessionFault, swappedPlaces } from "../../lib/timetable/rules/sessions";
 
 const hours = { startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: 60 };
 

@@ -2,6 +2,7 @@ import * as gate from "../../lib/access/gate";
 import type { Context } from "../../lib/acts/context";
 import * as courses from "../../lib/courses/queries";
 import { Refusal } from "../../lib/result";
+import * as timetable from "../../lib/timetable/queries";
 
 /** What is handed out, or null where the gate refuses. */
 export function ifGranted<T>(ask: () => T): T | null {
@@ -25,3 +26,14 @@ export const decidedWorkshop = (cx: Context, courseId: number) =>
 
 export const deskCourses = (cx: Context, filter: Parameters<typeof courses.deskCourses>[2]) =>
   courses.deskCourses(cx, gate.reach(cx, "course.read"), filter);
+
+/** The sessions of a course, for whoever may read it. */
+export const courseSessions = (cx: Context, courseId: number) =>
+  timetable.courseSessions(cx, gate.course(cx, "course.read", courseId));
+
+export const courseMove = (cx: Context, courseId: number, startsOn: string) =>
+  ifGranted(() => timetable.courseMove(cx, gate.course(cx, "timetable.edit", courseId), startsOn));
+
+export const ownTimetableChanges = (cx: Context, courseId: number, changeId: number | null) =>
+  ifGranted(() => timetable.ownTimetableChanges(cx, gate.course(cx, "timetable.edit", courseId), changeId)) ??
+  [];

@@ -13,10 +13,11 @@ import {
 } from "../../db/schema";
 import { putCountries } from "../../db/start";
 import { type Viewer, visitor } from "../../lib/access/rules";
-import { createCourse, proposeSessions, setCourseState } from "../../lib/courses/commands";
+import { createCourse, setCourseState } from "../../lib/courses/commands";
 import { courseSchema } from "../../lib/courses/schema";
 import { namesOf } from "../../lib/names/rules";
 import type { Result } from "../../lib/result";
+import { proposeSessions } from "../../lib/timetable/commands";
 import { as, now } from "./as";
 import { sendRegistration } from "./sendRegistration";
 import { transact } from "./transact";

@@ -1,5 +1,3 @@
-import { NextIntlClientProvider } from "next-intl";
-import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { currentContext } from "@/app/_server/context";
 import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";

@@ -3,17 +3,18 @@ import type { Context } from "../../acts/context";
 import { promote } from "../../admission/commands";
 import { agreedOf, courseMoved } from "../../admission/commands/moved";
 import { fault } from "../../faults";
-import { makeKnown } from "../../people/commands";
+import { makeKnown } from "../../people/store/known";
 import { seatStates } from "../../registrations/rules";
 import { countRegistrations, registrationRowsIn } from "../../registrations/store";
 import { refuseAt } from "../../result";
 import { keepTimes } from "../../timetable/commands/keepTimes";
+import { keptParams } from "../../timetable/queries/inTheWay";
 import { trainedByOthers } from "../../timetable/store";
+import { timetableOf } from "../../timetable/store/kept";
 import type { CourseInput } from "../schema";
 import { type CourseRow, updateCourse } from "../store";
 import { columnsOf } from "./choose";
 import { putParts } from "./put";
-import { keptParams, timetableOf } from "./sessions";
 
 /** Refuses fewer places than are taken, and no dates for a course that people have seen. */
 function demandPossible(cx: Context, course: CourseRow, input: CourseInput): void {

@@ -1,4 +1,5 @@
 import type { GrantedCourse } from "../../access/gate";
+import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { rollsLackingSomebody } from "../../attendance/store";
 import { questionsIn } from "../../forms/store";
@@ -7,8 +8,8 @@ import { venueRow } from "../../places/store";
 import { programmeRow } from "../../programmes/store";
 import { factsOf, headcountsOf } from "../../records/store";
 import { placesLeft } from "../../registrations/rules";
-import { type Ending, isPublic } from "../rules";
-import { type CourseRow, courseRowBySlug } from "../store";
+import type { Ending } from "../rules";
+import type { CourseRow } from "../store";
 import { courseTools, endingCounts, peopleCounts, placesIn, trainersNamed } from "../store/rows";
 import { seenOf } from "../store/workshops";
 
@@ -41,9 +42,9 @@ function described<Row extends CourseRow>(cx: Context, row: Row) {
  * A course that the public may see, by its address; null for a draft, for a record that was taken out, and for a workshop
  * that awaits approval.
  */
-export function publicCourse(cx: Context, slug: string): Course | null {
-  const row = courseRowBySlug(cx, slug);
-  return row && isPublic(row) ? described(cx, row) : null;
+export function publicCourse(cx: Context, slug: string) {
+  const course = gate.publicCourse(cx, slug);
+  return course && described(cx, course);
 }
 export type Course = ReturnType<typeof described<CourseRow>>;
 

@@ -1,7 +1,7 @@
 import type { Context } from "../../acts/context";
 import type { CourseRow } from "../../courses/store";
 import { newToken } from "../../crypto/tokens";
-import { makeKnown } from "../../people/commands";
+import { makeKnown } from "../../people/store/known";
 import { holdsSeat, type RegistrationCause, type RegistrationState } from "../rules";
 import type { RegistrationRow } from "../store";
 import { addChange, insertRegistration, updateRegistration } from "../store/changes";

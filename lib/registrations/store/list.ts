@@ -2,8 +2,8 @@ import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
 import { registrations } from "@/db/schema/registrations";
 import type { RegistrationState } from "@/db/values/registrations";
 import type { Context } from "../../acts/context";
-import { isPersonFoundBy } from "../../people/queries";
 import { organisationView, personView } from "../../people/store";
+import { isPersonFoundBy } from "../../people/store/search";
 
 /** The place on the waiting list, from 1; null for whoever is not on it. For a select with joins. */
 export const waitingNumber = sql<

@@ -1,8 +1,9 @@
 import type { Context } from "../../acts/context";
-import { busyFault, engagements } from "../../courses/commands/course";
 import { refuseAt } from "../../result";
-import { instantOf } from "../../time/zone";
+import { busyFault } from "../queries/inTheWay";
+import { spanOf } from "../rules/conflicts";
 import { sessionsIn, trainersOfSession, updateSession } from "../store";
+import { engagements } from "../store/taken";
 
 /**
  * Keeps the civil times of a course whose zone is corrected, for people agreed on them; the instants follow the new zone.
@@ -10,21 +11,17 @@ import { sessionsIn, trainersOfSession, updateSession } from "../store";
  */
 export function keepTimes(cx: Context, courseId: number, zone: string): void {
   const rows = sessionsIn(cx, courseId);
-  const moved = rows.map((s) => ({
-    ...s,
-    startInstant: instantOf(s.day, s.startsAt, zone),
-    endInstant: instantOf(s.day, s.endsAt, zone),
-  }));
-  for (const s of moved) {
-    const busy = engagements(cx, trainersOfSession(cx, s.id), s.startInstant, s.endInstant, zone).find(
+  const moved = rows.map((s) => ({ ...s, span: spanOf(s, zone) }));
+  for (const { id, span } of moved) {
+    const busy = engagements(cx, trainersOfSession(cx, id), span).find(
       (other) => other.courseId !== courseId,
     );
-    if (busy) refuseAt({ zone: busyFault(cx, busy) });
+    if (busy) refuseAt({ zone: busyFault(cx, busy, zone) });
   }
   // Sessions that move to later are moved from the last on, so that none meets the one before it on the way.
-  const later = (moved[0]?.startInstant ?? 0) > (rows[0]?.startInstant ?? 0);
+  const later = (moved[0]?.span.startsAt ?? 0) > (rows[0]?.startInstant ?? 0);
   for (const session of later ? moved.reverse() : moved) {
-    const { startInstant, endInstant } = session;
+    const { startsAt: startInstant, endsAt: endInstant } = session.span;
     updateSession(cx, session, { zone, startInstant, endInstant });
   }
 }

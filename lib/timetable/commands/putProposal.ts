@@ -1,15 +1,16 @@
 import type { Context } from "../../acts/context";
-import { busyFault, engagements } from "../../courses/commands/course";
 import { workshopDays } from "../../courses/rules/workshops";
 import type { CourseRow } from "../../courses/store";
 import { modulesAmong } from "../../curriculum/store";
 import { fault } from "../../faults";
 import { calendarOf } from "../../places/queries";
 import { refuseAt } from "../../result";
-import { instantOf } from "../../time/zone";
+import { busyFault } from "../queries/inTheWay";
+import { busyThen, spanOf, wholeSpan } from "../rules/conflicts";
 import { type Block, proposeTimetable } from "../rules/propose";
-import { type DailyHours, plannedMinutes, trainerConflict } from "../rules/sessions";
+import { type DailyHours, plannedMinutes } from "../rules/sessions";
 import { insertSession } from "../store";
+import { engagements } from "../store/taken";
 
 type Workshop = Pick<CourseRow, "id" | "country" | "zone"> & { startsOn: string; endsOn: string };
 
@@ -42,18 +43,19 @@ export function putProposal(
   hours: DailyHours,
 ): void {
   const { id: courseId, zone } = workshop;
-  for (const block of blocksOf(cx, workshop, moduleIds, hours)) {
-    const startInstant = instantOf(block.day, block.startsAt, zone);
-    const endInstant = instantOf(block.day, block.endsAt, zone);
-    const conflict = trainerConflict(
-      { sessionId: null, startsAt: startInstant, endsAt: endInstant },
-      trainerIds,
-      engagements(cx, trainerIds, startInstant, endInstant, zone).filter((e) => e.courseId !== courseId),
-    );
-    if (conflict) {
-      const field = conflict.trainerId === cx.viewer.personId ? "startsOn" : "trainerIds";
-      refuseAt({ [field]: busyFault(cx, conflict) });
+  const placed = blocksOf(cx, workshop, moduleIds, hours).map((block) => ({
+    ...block,
+    span: spanOf(block, zone),
+  }));
+  const whole = wholeSpan(placed.map(({ span }) => span))!;
+  const elsewhere = engagements(cx, trainerIds, whole).filter((other) => other.courseId !== courseId);
+  for (const { span, ...block } of placed) {
+    const [busy] = busyThen(span, trainerIds, elsewhere);
+    if (busy) {
+      const field = busy.trainerId === cx.viewer.personId ? "startsOn" : "trainerIds";
+      refuseAt({ [field]: busyFault(cx, busy, zone) });
     }
+    const { startsAt: startInstant, endsAt: endInstant } = span;
     const minutes = plannedMinutes(block);
     insertSession(
       cx,

@@ -46,6 +46,16 @@ export function movedDays(
 
 type Dates = { startsOn: string; endsOn: string; applyBy: string | null };
 
+/** The dates of a course, which has them. */
+export const datesOf = (course: {
+  startsOn: string | null;
+  endsOn: string | null;
+  applyBy: string | null;
+}): Dates => ({ startsOn: course.startsOn!, endsOn: course.endsOn!, applyBy: course.applyBy });
+
+export const sameDates = (a: Dates, b: Dates): boolean =>
+  a.startsOn === b.startsOn && a.endsOn === b.endsOn && a.applyBy === b.applyBy;
+
 /** The dates of a course that moves: the last day to apply by as many days as the first day, never after the end. */
 export function movedDates(before: Dates, startsOn: string, endsOn: string): Dates {
   const applyBy =

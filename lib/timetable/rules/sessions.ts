@@ -105,31 +105,6 @@ export function differences(a: Described, b: Described): SessionAspect[] {
   return sessionAspects.filter((aspect) => differs[aspect]);
 }
 
-export type Span = { startsAt: number; endsAt: number };
-
-/** True where two spans of instants share any time; touching ends do not. */
-export function overlap(a: Span, b: Span): boolean {
-  return a.startsAt < b.endsAt && b.startsAt < a.endsAt;
-}
-
-export type Engagement = Span & { sessionId: number; trainerId: number; courseId: number };
-
-/** The first engagement that a trainer of the session already has at that time elsewhere, or null. */
-export function trainerConflict<E extends Engagement>(
-  session: Span & { sessionId: number | null },
-  trainerIds: readonly number[],
-  engagements: readonly E[],
-): E | null {
-  return (
-    engagements.find(
-      (other) =>
-        other.sessionId !== session.sessionId &&
-        trainerIds.includes(other.trainerId) &&
-        overlap(session, other),
-    ) ?? null
-  );
-}
-
 /** Why a session cannot stand at this day and time in its course: the field and what is said there, or null. */
 export function sessionFault(
   session: { day: string; startsAt: string; endsAt: string },
@@ -148,3 +123,7 @@ export function sessionFault(
 /** Planned minutes of a session. */
 export const plannedMinutes = (session: { startsAt: string; endsAt: string }) =>
   minutesOf(session.endsAt) - minutesOf(session.startsAt);
+
+/** True where a session as it is to be is no different from what is there. */
+export const unchanged = (wanted: Described, there: Described): boolean =>
+  differences(wanted, there).length === 0;

@@ -1,24 +1,23 @@
 import { and, asc, eq, gte, inArray, lt, type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { sessions } from "@/db/schema/timetable";
+import { sessions, sessionTrainers } from "@/db/schema/timetable";
 import type { Reach } from "../../access/rules";
 import type { Context } from "../../acts/context";
 import { coursesUnderWay } from "../../courses/store/reach";
-import { moduleView } from "../../curriculum/store";
+import { modulesAmong } from "../../curriculum/store";
+import { personView } from "../../people/store";
 import { roomView } from "../../places/store";
 
 /** When the last session of the course of this key begins; null where it has none. */
 export const lastStartIn = (courseId: SQLWrapper): SQL<number | null> =>
   sql`(select max(start_instant) from sessions as last where last.course_id = ${courseId})`;
 
-/** A session with what it is about and its room. */
+/** A session with its room. */
 const columns = {
   id: sessions.id,
   courseId: sessions.courseId,
   kind: sessions.kind,
+  moduleId: sessions.moduleId,
   title: sessions.title,
-  moduleCode: moduleView.moduleCode,
-  moduleTitle: moduleView.moduleTitle,
-  toolTitle: moduleView.toolTitle,
   day: sessions.day,
   startsAt: sessions.startsAt,
   endsAt: sessions.endsAt,
@@ -26,23 +25,66 @@ const columns = {
   minutes: sessions.minutes,
   startInstant: sessions.startInstant,
   endInstant: sessions.endInstant,
+  roomId: sessions.roomId,
   room: roomView.room,
+  placedByHand: sessions.placedByHand,
+  updatedAt: sessions.updatedAt,
+  version: sessions.version,
 };
 
+type Teaches = { moduleId: number | null };
+
+/**
+ * What sessions teach. Modules are asked for by their keys: in an outer join SQLite would put together every module there
+ * is for each list.
+ */
+export function taughtIn(cx: Context, rows: readonly Teaches[]) {
+  const moduleIds = [...new Set(rows.flatMap((row) => row.moduleId ?? []))];
+  const modules = moduleIds.length === 0 ? [] : modulesAmong(cx, moduleIds);
+  const byKey = new Map(modules.map((module) => [module.moduleId, module]));
+  return ({ moduleId }: Teaches) => {
+    const module = moduleId === null ? undefined : byKey.get(moduleId);
+    return {
+      moduleCode: module?.moduleCode ?? null,
+      moduleTitle: module?.moduleTitle ?? null,
+      toolCode: module?.toolCode ?? null,
+      toolTitle: module?.toolTitle ?? null,
+    };
+  };
+}
+
+/** Adds to sessions what they teach. */
+function withModules<Row extends Teaches>(cx: Context, rows: readonly Row[]) {
+  const taught = taughtIn(cx, rows);
+  return rows.map((row) => ({ ...row, ...taught(row) }));
+}
+
 const described = (cx: Context, which: SQL) =>
-  cx.db
-    .select(columns)
-    .from(sessions)
-    .leftJoin(moduleView, eq(moduleView.moduleId, sessions.moduleId))
-    .leftJoin(roomView, eq(roomView.roomId, sessions.roomId))
-    .where(which)
-    .orderBy(asc(sessions.startInstant), asc(sessions.id))
-    .all();
+  withModules(
+    cx,
+    cx.db
+      .select(columns)
+      .from(sessions)
+      .leftJoin(roomView, eq(roomView.roomId, sessions.roomId))
+      .where(which)
+      .orderBy(asc(sessions.startInstant), asc(sessions.id))
+      .all(),
+  );
 export type DescribedSession = ReturnType<typeof described>[number];
 
 /** The sessions of a course with what they are about, in their order. */
 export const sessionsOf = (cx: Context, courseId: number): DescribedSession[] =>
   described(cx, eq(sessions.courseId, courseId));
+
+/** Who trains each session of a course, by name. */
+export const sessionTrainersNamed = (cx: Context, courseId: number) =>
+  cx.db
+    .select({ sessionId: sessionTrainers.sessionId, id: personView.id, name: personView.name })
+    .from(sessionTrainers)
+    .innerJoin(sessions, eq(sessions.id, sessionTrainers.sessionId))
+    .innerJoin(personView, eq(personView.id, sessionTrainers.personId))
+    .where(eq(sessions.courseId, courseId))
+    .all();
 
 /** When the sessions of a course begin and how long they are, in minutes. */
 export const sessionTimesOf = (cx: Context, courseId: number) =>
@@ -62,7 +104,7 @@ const most = 500;
 /** Sessions that begin within a span of instants (ms), of courses under way in which the viewer has a part. */
 export function sessionsWithin(cx: Context, reach: Reach, from: number, to: number) {
   const course = coursesUnderWay(reach);
-  return cx.db
+  const rows = cx.db
     .select({
       ...columns,
       course: course.title,
@@ -72,10 +114,10 @@ export function sessionsWithin(cx: Context, reach: Reach, from: number, to: numb
     })
     .from(sessions)
     .innerJoin(course, eq(course.id, sessions.courseId))
-    .leftJoin(moduleView, eq(moduleView.moduleId, sessions.moduleId))
     .leftJoin(roomView, eq(roomView.roomId, sessions.roomId))
     .where(and(gte(sessions.startInstant, from), lt(sessions.startInstant, to)))
     .orderBy(asc(sessions.startInstant), asc(sessions.id))
     .limit(most)
     .all();
+  return withModules(cx, rows);
 }

@@ -4,10 +4,11 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type Database from "better-sqlite3";
 import { closeDatabase, databaseFile } from "../../../db/client";
-import { demoPassword, loadDemo } from "../../../db/demo/load";
 import { hashPassword } from "../../../lib/accounts/password";
 import { processSettings } from "../../../lib/env/settings";
 import { openStore } from "../../../lib/store/commands";
+import { demoPassword } from "../../../scripts/demo/accounts";
+import { loadDemo } from "../../../scripts/demo/load";
 import { addBulk } from "./bulk";
 import { coursesOf, type Plan } from "./courses";
 import { diceOf } from "./dice";
@@ -67,7 +68,7 @@ async function main() {
   const now = Date.parse(`${new Date().toISOString().slice(0, 10)}T09:00:00Z`);
   const passwordHash = await hashPassword(demoPassword);
   openStore(now);
-  loadDemo({ now, key, passwordHash });
+  await loadDemo(now);
   closeDatabase();
   fill(databaseFile(folder), (file) => {
     const dice = diceOf(13);

@@ -1,10 +1,10 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { Submit, TextField } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/PageHead";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
-import { personPage } from "@/lib/people/queries";
+import * as gate from "@/lib/access/gate";
+import { ownProfile } from "@/lib/people/queries";
 import { countryChoices } from "@/lib/places/queries";
 import { PasswordForm, ProfileForm, SignOutEverywhereForm, SignOutForm } from "./forms";
 
@@ -13,8 +13,10 @@ export const generateMetadata = async () => ({ title: (await getTranslations("ac
 /** One's own account: who one is, password, sessions. */
 export default async function Account() {
   const cx = await requireContext("account.own", "/account");
-  const me = cx.viewer.personId === null ? null : personPage(cx, cx.viewer.personId);
-  if (!me) notFound();
+  const me = ownProfile(
+    cx,
+    granted(() => gate.self(cx)),
+  );
   const t = await getTranslations("account");
   return (
     <div className="grid gap-8 max-w-xl">

@@ -10,15 +10,10 @@ import {
 import { linkRequestSchema, linkUseSchema, signInSchema } from "@/lib/accounts/schema";
 
 /** Signs in with e-mail or phone and password. */
-export const signIn = action(
-  "session.start",
-  signInSchema,
-  async (cx, input, address) => {
-    const result = await signInCommand(cx, input, address);
-    return result.ok ? { ok: true, value: { ...result.value, back: input.back } } : result;
-  },
-  { after: startSession, to: ({ back }) => back },
-);
+export const signIn = action("session.start", signInSchema, signInCommand, {
+  after: startSession,
+  to: ({ back }) => back,
+});
 
 /** Sends a link by e-mail that signs in once. */
 export const requestLink = action("session.start", linkRequestSchema, requestLinkCommand);

@@ -63,7 +63,12 @@ export async function CourseFields({
   const tools = modulesOffered(toolCatalogue(cx), taught);
   // Who trains in the course already can stay, also after their role in the programme has ended.
   const trainers = [
-    ...new Map([...trainersOf(cx, concerned), ...(course?.trainers ?? [])].map((p) => [p.id, p.name])),
+    ...new Map(
+      [...trainersOf(cx, gate.planningIn(cx, concerned)), ...(course?.trainers ?? [])].map((p) => [
+        p.id,
+        p.name,
+      ]),
+    ),
   ];
   const optional = t("optional");
   const say = (text: Translated) => shownIn(text, locale);

@@ -3,26 +3,26 @@
 import { action } from "@/app/_actions/action";
 import {
   createCourse as createCourseCommand,
-  deleteSession as deleteSessionCommand,
   editCourse as editCourseCommand,
+  setCourseState as setCourseStateCommand,
+} from "@/lib/courses/commands";
+import { courseEditSchema, courseSchema, courseStateSchema } from "@/lib/courses/schema";
+import {
+  deleteSession as deleteSessionCommand,
   moveCourse as moveCourseCommand,
   proposeSessions as proposeSessionsCommand,
   saveSession as saveSessionCommand,
-  setCourseState as setCourseStateCommand,
   swapSessions as swapSessionsCommand,
   undoTimetableChange as undoTimetableChangeCommand,
-} from "@/lib/courses/commands";
+} from "@/lib/timetable/commands";
 import {
-  courseEditSchema,
-  courseSchema,
-  courseStateSchema,
   moveSchema,
   proposalSchema,
   sessionDeleteSchema,
   sessionSchema,
   swapSchema,
   timetableUndoSchema,
-} from "@/lib/courses/schema";
+} from "@/lib/timetable/schema";
 
 /** Plans a new course. */
 export const createCourse = action("course.create", courseSchema, createCourseCommand, {

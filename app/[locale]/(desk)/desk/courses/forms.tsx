@@ -2,17 +2,15 @@
 
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
+import { courseEditSchema, courseSchema, courseStateSchema } from "@/lib/courses/schema";
 import {
-  courseEditSchema,
-  courseSchema,
-  courseStateSchema,
   moveSchema,
   proposalSchema,
   sessionDeleteSchema,
   sessionSchema,
   swapSchema,
   timetableUndoSchema,
-} from "@/lib/courses/schema";
+} from "@/lib/timetable/schema";
 import {
   createCourse,
   deleteSession,

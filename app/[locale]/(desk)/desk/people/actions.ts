@@ -44,6 +44,4 @@ export const removeMember = action("programmes.edit", membershipSchema, removeMe
 export const giveAccess = action("people.edit", accessSchema, giveAccessCommand);
 
 /** Shows what a person said of themselves for the totals; the reading is noted in the audit log. */
-export const showSensitive = action("people.edit", sensitiveSchema, (cx, { personId }) =>
-  readSensitiveFacts(cx, personId),
-);
+export const showSensitive = action("people.edit", sensitiveSchema, readSensitiveFacts);

@@ -9,6 +9,7 @@ import { PersonName } from "@/app/_ui/PersonName";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { FictionalMark } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { readQuery } from "@/lib/names/rules";
 import { peopleList } from "@/lib/people/queries";
 import { peopleFilterSchema } from "@/lib/people/schema";
@@ -27,7 +28,7 @@ export default async function People({
   const query = readQuery(search.q);
   const { people, next, more } = query.fault
     ? { people: [], next: null, more: false }
-    : peopleList(cx, { ...filter, q: query.q });
+    : peopleList(cx, gate.reach(cx, "people.read"), { ...filter, q: query.q });
   const frame = await getTranslations("frame");
   const t = await getTranslations("people");
   return (

@@ -32,7 +32,9 @@ export default async function Search({
   const frame = await getTranslations("frame");
   const read = q ? readSerial(q) : null;
   const serial = read && "serial" in read ? read.serial : null;
-  const people = q ? peopleList(cx, { q, programme: null, after: null }).people.slice(0, 20) : [];
+  const people = q
+    ? peopleList(cx, gate.reach(cx, "people.read"), { q, programme: null, after: null }).people.slice(0, 20)
+    : [];
   // Another programme's certificate is for everybody to verify; whose it is, its page says.
   if (serial && people.length === 0) redirect(`/verify/${serial}`);
   const courses = q

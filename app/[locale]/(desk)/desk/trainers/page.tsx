@@ -8,6 +8,7 @@ import { PageHead } from "@/app/_ui/PageHead";
 import { PersonName } from "@/app/_ui/PersonName";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import { countryName, fullDay, list } from "@/lib/i18n/format";
 import { mostFound, readQuery } from "@/lib/names/rules";
 import { dayAt } from "@/lib/time/zone";
@@ -28,6 +29,7 @@ export default async function Trainers({
     ? { trainers: [], next: null, count: 0, more: false }
     : trainerRegister(
         cx,
+        gate.reach(cx, "trainers.read"),
         { q: query.q, after: typeof search.after === "string" ? search.after : null },
         dayAt(cx.now, "UTC"),
       );

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { countryOptions } from "@/app/_ui/countryOptions";
 import { ChoiceField, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/Notice";
+import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { toolCatalogue } from "@/lib/curriculum/queries";
@@ -82,7 +83,10 @@ export async function WorkshopFields({
       [
         ...trainersOf(
           cx,
-          programmes.map((p) => p.id),
+          gate.planningIn(
+            cx,
+            programmes.map((p) => p.id),
+          ),
         ),
         ...(course?.trainers ?? []),
       ]

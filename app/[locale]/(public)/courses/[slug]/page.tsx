@@ -38,7 +38,7 @@ export default async function PublicCourse({ params }: Props) {
   if (!course) notFound();
   const locale = await getLocale();
   const t = await getTranslations("course");
-  const sessions = courseSessions(publicContext(), course.id);
+  const sessions = courseSessions(publicContext(), course);
   const state = shownState(course, dayAt(clock(), course.zone));
   const open = state === "open";
   return (

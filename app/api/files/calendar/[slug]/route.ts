@@ -21,7 +21,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
   const t = createTranslator({ locale, messages: messagesOf(locale), namespace: "sessionKind" });
   const title = inLanguage(course.title, locale).text;
   const { host } = new URL(processSettings().publicUrl);
-  const entries = courseSessions(publicContext(), course.id).map((session) => ({
+  const entries = courseSessions(publicContext(), course).map((session) => ({
     id: `session-${session.id}@${host}`,
     sequence: session.version - 1 + course.version - 1,
     lastModified: Math.max(session.updatedAt, course.updatedAt),

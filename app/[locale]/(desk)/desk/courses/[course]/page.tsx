@@ -32,7 +32,7 @@ export default async function Overview({ params }: { params: Promise<{ course: s
   const runs = holds("course.run");
   const plans = coordinates || (course.scheduledBy !== null && holds("workshop.edit"));
   if (course.countedBy === "numbers") return <RecordOverview course={course} mayEdit={coordinates} />;
-  const sessions = courseSessions(cx, course.id);
+  const sessions = courseSessions(cx, course);
   const { counts } = head;
   const completion = coordinates ? completionOf(cx, gate.courseFor(cx, "certificates.read", course)) : null;
   const steps = stepsOffered(

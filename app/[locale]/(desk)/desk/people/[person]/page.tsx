@@ -1,6 +1,5 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/PageHead";
@@ -35,8 +34,10 @@ export default async function Person({
   const { person: key } = await params;
   const { taken } = await searchParams;
   const cx = await requireContext("people.read", `/desk/people/${encodeURIComponent(key)}`);
-  const person = personPage(cx, Number(key));
-  if (!person) notFound();
+  const person = personPage(
+    cx,
+    granted(() => gate.person(cx, "people.read", Number(key))),
+  );
   const t = await getTranslations("person");
   const registrations =
     person.id === cx.viewer.personId

@@ -14,7 +14,7 @@ import * as gate from "@/lib/access/gate";
 import { may } from "@/lib/access/rules";
 import { publicCourse } from "@/lib/courses/queries";
 import { shownState } from "@/lib/courses/rules";
-import { organisationNames, personPage } from "@/lib/people/queries";
+import { organisationNames, ownProfile } from "@/lib/people/queries";
 import { displayPhone } from "@/lib/phone/phone";
 import { registrationIn } from "@/lib/registrations/queries";
 import { registrants } from "@/lib/registrations/schema";
@@ -57,7 +57,7 @@ export default async function Register({ params }: { params: Promise<{ slug: str
       </>
     );
   const signedIn = cx.viewer.personId !== null;
-  const me = cx.viewer.personId === null ? null : personPage(cx, cx.viewer.personId);
+  const me = signedIn ? ownProfile(cx, gate.self(cx)) : null;
   const own = signedIn ? registrationIn(cx, gate.self(cx), gate.courseBySlug(cx, course.slug)) : null;
   const optional = t("optional");
   const contact = (

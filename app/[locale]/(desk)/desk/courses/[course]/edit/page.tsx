@@ -26,7 +26,7 @@ export default async function EditCourse({ params }: { params: Promise<{ course:
   const w = await getTranslations("workshop");
   const mayAll = gate.mayIn(cx, "course.edit", course);
   const draft = { of: `${cx.viewer.accountId} course ${course.id}` };
-  const workshop = workshopDefaults(course, courseSessions(cx, course.id));
+  const workshop = workshopDefaults(course, courseSessions(cx, course));
   return (
     <div className="max-w-3xl">
       <PageHead title={mayAll ? t("editTitle") : w("editTitle")} />

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/Notice";
+import type { GrantedCourse } from "@/lib/access/gate";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { DeskCourse } from "@/lib/courses/queries";
@@ -17,12 +18,15 @@ import { Clashes } from "./Clashes";
 /** What the move does, and its button unless something is in the way. */
 export async function Foreseen({
   course,
+  movable,
   startsOn,
   chosen,
   cx,
   today,
 }: {
   course: DeskCourse;
+  /** The same course, to move. */
+  movable: GrantedCourse<"timetable.edit">;
   startsOn: string;
   chosen: string;
   cx: Context;
@@ -31,7 +35,7 @@ export async function Foreseen({
   const locale = await getLocale();
   const t = await getTranslations("move");
   const errors = await getTranslations("errors");
-  const move = courseMove(cx, course.id, chosen);
+  const move = courseMove(cx, movable, chosen);
   if (!move) return null;
   if (move.held) return <Notice tone="attention">{errors("moveAfterRoll")}</Notice>;
   const { dates } = move;

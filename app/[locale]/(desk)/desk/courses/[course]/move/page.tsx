@@ -1,7 +1,6 @@
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/Empty";
 import { Notice } from "@/app/_ui/Notice";
@@ -22,7 +21,7 @@ export default async function MoveCourse({ params, searchParams }: Props) {
   const { course: key } = await params;
   const cx = await requireContext("timetable.edit", `/desk/courses/${encodeURIComponent(key)}/move`);
   const course = courseOfDesk(cx, Number(key));
-  if (!gate.mayIn(cx, "timetable.edit", course)) notFound();
+  const movable = granted(() => gate.courseFor(cx, "timetable.edit", course));
   const t = await getTranslations("move");
   const timetable = await getTranslations("timetable");
   const errors = await getTranslations("errors");
@@ -49,7 +48,14 @@ export default async function MoveCourse({ params, searchParams }: Props) {
       </div>
       <NewFirstDay base={base} startsOn={startsOn} asked={asked} chosen={chosen} fault={fault} />
       {chosen && !fault ? (
-        <Foreseen course={course} startsOn={startsOn} chosen={chosen} cx={cx} today={today} />
+        <Foreseen
+          course={course}
+          movable={movable}
+          startsOn={startsOn}
+          chosen={chosen}
+          cx={cx}
+          today={today}
+        />
       ) : null}
       <p>
         <Link href={`/desk/courses/${course.id}/timetable`}>{t("back")}</Link>

@@ -52,7 +52,10 @@ export default async function Registrations({ params, searchParams }: Props) {
   const rows = query.fault ? [] : found.rows;
   const find = typeof search.find === "string" ? readQuery(search.find) : null;
   const known = find?.q
-    ? peopleList(cx, { q: find.q, programme: null, after: null }).people.slice(0, 20)
+    ? peopleList(cx, gate.reach(cx, "people.read"), { q: find.q, programme: null, after: null }).people.slice(
+        0,
+        20,
+      )
     : [];
   const locale = await getLocale();
   const t = await getTranslations("registrations");

@@ -36,7 +36,7 @@ export default async function Sheet({ params, searchParams }: Props) {
   const asked = await searchParams;
   const t = await getTranslations("sheet");
   const locale = (await getLocale()) as Locale;
-  const sessions = courseSessions(cx, course.id);
+  const sessions = courseSessions(cx, course);
   if (sessions.length === 0)
     return (
       <div className="grid gap-4">

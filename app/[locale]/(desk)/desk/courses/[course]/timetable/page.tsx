@@ -36,11 +36,10 @@ export default async function Timetable({ params, searchParams }: Props) {
   const mayEdit = gate.mayIn(cx, "timetable.edit", course) && allows(course.state, "plan");
   if (!course.startsOn) return <NoDates courseId={course.id} mayEdit={mayEdit} />;
   const base = `/desk/courses/${course.id}/timetable`;
-  const sessions = courseSessions(cx, course.id);
+  const sessions = courseSessions(cx, course);
   const editing = mayEdit ? (sessions.find((s) => String(s.id) === chosen) ?? null) : null;
-  const changes = mayEdit
-    ? ownTimetableChanges(cx, course.id, /^\d{1,15}$/.test(changeKey ?? "") ? Number(changeKey) : null)
-    : [];
+  const asked = /^\d{1,15}$/.test(changeKey ?? "") ? Number(changeKey) : null;
+  const changes = mayEdit ? ownTimetableChanges(cx, gate.courseFor(cx, "timetable.edit", course), asked) : [];
   const change = changes.find((c) => String(c.id) === changeKey) ?? null;
   const place = change ? placeOf(change, sessions) : null;
   return (

@@ -1,0 +1,27 @@
+import * as gate from "../../access/gate";
+import { change, slowCommand } from "../../acts/command";
+import { happened } from "../../acts/happened";
+import { fault } from "../../faults";
+import { withinLimit } from "../../limits/commands";
+import { failAt, refuse } from "../../result";
+import { hashPassword, passwordFits } from "../password";
+import { signInLimits } from "../rules";
+import { passwordChangeSchema } from "../schema";
+import { accountRow, setAccountAndEndSessions } from "../store";
+import { sessionOf } from "./account";
+import { refuseTooMany } from "./tries";
+
+/** Changes the viewer's own password and ends all their sessions; the answer starts a new one here. */
+export const changePassword = slowCommand("account.own", passwordChangeSchema, async (cx, input) => {
+  const { accountId } = gate.self(cx);
+  const account = accountRow(cx, accountId) ?? refuse("signInNeeded");
+  refuseTooMany(withinLimit(cx, `password:account:${accountId}`, signInLimits.account));
+  if (account.passwordHash !== null && !(await passwordFits(account.passwordHash, input.current)))
+    return failAt({ current: fault("passwordWrong") });
+  const passwordHash = await hashPassword(input.password);
+  return change(cx, () => {
+    setAccountAndEndSessions(cx, accountId, { passwordHash });
+    happened(cx, { kind: "account.password-changed", accountId, by: "owner" });
+    return sessionOf(cx, accountId);
+  });
+});

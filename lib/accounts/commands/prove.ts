@@ -1,0 +1,22 @@
+import { system } from "../../access/rules";
+import type { Context } from "../../acts/context";
+import type { EventOf } from "../../acts/events";
+import { happened } from "../../acts/happened";
+import { accountRow, setAccount } from "../store";
+
+/**
+ * Notes that the contact of an account is its owner's: by a mail that reached it or an issuer that vouches for it, or
+ * else on the word of whoever handed the link over, which counts as far as they do. The mail's word stands.
+ * @param byPersonId who handed the link over; null where a mail or an issuer vouches.
+ */
+export function proveContact(cx: Context, accountId: number, byPersonId: number | null): void {
+  const account = accountRow(cx, accountId);
+  if (account?.contactProvenAt && account.contactProvenBy === null) return;
+  setAccount(cx, accountId, { contactProvenAt: cx.now, contactProvenBy: byPersonId });
+}
+
+/** Notes that somebody signed in, whoever they were before. */
+export function startedSession(cx: Context, accountId: number, by: EventOf<"session.started">["by"]): void {
+  setAccount(cx, accountId, { lastSignInAt: cx.now });
+  happened({ ...cx, viewer: system }, { kind: "session.started", accountId, by });
+}

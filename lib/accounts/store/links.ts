@@ -1,0 +1,43 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { signInLinks } from "@/db/schema/accounts";
+import type { Context } from "../../acts/context";
+import { hashToken } from "../../crypto/tokens";
+
+/** The link with this token, of which only the hash is kept. */
+export const linkRow = (cx: Context, token: string) =>
+  cx.db
+    .select()
+    .from(signInLinks)
+    .where(eq(signInLinks.tokenHash, hashToken(token)))
+    .get();
+
+/** Keeps a link by the hash of its token. */
+export function insertLink(
+  cx: Context,
+  {
+    token,
+    ...link
+  }: { token: string } & Pick<typeof signInLinks.$inferInsert, "accountId" | "expiresAt" | "byPersonId">,
+): void {
+  cx.db
+    .insert(signInLinks)
+    .values({ ...link, tokenHash: hashToken(token) })
+    .run();
+}
+
+/** Notes that a link has been used. */
+export function markUsed(cx: Context, token: string): void {
+  cx.db
+    .update(signInLinks)
+    .set({ usedAt: cx.now })
+    .where(eq(signInLinks.tokenHash, hashToken(token)))
+    .run();
+}
+
+/** Ends every link of an account that has not been used. */
+export function endLinks(cx: Context, accountId: number): void {
+  cx.db
+    .delete(signInLinks)
+    .where(and(eq(signInLinks.accountId, accountId), isNull(signInLinks.usedAt)))
+    .run();
+}

@@ -1,0 +1,81 @@
+import { and, asc, eq, inArray, isNotNull, like, max, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { QueryBuilder } from "drizzle-orm/sqlite-core";
+import { certificateStands, certificates } from "@/db/schema/certificates";
+import type { Programmes } from "../../access/rules";
+import type { Context } from "../../acts/context";
+import { courseView } from "../../courses/store";
+import { taughtView } from "../../courses/store/taught";
+import { moduleView } from "../../curriculum/store";
+import { registrationView } from "../../registrations/store";
+import { readSerial, readSerialEnd } from "../rules";
+
+/** Condition: the serial that somebody typed, or one whose last groups it is; none where it is no serial. */
+function isSerial(text: string) {
+  const read = readSerial(text);
+  if ("serial" in read) return eq(certificates.serial, read.serial);
+  const end = readSerialEnd(text);
+  return end
+    ? and(sql`substr(${certificates.serial}, -4) = ${end.slice(-4)}`, like(certificates.serial, `%${end}`))
+    : null;
+}
+
+/**
+ * Keys of who hold the certificate with this serial, or with one whose last groups it is, from one of these programmes. For
+ * a condition; null where no serial was typed.
+ */
+export function holdersOfSerial(text: string, programmes: Programmes) {
+  const is = isSerial(text);
+  if (is === null) return null;
+  return new QueryBuilder({ casing: "snake_case" })
+    .select({ personId: registrationView.personId })
+    .from(certificates)
+    .innerJoin(registrationView, eq(registrationView.registrationId, certificates.registrationId))
+    .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
+    .where(and(is, programmes === "all" ? undefined : inArray(courseView.programmeId, [...programmes])));
+}
+
+/**
+ * Modules that a person completed, summed over courses: those of each course that counts for which they hold a certificate
+ * of participation that stands. Rule: domain.md, "Qualification is per person, tool and module".
+ */
+export const modulesCompletedBy = (cx: Context, personId: number) =>
+  cx.db
+    .select({
+      tool: moduleView.toolTitle,
+      toolCode: moduleView.toolCode,
+      moduleId: moduleView.moduleId,
+      code: moduleView.moduleCode,
+      module: moduleView.moduleTitle,
+      courseId: courseView.id,
+      course: courseView.title,
+      endsOn: courseView.endsOn,
+    })
+    .from(certificates)
+    .innerJoin(registrationView, eq(registrationView.registrationId, certificates.registrationId))
+    .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
+    .innerJoin(taughtView, eq(taughtView.courseId, courseView.id))
+    .innerJoin(moduleView, eq(moduleView.moduleId, taughtView.moduleId))
+    .where(
+      and(
+        eq(registrationView.personId, personId),
+        eq(certificates.kind, "participation"),
+        certificateStands,
+        isNotNull(courseView.approvedAt),
+      ),
+    )
+    .orderBy(asc(moduleView.toolId), asc(moduleView.modulePosition))
+    .all();
+
+/** Until which civil day a person of an outer query is certified as a trainer at the latest; null where they never were. */
+export const certifiedUntil = (personId: SQLWrapper): SQL<string | null> =>
+  sql<string | null>`${new QueryBuilder({ casing: "snake_case" })
+    .select({ until: max(certificates.expiresOn) })
+    .from(certificates)
+    .innerJoin(registrationView, eq(registrationView.registrationId, certificates.registrationId))
+    .where(
+      and(
+        sql`${registrationView.personId} = ${personId}`,
+        eq(certificates.kind, "trainer_certification"),
+        certificateStands,
+      ),
+    )}`;

@@ -1,0 +1,56 @@
+import { and, count, desc, eq, notInArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { QueryBuilder } from "drizzle-orm/sqlite-core";
+import { courseModules, courses, courseTrainers } from "@/db/schema/courses";
+import type { Context } from "../../acts/context";
+import { type CourseRow, counts } from "../store";
+
+/** Which modules a course teaches. For other stores to join. */
+export const taughtView = new QueryBuilder({ casing: "snake_case" })
+  .select({ courseId: courseModules.courseId, moduleId: courseModules.moduleId })
+  .from(courseModules)
+  .as("taught");
+
+/** Courses that count in which a person is a trainer, the newest first. */
+export const coursesTaughtBy = (cx: Context, personId: number) =>
+  cx.db
+    .select({
+      id: courses.id,
+      slug: courses.slug,
+      title: courses.title,
+      state: courses.state,
+      startsOn: courses.startsOn,
+      endsOn: courses.endsOn,
+    })
+    .from(courseTrainers)
+    .innerJoin(courses, eq(courses.id, courseTrainers.courseId))
+    .where(and(eq(courseTrainers.personId, personId), counts))
+    .orderBy(desc(courses.startsOn))
+    .all();
+
+/** True where a person is a trainer of a course of another programme than these. */
+export const teachesBeyond = (cx: Context, personId: number, programmes: readonly number[]): boolean =>
+  cx.db
+    .select({ id: courseTrainers.personId })
+    .from(courseTrainers)
+    .innerJoin(courses, eq(courses.id, courseTrainers.courseId))
+    .where(and(eq(courseTrainers.personId, personId), notInArray(courses.programmeId, [...programmes])))
+    .limit(1)
+    .get() !== undefined;
+
+/** Keys of all courses. */
+export const allCourseKeys = (cx: Context): number[] =>
+  cx.db
+    .select({ id: courses.id })
+    .from(courses)
+    .all()
+    .map(({ id }) => id);
+
+/** In how many courses that count, or of this kind, a person of an outer query is a trainer. */
+export const coursesTrained = (personId: SQLWrapper, kind?: CourseRow["kind"]): SQL<number> =>
+  sql<number>`${new QueryBuilder({ casing: "snake_case" })
+    .select({ count: count() })
+    .from(courseTrainers)
+    .innerJoin(courses, eq(courses.id, courseTrainers.courseId))
+    .where(
+      and(sql`${courseTrainers.personId} = ${personId}`, counts, kind ? eq(courses.kind, kind) : undefined),
+    )}`;

@@ -1,0 +1,33 @@
+import * as gate from "../../access/gate";
+import { command } from "../../acts/command";
+import type { Context } from "../../acts/context";
+import { happened } from "../../acts/happened";
+import type { SensitiveFacts } from "../rules";
+import { sensitiveSchema } from "../schema";
+import { factsSaidTo, keepFacts } from "../store/facts";
+
+/**
+ * Keeps what a person said of themselves to a programme, encrypted; what was left out stays as it was. Nothing said, no
+ * row. Within the open transaction.
+ * @param how `addMissing`: what is kept already stays too, where somebody else speaks for the person.
+ */
+export function saveSensitiveFacts(
+  cx: Context,
+  personId: number,
+  programmeId: number,
+  facts: SensitiveFacts,
+  how: "replace" | "addMissing" = "replace",
+): void {
+  const said = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+  if (Object.keys(said).length === 0) return;
+  const [before = {}] = factsSaidTo(cx, personId, [programmeId]);
+  keepFacts(cx, personId, programmeId, how === "replace" ? { ...before, ...said } : { ...said, ...before });
+}
+
+/** Reads what a person said to the viewer's programmes, the newest answer of each kind; that it was read, and by whom, is kept. */
+export const readSensitiveFacts = command("people.edit", sensitiveSchema, (cx, input): SensitiveFacts => {
+  const person = gate.person(cx, "people.edit", input.personId);
+  const said = factsSaidTo(cx, person.id, gate.reach(cx, "people.edit").programmes);
+  if (said.length > 0) happened(cx, { kind: "person.facts-read", personId: person.id });
+  return Object.assign({}, ...said);
+});

@@ -1,0 +1,34 @@
+import * as gate from "../../access/gate";
+import { createAccount, invite } from "../../accounts/commands";
+import { accountKeyWith, accountRowOf } from "../../accounts/store";
+import { hasIdentity } from "../../accounts/store/identities";
+import { command } from "../../acts/command";
+import type { Context } from "../../acts/context";
+import { refuse } from "../../result";
+import { holdsBeyond } from "../queries";
+import { accessSchema } from "../schema";
+import type { PersonRow } from "../store";
+
+/** Makes the account that a person has none of yet, with their contact. */
+function firstAccount(cx: Context, { id: personId, email, phone }: PersonRow): number {
+  if (!email && !phone) refuse("contactForAccount");
+  if (email && accountKeyWith(cx, "email", email)) refuse("contactTaken");
+  if (phone && accountKeyWith(cx, "phone", phone)) refuse("contactTaken");
+  return createAccount(cx, { personId, email, phone, passwordHash: null }).accountId;
+}
+
+/**
+ * Gives a person the means to sign in: a link that works once, for the coordinator to hand over; a new one ends the
+ * older. Refused for somebody who has a way in of their own (an administrator may take a forgotten password away with
+ * it), and for somebody who holds more than the viewer may give: a link would be access to what is another's.
+ */
+export const giveAccess = command("people.edit", accessSchema, (cx, input) => {
+  const person = gate.person(cx, "people.edit", input.personId);
+  const account = accountRowOf(cx, person.id);
+  // A password that somebody chose for a contact which nobody vouches for is not yet its owner's.
+  const reset = input.reset && (cx.viewer.administrator || account?.contactProvenAt === null);
+  if (account && (account.passwordHash ? !reset : hasIdentity(cx, account.id))) refuse("hasAccess");
+  if (holdsBeyond(cx, person.id, gate.reach(cx, "people.edit").programmes)) refuse("accessElsewhere");
+  const accountId = account?.id ?? firstAccount(cx, person);
+  return { personId: person.id, link: invite(cx, accountId, reset) };
+});

@@ -1,0 +1,53 @@
+import type * as z from "zod";
+import * as gate from "../../access/gate";
+import { type AccountRow, accountRowOf, isAdministrator } from "../../accounts/store";
+import { endLinks } from "../../accounts/store/links";
+import { command } from "../../acts/command";
+import type { Context } from "../../acts/context";
+import { happened } from "../../acts/happened";
+import { holdsRoleIn, insertRole } from "../../programmes/store/roles";
+import { refuse } from "../../result";
+import { membershipSchema } from "../schema";
+import { makeKnown } from "../store/known";
+
+/**
+ * True where the contact of an account is proven by a mail or an issuer, or where somebody whose word counts for the
+ * viewer vouches for it: an administrator, or the coordinators of the viewer's programmes, by a link that they handed
+ * over or by a role there that the person holds already.
+ */
+function vouchedFor(cx: Context, account: AccountRow, programmeId: number): boolean {
+  const of = cx.viewer.administrator ? [programmeId] : cx.viewer.coordinates;
+  if (holdsRoleIn(cx, account.personId, of)) return true;
+  if (account.contactProvenAt === null) return false;
+  const by = account.contactProvenBy;
+  return (
+    by === null ||
+    by === cx.viewer.personId ||
+    holdsRoleIn(cx, by, of, "coordinator") ||
+    isAdministrator(cx, by)
+  );
+}
+
+/**
+ * Gives a role in a programme. Whoever signs in as this person gets it, so their account must be theirs: links that are
+ * under way end, and an account that somebody signs in with must have a contact that a mail, an issuer, an administrator
+ * or somebody of the viewer's programmes vouches for. Else anybody could have made it beforehand with a colleague's
+ * address. Within the open transaction; whether the viewer may is the caller's to ask.
+ */
+export function giveRole(cx: Context, role: z.output<typeof membershipSchema>): void {
+  const account = accountRowOf(cx, role.personId);
+  if (account) endLinks(cx, account.id);
+  const used = account && (account.passwordHash || account.lastSignInAt);
+  if (used && !vouchedFor(cx, account, role.programmeId)) refuse("contactUnproven");
+  insertRole(cx, role);
+  makeKnown(cx, role.personId, role.programmeId, cx.viewer.personId);
+  happened(cx, { kind: "programme.member-added", ...role });
+}
+
+/** Makes somebody whom the viewer may see a coordinator or trainer of a programme. */
+export const addMember = command("programmes.edit", membershipSchema, (cx, input) => {
+  const programme = gate.programme(cx, "programmes.edit", input.programmeId);
+  const person = gate.person(cx, "people.edit", input.personId);
+  giveRole(cx, { personId: person.id, programmeId: programme.id, role: input.role });
+  return { personId: person.id };
+});

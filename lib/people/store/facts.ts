@@ -1,0 +1,50 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { sensitiveFacts } from "@/db/schema/scopes";
+import type { Programmes } from "../../access/rules";
+import type { Context } from "../../acts/context";
+import { seal, unseal } from "../../crypto/seal";
+import type { SensitiveFacts } from "../rules";
+
+/** What a sealed text belongs to, so that it opens for no other person. */
+const about = (personId: number) => `person:${personId}`;
+
+const opened = (cx: Context, personId: number, sealed: Buffer) =>
+  JSON.parse(unseal(cx.settings.key, sealed, about(personId))) as SensitiveFacts;
+
+const saidTo = (personId: number, programmes: Programmes) =>
+  and(
+    eq(sensitiveFacts.personId, personId),
+    programmes === "all" ? undefined : inArray(sensitiveFacts.programmeId, [...programmes]),
+  );
+
+/** What a person said of themselves to each of these programmes, the oldest first, decrypted. */
+export const factsSaidTo = (cx: Context, personId: number, programmes: Programmes): SensitiveFacts[] =>
+  cx.db
+    .select({ sealed: sensitiveFacts.sealed })
+    .from(sensitiveFacts)
+    .where(saidTo(personId, programmes))
+    .orderBy(asc(sensitiveFacts.updatedAt))
+    .all()
+    .map(({ sealed }) => opened(cx, personId, sealed));
+
+/** True where a person said something of themselves to one of these programmes. */
+export const someFactsSaidTo = (cx: Context, personId: number, programmes: Programmes): boolean =>
+  cx.db
+    .select({ id: sensitiveFacts.personId })
+    .from(sensitiveFacts)
+    .where(saidTo(personId, programmes))
+    .limit(1)
+    .get() !== undefined;
+
+/** Keeps what a person said to a programme, encrypted, in place of what was there. */
+export function keepFacts(cx: Context, personId: number, programmeId: number, facts: SensitiveFacts): void {
+  const sealed = seal(cx.settings.key, JSON.stringify(facts), about(personId));
+  cx.db
+    .insert(sensitiveFacts)
+    .values({ personId, programmeId, sealed, updatedAt: cx.now })
+    .onConflictDoUpdate({
+      target: [sensitiveFacts.personId, sensitiveFacts.programmeId],
+      set: { sealed, updatedAt: cx.now },
+    })
+    .run();
+}

@@ -1,0 +1,97 @@
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { organisations, persons } from "@/db/schema/people";
+import type { Programmes } from "../../access/rules";
+import type { Context } from "../../acts/context";
+import { mostFound } from "../../names/rules";
+import { hasWords, keysNamed } from "../../names/store";
+import { coursesTakenPart } from "../../registrations/store/ofPerson";
+import type { After } from "../rules";
+import { readSearch } from "./search";
+
+/** Programmes of at most so many people are gone through for a name; of more the index of names gives the candidates. */
+const fewPeople = 10_000;
+/** Of so many programmes each is read by itself; whoever has more is shown the people of all, less the strange ones. */
+const mostProgrammes = 400;
+
+type Key = { id: number };
+
+const known = (person: SQL, of: readonly number[]) =>
+  sql`exists (select 1 from person_programmes as known where known.person_id = ${person} and known.programme_id in ${of})`;
+
+/** Keys of people with a name in these programmes; at most one more than a search looks at, in no order. */
+function keysOfNamed(cx: Context, text: string, of: Programmes): Key[] {
+  const most = mostFound + 1;
+  if (of === "all") return cx.db.all<Key>(sql`${keysNamed("persons", text)} limit ${most}`);
+  const few = sql`select 1 from person_programmes where programme_id in ${of} limit ${fewPeople + 1}`;
+  return cx.db.all<Key>(
+    cx.db.all(few).length > fewPeople
+      ? sql`${keysNamed("persons", text, known(sql`candidate.id`, of))} limit ${most}`
+      : sql`select distinct p.id from person_programmes as known cross join persons as p on p.id = known.person_id where known.programme_id in ${of} and ${hasWords(sql`p.search`, text)} limit ${most}`,
+  );
+}
+
+/** Keys of the people of these programmes in the order of their names: no more than a page reads. */
+export function keysInOrder(cx: Context, of: Programmes, { name, id }: After, most: number): Key[] {
+  const after = sql`(sort_name, id) > (${name}, ${id})`;
+  if (of === "all" || of.length > mostProgrammes)
+    return cx.db.all<Key>(
+      sql`select id from persons where ${after} ${of === "all" ? sql`` : sql`and ${known(sql`persons.id`, of)}`} order by sort_name, id limit ${most}`,
+    );
+  const each = of.map(
+    (programme) =>
+      sql`select * from (select person_id as id, sort_name from person_programmes where programme_id = ${programme} and (sort_name, person_id) > (${name}, ${id}) order by sort_name, person_id limit ${most})`,
+  );
+  return cx.db.all<Key>(
+    sql`select id from (${sql.join(each, sql` union all `)}) group by sort_name, id order by sort_name, id limit ${most}`,
+  );
+}
+
+/** Keys of whom a search finds, in the order of their names, and whether it found more than it looks at. */
+export function keysFound(
+  cx: Context,
+  text: string,
+  of: Programmes,
+  after: After,
+  most: number,
+): { keys: Key[]; more: boolean } {
+  const { named, exactly } = readSearch(cx, text, of);
+  const exact = exactly
+    ? cx.db
+        .select({ id: persons.id })
+        .from(persons)
+        .where(and(exactly, of === "all" ? undefined : known(sql`${persons.id}`, of)))
+        .limit(mostFound + 1)
+        .all()
+    : [];
+  const found = new Set([...exact, ...(named ? keysOfNamed(cx, text, of) : [])].map(({ id }) => id));
+  const keys = JSON.stringify([...found].slice(0, mostFound));
+  return {
+    more: found.size > mostFound,
+    keys: cx.db.all<Key>(
+      sql`select p.id from json_each(${keys}) as key cross join persons as p on p.id = key.value where (p.sort_name, p.id) > (${after.name}, ${after.id}) order by p.sort_name, p.id limit ${most}`,
+    ),
+  };
+}
+
+/** What a list shows of these people, in the order of their names: contact, organisation, in how many courses they are. */
+export function peopleInList(cx: Context, keys: readonly number[]) {
+  if (keys.length === 0) return [];
+  return cx.db
+    .select({
+      id: persons.id,
+      name: persons.name,
+      sortName: persons.sortName,
+      latinName: persons.latinName,
+      email: persons.email,
+      phone: persons.phone,
+      organisation: organisations.name,
+      position: persons.position,
+      fictional: persons.fictional,
+      courses: coursesTakenPart(persons.id),
+    })
+    .from(persons)
+    .leftJoin(organisations, eq(organisations.id, persons.organisationId))
+    .where(inArray(persons.id, [...keys]))
+    .orderBy(sql`+${persons.sortName}`, asc(persons.id))
+    .all();
+}

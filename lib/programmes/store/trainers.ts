@@ -1,0 +1,104 @@
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { programmeMembers, programmes } from "@/db/schema/programmes";
+import type { Programmes } from "../../access/rules";
+import type { Context } from "../../acts/context";
+import { certifiedUntil } from "../../certificates/store/ofPerson";
+import { coursesTrained } from "../../courses/store/taught";
+import { mostFound } from "../../names/rules";
+import { hasWords, keysNamed } from "../../names/store";
+import type { After } from "../../people/rules";
+import { organisationView, personView } from "../../people/store";
+
+/** Trainers of at most so many are gone through for a name; of more the index of names gives the candidates. */
+const fewTrainers = 10_000;
+/** Of so many programmes each is read by itself in the order of names. */
+const mostProgrammes = 400;
+
+type Key = { id: number };
+
+/** Condition on `m`, a row of the members: a trainer of these programmes, or of any. */
+const trains = (of: Programmes) =>
+  of === "all" ? sql`m.role = 'trainer'` : sql`m.role = 'trainer' and m.programme_id in ${of}`;
+
+/** Keys of trainers in the order of their names: each programme is read where the page begins. */
+export function trainersInOrder(cx: Context, of: Programmes, { name, id }: After, most: number): Key[] {
+  const all = (condition: SQL) =>
+    sql`select person_id as id, sort_name from programme_members as m where ${condition} and (sort_name, person_id) > (${name}, ${id}) group by sort_name, person_id order by sort_name, person_id limit ${most}`;
+  if (of === "all" || of.length > mostProgrammes)
+    return cx.db.all<Key>(
+      all(of === "all" ? trains("all") : sql`m.role = 'trainer' and +m.programme_id in ${of}`),
+    );
+  const each = of.map((programme) => sql`select * from (${all(trains([programme]))})`);
+  return cx.db.all<Key>(
+    sql`select id from (${sql.join(each, sql` union all `)}) group by sort_name, id order by sort_name, id limit ${most}`,
+  );
+}
+
+/** Keys of trainers with this name, in the order of names; `more`: there are more than a search looks at. */
+export function trainersFound(
+  cx: Context,
+  q: string,
+  of: Programmes,
+  { name, id }: After,
+  most: number,
+): { keys: Key[]; more: boolean } {
+  const some = sql`select 1 from programme_members as m where ${trains(of)} limit ${fewTrainers + 1}`;
+  const found = cx.db.all<Key>(
+    cx.db.all(some).length > fewTrainers
+      ? sql`${keysNamed("persons", q, sql`exists (select 1 from programme_members as m where m.person_id = candidate.id and ${trains(of)})`)} limit ${mostFound + 1}`
+      : sql`select distinct p.id from programme_members as m cross join persons as p on p.id = m.person_id where ${trains(of)} and ${hasWords(sql`p.search`, q)} limit ${mostFound + 1}`,
+  );
+  const keys = JSON.stringify(found.slice(0, mostFound).map((key) => key.id));
+  return {
+    more: found.length > mostFound,
+    keys: cx.db.all<Key>(
+      sql`select p.id from json_each(${keys}) as key cross join persons as p on p.id = key.value where (p.sort_name, p.id) > (${name}, ${id}) order by p.sort_name, p.id limit ${most}`,
+    ),
+  };
+}
+
+/** What the register shows of these people as trainers of these programmes, in the order of their names. */
+export function trainersInList(cx: Context, of: Programmes, keys: readonly number[]) {
+  if (keys.length === 0) return [];
+  return cx.db
+    .select({
+      id: personView.id,
+      name: personView.name,
+      latinName: personView.latinName,
+      sortName: personView.sortName,
+      country: personView.country,
+      organisation: organisationView.organisation,
+      programmes: sql<string>`group_concat(distinct ${programmes.code})`,
+      courses: coursesTrained(personView.id),
+      userCourses: coursesTrained(personView.id, "user"),
+      certifiedUntil: certifiedUntil(personView.id),
+    })
+    .from(personView)
+    .innerJoin(programmeMembers, eq(programmeMembers.personId, personView.id))
+    .innerJoin(programmes, eq(programmes.id, programmeMembers.programmeId))
+    .leftJoin(organisationView, eq(organisationView.organisationId, personView.organisationId))
+    .where(
+      and(
+        inArray(personView.id, [...keys]),
+        eq(programmeMembers.role, "trainer"),
+        of === "all" ? undefined : inArray(programmeMembers.programmeId, [...of]),
+      ),
+    )
+    .groupBy(personView.id)
+    .orderBy(sql`+${personView.sortName}`, asc(personView.id))
+    .all();
+}
+
+/** Trainers of these programmes in the order of their names, each with the programme. */
+export function trainersAmong(cx: Context, programmeIds: readonly number[]) {
+  if (programmeIds.length === 0) return [];
+  return cx.db
+    .select({ id: personView.id, name: personView.name, programmeId: programmeMembers.programmeId })
+    .from(programmeMembers)
+    .innerJoin(personView, eq(personView.id, programmeMembers.personId))
+    .where(
+      and(eq(programmeMembers.role, "trainer"), inArray(programmeMembers.programmeId, [...programmeIds])),
+    )
+    .orderBy(asc(programmeMembers.sortName), asc(programmeMembers.personId))
+    .all();
+}

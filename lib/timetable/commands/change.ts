@@ -1,0 +1,63 @@
+import type { TimetableChangeKind } from "../../../db/values/timetable";
+import * as gate from "../../access/gate";
+import type { Context } from "../../acts/context";
+import { type Agreed, agreedOf, courseMoved } from "../../admission/commands/moved";
+import { allows } from "../../courses/rules";
+import { courseRow } from "../../courses/store";
+import { refuse } from "../../result";
+import { datesOf, sameDates } from "../rules/move";
+import type { KeptSession } from "../store";
+import { insertChange } from "../store/changes";
+import { timetableOf } from "../store/kept";
+
+/** A timetable that is about to be changed: its course, what stands in it and what people plan by. */
+export type Standing = {
+  course: gate.GrantedCourse<"timetable.edit">;
+  timetable: KeptSession[];
+  agreed: Agreed;
+};
+
+/** What every change of a timetable answers: its key, or null where nothing became different. */
+export type TimetableChanged = { courseId: number; slug: string; changeId: number | null };
+
+/** The timetable of this course, to change; refused where its course is in a state that keeps it. */
+export function timetableToChange(cx: Context, courseId: number): Standing {
+  const course = gate.course(cx, "timetable.edit", courseId);
+  if (!allows(course.state, "plan")) refuse("courseStateForbids");
+  return { course, timetable: timetableOf(cx, course.id), agreed: agreedOf(cx, course.id) };
+}
+
+/** Puts what became of a timetable where it can be undone; null where nothing did. */
+function keepIfChanged(
+  cx: Context,
+  { course, timetable: was }: Standing,
+  kind: TimetableChangeKind,
+): number | null {
+  const is = timetableOf(cx, course.id);
+  const later = courseRow(cx, course.id)!;
+  const untouched = (a: KeptSession) => (b: KeptSession) => a.id === b.id && a.version === b.version;
+  const before = was.filter((s) => !is.some(untouched(s)));
+  const after = is.filter((s) => !was.some(untouched(s)));
+  const moved = course.startsOn !== null && !sameDates(datesOf(course), datesOf(later));
+  if (before.length === 0 && after.length === 0 && !moved) return null;
+  return insertChange(cx, {
+    courseId: course.id,
+    kind,
+    byPersonId: cx.viewer.personId,
+    at: cx.now,
+    datesBefore: moved ? datesOf(course) : null,
+    datesAfter: moved ? datesOf(later) : null,
+    before,
+    after,
+  });
+}
+
+/**
+ * Ends a change of a timetable: what the sessions and the course's dates were and became is kept, so that it can be undone,
+ * and who plans by it is told. Within the open transaction.
+ */
+export function keepChange(cx: Context, before: Standing, kind: TimetableChangeKind): TimetableChanged {
+  const changeId = keepIfChanged(cx, before, kind);
+  courseMoved(cx, before.agreed);
+  return { courseId: before.course.id, slug: before.course.slug, changeId };
+}

@@ -1,0 +1,20 @@
+import { command } from "../../acts/command";
+import { happened } from "../../acts/happened";
+import { refuse } from "../../result";
+import { sessionDeleteSchema } from "../schema";
+import { keepChange, timetableToChange } from "./change";
+import { removeSessions } from "./remove";
+
+/** Takes a session out of the timetable. Refused once its roll has entries that count. */
+export const deleteSession = command("timetable.edit", sessionDeleteSchema, (cx, input) => {
+  const before = timetableToChange(cx, input.courseId);
+  const session = before.timetable.find((s) => s.id === input.sessionId) ?? refuse("notFound");
+  removeSessions(cx, [session.id]);
+  const changed = keepChange(cx, before, "delete");
+  happened(cx, {
+    kind: "timetable.session-deleted",
+    courseId: before.course.id,
+    sessionId: session.id,
+  });
+  return changed;
+});

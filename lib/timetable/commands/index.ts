@@ -1,0 +1,7 @@
+export { deleteSession } from "./delete";
+export { forgetTimetableChanges } from "./forget";
+export { moveCourse } from "./move";
+export { proposeSessions } from "./propose";
+export { saveSession } from "./save";
+export { swapSessions } from "./swap";
+export { undoTimetableChange } from "./undo";

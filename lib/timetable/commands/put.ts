@@ -1,0 +1,110 @@
+import type { Context } from "../../acts/context";
+import { recount } from "../../attendance/commands";
+import { restoreMarks } from "../../attendance/store/kept";
+import type { CourseRow } from "../../courses/store";
+import { type FieldFault, fault } from "../../faults";
+import { Refusal } from "../../result";
+import { busyFault, roomFault } from "../queries/inTheWay";
+import { type Span, spanOf, trainerConflict } from "../rules/conflicts";
+import { plannedMinutes } from "../rules/sessions";
+import { addTrainers, insertSession, type KeptSession } from "../store";
+import { removeTrainers, setSession, timetableOf } from "../store/kept";
+import { engagements, roomsTaken } from "../store/taken";
+
+/** A session as it is to be; without a key where it is new. */
+export type WantedSession = Pick<
+  KeptSession,
+  "kind" | "moduleId" | "title" | "day" | "startsAt" | "endsAt" | "roomId" | "placedByHand" | "trainerIds"
+> &
+  Partial<Pick<KeptSession, "id" | "activityId" | "version" | "marks">>;
+
+/** Why a session cannot be where it is wanted: the field of its form that this is about, and what is said there. */
+type Clash = { field: "endsAt" | "roomId" | "trainerIds"; fault: FieldFault };
+
+/** Tells of a clash at the top of a form that has no field for it. */
+function refuseAtTop(clash: Clash): never {
+  throw new Refusal(clash.fault);
+}
+
+/** A session that was put, with what it was. */
+type Put = { id: number; session: WantedSession; before: KeptSession | undefined; span: Span };
+
+/** Writes one session, under its own key where it had one, and counts its roll again where its length is another one. */
+function write(cx: Context, course: CourseRow, { session, before, span }: Omit<Put, "id">): number {
+  const { kind, moduleId, title, day, startsAt, endsAt, roomId, placedByHand } = session;
+  const minutes = plannedMinutes(session);
+  const columns = {
+    ...{ kind, moduleId, title, day, startsAt, endsAt, roomId, placedByHand, minutes },
+    activityId: session.activityId ?? null,
+    zone: course.zone,
+    startInstant: span.startsAt,
+    endInstant: span.endsAt,
+    updatedAt: cx.now,
+    version: Math.max(before?.version ?? 0, session.version ?? 0) + 1,
+  };
+  if (before === undefined) {
+    const id = insertSession(cx, { ...columns, id: session.id, courseId: course.id }, []);
+    restoreMarks(cx, id, session.marks ?? []);
+    return id;
+  }
+  if (minutes < before.minutes) recount(cx, before.id, minutes);
+  setSession(cx, before.id, columns);
+  if (minutes > before.minutes) recount(cx, before.id, minutes);
+  return before.id;
+}
+
+/** Why a trainer of a session that was put is not free for it. */
+function trainerClash(cx: Context, { id, session, span }: Put, zone: string): Clash | null {
+  const { trainerIds } = session;
+  const busy = trainerConflict({ ...span, sessionId: id }, trainerIds, engagements(cx, trainerIds, span));
+  return busy ? { field: "trainerIds", fault: busyFault(cx, busy, zone) } : null;
+}
+
+/** Why the room of a session that was put is not free for it, beside others that were put. What stayed in its room may. */
+function roomClash(
+  cx: Context,
+  { session, before, span }: Put,
+  ids: readonly number[],
+  zone: string,
+): Clash | null {
+  const stays =
+    before?.roomId === session.roomId &&
+    before?.startInstant === span.startsAt &&
+    before?.endInstant === span.endsAt;
+  if (session.roomId === null || stays) return null;
+  const taken = roomsTaken(cx, [session.roomId], span).find((other) => !ids.includes(other.sessionId));
+  return taken ? { field: "roomId", fault: roomFault(cx, taken, zone) } : null;
+}
+
+/**
+ * Puts sessions where they are wanted: adds those that are not there (under their own key where they had one), changes
+ * the others and counts their rolls again. Each version is higher than any that the session had. Those whose trainers
+ * meet somebody else's session, or whose room is taken, are told of by `clash`. Within the open transaction.
+ * @returns their keys, in order.
+ */
+export function putSessions(
+  cx: Context,
+  course: CourseRow,
+  wanted: readonly WantedSession[],
+  clash: (clash: Clash) => never = refuseAtTop,
+): number[] {
+  const there = new Map(timetableOf(cx, course.id).map((s) => [s.id, s]));
+  // Their trainers leave all of them first, so that two sessions can change places.
+  const known = wanted.flatMap((s) => (s.id !== undefined && there.has(s.id) ? [s.id] : []));
+  removeTrainers(cx, known);
+  const put = wanted.map((session): Put => {
+    const span = spanOf(session, course.zone);
+    if (span.endsAt <= span.startsAt) clash({ field: "endsAt", fault: fault("endBeforeStart") });
+    const before = session.id === undefined ? undefined : there.get(session.id);
+    return { id: write(cx, course, { session, before, span }), session, before, span };
+  });
+  const ids = put.map(({ id }) => id);
+  for (const one of put) {
+    const busy = trainerClash(cx, one, course.zone);
+    if (busy) clash(busy);
+    addTrainers(cx, one.id, one.session.trainerIds);
+    const taken = roomClash(cx, one, ids, course.zone);
+    if (taken) clash(taken);
+  }
+  return ids;
+}

@@ -1,0 +1,84 @@
+import { command } from "../../acts/command";
+import type { Context } from "../../acts/context";
+import { happened } from "../../acts/happened";
+import { heldAmong } from "../../attendance/store/kept";
+import { type CourseRow, modulesIn, trainersIn } from "../../courses/store";
+import { fault } from "../../faults";
+import { roomRow } from "../../places/store";
+import { refuse, refuseAt } from "../../result";
+import { dayAt } from "../../time/zone";
+import { sessionFault, unchanged } from "../rules/sessions";
+import { type SessionInput, sessionSchema } from "../schema";
+import type { KeptSession } from "../store";
+import { keepChange, timetableToChange } from "./change";
+import { putSessions, type WantedSession } from "./put";
+
+/** Refuses what the course does not have: a module, a room of its venue, a trainer. What a session has may stay on it. */
+function demandOffered(
+  cx: Context,
+  course: CourseRow,
+  { moduleId, roomId, trainerIds }: SessionInput,
+  there: KeptSession | undefined,
+): void {
+  if (moduleId !== null && !modulesIn(cx, course.id).includes(moduleId))
+    refuseAt({ moduleId: fault("choose") });
+  if (roomId !== null) {
+    const room = roomRow(cx, roomId);
+    if (!room || room.venueId !== course.venueId) refuseAt({ roomId: fault("choose") });
+    if (room.retiredAt !== null && room.id !== there?.roomId) refuseAt({ roomId: fault("retired") });
+  }
+  const allowed = trainersIn(cx, course.id);
+  if (trainerIds.some((id) => !allowed.includes(id))) refuseAt({ trainerIds: fault("choose") });
+}
+
+/** Refuses what somebody else changed meanwhile, and a day to come for a session that was held. */
+function demandAsShown(cx: Context, course: CourseRow, input: SessionInput, session: KeptSession): void {
+  const { day, startsAt, endsAt, title, version } = session;
+  if (input.version !== null && version !== input.version)
+    refuse("stale", { changed: { day, startsAt, endsAt, title: title ?? "", version: String(version) } });
+  const today = dayAt(cx.now, course.zone);
+  if (input.day > today && day <= today && heldAmong(cx, [session.id]).size > 0)
+    refuseAt({ day: fault("sessionWasHeld") });
+}
+
+/** The session as its form says that it is to be. */
+const wantedOf = (input: SessionInput, session: KeptSession | undefined): WantedSession => ({
+  id: session?.id,
+  activityId: session?.activityId,
+  kind: input.kind,
+  moduleId: input.moduleId,
+  title: input.title,
+  day: input.day,
+  startsAt: input.startsAt,
+  endsAt: input.endsAt,
+  roomId: input.roomId,
+  trainerIds: input.trainerIds,
+  placedByHand: true,
+});
+
+/**
+ * Adds a session or changes one; a roll that was taken is counted again for its new length. Refuses what is outside
+ * the course, ends before it starts, or needs a trainer or a room twice.
+ */
+export const saveSession = command("timetable.edit", sessionSchema, (cx, input) => {
+  const before = timetableToChange(cx, input.courseId);
+  const { course, timetable } = before;
+  const wrong = sessionFault(input, course);
+  if (wrong) refuseAt({ [wrong.field]: wrong.fault });
+  const session =
+    input.sessionId === null
+      ? undefined
+      : (timetable.find((s) => s.id === input.sessionId) ?? refuse("notFound"));
+  demandOffered(cx, course, input, session);
+  if (session) demandAsShown(cx, course, input, session);
+  const wanted = wantedOf(input, session);
+  // Opened and saved as it was: nobody placed it, and there is nothing to undo.
+  if (session && unchanged(wanted, session))
+    return { courseId: course.id, slug: course.slug, changeId: null, sessionId: session.id };
+  const [sessionId] = putSessions(cx, course, [wanted], ({ field, fault: said }) =>
+    refuseAt({ [field]: said }),
+  ) as [number];
+  const changed = keepChange(cx, before, session ? "edit" : "add");
+  happened(cx, { kind: "timetable.session-saved", courseId: course.id, sessionId });
+  return { ...changed, sessionId };
+});

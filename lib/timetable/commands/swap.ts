@@ -1,0 +1,54 @@
+import { command } from "../../acts/command";
+import type { Context } from "../../acts/context";
+import { happened } from "../../acts/happened";
+import { heldAmong } from "../../attendance/store/kept";
+import { fault } from "../../faults";
+import { refuse, refuseAt } from "../../result";
+import { keptParams } from "../queries/inTheWay";
+import { overlapping, type Place, swappedPlaces, unchanged } from "../rules/sessions";
+import { swapSchema } from "../schema";
+import type { KeptSession } from "../store";
+import { keepChange, timetableToChange } from "./change";
+import { putSessions } from "./put";
+
+/** Refuses where the longer of two that change places would run into a third session that was free of both. */
+function demandRoomFor(
+  cx: Context,
+  timetable: readonly KeptSession[],
+  [a, b]: readonly [KeptSession, KeptSession],
+  places: readonly Place[],
+): void {
+  const met = timetable.find(
+    (other) =>
+      other.id !== a.id &&
+      other.id !== b.id &&
+      places.some((place) => overlapping(place, other)) &&
+      !overlapping(a, other) &&
+      !overlapping(b, other),
+  );
+  if (met) refuse("swapMeets", { params: keptParams(cx, met) });
+}
+
+/**
+ * Lets two sessions of a course change places; each keeps its length, room and trainers. Refused once one of them was
+ * held, and where one does not fit into the other's place.
+ */
+export const swapSessions = command("timetable.edit", swapSchema, (cx, input) => {
+  const before = timetableToChange(cx, input.courseId);
+  const find = (id: number) => before.timetable.find((s) => s.id === id) ?? refuse("notFound");
+  const [a, b] = [find(input.sessionId), find(input.otherId)];
+  if (a.id === b.id) refuseAt({ otherId: fault("choose") });
+  if (heldAmong(cx, [a.id, b.id]).size > 0) refuse("rollHasEntries");
+  const [placeA, placeB] = swappedPlaces(a, b) ?? refuseAt({ otherId: fault("swapTooLong") });
+  const wanted = [
+    { ...a, ...placeA, placedByHand: true },
+    { ...b, ...placeB, placedByHand: true },
+  ] as const;
+  // Side by side at one time, they have nothing to change.
+  if (unchanged(wanted[0], a) && unchanged(wanted[1], b)) refuseAt({ otherId: fault("choose") });
+  demandRoomFor(cx, before.timetable, [a, b], wanted);
+  putSessions(cx, before.course, wanted);
+  const changed = keepChange(cx, before, "edit");
+  happened(cx, { kind: "timetable.swapped", courseId: before.course.id, sessions: [a.id, b.id] });
+  return changed;
+});

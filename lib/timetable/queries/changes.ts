@@ -1,0 +1,42 @@
+import type { GrantedCourse } from "../../access/gate";
+import type { Context } from "../../acts/context";
+import type { KeptSession } from "../store";
+import { changeRow, changesBy } from "../store/changes";
+import { taughtIn } from "../store/described";
+
+/** How many of the viewer's own changes they may look back on. */
+const looksBack = 10;
+
+/** The change of this key, where it is this person's own and of this course. */
+function ownChange(cx: Context, courseId: number, personId: number, changeId: number) {
+  const change = changeRow(cx, changeId);
+  return change?.courseId === courseId && change.byPersonId === personId ? change : null;
+}
+
+/**
+ * What the viewer did to a timetable, newest first: their last ten changes, and the one with this key. What others did is
+ * not theirs to undo.
+ */
+export function ownTimetableChanges(
+  cx: Context,
+  course: GrantedCourse<"timetable.edit">,
+  changeId: number | null,
+) {
+  const { personId } = cx.viewer;
+  if (personId === null) return [];
+  const latest = changesBy(cx, course.id, personId, looksBack);
+  const isLatest = latest.some((change) => change.id === changeId);
+  const asked = changeId === null || isLatest ? null : ownChange(cx, course.id, personId, changeId);
+  const changes = [...latest, ...(asked ? [asked] : [])];
+  const taught = taughtIn(
+    cx,
+    changes.flatMap(({ before, after }) => [...before, ...after]),
+  );
+  const named = (session: KeptSession) => ({ ...session, ...taught(session) });
+  return changes.map((change) => ({
+    ...change,
+    before: change.before.map(named),
+    after: change.after.map(named),
+  }));
+}
+export type TimetableChange = ReturnType<typeof ownTimetableChanges>[number];

@@ -1,0 +1,62 @@
+import * as gate from "../../access/gate";
+import type { Context } from "../../acts/context";
+import { isPublic } from "../../courses/rules";
+import { courseRow } from "../../courses/store";
+import { modulesAmong } from "../../curriculum/store";
+import type { FieldFault } from "../../faults";
+import type { Translated } from "../../i18n/rules";
+import { personRow } from "../../people/store";
+import { roomRow } from "../../places/store";
+import { dayAt, timeAt } from "../../time/zone";
+import {
+  busyFault as busyFaultOf,
+  type InTheWay,
+  type NamedSession,
+  roomFault as roomFaultOf,
+  sessionParams,
+} from "../rules/named";
+import type { KeptSession } from "../store";
+import type { Engaged, Taken } from "../store/taken";
+
+/** Sessions as faults name them, put into words only where there is a fault. */
+
+/** What a session teaches: the title of its tool and the code of its module. */
+function taughtIn(cx: Context, moduleId: number | null): Pick<NamedSession, "tool" | "module"> {
+  const [taught] = moduleId === null ? [] : modulesAmong(cx, [moduleId]);
+  return { tool: taught?.toolTitle ?? null, module: taught?.moduleCode ?? null };
+}
+
+/** The title of a course that a session is of; null where it is not the viewer's to know which one it is. */
+function courseToName(cx: Context, courseId: number): Translated | null {
+  const course = courseRow(cx, courseId)!;
+  const known = isPublic(course) || gate.coursesAmong(cx, "course.read", [courseId]).length > 0;
+  return known ? course.title : null;
+}
+
+/** A session that is in the way, at the hours of whoever is told of it: the course that it is of may be elsewhere. */
+const named = (cx: Context, other: Engaged | Taken, zone: string): InTheWay => ({
+  kind: other.kind,
+  title: other.title,
+  ...taughtIn(cx, other.moduleId),
+  day: dayAt(other.startsAt, zone),
+  from: timeAt(other.startsAt, zone),
+  to: timeAt(other.endsAt, zone),
+  course: courseToName(cx, other.courseId),
+});
+
+/** That a trainer is elsewhere: who, when and, where the viewer may know it, in what session of which course. */
+export const busyFault = (cx: Context, other: Engaged, zone: string): FieldFault =>
+  busyFaultOf(personRow(cx, other.trainerId)!.name, named(cx, other, zone));
+
+/** That a room is taken: which, when and, where the viewer may know it, by what session of which course. */
+export const roomFault = (cx: Context, other: Taken, zone: string): FieldFault =>
+  roomFaultOf(other.roomId === null ? "" : roomRow(cx, other.roomId)!.name, named(cx, other, zone));
+
+/** A kept session as a fault names it. */
+export const keptParams = (cx: Context, session: KeptSession) =>
+  sessionParams({
+    ...session,
+    from: session.startsAt,
+    to: session.endsAt,
+    ...taughtIn(cx, session.moduleId),
+  });

@@ -1,0 +1,20 @@
+import type { GrantedCourse } from "../../access/gate";
+import type { Context } from "../../acts/context";
+import { rollsOfCourse } from "../../attendance/store";
+import { sessionsOf, sessionTrainersNamed } from "../store/described";
+
+/**
+ * The sessions of a course with module, room, trainers and how far their rolls are: `entries` that count and `gaps`.
+ * Anybody who may see the course may see them.
+ */
+export function courseSessions(cx: Context, { id: courseId }: GrantedCourse<"course.read" | "public.read">) {
+  const trainers = sessionTrainersNamed(cx, courseId);
+  const rolls = new Map(rollsOfCourse(cx, courseId).map((roll) => [roll.sessionId, roll]));
+  return sessionsOf(cx, courseId).map((row) => ({
+    ...row,
+    entries: rolls.get(row.id)?.entries ?? 0,
+    gaps: rolls.get(row.id)?.gaps ?? 0,
+    trainers: trainers.filter((t) => t.sessionId === row.id),
+  }));
+}
+export type Session = ReturnType<typeof courseSessions>[number];

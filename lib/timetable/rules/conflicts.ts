@@ -1,0 +1,63 @@
+import { instantOf } from "../../time/zone";
+import type { Place } from "./sessions";
+
+/** A span of instants in ms. */
+export type Span = { startsAt: number; endsAt: number };
+
+/** The instants of a session whose day and times are agreed on in a zone. */
+export const spanOf = (session: Place, zone: string): Span => ({
+  startsAt: instantOf(session.day, session.startsAt, zone),
+  endsAt: instantOf(session.day, session.endsAt, zone),
+});
+
+/** True where two spans of instants share any time; touching ends do not. */
+export function overlap(a: Span, b: Span): boolean {
+  return a.startsAt < b.endsAt && b.startsAt < a.endsAt;
+}
+
+/** The span from the first to the last instant of several; null where there are none. */
+export const wholeSpan = (spans: readonly Span[]): Span | null =>
+  spans.length === 0
+    ? null
+    : {
+        startsAt: Math.min(...spans.map((span) => span.startsAt)),
+        endsAt: Math.max(...spans.map((span) => span.endsAt)),
+      };
+
+export type Engagement = Span & { sessionId: number; trainerId: number; courseId: number };
+
+/** What these trainers do during a span of time. */
+export const busyThen = <E extends Engagement>(
+  span: Span,
+  trainerIds: readonly number[],
+  engagements: readonly E[],
+): E[] => engagements.filter((other) => trainerIds.includes(other.trainerId) && overlap(span, other));
+
+/** Those of these trainers who do nothing during a span of time. */
+export const freeTrainers = (
+  span: Span,
+  trainerIds: readonly number[],
+  engagements: readonly Engagement[],
+): number[] => trainerIds.filter((id) => busyThen(span, [id], engagements).length === 0);
+
+/** The first engagement that a trainer of the session already has at that time elsewhere, or null. */
+export const trainerConflict = <E extends Engagement>(
+  session: Span & { sessionId: number | null },
+  trainerIds: readonly number[],
+  engagements: readonly E[],
+): E | null =>
+  busyThen(session, trainerIds, engagements).find((other) => other.sessionId !== session.sessionId) ?? null;
+
+/** A session that takes a room. */
+export type RoomTaken = Span & { sessionId: number; roomId: number | null };
+
+/** What takes a room during a span of time, other than the sessions of these keys. */
+export const roomTakenThen = <T extends RoomTaken>(
+  span: Span,
+  roomId: number | null,
+  taken: readonly T[],
+  own: ReadonlySet<number>,
+): T[] =>
+  roomId === null
+    ? []
+    : taken.filter((other) => other.roomId === roomId && overlap(span, other) && !own.has(other.sessionId));

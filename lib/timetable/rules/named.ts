@@ -1,0 +1,67 @@
+import type { SessionKind } from "../../../db/values/timetable";
+import { type FieldFault, fault } from "../../faults";
+import { locales, sendTexts, type Translated } from "../../i18n/rules";
+
+/** What a session is called, and when it is: civil day and times at the hours of whoever is told. */
+export type NamedSession = {
+  kind: SessionKind;
+  title: string | null;
+  tool: Translated | null;
+  module: string | null;
+  day: string;
+  from: string;
+  to: string;
+};
+
+/** A name as it travels in a fault, which is the same in every language. */
+export const sentName = (name: string): string => sendTexts({ own: "en", en: name });
+
+/** The title of a session where it has one, else of what it teaches; null where its kind says all. */
+function calledBy({ title, tool, module }: NamedSession): Translated | null {
+  if (title) return { own: "en", en: title };
+  if (!tool) return null;
+  const called: Translated = { ...tool };
+  for (const locale of locales) if (tool[locale]) called[locale] = `${tool[locale]} ${module ?? ""}`.trim();
+  return called;
+}
+
+/** A session as a fault names it: what it is and when. The reader's page puts it into words. */
+export function sessionParams(named: NamedSession) {
+  const session = calledBy(named);
+  return {
+    kind: session ? "named" : named.kind,
+    session: session ? sendTexts(session) : "",
+    weekday: named.day,
+    times: sentName(`${named.from}–${named.to}`),
+  };
+}
+
+/** A session that is in the way; without the title of its course where that is not the reader's to know. */
+export type InTheWay = NamedSession & { course: Translated | null };
+
+/** What takes somebody's or something's time: when, and which session of which course where the reader may know it. */
+function takenBy(other: InTheWay) {
+  const { weekday, times, ...named } = sessionParams(other);
+  return {
+    when: { weekday, times },
+    session: other.course ? { ...named, course: sendTexts(other.course) } : null,
+  };
+}
+
+/** That a trainer is elsewhere: who, when and, where the reader may know it, in what session of which course. */
+export function busyFault(trainer: string, other: InTheWay): FieldFault {
+  const { when, session } = takenBy(other);
+  const who = { trainer: sentName(trainer), ...when };
+  return session
+    ? fault("trainerBusy", { params: { ...who, ...session } })
+    : fault("trainerBusyElsewhere", { params: who });
+}
+
+/** That a room is taken: which, when and, where the reader may know it, by what session of which course. */
+export function roomFault(room: string, other: InTheWay): FieldFault {
+  const { when, session } = takenBy(other);
+  const what = { room: sentName(room), ...when };
+  return session
+    ? fault("roomBusy", { params: { ...what, ...session } })
+    : fault("roomBusyElsewhere", { params: what });
+}

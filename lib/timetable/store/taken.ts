@@ -1,0 +1,45 @@
+import { and, eq, gt, inArray, lt, ne } from "drizzle-orm";
+import { sessions, sessionTrainers } from "@/db/schema/timetable";
+import type { Context } from "../../acts/context";
+import { courseView } from "../../courses/store";
+import type { Span } from "../rules/conflicts";
+
+/** What a session of some course is, for whoever it is in the way of. */
+const columns = {
+  sessionId: sessions.id,
+  courseId: sessions.courseId,
+  kind: sessions.kind,
+  title: sessions.title,
+  moduleId: sessions.moduleId,
+  startsAt: sessions.startInstant,
+  endsAt: sessions.endInstant,
+};
+
+/** Condition: a session of a course that is not cancelled shares time with a span. */
+const takesPlaceDuring = ({ startsAt, endsAt }: Span) =>
+  and(
+    ne(courseView.state, "cancelled"),
+    lt(sessions.startInstant, endsAt),
+    gt(sessions.endInstant, startsAt),
+  );
+
+/** What these trainers do during a span of time, in courses that are not cancelled. */
+export const engagements = (cx: Context, trainerIds: readonly number[], span: Span) =>
+  cx.db
+    .select({ ...columns, trainerId: sessionTrainers.personId })
+    .from(sessionTrainers)
+    .innerJoin(sessions, eq(sessions.id, sessionTrainers.sessionId))
+    .innerJoin(courseView, eq(courseView.id, sessions.courseId))
+    .where(and(inArray(sessionTrainers.personId, [...trainerIds]), takesPlaceDuring(span)))
+    .all();
+export type Engaged = ReturnType<typeof engagements>[number];
+
+/** Sessions that take one of these rooms during a span of time, in courses that are not cancelled. */
+export const roomsTaken = (cx: Context, roomIds: readonly number[], span: Span) =>
+  cx.db
+    .select({ ...columns, roomId: sessions.roomId })
+    .from(sessions)
+    .innerJoin(courseView, eq(courseView.id, sessions.courseId))
+    .where(and(inArray(sessions.roomId, [...roomIds]), takesPlaceDuring(span)))
+    .all();
+export type Taken = ReturnType<typeof roomsTaken>[number];

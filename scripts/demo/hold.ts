@@ -1,0 +1,90 @@
+import type { Viewer } from "../../lib/access/rules";
+import { enterScores } from "../../lib/assessments/commands";
+import { scoresSchema } from "../../lib/assessments/schema";
+import { takeRoll } from "../../lib/attendance/commands";
+import { rollSchema } from "../../lib/attendance/schema";
+import { certifyTrainer, issueCertificates, revokeCertificate } from "../../lib/certificates/commands";
+import { certifySchema, issueSchema, revocationSchema } from "../../lib/certificates/schema";
+import { tellEverybody } from "./admit";
+import { chance } from "./people";
+import { type Course, daysFromStart, signatory, step } from "./plan";
+import { certificatesIn, type Session, seatsIn, timetableOf } from "./read";
+import { as, dayMs, done, hourMs } from "./story";
+
+/** How somebody attended a session: one in ten misses every other one, so that the completion rule has something to say. */
+function mark({ slug }: Course, number: number, nth: number) {
+  if (number % 10 === 0 && nth % 2 === 0) return "absent";
+  const roll = chance(`${slug}:${number}:session:${nth}`, 20);
+  return roll === 0 ? "late" : roll === 1 ? "excused" : "present";
+}
+
+/** The roll of a session is taken at its end. */
+function roll(course: Course, by: Viewer, session: Session, nth: number): void {
+  const marks = seatsIn(course.id).flatMap(({ id, number }) => [
+    [`state_${id}`, mark(course, number, nth)],
+    [`late_${id}`, "15"],
+  ]);
+  const form = { sessionId: String(session.id), ...Object.fromEntries(marks) };
+  done(takeRoll(as(by, session.endInstant), rollSchema.parse(form)));
+}
+
+/** Somebody takes the rolls of a course, one after the other; of a course that runs, those of `sessions`. */
+export function takeRolls(course: Course, by: Viewer, sessions = timetableOf(course.id)): void {
+  for (const [nth, session] of sessions.entries()) roll(course, by, session, nth);
+}
+
+const lastEnd = (course: Course): number => timetableOf(course.id).at(-1)!.endInstant;
+
+/** The coordinator enters what the tests and the micro-teaching of a training of trainers gave. */
+function enterAll(course: Course, at: number): void {
+  const scores = seatsIn(course.id).flatMap(({ id, number }) => {
+    const points = (kind: string, from: number, to: number) =>
+      String(from + chance(`${course.slug}:${number}:${kind}`, to - from));
+    return [
+      [`pre_test_${id}`, points("pre", 35, 65)],
+      [`post_test_${id}`, number % 8 === 4 ? "60" : points("post", 75, 99)],
+      [`micro_teaching_${id}`, points("micro", 65, 95)],
+    ];
+  });
+  const form = { courseId: String(course.id), ...Object.fromEntries(scores) };
+  done(enterScores(as(course.coordinator, at), scoresSchema.parse(form)));
+}
+
+/** A course is held from its first day to its last: it starts, the rolls are taken, scores entered, and it ends. */
+export function hold(course: Course): void {
+  const { coordinator } = course;
+  step(course, coordinator, "open", "running", daysFromStart(course, 0));
+  takeRolls(course, coordinator);
+  if (course.kind === "tot") enterAll(course, lastEnd(course) + hourMs);
+  step(course, coordinator, "running", "closed", lastEnd(course) + 2 * hourMs);
+  tellEverybody(course, lastEnd(course) + 3 * hourMs);
+}
+
+/** When the certificates of a course were issued: ten days after its last session. */
+export const issuedAt = (course: Course): number => lastEnd(course) + 10 * dayMs;
+
+/** The coordinator issues the certificates to everybody who completed, and hands them over. */
+export function issue(course: Course): void {
+  const at = issuedAt(course);
+  const form = issueSchema.parse({ courseId: String(course.id) });
+  done(issueCertificates(as(course.coordinator, at), form));
+  tellEverybody(course, at);
+}
+
+/** The coordinator takes one of these certificates back. */
+export function revoke(course: Course, nth: number, reason: string, at: number): void {
+  const certificateId = String(certificatesIn(course.id)[nth]!.id);
+  done(revokeCertificate(as(course.coordinator, at), revocationSchema.parse({ certificateId, reason })));
+  tellEverybody(course, at);
+}
+
+/** The coordinator certifies one of those who completed as a trainer. */
+export function certify(course: Course, nth: number, at: number): void {
+  const form = {
+    courseId: String(course.id),
+    registrationId: String(certificatesIn(course.id)[nth]!.registrationId),
+    recommendedBy: signatory(course),
+  };
+  done(certifyTrainer(as(course.coordinator, at), certifySchema.parse(form)));
+  tellEverybody(course, at);
+}

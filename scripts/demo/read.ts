@@ -1,0 +1,87 @@
+// What the tellers of the demonstration look up as they go.
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { read } from "../../db/client";
+import {
+  certificates,
+  modules,
+  notices,
+  registrations,
+  rooms,
+  sessions,
+  sessionTrainers,
+  tools,
+  toolVersions,
+} from "../../db/schema";
+
+/** A tool that a course teaches: all of it or some modules, of a national variant where one is named. */
+export type Taught = { code: string; modules?: readonly string[]; country?: string };
+
+/** Keys of the modules of these tools. */
+export const moduleIdsOf = (taught: readonly Taught[]): number[] =>
+  taught.flatMap(({ code, modules: chosen, country }) =>
+    read()
+      .select({ id: modules.id, code: modules.code })
+      .from(modules)
+      .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
+      .innerJoin(tools, eq(tools.id, toolVersions.toolId))
+      .where(and(eq(tools.code, code), eq(toolVersions.country, country ?? "")))
+      .orderBy(asc(modules.position))
+      .all()
+      .filter((module) => !chosen || chosen.includes(module.code))
+      .map((module) => module.id),
+  );
+
+/** The first room of a venue. */
+export const firstRoom = (venueId: number): number =>
+  read().select({ id: rooms.id }).from(rooms).where(eq(rooms.venueId, venueId)).get()!.id;
+
+/** The timetable of a course, from its first session on, with who teaches. */
+export const timetableOf = (courseId: number) =>
+  read()
+    .select()
+    .from(sessions)
+    .where(eq(sessions.courseId, courseId))
+    .orderBy(asc(sessions.startInstant))
+    .all()
+    .map((session) => ({
+      ...session,
+      trainerIds: read()
+        .select({ id: sessionTrainers.personId })
+        .from(sessionTrainers)
+        .where(eq(sessionTrainers.sessionId, session.id))
+        .all()
+        .map(({ id }) => id),
+    }));
+export type Session = ReturnType<typeof timetableOf>[number];
+
+/** Everybody who registered in a course, by their number. */
+export const registrationsIn = (courseId: number) =>
+  read()
+    .select({ id: registrations.id, number: registrations.number, state: registrations.state })
+    .from(registrations)
+    .where(eq(registrations.courseId, courseId))
+    .orderBy(asc(registrations.number))
+    .all();
+
+/** Those of them who hold a place. */
+export const seatsIn = (courseId: number) =>
+  registrationsIn(courseId).filter(({ state }) => state === "accepted");
+
+/** Certificates of participation of a course, in the order in which they were issued. */
+export const certificatesIn = (courseId: number) =>
+  read()
+    .select({ id: certificates.id, registrationId: certificates.registrationId })
+    .from(certificates)
+    .innerJoin(registrations, eq(registrations.id, certificates.registrationId))
+    .where(and(eq(registrations.courseId, courseId), inArray(certificates.kind, ["participation"])))
+    .orderBy(asc(certificates.id))
+    .all();
+
+/** What somebody in a course is still to be told. */
+export const untoldIn = (courseId: number): number[] =>
+  read()
+    .select({ id: notices.id })
+    .from(notices)
+    .where(and(eq(notices.courseId, courseId), isNull(notices.toldAt)))
+    .all()
+    .map(({ id }) => id);

@@ -1,0 +1,191 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { read, sqlite } from "../../db/client";
+import { courses } from "../../db/schema";
+import { system, visitor } from "../../lib/access/rules";
+import { viewerOf } from "../../lib/access/viewer";
+import { signIn } from "../../lib/accounts/commands";
+import { demoSignIn } from "../../lib/accounts/queries";
+import { signInSchema } from "../../lib/accounts/schema";
+import { catalogue } from "../../lib/courses/queries";
+import { catalogueSchema } from "../../lib/courses/schema";
+import { recount } from "../../lib/due/recount";
+import { personsToTell } from "../../lib/messages/queries";
+import { dayAt } from "../../lib/time/zone";
+import { firstSteps, todayFor } from "../../lib/today/queries";
+import { demoPassword } from "../../scripts/demo/accounts";
+import { loadDemo } from "../../scripts/demo/load";
+import { as } from "../support/as";
+import { completionOf } from "../support/asked";
+import { freshDatabase } from "../support/database";
+import { now, value } from "../support/world";
+
+freshDatabase();
+/** What the story left, before anybody did anything with it. */
+let left = { last: 0, attempts: 0 };
+beforeAll(async () => {
+  await loadDemo(now);
+  left = sqlite()
+    .prepare("SELECT (SELECT max(at) FROM audit_log) AS last, (SELECT count(*) FROM attempts) AS attempts")
+    .get() as typeof left;
+}, 120_000);
+
+const today = new Date(now).toISOString().slice(0, 10);
+const all = () => read().select().from(courses).all();
+const of = (slug: string) => all().find((course) => course.slug === slug)!;
+const rows = (query: string, ...given: unknown[]) =>
+  sqlite()
+    .prepare(query)
+    .all(...given) as Record<string, unknown>[];
+const count = (query: string, ...given: unknown[]) =>
+  (
+    sqlite()
+      .prepare(`SELECT count(*) AS n FROM ${query}`)
+      .get(...given) as { n: number }
+  ).n;
+
+describe("the real courses", () => {
+  it("are there with exactly what is known of their days", () => {
+    for (const [slug, startsOn, endsOn, kind] of [
+      ["tot-tshikapa-2022", "2022-12-12", "2022-12-23", "tot"],
+      ["user-beirut-2022", "2022-12-05", "2022-12-08", "user"],
+      ["tot-bertoua-2022", "2022-11-14", "2022-11-24", "tot"],
+    ])
+      expect(of(slug!)).toMatchObject({ startsOn, endsOn, kind, fictional: true, countedBy: "people" });
+    expect(of("osh-jordan-2022")).toMatchObject({
+      startsOn: null,
+      year: 2022,
+      fictional: true,
+      state: "closed",
+    });
+    for (const slug of [
+      "tot-kenya-2022",
+      "user-jordan-representatives",
+      "tot-online-jordan-2020",
+      "tot-palestine-service-providers",
+    ])
+      expect(of(slug)).toMatchObject({
+        countedBy: "numbers",
+        startsOn: null,
+        fictional: false,
+        state: "closed",
+      });
+  });
+  it("hold as many people as came, and none where only numbers are known", () => {
+    const people = (slug: string) => count("registrations WHERE course_id = ?", of(slug).id);
+    expect(people("tot-tshikapa-2022")).toBe(20);
+    expect(people("user-beirut-2022")).toBe(26);
+    expect(
+      count(
+        "(SELECT DISTINCT p.organisation_id FROM registrations r JOIN persons p ON p.id = r.person_id WHERE course_id = ?)",
+        of("user-beirut-2022").id,
+      ),
+    ).toBe(9);
+    const byNumbers = all().filter(({ countedBy }) => countedBy === "numbers");
+    expect(byNumbers.length).toBe(12);
+    for (const course of byNumbers) expect(people(course.slug), course.slug).toBe(0);
+    expect(count("persons WHERE NOT fictional")).toBe(0);
+  });
+  it("carry their numbers, each with what it rests on", () => {
+    const numbers = rows(
+      "SELECT slug, measure, grouping, count, source FROM headcounts JOIN courses c ON c.id = course_id",
+    ).map((row) => Object.values(row).join(" "));
+    expect(numbers).toEqual(
+      expect.arrayContaining([
+        "tot-tshikapa-2022 enrolled total 20 published",
+        "tot-tshikapa-2022 enrolled woman 4 published",
+        "user-beirut-2022 attended total 26 published",
+        "tot-kenya-2022 attended total 24 document",
+        "user-jordan-representatives attended total 63 document",
+        "tot-online-jordan-2020 enrolled total 32 document",
+        "tot-online-jordan-2020 completed total 31 published",
+        "tot-palestine-service-providers attended total 30 published",
+        "tot-soubre-2023 attended total 25 published",
+      ]),
+    );
+    expect(of("tot-palestine-service-providers").description).toMatchObject({
+      en: expect.stringContaining("coop"),
+      fr: expect.stringContaining("coop"),
+      ar: expect.stringContaining("تعاونيات"),
+    });
+  });
+});
+
+describe("the accounts", () => {
+  it.each([
+    ["admin@cascade.example", "administrator", []],
+    ["coordinator@cascade.example", "coordinator", ["Be the Impact", "Land and Rights", "PROSPECTS"]],
+    ["coordinateur@cascade.example", "coordinator", ["Central Africa"]],
+    ["trainer@cascade.example", "trainer", ["Be the Impact", "PROSPECTS"]],
+    ["+962 79 123 4567", "participant", []],
+  ])("%s signs in as %s", async (identifier, role, codes) => {
+    const input = signInSchema.parse({ identifier, password: demoPassword });
+    const { accountId, sessionVersion } = value(await signIn(as(visitor, now), input, "192.0.2.1"));
+    const viewer = viewerOf(as(visitor, now), accountId, sessionVersion);
+    expect(viewer.administrator).toBe(role === "administrator");
+    const held = role === "coordinator" ? viewer.coordinates : viewer.trains;
+    expect([...viewer.coordinates, ...viewer.trains].sort()).toEqual([...held].sort());
+    expect(held.map((id) => rows("SELECT code FROM programmes WHERE id = ?", id)[0]!.code).sort()).toEqual(
+      codes,
+    );
+  });
+  it("stand on the page to sign in, in the order of the README", () => {
+    expect(demoSignIn(as(visitor, now))).toEqual([
+      { identifier: "admin@cascade.example", role: "administrator" },
+      { identifier: "coordinator@cascade.example", role: "coordinator" },
+      { identifier: "coordinateur@cascade.example", role: "coordinator" },
+      { identifier: "trainer@cascade.example", role: "trainer" },
+      { identifier: "+962791234567", role: "participant" },
+    ]);
+  });
+});
+
+describe("the story", () => {
+  it("is over: nobody is still to be told anything, and nothing was done today", () => {
+    expect(count("jobs")).toBe(0);
+    expect(count("notices WHERE told_at IS NULL")).toBe(0);
+    expect(personsToTell(as(system, now))).toEqual([]);
+    for (const zone of ["UTC", "Asia/Amman", "Asia/Hebron"])
+      expect(dayAt(left.last, zone) < dayAt(now, zone), zone).toBe(true);
+    expect(left.attempts).toBe(0);
+    expect(count("registrations WHERE address_key IS NOT NULL")).toBe(0);
+  });
+  it("leaves due what a recount finds due", () => {
+    const due = () => rows("SELECT * FROM due ORDER BY id");
+    const before = due();
+    expect(before.length).toBeGreaterThan(0);
+    for (const { id } of all()) recount(as(system, now), id);
+    expect(due()).toEqual(before);
+  });
+  it("has something to decide, to teach, to certify and to join", () => {
+    const { awaits, approvals } = todayFor(as(system, now), today);
+    const kinds = awaits.map((a) => a.kind);
+    for (const kind of ["decide", "roll", "certify", "draft"]) expect(kinds).toContain(kind);
+    expect(approvals.map((workshop) => workshop.place.en)).toEqual(["Kufr Asad"]);
+    expect(firstSteps(as(system))).toEqual([]);
+    const open = catalogue(as(visitor), catalogueSchema.parse({}), today).courses.filter(
+      (c) => c.state === "open",
+    );
+    expect(open.length).toBeGreaterThan(3);
+    expect(open.some((c) => c.admission === "first_come" && c.placesLeft === 0 && c.waiting > 0)).toBe(true);
+    const completion = completionOf(as(system), of("user-bertoua-demo").id)!;
+    expect(completion.ready.length).toBeGreaterThan(10);
+    expect(completion.notYet.length).toBeGreaterThan(0);
+  });
+  it("has certificates that stand, one that was taken back, and a certification that has run out", () => {
+    expect(count("certificates WHERE kind = 'participation' AND revoked_at IS NULL")).toBeGreaterThan(50);
+    expect(count("certificates WHERE revoked_at IS NOT NULL")).toBe(1);
+    const expiry = rows("SELECT expires_on FROM certificates WHERE kind = 'trainer_certification'");
+    expect(expiry.map((row) => String(row.expires_on) < today).sort()).toEqual([false, true]);
+  });
+  it("teaches in the course that runs today, and has taken the rolls before but one", () => {
+    const held = rows(
+      "SELECT s.day, (SELECT count(*) FROM attendance a WHERE a.session_id = s.id) AS marks FROM sessions s WHERE course_id = ? AND end_instant < ? ORDER BY start_instant",
+      of("tot-ramallah-demo").id,
+      now,
+    );
+    expect(
+      count("sessions WHERE course_id = ? AND day = ?", of("tot-ramallah-demo").id, today),
+    ).toBeGreaterThan(0);
+    expect(held.map(({ marks }) => marks)).toEqual([...held.slice(1).map(() => 40), 0]);
+  });
+});
