@@ -1,9 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import Database from "better-sqlite3";
-import { type SQL, sql } from "drizzle-orm";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
-import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import * as schema from "./schema";
 
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
@@ -15,27 +13,6 @@ const kept = globalThis as unknown as { cascadeDatabase?: Open };
 /** The database file of a data directory. */
 export const databaseFile = (dataDir: string) => join(dataDir, "cascade.db");
 
-const mostStatements = 400;
-
-/**
- * Keeps statements by their text: the queries of a request are few and come again, and compiling one costs more than
- * running it. A statement is handed out in its plain mode, whichever mode it was last used in.
- */
-function keepStatements(sqlite: Database.Database): void {
-  const prepare = sqlite.prepare.bind(sqlite);
-  const kept = new Map<string, Database.Statement>();
-  sqlite.prepare = ((text: string) => {
-    const found = kept.get(text);
-    if (found) return found.reader ? found.raw(false) : found;
-    const statement = prepare(text);
-    if (/^\s*(select|insert|update|delete|with)\b/i.test(text)) {
-      if (kept.size >= mostStatements) kept.clear();
-      kept.set(text, statement);
-    }
-    return statement;
-  }) as typeof sqlite.prepare;
-}
-
 /** Opens a file with the pragmas that every connection has: WAL, durable commits, foreign keys, patience. */
 export function openDatabase(file: string): Open {
   const sqlite = new Database(file, { timeout: 10_000 });
@@ -44,7 +21,6 @@ export function openDatabase(file: string): Open {
   sqlite.pragma("foreign_keys = ON");
   sqlite.pragma("cache_size = -32000");
   sqlite.pragma("temp_store = MEMORY");
-  keepStatements(sqlite);
   return { sqlite, db: drizzle(sqlite, { schema, casing: "snake_case" }) };
 }
 
@@ -75,64 +51,6 @@ export function prepared<Query>(build: (db: Db) => Query): (db?: Db) => Query {
     return query;
   };
 }
-
-/**
- * A prepared insert of one row; gives its key. Of the named columns, those that are JSON or flags must not be null:
- * Drizzle would encode that null.
- */
-export function inserting<T extends SQLiteTable, Column extends keyof T["$inferInsert"] & string>(
-  table: T,
-  columns: readonly Column[],
-) {
-  const query = prepared((db) =>
-    db
-      .insert(table)
-      .values(Object.fromEntries(columns.map((name) => [name, sql.placeholder(name)])) as never)
-      .prepare(),
-  );
-  return (db: Db, row: Required<Pick<T["$inferInsert"], Column>>): number =>
-    Number(query(db).run(row as Record<string, unknown>).lastInsertRowid);
-}
-
-/** Condition of a prepared query: the column is one of several values, given under this name as a JSON list. */
-export const among = (column: SQLiteColumn, name: string): SQL =>
-  sql`${column} in (select value from json_each(${sql.placeholder(name)}))`;
-
-const mostKept = 200;
-
-/**
- * Keeps what a read answered for as long as nobody writes to the file, neither this process (`total_changes`) nor
- * another (`data_version`). For what is asked again and again with the same answer for everybody. Within a
- * transaction nothing is kept, for it may be undone.
- */
-export function untilWritten<Arguments extends unknown[], Answer>(
-  ask: (...given: Arguments) => Answer,
-): (...given: Arguments) => Answer {
-  const kept = new Map<string, Answer>();
-  let asked: { sqlite?: Database.Database; version?: string } = {};
-  return (...given) => {
-    const { sqlite } = open();
-    if (sqlite.inTransaction) return ask(...given);
-    const version = String(
-      sqlite.prepare("select total_changes(), data_version from pragma_data_version").raw().get(),
-    );
-    if (asked.sqlite !== sqlite || asked.version !== version || kept.size >= mostKept) kept.clear();
-    asked = { sqlite, version };
-    const key = JSON.stringify(given);
-    let answer = kept.get(key);
-    if (answer === undefined) {
-      answer = ask(...given);
-      kept.set(key, answer);
-    }
-    return answer;
-  };
-}
-
-/**
- * A column of the outer query, for a subquery among its fields: in a select of one table Drizzle would leave out the
- * table's name, and the subquery's own column of that name would be taken.
- */
-export const outer = (column: SQLiteColumn): SQL => sql`${column}`;
 
 /** The driver's own handle, for what Drizzle has no words for (backup, migration, health). */
 export const sqlite = (): Database.Database => open().sqlite;

@@ -199,3 +199,11 @@ export const trainsAnyCourse = (cx: Context, personId: number): boolean =>
     .where(eq(courseTrainers.personId, personId))
     .limit(1)
     .get() !== undefined;
+
+/** Keys of all courses. */
+export const courseKeys = (cx: Context): number[] =>
+  cx.db
+    .select({ id: courses.id })
+    .from(courses)
+    .all()
+    .map(({ id }) => id);

@@ -1,7 +1,7 @@
 import { eq, lt, sql } from "drizzle-orm";
-import { transact } from "@/db/client";
 import { attempts } from "@/db/schema/limits";
 import type { Context } from "../acts/context";
+import { inTransaction } from "../acts/transaction";
 
 /** The attempts counted under a key, and since when (an instant); undefined where there were none. */
 export const attemptsAt = (cx: Context, key: string): { count: number; since: number } | undefined =>
@@ -13,7 +13,7 @@ export function changeAttempts<Next extends { count: number; since: number }>(
   key: string,
   next: (kept: { count: number; since: number } | undefined) => Next,
 ): Next {
-  return transact(cx.db, () => {
+  return inTransaction(cx, () => {
     const made = next(attemptsAt(cx, key));
     const { count, since } = made;
     cx.db

@@ -1,5 +1,5 @@
-import { transact } from "@/db/client";
 import type { Context } from "../acts/context";
+import { inTransaction } from "../acts/transaction";
 import { personRow } from "../people/store";
 import { mostAttempts, retryDelayMs } from "./rules";
 import { dueMail, isOutOfDate, type JobRow, setMail, triedMail, unsentMail } from "./store";
@@ -16,7 +16,7 @@ const leaseMs = 60_000;
 export function takeMail(cx: Context): { id: number; attempts: number; mail: Mail } | null {
   // Looking first costs no lock while there is nothing to do.
   if (!dueMail(cx)) return null;
-  return transact(cx.db, () => {
+  return inTransaction(cx, () => {
     for (let job = dueMail(cx); job; job = dueMail(cx)) {
       const mail = isOutOfDate(job) ? null : addressed(cx, job.payload as Mail);
       if (mail) {
@@ -51,14 +51,14 @@ const mostAtOnce = 500;
 export function listUnsent(cx: Context): void {
   // Looking first costs no lock while there is nothing to do.
   if (unsentMail(cx, 1).length === 0) return;
-  transact(cx.db, () => {
+  inTransaction(cx, () => {
     for (const job of unsentMail(cx, mostAtOnce)) giveUp(cx, job, "noMailServer");
   });
 }
 
 /** Notes that a message went out; its text is not kept. */
 export const mailSent = (cx: Context, id: number): void =>
-  transact(cx.db, () => setMail(cx, id, { doneAt: cx.now, payload: {}, failure: null }));
+  inTransaction(cx, () => setMail(cx, id, { doneAt: cx.now, payload: {}, failure: null }));
 
 /**
  * Notes that it did not; it is tried again later, and given up after eight times, or at once where the server says
@@ -74,7 +74,7 @@ export function mailFailed(
   forGood = false,
 ): boolean {
   const delay = forGood ? null : retryDelayMs(Math.min(attempts, mostAttempts));
-  return transact(cx.db, () => {
+  return inTransaction(cx, () => {
     const job = triedMail(cx, id, attempts);
     if (!job) return false;
     if (delay === null || isOutOfDate(job)) giveUp(cx, job, code);

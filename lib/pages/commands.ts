@@ -1,5 +1,5 @@
-import { transact } from "@/db/client";
 import type { Context } from "../acts/context";
+import { inTransaction } from "../acts/transaction";
 import { forgetSettingsBelow, keepSettings } from "../settings/store";
 import { machineClock } from "../time/clock";
 import { nameOfChange } from "./rules";
@@ -13,7 +13,7 @@ const longestWriteMs = 1_000;
  */
 export function notePagesChanged(cx: Context, tags: readonly string[], when: number): void {
   if (tags.length === 0) return;
-  transact(cx.db, () => keepSettings(cx, tags.map(nameOfChange), String(when)));
+  inTransaction(cx, () => keepSettings(cx, tags.map(nameOfChange), String(when)));
 }
 
 /** Notes what pages an event makes out of date, within its transaction. */
@@ -22,4 +22,4 @@ export const pagesChanged = (cx: Context, tags: readonly string[]): void =>
 
 /** Forgets changes that no kept page is older than. */
 export const forgetPageChanges = (cx: Context, before: number): void =>
-  transact(cx.db, () => forgetSettingsBelow(cx, nameOfChange("%"), before));
+  inTransaction(cx, () => forgetSettingsBelow(cx, nameOfChange("%"), before));

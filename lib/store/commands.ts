@@ -5,12 +5,13 @@ import { hasEverything, putCountries, putHolidays, putTools } from "@/db/start";
 import { system } from "../access/rules";
 import { type Context, contextOf } from "../acts/context";
 import { keepSettings } from "../settings/store";
+import { fillDue } from "./due";
 import { fillNames } from "./names";
 
 /**
  * Opens the database of this process and brings it up to date: migrations, the countries that are missing, the public
- * holidays of this year and the next, at the first start the shipped tools, and what is kept of names where an older
- * version made it.
+ * holidays of this year and the next, at the first start the shipped tools, and what is kept of names and of what is due
+ * where an older version made it.
  * @returns how many migrations were applied.
  */
 export function openStore(now: number): number {
@@ -24,6 +25,7 @@ export function openStore(now: number): number {
       putHolidays(db, now);
     });
   fillNames(cx);
+  fillDue(cx);
   return applied;
 }
 

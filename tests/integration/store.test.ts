@@ -3,14 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
-import { closeDatabase, databaseFile, sqlite, untilWritten } from "../../db/client";
+import { closeDatabase, databaseFile, sqlite } from "../../db/client";
 import { migrate, migrationsCurrent } from "../../db/migrate";
 import { system, visitor } from "../../lib/access/rules";
 import { storeHealth } from "../../lib/store/commands";
 import { firstSteps } from "../../lib/today/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
-import { transact } from "../support/transact";
 import { now } from "../support/world";
 
 const folder = freshDatabase();
@@ -104,37 +103,5 @@ describe("the first steps", () => {
       .run();
     expect(done()).toEqual(["programme"]);
     sqlite().prepare("DELETE FROM programmes").run();
-  });
-});
-
-describe("an answer that is kept until somebody writes", () => {
-  const add = "INSERT INTO countries (code, zone, weekend) VALUES (?, 'Asia/Amman', '[5,6]')";
-  let times = 0;
-  const codes = untilWritten((like: string) => {
-    times++;
-    const found = sqlite().prepare("SELECT code FROM countries WHERE code LIKE ?").all(like);
-    return found.map((row) => (row as { code: string }).code);
-  });
-  it("is given again, for each question its own", () => {
-    expect([codes("Q%"), codes("Q%"), codes("R%")]).toEqual([[], [], []]);
-    expect(times).toBe(2);
-  });
-  it("is asked for anew after a write of this process, and of another connection", () => {
-    sqlite().prepare(add).run("QA");
-    expect(codes("Q%")).toEqual(["QA"]);
-    const other = new Database(databaseFile(folder));
-    other.prepare(add).run("QB");
-    other.close();
-    expect(codes("Q%")).toEqual(["QA", "QB"]);
-  });
-  it("is not kept within a transaction, which may be undone", () => {
-    expect(() =>
-      transact(() => {
-        sqlite().prepare(add).run("QC");
-        expect(codes("Q%")).toEqual(["QA", "QB", "QC"]);
-        throw new Error("undo");
-      }),
-    ).toThrow("undo");
-    expect(codes("Q%")).toEqual(["QA", "QB"]);
   });
 });

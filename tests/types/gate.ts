@@ -8,6 +8,8 @@ import * as gate from "../../lib/access/gate";
 import type { Context } from "../../lib/acts/context";
 import { deskCourse, endingIn } from "../../lib/courses/queries";
 import { type CourseRow, courseRow } from "../../lib/courses/store";
+import { peopleList, personPage } from "../../lib/people/queries";
+import { personRow } from "../../lib/people/store";
 
 declare const cx: Context;
 declare function takesRoll(cx: Context, course: Granted<CourseRow, "roll.take">): void;
@@ -31,3 +33,11 @@ reads(cx, told);
 // @ts-expect-error read, not run
 endingIn(cx, told);
 endingIn(cx, gate.courseFor(cx, "course.run", told));
+
+personPage(cx, gate.person(cx, "people.read", 1));
+peopleList(cx, gate.reach(cx, "people.read"), { q: null, programme: null, after: null });
+
+// @ts-expect-error a person whom nobody asked for
+personPage(cx, personRow(cx, 1)!);
+// @ts-expect-error everybody
+peopleList(cx, { programmes: "all", trainerId: null }, { q: null, programme: null, after: null });

@@ -1,0 +1,90 @@
+import { eq } from "drizzle-orm";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { read } from "../../db/client";
+import { courses, notices, registrations, sessions } from "../../db/schema";
+import { system } from "../../lib/access/rules";
+import { decideRegistrations } from "../../lib/admission/commands";
+import { takeRoll } from "../../lib/attendance/commands";
+import { issueCertificates } from "../../lib/certificates/commands";
+import { editCourse, setCourseState } from "../../lib/courses/commands";
+import { courseEditSchema } from "../../lib/courses/schema";
+import { recount } from "../../lib/due/recount";
+import { dueRowsOf } from "../../lib/due/store";
+import { markTold } from "../../lib/messages/commands";
+import { as, now } from "../support/as";
+import { freshDatabase } from "../support/database";
+import { courseForm, day, opened, registered, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+const cx = (at: number) => as(w.coordinator, at);
+const courseOf = (id: number) => read().select().from(courses).where(eq(courses.id, id)).get()!;
+const peopleOf = (id: number) =>
+  read().select().from(registrations).where(eq(registrations.courseId, id)).all();
+const sessionsOf = (id: number) => read().select().from(sessions).where(eq(sessions.courseId, id)).all();
+
+const kinds = ["register", "decide", "roll", "state", "plan", "told", "issue"] as const;
+const step = fc.record({
+  what: fc.constantFrom(...kinds),
+  which: fc.nat(20),
+  days: fc.nat(40),
+});
+
+/** Does one step; whether it is refused is not looked at. */
+async function take(id: number, { what, which, days }: { what: string; which: number; days: number }) {
+  const at = now + days * day;
+  const people = peopleOf(id);
+  const person = people[which % Math.max(1, people.length)];
+  const course = courseOf(id);
+  if (what === "register") await registered(course.slug).catch(() => null);
+  else if (what === "decide" && person) {
+    const to = (["accepted", "waiting", "declined", "withdrawn"] as const)[which % 4]!;
+    decideRegistrations(cx(at), { courseId: id, registrationIds: [person.id], to, reason: "Said" });
+  } else if (what === "roll" && person) {
+    const session = sessionsOf(id)[which % Math.max(1, sessionsOf(id).length)];
+    const mark = {
+      registrationId: person.id,
+      state: which % 2 ? "present" : "none",
+      lateMinutes: 0,
+    } as const;
+    if (session)
+      takeRoll(as(w.trainer, at), { sessionId: session.id, marks: [mark], reason: "Said" } as never);
+  } else if (what === "state") {
+    const to = (["running", "closed", "open", "cancelled"] as const)[which % 4]!;
+    setCourseState(cx(at), { courseId: id, from: course.state, to, reason: "Said" } as never);
+  } else if (what === "plan") {
+    const form = courseForm(w, { capacity: String(1 + (which % 9)) });
+    const plan = courseEditSchema.safeParse({
+      ...form,
+      courseId: String(id),
+      version: String(course.version),
+    });
+    if (plan.success) editCourse(cx(at), plan.data);
+  } else if (what === "told") {
+    const ids = read()
+      .select()
+      .from(notices)
+      .where(eq(notices.courseId, id))
+      .all()
+      .map((n) => n.id);
+    markTold(cx(at), { courseId: id, noticeIds: ids, only: null });
+  } else issueCertificates(cx(at), { courseId: id, reason: "Said" } as never);
+}
+
+describe("what is due in a course", () => {
+  it("is, after whatever happens in whatever order, what one finds who counts anew", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 12 }), async (steps) => {
+        const { courseId } = opened(w, { capacity: "3" });
+        for (const one of steps) {
+          await take(courseId, one);
+          const kept = dueRowsOf(as(system), courseId);
+          recount(as(system, now), courseId);
+          expect(dueRowsOf(as(system), courseId)).toEqual(kept);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
