@@ -70,28 +70,23 @@ const movedWaitMs = 10 * 60_000;
 /** An approval that is taken back at once is not told, in ms. */
 const approvalWaitMs = 2 * 60_000;
 
-/** What people are told of an event: to whom, which message, with which words. */
-export function tellingsOf(event: Event): Telling[] {
-  const tell = (
+/** Makes what people are told of an event, each by the message it is; nothing where there is none. */
+const tellerOf =
+  (event: Event) =>
+  (
     message: MailMessage | undefined,
-    who: { registrationId?: number; personId: number },
+    { personId, registrationId = null }: { registrationId?: number | null; personId: number },
     params: Told["params"] = {},
     waitMs = 0,
     byMailOnly = false,
-  ): Telling[] =>
-    message
-      ? [
-          {
-            personId: who.personId,
-            registrationId: who.registrationId ?? null,
-            courseId: "courseId" in event ? event.courseId : null,
-            message,
-            params,
-            waitMs,
-            byMailOnly,
-          },
-        ]
-      : [];
+  ): Telling[] => {
+    const courseId = "courseId" in event ? event.courseId : null;
+    return message ? [{ personId, registrationId, courseId, message, params, waitMs, byMailOnly }] : [];
+  };
+
+/** What people are told of an event: to whom, which message, with which words. */
+export function tellingsOf(event: Event): Telling[] {
+  const tell = tellerOf(event);
   switch (event.kind) {
     case "registration.created": {
       if (event.by === "door") return [];
