@@ -1,4 +1,4 @@
-import { refresh, revalidatePath } from "next/cache";
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type * as z from "zod";
 import { currentContext } from "@/app/_server/context";
@@ -32,8 +32,6 @@ type Options<T> = {
   after?: (value: T) => Promise<void> | void;
   /** Where to go then. Without it, or where it is null, the page stays, with fresh data. */
   to?: (value: T) => string | null;
-  /** True where it changes what public pages show. */
-  showsInPublic?: boolean;
   /** Faults that say that the page was out of date: it comes back with what is true now. */
   outOfDate?: readonly string[];
   /** Where to go after a fault, for a page whose form is not there any more. Where it is null, the form says the fault. */
@@ -77,7 +75,6 @@ export function action<I, T>(
         at: now,
       };
     }
-    if (options.showsInPublic) revalidatePath("/[locale]", "layout");
     const next = options.to?.(result.value) ?? null;
     if (next !== null) redirect(next);
     refresh();

@@ -46,9 +46,8 @@ const inside: readonly string[] = ["roll", "assessments", "certificates", "certi
 export function pagesTouchedBy(event: Event): string[] {
   const [about] = event.kind.split(".");
   if ("courseId" in event) return inside.includes(about!) ? [] : [`course:${event.courseId}`, "courses"];
-  if (about === "programme" && "programmeId" in event && !("personId" in event))
-    return [`programme:${event.programmeId}`, "courses"];
-  if ("toolId" in event) return [`tool:${event.toolId}`, "courses"];
+  if (about === "programme" && "programmeId" in event) return [`programme:${event.programmeId}`, "courses"];
+  if ("toolId" in event) return ["tools", "courses"];
   if ("venueId" in event) return [`venue:${event.venueId}`];
   if (about === "country") return ["courses"];
   return [];

@@ -1,5 +1,6 @@
-import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { publicContext } from "@/app/_server/context";
+import { shows } from "@/app/_server/shows";
 import { catalogue } from "@/lib/courses/queries";
 import { catalogueSchema } from "@/lib/courses/schema";
 import { clock } from "@/lib/time/clock";
@@ -12,8 +13,9 @@ export const revalidate = 60;
 export const generateStaticParams = () => [];
 
 /** The first page for anybody: what Cascade is, the next courses, and where to verify a certificate. */
-export default function Home() {
-  const t = useTranslations("home");
+export default async function Home() {
+  await shows("courses");
+  const t = await getTranslations("home");
   const now = clock();
   const { courses } = catalogue(publicContext(), catalogueSchema.parse({}), dayAt(now, "UTC"));
   return (

@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { publicContext } from "@/app/_server/context";
+import { shows } from "@/app/_server/shows";
 import { NextPage } from "@/app/_ui/NextPage";
 import { PageHead } from "@/app/_ui/PageHead";
 import { catalogue, catalogueChoices } from "@/lib/courses/queries";
@@ -17,8 +17,9 @@ export const generateStaticParams = () => [];
 export const generateMetadata = async () => ({ title: (await getTranslations("catalogue"))("title") });
 
 /** The catalogue of open courses, without filters: kept per language. */
-export default function Catalogue() {
-  const t = useTranslations("catalogue");
+export default async function Catalogue() {
+  await shows("courses");
+  const t = await getTranslations("catalogue");
   const now = clock();
   const today = dayAt(now, "UTC");
   const filter = catalogueSchema.parse({});

@@ -31,13 +31,11 @@ export const createCourse = action("course.create", courseSchema, createCourseCo
 
 /** Changes the plan of a course. */
 export const editCourse = action("course.edit", courseEditSchema, editCourseCommand, {
-  showsInPublic: true,
   to: ({ courseId }) => `/desk/courses/${courseId}`,
 });
 
 /** Takes a course to another state. */
 export const setCourseState = action("course.run", courseStateSchema, setCourseStateCommand, {
-  showsInPublic: true,
   outOfDate: ["endingChanged"],
 });
 
@@ -55,38 +53,32 @@ const timetableAfter = ({
 
 /** Proposes a timetable in place of the sessions that do not stay. */
 export const proposeSessions = action("timetable.edit", proposalSchema, proposeSessionsCommand, {
-  showsInPublic: true,
   to: timetableAfter,
   outOfDate: ["timetableChanged"],
 });
 
 /** Adds a session or changes one. */
 export const saveSession = action("timetable.edit", sessionSchema, saveSessionCommand, {
-  showsInPublic: true,
   to: timetableAfter,
 });
 
 /** Takes a session out of the timetable. */
 export const deleteSession = action("timetable.edit", sessionDeleteSchema, deleteSessionCommand, {
-  showsInPublic: true,
   to: timetableAfter,
 });
 
 /** Lets two sessions change places. */
 export const swapSessions = action("timetable.edit", swapSchema, swapSessionsCommand, {
-  showsInPublic: true,
   to: timetableAfter,
 });
 
 /** Moves a whole course to another first day. */
 export const moveCourse = action("timetable.edit", moveSchema, moveCourseCommand, {
-  showsInPublic: true,
   to: timetableAfter,
   outOfDate: ["moveChanged"],
 });
 
 /** Undoes what the viewer did to a timetable. */
 export const undoTimetableChange = action("timetable.edit", timetableUndoSchema, undoTimetableChangeCommand, {
-  showsInPublic: true,
   to: timetableAfter,
 });

@@ -10,6 +10,4 @@ export const createProgramme = action("programmes.create", programmeSchema, crea
 });
 
 /** Changes a programme. */
-export const editProgramme = action("programmes.edit", programmeEditSchema, editCommand, {
-  showsInPublic: true,
-});
+export const editProgramme = action("programmes.edit", programmeEditSchema, editCommand);

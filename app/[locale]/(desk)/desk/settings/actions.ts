@@ -26,7 +26,6 @@ export const createVenue = action("venues.edit", venueSchema, createVenueCommand
 
 /** Changes a venue and its rooms. The page is made anew, so that rooms that were added have their keys. */
 export const editVenue = action("venues.edit", venueEditSchema, editVenueCommand, {
-  showsInPublic: true,
   to: ({ venueId }) => `/desk/settings/venues/${venueId}?saved=yes`,
 });
 

@@ -24,7 +24,7 @@ export const createTool = action("tools.edit", toolSchema, createCommand, {
 });
 
 /** Changes the texts of a tool. */
-export const editTool = action("tools.edit", toolEditSchema, editCommand, { showsInPublic: true });
+export const editTool = action("tools.edit", toolEditSchema, editCommand);
 
 /** Adds a version or a national variant of a tool. */
 export const addToolVersion = action("tools.edit", toolVersionSchema, addVersionCommand, {
@@ -33,7 +33,6 @@ export const addToolVersion = action("tools.edit", toolVersionSchema, addVersion
 
 /** Changes a version of a tool and its modules. The page is made anew, so that rows that were added have their keys. */
 export const editToolVersion = action("tools.edit", toolVersionEditSchema, editVersionCommand, {
-  showsInPublic: true,
   to: ({ toolId, toolVersionId }) => `/desk/tools/${toolId}?version=${toolVersionId}&saved=yes#versions`,
 });
 

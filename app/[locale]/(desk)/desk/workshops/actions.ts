@@ -18,13 +18,11 @@ import {
 
 /** A trainer schedules a workshop of their own. */
 export const scheduleWorkshop = action("workshop.schedule", workshopSchema, scheduleWorkshopCommand, {
-  showsInPublic: true,
   to: ({ courseId }) => `/desk/courses/${courseId}`,
 });
 
 /** Changes the plan of a trainer's workshop. */
 export const editWorkshop = action("workshop.edit", workshopEditSchema, editWorkshopCommand, {
-  showsInPublic: true,
   to: ({ courseId }) => `/desk/courses/${courseId}`,
 });
 
@@ -42,7 +40,6 @@ const toDecided = ({ code }: { code: string }, kept: Record<string, unknown>) =>
 
 /** Approves a trainer's workshop. */
 export const approveWorkshop = action("workshop.approve", workshopApprovalSchema, approveWorkshopCommand, {
-  showsInPublic: true,
   outOfDate,
   toAfterFault: toDecided,
   to: ({ courseId }) => `/today?approved=${courseId}`,
@@ -57,6 +54,5 @@ export const turnDownWorkshop = action("workshop.approve", workshopTurnDownSchem
 
 /** Takes an approval back. */
 export const takeApprovalBack = action("workshop.approve", approvalBackSchema, takeApprovalBackCommand, {
-  showsInPublic: true,
   to: () => "/today",
 });

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { publicContext } from "@/app/_server/context";
+import { shows } from "@/app/_server/shows";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { Notice } from "@/app/_ui/Notice";
@@ -14,6 +15,7 @@ import { publicCourse } from "@/lib/courses/queries";
 import { shownState } from "@/lib/courses/rules";
 import { fullDay } from "@/lib/i18n/format";
 import { shownIn } from "@/lib/i18n/rules";
+import { tagsOfCourse } from "@/lib/pages/rules";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { courseSessions } from "@/lib/timetable/queries";
@@ -35,6 +37,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A course for anybody: what one learns, for whom, when and where, what it costs, and the one button. */
 export default async function PublicCourse({ params }: Props) {
   const course = publicCourse(publicContext(), (await params).slug);
+  await shows(...(course ? tagsOfCourse(course) : ["courses"]));
   if (!course) notFound();
   const locale = await getLocale();
   const t = await getTranslations("course");

@@ -16,22 +16,16 @@ import {
 
 /** Records a course that is over and known only by numbers. */
 export const recordCourse = action("course.create", recordSchema, recordCourseCommand, {
-  showsInPublic: true,
   to: ({ courseId }) => `/desk/courses/${courseId}`,
 });
 
 /** Corrects what is recorded of a course. */
 export const editRecord = action("course.edit", recordEditSchema, editRecordCommand, {
-  showsInPublic: true,
   to: ({ courseId }) => `/desk/courses/${courseId}`,
 });
 
 /** Takes out a record that should not be there. */
-export const takeOutRecord = action("course.edit", recordTakeOutSchema, takeOutRecordCommand, {
-  showsInPublic: true,
-});
+export const takeOutRecord = action("course.edit", recordTakeOutSchema, takeOutRecordCommand);
 
 /** Puts back a record that was taken out. */
-export const putBackRecord = action("course.edit", recordPutBackSchema, putBackRecordCommand, {
-  showsInPublic: true,
-});
+export const putBackRecord = action("course.edit", recordPutBackSchema, putBackRecordCommand);

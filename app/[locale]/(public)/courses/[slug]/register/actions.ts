@@ -15,7 +15,6 @@ export const register = action(
   },
   registerCommand,
   {
-    showsInPublic: true,
     after: async ({ session }) => {
       if (session) await startSession(session);
     },

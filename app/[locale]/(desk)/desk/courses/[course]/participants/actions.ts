@@ -30,9 +30,6 @@ export const registerParticipant = action(
   "participants.register",
   (said, cx) => withQuestions(said, cx, participantSchema),
   registerCommand,
-  {
-    showsInPublic: true,
-  },
 );
 
 /** Registers somebody who walked in, present in that session, and goes back to its roll. */
@@ -41,7 +38,6 @@ export const registerWalkIn = action(
   (said, cx) => withQuestions(said, cx, walkInSchema),
   registerWalkInCommand,
   {
-    showsInPublic: true,
     to: ({ courseId, sessionId, registrationId, expected, known }) =>
       `/desk/courses/${courseId}/roll/${sessionId}?added=${registrationId}${known ? "&known=1" : ""}${expected === null ? "" : `&expected=${expected}`}`,
   },
@@ -49,13 +45,11 @@ export const registerWalkIn = action(
 
 /** Takes back a registration that was made by mistake; the list offers to undo it. */
 export const takeBackParticipant = action("participants.register", participantKeySchema, takeBackCommand, {
-  showsInPublic: true,
   to: ({ courseId, registrationId }) => `/desk/courses/${courseId}/participants?takenBack=${registrationId}`,
 });
 
 /** Gives a place to somebody who waits or who left. */
 export const givePlace = action("participants.register", participantKeySchema, givePlaceCommand, {
-  showsInPublic: true,
   to: ({ courseId, registrationId, expected }) =>
     `/desk/courses/${courseId}/participants?placed=${registrationId}${expected === null ? "" : `&expected=${expected}`}`,
 });

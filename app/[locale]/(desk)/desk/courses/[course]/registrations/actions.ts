@@ -19,14 +19,12 @@ const listOf = (courseId: number) => `/desk/courses/${courseId}/registrations`;
 
 /** One decision on the registrations ticked. Where it can be undone, the list offers that. */
 export const decideRegistrations = action("registrations.decide", decisionSchema, decideCommand, {
-  showsInPublic: true,
   to: ({ courseId, withdrawn }) =>
     withdrawn.length > 0 ? `${listOf(courseId)}?withdrawn=${withdrawn.join(",")}` : null,
 });
 
 /** Brings back whom a coordinator withdrew. */
 export const undoWithdrawal = action("registrations.decide", undoWithdrawalSchema, undoCommand, {
-  showsInPublic: true,
   to: ({ courseId }) => listOf(courseId),
 });
 
@@ -38,10 +36,7 @@ export const registerPerson = action(
     return asked && registerPersonSchema(asked);
   },
   registerPersonCommand,
-  { showsInPublic: true },
 );
 
 /** Confirms registrations that came at once from one address. */
-export const confirmRegistrations = action("registrations.decide", confirmationSchema, confirmCommand, {
-  showsInPublic: true,
-});
+export const confirmRegistrations = action("registrations.decide", confirmationSchema, confirmCommand);
