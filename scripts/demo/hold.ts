@@ -20,11 +20,11 @@ function mark({ slug }: Course, number: number, nth: number) {
 
 /** The roll of a session is taken at its end. */
 function roll(course: Course, by: Viewer, session: Session, nth: number): void {
-  const marks = seatsIn(course.id).flatMap(({ id, number }) => [
-    [`state_${id}`, mark(course, number, nth)],
-    [`late_${id}`, "15"],
+  const marks = seatsIn(course.id).map(({ id, number }) => [
+    id,
+    { state: mark(course, number, nth), lateMinutes: 15 },
   ]);
-  const form = { sessionId: String(session.id), ...Object.fromEntries(marks) };
+  const form = { sessionId: session.id, marks: Object.fromEntries(marks) };
   done(takeRoll(as(by, session.endInstant), rollSchema.parse(form)));
 }
 
@@ -37,16 +37,17 @@ const lastEnd = (course: Course): number => timetableOf(course.id).at(-1)!.endIn
 
 /** The coordinator enters what the tests and the micro-teaching of a training of trainers gave. */
 function enterAll(course: Course, at: number): void {
-  const scores = seatsIn(course.id).flatMap(({ id, number }) => {
+  const scores = seatsIn(course.id).map(({ id: registrationId, number }) => {
     const points = (kind: string, from: number, to: number) =>
-      String(from + chance(`${course.slug}:${number}:${kind}`, to - from));
-    return [
-      [`pre_test_${id}`, points("pre", 35, 65)],
-      [`post_test_${id}`, number % 8 === 4 ? "60" : points("post", 75, 99)],
-      [`micro_teaching_${id}`, points("micro", 65, 95)],
-    ];
+      from + chance(`${course.slug}:${number}:${kind}`, to - from);
+    const score = {
+      pre_test: points("pre", 35, 65),
+      post_test: number % 8 === 4 ? 60 : points("post", 75, 99),
+      micro_teaching: points("micro", 65, 95),
+    };
+    return { registrationId, score };
   });
-  const form = { courseId: String(course.id), ...Object.fromEntries(scores) };
+  const form = { courseId: course.id, scores };
   done(enterScores(as(course.coordinator, at), scoresSchema.parse(form)));
 }
 

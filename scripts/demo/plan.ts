@@ -95,8 +95,8 @@ export const planForm = (story: Story, plan: Plan, trainerIds: readonly number[]
   minPostTest: String(defaultRule[plan.kind].minPostTest ?? ""),
   microTeaching: defaultRule[plan.kind].microTeaching ? "on" : "",
   costs: plan.costs?.[plan.own] ?? "",
-  signatories: `${signatory(plan)} – ${role[plan.own]}`,
-  questions: plan.question?.[plan.own] ?? "",
+  signatories: [{ name: signatory(plan), role: role[plan.own] }],
+  questions: plan.question ? [{ kind: "text", label: plan.question[plan.own] }] : [],
 });
 
 /** What of the plan its form does not say. */

@@ -162,11 +162,7 @@ export function tellProgrammes(story: Story): void {
 /** The administrator enters the venues, with their rooms. */
 export function tellVenues(story: Story): void {
   for (const { at, rooms, ...venue } of venues) {
-    const fields = rooms.flatMap((name, i) => [
-      [`room_new${i + 1}_name`, name],
-      [`room_new${i + 1}_seats`, "40"],
-    ]);
-    const form = { ...venue, stepFree: "on", ...Object.fromEntries(fields) };
+    const form = { ...venue, stepFree: "on", rooms: rooms.map((name) => ({ name, seats: 40 })) };
     const { venueId } = done(createVenue(as(story.staff.amina, beginning), venueSchema.parse(form)));
     story.venues.set(at, { id: venueId, roomId: firstRoom(venueId) });
   }
