@@ -38,8 +38,8 @@ type Options<T> = {
   toAfterFault?: (fault: Fault, said: Values) => string | null;
 };
 
-/** The schema of an action, or where it follows what is asked (the questions of a course) what finds it; null: not found. */
-type SchemaOf<I> = z.ZodType<I> | ((said: Values, cx: Context) => z.ZodType<I> | null);
+/** The schema of an action, or what makes it where it follows what is asked (the questions of a course). */
+type SchemaOf<I> = z.ZodType<I> | ((said: Values, cx: Context) => z.ZodType<I>);
 
 /**
  * A server action: viewer, authorisation, parsing with the schema that the form uses too, one command, fresh pages,
@@ -56,7 +56,6 @@ export function action<I, T>(
     const now = clock();
     const result = await run(permission, async (cx) => {
       const asked = typeof schema === "function" ? schema(said, cx) : schema;
-      if (!asked) return fail("notFound");
       const parsed = asked.safeParse(said);
       if (!parsed.success) return fail("invalid", { fields: faultsOf(parsed.error.issues) });
       const done = await command(cx, parsed.data, await clientAddress());

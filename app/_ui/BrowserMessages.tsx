@@ -8,7 +8,7 @@ type Namespace = keyof Messages;
 /** What forms say in the browser. */
 export const formMessages = ["error", "errors", "form"] as const satisfies Namespace[];
 /** What the frame of the desk and its forms say there. */
-export const deskMessages = [...formMessages, "frame", "outcome"] as const satisfies Namespace[];
+export const deskMessages = [...formMessages, "frame", "outcome", "rows"] as const satisfies Namespace[];
 
 /**
  * The messages that client components below use, by namespace. A provider inside another one replaces it: an area names

@@ -110,30 +110,30 @@ export const registrationsOf = (
 
 export type FollowedRegistration = ReturnType<typeof registrationsOf>[number];
 
-/** The questions of a course as the gate hands it out; null where it refuses. */
-function askedIn(cx: Context, handOut: () => { id: number }): AskedQuestion[] | null {
+/** The questions of a course as the gate hands it out; none where it refuses, which the command then says. */
+function askedIn(cx: Context, handOut: () => { id: number }): AskedQuestion[] {
   try {
     return askedOf(questionsIn(cx, handOut().id));
   } catch (error) {
-    if (error instanceof Refusal) return null;
+    if (error instanceof Refusal) return [];
     throw error;
   }
 }
 
-/** The questions that registering in a course asks, or null where the viewer may not register people there. */
+/** The questions that registering in a course asks; none where the viewer may not register people there. */
 export const askedInCourse = (
   cx: Context,
   permission: "registrations.decide" | "participants.register",
   courseId: number,
-): AskedQuestion[] | null =>
+): AskedQuestion[] =>
   askedIn(cx, () =>
     permission === "participants.register"
       ? gate.workshop(cx, permission, courseId)
       : gate.course(cx, permission, courseId),
   );
 
-/** The questions of a course that is public, by its address; null where there is none. */
-export const askedInPublic = (cx: Context, slug: string): AskedQuestion[] | null =>
+/** The questions of a course that is public, by its address; none where there is no such course. */
+export const askedInPublic = (cx: Context, slug: string): AskedQuestion[] =>
   askedIn(cx, () => {
     const course = gate.courseBySlug(cx, slug);
     return isApproved(course) && allows(course.state, "public") ? course : refuse("notFound");

@@ -3,14 +3,14 @@ import { register } from "../../lib/admission/commands";
 import { faultsOf } from "../../lib/faults";
 import { askedInPublic } from "../../lib/registrations/queries";
 import { sentRegistrationSchema } from "../../lib/registrations/schema";
-import { fail, failAt } from "../../lib/result";
+import { failAt } from "../../lib/result";
 import { as } from "./as";
 import { posted } from "./posted";
 
 /** What a registration says, checked with the questions of its course. */
 export function registrationInput(by: Viewer, form: Record<string, unknown>) {
   const said = posted(form);
-  const asked = askedInPublic(as(by), String(said.slug)) ?? [];
+  const asked = askedInPublic(as(by), String(said.slug));
   return sentRegistrationSchema(asked, by.personId !== null, said.who).safeParse(said);
 }
 
@@ -21,7 +21,6 @@ export async function sendRegistration(
   at: number,
   address: string,
 ): ReturnType<typeof register> {
-  if (!askedInPublic(as(by, at), String(form.slug))) return fail("notFound");
   const parsed = registrationInput(by, form);
   return parsed.success ? register(as(by, at), parsed.data, address) : failAt(faultsOf(parsed.error.issues));
 }

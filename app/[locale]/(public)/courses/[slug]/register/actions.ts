@@ -9,10 +9,8 @@ import { sentRegistrationSchema } from "@/lib/registrations/schema";
 /** A participant's own registration, with or without an account. */
 export const register = action(
   "registration.create",
-  ({ slug, who }, cx) => {
-    const asked = askedInPublic(cx, String(slug));
-    return asked && sentRegistrationSchema(asked, cx.viewer.personId !== null, who);
-  },
+  ({ slug, who }, cx) =>
+    sentRegistrationSchema(askedInPublic(cx, String(slug)), cx.viewer.personId !== null, who),
   registerCommand,
   {
     after: async ({ session }) => {

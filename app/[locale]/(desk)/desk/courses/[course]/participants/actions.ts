@@ -19,23 +19,21 @@ import {
 import { askedInCourse } from "@/lib/registrations/queries";
 import type { AskedQuestion } from "@/lib/registrations/schema";
 
-/** A schema with the questions of the workshop; null where the viewer registers nobody there. */
-function withQuestions<S>(said: Values, cx: Context, schema: (questions: AskedQuestion[]) => S): S | null {
-  const asked = askedInCourse(cx, "participants.register", Number(said.courseId));
-  return asked && schema(asked);
-}
+/** What a workshop asks; nothing where the viewer registers nobody there, which the command then says. */
+const asked = (said: Values, cx: Context): AskedQuestion[] =>
+  askedInCourse(cx, "participants.register", Number(said.courseId));
 
 /** Registers somebody in a trainer's own workshop; the form stays, for the next one. */
 export const registerParticipant = action(
   "participants.register",
-  (said, cx) => withQuestions(said, cx, participantSchema),
+  (said, cx) => participantSchema(asked(said, cx)),
   registerCommand,
 );
 
 /** Registers somebody who walked in, present in that session, and goes back to its roll. */
 export const registerWalkIn = action(
   "participants.register",
-  (said, cx) => withQuestions(said, cx, walkInSchema),
+  (said, cx) => walkInSchema(asked(said, cx)),
   registerWalkInCommand,
   {
     to: ({ courseId, sessionId, registrationId, expected, known }) =>

@@ -31,10 +31,7 @@ export const undoWithdrawal = action("registrations.decide", undoWithdrawalSchem
 /** Registers somebody on their behalf. */
 export const registerPerson = action(
   "registrations.decide",
-  (said, cx) => {
-    const asked = askedInCourse(cx, "registrations.decide", Number(said.courseId));
-    return asked && registerPersonSchema(asked);
-  },
+  (said, cx) => registerPersonSchema(askedInCourse(cx, "registrations.decide", Number(said.courseId))),
   registerPersonCommand,
 );
 
