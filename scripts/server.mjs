@@ -6,6 +6,10 @@ import { alternates, answerLanguage, withChoice } from "../lib/i18n/request.mjs"
 import { onParentGone } from "./parent.mjs";
 import { chosenHost, chosenPort, originOf, root, stop } from "./setup.mjs";
 
+// Until it listens there is nothing to finish.
+const leave = () => process.exit(0);
+process.once("disconnect", leave);
+
 const port = chosenPort();
 const host = chosenHost();
 const trusted = process.env.TRUST_PROXY === "1";
@@ -122,6 +126,7 @@ function end() {
   setTimeout(() => server.closeAllConnections(), 10_000);
 }
 for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, end);
+process.off("disconnect", leave);
 process.once("disconnect", end);
 onParentGone(end);
 await new Promise((listening) => server.listen(port, host, listening));

@@ -33,7 +33,7 @@ export async function supervise(count) {
     timestamp: pino.stdTimeFunctions.isoTime,
   });
   cluster.setupPrimary({ exec: join(root, "scripts/server.mjs") });
-  const workers = () => Object.values(cluster.workers);
+  const workers = new Set();
   let started = false;
   let ending = false;
   let pause = 0;
@@ -41,9 +41,11 @@ export async function supervise(count) {
   const fork = () => {
     const worker = cluster.fork();
     const since = Date.now();
+    workers.add(worker);
     worker.once("exit", (code, signal) => {
+      workers.delete(worker);
       if (ending) {
-        if (workers().length === 0) process.exit(0);
+        if (workers.size === 0) process.exit(0);
         return;
       }
       if (!started) process.exit(code || 1);
@@ -57,10 +59,11 @@ export async function supervise(count) {
   const end = () => {
     if (ending) return;
     ending = true;
-    if (workers().length === 0) process.exit(0);
-    for (const worker of workers()) worker.process.kill("SIGTERM");
+    if (workers.size === 0) process.exit(0);
+    // Not by a signal: a connection on its way to a process that ends in that moment would hang until the last one ends.
+    for (const worker of workers) worker.disconnect();
     setTimeout(() => {
-      for (const worker of workers()) worker.process.kill("SIGKILL");
+      for (const worker of workers) worker.process.kill("SIGKILL");
     }, longestEnd);
   };
   for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, end);
