@@ -33,13 +33,8 @@ import { sendRegistration } from "../support/sendRegistration";
 import { transact } from "../support/transact";
 import { courseForm, day, now, person, planned, registrationForm, viewer, world } from "../support/world";
 
-vi.mock("@/app/_actions/action", () => ({
-  action: (permission: unknown, schema: unknown, command: unknown, options: unknown) => ({
-    permission,
-    schema,
-    command,
-    options,
-  }),
+vi.mock("@/app/_actions/action", async () => ({
+  action: (await import("../support/takenApart")).takenApart,
 }));
 vi.mock("@/app/_server/auth", () => ({
   startSession: vi.fn(),
