@@ -11,7 +11,7 @@ import { editCourse } from "../../lib/courses/commands";
 import { courseEditSchema } from "../../lib/courses/schema";
 import { faultOf } from "../../lib/faults";
 import { dismissNotice, markTold, markUntold } from "../../lib/messages/commands";
-import { courseNotices, ownNotices, peopleToTell, personNotices } from "../../lib/messages/queries";
+import { courseNotices, ownNotices, peopleToTell } from "../../lib/messages/queries";
 import { toldSchema } from "../../lib/messages/schema";
 import { tellPerson } from "../../lib/messages/tell";
 import { withdraw } from "../../lib/registrations/commands";
@@ -19,6 +19,7 @@ import { deleteSession, proposeSessions, saveSession } from "../../lib/timetable
 import { sessionSchema } from "../../lib/timetable/schema";
 import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
+import { personNotices } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { transact } from "../support/transact";
 import {
