@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, like, max, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
-import { certificateStands, certificates } from "@/db/schema/certificates";
+import { certificates } from "@/db/schema/certificates";
 import type { Programmes } from "../../access/rules";
 import type { Context } from "../../acts/context";
 import { courseView } from "../../courses/store";
@@ -8,6 +8,7 @@ import { taughtView } from "../../courses/store/taught";
 import { moduleView } from "../../curriculum/store";
 import { registrationView } from "../../registrations/store";
 import { readSerial, readSerialEnd } from "../rules";
+import { certificateStands } from "../store";
 
 /** Condition: the serial that somebody typed, or one whose last groups it is; none where it is no serial. */
 function isSerial(text: string) {
