@@ -1,7 +1,7 @@
 import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { scoresIn } from "../../assessments/store";
-import { type Counted, countSessions } from "../../completion/rules";
+import { type Counted, countSessions } from "../../completion/rules/counting";
 import { courseRow } from "../../courses/store";
 import { firstPlaceOf, rosterOf } from "../../registrations/store/roster";
 import { dayAt } from "../../time/zone";

@@ -6,13 +6,8 @@ import { contactOf, type ProgrammeContact } from "../../programmes/queries";
 import { programmeRow } from "../../programmes/store";
 import { registrationRow } from "../../registrations/store";
 import { dayAt } from "../../time/zone";
-import {
-  type CertificateFacts,
-  type CertificateKind,
-  type CertificateStatus,
-  readSerial,
-  statusOn,
-} from "../rules";
+import { type CertificateFacts, type CertificateKind, type CertificateStatus, statusOn } from "../rules";
+import { readSerial } from "../rules/serial";
 import { documentBySerial } from "../store";
 
 /** A text as it is printed, and as it is kept in other languages. */

@@ -1,7 +1,7 @@
 "use server";
 
 import { action } from "@/app/_actions/action";
-import { readSerial } from "@/lib/certificates/rules";
+import { readSerial } from "@/lib/certificates/rules/serial";
 import { verifySchema } from "@/lib/certificates/schema";
 import { fault } from "@/lib/faults";
 import { failAt, ok } from "@/lib/result";
