@@ -27,7 +27,7 @@ export function useErrorText(): (fault: FieldFault) => string {
         Object.entries<FaultParam>(params ?? {}).map(([name, value]) => [name, spoken(name, value, locale)]),
       );
       return t.has(code as "required")
-        ? t(code as "required", shown as never)
+        ? t(code as "required", shown)
         : t("unexpected", { number: code });
     },
     [t, locale],
