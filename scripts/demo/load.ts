@@ -1,5 +1,5 @@
 import { read, sqlite } from "../../db/client";
-import { putCountries, putHolidays, putTools } from "../../db/start";
+import { putCountries, putHolidays, putTools } from "../../db/shipped";
 import { system } from "../../lib/access/rules";
 import { forgetAttempts } from "../../lib/limits/commands";
 import { forgetAddresses } from "../../lib/registrations/commands";

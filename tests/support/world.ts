@@ -11,7 +11,7 @@ import {
   toolVersions,
   venues,
 } from "../../db/schema";
-import { putCountries } from "../../db/start";
+import { putCountries } from "../../db/shipped";
 import { type Viewer, visitor } from "../../lib/access/rules";
 import { createCourse, setCourseState } from "../../lib/courses/commands";
 import { courseSchema } from "../../lib/courses/schema";

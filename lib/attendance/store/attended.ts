@@ -1,5 +1,5 @@
 import type { Context } from "../../acts/context";
-import { type Counted, countSessions } from "../../completion/rules";
+import { type Counted, countSessions } from "../../completion/rules/counting";
 import { courseRow } from "../../courses/store";
 import { firstPlaceOf } from "../../registrations/store/roster";
 import { sessionTimesOf } from "../../timetable/store/described";

@@ -9,13 +9,8 @@ import { programmeRow } from "../../programmes/store";
 import { registrationRow } from "../../registrations/store";
 import { failAt, ok } from "../../result";
 import { dayAt } from "../../time/zone";
-import {
-  type CertificateFacts,
-  type CertificateKind,
-  type CertificateStatus,
-  readSerial,
-  statusOn,
-} from "../rules";
+import { type CertificateFacts, type CertificateKind, type CertificateStatus, statusOn } from "../rules";
+import { readSerial } from "../rules/serial";
 import { verifySchema } from "../schema";
 import { documentBySerial } from "../store";
 

@@ -12,7 +12,7 @@ import { Serial } from "@/app/_ui/Serial";
 import { StateBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
-import { readSerial } from "@/lib/certificates/rules";
+import { readSerial } from "@/lib/certificates/rules/serial";
 import { deskCourses } from "@/lib/courses/queries";
 import { readQuery } from "@/lib/names/rules";
 import { peopleList } from "@/lib/people/queries";
