@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import type * as z from "zod";
 import { currentContext } from "@/app/_server/context";
 import { clientAddress, requestId } from "@/app/_server/request";
-import { mayAnywhere, type Permission } from "@/lib/access/rules";
+import { mayAnywhere, type Permission } from "@/lib/access/table";
 import type { Input, Reads } from "@/lib/acts/command";
 import type { Context } from "@/lib/acts/context";
 import { faultsOf } from "@/lib/faults";

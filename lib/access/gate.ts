@@ -17,9 +17,9 @@ import {
   type Reach,
   type Scope,
   type Viewer,
-} from "./rules";
+} from "./table";
 
-export type { Reach } from "./rules";
+export type { Reach } from "./table";
 
 declare const permitted: unique symbol;
 

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { transact } from "@/db/client";
-import type { Permission } from "../access/rules";
+import type { Permission } from "../access/table";
 import { type Fault, Refusal, type Result } from "../result";
 import type { Context } from "./context";
 

@@ -1,5 +1,5 @@
 import type { Granted, Reach, Self } from "../access/gate";
-import { coordinatedProgrammes, type Programmes } from "../access/rules";
+import { coordinatedProgrammes, type Programmes } from "../access/table";
 import { accountRowOf, isAdministrator } from "../accounts/store";
 import { hasIdentity } from "../accounts/store/identities";
 import type { Context } from "../acts/context";

@@ -2,7 +2,7 @@ import { statfsSync } from "node:fs";
 import { closeDatabase, sqlite, transact } from "@/db/client";
 import { migrate, migrationsCurrent } from "@/db/migrate";
 import { hasEverything, putCountries, putHolidays, putTools } from "@/db/shipped";
-import { system } from "../access/rules";
+import { system } from "../access/table";
 import { type Context, contextOf } from "../acts/context";
 import { keepSettings } from "../settings/store";
 import { fillDue } from "./due";

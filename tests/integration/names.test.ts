@@ -11,7 +11,7 @@ import {
   registrations,
   settings,
 } from "../../db/schema";
-import { system } from "../../lib/access/rules";
+import { system } from "../../lib/access/table";
 import { createAdministrator } from "../../lib/accounts/commands";
 import { registerPerson } from "../../lib/admission/commands";
 import { serialFrom } from "../../lib/certificates/rules/serial";

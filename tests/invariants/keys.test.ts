@@ -13,7 +13,7 @@ import {
   rooms,
   venues,
 } from "../../db/schema";
-import { mayAnywhere, type Permission, type Viewer, visitor } from "../../lib/access/rules";
+import { mayAnywhere, type Permission, type Viewer, visitor } from "../../lib/access/table";
 import { signIn, useLink } from "../../lib/accounts/commands";
 import type { Context } from "../../lib/acts/context";
 import { registerPerson } from "../../lib/admission/commands";

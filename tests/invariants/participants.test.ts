@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it, vi } from "vitest";
 import { sqlite } from "../../db/client";
-import { mayAnywhere, type Permission, type Viewer } from "../../lib/access/rules";
+import { mayAnywhere, type Permission, type Viewer } from "../../lib/access/table";
 import type { Context } from "../../lib/acts/context";
 import { registerParticipant } from "../../lib/participants/commands";
 import { participantSchema } from "../../lib/participants/schema";

@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from "vitest";
 import { sqlite } from "../../db/client";
 import { programmeMembers } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
-import { mayAnywhere, type Permission, type Viewer, visitor } from "../../lib/access/rules";
+import { mayAnywhere, type Permission, type Viewer, visitor } from "../../lib/access/table";
 import type { Context } from "../../lib/acts/context";
 import { catalogue, catalogueChoices, publicCourse } from "../../lib/courses/queries";
 import { catalogueSchema } from "../../lib/courses/schema";

@@ -12,7 +12,7 @@ import {
   venues,
 } from "../../db/schema";
 import { putCountries } from "../../db/shipped";
-import { type Viewer, visitor } from "../../lib/access/rules";
+import { type Viewer, visitor } from "../../lib/access/table";
 import { createCourse, setCourseState } from "../../lib/courses/commands";
 import { courseSchema } from "../../lib/courses/schema";
 import { namesOf } from "../../lib/names/rules";

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, like, max, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { certificates } from "@/db/schema/certificates";
-import type { Programmes } from "../../access/rules";
+import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { courseView } from "../../courses/store";
 import { taughtView } from "../../courses/store/taught";

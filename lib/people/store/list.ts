@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { organisations, persons } from "@/db/schema/people";
-import type { Programmes } from "../../access/rules";
+import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { mostFound } from "../../names/rules";
 import { coursesTakenPart } from "../../registrations/store/ofPerson";

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { programmeMembers, programmes } from "@/db/schema/programmes";
-import type { Programmes } from "../../access/rules";
+import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { certifiedUntil } from "../../certificates/store/ofPerson";
 import { coursesTrained } from "../../courses/store/taught";

@@ -11,7 +11,7 @@ import { SearchForm } from "@/app/_ui/SearchForm";
 import { FictionalMark, NumbersMark, StateBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
-import { mayAnywhere } from "@/lib/access/rules";
+import { mayAnywhere } from "@/lib/access/table";
 import { deskCourses } from "@/lib/courses/queries";
 import { courseStates } from "@/lib/courses/rules";
 import { readQuery } from "@/lib/names/rules";

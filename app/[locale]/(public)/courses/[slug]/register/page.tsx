@@ -11,7 +11,7 @@ import { PersonFields } from "@/app/_ui/PersonFields";
 import { PersonName } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
-import { may } from "@/lib/access/rules";
+import { may } from "@/lib/access/table";
 import { publicCourse } from "@/lib/courses/queries";
 import { shownState } from "@/lib/courses/rules";
 import { organisationNames, ownProfile } from "@/lib/people/queries";
