@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { prepared } from "@/db/client";
 import { courseModules, courses, courseTrainers } from "@/db/schema/courses";
@@ -138,18 +138,30 @@ export const coursesTrainedBy = (personId: number) =>
     .from(courseTrainers)
     .where(eq(courseTrainers.personId, personId));
 
-/** How many courses that count teach each module. */
-export const coursesByModule = (cx: Context): ReadonlyMap<number, number> =>
-  new Map(
-    cx.db
-      .select({ moduleId: courseModules.moduleId, count: count() })
-      .from(courseModules)
-      .innerJoin(courses, eq(courses.id, courseModules.courseId))
-      .where(counts)
-      .groupBy(courseModules.moduleId)
-      .all()
-      .map((row) => [row.moduleId, row.count]),
-  );
+type Counted = { key: number; count: number };
+
+/** What is left of these counts when those are taken away. */
+function lessThose(all: readonly Counted[], those: readonly Counted[]): ReadonlyMap<number, number> {
+  const less = new Map(those.map(({ key, count }) => [key, count]));
+  return new Map(all.map(({ key, count }) => [key, count - (less.get(key) ?? 0)]));
+}
+
+/**
+ * How many courses that count teach each module: all but the few that await approval, so that both are counted in an
+ * index and no course is read.
+ */
+export function coursesByModule(cx: Context): ReadonlyMap<number, number> {
+  const taught = { key: courseModules.moduleId, count: count() };
+  const all = cx.db.select(taught).from(courseModules).groupBy(courseModules.moduleId).all();
+  const awaiting = cx.db
+    .select(taught)
+    .from(courses)
+    .innerJoin(courseModules, eq(courseModules.courseId, courses.id))
+    .where(isNull(courses.approvedAt))
+    .groupBy(courseModules.moduleId)
+    .all();
+  return lessThose(all, awaiting);
+}
 
 /** Keys of the courses that teach one of these modules. */
 export const coursesTeaching = (cx: Context, moduleIds: readonly number[]): number[] =>
@@ -173,20 +185,21 @@ export const someCourse = (cx: Context, opened: boolean): boolean =>
 export const coursesAtVenue = (cx: Context, venueId: number): number =>
   cx.db.select({ count: count() }).from(courses).where(eq(courses.venueId, venueId)).get()!.count;
 
-/** How many courses that count each of these programmes has, or each of all. */
-export const coursesByProgramme = (
+/** How many courses that count each of these programmes has, or each of all; counted as those of modules are. */
+export function coursesByProgramme(
   cx: Context,
   keys: readonly number[] | "all",
-): ReadonlyMap<number, number> =>
-  new Map(
+): ReadonlyMap<number, number> {
+  const among = keys === "all" ? undefined : inArray(courses.programmeId, [...keys]);
+  const counted = (which?: SQL) =>
     cx.db
-      .select({ programmeId: courses.programmeId, count: count() })
+      .select({ key: courses.programmeId, count: count() })
       .from(courses)
-      .where(and(keys === "all" ? undefined : inArray(courses.programmeId, [...keys]), counts))
+      .where(and(among, which))
       .groupBy(courses.programmeId)
-      .all()
-      .map((row) => [row.programmeId, row.count]),
-  );
+      .all();
+  return lessThose(counted(), counted(isNull(courses.approvedAt)));
+}
 
 /** Condition: the course of the view counts, as `counts` says of a row. */
 export const courseViewCounts: SQL = isNotNull(courseView.approvedAt);

@@ -1,14 +1,14 @@
 import type { Granted } from "../access/gate";
 import { may } from "../access/table";
 import type { Context } from "../acts/context";
-import { coursesByModule } from "../courses/store";
 import { allModules, allTools, allVersions, type ToolRow } from "./store";
 
-/** Every tool with its versions, national variants and modules; how many courses teach each module. Public. */
+export { coursesByModule } from "../courses/store";
+
+/** Every tool with its versions, national variants and modules. Public. */
 export function toolCatalogue(cx: Context) {
   const versions = allVersions(cx);
-  const taught = coursesByModule(cx);
-  const modules = allModules(cx).map((m) => ({ ...m, courses: taught.get(m.id) ?? 0 }));
+  const modules = allModules(cx);
   return allTools(cx).map((tool) => ({
     ...tool,
     versions: versions

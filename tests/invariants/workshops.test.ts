@@ -9,7 +9,7 @@ import { mayAnywhere, type Permission, type Viewer, visitor } from "../../lib/ac
 import type { Context } from "../../lib/acts/context";
 import { catalogue, catalogueChoices, publicCourse } from "../../lib/courses/queries";
 import { catalogueSchema } from "../../lib/courses/schema";
-import { toolCatalogue } from "../../lib/curriculum/queries";
+import { coursesByModule } from "../../lib/curriculum/queries";
 import { faultsOf } from "../../lib/faults";
 import { registerParticipant } from "../../lib/participants/commands";
 import { participantSchema } from "../../lib/participants/schema";
@@ -236,9 +236,7 @@ function outside(personId: number, at: number): Record<string, unknown> {
       as(w.coordinator),
       gate.reach(as(w.coordinator), "programmes.read"),
     ).map((p) => [p.code, p.courses]),
-    modulesTaught: toolCatalogue(as(w.coordinator)).map((t) =>
-      t.versions.map((v) => v.modules.map((m) => m.courses)),
-    ),
+    modulesTaught: [...coursesByModule(as(w.coordinator))].filter(([, courses]) => courses > 0).sort(),
     coursesOfPeople: peopleSeen(as(w.coordinator), { q: null, programme: null, after: null }).people.map(
       (p) => [p.id, p.courses],
     ),

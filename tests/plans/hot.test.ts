@@ -18,6 +18,7 @@ import {
   workshopsToApprove,
 } from "../../lib/courses/queries";
 import { catalogueSchema } from "../../lib/courses/schema";
+import { toolCatalogue } from "../../lib/curriculum/queries";
 import { courseNotices, personsToTell } from "../../lib/messages/queries";
 import { pagesChangedSince } from "../../lib/pages/queries";
 import { findOrCreateOrganisation } from "../../lib/people/commands";
@@ -290,6 +291,7 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
     ask: (cx) => engagements(cx, w.trainerIds, { startsAt: 0, endsAt: 1 }),
     sorts: "what is of some people",
   },
+  { name: "the modules that a form offers", ask: toolCatalogue, sorts: "the modules that there are" },
   { name: "an organisation by name", ask: (cx) => findOrCreateOrganisation(cx, "Al Amal", "JO") },
   {
     name: "an organisation by name, of any country",

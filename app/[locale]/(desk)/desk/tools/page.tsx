@@ -5,7 +5,7 @@ import { requireContext } from "@/app/_server/context";
 import { PageHead } from "@/app/_ui/PageHead";
 import { Say } from "@/app/_ui/Say";
 import { mayAnywhere } from "@/lib/access/table";
-import { mayEdit, toolCatalogue } from "@/lib/curriculum/queries";
+import { coursesByModule, mayEdit, toolCatalogue } from "@/lib/curriculum/queries";
 import { isOurs } from "@/lib/curriculum/rules";
 import { hours, list } from "@/lib/i18n/format";
 import { labelled } from "@/lib/i18n/rules";
@@ -18,6 +18,7 @@ export default async function Tools() {
   const cx = await requireContext("tools.read", "/desk/tools");
   const locale = await getLocale();
   const t = await getTranslations("tools");
+  const taught = coursesByModule(cx);
   const tools = toolCatalogue(cx).sort((a, b) => Number(a.retiredAt !== null) - Number(b.retiredAt !== null));
   const texts = tools.flatMap((tool) => [
     tool.title,
@@ -86,7 +87,7 @@ export default async function Tools() {
                     <bdi>{m.code}</bdi> <PublishedTitle text={m.title} />{" "}
                     {m.retiredAt === null ? null : <Retired />}{" "}
                     <span className="quiet">
-                      {hours(m.minutes, locale)} · {t("usedIn", { count: m.courses })}
+                      {hours(m.minutes, locale)} · {t("usedIn", { count: taught.get(m.id) ?? 0 })}
                     </span>
                   </li>
                 ))}
