@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { granted, requireContext } from "@/app/_server/context";
-import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
+import { MoreMessages } from "@/app/_ui/BrowserMessages";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/PageHead";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
@@ -70,7 +70,7 @@ export default async function Person({
       </div>
       <aside className="grid gap-6 content-start">
         <Roles person={person} programmes={programmeList(cx, gate.reach(cx, "people.edit"))} taken={taken} />
-        <BrowserMessages of={[...deskMessages, "person", "register", "sex", "displacement", "disability"]}>
+        <MoreMessages of={["person", "register", "sex", "displacement", "disability"]}>
           <Access person={person} mayReset={cx.viewer.administrator} />
           {person.hasSensitive ? (
             <section className="card grid gap-3">
@@ -84,7 +84,7 @@ export default async function Person({
               </SensitiveForm>
             </section>
           ) : null}
-        </BrowserMessages>
+        </MoreMessages>
         <section className="card grid gap-3">
           <h2 className="text-base">{t("edit")}</h2>
           <PersonEditForm

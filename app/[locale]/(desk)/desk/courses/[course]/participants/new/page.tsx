@@ -6,7 +6,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { CourseQuestions, SensitiveFields } from "@/app/_ui/AboutPerson";
-import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
+import { MoreMessages } from "@/app/_ui/BrowserMessages";
 import { CheckField, Hidden, Submit, TextArea, TextField } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/Notice";
 import { PersonFields } from "@/app/_ui/PersonFields";
@@ -165,10 +165,10 @@ export default async function NewParticipant({ params, searchParams }: Props) {
           <p className="quiet">{t("registerHint")}</p>
         )}
       </div>
-      <BrowserMessages of={[...deskMessages, "participants"]}>
+      <MoreMessages of={["participants"]}>
         {roll ? <WalkInForm {...form}>{fields}</WalkInForm> : null}
         {roll ? null : <RegisterParticipantForm {...form}>{fields}</RegisterParticipantForm>}
-      </BrowserMessages>
+      </MoreMessages>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk } from "@/app/_server/course";
-import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
+import { MoreMessages } from "@/app/_ui/BrowserMessages";
 import { Empty } from "@/app/_ui/Empty";
 import { Notice } from "@/app/_ui/Notice";
 import { Written } from "@/app/_ui/Written";
@@ -118,7 +118,7 @@ export default async function Roll({
       {people.length === 0 ? (
         <Empty title={t("nobody")}>{own ? t("nobodyNextOwn") : t("nobodyNext")}</Empty>
       ) : (
-        <BrowserMessages of={[...deskMessages, "roll"]}>
+        <MoreMessages of={["roll"]}>
           <RollSheet
             account={cx.viewer.accountId ?? 0}
             courseId={session.courseId}
@@ -130,7 +130,7 @@ export default async function Roll({
             zoneName={zoneCity(session.zone, locale)}
             rows={people.map(rowOf)}
           />
-        </BrowserMessages>
+        </MoreMessages>
       )}
       <LeftPeople people={left} />
     </div>
