@@ -9,7 +9,7 @@ import { sameName } from "../names/rules";
 import { madeKnownBy, peopleWithContact } from "../people/store";
 import { displayPhone } from "../phone/phone";
 import { holdsRole } from "../programmes/store";
-import { type RegistrationState, seatStates } from "../registrations/rules";
+import { holdsSeat, type RegistrationState, seatStates } from "../registrations/rules";
 import { peopleRegisteredIn, registrationIdsOf } from "../registrations/store";
 import { makersOf } from "../registrations/store/history";
 import { participantRow, participantsIn } from "../registrations/store/list";
@@ -19,14 +19,18 @@ import { participantStates, versionsOf } from "./rules";
 const shownStates: readonly RegistrationState[] = [...participantStates, "withdrawn"];
 
 /**
- * Everyone with a place in a trainer's own workshop or waiting for one, in the order of the roll, and beside them who left.
- * Phones are E.164.
+ * Everyone with a place in a trainer's own workshop or waiting for one, in the order of the roll, and beside them who left;
+ * how many hold a place, and how many do not yet. Phones are E.164.
  */
 export function participants(cx: Context, course: gate.GrantedWorkshop<"participants.read">) {
   const all = participantsIn(cx, course.id, shownStates);
+  const people = all.filter((row) => row.state !== "withdrawn");
+  const taken = people.filter((row) => holdsSeat(row.state)).length;
   return {
-    people: all.filter((row) => row.state !== "withdrawn"),
+    people,
     left: all.filter((row) => row.state === "withdrawn"),
+    taken,
+    waiting: people.length - taken,
   };
 }
 export type Participant = ReturnType<typeof participants>["people"][number];

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { asking, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { MoreMessages } from "@/app/_ui/BrowserMessages";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
@@ -23,16 +24,18 @@ import { Roles } from "./Roles";
 import { Taught } from "./Taught";
 import { Untold } from "./Untold";
 
+const asked = asking({ taken: text });
+
 /** A person's page, for a lifetime: courses, modules completed, certificates, roles. */
 export default async function Person({
   params,
   searchParams,
 }: {
   params: Promise<{ person: string }>;
-  searchParams: Promise<{ taken?: string }>;
+  searchParams: SearchParams;
 }) {
   const { person: key } = await params;
-  const { taken } = await searchParams;
+  const { taken } = await asked(searchParams);
   const cx = await requireContext("people.read", `/desk/people/${encodeURIComponent(key)}`);
   const person = personPage(
     cx,

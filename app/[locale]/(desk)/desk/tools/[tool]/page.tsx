@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { asking, key, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/Notice";
@@ -22,19 +23,21 @@ import { Retired, VersionName } from "../parts";
 
 type Props = {
   params: Promise<{ tool: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: SearchParams;
 };
+
+const asked = asking({ version: key, saved: text });
 
 /** One tool, for whoever may change it: its texts, its versions, and one of them with its modules. */
 export default async function EditTool({ params, searchParams }: Props) {
-  const { tool: key } = await params;
-  const cx = await requireContext("tools.edit", `/desk/tools/${encodeURIComponent(key)}`);
+  const { tool: toolKey } = await params;
+  const cx = await requireContext("tools.edit", `/desk/tools/${encodeURIComponent(toolKey)}`);
   const tool = toolToEdit(
     cx,
-    granted(() => gate.tool(cx, "tools.edit", Number(key))),
+    granted(() => gate.tool(cx, "tools.edit", Number(toolKey))),
   );
-  const { version: asked, saved } = await searchParams;
-  const version = tool.versions.find((v) => String(v.id) === asked) ?? tool.versions[0];
+  const { version: chosen, saved } = await asked(searchParams);
+  const version = tool.versions.find((v) => v.id === chosen) ?? tool.versions[0];
   const locale = await getLocale();
   const t = await getTranslations("tools");
   const countries = countryChoices(cx);
