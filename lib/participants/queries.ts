@@ -9,11 +9,11 @@ import { sameName } from "../names/rules";
 import { madeKnownBy, peopleWithContact } from "../people/store";
 import { displayPhone } from "../phone/phone";
 import { holdsRole } from "../programmes/store";
-import { holdsSeat, type RegistrationState, seatStates } from "../registrations/rules";
+import { holdsSeat, mayWithdraw, type RegistrationState, seatStates } from "../registrations/rules";
 import { peopleRegisteredIn, registrationIdsOf } from "../registrations/store";
 import { makersOf } from "../registrations/store/history";
 import { participantRow, participantsIn } from "../registrations/store/list";
-import { participantStates, versionsOf } from "./rules";
+import { mayBeSeated, participantStates, versionsOf } from "./rules";
 
 /** Who is on the list or was: whom a coordinator declined is theirs. */
 const shownStates: readonly RegistrationState[] = [...participantStates, "withdrawn"];
@@ -37,7 +37,7 @@ export type Participant = ReturnType<typeof participants>["people"][number];
 
 /**
  * One participant with what their message says and what the viewer may do about them; null for whom a coordinator
- * declined. `values` are those of a message, in the person's language, with the link to their own page; null where it is
+ * declined. `message` is what there is to tell them, and `values` what it says, in the person's language, with the link to their own page; null where it is
  * not the viewer's to hand over.
  */
 export function participant(cx: Context, registration: gate.GrantedParticipant<"participants.read">) {
@@ -48,8 +48,10 @@ export function participant(cx: Context, registration: gate.GrantedParticipant<"
   return {
     ...shown,
     version: versionsOf({ version: personVersion }, { version: registrationVersion }),
-    mayMend: mendFault(cx, registration) === null,
-    mayTakeBack: mayTakeBack(cx, course, registrationId),
+    mayMend: course.state !== "cancelled" && mendFault(cx, registration) === null,
+    mayTakeBack: mayWithdraw(shown.state, course.state) && mayTakeBack(cx, course, registrationId),
+    mayBeSeated: mayBeSeated(shown.state, course.state),
+    message: holdsSeat(shown.state) ? ("registrationAccepted" as const) : ("registrationLink" as const),
     shownPhone: shown.phone && displayPhone(shown.phone),
     values: mayShare(cx, registration) ? valuesOf(cx, told, shown.language) : null,
   };

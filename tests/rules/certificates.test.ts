@@ -9,6 +9,7 @@ import {
   markOf,
   mayBeCertified,
   mayPrepare,
+  meaningOf,
   readSerial,
   serialAlphabet,
   serialFrom,
@@ -164,5 +165,17 @@ describe("whether somebody may be certified as a trainer", () => {
     const revoked = { ...certification, revokedAt: 2 };
     expect(mayBeCertified({ ...person, certificates: [revoked] })).toBe(true);
     expect(mayBeCertified({ ...person, certificates: [revoked], takenBack: [revoked] })).toBe(false);
+  });
+});
+
+describe("what an answer means", () => {
+  it("is told apart where another certificate is on its way, or a prepared one bears its day", () => {
+    expect(meaningOf({ answer: "valid", issuedOn: "2027-02-08" })).toBe("valid");
+    expect(meaningOf({ answer: "void", replacedBy: null })).toBe("void");
+    expect(meaningOf({ answer: "void", replacedBy: "ABC" })).toBe("prepared_anew");
+    expect(meaningOf({ answer: "replaced", replacedBy: "ABC" })).toBe("replaced");
+    expect(meaningOf({ answer: "prepared", issuedOn: null })).toBe("prepared");
+    expect(meaningOf({ answer: "prepared", issuedOn: "2027-02-08" })).toBe("prepared_until");
+    expect(meaningOf({ answer: "tooMany" })).toBe("tooMany");
   });
 });
