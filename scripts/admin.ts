@@ -7,7 +7,7 @@ import { Writable } from "node:stream";
 import { parseArgs } from "node:util";
 import env from "@next/env";
 import { closeDatabase, databaseFile } from "../db/client";
-import { system } from "../lib/access/rules";
+import { system } from "../lib/access/table";
 import { createAdministrator, inviteByOperator } from "../lib/accounts/commands";
 import { accountOf } from "../lib/accounts/queries";
 import { contextOf } from "../lib/acts/context";

@@ -3,7 +3,8 @@ import { redirect } from "next/navigation";
 import type * as z from "zod";
 import { currentContext } from "@/app/_server/context";
 import { clientAddress, requestId } from "@/app/_server/request";
-import { mayAnywhere, type Permission } from "@/lib/access/rules";
+import { mayAnywhere, type Permission } from "@/lib/access/table";
+import type { Input, Reads } from "@/lib/acts/command";
 import type { Context } from "@/lib/acts/context";
 import { faultsOf } from "@/lib/faults";
 import { log } from "@/lib/log/log";
@@ -38,27 +39,45 @@ type Options<T> = {
   toAfterFault?: (fault: Fault, said: Values) => string | null;
 };
 
-/** The schema of an action, or what makes it where it follows what is asked (the questions of a course). */
-type SchemaOf<I> = z.ZodType<I> | ((said: Values, cx: Context) => z.ZodType<I>);
+/** What a form does: a command, or an inquiry, with its permission and its schema. */
+type Does<Schema extends Reads, T> = {
+  readonly permission: Permission;
+  readonly schema: Schema;
+  (cx: Context, input: Input<Schema>, address: string): Result<T> | Promise<Result<T>>;
+};
+
+/** The options of an action. Where the schema follows what is asked (the questions of a course), they say how to get that. */
+type Given<Schema extends Reads, T> = Schema extends (...asked: infer Asked) => unknown
+  ? [options: Options<T> & { asked: Asks<Asked> }]
+  : [options?: Options<T>];
+
+/** What a schema is made from; no questions where one may not send this, which the command then says. */
+type Asks<Asked> = (said: Values, cx: Context) => Asked;
+
+/** The schema that one sending is read with. */
+function schemaFor(schema: Reads, asked: Asks<unknown[]> | undefined, said: Values, cx: Context): z.ZodType {
+  if (typeof schema !== "function") return schema;
+  const make = schema as (...asked: unknown[]) => z.ZodType;
+  return make(...(asked?.(said, cx) ?? []));
+}
 
 /**
  * A server action: viewer, authorisation, parsing with the schema that the form uses too, one command, fresh pages,
- * a typed result. The permission is a row of the one table; the command demands it again within its scope.
+ * a typed result. Permission and schema are the command's own; it demands the permission again within its scope.
  */
-export function action<I, T>(
-  permission: Permission,
-  schema: SchemaOf<I>,
-  command: (cx: Context, input: I, address: string) => Result<T> | Promise<Result<T>>,
-  options: Options<T> = {},
+export function action<Schema extends Reads, T>(
+  command: Does<Schema, T>,
+  ...[given]: Given<Schema, T>
 ): FormAction<T> {
+  const { permission, schema } = command;
+  const options: Options<T> & { asked?: Asks<unknown[]> } = given ?? {};
   return async (_previous, sent) => {
     const said = sent instanceof FormData ? readPost(sent) : { ...sent };
     const now = clock();
     const result = await run(permission, async (cx) => {
-      const asked = typeof schema === "function" ? schema(said, cx) : schema;
-      const parsed = asked.safeParse(said);
+      const parsed = schemaFor(schema, options.asked, said, cx).safeParse(said);
       if (!parsed.success) return fail("invalid", { fields: faultsOf(parsed.error.issues) });
-      const done = await command(cx, parsed.data, await clientAddress());
+      const done = await command(cx, parsed.data as Input<Schema>, await clientAddress());
       if (done.ok) await options.after?.(done.value);
       return done;
     });

@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
 import { decode, encode } from "next-auth/jwt";
-import { visitor } from "@/lib/access/rules";
+import { visitor } from "@/lib/access/table";
 import { type SignedIn, signInByIdentity } from "@/lib/accounts/commands";
 import { sessionLifetimeS } from "@/lib/accounts/rules";
 import { contextOf } from "@/lib/acts/context";

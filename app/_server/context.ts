@@ -1,6 +1,6 @@
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { mayAnywhere, type Permission, visitor } from "@/lib/access/rules";
+import { mayAnywhere, type Permission, visitor } from "@/lib/access/table";
 import { viewerOf } from "@/lib/access/viewer";
 import { type Context, contextOf } from "@/lib/acts/context";
 import { Refusal } from "@/lib/result";

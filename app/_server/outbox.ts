@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { writeMessage } from "@/app/_words/message";
-import { system } from "@/lib/access/rules";
+import { system } from "@/lib/access/table";
 import { contextOf } from "@/lib/acts/context";
 import { processSettings } from "@/lib/env/settings";
 import { log } from "@/lib/log/log";

@@ -1,4 +1,4 @@
-import { system } from "@/lib/access/rules";
+import { system } from "@/lib/access/table";
 import { contextOf } from "@/lib/acts/context";
 import { processSettings } from "@/lib/env/settings";
 import { forgetAttempts } from "@/lib/limits/commands";

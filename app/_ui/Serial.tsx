@@ -1,4 +1,4 @@
-import { groupSerial } from "@/lib/certificates/rules";
+import { groupSerial } from "@/lib/certificates/rules/serial";
 
 /** A serial in groups, always left to right. */
 export const Serial = ({ serial }: { serial: string }) => (

@@ -1,6 +1,7 @@
 import { createTranslator } from "next-intl";
 import type { certificateDocument } from "@/lib/certificates/queries";
-import { groupSerial, minutesOnPaper } from "@/lib/certificates/rules";
+import { minutesOnPaper } from "@/lib/certificates/rules/lacks";
+import { groupSerial } from "@/lib/certificates/rules/serial";
 import { moduleName } from "@/lib/curriculum/rules";
 import { printableName } from "@/lib/documents/coverage";
 import type { CertificatePage } from "@/lib/documents/page";

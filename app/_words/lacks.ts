@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { Lack } from "@/lib/certificates/rules";
+import type { Lack } from "@/lib/certificates/rules/lacks";
 import { hours, percent } from "@/lib/i18n/format";
 
 /** Says in the reader's language what somebody lacks for a certificate. */

@@ -54,11 +54,3 @@ export const certificates = sqliteTable(
     check("certificates_expiry", sql`${t.kind} <> 'trainer_certification' or ${t.expiresOn} is not null`),
   ],
 );
-
-/** Condition: became valid and was not taken back, whether it has expired or not. */
-export const certificateStands = sql`${certificates.validFrom} is not null and ${certificates.revokedAt} is null`;
-
-/** Field: the serial of the certificate in whose favour this one was taken back, or null. */
-export const replacedBy = sql<
-  string | null
->`(select next.serial from certificates as next where next.replaces_id = ${sql`${certificates.id}`})`;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { encode } from "next-auth/jwt";
 import { sqlite } from "../../db/client";
-import { system, type Viewer, visitor } from "../../lib/access/rules";
+import { system, type Viewer, visitor } from "../../lib/access/table";
 import { viewerOf } from "../../lib/access/viewer";
 import { createAccount } from "../../lib/accounts/commands";
 import { sessionLifetimeS } from "../../lib/accounts/rules";

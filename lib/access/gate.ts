@@ -2,7 +2,6 @@ import type { Context } from "../acts/context";
 import { type CertificateRow, certificateRow, certificateRowBySerial } from "../certificates/store";
 import { isPublic } from "../courses/rules";
 import { type CourseRow, courseRow, courseRowBySlug, trainsIn } from "../courses/store";
-
 import { type ToolRow, toolRow } from "../curriculum/store";
 import { isKnownIn, type PersonRow, personRow } from "../people/store";
 import { type VenueRow, venueRow } from "../places/store";
@@ -18,9 +17,9 @@ import {
   type Reach,
   type Scope,
   type Viewer,
-} from "./rules";
+} from "./table";
 
-export type { Reach } from "./rules";
+export type { Reach } from "./table";
 
 declare const permitted: unique symbol;
 
@@ -44,7 +43,6 @@ export type GrantedRegistration<P extends Permission> = Granted<
   RegistrationRow & { course: GrantedCourse<P> },
   P
 >;
-
 export type GrantedParticipant<P extends Permission> = GrantedRegistration<P> & {
   course: GrantedWorkshop<P>;
 };
@@ -171,6 +169,17 @@ export function participant<P extends Permission>(
 ): GrantedParticipant<P> {
   const row = registration(cx, permission, registrationId);
   return isWorkshop(row.course) ? { ...row, course: row.course } : refused(cx.viewer);
+}
+
+/** The same in a workshop that the viewer was handed; a key of another course is not found. */
+export function participantIn<P extends Permission>(
+  cx: Context,
+  course: GrantedWorkshop<P>,
+  registrationId: number,
+): GrantedParticipant<P> {
+  const row = registrationRow(cx, registrationId);
+  if (row?.courseId !== course.id) return refused(cx.viewer);
+  return { ...row, course } as GrantedParticipant<P>;
 }
 
 /** The registration of whoever holds its token, which is on their own page. */

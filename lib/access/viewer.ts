@@ -1,7 +1,7 @@
 import { accountInSession } from "../accounts/store";
 import type { Context } from "../acts/context";
 import { rolesHeld } from "../programmes/store/roles";
-import { type Viewer, visitor } from "./rules";
+import { type Viewer, visitor } from "./table";
 
 /** The viewer behind a session: none where the account is gone or its sessions were ended since. */
 export function viewerOf({ db }: Context, accountId: number, sessionVersion: number): Viewer {

@@ -1,4 +1,4 @@
-import { visitor } from "../access/rules";
+import { visitor } from "../access/table";
 import type { Context } from "../acts/context";
 import { readPhone } from "../phone/phone";
 import { countriesInUse } from "../places/queries";

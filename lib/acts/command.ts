@@ -1,14 +1,14 @@
 import type * as z from "zod";
 import { transact } from "@/db/client";
-import type { Permission } from "../access/rules";
+import type { Permission } from "../access/table";
 import { type Fault, Refusal, type Result } from "../result";
 import type { Context } from "./context";
 
 /** What an input is read with; where that follows what is asked (the questions of a course), what makes it. */
-type Reads = z.ZodType | ((...asked: never[]) => z.ZodType);
+export type Reads = z.ZodType | ((...asked: never[]) => z.ZodType);
 
 /** An input once read. */
-type Input<Schema extends Reads> = z.output<
+export type Input<Schema extends Reads> = z.output<
   Schema extends z.ZodType ? Schema : Schema extends (...asked: never[]) => infer Made ? Made : never
 >;
 
@@ -19,6 +19,10 @@ type Door<Schema> = {
   /** What the door reads its input with; the command takes what this gives. */
   readonly schema: Schema;
 };
+
+/** Something that is asked through a door and leaves no trace, such as how a number reads that somebody typed. */
+export type Inquiry<Schema extends Reads, Value> = Door<Schema> &
+  ((cx: Context, input: Input<Schema>) => Result<Value>);
 
 /** Something that people do: it writes all that belongs to it in one transaction, or refuses and leaves no trace. */
 export type Command<Schema extends Reads, Value> = Door<Schema> &
@@ -67,6 +71,14 @@ export function command<Schema extends Reads, Value>(
   };
   return Object.assign(run, { permission, schema });
 }
+
+/** Makes a door to what only answers: it writes nothing, so no transaction waits for its turn. */
+export const inquiry = <Schema extends Reads, Value>(
+  permission: Permission,
+  schema: Schema,
+  answer: (cx: Context, input: Input<Schema>) => Result<Value>,
+): Inquiry<Schema, Value> =>
+  Object.assign((cx: Context, input: Input<Schema>) => answer(cx, input), { permission, schema });
 
 /** Makes a command of what has to know from which address it is asked, such as to count attempts. */
 export function addressedCommand<Schema extends Reads, Value>(

@@ -1,5 +1,5 @@
 import { type Db, read } from "@/db/client";
-import type { Viewer } from "../access/rules";
+import type { Viewer } from "../access/table";
 import { processSettings, type Settings } from "../env/settings";
 
 /** What a query or a command is given: the database, who looks or acts, when (an instant in ms), the process's settings. */

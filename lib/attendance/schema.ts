@@ -2,8 +2,8 @@ import * as z from "zod";
 import { says } from "../faults";
 import { id, optionalId, optionalLine } from "../fields";
 import { asciiDigits } from "../text";
-import { type MarkState, readStood, readWas, type Was, wasOf } from "./kept";
 import { attendanceStates, usualLateMinutes } from "./rules";
+import { type MarkState, readStood, readWas, type Was, wasOf } from "./rules/onDevice";
 
 export type RollMark = {
   registrationId: number;

@@ -1,14 +1,12 @@
+import { type CertificateKind, isPrepared, stands } from "./rules";
 import {
-  type CertificateKind,
   type Ground,
   groundOf,
-  isPrepared,
   type Lack,
   lacksForParticipation,
   minutesOnPaper,
   type ParticipationStatus,
-  stands,
-} from "./rules";
+} from "./rules/lacks";
 import type { Document } from "./store";
 
 /** Somebody of a course with their certificates, in the order in which they were made. */

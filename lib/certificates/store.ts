@@ -1,10 +1,16 @@
 import { and, asc, eq, inArray, isNotNull, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { certificateStands, certificates, replacedBy } from "@/db/schema/certificates";
+import { certificates } from "@/db/schema/certificates";
 import type { CertificateKind } from "@/db/values/certificates";
 import type { Context } from "../acts/context";
 import { registrationsOf } from "../registrations/store/roster";
 
-export { certificateStands, replacedBy } from "@/db/schema/certificates";
+/** Condition: became valid and was not taken back, whether it has expired or not. */
+export const certificateStands = sql`${certificates.validFrom} is not null and ${certificates.revokedAt} is null`;
+
+/** Field: the serial of the certificate in whose favour this one was taken back, or null. */
+const replacedBy = sql<
+  string | null
+>`(select next.serial from certificates as next where next.replaces_id = ${sql`${certificates.id}`})`;
 
 export type CertificateRow = typeof certificates.$inferSelect;
 

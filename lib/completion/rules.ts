@@ -1,5 +1,3 @@
-import type { AttendanceState } from "../attendance/rules";
-
 /** What a person must have done to complete a course. Settings of the course; the defaults follow its kind. */
 export type CompletionRule = {
   /** Part of the planned minutes, in per cent (0 to 100). */
@@ -9,111 +7,11 @@ export type CompletionRule = {
   microTeaching: boolean;
 };
 
-/** Defaults (domain.md, "From participant to master trainer", 1): a ToT asks for all three, a user training for attendance. */
+/** Defaults, changed for each course: a ToT asks for all three, a user training for attendance. */
 export const defaultRule = {
   tot: { minAttendance: 80, minPostTest: 70, microTeaching: true },
   user: { minAttendance: 80, minPostTest: null, microTeaching: false },
 } as const satisfies Record<"tot" | "user", CompletionRule>;
-
-/** Which sessions count for whom. Settings of the course; both are off by default. */
-export type CountingRule = {
-  /** Sessions at which somebody was excused are left out of what was planned for them, instead of counting as missed. */
-  excusedLeftOut: boolean;
-  /** Whoever joined later is counted from the first session, too. */
-  joinersFromStart: boolean;
-};
-
-/** A session as it was for one person; minutes are whole, instants in ms. */
-export type SessionOfPerson = {
-  startInstant: number;
-  minutes: number;
-  state: AttendanceState | null;
-  /** Minutes of it that the person was there. */
-  attended: number;
-};
-
-/** When a course had its people: by that one tells who joined later from who was entered afterwards. */
-export type Joining = {
-  /** When its last session began. */
-  lastStart: number;
-  /** When the first of its people joined; null where nobody has. */
-  firstSince: number | null;
-};
-
-/**
- * True where a session counts for somebody by when they joined: it began after that; or it was held before anybody was
- * entered, or they were entered after the last one began, so that nobody can have joined later than it.
- */
-export function countsFrom(
-  session: { startInstant: number },
-  placeSince: number | null,
-  { lastStart, firstSince }: Joining,
-  rule: Pick<CountingRule, "joinersFromStart">,
-): boolean {
-  if (rule.joinersFromStart || placeSince === null || placeSince > lastStart) return true;
-  if (firstSince !== null && session.startInstant < firstSince) return true;
-  return placeSince <= session.startInstant;
-}
-
-/** What the rolls of a course say of one person. */
-export type Counted = {
-  /** Minutes attended. */
-  minutes: number;
-  /** Minutes of all sessions that count for this person. */
-  plannedMinutes: number;
-  /** Minutes of sessions at which they were excused. */
-  excusedMinutes: number;
-  /** Sessions that count for this person and have no entry, and their minutes. */
-  sessionsWithoutEntry: number;
-  openMinutes: number;
-  /** When they joined, where sessions before that are left out; else null. */
-  joinedLater: number | null;
-};
-
-/**
- * The sessions of a course that are planned for one person: what completing it is measured by. Sessions before joining
- * are theirs only where somebody has marked the person all the same, and those at which they were excused unless the
- * course leaves them out.
- * @param firstSince when the first of the course's people joined, where known.
- */
-export function plannedSessions<Session extends SessionOfPerson>(
-  all: readonly Session[],
-  placeSince: number | null,
-  rule: CountingRule,
-  firstSince: number | null = null,
-): Session[] {
-  const joining = { lastStart: Math.max(...all.map((session) => session.startInstant)), firstSince };
-  return all.filter(({ state, startInstant }) =>
-    state === null
-      ? countsFrom({ startInstant }, placeSince, joining, rule)
-      : !(state === "excused" && rule.excusedLeftOut),
-  );
-}
-
-/** Counts the sessions of a course for one person. Attended minutes never exceed planned ones. */
-export function countSessions(
-  all: readonly SessionOfPerson[],
-  placeSince: number | null,
-  rule: CountingRule,
-  firstSince: number | null = null,
-): Counted {
-  const planned = plannedSessions(all, placeSince, rule, firstSince);
-  const sum = (list: readonly SessionOfPerson[], of: "minutes" | "attended") =>
-    list.reduce((total, session) => total + session[of], 0);
-  const open = planned.filter((session) => session.state === null);
-  const unmarked = all.filter((session) => session.state === null);
-  return {
-    minutes: sum(planned, "attended"),
-    plannedMinutes: sum(planned, "minutes"),
-    excusedMinutes: sum(
-      all.filter((session) => session.state === "excused"),
-      "minutes",
-    ),
-    sessionsWithoutEntry: open.length,
-    openMinutes: sum(open, "minutes"),
-    joinedLater: open.length < unmarked.length ? placeSince : null,
-  };
-}
 
 export type PersonRecord = {
   minutes: number;

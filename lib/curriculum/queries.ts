@@ -1,5 +1,5 @@
 import type { Granted } from "../access/gate";
-import { may } from "../access/rules";
+import { may } from "../access/table";
 import type { Context } from "../acts/context";
 import { coursesByModule } from "../courses/store";
 import { allModules, allTools, allVersions, type ToolRow } from "./store";

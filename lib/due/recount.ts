@@ -1,5 +1,5 @@
 import * as gate from "../access/gate";
-import { system } from "../access/rules";
+import { system } from "../access/table";
 import type { Context } from "../acts/context";
 import type { Event, EventOf } from "../acts/events";
 import { courseTouchedBy } from "../acts/rules";

@@ -1,5 +1,6 @@
 import type { Granted, GrantedCourse, Self } from "../access/gate";
 import type { Context } from "../acts/context";
+import type { PersonRow } from "../people/store";
 import {
   type NoticeWithPerson,
   personsUntold,
@@ -49,8 +50,8 @@ export const peopleToTell = (
 export const personsToTell = (cx: Context) => (cx.viewer.administrator ? personsUntold(cx, mostShown) : []);
 
 /** What an administrator is to tell a person about themselves. */
-export const personNotices = (cx: Context, personId: number): ShownNotice[] =>
-  cx.viewer.administrator ? untoldOfPerson(cx, personId).map(shown(cx)) : [];
+export const personNotices = (cx: Context, person: Granted<PersonRow, "people.read">): ShownNotice[] =>
+  cx.viewer.administrator ? untoldOfPerson(cx, person.id).map(shown(cx)) : [];
 
 /** What somebody reads about themselves on their first page. */
 const readByOneself = ["broughtIn", "workshopApproved", "workshopTurnedDown"] as const;

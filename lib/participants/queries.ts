@@ -49,7 +49,7 @@ export function participant(cx: Context, registration: gate.GrantedParticipant<"
     ...shown,
     version: versionsOf({ version: personVersion }, { version: registrationVersion }),
     mayMend: course.state !== "cancelled" && mendFault(cx, registration) === null,
-    mayTakeBack: mayWithdraw(shown.state, course.state) && mayTakeBack(cx, course, registrationId),
+    mayTakeBack: mayWithdraw(shown.state, course.state) && mayTakeBack(cx, registration),
     mayBeSeated: mayBeSeated(shown.state, course.state),
     message: holdsSeat(shown.state) ? ("registrationAccepted" as const) : ("registrationLink" as const),
     shownPhone: shown.phone && displayPhone(shown.phone),
@@ -61,11 +61,13 @@ export function participant(cx: Context, registration: gate.GrantedParticipant<"
 const madeByViewer = (cx: Context, registrationId: number): boolean =>
   cx.viewer.personId !== null && makersOf(cx, [registrationId])[0] === cx.viewer.personId;
 
-type InWorkshop = gate.GrantedWorkshop<"participants.read"> | gate.GrantedWorkshop<"participants.register">;
+type InWorkshop =
+  | gate.GrantedParticipant<"participants.read">
+  | gate.GrantedParticipant<"participants.register">;
 
 /** True where the viewer may take that registration back: whoever made it, and coordinators. */
-export const mayTakeBack = (cx: Context, course: InWorkshop, registrationId: number): boolean =>
-  gate.mayIn(cx, "registrations.decide", course) || madeByViewer(cx, registrationId);
+export const mayTakeBack = (cx: Context, { id, course }: InWorkshop): boolean =>
+  gate.mayIn(cx, "registrations.decide", course) || madeByViewer(cx, id);
 
 /**
  * True where the viewer may hand a participant the link to their own page: coordinators, and whoever registered somebody
@@ -81,7 +83,7 @@ const mayShare = (cx: Context, { id, personId, course }: gate.GrantedParticipant
  */
 export function mendFault(
   cx: Context,
-  { id, personId }: { id: number; personId: number },
+  { id, personId }: InWorkshop,
 ): "mendNotYours" | "mendHasAccount" | "mendElsewhere" | "mendHasCertificate" | null {
   if (!madeByViewer(cx, id)) return "mendNotYours";
   if (accountRowOf(cx, personId)) return "mendHasAccount";

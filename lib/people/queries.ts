@@ -1,5 +1,5 @@
 import type { Granted, Reach, Self } from "../access/gate";
-import { coordinatedProgrammes, type Programmes } from "../access/rules";
+import { coordinatedProgrammes, type Programmes } from "../access/table";
 import { accountRowOf, isAdministrator } from "../accounts/store";
 import { hasIdentity } from "../accounts/store/identities";
 import type { Context } from "../acts/context";
@@ -15,25 +15,28 @@ import { firstKnownIn } from "./store/known";
 import { keysFound, keysInOrder, peopleInList } from "./store/list";
 import { organisationName, publicOrganisations } from "./store/organisations";
 
+/** A person of the viewer's programmes. */
+type Known = Granted<PersonRow, "people.read"> | Granted<PersonRow, "people.edit">;
+
 /**
  * True where this person holds something that a coordinator of these programmes could not give: administration, or a role,
  * a course to train or a registration in another programme. Whoever signs in as them would get it.
  */
-export const holdsBeyond = (cx: Context, personId: number, programmes: Programmes): boolean =>
+export const holdsBeyond = (cx: Context, { id }: Known, programmes: Programmes): boolean =>
   programmes !== "all" &&
-  (isAdministrator(cx, personId) ||
-    holdsRoleBeyond(cx, personId, programmes) ||
-    takesPartBeyond(cx, personId, programmes) ||
-    teachesBeyond(cx, personId, programmes));
+  (isAdministrator(cx, id) ||
+    holdsRoleBeyond(cx, id, programmes) ||
+    takesPartBeyond(cx, id, programmes) ||
+    teachesBeyond(cx, id, programmes));
 
 /**
  * True where the person is of these programmes by more than a coordinator's act: they registered themselves there, or were
  * known there first.
  */
-export const cameHere = (cx: Context, personId: number, programmes: Programmes): boolean =>
+export const cameHere = (cx: Context, { id }: Known, programmes: Programmes): boolean =>
   programmes === "all" ||
-  programmes.includes(firstKnownIn(cx, personId) ?? -1) ||
-  registeredThemselvesIn(cx, personId, programmes);
+  programmes.includes(firstKnownIn(cx, id) ?? -1) ||
+  registeredThemselvesIn(cx, id, programmes);
 
 const pageSize = 50;
 
@@ -95,7 +98,7 @@ export const ownProfile = (cx: Context, { personId }: Granted<Self, "account.own
 export function personPage(cx: Context, person: Granted<PersonRow, "people.read">) {
   const programmes = coordinatedProgrammes(cx.viewer);
   const account = accountRowOf(cx, person.id);
-  const beyond = holdsBeyond(cx, person.id, programmes);
+  const beyond = holdsBeyond(cx, person, programmes);
   const ways = {
     hasPassword: Boolean(account?.passwordHash),
     /** An OpenID Connect issuer vouches for the account. */

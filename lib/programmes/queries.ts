@@ -1,5 +1,5 @@
 import type { Granted, Reach } from "../access/gate";
-import type { Permission } from "../access/rules";
+import type { Permission } from "../access/table";
 import type { Context } from "../acts/context";
 import { coursesByProgramme } from "../courses/store";
 import { displayPhone } from "../phone/phone";

@@ -1,7 +1,7 @@
 import type { Granted, GrantedCourse, GrantedRegistration, Reach, Self } from "../access/gate";
 import * as gate from "../access/gate";
 import type { Context } from "../acts/context";
-import { attendanceIn } from "../attendance/queries/records";
+import { attendanceIn } from "../attendance/store/attended";
 import { certificatesOf } from "../certificates/store";
 import { allows, isApproved } from "../courses/rules";
 import { questionsIn } from "../forms/store";

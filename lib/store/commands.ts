@@ -1,8 +1,8 @@
 import { statfsSync } from "node:fs";
 import { closeDatabase, sqlite, transact } from "@/db/client";
 import { migrate, migrationsCurrent } from "@/db/migrate";
-import { hasEverything, putCountries, putHolidays, putTools } from "@/db/start";
-import { system } from "../access/rules";
+import { hasEverything, putCountries, putHolidays, putTools } from "@/db/shipped";
+import { system } from "../access/table";
 import { type Context, contextOf } from "../acts/context";
 import { keepSettings } from "../settings/store";
 import { fillDue } from "./due";

@@ -1,4 +1,4 @@
-import { system, type Viewer, visitor } from "../../lib/access/rules";
+import { system, type Viewer, visitor } from "../../lib/access/table";
 import { viewerOf } from "../../lib/access/viewer";
 import { createAdministrator, useLink as signInByLink } from "../../lib/accounts/commands";
 import { accountOf } from "../../lib/accounts/queries";

@@ -1,4 +1,4 @@
-import { type Viewer, visitor } from "../../lib/access/rules";
+import { type Viewer, visitor } from "../../lib/access/table";
 import { decideRegistrations, register, registerPerson } from "../../lib/admission/commands";
 import { markTold } from "../../lib/messages/commands";
 import { toldSchema } from "../../lib/messages/schema";

@@ -1,4 +1,4 @@
-import type { Viewer } from "../../lib/access/rules";
+import type { Viewer } from "../../lib/access/table";
 import { enterScores } from "../../lib/assessments/commands";
 import { scoresSchema } from "../../lib/assessments/schema";
 import { takeRoll } from "../../lib/attendance/commands";

@@ -1,6 +1,6 @@
 import { read, sqlite } from "../../db/client";
-import { putCountries, putHolidays, putTools } from "../../db/start";
-import { system } from "../../lib/access/rules";
+import { putCountries, putHolidays, putTools } from "../../db/shipped";
+import { system } from "../../lib/access/table";
 import { forgetAttempts } from "../../lib/limits/commands";
 import { forgetAddresses } from "../../lib/registrations/commands";
 import { keepSettings } from "../../lib/settings/store";

@@ -1,6 +1,6 @@
 import type { AdmissionMode, CourseKind, CourseState } from "../../db/values/courses";
 import type { CourseLanguage, Locale } from "../../db/values/languages";
-import type { Viewer } from "../../lib/access/rules";
+import type { Viewer } from "../../lib/access/table";
 import { defaultRule } from "../../lib/completion/rules";
 import { createCourse, setCourseState } from "../../lib/courses/commands";
 import { courseSchema, courseStateSchema } from "../../lib/courses/schema";

@@ -1,4 +1,4 @@
-import { type Viewer, visitor } from "../../lib/access/rules";
+import { type Viewer, visitor } from "../../lib/access/table";
 import { type Context, contextOf } from "../../lib/acts/context";
 import type { Result } from "../../lib/result";
 import { addDays } from "../../lib/time/civil";

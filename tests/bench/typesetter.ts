@@ -2,7 +2,7 @@
 import { certificatePage } from "../../app/_words/certificate";
 import { closeDatabase } from "../../db/client";
 import * as gate from "../../lib/access/gate";
-import { system } from "../../lib/access/rules";
+import { system } from "../../lib/access/table";
 import { contextOf } from "../../lib/acts/context";
 import { issueCertificates } from "../../lib/certificates/commands";
 import { certificateSheets } from "../../lib/certificates/queries";

@@ -1,7 +1,7 @@
 // One file's side of the measurement of writes: does what it is told, by name, and answers how long each took (ms).
 import { closeDatabase, read, sqlite } from "../../db/client";
 import { accounts } from "../../db/schema";
-import { visitor } from "../../lib/access/rules";
+import { visitor } from "../../lib/access/table";
 import { viewerOf } from "../../lib/access/viewer";
 import { signIn } from "../../lib/accounts/commands";
 import { contextOf } from "../../lib/acts/context";

@@ -6,7 +6,7 @@ import { writeMessage } from "../../app/_words/message";
 import { closeDatabase, read, sqlite } from "../../db/client";
 import { accounts, jobs, notices, persons, signInLinks } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
-import { system, visitor } from "../../lib/access/rules";
+import { system, visitor } from "../../lib/access/table";
 import { viewerOf } from "../../lib/access/viewer";
 import {
   changePassword,

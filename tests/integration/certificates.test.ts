@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { certificatePage } from "../../app/_words/certificate";
 import { closeDatabase, read, sqlite } from "../../db/client";
 import { certificates, persons, registrations, sessions } from "../../db/schema";
-import { visitor } from "../../lib/access/rules";
+import { visitor } from "../../lib/access/table";
 import { enterScores } from "../../lib/assessments/commands";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";

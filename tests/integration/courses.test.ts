@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { read, sqlite } from "../../db/client";
 import { courses, holidays, registrations, sessions, sessionTrainers } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
-import { visitor } from "../../lib/access/rules";
+import { visitor } from "../../lib/access/table";
 import { createCourse, editCourse, setCourseState } from "../../lib/courses/commands";
 import { catalogue, publicCourse } from "../../lib/courses/queries";
 import { catalogueSchema, courseEditSchema, courseSchema } from "../../lib/courses/schema";

@@ -15,7 +15,7 @@ import {
   sessions,
 } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
-import { system, visitor } from "../../lib/access/rules";
+import { system, visitor } from "../../lib/access/table";
 import { enterScores } from "../../lib/assessments/commands";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";

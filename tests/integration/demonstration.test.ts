@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { read, sqlite } from "../../db/client";
 import { courses } from "../../db/schema";
-import { system, visitor } from "../../lib/access/rules";
+import { system, visitor } from "../../lib/access/table";
 import { viewerOf } from "../../lib/access/viewer";
 import { signIn } from "../../lib/accounts/commands";
 import { demoSignIn } from "../../lib/accounts/queries";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { read, sqlite } from "../../db/client";
 import { accounts, countries, settings } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
-import { visitor } from "../../lib/access/rules";
+import { visitor } from "../../lib/access/table";
 import { signIn } from "../../lib/accounts/commands";
 import { hashPassword } from "../../lib/accounts/password";
 import { createCourse, editCourse } from "../../lib/courses/commands";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
-import { visitor } from "../../lib/access/rules";
+import { visitor } from "../../lib/access/table";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import {

@@ -11,10 +11,10 @@ import {
   registrations,
   settings,
 } from "../../db/schema";
-import { system } from "../../lib/access/rules";
+import { system } from "../../lib/access/table";
 import { createAdministrator } from "../../lib/accounts/commands";
 import { registerPerson } from "../../lib/admission/commands";
-import { serialFrom } from "../../lib/certificates/rules";
+import { serialFrom } from "../../lib/certificates/rules/serial";
 import { contactKeysOf } from "../../lib/contacts/rules";
 import { processSettings } from "../../lib/env/settings";
 import { namesOf, organisationKey, sortKey } from "../../lib/names/rules";

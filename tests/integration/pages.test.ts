@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
-import { system } from "../../lib/access/rules";
+import { system } from "../../lib/access/table";
 import { forgetPageChanges, notePagesChanged } from "../../lib/pages/commands";
 import { pagesChangedSince } from "../../lib/pages/queries";
 import { closeStore } from "../../lib/store/commands";

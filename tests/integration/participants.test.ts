@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import { accounts, personProgrammes } from "../../db/schema";
-import type { Viewer } from "../../lib/access/rules";
+import type { Viewer } from "../../lib/access/table";
 import { decideRegistrations } from "../../lib/admission/commands";
 import { faultOf } from "../../lib/faults";
 import {

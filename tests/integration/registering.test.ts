@@ -2,7 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { read } from "../../db/client";
 import { accounts, notices, persons, programmes, registrationChanges, registrations } from "../../db/schema";
-import { system, visitor } from "../../lib/access/rules";
+import { system, visitor } from "../../lib/access/table";
 import { createAdministrator } from "../../lib/accounts/commands";
 import { confirmRegistrations, decideRegistrations, registerPerson } from "../../lib/admission/commands";
 import { setCourseState } from "../../lib/courses/commands";

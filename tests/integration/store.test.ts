@@ -5,7 +5,7 @@ import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { closeDatabase, databaseFile, sqlite } from "../../db/client";
 import { migrate, migrationsCurrent } from "../../db/migrate";
-import { system, visitor } from "../../lib/access/rules";
+import { system, visitor } from "../../lib/access/table";
 import { storeHealth } from "../../lib/store/commands";
 import { firstSteps } from "../../lib/today/queries";
 import { as } from "../support/as";

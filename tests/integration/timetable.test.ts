@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import { holidays, rooms } from "../../db/schema";
-import type { Viewer } from "../../lib/access/rules";
+import type { Viewer } from "../../lib/access/table";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { editCourse, setCourseState } from "../../lib/courses/commands";

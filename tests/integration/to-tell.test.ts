@@ -4,14 +4,14 @@ import { writeMessage } from "../../app/_words/message";
 import { read, sqlite } from "../../db/client";
 import { registrations } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
-import type { Viewer } from "../../lib/access/rules";
-import { system, visitor } from "../../lib/access/rules";
+import type { Viewer } from "../../lib/access/table";
+import { system, visitor } from "../../lib/access/table";
 import { decideRegistrations } from "../../lib/admission/commands";
 import { editCourse } from "../../lib/courses/commands";
 import { courseEditSchema } from "../../lib/courses/schema";
 import { faultOf } from "../../lib/faults";
 import { dismissNotice, markTold, markUntold } from "../../lib/messages/commands";
-import { courseNotices, ownNotices, peopleToTell, personNotices } from "../../lib/messages/queries";
+import { courseNotices, ownNotices, peopleToTell } from "../../lib/messages/queries";
 import { toldSchema } from "../../lib/messages/schema";
 import { tellPerson } from "../../lib/messages/tell";
 import { withdraw } from "../../lib/registrations/commands";
@@ -19,6 +19,7 @@ import { deleteSession, proposeSessions, saveSession } from "../../lib/timetable
 import { sessionSchema } from "../../lib/timetable/schema";
 import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
+import { personNotices } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { transact } from "../support/transact";
 import {

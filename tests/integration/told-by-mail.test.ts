@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { sendDueMail } from "../../app/_server/outbox";
 import { read, sqlite } from "../../db/client";
 import { jobs, notices, registrations } from "../../db/schema";
-import { system } from "../../lib/access/rules";
+import { system } from "../../lib/access/table";
 import { decideRegistrations } from "../../lib/admission/commands";
 import { editCourse } from "../../lib/courses/commands";
 import { courseEditSchema } from "../../lib/courses/schema";

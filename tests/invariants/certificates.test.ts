@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { read } from "../../db/client";
 import { assessments, attendance, certificates, registrations, sessions } from "../../db/schema";
-import { visitor } from "../../lib/access/rules";
+import { visitor } from "../../lib/access/table";
 import { enterScores } from "../../lib/assessments/commands";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";

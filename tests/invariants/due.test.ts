@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { read } from "../../db/client";
 import { courses, notices, registrations, sessions } from "../../db/schema";
-import { system } from "../../lib/access/rules";
+import { system } from "../../lib/access/table";
 import { decideRegistrations } from "../../lib/admission/commands";
 import { takeRoll } from "../../lib/attendance/commands";
 import { issueCertificates } from "../../lib/certificates/commands";

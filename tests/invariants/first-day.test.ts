@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
-import { system } from "../../lib/access/rules";
+import { system } from "../../lib/access/table";
 import { createCourse } from "../../lib/courses/commands";
 import { courseSchema } from "../../lib/courses/schema";
 import { toolCatalogue } from "../../lib/curriculum/queries";

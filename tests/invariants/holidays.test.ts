@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { system } from "../../lib/access/rules";
+import { system } from "../../lib/access/table";
 import { countryList } from "../../lib/places/queries";
 import { openStore } from "../../lib/store/commands";
 import { addDays } from "../../lib/time/civil";

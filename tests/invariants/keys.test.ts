@@ -13,7 +13,7 @@ import {
   rooms,
   venues,
 } from "../../db/schema";
-import { mayAnywhere, type Permission, type Viewer, visitor } from "../../lib/access/rules";
+import { mayAnywhere, type Permission, type Viewer, visitor } from "../../lib/access/table";
 import { signIn, useLink } from "../../lib/accounts/commands";
 import type { Context } from "../../lib/acts/context";
 import { registerPerson } from "../../lib/admission/commands";
@@ -70,8 +70,8 @@ type Action = {
   schema: Read | ((said: unknown, cx: Context) => Read | null);
   command: (cx: Context, input: unknown, address: string) => unknown;
 };
-vi.mock("@/app/_actions/action", () => ({
-  action: (permission: unknown, schema: unknown, command: unknown) => ({ permission, schema, command }),
+vi.mock("@/app/_actions/action", async () => ({
+  action: (await import("../support/takenApart")).takenApart,
 }));
 vi.mock("@/app/_server/auth", () => ({
   startSession: vi.fn(),

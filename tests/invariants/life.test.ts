@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { read, sqlite } from "../../db/client";
 import { courses, registrations, sessions } from "../../db/schema";
-import { visitor } from "../../lib/access/rules";
+import { visitor } from "../../lib/access/table";
 import { decideRegistrations } from "../../lib/admission/commands";
 import { enterScores } from "../../lib/assessments/commands";
 import { takeRoll } from "../../lib/attendance/commands";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it, vi } from "vitest";
 import { sqlite } from "../../db/client";
-import { mayAnywhere, type Permission, type Viewer } from "../../lib/access/rules";
+import { mayAnywhere, type Permission, type Viewer } from "../../lib/access/table";
 import type { Context } from "../../lib/acts/context";
 import { registerParticipant } from "../../lib/participants/commands";
 import { participantSchema } from "../../lib/participants/schema";
@@ -27,8 +27,8 @@ type Action = {
   schema: Read | ((said: unknown, cx: Context) => Read | null);
   command: (cx: Context, input: unknown, address: string) => unknown;
 };
-vi.mock("@/app/_actions/action", () => ({
-  action: (permission: unknown, schema: unknown, command: unknown) => ({ permission, schema, command }),
+vi.mock("@/app/_actions/action", async () => ({
+  action: (await import("../support/takenApart")).takenApart,
 }));
 vi.mock("@/app/_server/auth", () => ({
   startSession: vi.fn(),

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { read } from "../../db/client";
 import { sessions } from "../../db/schema";
-import { visitor } from "../../lib/access/rules";
+import { visitor } from "../../lib/access/table";
 import { signIn } from "../../lib/accounts/commands";
-import { readSerial, serialFrom } from "../../lib/certificates/rules";
+import { readSerial, serialFrom } from "../../lib/certificates/rules/serial";
 import { catalogue } from "../../lib/courses/queries";
 import { catalogueSchema } from "../../lib/courses/schema";
 import { latinName, optionalEmail, optionalPhone, personName } from "../../lib/fields";

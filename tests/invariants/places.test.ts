@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { closeDatabase, read } from "../../db/client";
 import { courses, registrations } from "../../db/schema";
-import { visitor } from "../../lib/access/rules";
+import { visitor } from "../../lib/access/table";
 import * as admission from "../../lib/admission/commands";
 import { editCourse, setCourseState } from "../../lib/courses/commands";
 import { publicCourse } from "../../lib/courses/queries";

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { read } from "../../db/client";
 import { persons, registrations } from "../../db/schema";
-import { visitor } from "../../lib/access/rules";
+import { visitor } from "../../lib/access/table";
 import { decideRegistrations, registerPerson } from "../../lib/admission/commands";
 import { readSensitiveFacts } from "../../lib/people/commands";
 import { comeBack, withdraw } from "../../lib/registrations/commands";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
-import { system } from "../../lib/access/rules";
+import { system } from "../../lib/access/table";
 import { decideRegistrations } from "../../lib/admission/commands";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";

@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from "vitest";
 import { sqlite } from "../../db/client";
 import { programmeMembers } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
-import { mayAnywhere, type Permission, type Viewer, visitor } from "../../lib/access/rules";
+import { mayAnywhere, type Permission, type Viewer, visitor } from "../../lib/access/table";
 import type { Context } from "../../lib/acts/context";
 import { catalogue, catalogueChoices, publicCourse } from "../../lib/courses/queries";
 import { catalogueSchema } from "../../lib/courses/schema";
@@ -33,13 +33,8 @@ import { sendRegistration } from "../support/sendRegistration";
 import { transact } from "../support/transact";
 import { courseForm, day, now, person, planned, registrationForm, viewer, world } from "../support/world";
 
-vi.mock("@/app/_actions/action", () => ({
-  action: (permission: unknown, schema: unknown, command: unknown, options: unknown) => ({
-    permission,
-    schema,
-    command,
-    options,
-  }),
+vi.mock("@/app/_actions/action", async () => ({
+  action: (await import("../support/takenApart")).takenApart,
 }));
 vi.mock("@/app/_server/auth", () => ({
   startSession: vi.fn(),

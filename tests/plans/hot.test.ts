@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { type Db, databaseFile } from "../../db/client";
 import * as schema from "../../db/schema";
 import * as gate from "../../lib/access/gate";
-import { system, type Viewer, visitor } from "../../lib/access/rules";
+import { system, type Viewer, visitor } from "../../lib/access/table";
 import { viewerOf } from "../../lib/access/viewer";
 import type { Context } from "../../lib/acts/context";
 import { verify } from "../../lib/certificates/queries";

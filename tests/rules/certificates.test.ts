@@ -1,20 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  atBest,
-  groundOf,
-  groupSerial,
-  isEarly,
-  lacksForParticipation,
-  markOf,
-  mayBeCertified,
-  mayPrepare,
-  meaningOf,
-  readSerial,
-  serialAlphabet,
-  serialFrom,
-  statusOn,
-} from "../../lib/certificates/rules";
+import { markOf, meaningOf, statusOn } from "../../lib/certificates/rules";
+import { groundOf, lacksForParticipation, mayBeCertified } from "../../lib/certificates/rules/lacks";
+import { atBest, isEarly, mayPrepare } from "../../lib/certificates/rules/preparing";
+import { groupSerial, readSerial, serialAlphabet, serialFrom } from "../../lib/certificates/rules/serial";
 
 const serials = fc
   .uint8Array({ minLength: 64, maxLength: 64 })

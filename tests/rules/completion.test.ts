@@ -1,13 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { attendanceStates } from "../../lib/attendance/rules";
+import { attendancePercent } from "../../lib/completion/rules";
 import {
-  attendancePercent,
   type CountingRule,
   countSessions,
   plannedSessions,
   type SessionOfPerson,
-} from "../../lib/completion/rules";
+} from "../../lib/completion/rules/counting";
 
 const usual: CountingRule = { excusedLeftOut: false, joinersFromStart: false };
 

@@ -15,7 +15,7 @@ import {
   without,
   withoutHeld,
   writeKept,
-} from "../../lib/attendance/kept";
+} from "../../lib/attendance/rules/onDevice";
 
 const now = Date.parse("2027-01-12T09:00:00Z");
 const mark = (state: MarkState, more: Partial<KeptMark> = {}): KeptMark => ({

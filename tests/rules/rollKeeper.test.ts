@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Sheet } from "../../app/[locale]/(desk)/_marks/rollKeeper";
-import type { MarkState } from "../../lib/attendance/kept";
+import type { MarkState } from "../../lib/attendance/rules/onDevice";
 
 /** Sends as the server answers it: a test says how. */
 /** A roll as a page sends it. */

@@ -1,4 +1,4 @@
-import type { Viewer } from "../../lib/access/rules";
+import type { Viewer } from "../../lib/access/table";
 import { type Context, contextOf } from "../../lib/acts/context";
 
 /** Noon in Amman, a Sunday. */

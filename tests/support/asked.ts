@@ -16,6 +16,7 @@ import {
 } from "../../lib/certificates/queries";
 import { recount } from "../../lib/due/recount";
 import { dueInReach, missingRollsIn } from "../../lib/due/store";
+import { personNotices as notices } from "../../lib/messages/queries";
 import * as ofParticipants from "../../lib/participants/queries";
 import * as ofRegistrations from "../../lib/registrations/queries";
 import { Refusal } from "../../lib/result";
@@ -71,6 +72,13 @@ export const certificateDocument = (cx: Context, serial: string, token: string |
 
 export const doubtsOf = (cx: Context, personId: number, courseIds: readonly number[]) =>
   doubts(cx, personId, gate.coursesAmong(cx, "certificates.read", courseIds));
+
+/** What an administrator is to tell a person; nothing where the person is not theirs to know. */
+export const personNotices = (cx: Context, personId: number) =>
+  asked(
+    () => gate.person(cx, "people.read", personId),
+    (person) => notices(cx, person),
+  ) ?? [];
 
 /** What is due in a course, made anew; in all of them, where none is named. */
 const dueAnew = (cx: Context, courseId?: number) =>

@@ -1,5 +1,5 @@
 import { shippedTools as catalogue } from "../../db/values/catalogue";
-import { groupSerial, serialFrom } from "../../lib/certificates/rules";
+import { groupSerial, serialFrom } from "../../lib/certificates/rules/serial";
 import { moduleName } from "../../lib/curriculum/rules";
 import ar from "../../lib/i18n/messages/ar.json";
 import en from "../../lib/i18n/messages/en.json";

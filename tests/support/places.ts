@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { read } from "../../db/client";
 import { courses, registrationChanges, registrations } from "../../db/schema";
-import { visitor } from "../../lib/access/rules";
+import { visitor } from "../../lib/access/table";
 import { publicCourse } from "../../lib/courses/queries";
 import { dayAt } from "../../lib/time/zone";
 import { as } from "./as";

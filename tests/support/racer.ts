@@ -3,7 +3,7 @@
 import { eq } from "drizzle-orm";
 import { read, sqlite } from "../../db/client";
 import { courses } from "../../db/schema";
-import { type Viewer, visitor } from "../../lib/access/rules";
+import { type Viewer, visitor } from "../../lib/access/table";
 import { register } from "../../lib/admission/commands";
 import { issueCertificates } from "../../lib/certificates/commands";
 import { editCourse } from "../../lib/courses/commands";

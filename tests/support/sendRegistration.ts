@@ -1,4 +1,4 @@
-import type { Viewer } from "../../lib/access/rules";
+import type { Viewer } from "../../lib/access/table";
 import { register } from "../../lib/admission/commands";
 import { faultsOf } from "../../lib/faults";
 import { askedInPublic } from "../../lib/registrations/queries";

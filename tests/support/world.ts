@@ -11,8 +11,8 @@ import {
   toolVersions,
   venues,
 } from "../../db/schema";
-import { putCountries } from "../../db/start";
-import { type Viewer, visitor } from "../../lib/access/rules";
+import { putCountries } from "../../db/shipped";
+import { type Viewer, visitor } from "../../lib/access/table";
 import { createCourse, setCourseState } from "../../lib/courses/commands";
 import { courseSchema } from "../../lib/courses/schema";
 import { namesOf } from "../../lib/names/rules";

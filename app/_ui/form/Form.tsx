@@ -66,7 +66,7 @@ const unchecked: Resolver = (values) => ({ values, errors: {} });
  * Whatever comes back, what was typed stays.
  */
 export function Form<T>(props: Props<T>) {
-  const [state, send, pending] = useActionState<FormState<T>, FormData | Values>(props.action as never, {
+  const [state, send, pending] = useActionState<FormState<T>, FormData | Values>(props.action, {
     status: "new",
   });
   /** Counts how often somebody began anew. */

@@ -1,4 +1,4 @@
-import { system } from "../../access/rules";
+import { system } from "../../access/table";
 import { change } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { insertPerson } from "../../people/store";

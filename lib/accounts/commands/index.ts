@@ -5,5 +5,5 @@ export { invite, inviteByOperator } from "./invite";
 export { changePassword } from "./password";
 export { requestLink } from "./requestLink";
 export { signIn } from "./signIn";
-export { signOutEverywhere } from "./signOut";
+export { signOut, signOutEverywhere } from "./signOut";
 export { useLink } from "./useLink";

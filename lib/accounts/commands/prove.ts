@@ -1,4 +1,4 @@
-import { system } from "../../access/rules";
+import { system } from "../../access/table";
 import type { Context } from "../../acts/context";
 import type { EventOf } from "../../acts/events";
 import { happened } from "../../acts/happened";

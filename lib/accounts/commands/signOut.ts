@@ -1,8 +1,12 @@
 import * as gate from "../../access/gate";
-import { command } from "../../acts/command";
+import { command, inquiry } from "../../acts/command";
 import { happened } from "../../acts/happened";
+import { ok } from "../../result";
 import { noInput } from "../schema";
 import { setAccountAndEndSessions } from "../store";
+
+/** Ends the session of this browser, which is a cookie and no row: whoever is signed in may, and nothing is written. */
+export const signOut = inquiry("account.own", noInput, () => ok({}));
 
 /** Ends every session of the viewer's account, this one included. */
 export const signOutEverywhere = command("account.own", noInput, (cx) => {

@@ -1,4 +1,4 @@
-import { system } from "../../access/rules";
+import { system } from "../../access/table";
 import { change, slowCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";

@@ -1,2 +1,2 @@
-export { attendanceIn, type CourseRecord, courseRecords } from "./records";
+export { type CourseRecord, courseRecords } from "./records";
 export { courseRolls, type Roll, type RollPerson, rollOf, sessionsBetween } from "./roll";

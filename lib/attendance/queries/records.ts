@@ -1,41 +1,10 @@
 import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { scoresIn } from "../../assessments/store";
-import { type Counted, countSessions } from "../../completion/rules";
-import { courseRow } from "../../courses/store";
-import { firstPlaceOf, rosterOf } from "../../registrations/store/roster";
+import { rosterOf } from "../../registrations/store/roster";
 import { dayAt } from "../../time/zone";
 import { sessionTimesOf } from "../../timetable/store/described";
-import { type Mark, marksOf, marksOfCourse } from "../store";
-
-/**
- * What the rolls of a course say of whoever holds a place in it: attended and planned minutes, each person's own. With
- * a registration's key, only of that one.
- */
-export function attendanceIn(
-  cx: Context,
-  courseId: number,
-  registrationId: number | null = null,
-): (registration: { id: number; placeSince: number | null }) => Counted {
-  const counting = courseRow(cx, courseId)!;
-  const sessions = sessionTimesOf(cx, courseId);
-  const firstSince = firstPlaceOf(cx, courseId);
-  const found = registrationId === null ? marksOfCourse(cx, courseId) : marksOf(cx, registrationId);
-  const marks = new Map<number, Map<number, Mark>>();
-  for (const mark of found) {
-    const own = marks.get(mark.registrationId);
-    if (own) own.set(mark.sessionId, mark);
-    else marks.set(mark.registrationId, new Map([[mark.sessionId, mark]]));
-  }
-  return ({ id, placeSince }) => {
-    const own = marks.get(id);
-    const ofPerson = sessions.map((session) => {
-      const mark = own?.get(session.id);
-      return { ...session, state: mark?.state ?? null, attended: mark?.minutes ?? 0 };
-    });
-    return countSessions(ofPerson, placeSince, counting, firstSince);
-  };
-}
+import { attendanceIn } from "../store/attended";
 
 /**
  * Per person who holds a place in a course: minutes attended and planned for them, sessions without an entry, the civil

@@ -2,7 +2,7 @@ import type { Granted, GrantedCourse, GrantedSession, Reach } from "../../access
 import type { Context } from "../../acts/context";
 import { reasonFor } from "../../audit/store";
 import { certificateHolders } from "../../certificates/store";
-import { countsFrom } from "../../completion/rules";
+import { countsFrom } from "../../completion/rules/counting";
 import { rollIsOpen, takesWalkIns } from "../../courses/rules/workshops";
 import { firstPlaceOf, registeredPeople, rosterOf } from "../../registrations/store/roster";
 import { dayAt } from "../../time/zone";

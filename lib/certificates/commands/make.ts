@@ -5,7 +5,8 @@ import { serialBytes } from "../../crypto/tokens";
 import { fault } from "../../faults";
 import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
-import { isEarly, serialFrom } from "../rules";
+import { isEarly } from "../rules/preparing";
+import { serialFrom } from "../rules/serial";
 import { insertCertificate } from "../store";
 
 /** Refuses certificates of a workshop that awaits approval: it does not count yet. */

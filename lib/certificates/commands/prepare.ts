@@ -9,7 +9,7 @@ import { addDays } from "../../time/civil";
 import { dayAt } from "../../time/zone";
 import { courseFacts, factsFor } from "../facts";
 import { completionOf } from "../queries";
-import { mayPrepare, prepareDays } from "../rules";
+import { mayPrepare, prepareDays } from "../rules/preparing";
 import { prepareSchema } from "../schema";
 import { makeValid, makeVoid } from "../store";
 import { demandApproved, makeCertificate } from "./make";

@@ -6,7 +6,9 @@ import { unmetConditions } from "../../completion/rules";
 import { printableName } from "../../documents/coverage";
 import { registeredPeople } from "../../registrations/store/roster";
 import { type Decided, judge, lastOf, type Somebody } from "../judge";
-import { atBest, type Ground, lacksForParticipation, stands } from "../rules";
+import { stands } from "../rules";
+import { type Ground, lacksForParticipation } from "../rules/lacks";
+import { atBest } from "../rules/preparing";
 import { type Document, documentsIn } from "../store";
 
 /** A course handed out for something that who has which certificate must be known for. */

@@ -1,13 +1,14 @@
 import { and, asc, eq, inArray, isNotNull, like, max, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
-import { certificateStands, certificates } from "@/db/schema/certificates";
-import type { Programmes } from "../../access/rules";
+import { certificates } from "@/db/schema/certificates";
+import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { courseView } from "../../courses/store";
 import { taughtView } from "../../courses/store/taught";
 import { moduleView } from "../../curriculum/store";
 import { registrationView } from "../../registrations/store";
-import { readSerial, readSerialEnd } from "../rules";
+import { readSerial, readSerialEnd } from "../rules/serial";
+import { certificateStands } from "../store";
 
 /** Condition: the serial that somebody typed, or one whose last groups it is; none where it is no serial. */
 function isSerial(text: string) {
@@ -36,7 +37,7 @@ export function holdersOfSerial(text: string, programmes: Programmes) {
 
 /**
  * Modules that a person completed, summed over courses: those of each course that counts for which they hold a certificate
- * of participation that stands. Rule: domain.md, "Qualification is per person, tool and module".
+ * of participation that stands. Qualification is per person, tool and module.
  */
 export const modulesCompletedBy = (cx: Context, personId: number) =>
   cx.db

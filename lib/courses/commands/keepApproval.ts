@@ -1,4 +1,4 @@
-import { may } from "../../access/rules";
+import { may } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { lastEntryOf } from "../../audit/store";

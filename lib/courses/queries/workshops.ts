@@ -1,5 +1,5 @@
 import type { Granted, GrantedCourse, Reach } from "../../access/gate";
-import type { Permission } from "../../access/rules";
+import type { Permission } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { personRow } from "../../people/store";
 import { isApproved } from "../rules";

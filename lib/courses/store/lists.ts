@@ -48,7 +48,7 @@ export function comingKeys(
   );
   const within = sql`exists (select 1 from courses as c where c.id = candidate.id and ${coming(from)})`;
   const source = filter.q
-    ? sql`(${keysNamed("courses", filter.q, within)}) as found cross join courses as c on c.id = found.id`
+    ? sql`(${keysNamed(courses, filter.q, within)}) as found cross join courses as c on c.id = found.id`
     : sql`courses as c`;
   return cx.db.all<Key>(
     sql`select c.id from ${source} where ${conditions} order by c.starts_on, c.id limit ${most}`,
@@ -125,12 +125,12 @@ function keysOfNamed(cx: Context, mine: Mine, q: string): Key[] {
   // A list of none would be gone through all the same: no programme has this key.
   const of = mine.programmes === "all" || mine.programmes.length > 0 ? mine.programmes : [0];
   const most = mostFound + 1;
-  if (of === "all") return cx.db.all<Key>(sql`${keysNamed("courses", q)} limit ${most}`);
+  if (of === "all") return cx.db.all<Key>(sql`${keysNamed(courses, q)} limit ${most}`);
   const own = sql`(c.programme_id in ${of} or ${trainedBy(mine)})`;
   const some = sql`select 1 from courses where programme_id in ${of} limit ${fewCourses + 1}`;
   if (cx.db.all(some).length > fewCourses)
     return cx.db.all<Key>(
-      sql`${keysNamed("courses", q, sql`exists (select 1 from courses as c where c.id = candidate.id and ${own})`)} limit ${most}`,
+      sql`${keysNamed(courses, q, sql`exists (select 1 from courses as c where c.id = candidate.id and ${own})`)} limit ${most}`,
     );
   const keys = sql`select id from courses where programme_id in ${of} union select course_id from course_trainers where person_id = ${mine.trainerId}`;
   return cx.db.all<Key>(

@@ -1,7 +1,7 @@
 import { and, inArray, isNotNull, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { courses } from "@/db/schema/courses";
-import type { Reach } from "../../access/rules";
+import type { Reach } from "../../access/table";
 import { coursesTrainedBy } from "../store";
 
 /** Condition: a coordinator's list holds the course. */

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import * as gate from "../../access/gate";
-import { may } from "../../access/rules";
+import { may } from "../../access/table";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";

@@ -32,7 +32,7 @@ export const editParticipant = command(
     const { name, latinName, organisation, needs } = input;
     const { email, language, position, country } = person;
     const written = { name, latinName, phone, email, language, organisation, position, country };
-    updatePerson(cx, person.id, person.version, written);
+    updatePerson(cx, row, person.version, written);
     if (needs !== row.needs) {
       updateRegistration(cx, row.id, { needs });
       happened(cx, {

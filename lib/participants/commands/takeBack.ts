@@ -18,7 +18,7 @@ export const takeBackParticipant = command(
   (cx, input): Registered => {
     const course = workshopUnderWay(cx, input.courseId);
     const row = participantOf(cx, course, input.registrationId);
-    if (!mayTakeBack(cx, course, row.id)) refuse("takeBackNotYours");
+    if (!mayTakeBack(cx, row)) refuse("takeBackNotYours");
     // A second tap finds what the first one did.
     if (row.state === "withdrawn") return outcome(cx, course, row.id, null);
     if (!mayBecome(row.state, "withdrawn")) refuse("workshopOver", { params: { state: course.state } });

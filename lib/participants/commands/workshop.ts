@@ -13,6 +13,7 @@ import { expectedWithOneMore, mostPlaces } from "../rules";
 import type { ParticipantInput } from "../schema";
 
 export type Workshop = gate.GrantedWorkshop<"participants.register">;
+export type Participant = gate.GrantedParticipant<"participants.register">;
 
 /**
  * What came of registering somebody. `expected`: the new expected number, where it was raised; else null.
@@ -56,9 +57,8 @@ export function workshopUnderWay(cx: Context, courseId: number): Workshop {
 }
 
 /** A registration of that workshop; a key of another course is not found. Whom a coordinator declined is theirs. */
-export function participantOf(cx: Context, course: Workshop, registrationId: number): RegistrationRow {
-  const row = registrationRow(cx, registrationId);
-  if (row?.courseId !== course.id) return refuse("notFound");
+export function participantOf(cx: Context, course: Workshop, registrationId: number): Participant {
+  const row = gate.participantIn(cx, course, registrationId);
   if (row.state === "declined" && !gate.mayIn(cx, "registrations.decide", course))
     refuse("declinedByCoordinator");
   return row;

@@ -39,11 +39,18 @@ function contactIntoAccount(cx: Context, personId: number, { email, phone }: Per
   setAccount(cx, account.id, { email, phone, ...proof });
 }
 
+/** Whose row one may write. */
+type ToWrite =
+  | gate.Granted<PersonRow, "people.edit">
+  | gate.Granted<gate.Self, "account.own">
+  | gate.GrantedParticipant<"participants.register">;
+
 /**
- * Writes a person's row, contact into their account where there is one. Whether the viewer may is the caller's to ask.
- * Within the open transaction.
+ * Writes a person's row, contact into their account where there is one: a coordinator somebody's, a trainer that of
+ * whom they registered, everybody their own. Within the open transaction.
  */
-export function updatePerson(cx: Context, personId: number, version: number, input: PersonFields) {
+export function updatePerson(cx: Context, whose: ToWrite, version: number, input: PersonFields) {
+  const personId = "personId" in whose ? whose.personId : whose.id;
   const person = personRow(cx, personId) ?? refuse("notFound");
   refuseStale(person, version, input);
   const said = saidOf(cx, input, person.phone);
@@ -61,26 +68,30 @@ export function updatePerson(cx: Context, personId: number, version: number, inp
  * them or an administrator. So is that of somebody who holds more than the viewer may give, before they have one: the
  * account will be made from it. Who came from elsewhere, and not by themselves, is the other programme's to write about.
  */
-function refuseElsewhere(cx: Context, person: PersonRow, input: z.output<typeof personEditSchema>): void {
+function refuseElsewhere(
+  cx: Context,
+  person: gate.Granted<PersonRow, "people.edit">,
+  input: z.output<typeof personEditSchema>,
+): void {
   const { programmes } = gate.reach(cx, "people.edit");
   const account = accountRowOf(cx, person.id);
   const contact = account ?? person;
   const phone = input.phone ? normalisePhone(input.phone, input.country ?? "", contact.phone) : null;
   const changed = contact.email !== input.email ? "email" : contact.phone !== phone ? "phone" : null;
   if (changed && account && !cx.viewer.administrator) refuseAt({ [changed]: fault("contactOfAccount") });
-  if (!holdsBeyond(cx, person.id, programmes)) return;
+  if (!holdsBeyond(cx, person, programmes)) return;
   if (changed) refuseAt({ [changed]: fault("contactElsewhere") });
-  if (!cameHere(cx, person.id, programmes)) refuse("personElsewhere");
+  if (!cameHere(cx, person, programmes)) refuse("personElsewhere");
 }
 
 /** Changes a person's row; contact follows into the account where there is one. */
 export const editPerson = command("people.edit", personEditSchema, (cx, input) => {
   const person = gate.person(cx, "people.edit", input.personId);
   refuseElsewhere(cx, person, input);
-  return updatePerson(cx, person.id, input.version, input);
+  return updatePerson(cx, person, input.version, input);
 });
 
 /** Somebody changes their own row. */
 export const editProfile = command("account.own", profileSchema, (cx, input) =>
-  updatePerson(cx, gate.self(cx).personId, input.version, input),
+  updatePerson(cx, gate.self(cx), input.version, input),
 );

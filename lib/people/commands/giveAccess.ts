@@ -28,7 +28,7 @@ export const giveAccess = command("people.edit", accessSchema, (cx, input) => {
   // A password that somebody chose for a contact which nobody vouches for is not yet its owner's.
   const reset = input.reset && (cx.viewer.administrator || account?.contactProvenAt === null);
   if (account && (account.passwordHash ? !reset : hasIdentity(cx, account.id))) refuse("hasAccess");
-  if (holdsBeyond(cx, person.id, gate.reach(cx, "people.edit").programmes)) refuse("accessElsewhere");
+  if (holdsBeyond(cx, person, gate.reach(cx, "people.edit").programmes)) refuse("accessElsewhere");
   const accountId = account?.id ?? firstAccount(cx, person);
   return { personId: person.id, link: invite(cx, accountId, reset) };
 });

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { sensitiveFacts } from "@/db/schema/scopes";
-import type { Programmes } from "../../access/rules";
+import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { seal, unseal } from "../../crypto/seal";
 import type { SensitiveFacts } from "../rules";

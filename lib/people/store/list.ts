@@ -1,11 +1,11 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { organisations, persons } from "@/db/schema/people";
-import type { Programmes } from "../../access/rules";
+import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { mostFound } from "../../names/rules";
-import { hasWords, keysNamed } from "../../names/store";
 import { coursesTakenPart } from "../../registrations/store/ofPerson";
 import type { After } from "../rules";
+import { namedAmong, pageOfFound, peopleNamed } from "./named";
 import { readSearch } from "./search";
 
 /** Programmes of at most so many people are gone through for a name; of more the index of names gives the candidates. */
@@ -21,12 +21,12 @@ const known = (person: SQL, of: readonly number[]) =>
 /** Keys of people with a name in these programmes; at most one more than a search looks at, in no order. */
 function keysOfNamed(cx: Context, text: string, of: Programmes): Key[] {
   const most = mostFound + 1;
-  if (of === "all") return cx.db.all<Key>(sql`${keysNamed("persons", text)} limit ${most}`);
+  if (of === "all") return cx.db.all<Key>(sql`${peopleNamed(text)} limit ${most}`);
   const few = sql`select 1 from person_programmes where programme_id in ${of} limit ${fewPeople + 1}`;
   return cx.db.all<Key>(
     cx.db.all(few).length > fewPeople
-      ? sql`${keysNamed("persons", text, known(sql`candidate.id`, of))} limit ${most}`
-      : sql`select distinct p.id from person_programmes as known cross join persons as p on p.id = known.person_id where known.programme_id in ${of} and ${hasWords(sql`p.search`, text)} limit ${most}`,
+      ? sql`${peopleNamed(text, known(sql`candidate.id`, of))} limit ${most}`
+      : sql`${namedAmong(sql`select person_id as id from person_programmes where programme_id in ${of}`, text)} limit ${most}`,
   );
 }
 
@@ -64,13 +64,7 @@ export function keysFound(
         .all()
     : [];
   const found = new Set([...exact, ...(named ? keysOfNamed(cx, text, of) : [])].map(({ id }) => id));
-  const keys = JSON.stringify([...found].slice(0, mostFound));
-  return {
-    more: found.size > mostFound,
-    keys: cx.db.all<Key>(
-      sql`select p.id from json_each(${keys}) as key cross join persons as p on p.id = key.value where (p.sort_name, p.id) > (${after.name}, ${after.id}) order by p.sort_name, p.id limit ${most}`,
-    ),
-  };
+  return pageOfFound(cx, [...found], after, most);
 }
 
 /** What a list shows of these people, in the order of their names: contact, organisation, in how many courses they are. */

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { organisations } from "@/db/schema/people";
 import type { Context } from "../../acts/context";
 import { organisationKey, sortKey } from "../../names/rules";
-import { organisationsNamed } from "../../names/store";
+import { keysLike } from "../../names/store";
 
 /** What is kept of an organisation's name: the name, what it is recognised by and what it is ordered by. */
 const namesOf = (name: string) => ({ name, nameKey: organisationKey(name), sortName: sortKey(name) });
@@ -19,7 +19,7 @@ export const organisationNamed = (cx: Context, name: string, country: string | n
       and(
         country
           ? eq(organisations.country, country)
-          : sql`${organisations.id} in (${organisationsNamed(organisationKey(name))})`,
+          : sql`${organisations.id} in (${keysLike(organisations, organisationKey(name))})`,
         eq(organisations.nameKey, organisationKey(name)),
       ),
     )

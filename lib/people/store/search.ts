@@ -1,7 +1,7 @@
 import { and, inArray, like, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { contactKeys, persons } from "@/db/schema/people";
-import { coordinatedProgrammes, type Programmes } from "../../access/rules";
+import { coordinatedProgrammes, type Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { holdersOfSerial } from "../../certificates/store/ofPerson";
 import { type ContactSearch, phoneEnds, readContact } from "../../contacts/rules";

@@ -1,13 +1,13 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { programmeMembers, programmes } from "@/db/schema/programmes";
-import type { Programmes } from "../../access/rules";
+import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { certifiedUntil } from "../../certificates/store/ofPerson";
 import { coursesTrained } from "../../courses/store/taught";
 import { mostFound } from "../../names/rules";
-import { hasWords, keysNamed } from "../../names/store";
 import type { After } from "../../people/rules";
 import { organisationView, personView } from "../../people/store";
+import { namedAmong, pageOfFound, peopleNamed } from "../../people/store/named";
 
 /** Trainers of at most so many are gone through for a name; of more the index of names gives the candidates. */
 const fewTrainers = 10_000;
@@ -39,22 +39,21 @@ export function trainersFound(
   cx: Context,
   q: string,
   of: Programmes,
-  { name, id }: After,
+  after: After,
   most: number,
 ): { keys: Key[]; more: boolean } {
   const some = sql`select 1 from programme_members as m where ${trains(of)} limit ${fewTrainers + 1}`;
   const found = cx.db.all<Key>(
     cx.db.all(some).length > fewTrainers
-      ? sql`${keysNamed("persons", q, sql`exists (select 1 from programme_members as m where m.person_id = candidate.id and ${trains(of)})`)} limit ${mostFound + 1}`
-      : sql`select distinct p.id from programme_members as m cross join persons as p on p.id = m.person_id where ${trains(of)} and ${hasWords(sql`p.search`, q)} limit ${mostFound + 1}`,
+      ? sql`${peopleNamed(q, sql`exists (select 1 from programme_members as m where m.person_id = candidate.id and ${trains(of)})`)} limit ${mostFound + 1}`
+      : sql`${namedAmong(sql`select m.person_id as id from programme_members as m where ${trains(of)}`, q)} limit ${mostFound + 1}`,
   );
-  const keys = JSON.stringify(found.slice(0, mostFound).map((key) => key.id));
-  return {
-    more: found.length > mostFound,
-    keys: cx.db.all<Key>(
-      sql`select p.id from json_each(${keys}) as key cross join persons as p on p.id = key.value where (p.sort_name, p.id) > (${name}, ${id}) order by p.sort_name, p.id limit ${most}`,
-    ),
-  };
+  return pageOfFound(
+    cx,
+    found.map((key) => key.id),
+    after,
+    most,
+  );
 }
 
 /** What the register shows of these people as trainers of these programmes, in the order of their names. */

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, notInArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { registrations } from "@/db/schema/registrations";
-import type { Programmes } from "../../access/rules";
+import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { courseView } from "../../courses/store";
 import { seatStates } from "../rules";

@@ -1,7 +1,6 @@
 import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { heldAmong } from "../../attendance/store/kept";
-import type { CourseRow } from "../../courses/store";
 import type { FieldFault } from "../../faults";
 import { calendarOf } from "../../places/queries";
 import { busyThen, roomTakenThen, spanOf, wholeSpan } from "../rules/conflicts";
@@ -30,7 +29,12 @@ function clashesOf(cx: Context, zone: string, sessions: readonly KeptSession[]):
 }
 
 /** What moving a course does: its dates, its sessions with their new days, and who or what is in the way elsewhere. */
-export function moveOf(cx: Context, course: CourseRow, timetable: readonly KeptSession[], startsOn: string) {
+export function moveOf(
+  cx: Context,
+  course: GrantedCourse<"timetable.edit">,
+  timetable: readonly KeptSession[],
+  startsOn: string,
+) {
   const before = datesOf(course);
   const { weekend, free } = calendarOf(cx, course.country);
   const used = [...new Set([before.startsOn, ...timetable.map((s) => s.day), before.endsOn])].sort();

@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, inArray, lt, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { sessions, sessionTrainers } from "@/db/schema/timetable";
-import type { Reach } from "../../access/rules";
+import type { Reach } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { coursesUnderWay } from "../../courses/store/reach";
 import { modulesAmong } from "../../curriculum/store";

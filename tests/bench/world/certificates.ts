@@ -1,5 +1,5 @@
 import type Database from "better-sqlite3";
-import { serialFrom } from "../../../lib/certificates/rules";
+import { serialFrom } from "../../../lib/certificates/rules/serial";
 import type { Made } from "./courses";
 import type { Dice } from "./dice";
 import { into } from "./fill";

@@ -16,7 +16,7 @@ import type { ReactNode } from "react";
 import { Languages } from "@/app/_ui/Languages";
 import { Mark } from "@/app/_ui/Mark";
 import { Written } from "@/app/_ui/Written";
-import { mayAnywhere, type Permission } from "@/lib/access/rules";
+import { mayAnywhere, type Permission } from "@/lib/access/table";
 import type { Context } from "@/lib/acts/context";
 import { UnsentMarksLoader } from "../_marks/UnsentMarksLoader";
 import { MenuLink } from "./MenuLink";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentType, useEffect, useState } from "react";
-import { lastAccount } from "@/lib/attendance/kept";
+import { lastAccount } from "@/lib/attendance/rules/onDevice";
 import { keepsMarks } from "./keptMarks";
 
 type Props = { account: number };

@@ -1,4 +1,4 @@
-import { marksPrefix } from "@/lib/attendance/kept";
+import { marksPrefix } from "@/lib/attendance/rules/onDevice";
 
 /** Whether this device keeps marks of an account. */
 export function keepsMarks(account: number): boolean {

@@ -13,7 +13,7 @@ import {
   withMarks,
   without,
   writeKept,
-} from "@/lib/attendance/kept";
+} from "@/lib/attendance/rules/onDevice";
 import type { FieldFault } from "@/lib/faults";
 import type { Fault } from "@/lib/result";
 import { takeRoll } from "../desk/courses/[course]/roll/actions";

@@ -4,28 +4,26 @@ import { action } from "@/app/_actions/action";
 import { chooseLanguage, endSession, startSession } from "@/app/_server/auth";
 import {
   changePassword as changePasswordCommand,
+  signOut as signOutCommand,
   signOutEverywhere as signOutEverywhereCommand,
 } from "@/lib/accounts/commands";
-import { noInput, passwordChangeSchema } from "@/lib/accounts/schema";
 import { editProfile as editProfileCommand } from "@/lib/people/commands";
-import { profileSchema } from "@/lib/people/schema";
-import { ok } from "@/lib/result";
 
 /** Changes one's own name, contact and language. */
-export const editProfile = action("account.own", profileSchema, editProfileCommand, {
+export const editProfile = action(editProfileCommand, {
   after: ({ language }) => chooseLanguage(language),
 });
 
 /** Sets another password; every other session ends. */
-export const changePassword = action("account.own", passwordChangeSchema, changePasswordCommand, {
+export const changePassword = action(changePasswordCommand, {
   after: startSession,
 });
 
 /** Ends the session of this browser. */
-export const signOut = action("account.own", noInput, () => ok({}), { after: endSession, to: () => "/" });
+export const signOut = action(signOutCommand, { after: endSession, to: () => "/" });
 
 /** Ends every session of the account. */
-export const signOutEverywhere = action("account.own", noInput, signOutEverywhereCommand, {
+export const signOutEverywhere = action(signOutEverywhereCommand, {
   after: endSession,
   to: () => "/sign-in",
 });

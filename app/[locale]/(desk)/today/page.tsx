@@ -6,7 +6,7 @@ import { requireContext } from "@/app/_server/context";
 import { Empty } from "@/app/_ui/Empty";
 import { PageHead } from "@/app/_ui/PageHead";
 import * as gate from "@/lib/access/gate";
-import { mayAnywhere } from "@/lib/access/rules";
+import { mayAnywhere } from "@/lib/access/table";
 import { ownRegistrations } from "@/lib/registrations/queries";
 import { dayAt } from "@/lib/time/zone";
 import { firstSteps, todayFor } from "@/lib/today/queries";

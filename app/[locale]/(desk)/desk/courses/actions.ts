@@ -6,7 +6,6 @@ import {
   editCourse as editCourseCommand,
   setCourseState as setCourseStateCommand,
 } from "@/lib/courses/commands";
-import { courseEditSchema, courseSchema, courseStateSchema } from "@/lib/courses/schema";
 import {
   deleteSession as deleteSessionCommand,
   moveCourse as moveCourseCommand,
@@ -15,27 +14,19 @@ import {
   swapSessions as swapSessionsCommand,
   undoTimetableChange as undoTimetableChangeCommand,
 } from "@/lib/timetable/commands";
-import {
-  moveSchema,
-  proposalSchema,
-  sessionDeleteSchema,
-  sessionSchema,
-  swapSchema,
-  timetableUndoSchema,
-} from "@/lib/timetable/schema";
 
 /** Plans a new course. */
-export const createCourse = action("course.create", courseSchema, createCourseCommand, {
+export const createCourse = action(createCourseCommand, {
   to: ({ courseId }) => `/desk/courses/${courseId}/timetable`,
 });
 
 /** Changes the plan of a course. */
-export const editCourse = action("course.edit", courseEditSchema, editCourseCommand, {
+export const editCourse = action(editCourseCommand, {
   to: ({ courseId }) => `/desk/courses/${courseId}`,
 });
 
 /** Takes a course to another state. */
-export const setCourseState = action("course.run", courseStateSchema, setCourseStateCommand, {
+export const setCourseState = action(setCourseStateCommand, {
   outOfDate: ["endingChanged"],
 });
 
@@ -52,33 +43,33 @@ const timetableAfter = ({
   `/desk/courses/${courseId}/timetable${changeId === null ? `?saved=${sessionId ?? ""}` : `?change=${changeId}`}#change`;
 
 /** Proposes a timetable in place of the sessions that do not stay. */
-export const proposeSessions = action("timetable.edit", proposalSchema, proposeSessionsCommand, {
+export const proposeSessions = action(proposeSessionsCommand, {
   to: timetableAfter,
   outOfDate: ["timetableChanged"],
 });
 
 /** Adds a session or changes one. */
-export const saveSession = action("timetable.edit", sessionSchema, saveSessionCommand, {
+export const saveSession = action(saveSessionCommand, {
   to: timetableAfter,
 });
 
 /** Takes a session out of the timetable. */
-export const deleteSession = action("timetable.edit", sessionDeleteSchema, deleteSessionCommand, {
+export const deleteSession = action(deleteSessionCommand, {
   to: timetableAfter,
 });
 
 /** Lets two sessions change places. */
-export const swapSessions = action("timetable.edit", swapSchema, swapSessionsCommand, {
+export const swapSessions = action(swapSessionsCommand, {
   to: timetableAfter,
 });
 
 /** Moves a whole course to another first day. */
-export const moveCourse = action("timetable.edit", moveSchema, moveCourseCommand, {
+export const moveCourse = action(moveCourseCommand, {
   to: timetableAfter,
   outOfDate: ["moveChanged"],
 });
 
 /** Undoes what the viewer did to a timetable. */
-export const undoTimetableChange = action("timetable.edit", timetableUndoSchema, undoTimetableChangeCommand, {
+export const undoTimetableChange = action(undoTimetableChangeCommand, {
   to: timetableAfter,
 });

@@ -7,7 +7,7 @@ import { NextPage } from "@/app/_ui/NextPage";
 import { PageHead } from "@/app/_ui/PageHead";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import * as gate from "@/lib/access/gate";
-import { mayAnywhere } from "@/lib/access/rules";
+import { mayAnywhere } from "@/lib/access/table";
 import { deskCourses } from "@/lib/courses/queries";
 import { courseStates } from "@/lib/courses/rules";
 import { CourseRows } from "./CourseRows";

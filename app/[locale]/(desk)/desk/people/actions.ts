@@ -10,38 +10,30 @@ import {
   readSensitiveFacts,
   removeMember as removeMemberCommand,
 } from "@/lib/people/commands";
-import {
-  accessSchema,
-  bringInSchema,
-  membershipSchema,
-  personEditSchema,
-  personSchema,
-  sensitiveSchema,
-} from "@/lib/people/schema";
 
 /** Adds a person. */
-export const createPerson = action("people.edit", personSchema, createPersonCommand, {
+export const createPerson = action(createPersonCommand, {
   to: ({ personId }) => `/desk/people/${personId}`,
 });
 
 /** Changes a person's row. */
-export const editPerson = action("people.edit", personEditSchema, editPersonCommand);
+export const editPerson = action(editPersonCommand);
 
 /** Brings in somebody of another programme, by their exact contact. */
-export const bringIn = action("programmes.edit", bringInSchema, bringInCommand, {
+export const bringIn = action(bringInCommand, {
   to: ({ personId }) => `/desk/people/${personId}`,
 });
 
 /** Makes somebody coordinator or trainer of a programme. */
-export const addMember = action("programmes.edit", membershipSchema, addMemberCommand);
+export const addMember = action(addMemberCommand);
 
 /** Takes such a role away. */
-export const removeMember = action("programmes.edit", membershipSchema, removeMemberCommand, {
+export const removeMember = action(removeMemberCommand, {
   to: ({ personId, programmeId, role }) => `/desk/people/${personId}?taken=${programmeId}-${role}#change`,
 });
 
 /** Gives a person the means to sign in. */
-export const giveAccess = action("people.edit", accessSchema, giveAccessCommand);
+export const giveAccess = action(giveAccessCommand);
 
 /** Shows what a person said of themselves for the totals; the reading is noted in the audit log. */
-export const showSensitive = action("people.edit", sensitiveSchema, readSensitiveFacts);
+export const showSensitive = action(readSensitiveFacts);

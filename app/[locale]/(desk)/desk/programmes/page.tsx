@@ -10,7 +10,7 @@ import { pageAfter } from "@/app/_ui/pageAfter";
 import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
-import { mayAnywhere } from "@/lib/access/rules";
+import { mayAnywhere } from "@/lib/access/table";
 import { countryName, list } from "@/lib/i18n/format";
 import { programmeList } from "@/lib/programmes/queries";
 

@@ -13,7 +13,7 @@ import { Serial } from "@/app/_ui/Serial";
 import { StateBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
-import { readSerial } from "@/lib/certificates/rules";
+import { readSerial } from "@/lib/certificates/rules/serial";
 import { deskCourses } from "@/lib/courses/queries";
 import { peopleList } from "@/lib/people/queries";
 

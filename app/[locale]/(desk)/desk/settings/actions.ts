@@ -11,46 +11,37 @@ import {
   restoreHoliday as restoreHolidayCommand,
   setVenueRetired as retireVenueCommand,
 } from "@/lib/places/commands";
-import {
-  countrySchema,
-  holidayEditSchema,
-  holidayRemovalSchema,
-  holidaySchema,
-  venueEditSchema,
-  venueRetirementSchema,
-  venueSchema,
-} from "@/lib/programmes/schema";
 
 /** Adds a venue with its rooms. */
-export const createVenue = action("venues.edit", venueSchema, createVenueCommand);
+export const createVenue = action(createVenueCommand);
 
 /** Changes a venue and its rooms. The page is made anew, so that rooms that were added have their keys. */
-export const editVenue = action("venues.edit", venueEditSchema, editVenueCommand, {
+export const editVenue = action(editVenueCommand, {
   to: ({ venueId }) => `/desk/settings/venues/${venueId}?saved=yes`,
 });
 
 /** Retires a venue or brings it back. */
-export const setVenueRetired = action("venues.edit", venueRetirementSchema, retireVenueCommand);
+export const setVenueRetired = action(retireVenueCommand);
 
 /** Changes zone and weekend of a country. */
-export const editCountry = action("countries.edit", countrySchema, editCountryCommand);
+export const editCountry = action(editCountryCommand);
 
 /** Enters a public holiday. */
-export const addHoliday = action("holidays.edit", holidaySchema, addHolidayCommand);
+export const addHoliday = action(addHolidayCommand);
 
 const holidaysOf = (country: string) => `/desk/settings/countries/${country}`;
 
 /** Changes name or day of a holiday. */
-export const editHoliday = action("holidays.edit", holidayEditSchema, editHolidayCommand, {
+export const editHoliday = action(editHolidayCommand, {
   to: ({ country, day }) => `${holidaysOf(country)}?changed=${day}#holidays`,
 });
 
 /** Takes a holiday out. */
-export const removeHoliday = action("holidays.edit", holidayRemovalSchema, removeHolidayCommand, {
+export const removeHoliday = action(removeHolidayCommand, {
   to: ({ country, day }) => `${holidaysOf(country)}?removed=${day}#holidays`,
 });
 
 /** Puts back a holiday that was taken out. */
-export const restoreHoliday = action("holidays.edit", holidayRemovalSchema, restoreHolidayCommand, {
+export const restoreHoliday = action(restoreHolidayCommand, {
   to: ({ country, day }) => `${holidaysOf(country)}?changed=${day}#holidays`,
 });

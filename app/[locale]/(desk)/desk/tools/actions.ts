@@ -9,35 +9,27 @@ import {
   setToolRetired as retireCommand,
   setToolVersionRetired as retireVersionCommand,
 } from "@/lib/curriculum/commands";
-import {
-  toolEditSchema,
-  toolRetirementSchema,
-  toolSchema,
-  toolVersionEditSchema,
-  toolVersionRetirementSchema,
-  toolVersionSchema,
-} from "@/lib/curriculum/schema";
 
 /** Adds a tool to the catalogue. */
-export const createTool = action("tools.edit", toolSchema, createCommand, {
+export const createTool = action(createCommand, {
   to: ({ toolId }) => `/desk/tools/${toolId}`,
 });
 
 /** Changes the texts of a tool. */
-export const editTool = action("tools.edit", toolEditSchema, editCommand);
+export const editTool = action(editCommand);
 
 /** Adds a version or a national variant of a tool. */
-export const addToolVersion = action("tools.edit", toolVersionSchema, addVersionCommand, {
+export const addToolVersion = action(addVersionCommand, {
   to: ({ toolId, toolVersionId }) => `/desk/tools/${toolId}?version=${toolVersionId}`,
 });
 
 /** Changes a version of a tool and its modules. The page is made anew, so that rows that were added have their keys. */
-export const editToolVersion = action("tools.edit", toolVersionEditSchema, editVersionCommand, {
+export const editToolVersion = action(editVersionCommand, {
   to: ({ toolId, toolVersionId }) => `/desk/tools/${toolId}?version=${toolVersionId}&saved=yes#versions`,
 });
 
 /** Retires a tool or brings it back. */
-export const setToolRetired = action("tools.edit", toolRetirementSchema, retireCommand);
+export const setToolRetired = action(retireCommand);
 
 /** Retires a version or brings it back. */
-export const setToolVersionRetired = action("tools.edit", toolVersionRetirementSchema, retireVersionCommand);
+export const setToolVersionRetired = action(retireVersionCommand);

@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { PageHead } from "@/app/_ui/PageHead";
 import { Say } from "@/app/_ui/Say";
-import { mayAnywhere } from "@/lib/access/rules";
+import { mayAnywhere } from "@/lib/access/table";
 import { mayEdit, toolCatalogue } from "@/lib/curriculum/queries";
 import { isOurs } from "@/lib/curriculum/rules";
 import { hours, list } from "@/lib/i18n/format";

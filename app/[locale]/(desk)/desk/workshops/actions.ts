@@ -8,21 +8,14 @@ import {
   takeApprovalBack as takeApprovalBackCommand,
   turnDownWorkshop as turnDownWorkshopCommand,
 } from "@/lib/courses/commands";
-import {
-  approvalBackSchema,
-  workshopApprovalSchema,
-  workshopEditSchema,
-  workshopSchema,
-  workshopTurnDownSchema,
-} from "@/lib/courses/schema";
 
 /** A trainer schedules a workshop of their own. */
-export const scheduleWorkshop = action("workshop.schedule", workshopSchema, scheduleWorkshopCommand, {
+export const scheduleWorkshop = action(scheduleWorkshopCommand, {
   to: ({ courseId }) => `/desk/courses/${courseId}`,
 });
 
 /** Changes the plan of a trainer's workshop. */
-export const editWorkshop = action("workshop.edit", workshopEditSchema, editWorkshopCommand, {
+export const editWorkshop = action(editWorkshopCommand, {
   to: ({ courseId }) => `/desk/courses/${courseId}`,
 });
 
@@ -39,20 +32,20 @@ const toDecided = ({ code }: { code: string }, kept: Record<string, unknown>) =>
     : null;
 
 /** Approves a trainer's workshop. */
-export const approveWorkshop = action("workshop.approve", workshopApprovalSchema, approveWorkshopCommand, {
+export const approveWorkshop = action(approveWorkshopCommand, {
   outOfDate,
   toAfterFault: toDecided,
   to: ({ courseId }) => `/today?approved=${courseId}`,
 });
 
 /** Does not approve it, for a reason. */
-export const turnDownWorkshop = action("workshop.approve", workshopTurnDownSchema, turnDownWorkshopCommand, {
+export const turnDownWorkshop = action(turnDownWorkshopCommand, {
   outOfDate,
   toAfterFault: toDecided,
   to: ({ courseId }) => `/today?turnedDown=${courseId}`,
 });
 
 /** Takes an approval back. */
-export const takeApprovalBack = action("workshop.approve", approvalBackSchema, takeApprovalBackCommand, {
+export const takeApprovalBack = action(takeApprovalBackCommand, {
   to: () => "/today",
 });

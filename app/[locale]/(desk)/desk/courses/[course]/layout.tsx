@@ -9,7 +9,7 @@ import { Tab } from "@/app/_ui/Tab";
 import { Tabs } from "@/app/_ui/Tabs";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
-import type { Permission } from "@/lib/access/rules";
+import type { Permission } from "@/lib/access/table";
 import { shownIn } from "@/lib/i18n/rules";
 import { peopleToTell } from "@/lib/messages/queries";
 

@@ -7,25 +7,19 @@ import {
   recordCourse as recordCourseCommand,
   takeOutRecord as takeOutRecordCommand,
 } from "@/lib/records/commands";
-import {
-  recordEditSchema,
-  recordPutBackSchema,
-  recordSchema,
-  recordTakeOutSchema,
-} from "@/lib/records/schema";
 
 /** Records a course that is over and known only by numbers. */
-export const recordCourse = action("course.create", recordSchema, recordCourseCommand, {
+export const recordCourse = action(recordCourseCommand, {
   to: ({ courseId }) => `/desk/courses/${courseId}`,
 });
 
 /** Corrects what is recorded of a course. */
-export const editRecord = action("course.edit", recordEditSchema, editRecordCommand, {
+export const editRecord = action(editRecordCommand, {
   to: ({ courseId }) => `/desk/courses/${courseId}`,
 });
 
 /** Takes out a record that should not be there. */
-export const takeOutRecord = action("course.edit", recordTakeOutSchema, takeOutRecordCommand);
+export const takeOutRecord = action(takeOutRecordCommand);
 
 /** Puts back a record that was taken out. */
-export const putBackRecord = action("course.edit", recordPutBackSchema, putBackRecordCommand);
+export const putBackRecord = action(putBackRecordCommand);

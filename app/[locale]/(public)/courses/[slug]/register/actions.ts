@@ -4,18 +4,12 @@ import { action } from "@/app/_actions/action";
 import { startSession } from "@/app/_server/auth";
 import { register as registerCommand } from "@/lib/admission/commands";
 import { askedInPublic } from "@/lib/registrations/queries";
-import { sentRegistrationSchema } from "@/lib/registrations/schema";
 
 /** A participant's own registration, with or without an account. */
-export const register = action(
-  "registration.create",
-  ({ slug, who }, cx) =>
-    sentRegistrationSchema(askedInPublic(cx, String(slug)), cx.viewer.personId !== null, who),
-  registerCommand,
-  {
-    after: async ({ session }) => {
-      if (session) await startSession(session);
-    },
-    to: ({ token }) => `/registrations/${token}`,
+export const register = action(registerCommand, {
+  asked: ({ slug, who }, cx) => [askedInPublic(cx, String(slug)), cx.viewer.personId !== null, who],
+  after: async ({ session }) => {
+    if (session) await startSession(session);
   },
-);
+  to: ({ token }) => `/registrations/${token}`,
+});

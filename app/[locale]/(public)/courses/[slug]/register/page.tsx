@@ -9,7 +9,7 @@ import { Notice } from "@/app/_ui/Notice";
 import { PageHead } from "@/app/_ui/PageHead";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
-import { may } from "@/lib/access/rules";
+import { may } from "@/lib/access/table";
 import { registersAs } from "@/lib/admission/rules";
 import { publicCourse } from "@/lib/courses/queries";
 import { shownState } from "@/lib/courses/rules";

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { TextField } from "@/app/_ui/form/fields";
-import { isEarly } from "@/lib/certificates/rules";
+import { isEarly } from "@/lib/certificates/rules/preparing";
 import type { Course } from "@/lib/courses/queries";
 import { fullDay } from "@/lib/i18n/format";
 

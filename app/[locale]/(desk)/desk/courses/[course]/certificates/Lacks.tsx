@@ -2,7 +2,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { lackWords } from "@/app/_words/lacks";
 import type { Completion, CompletionPerson } from "@/lib/certificates/queries";
-import type { Lack } from "@/lib/certificates/rules";
+import type { Lack } from "@/lib/certificates/rules/lacks";
 import type { Course } from "@/lib/courses/queries";
 import { fullDay, hours } from "@/lib/i18n/format";
 

@@ -5,7 +5,7 @@ import { Notice } from "@/app/_ui/Notice";
 import { pageAfter } from "@/app/_ui/pageAfter";
 import { Serial } from "@/app/_ui/Serial";
 import type { Completion } from "@/lib/certificates/queries";
-import { mayPrepare, prepareDays } from "@/lib/certificates/rules";
+import { mayPrepare, prepareDays } from "@/lib/certificates/rules/preparing";
 import type { Course } from "@/lib/courses/queries";
 import { isApproved } from "@/lib/courses/rules";
 import { fullDay } from "@/lib/i18n/format";

@@ -10,32 +10,24 @@ import {
   reissueCertificate as reissueCommand,
   revokeCertificate as revokeCommand,
 } from "@/lib/certificates/commands";
-import {
-  allowAgainSchema,
-  certifySchema,
-  issueSchema,
-  keepSchema,
-  prepareSchema,
-  revocationSchema,
-} from "@/lib/certificates/schema";
 
 /** Certificates for everyone who completed the course. */
-export const issueCertificates = action("certificates.issue", issueSchema, issueCommand);
+export const issueCertificates = action(issueCommand);
 
 /** Sheets for the closing. */
-export const prepareCertificates = action("certificates.issue", prepareSchema, prepareCommand);
+export const prepareCertificates = action(prepareCommand);
 
 /** A trainer certification for one person. */
-export const certifyTrainer = action("certificates.issue", certifySchema, certifyCommand);
+export const certifyTrainer = action(certifyCommand);
 
 /** Takes a certificate back. */
-export const revokeCertificate = action("certificates.issue", revocationSchema, revokeCommand);
+export const revokeCertificate = action(revokeCommand);
 
 /** Takes a certificate back and puts another in its place. */
-export const reissueCertificate = action("certificates.issue", revocationSchema, reissueCommand);
+export const reissueCertificate = action(reissueCommand);
 
 /** Keeps a certificate whose rule is no longer met, or whose hours are others now. */
-export const keepCertificate = action("certificates.issue", keepSchema, keepCommand);
+export const keepCertificate = action(keepCommand);
 
 /** Lets somebody whose certificate was taken back have one again. */
-export const allowAgain = action("certificates.issue", allowAgainSchema, allowCommand);
+export const allowAgain = action(allowCommand);

@@ -10,47 +10,34 @@ import {
   registerWalkIn as registerWalkInCommand,
   takeBackParticipant as takeBackCommand,
 } from "@/lib/participants/commands";
-import {
-  participantEditSchema,
-  participantKeySchema,
-  participantSchema,
-  walkInSchema,
-} from "@/lib/participants/schema";
 import { askedInCourse } from "@/lib/registrations/queries";
 import type { AskedQuestion } from "@/lib/registrations/schema";
 
 /** What a workshop asks; nothing where the viewer registers nobody there, which the command then says. */
-const asked = (said: Values, cx: Context): AskedQuestion[] =>
-  askedInCourse(cx, "participants.register", Number(said.courseId));
+const asked = ({ courseId }: Values, cx: Context): [AskedQuestion[]] => [
+  askedInCourse(cx, "participants.register", Number(courseId)),
+];
 
 /** Registers somebody in a trainer's own workshop; the form stays, for the next one. */
-export const registerParticipant = action(
-  "participants.register",
-  (said, cx) => participantSchema(asked(said, cx)),
-  registerCommand,
-);
+export const registerParticipant = action(registerCommand, { asked });
 
 /** Registers somebody who walked in, present in that session, and goes back to its roll. */
-export const registerWalkIn = action(
-  "participants.register",
-  (said, cx) => walkInSchema(asked(said, cx)),
-  registerWalkInCommand,
-  {
-    to: ({ courseId, sessionId, registrationId, expected, known }) =>
-      `/desk/courses/${courseId}/roll/${sessionId}?added=${registrationId}${known ? "&known=1" : ""}${expected === null ? "" : `&expected=${expected}`}`,
-  },
-);
+export const registerWalkIn = action(registerWalkInCommand, {
+  asked,
+  to: ({ courseId, sessionId, registrationId, expected, known }) =>
+    `/desk/courses/${courseId}/roll/${sessionId}?added=${registrationId}${known ? "&known=1" : ""}${expected === null ? "" : `&expected=${expected}`}`,
+});
 
 /** Takes back a registration that was made by mistake; the list offers to undo it. */
-export const takeBackParticipant = action("participants.register", participantKeySchema, takeBackCommand, {
+export const takeBackParticipant = action(takeBackCommand, {
   to: ({ courseId, registrationId }) => `/desk/courses/${courseId}/participants?takenBack=${registrationId}`,
 });
 
 /** Gives a place to somebody who waits or who left. */
-export const givePlace = action("participants.register", participantKeySchema, givePlaceCommand, {
+export const givePlace = action(givePlaceCommand, {
   to: ({ courseId, registrationId, expected }) =>
     `/desk/courses/${courseId}/participants?placed=${registrationId}${expected === null ? "" : `&expected=${expected}`}`,
 });
 
 /** Corrects what was written wrongly of somebody. */
-export const editParticipant = action("participants.register", participantEditSchema, editCommand);
+export const editParticipant = action(editCommand);

@@ -8,32 +8,24 @@ import {
   undoWithdrawal as undoCommand,
 } from "@/lib/admission/commands";
 import { askedInCourse } from "@/lib/registrations/queries";
-import {
-  confirmationSchema,
-  decisionSchema,
-  registerPersonSchema,
-  undoWithdrawalSchema,
-} from "@/lib/registrations/schema";
 
 const listOf = (courseId: number) => `/desk/courses/${courseId}/registrations`;
 
 /** One decision on the registrations ticked. Where it can be undone, the list offers that. */
-export const decideRegistrations = action("registrations.decide", decisionSchema, decideCommand, {
+export const decideRegistrations = action(decideCommand, {
   to: ({ courseId, withdrawn }) =>
     withdrawn.length > 0 ? `${listOf(courseId)}?withdrawn=${withdrawn.join(",")}` : null,
 });
 
 /** Brings back whom a coordinator withdrew. */
-export const undoWithdrawal = action("registrations.decide", undoWithdrawalSchema, undoCommand, {
+export const undoWithdrawal = action(undoCommand, {
   to: ({ courseId }) => listOf(courseId),
 });
 
 /** Registers somebody on their behalf. */
-export const registerPerson = action(
-  "registrations.decide",
-  (said, cx) => registerPersonSchema(askedInCourse(cx, "registrations.decide", Number(said.courseId))),
-  registerPersonCommand,
-);
+export const registerPerson = action(registerPersonCommand, {
+  asked: ({ courseId }, cx) => [askedInCourse(cx, "registrations.decide", Number(courseId))],
+});
 
 /** Confirms registrations that came at once from one address. */
-export const confirmRegistrations = action("registrations.decide", confirmationSchema, confirmCommand);
+export const confirmRegistrations = action(confirmCommand);

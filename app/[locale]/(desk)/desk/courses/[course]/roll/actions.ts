@@ -3,10 +3,9 @@
 import { revalidatePath } from "next/cache";
 import { action } from "@/app/_actions/action";
 import { takeRoll as takeRollCommand } from "@/lib/attendance/commands";
-import { rollSchema } from "@/lib/attendance/schema";
 
 /** Puts marks on the roll of a session, or takes them back. */
-export const takeRoll = action("roll.take", rollSchema, takeRollCommand, {
+export const takeRoll = action(takeRollCommand, {
   // A workshop that the first mark starts takes no more registrations: public pages say so at once.
   after: ({ started }) => {
     if (started) revalidatePath("/[locale]", "layout");

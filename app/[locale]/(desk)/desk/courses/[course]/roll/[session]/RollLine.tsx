@@ -4,8 +4,8 @@ import { Undo2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment, type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
 import { Written } from "@/app/_ui/Written";
-import type { MarkState } from "@/lib/attendance/kept";
 import { type AttendanceState, attendanceStates, rollFault } from "@/lib/attendance/rules";
+import type { MarkState } from "@/lib/attendance/rules/onDevice";
 import { labelled } from "@/lib/i18n/rules";
 import { asciiDigits } from "@/lib/text";
 

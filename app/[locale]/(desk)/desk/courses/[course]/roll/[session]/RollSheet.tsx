@@ -16,6 +16,7 @@ import type { Values } from "@/app/_actions/readPost";
 import { useErrorText } from "@/app/_ui/form/errorText";
 import type { NotSent } from "@/app/[locale]/(desk)/_marks/rollKeeper";
 import { emptySheet, keeperOf, type Sheet, sheetOf, unsent } from "@/app/[locale]/(desk)/_marks/rollKeeper";
+import { attendanceStates, usualLate } from "@/lib/attendance/rules";
 import {
   type KeptMark,
   type MarkState,
@@ -24,8 +25,7 @@ import {
   wasOf,
   withoutHeld,
   writeStood,
-} from "@/lib/attendance/kept";
-import { attendanceStates, usualLate } from "@/lib/attendance/rules";
+} from "@/lib/attendance/rules/onDevice";
 import type { FieldFault } from "@/lib/faults";
 import { clockTime } from "@/lib/i18n/format";
 import { labelled } from "@/lib/i18n/rules";

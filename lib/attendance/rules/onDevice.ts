@@ -1,4 +1,4 @@
-import { type AttendanceState, attendanceStates } from "./rules";
+import { type AttendanceState, attendanceStates } from "../rules";
 
 /**
  * Marks of one roll that the server does not have yet, as a device keeps them: keys, states, minutes and when, no names.

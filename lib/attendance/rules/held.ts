@@ -1,7 +1,7 @@
-import { type FieldFault, fault } from "../faults";
-import { madeUpon, wasOf } from "./kept";
-import { type AttendanceState, minutesFor, rollFault } from "./rules";
-import type { RollMark } from "./schema";
+import { type FieldFault, fault } from "../../faults";
+import { type AttendanceState, minutesFor, rollFault } from "../rules";
+import type { RollMark } from "../schema";
+import { madeUpon, wasOf } from "./onDevice";
 
 /** What stands on a roll for somebody, and who entered it. */
 export type Standing = {

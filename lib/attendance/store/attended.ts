@@ -1,0 +1,35 @@
+import type { Context } from "../../acts/context";
+import { type Counted, countSessions } from "../../completion/rules/counting";
+import { courseRow } from "../../courses/store";
+import { firstPlaceOf } from "../../registrations/store/roster";
+import { sessionTimesOf } from "../../timetable/store/described";
+import { type Mark, marksOf, marksOfCourse } from "../store";
+
+/**
+ * What the rolls of a course say of whoever holds a place in it: attended and planned minutes, each person's own. With
+ * a registration's key, only of that one.
+ */
+export function attendanceIn(
+  cx: Context,
+  courseId: number,
+  registrationId: number | null = null,
+): (registration: { id: number; placeSince: number | null }) => Counted {
+  const counting = courseRow(cx, courseId)!;
+  const sessions = sessionTimesOf(cx, courseId);
+  const firstSince = firstPlaceOf(cx, courseId);
+  const found = registrationId === null ? marksOfCourse(cx, courseId) : marksOf(cx, registrationId);
+  const marks = new Map<number, Map<number, Mark>>();
+  for (const mark of found) {
+    const own = marks.get(mark.registrationId);
+    if (own) own.set(mark.sessionId, mark);
+    else marks.set(mark.registrationId, new Map([[mark.sessionId, mark]]));
+  }
+  return ({ id, placeSince }) => {
+    const own = marks.get(id);
+    const ofPerson = sessions.map((session) => {
+      const mark = own?.get(session.id);
+      return { ...session, state: mark?.state ?? null, attended: mark?.minutes ?? 0 };
+    });
+    return countSessions(ofPerson, placeSince, counting, firstSince);
+  };
+}

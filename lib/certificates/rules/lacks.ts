@@ -1,0 +1,57 @@
+import type { CertificateKind } from "../../../db/values/certificates";
+import type { Unmet } from "../../completion/rules";
+import { holdsSeat, type RegistrationState } from "../../registrations/rules";
+import { type CertificateLife, stands } from "../rules";
+
+/** What a certificate of participation rests on, as the course has it now. */
+export type Ground = {
+  state: RegistrationState;
+  /** Minutes that count. */
+  minutes: number;
+  /** Conditions of the completion rule that are not met. */
+  unmet: readonly Unmet[];
+};
+
+/** Why nobody could have this certificate now: conditions of the rule, and what it takes for granted. */
+export type Lack =
+  | Unmet
+  /** Did not come at all. */
+  | { kind: "not_attended" }
+  /** The registration holds no place in the course any more. */
+  | { kind: "no_place" }
+  /** A trainer certification without the participation it follows from. */
+  | { kind: "participation"; status: Exclude<ParticipationStatus, "stands"> };
+
+/** How it stands with the participation that a trainer certification rests on. */
+export type ParticipationStatus = "stands" | "doubtful" | "revoked" | "none";
+
+/** What somebody lacks for a certificate of participation; nothing where they may have it. */
+export function lacksForParticipation({ state, minutes, unmet }: Ground): Lack[] {
+  if (!holdsSeat(state)) return [{ kind: "no_place" }];
+  const attendanceSaid = unmet.some((u) => u.kind === "attendance" || u.kind === "no_sessions");
+  const absent = state === "no_show" || minutes === 0;
+  return absent && !attendanceSaid ? [{ kind: "not_attended" }, ...unmet] : [...unmet];
+}
+
+/** Minutes as a certificate prints them: whole hours, never more than were attended; less than an hour as it is. */
+export const minutesOnPaper = (minutes: number): number =>
+  minutes < 60 ? minutes : Math.floor(minutes / 60) * 60;
+
+/** What a decision to keep a certificate looked at: when this changes, the decision is asked for again. */
+export const groundOf = (
+  { state, minutes, unmet }: Ground,
+  participation: ParticipationStatus | null = null,
+) => JSON.stringify({ state, minutes, unmet: unmet.map((u) => u.kind), participation });
+
+/** True where a trainer certification can be issued: participation stands without doubt, and none stands or was taken back. */
+export const mayBeCertified = (person: {
+  /** True for whoever has a certificate of participation that stands. */
+  certified: boolean;
+  doubtful: { participation: boolean };
+  certificates: readonly (Pick<CertificateLife, "validFrom" | "revokedAt"> & { kind: CertificateKind })[];
+  takenBack: readonly { kind: CertificateKind }[];
+}): boolean =>
+  person.certified &&
+  !person.doubtful.participation &&
+  !person.certificates.some((c) => c.kind === "trainer_certification" && stands(c)) &&
+  !person.takenBack.some((c) => c.kind === "trainer_certification");

@@ -1,0 +1,31 @@
+import { type SQL, sql } from "drizzle-orm";
+import { persons } from "@/db/schema/people";
+import type { Context } from "../../acts/context";
+import { mostFound } from "../../names/rules";
+import { hasWords, keysNamed } from "../../names/store";
+import type { After } from "../rules";
+
+/** Searches by name for whoever has a list of people. A select gives the keys of people as `id`. */
+
+/** Select of the keys of people with this name. @param within a condition on `candidate.id`, asked before any name is read. */
+export const peopleNamed = (text: string, within?: SQL): SQL => keysNamed(persons, text, within);
+
+/** Select of the keys of those with this name among few others, whose keys a select gives. */
+export const namedAmong = (keys: SQL, text: string): SQL =>
+  sql`select distinct p.id from (${keys}) as few cross join ${persons} as p on p.id = few.id where ${hasWords(sql`p.search`, text)}`;
+
+/** Of the people that a search found the keys of a page, in the order of their names; `more`: it finds more than it looks at. */
+export function pageOfFound(
+  cx: Context,
+  found: readonly number[],
+  { name, id }: After,
+  most: number,
+): { keys: { id: number }[]; more: boolean } {
+  const keys = JSON.stringify(found.slice(0, mostFound));
+  return {
+    more: found.length > mostFound,
+    keys: cx.db.all(
+      sql`select p.id from json_each(${keys}) as key cross join ${persons} as p on p.id = key.value where (p.sort_name, p.id) > (${name}, ${id}) order by p.sort_name, p.id limit ${most}`,
+    ),
+  };
+}
