@@ -86,29 +86,14 @@ export function authOptions(): NextAuthOptions {
   };
 }
 
-type SessionToken = { accountId: number; sessionVersion: number; expires: number };
-
-/** Opened cookies by their text: opening one costs more than most pages do. Bounded; forgotten with the process. */
-const opened = new Map<string, SessionToken>();
-const mostOpened = 5000;
-
 /** What this browser's session cookie says; null where there is none, or none of ours, or it has run out. */
-export async function sessionToken(): Promise<SessionToken | null> {
-  const cookie = (await cookies()).get(sessionCookie)?.value;
-  if (!cookie) return null;
-  let token = opened.get(cookie);
-  if (!token) {
-    const read = await decode({ token: cookie, secret: processSettings().authSecret }).catch(() => null);
-    if (!read?.accountId || !read.sessionVersion) return null;
-    token = {
-      accountId: read.accountId,
-      sessionVersion: read.sessionVersion,
-      expires: Number(read.exp) * 1000,
-    };
-    if (opened.size >= mostOpened) opened.clear();
-    opened.set(cookie, token);
-  }
-  return token.expires > Date.now() ? token : null;
+export async function sessionToken(): Promise<{ accountId: number; sessionVersion: number } | null> {
+  const token = (await cookies()).get(sessionCookie)?.value;
+  if (!token) return null;
+  const read = await decode({ token, secret: processSettings().authSecret }).catch(() => null);
+  return read?.accountId && read.sessionVersion
+    ? { accountId: read.accountId, sessionVersion: read.sessionVersion }
+    : null;
 }
 
 /** Begins a session in this browser, in the person's own language. */

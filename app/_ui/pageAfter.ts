@@ -8,10 +8,10 @@ export const peopleOnPage = 100;
 export function pageAfter<Row>(
   rows: readonly Row[],
   keyOf: (row: Row) => number,
-  after: unknown,
+  after: number | null,
   most = peopleOnPage,
 ) {
-  const start = rows.findIndex((row) => String(keyOf(row)) === after) + 1;
+  const start = rows.findIndex((row) => keyOf(row) === after) + 1;
   const page = rows.slice(start, start + most);
   const last = page.at(-1);
   return { rows: page, next: last && start + most < rows.length ? keyOf(last) : null };

@@ -23,8 +23,17 @@ export function admit(
   seatsTaken: number,
   waiting: number,
 ): "accepted" | "waiting" | "applied" {
+  const left = placesLeft({ capacity: course.capacity, seatsTaken, waiting });
+  return registersAs({ admission: course.admission, placesLeft: left });
+}
+
+/** The same by the places that are left for whoever registers now. */
+export function registersAs(course: {
+  admission: AdmissionMode;
+  placesLeft: number;
+}): "accepted" | "waiting" | "applied" {
   if (course.admission === "selection") return "applied";
-  return placesLeft({ capacity: course.capacity, seatsTaken, waiting }) > 0 ? "accepted" : "waiting";
+  return course.placesLeft > 0 ? "accepted" : "waiting";
 }
 
 /** How far back the share of one address is looked at, in ms; its key is kept no longer either. */

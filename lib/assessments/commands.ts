@@ -3,12 +3,12 @@ import * as gate from "../access/gate";
 import { command } from "../acts/command";
 import type { Context } from "../acts/context";
 import { happened } from "../acts/happened";
-import { keepReason, reasonFor } from "../audit/store";
+import { keepReason } from "../audit/store";
 import { allows } from "../courses/rules";
 import { fault } from "../faults";
 import { rosterOf } from "../registrations/store/roster";
 import { refuse, refuseAt } from "../result";
-import { dayAt } from "../time/zone";
+import { dayOwedReason, earlyScores } from "./queries";
 import { type ScoresInput, scoresSchema } from "./schema";
 import { putScore, scoresIn } from "./store";
 
@@ -37,11 +37,8 @@ function owesReasonForEarly(
   course: GrantedCourse<"assessments.enter">,
   { scores, reason }: ScoresInput,
 ): void {
-  const { startsOn } = course;
-  if (startsOn === null || dayAt(cx.now, course.zone) >= startsOn) return;
-  if (scores.every(({ score }) => score === null)) return;
-  const early = { kind: "roll.early", courseId: course.id, ground: startsOn } as const;
-  if (reasonFor(cx, early) !== null) return;
-  if (!reason) refuseAt({ reason: fault("scoresEarly", { params: { day: startsOn } }) });
-  keepReason(cx, early, reason);
+  const day = dayOwedReason(cx, course);
+  if (day === null || scores.every(({ score }) => score === null)) return;
+  if (!reason) refuseAt({ reason: fault("scoresEarly", { params: { day } }) });
+  keepReason(cx, earlyScores(course.id, day), reason);
 }

@@ -1,4 +1,5 @@
 import type { AttendanceState } from "../../db/values/attendance";
+import type { CourseState } from "../../db/values/courses";
 
 export { type AttendanceState, attendanceStates } from "../../db/values/attendance";
 
@@ -24,6 +25,20 @@ export const usualLateMinutes = 15;
 
 /** The same in a session of so many minutes: less than the session. */
 export const usualLate = (planned: number): number => Math.min(usualLateMinutes, planned - 1);
+
+/**
+ * For what an entry owes a reason: a roll before its day, until one was said; at a closed course, that certificates rest
+ * on it. Null where none is owed.
+ */
+export function reasonOwed(roll: {
+  early: boolean;
+  earlyReason: string | null;
+  courseState: CourseState;
+  holdsCertificates: boolean;
+}): "early" | "mended" | null {
+  if (roll.early && roll.earlyReason === null) return "early";
+  return roll.courseState === "closed" && roll.holdsCertificates ? "mended" : null;
+}
 
 /** How far the roll of a session is. */
 export type RollProgress = "complete" | "partial" | "missing" | "now" | "toCome";

@@ -31,6 +31,19 @@ export function statusOn(certificate: CertificateLife, today: string): Certifica
   return certificate.expiresOn !== null && today > certificate.expiresOn ? "expired" : "valid";
 }
 
+/**
+ * What an answer means to whoever verifies: one made void and made anew is prepared, and so is one for the closing of a
+ * course that ended before its last day, which holds from the day that it bears.
+ */
+export function meaningOf<Answer extends string>(found: {
+  answer: Answer;
+  replacedBy?: string | null;
+  issuedOn?: string | null;
+}): Answer | "prepared_anew" | "prepared_until" {
+  if (found.answer === "void" && found.replacedBy) return "prepared_anew";
+  return found.answer === "prepared" && found.issuedOn ? "prepared_until" : found.answer;
+}
+
 /** True for one that became valid and was not taken back, whether it has expired or not. */
 export const stands = (certificate: Pick<CertificateLife, "validFrom" | "revokedAt">) =>
   certificate.validFrom !== null && certificate.revokedAt === null;

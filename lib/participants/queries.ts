@@ -9,31 +9,35 @@ import { sameName } from "../names/rules";
 import { madeKnownBy, peopleWithContact } from "../people/store";
 import { displayPhone } from "../phone/phone";
 import { holdsRole } from "../programmes/store";
-import { type RegistrationState, seatStates } from "../registrations/rules";
+import { holdsSeat, mayWithdraw, type RegistrationState, seatStates } from "../registrations/rules";
 import { peopleRegisteredIn, registrationIdsOf } from "../registrations/store";
 import { makersOf } from "../registrations/store/history";
 import { participantRow, participantsIn } from "../registrations/store/list";
-import { participantStates, versionsOf } from "./rules";
+import { mayBeSeated, participantStates, versionsOf } from "./rules";
 
 /** Who is on the list or was: whom a coordinator declined is theirs. */
 const shownStates: readonly RegistrationState[] = [...participantStates, "withdrawn"];
 
 /**
- * Everyone with a place in a trainer's own workshop or waiting for one, in the order of the roll, and beside them who left.
- * Phones are E.164.
+ * Everyone with a place in a trainer's own workshop or waiting for one, in the order of the roll, and beside them who left;
+ * how many hold a place, and how many do not yet. Phones are E.164.
  */
 export function participants(cx: Context, course: gate.GrantedWorkshop<"participants.read">) {
   const all = participantsIn(cx, course.id, shownStates);
+  const people = all.filter((row) => row.state !== "withdrawn");
+  const taken = people.filter((row) => holdsSeat(row.state)).length;
   return {
-    people: all.filter((row) => row.state !== "withdrawn"),
+    people,
     left: all.filter((row) => row.state === "withdrawn"),
+    taken,
+    waiting: people.length - taken,
   };
 }
 export type Participant = ReturnType<typeof participants>["people"][number];
 
 /**
  * One participant with what their message says and what the viewer may do about them; null for whom a coordinator
- * declined. `values` are those of a message, in the person's language, with the link to their own page; null where it is
+ * declined. `message` is what there is to tell them, and `values` what it says, in the person's language, with the link to their own page; null where it is
  * not the viewer's to hand over.
  */
 export function participant(cx: Context, registration: gate.GrantedParticipant<"participants.read">) {
@@ -44,8 +48,10 @@ export function participant(cx: Context, registration: gate.GrantedParticipant<"
   return {
     ...shown,
     version: versionsOf({ version: personVersion }, { version: registrationVersion }),
-    mayMend: mendFault(cx, registration) === null,
-    mayTakeBack: mayTakeBack(cx, registration),
+    mayMend: course.state !== "cancelled" && mendFault(cx, registration) === null,
+    mayTakeBack: mayWithdraw(shown.state, course.state) && mayTakeBack(cx, registration),
+    mayBeSeated: mayBeSeated(shown.state, course.state),
+    message: holdsSeat(shown.state) ? ("registrationAccepted" as const) : ("registrationLink" as const),
     shownPhone: shown.phone && displayPhone(shown.phone),
     values: mayShare(cx, registration) ? valuesOf(cx, told, shown.language) : null,
   };

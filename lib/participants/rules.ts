@@ -1,4 +1,5 @@
-import { type RegistrationState, seatStates, undecidedStates } from "../registrations/rules";
+import { allows, type CourseState } from "../courses/rules";
+import { holdsSeat, type RegistrationState, seatStates, undecidedStates } from "../registrations/rules";
 
 /** A course has at most so many places. */
 export const mostPlaces = 1000;
@@ -18,6 +19,10 @@ export function expectedWithOneMore(capacity: number, seatsTaken: number): numbe
   if (seatsTaken >= mostPlaces) return null;
   return Math.max(capacity, seatsTaken + 1);
 }
+
+/** True where somebody on the list, or who left it, can be given a place. */
+export const mayBeSeated = (state: RegistrationState, courseState: CourseState): boolean =>
+  allows(courseState, "decide") && !holdsSeat(state);
 
 /** How often one account may be shown who is known by a contact, so that nobody finds out by trying. */
 export const knownContactLimit = { attempts: 60, windowMs: 60 * 60_000 } as const;

@@ -19,7 +19,7 @@ export const stillOffered = <Row extends { id: number; retiredAt: number | null 
  * @param said what the address says of it: the programme's key and the role, as in 3-trainer.
  */
 export const roleTaken = (
-  said: string | undefined,
+  said: string | null,
   programmes: readonly { id: number; code: string }[],
   own: readonly { programmeId: number; role: ProgrammeRole }[],
 ): { programmeId: number; programme: string; role: ProgrammeRole } | undefined =>

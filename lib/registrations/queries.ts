@@ -56,6 +56,17 @@ export const undoableWithdrawals = (
   ids: readonly number[],
 ): number => withdrawnByCoordinator(cx, course.id, ids).length;
 
+/** True where the viewer can undo that a coordinator withdrew these registrations, all of them. */
+export const mayUndoWithdrawals = (
+  cx: Context,
+  course: GrantedCourse<"registrations.read">,
+  ids: readonly number[],
+): boolean =>
+  ids.length > 0 &&
+  allows(course.state, "decide") &&
+  gate.mayIn(cx, "registrations.decide", course) &&
+  undoableWithdrawals(cx, gate.courseFor(cx, "registrations.decide", course), ids) === ids.length;
+
 /** The registration of whoever is signed in in a course that people register in; null where there is none. */
 export const registrationIn = (
   cx: Context,

@@ -1,4 +1,6 @@
+import type { CourseState } from "../../db/values/courses";
 import type { RegistrationState } from "../../db/values/registrations";
+import { allows, registrationOpen } from "../courses/rules";
 import { asciiDigits, withoutMarks } from "../text";
 
 export {
@@ -51,6 +53,25 @@ export const settledState = (minutesAttended: number): "attended" | "no_show" =>
 export function mayBecome(from: RegistrationState, to: RegistrationState): boolean {
   return (registrationTable[from] as readonly RegistrationState[]).includes(to);
 }
+
+/** The decisions that a coordinator can take on a registration of a course in that state. */
+export const decisionsOn = (state: RegistrationState, courseState: CourseState): Decision[] =>
+  allows(courseState, "decide") ? decisions.filter((to) => mayBecome(state, to)) : [];
+
+/** True where a place, a turn or an application can be given back, and so taken back by whoever made it. */
+export const mayWithdraw = (state: RegistrationState, courseState: CourseState): boolean =>
+  allows(courseState, "decide") && mayBecome(state, "withdrawn");
+
+/** What a withdrawal gives up: a place, a turn on the waiting list, or an application that awaits a decision. */
+export const givenUp = (state: RegistrationState): "place" | "waiting" | "application" =>
+  state === "accepted" ? "place" : state === "waiting" ? "waiting" : "application";
+
+/** True where whoever withdrew can take part again by themselves: while people can register, on a day there. */
+export const mayComeBack = (
+  state: RegistrationState,
+  course: Parameters<typeof registrationOpen>[0],
+  today: string,
+): boolean => state === "withdrawn" && registrationOpen(course, today);
 
 /** A reason is owed to the person where the decision goes against them, or is said to be their own. */
 export const needsReason = (to: RegistrationState) => to === "declined" || to === "withdrawn";

@@ -53,7 +53,7 @@ export function daysMoved(
  */
 export const dayToShow = (
   days: readonly string[],
-  asked: string | readonly string[] | undefined,
+  asked: string | null,
   today: string,
 ): string | undefined =>
-  asked === undefined ? (days.find((day) => day >= today) ?? days[0]) : days.find((day) => day === asked);
+  asked === null ? (days.find((day) => day >= today) ?? days[0]) : days.find((day) => day === asked);

@@ -100,10 +100,10 @@ describe("a list that comes by pages", () => {
   it("begins after a key, and where there is none such, at the beginning", () => {
     const rows = Array.from({ length: peopleOnPage + 1 }, (_, id) => ({ id: id + 1 }));
     const keyOf = (row: { id: number }) => row.id;
-    expect(pageAfter(rows, keyOf, undefined)).toMatchObject({ next: peopleOnPage });
-    expect(pageAfter(rows, keyOf, String(peopleOnPage))).toEqual({ rows: rows.slice(-1), next: null });
-    expect(pageAfter(rows, keyOf, "gone").rows[0]).toEqual({ id: 1 });
-    expect(pageAfter([], keyOf, "1")).toEqual({ rows: [], next: null });
+    expect(pageAfter(rows, keyOf, null)).toMatchObject({ next: peopleOnPage });
+    expect(pageAfter(rows, keyOf, peopleOnPage)).toEqual({ rows: rows.slice(-1), next: null });
+    expect(pageAfter(rows, keyOf, 999_999).rows[0]).toEqual({ id: 1 });
+    expect(pageAfter([], keyOf, 1)).toEqual({ rows: [], next: null });
   });
 });
 

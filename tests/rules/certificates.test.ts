@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { markOf, statusOn } from "../../lib/certificates/rules";
+import { markOf, meaningOf, statusOn } from "../../lib/certificates/rules";
 import { groundOf, lacksForParticipation, mayBeCertified } from "../../lib/certificates/rules/lacks";
 import { atBest, isEarly, mayPrepare } from "../../lib/certificates/rules/preparing";
 import { groupSerial, readSerial, serialAlphabet, serialFrom } from "../../lib/certificates/rules/serial";
@@ -154,5 +154,17 @@ describe("whether somebody may be certified as a trainer", () => {
     const revoked = { ...certification, revokedAt: 2 };
     expect(mayBeCertified({ ...person, certificates: [revoked] })).toBe(true);
     expect(mayBeCertified({ ...person, certificates: [revoked], takenBack: [revoked] })).toBe(false);
+  });
+});
+
+describe("what an answer means", () => {
+  it("is told apart where another certificate is on its way, or a prepared one bears its day", () => {
+    expect(meaningOf({ answer: "valid", issuedOn: "2027-02-08" })).toBe("valid");
+    expect(meaningOf({ answer: "void", replacedBy: null })).toBe("void");
+    expect(meaningOf({ answer: "void", replacedBy: "ABC" })).toBe("prepared_anew");
+    expect(meaningOf({ answer: "replaced", replacedBy: "ABC" })).toBe("replaced");
+    expect(meaningOf({ answer: "prepared", issuedOn: null })).toBe("prepared");
+    expect(meaningOf({ answer: "prepared", issuedOn: "2027-02-08" })).toBe("prepared_until");
+    expect(meaningOf({ answer: "tooMany" })).toBe("tooMany");
   });
 });

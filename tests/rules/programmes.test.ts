@@ -13,7 +13,7 @@ describe("a role that was just taken away", () => {
     expect(roleTaken("3-trainer", programmes, [{ programmeId: 4, role: "trainer" }])).toEqual(taken);
     expect(roleTaken("3-trainer", programmes, [{ programmeId: 3, role: "trainer" }])).toBeUndefined();
     expect(roleTaken("9-trainer", programmes, [])).toBeUndefined();
-    expect(roleTaken(undefined, programmes, [])).toBeUndefined();
+    expect(roleTaken(null, programmes, [])).toBeUndefined();
     expect(roleTaken("3-anything", programmes, [])).toBeUndefined();
   });
 });

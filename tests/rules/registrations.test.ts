@@ -1,17 +1,60 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { admit, decide } from "../../lib/admission/rules";
+import { admit, decide, registersAs } from "../../lib/admission/rules";
 import { minutesFor, rollFault } from "../../lib/attendance/rules";
 import { unmetConditions } from "../../lib/completion/rules";
 import { countAttempt, networkOf } from "../../lib/limits/rules";
+import { mayBeSeated } from "../../lib/participants/rules";
 import {
   type Decision,
   decisions,
+  decisionsOn,
+  givenUp,
   holdsSeat,
+  mayComeBack,
+  mayWithdraw,
   placesIn,
   type RegistrationState,
   registrationStates,
+  seatStates,
 } from "../../lib/registrations/rules";
+
+describe("what can be done with a registration", () => {
+  it("is a decision or a withdrawal while its course takes decisions, and neither afterwards", () => {
+    for (const state of registrationStates) {
+      for (const course of ["closed", "cancelled"] as const) {
+        expect(decisionsOn(state, course), state).toEqual([]);
+        expect(mayWithdraw(state, course), state).toBe(false);
+        expect(mayBeSeated(state, course), state).toBe(false);
+      }
+      const gone = state === "declined" || state === "withdrawn";
+      const settled = state === "attended" || state === "no_show";
+      expect(mayWithdraw(state, "open"), state).toBe(!gone && !settled);
+      expect(decisionsOn(state, "running").includes("withdrawn"), state).toBe(!gone && !settled);
+      expect(mayBeSeated(state, "open"), state).toBe(!(seatStates as readonly string[]).includes(state));
+    }
+    expect(decisionsOn("declined", "open")).toEqual(["accepted", "waiting"]);
+  });
+  it("gives up what somebody has of the course", () => {
+    expect(givenUp("accepted")).toBe("place");
+    expect(givenUp("waiting")).toBe("waiting");
+    for (const state of ["applied", "to_confirm", "shortlisted", "nominated"] as const)
+      expect(givenUp(state)).toBe("application");
+  });
+  it("is coming back, for whoever withdrew, while people can register", () => {
+    const course = { state: "open", applyBy: "2027-02-05", endsOn: "2027-02-10" } as const;
+    expect(mayComeBack("withdrawn", course, "2027-02-05")).toBe(true);
+    expect(mayComeBack("withdrawn", course, "2027-02-06")).toBe(false);
+    expect(mayComeBack("withdrawn", { ...course, state: "running" }, "2027-02-05")).toBe(false);
+    expect(mayComeBack("declined", course, "2027-02-05")).toBe(false);
+  });
+  it("begins as a place, a turn or an application", () => {
+    expect(registersAs({ admission: "first_come", placesLeft: 1 })).toBe("accepted");
+    expect(registersAs({ admission: "first_come", placesLeft: 0 })).toBe("waiting");
+    for (const placesLeft of [0, 1])
+      expect(registersAs({ admission: "selection", placesLeft })).toBe("applied");
+  });
+});
 
 describe("admission", () => {
   it("gives places in the order of arrival and never jumps the waiting list", () => {

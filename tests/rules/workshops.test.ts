@@ -5,6 +5,7 @@ import {
   recordedAs,
   rollIsOpen,
   startsWithRoll,
+  takesWalkIns,
   usualWorkshop,
   workshopDays,
   yearInDoubt,
@@ -74,6 +75,7 @@ describe("a workshop", () => {
             state === "open" && scheduledBy !== null && startsOn !== null && startsOn <= "2027-02-08";
           expect(startsWithRoll(course, "2027-02-08")).toBe(starts);
           expect(rollIsOpen(course, "2027-02-08")).toBe(starts || state === "running" || state === "closed");
+          expect(takesWalkIns(course, "2027-02-08")).toBe(starts || state === "running");
         }
   });
   it("has a year in doubt beyond a year, either way", () => {

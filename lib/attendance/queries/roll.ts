@@ -3,14 +3,16 @@ import type { Context } from "../../acts/context";
 import { reasonFor } from "../../audit/store";
 import { certificateHolders } from "../../certificates/store";
 import { countsFrom } from "../../completion/rules/counting";
-import { allows } from "../../courses/rules";
+import { rollIsOpen, takesWalkIns } from "../../courses/rules/workshops";
 import { firstPlaceOf, registeredPeople, rosterOf } from "../../registrations/store/roster";
+import { dayAt } from "../../time/zone";
 import { type DescribedSession, sessionsOf, sessionsWithin } from "../../timetable/store/described";
+import { reasonOwed } from "../rules";
 import { marksIn, rollsOfCourse } from "../store";
 
 /**
  * The roll of a session: everyone who holds a place, with what is entered; those who joined after it began are marked
- * so and owe it nothing. Beside them the marks of people who left.
+ * so and owe it nothing. Beside them the marks of people who left, and what can be done with the roll today.
  */
 export function rollOf(cx: Context, granted: GrantedSession<"roll.read">) {
   const { course } = granted;
@@ -24,6 +26,15 @@ export function rollOf(cx: Context, granted: GrantedSession<"roll.read">) {
     lastStart: Math.max(...sessions.map(({ startInstant }) => startInstant)),
     firstSince: firstPlaceOf(cx, course.id),
   };
+  const today = dayAt(cx.now, session.zone);
+  const early = today < session.day;
+  const earlyReason = reasonFor(cx, {
+    kind: "roll.early",
+    courseId: course.id,
+    sessionId: session.id,
+    ground: session.day,
+  });
+  const holdsCertificates = holders.size > 0;
   const left = registeredPeople(
     cx,
     [...marks.keys()].filter((id) => !there.has(id)),
@@ -35,7 +46,6 @@ export function rollOf(cx: Context, granted: GrantedSession<"roll.read">) {
       const mark = marks.get(person.registrationId);
       return {
         ...person,
-        holdsCertificate: holders.has(person.registrationId),
         state: mark?.state ?? null,
         minutes: mark?.minutes ?? null,
         lateMinutes: mark?.lateMinutes ?? null,
@@ -49,14 +59,14 @@ export function rollOf(cx: Context, granted: GrantedSession<"roll.read">) {
       registrationState: state,
       state: marks.get(person.registrationId)!.state,
     })),
+    early,
     /** Why it is taken before its day, where somebody said so. */
-    earlyReason: reasonFor(cx, {
-      kind: "roll.early",
-      courseId: course.id,
-      sessionId: session.id,
-      ground: session.day,
-    }),
-    open: allows(course.state, "roll"),
+    earlyReason,
+    /** True where the course is closed and certificates rest on the roll. */
+    mends: course.state === "closed" && holdsCertificates,
+    owes: reasonOwed({ early, earlyReason, courseState: course.state, holdsCertificates }),
+    open: rollIsOpen(course, today),
+    takesWalkIns: takesWalkIns(course, today),
   };
 }
 export type Roll = ReturnType<typeof rollOf>;

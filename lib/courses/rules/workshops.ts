@@ -59,6 +59,10 @@ export const startsWithRoll = (course: Startable, today: string): boolean =>
 export const rollIsOpen = (course: Startable, today: string): boolean =>
   allows(course.state, "roll") || startsWithRoll(course, today);
 
+/** True where somebody who walked in can be registered and marked at once, on a civil day at the course's place. */
+export const takesWalkIns = (course: Startable, today: string): boolean =>
+  rollIsOpen(course, today) && allows(course.state, "decide");
+
 /** What a trainer's workshop begins with: a day of six hours of modules with an opening, for a sensible group. */
 export const usualWorkshop = {
   hours: { startsAt: "09:00", endsAt: "16:00", breakFrom: "12:00", breakMinutes: 30 },

@@ -2,9 +2,8 @@ import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import { happened } from "../../acts/happened";
 import { promote } from "../../admission/commands/promote";
-import { allows } from "../../courses/rules";
 import { refuse } from "../../result";
-import { mayBecome, touched } from "../rules";
+import { mayWithdraw, touched } from "../rules";
 import { withdrawalSchema } from "../schema";
 import { move } from "./move";
 
@@ -15,7 +14,7 @@ export const withdraw = command(
   (cx, input): { token: string; slug: string } => {
     const row = gate.ownRegistration(cx, input.token);
     const { course } = row;
-    if (!allows(course.state, "decide") || !mayBecome(row.state, "withdrawn")) refuse("withdrawalNotAllowed");
+    if (!mayWithdraw(row.state, course.state)) refuse("withdrawalNotAllowed");
     move(cx, row, "withdrawn", "withdrawn", input.reason);
     happened(cx, { kind: "registration.withdrawn", courseId: course.id, registration: touched(row) });
     promote(cx, course);

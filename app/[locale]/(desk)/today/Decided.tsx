@@ -10,8 +10,8 @@ import { decidedWorkshop } from "@/lib/courses/queries";
 import { inLanguage, isolate } from "@/lib/i18n/rules";
 import { ApprovalBackForm } from "../desk/workshops/forms";
 
-/** What the address says of a decision that was just taken. */
-export type Asked = Record<string, string | string[] | undefined>;
+/** What the address says of a decision that was just taken: the course, and the reason that was typed. */
+type Asked = Record<"decided" | "approved" | "turnedDown", number | null> & { reason: string | null };
 
 /**
  * What became of a workshop that the viewer decided on just now (`approved`, `turnedDown`), or that was decided on before
@@ -20,15 +20,13 @@ export type Asked = Record<string, string | string[] | undefined>;
 export async function Decided({ cx, asked }: { cx: Context; asked: Asked }) {
   const locale = await getLocale();
   const t = await getTranslations("workshop");
-  const what = (["decided", "approved", "turnedDown"] as const).find(
-    (name) => typeof asked[name] === "string",
-  );
+  const what = (["decided", "approved", "turnedDown"] as const).find((name) => asked[name] !== null);
   const workshop = what
-    ? ifGranted(() => decidedWorkshop(cx, gate.course(cx, "workshop.approve", Number(asked[what]))))
+    ? ifGranted(() => decidedWorkshop(cx, gate.course(cx, "workshop.approve", asked[what] ?? 0)))
     : null;
   if (!workshop) return null;
   const course = isolate(inLanguage(workshop.title, locale).text, locale);
-  const typed = typeof asked.reason === "string" ? asked.reason.slice(0, 500) : "";
+  const typed = asked.reason?.slice(0, 500) ?? "";
   if (workshop.stands === "cancelled")
     return (
       <Arrived of={`${what} ${workshop.id}`}>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { asking, key, type SearchParams, text } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { Empty } from "@/app/_ui/Empty";
 import { PageHead } from "@/app/_ui/PageHead";
@@ -12,7 +13,7 @@ import { firstSteps, todayFor } from "@/lib/today/queries";
 import { Approval } from "./Approval";
 import { Awaits } from "./Awaits";
 import { ComingCourses } from "./ComingCourses";
-import { type Asked, Decided } from "./Decided";
+import { Decided } from "./Decided";
 import { FirstSteps } from "./FirstSteps";
 import { OwnNotices } from "./OwnNotices";
 import { OwnWorkshops } from "./OwnWorkshops";
@@ -20,8 +21,10 @@ import { Week } from "./Week";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("today"))("title") });
 
+const asked = asking({ decided: key, approved: key, turnedDown: key, reason: text });
+
 /** The first page of everybody signed in: what awaits a decision, then the coming week. */
-export default async function Today({ searchParams }: { searchParams: Promise<Asked> }) {
+export default async function Today({ searchParams }: { searchParams: SearchParams }) {
   const cx = await requireContext("today.read", "/today");
   const t = await getTranslations("today");
   const w = await getTranslations("workshop");
@@ -43,7 +46,7 @@ export default async function Today({ searchParams }: { searchParams: Promise<As
           ) : null
         }
       />
-      <Decided cx={cx} asked={await searchParams} />
+      <Decided cx={cx} asked={await asked(searchParams)} />
       <OwnNotices cx={cx} />
       {steps.length > 0 ? <FirstSteps steps={steps} /> : null}
       {works && (steps.length === 0 || today.awaits.length > 0 || today.approvals.length > 0) ? (

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { asking, type SearchParams, text } from "@/app/_server/asked";
 import { publicContext } from "@/app/_server/context";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/Notice";
@@ -10,11 +11,11 @@ import { IssuerButton, LinkRequestForm, SignInForm } from "./forms";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("signIn"))("title") });
 
-type Search = Promise<{ back?: string; error?: string }>;
+const asked = asking({ back: text, error: text });
 
 /** Signing in: e-mail or phone with a password, a link by e-mail, or OpenID Connect where they are set. */
-export default async function SignIn({ searchParams }: { searchParams: Search }) {
-  const { back, error } = await searchParams;
+export default async function SignIn({ searchParams }: { searchParams: SearchParams }) {
+  const { back, error } = await asked(searchParams);
   const locale = await getLocale();
   const t = await getTranslations("signIn");
   const { oidc, smtpUrl } = processSettings();
@@ -26,7 +27,7 @@ export default async function SignIn({ searchParams }: { searchParams: Search })
         <Notice tone="stop">{error === "noAccount" ? t("noAccount") : t("issuerFailed")}</Notice>
       ) : null}
       <SignInForm>
-        <Hidden name="back" value={typeof back === "string" ? back : ""} />
+        <Hidden name="back" value={back ?? ""} />
         <TextField
           name="identifier"
           label={t("identifier")}

@@ -124,14 +124,6 @@ export async function CourseFields({
       <section className="grid gap-5">
         <h2>{t("where")}</h2>
         <PlaceFields
-          words={{
-            country: t("country"),
-            venue: t("venue"),
-            noVenue: t("noVenue"),
-            optional,
-            zone: t("zone"),
-            zoneHint: t("zoneHint"),
-          }}
           countries={countryOptions(countryChoices(cx), locale, {
             inUse: inUse("inUse"),
             others: inUse("others"),

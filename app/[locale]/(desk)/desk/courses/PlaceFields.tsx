@@ -1,37 +1,30 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent } from "react";
 import { useFormContext, useFormState, useWatch } from "react-hook-form";
 import { useInBrowser } from "@/app/_ui/form/Form";
 import { Hidden, type Option, SelectField, TextField } from "@/app/_ui/form/fields";
 import { useFrame } from "@/app/_ui/form/frame";
 
-type Words = {
-  country: string;
-  venue: string;
-  noVenue: string;
-  optional: string;
-  /** Left out where no time is agreed on, so that no zone is asked for. */
-  zone?: string;
-  zoneHint?: string;
-};
-
 /**
  * Country, venue and time zone of a course. Another country brings its own zone, unless somebody wrote another one by
  * hand, and offers its own venues. Without JavaScript all venues are offered, and the server asks about the zone.
  */
 export function PlaceFields({
-  words,
   countries,
   venues,
   between,
+  recorded = false,
 }: {
-  words: Words;
   countries: (Option & { zone?: string })[];
   venues: (Option & { country: string })[];
   /** What stands between country and venue. */
   between: React.ReactNode;
+  /** True of a course that is over: no time is agreed on, so no zone is asked for, and its venue may be unknown. */
+  recorded?: boolean;
 }) {
+  const t = useTranslations("place");
   const inBrowser = useInBrowser();
   const { getValues, setValue } = useFormContext();
   const { defaultValues: first = {} } = useFormState();
@@ -42,7 +35,7 @@ export function PlaceFields({
   /** Brings what follows the country: its zone, unless another was written by hand, and its venues alone. */
   const follow = (was: string, chosen: string) => {
     const usual = (code: string) => countries.find((c) => c.value === code)?.zone;
-    if (words.zone && getValues("zone") === usual(was)) setValue("zone", usual(chosen) ?? "");
+    if (!recorded && getValues("zone") === usual(was)) setValue("zone", usual(chosen) ?? "");
     const venue = venues.find((v) => v.value === getValues("venueId"));
     if (venue && venue.country !== chosen) setValue("venueId", "");
   };
@@ -55,7 +48,7 @@ export function PlaceFields({
     <>
       <SelectField
         name="country"
-        label={words.country}
+        label={t("country")}
         options={countries}
         onChosen={(chosen) => follow(country, chosen)}
       />
@@ -64,22 +57,22 @@ export function PlaceFields({
       {between}
       <SelectField
         name="venueId"
-        label={words.venue}
-        optional={words.optional}
-        empty={words.noVenue}
+        label={t("venue")}
+        optional={t("optional")}
+        empty={recorded ? t("venueUnknown") : t("noVenue")}
         options={venues.filter((v) => !inBrowser || v.country === country)}
         onlyOffered
       />
-      {words.zone ? (
+      {recorded ? null : (
         <>
-          <TextField name="zone" label={words.zone} hint={words.zoneHint} list="zones" dir="ltr" />
+          <TextField name="zone" label={t("zone")} hint={t("zoneHint")} list="zones" dir="ltr" />
           <datalist id="zones">
             {[...new Set(countries.map((c) => c.zone))].map((zone) => (
               <option key={zone} value={zone} />
             ))}
           </datalist>
         </>
-      ) : null}
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { asking, query, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { Empty } from "@/app/_ui/Empty";
 import { NextPage } from "@/app/_ui/NextPage";
@@ -10,25 +11,20 @@ import { SearchForm } from "@/app/_ui/SearchForm";
 import { FictionalMark } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
-import { readQuery } from "@/lib/names/rules";
 import { peopleList } from "@/lib/people/queries";
 import { peopleFilterSchema } from "@/lib/people/schema";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("people"))("title") });
 
+const asked = asking({ ...peopleFilterSchema.shape, q: query });
+
 /** Everyone whom the viewer's programmes know. */
-export default async function People({
-  searchParams,
-}: {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
+export default async function People({ searchParams }: { searchParams: SearchParams }) {
   const cx = await requireContext("people.read", "/desk/people");
-  const search = await searchParams;
-  const filter = peopleFilterSchema.parse(search);
-  const query = readQuery(search.q);
-  const { people, next, more } = query.fault
+  const { q, ...filter } = await asked(searchParams);
+  const { people, next, more } = q.fault
     ? { people: [], next: null, more: false }
-    : peopleList(cx, gate.reach(cx, "people.read"), { ...filter, q: query.q });
+    : peopleList(cx, gate.reach(cx, "people.read"), { ...filter, q: q.q });
   const frame = await getTranslations("frame");
   const t = await getTranslations("people");
   return (
@@ -42,10 +38,10 @@ export default async function People({
           </Link>
         }
       />
-      <SearchForm label={t("search")} hint={frame("findsPeople")} query={query} more={more} />
+      <SearchForm label={t("search")} hint={frame("findsPeople")} query={q} more={more} />
       {people.length === 0 ? (
-        <Empty title={query.typed || query.fault ? t("noneFits") : t("none")}>
-          {query.typed || query.fault ? <Link href="/desk/people">{t("showAll")}</Link> : t("noneNext")}
+        <Empty title={q.typed || q.fault ? t("noneFits") : t("none")}>
+          {q.typed || q.fault ? <Link href="/desk/people">{t("showAll")}</Link> : t("noneNext")}
         </Empty>
       ) : (
         <table className="rows">
@@ -81,9 +77,7 @@ export default async function People({
         </table>
       )}
       {next ? (
-        <NextPage
-          href={`/desk/people?${new URLSearchParams({ ...(query.q ? { q: query.q } : {}), after: next })}`}
-        />
+        <NextPage href={`/desk/people?${new URLSearchParams({ ...(q.q ? { q: q.q } : {}), after: next })}`} />
       ) : null}
     </>
   );

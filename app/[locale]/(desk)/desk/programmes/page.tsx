@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { asking, key, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { Empty } from "@/app/_ui/Empty";
 import { NextPage } from "@/app/_ui/NextPage";
@@ -17,15 +18,14 @@ export const generateMetadata = async () => ({ title: (await getTranslations("pr
 
 const onPage = 30;
 
+const asked = asking({ after: key });
+
 /** The viewer's programmes, by their codes. */
-export default async function Programmes({
-  searchParams,
-}: {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
+export default async function Programmes({ searchParams }: { searchParams: SearchParams }) {
   const cx = await requireContext("programmes.read", "/desk/programmes");
   const all = programmeList(cx, gate.reach(cx, "programmes.read"));
-  const { rows: programmes, next } = pageAfter(all, (p) => p.id, (await searchParams).after, onPage);
+  const { after } = await asked(searchParams);
+  const { rows: programmes, next } = pageAfter(all, (p) => p.id, after, onPage);
   const locale = await getLocale();
   const t = await getTranslations("programmes");
   return (

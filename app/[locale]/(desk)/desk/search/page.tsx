@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { asking, query, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { CourseDates } from "@/app/_ui/CourseLine";
 import { Empty } from "@/app/_ui/Empty";
@@ -14,20 +15,17 @@ import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { readSerial } from "@/lib/certificates/rules/serial";
 import { deskCourses } from "@/lib/courses/queries";
-import { readQuery } from "@/lib/names/rules";
 import { peopleList } from "@/lib/people/queries";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("search"))("title") });
 
+const asked = asking({ q: query });
+
 /** One search for people, courses and certificates. */
-export default async function Search({
-  searchParams,
-}: {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
+export default async function Search({ searchParams }: { searchParams: SearchParams }) {
   const cx = await requireContext("people.read", "/desk/search");
-  const query = readQuery((await searchParams).q);
-  const { q } = query;
+  const { q: search } = await asked(searchParams);
+  const { q } = search;
   const t = await getTranslations("search");
   const frame = await getTranslations("frame");
   const read = q ? readSerial(q) : null;
@@ -43,7 +41,7 @@ export default async function Search({
   return (
     <div className="grid gap-6">
       <PageHead title={t("title")} />
-      <SearchForm label={t("what")} hint={`${frame("findsPeople")} ${t("finds")}`} query={query} />
+      <SearchForm label={t("what")} hint={`${frame("findsPeople")} ${t("finds")}`} query={search} />
       {q && people.length + courses.length === 0 ? <Empty title={t("none")}>{t("noneNext")}</Empty> : null}
       {serial ? (
         <p>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { asking, query, type SearchParams, text } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { Badge } from "@/app/_ui/Badge";
 import { Empty } from "@/app/_ui/Empty";
@@ -10,29 +11,21 @@ import { SearchForm } from "@/app/_ui/SearchForm";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { countryName, fullDay, list } from "@/lib/i18n/format";
-import { mostFound, readQuery } from "@/lib/names/rules";
+import { mostFound } from "@/lib/names/rules";
 import { dayAt } from "@/lib/time/zone";
 import { trainerRegister } from "@/lib/trainers/queries";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("trainers"))("title") });
 
+const asked = asking({ q: query, after: text });
+
 /** The register of trainers: who, where, what they have done, certified until when. */
-export default async function Trainers({
-  searchParams,
-}: {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
+export default async function Trainers({ searchParams }: { searchParams: SearchParams }) {
   const cx = await requireContext("trainers.read", "/desk/trainers");
-  const search = await searchParams;
-  const query = readQuery(search.q);
-  const { trainers, next, count, more } = query.fault
+  const { q, after } = await asked(searchParams);
+  const { trainers, next, count, more } = q.fault
     ? { trainers: [], next: null, count: 0, more: false }
-    : trainerRegister(
-        cx,
-        gate.reach(cx, "trainers.read"),
-        { q: query.q, after: typeof search.after === "string" ? search.after : null },
-        dayAt(cx.now, "UTC"),
-      );
+    : trainerRegister(cx, gate.reach(cx, "trainers.read"), { q: q.q, after }, dayAt(cx.now, "UTC"));
   const locale = await getLocale();
   const t = await getTranslations("trainers");
   return (
@@ -41,9 +34,9 @@ export default async function Trainers({
         title={t("title")}
         under={count > mostFound ? t("leadMany", { count: mostFound }) : t("lead", { count })}
       />
-      <SearchForm label={t("search")} query={query} more={more} />
+      <SearchForm label={t("search")} query={q} more={more} />
       {trainers.length === 0 ? (
-        <Empty title={query.typed || query.fault ? t("noneFits") : t("none")}>{t("noneNext")}</Empty>
+        <Empty title={q.typed || q.fault ? t("noneFits") : t("none")}>{t("noneNext")}</Empty>
       ) : (
         <table className="rows">
           <thead>
@@ -92,7 +85,7 @@ export default async function Trainers({
       )}
       {next ? (
         <NextPage
-          href={`/desk/trainers?${new URLSearchParams({ ...(query.q ? { q: query.q } : {}), after: next })}`}
+          href={`/desk/trainers?${new URLSearchParams({ ...(q.q ? { q: q.q } : {}), after: next })}`}
         />
       ) : null}
     </>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useLocale } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useFormState, useWatch } from "react-hook-form";
@@ -28,17 +28,6 @@ const fieldsOf: Record<StepKey, string[]> = {
   check: [],
 };
 
-/** Given as words, for the browser holds the sentences of forms only. */
-export type StepWords = {
-  /** By step: what it is called, where one is in it, and the button that leads to it. */
-  steps: Record<StepKey, { name: string; at: string; next: string }>;
-  back: string;
-  readBack: string;
-  change: string;
-  heldAlready: string;
-  label: Record<"when" | "place" | "capacity" | "languages" | "trainers", string>;
-};
-
 /** What the values of fields are called when they are read back, and the tool of which a module is a part. */
 export type ChosenNames = Record<
   "wholeIds" | "moduleIds" | "wholeOf" | "country" | "venueId" | "languages" | "trainerIds",
@@ -54,18 +43,17 @@ const isPhone = () => window.matchMedia("(width < 40rem)").matches;
 export function Steps({
   sections,
   today,
-  words,
   names,
   send,
 }: {
   sections: Record<Exclude<StepKey, "check">, ReactNode>;
   /** The civil day, to tell a workshop that was held already. */
   today: string;
-  words: StepWords;
   names: ChosenNames;
   /** What stands at the end: notes and the button that sends. */
   send: ReactNode;
 }) {
+  const t = useTranslations("workshop");
   const inBrowser = useInBrowser();
   const check = useCheck();
   const { errors } = useFormState();
@@ -123,7 +111,9 @@ export function Steps({
     >
       {/* There from the start, so that nothing moves under a thumb while the page is taken over by the browser. */}
       <div ref={head} tabIndex={-1} className="sm:hidden noscript:hidden grid gap-2 outline-none">
-        <p className="font-semibold">{words.steps[stepKeys[at] ?? "what"].at}</p>
+        <p className="font-semibold">
+          {t("stepOf", { step: at + 1, count: stepKeys.length, name: t(`step.${stepKeys[at] ?? "what"}`) })}
+        </p>
         <div aria-hidden className="grid grid-cols-4 gap-1">
           {stepKeys.map((key, i) => (
             <span key={key} className={`h-1 rounded-full ${i <= at ? "bg-accent" : "bg-line"}`} />
@@ -136,10 +126,10 @@ export function Steps({
           id={key}
           className={`grid gap-5 scroll-mt-4 ${inBrowser && i !== at ? "max-sm:hidden" : ""}`}
         >
-          <h2>{key === "check" ? words.readBack : words.steps[key].name}</h2>
+          <h2>{key === "check" ? t("readBack") : t(`step.${key}`)}</h2>
           {key === "check" ? (
             <>
-              {inBrowser ? <ReadBack today={today} words={words} names={names} /> : null}
+              {inBrowser ? <ReadBack today={today} names={names} /> : null}
               {send}
             </>
           ) : (
@@ -149,12 +139,12 @@ export function Steps({
             <p className="sm:hidden grid grid-flow-col auto-cols-fr gap-3">
               {i > 0 ? (
                 <button type="button" className="button" onClick={() => window.history.back()}>
-                  {words.back}
+                  {t("back")}
                 </button>
               ) : null}
               {i < stepKeys.length - 1 ? (
                 <button type="button" className="button-main" onClick={() => void next()}>
-                  {words.steps[stepKeys[i + 1] ?? "check"].next}
+                  {t("next", { name: t(`step.${stepKeys[i + 1] ?? "check"}`) })}
                 </button>
               ) : null}
             </p>
@@ -166,7 +156,8 @@ export function Steps({
 }
 
 /** Everything that was chosen and typed, read back, each part with the way to change it. */
-function ReadBack({ today, words, names }: { today: string; words: StepWords; names: ChosenNames }) {
+function ReadBack({ today, names }: { today: string; names: ChosenNames }) {
+  const t = useTranslations("workshop");
   const locale = useLocale();
   const said = useWatch();
   const text = (name: string) => String(said[name] ?? "").trim();
@@ -185,13 +176,13 @@ function ReadBack({ today, words, names }: { today: string; words: StepWords; na
     ...named("country", text("country") || []),
   );
   const rows: [StepKey, string, string][] = [
-    ["what", words.steps.what.name, parts(...named("wholeIds", whole), ...named("moduleIds", single))],
-    ["where", words.label.when, parts(days, times)],
-    ["where", words.label.place, place],
-    ["who", words.steps.who.name, text("audience")],
-    ["who", words.label.capacity, text("capacity")],
-    ["who", words.label.languages, parts(...named("languages", said.languages))],
-    ["who", words.label.trainers, parts(...named("trainerIds", said.trainerIds))],
+    ["what", t("step.what"), parts(...named("wholeIds", whole), ...named("moduleIds", single))],
+    ["where", t("when"), parts(days, times)],
+    ["where", t("place"), place],
+    ["who", t("step.who"), text("audience")],
+    ["who", t("capacity"), text("capacity")],
+    ["who", t("languages"), parts(...named("languages", said.languages))],
+    ["who", t("trainers"), parts(...named("trainerIds", said.trainerIds))],
   ];
   const held = Boolean(to) && to < today;
   return (
@@ -208,14 +199,14 @@ function ReadBack({ today, words, names }: { today: string; words: StepWords; na
             </dd>
             <dd className="col-start-2 row-start-1 row-span-2">
               <a href={`#${step}`} className="min-h-11 inline-flex items-center">
-                {words.change}
+                {t("change")}
                 <span className="sr-only"> {label}</span>
               </a>
             </dd>
           </div>
         ))}
       </dl>
-      {held ? <p className="rounded-card bg-attention-tint text-attention p-3">{words.heldAlready}</p> : null}
+      {held ? <p className="rounded-card bg-attention-tint text-attention p-3">{t("heldAlready")}</p> : null}
     </>
   );
 }

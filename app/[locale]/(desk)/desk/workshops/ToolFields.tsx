@@ -1,16 +1,17 @@
 "use client";
 
+import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useEffectEvent } from "react";
 import { ErrorLine } from "@/app/_ui/form/fields";
 import { Tick, useTicks } from "@/app/_ui/form/ticks";
 import { useField } from "@/app/_ui/form/useField";
 import { Written } from "@/app/_ui/Written";
+import { isolate } from "@/lib/i18n/rules";
 
 export type OfferedTool = {
   /** The key of the version. */
   id: string;
-  /** What one box for all of it says, what it is called when read back, and by itself. */
-  whole: string;
+  /** What it is called when read back, and by itself. */
   name: string;
   title: string;
   /** Its country or version where it is not the only one. */
@@ -22,21 +23,16 @@ export type OfferedTool = {
  * Tools with their modules: all modules of one by one box, single ones below it. Without JavaScript both kinds of box are
  * sent, and the server takes whatever either of them names.
  */
-export function ToolFields({
-  label,
-  single,
-  tools,
-}: {
-  label: string;
-  single: string;
-  tools: OfferedTool[];
-}) {
+export function ToolFields({ tools }: { tools: OfferedTool[] }) {
+  const locale = useLocale();
+  const t = useTranslations("workshop");
+  const label = t("modules");
   const modules = useField("moduleIds", null, label);
   const modulesTicked = useTicks("moduleIds");
   const whole = useTicks("wholeIds");
   const idsOf = (tool: OfferedTool) => tool.modules.map((m) => m.id);
   const atStart = useEffectEvent(() => {
-    for (const tool of tools.filter((t) => t.modules.length > 1))
+    for (const tool of tools.filter((one) => one.modules.length > 1))
       if (whole.ticked.has(tool.id)) modulesTicked.put(idsOf(tool), true);
       else if (idsOf(tool).every((m) => modulesTicked.ticked.has(m))) whole.put([tool.id], true);
   });
@@ -72,12 +68,12 @@ export function ToolFields({
                     className={box}
                   />
                   <span>
-                    <span className="font-semibold">{tool.whole}</span>
+                    <span className="font-semibold">{t("whole", { tool: isolate(tool.title, locale) })}</span>
                     <span className="quiet block">{tool.note}</span>
                   </span>
                 </label>
                 <details open={some > 0 && some < ids.length ? true : undefined}>
-                  <summary className="min-h-11 content-center quiet">{single}</summary>
+                  <summary className="min-h-11 content-center quiet">{t("single")}</summary>
                   {tool.modules.map((m) => (
                     <label
                       key={m.id}

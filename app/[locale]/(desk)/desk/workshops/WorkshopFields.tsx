@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { MoreMessages } from "@/app/_ui/BrowserMessages";
 import { countryOptions } from "@/app/_ui/countryOptions";
 import { ChoiceField, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/Notice";
@@ -15,8 +16,7 @@ import type { Session } from "@/lib/timetable/queries";
 import { hoursOf, isUntouched } from "@/lib/timetable/rules/sessions";
 import { trainersOf } from "@/lib/trainers/queries";
 import { PlaceFields } from "../courses/PlaceFields";
-import { Steps, type StepWords } from "./Steps";
-import { stepKeys } from "./stepKeys";
+import { Steps } from "./Steps";
 import { type OfferedTool, ToolFields } from "./ToolFields";
 
 /** Every field of a trainer's workshop, in four steps of one form. */
@@ -62,7 +62,6 @@ export async function WorkshopFields({
         id: String(version.id),
         title: name,
         name: where ? `${isolate(name, locale)} (${where})` : name,
-        whole: t("whole", { tool: isolate(name, locale) }),
         note: [
           where,
           hours(minutes, locale),
@@ -102,144 +101,114 @@ export async function WorkshopFields({
   }).map((option) => ({ ...option, zone: zones.get(option.value) ?? "" }));
   const optional = t("optional");
   return (
-    <Steps
-      today={today}
-      words={{
-        steps: Object.fromEntries(
-          stepKeys.map((key, i) => {
-            const name = t(`step.${key}`);
-            const step = {
-              name,
-              at: t("stepOf", { step: i + 1, count: stepKeys.length, name }),
-              next: t("next", { name }),
-            };
-            return [key, step];
-          }),
-        ) as StepWords["steps"],
-        back: t("back"),
-        readBack: t("readBack"),
-        change: t("change"),
-        heldAlready: t("heldAlready"),
-        label: {
-          when: t("when"),
-          place: t("place"),
-          capacity: t("capacity"),
-          languages: t("languages"),
-          trainers: t("trainers"),
-        },
-      }}
-      names={{
-        wholeIds: Object.fromEntries(offered.map((tool) => [tool.id, tool.name])),
-        // A tool of one module is read back by its own name.
-        moduleIds: Object.fromEntries(
-          offered.flatMap((tool) =>
-            tool.modules.map((m) => [m.id, tool.modules.length === 1 ? tool.name : m.name]),
+    <MoreMessages of={["workshop"]}>
+      <Steps
+        today={today}
+        names={{
+          wholeIds: Object.fromEntries(offered.map((tool) => [tool.id, tool.name])),
+          // A tool of one module is read back by its own name.
+          moduleIds: Object.fromEntries(
+            offered.flatMap((tool) =>
+              tool.modules.map((m) => [m.id, tool.modules.length === 1 ? tool.name : m.name]),
+            ),
           ),
-        ),
-        wholeOf: Object.fromEntries(offered.flatMap((tool) => tool.modules.map((m) => [m.id, tool.id]))),
-        country: Object.fromEntries(countries.map((c) => [c.value, c.label])),
-        venueId: Object.fromEntries(venues.map((v) => [String(v.id), v.name])),
-        languages: Object.fromEntries(courseLanguages.map((l) => [l, languageName(l, locale)])),
-        trainerIds: Object.fromEntries(others.map(([id, name]) => [String(id), name])),
-      }}
-      sections={{
-        what: (
-          <>
-            {programmes.length > 1 && !course ? (
-              <SelectField
-                name="programmeId"
-                label={t("programme")}
-                options={programmes.map((p) => ({ value: String(p.id), label: p.code }))}
-              />
-            ) : null}
-            <ToolFields label={t("modules")} single={t("single")} tools={offered} />
-          </>
-        ),
-        where: (
-          <>
-            <div className="grid gap-5 sm:grid-cols-2">
-              <TextField name="startsOn" type="date" label={t("startsOn")} />
-              <TextField
-                name="endsOn"
-                type="date"
-                label={t("endsOn")}
-                hint={t("endsOnHint")}
-                optional={optional}
-              />
-            </div>
-            <TextField name="place" label={t("place")} hint={t("placeHint")} />
-            {withHours ? (
-              <details>
-                <summary className="min-h-11 content-center">{t("hours")}</summary>
-                <div className="grid gap-5 grid-cols-2 mt-2">
-                  <TextField name="startsAt" type="time" label={t("startsAt")} dir="ltr" />
-                  <TextField name="endsAt" type="time" label={t("endsAt")} dir="ltr" />
-                  <TextField name="breakFrom" type="time" label={t("breakFrom")} dir="ltr" />
-                  <TextField name="breakMinutes" inputMode="numeric" label={t("breakMinutes")} dir="ltr" />
-                </div>
-              </details>
-            ) : (
-              <p className="quiet">{t("hoursByHand")}</p>
-            )}
-            <details>
-              <summary className="min-h-11 content-center">{t("countryAndVenue")}</summary>
-              <div className="grid gap-5 mt-2">
-                <PlaceFields
-                  words={{
-                    country: plan("country"),
-                    venue: plan("venue"),
-                    noVenue: plan("noVenue"),
-                    optional,
-                    zone: plan("zone"),
-                    zoneHint: plan("zoneHint"),
-                  }}
-                  countries={countries}
-                  venues={venues.map((v) => ({
-                    value: String(v.id),
-                    label: v.name,
-                    group: countryName(v.country, locale),
-                    country: v.country,
-                  }))}
-                  between={null}
+          wholeOf: Object.fromEntries(offered.flatMap((tool) => tool.modules.map((m) => [m.id, tool.id]))),
+          country: Object.fromEntries(countries.map((c) => [c.value, c.label])),
+          venueId: Object.fromEntries(venues.map((v) => [String(v.id), v.name])),
+          languages: Object.fromEntries(courseLanguages.map((l) => [l, languageName(l, locale)])),
+          trainerIds: Object.fromEntries(others.map(([id, name]) => [String(id), name])),
+        }}
+        sections={{
+          what: (
+            <>
+              {programmes.length > 1 && !course ? (
+                <SelectField
+                  name="programmeId"
+                  label={t("programme")}
+                  options={programmes.map((p) => ({ value: String(p.id), label: p.code }))}
+                />
+              ) : null}
+              <ToolFields tools={offered} />
+            </>
+          ),
+          where: (
+            <>
+              <div className="grid gap-5 sm:grid-cols-2">
+                <TextField name="startsOn" type="date" label={t("startsOn")} />
+                <TextField
+                  name="endsOn"
+                  type="date"
+                  label={t("endsOn")}
+                  hint={t("endsOnHint")}
+                  optional={optional}
                 />
               </div>
-            </details>
-          </>
-        ),
-        who: (
-          <>
-            <TextField name="audience" label={t("audience")} hint={t("audienceHint")} optional={optional} />
-            <TextField name="capacity" inputMode="numeric" label={t("capacity")} dir="ltr" />
-            <ChoiceField
-              name="languages"
-              many
-              columns
-              label={t("languages")}
-              options={courseLanguages.map((l) => ({ value: l, label: languageName(l, locale) }))}
-            />
-            {others.length > 0 ? (
+              <TextField name="place" label={t("place")} hint={t("placeHint")} />
+              {withHours ? (
+                <details>
+                  <summary className="min-h-11 content-center">{t("hours")}</summary>
+                  <div className="grid gap-5 grid-cols-2 mt-2">
+                    <TextField name="startsAt" type="time" label={t("startsAt")} dir="ltr" />
+                    <TextField name="endsAt" type="time" label={t("endsAt")} dir="ltr" />
+                    <TextField name="breakFrom" type="time" label={t("breakFrom")} dir="ltr" />
+                    <TextField name="breakMinutes" inputMode="numeric" label={t("breakMinutes")} dir="ltr" />
+                  </div>
+                </details>
+              ) : (
+                <p className="quiet">{t("hoursByHand")}</p>
+              )}
+              <details>
+                <summary className="min-h-11 content-center">{t("countryAndVenue")}</summary>
+                <div className="grid gap-5 mt-2">
+                  <PlaceFields
+                    countries={countries}
+                    venues={venues.map((v) => ({
+                      value: String(v.id),
+                      label: v.name,
+                      group: countryName(v.country, locale),
+                      country: v.country,
+                    }))}
+                    between={null}
+                  />
+                </div>
+              </details>
+            </>
+          ),
+          who: (
+            <>
+              <TextField name="audience" label={t("audience")} hint={t("audienceHint")} optional={optional} />
+              <TextField name="capacity" inputMode="numeric" label={t("capacity")} dir="ltr" />
               <ChoiceField
-                name="trainerIds"
+                name="languages"
                 many
                 columns
-                label={t("trainers")}
-                hint={t("trainersHint")}
-                optional={optional}
-                options={others.map(([id, name]) => ({ value: String(id), label: name }))}
+                label={t("languages")}
+                options={courseLanguages.map((l) => ({ value: l, label: languageName(l, locale) }))}
               />
-            ) : null}
+              {others.length > 0 ? (
+                <ChoiceField
+                  name="trainerIds"
+                  many
+                  columns
+                  label={t("trainers")}
+                  hint={t("trainersHint")}
+                  optional={optional}
+                  options={others.map(([id, name]) => ({ value: String(id), label: name }))}
+                />
+              ) : null}
+            </>
+          ),
+        }}
+        send={
+          <>
+            {note ? <Notice>{note}</Notice> : null}
+            <div className="grid sm:justify-start">
+              <Submit busy={t("saving")}>{send}</Submit>
+            </div>
           </>
-        ),
-      }}
-      send={
-        <>
-          {note ? <Notice>{note}</Notice> : null}
-          <div className="grid sm:justify-start">
-            <Submit busy={t("saving")}>{send}</Submit>
-          </div>
-        </>
-      }
-    />
+        }
+      />
+    </MoreMessages>
   );
 }
 

@@ -2,33 +2,25 @@ import { CalendarPlus, MessageCircle } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { granted, publicContext } from "@/app/_server/context";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
-import { Fact } from "@/app/_ui/Fact";
-import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
-import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
-import { Notice } from "@/app/_ui/Notice";
 import { PageHead } from "@/app/_ui/PageHead";
 import { Say } from "@/app/_ui/Say";
-import { RegistrationBadge } from "@/app/_ui/StateBadges";
-import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
-import { allows, isApproved, registrationOpen } from "@/lib/courses/rules";
+import { isApproved } from "@/lib/courses/rules";
 import { processSettings } from "@/lib/env/settings";
-import { moment } from "@/lib/i18n/format";
 import { inLanguage, isolate } from "@/lib/i18n/rules";
 import { followRegistration } from "@/lib/registrations/queries";
-import { mayBecome, type RegistrationState } from "@/lib/registrations/rules";
+import { mayComeBack, mayWithdraw } from "@/lib/registrations/rules";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
-import { ComeBackForm, WithdrawalForm } from "./WithdrawalForm";
+import { ComeBack } from "./ComeBack";
+import { History } from "./History";
+import { Standing } from "./Standing";
+import { Withdraw } from "./Withdraw";
 
 export const generateMetadata = async () => ({
   title: (await getTranslations("follow"))("title"),
   robots: { index: false },
 });
-
-/** What a withdrawal gives up: a place, a place in the waiting list, or an application that awaits a decision. */
-const leaves = (state: RegistrationState) =>
-  state === "accepted" ? "place" : state === "waiting" ? "waiting" : "application";
 
 /** One's own registration, by its unguessable address: state, what happens next, certificates. No sign-in needed. */
 export default async function Follow({ params }: { params: Promise<{ token: string }> }) {
@@ -40,14 +32,10 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
   );
   const locale = await getLocale();
   const t = await getTranslations("follow");
-  const states = await getTranslations("registrationState");
+  const { state, courseState } = registration;
   const today = dayAt(clock(), registration.zone);
   const address = `${processSettings().publicUrl}/registrations/${registration.token}`;
   const title = inLanguage(registration.title, locale).text;
-  const waits = registration.courseState !== "cancelled" && allows(registration.courseState, "decide");
-  const mayComeBack =
-    registration.state === "withdrawn" &&
-    registrationOpen({ ...registration, state: registration.courseState }, today);
   return (
     <div className="grid gap-6 max-w-2xl">
       <PageHead
@@ -66,42 +54,9 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
           </>
         }
       />
-      <div className="card grid gap-3">
-        <p className="flex flex-wrap gap-3 items-center">
-          <RegistrationBadge state={registration.state} />
-          <Written className="font-semibold">{registration.name}</Written>
-        </p>
-        {registration.courseState === "cancelled" ? (
-          <Notice tone="stop" title={t("courseCancelled")}>
-            <Written>{registration.courseReason}</Written>
-          </Notice>
-        ) : (
-          <p className="text-lg">
-            {t(`next.${registration.state}`, { place: registration.waitingNumber ?? 0 })}
-          </p>
-        )}
-        <dl className="grid gap-3 sm:grid-cols-2">
-          <Fact label={t("number")}>
-            <bdi dir="ltr" className="font-mono">
-              {registration.courseId}-{registration.number}
-            </bdi>
-          </Fact>
-          <Fact label={t("registeredAt")}>
-            {moment(registration.registeredAt, registration.zone, locale)}
-          </Fact>
-        </dl>
-        <AttendanceLine registration={registration} />
-        <CertificateLinks registration={registration} today={today} token={registration.token} />
-      </div>
-      {mayComeBack ? (
-        <ComeBackForm className="card grid gap-3">
-          <h2>{t("comeBack")}</h2>
-          <p>{t(`comeBackHint.${registration.admission}`)}</p>
-          <Hidden name="token" value={registration.token} />
-          <div>
-            <Submit busy={t("sending")}>{t("comeBackNow")}</Submit>
-          </div>
-        </ComeBackForm>
+      <Standing registration={registration} today={today} />
+      {mayComeBack(state, { ...registration, state: courseState }, today) ? (
+        <ComeBack registration={registration} />
       ) : null}
       <p className="quiet">{t("keepAddress")}</p>
       {isApproved(registration) ? (
@@ -127,38 +82,8 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
           </a>
         ) : null}
       </p>
-      <section className="grid gap-2">
-        <h2>{t("history")}</h2>
-        <ol className="grid gap-1">
-          {registration.history.map((change) => (
-            <li key={change.id}>
-              <span className="quiet">{moment(change.at, registration.zone, locale)}</span>{" "}
-              {states(change.toState)}
-              {change.reason ? (
-                <>
-                  {" – "}
-                  <Written>{change.reason}</Written>
-                </>
-              ) : null}
-            </li>
-          ))}
-        </ol>
-      </section>
-      {waits && mayBecome(registration.state, "withdrawn") ? (
-        <details className="card">
-          <summary className="font-semibold min-h-11 content-center">{t("withdraw")}</summary>
-          <WithdrawalForm className="grid gap-4 mt-3">
-            <p>{t(`withdrawHint.${leaves(registration.state)}`)}</p>
-            <Hidden name="token" value={registration.token} />
-            <TextField name="reason" label={t("reason")} optional={t("optional")} />
-            <div>
-              <Submit tone="stop" busy={t("sending")}>
-                {t("withdrawNow")}
-              </Submit>
-            </div>
-          </WithdrawalForm>
-        </details>
-      ) : null}
+      <History registration={registration} />
+      {mayWithdraw(state, courseState) ? <Withdraw registration={registration} /> : null}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { asking, type SearchParams, text } from "@/app/_server/asked";
 import { publicContext } from "@/app/_server/context";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/Notice";
@@ -11,13 +12,14 @@ export const generateMetadata = async () => ({
   robots: { index: false },
 });
 
+const asked = asking({ token: text });
+
 /**
  * A link that signs in ends here. A button does it, so that a program that follows links does not use it up. Whose
  * account has no password chooses one on the way.
  */
-export default async function SignInLink({ searchParams }: { searchParams: Promise<{ token?: string }> }) {
-  const { token: asked } = await searchParams;
-  const token = typeof asked === "string" ? asked.slice(0, 64) : "";
+export default async function SignInLink({ searchParams }: { searchParams: SearchParams }) {
+  const token = (await asked(searchParams)).token?.slice(0, 64) ?? "";
   const link = linkOpened(publicContext(), token);
   const t = await getTranslations("signIn");
   const account = await getTranslations("account");

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { asking, key, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { Empty } from "@/app/_ui/Empty";
 import { PageHead } from "@/app/_ui/PageHead";
@@ -12,17 +13,15 @@ import { NewCourseForm } from "../forms";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("plan"))("newTitle") });
 
+const asked = asking({ programme: key });
+
 /** Planning a new course; the fields begin with what is usual in the viewer's first programme. */
-export default async function NewCourse({
-  searchParams,
-}: {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
+export default async function NewCourse({ searchParams }: { searchParams: SearchParams }) {
   const cx = await requireContext("course.create", "/desk/courses/new");
   const t = await getTranslations("plan");
   const programmes = programmeList(cx, gate.reach(cx, "course.create"));
-  const chosen = (await searchParams).programme;
-  const programme = programmes.find((p) => String(p.id) === chosen) ?? programmes[0];
+  const { programme: chosen } = await asked(searchParams);
+  const programme = programmes.find((p) => p.id === chosen) ?? programmes[0];
   if (!programme)
     return (
       <Empty title={t("noProgramme")}>

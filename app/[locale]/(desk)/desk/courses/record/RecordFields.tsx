@@ -145,12 +145,7 @@ export async function RecordFields({
       <section className="grid gap-5">
         <h2>{plan("where")}</h2>
         <PlaceFields
-          words={{
-            country: plan("country"),
-            venue: plan("venue"),
-            noVenue: t("noVenue"),
-            optional,
-          }}
+          recorded
           countries={countryOptions(countryChoices(cx), locale, {
             inUse: inUse("inUse"),
             others: inUse("others"),

@@ -17,7 +17,7 @@ export async function Roles({
   /** Those in which the viewer gives roles. */
   programmes: ReturnType<typeof programmeList>;
   /** What the address says was just taken away. */
-  taken: string | undefined;
+  taken: string | null;
 }) {
   const t = await getTranslations("person");
   const roles = await getTranslations("programmeRole");

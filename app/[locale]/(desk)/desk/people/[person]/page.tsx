@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import { asking, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
-import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
+import { MoreMessages } from "@/app/_ui/BrowserMessages";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/PageHead";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
@@ -23,16 +24,18 @@ import { Roles } from "./Roles";
 import { Taught } from "./Taught";
 import { Untold } from "./Untold";
 
+const asked = asking({ taken: text });
+
 /** A person's page, for a lifetime: courses, modules completed, certificates, roles. */
 export default async function Person({
   params,
   searchParams,
 }: {
   params: Promise<{ person: string }>;
-  searchParams: Promise<{ taken?: string }>;
+  searchParams: SearchParams;
 }) {
   const { person: key } = await params;
-  const { taken } = await searchParams;
+  const { taken } = await asked(searchParams);
   const cx = await requireContext("people.read", `/desk/people/${encodeURIComponent(key)}`);
   const known = granted(() => gate.person(cx, "people.read", Number(key)));
   const person = personPage(cx, known);
@@ -68,7 +71,7 @@ export default async function Person({
       </div>
       <aside className="grid gap-6 content-start">
         <Roles person={person} programmes={programmeList(cx, gate.reach(cx, "people.edit"))} taken={taken} />
-        <BrowserMessages of={[...deskMessages, "person", "register", "sex", "displacement", "disability"]}>
+        <MoreMessages of={["person", "register", "sex", "displacement", "disability"]}>
           <Access person={person} mayReset={cx.viewer.administrator} />
           {person.hasSensitive ? (
             <section className="card grid gap-3">
@@ -82,7 +85,7 @@ export default async function Person({
               </SensitiveForm>
             </section>
           ) : null}
-        </BrowserMessages>
+        </MoreMessages>
         <section className="card grid gap-3">
           <h2 className="text-base">{t("edit")}</h2>
           <PersonEditForm

@@ -1,43 +1,40 @@
 import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
+import { asking, key, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
-import { Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
+import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/Notice";
 import { PageHead } from "@/app/_ui/PageHead";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import { toolToEdit } from "@/lib/curriculum/queries";
-import { countryName } from "@/lib/i18n/format";
 import { countryChoices } from "@/lib/places/queries";
-import { ToolTexts, toolDefaults, VersionFields, versionDefaults } from "../fields";
-import {
-  NewVersionForm,
-  ToolRetirementForm,
-  ToolTextsForm,
-  VersionForm,
-  VersionRetirementForm,
-} from "../forms";
-import { ModuleRows } from "../ModuleRows";
-import { Retired, VersionName } from "../parts";
+import { ToolRetirementForm } from "../forms";
+import { NewVersion } from "./NewVersion";
+import { Texts } from "./Texts";
+import { Version } from "./Version";
+import { Versions } from "./Versions";
 
 type Props = {
   params: Promise<{ tool: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: SearchParams;
 };
+
+const asked = asking({ version: key, saved: text });
 
 /** One tool, for whoever may change it: its texts, its versions, and one of them with its modules. */
 export default async function EditTool({ params, searchParams }: Props) {
-  const { tool: key } = await params;
-  const cx = await requireContext("tools.edit", `/desk/tools/${encodeURIComponent(key)}`);
+  const { tool: toolKey } = await params;
+  const cx = await requireContext("tools.edit", `/desk/tools/${encodeURIComponent(toolKey)}`);
   const tool = toolToEdit(
     cx,
-    granted(() => gate.tool(cx, "tools.edit", Number(key))),
+    granted(() => gate.tool(cx, "tools.edit", Number(toolKey))),
   );
-  const { version: asked, saved } = await searchParams;
-  const version = tool.versions.find((v) => String(v.id) === asked) ?? tool.versions[0];
-  const locale = await getLocale();
+  const { version: chosen, saved } = await asked(searchParams);
+  const version = tool.versions.find((v) => v.id === chosen) ?? tool.versions[0];
   const t = await getTranslations("tools");
   const countries = countryChoices(cx);
+  const { accountId } = cx.viewer;
   const isRetired = tool.retiredAt !== null;
   return (
     <div className="grid gap-8 max-w-4xl">
@@ -59,99 +56,21 @@ export default async function EditTool({ params, searchParams }: Props) {
         }
       />
       {isRetired ? <Notice tone="neutral">{t("retiredHint")}</Notice> : null}
-      <section className="grid gap-4">
-        <h2>{t("texts")}</h2>
-        <ToolTextsForm
-          done={t("saved")}
-          defaults={toolDefaults(tool)}
-          draft={{ of: `${cx.viewer.accountId} tool ${tool.id}` }}
-          label={t("texts")}
-        >
-          <Hidden name="toolId" value={tool.id} />
-          <ToolTexts />
-          <div>
-            <Submit busy={t("saving")}>{t("saveTexts")}</Submit>
-          </div>
-        </ToolTextsForm>
-      </section>
+      <Texts tool={tool} accountId={accountId} />
       <section className="grid gap-4" id="versions">
         <h2>{t("versions")}</h2>
-        <ul className="grid gap-1">
-          {tool.versions.map((v) => (
-            <li key={v.id} className="flex flex-wrap gap-x-3 items-center">
-              <Link
-                href={`/desk/tools/${tool.id}?version=${v.id}#versions`}
-                prefetch={false}
-                aria-current={v === version ? "true" : undefined}
-                className={`min-h-11 inline-flex items-center ${v === version ? "font-semibold" : ""}`}
-              >
-                <VersionName version={v} />
-              </Link>
-              <span className="quiet">{t("moduleCount", { count: v.modules.length })}</span>
-              {v.retiredAt === null ? null : <Retired />}
-            </li>
-          ))}
-        </ul>
+        <Versions tool={tool} chosen={version} />
         {version ? (
-          <div className="grid gap-4 border-t border-line pt-4" key={version.id}>
-            <h3 className="text-lg">
-              <VersionName version={version} />
-            </h3>
-            <p role="status" className="rounded-card bg-ok-tint text-ok p-3 empty:hidden">
-              {saved === "yes" ? t("saved") : null}
-            </p>
-            <VersionForm
-              key={tool.version}
-              defaults={versionDefaults(tool, version)}
-              // With its version: what was typed has been taken on once there is a newer one.
-              draft={{ of: `${cx.viewer.accountId} version ${version.id} ${tool.version}` }}
-              label={t("versions")}
-            >
-              <Hidden name="toolVersionId" value={version.id} />
-              <Hidden name="ownLanguage" value={locale} />
-              <VersionFields countries={countries} />
-              <ModuleRows />
-              <div>
-                <Submit busy={t("saving")}>{t("saveVersion")}</Submit>
-              </div>
-            </VersionForm>
-            <VersionRetirementForm className="">
-              <Hidden name="toolVersionId" value={version.id} />
-              <Hidden name="retired" value={version.retiredAt === null ? "yes" : "no"} />
-              <Submit tone="quiet" busy={t("saving")}>
-                {version.retiredAt === null ? t("retireVersion") : t("restoreVersion")}
-              </Submit>
-            </VersionRetirementForm>
-          </div>
+          <Version
+            key={version.id}
+            tool={tool}
+            version={version}
+            countries={countries}
+            accountId={accountId}
+            saved={saved === "yes"}
+          />
         ) : null}
-        <section className="card grid gap-3">
-          <h3>{t("addVersion")}</h3>
-          <NewVersionForm
-            className="grid gap-4"
-            label={t("addVersion")}
-            defaults={{ copyFrom: version ? String(version.id) : "" }}
-          >
-            <Hidden name="toolId" value={tool.id} />
-            <VersionFields countries={countries} />
-            <SelectField
-              name="copyFrom"
-              label={t("copyFrom")}
-              empty={t("copyNothing")}
-              options={tool.versions.map((v) => ({
-                value: String(v.id),
-                label: [
-                  t("version", { label: v.label }),
-                  ...(v.country ? [t("variant", { country: countryName(v.country, locale) })] : []),
-                ].join(" · "),
-              }))}
-            />
-            <div>
-              <Submit tone="quiet" busy={t("saving")}>
-                {t("addVersion")}
-              </Submit>
-            </div>
-          </NewVersionForm>
-        </section>
+        <NewVersion tool={tool} version={version} countries={countries} />
       </section>
     </div>
   );

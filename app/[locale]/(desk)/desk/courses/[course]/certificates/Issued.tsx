@@ -15,7 +15,7 @@ type Props = {
   completion: Completion;
   today: string;
   /** The registration after which the list begins. */
-  after: unknown;
+  after: number | null;
 };
 
 /** What was issued, with what may be done about each: taken back, issued again, a trainer certified. */

@@ -10,7 +10,7 @@ type Props = {
   course: Course;
   completion: Completion;
   /** The registration after which the list begins. */
-  after: unknown;
+  after: number | null;
 };
 
 /** Who is not ready, and exactly why. */

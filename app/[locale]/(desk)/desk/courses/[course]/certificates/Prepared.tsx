@@ -20,7 +20,7 @@ type Props = {
   completion: Completion;
   today: string;
   /** The registration after which the list begins. */
-  after: unknown;
+  after: number | null;
 };
 
 /** The sheets for the closing: made while the course is running, with those that are not to be handed out. */

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { asking, key, type SearchParams } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/Empty";
@@ -15,20 +16,22 @@ import { Ready } from "./Ready";
 import { Reasons } from "./Reasons";
 import { ToDecide } from "./ToDecide";
 
+const asked = asking({ prepared: key, notYet: key, issued: key });
+
 /** What is to be decided, who is ready, what is prepared, who is not ready and why, what was issued, names to correct. */
 export default async function Certificates({
   params,
   searchParams,
 }: {
   params: Promise<{ course: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: SearchParams;
 }) {
-  const { course: key } = await params;
+  const { course: courseKey } = await params;
   const cx = await requireContext(
     "certificates.read",
-    `/desk/courses/${encodeURIComponent(key)}/certificates`,
+    `/desk/courses/${encodeURIComponent(courseKey)}/certificates`,
   );
-  const course = courseOfDesk(cx, Number(key));
+  const course = courseOfDesk(cx, Number(courseKey));
   if (!course) notFound();
   const completion = completionOf(
     cx,
@@ -36,7 +39,7 @@ export default async function Certificates({
   );
   const t = await getTranslations("certificates");
   if (completion.known.length === 0) return <Empty title={t("nobody")}>{t("nobodyNext")}</Empty>;
-  const { prepared, notYet, issued } = await searchParams;
+  const { prepared, notYet, issued } = await asked(searchParams);
   const section = { course, completion, today: dayAt(clock(), course.zone) };
   return (
     <div className="grid gap-8">

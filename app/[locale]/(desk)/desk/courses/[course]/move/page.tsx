@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { asking, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/Empty";
@@ -14,7 +15,9 @@ import { dayAt } from "@/lib/time/zone";
 import { Foreseen } from "./Foreseen";
 import { NewFirstDay } from "./NewFirstDay";
 
-type Props = { params: Promise<{ course: string }>; searchParams: Promise<{ to?: string }> };
+type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
+
+const asked = asking({ to: text });
 
 /** Moving a whole course to another first day: first what that does, then the button. */
 export default async function MoveCourse({ params, searchParams }: Props) {
@@ -30,11 +33,11 @@ export default async function MoveCourse({ params, searchParams }: Props) {
   const { startsOn } = course;
   if (!startsOn) return <Empty title={timetable("noDates")} />;
   if (!allows(course.state, "plan")) return <Notice>{plan("fixed")}</Notice>;
-  const asked = typeof (await searchParams).to === "string" ? asciiDigits((await searchParams).to ?? "") : "";
-  const chosen = isCivilDay(asked) ? asked : null;
+  const to = asciiDigits((await asked(searchParams)).to ?? "");
+  const chosen = isCivilDay(to) ? to : null;
   const today = dayAt(cx.now, course.zone);
   const fault =
-    asked && !chosen
+    to && !chosen
       ? errors("dateInvalid")
       : chosen && moveInDoubt(chosen, startsOn, today)
         ? errors("yearInDoubt", { day: fullDay(chosen, locale), days: yearDays })
@@ -46,7 +49,7 @@ export default async function MoveCourse({ params, searchParams }: Props) {
         <h1 className="text-lg">{t("title")}</h1>
         <p>{t("lead")}</p>
       </div>
-      <NewFirstDay base={base} startsOn={startsOn} asked={asked} chosen={chosen} fault={fault} />
+      <NewFirstDay base={base} startsOn={startsOn} asked={to} chosen={chosen} fault={fault} />
       {chosen && !fault ? (
         <Foreseen
           course={course}

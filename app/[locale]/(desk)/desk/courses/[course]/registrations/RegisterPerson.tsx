@@ -3,30 +3,101 @@ import { useLocale, useTranslations } from "next-intl";
 import { CourseQuestions, SensitiveFields } from "@/app/_ui/AboutPerson";
 import { CheckField, ChoiceField, Hidden, Submit } from "@/app/_ui/form/fields";
 import { PersonFields } from "@/app/_ui/PersonFields";
+import * as gate from "@/lib/access/gate";
+import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
-import type { Query } from "@/lib/names/rules";
-import type { peopleList } from "@/lib/people/queries";
+import { type Query, readQuery } from "@/lib/names/rules";
+import { peopleList } from "@/lib/people/queries";
 import { askedOf } from "@/lib/registrations/schema";
 import { RegisterPersonForm } from "./forms";
 
+type Registering = Pick<Course, "id" | "admission" | "programme" | "questions">;
 type Person = ReturnType<typeof peopleList>["people"][number];
 
 /** A person of the list in one line, so that two of one name can be told apart. */
 const inOneLine = (p: Person) =>
   [p.name, p.latinName, p.phone ?? p.email, p.organisation].filter(Boolean).join(" · ");
 
+/** Of those found, so many are offered to choose from. */
+const mostOffered = 20;
+
 /**
  * Registering somebody on their behalf: somebody known, who is searched for first (an address, so that it works without
  * JavaScript), or a new person; then what the public form asks.
- * @param query what was searched for; empty where nothing was.
+ * @param find what was searched for; empty where nothing was, null where nobody is to be registered yet.
  */
 export function RegisterPerson({
+  cx,
+  course,
+  find,
+  base,
+}: {
+  cx: Context;
+  course: Registering;
+  find: string | null;
+  /** The address of the list of registrations. */
+  base: string;
+}) {
+  const t = useTranslations("registrations");
+  if (find === null)
+    return (
+      <p>
+        <a href={`${base}?find=#register`} className="button">
+          {t("registerPerson")}
+        </a>
+      </p>
+    );
+  const query = readQuery(find);
+  const filter = { q: query.q, programme: null, after: null };
+  const found = query.q ? peopleList(cx, gate.reach(cx, "people.read"), filter).people : [];
+  return (
+    <section className="card max-w-xl" id="register">
+      <h2 className="text-base">{t("registerPerson")}</h2>
+      <p className="quiet mt-3">{t("registerPersonHint")}</p>
+      <FindPerson query={query} />
+      <OfferedOrNew
+        course={course}
+        query={query}
+        found={found.slice(0, mostOffered)}
+        accountId={cx.viewer.accountId}
+      />
+    </section>
+  );
+}
+
+/** Searches for somebody known. */
+function FindPerson({ query }: { query: Query }) {
+  const t = useTranslations("registrations");
+  const frame = useTranslations("frame");
+  return (
+    <form method="get" action="#register" className="grid gap-1 mt-3">
+      <label className="grid gap-1">
+        <span className="font-semibold">{t("find")}</span>
+        <span className="quiet">{frame("findsPeople")}</span>
+        {query.fault ? (
+          <span className="text-stop" role="alert">
+            {query.fault === "short" ? frame("queryShort") : frame("queryNothing")}
+          </span>
+        ) : null}
+        <input name="find" type="search" dir="auto" defaultValue={query.typed} className="input" />
+      </label>
+      <div>
+        <button type="submit" className="button">
+          {t("findNow")}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** One of those found, or a new person, with what the public form asks. */
+function OfferedOrNew({
   course,
   query,
   found,
   accountId,
 }: {
-  course: Pick<Course, "id" | "admission" | "programme" | "questions">;
+  course: Registering;
   query: Query;
   found: Person[];
   /** Whose form it is: what they typed is kept for them. */
@@ -35,70 +106,48 @@ export function RegisterPerson({
   const locale = useLocale();
   const t = useTranslations("registrations");
   const register = useTranslations("register");
-  const frame = useTranslations("frame");
   return (
-    <section className="card max-w-xl" id="register">
-      <h2 className="text-base">{t("registerPerson")}</h2>
-      <p className="quiet mt-3">{t("registerPersonHint")}</p>
-      <form method="get" action="#register" className="grid gap-1 mt-3">
-        <label className="grid gap-1">
-          <span className="font-semibold">{t("find")}</span>
-          <span className="quiet">{frame("findsPeople")}</span>
-          {query.fault ? (
-            <span className="text-stop" role="alert">
-              {query.fault === "short" ? frame("queryShort") : frame("queryNothing")}
-            </span>
-          ) : null}
-          <input name="find" type="search" dir="auto" defaultValue={query.typed} className="input" />
-        </label>
-        <div>
-          <button type="submit" className="button">
-            {t("findNow")}
-          </button>
-        </div>
-      </form>
-      <RegisterPersonForm
-        className="grid gap-5 mt-5"
-        done={t("registeredPerson")}
-        draft={{ of: `${accountId} registers ${course.id} ${query.typed}` }}
-        defaults={{ language: locale, ...(found.length === 1 ? { personId: String(found[0]!.id) } : {}) }}
-        questions={askedOf(course.questions)}
-      >
-        <Hidden name="courseId" value={course.id} />
-        <Hidden name="formKey" value={randomUUID()} />
-        {found.length > 0 ? (
-          <ChoiceField
-            name="personId"
-            label={t("whom")}
-            hint={t("knownHint")}
-            options={[
-              ...found.map((p) => ({ value: String(p.id), label: inOneLine(p) })),
-              { value: "", label: t("newPerson") },
-            ]}
-          />
-        ) : query.q ? (
-          <p role="status">{t("foundNobody")}</p>
-        ) : null}
-        <PersonFields
-          fields={["name", "latinName", "phone", "email", "organisation", "position", "language"]}
+    <RegisterPersonForm
+      className="grid gap-5 mt-5"
+      done={t("registeredPerson")}
+      draft={{ of: `${accountId} registers ${course.id} ${query.typed}` }}
+      defaults={{ language: locale, ...(found.length === 1 ? { personId: String(found[0]!.id) } : {}) }}
+      questions={askedOf(course.questions)}
+    >
+      <Hidden name="courseId" value={course.id} />
+      <Hidden name="formKey" value={randomUUID()} />
+      {found.length > 0 ? (
+        <ChoiceField
+          name="personId"
+          label={t("whom")}
+          hint={t("knownHint")}
+          options={[
+            ...found.map((p) => ({ value: String(p.id), label: inOneLine(p) })),
+            { value: "", label: t("newPerson") },
+          ]}
         />
-        <CourseQuestions questions={course.questions} />
-        <SensitiveFields />
-        <section className="grid gap-3">
-          <h2>{register("consentTitle")}</h2>
-          <p>{register("consentText", { programme: course.programme })}</p>
-          <CheckField name="consent" label={t("consentByPerson")} />
-          <CheckField name="photoConsent" label={register("photoConsent")} />
-        </section>
-        {course.admission === "selection" ? (
-          <CheckField name="accept" label={t("acceptNow")} />
-        ) : (
-          <p className="quiet">{t("byTurn")}</p>
-        )}
-        <div>
-          <Submit busy={t("saving")}>{t("registerPerson")}</Submit>
-        </div>
-      </RegisterPersonForm>
-    </section>
+      ) : query.q ? (
+        <p role="status">{t("foundNobody")}</p>
+      ) : null}
+      <PersonFields
+        fields={["name", "latinName", "phone", "email", "organisation", "position", "language"]}
+      />
+      <CourseQuestions questions={course.questions} />
+      <SensitiveFields />
+      <section className="grid gap-3">
+        <h2>{register("consentTitle")}</h2>
+        <p>{register("consentText", { programme: course.programme })}</p>
+        <CheckField name="consent" label={t("consentByPerson")} />
+        <CheckField name="photoConsent" label={register("photoConsent")} />
+      </section>
+      {course.admission === "selection" ? (
+        <CheckField name="accept" label={t("acceptNow")} />
+      ) : (
+        <p className="quiet">{t("byTurn")}</p>
+      )}
+      <div>
+        <Submit busy={t("saving")}>{t("registerPerson")}</Submit>
+      </div>
+    </RegisterPersonForm>
   );
 }

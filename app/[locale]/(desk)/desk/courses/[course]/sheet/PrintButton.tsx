@@ -1,14 +1,16 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useInBrowser } from "@/app/_ui/form/Form";
 
 /** Opens the browser's print window; without scripts it says which keys do. */
-export function PrintButton({ label, keys }: { label: string; keys: string }) {
+export function PrintButton() {
+  const t = useTranslations("sheet");
   return useInBrowser() ? (
     <button type="button" className="button-main" onClick={() => window.print()}>
-      {label}
+      {t("print")}
     </button>
   ) : (
-    <p className="font-semibold">{keys}</p>
+    <p className="font-semibold">{t("keys")}</p>
   );
 }

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { MoreMessages } from "@/app/_ui/BrowserMessages";
 import { sessionName } from "@/app/_ui/SessionList";
 import { shortDay, timeRange } from "@/lib/i18n/format";
 import { isolate, type Locale, localeNames, locales } from "@/lib/i18n/rules";
@@ -69,7 +70,9 @@ export async function SheetChoices({
         }))}
       />
       <div>
-        <PrintButton label={t("print")} keys={t("keys")} />
+        <MoreMessages of={["sheet"]}>
+          <PrintButton />
+        </MoreMessages>
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { asking, oneOf, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/Empty";
@@ -15,10 +16,12 @@ import { SheetChoices } from "./SheetChoices";
 
 type Props = {
   params: Promise<{ course: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: SearchParams;
 };
 
 export const generateMetadata = async () => ({ title: (await getTranslations("sheet"))("title") });
+
+const asked = asking({ session: text, day: text, language: oneOf(locales) });
 
 /**
  * A sheet for people to sign, of a day or of one session, in the language that is chosen: on paper nothing stands but
@@ -33,7 +36,7 @@ export default async function Sheet({ params, searchParams }: Props) {
     cx,
     granted(() => gate.courseForAny(cx, ["roll.read", "participants.read"], course.id)),
   );
-  const asked = await searchParams;
+  const { session: sessionKey, day: chosenDay, language: chosenLanguage } = await asked(searchParams);
   const t = await getTranslations("sheet");
   const locale = (await getLocale()) as Locale;
   const sessions = courseSessions(cx, course);
@@ -46,13 +49,13 @@ export default async function Sheet({ params, searchParams }: Props) {
         </Empty>
       </div>
     );
-  const session = sessions.find((s) => String(s.id) === asked.session) ?? null;
-  if (asked.session !== undefined && !session) notFound();
+  const session = sessions.find((s) => String(s.id) === sessionKey) ?? null;
+  if (sessionKey !== null && !session) notFound();
   const days = [...new Set(sessions.map((s) => s.day))];
-  const day = session?.day ?? dayToShow(days, asked.day, dayAt(cx.now, course.zone));
+  const day = session?.day ?? dayToShow(days, chosenDay, dayAt(cx.now, course.zone));
   if (!day) notFound();
   const own = course.languages.find((l) => isLocale(l)) ?? locale;
-  const language = locales.find((l) => l === asked.language) ?? own;
+  const language = chosenLanguage ?? own;
   return (
     <div className="grid gap-6">
       <SheetChoices

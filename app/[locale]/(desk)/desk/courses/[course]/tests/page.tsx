@@ -5,16 +5,12 @@ import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/Empty";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/Notice";
-import { PersonName } from "@/app/_ui/PersonName";
-import { ScoreField } from "@/app/_ui/ScoreField";
 import * as gate from "@/lib/access/gate";
-import { gain } from "@/lib/assessments/rules";
+import { dayOwedReason } from "@/lib/assessments/queries";
 import { courseRecords } from "@/lib/attendance/queries";
-import { exceptionsOf } from "@/lib/audit/queries";
 import { allows } from "@/lib/courses/rules";
-import { fullDay, percent } from "@/lib/i18n/format";
-import { clock } from "@/lib/time/clock";
-import { dayAt } from "@/lib/time/zone";
+import { fullDay } from "@/lib/i18n/format";
+import { ScoreRows, scoreDefaults } from "./ScoreRows";
 import { ScoresForm } from "./ScoresForm";
 
 /** Tests before and after, and micro-teachings, in per cent. */
@@ -24,29 +20,17 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
   const course = courseOfDesk(cx, Number(key));
   if (!course) notFound();
   const entered = granted(() => gate.course(cx, "assessments.enter", course.id));
-  const records = courseRecords(cx, entered);
+  const { people } = courseRecords(cx, entered);
   const locale = await getLocale();
   const t = await getTranslations("tests");
   const open = allows(course.state, "roll");
-  const early = course.startsOn !== null && dayAt(clock(), course.zone) < course.startsOn;
-  const owesReason =
-    early &&
-    !exceptionsOf(cx, entered).some(
-      (x) => x.kind === "roll.early" && x.session === null && x.ground === course.startsOn,
-    );
-  if (records.people.length === 0)
+  const owed = dayOwedReason(cx, entered);
+  if (people.length === 0)
     return (
       <Empty title={t("nobody")}>
-        {gate.mayInWorkshop(cx, "participants.register", gate.course(cx, "assessments.enter", course.id))
-          ? t("nobodyNextOwn")
-          : t("nobodyNext")}
+        {gate.mayInWorkshop(cx, "participants.register", entered) ? t("nobodyNextOwn") : t("nobodyNext")}
       </Empty>
     );
-  const columns = [
-    ["pre_test", "preTest"],
-    ["post_test", "postTest"],
-    ["micro_teaching", "microTeaching"],
-  ] as const;
   return (
     <div className="grid gap-4">
       <h1 className="text-lg">{t("title")}</h1>
@@ -56,64 +40,17 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
         className="grid gap-4"
         done={t("saved")}
         draft={{ of: `${cx.viewer.accountId} scores ${course.id}` }}
-        defaults={{
-          scores: records.people.map((p) => ({
-            registrationId: p.registrationId,
-            score: Object.fromEntries(columns.map(([kind, field]) => [kind, p[field] ?? ""])),
-          })),
-        }}
+        defaults={{ scores: scoreDefaults(people) }}
       >
         <Hidden name="courseId" value={course.id} />
-        {open && owesReason ? (
+        {open && owed !== null ? (
           <TextField
             name="reason"
             label={t("reason")}
-            hint={t("reasonHint", { day: fullDay(course.startsOn ?? "", locale) })}
+            hint={t("reasonHint", { day: fullDay(owed, locale) })}
           />
         ) : null}
-        <table className="rows">
-          <thead>
-            <tr>
-              <th>{t("person")}</th>
-              {columns.map(([kind]) => (
-                <th key={kind}>{t(kind)}</th>
-              ))}
-              <th>{t("gain")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {records.people.map((p, i) => {
-              const points = gain(p.preTest, p.postTest);
-              return (
-                <tr key={p.registrationId}>
-                  <td>
-                    {open ? <Hidden name={`scores.${i}.registrationId`} value={p.registrationId} /> : null}
-                    <span>
-                      <PersonName name={p.name} latinName={p.latinName} />
-                    </span>
-                  </td>
-                  {columns.map(([kind, field]) => (
-                    <td key={kind} data-label={t(kind)}>
-                      {open ? (
-                        <ScoreField
-                          name={`scores.${i}.score.${kind}`}
-                          label={t("scoreOf", { kind: t(kind), name: p.name })}
-                        />
-                      ) : p[field] === null ? (
-                        "–"
-                      ) : (
-                        percent(p[field], locale)
-                      )}
-                    </td>
-                  ))}
-                  <td data-label={t("gain")}>
-                    {points === null ? "–" : <bdi dir="ltr">{points > 0 ? `+${points}` : points}</bdi>}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
+        <ScoreRows people={people} open={open} />
         {open ? (
           <div>
             <Submit busy={t("saving")}>{t("save")}</Submit>

@@ -24,7 +24,7 @@ export async function Days({
   change: TimetableChange | null;
   place: Place;
   /** The key of a session that was saved as it was. */
-  saved: string | undefined;
+  saved: string | null;
   editing: Session | null;
   /** The address at which a session is changed; null for whoever may not. */
   base: string | null;

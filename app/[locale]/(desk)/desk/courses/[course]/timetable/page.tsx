@@ -1,46 +1,45 @@
 import { CalendarClock, Plus } from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { asking, asSaid, key, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/Empty";
 import * as gate from "@/lib/access/gate";
-import type { Course } from "@/lib/courses/queries";
 import { allows } from "@/lib/courses/rules";
-import { hours, list } from "@/lib/i18n/format";
-import { inLanguage, isolate } from "@/lib/i18n/rules";
 import { zoneCity } from "@/lib/i18n/zoneNames";
-import { courseSessions, ownTimetableChanges, type Session } from "@/lib/timetable/queries";
-import { modulesLacking } from "@/lib/timetable/rules";
+import { courseSessions, ownTimetableChanges } from "@/lib/timetable/queries";
 import { ChangeMessage, NothingPlaced, placeOf, YourChanges } from "./changes";
 import { Days } from "./Days";
+import { Lacking } from "./Lacking";
+import { NoDates } from "./NoDates";
 import { Proposal } from "./Proposal";
 import { SessionPanel } from "./SessionPanel";
 
 /** How many of the viewer's last changes stand below, each with its undo. */
 const changesShown = 10;
 
-type Props = {
-  params: Promise<{ course: string }>;
-  searchParams: Promise<{ session?: string; change?: string; saved?: string }>;
-};
+type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
+
+const asked = asking({ session: key, change: key, saved: asSaid });
 
 /** The timetable: days as columns on a desktop, a list by day on a phone; editing beside it. */
 export default async function Timetable({ params, searchParams }: Props) {
-  const { course: key } = await params;
-  const cx = await requireContext("course.read", `/desk/courses/${encodeURIComponent(key)}/timetable`);
-  const course = courseOfDesk(cx, Number(key));
-  const { session: chosen, change: changeKey, saved } = await searchParams;
+  const { course: courseKey } = await params;
+  const cx = await requireContext("course.read", `/desk/courses/${encodeURIComponent(courseKey)}/timetable`);
+  const course = courseOfDesk(cx, Number(courseKey));
+  const { session: chosen, change: changeKey, saved } = await asked(searchParams);
   const locale = await getLocale();
   const t = await getTranslations("timetable");
   const mayEdit = gate.mayIn(cx, "timetable.edit", course) && allows(course.state, "plan");
   if (!course.startsOn) return <NoDates courseId={course.id} mayEdit={mayEdit} />;
   const base = `/desk/courses/${course.id}/timetable`;
   const sessions = courseSessions(cx, course);
-  const editing = mayEdit ? (sessions.find((s) => String(s.id) === chosen) ?? null) : null;
-  const asked = /^\d{1,15}$/.test(changeKey ?? "") ? Number(changeKey) : null;
-  const changes = mayEdit ? ownTimetableChanges(cx, gate.courseFor(cx, "timetable.edit", course), asked) : [];
-  const change = changes.find((c) => String(c.id) === changeKey) ?? null;
+  const editing = mayEdit ? (sessions.find((s) => s.id === chosen) ?? null) : null;
+  const changes = mayEdit
+    ? ownTimetableChanges(cx, gate.courseFor(cx, "timetable.edit", course), changeKey)
+    : [];
+  const change = changes.find((c) => c.id === changeKey) ?? null;
   const place = change ? placeOf(change, sessions) : null;
   return (
     <div className={mayEdit ? "grid gap-8 xl:grid-cols-[1fr_22rem]" : ""}>
@@ -88,32 +87,4 @@ export default async function Timetable({ params, searchParams }: Props) {
       ) : null}
     </div>
   );
-}
-
-/** There is no timetable before there are dates. */
-async function NoDates({ courseId, mayEdit }: { courseId: number; mayEdit: boolean }) {
-  const t = await getTranslations("timetable");
-  return (
-    <Empty title={t("noDates")}>
-      {mayEdit ? (
-        <Link href={`/desk/courses/${courseId}/edit`} className="button">
-          {t("setDates")}
-        </Link>
-      ) : null}
-    </Empty>
-  );
-}
-
-/** Which modules have less time than they take. */
-async function Lacking({ course, sessions }: { course: Course; sessions: readonly Session[] }) {
-  const locale = await getLocale();
-  const t = await getTranslations("timetable");
-  const modules = course.tools.flatMap((tool) => tool.modules.map((m) => ({ tool: tool.title, ...m })));
-  const lacking = modulesLacking(modules, sessions).map((m) =>
-    t("lackingModule", {
-      module: isolate(`${inLanguage(m.tool, "en").text} ${m.code}`.trim(), locale),
-      time: hours(m.left, locale),
-    }),
-  );
-  return lacking.length > 0 ? <p>{t("lacking", { modules: list(lacking, locale) })}</p> : null;
 }

@@ -18,7 +18,7 @@ export function Holidays({
 }: {
   holidays: Holiday[];
   mayEdit: boolean;
-  changing: string | string[] | undefined;
+  changing: string | null;
 }) {
   const years = [...new Set(holidays.map((h) => h.day.slice(0, 4)))];
   return years.map((year) => (

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { asking, type SearchParams, text } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { Fact } from "@/app/_ui/Fact";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
@@ -17,8 +18,10 @@ import { Holidays } from "./Holidays";
 
 type Props = {
   params: Promise<{ code: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: SearchParams;
 };
+
+const asked = asking({ changed: text, removed: text, edit: text });
 
 /** One country: zone and weekend as they are proposed for new courses, and its holidays from this year on, by year. */
 export default async function CountryPage({ params, searchParams }: Props) {
@@ -27,12 +30,10 @@ export default async function CountryPage({ params, searchParams }: Props) {
   const thisYear = dayAt(clock(), "UTC").slice(0, 4);
   const country = countryDetail(cx, code, `${thisYear}-01-01`);
   if (!country) notFound();
-  const asked = await searchParams;
+  const { changed, removed, edit } = await asked(searchParams);
   const locale = await getLocale();
   const t = await getTranslations("settings");
   const mayHolidays = mayAnywhere(cx.viewer, "holidays.edit");
-  const { changed } = asked;
-  const removed = typeof asked.removed === "string" && isCivilDay(asked.removed) ? asked.removed : null;
   return (
     <div className="max-w-2xl grid gap-8">
       <PageHead
@@ -59,7 +60,7 @@ export default async function CountryPage({ params, searchParams }: Props) {
       <section id="holidays" className="grid gap-3 scroll-mt-4">
         <h2>{t("holidays")}</h2>
         <p className="quiet">{t(mayHolidays ? "holidaysHint" : "holidaysAsk")}</p>
-        {removed && mayHolidays && !country.holidays.some((h) => h.day === removed) ? (
+        {removed && isCivilDay(removed) && mayHolidays && !country.holidays.some((h) => h.day === removed) ? (
           <HolidayRestoreForm className="rounded-card bg-ok-tint text-ok p-3 flex flex-wrap gap-3 items-center justify-between">
             <p role="status">{t("holidayRemoved", { day: fullDay(removed, locale) })}</p>
             <Hidden name="country" value={country.code} />
@@ -69,13 +70,13 @@ export default async function CountryPage({ params, searchParams }: Props) {
             </Submit>
           </HolidayRestoreForm>
         ) : null}
-        {typeof changed === "string" && country.holidays.some((h) => h.day === changed) ? (
+        {country.holidays.some((h) => h.day === changed) ? (
           <p role="status" className="rounded-card bg-ok-tint text-ok p-3">
             {t("saved")}
           </p>
         ) : null}
         {country.holidays.length === 0 ? <p>{t("noHolidays")}</p> : null}
-        <Holidays holidays={country.holidays} mayEdit={mayHolidays} changing={asked.edit} />
+        <Holidays holidays={country.holidays} mayEdit={mayHolidays} changing={edit} />
         {mayHolidays ? (
           <HolidayForm
             className="card grid gap-4 sm:grid-cols-2"

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { asking, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/Notice";
@@ -12,8 +13,10 @@ import { VenueFields, venueDefaults } from "../../VenueFields";
 
 type Props = {
   params: Promise<{ venue: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: SearchParams;
 };
+
+const asked = asking({ saved: text });
 
 /** One venue: where it is, its rooms, and whether it is offered. */
 export default async function EditVenue({ params, searchParams }: Props) {
@@ -23,7 +26,7 @@ export default async function EditVenue({ params, searchParams }: Props) {
     cx,
     granted(() => gate.venue(cx, "venues.edit", Number(key))),
   );
-  const { saved } = await searchParams;
+  const { saved } = await asked(searchParams);
   const t = await getTranslations("settings");
   const isRetired = venue.retiredAt !== null;
   return (

@@ -1,0 +1,77 @@
+import { MessageCircle, Phone } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { PersonName } from "@/app/_ui/PersonName";
+import { RegistrationBadge } from "@/app/_ui/StateBadges";
+import { Written } from "@/app/_ui/Written";
+import type { Participant } from "@/lib/participants/queries";
+import { displayPhone } from "@/lib/phone/phone";
+
+/** A participant, how they stand where that is more than having a place, and how to reach them. */
+export function ParticipantLine({
+  courseId,
+  participant: p,
+  base,
+}: {
+  courseId: number;
+  participant: Participant;
+  /** The address of the list. */
+  base: string;
+}) {
+  const t = useTranslations("participants");
+  return (
+    <li className="grid gap-x-4 gap-y-2 py-3 border-t border-line sm:grid-cols-[1fr_auto] sm:items-start">
+      <div className="min-w-0">
+        <Link href={`${base}/${p.id}`} prefetch={false} className="inline-block min-h-7 font-semibold">
+          <PersonName name={p.name} latinName={p.latinName} />
+        </Link>
+        <p className="quiet">
+          <bdi dir="ltr" className="font-mono">
+            {courseId}-{p.number}
+          </bdi>
+          {p.organisation ? (
+            <>
+              {" · "}
+              <Written>{p.organisation}</Written>
+            </>
+          ) : null}
+        </p>
+        {p.needs ? (
+          <p className="text-sm">
+            {t("needs")} <Written className="whitespace-pre-line">{p.needs}</Written>
+          </p>
+        ) : null}
+        {p.state === "accepted" ? null : (
+          <p>
+            <RegistrationBadge state={p.state} />
+            {p.waitingNumber === null ? null : (
+              <span className="quiet"> {t("waitingNumber", { number: p.waitingNumber })}</span>
+            )}
+          </p>
+        )}
+      </div>
+      {p.phone ? (
+        <p className="flex gap-2">
+          <a href={`tel:${p.phone}`} className="button grow">
+            <Phone size={18} />
+            <span className="sr-only">{t("call", { name: p.name })} </span>
+            <bdi dir="ltr" className="whitespace-nowrap">
+              {displayPhone(p.phone)}
+            </bdi>
+          </a>
+          <a
+            href={`https://wa.me/${p.phone.replace(/\D/g, "")}`}
+            target="_blank"
+            rel="noreferrer"
+            className="button"
+          >
+            <MessageCircle size={18} />
+            <span className="sr-only">{t("whatsapp", { name: p.name })}</span>
+          </a>
+        </p>
+      ) : (
+        <p className="quiet">{t("noPhone")}</p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,47 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Fact } from "@/app/_ui/Fact";
+import { Written } from "@/app/_ui/Written";
+import { moment } from "@/lib/i18n/format";
+import { localeNames } from "@/lib/i18n/rules";
+import type { participant } from "@/lib/participants/queries";
+
+export type OneParticipant = NonNullable<ReturnType<typeof participant>>;
+
+/** What is known of a participant. */
+export function ParticipantFacts({
+  course,
+  participant: p,
+}: {
+  course: { id: number; zone: string };
+  participant: OneParticipant;
+}) {
+  const locale = useLocale();
+  const t = useTranslations("participants");
+  const person = useTranslations("person");
+  return (
+    <dl className="card grid gap-4 sm:grid-cols-2">
+      <Fact label={t("number")}>
+        <bdi dir="ltr" className="font-mono">
+          {course.id}-{p.number}
+        </bdi>
+      </Fact>
+      <Fact label={person("organisation")}>
+        <Written>{p.organisation ?? "–"}</Written>
+      </Fact>
+      {!p.values && p.phone ? (
+        <Fact label={person("phone")}>
+          <a href={`tel:${p.phone}`}>
+            <bdi dir="ltr">{p.shownPhone}</bdi>
+          </a>
+        </Fact>
+      ) : null}
+      <Fact label={person("language")}>{localeNames[p.language]}</Fact>
+      <Fact label={t("registeredAt")}>{moment(p.registeredAt, course.zone, locale)}</Fact>
+      {p.needs ? (
+        <Fact label={t("needsTitle")}>
+          <Written className="whitespace-pre-line">{p.needs}</Written>
+        </Fact>
+      ) : null}
+    </dl>
+  );
+}

@@ -1,0 +1,27 @@
+import { createTranslator, useTranslations } from "next-intl";
+import { CheckField } from "@/app/_ui/form/fields";
+import { messagesOf } from "@/app/_words/messages";
+import { directionOf, isolate, type Locale, locales } from "@/lib/i18n/rules";
+
+/** What a participant agrees to, in each language, to be read aloud. */
+export function Consent({ programme }: { programme: string }) {
+  const t = useTranslations("participants");
+  const register = useTranslations("register");
+  const told = (l: Locale) => {
+    const inLanguage = createTranslator({ locale: l, messages: messagesOf(l), namespace: "participants" });
+    return inLanguage("consentText", { programme: isolate(programme, l) });
+  };
+  return (
+    <section className="grid gap-2">
+      <h2 className="text-base">{register("consentTitle")}</h2>
+      <p className="quiet">{t("readAloud")}</p>
+      {locales.map((l) => (
+        <p key={l} lang={l} dir={directionOf(l)} className="read-aloud border-s-2 border-line ps-3">
+          {told(l)}
+        </p>
+      ))}
+      <CheckField name="consent" label={t("consent")} />
+      <CheckField name="photoConsent" label={t("photoConsent")} />
+    </section>
+  );
+}

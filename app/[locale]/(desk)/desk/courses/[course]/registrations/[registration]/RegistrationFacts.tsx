@@ -1,0 +1,66 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Fact } from "@/app/_ui/Fact";
+import { Say } from "@/app/_ui/Say";
+import { Written } from "@/app/_ui/Written";
+import type { Course } from "@/lib/courses/queries";
+import { moment } from "@/lib/i18n/format";
+import { inLanguage } from "@/lib/i18n/rules";
+import type { registrationDetail } from "@/lib/registrations/queries";
+
+export type OneRegistration = ReturnType<typeof registrationDetail>;
+type Question = Course["questions"][number];
+
+/** What somebody said when they registered, with the answers to the course's questions. */
+export function RegistrationFacts({
+  course,
+  registration: r,
+}: {
+  course: Course;
+  registration: OneRegistration;
+}) {
+  const locale = useLocale();
+  const t = useTranslations("registrations");
+  const answerText = (value: string, q: Question) =>
+    q.kind === "text"
+      ? value
+      : q.kind === "yes_no"
+        ? t(value === "yes" ? "yes" : "no")
+        : inLanguage(q.options[Number(value)] ?? { own: "en" }, locale).text;
+  return (
+    <dl className="card grid gap-4 sm:grid-cols-2">
+      <Fact label={t("number")}>
+        <bdi dir="ltr" className="font-mono">
+          {course.id}-{r.number}
+        </bdi>
+      </Fact>
+      <Fact label={t("organisation")}>
+        <Written>{r.organisation ?? "–"}</Written>
+      </Fact>
+      <Fact label={t("contact")}>
+        <bdi dir="ltr">{[r.phone, r.email].filter(Boolean).join(" · ") || "–"}</bdi>
+      </Fact>
+      {r.needs ? (
+        <Fact label={t("needs")}>
+          <Written>{r.needs}</Written>
+        </Fact>
+      ) : null}
+      <Fact label={t("consent")}>
+        {r.consentAt === null
+          ? t("noConsent")
+          : t("consentGiven", {
+              at: moment(r.consentAt, course.zone, locale),
+              version: r.consentVersion ?? "",
+            })}
+        {" · "}
+        {r.photoConsent ? t("photosYes") : t("photosNo")}
+      </Fact>
+      {course.questions
+        .filter((q) => r.answers[q.id])
+        .map((q) => (
+          <Fact key={q.id} label={<Say text={q.label} />}>
+            <Written className="whitespace-pre-line">{answerText(r.answers[q.id]!, q)}</Written>
+          </Fact>
+        ))}
+    </dl>
+  );
+}

@@ -1,0 +1,32 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { Roll } from "@/lib/attendance/queries";
+import { clockTime, fullDay, moment } from "@/lib/i18n/format";
+import { dayAt } from "@/lib/time/zone";
+import type { RollRow } from "./RollLine";
+
+/** The people of a roll as its sheet shows them, with what is said of each ready to read. */
+export async function rollRows({ session, people }: Roll): Promise<RollRow[]> {
+  const locale = await getLocale();
+  const t = await getTranslations("rolls");
+  const enteredAt = (at: number) =>
+    dayAt(at, session.zone) === session.day
+      ? clockTime(at, locale, session.zone)
+      : moment(at, session.zone, locale);
+  return people.map((person) => ({
+    id: person.registrationId,
+    name: person.name,
+    latinName: person.latinName,
+    organisation: person.organisation,
+    needs: person.needs,
+    state: person.state,
+    lateMinutes: person.state === "late" ? person.lateMinutes : null,
+    entered:
+      person.enteredAt === null
+        ? null
+        : t("entered", { by: person.enteredBy ?? t("somebody"), at: enteredAt(person.enteredAt) }),
+    joined:
+      person.joinedLater && person.placeSince !== null
+        ? t("joined", { day: fullDay(dayAt(person.placeSince, session.zone), locale) })
+        : null,
+  }));
+}

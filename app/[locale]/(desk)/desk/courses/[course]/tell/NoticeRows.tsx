@@ -1,0 +1,91 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Submit } from "@/app/_ui/form/fields";
+import { Tick } from "@/app/_ui/form/ticks";
+import { PersonName } from "@/app/_ui/PersonName";
+import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
+import { Written } from "@/app/_ui/Written";
+import { moment } from "@/lib/i18n/format";
+import { isolate, type Locale } from "@/lib/i18n/rules";
+import type { Notices } from "./ToTellForm";
+
+/** Each person to tell: the text in their language, and ways to send it. */
+export function NoticeRows({
+  course,
+  notices,
+}: {
+  course: { id: number; zone: string };
+  notices: Notices["toTell"];
+}) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations("tell");
+  const when = (at: number) => isolate(moment(at, course.zone, locale), locale);
+  return (
+    <table className="rows">
+      <thead>
+        <tr>
+          <th>{t("tick")}</th>
+          <th>{t("person")}</th>
+          <th>{t("what")}</th>
+          <th>{t("reach")}</th>
+          <th />
+        </tr>
+      </thead>
+      <tbody>
+        {notices.map((notice) => (
+          <tr key={notice.id}>
+            <td>
+              <label className="inline-flex items-center gap-2 min-h-11 md:min-h-8 min-w-11">
+                <Tick value={String(notice.id)} className="size-5 accent-accent" />
+                <span className="sr-only">{t("tickPerson", { name: isolate(notice.name, locale) })}</span>
+              </label>
+            </td>
+            <td>
+              <div>
+                {notice.registrationId === null ? (
+                  <Link href={`/desk/people/${notice.personId}`} prefetch={false}>
+                    <PersonName name={notice.name} latinName={notice.latinName} />
+                  </Link>
+                ) : (
+                  <>
+                    <Link
+                      href={`/desk/courses/${course.id}/registrations/${notice.registrationId}`}
+                      prefetch={false}
+                    >
+                      <PersonName name={notice.name} latinName={notice.latinName} />
+                    </Link>
+                    <span className="quiet block">
+                      {t("number")}{" "}
+                      <bdi dir="ltr" className="font-mono">
+                        {notice.values.number}
+                      </bdi>
+                    </span>
+                  </>
+                )}
+              </div>
+            </td>
+            <td>
+              <div>
+                <span className="font-semibold">{t(`message.${notice.message}`)}</span>
+                <span className="quiet block">{t("since", { at: when(notice.at) })}</span>
+                <ReadyText notice={notice} />
+              </div>
+            </td>
+            <td>
+              <WaysToReach notice={notice} />
+            </td>
+            <td className="whitespace-nowrap">
+              <Submit tone="quiet" busy={t("saving")} name="only" value={String(notice.id)}>
+                {t("told")}
+                <span className="sr-only">
+                  {" "}
+                  <Written>{notice.name}</Written>
+                </span>
+              </Submit>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

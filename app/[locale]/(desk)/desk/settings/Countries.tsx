@@ -1,0 +1,96 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Say } from "@/app/_ui/Say";
+import { SearchForm } from "@/app/_ui/SearchForm";
+import type { Context } from "@/lib/acts/context";
+import { countryName, fullDay, list, weekdayName } from "@/lib/i18n/format";
+import { zoneCity } from "@/lib/i18n/zoneNames";
+import type { Query } from "@/lib/names/rules";
+import { type CountryChoices, countryList, nextHolidays } from "@/lib/places/queries";
+import type { HolidayRow } from "@/lib/places/store";
+import { dayAt } from "@/lib/time/zone";
+import { countriesNamed } from "./countriesNamed";
+
+/** Countries with weekend, zone and next holiday: those in use, or those looked for. */
+export function Countries({
+  cx,
+  query,
+  inUse,
+}: {
+  cx: Context;
+  query: Query;
+  inUse: CountryChoices["inUse"];
+}) {
+  const locale = useLocale();
+  const t = useTranslations("settings");
+  const all = countryList(cx);
+  const codes = query.fault
+    ? []
+    : query.q
+      ? countriesNamed(
+          all.map((c) => c.code),
+          query.q,
+        )
+      : inUse;
+  const shown = all
+    .filter((c) => codes.includes(c.code))
+    .sort((a, b) => countryName(a.code, locale).localeCompare(countryName(b.code, locale), locale));
+  const holidays = nextHolidays(cx, codes, dayAt(cx.now, "UTC"));
+  return (
+    <section className="grid gap-3">
+      <h2>{t("countries")}</h2>
+      <p className="quiet">{t("countriesHint")}</p>
+      <SearchForm label={t("searchCountry")} query={query} />
+      {shown.length === 0 ? (
+        <p role="status">{query.typed || query.fault ? t("noCountryFound") : t("noCountryInUse")}</p>
+      ) : (
+        <table className="rows">
+          <thead>
+            <tr>
+              <th>{t("country")}</th>
+              <th>{t("weekend")}</th>
+              <th>{t("zone")}</th>
+              <th>{t("nextHoliday")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((c) => (
+              <tr key={c.code}>
+                <td>
+                  <Link href={`/desk/settings/countries/${c.code}`} prefetch={false}>
+                    {countryName(c.code, locale)}
+                  </Link>
+                </td>
+                <td data-label={t("weekend")}>
+                  {c.weekend.length === 0
+                    ? t("noWeekend")
+                    : list(
+                        c.weekend.map((d) => weekdayName(d, locale)),
+                        locale,
+                      )}
+                </td>
+                <td data-label={t("zone")}>
+                  <bdi>{zoneCity(c.zone, locale)}</bdi>
+                </td>
+                <td data-label={t("nextHoliday")}>
+                  <NextHoliday holiday={holidays.get(c.code)} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function NextHoliday({ holiday }: { holiday: HolidayRow | undefined }) {
+  const locale = useLocale();
+  const t = useTranslations("settings");
+  if (!holiday) return t("noNextHoliday");
+  return (
+    <>
+      {fullDay(holiday.day, locale)} · <Say text={holiday.name} />
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Badge } from "@/app/_ui/Badge";
+import { Submit } from "@/app/_ui/form/fields";
+import { NextPage } from "@/app/_ui/NextPage";
+import { pageAfter } from "@/app/_ui/pageAfter";
+import { Written } from "@/app/_ui/Written";
+import type { Context } from "@/lib/acts/context";
+import { countryName } from "@/lib/i18n/format";
+import { type CountryChoices, venueList } from "@/lib/places/queries";
+import { VenueForm } from "./forms";
+import { roomDefaults, VenueFields } from "./VenueFields";
+
+/** Venues with their rooms, retired ones last, and a new one. */
+export function Venues({
+  cx,
+  choices,
+  after,
+}: {
+  cx: Context;
+  choices: CountryChoices;
+  /** The venue after which the list begins. */
+  after: number | null;
+}) {
+  const locale = useLocale();
+  const t = useTranslations("settings");
+  const venues = venueList(cx).sort((a, b) => Number(a.retiredAt !== null) - Number(b.retiredAt !== null));
+  const page = pageAfter(venues, (v) => v.id, after);
+  return (
+    <section className="grid gap-3">
+      <h2 id="venues">{t("venues")}</h2>
+      <ul className="grid gap-2 sm:grid-cols-2">
+        {page.rows.map((v) => (
+          <li key={v.id} className="card">
+            <p className="font-semibold">
+              <Link href={`/desk/settings/venues/${v.id}`} prefetch={false}>
+                <Written>{v.name}</Written>
+              </Link>{" "}
+              {v.retiredAt === null ? null : <Badge tone="neutral">{t("retired")}</Badge>}
+            </p>
+            <p className="quiet">
+              <Written>{v.place}</Written> · {countryName(v.country, locale)}
+              {v.stepFree ? ` · ${t("stepFree")}` : ""}
+            </p>
+            <p>
+              {v.rooms
+                .filter((r) => r.retiredAt === null)
+                .map((r, i) => (
+                  <span key={r.id}>
+                    {i > 0 ? " · " : ""}
+                    <Written>{r.name}</Written>
+                    {r.seats ? ` (${t("seats", { count: r.seats })})` : ""}
+                  </span>
+                ))}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {page.next === null ? null : <NextPage href={`/desk/settings?venues=${page.next}#venues`} />}
+      <details className="card">
+        <summary className="font-semibold min-h-11 content-center">{t("addVenue")}</summary>
+        <VenueForm
+          className="grid gap-4 mt-3"
+          done={t("venueAdded")}
+          defaults={{ rooms: roomDefaults([], 3) }}
+        >
+          <VenueFields countries={choices} />
+          <div>
+            <Submit busy={t("saving")}>{t("addVenue")}</Submit>
+          </div>
+        </VenueForm>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import * as z from "zod";
+import { readQuery } from "@/lib/names/rules";
+
+/** What an address says after its question mark, as a page gets it. */
+export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+const mostKeys = 500;
+const isKey = (text: string) => /^[1-9]\d{0,14}$/.test(text);
+
+/** A word or a few, cut where it is longer than any of ours; null where nothing is said. */
+export const text = z
+  .string()
+  .transform((said) => said.slice(0, 900) || null)
+  .catch(null);
+
+/** What is said as it stands, also where it is nothing; null where the address does not speak of it. */
+export const asSaid = z.string().nullable().catch(null);
+
+/** The key of a row, or a count; null where there is none. */
+export const key = z.string().refine(isKey).transform(Number).nullable().catch(null);
+
+/** Keys of several rows, as in 12,13; none where something else is said. */
+export const keys = z
+  .string()
+  .transform((said) => said.split(","))
+  .refine((all) => all.length <= mostKeys && all.every(isKey))
+  .transform((all) => all.map(Number))
+  .catch([]);
+
+/** One of a list; null where something else is said. */
+export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values).nullable().catch(null);
+
+/** What somebody looks for, with why it cannot be looked for. */
+export const query = z.string().catch("").transform(readQuery);
+
+/** Reads what an address asks a page for, by name; what makes no sense is passed over. */
+export const asking = <Fields extends z.core.$ZodLooseShape>(fields: Fields) => {
+  const schema = z.object(fields);
+  return async (searchParams: SearchParams) => schema.parse(await searchParams);
+};
