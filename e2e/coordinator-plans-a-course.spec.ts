@@ -1,3 +1,4 @@
+import { shortRange } from "../lib/i18n/format";
 import { ask, desktop, expectAccessible, inHand, phone } from "./support/pages";
 import { expect, test } from "./support/test";
 import { type Language, words } from "./support/words";
@@ -248,3 +249,13 @@ for (const { language, viewport, placeField, at, later, ...way } of ways)
     await page.goto("/courses");
     await expect(page.locator(`a[href="/courses/${slug}"]`)).toHaveCount(0);
   });
+
+test("reads what was saved at once, also in the heading that stays in the browser", async ({ world }) => {
+  const { id } = await world.course({ from: "2027-03-07", to: "2027-03-11", state: "draft" });
+  const page = await world.page("coordinator");
+  await page.goto(`/desk/courses/${id}/edit`);
+  await page.locator("[name=endsOn]").fill("2027-03-10");
+  await page.getByRole("button", { name: words.en.plan.save }).click();
+  await expect(page).toHaveURL(new RegExp(`/desk/courses/${id}$`));
+  await expect(page.locator("header.course-head")).toContainText(shortRange("2027-03-07", "2027-03-10", "en"));
+});

@@ -93,9 +93,10 @@ export function action<Schema extends Reads, T>(
         at: now,
       };
     }
+    // Also before going on: what frames the next page (a course's heading) is in the browser already, as it was.
+    refresh();
     const next = options.to?.(result.value) ?? null;
     if (next !== null) redirect(next);
-    refresh();
     return { status: "done", value: result.value, at: now };
   };
 }

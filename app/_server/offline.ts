@@ -13,16 +13,24 @@ const script = `
   document.documentElement.lang = language;
   for (const part of document.querySelectorAll("main > section")) part.hidden = part.lang !== language;
   document.title = document.querySelector("main > section:not([hidden]) h1").textContent;
-  try {
-    const account = localStorage.getItem("${lastAccount}");
-    const kept = Object.keys(localStorage).filter((key) => account && key.startsWith("${allMarks}" + account + ":"));
-    const marks = kept.flatMap((key) => JSON.parse(localStorage.getItem(key)).marks);
-    for (const count of document.querySelectorAll("[data-marks]")) {
-      count.textContent += " " + marks.length;
-      count.hidden = marks.length === 0;
-    }
-  } catch {}
-  addEventListener("online", () => location.reload());
+  const count = () => {
+    try {
+      const account = localStorage.getItem("${lastAccount}");
+      const kept = Object.keys(localStorage).filter((key) => account && key.startsWith("${allMarks}" + account + ":"));
+      const marks = kept.flatMap((key) => JSON.parse(localStorage.getItem(key)).marks);
+      for (const said of document.querySelectorAll("[data-marks]")) {
+        said.querySelector("b").textContent = marks.length;
+        said.hidden = marks.length === 0;
+      }
+    } catch {}
+  };
+  count();
+  // Another page of this browser may have sent them meanwhile.
+  addEventListener("storage", count);
+  // A device says that it is online before its network is there, and only once.
+  const again = () => fetch("/api/health", { cache: "no-store" }).then(() => location.reload(), () => {});
+  addEventListener("online", again);
+  setInterval(again, 5000);
 `;
 
 /**
@@ -32,7 +40,7 @@ const script = `
 function page(): string {
   const parts = locales.map((locale) => {
     const t = createTranslator({ locale, messages: messagesOf(locale), namespace: "offline" });
-    return `<section lang="${locale}" dir="${directionOf(locale)}"><h1>${t("title")}</h1><p>${t("lead")}</p><p role="status" data-marks hidden>${t("marks")}</p><p><a href="">${t("again")}</a></p></section>`;
+    return `<section lang="${locale}" dir="${directionOf(locale)}"><h1>${t("title")}</h1><p>${t("lead")}</p><p role="status" data-marks hidden>${t("marks")} <b></b></p><p><a href="">${t("again")}</a></p></section>`;
   });
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Cascade</title><style>
 body{margin:0;font:1rem/1.6 system-ui,sans-serif;color-scheme:light dark}main{max-width:36rem;margin:0 auto;padding:2rem 1rem}h1{font-size:1.25rem}a{display:inline-block;min-height:2.75rem}[data-marks]{font-weight:600}

@@ -36,7 +36,14 @@ export async function SessionFields({
       defaults={
         session
           ? sessionDefaults(session)
-          : { kind: "module", day: course.startsOn ?? "", startsAt: "09:00", endsAt: "10:30" }
+          : {
+              kind: "module",
+              day: course.startsOn ?? "",
+              startsAt: "09:00",
+              endsAt: "10:30",
+              // Where one person trains alone, nobody else can be meant.
+              trainerIds: course.trainers.length === 1 ? [String(course.trainers[0]!.id)] : [],
+            }
       }
     >
       <Hidden name="courseId" value={course.id} />
