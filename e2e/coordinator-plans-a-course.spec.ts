@@ -257,5 +257,7 @@ test("reads what was saved at once, also in the heading that stays in the browse
   await page.locator("[name=endsOn]").fill("2027-03-10");
   await page.getByRole("button", { name: words.en.plan.save }).click();
   await expect(page).toHaveURL(new RegExp(`/desk/courses/${id}$`));
-  await expect(page.locator("header.course-head")).toContainText(shortRange("2027-03-07", "2027-03-10", "en"));
+  await expect(page.locator("header.course-head")).toContainText(
+    shortRange("2027-03-07", "2027-03-10", "en"),
+  );
 });
