@@ -1,10 +1,9 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
-import { AddedMessages } from "./AddedMessages";
 
 type Messages = Awaited<ReturnType<typeof getMessages>>;
-type Namespace = keyof Messages;
+export type Namespace = keyof Messages;
 type Props = { of: readonly Namespace[]; children: ReactNode };
 
 /** What forms say in the browser. */
@@ -18,7 +17,8 @@ export const deskMessages = [
   "rows",
 ] as const satisfies Namespace[];
 
-async function messagesIn(namespaces: readonly Namespace[]): Promise<Partial<Messages>> {
+/** The messages of some namespaces alone. */
+export async function messagesIn(namespaces: readonly Namespace[]): Promise<Partial<Messages>> {
   const messages = await getMessages();
   return Object.fromEntries(namespaces.map((name) => [name, messages[name]]));
 }
@@ -26,9 +26,4 @@ async function messagesIn(namespaces: readonly Namespace[]): Promise<Partial<Mes
 /** The messages that client components of an area use, by namespace, in place of any from further up. */
 export async function BrowserMessages({ of, children }: Props) {
   return <NextIntlClientProvider messages={await messagesIn(of)}>{children}</NextIntlClientProvider>;
-}
-
-/** Those that a page's client components use beside the ones of its area. */
-export async function MoreMessages({ of, children }: Props) {
-  return <AddedMessages messages={await messagesIn(of)}>{children}</AddedMessages>;
 }

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { MoreMessages } from "@/app/_ui/BrowserMessages";
 import { countryOptions } from "@/app/_ui/countryOptions";
 import { ChoiceField, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
+import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { Notice } from "@/app/_ui/Notice";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";

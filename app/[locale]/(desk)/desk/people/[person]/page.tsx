@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { asking, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
-import { MoreMessages } from "@/app/_ui/BrowserMessages";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { PageHead } from "@/app/_ui/PageHead";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
 import { PersonName } from "@/app/_ui/PersonName";

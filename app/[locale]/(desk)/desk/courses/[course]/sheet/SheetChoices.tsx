@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { MoreMessages } from "@/app/_ui/BrowserMessages";
+import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { sessionName } from "@/app/_ui/SessionList";
 import { shortDay, timeRange } from "@/lib/i18n/format";
 import { isolate, type Locale, localeNames, locales } from "@/lib/i18n/rules";
