@@ -26,9 +26,7 @@ export function useErrorText(): (fault: FieldFault) => string {
       const shown = Object.fromEntries(
         Object.entries<FaultParam>(params ?? {}).map(([name, value]) => [name, spoken(name, value, locale)]),
       );
-      return t.has(code as "required")
-        ? t(code as "required", shown)
-        : t("unexpected", { number: code });
+      return t.has(code as "required") ? t(code as "required", shown) : t("unexpected", { number: code });
     },
     [t, locale],
   );

@@ -101,7 +101,6 @@ export default async function EditTool({ params, searchParams }: Props) {
               {saved === "yes" ? t("saved") : null}
             </p>
             <VersionForm
-              key={tool.version}
               defaults={versionDefaults(tool, version)}
               // With its version: what was typed has been taken on once there is a newer one.
               draft={{ of: `${cx.viewer.accountId} version ${version.id} ${tool.version}` }}
