@@ -4,9 +4,10 @@ import type { Context } from "../acts/context";
 import { attendanceIn } from "../attendance/queries/records";
 import { certificatesOf } from "../certificates/store";
 import { allows, isApproved } from "../courses/rules";
+import type { PhoneCheck } from "../fields";
 import { questionsIn } from "../forms/store";
 import type { PersonRow } from "../people/store";
-import { displayPhone } from "../phone/phone";
+import { displayPhone, phoneIn } from "../phone/phone";
 import { Refusal, refuse } from "../result";
 import { holdsSeat, type RegistrationState, readNumberToQuote, registrationStates } from "./rules";
 import { type AskedQuestion, askedOf } from "./schema";
@@ -110,31 +111,55 @@ export const registrationsOf = (
 
 export type FollowedRegistration = ReturnType<typeof registrationsOf>[number];
 
-/** The questions of a course as the gate hands it out; none where it refuses, which the command then says. */
-function askedIn(cx: Context, handOut: () => { id: number }): AskedQuestion[] {
+/** A course as the gate hands it out, to ask about; null where it refuses, which the command then says. */
+function courseAsked<Course>(handOut: () => Course): Course | null {
   try {
-    return askedOf(questionsIn(cx, handOut().id));
+    return handOut();
   } catch (error) {
-    if (error instanceof Refusal) return [];
+    if (error instanceof Refusal) return null;
     throw error;
   }
 }
+
+const askedIn = (cx: Context, course: { id: number } | null): AskedQuestion[] =>
+  course ? askedOf(questionsIn(cx, course.id)) : [];
+
+const forRegistering = (
+  cx: Context,
+  permission: "registrations.decide" | "participants.register",
+  courseId: number,
+) =>
+  courseAsked(() =>
+    permission === "participants.register"
+      ? gate.workshop(cx, permission, courseId)
+      : gate.course(cx, permission, courseId),
+  );
+
+const inPublic = (cx: Context, slug: string) =>
+  courseAsked(() => {
+    const course = gate.courseBySlug(cx, slug);
+    return isApproved(course) && allows(course.state, "public") ? course : refuse("notFound");
+  });
 
 /** The questions that registering in a course asks; none where the viewer may not register people there. */
 export const askedInCourse = (
   cx: Context,
   permission: "registrations.decide" | "participants.register",
   courseId: number,
-): AskedQuestion[] =>
-  askedIn(cx, () =>
-    permission === "participants.register"
-      ? gate.workshop(cx, permission, courseId)
-      : gate.course(cx, permission, courseId),
-  );
+): AskedQuestion[] => askedIn(cx, forRegistering(cx, permission, courseId));
+
+/** How a phone is checked that is given there. */
+export const phoneInCourse = (
+  cx: Context,
+  permission: "registrations.decide" | "participants.register",
+  courseId: number,
+): PhoneCheck => phoneIn(forRegistering(cx, permission, courseId)?.country ?? "");
 
 /** The questions of a course that is public, by its address; none where there is no such course. */
-export const askedInPublic = (cx: Context, slug: string): AskedQuestion[] =>
-  askedIn(cx, () => {
-    const course = gate.courseBySlug(cx, slug);
-    return isApproved(course) && allows(course.state, "public") ? course : refuse("notFound");
-  });
+export const askedInPublic = (cx: Context, slug: string): AskedQuestion[] => askedIn(cx, inPublic(cx, slug));
+
+/** How a phone is checked that is given there, with the country that says so. */
+export function phonesInPublic(cx: Context, slug: string): { country: string; check: PhoneCheck } {
+  const country = inPublic(cx, slug)?.country ?? "";
+  return { country, check: phoneIn(country) };
+}

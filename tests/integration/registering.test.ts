@@ -10,7 +10,7 @@ import { faultsOf } from "../../lib/faults";
 import { createPerson, readSensitiveFacts } from "../../lib/people/commands";
 import { personSchema } from "../../lib/people/schema";
 import { comeBack, forgetAddresses, withdraw } from "../../lib/registrations/commands";
-import { askedInCourse } from "../../lib/registrations/queries";
+import { askedInCourse, phoneInCourse } from "../../lib/registrations/queries";
 import { answerField, registerPersonSchema } from "../../lib/registrations/schema";
 import { failAt } from "../../lib/result";
 import { todayFor } from "../../lib/today/queries";
@@ -273,9 +273,24 @@ describe("a coordinator who registers somebody", () => {
       consent: "on",
       ...more,
     };
-    const parsed = registerPersonSchema(asked).safeParse(posted(form));
+    const phone = phoneInCourse(as(w.coordinator), "registrations.decide", courseId);
+    const parsed = registerPersonSchema(asked, phone).safeParse(posted(form));
     return parsed.success ? registerPerson(as(by, now), parsed.data) : failAt(faultsOf(parsed.error.issues));
   };
+  it("hears of a phone together with all else that is amiss, with an example of the course's country", async () => {
+    const course = opened(w, { admission: "selection" });
+    const whole = expect.stringMatching(/^\+962 /);
+    const wrong = { code: "phoneInvalidIn", params: { local: expect.any(String), whole } };
+    for (const phone of ["0790", "call me"]) {
+      const sent = { phone, name: "", consent: "" };
+      expect(fault(behalf(course.courseId, sent)).fields).toMatchObject({ phone: wrong, consent: {} });
+      expect(fault(await registered(course.slug, sent)).fields).toMatchObject({
+        phone: wrong,
+        name: {},
+        consent: {},
+      });
+    }
+  });
   it("asks what the public form asks, with the person's consent, and keeps the sensitive part sealed", () => {
     const course = opened(w, { admission: "selection" });
     const id = question(course.courseId, "Why?", true);

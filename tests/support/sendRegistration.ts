@@ -1,7 +1,7 @@
 import type { Viewer } from "../../lib/access/rules";
 import { register } from "../../lib/admission/commands";
 import { faultsOf } from "../../lib/faults";
-import { askedInPublic } from "../../lib/registrations/queries";
+import { askedInPublic, phonesInPublic } from "../../lib/registrations/queries";
 import { sentRegistrationSchema } from "../../lib/registrations/schema";
 import { failAt } from "../../lib/result";
 import { as } from "./as";
@@ -11,7 +11,8 @@ import { posted } from "./posted";
 export function registrationInput(by: Viewer, form: Record<string, unknown>) {
   const said = posted(form);
   const asked = askedInPublic(as(by), String(said.slug));
-  return sentRegistrationSchema(asked, by.personId !== null, said.who).safeParse(said);
+  const phones = phonesInPublic(as(by), String(said.slug));
+  return sentRegistrationSchema(asked, by.personId !== null, said.who, phones).safeParse(said);
 }
 
 /** A registration as its action takes it: checked with the questions of its course, then given to the command. */

@@ -242,7 +242,7 @@ function Circle({ name, ...props }: React.ComponentProps<"input"> & { name: stri
 export function CheckField({ name, label, hint }: Omit<FieldProps, "optional">) {
   const field = useField(name, hint, label);
   const t = useTranslations("form");
-  useFrame().spoken.set(name, (said) => t(said === true || said === "on" ? "ticked" : "unticked"));
+  useFrame().spoken.set(name, (said) => t(said === true || said === "on" ? "isTicked" : "isUnticked"));
   return (
     <div className="form-field scroll-mt-4 grid gap-1">
       <ErrorLine id={field.id} error={field.error} />

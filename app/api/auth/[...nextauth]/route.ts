@@ -5,7 +5,6 @@ import { authOptions } from "@/app/_server/auth";
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 /** Everyone (`session.start`): sign-in by OpenID Connect, and next-auth's own session and CSRF addresses. */
-const handler = (request: NextRequest, context: Context) =>
-  NextAuth(request, context, authOptions());
+const handler = (request: NextRequest, context: Context) => NextAuth(request, context, authOptions());
 
 export { handler as GET, handler as POST };

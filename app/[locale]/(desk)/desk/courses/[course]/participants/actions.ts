@@ -3,6 +3,7 @@
 import { action } from "@/app/_actions/action";
 import type { Values } from "@/app/_actions/readPost";
 import type { Context } from "@/lib/acts/context";
+import type { PhoneCheck } from "@/lib/fields";
 import {
   editParticipant as editCommand,
   givePlace as givePlaceCommand,
@@ -16,24 +17,26 @@ import {
   participantSchema,
   walkInSchema,
 } from "@/lib/participants/schema";
-import { askedInCourse } from "@/lib/registrations/queries";
+import { askedInCourse, phoneInCourse } from "@/lib/registrations/queries";
 import type { AskedQuestion } from "@/lib/registrations/schema";
 
 /** What a workshop asks; nothing where the viewer registers nobody there, which the command then says. */
-const asked = (said: Values, cx: Context): AskedQuestion[] =>
-  askedInCourse(cx, "participants.register", Number(said.courseId));
+const asked = ({ courseId }: Values, cx: Context): [AskedQuestion[], PhoneCheck] => [
+  askedInCourse(cx, "participants.register", Number(courseId)),
+  phoneInCourse(cx, "participants.register", Number(courseId)),
+];
 
 /** Registers somebody in a trainer's own workshop; the form stays, for the next one. */
 export const registerParticipant = action(
   "participants.register",
-  (said, cx) => participantSchema(asked(said, cx)),
+  (said, cx) => participantSchema(...asked(said, cx)),
   registerCommand,
 );
 
 /** Registers somebody who walked in, present in that session, and goes back to its roll. */
 export const registerWalkIn = action(
   "participants.register",
-  (said, cx) => walkInSchema(asked(said, cx)),
+  (said, cx) => walkInSchema(...asked(said, cx)),
   registerWalkInCommand,
   {
     to: ({ courseId, sessionId, registrationId, expected, known }) =>

@@ -6,6 +6,7 @@ import { PersonFields } from "@/app/_ui/PersonFields";
 import type { Course } from "@/lib/courses/queries";
 import type { Query } from "@/lib/names/rules";
 import type { peopleList } from "@/lib/people/queries";
+import { phoneFault } from "@/lib/phone/phone";
 import { askedOf } from "@/lib/registrations/schema";
 import { RegisterPersonForm } from "./forms";
 
@@ -26,7 +27,7 @@ export function RegisterPerson({
   found,
   accountId,
 }: {
-  course: Pick<Course, "id" | "admission" | "programme" | "questions">;
+  course: Pick<Course, "id" | "admission" | "country" | "programme" | "questions">;
   query: Query;
   found: Person[];
   /** Whose form it is: what they typed is kept for them. */
@@ -63,6 +64,7 @@ export function RegisterPerson({
         draft={{ of: `${accountId} registers ${course.id} ${query.typed}` }}
         defaults={{ language: locale, ...(found.length === 1 ? { personId: String(found[0]!.id) } : {}) }}
         questions={askedOf(course.questions)}
+        wrongPhone={phoneFault(course.country)}
       >
         <Hidden name="courseId" value={course.id} />
         <Hidden name="formKey" value={randomUUID()} />

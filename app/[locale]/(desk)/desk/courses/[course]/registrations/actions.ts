@@ -7,7 +7,7 @@ import {
   registerPerson as registerPersonCommand,
   undoWithdrawal as undoCommand,
 } from "@/lib/admission/commands";
-import { askedInCourse } from "@/lib/registrations/queries";
+import { askedInCourse, phoneInCourse } from "@/lib/registrations/queries";
 import {
   confirmationSchema,
   decisionSchema,
@@ -31,7 +31,11 @@ export const undoWithdrawal = action("registrations.decide", undoWithdrawalSchem
 /** Registers somebody on their behalf. */
 export const registerPerson = action(
   "registrations.decide",
-  (said, cx) => registerPersonSchema(askedInCourse(cx, "registrations.decide", Number(said.courseId))),
+  ({ courseId }, cx) =>
+    registerPersonSchema(
+      askedInCourse(cx, "registrations.decide", Number(courseId)),
+      phoneInCourse(cx, "registrations.decide", Number(courseId)),
+    ),
   registerPersonCommand,
 );
 

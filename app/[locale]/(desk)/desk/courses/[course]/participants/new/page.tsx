@@ -17,6 +17,7 @@ import { rollOf } from "@/lib/attendance/queries";
 import { allows } from "@/lib/courses/rules";
 import { fullDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { directionOf, isLocale, isolate, type Locale, locales } from "@/lib/i18n/rules";
+import { phoneFault } from "@/lib/phone/phone";
 import { askedOf } from "@/lib/registrations/schema";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
@@ -141,6 +142,7 @@ export default async function NewParticipant({ params, searchParams }: Props) {
   );
   const form = {
     questions: askedOf(course.questions),
+    wrongPhone: phoneFault(course.country),
     className: "grid gap-5",
     defaults: { language },
     draft: { of: `${cx.viewer.accountId} participant ${course.id} ${roll?.session.id ?? ""}` },
