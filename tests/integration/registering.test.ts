@@ -337,7 +337,10 @@ describe("a coordinator who registers somebody", () => {
     value(behalf(selection.courseId, { name: "One" }));
     value(behalf(selection.courseId, { name: "Two", accept: "on" }));
     expect(states(selection.courseId)).toEqual(["nominated", "accepted"]);
-    expect(fault(behalf(selection.courseId, { name: "Three", accept: "on" })).code).toBe("noPlaceLeft");
+    // Said beside the tick, for that is what can be mended.
+    expect(fault(behalf(selection.courseId, { name: "Three", accept: "on" })).fields).toEqual({
+      accept: { code: "noPlaceToAccept" },
+    });
   });
   it("takes somebody known within the scope alone, and finds them by name, phone and e-mail", async () => {
     const course = opened(w);

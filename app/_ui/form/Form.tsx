@@ -17,7 +17,7 @@ import type { FormAction, FormState } from "@/app/_actions/action";
 import type { Said, Values } from "@/app/_actions/readPost";
 import { fault as faultOf } from "@/lib/faults";
 import type { Draft } from "./draft";
-import { errorsOf, fromServer, listed, useErrorText } from "./errorText";
+import { errorsOf, fromServer, listed, tooLongIn, useErrorText } from "./errorText";
 import { Hidden } from "./fields";
 import { type Frame, FrameContext } from "./frame";
 import { begunAgain, cameWithField } from "./overtaken";
@@ -122,7 +122,12 @@ function FormBody<T>(props: BodyProps<T>) {
   );
   const form = useForm({
     defaultValues: beginning.values as FieldValues,
-    resolver: (values, context, options) => resolver({ ...values, ...pressed.current }, context, options),
+    resolver: (values, context, options) => {
+      const long = tooLongIn(values as Values);
+      return long
+        ? { values: {}, errors: errorsOf(long, text, "tooLong") }
+        : resolver({ ...values, ...pressed.current }, context, options);
+    },
     errors: useMemo(() => (faults ? errorsOf(faults, text) : undefined), [faults, text]),
     shouldUnregister: true,
     shouldFocusError: false,

@@ -27,6 +27,9 @@ export type Frame = {
 
 export const FrameContext = createContext<Frame | null>(null);
 
+/** What the row around a field is called (“Module 2”), so that a list of faults can say which is meant. */
+export const RowNameContext = createContext<string | null>(null);
+
 /** What the form around a field shares with it. */
 export function useFrame(): Frame {
   const frame = useContext(FrameContext);

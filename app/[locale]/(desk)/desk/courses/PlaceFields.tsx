@@ -8,6 +8,8 @@ import { useFrame } from "@/app/_ui/form/frame";
 
 type Words = {
   country: string;
+  /** What is said where none is chosen yet. */
+  whichCountry?: string;
   venue: string;
   noVenue: string;
   optional: string;
@@ -42,7 +44,7 @@ export function PlaceFields({
   /** Brings what follows the country: its zone, unless another was written by hand, and its venues alone. */
   const follow = (was: string, chosen: string) => {
     const usual = (code: string) => countries.find((c) => c.value === code)?.zone;
-    if (words.zone && getValues("zone") === usual(was)) setValue("zone", usual(chosen) ?? "");
+    if (words.zone && getValues("zone") === (usual(was) ?? "")) setValue("zone", usual(chosen) ?? "");
     const venue = venues.find((v) => v.value === getValues("venueId"));
     if (venue && venue.country !== chosen) setValue("venueId", "");
   };
@@ -56,6 +58,7 @@ export function PlaceFields({
       <SelectField
         name="country"
         label={words.country}
+        empty={words.whichCountry}
         options={countries}
         onChosen={(chosen) => follow(country, chosen)}
       />

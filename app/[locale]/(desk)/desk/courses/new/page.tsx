@@ -12,7 +12,7 @@ import { NewCourseForm } from "../forms";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("plan"))("newTitle") });
 
-/** Planning a new course; the fields begin with what is usual in the viewer's first programme. */
+/** Planning a new course; the fields begin with what is usual. */
 export default async function NewCourse({
   searchParams,
 }: {
@@ -22,8 +22,10 @@ export default async function NewCourse({
   const t = await getTranslations("plan");
   const programmes = programmeList(cx, gate.reach(cx, "course.create"));
   const chosen = (await searchParams).programme;
-  const programme = programmes.find((p) => String(p.id) === chosen) ?? programmes[0];
-  if (!programme)
+  // Of several none is chosen beforehand: a course was planned in the wrong one by not looking.
+  const [first, another] = programmes;
+  const programme = programmes.find((p) => String(p.id) === chosen) ?? (another ? undefined : first);
+  if (!first)
     return (
       <Empty title={t("noProgramme")}>
         <Link href="/desk/programmes" className="button">
@@ -31,9 +33,8 @@ export default async function NewCourse({
         </Link>
       </Empty>
     );
-  const countries = countryList(cx);
-  // Country and zone agree from the start: those of the programme, else of the country that the list begins with.
-  const country = countries.find((c) => c.code === programme.countries[0]) ?? countries[0];
+  const [code, otherCode] = programme?.countries ?? [];
+  const country = otherCode ? undefined : countryList(cx).find((c) => c.code === code);
   const rule = defaultRule.tot;
   return (
     <div className="max-w-3xl">
@@ -42,7 +43,7 @@ export default async function NewCourse({
         <form className="flex flex-wrap gap-3 items-end mb-6">
           <label className="field basis-60">
             <span>{t("programme")}</span>
-            <select name="programme" defaultValue={programme.id} className="input">
+            <select name="programme" defaultValue={programme?.id} className="input">
               {programmes.map((p) => (
                 <option key={p.id} value={p.id}>
                   {p.code}
@@ -59,7 +60,7 @@ export default async function NewCourse({
         className="grid gap-8"
         draft={{ of: `${cx.viewer.accountId} new course` }}
         defaults={{
-          programmeId: String(programme.id),
+          programmeId: programme ? String(programme.id) : "",
           kind: "tot",
           ownLanguage: await getLocale(),
           country: country?.code ?? "",
@@ -73,7 +74,7 @@ export default async function NewCourse({
           ...listDefaults(),
         }}
       >
-        <CourseFields cx={cx} send={t("create")} programmeId={programme.id} />
+        <CourseFields cx={cx} send={t("create")} programmeId={programme?.id} />
       </NewCourseForm>
     </div>
   );

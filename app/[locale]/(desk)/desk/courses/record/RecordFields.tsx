@@ -103,6 +103,7 @@ export async function RecordFields({
         <SelectField
           name="programmeId"
           label={plan("programme")}
+          empty={course || programmes.length === 1 ? undefined : plan("whichProgramme")}
           options={programmes.map((p) => ({ value: String(p.id), label: p.code }))}
         />
         <ChoiceField
@@ -147,6 +148,7 @@ export async function RecordFields({
         <PlaceFields
           words={{
             country: plan("country"),
+            whichCountry: course ? undefined : plan("whichCountry"),
             venue: plan("venue"),
             noVenue: t("noVenue"),
             optional,
