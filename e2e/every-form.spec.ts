@@ -42,11 +42,17 @@ const forms: Record<string, Kind> = {
   "(desk)/desk/workshops/actions.ts#turnDownWorkshop": "acts",
   "(desk)/desk/workshops/actions.ts#takeApprovalBack": "acts",
   "(desk)/desk/courses/actions.ts#createCourse": {
-    add: { "moduleIds[]": "first", placeEn: "Everytown", "languages[]": "first" },
+    add: {
+      programmeId: "first",
+      country: "first",
+      "moduleIds[]": "first",
+      placeEn: "Everytown",
+      "languages[]": "first",
+    },
   },
   "(desk)/desk/courses/actions.ts#editCourse": "edit",
   "(desk)/desk/courses/record/actions.ts#recordCourse": {
-    add: { attendedTotal: "24", attendedTotalSource: "document" },
+    add: { programmeId: "first", country: "first", attendedTotal: "24", attendedTotalSource: "document" },
   },
   "(desk)/desk/courses/record/actions.ts#editRecord": "edit",
   "(desk)/desk/courses/record/actions.ts#takeOutRecord": "acts",
@@ -424,7 +430,7 @@ test("every form that adds takes what a person fills in", async ({ browser }) =>
       const input = form.locator(`[name="${field}"]`).first();
       const type = await input.evaluate((e) => (e as HTMLInputElement).type);
       if (type === "checkbox") await input.check();
-      else if (type === "select-one") await input.selectOption(value);
+      else if (type === "select-one") await input.selectOption(value === "first" ? { index: 1 } : value);
       else await input.fill(value);
     }
     expect(await send(page, form), `${name} at ${path}`).toBeNull();

@@ -40,9 +40,9 @@ for (const { language, viewport, search, person } of [
     await expect(page.getByRole("heading", { name: w.register.title })).toBeVisible();
     await inHand(page);
 
-    await page.getByLabel(w.register.name).first().fill(person.replace(" ", " \u202E"));
+    await page.getByLabel(w.register.name).first().fill("12");
     await page.getByRole("button", { name: w.register.register, exact: true }).click();
-    await expect(page.getByText(w.errors.forbiddenCharacters).first()).toBeVisible();
+    await expect(page.getByText(w.errors.nameWithoutLetters).first()).toBeVisible();
     await expect(page.getByText(w.errors.consentNeeded).first()).toBeVisible();
     // All at once, listed on top with links to the fields, and the reader is there.
     const list = page.locator("form [role=alert]");
@@ -53,12 +53,14 @@ for (const { language, viewport, search, person } of [
     await expectAccessible(page);
     await list.getByRole("link", { name: w.errors.contactNeeded }).click();
     await expect(page.getByLabel(w.register.phone)).toBeFocused();
-    await page.getByLabel(w.register.name).first().fill(person);
+    // A mark that nobody sees, as it comes with what is copied, is dropped without a word.
+    const copied = person.replace(" ", " \u202E");
+    await page.getByLabel(w.register.name).first().fill(copied);
     await page.getByLabel(w.register.consent, { exact: true }).check();
     await page.getByRole("button", { name: w.register.register, exact: true }).click();
     // That a phone or an e-mail address is needed was said with the rest; nothing typed is lost.
     await expect(page.getByText(w.errors.contactNeeded).first()).toBeVisible();
-    await expect(page.getByLabel(w.register.name).first()).toHaveValue(person);
+    await expect(page.getByLabel(w.register.name).first()).toHaveValue(copied);
     await page.getByLabel(w.register.phone).fill(language === "ar" ? "٧٠ ٩٨٧ ٦٥٤" : "+961 70 111 222");
     const button = page.getByRole("button", { name: w.register.register, exact: true });
     await button.dblclick();

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { ask, courseId, pageOf, password, phone } from "./support/pages";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
@@ -46,25 +47,62 @@ test("a form that is sent without a connection says so and keeps what was typed"
   await expect(page).toHaveURL(/\/registrations\//);
 });
 
-test("a form that somebody else overtook shows what changed and keeps what was typed", async ({ world }) => {
-  const { id } = await world.course({ from: "2027-03-07", to: "2027-03-11", state: "draft" });
-  const page = await world.page("coordinator");
-  const other = await world.page("coordinator");
-  const edit = `/desk/courses/${id}/edit`;
-  await page.goto(edit);
-  await other.goto(edit);
-  await other.getByLabel(w.plan.capacity).fill("18");
-  await other.getByRole("button", { name: w.plan.save }).click();
-  await expect(other).toHaveURL(/\/desk\/courses\/\d+$/);
-  await page.getByLabel(w.plan.capacity).fill("30");
-  await page.getByRole("button", { name: w.plan.save }).click();
-  await expect(page.getByText(w.errors.stale)).toBeVisible();
-  await expect(page.getByRole("alert").getByText(`${w.plan.capacity}: 18`)).toBeVisible();
-  await expect(page.getByLabel(w.plan.capacity)).toHaveValue("30");
-  await page.getByRole("button", { name: w.plan.save }).click();
-  await expect(page).toHaveURL(/\/desk\/courses\/\d+$/);
-  expect(ask<{ capacity: number }>("SELECT capacity FROM courses WHERE id = ?", id).capacity).toBe(30);
-});
+for (const javaScript of [true, false])
+  test(`a form that somebody else overtook keeps what was typed and takes all else as it is now, ${javaScript ? "with" : "without"} JavaScript`, async ({
+    world,
+  }) => {
+    const { id } = await world.course({ from: "2027-03-07", to: "2027-03-11", state: "draft" });
+    const page = await world.page("coordinator", { javaScript });
+    const other = await world.page("coordinator");
+    const edit = `/desk/courses/${id}/edit`;
+    const place = (of: Page, language: "en" | "fr") =>
+      of.locator(`[name=${language === "en" ? "placeEn" : "placeFr"}]`);
+    const question = (of: Page) => of.locator("[name='questions.0.label']");
+    await page.goto(edit);
+    await other.goto(edit);
+    await other.getByLabel(w.plan.capacity).fill("18");
+    await place(other, "fr").fill("Jérash");
+    await other.getByLabel(w.plan.costs).fill("Lunch is free");
+    await other.getByLabel(w.plan.minAttendance).fill("75");
+    await other.getByLabel(w.plan.microTeaching).uncheck();
+    await other.locator("[name='languages[]'][value=fr]").check();
+    if (!(await question(other).count()))
+      await other.getByRole("button", { name: w.rows.add }).first().click();
+    await question(other).fill("Which cooperative?");
+    await other.getByRole("button", { name: w.plan.save }).click();
+    await expect(other).toHaveURL(/\/desk\/courses\/\d+$/);
+    await page.getByLabel(w.plan.capacity).fill("30");
+    await place(page, "en").fill("Jerash");
+    await page.locator("[name='languages[]'][value=en]").check();
+    await page.getByRole("button", { name: w.plan.save }).click();
+    await expect(page.getByText(w.errors.stale)).toBeVisible();
+    await expect(page.getByRole("alert").getByText(`${w.plan.capacity}: 18`)).toBeVisible();
+    await expect(page.getByRole("alert").getByText(w.plan.costs)).toHaveCount(0);
+    await expect(page.getByLabel(w.plan.capacity)).toHaveValue("30");
+    await expect(place(page, "fr")).toHaveValue("Jérash");
+    await expect(page.getByLabel(w.plan.minAttendance)).toHaveValue("75");
+    await expect(page.getByLabel(w.plan.microTeaching)).not.toBeChecked();
+    await expect(question(page)).toHaveValue("Which cooperative?");
+    await page.getByRole("button", { name: w.plan.save }).click();
+    await expect(page).toHaveURL(/\/desk\/courses\/\d+$/);
+    const kept = ask<{
+      place: string;
+      costs: string;
+      languages: string;
+      capacity: number;
+      attendance: number;
+    }>(
+      "SELECT capacity, place, costs, languages, min_attendance AS attendance FROM courses WHERE id = ?",
+      id,
+    );
+    expect(kept).toMatchObject({ capacity: 30, attendance: 75 });
+    expect(JSON.parse(kept.place)).toMatchObject({ en: "Jerash", fr: "Jérash" });
+    expect(kept.costs).toContain("Lunch is free");
+    expect(kept.languages).toContain("fr");
+    expect(
+      ask<{ count: number }>("SELECT count(*) AS count FROM course_questions WHERE course_id = ?", id).count,
+    ).toBe(1);
+  });
 
 test("a wrong password and an unknown account get the same answer", async ({ world }) => {
   const page = await world.page("visitor");

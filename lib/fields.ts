@@ -1,13 +1,6 @@
 import * as z from "zod";
 import { type FieldFault, fault, type PlainCode, says } from "./faults";
-import {
-  asciiDigits,
-  hasForbiddenCharacters,
-  hasForbiddenInLines,
-  squeeze,
-  trimMarks,
-  withoutMarks,
-} from "./text";
+import { asciiDigits, hasMeaningless, squeeze, withoutHidden, withoutMarks } from "./text";
 import { isCivilDay, isCivilTime } from "./time/civil";
 
 /**
@@ -20,25 +13,19 @@ const raw = z
   .nullish()
   .transform((text) => text ?? "");
 
-const line = (max: number, mend: (text: string) => string = squeezeOrKeep) =>
+const line = (max: number, mend: (text: string) => string = mendLine) =>
   raw.transform(mend).pipe(
     z
       .string()
-      .refine((text) => !hasForbiddenCharacters(text), says("forbiddenCharacters"))
+      .refine((text) => !hasMeaningless(text), says("forbiddenCharacters"))
       .refine((text) => text.length <= max, says("tooLong", { params: { max } })),
   );
 
-/**
- * What a phone or a chat puts around copied text is dropped at its ends. Within it, spaces are mended only where nothing
- * is hidden in them, so that the refusal can still see it.
- */
-function squeezeOrKeep(typed: string): string {
-  const text = trimMarks(typed);
-  return hasForbiddenCharacters(text) ? text : squeeze(text);
-}
+/** Without what nobody sees, with single spaces. */
+const mendLine = (typed: string) => squeeze(withoutHidden(typed));
 
-/** Of an address or a number, in which no invisible mark says anything. */
-const squeezeWithoutMarks = (text: string) => squeezeOrKeep(withoutMarks(text));
+/** Of an address or a number, in which joiners say nothing either. */
+const squeezeWithoutMarks = (text: string) => mendLine(withoutMarks(text));
 
 /** One line of text that must not be empty. */
 export const requiredLine = (max = 200) => line(max).refine((text) => text.length > 0, says("required"));
@@ -77,17 +64,17 @@ export const latinName = () =>
     )
     .transform((text) => text || null);
 
-/** A line of several, without marks at its ends; the space that indents it stays. */
-const trimLine = (text: string) => `${/^[ \t]*/.exec(text)![0]}${trimMarks(text)}`;
+/** A line of several; the space that indents it stays. */
+const trimLine = (text: string) => `${/^[ \t]*/.exec(text)![0]}${text.trim()}`;
 
 /** Several lines of text, or nothing. */
 export const optionalText = (max = 2000) =>
   raw
-    .transform((text) => text.split("\n").map(trimLine).join("\n").trim())
+    .transform((text) => withoutHidden(text).split("\n").map(trimLine).join("\n").trim())
     .pipe(
       z
         .string()
-        .refine((text) => !hasForbiddenInLines(text), says("forbiddenCharacters"))
+        .refine((text) => !hasMeaningless(text), says("forbiddenCharacters"))
         .refine((text) => text.length <= max, says("tooLong", { params: { max } })),
     )
     .transform((text) => text || null);
@@ -97,10 +84,10 @@ export const textLines = (max: number) =>
   z
     .codec(z.union([z.string(), z.array(z.string())]).nullish(), z.array(z.string()), {
       decode: (said) =>
-        (Array.isArray(said) ? said : (said ?? "").split("\n")).map(squeezeOrKeep).filter(Boolean),
+        (Array.isArray(said) ? said : withoutHidden(said ?? "").split("\n")).map(mendLine).filter(Boolean),
       encode: (texts) => texts.join("\n"),
     })
-    .refine((texts) => !texts.some(hasForbiddenCharacters), says("forbiddenCharacters"))
+    .refine((texts) => !texts.some(hasMeaningless), says("forbiddenCharacters"))
     .refine((texts) => texts.every((text) => text.length <= max), says("tooLong", { params: { max } }));
 
 /** True of what is there, for a refinement that then also narrows the type. */
@@ -118,10 +105,22 @@ export const optionalEmail = () =>
     .refine((text) => text === "" || email.test(text), says("emailInvalid"))
     .transform((text) => text.toLowerCase() || null);
 
-/** A phone number as typed (checked in full on the server, which knows the country), or nothing. */
-export const optionalPhone = () =>
+/** What is wrong with a phone number as typed, or null. */
+export type PhoneCheck = (typed: string) => FieldFault | null;
+
+/** Looks at nothing but whether a text may be a phone number: as far as a browser can tell, which knows no country's. */
+export const phoneLike =
+  (wrong: FieldFault = fault("phoneInvalid")): PhoneCheck =>
+  (typed) =>
+    /^\+?[\d\s().\-/]{6,}$/.test(typed) ? null : wrong;
+
+/** A phone number as typed, or nothing. Whoever knows the country checks it in full (`phoneIn`). */
+export const optionalPhone = (check: PhoneCheck = phoneLike()) =>
   line(40, (text) => plainPhone(squeezeWithoutMarks(text)))
-    .refine((text) => text === "" || /^\+?[\d\s().\-/]{6,}$/.test(text), says("phoneInvalid"))
+    .superRefine((text, context) => {
+      const wrong = text === "" ? null : check(text);
+      if (wrong) context.addIssue({ code: "custom", params: { fault: wrong } });
+    })
     .transform((text) => text || null);
 
 /** A phone number with the digits, the plus and the hyphens of a plain keyboard. */

@@ -14,27 +14,31 @@ export function asciiDigits(text: string): string {
   });
 }
 
-/** Control, bidi-override and other invisible formatting characters that have no place in a name. */
-const forbidden =
-  /[\p{Cc}\u061C\u200B\u200E\u200F\u2028\u2029\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]|\p{Cs}|\p{Co}/u;
+/** Halves of characters, and characters that every font shows as another one: nobody can say what they mean. */
+const meaningless = /\p{Cs}|\p{Co}/u;
 
-/** True where one line of text holds characters that could disguise it (control, bidi override, invisible). */
-export function hasForbiddenCharacters(text: string): boolean {
-  return forbidden.test(text);
-}
-
-/** The same for text of several lines: line breaks and tabs are allowed. */
-export function hasForbiddenInLines(text: string): boolean {
-  return forbidden.test(text.replace(/[\r\n\t]/g, " "));
-}
+/** True where a text holds characters that are none. What is merely invisible is dropped (`withoutHidden`). */
+export const hasMeaningless = (text: string): boolean => meaningless.test(text);
 
 /** Marks that come with what is copied from a chat or a document and that nobody sees. */
 const marks = "\\u00AD\\u061C\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF";
-const marksAtEnds = new RegExp(`^[\\s${marks}]+|[\\s${marks}]+$`, "gu");
 const anyMark = new RegExp(`[${marks}]`, "gu");
 
-/** Spaces and invisible marks at both ends dropped. */
-export const trimMarks = (text: string): string => text.replace(marksAtEnds, "");
+/** Control characters other than the ends of lines and tabs, and marks that nobody sees, save the two that join letters. */
+const hidden =
+  /(?![\n\t])\p{Cc}|[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu;
+/** Joiners where they join nothing: at the ends of a word. */
+const idleJoiners = /(?<![^\s\u200C\u200D])[\u200C\u200D]+|[\u200C\u200D]+(?![^\s\u200C\u200D])/gu;
+
+/**
+ * What nobody sees dropped: controls, marks of direction, spaces without width, as they come with what is copied from a
+ * chat, a document or our own pages. Joiners stay within a word, where Persian, Urdu and others are written with them.
+ */
+export const withoutHidden = (text: string): string =>
+  text
+    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
+    .replace(hidden, "")
+    .replace(idleJoiners, "");
 
 /** Invisible marks dropped wherever they are: of a number, an address or a search they say nothing. */
 export const withoutMarks = (text: string): string => text.replace(anyMark, "");

@@ -1,6 +1,8 @@
 // The production server of one process: Next behind Node's own, so that the address of a request is the socket's and not
 // the client's word. Importing it serves; it has begun to listen once the import is done.
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { join } from "node:path";
 import next from "next";
 import { alternates, answerLanguage, withChoice } from "../lib/i18n/request.mjs";
 import { onParentGone } from "./parent.mjs";
@@ -58,9 +60,36 @@ function answeredWithLanguage(request, response) {
   return false;
 }
 
+/** What a form may send at most, as `serverActions.bodySizeLimit` of next.config.js says it. */
+const mostBytes = 1024 * 1024;
+
+/** What is said, by language, of a form that is larger: Next would answer that something broke. */
+const sentences = "tooLarge";
+const tooLarge = Object.fromEntries(
+  ["en", "fr", "ar"].map((language) => [
+    language,
+    JSON.parse(readFileSync(join(root, "lib", "i18n", "messages", `${language}.json`), "utf8"))[sentences],
+  ]),
+);
+
+/** Answers a form that is too large to be read. What was typed stays in the browser's page before. */
+function answeredAsTooLarge(request, response) {
+  if (request.method !== "POST" || !(Number(request.headers["content-length"]) > mostBytes)) return false;
+  const language = answerLanguage(request).language ?? "en";
+  const { title, lead } = tooLarge[language];
+  // Read to the end, so that the browser has sent it all and sees the answer; nothing of it is kept.
+  request.resume();
+  response
+    .writeHead(413, { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" })
+    .end(
+      `<!doctype html><html lang="${language}" dir="${language === "ar" ? "rtl" : "ltr"}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>body{margin:0;font:1rem/1.6 system-ui,sans-serif;color-scheme:light dark}main{max-width:36rem;margin:0 auto;padding:2rem 1rem}h1{font-size:1.25rem}</style></head><body><main><h1>${title}</h1><p>${lead}</p></main></body></html>`,
+    );
+  return true;
+}
+
 /** Makes a request what Next may believe, and its answer what caches may keep. */
 function answer(request, response) {
-  if (answeredWithLanguage(request, response)) return;
+  if (answeredAsTooLarge(request, response) || answeredWithLanguage(request, response)) return;
   try {
     decodeURIComponent(request.url);
   } catch {

@@ -85,7 +85,8 @@ export function action<Schema extends Reads, T>(
       const { fault } = result;
       const elsewhere = options.toAfterFault?.(fault, withoutSecrets(said)) ?? null;
       if (elsewhere !== null) redirect(elsewhere);
-      if (options.outOfDate?.includes(fault.code)) refresh();
+      // Whoever was overtaken sees what is there now, and fields that were not touched take it.
+      if (fault.code === "stale" || options.outOfDate?.includes(fault.code)) refresh();
       return {
         status: "fault",
         fault,

@@ -9,7 +9,7 @@ type Group = Map<string, string | string[] | Group>;
 
 /**
  * What a form posted, by nested names: `country`, `rooms.0.name`, `moduleIds[]`. What is numbered from 0 on is a list, and
- * so is what comes again or is marked as one. Names that are too deep, none of ours or too many are passed over. Lines end
+ * so is what is marked as one; of another name that comes again the last is meant. Names that are too deep, none of ours or too many are passed over. Lines end
  * as they are kept, whatever the way over the network made of them: else a text would change by being sent.
  */
 export function readPost(form: FormData): Values {
@@ -26,8 +26,7 @@ export function readPost(form: FormData): Values {
     const before = group?.get(last);
     if (!group || before instanceof Map) continue;
     const line = value.replace(/\r\n?/g, "\n");
-    if (before !== undefined) group.set(last, [before, line].flat());
-    else group.set(last, name.endsWith("[]") ? [line] : line);
+    group.set(last, name.endsWith("[]") ? [before ?? [], line].flat() : line);
   }
   return Object.fromEntries([...read].map(([name, value]) => [name, plain(value)]));
 }

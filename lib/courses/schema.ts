@@ -52,6 +52,11 @@ const questionRow = z
       (q) => q.kind !== "choice" || q.options.length >= 2,
       "twoOptions",
     ),
+    agree<{ kind: string; options: string[] }>(
+      ["options", "kind"],
+      (q) => q.kind !== "choice" || new Set(q.options.map((o) => o.toLowerCase())).size === q.options.length,
+      "optionTwice",
+    ),
   );
 
 /** Who signs the certificates of a course; `id`: which of those so far it is, from 1. */

@@ -40,6 +40,8 @@ export function courseNotices(cx: Context, { id }: GrantedCourse<"registrations.
   };
 }
 
+export type CourseNotices = ReturnType<typeof courseNotices>;
+
 /** How many people a coordinator is to tell in a course. */
 export const peopleToTell = (
   cx: Context,

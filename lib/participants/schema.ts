@@ -9,6 +9,7 @@ import {
   optionalLine,
   optionalPhone,
   optionalText,
+  type PhoneCheck,
   personName,
   requiredCheckbox,
   requiredLine,
@@ -25,32 +26,32 @@ const known = () =>
     .refine((text) => /^(another|[1-9]\d{0,14})?$/.test(text), says("choose"))
     .transform((text) => (text === "" ? null : text === "another" ? ("another" as const) : Number(text)));
 
-const fields = {
+const fields = (phone?: PhoneCheck) => ({
   courseId: id(),
   formKey: formKey(),
   name: personName(),
   latinName: latinName(),
-  phone: optionalPhone(),
+  phone: optionalPhone(phone),
   email: optionalEmail(),
   organisation: optionalLine(160),
   language: oneOf(locales),
   known: known(),
   ...aboutPerson,
   consent: requiredCheckbox("consentByPerson"),
-};
+});
 
 /** The questions of a workshop as a trainer asks them: at the door none has to be answered. */
 const answers = (questions: readonly AskedQuestion[]) =>
   answersTo(questions.map((question) => ({ ...question, required: false })));
 
 /** Somebody whom a trainer registers in their own workshop, with its questions. */
-export const participantSchema = (questions: readonly AskedQuestion[]) =>
-  z.object({ ...fields, answers: answers(questions) });
+export const participantSchema = (questions: readonly AskedQuestion[], phone?: PhoneCheck) =>
+  z.object({ ...fields(phone), answers: answers(questions) });
 export type ParticipantInput = z.output<ReturnType<typeof participantSchema>>;
 
 /** The same of somebody who is in the room: marked present in that session. `reason`: why before its day. */
-export const walkInSchema = (questions: readonly AskedQuestion[]) =>
-  z.object({ ...fields, sessionId: id(), reason: optionalLine(500), answers: answers(questions) });
+export const walkInSchema = (questions: readonly AskedQuestion[], phone?: PhoneCheck) =>
+  z.object({ ...fields(phone), sessionId: id(), reason: optionalLine(500), answers: answers(questions) });
 export type WalkInInput = z.output<ReturnType<typeof walkInSchema>>;
 
 /** What was written wrongly of somebody at the door; `version` is that of the rows the form was made from (`versionsOf`). */

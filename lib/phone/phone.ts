@@ -6,7 +6,7 @@ import {
   parsePhoneNumberFromString,
 } from "libphonenumber-js/max";
 import { type FaultOf, fault } from "../faults";
-
+import type { PhoneCheck } from "../fields";
 import { asciiDigits, withoutMarks } from "../text";
 
 const regionOf = (country: string) => (isSupportedCountry(country) ? (country as CountryCode) : undefined);
@@ -47,6 +47,12 @@ export function phoneFault(country: string): FaultOf<"phoneInvalid" | "phoneInva
       })
     : fault("phoneInvalid");
 }
+
+/** Checks a number as typed against all that is known of the numbers of a country. */
+export const phoneIn =
+  (country: string): PhoneCheck =>
+  (typed) =>
+    normalisePhone(typed, country) === null ? phoneFault(country) : null;
 
 /** A number as people read it. */
 export function displayPhone(e164: string): string {

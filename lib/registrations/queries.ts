@@ -4,9 +4,10 @@ import type { Context } from "../acts/context";
 import { attendanceIn } from "../attendance/store/attended";
 import { certificatesOf } from "../certificates/store";
 import { allows, isApproved } from "../courses/rules";
+import { type PhoneCheck, phoneLike } from "../fields";
 import { questionsIn } from "../forms/store";
 import type { PersonRow } from "../people/store";
-import { displayPhone } from "../phone/phone";
+import { displayPhone, phoneIn } from "../phone/phone";
 import { Refusal, refuse } from "../result";
 import { holdsSeat, type RegistrationState, readNumberToQuote, registrationStates } from "./rules";
 import { type AskedQuestion, askedOf } from "./schema";
@@ -121,30 +122,34 @@ export const registrationsOf = (
 
 export type FollowedRegistration = ReturnType<typeof registrationsOf>[number];
 
-/** The questions of a course as the gate hands it out; none where it refuses, which the command then says. */
-function askedIn(cx: Context, handOut: () => { id: number }): AskedQuestion[] {
+/** What a course asks of whoever registers in it: its questions, and how a phone is checked in its country. */
+type Asked = [questions: AskedQuestion[], phone: PhoneCheck];
+
+/** What a course asks, once the gate has handed it out; nothing where it refuses, which the command then says. */
+function askedIn(cx: Context, handOut: () => { id: number; country: string }): Asked {
   try {
-    return askedOf(questionsIn(cx, handOut().id));
+    const course = handOut();
+    return [askedOf(questionsIn(cx, course.id)), phoneIn(course.country)];
   } catch (error) {
-    if (error instanceof Refusal) return [];
+    if (error instanceof Refusal) return [[], phoneLike()];
     throw error;
   }
 }
 
-/** The questions that registering in a course asks; none where the viewer may not register people there. */
+/** What registering in a course asks; nothing where the viewer may not register people there. */
 export const askedInCourse = (
   cx: Context,
   permission: "registrations.decide" | "participants.register",
   courseId: number,
-): AskedQuestion[] =>
+): Asked =>
   askedIn(cx, () =>
     permission === "participants.register"
       ? gate.workshop(cx, permission, courseId)
       : gate.course(cx, permission, courseId),
   );
 
-/** The questions of a course that is public, by its address; none where there is no such course. */
-export const askedInPublic = (cx: Context, slug: string): AskedQuestion[] =>
+/** What a course that is public asks, by its address; nothing where there is no such course. */
+export const askedInPublic = (cx: Context, slug: string): Asked =>
   askedIn(cx, () => {
     const course = gate.courseBySlug(cx, slug);
     return isApproved(course) && allows(course.state, "public") ? course : refuse("notFound");

@@ -17,6 +17,7 @@ import {
   optionalOneOf,
   optionalPhone,
   optionalText,
+  type PhoneCheck,
   personName,
   requiredCheckbox,
   requiredLine,
@@ -72,14 +73,14 @@ export const answersTo = (questions: readonly AskedQuestion[]) =>
     )
     .prefault({});
 
-const contact = {
+const contact = (phone?: PhoneCheck) => ({
   name: personName(),
   latinName: latinName(),
   email: optionalEmail(),
-  phone: optionalPhone(),
+  phone: optionalPhone(phone),
   organisation: optionalLine(160),
   position: optionalLine(120),
-};
+});
 
 type WithContact = { phone: string | null; email: string | null };
 type WithAccount = WithContact & { password: string | null };
@@ -109,11 +110,11 @@ export const registrants = ["self", "other"] as const;
  * A registration as a participant sends it, with the questions of its course. Sensitive parts are all optional.
  * A password is asked for only where the person wants an account on the spot.
  */
-export function registrationSchema(questions: readonly AskedQuestion[]) {
+export function registrationSchema(questions: readonly AskedQuestion[], phone?: PhoneCheck) {
   return z
     .object({
       ...registration,
-      ...contact,
+      ...contact(phone),
       password: optionalNewPassword(),
       answers: answersTo(questions),
     })
@@ -135,12 +136,16 @@ export function registrationSchema(questions: readonly AskedQuestion[]) {
  * The same from somebody signed in, by what they say of whom it is for: for themselves, and name and contact are their own
  * whatever is typed; or for somebody else, who gets no account by it.
  */
-export function signedInRegistrationSchema(questions: readonly AskedQuestion[], who: unknown) {
+export function signedInRegistrationSchema(
+  questions: readonly AskedQuestion[],
+  who: unknown,
+  phone?: PhoneCheck,
+) {
   const asked = { ...registration, answers: answersTo(questions) };
   if (who === "self") return z.object({ who: z.literal("self"), ...asked });
   if (who === "other")
     return z
-      .object({ who: z.literal("other"), ...asked, ...contact })
+      .object({ who: z.literal("other"), ...asked, ...contact(phone) })
       .check(agree<WithContact>(["phone", "email"], (r) => Boolean(r.email || r.phone), "contactNeeded"));
   // Nobody is chosen: said with all else that is amiss.
   return z
@@ -149,34 +154,35 @@ export function signedInRegistrationSchema(questions: readonly AskedQuestion[], 
 }
 
 /**
- * The schema that a registration is read with: that of a visitor, or of somebody signed in who says for whom it is. Made
- * anew each time, in 0.3 ms.
+ * The schema that a registration is read with: that of a visitor, or of somebody signed in who says for whom it is; with
+ * how a phone is checked in the course's country. Made anew each time, in 0.3 ms.
  */
 export const sentRegistrationSchema = (
   questions: readonly AskedQuestion[],
   signedIn: boolean,
   who: unknown,
+  phone?: PhoneCheck,
 ): z.ZodType<RegistrationInput> =>
-  signedIn ? signedInRegistrationSchema(questions, who) : registrationSchema(questions);
+  signedIn ? signedInRegistrationSchema(questions, who, phone) : registrationSchema(questions, phone);
 
 /** A registration once checked, whoever sends it: without a name where somebody registers themselves. */
 export type RegistrationInput = z.output<z.ZodObject<typeof registration>> & {
   who?: (typeof registrants)[number];
   password?: string | null;
   answers: Answers;
-} & Partial<z.output<z.ZodObject<typeof contact>>>;
+} & Partial<z.output<z.ZodObject<ReturnType<typeof contact>>>>;
 
-const byCoordinator = {
+const byCoordinator = (phone?: PhoneCheck) => ({
   courseId: id(),
   personId: optionalId(),
   formKey: formKey(),
-  ...contact,
+  ...contact(phone),
   name: optionalLine(200),
   language: oneOf(locales),
   accept: checkbox(),
   ...aboutPerson,
   consent: requiredCheckbox("consentByPerson"),
-};
+});
 const somebody = agree<{ personId: number | null; name: string | null }>(
   ["name", "personId"],
   (r) => r.personId !== null || r.name !== null,
@@ -194,9 +200,9 @@ const nameHasNoPictures = agree<{ name: string | null }>(
 );
 
 /** A person whom a coordinator registers: one known already, or a new one; with the questions of the course. */
-export const registerPersonSchema = (questions: readonly AskedQuestion[]) =>
+export const registerPersonSchema = (questions: readonly AskedQuestion[], phone?: PhoneCheck) =>
   z
-    .object({ ...byCoordinator, answers: answersTo(questions) })
+    .object({ ...byCoordinator(phone), answers: answersTo(questions) })
     .check(somebody, nameHasLetters, nameHasNoPictures);
 export type RegisterPersonInput = z.output<ReturnType<typeof registerPersonSchema>>;
 

@@ -51,7 +51,7 @@ async function takenBack(work: () => unknown): Promise<number> {
 }
 
 /** What the form of the open course is read with. */
-const registration = registrationSchema(askedInPublic(nobody, fixtures.courses.open.slug));
+const registration = registrationSchema(...askedInPublic(nobody, fixtures.courses.open.slug));
 
 let count = 0;
 const registering = (more: Record<string, string>) => {

@@ -213,7 +213,7 @@ describe("a trainer registers somebody in their own workshop", () => {
         .safeParse(form(courseId, more))
         .error?.issues.map((i) => [i.path[0], faultOf(i).code]);
     expect(issues({ name: "Amina 😀" })).toEqual([["name", "nameWithPictures"]]);
-    expect(issues({ name: "Ami\u202ena" })).toEqual([["name", "forbiddenCharacters"]]);
+    expect(issues({ name: "Ami\ue000na" })).toEqual([["name", "forbiddenCharacters"]]);
     expect(issues({ consent: "" })).toEqual([["consent", "consentByPerson"]]);
     expect(fault(put(courseId, { phone: "0044 12" })).fields).toMatchObject({
       phone: { code: expect.stringMatching(/^phoneInvalid/) },

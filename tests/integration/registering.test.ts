@@ -264,7 +264,7 @@ describe("somebody signed in", () => {
 
 describe("a coordinator who registers somebody", () => {
   const behalf = (courseId: number, more: Record<string, unknown> = {}, by = w.coordinator) => {
-    const asked = askedInCourse(as(w.coordinator), "registrations.decide", courseId);
+    const [questions, phone] = askedInCourse(as(w.coordinator), "registrations.decide", courseId);
     const form = {
       courseId: String(courseId),
       formKey: `by-hand-${Math.random()}`.replace(".", "-"),
@@ -273,9 +273,23 @@ describe("a coordinator who registers somebody", () => {
       consent: "on",
       ...more,
     };
-    const parsed = registerPersonSchema(asked).safeParse(posted(form));
+    const parsed = registerPersonSchema(questions, phone).safeParse(posted(form));
     return parsed.success ? registerPerson(as(by, now), parsed.data) : failAt(faultsOf(parsed.error.issues));
   };
+  it("hears of a phone together with all else that is amiss, with an example of the course's country", async () => {
+    const course = opened(w, { admission: "selection" });
+    const whole = expect.stringMatching(/^\+962 /);
+    const wrong = { code: "phoneInvalidIn", params: { local: expect.any(String), whole } };
+    for (const phone of ["0790", "call me"]) {
+      const sent = { phone, name: "", consent: "" };
+      expect(fault(behalf(course.courseId, sent)).fields).toMatchObject({ phone: wrong, consent: {} });
+      expect(fault(await registered(course.slug, sent)).fields).toMatchObject({
+        phone: wrong,
+        name: {},
+        consent: {},
+      });
+    }
+  });
   it("asks what the public form asks, with the person's consent, and keeps the sensitive part sealed", () => {
     const course = opened(w, { admission: "selection" });
     const id = question(course.courseId, "Why?", true);
@@ -322,7 +336,10 @@ describe("a coordinator who registers somebody", () => {
     value(behalf(selection.courseId, { name: "One" }));
     value(behalf(selection.courseId, { name: "Two", accept: "on" }));
     expect(states(selection.courseId)).toEqual(["nominated", "accepted"]);
-    expect(fault(behalf(selection.courseId, { name: "Three", accept: "on" })).code).toBe("noPlaceLeft");
+    // Said beside the tick, for that is what can be mended.
+    expect(fault(behalf(selection.courseId, { name: "Three", accept: "on" })).fields).toEqual({
+      accept: { code: "noPlaceToAccept" },
+    });
   });
   it("takes somebody known within the scope alone, and finds them by name, phone and e-mail", async () => {
     const course = opened(w);

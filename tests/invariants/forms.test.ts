@@ -191,6 +191,14 @@ describe("an answer that is one of a list", () => {
         }).error!.issues,
       ),
     ).toEqual({ "questions.0.options": { code: "twoOptions" } });
+    expect(
+      faultsOf(
+        courseEditSchema.safeParse({
+          ...shown(courseId),
+          questions: [{ label: "Which?", kind: "choice", options: "Olives\nWheat\nolives " }],
+        }).error!.issues,
+      ),
+    ).toEqual({ "questions.0.options": { code: "optionTwice" } });
   });
 });
 

@@ -69,6 +69,7 @@ describe("messages", () => {
     const everything = [
       ...sources.map((s) => s.text),
       ...["lib", "db/values"].flatMap(files).map((path) => readFileSync(path, "utf8")),
+      readFileSync("scripts/server.mjs", "utf8"),
     ].join("\n");
     const unused = [...catalogues.en.keys()].filter((key) => {
       const namespace = key.split(".")[0]!;

@@ -17,8 +17,10 @@ describe("what a form posts", () => {
         ["rooms.1.seats", "30"],
         ["marks.12.state", "late"],
         ["moduleIds[]", "7"],
-        ["languages", "en"],
-        ["languages", "fr"],
+        ["languages[]", "en"],
+        ["languages[]", "fr"],
+        ["email", "old@example.org"],
+        ["email", "new@example.org"],
       ),
     ).toEqual({
       name: "Hall",
@@ -27,6 +29,8 @@ describe("what a form posts", () => {
       marks: { 12: { state: "late" } },
       moduleIds: ["7"],
       languages: ["en", "fr"],
+      // One thing, sent twice: the last is meant.
+      email: "new@example.org",
     });
   });
   it("has the ends of lines that texts are kept with, whatever the way made of them", () => {

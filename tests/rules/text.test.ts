@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { faultOf } from "../../lib/faults";
-import { optionalPhone, personName, wholeNumber } from "../../lib/fields";
+import {
+  optionalLine,
+  optionalPhone,
+  optionalText,
+  personName,
+  textLines,
+  wholeNumber,
+} from "../../lib/fields";
 import { normalisePhone } from "../../lib/phone/phone";
 import { fold } from "../../lib/text";
 
@@ -29,9 +36,31 @@ describe("what people type", () => {
     expect(fault(personName(), "   ")).toEqual({ code: "nameRequired" });
     expect(fault(personName(), "1234")).toEqual({ code: "nameWithoutLetters" });
     expect(fault(personName(), "ا".repeat(10_000))).toEqual({ code: "tooLong", params: { max: 200 } });
-    for (const hidden of ["Ali\u202Eevil", "Ali\u0000", "Ali\u200Bx", "Al\u2066i", "Ali\u202D Hassan"])
-      expect(fault(personName(), hidden), hidden).toEqual({ code: "forbiddenCharacters" });
+    for (const unreadable of ["Ali\uD800", "Ali\uE000"])
+      expect(fault(personName(), unreadable), unreadable).toEqual({ code: "forbiddenCharacters" });
     expect(personName().parse("  ليلى   الخطيب ")).toBe("ليلى الخطيب");
+  });
+  it("drops what nobody sees, so that nothing invisible is kept", () => {
+    for (const hidden of [
+      "\u200B",
+      "\u202A",
+      "\u202E",
+      "\u2066",
+      "\u2069",
+      "\uFEFF",
+      "\u200E",
+      "\u0000",
+      "\u0007",
+    ])
+      for (const typed of [`${hidden}Ali Hassan`, `Al${hidden}i Hassan`, `Ali ${hidden}Hassan${hidden}`]) {
+        expect(personName().parse(typed), JSON.stringify(typed)).toBe("Ali Hassan");
+        expect(optionalText().parse(`One\n${typed}`), JSON.stringify(typed)).toBe("One\nAli Hassan");
+        expect(textLines(20).parse(`${typed}\nB`), JSON.stringify(typed)).toEqual(["Ali Hassan", "B"]);
+      }
+    expect(optionalLine().parse("\u2068\u200B\u2069")).toBeNull();
+    // Joiners of Persian and Urdu stay within a word, and only there.
+    expect(personName().parse("\u200Cمی\u200Cخواهم \u200Dعلی\u200C")).toBe("می\u200Cخواهم علی");
+    expect(optionalText().parse("a\r\nb\tc\u2028d")).toBe("a\nb\tc\nd");
   });
   it("reads one phone however it is written", () => {
     for (const typed of ["+962 79 123 4567", "00962791234567", "0791234567", "٠٧٩١٢٣٤٥٦٧", "+962-79-1234567"])

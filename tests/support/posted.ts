@@ -5,7 +5,9 @@ import type { FieldFault, MeantPerson } from "../../lib/faults";
 export function posted(fields: Record<string, unknown>): Values {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields))
-    for (const one of [value].flat()) if (one !== undefined && one !== null) form.append(name, String(one));
+    for (const one of [value].flat())
+      if (one !== undefined && one !== null)
+        form.append(Array.isArray(value) && !name.endsWith("[]") ? `${name}[]` : name, String(one));
   return readPost(form);
 }
 

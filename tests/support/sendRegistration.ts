@@ -10,8 +10,8 @@ import { posted } from "./posted";
 /** What a registration says, checked with the questions of its course. */
 export function registrationInput(by: Viewer, form: Record<string, unknown>) {
   const said = posted(form);
-  const asked = askedInPublic(as(by), String(said.slug));
-  return sentRegistrationSchema(asked, by.personId !== null, said.who).safeParse(said);
+  const [questions, phone] = askedInPublic(as(by), String(said.slug));
+  return sentRegistrationSchema(questions, by.personId !== null, said.who, phone).safeParse(said);
 }
 
 /** A registration as its action takes it: checked with the questions of its course, then given to the command. */

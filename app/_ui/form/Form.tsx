@@ -14,14 +14,16 @@ import {
 } from "react";
 import { type FieldValues, FormProvider, type Resolver, type UseFormReturn, useForm } from "react-hook-form";
 import type { FormAction, FormState } from "@/app/_actions/action";
-import type { Values } from "@/app/_actions/readPost";
+import type { Said, Values } from "@/app/_actions/readPost";
 import { fault as faultOf } from "@/lib/faults";
 import type { Draft } from "./draft";
-import { errorsOf, fromServer, listed, useErrorText } from "./errorText";
+import { errorsOf, fromServer, listed, tooLongIn, useErrorText } from "./errorText";
 import { Hidden } from "./fields";
 import { type Frame, FrameContext } from "./frame";
+import { begunAgain, cameWithField } from "./overtaken";
 import { Summary } from "./Summary";
 import { RestoredNotice, useDraft } from "./useDraft";
+import { useFresh } from "./useFresh";
 
 const never = () => () => {};
 /** False on the server and while the page is taken over by the browser, true from then on. */
@@ -113,9 +115,19 @@ function FormBody<T>(props: BodyProps<T>) {
   /** What the button that was pressed says: part of what is sent. */
   const pressed = useRef<Values>({});
   const { resolver = unchecked } = props;
+  const [beginning] = useState(() =>
+    state.status === "fault" && state.kept
+      ? begunAgain(state.kept, defaults, state.fault.code === "stale")
+      : { values: defaults, first: defaults, overtaken: null },
+  );
   const form = useForm({
-    defaultValues: ((state.status === "fault" && state.kept) || defaults) as FieldValues,
-    resolver: (values, context, options) => resolver({ ...values, ...pressed.current }, context, options),
+    defaultValues: beginning.values as FieldValues,
+    resolver: (values, context, options) => {
+      const long = tooLongIn(values as Values);
+      return long
+        ? { values: {}, errors: errorsOf(long, text, "tooLong") }
+        : resolver({ ...values, ...pressed.current }, context, options);
+    },
     errors: useMemo(() => (faults ? errorsOf(faults, text) : undefined), [faults, text]),
     shouldUnregister: true,
     shouldFocusError: false,
@@ -125,6 +137,7 @@ function FormBody<T>(props: BodyProps<T>) {
     unkept: new Set<string>(["version"]),
     before: new Map<string, unknown>(),
     reveal: new Set<(field: Element) => void>(),
+    spoken: new Map<string, (said: Said) => string>(),
   }));
   /** Counts refusals in the browser, each of which takes the reader to the list of faults. */
   const [refused, setRefused] = useState(0);
@@ -138,10 +151,12 @@ function FormBody<T>(props: BodyProps<T>) {
   );
   const answeredAt = state.status === "new" ? 0 : state.at;
   const draft = useDraft(form, props.draft, { formId, ...shared }, state);
+  const fresh = useFresh(form, { beginning, now: defaults, state, pending, moved: draft.moved });
   const { submit, offline, answered } = useSending(form, {
     pressed,
     send: (values) => {
       draft.sent();
+      fresh.sent(values);
       props.onSend?.();
       startTransition(() => send(values));
     },
@@ -157,10 +172,11 @@ function FormBody<T>(props: BodyProps<T>) {
     answered();
     if (state.status === "done") notice.current?.focus({ preventScroll: true });
   }, [answeredAt, state.status, answered]);
-  const version = fault?.changed?.version ?? draft.restored?.version ?? defaults.version;
+  const version = fresh.overtaken ? fresh.first.version : (draft.restored?.version ?? fresh.first.version);
   const list = (
     <Summary
       fault={fault}
+      overtaken={fault?.code === "stale" ? (fresh.overtaken ?? []) : []}
       asks={asks}
       turn={answeredAt === 0 && refused === 0 ? "" : `${answeredAt} ${refused}`}
     />
@@ -183,6 +199,9 @@ function FormBody<T>(props: BodyProps<T>) {
           }}
         >
           {version === undefined ? null : <Hidden name="version" value={String(version)} />}
+          {version === undefined || inBrowser ? null : (
+            <input type="hidden" name={cameWithField} value={JSON.stringify(fresh.first)} readOnly />
+          )}
           {inBrowser ? list : null}
           <div
             ref={notice}

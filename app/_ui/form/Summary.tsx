@@ -1,11 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useFormState } from "react-hook-form";
 import type { Fault } from "@/lib/result";
 import { listed, useErrorText } from "./errorText";
 import { unfold, useFrame } from "./frame";
+import type { Overtaken } from "./overtaken";
+import { asText } from "./useField";
 
 /** Answers that tell how to go on; nothing was wrong with what was sent. */
 const answers: ReadonlySet<string> = new Set(["alreadyRegistered"]);
@@ -13,10 +15,13 @@ const answers: ReadonlySet<string> = new Set(["alreadyRegistered"]);
 /** Everything that is to be mended, with a link to each field; what else stood in the way in a sentence. */
 export function Summary({
   fault,
+  overtaken,
   asks,
   turn,
 }: {
   fault: Fault | null;
+  /** What was typed and is another one now, with what it is. */
+  overtaken: readonly Overtaken[];
   asks: boolean;
   /** Another one with every refusal, which takes the reader here. */
   turn: string;
@@ -62,7 +67,7 @@ export function Summary({
       className="-order-1 col-span-full w-full scroll-mt-4 rounded-card border-2 border-stop bg-stop-tint text-stop p-3 grid gap-2"
     >
       {said ? <p>{text(said)}</p> : null}
-      <Changed changed={said?.changed ?? {}} labels={labels} />
+      <Changed overtaken={overtaken} />
       {said?.code === "signInNeeded" ? (
         <p>
           <a href="/sign-in?back=/signed-in" target="_blank" rel="noreferrer" className="text-stop">
@@ -101,22 +106,16 @@ function useTitleMark(marked: boolean, mark: string) {
   }, [marked, mark]);
 }
 
-/** What somebody else changed meanwhile. */
-function Changed({
-  changed,
-  labels,
-}: {
-  changed: Record<string, string>;
-  labels: ReadonlyMap<string, ReactNode>;
-}) {
-  const fields = Object.entries(changed).filter(([name]) => name !== "version");
-  if (fields.length === 0) return null;
+/** What the fields that were written in are now. */
+function Changed({ overtaken }: { overtaken: readonly Overtaken[] }) {
+  const { labels, spoken } = useFrame();
+  const named = overtaken.filter(({ name }) => labels.has(name));
+  if (named.length === 0) return null;
   return (
     <ul className="list-disc ps-5">
-      {fields.map(([name, value]) => (
+      {named.map(({ name, now }) => (
         <li key={name}>
-          {labels.has(name) ? <>{labels.get(name)}: </> : null}
-          <bdi>{value || "–"}</bdi>
+          {labels.get(name)}: <bdi>{(spoken.get(name) ?? asText)(now) || "–"}</bdi>
         </li>
       ))}
     </ul>

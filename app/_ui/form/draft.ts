@@ -15,8 +15,17 @@ type Stored = { at: number; version: string | null; values: Values };
 
 const prefix = "cascade-draft:";
 const lifetimeMs = 24 * 60 * 60 * 1000;
-/** Also what is agreed to: it is given each time. */
-const sensitive = ["sex", "birthYear", "displacement", "disability", "needs", "consent", "photoConsent"];
+/** Also what is agreed to or decided: it is given each time. */
+const sensitive = [
+  "sex",
+  "birthYear",
+  "displacement",
+  "disability",
+  "needs",
+  "consent",
+  "photoConsent",
+  "accept",
+];
 const contact = ["phone", "email", "contact"];
 
 /** Runs what needs the browser's storage; without one (switched off, full) nothing is kept. */

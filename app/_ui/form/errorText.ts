@@ -3,7 +3,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useCallback } from "react";
 import { type FieldErrors, set } from "react-hook-form";
-import type { FaultParam, FieldFault } from "@/lib/faults";
+import type { Said } from "@/app/_actions/readPost";
+import { type FaultParam, type FieldFault, fault as faultOf } from "@/lib/faults";
 import { fullDay, shortDay } from "@/lib/i18n/format";
 import { inLanguage, type Locale, readTexts } from "@/lib/i18n/rules";
 import { isCivilDay } from "@/lib/time/civil";
@@ -36,11 +37,30 @@ export function useErrorText(): (fault: FieldFault) => string {
 export const fromServer = "server";
 
 /** What the server said of fields, as react-hook-form holds errors. */
-export function errorsOf(faults: Record<string, FieldFault>, text: (fault: FieldFault) => string) {
+export function errorsOf(
+  faults: Record<string, FieldFault>,
+  text: (fault: FieldFault) => string,
+  type = fromServer,
+) {
   const errors: FieldErrors = {};
-  for (const [name, fault] of Object.entries(faults))
-    set(errors, name, { type: fromServer, message: text(fault) });
+  for (const [name, fault] of Object.entries(faults)) set(errors, name, { type, message: text(fault) });
   return errors;
+}
+
+/** Of one text, whatever its field takes: a form of more could not be sent at all. */
+const mostCharacters = 10_000;
+
+/** Texts that are too long to be sent, by their fields; null where there are none. */
+export function tooLongIn(said: Said, name = ""): Record<string, FieldFault> | null {
+  if (typeof said === "string")
+    return said.length > mostCharacters
+      ? { [name]: faultOf("tooLong", { params: { max: mostCharacters } }) }
+      : null;
+  if (typeof said !== "object" || said === null) return null;
+  const found = Object.entries(said).flatMap(([key, inner]) =>
+    Object.entries(tooLongIn(inner, name ? `${name}.${key}` : key) ?? {}),
+  );
+  return found.length > 0 ? Object.fromEntries(found) : null;
 }
 
 /** Every error with its field's name, however deep it stands. */

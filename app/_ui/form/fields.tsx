@@ -110,6 +110,18 @@ const withChosen = (options: Option[], chosen: string[]): Option[] => [
     .map((value) => ({ value, label: value })),
 ];
 
+/** Says what is chosen by its label, where it is named elsewhere than beside its field. */
+function useSpoken(name: string, options: readonly Option[]) {
+  useFrame().spoken.set(name, (said) =>
+    [said]
+      .flat()
+      .map(asText)
+      .map((value) => options.find((o) => o.value === value)?.label ?? value)
+      .filter(Boolean)
+      .join(" · "),
+  );
+}
+
 /** One of a list. */
 export function SelectField({
   name,
@@ -131,6 +143,7 @@ export function SelectField({
   const field = useField(name, hint, label);
   const native = useNative(name);
   const offered = onlyOffered ? options : withChosen(options, [asText(field.initial)]);
+  useSpoken(name, offered);
   const groups = [...new Set(offered.map((o) => o.group))];
   const show = (o: Option) => (
     <option key={o.value} value={o.value}>
@@ -177,6 +190,7 @@ export function ChoiceField({
   const field = useField(name, hint, label);
   const chosen = Array.isArray(field.initial) ? field.initial.map(asText) : [asText(field.initial)];
   const offered = withChosen(options, chosen);
+  useSpoken(name, offered);
   const groups = [...new Set(offered.map((o) => o.group))];
   const { id, ...props } = field.props;
   const boxes = groups.map((group) => (
@@ -227,6 +241,8 @@ function Circle({ name, ...props }: React.ComponentProps<"input"> & { name: stri
 /** A single box to tick. */
 export function CheckField({ name, label, hint }: Omit<FieldProps, "optional">) {
   const field = useField(name, hint, label);
+  const t = useTranslations("form");
+  useFrame().spoken.set(name, (said) => t(said === true || said === "on" ? "isTicked" : "isUnticked"));
   return (
     <div className="form-field scroll-mt-4 grid gap-1">
       <ErrorLine id={field.id} error={field.error} />

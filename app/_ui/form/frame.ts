@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
+import type { Said } from "@/app/_actions/readPost";
 import type { FieldFault } from "@/lib/faults";
 
 /** What the fields of one form share beside what react-hook-form holds of them. */
@@ -17,12 +18,17 @@ export type Frame = {
   faults: Record<string, FieldFault>;
   /** Called with a field before the reader is taken to it: parts that are out of view show it. */
   reveal: Set<(field: Element) => void>;
+  /** How what a field holds is said, where it isn't what is typed: a choice by its label, a tick by a word. */
+  spoken: Map<string, (said: Said) => string>;
   pending: boolean;
   /** Looks at some fields before the form is sent; false where something is wrong with them, which is then said. */
   check: (names: string[]) => Promise<boolean>;
 };
 
 export const FrameContext = createContext<Frame | null>(null);
+
+/** What the row around a field is called (“Module 2”), so that a list of faults can say which is meant. */
+export const RowNameContext = createContext<string | null>(null);
 
 /** What the form around a field shares with it. */
 export function useFrame(): Frame {

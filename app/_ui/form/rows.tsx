@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type FieldValues, useFieldArray } from "react-hook-form";
 import type { Said, Values } from "@/app/_actions/readPost";
 import { useInBrowser } from "./Form";
 import { ErrorLine, Hidden } from "./fields";
+import { RowNameContext } from "./frame";
 import { asText, useField } from "./useField";
 
 /** A row for whoever draws it: the name of one of its fields, and whether it is there already. */
@@ -20,6 +21,7 @@ export function Rows({
   name,
   blank,
   label,
+  rowName,
   most,
   moves = false,
   staysOnceKept = false,
@@ -29,6 +31,8 @@ export function Rows({
   blank: Values;
   /** What is said of the list as a whole where something is wrong with it. */
   label: string;
+  /** What a row is called, by its number. */
+  rowName: (number: number) => string;
   most: number;
   moves?: boolean;
   /** True where a row that is there already cannot be taken out. */
@@ -45,12 +49,18 @@ export function Rows({
   const list = useRef<HTMLDivElement>(null);
   /** The row that was added last, which is then brought into reach. */
   const added = useRef<number>(null);
+  /** Where the row stood that was taken out last: the reader goes on from there. */
+  const removed = useRef<number>(null);
+  const addButton = useRef<HTMLButtonElement>(null);
+  const [said, setSaid] = useState("");
   useEffect(() => {
-    if (added.current === null) return;
-    list.current?.children[added.current]
-      ?.querySelector<HTMLElement>("input:not([type=hidden]), textarea, select")
-      ?.focus();
+    const firstIn = (index: number) =>
+      list.current?.children[index]?.querySelector<HTMLElement>("input:not([type=hidden]), textarea, select");
+    if (added.current !== null) firstIn(added.current)?.focus();
+    if (removed.current !== null)
+      (firstIn(removed.current) ?? firstIn(removed.current - 1) ?? addButton.current)?.focus();
     added.current = null;
+    removed.current = null;
   });
   return (
     <div className="grid gap-3">
@@ -67,27 +77,41 @@ export function Rows({
           return (
             <div key={row.rowKey} className="grid gap-2">
               {key ? <Hidden name={field("id")} value={key} /> : null}
-              {children({ field, index, kept: key !== "" })}
+              <RowNameContext value={rowName(index + 1)}>
+                {children({ field, index, kept: key !== "" })}
+              </RowNameContext>
               {inBrowser ? (
                 <p className="flex flex-wrap gap-2 empty:hidden">
                   {moves && index > 0 ? act(t("moveUp"), () => move(index, index - 1)) : null}
                   {moves && index < fields.length - 1
                     ? act(t("moveDown"), () => move(index, index + 1))
                     : null}
-                  {key && staysOnceKept ? null : act(t("remove"), () => remove(index))}
+                  {key && staysOnceKept
+                    ? null
+                    : act(t("remove"), () => {
+                        removed.current = index;
+                        setSaid(t("removed", { row: rowName(index + 1) }));
+                        remove(index);
+                      })}
                 </p>
               ) : null}
             </div>
           );
         })}
       </div>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+      {inBrowser && fields.length >= most ? <p className="quiet">{t("most", { max: most })}</p> : null}
       {inBrowser && fields.length < most ? (
         <p>
           <button
             type="button"
+            ref={addButton}
             className="button"
             onClick={() => {
               added.current = fields.length;
+              setSaid("");
               append({ ...blank } as FieldValues, { shouldFocus: false });
             }}
           >

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { FormState } from "@/app/_actions/action";
 import type { Values } from "@/app/_actions/readPost";
@@ -19,6 +19,8 @@ export function useDraft<T>(
   /** Where the reader was when it was sent: who is elsewhere at the answer has been taken on. */
   const sentFrom = useRef<string>(null);
   const sentAlready = useRef(state.status === "done");
+  /** What the form came with, or holds of what is there since somebody else changed it. */
+  const first = useRef<Values>({});
   const at = useRef(draft);
   at.current = draft;
   useEffect(() => {
@@ -27,8 +29,8 @@ export function useDraft<T>(
     // A form that is empty again for the next one: what was kept has been sent.
     if (sentAlready.current) forgetDraft(draft);
     // A copy: the form changes its own values in place.
-    const first = structuredClone({ ...form.getValues(), ...Object.fromEntries(before) }) as Values;
-    const kept = readDraft(draft, form.getValues(), first);
+    first.current = structuredClone({ ...form.getValues(), ...Object.fromEntries(before) }) as Values;
+    const kept = readDraft(draft, form.getValues(), first.current);
     for (const [name, value] of Object.entries(kept?.values ?? {})) {
       form.setValue(name, value);
       for (const field of document.querySelectorAll(`[id^="${formId}-${name}"]`)) unfold(field);
@@ -36,7 +38,7 @@ export function useDraft<T>(
     setRestored(kept && { version: kept.version });
     return form.subscribe({
       formState: { values: true },
-      callback: ({ values }) => keepDraft(draft, values, first, unkept),
+      callback: ({ values }) => keepDraft(draft, values, first.current, unkept),
     });
   }, [form, formId, before, unkept]);
   useEffect(() => {
@@ -58,6 +60,10 @@ export function useDraft<T>(
     sent: () => {
       sentFrom.current = window.location.href;
     },
+    /** Called where the form is now over another state of its row: what it holds of that was not typed. */
+    moved: useCallback((now: Values) => {
+      first.current = { ...first.current, ...structuredClone(now) };
+    }, []),
     forget: () => {
       if (draft) forgetDraft(draft);
     },

@@ -1,12 +1,12 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useRef } from "react";
+import { useContext, useRef } from "react";
 import { get, useFormContext, useFormState } from "react-hook-form";
 import type { Said } from "@/app/_actions/readPost";
 import type { FieldFault } from "@/lib/faults";
 import { fromServer } from "./errorText";
-import { useFrame } from "./frame";
+import { RowNameContext, useFrame } from "./frame";
 
 /** What is said beside a field; with the fault itself where the server said it. */
 export type FieldError = { text: string; fault: FieldFault | null };
@@ -21,7 +21,8 @@ export const asText = (said: Said): string =>
  */
 export function useField(name: string, hint?: ReactNode, label?: ReactNode) {
   const { formId, labels, faults } = useFrame();
-  if (label !== undefined) labels.set(name, label);
+  const row = useContext(RowNameContext);
+  if (label !== undefined) labels.set(name, row && typeof label === "string" ? `${row}: ${label}` : label);
   const { errors, defaultValues } = useFormState({ name });
   const id = `${formId}-${name}`;
   const said = get(errors, name) as

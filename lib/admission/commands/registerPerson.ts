@@ -11,7 +11,7 @@ import { consentVersion, freePlaces, type RegistrationState } from "../../regist
 import { type RegisterPersonInput, registerPersonSchema } from "../../registrations/schema";
 import { registrationRowByForm, registrationRowOf } from "../../registrations/store";
 import { loadIn } from "../../registrations/store/places";
-import { refuse, refuseAt } from "../../result";
+import { refuseAt } from "../../result";
 import { admit } from "../rules";
 import { answersOf } from "./answers";
 import { courseToDecide } from "./decide";
@@ -34,7 +34,7 @@ export const registerPerson = command(
     const places = loadIn(cx, course.id);
     const byTurn = admit(course, places.seatsTaken, places.waiting);
     if (byTurn === "applied" && input.accept && freePlaces(course.capacity, places.seatsTaken) === 0)
-      refuse("noPlaceLeft");
+      refuseAt({ accept: fault("noPlaceToAccept") });
     const state: RegistrationState = byTurn !== "applied" ? byTurn : input.accept ? "accepted" : "nominated";
     const { id } = addRegistration(
       cx,

@@ -55,7 +55,8 @@ export async function CourseFields({
   const inUse = await getTranslations("countries");
   const all = programmeList(cx, gate.reach(cx, "course.create"));
   const together = all.length <= programmesTogether;
-  const programmes = together || course ? all : all.filter((p) => p.id === programmeId);
+  const programmes =
+    together || course || programmeId === undefined ? all : all.filter((p) => p.id === programmeId);
   const concerned = together ? all.map((p) => p.id) : [course?.programmeId ?? programmeId ?? 0];
   const zones = new Map(countryList(cx).map((c) => [c.code, c.zone]));
   const venues = stillOffered(venueList(cx), [course?.venueId ?? null]);
@@ -79,6 +80,7 @@ export async function CourseFields({
         <SelectField
           name="programmeId"
           label={t("programme")}
+          empty={course || programmes.length === 1 ? undefined : t("whichProgramme")}
           options={programmes.map((p) => ({ value: String(p.id), label: p.code }))}
         />
         <ChoiceField
@@ -124,6 +126,7 @@ export async function CourseFields({
       <section className="grid gap-5">
         <h2>{t("where")}</h2>
         <PlaceFields
+          fresh={!course}
           countries={countryOptions(countryChoices(cx), locale, {
             inUse: inUse("inUse"),
             others: inUse("others"),

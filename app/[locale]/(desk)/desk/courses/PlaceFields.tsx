@@ -16,6 +16,7 @@ export function PlaceFields({
   venues,
   between,
   recorded = false,
+  fresh = false,
 }: {
   countries: (Option & { zone?: string })[];
   venues: (Option & { country: string })[];
@@ -23,6 +24,8 @@ export function PlaceFields({
   between: React.ReactNode;
   /** True of a course that is over: no time is agreed on, so no zone is asked for, and its venue may be unknown. */
   recorded?: boolean;
+  /** True of a course that is not there yet, whose country may still have to be chosen. */
+  fresh?: boolean;
 }) {
   const t = useTranslations("place");
   const inBrowser = useInBrowser();
@@ -35,7 +38,7 @@ export function PlaceFields({
   /** Brings what follows the country: its zone, unless another was written by hand, and its venues alone. */
   const follow = (was: string, chosen: string) => {
     const usual = (code: string) => countries.find((c) => c.value === code)?.zone;
-    if (!recorded && getValues("zone") === usual(was)) setValue("zone", usual(chosen) ?? "");
+    if (!recorded && getValues("zone") === (usual(was) ?? "")) setValue("zone", usual(chosen) ?? "");
     const venue = venues.find((v) => v.value === getValues("venueId"));
     if (venue && venue.country !== chosen) setValue("venueId", "");
   };
@@ -49,6 +52,7 @@ export function PlaceFields({
       <SelectField
         name="country"
         label={t("country")}
+        empty={fresh ? t("whichCountry") : undefined}
         options={countries}
         onChosen={(chosen) => follow(country, chosen)}
       />

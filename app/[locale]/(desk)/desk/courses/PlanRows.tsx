@@ -13,7 +13,14 @@ import { newQuestion, newSignatory } from "./newRows";
 export function QuestionRows() {
   const t = useTranslations("rows.questions");
   return (
-    <Rows name="questions" blank={newQuestion} label={t("questions")} most={mostQuestions} moves>
+    <Rows
+      name="questions"
+      blank={newQuestion}
+      label={t("questions")}
+      rowName={(number) => t("question", { number })}
+      most={mostQuestions}
+      moves
+    >
       {(row) => <QuestionRow {...row} />}
     </Rows>
   );
@@ -49,7 +56,14 @@ export function SignatoryRows() {
   const t = useTranslations("rows.signatories");
   const optional = useTranslations("rows")("optional");
   return (
-    <Rows name="signatories" blank={newSignatory} label={t("signatories")} most={mostSignatories} moves>
+    <Rows
+      name="signatories"
+      blank={newSignatory}
+      label={t("signatories")}
+      rowName={(number) => t("signatory", { number })}
+      most={mostSignatories}
+      moves
+    >
       {({ field, index }) => (
         <fieldset className="grid gap-3 sm:grid-cols-2 items-start border-t border-line pt-2">
           <legend className="sr-only">{t("signatory", { number: index + 1 })}</legend>

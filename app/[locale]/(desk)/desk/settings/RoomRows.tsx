@@ -10,7 +10,14 @@ export function RoomRows() {
   const t = useTranslations("rows.rooms");
   const rows = useTranslations("rows");
   return (
-    <Rows name="rooms" blank={newRoom} label={t("rooms")} most={80} staysOnceKept>
+    <Rows
+      name="rooms"
+      blank={newRoom}
+      label={t("rooms")}
+      rowName={(number) => t("room", { number })}
+      most={80}
+      staysOnceKept
+    >
       {({ field, index, kept }) => (
         <fieldset className="grid gap-3 sm:grid-cols-[1fr_8rem_8rem] items-end border-t border-line pt-2">
           <legend className="sr-only">{t("room", { number: index + 1 })}</legend>

@@ -13,7 +13,14 @@ import { newModule } from "./newModule";
 export function ModuleRows() {
   const t = useTranslations("rows.modules");
   return (
-    <Rows name="modules" blank={newModule} label={t("modules")} most={80} staysOnceKept>
+    <Rows
+      name="modules"
+      blank={newModule}
+      label={t("modules")}
+      rowName={(number) => t("module", { number })}
+      most={80}
+      staysOnceKept
+    >
       {(row) => <ModuleRow {...row} />}
     </Rows>
   );

@@ -15,14 +15,16 @@ export const generateMetadata = async () => ({ title: (await getTranslations("pl
 
 const asked = asking({ programme: key });
 
-/** Planning a new course; the fields begin with what is usual in the viewer's first programme. */
+/** Planning a new course; the fields begin with what is usual. */
 export default async function NewCourse({ searchParams }: { searchParams: SearchParams }) {
   const cx = await requireContext("course.create", "/desk/courses/new");
   const t = await getTranslations("plan");
   const programmes = programmeList(cx, gate.reach(cx, "course.create"));
   const { programme: chosen } = await asked(searchParams);
-  const programme = programmes.find((p) => p.id === chosen) ?? programmes[0];
-  if (!programme)
+  // Of several none is chosen beforehand: a course was planned in the wrong one by not looking.
+  const [first, another] = programmes;
+  const programme = programmes.find((p) => p.id === chosen) ?? (another ? undefined : first);
+  if (!first)
     return (
       <Empty title={t("noProgramme")}>
         <Link href="/desk/programmes" className="button">
@@ -30,9 +32,8 @@ export default async function NewCourse({ searchParams }: { searchParams: Search
         </Link>
       </Empty>
     );
-  const countries = countryList(cx);
-  // Country and zone agree from the start: those of the programme, else of the country that the list begins with.
-  const country = countries.find((c) => c.code === programme.countries[0]) ?? countries[0];
+  const [code, otherCode] = programme?.countries ?? [];
+  const country = otherCode ? undefined : countryList(cx).find((c) => c.code === code);
   const rule = defaultRule.tot;
   return (
     <div className="max-w-3xl">
@@ -41,7 +42,7 @@ export default async function NewCourse({ searchParams }: { searchParams: Search
         <form className="flex flex-wrap gap-3 items-end mb-6">
           <label className="field basis-60">
             <span>{t("programme")}</span>
-            <select name="programme" defaultValue={programme.id} className="input">
+            <select name="programme" defaultValue={programme?.id} className="input">
               {programmes.map((p) => (
                 <option key={p.id} value={p.id}>
                   {p.code}
@@ -58,7 +59,7 @@ export default async function NewCourse({ searchParams }: { searchParams: Search
         className="grid gap-8"
         draft={{ of: `${cx.viewer.accountId} new course` }}
         defaults={{
-          programmeId: String(programme.id),
+          programmeId: programme ? String(programme.id) : "",
           kind: "tot",
           ownLanguage: await getLocale(),
           country: country?.code ?? "",
@@ -72,7 +73,7 @@ export default async function NewCourse({ searchParams }: { searchParams: Search
           ...listDefaults(),
         }}
       >
-        <CourseFields cx={cx} send={t("create")} programmeId={programme.id} />
+        <CourseFields cx={cx} send={t("create")} programmeId={programme?.id} />
       </NewCourseForm>
     </div>
   );

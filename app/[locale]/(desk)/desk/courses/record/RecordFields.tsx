@@ -103,6 +103,7 @@ export async function RecordFields({
         <SelectField
           name="programmeId"
           label={plan("programme")}
+          empty={course || programmes.length === 1 ? undefined : plan("whichProgramme")}
           options={programmes.map((p) => ({ value: String(p.id), label: p.code }))}
         />
         <ChoiceField
@@ -146,6 +147,7 @@ export async function RecordFields({
         <h2>{plan("where")}</h2>
         <PlaceFields
           recorded
+          fresh={!course}
           countries={countryOptions(countryChoices(cx), locale, {
             inUse: inUse("inUse"),
             others: inUse("others"),

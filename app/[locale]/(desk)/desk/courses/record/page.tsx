@@ -4,7 +4,6 @@ import { requireContext } from "@/app/_server/context";
 import { Empty } from "@/app/_ui/Empty";
 import { PageHead } from "@/app/_ui/PageHead";
 import * as gate from "@/lib/access/gate";
-import { countryList } from "@/lib/places/queries";
 import { programmeList } from "@/lib/programmes/queries";
 import { NewRecordForm } from "./forms";
 import { RecordFields } from "./RecordFields";
@@ -16,7 +15,9 @@ export default async function NewRecord() {
   const cx = await requireContext("course.create", "/desk/courses/record");
   const t = await getTranslations("recordForm");
   const plan = await getTranslations("plan");
-  const programme = programmeList(cx, gate.reach(cx, "course.create"))[0];
+  // Of several programmes or countries none is chosen beforehand: a course was recorded in the wrong one by not looking.
+  const [programme, another] = programmeList(cx, gate.reach(cx, "course.create"));
+  const [country, otherCountry] = another ? [] : (programme?.countries ?? []);
   if (!programme)
     return (
       <Empty title={plan("noProgramme")}>
@@ -32,10 +33,10 @@ export default async function NewRecord() {
         className="grid gap-8"
         draft={{ of: `${cx.viewer.accountId} new record` }}
         defaults={{
-          programmeId: String(programme.id),
+          programmeId: another ? "" : String(programme.id),
           kind: "tot",
           ownLanguage: await getLocale(),
-          country: programme.countries[0] ?? countryList(cx)[0]?.code ?? "",
+          country: otherCountry ? "" : (country ?? ""),
           mode: "venue",
         }}
       >

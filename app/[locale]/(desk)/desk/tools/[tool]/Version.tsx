@@ -33,7 +33,6 @@ export function Version({
         {saved ? t("saved") : null}
       </p>
       <VersionForm
-        key={tool.version}
         defaults={versionDefaults(tool, version)}
         // With its version: what was typed has been taken on once there is a newer one.
         draft={{ of: `${accountId} version ${version.id} ${tool.version}` }}

@@ -7,7 +7,10 @@ import { askedInPublic } from "@/lib/registrations/queries";
 
 /** A participant's own registration, with or without an account. */
 export const register = action(registerCommand, {
-  asked: ({ slug, who }, cx) => [askedInPublic(cx, String(slug)), cx.viewer.personId !== null, who],
+  asked: ({ slug, who }, cx) => {
+    const [questions, phone] = askedInPublic(cx, String(slug));
+    return [questions, cx.viewer.personId !== null, who, phone];
+  },
   after: async ({ session }) => {
     if (session) await startSession(session);
   },

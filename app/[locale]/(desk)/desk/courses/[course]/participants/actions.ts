@@ -11,12 +11,10 @@ import {
   takeBackParticipant as takeBackCommand,
 } from "@/lib/participants/commands";
 import { askedInCourse } from "@/lib/registrations/queries";
-import type { AskedQuestion } from "@/lib/registrations/schema";
 
 /** What a workshop asks; nothing where the viewer registers nobody there, which the command then says. */
-const asked = ({ courseId }: Values, cx: Context): [AskedQuestion[]] => [
-  askedInCourse(cx, "participants.register", Number(courseId)),
-];
+const asked = ({ courseId }: Values, cx: Context) =>
+  askedInCourse(cx, "participants.register", Number(courseId));
 
 /** Registers somebody in a trainer's own workshop; the form stays, for the next one. */
 export const registerParticipant = action(registerCommand, { asked });

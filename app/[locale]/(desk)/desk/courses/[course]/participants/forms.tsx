@@ -6,7 +6,8 @@ import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
 import { ChoiceField } from "@/app/_ui/form/fields";
 import { useFrame } from "@/app/_ui/form/frame";
-import type { MeantPerson } from "@/lib/faults";
+import type { FieldFault, MeantPerson } from "@/lib/faults";
+import { phoneLike } from "@/lib/fields";
 import {
   participantEditSchema,
   participantKeySchema,
@@ -22,12 +23,13 @@ import {
   takeBackParticipant,
 } from "./actions";
 
-type WithQuestions = FormProps & { questions: AskedQuestion[] };
+/** `wrongPhone`: what is said of a phone that is none, with an example of the workshop's country. */
+type WithQuestions = FormProps & { questions: AskedQuestion[]; wrongPhone: FieldFault };
 
 /** Registers somebody, and is empty again for the next one. */
-export function RegisterParticipantForm({ questions, ...props }: WithQuestions) {
+export function RegisterParticipantForm({ questions, wrongPhone, ...props }: WithQuestions) {
   const t = useTranslations("outcome");
-  const schema = useMemo(() => participantSchema(questions), [questions]);
+  const schema = useMemo(() => participantSchema(questions, phoneLike(wrongPhone)), [questions, wrongPhone]);
   return (
     <CheckedForm
       schema={schema}
@@ -48,8 +50,8 @@ export function RegisterParticipantForm({ questions, ...props }: WithQuestions) 
 }
 
 /** Registers somebody who walked in. */
-export function WalkInForm({ questions, ...props }: WithQuestions) {
-  const schema = useMemo(() => walkInSchema(questions), [questions]);
+export function WalkInForm({ questions, wrongPhone, ...props }: WithQuestions) {
+  const schema = useMemo(() => walkInSchema(questions, phoneLike(wrongPhone)), [questions, wrongPhone]);
   return <CheckedForm schema={schema} action={registerWalkIn} {...props} />;
 }
 

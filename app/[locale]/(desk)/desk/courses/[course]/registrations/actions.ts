@@ -24,7 +24,7 @@ export const undoWithdrawal = action(undoCommand, {
 
 /** Registers somebody on their behalf. */
 export const registerPerson = action(registerPersonCommand, {
-  asked: ({ courseId }, cx) => [askedInCourse(cx, "registrations.decide", Number(courseId))],
+  asked: ({ courseId }, cx) => askedInCourse(cx, "registrations.decide", Number(courseId)),
 });
 
 /** Confirms registrations that came at once from one address. */

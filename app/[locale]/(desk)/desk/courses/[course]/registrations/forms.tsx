@@ -5,6 +5,8 @@ import { type ReactNode, useMemo } from "react";
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import { type FormProps, useInBrowser } from "@/app/_ui/form/Form";
 import { Ticks, useTicked } from "@/app/_ui/form/ticks";
+import type { FieldFault } from "@/lib/faults";
+import { phoneLike } from "@/lib/fields";
 import {
   type AskedQuestion,
   confirmationSchema,
@@ -47,8 +49,15 @@ export function ConfirmForm(props: FormProps) {
 }
 
 /** Registers somebody on their behalf, with the course's own questions. */
-export function RegisterPersonForm({ questions, ...props }: FormProps & { questions: AskedQuestion[] }) {
-  const schema = useMemo(() => registerPersonSchema(questions), [questions]);
+export function RegisterPersonForm({
+  questions,
+  wrongPhone,
+  ...props
+}: FormProps & { questions: AskedQuestion[]; wrongPhone: FieldFault }) {
+  const schema = useMemo(
+    () => registerPersonSchema(questions, phoneLike(wrongPhone)),
+    [questions, wrongPhone],
+  );
   return <CheckedForm schema={schema} action={registerPerson} resets {...props} />;
 }
 

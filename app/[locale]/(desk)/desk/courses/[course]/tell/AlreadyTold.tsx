@@ -3,8 +3,8 @@ import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Written } from "@/app/_ui/Written";
 import { moment } from "@/lib/i18n/format";
 import { isolate, type Locale } from "@/lib/i18n/rules";
+import type { CourseNotices } from "@/lib/messages/queries";
 import { UntoldForm } from "./forms";
-import type { Notices } from "./ToTellForm";
 
 /** Who was told what, by whom and when; each can be put back among those to tell. */
 export function AlreadyTold({
@@ -12,7 +12,7 @@ export function AlreadyTold({
   told,
 }: {
   course: { id: number; zone: string };
-  told: Notices["told"];
+  told: CourseNotices["told"];
 }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("tell");

@@ -7,7 +7,7 @@ import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
 import { Written } from "@/app/_ui/Written";
 import { moment } from "@/lib/i18n/format";
 import { isolate, type Locale } from "@/lib/i18n/rules";
-import type { Notices } from "./ToTellForm";
+import type { CourseNotices } from "@/lib/messages/queries";
 
 /** Each person to tell: the text in their language, and ways to send it. */
 export function NoticeRows({
@@ -15,7 +15,7 @@ export function NoticeRows({
   notices,
 }: {
   course: { id: number; zone: string };
-  notices: Notices["toTell"];
+  notices: CourseNotices["toTell"];
 }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("tell");

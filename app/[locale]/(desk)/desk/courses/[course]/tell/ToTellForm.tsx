@@ -1,13 +1,17 @@
 import { useTranslations } from "next-intl";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
-import type { courseNotices } from "@/lib/messages/queries";
+import type { CourseNotices } from "@/lib/messages/queries";
 import { NobodyTicked, TickAll, ToldForm } from "./forms";
 import { NoticeRows } from "./NoticeRows";
 
-export type Notices = NonNullable<ReturnType<typeof courseNotices>>;
-
 /** Whom to tell what, to be ticked off one by one or together. */
-export function ToTellForm({ course, found }: { course: { id: number; zone: string }; found: Notices }) {
+export function ToTellForm({
+  course,
+  found,
+}: {
+  course: { id: number; zone: string };
+  found: CourseNotices;
+}) {
   const t = useTranslations("tell");
   return (
     <ToldForm className="grid gap-4" label={t("title")}>
