@@ -81,7 +81,9 @@ for (const { language, viewport, search, person } of [
 
     await page.getByText(w.follow.withdraw, { exact: true }).click();
     await page.getByRole("button", { name: w.follow.withdrawNow }).click();
-    await expect(page.getByText(w.follow.next.withdrawn)).toBeVisible();
+    // The form is at the page's end, what became of it on top: it comes into view.
+    await expect(page.getByText(w.follow.next.withdrawn)).toBeInViewport();
+    await expect(page.getByRole("link", { name: w.follow.calendar })).toHaveCount(0);
     await expectAccessible(page);
     await page.getByRole("button", { name: w.follow.comeBackNow }).click();
     await expect(page.getByText(w.follow.next.accepted)).toBeVisible();

@@ -1,3 +1,4 @@
+import type { CourseState } from "../../db/values/courses";
 import type { RegistrationState } from "../../db/values/registrations";
 import { asciiDigits, withoutMarks } from "../text";
 
@@ -67,6 +68,15 @@ export function readNumberToQuote(text: string): { courseId: number | null; numb
   const [, course, number] =
     /^#?(?:(\d{1,9})\s*[\p{Pd}\u2212/]\s*)?(\d{1,6})$/u.exec(asciiDigits(withoutMarks(text)).trim()) ?? [];
   return number ? { courseId: course ? Number(course) : null, number: Number(number) } : null;
+}
+
+/** How far a course is on a civil day, for whoever takes part in it. */
+export function courseTime(
+  course: { state: CourseState; startsOn: string | null; endsOn: string | null },
+  today: string,
+): "before" | "running" | "over" {
+  if (course.state === "closed" || (course.endsOn !== null && course.endsOn < today)) return "over";
+  return course.startsOn !== null && course.startsOn < today ? "running" : "before";
 }
 
 /** A registration to which something happened, as an event names it. */

@@ -5,6 +5,7 @@ import { minutesFor, rollFault } from "../../lib/attendance/rules";
 import { unmetConditions } from "../../lib/completion/rules";
 import { countAttempt, networkOf } from "../../lib/limits/rules";
 import {
+  courseTime,
   type Decision,
   decisions,
   holdsSeat,
@@ -12,6 +13,17 @@ import {
   type RegistrationState,
   registrationStates,
 } from "../../lib/registrations/rules";
+
+describe("a course for whoever has a place", () => {
+  const at = (today: string, state: "open" | "running" | "closed" = "running") =>
+    courseTime({ state, startsOn: "2027-03-01", endsOn: "2027-03-05" }, today);
+  it("is ahead up to its first day, over after its last one or when it was ended, and runs between", () => {
+    expect(["2027-02-20", "2027-03-01"].map((day) => at(day))).toEqual(["before", "before"]);
+    expect(["2027-03-02", "2027-03-05"].map((day) => at(day))).toEqual(["running", "running"]);
+    expect(at("2027-03-06")).toBe("over");
+    expect(at("2027-03-05", "closed")).toBe("over");
+  });
+});
 
 describe("admission", () => {
   it("gives places in the order of arrival and never jumps the waiting list", () => {

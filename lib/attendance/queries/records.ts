@@ -1,7 +1,13 @@
 import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { scoresIn } from "../../assessments/store";
-import { type Counted, countSessions } from "../../completion/rules/counting";
+import {
+  type Counted,
+  countSessions,
+  type Held,
+  heldBy,
+  plannedSessions,
+} from "../../completion/rules/counting";
 import { courseRow } from "../../courses/store";
 import { firstPlaceOf, rosterOf } from "../../registrations/store/roster";
 import { dayAt } from "../../time/zone";
@@ -16,7 +22,7 @@ export function attendanceIn(
   cx: Context,
   courseId: number,
   registrationId: number | null = null,
-): (registration: { id: number; placeSince: number | null }) => Counted {
+): (registration: { id: number; placeSince: number | null }) => Counted & Held {
   const counting = courseRow(cx, courseId)!;
   const sessions = sessionTimesOf(cx, courseId);
   const firstSince = firstPlaceOf(cx, courseId);
@@ -33,7 +39,8 @@ export function attendanceIn(
       const mark = own?.get(session.id);
       return { ...session, state: mark?.state ?? null, attended: mark?.minutes ?? 0 };
     });
-    return countSessions(ofPerson, placeSince, counting, firstSince);
+    const planned = plannedSessions(ofPerson, placeSince, counting, firstSince);
+    return { ...countSessions(ofPerson, placeSince, counting, firstSince), ...heldBy(planned, cx.now) };
   };
 }
 

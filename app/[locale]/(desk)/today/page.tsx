@@ -63,7 +63,7 @@ export default async function Today({ searchParams }: { searchParams: Promise<As
       ) : null}
       {!works || coming.length > 0 ? (
         <Section title={t("myCourses")}>
-          <ComingCourses registrations={coming} />
+          <ComingCourses registrations={coming} past={own.length - coming.length} />
         </Section>
       ) : null}
     </div>

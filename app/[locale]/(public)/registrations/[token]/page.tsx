@@ -1,6 +1,7 @@
 import { CalendarPlus, MessageCircle } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { granted, publicContext } from "@/app/_server/context";
+import { Contact } from "@/app/_ui/Contact";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { Fact } from "@/app/_ui/Fact";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
@@ -13,10 +14,10 @@ import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { allows, isApproved, registrationOpen } from "@/lib/courses/rules";
 import { processSettings } from "@/lib/env/settings";
-import { moment } from "@/lib/i18n/format";
+import { moment, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { inLanguage, isolate } from "@/lib/i18n/rules";
 import { followRegistration } from "@/lib/registrations/queries";
-import { mayBecome, type RegistrationState } from "@/lib/registrations/rules";
+import { courseTime, mayBecome, type RegistrationState } from "@/lib/registrations/rules";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { ComeBackForm, WithdrawalForm } from "./WithdrawalForm";
@@ -45,9 +46,12 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
   const address = `${processSettings().publicUrl}/registrations/${registration.token}`;
   const title = inLanguage(registration.title, locale).text;
   const waits = registration.courseState !== "cancelled" && allows(registration.courseState, "decide");
-  const mayComeBack =
-    registration.state === "withdrawn" &&
-    registrationOpen({ ...registration, state: registration.courseState }, today);
+  const open = registrationOpen({ ...registration, state: registration.courseState }, today);
+  const mayComeBack = registration.state === "withdrawn" && open;
+  const time = courseTime({ ...registration, state: registration.courseState }, today);
+  const mayLeave = waits && mayBecome(registration.state, "withdrawn");
+  const comes = registration.state === "accepted" && waits;
+  const { nextSession, contact } = registration;
   return (
     <div className="grid gap-6 max-w-2xl">
       <PageHead
@@ -66,7 +70,7 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
           </>
         }
       />
-      <div className="card grid gap-3">
+      <div id="state" tabIndex={-1} className="card grid gap-3 scroll-mt-4">
         <p className="flex flex-wrap gap-3 items-center">
           <RegistrationBadge state={registration.state} />
           <Written className="font-semibold">{registration.name}</Written>
@@ -77,10 +81,32 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
           </Notice>
         ) : (
           <p className="text-lg">
-            {t(`next.${registration.state}`, { place: registration.waitingNumber ?? 0 })}
+            {registration.state === "accepted" && time !== "before"
+              ? t(`nextAccepted.${time}`)
+              : t(`next.${registration.state}`, { place: registration.waitingNumber ?? 0 })}
           </p>
         )}
+        {registration.state === "withdrawn" && waits && !mayComeBack ? (
+          <>
+            <p>{t("withdrawnForGood")}</p>
+            {contact ? <Contact label={t("withdrawnAsk")} contact={contact} /> : null}
+          </>
+        ) : null}
         <dl className="grid gap-3 sm:grid-cols-2">
+          {comes && nextSession ? (
+            <Fact label={t(time === "before" ? "firstSession" : "nextSession")}>
+              {weekdayDay(nextSession.day, locale)},{" "}
+              {timeRange(nextSession.startsAt, nextSession.endsAt, locale)}
+              <span className="block">
+                {nextSession.room ? (
+                  <>
+                    <Written>{nextSession.room}</Written> ·{" "}
+                  </>
+                ) : null}
+                <CoursePlace course={registration} />
+              </span>
+            </Fact>
+          ) : null}
           <Fact label={t("number")}>
             <bdi dir="ltr" className="font-mono">
               {registration.courseId}-{registration.number}
@@ -120,7 +146,7 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
           <MessageCircle size={18} />
           {t("whatsapp")}
         </a>
-        {isApproved(registration) ? (
+        {isApproved(registration) && mayLeave && time !== "over" ? (
           <a href={`/api/files/calendar/${registration.slug}`} className="button">
             <CalendarPlus size={18} />
             {t("calendar")}
@@ -144,11 +170,20 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
           ))}
         </ol>
       </section>
-      {waits && mayBecome(registration.state, "withdrawn") ? (
+      {mayLeave ? (
         <details className="card">
           <summary className="font-semibold min-h-11 content-center">{t("withdraw")}</summary>
           <WithdrawalForm className="grid gap-4 mt-3">
-            <p>{t(`withdrawHint.${leaves(registration.state)}`)}</p>
+            {registration.state === "accepted" && time !== "before" && !open ? (
+              <Notice tone="attention" title={t("withdrawRunning")}>
+                {t("withdrawRunningAttendance")}
+              </Notice>
+            ) : (
+              <p>
+                {t(`withdrawHint.${leaves(registration.state)}`)} {open ? null : t("withdrawFinal")}
+              </p>
+            )}
+            {contact && !open ? <Contact label={t("withdrawAsk")} contact={contact} /> : null}
             <Hidden name="token" value={registration.token} />
             <TextField name="reason" label={t("reason")} optional={t("optional")} />
             <div>

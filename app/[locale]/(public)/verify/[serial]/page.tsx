@@ -9,16 +9,15 @@ import {
   type LucideIcon,
   RefreshCw,
 } from "lucide-react";
-import { useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { publicContext } from "@/app/_server/context";
 import { clientAddress } from "@/app/_server/request";
+import { Contact } from "@/app/_ui/Contact";
 import { FictionalMark } from "@/app/_ui/StateBadges";
-import { Written } from "@/app/_ui/Written";
 import { verifyCertificate } from "@/lib/certificates/commands";
 import { processSettings } from "@/lib/env/settings";
 import { fullDay } from "@/lib/i18n/format";
-import { CertificateFacts, type Named } from "./CertificateFacts";
+import { CertificateFacts } from "./CertificateFacts";
 
 export const generateMetadata = async () => ({
   title: (await getTranslations("verify"))("title"),
@@ -84,7 +83,7 @@ export default async function Verification({ params }: { params: Promise<{ seria
             {t("howSure", { day: fullDay(named.checkedOn, locale) })}{" "}
             <bdi dir="ltr">{processSettings().publicUrl}</bdi>
           </p>
-          {named.contact ? <Contact contact={named.contact} /> : null}
+          {named.contact ? <Contact label={t("ask")} contact={named.contact} /> : null}
         </>
       ) : (
         <ul className="list-disc ps-5 grid gap-1">
@@ -104,25 +103,5 @@ export default async function Verification({ params }: { params: Promise<{ seria
         </a>
       </p>
     </div>
-  );
-}
-
-/** Whom to ask about a certificate. */
-function Contact({ contact }: { contact: NonNullable<Named["contact"]> }) {
-  const t = useTranslations("verify");
-  return (
-    <p className="quiet">
-      {t("ask")} <Written>{contact.name}</Written>{" "}
-      {contact.phone ? (
-        <a href={`tel:${contact.phone.replace(/[^\d+]/g, "")}`} className="whitespace-nowrap">
-          <bdi dir="ltr">{contact.phone}</bdi>
-        </a>
-      ) : null}{" "}
-      {contact.email ? (
-        <a href={`mailto:${contact.email}`}>
-          <bdi dir="ltr">{contact.email}</bdi>
-        </a>
-      ) : null}
-    </p>
   );
 }
