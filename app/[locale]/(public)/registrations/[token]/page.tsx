@@ -20,6 +20,7 @@ import { followRegistration } from "@/lib/registrations/queries";
 import { courseTime, mayBecome, type RegistrationState } from "@/lib/registrations/rules";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
+import { StateCard } from "./StateCard";
 import { ComeBackForm, WithdrawalForm } from "./WithdrawalForm";
 
 export const generateMetadata = async () => ({
@@ -70,7 +71,7 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
           </>
         }
       />
-      <div id="state" tabIndex={-1} className="card grid gap-3 scroll-mt-4">
+      <StateCard state={registration.state}>
         <p className="flex flex-wrap gap-3 items-center">
           <RegistrationBadge state={registration.state} />
           <Written className="font-semibold">{registration.name}</Written>
@@ -118,7 +119,7 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
         </dl>
         <AttendanceLine registration={registration} />
         <CertificateLinks registration={registration} today={today} token={registration.token} />
-      </div>
+      </StateCard>
       {mayComeBack ? (
         <ComeBackForm className="card grid gap-3">
           <h2>{t("comeBack")}</h2>
