@@ -83,7 +83,9 @@ for (const { language, viewport, search, person } of [
 
     await page.getByText(w.follow.withdraw, { exact: true }).click();
     await page.getByRole("button", { name: w.follow.withdrawNow }).click();
-    await expect(page.getByText(w.follow.next.withdrawn)).toBeVisible();
+    // The form is at the page's end, what became of it on top: it comes into view.
+    await expect(page.getByText(w.follow.next.withdrawn)).toBeInViewport();
+    await expect(page.getByRole("link", { name: w.follow.calendar })).toHaveCount(0);
     await expectAccessible(page);
     await page.getByRole("button", { name: w.follow.comeBackNow }).click();
     await expect(page.getByText(w.follow.next.accepted)).toBeVisible();
@@ -180,3 +182,37 @@ test("joins the waiting list of a full course, with an account on the spot", asy
   await page.goto("/my");
   await expect(page.getByText(w.registrationState.waiting)).toBeVisible();
 });
+
+for (const language of ["ar", "en"] as const)
+  test(`reads during the course what was attended, and gives the place up for good, in ${language}`, async ({
+    world,
+  }) => {
+    const w = words[language].follow;
+    const course = await world.course({
+      from: "2027-01-10",
+      to: "2027-01-19",
+      state: "running",
+      rolls: true,
+      places: 2,
+    });
+    const { token } = ask<{ token: string }>(
+      "SELECT token FROM registrations WHERE course_id = ? ORDER BY id LIMIT 1",
+      course.id,
+    );
+    const page = await world.page("visitor", { language, viewport: phone });
+    await page.goto(`/registrations/${token}`);
+    await expect(page.getByText(w.nextAccepted.running)).toBeVisible();
+    await expect(page.getByText(w.nextSession)).toBeVisible();
+    await expect(page.getByText(w.attendedSoFar.split("{")[0]!)).toBeVisible();
+    await expect(page.getByRole("link", { name: w.calendar })).toBeVisible();
+    await page.getByText(w.withdraw, { exact: true }).click();
+    await expect(page.getByText(w.withdrawRunning)).toBeVisible();
+    await expect(page.getByText(w.withdrawRunningAttendance)).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: w.withdrawNow }).click();
+    await expect(page.getByText(w.withdrawnForGood)).toBeInViewport();
+    await expect(page.getByText(w.withdrawnAsk)).toBeVisible();
+    await expect(page.locator("#state a[href^='mailto:'], #state a[href^='tel:']").first()).toBeVisible();
+    await expect(page.getByRole("link", { name: w.calendar })).toHaveCount(0);
+    await expectAccessible(page);
+  });

@@ -1,30 +1,46 @@
 import { useLocale, useTranslations } from "next-intl";
 import { statusOn } from "@/lib/certificates/rules";
+import { minutesOnPaper } from "@/lib/certificates/rules/lacks";
+import { attendanceToSay } from "@/lib/completion/rules/counting";
 import { hours, percent } from "@/lib/i18n/format";
 import type { FollowedRegistration } from "@/lib/registrations/queries";
 import { Serial } from "./Serial";
 import { CertificateBadge } from "./StateBadges";
 
-/** How much of a course somebody attended so far. */
+/** How much somebody attended: of what was held by now while the course goes on, of the whole once it is over. */
 export function AttendanceLine({
   registration,
 }: {
-  registration: Pick<FollowedRegistration, "attendedMinutes" | "plannedMinutes">;
+  registration: Pick<
+    FollowedRegistration,
+    "attendedMinutes" | "plannedMinutes" | "heldMinutes" | "unenteredMinutes" | "courseState"
+  >;
 }) {
   const locale = useLocale();
   const t = useTranslations("follow");
-  if (registration.plannedMinutes === 0 || registration.attendedMinutes === 0) return null;
+  const { attendedMinutes, plannedMinutes, heldMinutes, unenteredMinutes } = registration;
+  const said = attendanceToSay(registration, registration.courseState === "closed");
+  if (said === "nothing") return null;
+  const values = { hours: hours(attendedMinutes, locale), planned: hours(plannedMinutes, locale) };
+  const share = (of: number) => percent(Math.floor((attendedMinutes * 100) / of), locale);
   return (
-    <p>
-      {t("attended", {
-        hours: hours(registration.attendedMinutes, locale),
-        planned: hours(registration.plannedMinutes, locale),
-        percent: percent(
-          Math.floor((registration.attendedMinutes * 100) / registration.plannedMinutes),
-          locale,
-        ),
-      })}
-    </p>
+    <div>
+      <p>
+        {said === "whole"
+          ? t("attended", { ...values, percent: share(plannedMinutes) })
+          : t("attendedSoFar", {
+              ...values,
+              held: hours(heldMinutes, locale),
+              percent: share(heldMinutes),
+            })}
+      </p>
+      {unenteredMinutes > 0 ? (
+        <p className="quiet">{t("unentered", { hours: hours(unenteredMinutes, locale) })}</p>
+      ) : null}
+      {minutesOnPaper(attendedMinutes) === attendedMinutes ? null : (
+        <p className="quiet">{t("onPaper", { hours: hours(minutesOnPaper(attendedMinutes), locale) })}</p>
+      )}
+    </div>
   );
 }
 

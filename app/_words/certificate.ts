@@ -33,6 +33,17 @@ const latinRun = new RegExp(`${latinWord}(?: ${latinWord})*`, "gu");
 const isolateLatin = (text: string, language: Locale) =>
   language === "ar" ? text.replace(latinRun, isolate) : typographic(text, language);
 
+/** Most letters of a name of a place that are kept on one line. */
+const longestPlace = 30;
+
+/** A name of a place does not break over two lines, by itself or within a text (رام الله in the title of a course). */
+export function keepPlace(text: string, place: string): string {
+  const names = place.split(/[,،;(–—/]/u).map((name) => name.replace(/\)/gu, "").trim());
+  return names
+    .filter((name) => name.includes(" ") && name.length <= longestPlace)
+    .reduce((kept, name) => kept.replaceAll(name, name.replaceAll(" ", "\u00A0")), text);
+}
+
 /** Whole hours on paper, never more than were attended; less than an hour in minutes. */
 export const hoursOnPaper = (minutes: number, language: string) => hours(minutesOnPaper(minutes), language);
 
@@ -60,14 +71,15 @@ export function certificatePage(certificate: Document, mark: CertificateMark | n
     if (value) details.push({ label: t(label), value });
   };
   const day = (civil: string) => dayOnPaper(civil, language);
-  add("programme", own(facts.programme));
+  add("programme", own(keepPlace(facts.programme, facts.place)));
   add("dates", dates);
   const country = countryName(facts.country, language);
   add(
     "place",
     facts.online
       ? t("online")
-      : isolate(own(facts.place)) + (facts.place === country ? "" : t("inCountry", { country })),
+      : isolate(own(keepPlace(facts.place, facts.place))) +
+          (facts.place === country ? "" : t("inCountry", { country })),
   );
   add("hours", kind === "participation" ? hoursOnPaper(facts.minutes, language) : null);
   add("recommendedBy", facts.recommendedBy && own(facts.recommendedBy));
@@ -82,7 +94,7 @@ export function certificatePage(certificate: Document, mark: CertificateMark | n
     intro: t(`intro.${kind}`),
     name: named.name,
     latinName: named.latinName,
-    sentence: t(`sentence.${kind}`, { course: isolate(own(facts.course)) }),
+    sentence: t(`sentence.${kind}`, { course: isolate(own(keepPlace(facts.course, facts.place))) }),
     heads: [t("tool"), t("modules"), t("version")],
     tools: facts.tools.map((tool) => ({
       name: own(tool.name),

@@ -3,12 +3,15 @@ import * as gate from "../access/gate";
 import type { Context } from "../acts/context";
 import { attendanceIn } from "../attendance/store/attended";
 import { certificatesOf } from "../certificates/store";
+import type { Held } from "../completion/rules/counting";
 import { allows, isApproved } from "../courses/rules";
 import { type PhoneCheck, phoneLike } from "../fields";
 import { questionsIn } from "../forms/store";
 import type { PersonRow } from "../people/store";
 import { displayPhone, phoneIn } from "../phone/phone";
+import { contactOf } from "../programmes/queries";
 import { Refusal, refuse } from "../result";
+import { nextSession } from "../timetable/store/described";
 import { holdsSeat, type RegistrationState, readNumberToQuote, registrationStates } from "./rules";
 import { type AskedQuestion, askedOf } from "./schema";
 import { countByState, registrationRowOf } from "./store";
@@ -79,20 +82,30 @@ export const registrationIn = (
 /** The same with what the rolls say of the person; nothing counts for whoever holds no place. */
 function withAttendance<
   Row extends { id: number; courseId: number; state: RegistrationState; placeSince: number | null },
->(cx: Context, row: Row): Row & { attendedMinutes: number; plannedMinutes: number } {
-  if (!holdsSeat(row.state)) return { ...row, attendedMinutes: 0, plannedMinutes: 0 };
-  const { minutes, plannedMinutes } = attendanceIn(cx, row.courseId, row.id)(row);
-  return { ...row, attendedMinutes: minutes, plannedMinutes };
+>(cx: Context, row: Row): Row & Held & { attendedMinutes: number; plannedMinutes: number } {
+  if (!holdsSeat(row.state))
+    return { ...row, attendedMinutes: 0, plannedMinutes: 0, heldMinutes: 0, unenteredMinutes: 0 };
+  const { minutes, plannedMinutes, heldMinutes, unenteredMinutes } = attendanceIn(
+    cx,
+    row.courseId,
+    row.id,
+  )(row);
+  return { ...row, attendedMinutes: minutes, plannedMinutes, heldMinutes, unenteredMinutes };
 }
 
 /** A registration as the person sees it on their own page, with or without an account. */
 export function followRegistration(cx: Context, { id }: GrantedRegistration<"registration.follow">) {
+  const row = followedRow(cx, id);
   return {
-    ...withAttendance(cx, followedRow(cx, id)),
+    ...withAttendance(cx, row),
     certificates: certificatesOf(cx, [id]),
     history: historyOf(cx, id),
+    nextSession: nextSession(cx, row.courseId, cx.now),
+    contact: contactOf(cx, row.programmeId),
   };
 }
+
+export type Followed = ReturnType<typeof followRegistration>;
 
 /** Registrations with what the rolls say and with their certificates. */
 function withDocuments(cx: Context, rows: ReturnType<typeof followedRowsOf>) {

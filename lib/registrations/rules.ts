@@ -90,6 +90,15 @@ export function readNumberToQuote(text: string): { courseId: number | null; numb
   return number ? { courseId: course ? Number(course) : null, number: Number(number) } : null;
 }
 
+/** How far a course is on a civil day, for whoever takes part in it. */
+export function courseTime(
+  course: { state: CourseState; startsOn: string | null; endsOn: string | null },
+  today: string,
+): "before" | "running" | "over" {
+  if (course.state === "closed" || (course.endsOn !== null && course.endsOn < today)) return "over";
+  return course.startsOn !== null && course.startsOn < today ? "running" : "before";
+}
+
 /** A registration to which something happened, as an event names it. */
 export const touched = (row: {
   id: number;

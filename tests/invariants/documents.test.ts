@@ -2,10 +2,26 @@ import { describe, expect, it } from "vitest";
 import { certificatePdf } from "../../lib/documents/certificate";
 import type { CertificatePage } from "../../lib/documents/page";
 import { extremes, type Parameters, pageOf, pairwise, parameters } from "../support/pages";
-import { certificateFaults, fontsOf, readPdf } from "../support/pdf";
+import { certificateFaults, crowdedLines, fontsOf, readPdf } from "../support/pdf";
 
 /** Only fonts that come with the product. */
 const ours = /^(NotoSans|NotoSerif|Amiri)-/;
+
+/** Names with letters and marks that go high (أ آ ٱ É Ỹ) and low (final م ع ح ج ي, Ç g j p y), short and long. */
+const highAndLow: [name: string, latinName: string | null][] = [
+  ["أحمد درويش", null],
+  ["إبراهيم الزعبي", "Ibrahim Al-Zoubi"],
+  ["إبراهيم عيسى", "Ỹbrahim Çelik"],
+  ["ٱلآغا سميح حجاج", "Élie Ỹ"],
+  ["أُسَامَةُ إِبْرَاهِيمُ الحَجَّاجِ حاجٍ", "Ẽlan Égpjy"],
+  ["ربيع إبراهيم الحاج آدم الأحمد سميح الزعبي أحمد إبراهيم إسماعيل الآغا", "Rabi Ibrahim Ç Égpjy"],
+  ["ربيع إبراهيم الحاج آدم الأحمد سميح الزعبي أحمد ".repeat(4).trim(), "Ỹgang Çelik ".repeat(16).trim()],
+  ["Çağ Éjpgy", null],
+  ["Ỹves Çağlar-Güngör jpyg", "Égpjy"],
+  ["Émilie Ỹgang Çelik de Yangjyp Égpjy Ẽlan Ôçjg ".repeat(4).trim(), "Ếgjpy"],
+];
+/** Full enough for the smaller steps. */
+const filled: Parameters = { ...extremes[0]!, marked: false, signatory: 16, issuer: 33 };
 
 const wrong = async (sets: Parameters[]) => {
   const found: string[] = [];
@@ -28,6 +44,16 @@ describe("a certificate", () => {
     for (const name of Object.keys(parameters) as (keyof Parameters)[])
       for (const value of parameters[name]) expect(sets.some((set) => set[name] === value)).toBe(true);
     expect(await wrong(sets)).toEqual([]);
+  });
+  it("keeps a strip of paper between every two lines around the name, however high and low its letters go", async () => {
+    const found: string[] = [];
+    for (const language of parameters.language)
+      for (const [number, [name, latinName]] of highAndLow.entries())
+        for (const set of [number % 2 ? extremes[2]! : extremes[5]!, filled]) {
+          const page: CertificatePage = { ...pageOf({ ...set, language }, number), name, latinName };
+          found.push(...(await crowdedLines(page, await certificatePdf(page))));
+        }
+    expect(found).toEqual([]);
   });
   it("stays so with more than anybody should write, and with a long address of the server", async () => {
     const wide = (count: number) => "W".repeat(count);

@@ -50,6 +50,15 @@ describe("the page of a certificate", () => {
     expect(french.sentence).toContain("\u2068تدريب Think.Coop وStart.Coop\u2069");
     expect(french.tools[0]!.name).toBe("My.Coop");
   });
+  it("keeps a name of a place together, by itself and in the title of a course", () => {
+    const page = certificatePage(
+      document({}, { place: "قاعة البلدية، رام الله", course: "تدريب المدربين في رام الله", country: "PS" }),
+    );
+    expect(page.sentence).toContain("تدريب المدربين في رام\u00A0الله");
+    expect(texts(page)).toContain("قاعة\u00A0البلدية، رام\u00A0الله");
+    const long = "Centre de formation professionnelle et de perfectionnement de la région du Nord";
+    expect(texts(certificatePage(document({ language: "fr" }, { place: long })))).toContain(long);
+  });
   it("says whole hours, and minutes under one hour", () => {
     const said = (minutes: number) => texts(certificatePage(document({ language: "en" }, { minutes })));
     expect(said(2250)).toContain("37 hours");

@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import { attendanceStates } from "../../lib/attendance/rules";
 import { attendancePercent } from "../../lib/completion/rules";
 import {
+  attendanceToSay,
   type CountingRule,
   countSessions,
+  heldBy,
   plannedSessions,
   type SessionOfPerson,
 } from "../../lib/completion/rules/counting";
@@ -24,6 +26,33 @@ const sessions = (...words: string[]): SessionOfPerson[] =>
       attended,
     };
   });
+
+describe("what is said of attendance", () => {
+  // Three sessions, one after another; the first two are over, of the second nobody has entered anything.
+  const minute = 60_000;
+  const course: SessionOfPerson[] = [
+    { startInstant: 0, minutes: 90, state: "late", attended: 60 },
+    { startInstant: 100 * minute, minutes: 60, state: null, attended: 0 },
+    { startInstant: 200 * minute, minutes: 150, state: null, attended: 0 },
+  ];
+  const at = (now: number, closed = false, all = course) =>
+    attendanceToSay({ attendedMinutes: 60, plannedMinutes: 300, ...heldBy(all, now) }, closed);
+  it("counts as held what has ended or was entered, and says what nobody has entered yet", () => {
+    expect(heldBy(course, 0)).toEqual({ heldMinutes: 90, unenteredMinutes: 0 });
+    expect(heldBy(course, 160 * minute - 1)).toEqual({ heldMinutes: 90, unenteredMinutes: 0 });
+    expect(heldBy(course, 160 * minute)).toEqual({ heldMinutes: 150, unenteredMinutes: 60 });
+    expect(heldBy(course, 350 * minute)).toEqual({ heldMinutes: 300, unenteredMinutes: 210 });
+  });
+  it("is so far while the course goes on, and the whole once all was held or the course has ended", () => {
+    expect(at(160 * minute)).toBe("soFar");
+    expect(at(350 * minute)).toBe("whole");
+    expect(at(160 * minute, true)).toBe("whole");
+  });
+  it("is nothing before anything was attended", () => {
+    const said = { attendedMinutes: 0, plannedMinutes: 300, ...heldBy(course, 0) };
+    expect(attendanceToSay(said, false)).toBe("nothing");
+  });
+});
 
 describe("the minutes planned for a person", () => {
   const course = sessions("60 absent", "90 -", "30 present", "60 excused", "60 late 15");

@@ -6,6 +6,7 @@ import { unmetConditions } from "../../lib/completion/rules";
 import { countAttempt, networkOf } from "../../lib/limits/rules";
 import { mayBeSeated } from "../../lib/participants/rules";
 import {
+  courseTime,
   type Decision,
   decisions,
   decisionsOn,
@@ -53,6 +54,17 @@ describe("what can be done with a registration", () => {
     expect(registersAs({ admission: "first_come", placesLeft: 0 })).toBe("waiting");
     for (const placesLeft of [0, 1])
       expect(registersAs({ admission: "selection", placesLeft })).toBe("applied");
+  });
+});
+
+describe("a course for whoever has a place", () => {
+  const at = (today: string, state: "open" | "running" | "closed" = "running") =>
+    courseTime({ state, startsOn: "2027-03-01", endsOn: "2027-03-05" }, today);
+  it("is ahead up to its first day, over after its last one or when it was ended, and runs between", () => {
+    expect(["2027-02-20", "2027-03-01"].map((day) => at(day))).toEqual(["before", "before"]);
+    expect(["2027-03-02", "2027-03-05"].map((day) => at(day))).toEqual(["running", "running"]);
+    expect(at("2027-03-06")).toBe("over");
+    expect(at("2027-03-05", "closed")).toBe("over");
   });
 });
 

@@ -1,6 +1,7 @@
 import { PDFiumLibrary } from "@hyzyla/pdfium";
 import jsQR from "jsqr";
 import { getDocumentProxy } from "unpdf";
+import type { CertificatePage } from "../../lib/documents/page";
 
 let library: Promise<PDFiumLibrary> | null = null;
 
@@ -98,4 +99,36 @@ export async function certificateFaults(page: Printed, pdf: Uint8Array, withQr: 
     }
   }
   return faults;
+}
+
+/** Rows of a page (mm from its top) on which nothing is printed between its margins, as a function. */
+async function emptyRows(pdf: Uint8Array) {
+  const scale = 3;
+  const { data, width, height } = await picture(pdf, scale);
+  const pixels = (mm: number) => Math.round((mm / 25.4) * 72 * scale);
+  const inked = Array.from({ length: height }, (_, row) => {
+    for (let x = pixels(22); x < pixels(188); x++) if (data[(row * width + x) * 4]! < 200) return true;
+    return false;
+  });
+  return (from: number, to: number) => inked.slice(pixels(from), pixels(to)).filter((ink) => !ink).length;
+}
+
+/**
+ * Lines of a certificate whose letters reach into each other's height, in words: from what stands above the name to the
+ * sentence below it. Every two lines have a strip of paper between them, however high and low their letters go.
+ */
+export async function crowdedLines(page: CertificatePage, pdf: Uint8Array): Promise<string[]> {
+  const { words } = await readPdf(pdf);
+  const flat = words.filter((word) => !word.turned).sort((a, b) => a.base - b.base);
+  const intro = flat.find((word) => word.text.length > 3 && bare(page.intro).includes(bare(word.text)))!.base;
+  const tools = flat.find((word) => page.tools[0]!.name.startsWith(word.text) && word.base > intro)!.base;
+  // Vowel signs are words of their own to the reader of a file, a little above or below their line.
+  const lines = flat
+    .filter((word) => word.base >= intro && word.base < tools - 1)
+    .filter((word, i, all) => i === 0 || word.base - all[i - 1]!.base > 0.35 * word.size);
+  const empty = await emptyRows(pdf);
+  return lines.slice(1).flatMap((line, i) => {
+    const above = lines[i]!;
+    return empty(above.base, line.base) > 0 ? [] : [`"${above.text}" touches "${line.text}" of ${page.name}`];
+  });
 }

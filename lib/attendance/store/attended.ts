@@ -1,5 +1,11 @@
 import type { Context } from "../../acts/context";
-import { type Counted, countSessions } from "../../completion/rules/counting";
+import {
+  type Counted,
+  countSessions,
+  type Held,
+  heldBy,
+  plannedSessions,
+} from "../../completion/rules/counting";
 import { courseRow } from "../../courses/store";
 import { firstPlaceOf } from "../../registrations/store/roster";
 import { sessionTimesOf } from "../../timetable/store/described";
@@ -13,7 +19,7 @@ export function attendanceIn(
   cx: Context,
   courseId: number,
   registrationId: number | null = null,
-): (registration: { id: number; placeSince: number | null }) => Counted {
+): (registration: { id: number; placeSince: number | null }) => Counted & Held {
   const counting = courseRow(cx, courseId)!;
   const sessions = sessionTimesOf(cx, courseId);
   const firstSince = firstPlaceOf(cx, courseId);
@@ -30,6 +36,7 @@ export function attendanceIn(
       const mark = own?.get(session.id);
       return { ...session, state: mark?.state ?? null, attended: mark?.minutes ?? 0 };
     });
-    return countSessions(ofPerson, placeSince, counting, firstSince);
+    const planned = plannedSessions(ofPerson, placeSince, counting, firstSince);
+    return { ...countSessions(ofPerson, placeSince, counting, firstSince), ...heldBy(planned, cx.now) };
   };
 }

@@ -99,3 +99,34 @@ export function countSessions(
     joinedLater: open.length < unmarked.length ? placeSince : null,
   };
 }
+
+/** How far a course has come for one person: minutes of their planned sessions. */
+export type Held = {
+  /** Of sessions that have ended, or that somebody has entered already. */
+  heldMinutes: number;
+  /** Of these, of sessions whose attendance nobody has entered yet. */
+  unenteredMinutes: number;
+};
+
+/** What of the sessions planned for somebody was held by an instant (ms). */
+export function heldBy(planned: readonly SessionOfPerson[], now: number): Held {
+  const held = planned.filter((s) => s.state !== null || s.startInstant + s.minutes * 60_000 <= now);
+  const sum = (list: readonly SessionOfPerson[]) => list.reduce((total, { minutes }) => total + minutes, 0);
+  return { heldMinutes: sum(held), unenteredMinutes: sum(held.filter(({ state }) => state === null)) };
+}
+
+/**
+ * What somebody is told of their attendance: nothing before any of it was entered, what of it was held by now while the
+ * course goes on, the whole once it is over. A course that has come half way never reads as half missed.
+ */
+export function attendanceToSay(
+  {
+    attendedMinutes,
+    plannedMinutes,
+    heldMinutes,
+  }: Held & { attendedMinutes: number; plannedMinutes: number },
+  closed: boolean,
+): "nothing" | "soFar" | "whole" {
+  if (plannedMinutes === 0 || attendedMinutes === 0) return "nothing";
+  return closed || heldMinutes >= plannedMinutes ? "whole" : "soFar";
+}

@@ -32,6 +32,7 @@ const columns = {
   year: courseView.year,
   datesNote: courseView.datesNote,
   programme: programmeView.programme,
+  programmeId: courseView.programmeId,
   fictional: courseView.fictional,
   placeSince: registrations.placeSince,
 };

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lt, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, lt, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { sessions, sessionTrainers } from "@/db/schema/timetable";
 import type { Reach } from "../../access/table";
 import type { Context } from "../../acts/context";
@@ -75,6 +75,23 @@ export type DescribedSession = ReturnType<typeof described>[number];
 /** The sessions of a course with what they are about, in their order. */
 export const sessionsOf = (cx: Context, courseId: number): DescribedSession[] =>
   described(cx, eq(sessions.courseId, courseId));
+
+/** The session of a course that begins next after an instant (ms), with its room; null where none does. */
+export const nextSession = (cx: Context, courseId: number, now: number) =>
+  cx.db
+    .select({
+      day: sessions.day,
+      startsAt: sessions.startsAt,
+      endsAt: sessions.endsAt,
+      startInstant: sessions.startInstant,
+      room: roomView.room,
+    })
+    .from(sessions)
+    .leftJoin(roomView, eq(roomView.roomId, sessions.roomId))
+    .where(and(eq(sessions.courseId, courseId), gt(sessions.startInstant, now)))
+    .orderBy(asc(sessions.startInstant), asc(sessions.id))
+    .limit(1)
+    .get() ?? null;
 
 /** Who trains each session of a course, by name. */
 export const sessionTrainersNamed = (cx: Context, courseId: number) =>

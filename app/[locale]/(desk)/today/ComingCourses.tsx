@@ -5,17 +5,33 @@ import { Say } from "@/app/_ui/Say";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import type { registrationsOf } from "@/lib/registrations/queries";
 
-/** The courses that the viewer takes part in and that are not over. */
-export function ComingCourses({ registrations }: { registrations: ReturnType<typeof registrationsOf> }) {
+/** The courses that the viewer takes part in and that are not over; where there are others (`past`), the way to them. */
+export function ComingCourses({
+  registrations,
+  past,
+}: {
+  registrations: ReturnType<typeof registrationsOf>;
+  past: number;
+}) {
   const t = useTranslations("today");
   return (
     <>
       {registrations.length === 0 ? (
-        <Empty title={t("noCourses")}>
-          <a href="/courses" className="button-main">
+        <Empty title={t(past > 0 ? "noComingCourses" : "noCourses")}>
+          {past > 0 ? (
+            <a href="/my" className="button-main">
+              {t("pastCourses")}
+            </a>
+          ) : null}
+          <a href="/courses" className={past > 0 ? "button" : "button-main"}>
             {t("findCourse")}
           </a>
         </Empty>
+      ) : null}
+      {past > 0 && registrations.length > 0 ? (
+        <p>
+          <a href="/my">{t("pastCourses")}</a>
+        </p>
       ) : null}
       <ul className="grid gap-2">
         {registrations.map((r) => (

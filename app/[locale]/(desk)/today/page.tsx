@@ -66,7 +66,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
       ) : null}
       {!works || coming.length > 0 ? (
         <Section title={t("myCourses")}>
-          <ComingCourses registrations={coming} />
+          <ComingCourses registrations={coming} past={own.length - coming.length} />
         </Section>
       ) : null}
     </div>

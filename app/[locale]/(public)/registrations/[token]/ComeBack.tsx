@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
-import type { Followed } from "./Standing";
+import type { Followed } from "@/lib/registrations/queries";
 import { ComeBackForm } from "./WithdrawalForm";
 
 /** Taking part again after a withdrawal. */

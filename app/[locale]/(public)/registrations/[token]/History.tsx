@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Written } from "@/app/_ui/Written";
 import { moment } from "@/lib/i18n/format";
-import type { Followed } from "./Standing";
+import type { Followed } from "@/lib/registrations/queries";
 
 /** What happened to a registration, and when. */
 export function History({ registration }: { registration: Followed }) {

@@ -1,20 +1,27 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Contact } from "@/app/_ui/Contact";
 import { Fact } from "@/app/_ui/Fact";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { Notice } from "@/app/_ui/Notice";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
+import { allows } from "@/lib/courses/rules";
 import { moment } from "@/lib/i18n/format";
-import type { followRegistration } from "@/lib/registrations/queries";
-
-export type Followed = ReturnType<typeof followRegistration>;
+import type { Followed } from "@/lib/registrations/queries";
+import { courseTime, mayComeBack } from "@/lib/registrations/rules";
+import { NextSession } from "./NextSession";
+import { StateCard } from "./StateCard";
 
 /** How a registration stands and what happens next, with attendance and certificates. */
 export function Standing({ registration, today }: { registration: Followed; today: string }) {
   const locale = useLocale();
   const t = useTranslations("follow");
+  const { state, courseState, contact } = registration;
+  const course = { ...registration, state: courseState };
+  const time = courseTime(course, today);
+  const goesOn = allows(courseState, "decide");
   return (
-    <div className="card grid gap-3">
+    <StateCard state={state}>
       <p className="flex flex-wrap gap-3 items-center">
         <RegistrationBadge state={registration.state} />
         <Written className="font-semibold">{registration.name}</Written>
@@ -25,10 +32,24 @@ export function Standing({ registration, today }: { registration: Followed; toda
         </Notice>
       ) : (
         <p className="text-lg">
-          {t(`next.${registration.state}`, { place: registration.waitingNumber ?? 0 })}
+          {state === "accepted" && time !== "before"
+            ? t(`nextAccepted.${time}`)
+            : t(`next.${state}`, { place: registration.waitingNumber ?? 0 })}
         </p>
       )}
+      {state === "withdrawn" && goesOn && !mayComeBack(state, course, today) ? (
+        <>
+          <p>{t("withdrawnForGood")}</p>
+          {contact ? <Contact label={t("withdrawnAsk")} contact={contact} /> : null}
+        </>
+      ) : null}
       <dl className="grid gap-3 sm:grid-cols-2">
+        {state === "accepted" && goesOn ? (
+          <NextSession
+            registration={registration}
+            label={t(time === "before" ? "firstSession" : "nextSession")}
+          />
+        ) : null}
         <Fact label={t("number")}>
           <bdi dir="ltr" className="font-mono">
             {registration.courseId}-{registration.number}
@@ -38,6 +59,6 @@ export function Standing({ registration, today }: { registration: Followed; toda
       </dl>
       <AttendanceLine registration={registration} />
       <CertificateLinks registration={registration} today={today} token={registration.token} />
-    </div>
+    </StateCard>
   );
 }

@@ -1,17 +1,34 @@
 import { useTranslations } from "next-intl";
+import { Contact } from "@/app/_ui/Contact";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
-import { givenUp } from "@/lib/registrations/rules";
-import type { Followed } from "./Standing";
+import { Notice } from "@/app/_ui/Notice";
+import { registrationOpen } from "@/lib/courses/rules";
+import type { Followed } from "@/lib/registrations/queries";
+import { courseTime, givenUp } from "@/lib/registrations/rules";
 import { WithdrawalForm } from "./WithdrawalForm";
 
 /** Giving back a place, a turn or an application. */
-export function Withdraw({ registration }: { registration: Followed }) {
+export function Withdraw({ registration, today }: { registration: Followed; today: string }) {
   const t = useTranslations("follow");
+  const { state, contact } = registration;
+  const course = { ...registration, state: registration.courseState };
+  // Whoever leaves while people can register may come back by themselves.
+  const forGood = !registrationOpen(course, today);
+  const underWay = state === "accepted" && courseTime(course, today) !== "before";
   return (
     <details className="card">
       <summary className="font-semibold min-h-11 content-center">{t("withdraw")}</summary>
       <WithdrawalForm className="grid gap-4 mt-3">
-        <p>{t(`withdrawHint.${givenUp(registration.state)}`)}</p>
+        {underWay && forGood ? (
+          <Notice tone="attention" title={t("withdrawRunning")}>
+            {t("withdrawRunningAttendance")}
+          </Notice>
+        ) : (
+          <p>
+            {t(`withdrawHint.${givenUp(state)}`)} {forGood ? t("withdrawFinal") : null}
+          </p>
+        )}
+        {contact && forGood ? <Contact label={t("withdrawAsk")} contact={contact} /> : null}
         <Hidden name="token" value={registration.token} />
         <TextField name="reason" label={t("reason")} optional={t("optional")} />
         <div>

@@ -9,7 +9,7 @@ import { isApproved } from "@/lib/courses/rules";
 import { processSettings } from "@/lib/env/settings";
 import { inLanguage, isolate } from "@/lib/i18n/rules";
 import { followRegistration } from "@/lib/registrations/queries";
-import { mayComeBack, mayWithdraw } from "@/lib/registrations/rules";
+import { courseTime, mayComeBack, mayWithdraw } from "@/lib/registrations/rules";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { ComeBack } from "./ComeBack";
@@ -36,6 +36,8 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
   const today = dayAt(clock(), registration.zone);
   const address = `${processSettings().publicUrl}/registrations/${registration.token}`;
   const title = inLanguage(registration.title, locale).text;
+  const course = { ...registration, state: courseState };
+  const mayLeave = mayWithdraw(state, courseState);
   return (
     <div className="grid gap-6 max-w-2xl">
       <PageHead
@@ -55,9 +57,7 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
         }
       />
       <Standing registration={registration} today={today} />
-      {mayComeBack(state, { ...registration, state: courseState }, today) ? (
-        <ComeBack registration={registration} />
-      ) : null}
+      {mayComeBack(state, course, today) ? <ComeBack registration={registration} /> : null}
       <p className="quiet">{t("keepAddress")}</p>
       {isApproved(registration) ? (
         <p className="quiet">
@@ -75,7 +75,7 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
           <MessageCircle size={18} />
           {t("whatsapp")}
         </a>
-        {isApproved(registration) ? (
+        {isApproved(registration) && mayLeave && courseTime(course, today) !== "over" ? (
           <a href={`/api/files/calendar/${registration.slug}`} className="button">
             <CalendarPlus size={18} />
             {t("calendar")}
@@ -83,7 +83,7 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
         ) : null}
       </p>
       <History registration={registration} />
-      {mayWithdraw(state, courseState) ? <Withdraw registration={registration} /> : null}
+      {mayLeave ? <Withdraw registration={registration} today={today} /> : null}
     </div>
   );
 }

@@ -1,13 +1,13 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { publicContext } from "@/app/_server/context";
 import { clientAddress } from "@/app/_server/request";
+import { Contact } from "@/app/_ui/Contact";
 import { FictionalMark } from "@/app/_ui/StateBadges";
 import { verifyCertificate } from "@/lib/certificates/commands";
 import { processSettings } from "@/lib/env/settings";
 import { fullDay } from "@/lib/i18n/format";
 import { AnswerHead } from "./AnswerHead";
 import { CertificateFacts } from "./CertificateFacts";
-import { Contact } from "./Contact";
 import { Unknown } from "./Unknown";
 
 export const generateMetadata = async () => ({
@@ -36,7 +36,7 @@ export default async function Verification({ params }: { params: Promise<{ seria
             {t("howSure", { day: fullDay(found.checkedOn, locale) })}{" "}
             <bdi dir="ltr">{processSettings().publicUrl}</bdi>
           </p>
-          {found.contact ? <Contact contact={found.contact} /> : null}
+          {found.contact ? <Contact label={t("ask")} contact={found.contact} /> : null}
         </>
       ) : (
         <Unknown found={found} typed={typed} />
