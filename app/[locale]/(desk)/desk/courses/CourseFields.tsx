@@ -1,7 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Values } from "@/app/_actions/readPost";
 import { countryOptions } from "@/app/_ui/countryOptions";
-import { CheckField, ChoiceField, SelectField, Submit, TextArea, TextField } from "@/app/_ui/form/fields";
+import { CheckField, ChoiceField, SelectField } from "@/app/_ui/form/choices";
+import { Submit, TextArea, TextField } from "@/app/_ui/form/fields";
 import { withReady } from "@/app/_ui/form/withReady";
 import { Notice } from "@/app/_ui/Notice";
 import * as gate from "@/lib/access/gate";

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { SelectField, TextField } from "@/app/_ui/form/fields";
+import { SelectField } from "@/app/_ui/form/choices";
+import { TextField } from "@/app/_ui/form/fields";
 import { titleFields } from "@/lib/courses/schema";
 import { type Locale, localeNames, locales, readersFirst } from "@/lib/i18n/rules";
 

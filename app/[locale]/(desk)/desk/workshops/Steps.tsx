@@ -4,8 +4,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useFormState, useWatch } from "react-hook-form";
-import { useInBrowser } from "@/app/_ui/form/Form";
 import { useCheck, useFrame } from "@/app/_ui/form/frame";
+import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 import { dateRange, timeRange } from "@/lib/i18n/format";
 import { type StepKey, stepKeys } from "./stepKeys";
 

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { countryOptions } from "@/app/_ui/countryOptions";
-import { ChoiceField, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
+import { ChoiceField, SelectField } from "@/app/_ui/form/choices";
+import { Submit, TextField } from "@/app/_ui/form/fields";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { Notice } from "@/app/_ui/Notice";
 import * as gate from "@/lib/access/gate";

@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { countryOptions } from "@/app/_ui/countryOptions";
-import { ChoiceField, SelectField, Submit, TextArea, TextField } from "@/app/_ui/form/fields";
+import { ChoiceField, SelectField } from "@/app/_ui/form/choices";
+import { Submit, TextArea, TextField } from "@/app/_ui/form/fields";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
+import { SelectField } from "@/app/_ui/form/choices";
+import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { countryName } from "@/lib/i18n/format";
 import type { CountryChoices } from "@/lib/places/queries";
 import { VersionFields } from "../fields";
