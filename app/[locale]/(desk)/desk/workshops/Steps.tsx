@@ -99,9 +99,8 @@ export function Steps({
   };
   return (
     // Enter in a field of a step goes on to the next one: only the last one sends.
-    // biome-ignore lint/a11y/noStaticElementInteractions: it listens for what its fields pass on.
-    <div
-      className="grid gap-8"
+    <fieldset
+      className="grid gap-8 min-w-0"
       onKeyDown={(event) => {
         if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
         if (at === stepKeys.length - 1 || !isPhone()) return;
@@ -151,7 +150,7 @@ export function Steps({
           ) : null}
         </section>
       ))}
-    </div>
+    </fieldset>
   );
 }
 
