@@ -121,7 +121,7 @@ describe("after an answer", () => {
   ] as const)("of %s all of it waits", (_, answer, next) => {
     const { change, next: how } = answered(answer);
     expect([ids(change.fresh), change.waits, how]).toEqual([[], true, next]);
-    expect(change.fault?.code).toBe(answer?.fault.code ?? "notSent");
+    expect(change.fault?.code).toBe(answer?.fault.code ?? null);
   });
 });
 

@@ -7,8 +7,8 @@ import { afterSending, type KeptMark, type KeptMarks, noMarks, withMarks, withou
  * where they are kept or how they are sent.
  */
 
-/** That no answer came: no network, or too slow a one. */
-export type NotSent = { code: "notSent"; fields?: undefined };
+/** That no answer came, so that there is no code either: no network, or too slow a one. */
+export type NoAnswer = { code: null; fields?: undefined };
 
 export type Sheet = {
   sessionId: number;
@@ -26,7 +26,7 @@ export type Sheet = {
   /** Why the roll is taken early or mended, as it is typed. */
   reason: string;
   /** Why the last attempt was refused as a whole. */
-  fault: Fault | NotSent | null;
+  fault: Fault | NoAnswer | null;
   sending: boolean;
   /** True where something could not be sent at the first attempt. */
   waits: boolean;
@@ -101,7 +101,7 @@ export const lettingGo = (sheet: Sheet, ids: readonly number[]) =>
   ({ marks: without(sheet.marks, ids), refused: without(sheet.refused, ids) }) satisfies SheetChange;
 
 /** Where nothing more is sent for now: whatever is left waits, and says what stands in the way of all. */
-export const waiting = (sheet: Sheet, barrier: Fault | NotSent | null): SheetChange => ({
+export const waiting = (sheet: Sheet, barrier: Fault | NoAnswer | null): SheetChange => ({
   courseId: sheet.courseId,
   marks: sheet.marks,
   fault: sheet.fault?.fields?.reason ? sheet.fault : (barrier ?? sheet.fault),
@@ -146,7 +146,7 @@ export function afterAnswer(
   return {
     change: {
       sending: false,
-      fault: fault ?? { code: "notSent" },
+      fault: fault ?? { code: null },
       fresh: butFor(sheet.fresh, batch.keys()),
       waits: true,
     },

@@ -1,7 +1,7 @@
 import {
   afterAnswer,
   batchOf,
-  type NotSent,
+  type NoAnswer,
   type Outcome,
   type Taken,
   waiting,
@@ -81,7 +81,7 @@ export function createSender(account: number, sheets: Sheets) {
   let again = false;
 
   /** Nothing more is sent for now: whatever is left waits. */
-  function waitAll(barrier: Fault | NotSent | null = null): void {
+  function waitAll(barrier: Fault | NoAnswer | null = null): void {
     for (const { sessionId } of sheets.all()) {
       const sheet = sheets.load(sessionId);
       if (sheet.marks.size > 0) sheets.show(sessionId, waiting(sheet, barrier));

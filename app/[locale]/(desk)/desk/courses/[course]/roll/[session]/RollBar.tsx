@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Ref } from "react";
 import { useErrorText } from "@/app/_ui/form/errorText";
-import { type NotSent, type Sheet, unsent } from "@/lib/attendance/rules/deviceSheet";
+import { type NoAnswer, type Sheet, unsent } from "@/lib/attendance/rules/deviceSheet";
 import type { FieldFault } from "@/lib/faults";
 import { clockTime } from "@/lib/i18n/format";
 import { labelled } from "@/lib/i18n/rules";
@@ -25,7 +25,7 @@ export function RollBar({
   total: number;
   sheet: Sheet;
   /** What stands in the way of the roll. */
-  fault: Fault | NotSent | null;
+  fault: Fault | NoAnswer | null;
   zone: string;
   /** What the last change was, while it can be undone. */
   changed: string | null;
@@ -94,7 +94,7 @@ function statusOf(
 }
 
 /** What stands in the way of all marks; what the status says by itself is not said twice. */
-function problemOf(fault: Fault | NotSent | null, errorText: (fault: FieldFault) => string): string | null {
-  if (!fault || fault.code === "notSent" || fault.fields?.reason) return null;
+function problemOf(fault: Fault | NoAnswer | null, errorText: (fault: FieldFault) => string): string | null {
+  if (!fault || fault.code === null || fault.fields?.reason) return null;
   return errorText(Object.values(fault.fields ?? {})[0] ?? fault);
 }
