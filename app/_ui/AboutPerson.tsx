@@ -3,8 +3,7 @@ import type { Course } from "@/lib/courses/queries";
 import { type Locale, shownIn } from "@/lib/i18n/rules";
 import { disabilityAnswers, displacements, sexes } from "@/lib/people/rules";
 import { answerField } from "@/lib/registrations/schema";
-import { ChoiceField, SelectField } from "./form/choices";
-import { TextArea, TextField } from "./form/fields";
+import { ChoiceField, SelectField, TextArea, TextField } from "./form/fields";
 import { Say } from "./Say";
 
 /** What a course asks of everybody who takes part: its own questions and what somebody needs. */

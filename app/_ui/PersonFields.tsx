@@ -2,8 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { localeNames, locales } from "@/lib/i18n/rules";
 import type { CountryChoices } from "@/lib/places/queries";
 import { countryOptions } from "./countryOptions";
-import { SelectField } from "./form/choices";
-import { TextField } from "./form/fields";
+import { SelectField, TextField } from "./form/fields";
 
 /** What a form asks of a person. */
 export type PersonField =

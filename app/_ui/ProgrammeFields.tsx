@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { ChoiceField, SelectField } from "@/app/_ui/form/choices";
-import { TextField } from "@/app/_ui/form/fields";
+import { ChoiceField, SelectField, TextField } from "@/app/_ui/form/fields";
 import { localeNames } from "@/lib/i18n/rules";
 import type { CountryChoices } from "@/lib/places/queries";
 import { moreCountries } from "@/lib/programmes/rules";

@@ -1,17 +1,17 @@
 "use client";
 
-import { type ReactNode, startTransition, useActionState, useId, useRef, useState } from "react";
+import { type ReactNode, startTransition, useActionState, useId, useState } from "react";
 import { FormProvider, type Resolver } from "react-hook-form";
 import type { FormAction, FormState } from "@/app/_actions/action";
 import type { Said, Values } from "@/app/_actions/readPost";
-import { Answer } from "./Answer";
 import type { Draft } from "./draft";
 import { fromServer, listed } from "./errorText";
 import { Hidden } from "./fields";
 import { type Frame, FrameContext } from "./frame";
+import { NoConnection, Outcome } from "./Outcome";
 import { begunAgain, cameWithField } from "./overtaken";
 import { Summary } from "./Summary";
-import { useDraft } from "./useDraft";
+import { RestoredNotice, useDraft } from "./useDraft";
 import { useFresh } from "./useFresh";
 import { useInBrowser } from "./useInBrowser";
 import { useSending } from "./useSending";
@@ -87,23 +87,16 @@ function FormBody<T>(props: BodyProps<T>) {
     pending,
   } = props;
   const formId = useId();
-  const notice = useRef<HTMLDivElement>(null);
   const inBrowser = useInBrowser();
   const fault = state.status === "fault" ? state.fault : null;
   const faults = fault?.fields;
-  /** What the button that was pressed says: part of what is sent. */
-  const pressed = useRef<Values>({});
   const [beginning] = useState(() =>
     state.status === "fault" && state.kept
       ? begunAgain(state.kept, defaults, state.fault.code === "stale")
       : { values: defaults, first: defaults, overtaken: null },
   );
-  const { form, refused, refuse, check } = useValues({
-    first: beginning.values,
-    pressed,
-    faults,
-    resolver: props.resolver,
-  });
+  const values = useValues(beginning.values, faults, props.resolver);
+  const { form, refused, check } = values;
   const [shared] = useState(() => ({
     labels: new Map<string, ReactNode>(),
     unkept: new Set<string>(["version"]),
@@ -113,21 +106,12 @@ function FormBody<T>(props: BodyProps<T>) {
   }));
   const draft = useDraft(form, props.draft, { formId, ...shared }, state);
   const fresh = useFresh(form, { beginning, now: defaults, state, pending, moved: draft.moved });
-  const { submit, offline, answeredAt } = useSending(
-    form,
-    { state, pending },
-    {
-      pressed,
-      send: (values) => {
-        draft.sent();
-        fresh.sent(values);
-        props.onSend?.();
-        startTransition(() => send(values));
-      },
-      refuse,
-      notice,
-    },
-  );
+  const { submit, offline, notice, answeredAt } = useSending(values, state, pending, (sent) => {
+    draft.sent();
+    fresh.sent(sent);
+    props.onSend?.();
+    startTransition(() => send(sent));
+  });
   const version = fresh.overtaken ? fresh.first.version : (draft.restored?.version ?? fresh.first.version);
   const list = (
     <Summary
@@ -159,21 +143,25 @@ function FormBody<T>(props: BodyProps<T>) {
             <input type="hidden" name={cameWithField} value={JSON.stringify(fresh.first)} readOnly />
           )}
           {inBrowser ? list : null}
-          <Answer
-            notice={notice}
-            state={state}
-            offline={offline}
-            done={props.done}
-            result={props.result}
-            beginAnew={
-              draft.restored
-                ? () => {
-                    draft.forget();
-                    props.beginAnew();
-                  }
-                : null
-            }
-          />
+          <div
+            ref={notice}
+            tabIndex={-1}
+            aria-live="polite"
+            className="empty:hidden sticky top-2 z-5 col-span-full w-full"
+          >
+            {offline ? (
+              <NoConnection />
+            ) : state.status === "done" ? (
+              <Outcome state={state} done={props.done} result={props.result} />
+            ) : draft.restored && state.status === "new" ? (
+              <RestoredNotice
+                anew={() => {
+                  draft.forget();
+                  props.beginAnew();
+                }}
+              />
+            ) : null}
+          </div>
           {children}
           {/* Without JavaScript the labels are known only once the fields are drawn; it is shown first all the same. */}
           {inBrowser ? null : list}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { type FieldValues, type Resolver, useForm } from "react-hook-form";
 import type { Values } from "@/app/_actions/readPost";
 import type { FieldFault } from "@/lib/faults";
@@ -9,22 +9,15 @@ import { errorsOf, tooLongIn, useErrorText } from "./errorText";
 /** Nothing is checked here: the server says what is amiss. */
 const unchecked: Resolver = (values) => ({ values, errors: {} });
 
-/** The values of a form, with what is wrong with them as the browser or the server says it. */
-export function useValues({
-  first,
-  pressed,
-  faults,
-  resolver = unchecked,
-}: {
-  /** What the fields hold at first. */
-  first: Values;
-  /** What the button that was pressed says: checked like what is typed. */
-  pressed: RefObject<Values>;
-  /** What the server said of the fields last. */
-  faults: Record<string, FieldFault> | undefined;
-  resolver: Resolver | undefined;
-}) {
+/** The values of a form from the first on, with what is wrong with them as the browser or the server says it. */
+export function useValues(
+  first: Values,
+  faults: Record<string, FieldFault> | undefined,
+  resolver: Resolver = unchecked,
+) {
   const text = useErrorText();
+  /** What the button that was pressed says: part of what is checked and sent. */
+  const pressed = useRef<Values>({});
   const form = useForm({
     defaultValues: first as FieldValues,
     resolver: (values, context, options) => {
@@ -48,5 +41,5 @@ export function useValues({
     },
     [form, refuse],
   );
-  return { form, refused, refuse, check };
+  return { form, pressed, refused, refuse, check };
 }

@@ -3,8 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent } from "react";
 import { useFormContext, useFormState, useWatch } from "react-hook-form";
-import { type Option, SelectField } from "@/app/_ui/form/choices";
-import { Hidden, TextField } from "@/app/_ui/form/fields";
+import { Hidden, type Option, SelectField, TextField } from "@/app/_ui/form/fields";
 import { useFrame } from "@/app/_ui/form/frame";
 import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 

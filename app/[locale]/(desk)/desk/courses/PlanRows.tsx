@@ -2,8 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
-import { CheckField, SelectField } from "@/app/_ui/form/choices";
-import { TextArea, TextField } from "@/app/_ui/form/fields";
+import { CheckField, SelectField, TextArea, TextField } from "@/app/_ui/form/fields";
 import { type Row, Rows } from "@/app/_ui/form/rows";
 import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 import { mostQuestions, mostSignatories } from "@/lib/courses/rows";

@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { SelectField } from "@/app/_ui/form/choices";
-import { TextField } from "@/app/_ui/form/fields";
+import { SelectField, TextField } from "@/app/_ui/form/fields";
 import { titleFields } from "@/lib/courses/schema";
 import { type Locale, localeNames, locales, readersFirst } from "@/lib/i18n/rules";
 

@@ -1,8 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { CheckField } from "@/app/_ui/form/choices";
-import { TextField } from "@/app/_ui/form/fields";
+import { CheckField, TextField } from "@/app/_ui/form/fields";
 import { Rows } from "@/app/_ui/form/rows";
 import { newRoom } from "./newRoom";
 

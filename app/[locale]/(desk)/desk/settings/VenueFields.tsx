@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { countryOptions } from "@/app/_ui/countryOptions";
-import { CheckField, SelectField } from "@/app/_ui/form/choices";
-import { TextField } from "@/app/_ui/form/fields";
+import { CheckField, SelectField, TextField } from "@/app/_ui/form/fields";
 import { withReady } from "@/app/_ui/form/withReady";
 import type { CountryChoices, venueDetail } from "@/lib/places/queries";
 import { newRoom } from "./newRoom";

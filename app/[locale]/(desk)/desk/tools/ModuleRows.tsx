@@ -2,8 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
-import { CheckField } from "@/app/_ui/form/choices";
-import { TextField } from "@/app/_ui/form/fields";
+import { CheckField, TextField } from "@/app/_ui/form/fields";
 import { type Row, Rows } from "@/app/_ui/form/rows";
 import { moduleName } from "@/lib/curriculum/rules";
 import { type Locale, localeNames, readersFirst } from "@/lib/i18n/rules";

@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { countryOptions } from "@/app/_ui/countryOptions";
-import { SelectField } from "@/app/_ui/form/choices";
-import { TextArea, TextField } from "@/app/_ui/form/fields";
+import { SelectField, TextArea, TextField } from "@/app/_ui/form/fields";
 import { withReady } from "@/app/_ui/form/withReady";
 import type { Tool } from "@/lib/curriculum/queries";
 import { type Locale, localeNames, locales, readersFirst } from "@/lib/i18n/rules";

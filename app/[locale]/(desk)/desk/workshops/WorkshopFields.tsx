@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { SelectField } from "@/app/_ui/form/choices";
-import { Submit } from "@/app/_ui/form/fields";
+import { SelectField, Submit } from "@/app/_ui/form/fields";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { Notice } from "@/app/_ui/Notice";
 import type { Context } from "@/lib/acts/context";

@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { CheckField } from "@/app/_ui/form/choices";
-import { TextField } from "@/app/_ui/form/fields";
+import { CheckField, TextField } from "@/app/_ui/form/fields";
 import { SignatoryRows } from "../PlanRows";
 
 /** What it takes to complete a course, and who signs its certificates. */

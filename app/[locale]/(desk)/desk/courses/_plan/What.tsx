@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { ChoiceField, SelectField } from "@/app/_ui/form/choices";
-import { TextArea } from "@/app/_ui/form/fields";
+import { ChoiceField, SelectField, TextArea } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/Notice";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";

@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { ChoiceField } from "@/app/_ui/form/choices";
-import { TextField } from "@/app/_ui/form/fields";
+import { ChoiceField, TextField } from "@/app/_ui/form/fields";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { courseModes } from "@/lib/courses/rules";

@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { ChoiceField } from "@/app/_ui/form/choices";
-import { TextArea, TextField } from "@/app/_ui/form/fields";
+import { ChoiceField, TextArea, TextField } from "@/app/_ui/form/fields";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { admissionModes } from "@/lib/courses/rules";

@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Arrived } from "@/app/_ui/Arrived";
-import { SelectField } from "@/app/_ui/form/choices";
-import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
 import { Written } from "@/app/_ui/Written";
 import type { PersonPage } from "@/lib/people/queries";
 import type { programmeList } from "@/lib/programmes/queries";

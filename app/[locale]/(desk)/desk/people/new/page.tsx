@@ -1,7 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
-import { SelectField } from "@/app/_ui/form/choices";
-import { Submit, TextField } from "@/app/_ui/form/fields";
+import { SelectField, Submit, TextField } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/PageHead";
 import { PersonFields } from "@/app/_ui/PersonFields";
 import * as gate from "@/lib/access/gate";

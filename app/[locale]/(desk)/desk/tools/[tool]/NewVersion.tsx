@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { SelectField } from "@/app/_ui/form/choices";
-import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
 import { countryName } from "@/lib/i18n/format";
 import type { CountryChoices } from "@/lib/places/queries";
 import { VersionFields } from "../fields";

@@ -1,7 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
-import { SelectField } from "@/app/_ui/form/choices";
-import { Submit } from "@/app/_ui/form/fields";
+import { SelectField, Submit } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/PageHead";
 import * as gate from "@/lib/access/gate";
 import { countryChoices } from "@/lib/places/queries";

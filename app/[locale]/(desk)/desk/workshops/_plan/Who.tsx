@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { ChoiceField } from "@/app/_ui/form/choices";
-import { TextField } from "@/app/_ui/form/fields";
+import { ChoiceField, TextField } from "@/app/_ui/form/fields";
 import type { Offered } from "./offered";
 
 /** For whom a workshop is, and who trains in it too. */

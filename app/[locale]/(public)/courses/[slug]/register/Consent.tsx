@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
-import { CheckField } from "@/app/_ui/form/choices";
-import { TextField } from "@/app/_ui/form/fields";
+import { CheckField, TextField } from "@/app/_ui/form/fields";
 
 /** What somebody agrees to, for themselves or, signed in, for somebody else too. */
 export function Consent({ programme, signedIn }: { programme: string; signedIn: boolean }) {

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { ChoiceField } from "@/app/_ui/form/choices";
+import { ChoiceField } from "@/app/_ui/form/fields";
 import { PersonFields } from "@/app/_ui/PersonFields";
 import { PersonName } from "@/app/_ui/PersonName";
 import type { ownProfile } from "@/lib/people/queries";

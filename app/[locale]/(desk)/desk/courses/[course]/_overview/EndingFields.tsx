@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { CheckField } from "@/app/_ui/form/choices";
-import { Hidden, TextField } from "@/app/_ui/form/fields";
+import { CheckField, Hidden, TextField } from "@/app/_ui/form/fields";
 import { type Ending, endingWord } from "@/lib/courses/rules";
 import { weekdayDay } from "@/lib/i18n/format";
 

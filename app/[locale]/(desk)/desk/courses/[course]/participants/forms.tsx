@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
-import { ChoiceField } from "@/app/_ui/form/choices";
 import type { FormProps } from "@/app/_ui/form/Form";
+import { ChoiceField } from "@/app/_ui/form/fields";
 import { useFrame } from "@/app/_ui/form/frame";
 import type { FieldFault, MeantPerson } from "@/lib/faults";
 import { phoneLike } from "@/lib/fields";

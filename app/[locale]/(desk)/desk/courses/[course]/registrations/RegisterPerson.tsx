@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { useLocale, useTranslations } from "next-intl";
 import { CourseQuestions, SensitiveFields } from "@/app/_ui/AboutPerson";
-import { CheckField, ChoiceField } from "@/app/_ui/form/choices";
-import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { CheckField, ChoiceField, Hidden, Submit } from "@/app/_ui/form/fields";
 import { PersonFields } from "@/app/_ui/PersonFields";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";

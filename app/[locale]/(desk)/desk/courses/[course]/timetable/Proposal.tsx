@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { CheckField } from "@/app/_ui/form/choices";
-import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
+import { CheckField, Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/Notice";
 import type { Session } from "@/lib/timetable/queries";
 import { hoursToPropose } from "@/lib/timetable/rules";

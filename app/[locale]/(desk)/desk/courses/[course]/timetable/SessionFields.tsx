@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { ChoiceField, SelectField } from "@/app/_ui/form/choices";
-import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
+import { ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { sessionKinds } from "@/lib/courses/rules";

@@ -1,8 +1,7 @@
 import { Plus } from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { SelectField } from "@/app/_ui/form/choices";
-import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { shortDay, timeRange } from "@/lib/i18n/format";

@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { SelectField } from "@/app/_ui/form/choices";
-import { TextField } from "@/app/_ui/form/fields";
+import { SelectField, TextField } from "@/app/_ui/form/fields";
 import type { Course } from "@/lib/courses/queries";
 import { headcountGroups, headcountMeasures } from "@/lib/courses/rules";
 import { countField, countSourceField, type Group, type Measure } from "@/lib/records/rules";

@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { SelectField } from "@/app/_ui/form/choices";
-import { TextField } from "@/app/_ui/form/fields";
+import { SelectField, TextField } from "@/app/_ui/form/fields";
 import type { Course } from "@/lib/courses/queries";
 import { type FactKind, sourceKinds } from "@/lib/courses/rules";
 import { localeNames, readersFirst } from "@/lib/i18n/rules";

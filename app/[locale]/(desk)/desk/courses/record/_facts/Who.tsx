@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { ChoiceField } from "@/app/_ui/form/choices";
+import { ChoiceField } from "@/app/_ui/form/fields";
 import type { Course } from "@/lib/courses/queries";
 import { languageName } from "@/lib/i18n/format";
 import { courseLanguages } from "@/lib/i18n/rules";

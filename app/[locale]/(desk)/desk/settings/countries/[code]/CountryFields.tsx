@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { ChoiceField } from "@/app/_ui/form/choices";
-import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
+import { ChoiceField, Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { weekdayName } from "@/lib/i18n/format";
 import type { countryDetail } from "@/lib/places/queries";
 import { weekdays } from "@/lib/programmes/rules";

@@ -1,5 +1,5 @@
 import { createTranslator, useTranslations } from "next-intl";
-import { CheckField } from "@/app/_ui/form/choices";
+import { CheckField } from "@/app/_ui/form/fields";
 import { messagesOf } from "@/app/_words/messages";
 import { directionOf, isolate, type Locale, locales } from "@/lib/i18n/rules";
 

@@ -1,0 +1,45 @@
+"use client";
+
+import { type ReactNode, useEffect, useState } from "react";
+import type { FormState } from "@/app/_actions/action";
+import { fault } from "@/lib/faults";
+import { useErrorText } from "./errorText";
+import { useFrame } from "./frame";
+
+/** That nothing could be sent. */
+export function NoConnection() {
+  const text = useErrorText();
+  return (
+    <p role="alert" className="rounded-card bg-stop-tint text-stop p-3">
+      {text(fault("noConnection"))}
+    </p>
+  );
+}
+
+/** That it went well, until another form of the page is sent: that may make untrue what was said of this one. */
+export function Outcome<T>({
+  state,
+  done,
+  result,
+}: {
+  state: Extract<FormState<T>, { status: "done" }>;
+  done: string | undefined;
+  result: ((value: T) => ReactNode) | undefined;
+}) {
+  const { formId } = useFrame();
+  const [over, setOver] = useState(0);
+  useEffect(() => {
+    const onSubmit = (event: Event) => {
+      if ((event.target as HTMLFormElement).id !== formId) setOver(state.at);
+    };
+    document.addEventListener("submit", onSubmit);
+    return () => document.removeEventListener("submit", onSubmit);
+  }, [formId, state.at]);
+  if (over === state.at || !(done || result)) return null;
+  return (
+    <div className="rounded-card bg-ok-tint text-ok p-3">
+      {done ? <p>{done}</p> : null}
+      {result?.(state.value)}
+    </div>
+  );
+}
