@@ -4,11 +4,12 @@ import { type ReactNode, startTransition, useActionState, useId, useState } from
 import { FormProvider, type Resolver } from "react-hook-form";
 import type { FormAction, FormState } from "@/app/_actions/action";
 import type { Said, Values } from "@/app/_actions/readPost";
+import { fault as faultOf } from "@/lib/faults";
 import type { Draft } from "./draft";
-import { fromServer, listed } from "./errorText";
+import { fromServer, listed, useErrorText } from "./errorText";
 import { Hidden } from "./fields";
 import { type Frame, FrameContext } from "./frame";
-import { NoConnection, Outcome } from "./Outcome";
+import { Outcome } from "./Outcome";
 import { begunAgain, cameWithField } from "./overtaken";
 import { Summary } from "./Summary";
 import { RestoredNotice, useDraft } from "./useDraft";
@@ -88,6 +89,7 @@ function FormBody<T>(props: BodyProps<T>) {
   } = props;
   const formId = useId();
   const inBrowser = useInBrowser();
+  const text = useErrorText();
   const fault = state.status === "fault" ? state.fault : null;
   const faults = fault?.fields;
   const [beginning] = useState(() =>
@@ -150,7 +152,9 @@ function FormBody<T>(props: BodyProps<T>) {
             className="empty:hidden sticky top-2 z-5 col-span-full w-full"
           >
             {offline ? (
-              <NoConnection />
+              <p role="alert" className="rounded-card bg-stop-tint text-stop p-3">
+                {text(faultOf("noConnection"))}
+              </p>
             ) : state.status === "done" ? (
               <Outcome state={state} done={props.done} result={props.result} />
             ) : draft.restored && state.status === "new" ? (

@@ -2,19 +2,7 @@
 
 import { type ReactNode, useEffect, useState } from "react";
 import type { FormState } from "@/app/_actions/action";
-import { fault } from "@/lib/faults";
-import { useErrorText } from "./errorText";
 import { useFrame } from "./frame";
-
-/** That nothing could be sent. */
-export function NoConnection() {
-  const text = useErrorText();
-  return (
-    <p role="alert" className="rounded-card bg-stop-tint text-stop p-3">
-      {text(fault("noConnection"))}
-    </p>
-  );
-}
 
 /** That it went well, until another form of the page is sent: that may make untrue what was said of this one. */
 export function Outcome<T>({

@@ -229,16 +229,6 @@ export function Hidden({ name, value }: { name: string; value: string | number }
   return <input type="hidden" {...register(name)} value={said} readOnly />;
 }
 
-/** Several keys of one name. */
-export function HiddenList({ name, values }: { name: string; values: readonly (string | number)[] }) {
-  const { register, setValue } = useFormContext();
-  const { unkept } = useFrame();
-  unkept.add(name);
-  register(name);
-  useLayoutEffect(() => setValue(name, values.map(String)), [setValue, name, values]);
-  return values.map((value) => <input key={value} type="hidden" name={`${name}[]`} value={value} readOnly />);
-}
-
 /** The button that sends. Says what happens, and that it is happening. */
 export function Submit({
   children,
