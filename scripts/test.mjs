@@ -1,4 +1,4 @@
-// npm test: everything, or a part: npm test -- lint | types | unit | integration | invariants | e2e.
+// npm test: everything, or a part: npm test -- lint | types | unit | integration | invariants | plans | e2e.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,7 +6,12 @@ import { join } from "node:path";
 import { findBrowser } from "./browser.mjs";
 import { installDependencies, requireNode, root, say, stop } from "./setup.mjs";
 
-const suites = { unit: "tests/rules", integration: "tests/integration", invariants: "tests/invariants" };
+const suites = {
+  unit: "tests/rules",
+  integration: "tests/integration",
+  invariants: "tests/invariants",
+  plans: "tests/plans",
+};
 const parts = ["lint", "types", ...Object.keys(suites), "e2e"];
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("-"));
 const unknown = asked.find((word) => !parts.includes(word));
