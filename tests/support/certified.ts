@@ -12,8 +12,7 @@ import { as } from "./as";
 import { completionOf } from "./asked";
 import { posted } from "./posted";
 import { transact } from "./transact";
-import type { World } from "./world";
-import { ended, opened, registered, value } from "./world";
+import { ended, opened, registered, value, type World } from "./world";
 
 const zone = "Asia/Amman";
 /** Whatever is asked to be explained. */

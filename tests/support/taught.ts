@@ -6,8 +6,7 @@ import { rollSchema } from "../../lib/attendance/schema";
 import { setCourseState } from "../../lib/courses/commands";
 import { as } from "./as";
 import { posted } from "./posted";
-import type { World } from "./world";
-import { day, ended, now, opened, registered, value } from "./world";
+import { day, ended, now, opened, registered, value, type World } from "./world";
 
 /** A year later: every course of those that are made here has ended. */
 export const after = now + 365 * day;

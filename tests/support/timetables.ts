@@ -5,8 +5,7 @@ import { timetableWord } from "../../lib/timetable/rules/sessions";
 import { sessionSchema } from "../../lib/timetable/schema";
 import { as } from "./as";
 import { courseSessions } from "./desk";
-import type { World } from "./world";
-import { now, planned, value } from "./world";
+import { now, planned, value, type World } from "./world";
 
 export const hours = { startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: 60 };
 

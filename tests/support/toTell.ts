@@ -12,8 +12,7 @@ import { toldSchema } from "../../lib/messages/schema";
 import { saveSession } from "../../lib/timetable/commands";
 import { sessionSchema } from "../../lib/timetable/schema";
 import { as } from "./as";
-import type { World } from "./world";
-import { courseForm, now, opened, registered, value } from "./world";
+import { courseForm, now, opened, registered, value, type World } from "./world";
 
 /** Registers somebody; gives the row. */
 export async function join(course: { slug: string }, more: Record<string, unknown> = {}) {
