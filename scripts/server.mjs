@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import next from "next";
+import sirv from "sirv";
 import { alternates, answerLanguage, withChoice } from "../lib/i18n/request.mjs";
 import { onParentGone } from "./parent.mjs";
 import { chosenHost, chosenPort, originOf, root, stop } from "./setup.mjs";
@@ -87,8 +88,30 @@ function answeredAsTooLarge(request, response) {
   return true;
 }
 
+/** What the build made for browsers, under names that change with it, compressed beforehand (`press.mjs`). */
+const built = "/_next/static";
+const serveBuilt = sirv(join(root, ".next", "static"), {
+  brotli: true,
+  gzip: true,
+  extensions: [],
+  immutable: true,
+  maxAge: 365 * 24 * 60 * 60,
+  setHeaders: (response) => response.setHeader("X-Content-Type-Options", "nosniff"),
+});
+
+/** Answers for a file of the build; what there is none of, Next answers. */
+function serveFile(request, response) {
+  const { url } = request;
+  request.url = url.slice(built.length);
+  serveBuilt(request, response, () => {
+    request.url = url;
+    handle(request, response);
+  });
+}
+
 /** Makes a request what Next may believe, and its answer what caches may keep. */
 function answer(request, response) {
+  if (request.url.startsWith(`${built}/`)) return serveFile(request, response);
   if (answeredAsTooLarge(request, response) || answeredWithLanguage(request, response)) return;
   try {
     decodeURIComponent(request.url);

@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { press } from "./press.mjs";
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -110,6 +111,7 @@ function sourceFingerprint() {
     "package-lock.json",
     "package.json",
     "postcss.config.mjs",
+    "scripts/press.mjs",
     "scripts/setup.mjs",
   ])
     add(path);
@@ -134,6 +136,7 @@ export function build() {
     process.stderr.write(said.slice(-6000));
     stop("The build failed: see the lines above.");
   }
+  press(join(root, ".next", "static"));
   writeFileSync(mark, fingerprint);
 }
 

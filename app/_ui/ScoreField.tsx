@@ -1,6 +1,6 @@
 "use client";
 
-import { ErrorLine } from "./form/fields";
+import { ErrorLine } from "./form/Labelled";
 import { asText, useField, useNative } from "./form/useField";
 
 /** A score in a table's cell: its label is for those who hear the page. */

@@ -15,7 +15,6 @@ import {
   may as mayBy,
   type Permission,
   type Reach,
-  type Scope,
   type Viewer,
 } from "./table";
 
@@ -57,7 +56,7 @@ const granted = <Thing, P extends Permission>(thing: Thing, _permission: P) => t
 const refused = (viewer: Viewer): never => refuse(viewer.kind === "visitor" ? "signInNeeded" : "notFound");
 
 /** How the viewer stands to a course. */
-const scopeOf = (cx: Context, course: CourseRow): Scope => ({
+const scopeOf = (cx: Context, course: CourseRow) => ({
   programmeId: course.programmeId,
   trainsCourse: cx.viewer.personId !== null && trainsIn(cx, course.id, cx.viewer.personId),
   schedules: course.scheduledBy !== null && course.scheduledBy === cx.viewer.personId,
@@ -78,6 +77,10 @@ export const course = <P extends Permission>(
 /** True where the viewer may do this too with a course that they were handed. For what a page offers. */
 export const mayIn = (cx: Context, permission: Permission, row: GrantedCourse<Permission>): boolean =>
   mayBy(cx.viewer, permission, scopeOf(cx, row));
+
+/** True where the viewer may do this in a programme, or with what is for all (null); for what is not there yet. */
+export const mayInProgramme = (cx: Context, permission: Permission, programmeId: number | null): boolean =>
+  mayBy(cx.viewer, permission, { programmeId: programmeId ?? undefined });
 
 /** Those of these courses that one may do this with; others are left out. */
 export const coursesAmong = <P extends Permission>(
@@ -246,8 +249,7 @@ export function person<P extends Permission>(
 /** A tool to change: one of a programme is its coordinators', one for all the administrators'. */
 export function tool<P extends Permission>(cx: Context, permission: P, toolId: number): Granted<ToolRow, P> {
   const row = toolRow(cx, toolId);
-  if (!row || !mayBy(cx.viewer, permission, { programmeId: row.programmeId ?? undefined }))
-    return refused(cx.viewer);
+  if (!row || !mayInProgramme(cx, permission, row.programmeId)) return refused(cx.viewer);
   return granted(row, permission);
 }
 
@@ -286,9 +288,7 @@ export const planningIn = (
   programmeIds: readonly number[],
 ): Granted<PlanningIn, "course.create" | "workshop.schedule"> => {
   const plans = ["course.create", "workshop.schedule"] as const;
-  const programmes = programmeIds.filter((programmeId) =>
-    plans.some((permission) => mayBy(cx.viewer, permission, { programmeId })),
-  );
+  const programmes = programmeIds.filter((id) => plans.some((plan) => mayInProgramme(cx, plan, id)));
   return granted<PlanningIn, (typeof plans)[number]>({ programmes }, plans[0]);
 };
 

@@ -1,5 +1,5 @@
 import type { Granted } from "../access/gate";
-import { may } from "../access/table";
+import * as gate from "../access/gate";
 import type { Context } from "../acts/context";
 import { allModules, allTools, allVersions, type ToolRow } from "./store";
 
@@ -20,7 +20,7 @@ export type Tool = ReturnType<typeof toolCatalogue>[number];
 
 /** True where the viewer may change this tool: one of their programme's, or one for all as an administrator. */
 export const mayEdit = (cx: Context, tool: { programmeId: number | null }) =>
-  may(cx.viewer, "tools.edit", { programmeId: tool.programmeId ?? undefined });
+  gate.mayInProgramme(cx, "tools.edit", tool.programmeId);
 
 /** A tool with its versions and modules, to be changed. */
 export const toolToEdit = (cx: Context, { id }: Granted<ToolRow, "tools.edit">): Tool =>

@@ -1,4 +1,4 @@
-import type { CourseState } from "../../db/values/courses";
+import type { AdmissionMode, CourseState } from "../../db/values/courses";
 import type { RegistrationState } from "../../db/values/registrations";
 import { allows, registrationOpen } from "../courses/rules";
 import { asciiDigits, withoutMarks } from "../text";
@@ -62,9 +62,17 @@ export const decisionsOn = (state: RegistrationState, courseState: CourseState):
 export const mayWithdraw = (state: RegistrationState, courseState: CourseState): boolean =>
   allows(courseState, "decide") && mayBecome(state, "withdrawn");
 
-/** What a withdrawal gives up: a place, a turn on the waiting list, or an application that awaits a decision. */
-export const givenUp = (state: RegistrationState): "place" | "waiting" | "application" =>
-  state === "accepted" ? "place" : state === "waiting" ? "waiting" : "application";
+/**
+ * What a withdrawal gives up: a place, which goes to the next on the list or, of a course by selection, back to whoever
+ * decides; a turn on the waiting list; or an application that awaits a decision.
+ */
+export function givenUp(
+  state: RegistrationState,
+  admission: AdmissionMode,
+): "place" | "placeOfSelection" | "waiting" | "application" {
+  if (state === "accepted") return admission === "selection" ? "placeOfSelection" : "place";
+  return state === "waiting" ? "waiting" : "application";
+}
 
 /** True where whoever withdrew can take part again by themselves: while people can register, on a day there. */
 export const mayComeBack = (

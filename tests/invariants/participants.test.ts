@@ -183,7 +183,7 @@ describe("whoever scheduled a workshop", () => {
 });
 
 describe("a form that takes a person's name", () => {
-  it("takes no pictures, which no paper can print, and no hidden signs, and says so beside the name", () => {
+  it("takes no pictures, which no paper can print, and says so beside the name; hidden signs never reach it", () => {
     const person = {
       courseId: String(workshop.courseId),
       registrationId: "1",
@@ -204,12 +204,18 @@ describe("a form that takes a person's name", () => {
     );
     expect(takesNames.length).toBeGreaterThan(1);
     for (const [action, { schema }] of takesNames)
-      for (const name of ["أمينة 😀", "Amina 🇯🇴", "Amina ❤️", "Ami\u202ena", "Ami\u200bna"])
+      for (const name of ["أمينة 😀", "Amina 🇯🇴", "Amina ❤️"])
         expect(
           (readBy(schema, person, w.coordinator)?.safeParse({ ...person, name }).error?.issues ?? []).map(
             (issue) => issue.path[0],
           ),
           `${action} ${name}`,
         ).toContain("name");
+    for (const [action, { schema }] of takesNames)
+      for (const name of ["Ami\u202ena", "Ami\u200bna", "\u2067Amina\u2069"])
+        expect(
+          readBy(schema, person, w.coordinator)?.safeParse({ ...person, name }).data,
+          `${action} ${escape(name)}`,
+        ).toMatchObject({ name: "Amina" });
   });
 });

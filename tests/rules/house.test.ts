@@ -91,6 +91,12 @@ describe("the house", () => {
     );
     expect(makers).toEqual(["lib/access/gate.ts"]);
   });
+  it("asks the table of permissions about a thing at the gate alone", () => {
+    const askers = [...lib, ...files("app")].filter((path) =>
+      /import [^;]*\bmay\b[^;]*access\/table"/.test(readFileSync(path, "utf8")),
+    );
+    expect(askers).toEqual([]);
+  });
   it("has no file in lib over 300 lines and no function over 60", () => {
     const long = lib.filter((path) => readFileSync(path, "utf8").split("\n").length > 301);
     expect(long.filter((path) => !longFiles.includes(path))).toEqual([]);

@@ -37,10 +37,11 @@ describe("what can be done with a registration", () => {
     expect(decisionsOn("declined", "open")).toEqual(["accepted", "waiting"]);
   });
   it("gives up what somebody has of the course", () => {
-    expect(givenUp("accepted")).toBe("place");
-    expect(givenUp("waiting")).toBe("waiting");
+    expect(givenUp("accepted", "first_come")).toBe("place");
+    expect(givenUp("accepted", "selection")).toBe("placeOfSelection");
+    expect(givenUp("waiting", "selection")).toBe("waiting");
     for (const state of ["applied", "to_confirm", "shortlisted", "nominated"] as const)
-      expect(givenUp(state)).toBe("application");
+      expect(givenUp(state, "selection")).toBe("application");
   });
   it("is coming back, for whoever withdrew, while people can register", () => {
     const course = { state: "open", applyBy: "2027-02-05", endsOn: "2027-02-10" } as const;

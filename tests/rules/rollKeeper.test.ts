@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Sheet } from "../../app/[locale]/(desk)/_marks/rollKeeper";
+import type { Sheet } from "../../lib/attendance/rules/deviceSheet";
 import type { MarkState } from "../../lib/attendance/rules/onDevice";
 
 /** Sends as the server answers it: a test says how. */

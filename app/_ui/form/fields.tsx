@@ -4,56 +4,9 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useLayoutEffect } from "react";
 import { useFormContext } from "react-hook-form";
 import { useFrame } from "./frame";
+import { ErrorLine, type FieldProps, Labelled } from "./Labelled";
 import { Tick, Ticks } from "./ticks";
-import { asText, type FieldError, useField, useNative } from "./useField";
-
-export type FieldProps = { name: string; label: ReactNode; hint?: ReactNode; optional?: string };
-
-/** The label of a field, what is wrong with it and a hint, above the field itself. */
-function Shell({
-  id,
-  label,
-  hint,
-  optional,
-  error,
-  children,
-}: Omit<FieldProps, "name"> & { id: string; error: FieldError | null; children: ReactNode }) {
-  return (
-    <div className="form-field scroll-mt-4 grid gap-1 content-start">
-      <label htmlFor={id} className="font-semibold">
-        {label}
-        {optional ? <span className="quiet font-normal"> {optional}</span> : null}
-      </label>
-      <ErrorLine id={id} error={error} />
-      {hint ? (
-        <p id={`${id}-hint`} className="quiet">
-          {hint}
-        </p>
-      ) : null}
-      {children}
-    </div>
-  );
-}
-
-/** What is wrong with a field, with the way to what it speaks of where there is one. */
-export function ErrorLine({ id, error }: { id: string; error: FieldError | null }) {
-  const t = useTranslations("form");
-  if (!error) return null;
-  const { fault } = error;
-  return (
-    <p id={`${id}-error`} className="text-stop text-sm font-semibold">
-      {error.text}
-      {fault && "href" in fault && fault.href ? (
-        <>
-          {" "}
-          <a href={fault.href} className="text-stop">
-            {fault.code === "sessionWouldBeOutside" ? t("moveCourse") : t("openRegistration")}
-          </a>
-        </>
-      ) : null}
-    </p>
-  );
-}
+import { asText, useField, useNative } from "./useField";
 
 type Input = FieldProps & {
   type?: "text" | "email" | "tel" | "password" | "date" | "time" | "number" | "search";
@@ -69,7 +22,7 @@ export function TextField({ name, label, hint, optional, type = "text", dir = "a
   const { unkept } = useFrame();
   if (type === "password") unkept.add(name);
   return (
-    <Shell id={field.id} label={label} hint={hint} optional={optional} error={field.error}>
+    <Labelled id={field.id} label={label} hint={hint} optional={optional} error={field.error}>
       <input
         {...field.props}
         {...useNative(name)}
@@ -79,7 +32,7 @@ export function TextField({ name, label, hint, optional, type = "text", dir = "a
         defaultValue={asText(field.initial)}
         className="input"
       />
-    </Shell>
+    </Labelled>
   );
 }
 
@@ -87,7 +40,7 @@ export function TextField({ name, label, hint, optional, type = "text", dir = "a
 export function TextArea({ name, label, hint, optional, rows = 3 }: FieldProps & { rows?: number }) {
   const field = useField(name, hint, label);
   return (
-    <Shell id={field.id} label={label} hint={hint} optional={optional} error={field.error}>
+    <Labelled id={field.id} label={label} hint={hint} optional={optional} error={field.error}>
       <textarea
         {...field.props}
         {...useNative(name)}
@@ -96,7 +49,7 @@ export function TextArea({ name, label, hint, optional, rows = 3 }: FieldProps &
         defaultValue={asText(field.initial)}
         className="input"
       />
-    </Shell>
+    </Labelled>
   );
 }
 
@@ -151,7 +104,7 @@ export function SelectField({
     </option>
   );
   return (
-    <Shell id={field.id} label={label} hint={hint} optional={optional} error={field.error}>
+    <Labelled id={field.id} label={label} hint={hint} optional={optional} error={field.error}>
       <select
         {...field.props}
         {...native}
@@ -173,7 +126,7 @@ export function SelectField({
           ),
         )}
       </select>
-    </Shell>
+    </Labelled>
   );
 }
 
@@ -274,16 +227,6 @@ export function Hidden({ name, value }: { name: string; value: string | number }
   // A page that comes anew may bring another one.
   useLayoutEffect(() => setValue(name, said), [setValue, name, said]);
   return <input type="hidden" {...register(name)} value={said} readOnly />;
-}
-
-/** Several keys of one name. */
-export function HiddenList({ name, values }: { name: string; values: readonly (string | number)[] }) {
-  const { register, setValue } = useFormContext();
-  const { unkept } = useFrame();
-  unkept.add(name);
-  register(name);
-  useLayoutEffect(() => setValue(name, values.map(String)), [setValue, name, values]);
-  return values.map((value) => <input key={value} type="hidden" name={`${name}[]`} value={value} readOnly />);
 }
 
 /** The button that sends. Says what happens, and that it is happening. */

@@ -4,10 +4,11 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type FieldValues, useFieldArray } from "react-hook-form";
 import type { Said, Values } from "@/app/_actions/readPost";
-import { useInBrowser } from "./Form";
-import { ErrorLine, Hidden } from "./fields";
+import { Hidden } from "./fields";
 import { RowNameContext } from "./frame";
+import { ErrorLine } from "./Labelled";
 import { asText, useField } from "./useField";
+import { useInBrowser } from "./useInBrowser";
 
 /** A row for whoever draws it: the name of one of its fields, and whether it is there already. */
 export type Row = { field: (name: string) => string; index: number; kept: boolean };

@@ -6,7 +6,7 @@ import { fault } from "../../faults";
 import { registeredPeople } from "../../registrations/store/roster";
 import { refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
-import { type Standing, sameMark } from "../rules/held";
+import { type Standing, sameMark } from "../rules/markedSince";
 import type { RollInput } from "../schema";
 
 type Session = GrantedSession<"roll.take">;

@@ -10,7 +10,7 @@ import { holdsSeat } from "../../registrations/rules";
 import { registeredPeople } from "../../registrations/store/roster";
 import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
-import { applyMarks, entryOf, faultsOf } from "../rules/held";
+import { applyMarks, entryOf, faultsOf } from "../rules/markedSince";
 import { type RollMark, rollSchema } from "../schema";
 import { marksIn, putMarks, removeMarks } from "../store";
 import { owesReasonForEarly, owesReasonForMending } from "./reasons";

@@ -97,8 +97,8 @@ export function afterSending(kept: KeptMarks, sent: KeptMarks, held: readonly nu
   return next;
 }
 
-/** Without the marks of these people. */
-export function without(kept: KeptMarks, ids: Iterable<number>): KeptMarks {
+/** What is kept by person, without that of these people. */
+export function without<T>(kept: ReadonlyMap<number, T>, ids: Iterable<number>): ReadonlyMap<number, T> {
   const next = new Map(kept);
   for (const id of ids) next.delete(id);
   return next;

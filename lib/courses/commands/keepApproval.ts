@@ -1,4 +1,4 @@
-import { may } from "../../access/table";
+import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { lastEntryOf } from "../../audit/store";
@@ -30,7 +30,7 @@ export function keepingApproval<T>(cx: Context, courseId: number, work: () => T)
   const before = approvedOf(cx, courseId);
   const done = work();
   const { scheduledBy, programmeId } = before;
-  if (scheduledBy === null || !isApproved(before) || may(cx.viewer, "workshop.approve", { programmeId }))
+  if (scheduledBy === null || !isApproved(before) || gate.mayInProgramme(cx, "workshop.approve", programmeId))
     return done;
   if (!programmeRow(cx, programmeId)!.approvesWorkshops) return done;
   const changed = approvedAspects(

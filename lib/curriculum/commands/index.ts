@@ -1,6 +1,5 @@
 import type * as z from "zod";
 import * as gate from "../../access/gate";
-import { may } from "../../access/table";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
@@ -64,7 +63,7 @@ const codeOf = (title: string): string =>
 export const createTool = command("tools.edit", toolSchema, (cx, input) => {
   const { programmeId } = input;
   if (programmeId === null && !cx.viewer.administrator) refuseAt({ programmeId: fault("choose") });
-  if (!may(cx.viewer, "tools.edit", { programmeId: programmeId ?? undefined })) refuse("notFound");
+  if (!gate.mayInProgramme(cx, "tools.edit", programmeId)) refuse("notFound");
   if (input.modules.length === 0)
     refuseAt({ [`modules.0.${fieldIn("title", input.ownLanguage)}`]: fault("moduleNeeded") });
   const texts = textsOf(null, input);

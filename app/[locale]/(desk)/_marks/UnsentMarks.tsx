@@ -3,7 +3,8 @@
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { keeperOf, type Sheet, unsent } from "./rollKeeper";
+import { type Sheet, unsent } from "@/lib/attendance/rules/deviceSheet";
+import { keeperOf } from "./rollKeeper";
 
 /**
  * Sends marks of rolls that this device kept, from whatever page of the desk somebody comes back to, and says what is

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent } from "react";
 import { useFormContext, useFormState, useWatch } from "react-hook-form";
-import { useInBrowser } from "@/app/_ui/form/Form";
 import { Hidden, type Option, SelectField, TextField } from "@/app/_ui/form/fields";
 import { useFrame } from "@/app/_ui/form/frame";
+import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 
 /**
  * Country, venue and time zone of a course. Another country brings its own zone, unless somebody wrote another one by

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
-import { useInBrowser } from "@/app/_ui/form/Form";
 import { CheckField, SelectField, TextArea, TextField } from "@/app/_ui/form/fields";
 import { type Row, Rows } from "@/app/_ui/form/rows";
+import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 import { mostQuestions, mostSignatories } from "@/lib/courses/rows";
 import { questionKinds } from "@/lib/courses/rules";
 import { newQuestion, newSignatory } from "./newRows";

@@ -4,8 +4,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useFormState, useWatch } from "react-hook-form";
-import { useInBrowser } from "@/app/_ui/form/Form";
 import { useCheck, useFrame } from "@/app/_ui/form/frame";
+import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 import { dateRange, timeRange } from "@/lib/i18n/format";
 import { type StepKey, stepKeys } from "./stepKeys";
 
@@ -99,9 +99,8 @@ export function Steps({
   };
   return (
     // Enter in a field of a step goes on to the next one: only the last one sends.
-    // biome-ignore lint/a11y/noStaticElementInteractions: it listens for what its fields pass on.
-    <div
-      className="grid gap-8"
+    <fieldset
+      className="grid gap-8 min-w-0"
       onKeyDown={(event) => {
         if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
         if (at === stepKeys.length - 1 || !isPhone()) return;
@@ -151,7 +150,7 @@ export function Steps({
           ) : null}
         </section>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

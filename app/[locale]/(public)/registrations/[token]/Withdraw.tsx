@@ -25,7 +25,8 @@ export function Withdraw({ registration, today }: { registration: Followed; toda
           </Notice>
         ) : (
           <p>
-            {t(`withdrawHint.${givenUp(state)}`)} {forGood ? t("withdrawFinal") : null}
+            {t(`withdrawHint.${givenUp(state, registration.admission)}`)}{" "}
+            {forGood ? t("withdrawFinal") : null}
           </p>
         )}
         {contact && forGood ? <Contact label={t("withdrawAsk")} contact={contact} /> : null}

@@ -9,7 +9,6 @@ import { Notice } from "@/app/_ui/Notice";
 import { PageHead } from "@/app/_ui/PageHead";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
-import { may } from "@/lib/access/table";
 import { registersAs } from "@/lib/admission/rules";
 import { publicCourse } from "@/lib/courses/queries";
 import { shownState } from "@/lib/courses/rules";
@@ -58,7 +57,7 @@ export default async function Register({ params }: { params: Promise<{ slug: str
     );
   const signedIn = cx.viewer.personId !== null;
   const own = signedIn ? registrationIn(cx, gate.self(cx), gate.courseBySlug(cx, course.slug)) : null;
-  const registersOthers = may(cx.viewer, "registrations.decide", { programmeId: course.programmeId });
+  const registersOthers = gate.mayInProgramme(cx, "registrations.decide", course.programmeId);
   return (
     <div className="max-w-xl">
       {head}

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Hidden, HiddenList, Submit } from "@/app/_ui/form/fields";
+import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { HiddenList } from "@/app/_ui/form/HiddenList";
 import { UndoWithdrawalForm } from "./forms";
 
 /** Says whom a coordinator has just withdrawn, and brings them back. */

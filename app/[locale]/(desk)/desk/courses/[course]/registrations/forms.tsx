@@ -3,8 +3,9 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
-import { type FormProps, useInBrowser } from "@/app/_ui/form/Form";
+import type { FormProps } from "@/app/_ui/form/Form";
 import { Ticks, useTicked } from "@/app/_ui/form/ticks";
+import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 import type { FieldFault } from "@/lib/faults";
 import { phoneLike } from "@/lib/fields";
 import {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useInBrowser } from "@/app/_ui/form/Form";
+import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 
 /** Opens the browser's print window; without scripts it says which keys do. */
 export function PrintButton() {

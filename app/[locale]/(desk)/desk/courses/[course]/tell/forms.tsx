@@ -2,10 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
-import { type FormProps, useInBrowser } from "@/app/_ui/form/Form";
-import { ErrorLine } from "@/app/_ui/form/fields";
+import type { FormProps } from "@/app/_ui/form/Form";
+import { ErrorLine } from "@/app/_ui/form/Labelled";
 import { Ticks, useTicksAround } from "@/app/_ui/form/ticks";
 import { useField } from "@/app/_ui/form/useField";
+import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 import { toldSchema } from "@/lib/messages/schema";
 import { markTold, markUntold } from "./actions";
 

@@ -34,8 +34,6 @@ export type Line = {
   refused: boolean;
   /** What this device holds back because somebody else has marked since, ready to read. */
   held: string | null;
-  /** True for the row that undo would change. */
-  undoable: boolean;
 };
 
 /** What a row can do; the same for every row and every drawing. */
@@ -51,6 +49,8 @@ export type Acts = {
 type Props = {
   row: RollRow;
   line: Line;
+  /** True for the row that undo would change. */
+  undoable: boolean;
   open: boolean;
   minutes: number;
   acts: Acts;
@@ -83,7 +83,7 @@ export function focusLine(id: number, step: 0 | 1 | -1 = 0): void {
 }
 
 /** One person of the roll: the name, which marks present, and the four states. Its height is the same whatever is marked. */
-export const RollLine = memo(function RollLine({ row, line, open, minutes, acts }: Props) {
+export const RollLine = memo(function RollLine({ row, line, undoable, open, minutes, acts }: Props) {
   const t = useTranslations("roll");
   /** True while the field holds minutes that cannot be; they stay there. */
   const [wrong, setWrong] = useState(false);
@@ -166,7 +166,7 @@ export const RollLine = memo(function RollLine({ row, line, open, minutes, acts 
             }}
           />
         ) : null}
-        {line.undoable ? (
+        {undoable ? (
           <button
             type="button"
             className="roll-undo"
@@ -230,6 +230,7 @@ export const RollLine = memo(function RollLine({ row, line, open, minutes, acts 
 function sameLine(a: Props, b: Props): boolean {
   return (
     a.row === b.row &&
+    a.undoable === b.undoable &&
     a.open === b.open &&
     a.minutes === b.minutes &&
     a.acts === b.acts &&

@@ -1,0 +1,68 @@
+import { countryOptions } from "@/app/_ui/countryOptions";
+import * as gate from "@/lib/access/gate";
+import type { Context } from "@/lib/acts/context";
+import type { Course } from "@/lib/courses/queries";
+import { toolCatalogue } from "@/lib/curriculum/queries";
+import { moduleName, modulesOffered } from "@/lib/curriculum/rules";
+import { countryName } from "@/lib/i18n/format";
+import { type Locale, shownIn } from "@/lib/i18n/rules";
+import { countryChoices, countryList, venueList } from "@/lib/places/queries";
+import { stillOffered } from "@/lib/programmes/rules";
+import { trainersOf } from "@/lib/trainers/queries";
+
+/** What the fields of a course offer. What the course has is offered too, retired or not. */
+
+/** Tools with the versions and modules that can be chosen. */
+export const toolsOffered = (cx: Context, course: Course | undefined) =>
+  modulesOffered(toolCatalogue(cx), new Set(course?.tools.flatMap((tool) => tool.modules.map((m) => m.id))));
+
+/** Modules to tick, by tool and version. */
+export const moduleOptions = (
+  cx: Context,
+  course: Course | undefined,
+  locale: Locale,
+  sayVersion: (label: string) => string,
+) =>
+  toolsOffered(cx, course).flatMap((tool) =>
+    tool.versions.flatMap((version) =>
+      version.modules.map((m) => ({
+        value: String(m.id),
+        label: moduleName(m, shownIn(m.title, locale)),
+        group: [
+          shownIn(tool.title, locale),
+          version.country ? countryName(version.country, locale) : sayVersion(version.label),
+        ].join(" · "),
+      })),
+    ),
+  );
+
+/** Countries, each with its usual zone. */
+export function countriesWithZones(
+  cx: Context,
+  locale: string,
+  groups: Parameters<typeof countryOptions>[2],
+) {
+  const zones = new Map(countryList(cx).map((c) => [c.code, c.zone]));
+  return countryOptions(countryChoices(cx), locale, groups).map((option) => ({
+    ...option,
+    zone: zones.get(option.value) ?? "",
+  }));
+}
+
+/** Venues, by country. */
+export const venueOptions = (cx: Context, course: Course | undefined, locale: string) =>
+  stillOffered(venueList(cx), [course?.venueId ?? null]).map((v) => ({
+    value: String(v.id),
+    label: v.name,
+    group: countryName(v.country, locale),
+    country: v.country,
+  }));
+
+/** Trainers of programmes. Who trains in the course already can stay, also after their role there has ended. */
+export function trainerOptions(cx: Context, programmeIds: number[], course: Course | undefined) {
+  const offered = [...trainersOf(cx, gate.planningIn(cx, programmeIds)), ...(course?.trainers ?? [])];
+  return [...new Map(offered.map((p) => [p.id, p.name]))].map(([id, name]) => ({
+    value: String(id),
+    label: name,
+  }));
+}

@@ -1,0 +1,27 @@
+import { getTranslations } from "next-intl/server";
+import { ChoiceField, TextField } from "@/app/_ui/form/fields";
+import type { Offered } from "./offered";
+
+/** For whom a workshop is, and who trains in it too. */
+export async function Who({ offered }: { offered: Pick<Offered, "languages" | "trainers"> }) {
+  const t = await getTranslations("workshop");
+  const optional = t("optional");
+  return (
+    <>
+      <TextField name="audience" label={t("audience")} hint={t("audienceHint")} optional={optional} />
+      <TextField name="capacity" inputMode="numeric" label={t("capacity")} dir="ltr" />
+      <ChoiceField name="languages" many columns label={t("languages")} options={offered.languages} />
+      {offered.trainers.length > 0 ? (
+        <ChoiceField
+          name="trainerIds"
+          many
+          columns
+          label={t("trainers")}
+          hint={t("trainersHint")}
+          optional={optional}
+          options={offered.trainers}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { Context } from "@/lib/acts/context";
+import type { Course } from "@/lib/courses/queries";
+import { moduleName } from "@/lib/curriculum/rules";
+import { countryName, hours, languageName, list } from "@/lib/i18n/format";
+import { courseLanguages, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
+import { countriesWithZones, toolsOffered, trainerOptions, venueOptions } from "../../courses/offered";
+import type { ChosenNames } from "../Steps";
+import type { OfferedTool } from "../ToolFields";
+
+export type Offered = Awaited<ReturnType<typeof offeredIn>>;
+
+/** What the fields of a workshop offer, ready to read; trainers but for the one whose workshop it is. */
+export async function offeredIn(cx: Context, programmeIds: number[], course: Course | undefined) {
+  const locale = (await getLocale()) as Locale;
+  const inUse = await getTranslations("countries");
+  const own = course?.scheduledBy ?? cx.viewer.personId;
+  return {
+    tools: await offeredTools(cx, course),
+    countries: countriesWithZones(cx, locale, { inUse: inUse("inUse"), others: inUse("others") }),
+    venues: venueOptions(cx, course, locale),
+    languages: courseLanguages.map((l) => ({ value: l, label: languageName(l, locale) })),
+    trainers: trainerOptions(cx, programmeIds, course).filter(({ value }) => value !== String(own)),
+  };
+}
+
+/** Each version of each tool, with its hours and modules. */
+async function offeredTools(cx: Context, course: Course | undefined): Promise<OfferedTool[]> {
+  const locale = (await getLocale()) as Locale;
+  const plan = await getTranslations("plan");
+  const words = await getTranslations("tools");
+  return toolsOffered(cx, course).flatMap((tool) =>
+    tool.versions.map((version) => {
+      const title = shownIn(tool.title, locale);
+      const several = tool.versions.length > 1;
+      const where = version.country
+        ? words("variant", { country: countryName(version.country, locale) })
+        : several
+          ? plan("version", { label: version.label })
+          : "";
+      const minutes = version.modules.reduce((sum, m) => sum + m.minutes, 0);
+      const codes = list(version.modules.map((m) => m.code).filter(Boolean), locale);
+      return {
+        id: String(version.id),
+        title,
+        name: where ? `${isolate(title, locale)} (${where})` : title,
+        note: [where, hours(minutes, locale), codes].filter(Boolean).join(" · "),
+        modules: version.modules.map((m) => ({
+          id: String(m.id),
+          name: `${moduleName(m, shownIn(m.title, locale))} · ${hours(m.minutes, locale)}`,
+        })),
+      };
+    }),
+  );
+}
+
+const byValue = (options: readonly { value: string; label: string }[]) =>
+  Object.fromEntries(options.map(({ value, label }) => [value, label]));
+
+/** What the values of fields are called when they are read back. */
+export const namesOf = ({ tools, countries, venues, languages, trainers }: Offered): ChosenNames => ({
+  wholeIds: Object.fromEntries(tools.map((tool) => [tool.id, tool.name])),
+  // A tool of one module is read back by its own name.
+  moduleIds: Object.fromEntries(
+    tools.flatMap((tool) => tool.modules.map((m) => [m.id, tool.modules.length === 1 ? tool.name : m.name])),
+  ),
+  wholeOf: Object.fromEntries(tools.flatMap((tool) => tool.modules.map((m) => [m.id, tool.id]))),
+  country: byValue(countries),
+  venueId: byValue(venues),
+  languages: byValue(languages),
+  trainerIds: byValue(trainers),
+});

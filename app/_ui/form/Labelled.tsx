@@ -1,0 +1,53 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { FieldError } from "./useField";
+
+export type FieldProps = { name: string; label: ReactNode; hint?: ReactNode; optional?: string };
+
+/** The label of a field, what is wrong with it and a hint, above the field itself. */
+export function Labelled({
+  id,
+  label,
+  hint,
+  optional,
+  error,
+  children,
+}: Omit<FieldProps, "name"> & { id: string; error: FieldError | null; children: ReactNode }) {
+  return (
+    <div className="form-field scroll-mt-4 grid gap-1 content-start">
+      <label htmlFor={id} className="font-semibold">
+        {label}
+        {optional ? <span className="quiet font-normal"> {optional}</span> : null}
+      </label>
+      <ErrorLine id={id} error={error} />
+      {hint ? (
+        <p id={`${id}-hint`} className="quiet">
+          {hint}
+        </p>
+      ) : null}
+      {children}
+    </div>
+  );
+}
+
+/** What is wrong with a field, with the way to what it speaks of where there is one. */
+export function ErrorLine({ id, error }: { id: string; error: FieldError | null }) {
+  const t = useTranslations("form");
+  if (!error) return null;
+  const { fault } = error;
+  return (
+    <p id={`${id}-error`} className="text-stop text-sm font-semibold">
+      {error.text}
+      {fault && "href" in fault && fault.href ? (
+        <>
+          {" "}
+          <a href={fault.href} className="text-stop">
+            {fault.code === "sessionWouldBeOutside" ? t("moveCourse") : t("openRegistration")}
+          </a>
+        </>
+      ) : null}
+    </p>
+  );
+}
