@@ -1,10 +1,22 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Locator, Page } from "@playwright/test";
-import { picture, readPdf, readQr } from "../tests/support/pdf";
-import { desktop, expectAccessible, freePort, phone } from "./support/pages";
+import {
+  base,
+  emptyFolder,
+  endService,
+  fill,
+  follow,
+  formOf,
+  letIn,
+  open,
+  place,
+  press,
+  run,
+  serve,
+  strangersVerify,
+  takesCertificate,
+  takesRollsAndScores,
+  today,
+} from "./support/firstDay";
+import { expectAccessible, phone } from "./support/pages";
 import { expect, test } from "./support/test";
 import { type Language, words } from "./support/words";
 
@@ -13,81 +25,9 @@ import { type Language, words } from "./support/words";
  * stranger verifies and that is revoked. No demonstration data, and the clock is the real one.
  */
 
-let port = 0;
-let base = "";
 test.use({ actionTimeout: 10_000 });
-let folder = "";
-let npm: ChildProcess;
-
-/** The settings of a real service, and nothing of the test's own beside folder and port. */
-const settings = () => ({
-  ...process.env,
-  DATA_DIR: folder,
-  PORT: String(port),
-  CASCADE_MODE: "production",
-  CASCADE_NOW: "",
-  PUBLIC_URL: base,
-  LOG_LEVEL: "error",
-});
-
-const run = (...command: string[]) =>
-  spawnSync("npm", ["run", "--silent", ...command], { env: settings(), encoding: "utf8", input: "" });
-
-test.beforeAll(() => {
-  port = freePort();
-  base = `http://localhost:${port}`;
-  folder = mkdtempSync(join(tmpdir(), "cascade-first-day-"));
-});
-
-test.afterAll(async () => {
-  if (npm?.exitCode === null) {
-    const ended = new Promise((done) => npm.once("exit", done));
-    process.kill(-npm.pid!, "SIGTERM");
-    await ended;
-  }
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function serve(): Promise<void> {
-  npm = spawn("npm", ["start"], { env: settings(), detached: true, stdio: ["ignore", "pipe", "inherit"] });
-  let text = "";
-  npm.stdout!.on("data", (chunk) => {
-    text += chunk;
-  });
-  await expect.poll(() => text, { timeout: 30_000 }).toContain(`Cascade is ready on port ${port}.`);
-}
-
-async function open(browser: Browser, language: Language, viewport = desktop): Promise<Page> {
-  const context = await browser.newContext({ baseURL: base, locale: language, viewport });
-  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: base });
-  return context.newPage();
-}
-
-const press = (at: Page | Locator, name: string) => at.getByRole("button", { name, exact: true }).click();
-const follow = (at: Page | Locator, name: string) => at.getByRole("link", { name, exact: true }).click();
-const fill = async (at: Page | Locator, fields: Record<string, string>) => {
-  for (const [name, text] of Object.entries(fields)) await at.locator(`[name="${name}"]`).fill(text);
-};
-/** The form that sends with this button. */
-const formOf = (page: Page, button: string) =>
-  page.locator("form", { has: page.getByRole("button", { name: button, exact: true }) });
-
-/**
- * A place where it is between 9 and 20 o'clock now, so that the day of the course cannot end under the test, and its
- * sessions in the early morning have been held.
- */
-const places = [
-  { country: "JO", zone: "Asia/Amman", town: "Irbid", phone: "079 123 4567" },
-  { country: "VN", zone: "Asia/Ho_Chi_Minh", town: "Hue", phone: "091 234 56 78" },
-  { country: "MX", zone: "America/Mexico_City", town: "Puebla", phone: "222 123 4567" },
-];
-const inZone = (zone: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat("en-CA", { timeZone: zone, ...options }).format(new Date());
-const place = places.find(({ zone }) => {
-  const hour = Number(inZone(zone, { hour: "2-digit", hourCycle: "h23" }));
-  return hour >= 9 && hour < 20;
-})!;
-const today = inZone(place.zone, { year: "numeric", month: "2-digit", day: "2-digit" });
+test.beforeAll(emptyFolder);
+test.afterAll(endService);
 
 test("from an empty folder to a verified certificate, by the README and the pages alone", async ({
   browser,
@@ -167,13 +107,6 @@ test("from an empty folder to a verified certificate, by the README and the page
     await press(admin, w.person.copy);
     await expect(admin.getByText(w.person.copied)).toBeVisible();
     return admin.evaluate(() => navigator.clipboard.readText());
-  };
-  /** Somebody opens their link and chooses a password. */
-  const letIn = async (page: Page, language: Language, link: string) => {
-    await page.goto(link);
-    await fill(page, { password: "a password of my own" });
-    await press(page, words[language].signIn.signIn);
-    await expect(page).toHaveURL(`${base}/today`);
   };
 
   // A coordinator, who comes in by the link.
@@ -313,34 +246,7 @@ test("from an empty folder to a verified certificate, by the README and the page
   // The trainer, by the link handed over, takes each roll on a phone and enters the scores.
   const trainer = await open(browser, "ar", phone);
   await letIn(trainer, "ar", trainerLink);
-  for (let taken = 0; taken < sessionCount; taken++) {
-    await trainer.goto("/today");
-    await trainer.getByRole("link", { name: a.today.do.roll, exact: true }).first().click();
-    const people = trainer.getByRole("radiogroup");
-    await expect(people).toHaveCount(2);
-    const counted = (entered: number) =>
-      trainer.getByText(a.roll.counter.replace("{entered}", String(entered)).replace("{total}", "2"));
-    // One by one, then all others; a tap that comes before the page is taken over by the browser is made again.
-    await expect(async () => {
-      if (taken === 0) await people.first().getByText(a.roll.state.present, { exact: true }).click();
-      else await press(trainer, a.roll.restPresent.replace("{count}", "2"));
-      await expect(counted(taken === 0 ? 1 : 2)).toBeVisible({ timeout: 2_000 });
-    }).toPass();
-    if (taken === 0) await people.last().getByText(a.roll.state.present, { exact: true }).click();
-    await expect(counted(2)).toBeVisible();
-    await expect(trainer.getByText(a.roll.savedAt.replace("{time}", "").trim())).toBeVisible();
-  }
-  await trainer.goto("/today");
-  await expect(trainer.getByRole("link", { name: a.today.do.roll, exact: true })).toHaveCount(0);
-  await trainer.goto(`${course}/tests`);
-  for (const [kind, score] of [
-    ["pre_test", "٤٠"],
-    ["post_test", "90"],
-    ["micro_teaching", "85"],
-  ] as const)
-    for (const field of await trainer.locator(`[name$=".${kind}"]`).all()) await field.fill(score);
-  await press(trainer, a.tests.save);
-  await expect(trainer.getByText(a.tests.saved)).toBeVisible();
+  await takesRollsAndScores(trainer, course, sessionCount);
 
   // The course ends: the prepared sheet is valid, the other certificate is issued.
   await coordinator.goto(course);
@@ -359,32 +265,10 @@ test("from an empty folder to a verified certificate, by the README and the page
 
   // The person takes it from their own page: one page, with their name and a code that leads to its proof.
   await participant.reload();
-  const certificate = participant.getByRole("link", { name: a.follow.download, exact: true });
-  const answer = await participant.request.get((await certificate.getAttribute("href"))!);
-  expect(answer.headers()["content-type"]).toBe("application/pdf");
-  const pdf = new Uint8Array(await answer.body());
-  const { pages, title, words: printed } = await readPdf(pdf);
-  expect(pages).toBe(1);
-  expect(title).toContain("هناء الزعبي");
-  const proof = readQr(await picture(pdf, 2))!;
-  expect(proof).toMatch(new RegExp(`^${base}/verify/\\w{16}$`));
-  const serial = proof.slice(-16);
-  expect(printed.map((word) => word.text).join("")).toContain(serial);
+  const { serial, proof } = await takesCertificate(participant);
 
   // Strangers verify it by its serial and by its code, in three languages.
-  for (const language of ["en", "fr", "ar"] as const) {
-    const v = words[language].verify;
-    const stranger = await open(browser, language, phone);
-    await stranger.goto("/verify");
-    await stranger.getByLabel(v.serial).fill(serial.toLowerCase());
-    await press(stranger, v.check);
-    await expect(stranger.getByRole("heading", { name: v.answer.valid, exact: true })).toBeVisible();
-    await stranger.goto(proof);
-    await expect(stranger.getByRole("heading", { name: v.answer.valid, exact: true })).toBeVisible();
-    await expect(stranger.getByText("هناء الزعبي")).toBeVisible();
-    await expectAccessible(stranger);
-    await stranger.context().close();
-  }
+  await strangersVerify(browser, serial, proof);
 
   // Revoked: whoever verifies it sees it, its holder is told and reads it.
   await coordinator.goto(`${course}/certificates`);

@@ -1,123 +1,16 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { isolate } from "../lib/i18n/rules";
-import { freePort, password, roles } from "./support/pages";
+import { password, roles } from "./support/pages";
+import { admin, ask, below, countInCopy, endServices, noneLeft, setting, started } from "./support/service";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
 
-/** The service as an operator starts it: npm, the shell that npm uses, the server, and where there are, those below it. */
-type Service = { npm: ChildProcess; pids: number[]; port: number; folder: string; said: () => string };
-
-const services: Service[] = [];
-
-/** Processes below one, the nearest first. */
-function below(pid: number): number[] {
-  const rows = spawnSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" })
-    .stdout.trim()
-    .split("\n")
-    .map((line) => line.trim().split(/\s+/).map(Number));
-  const children = rows.filter(([, parent]) => parent === pid).map(([child]) => child!);
-  return children.flatMap((child) => [child, ...below(child)]);
-}
-
-const lives = (pid: number) => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-const setting = (folder: string, more: Record<string, string> = {}) => ({
-  ...process.env,
-  DATA_DIR: folder,
-  CASCADE_MODE: "production",
-  CASCADE_NOW: "",
-  LOG_LEVEL: "info",
-  ...more,
-});
-
-/** One process below it, where a test does not ask for several. */
-async function started(more: Record<string, string> = {}): Promise<Service> {
-  const folder = more.DATA_DIR ?? mkdtempSync(join(tmpdir(), "cascade-operator-"));
-  const port = freePort();
-  const npm = spawn("npm", ["start"], {
-    env: setting(folder, { PORT: String(port), WORKERS: "1", ...more }),
-    detached: true,
-  });
-  let text = "";
-  for (const stream of [npm.stdout, npm.stderr])
-    stream.on("data", (chunk) => {
-      text += chunk;
-    });
-  const ready = `Cascade is ready on port ${port}.`;
-  await expect.poll(() => text.includes(ready) || npm.exitCode !== null, { timeout: 30_000 }).toBe(true);
-  expect(text).toContain(ready);
-  const service = { npm, pids: [npm.pid!, ...below(npm.pid!)], port, folder, said: () => text };
-  services.push(service);
-  return service;
-}
-
-const admin = (service: Service, ...words: string[]) =>
-  spawnSync("npm", ["run", "--silent", "admin", "--", ...words], {
-    env: setting(service.folder, { PUBLIC_URL: "https://cascade.example.org" }),
-    encoding: "utf8",
-    input: "",
-  });
-
-/** What a copy of the one file holds, without what may lie beside it. */
-function countInCopy(service: Service, sql: string): number {
-  const copy = join(service.folder, "copy.db");
-  copyFileSync(join(service.folder, "cascade.db"), copy);
-  const database = new Database(copy, { readonly: true });
-  try {
-    return (database.prepare(sql).get() as { n: number }).n;
-  } finally {
-    database.close();
-  }
-}
-
-const noneLeft = (service: Service) =>
-  expect.poll(() => service.pids.filter(lives), { timeout: 15_000, message: service.said() }).toEqual([]);
-
-type Answer = { status: number; headers: IncomingHttpHeaders; text: string };
-
-/** A request with the headers that a proxy would send, Host among them. */
-const ask = (service: { port: number }, path: string, headers: Record<string, string> = {}, body?: string) =>
-  new Promise<Answer>((resolve, reject) => {
-    const request = httpRequest(
-      {
-        host: "127.0.0.1",
-        port: service.port,
-        path,
-        method: body === undefined ? "GET" : "POST",
-        headers,
-        agent: false,
-      },
-      (response) => {
-        let text = "";
-        response.on("data", (chunk) => {
-          text += chunk;
-        });
-        response.on("end", () => resolve({ status: response.statusCode!, headers: response.headers, text }));
-      },
-    );
-    request.on("error", reject);
-    request.end(body);
-  });
-
-test.afterEach(() => {
-  for (const { pids, folder } of services.splice(0)) {
-    for (const pid of pids) if (lives(pid)) process.kill(pid, "SIGKILL");
-    rmSync(folder, { recursive: true, force: true });
-  }
-});
+test.afterEach(endServices);
 
 for (const [index, name] of ["npm", "the shell of npm", "the server"].entries())
   test(`stops when ${name} is told to, and leaves one whole file and no process`, async () => {

@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { extractText, getDocumentProxy } from "unpdf";
 import { describe, expect, it } from "vitest";
 import { certificatePage } from "../../app/_words/certificate";
-import { closeDatabase, read, sqlite } from "../../db/client";
-import { certificates, persons, registrations, sessions } from "../../db/schema";
+import { closeDatabase, sqlite } from "../../db/client";
+import { persons } from "../../db/schema";
 import { visitor } from "../../lib/access/table";
 import { enterScores } from "../../lib/assessments/commands";
 import { takeRoll } from "../../lib/attendance/commands";
@@ -24,62 +24,13 @@ import { courseHead } from "../support/desk";
 import { posted } from "../support/posted";
 import { race } from "../support/race";
 import { personSeen } from "../support/seen";
+import { after, coursesTaught, issuedOf } from "../support/taught";
 import { transact } from "../support/transact";
-import { day, ended, fault, now, opened, registered, value, world } from "../support/world";
+import { day, fault, now, value, world } from "../support/world";
 
 freshDatabase();
 const w = world();
-let month = 2;
-/** A year later: every course of these tests has ended. */
-const after = now + 365 * day;
-
-/** A course that has run, its people, and its sessions; everybody present everywhere but the last person. */
-async function taught(kind: "user" | "tot", count = 3, more: Record<string, unknown> = {}) {
-  month += 1;
-  const span = {
-    startsOn: `2027-${String(month).padStart(2, "0")}-07`,
-    endsOn: `2027-${String(month).padStart(2, "0")}-18`,
-  };
-  const rule = kind === "tot" ? { minPostTest: "70", microTeaching: "on" } : {};
-  const course = opened(w, { kind, ...span, ...rule, ...more });
-  for (let i = 0; i < count; i++)
-    value(
-      await registered(course.slug, {
-        name: i === 0 ? "هنيّة محيي الدين مجيب الخطيب" : `Person ${"ABCDEF"[i]}`,
-        latinName: i === 0 ? "Laila Al-Khatib" : "",
-        language: i === 0 ? "ar" : "fr",
-      }),
-    );
-  const people = read().select().from(registrations).where(eq(registrations.courseId, course.courseId)).all();
-  const blocks = read().select().from(sessions).where(eq(sessions.courseId, course.courseId)).all();
-  value(
-    setCourseState(as(w.coordinator, blocks[0]!.startInstant), {
-      courseId: course.courseId,
-      from: "open",
-      to: "running",
-      reason: null,
-    }),
-  );
-  for (const block of blocks) {
-    const marks = people.map((p, i) => [`marks.${p.id}.state`, i === count - 1 ? "absent" : "present"]);
-    value(
-      takeRoll(
-        as(w.trainer, block.endInstant),
-        rollSchema.parse(posted({ sessionId: String(block.id), ...Object.fromEntries(marks) })),
-      ),
-    );
-  }
-  return { ...course, people, blocks };
-}
-const close = (courseId: number) => value(ended(w.coordinator, courseId, after, { withoutRolls: false }));
-const issuedOf = (courseId: number) =>
-  read()
-    .select({ c: certificates })
-    .from(certificates)
-    .innerJoin(registrations, eq(registrations.id, certificates.registrationId))
-    .where(eq(registrations.courseId, courseId))
-    .all()
-    .map((r) => r.c);
+const { taught, close } = coursesTaught(w);
 
 describe("the roll", () => {
   it("saves each mark with who and when, mends it, takes it back, and refuses nonsense", async () => {

@@ -2,20 +2,12 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { read, sqlite } from "../../db/client";
 import { courses, holidays, registrations, sessions, sessionTrainers } from "../../db/schema";
-import * as gate from "../../lib/access/gate";
 import { visitor } from "../../lib/access/table";
 import { createCourse, editCourse, setCourseState } from "../../lib/courses/commands";
 import { catalogue, publicCourse } from "../../lib/courses/queries";
 import { catalogueSchema, courseEditSchema, courseSchema } from "../../lib/courses/schema";
-import { createTool } from "../../lib/curriculum/commands";
-import { toolCatalogue } from "../../lib/curriculum/queries";
-import { toolSchema } from "../../lib/curriculum/schema";
-import { faultOf, faultsOf } from "../../lib/faults";
+import { faultOf } from "../../lib/faults";
 import { readTexts } from "../../lib/i18n/rules";
-import { addHoliday, createVenue } from "../../lib/places/commands";
-import { createProgramme } from "../../lib/programmes/commands";
-import { programmeList } from "../../lib/programmes/queries";
-import { programmeSchema, venueSchema } from "../../lib/programmes/schema";
 import { weekday } from "../../lib/time/civil";
 import { deleteSession, proposeSessions, saveSession } from "../../lib/timetable/commands";
 import { sessionSchema } from "../../lib/timetable/schema";
@@ -24,18 +16,7 @@ import { freshDatabase } from "../support/database";
 import { courseSessions, deskCourse, deskCourses } from "../support/desk";
 import { said } from "../support/posted";
 import { transact } from "../support/transact";
-import {
-  courseForm,
-  ended,
-  fault,
-  now,
-  opened,
-  planned,
-  registered,
-  value,
-  viewer,
-  world,
-} from "../support/world";
+import { courseForm, ended, fault, now, opened, planned, registered, value, world } from "../support/world";
 
 freshDatabase();
 const w = world();
@@ -301,93 +282,5 @@ describe("closing", () => {
     expect(state()).toBe("no_show");
     value(go("closed", last));
     expect(state()).toBe("accepted");
-  });
-});
-
-describe("what courses are made of", () => {
-  const administrator = viewer(w.coordinator.personId!, { administrator: true });
-  it("lets a programme add its own tool, module by module", () => {
-    const form = {
-      titleEn: "Honey.Coop",
-      ownLanguage: "en",
-      descriptionEn: "Bees",
-      programmeId: String(w.programmeId),
-      versionLabel: "1",
-      modules: [
-        { code: "M1", titleEn: "Hives", minutes: "120" },
-        { code: "", titleEn: " " },
-        { code: "M2", titleFr: "Miel", minutes: "٩٠" },
-      ],
-    };
-    value(createTool(as(w.coordinator, now), toolSchema.parse(form)));
-    const tool = toolCatalogue(as(w.coordinator)).find((t) => t.title.en === "Honey.Coop");
-    expect(tool?.versions[0]?.modules.map((m) => [m.code, m.minutes])).toEqual([
-      ["M1", 120],
-      ["M2", 90],
-    ]);
-    const wrong = (row: Record<string, string>) => {
-      const read = toolSchema.safeParse({ ...form, modules: [...form.modules, row] });
-      return read.error ? faultsOf(read.error.issues) : null;
-    };
-    expect(wrong({ code: "M3", titleEn: "Third", minutes: "5" })).toEqual({
-      "modules.3.minutes": { code: "numberRange", params: { min: 15, max: 6000 } },
-    });
-    expect(wrong({ code: "M3", minutes: "50" })).toEqual({ "modules.3.titleEn": { code: "required" } });
-    const none = { ...form, modules: [] };
-    expect(fault(createTool(as(w.coordinator, now), toolSchema.parse(none))).fields).toEqual({
-      "modules.0.titleEn": { code: "moduleNeeded" },
-    });
-    expect(fault(createTool(as(w.trainer, now), toolSchema.parse(form))).code).toBe("notFound");
-  });
-  it("counts the courses of each programme, for those who may see it", () => {
-    const counts = () =>
-      Object.fromEntries(
-        programmeList(as(administrator), gate.reach(as(administrator), "programmes.read")).map((p) => [
-          p.code,
-          p.courses,
-        ]),
-      );
-    const before = counts();
-    expect(before.PROSPECTS).toBe(
-      read().select().from(courses).where(eq(courses.programmeId, w.programmeId)).all().length,
-    );
-    planned(w);
-    expect(counts()).toEqual({ ...before, PROSPECTS: before.PROSPECTS! + 1 });
-    expect(
-      programmeList(as(w.coordinator), gate.reach(as(w.coordinator), "programmes.read")).map((p) => p.code),
-    ).toEqual(["PROSPECTS"]);
-  });
-  it("keeps programmes and holidays to those who may", () => {
-    const form = programmeSchema.parse({
-      code: "New",
-      titleEn: "New programme",
-      issuerEn: "ILO",
-      countries: ["JO"],
-    });
-    expect(fault(createProgramme(as(w.coordinator, now), form)).code).toBe("notFound");
-    value(createProgramme(as(administrator, now), form));
-    expect(fault(createProgramme(as(administrator, now), form)).fields).toEqual({
-      code: { code: "codeTaken" },
-    });
-    expect(
-      fault(
-        addHoliday(as(w.coordinator, now), { country: "JO", day: "2027-05-25", name: "Independence Day" }),
-      ).code,
-    ).toBe("notFound");
-    expect(
-      fault(createVenue(as(w.participant, now), venueSchema.parse({ name: "x", country: "JO", place: "y" })))
-        .code,
-    ).toBe("notFound");
-    value(
-      createVenue(
-        as(w.coordinator, now),
-        venueSchema.parse({
-          name: "Hall",
-          country: "JO",
-          place: "Irbid",
-          rooms: [{ name: "A", seats: 30 }, { name: "B" }],
-        }),
-      ),
-    );
   });
 });

@@ -1,69 +1,28 @@
-import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { writeMessage } from "../../app/_words/message";
-import { read, sqlite } from "../../db/client";
-import { registrations } from "../../db/schema";
+import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
-import type { Viewer } from "../../lib/access/table";
 import { system, visitor } from "../../lib/access/table";
-import { decideRegistrations } from "../../lib/admission/commands";
-import { editCourse } from "../../lib/courses/commands";
-import { courseEditSchema } from "../../lib/courses/schema";
 import { faultOf } from "../../lib/faults";
 import { dismissNotice, markTold, markUntold } from "../../lib/messages/commands";
-import { courseNotices, ownNotices, peopleToTell } from "../../lib/messages/queries";
+import { ownNotices, peopleToTell } from "../../lib/messages/queries";
 import { toldSchema } from "../../lib/messages/schema";
 import { tellPerson } from "../../lib/messages/tell";
 import { withdraw } from "../../lib/registrations/commands";
-import { deleteSession, proposeSessions, saveSession } from "../../lib/timetable/commands";
-import { sessionSchema } from "../../lib/timetable/schema";
+import { deleteSession, proposeSessions } from "../../lib/timetable/commands";
 import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
 import { personNotices } from "../support/asked";
 import { freshDatabase } from "../support/database";
+import { coursesThatMove, join, peopleToTellIn, ticked } from "../support/toTell";
 import { transact } from "../support/transact";
-import {
-  courseForm,
-  day,
-  fault,
-  now,
-  opened,
-  person,
-  registered,
-  value,
-  viewer,
-  world,
-} from "../support/world";
+import { day, fault, now, opened, person, value, viewer, world } from "../support/world";
 
 delete process.env.SMTP_URL;
 process.env.PUBLIC_URL = "https://cascade.example.org";
 freshDatabase();
 const w = world();
-
-async function join(course: { slug: string }, more: Record<string, unknown> = {}) {
-  const { token } = value(await registered(course.slug, more));
-  return read().select().from(registrations).where(eq(registrations.token, token)).get()!;
-}
-const decide = (
-  row: { id: number; courseId: number },
-  to: "shortlisted" | "accepted" | "waiting" | "declined",
-) =>
-  value(
-    decideRegistrations(as(w.coordinator, now), {
-      courseId: row.courseId,
-      registrationIds: [row.id],
-      to,
-      reason: "Too far away",
-    }),
-  );
-/** Whom somebody is to tell in a course that they may decide in. */
-const noticesFor = (by: Viewer, courseId: number) =>
-  courseNotices(as(by, now), gate.course(as(by, now), "registrations.decide", courseId));
-const notices = (courseId: number) => noticesFor(w.coordinator, courseId);
-const toTell = (courseId: number) => notices(courseId).toTell.map((n) => [n.registrationId, n.message]);
-const ticked = (courseId: number | null, ...ids: number[]) =>
-  toldSchema.parse({ courseId: courseId === null ? "" : String(courseId), noticeIds: ids.map(String) });
-const everybody = (courseId: number) => ticked(courseId, ...notices(courseId).toTell.map((n) => n.id));
+const { decide, noticesFor, notices, toTell, everybody } = peopleToTellIn(w);
 
 describe("without mail, people to tell", () => {
   it("stand on their course's list with a text in their own language, address or not", async () => {
@@ -156,48 +115,7 @@ describe("without mail, people to tell", () => {
 });
 
 describe("a course that moves", () => {
-  /** A course with somebody who has the one place and somebody who waits; both know that. */
-  async function running(more: Record<string, unknown> = {}) {
-    const course = opened(w, { capacity: "1", ...more });
-    const accepted = await join(course);
-    const waiting = await join(course);
-    value(markTold(as(w.coordinator, now), everybody(course.courseId)));
-    const edit = (change: Record<string, unknown>, at = now) => {
-      const { version } = sqlite()
-        .prepare("SELECT version FROM courses WHERE id = ?")
-        .get(course.courseId) as { version: number };
-      const form = courseForm(w, { capacity: "1", ...more, ...change });
-      const keys = { courseId: String(course.courseId), version: String(version) };
-      value(editCourse(as(w.coordinator, at), courseEditSchema.parse({ ...form, ...keys })));
-    };
-    const moved = () => toTell(course.courseId).map(([id]) => (id === accepted.id ? "accepted" : "waiting"));
-    return { ...course, accepted, waiting, edit, moved };
-  }
-  const sessionsOf = (courseId: number) =>
-    sqlite().prepare("SELECT * FROM sessions WHERE course_id = ? ORDER BY start_instant").all(courseId) as {
-      id: number;
-      day: string;
-      starts_at: string;
-      ends_at: string;
-      kind: string;
-      module_id: number | null;
-    }[];
-  const save = (courseId: number, session: ReturnType<typeof sessionsOf>[number], more: object, at = now) =>
-    value(
-      saveSession(
-        as(w.coordinator, at),
-        sessionSchema.parse({
-          courseId: String(courseId),
-          sessionId: String(session.id),
-          kind: session.kind,
-          moduleId: session.module_id === null ? "" : String(session.module_id),
-          day: session.day,
-          startsAt: session.starts_at,
-          endsAt: session.ends_at,
-          ...more,
-        }),
-      ),
-    );
+  const { running, sessionsOf, save } = coursesThatMove(w);
 
   it("tells of other dates, place, venue, mode or zone everybody who has a place or waits for one", async () => {
     for (const change of [

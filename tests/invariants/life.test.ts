@@ -1,8 +1,6 @@
-import { eq } from "drizzle-orm";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { read, sqlite } from "../../db/client";
-import { courses, registrations, sessions } from "../../db/schema";
+import { sqlite } from "../../db/client";
 import { visitor } from "../../lib/access/table";
 import { decideRegistrations } from "../../lib/admission/commands";
 import { enterScores } from "../../lib/assessments/commands";
@@ -15,68 +13,16 @@ import { instantOf } from "../../lib/time/zone";
 import { deleteSession } from "../../lib/timetable/commands";
 import { as } from "../support/as";
 import { followRegistration } from "../support/asked";
+import { coursesByTheWeek, peopleOf, reasonsOf, stateOf, toldOf } from "../support/courseLife";
 import { freshDatabase } from "../support/database";
 import { posted } from "../support/posted";
-import { ended, fault, opened, registered, value, world } from "../support/world";
+import { ended, fault, registered, value, world } from "../support/world";
 
 freshDatabase();
 const w = world();
+const { course, go } = coursesByTheWeek(w);
 const hour = 3_600_000;
 const zones = ["Asia/Amman", "Africa/Douala", "Pacific/Auckland", "America/Caracas"];
-let week = 0;
-
-/** A course of its own week, in a zone, that nobody else's trainer is needed for. */
-function course(more: Record<string, unknown> = {}, zone = "Asia/Amman") {
-  week += 1;
-  const month = String(1 + (week % 12)).padStart(2, "0");
-  const year = 2028 + Math.floor(week / 12);
-  const startsOn = `${year}-${month}-07`;
-  const made = opened(w, {
-    zone,
-    startsOn,
-    endsOn: `${year}-${month}-18`,
-    trainerIds: [String(w.trainerIds[0])],
-    ...more,
-  });
-  const blocks = read()
-    .select()
-    .from(sessions)
-    .where(eq(sessions.courseId, made.courseId))
-    .orderBy(sessions.startInstant)
-    .all();
-  return {
-    ...made,
-    zone,
-    startsOn,
-    blocks,
-    firstMoment: instantOf(startsOn, "00:00", zone),
-    lastStart: blocks.at(-1)!.startInstant,
-  };
-}
-type Made = ReturnType<typeof course>;
-
-const go = (made: Made, from: CourseState, to: CourseState, at: number, reason: string | null = null) =>
-  setCourseState(as(w.coordinator, at), { courseId: made.courseId, from, to, reason });
-const stateOf = (made: Made) =>
-  read().select().from(courses).where(eq(courses.id, made.courseId)).get()!.state;
-const peopleOf = (made: Made) =>
-  read()
-    .select()
-    .from(registrations)
-    .where(eq(registrations.courseId, made.courseId))
-    .orderBy(registrations.id)
-    .all();
-const reasonsOf = (made: Made) =>
-  sqlite()
-    .prepare("SELECT kind, reason FROM exceptions WHERE course_id = ? ORDER BY id")
-    .all(made.courseId) as { kind: string; reason: string }[];
-const toldOf = (made: Made) =>
-  sqlite()
-    .prepare("SELECT registration_id AS id, message FROM notices WHERE course_id = ?")
-    .all(made.courseId) as {
-    id: number;
-    message: string;
-  }[];
 
 describe("a course does nothing before its day", () => {
   it.each(zones)("starts on its first day in %s, or before for a stated reason", (zone) => {

@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { demoNow, freePort } from "./pages";
+import { expect } from "./test";
+
+/** Where the server on the copy answers. */
+export let base = "";
+let folder = "";
+let server: ChildProcess;
+
+/** Copies the demonstration and starts a server on the copy, so that nobody else writes meanwhile. */
+export async function startOnCopy(): Promise<void> {
+  const from = process.env.E2E_DATA!;
+  folder = mkdtempSync(join(tmpdir(), "cascade-forms-"));
+  copyFileSync(join(from, "demonstration.db"), join(folder, "cascade.db"));
+  // Thousands of rows less to compare at every form; no page that is looked at shows them.
+  const copy = new Database(join(folder, "cascade.db"));
+  copy.exec("DELETE FROM holidays WHERE country NOT IN (SELECT country FROM programme_countries)");
+  copy.close();
+  for (const secret of ["key", "auth-secret"]) copyFileSync(join(from, secret), join(folder, secret));
+  const port = freePort();
+  base = `http://localhost:${port}`;
+  server = spawn(process.execPath, ["scripts/server.mjs"], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      PORT: String(port),
+      DATA_DIR: folder,
+      CASCADE_MODE: "test",
+      CASCADE_NOW: demoNow,
+      PUBLIC_URL: base,
+      LOG_LEVEL: "error",
+    },
+  });
+  await expect
+    .poll(
+      () =>
+        fetch(`${base}/api/health`).then(
+          (r) => r.ok,
+          () => false,
+        ),
+      { timeout: 30_000 },
+    )
+    .toBe(true);
+}
+
+/** Ends that server and takes the copy away. */
+export async function endCopy(): Promise<void> {
+  server.kill("SIGTERM");
+  await new Promise((done) => server.once("exit", done));
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Asks the copy. */
+export function query<T>(sql: string, ...values: unknown[]): T[] {
+  const database = new Database(join(folder, "cascade.db"), { readonly: true });
+  try {
+    return database.prepare(sql).all(...values) as T[];
+  } finally {
+    database.close();
+  }
+}
+
+/** What only says that and when something was saved. */
+const traces = {
+  tables: ["audit_log", "attempts"],
+  columns: ["version", "updated_at"],
+  /** Tells the other processes on the file which pages to make again. */
+  settings: "changed:",
+};
+
+/** Every value of every row of every table, as lines. */
+export function everything(): Set<string> {
+  const database = new Database(join(folder, "cascade.db"), { readonly: true });
+  const rows = new Set<string>();
+  try {
+    const tables = database
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+      .all() as { name: string }[];
+    for (const { name } of tables)
+      if (!traces.tables.includes(name))
+        for (const row of database.prepare(`SELECT * FROM "${name}"`).all() as Record<string, unknown>[]) {
+          if (name === "settings" && String(row.name).startsWith(traces.settings)) continue;
+          for (const column of traces.columns) delete row[column];
+          const key = row.id === undefined ? JSON.stringify(row) : row.id;
+          for (const [column, value] of Object.entries(row)) rows.add(`${name} ${key} ${column}: ${value}`);
+        }
+  } finally {
+    database.close();
+  }
+  return rows;
+}
+
+/** The lines that are in one state of the copy and not in the other. */
+export const difference = (before: Set<string>, after: Set<string>) => [
+  ...[...before].filter((row) => !after.has(row)).map((row) => `- ${row}`),
+  ...[...after].filter((row) => !before.has(row)).map((row) => `+ ${row}`),
+];

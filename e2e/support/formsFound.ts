@@ -1,0 +1,116 @@
+import { readFileSync } from "node:fs";
+import { request } from "@playwright/test";
+import { base, query } from "./copy";
+import { forms } from "./forms";
+import { type Role, roles, stateOf } from "./pages";
+import { ownWorkshop, routes } from "./routes";
+
+const manifest = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")) as {
+  node: Record<string, { exportedName: string; filename: string }>;
+};
+const actionName = (key: string) => {
+  const found = manifest.node[key];
+  return found
+    ? `${found.filename.replace("app/[locale]/", "")}#${found.exportedName}`
+    : `unknown action ${key}`;
+};
+
+export type Found = {
+  name: string;
+  path: string;
+  /** Its place among the forms of the page. */
+  nth: number;
+  edit: boolean;
+  role: Role;
+  doubles: string[];
+};
+
+/** The forms of a page by the actions that its HTML names, in their order. */
+function formsIn(html: string, path: string, role: Role): Found[] {
+  return html
+    .split(/<form\b/)
+    .slice(1)
+    .flatMap((form, nth) => {
+      const inside = form.slice(0, form.indexOf("</form>"));
+      const key = /name="\$ACTION_\w+:0"[^>]*?value="\{&quot;id&quot;:&quot;(\w+)&quot;/.exec(inside)?.[1];
+      if (!key) return [];
+      const name = actionName(key);
+      const edit = forms[name] === "edit" || /name="version"/.test(inside);
+      return [{ name, path, nth, edit, role, doubles: doubles(inside) }];
+    });
+}
+
+/** More rows of what is edited than the one that each page is looked at with. */
+function moreAddresses(): string[] {
+  const courses = query<{ id: number }>(
+    "SELECT id FROM courses WHERE state IN ('draft', 'open', 'running') AND counted_by = 'people'",
+  );
+  const records = query<{ id: number }>(
+    "SELECT id FROM courses WHERE counted_by = 'numbers' AND state = 'closed'",
+  );
+  const sessions = query<{ id: number; course: number }>(
+    "SELECT min(s.id) AS id, s.course_id AS course FROM sessions s JOIN courses c ON c.id = s.course_id WHERE c.state IN ('draft', 'open', 'running') GROUP BY c.id, s.kind",
+  );
+  return [
+    ...courses.map(({ id }) => `/desk/courses/${id}/edit`),
+    ...records.map(({ id }) => `/desk/courses/${id}/record`),
+    ...sessions.slice(0, 6).map(({ id, course }) => `/desk/courses/${course}/timetable?session=${id}`),
+    ...courses.slice(0, 1).map(({ id }) => `/desk/courses/${id}/registrations?find=`),
+    ...query<{ id: number; course: number }>(
+      "SELECT s.id, s.course_id AS course FROM sessions s JOIN courses c ON c.id = s.course_id WHERE c.id = ? ORDER BY s.start_instant LIMIT 1",
+      ownWorkshop(),
+    ).map(({ id, course }) => `/desk/courses/${course}/participants/new?session=${id}`),
+    ...query<{ id: number }>("SELECT id FROM programmes").map(({ id }) => `/desk/programmes/${id}`),
+    // A fixed day, and one that the moon decides.
+    ...query<{ country: string; day: string }>(
+      "SELECT country, min(day) AS day FROM holidays WHERE country = 'JO' AND day > '2027-02' GROUP BY by_moon",
+    ).map(({ country, day }) => `/desk/settings/countries/${country}?edit=${day}`),
+    ...query<{ id: number }>("SELECT id FROM venues").map(({ id }) => `/desk/settings/venues/${id}`),
+    ...query<{ id: number; tool: number }>("SELECT id, tool_id AS tool FROM tool_versions").map(
+      ({ id, tool }) => `/desk/tools/${tool}?version=${id}`,
+    ),
+  ];
+}
+
+/** What a trainer may edit: the plan of a workshop of their own. */
+const trainersAddresses = (): string[] =>
+  query<{ id: number }>(
+    "SELECT id FROM courses WHERE scheduled_by IS NOT NULL AND state IN ('open', 'running')",
+  ).map(({ id }) => `/desk/courses/${id}/edit`);
+
+let looked: Promise<Found[]> | null = null;
+/** Looked for once: what the tests write meanwhile makes no other forms. */
+export const everyForm = () => {
+  looked ??= lookForForms();
+  return looked;
+};
+
+async function lookForForms(): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const [index, role] of (Object.keys(roles) as Role[]).entries()) {
+    if (role === "otherCoordinator") continue;
+    const client = await request.newContext({
+      baseURL: base,
+      storageState: roles[role] ? stateOf(role) : undefined,
+      extraHTTPHeaders: { "Accept-Language": "en" },
+    });
+    const paths = Object.entries(routes)
+      .filter(([route, { row }]) => row[index] === "ok" && !route.startsWith("/api/"))
+      .map(([route, { at }]) => at?.() ?? route);
+    const more = role === "administrator" ? moreAddresses() : role === "trainer" ? trainersAddresses() : [];
+    for (const path of [...paths, ...more])
+      found.push(...formsIn(await (await client.get(path)).text(), path, role));
+    await client.dispose();
+  }
+  return found;
+}
+
+/** Names that stand twice in a form, other than boxes of one group and buttons. */
+function doubles(form: string): string[] {
+  const names = [...form.matchAll(/<(?:input|select|textarea)\b[^>]*>/g)]
+    .map(([tag]) => tag)
+    .filter((tag) => !/type="(checkbox|radio|submit)"/.test(tag))
+    .map((tag) => / name="([^"]*)"/.exec(tag)?.[1] ?? "")
+    .filter((name) => name && !name.startsWith("$ACTION") && !name.endsWith("[]"));
+  return names.filter((name, i) => names.indexOf(name) !== i);
+}

@@ -1,0 +1,150 @@
+import { asc, eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { read } from "../../db/client";
+import { registrationChanges } from "../../db/schema";
+import { visitor } from "../../lib/access/table";
+import { decideRegistrations, registerPerson, undoWithdrawal } from "../../lib/admission/commands";
+import { withdraw } from "../../lib/registrations/commands";
+import { decisionSchema, registerPersonSchema } from "../../lib/registrations/schema";
+import { as } from "../support/as";
+import { courseRegistrations, followRegistration, undoableWithdrawals } from "../support/asked";
+import { freshDatabase } from "../support/database";
+import { expectHistoryToAgree, placeOnList, rows } from "../support/registrationRows";
+import { day, fault, now, opened, registered, value, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+
+describe("deciding", () => {
+  it("accepts as many as there are places, or nobody; declining owes a reason; the history says who and why", async () => {
+    const course = opened(w, { admission: "selection", capacity: "2" });
+    for (let i = 0; i < 3; i++) value(await registered(course.slug));
+    const ids = rows(course.courseId).map((r) => r.id);
+    const decision = {
+      courseId: course.courseId,
+      registrationIds: ids,
+      to: "accepted" as const,
+      reason: null,
+    };
+    expect(fault(decideRegistrations(as(w.coordinator, now), decision)).code).toBe("noPlaceLeft");
+    expect(rows(course.courseId).every((r) => r.state === "applied")).toBe(true);
+    value(decideRegistrations(as(w.coordinator, now), { ...decision, registrationIds: ids.slice(0, 2) }));
+    value(
+      decideRegistrations(as(w.coordinator, now), {
+        ...decision,
+        registrationIds: [ids[2]!],
+        to: "declined",
+        reason: "Full",
+      }),
+    );
+    const last = read()
+      .select()
+      .from(registrationChanges)
+      .where(eq(registrationChanges.registrationId, ids[2]!))
+      .orderBy(asc(registrationChanges.id))
+      .all()
+      .at(-1);
+    expect(last).toMatchObject({
+      fromState: "applied",
+      toState: "declined",
+      reason: "Full",
+      byPersonId: w.coordinator.personId,
+    });
+    expectHistoryToAgree(course.courseId);
+  });
+  it("is for the programme's coordinators alone, and keeps to the course of the form", async () => {
+    const course = opened(w, { admission: "selection" });
+    const other = opened(w, { admission: "selection" });
+    value(await registered(course.slug));
+    const decision = {
+      courseId: course.courseId,
+      registrationIds: rows(course.courseId).map((r) => r.id),
+      to: "accepted" as const,
+      reason: null,
+    };
+    for (const by of [w.stranger, w.trainer, w.participant])
+      expect(fault(decideRegistrations(as(by, now), decision)).code).toBe("notFound");
+    expect(fault(decideRegistrations(as(visitor, now), decision)).code).toBe("signInNeeded");
+    expect(
+      fault(decideRegistrations(as(w.coordinator, now), { ...decision, courseId: other.courseId })).code,
+    ).toBe("notFound");
+    for (const by of [w.stranger, w.trainer, w.participant, visitor])
+      expect(courseRegistrations(as(by), course.courseId, { state: null, q: null })).toBeNull();
+    expect(rows(course.courseId)[0]?.state).toBe("applied");
+  });
+  it("registers somebody without an account, and nobody twice", () => {
+    const course = opened(w, { admission: "selection" });
+    const input = registerPersonSchema([]).parse({
+      courseId: String(course.courseId),
+      formKey: "by-hand-12345",
+      name: "No Phone",
+      language: "ar",
+      accept: "on",
+      consent: "on",
+    });
+    value(registerPerson(as(w.coordinator, now), input));
+    value(registerPerson(as(w.coordinator, now), input));
+    expect(rows(course.courseId)).toHaveLength(1);
+    expect(rows(course.courseId)[0]).toMatchObject({ state: "accepted", source: "coordinator" });
+    expect(fault(registerPerson(as(w.stranger, now), { ...input, formKey: "by-hand-99999" })).code).toBe(
+      "notFound",
+    );
+  });
+});
+
+describe("somebody who called and cannot come", () => {
+  const withdrawn = (courseId: number, registrationIds: number[], reason: string | null = "She called") =>
+    decideRegistrations(as(w.coordinator, now), { courseId, registrationIds, to: "withdrawn", reason });
+  const undo = (courseId: number, registrationIds: number[]) =>
+    undoWithdrawal(as(w.coordinator, now), { courseId, registrationIds });
+  const states = (courseId: number) => rows(courseId).map((r) => r.state);
+
+  it("is withdrawn by the coordinator with a reason, and whoever waits longest has the place", async () => {
+    const course = opened(w, { capacity: "2" });
+    for (let i = 0; i < 3; i++) value(await registered(course.slug));
+    const [first] = rows(course.courseId);
+    const form = { courseId: String(course.courseId), registrationIds: [String(first!.id)], to: "withdrawn" };
+    const issue = decisionSchema.safeParse(form).error?.issues[0];
+    expect(issue).toMatchObject({ path: ["reason"], params: { fault: { code: "reasonRequired" } } });
+    value(withdrawn(course.courseId, [first!.id]));
+    expect(states(course.courseId)).toEqual(["withdrawn", "accepted", "accepted"]);
+    const { history } = followRegistration(as(visitor), first!.token)!;
+    expect(history.at(-1)).toMatchObject({ toState: "withdrawn", reason: "She called", by: "Samar" });
+    // The place is gone: undoing it would make one too many.
+    expect(fault(undo(course.courseId, [first!.id])).code).toBe("placeGivenOn");
+    expectHistoryToAgree(course.courseId);
+  });
+  it("comes back where they stood when it is undone, several at once", async () => {
+    const course = opened(w, { capacity: "1" });
+    for (let i = 0; i < 4; i++) value(await registered(course.slug));
+    const [, second, third, last] = rows(course.courseId);
+    const ids = [second!.id, third!.id];
+    expect(value(withdrawn(course.courseId, ids)).withdrawn).toEqual(ids);
+    expect(placeOnList(last!)).toBe(1);
+    expect(undoableWithdrawals(as(w.coordinator), course.courseId, ids)).toBe(2);
+    expect(value(undo(course.courseId, ids)).moved).toBe(2);
+    expect([second!, third!, last!].map(placeOnList)).toEqual([1, 2, 3]);
+    expect(undoableWithdrawals(as(w.coordinator), course.courseId, ids)).toBe(0);
+    expect(fault(undo(course.courseId, ids)).code).toBe("notWithdrawnHere");
+    expectHistoryToAgree(course.courseId);
+  });
+  it("has the place again when it is undone while it is free", async () => {
+    const course = opened(w, { admission: "selection" });
+    value(await registered(course.slug));
+    const row = rows(course.courseId)[0]!;
+    const one = { courseId: course.courseId, registrationIds: [row.id] };
+    value(decideRegistrations(as(w.coordinator, now - day), { ...one, to: "accepted", reason: null }));
+    const since = rows(course.courseId)[0]!.placeSince;
+    value(withdrawn(course.courseId, [row.id]));
+    value(undo(course.courseId, [row.id]));
+    expect(rows(course.courseId)[0]).toMatchObject({ state: "accepted", placeSince: since });
+  });
+  it("is not brought back by a coordinator who did not withdraw them", async () => {
+    const course = opened(w);
+    value(await registered(course.slug));
+    const row = rows(course.courseId)[0]!;
+    value(withdraw(as(visitor, now), { token: row.token, reason: null }));
+    expect(undoableWithdrawals(as(w.coordinator), course.courseId, [row.id])).toBe(0);
+    expect(fault(undo(course.courseId, [row.id])).code).toBe("notWithdrawnHere");
+  });
+});

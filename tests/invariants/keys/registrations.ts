@@ -1,0 +1,115 @@
+import { notices } from "../../../db/schema";
+import { transact } from "../../support/transact";
+import { type Filled, formKey, type TwoProgrammes } from "../../support/twoProgrammes";
+import { now } from "../../support/world";
+import { type Row, team } from "./row";
+
+let topics = 0;
+/** Somebody to be told, or who was told. */
+function notice(personId: number, more: Partial<typeof notices.$inferInsert>): number {
+  return transact(
+    (db) =>
+      db
+        .insert(notices)
+        .values({
+          personId,
+          message: "broughtIn",
+          params: {},
+          topic: `invariant:${topics++}`,
+          at: now,
+          ...more,
+        })
+        .returning({ id: notices.id })
+        .get().id,
+  );
+}
+
+/** Registering, deciding, and who is to be told. */
+export function registrationRows({ w, own, foreign, roles }: TwoProgrammes): Record<string, Row> {
+  const noticeOf = (of: Filled, toldAt: number | null) =>
+    String(
+      notice(of.open.rows[0]!.personId, {
+        registrationId: of.open.rows[0]!.id,
+        courseId: of.open.courseId,
+        message: "registrationAccepted",
+        toldAt,
+      }),
+    );
+  const notes = new Map(
+    [own, foreign].flatMap((of) => [
+      [`${of.programmeId}:untold`, noticeOf(of, null)] as const,
+      [`${of.programmeId}:told`, noticeOf(of, now)] as const,
+    ]),
+  );
+  /** Somebody to be told in this programme's course, or who was told. */
+  const told = (of: Filled, which: "told" | "untold") => notes.get(`${of.programmeId}:${which}`) ?? "";
+  const toParticipant = notice(w.participant.personId!, {});
+  const toStranger = notice(w.stranger.personId!, {});
+  return {
+    register: {
+      form: (of) => ({
+        slug: of.open.slug,
+        formKey: formKey(),
+        language: "en",
+        name: "Somebody New",
+        phone: "0795551234",
+        consent: "on",
+        who: "other",
+      }),
+      by: Object.keys(roles),
+      open: { slug: "a public course is open to everybody" },
+    },
+    withdraw: {
+      form: (of) => ({ token: of.open.rows[0]!.token }),
+      by: Object.keys(roles),
+      open: { token: "whoever has the token has the registration" },
+    },
+    decideRegistrations: {
+      form: (of) => ({
+        courseId: String(of.open.courseId),
+        registrationIds: [String(of.open.rows[0]!.id)],
+        to: "declined",
+        reason: "A reason",
+      }),
+      by: team,
+    },
+    registerPerson: {
+      form: (of) => ({
+        courseId: String(of.open.courseId),
+        personId: String(of.running.rows[0]!.personId),
+        formKey: formKey(),
+        language: "en",
+        name: "Known",
+        consent: "on",
+      }),
+      by: team,
+    },
+    confirmRegistrations: {
+      form: (of) => ({ courseId: String(of.open.courseId), registrationIds: [String(of.toConfirm.id)] }),
+      by: team,
+    },
+    undoWithdrawal: {
+      form: (of) => ({ courseId: String(of.open.courseId), registrationIds: [String(of.calledOff.id)] }),
+      by: team,
+    },
+    comeBack: {
+      form: (of) => ({ token: of.withdrawn.token }),
+      by: Object.keys(roles),
+      open: { token: "whoever has the token has the registration" },
+    },
+    markTold: {
+      form: (of) => ({ courseId: String(of.open.courseId), noticeIds: [told(of, "untold")] }),
+      by: team,
+      named: (of, elsewhere) => ({ courseId: String(of.open.courseId), only: told(elsewhere, "untold") }),
+    },
+    markUntold: {
+      form: (of) => ({ courseId: String(of.open.courseId), noticeIds: [told(of, "told")] }),
+      by: team,
+      named: (of, elsewhere) => ({ courseId: String(of.open.courseId), only: told(elsewhere, "told") }),
+    },
+    dismissNotice: {
+      form: (of) => ({ noticeId: String(of === own ? toParticipant : toStranger) }),
+      by: ["participant"],
+    },
+  };
+}

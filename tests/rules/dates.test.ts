@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { countryFacts } from "../../db/values/countries";
+import {
+  clockTime,
+  countryName,
+  dateRange,
+  dayOnPaper,
+  fullDay,
+  hours,
+  list,
+  moment,
+  percent,
+  rangeOnPaper,
+  shortDay,
+  shortRange,
+  timeRange,
+  weekdayDay,
+} from "../../lib/i18n/format";
+import { type Locale, locales } from "../../lib/i18n/rules";
+import { zoneCity } from "../../lib/i18n/zoneNames";
+
+describe("dates, times and numbers", () => {
+  it("are British, French, and of the Levant with Latin digits", () => {
+    const spoken = (locale: Locale) => [
+      fullDay("2026-12-28", locale),
+      weekdayDay("2026-11-25", locale),
+      moment(Date.UTC(2026, 10, 25, 6, 5), "UTC", locale),
+      clockTime(Date.UTC(2026, 10, 25, 15, 5), locale, "UTC"),
+    ];
+    expect(spoken("en")).toEqual([
+      "28 December 2026",
+      "Wednesday 25 November",
+      "25 Nov 2026, 06:05",
+      "15:05",
+    ]);
+    expect(spoken("fr")).toEqual([
+      "28 décembre 2026",
+      "mercredi 25 novembre",
+      "25 nov. 2026, 06:05",
+      "15:05",
+    ]);
+    expect(spoken("ar")).toEqual([
+      "28 كانون الأول 2026",
+      "الأربعاء، 25 تشرين الثاني",
+      "25 تشرين الثاني 2026، 06:05",
+      "15:05",
+    ]);
+    expect(dayOnPaper("2026-12-28", "ar")).toBe("28 كانون الأول/ديسمبر 2026");
+    expect(rangeOnPaper("2026-12-28", "2027-01-07", "ar")).toBe(
+      "من 28 كانون الأول/ديسمبر 2026 إلى 7 كانون الثاني/يناير 2027",
+    );
+    const months = Array.from({ length: 12 }, (_, i) =>
+      fullDay(`2027-${String(i + 1).padStart(2, "0")}-10`, "ar").replace(/[\d ]+$|^[\d ]+/g, ""),
+    );
+    expect(months.slice(0, 4)).toEqual(["كانون الثاني", "شباط", "آذار", "نيسان"]);
+    expect(months.join()).not.toMatch(
+      /يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر/,
+    );
+  });
+  it("run in one direction as ranges, and break between two dates only", () => {
+    expect(timeRange("09:00", "15:30", "ar")).toBe("\u206609:00–15:30\u2069");
+    expect(timeRange("09:00", "15:30", "fr")).toBe("09:00–15:30");
+    expect(shortRange("2026-12-05", "2026-12-08", "ar")).toContain("\u20665–8\u2069");
+    // A sentence says a range of days in words; one day is no range.
+    const inWords = (from: string, to: string) => dateRange(from, to, "ar").replaceAll("\u00a0", " ");
+    expect(inWords("2026-12-15", "2026-12-20")).toBe("من 15 إلى 20 كانون الأول 2026");
+    expect(inWords("2026-11-28", "2026-12-05")).toBe("من 28 تشرين الثاني إلى 5 كانون الأول 2026");
+    expect(inWords("2026-12-15", "2026-12-15")).toBe("15 كانون الأول 2026");
+    for (const locale of locales) {
+      expect(shortRange("2026-12-28", "2027-01-07", locale).split(" ")).toHaveLength(3);
+      expect(dateRange("2026-12-05", "2026-12-08", locale)).not.toContain(" ");
+    }
+  });
+  it("have the first of a month as an ordinal in French, and no other 1", () => {
+    const plain = (text: string) => text.replaceAll("\u00a0", " ");
+    expect(fullDay("2023-02-01", "fr")).toBe("1er février 2023");
+    expect(weekdayDay("2026-05-01", "fr")).toBe("vendredi 1er mai");
+    expect(shortDay("2026-05-01", "fr")).toContain(" 1er mai");
+    expect(moment(Date.UTC(2021, 0, 1, 1, 1), "UTC", "fr")).toBe("1er janv. 2021, 01:01");
+    expect(plain(dateRange("2027-05-01", "2027-05-05", "fr"))).toBe("1er–5 mai 2027");
+    expect(plain(shortRange("2026-12-28", "2027-01-01", "fr"))).toBe("28 déc. 2026 – 1er janv. 2027");
+    expect(plain(rangeOnPaper("2026-12-01", "2027-01-01", "fr"))).toBe(
+      "1er décembre 2026 – 1er janvier 2027",
+    );
+    expect(fullDay("2021-11-11", "fr")).toBe("11 novembre 2021");
+    expect(fullDay("2026-05-01", "en")).toBe("1 May 2026");
+  });
+  it("say hours and minutes, per cent, zones by their city, and things with the reader's own and", () => {
+    expect(locales.map((l) => hours(2928, l))).toEqual([
+      "48\u00a0h\u00a048\u00a0min",
+      "48\u00a0h\u00a048",
+      "48 ساعة و48 دقيقة",
+    ]);
+    expect(locales.map((l) => hours(2220, l))).toEqual(["37 hours", "37\u00a0heures", "37 ساعة"]);
+    expect(locales.map((l) => percent(80, l).replace(/[\u200e\u200f]/g, ""))).toEqual([
+      "80%",
+      "80\u202f%",
+      "80%",
+    ]);
+    expect(locales.map((l) => zoneCity("Asia/Amman", l))).toEqual(["Amman", "Amman", "عمّان"]);
+    expect(zoneCity("Africa/Addis_Ababa", "en")).toBe("Addis Ababa");
+    for (const { zone } of Object.values(countryFacts))
+      expect(zoneCity(zone, "ar"), zone).toMatch(/^[\p{Script=Arabic}\p{M} .،-]+$/u);
+    expect(locales.map((l) => list(["Think.Coop", "Start.Coop", "My.Coop"], l))).toEqual([
+      "Think.Coop, Start.Coop and My.Coop",
+      "Think.Coop, Start.Coop et My.Coop",
+      "Think.Coop وStart.Coop وMy.Coop",
+    ]);
+    expect(countryName("PS", "fr")).toBe("Territoire palestinien occupé");
+  });
+  it("are formatted in one file alone", () => {
+    const files = (folder: string): string[] =>
+      readdirSync(folder).flatMap((name) => {
+        const path = join(folder, name);
+        return statSync(path).isDirectory() ? files(path) : /\.tsx?$/.test(name) ? [path] : [];
+      });
+    const elsewhere = ["app", "lib", "db"]
+      .flatMap(files)
+      .filter((path) => path !== join("lib", "i18n", "format.ts"))
+      .flatMap((path) =>
+        readFileSync(path, "utf8")
+          .split("\n")
+          // A zone that does not exist is told by making a format with it; letters are no words of a language.
+          .filter(
+            (line) => !/new Intl\.DateTimeFormat\("en", \{ timeZone: \w+ \}\)|Intl\.Segmenter/.test(line),
+          )
+          .filter((line) => /\bIntl\.|\.toLocale(?:Date|Time)?String\(/.test(line))
+          .map((line) => `${path}: ${line.trim()}`),
+      );
+    expect(elsewhere).toEqual([]);
+  });
+});
