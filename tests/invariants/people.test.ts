@@ -12,7 +12,7 @@ import { as } from "../support/as";
 import { completionOf, courseRecords, courseRegistrations, rollOf } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { peopleSeen } from "../support/seen";
-import { spellings } from "../support/spellings";
+import { ordered, spellings } from "../support/spellings";
 import { fault, now, opened, registered, value, world } from "../support/world";
 
 freshDatabase();
@@ -120,54 +120,6 @@ describe("the same person twice", () => {
       value(await registered(course.slug, { name, phone: "+962795557777" }));
   });
 });
-
-/** Forty names as a reader expects them: Latin, then Arabic, each by its alphabet. */
-const ordered = [
-  [
-    "Amina Saleh",
-    "Anas Qasem",
-    "Béatrice Ngo",
-    "Brian Otieno",
-    "Claude Mballa",
-    "Élodie Ngo",
-    "Émile Ekani",
-    "Ernest Fokou",
-  ],
-  [
-    "Dr. Fadi Nasser",
-    "Al-Haddad Rana",
-    "ibrahim Kone",
-    "Jean-Marie Atangana",
-    "Łukasz Nowak",
-    "N'Diaye Awa",
-    "Ødegård Nina",
-    "Œuvrard Paul",
-  ],
-  ["O’Neill Sean", "Ṣāliḥ Omar", "Yasmine Ali", "Zoé Lemaire"],
-  [
-    "ابتسام سعد",
-    "إبراهيم كامل",
-    "أبو خالد ناصر",
-    "أحمد منصور",
-    "آمنة زيد",
-    "د. باسم عيد",
-    "تامر جابر",
-    "ثائر حمد",
-    "جمال نور",
-  ],
-  [
-    "الحداد منى",
-    "خالد عمر",
-    "دانا هاني",
-    "رنا فؤاد",
-    "زينب طه",
-    "السيد شادي علي",
-    "عبد الرحمن علي",
-    "عبدالله سعيد",
-    "عبد الله فارس",
-  ],
-  ["گلناز أمين", "نور يحيى"],
-].flat();
 
 describe("forty names of two scripts", () => {
   it("stand in the order of their alphabets, on every list and page by page", async () => {

@@ -168,3 +168,51 @@ export const different: [string, string][] = [
   ["राम", "रमा"],
   ["Anna", "Ana"],
 ];
+
+/** Forty names as a reader expects them: Latin, then Arabic, each by its alphabet. */
+export const ordered = [
+  [
+    "Amina Saleh",
+    "Anas Qasem",
+    "Béatrice Ngo",
+    "Brian Otieno",
+    "Claude Mballa",
+    "Élodie Ngo",
+    "Émile Ekani",
+    "Ernest Fokou",
+  ],
+  [
+    "Dr. Fadi Nasser",
+    "Al-Haddad Rana",
+    "ibrahim Kone",
+    "Jean-Marie Atangana",
+    "Łukasz Nowak",
+    "N'Diaye Awa",
+    "Ødegård Nina",
+    "Œuvrard Paul",
+  ],
+  ["O’Neill Sean", "Ṣāliḥ Omar", "Yasmine Ali", "Zoé Lemaire"],
+  [
+    "ابتسام سعد",
+    "إبراهيم كامل",
+    "أبو خالد ناصر",
+    "أحمد منصور",
+    "آمنة زيد",
+    "د. باسم عيد",
+    "تامر جابر",
+    "ثائر حمد",
+    "جمال نور",
+  ],
+  [
+    "الحداد منى",
+    "خالد عمر",
+    "دانا هاني",
+    "رنا فؤاد",
+    "زينب طه",
+    "السيد شادي علي",
+    "عبد الرحمن علي",
+    "عبدالله سعيد",
+    "عبد الله فارس",
+  ],
+  ["گلناز أمين", "نور يحيى"],
+].flat();
