@@ -35,6 +35,8 @@ export default defineConfig({
     globalSetup: ["tests/support/template.ts"],
     include: ["tests/**/*.test.ts"],
     pool: "forks",
+    // Vitest leaves one core to whoever watches; here nobody does.
+    maxWorkers: "100%",
     testTimeout: 60_000,
     env: { CASCADE_MODE: "test", LOG_LEVEL: "silent" },
     server: { deps: { inline: ["next-intl", "use-intl"] } },
