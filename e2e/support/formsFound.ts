@@ -63,6 +63,9 @@ function moreAddresses(): string[] {
       "SELECT s.id, s.course_id AS course FROM sessions s JOIN courses c ON c.id = s.course_id WHERE c.id = ? ORDER BY s.start_instant LIMIT 1",
       ownWorkshop(),
     ).map(({ id, course }) => `/desk/courses/${course}/participants/new?session=${id}`),
+    ...query<{ id: number }>(
+      "SELECT DISTINCT r.course_id AS id FROM assessments a JOIN registrations r ON r.id = a.registration_id",
+    ).map(({ id }) => `/desk/courses/${id}/tests`),
     ...query<{ id: number }>("SELECT id FROM programmes").map(({ id }) => `/desk/programmes/${id}`),
     // A fixed day, and one that the moon decides.
     ...query<{ country: string; day: string }>(
