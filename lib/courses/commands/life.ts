@@ -6,7 +6,7 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { bringBack, promote, release, tellCancelled } from "../../admission/commands";
 import { settle, unsettle } from "../../admission/commands/settle";
-import { keepReason } from "../../audit/commands";
+import { keepReason } from "../../audit/store";
 import { settlePrepared } from "../../certificates/commands";
 import { type FieldFault, fault } from "../../faults";
 import { countRegistrations } from "../../registrations/store";
