@@ -1,7 +1,6 @@
 import type { Context } from "../acts/context";
 import { inTransaction } from "../acts/transaction";
 import { forgetSettingsBelow, keepSettings } from "../settings/store";
-import { machineClock } from "../time/clock";
 import { nameOfChange } from "./rules";
 
 /** Pages that are being made while a change is written may show what was before: they are made anew too, in ms. */
@@ -18,7 +17,7 @@ export function notePagesChanged(cx: Context, tags: readonly string[], when: num
 
 /** Notes what pages an event makes out of date, within its transaction. */
 export const pagesChanged = (cx: Context, tags: readonly string[]): void =>
-  notePagesChanged(cx, tags, machineClock() + longestWriteMs);
+  notePagesChanged(cx, tags, cx.machineNow() + longestWriteMs);
 
 /** Forgets changes that no kept page is older than. */
 export const forgetPageChanges = (cx: Context, before: number): void =>

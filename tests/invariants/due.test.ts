@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { read } from "../../db/client";
 import { courses, jobs, notices, persons, registrations, sessions } from "../../db/schema";
 import { system } from "../../lib/access/table";
-import { decideRegistrations } from "../../lib/admission/commands";
 import type { Context } from "../../lib/acts/context";
+import { decideRegistrations } from "../../lib/admission/commands";
 import { takeRoll } from "../../lib/attendance/commands";
 import { issueCertificates } from "../../lib/certificates/commands";
 import { editCourse, setCourseState } from "../../lib/courses/commands";
@@ -21,7 +21,10 @@ import { courseForm, day, opened, registered, world } from "../support/world";
 freshDatabase();
 const w = world();
 /** A mail server is set up, which no test reaches: what becomes of a mail is a step. */
-const withMail = (cx: Context): Context => ({ ...cx, settings: { ...cx.settings, smtpUrl: "smtp://nowhere" } });
+const withMail = (cx: Context): Context => ({
+  ...cx,
+  settings: { ...cx.settings, smtpUrl: "smtp://nowhere" },
+});
 const cx = (at: number) => withMail(as(w.coordinator, at));
 const outbox = (at: number) => withMail(as(system, at));
 const courseOf = (id: number) => read().select().from(courses).where(eq(courses.id, id)).get()!;
@@ -127,7 +130,10 @@ describe("what is due in a course", () => {
           expect(dueRowsOf(as(system), courseId)).toEqual(kept);
         }
       }),
-      { numRuns: 40, examples: (["mail given up", "address gone", "no mail server"] as const).map((what) => [told(what)]) },
+      {
+        numRuns: 40,
+        examples: (["mail given up", "address gone", "no mail server"] as const).map((what) => [told(what)]),
+      },
     );
   });
 });

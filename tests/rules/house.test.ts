@@ -63,6 +63,44 @@ const foreignTables = (path: string): string[] =>
     ),
   );
 
+/** What the process has once for everybody, by the file of lib that may reach for it; a command is given it by its context. */
+const globals: Record<string, readonly string[]> = {
+  "lib/acts/context.ts": ["read", "processSettings", "machineClock"],
+  "lib/time/clock.ts": ["Date.now", "processSettings"],
+  "lib/env/settings.ts": ["process.env", "process.cwd"],
+  // The template and the fonts lie beside the application.
+  "lib/documents/certificate.ts": ["process.cwd"],
+  "lib/documents/fonts.ts": ["process.cwd"],
+  // Below every context: it says what breaks where one is made.
+  "lib/log/log.ts": ["processSettings"],
+  // Opens, looks after and closes the file itself.
+  "lib/store/commands.ts": ["sqlite"],
+};
+
+/** What a file takes that is the process's own, whoever asks: its time, its settings, its file. */
+const globalsIn = (path: string): string[] =>
+  nodesOf(path).flatMap((node) => {
+    if (node.type === "ImportDeclaration" && node.importKind !== "type") {
+      if (
+        !/(time\/clock|env\/settings|db\/client)$/.test((node.source as unknown as { value: string }).value)
+      )
+        return [];
+      const names = (node.specifiers as { imported?: { name: string }; importKind?: string }[]).flatMap(
+        ({ imported, importKind }) => (importKind === "type" ? [] : (imported?.name ?? "*")),
+      );
+      return names.filter((name) => /^(clock|machineClock|processSettings|read|sqlite|\*)$/.test(name));
+    }
+    if (node.type === "NewExpression")
+      return (node.callee as { name?: string }).name === "Date" && (node.arguments as unknown[]).length === 0
+        ? ["new Date"]
+        : [];
+    if (node.type !== "MemberExpression") return [];
+    const [of, what] = [node.object as { name?: string }, node.property as { name?: string }];
+    return of.name === "process" || (of.name === "Date" && what.name === "now") || of.name === "globalThis"
+      ? [`${of.name}.${what.name}`]
+      : [];
+  });
+
 /** Every function of a file that is longer than so many lines, by its first line. */
 function longFunctions(path: string, most: number): string[] {
   const text = readFileSync(path, "utf8");
@@ -96,6 +134,20 @@ describe("the house", () => {
       /import [^;]*\bmay\b[^;]*access\/table"/.test(readFileSync(path, "utf8")),
     );
     expect(askers).toEqual([]);
+  });
+  it("reaches for the process's own time, settings and file where a context is made, and nowhere else", () => {
+    const reached = lib.flatMap((path) =>
+      globalsIn(path)
+        .filter((what) => !globals[path]?.includes(what))
+        .map((what) => `${path}: ${what}`),
+    );
+    expect(reached).toEqual([]);
+  });
+  it("makes public pages anew by events alone", () => {
+    const thrown = files("app").filter((path) =>
+      /\b(revalidatePath|revalidateTag|updateTag|unstable_expire\w*)\b/.test(readFileSync(path, "utf8")),
+    );
+    expect(thrown).toEqual([]);
   });
   it("has no file over 300 lines, and no function over 60 in lib", () => {
     const written = ["app", "db", "e2e", "lib", "scripts", "tests"].flatMap((folder) =>
