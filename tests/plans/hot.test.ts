@@ -17,7 +17,7 @@ import { catalogueSchema } from "../../lib/courses/schema";
 import { toolCatalogue } from "../../lib/curriculum/queries";
 import { courseNotices, personsToTell } from "../../lib/messages/queries";
 import { pagesChangedSince } from "../../lib/pages/queries";
-import { findOrCreateOrganisation } from "../../lib/people/commands";
+import { findOrCreateOrganisation } from "../../lib/people/commands/organisation";
 import { organisationNames } from "../../lib/people/queries";
 import { engagements, roomsTaken } from "../../lib/timetable/store/taken";
 import { trainersOf } from "../../lib/trainers/queries";

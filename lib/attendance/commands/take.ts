@@ -51,7 +51,7 @@ export const takeRoll = command("roll.take", rollSchema, (cx, input) => {
   if (course.state === "closed")
     settle(
       cx,
-      course.id,
+      course,
       marks.map((mark) => mark.registrationId),
     );
   happened(cx, {

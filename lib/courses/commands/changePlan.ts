@@ -1,7 +1,7 @@
 import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
-import { promote } from "../../admission/commands";
 import { agreedOf, courseMoved } from "../../admission/commands/moved";
+import { promote } from "../../admission/commands/promote";
 import { fault } from "../../faults";
 import { makeKnown } from "../../people/store/known";
 import { seatStates } from "../../registrations/rules";
@@ -69,6 +69,6 @@ export function changePlan(
   sessionsFollow?.putIn(moduleIds);
   courseMoved(cx, before);
   // More places, another way of giving them or another last day may free a place for somebody who waits.
-  promote(cx, after);
+  promote(cx, course);
   return after;
 }

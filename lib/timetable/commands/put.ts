@@ -1,3 +1,4 @@
+import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { recount } from "../../attendance/commands";
 import { restoreMarks } from "../../attendance/store/kept";
@@ -84,7 +85,7 @@ function roomClash(
  */
 export function putSessions(
   cx: Context,
-  course: CourseRow,
+  course: GrantedCourse<"timetable.edit">,
   wanted: readonly WantedSession[],
   clash: (clash: Clash) => never = refuseAtTop,
 ): number[] {
