@@ -25,8 +25,11 @@ export const visitor: Viewer = {
   trains: [],
 };
 
+/** The process itself and its operator. No session is one of these (`viewerOf`), so what asks for it is no request's. */
+export type System = Viewer & { readonly kind: "system" };
+
 /** The operator at the command line, and the demo data's author. */
-export const system: Viewer = { ...visitor, kind: "system", administrator: true };
+export const system: System = { ...visitor, kind: "system", administrator: true };
 
 /**
  * To whom something is granted. `coordinator`: of the programme in question. `trainer`: of the course in question,

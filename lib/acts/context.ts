@@ -1,5 +1,5 @@
 import { type Db, read } from "@/db/client";
-import type { Viewer } from "../access/table";
+import type { System, Viewer } from "../access/table";
 import { processSettings, type Settings } from "../env/settings";
 import { machineClock } from "../time/clock";
 
@@ -13,8 +13,14 @@ export type Context = {
   readonly machineNow: () => number;
 };
 
+/** The context of the process's own work and of its operator's commands; that of a request does not fit. */
+export type SystemContext = Context & { readonly viewer: System };
+
 /** The context of somebody who looks or acts at an instant. For the edge: requests, scripts, tests. */
-export const contextOf = (viewer: Viewer, now: number): Context => ({
+export const contextOf = <Who extends Viewer>(
+  viewer: Who,
+  now: number,
+): Context & { readonly viewer: Who } => ({
   db: read(),
   viewer,
   now,

@@ -1,4 +1,4 @@
-import type { Context } from "../acts/context";
+import type { Context, SystemContext } from "../acts/context";
 import { happened } from "../acts/happened";
 import { inTransaction } from "../acts/transaction";
 import { personRow } from "../people/store";
@@ -14,7 +14,7 @@ const leaseMs = 60_000;
  * Takes the next message that is due, with a lease that keeps other processes from it; null where none is. It goes to
  * the address that the person has now; whoever has none any more comes onto the list of whom a coordinator is to tell.
  */
-export function takeMail(cx: Context): { id: number; attempts: number; mail: Mail } | null {
+export function takeMail(cx: SystemContext): { id: number; attempts: number; mail: Mail } | null {
   // Looking first costs no lock while there is nothing to do.
   if (!dueMail(cx)) return null;
   return inTransaction(cx, () => {
@@ -73,14 +73,14 @@ function giveUp(cx: Context, jobs: readonly JobRow[], failure: string): void {
 const mostAtOnce = 500;
 
 /** Where no mail server is set up any more: who was to be told by mail comes onto the list. */
-export function listUnsent(cx: Context): void {
+export function listUnsent(cx: SystemContext): void {
   // Looking first costs no lock while there is nothing to do.
   if (unsentMail(cx, 1).length === 0) return;
   inTransaction(cx, () => giveUp(cx, unsentMail(cx, mostAtOnce), "noMailServer"));
 }
 
 /** Notes that a message went out; its text is not kept. */
-export const mailSent = (cx: Context, id: number): void =>
+export const mailSent = (cx: SystemContext, id: number): void =>
   inTransaction(cx, () => setMail(cx, id, { doneAt: cx.now, payload: {}, failure: null }));
 
 /**
@@ -90,7 +90,7 @@ export const mailSent = (cx: Context, id: number): void =>
  * @returns true where it is given up.
  */
 export function mailFailed(
-  cx: Context,
+  cx: SystemContext,
   id: number,
   attempts: number,
   code: string,

@@ -12,7 +12,7 @@ import {
   settings,
 } from "../../db/schema";
 import { system } from "../../lib/access/table";
-import { createAdministrator } from "../../lib/accounts/commands";
+import { createAdministrator } from "../../lib/accounts/commands/administrator";
 import { registerPerson } from "../../lib/admission/commands";
 import { serialFrom } from "../../lib/certificates/rules/serial";
 import { contactKeysOf } from "../../lib/contacts/rules";

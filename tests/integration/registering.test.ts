@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { read } from "../../db/client";
 import { accounts, persons, programmes } from "../../db/schema";
 import { system, visitor } from "../../lib/access/table";
-import { createAdministrator } from "../../lib/accounts/commands";
+import { createAdministrator } from "../../lib/accounts/commands/administrator";
 import { confirmRegistrations, decideRegistrations } from "../../lib/admission/commands";
 import { setCourseState } from "../../lib/courses/commands";
 import { readSensitiveFacts } from "../../lib/people/commands";

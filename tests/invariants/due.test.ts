@@ -21,7 +21,7 @@ import { courseForm, day, opened, registered, world } from "../support/world";
 freshDatabase();
 const w = world();
 /** A mail server is set up, which no test reaches: what becomes of a mail is a step. */
-const withMail = (cx: Context): Context => ({
+const withMail = <Cx extends Context>(cx: Cx): Cx => ({
   ...cx,
   settings: { ...cx.settings, smtpUrl: "smtp://nowhere" },
 });

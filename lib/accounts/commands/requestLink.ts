@@ -4,7 +4,7 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { newToken } from "../../crypto/tokens";
 import type { Locale } from "../../i18n/rules";
-import { withinLimit } from "../../limits/commands";
+import { withinLimit } from "../../limits/attempts";
 import { queueMail } from "../../messages/tell";
 import { accountsMeant, readIdentifier } from "../queries";
 import { linkLifetimeMs, linkLimit } from "../rules";

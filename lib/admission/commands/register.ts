@@ -1,5 +1,5 @@
 import * as gate from "../../access/gate";
-import { createAccount, type SignedIn } from "../../accounts/commands";
+import { createAccount, type SignedIn } from "../../accounts/commands/account";
 import { hashPassword } from "../../accounts/password";
 import { change, slowCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
@@ -8,7 +8,7 @@ import { allows, isApproved, registrationOpen } from "../../courses/rules";
 import type { CourseRow } from "../../courses/store";
 import { fault } from "../../faults";
 import { questionsIn } from "../../forms/store";
-import { withinLimit } from "../../limits/commands";
+import { withinLimit } from "../../limits/attempts";
 import { wouldBeWithinLimit } from "../../limits/queries";
 import { networkOf } from "../../limits/rules";
 import { saveSensitiveFacts } from "../../people/commands/facts";

@@ -8,7 +8,7 @@ import { usualLateMinutes } from "../../attendance/rules";
 import { keyedHash } from "../../crypto/tokens";
 import { type FaultOf, fault } from "../../faults";
 import { questionsIn } from "../../forms/store";
-import { withinLimit } from "../../limits/commands";
+import { withinLimit } from "../../limits/attempts";
 import { wouldBeWithinLimit } from "../../limits/queries";
 import { nameKey } from "../../names/rules";
 import { saveSensitiveFacts } from "../../people/commands/facts";

@@ -6,7 +6,7 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { fault } from "../../faults";
 import { inLanguage } from "../../i18n/rules";
-import { withinLimit } from "../../limits/commands";
+import { withinLimit } from "../../limits/attempts";
 import { sameName } from "../../names/rules";
 import { readPhone } from "../../phone/phone";
 import { countriesOfProgramme } from "../../programmes/store/countries";
