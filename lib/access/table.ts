@@ -144,5 +144,12 @@ export function coordinatedProgrammes(viewer: Viewer): Programmes {
   return viewer.administrator ? "all" : viewer.coordinates;
 }
 
-/** Whose rows a list holds: of these programmes, and of the courses that the viewer trains where the permission says so. */
-export type Reach = { readonly programmes: readonly number[] | "all"; readonly trainerId: number | null };
+/**
+ * Whose rows a list holds: of these programmes (`all`: an administrator's, and so what is of none), and of the courses that
+ * the viewer trains as a trainer in the programmes `trains`.
+ */
+export type Reach = {
+  readonly programmes: Programmes;
+  readonly trainerId: number | null;
+  readonly trains: readonly number[];
+};

@@ -8,10 +8,10 @@ import { confirmRegistrations, decideRegistrations } from "../../lib/admission/c
 import { setCourseState } from "../../lib/courses/commands";
 import { readSensitiveFacts } from "../../lib/people/commands";
 import { comeBack, forgetAddresses, withdraw } from "../../lib/registrations/commands";
-import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
 import { followRegistration } from "../support/asked";
 import { freshDatabase } from "../support/database";
+import { todayFor } from "../support/desk";
 import { said } from "../support/posted";
 import { history, rows, states, told, toTell } from "../support/registrationRows";
 import { sendRegistration } from "../support/sendRegistration";

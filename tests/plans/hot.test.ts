@@ -174,14 +174,22 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
     sorts: "what is of one course",
     by: [system, w.coordinator],
   },
-  { name: "people to tell", ask: (cx) => personsToTell(cx), sorts: "what is to be told" },
+  {
+    name: "people to tell",
+    ask: (cx) => personsToTell(cx, gate.reach(cx, "today.read")),
+    sorts: "what is to be told",
+  },
   {
     name: "workshops to approve",
     ask: (cx) => workshopsToApprove(cx, gate.reach(cx, "workshop.approve")),
     sorts: "what awaits approval",
     by: [system, w.coordinator],
   },
-  { name: "own workshops", ask: (cx) => ownWorkshops(cx, today), sorts: "what is of one person" },
+  {
+    name: "own workshops",
+    ask: (cx) => ownWorkshops(cx, gate.reach(cx, "today.read"), today),
+    sorts: "what is of one person",
+  },
   {
     name: "a room at an hour",
     ask: (cx) => roomsTaken(cx, [1], { startsAt: 0, endsAt: 1 }),

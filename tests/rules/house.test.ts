@@ -135,6 +135,29 @@ describe("the house", () => {
     );
     expect(askers).toEqual([]);
   });
+  it("reads what the viewer may at the gate, which hands out a reach", () => {
+    const readers = lib.filter(
+      (path) =>
+        !path.startsWith("lib/access/") &&
+        /\bviewer\.(administrator|coordinates|trains)\b|\bcoordinatedProgrammes\b/.test(
+          readFileSync(path, "utf8"),
+        ),
+    );
+    // What a coordinator's form may hold that an administrator's need not, or the other way round.
+    expect(readers).toEqual([
+      "lib/curriculum/commands/index.ts",
+      "lib/people/commands/add.ts",
+      "lib/people/commands/edit.ts",
+      "lib/people/commands/giveAccess.ts",
+      "lib/people/commands/takeRole.ts",
+    ]);
+  });
+  it("knows of actions and of what reads a post the types alone, in components", () => {
+    const values = files("app/_ui").filter((path) =>
+      /^import (?!type\b)[^;]*"@\/app\/_actions\//m.test(readFileSync(path, "utf8")),
+    );
+    expect(values).toEqual([]);
+  });
   it("reaches for the process's own time, settings and file where a context is made, and nowhere else", () => {
     const reached = lib.flatMap((path) =>
       globalsIn(path)

@@ -51,13 +51,14 @@ reads(cx, told);
 endingIn(cx, told);
 endingIn(cx, gate.courseFor(cx, "course.run", told));
 
-personPage(cx, gate.person(cx, "people.read", 1));
+const reach = gate.reach(cx, "people.read");
+personPage(cx, gate.person(cx, "people.read", 1), reach);
 peopleList(cx, gate.reach(cx, "people.read"), { q: null, programme: null, after: null });
 
 // @ts-expect-error a person whom nobody asked for
-personPage(cx, personRow(cx, 1)!);
+personPage(cx, personRow(cx, 1)!, reach);
 // @ts-expect-error everybody
-peopleList(cx, { programmes: "all", trainerId: null }, { q: null, programme: null, after: null });
+peopleList(cx, { programmes: "all", trainerId: null, trains: [] }, { q: null, programme: null, after: null });
 
 // Inner steps take what a gate handed out: keys and rows do not do.
 declare const cxOfProcess: SystemContext;

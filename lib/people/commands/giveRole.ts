@@ -18,7 +18,8 @@ import { makeKnown } from "../store/known";
  * over or by a role there that the person holds already.
  */
 function vouchedFor(cx: Context, account: AccountRow, programmeId: number): boolean {
-  const of = cx.viewer.administrator ? [programmeId] : cx.viewer.coordinates;
+  const { programmes } = gate.reach(cx, "programmes.edit");
+  const of = programmes === "all" ? [programmeId] : programmes;
   if (holdsRoleIn(cx, account.personId, of)) return true;
   if (account.contactProvenAt === null) return false;
   const by = account.contactProvenBy;
