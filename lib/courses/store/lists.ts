@@ -7,6 +7,7 @@ import { mostFound } from "../../names/rules";
 import { hasWords, keysNamed } from "../../names/store";
 import type { CourseState } from "../rules";
 import type { CatalogueFilter } from "../schema";
+import { countsAs } from "../store";
 import { courseLines } from "./rows";
 
 /** Lists take their keys first, from an index in the order of the list, and the rows of a page after. */
@@ -22,7 +23,7 @@ export function linesOf(cx: Context, keys: readonly Key[]) {
 
 /** Condition on a course as `c`: the public may see it, and it is to come. Written as the index `courses_coming` is. */
 const coming = (today: string) =>
-  sql`c.state in ('open', 'running') and c.approved_at is not null and c.ends_on >= ${today}`;
+  sql`c.state in ('open', 'running') and ${countsAs(sql`c`)} and c.ends_on >= ${today}`;
 
 /** What a reader of the catalogue asks for, as conditions on a course as `c`. */
 function asked({ country, language, tool }: CatalogueFilter): SQL[] {
