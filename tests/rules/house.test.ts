@@ -20,6 +20,8 @@ type Node = { type: string; start: number; end: number; [key: string]: unknown }
 const isNode = (value: unknown): value is Node =>
   typeof value === "object" && value !== null && typeof (value as Node).type === "string";
 
+const functions = /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/;
+
 /** Every node of a file, from the outermost on. */
 function nodesOf(path: string): Node[] {
   const found: Node[] = [];
@@ -101,12 +103,21 @@ const globalsIn = (path: string): string[] =>
       : [];
   });
 
+/** What the functions of a file do, without the spaces between; of those of a few words nothing is said. */
+function bodiesIn(path: string): string[] {
+  const text = readFileSync(path, "utf8");
+  return nodesOf(path)
+    .filter(({ type }) => functions.test(type))
+    .map(({ body }) => text.slice((body as Node).start, (body as Node).end).replace(/\s+/g, " "))
+    .filter((body) => body.length > 60);
+}
+
 /** Every function of a file that is longer than so many lines, by its first line. */
 function longFunctions(path: string, most: number): string[] {
   const text = readFileSync(path, "utf8");
   const lineOf = (at: number) => text.slice(0, at).split("\n").length;
   return nodesOf(path)
-    .filter(({ type }) => /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(type))
+    .filter(({ type }) => functions.test(type))
     .map((node) => ({ from: lineOf(node.start), lines: lineOf(node.end) - lineOf(node.start) + 1 }))
     .filter(({ lines }) => lines > most)
     .map(({ from, lines }) => `${path}:${from} (${lines} lines)`);
@@ -182,6 +193,14 @@ describe("the house", () => {
     const long = kept.filter((path) => readFileSync(path, "utf8").split("\n").length > 301);
     expect(long.filter((path) => !longFiles.includes(path))).toEqual([]);
     expect(lib.flatMap((path) => longFunctions(path, 60))).toEqual([]);
+  });
+  it("has no function twice in lib, whatever its name", () => {
+    const written = new Map<string, string[]>();
+    for (const path of lib)
+      for (const text of bodiesIn(path)) written.set(text, [...(written.get(text) ?? []), path]);
+    expect(
+      [...written].filter(([, paths]) => paths.length > 1).map(([text, paths]) => `${paths}: ${text}`),
+    ).toEqual([]);
   });
   it("runs every folder of tests with npm test", () => {
     const run = readFileSync("scripts/test.mjs", "utf8");
