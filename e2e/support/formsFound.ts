@@ -23,6 +23,8 @@ export type Found = {
   edit: boolean;
   role: Role;
   doubles: string[];
+  /** Whether it says what it was made from, so that a change by somebody else meanwhile is noticed. */
+  saysWhatItSaw: boolean;
 };
 
 /** The forms of a page by the actions that its HTML names, in their order. */
@@ -36,7 +38,8 @@ function formsIn(html: string, path: string, role: Role): Found[] {
       if (!key) return [];
       const name = actionName(key);
       const edit = forms[name] === "edit" || /name="version"/.test(inside);
-      return [{ name, path, nth, edit, role, doubles: doubles(inside) }];
+      const saysWhatItSaw = /name="(version|of|scores\.\d+\.was\.\w+)"/.test(inside);
+      return [{ name, path, nth, edit, role, doubles: doubles(inside), saysWhatItSaw }];
     });
 }
 
