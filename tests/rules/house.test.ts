@@ -140,6 +140,19 @@ describe("the house", () => {
     );
     expect(makers).toEqual(["lib/access/gate.ts"]);
   });
+  it("ends what people do, and what puts somebody on a list, with an event", () => {
+    const silent = lib.filter((path) => {
+      const text = readFileSync(path, "utf8");
+      const acts = /= (command|addressedCommand|slowCommand)\(|\b(queueMail|addNotice)\(/.test(text);
+      return acts && !/\bhappened\(/.test(text);
+    });
+    // Whose steps say it: a session that started, a link that was handed over; and what follows from an event itself.
+    expect(silent).toEqual([
+      "lib/accounts/commands/signIn.ts",
+      "lib/messages/tell.ts",
+      "lib/people/commands/giveAccess.ts",
+    ]);
+  });
   it("asks the table of permissions about a thing at the gate alone", () => {
     const askers = [...lib, ...files("app")].filter((path) =>
       /import [^;]*\bmay\b[^;]*access\/table"/.test(readFileSync(path, "utf8")),
