@@ -19,6 +19,8 @@ import {
   type VenueRow,
 } from "./store";
 
+export type { HolidayRow } from "./store";
+
 /** How many countries in use are told apart from the others. */
 const mostInUse = 60;
 

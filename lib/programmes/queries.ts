@@ -32,7 +32,8 @@ export function programmeList(cx: Context, { programmes }: Granted<Reach, Permis
 }
 
 /** Programmes in which the viewer is a trainer, with their countries: where they may schedule a workshop. */
-export const programmesTrained = (cx: Context) => withCountries(cx, programmesIn(cx, cx.viewer.trains));
+export const programmesTrained = (cx: Context, { trains }: Granted<Reach, "workshop.schedule">) =>
+  withCountries(cx, programmesIn(cx, trains));
 
 /** A programme with its countries, members and the number of its courses. */
 export function programmeDetail(

@@ -1,3 +1,4 @@
+import type { Granted, Reach } from "../access/gate";
 import * as gate from "../access/gate";
 import type { Context } from "../acts/context";
 import { sessionsBetween } from "../attendance/queries";
@@ -19,16 +20,15 @@ const mostReady = 20;
 
 const kinds = ["tell", "confirm", "start", "close", "rule_lost", "decide", "mend_names", "draft"] as const;
 
-/** What a new installation needs before its first course takes place, in that order, for its administrator. */
-export const firstSteps = (cx: Context): FirstStep[] =>
-  cx.viewer.administrator ? firstStepsLeft(firstThings(cx)) : [];
+/** What a new installation needs before its first course takes place, in that order: in the reach of administrators alone. */
+export const firstSteps = (cx: Context, { programmes }: Granted<Reach, "today.read">): FirstStep[] =>
+  programmes === "all" ? firstStepsLeft(firstThings(cx)) : [];
 
 /**
  * The first page: what awaits a decision, most urgent first, and the sessions of the coming week.
  * @param today the civil day (UTC) for courses; sessions go by their instants.
  */
-export function todayFor(cx: Context, today: string) {
-  const reach = gate.reach(cx, "today.read");
+export function todayFor(cx: Context, reach: Granted<Reach, "today.read">, today: string) {
   const coordinates = reach.programmes === "all" || reach.programmes.length > 0;
   const awaits: Await[] = missingRollsIn(cx, reach, mostRolls).map((session) => ({ kind: "roll", session }));
   if (coordinates)
@@ -37,7 +37,7 @@ export function todayFor(cx: Context, today: string) {
       ...dueInReach(cx, reach, ["certify"], mostReady),
     ])
       awaits.push(shownOf(today, row));
-  const workshops = ownWorkshops(cx, addDays(today, -workshopDays));
+  const workshops = ownWorkshops(cx, reach, addDays(today, -workshopDays));
   for (const { id, title, ...workshop } of workshops) {
     const known = awaits.some((item) => item.kind === "close" && item.course.id === id);
     if (!known && workshop.state === "running" && workshop.endsOn !== null && workshop.endsOn < today)
@@ -47,7 +47,7 @@ export function todayFor(cx: Context, today: string) {
   return {
     awaits: awaits.sort((a, b) => urgency(a) - urgency(b)),
     /** Whom an administrator is to tell something about themselves. */
-    people: personsToTell(cx),
+    people: personsToTell(cx, reach),
     week: teaches
       ? sessionsBetween(cx, gate.reach(cx, "roll.read"), cx.now - dayMs / 2, cx.now + 7 * dayMs)
       : [],

@@ -26,7 +26,11 @@ function approvedCapacity(cx: Context, courseId: number): number | null {
  * modules, many more people) and it is not a coordinator's, the approval ends, and refuses once somebody came by the
  * public page or has a certificate. Within the open transaction.
  */
-export function keepingApproval<T>(cx: Context, courseId: number, work: () => T): T {
+export function keepingApproval<T>(
+  cx: Context,
+  { id: courseId }: gate.GrantedCourse<"workshop.edit" | "timetable.edit">,
+  work: () => T,
+): T {
   const before = approvedOf(cx, courseId);
   const done = work();
   const { scheduledBy, programmeId } = before;
