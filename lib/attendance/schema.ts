@@ -3,7 +3,7 @@ import { says } from "../faults";
 import { id, optionalId, optionalLine } from "../fields";
 import { asciiDigits } from "../text";
 import { attendanceStates, usualLateMinutes } from "./rules";
-import { type MarkState, readStood, readWas, type Was, wasOf } from "./rules/onDevice";
+import { type MarkState, readStood, readTried, readWas, type Was, wasOf } from "./rules/onDevice";
 
 export type RollMark = {
   registrationId: number;
@@ -11,6 +11,8 @@ export type RollMark = {
   lateMinutes: number;
   /** What the roll said when the mark was made. */
   was?: Was;
+  /** What its device has sent of the person before, without having had an answer. */
+  tried?: readonly Was[];
   /** True for one of "all others": only where nothing is marked. */
   rest?: boolean;
 };
@@ -36,6 +38,7 @@ const mark = z
     state: z.enum([...attendanceStates, "none", ""]).optional(),
     lateMinutes,
     was: z.string().optional(),
+    tried: z.array(z.string()).max(20).optional(),
   })
   .refine((m) => m.state !== "late" || (m.lateMinutes > 0 && m.lateMinutes < 1440), {
     path: ["lateMinutes"],
@@ -65,11 +68,18 @@ export const rollSchema = z
   .transform(({ marks: said, stood, rest, ...roll }): RollInput => {
     const sheet = readStood(stood);
     const marks: RollMark[] = [];
-    for (const [key, { state, lateMinutes, was: before }] of Object.entries(said)) {
+    for (const [key, { state, lateMinutes, was: before, tried: sent }] of Object.entries(said)) {
       // What nobody touched on a whole sheet is no mark.
       if (!state || sheet.get(Number(key)) === wasOf(state, lateMinutes)) continue;
       const was = readWas(before ?? sheet.get(Number(key)) ?? (stood === undefined ? null : "none"));
-      marks.push({ registrationId: Number(key), state, lateMinutes, ...(was ? { was } : {}) });
+      const tried = readTried(sent);
+      marks.push({
+        registrationId: Number(key),
+        state,
+        lateMinutes,
+        ...(was ? { was } : {}),
+        ...(tried.length > 0 ? { tried } : {}),
+      });
     }
     const named = new Set(marks.map((m) => m.registrationId));
     for (const registrationId of new Set(rest))

@@ -101,9 +101,9 @@ describe("marks that a device kept", () => {
     expect(minutesNow()).toBe(25);
     expect(value(takeRoll(as(w.trainer, at + 3), late(20, "late 25"))).held).toEqual([]);
     expect(minutesNow()).toBe(20);
-    // A mark of one's own needs no question, whatever the page knew.
-    expect(value(takeRoll(as(w.trainer, at + 4), late(10, "none"))).held).toEqual([]);
-    expect(minutesNow()).toBe(10);
+    // Nor does one's own newer mark give way unseen: it was made on another device, which this page does not know of.
+    expect(value(takeRoll(as(w.trainer, at + 4), late(10, "none"))).held).toEqual([id]);
+    expect(minutesNow()).toBe(20);
   });
   it("say again what stands without taking it from whoever entered it", async () => {
     const { session, people } = await running(2);
@@ -163,6 +163,26 @@ describe("a sheet sent whole, without scripts", () => {
       "excused",
     ]);
     expect(new Set(held)).toEqual(new Set([clashing, blank]));
+  });
+});
+
+describe("a sheet sent whole, by somebody who marked on another device since", () => {
+  it("leaves their own newer mark, and says so", async () => {
+    const { session, people } = await running(1);
+    const [id] = people as [number];
+    const send = (form: Record<string, string>) =>
+      value(
+        takeRoll(
+          as(w.trainer, session.endInstant),
+          rollSchema.parse(posted({ sessionId: String(session.id), ...form })),
+        ),
+      );
+    send({ [`marks.${id}.state`]: "absent" });
+    expect(send({ [`marks.${id}.state`]: "present", stood: "" }).held).toEqual([id]);
+    expect(entryOf(session.id, id)?.state).toBe("absent");
+    // Once the page has shown it, it is put.
+    expect(send({ [`marks.${id}.state`]: "present", stood: `${id}:absent` }).held).toEqual([]);
+    expect(entryOf(session.id, id)?.state).toBe("present");
   });
 });
 
