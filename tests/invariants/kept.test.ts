@@ -146,14 +146,12 @@ describe("a sheet sent whole, without scripts", () => {
     const sheet = (states: Record<number, string>) =>
       Object.fromEntries(Object.entries(states).map(([id, state]) => [`marks.${id}.state`, state]));
     send(w.trainer, sheet(before));
-    const stood = Object.entries(before)
-      .map((entry) => entry.join(":"))
-      .join(",");
+    const upon = Object.fromEntries(people.map((id) => [`marks.${id}.was`, before[id] ?? "none"]));
     send(w.coordinator, sheet({ [untouched]: "absent", [clashing]: "absent", [blank]: "absent" }));
     send(w.trainer, sheet({ [own]: "excused" }));
     const { held } = send(w.trainer, {
       ...sheet({ ...before, [changed]: "excused", [clashing]: "excused", [blank]: "present" }),
-      stood,
+      ...upon,
     });
     expect(people.map((id) => entryOf(session.id, id)?.state)).toEqual([
       "absent",
@@ -178,10 +176,10 @@ describe("a sheet sent whole, by somebody who marked on another device since", (
         ),
       );
     send({ [`marks.${id}.state`]: "absent" });
-    expect(send({ [`marks.${id}.state`]: "present", stood: "" }).held).toEqual([id]);
+    expect(send({ [`marks.${id}.state`]: "present", [`marks.${id}.was`]: "none" }).held).toEqual([id]);
     expect(entryOf(session.id, id)?.state).toBe("absent");
     // Once the page has shown it, it is put.
-    expect(send({ [`marks.${id}.state`]: "present", stood: `${id}:absent` }).held).toEqual([]);
+    expect(send({ [`marks.${id}.state`]: "present", [`marks.${id}.was`]: "absent" }).held).toEqual([]);
     expect(entryOf(session.id, id)?.state).toBe("present");
   });
 });

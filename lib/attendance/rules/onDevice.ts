@@ -31,22 +31,6 @@ export const readWas = (text: unknown): Was | null =>
 export const readTried = (said: unknown): Was[] =>
   (Array.isArray(said) ? said : []).flatMap((one) => readWas(one) ?? []);
 
-/** What a whole sheet says that stood, as its field has it: `ID:was`, with commas between. */
-export const writeStood = (stood: ReadonlyMap<number, Was>): string =>
-  [...stood].map((one) => one.join(":")).join(",");
-
-/** Read from such a field. */
-export const readStood = (text: unknown): ReadonlyMap<number, Was> =>
-  new Map(
-    String(text ?? "")
-      .split(",")
-      .flatMap((one) => {
-        const [id, stood] = one.split(":");
-        const was = readWas(stood);
-        return was ? [[Number(id), was] as const] : [];
-      }),
-  );
-
 /** True where a mark made upon `was` was made upon what stands. */
 export const madeUpon = (was: Was, stands: Was): boolean =>
   was === stands || (was === "late" && stands.startsWith("late "));

@@ -12,7 +12,7 @@ import { Refusals } from "./Refusals";
 import { RestPresent } from "./RestPresent";
 import { RollBar } from "./RollBar";
 import { RollLine, type RollRow } from "./RollLine";
-import { countedOn, linesOf, stoodOn } from "./rollLines";
+import { countedOn, linesOf, uponIn } from "./rollLines";
 import { TheirsStood } from "./TheirsStood";
 import { oneOf } from "./undoing";
 import { useEarlyMarks } from "./useEarlyMarks";
@@ -81,9 +81,17 @@ export function RollSheet({ rows, open, minutes, owes, zone, zoneName, ...which 
       }}
     >
       <input type="hidden" name="sessionId" value={which.sessionId} readOnly />
-      {inBrowser ? null : (
-        <input type="hidden" name="stood" value={String(refused?.kept?.stood ?? stoodOn(rows))} readOnly />
-      )}
+      {inBrowser
+        ? null
+        : rows.map((row) => (
+            <input
+              key={row.id}
+              type="hidden"
+              name={`marks.${row.id}.was`}
+              value={uponIn(row, refused?.kept ?? null)}
+              readOnly
+            />
+          ))}
       <RollBar
         counter={counter}
         entered={total - rest.length}
