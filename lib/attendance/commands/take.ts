@@ -20,8 +20,8 @@ import { owesReasonForEarly, owesReasonForMending } from "./reasons";
  * is owed before the session's day (once), and at a closed course for whoever holds a certificate. The first mark of a
  * trainer's workshop on or after its first day starts it.
  *
- * A mark that says what it was made upon (`was`) leaves alone what another person has marked since: `held` names the
- * registrations of those that were not put for that. What stands already stays with whoever entered it.
+ * A mark that says what it was made upon (`was`) leaves alone what was marked since by another person, or by the same on
+ * another device: `held` names the registrations of those that were not put for that. What stands already stays with whoever entered it.
  */
 export const takeRoll = command("roll.take", rollSchema, (cx, input) => {
   if (input.account && input.account !== cx.viewer.accountId) refuse("otherAccount");
