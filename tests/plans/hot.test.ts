@@ -199,6 +199,49 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
     ask: (cx) => findOrCreateOrganisation(cx, "Al Amal", null),
     sorts: "those of one name",
   },
+  {
+    name: "what awaits somebody today",
+    ask: (cx) => todayFor(cx, today),
+    sorts: "a page",
+    by: [system, w.coordinator, w.trainer, visitor],
+  },
+  { name: "the programmes", ask: (cx) => programmeList(cx, gate.reach(cx, "programmes.read")) },
+  {
+    name: "a programme",
+    ask: (cx) => programmeDetail(cx, gate.programme(cx, "programmes.read", w.programmeId)),
+    sorts: "the coordinators and trainers of one programme",
+    by: [system, w.coordinator],
+  },
+  { name: "the venues", ask: (cx) => venueList(cx), sorts: "venues" },
+  {
+    name: "a venue",
+    ask: (cx) => venueDetail(cx, gate.venue(cx, "venues.edit", venueId)),
+    by: [system, w.coordinator],
+  },
+  {
+    name: "putting back a holiday",
+    ask: (cx) => value(restoreHoliday(cx, { country: "JO", day: "2027-05-25" })),
+    by: [system],
+  },
+  {
+    name: "courses of a person",
+    ask: (cx) => registrationsOf(cx, gate.person(cx, "people.read", personId)),
+    sorts: "what is of one person",
+    by: [system, w.coordinator],
+  },
+  {
+    name: "doubts about a person's certificates",
+    ask: (cx) =>
+      doubtsOf(cx, personId, [gate.course(cx, "certificates.read", course.courseId)]),
+    sorts: "what is of one course",
+    by: [system, w.coordinator],
+  },
+  {
+    name: "participants of a workshop",
+    ask: (cx) => participants(cx, gate.workshop(cx, "participants.read", workshopId)),
+    sorts: "what is of one course",
+    by: [w.trainer],
+  },
   { name: "organisations of a country", ask: (cx) => organisationNames(cx, "JO"), by: [visitor] },
 ];
 
