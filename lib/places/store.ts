@@ -12,9 +12,21 @@ export type HolidayRow = typeof holidays.$inferSelect;
 export const venueRow = (cx: Context, venueId: number): VenueRow | undefined =>
   cx.db.select().from(venues).where(eq(venues.id, venueId)).get();
 
-/** Every venue, the retired ones too, by country. */
-export const allVenues = (cx: Context): VenueRow[] =>
-  cx.db.select().from(venues).orderBy(asc(venues.country), asc(venues.id)).all();
+/** What every venue is called and where, the retired ones too, by country. */
+export const venueNames = (cx: Context) =>
+  cx.db
+    .select({ id: venues.id, name: venues.name, country: venues.country, retiredAt: venues.retiredAt })
+    .from(venues)
+    .orderBy(asc(venues.country), asc(venues.id))
+    .all();
+
+/** These venues. */
+export const venuesAmong = (cx: Context, ids: readonly number[]): VenueRow[] =>
+  cx.db
+    .select()
+    .from(venues)
+    .where(inArray(venues.id, [...ids]))
+    .all();
 
 /** True where there is a venue. */
 export const someVenue = (cx: Context): boolean =>
@@ -29,8 +41,14 @@ export function setVenue(cx: Context, venueId: number, row: Partial<VenueRow>): 
   cx.db.update(venues).set(row).where(eq(venues.id, venueId)).run();
 }
 
-/** Every room of every venue. */
-export const allRooms = (cx: Context): RoomRow[] => cx.db.select().from(rooms).orderBy(asc(rooms.id)).all();
+/** The rooms of these venues, the retired ones too. */
+export const roomsAmong = (cx: Context, venueIds: readonly number[]): RoomRow[] =>
+  cx.db
+    .select()
+    .from(rooms)
+    .where(inArray(rooms.venueId, [...venueIds]))
+    .orderBy(asc(rooms.id))
+    .all();
 
 /** The rooms of a venue, the retired ones too. */
 export const roomsOf = (cx: Context, venueId: number): RoomRow[] =>
