@@ -98,16 +98,8 @@ function firstOf(cx: Context, programmes: Programmes, kind: DueKind, at: number,
     : sql`select found.id from json_each(${JSON.stringify(programmes)}) as programme cross join ${due} as found where found.id in ${first} order by found.due_from desc, found.course_id desc limit ${limit}`;
 }
 
-/** Keys of the rows that these selects find. */
-const keysOf = (cx: Context, selects: readonly SQL[]): number[] =>
-  cx.db
-    .all<{ id: number }>(
-      sql.join(
-        selects.map((select) => sql`select * from (${select})`),
-        sql` union all `,
-      ),
-    )
-    .map(({ id }) => id);
+/** Keys of the rows that a select finds. */
+const keysOf = (cx: Context, select: SQL): number[] => cx.db.all<{ id: number }>(select).map(({ id }) => id);
 
 /** What is due now in the courses of a reach that count, without rolls: of each kind so many, the most recent first. */
 export function dueInReach(
@@ -116,10 +108,7 @@ export function dueInReach(
   kinds: readonly DueKind[],
   limit: number,
 ) {
-  const keys = keysOf(
-    cx,
-    kinds.map((kind) => firstOf(cx, programmes, kind, cx.now, limit)),
-  );
+  const keys = kinds.flatMap((kind) => keysOf(cx, firstOf(cx, programmes, kind, cx.now, limit)));
   if (keys.length === 0) return [];
   return cx.db
     .select({
@@ -150,16 +139,11 @@ export function missingRollsIn(
 ) {
   // Strictly: at the instant at which it ends a session is not over.
   const before = cx.now - 1;
-  const selects = [firstOf(cx, programmes, "roll", before, limit)];
-  if (trainerId !== null)
-    selects.push(
-      cx.db
-        .select({ id: row.id })
-        .from(row)
-        .where(and(rollsTrained(trainerId), dueAt(before)))
-        .getSQL(),
-    );
-  const keys = keysOf(cx, selects);
+  const keys = keysOf(cx, firstOf(cx, programmes, "roll", before, limit));
+  if (trainerId !== null) {
+    const trained = and(rollsTrained(trainerId), dueAt(before));
+    keys.push(...keysOf(cx, cx.db.select({ id: row.id }).from(row).where(trained).getSQL()));
+  }
   if (keys.length === 0) return [];
   return cx.db
     .select({

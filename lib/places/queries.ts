@@ -1,7 +1,7 @@
 import type { Granted } from "../access/gate";
 import type { Context } from "../acts/context";
 import { coursesAtVenue } from "../courses/store";
-import { byName } from "../names/rules";
+import { inOrderOfNames } from "../names/rules";
 import { countriesOfPersons } from "../people/store";
 import { countriesOfProgrammes } from "../programmes/store";
 import { weekday } from "../time/civil";
@@ -53,7 +53,7 @@ export const countryList = (cx: Context): CountryRow[] => allCountries(cx);
 
 /** What every venue is called and where, the retired ones too; by country and name. */
 export const venueList = (cx: Context) =>
-  venueNames(cx).sort((a, b) => (a.country === b.country ? byName(a, b) : 0));
+  inOrderOfNames(venueNames(cx)).sort((a, b) => (a.country < b.country ? -1 : Number(a.country > b.country)));
 
 /** These venues of a list with their rooms, in its order. */
 export function venuesWithRooms(cx: Context, list: readonly { id: number }[]) {

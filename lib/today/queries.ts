@@ -13,7 +13,7 @@ const dayMs = 86_400_000;
 const workshopDays = 30;
 /** At most so many of each are shown; what is done makes room for the next ones. */
 const mostRolls = 20;
-const mostDue = 50;
+const mostDue = 25;
 /** Courses whose certificates are ready are many after a season; the ones that ended last come first. */
 const mostReady = 20;
 /** So many sessions of the week are shown. */
