@@ -56,6 +56,12 @@ test("every form has its row, and no name twice", async () => {
   const tried = (name: string) => found.some((f) => f.name === name);
   expect(Object.keys(forms).filter((name) => forms[name] !== "acts" && !tried(name))).toEqual([]);
   expect(found.filter((f) => f.edit).length).toBeGreaterThan(10);
+  // A form of what is there, which two people may have open: neither undoes what the other has saved.
+  const silent = found.filter((f) => forms[f.name] === "edit" && !f.saysWhatItSaw);
+  const never = [...new Set(silent.map((f) => f.name))].filter(
+    (name) => !found.some((f) => f.name === name && f.saysWhatItSaw),
+  );
+  expect(never).toEqual([]);
   expect(found.flatMap((f) => f.doubles.map((name) => `${name} in ${f.name}`))).toEqual([]);
 });
 

@@ -80,6 +80,8 @@ test("from sign-in to the ended workshop on a phone, in Arabic; a coordinator ap
   await page.goForward();
   await tap(page.getByRole("button", { name: w.workshop.schedule }));
   await page.waitForURL(/\/desk\/courses\/\d+$/);
+  // One arrives at the top of what was made, not where the button was.
+  await expect(page.locator("header.course-head")).toBeInViewport();
   const scheduledIn = { taps, seconds: Math.round((Date.now() - began) / 1000) };
   const id = idOf(world.people.trainer, village)!;
   expect(course(id)).toMatchObject({ state: "running", approved: null, afterwards: 1 });

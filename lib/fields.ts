@@ -109,13 +109,11 @@ export const optionalEmail = () =>
 export type PhoneCheck = (typed: string) => FieldFault | null;
 
 /** Looks at nothing but whether a text may be a phone number: as far as a browser can tell, which knows no country's. */
-export const phoneLike =
-  (wrong: FieldFault = fault("phoneInvalid")): PhoneCheck =>
-  (typed) =>
-    /^\+?[\d\s().\-/]{6,}$/.test(typed) ? null : wrong;
+export const phoneLike: PhoneCheck = (typed) =>
+  /^\+?[\d\s().\-/]{6,}$/.test(typed) ? null : fault("phoneInvalid");
 
 /** A phone number as typed, or nothing. Whoever knows the country checks it in full (`phoneIn`). */
-export const optionalPhone = (check: PhoneCheck = phoneLike()) =>
+export const optionalPhone = (check: PhoneCheck = phoneLike) =>
   line(40, (text) => plainPhone(squeezeWithoutMarks(text)))
     .superRefine((text, context) => {
       const wrong = text === "" ? null : check(text);

@@ -15,7 +15,7 @@ export function asciiDigits(text: string): string {
 }
 
 /** Halves of characters, and characters that every font shows as another one: nobody can say what they mean. */
-const meaningless = /\p{Cs}|\p{Co}/u;
+const meaningless = /\p{Cs}|\p{Co}|\uFFFD/u;
 
 /** True where a text holds characters that are none. What is merely invisible is dropped (`withoutHidden`). */
 export const hasMeaningless = (text: string): boolean => meaningless.test(text);

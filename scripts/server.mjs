@@ -1,12 +1,13 @@
 // The production server of one process: Next behind Node's own, so that the address of a request is the socket's and not
 // the client's word. Importing it serves; it has begun to listen once the import is done.
-import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import next from "next";
 import sirv from "sirv";
 import { alternates, answerLanguage, withChoice } from "../lib/i18n/request.mjs";
+import { logConsole } from "./log.mjs";
 import { onParentGone } from "./parent.mjs";
+import { saidPage } from "./said.mjs";
 import { chosenHost, chosenPort, originOf, root, stop } from "./setup.mjs";
 
 // Until it listens there is nothing to finish.
@@ -23,6 +24,7 @@ const { log } = console;
 console.log = () => {};
 await app.prepare();
 console.log = log;
+logConsole();
 const handle = app.getRequestHandler();
 
 /** What a proxy may say of where it was reached. PUBLIC_URL says it here, so nobody's word is needed. */
@@ -64,28 +66,43 @@ function answeredWithLanguage(request, response) {
 /** What a form may send at most, as `serverActions.bodySizeLimit` of next.config.js says it. */
 const mostBytes = 1024 * 1024;
 
-/** What is said, by language, of a form that is larger: Next would answer that something broke. */
-const sentences = "tooLarge";
-const tooLarge = Object.fromEntries(
-  ["en", "fr", "ar"].map((language) => [
-    language,
-    JSON.parse(readFileSync(join(root, "lib", "i18n", "messages", `${language}.json`), "utf8"))[sentences],
-  ]),
-);
-
 /** Answers a form that is too large to be read. What was typed stays in the browser's page before. */
 function answeredAsTooLarge(request, response) {
   if (request.method !== "POST" || !(Number(request.headers["content-length"]) > mostBytes)) return false;
   const language = answerLanguage(request).language ?? "en";
-  const { title, lead } = tooLarge[language];
   // Read to the end, so that the browser has sent it all and sees the answer; nothing of it is kept.
   request.resume();
   response
     .writeHead(413, { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" })
-    .end(
-      `<!doctype html><html lang="${language}" dir="${language === "ar" ? "rtl" : "ltr"}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>body{margin:0;font:1rem/1.6 system-ui,sans-serif;color-scheme:light dark}main{max-width:36rem;margin:0 auto;padding:2rem 1rem}h1{font-size:1.25rem}</style></head><body><main><h1>${title}</h1><p>${lead}</p></main></body></html>`,
-    );
+    .end(saidPage(language, "tooLarge"));
   return true;
+}
+
+/**
+ * Says in the reader's language what Next says in a line of English: that a form without JavaScript is of another build,
+ * or is none of ours.
+ */
+function sayStaleForm(request, response) {
+  if (request.method !== "POST" || request.headers["next-action"]) return;
+  const { language } = answerLanguage(request);
+  const { writeHead, write, end } = response;
+  let page = null;
+  // Next compresses behind this, so only what heads an answer shows which one it is.
+  response.writeHead = (status, ...said) => {
+    const kind = String(response.getHeader("content-type") ?? "text/plain");
+    if (!language || status < 400 || !kind.startsWith("text/plain"))
+      return writeHead.call(response, status, ...said);
+    page = saidPage(language, "staleForm");
+    for (const name of ["Content-Encoding", "ETag"]) response.removeHeader(name);
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.setHeader("Content-Length", Buffer.byteLength(page));
+    return writeHead.call(response, status);
+  };
+  response.write = (...said) => (page === null ? write.apply(response, said) : true);
+  response.end = (...said) => {
+    if (!response.headersSent) response.writeHead(response.statusCode);
+    return page === null ? end.apply(response, said) : end.call(response, page);
+  };
 }
 
 /** What the build made for browsers, under names that change with it, compressed beforehand (`press.mjs`). */
@@ -111,14 +128,16 @@ function serveFile(request, response) {
 
 /** Makes a request what Next may believe, and its answer what caches may keep. */
 function answer(request, response) {
-  if (request.url.startsWith(`${built}/`)) return serveFile(request, response);
-  if (answeredAsTooLarge(request, response) || answeredWithLanguage(request, response)) return;
   try {
     decodeURIComponent(request.url);
   } catch {
     // An address that is no text at all is not found, in the reader's language, like any other that isn't there.
     request.url = "/%EF%BF%BD";
   }
+  if (request.url.startsWith(`${built}/`)) return serveFile(request, response);
+  if (answeredAsTooLarge(request, response)) return;
+  sayStaleForm(request, response);
+  if (answeredWithLanguage(request, response)) return;
   const forwarded = trusted
     ? String(request.headers["x-forwarded-for"] ?? "")
         .split(",")

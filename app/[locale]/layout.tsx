@@ -4,6 +4,7 @@ import { locale as rootLocale } from "next/root-params";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { publicContext } from "@/app/_server/context";
+import { AtTop } from "@/app/_ui/AtTop";
 import { BrowserMessages } from "@/app/_ui/BrowserMessages";
 import { directionOf, isLocale } from "@/lib/i18n/rules";
 import { isDemonstration } from "@/lib/programmes/queries";
@@ -34,6 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             {t("demonstration")}
           </p>
         ) : null}
+        <AtTop />
         <BrowserMessages of={["error"]}>{children}</BrowserMessages>
       </body>
     </html>

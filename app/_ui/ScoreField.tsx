@@ -15,7 +15,7 @@ export function ScoreField({ name, label }: { name: string; label: string }) {
         aria-label={label}
         inputMode="numeric"
         dir="ltr"
-        maxLength={3}
+        maxLength={6}
         defaultValue={asText(field.initial)}
         className="input w-20"
       />

@@ -23,6 +23,8 @@ export type Found = {
   edit: boolean;
   role: Role;
   doubles: string[];
+  /** Whether it says what it was made from, so that a change by somebody else meanwhile is noticed. */
+  saysWhatItSaw: boolean;
 };
 
 /** The forms of a page by the actions that its HTML names, in their order. */
@@ -36,7 +38,8 @@ function formsIn(html: string, path: string, role: Role): Found[] {
       if (!key) return [];
       const name = actionName(key);
       const edit = forms[name] === "edit" || /name="version"/.test(inside);
-      return [{ name, path, nth, edit, role, doubles: doubles(inside) }];
+      const saysWhatItSaw = /name="(version|of|scores\.\d+\.was\.\w+)"/.test(inside);
+      return [{ name, path, nth, edit, role, doubles: doubles(inside), saysWhatItSaw }];
     });
 }
 
@@ -60,6 +63,9 @@ function moreAddresses(): string[] {
       "SELECT s.id, s.course_id AS course FROM sessions s JOIN courses c ON c.id = s.course_id WHERE c.id = ? ORDER BY s.start_instant LIMIT 1",
       ownWorkshop(),
     ).map(({ id, course }) => `/desk/courses/${course}/participants/new?session=${id}`),
+    ...query<{ id: number }>(
+      "SELECT DISTINCT r.course_id AS id FROM assessments a JOIN registrations r ON r.id = a.registration_id",
+    ).map(({ id }) => `/desk/courses/${id}/tests`),
     ...query<{ id: number }>("SELECT id FROM programmes").map(({ id }) => `/desk/programmes/${id}`),
     // A fixed day, and one that the moon decides.
     ...query<{ country: string; day: string }>(

@@ -144,7 +144,7 @@ function askedIn(cx: Context, handOut: () => { id: number; country: string }): A
     const course = handOut();
     return [askedOf(questionsIn(cx, course.id)), phoneIn(course.country)];
   } catch (error) {
-    if (error instanceof Refusal) return [[], phoneLike()];
+    if (error instanceof Refusal) return [[], phoneLike];
     throw error;
   }
 }

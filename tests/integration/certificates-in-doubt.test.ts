@@ -18,6 +18,7 @@ import { as } from "../support/as";
 import { doubtsOf } from "../support/asked";
 import { coursesToCertify, reason } from "../support/certified";
 import { freshDatabase } from "../support/database";
+import { scoresUpon } from "../support/scores";
 import { transact } from "../support/transact";
 import { fault, value, world } from "../support/world";
 
@@ -150,7 +151,7 @@ describe("what rests on what has gone", () => {
         enterScores(as(w.trainer, evening), {
           courseId,
           reason: null,
-          scores: people.map((p) => ({ registrationId: p.id, kind: "post_test", score: points })),
+          scores: scoresUpon(people.map((p) => ({ registrationId: p.id, kind: "post_test", score: points }))),
         }),
       );
     const registrationId = people[0]!.id;

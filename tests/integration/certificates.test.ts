@@ -23,6 +23,7 @@ import { freshDatabase } from "../support/database";
 import { courseHead } from "../support/desk";
 import { posted } from "../support/posted";
 import { race } from "../support/race";
+import { scoresUpon } from "../support/scores";
 import { personSeen } from "../support/seen";
 import { after, coursesTaught, issuedOf } from "../support/taught";
 import { transact } from "../support/transact";
@@ -103,11 +104,11 @@ describe("certificates", () => {
       enterScores(as(w.trainer, after), {
         courseId: course.courseId,
         reason: null,
-        scores: [
+        scores: scoresUpon([
           { registrationId: first!.id, kind: "post_test", score: 70 },
           { registrationId: first!.id, kind: "micro_teaching", score: 60 },
           { registrationId: second!.id, kind: "post_test", score: 69 },
-        ],
+        ]),
       }),
     );
     close(course.courseId);

@@ -16,6 +16,7 @@ import { followRegistration } from "../support/asked";
 import { coursesByTheWeek, peopleOf, reasonsOf, stateOf, toldOf } from "../support/courseLife";
 import { freshDatabase } from "../support/database";
 import { posted } from "../support/posted";
+import { scoresUpon } from "../support/scores";
 import { ended, fault, registered, value, world } from "../support/world";
 
 freshDatabase();
@@ -106,8 +107,8 @@ describe("a course does nothing before its day", () => {
     const [person] = peopleOf(made);
     value(go(made, "open", "running", made.firstMoment - 24 * hour, "By mail"));
     const score = (value: number | null, at: number, reason: string | null = null) => {
-      const scores = [{ registrationId: person!.id, kind: "pre_test" as const, score: value }];
-      return enterScores(as(w.trainer, at), { courseId: made.courseId, scores, reason } as never);
+      const scores = scoresUpon([{ registrationId: person!.id, kind: "pre_test", score: value }]);
+      return enterScores(as(w.trainer, at), { courseId: made.courseId, scores, reason });
     };
     expect(score(40, made.firstMoment - 1)).toMatchObject({
       ok: false,

@@ -69,7 +69,7 @@ describe("messages", () => {
     const everything = [
       ...sources.map((s) => s.text),
       ...["lib", "db/values"].flatMap(files).map((path) => readFileSync(path, "utf8")),
-      readFileSync("scripts/server.mjs", "utf8"),
+      ...["scripts/server.mjs", "scripts/said.mjs"].map((path) => readFileSync(path, "utf8")),
     ].join("\n");
     const unused = [...catalogues.en.keys()].filter((key) => {
       const namespace = key.split(".")[0]!;

@@ -19,6 +19,7 @@ import { instantOf } from "../../lib/time/zone";
 import { as } from "./as";
 import { completionOf } from "./asked";
 import { posted } from "./posted";
+import { scoresUpon } from "./scores";
 import { ended, opened, registered, value, type World } from "./world";
 
 /** What may be done to a course, to one of its three people, in whatever order. */
@@ -92,7 +93,7 @@ export function coursesToCertifyBySteps(w: World) {
         enterScores(as(w.trainer, at), {
           courseId,
           reason: null,
-          scores: [{ registrationId, kind: "post_test", score: points }],
+          scores: scoresUpon([{ registrationId, kind: "post_test", score: points }]),
         }),
       );
     for (const { id } of people) {

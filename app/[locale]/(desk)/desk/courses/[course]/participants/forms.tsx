@@ -1,20 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useState } from "react";
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
-import type { FormProps } from "@/app/_ui/form/Form";
+import { Form, type FormProps } from "@/app/_ui/form/Form";
 import { ChoiceField } from "@/app/_ui/form/fields";
 import { useFrame } from "@/app/_ui/form/frame";
-import type { FieldFault, MeantPerson } from "@/lib/faults";
-import { phoneLike } from "@/lib/fields";
-import {
-  participantEditSchema,
-  participantKeySchema,
-  participantSchema,
-  walkInSchema,
-} from "@/lib/participants/schema";
-import type { AskedQuestion } from "@/lib/registrations/schema";
+import type { MeantPerson } from "@/lib/faults";
+import { participantEditSchema, participantKeySchema } from "@/lib/participants/schema";
 import {
   editParticipant,
   givePlace,
@@ -23,16 +16,14 @@ import {
   takeBackParticipant,
 } from "./actions";
 
-/** `wrongPhone`: what is said of a phone that is none, with an example of the workshop's country. */
-type WithQuestions = FormProps & { questions: AskedQuestion[]; wrongPhone: FieldFault };
-
-/** Registers somebody, and is empty again for the next one. */
-export function RegisterParticipantForm({ questions, wrongPhone, ...props }: WithQuestions) {
+/**
+ * Registers somebody, and is empty again for the next one. The server alone checks it: it knows the phones of each country,
+ * and whoever fills it in hears of everything at once.
+ */
+export function RegisterParticipantForm(props: FormProps) {
   const t = useTranslations("outcome");
-  const schema = useMemo(() => participantSchema(questions, phoneLike(wrongPhone)), [questions, wrongPhone]);
   return (
-    <CheckedForm
-      schema={schema}
+    <Form
       action={registerParticipant}
       resets
       result={({ name, number, expected, known }) => (
@@ -50,10 +41,7 @@ export function RegisterParticipantForm({ questions, wrongPhone, ...props }: Wit
 }
 
 /** Registers somebody who walked in. */
-export function WalkInForm({ questions, wrongPhone, ...props }: WithQuestions) {
-  const schema = useMemo(() => walkInSchema(questions, phoneLike(wrongPhone)), [questions, wrongPhone]);
-  return <CheckedForm schema={schema} action={registerWalkIn} {...props} />;
-}
+export const WalkInForm = (props: FormProps) => <Form action={registerWalkIn} {...props} />;
 
 export const EditParticipantForm = (props: FormProps) => (
   <CheckedForm schema={participantEditSchema} action={editParticipant} {...props} />

@@ -8,11 +8,9 @@ import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { type Query, readQuery } from "@/lib/names/rules";
 import { peopleList } from "@/lib/people/queries";
-import { phoneFault } from "@/lib/phone/phone";
-import { askedOf } from "@/lib/registrations/schema";
 import { RegisterPersonForm } from "./forms";
 
-type Registering = Pick<Course, "id" | "admission" | "country" | "programme" | "questions">;
+type Registering = Pick<Course, "id" | "admission" | "programme" | "questions">;
 type Person = ReturnType<typeof peopleList>["people"][number];
 
 /** A person of the list in one line, so that two of one name can be told apart. */
@@ -113,8 +111,6 @@ function OfferedOrNew({
       done={t("registeredPerson")}
       draft={{ of: `${accountId} registers ${course.id} ${query.typed}` }}
       defaults={{ language: locale, ...(found.length === 1 ? { personId: String(found[0]!.id) } : {}) }}
-      questions={askedOf(course.questions)}
-      wrongPhone={phoneFault(course.country)}
     >
       <Hidden name="courseId" value={course.id} />
       <Hidden name="formKey" value={randomUUID()} />

@@ -1,20 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
-import type { FormProps } from "@/app/_ui/form/Form";
+import { Form, type FormProps } from "@/app/_ui/form/Form";
 import { Ticks, useTicked } from "@/app/_ui/form/ticks";
 import { useInBrowser } from "@/app/_ui/form/useInBrowser";
-import type { FieldFault } from "@/lib/faults";
-import { phoneLike } from "@/lib/fields";
-import {
-  type AskedQuestion,
-  confirmationSchema,
-  decisionSchema,
-  registerPersonSchema,
-  undoWithdrawalSchema,
-} from "@/lib/registrations/schema";
+import { confirmationSchema, decisionSchema, undoWithdrawalSchema } from "@/lib/registrations/schema";
 import { confirmRegistrations, decideRegistrations, registerPerson, undoWithdrawal } from "./actions";
 
 /** One decision on one registration or several. */
@@ -49,18 +41,8 @@ export function ConfirmForm(props: FormProps) {
   );
 }
 
-/** Registers somebody on their behalf, with the course's own questions. */
-export function RegisterPersonForm({
-  questions,
-  wrongPhone,
-  ...props
-}: FormProps & { questions: AskedQuestion[]; wrongPhone: FieldFault }) {
-  const schema = useMemo(
-    () => registerPersonSchema(questions, phoneLike(wrongPhone)),
-    [questions, wrongPhone],
-  );
-  return <CheckedForm schema={schema} action={registerPerson} resets {...props} />;
-}
+/** Registers somebody on their behalf. The server alone checks it, for it knows the phones of each country. */
+export const RegisterPersonForm = (props: FormProps) => <Form action={registerPerson} resets {...props} />;
 
 /** The list of registrations as such a form: what is ticked is decided together. */
 export const TickedForm = ({ children, ...props }: FormProps) => (

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Hidden } from "@/app/_ui/form/fields";
 import { PersonName } from "@/app/_ui/PersonName";
 import { ScoreField } from "@/app/_ui/ScoreField";
+import { Written } from "@/app/_ui/Written";
 import { gain } from "@/lib/assessments/rules";
 import type { courseRecords } from "@/lib/attendance/queries";
 import { percent } from "@/lib/i18n/format";
@@ -45,15 +46,21 @@ export function ScoreRows({ people, open }: { people: readonly Person[]; open: b
                 {open ? <Hidden name={`scores.${i}.registrationId`} value={p.registrationId} /> : null}
                 <span>
                   <PersonName name={p.name} latinName={p.latinName} />
+                  {p.organisation ? <Written className="quiet block">{p.organisation}</Written> : null}
                 </span>
               </td>
               {columns.map(([kind, field]) => (
                 <td key={kind} data-label={t(kind)}>
                   {open ? (
-                    <ScoreField
-                      name={`scores.${i}.score.${kind}`}
-                      label={t("scoreOf", { kind: t(kind), name: p.name })}
-                    />
+                    <>
+                      {p[field] === null ? null : (
+                        <Hidden name={`scores.${i}.was.${kind}`} value={p[field]} />
+                      )}
+                      <ScoreField
+                        name={`scores.${i}.score.${kind}`}
+                        label={t("scoreOf", { kind: t(kind), name: p.name })}
+                      />
+                    </>
                   ) : p[field] === null ? (
                     "–"
                   ) : (

@@ -13,8 +13,6 @@ import { rollOf } from "@/lib/attendance/queries";
 import { allows } from "@/lib/courses/rules";
 import { fullDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { isLocale } from "@/lib/i18n/rules";
-import { phoneFault } from "@/lib/phone/phone";
-import { askedOf } from "@/lib/registrations/schema";
 import { RegisterParticipantForm, WalkInForm } from "../forms";
 import { NotNow } from "./NotNow";
 import { ParticipantFields } from "./ParticipantFields";
@@ -55,9 +53,7 @@ export default async function NewParticipant({ params, searchParams }: Props) {
   const owed =
     roll?.owes === "early" ? t("reasonEarlyHint", { day: fullDay(roll.session.day, locale) }) : null;
   const form = {
-    questions: askedOf(course.questions),
     className: "grid gap-5",
-    wrongPhone: phoneFault(course.country),
     defaults: { language: course.languages.find((l) => isLocale(l)) ?? locale },
     draft: { of: `${cx.viewer.accountId} participant ${course.id} ${roll?.session.id ?? ""}` },
   };

@@ -132,11 +132,11 @@ export const RollLine = memo(function RollLine({ row, line, undoable, open, minu
           <Written>{row.name}</Written>
         </label>
         {fault ? (
-          <p id={`roll-${id}-fault`} className="roll-said roll-fault">
+          <p id={`roll-${id}-fault`} className="roll-said roll-fault" data-beside>
             {fault}
           </p>
         ) : (
-          <p className="roll-said">
+          <p className="roll-said" data-beside={line.state === "late" || undoable ? "" : undefined}>
             {said}
             {said && about.length > 0 ? " · " : null}
             {about.map((text, i) => (
