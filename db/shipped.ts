@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "./client";
 import { countries, holidays, modules, settings, tools, toolVersions } from "./schema";
 import { shippedTools } from "./values/catalogue";
@@ -87,7 +87,7 @@ const yearsEntered = (db: Db, code: string): Set<string> =>
     db
       .select({ day: holidays.day })
       .from(holidays)
-      .where(eq(holidays.country, code))
+      .where(and(eq(holidays.country, code), isNull(holidays.removedAt)))
       .all()
       .map(({ day }) => day.slice(0, 4)),
   );

@@ -2,8 +2,10 @@
 // knows by tag what was changed in its own process; this one asks for the changes of all processes on the file.
 import fileCache from "next/dist/server/lib/incremental-cache/file-system-cache.js";
 
-/** When a page that is being made was asked for, by its key, in ms since the epoch. */
+/** When a page was asked for that is being made, or may be, by its key, in ms since the epoch. */
 const asked = new Map();
+/** No page is made anew by its age alone before it is so old, in ms: the shortest `revalidate` of all pages. */
+const soonest = 60_000;
 
 const tagsOf = (page) => String(page?.headers?.["x-next-cache-tags"] ?? "").split(",");
 
@@ -12,10 +14,14 @@ const changes = () => globalThis.cascadePageChanges;
 
 export default class KeptPages extends fileCache.default {
   async get(key, context) {
-    if (!asked.has(key)) asked.set(key, Date.now());
+    const at = Date.now();
     const kept = await super.get(key, context);
-    if (kept?.value && changes()?.since(tagsOf(kept.value), kept.lastModified)) return null;
-    return kept;
+    const good = kept?.value && !changes()?.since(tagsOf(kept.value), kept.lastModified);
+    // Nobody makes a page that is there and young: the next one counts from when it is missing, not from this hit. An
+    // older one is answered and made anew beside, without being asked for again.
+    if (good && at - kept.lastModified < soonest) asked.delete(key);
+    else if (!asked.has(key)) asked.set(key, at);
+    return good || !kept?.value ? kept : null;
   }
 
   /** A page that was changed while it was made may show what was before: it is answered, and not kept. */

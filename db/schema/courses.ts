@@ -69,6 +69,10 @@ export const courses = sqliteTable(
     approvedAt: instant(),
     /** The coordinator who approved it; null where nobody had to. */
     approvedBy: integer().references(() => persons.id),
+    /** The expected number as a coordinator last approved it, for what was approved to be compared with; null where none did. */
+    approvedCapacity: integer(),
+    /** Where the trainer's own change ended the last approval: in what the workshop is another one; null where it did not. */
+    changedSinceApproval: json<string[]>(),
     /** For whom a workshop is, in its trainer's words: cooperatives, groups. */
     audience: text(),
     /** True where it was recorded after it had been held. */
@@ -78,6 +82,8 @@ export const courses = sqliteTable(
     createdAt: instant().notNull(),
     updatedAt: instant().notNull().default(0),
     version: integer().notNull().default(1),
+    /** Counts changes of the plan and of the dates, not of who comes or of room made for them. */
+    planVersion: integer().notNull().default(1),
   },
   (t) => [
     uniqueIndex("courses_slug").on(t.slug),
@@ -90,6 +96,7 @@ export const courses = sqliteTable(
       .where(sql`state in ('open', 'running') and approved_at is not null`),
     index("courses_awaiting").on(t.programmeId, t.startsOn).where(sql`approved_at is null`),
     index("courses_scheduled").on(t.scheduledBy, t.endsOn).where(sql`scheduled_by is not null`),
+    index("courses_venue").on(t.venueId).where(sql`venue_id is not null`),
     index("courses_newest").on(t.listedOn, t.id),
     index("courses_state_newest").on(t.state, t.listedOn, t.id),
     index("courses_programme_newest").on(t.programmeId, t.listedOn, t.id),

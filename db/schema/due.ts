@@ -39,8 +39,9 @@ export const due = sqliteTable(
     uniqueIndex("due_session").on(t.sessionId, t.kind).where(sql`session_id is not null`),
     // Also the key by which all of a course is taken away and put anew.
     index("due_of_course").on(t.courseId, t.sessionId),
-    index("due_programme").on(t.programmeId, t.kind, t.dueFrom),
-    index("due_kind").on(t.kind, t.dueFrom),
+    // In the order of a list, with what says that a row is over: what is due no longer is passed over in the index.
+    index("due_programme").on(t.programmeId, t.kind, t.dueFrom, t.courseId, t.dueUntil),
+    index("due_kind").on(t.kind, t.dueFrom, t.courseId, t.dueUntil),
     isOneOf("due_kind_known", t.kind, dueKinds),
     check("due_session_of_roll", sql`(${t.kind} = 'roll') = (${t.sessionId} is not null)`),
     check("due_count", sql`${t.count} > 0 and (${t.total} is null or ${t.total} >= ${t.count})`),

@@ -29,6 +29,8 @@ export const holidays = sqliteTable(
     name: translated().notNull(),
     /** True where the day was computed and the moon decides: it may be a day earlier or later. */
     byMoon: flag().notNull().default(false),
+    /** Since when it is taken out, kept so that it can be put back and is not shipped again; null while it holds. */
+    removedAt: instant(),
   },
   (t) => [
     primaryKey({ columns: [t.country, t.day] }),

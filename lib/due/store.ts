@@ -1,8 +1,10 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, exists, gt, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import { due } from "@/db/schema/due";
 import type { Granted, Reach } from "../access/gate";
+import type { Programmes } from "../access/table";
 import type { Context } from "../acts/context";
-import { coursesTrainedBy, courseView } from "../courses/store";
+import { coursesTrainedBy, courseView, courseViewCounts } from "../courses/store";
 import { sessionView } from "../timetable/store";
 import type { DueItem, DueKind } from "./rules";
 
@@ -54,24 +56,69 @@ export function replaceRoll(
       .run();
 }
 
-const dueNow = (cx: Context) =>
-  and(lte(due.dueFrom, cx.now), or(isNull(due.dueUntil), gt(due.dueUntil, cx.now)));
+/** What is read of a list's candidates, beside the row that is shown. */
+const row = alias(due, "candidate");
 
 /** Rows of the programmes of a reach. */
 const inReach = ({ programmes }: Granted<Reach, "today.read">): SQL | undefined =>
-  programmes === "all" ? undefined : inArray(due.programmeId, [...programmes]);
+  programmes === "all" ? undefined : inArray(row.programmeId, [...programmes]);
 
-/** Courses that count: a trainer's workshop does not before it is approved. */
-const counts = sql`${courseView.approvedAt} is not null`;
+/** Condition: the row is due at an instant (ms). */
+const dueAt = (at: number) => and(lte(row.dueFrom, at), or(isNull(row.dueUntil), gt(row.dueUntil, at)));
 
-/** What is due now in the courses of a reach that count, without rolls: the kinds named, of each the most recent first. */
-export const dueInReach = (
+/**
+ * Condition: the course of the row counts; a trainer's workshop does not before it is approved. Where it was turned down,
+ * whoever registered in it is still to be told.
+ */
+const counts = (cx: Context) =>
+  exists(
+    cx.db
+      .select({ id: courseView.id })
+      .from(courseView)
+      .where(
+        and(
+          eq(courseView.id, row.courseId),
+          or(courseViewCounts, and(eq(row.kind, "tell"), eq(courseView.state, "cancelled"))),
+        ),
+      ),
+  );
+
+/**
+ * What is due of a kind at an instant in the courses of a reach that count: so many, the most recent first. Each programme
+ * is read where it begins in an index, and no further: all rows of a kind are never put in order.
+ */
+function firstOf(cx: Context, programmes: Programmes, kind: DueKind, at: number, limit: number): SQL {
+  const first = cx.db
+    .select({ id: row.id })
+    .from(row)
+    .where(
+      and(
+        eq(row.kind, kind),
+        programmes === "all" ? undefined : eq(row.programmeId, sql`programme.value`),
+        dueAt(at),
+        counts(cx),
+      ),
+    )
+    .orderBy(desc(row.dueFrom), desc(row.courseId))
+    .limit(limit);
+  return programmes === "all"
+    ? first.getSQL()
+    : sql`select found.id from json_each(${JSON.stringify(programmes)}) as programme cross join ${due} as found where found.id in ${first} order by found.due_from desc, found.course_id desc limit ${limit}`;
+}
+
+/** Keys of the rows that a select finds. */
+const keysOf = (cx: Context, select: SQL): number[] => cx.db.all<{ id: number }>(select).map(({ id }) => id);
+
+/** What is due now in the courses of a reach that count, without rolls: of each kind so many, the most recent first. */
+export function dueInReach(
   cx: Context,
-  reach: Granted<Reach, "today.read">,
+  { programmes }: Granted<Reach, "today.read">,
   kinds: readonly DueKind[],
   limit: number,
-) =>
-  cx.db
+) {
+  const keys = kinds.flatMap((kind) => keysOf(cx, firstOf(cx, programmes, kind, cx.now, limit)));
+  if (keys.length === 0) return [];
+  return cx.db
     .select({
       kind: due.kind,
       count: due.count,
@@ -83,14 +130,30 @@ export const dueInReach = (
     })
     .from(due)
     .innerJoin(courseView, eq(courseView.id, due.courseId))
-    .where(and(inReach(reach), inArray(due.kind, [...kinds]), dueNow(cx), counts))
+    .where(inArray(due.id, keys))
     .orderBy(desc(due.dueFrom), desc(due.courseId))
-    .limit(limit)
     .all();
+}
+
+/** Condition: a roll is missing in a course that somebody trains. */
+const rollsTrained = (trainerId: number): SQL =>
+  and(eq(row.kind, "roll"), inArray(row.courseId, coursesTrainedBy(trainerId)))!;
 
 /** Sessions that are over while somebody is missing on their roll, latest first: of the reach, and of whom they train. */
-export const missingRollsIn = (cx: Context, reach: Granted<Reach, "today.read">, limit: number) =>
-  cx.db
+export function missingRollsIn(
+  cx: Context,
+  { programmes, trainerId }: Granted<Reach, "today.read">,
+  limit: number,
+) {
+  // Strictly: at the instant at which it ends a session is not over.
+  const before = cx.now - 1;
+  const keys = keysOf(cx, firstOf(cx, programmes, "roll", before, limit));
+  if (trainerId !== null) {
+    const trained = and(rollsTrained(trainerId), dueAt(before));
+    keys.push(...keysOf(cx, cx.db.select({ id: row.id }).from(row).where(trained).getSQL()));
+  }
+  if (keys.length === 0) return [];
+  return cx.db
     .select({
       id: sessionView.id,
       courseId: due.courseId,
@@ -102,20 +165,47 @@ export const missingRollsIn = (cx: Context, reach: Granted<Reach, "today.read">,
     .from(due)
     .innerJoin(sessionView, eq(sessionView.id, due.sessionId))
     .innerJoin(courseView, eq(courseView.id, due.courseId))
-    .where(
-      and(
-        eq(due.kind, "roll"),
-        // Strictly: at the instant at which it ends a session is not over.
-        lt(due.dueFrom, cx.now),
-        or(
-          reach.programmes === "all" ? counts : and(inReach(reach), counts),
-          reach.trainerId === null ? undefined : inArray(due.courseId, coursesTrainedBy(reach.trainerId)),
-        ),
-      ),
-    )
+    .where(inArray(due.id, keys))
     .orderBy(desc(due.dueFrom), asc(due.sessionId))
     .limit(limit)
     .all();
+}
+
+/** How much is due now of these kinds in a reach, rolls of whom they train too; it counts up to `most`. */
+export function countDue(
+  cx: Context,
+  reach: Granted<Reach, "today.read">,
+  kinds: readonly DueKind[],
+  most: number,
+): number {
+  const { programmes, trainerId } = reach;
+  const ofProgrammes =
+    programmes !== "all" && programmes.length === 0 ? undefined : and(inReach(reach), counts(cx));
+  const found = cx.db
+    .select({ id: row.id })
+    .from(row)
+    .where(
+      and(
+        inArray(row.kind, [...kinds]),
+        dueAt(cx.now - 1),
+        or(ofProgrammes ?? sql`0`, trainerId === null ? undefined : rollsTrained(trainerId)),
+      ),
+    )
+    .limit(most)
+    .as("found");
+  return cx.db.select({ count: count() }).from(found).get()!.count;
+}
+
+/** Those of these courses in which something of a kind is due or was. */
+export const coursesWithDue = (cx: Context, kind: DueKind, courseIds: readonly number[]): Set<number> =>
+  new Set(
+    cx.db
+      .select({ courseId: due.courseId })
+      .from(due)
+      .where(and(inArray(due.courseId, [...courseIds]), eq(due.kind, kind)))
+      .all()
+      .map(({ courseId }) => courseId),
+  );
 
 /** All rows of a course, for a test that makes them anew. */
 export const dueRowsOf = (cx: Context, courseId: number): DueItem[] =>

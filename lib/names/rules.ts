@@ -66,11 +66,12 @@ export function sortKey(name: string): string {
   return [front, ...rest].map(apart).join(" ");
 }
 
-/** In the order of their names. */
-export const byName = (one: { name: string }, other: { name: string }): number => {
-  const [a, b] = [sortKey(one.name), sortKey(other.name)];
-  return a < b ? -1 : a > b ? 1 : 0;
-};
+/** These in the order of their names; what a name is ordered by is made once each. */
+export const inOrderOfNames = <Named extends { name: string }>(rows: readonly Named[]): Named[] =>
+  rows
+    .map((row) => ({ row, by: sortKey(row.name) }))
+    .sort((one, other) => (one.by < other.by ? -1 : Number(one.by > other.by)))
+    .map(({ row }) => row);
 
 /**
  * The text in which something is searched: its words, and after a bar each part without spaces. Short words are looked for

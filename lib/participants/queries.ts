@@ -6,34 +6,58 @@ import { trainsAnyCourse } from "../courses/store";
 import type { MeantPerson } from "../faults";
 import { valuesOf } from "../messages/values";
 import { sameName } from "../names/rules";
+import { readAfter } from "../people/rules";
 import { madeKnownBy, peopleWithContact } from "../people/store";
 import { displayPhone } from "../phone/phone";
 import { holdsRole } from "../programmes/store";
 import { holdsSeat, mayWithdraw, type RegistrationState, seatStates } from "../registrations/rules";
-import { peopleRegisteredIn, registrationIdsOf } from "../registrations/store";
+import { countByState, peopleRegisteredIn, registrationIdsOf } from "../registrations/store";
 import { makersOf } from "../registrations/store/history";
-import { participantRow, participantsIn } from "../registrations/store/list";
+import {
+  participantOfCourse,
+  participantRow,
+  participantsAfter,
+  participantsIn,
+} from "../registrations/store/list";
 import { mayBeSeated, participantStates, versionsOf } from "./rules";
 
-/** Who is on the list or was: whom a coordinator declined is theirs. */
+/** Who is on the list or was; whom a coordinator declined is theirs. */
 const shownStates: readonly RegistrationState[] = [...participantStates, "withdrawn"];
 
 /**
- * Everyone with a place in a trainer's own workshop or waiting for one, in the order of the roll, and beside them who left;
- * how many hold a place, and how many do not yet. Phones are E.164.
+ * Everyone with a place in a trainer's own workshop or waiting for one, in the order of the roll, and beside them who left,
+ * a page of each; how many hold a place, how many do not yet, and how many left. Phones are E.164.
+ * @param after where the page of people begins, and that of who left: `next` of the one before.
  */
-export function participants(cx: Context, course: gate.GrantedWorkshop<"participants.read">) {
-  const all = participantsIn(cx, course.id, shownStates);
-  const people = all.filter((row) => row.state !== "withdrawn");
-  const taken = people.filter((row) => holdsSeat(row.state)).length;
+export function participants(
+  cx: Context,
+  course: gate.GrantedWorkshop<"participants.read">,
+  after: { people: string | null; left: string | null } = { people: null, left: null },
+) {
+  const inState = countByState(cx, course.id);
+  const countIn = (states: readonly RegistrationState[]) =>
+    states.reduce((sum, state) => sum + (inState.get(state) ?? 0), 0);
+  const page = (states: readonly RegistrationState[], from: string | null) =>
+    participantsAfter(cx, course.id, states, readAfter(from));
   return {
-    people,
-    left: all.filter((row) => row.state === "withdrawn"),
-    taken,
-    waiting: people.length - taken,
+    people: page(participantStates, after.people),
+    left: page(["withdrawn"], after.left),
+    taken: countIn(participantStates.filter(holdsSeat)),
+    waiting: countIn(participantStates.filter((state) => !holdsSeat(state))),
+    gone: countIn(["withdrawn"]),
   };
 }
-export type Participant = ReturnType<typeof participants>["people"][number];
+export type Participant = ReturnType<typeof participants>["people"]["rows"][number];
+
+/** What the list says of one of its people; null for whoever is not on it and was not. */
+export function listedParticipant(
+  cx: Context,
+  course: gate.GrantedWorkshop<"participants.read">,
+  registrationId: number | null,
+): Participant | null {
+  const found = registrationId === null ? undefined : participantOfCourse(cx, course.id, registrationId);
+  return found && shownStates.includes(found.state) ? found : null;
+}
 
 /**
  * One participant with what their message says and what the viewer may do about them; null for whom a coordinator

@@ -1,22 +1,23 @@
 import type { Granted } from "../access/gate";
 import type { Context } from "../acts/context";
 import { coursesAtVenue } from "../courses/store";
-import { byName } from "../names/rules";
+import { inOrderOfNames } from "../names/rules";
 import { countriesOfPersons } from "../people/store";
 import { countriesOfProgrammes } from "../programmes/store";
 import { weekday } from "../time/civil";
 import {
   allCountries,
-  allRooms,
-  allVenues,
   type CountryRow,
   countriesOfVenues,
   countryRow,
   type HolidayRow,
   holidaysFrom,
   holidaysOfAll,
+  roomsAmong,
   roomsOf,
   type VenueRow,
+  venueNames,
+  venuesAmong,
 } from "./store";
 
 export type { HolidayRow } from "./store";
@@ -52,12 +53,16 @@ export function countryDetail(cx: Context, code: string, from: string) {
 /** Countries with zone and weekend. */
 export const countryList = (cx: Context): CountryRow[] => allCountries(cx);
 
-/** Venues with their rooms, the retired ones too; by country and name. */
-export function venueList(cx: Context) {
-  const rooms = allRooms(cx);
-  return allVenues(cx)
-    .sort((a, b) => (a.country === b.country ? byName(a, b) : 0))
-    .map((venue) => ({ ...venue, rooms: rooms.filter((r) => r.venueId === venue.id) }));
+/** What every venue is called and where, the retired ones too; by country and name. */
+export const venueList = (cx: Context) =>
+  inOrderOfNames(venueNames(cx)).sort((a, b) => (a.country < b.country ? -1 : Number(a.country > b.country)));
+
+/** These venues of a list with their rooms, in its order. */
+export function venuesWithRooms(cx: Context, list: readonly { id: number }[]) {
+  const ids = list.map(({ id }) => id);
+  const rooms = roomsAmong(cx, ids);
+  const venues = new Map(venuesAmong(cx, ids).map((venue) => [venue.id, venue]));
+  return ids.map((id) => ({ ...venues.get(id)!, rooms: rooms.filter((r) => r.venueId === id) }));
 }
 
 /** A venue with its rooms and the number of its courses. */
@@ -66,6 +71,10 @@ export const venueDetail = (cx: Context, venue: Granted<VenueRow, "venues.edit">
   rooms: roomsOf(cx, venue.id),
   courses: coursesAtVenue(cx, venue.id),
 });
+
+/** The rooms of the venue of a course, the retired ones too; none where it has no venue. */
+export const roomsFor = (cx: Context, { venueId }: { venueId: number | null }) =>
+  venueId === null ? [] : roomsOf(cx, venueId);
 
 /** Public holidays of a country from a day to another. */
 export const holidaysIn = (cx: Context, country: string, from: string, to: string): HolidayRow[] =>

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { countries, holidays, rooms, venues } from "@/db/schema/places";
 import type { Context } from "../acts/context";
@@ -12,9 +12,21 @@ export type HolidayRow = typeof holidays.$inferSelect;
 export const venueRow = (cx: Context, venueId: number): VenueRow | undefined =>
   cx.db.select().from(venues).where(eq(venues.id, venueId)).get();
 
-/** Every venue, the retired ones too, by country. */
-export const allVenues = (cx: Context): VenueRow[] =>
-  cx.db.select().from(venues).orderBy(asc(venues.country), asc(venues.id)).all();
+/** What every venue is called and where, the retired ones too, by country. */
+export const venueNames = (cx: Context) =>
+  cx.db
+    .select({ id: venues.id, name: venues.name, country: venues.country, retiredAt: venues.retiredAt })
+    .from(venues)
+    .orderBy(asc(venues.country), asc(venues.id))
+    .all();
+
+/** These venues. */
+export const venuesAmong = (cx: Context, ids: readonly number[]): VenueRow[] =>
+  cx.db
+    .select()
+    .from(venues)
+    .where(inArray(venues.id, [...ids]))
+    .all();
 
 /** True where there is a venue. */
 export const someVenue = (cx: Context): boolean =>
@@ -29,8 +41,14 @@ export function setVenue(cx: Context, venueId: number, row: Partial<VenueRow>): 
   cx.db.update(venues).set(row).where(eq(venues.id, venueId)).run();
 }
 
-/** Every room of every venue. */
-export const allRooms = (cx: Context): RoomRow[] => cx.db.select().from(rooms).orderBy(asc(rooms.id)).all();
+/** The rooms of these venues, the retired ones too. */
+export const roomsAmong = (cx: Context, venueIds: readonly number[]): RoomRow[] =>
+  cx.db
+    .select()
+    .from(rooms)
+    .where(inArray(rooms.venueId, [...venueIds]))
+    .orderBy(asc(rooms.id))
+    .all();
 
 /** The rooms of a venue, the retired ones too. */
 export const roomsOf = (cx: Context, venueId: number): RoomRow[] =>
@@ -72,13 +90,25 @@ export function setCountry(cx: Context, code: string, row: Partial<CountryRow>):
   cx.db.update(countries).set(row).where(eq(countries.code, code)).run();
 }
 
+const ofDay = (country: string, day: string) => and(eq(holidays.country, country), eq(holidays.day, day));
+/** Condition: nobody has taken the holiday out. */
+const holds = isNull(holidays.removedAt);
+
 /** The holiday of a country on a day. */
 export const holidayOn = (cx: Context, country: string, day: string): HolidayRow | undefined =>
   cx.db
     .select()
     .from(holidays)
-    .where(and(eq(holidays.country, country), eq(holidays.day, day)))
+    .where(and(ofDay(country, day), holds))
     .get();
+
+/** Leaves a day without the holiday that was taken out of it, for another one to be put there. */
+export function forgetRemovedHoliday(cx: Context, country: string, day: string): void {
+  cx.db
+    .delete(holidays)
+    .where(and(ofDay(country, day), isNotNull(holidays.removedAt)))
+    .run();
+}
 
 /** The holidays of a country from a day on, until another one where it is named. */
 export const holidaysFrom = (cx: Context, country: string, from: string, until?: string): HolidayRow[] =>
@@ -88,6 +118,7 @@ export const holidaysFrom = (cx: Context, country: string, from: string, until?:
     .where(
       and(
         eq(holidays.country, country),
+        holds,
         gte(holidays.day, from),
         until === undefined ? undefined : lte(holidays.day, until),
       ),
@@ -100,7 +131,7 @@ export const holidaysOfAll = (cx: Context, codes: readonly string[], from: strin
   cx.db
     .select()
     .from(holidays)
-    .where(and(inArray(holidays.country, [...codes]), gte(holidays.day, from)))
+    .where(and(inArray(holidays.country, [...codes]), gte(holidays.day, from), holds))
     .orderBy(desc(holidays.day))
     .all();
 
@@ -111,20 +142,16 @@ export function insertHoliday(cx: Context, row: typeof holidays.$inferInsert): v
 
 /** Changes the holiday of a day. */
 export function setHoliday(cx: Context, country: string, day: string, row: Partial<HolidayRow>): void {
-  cx.db
-    .update(holidays)
-    .set(row)
-    .where(and(eq(holidays.country, country), eq(holidays.day, day)))
-    .run();
+  cx.db.update(holidays).set(row).where(ofDay(country, day)).run();
 }
 
-/** Takes out the holiday of a day. */
-export function deleteHoliday(cx: Context, country: string, day: string): void {
+/** Puts back the holiday that was taken out of a day; false where none was. */
+export const putHolidayBack = (cx: Context, country: string, day: string): boolean =>
   cx.db
-    .delete(holidays)
-    .where(and(eq(holidays.country, country), eq(holidays.day, day)))
-    .run();
-}
+    .update(holidays)
+    .set({ removedAt: null })
+    .where(and(ofDay(country, day), isNotNull(holidays.removedAt)))
+    .run().changes > 0;
 
 /** Countries in which there are venues. */
 export const countriesOfVenues = (cx: Context): string[] =>

@@ -6,6 +6,7 @@ import { displayPhone } from "../phone/phone";
 import { settingOf } from "../settings/store";
 import {
   allProgrammeCountries,
+  countMembers,
   firstCoordinator,
   membersOf,
   type ProgrammeRow,
@@ -22,27 +23,46 @@ function withCountries<Row extends { id: number }>(cx: Context, rows: readonly R
   }));
 }
 
-/** Programmes within a reach, with countries and the number of courses that count. */
-export function programmeList(cx: Context, { programmes }: Granted<Reach, Permission>) {
-  const courses = coursesByProgramme(cx, programmes);
-  return withCountries(cx, programmesIn(cx, programmes)).map((row) => ({
-    ...row,
-    courses: courses.get(row.id) ?? 0,
-  }));
+/** Programmes within a reach, with their countries. */
+export const programmeList = (cx: Context, { programmes }: Granted<Reach, Permission>) =>
+  withCountries(cx, programmesIn(cx, programmes));
+
+/** Adds to some programmes of a list how many courses that count each has; counted of these alone. */
+export function withCourses<Row extends { id: number }>(cx: Context, rows: readonly Row[]) {
+  const courses = coursesByProgramme(
+    cx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...row, courses: courses.get(row.id) ?? 0 }));
 }
 
 /** Programmes in which the viewer is a trainer, with their countries: where they may schedule a workshop. */
 export const programmesTrained = (cx: Context, { trains }: Granted<Reach, "workshop.schedule">) =>
   withCountries(cx, programmesIn(cx, trains));
 
-/** A programme with its countries, members and the number of its courses. */
+/** So many members of a programme come at once. */
+const membersOnPage = 50;
+
+/**
+ * A programme with its countries and members, by role and name, a page at a time.
+ * @param after where the page of members begins: `next` of the one before.
+ */
 export function programmeDetail(
   cx: Context,
   programme: Granted<ProgrammeRow, "programmes.read" | "programmes.edit">,
+  after: string | null = null,
 ) {
   const [row] = withCountries(cx, [programme]);
-  const courses = coursesByProgramme(cx, [programme.id]).get(programme.id) ?? 0;
-  return { ...row!, courses, members: membersOf(cx, programme.id) };
+  const [, role = "", name = "", id = "0"] = /^([a-z]+)_(.*)_(\d+)$/s.exec(after ?? "") ?? [];
+  const members = membersOf(cx, programme.id, { role, name, id: Number(id) }, membersOnPage + 1);
+  const page = members.slice(0, membersOnPage);
+  const last = page.at(-1);
+  return {
+    ...row!,
+    members: page,
+    memberCount: countMembers(cx, programme.id),
+    next: members.length > membersOnPage && last ? `${last.role}_${last.sortName}_${last.personId}` : null,
+  };
 }
 
 /** Whom the public may ask about a programme. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, notInArray } from "drizzle-orm";
+import { and, asc, count, eq, inArray, notInArray, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { programmeCountries, programmeMembers, programmes } from "@/db/schema/programmes";
 import { contactOfAccount } from "../accounts/store";
@@ -70,14 +70,38 @@ export function replaceCountries(cx: Context, programmeId: number, codes: readon
     cx.db.insert(programmeCountries).values({ programmeId, country }).onConflictDoNothing().run();
 }
 
-/** Who coordinates and who trains in a programme, by role and name. */
-export const membersOf = (cx: Context, programmeId: number) =>
+/** How many roles people have in a programme. */
+export const countMembers = (cx: Context, programmeId: number): number =>
   cx.db
-    .select({ personId: personView.id, name: personView.name, role: programmeMembers.role })
+    .select({ count: count() })
+    .from(programmeMembers)
+    .where(eq(programmeMembers.programmeId, programmeId))
+    .get()!.count;
+
+/** Who coordinates and who trains in a programme, by role and name: so many after this one. */
+export const membersOf = (
+  cx: Context,
+  programmeId: number,
+  after: { role: string; name: string; id: number },
+  most: number,
+) =>
+  cx.db
+    .select({
+      personId: personView.id,
+      name: personView.name,
+      role: programmeMembers.role,
+      sortName: programmeMembers.sortName,
+    })
     .from(programmeMembers)
     .innerJoin(personView, eq(personView.id, programmeMembers.personId))
-    .where(eq(programmeMembers.programmeId, programmeId))
-    .orderBy(asc(programmeMembers.role), asc(programmeMembers.sortName))
+    .where(
+      and(
+        eq(programmeMembers.programmeId, programmeId),
+        sql`(${programmeMembers.role}, ${programmeMembers.sortName}, ${programmeMembers.personId}) > (${after.role}, ${after.name}, ${after.id})`,
+      ),
+    )
+    .orderBy(asc(programmeMembers.role), asc(programmeMembers.sortName), asc(programmeMembers.personId))
+    .limit(most)
     .all();
 
 /** True where somebody coordinates a programme. */

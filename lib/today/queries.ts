@@ -1,12 +1,12 @@
 import type { Granted, Reach } from "../access/gate";
 import * as gate from "../access/gate";
 import type { Context } from "../acts/context";
-import { sessionsBetween } from "../attendance/queries";
+import { countSessionsBetween, sessionsBetween } from "../attendance/queries";
 import { ownWorkshops, workshopsToApprove } from "../courses/queries";
-import { dueInReach, missingRollsIn } from "../due/store";
+import { countDue, dueInReach, missingRollsIn } from "../due/store";
 import { personsToTell } from "../messages/queries";
 import { addDays, daysBetween } from "../time/civil";
-import { type Await, type FirstStep, firstStepsLeft, shownOf, urgency } from "./rules";
+import { type Await, type FirstStep, firstStepsLeft, mostCounted, shownOf, urgency } from "./rules";
 import { firstThings } from "./store";
 
 const dayMs = 86_400_000;
@@ -14,15 +14,25 @@ const dayMs = 86_400_000;
 const workshopDays = 30;
 /** At most so many of each are shown; what is done makes room for the next ones. */
 const mostRolls = 20;
-const mostDue = 200;
+const mostDue = 25;
 /** Courses whose certificates are ready are many after a season; the ones that ended last come first. */
 const mostReady = 20;
+/** So many sessions of the week are shown. */
+const mostInWeek = 50;
 
 const kinds = ["tell", "confirm", "start", "close", "rule_lost", "decide", "mend_names", "draft"] as const;
 
 /** What a new installation needs before its first course takes place, in that order: in the reach of administrators alone. */
 export const firstSteps = (cx: Context, { programmes }: Granted<Reach, "today.read">): FirstStep[] =>
   programmes === "all" ? firstStepsLeft(firstThings(cx)) : [];
+
+/** The sessions of the coming week, the first ones of many, and how many more there are. */
+function weekOf(cx: Context) {
+  const span = [gate.reach(cx, "roll.read"), cx.now - dayMs / 2, cx.now + 7 * dayMs] as const;
+  const week = sessionsBetween(cx, ...span, mostInWeek);
+  const weekMore = week.length < mostInWeek ? 0 : countSessionsBetween(cx, ...span) - week.length;
+  return { week, weekMore };
+}
 
 /**
  * The first page: what awaits a decision, most urgent first, and the sessions of the coming week.
@@ -43,14 +53,14 @@ export function todayFor(cx: Context, reach: Granted<Reach, "today.read">, today
     if (!known && workshop.state === "running" && workshop.endsOn !== null && workshop.endsOn < today)
       awaits.push({ kind: "close", days: daysBetween(workshop.endsOn, today), course: { id, title } });
   }
-  const teaches = coordinates || reach.trainerId !== null;
+  const all = countDue(cx, reach, ["roll", "certify", ...kinds], mostCounted + 1);
   return {
     awaits: awaits.sort((a, b) => urgency(a) - urgency(b)),
+    /** How many things await the viewer, beside those that `people` are to be told; counted up to 1,001. */
+    inAll: Math.max(all, awaits.length),
     /** Whom an administrator is to tell something about themselves. */
     people: personsToTell(cx, reach),
-    week: teaches
-      ? sessionsBetween(cx, gate.reach(cx, "roll.read"), cx.now - dayMs / 2, cx.now + 7 * dayMs)
-      : [],
+    ...(coordinates || reach.trainerId !== null ? weekOf(cx) : { week: [], weekMore: 0 }),
     /** Workshops of trainers to approve, the viewer's own ones apart. */
     approvals: coordinates ? workshopsToApprove(cx, gate.reach(cx, "workshop.approve")) : [],
     /** Workshops that the viewer scheduled. */

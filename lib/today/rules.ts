@@ -4,6 +4,9 @@ import { daysBetween } from "../time/civil";
 
 export { certifyDays };
 
+/** What awaits somebody is counted so far; beyond it a page says *more than*. */
+export const mostCounted = 1_000;
+
 /** What a course says of itself when one asks whether something is due. */
 export type CourseNow = Pick<
   CourseSays,

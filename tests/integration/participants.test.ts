@@ -2,8 +2,10 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import { personProgrammes } from "../../db/schema";
+import * as gate from "../../lib/access/gate";
 import { faultOf } from "../../lib/faults";
 import { givePlace, registerParticipant, takeBackParticipant } from "../../lib/participants/commands";
+import { participants as participantsByPage } from "../../lib/participants/queries";
 import { participantSchema } from "../../lib/participants/schema";
 import { readSensitiveFacts } from "../../lib/people/commands";
 import { as } from "../support/as";
@@ -69,7 +71,12 @@ describe("a trainer registers somebody in their own workshop", () => {
     const before = everything();
     expect(fault(put(courseId)).code).toBe("workshopFull");
     expect(everything()).toBe(before);
-    expect(participants(as(w.trainer), courseId)!.people).toHaveLength(1000);
+    const { people, taken, waiting } = participants(as(w.trainer), courseId)!;
+    expect([new Set(people.map((p) => p.id)).size, people.length, taken, waiting]).toEqual([
+      1000, 1000, 1000, 0,
+    ]);
+    const workshop = gate.workshop(as(w.trainer), "participants.read", courseId);
+    expect(participantsByPage(as(w.trainer), workshop).people.rows).toHaveLength(100);
   });
 
   it("once, however often the form is sent; another name from the same form is somebody else", () => {

@@ -9,7 +9,7 @@ import { toolSchema } from "../../lib/curriculum/schema";
 import { faultOf, faultsOf } from "../../lib/faults";
 import { addHoliday, createVenue } from "../../lib/places/commands";
 import { createProgramme, editProgramme } from "../../lib/programmes/commands";
-import { programmeDetail, programmeList } from "../../lib/programmes/queries";
+import { programmeDetail, programmeList, withCourses } from "../../lib/programmes/queries";
 import { programmeEditSchema, programmeSchema, venueSchema } from "../../lib/programmes/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
@@ -57,10 +57,10 @@ describe("what courses are made of", () => {
   it("counts the courses of each programme, for those who may see it", () => {
     const counts = () =>
       Object.fromEntries(
-        programmeList(as(administrator), gate.reach(as(administrator), "programmes.read")).map((p) => [
-          p.code,
-          p.courses,
-        ]),
+        withCourses(
+          as(administrator),
+          programmeList(as(administrator), gate.reach(as(administrator), "programmes.read")),
+        ).map((p) => [p.code, p.courses]),
       );
     const before = counts();
     expect(before.PROSPECTS).toBe(

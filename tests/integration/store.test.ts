@@ -31,6 +31,63 @@ describe("migrations", () => {
     expect(migrate(database, now)).toBe(0);
     database.close();
   });
+  it("put what decisions rested on in the audit log beside what they are about", () => {
+    const database = new Database(file());
+    migrate(database, now, 10);
+    database.exec(`
+      INSERT INTO countries (code, zone, weekend) VALUES ('JO', 'Asia/Amman', '[5,6]');
+      INSERT INTO persons (name, search, sort_name, language, created_at) VALUES ('Samar', 'samar', 'samar', 'en', 0);
+      INSERT INTO programmes (code, title, issuer, created_at) VALUES ('P', '{}', '{}', 0);
+      INSERT INTO holidays (country, day, name) VALUES ('JO', '2027-05-03', '{"own":"en","en":"There"}')`);
+    const course = database.prepare(
+      `INSERT INTO courses (slug, programme_id, kind, title, search, country, place, mode, zone, languages, capacity, min_attendance, micro_teaching, signatories, scheduled_by, created_at)
+       VALUES (?, 1, 'user', '{}', '', 'JO', '{}', 'venue', 'Asia/Amman', '["ar"]', 40, 80, 0, '[]', 1, 0)`,
+    );
+    for (const slug of ["ended", "approved-again", "of-old", "never"]) course.run(slug);
+    const entry = database.prepare(
+      "INSERT INTO audit_log (at, action, subject, subject_id, detail) VALUES (5, ?, ?, ?, ?)",
+    );
+    const of = (id: number, action: string, detail: object) =>
+      entry.run(action, "course", id, JSON.stringify(detail));
+    of(1, "workshop.approved", { capacity: 20 });
+    of(1, "workshop.approval-ended", { changed: ["place", "days"] });
+    of(2, "workshop.approve", { capacity: 20 });
+    of(2, "workshop.approval-ended", { changed: ["place"] });
+    of(2, "workshop.approved", { capacity: 30 });
+    of(3, "workshop.approve", { capacity: 10 });
+    of(3, "workshop.approval-ended", { changed: "days place" });
+    of(4, "workshop.edited", { version: 2 });
+    const removed = (day: string, name?: object, byMoon?: boolean) =>
+      entry.run("holiday.removed", "country", null, JSON.stringify({ country: "JO", day, name, byMoon }));
+    removed("2027-05-01", { own: "en", en: "Older" });
+    removed("2027-05-01", { own: "en", en: "Newer" }, true);
+    removed("2027-05-02");
+    removed("2027-05-03", { own: "en", en: "Not there any more" });
+    migrate(database, now);
+    expect(
+      database
+        .prepare(
+          "SELECT approved_capacity, changed_since_approval, plan_version FROM courses WHERE programme_id = 1 ORDER BY id",
+        )
+        .raw()
+        .all(),
+    ).toEqual([
+      [20, '["place","days"]', 1],
+      [30, null, 1],
+      [10, '["days","place"]', 1],
+      [null, null, 1],
+    ]);
+    expect(
+      database
+        .prepare("SELECT day, name ->> 'en', by_moon, removed_at FROM holidays ORDER BY day")
+        .raw()
+        .all(),
+    ).toEqual([
+      ["2027-05-01", "Newer", 1, 5],
+      ["2027-05-03", "There", 0, null],
+    ]);
+    database.close();
+  });
   it("are never half applied, and refuse a file of a newer version", () => {
     const path = file();
     const database = new Database(path);

@@ -108,7 +108,7 @@ function course() {
   return { courseId, slug };
 }
 const withoutTraces = (id: number) => {
-  const { version, updatedAt, ...rest } = row(id);
+  const { version, planVersion, updatedAt, ...rest } = row(id);
   return { ...rest, questions: asked(id) };
 };
 

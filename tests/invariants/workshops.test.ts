@@ -5,7 +5,7 @@ import { visitor } from "../../lib/access/table";
 import { catalogue, catalogueChoices, publicCourse } from "../../lib/courses/queries";
 import { catalogueSchema } from "../../lib/courses/schema";
 import { coursesByModule } from "../../lib/curriculum/queries";
-import { programmeList } from "../../lib/programmes/queries";
+import { programmeList, withCourses } from "../../lib/programmes/queries";
 import { everyAction } from "../support/actions";
 import { as } from "../support/as";
 import {
@@ -50,9 +50,9 @@ function outside(personId: number, at: number): Record<string, unknown> {
     catalogue: catalogue(as(visitor), all, "2027-01-01"),
     search: catalogue(as(visitor), catalogueSchema.parse({ q: "kufr asad" }), "2027-01-01"),
     choices: catalogueChoices(as(visitor), "2027-01-01"),
-    coursesOfProgrammes: programmeList(
+    coursesOfProgrammes: withCourses(
       as(w.coordinator),
-      gate.reach(as(w.coordinator), "programmes.read"),
+      programmeList(as(w.coordinator), gate.reach(as(w.coordinator), "programmes.read")),
     ).map((p) => [p.code, p.courses]),
     modulesTaught: [...coursesByModule(as(w.coordinator))].filter(([, courses]) => courses > 0).sort(),
     coursesOfPeople: peopleSeen(as(w.coordinator), { q: null, programme: null, after: null }).people.map(

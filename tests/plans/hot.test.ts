@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import { system, type Viewer, visitor } from "../../lib/access/table";
 import { viewerOf } from "../../lib/access/viewer";
@@ -19,7 +20,11 @@ import { courseNotices, personsToTell } from "../../lib/messages/queries";
 import { pagesChangedSince } from "../../lib/pages/queries";
 import { findOrCreateOrganisation } from "../../lib/people/commands/organisation";
 import { organisationNames } from "../../lib/people/queries";
+import { removeHoliday, restoreHoliday } from "../../lib/places/commands";
+import { venueDetail, venueList } from "../../lib/places/queries";
+import { programmeDetail, programmeList, withCourses } from "../../lib/programmes/queries";
 import { engagements, roomsTaken } from "../../lib/timetable/store/taken";
+import { todayFor } from "../../lib/today/queries";
 import { trainersOf } from "../../lib/trainers/queries";
 import { as } from "../support/as";
 import {
@@ -27,19 +32,29 @@ import {
   completionOf,
   courseRegistrations,
   courseRolls,
+  doubtsOf,
   followRegistration,
+  participants,
+  registrationsOf,
   rollOf,
 } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { courseSessions } from "../support/desk";
 import { peopleSeen, personSeen, trainersSeen } from "../support/seen";
-import { opened, registered, value, world } from "../support/world";
+import { opened, ownWorkshop, registered, value, world } from "../support/world";
 import { costly, plansOf } from "./steps";
 
 freshDatabase();
 const w = world();
 const course = opened(w);
 const { token } = value(await registered(course.slug, { name: "Rana Haddad", phone: "0791234567" }));
+const workshop = ownWorkshop(w);
+const personId = sqlite().prepare("SELECT person_id FROM registrations").pluck().get() as number;
+sqlite().exec(
+  "INSERT INTO due (course_id, programme_id, kind, session_id, due_from) SELECT course_id, programme_id, 'roll', sessions.id, 1 FROM sessions JOIN courses ON courses.id = course_id WHERE true ON CONFLICT DO NOTHING",
+);
+const holiday = { country: "JO", day: "2027-05-25" };
+sqlite().prepare("INSERT INTO holidays (country, day, name) VALUES (@country, @day, '{}')").run(holiday);
 
 const q = { state: null, programme: null, before: null, after: null };
 const asked = (given: Record<string, string>) => catalogueSchema.parse(given);
@@ -206,6 +221,56 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
     name: "an organisation by name, of any country",
     ask: (cx) => findOrCreateOrganisation(cx, "Al Amal", null),
     sorts: "those of one name",
+  },
+  {
+    name: "what awaits somebody today",
+    ask: (cx) => todayFor(cx, gate.reach(cx, "today.read"), today),
+    sorts: "a page",
+  },
+  {
+    name: "the programmes",
+    ask: (cx) => withCourses(cx, programmeList(cx, gate.reach(cx, "programmes.read"))),
+    sorts: "programmes, and where they work",
+    by: [system, w.coordinator],
+  },
+  {
+    name: "a programme",
+    ask: (cx) => programmeDetail(cx, gate.programme(cx, "programmes.read", w.programmeId)),
+    sorts: "the coordinators and trainers of one programme",
+    by: [system, w.coordinator],
+  },
+  { name: "the venues", ask: (cx) => venueList(cx), sorts: "venues" },
+  {
+    name: "a venue",
+    ask: (cx) => venueDetail(cx, gate.venue(cx, "venues.edit", w.venueId)),
+    sorts: "rooms of one venue",
+    by: [system, w.coordinator],
+  },
+  {
+    name: "putting back a holiday",
+    ask: (cx) => {
+      value(removeHoliday(cx, holiday));
+      value(restoreHoliday(cx, holiday));
+    },
+    by: [system],
+  },
+  {
+    name: "courses of a person",
+    ask: (cx) => registrationsOf(cx, personId),
+    sorts: "what is of one person",
+    by: [system, w.coordinator],
+  },
+  {
+    name: "doubts about a person's certificates",
+    ask: (cx) => doubtsOf(cx, personId, [course.courseId]),
+    sorts: "what is of one course",
+    by: [system, w.coordinator],
+  },
+  {
+    name: "participants of a workshop",
+    ask: (cx) => participants(cx, workshop.courseId),
+    sorts: "what is of one course",
+    by: [w.trainer],
   },
   { name: "organisations of a country", ask: (cx) => organisationNames(cx, "JO"), by: [visitor] },
 ];

@@ -141,8 +141,21 @@ export const registrationsOf = (cx: Context, personId: number) =>
         ),
   ) ?? [];
 
+/** The participants of a workshop and who left it, all pages together. */
 export const participants = (cx: Context, courseId: number) =>
-  shown(() => ofParticipants.participants(cx, gate.workshop(cx, "participants.read", courseId)));
+  shown(() => {
+    const workshop = gate.workshop(cx, "participants.read", courseId);
+    const all = (which: "people" | "left") => {
+      const rows: ofParticipants.Participant[] = [];
+      for (let after: string | null = null; ; ) {
+        const page = ofParticipants.participants(cx, workshop, { people: null, left: null, [which]: after });
+        rows.push(...page[which].rows);
+        after = page[which].next;
+        if (after === null) return rows;
+      }
+    };
+    return { ...ofParticipants.participants(cx, workshop), people: all("people"), left: all("left") };
+  });
 
 export const participant = (cx: Context, courseId: number, registrationId: number) =>
   shown(() => {

@@ -1,2 +1,9 @@
 export { type CourseRecord, courseRecords } from "./records";
-export { courseRolls, type Roll, type RollPerson, rollOf, sessionsBetween } from "./roll";
+export {
+  countSessionsBetween,
+  courseRolls,
+  type Roll,
+  type RollPerson,
+  rollOf,
+  sessionsBetween,
+} from "./roll";

@@ -6,7 +6,12 @@ import { countsFrom } from "../../completion/rules/counting";
 import { rollIsOpen, takesWalkIns } from "../../courses/rules/workshops";
 import { firstPlaceOf, registeredPeople, rosterOf } from "../../registrations/store/roster";
 import { dayAt } from "../../time/zone";
-import { type DescribedSession, sessionsOf, sessionsWithin } from "../../timetable/store/described";
+import {
+  countSessionsWithin,
+  type DescribedSession,
+  sessionsOf,
+  sessionsWithin,
+} from "../../timetable/store/described";
 import { reasonOwed } from "../rules";
 import { marksIn, rollsOfCourse } from "../store";
 
@@ -81,6 +86,19 @@ export function courseRolls(cx: Context, course: GrantedCourse<"roll.read">) {
   });
 }
 
-/** Sessions of the viewer's courses under way that begin within a span of instants (ms). */
-export const sessionsBetween = (cx: Context, reach: Granted<Reach, "roll.read">, from: number, to: number) =>
-  sessionsWithin(cx, reach, from, to);
+/** Sessions of the viewer's courses under way that begin within a span of instants (ms); the first ones of many. */
+export const sessionsBetween = (
+  cx: Context,
+  reach: Granted<Reach, "roll.read">,
+  from: number,
+  to: number,
+  most?: number,
+) => sessionsWithin(cx, reach, from, to, most);
+
+/** How many they are; counted up to 500. */
+export const countSessionsBetween = (
+  cx: Context,
+  reach: Granted<Reach, "roll.read">,
+  from: number,
+  to: number,
+): number => countSessionsWithin(cx, reach, from, to);

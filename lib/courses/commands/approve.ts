@@ -38,12 +38,14 @@ const done = ({ id, slug }: GrantedCourse<"workshop.approve">) => ({ courseId: i
 /** A coordinator approves a trainer's workshop: it is public from now on, and it counts with the roll that it has. */
 export const approveWorkshop = command("workshop.approve", workshopApprovalSchema, (cx, input) => {
   const { course, trainer } = workshopToDecide(cx, input);
-  updateCourse(cx, course.id, {
+  const { id: courseId, capacity } = course;
+  updateCourse(cx, courseId, {
     approvedAt: cx.now,
     approvedBy: cx.viewer.personId,
+    approvedCapacity: capacity,
+    changedSinceApproval: null,
     updatedAt: cx.now,
   });
-  const { id: courseId, capacity } = course;
   happened(cx, { kind: "workshop.approved", courseId, personId: trainer, capacity });
   return done(course);
 });

@@ -60,7 +60,8 @@ export function changePlan(
   const { columns, moduleIds } = columnsOf(cx, input, course);
   if (trainedByOthers(cx, course.id, input.trainerIds)) refuseAt({ trainerIds: fault("trainerHasSessions") });
   const version = course.version + 1;
-  const after = updateCourse(cx, course.id, { ...columns, updatedAt: cx.now, version });
+  const planVersion = course.planVersion + 1;
+  const after = updateCourse(cx, course.id, { ...columns, updatedAt: cx.now, version, planVersion });
   if (columns.programmeId !== course.programmeId)
     for (const { personId } of registrationRowsIn(cx, course.id))
       makeKnown(cx, personId, columns.programmeId, cx.viewer.personId);

@@ -1,25 +1,18 @@
 import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
-import { lastEntryOf } from "../../audit/store";
 import { programmeRow } from "../../programmes/store";
 import { refuse } from "../../result";
 import { isApproved } from "../rules";
 import { approvedAspects } from "../rules/workshops";
 import { courseRow, modulesIn, updateCourse } from "../store";
-import { approvals, restsOnApproval } from "../store/workshops";
+import { restsOnApproval } from "../store/workshops";
 
 /** What of a course an approval is about; `capacity` as it was when a coordinator approved it. */
 const approvedOf = (cx: Context, courseId: number) => ({
   ...courseRow(cx, courseId)!,
   moduleIds: modulesIn(cx, courseId),
 });
-
-/** The expected number that was last approved, or null where no coordinator approved one. */
-function approvedCapacity(cx: Context, courseId: number): number | null {
-  const capacity = lastEntryOf(cx, "course", courseId, approvals)?.detail.capacity;
-  return typeof capacity === "number" ? capacity : null;
-}
 
 /**
  * Does a change to a course. Where it makes a trainer's approved workshop another one than was approved (days, place,
@@ -40,11 +33,16 @@ export function keepingApproval<T>(
   const changed = approvedAspects(
     before,
     approvedOf(cx, courseId),
-    approvedCapacity(cx, courseId) ?? before.capacity,
+    before.approvedCapacity ?? before.capacity,
   );
   if (changed.length === 0) return done;
   if (restsOnApproval(cx, courseId)) refuse("askCoordinator");
-  updateCourse(cx, courseId, { approvedAt: null, approvedBy: null, updatedAt: cx.now });
+  updateCourse(cx, courseId, {
+    approvedAt: null,
+    approvedBy: null,
+    changedSinceApproval: changed,
+    updatedAt: cx.now,
+  });
   happened(cx, { kind: "workshop.approval-ended", courseId, personId: scheduledBy, changed });
   return done;
 }

@@ -7,10 +7,12 @@ import { comingChoices, comingKeys, foundKeys, linesOf, newestKeys } from "../st
 import { withTools } from "../store/rows";
 
 const pageSize = 30;
+/** Fewer of the catalogue, which a phone reads on a slow link: each is a card with all that decides whether it is for one. */
+const onCataloguePage = 20;
 
 /** A page of courses by their keys, with their tools, and places that are left. */
-const shown = (cx: Context, keys: readonly { id: number }[]) =>
-  withTools(cx, linesOf(cx, keys.slice(0, pageSize))).map((row) => ({ ...row, placesLeft: placesLeft(row) }));
+const shown = (cx: Context, keys: readonly { id: number }[], most: number) =>
+  withTools(cx, linesOf(cx, keys.slice(0, most))).map((row) => ({ ...row, placesLeft: placesLeft(row) }));
 
 /**
  * Courses that are open or coming, soonest first; a page at a time after the key of the last row.
@@ -19,10 +21,13 @@ const shown = (cx: Context, keys: readonly { id: number }[]) =>
 export function catalogue(cx: Context, filter: CatalogueFilter, today: string) {
   const [, day = "", id = "0"] = /^(\d{4}-\d{2}-\d{2})_(\d+)$/.exec(filter.after ?? "") ?? [];
   const from = filter.from && filter.from > today ? filter.from : today;
-  const keys = comingKeys(cx, filter, from, { day, id: Number(id) }, pageSize + 1);
-  const page = shown(cx, keys);
+  const keys = comingKeys(cx, filter, from, { day, id: Number(id) }, onCataloguePage + 1);
+  const page = shown(cx, keys, onCataloguePage);
   const last = page.at(-1);
-  return { courses: page, next: keys.length > pageSize && last ? `${last.startsOn}_${last.id}` : null };
+  return {
+    courses: page,
+    next: keys.length > onCataloguePage && last ? `${last.startsOn}_${last.id}` : null,
+  };
 }
 export type CatalogueRow = ReturnType<typeof catalogue>["courses"][number];
 
@@ -45,7 +50,7 @@ export function deskCourses(
   const { keys, more } = q
     ? foundKeys(cx, reach, q, asks, pageSize + 1)
     : { keys: newestKeys(cx, reach, asks, pageSize + 1), more: false };
-  const page = shown(cx, keys);
+  const page = shown(cx, keys, pageSize);
   const last = page.at(-1);
   const next = keys.length > pageSize && last ? `${last.listedOn}_${last.id}` : null;
   return { courses: page, next, more };

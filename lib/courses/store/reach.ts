@@ -15,7 +15,10 @@ const takenPartIn = (reach: Reach): SQL | undefined =>
     reach.trainerId === null ? undefined : inArray(courses.id, coursesTrainedBy(reach.trainerId)),
   );
 
-/** Courses under way in whose sessions the viewer has a part. For the store of sessions to join. */
+/**
+ * Courses under way in whose sessions the viewer has a part. For the store of sessions to join, which begins at the sessions
+ * of a span where that is all courses: by their state (`+`: not by its index) they are thousands.
+ */
 export const coursesUnderWay = (reach: Reach) =>
   new QueryBuilder({ casing: "snake_case" })
     .select({
@@ -26,7 +29,14 @@ export const coursesUnderWay = (reach: Reach) =>
       startsOn: courses.startsOn,
     })
     .from(courses)
-    .where(and(inArray(courses.state, ["open", "running"]), takenPartIn(reach)))
+    .where(
+      and(
+        reach.programmes === "all"
+          ? sql`+${courses.state} in ('open', 'running')`
+          : inArray(courses.state, ["open", "running"]),
+        takenPartIn(reach),
+      ),
+    )
     .as("course");
 
 /** Whether people of the course of this key are counted from its first session, whenever they joined. */

@@ -1,7 +1,6 @@
 import { and, asc, eq, gte, inArray, ne, notExists, or, type SQL, sql } from "drizzle-orm";
 import { courses, courseTrainers } from "@/db/schema/courses";
 import type { Context } from "../../acts/context";
-import { lastDetail, lastEntry } from "../../audit/store";
 import { hasCertificate } from "../../certificates/store";
 import { personView } from "../../people/store";
 import { programmeView } from "../../programmes/store";
@@ -9,34 +8,15 @@ import { placesHeld, registrationView } from "../../registrations/store";
 import { timetableMark } from "../../timetable/store";
 import { withTools } from "./rows";
 
-/** Entries of the log, by their names of today and of before, that make a workshop another one than was seen. */
-const changes = [
-  "course.edited",
-  "workshop.edited",
-  "timetable.moved",
-  "timetable.undone",
-  "course.edit",
-  "workshop.edit",
-  "timetable.move",
-  "timetable.undo",
-];
-/** Entries of the log, by their names of today and of before, that say what an approval was of, or that it ended. */
-export const approvals = ["workshop.approved", "workshop.approve"];
-const approvalsAndEnds = [...approvals, "workshop.approval-ended"];
-
 /**
  * A course and its timetable as a coordinator saw them, as one word that a decision carries: another one where somebody
  * changed its plan or a session since. People who come, and room made for them, leave it.
  */
-export const seenWord: SQL<string> = sql<string>`(${lastEntry("course", courses.id, changes)} || '-' || ${timetableMark(courses.id)})`;
+export const seenWord: SQL<string> = sql<string>`(${courses.planVersion} || '-' || ${timetableMark(courses.id)})`;
 
 /** The same of one course. */
 export const seenOf = (cx: Context, courseId: number): string =>
   cx.db.select({ word: seenWord }).from(courses).where(eq(courses.id, courseId)).get()!.word;
-
-/** Aspects as the log keeps them: a list, of old by spaces. */
-const aspects = (kept: string | null): string[] =>
-  kept === null ? [] : kept.startsWith("[") ? (JSON.parse(kept) as string[]) : kept.split(" ");
 
 /** A trainer's workshop as a line of a list: what a decision needs to know of it. */
 const workshopLines = (cx: Context, condition: SQL | undefined) => {
@@ -62,7 +42,7 @@ const workshopLines = (cx: Context, condition: SQL | undefined) => {
       seatsTaken: placesHeld(courses.id),
       by: personView.name,
       /** Where the trainer's own change ended its last approval: in what it is another one. */
-      changed: lastDetail<string>("course", courses.id, approvalsAndEnds, "changed"),
+      changed: courses.changedSinceApproval,
     })
     .from(courses)
     .innerJoin(programmeView, eq(programmeView.programmeId, courses.programmeId))
@@ -73,7 +53,7 @@ const workshopLines = (cx: Context, condition: SQL | undefined) => {
     .all();
   return withTools(
     cx,
-    rows.map((row) => ({ ...row, changed: aspects(row.changed) })),
+    rows.map((row) => ({ ...row, changed: row.changed ?? [] })),
   );
 };
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { registrations } from "@/db/schema/registrations";
 import type { RegistrationState } from "@/db/values/registrations";
 import type { Programmes } from "../../access/table";
@@ -120,16 +120,55 @@ const participantColumns = {
   organisation: organisationView.organisation,
 };
 
-/** Who is in a course in these states, in the order of the roll. Phones are E.164. */
-export const participantsIn = (cx: Context, courseId: number, states: readonly RegistrationState[]) =>
+/** Participants of whom this is true, in the order of the roll. Phones are E.164. */
+const participantsWho = (cx: Context, condition: SQL | undefined) =>
   cx.db
-    .select(participantColumns)
+    .select({ ...participantColumns, sortName: personView.sortName })
     .from(registrations)
     .innerJoin(personView, eq(personView.id, registrations.personId))
     .leftJoin(organisationView, eq(organisationView.organisationId, personView.organisationId))
-    .where(and(eq(registrations.courseId, courseId), inArray(registrations.state, [...states])))
-    .orderBy(asc(personView.sortName), asc(registrations.id))
+    .where(condition)
+    .orderBy(sql`+${personView.sortName}`, asc(registrations.id))
     .all();
+
+/** Who is in a course in these states, in the order of the roll. */
+export const participantsIn = (cx: Context, courseId: number, states: readonly RegistrationState[]) =>
+  participantsWho(cx, and(eq(registrations.courseId, courseId), inArray(registrations.state, [...states])));
+
+/** One of a course; undefined for whoever is not in it. */
+export const participantOfCourse = (cx: Context, courseId: number, registrationId: number) =>
+  participantsWho(cx, and(eq(registrations.courseId, courseId), eq(registrations.id, registrationId)))[0];
+
+/**
+ * Who is in a course in these states, in the order of the roll, a page at a time: the keys of the page first, then what
+ * is shown of these alone. `next` is where the page after begins, or null.
+ */
+export function participantsAfter(
+  cx: Context,
+  courseId: number,
+  states: readonly RegistrationState[],
+  after: { name: string; id: number },
+) {
+  const keys = cx.db
+    .select({ id: registrations.id })
+    .from(registrations)
+    .innerJoin(personView, eq(personView.id, registrations.personId))
+    .where(
+      and(
+        eq(registrations.courseId, courseId),
+        inArray(registrations.state, [...states]),
+        sql`(${personView.sortName}, ${registrations.id}) > (${after.name}, ${after.id})`,
+      ),
+    )
+    .orderBy(sql`+${personView.sortName}`, asc(registrations.id))
+    .limit(pageSize + 1)
+    .all()
+    .map(({ id }) => id);
+  const page = keys.slice(0, pageSize);
+  const rows = page.length === 0 ? [] : participantsWho(cx, inArray(registrations.id, page));
+  const last = rows.at(-1);
+  return { rows, next: keys.length > pageSize && last ? `${last.sortName}_${last.id}` : null };
+}
 
 /** One participant, with what their message and a form to correct them need. */
 export const participantRow = (cx: Context, registrationId: number) =>

@@ -43,6 +43,7 @@ export function moveWithDates(
     ...recorded,
     updatedAt: cx.now,
     version: course.version + 1,
+    planVersion: course.planVersion + 1,
   });
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, lt, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, gte, inArray, lt, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { sessions, sessionTrainers } from "@/db/schema/timetable";
 import type { Reach } from "../../access/table";
 import type { Context } from "../../acts/context";
@@ -115,11 +115,27 @@ export const sessionTimesOf = (cx: Context, courseId: number) =>
 export const sessionsNamed = (cx: Context, ids: readonly number[]): DescribedSession[] =>
   ids.length === 0 ? [] : described(cx, inArray(sessions.id, [...ids]));
 
-/** Most sessions that a list of a span shows. */
+/** Most sessions that a list of a span shows, or counts. */
 const most = 500;
 
-/** Sessions that begin within a span of instants (ms), of courses under way in which the viewer has a part. */
-export function sessionsWithin(cx: Context, reach: Reach, from: number, to: number) {
+const within = (from: number, to: number) =>
+  and(gte(sessions.startInstant, from), lt(sessions.startInstant, to));
+
+/** How many sessions begin within a span of instants (ms), of courses under way in which the viewer has a part; up to 500. */
+export function countSessionsWithin(cx: Context, reach: Reach, from: number, to: number): number {
+  const course = coursesUnderWay(reach);
+  const found = cx.db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(course, eq(course.id, sessions.courseId))
+    .where(within(from, to))
+    .limit(most)
+    .as("found");
+  return cx.db.select({ count: count() }).from(found).get()!.count;
+}
+
+/** Sessions that begin within a span of instants (ms), of courses under way in which the viewer has a part; the first ones. */
+export function sessionsWithin(cx: Context, reach: Reach, from: number, to: number, limit = most) {
   const course = coursesUnderWay(reach);
   const rows = cx.db
     .select({
@@ -132,9 +148,9 @@ export function sessionsWithin(cx: Context, reach: Reach, from: number, to: numb
     .from(sessions)
     .innerJoin(course, eq(course.id, sessions.courseId))
     .leftJoin(roomView, eq(roomView.roomId, sessions.roomId))
-    .where(and(gte(sessions.startInstant, from), lt(sessions.startInstant, to)))
+    .where(within(from, to))
     .orderBy(asc(sessions.startInstant), asc(sessions.id))
-    .limit(most)
+    .limit(limit)
     .all();
   return withModules(cx, rows);
 }

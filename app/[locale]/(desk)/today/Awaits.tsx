@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { shortDay, timeRange } from "@/lib/i18n/format";
 import { inLanguage, isolate, type Locale } from "@/lib/i18n/rules";
-import type { Await } from "@/lib/today/rules";
+import { type Await, mostCounted } from "@/lib/today/rules";
 
 /** Most lines of what awaits somebody; the rest comes as these are done. */
 const most = 25;
@@ -28,23 +28,41 @@ const targetOf = (item: Await): string => {
   }
 };
 
-/** What awaits the viewer, each with the link to where it is done. */
-export function Awaits({ items, people }: { items: Await[]; people: { id: number; name: string }[] }) {
+/** What awaits the viewer, each with the link to where it is done, and how much more there is. */
+export function Awaits({
+  items,
+  inAll,
+  people,
+}: {
+  items: Await[];
+  /** How many there are, shown or not. */
+  inAll: number;
+  people: { id: number; name: string }[];
+}) {
   const locale = useLocale() as Locale;
   const t = useTranslations("today");
+  const more = inAll - Math.min(items.length, most);
   return (
-    <ul className="grid gap-2">
-      {items.slice(0, most).map((item) => (
-        <Line key={`${item.kind} ${targetOf(item)}`} href={targetOf(item)} action={t(`do.${item.kind}`)}>
-          <Sentence item={item} />
-        </Line>
-      ))}
-      {people.map(({ id, name }) => (
-        <Line key={id} href={`/desk/people/${id}`} action={t("do.tell")}>
-          {t("await.tellPerson", { name: isolate(name, locale) })}
-        </Line>
-      ))}
-    </ul>
+    <>
+      <ul className="grid gap-2">
+        {items.slice(0, most).map((item) => (
+          <Line key={`${item.kind} ${targetOf(item)}`} href={targetOf(item)} action={t(`do.${item.kind}`)}>
+            <Sentence item={item} />
+          </Line>
+        ))}
+        {people.map(({ id, name }) => (
+          <Line key={id} href={`/desk/people/${id}`} action={t("do.tell")}>
+            {t("await.tellPerson", { name: isolate(name, locale) })}
+          </Line>
+        ))}
+      </ul>
+      {more > 0 ? (
+        <p>
+          {inAll > mostCounted ? t("awaitsMany", { count: mostCounted }) : t("awaitsMore", { count: more })}{" "}
+          <a href="/desk/courses">{t("allCourses")}</a>
+        </p>
+      ) : null}
+    </>
   );
 }
 

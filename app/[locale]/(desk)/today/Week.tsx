@@ -10,14 +10,22 @@ import { byDayAndCourse } from "@/lib/today/rules";
 
 type Session = ReturnType<typeof sessionsBetween>[number];
 
-/** The coming days: for each, its courses with their sessions. */
-export function Week({ sessions, now }: { sessions: Session[]; now: number }) {
+/** The coming days: for each, its courses with their sessions; and how many more there are in the week. */
+export function Week({ sessions, more, now }: { sessions: Session[]; more: number; now: number }) {
+  const t = useTranslations("today");
   return (
-    <ul>
-      {byDayAndCourse(sessions).map((ofDay) => (
-        <CourseDay key={ofDay[0].id} sessions={ofDay} now={now} />
-      ))}
-    </ul>
+    <>
+      <ul>
+        {byDayAndCourse(sessions).map((ofDay) => (
+          <CourseDay key={ofDay[0].id} sessions={ofDay} now={now} />
+        ))}
+      </ul>
+      {more > 0 ? (
+        <p>
+          {t("weekMore", { count: more })} <a href="/desk/courses?state=running">{t("runningCourses")}</a>
+        </p>
+      ) : null}
+    </>
   );
 }
 

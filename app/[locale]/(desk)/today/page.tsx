@@ -62,7 +62,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
       ) : null}
       {works && today.week.length > 0 ? (
         <Section title={t("week")}>
-          <Week sessions={today.week} now={now} />
+          <Week sessions={today.week} more={today.weekMore} now={now} />
         </Section>
       ) : null}
       {!works || coming.length > 0 ? (
@@ -87,8 +87,9 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 function Awaiting({
   approvals,
   awaits,
+  inAll,
   people,
-}: Pick<ReturnType<typeof todayFor>, "approvals" | "awaits" | "people">) {
+}: Pick<ReturnType<typeof todayFor>, "approvals" | "awaits" | "inAll" | "people">) {
   const t = useTranslations("today");
   const w = useTranslations("workshop");
   const more = awaits.length > 0 || people.length > 0;
@@ -102,7 +103,7 @@ function Awaiting({
           ))}
         </ul>
       ) : null}
-      {more ? <Awaits items={awaits} people={people} /> : null}
+      {more ? <Awaits items={awaits} inAll={inAll} people={people} /> : null}
     </>
   );
 }

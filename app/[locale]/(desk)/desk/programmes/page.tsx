@@ -12,7 +12,7 @@ import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { mayAnywhere } from "@/lib/access/table";
 import { countryName, list } from "@/lib/i18n/format";
-import { programmeList } from "@/lib/programmes/queries";
+import { programmeList, withCourses } from "@/lib/programmes/queries";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("programmes"))("title") });
 
@@ -25,7 +25,8 @@ export default async function Programmes({ searchParams }: { searchParams: Searc
   const cx = await requireContext("programmes.read", "/desk/programmes");
   const all = programmeList(cx, gate.reach(cx, "programmes.read"));
   const { after } = await asked(searchParams);
-  const { rows: programmes, next } = pageAfter(all, (p) => p.id, after, onPage);
+  const { rows, next } = pageAfter(all, (p) => p.id, after, onPage);
+  const programmes = withCourses(cx, rows);
   const locale = await getLocale();
   const t = await getTranslations("programmes");
   return (

@@ -7,9 +7,12 @@ import { pageAfter } from "@/app/_ui/pageAfter";
 import { Written } from "@/app/_ui/Written";
 import type { Context } from "@/lib/acts/context";
 import { countryName } from "@/lib/i18n/format";
-import { type CountryChoices, venueList } from "@/lib/places/queries";
+import { type CountryChoices, venueList, venuesWithRooms } from "@/lib/places/queries";
 import { VenueForm } from "./forms";
 import { roomDefaults, VenueFields } from "./VenueFields";
+
+/** So many venues with their rooms a page shows. */
+const onPage = 50;
 
 /** Venues with their rooms, retired ones last, and a new one. */
 export function Venues({
@@ -25,12 +28,12 @@ export function Venues({
   const locale = useLocale();
   const t = useTranslations("settings");
   const venues = venueList(cx).sort((a, b) => Number(a.retiredAt !== null) - Number(b.retiredAt !== null));
-  const page = pageAfter(venues, (v) => v.id, after);
+  const page = pageAfter(venues, (v) => v.id, after, onPage);
   return (
     <section className="grid gap-3">
       <h2 id="venues">{t("venues")}</h2>
       <ul className="grid gap-2 sm:grid-cols-2">
-        {page.rows.map((v) => (
+        {venuesWithRooms(cx, page.rows).map((v) => (
           <li key={v.id} className="card">
             <p className="font-semibold">
               <Link href={`/desk/settings/venues/${v.id}`} prefetch={false}>

@@ -1,7 +1,9 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { asking, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { NextPage } from "@/app/_ui/NextPage";
 import { PageHead } from "@/app/_ui/PageHead";
 import { ProgrammeFields } from "@/app/_ui/ProgrammeFields";
 import { Say } from "@/app/_ui/Say";
@@ -11,13 +13,22 @@ import { countryChoices } from "@/lib/places/queries";
 import { programmeDetail } from "@/lib/programmes/queries";
 import { ProgrammeEditForm } from "../forms";
 
+const asked = asking({ members: text });
+
 /** One programme: who works in it, and its frame. */
-export default async function Programme({ params }: { params: Promise<{ programme: string }> }) {
+export default async function Programme({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ programme: string }>;
+  searchParams: SearchParams;
+}) {
   const { programme: key } = await params;
   const cx = await requireContext("programmes.read", `/desk/programmes/${encodeURIComponent(key)}`);
   const programme = programmeDetail(
     cx,
     granted(() => gate.programme(cx, "programmes.read", Number(key))),
+    (await asked(searchParams)).members,
   );
   const t = await getTranslations("programmes");
   const roles = await getTranslations("programmeRole");
@@ -55,7 +66,9 @@ export default async function Programme({ params }: { params: Promise<{ programm
         </ProgrammeEditForm>
       </div>
       <aside className="card grid gap-3 content-start">
-        <h2 className="text-base">{t("members")}</h2>
+        <h2 id="members" className="text-base">
+          {t("members")} <span className="quiet tabular-nums">({programme.memberCount})</span>
+        </h2>
         <p className="quiet">{t("membersHint")}</p>
         <ul className="grid gap-1">
           {programme.members.map((m) => (
@@ -67,6 +80,11 @@ export default async function Programme({ params }: { params: Promise<{ programm
             </li>
           ))}
         </ul>
+        {programme.next === null ? null : (
+          <NextPage
+            href={`/desk/programmes/${programme.id}?members=${encodeURIComponent(programme.next)}#members`}
+          />
+        )}
       </aside>
     </div>
   );

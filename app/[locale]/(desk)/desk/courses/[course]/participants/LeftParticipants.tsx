@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { NextPage } from "@/app/_ui/NextPage";
 import { PersonName } from "@/app/_ui/PersonName";
 import { Written } from "@/app/_ui/Written";
 import type { Participant } from "@/lib/participants/queries";
@@ -10,21 +11,26 @@ import { GivePlaceForm } from "./forms";
 export function LeftParticipants({
   courseId,
   left,
+  gone,
+  unfolded,
   open,
   base,
 }: {
   courseId: number;
-  left: readonly Participant[];
+  left: { rows: readonly Participant[]; next: string | null };
+  /** How many they are. */
+  gone: number;
+  unfolded: boolean;
   open: boolean;
   /** The address of the list. */
   base: string;
 }) {
   const t = useTranslations("participants");
   return (
-    <details className="card">
-      <summary className="font-semibold min-h-11 content-center">{t("left", { count: left.length })}</summary>
+    <details id="left" className="card" open={unfolded}>
+      <summary className="font-semibold min-h-11 content-center">{t("left", { count: gone })}</summary>
       <ul className="grid gap-3 mt-3">
-        {left.map((p) => (
+        {left.rows.map((p) => (
           <li key={p.id} className="flex flex-wrap gap-3 items-center justify-between">
             <Link href={`${base}/${p.id}`} prefetch={false}>
               <PersonName name={p.name} latinName={p.latinName} />
@@ -45,6 +51,7 @@ export function LeftParticipants({
           </li>
         ))}
       </ul>
+      {left.next === null ? null : <NextPage href={`${base}?left=${encodeURIComponent(left.next)}#left`} />}
     </details>
   );
 }

@@ -1,16 +1,15 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { asking, key, type SearchParams } from "@/app/_server/asked";
+import { asking, key, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/Empty";
 import { NextPage } from "@/app/_ui/NextPage";
 import { Notice } from "@/app/_ui/Notice";
-import { pageAfter } from "@/app/_ui/pageAfter";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
-import { participants } from "@/lib/participants/queries";
+import { listedParticipant, participants } from "@/lib/participants/queries";
 import { holdsSeat } from "@/lib/registrations/rules";
 import { Placed, TakenBack } from "./JustDone";
 import { LeftParticipants } from "./LeftParticipants";
@@ -18,7 +17,7 @@ import { ParticipantLine } from "./ParticipantLine";
 
 type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
 
-const asked = asking({ takenBack: key, placed: key, expected: key, after: key });
+const asked = asking({ takenBack: key, placed: key, expected: key, after: text, left: text });
 
 /** The participants of a trainer's own workshop: who has a place or waits, and how to reach them. */
 export default async function Participants({ params, searchParams }: Props) {
@@ -29,22 +28,21 @@ export default async function Participants({ params, searchParams }: Props) {
   );
   const course = courseOfDesk(cx, Number(courseKey));
   if (!course) notFound();
-  const found = participants(
-    cx,
-    granted(() => gate.workshop(cx, "participants.read", course.id)),
-  );
-  const { takenBack, placed, expected, after } = await asked(searchParams);
-  const page = pageAfter(found.people, (p) => p.id, after);
+  const workshop = granted(() => gate.workshop(cx, "participants.read", course.id));
+  const { takenBack, placed, expected, after, left } = await asked(searchParams);
+  const found = participants(cx, workshop, { people: after, left });
   const t = await getTranslations("participants");
   const base = `/desk/courses/${course.id}/participants`;
   const open = allows(course.state, "decide");
-  const gone = found.left.find((p) => p.id === takenBack);
-  const back = found.people.find((p) => p.id === placed && holdsSeat(p.state));
+  const gone = listedParticipant(cx, workshop, takenBack);
+  const back = listedParticipant(cx, workshop, placed);
   return (
     <div className="grid gap-4 max-w-3xl">
       <h1 className="text-lg">{t("title")}</h1>
-      {gone && open ? <TakenBack courseId={course.id} person={gone} /> : null}
-      {back ? <Placed name={back.name} expected={expected === course.capacity ? expected : null} /> : null}
+      {gone?.state === "withdrawn" && open ? <TakenBack courseId={course.id} person={gone} /> : null}
+      {back && holdsSeat(back.state) ? (
+        <Placed name={back.name} expected={expected === course.capacity ? expected : null} />
+      ) : null}
       {open ? null : <Notice>{t("over")}</Notice>}
       <div className="flex flex-wrap gap-3 items-center">
         {open ? (
@@ -56,7 +54,7 @@ export default async function Participants({ params, searchParams }: Props) {
           {t("sheet")}
         </Link>
       </div>
-      {found.people.length === 0 ? (
+      {found.taken + found.waiting === 0 ? (
         <Empty title={t("none")}>{open ? t("noneNext") : null}</Empty>
       ) : (
         <>
@@ -64,15 +62,17 @@ export default async function Participants({ params, searchParams }: Props) {
             {t("counts", { taken: found.taken, capacity: course.capacity, waiting: found.waiting })}
           </p>
           <ul id="participants">
-            {page.rows.map((p) => (
+            {found.people.rows.map((p) => (
               <ParticipantLine key={p.id} courseId={course.id} participant={p} base={base} />
             ))}
           </ul>
-          {page.next === null ? null : <NextPage href={`${base}?after=${page.next}`} />}
+          {found.people.next === null ? null : (
+            <NextPage href={`${base}?after=${encodeURIComponent(found.people.next)}`} />
+          )}
         </>
       )}
-      {found.left.length > 0 ? (
-        <LeftParticipants courseId={course.id} left={found.left} open={open} base={base} />
+      {found.gone > 0 ? (
+        <LeftParticipants courseId={course.id} {...found} unfolded={left !== null} open={open} base={base} />
       ) : null}
     </div>
   );

@@ -6,7 +6,7 @@ import { sessionKinds } from "@/lib/courses/rules";
 import { moduleName } from "@/lib/curriculum/rules";
 import { shortDay } from "@/lib/i18n/format";
 import { shownIn } from "@/lib/i18n/rules";
-import { venueList } from "@/lib/places/queries";
+import { roomsFor } from "@/lib/places/queries";
 import { stillOffered } from "@/lib/programmes/rules";
 import { daysFrom } from "@/lib/time/civil";
 import type { Session } from "@/lib/timetable/queries";
@@ -27,9 +27,7 @@ export async function SessionFields({
   const t = await getTranslations("timetable");
   const kinds = await getTranslations("sessionKind");
   const free = await notWorkedIn(course);
-  const rooms = stillOffered(venueList(cx).find((v) => v.id === course.venueId)?.rooms ?? [], [
-    session?.roomId ?? null,
-  ]);
+  const rooms = stillOffered(roomsFor(cx, course), [session?.roomId ?? null]);
   return (
     <SessionForm
       key={session?.id ?? "new"}
