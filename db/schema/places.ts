@@ -14,6 +14,7 @@ export const countries = sqliteTable(
     weekend: json<number[]>().notNull(),
     /** Last year whose public holidays were put in; those of a year are put in once, so that what is taken out stays out. */
     holidaysUntil: integer(),
+    version: integer().notNull().default(1),
   },
   (t) => [isJson("countries_weekend", t.weekend)],
 );

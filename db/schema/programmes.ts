@@ -26,6 +26,7 @@ export const programmes = sqliteTable(
     /** True: a workshop that a trainer schedules counts and is public once a coordinator has approved it. */
     approvesWorkshops: flag().notNull().default(true),
     createdAt: instant().notNull(),
+    version: integer().notNull().default(1),
   },
   (t) => [
     uniqueIndex("programmes_code").on(t.code),

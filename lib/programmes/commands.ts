@@ -6,7 +6,7 @@ import { fault } from "../faults";
 import { type Locale, locales, sameOr, type Translated } from "../i18n/rules";
 import { displayPhone, normalisePhone } from "../phone/phone";
 import { countryRow } from "../places/store";
-import { refuseAt } from "../result";
+import { refuse, refuseAt } from "../result";
 import { countriesOf, type ProgrammeInput, programmeEditSchema, programmeSchema } from "./schema";
 import { insertProgramme, type ProgrammeRow, programmeByCode, replaceCountries, setProgramme } from "./store";
 
@@ -57,10 +57,11 @@ export const createProgramme = command("programmes.create", programmeSchema, (cx
   return { programmeId };
 });
 
-/** Changes a programme. */
+/** Changes a programme. A form that was opened before somebody else's change is shown what is there now. */
 export const editProgramme = command("programmes.edit", programmeEditSchema, (cx, input) => {
   const programme = gate.programme(cx, "programmes.edit", input.programmeId);
-  setProgramme(cx, programme.id, columnsOf(cx, input, programme));
+  if (programme.version !== input.version) refuse("stale");
+  setProgramme(cx, programme.id, { ...columnsOf(cx, input, programme), version: programme.version + 1 });
   replaceCountries(cx, programme.id, countriesOf(input));
   happened(cx, { kind: "programme.edited", programmeId: programme.id });
   return { programmeId: programme.id };

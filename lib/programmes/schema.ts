@@ -71,7 +71,7 @@ const somewhere = (["countries", "moreCountry1"] as const).map((field) =>
 /** A programme: the funded frame of courses. */
 export const programmeSchema = z.object(fields).check(inOrder, hasIssuer, ...somewhere);
 export const programmeEditSchema = z
-  .object({ programmeId: id(), ...fields })
+  .object({ programmeId: id(), version: version(), ...fields })
   .check(inOrder, hasIssuer, ...somewhere);
 
 const venueFields = {
@@ -105,9 +105,9 @@ export const venueEditSchema = z.object({
 /** Retires a venue or brings it back. */
 export const venueRetirementSchema = z.object({ venueId: id(), retired: oneOf(["yes", "no"]) });
 
-/** What planning needs of a country. */
+/** What planning needs of a country; `version` is that of the row the form was made from. */
 export const countrySchema = z
-  .object({ country: requiredLine(2), zone: zone(), weekend: anyOf(weekdays) })
+  .object({ country: requiredLine(2), version: version(), zone: zone(), weekend: anyOf(weekdays) })
   .check(
     agree<{ weekend: readonly string[] }>(
       ["weekend"],

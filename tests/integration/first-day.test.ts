@@ -57,7 +57,7 @@ describe("a fresh database", () => {
     value(
       editCountry(
         as(administrator, now),
-        countrySchema.parse({ country: "TN", zone: "Africa/Tunis", weekend: ["5", "6"] }),
+        countrySchema.parse({ country: "TN", version: "1", zone: "Africa/Tunis", weekend: ["5", "6"] }),
       ),
     );
     value(setToolRetired(as(administrator, now), { toolId: shipped("manage-coop").id, retired: "yes" }));
@@ -82,33 +82,31 @@ describe("a fresh database", () => {
 describe("countries", () => {
   it("are edited by administrators alone, who leave a working day", () => {
     const week = ["1", "2", "3", "4", "5", "6", "7"];
-    const input = countrySchema.parse({ country: "MA", zone: "Africa/Casablanca", weekend: "7" });
+    const of = { country: "MA", version: "1" };
+    const input = countrySchema.parse({ ...of, zone: "Africa/Casablanca", weekend: "7" });
     expect(fault(editCountry(as(coordinator, now), input)).code).toBe("notFound");
     value(editCountry(as(administrator, now), input));
-    expect(countrySchema.safeParse({ country: "MA", zone: "Africa/Casablanca", weekend: week }).success).toBe(
-      false,
-    );
-    expect(countrySchema.safeParse({ country: "MA", zone: "Africa/Nowhere", weekend: "7" }).success).toBe(
-      false,
-    );
+    expect(fault(editCountry(as(administrator, now), { ...input, zone: "Africa/Ceuta" })).code).toBe("stale");
+    expect(countrySchema.safeParse({ ...of, zone: "Africa/Casablanca", weekend: week }).success).toBe(false);
+    expect(countrySchema.safeParse({ ...of, zone: "Africa/Nowhere", weekend: "7" }).success).toBe(false);
     expect(fault(editCountry(as(administrator, now), { ...input, country: "XX" })).code).toBe("notFound");
   });
   it("in use come first; a programme takes more of them, and keeps them when it is saved as it is", () => {
     expect(countriesInUse(as(coordinator))[0]).toBe("EG");
     expect(countryChoices(as(coordinator)).others).toContain("VN");
     expect(countryChoices(as(coordinator)).others).not.toContain("EG");
+    const programmeDetailNow = () =>
+      programmeDetail(as(coordinator), gate.programme(as(coordinator), "programmes.read", programmeId));
     const save = (more: Record<string, unknown>) =>
       editProgramme(
         as(coordinator, now),
         programmeEditSchema.parse({
           programmeId: String(programmeId),
+          version: String(programmeDetailNow().version),
           code: "First",
           titleEn: "First",
           issuerEn: "ILO",
-          countries: programmeDetail(
-            as(coordinator),
-            gate.programme(as(coordinator), "programmes.read", programmeId),
-          ).countries,
+          countries: programmeDetailNow().countries,
           ...more,
         }),
       );

@@ -126,6 +126,9 @@ describe("approving", () => {
       stands: "cancelled",
       reason: "No money",
     });
+    // Nobody's mail reaches its trainer here: whoever turned it down is still to tell them.
+    const { awaits } = todayFor(as(w.coordinator), "2027-01-01");
+    expect(awaits.flatMap((item) => (item.kind === "tell" ? [item.course.id] : []))).toContain(other);
   });
 
   it("is told to the trainer, for each workshop by itself, and taken back with what was not told yet", async () => {

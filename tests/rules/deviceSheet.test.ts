@@ -5,6 +5,7 @@ import {
   emptySheet,
   lettingGo,
   marking,
+  readAgain,
   type Sheet,
   unsent,
   waiting,
@@ -32,6 +33,27 @@ const sheet = (more: Partial<Sheet> = {}): Sheet => ({
 });
 const ids = (by: ReadonlyMap<number, unknown> | ReadonlySet<number> | undefined) => [...(by?.keys() ?? [])];
 const noted = fail("invalid", { fields: { reason: { code: "required" } } });
+
+describe("a roll in two tabs of one device", () => {
+  it("shows in one what the other has sent, until the page is drawn anew", () => {
+    const stored = { courseId: 5, marks: new Map([[8, mark()]]) };
+    const now = readAgain(sheet({ landed: new Map([[6, mark()]]) }), stored);
+    expect(ids(now.marks)).toEqual([8]);
+    expect(ids(now.landed)).toEqual([6, 7]);
+    // What was refused or is held never stood as sent.
+    const refused = sheet({ refused: new Map([[7, { code: "noPlace", params: { name: "A" } }]]) });
+    expect(ids(readAgain(refused, stored).landed)).toEqual([]);
+    const held = sheet({
+      marks: new Map([
+        [7, mark({ held: true })],
+        [8, mark()],
+      ]),
+    });
+    expect(ids(readAgain(held, stored).landed)).toEqual([]);
+    // A page that has just opened knows nothing of it.
+    expect(ids(readAgain(emptySheet, stored).landed)).toEqual([]);
+  });
+});
 
 describe("what is sent of a roll", () => {
   it("is neither what is held, nor what was refused, nor what the arrow keys pass", () => {

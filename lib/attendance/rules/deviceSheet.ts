@@ -96,6 +96,21 @@ export function marking(
   } satisfies SheetChange;
 }
 
+/**
+ * As the device's storage has it now. Marks that are gone from there were sent by another tab of this device: they stand
+ * as sent until the page is shown anew, or somebody would take them for lost.
+ */
+export function readAgain(sheet: Sheet, stored: { courseId?: number; marks: KeptMarks }) {
+  const sentElsewhere = [...yetToTake(sheet)].filter(([id]) => !stored.marks.has(id));
+  const marks = stored.marks;
+  return {
+    courseId: stored.courseId ?? sheet.courseId,
+    marks,
+    landed: new Map([...sheet.landed, ...sentElsewhere]),
+    waits: someWait(marks, sheet),
+  } satisfies SheetChange;
+}
+
 /** With a batch that is about to be sent. */
 export const sending = (sheet: Sheet, batch: KeptMarks) =>
   ({ marks: trying(sheet.marks, batch.keys()), sending: true }) satisfies SheetChange;

@@ -8,8 +8,13 @@ import { countryRow, setCountry } from "../store";
 /** Changes zone and weekend of a country, as they are proposed for new courses. Courses that are planned keep theirs. */
 export const editCountry = command("countries.edit", countrySchema, (cx, input) => {
   gate.anywhere(cx, "countries.edit");
-  const { code } = countryRow(cx, input.country) ?? refuse("notFound");
-  setCountry(cx, code, { zone: input.zone, weekend: input.weekend.map(Number).sort() });
+  const { code, version } = countryRow(cx, input.country) ?? refuse("notFound");
+  if (version !== input.version) refuse("stale");
+  setCountry(cx, code, {
+    zone: input.zone,
+    weekend: input.weekend.map(Number).sort(),
+    version: version + 1,
+  });
   happened(cx, { kind: "country.edited", code });
   return { country: code };
 });

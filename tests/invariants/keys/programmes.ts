@@ -87,6 +87,7 @@ export function programmeRows({ w, roomElsewhere }: TwoProgrammes): Record<strin
     editProgramme: {
       form: (of) => ({
         programmeId: String(of.programmeId),
+        version: "1",
         code: `Code ${of.programmeId}`,
         titleEn: "Title",
         issuer: "ILO",

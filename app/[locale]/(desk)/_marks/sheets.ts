@@ -1,4 +1,4 @@
-import { emptySheet, type Sheet, type SheetChange, someWait } from "@/lib/attendance/rules/deviceSheet";
+import { emptySheet, readAgain, type Sheet, type SheetChange } from "@/lib/attendance/rules/deviceSheet";
 import type { KeptMarks } from "@/lib/attendance/rules/onDevice";
 import { readRoll, sessionsStored, writeRoll } from "./storedRolls";
 
@@ -35,11 +35,11 @@ export function createSheets(account: number) {
     const stored = sessionsStored(account);
     if (!stored) return;
     for (const sessionId of new Set([...sheets.keys(), ...stored])) {
-      const sheet = load(sessionId);
-      const { courseId, marks } = sheet;
-      const waits = someWait(marks, sheet);
-      if (marks.size === 0) keep(sessionId, courseId, { marks, waits });
-      else show(sessionId, { courseId, marks, waits });
+      const sheet = known(sessionId);
+      const read = sheet.here ? null : readRoll(account, sessionId);
+      const now = readAgain(sheet, read ?? sheet);
+      if (now.marks.size === 0) keep(sessionId, now.courseId, now);
+      else show(sessionId, now);
     }
   }
 

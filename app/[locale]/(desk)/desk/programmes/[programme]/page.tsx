@@ -40,6 +40,7 @@ export default async function Programme({
           done={t("saved")}
           draft={{ of: `${cx.viewer.accountId} programme ${programme.id}` }}
           defaults={{
+            version: programme.version,
             code: programme.code,
             titleEn: programme.title.en ?? "",
             titleFr: programme.title.fr ?? "",

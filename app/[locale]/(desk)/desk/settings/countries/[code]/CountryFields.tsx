@@ -12,7 +12,14 @@ export function CountryFields({ country, zones }: { country: Country; zones: str
   const locale = useLocale();
   const t = useTranslations("settings");
   return (
-    <CountryForm done={t("saved")} defaults={{ zone: country.zone, weekend: country.weekend.map(String) }}>
+    <CountryForm
+      done={t("saved")}
+      defaults={{
+        version: country.version,
+        zone: country.zone,
+        weekend: country.weekend.map(String),
+      }}
+    >
       <Hidden name="country" value={country.code} />
       <TextField name="zone" label={t("zone")} hint={t("zoneHint")} list="zones" dir="ltr" />
       <datalist id="zones">
