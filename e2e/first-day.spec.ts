@@ -85,7 +85,7 @@ test("from an empty folder to a verified certificate, by the README and the page
   await follow(admin, w.today.doStep.tool);
   const tool = admin.locator("section", { has: admin.getByRole("heading", { name: "Think.Coop" }) });
   await tool.getByRole("link", { name: w.tools.edit }).click();
-  await fill(admin, { otherNames: "Think Coop, TC" });
+  await fill(admin, { otherNames: "Think Coop\nTC" });
   await press(admin, w.tools.saveTexts);
   await expect(admin.getByText(w.tools.saved).first()).toBeVisible();
 

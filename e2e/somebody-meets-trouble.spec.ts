@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { ask, courseId, pageOf, password, phone } from "./support/pages";
+import { withoutAnswer } from "./support/roll";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
 
@@ -45,6 +46,53 @@ test("a form that is sent without a connection says so and keeps what was typed"
   await page.context().setOffline(false);
   await button.click();
   await expect(page).toHaveURL(/\/registrations\//);
+});
+
+for (const answer of ["none", "broken", "portal"] as const)
+  test(`a form whose request fails on its way though the device is online (${answer}) keeps what was typed`, async ({
+    world,
+  }) => {
+    const page = await world.page("coordinator");
+    await page.goto("/desk/people/new");
+    const name = page.getByLabel(w.person.name).first();
+    await name.fill("Zeina Rahal");
+    await page.getByLabel(w.person.organisation).fill("Mountain Honey Cooperative");
+    await withoutAnswer(page, answer);
+    const button = page.getByRole("button", { name: w.people.add });
+    await button.click();
+    const said = page.getByRole("alert").filter({ hasText: w.errors.noAnswer });
+    await expect(said).toBeInViewport();
+    await expect(said).toBeFocused();
+    await expect(name).toHaveValue("Zeina Rahal");
+    await expect(page.getByLabel(w.person.organisation)).toHaveValue("Mountain Honey Cooperative");
+    await page.context().unrouteAll();
+    await button.click();
+    await expect(page).toHaveURL(/\/desk\/people\/\d+$/);
+    await expect(page.getByText("Zeina Rahal").first()).toBeVisible();
+  });
+
+test("a registration whose answer is lost is sent again and is one", async ({ world }) => {
+  const course = await world.course({ from: "2027-02-14", to: "2027-02-24" });
+  const page = await world.page("visitor", { viewport: phone });
+  await page.goto(`/courses/${course.slug}/register`);
+  await page.getByLabel(w.register.name).first().fill("Salma Najjar");
+  await page.getByLabel(w.register.phone).fill("0791119875");
+  await page.getByLabel(w.register.consent, { exact: true }).check();
+  const button = page.getByRole("button", { name: w.register.apply, exact: true });
+  await page.context().route("**/*", async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    await route.fetch({ maxRedirects: 0 });
+    await route.abort();
+  });
+  await button.click();
+  await expect(page.getByText(w.errors.noAnswer)).toBeVisible();
+  await expect(page.getByLabel(w.register.name).first()).toHaveValue("Salma Najjar");
+  await page.context().unrouteAll();
+  await button.click();
+  await expect(page).toHaveURL(/\/registrations\//);
+  expect(ask<{ n: number }>("SELECT count(*) AS n FROM registrations WHERE course_id = ?", course.id).n).toBe(
+    1,
+  );
 });
 
 for (const javaScript of [true, false])

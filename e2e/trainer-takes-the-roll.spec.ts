@@ -1,3 +1,6 @@
+import { saveSession } from "../lib/timetable/commands";
+import { sessionSchema } from "../lib/timetable/schema";
+import { act, now } from "./support/act";
 import { ask, desktop, expectAccessible, phone } from "./support/pages";
 import { inHand, peopleOn, rollAt, sessionOf, shown, stored, take, test } from "./support/roll";
 import { expect } from "./support/test";
@@ -129,6 +132,72 @@ test("shows somebody who got a place meanwhile with the next tap", async ({ worl
   await expect(
     page.getByText(w.roll.counter.replace("{entered}", "1").replace("{total}", "40")),
   ).toBeVisible();
+});
+
+test("asks why where the session was moved since the page was opened, and takes whoever marks there and back", async ({
+  world,
+  course,
+}) => {
+  const session = sessionOf(course, "2027-01-12", 2);
+  const page = await world.page("trainer", { viewport: desktop });
+  await page.goto(rollAt(session));
+  await inHand(page);
+  const { startsAt, endsAt } = ask<{ startsAt: string; endsAt: string }>(
+    "SELECT starts_at AS startsAt, ends_at AS endsAt FROM sessions WHERE id = ?",
+    session,
+  );
+  act(
+    saveSession,
+    world.people.coordinator.viewer,
+    sessionSchema.parse({
+      courseId: String(course),
+      sessionId: String(session),
+      kind: "other",
+      title: "Moved",
+      day: "2027-01-19",
+      startsAt,
+      endsAt,
+    }),
+    now,
+  );
+  const reason = page.getByLabel(w.roll.reason.early);
+  await expect(reason).toHaveCount(0);
+  await peopleOn(page).nth(8).locator("input").first().focus();
+  await page.keyboard.press("a");
+  await expect(reason).toBeFocused();
+  await expect(page.locator("#roll-reason-error")).toBeVisible();
+  await page.keyboard.type("Held a week earlier");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => stored(session, 8).state).toBe("absent");
+  await expect(reason).toHaveCount(0);
+  await expect(page.locator(":focus")).toHaveText(
+    w.roll.counter.replace("{entered}", "1").replace("{total}", "40"),
+  );
+});
+
+test("keeps the reason that was typed before the scripts came", async ({ world, course }) => {
+  const { id } = ask<{ id: number }>(
+    "SELECT id FROM sessions WHERE course_id = ? ORDER BY start_instant DESC LIMIT 1",
+    course,
+  );
+  const page = await world.page("trainer", { viewport: phone });
+  let come = () => {};
+  const coming = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await coming;
+    await route.continue();
+  });
+  await page.goto(rollAt(id), { waitUntil: "commit" });
+  await page.getByLabel(w.roll.reason.early).fill("Held before the feast");
+  await take(page, 3, "absent");
+  come();
+  await inHand(page);
+  await expect.poll(() => stored(id, 3).state).toBe("absent");
+  expect(ask<{ reason: string }>("SELECT reason FROM exceptions WHERE session_id = ?", id).reason).toBe(
+    "Held before the feast",
+  );
 });
 
 test("is a form with everybody and its buttons where the scripts never come", async ({ world, course }) => {

@@ -36,6 +36,7 @@ export const faultParams = {
   undoRoomGone: ["room"],
   undoModuleGone: ["session", "weekday", "times"],
   noPlace: ["name"],
+  decisionNotAllowedFor: ["name", "others"],
   tooManyAttempts: ["minutes"],
   unexpected: ["number"],
   nameCannotBePrinted: ["name"],

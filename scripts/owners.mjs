@@ -1,5 +1,5 @@
-// Makes the lint rules (biome.owners.json) by which each table has one owner, from the one list (db/owners.json): a file
-// of tables is imported by the store of its domain alone.
+// Makes the lint rules of imports (biome.owners.json): each table has one owner, from the one list (db/owners.json), so that
+// a file of tables is imported by the store of its domain alone; and app comes to lib by its doors.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const owners = JSON.parse(readFileSync("db/owners.json", "utf8"));
@@ -11,6 +11,49 @@ const restrict = (includes, ...patterns) => ({
   linter: { rules: { style: { noRestrictedImports: { level: "error", options: { patterns } } } } },
 });
 const down = { group: above, message: "Imports go down: app, lib, db. Only app knows React or Next." };
+
+/** A page holds no SQL, and comes to a domain by its doors: no store, no inner step of a command, nothing that follows an event. */
+const doors = [
+  "*/queries",
+  "*/queries/**",
+  "*/commands",
+  "*/rules",
+  "*/rules/**",
+  "*/schema",
+  "access/**",
+  "acts/command",
+  "acts/context",
+  "messages/outbox",
+  "courses/progress",
+  "courses/rows",
+  "courses/titles",
+  "calendar/**",
+  "documents/**",
+  "env/**",
+  "i18n/**",
+  "log/**",
+  "mail/**",
+  "phone/**",
+  "time/**",
+  "faults",
+  "fields",
+  "languageFields",
+  "result",
+  "text",
+];
+const page = [
+  { group: [...sql, "**/db/**"], message: "A page holds no SQL: ask a query of lib." },
+  {
+    group: ["@/lib/**", "../**/lib/**", ...doors.map((door) => `!**/lib/${door}`)],
+    message:
+      "app comes to a domain by its queries, commands, rules and schema: stores and inner steps ask no gate.",
+  },
+];
+const tables = {
+  group: ["**/db/schema", "**/db/schema/**"],
+  message:
+    "Scripts write with the commands of lib; of the demonstration, put.ts and read.ts alone know tables.",
+};
 
 const overrides = [
   restrict(["lib/**"], down, {
@@ -36,6 +79,21 @@ const overrides = [
       message: `lib/${domain} owns ${files.join(" and ") || "no tables"}; what it needs of others, it asks of their stores.`,
     }),
   ),
+  restrict(["app/**"], ...page),
+  restrict(["app/_ui/**"], ...page, {
+    group: ["**/_server/**", "**/_actions/**", "**/actions", "!**/_actions/action", "!**/_actions/readPost"],
+    message:
+      "Components are given what they show and the action they send to; of actions they know the types alone.",
+  }),
+  restrict(["app/_server/**", "app/_actions/**", "app/_words/**"], ...page, {
+    group: ["**/_ui/**"],
+    message: "What answers a request knows no component.",
+  }),
+  restrict(["scripts/**"], tables),
+  restrict(["scripts/demo/put.ts", "scripts/demo/read.ts"], {
+    group: ["**/app/**"],
+    message: "Scripts stand on lib and db.",
+  }),
 ];
 /** The rules as they stand in the file, formatted as the linter formats it. */
 const rules = { $schema: "./node_modules/@biomejs/biome/configuration_schema.json", overrides };

@@ -4,7 +4,7 @@ import { encode } from "next-auth/jwt";
 import { sqlite } from "../../db/client";
 import { system, type Viewer } from "../../lib/access/table";
 import { viewerOf } from "../../lib/access/viewer";
-import { createAccount } from "../../lib/accounts/commands";
+import { createAccount } from "../../lib/accounts/commands/account";
 import { sessionLifetimeS } from "../../lib/accounts/rules";
 import { contextOf } from "../../lib/acts/context";
 import { setCourseState } from "../../lib/courses/commands";

@@ -1,14 +1,26 @@
 import type { Context } from "../acts/context";
-import { type CertificateRow, certificateRow, certificateRowBySerial } from "../certificates/store";
+import { certificateRow, certificateRowBySerial } from "../certificates/store";
 import { isPublic } from "../courses/rules";
 import { type CourseRow, courseRow, courseRowBySlug, trainsIn } from "../courses/store";
 import { type ToolRow, toolRow } from "../curriculum/store";
 import { isKnownIn, type PersonRow, personRow } from "../people/store";
 import { type VenueRow, venueRow } from "../places/store";
 import { type ProgrammeRow, programmeRow } from "../programmes/store";
-import { type RegistrationRow, registrationRow, registrationRowByToken } from "../registrations/store";
+import { registrationRow, registrationRowByToken } from "../registrations/store";
 import { refuse } from "../result";
-import { type SessionRow, sessionRow } from "../timetable/store";
+import { sessionRow } from "../timetable/store";
+import type {
+  Anywhere,
+  Granted,
+  GrantedCertificate,
+  GrantedCourse,
+  GrantedParticipant,
+  GrantedRegistration,
+  GrantedSession,
+  GrantedWorkshop,
+  PlanningIn,
+  Self,
+} from "./granted";
 import {
   coordinatedProgrammes,
   mayAnywhere,
@@ -18,37 +30,7 @@ import {
   type Viewer,
 } from "./table";
 
-export type { Reach } from "./table";
-
-declare const permitted: unique symbol;
-
-/**
- * Something that the viewer may do this with: only this file makes one, and queries and commands of a thing take nothing
- * else, so that a check cannot be forgotten. One granted for one permission serves wherever that or others are asked for.
- */
-export type Granted<Thing, P extends Permission> = Thing & { readonly [permitted]: P };
-
-/** What belongs to no programme: the catalogue of tools, venues, settings. */
-export type Anywhere = { readonly anywhere: true };
-/** Programmes in which the viewer may plan. */
-export type PlanningIn = { readonly programmes: readonly number[] };
-/** The person who is signed in, with their account. */
-export type Self = { readonly personId: number; readonly accountId: number };
-
-export type GrantedCourse<P extends Permission> = Granted<CourseRow, P>;
-export type GrantedWorkshop<P extends Permission> = GrantedCourse<P> & { scheduledBy: number };
-export type GrantedSession<P extends Permission> = Granted<SessionRow & { course: GrantedCourse<P> }, P>;
-export type GrantedRegistration<P extends Permission> = Granted<
-  RegistrationRow & { course: GrantedCourse<P> },
-  P
->;
-export type GrantedParticipant<P extends Permission> = GrantedRegistration<P> & {
-  course: GrantedWorkshop<P>;
-};
-export type GrantedCertificate<P extends Permission> = Granted<
-  CertificateRow & { registration: GrantedRegistration<P> },
-  P
->;
+export type * from "./granted";
 
 const granted = <Thing, P extends Permission>(thing: Thing, _permission: P) => thing as Granted<Thing, P>;
 
@@ -278,8 +260,9 @@ export function everywhere<P extends Permission>(cx: Context, permission: P): Gr
 /** Whose rows the lists of this permission hold. */
 export function reach<P extends Permission>(cx: Context, permission: P): Granted<Reach, P> {
   if (!mayAnywhere(cx.viewer, permission)) return refused(cx.viewer);
-  const trainerId = cx.viewer.trains.length > 0 ? cx.viewer.personId : null;
-  return granted({ programmes: coordinatedProgrammes(cx.viewer), trainerId }, permission);
+  const { trains } = cx.viewer;
+  const trainerId = trains.length > 0 ? cx.viewer.personId : null;
+  return granted({ programmes: coordinatedProgrammes(cx.viewer), trainerId, trains }, permission);
 }
 
 /** Those of these programmes in which the viewer may plan a course, or schedule a workshop of their own. */

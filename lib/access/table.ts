@@ -25,8 +25,11 @@ export const visitor: Viewer = {
   trains: [],
 };
 
+/** The process itself and its operator. No session is one of these (`viewerOf`), so what asks for it is no request's. */
+export type System = Viewer & { readonly kind: "system" };
+
 /** The operator at the command line, and the demo data's author. */
-export const system: Viewer = { ...visitor, kind: "system", administrator: true };
+export const system: System = { ...visitor, kind: "system", administrator: true };
 
 /**
  * To whom something is granted. `coordinator`: of the programme in question. `trainer`: of the course in question,
@@ -141,5 +144,12 @@ export function coordinatedProgrammes(viewer: Viewer): Programmes {
   return viewer.administrator ? "all" : viewer.coordinates;
 }
 
-/** Whose rows a list holds: of these programmes, and of the courses that the viewer trains where the permission says so. */
-export type Reach = { readonly programmes: readonly number[] | "all"; readonly trainerId: number | null };
+/**
+ * Whose rows a list holds: of these programmes (`all`: an administrator's, and so what is of none), and of the courses that
+ * the viewer trains as a trainer in the programmes `trains`.
+ */
+export type Reach = {
+  readonly programmes: Programmes;
+  readonly trainerId: number | null;
+  readonly trains: readonly number[];
+};

@@ -1,6 +1,7 @@
 import { type Db, read } from "@/db/client";
-import type { Viewer } from "../access/table";
+import type { System, Viewer } from "../access/table";
 import { processSettings, type Settings } from "../env/settings";
+import { machineClock } from "../time/clock";
 
 /** What a query or a command is given: the database, who looks or acts, when (an instant in ms), the process's settings. */
 export type Context = {
@@ -8,12 +9,21 @@ export type Context = {
   readonly viewer: Viewer;
   readonly now: number;
   readonly settings: Settings;
+  /** The machine's own clock in ms, asked when it is written that pages changed; never for what the product says. */
+  readonly machineNow: () => number;
 };
 
+/** The context of the process's own work and of its operator's commands; that of a request does not fit. */
+export type SystemContext = Context & { readonly viewer: System };
+
 /** The context of somebody who looks or acts at an instant. For the edge: requests, scripts, tests. */
-export const contextOf = (viewer: Viewer, now: number): Context => ({
+export const contextOf = <Who extends Viewer>(
+  viewer: Who,
+  now: number,
+): Context & { readonly viewer: Who } => ({
   db: read(),
   viewer,
   now,
   settings: processSettings(),
+  machineNow: machineClock,
 });

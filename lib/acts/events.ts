@@ -19,7 +19,7 @@ export type Hears = "fromUs" | "fromTrainer" | "there";
 export type Said = Readonly<Record<string, string>>;
 
 /**
- * What can happen, by its name, with what is to be known of it: keys and states, and `said`. The audit log, messages, the freshness of public pages and what is due follow from it, in `follow.ts`.
+ * What can happen, by its name, with what is to be known of it: keys and states, and `said`. The audit log, messages, the freshness of public pages and what is due follow from it, in `happened.ts`.
  */
 export type Events = {
   "account.created": { accountId: number };
@@ -28,6 +28,8 @@ export type Events = {
   "account.password-changed": { accountId: number; by: "owner" | "link" };
   "account.signed-out-everywhere": { accountId: number };
   "account.made-administrator": { accountId: number };
+  /** A link by mail to whose account this is, who asked without being signed in. */
+  "account.link-asked": { accountId: number };
   "session.started": { accountId: number; by: "password" | "link" | "issuer" };
 
   "person.created": { personId: number };
@@ -137,6 +139,8 @@ export type Events = {
 
   /** Of people in a course, or, where there is none, of people themselves. */
   "notice.told": { courseId: number | null; ids: readonly number[] };
+  /** Whom no mail reaches after all: they stand on the list of whom a coordinator is to tell. */
+  "notice.listed": { courseId: number | null; people: readonly number[] };
   "notice.untold": { courseId: number | null; ids: readonly number[] };
   "notice.dismissed": { personId: number; ids: readonly number[] };
 };

@@ -1,7 +1,7 @@
 import { addAuditRow } from "../audit/store";
 import { recountAfter } from "../due/recount";
 import { tellAbout } from "../messages/tell";
-import { pagesChanged } from "../pages/commands";
+import { pagesChanged } from "../pages/changed";
 import type { Context } from "./context";
 import type { Event } from "./events";
 import { auditRowOf, pagesTouchedBy } from "./rules";

@@ -3,7 +3,7 @@ import { says } from "../faults";
 import { id, optionalId, optionalLine } from "../fields";
 import { asciiDigits } from "../text";
 import { attendanceStates, usualLateMinutes } from "./rules";
-import { type MarkState, readStood, readWas, type Was, wasOf } from "./rules/onDevice";
+import { type MarkState, readTried, readWas, type Was, wasOf } from "./rules/onDevice";
 
 export type RollMark = {
   registrationId: number;
@@ -11,6 +11,8 @@ export type RollMark = {
   lateMinutes: number;
   /** What the roll said when the mark was made. */
   was?: Was;
+  /** What its device has sent of the person before, without having had an answer. */
+  tried?: readonly Was[];
   /** True for one of "all others": only where nothing is marked. */
   rest?: boolean;
 };
@@ -36,6 +38,7 @@ const mark = z
     state: z.enum([...attendanceStates, "none", ""]).optional(),
     lateMinutes,
     was: z.string().optional(),
+    tried: z.array(z.string()).max(20).optional(),
   })
   .refine((m) => m.state !== "late" || (m.lateMinutes > 0 && m.lateMinutes < 1440), {
     path: ["lateMinutes"],
@@ -49,27 +52,32 @@ const rest = z
   .transform((said) => (Array.isArray(said) ? said : (said?.match(/\b[1-9]\d{0,14}\b/g) ?? []).map(Number)));
 
 /**
- * Marks on the roll of a session, by registration: one or many at once. A whole sheet says what it was made upon in one
- * field: `stood` names whoever had a mark, the others had none. `reason`: why it is taken before its day, or mended after a
- * certificate rests on it. `account`: whose marks they are, where a device kept them.
+ * Marks on the roll of a session, by registration: one or many at once, each with what it was made upon. On a whole sheet,
+ * a row that says what it was made upon is no mark. `reason`: why it is taken before its day, or mended after a certificate
+ * rests on it. `account`: whose marks they are, where a device kept them.
  */
 export const rollSchema = z
   .object({
     sessionId: id(),
     reason: optionalLine(500),
     account: optionalId(),
-    stood: z.string().optional(),
     rest,
     marks: z.record(z.string().regex(/^[1-9]\d{0,14}$/), mark).prefault({}),
   })
-  .transform(({ marks: said, stood, rest, ...roll }): RollInput => {
-    const sheet = readStood(stood);
+  .transform(({ marks: said, rest, ...roll }): RollInput => {
     const marks: RollMark[] = [];
-    for (const [key, { state, lateMinutes, was: before }] of Object.entries(said)) {
-      // What nobody touched on a whole sheet is no mark.
-      if (!state || sheet.get(Number(key)) === wasOf(state, lateMinutes)) continue;
-      const was = readWas(before ?? sheet.get(Number(key)) ?? (stood === undefined ? null : "none"));
-      marks.push({ registrationId: Number(key), state, lateMinutes, ...(was ? { was } : {}) });
+    for (const [key, { state, lateMinutes, was: before, tried: sent }] of Object.entries(said)) {
+      const was = readWas(before);
+      const tried = readTried(sent);
+      // What nobody touched is no mark; but what was tried meanwhile may have to be put back.
+      if (!state || (was === wasOf(state, lateMinutes) && tried.length === 0)) continue;
+      marks.push({
+        registrationId: Number(key),
+        state,
+        lateMinutes,
+        ...(was ? { was } : {}),
+        ...(tried.length > 0 ? { tried } : {}),
+      });
     }
     const named = new Set(marks.map((m) => m.registrationId));
     for (const registrationId of new Set(rest))

@@ -105,26 +105,32 @@ type Placed = { placeEn: string | null; placeFr: string | null; placeAr: string 
 export const titleFields = { en: "titleEn", fr: "titleFr", ar: "titleAr" } as const;
 export const placeFields = { en: "placeEn", fr: "placeFr", ar: "placeAr" } as const;
 
-/** What a plan must agree on with itself. */
-const planChecks = [
-  agree<Dated>(
+type Days = { startsOn: string | null; endsOn: string | null };
+/** What the days of a course must agree on: both or none, in their order, within a year. */
+export const dayChecks = [
+  agree<Days>(
     ["startsOn", "endsOn"],
     (c) => Boolean(c.startsOn) === Boolean(c.endsOn),
     "bothDates",
     "endsOn",
   ),
-  agree<Dated>(
+  agree<Days>(
     ["startsOn", "endsOn"],
     (c) => !c.startsOn || !c.endsOn || c.endsOn >= c.startsOn,
     "courseEndsBeforeStart",
     "endsOn",
   ),
-  agree<Dated>(
+  agree<Days>(
     ["startsOn", "endsOn"],
     (c) => !c.startsOn || !c.endsOn || c.endsOn < c.startsOn || daysBetween(c.startsOn, c.endsOn) <= 366,
     "courseTooLong",
     "endsOn",
   ),
+];
+
+/** What a plan must agree on with itself. */
+const planChecks = [
+  ...dayChecks,
   agree<Dated>(
     ["applyBy", "endsOn"],
     (c) => !c.applyBy || !c.endsOn || c.applyBy <= c.endsOn,

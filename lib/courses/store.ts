@@ -40,8 +40,14 @@ export const courseRowBySlug = (cx: Context, slug: string): CourseRow | undefine
 export const trainsIn = (cx: Context, courseId: number, personId: number): boolean =>
   trainerOf(cx.db).get({ courseId, personId }) !== undefined;
 
-/** Condition: the course counts and may be public. The same as `isApproved`, for whatever looks at courses in SQL. */
+/**
+ * Condition: the course counts and may be public. The same as `isApproved`, for whatever looks at courses in SQL; of the view
+ * it is `courseViewCounts`, and where a query names a course itself, `countsAs`.
+ */
 export const counts: SQL = isNotNull(courses.approvedAt);
+
+/** The same of a course under another name in a query. Written as the indexes are that hold it. */
+export const countsAs = (course: SQL): SQL => sql`${course}.approved_at is not null`;
 
 /** Courses as other domains join them. */
 export const courseView = new QueryBuilder({ casing: "snake_case" })
@@ -212,11 +218,3 @@ export const trainsAnyCourse = (cx: Context, personId: number): boolean =>
     .where(eq(courseTrainers.personId, personId))
     .limit(1)
     .get() !== undefined;
-
-/** Keys of all courses. */
-export const courseKeys = (cx: Context): number[] =>
-  cx.db
-    .select({ id: courses.id })
-    .from(courses)
-    .all()
-    .map(({ id }) => id);

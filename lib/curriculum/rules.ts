@@ -46,16 +46,6 @@ export function inOrder<Row extends Placed>(rows: readonly Row[]): Row[] {
     .map(({ row }) => row);
 }
 
-/** Names typed in one line, separated by commas (of either script). */
-export const readNames = (text: string | null): string[] => [
-  ...new Set(
-    (text ?? "")
-      .split(/[,،;؛]/)
-      .map((name) => name.trim())
-      .filter(Boolean),
-  ),
-];
-
 /** What a module is called in a list, in the reader's words: its code, where it has one, and its title. */
 export const moduleName = (module: { code: string }, title: string) => `${module.code} ${title}`.trim();
 

@@ -9,6 +9,7 @@ import {
   optionalNumber,
   optionalText,
   requiredLine,
+  textLines,
   version,
   wholeNumber,
 } from "../fields";
@@ -16,12 +17,17 @@ import { type Locale, locales } from "../i18n/rules";
 import { fieldIn, inEachLanguage, inSomeLanguage } from "../languageFields";
 import { type Placed, rowsOf } from "../rows";
 
+const mostOtherNames = 20;
+
 const toolFields = {
   ...inEachLanguage("title", () => optionalLine(120)),
   ...inEachLanguage("description", () => optionalText(1000)),
   ...inEachLanguage("audience", () => optionalText(500)),
-  /** Separated by commas. */
-  otherNames: optionalLine(300),
+  /** One a line. */
+  otherNames: textLines(120).refine(
+    (names) => names.length <= mostOtherNames,
+    says("tooManyLines", { params: { max: mostOtherNames } }),
+  ),
   /** The language that is written in: what is missing is said beside it, and readers fall back to it. */
   ownLanguage: oneOf(locales),
   manualUrl: optionalLine(300).refine(

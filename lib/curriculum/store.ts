@@ -137,7 +137,7 @@ export function setVersion(cx: Context, toolVersionId: number, row: Partial<Tool
 }
 
 /** Frees the places of a version's modules, which are taken one by one. */
-export function freePlaces(cx: Context, toolVersionId: number): void {
+export function clearPositions(cx: Context, toolVersionId: number): void {
   cx.db
     .update(modules)
     .set({ position: sql`${modules.position} + 1000` })
@@ -189,14 +189,15 @@ export const modulesOfVersions = (cx: Context, versionIds: readonly number[]): n
 /** Code and title of the tools of these modules. */
 export const toolsOfModules = (cx: Context, moduleIds: SQL) =>
   cx.db
-    .selectDistinct({ code: tools.code, title: tools.title })
-    .from(tools)
-    .innerJoin(toolVersions, eq(toolVersions.toolId, tools.id))
-    .innerJoin(modules, eq(modules.toolVersionId, toolVersions.id))
-    .where(sql`${modules.id} in (${moduleIds})`)
-    .orderBy(asc(tools.id))
+    .selectDistinct({ code: moduleView.toolCode, title: moduleView.toolTitle })
+    .from(moduleView)
+    .where(sql`${moduleView.moduleId} in (${moduleIds})`)
+    .orderBy(asc(moduleView.toolId))
     .all();
 
 /** Select of the keys of the modules of a tool, by its code; for a condition. */
-export const modulesOfTool = (code: string): SQL =>
-  sql`select m.id from tools as t join tool_versions as v on v.tool_id = t.id join modules as m on m.tool_version_id = v.id where t.code = ${code}`;
+export const modulesOfTool = (code: string) =>
+  new QueryBuilder({ casing: "snake_case" })
+    .select({ id: moduleView.moduleId })
+    .from(moduleView)
+    .where(eq(moduleView.toolCode, code));

@@ -9,7 +9,7 @@ import { someStandIn } from "../certificates/store";
 import { type CourseRow, courseRow } from "../courses/store";
 import { printableName } from "../documents/coverage";
 import { untoldIn } from "../messages/store";
-import { undecidedStates } from "../registrations/rules";
+import { toDecideStates } from "../registrations/rules";
 import { countByState, strangeNamesIn } from "../registrations/store";
 import { coursesWithPlace } from "../registrations/store/ofPerson";
 import { type CourseNow, dueIn, rollsDue } from "./rules";
@@ -40,9 +40,7 @@ function nowOf(cx: Context, course: CourseRow): CourseNow {
     countedBy: course.countedBy,
     scheduled: course.scheduledBy !== null,
     awaitsApproval: course.scheduledBy !== null && course.approvedAt === null,
-    undecided: undecidedStates
-      .filter((state) => state !== "to_confirm")
-      .reduce((sum, state) => sum + (inState.get(state) ?? 0), 0),
+    toDecide: toDecideStates.reduce((sum, state) => sum + (inState.get(state) ?? 0), 0),
     toConfirm: inState.get("to_confirm") ?? 0,
     toTell: untoldIn(cx, course.id).people,
     toMend: strangeNamesIn(cx, course.id).filter((person) => printableName(person) === null).length,

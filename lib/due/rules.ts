@@ -18,7 +18,7 @@ export type CourseNow = {
   /** True for a trainer's workshop that a coordinator has not approved yet. */
   awaitsApproval: boolean;
   /** Registrations that nobody decided. */
-  undecided: number;
+  toDecide: number;
   /** Registrations that came at once from one address, which nobody confirmed. */
   toConfirm: number;
   /** People whom a coordinator is to tell something. */
@@ -76,7 +76,7 @@ export function dueIn(course: CourseNow): DueItem[] {
   const late = { dueUntil: startOf(addDays(endsOn, certifyDays + 1)) };
   due.push(...some("mend_names", course.toMend, late));
   if (under) {
-    due.push(...some("decide", course.undecided, { dueUntil: over }));
+    due.push(...some("decide", course.toDecide, { dueUntil: over }));
     due.push(...some("confirm", course.toConfirm));
   }
   if (state === "open" && !course.scheduled) due.push(one("start", { dueFrom: startOf(startsOn) }));

@@ -66,13 +66,21 @@ const inReach = ({ programmes }: Granted<Reach, "today.read">): SQL | undefined 
 /** Condition: the row is due at an instant (ms). */
 const dueAt = (at: number) => and(lte(row.dueFrom, at), or(isNull(row.dueUntil), gt(row.dueUntil, at)));
 
-/** Condition: the course of the row counts; a trainer's workshop does not before it is approved. */
+/**
+ * Condition: the course of the row counts; a trainer's workshop does not before it is approved. Where it was turned down,
+ * whoever registered in it is still to be told.
+ */
 const counts = (cx: Context) =>
   exists(
     cx.db
       .select({ id: courseView.id })
       .from(courseView)
-      .where(and(eq(courseView.id, row.courseId), courseViewCounts)),
+      .where(
+        and(
+          eq(courseView.id, row.courseId),
+          or(courseViewCounts, and(eq(row.kind, "tell"), eq(courseView.state, "cancelled"))),
+        ),
+      ),
   );
 
 /**

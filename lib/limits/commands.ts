@@ -1,20 +1,5 @@
-import type { Context } from "../acts/context";
-import { countAttempt, type Limit } from "./rules";
-import { changeAttempts, deleteAttempts, deleteAttemptsBefore, takeAttemptBack } from "./store";
-
-/** Counts an attempt at something limited; `allowed` is false where there have been too many. Kept in the database. */
-export const withinLimit = (
-  cx: Context,
-  key: string,
-  limit: Limit,
-): { allowed: boolean; waitMinutes: number } =>
-  changeAttempts(cx, key, (kept) => countAttempt(kept, limit, cx.now));
-
-/** Takes back an attempt that was none: a sign-in that went well counts against nobody at the same address. */
-export const forgive = (cx: Context, key: string): void => takeAttemptBack(cx, key);
-
-/** Begins the count of a key anew. Within the open transaction. */
-export const startOver = (cx: Context, key: string): void => deleteAttempts(cx, key);
+import type { SystemContext } from "../acts/context";
+import { deleteAttemptsBefore } from "./store";
 
 /** Forgets attempts that no limit looks back to any more. */
-export const forgetAttempts = (cx: Context, before: number): void => deleteAttemptsBefore(cx, before);
+export const forgetAttempts = (cx: SystemContext, before: number): void => deleteAttemptsBefore(cx, before);

@@ -1,4 +1,4 @@
-import type { Granted, GrantedCourse, Self } from "../access/gate";
+import type { Granted, GrantedCourse, Reach, Self } from "../access/gate";
 import type { Context } from "../acts/context";
 import type { PersonRow } from "../people/store";
 import {
@@ -48,12 +48,16 @@ export const peopleToTell = (
   { id }: GrantedCourse<"course.read" | "registrations.read" | "registrations.decide">,
 ): number => untoldIn(cx, id).people;
 
-/** People to be told something about themselves, outside of any course; for administrators. */
-export const personsToTell = (cx: Context) => (cx.viewer.administrator ? personsUntold(cx, mostShown) : []);
+/** People to be told something about themselves, outside of any course: in the reach of administrators alone. */
+export const personsToTell = (cx: Context, { programmes }: Granted<Reach, "today.read">) =>
+  programmes === "all" ? personsUntold(cx, mostShown) : [];
 
-/** What an administrator is to tell a person about themselves. */
-export const personNotices = (cx: Context, person: Granted<PersonRow, "people.read">): ShownNotice[] =>
-  cx.viewer.administrator ? untoldOfPerson(cx, person.id).map(shown(cx)) : [];
+/** What is to be told to a person about themselves: in the reach of administrators alone. */
+export const personNotices = (
+  cx: Context,
+  person: Granted<PersonRow, "people.read">,
+  { programmes }: Granted<Reach, "people.read">,
+): ShownNotice[] => (programmes === "all" ? untoldOfPerson(cx, person.id).map(shown(cx)) : []);
 
 /** What somebody reads about themselves on their first page. */
 const readByOneself = ["broughtIn", "workshopApproved", "workshopTurnedDown"] as const;

@@ -60,11 +60,16 @@ export function untoldOf(cx: Context, registrationId: number, of: Topic): Told |
   return waitingNotice(cx, topic) ?? null;
 }
 
-/** Puts somebody on the list of whom a coordinator is to tell, unless they have read it and heard nothing else. */
-export function addNotice(cx: Context, told: Told): void {
+/**
+ * Puts somebody on the list of whom a coordinator is to tell, unless they have read it and heard nothing else. What is due
+ * follows from the event of which they are told, so whoever calls it ends with one.
+ * @returns true where they stand there now.
+ */
+export function addNotice(cx: Context, told: Told): boolean {
   const topic = topicOf(told);
-  if (isReadOnScreen(told.message) && !hasHeard(cx, told.personId, topic)) return;
+  if (isReadOnScreen(told.message) && !hasHeard(cx, told.personId, topic)) return false;
   addNoticeRow(cx, told, topic);
+  return true;
 }
 
 /** Tells whomever an event concerns; what it makes untrue of what they were to be told before is taken back. */

@@ -1,5 +1,5 @@
 import type { Granted, Reach, Self } from "../access/gate";
-import { coordinatedProgrammes, type Programmes } from "../access/table";
+import type { Programmes } from "../access/table";
 import { accountRowOf, isAdministrator } from "../accounts/store";
 import { hasIdentity } from "../accounts/store/identities";
 import type { Context } from "../acts/context";
@@ -95,8 +95,11 @@ export const ownProfile = (cx: Context, { personId }: Granted<Self, "account.own
 });
 
 /** One person, for a coordinator: who they are, their account, roles, courses they train, modules they completed. */
-export function personPage(cx: Context, person: Granted<PersonRow, "people.read">) {
-  const programmes = coordinatedProgrammes(cx.viewer);
+export function personPage(
+  cx: Context,
+  person: Granted<PersonRow, "people.read">,
+  { programmes }: Granted<Reach, "people.read">,
+) {
   const account = accountRowOf(cx, person.id);
   const beyond = holdsBeyond(cx, person, programmes);
   const ways = {
@@ -115,7 +118,7 @@ export function personPage(cx: Context, person: Granted<PersonRow, "people.read"
     lastSignInAt: account?.lastSignInAt ?? null,
     administrator: account?.isAdministrator ?? null,
     hasSensitive: someFactsSaidTo(cx, person.id, programmes),
-    mayInvite: mayInvite(ways, cx.viewer.administrator),
+    mayInvite: mayInvite(ways, programmes === "all"),
     roles: rolesOf(cx, person.id),
     trains: coursesTaughtBy(cx, person.id),
     ledger: modulesCompletedBy(cx, person.id),

@@ -20,6 +20,8 @@ import {
   venuesAmong,
 } from "./store";
 
+export type { HolidayRow } from "./store";
+
 /** How many countries in use are told apart from the others. */
 const mostInUse = 60;
 

@@ -37,7 +37,8 @@ export function withCourses<Row extends { id: number }>(cx: Context, rows: reado
 }
 
 /** Programmes in which the viewer is a trainer, with their countries: where they may schedule a workshop. */
-export const programmesTrained = (cx: Context) => withCountries(cx, programmesIn(cx, cx.viewer.trains));
+export const programmesTrained = (cx: Context, { trains }: Granted<Reach, "workshop.schedule">) =>
+  withCountries(cx, programmesIn(cx, trains));
 
 /** So many members of a programme come at once. */
 const membersOnPage = 50;

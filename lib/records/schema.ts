@@ -7,8 +7,8 @@ import {
   type SourceKind,
   sourceKinds,
 } from "../courses/rules";
+import { dayChecks } from "../courses/schema";
 import {
-  agree,
   anyOf,
   id,
   ids,
@@ -25,7 +25,6 @@ import {
 } from "../fields";
 import { courseLanguages, locales } from "../i18n/rules";
 import { fieldIn, inEachLanguage } from "../languageFields";
-import { daysBetween } from "../time/civil";
 import {
   type CountSourceField,
   type Counts,
@@ -85,7 +84,6 @@ const together = <Form>(fields: readonly string[], faults: (form: Form) => Field
     { when: ({ issues }) => !issues.some((issue) => fields.includes(String(issue.path?.[0]))) },
   );
 
-type Dated = { startsOn: string | null; endsOn: string | null };
 type Sourced = Counts & Record<CountSourceField, SourceKind | null>;
 type Said = Record<FactSourceField, SourceKind | null> & Record<string, unknown>;
 
@@ -111,24 +109,7 @@ function said(form: Said) {
 
 /** What a record must agree on with itself; what depends on the day is asked by the command. */
 const recordChecks = [
-  agree<Dated>(
-    ["startsOn", "endsOn"],
-    (c) => Boolean(c.startsOn) === Boolean(c.endsOn),
-    "bothDates",
-    "endsOn",
-  ),
-  agree<Dated>(
-    ["startsOn", "endsOn"],
-    (c) => !c.startsOn || !c.endsOn || c.endsOn >= c.startsOn,
-    "courseEndsBeforeStart",
-    "endsOn",
-  ),
-  agree<Dated>(
-    ["startsOn", "endsOn"],
-    (c) => !c.startsOn || !c.endsOn || c.endsOn < c.startsOn || daysBetween(c.startsOn, c.endsOn) <= 366,
-    "courseTooLong",
-    "endsOn",
-  ),
+  ...dayChecks,
   together<Sourced>(countFields, (form) => ({ ...countFaults(form), ...sourceFaults(form) })),
   together<Said>([], (form) => factFaults(said(form))),
 ] as const;

@@ -38,7 +38,8 @@ export function courseRegistrations(
   { id }: GrantedCourse<"registrations.read">,
   { state, q, after = null }: RegistrationFilter,
 ) {
-  const { rows, next } = listOf(cx, id, { state, text: q, number: numberIn(id, q), after });
+  const { programmes } = gate.reach(cx, "registrations.read");
+  const { rows, next } = listOf(cx, id, programmes, { state, text: q, number: numberIn(id, q), after });
   const byState = countByState(cx, id);
   const counts = Object.fromEntries(registrationStates.map((s) => [s, byState.get(s) ?? 0])) as Record<
     RegistrationState,

@@ -14,12 +14,16 @@ export {
 
 /** States that hold one of the course's places. */
 export const seatStates = ["accepted", "attended", "no_show"] as const satisfies readonly RegistrationState[];
-/** States that wait for a coordinator's decision. */
-export const undecidedStates = [
+/** States of applications, which a coordinator decides on. */
+export const toDecideStates = [
   "nominated",
   "applied",
-  "to_confirm",
   "shortlisted",
+] as const satisfies readonly RegistrationState[];
+/** The same, and those that came at once from one address, which a coordinator is asked about apart: nobody has a yes or no. */
+export const undecidedStates = [
+  ...toDecideStates,
+  "to_confirm",
 ] as const satisfies readonly RegistrationState[];
 
 export const holdsSeat = (state: RegistrationState) => (seatStates as readonly string[]).includes(state);
@@ -113,14 +117,11 @@ export const touched = (row: {
   personId: number;
 }): { registrationId: number; personId: number } => ({ registrationId: row.id, personId: row.personId });
 
-/**
- * Of registrations counted by state: how many hold a place, how many wait for one, how many nobody has decided on; those
- * that came at once from one address are asked about apart.
- */
-export const placesIn = (
+/** Of registrations counted by state: how many hold a place, how many wait for one, how many are to be decided on. */
+export const countedByPlace = (
   counts: Readonly<Record<RegistrationState, number>>,
-): { taken: number; waiting: number; undecided: number } => ({
+): { taken: number; waiting: number; toDecide: number } => ({
   taken: seatStates.reduce((sum, state) => sum + counts[state], 0),
   waiting: counts.waiting,
-  undecided: counts.applied + counts.nominated + counts.shortlisted,
+  toDecide: toDecideStates.reduce((sum, state) => sum + counts[state], 0),
 });

@@ -147,17 +147,10 @@ export const placesHeld = (courseId: SQLWrapper): SQL<number> => countIn(courseI
 /** How many wait for a place in a course of an outer query. */
 export const waitingFor = (courseId: SQLWrapper): SQL<number> => countIn(courseId, ["waiting"]);
 
-/** How many registrations of a course are in these states, or in any. */
-export const countRegistrations = (
-  cx: Context,
-  courseId: number,
-  states: readonly RegistrationState[] = registrationStates,
-): number =>
-  cx.db
-    .select({ count: count() })
-    .from(registrations)
-    .where(and(eq(registrations.courseId, courseId), inArray(registrations.state, [...states])))
-    .get()!.count;
+/** How many registrations a course has, whatever their state. */
+export const countRegistrations = (cx: Context, courseId: number): number =>
+  cx.db.select({ count: count() }).from(registrations).where(eq(registrations.courseId, courseId)).get()!
+    .count;
 
 /** True where somebody has answered this question of their course. */
 export const isAnswered = (cx: Context, courseId: number, questionId: number): boolean =>

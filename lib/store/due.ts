@@ -1,6 +1,6 @@
 import type { Context } from "../acts/context";
 import { inTransaction } from "../acts/transaction";
-import { courseKeys } from "../courses/store";
+import { allCourseKeys } from "../courses/store/taught";
 import { recount } from "../due/recount";
 import { keepSettings, settingOf } from "../settings/store";
 
@@ -17,7 +17,7 @@ export function fillDue(cx: Context): number {
   if (isCurrent()) return 0;
   return inTransaction(cx, () => {
     if (isCurrent()) return 0;
-    const keys = courseKeys(cx);
+    const keys = allCourseKeys(cx);
     for (const courseId of keys) recount(cx, courseId);
     keepSettings(cx, ["due"], dueVersion);
     return keys.length;

@@ -1,3 +1,4 @@
+import type { Granted, Reach } from "../access/gate";
 import * as gate from "../access/gate";
 import type { Context } from "../acts/context";
 import { countSessionsBetween, sessionsBetween } from "../attendance/queries";
@@ -21,9 +22,9 @@ const mostInWeek = 50;
 
 const kinds = ["tell", "confirm", "start", "close", "rule_lost", "decide", "mend_names", "draft"] as const;
 
-/** What a new installation needs before its first course takes place, in that order, for its administrator. */
-export const firstSteps = (cx: Context): FirstStep[] =>
-  cx.viewer.administrator ? firstStepsLeft(firstThings(cx)) : [];
+/** What a new installation needs before its first course takes place, in that order: in the reach of administrators alone. */
+export const firstSteps = (cx: Context, { programmes }: Granted<Reach, "today.read">): FirstStep[] =>
+  programmes === "all" ? firstStepsLeft(firstThings(cx)) : [];
 
 /** The sessions of the coming week, the first ones of many, and how many more there are. */
 function weekOf(cx: Context) {
@@ -37,8 +38,7 @@ function weekOf(cx: Context) {
  * The first page: what awaits a decision, most urgent first, and the sessions of the coming week.
  * @param today the civil day (UTC) for courses; sessions go by their instants.
  */
-export function todayFor(cx: Context, today: string) {
-  const reach = gate.reach(cx, "today.read");
+export function todayFor(cx: Context, reach: Granted<Reach, "today.read">, today: string) {
   const coordinates = reach.programmes === "all" || reach.programmes.length > 0;
   const awaits: Await[] = missingRollsIn(cx, reach, mostRolls).map((session) => ({ kind: "roll", session }));
   if (coordinates)
@@ -47,7 +47,7 @@ export function todayFor(cx: Context, today: string) {
       ...dueInReach(cx, reach, ["certify"], mostReady),
     ])
       awaits.push(shownOf(today, row));
-  const workshops = ownWorkshops(cx, addDays(today, -workshopDays));
+  const workshops = ownWorkshops(cx, reach, addDays(today, -workshopDays));
   for (const { id, title, ...workshop } of workshops) {
     const known = awaits.some((item) => item.kind === "close" && item.course.id === id);
     if (!known && workshop.state === "running" && workshop.endsOn !== null && workshop.endsOn < today)
@@ -59,7 +59,7 @@ export function todayFor(cx: Context, today: string) {
     /** How many things await the viewer, beside those that `people` are to be told; counted up to 1,001. */
     inAll: Math.max(all, awaits.length),
     /** Whom an administrator is to tell something about themselves. */
-    people: personsToTell(cx),
+    people: personsToTell(cx, reach),
     ...(coordinates || reach.trainerId !== null ? weekOf(cx) : { week: [], weekMore: 0 }),
     /** Workshops of trainers to approve, the viewer's own ones apart. */
     approvals: coordinates ? workshopsToApprove(cx, gate.reach(cx, "workshop.approve")) : [],

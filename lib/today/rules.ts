@@ -10,7 +10,7 @@ export const mostCounted = 1_000;
 /** What a course says of itself when one asks whether something is due. */
 export type CourseNow = Pick<
   CourseSays,
-  "state" | "startsOn" | "endsOn" | "countedBy" | "undecided" | "toConfirm"
+  "state" | "startsOn" | "endsOn" | "countedBy" | "toDecide" | "toConfirm"
 > & { scheduled?: boolean };
 
 /** What is due in a course; whether certificates are ready, its roll must tell. */

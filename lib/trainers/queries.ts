@@ -2,7 +2,12 @@ import type { Granted, PlanningIn, Reach } from "../access/gate";
 import type { Context } from "../acts/context";
 import { mostFound } from "../names/rules";
 import { readAfter } from "../people/rules";
-import { trainersAmong, trainersFound, trainersInList, trainersInOrder } from "../programmes/store/trainers";
+import {
+  trainersFound,
+  trainersInList,
+  trainersInOrder,
+  trainersOfProgrammes,
+} from "../programmes/store/trainers";
 
 const pageSize = 50;
 
@@ -43,4 +48,4 @@ const certificationOn = (today: string, until: string | null) =>
 export const trainersOf = (
   cx: Context,
   { programmes }: Granted<PlanningIn, "course.create" | "workshop.schedule">,
-) => trainersAmong(cx, programmes);
+) => trainersOfProgrammes(cx, programmes);

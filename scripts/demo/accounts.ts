@@ -1,6 +1,7 @@
 import { system, type Viewer, visitor } from "../../lib/access/table";
 import { viewerOf } from "../../lib/access/viewer";
-import { createAdministrator, useLink as signInByLink } from "../../lib/accounts/commands";
+import { useLink as signInByLink } from "../../lib/accounts/commands";
+import { createAdministrator } from "../../lib/accounts/commands/administrator";
 import { accountOf } from "../../lib/accounts/queries";
 import { linkUseSchema } from "../../lib/accounts/schema";
 import { addMember, createPerson, giveAccess } from "../../lib/people/commands";

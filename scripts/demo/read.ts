@@ -1,17 +1,8 @@
 // What the tellers of the demonstration look up as they go.
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { read } from "../../db/client";
-import {
-  certificates,
-  modules,
-  notices,
-  registrations,
-  rooms,
-  sessions,
-  sessionTrainers,
-  tools,
-  toolVersions,
-} from "../../db/schema";
+import { certificates, notices, registrations, rooms, sessions, sessionTrainers } from "../../db/schema";
+import { moduleView } from "../../lib/curriculum/store";
 
 /** A tool that a course teaches: all of it or some modules, of a national variant where one is named. */
 export type Taught = { code: string; modules?: readonly string[]; country?: string };
@@ -20,12 +11,10 @@ export type Taught = { code: string; modules?: readonly string[]; country?: stri
 export const moduleIdsOf = (taught: readonly Taught[]): number[] =>
   taught.flatMap(({ code, modules: chosen, country }) =>
     read()
-      .select({ id: modules.id, code: modules.code })
-      .from(modules)
-      .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
-      .innerJoin(tools, eq(tools.id, toolVersions.toolId))
-      .where(and(eq(tools.code, code), eq(toolVersions.country, country ?? "")))
-      .orderBy(asc(modules.position))
+      .select({ id: moduleView.moduleId, code: moduleView.moduleCode })
+      .from(moduleView)
+      .where(and(eq(moduleView.toolCode, code), eq(moduleView.versionCountry, country ?? "")))
+      .orderBy(asc(moduleView.modulePosition))
       .all()
       .filter((module) => !chosen || chosen.includes(module.code))
       .map((module) => module.id),

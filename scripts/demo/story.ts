@@ -42,7 +42,7 @@ export const nobodyYet: Staff = {
 };
 
 /** Somebody at an instant of the story. There is no mail server in it: people are told by whoever coordinates. */
-export function as(viewer: Viewer, at: number): Context {
+export function as<Who extends Viewer>(viewer: Who, at: number): Context & { readonly viewer: Who } {
   const cx = contextOf(viewer, at);
   return { ...cx, settings: { ...cx.settings, smtpUrl: null } };
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { sendDueMail } from "../../app/_server/outbox";
 import { writeMessage } from "../../app/_words/message";
 import { closeDatabase, read } from "../../db/client";
-import { accounts, jobs, signInLinks } from "../../db/schema";
+import { accounts, auditLog, jobs, signInLinks } from "../../db/schema";
 import { system, visitor } from "../../lib/access/table";
 import { viewerOf } from "../../lib/access/viewer";
 import {
@@ -117,6 +117,8 @@ describe("signing in", () => {
     expect(requestLink(as(visitor, now), { identifier: "nobody@example.org" }, "l")).toEqual(
       requestLink(as(visitor, now), { identifier: "hana@example.org" }, "l"),
     );
+    const asked = read().select().from(auditLog).where(eq(auditLog.action, "account.link-asked")).all();
+    expect(asked.map((row) => [row.subjectId, row.byPersonId])).toEqual([[account().id, null]]);
     await sendDueMail();
     expect(mails).toHaveLength(1);
     const decoded = mails[0]!.replace(/=\r?\n/g, "").replace(/=3D/g, "=");

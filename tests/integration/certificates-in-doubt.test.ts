@@ -13,11 +13,11 @@ import {
   revokeCertificate,
   verifyCertificate as verify,
 } from "../../lib/certificates/commands";
-import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
 import { doubtsOf } from "../support/asked";
 import { coursesToCertify, reason } from "../support/certified";
 import { freshDatabase } from "../support/database";
+import { todayFor } from "../support/desk";
 import { scoresUpon } from "../support/scores";
 import { transact } from "../support/transact";
 import { fault, value, world } from "../support/world";

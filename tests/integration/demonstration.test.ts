@@ -9,14 +9,13 @@ import { signInSchema } from "../../lib/accounts/schema";
 import { catalogue } from "../../lib/courses/queries";
 import { catalogueSchema } from "../../lib/courses/schema";
 import { recount } from "../../lib/due/recount";
-import { personsToTell } from "../../lib/messages/queries";
 import { dayAt } from "../../lib/time/zone";
-import { firstSteps, todayFor } from "../../lib/today/queries";
 import { demoPassword } from "../../scripts/demo/accounts";
 import { loadDemo } from "../../scripts/demo/load";
 import { as } from "../support/as";
 import { completionOf } from "../support/asked";
 import { freshDatabase } from "../support/database";
+import { firstSteps, personsToTell, todayFor } from "../support/desk";
 import { now, value } from "../support/world";
 
 freshDatabase();

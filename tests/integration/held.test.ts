@@ -13,10 +13,10 @@ import { setCourseState } from "../../lib/courses/commands";
 import { comeBack, withdraw } from "../../lib/registrations/commands";
 import { saveSession } from "../../lib/timetable/commands";
 import { sessionSchema } from "../../lib/timetable/schema";
-import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
 import { courseRecords } from "../support/asked";
 import { freshDatabase } from "../support/database";
+import { todayFor } from "../support/desk";
 import { posted } from "../support/posted";
 import { ended, fault, opened, registered, value, world } from "../support/world";
 

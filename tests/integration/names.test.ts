@@ -12,7 +12,7 @@ import {
   settings,
 } from "../../db/schema";
 import { system } from "../../lib/access/table";
-import { createAdministrator } from "../../lib/accounts/commands";
+import { createAdministrator } from "../../lib/accounts/commands/administrator";
 import { registerPerson } from "../../lib/admission/commands";
 import { serialFrom } from "../../lib/certificates/rules/serial";
 import { contactKeysOf } from "../../lib/contacts/rules";
@@ -22,9 +22,9 @@ import { createPerson, editPerson, editProfile } from "../../lib/people/commands
 import { personEditSchema, personSchema, profileSchema } from "../../lib/people/schema";
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { openStore } from "../../lib/store/commands";
-import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { todayFor } from "../support/desk";
 import { peopleSeen } from "../support/seen";
 import { transact } from "../support/transact";
 import { fault, now, opened, registered, value, viewer, world } from "../support/world";

@@ -5,7 +5,8 @@ import { accounts, notices, persons } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
 import { system, visitor } from "../../lib/access/table";
 import { viewerOf } from "../../lib/access/viewer";
-import { createAdministrator, signIn, useLink } from "../../lib/accounts/commands";
+import { signIn, useLink } from "../../lib/accounts/commands";
+import { createAdministrator } from "../../lib/accounts/commands/administrator";
 import { linkOpened } from "../../lib/accounts/queries";
 import { linkUseSchema } from "../../lib/accounts/schema";
 import {

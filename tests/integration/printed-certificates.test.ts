@@ -10,10 +10,10 @@ import {
 } from "../../lib/certificates/commands";
 import { recount } from "../../lib/due/recount";
 import { contactOf } from "../../lib/programmes/queries";
-import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
 import { coursesToCertify, reason } from "../support/certified";
 import { freshDatabase } from "../support/database";
+import { todayFor } from "../support/desk";
 import { transact } from "../support/transact";
 import { ended, fault, now, value, world } from "../support/world";
 

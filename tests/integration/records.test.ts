@@ -8,10 +8,9 @@ import { courseEditSchema } from "../../lib/courses/schema";
 import { editRecord, putBackRecord, recordCourse, takeOutRecord } from "../../lib/records/commands";
 import { recordForm } from "../../lib/records/rules";
 import { recordEditSchema, recordSchema } from "../../lib/records/schema";
-import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
-import { deskCourse, deskCourses } from "../support/desk";
+import { deskCourse, deskCourses, todayFor } from "../support/desk";
 import { courseForm, fault, now, planned, registered, value, viewer, world } from "../support/world";
 
 freshDatabase();

@@ -7,9 +7,9 @@ import { closeDatabase, databaseFile, sqlite } from "../../db/client";
 import { migrate, migrationsCurrent } from "../../db/migrate";
 import { system, visitor } from "../../lib/access/table";
 import { storeHealth } from "../../lib/store/commands";
-import { firstSteps } from "../../lib/today/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { firstSteps } from "../support/desk";
 import { now } from "../support/world";
 
 const folder = freshDatabase();

@@ -114,7 +114,13 @@ describe("a tool", () => {
     expect(find("فكر بالتعاون")).toContain(courseId);
     expect(find("Pensar cooperativa")).toEqual([]);
     const tool = shipped("think-coop");
-    value(editTool(as(administrator, now), texts(tool, { otherNames: "فكّر بالتعاون، Pensar.Cooperativa" })));
+    value(
+      editTool(
+        as(administrator, now),
+        texts(tool, { otherNames: "فكّر بالتعاون\nPensar.Cooperativa\nPensar.Cooperativa" }),
+      ),
+    );
+    expect(shipped("think-coop").otherNames).toEqual(["فكّر بالتعاون", "Pensar.Cooperativa"]);
     expect(find("Pensar cooperativa")).toContain(courseId);
   });
 });

@@ -101,9 +101,9 @@ describe("marks that a device kept", () => {
     expect(minutesNow()).toBe(25);
     expect(value(takeRoll(as(w.trainer, at + 3), late(20, "late 25"))).held).toEqual([]);
     expect(minutesNow()).toBe(20);
-    // A mark of one's own needs no question, whatever the page knew.
-    expect(value(takeRoll(as(w.trainer, at + 4), late(10, "none"))).held).toEqual([]);
-    expect(minutesNow()).toBe(10);
+    // Nor does one's own newer mark give way unseen: it was made on another device, which this page does not know of.
+    expect(value(takeRoll(as(w.trainer, at + 4), late(10, "none"))).held).toEqual([id]);
+    expect(minutesNow()).toBe(20);
   });
   it("say again what stands without taking it from whoever entered it", async () => {
     const { session, people } = await running(2);
@@ -146,14 +146,12 @@ describe("a sheet sent whole, without scripts", () => {
     const sheet = (states: Record<number, string>) =>
       Object.fromEntries(Object.entries(states).map(([id, state]) => [`marks.${id}.state`, state]));
     send(w.trainer, sheet(before));
-    const stood = Object.entries(before)
-      .map((entry) => entry.join(":"))
-      .join(",");
+    const upon = Object.fromEntries(people.map((id) => [`marks.${id}.was`, before[id] ?? "none"]));
     send(w.coordinator, sheet({ [untouched]: "absent", [clashing]: "absent", [blank]: "absent" }));
     send(w.trainer, sheet({ [own]: "excused" }));
     const { held } = send(w.trainer, {
       ...sheet({ ...before, [changed]: "excused", [clashing]: "excused", [blank]: "present" }),
-      stood,
+      ...upon,
     });
     expect(people.map((id) => entryOf(session.id, id)?.state)).toEqual([
       "absent",
@@ -163,6 +161,26 @@ describe("a sheet sent whole, without scripts", () => {
       "excused",
     ]);
     expect(new Set(held)).toEqual(new Set([clashing, blank]));
+  });
+});
+
+describe("a sheet sent whole, by somebody who marked on another device since", () => {
+  it("leaves their own newer mark, and says so", async () => {
+    const { session, people } = await running(1);
+    const [id] = people as [number];
+    const send = (form: Record<string, string>) =>
+      value(
+        takeRoll(
+          as(w.trainer, session.endInstant),
+          rollSchema.parse(posted({ sessionId: String(session.id), ...form })),
+        ),
+      );
+    send({ [`marks.${id}.state`]: "absent" });
+    expect(send({ [`marks.${id}.state`]: "present", [`marks.${id}.was`]: "none" }).held).toEqual([id]);
+    expect(entryOf(session.id, id)?.state).toBe("absent");
+    // Once the page has shown it, it is put.
+    expect(send({ [`marks.${id}.state`]: "present", [`marks.${id}.was`]: "absent" }).held).toEqual([]);
+    expect(entryOf(session.id, id)?.state).toBe("present");
   });
 });
 

@@ -6,7 +6,6 @@ import { catalogue, catalogueChoices, publicCourse } from "../../lib/courses/que
 import { catalogueSchema } from "../../lib/courses/schema";
 import { coursesByModule } from "../../lib/curriculum/queries";
 import { programmeList, withCourses } from "../../lib/programmes/queries";
-import { todayFor } from "../../lib/today/queries";
 import { everyAction } from "../support/actions";
 import { as } from "../support/as";
 import {
@@ -17,7 +16,7 @@ import {
   unprintableNames,
 } from "../support/asked";
 import { freshDatabase } from "../support/database";
-import { deskCourses } from "../support/desk";
+import { deskCourses, todayFor } from "../support/desk";
 import { everything } from "../support/everything";
 import { peopleSeen, personSeen, trainersSeen } from "../support/seen";
 import { sendRegistration } from "../support/sendRegistration";

@@ -18,7 +18,7 @@ import { catalogueSchema } from "../../lib/courses/schema";
 import { toolCatalogue } from "../../lib/curriculum/queries";
 import { courseNotices, personsToTell } from "../../lib/messages/queries";
 import { pagesChangedSince } from "../../lib/pages/queries";
-import { findOrCreateOrganisation } from "../../lib/people/commands";
+import { findOrCreateOrganisation } from "../../lib/people/commands/organisation";
 import { organisationNames } from "../../lib/people/queries";
 import { removeHoliday, restoreHoliday } from "../../lib/places/commands";
 import { venueDetail, venueList } from "../../lib/places/queries";
@@ -189,14 +189,22 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
     sorts: "what is of one course",
     by: [system, w.coordinator],
   },
-  { name: "people to tell", ask: (cx) => personsToTell(cx), sorts: "what is to be told" },
+  {
+    name: "people to tell",
+    ask: (cx) => personsToTell(cx, gate.reach(cx, "today.read")),
+    sorts: "what is to be told",
+  },
   {
     name: "workshops to approve",
     ask: (cx) => workshopsToApprove(cx, gate.reach(cx, "workshop.approve")),
     sorts: "what awaits approval",
     by: [system, w.coordinator],
   },
-  { name: "own workshops", ask: (cx) => ownWorkshops(cx, today), sorts: "what is of one person" },
+  {
+    name: "own workshops",
+    ask: (cx) => ownWorkshops(cx, gate.reach(cx, "today.read"), today),
+    sorts: "what is of one person",
+  },
   {
     name: "a room at an hour",
     ask: (cx) => roomsTaken(cx, [1], { startsAt: 0, endsAt: 1 }),
@@ -216,7 +224,7 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
   },
   {
     name: "what awaits somebody today",
-    ask: (cx) => todayFor(cx, today),
+    ask: (cx) => todayFor(cx, gate.reach(cx, "today.read"), today),
     sorts: "a page",
   },
   {

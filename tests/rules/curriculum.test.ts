@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { shippedTools } from "../../db/values/catalogue";
 import { countryFacts } from "../../db/values/countries";
-import { inOrder, modulesOffered, readNames } from "../../lib/curriculum/rules";
+import { inOrder, modulesOffered } from "../../lib/curriculum/rules";
+import { toolSchema } from "../../lib/curriculum/schema";
 import { countryName } from "../../lib/i18n/format";
 import { edited, locales } from "../../lib/i18n/rules";
 
@@ -104,8 +105,9 @@ describe("shipped facts", () => {
 });
 
 describe("other names", () => {
-  it("are separated by commas of either script, each once", () => {
-    expect(readNames("تعاونيتي، My Coop, My Coop ,")).toEqual(["تعاونيتي", "My Coop"]);
-    expect(readNames(null)).toEqual([]);
+  const read = (typed: string) => toolSchema.shape.otherNames.parse(typed);
+  it("stand one a line, with whatever signs they have", () => {
+    expect(read("تعاونيتي\n My Coop, Jordan \n\n")).toEqual(["تعاونيتي", "My Coop, Jordan"]);
+    expect(read("")).toEqual([]);
   });
 });

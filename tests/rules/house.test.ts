@@ -20,6 +20,8 @@ type Node = { type: string; start: number; end: number; [key: string]: unknown }
 const isNode = (value: unknown): value is Node =>
   typeof value === "object" && value !== null && typeof (value as Node).type === "string";
 
+const functions = /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/;
+
 /** Every node of a file, from the outermost on. */
 function nodesOf(path: string): Node[] {
   const found: Node[] = [];
@@ -63,12 +65,59 @@ const foreignTables = (path: string): string[] =>
     ),
   );
 
+/** What the process has once for everybody, by the file of lib that may reach for it; a command is given it by its context. */
+const globals: Record<string, readonly string[]> = {
+  "lib/acts/context.ts": ["read", "processSettings", "machineClock"],
+  "lib/time/clock.ts": ["Date.now", "processSettings"],
+  "lib/env/settings.ts": ["process.env", "process.cwd"],
+  // The template and the fonts lie beside the application.
+  "lib/documents/certificate.ts": ["process.cwd"],
+  "lib/documents/fonts.ts": ["process.cwd"],
+  // Below every context: it says what breaks where one is made.
+  "lib/log/log.ts": ["processSettings"],
+  // Opens, looks after and closes the file itself.
+  "lib/store/commands.ts": ["sqlite"],
+};
+
+/** What a file takes that is the process's own, whoever asks: its time, its settings, its file. */
+const globalsIn = (path: string): string[] =>
+  nodesOf(path).flatMap((node) => {
+    if (node.type === "ImportDeclaration" && node.importKind !== "type") {
+      if (
+        !/(time\/clock|env\/settings|db\/client)$/.test((node.source as unknown as { value: string }).value)
+      )
+        return [];
+      const names = (node.specifiers as { imported?: { name: string }; importKind?: string }[]).flatMap(
+        ({ imported, importKind }) => (importKind === "type" ? [] : (imported?.name ?? "*")),
+      );
+      return names.filter((name) => /^(clock|machineClock|processSettings|read|sqlite|\*)$/.test(name));
+    }
+    if (node.type === "NewExpression")
+      return (node.callee as { name?: string }).name === "Date" && (node.arguments as unknown[]).length === 0
+        ? ["new Date"]
+        : [];
+    if (node.type !== "MemberExpression") return [];
+    const [of, what] = [node.object as { name?: string }, node.property as { name?: string }];
+    return of.name === "process" || (of.name === "Date" && what.name === "now") || of.name === "globalThis"
+      ? [`${of.name}.${what.name}`]
+      : [];
+  });
+
+/** What the functions of a file do, without the spaces between; of those of a few words nothing is said. */
+function bodiesIn(path: string): string[] {
+  const text = readFileSync(path, "utf8");
+  return nodesOf(path)
+    .filter(({ type }) => functions.test(type))
+    .map(({ body }) => text.slice((body as Node).start, (body as Node).end).replace(/\s+/g, " "))
+    .filter((body) => body.length > 60);
+}
+
 /** Every function of a file that is longer than so many lines, by its first line. */
 function longFunctions(path: string, most: number): string[] {
   const text = readFileSync(path, "utf8");
   const lineOf = (at: number) => text.slice(0, at).split("\n").length;
   return nodesOf(path)
-    .filter(({ type }) => /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(type))
+    .filter(({ type }) => functions.test(type))
     .map((node) => ({ from: lineOf(node.start), lines: lineOf(node.end) - lineOf(node.start) + 1 }))
     .filter(({ lines }) => lines > most)
     .map(({ from, lines }) => `${path}:${from} (${lines} lines)`);
@@ -87,15 +136,65 @@ describe("the house", () => {
   });
   it("has one file that makes what a gate hands out", () => {
     const makers = [...lib, ...files("app")].filter((path) =>
-      /\bas Granted\b/.test(readFileSync(path, "utf8")),
+      /\bas (\w+\.)?(Granted\w*|System\w*)\b/.test(readFileSync(path, "utf8")),
     );
     expect(makers).toEqual(["lib/access/gate.ts"]);
+  });
+  it("ends what people do, and what puts somebody on a list, with an event", () => {
+    const silent = lib.filter((path) => {
+      const text = readFileSync(path, "utf8");
+      const acts = /= (command|addressedCommand|slowCommand)\(|\b(queueMail|addNotice)\(/.test(text);
+      return acts && !/\bhappened\(/.test(text);
+    });
+    // Whose steps say it: a session that started, a link that was handed over; and what follows from an event itself.
+    expect(silent).toEqual([
+      "lib/accounts/commands/signIn.ts",
+      "lib/messages/tell.ts",
+      "lib/people/commands/giveAccess.ts",
+    ]);
   });
   it("asks the table of permissions about a thing at the gate alone", () => {
     const askers = [...lib, ...files("app")].filter((path) =>
       /import [^;]*\bmay\b[^;]*access\/table"/.test(readFileSync(path, "utf8")),
     );
     expect(askers).toEqual([]);
+  });
+  it("reads what the viewer may at the gate, which hands out a reach", () => {
+    const readers = lib.filter(
+      (path) =>
+        !path.startsWith("lib/access/") &&
+        /\bviewer\.(administrator|coordinates|trains)\b|\bcoordinatedProgrammes\b/.test(
+          readFileSync(path, "utf8"),
+        ),
+    );
+    // What a coordinator's form may hold that an administrator's need not, or the other way round.
+    expect(readers).toEqual([
+      "lib/curriculum/commands/index.ts",
+      "lib/people/commands/add.ts",
+      "lib/people/commands/edit.ts",
+      "lib/people/commands/giveAccess.ts",
+      "lib/people/commands/takeRole.ts",
+    ]);
+  });
+  it("knows of actions and of what reads a post the types alone, in components", () => {
+    const values = files("app/_ui").filter((path) =>
+      /^import (?!type\b)[^;]*"@\/app\/_actions\//m.test(readFileSync(path, "utf8")),
+    );
+    expect(values).toEqual([]);
+  });
+  it("reaches for the process's own time, settings and file where a context is made, and nowhere else", () => {
+    const reached = lib.flatMap((path) =>
+      globalsIn(path)
+        .filter((what) => !globals[path]?.includes(what))
+        .map((what) => `${path}: ${what}`),
+    );
+    expect(reached).toEqual([]);
+  });
+  it("makes public pages anew by events alone", () => {
+    const thrown = files("app").filter((path) =>
+      /\b(revalidatePath|revalidateTag|updateTag|unstable_expire\w*)\b/.test(readFileSync(path, "utf8")),
+    );
+    expect(thrown).toEqual([]);
   });
   it("has no file over 300 lines, and no function over 60 in lib", () => {
     const written = ["app", "db", "e2e", "lib", "scripts", "tests"].flatMap((folder) =>
@@ -107,6 +206,14 @@ describe("the house", () => {
     const long = kept.filter((path) => readFileSync(path, "utf8").split("\n").length > 301);
     expect(long.filter((path) => !longFiles.includes(path))).toEqual([]);
     expect(lib.flatMap((path) => longFunctions(path, 60))).toEqual([]);
+  });
+  it("has no function twice in lib, whatever its name", () => {
+    const written = new Map<string, string[]>();
+    for (const path of lib)
+      for (const text of bodiesIn(path)) written.set(text, [...(written.get(text) ?? []), path]);
+    expect(
+      [...written].filter(([, paths]) => paths.length > 1).map(([text, paths]) => `${paths}: ${text}`),
+    ).toEqual([]);
   });
   it("runs every folder of tests with npm test", () => {
     const run = readFileSync("scripts/test.mjs", "utf8");

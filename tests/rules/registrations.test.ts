@@ -6,6 +6,7 @@ import { unmetConditions } from "../../lib/completion/rules";
 import { countAttempt, networkOf } from "../../lib/limits/rules";
 import { mayBeSeated } from "../../lib/participants/rules";
 import {
+  countedByPlace,
   courseTime,
   type Decision,
   decisions,
@@ -14,7 +15,6 @@ import {
   holdsSeat,
   mayComeBack,
   mayWithdraw,
-  placesIn,
   type RegistrationState,
   registrationStates,
   seatStates,
@@ -196,12 +196,12 @@ describe("registrations counted by state", () => {
       (typeof registrationStates)[number],
       number
     >;
-    expect(placesIn(none)).toEqual({ taken: 0, waiting: 0, undecided: 0 });
+    expect(countedByPlace(none)).toEqual({ taken: 0, waiting: 0, toDecide: 0 });
     const counts = { ...none, accepted: 3, attended: 2, no_show: 1, waiting: 4, applied: 5, nominated: 6 };
-    expect(placesIn({ ...counts, shortlisted: 7, withdrawn: 9, declined: 9, to_confirm: 9 })).toEqual({
+    expect(countedByPlace({ ...counts, shortlisted: 7, withdrawn: 9, declined: 9, to_confirm: 9 })).toEqual({
       taken: 6,
       waiting: 4,
-      undecided: 18,
+      toDecide: 18,
     });
   });
 });

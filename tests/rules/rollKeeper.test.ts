@@ -4,7 +4,7 @@ import type { MarkState } from "../../lib/attendance/rules/onDevice";
 
 /** Sends as the server answers it: a test says how. */
 /** A roll as a page sends it. */
-type Roll = { sessionId: number; marks: Record<number, { was: string }> };
+type Roll = { sessionId: number; marks: Record<number, { was: string; tried?: string[] }> };
 const takeRoll = vi.hoisted(() => vi.fn<(state: unknown, roll: Roll) => Promise<unknown>>());
 vi.mock("@/app/[locale]/(desk)/desk/courses/[course]/roll/actions", () => ({ takeRoll }));
 
@@ -37,10 +37,11 @@ async function opened() {
   const { keeperOf } = await import("../../app/[locale]/(desk)/_marks/rollKeeper");
   return keeperOf(account);
 }
-const keep = (sessionId: number, id: number, was: string = "none") => {
-  stored[`cascade-roll:${account}:${sessionId}`] = JSON.stringify({
+/** As the version before kept it, too. */
+const keep = (sessionId: number, id: number, { at = Date.now(), of = account } = {}) => {
+  stored[`cascade-roll:${of}:${sessionId}`] = JSON.stringify({
     courseId,
-    marks: [[id, "present", 15, was, Date.now(), 0]],
+    marks: [[id, "present", 15, "none", at, 0]],
   });
 };
 type Keeper = Awaited<ReturnType<typeof opened>>;
@@ -148,6 +149,39 @@ describe("sending", () => {
     expect([locked, keeper.sheet(11).sending, waits(keeper.sheet(11))]).toEqual([true, true, false]);
     await vi.advanceTimersByTimeAsync(30_000);
     expect([locked, keeper.sheet(11).sending, waits(keeper.sheet(11))]).toEqual([false, false, true]);
+  });
+});
+
+describe("a mark whose age no clock can tell", () => {
+  it("is sent where the clock has jumped by years, and stays where it is another account's", async () => {
+    takeRoll.mockImplementation(async () => taken());
+    keep(10, 100, { at: Date.parse("2015-01-01T00:00:00Z") });
+    keep(11, 200, { at: Date.parse("2015-01-01T00:00:00Z"), of: 2 });
+    const keeper = await opened();
+    await settled();
+    expect(Object.keys(sentOf(10)[0]?.marks ?? {})).toEqual(["100"]);
+    expect(keeper.sheet(10).marks.size).toBe(0);
+    expect(Object.keys(stored)).toEqual(["cascade-roll:2:11"]);
+  });
+});
+
+describe("a mark of which no answer came", () => {
+  it("is known to have been sent, also to a page that opens later, until there is an answer", async () => {
+    takeRoll.mockImplementationOnce(() => new Promise(() => {})).mockImplementation(async () => taken());
+    const keeper = await opened();
+    mark(keeper, 11, 200);
+    await settled();
+    expect(JSON.parse(stored[`cascade-roll:${account}:11`]!).marks[0].at(-1)).toEqual(["present"]);
+    mark(keeper, 11, 200, "absent");
+    await vi.advanceTimersByTimeAsync(31_000);
+    mark(keeper, 11, 200, "excused");
+    await settled();
+    const upon = (was: string) => expect.objectContaining({ was });
+    expect(sentOf(11).map((roll) => roll.marks[200])).toEqual([
+      upon("none"),
+      expect.objectContaining({ state: "absent", was: "none", tried: ["present"] }),
+      expect.not.objectContaining({ tried: expect.anything() }),
+    ]);
   });
 });
 

@@ -4,7 +4,7 @@ import {
   countedOn,
   linesOf,
   markedInFields,
-  stoodOn,
+  uponIn,
 } from "../../app/[locale]/(desk)/desk/courses/[course]/roll/[session]/rollLines";
 import {
   marksFor,
@@ -84,7 +84,7 @@ describe("marks made before the scripts came", () => {
   it("are those of the fields that differ from what the form came with, with minutes that can be", () => {
     const rows = [row(7, { state: "present" }), row(8), row(9), row(10)];
     const fields = new FormData();
-    fields.set("stood", stoodOn(rows));
+    for (const one of rows) fields.set(`marks.${one.id}.was`, uponIn(one, null));
     for (const [id, state] of Object.entries({ 7: "present", 8: "late", 9: "late" }))
       fields.set(`marks.${id}.state`, state);
     fields.set("marks.8.lateMinutes", "٢٠");
@@ -93,6 +93,11 @@ describe("marks made before the scripts came", () => {
       [8, { state: "late", lateMinutes: 20, was: "none" }],
       [9, { state: "late", lateMinutes: 15, was: "none" }],
     ]);
+  });
+  it("are upon what the form came with, also where it was refused and the roll is another by then", () => {
+    const now = row(7, { state: "present" });
+    expect(uponIn(now, { marks: { 7: { state: "absent", was: "late 20" } } })).toBe("late 20");
+    expect(uponIn(now, { marks: { 8: { state: "absent", was: "none" } } })).toBe("present");
   });
 });
 

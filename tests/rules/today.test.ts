@@ -10,7 +10,7 @@ const course = (more: Partial<CourseNow>): CourseNow => ({
   startsOn: "2026-11-20",
   endsOn: "2026-11-30",
   countedBy: "people",
-  undecided: 0,
+  toDecide: 0,
   toConfirm: 0,
   ...more,
 });
@@ -21,13 +21,13 @@ describe("what is due in a course", () => {
     expect(dueOn(today, course({ endsOn: "2026-11-24" }))).toEqual([{ kind: "close", days: 1 }]);
     expect(dueOn(today, course({ endsOn: today }))).toEqual([]);
     expect(dueOn(today, course({ state: "open", startsOn: today }))).toEqual([{ kind: "start", days: 0 }]);
-    expect(dueOn(today, course({ state: "open", startsOn: "2026-11-27", undecided: 3 }))).toEqual([
+    expect(dueOn(today, course({ state: "open", startsOn: "2026-11-27", toDecide: 3 }))).toEqual([
       { kind: "decide", count: 3, days: 2 },
     ]);
     expect(dueOn(today, course({ state: "draft", startsOn: null, endsOn: null }))).toEqual([
       { kind: "draft" },
     ]);
-    expect(dueOn(today, course({ state: "cancelled", undecided: 3 }))).toEqual([]);
+    expect(dueOn(today, course({ state: "cancelled", toDecide: 3 }))).toEqual([]);
   });
   it("asks for certificates half a year long, and not of a course known by numbers alone", () => {
     const closed = course({ state: "closed" });
@@ -43,10 +43,10 @@ describe("what is due in a course", () => {
         day,
         day,
         fc.nat(9),
-        (state, startsOn, endsOn, undecided) => {
-          const due = dueOn(today, course({ state, startsOn, endsOn, undecided }));
+        (state, startsOn, endsOn, toDecide) => {
+          const due = dueOn(today, course({ state, startsOn, endsOn, toDecide }));
           if (!due.some((d) => d.kind === "decide")) return;
-          expect(undecided).toBeGreaterThan(0);
+          expect(toDecide).toBeGreaterThan(0);
           expect(["open", "running"]).toContain(state);
           expect(startsOn).not.toBeNull();
           expect(endsOn! >= today).toBe(true);

@@ -122,7 +122,7 @@ describe("words", () => {
   });
   it("count with a plural or after a label: no word follows a bare number", () => {
     const numbers =
-      "count|taken|waiting|undecided|enrolled|issued|ready|done|total|entries|entered|expected|shown|" +
+      "count|taken|waiting|undecided|toDecide|enrolled|issued|ready|done|total|entries|entered|expected|shown|" +
       "attended|noShow|missingRolls|sessions|minutes|max|min|made|takenOut|capacity";
     // "5 of 12" is no count of things; a percentage and a range come with what they are of.
     const bare = new RegExp(`\\{(?:${numbers})\\}[ \u00a0](?!of |sur |من |to |à |إلى |inscri)(\\p{L}+)`, "u");

@@ -99,7 +99,7 @@ describe("a workshop", () => {
       startsOn: "2027-02-08",
       endsOn: "2027-02-08",
       countedBy: "people",
-      undecided: 0,
+      toDecide: 0,
       toConfirm: 0,
     } as const;
     expect(dueOn("2027-02-08", open)).toEqual([{ kind: "start", days: 0 }]);

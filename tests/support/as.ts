@@ -5,4 +5,5 @@ import { type Context, contextOf } from "../../lib/acts/context";
 export const now = Date.parse("2027-01-10T09:00:00Z");
 
 /** The context of somebody at an instant. */
-export const as = (viewer: Viewer, at = now): Context => contextOf(viewer, at);
+export const as = <Who extends Viewer>(viewer: Who, at = now): Context & { readonly viewer: Who } =>
+  contextOf(viewer, at);

@@ -77,7 +77,7 @@ export const doubtsOf = (cx: Context, personId: number, courseIds: readonly numb
 export const personNotices = (cx: Context, personId: number) =>
   asked(
     () => gate.person(cx, "people.read", personId),
-    (person) => notices(cx, person),
+    (person) => notices(cx, person, gate.reach(cx, "people.read")),
   ) ?? [];
 
 /** What is due in a course, made anew; in all of them, where none is named. */

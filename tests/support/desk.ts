@@ -1,8 +1,10 @@
 import * as gate from "../../lib/access/gate";
 import type { Context } from "../../lib/acts/context";
 import * as courses from "../../lib/courses/queries";
+import * as messages from "../../lib/messages/queries";
 import { Refusal } from "../../lib/result";
 import * as timetable from "../../lib/timetable/queries";
+import * as today from "../../lib/today/queries";
 
 /** What is handed out, or null where the gate refuses. */
 export function ifGranted<T>(ask: () => T): T | null {
@@ -37,3 +39,11 @@ export const courseMove = (cx: Context, courseId: number, startsOn: string) =>
 export const ownTimetableChanges = (cx: Context, courseId: number, changeId: number | null) =>
   ifGranted(() => timetable.ownTimetableChanges(cx, gate.course(cx, "timetable.edit", courseId), changeId)) ??
   [];
+
+/** The first page of somebody signed in, and what of a first day is left; nothing for a visitor. */
+export const todayFor = (cx: Context, day: string) => today.todayFor(cx, gate.reach(cx, "today.read"), day);
+
+export const firstSteps = (cx: Context) =>
+  ifGranted(() => today.firstSteps(cx, gate.reach(cx, "today.read"))) ?? [];
+
+export const personsToTell = (cx: Context) => messages.personsToTell(cx, gate.reach(cx, "today.read"));

@@ -52,7 +52,7 @@ export const texts = (tool: Tool, more: Record<string, string> = {}) =>
     toolId: String(tool.id),
     version: String(tool.version),
     ownLanguage: tool.title.own,
-    otherNames: tool.otherNames.join(", "),
+    otherNames: tool.otherNames.join("\n"),
     manualUrl: tool.manualUrl ?? "",
     ...Object.fromEntries(
       (["title", "description", "audience"] as const).flatMap((name) =>

@@ -16,7 +16,7 @@ function seen<Shown>(ask: () => Shown): Shown | null {
 
 /** The page of a person, as the viewer sees it. */
 export const personSeen = (cx: Context, personId: number) =>
-  seen(() => personPage(cx, gate.person(cx, "people.read", personId)));
+  seen(() => personPage(cx, gate.person(cx, "people.read", personId), gate.reach(cx, "people.read")));
 
 /** The list of people, as the viewer sees it; nobody, where they may not see it. */
 export const peopleSeen = (cx: Context, filter: Parameters<typeof peopleList>[2]) =>

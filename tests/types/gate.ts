@@ -5,11 +5,28 @@
 
 import type { Granted } from "../../lib/access/gate";
 import * as gate from "../../lib/access/gate";
-import type { Context } from "../../lib/acts/context";
+import { visitor } from "../../lib/access/table";
+import { createAdministrator, makeAdministrator } from "../../lib/accounts/commands/administrator";
+import { invite, inviteByOperator } from "../../lib/accounts/commands/invite";
+import { type Context, contextOf, type SystemContext } from "../../lib/acts/context";
+import { promote } from "../../lib/admission/commands/promote";
+import { bringBack, release, tellCancelled } from "../../lib/admission/commands/release";
+import { settle, unsettle } from "../../lib/admission/commands/settle";
+import { keepingApproval } from "../../lib/courses/commands/keepApproval";
 import { deskCourse, endingIn } from "../../lib/courses/queries";
 import { type CourseRow, courseRow } from "../../lib/courses/store";
+import { forgetAttempts } from "../../lib/limits/commands";
+import { listUnsent, mailFailed, mailSent, takeMail } from "../../lib/messages/outbox";
+import { forgetPageChanges, notePagesChanged } from "../../lib/pages/commands";
+import { saveSensitiveFacts } from "../../lib/people/commands/facts";
+import { giveRole } from "../../lib/people/commands/giveRole";
 import { peopleList, personPage } from "../../lib/people/queries";
 import { personRow } from "../../lib/people/store";
+import { forgetAddresses } from "../../lib/registrations/commands";
+import { addRegistration } from "../../lib/registrations/commands/move";
+import { forgetTimetableChanges } from "../../lib/timetable/commands";
+import { putSessions } from "../../lib/timetable/commands/put";
+import { removeSessions } from "../../lib/timetable/commands/remove";
 
 declare const cx: Context;
 declare function takesRoll(cx: Context, course: Granted<CourseRow, "roll.take">): void;
@@ -34,10 +51,76 @@ reads(cx, told);
 endingIn(cx, told);
 endingIn(cx, gate.courseFor(cx, "course.run", told));
 
-personPage(cx, gate.person(cx, "people.read", 1));
+const reach = gate.reach(cx, "people.read");
+personPage(cx, gate.person(cx, "people.read", 1), reach);
 peopleList(cx, gate.reach(cx, "people.read"), { q: null, programme: null, after: null });
 
 // @ts-expect-error a person whom nobody asked for
-personPage(cx, personRow(cx, 1)!);
+personPage(cx, personRow(cx, 1)!, reach);
 // @ts-expect-error everybody
-peopleList(cx, { programmes: "all", trainerId: null }, { q: null, programme: null, after: null });
+peopleList(cx, { programmes: "all", trainerId: null, trains: [] }, { q: null, programme: null, after: null });
+
+// Inner steps take what a gate handed out: keys and rows do not do.
+declare const cxOfProcess: SystemContext;
+declare const course: CourseRow;
+const programme = gate.programme(cx, "programmes.edit", 1);
+giveRole(cx, programme, gate.person(cx, "people.edit", 1), "trainer");
+// @ts-expect-error a person whom nobody asked for
+giveRole(cx, programme, personRow(cx, 1)!, "coordinator");
+// @ts-expect-error a programme that nobody asked for
+giveRole(cx, { id: 1 }, gate.person(cx, "people.edit", 1), "coordinator");
+// @ts-expect-error a course that nobody asked for
+saveSensitiveFacts(cx, course, 1, {});
+// @ts-expect-error a key
+settle(cx, 1);
+// @ts-expect-error a course that nobody asked for
+unsettle(cx, course);
+// @ts-expect-error read, not run
+release(cx, told);
+// @ts-expect-error read, not run
+bringBack(cx, told);
+// @ts-expect-error a course that nobody asked for
+tellCancelled(cx, course, "");
+// @ts-expect-error a course that nobody asked for
+promote(cx, course);
+// @ts-expect-error a course that everybody may see
+promote(cx, gate.publicCourse(cx, "slug")!);
+// @ts-expect-error a course that nobody asked for
+removeSessions(cx, course, [1]);
+// @ts-expect-error a course that nobody asked for
+keepingApproval(cx, course, () => null);
+// @ts-expect-error a course that nobody asked for
+putSessions(cx, course, []);
+// @ts-expect-error a course that nobody asked for
+addRegistration(cx, course, "accepted", {} as never, {} as never);
+// @ts-expect-error a person whom nobody asked for
+invite(cx, personRow(cx, 1)!, true);
+
+// What the process does by itself, or its operator, nobody does in a request.
+takeMail(cxOfProcess);
+// @ts-expect-error somebody's request
+takeMail(cx);
+// @ts-expect-error a visitor's
+takeMail(contextOf(visitor, 0));
+// @ts-expect-error somebody's request
+listUnsent(cx);
+// @ts-expect-error somebody's request
+mailSent(cx, 1);
+// @ts-expect-error somebody's request
+mailFailed(cx, 1, 1, "code");
+// @ts-expect-error somebody's request
+inviteByOperator(cx, { accountId: 1, reset: true, grant: true });
+// @ts-expect-error somebody's request
+makeAdministrator(cx, 1);
+// @ts-expect-error somebody's request
+createAdministrator(cx, { name: "", email: "", password: "" });
+// @ts-expect-error somebody's request
+forgetAttempts(cx, 0);
+// @ts-expect-error somebody's request
+forgetAddresses(cx);
+// @ts-expect-error somebody's request
+forgetTimetableChanges(cx, 0);
+// @ts-expect-error somebody's request
+forgetPageChanges(cx, 0);
+// @ts-expect-error somebody's request
+notePagesChanged(cx, [], 0);

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, startTransition, useActionState, useId, useState } from "react";
+import { type ReactNode, startTransition, useActionState, useId, useMemo, useState } from "react";
 import { FormProvider, type Resolver } from "react-hook-form";
 import type { FormAction, FormState } from "@/app/_actions/action";
 import type { Said, Values } from "@/app/_actions/readPost";
@@ -17,6 +17,7 @@ import { useFresh } from "./useFresh";
 import { useInBrowser } from "./useInBrowser";
 import { useSending } from "./useSending";
 import { useValues } from "./useValues";
+import { orWithoutAnswer } from "./withoutAnswer";
 
 export type FormProps = {
   children: ReactNode;
@@ -49,9 +50,8 @@ type Props<T> = FormProps & {
  * Whatever comes back, what was typed stays.
  */
 export function Form<T>(props: Props<T>) {
-  const [state, send, pending] = useActionState<FormState<T>, FormData | Values>(props.action, {
-    status: "new",
-  });
+  const action = useMemo(() => orWithoutAnswer(props.action), [props.action]);
+  const [state, send, pending] = useActionState<FormState<T>, FormData | Values>(action, { status: "new" });
   /** Counts how often somebody began anew. */
   const [round, setRound] = useState(0);
   /** When it went well last: it is empty from then on, also while a later refusal is shown. */

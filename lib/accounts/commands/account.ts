@@ -40,7 +40,6 @@ export function createAccount(
     email: string | null;
     phone: string | null;
     passwordHash: string | null;
-    isAdministrator?: boolean;
   },
 ): SignedIn {
   refuseTakenContact(cx, input, null);

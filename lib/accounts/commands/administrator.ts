@@ -1,23 +1,29 @@
-import { system } from "../../access/table";
 import { change } from "../../acts/command";
-import type { Context } from "../../acts/context";
+import type { SystemContext } from "../../acts/context";
+import { happened } from "../../acts/happened";
 import { insertPerson } from "../../people/store";
 import type { Result } from "../../result";
 import { hashPassword } from "../password";
+import { setAccount } from "../store";
 import { createAccount } from "./account";
+
+/** Makes the owner of an account an administrator, which nobody but the operator does. Within the open transaction. */
+export function makeAdministrator(cx: SystemContext, accountId: number): void {
+  setAccount(cx, accountId, { isAdministrator: true });
+  happened(cx, { kind: "account.made-administrator", accountId });
+}
 
 /** The first administrator, or another one: the operator's command. */
 export async function createAdministrator(
-  cx: Context,
+  cx: SystemContext,
   input: { name: string; email: string; password: string },
 ): Promise<Result<{ accountId: number }>> {
   const passwordHash = await hashPassword(input.password);
   return change(cx, () => {
     const { name, email } = input;
     const personId = insertPerson(cx, { name, latinName: null, email, language: "en" }, null);
-    return createAccount(
-      { ...cx, viewer: system },
-      { personId, email, phone: null, passwordHash, isAdministrator: true },
-    );
+    const account = createAccount(cx, { personId, email, phone: null, passwordHash });
+    makeAdministrator(cx, account.accountId);
+    return account;
   });
 }

@@ -1,7 +1,5 @@
-export { createAccount, type SignedIn } from "./account";
-export { createAdministrator } from "./administrator";
+export type { SignedIn } from "./account";
 export { signInByIdentity } from "./byIssuer";
-export { invite, inviteByOperator } from "./invite";
 export { changePassword } from "./password";
 export { requestLink } from "./requestLink";
 export { signIn } from "./signIn";

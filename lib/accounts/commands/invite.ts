@@ -1,11 +1,13 @@
-import { system } from "../../access/table";
+import type { Granted } from "../../access/gate";
 import { change } from "../../acts/command";
-import type { Context } from "../../acts/context";
+import type { Context, SystemContext } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { newToken } from "../../crypto/tokens";
-import type { Result } from "../../result";
+import type { PersonRow } from "../../people/store";
+import { type Result, refuse } from "../../result";
 import { inviteLifetimeMs } from "../rules";
-import { setAccount, setAccountAndEndSessions } from "../store";
+import { accountRowOf, setAccountAndEndSessions } from "../store";
+import { makeAdministrator } from "./administrator";
 import { newLink } from "./link";
 
 /**
@@ -13,7 +15,7 @@ import { newLink } from "./link";
  * ends all sessions first, so that the link asks for another. Within the open transaction.
  * @returns the address of the page that signs in.
  */
-export function invite(cx: Context, accountId: number, reset: boolean): string {
+function linkToHandOver(cx: Context, accountId: number, reset: boolean): string {
   if (reset) {
     setAccountAndEndSessions(cx, accountId, {
       passwordHash: null,
@@ -33,17 +35,17 @@ export function invite(cx: Context, accountId: number, reset: boolean): string {
   return link;
 }
 
+/** Makes a link for somebody whom the viewer was granted to edit; refused where they have no account. See above. */
+export const invite = (cx: Context, { id }: Granted<PersonRow, "people.edit">, reset: boolean): string =>
+  linkToHandOver(cx, (accountRowOf(cx, id) ?? refuse("notFound")).id, reset);
+
 /** Makes a link for an account that exists: the operator's command. `grant` makes its owner an administrator too. */
 export function inviteByOperator(
-  cx: Context,
+  cx: SystemContext,
   { accountId, reset, grant }: { accountId: number; reset: boolean; grant: boolean },
 ): Result<{ link: string }> {
-  const operator = { ...cx, viewer: system };
-  return change(operator, () => {
-    if (grant) {
-      setAccount(operator, accountId, { isAdministrator: true });
-      happened(operator, { kind: "account.made-administrator", accountId });
-    }
-    return { link: invite(operator, accountId, reset) };
+  return change(cx, () => {
+    if (grant) makeAdministrator(cx, accountId);
+    return { link: linkToHandOver(cx, accountId, reset) };
   });
 }

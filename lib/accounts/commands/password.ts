@@ -2,7 +2,7 @@ import * as gate from "../../access/gate";
 import { change, slowCommand } from "../../acts/command";
 import { happened } from "../../acts/happened";
 import { fault } from "../../faults";
-import { withinLimit } from "../../limits/commands";
+import { withinLimit } from "../../limits/attempts";
 import { failAt, refuse } from "../../result";
 import { hashPassword, passwordFits } from "../password";
 import { signInLimits } from "../rules";

@@ -1,8 +1,10 @@
+import { system } from "../../access/table";
 import { addressedCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
+import { happened } from "../../acts/happened";
 import { newToken } from "../../crypto/tokens";
 import type { Locale } from "../../i18n/rules";
-import { withinLimit } from "../../limits/commands";
+import { withinLimit } from "../../limits/attempts";
 import { queueMail } from "../../messages/tell";
 import { accountsMeant, readIdentifier } from "../queries";
 import { linkLifetimeMs, linkLimit } from "../rules";
@@ -10,10 +12,12 @@ import { linkRequestSchema } from "../schema";
 import { newLink } from "./link";
 import { refuseTooMany } from "./tries";
 
+/** Mails a link to sign in to its account's own address. Whoever asked is not known, so nobody is said to have. */
 function mailLink(cx: Context, accountId: number, to: string, language: Locale): void {
   const expiresAt = cx.now + linkLifetimeMs;
   const link = newLink(cx, { accountId, token: newToken(), expiresAt, byPersonId: null });
   queueMail(cx, cx.now, { to, language, message: "signInLink", params: { link } });
+  happened({ ...cx, viewer: system }, { kind: "account.link-asked", accountId });
 }
 
 /** Sends a link that signs in once, where the account has an e-mail address. The answer is the same in any case. */

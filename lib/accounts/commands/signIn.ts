@@ -1,7 +1,7 @@
 import { change, slowCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { hashToken } from "../../crypto/tokens";
-import { forgive, startOver, withinLimit } from "../../limits/commands";
+import { forgive, startOver, withinLimit } from "../../limits/attempts";
 import { fail } from "../../result";
 import { fold } from "../../text";
 import { passwordFits } from "../password";

@@ -9,6 +9,7 @@ import { type Decision, touched } from "../../registrations/rules";
 import { decisionSchema } from "../../registrations/schema";
 import { type RegistrationRow, registrationRows } from "../../registrations/store";
 import { loadIn } from "../../registrations/store/places";
+import { registeredPeople } from "../../registrations/store/roster";
 import { refuse } from "../../result";
 import { dayAt } from "../../time/zone";
 import { comesRightBack, decide, givesPlaces } from "../rules";
@@ -59,8 +60,14 @@ function demandPossible(
   const { capacity } = course;
   const { moved, refused } = decide(rows, to, { capacity, seatsTaken });
   if (refused.length > 0) {
-    const full = refused.some((r) => r.code === "noPlaceLeft");
-    refuse(full ? "noPlaceLeft" : "decisionNotAllowed");
+    if (refused.some((r) => r.code === "noPlaceLeft")) refuse("noPlaceLeft");
+    const [first, ...others] = registeredPeople(
+      cx,
+      refused.map((r) => r.id),
+    );
+    refuse("decisionNotAllowedFor", {
+      params: { name: `\u2068${first!.name}\u2069`, others: others.length },
+    });
   }
   if (
     to === "waiting" &&

@@ -2,7 +2,7 @@ import type { Context } from "../../acts/context";
 import type { CourseRow } from "../../courses/store";
 import type { Locale } from "../../i18n/rules";
 import { sameName } from "../../names/rules";
-import { findOrCreateOrganisation } from "../../people/commands";
+import { findOrCreateOrganisation } from "../../people/commands/organisation";
 import type { SensitiveFacts } from "../../people/rules";
 import { insertPerson, peopleWithContact } from "../../people/store";
 import { normalisePhone, phoneFault } from "../../phone/phone";

@@ -1,5 +1,5 @@
 import * as gate from "../../access/gate";
-import { createAccount, type SignedIn } from "../../accounts/commands";
+import { createAccount, type SignedIn } from "../../accounts/commands/account";
 import { hashPassword } from "../../accounts/password";
 import { change, slowCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
@@ -8,10 +8,10 @@ import { allows, isApproved, registrationOpen } from "../../courses/rules";
 import type { CourseRow } from "../../courses/store";
 import { fault } from "../../faults";
 import { questionsIn } from "../../forms/store";
-import { withinLimit } from "../../limits/commands";
+import { withinLimit } from "../../limits/attempts";
 import { wouldBeWithinLimit } from "../../limits/queries";
 import { networkOf } from "../../limits/rules";
-import { saveSensitiveFacts } from "../../people/commands";
+import { saveSensitiveFacts } from "../../people/commands/facts";
 import { contactOf } from "../../programmes/queries";
 import { addRegistration } from "../../registrations/commands/move";
 import { consentVersion, type RegistrationState, touched } from "../../registrations/rules";
@@ -87,7 +87,7 @@ function registerIn(cx: Context, slug: string, { input, ...from }: Sent): Regist
   const who = whoRegisters(cx, course, input, from.passwordHash);
   if (who === "known") return who;
   const { personId, session } = who;
-  saveSensitiveFacts(cx, personId, course.programmeId, factsSaid(input));
+  saveSensitiveFacts(cx, course, personId, factsSaid(input));
   const places = loadIn(cx, course.id);
   const proven = input.who === "self" && isContactProven(cx);
   const addressKey = proven ? null : addressKeyOf(cx, course.id, from.address);

@@ -5,7 +5,7 @@ import { happened } from "../../acts/happened";
 import type { CourseRow } from "../../courses/store";
 import { fault } from "../../faults";
 import { questionsIn } from "../../forms/store";
-import { saveSensitiveFacts } from "../../people/commands";
+import { saveSensitiveFacts } from "../../people/commands/facts";
 import { addRegistration } from "../../registrations/commands/move";
 import { consentVersion, freePlaces, type RegistrationState } from "../../registrations/rules";
 import { type RegisterPersonInput, registerPersonSchema } from "../../registrations/schema";
@@ -30,7 +30,7 @@ export const registerPerson = command(
     const again = registrationRowByForm(cx, course.id, input.formKey);
     if (again) return { courseId: course.id, registrationId: again.id, slug: course.slug };
     const personId = whoIsRegistered(cx, course, input);
-    saveSensitiveFacts(cx, personId, course.programmeId, factsSaid(input));
+    saveSensitiveFacts(cx, course, personId, factsSaid(input));
     const places = loadIn(cx, course.id);
     const byTurn = admit(course, places.seatsTaken, places.waiting);
     if (byTurn === "applied" && input.accept && freePlaces(course.capacity, places.seatsTaken) === 0)

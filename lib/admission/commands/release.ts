@@ -1,3 +1,4 @@
+import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { moveWithCourse } from "../../registrations/commands/move";
@@ -12,7 +13,7 @@ const hoping = ["waiting", ...undecidedStates] as const;
  * Releases whoever waits or was not decided on as their course ends, and tells them: nobody hopes for ever for a place
  * in a course that is over. Within the open transaction.
  */
-export function release(cx: Context, course: { id: number }): void {
+export function release(cx: Context, course: GrantedCourse<"course.run">): void {
   const rows = registrationRowsIn(cx, course.id, hoping);
   if (rows.length === 0) return;
   for (const row of rows) moveWithCourse(cx, row, "declined", "course_ended");
@@ -27,7 +28,7 @@ export function release(cx: Context, course: { id: number }): void {
  * Brings back whom the end of the course released, to the state they had and the place on the waiting list where they
  * stood. Within the open transaction.
  */
-export function bringBack(cx: Context, course: { id: number }): void {
+export function bringBack(cx: Context, course: GrantedCourse<"course.run">): void {
   const rows = releasedByEnd(cx, course.id);
   if (rows.length === 0) return;
   for (const row of rows) moveWithCourse(cx, row, row.before, "course_reopened");
@@ -39,7 +40,11 @@ export function bringBack(cx: Context, course: { id: number }): void {
 }
 
 /** Tells everyone who has or hopes for a place that the course is cancelled, and why. Within the open transaction. */
-export function tellCancelled(cx: Context, course: { id: number }, reason: string): void {
+export function tellCancelled(
+  cx: Context,
+  course: GrantedCourse<"course.run" | "workshop.approve">,
+  reason: string,
+): void {
   const rows = registrationRowsIn(cx, course.id, ["accepted", ...hoping]);
   if (rows.length === 0) return;
   happened(cx, {

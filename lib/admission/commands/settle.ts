@@ -1,3 +1,4 @@
+import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { minutesAttended } from "../../attendance/store";
@@ -10,7 +11,11 @@ import { rosterOf } from "../../registrations/store/roster";
  * Tells of those who hold a place in a course who attended at all and who did not come: when it closes, and again when
  * the roll of a closed course is mended, then only of those who were marked. Within the open transaction.
  */
-export function settle(cx: Context, courseId: number, marked: readonly number[] | null = null): void {
+export function settle(
+  cx: Context,
+  { id: courseId }: GrantedCourse<"course.run" | "roll.take">,
+  marked: readonly number[] | null = null,
+): void {
   const people = rosterOf(cx, courseId).filter((p) => marked === null || marked.includes(p.registrationId));
   const minutes = minutesAttended(
     cx,
@@ -34,7 +39,7 @@ export function settle(cx: Context, courseId: number, marked: readonly number[] 
 }
 
 /** A course that opens again has nobody settled. Within the open transaction. */
-export function unsettle(cx: Context, courseId: number): void {
+export function unsettle(cx: Context, { id: courseId }: GrantedCourse<"course.run">): void {
   const rows = registrationRowsIn(cx, courseId, ["attended", "no_show"]);
   if (rows.length === 0) return;
   for (const row of rows) moveWithCourse(cx, row, "accepted", "course_reopened");

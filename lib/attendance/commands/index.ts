@@ -1,2 +1,1 @@
-export { recount } from "./recount";
 export { takeRoll } from "./take";

@@ -18,10 +18,10 @@ import { owesReasonForEarly, owesReasonForMending } from "./reasons";
 /**
  * Takes the roll: each mark replaces what stood for that person; `none` takes it back. All of them, or nothing. A reason
  * is owed before the session's day (once), and at a closed course for whoever holds a certificate. The first mark of a
- * trainer's workshop on or after its first day starts it (`started`).
+ * trainer's workshop on or after its first day starts it.
  *
- * A mark that says what it was made upon (`was`) leaves alone what another person has marked since: `held` names the
- * registrations of those that were not put for that. What stands already stays with whoever entered it.
+ * A mark that says what it was made upon (`was`) leaves alone what was marked since by another person, or by the same on
+ * another device: `held` names the registrations of those that were not put for that. What stands already stays with whoever entered it.
  */
 export const takeRoll = command("roll.take", rollSchema, (cx, input) => {
   if (input.account && input.account !== cx.viewer.accountId) refuse("otherAccount");
@@ -51,7 +51,7 @@ export const takeRoll = command("roll.take", rollSchema, (cx, input) => {
   if (course.state === "closed")
     settle(
       cx,
-      course.id,
+      course,
       marks.map((mark) => mark.registrationId),
     );
   happened(cx, {
@@ -60,7 +60,7 @@ export const takeRoll = command("roll.take", rollSchema, (cx, input) => {
     sessionId: session.id,
     marks: put.map((mark) => `${mark.registrationId}:${mark.state}`),
   });
-  return { sessionId: session.id, courseId: course.id, savedAt: cx.now, held, started };
+  return { sessionId: session.id, courseId: course.id, savedAt: cx.now, held };
 });
 
 /** What stands on the roll for those who are marked. */

@@ -1,6 +1,6 @@
 import type { FieldFault } from "../../faults";
 import type { Fault, Result } from "../../result";
-import { afterSending, type KeptMark, type KeptMarks, noMarks, withMarks, without } from "./onDevice";
+import { afterSending, type KeptMark, type KeptMarks, noMarks, trying, withMarks, without } from "./onDevice";
 
 /**
  * How the marks of one roll stand on a device, and what becomes of that by a mark, an answer, or none. Nothing here knows
@@ -95,6 +95,10 @@ export function marking(
     moving: moving ? new Set([...sheet.moving, ...ids]) : butFor(sheet.moving, ids),
   } satisfies SheetChange;
 }
+
+/** With a batch that is about to be sent. */
+export const sending = (sheet: Sheet, batch: KeptMarks) =>
+  ({ marks: trying(sheet.marks, batch.keys()), sending: true }) satisfies SheetChange;
 
 /** Without marks that the server did not take. */
 export const lettingGo = (sheet: Sheet, ids: readonly number[]) =>

@@ -1,7 +1,7 @@
 import { type FieldFault, fault } from "../../faults";
 import { type AttendanceState, minutesFor, rollFault } from "../rules";
 import type { RollMark } from "../schema";
-import { madeUpon, wasOf } from "./onDevice";
+import { madeUpon, type Was, wasOf } from "./onDevice";
 
 /** What stands on a roll for somebody, and who entered it. */
 export type Standing = {
@@ -19,20 +19,30 @@ export const sameMark = (
   mark.state === (standing?.state ?? "none") &&
   (mark.state !== "late" || mark.lateMinutes === standing?.lateMinutes);
 
+/**
+ * True where a mark was made upon what stands, or where its device has sent what stands before and had no answer, so that
+ * whoever marked there did not know of it. What the same person put from elsewhere since is neither.
+ */
+const known = (mark: RollMark & { was: Was }, stands: Was, ownEntry: boolean): boolean =>
+  madeUpon(mark.was, stands) || (ownEntry && (mark.tried ?? []).includes(stands));
+
 /** What becomes of a mark over what stands there. */
 function applied(mark: RollMark, standing: Standing | undefined, by: number | null): "put" | "held" | "left" {
   if (mark.rest && standing) return "left";
   // A session made shorter may leave somebody later than it lasts: that entry may be sent again as it is.
   if (sameMark(mark, standing)) return "left";
+  const { was } = mark;
+  if (was === undefined) return "put";
   const stands = standing ? wasOf(standing.state, standing.lateMinutes) : "none";
-  if (mark.was === undefined || madeUpon(mark.was, stands) || standing?.enteredBy === by) return "put";
-  if (madeUpon(mark.was, wasOf(mark.state, mark.lateMinutes))) return "left";
+  if (known({ ...mark, was }, stands, standing?.enteredBy === by)) return "put";
+  if (madeUpon(was, wasOf(mark.state, mark.lateMinutes))) return "left";
   return standing ? "held" : "put";
 }
 
 /**
  * Which of these marks are put over what stands on the roll, and the registrations of those that are held: made upon
- * something that another person has changed since.
+ * something that another person, or the same on another device, has changed since. What was taken back since leaves
+ * nothing to ask about: there the mark is put.
  * @param by whose marks they are.
  */
 export function applyMarks(

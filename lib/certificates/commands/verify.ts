@@ -1,6 +1,6 @@
 import { verifyLimit } from "../../accounts/rules";
 import type { Context } from "../../acts/context";
-import { withinLimit } from "../../limits/commands";
+import { withinLimit } from "../../limits/attempts";
 import { type Verification, verify } from "../queries";
 
 /**

@@ -1,9 +1,9 @@
-import { and, asc, eq, inArray, isNotNull, like, max, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, like, max, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { certificates } from "@/db/schema/certificates";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
-import { courseView } from "../../courses/store";
+import { courseView, courseViewCounts } from "../../courses/store";
 import { taughtView } from "../../courses/store/taught";
 import { moduleView } from "../../curriculum/store";
 import { registrationView } from "../../registrations/store";
@@ -61,7 +61,7 @@ export const modulesCompletedBy = (cx: Context, personId: number) =>
         eq(registrationView.personId, personId),
         eq(certificates.kind, "participation"),
         certificateStands,
-        isNotNull(courseView.approvedAt),
+        courseViewCounts,
       ),
     )
     .orderBy(asc(moduleView.toolId), asc(moduleView.modulePosition))

@@ -4,7 +4,7 @@ import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
-import { tellCancelled } from "../../admission/commands";
+import { tellCancelled } from "../../admission/commands/release";
 import { refuse } from "../../result";
 import { dayAt } from "../../time/zone";
 import { isApproved } from "../rules";
@@ -54,7 +54,7 @@ export const approveWorkshop = command("workshop.approve", workshopApprovalSchem
 export const turnDownWorkshop = command("workshop.approve", workshopTurnDownSchema, (cx, input) => {
   const { course, trainer } = workshopToDecide(cx, input);
   const { reason } = input;
-  const cancelled = updateCourse(cx, course.id, {
+  updateCourse(cx, course.id, {
     state: "cancelled",
     stateReason: reason,
     updatedAt: cx.now,
@@ -62,7 +62,7 @@ export const turnDownWorkshop = command("workshop.approve", workshopTurnDownSche
   });
   // Who was at a workshop that is over need not hear that it does not take place.
   if (course.endsOn !== null && course.endsOn >= dayAt(cx.now, course.zone))
-    tellCancelled(cx, cancelled, reason);
+    tellCancelled(cx, course, reason);
   happened(cx, { kind: "workshop.turned-down", courseId: course.id, personId: trainer, said: { reason } });
   return done(course);
 });

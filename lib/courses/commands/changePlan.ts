@@ -1,11 +1,11 @@
 import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
-import { promote } from "../../admission/commands";
 import { agreedOf, courseMoved } from "../../admission/commands/moved";
+import { promote } from "../../admission/commands/promote";
 import { fault } from "../../faults";
 import { makeKnown } from "../../people/store/known";
-import { seatStates } from "../../registrations/rules";
-import { countRegistrations, registrationRowsIn } from "../../registrations/store";
+import { registrationRowsIn } from "../../registrations/store";
+import { placesOf } from "../../registrations/store/places";
 import { refuseAt } from "../../result";
 import { keepTimes } from "../../timetable/commands/keepTimes";
 import { keptParams } from "../../timetable/queries/inTheWay";
@@ -18,7 +18,7 @@ import { putParts } from "./put";
 
 /** Refuses fewer places than are taken, and no dates for a course that people have seen. */
 function demandPossible(cx: Context, course: CourseRow, input: CourseInput): void {
-  const taken = countRegistrations(cx, course.id, seatStates);
+  const taken = placesOf(cx, course.id).seatsTaken;
   if (input.capacity < taken)
     refuseAt({ capacity: fault("capacityBelowAccepted", { params: { count: taken } }) });
   if (course.state !== "draft" && !input.startsOn) refuseAt({ startsOn: fault("courseNeedsDates") });
@@ -70,6 +70,6 @@ export function changePlan(
   sessionsFollow?.putIn(moduleIds);
   courseMoved(cx, before);
   // More places, another way of giving them or another last day may free a place for somebody who waits.
-  promote(cx, after);
+  promote(cx, course);
   return after;
 }

@@ -165,7 +165,7 @@ function editIn(cx: Context, course: GrantedCourse<"workshop.edit">, input: Work
  */
 export const editWorkshop = command("workshop.edit", workshopEditSchema, (cx, input) => {
   const course = gate.course(cx, "workshop.edit", input.courseId);
-  const { version } = keepingApproval(cx, course.id, () => editIn(cx, course, input));
+  const { version } = keepingApproval(cx, course, () => editIn(cx, course, input));
   happened(cx, { kind: "workshop.edited", courseId: course.id, version });
   return { courseId: course.id, slug: course.slug };
 });

@@ -19,7 +19,11 @@ const approvedOf = (cx: Context, courseId: number) => ({
  * modules, many more people) and it is not a coordinator's, the approval ends, and refuses once somebody came by the
  * public page or has a certificate. Within the open transaction.
  */
-export function keepingApproval<T>(cx: Context, courseId: number, work: () => T): T {
+export function keepingApproval<T>(
+  cx: Context,
+  { id: courseId }: gate.GrantedCourse<"workshop.edit" | "timetable.edit">,
+  work: () => T,
+): T {
   const before = approvedOf(cx, courseId);
   const done = work();
   const { scheduledBy, programmeId } = before;

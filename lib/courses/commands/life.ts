@@ -4,10 +4,11 @@ import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
-import { bringBack, promote, release, tellCancelled } from "../../admission/commands";
+import { promote } from "../../admission/commands/promote";
+import { bringBack, release, tellCancelled } from "../../admission/commands/release";
 import { settle, unsettle } from "../../admission/commands/settle";
-import { keepReason } from "../../audit/commands";
-import { settlePrepared } from "../../certificates/commands";
+import { keepReason } from "../../audit/store";
+import { settlePrepared } from "../../certificates/commands/prepare";
 import { type FieldFault, fault } from "../../faults";
 import { countRegistrations } from "../../registrations/store";
 import { refuse, refuseAt } from "../../result";
@@ -17,7 +18,7 @@ import { endingIn } from "../queries/course";
 import { type CourseState, earlyStep, endingWord, transitionFault } from "../rules";
 import { isSchedulerStep } from "../rules/workshops";
 import { courseStateSchema } from "../schema";
-import { type CourseRow, modulesIn, trainersIn, updateCourse } from "../store";
+import { modulesIn, trainersIn, updateCourse } from "../store";
 import { countStanding } from "../store/rows";
 
 type Step = z.output<typeof courseStateSchema>;
@@ -78,16 +79,16 @@ function demandAgreed(cx: Context, course: Course, { to, reason, foreseen, witho
   if (early && reason) keepReason(cx, { kind: early.kind, courseId: course.id, ground: early.day }, reason);
 }
 
-/** What a step makes of the people of a course. */
-function settlePeople(cx: Context, course: CourseRow, from: CourseState, reason: string | null): void {
+/** What a step makes of the people of a course, granted as it is after it. */
+function settlePeople(cx: Context, course: Course, from: CourseState, reason: string | null): void {
   const { state: to } = course;
   if (to === "closed") {
-    settle(cx, course.id);
+    settle(cx, course);
     release(cx, course);
   }
-  if (to === "closed" || to === "cancelled") settlePrepared(cx, gate.course(cx, "course.run", course.id));
+  if (to === "closed" || to === "cancelled") settlePrepared(cx, course);
   if (to === "running" && from === "closed") {
-    unsettle(cx, course.id);
+    unsettle(cx, course);
     bringBack(cx, course);
   }
   if (to === "cancelled") tellCancelled(cx, course, reason ?? "");
@@ -108,13 +109,13 @@ export const setCourseState = command("course.run", courseStateSchema, (cx, inpu
   if (course.state !== from) refuse("stale", { changed: { state: course.state } });
   demandReady(cx, course, input);
   demandAgreed(cx, course, input);
-  const changed = updateCourse(cx, course.id, {
+  updateCourse(cx, course.id, {
     state: to,
     stateReason: to === "cancelled" ? reason : null,
     updatedAt: cx.now,
     version: course.version + 1,
   });
-  settlePeople(cx, changed, from, reason);
+  settlePeople(cx, gate.course(cx, "course.run", course.id), from, reason);
   happened(cx, { kind: "course.state-changed", courseId: course.id, from, to });
   return { courseId: course.id, slug: course.slug };
 });

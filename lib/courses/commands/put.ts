@@ -1,6 +1,6 @@
 import type { Context } from "../../acts/context";
 import { newToken } from "../../crypto/tokens";
-import { putQuestions } from "../../forms/commands";
+import { putQuestions } from "../../forms/put";
 import type { Translated } from "../../i18n/rules";
 import { fold } from "../../text";
 import { type CourseKind, sameSet } from "../rules";

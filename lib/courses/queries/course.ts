@@ -8,16 +8,17 @@ import { venueRow } from "../../places/store";
 import { programmeRow } from "../../programmes/store";
 import { factsOf, headcountsOf } from "../../records/store";
 import { placesLeft } from "../../registrations/rules";
+import { placesOf } from "../../registrations/store/places";
 import type { Ending } from "../rules";
 import type { CourseRow } from "../store";
-import { courseTools, endingCounts, peopleCounts, placesIn, trainersNamed } from "../store/rows";
+import { courseTools, endingCounts, peopleCounts, trainersNamed } from "../store/rows";
 import { seenOf } from "../store/workshops";
 
 /** A course with all that its pages show of it. */
 function described<Row extends CourseRow>(cx: Context, row: Row) {
   const programme = programmeRow(cx, row.programmeId)!;
   const venue = row.venueId === null ? undefined : venueRow(cx, row.venueId);
-  const places = placesIn(cx, row.id);
+  const places = placesOf(cx, row.id);
   return {
     ...row,
     programme: programme.code,

@@ -46,11 +46,10 @@ export function deskCourses(
   { state, q, before }: DeskFilter,
 ) {
   const [, day = "9999-99-99", id = "0"] = /^([\d-]{10})_(\d+)$/.exec(before ?? "") ?? [];
-  const mine = { ...reach, trains: cx.viewer.trains };
   const asks = { state, before: { day, id: Number(id) } };
   const { keys, more } = q
-    ? foundKeys(cx, mine, q, asks, pageSize + 1)
-    : { keys: newestKeys(cx, mine, asks, pageSize + 1), more: false };
+    ? foundKeys(cx, reach, q, asks, pageSize + 1)
+    : { keys: newestKeys(cx, reach, asks, pageSize + 1), more: false };
   const page = shown(cx, keys, pageSize);
   const last = page.at(-1);
   const next = keys.length > pageSize && last ? `${last.listedOn}_${last.id}` : null;

@@ -11,9 +11,12 @@ export const workshopsToApprove = (cx: Context, reach: Granted<Reach, "workshop.
   workshopsAwaiting(cx, reach.programmes, cx.viewer.personId);
 export type WorkshopLine = ReturnType<typeof workshopsToApprove>[number];
 
-/** The viewer's own workshops that are to come, go on or are to be ended, and those over since a civil day. */
-export const ownWorkshops = (cx: Context, since: string): WorkshopLine[] =>
-  cx.viewer.personId === null ? [] : workshopsScheduledBy(cx, cx.viewer.personId, cx.viewer.trains, since);
+/** A trainer's own workshops that are to come, go on or are to be ended, and those over since a civil day. */
+export const ownWorkshops = (
+  cx: Context,
+  { trainerId, trains }: Granted<Reach, "today.read">,
+  since: string,
+): WorkshopLine[] => (trainerId === null ? [] : workshopsScheduledBy(cx, trainerId, trains, since));
 
 /**
  * A trainer's workshop that was decided on or ended, for a coordinator who was about to decide, or just did: how it stands,
@@ -34,5 +37,5 @@ export const approvalIsFinal = (cx: Context, course: GrantedCourse<Permission>):
   restsOnApproval(cx, course.id);
 
 /** Where the trainer last held a workshop or taught, and in which programme: what a new one begins with; null at first. */
-export const lastWorkshop = (cx: Context) =>
-  cx.viewer.personId === null ? null : (lastScheduledBy(cx, cx.viewer.personId, cx.viewer.trains) ?? null);
+export const lastWorkshop = (cx: Context, { trainerId, trains }: Granted<Reach, "workshop.schedule">) =>
+  trainerId === null ? null : (lastScheduledBy(cx, trainerId, trains) ?? null);

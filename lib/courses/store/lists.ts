@@ -1,11 +1,13 @@
 import { inArray, type SQL, sql } from "drizzle-orm";
 import { courses } from "@/db/schema/courses";
+import type { Reach } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { modulesOfTool, toolsOfModules } from "../../curriculum/store";
 import { mostFound } from "../../names/rules";
 import { hasWords, keysNamed } from "../../names/store";
 import type { CourseState } from "../rules";
 import type { CatalogueFilter } from "../schema";
+import { countsAs } from "../store";
 import { courseLines } from "./rows";
 
 /** Lists take their keys first, from an index in the order of the list, and the rows of a page after. */
@@ -21,7 +23,7 @@ export function linesOf(cx: Context, keys: readonly Key[]) {
 
 /** Condition on a course as `c`: the public may see it, and it is to come. Written as the index `courses_coming` is. */
 const coming = (today: string) =>
-  sql`c.state in ('open', 'running') and c.approved_at is not null and c.ends_on >= ${today}`;
+  sql`c.state in ('open', 'running') and ${countsAs(sql`c`)} and c.ends_on >= ${today}`;
 
 /** What a reader of the catalogue asks for, as conditions on a course as `c`. */
 function asked({ country, language, tool }: CatalogueFilter): SQL[] {
@@ -70,27 +72,20 @@ export function comingChoices(cx: Context, today: string) {
   };
 }
 
-/** Whose courses a list of the desk holds: those of programmes, and those that somebody trains in others. */
-export type Mine = {
-  programmes: readonly number[] | "all";
-  trainerId: number | null;
-  trains: readonly number[];
-};
-
 export type DeskPage = { state: CourseState | null; before: { day: string; id: number } };
 
 /** Of so many programmes each is read by itself in the order of its courses. */
 const mostProgrammes = 400;
 
 /** Condition on a course as `c`: this person trains in it, in a programme that they are a trainer of. */
-const trainedBy = ({ trainerId, trains }: Mine) =>
+const trainedBy = ({ trainerId, trains }: Reach) =>
   sql`c.programme_id in ${trains} and exists (select 1 from course_trainers as t where t.course_id = c.id and t.person_id = ${trainerId})`;
 
 const pageOf = ({ state, before }: DeskPage) =>
   sql`${state ? sql`c.state = ${state}` : sql`1`} and (c.listed_on, c.id) < (${before.day}, ${before.id})`;
 
 /** Keys of one's courses, newest first: every programme is read where the page begins, and so is what one trains. */
-export function newestKeys(cx: Context, mine: Mine, asks: DeskPage, most: number): Key[] {
+export function newestKeys(cx: Context, mine: Reach, asks: DeskPage, most: number): Key[] {
   const { programmes: of, trainerId, trains } = mine;
   const page = pageOf(asks);
   const newest = sql`order by c.listed_on desc, c.id desc limit ${most}`;
@@ -120,7 +115,7 @@ export function newestKeys(cx: Context, mine: Mine, asks: DeskPage, most: number
 const fewCourses = 3_000;
 
 /** Keys of one's courses with these words in title, place, tools or programme; at most one more than a search looks at. */
-function keysOfNamed(cx: Context, mine: Mine, q: string): Key[] {
+function keysOfNamed(cx: Context, mine: Reach, q: string): Key[] {
   // A list of none would be gone through all the same: no programme has this key.
   const of = mine.programmes === "all" || mine.programmes.length > 0 ? mine.programmes : [0];
   const most = mostFound + 1;
@@ -138,7 +133,7 @@ function keysOfNamed(cx: Context, mine: Mine, q: string): Key[] {
 }
 
 /** Keys of a page of the courses that a search finds, newest first, and whether it found more than it looks at. */
-export function foundKeys(cx: Context, mine: Mine, q: string, asks: DeskPage, most: number) {
+export function foundKeys(cx: Context, mine: Reach, q: string, asks: DeskPage, most: number) {
   const found = keysOfNamed(cx, mine, q);
   const keys = JSON.stringify(found.slice(0, mostFound).map(({ id }) => id));
   return {

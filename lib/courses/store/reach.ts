@@ -1,8 +1,8 @@
-import { and, inArray, isNotNull, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, inArray, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { courses } from "@/db/schema/courses";
 import type { Reach } from "../../access/table";
-import { coursesTrainedBy } from "../store";
+import { counts, coursesTrainedBy } from "../store";
 
 /** Condition: a coordinator's list holds the course. */
 const coordinated = ({ programmes }: Reach): SQL | undefined =>
@@ -11,7 +11,7 @@ const coordinated = ({ programmes }: Reach): SQL | undefined =>
 /** Condition: the viewer has a part in the course's sessions: it counts and is of their programmes, or they train it. */
 const takenPartIn = (reach: Reach): SQL | undefined =>
   or(
-    and(isNotNull(courses.approvedAt), coordinated(reach)),
+    and(counts, coordinated(reach)),
     reach.trainerId === null ? undefined : inArray(courses.id, coursesTrainedBy(reach.trainerId)),
   );
 

@@ -137,17 +137,6 @@ export const trainersNamed = (cx: Context, courseId: number) =>
 const countWhere = (condition: SQL | undefined) => sql<number>`count(*) filter (where ${condition})`;
 const { state } = registrationView;
 
-/** How many have and how many wait for a place in a course. */
-export const placesIn = (cx: Context, courseId: number): { seatsTaken: number; waiting: number } =>
-  cx.db
-    .select({
-      seatsTaken: countWhere(inArray(state, [...seatStates])),
-      waiting: countWhere(eq(state, "waiting")),
-    })
-    .from(registrationView)
-    .where(eq(registrationView.courseId, courseId))
-    .get()!;
-
 // Stand above every page of a course: prepared 0.16 ms, put together each time 1.7 ms (on a busy machine).
 const counted = prepared((db) =>
   db

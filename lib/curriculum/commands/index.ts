@@ -11,7 +11,6 @@ import { edited } from "../../i18n/rules";
 import { eachLanguage, fieldIn } from "../../languageFields";
 import { refuse, refuseAt } from "../../result";
 import { fold } from "../../text";
-import { readNames } from "../rules";
 import {
   toolEditSchema,
   toolRetirementSchema,
@@ -46,7 +45,7 @@ function textsOf(kept: ToolRow | null, input: Omit<z.output<typeof toolEditSchem
     title: text("title"),
     description: text("description"),
     audience: text("audience"),
-    otherNames: readNames(input.otherNames),
+    otherNames: [...new Set(input.otherNames)],
     manualUrl: input.manualUrl,
   };
 }

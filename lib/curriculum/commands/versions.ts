@@ -7,7 +7,7 @@ import { refuse, refuseAt } from "../../result";
 import { inOrder } from "../rules";
 import type { ModuleRow } from "../schema";
 import {
-  freePlaces,
+  clearPositions,
   insertModule,
   insertVersion,
   isVersionTaken,
@@ -51,7 +51,7 @@ export function putModules(
   const rest = kept
     .filter((m) => !named.has(m.id))
     .map((m) => ({ id: m.id, row: null, was: null, place: null }));
-  freePlaces(cx, toolVersionId);
+  clearPositions(cx, toolVersionId);
   for (const [i, { id, row }] of [...inOrder(given), ...rest].entries()) {
     const position = i + 1;
     const before = id === null ? null : known.get(id)!;

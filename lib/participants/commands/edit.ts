@@ -4,7 +4,7 @@ import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { phoneOf } from "../../admission/commands/person";
-import { updatePerson } from "../../people/commands";
+import { updatePerson } from "../../people/commands/edit";
 import { type PersonRow, personRow } from "../../people/store";
 import { type RegistrationRow, registrationRowOf } from "../../registrations/store";
 import { updateRegistration } from "../../registrations/store/changes";

@@ -8,10 +8,10 @@ import { usualLateMinutes } from "../../attendance/rules";
 import { keyedHash } from "../../crypto/tokens";
 import { type FaultOf, fault } from "../../faults";
 import { questionsIn } from "../../forms/store";
-import { withinLimit } from "../../limits/commands";
+import { withinLimit } from "../../limits/attempts";
 import { wouldBeWithinLimit } from "../../limits/queries";
 import { nameKey } from "../../names/rules";
-import { saveSensitiveFacts } from "../../people/commands";
+import { saveSensitiveFacts } from "../../people/commands/facts";
 import { addRegistration } from "../../registrations/commands/move";
 import { consentVersion, holdsSeat, touched } from "../../registrations/rules";
 import { registrationRowByForm, registrationRowOf } from "../../registrations/store";
@@ -70,7 +70,7 @@ function registerSomebody(cx: Context, input: ParticipantInput, presence: Presen
   const row = there
     ? giveSeat(cx, course, there.id, input)
     : addParticipant(cx, course, { ...input, phone, formKey }, personId);
-  saveSensitiveFacts(cx, row.personId, course.programmeId, factsSaid(input), "addMissing");
+  saveSensitiveFacts(cx, course, row.personId, factsSaid(input), "addMissing");
   if (there)
     happened(cx, {
       kind: "registration.place-given",

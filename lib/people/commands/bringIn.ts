@@ -6,7 +6,7 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { fault } from "../../faults";
 import { inLanguage } from "../../i18n/rules";
-import { withinLimit } from "../../limits/commands";
+import { withinLimit } from "../../limits/attempts";
 import { sameName } from "../../names/rules";
 import { readPhone } from "../../phone/phone";
 import { countriesOfProgramme } from "../../programmes/store/countries";
@@ -51,7 +51,7 @@ function bring(cx: Context, input: z.output<typeof bringInSchema>): { personId: 
   const found = personsByContact(cx, input.contact, countriesOfProgramme(cx, programme.id));
   const person = personMeant(found, input.name);
   const newHere = makeKnown(cx, person.id, programme.id, cx.viewer.personId);
-  if (input.role) giveRole(cx, { personId: person.id, programmeId: programme.id, role: input.role });
+  if (input.role) giveRole(cx, programme, gate.person(cx, "people.edit", person.id), input.role);
   const said = {
     programme: inLanguage(programme.title, person.language).text,
     by: cx.viewer.name ?? "Cascade",

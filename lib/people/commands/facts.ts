@@ -1,3 +1,4 @@
+import type { GrantedCourse } from "../../access/gate";
 import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
@@ -7,14 +8,14 @@ import { sensitiveSchema } from "../schema";
 import { factsSaidTo, keepFacts } from "../store/facts";
 
 /**
- * Keeps what a person said of themselves to a programme, encrypted; what was left out stays as it was. Nothing said, no
+ * Keeps what a person said of themselves as they register in a course, to its programme, encrypted; what was left out stays as it was. Nothing said, no
  * row. Within the open transaction.
  * @param how `addMissing`: what is kept already stays too, where somebody else speaks for the person.
  */
 export function saveSensitiveFacts(
   cx: Context,
+  { programmeId }: GrantedCourse<"registration.create" | "registrations.decide" | "participants.register">,
   personId: number,
-  programmeId: number,
   facts: SensitiveFacts,
   how: "replace" | "addMissing" = "replace",
 ): void {

@@ -1,5 +1,6 @@
 import * as gate from "../../access/gate";
-import { createAccount, invite } from "../../accounts/commands";
+import { createAccount } from "../../accounts/commands/account";
+import { invite } from "../../accounts/commands/invite";
 import { accountKeyWith, accountRowOf } from "../../accounts/store";
 import { hasIdentity } from "../../accounts/store/identities";
 import { command } from "../../acts/command";
@@ -10,11 +11,11 @@ import { accessSchema } from "../schema";
 import type { PersonRow } from "../store";
 
 /** Makes the account that a person has none of yet, with their contact. */
-function firstAccount(cx: Context, { id: personId, email, phone }: PersonRow): number {
+function firstAccount(cx: Context, { id: personId, email, phone }: PersonRow): void {
   if (!email && !phone) refuse("contactForAccount");
   if (email && accountKeyWith(cx, "email", email)) refuse("contactTaken");
   if (phone && accountKeyWith(cx, "phone", phone)) refuse("contactTaken");
-  return createAccount(cx, { personId, email, phone, passwordHash: null }).accountId;
+  createAccount(cx, { personId, email, phone, passwordHash: null });
 }
 
 /**
@@ -29,6 +30,6 @@ export const giveAccess = command("people.edit", accessSchema, (cx, input) => {
   const reset = input.reset && (cx.viewer.administrator || account?.contactProvenAt === null);
   if (account && (account.passwordHash ? !reset : hasIdentity(cx, account.id))) refuse("hasAccess");
   if (holdsBeyond(cx, person, gate.reach(cx, "people.edit").programmes)) refuse("accessElsewhere");
-  const accountId = account?.id ?? firstAccount(cx, person);
-  return { personId: person.id, link: invite(cx, accountId, reset) };
+  if (!account) firstAccount(cx, person);
+  return { personId: person.id, link: invite(cx, person, reset) };
 });

@@ -1,13 +1,15 @@
-import type * as z from "zod";
+import type { ProgrammeRole } from "../../../db/values/programmes";
 import * as gate from "../../access/gate";
 import { type AccountRow, accountRowOf, isAdministrator } from "../../accounts/store";
 import { endLinks } from "../../accounts/store/links";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
+import type { ProgrammeRow } from "../../programmes/store";
 import { holdsRoleIn, insertRole } from "../../programmes/store/roles";
 import { refuse } from "../../result";
 import { membershipSchema } from "../schema";
+import type { PersonRow } from "../store";
 import { makeKnown } from "../store/known";
 
 /**
@@ -16,7 +18,8 @@ import { makeKnown } from "../store/known";
  * over or by a role there that the person holds already.
  */
 function vouchedFor(cx: Context, account: AccountRow, programmeId: number): boolean {
-  const of = cx.viewer.administrator ? [programmeId] : cx.viewer.coordinates;
+  const { programmes } = gate.reach(cx, "programmes.edit");
+  const of = programmes === "all" ? [programmeId] : programmes;
   if (holdsRoleIn(cx, account.personId, of)) return true;
   if (account.contactProvenAt === null) return false;
   const by = account.contactProvenBy;
@@ -32,9 +35,15 @@ function vouchedFor(cx: Context, account: AccountRow, programmeId: number): bool
  * Gives a role in a programme. Whoever signs in as this person gets it, so their account must be theirs: links that are
  * under way end, and an account that somebody signs in with must have a contact that a mail, an issuer, an administrator
  * or somebody of the viewer's programmes vouches for. Else anybody could have made it beforehand with a colleague's
- * address. Within the open transaction; whether the viewer may is the caller's to ask.
+ * address. Within the open transaction.
  */
-export function giveRole(cx: Context, role: z.output<typeof membershipSchema>): void {
+export function giveRole(
+  cx: Context,
+  programme: gate.Granted<ProgrammeRow, "programmes.edit">,
+  person: gate.Granted<PersonRow, "people.edit">,
+  as: ProgrammeRole,
+): void {
+  const role = { personId: person.id, programmeId: programme.id, role: as };
   const account = accountRowOf(cx, role.personId);
   if (account) endLinks(cx, account.id);
   const used = account && (account.passwordHash || account.lastSignInAt);
@@ -48,6 +57,6 @@ export function giveRole(cx: Context, role: z.output<typeof membershipSchema>): 
 export const addMember = command("programmes.edit", membershipSchema, (cx, input) => {
   const programme = gate.programme(cx, "programmes.edit", input.programmeId);
   const person = gate.person(cx, "people.edit", input.personId);
-  giveRole(cx, { personId: person.id, programmeId: programme.id, role: input.role });
+  giveRole(cx, programme, person, input.role);
   return { personId: person.id };
 });

@@ -1,7 +1,7 @@
 import { and, inArray, like, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { contactKeys, persons } from "@/db/schema/people";
-import { coordinatedProgrammes, type Programmes } from "../../access/table";
+import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { holdersOfSerial } from "../../certificates/store/ofPerson";
 import { phoneEnds } from "../../contacts/rules";
@@ -51,11 +51,16 @@ export function readSearch(
 }
 
 /**
- * Condition: the person whose key stands in this column of an outer query is found by what the viewer typed. Registrations
- * and certificates of the programmes that they coordinate find their holders.
+ * Condition: the person whose key stands in this column of an outer query is found by what somebody typed.
+ * @param programmes of which registrations and certificates find their holders.
  */
-export function isPersonFoundBy(cx: Context, personId: SQLiteColumn, text: string): SQL {
-  const { named, exactly } = readSearch(cx, text, coordinatedProgrammes(cx.viewer));
+export function isPersonFoundBy(
+  cx: Context,
+  personId: SQLiteColumn,
+  text: string,
+  programmes: Programmes,
+): SQL {
+  const { named, exactly } = readSearch(cx, text, programmes);
   const found = or(named ? hasWords(sql`${persons.search}`, text) : undefined, exactly);
   return sql`exists (select 1 from ${persons} where ${persons.id} = ${personId} and ${found})`;
 }

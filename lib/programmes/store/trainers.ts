@@ -89,7 +89,7 @@ export function trainersInList(cx: Context, of: Programmes, keys: readonly numbe
 }
 
 /** Trainers of these programmes in the order of their names, each with the programme. */
-export function trainersAmong(cx: Context, programmeIds: readonly number[]) {
+export function trainersOfProgrammes(cx: Context, programmeIds: readonly number[]) {
   if (programmeIds.length === 0) return [];
   return cx.db
     .select({ id: personView.id, name: personView.name, programmeId: programmeMembers.programmeId })

@@ -1,5 +1,5 @@
+import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
-import type { CourseRow } from "../../courses/store";
 import { newToken } from "../../crypto/tokens";
 import { makeKnown } from "../../people/store/known";
 import { holdsSeat, type RegistrationCause, type RegistrationState } from "../rules";
@@ -22,7 +22,7 @@ const hasTurn = (state: RegistrationState) => state === "waiting" || state === "
  */
 export function addRegistration(
   cx: Context,
-  course: Pick<CourseRow, "id" | "programmeId">,
+  course: GrantedCourse<"registration.create" | "registrations.decide" | "participants.register">,
   state: RegistrationState,
   said: New,
   { lastNumber, lastTurn }: ReturnType<typeof loadIn>,

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { registrations } from "@/db/schema/registrations";
 import type { RegistrationState } from "@/db/values/registrations";
+import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { organisationView, personView } from "../../people/store";
 import { isPersonFoundBy } from "../../people/store/search";
@@ -36,12 +37,14 @@ const turn = sql<number>`coalesce(${registrations.waitingSequence}, 0)`;
 
 /**
  * Registrations of a course with person and organisation, a page at a time, undecided ones first, then by turn and number.
+ * @param programmes of which registrations and certificates find their holders by number and serial.
  * @param text what the person is found by; `number` the number to quote, which is found as well; `after` where the page
  * begins: `next` of the one before.
  */
 export function listOf(
   cx: Context,
   courseId: number,
+  programmes: Programmes,
   {
     state,
     text,
@@ -60,7 +63,7 @@ export function listOf(
       and(
         eq(registrations.courseId, courseId),
         state ? eq(registrations.state, state) : undefined,
-        text ? or(isPersonFoundBy(cx, registrations.personId, text), quoted) : undefined,
+        text ? or(isPersonFoundBy(cx, registrations.personId, text, programmes), quoted) : undefined,
         from && sql`(${rank}, ${turn}, ${registrations.number}) > (${from[1]}, ${from[2]}, ${from[3]})`,
       ),
     )

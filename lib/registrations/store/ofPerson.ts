@@ -1,9 +1,9 @@
-import { and, eq, inArray, isNotNull, notInArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, inArray, notInArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { registrations } from "@/db/schema/registrations";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
-import { courseView } from "../../courses/store";
+import { courseView, courseViewCounts } from "../../courses/store";
 import { seatStates } from "../rules";
 
 /** How many courses that count a person of an outer query registered for. */
@@ -12,7 +12,7 @@ export const coursesTakenPart = (personId: SQLWrapper): SQL<number> =>
     .select({ count: sql`count(*)` })
     .from(registrations)
     .innerJoin(courseView, eq(courseView.id, registrations.courseId))
-    .where(and(sql`${registrations.personId} = ${personId}`, isNotNull(courseView.approvedAt)))}`;
+    .where(and(sql`${registrations.personId} = ${personId}`, courseViewCounts))}`;
 
 /** Keys of whose registration in a course has this number, where it is a course of these programmes. For a condition. */
 export const holdersOfNumber = (courseId: number, number: number, programmes: Programmes) =>

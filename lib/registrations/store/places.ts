@@ -2,21 +2,30 @@ import { and, asc, count, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { registrationChanges, registrations } from "@/db/schema/registrations";
 import type { Context } from "../../acts/context";
 import { seatStates } from "../rules";
+import { placesHeld, waitingFor } from "../store";
+
+/** How many of a course hold a place, and how many wait. Each is counted by itself, in an index. */
+export const placesOf = (cx: Context, courseId: number): { seatsTaken: number; waiting: number } =>
+  cx.db.select(placesOfCourse(courseId)).from(sql`(select 1)`).get()!;
+
+const placesOfCourse = (courseId: number) => ({
+  seatsTaken: placesHeld(sql`${courseId}`),
+  waiting: waitingFor(sql`${courseId}`),
+});
 
 /**
- * How many of a course hold a place, and how many wait; with the last number and the last turn given. Each figure by
- * itself, so that each is read from an index and none needs a look at every registration.
+ * The same with the last number and the last turn given. Each figure by itself, so that each is read from an index and
+ * none needs a look at every registration.
  */
 export function loadIn(
   cx: Context,
   courseId: number,
 ): { seatsTaken: number; waiting: number; lastNumber: number; lastTurn: number } {
-  const ofCourse = (what: SQL, where: SQL = sql`true`) =>
-    sql<number>`(select ${what} from ${registrations} where ${registrations.courseId} = ${courseId} and ${where})`;
+  const ofCourse = (what: SQL) =>
+    sql<number>`(select ${what} from ${registrations} where ${registrations.courseId} = ${courseId})`;
   return cx.db
     .select({
-      seatsTaken: ofCourse(sql`count(*)`, inArray(registrations.state, [...seatStates])),
-      waiting: ofCourse(sql`count(*)`, eq(registrations.state, "waiting")),
+      ...placesOfCourse(courseId),
       lastNumber: ofCourse(sql`coalesce(max(${registrations.number}), 0)`),
       lastTurn: ofCourse(sql`coalesce(max(${registrations.waitingSequence}), 0)`),
     })

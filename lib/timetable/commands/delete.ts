@@ -9,7 +9,7 @@ import { removeSessions } from "./remove";
 export const deleteSession = command("timetable.edit", sessionDeleteSchema, (cx, input) => {
   const before = timetableToChange(cx, input.courseId);
   const session = before.timetable.find((s) => s.id === input.sessionId) ?? refuse("notFound");
-  removeSessions(cx, [session.id]);
+  removeSessions(cx, before.course, [session.id]);
   const changed = keepChange(cx, before, "delete");
   happened(cx, {
     kind: "timetable.session-deleted",

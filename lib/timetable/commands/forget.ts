@@ -1,11 +1,11 @@
 import { change } from "../../acts/command";
-import type { Context } from "../../acts/context";
+import type { SystemContext } from "../../acts/context";
 import { deleteChangesBefore } from "../store/changes";
 
 /**
  * Forgets changes of timetables from before an instant (ms), which nobody undoes any more. Of a trainer's workshop that
  * is not over, the ones that stand stay: they tell that its timetable was changed by hand.
  */
-export function forgetTimetableChanges(cx: Context, before: number): void {
+export function forgetTimetableChanges(cx: SystemContext, before: number): void {
   change(cx, () => deleteChangesBefore(cx, before));
 }

@@ -1,7 +1,8 @@
+import type { GrantedCourse } from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
-import { promote } from "../../admission/commands";
+import { promote } from "../../admission/commands/promote";
 import { keepingApproval } from "../../courses/commands/keepApproval";
 import { moveInDoubt, recordedAs, yearDays } from "../../courses/rules/workshops";
 import { type CourseRow, updateCourse } from "../../courses/store";
@@ -22,7 +23,7 @@ import { putSessions } from "./put";
  */
 export function moveWithDates(
   cx: Context,
-  course: CourseRow,
+  course: GrantedCourse<"timetable.edit">,
   dates: CourseDates,
   put: () => void,
 ): CourseRow {
@@ -75,9 +76,9 @@ export const moveCourse = command("timetable.edit", moveSchema, (cx, input) => {
   const move = agreedMove(cx, before, input.startsOn, input.foreseen);
   const putAll = () =>
     putSessions(cx, course, move.sessions, ({ fault: said }) => refuseAt({ startsOn: said }));
-  const moved = keepingApproval(cx, course.id, () => moveWithDates(cx, course, move.dates, putAll));
+  keepingApproval(cx, course, () => moveWithDates(cx, course, move.dates, putAll));
   // Another last day to apply may free a place for somebody who waits.
-  promote(cx, moved);
+  promote(cx, course);
   const changed = keepChange(cx, before, "move");
   happened(cx, { kind: "timetable.moved", courseId: course.id, ...move.dates });
   return changed;

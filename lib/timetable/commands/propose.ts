@@ -72,6 +72,7 @@ export const proposeSessions = command("timetable.edit", proposalSchema, (cx, in
   const going = known.filter((s) => !stays(s));
   removeSessions(
     cx,
+    course,
     going.map((s) => s.id),
   );
   putSessions(cx, course, withTrainers(cx, course, blocks));

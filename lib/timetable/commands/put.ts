@@ -1,5 +1,6 @@
+import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
-import { recount } from "../../attendance/commands";
+import { recount } from "../../attendance/commands/recount";
 import { restoreMarks } from "../../attendance/store/kept";
 import type { CourseRow } from "../../courses/store";
 import { type FieldFault, fault } from "../../faults";
@@ -84,7 +85,7 @@ function roomClash(
  */
 export function putSessions(
   cx: Context,
-  course: CourseRow,
+  course: GrantedCourse<"timetable.edit">,
   wanted: readonly WantedSession[],
   clash: (clash: Clash) => never = refuseAtTop,
 ): number[] {

@@ -2,8 +2,8 @@ import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
-import { promote } from "../../admission/commands";
 import { courseMoved } from "../../admission/commands/moved";
+import { promote } from "../../admission/commands/promote";
 import { heldAmong } from "../../attendance/store/kept";
 import { keepingApproval } from "../../courses/commands/keepApproval";
 import { type CourseRow, modulesIn, trainersIn } from "../../courses/store";
@@ -121,10 +121,15 @@ function demandUndoable(cx: Context, course: CourseRow, done: ChangeRow, there: 
 }
 
 /** Puts the sessions back as they were before a change, under their own keys. */
-function putBack(cx: Context, course: CourseRow, { before, after }: ChangeRow): void {
+function putBack(
+  cx: Context,
+  course: gate.GrantedCourse<"timetable.edit">,
+  { before, after }: ChangeRow,
+): void {
   const was = new Set(before.map((s) => s.id));
   removeSessions(
     cx,
+    course,
     after.filter((s) => !was.has(s.id)).map((s) => s.id),
   );
   putSessions(cx, course, before);
@@ -143,10 +148,8 @@ export const undoTimetableChange = command("timetable.edit", timetableUndoSchema
   const dates = done.datesBefore;
   if (dates) {
     const sessionsToo = () => putBack(cx, course, done);
-    promote(
-      cx,
-      keepingApproval(cx, course.id, () => moveWithDates(cx, course, dates, sessionsToo)),
-    );
+    keepingApproval(cx, course, () => moveWithDates(cx, course, dates, sessionsToo));
+    promote(cx, course);
   } else putBack(cx, course, done);
   markUndone(cx, done.id);
   courseMoved(cx, agreed);

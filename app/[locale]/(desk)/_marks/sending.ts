@@ -3,6 +3,7 @@ import {
   batchOf,
   type NoAnswer,
   type Outcome,
+  sending,
   type Taken,
   waiting,
 } from "@/lib/attendance/rules/deviceSheet";
@@ -61,7 +62,8 @@ async function sendRoll(
     if (batch.size === 0) return "sent";
     const reason = before.reason.trim();
     const roll = { sessionId, account, ...(reason ? { reason } : {}), marks: marksOf(batch) };
-    sheets.show(sessionId, { sending: true });
+    // Kept before it leaves: a page that ends on the way does not learn what came of it.
+    sheets.keep(sessionId, before.courseId, sending(before, batch));
     const answered = await answer(takeRoll({ status: "new" }, roll));
     const { change, next } = afterAnswer(sheets.load(sessionId), batch, answered);
     const { marks } = change;

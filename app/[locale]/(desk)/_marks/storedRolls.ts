@@ -16,7 +16,7 @@ const keyOf = (account: number, sessionId: number) => `${marksPrefix(account)}${
 /** What the storage has of a roll; null where it cannot be read. */
 export function readRoll(account: number, sessionId: number): { courseId?: number; marks: KeptMarks } | null {
   try {
-    return readKept(localStorage.getItem(keyOf(account, sessionId)), Date.now()) ?? { marks: noMarks };
+    return readKept(localStorage.getItem(keyOf(account, sessionId))) ?? { marks: noMarks };
   } catch {
     return null;
   }
@@ -38,15 +38,16 @@ export function writeRoll(account: number, sessionId: number, courseId: number, 
   }
 }
 
-/** The sessions of whose rolls the storage has marks of an account; null where it cannot be read. What is too old goes. */
+/**
+ * The sessions of whose rolls the storage has marks of an account; null where it cannot be read. Marks of another account
+ * stay until that one signs in here, however old they seem; what is no marks goes.
+ */
 export function sessionsStored(account: number): number[] | null {
   const found: number[] = [];
   try {
     for (const key of Object.keys(localStorage)) {
       if (key.startsWith(marksPrefix(account))) found.push(Number(key.slice(key.lastIndexOf(":") + 1)));
-      // Whose it ever was; that of the account goes as it is read.
-      else if (key.startsWith(allMarks) && !readKept(localStorage.getItem(key), Date.now()))
-        localStorage.removeItem(key);
+      else if (key.startsWith(allMarks) && !readKept(localStorage.getItem(key))) localStorage.removeItem(key);
     }
   } catch {
     return null;

@@ -29,8 +29,9 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
   const t = await getTranslations("today");
   const w = await getTranslations("workshop");
   const { now } = cx;
-  const today = todayFor(cx, dayAt(now, "UTC"));
-  const steps = firstSteps(cx);
+  const reach = gate.reach(cx, "today.read");
+  const today = todayFor(cx, reach, dayAt(now, "UTC"));
+  const steps = firstSteps(cx, reach);
   const own = cx.viewer.personId === null ? [] : ownRegistrations(cx, gate.self(cx));
   const coming = own.filter((r) => r.courseState === "open" || r.courseState === "running");
   const works = cx.viewer.administrator || cx.viewer.coordinates.length > 0 || cx.viewer.trains.length > 0;

@@ -6,8 +6,8 @@ import type { Context } from "@/lib/acts/context";
 import { countryName, fullDay, list, weekdayName } from "@/lib/i18n/format";
 import { zoneCity } from "@/lib/i18n/zoneNames";
 import type { Query } from "@/lib/names/rules";
-import { type CountryChoices, countryList, nextHolidays } from "@/lib/places/queries";
-import type { HolidayRow } from "@/lib/places/store";
+import { type CountryChoices, countryList, type HolidayRow, nextHolidays } from "@/lib/places/queries";
+
 import { dayAt } from "@/lib/time/zone";
 import { countriesNamed } from "./countriesNamed";
 

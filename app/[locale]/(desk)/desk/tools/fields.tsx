@@ -51,7 +51,13 @@ export function ToolTexts() {
         hint={t("ownLanguageHint")}
         options={locales.map((l) => ({ value: l, label: localeNames[l] }))}
       />
-      <TextField name="otherNames" label={t("otherNames")} hint={t("otherNamesHint")} optional={optional} />
+      <TextArea
+        name="otherNames"
+        label={t("otherNames")}
+        hint={t("otherNamesHint")}
+        optional={optional}
+        rows={2}
+      />
       <TextField name="manualUrl" label={t("manual")} optional={optional} dir="ltr" />
     </>
   );
@@ -61,7 +67,7 @@ export function ToolTexts() {
 export const toolDefaults = (tool: Tool): Record<string, string> => ({
   version: String(tool.version),
   ownLanguage: tool.title.own,
-  otherNames: tool.otherNames.join(", "),
+  otherNames: tool.otherNames.join("\n"),
   manualUrl: tool.manualUrl ?? "",
   ...Object.fromEntries(
     (["title", "description", "audience"] as const).flatMap((name) =>

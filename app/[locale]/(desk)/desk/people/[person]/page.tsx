@@ -38,12 +38,13 @@ export default async function Person({
   const { taken } = await asked(searchParams);
   const cx = await requireContext("people.read", `/desk/people/${encodeURIComponent(key)}`);
   const known = granted(() => gate.person(cx, "people.read", Number(key)));
-  const person = personPage(cx, known);
+  const reach = gate.reach(cx, "people.read");
+  const person = personPage(cx, known, reach);
   const t = await getTranslations("person");
   const registrations =
     person.id === cx.viewer.personId
       ? ownRegistrations(cx, gate.self(cx))
-      : registrationsOf(cx, known, gate.reach(cx, "people.read"));
+      : registrationsOf(cx, known, reach);
   const certified = registrations.filter((r) => r.certificates.length > 0).map((r) => r.courseId);
   return (
     <div className="grid gap-8 xl:grid-cols-[1fr_24rem]">
@@ -60,7 +61,7 @@ export default async function Person({
           }
           action={person.fictional ? <FictionalMark /> : null}
         />
-        <Untold notices={personNotices(cx, known)} />
+        <Untold notices={personNotices(cx, known, reach)} />
         <Courses
           registrations={registrations}
           doubts={doubtsOf(cx, person.id, gate.coursesAmong(cx, "certificates.read", certified))}

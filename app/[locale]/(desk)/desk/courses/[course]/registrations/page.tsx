@@ -12,7 +12,7 @@ import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { peopleToTell } from "@/lib/messages/queries";
 import { courseRegistrations, mayUndoWithdrawals } from "@/lib/registrations/queries";
-import { decisions, placesIn, registrationStates } from "@/lib/registrations/rules";
+import { countedByPlace, decisions, registrationStates } from "@/lib/registrations/rules";
 import { DecisionFields } from "./DecisionFields";
 import { BulkBar, TickedForm } from "./forms";
 import { RegisterPerson } from "./RegisterPerson";
@@ -62,7 +62,7 @@ export default async function Registrations({ params, searchParams }: Props) {
         role="status"
         className="sticky top-0 z-5 bg-paper py-2 font-semibold border-b border-line max-w-none"
       >
-        {t("counts", { ...placesIn(found.counts), capacity: course.capacity })}
+        {t("counts", { ...countedByPlace(found.counts), capacity: course.capacity })}
       </p>
       {mayUndoWithdrawals(cx, mine, withdrawn) ? (
         <UndoWithdrawal courseId={course.id} withdrawn={withdrawn} />

@@ -1,29 +1,51 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import { useErrorText } from "@/app/_ui/form/errorText";
 import type { Sheet } from "@/lib/attendance/rules/deviceSheet";
 import type { FieldFault } from "@/lib/faults";
+
+/** What a reason is owed for: a roll before its day, or a correction on which a certificate rests. */
+export type Owed = "early" | "mended" | null;
+
+/** Which reason a refusal asks for. */
+const owedBy = (fault: FieldFault | undefined): Owed =>
+  fault?.code === "rollEarly" ? "early" : fault?.code === "rollMended" ? "mended" : null;
+
+/**
+ * What a reason is owed for: as the page says, or as an answer does where that became true after the page was opened (the
+ * session moved, the course ended). What an answer asked for is asked until something was saved.
+ */
+export function useOwed(byPage: Owed, fault: FieldFault | undefined, savedAt: Sheet["savedAt"]): Owed {
+  const [asked, setAsked] = useState<{ owed: Owed; savedAt: Sheet["savedAt"] } | null>(null);
+  const owed = owedBy(fault);
+  if (owed !== null && (owed !== asked?.owed || savedAt !== asked.savedAt)) setAsked({ owed, savedAt });
+  return byPage ?? owed ?? (asked?.savedAt === savedAt ? (asked?.owed ?? null) : null);
+}
 
 /** Why the roll is taken before its day, or corrected though a certificate rests on it. */
 export function ReasonField({
   field,
   owes,
-  typed,
+  said,
+  say,
   sheetFault,
   postedFault,
   onLeave,
+  goesOn,
 }: {
   field: RefObject<HTMLInputElement | null>;
-  owes: "early" | "mended";
-  /** What was posted without JavaScript and refused. */
-  typed: string;
+  owes: NonNullable<Owed>;
+  said: string;
+  say: (reason: string) => void;
   /** Why marks of the sheet were refused: where that is the reason, whoever marks is taken to it. */
   sheetFault: Sheet["fault"];
   /** What was said of it when it was posted without JavaScript. */
   postedFault: FieldFault | undefined;
   onLeave: () => void;
+  /** Where the reader goes from the field once no reason is owed any more. */
+  goesOn: RefObject<HTMLElement | null>;
 }) {
   const t = useTranslations("roll");
   const errorText = useErrorText();
@@ -31,6 +53,12 @@ export function ReasonField({
     if (sheetFault?.fields?.reason && field.current?.form?.contains(document.activeElement))
       field.current.focus();
   }, [sheetFault, field]);
+  useLayoutEffect(
+    () => () => {
+      if (field.current && field.current === document.activeElement) goesOn.current?.focus();
+    },
+    [field, goesOn],
+  );
   const fault = sheetFault?.fields?.reason ?? postedFault;
   return (
     <div className="grid gap-1">
@@ -46,7 +74,8 @@ export function ReasonField({
         name="reason"
         maxLength={500}
         dir="auto"
-        defaultValue={typed}
+        value={said}
+        onChange={(event) => say(event.currentTarget.value)}
         aria-invalid={fault ? true : undefined}
         aria-describedby={`roll-reason-hint${fault ? " roll-reason-error" : ""}`}
         className="input"

@@ -7,12 +7,12 @@ import type { Values } from "@/app/_actions/readPost";
 import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 import { clockTime } from "@/lib/i18n/format";
 import { takeRoll } from "../actions";
-import { ReasonField } from "./ReasonField";
+import { type Owed, ReasonField, useOwed } from "./ReasonField";
 import { Refusals } from "./Refusals";
 import { RestPresent } from "./RestPresent";
 import { RollBar } from "./RollBar";
 import { RollLine, type RollRow } from "./RollLine";
-import { countedOn, linesOf, stoodOn } from "./rollLines";
+import { countedOn, linesOf, uponIn } from "./rollLines";
 import { TheirsStood } from "./TheirsStood";
 import { oneOf } from "./undoing";
 import { useEarlyMarks } from "./useEarlyMarks";
@@ -26,8 +26,7 @@ type Props = WhichRoll & {
   rows: RollRow[];
   open: boolean;
   minutes: number;
-  /** What a reason is owed for: a roll before its day, or a correction on which a certificate rests. */
-  owes: "early" | "mended" | null;
+  owes: Owed;
   zone: string;
   zoneName: string;
 };
@@ -43,12 +42,13 @@ export function RollSheet({ rows, open, minutes, owes, zone, zoneName, ...which 
   const counter = useRef<HTMLParagraphElement>(null);
   const reason = useRef<HTMLInputElement>(null);
   const inBrowser = useInBrowser();
-  const kept = useKept(which, rows, reason);
+  const kept = useKept(which, rows);
   const { sheet } = kept;
 
   // Without JavaScript the whole sheet is one form, sent with a button; what was refused comes back as it was sent.
   const [posted, post] = useActionState<Answer, FormData | Values>(takeRoll, notPosted);
   const refused = posted.status === "fault" ? posted : null;
+  const owed = useOwed(owes, sheet.fault?.fields?.reason ?? refused?.fault.fields?.reason, sheet.savedAt);
 
   const lines = linesOf(rows, {
     sheet,
@@ -62,7 +62,7 @@ export function RollSheet({ rows, open, minutes, owes, zone, zoneName, ...which 
       }),
   });
   const { undo, change, takeBack, acts } = useMarking(kept, rows, lines, counter);
-  useEarlyMarks(form, inBrowser, rows, minutes, kept.put);
+  useEarlyMarks(form, inBrowser, rows, minutes, kept);
 
   const { total, rest } = countedOn(rows, lines);
   const undoable = oneOf(undo);
@@ -81,9 +81,17 @@ export function RollSheet({ rows, open, minutes, owes, zone, zoneName, ...which 
       }}
     >
       <input type="hidden" name="sessionId" value={which.sessionId} readOnly />
-      {inBrowser ? null : (
-        <input type="hidden" name="stood" value={String(refused?.kept?.stood ?? stoodOn(rows))} readOnly />
-      )}
+      {inBrowser
+        ? null
+        : rows.map((row) => (
+            <input
+              key={row.id}
+              type="hidden"
+              name={`marks.${row.id}.was`}
+              value={uponIn(row, refused?.kept ?? null)}
+              readOnly
+            />
+          ))}
       <RollBar
         counter={counter}
         entered={total - rest.length}
@@ -103,14 +111,16 @@ export function RollSheet({ rows, open, minutes, owes, zone, zoneName, ...which 
           counter.current?.focus();
         }}
       />
-      {open && owes ? (
+      {open && owed ? (
         <ReasonField
           field={reason}
-          owes={owes}
-          typed={String(refused?.kept?.reason ?? "")}
+          owes={owed}
+          said={inBrowser ? sheet.reason : String(refused?.kept?.reason ?? "")}
+          say={kept.setReason}
           sheetFault={sheet.fault}
           postedFault={refused?.fault.fields?.reason}
           onLeave={kept.send}
+          goesOn={counter}
         />
       ) : null}
       {open ? <p className="quiet roll-keys">{t("keys")}</p> : null}

@@ -1,14 +1,7 @@
 import type { Values } from "@/app/_actions/readPost";
 import { attendanceStates, usualLate } from "@/lib/attendance/rules";
 import type { Sheet } from "@/lib/attendance/rules/deviceSheet";
-import {
-  type KeptMark,
-  type MarkState,
-  readStood,
-  type Was,
-  wasOf,
-  writeStood,
-} from "@/lib/attendance/rules/onDevice";
+import { type KeptMark, type MarkState, readWas, type Was, wasOf } from "@/lib/attendance/rules/onDevice";
 import { asciiDigits } from "@/lib/text";
 import type { Line, RollRow } from "./RollLine";
 
@@ -20,16 +13,16 @@ export type Marks = ReadonlyMap<number, Mark>;
 /** What the page knows to stand on the roll for somebody. */
 export const stoodIn = (row: RollRow | undefined): Was => wasOf(row?.state ?? "none", row?.lateMinutes ?? 0);
 
-/** The same of everybody who has a mark, as a form posts it. */
-export const stoodOn = (rows: readonly RollRow[]): string =>
-  writeStood(new Map(rows.filter((row) => row.state).map((row) => [row.id, stoodIn(row)])));
-
 /** What was posted of somebody without JavaScript and refused; null where nothing was. */
 function postedOf(kept: Values | null, id: number): Values | null {
   const marks = kept?.marks;
   const mark = typeof marks === "object" && marks !== null && !Array.isArray(marks) ? marks[id] : null;
   return typeof mark === "object" && mark !== null && !Array.isArray(mark) ? mark : null;
 }
+
+/** What the mark of a row is made upon where it is posted: what the page knows to stand, or knew when it was refused. */
+export const uponIn = (row: RollRow, kept: Values | null): Was =>
+  readWas(postedOf(kept, row.id)?.was) ?? stoodIn(row);
 
 /** The mark of a row as the page came with it: what was posted and refused, else what stands. */
 function cameWith(row: RollRow, minutes: number, kept: Values | null): Omit<Mark, "was"> {
@@ -83,13 +76,12 @@ export function countedOn(rows: readonly RollRow[], lines: ReadonlyMap<number, L
 /** The marks that the fields of a roll have and the roll has not: they were made before the scripts came. */
 export function markedInFields(fields: FormData, rows: readonly RollRow[], minutes: number): Marks {
   const made = new Map<number, Mark>();
-  const stood = readStood(fields.get("stood"));
   for (const row of rows) {
     const state = attendanceStates.find((one) => one === fields.get(`marks.${row.id}.state`));
     const late = Number(asciiDigits(String(fields.get(`marks.${row.id}.lateMinutes`) ?? ""))) || null;
     const before = row.lateMinutes ?? usualLate(minutes);
     const lateMinutes = late !== null && Number.isInteger(late) && late < minutes ? late : before;
-    const was = stood.get(row.id) ?? "none";
+    const was = readWas(fields.get(`marks.${row.id}.was`)) ?? stoodIn(row);
     if (state && wasOf(state, lateMinutes) !== was) made.set(row.id, { state, lateMinutes, was });
   }
   return made;

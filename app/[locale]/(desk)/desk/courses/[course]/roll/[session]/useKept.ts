@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
 import { keeperOf, sheetOf } from "@/app/[locale]/(desk)/_marks/rollKeeper";
 import { emptySheet, type Making, type Sheet } from "@/lib/attendance/rules/deviceSheet";
 import type { RollRow } from "./RollLine";
@@ -20,12 +20,7 @@ function useSheet(account: number, sessionId: number): Sheet {
 }
 
 /** The marks of a roll that this device keeps, and what can be done with them; the same functions for every drawing. */
-export function useKept(
-  { account, courseId, sessionId }: WhichRoll,
-  rows: readonly RollRow[],
-  /** The field that says why, where a reason is owed. */
-  reason: RefObject<HTMLInputElement | null>,
-) {
+export function useKept({ account, courseId, sessionId }: WhichRoll, rows: readonly RollRow[]) {
   const sheet = useSheet(account, sessionId);
   // Fresh rows say by themselves what was sent from here.
   useEffect(
@@ -38,26 +33,19 @@ export function useKept(
   );
   const acts = useMemo(() => {
     const keeper = () => keeperOf(account);
-    const readReason = () => {
-      if (reason.current) keeper().setReason(sessionId, reason.current.value);
-    };
     return {
-      put(marks: Marks, how?: Making) {
-        readReason();
-        keeper().mark(courseId, sessionId, marks, how);
-      },
+      put: (marks: Marks, how?: Making) => keeper().mark(courseId, sessionId, marks, how),
+      /** Why the roll is taken early or mended, as it is typed. */
+      setReason: (reason: string) => keeper().setReason(sessionId, reason),
       /** Sends what waits. */
-      send() {
-        readReason();
-        void keeper().flush();
-      },
+      send: () => void keeper().flush(),
       /** Somebody left a row: what the arrow keys came to is meant. */
       settle: () => keeper().settle(),
       /** Puts a mark that was held back over what stands in its row. */
       insist: (id: number, row: RollRow | undefined) => keeper().insist(sessionId, id, stoodIn(row)),
       letGo: (ids: readonly number[]) => keeper().letGo(sessionId, ids),
     };
-  }, [account, courseId, sessionId, reason]);
+  }, [account, courseId, sessionId]);
   return { sheet, ...acts };
 }
 
