@@ -13,7 +13,8 @@ export function AtTop() {
   const returns = useRef(false);
   useEffect(() => {
     const onReturn = () => {
-      returns.current = true;
+      // A step within the page, as of a long form, leads nowhere else: what is sent then does.
+      returns.current = window.location.pathname !== shown.current;
     };
     window.addEventListener("popstate", onReturn);
     return () => window.removeEventListener("popstate", onReturn);

@@ -59,16 +59,15 @@ export function comingKeys(
 
 /** What the catalogue can be filtered by: only what some course that is to come has. */
 export function comingChoices(cx: Context, today: string) {
-  const distinct = (what: SQL, joined: SQL = sql``) =>
-    cx.db
-      .all<{ value: string }>(
-        sql`select distinct ${what} as value from courses as c ${joined} where ${coming(today)} order by 1`,
-      )
-      .map(({ value }) => value);
+  // Thousands of courses are of a few countries and sets of languages: these are read once, and taken apart here.
+  const rows = cx.db.all<{ country: string; languages: string }>(
+    sql`select distinct c.country, c.languages from courses as c where ${coming(today)}`,
+  );
+  const each = (values: readonly string[]) => [...new Set(values)].sort();
   const taught = sql`select distinct cm.module_id from courses as c cross join course_modules as cm on cm.course_id = c.id where ${coming(today)}`;
   return {
-    countries: distinct(sql`c.country`),
-    languages: distinct(sql`spoken.value`, sql`cross join json_each(c.languages) as spoken`),
+    countries: each(rows.map(({ country }) => country)),
+    languages: each(rows.flatMap(({ languages }) => JSON.parse(languages) as string[])),
     tools: toolsOfModules(cx, taught),
   };
 }
