@@ -68,7 +68,7 @@ export function query<T>(sql: string, ...values: unknown[]): T[] {
 /** What only says that and when something was saved. */
 const traces = {
   tables: ["audit_log", "attempts"],
-  columns: ["version", "updated_at"],
+  columns: ["version", "plan_version", "updated_at"],
   /** Tells the other processes on the file which pages to make again. */
   settings: "changed:",
 };

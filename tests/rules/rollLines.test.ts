@@ -126,8 +126,11 @@ describe("undo", () => {
   });
   it("goes back to before a row was touched while somebody is in it, and to the last change else", () => {
     const first = undoAfter(null, new Map([[8, mark({ state: "none" })]]), "late");
-    const second = new Map([[8, mark({ state: "late" })]]);
-    expect(undoAfter(first, second, "absent")).toMatchObject({ before: first.before, text: "absent" });
+    const second = new Map([[8, mark({ state: "late", was: "absent" })]]);
+    const both = undoAfter(first, second, "absent");
+    // What was there at first is put back upon what stands there last: else it would be taken for another's.
+    expect([...both.before]).toEqual([[8, mark({ state: "none", was: "absent" })]]);
+    expect(both.text).toBe("absent");
     expect(undoAfter({ ...first, closed: true }, second, "absent").before).toBe(second);
     expect(undoAfter(first, new Map([[7, mark()]]), "absent").before.has(7)).toBe(true);
   });

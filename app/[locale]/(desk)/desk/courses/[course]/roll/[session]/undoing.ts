@@ -39,11 +39,16 @@ export function oneOf(undo: Undo | null): number | null {
   return id ?? null;
 }
 
-/** After another change: in a row that somebody is still in, undo goes back to before they touched it. */
+/**
+ * After another change: in a row that somebody is still in, undo goes back to before they touched it, from what stands
+ * there now.
+ */
 export function undoAfter(undo: Undo | null, before: Marks, text: string): Undo {
   const next = { before, text, closed: false };
   const id = oneOf(next);
-  return undo && !undo.closed && id !== null && id === oneOf(undo) ? { ...next, before: undo.before } : next;
+  const first = id !== null && undo && !undo.closed && id === oneOf(undo) ? undo.before.get(id) : undefined;
+  if (id === null || !first) return next;
+  return { ...next, before: new Map([[id, { ...first, was: before.get(id)!.was }]]) };
 }
 
 /** Without what the server held back: that changed nothing, so there is nothing to undo. */
