@@ -12,7 +12,7 @@ import { untoldIn } from "../messages/store";
 import { toDecideStates } from "../registrations/rules";
 import { countByState, strangeNamesIn } from "../registrations/store";
 import { coursesWithPlace } from "../registrations/store/ofPerson";
-import { type CourseNow, dueIn, rollsDue } from "./rules";
+import { asksForRolls, type CourseNow, dueIn, rollsDue } from "./rules";
 import { replaceDue, replaceRoll } from "./store";
 
 const noCertificates = { ready: 0, everyone: 0, inDoubt: 0 };
@@ -33,18 +33,20 @@ function certificatesOf(cx: Context, course: CourseRow): typeof noCertificates {
 /** What a course says of itself now. */
 function nowOf(cx: Context, course: CourseRow): CourseNow {
   const inState = countByState(cx, course.id);
+  const { state, countedBy } = course;
+  const scheduled = course.scheduledBy !== null;
   return {
-    state: course.state,
+    state,
     startsOn: course.startsOn,
     endsOn: course.endsOn,
-    countedBy: course.countedBy,
-    scheduled: course.scheduledBy !== null,
+    countedBy,
+    scheduled,
     awaitsApproval: course.scheduledBy !== null && course.approvedAt === null,
     toDecide: toDecideStates.reduce((sum, state) => sum + (inState.get(state) ?? 0), 0),
     toConfirm: inState.get("to_confirm") ?? 0,
     toTell: untoldIn(cx, course.id).people,
     toMend: strangeNamesIn(cx, course.id).filter((person) => printableName(person) === null).length,
-    rolls: sessionsMissing(cx, course.id, null),
+    rolls: asksForRolls({ state, countedBy, scheduled }) ? sessionsMissing(cx, course.id, null) : [],
     ...certificatesOf(cx, course),
   };
 }

@@ -86,10 +86,17 @@ export function dueIn(course: CourseNow): DueItem[] {
   return [...due, ...rollsDue(course)];
 }
 
-/** Rolls on which somebody is missing, each from the end of its session. The first mark starts a trainer's workshop. */
+/** True where a course asks for its rolls. The first mark starts a trainer's workshop, so that one which is open does too. */
+export const asksForRolls = ({
+  state,
+  countedBy,
+  scheduled,
+}: Pick<CourseNow, "state" | "countedBy" | "scheduled">) =>
+  countedBy === "people" && (state === "running" || (state === "open" && scheduled));
+
+/** Rolls on which somebody is missing, each from the end of its session. */
 export function rollsDue(course: Pick<CourseNow, "state" | "countedBy" | "scheduled" | "rolls">): DueItem[] {
-  const { state, countedBy, scheduled } = course;
-  if (countedBy === "numbers" || !(state === "running" || (state === "open" && scheduled))) return [];
+  if (!asksForRolls(course)) return [];
   return course.rolls.flatMap(({ sessionId, endInstant, missing }) =>
     missing > 0
       ? [{ kind: "roll", sessionId, dueFrom: endInstant, dueUntil: null, count: missing, total: null }]
