@@ -1,7 +1,7 @@
 // Serving the production build, from this process or in one of its own.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { chosenHost, root } from "./setup.mjs";
+import { chosenHost, heapBounds, root } from "./setup.mjs";
 
 /**
  * Serves the production build until it is told to stop: in this process, or where there are to be several, in those below
@@ -21,7 +21,7 @@ export async function serveHere(port) {
 
 /** Serves the production build in a process of its own, which ends when told to, and with this one. */
 export function serve(port, env) {
-  return spawn(process.execPath, [join(root, "scripts/server.mjs")], {
+  return spawn(process.execPath, [...heapBounds, join(root, "scripts/server.mjs")], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     env: {

@@ -9,6 +9,9 @@ import { press } from "./press.mjs";
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
+/** How large the heap of a process that serves may grow, in MB: Node's own bounds are those of the whole machine. */
+export const heapBounds = ["--max-old-space-size=256", "--max-semi-space-size=8"];
+
 /** Prints one line of progress. */
 export const say = (text) => process.stdout.write(`${text}\n`);
 

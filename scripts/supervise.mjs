@@ -4,7 +4,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import { onParentGone } from "./parent.mjs";
-import { root, stop } from "./setup.mjs";
+import { heapBounds, root, stop } from "./setup.mjs";
 
 /** How many processes answer: WORKERS, else one a core, at most four. */
 export function chosenWorkers() {
@@ -32,7 +32,7 @@ export async function supervise(count) {
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
   });
-  cluster.setupPrimary({ exec: join(root, "scripts/server.mjs") });
+  cluster.setupPrimary({ exec: join(root, "scripts/server.mjs"), execArgv: heapBounds });
   const workers = new Set();
   let started = false;
   let ending = false;

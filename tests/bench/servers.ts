@@ -5,6 +5,7 @@ import { basename, join, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { encode } from "next-auth/jwt";
 import { databaseFile } from "../../db/client";
+import { heapBounds } from "../../scripts/setup.mjs";
 import type { Fixtures } from "./world/fixtures";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -56,22 +57,26 @@ async function untilHealthy(base: string, child: ChildProcess): Promise<void> {
 export async function serve(data: Data, port: number, workers = 1): Promise<Served> {
   const base = `http://localhost:${port}`;
   const build = buildOf();
-  const child = spawn(process.execPath, [join(build, "scripts", workers > 1 ? "start.mjs" : "server.mjs")], {
-    cwd: build,
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-    env: {
-      ...process.env,
-      DATA_DIR: data.folder,
-      CASCADE_MODE: "test",
-      CASCADE_NOW: new Date(data.fixtures.now).toISOString(),
-      LOG_LEVEL: "error",
-      PUBLIC_URL: base,
-      PORT: String(port),
-      WORKERS: String(workers),
-      NEXT_TELEMETRY_DISABLED: "1",
-      NODE_ENV: "production",
+  const child = spawn(
+    process.execPath,
+    [...heapBounds, join(build, "scripts", workers > 1 ? "start.mjs" : "server.mjs")],
+    {
+      cwd: build,
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+      env: {
+        ...process.env,
+        DATA_DIR: data.folder,
+        CASCADE_MODE: "test",
+        CASCADE_NOW: new Date(data.fixtures.now).toISOString(),
+        LOG_LEVEL: "error",
+        PUBLIC_URL: base,
+        PORT: String(port),
+        WORKERS: String(workers),
+        NEXT_TELEMETRY_DISABLED: "1",
+        NODE_ENV: "production",
+      },
     },
-  });
+  );
   await untilHealthy(base, child);
   const stop = async () => {
     const ended = new Promise((done) => child.once("exit", done));
