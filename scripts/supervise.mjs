@@ -1,7 +1,9 @@
 // Several processes that answer on one port, below this one, which starts them, replaces one that died and ends them all.
 import cluster from "node:cluster";
+import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import pino from "pino";
 import { onParentGone } from "./parent.mjs";
 import { heapBounds, root, stop } from "./setup.mjs";
@@ -19,6 +21,19 @@ const shortLife = 10_000;
 const longestPause = 30_000;
 /** For how long processes may finish what is under way, in ms. Each takes ten seconds at most by itself. */
 const longestEnd = 15_000;
+
+/**
+ * Puts the log beside the database into it once no process is left. Two that close it at the same moment each take the
+ * other for one that goes on, and leave it there.
+ */
+function leaveOneFile() {
+  const file = join(process.env.DATA_DIR || join(root, "data"), "cascade.db");
+  if (!existsSync(`${file}-wal`)) return;
+  const database = new Database(file, { fileMustExist: true });
+  // Reading opens the log; whoever closes it last puts it away.
+  database.pragma("wal_checkpoint(TRUNCATE)");
+  database.close();
+}
 
 const listening = (worker) => new Promise((done) => worker.once("listening", done));
 
@@ -45,8 +60,9 @@ export async function supervise(count) {
     worker.once("exit", (code, signal) => {
       workers.delete(worker);
       if (ending) {
-        if (workers.size === 0) process.exit(0);
-        return;
+        if (workers.size > 0) return;
+        leaveOneFile();
+        process.exit(0);
       }
       if (!started) process.exit(code || 1);
       pause = Date.now() - since < shortLife ? Math.min(longestPause, Math.max(1_000, pause * 2)) : 0;

@@ -43,7 +43,8 @@ export function typeset(page: CertificatePage, qr: string): Buffer {
     typeof value === "string" ? withoutUnprintable(value) : value,
   );
   const pdf = compiler.pdf({ mainFileContent: template, inputs: { data: printed, qr } });
-  compiler.evictCache(8);
+  // What this one did not need again, the next one will not either.
+  compiler.evictCache(1);
   return pdf;
 }
 
