@@ -7,6 +7,12 @@ import { certificatePdf } from "@/lib/documents/certificate";
 import { printableName } from "@/lib/documents/coverage";
 import { oneFile } from "@/lib/documents/sheets";
 
+/** The sheets that can be printed, typeset one after another. */
+async function* pagesOf(sheets: ReturnType<typeof certificateSheets>) {
+  for (const sheet of sheets)
+    if (printableName(sheet.facts) !== null) yield await certificatePdf(certificatePage(sheet));
+}
+
 /** `certificates.read`: all certificates of a course to print, those prepared or those that are valid, in one file. */
 export async function GET(request: NextRequest, { params }: { params: Promise<{ course: string }> }) {
   const { course } = await params;
@@ -15,10 +21,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
   const granted = ifGranted(() => gate.course(cx, "certificates.read", Number(course)));
   const sheets = granted && isSheetKind(what) ? certificateSheets(cx, granted, what) : [];
   if (sheets.length === 0) return new Response(null, { status: 404 });
-  const pages: Buffer[] = [];
-  for (const sheet of sheets.filter((s) => printableName(s.facts) !== null))
-    pages.push(await certificatePdf(certificatePage(sheet)));
-  return new Response(new Uint8Array(await oneFile(pages)), {
+  return new Response(await oneFile(pagesOf(sheets)), {
     headers: {
       "Content-Type": "application/pdf",
       "Content-Disposition": `inline; filename="cascade-${what}-${Number(course)}.pdf"`,
