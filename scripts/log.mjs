@@ -1,14 +1,18 @@
-// What libraries print becomes lines of the log: one of JSON each, as an operator reads and counts them.
+// The log of the processes around the application: one line of JSON each, as an operator reads and counts them.
 import { format } from "node:util";
 import pino from "pino";
 
-/** From here on `console.error` and `console.warn` write to the log. */
-export function logConsole() {
-  const log = pino({
+/** Opens the log, as `lib/log` does within the application. */
+export const openLog = () =>
+  pino({
     level: process.env.LOG_LEVEL || "info",
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
   });
+
+/** From here on what libraries print by `console.error` and `console.warn` is written to the log. */
+export function logConsole() {
+  const log = openLog();
   console.error = (...said) => log.error({ from: "next" }, format(...said));
   console.warn = (...said) => log.warn({ from: "next" }, format(...said));
 }

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import pino from "pino";
+import { openLog } from "./log.mjs";
 import { onParentGone } from "./parent.mjs";
 import { heapBounds, root, stop } from "./setup.mjs";
 
@@ -42,11 +42,7 @@ const listening = (worker) => new Promise((done) => worker.once("listening", don
  * answers. Ends with its code where it cannot start.
  */
 export async function supervise(count) {
-  const log = pino({
-    level: process.env.LOG_LEVEL || "info",
-    base: undefined,
-    timestamp: pino.stdTimeFunctions.isoTime,
-  });
+  const log = openLog();
   cluster.setupPrimary({ exec: join(root, "scripts/server.mjs"), execArgv: heapBounds });
   const workers = new Set();
   let started = false;

@@ -27,7 +27,6 @@ export function Summary({
   turn: string;
 }) {
   const t = useTranslations("form");
-  const signIn = useTranslations("form");
   const text = useErrorText();
   const { labels } = useFrame();
   const { errors } = useFormState();
@@ -71,7 +70,7 @@ export function Summary({
       {said?.code === "signInNeeded" ? (
         <p>
           <a href="/sign-in?back=/signed-in" target="_blank" rel="noreferrer" className="text-stop">
-            {signIn("signInInNewTab")}
+            {t("signInInNewTab")}
           </a>
         </p>
       ) : null}

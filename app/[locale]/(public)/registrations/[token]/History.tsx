@@ -1,30 +1,15 @@
-import { useLocale, useTranslations } from "next-intl";
-import { Written } from "@/app/_ui/Written";
-import { moment } from "@/lib/i18n/format";
+import { useTranslations } from "next-intl";
+import { RegistrationHistory } from "@/app/_ui/RegistrationHistory";
 import type { Followed } from "@/lib/registrations/queries";
 
-/** What happened to a registration, and when. */
+/** What happened to a registration, and when; by whom is not the person's to know. */
 export function History({ registration }: { registration: Followed }) {
-  const locale = useLocale();
   const t = useTranslations("follow");
-  const states = useTranslations("registrationState");
+  const history = registration.history.map(({ id, at, toState, reason }) => ({ id, at, toState, reason }));
   return (
     <section className="grid gap-2">
       <h2>{t("history")}</h2>
-      <ol className="grid gap-1">
-        {registration.history.map((change) => (
-          <li key={change.id}>
-            <span className="quiet">{moment(change.at, registration.zone, locale)}</span>{" "}
-            {states(change.toState)}
-            {change.reason ? (
-              <>
-                {" – "}
-                <Written>{change.reason}</Written>
-              </>
-            ) : null}
-          </li>
-        ))}
-      </ol>
+      <RegistrationHistory history={history} zone={registration.zone} />
     </section>
   );
 }

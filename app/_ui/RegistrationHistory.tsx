@@ -1,0 +1,40 @@
+import { useLocale, useTranslations } from "next-intl";
+import { moment } from "@/lib/i18n/format";
+import type { RegistrationState } from "@/lib/registrations/rules";
+import { Written } from "./Written";
+
+type Change = {
+  id: number;
+  at: number;
+  toState: RegistrationState;
+  reason: string | null;
+  /** Who did it, for whoever may know. */
+  by?: string | null;
+};
+
+/** What happened to a registration: when and why, and by whom where that is said. */
+export function RegistrationHistory({ history, zone }: { history: readonly Change[]; zone: string }) {
+  const locale = useLocale();
+  const states = useTranslations("registrationState");
+  return (
+    <ol className="grid gap-1">
+      {history.map((change) => (
+        <li key={change.id}>
+          <span className="quiet">{moment(change.at, zone, locale)}</span> {states(change.toState)}
+          {change.by ? (
+            <>
+              {" · "}
+              <Written>{change.by}</Written>
+            </>
+          ) : null}
+          {change.reason ? (
+            <>
+              {" – "}
+              <Written>{change.reason}</Written>
+            </>
+          ) : null}
+        </li>
+      ))}
+    </ol>
+  );
+}
