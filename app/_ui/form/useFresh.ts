@@ -55,10 +55,11 @@ export function useFresh<T>(
     const merged = overtake(from, mine, now);
     if (!stale && merged.overtaken.length > 0) return;
     seen.current = text;
+    // Before its fields are: what they take on is not kept as something typed.
+    moved(now);
     for (const [name, value] of Object.entries(merged.values))
       if (name !== "version" && name in mine && !same(mine[name], value)) form.setValue(name, value);
     form.resetDefaultValues(now);
-    moved(now);
     if (!same(first, now)) setFirst(now);
     if (stale)
       setOvertaken((before) =>

@@ -15,12 +15,12 @@ const columns = [
   ["micro_teaching", "microTeaching"],
 ] as const;
 
-/** The scores of everybody as the fields below hold them. */
+/** The scores of everybody as the fields below hold them, each with the one that it is put upon. */
 export const scoreDefaults = (people: readonly Person[]) =>
-  people.map((p) => ({
-    registrationId: p.registrationId,
-    score: Object.fromEntries(columns.map(([kind, field]) => [kind, p[field] ?? ""])),
-  }));
+  people.map((p) => {
+    const score = Object.fromEntries(columns.map(([kind, field]) => [kind, p[field] ?? ""]));
+    return { registrationId: p.registrationId, score, was: score };
+  });
 
 /** Everybody with their scores, to be entered while that is open, and how much better the second test is. */
 export function ScoreRows({ people, open }: { people: readonly Person[]; open: boolean }) {
@@ -52,15 +52,11 @@ export function ScoreRows({ people, open }: { people: readonly Person[]; open: b
               {columns.map(([kind, field]) => (
                 <td key={kind} data-label={t(kind)}>
                   {open ? (
-                    <>
-                      {p[field] === null ? null : (
-                        <Hidden name={`scores.${i}.was.${kind}`} value={p[field]} />
-                      )}
-                      <ScoreField
-                        name={`scores.${i}.score.${kind}`}
-                        label={t("scoreOf", { kind: t(kind), name: p.name })}
-                      />
-                    </>
+                    <ScoreField
+                      name={`scores.${i}.score.${kind}`}
+                      upon={`scores.${i}.was.${kind}`}
+                      label={t("scoreOf", { kind: t(kind), name: p.name })}
+                    />
                   ) : p[field] === null ? (
                     "–"
                   ) : (

@@ -40,7 +40,9 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
         className="grid gap-4"
         done={t("saved")}
         draft={{ of: `${cx.viewer.accountId} scores ${course.id}` }}
-        defaults={{ scores: scoreDefaults(people) }}
+        // There is no row for all of them: each score says itself upon what it is put. With a version the form follows what
+        // somebody else enters meanwhile.
+        defaults={{ version: 1, scores: scoreDefaults(people) }}
       >
         <Hidden name="courseId" value={course.id} />
         {open && owed !== null ? (
