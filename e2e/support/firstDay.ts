@@ -111,7 +111,10 @@ export async function takesRollsAndScores(
     }).toPass();
     if (taken === 0) await people.last().getByText(a.roll.state.present, { exact: true }).click();
     await expect(counted(2)).toBeVisible();
-    await expect(trainer.getByText(a.roll.savedAt.replace("{time}", "").trim())).toBeVisible();
+    // A page whose button was pressed before the scripts came is drawn anew, and says in the rows what is saved.
+    const saved = trainer.getByText(a.roll.savedAt.replace("{time}", "").trim());
+    const lastRow = trainer.getByText(a.rolls.entered.split("{")[0]!).nth(1);
+    await expect(saved.or(lastRow).first()).toBeVisible();
   }
   await trainer.goto("/today");
   await expect(trainer.getByRole("link", { name: a.today.do.roll, exact: true })).toHaveCount(0);
@@ -121,7 +124,8 @@ export async function takesRollsAndScores(
     ["post_test", "90"],
     ["micro_teaching", "85"],
   ] as const)
-    for (const field of await trainer.locator(`input[name$=".${kind}"]:not([type=hidden])`).all()) await field.fill(score);
+    for (const field of await trainer.locator(`input[name$=".${kind}"]:not([type=hidden])`).all())
+      await field.fill(score);
   await press(trainer, a.tests.save);
   await expect(trainer.getByText(a.tests.saved)).toBeVisible();
 }

@@ -13,8 +13,7 @@ import {
   verifyCertificate as verify,
 } from "../../lib/certificates/commands";
 import { setCourseState } from "../../lib/courses/commands";
-import { certificatePdf } from "../../lib/documents/certificate";
-import { oneFile } from "../../lib/documents/sheets";
+import { certificateFile } from "../../lib/documents/certificateFile";
 import { addDays } from "../../lib/time/civil";
 import { dayAt } from "../../lib/time/zone";
 import { as } from "../support/as";
@@ -151,8 +150,11 @@ describe("certificates for the closing", () => {
     expect(sheets.map((c) => c.facts.name)).toEqual(["Amal", "Chadi"]);
     for (const by of [visitor, w.trainer, w.stranger])
       expect(certificateSheets(as(by), courseId, "valid")).toBeNull();
-    const pages = await Promise.all(sheets.map((sheet) => certificatePdf(certificatePage(sheet))));
-    const whole = await getDocumentProxy(new Uint8Array(await oneFile(pages)));
+    const pages = sheets.map((sheet) => certificatePage(sheet));
+    // Whoever leaves ends their own file, and holds up nobody else's.
+    const left = certificateFile(pages, AbortSignal.abort());
+    const whole = await getDocumentProxy(new Uint8Array(await certificateFile(pages)));
+    await expect(left).rejects.toThrow("aborted");
     expect(whole.numPages).toBe(2);
   });
 });

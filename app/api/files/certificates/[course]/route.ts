@@ -3,14 +3,12 @@ import { currentContext, ifGranted } from "@/app/_server/context";
 import { certificatePage } from "@/app/_words/certificate";
 import * as gate from "@/lib/access/gate";
 import { certificateSheets, isSheetKind } from "@/lib/certificates/queries";
-import { certificatePdf } from "@/lib/documents/certificate";
+import { certificateFile } from "@/lib/documents/certificateFile";
 import { printableName } from "@/lib/documents/coverage";
-import { oneFile } from "@/lib/documents/sheets";
 
-/** The sheets that can be printed, typeset one after another. */
-async function* pagesOf(sheets: ReturnType<typeof certificateSheets>) {
-  for (const sheet of sheets)
-    if (printableName(sheet.facts) !== null) yield await certificatePdf(certificatePage(sheet));
+/** The sheets that can be printed, in words. */
+function* pagesOf(sheets: ReturnType<typeof certificateSheets>) {
+  for (const sheet of sheets) if (printableName(sheet.facts) !== null) yield certificatePage(sheet);
 }
 
 /** `certificates.read`: all certificates of a course to print, those prepared or those that are valid, in one file. */
@@ -21,7 +19,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
   const granted = ifGranted(() => gate.course(cx, "certificates.read", Number(course)));
   const sheets = granted && isSheetKind(what) ? certificateSheets(cx, granted, what) : [];
   if (sheets.length === 0) return new Response(null, { status: 404 });
-  return new Response(await oneFile(pagesOf(sheets)), {
+  return new Response(await certificateFile(pagesOf(sheets), request.signal), {
     headers: {
       "Content-Type": "application/pdf",
       "Content-Disposition": `inline; filename="cascade-${what}-${Number(course)}.pdf"`,
