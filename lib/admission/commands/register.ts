@@ -169,14 +169,14 @@ function sendLink(cx: Context, registrationId: number): void {
   happened(cx, { kind: "registration.link-asked", courseId: row.courseId, registration: touched(row) });
 }
 
-/** How a programme is reached, in one line; `none` where nothing is said of it. */
-function reachOf(cx: Context, programmeId: number): string {
+/** How a programme is reached, in one line; null where nothing is said of it. */
+function reachOf(cx: Context, programmeId: number): string | null {
   const contact = contactOf(cx, programmeId);
   // Each part is isolated, so that a number stays a number within Arabic text.
   return (
     [contact?.name, contact?.phone, contact?.email]
       .filter(Boolean)
       .map((part) => `\u2068${part}\u2069`)
-      .join(" · ") || "none"
+      .join(" · ") || null
   );
 }
