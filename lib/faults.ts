@@ -13,6 +13,8 @@ type Kinds = {
   /** What is the same in every language: a name, a number as it is written, a reference. */
   name: string;
   nameOrNone: string | null;
+  /** How somebody is reached: name, phone, e-mail, as far as they are known. */
+  contactOrNone: { contact: readonly string[] } | null;
   /** A civil day (YYYY-MM-DD), said in full. */
   day: { day: string };
   dayOrNone: { day: string } | null;
@@ -75,7 +77,7 @@ export const faultParams = {
     men: "number",
     total: "number",
   },
-  alreadyRegistered: { contact: "nameOrNone" },
+  alreadyRegistered: { contact: "contactOrNone" },
   sessionOutsideCourse: days,
   sessionWouldBeOutside: { ...session, more: "number" },
   swapMeets: session,

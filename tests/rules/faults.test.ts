@@ -19,6 +19,7 @@ const samples = {
   number: [5],
   name: ["Rana Haddad"],
   nameOrNone: ["Samar Odeh", null],
+  contactOrNone: [{ contact: ["Samar Odeh", "+962 7 9000 0001"] }, null],
   day: [{ day }],
   dayOrNone: [{ day }, null],
   weekday: [{ weekday: day }],
@@ -87,6 +88,7 @@ describe("a fault", () => {
         const words: Partial<Record<Exclude<ParamKind, readonly string[]>, string>> = {
           name: "Rana Haddad",
           nameOrNone: "Samar Odeh",
+          contactOrNone: "+962 7 9000 0001",
           day: fullDay(day, locale),
           dayOrNone: fullDay(day, locale),
           weekday: shortDay(day, locale),
