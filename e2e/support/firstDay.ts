@@ -121,7 +121,8 @@ export async function takesRollsAndScores(
     ["post_test", "90"],
     ["micro_teaching", "85"],
   ] as const)
-    for (const field of await trainer.locator(`input[name$=".${kind}"]:not([type=hidden])`).all()) await field.fill(score);
+    for (const field of await trainer.locator(`input[name$=".${kind}"]:not([type=hidden])`).all())
+      await field.fill(score);
   await press(trainer, a.tests.save);
   await expect(trainer.getByText(a.tests.saved)).toBeVisible();
 }

@@ -79,9 +79,13 @@ export const permissions = {
   "trainers.read": ["coordinator"],
   "people.read": ["coordinator"],
   "people.edit": ["coordinator"],
+  /** The contact and the forgotten password of somebody else's account. */
+  "accounts.edit": ["administrator"],
   "programmes.read": ["coordinator"],
   "programmes.create": ["administrator"],
   "programmes.edit": ["coordinator"],
+  /** Giving up coordinating a programme oneself, which nobody does who could not undo it. */
+  "programmes.leave": ["administrator"],
   "tools.read": ["trainer", "coordinator"],
   "tools.edit": ["coordinator"],
   "settings.read": ["coordinator"],
