@@ -24,6 +24,7 @@ import type {
 } from "./granted";
 import { isWorkshop, mayInProgramme, scopeOf } from "./may";
 import {
+  type ByKey,
   coordinatedProgrammes,
   mayAnywhere,
   may as mayBy,
@@ -46,14 +47,11 @@ const grantedCourse = <P extends Permission>(cx: Context, permission: P, row: Co
 };
 
 /** The course of this key, to do this with. */
-export const course = <P extends Permission>(
-  cx: Context,
-  permission: P,
-  courseId: number,
-): GrantedCourse<P> => grantedCourse(cx, permission, courseRow(cx, courseId));
+export const course = <P extends ByKey>(cx: Context, permission: P, courseId: number): GrantedCourse<P> =>
+  grantedCourse(cx, permission, courseRow(cx, courseId));
 
 /** Those of these courses that one may do this with; others are left out. */
-export const coursesAmong = <P extends Permission>(
+export const coursesAmong = <P extends ByKey>(
   cx: Context,
   permission: P,
   courseIds: readonly number[],
@@ -64,7 +62,7 @@ export const coursesAmong = <P extends Permission>(
     .map((row) => granted(row, permission));
 
 /** The same course, to do something else with. */
-export const courseFor = <P extends Permission>(
+export const courseFor = <P extends ByKey>(
   cx: Context,
   permission: P,
   row: GrantedCourse<Permission>,
@@ -75,17 +73,13 @@ export const courseBySlug = (cx: Context, slug: string): GrantedCourse<"registra
   grantedCourse(cx, "registration.create", courseRowBySlug(cx, slug) ?? refuse("notFound"));
 
 /** A trainer's own workshop; a course that a coordinator planned has no list of participants that is its trainers'. */
-export function workshop<P extends Permission>(
-  cx: Context,
-  permission: P,
-  courseId: number,
-): GrantedWorkshop<P> {
+export function workshop<P extends ByKey>(cx: Context, permission: P, courseId: number): GrantedWorkshop<P> {
   const row = course(cx, permission, courseId);
   return isWorkshop(row) ? row : refused(cx.viewer);
 }
 
 /** The course of this key, to do one of these things with. */
-export function courseForAny<P extends Permission>(
+export function courseForAny<P extends ByKey>(
   cx: Context,
   permissions: readonly P[],
   courseId: number,
@@ -102,27 +96,23 @@ export function publicCourse(cx: Context, slug: string): GrantedCourse<"public.r
 }
 
 /** The session of this key, with its course. */
-export function session<P extends Permission>(
-  cx: Context,
-  permission: P,
-  sessionId: number,
-): GrantedSession<P> {
+export function session<P extends ByKey>(cx: Context, permission: P, sessionId: number): GrantedSession<P> {
   const row = sessionRow(cx, sessionId) ?? refused(cx.viewer);
-  return granted({ ...row, course: course(cx, permission, row.courseId) }, permission);
+  return rowOf(cx, course(cx, permission, row.courseId), row);
 }
 
 /** The registration of this key, with its course. */
-export function registration<P extends Permission>(
+export function registration<P extends ByKey>(
   cx: Context,
   permission: P,
   registrationId: number,
 ): GrantedRegistration<P> {
   const row = registrationRow(cx, registrationId) ?? refused(cx.viewer);
-  return granted({ ...row, course: course(cx, permission, row.courseId) }, permission);
+  return rowOf(cx, course(cx, permission, row.courseId), row);
 }
 
 /** The registration of this key in a trainer's own workshop. */
-export function participant<P extends Permission>(
+export function participant<P extends ByKey>(
   cx: Context,
   permission: P,
   registrationId: number,
@@ -145,7 +135,7 @@ export function participantIn<P extends Permission>(
 /** The registration of whoever holds its token, which is on their own page. */
 export function ownRegistration(cx: Context, token: string): GrantedRegistration<"registration.follow"> {
   const row = registrationRowByToken(cx, token) ?? refuse("notFound");
-  return granted({ ...row, course: course(cx, "registration.follow", row.courseId) }, "registration.follow");
+  return rowOf(cx, grantedCourse(cx, "registration.follow", courseRow(cx, row.courseId)), row);
 }
 
 /** A row of a course that the viewer was handed, with it, such as a registration; one of another course is not found. */
@@ -166,7 +156,7 @@ export const rowsOf = <P extends Permission, Row extends { courseId: number }>(
 ) => rows.map((row) => rowOf(cx, course, row));
 
 /** The certificate of this key, with its registration and course. */
-export function certificate<P extends Permission>(
+export function certificate<P extends ByKey>(
   cx: Context,
   permission: P,
   certificateId: number,
@@ -195,7 +185,7 @@ export function certificateToDownload(
 }
 
 /** The programme of this key. */
-export function programme<P extends Permission>(
+export function programme<P extends ByKey>(
   cx: Context,
   permission: P,
   programmeId: number,
@@ -209,11 +199,7 @@ export function programme<P extends Permission>(
  * A person of a coordinator's programmes, which commands keep (`person_programmes`): somebody registers, is added, is
  * brought in by their exact contact. So nobody can write themselves into the scope of a stranger.
  */
-export function person<P extends Permission>(
-  cx: Context,
-  permission: P,
-  personId: number,
-): Granted<PersonRow, P> {
+export function person<P extends ByKey>(cx: Context, permission: P, personId: number): Granted<PersonRow, P> {
   const row = personRow(cx, personId);
   const { programmes } = reach(cx, permission);
   if (!row || !(programmes === "all" || isKnownIn(cx, personId, programmes))) return refused(cx.viewer);
@@ -232,18 +218,14 @@ export function personKnownTo<P extends Permission>(
 }
 
 /** A tool to change: one of a programme is its coordinators', one for all the administrators'. */
-export function tool<P extends Permission>(cx: Context, permission: P, toolId: number): Granted<ToolRow, P> {
+export function tool<P extends ByKey>(cx: Context, permission: P, toolId: number): Granted<ToolRow, P> {
   const row = toolRow(cx, toolId);
   if (!row || !mayInProgramme(cx, permission, row.programmeId)) return refused(cx.viewer);
   return granted(row, permission);
 }
 
 /** A venue, which belongs to no programme. */
-export function venue<P extends Permission>(
-  cx: Context,
-  permission: P,
-  venueId: number,
-): Granted<VenueRow, P> {
+export function venue<P extends ByKey>(cx: Context, permission: P, venueId: number): Granted<VenueRow, P> {
   anywhere(cx, permission);
   return granted(venueRow(cx, venueId) ?? refused(cx.viewer), permission);
 }

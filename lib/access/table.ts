@@ -96,6 +96,11 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
+/** What not everybody may: a key does for it. What everybody may, they may with what they know: an address, a token. */
+export type ByKey = {
+  [P in Permission]: "everyone" extends (typeof permissions)[P][number] ? never : P;
+}[Permission];
+
 /**
  * What is asked about: the programme it belongs to, whether the viewer trains that course, whether it is a workshop
  * that they scheduled, whether it is about themselves.

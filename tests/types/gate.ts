@@ -51,6 +51,17 @@ takesRoll(cx, gate.course(cx, "course.read", 1));
 // @ts-expect-error granted for less
 takesRoll(cx, gate.courseFor(cx, "course.read", gate.course(cx, "roll.take", 1)));
 
+// What everybody may needs what they know, an address or a token: by a key it would be anybody's.
+gate.ownRegistration(cx, "token");
+// @ts-expect-error a key is no token
+gate.registration(cx, "registration.follow", 1);
+// @ts-expect-error a key is no token
+gate.course(cx, "registration.follow", 1);
+// @ts-expect-error a key is no address
+gate.course(cx, "registration.create", 1);
+// @ts-expect-error a key is no address, and the course may not be public
+gate.course(cx, "public.read", 1);
+
 // What is told of a course is still the same course, for the same purpose.
 const told = deskCourse(cx, gate.course(cx, "course.read", 1));
 reads(cx, told);
