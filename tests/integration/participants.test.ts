@@ -77,7 +77,7 @@ describe("a trainer registers somebody in their own workshop", () => {
     ]);
     const workshop = gate.workshop(as(w.trainer), "participants.read", courseId);
     expect(participantsByPage(as(w.trainer), workshop).people.rows).toHaveLength(100);
-  });
+  }, 120_000);
 
   it("once, however often the form is sent; another name from the same form is somebody else", () => {
     const { courseId } = ownWorkshop(w);

@@ -246,5 +246,5 @@ describe("whatever happens to a course while it runs", () => {
       }),
       { numRuns: 40 },
     );
-  });
+  }, 180_000);
 });
