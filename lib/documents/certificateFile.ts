@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
+import { pipeline } from "node:stream/promises";
 import type { CertificatePage } from "./page";
 
 /** Files are made one after another, so that two large ones do not need memory at once. */
@@ -29,14 +30,15 @@ async function typesetElsewhere(pages: Iterable<CertificatePage>, gone?: AbortSi
   const bounds = ["--max-old-space-size=128", "--max-semi-space-size=4"];
   const child = spawn(process.execPath, [...bounds, "--import", "tsx", script], {
     stdio: ["pipe", "pipe", "inherit"],
+    // Typst sets by several threads, and glibc would keep an arena for each: a thousand pages took 354 MB, 312 so.
+    env: { ...process.env, MALLOC_ARENA_MAX: "1" },
     signal: gone,
   });
   const ended = once(child, "close");
-  // A process that ends early reads no more of its input; how it ended says why.
-  child.stdin.on("error", () => {});
-  Readable.from(linesOf(pages)).pipe(child.stdin);
-  const [file, [code]] = await Promise.all([buffer(child.stdout), ended]);
-  if (code !== 0) throw new Error(`typesetting ended with ${code}`);
+  // A page that cannot be put into words ends the input, and with it the process.
+  const told = pipeline(Readable.from(linesOf(pages)), child.stdin);
+  const [file, [code, signal]] = await Promise.all([buffer(child.stdout), ended, told]);
+  if (code !== 0) throw new Error(`typesetting ended with ${code ?? signal}`);
   return file;
 }
 

@@ -155,6 +155,12 @@ describe("certificates for the closing", () => {
     const left = certificateFile(pages, AbortSignal.abort());
     const whole = await getDocumentProxy(new Uint8Array(await certificateFile(pages)));
     await expect(left).rejects.toThrow("aborted");
+    // A page that fails on its way fails the file, and nothing else.
+    const failing = (function* () {
+      yield* pages;
+      throw new RangeError("no words");
+    })();
+    await expect(certificateFile(failing)).rejects.toThrow("no words");
     expect(whole.numPages).toBe(2);
   });
 });

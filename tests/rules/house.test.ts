@@ -73,7 +73,7 @@ const globals: Record<string, readonly string[]> = {
   // The template and the fonts lie beside the application.
   "lib/documents/certificate.ts": ["process.cwd"],
   // A process of its own, and what starts it.
-  "lib/documents/certificateFile.ts": ["process.cwd", "process.execPath"],
+  "lib/documents/certificateFile.ts": ["process.cwd", "process.execPath", "process.env"],
   "lib/documents/typesetPages.ts": ["process.stdin", "process.stdout"],
   "lib/documents/fonts.ts": ["process.cwd"],
   // Below every context: it says what breaks where one is made.

@@ -26,7 +26,7 @@ export function putParts(
 ): void {
   putModules(cx, course, moduleIds);
   replaceTrainers(cx, course.id, input.trainerIds);
-  putQuestions(cx, course.id, input);
+  putQuestions(cx, course, input);
   searchAgain(cx, course.id);
 }
 
