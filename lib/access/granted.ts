@@ -24,6 +24,10 @@ export type PlanningIn = { readonly programmes: readonly number[] };
 export type Self = { readonly personId: number; readonly accountId: number };
 
 export type GrantedCourse<P extends Permission> = Granted<CourseRow, P>;
+/** A course granted for planning it, anew or otherwise. */
+export type GrantedPlan = GrantedCourse<
+  "course.create" | "course.edit" | "workshop.schedule" | "workshop.edit"
+>;
 export type GrantedWorkshop<P extends Permission> = GrantedCourse<P> & { scheduledBy: number };
 export type GrantedSession<P extends Permission> = Granted<SessionRow & { course: GrantedCourse<P> }, P>;
 export type GrantedRegistration<P extends Permission> = Granted<

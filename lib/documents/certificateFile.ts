@@ -13,7 +13,7 @@ let before: Promise<unknown> = Promise.resolve();
  * Certificates one after another in one PDF, to print in one go. Typst does not give back what memory it has taken for
  * hundreds of pages, so a process of its own typesets them and ends.
  * @param gone ends the work where nobody waits for it any more.
- * @throws Error where Typst refuses a page, or nobody waits.
+ * @throws Error where a page cannot be made, Typst refuses one, or nobody waits.
  */
 export function certificateFile(
   pages: Iterable<CertificatePage>,

@@ -1,4 +1,4 @@
-import type { GrantedCourse } from "../access/gate";
+import type { GrantedPlan } from "../access/gate";
 import type { Context } from "../acts/context";
 import { losesAnswers, type QuestionRow, questionAfter } from "../courses/rows";
 import { fault } from "../faults";
@@ -14,7 +14,7 @@ import { deleteAside, insertQuestion, putAside, questionsIn, updateQuestion } fr
  */
 export function putQuestions(
   cx: Context,
-  { id: courseId }: GrantedCourse<"course.create" | "course.edit" | "workshop.schedule" | "workshop.edit">,
+  { id: courseId }: GrantedPlan,
   { questions: rows, ownLanguage }: { questions: readonly QuestionRow[]; ownLanguage: Locale },
 ): void {
   const kept = questionsIn(cx, courseId);

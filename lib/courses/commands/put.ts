@@ -1,4 +1,4 @@
-import type { GrantedCourse } from "../../access/gate";
+import type { GrantedPlan } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { newToken } from "../../crypto/tokens";
 import { putQuestions } from "../../forms/put";
@@ -9,18 +9,15 @@ import type { CourseInput } from "../schema";
 import { modulesIn, replaceModules, replaceTrainers } from "../store";
 import { searchAgain } from "./search";
 
-/** A course granted for planning it, anew or otherwise. */
-type Planned = GrantedCourse<"course.create" | "course.edit" | "workshop.schedule" | "workshop.edit">;
-
 /** Makes these the modules of a course; the same ones stay in the order that they have. */
-export function putModules(cx: Context, { id }: Planned, moduleIds: readonly number[]): void {
+export function putModules(cx: Context, { id }: GrantedPlan, moduleIds: readonly number[]): void {
   if (!sameSet(modulesIn(cx, id), moduleIds)) replaceModules(cx, id, moduleIds);
 }
 
 /** Puts modules, trainers and questions of a plan in place of those so far. Within the open transaction. */
 export function putParts(
   cx: Context,
-  course: Planned,
+  course: GrantedPlan,
   input: Pick<CourseInput, "trainerIds" | "questions" | "ownLanguage">,
   moduleIds: readonly number[],
 ): void {
