@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Empty } from "@/app/_ui/Empty";
+import { Empty } from "@/app/_ui/kit/Empty";
 import { PublicFrame } from "@/app/_ui/PublicFrame";
 
 /** What isn't there, or isn't for this viewer: the two look the same. */

@@ -53,6 +53,7 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/courses/[slug]": { row: everyone, at: () => "/courses/tot-irbid-demo" },
   "/courses/[slug]/register": { row: everyone, at: () => "/courses/tot-irbid-demo/register" },
   "/registrations/[token]": { row: everyone, at: () => `/registrations/${registration().token}` },
+  "/kit": { row: everyone },
   "/verify": { row: everyone },
   "/verify/[serial]": { row: everyone, at: () => `/verify/${certificate()}` },
   "/sign-in": { row: everyone },

@@ -18,19 +18,26 @@ const addresses = [
 /** Processes that a process started, and theirs. */
 const childrenOf = (pid: number): number[] => {
   const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
-    readFileSync(`/proc/${pid}/task/${task}/children`, "utf8").trim().split(" ").filter(Boolean).map(Number),
+    told(`/proc/${pid}/task/${task}/children`).trim().split(" ").filter(Boolean).map(Number),
   );
   return [...children, ...children.flatMap(childrenOf)];
 };
 
-/** Memory of a process and those that it started, in MB: its own and its part of what is shared (PSS). */
-function memoryOf(pid: number): number[] {
-  return [pid, ...childrenOf(pid)].map((each) => {
-    const kept = readFileSync(`/proc/${each}/smaps_rollup`, "utf8");
-    // One that has ended in between has none.
-    return Number(/^Pss:\s+(\d+)/m.exec(kept)?.[1] ?? 0) / 1024;
-  });
+/** What a file about a process says; nothing where the process has ended meanwhile. */
+function told(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if (["ENOENT", "ESRCH"].includes((error as NodeJS.ErrnoException).code ?? "")) return "";
+    throw error;
+  }
 }
+
+/** Memory of a process and those that it started, in MB: its own and its part of what is shared (PSS). */
+const memoryOf = (pid: number): number[] =>
+  [pid, ...childrenOf(pid)].map(
+    (each) => Number(/^Pss:\s+(\d+)/m.exec(told(`/proc/${each}/smaps_rollup`))?.[1] ?? 0) / 1024,
+  );
 
 async function cannon(server: Served, path: string, headers: Record<string, string>) {
   const result = await autocannon({ url: server.base + path, connections, duration: seconds, headers });

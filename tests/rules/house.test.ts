@@ -72,6 +72,9 @@ const globals: Record<string, readonly string[]> = {
   "lib/env/settings.ts": ["process.env", "process.cwd"],
   // The template and the fonts lie beside the application.
   "lib/documents/certificate.ts": ["process.cwd"],
+  // A process of its own, and what starts it.
+  "lib/documents/certificateFile.ts": ["process.cwd", "process.execPath"],
+  "lib/documents/typesetPages.ts": ["process.stdin", "process.stdout"],
   "lib/documents/fonts.ts": ["process.cwd"],
   // Below every context: it says what breaks where one is made.
   "lib/log/log.ts": ["processSettings"],

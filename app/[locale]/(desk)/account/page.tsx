@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { granted, requireContext } from "@/app/_server/context";
 import { Submit, TextField } from "@/app/_ui/form/fields";
-import { PageHead } from "@/app/_ui/PageHead";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
 import * as gate from "@/lib/access/gate";
 import { ownProfile } from "@/lib/people/queries";

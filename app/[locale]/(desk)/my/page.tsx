@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
-import { Empty } from "@/app/_ui/Empty";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
-import { PageHead } from "@/app/_ui/PageHead";
+import { Empty } from "@/app/_ui/kit/Empty";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Say } from "@/app/_ui/Say";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import * as gate from "@/lib/access/gate";

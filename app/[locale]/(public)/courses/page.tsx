@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { publicContext } from "@/app/_server/context";
 import { shows } from "@/app/_server/shows";
-import { NextPage } from "@/app/_ui/NextPage";
-import { PageHead } from "@/app/_ui/PageHead";
+import { NextPage } from "@/app/_ui/kit/NextPage";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import { catalogue, catalogueChoices } from "@/lib/courses/queries";
 import { catalogueSchema } from "@/lib/courses/schema";
 import { clock } from "@/lib/time/clock";

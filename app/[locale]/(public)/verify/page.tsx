@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Submit, TextField } from "@/app/_ui/form/fields";
-import { PageHead } from "@/app/_ui/PageHead";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import { SerialForm } from "./SerialForm";
 
 export const dynamic = "force-static";

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { Badge } from "@/app/_ui/Badge";
 import { Submit } from "@/app/_ui/form/fields";
-import { NextPage } from "@/app/_ui/NextPage";
+import { Badge } from "@/app/_ui/kit/Badge";
+import { NextPage } from "@/app/_ui/kit/NextPage";
 import { pageAfter } from "@/app/_ui/pageAfter";
 import { Written } from "@/app/_ui/Written";
 import type { Context } from "@/lib/acts/context";

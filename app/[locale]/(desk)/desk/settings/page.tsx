@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { asking, key, query, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
-import { PageHead } from "@/app/_ui/PageHead";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import { countryChoices } from "@/lib/places/queries";
 import { Countries } from "./Countries";
 import { Venues } from "./Venues";

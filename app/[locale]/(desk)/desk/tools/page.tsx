@@ -2,7 +2,7 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
-import { PageHead } from "@/app/_ui/PageHead";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Say } from "@/app/_ui/Say";
 import { mayAnywhere } from "@/lib/access/table";
 import { coursesByModule, mayEdit, toolCatalogue } from "@/lib/curriculum/queries";

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Badge } from "@/app/_ui/Badge";
+import { Badge } from "@/app/_ui/kit/Badge";
 import { Say } from "@/app/_ui/Say";
 import { isOurs } from "@/lib/curriculum/rules";
 import { countryName } from "@/lib/i18n/format";

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { SelectField, Submit } from "@/app/_ui/form/fields";
+import { Notice } from "@/app/_ui/kit/Notice";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
-import { Notice } from "@/app/_ui/Notice";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { textFor } from "@/lib/i18n/rules";

@@ -6,7 +6,7 @@ import { publicContext } from "@/app/_server/context";
 import { shows } from "@/app/_server/shows";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
-import { Notice } from "@/app/_ui/Notice";
+import { Notice } from "@/app/_ui/kit/Notice";
 import { Say } from "@/app/_ui/Say";
 import { SessionList } from "@/app/_ui/SessionList";
 import { CourseBadge, FictionalMark } from "@/app/_ui/StateBadges";

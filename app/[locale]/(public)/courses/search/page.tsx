@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { asking, query, type SearchParams } from "@/app/_server/asked";
 import { publicContext } from "@/app/_server/context";
-import { NextPage } from "@/app/_ui/NextPage";
-import { PageHead } from "@/app/_ui/PageHead";
+import { NextPage } from "@/app/_ui/kit/NextPage";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import { catalogue, catalogueChoices } from "@/lib/courses/queries";
 import { catalogueSchema } from "@/lib/courses/schema";
 import { clock } from "@/lib/time/clock";

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Contact } from "@/app/_ui/Contact";
 import { Fact } from "@/app/_ui/Fact";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
-import { Notice } from "@/app/_ui/Notice";
+import { Notice } from "@/app/_ui/kit/Notice";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import { allows } from "@/lib/courses/rules";

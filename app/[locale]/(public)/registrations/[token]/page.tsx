@@ -2,7 +2,7 @@ import { CalendarPlus, MessageCircle } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { granted, publicContext } from "@/app/_server/context";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
-import { PageHead } from "@/app/_ui/PageHead";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import { isApproved } from "@/lib/courses/rules";

@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { asking, type SearchParams, text } from "@/app/_server/asked";
 import { publicContext } from "@/app/_server/context";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
-import { Notice } from "@/app/_ui/Notice";
-import { PageHead } from "@/app/_ui/PageHead";
+import { Notice } from "@/app/_ui/kit/Notice";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import { linkOpened } from "@/lib/accounts/queries";
 import { LinkUseForm } from "../forms";
 

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk, courseOfDesk } from "@/app/_server/course";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
-import { Notice } from "@/app/_ui/Notice";
+import { Notice } from "@/app/_ui/kit/Notice";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { exceptionsOf } from "@/lib/audit/queries";

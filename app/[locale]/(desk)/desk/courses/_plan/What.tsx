@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ChoiceField, SelectField, TextArea } from "@/app/_ui/form/fields";
-import { Notice } from "@/app/_ui/Notice";
+import { Notice } from "@/app/_ui/kit/Notice";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { courseKinds } from "@/lib/courses/rules";

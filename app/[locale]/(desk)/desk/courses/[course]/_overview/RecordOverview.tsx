@@ -4,7 +4,7 @@ import { CoursePlace, ToolBadges } from "@/app/_ui/CourseLine";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { Fact } from "@/app/_ui/Fact";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
-import { Notice } from "@/app/_ui/Notice";
+import { Notice } from "@/app/_ui/kit/Notice";
 import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
 import type { Course } from "@/lib/courses/queries";

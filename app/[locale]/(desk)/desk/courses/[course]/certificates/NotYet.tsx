@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { NextPage } from "@/app/_ui/NextPage";
+import { NextPage } from "@/app/_ui/kit/NextPage";
 import { pageAfter } from "@/app/_ui/pageAfter";
 import type { Completion } from "@/lib/certificates/queries";
 import type { Course } from "@/lib/courses/queries";

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
-import { NextPage } from "@/app/_ui/NextPage";
-import { Notice } from "@/app/_ui/Notice";
+import { NextPage } from "@/app/_ui/kit/NextPage";
+import { Notice } from "@/app/_ui/kit/Notice";
 import { pageAfter } from "@/app/_ui/pageAfter";
 import { Serial } from "@/app/_ui/Serial";
 import type { Completion } from "@/lib/certificates/queries";

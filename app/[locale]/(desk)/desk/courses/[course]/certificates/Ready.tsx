@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
-import { Notice } from "@/app/_ui/Notice";
+import { Notice } from "@/app/_ui/kit/Notice";
 import type { Completion } from "@/lib/certificates/queries";
 import type { Course } from "@/lib/courses/queries";
 import { allows, isApproved } from "@/lib/courses/rules";

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { asking, key, type SearchParams } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { Empty } from "@/app/_ui/Empty";
+import { Empty } from "@/app/_ui/kit/Empty";
 import * as gate from "@/lib/access/gate";
 import { completionOf } from "@/lib/certificates/queries";
 import { clock } from "@/lib/time/clock";

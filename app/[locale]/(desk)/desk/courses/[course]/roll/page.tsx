@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { granted, requireContext } from "@/app/_server/context";
-import { Badge } from "@/app/_ui/Badge";
-import { Empty } from "@/app/_ui/Empty";
+import { Badge } from "@/app/_ui/kit/Badge";
+import { Empty } from "@/app/_ui/kit/Empty";
 import { SessionName } from "@/app/_ui/SessionList";
 import * as gate from "@/lib/access/gate";
 import { courseRolls } from "@/lib/attendance/queries";

@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { asking, oneOf, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { Empty } from "@/app/_ui/Empty";
+import { Empty } from "@/app/_ui/kit/Empty";
 import * as gate from "@/lib/access/gate";
 import { isLocale, type Locale, locales } from "@/lib/i18n/rules";
 import { sheetPeople } from "@/lib/participants/queries";

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { Empty } from "@/app/_ui/Empty";
+import { Empty } from "@/app/_ui/kit/Empty";
 import * as gate from "@/lib/access/gate";
 import { courseNotices } from "@/lib/messages/queries";
 import { AlreadyTold } from "./AlreadyTold";

@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { asking, asSaid, key, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { Empty } from "@/app/_ui/Empty";
+import { Empty } from "@/app/_ui/kit/Empty";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { zoneCity } from "@/lib/i18n/zoneNames";

@@ -5,7 +5,7 @@ import { asking, type SearchParams, text } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { Fact } from "@/app/_ui/Fact";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
-import { PageHead } from "@/app/_ui/PageHead";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import { mayAnywhere } from "@/lib/access/table";
 import { countryName, fullDay, list, weekdayName } from "@/lib/i18n/format";
 import { countryDetail, countryList } from "@/lib/places/queries";

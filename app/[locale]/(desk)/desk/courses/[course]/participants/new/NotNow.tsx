@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Notice } from "@/app/_ui/Notice";
+import { Notice } from "@/app/_ui/kit/Notice";
 
 /** Nobody can be registered: the workshop is over, or the roll is not open. */
 export function NotNow({ atDoor, over, back }: { atDoor: boolean; over: boolean; back: string }) {

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { asking, oneOf, type SearchParams } from "@/app/_server/asked";
+import { processSettings } from "@/lib/env/settings";
+import { BadgeStates } from "./_states/BadgeStates";
+import { TokenStates } from "./_states/TokenStates";
+
+export const metadata: Metadata = { title: "Kit" };
+
+/** Each part of the kit with its states, by the name it is asked for alone: `/kit?part=badge`. */
+const parts = {
+  tokens: TokenStates,
+  badge: BadgeStates,
+} satisfies Record<string, () => ReactNode>;
+
+type Part = keyof typeof parts;
+const names = Object.keys(parts) as [Part, ...Part[]];
+const asked = asking({ part: oneOf(names) });
+
+/** The parts that pages are made of, in their states: for whoever builds, and for the parts' own tests. */
+export default async function Kit({ searchParams }: { searchParams: SearchParams }) {
+  if (process.env.NODE_ENV === "production" && processSettings().mode !== "test") notFound();
+  const { part } = await asked(searchParams);
+  return (
+    <main id="main" className="grid gap-10 p-4 md:p-8">
+      <h1>Kit</h1>
+      {names
+        .filter((name) => !part || name === part)
+        .map((name) => {
+          const States = parts[name];
+          return (
+            <section key={name} id={name} aria-labelledby={`${name}-title`} className="grid gap-4 min-w-0">
+              <h2 id={`${name}-title`}>
+                <a href={`?part=${name}`}>{name}</a>
+              </h2>
+              <States />
+            </section>
+          );
+        })}
+    </main>
+  );
+}
