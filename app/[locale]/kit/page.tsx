@@ -2,8 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { asking, oneOf, type SearchParams } from "@/app/_server/asked";
+import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
 import { processSettings } from "@/lib/env/settings";
 import { BadgeStates } from "./_states/BadgeStates";
+import { ComingStates } from "./_states/ComingStates";
+import { DialogStates } from "./_states/DialogStates";
+import { PanelStates } from "./_states/PanelStates";
+import { ToastStates } from "./_states/ToastStates";
 import { TokenStates } from "./_states/TokenStates";
 
 export const metadata: Metadata = { title: "Kit" };
@@ -12,6 +17,10 @@ export const metadata: Metadata = { title: "Kit" };
 const parts = {
   tokens: TokenStates,
   badge: BadgeStates,
+  coming: ComingStates,
+  dialog: DialogStates,
+  panel: PanelStates,
+  toast: ToastStates,
 } satisfies Record<string, () => ReactNode>;
 
 type Part = keyof typeof parts;
@@ -34,7 +43,9 @@ export default async function Kit({ searchParams }: { searchParams: SearchParams
               <h2 id={`${name}-title`}>
                 <a href={`?part=${name}`}>{name}</a>
               </h2>
-              <States />
+              <BrowserMessages of={deskMessages}>
+                <States />
+              </BrowserMessages>
             </section>
           );
         })}
