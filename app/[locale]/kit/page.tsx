@@ -8,6 +8,7 @@ import { BadgeStates } from "./_states/BadgeStates";
 import { ComingStates } from "./_states/ComingStates";
 import { DialogStates } from "./_states/DialogStates";
 import { PanelStates } from "./_states/PanelStates";
+import { StepStates } from "./_states/StepStates";
 import { ToastStates } from "./_states/ToastStates";
 import { TokenStates } from "./_states/TokenStates";
 
@@ -20,6 +21,7 @@ const parts = {
   coming: ComingStates,
   dialog: DialogStates,
   panel: PanelStates,
+  steps: StepStates,
   toast: ToastStates,
 } satisfies Record<string, () => ReactNode>;
 
