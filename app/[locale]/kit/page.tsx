@@ -4,7 +4,14 @@ import type { ReactNode } from "react";
 import { asking, oneOf, type SearchParams } from "@/app/_server/asked";
 import { processSettings } from "@/lib/env/settings";
 import { BadgeStates } from "./_states/BadgeStates";
+import { BarStates } from "./_states/BarStates";
+import { DotMatrixStates } from "./_states/DotMatrixStates";
+import { PathOfStagesStates } from "./_states/PathOfStagesStates";
+import { StatStripStates } from "./_states/StatStripStates";
+import { TimelineStates } from "./_states/TimelineStates";
 import { TokenStates } from "./_states/TokenStates";
+import { ToolMarkStates } from "./_states/ToolMarkStates";
+import { UprightBarsStates } from "./_states/UprightBarsStates";
 
 export const metadata: Metadata = { title: "Kit" };
 
@@ -12,6 +19,13 @@ export const metadata: Metadata = { title: "Kit" };
 const parts = {
   tokens: TokenStates,
   badge: BadgeStates,
+  dots: DotMatrixStates,
+  bars: BarStates,
+  upright: UprightBarsStates,
+  stats: StatStripStates,
+  path: PathOfStagesStates,
+  timeline: TimelineStates,
+  tools: ToolMarkStates,
 } satisfies Record<string, () => ReactNode>;
 
 type Part = keyof typeof parts;
