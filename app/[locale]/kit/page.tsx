@@ -5,12 +5,19 @@ import { asking, oneOf, type SearchParams } from "@/app/_server/asked";
 import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
 import { processSettings } from "@/lib/env/settings";
 import { BadgeStates } from "./_states/BadgeStates";
+import { BarStates } from "./_states/BarStates";
 import { ComingStates } from "./_states/ComingStates";
 import { DialogStates } from "./_states/DialogStates";
+import { DotMatrixStates } from "./_states/DotMatrixStates";
 import { PanelStates } from "./_states/PanelStates";
+import { PathOfStagesStates } from "./_states/PathOfStagesStates";
+import { StatStripStates } from "./_states/StatStripStates";
 import { StepStates } from "./_states/StepStates";
+import { TimelineStates } from "./_states/TimelineStates";
 import { ToastStates } from "./_states/ToastStates";
 import { TokenStates } from "./_states/TokenStates";
+import { ToolMarkStates } from "./_states/ToolMarkStates";
+import { UprightBarsStates } from "./_states/UprightBarsStates";
 
 export const metadata: Metadata = { title: "Kit" };
 
@@ -23,6 +30,13 @@ const parts = {
   panel: PanelStates,
   steps: StepStates,
   toast: ToastStates,
+  dots: DotMatrixStates,
+  bars: BarStates,
+  upright: UprightBarsStates,
+  stats: StatStripStates,
+  path: PathOfStagesStates,
+  timeline: TimelineStates,
+  tools: ToolMarkStates,
 } satisfies Record<string, () => ReactNode>;
 
 type Part = keyof typeof parts;
