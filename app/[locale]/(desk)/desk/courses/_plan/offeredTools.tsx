@@ -21,12 +21,11 @@ export async function offeredTools(
     tone: toolTone(tool.code),
     versions: tool.versions.map((version) => ({
       id: String(version.id),
-      name:
-        version.country
-          ? countryName(version.country, locale)
-          : tool.versions.length > 1
-            ? t("version", { label: version.label })
-            : "",
+      name: version.country
+        ? countryName(version.country, locale)
+        : tool.versions.length > 1
+          ? t("version", { label: version.label })
+          : "",
       modules: version.modules.map((module) => ({
         id: String(module.id),
         code: module.code,
