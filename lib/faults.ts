@@ -53,6 +53,7 @@ export const faultParams = {
   questionHasAnswers: ["question"],
   workshopOver: ["state"],
   workshopFull: ["max"],
+  tooManyViews: ["max"],
 } as const satisfies Partial<Record<FaultCode, readonly string[]>>;
 
 /** What stands in a sentence: days as YYYY-MM-DD and texts of several languages by `sendTexts`, put into words by the page. */

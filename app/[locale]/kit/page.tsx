@@ -4,6 +4,9 @@ import type { ReactNode } from "react";
 import { asking, oneOf, type SearchParams } from "@/app/_server/asked";
 import { processSettings } from "@/lib/env/settings";
 import { BadgeStates } from "./_states/BadgeStates";
+import { BulkStates } from "./_states/BulkStates";
+import { FacetStates } from "./_states/FacetStates";
+import { TableStates } from "./_states/TableStates";
 import { TokenStates } from "./_states/TokenStates";
 
 export const metadata: Metadata = { title: "Kit" };
@@ -12,6 +15,9 @@ export const metadata: Metadata = { title: "Kit" };
 const parts = {
   tokens: TokenStates,
   badge: BadgeStates,
+  table: TableStates,
+  facets: FacetStates,
+  bulk: BulkStates,
 } satisfies Record<string, () => ReactNode>;
 
 type Part = keyof typeof parts;
