@@ -140,7 +140,7 @@ export function RowHead({
         </Link>
       ) : (
         children
-      )}
+      )}{" "}
       {under ? <span className="tbl-under">{under}</span> : null}
     </th>
   );
@@ -170,11 +170,14 @@ export function Cell({
   return (
     <td className={`tbl-${at}${end ? " tbl-end" : ""}`}>
       {label ? (
-        <span className="tbl-label" aria-hidden>
-          {label}
-        </span>
+        <>
+          <span className="tbl-label" aria-hidden>
+            {label}
+          </span>{" "}
+        </>
       ) : null}
       {children}
+      {under ? " " : null}
       {under ? <span className="tbl-under">{under}</span> : null}
     </td>
   );

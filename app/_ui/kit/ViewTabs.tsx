@@ -21,7 +21,7 @@ export function ViewTabs({ views, children }: { views: readonly View[]; children
             className="views-tab"
             aria-current={here ? "page" : undefined}
           >
-            {label}
+            <span className="views-name">{label}</span>
             {count === undefined ? null : <b>{count}</b>}
           </Link>
         ))}

@@ -1,5 +1,6 @@
 "use client";
 
+import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Tick, useTicksAround } from "@/app/_ui/form/ticks";
@@ -85,8 +86,9 @@ export function BulkBar({
       </p>
       <div className="bulk-acts">
         {inBrowser ? (
-          <button type="button" className="button-plain" onClick={() => put([...ticked], false)}>
-            {t("clear")}
+          <button type="button" className="button-plain bulk-clear" onClick={() => put([...ticked], false)}>
+            <X size={18} aria-hidden />
+            <span>{t("clear")}</span>
           </button>
         ) : null}
         {inBrowser && wholePage && matching.length > count ? (

@@ -65,7 +65,9 @@ export function TableStates() {
           <RowHead href="/kit?part=table#ramallah" under="ToT · Be the Impact">
             Ramallah
           </RowHead>
-          <Cell under="day 4 of 9">22 Nov – 2 Dec</Cell>
+          <Cell under="day 4 of 9">
+            <bdi>22 Nov – 2 Dec</bdi>
+          </Cell>
           <Cell end label="Places">
             40 / 40
           </Cell>
@@ -93,7 +95,9 @@ export function TableStates() {
           <RowHead href="/kit?part=table#zahle" under="User training · PROSPECTS">
             <bdi lang="ar">زحلة</bdi>
           </RowHead>
-          <Cell under="in 19 days">14 – 19 Dec</Cell>
+          <Cell under="in 19 days">
+            <bdi>14 – 19 Dec</bdi>
+          </Cell>
           <Cell end label="Places">
             17 / 20
           </Cell>
