@@ -7,7 +7,14 @@ import { BadgeStates } from "./_states/BadgeStates";
 import { BulkStates } from "./_states/BulkStates";
 import { FacetStates } from "./_states/FacetStates";
 import { TableStates } from "./_states/TableStates";
+import { BarStates } from "./_states/BarStates";
+import { DotMatrixStates } from "./_states/DotMatrixStates";
+import { PathOfStagesStates } from "./_states/PathOfStagesStates";
+import { StatStripStates } from "./_states/StatStripStates";
+import { TimelineStates } from "./_states/TimelineStates";
 import { TokenStates } from "./_states/TokenStates";
+import { ToolMarkStates } from "./_states/ToolMarkStates";
+import { UprightBarsStates } from "./_states/UprightBarsStates";
 
 export const metadata: Metadata = { title: "Kit" };
 
@@ -18,6 +25,13 @@ const parts = {
   table: TableStates,
   facets: FacetStates,
   bulk: BulkStates,
+  dots: DotMatrixStates,
+  bars: BarStates,
+  upright: UprightBarsStates,
+  stats: StatStripStates,
+  path: PathOfStagesStates,
+  timeline: TimelineStates,
+  tools: ToolMarkStates,
 } satisfies Record<string, () => ReactNode>;
 
 type Part = keyof typeof parts;

@@ -14,7 +14,7 @@ export type Frame = {
   unkept: Set<string>;
   /** What fields held before somebody typed into them ahead of the scripts. */
   before: Map<string, unknown>;
-  /** What the server said of the fields last, with what goes with the sentence (`href`, `people`). */
+  /** What the server said of the fields last, with what goes with the sentence (keys, `people`). */
   faults: Record<string, FieldFault>;
   /** Called with a field before the reader is taken to it: parts that are out of view show it. */
   reveal: Set<(field: Element) => void>;

@@ -65,9 +65,7 @@ function demandPossible(
       cx,
       refused.map((r) => r.id),
     );
-    refuse("decisionNotAllowedFor", {
-      params: { name: `\u2068${first!.name}\u2069`, others: others.length },
-    });
+    refuse("decisionNotAllowedFor", { params: { name: first!.name, others: others.length } });
   }
   if (
     to === "waiting" &&

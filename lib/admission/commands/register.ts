@@ -169,14 +169,9 @@ function sendLink(cx: Context, registrationId: number): void {
   happened(cx, { kind: "registration.link-asked", courseId: row.courseId, registration: touched(row) });
 }
 
-/** How a programme is reached, in one line; `none` where nothing is said of it. */
-function reachOf(cx: Context, programmeId: number): string {
-  const contact = contactOf(cx, programmeId);
-  // Each part is isolated, so that a number stays a number within Arabic text.
-  return (
-    [contact?.name, contact?.phone, contact?.email]
-      .filter(Boolean)
-      .map((part) => `\u2068${part}\u2069`)
-      .join(" · ") || "none"
-  );
+/** How a programme is reached; null where nothing is said of it. */
+function reachOf(cx: Context, programmeId: number): { contact: string[] } | null {
+  const { name, phone, email } = contactOf(cx, programmeId) ?? {};
+  const contact = [name, phone, email].flatMap((part) => part || []);
+  return contact.length > 0 ? { contact } : null;
 }

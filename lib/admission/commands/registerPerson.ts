@@ -61,9 +61,9 @@ export const registerPerson = command(
 
 /** The key of whom the form means, made where they are new; ends the transaction where they are in the course already. */
 function whoIsRegistered(cx: Context, course: CourseRow, input: RegisterPersonInput): number {
-  /** Beside a field: that the person is in the course, with the way to their registration. */
+  /** Beside a field: that the person is in the course, with the keys of their registration. */
   const registeredAs = (registrationId: number) =>
-    fault("alreadyInCourse", { href: `/desk/courses/${course.id}/registrations/${registrationId}` });
+    fault("alreadyInCourse", { registration: { courseId: course.id, registrationId } });
   if (input.personId !== null) {
     const { id } = gate.person(cx, "people.edit", input.personId);
     const there = registrationRowOf(cx, course.id, id);

@@ -34,9 +34,7 @@ function demandInside(cx: Context, course: CourseRow, { startsOn, endsOn }: Cour
     startsOn: fault("sessionWouldBeOutside", {
       params: { ...keptParams(cx, outside[0]), more: outside.length - 1 },
       // Another first day is what moving the whole course is for.
-      ...(startsOn && startsOn !== course.startsOn
-        ? { href: `/desk/courses/${course.id}/move?to=${startsOn}` }
-        : {}),
+      ...(startsOn && startsOn !== course.startsOn ? { move: { courseId: course.id, to: startsOn } } : {}),
     }),
   });
 }

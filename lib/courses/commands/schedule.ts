@@ -25,7 +25,7 @@ export function demandYear(startsOn: string, endsOn: string, today: string): voi
   const day = [startsOn, endsOn].find((d) => yearInDoubt(d, today));
   if (!day) return;
   const field = day === startsOn ? "startsOn" : "endsOn";
-  refuseAt({ [field]: fault("yearInDoubt", { params: { day, days: yearDays } }) });
+  refuseAt({ [field]: fault("yearInDoubt", { params: { day: { day }, days: yearDays } }) });
 }
 
 /** A workshop as the plan of a course, for what a trainer does not decide as it usually is. */

@@ -147,9 +147,9 @@ function whoIsMeant(
   return null;
 }
 
-/** Beside a field: that the person is in the workshop, with the way to them. */
+/** Beside a field: that the person is in the workshop, with the keys of their registration. */
 export const alreadyHere = (course: Workshop, registrationId: number): FaultOf<"alreadyInCourse"> =>
-  fault("alreadyInCourse", { href: `/desk/courses/${course.id}/participants/${registrationId}` });
+  fault("alreadyInCourse", { participant: { courseId: course.id, registrationId } });
 
 /** Puts somebody on the roll of a session as present, by the roll's own rules, within the open transaction. */
 function markPresent(cx: Context, registrationId: number, { sessionId, reason }: Presence): void {
