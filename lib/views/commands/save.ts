@@ -12,7 +12,7 @@ import { insertView, updateView, viewRow, viewRowsOf } from "../store";
 export function demandRoom(cx: Context, personId: number, list: ViewList, name: string, but?: number): void {
   const others = viewRowsOf(cx, personId, list).filter(({ id }) => id !== but);
   if (others.some((view) => view.name === name)) refuseAt({ name: fault("viewNameTaken") });
-  if (others.length >= mostViews) refuseAt({ name: fault("tooManyViews", { max: mostViews }) });
+  if (others.length >= mostViews) refuseAt({ name: fault("tooManyViews", { params: { max: mostViews } }) });
 }
 
 /** Saves what the address of a list says as a view of the viewer's own. */
