@@ -206,13 +206,16 @@ describe("200 registrations from 4 processes for 20 places", () => {
     expect(waiting.map(placeOnList)).toEqual(Array.from({ length: 180 }, (_, i) => i + 1));
     expect(all.map((r) => r.number)).toEqual(Array.from({ length: 200 }, (_, i) => i + 1));
   }, 120_000);
-  it("oversell once the lock is taken away, so this test is known to see it", async () => {
-    let most = 0;
-    // Processes meet by chance: on a machine that is busy they may pass one another a few times.
-    for (let round = 1; round <= 5 && most <= 20; round++)
-      most = (await run(round)).filter((r) => r.state === "accepted").length;
-    expect(most).toBeGreaterThan(20);
-  }, 120_000);
+  it("oversell or share numbers once the lock is taken away, so this test is known to see it", async () => {
+    let sound = true;
+    // Processes meet by chance: on a machine that is busy they may pass one another once.
+    for (let round = 1; round <= 3 && sound; round++) {
+      const all = await run(round);
+      const accepted = all.filter((r) => r.state === "accepted").length;
+      sound = accepted === 20 && new Set(all.map((r) => r.number)).size === all.length;
+    }
+    expect(sound).toBe(false);
+  }, 240_000);
 });
 
 describe("a registration that fails", () => {
