@@ -6,6 +6,7 @@ import {
   heldBy,
   plannedSessions,
 } from "../../completion/rules/counting";
+import { longestOpen } from "../../completion/rules/reachable";
 import { courseRow } from "../../courses/store";
 import { firstPlaceOf } from "../../registrations/store/roster";
 import { sessionTimesOf } from "../../timetable/store/described";
@@ -19,7 +20,10 @@ export function attendanceIn(
   cx: Context,
   courseId: number,
   registrationId: number | null = null,
-): (registration: { id: number; placeSince: number | null }) => Counted & Held {
+): (registration: {
+  id: number;
+  placeSince: number | null;
+}) => Counted & Held & { longestOpenMinutes: number } {
   const counting = courseRow(cx, courseId)!;
   const sessions = sessionTimesOf(cx, courseId);
   const firstSince = firstPlaceOf(cx, courseId);
@@ -37,6 +41,10 @@ export function attendanceIn(
       return { ...session, state: mark?.state ?? null, attended: mark?.minutes ?? 0 };
     });
     const planned = plannedSessions(ofPerson, placeSince, counting, firstSince);
-    return { ...countSessions(ofPerson, placeSince, counting, firstSince), ...heldBy(planned, cx.now) };
+    return {
+      ...countSessions(ofPerson, placeSince, counting, firstSince),
+      ...heldBy(planned, cx.now),
+      longestOpenMinutes: longestOpen(planned),
+    };
   };
 }

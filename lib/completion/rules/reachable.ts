@@ -1,0 +1,36 @@
+import { attendancePercent, type CompletionRule } from "../rules";
+import type { Counted, SessionOfPerson } from "./counting";
+
+/** The longest of the sessions planned for somebody in which they have no entry yet, in minutes; 0 where none is left. */
+export const longestOpen = (planned: readonly SessionOfPerson[]): number =>
+  Math.max(0, ...planned.filter(({ state }) => state === null).map(({ minutes }) => minutes));
+
+/**
+ * What stands between somebody and the minimum attendance while a course goes on. `lost`: not even coming to all that is
+ * left is enough, `most` per cent is. `close`: it still is, but not if they miss a session more; `mayMiss` minutes are left.
+ */
+export type Outlook =
+  | { kind: "lost"; needed: number; most: number }
+  | { kind: "close"; needed: number; mayMiss: number };
+
+/**
+ * Whether somebody can still reach the minimum attendance; null where nothing is to be warned of. What has no entry yet,
+ * held or to come, may still be attended in full. Whoever has missed nothing is warned of nothing: a course of few
+ * sessions would warn everybody from its first day.
+ */
+export function outlookOf(
+  { minAttendance: needed }: Pick<CompletionRule, "minAttendance">,
+  {
+    minutes,
+    plannedMinutes,
+    openMinutes,
+    longestOpenMinutes,
+  }: Pick<Counted, "minutes" | "plannedMinutes" | "openMinutes"> & { longestOpenMinutes: number },
+): Outlook | null {
+  const most = minutes + openMinutes;
+  if (most === plannedMinutes) return null;
+  if (most * 100 < needed * plannedMinutes)
+    return { kind: "lost", needed, most: attendancePercent(most, plannedMinutes) };
+  const mayMiss = Math.floor((most * 100 - needed * plannedMinutes) / 100);
+  return mayMiss < longestOpenMinutes ? { kind: "close", needed, mayMiss } : null;
+}
