@@ -34,3 +34,20 @@ export function outlookOf(
   const mayMiss = Math.floor((most * 100 - needed * plannedMinutes) / 100);
   return mayMiss < longestOpenMinutes ? { kind: "close", needed, mayMiss } : null;
 }
+
+/** How much somebody attended of what counts by now, and whether that is below the course's minimum. */
+export type Share = { percent: number; below: boolean };
+
+/**
+ * The share of the planned minutes that somebody attended: of those that somebody has entered while the course goes on, of
+ * all once it is over. Null before anything was entered.
+ */
+export function shareOf(
+  { minAttendance }: Pick<CompletionRule, "minAttendance">,
+  { minutes, plannedMinutes, openMinutes }: Pick<Counted, "minutes" | "plannedMinutes" | "openMinutes">,
+  over: boolean,
+): Share | null {
+  const of = over ? plannedMinutes : plannedMinutes - openMinutes;
+  if (of === 0) return null;
+  return { percent: attendancePercent(minutes, of), below: minutes * 100 < minAttendance * of };
+}
