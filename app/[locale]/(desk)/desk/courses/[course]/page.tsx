@@ -6,6 +6,7 @@ import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
+import { peopleAtRisk } from "@/lib/attendance/queries";
 import { exceptionsOf } from "@/lib/audit/queries";
 import { completionOf } from "@/lib/certificates/queries";
 import { stepsOffered } from "@/lib/courses/progress";
@@ -18,6 +19,7 @@ import { Life } from "./_overview/Life";
 import { NextSteps } from "./_overview/NextSteps";
 import { RecordOverview } from "./_overview/RecordOverview";
 import { TimetableDoubts } from "./_overview/TimetableDoubts";
+import { AtRisk } from "./roll/AtRisk";
 
 /** The overview of a course: its life as a checklist with what is missing, and the steps it may take. */
 export default async function Overview({ params }: { params: Promise<{ course: string }> }) {
@@ -72,6 +74,7 @@ export default async function Overview({ params }: { params: Promise<{ course: s
             }}
           />
         ) : null}
+        <AtRisk people={peopleAtRisk(cx, gate.courseFor(cx, "roll.read", course))} />
         <CourseRecord course={course} />
         <Exceptions
           exceptions={exceptionsOf(cx, gate.courseFor(cx, "roll.read", course))}
