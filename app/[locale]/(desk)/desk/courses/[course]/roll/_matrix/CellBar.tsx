@@ -30,7 +30,13 @@ export function CellBar({ at, open, bar, change }: Props) {
     focusCell(at.column.id, at.person.id);
   };
   return (
-    <fieldset ref={bar} className="matrix-bar" onKeyDown={back} aria-label={own("cellBar")}>
+    <fieldset
+      ref={bar}
+      className="matrix-bar"
+      data-chosen={at ? "" : undefined}
+      onKeyDown={back}
+      aria-label={own("cellBar")}
+    >
       {at ? (
         <>
           <p className="matrix-bar-name">

@@ -11,7 +11,7 @@ export function Due({ name, count, markRest }: { name: string; count: number; ma
   return (
     <div className="attendance-due">
       <Clock size={18} className="shrink-0" />
-      <p className="grow">
+      <p>
         <strong>{t("due", { session: name })}</strong> {t("keysShort")}
       </p>
       <button type="button" className="button" onClick={markRest}>
