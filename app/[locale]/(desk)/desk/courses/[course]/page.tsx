@@ -6,6 +6,7 @@ import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
+import { peopleAtRisk } from "@/lib/attendance/queries";
 import { exceptionsOf } from "@/lib/audit/queries";
 import { completionOf } from "@/lib/certificates/queries";
 import { stepsOffered } from "@/lib/courses/progress";
@@ -19,6 +20,7 @@ import { Life } from "./_overview/Life";
 import { NextSteps } from "./_overview/NextSteps";
 import { RecordOverview } from "./_overview/RecordOverview";
 import { TimetableDoubts } from "./_overview/TimetableDoubts";
+import { AtRisk } from "./roll/AtRisk";
 
 type Props = { params: Promise<{ course: string }> };
 
@@ -87,6 +89,7 @@ export default async function Overview({ params }: Props) {
             }}
           />
         ) : null}
+        <AtRisk people={peopleAtRisk(cx, gate.courseFor(cx, "roll.read", course))} />
         <CourseRecord course={course} />
         <Exceptions
           exceptions={exceptionsOf(cx, gate.courseFor(cx, "roll.read", course))}
