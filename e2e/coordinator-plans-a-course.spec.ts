@@ -265,7 +265,7 @@ for (const { language, viewport, placeField, at, later, ...way } of ways)
     await askedBefore(page, w.overview.go.cancelled).click();
     await page.getByRole("button", { name: w.overview.cancelNow }).click();
     await expect(page.getByText(w.errors.reasonRequired).first()).toBeVisible();
-    await page.locator("details [name=reason]").fill("Snow");
+    await page.getByRole("dialog", { name: w.overview.ask.cancelled }).locator("[name=reason]").fill("Snow");
     await page.getByRole("button", { name: w.overview.cancelNow }).click();
     await expect(page.getByText("Snow")).toBeVisible();
     await page.goto(`/courses/${slug}`);

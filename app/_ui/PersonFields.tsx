@@ -53,7 +53,13 @@ export function PersonFields({
   const locale = useLocale();
   const t = useTranslations("person");
   const c = useTranslations("countries");
-  const known = { name: "name", phone: "tel", email: "email" } as const;
+  const known = {
+    name: "name",
+    phone: "tel",
+    email: "email",
+    organisation: "organization",
+    position: "organization-title",
+  } as const;
   const field = (name: PersonField) => {
     const common = {
       name,
