@@ -1,3 +1,4 @@
+export { presenceIn } from "./presence";
 export { type CourseRecord, courseRecords } from "./records";
 export {
   countSessionsBetween,
