@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { presenceByDay } from "../../lib/attendance/rules/presence";
 import { dayOfCourse, stageNow } from "../../lib/courses/progress";

@@ -98,7 +98,7 @@ export async function FiveCounts({
           label,
           value: value ?? <NotKnown said={t("notKnown")} />,
           of,
-          note: list(notes, locale),
+          note: notes.join(" · "),
           picture: (
             <DotMatrix
               label={t("picture", { what: label, count: value ?? 0, notes: list(notes, locale) })}

@@ -75,9 +75,11 @@ export async function Life({
     certified: course.state === "closed" ? null : from(course.endsOn),
   };
   const order: Urgency[] = ["overdue", "now", "later"];
-  const missing = stages
-    .filter((stage) => !done[stage])
-    .sort((a, b) => order.indexOf(urgency[a]) - order.indexOf(urgency[b]));
+  // What nobody noted of a course that is over cannot be made up for: only its attendance and its certificates can.
+  const lacks = (stage: Stage) =>
+    !done[stage] &&
+    (course.state !== "closed" || stage === "certified" || (stage === "rolls" && sessions.length > 0));
+  const missing = stages.filter(lacks).sort((a, b) => order.indexOf(urgency[a]) - order.indexOf(urgency[b]));
   const behind = stages.filter((stage) => done[stage]);
   return (
     <section className="grid gap-2">
