@@ -114,6 +114,7 @@ function sourceFingerprint() {
     "package-lock.json",
     "package.json",
     "postcss.config.mjs",
+    "postcss.older.cjs",
     "scripts/press.mjs",
     "scripts/setup.mjs",
   ])
