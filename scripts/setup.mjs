@@ -113,6 +113,7 @@ function sourceFingerprint() {
     "next.config.js",
     "package-lock.json",
     "package.json",
+    "public",
     "postcss.config.mjs",
     "postcss.older.cjs",
     "scripts/press.mjs",

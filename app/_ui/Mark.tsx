@@ -15,7 +15,14 @@ const sign = circles
 /** The product's sign and name, leading to the first page. */
 export const Mark = ({ name }: { name: string }) => (
   <a href="/" className="mark">
-    <svg aria-hidden viewBox="0 0 24 24" className="size-6 text-accent mirrored" fill="currentColor">
+    <svg
+      aria-hidden
+      width="24"
+      height="24"
+      viewBox="0 0 24 24"
+      className="size-6 text-accent mirrored"
+      fill="currentColor"
+    >
       <path d={sign} />
     </svg>
     {name}

@@ -13,6 +13,7 @@ import {
 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { HelpLinks } from "@/app/_ui/HelpLinks";
 import { Languages } from "@/app/_ui/Languages";
 import { Mark } from "@/app/_ui/Mark";
 import { Written } from "@/app/_ui/Written";
@@ -94,9 +95,12 @@ export function DeskFrame({ cx, children }: { cx: Context; children: ReactNode }
         {cx.viewer.accountId !== null && mayAnywhere(cx.viewer, "roll.take") ? (
           <UnsentMarksLoader account={cx.viewer.accountId} />
         ) : null}
-        <main id="main" className="px-4 py-6 pb-28 md:px-8 md:pb-12 max-w-6xl print:p-0 print:max-w-none">
+        <main id="main" className="px-4 py-6 md:px-8 md:pb-12 max-w-6xl print:p-0 print:max-w-none">
           {children}
         </main>
+        <footer className="px-4 pb-24 md:px-8 md:pb-6 print:hidden">
+          <HelpLinks />
+        </footer>
       </div>
     </div>
   );
