@@ -32,10 +32,10 @@ const leftToRight = (range: string, locale: string) =>
 
 /** The first of a month in French is an ordinal: "1er février", "1er–5 mai"; a time or a year has no such 1 alone. */
 const ordinal = (date: string, locale: string) =>
-  locale === "fr" ? date.replace(/(?<![\d:])1(?=[\s–])/g, "1er") : date;
+  locale === "fr" ? date.replace(/(^|[^\d:])1(?=[\s–])/g, (_, before) => `${before}1er`) : date;
 
 /** The two dates of a range hold together each, so that a line breaks between them. */
-const unbroken = (range: string) => range.replace(/(?<!–) (?!–)/g, "\u00a0");
+const unbroken = (range: string) => range.replace(/(^|[^–]) (?!–)/g, "$1\u00a0");
 
 /** Between numbers a dash without spaces, between dates with words one with spaces. */
 const spacedDash = (dash: string, place: number, whole: string) =>
