@@ -6,13 +6,16 @@ import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
 import { processSettings } from "@/lib/env/settings";
 import { BadgeStates } from "./_states/BadgeStates";
 import { BarStates } from "./_states/BarStates";
+import { BulkStates } from "./_states/BulkStates";
 import { ComingStates } from "./_states/ComingStates";
 import { DialogStates } from "./_states/DialogStates";
 import { DotMatrixStates } from "./_states/DotMatrixStates";
+import { FacetStates } from "./_states/FacetStates";
 import { PanelStates } from "./_states/PanelStates";
 import { PathOfStagesStates } from "./_states/PathOfStagesStates";
 import { StatStripStates } from "./_states/StatStripStates";
 import { StepStates } from "./_states/StepStates";
+import { TableStates } from "./_states/TableStates";
 import { TimelineStates } from "./_states/TimelineStates";
 import { ToastStates } from "./_states/ToastStates";
 import { TokenStates } from "./_states/TokenStates";
@@ -25,11 +28,9 @@ export const metadata: Metadata = { title: "Kit" };
 const parts = {
   tokens: TokenStates,
   badge: BadgeStates,
-  coming: ComingStates,
-  dialog: DialogStates,
-  panel: PanelStates,
-  steps: StepStates,
-  toast: ToastStates,
+  table: TableStates,
+  facets: FacetStates,
+  bulk: BulkStates,
   dots: DotMatrixStates,
   bars: BarStates,
   upright: UprightBarsStates,
@@ -37,6 +38,11 @@ const parts = {
   path: PathOfStagesStates,
   timeline: TimelineStates,
   tools: ToolMarkStates,
+  coming: ComingStates,
+  dialog: DialogStates,
+  panel: PanelStates,
+  steps: StepStates,
+  toast: ToastStates,
 } satisfies Record<string, () => ReactNode>;
 
 type Part = keyof typeof parts;
