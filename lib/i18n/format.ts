@@ -73,6 +73,11 @@ export const weekdayDay = dayAs(longWeekday);
 /** A civil day in a column's head. */
 export const shortDay = dayAs(shortWeekday);
 
+/** The day of the month alone, and the weekday in a column's head alone. */
+export const dayOfMonth = (day: string, locale: string) => formatter(locale).number(Number(day.slice(8)));
+export const weekdayShort = (day: string, locale: string) =>
+  formatter(locale).dateTime(at(day), { weekday: locale === "ar" ? "long" : "short" });
+
 /** The month of a civil day, with its year. */
 export const monthOfYear = (day: string, locale: string) =>
   formatter(locale).dateTime(at(day), { month: "long", year: "numeric" });
