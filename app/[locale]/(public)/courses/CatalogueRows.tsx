@@ -43,7 +43,7 @@ export function CatalogueRows({
   const t = useTranslations("public");
   const Month = under;
   return (
-    <div className="grid gap-5">
+    <div className="grid gap-5 mt-5">
       {byMonth(courses, now).map(([month, rows]) => (
         <section key={month} className="grid gap-2">
           <Month className="catalogue-month">{month ? monthOfYear(`${month}-01`, locale) : t("begun")}</Month>
@@ -73,7 +73,7 @@ function Row({ course, now, heading: Heading }: { course: CatalogueRow; now: num
         {ahead ? <span className="quiet">{ahead}</span> : null}
       </p>
       <div className="grid gap-1 min-w-0">
-        <Heading className="text-lg">
+        <Heading className="text-lg font-semibold">
           <a href={`/courses/${course.slug}`}>
             <Say text={course.title} />
           </a>

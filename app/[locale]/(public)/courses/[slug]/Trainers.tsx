@@ -28,7 +28,7 @@ export function Trainers({ trainers }: Pick<Course, "trainers">) {
             >
               {initials(person.name)}
             </span>
-            <span className="font-semibold">
+            <span>
               <PersonName {...person} />
             </span>
           </li>

@@ -53,7 +53,7 @@ export default async function PublicCourse({ params }: Props) {
             <Say text={course.programmeTitle} />
           </span>
         </p>
-        <h1 className="sm:text-3xl">
+        <h1>
           <Say text={course.title} />
         </h1>
         <p className="text-lg text-muted">
