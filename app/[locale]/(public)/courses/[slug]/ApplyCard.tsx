@@ -51,15 +51,13 @@ function Apply({ course }: { course: Course }) {
   const numbered = admission === "first_come" && placesLeft > 0;
   return (
     <div className="grid gap-3">
-      <p className={numbered ? undefined : "text-lg font-semibold"}>
-        {numbered
-          ? p.rich("leftOf", {
-              left: placesLeft,
-              capacity,
-              big: (text) => <strong className="text-2xl">{text}</strong>,
-            })
-          : left(course)}
-      </p>
+      {numbered ? (
+        <p>
+          <strong className="text-2xl">{placesLeft}</strong> {p("ofPlaces", { capacity })}
+        </p>
+      ) : (
+        <p className="text-lg font-semibold">{left(course)}</p>
+      )}
       <DotMatrix
         label={p("placesTaken", { taken: seatsTaken, capacity })}
         groups={[
