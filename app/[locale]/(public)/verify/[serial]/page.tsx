@@ -14,23 +14,28 @@ import "./verify.css";
 
 type Props = { params: Promise<{ serial: string }> };
 
-const typedIn = async ({ params }: Props) => decodeURIComponent((await params).serial).slice(0, 300);
-
-/** Asked once for title and page: an attempt counts once. */
-const answerTo = cache(async (typed: string) =>
-  verifyCertificate(publicContext(), typed, await clientAddress()),
+/** The answer, asked for once: an attempt counts once, though title and page both say it. */
+const answerOf = cache(async (serial: string) =>
+  verifyCertificate(publicContext(), typedIn(serial), await clientAddress()),
 );
+const typedIn = (serial: string) => decodeURIComponent(serial).slice(0, 300);
 
-export async function generateMetadata(props: Props) {
+/** The answer stands first, so that it is heard first, and seen in a row of tabs. */
+export async function generateMetadata({ params }: Props) {
+  const found = await answerOf((await params).serial);
   const t = await getTranslations("verify");
-  const { answer } = await answerTo(await typedIn(props));
-  return { title: t("answerTitle", { answer: t(`answer.${answer}`) }), robots: { index: false } };
+  const answer = t(`answer.${found.answer}`);
+  return {
+    title: "serial" in found ? t("pageTitle", { answer, serial: found.serial }) : answer,
+    robots: { index: false },
+  };
 }
 
 /** Whether a certificate is genuine: the answer first, then what it says and how to be sure. */
-export default async function Verification(props: Props) {
-  const typed = await typedIn(props);
-  const found = await answerTo(typed);
+export default async function Verification({ params }: Props) {
+  const { serial } = await params;
+  const typed = typedIn(serial);
+  const found = await answerOf(serial);
   const t = await getTranslations("verify");
   return (
     <div className="public-narrow grid gap-4">

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { currentContext } from "@/app/_server/context";
+import { currentContext, publicContext } from "@/app/_server/context";
 import { Questions } from "@/app/_ui/AboutPerson";
 import { BrowserMessages, formMessages } from "@/app/_ui/BrowserMessages";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
@@ -13,6 +13,7 @@ import * as gate from "@/lib/access/gate";
 import { registersAs } from "@/lib/admission/rules";
 import { type Course, publicCourse } from "@/lib/courses/queries";
 import { shownState } from "@/lib/courses/rules";
+import { shownIn } from "@/lib/i18n/rules";
 import { organisationNames, ownProfile } from "@/lib/people/queries";
 import { registrationIn } from "@/lib/registrations/queries";
 import { answerField } from "@/lib/registrations/schema";
@@ -26,10 +27,16 @@ import { RegistrationForm } from "./RegistrationForm";
 import { RegistrationSteps } from "./RegistrationSteps";
 import { WhatYouNeed } from "./WhatYouNeed";
 
-export const generateMetadata = async () => ({ title: (await getTranslations("register"))("title") });
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: Props) {
+  const course = publicCourse(publicContext(), (await params).slug);
+  const t = await getTranslations("register");
+  return { title: course ? t("pageTitle", { course: shownIn(course.title, await getLocale()) }) : undefined };
+}
 
 /** Registering for a course in short steps: optional parts marked, the sensitive ones last with why they are asked. */
-export default async function Register({ params }: { params: Promise<{ slug: string }> }) {
+export default async function Register({ params }: Props) {
   const cx = await currentContext();
   const course = publicCourse(cx, (await params).slug);
   if (!course) notFound();
