@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { getDocumentProxy } from "unpdf";
 import { describe, expect, it } from "vitest";
 import { certificatePage } from "../../app/_words/certificate";
+import { certificateFileName } from "../../app/_words/certificateFileName";
 import { read } from "../../db/client";
 import { courses, exceptions, notices, persons } from "../../db/schema";
 import { visitor } from "../../lib/access/table";
@@ -12,8 +13,9 @@ import {
   revokeCertificate,
   verifyCertificate as verify,
 } from "../../lib/certificates/commands";
+import { groupSerial } from "../../lib/certificates/rules/serial";
 import { setCourseState } from "../../lib/courses/commands";
-import { certificateFile } from "../../lib/documents/certificateFile";
+import { paperFile } from "../../lib/documents/paperFile";
 import { addDays } from "../../lib/time/civil";
 import { dayAt } from "../../lib/time/zone";
 import { as } from "../support/as";
@@ -21,9 +23,11 @@ import { certificateDocument, certificateSheets, registrationsOf } from "../supp
 import { coursesToCertify, reason } from "../support/certified";
 import { freshDatabase } from "../support/database";
 import { courseHead } from "../support/desk";
+import { readPdf } from "../support/pdf";
 import { personSeen } from "../support/seen";
 import { transact } from "../support/transact";
 import { ended, fault, now, value, viewer, world } from "../support/world";
+import { filesInZip } from "../support/zip";
 
 freshDatabase();
 const w = world();
@@ -150,12 +154,36 @@ describe("certificates for the closing", () => {
     expect(sheets.map((c) => c.facts.name)).toEqual(["Amal", "Chadi"]);
     for (const by of [visitor, w.trainer, w.stranger])
       expect(certificateSheets(as(by), courseId, "valid")).toBeNull();
-    const pages = sheets.map((sheet) => certificatePage(sheet));
+    const papers = sheets.map((sheet) => ({
+      certificate: certificatePage(sheet),
+      fileName: certificateFileName(sheet),
+    }));
     // Whoever leaves ends their own file, and holds up nobody else's.
-    const left = certificateFile(pages, AbortSignal.abort());
-    const whole = await getDocumentProxy(new Uint8Array(await certificateFile(pages)));
+    const left = paperFile(papers, "pdf", AbortSignal.abort());
+    const whole = await getDocumentProxy(new Uint8Array(await paperFile(papers, "pdf")));
     await expect(left).rejects.toThrow("aborted");
     expect(whole.numPages).toBe(2);
+  });
+
+  it("are to be had as a ZIP, a PDF each, named by serial and the name in Latin letters", async () => {
+    const { courseId } = await issued();
+    const sheets = certificateSheets(as(w.coordinator), courseId, "valid")!;
+    const zip = filesInZip(
+      await paperFile(
+        sheets.map((sheet) => ({
+          certificate: certificatePage(sheet),
+          fileName: certificateFileName(sheet),
+        })),
+        "zip",
+      ),
+    );
+    expect(zip.map(({ name }) => name)).toEqual(
+      sheets.map((sheet) => `${groupSerial(sheet.serial)}-${sheet.facts.name}.pdf`),
+    );
+    for (const [i, { data }] of zip.entries()) {
+      const { pages, title } = await readPdf(data);
+      expect([pages, title]).toEqual([1, expect.stringContaining(sheets[i]!.facts.name)]);
+    }
   });
 });
 

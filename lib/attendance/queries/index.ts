@@ -7,3 +7,4 @@ export {
   rollOf,
   sessionsBetween,
 } from "./roll";
+export { attendanceSheet } from "./sheet";

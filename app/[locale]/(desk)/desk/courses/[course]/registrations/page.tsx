@@ -8,6 +8,7 @@ import { Hidden } from "@/app/_ui/form/fields";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { NextPage } from "@/app/_ui/kit/NextPage";
 import { Notice } from "@/app/_ui/kit/Notice";
+import { OnPaper } from "@/app/_ui/OnPaper";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { peopleToTell } from "@/lib/messages/queries";
@@ -100,6 +101,7 @@ export default async function Registrations({ params, searchParams }: Props) {
           </BulkBar>
         ) : null}
       </TickedForm>
+      <OnPaper courseId={course.id} of={["participants", "sheet"]} />
       {open ? <RegisterPerson cx={cx} course={course} find={find} base={base} /> : null}
     </div>
   );

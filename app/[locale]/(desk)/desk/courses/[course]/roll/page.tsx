@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { granted, requireContext } from "@/app/_server/context";
 import { Badge } from "@/app/_ui/kit/Badge";
 import { Empty } from "@/app/_ui/kit/Empty";
+import { OnPaper } from "@/app/_ui/OnPaper";
 import { SessionName } from "@/app/_ui/SessionList";
 import * as gate from "@/lib/access/gate";
 import { courseRolls } from "@/lib/attendance/queries";
@@ -38,6 +39,9 @@ export default async function Rolls({ params }: { params: Promise<{ course: stri
             {t("sheet")}
           </Link>
         </p>
+      ) : null}
+      {rolls.length > 0 ? (
+        <OnPaper courseId={Number(key)} of={["attendance", "sheet", "participants"]} />
       ) : null}
       {rolls.length === 0 ? <Empty title={t("none")}>{t("noneNext")}</Empty> : null}
       <ul>
