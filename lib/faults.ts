@@ -1,77 +1,142 @@
+import { courseStates, headcountMeasures } from "../db/values/courses";
+import type { Translated } from "../db/values/languages";
+import { sessionKinds } from "../db/values/timetable";
 import type en from "./i18n/messages/en.json";
+import { sessionAspects } from "./timetable/rules/aspects";
 
 /** What is wrong, as a code that the message catalogue has a sentence for. */
 export type FaultCode = keyof (typeof en)["errors"];
 
-const session = ["kind", "session", "weekday", "times"] as const;
+/** What a sentence may name, by its kind; `null` where the sentence chooses other words for that there is none. */
+type Kinds = {
+  number: number;
+  /** What is the same in every language: a name, a number as it is written, a reference. */
+  name: string;
+  nameOrNone: string | null;
+  /** How somebody is reached: name, phone, e-mail, as far as they are known. */
+  contactOrNone: { contact: readonly string[] } | null;
+  /** A civil day (YYYY-MM-DD), said in full. */
+  day: { day: string };
+  dayOrNone: { day: string } | null;
+  /** A civil day of a course, said by its weekday. */
+  weekday: { weekday: string };
+  /** Civil times (HH:MM). */
+  times: { from: string; to: string };
+  /** A text in the languages in which there is one. */
+  text: { text: Translated };
+};
 
-/** What the sentence of a fault names. A fault that is not here names nothing. */
+/** The kind of what a sentence names, or the words of which one chooses between its forms. */
+export type ParamKind = keyof Kinds | readonly string[];
+
+type ParamOf<K extends ParamKind> = K extends keyof Kinds
+  ? Kinds[K]
+  : K extends readonly string[]
+    ? K[number]
+    : never;
+
+/** What stands in a sentence: words, names and numbers as they are, the rest to be put into the reader's words. */
+export type FaultParam = ParamOf<ParamKind>;
+
+const session = {
+  kind: ["named", ...sessionKinds],
+  session: "text",
+  weekday: "weekday",
+  times: "times",
+} as const;
+
+const range = { min: "number", max: "number" } as const;
+const days = { from: "day", to: "day" } as const;
+
+/** What the sentence of a fault names, each with its kind. A fault that is not here names nothing. */
 export const faultParams = {
-  tooLong: ["max"],
-  phoneInvalidIn: ["local", "whole"],
-  numberRange: ["min", "max"],
-  capacityRange: ["min", "max"],
-  birthYear: ["min", "max"],
-  passwordShort: ["min"],
-  yearInDoubt: ["day", "days"],
-  trainerBusy: ["trainer", "course", ...session],
-  trainerBusyElsewhere: ["trainer", "weekday", "times"],
-  roomBusy: ["room", "course", ...session],
-  roomBusyElsewhere: ["room", "weekday", "times"],
-  capacityBelowAccepted: ["count"],
-  yearRange: ["min", "max"],
-  yearOfOtherDays: ["from", "to"],
-  countAboveEarlier: ["measure", "count", "earlier", "before"],
-  countAboveTotal: ["womenIn", "women", "menIn", "men", "total"],
-  alreadyRegistered: ["contact"],
-  sessionOutsideCourse: ["from", "to"],
-  sessionWouldBeOutside: [...session, "more"],
+  tooLong: { max: "number" },
+  phoneInvalidIn: { local: "name", whole: "name" },
+  numberRange: range,
+  capacityRange: range,
+  birthYear: range,
+  passwordShort: { min: "number" },
+  yearInDoubt: { day: "day", days: "number" },
+  trainerBusy: { trainer: "name", course: "text", ...session },
+  trainerBusyElsewhere: { trainer: "name", weekday: "weekday", times: "times" },
+  roomBusy: { room: "name", course: "text", ...session },
+  roomBusyElsewhere: { room: "name", weekday: "weekday", times: "times" },
+  capacityBelowAccepted: { count: "number" },
+  yearRange: range,
+  yearOfOtherDays: days,
+  countAboveEarlier: {
+    measure: headcountMeasures,
+    count: "number",
+    earlier: headcountMeasures,
+    before: "number",
+  },
+  countAboveTotal: {
+    womenIn: headcountMeasures,
+    women: "number",
+    menIn: headcountMeasures,
+    men: "number",
+    total: "number",
+  },
+  alreadyRegistered: { contact: "contactOrNone" },
+  sessionOutsideCourse: days,
+  sessionWouldBeOutside: { ...session, more: "number" },
   swapMeets: session,
   undoGone: session,
-  undoChanged: [...session, "aspect", "room"],
-  undoDatesChanged: ["from", "to"],
+  undoChanged: { ...session, aspect: sessionAspects, room: "nameOrNone" },
+  undoDatesChanged: { from: "dayOrNone", to: "dayOrNone" },
   undoRollTaken: session,
-  undoOutside: [...session, "from", "to"],
-  undoTrainerLeft: ["trainer"],
-  undoRoomGone: ["room"],
-  undoModuleGone: ["session", "weekday", "times"],
-  noPlace: ["name"],
-  decisionNotAllowedFor: ["name", "others"],
-  tooManyAttempts: ["minutes"],
-  unexpected: ["number"],
-  nameCannotBePrinted: ["name"],
-  reasonBeforeEnd: ["day"],
-  prepareFrom: ["day"],
-  startEarly: ["day"],
-  endEarly: ["day"],
-  rollEarly: ["day"],
-  scoresEarly: ["day"],
-  rollMended: ["name"],
-  endingChanged: ["attended", "noShow", "missingRolls", "waiting", "undecided"],
-  zoneOfOtherCountry: ["usual", "zone"],
-  tooManyLines: ["max"],
-  questionHasAnswers: ["question"],
-  workshopOver: ["state"],
-  workshopFull: ["max"],
-} as const satisfies Partial<Record<FaultCode, readonly string[]>>;
-
-/** What stands in a sentence: days as YYYY-MM-DD and texts of several languages by `sendTexts`, put into words by the page. */
-export type FaultParam = string | number;
+  undoOutside: { ...session, from: "dayOrNone", to: "dayOrNone" },
+  undoTrainerLeft: { trainer: "name" },
+  undoRoomGone: { room: "name" },
+  undoModuleGone: { session: "text", weekday: "weekday", times: "times" },
+  noPlace: { name: "name" },
+  decisionNotAllowedFor: { name: "name", others: "number" },
+  tooManyAttempts: { minutes: "number" },
+  unexpected: { number: "name" },
+  nameCannotBePrinted: { name: "name" },
+  reasonBeforeEnd: { day: "day" },
+  prepareFrom: { day: "day" },
+  startEarly: { day: "day" },
+  endEarly: { day: "day" },
+  rollEarly: { day: "day" },
+  scoresEarly: { day: "day" },
+  rollMended: { name: "name" },
+  endingChanged: {
+    attended: "number",
+    noShow: "number",
+    missingRolls: "number",
+    waiting: "number",
+    undecided: "number",
+  },
+  zoneOfOtherCountry: { usual: "name", zone: "name" },
+  tooManyLines: { max: "number" },
+  questionHasAnswers: { question: "text" },
+  workshopOver: { state: courseStates },
+  workshopFull: { max: "number" },
+  tooManyViews: { max: "number" },
+} as const satisfies Partial<Record<FaultCode, Record<string, ParamKind>>>;
 
 /** A person who may be meant, with whether they are in the course already. */
 export type MeantPerson = { id: number; name: string; here: boolean };
 
-type Params<C extends FaultCode> = C extends keyof typeof faultParams
-  ? Record<(typeof faultParams)[C][number], FaultParam>
-  : Record<never, never>;
+/** A registration by its keys. */
+export type RegistrationKeys = { courseId: number; registrationId: number };
 
-/** What goes with a fault, beside its sentence. */
+/** What the sentence of a fault names. */
+export type Params<C extends keyof typeof faultParams> = {
+  -readonly [Name in keyof (typeof faultParams)[C]]: (typeof faultParams)[C][Name] extends infer K extends
+    ParamKind
+    ? ParamOf<K>
+    : never;
+};
+
+/** What goes with a fault, beside its sentence: keys of what it leads to, of which the page makes the address. */
 type Beside<C extends FaultCode> = C extends "knownContact"
   ? { people: readonly MeantPerson[] }
   : C extends "alreadyInCourse"
-    ? { href: string }
+    ? { registration: RegistrationKeys } | { participant: RegistrationKeys }
     : C extends "sessionWouldBeOutside"
-      ? { href?: string }
+      ? { move?: { courseId: number; to: string } }
       : unknown;
 
 type With<C extends FaultCode> = C extends keyof typeof faultParams
@@ -89,7 +154,7 @@ export type More<C extends FaultCode, Extra = Record<never, never>> = C extends 
   ? [With<C> & Extra]
   : C extends "knownContact" | "alreadyInCourse"
     ? [With<C> & Extra]
-    : [Extra?];
+    : [({ params?: undefined } & Extra)?];
 
 /** A fault to put beside a field. */
 export const fault = <const C extends FaultCode>(code: C, ...more: More<C>): FaultOf<C> =>

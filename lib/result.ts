@@ -4,8 +4,6 @@ import type { FaultCode, FieldFault, More } from "./faults";
 type OfForm = {
   /** Faults beside their field, by its name: `country`, `rooms.0.name`. */
   fields?: Record<string, FieldFault>;
-  /** Where somebody else changed the row meanwhile: what now stands there, by field name. */
-  changed?: Record<string, string>;
 };
 
 /** An error of the domain: a code that the message catalogue translates, never a sentence. */

@@ -42,6 +42,6 @@ function owesReasonForEarly(
 ): void {
   const day = dayOwedReason(cx, course);
   if (day === null || scores.every(({ score }) => score === null)) return;
-  if (!reason) refuseAt({ reason: fault("scoresEarly", { params: { day } }) });
+  if (!reason) refuseAt({ reason: fault("scoresEarly", { params: { day: { day } } }) });
   keepReason(cx, earlyScores(course.id, day), reason);
 }

@@ -1,7 +1,7 @@
 import type { Context } from "../acts/context";
 import { losesAnswers, type QuestionRow, questionAfter } from "../courses/rows";
 import { fault } from "../faults";
-import { type Locale, sendTexts } from "../i18n/rules";
+import type { Locale } from "../i18n/rules";
 import { isAnswered } from "../registrations/store";
 import { refuse, refuseAt } from "../result";
 import { deleteAside, insertQuestion, putAside, questionsIn, updateQuestion } from "./store";
@@ -26,7 +26,7 @@ export function putQuestions(
     const stays = after.find(({ before }) => before === question);
     if ((!stays || losesAnswers(question, stays.question)) && isAnswered(cx, courseId, question.id))
       refuseAt({
-        questions: fault("questionHasAnswers", { params: { question: sendTexts(question.label) } }),
+        questions: fault("questionHasAnswers", { params: { question: { text: question.label } } }),
       });
   }
   putAside(cx, courseId);

@@ -105,22 +105,6 @@ export function shownIn(text: Translated, locale: Locale): string {
   return typographic(said.text, said.language);
 }
 
-/** A text in several languages as it travels in the parameter of a message, which the reader's page puts into words. */
-export const sendTexts = (text: Translated): string => JSON.stringify(text);
-
-/** Such a parameter as the text it is; null where it is something else. */
-export function readTexts(param: string): Translated | null {
-  if (!param.startsWith("{")) return null;
-  try {
-    const read: unknown = JSON.parse(param);
-    return typeof read === "object" && read !== null && "own" in read && isLocale(read.own)
-      ? (read as Translated)
-      : null;
-  } catch {
-    return null;
-  }
-}
-
 /** The text that a form shows where it asks for one language only: that of the form, else the text's own. */
 export const textFor = (text: Translated | null, form: Locale): string =>
   text ? (text[form] ?? text[text.own] ?? "") : "";

@@ -138,7 +138,7 @@ export function whenFaults({ startsOn, endsOn, year }: When, today: string): Fie
   else if (endsOn && endsOn > today) faults.endsOn = fault("courseToCome");
   if (year !== null && (year < firstYear || year > yearOf(today))) faults.year = range;
   else if (year !== null && startsOn && endsOn && (year < yearOf(startsOn) || year > yearOf(endsOn)))
-    faults.year = fault("yearOfOtherDays", { params: { from: startsOn, to: endsOn } });
+    faults.year = fault("yearOfOtherDays", { params: { from: { day: startsOn }, to: { day: endsOn } } });
   return faults;
 }
 

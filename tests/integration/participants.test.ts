@@ -99,7 +99,7 @@ describe("a trainer registers somebody in their own workshop", () => {
     expect(said(again.fields!.name!)).toEqual({
       code: "alreadyInCourse",
       params: {},
-      href: `/desk/courses/${courseId}/participants/${registrationId}`,
+      participant: { courseId, registrationId },
     });
     // Without a phone it may be somebody else of that name: that is asked.
     const people = asked(fault(put(courseId, { name: "Hanan Obeidat" })));

@@ -55,12 +55,12 @@ describe("people", () => {
     ...more,
   });
   const me = () => viewerOf(as(visitor), account().id, account().sessionVersion);
-  it("change their own row, and a stale form says what changed", () => {
+  it("change their own row, and nothing of a stale form is taken", () => {
     const version = ownProfile(as(me()), gate.self(as(me()))).version;
     value(editProfile(as(me(), now), profileSchema.parse(form(version))));
-    expect(
-      fault(editProfile(as(me(), now), profileSchema.parse(form(version, { name: "Other" })))),
-    ).toMatchObject({ code: "stale", changed: { name: "Hana Shahin" } });
+    const stale = editProfile(as(me(), now), profileSchema.parse(form(version, { name: "Other" })));
+    expect(fault(stale).code).toBe("stale");
+    expect(ownProfile(as(me()), gate.self(as(me()))).name).toBe("Hana Shahin");
     expect(fault(editProfile(as(visitor, now), profileSchema.parse(form(version)))).code).toBe(
       "signInNeeded",
     );

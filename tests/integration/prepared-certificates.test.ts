@@ -204,7 +204,7 @@ describe("before the last day", () => {
     const issue = (now: number, why?: string) =>
       issueCertificates(as(w.coordinator, now), { courseId, ...(why ? { reason: why } : {}) });
     expect(fault(issue(before)).fields).toEqual({
-      reason: { code: "reasonBeforeEnd", params: { day: addDays(endsOn, 1) } },
+      reason: { code: "reasonBeforeEnd", params: { day: { day: addDays(endsOn, 1) } } },
     });
     expect(value(issue(before, "They leave tonight")).issued).toBe(3);
     const certify = (now: number, why: string | null) =>

@@ -120,13 +120,13 @@ describe("a coordinator who registers somebody", () => {
     expect(found("known", w.stranger)).toEqual([]);
     value(behalf(course.courseId, { personId: String(known), name: "" }));
     expect(rows(course.courseId)[0]?.personId).toBe(known);
-    const href = `/desk/courses/${course.courseId}/registrations/${rows(course.courseId)[0]!.id}`;
-    expect(fault(behalf(course.courseId, { personId: String(known) })).fields?.personId).toEqual({
+    const there = {
       code: "alreadyInCourse",
-      href,
-    });
+      registration: { courseId: course.courseId, registrationId: rows(course.courseId)[0]!.id },
+    };
+    expect(fault(behalf(course.courseId, { personId: String(known) })).fields?.personId).toEqual(there);
     const same = { name: "KNOWN person", phone: "079 111 8888" };
-    expect(fault(behalf(course.courseId, same)).fields?.name).toEqual({ code: "alreadyInCourse", href });
+    expect(fault(behalf(course.courseId, same)).fields?.name).toEqual(there);
     const list = (q: string) =>
       courseRegistrations(as(w.coordinator), course.courseId, { state: null, q })!.rows.map(
         (r) => r.personId,

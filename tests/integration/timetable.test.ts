@@ -35,10 +35,13 @@ describe("a room", () => {
         fault(save(id, { ...at, startsAt: "17:30", endsAt: "19:00" })).fields!.roomId!,
       );
       expect(code).toBe("roomBusy");
-      expect(params).toMatchObject({ kind: "named", weekday: first!.day });
-      expect(params.session).toContain("A visit");
-      expect(params.room).toContain("Hall");
-      expect(params.times).toContain("17:00–18:00");
+      expect(params).toMatchObject({
+        kind: "named",
+        session: { text: { en: "A visit" } },
+        weekday: { weekday: first!.day },
+        times: { from: "17:00", to: "18:00" },
+        room: "Hall",
+      });
     }
     // Touching ends, another room and no room are free.
     value(save(courseId, { ...at, startsAt: "18:00", endsAt: "19:00" }));
@@ -154,7 +157,7 @@ describe("two sessions", () => {
     const refused = fault(
       swapSessions(as(w.coordinator, now), { courseId, sessionId: opening!.id, otherId: after!.id }),
     );
-    expect(refused).toMatchObject({ code: "swapMeets", params: { weekday: opening!.day } });
+    expect(refused).toMatchObject({ code: "swapMeets", params: { weekday: { weekday: opening!.day } } });
   });
 });
 

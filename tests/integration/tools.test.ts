@@ -70,11 +70,10 @@ describe("a tool", () => {
   it("tells whoever saves an older state of it, and refuses the same version twice", () => {
     const old = shipped("my-coop");
     value(editTool(as(administrator, now), texts(old, { titleEn: "My.Coop" })));
-    const answer = fault(editTool(as(administrator, now), texts(old, { titleFr: "Ma Coop" })));
-    expect([answer.code, answer.changed]).toEqual([
-      "stale",
-      { titleFr: "My.Coop", version: String(shipped("my-coop").version) },
-    ]);
+    const { title } = shipped("my-coop");
+    const late = editTool(as(administrator, now), texts(old, { titleFr: "Ma Coop" }));
+    expect(fault(late).code).toBe("stale");
+    expect(shipped("my-coop").title).toEqual(title);
     expect(fault(editToolVersion(as(administrator, now), version(old))).code).toBe("stale");
     const twice = toolVersionSchema.parse({ toolId: String(old.id), versionLabel: "1", country: "JO" });
     expect(fault(addToolVersion(as(administrator, now), twice)).fields).toEqual({

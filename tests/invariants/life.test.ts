@@ -31,7 +31,7 @@ describe("a course does nothing before its day", () => {
     for (const at of [early.firstMoment - 30 * 24 * hour, early.firstMoment - 1]) {
       expect(go(early, "open", "running", at)).toMatchObject({
         ok: false,
-        fault: { fields: { reason: { params: { day: early.startsOn } } } },
+        fault: { fields: { reason: { params: { day: { day: early.startsOn } } } } },
       });
       expect(stateOf(early)).toBe("open");
     }
@@ -47,7 +47,7 @@ describe("a course does nothing before its day", () => {
     for (const at of [made.firstMoment, made.lastStart - 1]) {
       expect(ended(w.coordinator, made.courseId, at)).toMatchObject({
         ok: false,
-        fault: { fields: { reason: { params: { day: made.blocks.at(-1)!.day } } } },
+        fault: { fields: { reason: { params: { day: { day: made.blocks.at(-1)!.day } } } } },
       });
       expect(stateOf(made)).toBe("running");
     }
@@ -90,7 +90,7 @@ describe("a course does nothing before its day", () => {
         };
       expect(mark("present", dayBegins - 1)).toMatchObject({
         ok: false,
-        fault: { fields: { reason: { params: { day: block.day } } } },
+        fault: { fields: { reason: { params: { day: { day: block.day } } } } },
       });
       expect(entries().n).toBe(0);
       value(mark("present", dayBegins - 1, "Held a day earlier"));
@@ -112,7 +112,7 @@ describe("a course does nothing before its day", () => {
     };
     expect(score(40, made.firstMoment - 1)).toMatchObject({
       ok: false,
-      fault: { fields: { reason: { params: { day: made.startsOn } } } },
+      fault: { fields: { reason: { params: { day: { day: made.startsOn } } } } },
     });
     value(score(40, made.firstMoment - 1, "The test is sent before"));
     value(score(50, made.firstMoment - 1));

@@ -1,5 +1,5 @@
 import { readPost, type Values } from "../../app/_actions/readPost";
-import type { FieldFault, MeantPerson } from "../../lib/faults";
+import type { FaultParam, FieldFault, MeantPerson } from "../../lib/faults";
 
 /** What a form posts, as an action reads it: fields by name, `marks.12.state` among them; lists come again. */
 export function posted(fields: Record<string, unknown>): Values {
@@ -13,6 +13,6 @@ export function posted(fields: Record<string, unknown>): Values {
 
 /** What a fault says: its code, and what stands in its sentence or goes with it. */
 export function said(fault: FieldFault | undefined) {
-  const { code, params, ...more } = (fault ?? {}) as { code?: string; params?: Record<string, string> };
-  return { code, params: params ?? {}, ...(more as { href?: string; people?: readonly MeantPerson[] }) };
+  const { code, params, ...more } = (fault ?? {}) as { code?: string; params?: Record<string, FaultParam> };
+  return { code, params: params ?? {}, ...(more as { move?: object; people?: readonly MeantPerson[] }) };
 }

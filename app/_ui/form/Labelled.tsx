@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { FieldError } from "./useField";
+import { wayOn } from "./wayOn";
 
 export type FieldProps = { name: string; label: ReactNode; hint?: ReactNode; optional?: string };
 
@@ -36,15 +37,15 @@ export function Labelled({
 export function ErrorLine({ id, error }: { id: string; error: FieldError | null }) {
   const t = useTranslations("form");
   if (!error) return null;
-  const { fault } = error;
+  const way = error.fault && wayOn(error.fault);
   return (
     <p id={`${id}-error`} className="text-stop text-sm font-semibold">
       {error.text}
-      {fault && "href" in fault && fault.href ? (
+      {way ? (
         <>
           {" "}
-          <a href={fault.href} className="text-stop">
-            {fault.code === "sessionWouldBeOutside" ? t("moveCourse") : t("openRegistration")}
+          <a href={way.href} className="text-stop">
+            {t(way.word)}
           </a>
         </>
       ) : null}

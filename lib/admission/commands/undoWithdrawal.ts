@@ -1,3 +1,4 @@
+import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import { happened } from "../../acts/happened";
 import { moveWithCourse } from "../../registrations/commands/move";
@@ -18,7 +19,7 @@ export const undoWithdrawal = command(
   undoWithdrawalSchema,
   (cx, input): { courseId: number; slug: string; moved: number } => {
     const course = courseToDecide(cx, input.courseId);
-    const rows = withdrawnByCoordinator(cx, course.id, input.registrationIds);
+    const rows = gate.rowsOf(cx, course, withdrawnByCoordinator(cx, course.id, input.registrationIds));
     if (rows.length !== input.registrationIds.length) refuse("notWithdrawnHere");
     const places = rows.filter((row) => holdsSeat(row.before)).length;
     if (places > freePlaces(course.capacity, loadIn(cx, course.id).seatsTaken)) refuse("placeGivenOn");

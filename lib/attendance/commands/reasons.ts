@@ -22,7 +22,7 @@ export function owesReasonForEarly(cx: Context, session: Session, input: RollInp
     ground: session.day,
   } as const;
   if (reasonFor(cx, early) !== null) return;
-  if (!input.reason) refuseAt({ reason: fault("rollEarly", { params: { day: session.day } }) });
+  if (!input.reason) refuseAt({ reason: fault("rollEarly", { params: { day: { day: session.day } } }) });
   keepReason(cx, early, input.reason);
 }
 

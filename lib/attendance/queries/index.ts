@@ -1,3 +1,4 @@
+export { type AttendanceMatrix, attendanceMatrix, peopleAtRisk } from "./matrix";
 export { type CourseRecord, courseRecords } from "./records";
 export {
   countSessionsBetween,

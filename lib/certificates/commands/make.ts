@@ -29,5 +29,7 @@ export function makeCertificate(
  */
 export function reasonIfEarly(cx: Context, course: CourseRow, reason: string | null | undefined) {
   if (!isEarly(course, dayAt(cx.now, course.zone))) return null;
-  return reason || refuseAt({ reason: fault("reasonBeforeEnd", { params: { day: course.endsOn ?? "" } }) });
+  return (
+    reason || refuseAt({ reason: fault("reasonBeforeEnd", { params: { day: { day: course.endsOn! } } }) })
+  );
 }

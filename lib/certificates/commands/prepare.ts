@@ -26,7 +26,7 @@ export const prepareCertificates = command("certificates.issue", prepareSchema, 
   demandApproved(course);
   if (course.state !== "running" || endsOn === null) refuse("prepareWhenRunning");
   if (!mayPrepare(course, dayAt(cx.now, course.zone)))
-    refuse("prepareFrom", { params: { day: addDays(endsOn, -prepareDays) } });
+    refuse("prepareFrom", { params: { day: { day: addDays(endsOn, -prepareDays) } } });
   const { toPrepare, prepared, toMend } = completionOf(cx, course);
   const facts = courseFacts(cx, course);
   const wanted = new Map(

@@ -22,28 +22,6 @@ import { changePlan } from "./changePlan";
 import { keepingApproval } from "./keepApproval";
 import { chosenOf, demandYear } from "./schedule";
 
-/** Tells whoever comes too late what somebody else changed meanwhile. */
-function refuseStale(course: CourseRow, input: WorkshopEditInput): never {
-  const here: Record<string, string> = {
-    place: textFor(course.place, course.title.own),
-    startsOn: course.startsOn ?? "",
-    endsOn: course.endsOn ?? "",
-    audience: course.audience ?? "",
-    capacity: String(course.capacity),
-    zone: course.zone,
-  };
-  const sent: Record<string, string> = {
-    place: input.place,
-    startsOn: input.startsOn,
-    endsOn: input.endsOn ?? input.startsOn,
-    audience: input.audience ?? "",
-    capacity: String(input.capacity),
-    zone: input.zone,
-  };
-  const changed = Object.entries(here).filter(([field, value]) => sent[field] !== value);
-  refuse("stale", { changed: { ...Object.fromEntries(changed), version: String(course.version) } });
-}
-
 /** What only a coordinator sets of a course, as it is. */
 function setByCoordinator(cx: Context, course: CourseRow) {
   const own = course.title.own;
@@ -134,7 +112,7 @@ function hoursToFollow(
 
 function editIn(cx: Context, course: GrantedCourse<"workshop.edit">, input: WorkshopEditInput): CourseRow {
   const trainer = course.scheduledBy ?? refuse("notFound");
-  if (course.version !== input.version) refuseStale(course, input);
+  if (course.version !== input.version) refuse("stale");
   if (!allows(course.state, "plan")) refuse("courseStateForbids");
   const { startsOn } = input;
   const endsOn = input.endsOn ?? startsOn;
@@ -144,7 +122,7 @@ function editIn(cx: Context, course: GrantedCourse<"workshop.edit">, input: Work
   const plan = planAfter(cx, course, trainer, input);
   const marked = hasMarks(cx, course.id);
   const hours = hoursToFollow(cx, course, input, plan, marked);
-  const workshop = { id: course.id, country: plan.country, zone: plan.zone, startsOn, endsOn };
+  const workshop = { ...course, country: plan.country, zone: plan.zone, startsOn, endsOn };
   const sessionsFollow = hours && {
     takeOut: () => deleteSessionsOf(cx, course.id),
     putIn: (moduleIds: number[]) => putProposal(cx, workshop, moduleIds, plan.trainerIds, hours),

@@ -64,7 +64,7 @@ function stepBeforeItsDay(cx: Context, course: Course, to: CourseState) {
   return {
     kind,
     day,
-    fault: fault(kind === "course.start" ? "startEarly" : "endEarly", { params: { day } }),
+    fault: fault(kind === "course.start" ? "startEarly" : "endEarly", { params: { day: { day } } }),
   };
 }
 
@@ -106,7 +106,7 @@ export const setCourseState = command("course.run", courseStateSchema, (cx, inpu
   // Whose own workshop it is starts, ends and cancels it; the rest is a coordinator's.
   if (!isSchedulerStep(to)) gate.courseFor(cx, "course.edit", course);
   if (course.countedBy === "numbers") refuse("courseByNumbers");
-  if (course.state !== from) refuse("stale", { changed: { state: course.state } });
+  if (course.state !== from) refuse("stale");
   demandReady(cx, course, input);
   demandAgreed(cx, course, input);
   updateCourse(cx, course.id, {

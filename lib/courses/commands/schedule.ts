@@ -25,7 +25,7 @@ export function demandYear(startsOn: string, endsOn: string, today: string): voi
   const day = [startsOn, endsOn].find((d) => yearInDoubt(d, today));
   if (!day) return;
   const field = day === startsOn ? "startsOn" : "endsOn";
-  refuseAt({ [field]: fault("yearInDoubt", { params: { day, days: yearDays } }) });
+  refuseAt({ [field]: fault("yearInDoubt", { params: { day: { day }, days: yearDays } }) });
 }
 
 /** A workshop as the plan of a course, for what a trainer does not decide as it usually is. */
@@ -70,7 +70,7 @@ export const scheduleWorkshop = command("workshop.schedule", workshopSchema, (cx
   const plan = planOf(cx, input, endsOn, others);
   const { columns, moduleIds } = columnsOf(cx, plan, null);
   const slug = newSlug("user", columns.place, input.country, startsOn.slice(0, 4));
-  const course = insertCourse(cx, {
+  const { id: courseId } = insertCourse(cx, {
     ...columns,
     ...recordedAs(endsOn, today),
     slug,
@@ -82,8 +82,9 @@ export const scheduleWorkshop = command("workshop.schedule", workshopSchema, (cx
     updatedAt: cx.now,
   });
   const trainerIds = [trainer, ...others];
-  putParts(cx, course.id, { ...plan, trainerIds }, moduleIds);
+  const course = gate.course(cx, "workshop.schedule", courseId);
+  putParts(cx, course, { ...plan, trainerIds }, moduleIds);
   putProposal(cx, { ...course, startsOn, endsOn }, moduleIds, trainerIds, input);
-  happened(cx, { kind: "workshop.scheduled", courseId: course.id });
-  return { courseId: course.id, slug };
+  happened(cx, { kind: "workshop.scheduled", courseId });
+  return { courseId, slug };
 });

@@ -61,8 +61,10 @@ const codeOf = (title: string): string =>
 /** Adds a tool to the catalogue: a programme's own, or for all where an administrator adds it without one. */
 export const createTool = command("tools.edit", toolSchema, (cx, input) => {
   const { programmeId } = input;
-  if (programmeId === null && !cx.viewer.administrator) refuseAt({ programmeId: fault("choose") });
-  if (!gate.mayInProgramme(cx, "tools.edit", programmeId)) refuse("notFound");
+  if (!gate.mayInProgramme(cx, "tools.edit", programmeId)) {
+    if (programmeId === null) refuseAt({ programmeId: fault("choose") });
+    refuse("notFound");
+  }
   if (input.modules.length === 0)
     refuseAt({ [`modules.0.${fieldIn("title", input.ownLanguage)}`]: fault("moduleNeeded") });
   const texts = textsOf(null, input);
@@ -73,21 +75,10 @@ export const createTool = command("tools.edit", toolSchema, (cx, input) => {
   return { toolId };
 });
 
-/** What stands in the fields of a tool's form now, where that is not what was sent. */
-function changedFields(tool: ToolRow, input: z.output<typeof toolEditSchema>): Record<string, string> {
-  const here: Record<string, string> = { manualUrl: tool.manualUrl ?? "" };
-  for (const name of ["title", "description", "audience"] as const)
-    for (const locale of ["en", "fr", "ar"] as const) here[fieldIn(name, locale)] = tool[name][locale] ?? "";
-  return Object.fromEntries(
-    Object.entries(here).filter(([field, value]) => String(input[field as "titleEn"] ?? "") !== value),
-  );
-}
-
-/** Changes the texts of a tool. A form that was opened before somebody else's change is told what changed. */
+/** Changes the texts of a tool. A form that was opened before somebody else's change is refused as stale. */
 export const editTool = command("tools.edit", toolEditSchema, (cx, input) => {
   const tool = gate.tool(cx, "tools.edit", input.toolId);
-  if (tool.version !== input.version)
-    refuse("stale", { changed: { ...changedFields(tool, input), version: String(tool.version) } });
+  if (tool.version !== input.version) refuse("stale");
   setTool(cx, tool.id, textsOf(tool, input));
   for (const courseId of coursesTeaching(cx, moduleKeysOf(cx, tool.id))) searchAgain(cx, courseId);
   happened(cx, { kind: "tool.edited", toolId: tool.id });
@@ -111,7 +102,7 @@ export const addToolVersion = command("tools.edit", toolVersionSchema, (cx, inpu
 /** Changes a version of a tool and its modules: adds, renames, reorders, retires, brings back. */
 export const editToolVersion = command("tools.edit", toolVersionEditSchema, (cx, input) => {
   const { version, tool } = versionToEdit(cx, input.toolVersionId);
-  if (tool.version !== input.version) refuse("stale", { changed: { version: String(tool.version) } });
+  if (tool.version !== input.version) refuse("stale");
   putVersion(cx, tool.id, input, version.id);
   putModules(cx, version.id, input);
   setTool(cx, tool.id, {});

@@ -1,12 +1,11 @@
-import type * as z from "zod";
 import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { phoneOf } from "../../admission/commands/person";
 import { updatePerson } from "../../people/commands/edit";
-import { type PersonRow, personRow } from "../../people/store";
-import { type RegistrationRow, registrationRowOf } from "../../registrations/store";
+import { personRow } from "../../people/store";
+import { registrationRowOf } from "../../registrations/store";
 import { updateRegistration } from "../../registrations/store/changes";
 import { refuse, refuseAt } from "../../result";
 import { mendFault, whoMayBeMeant } from "../queries";
@@ -28,7 +27,7 @@ export const editParticipant = command(
     const person = personRow(cx, row.personId)!;
     const phone = phoneOf(input.phone, course.country);
     demandNobodyElse(cx, course, { name: input.name, phone, email: person.email }, person.id);
-    demandFresh({ ...input, phone }, person, row);
+    if (input.version !== versionsOf(person, row)) refuse("stale");
     const { name, latinName, organisation, needs } = input;
     const { email, language, position, country } = person;
     const written = { name, latinName, phone, email, language, organisation, position, country };
@@ -56,21 +55,4 @@ function demandNobodyElse(
   const { sure } = whoMayBeMeant(cx, course, said);
   const other = sure === null || sure === personId ? undefined : registrationRowOf(cx, course.id, sure);
   if (other) refuseAt({ name: alreadyHere(course, other.id) });
-}
-
-/** Refuses where person or registration are others than the form showed, with what stands there now. */
-function demandFresh(
-  typed: z.output<typeof participantEditSchema>,
-  person: PersonRow,
-  row: RegistrationRow,
-): void {
-  const version = versionsOf(person, row);
-  if (typed.version === version) return;
-  const here = { name: person.name, latinName: person.latinName, phone: person.phone, needs: row.needs };
-  const changed = Object.entries(here).filter(
-    ([field, value]) => typed[field as keyof typeof here] !== value,
-  );
-  refuse("stale", {
-    changed: { ...Object.fromEntries(changed.map(([field, value]) => [field, value ?? ""])), version },
-  });
 }

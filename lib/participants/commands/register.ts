@@ -1,3 +1,4 @@
+import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
@@ -70,7 +71,7 @@ function registerSomebody(cx: Context, input: ParticipantInput, presence: Presen
   const row = there
     ? giveSeat(cx, course, there.id, input)
     : addParticipant(cx, course, { ...input, phone, formKey }, personId);
-  saveSensitiveFacts(cx, course, row.personId, factsSaid(input), "addMissing");
+  saveSensitiveFacts(cx, row, factsSaid(input), "addMissing");
   if (there)
     happened(cx, {
       kind: "registration.place-given",
@@ -95,14 +96,16 @@ function addParticipant(
   course: Workshop,
   input: ParticipantInput,
   known: number | null,
-): { id: number; personId: number } {
+): gate.GrantedRegistration<"participants.register"> {
   const { needs, photoConsent, formKey, language, email, phone } = input;
   return addRegistration(
     cx,
     course,
     "accepted",
+    known === null
+      ? addPerson(cx, { ...input, position: null }, { email, phone }, course)
+      : gate.personKnownTo(cx, course, known),
     {
-      personId: known ?? addPerson(cx, { ...input, position: null }, { email, phone }, course),
       source: "coordinator",
       answers: answersOf(questionsIn(cx, course.id), input.answers),
       needs,
@@ -147,9 +150,9 @@ function whoIsMeant(
   return null;
 }
 
-/** Beside a field: that the person is in the workshop, with the way to them. */
+/** Beside a field: that the person is in the workshop, with the keys of their registration. */
 export const alreadyHere = (course: Workshop, registrationId: number): FaultOf<"alreadyInCourse"> =>
-  fault("alreadyInCourse", { href: `/desk/courses/${course.id}/participants/${registrationId}` });
+  fault("alreadyInCourse", { participant: { courseId: course.id, registrationId } });
 
 /** Puts somebody on the roll of a session as present, by the roll's own rules, within the open transaction. */
 function markPresent(cx: Context, registrationId: number, { sessionId, reason }: Presence): void {

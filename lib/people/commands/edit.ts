@@ -13,22 +13,6 @@ import { personEditSchema, profileSchema } from "../schema";
 import { type PersonRow, type PersonSaid, personRow, updatePersonRow } from "../store";
 import { type PersonFields, saidOf } from "./said";
 
-/** Refuses a form that was made from an older version of the row, with what stands there now. */
-function refuseStale(person: PersonRow, version: number, input: PersonFields): void {
-  if (person.version === version) return;
-  const here: Record<string, string> = {
-    name: person.name,
-    latinName: person.latinName ?? "",
-    email: person.email ?? "",
-    phone: person.phone ?? "",
-    position: person.position ?? "",
-  };
-  const changed = Object.entries(here).filter(
-    ([field, value]) => String(input[field as "name"] ?? "") !== value,
-  );
-  refuse("stale", { changed: { ...Object.fromEntries(changed), version: String(person.version) } });
-}
-
 /** Whoever has an account signs in with their contact: it changes there too, and what was proven of the old one ends. */
 function contactIntoAccount(cx: Context, personId: number, { email, phone }: PersonSaid): void {
   const account = accountRowOf(cx, personId);
@@ -52,7 +36,7 @@ type ToWrite =
 export function updatePerson(cx: Context, whose: ToWrite, version: number, input: PersonFields) {
   const personId = "personId" in whose ? whose.personId : whose.id;
   const person = personRow(cx, personId) ?? refuse("notFound");
-  refuseStale(person, version, input);
+  if (person.version !== version) refuse("stale");
   const said = saidOf(cx, input, person.phone);
   contactIntoAccount(cx, personId, said);
   updatePersonRow(cx, person, said, input.organisation);
@@ -78,7 +62,8 @@ function refuseElsewhere(
   const contact = account ?? person;
   const phone = input.phone ? normalisePhone(input.phone, input.country ?? "", contact.phone) : null;
   const changed = contact.email !== input.email ? "email" : contact.phone !== phone ? "phone" : null;
-  if (changed && account && !cx.viewer.administrator) refuseAt({ [changed]: fault("contactOfAccount") });
+  if (changed && account && !gate.maySomewhere(cx, "accounts.edit"))
+    refuseAt({ [changed]: fault("contactOfAccount") });
   if (!holdsBeyond(cx, person, programmes)) return;
   if (changed) refuseAt({ [changed]: fault("contactElsewhere") });
   if (!cameHere(cx, person, programmes)) refuse("personElsewhere");

@@ -46,21 +46,12 @@ export const createVenue = command("venues.edit", venueSchema, (cx, input) => {
 
 /**
  * Changes a venue and its rooms. Its country stays while courses are planned there. A form that was opened before
- * somebody else's change is told what changed.
+ * somebody else's change is refused as stale.
  */
 export const editVenue = command("venues.edit", venueEditSchema, (cx, input) => {
   const venue = gate.venue(cx, "venues.edit", input.venueId);
   const { name, country, place, address, stepFree } = input;
-  if (venue.version !== input.version) {
-    const here = {
-      name: venue.name,
-      country: venue.country,
-      place: venue.place,
-      address: venue.address ?? "",
-    };
-    const changed = Object.entries(here).filter(([field, value]) => (input[field as "name"] ?? "") !== value);
-    refuse("stale", { changed: { ...Object.fromEntries(changed), version: String(venue.version) } });
-  }
+  if (venue.version !== input.version) refuse("stale");
   demandCountry(cx, country);
   if (country !== venue.country && coursesAtVenue(cx, venue.id) > 0)
     refuseAt({ country: fault("venueHasCourses") });

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { registrationChanges, registrations } from "@/db/schema/registrations";
 import type { RegistrationCause, RegistrationState } from "@/db/values/registrations";
@@ -32,9 +32,7 @@ const lastMovedBy = (
 ) =>
   cx.db
     .select({
-      id: registrations.id,
-      personId: registrations.personId,
-      state: registrations.state,
+      ...getTableColumns(registrations),
       before: sql<RegistrationState>`${registrationChanges.fromState}`,
     })
     .from(registrations)

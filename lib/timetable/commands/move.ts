@@ -56,7 +56,7 @@ function agreedMove(
 ) {
   if (!course.startsOn) refuse("courseNeedsDates");
   if (moveInDoubt(startsOn, course.startsOn, dayAt(cx.now, course.zone)))
-    refuseAt({ startsOn: fault("yearInDoubt", { params: { day: startsOn, days: yearDays } }) });
+    refuseAt({ startsOn: fault("yearInDoubt", { params: { day: { day: startsOn }, days: yearDays } }) });
   const move = moveOf(cx, course, timetable, startsOn);
   if (move.held) refuse("moveAfterRoll");
   if (sameDates(move.dates, datesOf(course))) refuseAt({ startsOn: fault("moveNowhere") });

@@ -33,11 +33,9 @@ function demandOffered(
 
 /** Refuses what somebody else changed meanwhile, and a day to come for a session that was held. */
 function demandAsShown(cx: Context, course: CourseRow, input: SessionInput, session: KeptSession): void {
-  const { day, startsAt, endsAt, title, version } = session;
-  if (input.version !== null && version !== input.version)
-    refuse("stale", { changed: { day, startsAt, endsAt, title: title ?? "", version: String(version) } });
+  if (input.version !== null && session.version !== input.version) refuse("stale");
   const today = dayAt(cx.now, course.zone);
-  if (input.day > today && day <= today && heldAmong(cx, [session.id]).size > 0)
+  if (input.day > today && session.day <= today && heldAmong(cx, [session.id]).size > 0)
     refuseAt({ day: fault("sessionWasHeld") });
 }
 

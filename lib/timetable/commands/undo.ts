@@ -12,7 +12,6 @@ import { roomRow } from "../../places/store";
 import { refuse } from "../../result";
 import { keptParams } from "../queries/inTheWay";
 import { datesOf, sameDates } from "../rules/move";
-import { sentName } from "../rules/named";
 import { differences, sessionFault } from "../rules/sessions";
 import { timetableUndoSchema } from "../schema";
 import type { KeptSession } from "../store";
@@ -35,11 +34,15 @@ function changeToUndo(cx: Context, changeId: number): ChangeRow {
   return done;
 }
 
+/** From when to when, as a fault says it: both days or neither. */
+const daysSaid = ({ startsOn, endsOn }: { startsOn: string | null; endsOn: string | null }) =>
+  startsOn && endsOn ? { from: { day: startsOn }, to: { day: endsOn } } : { from: null, to: null };
+
 /** Refuses where the dates of the course are no longer as the change left them. */
 function demandDatesAsLeft(course: CourseRow, { datesAfter }: ChangeRow): void {
-  const { startsOn, endsOn } = course;
+  const { startsOn } = course;
   if (datesAfter && (startsOn === null || !sameDates(datesOf(course), datesAfter)))
-    refuse("undoDatesChanged", { params: { from: startsOn ?? "–", to: endsOn ?? "–" } });
+    refuse("undoDatesChanged", { params: daysSaid(course) });
 }
 
 /** Refuses where a session is no longer as the change left it, with what is different now. */
@@ -49,7 +52,7 @@ function demandAsLeft(cx: Context, left: KeptSession, now: KeptSession | undefin
   if (!aspect) return;
   const { kind, session } = keptParams(cx, left);
   const { weekday, times } = keptParams(cx, now);
-  const room = sentName(now.roomId === null ? "–" : roomRow(cx, now.roomId)!.name);
+  const room = now.roomId === null ? null : roomRow(cx, now.roomId)!.name;
   refuse("undoChanged", { params: { kind, session, aspect, weekday, times, room } });
 }
 
@@ -74,18 +77,14 @@ function demandInside(cx: Context, course: CourseRow, done: ChangeRow, there: Th
   const added = [...there.values()].filter((s) => !touched.has(s.id));
   const days = done.datesBefore ?? course;
   const outside = [...done.before, ...added].find((s) => sessionFault(s, days));
-  if (outside)
-    refuse("undoOutside", {
-      params: { ...keptParams(cx, outside), from: days.startsOn ?? "–", to: days.endsOn ?? "–" },
-    });
+  if (outside) refuse("undoOutside", { params: { ...keptParams(cx, outside), ...daysSaid(days) } });
 }
 
 /** Refuses where somebody who is to train a session again no longer trains its course. */
 function demandTrainers(cx: Context, course: CourseRow, personIds: readonly number[]): void {
   const allowed = trainersIn(cx, course.id);
   const gone = personIds.find((id) => !allowed.includes(id));
-  if (gone !== undefined)
-    refuse("undoTrainerLeft", { params: { trainer: sentName(personRow(cx, gone)!.name) } });
+  if (gone !== undefined) refuse("undoTrainerLeft", { params: { trainer: personRow(cx, gone)!.name } });
 }
 
 /** Refuses where a session would come back to a trainer, into a room or with a module that the course has no more. */
@@ -102,9 +101,10 @@ function demandStillOffered(
     before.trainerIds.filter((id) => !kept.includes(id)),
   );
   if (before.roomId !== null && before.roomId !== now?.roomId) {
-    const room = roomRow(cx, before.roomId);
-    if (!room || room.retiredAt !== null || room.venueId !== course.venueId)
-      refuse("undoRoomGone", { params: { room: sentName(room?.name ?? "–") } });
+    // Rooms are retired, never deleted.
+    const room = roomRow(cx, before.roomId)!;
+    if (room.retiredAt !== null || room.venueId !== course.venueId)
+      refuse("undoRoomGone", { params: { room: room.name } });
   }
   const { moduleId } = before;
   if (moduleId !== null && moduleId !== now?.moduleId && !modulesIn(cx, course.id).includes(moduleId))

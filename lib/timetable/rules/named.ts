@@ -1,6 +1,6 @@
 import type { SessionKind } from "../../../db/values/timetable";
-import { type FieldFault, fault } from "../../faults";
-import { locales, sendTexts, type Translated } from "../../i18n/rules";
+import { type FieldFault, fault, type Params } from "../../faults";
+import { locales, type Translated } from "../../i18n/rules";
 
 /** What a session is called, and when it is: civil day and times at the hours of whoever is told. */
 export type NamedSession = {
@@ -13,9 +13,6 @@ export type NamedSession = {
   to: string;
 };
 
-/** A name as it travels in a fault, which is the same in every language. */
-export const sentName = (name: string): string => sendTexts({ own: "en", en: name });
-
 /** The title of a session where it has one, else of what it teaches; null where its kind says all. */
 function calledBy({ title, tool, module }: NamedSession): Translated | null {
   if (title) return { own: "en", en: title };
@@ -26,13 +23,13 @@ function calledBy({ title, tool, module }: NamedSession): Translated | null {
 }
 
 /** A session as a fault names it: what it is and when. The reader's page puts it into words. */
-export function sessionParams(named: NamedSession) {
+export function sessionParams(named: NamedSession): Params<"swapMeets"> {
   const session = calledBy(named);
   return {
     kind: session ? "named" : named.kind,
-    session: session ? sendTexts(session) : "",
-    weekday: named.day,
-    times: sentName(`${named.from}–${named.to}`),
+    session: { text: session ?? { own: "en" } },
+    weekday: { weekday: named.day },
+    times: { from: named.from, to: named.to },
   };
 }
 
@@ -44,14 +41,14 @@ function takenBy(other: InTheWay) {
   const { weekday, times, ...named } = sessionParams(other);
   return {
     when: { weekday, times },
-    session: other.course ? { ...named, course: sendTexts(other.course) } : null,
+    session: other.course ? { ...named, course: { text: other.course } } : null,
   };
 }
 
 /** That a trainer is elsewhere: who, when and, where the reader may know it, in what session of which course. */
 export function busyFault(trainer: string, other: InTheWay): FieldFault {
   const { when, session } = takenBy(other);
-  const who = { trainer: sentName(trainer), ...when };
+  const who = { trainer, ...when };
   return session
     ? fault("trainerBusy", { params: { ...who, ...session } })
     : fault("trainerBusyElsewhere", { params: who });
@@ -60,7 +57,7 @@ export function busyFault(trainer: string, other: InTheWay): FieldFault {
 /** That a room is taken: which, when and, where the reader may know it, by what session of which course. */
 export function roomFault(room: string, other: InTheWay): FieldFault {
   const { when, session } = takenBy(other);
-  const what = { room: sentName(room), ...when };
+  const what = { room, ...when };
   return session
     ? fault("roomBusy", { params: { ...what, ...session } })
     : fault("roomBusyElsewhere", { params: what });

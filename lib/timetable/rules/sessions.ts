@@ -1,6 +1,7 @@
 import type { SessionKind } from "../../../db/values/timetable";
 import { type FieldFault, fault } from "../../faults";
 import { minutesOf, timeOf } from "../../time/civil";
+import { type SessionAspect, sessionAspects } from "./aspects";
 
 export type DailyHours = { startsAt: string; endsAt: string; breakFrom: string; breakMinutes: number };
 
@@ -80,11 +81,6 @@ export const timetableWord = (sessions: readonly { id: number; version: number; 
     sessions.filter(({ held }) => held).length,
   ].join("-");
 
-/** What of a session somebody may have changed: when it is, where, with whom, what it is. */
-export const sessionAspects = ["time", "room", "trainers", "content"] as const;
-
-export type SessionAspect = (typeof sessionAspects)[number];
-
 type Described = Place & {
   roomId: number | null;
   trainerIds: readonly number[];
@@ -114,7 +110,9 @@ export function sessionFault(
   if (session.day < course.startsOn || session.day > course.endsOn)
     return {
       field: "day",
-      fault: fault("sessionOutsideCourse", { params: { from: course.startsOn, to: course.endsOn } }),
+      fault: fault("sessionOutsideCourse", {
+        params: { from: { day: course.startsOn }, to: { day: course.endsOn } },
+      }),
     };
   if (session.endsAt <= session.startsAt) return { field: "endsAt", fault: fault("endBeforeStart") };
   return null;

@@ -73,7 +73,7 @@ export default async function Person({
       <aside className="grid gap-6 content-start">
         <Roles person={person} programmes={programmeList(cx, gate.reach(cx, "people.edit"))} taken={taken} />
         <MoreMessages of={["person", "register", "sex", "displacement", "disability"]}>
-          <Access person={person} mayReset={cx.viewer.administrator} />
+          <Access person={person} mayReset={gate.maySomewhere(cx, "accounts.edit")} />
           {person.hasSensitive ? (
             <section className="card grid gap-3">
               <h2 className="text-base">{t("sensitive")}</h2>

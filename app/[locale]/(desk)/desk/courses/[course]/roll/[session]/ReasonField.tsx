@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
-import { useErrorText } from "@/app/_ui/form/errorText";
+import { useErrorText } from "@/app/_ui/form/useErrorText";
 import type { Sheet } from "@/lib/attendance/rules/deviceSheet";
 import type { FieldFault } from "@/lib/faults";
 

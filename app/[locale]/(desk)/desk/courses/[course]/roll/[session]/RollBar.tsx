@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import type { Ref } from "react";
-import { useErrorText } from "@/app/_ui/form/errorText";
+import { useErrorText } from "@/app/_ui/form/useErrorText";
 import { type NoAnswer, type Sheet, unsent } from "@/lib/attendance/rules/deviceSheet";
 import type { FieldFault } from "@/lib/faults";
 import { clockTime } from "@/lib/i18n/format";
