@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { getLocale, getTranslations } from "next-intl/server";
+import { currentContext, ifGranted, requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk, courseOfDesk } from "@/app/_server/course";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { Notice } from "@/app/_ui/kit/Notice";
@@ -10,6 +10,7 @@ import { exceptionsOf } from "@/lib/audit/queries";
 import { completionOf } from "@/lib/certificates/queries";
 import { stepsOffered } from "@/lib/courses/progress";
 import { allows } from "@/lib/courses/rules";
+import { shownIn } from "@/lib/i18n/rules";
 import { courseSessions } from "@/lib/timetable/queries";
 import { Approval } from "./_overview/Approval";
 import { CourseFacts } from "./_overview/CourseFacts";
@@ -19,8 +20,22 @@ import { NextSteps } from "./_overview/NextSteps";
 import { RecordOverview } from "./_overview/RecordOverview";
 import { TimetableDoubts } from "./_overview/TimetableDoubts";
 
+type Props = { params: Promise<{ course: string }> };
+
+/** Of the course's pages the one that the layout above does not name. */
+export async function generateMetadata({ params }: Props) {
+  const cx = await currentContext();
+  const key = Number((await params).course);
+  const course = ifGranted(() => gate.course(cx, "course.read", key));
+  const t = await getTranslations("workspace");
+  if (!course) return {};
+  return {
+    title: t("pageTitle", { part: t("tab.overview"), course: shownIn(course.title, await getLocale()) }),
+  };
+}
+
 /** The overview of a course: its life as a checklist with what is missing, and the steps it may take. */
-export default async function Overview({ params }: { params: Promise<{ course: string }> }) {
+export default async function Overview({ params }: Props) {
   const { course: key } = await params;
   const cx = await requireContext("course.read", `/desk/courses/${encodeURIComponent(key)}`);
   const course = courseOfDesk(cx, Number(key));

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { asking, type SearchParams, text } from "@/app/_server/asked";
-import { granted, requireContext } from "@/app/_server/context";
+import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { NextPage } from "@/app/_ui/kit/NextPage";
 import { PageHead } from "@/app/_ui/kit/PageHead";
@@ -15,14 +15,18 @@ import { ProgrammeEditForm } from "../forms";
 
 const asked = asking({ members: text });
 
+type Props = { params: Promise<{ programme: string }>; searchParams: SearchParams };
+
+export async function generateMetadata({ params }: Props) {
+  const cx = await currentContext();
+  const key = Number((await params).programme);
+  const t = await getTranslations("programmes");
+  const code = ifGranted(() => gate.programme(cx, "programmes.read", key))?.code;
+  return { title: code && t("pageTitle", { code }) };
+}
+
 /** One programme: who works in it, and its frame. */
-export default async function Programme({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ programme: string }>;
-  searchParams: SearchParams;
-}) {
+export default async function Programme({ params, searchParams }: Props) {
   const { programme: key } = await params;
   const cx = await requireContext("programmes.read", `/desk/programmes/${encodeURIComponent(key)}`);
   const programme = programmeDetail(

@@ -47,7 +47,7 @@ export async function Life({
   };
   return (
     <section className="grid gap-3">
-      <h1 className="text-lg">{t("life")}</h1>
+      <h2>{t("life")}</h2>
       <ol className="grid gap-2">
         {stages.map((stage) => {
           const to = done[stage] ? undefined : mended[stage];

@@ -32,6 +32,8 @@ const asked = asking({
   withdrawn: keys,
 });
 
+export const generateMetadata = async () => ({ title: (await getTranslations("registrations"))("title") });
+
 /** Who registered, with the count against capacity; what is ticked is decided together. */
 export default async function Registrations({ params, searchParams }: Props) {
   const { course: key } = await params;
@@ -58,7 +60,6 @@ export default async function Registrations({ params, searchParams }: Props) {
   const toConfirm = found.counts.to_confirm;
   return (
     <div className="grid gap-6">
-      <h1 className="text-lg">{t("title")}</h1>
       <p
         role="status"
         className="sticky top-0 z-5 bg-paper py-2 font-semibold border-b border-line max-w-none"

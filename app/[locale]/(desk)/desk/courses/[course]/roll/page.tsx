@@ -19,6 +19,8 @@ const tones = {
   toCome: "neutral",
 } as const satisfies Record<RollProgress, string>;
 
+export const generateMetadata = async () => ({ title: (await getTranslations("rolls"))("title") });
+
 /** The sessions of a course with how far the roll of each is. */
 export default async function Rolls({ params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
@@ -32,7 +34,6 @@ export default async function Rolls({ params }: { params: Promise<{ course: stri
   const now = clock();
   return (
     <div className="grid gap-4">
-      <h1 className="text-lg">{t("title")}</h1>
       {rolls.length > 0 ? (
         <p>
           <Link href={`/desk/courses/${Number(key)}/sheet`} prefetch={false}>

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { granted, requireContext } from "@/app/_server/context";
+import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { PersonName } from "@/app/_ui/PersonName";
@@ -15,12 +15,17 @@ import { ConfirmForm, DecisionForm } from "../forms";
 import { History } from "./History";
 import { RegistrationFacts } from "./RegistrationFacts";
 
+type Props = { params: Promise<{ course: string; registration: string }> };
+
+export async function generateMetadata({ params }: Props) {
+  const cx = await currentContext();
+  const key = Number((await params).registration);
+  const registration = ifGranted(() => gate.registration(cx, "registrations.read", key));
+  return registration ? { title: registrationDetail(cx, registration)?.name } : {};
+}
+
 /** One registration: answers, decision, history. */
-export default async function Registration({
-  params,
-}: {
-  params: Promise<{ course: string; registration: string }>;
-}) {
+export default async function Registration({ params }: Props) {
   const { course: key, registration: id } = await params;
   const cx = await requireContext(
     "registrations.read",
@@ -38,11 +43,11 @@ export default async function Registration({
         <p>
           <RegistrationBadge state={r.state} />
         </p>
-        <h1 className="text-lg">
+        <h2 data-arrive>
           <Link href={`/desk/people/${r.personId}`} prefetch={false}>
             <PersonName name={r.name} latinName={r.latinName} />
           </Link>
-        </h1>
+        </h2>
       </div>
       <RegistrationFacts course={course} registration={r} />
       {r.state === "to_confirm" && allows(course.state, "decide") ? (
