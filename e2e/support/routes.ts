@@ -152,6 +152,10 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     row: courseCoordinator,
     at: () => `/api/files/certificates/${courseId("user-beirut-2022")}?what=valid`,
   },
+  "/api/files/certificates/[course]/preview": {
+    row: courseCoordinator,
+    at: () => `/api/files/certificates/${id()}/preview`,
+  },
   "/api/files/sheet/[course]": { row: courseTeam, at: () => `/api/files/sheet/${id()}` },
   "/api/files/participants/[course]": { row: courseTeam, at: () => `/api/files/participants/${id()}` },
   "/api/files/timetable/[course]": { row: courseTeam, at: () => `/api/files/timetable/${id()}` },

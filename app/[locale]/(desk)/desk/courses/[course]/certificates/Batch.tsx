@@ -36,7 +36,7 @@ export function Batch({ course, completion, drafts, sheet, today, mayEditCourse 
         <h2 id="batch-title" className="text-lg">
           {p("title", { count: drafts.length })}
         </h2>
-        <span className="quiet">{p("kind")}</span>
+        {drafts.length > 0 ? <span className="quiet">{p("kind")}</span> : null}
       </header>
       {drafts.length > 0 ? (
         <>
@@ -45,7 +45,7 @@ export function Batch({ course, completion, drafts, sheet, today, mayEditCourse 
         </>
       ) : null}
       {may ? (
-        <div className="batch-foot">
+        <div className={drafts.length > 0 ? "batch-foot" : "batch-done"}>
           {preparing ? (
             <PrepareForm>
               <Hidden name="courseId" value={course.id} />

@@ -6,7 +6,7 @@ import { Serial } from "@/app/_ui/Serial";
 import { CertificateBadge } from "@/app/_ui/StateBadges";
 import type { CompletionPerson } from "@/lib/certificates/queries";
 import { stands, statusOn } from "@/lib/certificates/rules";
-import { fullDay } from "@/lib/i18n/format";
+import { shortRange } from "@/lib/i18n/format";
 
 export type Certificate = CompletionPerson["certificates"][number];
 
@@ -37,7 +37,7 @@ export function CertificateCells({ certificate, today }: { certificate: Certific
           <Serial serial={certificate.serial} />
         </Link>
       </Cell>
-      <Cell label={t("issuedOn")}>{fullDay(certificate.issuedOn, locale)}</Cell>
+      <Cell label={t("issuedOn")}>{shortRange(certificate.issuedOn, certificate.issuedOn, locale)}</Cell>
       <Cell at="state">
         <CertificateBadge status={statusOn(certificate, today)} />
       </Cell>
@@ -46,7 +46,16 @@ export function CertificateCells({ certificate, today }: { certificate: Certific
 }
 
 /** What can be looked at and done about a certificate. */
-export function CertificateMenu({ certificate, name }: { certificate: Certificate; name: string }) {
+export function CertificateMenu({
+  certificate,
+  name,
+  certify = null,
+}: {
+  certificate: Certificate;
+  name: string;
+  /** The registration of somebody who may be certified as a trainer on it. */
+  certify?: number | null;
+}) {
   const t = useTranslations("certificatePage.menu");
   const standing = stands(certificate);
   return (
@@ -75,6 +84,13 @@ export function CertificateMenu({ certificate, name }: { certificate: Certificat
           </Link>
         </MenuItem>
       ) : null}
+      {certify === null ? null : (
+        <MenuItem>
+          <Link href={`?certify=${certify}`} prefetch={false} scroll={false}>
+            {t("certify")}
+          </Link>
+        </MenuItem>
+      )}
     </RowMenu>
   );
 }

@@ -44,7 +44,9 @@ export async function ChosenCertificate({
         under={kinds(certificate.kind)}
         close={base}
       >
-        <CertificateBadge status={statusOn(certificate, today)} />
+        <p>
+          <CertificateBadge status={statusOn(certificate, today)} />
+        </p>
         <dl className="grid gap-3">
           <Fact label={p("serial")}>
             <Serial serial={certificate.serial} />
@@ -116,7 +118,7 @@ export async function ToCertify({
   return (
     <MoreMessages of={["parts"]}>
       <SidePanel
-        row={`certify-${person.registrationId}`}
+        row={rowOf(person.certificates.find((c) => c.kind === "participation" && stands(c)) ?? { id: 0 })}
         title={<Written>{person.name}</Written>}
         under={t("certify")}
         close={base}

@@ -93,8 +93,8 @@ function Done({ value }: { value: number }) {
 }
 
 const Unknown = ({ children }: { children: string }) => (
-  <span className="inline-flex items-center gap-2 quiet">
-    <CircleDashed size={16} aria-hidden />
+  <span className="inline-flex items-center gap-2 quiet whitespace-nowrap">
+    <CircleDashed size={16} className="shrink-0" aria-hidden />
     {children}
   </span>
 );

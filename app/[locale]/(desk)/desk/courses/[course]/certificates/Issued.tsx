@@ -2,7 +2,7 @@ import { Download } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Cell, Row } from "@/app/_ui/kit/Table";
-import type { Completion, CompletionPerson } from "@/lib/certificates/queries";
+import type { Completion } from "@/lib/certificates/queries";
 import { stands } from "@/lib/certificates/rules";
 import { mayBeCertified } from "@/lib/certificates/rules/lacks";
 import type { Course } from "@/lib/courses/queries";
@@ -80,29 +80,20 @@ export function Issued({ course, completion, namesakes, shown, today }: Props) {
             ) : (
               <Because label={t("kept")} reason={completion.kept.get(certificate.id)?.reason} />
             )}
-            <MayCertify course={course} person={person} />
           </Cell>
           <Cell at="menu">
-            <CertificateMenu certificate={certificate} name={person.name} />
+            <CertificateMenu
+              certificate={certificate}
+              name={person.name}
+              certify={
+                course.kind === "tot" && certificate.kind === "participation" && mayBeCertified(person)
+                  ? person.registrationId
+                  : null
+              }
+            />
           </Cell>
         </Row>
       )}
     </List>
-  );
-}
-
-/** The way to certify somebody as a trainer, where they may be. */
-function MayCertify({ course, person }: { course: Course; person: CompletionPerson }) {
-  const t = useTranslations("certificates");
-  if (course.kind !== "tot" || !mayBeCertified(person)) return null;
-  return (
-    <Link
-      id={`certify-${person.registrationId}`}
-      href={`?certify=${person.registrationId}`}
-      prefetch={false}
-      scroll={false}
-    >
-      {t("certify")}
-    </Link>
   );
 }

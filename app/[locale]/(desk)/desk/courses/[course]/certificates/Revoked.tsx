@@ -4,7 +4,7 @@ import { Cell, Row } from "@/app/_ui/kit/Table";
 import { Serial } from "@/app/_ui/Serial";
 import { Written } from "@/app/_ui/Written";
 import type { Completion } from "@/lib/certificates/queries";
-import { shortDay } from "@/lib/i18n/format";
+import { shortRange } from "@/lib/i18n/format";
 import { dayAt } from "@/lib/time/zone";
 import { CertificateCells, CertificateMenu, toCertificate } from "./Certificates";
 import { List, type Shown } from "./List";
@@ -31,6 +31,7 @@ export function Revoked({ completion, namesakes, shown, today, zone }: Props) {
   const p = useTranslations("certificatePage");
   const revoked = revokedIn(completion);
   if (revoked.length === 0) return null;
+  const onDay = (day: string) => shortRange(day, day, locale);
   const open = new Set(completion.takenBack.map(({ certificate }) => certificate.id));
   return (
     <div className="grid gap-2">
@@ -58,7 +59,7 @@ export function Revoked({ completion, namesakes, shown, today, zone }: Props) {
               at="next"
               under={
                 <>
-                  {shortDay(dayAt(certificate.revokedAt ?? 0, zone), locale)}
+                  {onDay(dayAt(certificate.revokedAt ?? 0, zone))}
                   {certificate.replacedBy ? (
                     <>
                       {" · "}
