@@ -93,7 +93,9 @@ export function PersonFields({
     if (name === "email") return <TextField key={name} {...ltr} type="email" inputMode="email" />;
     if (name === "latinName") return <TextField key={name} {...ltr} />;
     const list = name === "organisation" && organisations ? "organisations" : undefined;
-    return <TextField key={name} {...common} autoComplete={list ? undefined : autoComplete} list={list} />;
+    return (
+      <TextField key={name} {...common} autoComplete={list && !own ? undefined : autoComplete} list={list} />
+    );
   };
   return (
     <>
