@@ -6,6 +6,7 @@ import { currentContext, requireContext } from "@/app/_server/context";
 import { Fact } from "@/app/_ui/Fact";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/kit/PageHead";
+import { Toast } from "@/app/_ui/kit/Toast";
 import { mayAnywhere } from "@/lib/access/table";
 import { countryName, fullDay, list, weekdayName } from "@/lib/i18n/format";
 import { countryDetail, countryList } from "@/lib/places/queries";
@@ -76,14 +77,20 @@ export default async function CountryPage({ params, searchParams }: Props) {
           isCivilDay(removed) &&
           mayHolidays &&
           !country.holidays.some((h) => h.day === removed) ? (
-            <HolidayRestoreForm className="rounded-card bg-ok-tint text-ok p-3 flex flex-wrap gap-3 items-center justify-between">
-              <p role="status">{t("holidayRemoved", { day: fullDay(removed, locale) })}</p>
-              <Hidden name="country" value={country.code} />
-              <Hidden name="day" value={removed} />
-              <Submit tone="quiet" busy={t("saving")}>
-                {t("putBack")}
-              </Submit>
-            </HolidayRestoreForm>
+            <Toast
+              of={`removed ${removed}`}
+              undo={
+                <HolidayRestoreForm className="">
+                  <Hidden name="country" value={country.code} />
+                  <Hidden name="day" value={removed} />
+                  <Submit tone="quiet" busy={t("saving")}>
+                    {t("putBack")}
+                  </Submit>
+                </HolidayRestoreForm>
+              }
+            >
+              {t("holidayRemoved", { day: fullDay(removed, locale) })}
+            </Toast>
           ) : null}
           {country.holidays.some((h) => h.day === changed) ? (
             <p role="status" className="rounded-card bg-ok-tint text-ok p-3">
