@@ -1,7 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { askedBefore } from "./support/dialog";
 import { ask, expectAccessible, password, phone } from "./support/pages";
-import { toTheEnd } from "./support/steps";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
 
@@ -76,7 +75,6 @@ test("from sign-in to the ended workshop on a phone, in Arabic; a coordinator ap
   const village = "ملكا";
   await schedule(page, tap, { place: village, day: "2027-01-05" });
   await expect(page.getByText(w.workshop.heldAlready)).toBeVisible();
-  await toTheEnd(page);
   await expectAccessible(page);
   await page.goBack();
   await expect(page.getByLabel(w.workshop.audience)).toHaveValue("منتجو الحليب");
@@ -176,7 +174,6 @@ test("keeps what was typed through a refusal, and leads to the step of the fault
   await expect(page.locator("form [role=alert]")).toBeVisible();
   await expect(page.getByLabel(w.workshop.place)).toHaveValue("حوارة");
   await expect(page.getByLabel(w.workshop.startsOn)).toHaveAttribute("aria-invalid", "true");
-  await toTheEnd(page);
   await expectAccessible(page);
   expect(idOf(world.people.trainer, "حوارة")).toBeUndefined();
 });

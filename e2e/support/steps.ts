@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
 
 /**
  * Opens the step of a form in which a field stands, by its address. Where there are no steps, or all stand open for want of
@@ -25,7 +25,3 @@ export async function fillIn(field: Locator, value: string): Promise<void> {
 export async function reachLast(form: Locator): Promise<void> {
   await reach(form.locator("[data-state] > section").last());
 }
-
-/** To the end of the page, where nothing stands half under the menu of a phone. */
-export const toTheEnd = (page: Page): Promise<void> =>
-  page.evaluate(() => window.scrollTo({ top: document.body.scrollHeight, behavior: "instant" }));
