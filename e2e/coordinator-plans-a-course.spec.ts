@@ -34,7 +34,7 @@ const ways: {
 
 for (const { language, viewport, placeField, at, later, ...way } of ways)
   test(`plans a training of trainers and opens it, in ${language}`, async ({ world }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     const w = words[language];
     // Nobody else plans a course in a place of this name.
     const place = `${way.place} ${world.mark}`;
