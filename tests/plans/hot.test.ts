@@ -152,6 +152,7 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
   {
     name: "the head of a course",
     ask: (cx) => courseHead(cx, gate.course(cx, "course.read", course.courseId)),
+    sorts: "what is of one course",
   },
   {
     name: "a timetable",
