@@ -121,6 +121,11 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     at: () =>
       `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}`,
   },
+  "/desk/programmes/[programme]/edit": {
+    row: courseCoordinator,
+    at: () =>
+      `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}/edit`,
+  },
   "/desk/tools": { row: desk },
   "/desk/tools/new": { row: coordinators },
   "/desk/tools/[tool]": {

@@ -1,9 +1,9 @@
-import type { Granted, Reach } from "../access/gate";
-import type { Permission } from "../access/table";
-import type { Context } from "../acts/context";
-import { coursesByProgramme } from "../courses/store";
-import { displayPhone } from "../phone/phone";
-import { settingOf } from "../settings/store";
+import type { Granted, Reach } from "../../access/gate";
+import type { Permission } from "../../access/table";
+import type { Context } from "../../acts/context";
+import { coursesByProgramme } from "../../courses/store";
+import { displayPhone } from "../../phone/phone";
+import { settingOf } from "../../settings/store";
 import {
   allProgrammeCountries,
   countMembers,
@@ -12,7 +12,7 @@ import {
   type ProgrammeRow,
   programmeRow,
   programmesIn,
-} from "./store";
+} from "../store";
 
 /** Programmes with the countries in which they work. */
 function withCountries<Row extends { id: number }>(cx: Context, rows: readonly Row[]) {

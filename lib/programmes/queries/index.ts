@@ -1,0 +1,10 @@
+export { type ProgrammeNumbers, programmeNumbers } from "./numbers";
+export {
+  contactOf,
+  isDemonstration,
+  type ProgrammeContact,
+  programmeDetail,
+  programmeList,
+  programmesTrained,
+  withCourses,
+} from "./programmes";
