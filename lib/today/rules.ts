@@ -137,6 +137,9 @@ export function weeksFrom(today: string): { first: string; weeks: string[]; unti
   };
 }
 
+/** True for what should have been done by now. */
+export const isLate = (item: Await): boolean => urgency(item) < 2;
+
 /** What an installation needs before its first course, in the order in which one thing needs the other. */
 export const firstStepKinds = ["programme", "tool", "coordinator", "venue", "course"] as const;
 export type FirstStep = { kind: (typeof firstStepKinds)[number]; done: boolean };

@@ -28,6 +28,7 @@ export function AwaitPicture({ item, line }: { item: Await; line: CourseLine | u
     <>
       <DotMatrix
         label={said}
+        perRow={25}
         groups={[
           { kind: "in", count: seatsTaken },
           { kind: "deciding", count: item.count },

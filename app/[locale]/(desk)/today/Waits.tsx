@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { WorkshopLine } from "@/lib/courses/queries";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import type { todayFor } from "@/lib/today/queries";
-import { mostCounted } from "@/lib/today/rules";
+import { type Await, isLate, mostCounted } from "@/lib/today/rules";
 import { Approval } from "./Approval";
 import { AwaitPicture } from "./AwaitPicture";
 import "./waits.css";
@@ -18,31 +18,36 @@ type Waiting = Pick<ReturnType<typeof todayFor>, "approvals" | "awaits" | "inAll
 export function Waits({ waiting, today }: { waiting: Waiting; today: string }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("today");
-  const { awaits, approvals, people, lines, inAll } = waiting;
+  const { awaits, approvals, people, inAll } = waiting;
+  const shown = awaits.slice(0, most);
+  const late = shown.filter(isLate);
+  const inTime = shown.filter((item) => !isLate(item));
   const more = inAll - Math.min(awaits.length, most);
   const now: When = { late: false, first: t("when.now"), second: "" };
   return (
     <>
       <ul className="waits">
-        {approvals.map((workshop, place) => (
-          <WorkshopToApprove key={workshop.id} workshop={workshop} first={place === 0} />
+        {late.map((item, place) => (
+          <Awaited
+            key={`${item.kind} ${targetOf(item)}`}
+            item={item}
+            waiting={waiting}
+            today={today}
+            main={place === 0}
+          />
         ))}
-        {awaits.slice(0, most).map((item, place) => {
-          const line = lines.get(item.kind === "roll" ? item.session.courseId : item.course.id);
-          const href = targetOf(item);
-          return (
-            <Line
-              key={`${item.kind} ${href}`}
-              when={whenOf(t, item, line, today, locale)}
-              what={whatOf(t, item)}
-              where={whereOf(item, line, locale)}
-              picture={<AwaitPicture item={item} line={line} />}
-              href={href}
-              verb={t(`do.${item.kind}`)}
-              main={place === 0 && approvals.length === 0}
-            />
-          );
-        })}
+        {approvals.map((workshop, place) => (
+          <WorkshopToApprove key={workshop.id} workshop={workshop} first={place === 0 && late.length === 0} />
+        ))}
+        {inTime.map((item, place) => (
+          <Awaited
+            key={`${item.kind} ${targetOf(item)}`}
+            item={item}
+            waiting={waiting}
+            today={today}
+            main={place === 0 && late.length + approvals.length === 0}
+          />
+        ))}
         {people.map(({ id, name }, place) => (
           <Line
             key={id}
@@ -61,6 +66,33 @@ export function Waits({ waiting, today }: { waiting: Waiting; today: string }) {
         </p>
       ) : null}
     </>
+  );
+}
+
+function Awaited({
+  item,
+  waiting,
+  today,
+  main,
+}: {
+  item: Await;
+  waiting: Waiting;
+  today: string;
+  main: boolean;
+}) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations("today");
+  const line = waiting.lines.get(item.kind === "roll" ? item.session.courseId : item.course.id);
+  return (
+    <Line
+      when={whenOf(t, item, line, today, locale)}
+      what={whatOf(t, item)}
+      where={whereOf(item, line, locale)}
+      picture={<AwaitPicture item={item} line={line} />}
+      href={targetOf(item)}
+      verb={t(`do.${item.kind}`)}
+      main={main}
+    />
   );
 }
 

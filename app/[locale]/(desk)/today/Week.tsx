@@ -17,8 +17,13 @@ export function Week({ sessions, more, now }: { sessions: Session[]; more: numbe
     <section className="grid gap-3" aria-labelledby="week">
       <h2 id="week">{t("thisWeek")}</h2>
       <ul className="today-box today-week">
-        {byDayAndCourse(sessions).map((ofDay) => (
-          <CourseDay key={ofDay[0].id} sessions={ofDay} now={now} />
+        {byDayAndCourse(sessions).map((ofDay, place, all) => (
+          <CourseDay
+            key={ofDay[0].id}
+            sessions={ofDay}
+            now={now}
+            named={all[place - 1]?.[0].courseId !== ofDay[0].courseId}
+          />
         ))}
       </ul>
       {more > 0 ? (
@@ -31,7 +36,16 @@ export function Week({ sessions, more, now }: { sessions: Session[]; more: numbe
 }
 
 /** The sessions of a course on one day; the roll can be taken where that is open. */
-function CourseDay({ sessions, now }: { sessions: [Session, ...Session[]]; now: number }) {
+function CourseDay({
+  sessions,
+  now,
+  named,
+}: {
+  sessions: [Session, ...Session[]];
+  now: number;
+  /** False where the day before is of the same course. */
+  named: boolean;
+}) {
   const locale = useLocale();
   const t = useTranslations("today");
   const [first] = sessions;
@@ -44,7 +58,7 @@ function CourseDay({ sessions, now }: { sessions: [Session, ...Session[]]; now: 
           ? `${t("when.today")}, ${shortDay(first.day, locale)}`
           : shortDay(first.day, locale)}
       </h3>
-      <p className="quiet" dir="auto">
+      <p className={named ? "quiet" : "sr-only"} dir="auto">
         <Say text={first.course} />
       </p>
       <ul>

@@ -39,33 +39,35 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
   const works = mayAnywhere(cx.viewer, "course.read");
   const waits = found.awaits.length + found.approvals.length + found.people.length;
   return (
-    <div className="grid gap-8">
+    <>
       <PageHead
         title={t("title")}
         under={weekdayDay(today, locale)}
         action={<Create cx={cx} quiet={waits > 0} />}
       />
-      <Decided cx={cx} asked={await asked(searchParams)} />
-      <OwnNotices cx={cx} />
-      {steps.length > 0 ? <FirstSteps steps={steps} /> : null}
-      {works && (steps.length === 0 || waits > 0) ? (
-        <section className="grid gap-3" aria-labelledby="waits">
-          <h2 id="waits">
-            {t("waits")}{" "}
-            {waits > 0 ? <span className="text-base font-normal text-muted">{waits}</span> : null}
-          </h2>
-          {waits > 0 ? <Waits waiting={found} today={today} /> : <NothingWaits next={found.week[0]} />}
-        </section>
-      ) : null}
-      {found.workshops.length > 0 ? <Workshops workshops={found.workshops} /> : null}
-      {works && found.drawn.length + found.week.length > 0 ? (
-        <div className={found.week.length > 0 ? "today-lower" : undefined}>
-          <SevenWeeks courses={found.drawn} more={found.drawnMore} today={today} />
-          {found.week.length > 0 ? <Week sessions={found.week} more={found.weekMore} now={cx.now} /> : null}
-        </div>
-      ) : null}
-      <TakesPart cx={cx} works={works} today={today} />
-    </div>
+      <div className="grid gap-8">
+        <Decided cx={cx} asked={await asked(searchParams)} />
+        <OwnNotices cx={cx} />
+        {steps.length > 0 ? <FirstSteps steps={steps} /> : null}
+        {works && (steps.length === 0 || waits > 0) ? (
+          <section className="grid gap-3" aria-labelledby="waits">
+            <h2 id="waits">
+              {t("waits")}{" "}
+              {waits > 0 ? <span className="text-base font-normal text-muted">{waits}</span> : null}
+            </h2>
+            {waits > 0 ? <Waits waiting={found} today={today} /> : <NothingWaits next={found.week[0]} />}
+          </section>
+        ) : null}
+        {found.workshops.length > 0 ? <Workshops workshops={found.workshops} /> : null}
+        {works && found.drawn.length + found.week.length > 0 ? (
+          <div className={found.week.length > 0 ? "today-lower" : undefined}>
+            <SevenWeeks courses={found.drawn} more={found.drawnMore} today={today} />
+            {found.week.length > 0 ? <Week sessions={found.week} more={found.weekMore} now={cx.now} /> : null}
+          </div>
+        ) : null}
+        <TakesPart cx={cx} works={works} today={today} />
+      </div>
+    </>
   );
 }
 
