@@ -154,11 +154,7 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
     ask: (cx) => courseHead(cx, gate.course(cx, "course.read", course.courseId)),
     sorts: "what is of one course",
   },
-  {
-    name: "a timetable",
-    ask: (cx) => courseSessions(cx, course.courseId),
-    sorts: "what is of one course",
-  },
+  { name: "a timetable", ask: (cx) => courseSessions(cx, course.courseId), sorts: "what is of one course" },
   { name: "a roll", ask: (cx) => rollOf(cx, 1), sorts: "what is of one course" },
   {
     name: "the rolls of a course",

@@ -81,6 +81,7 @@ async function partsNamed() {
   });
   return {
     ...Object.fromEntries(tabs.map(({ path, key }) => [path.slice(1), part(w(`tab.${key}`), true)])),
+    tell: part((await getTranslations("tell"))("title"), true),
     edit: part(plan("editTitle"), false),
     move: part(move("title"), false),
     sheet: part(sheet("title"), false),
