@@ -14,6 +14,7 @@ export {
   approvalIsFinal,
   decidedWorkshop,
   lastWorkshop,
+  ownTaught,
   ownWorkshops,
   type WorkshopLine,
   workshopsToApprove,
