@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Submit, TextField } from "@/app/_ui/form/fields";
 import { Popovers } from "@/app/_ui/kit/Popovers";
+import { useTickedNow } from "@/app/_ui/kit/tickedNow";
 import type { Decision } from "@/lib/registrations/rules";
 import "@/app/_ui/kit/popover.css";
 
@@ -20,6 +21,8 @@ export function DecisionActs({
   few?: boolean;
 }) {
   const t = useTranslations("decisions");
+  // Beside a list in which somebody is ticked, those are what the page is about.
+  const ticking = useTickedNow().length > 0;
   const may = (to: Decision) => decisions.includes(to);
   const against = may("declined") || may("withdrawn");
   const middle = (["shortlisted", "waiting"] as const).filter(may);
@@ -58,7 +61,7 @@ export function DecisionActs({
         </details>
       ) : null}
       {quiet.length > 0 ? <span className={`acts-quiet ${wide ?? ""}`}>{quiet}</span> : null}
-      {may("accepted") ? act("accepted", "main", t("accept", { count })) : null}
+      {may("accepted") ? act("accepted", few || !ticking ? "main" : "quiet", t("accept", { count })) : null}
     </>
   );
 }
