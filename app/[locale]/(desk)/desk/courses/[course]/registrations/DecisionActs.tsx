@@ -27,12 +27,19 @@ export function DecisionActs({
   const against = may("declined") || may("withdrawn");
   const middle = (["shortlisted", "waiting"] as const).filter(may);
   const wide = few ? "max-md:hidden" : undefined;
-  const act = (to: Decision, tone: "main" | "quiet" | "stop", words: string) => (
+  const counted = {
+    accepted: "accept",
+    shortlisted: "shortlist",
+    waiting: "wait",
+    declined: "decline",
+    withdrawn: "withdraw",
+  } as const;
+  const act = (to: Decision, tone: "main" | "quiet" | "stop") => (
     <Submit key={to} name="to" value={to} tone={tone} busy={t("saving")}>
-      {words}
+      {count === 0 && !few ? t(`one.${to}`) : t(counted[to], { count })}
     </Submit>
   );
-  const quiet = middle.map((to) => act(to, "quiet", t(to === "waiting" ? "wait" : "shortlist", { count })));
+  const quiet = middle.map((to) => act(to, "quiet"));
   return (
     <>
       {against || (few && middle.length > 0) ? (
@@ -52,8 +59,8 @@ export function DecisionActs({
             {against ? (
               <>
                 <TextField name="reason" label={t("reason")} hint={t("reasonHint")} />
-                {may("declined") ? act("declined", "stop", t("decline", { count })) : null}
-                {may("withdrawn") ? act("withdrawn", "quiet", t("withdraw", { count })) : null}
+                {may("declined") ? act("declined", "stop") : null}
+                {may("withdrawn") ? act("withdrawn", "quiet") : null}
               </>
             ) : null}
           </div>
@@ -61,7 +68,7 @@ export function DecisionActs({
         </details>
       ) : null}
       {quiet.length > 0 ? <span className={`acts-quiet ${wide ?? ""}`}>{quiet}</span> : null}
-      {may("accepted") ? act("accepted", few || !ticking ? "main" : "quiet", t("accept", { count })) : null}
+      {may("accepted") ? act("accepted", few || !ticking ? "main" : "quiet") : null}
     </>
   );
 }
