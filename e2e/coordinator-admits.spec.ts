@@ -17,7 +17,7 @@ test("accepts several at once, declines with a reason, and finds both in the his
   const accept = page.getByRole("button", { name: /^Accept \d/ });
   await expect(accept).toBeHidden();
   for (const i of [0, 1, 2]) await ticks.nth(i).check();
-  await expect(page.getByText("Selected: 3")).toBeVisible();
+  await expect(page.getByText("3 selected")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Accept 3 people" }).click();
   await expect(page.getByText("3 people accepted.")).toBeVisible();

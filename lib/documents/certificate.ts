@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import QRCode from "qrcode";
-import { withoutUnprintable } from "./coverage";
+import { printedJson } from "./coverage";
 import { shippedFonts } from "./fonts";
 import { cascadeSign, guillocheFrame, seal } from "./frame";
 import type { CertificatePage } from "./page";
@@ -39,10 +39,7 @@ export const qrCode = (address: string): Promise<string> =>
  */
 export function typeset(page: CertificatePage, qr: string): Buffer {
   const { compiler, template } = typst();
-  const printed = JSON.stringify(page, (_, value) =>
-    typeof value === "string" ? withoutUnprintable(value) : value,
-  );
-  const pdf = compiler.pdf({ mainFileContent: template, inputs: { data: printed, qr } });
+  const pdf = compiler.pdf({ mainFileContent: template, inputs: { data: printedJson(page), qr } });
   // What this one did not need again, the next one will not either.
   compiler.evictCache(1);
   return pdf;

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { courseFacts, headcounts } from "@/db/schema/records";
 import type { Context } from "../acts/context";
 
@@ -9,19 +9,11 @@ export type CourseFact = typeof courseFacts.$inferSelect;
 export const headcountsOf = (cx: Context, courseId: number): Headcount[] =>
   cx.db.select().from(headcounts).where(eq(headcounts.courseId, courseId)).all();
 
-/** How many people are known by numbers to have attended each of these courses, or else to have been accepted. */
-export function headcountsIn(cx: Context, courseIds: readonly number[]): ReadonlyMap<number, number> {
-  if (courseIds.length === 0) return new Map();
-  const rows = cx.db
-    .select({ courseId: headcounts.courseId, measure: headcounts.measure, count: headcounts.count })
-    .from(headcounts)
-    .where(and(inArray(headcounts.courseId, [...courseIds]), eq(headcounts.grouping, "total")))
-    .all();
-  const byCourse = new Map<number, number>();
-  for (const measure of ["completed", "enrolled", "attended"] as const)
-    for (const row of rows) if (row.measure === measure) byCourse.set(row.courseId, row.count);
-  return byCourse;
-}
+/** The numbers that are known of these courses. Read from the keys on: of all numbers there are many more. */
+export const headcountsAmong = (cx: Context, courseIds: readonly number[]) =>
+  cx.db.all<Pick<Headcount, "courseId" | "measure" | "grouping" | "count">>(
+    sql`select h.course_id as courseId, h.measure, h.grouping, h.count from json_each(${JSON.stringify(courseIds)}) as key cross join headcounts as h on h.course_id = key.value`,
+  );
 
 /** What is known of a course besides numbers, with what each rests on. */
 export const factsOf = (cx: Context, courseId: number): CourseFact[] =>

@@ -4,6 +4,7 @@ import type { Context } from "../acts/context";
 import { attendanceIn } from "../attendance/store/attended";
 import { certificatesOf } from "../certificates/store";
 import type { Held } from "../completion/rules/counting";
+import type { Outlook } from "../completion/rules/reachable";
 import { allows, isApproved } from "../courses/rules";
 import { type PhoneCheck, phoneLike } from "../fields";
 import { questionsIn } from "../forms/store";
@@ -133,15 +134,25 @@ export const registrationIn = (
 /** The same with what the rolls say of the person; nothing counts for whoever holds no place. */
 function withAttendance<
   Row extends { id: number; courseId: number; state: RegistrationState; placeSince: number | null },
->(cx: Context, row: Row): Row & Held & { attendedMinutes: number; plannedMinutes: number } {
+>(
+  cx: Context,
+  row: Row,
+): Row & Held & { attendedMinutes: number; plannedMinutes: number; outlook: Outlook | null } {
   if (!holdsSeat(row.state))
-    return { ...row, attendedMinutes: 0, plannedMinutes: 0, heldMinutes: 0, unenteredMinutes: 0 };
-  const { minutes, plannedMinutes, heldMinutes, unenteredMinutes } = attendanceIn(
+    return {
+      ...row,
+      attendedMinutes: 0,
+      plannedMinutes: 0,
+      heldMinutes: 0,
+      unenteredMinutes: 0,
+      outlook: null,
+    };
+  const { minutes, plannedMinutes, heldMinutes, unenteredMinutes, outlook } = attendanceIn(
     cx,
     row.courseId,
     row.id,
   )(row);
-  return { ...row, attendedMinutes: minutes, plannedMinutes, heldMinutes, unenteredMinutes };
+  return { ...row, attendedMinutes: minutes, plannedMinutes, heldMinutes, unenteredMinutes, outlook };
 }
 
 /** A registration as the person sees it on their own page, with or without an account. */

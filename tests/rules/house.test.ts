@@ -76,6 +76,7 @@ const globals: Record<string, readonly string[]> = {
   "lib/documents/certificateFile.ts": ["process.cwd", "process.execPath"],
   "lib/documents/typesetPages.ts": ["process.stdin", "process.stdout"],
   "lib/documents/fonts.ts": ["process.cwd"],
+  "lib/documents/card.ts": ["process.cwd"],
   // Below every context: it says what breaks where one is made.
   "lib/log/log.ts": ["processSettings"],
   // Opens, looks after and closes the file itself.

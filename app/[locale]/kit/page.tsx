@@ -31,6 +31,11 @@ const parts = {
   table: TableStates,
   facets: FacetStates,
   bulk: BulkStates,
+  coming: ComingStates,
+  dialog: DialogStates,
+  panel: PanelStates,
+  steps: StepStates,
+  toast: ToastStates,
   dots: DotMatrixStates,
   bars: BarStates,
   upright: UprightBarsStates,
@@ -38,11 +43,6 @@ const parts = {
   path: PathOfStagesStates,
   timeline: TimelineStates,
   tools: ToolMarkStates,
-  coming: ComingStates,
-  dialog: DialogStates,
-  panel: PanelStates,
-  steps: StepStates,
-  toast: ToastStates,
 } satisfies Record<string, () => ReactNode>;
 
 type Part = keyof typeof parts;

@@ -1,7 +1,7 @@
 import type { Granted, Reach } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { dueInCourses } from "../../due/store";
-import { headcountsIn } from "../../records/store";
+import { headcountsAmong } from "../../records/store";
 import { type CourseState, courseStates, listedStates, nextStepOf } from "../rules";
 import { countInStates, foundCourses, linesOf, type Narrowed, narrowedBy, newestKeys } from "../store/lists";
 import { certifiedIn, withTools } from "../store/rows";
@@ -16,6 +16,12 @@ function readBefore(text: string | null): { state: CourseState | null; day: stri
   const [, state, day = "9999-99-99", id = "0"] = /^([a-z]+)_([\d-]{10})_(\d+)$/.exec(text ?? "") ?? [];
   return { state: courseStates.find((one) => one === state) ?? null, day, id: Number(id) };
 }
+
+/** How many people are known by numbers: who attended, else who was accepted, else who completed it; null where none is. */
+const numberOf = (known: readonly { measure: string; count: number }[]): number | null =>
+  ["attended", "enrolled", "completed"].flatMap(
+    (measure) => known.find((one) => one.measure === measure)?.count ?? [],
+  )[0] ?? null;
 
 /**
  * Courses of the desk in groups of one state, those under way first and the newest first in each, a page at a time, with how
@@ -41,13 +47,14 @@ export function courseTable(cx: Context, reach: Granted<Reach, "course.read">, f
       kind === "roll" || reach.programmes === "all" || reach.programmes.includes(programmeId),
   );
   const certified = certifiedIn(cx, ids);
-  const known = headcountsIn(cx, ids);
+  const known = headcountsAmong(cx, ids).filter(({ grouping }) => grouping === "total");
   const last = rows.at(-1);
   return {
     courses: rows.map((row) => ({
       ...row,
       certified: certified.get(row.id) ?? 0,
-      byNumbers: row.countedBy === "numbers" ? (known.get(row.id) ?? null) : null,
+      byNumbers:
+        row.countedBy === "numbers" ? numberOf(known.filter((one) => one.courseId === row.id)) : null,
       toDecide: due.find(({ kind, courseId }) => kind === "decide" && courseId === row.id)?.count ?? 0,
       next: nextStepOf(due.filter(({ courseId }) => courseId === row.id)),
     })),

@@ -27,6 +27,8 @@ type Props = { params: Promise<{ course: string }>; searchParams: SearchParams }
 
 const asked = asking({ ...filters, ...others, find: asSaid });
 
+export const generateMetadata = async () => ({ title: (await getTranslations("registrations"))("title") });
+
 /** Who registered, with what accepting those ticked would make of it; what is ticked is decided together. */
 export default async function Registrations({ params, searchParams }: Props) {
   const { course: key } = await params;
@@ -47,8 +49,7 @@ export default async function Registrations({ params, searchParams }: Props) {
   return (
     <BrowserMessages of={[...deskMessages, "decisions", "list", "pictures", "registrationState"]}>
       <div className="grid gap-3 min-w-0">
-        <div className="flex flex-wrap items-center justify-between gap-3">
-          <h1 className="text-lg">{t("title")}</h1>
+        <div className="flex flex-wrap items-center justify-end gap-3">
           {open && said.find === null ? (
             <Link href={`${base}?find=#register`} prefetch={false} className="button print:hidden">
               <UserPlus size={18} aria-hidden />

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { asking, key as keyIn, type SearchParams } from "@/app/_server/asked";
-import { granted, requireContext } from "@/app/_server/context";
+import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
 import { PersonName } from "@/app/_ui/PersonName";
@@ -14,6 +14,13 @@ import { History } from "./History";
 import { RegistrationFacts } from "./RegistrationFacts";
 
 type Props = { params: Promise<{ course: string; registration: string }>; searchParams: SearchParams };
+
+export async function generateMetadata({ params }: Props) {
+  const cx = await currentContext();
+  const key = Number((await params).registration);
+  const registration = ifGranted(() => gate.registration(cx, "registrations.read", key));
+  return registration ? { title: registrationDetail(cx, registration)?.name } : {};
+}
 
 const asked = asking({ decided: keyIn, undone: keyIn });
 
@@ -37,11 +44,11 @@ export default async function Registration({ params, searchParams }: Props) {
           <p>
             <RegistrationBadge state={r.state} />
           </p>
-          <h1 className="text-lg">
+          <h2 data-arrive>
             <Link href={`/desk/people/${r.personId}`} prefetch={false}>
               <PersonName name={r.name} latinName={r.latinName} />
             </Link>
-          </h1>
+          </h2>
         </div>
         <DecisionToast
           courseId={course.id}
