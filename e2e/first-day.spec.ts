@@ -157,7 +157,7 @@ test("from an empty folder to a verified certificate, by the README and the page
   await expect(admin).toHaveURL(/\/desk\/courses\/\d+\/timetable$/);
   const course = new URL(admin.url()).pathname.replace("/timetable", "");
   await follow(admin, w.frame.today);
-  await expect(admin.getByText(w.today.await.draft.split("{course}")[1]!.trim())).toBeVisible();
+  await expect(admin.getByText(w.today.what.draft)).toBeVisible();
   await expect(admin.getByRole("heading", { name: w.today.firstSteps })).toHaveCount(0);
 
   // A trainer, whom the course then names.

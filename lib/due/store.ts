@@ -203,6 +203,7 @@ export function missingRollsIn(
       day: sessionView.day,
       startsAt: sessionView.startsAt,
       endsAt: sessionView.endsAt,
+      missing: due.count,
     })
     .from(due)
     .innerJoin(sessionView, eq(sessionView.id, due.sessionId))

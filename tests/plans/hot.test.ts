@@ -152,12 +152,9 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
   {
     name: "the head of a course",
     ask: (cx) => courseHead(cx, gate.course(cx, "course.read", course.courseId)),
-  },
-  {
-    name: "a timetable",
-    ask: (cx) => courseSessions(cx, course.courseId),
     sorts: "what is of one course",
   },
+  { name: "a timetable", ask: (cx) => courseSessions(cx, course.courseId), sorts: "what is of one course" },
   { name: "a roll", ask: (cx) => rollOf(cx, 1), sorts: "what is of one course" },
   {
     name: "the rolls of a course",

@@ -15,6 +15,7 @@ export {
   approvalIsFinal,
   decidedWorkshop,
   lastWorkshop,
+  ownTaught,
   ownWorkshops,
   type WorkshopLine,
   workshopsToApprove,

@@ -58,6 +58,16 @@ export function comingKeys(
   );
 }
 
+/** Keys of one's courses that are open or under way and have days from one civil day until another, soonest first. */
+export function keysBetween(cx: Context, mine: Reach, from: string, until: string, most: number): Key[] {
+  // The plus keeps the index of what is coming: of a programme all courses there ever were would be gone through.
+  const own =
+    mine.programmes === "all" ? sql`1` : sql`(+c.programme_id in ${mine.programmes} or ${trainedBy(mine)})`;
+  return cx.db.all<Key>(
+    sql`select c.id from courses as c where ${coming(from)} and c.starts_on <= ${until} and ${own} order by c.starts_on, c.id limit ${most}`,
+  );
+}
+
 /** Addresses of so many courses, the newest first, with what says whether the public may read of them. */
 export const newestAddresses = (cx: Context, most: number) =>
   cx.db
