@@ -217,7 +217,7 @@ test("from an empty folder to a verified certificate, by the README and the page
   await follow(coordinator, f.frame.today);
   await follow(coordinator, f.today.do.decide);
   await coordinator.locator('[name="registrationIds[]"]').first().check();
-  await press(coordinator, f.registrations.decide.accepted);
+  await press(coordinator, "Accepter 1 personne");
   await expect(coordinator.getByText(f.registrations.noneFits)).toBeVisible();
   await participant.reload();
   await expect(participant.getByText(a.follow.next.accepted)).toBeVisible();

@@ -18,6 +18,10 @@ export const forms: Record<string, Kind> = {
   "(desk)/account/actions.ts#changePassword": "acts",
   "(desk)/account/actions.ts#signOut": "acts",
   "(desk)/account/actions.ts#signOutEverywhere": "acts",
+  "(desk)/desk/_views/actions.ts#saveView": "acts",
+  "(desk)/desk/_views/actions.ts#renameView": "acts",
+  "(desk)/desk/_views/actions.ts#deleteView": "acts",
+  "(desk)/desk/_views/actions.ts#restoreView": "acts",
   "(desk)/desk/workshops/actions.ts#scheduleWorkshop": {
     add: { "wholeIds[]": "first", place: "Everytown", startsOn: "2027-06-08" },
   },

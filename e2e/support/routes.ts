@@ -114,6 +114,12 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     at: () => `/desk/courses/${id()}/certificates`,
   },
   "/desk/workshops/new": { row: trainers },
+  "/desk/organisations": { row: coordinators },
+  "/desk/organisations/[organisation]": {
+    row: courseCoordinator,
+    at: () =>
+      `/desk/organisations/${ask<{ id: number }>("SELECT organisation_id AS id FROM persons WHERE id = ?", Number(personOfCourse())).id}`,
+  },
   "/desk/people": { row: coordinators },
   "/desk/people/new": { row: coordinators },
   "/desk/people/[person]": { row: courseCoordinator, at: () => `/desk/people/${personOfCourse()}` },
