@@ -61,6 +61,7 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/signed-in": { row: everyone },
   "/today": { row: signedIn },
   "/my": { row: signedIn },
+  "/more": { row: signedIn },
   "/account": { row: signedIn },
   "/desk/courses": { row: desk },
   "/desk/courses/new": { row: coordinators },
@@ -139,6 +140,10 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   },
   "/desk/search": { row: coordinators },
   "/api/auth/[...nextauth]": { row: everyone, at: () => "/api/auth/csrf" },
+  "/api/finds": {
+    row: ["notFound", "notFound", "notFound", "ok", "ok", "ok"],
+    at: () => "/api/finds?q=haddad",
+  },
   "/api/health": { row: everyone },
   "/api/offline/page": { row: everyone },
   "/api/offline/worker": { row: everyone },

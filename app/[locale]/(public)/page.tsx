@@ -12,6 +12,8 @@ export const dynamic = "force-static";
 export const revalidate = 60;
 export const generateStaticParams = () => [];
 
+export const generateMetadata = async () => ({ title: (await getTranslations("home"))("title") });
+
 /** The first page for anybody: what Cascade is, the next courses, and where to verify a certificate. */
 export default async function Home() {
   await shows("courses");

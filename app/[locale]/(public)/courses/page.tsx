@@ -14,7 +14,7 @@ import { NoCourses } from "./NoCourses";
 export const dynamic = "force-static";
 export const revalidate = 60;
 export const generateStaticParams = () => [];
-export const generateMetadata = async () => ({ title: (await getTranslations("catalogue"))("title") });
+export const generateMetadata = async () => ({ title: (await getTranslations("frame"))("catalogue") });
 
 /** The catalogue of open courses, without filters: kept per language. */
 export default async function Catalogue() {

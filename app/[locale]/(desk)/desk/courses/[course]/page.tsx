@@ -1,16 +1,17 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { getLocale, getTranslations } from "next-intl/server";
+import { currentContext, ifGranted, requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk, courseOfDesk } from "@/app/_server/course";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
-import { presenceIn } from "@/lib/attendance/queries";
+import { peopleAtRisk, presenceIn } from "@/lib/attendance/queries";
 import { exceptionsOf } from "@/lib/audit/queries";
 import { type Completion, completionOf } from "@/lib/certificates/queries";
 import { stepsOffered } from "@/lib/courses/progress";
 import { allows } from "@/lib/courses/rules";
+import { shownIn } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
 import { courseSessions } from "@/lib/timetable/queries";
 import { Approval } from "./_overview/Approval";
@@ -23,6 +24,21 @@ import { NextSteps } from "./_overview/NextSteps";
 import { Presence } from "./_overview/Presence";
 import { RecordOverview } from "./_overview/RecordOverview";
 import { TimetableDoubts } from "./_overview/TimetableDoubts";
+import { AtRisk } from "./roll/AtRisk";
+
+type Props = { params: Promise<{ course: string }> };
+
+/** Of the course's pages the one that the layout above does not name. */
+export async function generateMetadata({ params }: Props) {
+  const cx = await currentContext();
+  const key = Number((await params).course);
+  const course = ifGranted(() => gate.course(cx, "course.read", key));
+  const t = await getTranslations("workspace");
+  if (!course) return {};
+  return {
+    title: t("pageTitle", { part: t("tab.overview"), course: shownIn(course.title, await getLocale()) }),
+  };
+}
 
 /** Who completed a course, once it is over; before that, who still can if they come to what is left. */
 function completedIn({ everyone }: Completion, ended: boolean): Completed {
@@ -33,7 +49,7 @@ function completedIn({ everyone }: Completion, ended: boolean): Completed {
 }
 
 /** The overview of a course: its life as a line, its people in numbers, what is missing, and the steps it may take. */
-export default async function Overview({ params }: { params: Promise<{ course: string }> }) {
+export default async function Overview({ params }: Props) {
   const { course: key } = await params;
   const cx = await requireContext("course.read", `/desk/courses/${encodeURIComponent(key)}`);
   const course = courseOfDesk(cx, Number(key));
@@ -60,7 +76,6 @@ export default async function Overview({ params }: { params: Promise<{ course: s
   const certificates = completion && { ready: completion.ready.length, issued: completion.issued.length };
   return (
     <div className="grid gap-6">
-      <h1 className="sr-only">{t("life")}</h1>
       {course.state === "cancelled" ? (
         <Notice tone="stop" title={t("cancelled")}>
           <Written>{course.stateReason}</Written>
@@ -109,6 +124,7 @@ export default async function Overview({ params }: { params: Promise<{ course: s
               cx={cx}
             />
           ) : null}
+          <AtRisk people={peopleAtRisk(cx, gate.courseFor(cx, "roll.read", course))} />
           <CourseRecord course={course} />
           <Exceptions
             exceptions={exceptionsOf(cx, gate.courseFor(cx, "roll.read", course))}

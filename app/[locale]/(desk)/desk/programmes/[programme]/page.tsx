@@ -25,8 +25,9 @@ const asked = asking({ members: text });
 export async function generateMetadata({ params }: Params) {
   const cx = await currentContext();
   const key = Number((await params).programme);
-  const programme = ifGranted(() => gate.programme(cx, "programmes.read", key));
-  return programme ? { title: programme.code } : {};
+  const t = await getTranslations("programmes");
+  const code = ifGranted(() => gate.programme(cx, "programmes.read", key))?.code;
+  return { title: code && t("pageTitle", { code }) };
 }
 
 /** One programme in numbers: what it came to, whom it reached, what is coming up, what is missing; and who works in it. */

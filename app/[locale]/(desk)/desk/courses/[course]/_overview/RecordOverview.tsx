@@ -22,7 +22,7 @@ export async function RecordOverview({ course, mayEdit }: { course: Course; mayE
   return (
     <div className="grid gap-8 items-start lg:grid-cols-[2fr_1fr]">
       <div className="grid gap-6 content-start">
-        <h1 className="text-lg">{overview("record")}</h1>
+        <h2>{overview("record")}</h2>
         {takenOut ? (
           <Notice tone="stop" title={t("takenOutTitle")}>
             <p>
