@@ -31,6 +31,7 @@ export default async function Programmes({ searchParams }: { searchParams: Searc
   const { after } = await asked(searchParams);
   const { rows, next } = pageAfter(all, (p) => p.id, after, onPage);
   const programmes = withCourses(cx, rows);
+  const dated = programmes.some((p) => p.startsOn && p.endsOn);
   const locale = await getLocale();
   const t = await getTranslations("programmes");
   const n = await getTranslations("reach");
@@ -56,7 +57,7 @@ export default async function Programmes({ searchParams }: { searchParams: Searc
             { key: "programme", label: t("programme") },
             { key: "countries", label: t("countries") },
             { key: "donor", label: t("donor") },
-            { key: "time", label: n("duration") },
+            ...(dated ? [{ key: "time", label: n("duration") }] : []),
             { key: "courses", label: n("courses"), end: true },
           ]}
         >
@@ -74,22 +75,26 @@ export default async function Programmes({ searchParams }: { searchParams: Searc
                       locale,
                     )}
                   </Cell>
-                  <Cell>{p.donor ? <Written>{p.donor}</Written> : null}</Cell>
                   <Cell>
-                    {p.startsOn && p.endsOn ? (
-                      <span className="grid gap-1">
-                        {shortRange(p.startsOn, p.endsOn, locale)}
-                        {month ? (
-                          <GoalBar
-                            label={n("monthOf", { month: month.month, of: month.of })}
-                            value={month.month}
-                            whole={month.of}
-                            tone="second"
-                          />
-                        ) : null}
-                      </span>
-                    ) : null}
+                    {p.donor ? <Written className="inline-block min-w-24">{p.donor}</Written> : null}
                   </Cell>
+                  {dated ? (
+                    <Cell>
+                      {p.startsOn && p.endsOn ? (
+                        <span className="grid gap-1">
+                          {shortRange(p.startsOn, p.endsOn, locale)}
+                          {month ? (
+                            <GoalBar
+                              label={n("monthOf", { month: month.month, of: month.of })}
+                              value={month.month}
+                              whole={month.of}
+                              tone="second"
+                            />
+                          ) : null}
+                        </span>
+                      ) : null}
+                    </Cell>
+                  ) : null}
                   <Cell end label={n("courses")}>
                     {p.courses}
                   </Cell>

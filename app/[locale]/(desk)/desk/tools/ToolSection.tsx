@@ -119,12 +119,14 @@ async function Modules({
             <Cell>
               <span className="grid gap-1 min-w-24 max-w-56">
                 {hours(m.minutes, locale)}
-                <GoalBar
-                  label={hours(m.minutes, locale)}
-                  value={m.minutes}
-                  whole={longest}
-                  tone={toolTone(tool.code)}
-                />
+                {version.modules.length > 1 ? (
+                  <GoalBar
+                    label={hours(m.minutes, locale)}
+                    value={m.minutes}
+                    whole={longest}
+                    tone={toolTone(tool.code)}
+                  />
+                ) : null}
               </span>
             </Cell>
             <Cell end label={t("courses")}>
