@@ -20,66 +20,71 @@ const focused = (page: Page) =>
     return !now || now === document.body ? "nowhere" : `${now.tagName} ${now.textContent?.slice(0, 60)}`;
   });
 
-plain("each page has a title of its own and one heading, and the way past the frame comes first", async ({
-  browser,
-}) => {
-  plain.setTimeout(240_000);
-  const titles = new Map<string, string>();
-  for (const role of order) {
-    const page = await pageOf(browser, role, { language: "en", viewport: desktop });
-    for (const { route, at } of lookers.filter((one) => one.role === role)) {
-      await page.goto(at);
-      const title = await page.title();
-      expect.soft(title, `${route} is named`).toMatch(/^.+ · Cascade$/s);
-      expect.soft(titles.get(title), `${route} is named like`).toBeUndefined();
-      titles.set(title, route);
-      expect.soft(await page.locator("h1").count(), `headings of ${route}`).toBe(1);
-      expect.soft(await page.locator("main").count(), `main of ${route}`).toBe(1);
-      await page.keyboard.press("Tab");
-      expect.soft(await focused(page), `first Tab of ${route}`).toBe(`A ${words.en.frame.skip}`);
+plain(
+  "each page has a title of its own and one heading, and the way past the frame comes first",
+  async ({ browser }) => {
+    plain.setTimeout(240_000);
+    const titles = new Map<string, string>();
+    for (const role of order) {
+      const page = await pageOf(browser, role, { language: "en", viewport: desktop });
+      for (const { route, at } of lookers.filter((one) => one.role === role)) {
+        await page.goto(at);
+        const title = await page.title();
+        expect.soft(title, `${route} is named`).toMatch(/^.+ · Cascade$/s);
+        expect.soft(titles.get(title), `${route} is named like`).toBeUndefined();
+        titles.set(title, route);
+        expect.soft(await page.locator("h1").count(), `headings of ${route}`).toBe(1);
+        expect.soft(await page.locator("main").count(), `main of ${route}`).toBe(1);
+        await page.keyboard.press("Tab");
+        expect.soft(await focused(page), `first Tab of ${route}`).toBe(`A ${words.en.frame.skip}`);
+      }
+      await page.context().close();
     }
-    await page.context().close();
-  }
-});
+  },
+);
 
-plain("whoever follows a link within the desk is taken to the heading of the next page, and back to the link", async ({
-  browser,
-}) => {
-  plain.setTimeout(300_000);
-  const page = await openPage(browser, stateOf("coordinator"), { viewport: desktop });
-  const tried = new Set<string>();
-  for (const { at, role } of lookers) {
-    if (role !== "coordinator") continue;
-    await page.goto(at);
-    const links = await page
-      .locator("main a[href^='/desk/']:not([download], [target])")
-      .evaluateAll((found) =>
-        found.filter((one) => one.checkVisibility()).map((one) => (one as HTMLAnchorElement).href),
-      );
-    for (const href of links) {
-      // One link to each kind of page: the same with another key in its address is of the same kind.
-      const { pathname } = new URL(href);
-      const kind = pathname.replace(/\d+/g, "#");
-      if (tried.has(kind) || pathname === at.split("?")[0]) continue;
-      tried.add(kind);
+plain(
+  "whoever follows a link within the desk is taken to the heading of the next page, and back to the link",
+  async ({ browser }) => {
+    plain.setTimeout(300_000);
+    const page = await openPage(browser, stateOf("coordinator"), { viewport: desktop });
+    const tried = new Set<string>();
+    for (const { at, role } of lookers) {
+      if (role !== "coordinator") continue;
       await page.goto(at);
-      await page.evaluate(() => Object.assign(window, { kept: true }));
-      await page.locator(`main a[href='${href.replace(new URL(href).origin, "")}']`).first().click();
-      await page.waitForURL((url) => url.pathname !== at.split("?")[0]);
-      // A page that is loaded whole is announced by the browser, from its top.
-      if (!(await page.evaluate(() => "kept" in window))) continue;
-      await expect.poll(() => focused(page), { message: `${at} to ${href}` }).not.toBe("nowhere");
-      expect(await focused(page), `${at} to ${href}`).toMatch(/^H1|^H2|^DIV|^INPUT/);
-      await page.goBack();
-      await expect
-        .poll(() => page.evaluate(() => (document.activeElement as HTMLAnchorElement | null)?.pathname), {
-          message: `back from ${href} to ${at}`,
-        })
-        .toBe(pathname);
+      const links = await page
+        .locator("main a[href^='/desk/']:not([download], [target])")
+        .evaluateAll((found) =>
+          found.filter((one) => one.checkVisibility()).map((one) => (one as HTMLAnchorElement).href),
+        );
+      for (const href of links) {
+        // One link to each kind of page: the same with another key in its address is of the same kind.
+        const { pathname } = new URL(href);
+        const kind = pathname.replace(/\d+/g, "#");
+        if (tried.has(kind) || pathname === at.split("?")[0]) continue;
+        tried.add(kind);
+        await page.goto(at);
+        await page.evaluate(() => Object.assign(window, { kept: true }));
+        await page
+          .locator(`main a[href='${href.replace(new URL(href).origin, "")}']`)
+          .first()
+          .click();
+        await page.waitForURL((url) => url.pathname !== at.split("?")[0]);
+        // A page that is loaded whole is announced by the browser, from its top.
+        if (!(await page.evaluate(() => "kept" in window))) continue;
+        await expect.poll(() => focused(page), { message: `${at} to ${href}` }).not.toBe("nowhere");
+        expect(await focused(page), `${at} to ${href}`).toMatch(/^H1|^H2|^DIV|^INPUT/);
+        await page.goBack();
+        await expect
+          .poll(() => page.evaluate(() => (document.activeElement as HTMLAnchorElement | null)?.pathname), {
+            message: `back from ${href} to ${at}`,
+          })
+          .toBe(pathname);
+      }
     }
-  }
-  expect(tried.size).toBeGreaterThan(10);
-});
+    expect(tried.size).toBeGreaterThan(10);
+  },
+);
 
 test("what was saved or taken away leaves the focus with what is said of it", async ({ world }) => {
   const { id } = await world.course({ from: "2027-03-07", to: "2027-03-11", state: "draft" });

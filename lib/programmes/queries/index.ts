@@ -3,8 +3,10 @@ export {
   contactOf,
   isDemonstration,
   type ProgrammeContact,
+  type PublicContact,
   programmeDetail,
   programmeList,
   programmesTrained,
+  publicContacts,
   withCourses,
 } from "./programmes";

@@ -8,6 +8,7 @@ import {
   allProgrammeCountries,
   countMembers,
   firstCoordinator,
+  firstCoordinators,
   membersOf,
   type ProgrammeRow,
   programmeRow,
@@ -78,6 +79,27 @@ export function contactOf(cx: Context, programmeId: number): ProgrammeContact | 
   const contact = named?.phone || named?.email ? named : firstCoordinator(cx, programmeId);
   return contact ? { ...contact, phone: contact.phone && displayPhone(contact.phone) } : null;
 }
+
+/** Whom to ask about each programme that has courses that count, by short name: programmes nobody can ask about are left out. */
+export function publicContacts(cx: Context) {
+  const courses = coursesByProgramme(cx, "all");
+  const rows = programmesIn(cx, "all").filter(({ id }) => courses.get(id));
+  const coordinators = firstCoordinators(cx);
+  return rows.flatMap((row) => {
+    const named = { name: row.contactName, phone: row.contactPhone, email: row.contactEmail };
+    const contact = named.phone || named.email ? named : coordinators.get(row.id);
+    if (!contact) return [];
+    const { name, phone, email } = contact;
+    return [
+      {
+        programmeId: row.id,
+        title: row.title,
+        contact: { name, phone: phone && displayPhone(phone), email },
+      },
+    ];
+  });
+}
+export type PublicContact = ReturnType<typeof publicContacts>[number];
 
 /** True where this database holds demonstration data. */
 export const isDemonstration = (cx: Context): boolean => settingOf(cx, "demonstration") !== null;

@@ -1,6 +1,7 @@
 import { Languages as LanguagesIcon, Menu, Search } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { HelpLinks } from "@/app/_ui/HelpLinks";
 import { Popovers } from "@/app/_ui/kit/Popovers";
 import { Languages } from "@/app/_ui/Languages";
 import { Mark } from "@/app/_ui/Mark";
@@ -38,6 +39,9 @@ export function DeskFrame({ cx, children }: { cx: Context; children: ReactNode }
         <main id="main" className="desk-main">
           {children}
         </main>
+        <footer className="px-4 pb-4 md:px-8 md:pb-6 print:hidden">
+          <HelpLinks />
+        </footer>
         <PhoneBar viewer={viewer} />
       </div>
       {searches ? (
