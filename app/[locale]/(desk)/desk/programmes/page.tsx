@@ -34,7 +34,7 @@ export default async function Programmes({ searchParams }: { searchParams: Searc
   const dated = programmes.some((p) => p.startsOn && p.endsOn);
   const locale = await getLocale();
   const t = await getTranslations("programmes");
-  const n = await getTranslations("reach");
+  const n = await getTranslations("programmeNumbers");
   const today = dayAt(cx.now, "UTC");
   return (
     <>
