@@ -231,14 +231,11 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
     by: [system, w.coordinator],
   },
   {
-    name: "a programme",
-    ask: (cx) => programmeDetail(cx, gate.programme(cx, "programmes.read", w.programmeId)),
-    sorts: "the coordinators and trainers of one programme",
-    by: [system, w.coordinator],
-  },
-  {
-    name: "a programme in numbers",
-    ask: (cx) => programmeNumbers(cx, gate.programme(cx, "programmes.read", w.programmeId), today),
+    name: "a programme and its numbers",
+    ask: (cx) => {
+      const programme = gate.programme(cx, "programmes.read", w.programmeId);
+      return [programmeDetail(cx, programme), programmeNumbers(cx, programme, today)];
+    },
     sorts: "what is of one programme",
     by: [system, w.coordinator],
   },

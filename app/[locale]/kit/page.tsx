@@ -13,6 +13,7 @@ import { DotMatrixStates } from "./_states/DotMatrixStates";
 import { FacetStates } from "./_states/FacetStates";
 import { PanelStates } from "./_states/PanelStates";
 import { PathOfStagesStates } from "./_states/PathOfStagesStates";
+import { SquaresStates } from "./_states/SquaresStates";
 import { StatStripStates } from "./_states/StatStripStates";
 import { StepStates } from "./_states/StepStates";
 import { TableStates } from "./_states/TableStates";
@@ -39,6 +40,7 @@ const parts = {
   dots: DotMatrixStates,
   bars: BarStates,
   upright: UprightBarsStates,
+  squares: SquaresStates,
   stats: StatStripStates,
   path: PathOfStagesStates,
   timeline: TimelineStates,
