@@ -1,3 +1,4 @@
+import { askedBefore } from "./support/dialog";
 import { ask, expectAccessible } from "./support/pages";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
@@ -134,7 +135,7 @@ test("shows in a fold what was refused there, without JavaScript", async ({ worl
   await expect(page.locator("details [role=alert]")).toBeVisible();
   await expect(page.locator("details [name=name]")).toBeVisible();
   await page.goto(`/desk/courses/${id}`);
-  await page.getByText(w.overview.go.cancelled, { exact: true }).first().click();
+  await askedBefore(page, w.overview.go.cancelled).click();
   await page.getByRole("button", { name: w.overview.cancelNow }).click();
   await expect(page.locator("details [role=alert]")).toBeVisible();
 });

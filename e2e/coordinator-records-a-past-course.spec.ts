@@ -16,6 +16,7 @@ for (const { language, viewport, place, town } of ways) {
   test(`records a course of which days and a headcount are known, and corrects it, in ${language}`, async ({
     world,
   }) => {
+    test.setTimeout(120_000);
     const w = words[language];
     const coursesCount = () =>
       ask<{ n: number }>("SELECT count(*) AS n FROM courses WHERE programme_id = ?", world.programme.id).n;

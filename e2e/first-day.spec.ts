@@ -1,3 +1,4 @@
+import { askedBefore } from "./support/dialog";
 import {
   base,
   emptyFolder,
@@ -254,6 +255,7 @@ test("from an empty folder to a verified certificate, by the README and the page
 
   // The course ends: the prepared sheet is valid, the other certificate is issued.
   await coordinator.goto(course);
+  await askedBefore(coordinator, f.overview.go.closed).click();
   await press(coordinator, f.overview.go.closed);
   await expect(coordinator.getByText(f.courseState.closed, { exact: true })).toBeVisible();
   await follow(coordinator, f.frame.today);

@@ -128,6 +128,7 @@ export default async function Overview({ params }: Props) {
               steps={steps}
               sessions={sessions}
               sheets={completion?.prepared.length ?? 0}
+              registered={counts.nominated}
               cx={cx}
             />
           ) : null}
