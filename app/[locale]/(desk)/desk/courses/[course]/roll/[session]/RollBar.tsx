@@ -8,6 +8,7 @@ import type { FieldFault } from "@/lib/faults";
 import { labelled } from "@/lib/i18n/rules";
 import type { Fault } from "@/lib/result";
 import { StatusLine } from "../StatusLine";
+import "./roll-bar.css";
 
 /** What stays in sight above the rows: where the marks are, how many are marked, the search, and undo. */
 export function RollBar({
