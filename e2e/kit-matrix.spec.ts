@@ -100,7 +100,7 @@ test("heads name rows and columns, and rows are 32 px high", async ({ page }) =>
 
 /** What a mark looks like, without colour: how dark each of its points is. */
 const look = (page: Page, row: number, column: number) =>
-  cell(page, row, column).locator("svg").screenshot({ animations: "disabled" });
+  cell(page, row, column).screenshot({ animations: "disabled" });
 
 for (const [way, media] of [
   ["in forced colours", { forcedColors: "active" }],
@@ -112,7 +112,8 @@ for (const [way, media] of [
     await page.emulateMedia(media);
     // Greys: nothing but lightness is left.
     await page.addStyleTag({
-      content: "html { filter: grayscale(1) } .matrix-sign { color: black !important }",
+      content:
+        "html { filter: grayscale(1) } [data-mark] { color: black !important; background: white !important }",
     });
     const looks = await Promise.all([
       look(page, 1, 1),

@@ -6,6 +6,7 @@ import {
   hereIn,
   type PersonRow,
   sheetsBySession,
+  withSame,
   withSheets,
 } from "../../app/[locale]/(desk)/desk/courses/[course]/roll/_matrix/cells";
 import { sessionDue } from "../../lib/attendance/rules";
@@ -86,6 +87,18 @@ describe("the marks of a row", () => {
     ];
     expect(hereIn(people, 0)).toBe(2);
     expect(hereIn(people, 1)).toBeNull();
+  });
+});
+
+describe("fresh rows", () => {
+  it("are the objects that were there where they say the same, and the whole list where all do", () => {
+    const last = [person(1, "present"), person(2, "none")];
+    expect(withSame(last, [person(1, "present"), person(2, "none")])).toBe(last);
+    const fresh = withSame(last, [person(1, "present"), person(2, "late"), person(3, "none")]);
+    expect(fresh[0]).toBe(last[0]);
+    expect(fresh.map((row) => row.marks)).toEqual(["p", "l", "."]);
+    expect(withSame(last, [last[1]!, last[0]!])).toEqual([last[1], last[0]]);
+    expect(withSame(last, last.slice(1))).toEqual(last.slice(1));
   });
 });
 

@@ -28,7 +28,6 @@ const columns: MatrixColumn[] = [
   head,
   name: `${group} ${head}`,
   current: nth === 3,
-  total: nth < 3 ? 3 - nth : null,
 }));
 
 const people: MatrixRow[] = (
@@ -75,6 +74,7 @@ export function MatrixStates() {
         rowsName="Participant"
         endName="Share"
         totalName="In the room"
+        totals={[3, 2, 1]}
         endTotal="minimum 80%"
         rowHead={head}
         rowEnd={end}
