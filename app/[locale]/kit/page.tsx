@@ -11,6 +11,7 @@ import { ComingStates } from "./_states/ComingStates";
 import { DialogStates } from "./_states/DialogStates";
 import { DotMatrixStates } from "./_states/DotMatrixStates";
 import { FacetStates } from "./_states/FacetStates";
+import { MatrixStates } from "./_states/MatrixStates";
 import { PanelStates } from "./_states/PanelStates";
 import { PathOfStagesStates } from "./_states/PathOfStagesStates";
 import { SquaresStates } from "./_states/SquaresStates";
@@ -45,6 +46,7 @@ const parts = {
   path: PathOfStagesStates,
   timeline: TimelineStates,
   tools: ToolMarkStates,
+  matrix: MatrixStates,
 } satisfies Record<string, () => ReactNode>;
 
 type Part = keyof typeof parts;
