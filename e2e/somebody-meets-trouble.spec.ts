@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
-import { ask, courseId, pageOf, password, phone } from "./support/pages";
+import { ask, courseId, inHand, pageOf, password, phone } from "./support/pages";
 import { withoutAnswer } from "./support/roll";
+import { fillIn, reach } from "./support/steps";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
 
@@ -108,20 +109,22 @@ for (const javaScript of [true, false])
     const question = (of: Page) => of.locator("[name='questions.0.label']");
     await page.goto(edit);
     await other.goto(edit);
-    await other.getByLabel(w.plan.capacity).fill("18");
-    await place(other, "fr").fill("Jérash");
+    await inHand(other);
+    if (javaScript) await inHand(page);
+    await fillIn(place(other, "fr"), "Jérash");
+    await (await reach(other.locator("[name='languages[]'][value=fr]"))).check();
+    await fillIn(other.getByLabel(w.plan.capacity), "18");
     await other.getByLabel(w.plan.costs).fill("Lunch is free");
     await other.getByLabel(w.plan.minAttendance).fill("75");
     await other.getByLabel(w.plan.microTeaching).uncheck();
-    await other.locator("[name='languages[]'][value=fr]").check();
     if (!(await question(other).count()))
       await other.getByRole("button", { name: w.rows.add }).first().click();
     await question(other).fill("Which cooperative?");
     await other.getByRole("button", { name: w.plan.save }).click();
     await expect(other).toHaveURL(/\/desk\/courses\/\d+$/);
-    await page.getByLabel(w.plan.capacity).fill("30");
-    await place(page, "en").fill("Jerash");
-    await page.locator("[name='languages[]'][value=en]").check();
+    await fillIn(page.getByLabel(w.plan.capacity), "30");
+    await fillIn(place(page, "en"), "Jerash");
+    await (await reach(page.locator("[name='languages[]'][value=en]"))).check();
     await page.getByRole("button", { name: w.plan.save }).click();
     await expect(page.getByText(w.errors.stale)).toBeVisible();
     await expect(page.getByRole("alert").getByText(`${w.plan.capacity}: 18`)).toBeVisible();

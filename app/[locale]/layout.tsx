@@ -10,7 +10,16 @@ import { directionOf, isLocale } from "@/lib/i18n/rules";
 import { isDemonstration } from "@/lib/programmes/queries";
 import "../globals.css";
 
-export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  colorScheme: "light dark",
+  // As the page's own paper, so that the browser's bar is no stripe above it.
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#faf9f6" },
+    { media: "(prefers-color-scheme: dark)", color: "#121614" },
+  ],
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("frame");

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { HelpLinks } from "./HelpLinks";
 import { Languages } from "./Languages";
 import { Mark } from "./Mark";
 
@@ -33,7 +34,10 @@ export function PublicFrame({ children }: { children: ReactNode }) {
       <main id="main" className="mx-auto max-w-5xl px-4 py-6 sm:py-8">
         {children}
       </main>
-      <footer className="mx-auto max-w-5xl px-4 py-8 quiet">{t("footer")}</footer>
+      <footer className="mx-auto max-w-5xl px-4 py-8 quiet">
+        <HelpLinks />
+        {t("footer")}
+      </footer>
     </>
   );
 }

@@ -56,6 +56,10 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/kit": { row: everyone },
   "/verify": { row: everyone },
   "/verify/[serial]": { row: everyone, at: () => `/verify/${certificate()}` },
+  "/help": { row: everyone },
+  "/contact": { row: everyone },
+  "/privacy": { row: everyone },
+  "/accessibility": { row: everyone },
   "/sign-in": { row: everyone },
   "/sign-in/link": { row: everyone },
   "/signed-in": { row: everyone },
@@ -121,6 +125,11 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     at: () =>
       `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}`,
   },
+  "/desk/programmes/[programme]/edit": {
+    row: courseCoordinator,
+    at: () =>
+      `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}/edit`,
+  },
   "/desk/tools": { row: desk },
   "/desk/tools/new": { row: coordinators },
   "/desk/tools/[tool]": {
@@ -143,6 +152,7 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/api/offline/page": { row: everyone },
   "/api/offline/worker": { row: everyone },
   "/api/language/[language]": { row: everyone, at: () => "/api/language/fr" },
+  "/api/files/card/[language]/[slug]": { row: everyone, at: () => "/api/files/card/en/tot-irbid-demo" },
   "/api/files/calendar/[slug]": { row: everyone, at: () => "/api/files/calendar/tot-irbid-demo" },
   "/api/files/certificate/[serial]": {
     row: courseCoordinator,

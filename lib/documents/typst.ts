@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
-import { withoutUnprintable } from "./coverage";
+import { printedJson } from "./coverage";
 import { shippedFonts } from "./fonts";
 import { cascadeSign, guillocheFrame, seal } from "./frame";
 import { absentSign, belowSign, excusedSign, lateSign, presentSign } from "./signs";
@@ -18,7 +18,7 @@ const drawings = {
 };
 
 /** The templates by name; each is a file beside this one. */
-type Template = "certificate" | "sign-in" | "participants" | "timetable" | "attendance";
+type Template = "card" | "certificate" | "sign-in" | "participants" | "timetable" | "attendance";
 
 const workspace = () => join(/* turbopackIgnore: true */ process.cwd(), "lib/documents");
 
@@ -46,7 +46,7 @@ function templateOf(name: Template): string {
 
 /** What a template is given: words and facts alone; what no shipped font has is left out. */
 const inputsOf = (data: object, more: Record<string, string>) => ({
-  data: JSON.stringify(data, (_, value) => (typeof value === "string" ? withoutUnprintable(value) : value)),
+  data: printedJson(data),
   ...more,
 });
 

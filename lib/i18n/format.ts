@@ -32,10 +32,10 @@ const leftToRight = (range: string, locale: string) =>
 
 /** The first of a month in French is an ordinal: "1er février", "1er–5 mai"; a time or a year has no such 1 alone. */
 const ordinal = (date: string, locale: string) =>
-  locale === "fr" ? date.replace(/(?<![\d:])1(?=[\s–])/g, "1er") : date;
+  locale === "fr" ? date.replace(/(^|[^\d:])1(?=[\s–])/g, (_, before) => `${before}1er`) : date;
 
 /** The two dates of a range hold together each, so that a line breaks between them. */
-const unbroken = (range: string) => range.replace(/(?<!–) (?!–)/g, "\u00a0");
+const unbroken = (range: string) => range.replace(/(^|[^–]) (?!–)/g, "$1\u00a0");
 
 /** Between numbers a dash without spaces, between dates with words one with spaces. */
 const spacedDash = (dash: string, place: number, whole: string) =>
@@ -138,9 +138,21 @@ export const languageName = (code: string, locale: string) => nameOf(code, local
 /** Several things in a sentence, the last with the reader's own "and". */
 export const list = (items: readonly string[], locale: string) => joined(items, locale as Locale);
 
-/** Name of an ISO weekday (Monday 1). */
-export function weekdayName(iso: number, locale: string): string {
+const weekdayAs = (style: "long" | "narrow") => (iso: number, locale: string) => {
   let day = "2001-01-01";
   while (weekday(day) !== iso) day = addDays(day, 1);
-  return formatter(locale).dateTime(at(day), { weekday: "long" });
-}
+  return formatter(locale).dateTime(at(day), { weekday: style });
+};
+
+/** A whole number with its thousands apart, as the language writes them. */
+export const wholeNumber = (value: number, locale: string) => formatter(locale).number(value);
+
+/** Name of an ISO weekday (Monday 1). */
+export const weekdayName = weekdayAs("long");
+
+/** An ISO weekday as the head of a calendar's column. */
+export const weekdayLetters = weekdayAs("narrow");
+
+/** A month (2026-12) with its year. */
+export const monthName = (month: string, locale: string) =>
+  formatter(locale).dateTime(at(`${month}-01`), { month: "long", year: "numeric" });

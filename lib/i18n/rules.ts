@@ -27,7 +27,10 @@ export function joined(items: readonly string[], locale: Locale): string {
 
 /** A French text with the spaces that no line breaks at: U+00A0 before : » and after «, U+202F before ; ? ! %. */
 export const frenchSpaces = (text: string): string =>
-  text.replace(/ (?=[:»])|(?<=«) /g, "\u00a0").replace(/[ \u00a0](?=[;?!%])/g, "\u202f");
+  text
+    .replace(/ (?=[:»])/g, "\u00a0")
+    .replace(/« /g, "«\u00a0")
+    .replace(/[ \u00a0](?=[;?!%])/g, "\u202f");
 
 /** A text as it is printed in its language. Stored texts, and those that people type, have ordinary spaces. */
 export const typographic = (text: string, language: string): string =>

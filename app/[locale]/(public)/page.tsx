@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { publicContext } from "@/app/_server/context";
+import { sharedAs } from "@/app/_server/shared";
 import { shows } from "@/app/_server/shows";
 import { catalogue } from "@/lib/courses/queries";
 import { catalogueSchema } from "@/lib/courses/schema";
@@ -11,8 +12,7 @@ import { NoCourses } from "./courses/NoCourses";
 export const dynamic = "force-static";
 export const revalidate = 60;
 export const generateStaticParams = () => [];
-
-export const generateMetadata = async () => ({ title: (await getTranslations("home"))("title") });
+export const generateMetadata = () => sharedAs("home");
 
 /** The first page for anybody: what Cascade is, the next courses, and where to verify a certificate. */
 export default async function Home() {

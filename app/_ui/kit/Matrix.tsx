@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormHTMLAttributes, memo, type ReactNode } from "react";
-import { type MatrixMark, markIn } from "./matrixMarks";
+import { type MatrixMark, type MatrixRow, markIn } from "./matrixMarks";
 import { useMatrixKeys } from "./useMatrixKeys";
 import "./matrix.css";
 
@@ -16,9 +16,6 @@ export type MatrixColumn = {
   current: boolean;
   total: ReactNode;
 };
-
-/** A row: a person, with a letter for what is marked in each column (`matrixMarks.ts`). */
-export type MatrixRow = { id: number; name: string; marks: string };
 
 type Cells<Row extends MatrixRow> = {
   columns: readonly MatrixColumn[];
@@ -41,7 +38,7 @@ type Props<Row extends MatrixRow> = Cells<Row> & {
   onMark: (row: number, column: number, mark: MatrixMark | null) => void;
   /** Somebody came to a cell. */
   onCell: (row: number, column: number) => void;
-  /** Somebody pressed a cell. */
+  /** Somebody pressed a cell with the keyboard: to what can be done with it. */
   onPress: (row: number, column: number) => void;
   /** Where a cell leads while there are no scripts: the form that its button sends, as `at`, column and row. */
   action: FormHTMLAttributes<HTMLFormElement>["action"] & string;

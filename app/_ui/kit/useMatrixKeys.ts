@@ -113,6 +113,7 @@ export function useMatrixKeys(
     event.preventDefault();
     // Safari gives a button that is pressed no focus.
     button.focus();
+    if (event.detail > 0) return;
     const [column, row] = placeOf(button);
     onPress(row, column);
   };

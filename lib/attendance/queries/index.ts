@@ -1,4 +1,5 @@
 export { type AttendanceMatrix, attendanceMatrix, peopleAtRisk } from "./matrix";
+export { presenceIn } from "./presence";
 export { type CourseRecord, courseRecords } from "./records";
 export {
   countSessionsBetween,
@@ -8,4 +9,3 @@ export {
   rollOf,
   sessionsBetween,
 } from "./roll";
-export { attendanceSheet } from "./sheet";

@@ -9,7 +9,7 @@ export {
   endingIn,
   publicCourse,
 } from "./course";
-export { type CatalogueRow, catalogue, catalogueChoices, deskCourses } from "./lists";
+export { type CatalogueRow, catalogue, catalogueChoices, deskCourses, publicAddresses } from "./lists";
 export {
   approvalIsFinal,
   decidedWorkshop,

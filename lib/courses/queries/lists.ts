@@ -1,9 +1,9 @@
 import type { Granted, Reach } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { placesLeft } from "../../registrations/rules";
-import type { CourseState } from "../rules";
+import { type CourseState, isPublic } from "../rules";
 import type { CatalogueFilter } from "../schema";
-import { comingChoices, comingKeys, foundKeys, linesOf, newestKeys } from "../store/lists";
+import { comingChoices, comingKeys, foundKeys, linesOf, newestAddresses, newestKeys } from "../store/lists";
 import { withTools } from "../store/rows";
 
 const pageSize = 30;
@@ -30,6 +30,9 @@ export function catalogue(cx: Context, filter: CatalogueFilter, today: string) {
   };
 }
 export type CatalogueRow = ReturnType<typeof catalogue>["courses"][number];
+
+/** Addresses of the courses that the public may read of, the newest first: as many as one list for search engines holds. */
+export const publicAddresses = (cx: Context) => newestAddresses(cx, 15_000).filter(isPublic);
 
 /** What the filters of the catalogue offer: only what some coming course has. */
 export const catalogueChoices = (cx: Context, today: string) => comingChoices(cx, today);

@@ -1,4 +1,4 @@
-import { inArray, type SQL, sql } from "drizzle-orm";
+import { desc, inArray, type SQL, sql } from "drizzle-orm";
 import { courses } from "@/db/schema/courses";
 import type { Reach } from "../../access/table";
 import type { Context } from "../../acts/context";
@@ -56,6 +56,21 @@ export function comingKeys(
     sql`select c.id from ${source} where ${conditions} order by c.starts_on, c.id limit ${most}`,
   );
 }
+
+/** Addresses of so many courses, the newest first, with what says whether the public may read of them. */
+export const newestAddresses = (cx: Context, most: number) =>
+  cx.db
+    .select({
+      slug: courses.slug,
+      updatedAt: courses.updatedAt,
+      state: courses.state,
+      countedBy: courses.countedBy,
+      approvedAt: courses.approvedAt,
+    })
+    .from(courses)
+    .orderBy(desc(courses.id))
+    .limit(most)
+    .all();
 
 /** What the catalogue can be filtered by: only what some course that is to come has. */
 export function comingChoices(cx: Context, today: string) {

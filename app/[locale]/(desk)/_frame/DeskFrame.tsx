@@ -1,6 +1,8 @@
 import { Languages as LanguagesIcon, Menu, Search } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { HelpLinks } from "@/app/_ui/HelpLinks";
+import { Popovers } from "@/app/_ui/kit/Popovers";
 import { Languages } from "@/app/_ui/Languages";
 import { Mark } from "@/app/_ui/Mark";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
@@ -11,9 +13,9 @@ import { isolate, type Locale, labelled } from "@/lib/i18n/rules";
 import { UnsentMarksLoader } from "../_marks/UnsentMarksLoader";
 import { Finder } from "./Finder";
 import { FinderKeys } from "./FinderKeys";
-import { Folds } from "./Folds";
 import "./frame.css";
 import "./side.css";
+import { PhoneDock } from "./PhoneDock";
 import { PhoneTitle } from "./PhoneTitle";
 import { PlaceLink } from "./PlaceLink";
 import { groupsOf, onPhone, type Place } from "./places";
@@ -37,6 +39,9 @@ export function DeskFrame({ cx, children }: { cx: Context; children: ReactNode }
         <main id="main" className="desk-main">
           {children}
         </main>
+        <footer className="px-4 pb-4 md:px-8 md:pb-6 print:hidden">
+          <HelpLinks />
+        </footer>
         <PhoneBar viewer={viewer} />
       </div>
       {searches ? (
@@ -44,7 +49,7 @@ export function DeskFrame({ cx, children }: { cx: Context; children: ReactNode }
           <Finder />
         </MoreMessages>
       ) : null}
-      <Folds />
+      <Popovers />
     </Shell>
   );
 }
@@ -161,7 +166,7 @@ function PhoneTop({ viewer, searches }: { viewer: Viewer; searches: boolean }) {
           <Search size={20} />
         </a>
       ) : null}
-      <details className="desk-fold">
+      <details className="desk-fold" data-popover>
         <summary className="desk-icon" aria-label={t("languages")}>
           <LanguagesIcon size={20} />
         </summary>
@@ -175,7 +180,7 @@ function PhoneBar({ viewer }: { viewer: Viewer }) {
   const d = useTranslations("deskFrame");
   const { bar, more } = onPhone(viewer);
   return (
-    <nav aria-label={d("bar")} className="desk-bar">
+    <PhoneDock label={d("bar")}>
       {bar.map((place) => (
         <PlaceLink key={place.key} href={place.href} className="desk-bar-link">
           <place.Icon size={20} />
@@ -190,6 +195,6 @@ function PhoneBar({ viewer }: { viewer: Viewer }) {
           <span>{d("more")}</span>
         </PlaceLink>
       ) : null}
-    </nav>
+    </PhoneDock>
   );
 }

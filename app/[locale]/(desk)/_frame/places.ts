@@ -77,7 +77,7 @@ export function onPhone(viewer: Viewer): { bar: Place[]; more: Place[] } {
   const coordinates = mayAnywhere(viewer, "people.read");
   const wanted = coordinates
     ? [today, courses, people, trainers]
-    : viewer.trains.length > 0
+    : mayAnywhere(viewer, "course.read")
       ? [today, courses, workshop, my]
       : [today, my, catalogue, account];
   const bar = open(viewer, wanted);

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
+import { sharedAs } from "@/app/_server/shared";
 import { Submit, TextField } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { SerialForm } from "./SerialForm";
@@ -7,7 +7,7 @@ import { SerialForm } from "./SerialForm";
 export const dynamic = "force-static";
 export const revalidate = 3600;
 export const generateStaticParams = () => [];
-export const generateMetadata = async () => ({ title: (await getTranslations("verify"))("title") });
+export const generateMetadata = () => sharedAs("verify");
 
 /** Where anybody types the serial of a certificate. */
 export default function Verify() {

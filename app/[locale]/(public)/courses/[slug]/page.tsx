@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { publicContext } from "@/app/_server/context";
+import { sharedPage } from "@/app/_server/shared";
 import { shows } from "@/app/_server/shows";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
@@ -11,17 +12,19 @@ import { Say } from "@/app/_ui/Say";
 import { SessionList } from "@/app/_ui/SessionList";
 import { CourseBadge, FictionalMark } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
+import { courseDescription, courseInWords } from "@/app/_words/course";
 import { publicCourse } from "@/lib/courses/queries";
 import { shownState } from "@/lib/courses/rules";
 import { fullDay } from "@/lib/i18n/format";
-import { shownIn } from "@/lib/i18n/rules";
 import { tagsOfCourse } from "@/lib/pages/rules";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { courseSessions } from "@/lib/timetable/queries";
 import { Places } from "../Places";
 import { Content } from "./Content";
+import { CourseData } from "./CourseData";
 import { CourseFacts } from "./CourseFacts";
+import { Share } from "./Share";
 
 export const dynamic = "force-static";
 export const revalidate = 60;
@@ -31,7 +34,20 @@ type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const course = publicCourse(publicContext(), (await params).slug);
-  return course ? { title: shownIn(course.title, await getLocale()) } : {};
+  if (!course) return {};
+  const locale = await getLocale();
+  const words = courseInWords(course, dayAt(clock(), course.zone), locale);
+  return {
+    title: words.title,
+    ...sharedPage({
+      locale,
+      path: `/courses/${course.slug}`,
+      name: (await getTranslations("frame"))("name"),
+      title: words.title,
+      description: courseDescription(course, words, locale),
+      slug: course.slug,
+    }),
+  };
 }
 
 /** A course for anybody: what one learns, for whom, when and where, what it costs, and the one button. */
@@ -44,8 +60,10 @@ export default async function PublicCourse({ params }: Props) {
   const sessions = courseSessions(publicContext(), course);
   const state = shownState(course, dayAt(clock(), course.zone));
   const open = state === "open";
+  const words = courseInWords(course, dayAt(clock(), course.zone), locale);
   return (
     <article className="grid gap-6">
+      <CourseData course={course} words={words} locale={locale} />
       <header className="grid gap-2">
         <p className="flex flex-wrap gap-2">
           <CourseBadge state={state} />
@@ -104,6 +122,7 @@ export default async function PublicCourse({ params }: Props) {
           </p>
         </section>
       ) : null}
+      <Share slug={course.slug} words={words} locale={locale} />
     </article>
   );
 }

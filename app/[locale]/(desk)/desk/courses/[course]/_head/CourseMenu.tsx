@@ -1,26 +1,21 @@
-import { Ellipsis } from "lucide-react";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
 import { allows, isPublic } from "@/lib/courses/rules";
+import { shownIn } from "@/lib/i18n/rules";
 import type { Head, Holds } from "./CourseHead";
 
 /** What else can be done with a course; each is a page of its own or a file. */
 export async function CourseMenu({ course, holds }: { course: Head; holds: Holds }) {
-  const d = await getTranslations("deskFrame");
   const links = await linksOf(course, holds);
   if (links.length === 0) return null;
   return (
-    <details className="desk-fold course-menu">
-      <summary className="desk-icon" aria-label={d("menu")}>
-        <Ellipsis size={20} />
-      </summary>
-      <ul>
-        {links.map(({ href, name }) => (
-          <li key={href}>
-            <a href={href}>{name}</a>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <RowMenu of={shownIn(course.title, await getLocale())}>
+      {links.map(({ href, name }) => (
+        <MenuItem key={href}>
+          <a href={href}>{name}</a>
+        </MenuItem>
+      ))}
+    </RowMenu>
   );
 }
 

@@ -14,6 +14,7 @@ import { shortDay, weekdayDay } from "@/lib/i18n/format";
 import { shownIn } from "@/lib/i18n/rules";
 import { zoneCity } from "@/lib/i18n/zoneNames";
 import "./roll.css";
+import { AtRisk } from "../AtRisk";
 import { LeftPeople } from "./LeftPeople";
 import { Newcomer } from "./Newcomer";
 import { RollSheet } from "./RollSheet";
@@ -101,7 +102,7 @@ export default async function Roll({ params, searchParams }: Props) {
       {people.length === 0 ? (
         <Empty title={t("nobody")}>{own ? t("nobodyNextOwn") : t("nobodyNext")}</Empty>
       ) : (
-        <MoreMessages of={["roll"]}>
+        <MoreMessages of={["roll", "attendance"]}>
           <RollSheet
             account={cx.viewer.accountId ?? 0}
             courseId={course.id}
@@ -115,6 +116,7 @@ export default async function Roll({ params, searchParams }: Props) {
           />
         </MoreMessages>
       )}
+      <AtRisk people={people} />
       <LeftPeople people={roll.left} />
     </div>
   );
