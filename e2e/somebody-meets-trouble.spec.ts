@@ -36,9 +36,10 @@ test("a form that is sent without a connection says so and keeps what was typed"
   const page = await world.page("visitor", { language: "ar", viewport: phone });
   const a = words.ar;
   await page.goto(`/courses/${course.slug}/register`);
+  await inHand(page);
   await page.getByLabel(a.register.name).first().fill("سلمى نجار");
   await page.getByLabel(a.register.phone).fill("0791119876");
-  await page.getByLabel(a.register.consent, { exact: true }).check();
+  await (await reach(page.getByLabel(a.register.consent, { exact: true }))).check();
   await page.context().setOffline(true);
   const button = page.getByRole("button", { name: a.register.apply, exact: true });
   await button.click();
@@ -76,9 +77,10 @@ test("a registration whose answer is lost is sent again and is one", async ({ wo
   const course = await world.course({ from: "2027-02-14", to: "2027-02-24" });
   const page = await world.page("visitor", { viewport: phone });
   await page.goto(`/courses/${course.slug}/register`);
+  await inHand(page);
   await page.getByLabel(w.register.name).first().fill("Salma Najjar");
   await page.getByLabel(w.register.phone).fill("0791119875");
-  await page.getByLabel(w.register.consent, { exact: true }).check();
+  await (await reach(page.getByLabel(w.register.consent, { exact: true }))).check();
   const button = page.getByRole("button", { name: w.register.apply, exact: true });
   await page.context().route("**/*", async (route) => {
     if (route.request().method() !== "POST") return route.fallback();
@@ -182,9 +184,10 @@ test("signing out everywhere ends the other session too", async ({ world }) => {
   };
   const page = await world.page("visitor");
   await page.goto(`/courses/${course.slug}/register`);
+  await inHand(page);
   await page.getByLabel(w.register.name).first().fill("Lea Vermeer");
   await page.getByLabel(w.register.email).fill(email);
-  await page.getByLabel(w.register.consent, { exact: true }).check();
+  await (await reach(page.getByLabel(w.register.consent, { exact: true }))).check();
   await page.getByLabel(w.register.password).fill("a long password");
   await page.getByRole("button", { name: w.register.register, exact: true }).click();
   await expect(page).toHaveURL(/registrations/);

@@ -18,7 +18,7 @@ const drawings = {
 };
 
 /** The templates by name; each is a file beside this one. */
-type Template = "card" | "certificate" | "sign-in" | "participants" | "timetable" | "attendance";
+type Template = "certificate" | "sign-in" | "participants" | "timetable" | "attendance" | "card";
 
 const workspace = () => join(/* turbopackIgnore: true */ process.cwd(), "lib/documents");
 

@@ -1,5 +1,5 @@
 import { createFormatter } from "use-intl/core";
-import { addDays, weekday } from "../time/civil";
+import { addDays, daysBetween, weekday } from "../time/civil";
 import { countryNames } from "./countryNames";
 import { formatLocale, joined, type Locale, locales, typographic } from "./rules";
 
@@ -72,6 +72,23 @@ export const weekdayDay = dayAs(longWeekday);
 
 /** A civil day in a column's head. */
 export const shortDay = dayAs(shortWeekday);
+
+/** The day of the month alone, and the weekday in a column's head alone. */
+export const dayOfMonth = (day: string, locale: string) => formatter(locale).number(Number(day.slice(8)));
+export const weekdayShort = (day: string, locale: string) =>
+  formatter(locale).dateTime(at(day), { weekday: locale === "ar" ? "long" : "short" });
+
+/** The month of a civil day, with its year. */
+export const monthOfYear = (day: string, locale: string) =>
+  formatter(locale).dateTime(at(day), { month: "long", year: "numeric" });
+
+/** In how many days a civil day is; null for one that is over, or further ahead than `most` days. */
+export function daysUntil(today: string, day: string, locale: string, most: number): string | null {
+  const ahead = daysBetween(today, day);
+  return ahead < 0 || ahead > most
+    ? null
+    : new Intl.RelativeTimeFormat(formatLocale(locale), { numeric: "auto" }).format(ahead, "day");
+}
 
 const elsewhere = createFormatter({ locale: "ar-EG" as Locale, timeZone: "UTC" });
 

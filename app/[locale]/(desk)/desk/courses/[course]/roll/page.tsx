@@ -44,6 +44,9 @@ export default async function Rolls({ params, searchParams }: Props) {
           </Link>
         </p>
       ) : null}
+      {sessions.length > 0 ? (
+        <OnPaper courseId={course.id} of={["attendance", "sheet", "participants"]} />
+      ) : null}
       {sessions.length === 0 ? <Empty title={t("none")}>{t("noneNext")}</Empty> : null}
       <AtRisk people={people} />
       {sessions.length > 0 && people.length > 0 ? (
@@ -63,9 +66,6 @@ export default async function Rolls({ params, searchParams }: Props) {
             }}
           />
         </MoreMessages>
-      ) : null}
-      {sessions.length > 0 ? (
-        <OnPaper courseId={course.id} of={["attendance", "sheet", "participants"]} />
       ) : null}
       <SessionRolls sessions={sessions} now={now} always={people.length === 0} />
     </div>
