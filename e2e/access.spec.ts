@@ -50,7 +50,7 @@ const actions: Record<string, Row> = {
   "(desk)/desk/courses/[course]/participants/actions.ts#takeBackParticipant": desk,
   "(desk)/desk/courses/[course]/participants/actions.ts#givePlace": desk,
   "(desk)/desk/courses/[course]/participants/actions.ts#editParticipant": desk,
-  "(desk)/desk/courses/[course]/registrations/actions.ts#undoWithdrawal": coordinators,
+  "(desk)/desk/courses/[course]/registrations/actions.ts#undoDecision": coordinators,
   "(desk)/desk/courses/[course]/tell/actions.ts#markTold": coordinators,
   "(desk)/desk/courses/[course]/tell/actions.ts#markUntold": coordinators,
   "(desk)/today/actions.ts#dismissNotice": signedIn,

@@ -113,6 +113,7 @@ export const faultParams = {
   questionHasAnswers: { question: "text" },
   workshopOver: { state: courseStates },
   workshopFull: { max: "number" },
+  tooManyViews: { max: "number" },
 } as const satisfies Partial<Record<FaultCode, Record<string, ParamKind>>>;
 
 /** A person who may be meant, with whether they are in the course already. */

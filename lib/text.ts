@@ -139,3 +139,12 @@ export function fold(text: string): string {
     .normalize("NFKD")
     .trim();
 }
+
+/** True where every word that somebody searches for is in a text, however either is spelled or divided into words. */
+export function holds(text: string, searched: string): boolean {
+  const folded = fold(text);
+  const undivided = folded.replaceAll(" ", "");
+  return fold(searched)
+    .split(" ")
+    .every((word) => folded.includes(word) || undivided.includes(word));
+}

@@ -64,7 +64,7 @@ export const forms: Record<string, Kind> = {
   "(desk)/desk/courses/[course]/participants/actions.ts#takeBackParticipant": "acts",
   "(desk)/desk/courses/[course]/participants/actions.ts#givePlace": "acts",
   "(desk)/desk/courses/[course]/participants/actions.ts#editParticipant": "edit",
-  "(desk)/desk/courses/[course]/registrations/actions.ts#undoWithdrawal": "acts",
+  "(desk)/desk/courses/[course]/registrations/actions.ts#undoDecision": "acts",
   "(desk)/desk/courses/[course]/tell/actions.ts#markTold": "acts",
   "(desk)/desk/courses/[course]/tell/actions.ts#markUntold": "acts",
   "(desk)/desk/courses/[course]/roll/actions.ts#takeRoll": "acts",

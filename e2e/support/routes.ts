@@ -65,6 +65,7 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/signed-in": { row: everyone },
   "/today": { row: signedIn },
   "/my": { row: signedIn },
+  "/more": { row: signedIn },
   "/account": { row: signedIn },
   "/desk/courses": { row: desk },
   "/desk/courses/new": { row: coordinators },
@@ -124,6 +125,11 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     at: () =>
       `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}`,
   },
+  "/desk/programmes/[programme]/edit": {
+    row: courseCoordinator,
+    at: () =>
+      `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}/edit`,
+  },
   "/desk/tools": { row: desk },
   "/desk/tools/new": { row: coordinators },
   "/desk/tools/[tool]": {
@@ -138,6 +144,10 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   },
   "/desk/search": { row: coordinators },
   "/api/auth/[...nextauth]": { row: everyone, at: () => "/api/auth/csrf" },
+  "/api/finds": {
+    row: ["notFound", "notFound", "notFound", "ok", "ok", "ok"],
+    at: () => "/api/finds?q=haddad",
+  },
   "/api/health": { row: everyone },
   "/api/offline/page": { row: everyone },
   "/api/offline/worker": { row: everyone },

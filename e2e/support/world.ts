@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { encode } from "next-auth/jwt";
 import { sqlite } from "../../db/client";
+import * as gate from "../../lib/access/gate";
 import { system, type Viewer } from "../../lib/access/table";
 import { viewerOf } from "../../lib/access/viewer";
 import { createAccount } from "../../lib/accounts/commands/account";
@@ -87,12 +88,9 @@ export function makeWorld() {
       at,
     );
     if (role !== "participant") act(addMember, administrator, { personId, programmeId, role }, at);
-    const { accountId, sessionVersion } = createAccount(contextOf(system, at), {
-      personId,
-      email,
-      phone,
-      passwordHash,
-    });
+    const cx = contextOf(system, at);
+    const person = gate.person(cx, "people.edit", personId);
+    const { accountId, sessionVersion } = createAccount(cx, person, passwordHash);
     return {
       personId,
       accountId,

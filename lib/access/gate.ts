@@ -1,7 +1,7 @@
 import type { Context } from "../acts/context";
 import { certificateRow, certificateRowBySerial } from "../certificates/store";
 import { isPublic } from "../courses/rules";
-import { type CourseRow, courseRow, courseRowBySlug, trainsIn } from "../courses/store";
+import { type CourseRow, courseRow, courseRowBySlug } from "../courses/store";
 import { type ToolRow, toolRow } from "../curriculum/store";
 import { isKnownIn, type PersonRow, personRow } from "../people/store";
 import { type VenueRow, venueRow } from "../places/store";
@@ -18,10 +18,13 @@ import type {
   GrantedRegistration,
   GrantedSession,
   GrantedWorkshop,
+  OwnProgrammes,
   PlanningIn,
   Self,
 } from "./granted";
+import { isWorkshop, mayInProgramme, scopeOf } from "./may";
 import {
+  type ByKey,
   coordinatedProgrammes,
   mayAnywhere,
   may as mayBy,
@@ -31,18 +34,12 @@ import {
 } from "./table";
 
 export type * from "./granted";
+export { holdsIn, mayIn, mayInProgramme, mayInWorkshop, maySomewhere } from "./may";
 
 const granted = <Thing, P extends Permission>(thing: Thing, _permission: P) => thing as Granted<Thing, P>;
 
 /** What one may not see is not found, so that a forged key tells nothing; a visitor is asked to sign in. */
 const refused = (viewer: Viewer): never => refuse(viewer.kind === "visitor" ? "signInNeeded" : "notFound");
-
-/** How the viewer stands to a course. */
-const scopeOf = (cx: Context, course: CourseRow) => ({
-  programmeId: course.programmeId,
-  trainsCourse: cx.viewer.personId !== null && trainsIn(cx, course.id, cx.viewer.personId),
-  schedules: course.scheduledBy !== null && course.scheduledBy === cx.viewer.personId,
-});
 
 const grantedCourse = <P extends Permission>(cx: Context, permission: P, row: CourseRow | undefined) => {
   if (!row || !mayBy(cx.viewer, permission, scopeOf(cx, row))) return refused(cx.viewer);
@@ -50,22 +47,11 @@ const grantedCourse = <P extends Permission>(cx: Context, permission: P, row: Co
 };
 
 /** The course of this key, to do this with. */
-export const course = <P extends Permission>(
-  cx: Context,
-  permission: P,
-  courseId: number,
-): GrantedCourse<P> => grantedCourse(cx, permission, courseRow(cx, courseId));
-
-/** True where the viewer may do this too with a course that they were handed. For what a page offers. */
-export const mayIn = (cx: Context, permission: Permission, row: GrantedCourse<Permission>): boolean =>
-  mayBy(cx.viewer, permission, scopeOf(cx, row));
-
-/** True where the viewer may do this in a programme, or with what is for all (null); for what is not there yet. */
-export const mayInProgramme = (cx: Context, permission: Permission, programmeId: number | null): boolean =>
-  mayBy(cx.viewer, permission, { programmeId: programmeId ?? undefined });
+export const course = <P extends ByKey>(cx: Context, permission: P, courseId: number): GrantedCourse<P> =>
+  grantedCourse(cx, permission, courseRow(cx, courseId));
 
 /** Those of these courses that one may do this with; others are left out. */
-export const coursesAmong = <P extends Permission>(
+export const coursesAmong = <P extends ByKey>(
   cx: Context,
   permission: P,
   courseIds: readonly number[],
@@ -75,14 +61,8 @@ export const coursesAmong = <P extends Permission>(
     .filter((row) => mayBy(cx.viewer, permission, scopeOf(cx, row)))
     .map((row) => granted(row, permission));
 
-/** The same for several permissions, as a question that is asked of each. */
-export function holdsIn(cx: Context, row: GrantedCourse<Permission>): (permission: Permission) => boolean {
-  const scope = scopeOf(cx, row);
-  return (permission) => mayBy(cx.viewer, permission, scope);
-}
-
 /** The same course, to do something else with. */
-export const courseFor = <P extends Permission>(
+export const courseFor = <P extends ByKey>(
   cx: Context,
   permission: P,
   row: GrantedCourse<Permission>,
@@ -93,24 +73,13 @@ export const courseBySlug = (cx: Context, slug: string): GrantedCourse<"registra
   grantedCourse(cx, "registration.create", courseRowBySlug(cx, slug) ?? refuse("notFound"));
 
 /** A trainer's own workshop; a course that a coordinator planned has no list of participants that is its trainers'. */
-export function workshop<P extends Permission>(
-  cx: Context,
-  permission: P,
-  courseId: number,
-): GrantedWorkshop<P> {
+export function workshop<P extends ByKey>(cx: Context, permission: P, courseId: number): GrantedWorkshop<P> {
   const row = course(cx, permission, courseId);
   return isWorkshop(row) ? row : refused(cx.viewer);
 }
 
-const isWorkshop = <P extends Permission>(row: GrantedCourse<P>): row is GrantedWorkshop<P> =>
-  row.scheduledBy !== null;
-
-/** True where the course that the viewer was handed is a trainer's own workshop in which they may do this too. */
-export const mayInWorkshop = (cx: Context, permission: Permission, row: GrantedCourse<Permission>): boolean =>
-  isWorkshop(row) && mayIn(cx, permission, row);
-
 /** The course of this key, to do one of these things with. */
-export function courseForAny<P extends Permission>(
+export function courseForAny<P extends ByKey>(
   cx: Context,
   permissions: readonly P[],
   courseId: number,
@@ -127,27 +96,23 @@ export function publicCourse(cx: Context, slug: string): GrantedCourse<"public.r
 }
 
 /** The session of this key, with its course. */
-export function session<P extends Permission>(
-  cx: Context,
-  permission: P,
-  sessionId: number,
-): GrantedSession<P> {
+export function session<P extends ByKey>(cx: Context, permission: P, sessionId: number): GrantedSession<P> {
   const row = sessionRow(cx, sessionId) ?? refused(cx.viewer);
-  return granted({ ...row, course: course(cx, permission, row.courseId) }, permission);
+  return rowOf(cx, course(cx, permission, row.courseId), row);
 }
 
 /** The registration of this key, with its course. */
-export function registration<P extends Permission>(
+export function registration<P extends ByKey>(
   cx: Context,
   permission: P,
   registrationId: number,
 ): GrantedRegistration<P> {
   const row = registrationRow(cx, registrationId) ?? refused(cx.viewer);
-  return granted({ ...row, course: course(cx, permission, row.courseId) }, permission);
+  return rowOf(cx, course(cx, permission, row.courseId), row);
 }
 
 /** The registration of this key in a trainer's own workshop. */
-export function participant<P extends Permission>(
+export function participant<P extends ByKey>(
   cx: Context,
   permission: P,
   registrationId: number,
@@ -170,11 +135,28 @@ export function participantIn<P extends Permission>(
 /** The registration of whoever holds its token, which is on their own page. */
 export function ownRegistration(cx: Context, token: string): GrantedRegistration<"registration.follow"> {
   const row = registrationRowByToken(cx, token) ?? refuse("notFound");
-  return granted({ ...row, course: course(cx, "registration.follow", row.courseId) }, "registration.follow");
+  return rowOf(cx, grantedCourse(cx, "registration.follow", courseRow(cx, row.courseId)), row);
 }
 
+/** A row of a course that the viewer was handed, with it, such as a registration; one of another course is not found. */
+export const rowOf = <P extends Permission, Row extends { courseId: number }>(
+  cx: Context,
+  course: GrantedCourse<P>,
+  row: Row,
+) =>
+  row.courseId === course.id
+    ? ({ ...row, course } as Granted<Row & { course: GrantedCourse<P> }, P>)
+    : refused(cx.viewer);
+
+/** The same of several. */
+export const rowsOf = <P extends Permission, Row extends { courseId: number }>(
+  cx: Context,
+  course: GrantedCourse<P>,
+  rows: readonly Row[],
+) => rows.map((row) => rowOf(cx, course, row));
+
 /** The certificate of this key, with its registration and course. */
-export function certificate<P extends Permission>(
+export function certificate<P extends ByKey>(
   cx: Context,
   permission: P,
   certificateId: number,
@@ -203,7 +185,7 @@ export function certificateToDownload(
 }
 
 /** The programme of this key. */
-export function programme<P extends Permission>(
+export function programme<P extends ByKey>(
   cx: Context,
   permission: P,
   programmeId: number,
@@ -217,30 +199,33 @@ export function programme<P extends Permission>(
  * A person of a coordinator's programmes, which commands keep (`person_programmes`): somebody registers, is added, is
  * brought in by their exact contact. So nobody can write themselves into the scope of a stranger.
  */
-export function person<P extends Permission>(
-  cx: Context,
-  permission: P,
-  personId: number,
-): Granted<PersonRow, P> {
+export function person<P extends ByKey>(cx: Context, permission: P, personId: number): Granted<PersonRow, P> {
   const row = personRow(cx, personId);
   const { programmes } = reach(cx, permission);
   if (!row || !(programmes === "all" || isKnownIn(cx, personId, programmes))) return refused(cx.viewer);
   return granted(row, permission);
 }
 
+/** Somebody known in the programme of a workshop that the viewer was handed, to register them there too. */
+export function personKnownTo<P extends Permission>(
+  cx: Context,
+  course: GrantedWorkshop<P>,
+  personId: number,
+): Granted<PersonRow, P> {
+  const row = personRow(cx, personId);
+  if (!row || !isKnownIn(cx, personId, [course.programmeId])) return refused(cx.viewer);
+  return row as Granted<PersonRow, P>;
+}
+
 /** A tool to change: one of a programme is its coordinators', one for all the administrators'. */
-export function tool<P extends Permission>(cx: Context, permission: P, toolId: number): Granted<ToolRow, P> {
+export function tool<P extends ByKey>(cx: Context, permission: P, toolId: number): Granted<ToolRow, P> {
   const row = toolRow(cx, toolId);
   if (!row || !mayInProgramme(cx, permission, row.programmeId)) return refused(cx.viewer);
   return granted(row, permission);
 }
 
 /** A venue, which belongs to no programme. */
-export function venue<P extends Permission>(
-  cx: Context,
-  permission: P,
-  venueId: number,
-): Granted<VenueRow, P> {
+export function venue<P extends ByKey>(cx: Context, permission: P, venueId: number): Granted<VenueRow, P> {
   anywhere(cx, permission);
   return granted(venueRow(cx, venueId) ?? refused(cx.viewer), permission);
 }
@@ -264,6 +249,12 @@ export function reach<P extends Permission>(cx: Context, permission: P): Granted
   const trainerId = trains.length > 0 ? cx.viewer.personId : null;
   return granted({ programmes: coordinatedProgrammes(cx.viewer), trainerId, trains }, permission);
 }
+
+/** The programmes whose coordinator the viewer is; an administrator's reach goes beyond those that are theirs. */
+export const coordinated = <P extends Permission>(cx: Context, permission: P): Granted<OwnProgrammes, P> => {
+  if (!mayAnywhere(cx.viewer, permission)) return refused(cx.viewer);
+  return granted({ own: cx.viewer.coordinates }, permission);
+};
 
 /** Those of these programmes in which the viewer may plan a course, or schedule a workshop of their own. */
 export const planningIn = (

@@ -16,6 +16,8 @@ export type Granted<Thing, P extends Permission> = Thing & { readonly [permitted
 
 /** What belongs to no programme: the catalogue of tools, venues, settings. */
 export type Anywhere = { readonly anywhere: true };
+/** Programmes whose coordinator the viewer is. */
+export type OwnProgrammes = { readonly own: readonly number[] };
 /** Programmes in which the viewer may plan. */
 export type PlanningIn = { readonly programmes: readonly number[] };
 /** The person who is signed in, with their account. */

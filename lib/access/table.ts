@@ -79,9 +79,13 @@ export const permissions = {
   "trainers.read": ["coordinator"],
   "people.read": ["coordinator"],
   "people.edit": ["coordinator"],
+  /** The contact and the forgotten password of somebody else's account. */
+  "accounts.edit": ["administrator"],
   "programmes.read": ["coordinator"],
   "programmes.create": ["administrator"],
   "programmes.edit": ["coordinator"],
+  /** Giving up coordinating a programme oneself, which nobody does who could not undo it. */
+  "programmes.leave": ["administrator"],
   "tools.read": ["trainer", "coordinator"],
   "tools.edit": ["coordinator"],
   "settings.read": ["coordinator"],
@@ -91,6 +95,11 @@ export const permissions = {
 } as const satisfies Record<string, readonly Grant[]>;
 
 export type Permission = keyof typeof permissions;
+
+/** What not everybody may: a key does for it. What everybody may, they may with what they know: an address, a token. */
+export type ByKey = {
+  [P in Permission]: "everyone" extends (typeof permissions)[P][number] ? never : P;
+}[Permission];
 
 /**
  * What is asked about: the programme it belongs to, whether the viewer trains that course, whether it is a workshop

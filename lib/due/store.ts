@@ -171,6 +171,21 @@ export function missingRollsIn(
     .all();
 }
 
+/** What is due now in a programme, by kind: how many rows of how many courses, and the most recent of these. */
+export const dueByKind = (cx: Context, programmeId: number) =>
+  cx.db
+    .select({
+      kind: row.kind,
+      rows: count(),
+      count: sql<number>`sum(${row.count})`,
+      courses: sql<number>`count(distinct ${row.courseId})`,
+      courseId: sql<number>`max(${row.courseId})`,
+    })
+    .from(row)
+    .where(and(eq(row.programmeId, programmeId), dueAt(cx.now - 1), counts(cx)))
+    .groupBy(row.kind)
+    .all();
+
 /** How much is due now of these kinds in a reach, rolls of whom they train too; it counts up to `most`. */
 export function countDue(
   cx: Context,

@@ -139,3 +139,6 @@ export function weekdayName(iso: number, locale: string): string {
   while (weekday(day) !== iso) day = addDays(day, 1);
   return formatter(locale).dateTime(at(day), { weekday: "long" });
 }
+
+/** A whole number with its thousands apart, as the language writes them. */
+export const wholeNumber = (value: number, locale: string) => formatter(locale).number(value);

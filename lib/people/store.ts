@@ -65,10 +65,12 @@ export const countriesOfPersons = (cx: Context): string[] =>
 export const nameOf = (personId: SQLWrapper): SQL<string | null> =>
   sql`(select name from persons as somebody where somebody.id = ${personId})`;
 
-/**
- * Adds a person with what they are found by: the normal form of names and organisation, and the keys of their contact.
- * @returns the key of the person.
- */
+declare const added: unique symbol;
+
+/** A person who was added just now, so that no gate could hand them out: `insertPerson` alone makes one. */
+export type NewPerson = Pick<PersonRow, "id" | "email" | "phone"> & { readonly [added]: true };
+
+/** Adds a person with what they are found by: the normal form of names and organisation, and the keys of their contact. */
 export function insertPerson(
   cx: Context,
   person: Pick<
@@ -76,12 +78,12 @@ export function insertPerson(
     "name" | "email" | "phone" | "language" | "organisationId" | "position" | "country"
   > & { latinName: string | null },
   organisation: string | null,
-): number {
+): NewPerson {
   const row = { ...person, ...namesOf(person, organisation), createdAt: cx.now };
-  const personId = Number(cx.db.insert(persons).values(row).run().lastInsertRowid);
+  const id = Number(cx.db.insert(persons).values(row).run().lastInsertRowid);
   const { email = null, phone = null } = person;
-  addContactKeys(cx, personId, { email, phone });
-  return personId;
+  addContactKeys(cx, id, { email, phone });
+  return { id, email, phone } as NewPerson;
 }
 
 /** Everybody with exactly this e-mail address or this phone (E.164); with a programme, of those known there. */

@@ -1,5 +1,5 @@
 import type { AdmissionMode, CourseState } from "../../db/values/courses";
-import type { RegistrationState } from "../../db/values/registrations";
+import { type RegistrationState, registrationStates } from "../../db/values/registrations";
 import { allows, registrationOpen } from "../courses/rules";
 import { asciiDigits, withoutMarks } from "../text";
 
@@ -25,6 +25,18 @@ export const undecidedStates = [
   ...toDecideStates,
   "to_confirm",
 ] as const satisfies readonly RegistrationState[];
+
+/** In which orders a course's registrations are listed: what is to be decided first, by name, the newest first. */
+export const registrationOrders = ["state", "name", "registered"] as const;
+export type RegistrationOrder = (typeof registrationOrders)[number];
+
+/** What a list of registrations can be narrowed to: one state, or all that are to be decided or hold a place. */
+export const registrationShares = ["to_decide", "with_place", ...registrationStates] as const;
+export type RegistrationShare = (typeof registrationShares)[number];
+
+/** The states of a share. */
+export const statesOf = (share: RegistrationShare): readonly RegistrationState[] =>
+  share === "to_decide" ? undecidedStates : share === "with_place" ? seatStates : [share];
 
 export const holdsSeat = (state: RegistrationState) => (seatStates as readonly string[]).includes(state);
 

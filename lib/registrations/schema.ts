@@ -225,8 +225,8 @@ export const decisionSchema = z
     ),
   );
 
-/** Undoes that a coordinator withdrew these registrations. */
-export const undoWithdrawalSchema = z.object({
+/** Undoes what a coordinator decided on these registrations. */
+export const undoDecisionSchema = z.object({
   courseId: id(),
   registrationIds: someRegistrations(),
 });

@@ -4,14 +4,15 @@
 import { eq } from "drizzle-orm";
 import { read } from "../../db/client";
 import { courseFacts, courseQuestions, courses, headcounts, organisations, persons } from "../../db/schema";
+import * as gate from "../../lib/access/gate";
 import type { Context } from "../../lib/acts/context";
 import { happened } from "../../lib/acts/happened";
 import type { CourseRow } from "../../lib/courses/store";
 import type { Locale, Translated } from "../../lib/i18n/rules";
 import { organisationKey, sortKey } from "../../lib/names/rules";
 import { moveWithCourse } from "../../lib/registrations/commands/move";
+import { registrationRowsIn } from "../../lib/registrations/store";
 import { organisationsOf } from "./organisations";
-import { seatsIn } from "./read";
 import type { Text } from "./story";
 
 /** A text written in one language, with the office's translations. */
@@ -71,7 +72,9 @@ export function putKnown(courseId: number, known: Known): void {
 
 /** Ends a course whose days nobody knows, so that no session was ever planned: everybody who had a place attended. */
 export function endWithoutDays(cx: Context, courseId: number): void {
-  for (const row of seatsIn(courseId)) moveWithCourse(cx, row, "attended", "course_ended");
+  const course = gate.course(cx, "course.run", courseId);
+  for (const row of gate.rowsOf(cx, course, registrationRowsIn(cx, courseId, ["accepted"])))
+    moveWithCourse(cx, row, "attended", "course_ended");
   cx.db.update(courses).set({ state: "closed", updatedAt: cx.now }).where(eq(courses.id, courseId)).run();
   happened(cx, { kind: "course.state-changed", courseId, from: "draft", to: "closed" });
 }

@@ -173,14 +173,15 @@ describe("the database itself", () => {
 });
 
 describe("200 registrations from 4 processes for 20 places", () => {
-  const run = async (locked: boolean) => {
+  const run = async (round: number) => {
+    const locked = round === 0;
     const course = opened(w, { capacity: "20" });
     // What stands behind the lock in the database would save the day, so it goes as well.
     if (!locked)
       sqlite().exec(`
-        DROP TRIGGER registrations_capacity_insert;
-        DROP TRIGGER registrations_capacity_update;
-        DROP INDEX registrations_number;
+        DROP TRIGGER IF EXISTS registrations_capacity_insert;
+        DROP TRIGGER IF EXISTS registrations_capacity_update;
+        DROP INDEX IF EXISTS registrations_number;
       `);
     closeDatabase();
     await race(
@@ -189,14 +190,14 @@ describe("200 registrations from 4 processes for 20 places", () => {
         slug: course.slug,
         count: 50,
         locked,
-        racer: racer + (locked ? 0 : 4),
+        racer: racer + 4 * round,
         now,
       })),
     );
     return rows(course.courseId);
   };
   it("fill exactly 20, and the waiting list has no gap and is in the order of commits", async () => {
-    const all = await run(true);
+    const all = await run(0);
     expect(all).toHaveLength(200);
     expect(all.filter((r) => r.state === "accepted")).toHaveLength(20);
     const waiting = all.filter((r) => r.state === "waiting");
@@ -205,10 +206,16 @@ describe("200 registrations from 4 processes for 20 places", () => {
     expect(waiting.map(placeOnList)).toEqual(Array.from({ length: 180 }, (_, i) => i + 1));
     expect(all.map((r) => r.number)).toEqual(Array.from({ length: 200 }, (_, i) => i + 1));
   }, 120_000);
-  it("oversell once the lock is taken away, so this test is known to see it", async () => {
-    const all = await run(false);
-    expect(all.filter((r) => r.state === "accepted").length).toBeGreaterThan(20);
-  }, 120_000);
+  it("oversell or share numbers once the lock is taken away, so this test is known to see it", async () => {
+    let sound = true;
+    // Processes meet by chance: on a machine that is busy they may pass one another once.
+    for (let round = 1; round <= 3 && sound; round++) {
+      const all = await run(round);
+      const accepted = all.filter((r) => r.state === "accepted").length;
+      sound = accepted === 20 && new Set(all.map((r) => r.number)).size === all.length;
+    }
+    expect(sound).toBe(false);
+  }, 240_000);
 });
 
 describe("a registration that fails", () => {

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { read } from "../../db/client";
 import { registrationChanges } from "../../db/schema";
 import { visitor } from "../../lib/access/table";
-import { decideRegistrations, registerPerson, undoWithdrawal } from "../../lib/admission/commands";
+import { decideRegistrations, registerPerson, undoDecision } from "../../lib/admission/commands";
 import { withdraw } from "../../lib/registrations/commands";
 import { decisionSchema, registerPersonSchema } from "../../lib/registrations/schema";
 import { as } from "../support/as";
-import { courseRegistrations, followRegistration, undoableWithdrawals } from "../support/asked";
+import { courseRegistrations, followRegistration, undoableDecisions } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { expectHistoryToAgree, placeOnList, rows } from "../support/registrationRows";
 import { day, fault, now, opened, registered, value, world } from "../support/world";
@@ -96,7 +96,7 @@ describe("somebody who called and cannot come", () => {
   const withdrawn = (courseId: number, registrationIds: number[], reason: string | null = "She called") =>
     decideRegistrations(as(w.coordinator, now), { courseId, registrationIds, to: "withdrawn", reason });
   const undo = (courseId: number, registrationIds: number[]) =>
-    undoWithdrawal(as(w.coordinator, now), { courseId, registrationIds });
+    undoDecision(as(w.coordinator, now), { courseId, registrationIds });
   const states = (courseId: number) => rows(courseId).map((r) => r.state);
 
   it("is withdrawn by the coordinator with a reason, and whoever waits longest has the place", async () => {
@@ -119,12 +119,12 @@ describe("somebody who called and cannot come", () => {
     for (let i = 0; i < 4; i++) value(await registered(course.slug));
     const [, second, third, last] = rows(course.courseId);
     const ids = [second!.id, third!.id];
-    expect(value(withdrawn(course.courseId, ids)).withdrawn).toEqual(ids);
+    expect(value(withdrawn(course.courseId, ids)).moved).toBe(2);
     expect(placeOnList(last!)).toBe(1);
-    expect(undoableWithdrawals(as(w.coordinator), course.courseId, ids)).toBe(2);
+    expect(undoableDecisions(as(w.coordinator), course.courseId, ids)).toBe(2);
     expect(value(undo(course.courseId, ids)).moved).toBe(2);
     expect([second!, third!, last!].map(placeOnList)).toEqual([1, 2, 3]);
-    expect(undoableWithdrawals(as(w.coordinator), course.courseId, ids)).toBe(0);
+    expect(undoableDecisions(as(w.coordinator), course.courseId, ids)).toBe(0);
     expect(fault(undo(course.courseId, ids)).code).toBe("notWithdrawnHere");
     expectHistoryToAgree(course.courseId);
   });
@@ -144,7 +144,7 @@ describe("somebody who called and cannot come", () => {
     value(await registered(course.slug));
     const row = rows(course.courseId)[0]!;
     value(withdraw(as(visitor, now), { token: row.token, reason: null }));
-    expect(undoableWithdrawals(as(w.coordinator), course.courseId, [row.id])).toBe(0);
+    expect(undoableDecisions(as(w.coordinator), course.courseId, [row.id])).toBe(0);
     expect(fault(undo(course.courseId, [row.id])).code).toBe("notWithdrawnHere");
   });
 });

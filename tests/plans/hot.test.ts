@@ -22,7 +22,7 @@ import { findOrCreateOrganisation } from "../../lib/people/commands/organisation
 import { organisationNames } from "../../lib/people/queries";
 import { removeHoliday, restoreHoliday } from "../../lib/places/commands";
 import { venueDetail, venueList } from "../../lib/places/queries";
-import { programmeDetail, programmeList, withCourses } from "../../lib/programmes/queries";
+import { programmeDetail, programmeList, programmeNumbers, withCourses } from "../../lib/programmes/queries";
 import { engagements, roomsTaken } from "../../lib/timetable/store/taken";
 import { todayFor } from "../../lib/today/queries";
 import { trainersOf } from "../../lib/trainers/queries";
@@ -237,6 +237,12 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
     name: "a programme",
     ask: (cx) => programmeDetail(cx, gate.programme(cx, "programmes.read", w.programmeId)),
     sorts: "the coordinators and trainers of one programme",
+    by: [system, w.coordinator],
+  },
+  {
+    name: "a programme in numbers",
+    ask: (cx) => programmeNumbers(cx, gate.programme(cx, "programmes.read", w.programmeId), today),
+    sorts: "what is of one programme",
     by: [system, w.coordinator],
   },
   { name: "the venues", ask: (cx) => venueList(cx), sorts: "venues" },

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { parseSync } from "oxc-parser";
 import { describe, expect, it } from "vitest";
 
 /**
@@ -32,7 +33,80 @@ async function handedOut(domain: string): Promise<[string, boolean][]> {
   ]);
 }
 
+/**
+ * Inner steps of commands that another domain takes and that ask for nothing which a gate hands out, and why: who adds
+ * something says of it what it is; looking up, refusing, and making anew what a course is found by change nothing that
+ * anybody said.
+ */
+const withoutGate = [
+  "accounts: refuseTakenContact",
+  "admission: addPerson",
+  "courses: chosenCountry",
+  "courses: chosenModules",
+  "courses: searchAgain",
+  "people: findOrCreateOrganisation",
+];
+
+type Node = { type: string; start: number; end: number };
+type Named = Node & { id: { name: string } };
+type Written = Node & { params: Node[] };
+
+const sources = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true }).flatMap((name) =>
+    /\.tsx?$/.test(String(name)) ? join(folder, String(name)) : [],
+  );
+
+/** What a file exports by a name, and types by theirs. */
+function declaredIn(path: string): Map<string, { text: string; node: Node }> {
+  const text = readFileSync(path, "utf8");
+  const { body } = parseSync(path, text).program as unknown as { body: (Node & { declaration?: Node })[] };
+  const declared = body.flatMap((node) => {
+    const inner = (node.declaration ?? node) as Node & { declarations?: (Named & { init: Node })[] };
+    if (inner.declarations) return inner.declarations.map(({ id, init }) => [id.name, init] as const);
+    return "id" in inner ? [[(inner as Named).id.name, inner] as const] : [];
+  });
+  return new Map(declared.map(([name, node]) => [name, { text: text.slice(node.start, node.end), node }]));
+}
+
+/** What an inner step takes after the context, with the types of its file spelled out; null for what is given none. */
+function taken(path: string, name: string): string | null {
+  const text = readFileSync(path, "utf8");
+  const declared = declaredIn(path);
+  const [cx, thing] = ((declared.get(name)?.node as Partial<Written>)?.params ?? []).map((param) =>
+    text.slice(param.start, param.end),
+  );
+  if (cx !== "cx: Context" || !thing) return null;
+  const spelled = (type: string) =>
+    type.replace(/\b[A-Z]\w+/g, (word) => `${word} ${declared.get(word)?.text ?? ""}`);
+  return spelled(spelled(thing));
+}
+
+/** The inner steps of commands that files outside of their domain import, each with where it is. */
+function takenElsewhere(): Map<string, { path: string; name: string }> {
+  const steps = new Map<string, { path: string; name: string }>();
+  for (const file of [...sources("lib"), ...sources("scripts")])
+    for (const [, names, from] of readFileSync(file, "utf8").matchAll(
+      /^import \{([^}]+)\} from "(\.[^"]+)"/gm,
+    )) {
+      const path = `${join(dirname(file), from!)}.ts`;
+      const domain = /^lib\/(\w+)\/commands\/(?!index)\w+\.ts$/.exec(path)?.[1];
+      if (!domain || file.startsWith(join("lib", domain, "/"))) continue;
+      for (const name of names!.split(",").map((one) => one.trim()))
+        if (/^\w+$/.test(name)) steps.set(`${domain}: ${name}`, { path, name });
+    }
+  return steps;
+}
+
 describe("the doors of lib", () => {
+  it("has inner steps taken elsewhere only with what a gate handed out, or somebody just added", () => {
+    const steps = [...takenElsewhere()].flatMap(([step, { path, name }]) => {
+      const takes = taken(path, name);
+      return takes === null ? [] : [{ step, granted: /\b(gate\.)?Granted|\bNewPerson\b/.test(takes) }];
+    });
+    expect(steps.length).toBeGreaterThan(20);
+    expect(steps.flatMap(({ step, granted }) => (granted ? [] : step)).sort()).toEqual(withoutGate);
+  });
+
   it("are commands, with the permission and the schema of whoever comes in", async () => {
     const others: Record<string, string[]> = {};
     for (const domain of readdirSync("lib").filter((name) => !name.includes("."))) {

@@ -124,9 +124,9 @@ export const courseRegistrations = (
     ofRegistrations.courseRegistrations(cx, gate.course(cx, "registrations.read", courseId), filter),
   );
 
-export const undoableWithdrawals = (cx: Context, courseId: number, ids: readonly number[]) =>
+export const undoableDecisions = (cx: Context, courseId: number, ids: readonly number[]) =>
   shown(() =>
-    ofRegistrations.undoableWithdrawals(cx, gate.course(cx, "registrations.decide", courseId), ids),
+    ofRegistrations.undoableDecisions(cx, gate.course(cx, "registrations.decide", courseId), ids),
   ) ?? 0;
 
 /** What somebody registered for: everything to themselves, else what the viewer's programmes may see. */

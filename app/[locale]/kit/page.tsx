@@ -2,9 +2,25 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { asking, oneOf, type SearchParams } from "@/app/_server/asked";
+import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
 import { processSettings } from "@/lib/env/settings";
 import { BadgeStates } from "./_states/BadgeStates";
+import { BarStates } from "./_states/BarStates";
+import { BulkStates } from "./_states/BulkStates";
+import { ComingStates } from "./_states/ComingStates";
+import { DialogStates } from "./_states/DialogStates";
+import { DotMatrixStates } from "./_states/DotMatrixStates";
+import { FacetStates } from "./_states/FacetStates";
+import { PanelStates } from "./_states/PanelStates";
+import { PathOfStagesStates } from "./_states/PathOfStagesStates";
+import { StatStripStates } from "./_states/StatStripStates";
+import { StepStates } from "./_states/StepStates";
+import { TableStates } from "./_states/TableStates";
+import { TimelineStates } from "./_states/TimelineStates";
+import { ToastStates } from "./_states/ToastStates";
 import { TokenStates } from "./_states/TokenStates";
+import { ToolMarkStates } from "./_states/ToolMarkStates";
+import { UprightBarsStates } from "./_states/UprightBarsStates";
 
 export const metadata: Metadata = { title: "Kit" };
 
@@ -12,6 +28,21 @@ export const metadata: Metadata = { title: "Kit" };
 const parts = {
   tokens: TokenStates,
   badge: BadgeStates,
+  table: TableStates,
+  facets: FacetStates,
+  bulk: BulkStates,
+  coming: ComingStates,
+  dialog: DialogStates,
+  panel: PanelStates,
+  steps: StepStates,
+  toast: ToastStates,
+  dots: DotMatrixStates,
+  bars: BarStates,
+  upright: UprightBarsStates,
+  stats: StatStripStates,
+  path: PathOfStagesStates,
+  timeline: TimelineStates,
+  tools: ToolMarkStates,
 } satisfies Record<string, () => ReactNode>;
 
 type Part = keyof typeof parts;
@@ -34,7 +65,9 @@ export default async function Kit({ searchParams }: { searchParams: SearchParams
               <h2 id={`${name}-title`}>
                 <a href={`?part=${name}`}>{name}</a>
               </h2>
-              <States />
+              <BrowserMessages of={deskMessages}>
+                <States />
+              </BrowserMessages>
             </section>
           );
         })}

@@ -6,7 +6,7 @@ import type { UseFormReturn } from "react-hook-form";
 import type { FormState } from "@/app/_actions/action";
 import type { Values } from "@/app/_actions/readPost";
 import { type Draft, forgetDraft, keepDraft, readDraft } from "./draft";
-import { type Frame, unfold } from "./frame";
+import { type Frame, noteKept, unfold } from "./frame";
 
 /** A copy, for the form changes its own values in place. What is said in a form is text, lists and groups of it. */
 const copyOf = (values: Values): Values => JSON.parse(JSON.stringify(values));
@@ -15,7 +15,7 @@ const copyOf = (values: Values): Values => JSON.parse(JSON.stringify(values));
 export function useDraft<T>(
   form: UseFormReturn,
   draft: Draft | undefined,
-  { formId, unkept, before }: Pick<Frame, "formId" | "unkept" | "before">,
+  { formId, unkept, before, kept }: Pick<Frame, "formId" | "unkept" | "before" | "kept">,
   state: FormState<T>,
 ) {
   const [restored, setRestored] = useState<{ version: string | null } | null>(null);
@@ -32,17 +32,18 @@ export function useDraft<T>(
     // A form that is empty again for the next one: what was kept has been sent.
     if (sentAlready.current) forgetDraft(draft);
     first.current = copyOf({ ...form.getValues(), ...Object.fromEntries(before) });
-    const kept = readDraft(draft, form.getValues(), first.current);
-    for (const [name, value] of Object.entries(kept?.values ?? {})) {
+    const there = readDraft(draft, form.getValues(), first.current);
+    for (const [name, value] of Object.entries(there?.values ?? {})) {
       form.setValue(name, value);
       for (const field of document.querySelectorAll(`[id^="${formId}-${name}"]`)) unfold(field);
     }
-    setRestored(kept && { version: kept.version });
+    setRestored(there && { version: there.version });
+    noteKept(kept, there?.at ?? null);
     return form.subscribe({
       formState: { values: true },
-      callback: ({ values }) => keepDraft(draft, values, first.current, unkept),
+      callback: ({ values }) => noteKept(kept, keepDraft(draft, values, first.current, unkept)),
     });
-  }, [form, formId, before, unkept]);
+  }, [form, formId, before, unkept, kept]);
   useEffect(() => {
     if (state.status !== "new") sentFrom.current = null;
     if (at.current && state.status === "done") {

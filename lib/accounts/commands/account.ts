@@ -1,7 +1,9 @@
 import type { Locale } from "@/db/values/languages";
+import type { Granted } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { fault } from "../../faults";
+import type { NewPerson, PersonRow } from "../../people/store";
 import { refuse, refuseAt } from "../../result";
 import { accountKeyWith, insertAccount, sessionRow } from "../store";
 
@@ -30,20 +32,18 @@ export function refuseTakenContact(
 }
 
 /**
- * Gives a person the means to sign in. Within the open transaction.
+ * Gives a person the means to sign in with their contact. Within the open transaction.
+ * @param passwordHash null where they choose a password by a link.
  * @throws Refusal where another account has that e-mail or phone.
  */
 export function createAccount(
   cx: Context,
-  input: {
-    personId: number;
-    email: string | null;
-    phone: string | null;
-    passwordHash: string | null;
-  },
+  person: NewPerson | Granted<PersonRow, "people.edit">,
+  passwordHash: string | null,
 ): SignedIn {
-  refuseTakenContact(cx, input, null);
-  const accountId = insertAccount(cx, input);
+  refuseTakenContact(cx, person, null);
+  const { id: personId, email, phone } = person;
+  const accountId = insertAccount(cx, { personId, email, phone, passwordHash });
   happened(cx, { kind: "account.created", accountId });
   return sessionOf(cx, accountId);
 }

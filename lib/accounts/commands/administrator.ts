@@ -21,8 +21,8 @@ export async function createAdministrator(
   const passwordHash = await hashPassword(input.password);
   return change(cx, () => {
     const { name, email } = input;
-    const personId = insertPerson(cx, { name, latinName: null, email, language: "en" }, null);
-    const account = createAccount(cx, { personId, email, phone: null, passwordHash });
+    const person = insertPerson(cx, { name, latinName: null, email, language: "en" }, null);
+    const account = createAccount(cx, person, passwordHash);
     makeAdministrator(cx, account.accountId);
     return account;
   });

@@ -1,3 +1,4 @@
+import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import { happened } from "../../acts/happened";
 import { move } from "../../registrations/commands/move";
@@ -21,7 +22,7 @@ export const confirmRegistrations = command(
   (cx, input): { courseId: number; slug: string; moved: number } => {
     const course = courseToDecide(cx, input.courseId);
     const named = input.registrationIds ?? [];
-    const all = registrationRowsIn(cx, course.id, ["to_confirm"]);
+    const all = gate.rowsOf(cx, course, registrationRowsIn(cx, course.id, ["to_confirm"]));
     const rows = named.length === 0 ? all : all.filter((row) => named.includes(row.id));
     if (rows.length < named.length) refuse("decisionNotAllowed");
     const outcome = confirmed(course, rows, loadIn(cx, course.id).seatsTaken, firstTurnIn(cx, course.id));

@@ -7,7 +7,7 @@ import type { CourseRow } from "../../courses/store";
 import { move } from "../../registrations/commands/move";
 import { type Decision, touched } from "../../registrations/rules";
 import { decisionSchema } from "../../registrations/schema";
-import { type RegistrationRow, registrationRows } from "../../registrations/store";
+import { registrationRows } from "../../registrations/store";
 import { loadIn } from "../../registrations/store/places";
 import { registeredPeople } from "../../registrations/store/roster";
 import { refuse } from "../../result";
@@ -22,13 +22,15 @@ export function courseToDecide(cx: Context, courseId: number): gate.GrantedCours
   return course;
 }
 
-/** What became of several registrations; `withdrawn` are those for whom it can be undone. */
-type Decided = { courseId: number; slug: string; moved: number; withdrawn: number[] };
+type ToDecide = gate.GrantedRegistration<"registrations.decide">;
+
+/** What became of several registrations, and when: by that the decision is found again, to be undone. */
+type Decided = { courseId: number; slug: string; to: Decision; moved: number; at: number };
 
 /** Accepts, shortlists, puts on the waiting list, declines or withdraws several registrations: all of them, or none. */
 export const decideRegistrations = command("registrations.decide", decisionSchema, (cx, input): Decided => {
   const course = courseToDecide(cx, input.courseId);
-  const rows = registrationRows(cx, course.id, input.registrationIds);
+  const rows = gate.rowsOf(cx, course, registrationRows(cx, course.id, input.registrationIds));
   if (rows.length !== input.registrationIds.length) refuse("notFound");
   const moved = demandPossible(cx, course, rows, input.to);
   for (const row of moved) move(cx, row, input.to, "decided", input.reason);
@@ -44,18 +46,14 @@ export const decideRegistrations = command("registrations.decide", decisionSchem
   return {
     courseId: course.id,
     slug: course.slug,
+    to: input.to,
     moved: moved.length,
-    withdrawn: input.to === "withdrawn" ? moved.map((row) => row.id) : [],
+    at: cx.now,
   };
 });
 
 /** Who is moved by the decision, in the order of their turns; ends the transaction where it cannot be made for all. */
-function demandPossible(
-  cx: Context,
-  course: CourseRow,
-  rows: readonly RegistrationRow[],
-  to: Decision,
-): RegistrationRow[] {
+function demandPossible(cx: Context, course: CourseRow, rows: readonly ToDecide[], to: Decision): ToDecide[] {
   const { seatsTaken, waiting } = loadIn(cx, course.id);
   const { capacity } = course;
   const { moved, refused } = decide(rows, to, { capacity, seatsTaken });

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { courseRow } from "../../courses/store";
@@ -8,22 +9,25 @@ import { peopleRegisteredIn } from "../../registrations/store";
 import { dayAt } from "../../time/zone";
 import { sessionsToCome } from "../../timetable/store";
 
-/** What people plan by: `course` is its dates and place by language, `times` its sessions that are not over. */
-export type Agreed = { courseId: number; over: boolean; course: Record<Locale, string>; times: string };
+/** A course granted for what may change what people plan by. */
+type MayMove = GrantedCourse<"course.edit" | "workshop.edit" | "timetable.edit">;
+
+/** What people plan by in a course: `course` is its dates and place by language, `times` its sessions that are not over. */
+export type Agreed = { of: MayMove; over: boolean; course: Record<Locale, string>; times: string };
 
 const digest = (parts: unknown) => createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
 
 /** What is agreed on about a course at this moment, to be compared with what an edit makes of it. */
-export function agreedOf(cx: Context, courseId: number): Agreed {
-  const course = courseRow(cx, courseId)!;
+export function agreedOf(cx: Context, of: MayMove): Agreed {
+  const course = courseRow(cx, of.id)!;
   const { startsOn, endsOn, zone, mode, venueId, country } = course;
   const plan = (locale: Locale) =>
     digest([startsOn, endsOn, zone, mode, venueId, country, inLanguage(course.place, locale).text]);
   return {
-    courseId,
+    of,
     over: endsOn !== null && endsOn < dayAt(cx.now, zone),
     course: Object.fromEntries(locales.map((l) => [l, plan(l)])) as Record<Locale, string>,
-    times: digest(sessionsToCome(cx, courseId, cx.now)),
+    times: digest(sessionsToCome(cx, of.id, cx.now)),
   };
 }
 
@@ -33,10 +37,10 @@ export function agreedOf(cx: Context, courseId: number): Agreed {
  * people know, what they were to be told is taken back. Within the open transaction.
  */
 export function courseMoved(cx: Context, before: Agreed): void {
-  const { courseId } = before;
+  const courseId = before.of.id;
   const { state: life } = courseRow(cx, courseId)!;
   if (life !== "open" && life !== "running") return;
-  const after = agreedOf(cx, courseId);
+  const after = agreedOf(cx, before.of);
   if (before.over && after.over) return;
   const people: { registrationId: number; personId: number; was: string }[] = [];
   const asBefore: number[] = [];

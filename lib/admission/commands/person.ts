@@ -4,7 +4,7 @@ import type { Locale } from "../../i18n/rules";
 import { sameName } from "../../names/rules";
 import { findOrCreateOrganisation } from "../../people/commands/organisation";
 import type { SensitiveFacts } from "../../people/rules";
-import { insertPerson, peopleWithContact } from "../../people/store";
+import { insertPerson, type NewPerson, peopleWithContact } from "../../people/store";
 import { normalisePhone, phoneFault } from "../../phone/phone";
 import { registrationRowOf } from "../../registrations/store";
 import { refuseAt } from "../../result";
@@ -33,7 +33,7 @@ export function sameInCourse(
   return null;
 }
 
-/** Adds a person as the form tells of them; gives their key. */
+/** Adds a person as the form tells of them. */
 export const addPerson = (
   cx: Context,
   said: {
@@ -45,7 +45,7 @@ export const addPerson = (
   },
   contact: { email: string | null; phone: string | null },
   course: Pick<CourseRow, "country">,
-): number =>
+): NewPerson =>
   insertPerson(
     cx,
     {

@@ -1,35 +1,25 @@
 import type { GrantedCourse } from "../../access/gate";
+import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { courseRow } from "../../courses/store";
-import { move } from "../../registrations/commands/move";
+import { type MovesPeople, move } from "../../registrations/commands/move";
 import { freePlaces, touched } from "../../registrations/rules";
 import { registrationRowsIn } from "../../registrations/store";
 import { loadIn } from "../../registrations/store/places";
 import { dayAt } from "../../time/zone";
 import { givesPlaces } from "../rules";
 
-/** A course granted for what may free a place in it. */
-type MayFreePlaces = GrantedCourse<
-  | "registrations.decide"
-  | "registration.follow"
-  | "participants.register"
-  | "course.run"
-  | "course.edit"
-  | "workshop.edit"
-  | "timetable.edit"
->;
-
 /**
  * First come, first served: who waits longest gets a place that became free, for as long as the course can be attended.
  * Whatever may free a place calls it, in the same transaction; the course is read anew, as it now is.
  */
-export function promote(cx: Context, { id }: MayFreePlaces): void {
-  const course = courseRow(cx, id)!;
+export function promote(cx: Context, granted: GrantedCourse<MovesPeople>): void {
+  const course = courseRow(cx, granted.id)!;
   if (!givesPlaces(course, dayAt(cx.now, course.zone))) return;
   const free = freePlaces(course.capacity, loadIn(cx, course.id).seatsTaken);
   if (free === 0) return;
-  const next = registrationRowsIn(cx, course.id, ["waiting"], free);
+  const next = gate.rowsOf(cx, granted, registrationRowsIn(cx, course.id, ["waiting"], free));
   if (next.length === 0) return;
   for (const row of next) move(cx, row, "accepted", "moved_up", null);
   happened(cx, {

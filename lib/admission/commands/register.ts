@@ -13,7 +13,7 @@ import { wouldBeWithinLimit } from "../../limits/queries";
 import { networkOf } from "../../limits/rules";
 import { saveSensitiveFacts } from "../../people/commands/facts";
 import { contactOf } from "../../programmes/queries";
-import { addRegistration } from "../../registrations/commands/move";
+import { addRegistration, type Registrant } from "../../registrations/commands/move";
 import { consentVersion, type RegistrationState, touched } from "../../registrations/rules";
 import { type RegistrationInput, sentRegistrationSchema } from "../../registrations/schema";
 import { registrationRow, registrationRowByForm, registrationRowOf } from "../../registrations/store";
@@ -86,8 +86,7 @@ function registerIn(cx: Context, slug: string, { input, ...from }: Sent): Regist
   demandOpen(cx, course, from.address);
   const who = whoRegisters(cx, course, input, from.passwordHash);
   if (who === "known") return who;
-  const { personId, session } = who;
-  saveSensitiveFacts(cx, course, personId, factsSaid(input));
+  const { person, session } = who;
   const places = loadIn(cx, course.id);
   const proven = input.who === "self" && isContactProven(cx);
   const addressKey = proven ? null : addressKeyOf(cx, course.id, from.address);
@@ -96,8 +95,8 @@ function registerIn(cx: Context, slug: string, { input, ...from }: Sent): Regist
     cx,
     course,
     state,
+    person,
     {
-      personId,
       source: "self",
       answers: answersOf(questionsIn(cx, course.id), input.answers),
       needs: input.needs,
@@ -110,6 +109,7 @@ function registerIn(cx: Context, slug: string, { input, ...from }: Sent): Regist
     },
     places,
   );
+  saveSensitiveFacts(cx, row, factsSaid(input));
   const registration = { ...touched(row), state };
   happened(cx, { kind: "registration.created", courseId: course.id, registration, by: "self" });
   return { token: row.token, state, slug, session };
@@ -133,11 +133,11 @@ function whoRegisters(
   course: CourseRow,
   input: RegistrationInput,
   passwordHash: string | null,
-): { personId: number; session: SignedIn | null } | "known" {
-  const self = input.who === "self" ? cx.viewer.personId : null;
-  if (self !== null) {
-    if (registrationRowOf(cx, course.id, self)) refuse("registeredYourself");
-    return { personId: self, session: null };
+): { person: Registrant; session: SignedIn | null } | "known" {
+  if (input.who === "self" && cx.viewer.personId !== null) {
+    const self = gate.self(cx);
+    if (registrationRowOf(cx, course.id, self.personId)) refuse("registeredYourself");
+    return { person: self, session: null };
   }
   const email = input.email ?? null;
   const phone = phoneOf(input.phone ?? null, course.country);
@@ -154,9 +154,9 @@ function whoRegisters(
     sendLink(cx, known);
     return "known";
   }
-  const personId = addPerson(cx, said, { email, phone }, course);
-  const session = passwordHash ? createAccount(cx, { personId, email, phone, passwordHash }) : null;
-  return { personId, session };
+  const person = addPerson(cx, said, { email, phone }, course);
+  const session = passwordHash ? createAccount(cx, person, passwordHash) : null;
+  return { person, session };
 }
 
 /**

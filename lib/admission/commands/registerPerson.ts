@@ -6,8 +6,8 @@ import type { CourseRow } from "../../courses/store";
 import { fault } from "../../faults";
 import { questionsIn } from "../../forms/store";
 import { saveSensitiveFacts } from "../../people/commands/facts";
-import { addRegistration } from "../../registrations/commands/move";
-import { consentVersion, freePlaces, type RegistrationState } from "../../registrations/rules";
+import { addRegistration, type Registrant } from "../../registrations/commands/move";
+import { consentVersion, freePlaces, type RegistrationState, touched } from "../../registrations/rules";
 import { type RegisterPersonInput, registerPersonSchema } from "../../registrations/schema";
 import { registrationRowByForm, registrationRowOf } from "../../registrations/store";
 import { loadIn } from "../../registrations/store/places";
@@ -29,19 +29,18 @@ export const registerPerson = command(
     const course = courseToDecide(cx, input.courseId);
     const again = registrationRowByForm(cx, course.id, input.formKey);
     if (again) return { courseId: course.id, registrationId: again.id, slug: course.slug };
-    const personId = whoIsRegistered(cx, course, input);
-    saveSensitiveFacts(cx, course, personId, factsSaid(input));
+    const person = whoIsRegistered(cx, course, input);
     const places = loadIn(cx, course.id);
     const byTurn = admit(course, places.seatsTaken, places.waiting);
     if (byTurn === "applied" && input.accept && freePlaces(course.capacity, places.seatsTaken) === 0)
       refuseAt({ accept: fault("noPlaceToAccept") });
     const state: RegistrationState = byTurn !== "applied" ? byTurn : input.accept ? "accepted" : "nominated";
-    const { id } = addRegistration(
+    const row = addRegistration(
       cx,
       course,
       state,
+      person,
       {
-        personId,
         source: "coordinator",
         answers: answersOf(questionsIn(cx, course.id), input.answers),
         needs: input.needs,
@@ -53,22 +52,23 @@ export const registerPerson = command(
       },
       places,
     );
-    const registration = { registrationId: id, personId, state };
+    saveSensitiveFacts(cx, row, factsSaid(input));
+    const registration = { ...touched(row), state };
     happened(cx, { kind: "registration.created", courseId: course.id, registration, by: "coordinator" });
-    return { courseId: course.id, registrationId: id, slug: course.slug };
+    return { courseId: course.id, registrationId: row.id, slug: course.slug };
   },
 );
 
-/** The key of whom the form means, made where they are new; ends the transaction where they are in the course already. */
-function whoIsRegistered(cx: Context, course: CourseRow, input: RegisterPersonInput): number {
+/** Whom the form means, made where they are new; ends the transaction where they are in the course already. */
+function whoIsRegistered(cx: Context, course: CourseRow, input: RegisterPersonInput): Registrant {
   /** Beside a field: that the person is in the course, with the keys of their registration. */
   const registeredAs = (registrationId: number) =>
     fault("alreadyInCourse", { registration: { courseId: course.id, registrationId } });
   if (input.personId !== null) {
-    const { id } = gate.person(cx, "people.edit", input.personId);
-    const there = registrationRowOf(cx, course.id, id);
+    const person = gate.person(cx, "people.edit", input.personId);
+    const there = registrationRowOf(cx, course.id, person.id);
     if (there) refuseAt({ personId: registeredAs(there.id) });
-    return id;
+    return person;
   }
   const phone = phoneOf(input.phone, course.country);
   const same = sameInCourse(cx, course.id, input.name!, input.email, phone);

@@ -1,4 +1,5 @@
 import type { GrantedCourse } from "../../access/gate";
+import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { moveWithCourse } from "../../registrations/commands/move";
@@ -14,7 +15,7 @@ const hoping = ["waiting", ...undecidedStates] as const;
  * in a course that is over. Within the open transaction.
  */
 export function release(cx: Context, course: GrantedCourse<"course.run">): void {
-  const rows = registrationRowsIn(cx, course.id, hoping);
+  const rows = gate.rowsOf(cx, course, registrationRowsIn(cx, course.id, hoping));
   if (rows.length === 0) return;
   for (const row of rows) moveWithCourse(cx, row, "declined", "course_ended");
   happened(cx, {
@@ -29,7 +30,7 @@ export function release(cx: Context, course: GrantedCourse<"course.run">): void 
  * stood. Within the open transaction.
  */
 export function bringBack(cx: Context, course: GrantedCourse<"course.run">): void {
-  const rows = releasedByEnd(cx, course.id);
+  const rows = gate.rowsOf(cx, course, releasedByEnd(cx, course.id));
   if (rows.length === 0) return;
   for (const row of rows) moveWithCourse(cx, row, row.before, "course_reopened");
   happened(cx, {

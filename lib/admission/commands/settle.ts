@@ -1,11 +1,11 @@
 import type { GrantedCourse } from "../../access/gate";
+import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { minutesAttended } from "../../attendance/store";
 import { moveWithCourse } from "../../registrations/commands/move";
-import { settledState, touched } from "../../registrations/rules";
+import { seatStates, settledState, touched } from "../../registrations/rules";
 import { registrationRowsIn } from "../../registrations/store";
-import { rosterOf } from "../../registrations/store/roster";
 
 /**
  * Tells of those who hold a place in a course who attended at all and who did not come: when it closes, and again when
@@ -13,39 +13,39 @@ import { rosterOf } from "../../registrations/store/roster";
  */
 export function settle(
   cx: Context,
-  { id: courseId }: GrantedCourse<"course.run" | "roll.take">,
+  course: GrantedCourse<"course.run" | "roll.take">,
   marked: readonly number[] | null = null,
 ): void {
-  const people = rosterOf(cx, courseId).filter((p) => marked === null || marked.includes(p.registrationId));
+  const holders = registrationRowsIn(cx, course.id, seatStates);
+  const rows = gate.rowsOf(
+    cx,
+    course,
+    holders.filter(({ id }) => marked === null || marked.includes(id)),
+  );
   const minutes = minutesAttended(
     cx,
-    people.map((p) => p.registrationId),
+    rows.map(({ id }) => id),
   );
-  const settled = people
-    .map((person) => ({ person, to: settledState(minutes.get(person.registrationId) ?? 0) }))
-    .filter(({ person, to }) => person.state !== to);
+  const settled = rows
+    .map((row) => ({ row, to: settledState(minutes.get(row.id) ?? 0) }))
+    .filter(({ row, to }) => row.state !== to);
   if (settled.length === 0) return;
-  for (const { person, to } of settled)
-    moveWithCourse(cx, { id: person.registrationId, state: person.state }, to, "course_ended");
+  for (const { row, to } of settled) moveWithCourse(cx, row, to, "course_ended");
   happened(cx, {
     kind: "registration.settled",
-    courseId,
-    registrations: settled.map(({ person: { registrationId, personId }, to }) => ({
-      registrationId,
-      personId,
-      state: to,
-    })),
+    courseId: course.id,
+    registrations: settled.map(({ row, to }) => ({ ...touched(row), state: to })),
   });
 }
 
 /** A course that opens again has nobody settled. Within the open transaction. */
-export function unsettle(cx: Context, { id: courseId }: GrantedCourse<"course.run">): void {
-  const rows = registrationRowsIn(cx, courseId, ["attended", "no_show"]);
+export function unsettle(cx: Context, course: GrantedCourse<"course.run">): void {
+  const rows = gate.rowsOf(cx, course, registrationRowsIn(cx, course.id, ["attended", "no_show"]));
   if (rows.length === 0) return;
   for (const row of rows) moveWithCourse(cx, row, "accepted", "course_reopened");
   happened(cx, {
     kind: "registration.settled",
-    courseId,
+    courseId: course.id,
     registrations: rows.map((row) => ({ ...touched(row), state: "accepted" })),
   });
 }

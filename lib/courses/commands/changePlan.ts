@@ -52,7 +52,7 @@ export function changePlan(
   sessionsFollow?: { takeOut: () => void; putIn: (moduleIds: number[]) => void },
 ): CourseRow {
   demandPossible(cx, course, input);
-  const before = agreedOf(cx, course.id);
+  const before = agreedOf(cx, course);
   sessionsFollow?.takeOut();
   demandInside(cx, course, input);
   const { columns, moduleIds } = columnsOf(cx, input, course);
@@ -63,8 +63,8 @@ export function changePlan(
   if (columns.programmeId !== course.programmeId)
     for (const { personId } of registrationRowsIn(cx, course.id))
       makeKnown(cx, personId, columns.programmeId, cx.viewer.personId);
-  if (columns.zone !== course.zone && !sessionsFollow) keepTimes(cx, course.id, columns.zone);
-  putParts(cx, course.id, input, moduleIds);
+  if (columns.zone !== course.zone && !sessionsFollow) keepTimes(cx, course, columns.zone);
+  putParts(cx, course, input, moduleIds);
   sessionsFollow?.putIn(moduleIds);
   courseMoved(cx, before);
   // More places, another way of giving them or another last day may free a place for somebody who waits.

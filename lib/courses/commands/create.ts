@@ -13,7 +13,7 @@ export const createCourse = command("course.create", courseSchema, (cx, input) =
   const slug = newSlug(input.kind, columns.place, input.country, input.startsOn?.slice(0, 4) ?? "");
   const made = { slug, search: "", approvedAt: cx.now, createdAt: cx.now, updatedAt: cx.now };
   const { id: courseId } = insertCourse(cx, { ...columns, ...made });
-  putParts(cx, courseId, input, moduleIds);
+  putParts(cx, gate.course(cx, "course.create", courseId), input, moduleIds);
   happened(cx, { kind: "course.created", courseId });
   return { courseId, slug };
 });

@@ -122,7 +122,7 @@ function editIn(cx: Context, course: GrantedCourse<"workshop.edit">, input: Work
   const plan = planAfter(cx, course, trainer, input);
   const marked = hasMarks(cx, course.id);
   const hours = hoursToFollow(cx, course, input, plan, marked);
-  const workshop = { id: course.id, country: plan.country, zone: plan.zone, startsOn, endsOn };
+  const workshop = { ...course, country: plan.country, zone: plan.zone, startsOn, endsOn };
   const sessionsFollow = hours && {
     takeOut: () => deleteSessionsOf(cx, course.id),
     putIn: (moduleIds: number[]) => putProposal(cx, workshop, moduleIds, plan.trainerIds, hours),

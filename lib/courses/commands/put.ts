@@ -1,3 +1,4 @@
+import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { newToken } from "../../crypto/tokens";
 import { putQuestions } from "../../forms/put";
@@ -8,22 +9,25 @@ import type { CourseInput } from "../schema";
 import { modulesIn, replaceModules, replaceTrainers } from "../store";
 import { searchAgain } from "./search";
 
+/** A course granted for planning it, anew or otherwise. */
+type Planned = GrantedCourse<"course.create" | "course.edit" | "workshop.schedule" | "workshop.edit">;
+
 /** Makes these the modules of a course; the same ones stay in the order that they have. */
-export function putModules(cx: Context, courseId: number, moduleIds: readonly number[]): void {
-  if (!sameSet(modulesIn(cx, courseId), moduleIds)) replaceModules(cx, courseId, moduleIds);
+export function putModules(cx: Context, { id }: Planned, moduleIds: readonly number[]): void {
+  if (!sameSet(modulesIn(cx, id), moduleIds)) replaceModules(cx, id, moduleIds);
 }
 
 /** Puts modules, trainers and questions of a plan in place of those so far. Within the open transaction. */
 export function putParts(
   cx: Context,
-  courseId: number,
+  course: Planned,
   input: Pick<CourseInput, "trainerIds" | "questions" | "ownLanguage">,
   moduleIds: readonly number[],
 ): void {
-  putModules(cx, courseId, moduleIds);
-  replaceTrainers(cx, courseId, input.trainerIds);
-  putQuestions(cx, courseId, input);
-  searchAgain(cx, courseId);
+  putModules(cx, course, moduleIds);
+  replaceTrainers(cx, course.id, input.trainerIds);
+  putQuestions(cx, course.id, input);
+  searchAgain(cx, course.id);
 }
 
 /** A new address: what the course is, where and in which year, and a few letters that nobody guesses. */

@@ -70,7 +70,7 @@ export const scheduleWorkshop = command("workshop.schedule", workshopSchema, (cx
   const plan = planOf(cx, input, endsOn, others);
   const { columns, moduleIds } = columnsOf(cx, plan, null);
   const slug = newSlug("user", columns.place, input.country, startsOn.slice(0, 4));
-  const course = insertCourse(cx, {
+  const { id: courseId } = insertCourse(cx, {
     ...columns,
     ...recordedAs(endsOn, today),
     slug,
@@ -82,8 +82,9 @@ export const scheduleWorkshop = command("workshop.schedule", workshopSchema, (cx
     updatedAt: cx.now,
   });
   const trainerIds = [trainer, ...others];
-  putParts(cx, course.id, { ...plan, trainerIds }, moduleIds);
+  const course = gate.course(cx, "workshop.schedule", courseId);
+  putParts(cx, course, { ...plan, trainerIds }, moduleIds);
   putProposal(cx, { ...course, startsOn, endsOn }, moduleIds, trainerIds, input);
-  happened(cx, { kind: "workshop.scheduled", courseId: course.id });
-  return { courseId: course.id, slug };
+  happened(cx, { kind: "workshop.scheduled", courseId });
+  return { courseId, slug };
 });

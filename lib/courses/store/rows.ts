@@ -145,6 +145,7 @@ const counted = prepared((db) =>
       enrolled: countWhere(inArray(state, [...seatStates])),
       waiting: countWhere(eq(state, "waiting")),
       undecided: countWhere(inArray(state, [...undecidedStates])),
+      gone: countWhere(inArray(state, ["declined", "withdrawn"])),
       attended: countWhere(and(inArray(state, [...seatStates]), wasThere(registrationView.registrationId))),
       certified: countWhere(certificateStandsOf(registrationView.registrationId, "participation")),
     })

@@ -61,8 +61,10 @@ const codeOf = (title: string): string =>
 /** Adds a tool to the catalogue: a programme's own, or for all where an administrator adds it without one. */
 export const createTool = command("tools.edit", toolSchema, (cx, input) => {
   const { programmeId } = input;
-  if (programmeId === null && !cx.viewer.administrator) refuseAt({ programmeId: fault("choose") });
-  if (!gate.mayInProgramme(cx, "tools.edit", programmeId)) refuse("notFound");
+  if (!gate.mayInProgramme(cx, "tools.edit", programmeId)) {
+    if (programmeId === null) refuseAt({ programmeId: fault("choose") });
+    refuse("notFound");
+  }
   if (input.modules.length === 0)
     refuseAt({ [`modules.0.${fieldIn("title", input.ownLanguage)}`]: fault("moduleNeeded") });
   const texts = textsOf(null, input);

@@ -1,3 +1,4 @@
+import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
@@ -70,7 +71,7 @@ function registerSomebody(cx: Context, input: ParticipantInput, presence: Presen
   const row = there
     ? giveSeat(cx, course, there.id, input)
     : addParticipant(cx, course, { ...input, phone, formKey }, personId);
-  saveSensitiveFacts(cx, course, row.personId, factsSaid(input), "addMissing");
+  saveSensitiveFacts(cx, row, factsSaid(input), "addMissing");
   if (there)
     happened(cx, {
       kind: "registration.place-given",
@@ -95,14 +96,16 @@ function addParticipant(
   course: Workshop,
   input: ParticipantInput,
   known: number | null,
-): { id: number; personId: number } {
+): gate.GrantedRegistration<"participants.register"> {
   const { needs, photoConsent, formKey, language, email, phone } = input;
   return addRegistration(
     cx,
     course,
     "accepted",
+    known === null
+      ? addPerson(cx, { ...input, position: null }, { email, phone }, course)
+      : gate.personKnownTo(cx, course, known),
     {
-      personId: known ?? addPerson(cx, { ...input, position: null }, { email, phone }, course),
       source: "coordinator",
       answers: answersOf(questionsIn(cx, course.id), input.answers),
       needs,

@@ -5,7 +5,7 @@ import { updateCourse } from "../../courses/store";
 import { personRow } from "../../people/store";
 import { move } from "../../registrations/commands/move";
 import { consentVersion, mayBecome } from "../../registrations/rules";
-import { type RegistrationRow, registrationRow } from "../../registrations/store";
+import { registrationRow } from "../../registrations/store";
 import { updateRegistration } from "../../registrations/store/changes";
 import { loadIn } from "../../registrations/store/places";
 import { refuse } from "../../result";
@@ -86,7 +86,7 @@ export function giveSeat(
   course: Workshop,
   registrationId: number,
   said: Pick<ParticipantInput, "needs" | "language"> | null,
-): RegistrationRow {
+): Participant {
   const row = participantOf(cx, course, registrationId);
   if (!mayBecome(row.state, "accepted")) refuse("workshopOver", { params: { state: course.state } });
   move(cx, row, "accepted", "decided", null);

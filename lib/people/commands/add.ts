@@ -8,9 +8,9 @@ import { saidOf } from "./said";
 
 /** Adds a person, known in the programmes of whoever adds them. Nobody gets an account by this. */
 export const createPerson = command("people.edit", personSchema, (cx, input) => {
-  gate.anywhere(cx, "people.edit");
-  const personId = insertPerson(cx, saidOf(cx, input), input.organisation);
-  for (const programmeId of cx.viewer.coordinates) makeKnown(cx, personId, programmeId, cx.viewer.personId);
+  const { own } = gate.coordinated(cx, "people.edit");
+  const { id: personId } = insertPerson(cx, saidOf(cx, input), input.organisation);
+  for (const programmeId of own) makeKnown(cx, personId, programmeId, cx.viewer.personId);
   happened(cx, { kind: "person.created", personId });
   return { personId };
 });

@@ -62,7 +62,8 @@ function refuseElsewhere(
   const contact = account ?? person;
   const phone = input.phone ? normalisePhone(input.phone, input.country ?? "", contact.phone) : null;
   const changed = contact.email !== input.email ? "email" : contact.phone !== phone ? "phone" : null;
-  if (changed && account && !cx.viewer.administrator) refuseAt({ [changed]: fault("contactOfAccount") });
+  if (changed && account && !gate.maySomewhere(cx, "accounts.edit"))
+    refuseAt({ [changed]: fault("contactOfAccount") });
   if (!holdsBeyond(cx, person, programmes)) return;
   if (changed) refuseAt({ [changed]: fault("contactElsewhere") });
   if (!cameHere(cx, person, programmes)) refuse("personElsewhere");

@@ -1,4 +1,4 @@
-import type { GrantedCourse } from "../../access/gate";
+import type { GrantedRegistration } from "../../access/gate";
 import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
@@ -14,13 +14,14 @@ import { factsSaidTo, keepFacts } from "../store/facts";
  */
 export function saveSensitiveFacts(
   cx: Context,
-  { programmeId }: GrantedCourse<"registration.create" | "registrations.decide" | "participants.register">,
-  personId: number,
+  registration: GrantedRegistration<"registration.create" | "registrations.decide" | "participants.register">,
   facts: SensitiveFacts,
   how: "replace" | "addMissing" = "replace",
 ): void {
   const said = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
   if (Object.keys(said).length === 0) return;
+  const { personId, course } = registration;
+  const { programmeId } = course;
   const [before = {}] = factsSaidTo(cx, personId, [programmeId]);
   keepFacts(cx, personId, programmeId, how === "replace" ? { ...before, ...said } : { ...said, ...before });
 }

@@ -11,11 +11,12 @@ import { accessSchema } from "../schema";
 import type { PersonRow } from "../store";
 
 /** Makes the account that a person has none of yet, with their contact. */
-function firstAccount(cx: Context, { id: personId, email, phone }: PersonRow): void {
+function firstAccount(cx: Context, person: gate.Granted<PersonRow, "people.edit">): void {
+  const { email, phone } = person;
   if (!email && !phone) refuse("contactForAccount");
   if (email && accountKeyWith(cx, "email", email)) refuse("contactTaken");
   if (phone && accountKeyWith(cx, "phone", phone)) refuse("contactTaken");
-  createAccount(cx, { personId, email, phone, passwordHash: null });
+  createAccount(cx, person, null);
 }
 
 /**
@@ -27,7 +28,7 @@ export const giveAccess = command("people.edit", accessSchema, (cx, input) => {
   const person = gate.person(cx, "people.edit", input.personId);
   const account = accountRowOf(cx, person.id);
   // A password that somebody chose for a contact which nobody vouches for is not yet its owner's.
-  const reset = input.reset && (cx.viewer.administrator || account?.contactProvenAt === null);
+  const reset = input.reset && (gate.maySomewhere(cx, "accounts.edit") || account?.contactProvenAt === null);
   if (account && (account.passwordHash ? !reset : hasIdentity(cx, account.id))) refuse("hasAccess");
   if (holdsBeyond(cx, person, gate.reach(cx, "people.edit").programmes)) refuse("accessElsewhere");
   if (!account) firstAccount(cx, person);

@@ -20,8 +20,8 @@ function forgetUnlessTakingPart(cx: Context, personId: number, programmeId: numb
 /** Takes a role in a programme away; answers which, so that it can be given back. What the person did in it stays. */
 export const removeMember = command("programmes.edit", membershipSchema, (cx, input) => {
   const programme = gate.programme(cx, "programmes.edit", input.programmeId);
-  if (input.role === "coordinator" && input.personId === cx.viewer.personId && !cx.viewer.administrator)
-    refuse("ownRole");
+  const leaves = input.role === "coordinator" && input.personId === cx.viewer.personId;
+  if (leaves && !gate.maySomewhere(cx, "programmes.leave")) refuse("ownRole");
   if (!deleteRole(cx, input)) refuse("notFound");
   forgetUnlessTakingPart(cx, input.personId, programme.id);
   happened(cx, { kind: "programme.member-removed", ...input });

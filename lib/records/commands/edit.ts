@@ -31,8 +31,8 @@ export const editRecord = command("course.edit", recordEditSchema, (cx, input) =
   const { columns, moduleIds } = columnsOf(cx, input, course);
   const version = course.version + 1;
   const after = updateCourse(cx, course.id, { ...columns, updatedAt: cx.now, version });
-  putModules(cx, course.id, moduleIds);
-  putKnown(cx, course.id, input);
+  putModules(cx, course, moduleIds);
+  putKnown(cx, course, input);
   searchAgain(cx, course.id);
   const changed = recordChanges(before, formNow(cx, after));
   happened(cx, { kind: "record.edited", courseId: course.id, version, changed });

@@ -1,3 +1,4 @@
+import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { chosenCountry, chosenModules, chosenTitle, texts } from "../../courses/commands/choose";
 import { factKinds, sameSet } from "../../courses/rules";
@@ -51,7 +52,11 @@ export function columnsOf(cx: Context, input: RecordInput, before: CourseRow | n
 }
 
 /** Puts numbers and facts in place of those so far, each with what it rests on. Within the open transaction. */
-export function putKnown(cx: Context, courseId: number, input: RecordInput): void {
+export function putKnown(
+  cx: Context,
+  { id: courseId }: GrantedCourse<"course.create" | "course.edit">,
+  input: RecordInput,
+): void {
   const before = factsOf(cx, courseId);
   const numbers = countCells.flatMap(({ measure, group }) => {
     const count = input[countField(measure, group)];

@@ -29,8 +29,9 @@ export const recordCourse = command("course.create", recordSchema, (cx, input) =
     createdAt: cx.now,
     updatedAt: cx.now,
   });
-  putModules(cx, courseId, moduleIds);
-  putKnown(cx, courseId, input);
+  const course = gate.course(cx, "course.create", courseId);
+  putModules(cx, course, moduleIds);
+  putKnown(cx, course, input);
   searchAgain(cx, courseId);
   happened(cx, { kind: "record.created", courseId });
   return { courseId, slug };

@@ -1,6 +1,8 @@
-import type { GrantedCourse } from "../../access/gate";
+import type { Granted, GrantedCourse, GrantedRegistration, Self } from "../../access/gate";
+import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { newToken } from "../../crypto/tokens";
+import type { NewPerson, PersonRow } from "../../people/store";
 import { makeKnown } from "../../people/store/known";
 import { holdsSeat, type RegistrationCause, type RegistrationState } from "../rules";
 import type { RegistrationRow } from "../store";
@@ -8,10 +10,29 @@ import { addChange, insertRegistration, updateRegistration } from "../store/chan
 import { lastTurnIn, type loadIn } from "../store/places";
 
 /** What is said of a new registration; its place, number and turn are given to it. */
-type New = Pick<RegistrationRow, "personId" | "source" | "answers" | "needs" | "formKey"> &
+type New = Pick<RegistrationRow, "source" | "answers" | "needs" | "formKey"> &
   Partial<
     Pick<RegistrationRow, "consentVersion" | "consentLanguage" | "consentAt" | "photoConsent" | "addressKey">
   >;
+
+/** What a course is granted for where people get a place in it or leave one: what is decided, and what may free a place. */
+export type MovesPeople =
+  | "registrations.decide"
+  | "registration.follow"
+  | "participants.register"
+  | "course.run"
+  | "course.edit"
+  | "workshop.edit"
+  | "timetable.edit";
+
+/** What a course is granted for where somebody registers in it. */
+export type Registers = "registration.create" | "registrations.decide" | "participants.register";
+
+/** Who may be registered: somebody new, somebody whom the gate handed out, or whoever registers themselves. */
+export type Registrant =
+  | NewPerson
+  | Granted<PersonRow, "people.edit" | "participants.register">
+  | Granted<Self, "account.own">;
 
 /** States in which a registration has a turn on the waiting list. */
 const hasTurn = (state: RegistrationState) => state === "waiting" || state === "to_confirm";
@@ -20,27 +41,35 @@ const hasTurn = (state: RegistrationState) => state === "waiting" || state === "
  * Adds a registration with the first line of its history, and makes its person known in the programme. The next numbers
  * are taken under the write lock. Within the open transaction.
  */
-export function addRegistration(
+export function addRegistration<P extends Registers>(
   cx: Context,
-  course: GrantedCourse<"registration.create" | "registrations.decide" | "participants.register">,
+  course: GrantedCourse<P>,
   state: RegistrationState,
+  who: Registrant,
   said: New,
   { lastNumber, lastTurn }: ReturnType<typeof loadIn>,
-): { id: number; personId: number; token: string } {
-  const token = newToken();
-  const id = insertRegistration(cx, {
+): GrantedRegistration<P> {
+  const personId = "personId" in who ? who.personId : who.id;
+  const row = insertRegistration(cx, {
     ...said,
+    personId,
     courseId: course.id,
-    token,
+    token: newToken(),
     number: lastNumber + 1,
     state,
     waitingSequence: hasTurn(state) ? lastTurn + 1 : null,
     placeSince: holdsSeat(state) ? cx.now : null,
     registeredAt: cx.now,
   });
-  makeKnown(cx, said.personId, course.programmeId, said.source === "self" ? null : cx.viewer.personId);
-  addChange(cx, { registrationId: id, fromState: null, toState: state, cause: "registered", reason: null });
-  return { id, personId: said.personId, token };
+  makeKnown(cx, personId, course.programmeId, said.source === "self" ? null : cx.viewer.personId);
+  addChange(cx, {
+    registrationId: row.id,
+    fromState: null,
+    toState: state,
+    cause: "registered",
+    reason: null,
+  });
+  return gate.rowOf(cx, course, row);
 }
 
 /**
@@ -50,7 +79,7 @@ export function addRegistration(
  */
 export function move(
   cx: Context,
-  row: RegistrationRow,
+  row: GrantedRegistration<MovesPeople>,
   to: RegistrationState,
   cause: RegistrationCause,
   reason: string | null,
@@ -68,15 +97,36 @@ export function move(
 }
 
 /**
- * Moves a registration as its course closes or opens again, or back to where it was, with a line in the history. It keeps
+ * Moves a registration as its course closes or opens again, with a line in the history. It keeps
  * where it stood on the waiting list and since when it has a place. Within the open transaction.
  */
 export function moveWithCourse(
   cx: Context,
-  row: Pick<RegistrationRow, "id" | "state">,
+  row: GrantedRegistration<"course.run" | "roll.take">,
   to: RegistrationState,
-  cause: "course_ended" | "course_reopened" | "came_back",
+  cause: "course_ended" | "course_reopened",
 ): void {
   updateRegistration(cx, row.id, { state: to });
   addChange(cx, { registrationId: row.id, fromState: row.state, toState: to, cause, reason: null });
+}
+
+/**
+ * Moves a registration back to where it was before a decision, with a line in the history. It keeps where it stood on the
+ * waiting list; a place that came with the decision was never one. Within the open transaction.
+ */
+export function moveBack(
+  cx: Context,
+  row: GrantedRegistration<"registrations.decide">,
+  to: RegistrationState,
+  decidedAt: number,
+): void {
+  const placeOfDecision = !holdsSeat(to) && row.placeSince === decidedAt;
+  updateRegistration(cx, row.id, { state: to, ...(placeOfDecision ? { placeSince: null } : {}) });
+  addChange(cx, {
+    registrationId: row.id,
+    fromState: row.state,
+    toState: to,
+    cause: "came_back",
+    reason: null,
+  });
 }

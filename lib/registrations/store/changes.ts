@@ -3,9 +3,9 @@ import { registrationChanges, registrations } from "@/db/schema/registrations";
 import type { Context } from "../../acts/context";
 import type { RegistrationRow } from "../store";
 
-/** Adds a registration; gives its key. */
-export const insertRegistration = (cx: Context, row: typeof registrations.$inferInsert): number =>
-  Number(cx.db.insert(registrations).values(row).run().lastInsertRowid);
+/** Adds a registration; gives its row. */
+export const insertRegistration = (cx: Context, row: typeof registrations.$inferInsert): RegistrationRow =>
+  cx.db.insert(registrations).values(row).returning().get();
 
 /** What may be changed of a registration; its version counts up with it. */
 type Changed = Partial<

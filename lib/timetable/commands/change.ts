@@ -24,7 +24,7 @@ export type TimetableChanged = { courseId: number; slug: string; changeId: numbe
 export function timetableToChange(cx: Context, courseId: number): Standing {
   const course = gate.course(cx, "timetable.edit", courseId);
   if (!allows(course.state, "plan")) refuse("courseStateForbids");
-  return { course, timetable: timetableOf(cx, course.id), agreed: agreedOf(cx, course.id) };
+  return { course, timetable: timetableOf(cx, course.id), agreed: agreedOf(cx, course) };
 }
 
 /** Puts what became of a timetable where it can be undone; null where nothing did. */

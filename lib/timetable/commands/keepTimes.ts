@@ -1,3 +1,4 @@
+import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { refuseAt } from "../../result";
 import { busyFault } from "../queries/inTheWay";
@@ -9,12 +10,16 @@ import { engagements } from "../store/taken";
  * Keeps the civil times of a course whose zone is corrected, for people agreed on them; the instants follow the new zone.
  * Refused where a trainer would then be in two places. Within the open transaction.
  */
-export function keepTimes(cx: Context, courseId: number, zone: string): void {
-  const rows = sessionsIn(cx, courseId);
+export function keepTimes(
+  cx: Context,
+  course: GrantedCourse<"course.edit" | "workshop.edit">,
+  zone: string,
+): void {
+  const rows = sessionsIn(cx, course.id);
   const moved = rows.map((s) => ({ ...s, span: spanOf(s, zone) }));
   for (const { id, span } of moved) {
     const busy = engagements(cx, trainersOfSession(cx, id), span).find(
-      (other) => other.courseId !== courseId,
+      (other) => other.courseId !== course.id,
     );
     if (busy) refuseAt({ zone: busyFault(cx, busy, zone) });
   }

@@ -1,4 +1,5 @@
 import type { GrantedCourse } from "../../access/gate";
+import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { recount } from "../../attendance/commands/recount";
 import { restoreMarks } from "../../attendance/store/kept";
@@ -48,9 +49,10 @@ function write(cx: Context, course: CourseRow, { session, before, span }: Omit<P
     restoreMarks(cx, id, session.marks ?? []);
     return id;
   }
-  if (minutes < before.minutes) recount(cx, before.id, minutes);
+  const countAgain = () => recount(cx, gate.session(cx, "timetable.edit", before.id), minutes);
+  if (minutes < before.minutes) countAgain();
   setSession(cx, before.id, columns);
-  if (minutes > before.minutes) recount(cx, before.id, minutes);
+  if (minutes > before.minutes) countAgain();
   return before.id;
 }
 

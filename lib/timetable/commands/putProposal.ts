@@ -1,6 +1,6 @@
+import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { workshopDays } from "../../courses/rules/workshops";
-import type { CourseRow } from "../../courses/store";
 import { modulesAmong } from "../../curriculum/store";
 import { fault } from "../../faults";
 import { calendarOf } from "../../places/queries";
@@ -12,7 +12,8 @@ import { type DailyHours, plannedMinutes } from "../rules/sessions";
 import { insertSession } from "../store";
 import { engagements } from "../store/taken";
 
-type Workshop = Pick<CourseRow, "id" | "country" | "zone"> & { startsOn: string; endsOn: string };
+/** A workshop with its days, as it is to be. */
+type Workshop = GrantedCourse<"workshop.schedule" | "workshop.edit"> & { startsOn: string; endsOn: string };
 
 /** The blocks of a workshop on the days that are worked; refuses hours in which no session has room. */
 function blocksOf(

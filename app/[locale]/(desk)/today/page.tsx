@@ -34,7 +34,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
   const steps = firstSteps(cx, reach);
   const own = cx.viewer.personId === null ? [] : ownRegistrations(cx, gate.self(cx));
   const coming = own.filter((r) => r.courseState === "open" || r.courseState === "running");
-  const works = cx.viewer.administrator || cx.viewer.coordinates.length > 0 || cx.viewer.trains.length > 0;
+  const works = mayAnywhere(cx.viewer, "course.read");
   return (
     <div className="grid gap-8 max-w-4xl">
       <PageHead

@@ -62,14 +62,9 @@ export async function WorkshopFields({
           where: <Where offered={offered} withHours={withHours} />,
           who: <Who offered={offered} />,
         }}
-        send={
-          <>
-            {note ? <Notice>{note}</Notice> : null}
-            <div className="grid sm:justify-start">
-              <Submit busy={t("saving")}>{send}</Submit>
-            </div>
-          </>
-        }
+        note={note ? <Notice>{note}</Notice> : null}
+        send={<Submit busy={t("saving")}>{send}</Submit>}
+        anyOrder={course !== undefined}
       />
     </MoreMessages>
   );

@@ -1,13 +1,13 @@
 import { CalendarPlus, MessageCircle } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
-import { granted, publicContext } from "@/app/_server/context";
+import { granted, ifGranted, publicContext } from "@/app/_server/context";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import { isApproved } from "@/lib/courses/rules";
 import { processSettings } from "@/lib/env/settings";
-import { inLanguage, isolate } from "@/lib/i18n/rules";
+import { inLanguage, isolate, shownIn } from "@/lib/i18n/rules";
 import { followRegistration } from "@/lib/registrations/queries";
 import { courseTime, mayComeBack, mayWithdraw } from "@/lib/registrations/rules";
 import { clock } from "@/lib/time/clock";
@@ -17,13 +17,19 @@ import { History } from "./History";
 import { Standing } from "./Standing";
 import { Withdraw } from "./Withdraw";
 
-export const generateMetadata = async () => ({
-  title: (await getTranslations("follow"))("title"),
-  robots: { index: false },
-});
+type Props = { params: Promise<{ token: string }> };
+
+export async function generateMetadata({ params }: Props) {
+  const cx = publicContext();
+  const { token } = await params;
+  const own = ifGranted(() => gate.ownRegistration(cx, token));
+  const t = await getTranslations("follow");
+  const course = own && shownIn(followRegistration(cx, own).title, await getLocale());
+  return { title: course ? t("pageTitle", { course }) : t("title"), robots: { index: false } };
+}
 
 /** One's own registration, by its unguessable address: state, what happens next, certificates. No sign-in needed. */
-export default async function Follow({ params }: { params: Promise<{ token: string }> }) {
+export default async function Follow({ params }: Props) {
   const { token } = await params;
   const cx = publicContext();
   const registration = followRegistration(

@@ -43,7 +43,7 @@ export async function Courses({
                 {r.courseId}-{r.number}
               </bdi>
             </p>
-            <AttendanceLine registration={r} />
+            <AttendanceLine registration={r} own={false} />
             <CertificateLinks registration={r} today={today} />
             {doubts
               .filter((d) => d.courseId === r.courseId)

@@ -25,7 +25,7 @@ export default async function NewTool() {
         <SelectField
           name="programmeId"
           label={t("programme")}
-          empty={cx.viewer.administrator ? t("forAll") : t("chooseProgramme")}
+          empty={gate.mayInProgramme(cx, "tools.edit", null) ? t("forAll") : t("chooseProgramme")}
           options={programmeList(cx, gate.reach(cx, "tools.edit")).map((p) => ({
             value: String(p.id),
             label: p.code,

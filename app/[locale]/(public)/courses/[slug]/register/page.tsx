@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { currentContext } from "@/app/_server/context";
+import { currentContext, publicContext } from "@/app/_server/context";
 import { CourseQuestions, SensitiveFields } from "@/app/_ui/AboutPerson";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
@@ -12,6 +12,7 @@ import * as gate from "@/lib/access/gate";
 import { registersAs } from "@/lib/admission/rules";
 import { publicCourse } from "@/lib/courses/queries";
 import { shownState } from "@/lib/courses/rules";
+import { shownIn } from "@/lib/i18n/rules";
 import { organisationNames, ownProfile } from "@/lib/people/queries";
 import { registrationIn } from "@/lib/registrations/queries";
 import { clock } from "@/lib/time/clock";
@@ -22,10 +23,16 @@ import { ForWhom } from "./ForWhom";
 import { Notices } from "./Notices";
 import { RegistrationForm } from "./RegistrationForm";
 
-export const generateMetadata = async () => ({ title: (await getTranslations("register"))("title") });
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: Props) {
+  const course = publicCourse(publicContext(), (await params).slug);
+  const t = await getTranslations("register");
+  return { title: course ? t("pageTitle", { course: shownIn(course.title, await getLocale()) }) : undefined };
+}
 
 /** Registering for a course: one column, optional parts marked, the sensitive ones last with why they are asked. */
-export default async function Register({ params }: { params: Promise<{ slug: string }> }) {
+export default async function Register({ params }: Props) {
   const cx = await currentContext();
   const course = publicCourse(cx, (await params).slug);
   if (!course) notFound();

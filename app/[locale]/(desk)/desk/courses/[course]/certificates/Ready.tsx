@@ -16,7 +16,7 @@ export function Ready({ course, completion: { ready }, today }: Props) {
   const approved = isApproved(course);
   return (
     <section className="grid gap-3">
-      <h1 className="text-lg">{t("ready", { count: ready.length })}</h1>
+      <h2>{t("ready", { count: ready.length })}</h2>
       {approved ? null : <Notice tone="attention">{t("whenApproved")}</Notice>}
       {allows(course.state, "certify") ? null : <Notice>{t("whenClosed")}</Notice>}
       <IssueForm>

@@ -18,6 +18,10 @@ import { ToDecide } from "./ToDecide";
 
 const asked = asking({ prepared: key, notYet: key, issued: key });
 
+export const generateMetadata = async () => ({
+  title: (await getTranslations("workspace"))("tab.certificates"),
+});
+
 /** What is to be decided, who is ready, what is prepared, who is not ready and why, what was issued, names to correct. */
 export default async function Certificates({
   params,

@@ -19,6 +19,8 @@ type Props = { params: Promise<{ course: string }>; searchParams: SearchParams }
 
 const asked = asking({ takenBack: key, placed: key, expected: key, after: text, left: text });
 
+export const generateMetadata = async () => ({ title: (await getTranslations("participants"))("title") });
+
 /** The participants of a trainer's own workshop: who has a place or waits, and how to reach them. */
 export default async function Participants({ params, searchParams }: Props) {
   const { course: courseKey } = await params;
@@ -38,7 +40,6 @@ export default async function Participants({ params, searchParams }: Props) {
   const back = listedParticipant(cx, workshop, placed);
   return (
     <div className="grid gap-4 max-w-3xl">
-      <h1 className="text-lg">{t("title")}</h1>
       {gone?.state === "withdrawn" && open ? <TakenBack courseId={course.id} person={gone} /> : null}
       {back && holdsSeat(back.state) ? (
         <Placed name={back.name} expected={expected === course.capacity ? expected : null} />

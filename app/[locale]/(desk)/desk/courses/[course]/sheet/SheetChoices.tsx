@@ -38,7 +38,6 @@ export async function SheetChoices({
   };
   return (
     <div className="grid gap-4 print:hidden">
-      <h1 className="text-lg">{t("title")}</h1>
       <p className="quiet">{t("lead")}</p>
       <Choices
         label={t("day")}

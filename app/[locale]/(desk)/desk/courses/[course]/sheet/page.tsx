@@ -43,7 +43,6 @@ export default async function Sheet({ params, searchParams }: Props) {
   if (sessions.length === 0)
     return (
       <div className="grid gap-4">
-        <h1 className="text-lg">{t("title")}</h1>
         <Empty title={t("noSessions")}>
           <Link href={`/desk/courses/${course.id}/timetable`}>{t("toTimetable")}</Link>
         </Empty>

@@ -13,6 +13,8 @@ import { fullDay } from "@/lib/i18n/format";
 import { ScoreRows, scoreDefaults } from "./ScoreRows";
 import { ScoresForm } from "./ScoresForm";
 
+export const generateMetadata = async () => ({ title: (await getTranslations("tests"))("title") });
+
 /** Tests before and after, and micro-teachings, in per cent. */
 export default async function Tests({ params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
@@ -33,7 +35,6 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
     );
   return (
     <div className="grid gap-4">
-      <h1 className="text-lg">{t("title")}</h1>
       <p className="quiet">{t("lead")}</p>
       {open ? null : <Notice>{t("notOpen")}</Notice>}
       <ScoresForm

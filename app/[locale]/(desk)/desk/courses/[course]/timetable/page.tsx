@@ -23,6 +23,8 @@ type Props = { params: Promise<{ course: string }>; searchParams: SearchParams }
 
 const asked = asking({ session: key, change: key, saved: asSaid });
 
+export const generateMetadata = async () => ({ title: (await getTranslations("timetable"))("title") });
+
 /** The timetable: days as columns on a desktop, a list by day on a phone; editing beside it. */
 export default async function Timetable({ params, searchParams }: Props) {
   const { course: courseKey } = await params;
@@ -44,7 +46,6 @@ export default async function Timetable({ params, searchParams }: Props) {
   return (
     <div className={mayEdit ? "grid gap-8 xl:grid-cols-[1fr_22rem]" : ""}>
       <div className="grid gap-4 content-start min-w-0">
-        <h1 className="text-lg">{t("title")}</h1>
         <p className="quiet">
           {t("zone")} <bdi>{zoneCity(course.zone, locale)}</bdi>
         </p>

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, type SearchParams, text } from "@/app/_server/asked";
-import { requireContext } from "@/app/_server/context";
+import { currentContext, requireContext } from "@/app/_server/context";
 import { Fact } from "@/app/_ui/Fact";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/kit/PageHead";
@@ -22,6 +22,12 @@ type Props = {
 };
 
 const asked = asking({ changed: text, removed: text, edit: text });
+
+export async function generateMetadata({ params }: Props) {
+  const { code } = await params;
+  const known = countryDetail(await currentContext(), code, "9999-01-01");
+  return { title: known ? countryName(known.code, await getLocale()) : undefined };
+}
 
 /** One country: zone and weekend as they are proposed for new courses, and its holidays from this year on, by year. */
 export default async function CountryPage({ params, searchParams }: Props) {

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { asking, type SearchParams, text } from "@/app/_server/asked";
-import { granted, requireContext } from "@/app/_server/context";
+import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
@@ -17,6 +17,12 @@ type Props = {
 };
 
 const asked = asking({ saved: text });
+
+export async function generateMetadata({ params }: Props) {
+  const cx = await currentContext();
+  const key = Number((await params).venue);
+  return { title: ifGranted(() => gate.venue(cx, "venues.edit", key))?.name };
+}
 
 /** One venue: where it is, its rooms, and whether it is offered. */
 export default async function EditVenue({ params, searchParams }: Props) {

@@ -1,0 +1,37 @@
+import type { Context } from "../acts/context";
+import { type CourseRow, trainsIn } from "../courses/store";
+import type { GrantedCourse, GrantedWorkshop } from "./granted";
+import { mayAnywhere, may as mayBy, type Permission } from "./table";
+
+/** How the viewer stands to a course. */
+export const scopeOf = (cx: Context, course: CourseRow) => ({
+  programmeId: course.programmeId,
+  trainsCourse: cx.viewer.personId !== null && trainsIn(cx, course.id, cx.viewer.personId),
+  schedules: course.scheduledBy !== null && course.scheduledBy === cx.viewer.personId,
+});
+
+/** True where a course is a trainer's own workshop. */
+export const isWorkshop = <P extends Permission>(row: GrantedCourse<P>): row is GrantedWorkshop<P> =>
+  row.scheduledBy !== null;
+
+/** True where the viewer may do this too with a course that they were handed. For what a page offers. */
+export const mayIn = (cx: Context, permission: Permission, row: GrantedCourse<Permission>): boolean =>
+  mayBy(cx.viewer, permission, scopeOf(cx, row));
+
+/** The same for several permissions, as a question that is asked of each. */
+export function holdsIn(cx: Context, row: GrantedCourse<Permission>): (permission: Permission) => boolean {
+  const scope = scopeOf(cx, row);
+  return (permission) => mayBy(cx.viewer, permission, scope);
+}
+
+/** True where the course that the viewer was handed is a trainer's own workshop in which they may do this too. */
+export const mayInWorkshop = (cx: Context, permission: Permission, row: GrantedCourse<Permission>): boolean =>
+  isWorkshop(row) && mayIn(cx, permission, row);
+
+/** True where the viewer may do this in a programme, or with what is for all (null); for what is not there yet. */
+export const mayInProgramme = (cx: Context, permission: Permission, programmeId: number | null): boolean =>
+  mayBy(cx.viewer, permission, { programmeId: programmeId ?? undefined });
+
+/** True where the viewer may do this somewhere, whatever it is done with. */
+export const maySomewhere = (cx: Context, permission: Permission): boolean =>
+  mayAnywhere(cx.viewer, permission);
