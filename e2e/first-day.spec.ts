@@ -144,10 +144,14 @@ test("from an empty folder to a verified certificate, by the README and the page
 
   // The first course is planned; then nothing is left of the first steps.
   await follow(admin, w.today.doStep.course);
+  await admin.locator('[name="languages[]"][value=ar]').check();
+  await press(admin, w.planSteps.go.tools);
   await admin.locator('[name="moduleIds[]"]').first().check();
+  await press(admin, w.planSteps.go.days);
   await fill(admin, { placeEn: place.town, placeAr: "المدينة", startsOn: today, endsOn: today });
   await admin.locator("[name=venueId]").selectOption({ label: "Training centre" });
-  await admin.locator('[name="languages[]"][value=ar]').check();
+  await press(admin, w.planSteps.go.trainers);
+  await press(admin, w.planSteps.go.places);
   await fill(admin, { "signatories.0.name": "Awa Diop", "signatories.0.role": "Coordinator" });
   await press(admin, w.plan.create);
   await expect(admin).toHaveURL(/\/desk\/courses\/\d+\/timetable$/);

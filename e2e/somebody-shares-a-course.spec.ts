@@ -36,7 +36,7 @@ for (const language of ["en", "fr", "ar"] as const)
     const description = (await meta(page, "og:description"))!;
     expect(description).toContain(String(Number(day.slice(8))));
     expect(description).toContain(day.slice(0, 4));
-    expect(description).toContain(words[language].finding.course.applyBy.split("{")[0]!.trim());
+    expect(description).toContain(words[language].reach.course.applyBy.split("{")[0]!.trim());
     expect(await meta(page, "description")).toBe(description);
     expect(await meta(page, "og:url")).toBe(`${baseURL}/courses/${course}?lang=${language}`);
     expect(await meta(page, "twitter:card")).toBe("summary_large_image");
@@ -136,7 +136,7 @@ test("a phone finds a name, a colour and icons of the size it asks for", async (
 test("a course is passed on by WhatsApp or as a link, also without scripts", async ({ browser, baseURL }) => {
   const page = await openPage(browser, undefined, { language: "ar", viewport: phone, javaScript: false });
   await page.goto(`/courses/${course}`);
-  const w = words.ar.finding.share;
+  const w = words.ar.reach.share;
   const address = `${baseURL}/courses/${course}?lang=ar`;
   const link = await page.getByRole("link", { name: w.whatsApp }).getAttribute("href");
   expect(decodeURIComponent(link!)).toContain(address);
@@ -154,7 +154,7 @@ test("a course is passed on by what the phone offers, where it offers anything",
     });
   });
   await page.goto(`/courses/${course}`);
-  await page.getByRole("button", { name: words.en.finding.share.send }).click();
+  await page.getByRole("button", { name: words.en.reach.share.send }).click();
   const shared = await page.evaluate(() => (window as unknown as { shared: ShareData }).shared);
   expect(shared.url).toBe(`${baseURL}/courses/${course}?lang=en`);
   expect(shared.title).toBe(await page.locator("h1").innerText());
@@ -180,10 +180,10 @@ for (const role of ["visitor", "participant", "coordinator"] as const)
     test.setTimeout(120_000);
     const page = await pageOf(browser, role);
     const nth = { visitor: 0, participant: 1, coordinator: 3 }[role];
-    const links = page.getByRole("navigation", { name: words.en.finding.linksLabel }).getByRole("link");
+    const links = page.getByRole("navigation", { name: words.en.reach.linksLabel }).getByRole("link");
     for (const [route, { row, at }] of Object.entries(routes)) {
       if (row[nth] !== "ok" || route.startsWith("/api/") || route === "/kit") continue;
       await page.goto(at?.() ?? route);
-      await expect(links, route).toHaveText(Object.values(words.en.finding.links));
+      await expect(links, route).toHaveText(Object.values(words.en.reach.links));
     }
   });

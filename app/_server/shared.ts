@@ -84,7 +84,7 @@ export async function sharedAs(page: keyof typeof paths): Promise<Metadata> {
       path: paths[page],
       name: t("frame.name"),
       title,
-      description: t(`finding.about.${page}`),
+      description: t(`reach.about.${page}`),
     }),
   };
 }

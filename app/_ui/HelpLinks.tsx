@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 
 /** Where anybody finds help, whom to ask, and what becomes of their data: at the foot of every page, in this order. */
 export function HelpLinks() {
-  const t = useTranslations("finding");
+  const t = useTranslations("reach");
   return (
     <nav aria-label={t("linksLabel")} className="print:hidden">
       <ul className="flex flex-wrap gap-x-4 text-sm">

@@ -22,7 +22,7 @@ export function courseInWords(course: Course, today: string, locale: Locale) {
         : t("course.datesUnknown");
   const place = course.mode === "online" ? t("course.onlineFrom", { place: where }) : where;
   const open = shownState(course, today) === "open" && course.applyBy;
-  const applyBy = open ? t("finding.course.applyBy", { day: fullDay(course.applyBy!, locale) }) : null;
+  const applyBy = open ? t("reach.course.applyBy", { day: fullDay(course.applyBy!, locale) }) : null;
   return { title: shownIn(course.title, locale), dates, place, applyBy };
 }
 export type CourseWords = ReturnType<typeof courseInWords>;
@@ -33,7 +33,7 @@ const mostLetters = 200;
 /** What stands under the title in a preview: when, where and until when first, then what the course says of itself. */
 export function courseDescription(course: Course, words: CourseWords, locale: Locale): string {
   const t = translatorOf(locale);
-  const first = [t("finding.course.dated", { dates: words.dates, place: words.place }), words.applyBy]
+  const first = [t("reach.course.dated", { dates: words.dates, place: words.place }), words.applyBy]
     .filter(Boolean)
     .join(" – ");
   const about = course.description ? shownIn(course.description, locale).replace(/\s+/g, " ") : "";
@@ -51,7 +51,7 @@ export function courseCard(course: Course, words: CourseWords, locale: Locale): 
     title: words.title,
     lines: [words.dates, words.place],
     strong: words.applyBy,
-    mark: course.fictional ? t("finding.demonstration") : null,
+    mark: course.fictional ? t("reach.demonstration") : null,
   };
 }
 

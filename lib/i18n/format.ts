@@ -1,5 +1,5 @@
 import { createFormatter } from "use-intl/core";
-import { addDays, weekday } from "../time/civil";
+import { addDays, daysBetween, weekday } from "../time/civil";
 import { countryNames } from "./countryNames";
 import { formatLocale, joined, type Locale, locales, typographic } from "./rules";
 
@@ -73,6 +73,23 @@ export const weekdayDay = dayAs(longWeekday);
 /** A civil day in a column's head. */
 export const shortDay = dayAs(shortWeekday);
 
+/** The day of the month alone, and the weekday in a column's head alone. */
+export const dayOfMonth = (day: string, locale: string) => formatter(locale).number(Number(day.slice(8)));
+export const weekdayShort = (day: string, locale: string) =>
+  formatter(locale).dateTime(at(day), { weekday: locale === "ar" ? "long" : "short" });
+
+/** The month of a civil day, with its year. */
+export const monthOfYear = (day: string, locale: string) =>
+  formatter(locale).dateTime(at(day), { month: "long", year: "numeric" });
+
+/** In how many days a civil day is; null for one that is over, or further ahead than `most` days. */
+export function daysUntil(today: string, day: string, locale: string, most: number): string | null {
+  const ahead = daysBetween(today, day);
+  return ahead < 0 || ahead > most
+    ? null
+    : new Intl.RelativeTimeFormat(formatLocale(locale), { numeric: "auto" }).format(ahead, "day");
+}
+
 const elsewhere = createFormatter({ locale: "ar-EG" as Locale, timeZone: "UTC" });
 
 /** Dates on paper: in Arabic a month has the Levant's name and the one said elsewhere, for paper travels between countries. */
@@ -133,12 +150,21 @@ export const languageName = (code: string, locale: string) => nameOf(code, local
 /** Several things in a sentence, the last with the reader's own "and". */
 export const list = (items: readonly string[], locale: string) => joined(items, locale as Locale);
 
-/** Name of an ISO weekday (Monday 1). */
-export function weekdayName(iso: number, locale: string): string {
+const weekdayAs = (style: "long" | "narrow") => (iso: number, locale: string) => {
   let day = "2001-01-01";
   while (weekday(day) !== iso) day = addDays(day, 1);
-  return formatter(locale).dateTime(at(day), { weekday: "long" });
-}
+  return formatter(locale).dateTime(at(day), { weekday: style });
+};
 
 /** A whole number with its thousands apart, as the language writes them. */
 export const wholeNumber = (value: number, locale: string) => formatter(locale).number(value);
+
+/** Name of an ISO weekday (Monday 1). */
+export const weekdayName = weekdayAs("long");
+
+/** An ISO weekday as the head of a calendar's column. */
+export const weekdayLetters = weekdayAs("narrow");
+
+/** A month (2026-12) with its year. */
+export const monthName = (month: string, locale: string) =>
+  formatter(locale).dateTime(at(`${month}-01`), { month: "long", year: "numeric" });

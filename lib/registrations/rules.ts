@@ -41,7 +41,7 @@ export const statesOf = (share: RegistrationShare): readonly RegistrationState[]
 export const holdsSeat = (state: RegistrationState) => (seatStates as readonly string[]).includes(state);
 
 /** Version of the consent text that a registration records. A changed text gets a new version. */
-export const consentVersion = "2026-2";
+export const consentVersion = "2026-3";
 
 /** Where a registration may go, by hand (`attended` and `no_show` come with the closing of the course). */
 export const registrationTable = {
@@ -99,6 +99,15 @@ export const mayComeBack = (
 
 /** A reason is owed to the person where the decision goes against them, or is said to be their own. */
 export const needsReason = (to: RegistrationState) => to === "declined" || to === "withdrawn";
+
+/** What somebody needs, as those who prepare the course read it: what was ticked, then what was written. */
+export const needsSaid = ({
+  needed,
+  needs,
+}: {
+  needed: readonly string[];
+  needs: string | null;
+}): string | null => [...needed, needs].filter(Boolean).join(" · ") || null;
 
 /** Places that nobody holds; never below 0, not even where a coordinator lowered the capacity. */
 export const freePlaces = (capacity: number, seatsTaken: number) => Math.max(0, capacity - seatsTaken);

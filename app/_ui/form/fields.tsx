@@ -85,9 +85,11 @@ export function SelectField({
   empty,
   onlyOffered = false,
   onChosen,
+  autoComplete,
 }: FieldProps & {
   options: Option[];
   empty?: string;
+  autoComplete?: string;
   /** True where what is offered follows another field, so that what was chosen before may have to go. */
   onlyOffered?: boolean;
   /** Called once somebody has chosen. */
@@ -108,6 +110,7 @@ export function SelectField({
       <select
         {...field.props}
         {...native}
+        autoComplete={autoComplete}
         onChange={(event) => {
           void native.onChange(event);
           onChosen?.(event.target.value);

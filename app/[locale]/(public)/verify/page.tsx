@@ -13,14 +13,16 @@ export const generateMetadata = () => sharedAs("verify");
 export default function Verify() {
   const t = useTranslations("verify");
   return (
-    <div className="max-w-xl">
+    <div className="public-narrow">
       <PageHead title={t("title")} under={t("lead")} />
-      <SerialForm>
-        <TextField name="serial" label={t("serial")} hint={t("serialHint")} dir="ltr" autoComplete="off" />
-        <div>
-          <Submit busy={t("checking")}>{t("check")}</Submit>
-        </div>
-      </SerialForm>
+      <div className="card sm:p-6">
+        <SerialForm>
+          <TextField name="serial" label={t("serial")} hint={t("serialHint")} dir="ltr" autoComplete="off" />
+          <div>
+            <Submit busy={t("checking")}>{t("check")}</Submit>
+          </div>
+        </SerialForm>
+      </div>
     </div>
   );
 }

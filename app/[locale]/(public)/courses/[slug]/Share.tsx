@@ -7,7 +7,7 @@ import { SendButton } from "./SendButton";
 
 /** Passes the course on, in the language in which it is read: by what the phone offers, by WhatsApp, or as a link to copy. */
 export function Share({ slug, words, locale }: { slug: string; words: CourseWords; locale: Locale }) {
-  const t = useTranslations("finding");
+  const t = useTranslations("reach");
   const link = addressIn(`/courses/${slug}`, locale);
   const lines = [
     words.title,

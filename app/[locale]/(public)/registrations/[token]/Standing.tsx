@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Contact } from "@/app/_ui/Contact";
 import { Fact } from "@/app/_ui/Fact";
-import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
+import { AttendanceLine } from "@/app/_ui/FollowedCourse";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
@@ -10,7 +10,9 @@ import { moment } from "@/lib/i18n/format";
 import type { Followed } from "@/lib/registrations/queries";
 import { courseTime, mayComeBack } from "@/lib/registrations/rules";
 import { NextSession } from "./NextSession";
+import { Path } from "./Path";
 import { StateCard } from "./StateCard";
+import { Warning } from "./Warning";
 
 /** How a registration stands and what happens next, with attendance and certificates. */
 export function Standing({ registration, today }: { registration: Followed; today: string }) {
@@ -57,8 +59,9 @@ export function Standing({ registration, today }: { registration: Followed; toda
         </Fact>
         <Fact label={t("registeredAt")}>{moment(registration.registeredAt, registration.zone, locale)}</Fact>
       </dl>
+      <Path registration={registration} today={today} />
       <AttendanceLine registration={registration} />
-      <CertificateLinks registration={registration} today={today} token={registration.token} />
+      <Warning registration={registration} />
     </StateCard>
   );
 }

@@ -1,7 +1,8 @@
-import { CalendarPlus, MessageCircle } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { granted, ifGranted, publicContext } from "@/app/_server/context";
+import { Contact } from "@/app/_ui/Contact";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
+import { CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
@@ -14,6 +15,7 @@ import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { ComeBack } from "./ComeBack";
 import { History } from "./History";
+import { Keep } from "./Keep";
 import { Standing } from "./Standing";
 import { Withdraw } from "./Withdraw";
 
@@ -44,8 +46,12 @@ export default async function Follow({ params }: Props) {
   const title = inLanguage(registration.title, locale).text;
   const course = { ...registration, state: courseState };
   const mayLeave = mayWithdraw(state, courseState);
+  const calendar =
+    isApproved(registration) && mayLeave && courseTime(course, today) !== "over"
+      ? `/api/files/calendar/${registration.slug}`
+      : null;
   return (
-    <div className="grid gap-6 max-w-2xl">
+    <div className="public-narrow grid gap-6">
       <PageHead
         title={
           isApproved(registration) ? (
@@ -62,32 +68,22 @@ export default async function Follow({ params }: Props) {
           </>
         }
       />
+      {registration.certificates.length > 0 ? (
+        <section className="card grid gap-3">
+          <h2>{t("certificate")}</h2>
+          <CertificateLinks registration={registration} today={today} token={registration.token} first />
+        </section>
+      ) : null}
       <Standing registration={registration} today={today} />
       {mayComeBack(state, course, today) ? <ComeBack registration={registration} /> : null}
-      <p className="quiet">{t("keepAddress")}</p>
+      <Keep title={title} address={address} calendar={calendar} />
+      {registration.contact ? <Contact label={t("questions")} contact={registration.contact} /> : null}
       {isApproved(registration) ? (
         <p className="quiet">
           {t("whose", { name: isolate(registration.name, locale) })}{" "}
           <a href={`/courses/${registration.slug}`}>{t("toCourse")}</a>
         </p>
       ) : null}
-      <p className="flex flex-wrap gap-3">
-        <a
-          href={`https://wa.me/?text=${encodeURIComponent(`${title}\n${address}`)}`}
-          target="_blank"
-          rel="noreferrer"
-          className="button"
-        >
-          <MessageCircle size={18} />
-          {t("whatsapp")}
-        </a>
-        {isApproved(registration) && mayLeave && courseTime(course, today) !== "over" ? (
-          <a href={`/api/files/calendar/${registration.slug}`} className="button">
-            <CalendarPlus size={18} />
-            {t("calendar")}
-          </a>
-        ) : null}
-      </p>
       <History registration={registration} />
       {mayLeave ? <Withdraw registration={registration} today={today} /> : null}
     </div>

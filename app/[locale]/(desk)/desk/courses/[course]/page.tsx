@@ -106,7 +106,13 @@ export default async function Overview({ params }: Props) {
               certificates={certificates}
               issuedByOthers={runs && !coordinates}
               mended={{
-                ...(plans ? { dates: `${base}/edit`, trainers: `${base}/edit` } : {}),
+                // The plan opens at the step that has it: a workshop's has other steps than a course's.
+                ...(plans
+                  ? {
+                      dates: `${base}/edit#${coordinates ? "days" : "where"}`,
+                      trainers: `${base}/edit#${coordinates ? "trainers" : "who"}`,
+                    }
+                  : {}),
                 ...(holds("timetable.edit") ? { timetable: `${base}/timetable` } : {}),
                 ...(holds("registrations.read") ? { admitted: `${base}/registrations` } : {}),
                 ...(runs ? { rolls: `${base}/roll` } : {}),

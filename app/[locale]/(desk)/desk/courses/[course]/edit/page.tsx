@@ -29,7 +29,7 @@ export default async function EditCourse({ params }: { params: Promise<{ course:
   const draft = { of: `${cx.viewer.accountId} course ${course.id}` };
   const workshop = workshopDefaults(course, courseSessions(cx, course));
   return (
-    <div className="max-w-3xl">
+    <div>
       {!allows(course.state, "plan") ? (
         <Notice>{t("fixed")}</Notice>
       ) : mayAll ? (

@@ -20,7 +20,7 @@ export default async function EditRecord({ params }: { params: Promise<{ course:
   const t = await getTranslations("recordForm");
   const moduleIds = course.tools.flatMap((tool) => tool.modules.map((m) => m.id));
   return (
-    <div className="max-w-3xl">
+    <div className="max-w-4xl">
       {course.state === "closed" ? (
         <RecordEditForm
           className="grid gap-8"

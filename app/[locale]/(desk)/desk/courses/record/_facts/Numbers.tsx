@@ -13,8 +13,7 @@ export async function Numbers({ course }: { course: Course | undefined }) {
   const countLabel = (measure: Measure, group: Group) =>
     t("countOf", { measure: record(`measure.${measure}`), group: record(`grouping.${group}`) });
   return (
-    <section className="grid gap-5">
-      <h2>{t("numbers")}</h2>
+    <>
       <p className="quiet">{t("numbersHint")}</p>
       {headcountMeasures.map((measure) => (
         <div key={measure} className="card grid gap-4">
@@ -37,6 +36,6 @@ export async function Numbers({ course }: { course: Course | undefined }) {
         </div>
       ))}
       <SourceWithNote fact="headcount" course={course} />
-    </section>
+    </>
   );
 }

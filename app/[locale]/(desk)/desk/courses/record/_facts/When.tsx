@@ -13,8 +13,7 @@ export async function When({ course }: { course: Course | undefined }) {
   const plan = await getTranslations("plan");
   const optional = plan("optional");
   return (
-    <section className="grid gap-5">
-      <h2>{plan("when")}</h2>
+    <>
       <p className="quiet">
         {t("whenHint")} {t("toCome")}{" "}
         <Link href="/desk/courses/new" prefetch={false}>
@@ -41,6 +40,6 @@ export async function When({ course }: { course: Course | undefined }) {
       </div>
       <SourceWithNote fact="dates" course={course} />
       <FactInWords fact="length" label={(language) => t("lengthIn", { language })} />
-    </section>
+    </>
   );
 }

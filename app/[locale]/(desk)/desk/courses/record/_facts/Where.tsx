@@ -18,8 +18,7 @@ export async function Where({ cx, course }: { cx: Context; course: Course | unde
   const modes = await getTranslations("courseMode");
   const inUse = await getTranslations("countries");
   return (
-    <section className="grid gap-5">
-      <h2>{plan("where")}</h2>
+    <>
       <PlaceFields
         recorded
         fresh={!course}
@@ -49,6 +48,6 @@ export async function Where({ cx, course }: { cx: Context; course: Course | unde
         }
       />
       <SourceWithNote fact="place" course={course} />
-    </section>
+    </>
   );
 }

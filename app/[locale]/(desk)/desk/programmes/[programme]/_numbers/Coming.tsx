@@ -7,7 +7,7 @@ import type { ProgrammeNumbers } from "@/lib/programmes/queries";
 /** The next courses of a programme: when, what, and how many places are taken. */
 export async function Coming({ courses }: { courses: ProgrammeNumbers["coming"] }) {
   const locale = await getLocale();
-  const t = await getTranslations("reach");
+  const t = await getTranslations("programmeNumbers");
   const state = await getTranslations("courseState");
   return (
     <section className="grid gap-2 content-start">

@@ -18,7 +18,7 @@ export async function Indicators({
   today: string;
 }) {
   const locale = await getLocale();
-  const t = await getTranslations("reach");
+  const t = await getTranslations("programmeNumbers");
   const { courses, quarters, trainers, certified, reachedByName } = numbers;
   const number = (value: number) => wholeNumber(value, locale);
   const each = quarters.quarters.map(({ reached }) => peopleIn(reached));

@@ -11,7 +11,7 @@ import { type BySex, nobody, peopleIn, shownBySex } from "@/lib/records/rules/nu
 /** People reached by place, as lying bars, the most first. */
 export async function Places({ places }: { places: ProgrammeNumbers["places"] }) {
   const locale = (await getLocale()) as Locale;
-  const t = await getTranslations("reach");
+  const t = await getTranslations("programmeNumbers");
   const c = await getTranslations("course");
   const number = (value: number) => wholeNumber(value, locale);
   const rows: { key: string; name: string; reached: BySex }[] = places.places.map((p) => {

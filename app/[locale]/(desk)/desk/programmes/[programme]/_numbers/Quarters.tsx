@@ -10,7 +10,7 @@ import { SexKey } from "./SexKey";
 /** People reached quarter by quarter; women and men where recorded courses tell them apart. */
 export async function Quarters({ quarters }: { quarters: ProgrammeNumbers["quarters"] }) {
   const locale = await getLocale();
-  const t = await getTranslations("reach");
+  const t = await getTranslations("programmeNumbers");
   const sex = await getTranslations("bySex");
   const number = (value: number) => wholeNumber(value, locale);
   const shown = quarters.quarters.map((q) => ({ ...q, bySex: shownBySex(q.reached) }));

@@ -23,7 +23,7 @@ const byRow: readonly DueKind[] = ["roll", "start", "close", "draft", "approve"]
 
 /** What a programme's courses lack, each with the page on which it is made up for. */
 export async function ToMend({ numbers }: { numbers: ProgrammeNumbers }) {
-  const t = await getTranslations("reach");
+  const t = await getTranslations("programmeNumbers");
   const items = numbers.due.map(({ kind, rows, count, courses, courseId }) => ({
     key: kind as string,
     said: t(`due.${kind}`, { count: byRow.includes(kind) ? rows : count }),

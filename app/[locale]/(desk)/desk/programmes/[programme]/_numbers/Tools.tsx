@@ -8,7 +8,7 @@ import type { ProgrammeNumbers } from "@/lib/programmes/queries";
 /** People reached with each tool, in the tools' own colours. */
 export async function Tools({ tools }: { tools: ProgrammeNumbers["tools"] }) {
   const locale = (await getLocale()) as Locale;
-  const t = await getTranslations("reach");
+  const t = await getTranslations("programmeNumbers");
   const most = Math.max(1, ...tools.map(({ reached }) => reached));
   return (
     <section className="grid gap-2 content-start">

@@ -7,23 +7,38 @@ import { placeFields } from "@/lib/courses/schema";
 import { localeNames, readersFirst } from "@/lib/i18n/rules";
 import { countriesWithZones, venueOptions } from "../offered";
 import { PlaceFields } from "../PlaceFields";
+import { CourseCalendar } from "./CourseCalendar";
+import type { PlanFacts } from "./usePlan";
 
-/** Where a course is held: country, place, mode, venue and zone. */
-export async function Where({ cx, course }: { cx: Context; course: Course | undefined }) {
+/** When and where a course is held: its days in their months, country, place, mode, venue and zone. */
+export async function Days({
+  cx,
+  course,
+  facts,
+}: {
+  cx: Context;
+  course: Course | undefined;
+  facts: PlanFacts;
+}) {
   const locale = await getLocale();
   const t = await getTranslations("plan");
   const modes = await getTranslations("courseMode");
   const inUse = await getTranslations("countries");
   return (
-    <section className="grid gap-5">
-      <h2>{t("where")}</h2>
+    <>
+      <p className="quiet">{t("datesHint")}</p>
+      <div className="grid gap-5 sm:grid-cols-2 items-start">
+        <TextField name="startsOn" type="date" label={t("startsOn")} />
+        <TextField name="endsOn" type="date" label={t("endsOn")} />
+      </div>
+      <CourseCalendar facts={facts} />
       <PlaceFields
         fresh={!course}
         countries={countriesWithZones(cx, locale, { inUse: inUse("inUse"), others: inUse("others") })}
         venues={venueOptions(cx, course, locale)}
         between={
           <>
-            <div className="grid gap-5 sm:grid-cols-3">
+            <div className="grid gap-5 sm:grid-cols-3 items-end">
               {readersFirst(locale).map((l) => (
                 <TextField
                   key={l}
@@ -41,6 +56,6 @@ export async function Where({ cx, course }: { cx: Context; course: Course | unde
           </>
         }
       />
-    </section>
+    </>
   );
 }
