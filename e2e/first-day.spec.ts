@@ -235,7 +235,7 @@ test("from an empty folder to a verified certificate, by the README and the page
   await press(coordinator, f.overview.go.running);
   await expect(coordinator.getByText(f.courseState.running, { exact: true })).toBeVisible();
   await coordinator.goto(`${course}/certificates`);
-  await coordinator.locator("#prepared").getByRole("button").click();
+  await coordinator.locator("#batch").getByRole("button").click();
   await expect(coordinator.getByText(f.certificates.prepared.replace("{count}", "1"))).toBeVisible();
   await coordinator.goto(`${course}/registrations`);
   await follow(coordinator, f.registrations.registerPerson);
@@ -276,13 +276,12 @@ test("from an empty folder to a verified certificate, by the README and the page
 
   // Revoked: whoever verifies it sees it, its holder is told and reads it.
   await coordinator.goto(`${course}/certificates`);
-  const card = coordinator
-    .getByRole("listitem")
+  const row = coordinator
+    .getByRole("row")
     .filter({ has: coordinator.locator(`a[href="/verify/${serial}"]`) });
-  await card.getByText(f.certificates.takeBack).first().click();
-  const revoking = card.locator("form", {
-    has: coordinator.getByRole("button", { name: f.certificates.revoke, exact: true }),
-  });
+  await row.locator('a[href*="certificate="]').first().click();
+  await coordinator.getByText(f.certificatePage.revoke.open, { exact: true }).click();
+  const revoking = coordinator.getByRole("dialog").locator("form");
   await fill(revoking, { reason: "Erreur de personne" });
   await press(revoking, f.certificates.revoke);
   await expect(coordinator.getByText(f.certificates.taken.replace("{count}", "1"))).toBeVisible();

@@ -155,11 +155,19 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/api/files/card/[language]/[slug]": { row: everyone, at: () => "/api/files/card/en/tot-irbid-demo" },
   "/api/files/calendar/[slug]": { row: everyone, at: () => "/api/files/calendar/tot-irbid-demo" },
   "/api/files/certificate/[serial]": {
-    row: ["notFound", "notFound", "notFound", "ok", "notFound", "ok"],
+    row: courseCoordinator,
     at: () => `/api/files/certificate/${certificate()}`,
   },
   "/api/files/certificates/[course]": {
-    row: ["notFound", "notFound", "notFound", "ok", "notFound", "ok"],
+    row: courseCoordinator,
     at: () => `/api/files/certificates/${courseId("user-beirut-2022")}?what=valid`,
   },
+  "/api/files/certificates/[course]/preview": {
+    row: courseCoordinator,
+    at: () => `/api/files/certificates/${id()}/preview`,
+  },
+  "/api/files/sheet/[course]": { row: courseTeam, at: () => `/api/files/sheet/${id()}` },
+  "/api/files/participants/[course]": { row: courseTeam, at: () => `/api/files/participants/${id()}` },
+  "/api/files/timetable/[course]": { row: courseTeam, at: () => `/api/files/timetable/${id()}` },
+  "/api/files/attendance/[course]": { row: courseTeam, at: () => `/api/files/attendance/${id()}` },
 };

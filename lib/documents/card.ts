@@ -1,10 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { Locale } from "../../db/values/languages";
-import { printedJson } from "./coverage";
-import { shippedFonts } from "./fonts";
-import { cascadeSign } from "./frame";
+import { typesetPicture } from "./typst";
 
 /** What stands on the picture beside a shared link, every word ready, in one language. */
 export type Card = {
@@ -22,30 +17,13 @@ export type Card = {
   mark: string | null;
 };
 
-let kept: { compiler: NodeCompiler; template: string } | null = null;
-
-function typst() {
-  if (!kept) {
-    const workspace = join(/* turbopackIgnore: true */ process.cwd(), "lib/documents");
-    const compiler = NodeCompiler.create({
-      workspace,
-      fontArgs: [{ fontBlobs: shippedFonts().flatMap(({ files }) => files) }],
-    });
-    compiler.mapShadow(join(workspace, "sign.svg"), Buffer.from(cascadeSign()));
-    kept = { compiler, template: readFileSync(join(workspace, "card.typ"), "utf8") };
-  }
-  return kept;
-}
-
 /**
  * The picture, as PNG of 1200 by 630. Letters are drawn as lines by Typst, which joins Arabic as it is written, so that
  * it looks the same whatever fonts a machine has.
  * @throws Error where Typst refuses what is to be drawn.
  */
 export async function drawCard(card: Card): Promise<Buffer> {
-  const { compiler, template } = typst();
-  const svg = compiler.plainSvg({ mainFileContent: template, inputs: { data: printedJson(card) } });
-  compiler.evictCache(1);
+  const svg = typesetPicture("card", card);
   // Taken where it is needed: it is large, and most processes draw nothing.
   const { default: sharp } = await import("sharp");
   return sharp(Buffer.from(svg)).resize(1200, 630).png({ palette: true, compressionLevel: 9 }).toBuffer();

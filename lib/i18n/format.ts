@@ -103,6 +103,11 @@ function onPaper(said: string, days: readonly string[], locale: string): string 
 }
 /** A civil day in full, on paper. */
 export const dayOnPaper = (day: string, locale: string) => onPaper(fullDay(day, locale), [day], locale);
+/** A civil day with its weekday, without the year, on paper. */
+export const weekdayOnPaper = (day: string, locale: string) =>
+  onPaper(weekdayDay(day, locale), [day], locale);
+/** The same in a column's head. */
+export const shortDayOnPaper = (day: string, locale: string) => onPaper(shortDay(day, locale), [day], locale);
 /** From a first to a last civil day, on paper. */
 export const rangeOnPaper = (from: string, to: string, locale: string) =>
   onPaper(dateRange(from, to, locale).replaceAll("\u00a0", " "), [from, to], locale);

@@ -12,6 +12,7 @@ import {
   completionOf as completion,
   certificateDocument as document,
   doubtsOf as doubts,
+  certificateDrafts as drafts,
   certificateSheets as sheets,
 } from "../../lib/certificates/queries";
 import { recount } from "../../lib/due/recount";
@@ -50,6 +51,13 @@ export const courseRecords = (cx: Context, courseId: number) =>
   asked(
     () => gate.course(cx, "roll.read", courseId),
     (course) => records(cx, course),
+  );
+
+/** The sheets that the next batch of a course would make. */
+export const certificateDrafts = (cx: Context, courseId: number) =>
+  asked(
+    () => gate.course(cx, "certificates.read", courseId),
+    (course) => drafts(cx, course, completion(cx, course)),
   );
 
 export const completionOf = (cx: Context, courseId: number) =>

@@ -9,3 +9,4 @@ export {
   rollOf,
   sessionsBetween,
 } from "./roll";
+export { attendanceSheet } from "./sheet";

@@ -209,6 +209,24 @@ const participantsWho = (cx: Context, condition: SQL | undefined) =>
 export const participantsIn = (cx: Context, courseId: number, states: readonly RegistrationState[]) =>
   participantsWho(cx, and(eq(registrations.courseId, courseId), inArray(registrations.state, [...states])));
 
+/** The same with their e-mail addresses, for whoever may see contacts. */
+export const contactsIn = (cx: Context, courseId: number, states: readonly RegistrationState[]) =>
+  cx.db
+    .select({
+      number: registrations.number,
+      name: personView.name,
+      latinName: personView.latinName,
+      phone: personView.phone,
+      email: personView.email,
+      organisation: organisationView.organisation,
+    })
+    .from(registrations)
+    .innerJoin(personView, eq(personView.id, registrations.personId))
+    .leftJoin(organisationView, eq(organisationView.organisationId, personView.organisationId))
+    .where(and(eq(registrations.courseId, courseId), inArray(registrations.state, [...states])))
+    .orderBy(asc(personView.sortName), asc(registrations.id))
+    .all();
+
 /** One of a course; undefined for whoever is not in it. */
 export const participantOfCourse = (cx: Context, courseId: number, registrationId: number) =>
   participantsWho(cx, and(eq(registrations.courseId, courseId), eq(registrations.id, registrationId)))[0];

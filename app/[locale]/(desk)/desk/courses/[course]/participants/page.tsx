@@ -7,6 +7,7 @@ import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { NextPage } from "@/app/_ui/kit/NextPage";
 import { Notice } from "@/app/_ui/kit/Notice";
+import { OnPaper } from "@/app/_ui/OnPaper";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { listedParticipant, participants } from "@/lib/participants/queries";
@@ -72,6 +73,7 @@ export default async function Participants({ params, searchParams }: Props) {
           )}
         </>
       )}
+      <OnPaper courseId={course.id} of={["participants", "sheet"]} />
       {found.gone > 0 ? (
         <LeftParticipants courseId={course.id} {...found} unfolded={left !== null} open={open} base={base} />
       ) : null}

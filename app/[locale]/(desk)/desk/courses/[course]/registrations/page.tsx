@@ -9,6 +9,7 @@ import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
 import { BesidePanel } from "@/app/_ui/kit/BesidePanel";
 import { ListNotes } from "@/app/_ui/kit/ListNotes";
 import { Notice } from "@/app/_ui/kit/Notice";
+import { OnPaper } from "@/app/_ui/OnPaper";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { peopleToTell } from "@/lib/messages/queries";
@@ -113,6 +114,7 @@ export default async function Registrations({ params, searchParams }: Props) {
             <People course={course} list={list} said={said} open={open} />
           </BesidePanel>
         </div>
+        <OnPaper courseId={course.id} of={["participants", "sheet"]} />
         {open && said.find !== null ? <RegisterPerson cx={cx} course={course} find={said.find} /> : null}
       </div>
     </BrowserMessages>

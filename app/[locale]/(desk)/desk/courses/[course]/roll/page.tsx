@@ -6,6 +6,7 @@ import { granted, requireContext } from "@/app/_server/context";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
+import { OnPaper } from "@/app/_ui/OnPaper";
 import * as gate from "@/lib/access/gate";
 import { attendanceMatrix } from "@/lib/attendance/queries";
 import { percent } from "@/lib/i18n/format";
@@ -42,6 +43,9 @@ export default async function Rolls({ params, searchParams }: Props) {
             {t("sheet")}
           </Link>
         </p>
+      ) : null}
+      {sessions.length > 0 ? (
+        <OnPaper courseId={course.id} of={["attendance", "sheet", "participants"]} />
       ) : null}
       {sessions.length === 0 ? <Empty title={t("none")}>{t("noneNext")}</Empty> : null}
       <AtRisk people={people} />

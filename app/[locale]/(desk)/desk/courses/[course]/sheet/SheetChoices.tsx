@@ -10,6 +10,7 @@ import { PrintButton } from "./PrintButton";
 /** Of which day or session the sheet is, in which language, and the way to print it. */
 export async function SheetChoices({
   base,
+  file,
   sessions,
   day,
   session,
@@ -17,6 +18,8 @@ export async function SheetChoices({
 }: {
   /** The address of the page. */
   base: string;
+  /** The address of the same sheet as a file. */
+  file: string;
   sessions: readonly Session[];
   day: string;
   /** Null where the sheet is of the whole day. */
@@ -68,10 +71,16 @@ export async function SheetChoices({
           chosen: l === language,
         }))}
       />
-      <div>
+      <div className="flex flex-wrap gap-3 items-center">
         <MoreMessages of={["sheet"]}>
           <PrintButton />
         </MoreMessages>
+        <a
+          className="button"
+          href={`${file}?${new URLSearchParams({ ...(session ? { session: String(session.id) } : { day }), lang: language })}`}
+        >
+          {t("pdf")}
+        </a>
       </div>
     </div>
   );

@@ -59,6 +59,7 @@ export default async function Sheet({ params, searchParams }: Props) {
     <div className="grid gap-6">
       <SheetChoices
         base={`/desk/courses/${course.id}/sheet`}
+        file={`/api/files/sheet/${course.id}`}
         sessions={sessions}
         day={day}
         session={session}

@@ -5,6 +5,7 @@ import { asking, asSaid, key, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/kit/Empty";
+import { OnPaper } from "@/app/_ui/OnPaper";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { zoneCity } from "@/lib/i18n/zoneNames";
@@ -70,6 +71,7 @@ export default async function Timetable({ params, searchParams }: Props) {
           editing={editing}
           base={mayEdit ? base : null}
         />
+        {sessions.length > 0 ? <OnPaper courseId={course.id} of={["timetable"]} /> : null}
         {changes.length > 0 ? (
           <YourChanges changes={changes.slice(0, changesShown)} zone={course.zone} />
         ) : null}
