@@ -39,7 +39,7 @@ export function DeskFrame({ cx, children }: { cx: Context; children: ReactNode }
         <main id="main" className="desk-main">
           {children}
         </main>
-        <footer className="px-4 pb-4 md:px-8 md:pb-6 print:hidden">
+        <footer className="desk-end">
           <HelpLinks />
         </footer>
         <PhoneBar viewer={viewer} />
