@@ -18,7 +18,6 @@ const actions: Record<string, Row> = {
   "(public)/courses/[slug]/register/actions.ts#register": everyone,
   "(public)/registrations/[token]/actions.ts#withdraw": everyone,
   "(public)/registrations/[token]/actions.ts#comeBack": everyone,
-  "(public)/verify/actions.ts#findCertificate": everyone,
   "(public)/sign-in/actions.ts#signIn": everyone,
   "(public)/sign-in/actions.ts#requestLink": everyone,
   "(public)/sign-in/actions.ts#useLink": everyone,

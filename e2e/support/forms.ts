@@ -9,7 +9,6 @@ export const forms: Record<string, Kind> = {
   },
   "(public)/registrations/[token]/actions.ts#withdraw": "acts",
   "(public)/registrations/[token]/actions.ts#comeBack": "acts",
-  "(public)/verify/actions.ts#findCertificate": "acts",
   "(public)/sign-in/actions.ts#signIn": "acts",
   "(public)/sign-in/actions.ts#requestLink": "acts",
   "(public)/sign-in/actions.ts#useLink": "acts",

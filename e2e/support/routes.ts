@@ -155,6 +155,7 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     at: () => "/api/finds?q=haddad",
   },
   "/api/health": { row: everyone },
+  "/api/verify": { row: everyone, at: () => `/api/verify?serial=${certificate()}` },
   "/api/offline/page": { row: everyone },
   "/api/offline/worker": { row: everyone },
   "/api/language/[language]": { row: everyone, at: () => "/api/language/fr" },

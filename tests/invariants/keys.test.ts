@@ -57,7 +57,6 @@ for (const table of [
 
 /** Actions that name no key of anybody's, or only the viewer's own account; tried by the access test of every route. */
 const withoutKeys = [
-  "findCertificate",
   "signIn",
   "requestLink",
   "useLink",

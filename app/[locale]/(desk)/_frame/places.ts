@@ -74,7 +74,12 @@ const open = (viewer: Viewer, places: readonly Place[]) =>
 
 /** The places of the side bar that a viewer may use, in their groups. One's account is at its foot. */
 export const groupsOf = (viewer: Viewer): Place[][] =>
-  [[today, courses, people, trainers], [programmes, organisations], [tools, settings], [my, catalogue]]
+  [
+    [today, courses, people, trainers],
+    [programmes, organisations],
+    [tools, settings],
+    [my, catalogue],
+  ]
     .map((places) => open(viewer, places))
     .filter((places) => places.length > 0);
 
