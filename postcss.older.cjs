@@ -12,6 +12,25 @@ const heavier = ":not(#_)";
 /** Where a browser lacks what Chrome 87 and Safari 14.1 brought, so that nothing of it weighs on others. */
 const older = "not (inset: 0)";
 
+/** A selector with `:is()` written out, each of its alternatives by itself: one that is not known loses the whole rule. */
+function writtenOut(selector) {
+  const [whole, inside] = /:is\(([^()]*)\)/.exec(selector) ?? [];
+  if (!whole || selector.includes(":where(")) return [selector];
+  return inside.split(",").flatMap((one) => {
+    const [before, after] = [
+      selector.slice(0, selector.indexOf(whole)),
+      selector.slice(selector.indexOf(whole) + whole.length),
+    ];
+    // An element comes first in what it is part of.
+    const own = /[^\s>+~]*$/.exec(before)[0];
+    const element = /^[a-z]/i.test(one.trim());
+    const joint = element
+      ? before.slice(0, before.length - own.length) + one.trim() + own
+      : before + one.trim();
+    return writtenOut(joint + after);
+  });
+}
+
 /** A selector that weighs more: the first compound carries it, after its element. */
 const weightier = (selector, times) =>
   selector.replace(/^\s*(\*|[a-z][a-z0-9-]*)?/i, (element) => element + heavier.repeat(times));
@@ -137,6 +156,10 @@ module.exports = () => ({
     // Where `@property` is unknown its values are said for each element; Tailwind asks for Safari and Firefox alone.
     root.walkAtRules("supports", (asked) => {
       if (asked.params.includes("-moz-orient")) asked.params = `(${older}) or (${asked.params})`;
+    });
+    root.walkRules((rule) => {
+      if (!inKeyframes(rule) && rule.selector.includes(":is("))
+        rule.selectors = rule.selectors.flatMap(writtenOut);
     });
     flatten(root);
     root.walkRules((rule) => {

@@ -31,7 +31,7 @@ for (const language of ["en", "fr", "ar"] as const)
     const page = await pageOf(browser, "visitor", { language });
     await page.goto(`/courses/${course}`);
     const title = await meta(page, "og:title");
-    expect(title).toBe(await page.locator("h1").innerText());
+    expect(title).toBe(await page.locator("h1").textContent());
     const { day } = ask<{ day: string }>("SELECT apply_by AS day FROM courses WHERE slug = ?", course);
     const description = (await meta(page, "og:description"))!;
     expect(description).toContain(String(Number(day.slice(8))));
@@ -59,14 +59,14 @@ for (const language of ["en", "fr", "ar"] as const)
 
 test("a course says of itself to search engines what it is, when and where", async ({ page }) => {
   await page.goto(`/courses/${course}`);
-  const data = JSON.parse(await page.locator('script[type="application/ld+json"]').innerText());
+  const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? "");
   const row = ask<{ starts: string; ends: string; country: string }>(
     "SELECT starts_on AS starts, ends_on AS ends, country FROM courses WHERE slug = ?",
     course,
   );
   expect(data).toMatchObject({
     "@type": "Course",
-    name: await page.locator("h1").innerText(),
+    name: await page.locator("h1").textContent(),
     hasCourseInstance: {
       "@type": "CourseInstance",
       startDate: row.starts,
@@ -157,7 +157,7 @@ test("a course is passed on by what the phone offers, where it offers anything",
   await page.getByRole("button", { name: words.en.reach.share.send }).click();
   const shared = await page.evaluate(() => (window as unknown as { shared: ShareData }).shared);
   expect(shared.url).toBe(`${baseURL}/courses/${course}?lang=en`);
-  expect(shared.title).toBe(await page.locator("h1").innerText());
+  expect(shared.title).toBe(await page.locator("h1").textContent());
 });
 
 test("whom to ask stands on the page for it, to be called, written to, and by programme", async ({

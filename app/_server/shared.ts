@@ -72,13 +72,13 @@ export function sharedPage({
   };
 }
 
-/** The same for a page that is there for everybody; the first page has the product's name alone as its title. */
+/** The same for a page that is there for everybody. */
 export async function sharedAs(page: keyof typeof paths): Promise<Metadata> {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations();
-  const title = t(`${page}.title`);
+  const title = page === "catalogue" ? t("frame.catalogue") : t(`${page}.title`);
   return {
-    ...(page === "home" ? {} : { title }),
+    title,
     ...sharedPage({
       locale,
       path: paths[page],

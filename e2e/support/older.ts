@@ -59,9 +59,15 @@ export async function openOlder(page: Page, address: string): Promise<void> {
 /** Links, buttons and fields that lie over each other, so that one hides another. */
 export const covered = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
+    const onlyHeard = (one: Element | null): boolean =>
+      one !== null && (getComputedStyle(one).clipPath !== "none" || onlyHeard(one.parentElement));
     const shown = [...document.querySelectorAll("a, button, input, select, textarea, summary, h1, h2")]
       .filter((one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
-      .map((one) => ({ one, box: one.getBoundingClientRect(), fixed: Boolean(one.closest(".menu, .skip")) }))
+      .map((one) => ({
+        one,
+        box: one.getBoundingClientRect(),
+        fixed: Boolean(one.closest(".desk-bar, .skip")) || onlyHeard(one),
+      }))
       .filter(({ box, fixed }) => box.width > 1 && box.height > 1 && !fixed);
     const over = (a: DOMRect, b: DOMRect) =>
       Math.min(a.right, b.right) - Math.max(a.left, b.left) > 4 &&

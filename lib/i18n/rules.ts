@@ -89,6 +89,10 @@ export function edited(
   return sameOr(kept, ours.length > 0 ? { ...text, ours } : text);
 }
 
+/** The language that a field is for, by the end of its name (titleEn, titleFr, titleAr); none where it is for any. */
+export const languageOfField = (name: string): string | undefined =>
+  /[a-z](En|Fr|Ar)$/.exec(name)?.[1]?.toLowerCase();
+
 /** The languages, the reader's first: the order in which a form asks for a text in each. */
 export const readersFirst = (reader: Locale): Locale[] => [reader, ...locales.filter((l) => l !== reader)];
 

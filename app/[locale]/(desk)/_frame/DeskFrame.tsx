@@ -39,7 +39,7 @@ export function DeskFrame({ cx, children }: { cx: Context; children: ReactNode }
         <main id="main" className="desk-main">
           {children}
         </main>
-        <footer className="px-4 pb-4 md:px-8 md:pb-6 print:hidden">
+        <footer className="desk-end">
           <HelpLinks />
         </footer>
         <PhoneBar viewer={viewer} />
@@ -125,11 +125,11 @@ function RoleName({ viewer }: { viewer: Viewer }) {
   const r = useTranslations("programmeRole");
   return (
     <span className="quiet">
-      {viewer.administrator
+      {mayAnywhere(viewer, "programmes.create")
         ? d("administrator")
-        : viewer.coordinates.length > 0
+        : mayAnywhere(viewer, "people.read")
           ? r("coordinator")
-          : viewer.trains.length > 0
+          : mayAnywhere(viewer, "course.read")
             ? r("trainer")
             : d("participant")}
     </span>

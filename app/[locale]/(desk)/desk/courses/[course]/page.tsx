@@ -121,6 +121,7 @@ export default async function Overview({ params }: Props) {
               now={cx.now}
             />
           ) : null}
+          <AtRisk people={peopleAtRisk(cx, gate.courseFor(cx, "roll.read", course))} />
           {runs ? (
             <NextSteps
               course={course}
@@ -131,7 +132,6 @@ export default async function Overview({ params }: Props) {
               cx={cx}
             />
           ) : null}
-          <AtRisk people={peopleAtRisk(cx, gate.courseFor(cx, "roll.read", course))} />
           <CourseRecord course={course} />
           <Exceptions
             exceptions={exceptionsOf(cx, gate.courseFor(cx, "roll.read", course))}

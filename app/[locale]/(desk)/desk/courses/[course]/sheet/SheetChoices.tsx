@@ -68,6 +68,7 @@ export async function SheetChoices({
         choices={locales.map((l) => ({
           href: address(session ? { session: session.id } : { day }, l),
           label: localeNames[l],
+          language: l,
           chosen: l === language,
         }))}
       />
