@@ -5,7 +5,7 @@ import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
 import { Cell, Row, RowGroup, RowHead, SumRow, Table } from "@/app/_ui/kit/Table";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
-import { CourseBadge, FictionalMark, WorkshopBadges } from "@/app/_ui/StateBadges";
+import { CourseBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import type { CourseTableRow } from "@/lib/courses/queries";
 import { isApproved, isPublic, listedStates } from "@/lib/courses/rules";
@@ -98,7 +98,7 @@ function Where({ course }: { course: CourseTableRow }) {
   return (
     <>
       <CoursePlace course={course} /> · <Written>{course.programme}</Written>{" "}
-      {course.fictional ? <FictionalMark /> : null} <WorkshopBadges course={course} />
+      <WorkshopBadges course={course} />
     </>
   );
 }
