@@ -175,6 +175,6 @@ test("many people are fewer dots, one for several, and that is said", async ({ b
   expect(await many.locator("circle").count()).toBeLessThanOrEqual(121);
   // Nobody vanishes: the one who came has a dot.
   expect(await many.locator(".dot-in").count()).toBe(1);
-  await expect(page.getByText("One dot stands for 100 people")).toBeVisible();
+  await expect(page.getByText("One dot is 100 people")).toBeVisible();
   await page.context().close();
 });

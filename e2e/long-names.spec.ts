@@ -1,4 +1,5 @@
-import { pageOf, phone } from "./support/pages";
+import { inHand, pageOf, phone } from "./support/pages";
+import { fillIn, reach } from "./support/steps";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
 
@@ -16,10 +17,11 @@ test("a long name without a space widens no page of a phone", async ({ browser, 
   });
   const visitor = await world.page("visitor", { viewport: phone });
   await visitor.goto(`/courses/${course.slug}/register`);
+  await inHand(visitor);
   await visitor.getByLabel(w.register.name).first().fill(name);
   await visitor.getByLabel(w.register.phone).fill("0812345699");
-  await visitor.getByLabel(w.register.organisation).fill(long(90));
-  await visitor.getByLabel(w.register.consent, { exact: true }).check();
+  await fillIn(visitor.getByLabel(w.register.organisation), long(90));
+  await (await reach(visitor.getByLabel(w.register.consent, { exact: true }))).check();
   await visitor.getByRole("button", { name: w.register.register, exact: true }).click();
   await expect(visitor).toHaveURL(/\/registrations\//);
   const coordinator = await pageOf(browser, "administrator", { viewport: phone });

@@ -108,6 +108,7 @@ export const faultParams = {
     waiting: "number",
     undecided: "number",
   },
+  batchChanged: { count: "number" },
   zoneOfOtherCountry: { usual: "name", zone: "name" },
   tooManyLines: { max: "number" },
   questionHasAnswers: { question: "text" },

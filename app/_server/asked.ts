@@ -66,10 +66,13 @@ export async function passedOver(
   read: Readonly<Record<string, unknown>>,
   others: readonly string[] = [],
 ): Promise<string[]> {
-  return Object.entries(await searchParams)
-    .filter(([name, said]) => said !== "" && said !== undefined && !others.includes(name))
-    .filter(([name]) => (read[name] ?? null) === null)
-    .map(([name]) => name.slice(0, 40));
+  return (
+    Object.entries(await searchParams)
+      // The language is no filter.
+      .filter(([name, said]) => said !== "" && said !== undefined && ![...others, "lang"].includes(name))
+      .filter(([name]) => (read[name] ?? null) === null)
+      .map(([name]) => name.slice(0, 40))
+  );
 }
 
 /** What an address says of these filters, as it stands there, in one order: the same for the same list. */

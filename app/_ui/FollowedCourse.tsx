@@ -75,17 +75,20 @@ export function CertificateLinks({
   registration,
   today,
   token,
+  first = false,
 }: {
   registration: Pick<FollowedRegistration, "certificates">;
   today: string;
   token?: string;
+  /** True where it is the first thing on the page: its file is the main button. */
+  first?: boolean;
 }) {
   const t = useTranslations("follow");
   const kind = useTranslations("certificateKind");
   if (registration.certificates.length === 0) return null;
   return (
     <ul className="grid gap-2">
-      {registration.certificates.map((c) => {
+      {registration.certificates.map((c, i) => {
         const status = statusOn(c, today);
         return (
           <li key={c.serial} className="flex flex-wrap gap-x-3 gap-y-1 items-center">
@@ -95,7 +98,7 @@ export function CertificateLinks({
             {status === "revoked" || status === "replaced" ? null : (
               <a
                 href={`/api/files/certificate/${c.serial}${token ? `?token=${token}` : ""}`}
-                className="min-h-11 inline-flex items-center"
+                className={first && i === 0 ? "button-main" : "min-h-11 inline-flex items-center"}
               >
                 {t("download")}
               </a>

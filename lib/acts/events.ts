@@ -120,7 +120,12 @@ export type Events = {
   };
   "registration.confirmed": { courseId: number; registrations: readonly Moved[] };
   "registration.withdrawn": { courseId: number; registration: Touched };
-  "registration.withdrawal-undone": { courseId: number; registrations: readonly Moved[] };
+  /** `unheard`: registrations whose people never heard of the decision. */
+  "registration.decision-undone": {
+    courseId: number;
+    registrations: readonly Moved[];
+    unheard: readonly number[];
+  };
   "registration.came-back": { courseId: number; registration: Moved };
   "registration.moved-up": { courseId: number; registrations: readonly Touched[] };
   "registration.edited": { courseId: number; registrationId: number; fields: readonly string[] };

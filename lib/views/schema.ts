@@ -15,8 +15,5 @@ export const saveViewSchema = z.object({
 /** Another name for a view of one's own. */
 export const renameViewSchema = z.object({ viewId: id(), name: name() });
 
-/** A page of the desk: where a list is, and nothing of another site. */
-const path = () => z.string().regex(/^\/desk(?:\/[a-z0-9-]+)+$/);
-
-/** Deleting a view of one's own, and putting it back; with the list where one is. */
-export const viewSchema = z.object({ viewId: id(), path: path() });
+/** A view of one's own, to be deleted or put back. */
+export const viewSchema = z.object({ viewId: id() });

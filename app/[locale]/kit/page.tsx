@@ -14,6 +14,7 @@ import { FacetStates } from "./_states/FacetStates";
 import { MatrixStates } from "./_states/MatrixStates";
 import { PanelStates } from "./_states/PanelStates";
 import { PathOfStagesStates } from "./_states/PathOfStagesStates";
+import { SquaresStates } from "./_states/SquaresStates";
 import { StatStripStates } from "./_states/StatStripStates";
 import { StepStates } from "./_states/StepStates";
 import { TableStates } from "./_states/TableStates";
@@ -40,6 +41,7 @@ const parts = {
   dots: DotMatrixStates,
   bars: BarStates,
   upright: UprightBarsStates,
+  squares: SquaresStates,
   stats: StatStripStates,
   path: PathOfStagesStates,
   timeline: TimelineStates,

@@ -22,6 +22,7 @@ const sensitive = [
   "displacement",
   "disability",
   "needs",
+  "needed",
   "consent",
   "photoConsent",
   "accept",

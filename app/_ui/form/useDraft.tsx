@@ -8,6 +8,9 @@ import type { Values } from "@/app/_actions/readPost";
 import { type Draft, forgetDraft, keepDraft, readDraft } from "./draft";
 import { type Frame, noteKept, unfold } from "./frame";
 
+/** A copy, for the form changes its own values in place. What is said in a form is text, lists and groups of it. */
+const copyOf = (values: Values): Values => JSON.parse(JSON.stringify(values));
+
 /** What is kept of a form until it is sent, and put back into it when it comes again. */
 export function useDraft<T>(
   form: UseFormReturn,
@@ -28,8 +31,7 @@ export function useDraft<T>(
     if (!draft) return;
     // A form that is empty again for the next one: what was kept has been sent.
     if (sentAlready.current) forgetDraft(draft);
-    // A copy: the form changes its own values in place.
-    first.current = structuredClone({ ...form.getValues(), ...Object.fromEntries(before) }) as Values;
+    first.current = copyOf({ ...form.getValues(), ...Object.fromEntries(before) });
     const there = readDraft(draft, form.getValues(), first.current);
     for (const [name, value] of Object.entries(there?.values ?? {})) {
       form.setValue(name, value);
@@ -63,7 +65,7 @@ export function useDraft<T>(
     },
     /** Called where the form is now over another state of its row: what it holds of that was not typed. */
     moved: useCallback((now: Values) => {
-      first.current = { ...first.current, ...structuredClone(now) };
+      first.current = { ...first.current, ...copyOf(now) };
     }, []),
     forget: () => {
       if (draft) forgetDraft(draft);

@@ -24,8 +24,9 @@ function onKey(event: KeyboardEvent) {
 /** Closes what was open as something beside it is pressed or gets the focus. */
 function onAway(event: Event) {
   const at = event.target as Node;
+  // One that holds what was refused stays, for whoever is led to it.
   for (const details of document.querySelectorAll<HTMLDetailsElement>(open))
-    if (!details.contains(at)) shut(details);
+    if (!details.contains(at) && !details.querySelector("[aria-invalid=true]")) shut(details);
 }
 
 /** What is opened comes into sight, on the side where there is room. `toggle` does not bubble: it is caught on its way down. */

@@ -15,6 +15,10 @@ export type Column = {
   end?: boolean;
   /** True where what is in it says itself what it is: its head is read aloud, not seen. */
   quiet?: boolean;
+  /** True for the box that ticks all, which a phone shows too. */
+  box?: boolean;
+  /** True where it gives way to the panel that stands beside the list, which says it too. */
+  spare?: boolean;
   sort?: Sort;
 };
 
@@ -53,14 +57,18 @@ export function Table({
 
 const arrows = { ascending: ArrowUp, descending: ArrowDown };
 
-function Head({ column: { label, end, quiet, sort } }: { column: Column }) {
+function Head({ column: { label, end, quiet, box, spare, sort } }: { column: Column }) {
   const t = useTranslations("list");
   const Arrow = sort?.now ? arrows[sort.now] : ArrowUpDown;
   return (
     <th
       scope="col"
       aria-sort={sort ? (sort.now ?? "none") : undefined}
-      className={[end ? "tbl-end" : "", sort ? "tbl-sorts" : ""].filter(Boolean).join(" ") || undefined}
+      className={
+        [end ? "tbl-end" : "", sort ? "tbl-sorts" : "", box ? "tbl-all" : "", spare ? "tbl-spare" : ""]
+          .filter(Boolean)
+          .join(" ") || undefined
+      }
     >
       {sort ? (
         <Link href={sort.href} prefetch={false} scroll={false} className="tbl-sort">
@@ -122,11 +130,14 @@ export function Row({
 /** The first column: what the row is of, as its head; the link is bold, the line under it muted. */
 export function RowHead({
   href,
+  linkId,
   under,
   scroll,
   children,
 }: {
   href?: string;
+  /** Where the focus comes back to from what was open beside the list. */
+  linkId?: string;
   under?: ReactNode;
   /** False where the page stays, with something open beside the list. */
   scroll?: boolean;
@@ -135,7 +146,7 @@ export function RowHead({
   return (
     <th scope="row" className="tbl-name">
       {href ? (
-        <Link href={href} prefetch={false} scroll={scroll} className="tbl-link">
+        <Link id={linkId} href={href} prefetch={false} scroll={scroll} className="tbl-link">
           {children}
         </Link>
       ) : (
@@ -157,10 +168,13 @@ export function Cell({
   at = "fact",
   label,
   end = false,
+  spare = false,
   under,
   children,
 }: {
   at?: Place;
+  /** As of its column. */
+  spare?: boolean;
   /** The column's name, seen on a phone alone. */
   label?: string;
   end?: boolean;
@@ -168,7 +182,7 @@ export function Cell({
   children?: ReactNode;
 }) {
   return (
-    <td className={`tbl-${at}${end ? " tbl-end" : ""}`}>
+    <td className={`tbl-${at}${end ? " tbl-end" : ""}${spare ? " tbl-spare" : ""}`}>
       {label ? (
         <>
           <span className="tbl-label" aria-hidden>

@@ -73,11 +73,21 @@ export function Toast({
     const onAnother = (event: Event) => {
       if ((event as CustomEvent).detail !== here) go();
     };
+    // Browsers scroll what is under something fixed into sight only in part of the cases.
+    const clear = () => {
+      const focused = document.activeElement;
+      if (!focused || focused === document.body || here.contains(focused)) return;
+      const over = focused.getBoundingClientRect().bottom - here.getBoundingClientRect().top + 8;
+      const under = here.getBoundingClientRect().bottom - focused.getBoundingClientRect().top;
+      if (over > 0 && under > 0) window.scrollBy({ top: over, behavior: "instant" });
+    };
     window.dispatchEvent(new CustomEvent(another, { detail: here }));
     document.documentElement.dataset.toast = "";
     // Where the button that was pressed is gone, the reader goes on from here.
     if (document.activeElement === document.body) here.focus({ preventScroll: true });
+    clear();
     wait();
+    document.addEventListener("focusin", clear);
     here.addEventListener("focusin", hold);
     here.addEventListener("pointerenter", hold);
     here.addEventListener("pointerleave", letGo);
@@ -87,6 +97,7 @@ export function Toast({
     window.addEventListener(another, onAnother);
     return () => {
       window.clearTimeout(timer);
+      document.removeEventListener("focusin", clear);
       here.removeEventListener("focusin", hold);
       here.removeEventListener("pointerenter", hold);
       here.removeEventListener("pointerleave", letGo);

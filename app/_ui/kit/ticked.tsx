@@ -5,6 +5,8 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Tick, useTicksAround } from "@/app/_ui/form/ticks";
 import { useInBrowser } from "@/app/_ui/form/useInBrowser";
+import { useDock } from "./dock";
+import { sayTicked } from "./tickedNow";
 import "./bulk.css";
 
 /** The box of one row, within `Ticks`. */
@@ -63,6 +65,7 @@ export function BulkBar({
   page: readonly string[];
   /** Everything that matches, on all pages; the same as `page` where there is one. */
   matching: readonly string[];
+  /** Says in a few words who they are. */
   who?: (ticked: readonly string[]) => ReactNode;
   children: ReactNode;
 }) {
@@ -72,7 +75,11 @@ export function BulkBar({
   const bar = useRef<HTMLElement>(null);
   const count = ticked.size;
   const shown = !inBrowser || count > 0;
-  useRoomBelow(bar, inBrowser && shown);
+  useDock(bar, inBrowser && shown);
+  useEffect(() => {
+    sayTicked([...ticked]);
+    return () => sayTicked([]);
+  }, [ticked]);
   const beyond = [...ticked].filter((value) => !page.includes(value));
   const wholePage = page.length > 0 && page.every((value) => ticked.has(value));
   return (
@@ -100,27 +107,4 @@ export function BulkBar({
       </div>
     </section>
   );
-}
-
-/** Keeps what is focused from going under the bar: what is scrolled into sight stops above it. */
-function useRoomBelow(bar: React.RefObject<HTMLElement | null>, shown: boolean) {
-  useEffect(() => {
-    const root = document.documentElement;
-    const element = bar.current;
-    if (!shown || !element) return;
-    const measure = () => {
-      const below = window.innerHeight - element.getBoundingClientRect().bottom;
-      const sticks = getComputedStyle(element).position === "sticky";
-      root.style.scrollPaddingBlockEnd = sticks ? `${element.offsetHeight + Math.max(below, 0) + 16}px` : "";
-    };
-    measure();
-    const watch = new ResizeObserver(measure);
-    watch.observe(element);
-    window.addEventListener("resize", measure);
-    return () => {
-      watch.disconnect();
-      window.removeEventListener("resize", measure);
-      root.style.scrollPaddingBlockEnd = "";
-    };
-  }, [bar, shown]);
 }

@@ -7,23 +7,23 @@ import { dropDeleted, updateView, viewRow } from "../store";
 import { demandRoom } from "./save";
 
 /** Deletes a view of the viewer's own; the last one deleted can be put back. */
-export const deleteView = command("account.own", viewSchema, (cx, { viewId, path }) => {
+export const deleteView = command("account.own", viewSchema, (cx, { viewId }) => {
   const { personId } = gate.self(cx);
   const view = viewRow(cx, personId, viewId);
   if (!view || view.deletedAt !== null) return refuse("notFound");
   dropDeleted(cx, personId);
   updateView(cx, viewId, { deletedAt: cx.now });
   happened(cx, { kind: "view.deleted", viewId });
-  return { viewId, path };
+  return { viewId };
 });
 
 /** Puts back the view that the viewer deleted last. */
-export const restoreView = command("account.own", viewSchema, (cx, { viewId, path }) => {
+export const restoreView = command("account.own", viewSchema, (cx, { viewId }) => {
   const { personId } = gate.self(cx);
   const view = viewRow(cx, personId, viewId);
   if (!view || view.deletedAt === null) return refuse("notFound");
   demandRoom(cx, personId, view.list, view.name);
   updateView(cx, viewId, { deletedAt: null });
   happened(cx, { kind: "view.restored", viewId });
-  return { viewId, path, query: view.query };
+  return { viewId, query: view.query };
 });

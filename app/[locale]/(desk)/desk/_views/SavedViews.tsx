@@ -1,8 +1,8 @@
 import { Plus, Settings2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
-import { Arrived } from "@/app/_ui/kit/Arrived";
 import { Popovers } from "@/app/_ui/kit/Popovers";
+import { Toast } from "@/app/_ui/kit/Toast";
 import { type View, ViewTabs } from "@/app/_ui/kit/ViewTabs";
 import type { OwnView } from "@/lib/views/queries";
 import type { ViewList } from "@/lib/views/rules";
@@ -44,16 +44,20 @@ export function SavedViews({
   return (
     <>
       {deleted ? (
-        <Arrived of={`view ${deleted.id}`}>
-          <p>{t("deleted", { name: deleted.name })}</p>
-          <RestoreViewForm className="flex">
-            <Hidden name="viewId" value={deleted.id} />
-            <Hidden name="path" value={path} />
-            <Submit tone="quiet" busy={t("saving")}>
-              {t("undo")}
-            </Submit>
-          </RestoreViewForm>
-        </Arrived>
+        <Toast
+          of={`view ${deleted.id}`}
+          undo={
+            <RestoreViewForm>
+              <Hidden name="viewId" value={deleted.id} />
+              <Hidden name="back" value={path} />
+              <Submit tone="quiet" busy={t("saving")}>
+                {t("undo")}
+              </Submit>
+            </RestoreViewForm>
+          }
+        >
+          {t("deleted", { name: deleted.name })}
+        </Toast>
       ) : null}
       <ViewTabs views={views}>
         {here ? (
@@ -109,7 +113,7 @@ function EditView({ view, path }: { view: OwnView; path: string }) {
         </RenameViewForm>
         <DeleteViewForm className="pop-rule pt-3">
           <Hidden name="viewId" value={view.id} />
-          <Hidden name="path" value={path} />
+          <Hidden name="back" value={path} />
           <Submit tone="stop" busy={t("saving")}>
             {t("delete")}
           </Submit>

@@ -1,6 +1,7 @@
 "use server";
 
 import { action } from "@/app/_actions/action";
+import { backTo } from "@/app/_actions/backTo";
 import {
   deleteView as deleteCommand,
   renameView as renameCommand,
@@ -15,9 +16,11 @@ export const saveView = action(saveCommand);
 export const renameView = action(renameCommand);
 
 /** Deletes a view; the list offers to put it back. */
-export const deleteView = action(deleteCommand, { to: ({ path, viewId }) => `${path}?deleted=${viewId}` });
+export const deleteView = action(deleteCommand, {
+  to: ({ viewId }, said) => backTo(said, "/desk", { deleted: String(viewId) }),
+});
 
 /** Puts back the view that was deleted last, and opens it. */
 export const restoreView = action(restoreCommand, {
-  to: ({ path, query }) => (query ? `${path}?${query}` : path),
+  to: ({ query }, said) => backTo(said, "/desk", Object.fromEntries(new URLSearchParams(query))),
 });

@@ -8,7 +8,7 @@ import { linkOpened } from "@/lib/accounts/queries";
 import { LinkUseForm } from "../forms";
 
 export const generateMetadata = async () => ({
-  title: (await getTranslations("signIn"))("title"),
+  title: (await getTranslations("signIn"))("linkTitle"),
   robots: { index: false },
 });
 

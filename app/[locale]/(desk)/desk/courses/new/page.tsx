@@ -36,7 +36,7 @@ export default async function NewCourse({ searchParams }: { searchParams: Search
   const country = otherCode ? undefined : countryList(cx).find((c) => c.code === code);
   const rule = defaultRule.tot;
   return (
-    <div className="max-w-3xl">
+    <div>
       <PageHead title={t("newTitle")} under={t("newLead")} />
       {programmes.length > programmesTogether ? (
         <form className="flex flex-wrap gap-3 items-end mb-6">

@@ -27,7 +27,7 @@ export default async function NewRecord() {
       </Empty>
     );
   return (
-    <div className="max-w-3xl">
+    <div className="max-w-4xl">
       <PageHead title={t("newTitle")} under={t("newLead")} />
       <NewRecordForm
         className="grid gap-8"

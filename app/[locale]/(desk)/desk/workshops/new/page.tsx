@@ -29,7 +29,7 @@ export default async function NewWorkshop() {
   const zone = last?.zone ?? country?.zone ?? "UTC";
   const approved = programmes.every((p) => !p.approvesWorkshops);
   return (
-    <div className="max-w-3xl">
+    <div>
       <PageHead title={t("title")} under={t("lead")} />
       <NewWorkshopForm
         className="grid gap-8"

@@ -19,6 +19,8 @@ type Props = { params: Promise<{ course: string }>; searchParams: SearchParams }
 
 const asked = asking({ to: text });
 
+export const generateMetadata = async () => ({ title: (await getTranslations("move"))("title") });
+
 /** Moving a whole course to another first day: first what that does, then the button. */
 export default async function MoveCourse({ params, searchParams }: Props) {
   const { course: key } = await params;
@@ -46,7 +48,6 @@ export default async function MoveCourse({ params, searchParams }: Props) {
   return (
     <div className="grid gap-6 max-w-3xl">
       <div className="grid gap-2">
-        <h1 className="text-lg">{t("title")}</h1>
         <p>{t("lead")}</p>
       </div>
       <NewFirstDay base={base} startsOn={startsOn} asked={to} chosen={chosen} fault={fault} />

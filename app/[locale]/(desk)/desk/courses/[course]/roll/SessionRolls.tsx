@@ -40,6 +40,10 @@ export function SessionRolls({
             >
               <span>
                 <SessionName session={s} />
+                {/* A module that is taught on several days is one link like the other, for whoever hears them alone. */}
+                <span className="sr-only">
+                  , {shortDay(s.day, locale)} <bdi>{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
+                </span>
               </span>
             </Link>
             <span className="flex max-sm:col-span-full justify-self-start">

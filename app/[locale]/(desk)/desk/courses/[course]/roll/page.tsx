@@ -6,6 +6,7 @@ import { granted, requireContext } from "@/app/_server/context";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
+import { OnPaper } from "@/app/_ui/OnPaper";
 import * as gate from "@/lib/access/gate";
 import { attendanceMatrix } from "@/lib/attendance/queries";
 import { percent } from "@/lib/i18n/format";
@@ -16,6 +17,8 @@ import { AtRisk } from "./AtRisk";
 import { SessionRolls } from "./SessionRolls";
 
 type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
+
+export const generateMetadata = async () => ({ title: (await getTranslations("rolls"))("title") });
 
 const asked = asking({ at: text });
 
@@ -34,13 +37,15 @@ export default async function Rolls({ params, searchParams }: Props) {
   const now = clock();
   return (
     <div className="grid gap-4 min-w-0">
-      <h1 className="text-lg">{t("title")}</h1>
       {sessions.length > 0 ? (
         <p className="print:hidden">
           <Link href={`/desk/courses/${course.id}/sheet`} prefetch={false}>
             {t("sheet")}
           </Link>
         </p>
+      ) : null}
+      {sessions.length > 0 ? (
+        <OnPaper courseId={course.id} of={["attendance", "sheet", "participants"]} />
       ) : null}
       {sessions.length === 0 ? <Empty title={t("none")}>{t("noneNext")}</Empty> : null}
       <AtRisk people={people} />

@@ -7,7 +7,7 @@ export function NotNow({ atDoor, over, back }: { atDoor: boolean; over: boolean;
   const t = useTranslations("participants");
   return (
     <div className="grid gap-4 max-w-xl">
-      <h1 className="text-lg">{t(atDoor ? "walkIn" : "register")}</h1>
+      <h2 data-arrive>{t(atDoor ? "walkIn" : "register")}</h2>
       <Notice>{t(over ? "over" : "rollNotOpen")}</Notice>
       <p>
         <Link href={back}>{t(atDoor ? "toRoll" : "toList")}</Link>

@@ -1,0 +1,29 @@
+import { lostWhenEnlarged } from "./support/enlarged";
+import { pageOf, phone, type Role, roles } from "./support/pages";
+import { routes } from "./support/routes";
+import { expect, test } from "./support/test";
+
+/** In whose browser each page is looked at: the first that gets it, in the order of what they see. */
+const looking = [
+  ["en", ["visitor", "participant", "trainer", "administrator"]],
+  ["fr", ["visitor", "coordinator"]],
+  ["ar", ["visitor", "trainer", "coordinator"]],
+] as const;
+
+for (const [language, people] of looking)
+  for (const [n, role] of (people as readonly Role[]).entries())
+    test(`nothing is lost of a page of a ${role} in ${language} at 200 % text, 400 % zoom or with text spaced out`, async ({
+      browser,
+    }) => {
+      test.setTimeout(240_000);
+      const page = await pageOf(browser, role, { language, viewport: phone });
+      const gets = (who: Role, route: string) => routes[route]!.row[Object.keys(roles).indexOf(who)] === "ok";
+      const found: string[] = [];
+      for (const [route, { at }] of Object.entries(routes)) {
+        if (!gets(role, route) || route.startsWith("/api/") || route === "/kit") continue;
+        if (people.slice(0, n).some((other) => gets(other, route)) && route !== "/today") continue;
+        await page.goto(at?.() ?? route);
+        for (const what of await lostWhenEnlarged(page)) found.push(`${route}: ${what}`);
+      }
+      expect(found).toEqual([]);
+    });
