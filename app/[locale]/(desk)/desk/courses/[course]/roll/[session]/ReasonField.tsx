@@ -83,6 +83,10 @@ export function ReasonField({
         aria-describedby={`${id}-hint${fault ? ` ${id}-error` : ""}`}
         className="input"
         onBlur={onLeave}
+        onKeyDown={(event) => {
+          // A form with more than one field of text and no button to send it does nothing by itself.
+          if (event.key === "Enter") onLeave();
+        }}
       />
       {fault ? (
         <p id={`${id}-error`} role="alert" className="text-stop text-sm font-semibold">

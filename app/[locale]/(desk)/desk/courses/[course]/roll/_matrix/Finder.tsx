@@ -38,8 +38,11 @@ export function Finder({
           value={searched}
           onChange={(event) => search(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === "Enter") goTo();
-            else if (event.key === "Escape") search("");
+            if (event.key === "Enter") {
+              // The key would press the cell that it leads to.
+              event.preventDefault();
+              goTo();
+            } else if (event.key === "Escape") search("");
           }}
         />
       </div>
