@@ -1,4 +1,5 @@
 import { shortRange } from "../lib/i18n/format";
+import { askedBefore } from "./support/dialog";
 import { ask, desktop, expectAccessible, inHand, phone } from "./support/pages";
 import { fillIn } from "./support/steps";
 import { expect, test } from "./support/test";
@@ -249,7 +250,9 @@ for (const { language, viewport, placeField, at, later, ...way } of ways)
     await expect(page.getByText(w.courseState.running, { exact: true })).toBeVisible();
     await expect(page.getByText("The room is free earlier")).toBeVisible();
     const end = page.getByRole("button", { name: w.overview.go.closed });
-    await expect(page.getByText(w.overview.ending.title)).toBeVisible();
+    await askedBefore(page, w.overview.go.closed).click();
+    await expect(page.getByRole("dialog", { name: w.overview.ask.closed })).toBeVisible();
+    await expectAccessible(page);
     await end.click();
     await expect(page.locator("form", { has: end }).locator("[name=reason]")).toHaveAttribute(
       "aria-invalid",
@@ -259,10 +262,10 @@ for (const { language, viewport, placeField, at, later, ...way } of ways)
 
     // Cancelled with a reason that everybody sees.
     await page.goto(`/desk/courses/${id}`);
-    await page.getByText(w.overview.go.cancelled, { exact: true }).first().click();
+    await askedBefore(page, w.overview.go.cancelled).click();
     await page.getByRole("button", { name: w.overview.cancelNow }).click();
     await expect(page.getByText(w.errors.reasonRequired).first()).toBeVisible();
-    await page.locator("details [name=reason]").fill("Snow");
+    await page.getByRole("dialog", { name: w.overview.ask.cancelled }).locator("[name=reason]").fill("Snow");
     await page.getByRole("button", { name: w.overview.cancelNow }).click();
     await expect(page.getByText("Snow")).toBeVisible();
     await page.goto(`/courses/${slug}`);

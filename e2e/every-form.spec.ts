@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from "@playwright/test";
 import { base, difference, endCopy, everything, startOnCopy } from "./support/copy";
 import { forms, type Values } from "./support/forms";
 import { everyForm } from "./support/formsFound";
-import { type Role, roles, stateOf } from "./support/pages";
+import { inHand, type Role, roles, stateOf } from "./support/pages";
 import { reach, reachLast } from "./support/steps";
 import { expect, test } from "./support/test";
 
@@ -115,6 +115,7 @@ test("every form that adds takes what a person fills in", async ({ browser }) =>
     const { path, nth, role } = name.endsWith("#register") ? candidates.at(-1)! : candidates[0]!;
     const page = await open(browser, role, true);
     await page.goto(path);
+    await inHand(page);
     const form = page.locator("form").nth(nth);
     const { add } = forms[name] as { add: Values };
     for (const fold of await form.locator("xpath=ancestor::details[not(@open)]").all())

@@ -1,3 +1,4 @@
+import { askedBefore } from "./support/dialog";
 import {
   base,
   emptyFolder,
@@ -157,7 +158,7 @@ test("from an empty folder to a verified certificate, by the README and the page
   await expect(admin).toHaveURL(/\/desk\/courses\/\d+\/timetable$/);
   const course = new URL(admin.url()).pathname.replace("/timetable", "");
   await follow(admin, w.frame.today);
-  await expect(admin.getByText(w.today.await.draft.split("{course}")[1]!.trim())).toBeVisible();
+  await expect(admin.getByText(w.today.what.draft)).toBeVisible();
   await expect(admin.getByRole("heading", { name: w.today.firstSteps })).toHaveCount(0);
 
   // A trainer, whom the course then names.
@@ -217,7 +218,7 @@ test("from an empty folder to a verified certificate, by the README and the page
   await follow(coordinator, f.frame.today);
   await follow(coordinator, f.today.do.decide);
   await coordinator.locator('[name="registrationIds[]"]').first().check();
-  await press(coordinator, f.registrations.decide.accepted);
+  await press(coordinator, "Accepter 1 personne");
   await expect(coordinator.getByText(f.registrations.noneFits)).toBeVisible();
   await participant.reload();
   await expect(participant.getByText(a.follow.next.accepted)).toBeVisible();
@@ -254,6 +255,7 @@ test("from an empty folder to a verified certificate, by the README and the page
 
   // The course ends: the prepared sheet is valid, the other certificate is issued.
   await coordinator.goto(course);
+  await askedBefore(coordinator, f.overview.go.closed).click();
   await press(coordinator, f.overview.go.closed);
   await expect(coordinator.getByText(f.courseState.closed, { exact: true })).toBeVisible();
   await follow(coordinator, f.frame.today);

@@ -59,7 +59,7 @@ for (const language of ["en", "fr", "ar"] as const)
 
 test("a course says of itself to search engines what it is, when and where", async ({ page }) => {
   await page.goto(`/courses/${course}`);
-  const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent())!);
+  const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? "");
   const row = ask<{ starts: string; ends: string; country: string }>(
     "SELECT starts_on AS starts, ends_on AS ends, country FROM courses WHERE slug = ?",
     course,

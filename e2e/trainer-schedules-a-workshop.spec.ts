@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { askedBefore } from "./support/dialog";
 import { ask, expectAccessible, password, phone } from "./support/pages";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
@@ -123,6 +124,7 @@ test("from sign-in to the ended workshop on a phone, in Arabic; a coordinator ap
     await tap(page.getByRole("link", { name: w.rolls.allSessions }));
   }
   await tap(page.getByRole("link", { name: w.workspace.tab.overview, exact: true }));
+  await tap(askedBefore(page, w.overview.goOwn.closed));
   await tap(page.getByRole("button", { name: w.overview.goOwn.closed }));
   await expect.poll(() => course(id).state).toBe("closed");
   console.log(

@@ -1,24 +1,23 @@
 import { createTranslator } from "next-intl";
-import type { attendanceSheet } from "@/lib/attendance/queries";
+import type { AttendanceMatrix as Matrix } from "@/lib/attendance/queries";
 import type { AttendanceMatrix } from "@/lib/documents/papers";
 import { percent, shortDayOnPaper } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/rules";
 import { messagesOf } from "./messages";
 import { type CourseOnPaper, listedPerson, paperHead, paperWords, sessionOnPaper } from "./papers";
 
-type Sheet = ReturnType<typeof attendanceSheet>;
-type Mark = Sheet["people"][number]["marks"][number];
+type Mark = Matrix["people"][number]["marks"][number] | undefined;
 
 /** A mark as the template reads it: the first letter of its sign, and how many minutes late. */
 const shown = (mark: Mark) =>
   mark ? `${mark.state[0]}${mark.state === "late" ? mark.lateMinutes : ""}` : "";
 
-const wasThere = (mark: Mark) => mark?.state === "present" || mark?.state === "late";
+const wasThere = ({ state }: NonNullable<Mark>) => state === "present" || state === "late";
 
 /** Who was at which session, with the share of each person and how many were there. */
 export function attendanceMatrix(
   course: CourseOnPaper & { minAttendance: number; state: string },
-  { sessions, people }: Sheet,
+  { sessions, people }: Pick<Matrix, "sessions" | "people">,
   language: Locale,
 ): AttendanceMatrix {
   const t = paperWords(language);
@@ -45,8 +44,8 @@ export function attendanceMatrix(
       excused: states("excused"),
       absent: states("absent"),
     },
-    sessions: sessions.map((session, i) => {
-      const marks = people.flatMap((person) => person.marks[i] ?? []);
+    sessions: sessions.map((session) => {
+      const marks = people.flatMap((person) => person.marks.filter((mark) => mark.sessionId === session.id));
       return {
         day: shortDayOnPaper(session.day, language),
         from: session.startsAt,
@@ -56,9 +55,9 @@ export function attendanceMatrix(
     }),
     people: people.map((person) => ({
       ...listedPerson(person),
-      marks: person.marks.map(shown),
-      share: person.percent === null ? "" : percent(person.percent, language),
-      below: person.below,
+      marks: sessions.map(({ id }) => shown(person.marks.find((mark) => mark.sessionId === id))),
+      share: person.share ? percent(person.share.percent, language) : "",
+      below: person.share?.below ?? false,
     })),
     below: t("below", { needed }),
     none: people.length === 0 ? t("nobody") : t("noSessions"),

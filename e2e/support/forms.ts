@@ -9,7 +9,6 @@ export const forms: Record<string, Kind> = {
   },
   "(public)/registrations/[token]/actions.ts#withdraw": "acts",
   "(public)/registrations/[token]/actions.ts#comeBack": "acts",
-  "(public)/verify/actions.ts#findCertificate": "acts",
   "(public)/sign-in/actions.ts#signIn": "acts",
   "(public)/sign-in/actions.ts#requestLink": "acts",
   "(public)/sign-in/actions.ts#useLink": "acts",
@@ -18,6 +17,10 @@ export const forms: Record<string, Kind> = {
   "(desk)/account/actions.ts#changePassword": "acts",
   "(desk)/account/actions.ts#signOut": "acts",
   "(desk)/account/actions.ts#signOutEverywhere": "acts",
+  "(desk)/desk/_views/actions.ts#saveView": "acts",
+  "(desk)/desk/_views/actions.ts#renameView": "acts",
+  "(desk)/desk/_views/actions.ts#deleteView": "acts",
+  "(desk)/desk/_views/actions.ts#restoreView": "acts",
   "(desk)/desk/workshops/actions.ts#scheduleWorkshop": {
     add: { "wholeIds[]": "first", place: "Everytown", startsOn: "2027-06-08" },
   },

@@ -114,6 +114,12 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     at: () => `/desk/courses/${id()}/certificates`,
   },
   "/desk/workshops/new": { row: trainers },
+  "/desk/organisations": { row: coordinators },
+  "/desk/organisations/[organisation]": {
+    row: courseCoordinator,
+    at: () =>
+      `/desk/organisations/${ask<{ id: number }>("SELECT organisation_id AS id FROM persons WHERE id = ?", Number(personOfCourse())).id}`,
+  },
   "/desk/people": { row: coordinators },
   "/desk/people/new": { row: coordinators },
   "/desk/people/[person]": { row: courseCoordinator, at: () => `/desk/people/${personOfCourse()}` },
@@ -149,6 +155,7 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     at: () => "/api/finds?q=haddad",
   },
   "/api/health": { row: everyone },
+  "/api/verify": { row: everyone, at: () => `/api/verify?serial=${certificate()}` },
   "/api/offline/page": { row: everyone },
   "/api/offline/worker": { row: everyone },
   "/api/language/[language]": { row: everyone, at: () => "/api/language/fr" },

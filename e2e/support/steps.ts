@@ -1,9 +1,14 @@
 import type { Locator } from "@playwright/test";
 
-/** Opens the step of a form in which a field stands, by its address; where there are no steps, nothing is done. */
+/**
+ * Opens the step of a form in which a field stands, by its address. Where there are no steps, or all stand open for want of
+ * scripts, nothing is done.
+ */
 export async function reach(field: Locator): Promise<Locator> {
   const one = field.first();
-  const step = await one.evaluate((element) => element.closest("[data-state] > section")?.id ?? null);
+  const step = await one.evaluate(
+    (element) => element.closest("[data-state]:not([data-state=plain]) > section")?.id ?? null,
+  );
   if (step)
     await one.evaluate((_, key) => {
       window.location.hash = key;

@@ -38,6 +38,3 @@ export const allowAgainSchema = z.object({
   kind: oneOf(certificateKinds).optional(),
   reason: reason(),
 });
-
-/** A serial as somebody types it to verify a certificate. */
-export const verifySchema = z.object({ serial: requiredLine(300) });

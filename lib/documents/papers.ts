@@ -59,7 +59,7 @@ export type AttendanceMatrix = Head & {
     /** By session: the first letter of the sign, and the minutes somebody was late; empty where there is no mark. */
     marks: string[];
     share: string;
-    /** Less than the completion rule asks for, once the course is over. */
+    /** Less than the completion rule asks for, of what was entered so far. */
     below: boolean;
   })[];
   /** What the sign beside a share says. */

@@ -21,6 +21,7 @@ const at = (day: string) => new Date(`${day}T00:00:00Z`);
 const longDate = { day: "numeric", month: "long", year: "numeric" } as const;
 const shortDate = { day: "numeric", month: "short", year: "numeric" } as const;
 const longWeekday = { weekday: "long", day: "numeric", month: "long" } as const;
+const shortDayAndMonth = { day: "numeric", month: "short" } as const;
 const shortWeekday = { weekday: "short", day: "numeric", month: "short" } as const;
 /** 24 hours and two digits in all languages, so that times stand under each other. */
 const timeOfDay = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
@@ -60,7 +61,7 @@ export function dateRange(from: string, to: string, locale: string): string {
 export const shortRange = (from: string, to: string, locale: string) =>
   leftToRight(range(from, to, locale, shortDate), locale);
 
-type DayStyle = typeof longDate | typeof longWeekday | typeof shortWeekday;
+type DayStyle = typeof longDate | typeof longWeekday | typeof shortWeekday | typeof shortDayAndMonth;
 const dayAs = (style: DayStyle) => (day: string, locale: string) =>
   ordinal(formatter(locale).dateTime(at(day), style), locale);
 
@@ -72,6 +73,9 @@ export const weekdayDay = dayAs(longWeekday);
 
 /** A civil day in a column's head. */
 export const shortDay = dayAs(shortWeekday);
+
+/** A civil day without its year and weekday: the head of a column. */
+export const dayAndMonth = dayAs(shortDayAndMonth);
 
 /** The day of the month alone, and the weekday in a column's head alone. */
 export const dayOfMonth = (day: string, locale: string) => formatter(locale).number(Number(day.slice(8)));

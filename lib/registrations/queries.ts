@@ -118,7 +118,8 @@ export function undoableDecision(
   if (at === null || !allows(course.state, "decide")) return null;
   if (!gate.mayIn(cx, "registrations.decide", course)) return null;
   const ids = decidedAt(cx, course.id, at);
-  const rows = ids.length === 0 ? [] : decidedByCoordinator(cx, course.id, ids);
+  const rows =
+    ids.length === 0 ? [] : decidedByCoordinator(cx, course.id, ids).filter((row) => row.decidedAt === at);
   const to = rows.length === ids.length && decisions.find((decision) => decision === rows[0]?.state);
   return to ? { ids, to } : null;
 }

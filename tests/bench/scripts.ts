@@ -28,6 +28,12 @@ const visits: Visit[] = [
     budget: 140,
     at: ({ courses, rolls }) => `/desk/courses/${courses.of25.id}/roll/${rolls.of25}`,
   },
+  {
+    name: "matrix of attendance",
+    who: "trainer",
+    budget: 220,
+    at: ({ courses }) => `/desk/courses/${courses.of25.id}/roll`,
+  },
   { name: "new workshop", who: "trainer", budget: 220, at: at("/desk/workshops/new") },
   { name: "today", who: "coordinator", budget: 220, at: at("/today") },
   { name: "new course", who: "coordinator", budget: 220, at: at("/desk/courses/new") },

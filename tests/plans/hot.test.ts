@@ -152,12 +152,9 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
   {
     name: "the head of a course",
     ask: (cx) => courseHead(cx, gate.course(cx, "course.read", course.courseId)),
-  },
-  {
-    name: "a timetable",
-    ask: (cx) => courseSessions(cx, course.courseId),
     sorts: "what is of one course",
   },
+  { name: "a timetable", ask: (cx) => courseSessions(cx, course.courseId), sorts: "what is of one course" },
   { name: "a roll", ask: (cx) => rollOf(cx, 1), sorts: "what is of one course" },
   {
     name: "the rolls of a course",
@@ -234,14 +231,11 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
     by: [system, w.coordinator],
   },
   {
-    name: "a programme",
-    ask: (cx) => programmeDetail(cx, gate.programme(cx, "programmes.read", w.programmeId)),
-    sorts: "the coordinators and trainers of one programme",
-    by: [system, w.coordinator],
-  },
-  {
-    name: "a programme in numbers",
-    ask: (cx) => programmeNumbers(cx, gate.programme(cx, "programmes.read", w.programmeId), today),
+    name: "a programme and its numbers",
+    ask: (cx) => {
+      const programme = gate.programme(cx, "programmes.read", w.programmeId);
+      return [programmeDetail(cx, programme), programmeNumbers(cx, programme, today)];
+    },
     sorts: "what is of one programme",
     by: [system, w.coordinator],
   },

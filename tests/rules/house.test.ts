@@ -76,7 +76,6 @@ const globals: Record<string, readonly string[]> = {
   "lib/documents/paperFile.ts": ["process.cwd", "process.execPath"],
   "lib/documents/typesetPapers.ts": ["process.stdin", "process.stdout", "process.argv"],
   "lib/documents/fonts.ts": ["process.cwd"],
-  "lib/documents/card.ts": ["process.cwd"],
   // Below every context: it says what breaks where one is made.
   "lib/log/log.ts": ["processSettings"],
   // Opens, looks after and closes the file itself.

@@ -132,6 +132,10 @@ export const courseRegistrations = (
     ofRegistrations.courseRegistrations(cx, gate.course(cx, "registrations.read", courseId), filter),
   );
 
+export const undoableDecision = (cx: Context, courseId: number, at: number | null) =>
+  shown(() => ofRegistrations.undoableDecision(cx, gate.course(cx, "registrations.read", courseId), at)) ??
+  null;
+
 export const undoableDecisions = (cx: Context, courseId: number, ids: readonly number[]) =>
   shown(() =>
     ofRegistrations.undoableDecisions(cx, gate.course(cx, "registrations.decide", courseId), ids),

@@ -5,7 +5,7 @@ import { signInSheet } from "../../app/_words/signInSheet";
 import { timetablePaper } from "../../app/_words/timetablePaper";
 import * as gate from "../../lib/access/gate";
 import type { Viewer } from "../../lib/access/table";
-import { attendanceSheet } from "../../lib/attendance/queries";
+import { attendanceMatrix as matrixOf } from "../../lib/attendance/queries";
 import { deskCourse } from "../../lib/courses/queries";
 import type { CoursePaper } from "../../lib/documents/papers";
 import type { Locale } from "../../lib/i18n/rules";
@@ -24,7 +24,7 @@ export function listsOf(viewer: Viewer, courseId: number, language: Locale): Cou
     signInSheet(course, sheetPeople(cx, rolls), sessions, language),
     participantList(course, listedPeople(cx, listed), language),
     timetablePaper(course, sessions, [5, 6], language),
-    attendanceMatrix(course, attendanceSheet(cx, rolls), language),
+    attendanceMatrix(course, matrixOf(cx, rolls), language),
   ];
 }
 

@@ -11,8 +11,10 @@ import { ComingStates } from "./_states/ComingStates";
 import { DialogStates } from "./_states/DialogStates";
 import { DotMatrixStates } from "./_states/DotMatrixStates";
 import { FacetStates } from "./_states/FacetStates";
+import { MatrixStates } from "./_states/MatrixStates";
 import { PanelStates } from "./_states/PanelStates";
 import { PathOfStagesStates } from "./_states/PathOfStagesStates";
+import { SquaresStates } from "./_states/SquaresStates";
 import { StatStripStates } from "./_states/StatStripStates";
 import { StepStates } from "./_states/StepStates";
 import { TableStates } from "./_states/TableStates";
@@ -39,10 +41,12 @@ const parts = {
   dots: DotMatrixStates,
   bars: BarStates,
   upright: UprightBarsStates,
+  squares: SquaresStates,
   stats: StatStripStates,
   path: PathOfStagesStates,
   timeline: TimelineStates,
   tools: ToolMarkStates,
+  matrix: MatrixStates,
 } satisfies Record<string, () => ReactNode>;
 
 type Part = keyof typeof parts;

@@ -34,6 +34,8 @@ export type FormProps = {
   label?: string;
   /** Where what was typed is kept until it is sent; for long forms. */
   draft?: Draft;
+  /** True where one works on while it is saved: that it went well is said, and does not take the focus. */
+  goesOn?: boolean;
   /** Called once it is about to be sent. */
   onSend?: () => void;
 };
@@ -110,12 +112,16 @@ function FormBody<T>(props: BodyProps<T>) {
   }));
   const draft = useDraft(form, props.draft, { formId, ...shared }, state);
   const fresh = useFresh(form, { beginning, now: defaults, state, pending, moved: draft.moved });
-  const { submit, offline, notice, answeredAt } = useSending(values, state, pending, (sent) => {
-    draft.sent();
-    fresh.sent(sent);
-    props.onSend?.();
-    startTransition(() => send(sent));
-  });
+  const { submit, offline, notice, answeredAt } = useSending(
+    values,
+    { state, pending, goesOn: props.goesOn ?? false },
+    (sent) => {
+      draft.sent();
+      fresh.sent(sent);
+      props.onSend?.();
+      startTransition(() => send(sent));
+    },
+  );
   const version = fresh.overtaken ? fresh.first.version : (draft.restored?.version ?? fresh.first.version);
   const list = (
     <Summary

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormHTMLAttributes, memo, type ReactNode } from "react";
+import { type CSSProperties, type FormHTMLAttributes, memo, type ReactNode } from "react";
 import { type MatrixMark, type MatrixRow, markIn } from "./matrixMarks";
 import { useMatrixKeys } from "./useMatrixKeys";
 import "./matrix.css";
@@ -9,12 +9,11 @@ import "./matrix.css";
 export type MatrixColumn = {
   id: number;
   group: string;
-  /** What stands in its head, and what it is called in full. */
+  /** What stands in its head, and what it is called in the name of a cell. */
   head: ReactNode;
   name: string;
   /** The one that is due: tinted, and where the keyboard enters. */
   current: boolean;
-  total: ReactNode;
 };
 
 type Cells<Row extends MatrixRow> = {
@@ -29,10 +28,13 @@ type Cells<Row extends MatrixRow> = {
 type Props<Row extends MatrixRow> = Cells<Row> & {
   label: string;
   rows: readonly Row[];
+  /** Which rows are shown, where not all are. */
+  shown?: ReadonlySet<number> | null;
   /** Heads of the first and the last column, and what stands below them. */
   rowsName: string;
   endName: string;
   totalName: string;
+  totals: readonly ReactNode[];
   endTotal?: ReactNode;
   /** A letter marks the cell that has the focus; null takes its mark away. */
   onMark: (row: number, column: number, mark: MatrixMark | null) => void;
@@ -48,7 +50,14 @@ type Props<Row extends MatrixRow> = Cells<Row> & {
  * A table of buttons: people by sessions. The keyboard stops in it once: arrows go from cell to cell, as one sees them;
  * letters mark. One listener for all of it, so that thousands of cells cost no more than their markup.
  */
-export function Matrix<Row extends MatrixRow>({ label, rows, columns, action, ...props }: Props<Row>) {
+export function Matrix<Row extends MatrixRow>({
+  label,
+  rows,
+  shown = null,
+  columns,
+  action,
+  ...props
+}: Props<Row>) {
   const { table, onKeyDown, onFocus, onClick } = useMatrixKeys(columns, props);
   const groups = columns.reduce<{ name: string; id: number; span: number }[]>((all, { group, id }) => {
     const last = all.at(-1);
@@ -56,18 +65,24 @@ export function Matrix<Row extends MatrixRow>({ label, rows, columns, action, ..
     else all.push({ name: group, id, span: 1 });
     return all;
   }, []);
-  const firsts = new Set(groups.map(({ id }) => id));
   return (
     <form action={action} className="matrix-frame">
       <section aria-label={label} tabIndex={-1} className="matrix-scroll">
-        <table ref={table} className="matrix" onKeyDown={onKeyDown} onFocus={onFocus} onClick={onClick}>
+        <table
+          ref={table}
+          className="matrix"
+          style={{ "--columns": columns.length } as CSSProperties}
+          onKeyDown={onKeyDown}
+          onFocus={onFocus}
+          onClick={onClick}
+        >
           <caption className="sr-only">{label}</caption>
           <colgroup>
-            <col />
+            <col className="matrix-names" />
             {columns.map(({ id, current }) => (
-              <col key={id} data-current={current || undefined} data-first={firsts.has(id) || undefined} />
+              <col key={id} data-current={current || undefined} />
             ))}
-            <col />
+            <col className="matrix-ends" />
           </colgroup>
           <thead>
             <tr>
@@ -93,14 +108,15 @@ export function Matrix<Row extends MatrixRow>({ label, rows, columns, action, ..
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Line
-                key={row.id}
-                row={row}
-                columns={columns}
-                words={props.words}
-                rowHead={props.rowHead as Cells<MatrixRow>["rowHead"]}
-                rowEnd={props.rowEnd as Cells<MatrixRow>["rowEnd"]}
-              />
+              <tr key={row.id} data-row={row.id} hidden={shown !== null && !shown.has(row.id)}>
+                <Line
+                  row={row}
+                  columns={columns}
+                  words={props.words}
+                  rowHead={props.rowHead as Cells<MatrixRow>["rowHead"]}
+                  rowEnd={props.rowEnd as Cells<MatrixRow>["rowEnd"]}
+                />
+              </tr>
             ))}
           </tbody>
           <tfoot>
@@ -108,8 +124,8 @@ export function Matrix<Row extends MatrixRow>({ label, rows, columns, action, ..
               <th scope="row" className="matrix-name">
                 {props.totalName}
               </th>
-              {columns.map(({ id, total }) => (
-                <td key={id}>{total}</td>
+              {columns.map(({ id }, nth) => (
+                <td key={id}>{props.totals[nth]}</td>
               ))}
               <td className="matrix-end">{props.endTotal}</td>
             </tr>
@@ -120,7 +136,7 @@ export function Matrix<Row extends MatrixRow>({ label, rows, columns, action, ..
   );
 }
 
-/** A person's row: drawn anew when it or the columns change, not with every step through the table. */
+/** What stands in a person's row: drawn anew when it or the columns change, not with every step through the table. */
 const Line = memo(function Line({
   row,
   columns,
@@ -129,7 +145,7 @@ const Line = memo(function Line({
   rowEnd,
 }: Cells<MatrixRow> & { row: MatrixRow }) {
   return (
-    <tr data-row={row.id}>
+    <>
       <th scope="row" className="matrix-name">
         {rowHead(row)}
       </th>
@@ -144,37 +160,14 @@ const Line = memo(function Line({
               tabIndex={-1}
               data-mark={mark}
               aria-label={`${row.name}, ${name}: ${words[mark]}`}
-            >
-              <MarkSign mark={mark} />
-            </button>
+            />
           </td>
         );
       })}
       <td className="matrix-end">{rowEnd(row)}</td>
-    </tr>
+    </>
   );
 });
 
-/** The shape of a mark: a dot, half a dot, a box, a cross; a point for none. */
-export function MarkSign({ mark }: { mark: MatrixMark }) {
-  return (
-    <svg viewBox="0 0 14 14" className="matrix-sign" data-mark={mark} aria-hidden="true">
-      {shapes[mark]}
-    </svg>
-  );
-}
-
-const shapes: Record<MatrixMark, ReactNode> = {
-  present: <circle cx="7" cy="7" r="4.5" />,
-  late: (
-    <>
-      <circle cx="7" cy="7" r="4" className="matrix-line" />
-      <path d="M7 3a4 4 0 0 1 0 8z" />
-    </>
-  ),
-  excused: <rect x="3" y="3" width="8" height="8" rx="1.5" className="matrix-line" />,
-  absent: <path d="M3 3l8 8M11 3l-8 8" className="matrix-line" />,
-  none: <circle cx="7" cy="7" r="1" />,
-  notTheirs: <path d="M4.5 7h5" className="matrix-line" />,
-  toCome: null,
-};
+/** The shape of a mark beside its word, as in the cells: a dot, half a dot, a box, a cross; a point for none. */
+export const MarkSign = ({ mark }: { mark: MatrixMark }) => <i className="matrix-sign" data-mark={mark} />;

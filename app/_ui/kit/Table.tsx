@@ -17,6 +17,8 @@ export type Column = {
   quiet?: boolean;
   /** True for the box that ticks all, which a phone shows too. */
   box?: boolean;
+  /** True where it gives way to the panel that stands beside the list, which says it too. */
+  spare?: boolean;
   sort?: Sort;
 };
 
@@ -55,7 +57,7 @@ export function Table({
 
 const arrows = { ascending: ArrowUp, descending: ArrowDown };
 
-function Head({ column: { label, end, quiet, box, sort } }: { column: Column }) {
+function Head({ column: { label, end, quiet, box, spare, sort } }: { column: Column }) {
   const t = useTranslations("list");
   const Arrow = sort?.now ? arrows[sort.now] : ArrowUpDown;
   return (
@@ -63,8 +65,9 @@ function Head({ column: { label, end, quiet, box, sort } }: { column: Column }) 
       scope="col"
       aria-sort={sort ? (sort.now ?? "none") : undefined}
       className={
-        [end ? "tbl-end" : "", sort ? "tbl-sorts" : "", box ? "tbl-all" : ""].filter(Boolean).join(" ") ||
-        undefined
+        [end ? "tbl-end" : "", sort ? "tbl-sorts" : "", box ? "tbl-all" : "", spare ? "tbl-spare" : ""]
+          .filter(Boolean)
+          .join(" ") || undefined
       }
     >
       {sort ? (
@@ -165,10 +168,13 @@ export function Cell({
   at = "fact",
   label,
   end = false,
+  spare = false,
   under,
   children,
 }: {
   at?: Place;
+  /** As of its column. */
+  spare?: boolean;
   /** The column's name, seen on a phone alone. */
   label?: string;
   end?: boolean;
@@ -176,7 +182,7 @@ export function Cell({
   children?: ReactNode;
 }) {
   return (
-    <td className={`tbl-${at}${end ? " tbl-end" : ""}`}>
+    <td className={`tbl-${at}${end ? " tbl-end" : ""}${spare ? " tbl-spare" : ""}`}>
       {label ? (
         <>
           <span className="tbl-label" aria-hidden>

@@ -34,8 +34,8 @@ function nextCell(from: HTMLTableCellElement, event: KeyboardEvent): HTMLTableCe
   const body = row.parentElement as HTMLTableSectionElement;
   const rightToLeft = getComputedStyle(from).direction === "rtl";
   const lastColumn = row.cells.length - 2;
-  const rowAt = (step: number) =>
-    body.rows[Math.max(0, Math.min(body.rows.length - 1, row.sectionRowIndex + step))];
+  const there = [...body.rows].filter(({ hidden }) => !hidden);
+  const rowAt = (step: number) => there[Math.max(0, Math.min(there.length - 1, there.indexOf(row) + step))];
   const at = (to: HTMLTableRowElement | undefined, column: number) =>
     to?.cells[Math.max(1, Math.min(lastColumn, column))] ?? null;
   const along = (step: number) => at(row, from.cellIndex + (rightToLeft ? -step : step));
@@ -54,9 +54,9 @@ function nextCell(from: HTMLTableCellElement, event: KeyboardEvent): HTMLTableCe
     case "PageUp":
       return at(rowAt(-pageRows), from.cellIndex);
     case "Home":
-      return at(whole ? body.rows[0] : row, 1);
+      return at(whole ? there[0] : row, 1);
     case "End":
-      return at(whole ? body.rows[body.rows.length - 1] : row, lastColumn);
+      return at(whole ? there.at(-1) : row, lastColumn);
     default:
       return null;
   }
@@ -76,20 +76,24 @@ export function useMatrixKeys(
   },
 ) {
   const table = useRef<HTMLTableElement>(null);
-  // Rows come and go with the search: without a stop the keyboard could not enter at all.
+  const stop = useRef<HTMLButtonElement>(null);
+  const stopAt = (button: HTMLButtonElement | null | undefined) => {
+    stop.current?.setAttribute("tabindex", "-1");
+    button?.setAttribute("tabindex", "0");
+    stop.current = button ?? null;
+  };
+  // Rows come and go with the search: without a stop in sight the keyboard could not enter at all.
   useEffect(() => {
-    const body = table.current?.tBodies[0];
-    if (!body || body.querySelector('[tabindex="0"]')) return;
+    if (stop.current?.isConnected && !stop.current.closest("tr")?.hidden) return;
     const due = columns.findIndex(({ current }) => current);
-    body.rows[0]?.cells[Math.max(0, due) + 1]?.querySelector("button")?.setAttribute("tabindex", "0");
+    const first = [...(table.current?.tBodies[0]?.rows ?? [])].find(({ hidden }) => !hidden);
+    stopAt(first?.cells[Math.max(0, due) + 1]?.querySelector("button"));
   });
 
   const onFocus = (event: FocusEvent) => {
     const button = cellOf(event.target)?.querySelector("button");
     if (!button) return;
-    for (const before of table.current?.querySelectorAll('tbody [tabindex="0"]') ?? [])
-      before.setAttribute("tabindex", "-1");
-    button.setAttribute("tabindex", "0");
+    stopAt(button);
     const [column, row] = placeOf(button);
     onCell(row, column);
   };
@@ -123,5 +127,5 @@ export function useMatrixKeys(
 /** Brings the reader to the cell of a person in a session, or of the first person there is. */
 export function focusCell(column: number, row: number | null = null): void {
   const of = row === null ? `[value^="${column}."]` : `[value="${column}.${row}"]`;
-  document.querySelector<HTMLButtonElement>(`.matrix button${of}`)?.focus();
+  document.querySelector<HTMLButtonElement>(`.matrix tr:not([hidden]) button${of}`)?.focus();
 }

@@ -9,4 +9,3 @@ export {
   rollOf,
   sessionsBetween,
 } from "./roll";
-export { attendanceSheet } from "./sheet";

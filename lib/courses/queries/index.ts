@@ -10,10 +10,12 @@ export {
   publicCourse,
 } from "./course";
 export { type CatalogueRow, catalogue, catalogueChoices, deskCourses, publicAddresses } from "./lists";
+export { type CourseTableRow, courseTable } from "./table";
 export {
   approvalIsFinal,
   decidedWorkshop,
   lastWorkshop,
+  ownTaught,
   ownWorkshops,
   type WorkshopLine,
   workshopsToApprove,

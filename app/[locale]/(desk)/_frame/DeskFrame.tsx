@@ -125,11 +125,11 @@ function RoleName({ viewer }: { viewer: Viewer }) {
   const r = useTranslations("programmeRole");
   return (
     <span className="quiet">
-      {viewer.administrator
+      {mayAnywhere(viewer, "programmes.create")
         ? d("administrator")
-        : viewer.coordinates.length > 0
+        : mayAnywhere(viewer, "people.read")
           ? r("coordinator")
-          : viewer.trains.length > 0
+          : mayAnywhere(viewer, "course.read")
             ? r("trainer")
             : d("participant")}
     </span>

@@ -5,6 +5,7 @@ import {
   ChartColumn,
   GraduationCap,
   House,
+  Landmark,
   LayoutList,
   type LucideIcon,
   Settings,
@@ -20,6 +21,7 @@ type Key =
   | "people"
   | "trainers"
   | "programmes"
+  | "organisations"
   | "tools"
   | "settings"
   | "my"
@@ -50,6 +52,12 @@ const programmes: Place = {
   Icon: ChartColumn,
   permission: "programmes.read",
 };
+const organisations: Place = {
+  key: "organisations",
+  href: "/desk/organisations",
+  Icon: Landmark,
+  permission: "people.read",
+};
 const tools: Place = { key: "tools", href: "/desk/tools", Icon: Wrench, permission: "tools.read" };
 const settings: Place = {
   key: "settings",
@@ -66,7 +74,12 @@ const open = (viewer: Viewer, places: readonly Place[]) =>
 
 /** The places of the side bar that a viewer may use, in their groups. One's account is at its foot. */
 export const groupsOf = (viewer: Viewer): Place[][] =>
-  [[today, courses, people, trainers], [programmes], [tools, settings], [my, catalogue]]
+  [
+    [today, courses, people, trainers],
+    [programmes, organisations],
+    [tools, settings],
+    [my, catalogue],
+  ]
     .map((places) => open(viewer, places))
     .filter((places) => places.length > 0);
 
@@ -81,6 +94,6 @@ export function onPhone(viewer: Viewer): { bar: Place[]; more: Place[] } {
       ? [today, courses, workshop, my]
       : [today, my, catalogue, account];
   const bar = open(viewer, wanted);
-  const rest = open(viewer, [programmes, tools, settings, workshop, my, catalogue, account]);
+  const rest = open(viewer, [programmes, organisations, tools, settings, workshop, my, catalogue, account]);
   return { bar, more: rest.filter((place) => !bar.includes(place)) };
 }

@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
 import { sharedAs } from "@/app/_server/shared";
-import { Submit, TextField } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { SerialForm } from "./SerialForm";
 
@@ -16,12 +15,7 @@ export default function Verify() {
     <div className="public-narrow">
       <PageHead title={t("title")} under={t("lead")} />
       <div className="card sm:p-6">
-        <SerialForm>
-          <TextField name="serial" label={t("serial")} hint={t("serialHint")} dir="ltr" autoComplete="off" />
-          <div>
-            <Submit busy={t("checking")}>{t("check")}</Submit>
-          </div>
-        </SerialForm>
+        <SerialForm hint={t("serialHint")} />
       </div>
     </div>
   );

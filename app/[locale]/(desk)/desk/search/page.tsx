@@ -50,9 +50,9 @@ export default async function Search({ searchParams }: Props) {
       {courses.length > 0 ? (
         <section className="grid gap-2">
           <h2>{t("courses")}</h2>
-          <ul className="grid gap-1">
+          <ul className="lines">
             {courses.map((c) => (
-              <li key={c.id} className="flex flex-wrap gap-2 min-h-8 items-center">
+              <li key={c.id} className="flex flex-wrap gap-x-3 gap-y-1 items-center">
                 <Link href={`/desk/courses/${c.id}`} prefetch={false}>
                   <Say text={c.title} />
                 </Link>
@@ -68,9 +68,9 @@ export default async function Search({ searchParams }: Props) {
       {people.length > 0 ? (
         <section className="grid gap-2">
           <h2>{t("people")}</h2>
-          <ul className="grid gap-1">
+          <ul className="lines">
             {people.map((p) => (
-              <li key={p.id} className="flex flex-wrap gap-x-4 min-h-8 items-baseline">
+              <li key={p.id} className="flex flex-wrap gap-x-4 gap-y-1 items-baseline">
                 <Link href={`/desk/people/${p.id}`} prefetch={false}>
                   <PersonName name={p.name} latinName={p.latinName} />
                 </Link>

@@ -17,7 +17,7 @@ export default async function Settings({ searchParams }: { searchParams: SearchP
   const t = await getTranslations("settings");
   const choices = countryChoices(cx);
   return (
-    <div className="grid gap-10 max-w-4xl">
+    <div className="grid gap-10">
       <PageHead title={t("title")} />
       <Countries cx={cx} query={q} inUse={choices.inUse} />
       <Venues cx={cx} choices={choices} after={venues} />

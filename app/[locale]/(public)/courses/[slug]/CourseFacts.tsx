@@ -38,7 +38,7 @@ export function CourseFacts({ course }: { course: Course }) {
   return (
     <dl className="grid gap-2 text-sm">
       <Line icon={CalendarDays} label={p("when")}>
-        <CourseDates course={course} />
+        <CourseDates course={course} short />
       </Line>
       <Line icon={MapPin} label={t("where")}>
         <CoursePlace course={course} />

@@ -53,15 +53,7 @@ export default async function Follow({ params }: Props) {
   return (
     <div className="public-narrow grid gap-6">
       <PageHead
-        title={
-          isApproved(registration) ? (
-            <a href={`/courses/${registration.slug}`}>
-              <Say text={registration.title} />
-            </a>
-          ) : (
-            <Say text={registration.title} />
-          )
-        }
+        title={<Say text={registration.title} />}
         under={
           <>
             <CourseDates course={registration} /> · <CoursePlace course={registration} />

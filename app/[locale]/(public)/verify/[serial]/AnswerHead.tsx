@@ -1,6 +1,8 @@
 import { Ban, Check, Clock, Hourglass, Keyboard, type LucideIcon, RefreshCw, Search, X } from "lucide-react";
+import { createTranslator } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Serial } from "@/app/_ui/Serial";
+import { messagesOf } from "@/app/_words/messages";
 import type { verifyCertificate } from "@/lib/certificates/commands";
 import { meaningOf } from "@/lib/certificates/rules";
 import { fullDay } from "@/lib/i18n/format";
@@ -28,7 +30,7 @@ export async function AnswerHead({ found }: { found: Answer }) {
   const [Icon, tone] = looks[found.answer];
   const named = "name" in found ? found : null;
   const own = named && named.language !== locale ? named.language : null;
-  const inOwn = own && (await getTranslations({ locale: own, namespace: "verify" }));
+  const inOwn = own && createTranslator({ locale: own, messages: messagesOf(own), namespace: "verify" });
   const meaning = meaningOf(found);
   const day = meaning === "prepared_until" ? named?.issuedOn : named?.endedOn;
   return (

@@ -121,16 +121,17 @@ export default async function Overview({ params }: Props) {
               now={cx.now}
             />
           ) : null}
+          <AtRisk people={peopleAtRisk(cx, gate.courseFor(cx, "roll.read", course))} />
           {runs ? (
             <NextSteps
               course={course}
               steps={steps}
               sessions={sessions}
               sheets={completion?.prepared.length ?? 0}
+              registered={counts.nominated}
               cx={cx}
             />
           ) : null}
-          <AtRisk people={peopleAtRisk(cx, gate.courseFor(cx, "roll.read", course))} />
           <CourseRecord course={course} />
           <Exceptions
             exceptions={exceptionsOf(cx, gate.courseFor(cx, "roll.read", course))}

@@ -8,7 +8,7 @@ export async function Completion() {
   return (
     <section className="grid gap-5">
       <h3>{t("completion")}</h3>
-      <div className="grid gap-5 sm:grid-cols-2 items-start">
+      <div className="fields fields-2">
         <TextField name="minAttendance" inputMode="numeric" label={t("minAttendance")} dir="ltr" />
         <TextField
           name="minPostTest"

@@ -27,7 +27,7 @@ export async function Days({
   return (
     <>
       <p className="quiet">{t("datesHint")}</p>
-      <div className="grid gap-5 sm:grid-cols-2 items-start">
+      <div className="fields fields-2">
         <TextField name="startsOn" type="date" label={t("startsOn")} />
         <TextField name="endsOn" type="date" label={t("endsOn")} />
       </div>
@@ -38,7 +38,7 @@ export async function Days({
         venues={venueOptions(cx, course, locale)}
         between={
           <>
-            <div className="grid gap-5 sm:grid-cols-3 items-end">
+            <div className="fields fields-3">
               {readersFirst(locale).map((l) => (
                 <TextField
                   key={l}

@@ -10,7 +10,7 @@ export async function Places() {
   const admissions = await getTranslations("admissionMode");
   return (
     <>
-      <div className="grid gap-5 sm:grid-cols-2 items-start">
+      <div className="fields fields-2">
         <TextField
           name="capacity"
           inputMode="numeric"

@@ -5,7 +5,7 @@ import { currentContext, granted, ifGranted, requireContext } from "@/app/_serve
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
-import { Say } from "@/app/_ui/Say";
+import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import * as gate from "@/lib/access/gate";
 import { toolToEdit } from "@/lib/curriculum/queries";
 import { shownIn } from "@/lib/i18n/rules";
@@ -47,11 +47,7 @@ export default async function EditTool({ params, searchParams }: Props) {
   return (
     <div className="grid gap-8 max-w-4xl">
       <PageHead
-        title={
-          <bdi>
-            <Say text={tool.title} />
-          </bdi>
-        }
+        title={<ToolMark tool={tool} />}
         under={<Link href="/desk/tools">{t("title")}</Link>}
         action={
           <ToolRetirementForm className="">

@@ -1,6 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
-import { CourseDates, CoursePlace, ToolBadges } from "@/app/_ui/CourseLine";
+import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
+import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
 import { NumbersMark, StateBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
@@ -49,7 +50,9 @@ export async function CourseHead({ course, holds }: { course: Head; holds: Holds
           </span>
           {languages.length > 0 ? <span>{list(languages, locale)}</span> : null}
           {course.fictional ? <span>{demo("fictional")}</span> : null}
-          {course.tools.length > 0 ? <ToolBadges tools={course.tools} /> : null}
+          {[...new Map(course.tools.map((tool) => [tool.code, tool])).values()].map((tool) => (
+            <ToolMark key={tool.code} tool={tool} />
+          ))}
         </p>
       </div>
       <div className="course-acts">
@@ -78,6 +81,7 @@ async function partsNamed() {
   });
   return {
     ...Object.fromEntries(tabs.map(({ path, key }) => [path.slice(1), part(w(`tab.${key}`), true)])),
+    tell: part((await getTranslations("tell"))("title"), true),
     edit: part(plan("editTitle"), false),
     move: part(move("title"), false),
     sheet: part(sheet("title"), false),

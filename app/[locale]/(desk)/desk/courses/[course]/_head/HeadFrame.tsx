@@ -10,7 +10,8 @@ import type { ReactNode } from "react";
 export function HeadFrame({ children }: { children: ReactNode }) {
   const [part, within] = useSelectedLayoutSegments();
   const size = !part ? "" : part === "roll" && within ? " course-head-heard" : " course-head-small";
-  return <header className={`course-head${size}`}>{children}</header>;
+  const paper = part === "sheet" ? " course-head-sheet" : "";
+  return <header className={`course-head${size}${paper}`}>{children}</header>;
 }
 
 /** What is for the first page of a course alone. */

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Submit, TextField } from "@/app/_ui/form/fields";
 import { Popovers } from "@/app/_ui/kit/Popovers";
+import { useTickedNow } from "@/app/_ui/kit/tickedNow";
 import type { Decision } from "@/lib/registrations/rules";
 import "@/app/_ui/kit/popover.css";
 
@@ -20,16 +21,25 @@ export function DecisionActs({
   few?: boolean;
 }) {
   const t = useTranslations("decisions");
+  // Beside a list in which somebody is ticked, those are what the page is about.
+  const ticking = useTickedNow().length > 0;
   const may = (to: Decision) => decisions.includes(to);
   const against = may("declined") || may("withdrawn");
   const middle = (["shortlisted", "waiting"] as const).filter(may);
   const wide = few ? "max-md:hidden" : undefined;
-  const act = (to: Decision, tone: "main" | "quiet" | "stop", words: string) => (
+  const counted = {
+    accepted: "accept",
+    shortlisted: "shortlist",
+    waiting: "wait",
+    declined: "decline",
+    withdrawn: "withdraw",
+  } as const;
+  const act = (to: Decision, tone: "main" | "quiet" | "stop") => (
     <Submit key={to} name="to" value={to} tone={tone} busy={t("saving")}>
-      {words}
+      {count === 0 && !few ? t(`one.${to}`) : t(counted[to], { count })}
     </Submit>
   );
-  const quiet = middle.map((to) => act(to, "quiet", t(to === "waiting" ? "wait" : "shortlist", { count })));
+  const quiet = middle.map((to) => act(to, "quiet"));
   return (
     <>
       {against || (few && middle.length > 0) ? (
@@ -49,8 +59,8 @@ export function DecisionActs({
             {against ? (
               <>
                 <TextField name="reason" label={t("reason")} hint={t("reasonHint")} />
-                {may("declined") ? act("declined", "stop", t("decline", { count })) : null}
-                {may("withdrawn") ? act("withdrawn", "quiet", t("withdraw", { count })) : null}
+                {may("declined") ? act("declined", "stop") : null}
+                {may("withdrawn") ? act("withdrawn", "quiet") : null}
               </>
             ) : null}
           </div>
@@ -58,7 +68,7 @@ export function DecisionActs({
         </details>
       ) : null}
       {quiet.length > 0 ? <span className={`acts-quiet ${wide ?? ""}`}>{quiet}</span> : null}
-      {may("accepted") ? act("accepted", "main", t("accept", { count })) : null}
+      {may("accepted") ? act("accepted", few || !ticking ? "main" : "quiet") : null}
     </>
   );
 }

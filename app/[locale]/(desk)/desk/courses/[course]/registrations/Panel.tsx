@@ -2,8 +2,8 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ifGranted } from "@/app/_server/context";
 import { SidePanel } from "@/app/_ui/kit/SidePanel";
-import { PersonName } from "@/app/_ui/PersonName";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
+import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
@@ -39,8 +39,13 @@ export function Panel({
     <SidePanel
       row={`row-${row.id}`}
       place={list.whole ? t("placeInList", { place: place + 1, total: list.rows.length }) : null}
-      title={<PersonName name={r.name} latinName={r.latinName} />}
-      under={<RegistrationBadge state={r.state} />}
+      title={<Written>{r.name}</Written>}
+      under={
+        <span className="flex flex-wrap gap-2 items-center">
+          {r.latinName ? <bdi dir="ltr">{r.latinName}</bdi> : null}
+          <RegistrationBadge state={r.state} />
+        </span>
+      }
       previous={before && list.showing(before.id)}
       next={after && list.showing(after.id)}
       close={list.here}

@@ -42,8 +42,8 @@ export function RegistrationRows({
       : []),
     { key: "person", label: t("person"), sort: sorted("name", "ascending") },
     { key: "organisation", label: t("organisation") },
-    { key: "contact", label: t("contact") },
-    { key: "registered", label: t("registered"), sort: sorted("registered", "descending") },
+    { key: "contact", label: t("contact"), spare: true },
+    { key: "registered", label: t("registered"), spare: true, sort: sorted("registered", "descending") },
     { key: "state", label: t("state") },
     { key: "more", label: more("more"), quiet: true },
   ];
@@ -69,7 +69,7 @@ export function RegistrationRows({
                     </>
                   ) : null}
                   <span className="sr-only">{t("number")} </span>
-                  <bdi dir="ltr">
+                  <bdi dir="ltr" className="tbl-when">
                     {course.id}-{r.number}
                   </bdi>
                 </>
@@ -80,10 +80,10 @@ export function RegistrationRows({
             <Cell under={r.position ? <Written>{r.position}</Written> : null}>
               {r.organisation ? <Written>{r.organisation}</Written> : null}
             </Cell>
-            <Cell>
+            <Cell spare>
               <bdi dir="ltr">{r.phone ?? r.email}</bdi>
             </Cell>
-            <Cell label={t("registered")}>
+            <Cell spare label={t("registered")}>
               <span className="tbl-when">{moment(r.registeredAt, course.zone, locale)}</span>
             </Cell>
             <Cell at="state">

@@ -5,13 +5,16 @@ import { courseOfDesk } from "@/app/_server/course";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { Notice } from "@/app/_ui/kit/Notice";
+import { MoreMessages } from "@/app/_ui/MoreMessages";
 import * as gate from "@/lib/access/gate";
 import { dayOwedReason } from "@/lib/assessments/queries";
 import { courseRecords } from "@/lib/attendance/queries";
 import { allows } from "@/lib/courses/rules";
 import { fullDay } from "@/lib/i18n/format";
-import { ScoreRows, scoreDefaults } from "./ScoreRows";
+import { ScoreRows } from "./ScoreRows";
+import { ScoreSheet } from "./ScoreSheet";
 import { ScoresForm } from "./ScoresForm";
+import { scoreDefaults, scoredPeople } from "./scoreDefaults";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("tests"))("title") });
 
@@ -40,6 +43,8 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
       <ScoresForm
         className="grid gap-4"
         done={t("saved")}
+        // On a phone one is at the next person by the time that the last one is saved.
+        goesOn
         draft={{ of: `${cx.viewer.accountId} scores ${course.id}` }}
         // There is no row for all of them: each score says itself upon what it is put. With a version the form follows what
         // somebody else enters meanwhile.
@@ -53,12 +58,16 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
             hint={t("reasonHint", { day: fullDay(owed, locale) })}
           />
         ) : null}
-        <ScoreRows people={people} open={open} />
-        {open ? (
-          <div>
-            <Submit busy={t("saving")}>{t("save")}</Submit>
-          </div>
-        ) : null}
+        <MoreMessages of={["tests"]}>
+          {open ? (
+            <ScoreSheet
+              people={scoredPeople(people)}
+              send={<Submit busy={t("saving")}>{t("save")}</Submit>}
+            />
+          ) : (
+            <ScoreRows people={scoredPeople(people)} open={false} />
+          )}
+        </MoreMessages>
       </ScoresForm>
     </div>
   );

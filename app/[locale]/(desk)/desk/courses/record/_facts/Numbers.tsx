@@ -18,7 +18,7 @@ export async function Numbers({ course }: { course: Course | undefined }) {
       {headcountMeasures.map((measure) => (
         <div key={measure} className="card grid gap-4">
           {headcountGroups.map((group) => (
-            <div key={group} className="grid gap-3 grid-cols-2 items-end">
+            <div key={group} className="fields fields-2">
               <TextField
                 name={countField(measure, group)}
                 inputMode="numeric"

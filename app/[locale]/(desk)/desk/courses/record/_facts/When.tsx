@@ -20,14 +20,14 @@ export async function When({ course }: { course: Course | undefined }) {
           {t("planInstead")}
         </Link>
       </p>
-      <div className="grid gap-5 sm:grid-cols-3 items-end">
+      <div className="fields fields-3">
         <TextField name="startsOn" type="date" label={plan("startsOn")} optional={optional} />
         <TextField name="endsOn" type="date" label={plan("endsOn")} optional={optional} />
         <TextField name="year" inputMode="numeric" dir="ltr" label={t("year")} optional={optional} />
       </div>
       <div className="grid gap-2">
         <p className="quiet">{t("datesNoteHint")}</p>
-        <div className="grid gap-5 sm:grid-cols-3 items-end">
+        <div className="fields fields-3">
           {readersFirst(locale).map((l) => (
             <TextField
               key={l}

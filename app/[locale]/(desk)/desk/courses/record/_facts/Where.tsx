@@ -29,7 +29,7 @@ export async function Where({ cx, course }: { cx: Context; course: Course | unde
         venues={venueOptions(cx, course, locale)}
         between={
           <>
-            <div className="grid gap-5 sm:grid-cols-3 items-end">
+            <div className="fields fields-3">
               {readersFirst(locale).map((l) => (
                 <TextField
                   key={l}

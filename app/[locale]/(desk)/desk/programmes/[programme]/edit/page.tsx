@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/kit/PageHead";
@@ -10,14 +10,16 @@ import { countryChoices } from "@/lib/places/queries";
 import { programmeDetail } from "@/lib/programmes/queries";
 import { ProgrammeEditForm } from "../../forms";
 
-type Params = { params: Promise<{ programme: string; locale: Locale }> };
+type Params = { params: Promise<{ programme: string }> };
 
 export async function generateMetadata({ params }: Params) {
-  const { programme: key, locale } = await params;
+  const { programme: key } = await params;
   const cx = await currentContext();
   const programme = ifGranted(() => gate.programme(cx, "programmes.edit", Number(key)));
   const t = await getTranslations("programmes");
-  return programme ? { title: t("editOf", { code: isolate(programme.code, locale) }) } : {};
+  return programme
+    ? { title: t("editOf", { code: isolate(programme.code, (await getLocale()) as Locale) }) }
+    : {};
 }
 
 /** Changes a programme's frame: names, dates, donor, countries, who issues its certificates. */

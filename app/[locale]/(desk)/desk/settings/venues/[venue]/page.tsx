@@ -58,7 +58,7 @@ export default async function EditVenue({ params, searchParams }: Props) {
       <p role="status" className="rounded-card bg-ok-tint text-ok p-3 empty:hidden">
         {saved === "yes" ? t("saved") : null}
       </p>
-      <VenueEditForm className="grid gap-4" defaults={venueDefaults(venue)}>
+      <VenueEditForm className="card grid gap-5 sm:p-6" defaults={venueDefaults(venue)}>
         <Hidden name="venueId" value={venue.id} />
         <VenueFields countries={countryChoices(cx)} />
         <div>

@@ -8,6 +8,7 @@ import type { FieldFault } from "@/lib/faults";
 import { labelled } from "@/lib/i18n/rules";
 import type { Fault } from "@/lib/result";
 import { StatusLine } from "../StatusLine";
+import "./roll-bar.css";
 
 /** What stays in sight above the rows: where the marks are, how many are marked, the search, and undo. */
 export function RollBar({
@@ -44,12 +45,9 @@ export function RollBar({
     <div className="roll-bar" data-unsent={sheet.waits && unsent(sheet) > 0 ? "" : undefined}>
       <StatusLine standing={standingOf([sheet])} zone={zone} />
       <div className="roll-tally">
-        <div className="min-w-0">
-          <p ref={counter} tabIndex={-1} className="roll-count">
-            {t("counter", { entered, total })}
-          </p>
-          <p className="roll-words">{tally.words}</p>
-        </div>
+        <p ref={counter} tabIndex={-1} className="roll-count">
+          {t("counter", { entered, total })}
+        </p>
         {search}
         <p role="status" className="roll-change">
           {changed}
@@ -67,6 +65,7 @@ export function RollBar({
         )}
       </div>
       {tally.dots}
+      <p className="roll-words">{tally.words}</p>
       {problem ? (
         <p role="alert" className="roll-problem">
           {problem}

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { MarkSign, Matrix } from "@/app/_ui/kit/Matrix";
 import { type MatrixMark, markIn } from "@/app/_ui/kit/matrixMarks";
 import { focusCell } from "@/app/_ui/kit/useMatrixKeys";
@@ -17,6 +17,7 @@ import { Due, UndoLast } from "./Due";
 import { Finder } from "./Finder";
 import { PersonHead, ShareBar } from "./PersonCells";
 import { useCourseMarks, type WhoseMarks } from "./useCourseMarks";
+import { useSame } from "./useSame";
 import { Waiting } from "./Waiting";
 import "./attendance.css";
 
@@ -31,11 +32,17 @@ type Props = WhoseMarks & {
   minimum: { said: string; percent: number };
 };
 
+const isNamed = ({ name, latinName }: PersonRow, searched: string) =>
+  holds(`${name} ${latinName ?? ""}`, searched);
+
 const stateWord = (mark: MatrixMark | null): MarkState =>
   attendanceStates.find((state) => state === mark) ?? "none";
 
 /** The attendance of a course: people by sessions. A letter or a press marks, is saved at once and can be undone. */
-export function AttendanceMatrix({ people, columns, due, open, minimum, ...whose }: Props) {
+export function AttendanceMatrix({ due, open, minimum, ...props }: Props) {
+  const { people: freshPeople, columns: freshColumns, ...whose } = props;
+  const people = useSame(freshPeople);
+  const columns = useSame(freshColumns);
   const t = useTranslations("attendance");
   const roll = useTranslations("roll");
   const marks = useCourseMarks(whose, people, columns);
@@ -44,22 +51,23 @@ export function AttendanceMatrix({ people, columns, due, open, minimum, ...whose
   const counter = useRef<HTMLParagraphElement>(null);
   const bar = useRef<HTMLFieldSetElement>(null);
   const { rows } = marks;
+  const looked = useDeferredValue(searched.trim());
   const shown = useMemo(
-    () =>
-      searched.trim() === ""
-        ? rows
-        : rows.filter((person) => holds(`${person.name} ${person.latinName ?? ""}`, searched)),
-    [rows, searched],
+    () => (looked === "" ? rows : rows.filter((row) => isNamed(row, looked))),
+    [rows, looked],
+  );
+  const shownIds = useMemo(
+    () => (looked === "" ? null : new Set(shown.map(({ id }) => id))),
+    [shown, looked],
   );
   const { courseId } = whose;
   const heads = useMemo(
     () =>
-      columns.map(({ id, group, head, code, name }, nth) => ({
+      columns.map(({ id, group, head, code, name }) => ({
         id,
         group,
-        name,
+        name: `${group} ${head}`,
         current: id === due,
-        total: hereIn(rows, nth),
         head: (
           <Link href={`/desk/courses/${courseId}/roll/${id}`} prefetch={false} aria-label={name}>
             <span>{head}</span>
@@ -67,7 +75,7 @@ export function AttendanceMatrix({ people, columns, due, open, minimum, ...whose
           </Link>
         ),
       })),
-    [columns, rows, due, courseId],
+    [columns, due, courseId],
   );
   const words = useMemo(
     () => ({
@@ -101,7 +109,10 @@ export function AttendanceMatrix({ people, columns, due, open, minimum, ...whose
           searched={searched}
           found={shown.length}
           search={setSearched}
-          goTo={() => shown[0] && focusCell(cell?.column ?? due ?? columns[0]!.id, shown[0].id)}
+          goTo={() => {
+            const first = rows.find((row) => isNamed(row, searched));
+            if (first) focusCell(cell?.column ?? due ?? columns[0]!.id, first.id);
+          }}
           columns={columns}
           current={cell?.column ?? due}
         />
@@ -135,12 +146,14 @@ export function AttendanceMatrix({ people, columns, due, open, minimum, ...whose
       ))}
       <Matrix
         label={t("title")}
-        rows={shown}
+        rows={rows}
+        shown={shownIds}
         columns={heads}
         words={words}
         rowsName={t("participant")}
         endName={t("share")}
         totalName={t("here")}
+        totals={columns.map((_, nth) => hereIn(rows, nth))}
         endTotal={t("line", { minimum: minimum.said })}
         rowHead={personHead}
         rowEnd={rowEnd}
@@ -163,7 +176,7 @@ export function AttendanceMatrix({ people, columns, due, open, minimum, ...whose
       />
       <ul className="attendance-key">
         {(["present", "late", "excused", "absent", "none", "notTheirs", "toCome"] as const).map((mark) => (
-          <li key={mark} data-mark={mark}>
+          <li key={mark}>
             <MarkSign mark={mark} />
             {words[mark]}
           </li>

@@ -117,12 +117,11 @@ function LateMinutes({
   };
   return (
     <span className="matrix-bar-late">
-      <label htmlFor="matrix-late" aria-label={labelled(t("late"), name, locale)}>
-        {t("late")}
-      </label>
+      <label htmlFor="matrix-late">{t("late")}</label>
       <input
         ref={field}
         id="matrix-late"
+        aria-label={labelled(t("late"), name, locale)}
         inputMode="numeric"
         autoComplete="off"
         dir="ltr"

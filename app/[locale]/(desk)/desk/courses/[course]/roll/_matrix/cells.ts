@@ -96,3 +96,16 @@ export function hereIn(people: readonly PersonRow[], nth: number): number | null
   if (marks.every((mark) => stateOf(mark) === null)) return null;
   return marks.filter((mark) => mark === "present" || mark === "late").length;
 }
+
+/** Fresh data with the objects of the last where they say the same, so that only what differs is drawn anew. */
+export function withSame<One extends { id: number }>(
+  last: readonly One[],
+  fresh: readonly One[],
+): readonly One[] {
+  const before = new Map(last.map((one) => [one.id, one]));
+  const next = fresh.map((one) => {
+    const known = before.get(one.id);
+    return known && JSON.stringify(known) === JSON.stringify(one) ? known : one;
+  });
+  return next.length === last.length && next.every((one, i) => one === last[i]) ? last : next;
+}

@@ -1,19 +1,19 @@
-import type { Granted, Reach, Self } from "../access/gate";
-import type { Programmes } from "../access/table";
-import { accountRowOf, isAdministrator } from "../accounts/store";
-import { hasIdentity } from "../accounts/store/identities";
-import type { Context } from "../acts/context";
-import { modulesCompletedBy } from "../certificates/store/ofPerson";
-import { coursesTaughtBy, teachesBeyond } from "../courses/store/taught";
-import { displayPhone } from "../phone/phone";
-import { holdsRoleBeyond, rolesOf } from "../programmes/store/roles";
-import { registeredThemselvesIn, takesPartBeyond } from "../registrations/store/ofPerson";
-import { mayInvite, readAfter } from "./rules";
-import { type PersonRow, personRow } from "./store";
-import { someFactsSaidTo } from "./store/facts";
-import { firstKnownIn } from "./store/known";
-import { keysFound, keysInOrder, peopleInList } from "./store/list";
-import { organisationName, publicOrganisations } from "./store/organisations";
+import type { Granted, Reach, Self } from "../../access/gate";
+import type { Programmes } from "../../access/table";
+import { accountRowOf, isAdministrator } from "../../accounts/store";
+import { hasIdentity } from "../../accounts/store/identities";
+import type { Context } from "../../acts/context";
+import { modulesCompletedBy } from "../../certificates/store/ofPerson";
+import { coursesTaughtBy, teachesBeyond } from "../../courses/store/taught";
+import { displayPhone } from "../../phone/phone";
+import { holdsRoleBeyond, rolesOf } from "../../programmes/store/roles";
+import { registeredThemselvesIn, takesPartBeyond } from "../../registrations/store/ofPerson";
+import { mayInvite, readAfter } from "../rules";
+import { type PersonRow, personRow } from "../store";
+import { someFactsSaidTo } from "../store/facts";
+import { firstKnownIn } from "../store/known";
+import { keysFound, keysInOrder, keysOfOrganisation, peopleInList } from "../store/list";
+import { organisationName, publicOrganisations } from "../store/organisations";
 
 /** A person of the viewer's programmes. */
 type Known = Granted<PersonRow, "people.read"> | Granted<PersonRow, "people.edit">;
@@ -53,15 +53,19 @@ const chosen = (programmes: Programmes, one: number | null): Programmes => {
 export function peopleList(
   cx: Context,
   reach: Granted<Reach, "people.read">,
-  filter: { q: string | null; programme: number | null; after: string | null },
+  filter: { q: string | null; programme: number | null; after: string | null; organisation?: number | null },
 ) {
   const of = chosen(reach.programmes, filter.programme);
   if (of.length === 0) return { people: [], next: null, more: false };
   const after = readAfter(filter.after);
   const most = pageSize + 1;
-  const { keys, more } = filter.q
-    ? keysFound(cx, filter.q, of, after, most)
-    : { keys: keysInOrder(cx, of, after, most), more: false };
+  const organisation = filter.organisation ?? null;
+  const { keys, more } =
+    organisation !== null
+      ? { keys: keysOfOrganisation(cx, organisation, filter.q, of, after, most), more: false }
+      : filter.q
+        ? keysFound(cx, filter.q, of, after, most)
+        : { keys: keysInOrder(cx, of, after, most), more: false };
   const page = peopleInList(
     cx,
     keys.slice(0, pageSize).map(({ id }) => id),
@@ -128,3 +132,5 @@ export type PersonPage = ReturnType<typeof personPage>;
 
 /** Names of organisations in a country that the public already sees in courses; a form proposes them. */
 export const organisationNames = (cx: Context, country: string): string[] => publicOrganisations(cx, country);
+
+export { organisationList, organisationPage } from "./organisations";

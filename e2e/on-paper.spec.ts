@@ -1,0 +1,47 @@
+import { extractText, getDocumentProxy } from "unpdf";
+import { pageOf, type Role, roles } from "./support/pages";
+import { routes } from "./support/routes";
+import { expect, test } from "./support/test";
+import { words } from "./support/words";
+
+/** All that stands on the pages of a PDF. */
+async function textOf(pdf: Uint8Array): Promise<string> {
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true });
+  return text;
+}
+
+const order: Role[] = ["coordinator", "trainer", "administrator", "visitor"];
+const lookedAtBy = (row: readonly string[]) =>
+  order.find((role) => row[Object.keys(roles).indexOf(role)] === "ok");
+
+for (const role of order)
+  test(`what ${role} prints is the page itself: no menu, no tabs, nothing to press, nothing cut off`, async ({
+    browser,
+  }) => {
+    test.setTimeout(240_000);
+    const page = await pageOf(browser, role, { language: "en" });
+    for (const [route, { row, at }] of Object.entries(routes)) {
+      if (route.startsWith("/api/") || route === "/kit" || lookedAtBy(row) !== role) continue;
+      await page.goto(at?.() ?? route);
+      await page.emulateMedia({ media: "print" });
+      const seen = await page.evaluate(() => ({
+        pressed: [...document.querySelectorAll("nav, main button, main .button, main .button-main, .skip")]
+          .filter((one) => one.checkVisibility())
+          .map((one) => one.outerHTML.slice(0, 80)),
+        underlined: [...document.querySelectorAll("main a")]
+          .filter((one) => one.checkVisibility() && getComputedStyle(one).textDecorationLine !== "none")
+          .map((one) => one.outerHTML.slice(0, 80)),
+      }));
+      expect.soft(seen.pressed, `to press on ${route}`).toEqual([]);
+      expect.soft(seen.underlined, `links of ${route}`).toEqual([]);
+      const text = await textOf(await page.pdf({ format: "A4" }));
+      expect.soft(text, `menu of ${route}`).not.toContain(words.en.deskFrame.keys);
+      expect.soft(text, `languages of ${route}`).not.toContain("Français");
+      // Across paper as across a window: what is wider than it is cut off by the edge.
+      await page.setViewportSize({ width: 718, height: 1000 });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect.soft(wide, `${route} is wider than paper`).toBeLessThanOrEqual(1);
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.emulateMedia({ media: "screen" });
+    }
+  });
