@@ -59,13 +59,19 @@ export async function openOlder(page: Page, address: string): Promise<void> {
 /** Links, buttons and fields that lie over each other, so that one hides another. */
 export const covered = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
+    const wordsOf = (one: Element): DOMRect => {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      const words = range.getBoundingClientRect();
+      return words.width > 0 ? words : one.getBoundingClientRect();
+    };
     const onlyHeard = (one: Element | null): boolean =>
       one !== null && (getComputedStyle(one).clipPath !== "none" || onlyHeard(one.parentElement));
     const shown = [...document.querySelectorAll("a, button, input, select, textarea, summary, h1, h2")]
       .filter((one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
       .map((one) => ({
         one,
-        box: one.getBoundingClientRect(),
+        box: wordsOf(one),
         fixed: Boolean(one.closest(".desk-bar, .skip")) || onlyHeard(one),
       }))
       .filter(({ box, fixed }) => box.width > 1 && box.height > 1 && !fixed);
