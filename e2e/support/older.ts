@@ -59,15 +59,20 @@ export async function openOlder(page: Page, address: string): Promise<void> {
 /** Links, buttons and fields that lie over each other, so that one hides another. */
 export const covered = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    // Line by line: what goes on in the next line lies over nothing in the first.
-    const linesOf = (one: Element): DOMRect[] => {
-      const range = document.createRange();
-      range.selectNodeContents(one);
-      const lines = [...range.getClientRects()].filter(({ width }) => width > 1);
-      return lines.length > 0 ? lines : [one.getBoundingClientRect()];
-    };
     const onlyHeard = (one: Element | null): boolean =>
       one !== null && (getComputedStyle(one).clipPath !== "none" || onlyHeard(one.parentElement));
+    // Line by line: what goes on in the next line lies over nothing in the first.
+    const linesOf = (one: Element): DOMRect[] => {
+      const lines: DOMRect[] = [];
+      const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        if (onlyHeard(text.parentElement)) continue;
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        lines.push(...[...range.getClientRects()].filter(({ width }) => width > 1));
+      }
+      return lines.length > 0 ? lines : [one.getBoundingClientRect()];
+    };
     const shown = [...document.querySelectorAll("a, button, input, select, textarea, summary, h1, h2")]
       .filter((one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
       .map((one) => ({
