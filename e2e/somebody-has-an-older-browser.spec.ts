@@ -81,8 +81,8 @@ test("what is newer than Chrome 80 in a style sheet only hides or shows what is 
       // Of Tailwind's own beginnings, which carry no meaning.
       if (/^(abbr|button, ?input|button,input|:where\(select|:-moz-focusring|\[hidden\])/.test(rule.selector))
         return;
-      // The box shows it too: its row is tinted besides.
-      if (/tbl-tick input:checked/.test(rule.selector)) return;
+      // The box shows it too: its row or chip is tinted besides.
+      if (/tbl-tick input:checked|module-chip/.test(rule.selector)) return;
       const newer = /:has\(|:is\(|:where\(|::details-content/.test(rule.selector);
       const plain = rule.nodes.every(
         (node) => node.type !== "decl" || /^(display|content-visibility|block-size)$/.test(node.prop),

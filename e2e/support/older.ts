@@ -61,21 +61,39 @@ export const covered = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const onlyHeard = (one: Element | null): boolean =>
       one !== null && (getComputedStyle(one).clipPath !== "none" || onlyHeard(one.parentElement));
+    // Line by line: what goes on in the next line lies over nothing in the first.
+    const linesOf = (one: Element): DOMRect[] => {
+      const lines: DOMRect[] = [];
+      const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        if (onlyHeard(text.parentElement)) continue;
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        lines.push(...[...range.getClientRects()].filter(({ width }) => width > 1));
+      }
+      return lines.length > 0 ? lines : [one.getBoundingClientRect()];
+    };
     const shown = [...document.querySelectorAll("a, button, input, select, textarea, summary, h1, h2")]
       .filter((one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
       .map((one) => ({
         one,
         box: one.getBoundingClientRect(),
+        lines: linesOf(one),
         fixed: Boolean(one.closest(".desk-bar, .skip")) || onlyHeard(one),
       }))
       .filter(({ box, fixed }) => box.width > 1 && box.height > 1 && !fixed);
     const over = (a: DOMRect, b: DOMRect) =>
       Math.min(a.right, b.right) - Math.max(a.left, b.left) > 4 &&
       Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
-    return shown.flatMap(({ one, box }, i) =>
+    return shown.flatMap(({ one, lines }, i) =>
       shown
         .slice(i + 1)
-        .filter((other) => !one.contains(other.one) && !other.one.contains(one) && over(box, other.box))
+        .filter(
+          (other) =>
+            !one.contains(other.one) &&
+            !other.one.contains(one) &&
+            lines.some((line) => other.lines.some((o) => over(line, o))),
+        )
         .map((other) => `${one.textContent?.trim()} / ${other.one.textContent?.trim()}`),
     );
   });

@@ -11,7 +11,7 @@ export const generateMetadata = () => sharedAs("accessibility");
 /** The day on which the statement was last compared with what the pages do; `docs/accessibility.md` has the particulars. */
 const written = "2026-11-26";
 const holds = ["keyboard", "reader", "colour", "zoom", "scripts", "language"] as const;
-const lacks = ["devices", "pdf", "languages", "listen"] as const;
+const lacks = ["devices", "desk", "pdf", "languages", "listen"] as const;
 
 /** What people with disabilities may rely on, what not yet, and whom to tell. */
 export default function Accessibility() {
