@@ -1,4 +1,4 @@
-import { expectAccessible } from "./support/pages";
+import { desktop, expectAccessible, pageOf } from "./support/pages";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
 
@@ -42,9 +42,9 @@ for (const javaScript of [true, false])
   });
 
 test("a filter that is no more and a page of another list are passed over, and that is said", async ({
-  world,
+  browser,
 }) => {
-  const page = await world.page("coordinator");
+  const page = await pageOf(browser, "coordinator", { viewport: desktop });
   await page.goto("/desk/courses?since=2020&tool=no-such-tool&kind=tot&before=people~a_1");
   await expect(page.getByText("since, tool")).toBeVisible();
   await expect(page.getByText(w.list.otherPage)).toBeVisible();
@@ -55,17 +55,15 @@ test("a filter that is no more and a page of another list are passed over, and t
   }
 });
 
-test("an organisation opens from a person, with who belongs to it", async ({ world }) => {
-  const course = await world.course({ from: "2027-02-14", to: "2027-02-24", places: 3 });
-  const page = await world.page("coordinator");
+test("an organisation opens from the list, with who belongs to it", async ({ browser }) => {
+  const page = await pageOf(browser, "coordinator", { viewport: desktop });
   await page.goto("/desk/organisations");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(w.organisations.title);
   await expectAccessible(page);
   const first = page.getByRole("rowheader").first().getByRole("link");
-  const name = await first.innerText();
+  const name = (await first.textContent()) ?? "";
   await first.click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
   await expect(page.getByRole("table", { name: w.organisations.whoBelongs })).toBeVisible();
   await expectAccessible(page);
-  expect(course.id).toBeGreaterThan(0);
 });

@@ -1,6 +1,7 @@
 import { type Page, test as plain } from "@playwright/test";
 import { desktop, inHand, openPage, pageOf, phone, type Role, roles, stateOf } from "./support/pages";
 import { routes } from "./support/routes";
+import { sampled } from "./support/sampled";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
 
@@ -49,8 +50,7 @@ plain(
     plain.setTimeout(300_000);
     const page = await openPage(browser, stateOf("coordinator"), { viewport: desktop });
     const tried = new Set<string>();
-    for (const { at, role } of lookers) {
-      if (role !== "coordinator") continue;
+    for (const { at } of sampled(lookers.filter(({ role }) => role === "coordinator"))) {
       await page.goto(at);
       const links = await page
         .locator("main a[href^='/desk/']:not([download], [target])")
@@ -82,7 +82,7 @@ plain(
           .toBe(pathname);
       }
     }
-    expect(tried.size).toBeGreaterThan(10);
+    expect(tried.size).toBeGreaterThan(process.env.WALKS ? 10 : 2);
   },
 );
 

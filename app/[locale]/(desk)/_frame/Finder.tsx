@@ -79,7 +79,16 @@ export function Finder() {
   }, [wanted, language]);
   return (
     <dialog ref={dialog} className="finder" aria-label={t("title")}>
-      <search onKeyDown={step} className="grid gap-2 p-3">
+      <search
+        onKeyDown={(event) => {
+          // A field of search would keep the first Escape for itself, and empty itself.
+          if (event.key === "Escape") {
+            event.preventDefault();
+            dialog.current?.close();
+          } else step(event);
+        }}
+        className="grid gap-2 p-3"
+      >
         <form action="/desk/search" className="flex items-end gap-2">
           <label className="field grow">
             <span>{t("label")}</span>

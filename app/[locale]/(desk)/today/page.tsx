@@ -43,7 +43,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
       <PageHead
         title={t("title")}
         under={weekdayDay(today, locale)}
-        action={<Create cx={cx} quiet={waits > 0} />}
+        action={steps.length === 0 ? <Create cx={cx} quiet={waits > 0} /> : null}
       />
       <div className="grid gap-8">
         <Decided cx={cx} asked={await asked(searchParams)} />
