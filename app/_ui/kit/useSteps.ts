@@ -18,6 +18,8 @@ export function useSteps(steps: readonly { key: string; fields: readonly string[
   const keys = useRef<string[]>([]);
   keys.current = steps.map(({ key }) => key);
   const firstFaulty = steps.findIndex(({ fields }) => fields.some((name) => name in errors));
+  const faulty = steps.flatMap(({ fields }) => fields.filter((name) => name in errors)).join(" ");
+  const known = useRef("");
   useEffect(() => {
     setFurthest((was) => Math.max(was, at));
   }, [at]);
@@ -33,8 +35,11 @@ export function useSteps(steps: readonly { key: string; fields: readonly string[
     return () => window.removeEventListener("hashchange", read);
   }, []);
   useEffect(() => {
-    if (firstFaulty >= 0) setAt(firstFaulty);
-  }, [firstFaulty]);
+    const before = known.current.split(" ");
+    known.current = faulty;
+    // What is newly at fault is shown; who mends one thing is not taken away to the next.
+    if (faulty.split(" ").some((name) => name && !before.includes(name))) setAt(firstFaulty);
+  }, [faulty, firstFaulty]);
   useEffect(() => {
     // A link of the list of faults leads to a field that may stand in another step.
     const show = (field: Element) => {

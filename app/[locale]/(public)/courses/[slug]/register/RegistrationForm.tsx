@@ -15,8 +15,7 @@ import { register } from "./actions";
 function missing(values: Record<string, unknown>, asked: readonly string[]): Record<string, FieldFault> {
   if (asked.includes("consent") || !asked.includes("phone")) return {};
   const empty = (name: string) => String(values[name] ?? "").trim() === "";
-  if (asked.includes("who") && values.who !== "other")
-    return values.who ? {} : { who: fault("registerWhom") };
+  if ("who" in values && values.who !== "other") return values.who ? {} : { who: fault("registerWhom") };
   return {
     ...(empty("name") ? { name: fault("nameRequired") } : {}),
     ...(empty("phone") && empty("email") ? { phone: fault("contactNeeded") } : {}),
