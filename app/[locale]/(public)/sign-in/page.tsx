@@ -21,12 +21,12 @@ export default async function SignIn({ searchParams }: { searchParams: SearchPar
   const { oidc, smtpUrl } = processSettings();
   const demo = demoSignIn(publicContext());
   return (
-    <div className="max-w-md grid gap-6">
+    <div className="mx-auto max-w-md grid gap-6">
       <PageHead title={t("title")} under={t("lead")} />
       {error ? (
         <Notice tone="stop">{error === "noAccount" ? t("noAccount") : t("issuerFailed")}</Notice>
       ) : null}
-      <SignInForm>
+      <SignInForm className="card sm:p-6 grid gap-5">
         <Hidden name="back" value={back ?? ""} />
         <TextField
           name="identifier"

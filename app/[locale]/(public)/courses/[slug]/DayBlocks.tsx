@@ -75,7 +75,9 @@ export function DayBlocks({ sessions, zone }: { sessions: readonly Session[]; zo
           <ToolMark key={tool.code} tool={tool} />
         ))}
       </p>
-      <p className="quiet">{t("dayTimes", { times: timeRange(from, to, locale), city })}</p>
+      <p className="quiet">
+        <bdi className="whitespace-nowrap">{timeRange(from, to, locale)}</bdi> {t("dayZone", { city })}
+      </p>
       <details>
         <summary className="day-blocks-all">{t("allSessions")}</summary>
         <div className="mt-3">

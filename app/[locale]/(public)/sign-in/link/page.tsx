@@ -25,10 +25,10 @@ export default async function SignInLink({ searchParams }: { searchParams: Searc
   const account = await getTranslations("account");
   const errors = await getTranslations("errors");
   return (
-    <div className="max-w-md">
+    <div className="mx-auto max-w-md">
       <PageHead title={t("title")} under={link ? t("linkLead") : null} />
       {link ? (
-        <LinkUseForm>
+        <LinkUseForm className="card sm:p-6 grid gap-5">
           <Hidden name="token" value={token} />
           {link.asks === "nothing" ? null : (
             <TextField
