@@ -90,7 +90,7 @@ test("a working surface has the width, with the names of the places still to be 
   const side = page.getByRole("banner");
   const width = async () => (await side.boundingBox())?.width ?? 0;
   expect(await width()).toBeGreaterThan(200);
-  await page.getByRole("rowheader").first().getByRole("link").click();
+  await page.getByRole("rowheader").getByRole("link").first().click();
   await page
     .getByRole("navigation", { name: w.workspace.tabs })
     .getByRole("link", { name: w.workspace.tab.timetable })

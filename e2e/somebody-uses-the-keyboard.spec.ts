@@ -22,10 +22,11 @@ const wrongAtStop = (page: Page) =>
     const drawn = [at, at.nextElementSibling, at.parentElement, at.closest("label")].filter(
       (one) => one !== null,
     );
-    const ringed = drawn.some((one) => {
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one!);
-      return (outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1) || boxShadow !== "none";
-    });
+    const hasRing = ({ outlineStyle, outlineWidth, boxShadow }: CSSStyleDeclaration) =>
+      (outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1) || boxShadow !== "none";
+    // A link that a whole row leads by has it around the row.
+    const ringed =
+      drawn.some((one) => hasRing(getComputedStyle(one!))) || hasRing(getComputedStyle(at, "::after"));
     // A date has stops within, each with its own sign.
     const within = at.matches("input[type=date], input[type=time]");
     if (!ringed && !within) return { id, wrong: `${name}: no ring` };

@@ -22,11 +22,25 @@ const lost = (page: Page): Promise<string[]> =>
     const found: string[] = [];
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth > clientWidth + 1) {
+      // What scrolls or cuts by itself widens nothing, nor does what is folded away.
+      const widens = (one: Element) => {
+        if (!one.checkVisibility({ contentVisibilityAuto: true })) return false;
+        for (
+          let around = one.parentElement;
+          around && around !== document.body;
+          around = around.parentElement
+        )
+          if (getComputedStyle(around).overflowX !== "visible") return false;
+        return true;
+      };
       const widest = [...document.querySelectorAll("body *")]
-        .filter((one) => !one.closest("[data-wide], .sheet-frame"))
+        .filter(widens)
         .map((one) => ({ one, box: one.getBoundingClientRect() }))
         .filter(({ box }) => box.width > 0 && (box.right > clientWidth + 1 || box.left < -1))
-        .map(({ one }) => `${one.tagName.toLowerCase()}.${one.getAttribute("class")?.slice(0, 40) ?? ""}`);
+        .map(
+          ({ one }) =>
+            `${one.tagName.toLowerCase()}.${one.getAttribute("class")?.slice(0, 40) ?? ""} “${one.textContent?.trim().slice(0, 30)}”`,
+        );
       found.push(`${scrollWidth - clientWidth} px wider: ${widest.slice(-2).join(", ")}`);
     }
     for (const one of document.querySelectorAll<HTMLElement>(

@@ -96,6 +96,7 @@ export async function Foreseen({
       {asksAgain ? <Notice tone="attention">{w("asksAgain")}</Notice> : null}
       {days.length > 0 ? (
         <table className="rows">
+          <caption className="sr-only">{t("what")}</caption>
           <thead>
             <tr>
               <th scope="col">{t("from")}</th>
