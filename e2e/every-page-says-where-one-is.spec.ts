@@ -67,6 +67,8 @@ plain(
         await page.evaluate(() => Object.assign(window, { kept: true }));
         await page
           .locator(`main a[href='${href.replace(new URL(href).origin, "")}']`)
+          // The same may stand in a menu that is closed.
+          .filter({ visible: true })
           .first()
           .click();
         await page.waitForURL((url) => url.pathname !== at.split("?")[0]);

@@ -27,13 +27,17 @@ test("a long name without a space widens no page of a phone", async ({ browser, 
   const coordinator = await pageOf(browser, "administrator", { viewport: phone });
   const list = `/desk/courses/${course.id}/registrations`;
   await coordinator.goto(list);
-  const one = await coordinator.getByRole("link", { name }).getAttribute("href");
-  await coordinator.goto(one!);
-  const person = await coordinator.getByRole("link", { name }).getAttribute("href");
+  // What opens beside the list, and the pages that its row leads to.
+  const row = coordinator.getByRole("row").filter({ hasText: name });
+  const beside = await row.getByRole("link", { name }).getAttribute("href");
+  await row.locator("details.rowmenu > summary").click();
+  const of = (part: string) => row.locator(`.rowmenu a[href*="${part}/"]`).first().getAttribute("href");
+  const one = await of("registrations");
+  const person = await of("people");
   const wide = (page: typeof visitor) =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(await wide(visitor), visitor.url()).toBeLessThanOrEqual(1);
-  for (const path of [list, one!, person!, "/desk/people", `/desk/search?q=${name.slice(0, 20)}`]) {
+  for (const path of [list, beside!, one!, person!, "/desk/people", `/desk/search?q=${name.slice(0, 20)}`]) {
     await coordinator.goto(path);
     expect(await wide(coordinator), path).toBeLessThanOrEqual(1);
   }

@@ -31,13 +31,17 @@ export const arriveAt = (place: string) =>
     return Boolean(goal);
   });
 
-/** Focus on the link to the page that one comes back from, else on the heading. */
+/** Focus on the link to the page that one comes back from, else on the heading. What stands in a closed menu takes none. */
 export const comeBackFrom = (path: string) =>
   asPageGrows(() => {
     const main = document.getElementById("main");
     if (!main) return false;
     const links = [...main.querySelectorAll<HTMLAnchorElement>("a[href]")];
-    const goal = links.find((link) => link.pathname === path) ?? headingOf(main);
-    if (goal) giveFocus(goal);
-    return Boolean(goal);
+    for (const link of links.filter(({ pathname }) => pathname === path)) {
+      giveFocus(link);
+      if (document.activeElement === link) return true;
+    }
+    const heading = headingOf(main);
+    if (heading) giveFocus(heading);
+    return Boolean(heading);
   });

@@ -21,8 +21,10 @@ export function useDock(element: RefObject<HTMLElement | null>, shown = true): v
     const dock = element.current;
     if (!dock || !shown) return;
     const measure = () => {
-      const sticks = ["sticky", "fixed"].includes(getComputedStyle(dock).position);
-      docks.set(dock, sticks ? dock.offsetHeight : 0);
+      const { position, bottom } = getComputedStyle(dock);
+      const sticks = ["sticky", "fixed"].includes(position);
+      // With what is left free below it.
+      docks.set(dock, sticks ? dock.offsetHeight + (Number.parseFloat(bottom) || 0) : 0);
       say();
     };
     const observer = new ResizeObserver(measure);
