@@ -45,6 +45,7 @@ const config = {
     "pino",
     "nodemailer",
     "fontkit",
+    "sharp",
   ],
   // Types are checked by `npm test -- types`; checking them twice only makes the first start slower.
   typescript: { ignoreBuildErrors: true },
@@ -83,7 +84,6 @@ const config = {
         destination: "/api/language/:locale?to=/:path",
         permanent: false,
       },
-      { source: "/favicon.ico", destination: "/icon.svg", permanent: false },
       // Filters of the catalogue live in the address of its search; without them it is one kept page per language.
       ...["q", "tool", "country", "language", "from"].map((key) => ({
         source: "/courses",

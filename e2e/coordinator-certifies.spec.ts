@@ -18,13 +18,42 @@ test("issues certificates to whoever completed, and a stranger verifies one", as
   await page.goto("/today");
   await page.locator(`a[href="/desk/courses/${course}/certificates"]`).click();
   await expect(page).toHaveURL(/certificates$/);
-  const ready = Number(/\d+/.exec((await page.locator("h1").textContent())!)![0]);
+  const ready = Number(/\d+/.exec((await page.locator("#ready h2").textContent())!)![0]);
   expect(ready).toBeGreaterThan(10);
   await expect(page.getByText("80 % exigés").first()).toBeVisible();
+  // The sheets as they would be: a picture of each, the longest name first, and all of them in one file.
+  const names = ask<{ longest: number }>(
+    "SELECT max(length(p.name)) AS longest FROM persons p JOIN registrations r ON r.person_id = p.id WHERE r.course_id = ?",
+    course,
+  );
+  const picture = page.locator("#batch img");
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(100);
+  expect((await picture.getAttribute("alt"))!.length).toBeGreaterThan(names.longest / 2);
+  await page.getByRole("link", { name: w.certificatePage.batch.next }).click();
+  await expect(page).toHaveURL(/sheet=2/);
+  const preview = await page.request.get(`/api/files/certificates/${course}?what=preview`);
+  expect(preview.headers()["content-type"]).toBe("application/pdf");
+  await expectAccessible(page);
+
+  // A colleague looks at the same page, and is later than this one.
+  const colleague = await page.context().newPage();
+  await colleague.goto(`/desk/courses/${course}/certificates`);
   await page.getByRole("button", { name: `Délivrer ${ready} certificats` }).click();
   await expect(page.getByText(`${ready} certificats délivrés`)).toBeVisible();
   await expect(page.getByText(w.certificates.ready.replace("{count}", "0"))).toBeVisible();
   await expectAccessible(page);
+  await colleague.getByRole("button", { name: `Délivrer ${ready} certificats` }).click();
+  await expect(colleague.getByText("Rien n’a été délivré deux fois.").first()).toBeVisible();
+  await colleague.close();
+  const issuedIn = ask<{ n: number }>(
+    "SELECT count(*) AS n FROM certificates c JOIN registrations r ON r.id = c.registration_id WHERE r.course_id = ?",
+    course,
+  );
+  expect(issuedIn.n).toBe(ready);
+  const zip = await page.request.get(`/api/files/certificates/${course}?what=valid&as=zip`);
+  expect(zip.headers()["content-type"]).toBe("application/zip");
 
   const { serial, name } = ask<{ serial: string; name: string }>(
     "SELECT serial, p.name FROM certificates c JOIN registrations r ON r.id = c.registration_id JOIN persons p ON p.id = r.person_id WHERE course_id = ? ORDER BY c.id LIMIT 1",
@@ -67,14 +96,16 @@ test("issues certificates to whoever completed, and a stranger verifies one", as
   await expect(stranger.getByRole("heading", { name: a.verify.answer.mistyped })).toBeVisible();
 
   // Revoked with a reason: whoever verifies it is told.
-  await page.getByText(w.certificates.takeBack).first().click();
-  await page.getByLabel(w.certificates.revokeReason).first().fill("Erreur de personne");
-  await page.getByRole("button", { name: w.certificates.revoke, exact: true }).first().click();
-  await expect(page.getByText("Erreur de personne")).toBeVisible();
+  await page.locator("#issued .rowmenu summary").first().click();
+  await page.getByRole("link", { name: w.certificatePage.menu.revoke }).first().click();
+  await page.locator("summary", { hasText: new RegExp(`^${w.certificatePage.revoke.open}$`) }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText(w.certificatePage.revoke.verified);
+  await dialog.getByLabel(w.certificates.revokeReason).fill("Erreur de personne");
+  await dialog.getByRole("button", { name: w.certificates.revoke, exact: true }).click();
+  await expect(page.locator("#revoked").getByText("Erreur de personne")).toBeVisible();
   // It stays so: nobody is ready, and nothing urges another until somebody allows it.
-  await expect(
-    page.getByRole("heading", { name: w.certificates.taken.replace("{count}", "1") }),
-  ).toBeVisible();
+  await expect(page.getByText(w.certificates.taken.replace("{count}", "1"))).toBeVisible();
   await expect(page.getByText(w.certificates.ready.replace("{count}", "0"))).toBeVisible();
   const { serial: revoked } = ask<{ serial: string }>(
     "SELECT serial FROM certificates c JOIN registrations r ON r.id = c.registration_id WHERE course_id = ? AND revoked_at IS NOT NULL",

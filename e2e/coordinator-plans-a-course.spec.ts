@@ -1,5 +1,7 @@
 import { shortRange } from "../lib/i18n/format";
+import { askedBefore } from "./support/dialog";
 import { ask, desktop, expectAccessible, inHand, phone } from "./support/pages";
+import { fillIn } from "./support/steps";
 import { expect, test } from "./support/test";
 import { type Language, words } from "./support/words";
 
@@ -32,7 +34,7 @@ const ways: {
 
 for (const { language, viewport, placeField, at, later, ...way } of ways)
   test(`plans a training of trainers and opens it, in ${language}`, async ({ world }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     const w = words[language];
     // Nobody else plans a course in a place of this name.
     const place = `${way.place} ${world.mark}`;
@@ -47,6 +49,23 @@ for (const { language, viewport, placeField, at, later, ...way } of ways)
       ask<{ n: number }>("SELECT count(*) AS n FROM courses WHERE programme_id = ?", world.programme.id).n;
     await page.goto("/desk/courses/new");
     await inHand(page);
+    const goOn = (to: "tools" | "days" | "trainers" | "places") =>
+      page.getByRole("button", { name: w.planSteps.go[to], exact: true }).click();
+    const headed = (step: keyof typeof w.planSteps.step) =>
+      page.getByRole("heading", { name: w.planSteps.step[step], exact: true });
+    await page.locator("[name=programmeId]").selectOption({ label: world.programme.code });
+    await page.locator('[name="languages[]"][value=ar]').check();
+    await goOn("tools");
+    await expect(headed("tools")).toBeFocused();
+
+    // Without a module there is no going on; what is missing is said.
+    const modules = page.locator('[name="moduleIds[]"]');
+    await goOn("days");
+    await expect(page.getByText(w.errors.chooseModules).first()).toBeVisible();
+    await expectAccessible(page);
+    for (const i of [0, 2, 3]) await modules.nth(i).check();
+    await goOn("days");
+    await expect(headed("days")).toBeFocused();
 
     // A country brings its zone and its venues.
     await page.locator("[name=country]").selectOption("KE");
@@ -60,15 +79,10 @@ for (const { language, viewport, placeField, at, later, ...way } of ways)
     const before = planned();
     await page.locator("[name=startsOn]").fill("2027-01-21");
     await page.locator("[name=endsOn]").fill("2027-01-17");
-    await page.getByRole("button", { name: w.plan.create }).click();
-    await expect(page.getByText(w.errors.chooseModules).first()).toBeVisible();
+    await goOn("trainers");
     await expect(page.getByText(w.errors.courseEndsBeforeStart).first()).toBeVisible();
     expect(planned()).toBe(before);
 
-    await page.locator("[name=programmeId]").selectOption({ label: world.programme.code });
-    const modules = page.locator('[name="moduleIds[]"]');
-    for (const i of [0, 2, 3]) await modules.nth(i).check();
-    await page.locator("[name=country]").selectOption("JO");
     await page.locator(`[name=${placeField}]`).fill(place);
     // A refresh loses nothing of it.
     await page.reload();
@@ -80,9 +94,16 @@ for (const { language, viewport, placeField, at, later, ...way } of ways)
     await expect(page.locator("[name=zone]")).toHaveValue("Asia/Amman");
     await page.locator("[name=startsOn]").fill("2027-01-17");
     await page.locator("[name=endsOn]").fill("2027-01-21");
-    await page.locator('[name="languages[]"][value=ar]').check();
-    await page.locator("[name=capacity]").fill("٢٤");
+    // Beside it stands what that comes to: five days that are worked.
+    await expect(page.locator(".so-far-numbers dd").first()).toHaveText("5");
+    await expectAccessible(page);
+    await goOn("trainers");
     await page.getByLabel("رامي حداد").check();
+    await goOn("places");
+    // What is done is a line, with the way back to it.
+    await expect(page.locator("#trainers")).toContainText("رامي حداد");
+    await page.locator("[name=capacity]").fill("٢٤");
+    await expectAccessible(page);
     await page.getByRole("button", { name: w.plan.create }).click();
     await expect(page).toHaveURL(/\/timetable$/);
     const id = /courses\/(\d+)\//.exec(page.url())![1]!;
@@ -172,7 +193,8 @@ for (const { language, viewport, placeField, at, later, ...way } of ways)
 
     // The plan refuses days that leave sessions outside, names one and offers the move; nothing typed is lost.
     await page.goto(`/desk/courses/${id}/edit`);
-    await page.locator("[name=startsOn]").fill(later.from);
+    await inHand(page);
+    await fillIn(page.locator("[name=startsOn]"), later.from);
     await page.locator("[name=endsOn]").fill(later.to);
     await page.getByRole("button", { name: w.plan.save }).click();
     await expect(page.locator("[name=startsOn]")).toHaveAttribute("aria-invalid", "true");
@@ -204,7 +226,7 @@ for (const { language, viewport, placeField, at, later, ...way } of ways)
     await page.goto(`/desk/courses/${id}/edit`);
     // What was refused above was kept, and is no longer wanted.
     await page.getByRole("button", { name: w.form.startAnew }).click();
-    await page.locator("[name=applyBy]").fill("2027-01-11");
+    await fillIn(page.locator("[name=applyBy]"), "2027-01-11");
     await page.getByRole("button", { name: w.plan.save }).click();
     await expect(page).toHaveURL(new RegExp(`/desk/courses/${id}$`));
     for (const address of [`/courses/search?q=${encodeURIComponent(place)}`, `/courses/${slug}`]) {
@@ -228,7 +250,9 @@ for (const { language, viewport, placeField, at, later, ...way } of ways)
     await expect(page.getByText(w.courseState.running, { exact: true })).toBeVisible();
     await expect(page.getByText("The room is free earlier")).toBeVisible();
     const end = page.getByRole("button", { name: w.overview.go.closed });
-    await expect(page.getByText(w.overview.ending.title)).toBeVisible();
+    await askedBefore(page, w.overview.go.closed).click();
+    await expect(page.getByRole("dialog", { name: w.overview.ask.closed })).toBeVisible();
+    await expectAccessible(page);
     await end.click();
     await expect(page.locator("form", { has: end }).locator("[name=reason]")).toHaveAttribute(
       "aria-invalid",
@@ -238,10 +262,10 @@ for (const { language, viewport, placeField, at, later, ...way } of ways)
 
     // Cancelled with a reason that everybody sees.
     await page.goto(`/desk/courses/${id}`);
-    await page.getByText(w.overview.go.cancelled, { exact: true }).first().click();
+    await askedBefore(page, w.overview.go.cancelled).click();
     await page.getByRole("button", { name: w.overview.cancelNow }).click();
     await expect(page.getByText(w.errors.reasonRequired).first()).toBeVisible();
-    await page.locator("details [name=reason]").fill("Snow");
+    await page.getByRole("dialog", { name: w.overview.ask.cancelled }).locator("[name=reason]").fill("Snow");
     await page.getByRole("button", { name: w.overview.cancelNow }).click();
     await expect(page.getByText("Snow")).toBeVisible();
     await page.goto(`/courses/${slug}`);
@@ -254,7 +278,8 @@ test("reads what was saved at once, also in the heading that stays in the browse
   const { id } = await world.course({ from: "2027-03-07", to: "2027-03-11", state: "draft" });
   const page = await world.page("coordinator");
   await page.goto(`/desk/courses/${id}/edit`);
-  await page.locator("[name=endsOn]").fill("2027-03-10");
+  await inHand(page);
+  await fillIn(page.locator("[name=endsOn]"), "2027-03-10");
   await page.getByRole("button", { name: words.en.plan.save }).click();
   await expect(page).toHaveURL(new RegExp(`/desk/courses/${id}$`));
   await expect(page.locator("header.course-head")).toContainText(

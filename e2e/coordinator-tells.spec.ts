@@ -1,4 +1,5 @@
-import { ask, expectAccessible, phone } from "./support/pages";
+import { ask, expectAccessible, inHand, phone } from "./support/pages";
+import { reach } from "./support/steps";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
 
@@ -22,9 +23,10 @@ test("sees whom no mail reaches, opens the text, says that they know, and takes 
     const w = words[language];
     const page = await world.page("visitor", { language, viewport: phone });
     await page.goto(`/courses/${course.slug}/register`);
+    await inHand(page);
     await page.getByLabel(w.register.name).first().fill(name);
     await page.getByLabel(w.register.phone).fill(typed);
-    await page.getByLabel(w.register.consent, { exact: true }).check();
+    await (await reach(page.getByLabel(w.register.consent, { exact: true }))).check();
     await page.getByRole("button", { name: w.register.register, exact: true }).click();
     await expect(page).toHaveURL(/\/registrations\/[\w-]{20,}$/);
     await page.close();

@@ -2,7 +2,8 @@ import type { Browser, Locator, Page } from "@playwright/test";
 import { base, difference, endCopy, everything, startOnCopy } from "./support/copy";
 import { forms, type Values } from "./support/forms";
 import { everyForm } from "./support/formsFound";
-import { type Role, roles, stateOf } from "./support/pages";
+import { inHand, type Role, roles, stateOf } from "./support/pages";
+import { reach, reachLast } from "./support/steps";
 import { expect, test } from "./support/test";
 
 /**
@@ -114,17 +115,19 @@ test("every form that adds takes what a person fills in", async ({ browser }) =>
     const { path, nth, role } = name.endsWith("#register") ? candidates.at(-1)! : candidates[0]!;
     const page = await open(browser, role, true);
     await page.goto(path);
+    await inHand(page);
     const form = page.locator("form").nth(nth);
     const { add } = forms[name] as { add: Values };
     for (const fold of await form.locator("xpath=ancestor::details[not(@open)]").all())
       await fold.locator("summary").first().click();
     for (const [field, value] of Object.entries(add)) {
-      const input = form.locator(`[name="${field}"]`).first();
+      const input = await reach(form.locator(`[name="${field}"]`).first());
       const type = await input.evaluate((e) => (e as HTMLInputElement).type);
       if (type === "checkbox") await input.check();
       else if (type === "select-one") await input.selectOption(value === "first" ? { index: 1 } : value);
       else await input.fill(value);
     }
+    if ((await form.locator("[data-state] > section").count()) > 0) await reachLast(form);
     expect(await send(page, form), `${name} at ${path}`).toBeNull();
     const after = everything();
     expect(difference(before, after).length, `${name} wrote nothing`).toBeGreaterThan(0);

@@ -1,3 +1,4 @@
+import { askedBefore } from "./support/dialog";
 import {
   base,
   emptyFolder,
@@ -144,16 +145,20 @@ test("from an empty folder to a verified certificate, by the README and the page
 
   // The first course is planned; then nothing is left of the first steps.
   await follow(admin, w.today.doStep.course);
+  await admin.locator('[name="languages[]"][value=ar]').check();
+  await press(admin, w.planSteps.go.tools);
   await admin.locator('[name="moduleIds[]"]').first().check();
+  await press(admin, w.planSteps.go.days);
   await fill(admin, { placeEn: place.town, placeAr: "المدينة", startsOn: today, endsOn: today });
   await admin.locator("[name=venueId]").selectOption({ label: "Training centre" });
-  await admin.locator('[name="languages[]"][value=ar]').check();
+  await press(admin, w.planSteps.go.trainers);
+  await press(admin, w.planSteps.go.places);
   await fill(admin, { "signatories.0.name": "Awa Diop", "signatories.0.role": "Coordinator" });
   await press(admin, w.plan.create);
   await expect(admin).toHaveURL(/\/desk\/courses\/\d+\/timetable$/);
   const course = new URL(admin.url()).pathname.replace("/timetable", "");
   await follow(admin, w.frame.today);
-  await expect(admin.getByText(w.today.await.draft.split("{course}")[1]!.trim())).toBeVisible();
+  await expect(admin.getByText(w.today.what.draft)).toBeVisible();
   await expect(admin.getByRole("heading", { name: w.today.firstSteps })).toHaveCount(0);
 
   // A trainer, whom the course then names.
@@ -213,7 +218,7 @@ test("from an empty folder to a verified certificate, by the README and the page
   await follow(coordinator, f.frame.today);
   await follow(coordinator, f.today.do.decide);
   await coordinator.locator('[name="registrationIds[]"]').first().check();
-  await press(coordinator, f.registrations.decide.accepted);
+  await press(coordinator, "Accepter 1 personne");
   await expect(coordinator.getByText(f.registrations.noneFits)).toBeVisible();
   await participant.reload();
   await expect(participant.getByText(a.follow.next.accepted)).toBeVisible();
@@ -231,7 +236,7 @@ test("from an empty folder to a verified certificate, by the README and the page
   await press(coordinator, f.overview.go.running);
   await expect(coordinator.getByText(f.courseState.running, { exact: true })).toBeVisible();
   await coordinator.goto(`${course}/certificates`);
-  await coordinator.locator("#prepared").getByRole("button").click();
+  await coordinator.locator("#batch").getByRole("button").click();
   await expect(coordinator.getByText(f.certificates.prepared.replace("{count}", "1"))).toBeVisible();
   await coordinator.goto(`${course}/registrations`);
   await follow(coordinator, f.registrations.registerPerson);
@@ -250,6 +255,7 @@ test("from an empty folder to a verified certificate, by the README and the page
 
   // The course ends: the prepared sheet is valid, the other certificate is issued.
   await coordinator.goto(course);
+  await askedBefore(coordinator, f.overview.go.closed).click();
   await press(coordinator, f.overview.go.closed);
   await expect(coordinator.getByText(f.courseState.closed, { exact: true })).toBeVisible();
   await follow(coordinator, f.frame.today);
@@ -272,13 +278,12 @@ test("from an empty folder to a verified certificate, by the README and the page
 
   // Revoked: whoever verifies it sees it, its holder is told and reads it.
   await coordinator.goto(`${course}/certificates`);
-  const card = coordinator
-    .getByRole("listitem")
+  const row = coordinator
+    .getByRole("row")
     .filter({ has: coordinator.locator(`a[href="/verify/${serial}"]`) });
-  await card.getByText(f.certificates.takeBack).first().click();
-  const revoking = card.locator("form", {
-    has: coordinator.getByRole("button", { name: f.certificates.revoke, exact: true }),
-  });
+  await row.locator('a[href*="certificate="]').first().click();
+  await coordinator.getByText(f.certificatePage.revoke.open, { exact: true }).click();
+  const revoking = coordinator.getByRole("dialog").locator("form");
   await fill(revoking, { reason: "Erreur de personne" });
   await press(revoking, f.certificates.revoke);
   await expect(coordinator.getByText(f.certificates.taken.replace("{count}", "1"))).toBeVisible();

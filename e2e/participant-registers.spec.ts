@@ -1,4 +1,5 @@
 import { ask, desktop, expectAccessible, inHand, phone } from "./support/pages";
+import { reach, reachLast } from "./support/steps";
 import { expect, test } from "./support/test";
 import { type Language, words } from "./support/words";
 
@@ -34,34 +35,44 @@ for (const { language, viewport, search, person } of [
     const page = await world.page("visitor", { language, viewport });
     await page.goto("/courses");
     await page.getByRole("searchbox", { name: w.catalogue.search }).fill(search);
-    await page.getByRole("button", { name: w.catalogue.find, exact: true }).click();
+    await page.getByRole("button", { name: w.frame.find, exact: true }).click();
     await page.locator(`a[href="/courses/${course.slug}"]`).click();
     await page.getByRole("link", { name: w.course.register, exact: true }).click();
     await expect(page.getByRole("heading", { name: w.register.title })).toBeVisible();
     await inHand(page);
 
+    // What the first step cannot do without is said before one goes on: a name, and a phone or an e-mail address.
+    const onward = (step: "work" | "need" | "check") =>
+      page.getByRole("button", { name: w.registering.next.replace("{name}", w.registering.step[step]) });
+    await onward("work").click();
+    const list = page.locator("form [role=alert]");
+    await expect(list).toBeFocused();
+    await expect(list.getByRole("link")).toHaveCount(2);
+    await expect(page.getByText(w.errors.contactNeeded).first()).toBeVisible();
     await page.getByLabel(w.register.name).first().fill("12");
+    await page.getByLabel(w.register.phone).fill("12");
+    for (const step of ["work", "need", "check"] as const) await onward(step).click();
+    await expect(page.getByRole("heading", { name: w.registering.readBack })).toBeVisible();
     await page.getByRole("button", { name: w.register.register, exact: true }).click();
     await expect(page.getByText(w.errors.nameWithoutLetters).first()).toBeVisible();
-    await expect(page.getByText(w.errors.consentNeeded).first()).toBeVisible();
     // All at once, listed on top with links to the fields, and the reader is there.
-    const list = page.locator("form [role=alert]");
     await expect(list).toBeFocused();
     await expect(list).toBeInViewport();
     await expect(list.getByRole("link")).toHaveCount(3);
     await expect(page).toHaveTitle(new RegExp(`^${w.form.titleFault}`));
     await expectAccessible(page);
-    await list.getByRole("link", { name: w.errors.contactNeeded }).click();
-    await expect(page.getByLabel(w.register.phone)).toBeFocused();
+    await list.getByRole("link", { name: w.errors.consentNeeded }).click();
+    await expect(page.getByLabel(w.register.consent, { exact: true })).toBeFocused();
+    await list.getByRole("link", { name: w.errors.nameWithoutLetters }).click();
+    await expect(page.getByLabel(w.register.name).first()).toBeFocused();
     // A mark that nobody sees, as it comes with what is copied, is dropped without a word.
     const copied = person.replace(" ", " \u202E");
     await page.getByLabel(w.register.name).first().fill(copied);
-    await page.getByLabel(w.register.consent, { exact: true }).check();
-    await page.getByRole("button", { name: w.register.register, exact: true }).click();
-    // That a phone or an e-mail address is needed was said with the rest; nothing typed is lost.
-    await expect(page.getByText(w.errors.contactNeeded).first()).toBeVisible();
-    await expect(page.getByLabel(w.register.name).first()).toHaveValue(copied);
     await page.getByLabel(w.register.phone).fill(language === "ar" ? "٧٠ ٩٨٧ ٦٥٤" : "+961 70 111 222");
+    await (await reach(page.getByLabel(w.public.need.largePrint))).check();
+    await (await reach(page.getByLabel(w.register.consent, { exact: true }))).check();
+    // Read back before it is sent, with the way to change it.
+    await expect(page.getByText(w.public.need.largePrint).filter({ visible: true })).toHaveCount(1);
     const button = page.getByRole("button", { name: w.register.register, exact: true });
     await button.dblclick();
     await expect(page).toHaveURL(/\/registrations\/[\w-]{20,}$/);
@@ -80,6 +91,12 @@ for (const { language, viewport, search, person } of [
       ).n,
     ).toBe(1);
     await expectAccessible(page);
+    expect(
+      ask<{ needs: string }>(
+        "SELECT needs FROM registrations WHERE course_id = ? ORDER BY id DESC LIMIT 1",
+        course.id,
+      ).needs,
+    ).toBe(w.public.need.largePrint);
 
     await page.getByText(w.follow.withdraw, { exact: true }).click();
     await page.getByRole("button", { name: w.follow.withdrawNow }).click();
@@ -135,6 +152,10 @@ for (const javaScript of [true, false])
     const page = await world.page("participant", { viewport: phone, javaScript });
     const person = javaScript ? "Farah Nasser" : "Samer Nasser";
     await page.goto(`/courses/${course.slug}/register`);
+    if (javaScript) {
+      await inHand(page);
+      await reachLast(page.locator("form").last());
+    }
     await page.getByRole("button", { name: w.register.register, exact: true }).click();
     await expect(page.getByText(w.errors.registerWhom).first()).toBeVisible();
     await page.getByLabel(w.register.self, { exact: true }).check();
@@ -143,6 +164,7 @@ for (const javaScript of [true, false])
     await page.getByLabel(w.register.other, { exact: true }).check();
     await page.getByLabel(w.register.name).first().fill(person);
     await page.getByLabel(w.register.phone).fill(javaScript ? "+243812000001" : "+243812000002");
+    if (javaScript) await reachLast(page.locator("form").last());
     await page.getByLabel(w.register.consentFor).check();
     await expect(page.getByLabel(w.register.password)).toHaveCount(0);
     await page.getByRole("button", { name: w.register.register, exact: true }).click();
@@ -170,9 +192,10 @@ test("joins the waiting list of a full course, with an account on the spot", asy
   await page.goto(`/courses/${course.slug}`);
   await expect(page.getByText(w.catalogue.waitingList, { exact: true })).toBeVisible();
   await page.getByRole("link", { name: w.course.joinWaitingList }).click();
+  await inHand(page);
   await page.getByLabel(w.register.name).first().fill("Mercy Chebet");
   await page.getByLabel(w.register.email).fill(`mercy.${world.mark}@example.org`);
-  await page.getByLabel(w.register.consent, { exact: true }).check();
+  await (await reach(page.getByLabel(w.register.consent, { exact: true }))).check();
   await page.getByLabel(w.register.password).fill("short");
   await page.getByRole("button", { name: w.register.joinWaitingList }).click();
   await expect(page.getByText(w.errors.passwordShort.replace("{min}", "10")).first()).toBeVisible();

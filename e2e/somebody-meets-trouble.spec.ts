@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
-import { ask, courseId, pageOf, password, phone } from "./support/pages";
+import { ask, courseId, inHand, pageOf, password, phone } from "./support/pages";
 import { withoutAnswer } from "./support/roll";
+import { fillIn, reach } from "./support/steps";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
 
@@ -35,9 +36,10 @@ test("a form that is sent without a connection says so and keeps what was typed"
   const page = await world.page("visitor", { language: "ar", viewport: phone });
   const a = words.ar;
   await page.goto(`/courses/${course.slug}/register`);
+  await inHand(page);
   await page.getByLabel(a.register.name).first().fill("سلمى نجار");
   await page.getByLabel(a.register.phone).fill("0791119876");
-  await page.getByLabel(a.register.consent, { exact: true }).check();
+  await (await reach(page.getByLabel(a.register.consent, { exact: true }))).check();
   await page.context().setOffline(true);
   const button = page.getByRole("button", { name: a.register.apply, exact: true });
   await button.click();
@@ -75,9 +77,10 @@ test("a registration whose answer is lost is sent again and is one", async ({ wo
   const course = await world.course({ from: "2027-02-14", to: "2027-02-24" });
   const page = await world.page("visitor", { viewport: phone });
   await page.goto(`/courses/${course.slug}/register`);
+  await inHand(page);
   await page.getByLabel(w.register.name).first().fill("Salma Najjar");
   await page.getByLabel(w.register.phone).fill("0791119875");
-  await page.getByLabel(w.register.consent, { exact: true }).check();
+  await (await reach(page.getByLabel(w.register.consent, { exact: true }))).check();
   const button = page.getByRole("button", { name: w.register.apply, exact: true });
   await page.context().route("**/*", async (route) => {
     if (route.request().method() !== "POST") return route.fallback();
@@ -108,20 +111,22 @@ for (const javaScript of [true, false])
     const question = (of: Page) => of.locator("[name='questions.0.label']");
     await page.goto(edit);
     await other.goto(edit);
-    await other.getByLabel(w.plan.capacity).fill("18");
-    await place(other, "fr").fill("Jérash");
+    await inHand(other);
+    if (javaScript) await inHand(page);
+    await fillIn(place(other, "fr"), "Jérash");
+    await (await reach(other.locator("[name='languages[]'][value=fr]"))).check();
+    await fillIn(other.getByLabel(w.plan.capacity), "18");
     await other.getByLabel(w.plan.costs).fill("Lunch is free");
     await other.getByLabel(w.plan.minAttendance).fill("75");
     await other.getByLabel(w.plan.microTeaching).uncheck();
-    await other.locator("[name='languages[]'][value=fr]").check();
     if (!(await question(other).count()))
       await other.getByRole("button", { name: w.rows.add }).first().click();
     await question(other).fill("Which cooperative?");
     await other.getByRole("button", { name: w.plan.save }).click();
     await expect(other).toHaveURL(/\/desk\/courses\/\d+$/);
-    await page.getByLabel(w.plan.capacity).fill("30");
-    await place(page, "en").fill("Jerash");
-    await page.locator("[name='languages[]'][value=en]").check();
+    await fillIn(page.getByLabel(w.plan.capacity), "30");
+    await fillIn(place(page, "en"), "Jerash");
+    await (await reach(page.locator("[name='languages[]'][value=en]"))).check();
     await page.getByRole("button", { name: w.plan.save }).click();
     await expect(page.getByText(w.errors.stale)).toBeVisible();
     await expect(page.getByRole("alert").getByText(`${w.plan.capacity}: 18`)).toBeVisible();
@@ -179,9 +184,10 @@ test("signing out everywhere ends the other session too", async ({ world }) => {
   };
   const page = await world.page("visitor");
   await page.goto(`/courses/${course.slug}/register`);
+  await inHand(page);
   await page.getByLabel(w.register.name).first().fill("Lea Vermeer");
   await page.getByLabel(w.register.email).fill(email);
-  await page.getByLabel(w.register.consent, { exact: true }).check();
+  await (await reach(page.getByLabel(w.register.consent, { exact: true }))).check();
   await page.getByLabel(w.register.password).fill("a long password");
   await page.getByRole("button", { name: w.register.register, exact: true }).click();
   await expect(page).toHaveURL(/registrations/);

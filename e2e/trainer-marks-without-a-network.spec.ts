@@ -227,14 +227,14 @@ test("says with the name what the server did not take, and lets go of it", async
   const apart = `\u2068${await row.locator("bdi").first().textContent()}\u2069`;
   await row.getByText(w.roll.state.absent, { exact: true }).click();
   await expect(page.getByText(unsentOf(1))).toBeVisible();
-  await move("accepted", w.registrations.decide.waiting, 39);
+  await move("accepted", "Waiting list: 1", 39);
   await page.context().setOffline(false);
   await expect(page.locator("form [role=alert]")).toContainText(w.errors.noPlace.replace("{name}", apart));
   await page.getByRole("button", { name: w.roll.letGo }).click();
   await expect(page.getByText(w.errors.noPlace.replace("{name}", apart))).toHaveCount(0);
   await expect(page.locator("body")).not.toBeFocused();
   expect(await page.evaluate(() => Object.keys(localStorage).filter((k) => /roll/.test(k)))).toEqual([]);
-  await move("waiting", w.registrations.decide.accepted, 40);
+  await move("waiting", "Accept 1 person", 40);
   await page.context().close();
   await coordinator.context().close();
 });

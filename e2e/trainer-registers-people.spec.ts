@@ -250,32 +250,6 @@ test("prints a sheet to sign without anything that is not for everybody's eyes",
   await expect(still.getByText(w.sheet.keys)).toBeVisible();
 });
 
-test("enters scores on a phone: a fault is in view, and leaving loses nothing", async ({ trainer, own }) => {
-  const page = await trainer();
-  await page.goto(`/desk/courses/${own}/tests`);
-  const scores = page.locator('input[name$=".post_test"]:not([type=hidden])');
-  await scores.nth(30).fill("150");
-  await page.getByRole("button", { name: w.tests.save }).click();
-  await expect(page.locator("form [role=alert]")).toBeInViewport();
-  await page.locator("form [role=alert]").getByRole("link").first().click();
-  await expect(scores.nth(30)).toBeFocused();
-  await expect(scores.nth(30)).toBeInViewport();
-  await scores.nth(30).fill("81");
-  await page.goto("/today");
-  await page.goto(`/desk/courses/${own}/tests`);
-  await expect(scores.nth(30)).toHaveValue("81");
-  await expect(page.getByText(w.form.restored)).toBeVisible();
-  await page.getByRole("button", { name: w.tests.save }).click();
-  await expect(page.getByText(w.tests.saved)).toBeVisible();
-  const whose = page.locator('[name="scores.30.registrationId"]');
-  expect(
-    ask<{ score: number }>(
-      "SELECT score FROM assessments WHERE kind = 'post_test' AND registration_id = ?",
-      await whose.inputValue(),
-    ).score,
-  ).toBe(81);
-});
-
 test("is not found what is of another workshop or course", async ({ trainer, own, world }) => {
   const page = await trainer();
   const other = (

@@ -110,11 +110,11 @@ test("shows somebody who got a place meanwhile with the next tap", async ({ worl
     "SELECT id FROM sessions WHERE course_id = ? ORDER BY start_instant DESC LIMIT 1",
     course,
   );
-  await decide("accepted", w.registrations.decide.waiting, 39);
+  await decide("accepted", "Waiting list: 1", 39);
   const page = await world.page("trainer", { viewport: phone });
   await page.goto(`/desk/courses/${course}/roll/${id}`);
   await expect(page.getByRole("radiogroup")).toHaveCount(39);
-  await decide("waiting", w.registrations.decide.accepted, 40);
+  await decide("waiting", "Accept 1 person", 40);
   // Before the session's day nothing is saved until it was said why, once; the mark waits for it.
   const fifth = page.getByRole("radiogroup").nth(4);
   await fifth.getByText(w.roll.state.present, { exact: true }).click();

@@ -108,11 +108,13 @@ export const faultParams = {
     waiting: "number",
     undecided: "number",
   },
+  batchChanged: { count: "number" },
   zoneOfOtherCountry: { usual: "name", zone: "name" },
   tooManyLines: { max: "number" },
   questionHasAnswers: { question: "text" },
   workshopOver: { state: courseStates },
   workshopFull: { max: "number" },
+  tooManyViews: { max: "number" },
 } as const satisfies Partial<Record<FaultCode, Record<string, ParamKind>>>;
 
 /** A person who may be meant, with whether they are in the course already. */

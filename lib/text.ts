@@ -27,8 +27,9 @@ const anyMark = new RegExp(`[${marks}]`, "gu");
 /** Control characters other than the ends of lines and tabs, and marks that nobody sees, save the two that join letters. */
 const hidden =
   /(?![\n\t])\p{Cc}|[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu;
-/** Joiners where they join nothing: at the ends of a word. */
-const idleJoiners = /(?<![^\s\u200C\u200D])[\u200C\u200D]+|[\u200C\u200D]+(?![^\s\u200C\u200D])/gu;
+/** Joiners where they join nothing: at the ends of a word. Without looking behind, which Safari before 16.4 cannot read. */
+const joinersBefore = /(^|\s)[\u200C\u200D]+/gu;
+const joinersAfter = /[\u200C\u200D]+(?=\s|$)/gu;
 
 /**
  * What nobody sees dropped: controls, marks of direction, spaces without width, as they come with what is copied from a
@@ -38,7 +39,8 @@ export const withoutHidden = (text: string): string =>
   text
     .replace(/\r\n?|[\u2028\u2029]/g, "\n")
     .replace(hidden, "")
-    .replace(idleJoiners, "");
+    .replace(joinersBefore, "$1")
+    .replace(joinersAfter, "");
 
 /** Invisible marks dropped wherever they are: of a number, an address or a search they say nothing. */
 export const withoutMarks = (text: string): string => text.replace(anyMark, "");
@@ -136,4 +138,13 @@ export function fold(text: string): string {
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
     .normalize("NFKD")
     .trim();
+}
+
+/** True where every word that somebody searches for is in a text, however either is spelled or divided into words. */
+export function holds(text: string, searched: string): boolean {
+  const folded = fold(text);
+  const undivided = folded.replaceAll(" ", "");
+  return fold(searched)
+    .split(" ")
+    .every((word) => folded.includes(word) || undivided.includes(word));
 }

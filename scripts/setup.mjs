@@ -113,7 +113,9 @@ function sourceFingerprint() {
     "next.config.js",
     "package-lock.json",
     "package.json",
+    "public",
     "postcss.config.mjs",
+    "postcss.older.cjs",
     "scripts/press.mjs",
     "scripts/setup.mjs",
   ])

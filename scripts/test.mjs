@@ -1,4 +1,5 @@
-// npm test: everything, or a part: npm test -- lint | types | unit | integration | invariants | plans | e2e.
+// npm test: everything, or a part: npm test -- lint | types | unit | integration | invariants | plans | e2e; and walks,
+// which goes over every page where e2e takes a sample, and is no part of everything.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,11 +13,19 @@ const suites = {
   invariants: "tests/invariants",
   plans: "tests/plans",
 };
-const parts = ["lint", "types", ...Object.keys(suites), "e2e"];
+/** What goes over all pages, each in a state of its own: long, and sampled in e2e. */
+const walks = [
+  "every-page-says-where-one-is",
+  "on-paper",
+  "somebody-enlarges-the-text",
+  "somebody-reads-aloud",
+  "somebody-uses-the-keyboard",
+];
+const parts = ["lint", "types", ...Object.keys(suites), "e2e", "walks"];
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("-"));
 const unknown = asked.find((word) => !parts.includes(word));
 if (unknown) stop(`There is no part "${unknown}": choose among ${parts.join(", ")}.`);
-const chosen = parts.filter((part) => asked.length === 0 || asked.includes(part));
+const chosen = parts.filter((part) => (asked.length === 0 ? part !== "walks" : asked.includes(part)));
 
 requireNode();
 installDependencies();
@@ -73,18 +82,19 @@ async function vitest(names) {
   }));
 }
 
-async function playwright(browser) {
-  const file = join(folder, "e2e.json");
-  await run(bin("playwright"), ["test", "--reporter=list,json"], {
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(browser ? { CHROMIUM: browser } : {}) },
+async function playwright(browser, { name, specs = [], env = {} }) {
+  const file = join(folder, `${name}.json`);
+  await run(bin("playwright"), ["test", ...specs, "--reporter=list,json"], {
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(browser ? { CHROMIUM: browser } : {}), ...env },
   });
-  count("e2e", file, ({ stats, errors }) => ({
+  count(name, file, ({ stats, errors }) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + (errors.length > 0 && stats.unexpected === 0 ? 1 : 0),
   }));
 }
 
-const browser = chosen.includes("e2e") ? findBrowser() : null;
+const browses = chosen.includes("e2e") || chosen.includes("walks");
+const browser = browses ? findBrowser() : null;
 // The types of routes are made before, for the build writes them too.
 if (chosen.includes("types")) await run(bin("next"), ["typegen"], { quiet: true });
 await Promise.all([
@@ -94,13 +104,17 @@ await Promise.all([
 // The build keeps one core busy for the most part: meanwhile the others run the tests that need none.
 const names = Object.keys(suites).filter((name) => chosen.includes(name));
 const [built] = await Promise.all([
-  chosen.includes("e2e") && run(process.execPath, [join(root, "scripts/build.mjs")], { quiet: true }),
+  browses && run(process.execPath, [join(root, "scripts/build.mjs")], { quiet: true }),
   names.length > 0 && vitest(names),
 ]);
 if (built && !built.ok) {
   say(`— build: failed\n${built.said}`);
   total.failed += 1;
-} else if (built) await playwright(browser);
+} else if (built) {
+  if (chosen.includes("e2e")) await playwright(browser, { name: "e2e" });
+  if (chosen.includes("walks"))
+    await playwright(browser, { name: "walks", specs: walks, env: { WALKS: "1" } });
+}
 rmSync(folder, { recursive: true, force: true });
 say(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);

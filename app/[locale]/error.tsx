@@ -1,8 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { Sign } from "@/app/_ui/Mark";
 
-/** A page that failed: what happened, that nothing was lost, a number to quote, the way back. */
+/** A page that failed: what happened, that nothing was lost, a number to quote, the way back. It is heard and has the focus. */
 export default function PageError({
   error,
   reset,
@@ -11,16 +13,29 @@ export default function PageError({
   reset: () => void;
 }) {
   const t = useTranslations("error");
+  const heading = useRef<HTMLHeadingElement>(null);
+  const title = t("title");
+  useEffect(() => {
+    const before = document.title;
+    document.title = title;
+    heading.current?.focus();
+    return () => {
+      document.title = before;
+    };
+  }, [title]);
   return (
-    <main id="main" className="mx-auto max-w-xl px-4 py-10 grid gap-4">
-      <h1>{t("title")}</h1>
+    <main id="main" className="mx-auto max-w-xl px-4 py-10 grid gap-4 justify-items-start">
+      <Sign className="size-12 text-accent" />
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
       <p>{t("text")}</p>
       {error.digest ? (
         <p>
           {t("number")} <bdi className="font-mono">{error.digest}</bdi>
         </p>
       ) : null}
-      <p className="flex gap-3">
+      <p className="flex flex-wrap gap-3">
         <button type="button" className="button-main" onClick={reset}>
           {t("again")}
         </button>

@@ -32,7 +32,7 @@ type Options<T> = {
   /** Cookies and the like, after the commit. */
   after?: (value: T) => Promise<void> | void;
   /** Where to go then. Without it, or where it is null, the page stays, with fresh data. */
-  to?: (value: T) => string | null;
+  to?: (value: T, said: Values) => string | null;
   /** Faults that say that the page was out of date: it comes back with what is true now. */
   outOfDate?: readonly string[];
   /** Where to go after a fault, for a page whose form is not there any more. Where it is null, the form says the fault. */
@@ -96,7 +96,7 @@ export function action<Schema extends Reads, T>(
     }
     // Also before going on: what frames the next page (a course's heading) is in the browser already, as it was.
     refresh();
-    const next = options.to?.(result.value) ?? null;
+    const next = options.to?.(result.value, withoutSecrets(said)) ?? null;
     if (next !== null) redirect(next);
     return { status: "done", value: result.value, at: now };
   };

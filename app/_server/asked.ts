@@ -39,3 +39,51 @@ export const asking = <Fields extends z.core.$ZodLooseShape>(fields: Fields) => 
   const schema = z.object(fields);
   return async (searchParams: SearchParams) => schema.parse(await searchParams);
 };
+
+/** Where a page of a list begins, and whether the address says so of another list. */
+export type PageKey = { at: string | null; foreign: boolean };
+
+/** Says where the next page of a list begins, with the list's name, so that no other list takes it for its own. */
+export const pageKeyOf = (list: string, at: string) => `${list}~${at}`;
+
+/** Where a page of this list begins; what another list says of its pages is passed over. */
+export const pageKey = (list: string) =>
+  z
+    .string()
+    .optional()
+    .catch(undefined)
+    .transform((said): PageKey => {
+      const own = said?.startsWith(`${list}~`) && said.length <= 900;
+      return { at: own ? said!.slice(list.length + 1) : null, foreign: Boolean(said) && !own };
+    });
+
+/**
+ * The names of filters that an address speaks of and that mean nothing here: no longer offered, or unknown.
+ * @param read what was read of it, by name; `others` names that are no filters.
+ */
+export async function passedOver(
+  searchParams: SearchParams,
+  read: Readonly<Record<string, unknown>>,
+  others: readonly string[] = [],
+): Promise<string[]> {
+  return (
+    Object.entries(await searchParams)
+      // The language is no filter.
+      .filter(([name, said]) => said !== "" && said !== undefined && ![...others, "lang"].includes(name))
+      .filter(([name]) => (read[name] ?? null) === null)
+      .map(([name]) => name.slice(0, 40))
+  );
+}
+
+/** What an address says of these filters, as it stands there, in one order: the same for the same list. */
+export async function saidOf(searchParams: SearchParams, names: readonly string[]): Promise<string> {
+  const said = await searchParams;
+  return new URLSearchParams(
+    names.flatMap((name) => {
+      const value = said[name];
+      return typeof value === "string" && value !== "" ? [[name, value]] : [];
+    }),
+  )
+    .toString()
+    .slice(0, 1000);
+}

@@ -1,9 +1,76 @@
-import type { NextRequest } from "next/server";
+import { type NextRequest, NextResponse } from "next/server";
+import { createTranslator } from "next-intl";
+import { messagesOf } from "@/app/_words/messages";
+import type { Context } from "@/lib/acts/context";
+import { type FileKind, paperFile } from "@/lib/documents/paperFile";
+import type { Paper } from "@/lib/documents/papers";
 import { negotiate } from "@/lib/i18n/request.mjs";
-import { isLocale, type Locale } from "@/lib/i18n/rules";
+import { directionOf, isLocale, type Locale } from "@/lib/i18n/rules";
+import { Refusal } from "@/lib/result";
+import { currentContext } from "./context";
 
-/** The reader's language where there is no page: the cookie, else Accept-Language. */
+/** The language of a file: that of `?lang=`, else the reader's, which is the cookie's or the best of Accept-Language. */
 export function fileLocale(request: NextRequest): Locale {
+  const asked = request.nextUrl.searchParams.get("lang");
+  if (isLocale(asked)) return asked;
   const kept = request.cookies.get("locale")?.value;
   return isLocale(kept) ? kept : negotiate(request.headers.get("accept-language"));
+}
+
+/**
+ * What a file's address answers: the file that `make` makes of what a gate hands out. Where it refuses, the same as a page
+ * would: a visitor is sent to sign in and comes back, for anybody else there is a page that says that nothing is here.
+ */
+export async function answerFile(
+  request: NextRequest,
+  make: (cx: Context) => Promise<Response | null>,
+): Promise<Response> {
+  try {
+    return (await make(await currentContext())) ?? fileNotFound(request);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return error.fault.code === "signInNeeded" ? toSignIn(request) : fileNotFound(request);
+  }
+}
+
+const toSignIn = ({ nextUrl: { pathname, search } }: NextRequest) =>
+  new NextResponse(null, {
+    status: 303,
+    headers: {
+      Location: `/sign-in?back=${encodeURIComponent(pathname + search)}`,
+      "Cache-Control": "no-store",
+    },
+  });
+
+/** A page in the reader's language that says that there is no such file, or none for them. */
+export function fileNotFound(request: NextRequest): Response {
+  const locale = fileLocale(request);
+  const t = createTranslator({ locale, messages: messagesOf(locale), namespace: "error" });
+  return new Response(
+    `<!doctype html><html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${t("notFoundTitle")} · Cascade</title><style>
+body{margin:0;font:1rem/1.6 system-ui,sans-serif;color-scheme:light dark}main{max-width:36rem;margin:0 auto;padding:2rem 1rem}h1{font-size:1.75rem}a{display:inline-block;min-height:2.75rem;margin-inline-end:1.5rem}
+</style></head><body><main><h1>${t("notFoundTitle")}</h1><p>${t("notFound")}</p><p><a href="/courses">${t("toCourses")}</a> <a href="/today">${t("toToday")}</a></p></main></body></html>`,
+    {
+      status: 404,
+      headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "private, no-store" },
+    },
+  );
+}
+
+const types: Record<FileKind, string> = { pdf: "application/pdf", zip: "application/zip" };
+
+/** Papers as one file of this name, typeset by a process of its own. A PDF opens in the browser, a ZIP is kept. */
+export async function paperResponse(
+  request: NextRequest,
+  papers: Iterable<Paper>,
+  name: string,
+  kind: FileKind = "pdf",
+): Promise<Response> {
+  return new Response(await paperFile(papers, kind, request.signal), {
+    headers: {
+      "Content-Type": types[kind],
+      "Content-Disposition": `${kind === "zip" ? "attachment" : "inline"}; filename="${name}.${kind}"`,
+      "Cache-Control": "private, no-store",
+    },
+  });
 }

@@ -8,11 +8,28 @@ import { Say } from "./Say";
 
 /** What a course asks of everybody who takes part: its own questions and what somebody needs. */
 export function CourseQuestions({ questions }: { questions: Course["questions"] }) {
-  const locale = useLocale() as Locale;
   const t = useTranslations("register");
   return (
     <section className="grid gap-5">
       <h2>{t("aboutCourse")}</h2>
+      <Questions questions={questions} />
+      <Needs />
+    </section>
+  );
+}
+
+/** What somebody needs in order to take part, in their own words. */
+export function Needs({ label }: { label?: string }) {
+  const t = useTranslations("register");
+  return <TextArea name="needs" label={label ?? t("needs")} hint={t("needsHint")} optional={t("optional")} />;
+}
+
+/** The questions of a course. */
+export function Questions({ questions }: { questions: Course["questions"] }) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations("register");
+  return (
+    <>
       {questions.map((q) => {
         const label = <Say text={q.label} />;
         const mark = q.required ? undefined : t("optional");
@@ -29,16 +46,24 @@ export function CourseQuestions({ questions }: { questions: Course["questions"] 
           <ChoiceField key={q.id} name={answerField(q.id)} label={label} options={options} optional={mark} />
         );
       })}
-      <TextArea name="needs" label={t("needs")} hint={t("needsHint")} optional={t("optional")} />
-    </section>
+    </>
   );
 }
 
 /**
  * What is asked for the totals alone, with why; every answer may be left out.
  * @param why what is said where somebody else than the person fills it in.
+ * @param own true where people answer for themselves: the browser offers what it knows of them.
  */
-export function SensitiveFields({ why }: { why?: string }) {
+export function SensitiveFields({
+  why,
+  own = false,
+  heading: Heading = "h2",
+}: {
+  why?: string;
+  own?: boolean;
+  heading?: "h2" | "h3";
+}) {
   const t = useTranslations("register");
   const sex = useTranslations("sex");
   const displacement = useTranslations("displacement");
@@ -49,7 +74,7 @@ export function SensitiveFields({ why }: { why?: string }) {
   const optional = t("optional");
   return (
     <section className="grid gap-5">
-      <h2>{t("totals")}</h2>
+      <Heading>{t("totals")}</Heading>
       <p className="quiet">{why ?? t("totalsWhy")}</p>
       {(
         [
@@ -63,11 +88,19 @@ export function SensitiveFields({ why }: { why?: string }) {
           name={name}
           label={t(name)}
           optional={optional}
+          autoComplete={own && name === "sex" ? "sex" : undefined}
           empty={t("noAnswer")}
           options={options}
         />
       ))}
-      <TextField name="birthYear" inputMode="numeric" label={t("birthYear")} optional={optional} dir="ltr" />
+      <TextField
+        name="birthYear"
+        inputMode="numeric"
+        label={t("birthYear")}
+        optional={optional}
+        autoComplete={own ? "bday-year" : undefined}
+        dir="ltr"
+      />
     </section>
   );
 }

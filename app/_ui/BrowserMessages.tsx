@@ -13,6 +13,7 @@ export const deskMessages = [
   ...formMessages,
   "frame",
   "outcome",
+  "parts",
   "place",
   "rows",
 ] as const satisfies Namespace[];

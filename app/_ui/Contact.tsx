@@ -1,19 +1,39 @@
+import type { ReactNode } from "react";
 import type { ProgrammeContact } from "@/lib/programmes/queries";
 import { Written } from "./Written";
 
-/** Whom to ask, by name, with links to call and to write; `label` says what about. */
-export const Contact = ({ label, contact }: { label: string; contact: ProgrammeContact }) => (
-  <p className="quiet">
-    {label} <Written>{contact.name}</Written>{" "}
-    {contact.phone ? (
-      <a href={`tel:${contact.phone.replace(/[^\d+]/g, "")}`} className="whitespace-nowrap">
-        <bdi dir="ltr">{contact.phone}</bdi>
-      </a>
-    ) : null}{" "}
-    {contact.email ? (
-      <a href={`mailto:${contact.email}`}>
-        <bdi dir="ltr">{contact.email}</bdi>
-      </a>
-    ) : null}
-  </p>
+/** Whom to ask, by name, with links to call and to write, each set apart; `label` says what about. */
+export function Contact({
+  label,
+  contact: { name, phone, email },
+}: {
+  label: string;
+  contact: ProgrammeContact;
+}) {
+  return (
+    <p className="quiet">
+      {label} {name ? <Written>{name}</Written> : null}
+      {phone ? (
+        <Next first={!name}>
+          <a href={`tel:${phone.replace(/[^\d+]/g, "")}`} className="whitespace-nowrap">
+            <bdi dir="ltr">{phone}</bdi>
+          </a>
+        </Next>
+      ) : null}
+      {email ? (
+        <Next first={!name && !phone}>
+          <a href={`mailto:${email}`}>
+            <bdi dir="ltr">{email}</bdi>
+          </a>
+        </Next>
+      ) : null}
+    </p>
+  );
+}
+
+const Next = ({ first, children }: { first: boolean; children: ReactNode }) => (
+  <>
+    {first ? null : " · "}
+    {children}
+  </>
 );

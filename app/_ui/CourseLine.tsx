@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { countryName, dateRange, shortRange } from "@/lib/i18n/format";
 import { inLanguage, type Locale, type Translated } from "@/lib/i18n/rules";
+import { ToolMark } from "./kit/ToolMark";
 import { Say } from "./Say";
 
 type Dated = {
@@ -49,23 +50,16 @@ export function CoursePlace({
   return course.mode === "online" ? t("onlineFrom", { place: where }) : where;
 }
 
-/** Tools as small labels. */
+/** Tools as their marks with their names. */
 export function ToolBadges({
   tools,
 }: {
   tools: readonly { code: string; version: string; country: string; title: Translated }[];
 }) {
   return (
-    <span className="inline-flex flex-wrap gap-1">
+    <span className="inline-flex flex-wrap gap-x-3 gap-y-1">
       {tools.map((tool) => (
-        <span
-          key={`${tool.code}${tool.version}${tool.country}`}
-          className="rounded border border-line px-1.5 text-xs font-semibold"
-        >
-          <bdi>
-            <Say text={tool.title} />
-          </bdi>
-        </span>
+        <ToolMark key={`${tool.code}${tool.version}${tool.country}`} tool={tool} />
       ))}
     </span>
   );

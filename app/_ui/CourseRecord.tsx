@@ -19,11 +19,12 @@ export function CourseRecord({ course }: { course: Course }) {
       {course.countedBy === "numbers" ? <p>{t("numbersOnly")}</p> : <p>{t("besidePeople")}</p>}
       {headcounts.length > 0 ? (
         <table className="rows">
+          <caption className="sr-only">{t("title")}</caption>
           <thead>
             <tr>
-              <th>{t("what")}</th>
-              <th>{t("count")}</th>
-              <th>{t("source")}</th>
+              <th scope="col">{t("what")}</th>
+              <th scope="col">{t("count")}</th>
+              <th scope="col">{t("source")}</th>
             </tr>
           </thead>
           <tbody>

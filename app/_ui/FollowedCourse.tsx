@@ -1,3 +1,4 @@
+import { TriangleAlert } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { statusOn } from "@/lib/certificates/rules";
 import { minutesOnPaper } from "@/lib/certificates/rules/lacks";
@@ -10,17 +11,20 @@ import { CertificateBadge } from "./StateBadges";
 /** How much somebody attended: of what was held by now while the course goes on, of the whole once it is over. */
 export function AttendanceLine({
   registration,
+  own = true,
 }: {
+  /** False where somebody else reads it. */
+  own?: boolean;
   registration: Pick<
     FollowedRegistration,
-    "attendedMinutes" | "plannedMinutes" | "heldMinutes" | "unenteredMinutes" | "courseState"
+    "attendedMinutes" | "plannedMinutes" | "heldMinutes" | "unenteredMinutes" | "courseState" | "outlook"
   >;
 }) {
   const locale = useLocale();
   const t = useTranslations("follow");
   const { attendedMinutes, plannedMinutes, heldMinutes, unenteredMinutes } = registration;
   const said = attendanceToSay(registration, registration.courseState === "closed");
-  if (said === "nothing") return null;
+  if (said === "nothing") return <OutlookLine outlook={registration.outlook} own={own} />;
   const values = { hours: hours(attendedMinutes, locale), planned: hours(plannedMinutes, locale) };
   const share = (of: number) => percent(Math.floor((attendedMinutes * 100) / of), locale);
   return (
@@ -40,7 +44,29 @@ export function AttendanceLine({
       {minutesOnPaper(attendedMinutes) === attendedMinutes ? null : (
         <p className="quiet">{t("onPaper", { hours: hours(minutesOnPaper(attendedMinutes), locale) })}</p>
       )}
+      <OutlookLine outlook={registration.outlook} own={own} />
     </div>
+  );
+}
+
+/** That somebody can no longer reach the minimum for a certificate, or will not if they miss more, as it is said to them. */
+function OutlookLine({ outlook, own }: Pick<FollowedRegistration, "outlook"> & { own: boolean }) {
+  const locale = useLocale();
+  const t = useTranslations("attendance");
+  if (!outlook) return null;
+  const said = own ? "own" : "outlook";
+  const needed = percent(outlook.needed, locale);
+  return (
+    <p className="flex items-start gap-2 rounded-card bg-attention-tint p-3 mt-2 text-attention">
+      <TriangleAlert size={18} className="mt-0.5 shrink-0" />
+      <span>
+        {outlook.kind === "lost"
+          ? t(`${said}.lost`, { needed, most: percent(outlook.most, locale) })
+          : outlook.mayMiss === 0
+            ? t(`${said}.nothing`, { needed })
+            : t(`${said}.close`, { needed, mayMiss: hours(outlook.mayMiss, locale) })}
+      </span>
+    </p>
   );
 }
 
@@ -49,17 +75,20 @@ export function CertificateLinks({
   registration,
   today,
   token,
+  first = false,
 }: {
   registration: Pick<FollowedRegistration, "certificates">;
   today: string;
   token?: string;
+  /** True where it is the first thing on the page: its file is the main button. */
+  first?: boolean;
 }) {
   const t = useTranslations("follow");
   const kind = useTranslations("certificateKind");
   if (registration.certificates.length === 0) return null;
   return (
     <ul className="grid gap-2">
-      {registration.certificates.map((c) => {
+      {registration.certificates.map((c, i) => {
         const status = statusOn(c, today);
         return (
           <li key={c.serial} className="flex flex-wrap gap-x-3 gap-y-1 items-center">
@@ -69,7 +98,7 @@ export function CertificateLinks({
             {status === "revoked" || status === "replaced" ? null : (
               <a
                 href={`/api/files/certificate/${c.serial}${token ? `?token=${token}` : ""}`}
-                className="min-h-11 inline-flex items-center"
+                className={first && i === 0 ? "button-main" : "min-h-11 inline-flex items-center"}
               >
                 {t("download")}
               </a>

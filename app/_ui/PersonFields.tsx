@@ -53,7 +53,13 @@ export function PersonFields({
   const locale = useLocale();
   const t = useTranslations("person");
   const c = useTranslations("countries");
-  const known = { name: "name", phone: "tel", email: "email" } as const;
+  const known = {
+    name: "name",
+    phone: "tel",
+    email: "email",
+    organisation: "organization",
+    position: "organization-title",
+  } as const;
   const field = (name: PersonField) => {
     const common = {
       name,
@@ -87,7 +93,9 @@ export function PersonFields({
     if (name === "email") return <TextField key={name} {...ltr} type="email" inputMode="email" />;
     if (name === "latinName") return <TextField key={name} {...ltr} />;
     const list = name === "organisation" && organisations ? "organisations" : undefined;
-    return <TextField key={name} {...common} autoComplete={list ? undefined : autoComplete} list={list} />;
+    return (
+      <TextField key={name} {...common} autoComplete={list && !own ? undefined : autoComplete} list={list} />
+    );
   };
   return (
     <>

@@ -1,39 +1,45 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { HelpLinks } from "./HelpLinks";
 import { Languages } from "./Languages";
 import { Mark } from "./Mark";
+import { PublicLink } from "./PublicLink";
+import "./public-frame.css";
 
 /** Around public pages: the same for everybody, so that the page can be kept for all. */
 export function PublicFrame({ children }: { children: ReactNode }) {
   const t = useTranslations("frame");
+  const links = (
+    [
+      ["/courses", "courses"],
+      ["/verify", "verify"],
+      ["/today", "mine"],
+    ] as const
+  ).map(([href, key]) => (
+    <PublicLink key={href} href={href}>
+      {t(key)}
+    </PublicLink>
+  ));
   return (
-    <>
-      <header className="border-b border-line bg-surface">
-        <div className="mx-auto max-w-5xl px-4 flex flex-wrap items-center justify-between gap-x-6">
-          <Mark name={t("name")} />
-          <nav
-            aria-label={t("main")}
-            className="flex flex-wrap gap-x-4 text-sm grow max-sm:order-last max-sm:basis-full"
-          >
-            {(
-              [
-                ["/courses", "courses"],
-                ["/verify", "verify"],
-                ["/today", "mine"],
-              ] as const
-            ).map(([href, key]) => (
-              <a key={href} href={href} className="min-h-11 inline-flex items-center">
-                {t(key)}
-              </a>
-            ))}
-          </nav>
-          <Languages locale={useLocale()} label={t("languages")} />
-        </div>
+    <div className="public">
+      <header className="public-head">
+        <Mark name={t("name")} />
+        <nav aria-label={t("main")} className="public-menu">
+          {links}
+        </nav>
+        <Languages locale={useLocale()} label={t("languages")} />
       </header>
-      <main id="main" className="mx-auto max-w-5xl px-4 py-6 sm:py-8">
+      <main id="main" className="public-main">
         {children}
       </main>
-      <footer className="mx-auto max-w-5xl px-4 py-8 quiet">{t("footer")}</footer>
-    </>
+      <footer className="public-foot">
+        {/* On a phone the menu is here, and the page begins higher. */}
+        <nav aria-label={t("main")} className="public-menu">
+          {links}
+        </nav>
+        <HelpLinks />
+        <p>{t("footer")}</p>
+      </footer>
+    </div>
   );
 }

@@ -16,7 +16,7 @@ import { useTranslations } from "next-intl";
 import type { CertificateStatus } from "@/lib/certificates/rules";
 import { type CountedBy, type CourseState, isApproved, type ShownState } from "@/lib/courses/rules";
 import type { RegistrationState } from "@/lib/registrations/rules";
-import { Badge, type Tone } from "./Badge";
+import { Badge, type Tone } from "./kit/Badge";
 
 const courseLooks: Record<ShownState, [Tone, LucideIcon]> = {
   draft: ["neutral", CircleDashed],

@@ -1,5 +1,5 @@
 import { createTranslator } from "next-intl";
-import type { certificateDocument } from "@/lib/certificates/queries";
+import type { CertificateDraft, certificateDocument } from "@/lib/certificates/queries";
 import { minutesOnPaper } from "@/lib/certificates/rules/lacks";
 import { groupSerial } from "@/lib/certificates/rules/serial";
 import { moduleName } from "@/lib/curriculum/rules";
@@ -109,5 +109,19 @@ export function certificatePage(certificate: Document, mark: CertificateMark | n
     verifyUrl,
     fictional: facts.fictional ? t("fictional") : null,
     mark: mark && isolate(t(`mark.${mark.kind}`, { date: day(mark.on) })),
+  };
+}
+
+/**
+ * A sheet as it would be printed, before it has a serial: says across that it is a preview, and its QR code leads to no
+ * certificate.
+ */
+export function certificatePreview(draft: CertificateDraft): CertificatePage {
+  const t = words[draft.language];
+  return {
+    ...certificatePage({ ...draft, serial: "" }),
+    serial: t("preview.serial"),
+    verifyUrl: `${processSettings().publicUrl}/verify`,
+    mark: t("preview.mark"),
   };
 }

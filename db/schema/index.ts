@@ -17,3 +17,4 @@ export * from "./registrations";
 export * from "./scopes";
 export * from "./settings";
 export * from "./timetable";
+export * from "./views";

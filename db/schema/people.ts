@@ -28,6 +28,7 @@ export const organisations = sqliteTable(
   (t) => [
     index("organisations_key").on(t.country, t.nameKey),
     index("organisations_sort").on(t.country, t.sortName),
+    index("organisations_names").on(t.sortName, t.id),
     isFilled("organisations_name", t.name),
     isOneOf("organisations_kind", t.kind, organisationKinds),
     check("organisations_state", sql`${t.state} is null or ${t.kind} in ('cooperative', 'union')`),
@@ -68,6 +69,7 @@ export const persons = sqliteTable(
     index("persons_phone").on(t.phone),
     index("persons_sort").on(t.sortName, t.id),
     index("persons_country").on(t.country),
+    index("persons_organisation").on(t.organisationId, t.sortName),
     isFilled("persons_name_filled", t.name),
     isOneOf("persons_language", t.language, locales),
     check("persons_phone_e164", sql`${t.phone} is null or ${t.phone} glob '+[1-9]*'`),

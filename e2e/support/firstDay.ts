@@ -119,15 +119,17 @@ export async function takesRollsAndScores(
   await trainer.goto("/today");
   await expect(trainer.getByRole("link", { name: a.today.do.roll, exact: true })).toHaveCount(0);
   await trainer.goto(`${course}/tests`);
-  for (const [kind, score] of [
-    ["pre_test", "٤٠"],
-    ["post_test", "90"],
-    ["micro_teaching", "85"],
-  ] as const)
-    for (const field of await trainer.locator(`input[name$=".${kind}"]:not([type=hidden])`).all())
-      await field.fill(score);
-  await press(trainer, a.tests.save);
-  await expect(trainer.getByText(a.tests.saved)).toBeVisible();
+  for (const at of [0, 1]) {
+    for (const [kind, score] of [
+      ["pre_test", "٤٠"],
+      ["post_test", "90"],
+      ["micro_teaching", "85"],
+    ] as const)
+      await trainer.locator(`[name="scores.${at}.score.${kind}"]`).fill(score);
+    await press(trainer, at === 0 ? a.tests.saveAndNext : a.tests.saveOne);
+    await expect(trainer.getByText(a.tests.saved)).toBeVisible();
+  }
+  await expect(trainer.locator("#score-1").getByText("+50")).toBeVisible();
 }
 
 /** Somebody takes their certificate from their own page: one page, with their name and a code that leads to its proof. */

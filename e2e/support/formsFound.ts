@@ -66,7 +66,7 @@ function moreAddresses(): string[] {
     ...query<{ id: number }>(
       "SELECT DISTINCT r.course_id AS id FROM assessments a JOIN registrations r ON r.id = a.registration_id",
     ).map(({ id }) => `/desk/courses/${id}/tests`),
-    ...query<{ id: number }>("SELECT id FROM programmes").map(({ id }) => `/desk/programmes/${id}`),
+    ...query<{ id: number }>("SELECT id FROM programmes").map(({ id }) => `/desk/programmes/${id}/edit`),
     // A fixed day, and one that the moon decides.
     ...query<{ country: string; day: string }>(
       "SELECT country, min(day) AS day FROM holidays WHERE country = 'JO' AND day > '2027-02' GROUP BY by_moon",

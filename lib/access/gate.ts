@@ -4,6 +4,7 @@ import { isPublic } from "../courses/rules";
 import { type CourseRow, courseRow, courseRowBySlug } from "../courses/store";
 import { type ToolRow, toolRow } from "../curriculum/store";
 import { isKnownIn, type PersonRow, personRow } from "../people/store";
+import { type OrganisationRow, organisationKnown } from "../people/store/organisationList";
 import { type VenueRow, venueRow } from "../places/store";
 import { type ProgrammeRow, programmeRow } from "../programmes/store";
 import { registrationRow, registrationRowByToken } from "../registrations/store";
@@ -215,6 +216,13 @@ export function personKnownTo<P extends Permission>(
   const row = personRow(cx, personId);
   if (!row || !isKnownIn(cx, personId, [course.programmeId])) return refused(cx.viewer);
   return row as Granted<PersonRow, P>;
+}
+
+/** An organisation of which a coordinator's programmes know somebody. */
+export function organisation(cx: Context, organisationId: number): Granted<OrganisationRow, "people.read"> {
+  const { programmes } = reach(cx, "people.read");
+  const row = organisationKnown(cx, organisationId, programmes);
+  return row ? granted(row, "people.read") : refused(cx.viewer);
 }
 
 /** A tool to change: one of a programme is its coordinators', one for all the administrators'. */

@@ -37,6 +37,12 @@ export type Events = {
   /** `newHere`: the programme did not know the person, who is told. */
   "person.brought-in": { personId: number; programmeId: number; newHere: boolean; said: Said };
   "person.facts-read": { personId: number };
+  /** Somebody's own view of a list. */
+  "view.saved": { viewId: number };
+  "view.renamed": { viewId: number };
+  "view.deleted": { viewId: number };
+  "view.restored": { viewId: number };
+
   "programme.created": { programmeId: number };
   "programme.edited": { programmeId: number };
   "programme.member-added": { personId: number; programmeId: number; role: ProgrammeRole };
@@ -114,7 +120,12 @@ export type Events = {
   };
   "registration.confirmed": { courseId: number; registrations: readonly Moved[] };
   "registration.withdrawn": { courseId: number; registration: Touched };
-  "registration.withdrawal-undone": { courseId: number; registrations: readonly Moved[] };
+  /** `unheard`: registrations whose people never heard of the decision. */
+  "registration.decision-undone": {
+    courseId: number;
+    registrations: readonly Moved[];
+    unheard: readonly number[];
+  };
   "registration.came-back": { courseId: number; registration: Moved };
   "registration.moved-up": { courseId: number; registrations: readonly Touched[] };
   "registration.edited": { courseId: number; registrationId: number; fields: readonly string[] };

@@ -16,6 +16,7 @@ const subjects = [
   ["accountId", "account"],
   ["toolId", "tool"],
   ["venueId", "venue"],
+  ["viewId", "view"],
   ["courseId", "course"],
   ["personId", "person"],
   ["programmeId", "programme"],

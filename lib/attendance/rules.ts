@@ -57,3 +57,15 @@ export function rollProgress(
   if (endInstant < now) return "missing";
   return startInstant <= now ? "now" : "toCome";
 }
+
+/**
+ * The session of a course whose roll is to be taken next at an instant (ms): the last that has begun, where its roll lacks
+ * somebody; else the one before it that does. Undefined where none is lacking.
+ */
+export const sessionDue = <Session extends { expected: number; entries: number; startInstant: number }>(
+  sessions: readonly Session[],
+  now: number,
+): Session | undefined =>
+  sessions
+    .filter(({ startInstant, entries, expected }) => startInstant <= now && entries < expected)
+    .sort((a, b) => b.startInstant - a.startInstant)[0];

@@ -104,6 +104,18 @@ export const minutesAttended = (cx: Context, registrationIds: readonly number[])
       .map((row) => [row.registrationId, row.minutes]),
   );
 
+/** Minutes attended in each session of a course, as its roll says; sessions without an entry are left out. */
+export const minutesBySession = (cx: Context, courseId: number): Map<number, number> =>
+  new Map(
+    cx.db
+      .select({ sessionId: attendance.sessionId, minutes: sql<number>`sum(${attendance.minutes})` })
+      .from(attendance)
+      .where(and(inArray(attendance.registrationId, registrationsOf(courseId)), entryCounts))
+      .groupBy(attendance.sessionId)
+      .all()
+      .map((row) => [row.sessionId, row.minutes]),
+  );
+
 /** How far the roll of each session of these is: entries that count, and how many are missing. */
 export const rollsOfCourse = (cx: Context, courseId: number) =>
   cx.db

@@ -12,9 +12,12 @@ import type { Document } from "./store";
 /** Somebody of a course with their certificates, in the order in which they were made. */
 export type Somebody = {
   registrationId: number;
+  number: number;
+  courseId: number;
   personId: number;
   name: string;
   latinName: string | null;
+  organisation: string | null;
   certificates: Document[];
 };
 

@@ -5,8 +5,12 @@ import { certificateKinds } from "./rules";
 /** Asked for before the last day of a course only. */
 const reasonIfEarly = () => optionalLine(500).optional();
 
-/** Certificates of participation for all who completed a course. */
-export const issueSchema = z.object({ courseId: id(), reason: reasonIfEarly() });
+/** Certificates of participation for all who completed a course; `foreseen`: whom the page showed (`batchWord`). */
+export const issueSchema = z.object({
+  courseId: id(),
+  reason: reasonIfEarly(),
+  foreseen: optionalLine(40).optional(),
+});
 
 /** Sheets for the closing of a course. */
 export const prepareSchema = z.object({ courseId: id() });
@@ -34,6 +38,3 @@ export const allowAgainSchema = z.object({
   kind: oneOf(certificateKinds).optional(),
   reason: reason(),
 });
-
-/** A serial as somebody types it to verify a certificate. */
-export const verifySchema = z.object({ serial: requiredLine(300) });

@@ -68,3 +68,32 @@ export function moduleMinutes(
     planned: sum(sessions.filter((session) => session.kind === "module")),
   };
 }
+
+/** The life of a course as a line. */
+export const lifeStages = ["planned", "registration", "running", "ended", "certificates"] as const;
+export type LifeStage = (typeof lifeStages)[number];
+
+const stageOf: Record<Exclude<CourseState, "cancelled" | "closed">, LifeStage> = {
+  draft: "planned",
+  open: "registration",
+  running: "running",
+};
+
+/**
+ * At which stage of its life a course is; null where it has them all behind it.
+ * @param certificates how many are issued, and how many people could have one.
+ */
+export function stageNow(
+  state: Exclude<CourseState, "cancelled">,
+  certificates: { issued: number; ready: number },
+): LifeStage | null {
+  if (state !== "closed") return stageOf[state];
+  return certificates.issued > 0 && certificates.ready === 0 ? null : "certificates";
+}
+
+/** Which of its days a course is at, of how many, by the days on which it has sessions; null before the first. */
+export function dayOfCourse(days: readonly string[], today: string): { day: number; of: number } | null {
+  const own = [...new Set(days)];
+  const day = own.filter((one) => one <= today).length;
+  return day === 0 ? null : { day, of: own.length };
+}

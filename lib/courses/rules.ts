@@ -1,4 +1,5 @@
 import type { CountedBy, CourseState } from "../../db/values/courses";
+import type { DueKind } from "../../db/values/due";
 import type { PlainCode } from "../faults";
 
 export {
@@ -215,3 +216,31 @@ export const shownState = (
   today: string,
 ): ShownState =>
   course.state === "open" && !registrationOpen(course, today) ? "registration_over" : course.state;
+
+/** In which order a list of the desk shows courses by state: what is under way first. */
+export const listedStates = [
+  "running",
+  "open",
+  "draft",
+  "closed",
+  "cancelled",
+] as const satisfies readonly CourseState[];
+
+/** Of what is due in a course, what is asked first. */
+const urgent: readonly DueKind[] = [
+  "approve",
+  "roll",
+  "confirm",
+  "start",
+  "close",
+  "decide",
+  "tell",
+  "rule_lost",
+  "mend_names",
+  "certify",
+  "draft",
+];
+
+/** The one step that a course asks for next; null where nothing is due. */
+export const nextStepOf = <Item extends { kind: DueKind }>(due: readonly Item[]): Item | null =>
+  urgent.flatMap((kind) => due.find((item) => item.kind === kind) ?? [])[0] ?? null;

@@ -1,32 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import QRCode from "qrcode";
-import { withoutUnprintable } from "./coverage";
-import { shippedFonts } from "./fonts";
-import { cascadeSign, guillocheFrame, seal } from "./frame";
 import type { CertificatePage } from "./page";
-
-let kept: { compiler: NodeCompiler; template: string } | null = null;
-
-function typst() {
-  if (!kept) {
-    const workspace = join(/* turbopackIgnore: true */ process.cwd(), "lib/documents");
-    // The compiler finds the machine's fonts too; ours stand first, and the template allows no others.
-    const compiler = NodeCompiler.create({
-      workspace,
-      fontArgs: [{ fontBlobs: shippedFonts().flatMap(({ files }) => files) }],
-    });
-    for (const [name, drawing] of [
-      ["frame.svg", guillocheFrame()],
-      ["seal.svg", seal()],
-      ["sign.svg", cascadeSign()],
-    ] as const)
-      compiler.mapShadow(join(workspace, name), Buffer.from(drawing));
-    kept = { compiler, template: readFileSync(join(workspace, "certificate.typ"), "utf8") };
-  }
-  return kept;
-}
+import { typesetPdf, typesetPicture } from "./typst";
 
 /** The QR code of an address, as SVG. */
 export const qrCode = (address: string): Promise<string> =>
@@ -37,17 +11,12 @@ export const qrCode = (address: string): Promise<string> =>
  * (`unprintableOn` says which).
  * @throws Error where Typst refuses the document.
  */
-export function typeset(page: CertificatePage, qr: string): Buffer {
-  const { compiler, template } = typst();
-  const printed = JSON.stringify(page, (_, value) =>
-    typeof value === "string" ? withoutUnprintable(value) : value,
-  );
-  const pdf = compiler.pdf({ mainFileContent: template, inputs: { data: printed, qr } });
-  // What this one did not need again, the next one will not either.
-  compiler.evictCache(1);
-  return pdf;
-}
+export const typeset = (page: CertificatePage, qr: string): Buffer => typesetPdf("certificate", page, { qr });
 
 /** The certificate as a PDF, with the QR code of its address. */
 export const certificatePdf = async (page: CertificatePage): Promise<Buffer> =>
   typeset(page, await qrCode(page.verifyUrl));
+
+/** The certificate as a picture (SVG), as it would be printed. */
+export const certificatePicture = async (page: CertificatePage): Promise<string> =>
+  typesetPicture("certificate", page, { qr: await qrCode(page.verifyUrl) });

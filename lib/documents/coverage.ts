@@ -52,6 +52,10 @@ export const withoutUnprintable = (text: string) =>
         .replace(/ {2,}/g, " ")
         .trim();
 
+/** What is to be printed as JSON, without what no shipped font has. */
+export const printedJson = (page: object): string =>
+  JSON.stringify(page, (_, value) => (typeof value === "string" ? withoutUnprintable(value) : value));
+
 /**
  * A name as it can be printed: as it is, or its Latin form in its place where our fonts don't have its script;
  * null where neither can be printed.

@@ -1,4 +1,20 @@
-import { and, asc, count, desc, eq, exists, gt, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNull,
+  lte,
+  min,
+  or,
+  type SQL,
+  sql,
+  sum,
+} from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { due } from "@/db/schema/due";
 import type { Granted, Reach } from "../access/gate";
@@ -65,6 +81,32 @@ const inReach = ({ programmes }: Granted<Reach, "today.read">): SQL | undefined 
 
 /** Condition: the row is due at an instant (ms). */
 const dueAt = (at: number) => and(lte(row.dueFrom, at), or(isNull(row.dueUntil), gt(row.dueUntil, at)));
+
+/** Condition: something is due now in the course of this key in an outer query. */
+export const isDue = (cx: Context, courseId: SQL): SQL =>
+  exists(
+    cx.db
+      .select({ id: row.id })
+      .from(row)
+      .where(and(eq(row.courseId, courseId), dueAt(cx.now))),
+  );
+
+/** What is due now in these courses, of each kind with how many it is about; of several rolls the first. */
+export const dueInCourses = (cx: Context, courseIds: readonly number[]) =>
+  courseIds.length === 0
+    ? []
+    : cx.db
+        .select({
+          courseId: row.courseId,
+          programmeId: row.programmeId,
+          kind: row.kind,
+          sessionId: min(row.sessionId),
+          count: sum(row.count).mapWith(Number),
+        })
+        .from(row)
+        .where(and(inArray(row.courseId, [...courseIds]), dueAt(cx.now)))
+        .groupBy(row.courseId, row.kind)
+        .all();
 
 /**
  * Condition: the course of the row counts; a trainer's workshop does not before it is approved. Where it was turned down,
@@ -161,6 +203,7 @@ export function missingRollsIn(
       day: sessionView.day,
       startsAt: sessionView.startsAt,
       endsAt: sessionView.endsAt,
+      missing: due.count,
     })
     .from(due)
     .innerJoin(sessionView, eq(sessionView.id, due.sessionId))
@@ -170,6 +213,21 @@ export function missingRollsIn(
     .limit(limit)
     .all();
 }
+
+/** What is due now in a programme, by kind: how many rows of how many courses, and the most recent of these. */
+export const dueByKind = (cx: Context, programmeId: number) =>
+  cx.db
+    .select({
+      kind: row.kind,
+      rows: count(),
+      count: sql<number>`sum(${row.count})`,
+      courses: sql<number>`count(distinct ${row.courseId})`,
+      courseId: sql<number>`max(${row.courseId})`,
+    })
+    .from(row)
+    .where(and(eq(row.programmeId, programmeId), dueAt(cx.now - 1), counts(cx)))
+    .groupBy(row.kind)
+    .all();
 
 /** How much is due now of these kinds in a reach, rolls of whom they train too; it counts up to `most`. */
 export function countDue(

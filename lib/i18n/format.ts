@@ -1,5 +1,5 @@
 import { createFormatter } from "use-intl/core";
-import { addDays, weekday } from "../time/civil";
+import { addDays, daysBetween, weekday } from "../time/civil";
 import { countryNames } from "./countryNames";
 import { formatLocale, joined, type Locale, locales, typographic } from "./rules";
 
@@ -21,6 +21,7 @@ const at = (day: string) => new Date(`${day}T00:00:00Z`);
 const longDate = { day: "numeric", month: "long", year: "numeric" } as const;
 const shortDate = { day: "numeric", month: "short", year: "numeric" } as const;
 const longWeekday = { weekday: "long", day: "numeric", month: "long" } as const;
+const shortDayAndMonth = { day: "numeric", month: "short" } as const;
 const shortWeekday = { weekday: "short", day: "numeric", month: "short" } as const;
 /** 24 hours and two digits in all languages, so that times stand under each other. */
 const timeOfDay = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
@@ -32,10 +33,10 @@ const leftToRight = (range: string, locale: string) =>
 
 /** The first of a month in French is an ordinal: "1er février", "1er–5 mai"; a time or a year has no such 1 alone. */
 const ordinal = (date: string, locale: string) =>
-  locale === "fr" ? date.replace(/(?<![\d:])1(?=[\s–])/g, "1er") : date;
+  locale === "fr" ? date.replace(/(^|[^\d:])1(?=[\s–])/g, (_, before) => `${before}1er`) : date;
 
 /** The two dates of a range hold together each, so that a line breaks between them. */
-const unbroken = (range: string) => range.replace(/(?<!–) (?!–)/g, "\u00a0");
+const unbroken = (range: string) => range.replace(/(^|[^–]) (?!–)/g, "$1\u00a0");
 
 /** Between numbers a dash without spaces, between dates with words one with spaces. */
 const spacedDash = (dash: string, place: number, whole: string) =>
@@ -60,7 +61,7 @@ export function dateRange(from: string, to: string, locale: string): string {
 export const shortRange = (from: string, to: string, locale: string) =>
   leftToRight(range(from, to, locale, shortDate), locale);
 
-type DayStyle = typeof longDate | typeof longWeekday | typeof shortWeekday;
+type DayStyle = typeof longDate | typeof longWeekday | typeof shortWeekday | typeof shortDayAndMonth;
 const dayAs = (style: DayStyle) => (day: string, locale: string) =>
   ordinal(formatter(locale).dateTime(at(day), style), locale);
 
@@ -72,6 +73,26 @@ export const weekdayDay = dayAs(longWeekday);
 
 /** A civil day in a column's head. */
 export const shortDay = dayAs(shortWeekday);
+
+/** A civil day without its year and weekday: the head of a column. */
+export const dayAndMonth = dayAs(shortDayAndMonth);
+
+/** The day of the month alone, and the weekday in a column's head alone. */
+export const dayOfMonth = (day: string, locale: string) => formatter(locale).number(Number(day.slice(8)));
+export const weekdayShort = (day: string, locale: string) =>
+  formatter(locale).dateTime(at(day), { weekday: locale === "ar" ? "long" : "short" });
+
+/** The month of a civil day, with its year. */
+export const monthOfYear = (day: string, locale: string) =>
+  formatter(locale).dateTime(at(day), { month: "long", year: "numeric" });
+
+/** In how many days a civil day is; null for one that is over, or further ahead than `most` days. */
+export function daysUntil(today: string, day: string, locale: string, most: number): string | null {
+  const ahead = daysBetween(today, day);
+  return ahead < 0 || ahead > most
+    ? null
+    : new Intl.RelativeTimeFormat(formatLocale(locale), { numeric: "auto" }).format(ahead, "day");
+}
 
 const elsewhere = createFormatter({ locale: "ar-EG" as Locale, timeZone: "UTC" });
 
@@ -86,6 +107,11 @@ function onPaper(said: string, days: readonly string[], locale: string): string 
 }
 /** A civil day in full, on paper. */
 export const dayOnPaper = (day: string, locale: string) => onPaper(fullDay(day, locale), [day], locale);
+/** A civil day with its weekday, without the year, on paper. */
+export const weekdayOnPaper = (day: string, locale: string) =>
+  onPaper(weekdayDay(day, locale), [day], locale);
+/** The same in a column's head. */
+export const shortDayOnPaper = (day: string, locale: string) => onPaper(shortDay(day, locale), [day], locale);
 /** From a first to a last civil day, on paper. */
 export const rangeOnPaper = (from: string, to: string, locale: string) =>
   onPaper(dateRange(from, to, locale).replaceAll("\u00a0", " "), [from, to], locale);
@@ -133,9 +159,21 @@ export const languageName = (code: string, locale: string) => nameOf(code, local
 /** Several things in a sentence, the last with the reader's own "and". */
 export const list = (items: readonly string[], locale: string) => joined(items, locale as Locale);
 
-/** Name of an ISO weekday (Monday 1). */
-export function weekdayName(iso: number, locale: string): string {
+const weekdayAs = (style: "long" | "narrow") => (iso: number, locale: string) => {
   let day = "2001-01-01";
   while (weekday(day) !== iso) day = addDays(day, 1);
-  return formatter(locale).dateTime(at(day), { weekday: "long" });
-}
+  return formatter(locale).dateTime(at(day), { weekday: style });
+};
+
+/** A whole number with its thousands apart, as the language writes them. */
+export const wholeNumber = (value: number, locale: string) => formatter(locale).number(value);
+
+/** Name of an ISO weekday (Monday 1). */
+export const weekdayName = weekdayAs("long");
+
+/** An ISO weekday as the head of a calendar's column. */
+export const weekdayLetters = weekdayAs("narrow");
+
+/** A month (2026-12) with its year. */
+export const monthName = (month: string, locale: string) =>
+  formatter(locale).dateTime(at(`${month}-01`), { month: "long", year: "numeric" });

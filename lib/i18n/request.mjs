@@ -89,7 +89,7 @@ export const withChoice = (cookies, language) =>
     .trim();
 
 /** Pages that are the same for everybody and may be found by a search engine. */
-const publicPage = /^\/(courses(\/[^/]+)?|verify)?$/;
+const publicPage = /^\/(courses(\/[^/]+)?|verify|help|contact|privacy|accessibility)?$/;
 
 /** Value of a Link header that names a public page in each language; null for any other page. */
 export function alternates(origin, url) {

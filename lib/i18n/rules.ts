@@ -27,7 +27,10 @@ export function joined(items: readonly string[], locale: Locale): string {
 
 /** A French text with the spaces that no line breaks at: U+00A0 before : » and after «, U+202F before ; ? ! %. */
 export const frenchSpaces = (text: string): string =>
-  text.replace(/ (?=[:»])|(?<=«) /g, "\u00a0").replace(/[ \u00a0](?=[;?!%])/g, "\u202f");
+  text
+    .replace(/ (?=[:»])/g, "\u00a0")
+    .replace(/« /g, "«\u00a0")
+    .replace(/[ \u00a0](?=[;?!%])/g, "\u202f");
 
 /** A text as it is printed in its language. Stored texts, and those that people type, have ordinary spaces. */
 export const typographic = (text: string, language: string): string =>
@@ -85,6 +88,10 @@ export function edited(
   const ours = kept?.ours?.filter((l) => text[l] && text[l] === kept[l]) ?? [];
   return sameOr(kept, ours.length > 0 ? { ...text, ours } : text);
 }
+
+/** The language that a field is for, by the end of its name (titleEn, titleFr, titleAr); none where it is for any. */
+export const languageOfField = (name: string): string | undefined =>
+  /[a-z](En|Fr|Ar)$/.exec(name)?.[1]?.toLowerCase();
 
 /** The languages, the reader's first: the order in which a form asks for a text in each. */
 export const readersFirst = (reader: Locale): Locale[] => [reader, ...locales.filter((l) => l !== reader)];

@@ -65,6 +65,9 @@ const decisionMessages: Partial<Record<RegistrationState, MailMessage>> = {
   declined: "registrationDeclined",
 };
 
+/** A decision that is undone at once is not told, in ms. */
+const decisionWaitMs = 60_000;
+
 /** Several edits in a row are one message: mail about a moved course is held back so long after the last, in ms. */
 const movedWaitMs = 10 * 60_000;
 /** An approval that is taken back at once is not told, in ms. */
@@ -101,9 +104,14 @@ export function tellingsOf(event: Event): Telling[] {
     case "registration.link-asked":
       return tell("registrationLink", event.registration);
     case "registration.decided":
-      return event.registrations.flatMap((who) => tell(decisionMessages[event.to], who, event.said));
+      return event.registrations.flatMap((who) =>
+        tell(decisionMessages[event.to], who, event.said, decisionWaitMs),
+      );
+    case "registration.decision-undone":
+      return event.registrations
+        .filter(({ registrationId }) => !event.unheard.includes(registrationId))
+        .flatMap((who) => tell(placeMessages[who.state], who));
     case "registration.confirmed":
-    case "registration.withdrawal-undone":
     case "registration.brought-back":
       return event.registrations.flatMap((who) => tell(placeMessages[who.state], who));
     case "registration.moved-up":
@@ -168,7 +176,7 @@ export function outOfDateBy(event: Event): string[] {
     case "registration.decided":
       return event.to === "shortlisted" ? [] : all(event.registrations);
     case "registration.confirmed":
-    case "registration.withdrawal-undone":
+    case "registration.decision-undone":
     case "registration.brought-back":
     case "registration.moved-up":
     case "registration.released":

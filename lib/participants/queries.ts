@@ -14,6 +14,7 @@ import { holdsSeat, mayWithdraw, type RegistrationState, seatStates } from "../r
 import { countByState, peopleRegisteredIn, registrationIdsOf } from "../registrations/store";
 import { makersOf } from "../registrations/store/history";
 import {
+  contactsIn,
   participantOfCourse,
   participantRow,
   participantsAfter,
@@ -149,9 +150,31 @@ export function whoMayBeMeant(
  * eyes.
  */
 export const sheetPeople = (cx: Context, course: gate.GrantedCourse<"roll.read" | "participants.read">) =>
-  participantsIn(cx, course.id, seatStates).map(({ id, name, latinName, organisation }) => ({
+  participantsIn(cx, course.id, seatStates).map(({ id, number, name, latinName, organisation }) => ({
     id,
+    number,
     name,
     latinName,
     organisation,
   }));
+
+/**
+ * The people of a list to print, in the order of the roll: whoever holds a place. `contacts` says which of them the viewer
+ * may see: all, the phones of a trainer's own workshop, or none; what they may not see is not there.
+ */
+export function listedPeople(
+  cx: Context,
+  course: gate.GrantedCourse<"registrations.read" | "participants.read" | "roll.read">,
+) {
+  const contacts: "all" | "phones" | "none" = gate.mayIn(cx, "registrations.read", course)
+    ? "all"
+    : gate.mayInWorkshop(cx, "participants.read", course)
+      ? "phones"
+      : "none";
+  const people = contactsIn(cx, course.id, seatStates).map(({ phone, email, ...person }) => ({
+    ...person,
+    phone: contacts !== "none" && phone ? displayPhone(phone) : null,
+    email: contacts === "all" ? email : null,
+  }));
+  return { contacts, people };
+}

@@ -37,13 +37,16 @@ export function readPhone(typed: string, country: string): string | null {
   return parsed?.isPossible() ? parsed.number : null;
 }
 
+/** An example stays on one line: broken, its parts would change places in Arabic. */
+const unbroken = (example: string) => example.replaceAll(" ", "\u00a0");
+
 /** The message of a number that does not exist in a country, with one as it is written there. */
 export function phoneFault(country: string): FaultOf<"phoneInvalid" | "phoneInvalidIn"> {
   const region = regionOf(country);
   const example = region && getExampleNumber(region, examples);
   return example
     ? fault("phoneInvalidIn", {
-        params: { local: example.formatNational(), whole: example.formatInternational() },
+        params: { local: unbroken(example.formatNational()), whole: unbroken(example.formatInternational()) },
       })
     : fault("phoneInvalid");
 }

@@ -84,6 +84,14 @@ export const holidaysIn = (cx: Context, country: string, from: string, to: strin
 export const nextHolidays = (cx: Context, codes: readonly string[], today: string): Map<string, HolidayRow> =>
   new Map(holidaysOfAll(cx, codes, today).map((row) => [row.country, row]));
 
+/** The holidays of several countries from a day to another. */
+export const holidaysAmong = (
+  cx: Context,
+  codes: readonly string[],
+  from: string,
+  to: string,
+): HolidayRow[] => holidaysOfAll(cx, codes, from).filter(({ day }) => day <= to);
+
 /** What of a country's calendar a timetable goes by: its weekend, and days that are holidays. */
 export const calendarOf = (
   cx: Context,

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, notInArray, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, notInArray, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { programmeCountries, programmeMembers, programmes } from "@/db/schema/programmes";
 import { contactOfAccount } from "../accounts/store";
@@ -113,10 +113,11 @@ export const someCoordinator = (cx: Context): boolean =>
     .limit(1)
     .get() !== undefined;
 
-/** The coordinator of longest standing who has an account, and how to reach them by it. */
-export const firstCoordinator = (cx: Context, programmeId: number) =>
+/** Coordinators who have an account, and how to reach them by it, those of longest standing first. */
+const reachableCoordinators = (cx: Context, of?: SQL) =>
   cx.db
     .select({
+      programmeId: programmeMembers.programmeId,
       name: personView.name,
       phone: contactOfAccount.accountPhone,
       email: contactOfAccount.accountEmail,
@@ -124,10 +125,19 @@ export const firstCoordinator = (cx: Context, programmeId: number) =>
     .from(programmeMembers)
     .innerJoin(personView, eq(personView.id, programmeMembers.personId))
     .innerJoin(contactOfAccount, eq(contactOfAccount.accountPersonId, personView.id))
-    .where(and(eq(programmeMembers.programmeId, programmeId), eq(programmeMembers.role, "coordinator")))
-    .orderBy(asc(programmeMembers.since), asc(personView.id))
-    .limit(1)
-    .get();
+    .where(and(eq(programmeMembers.role, "coordinator"), of))
+    .orderBy(asc(programmeMembers.since), asc(personView.id));
+
+/** The coordinator of longest standing who has an account, and how to reach them by it. */
+export const firstCoordinator = (cx: Context, programmeId: number) =>
+  reachableCoordinators(cx, eq(programmeMembers.programmeId, programmeId)).limit(1).get();
+
+/** The same for each programme that has one. */
+export function firstCoordinators(cx: Context) {
+  const rows = reachableCoordinators(cx).all();
+  // The first of each is put in last, and stays.
+  return new Map(rows.reverse().map((row) => [row.programmeId, row]));
+}
 
 /** True where this person coordinates or trains in any programme. */
 export const holdsRole = (cx: Context, personId: number): boolean =>

@@ -4,6 +4,7 @@ import type { Context } from "../acts/context";
 import { attendanceIn } from "../attendance/store/attended";
 import { certificatesOf } from "../certificates/store";
 import type { Held } from "../completion/rules/counting";
+import type { Outlook } from "../completion/rules/reachable";
 import { allows, isApproved } from "../courses/rules";
 import { type PhoneCheck, phoneLike } from "../fields";
 import { questionsIn } from "../forms/store";
@@ -12,16 +13,37 @@ import { displayPhone, phoneIn } from "../phone/phone";
 import { contactOf } from "../programmes/queries";
 import { Refusal, refuse } from "../result";
 import { nextSession } from "../timetable/store/described";
-import { holdsSeat, type RegistrationState, readNumberToQuote, registrationStates } from "./rules";
+import {
+  type Decision,
+  decisions,
+  holdsSeat,
+  type RegistrationOrder,
+  type RegistrationShare,
+  type RegistrationSource,
+  type RegistrationState,
+  readNumberToQuote,
+  registrationStates,
+  statesOf,
+} from "./rules";
 import { type AskedQuestion, askedOf } from "./schema";
 import { countByState, registrationRowOf } from "./store";
-import { historyOf, withdrawnByCoordinator } from "./store/history";
-import { detailOf, listOf } from "./store/list";
+import { decidedAt, decidedByCoordinator, historyOf } from "./store/history";
+import {
+  detailOf,
+  keysMatching,
+  listOf,
+  type Narrowed,
+  organisationsIn,
+  organisationsWithPlace,
+} from "./store/list";
 import { followedRow, followedRowsOf } from "./store/own";
 
 export type RegistrationFilter = {
-  state: RegistrationState | null;
+  state: RegistrationShare | null;
   q: string | null;
+  organisation?: number | null;
+  source?: RegistrationSource | null;
+  order?: RegistrationOrder;
   /** Where the page begins: `next` of the one before. */
   after?: string | null;
 };
@@ -32,14 +54,24 @@ function numberIn(courseId: number, text: string | null): number | null {
   return quoted && (quoted.courseId === null || quoted.courseId === courseId) ? quoted.number : null;
 }
 
+/** A filter as the store reads it. */
+const narrowed = (courseId: number, filter: RegistrationFilter): Narrowed => ({
+  states: filter.state && statesOf(filter.state),
+  organisation: filter.organisation ?? null,
+  source: filter.source ?? null,
+  text: filter.q,
+  number: numberIn(courseId, filter.q),
+});
+
 /** Registrations of a course with person and organisation, a page at a time, and how many are in each state. */
 export function courseRegistrations(
   cx: Context,
   { id }: GrantedCourse<"registrations.read">,
-  { state, q, after = null }: RegistrationFilter,
+  filter: RegistrationFilter,
 ) {
   const { programmes } = gate.reach(cx, "registrations.read");
-  const { rows, next } = listOf(cx, id, programmes, { state, text: q, number: numberIn(id, q), after });
+  const { order = "state", after = null } = filter;
+  const { rows, next } = listOf(cx, id, programmes, { ...narrowed(id, filter), order, after });
   const byState = countByState(cx, id);
   const counts = Object.fromEntries(registrationStates.map((s) => [s, byState.get(s) ?? 0])) as Record<
     RegistrationState,
@@ -48,29 +80,49 @@ export function courseRegistrations(
   return { rows: rows.map((row) => ({ ...row, phone: row.phone && displayPhone(row.phone) })), next, counts };
 }
 
+/** The keys and states of all registrations of a course that match, for whoever decides on them together. */
+export const matchingRegistrations = (
+  cx: Context,
+  { id }: GrantedCourse<"registrations.read">,
+  filter: RegistrationFilter,
+) => keysMatching(cx, id, gate.reach(cx, "registrations.read").programmes, narrowed(id, filter));
+
+/** From which organisations the people of a course come, how many from each, and which of them have somebody with a place. */
+export const organisationsInCourse = (cx: Context, { id }: GrantedCourse<"registrations.read">) => ({
+  all: organisationsIn(cx, id),
+  withPlace: organisationsWithPlace(cx, id),
+});
+
 /** One registration of a course with its answers and its whole history. */
 export function registrationDetail(cx: Context, { id }: GrantedRegistration<"registrations.read">) {
   const row = detailOf(cx, id);
   return { ...row, phone: row.phone && displayPhone(row.phone), history: historyOf(cx, id) };
 }
 
-/** How many of these registrations of a course a coordinator withdrew, for whom that can be undone. */
-export const undoableWithdrawals = (
+/** How many of these registrations of a course a coordinator decided on last, for whom that can be undone. */
+export const undoableDecisions = (
   cx: Context,
   course: GrantedCourse<"registrations.decide">,
   ids: readonly number[],
-): number => withdrawnByCoordinator(cx, course.id, ids).length;
+): number => decidedByCoordinator(cx, course.id, ids).length;
 
-/** True where the viewer can undo that a coordinator withdrew these registrations, all of them. */
-export const mayUndoWithdrawals = (
+/**
+ * The decision that the viewer took at this instant, as long as all of it can be undone: what it was and on which
+ * registrations; null where there is none such.
+ */
+export function undoableDecision(
   cx: Context,
   course: GrantedCourse<"registrations.read">,
-  ids: readonly number[],
-): boolean =>
-  ids.length > 0 &&
-  allows(course.state, "decide") &&
-  gate.mayIn(cx, "registrations.decide", course) &&
-  undoableWithdrawals(cx, gate.courseFor(cx, "registrations.decide", course), ids) === ids.length;
+  at: number | null,
+): { ids: number[]; to: Decision } | null {
+  if (at === null || !allows(course.state, "decide")) return null;
+  if (!gate.mayIn(cx, "registrations.decide", course)) return null;
+  const ids = decidedAt(cx, course.id, at);
+  const rows =
+    ids.length === 0 ? [] : decidedByCoordinator(cx, course.id, ids).filter((row) => row.decidedAt === at);
+  const to = rows.length === ids.length && decisions.find((decision) => decision === rows[0]?.state);
+  return to ? { ids, to } : null;
+}
 
 /** The registration of whoever is signed in in a course that people register in; null where there is none. */
 export const registrationIn = (
@@ -83,15 +135,25 @@ export const registrationIn = (
 /** The same with what the rolls say of the person; nothing counts for whoever holds no place. */
 function withAttendance<
   Row extends { id: number; courseId: number; state: RegistrationState; placeSince: number | null },
->(cx: Context, row: Row): Row & Held & { attendedMinutes: number; plannedMinutes: number } {
+>(
+  cx: Context,
+  row: Row,
+): Row & Held & { attendedMinutes: number; plannedMinutes: number; outlook: Outlook | null } {
   if (!holdsSeat(row.state))
-    return { ...row, attendedMinutes: 0, plannedMinutes: 0, heldMinutes: 0, unenteredMinutes: 0 };
-  const { minutes, plannedMinutes, heldMinutes, unenteredMinutes } = attendanceIn(
+    return {
+      ...row,
+      attendedMinutes: 0,
+      plannedMinutes: 0,
+      heldMinutes: 0,
+      unenteredMinutes: 0,
+      outlook: null,
+    };
+  const { minutes, plannedMinutes, heldMinutes, unenteredMinutes, outlook } = attendanceIn(
     cx,
     row.courseId,
     row.id,
   )(row);
-  return { ...row, attendedMinutes: minutes, plannedMinutes, heldMinutes, unenteredMinutes };
+  return { ...row, attendedMinutes: minutes, plannedMinutes, heldMinutes, unenteredMinutes, outlook };
 }
 
 /** A registration as the person sees it on their own page, with or without an account. */

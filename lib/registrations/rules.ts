@@ -1,5 +1,5 @@
 import type { AdmissionMode, CourseState } from "../../db/values/courses";
-import type { RegistrationState } from "../../db/values/registrations";
+import { type RegistrationState, registrationStates } from "../../db/values/registrations";
 import { allows, registrationOpen } from "../courses/rules";
 import { asciiDigits, withoutMarks } from "../text";
 
@@ -26,10 +26,22 @@ export const undecidedStates = [
   "to_confirm",
 ] as const satisfies readonly RegistrationState[];
 
+/** In which orders a course's registrations are listed: what is to be decided first, by name, the newest first. */
+export const registrationOrders = ["state", "name", "registered"] as const;
+export type RegistrationOrder = (typeof registrationOrders)[number];
+
+/** What a list of registrations can be narrowed to: one state, or all that are to be decided or hold a place. */
+export const registrationShares = ["to_decide", "with_place", ...registrationStates] as const;
+export type RegistrationShare = (typeof registrationShares)[number];
+
+/** The states of a share. */
+export const statesOf = (share: RegistrationShare): readonly RegistrationState[] =>
+  share === "to_decide" ? undecidedStates : share === "with_place" ? seatStates : [share];
+
 export const holdsSeat = (state: RegistrationState) => (seatStates as readonly string[]).includes(state);
 
 /** Version of the consent text that a registration records. A changed text gets a new version. */
-export const consentVersion = "2026-2";
+export const consentVersion = "2026-3";
 
 /** Where a registration may go, by hand (`attended` and `no_show` come with the closing of the course). */
 export const registrationTable = {
@@ -87,6 +99,15 @@ export const mayComeBack = (
 
 /** A reason is owed to the person where the decision goes against them, or is said to be their own. */
 export const needsReason = (to: RegistrationState) => to === "declined" || to === "withdrawn";
+
+/** What somebody needs, as those who prepare the course read it: what was ticked, then what was written. */
+export const needsSaid = ({
+  needed,
+  needs,
+}: {
+  needed: readonly string[];
+  needs: string | null;
+}): string | null => [...needed, needs].filter(Boolean).join(" · ") || null;
 
 /** Places that nobody holds; never below 0, not even where a coordinator lowered the capacity. */
 export const freePlaces = (capacity: number, seatsTaken: number) => Math.max(0, capacity - seatsTaken);

@@ -21,6 +21,7 @@ import {
   personName,
   requiredCheckbox,
   requiredLine,
+  textLines,
 } from "../fields";
 import { locales } from "../i18n/rules";
 import { disabilityAnswers, displacements, sexes } from "../people/rules";
@@ -100,6 +101,8 @@ const registration = {
   formKey: formKey(),
   language: oneOf(locales),
   ...aboutPerson,
+  /** What was ticked of the needs that are offered, in the words of the form. */
+  needed: textLines(80).refine((list) => list.length <= 10, says("choose")),
   consent: requiredCheckbox("consentNeeded"),
 };
 
@@ -225,8 +228,8 @@ export const decisionSchema = z
     ),
   );
 
-/** Undoes that a coordinator withdrew these registrations. */
-export const undoWithdrawalSchema = z.object({
+/** Undoes what a coordinator decided on these registrations. */
+export const undoDecisionSchema = z.object({
   courseId: id(),
   registrationIds: someRegistrations(),
 });

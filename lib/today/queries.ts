@@ -3,10 +3,19 @@ import * as gate from "../access/gate";
 import type { Context } from "../acts/context";
 import { countSessionsBetween, sessionsBetween } from "../attendance/queries";
 import { ownWorkshops, workshopsToApprove } from "../courses/queries";
+import { keysBetween, linesOf } from "../courses/store/lists";
 import { countDue, dueInReach, missingRollsIn } from "../due/store";
 import { personsToTell } from "../messages/queries";
 import { addDays, daysBetween } from "../time/civil";
-import { type Await, type FirstStep, firstStepsLeft, mostCounted, shownOf, urgency } from "./rules";
+import {
+  type Await,
+  type FirstStep,
+  firstStepsLeft,
+  mostCounted,
+  shownOf,
+  urgency,
+  weeksFrom,
+} from "./rules";
 import { firstThings } from "./store";
 
 const dayMs = 86_400_000;
@@ -19,6 +28,8 @@ const mostDue = 25;
 const mostReady = 20;
 /** So many sessions of the week are shown. */
 const mostInWeek = 50;
+/** So many courses are drawn as lines. */
+const mostDrawn = 10;
 
 const kinds = ["tell", "confirm", "start", "close", "rule_lost", "decide", "mend_names", "draft"] as const;
 
@@ -33,6 +44,26 @@ function weekOf(cx: Context) {
   const weekMore = week.length < mostInWeek ? 0 : countSessionsBetween(cx, ...span) - week.length;
   return { week, weekMore };
 }
+
+/** The courses of the coming seven weeks, and those in which something awaits the viewer, as lines by their keys. */
+function linesFor(cx: Context, reach: Granted<Reach, "today.read">, today: string, awaits: readonly Await[]) {
+  const { first, until } = weeksFrom(today);
+  const drawn = keysBetween(cx, reach, first, until, mostDrawn + 1);
+  const asked = awaits.map((item) => (item.kind === "roll" ? item.session.courseId : item.course.id));
+  const keys = [...new Set([...drawn.map(({ id }) => id), ...asked])];
+  const lines = new Map(
+    linesOf(
+      cx,
+      keys.map((id) => ({ id })),
+    ).map((line) => [line.id, line]),
+  );
+  return {
+    lines,
+    drawn: drawn.slice(0, mostDrawn).flatMap(({ id }) => lines.get(id) ?? []),
+    drawnMore: drawn.length > mostDrawn,
+  };
+}
+export type CourseLine = ReturnType<typeof linesFor>["drawn"][number];
 
 /**
  * The first page: what awaits a decision, most urgent first, and the sessions of the coming week.
@@ -56,6 +87,7 @@ export function todayFor(cx: Context, reach: Granted<Reach, "today.read">, today
   const all = countDue(cx, reach, ["roll", "certify", ...kinds], mostCounted + 1);
   return {
     awaits: awaits.sort((a, b) => urgency(a) - urgency(b)),
+    ...linesFor(cx, reach, today, awaits),
     /** How many things await the viewer, beside those that `people` are to be told; counted up to 1,001. */
     inAll: Math.max(all, awaits.length),
     /** Whom an administrator is to tell something about themselves. */

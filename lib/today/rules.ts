@@ -1,11 +1,14 @@
 import type { Translated } from "../../db/values/languages";
 import { type CourseNow as CourseSays, certifyDays, type DueKind, dueIn, startOf } from "../due/rules";
-import { daysBetween } from "../time/civil";
+import { addDays, daysBetween, weekday } from "../time/civil";
 
 export { certifyDays };
 
 /** What awaits somebody is counted so far; beyond it a page says *more than*. */
 export const mostCounted = 1_000;
+
+/** Weeks of courses that the first page draws. */
+const weeksShown = 7;
 
 /** What a course says of itself when one asks whether something is due. */
 export type CourseNow = Pick<
@@ -32,6 +35,8 @@ type SessionLine = {
   day: string;
   startsAt: string;
   endsAt: string;
+  /** How many people have no mark on it. */
+  missing: number;
 };
 
 /** What waits for a decision of this viewer. */
@@ -121,6 +126,19 @@ export function urgency(item: { kind: "roll" | "tell" | "rule_lost" | "mend_name
       return 500;
   }
 }
+
+/** Seven weeks from the last Sunday on, which the first page draws. */
+export function weeksFrom(today: string): { first: string; weeks: string[]; until: string } {
+  const first = addDays(today, -(weekday(today) % 7));
+  return {
+    first,
+    weeks: Array.from({ length: weeksShown }, (_, week) => addDays(first, 7 * week)),
+    until: addDays(first, 7 * weeksShown - 1),
+  };
+}
+
+/** True for what should have been done by now. */
+export const isLate = (item: Await): boolean => urgency(item) < 2;
 
 /** What an installation needs before its first course, in the order in which one thing needs the other. */
 export const firstStepKinds = ["programme", "tool", "coordinator", "venue", "course"] as const;

@@ -1,5 +1,8 @@
 import type { Granted, PlanningIn, Reach } from "../access/gate";
 import type { Context } from "../acts/context";
+import { modulesCompletedAmong } from "../certificates/store/ofPerson";
+import { coursesHeldBy, modulesTaughtIn } from "../courses/store/taught";
+import { toolCatalogue } from "../curriculum/queries";
 import { mostFound } from "../names/rules";
 import { readAfter } from "../people/rules";
 import {
@@ -8,6 +11,7 @@ import {
   trainersInOrder,
   trainersOfProgrammes,
 } from "../programmes/store/trainers";
+import { coursesByQuarter, toolsOf } from "./rules";
 
 const pageSize = 50;
 
@@ -34,11 +38,40 @@ export function trainerRegister(
   );
   const last = page.at(-1);
   return {
-    trainers: page.map((row) => ({ ...row, certification: certificationOn(today, row.certifiedUntil) })),
+    trainers: withWork(cx, page, today).map((row) => ({
+      ...row,
+      certification: certificationOn(today, row.certifiedUntil),
+    })),
     next: keys.length > pageSize && last ? `${last.sortName}_${last.id}` : null,
     count: trainersInOrder(cx, programmes, readAfter(null), mostFound + 1).length,
     more,
   };
+}
+
+/** Adds to people what they did as trainers: tools with the modules that they taught or completed, courses by quarter. */
+function withWork<Row extends { id: number }>(cx: Context, rows: readonly Row[], today: string) {
+  const ids = rows.map(({ id }) => id);
+  const held = coursesHeldBy(cx, ids);
+  const taughtIn = new Map<number, number[]>();
+  for (const { courseId, moduleId } of modulesTaughtIn(cx, [...new Set(held.map((c) => c.courseId))]))
+    taughtIn.set(courseId, [...(taughtIn.get(courseId) ?? []), moduleId]);
+  const completed = modulesCompletedAmong(cx, ids);
+  const catalogue = toolCatalogue(cx);
+  return rows.map((row) => {
+    const own = held.filter((course) => course.personId === row.id);
+    const days = own.map((course) => course.startsOn);
+    return {
+      ...row,
+      tools: toolsOf(
+        catalogue,
+        new Set(own.flatMap((course) => taughtIn.get(course.courseId) ?? [])),
+        new Set(completed.filter((c) => c.personId === row.id).map((c) => c.moduleId)),
+      ),
+      quarters: coursesByQuarter(days, today),
+      /** The civil day on which the last of these courses began. */
+      lastOn: days.reduce<string | null>((last, day) => (day && (!last || day > last) ? day : last), null),
+    };
+  });
 }
 
 const certificationOn = (today: string, until: string | null) =>

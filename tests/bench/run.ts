@@ -11,6 +11,7 @@ import { measureMemory, measureThroughput } from "./load";
 import { measurePages } from "./pages";
 import { measureScripts } from "./scripts";
 import { type Data, dataIn, type Served, serve } from "./servers";
+import { measureSlow } from "./slow";
 import { measureToday } from "./today";
 import { measureWrites } from "./writes";
 
@@ -63,6 +64,8 @@ async function alone(data: Data, measure: (server: Served) => Promise<string>): 
 type Part = {
   name: string;
   title: string;
+  /** True where the big file, which takes minutes to make, is not looked at. */
+  smallAlone?: true;
   measure: (small: Data, big: Data, only: string | null) => Promise<string>;
 };
 
@@ -81,7 +84,14 @@ const parts: Part[] = [
   {
     name: "scripts",
     title: "JavaScript of a first visit",
+    smallAlone: true,
     measure: (small) => alone(small, (server) => measureScripts(server, process.env.CHROMIUM || undefined)),
+  },
+  {
+    name: "slow",
+    title: "Slow links and a six times slower processor",
+    smallAlone: true,
+    measure: (small) => alone(small, (server) => measureSlow(server, process.env.CHROMIUM || undefined)),
   },
   { name: "certificates", title: "1,000 certificates", measure: measureCertificates },
   { name: "memory", title: "Memory of one process, big file", measure: (_, big) => measureMemory(big, port) },
@@ -97,7 +107,9 @@ async function main() {
   const unknown = asked.find(([name]) => !parts.some((part) => part.name === name));
   if (unknown)
     throw new Error(`No part ${unknown[0]}: there are ${parts.map((part) => part.name).join(", ")}.`);
-  const [small, big] = [dataOf("small"), dataOf("big")];
+  const wanted = parts.filter(({ name }) => asked.length === 0 || asked.some(([word]) => word === name));
+  const small = dataOf("small");
+  const big = wanted.every(({ smallAlone }) => smallAlone) ? small : dataOf("big");
   const revision = spawnSync("git", ["rev-parse", "--short", "HEAD"], {
     cwd: root,
     encoding: "utf8",
@@ -109,11 +121,9 @@ async function main() {
   say(
     `Revision ${revision}, ${new Date().toISOString()}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model}, load ${load()}`,
   );
-  for (const { name, title, measure } of parts) {
-    const wanted = asked.find(([word]) => word === name);
-    if (asked.length > 0 && !wanted) continue;
+  for (const { name, title, measure } of wanted) {
     say(`\n## ${title}\n\nLoad of the machine before: ${load()}\n`);
-    say(await measure(small, big, wanted?.[1] ?? null));
+    say(await measure(small, big, asked.find(([word]) => word === name)?.[1] ?? null));
     say(`\nLoad after: ${load()}`);
   }
 }

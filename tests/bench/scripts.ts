@@ -6,7 +6,7 @@ import type { Fixtures } from "./world/fixtures";
 type Visit = { name: string; who: Who; budget: 140 | 220; at: (fixtures: Fixtures) => string };
 
 const at = (path: string) => () => path;
-/** A page of each area: at most 140 KB to a participant's or verifier's phone, 220 to a desk. */
+/** A page of each area: at most 140 KB to a phone of a participant, a verifier or whoever takes attendance, 220 to a desk. */
 const visits: Visit[] = [
   { name: "catalogue", who: null, budget: 140, at: at("/courses") },
   { name: "public course", who: null, budget: 140, at: ({ courses }) => `/courses/${courses.open.slug}` },
@@ -18,14 +18,21 @@ const visits: Visit[] = [
   },
   { name: "verify", who: null, budget: 140, at: at("/verify") },
   { name: "verified", who: null, budget: 140, at: ({ serial }) => `/verify/${serial}` },
+  { name: "help", who: null, budget: 140, at: at("/help") },
   { name: "sign in", who: null, budget: 140, at: at("/sign-in") },
   { name: "my courses", who: "participant", budget: 140, at: at("/my") },
   { name: "today", who: "trainer", budget: 220, at: at("/today") },
   {
-    name: "roll",
+    name: "attendance",
+    who: "trainer",
+    budget: 140,
+    at: ({ courses, rolls }) => `/desk/courses/${courses.of25.id}/roll/${rolls.of25}`,
+  },
+  {
+    name: "matrix of attendance",
     who: "trainer",
     budget: 220,
-    at: ({ courses, rolls }) => `/desk/courses/${courses.of25.id}/roll/${rolls.of25}`,
+    at: ({ courses }) => `/desk/courses/${courses.of25.id}/roll`,
   },
   { name: "new workshop", who: "trainer", budget: 220, at: at("/desk/workshops/new") },
   { name: "today", who: "coordinator", budget: 220, at: at("/today") },

@@ -34,7 +34,7 @@ export function copyOf(data: Data): Data & { drop: () => void } {
 /** A copy of the build: Next keeps finished pages beside it, which servers of different files must not share. */
 function buildOf(): string {
   const folder = mkdtempSync(join(tmpdir(), "cascade-bench-build-"));
-  for (const name of [".next", "app", "db", "lib", "scripts", "next.config.js", "package.json"])
+  for (const name of [".next", "app", "db", "lib", "public", "scripts", "next.config.js", "package.json"])
     cpSync(join(root, name), join(folder, name), {
       recursive: true,
       filter: (path) => basename(path) !== "cache" || !path.includes(".next"),

@@ -34,18 +34,20 @@ async function main() {
   const read = await timed(() => {
     sheets = certificateSheets(operator, gate.course(operator, "certificates.read", courseId), "valid");
   });
-  const files: Buffer[] = [];
+  const files: Uint8Array<ArrayBuffer>[] = [];
   // The first document loads fonts and compiler; neither side is charged for that.
   await certificatePdf(certificatePage(sheets[0]!));
   const measured: Typeset = { issue, read, whole: [], bare: [], join: 0, memory: [] };
   for (const [i, sheet] of sheets.entries()) {
     // Every second one is made whole, the others are typeset alone: neither side has the warmer caches.
     if (i % 2 === 0)
-      measured.whole.push(await timed(async () => files.push(await certificatePdf(certificatePage(sheet)))));
+      measured.whole.push(
+        await timed(async () => files.push(new Uint8Array(await certificatePdf(certificatePage(sheet))))),
+      );
     else {
       const page = certificatePage(sheet);
       const qr = await qrCode(page.verifyUrl);
-      measured.bare.push(await timed(() => files.push(typeset(page, qr))));
+      measured.bare.push(await timed(() => files.push(new Uint8Array(typeset(page, qr)))));
     }
     if ([0.1, 0.5, 1].includes((i + 1) / sheets.length))
       measured.memory.push(process.memoryUsage.rss() / 1024 / 1024);

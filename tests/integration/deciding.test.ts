@@ -1,13 +1,18 @@
 import { asc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { read } from "../../db/client";
+import { read, sqlite } from "../../db/client";
 import { registrationChanges } from "../../db/schema";
 import { visitor } from "../../lib/access/table";
-import { decideRegistrations, registerPerson, undoWithdrawal } from "../../lib/admission/commands";
+import { decideRegistrations, registerPerson, undoDecision } from "../../lib/admission/commands";
 import { withdraw } from "../../lib/registrations/commands";
 import { decisionSchema, registerPersonSchema } from "../../lib/registrations/schema";
 import { as } from "../support/as";
-import { courseRegistrations, followRegistration, undoableWithdrawals } from "../support/asked";
+import {
+  courseRegistrations,
+  followRegistration,
+  undoableDecision,
+  undoableDecisions,
+} from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { expectHistoryToAgree, placeOnList, rows } from "../support/registrationRows";
 import { day, fault, now, opened, registered, value, world } from "../support/world";
@@ -96,7 +101,7 @@ describe("somebody who called and cannot come", () => {
   const withdrawn = (courseId: number, registrationIds: number[], reason: string | null = "She called") =>
     decideRegistrations(as(w.coordinator, now), { courseId, registrationIds, to: "withdrawn", reason });
   const undo = (courseId: number, registrationIds: number[]) =>
-    undoWithdrawal(as(w.coordinator, now), { courseId, registrationIds });
+    undoDecision(as(w.coordinator, now), { courseId, registrationIds });
   const states = (courseId: number) => rows(courseId).map((r) => r.state);
 
   it("is withdrawn by the coordinator with a reason, and whoever waits longest has the place", async () => {
@@ -119,12 +124,12 @@ describe("somebody who called and cannot come", () => {
     for (let i = 0; i < 4; i++) value(await registered(course.slug));
     const [, second, third, last] = rows(course.courseId);
     const ids = [second!.id, third!.id];
-    expect(value(withdrawn(course.courseId, ids)).withdrawn).toEqual(ids);
+    expect(value(withdrawn(course.courseId, ids)).moved).toBe(2);
     expect(placeOnList(last!)).toBe(1);
-    expect(undoableWithdrawals(as(w.coordinator), course.courseId, ids)).toBe(2);
+    expect(undoableDecisions(as(w.coordinator), course.courseId, ids)).toBe(2);
     expect(value(undo(course.courseId, ids)).moved).toBe(2);
     expect([second!, third!, last!].map(placeOnList)).toEqual([1, 2, 3]);
-    expect(undoableWithdrawals(as(w.coordinator), course.courseId, ids)).toBe(0);
+    expect(undoableDecisions(as(w.coordinator), course.courseId, ids)).toBe(0);
     expect(fault(undo(course.courseId, ids)).code).toBe("notWithdrawnHere");
     expectHistoryToAgree(course.courseId);
   });
@@ -139,12 +144,69 @@ describe("somebody who called and cannot come", () => {
     value(undo(course.courseId, [row.id]));
     expect(rows(course.courseId)[0]).toMatchObject({ state: "accepted", placeSince: since });
   });
+  it("is told of no decision that was undone before anybody heard of it, and of a place that they have again", async () => {
+    const course = opened(w, { admission: "selection" });
+    for (let i = 0; i < 2; i++) value(await registered(course.slug));
+    const [one, other] = rows(course.courseId);
+    const ids = (row: { id: number }) => ({ courseId: course.courseId, registrationIds: [row.id] });
+    const decide = (row: { id: number }, to: "accepted" | "declined" | "waiting") =>
+      value(decideRegistrations(as(w.coordinator, now), { ...ids(row), to, reason: "Too far" }));
+    const hears = () =>
+      sqlite()
+        .prepare(
+          "SELECT topic FROM jobs WHERE done_at IS NULL AND topic LIKE 'registration:%:place' UNION ALL SELECT topic FROM notices WHERE told_at IS NULL AND topic LIKE 'registration:%:place'",
+        )
+        .pluck()
+        .all();
+    const place = (row: { id: number }) => `registration:${row.id}:place`;
+    decide(one!, "declined");
+    expect(hears()).toContain(place(one!));
+    value(undo(course.courseId, [one!.id]));
+    expect(hears()).not.toContain(place(one!));
+    expect(states(course.courseId)).toEqual(["applied", "applied"]);
+    // A place that came with a decision was none; one that was taken away is said again.
+    decide(one!, "accepted");
+    value(undo(course.courseId, [one!.id]));
+    expect(rows(course.courseId)[0]).toMatchObject({ state: "applied", placeSince: null });
+    decide(other!, "accepted");
+    decide(other!, "waiting");
+    value(undo(course.courseId, [other!.id]));
+    expect(rows(course.courseId)[1]).toMatchObject({ state: "accepted", placeSince: now });
+    expect(hears()).toContain(place(other!));
+    expectHistoryToAgree(course.courseId);
+  });
+  it("is found by when it was decided, as long as all of it can be undone, for who decided alone", async () => {
+    const course = opened(w, { admission: "selection" });
+    for (let i = 0; i < 2; i++) value(await registered(course.slug));
+    const ids = rows(course.courseId).map((row) => row.id);
+    const { at } = value(
+      decideRegistrations(as(w.coordinator, now + 7), {
+        courseId: course.courseId,
+        registrationIds: ids,
+        to: "waiting",
+        reason: null,
+      }),
+    );
+    const found = (by = w.coordinator) => undoableDecision(as(by), course.courseId, at);
+    expect(found()).toMatchObject({ to: "waiting" });
+    expect(found()!.ids.sort()).toEqual([...ids].sort());
+    expect(found(w.trainer)).toBeNull();
+    value(
+      decideRegistrations(as(w.coordinator, now + 9), {
+        courseId: course.courseId,
+        registrationIds: [ids[0]!],
+        to: "accepted",
+        reason: null,
+      }),
+    );
+    expect(found()).toBeNull();
+  });
   it("is not brought back by a coordinator who did not withdraw them", async () => {
     const course = opened(w);
     value(await registered(course.slug));
     const row = rows(course.courseId)[0]!;
     value(withdraw(as(visitor, now), { token: row.token, reason: null }));
-    expect(undoableWithdrawals(as(w.coordinator), course.courseId, [row.id])).toBe(0);
+    expect(undoableDecisions(as(w.coordinator), course.courseId, [row.id])).toBe(0);
     expect(fault(undo(course.courseId, [row.id])).code).toBe("notWithdrawnHere");
   });
 });

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { getDocumentProxy } from "unpdf";
 import { describe, expect, it } from "vitest";
-import { certificatePage } from "../../app/_words/certificate";
+import { certificatePage, certificatePreview } from "../../app/_words/certificate";
+import { certificateFileName } from "../../app/_words/certificateFileName";
 import { read } from "../../db/client";
 import { courses, exceptions, notices, persons } from "../../db/schema";
 import { visitor } from "../../lib/access/table";
@@ -12,18 +13,23 @@ import {
   revokeCertificate,
   verifyCertificate as verify,
 } from "../../lib/certificates/commands";
+import { groupSerial, readSerial } from "../../lib/certificates/rules/serial";
 import { setCourseState } from "../../lib/courses/commands";
-import { certificateFile } from "../../lib/documents/certificateFile";
+import { certificatePdf, certificatePicture } from "../../lib/documents/certificate";
+import { paperFile } from "../../lib/documents/paperFile";
+import { locales } from "../../lib/i18n/rules";
 import { addDays } from "../../lib/time/civil";
 import { dayAt } from "../../lib/time/zone";
 import { as } from "../support/as";
-import { certificateDocument, certificateSheets, registrationsOf } from "../support/asked";
+import { certificateDocument, certificateDrafts, certificateSheets, registrationsOf } from "../support/asked";
 import { coursesToCertify, reason } from "../support/certified";
 import { freshDatabase } from "../support/database";
 import { courseHead } from "../support/desk";
+import { picture, readPdf, readQr } from "../support/pdf";
 import { personSeen } from "../support/seen";
 import { transact } from "../support/transact";
 import { ended, fault, now, value, viewer, world } from "../support/world";
+import { filesInZip } from "../support/zip";
 
 freshDatabase();
 const w = world();
@@ -150,18 +156,72 @@ describe("certificates for the closing", () => {
     expect(sheets.map((c) => c.facts.name)).toEqual(["Amal", "Chadi"]);
     for (const by of [visitor, w.trainer, w.stranger])
       expect(certificateSheets(as(by), courseId, "valid")).toBeNull();
-    const pages = sheets.map((sheet) => certificatePage(sheet));
+    const papers = sheets.map((sheet) => ({
+      certificate: certificatePage(sheet),
+      fileName: certificateFileName(sheet),
+    }));
     // Whoever leaves ends their own file, and holds up nobody else's.
-    const left = certificateFile(pages, AbortSignal.abort());
-    const whole = await getDocumentProxy(new Uint8Array(await certificateFile(pages)));
+    const left = paperFile(papers, "pdf", AbortSignal.abort());
+    const whole = await getDocumentProxy(new Uint8Array(await paperFile(papers, "pdf")));
     await expect(left).rejects.toThrow("aborted");
     // A page that fails on its way fails the file, and nothing else.
     const failing = (function* () {
-      yield* pages;
+      yield* papers;
       throw new RangeError("no words");
     })();
-    await expect(certificateFile(failing)).rejects.toThrow("no words");
+    await expect(paperFile(failing, "pdf")).rejects.toThrow("no words");
     expect(whole.numPages).toBe(2);
+  });
+
+  it("are seen beforehand as they would be, the longest name first, marked and without a serial that verifies", async () => {
+    const { courseId, endsOn, at, people } = await running("user", ["Al", "Wilhelmina Oluwaseun", "Badr"]);
+    const cx = as(w.coordinator, at(endsOn));
+    const drafts = certificateDrafts(cx, courseId)!;
+    expect(drafts.map((draft) => draft.facts.name)).toEqual(["Wilhelmina Oluwaseun", "Badr", "Al"]);
+    expect(drafts.map((draft) => draft.issuedOn)).toEqual([endsOn, endsOn, endsOn]);
+    for (const language of locales) {
+      const page = certificatePreview({ ...drafts[0]!, language });
+      const pdf = await certificatePdf(page);
+      const { words, pages } = await readPdf(pdf);
+      expect(pages).toBe(1);
+      expect(page.mark).not.toBeNull();
+      expect("wrong" in readSerial(page.serial)).toBe(true);
+      // The code leads to where a serial is typed, to no certificate.
+      expect(readQr(await picture(pdf, 2))).toMatch(/\/verify$/);
+      expect(words.map(({ text }) => text).join("")).not.toMatch(/[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/);
+      const svg = await certificatePicture(page);
+      expect(svg).toMatch(/^<svg /);
+    }
+    // What is prepared then says the same.
+    value(prepareCertificates(cx, { courseId }));
+    const made = certificateSheets(cx, courseId, "prepared")!;
+    expect(new Set(made.map((sheet) => JSON.stringify(sheet.facts)))).toEqual(
+      new Set(drafts.map((draft) => JSON.stringify(draft.facts))),
+    );
+    expect(made).toHaveLength(people.length);
+    for (const by of [visitor, w.trainer, w.stranger])
+      expect(certificateDrafts(as(by, at(endsOn)), courseId)).toBeNull();
+  });
+
+  it("are to be had as a ZIP, a PDF each, named by serial and the name in Latin letters", async () => {
+    const { courseId } = await issued();
+    const sheets = certificateSheets(as(w.coordinator), courseId, "valid")!;
+    const zip = filesInZip(
+      await paperFile(
+        sheets.map((sheet) => ({
+          certificate: certificatePage(sheet),
+          fileName: certificateFileName(sheet),
+        })),
+        "zip",
+      ),
+    );
+    expect(zip.map(({ name }) => name)).toEqual(
+      sheets.map((sheet) => `${groupSerial(sheet.serial)}-${sheet.facts.name}.pdf`),
+    );
+    for (const [i, { data }] of zip.entries()) {
+      const { pages, title } = await readPdf(data);
+      expect([pages, title]).toEqual([1, expect.stringContaining(sheets[i]!.facts.name)]);
+    }
   });
 });
 

@@ -33,7 +33,7 @@ describe("a coordinator who registers somebody", () => {
   };
   it("hears of a phone together with all else that is amiss, with an example of the course's country", async () => {
     const course = opened(w, { admission: "selection" });
-    const whole = expect.stringMatching(/^\+962 /);
+    const whole = expect.stringMatching(/^\+962\s/);
     const wrong = { code: "phoneInvalidIn", params: { local: expect.any(String), whole } };
     for (const phone of ["0790", "call me"]) {
       const sent = { phone, name: "", consent: "" };

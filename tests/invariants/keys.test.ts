@@ -20,6 +20,7 @@ import { programmeRows } from "./keys/programmes";
 import { registrationRows } from "./keys/registrations";
 import type { Row } from "./keys/row";
 import { timetableRows } from "./keys/timetable";
+import { viewRows } from "./keys/views";
 import { workshopRows } from "./keys/workshops";
 
 vi.mock("@/app/_actions/action", async () => ({
@@ -47,6 +48,7 @@ for (const table of [
   certificateRows,
   peopleRows,
   programmeRows(two),
+  viewRows(two),
 ])
   for (const [name, row] of Object.entries(table)) {
     if (rows[name]) throw new Error(`${name} has two rows`);
@@ -55,7 +57,6 @@ for (const table of [
 
 /** Actions that name no key of anybody's, or only the viewer's own account; tried by the access test of every route. */
 const withoutKeys = [
-  "findCertificate",
   "signIn",
   "requestLink",
   "useLink",
@@ -63,6 +64,7 @@ const withoutKeys = [
   "changePassword",
   "signOut",
   "signOutEverywhere",
+  "saveView",
   "createVenue",
   "editCountry",
   "addHoliday",

@@ -22,7 +22,7 @@ import { findOrCreateOrganisation } from "../../lib/people/commands/organisation
 import { organisationNames } from "../../lib/people/queries";
 import { removeHoliday, restoreHoliday } from "../../lib/places/commands";
 import { venueDetail, venueList } from "../../lib/places/queries";
-import { programmeDetail, programmeList, withCourses } from "../../lib/programmes/queries";
+import { programmeDetail, programmeList, programmeNumbers, withCourses } from "../../lib/programmes/queries";
 import { engagements, roomsTaken } from "../../lib/timetable/store/taken";
 import { todayFor } from "../../lib/today/queries";
 import { trainersOf } from "../../lib/trainers/queries";
@@ -152,12 +152,9 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
   {
     name: "the head of a course",
     ask: (cx) => courseHead(cx, gate.course(cx, "course.read", course.courseId)),
-  },
-  {
-    name: "a timetable",
-    ask: (cx) => courseSessions(cx, course.courseId),
     sorts: "what is of one course",
   },
+  { name: "a timetable", ask: (cx) => courseSessions(cx, course.courseId), sorts: "what is of one course" },
   { name: "a roll", ask: (cx) => rollOf(cx, 1), sorts: "what is of one course" },
   {
     name: "the rolls of a course",
@@ -234,9 +231,12 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
     by: [system, w.coordinator],
   },
   {
-    name: "a programme",
-    ask: (cx) => programmeDetail(cx, gate.programme(cx, "programmes.read", w.programmeId)),
-    sorts: "the coordinators and trainers of one programme",
+    name: "a programme and its numbers",
+    ask: (cx) => {
+      const programme = gate.programme(cx, "programmes.read", w.programmeId);
+      return [programmeDetail(cx, programme), programmeNumbers(cx, programme, today)];
+    },
+    sorts: "what is of one programme",
     by: [system, w.coordinator],
   },
   { name: "the venues", ask: (cx) => venueList(cx), sorts: "venues" },

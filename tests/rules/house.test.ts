@@ -70,11 +70,11 @@ const globals: Record<string, readonly string[]> = {
   "lib/acts/context.ts": ["read", "processSettings", "machineClock"],
   "lib/time/clock.ts": ["Date.now", "processSettings"],
   "lib/env/settings.ts": ["process.env", "process.cwd"],
-  // The template and the fonts lie beside the application.
-  "lib/documents/certificate.ts": ["process.cwd"],
+  // The templates and the fonts lie beside the application.
+  "lib/documents/typst.ts": ["process.cwd"],
   // A process of its own, and what starts it.
-  "lib/documents/certificateFile.ts": ["process.cwd", "process.execPath", "process.env"],
-  "lib/documents/typesetPages.ts": ["process.stdin", "process.stdout"],
+  "lib/documents/paperFile.ts": ["process.cwd", "process.execPath", "process.env"],
+  "lib/documents/typesetPapers.ts": ["process.stdin", "process.stdout", "process.argv"],
   "lib/documents/fonts.ts": ["process.cwd"],
   // Below every context: it says what breaks where one is made.
   "lib/log/log.ts": ["processSettings"],

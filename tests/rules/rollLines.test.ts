@@ -24,6 +24,7 @@ const row = (id: number, more: Partial<RollRow> = {}): RollRow => ({
   state: null,
   lateMinutes: null,
   entered: null,
+  outlook: null,
   joined: null,
   ...more,
 });

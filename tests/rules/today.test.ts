@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { courseStates } from "../../lib/courses/rules";
 import { addDays } from "../../lib/time/civil";
-import { byDayAndCourse, type CourseNow, dueOn, urgency } from "../../lib/today/rules";
+import { byDayAndCourse, type CourseNow, dueOn, isLate, urgency, weeksFrom } from "../../lib/today/rules";
 
 const today = "2026-11-25";
 const course = (more: Partial<CourseNow>): CourseNow => ({
@@ -86,5 +86,41 @@ describe("the sessions of the coming week", () => {
     ]);
     expect(groups.map((group) => group.map(({ id }) => id))).toEqual([[1, 3], [2], [4]]);
     expect(byDayAndCourse([])).toEqual([]);
+  });
+});
+
+describe("the seven weeks that are drawn", () => {
+  it("begin on the Sunday on or before a day, and hold it", () => {
+    expect(weeksFrom("2026-11-25")).toEqual({
+      first: "2026-11-22",
+      weeks: [
+        "2026-11-22",
+        "2026-11-29",
+        "2026-12-06",
+        "2026-12-13",
+        "2026-12-20",
+        "2026-12-27",
+        "2027-01-03",
+      ],
+      until: "2027-01-09",
+    });
+    fc.assert(
+      fc.property(fc.integer({ min: -2000, max: 2000 }), (n) => {
+        const day = addDays(today, n);
+        const { first, until } = weeksFrom(day);
+        expect(first <= day && day <= addDays(first, 6)).toBe(true);
+        expect(until).toBe(addDays(first, 48));
+      }),
+    );
+  });
+});
+
+describe("what should have been done by now", () => {
+  it("comes before what has time", () => {
+    const course = { id: 1, title: { own: "en", en: "A course" } } as const;
+    expect(isLate({ kind: "close", days: 2, course })).toBe(true);
+    expect(isLate({ kind: "tell", count: 2, course })).toBe(true);
+    expect(isLate({ kind: "decide", count: 2, days: 0, course })).toBe(false);
+    expect(isLate({ kind: "draft", course })).toBe(false);
   });
 });

@@ -167,7 +167,7 @@ describe("words", () => {
     // On a button, إلغاء alone is "close this".
     for (const [key, text] of catalogues.ar) expect(text.trim(), key).not.toBe("إلغاء");
     // To undo is no word for to cancel.
-    for (const key of ["timetable.undo", "registrations.undo", "roll.undo", "settings.putBack"])
+    for (const key of ["timetable.undo", "decisions.undo", "roll.undo", "settings.putBack"])
       expect(say("fr", key, {}), key).toBe("Défaire");
     // Participation is never called certified.
     expect([

@@ -12,6 +12,7 @@ import {
   completionOf as completion,
   certificateDocument as document,
   doubtsOf as doubts,
+  certificateDrafts as drafts,
   certificateSheets as sheets,
 } from "../../lib/certificates/queries";
 import { recount } from "../../lib/due/recount";
@@ -50,6 +51,13 @@ export const courseRecords = (cx: Context, courseId: number) =>
   asked(
     () => gate.course(cx, "roll.read", courseId),
     (course) => records(cx, course),
+  );
+
+/** The sheets that the next batch of a course would make. */
+export const certificateDrafts = (cx: Context, courseId: number) =>
+  asked(
+    () => gate.course(cx, "certificates.read", courseId),
+    (course) => drafts(cx, course, completion(cx, course)),
   );
 
 export const completionOf = (cx: Context, courseId: number) =>
@@ -124,9 +132,13 @@ export const courseRegistrations = (
     ofRegistrations.courseRegistrations(cx, gate.course(cx, "registrations.read", courseId), filter),
   );
 
-export const undoableWithdrawals = (cx: Context, courseId: number, ids: readonly number[]) =>
+export const undoableDecision = (cx: Context, courseId: number, at: number | null) =>
+  shown(() => ofRegistrations.undoableDecision(cx, gate.course(cx, "registrations.read", courseId), at)) ??
+  null;
+
+export const undoableDecisions = (cx: Context, courseId: number, ids: readonly number[]) =>
   shown(() =>
-    ofRegistrations.undoableWithdrawals(cx, gate.course(cx, "registrations.decide", courseId), ids),
+    ofRegistrations.undoableDecisions(cx, gate.course(cx, "registrations.decide", courseId), ids),
   ) ?? 0;
 
 /** What somebody registered for: everything to themselves, else what the viewer's programmes may see. */

@@ -1,11 +1,11 @@
-// A process of its own that registers people, gives places back, or issues certificates, as fast as it can; started several at a time.
+// A process of its own that registers people, gives places back, issues certificates or revokes one, as fast as it can; started several at a time.
 
 import { eq } from "drizzle-orm";
 import { read, sqlite } from "../../db/client";
 import { courses } from "../../db/schema";
 import { type Viewer, visitor } from "../../lib/access/table";
 import { register } from "../../lib/admission/commands";
-import { issueCertificates } from "../../lib/certificates/commands";
+import { issueCertificates, revokeCertificate } from "../../lib/certificates/commands";
 import { editCourse } from "../../lib/courses/commands";
 import { courseEditSchema } from "../../lib/courses/schema";
 import { comeBack, withdraw } from "../../lib/registrations/commands";
@@ -14,7 +14,8 @@ import { registrationInput, sendRegistration } from "./sendRegistration";
 
 type Order =
   | { what: "register"; slug: string; count: number; locked: boolean; racer: number; now: number }
-  | { what: "issue"; courseId: number; viewer: Viewer; now: number }
+  | { what: "issue"; courseId: number; foreseen?: string; viewer: Viewer; now: number }
+  | { what: "revoke"; certificateId: number; viewer: Viewer; now: number }
   | {
       what: "mix";
       courses: { courseId: number; slug: string }[];
@@ -87,8 +88,13 @@ async function mix({ courses: of, form, coordinator, count, racer, now }: Order 
 async function main(order: Order) {
   if (order.what === "mix") return mix(order);
   if (order.what === "issue") {
-    const result = issueCertificates(as(order.viewer, order.now), { courseId: order.courseId });
-    return { issued: result.ok ? result.value.issued : -1 };
+    const { courseId, foreseen } = order;
+    const result = issueCertificates(as(order.viewer, order.now), { courseId, foreseen });
+    return result.ok ? { issued: result.value.issued } : { issued: -1, fault: result.fault };
+  }
+  if (order.what === "revoke") {
+    const input = { certificateId: order.certificateId, reason: "Stated here" };
+    return { revoked: revokeCertificate(as(order.viewer, order.now), input).ok };
   }
   if (!order.locked) withoutLock();
   // Read beforehand: only the commands race.

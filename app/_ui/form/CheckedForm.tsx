@@ -6,8 +6,8 @@ import type { FieldValues, Resolver } from "react-hook-form";
 import type * as z from "zod";
 import type { FormAction } from "@/app/_actions/action";
 import { type FieldFault, faultOf } from "@/lib/faults";
-import { useErrorText } from "./errorText";
 import { Form, type FormProps } from "./Form";
+import { useErrorText } from "./useErrorText";
 
 type Props<T> = FormProps & {
   schema: z.ZodType;

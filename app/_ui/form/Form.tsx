@@ -6,13 +6,14 @@ import type { FormAction, FormState } from "@/app/_actions/action";
 import type { Said, Values } from "@/app/_actions/readPost";
 import { fault as faultOf } from "@/lib/faults";
 import type { Draft } from "./draft";
-import { fromServer, listed, useErrorText } from "./errorText";
+import { fromServer, listed } from "./errorText";
 import { Hidden } from "./fields";
-import { type Frame, FrameContext } from "./frame";
+import { type Frame, FrameContext, type Kept } from "./frame";
 import { Outcome } from "./Outcome";
 import { begunAgain, cameWithField } from "./overtaken";
 import { Summary } from "./Summary";
 import { RestoredNotice, useDraft } from "./useDraft";
+import { useErrorText } from "./useErrorText";
 import { useFresh } from "./useFresh";
 import { useInBrowser } from "./useInBrowser";
 import { useSending } from "./useSending";
@@ -33,6 +34,8 @@ export type FormProps = {
   label?: string;
   /** Where what was typed is kept until it is sent; for long forms. */
   draft?: Draft;
+  /** True where one works on while it is saved: that it went well is said, and does not take the focus. */
+  goesOn?: boolean;
   /** Called once it is about to be sent. */
   onSend?: () => void;
 };
@@ -105,15 +108,20 @@ function FormBody<T>(props: BodyProps<T>) {
     before: new Map<string, unknown>(),
     reveal: new Set<(field: Element) => void>(),
     spoken: new Map<string, (said: Said) => string>(),
+    kept: { at: null, listeners: new Set<() => void>() } as Kept,
   }));
   const draft = useDraft(form, props.draft, { formId, ...shared }, state);
   const fresh = useFresh(form, { beginning, now: defaults, state, pending, moved: draft.moved });
-  const { submit, offline, notice, answeredAt } = useSending(values, state, pending, (sent) => {
-    draft.sent();
-    fresh.sent(sent);
-    props.onSend?.();
-    startTransition(() => send(sent));
-  });
+  const { submit, offline, notice, answeredAt } = useSending(
+    values,
+    { state, pending, goesOn: props.goesOn ?? false },
+    (sent) => {
+      draft.sent();
+      fresh.sent(sent);
+      props.onSend?.();
+      startTransition(() => send(sent));
+    },
+  );
   const version = fresh.overtaken ? fresh.first.version : (draft.restored?.version ?? fresh.first.version);
   const list = (
     <Summary

@@ -3,11 +3,12 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { FieldError } from "./useField";
+import "./fields.css";
 import { wayOn } from "./wayOn";
 
 export type FieldProps = { name: string; label: ReactNode; hint?: ReactNode; optional?: string };
 
-/** The label of a field, what is wrong with it and a hint, above the field itself. */
+/** The label of a field, what is wrong with it and a hint, around the field itself. */
 export function Labelled({
   id,
   label,
@@ -18,17 +19,17 @@ export function Labelled({
 }: Omit<FieldProps, "name"> & { id: string; error: FieldError | null; children: ReactNode }) {
   return (
     <div className="form-field scroll-mt-4 grid gap-1 content-start">
-      <label htmlFor={id} className="font-semibold">
+      <label htmlFor={id} className="form-label font-semibold">
         {label}
         {optional ? <span className="quiet font-normal"> {optional}</span> : null}
       </label>
-      <ErrorLine id={id} error={error} />
       {hint ? (
-        <p id={`${id}-hint`} className="quiet">
+        <p id={`${id}-hint`} className="form-hint quiet">
           {hint}
         </p>
       ) : null}
       {children}
+      <ErrorLine id={id} error={error} />
     </div>
   );
 }
@@ -39,7 +40,7 @@ export function ErrorLine({ id, error }: { id: string; error: FieldError | null 
   if (!error) return null;
   const way = error.fault && wayOn(error.fault);
   return (
-    <p id={`${id}-error`} className="text-stop text-sm font-semibold">
+    <p id={`${id}-error`} className="form-error text-stop text-sm font-semibold">
       {error.text}
       {way ? (
         <>

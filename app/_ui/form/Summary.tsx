@@ -4,9 +4,10 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { useFormState } from "react-hook-form";
 import type { Fault } from "@/lib/result";
-import { listed, useErrorText } from "./errorText";
+import { listed } from "./errorText";
 import { unfold, useFrame } from "./frame";
 import type { Overtaken } from "./overtaken";
+import { useErrorText } from "./useErrorText";
 import { asText } from "./useField";
 
 /** Answers that tell how to go on; nothing was wrong with what was sent. */

@@ -22,6 +22,7 @@ const sensitive = [
   "displacement",
   "disability",
   "needs",
+  "needed",
   "consent",
   "photoConsent",
   "accept",
@@ -42,8 +43,16 @@ const written = (value: Said) =>
   JSON.stringify(value === undefined || value === null || value === false ? "" : value);
 const differ = (a: Said, b: Said) => written(a) !== written(b);
 
-/** Keeps what differs from what the form came with; nothing where nothing does. `unkept`: fields that are not typed. */
-export function keepDraft(draft: Draft, now: Values, first: Values, unkept: ReadonlySet<string>): void {
+/**
+ * Keeps what differs from what the form came with; nothing where nothing does. `unkept`: fields that are not typed.
+ * @returns when it was kept, or null where nothing is.
+ */
+export function keepDraft(
+  draft: Draft,
+  now: Values,
+  first: Values,
+  unkept: ReadonlySet<string>,
+): number | null {
   const never = new Set([...unkept, ...sensitive, ...(draft.tab ? contact : [])]);
   const values = Object.fromEntries(
     Object.entries(now).filter(([name, value]) => !never.has(name) && differ(value, first[name])),
@@ -53,11 +62,14 @@ export function keepDraft(draft: Draft, now: Values, first: Values, unkept: Read
     version: now.version === undefined ? null : String(now.version),
     values,
   };
-  withStorage(draft.tab === true, (storage) =>
-    Object.keys(values).length === 0
-      ? storage.removeItem(prefix + draft.of)
-      : storage.setItem(prefix + draft.of, JSON.stringify(stored)),
-  );
+  return withStorage(draft.tab === true, (storage) => {
+    if (Object.keys(values).length === 0) {
+      storage.removeItem(prefix + draft.of);
+      return null;
+    }
+    storage.setItem(prefix + draft.of, JSON.stringify(stored));
+    return stored.at;
+  });
 }
 
 /** Forgets what was kept of this form. */
@@ -88,11 +100,7 @@ function readStored(storage: Storage, key: string): Stored | null {
  * What was kept, for fields that nobody has touched since the form came, and the version of the row that it was typed
  * over, so that a row changed meanwhile is noticed at sending. Null where there is nothing to put back.
  */
-export function readDraft(
-  draft: Draft,
-  now: Values,
-  first: Values,
-): { version: string | null; values: Values } | null {
+export function readDraft(draft: Draft, now: Values, first: Values): Stored | null {
   forgetDrafts(Date.now() - lifetimeMs);
   const stored = withStorage(draft.tab === true, (storage) => readStored(storage, prefix + draft.of));
   if (!stored) return null;
@@ -101,5 +109,5 @@ export function readDraft(
       ([name, value]) => name in now && differ(value, now[name]) && !differ(now[name], first[name]),
     ),
   );
-  return Object.keys(values).length > 0 ? { version: stored.version, values } : null;
+  return Object.keys(values).length > 0 ? { ...stored, values } : null;
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useLayoutEffect } from "react";
 import { useFormContext } from "react-hook-form";
+import { languageOfField } from "@/lib/i18n/rules";
 import { useFrame } from "./frame";
 import { ErrorLine, type FieldProps, Labelled } from "./Labelled";
 import { Tick, Ticks } from "./ticks";
@@ -29,6 +30,7 @@ export function TextField({ name, label, hint, optional, type = "text", dir = "a
         {...more}
         type={type}
         dir={type === "password" ? "ltr" : dir}
+        lang={languageOfField(name)}
         defaultValue={asText(field.initial)}
         className="input"
       />
@@ -46,6 +48,7 @@ export function TextArea({ name, label, hint, optional, rows = 3 }: FieldProps &
         {...useNative(name)}
         rows={rows}
         dir="auto"
+        lang={languageOfField(name)}
         defaultValue={asText(field.initial)}
         className="input"
       />
@@ -85,9 +88,11 @@ export function SelectField({
   empty,
   onlyOffered = false,
   onChosen,
+  autoComplete,
 }: FieldProps & {
   options: Option[];
   empty?: string;
+  autoComplete?: string;
   /** True where what is offered follows another field, so that what was chosen before may have to go. */
   onlyOffered?: boolean;
   /** Called once somebody has chosen. */
@@ -108,6 +113,7 @@ export function SelectField({
       <select
         {...field.props}
         {...native}
+        autoComplete={autoComplete}
         onChange={(event) => {
           void native.onChange(event);
           onChosen?.(event.target.value);

@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useSyncExternalStore } from "react";
 import type { Said } from "@/app/_actions/readPost";
 import type { FieldFault } from "@/lib/faults";
 
@@ -20,10 +20,20 @@ export type Frame = {
   reveal: Set<(field: Element) => void>;
   /** How what a field holds is said, where it isn't what is typed: a choice by its label, a tick by a word. */
   spoken: Map<string, (said: Said) => string>;
+  /** When what was typed was kept last in this browser, and who wants to hear of it; null where nothing is kept. */
+  kept: Kept;
   pending: boolean;
   /** Looks at some fields before the form is sent; false where something is wrong with them, which is then said. */
   check: (names: string[]) => Promise<boolean>;
 };
+
+export type Kept = { at: number | null; listeners: Set<() => void> };
+
+/** Says that what was typed has been kept, or that nothing is kept any more. */
+export function noteKept(kept: Kept, at: number | null): void {
+  kept.at = at;
+  for (const hear of kept.listeners) hear();
+}
 
 export const FrameContext = createContext<Frame | null>(null);
 
@@ -35,6 +45,19 @@ export function useFrame(): Frame {
   const frame = useContext(FrameContext);
   if (!frame) throw new Error("a field stands in a form");
   return frame;
+}
+
+/** When what was typed was kept last in this browser (ms); null where nothing is kept. */
+export function useKeptAt(): number | null {
+  const { kept } = useFrame();
+  return useSyncExternalStore(
+    (hear) => {
+      kept.listeners.add(hear);
+      return () => kept.listeners.delete(hear);
+    },
+    () => kept.at,
+    () => null,
+  );
 }
 
 /** For a form in steps: looks at the fields of one of them. */

@@ -53,7 +53,7 @@ function inOrder(first: readonly Group[], mine: readonly Group[], now: readonly 
   const kept = mine.filter((row) => keyOf(row));
   const unkeyed = mine.filter((row) => !keyOf(row));
   if (unmoved) return [...[...kept, ...added].sort((a, b) => rank(a) - rank(b)), ...unkeyed];
-  const last = mine.findLastIndex((row) => keyOf(row));
+  const last = mine.lastIndexOf(kept.at(-1)!);
   return [...mine.slice(0, last + 1), ...added, ...mine.slice(last + 1)];
 }
 

@@ -6,13 +6,16 @@ import type { UseFormReturn } from "react-hook-form";
 import type { FormState } from "@/app/_actions/action";
 import type { Values } from "@/app/_actions/readPost";
 import { type Draft, forgetDraft, keepDraft, readDraft } from "./draft";
-import { type Frame, unfold } from "./frame";
+import { type Frame, noteKept, unfold } from "./frame";
+
+/** A copy, for the form changes its own values in place. What is said in a form is text, lists and groups of it. */
+const copyOf = (values: Values): Values => JSON.parse(JSON.stringify(values));
 
 /** What is kept of a form until it is sent, and put back into it when it comes again. */
 export function useDraft<T>(
   form: UseFormReturn,
   draft: Draft | undefined,
-  { formId, unkept, before }: Pick<Frame, "formId" | "unkept" | "before">,
+  { formId, unkept, before, kept }: Pick<Frame, "formId" | "unkept" | "before" | "kept">,
   state: FormState<T>,
 ) {
   const [restored, setRestored] = useState<{ version: string | null } | null>(null);
@@ -28,19 +31,19 @@ export function useDraft<T>(
     if (!draft) return;
     // A form that is empty again for the next one: what was kept has been sent.
     if (sentAlready.current) forgetDraft(draft);
-    // A copy: the form changes its own values in place.
-    first.current = structuredClone({ ...form.getValues(), ...Object.fromEntries(before) }) as Values;
-    const kept = readDraft(draft, form.getValues(), first.current);
-    for (const [name, value] of Object.entries(kept?.values ?? {})) {
+    first.current = copyOf({ ...form.getValues(), ...Object.fromEntries(before) });
+    const there = readDraft(draft, form.getValues(), first.current);
+    for (const [name, value] of Object.entries(there?.values ?? {})) {
       form.setValue(name, value);
       for (const field of document.querySelectorAll(`[id^="${formId}-${name}"]`)) unfold(field);
     }
-    setRestored(kept && { version: kept.version });
+    setRestored(there && { version: there.version });
+    noteKept(kept, there?.at ?? null);
     return form.subscribe({
       formState: { values: true },
-      callback: ({ values }) => keepDraft(draft, values, first.current, unkept),
+      callback: ({ values }) => noteKept(kept, keepDraft(draft, values, first.current, unkept)),
     });
-  }, [form, formId, before, unkept]);
+  }, [form, formId, before, unkept, kept]);
   useEffect(() => {
     if (state.status !== "new") sentFrom.current = null;
     if (at.current && state.status === "done") {
@@ -62,7 +65,7 @@ export function useDraft<T>(
     },
     /** Called where the form is now over another state of its row: what it holds of that was not typed. */
     moved: useCallback((now: Values) => {
-      first.current = { ...first.current, ...structuredClone(now) };
+      first.current = { ...first.current, ...copyOf(now) };
     }, []),
     forget: () => {
       if (draft) forgetDraft(draft);

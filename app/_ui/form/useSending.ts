@@ -8,10 +8,18 @@ import type { useValues } from "./useValues";
 /** Sends a form once: a second tap waits for the answer, and without a connection nothing leaves. */
 export function useSending(
   { form, pressed, refuse }: ReturnType<typeof useValues>,
-  /** What came of it last. */
-  state: FormState,
-  /** True while it is on its way. */
-  pending: boolean,
+  {
+    state,
+    pending,
+    goesOn,
+  }: {
+    /** What came of it last. */
+    state: FormState;
+    /** True while it is on its way. */
+    pending: boolean;
+    /** True where the reader works on meanwhile. */
+    goesOn: boolean;
+  },
   send: (values: Values) => void,
 ) {
   /** True from a submit until its answer: a second tap can come before `pending` is drawn. */
@@ -27,8 +35,9 @@ export function useSending(
     if (answeredAt === 0) return;
     // An answer ends the wait also where `pending` was never drawn.
     busy.current = false;
-    if (state.status === "done") notice.current?.focus({ preventScroll: true });
-  }, [answeredAt, state.status]);
+    const elsewhere = goesOn && document.activeElement !== document.body;
+    if (state.status === "done" && !elsewhere) notice.current?.focus({ preventScroll: true });
+  }, [answeredAt, state.status, goesOn]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (busy.current) return;

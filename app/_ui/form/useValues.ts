@@ -4,7 +4,8 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { type FieldValues, type Resolver, useForm } from "react-hook-form";
 import type { Values } from "@/app/_actions/readPost";
 import type { FieldFault } from "@/lib/faults";
-import { errorsOf, tooLongIn, useErrorText } from "./errorText";
+import { errorsOf, tooLongIn } from "./errorText";
+import { useErrorText } from "./useErrorText";
 
 /** Nothing is checked here: the server says what is amiss. */
 const unchecked: Resolver = (values) => ({ values, errors: {} });

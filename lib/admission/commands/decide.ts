@@ -24,8 +24,8 @@ export function courseToDecide(cx: Context, courseId: number): gate.GrantedCours
 
 type ToDecide = gate.GrantedRegistration<"registrations.decide">;
 
-/** What became of several registrations; `withdrawn` are those for whom it can be undone. */
-type Decided = { courseId: number; slug: string; moved: number; withdrawn: number[] };
+/** What became of several registrations, and when: by that the decision is found again, to be undone. */
+type Decided = { courseId: number; slug: string; to: Decision; moved: number; at: number };
 
 /** Accepts, shortlists, puts on the waiting list, declines or withdraws several registrations: all of them, or none. */
 export const decideRegistrations = command("registrations.decide", decisionSchema, (cx, input): Decided => {
@@ -46,8 +46,9 @@ export const decideRegistrations = command("registrations.decide", decisionSchem
   return {
     courseId: course.id,
     slug: course.slug,
+    to: input.to,
     moved: moved.length,
-    withdrawn: input.to === "withdrawn" ? moved.map((row) => row.id) : [],
+    at: cx.now,
   };
 });
 

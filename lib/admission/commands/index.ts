@@ -2,4 +2,4 @@ export { confirmRegistrations } from "./confirm";
 export { decideRegistrations } from "./decide";
 export { register } from "./register";
 export { registerPerson } from "./registerPerson";
-export { undoWithdrawal } from "./undoWithdrawal";
+export { undoDecision } from "./undoDecision";

@@ -14,7 +14,7 @@ import { networkOf } from "../../limits/rules";
 import { saveSensitiveFacts } from "../../people/commands/facts";
 import { contactOf } from "../../programmes/queries";
 import { addRegistration, type Registrant } from "../../registrations/commands/move";
-import { consentVersion, type RegistrationState, touched } from "../../registrations/rules";
+import { consentVersion, needsSaid, type RegistrationState, touched } from "../../registrations/rules";
 import { type RegistrationInput, sentRegistrationSchema } from "../../registrations/schema";
 import { registrationRow, registrationRowByForm, registrationRowOf } from "../../registrations/store";
 import { loadIn } from "../../registrations/store/places";
@@ -99,7 +99,7 @@ function registerIn(cx: Context, slug: string, { input, ...from }: Sent): Regist
     {
       source: "self",
       answers: answersOf(questionsIn(cx, course.id), input.answers),
-      needs: input.needs,
+      needs: needsSaid(input),
       formKey: input.formKey,
       consentVersion,
       consentLanguage: input.language,

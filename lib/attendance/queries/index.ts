@@ -1,3 +1,5 @@
+export { type AttendanceMatrix, attendanceMatrix, peopleAtRisk } from "./matrix";
+export { presenceIn } from "./presence";
 export { type CourseRecord, courseRecords } from "./records";
 export {
   countSessionsBetween,

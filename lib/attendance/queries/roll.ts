@@ -14,6 +14,7 @@ import {
 } from "../../timetable/store/described";
 import { reasonOwed } from "../rules";
 import { marksIn, rollsOfCourse } from "../store";
+import { attendanceIn } from "../store/attended";
 
 /**
  * The roll of a session: everyone who holds a place, with what is entered; those who joined after it began are marked
@@ -40,6 +41,7 @@ export function rollOf(cx: Context, granted: GrantedSession<"roll.read">) {
     ground: session.day,
   });
   const holdsCertificates = holders.size > 0;
+  const attended = attendanceIn(cx, course.id);
   const left = registeredPeople(
     cx,
     [...marks.keys()].filter((id) => !there.has(id)),
@@ -57,6 +59,7 @@ export function rollOf(cx: Context, granted: GrantedSession<"roll.read">) {
         enteredAt: mark?.enteredAt ?? null,
         enteredBy: mark?.enteredByName ?? null,
         joinedLater: !countsFrom(session, person.placeSince, joining, course),
+        outlook: attended({ id: person.registrationId, placeSince: person.placeSince }).outlook,
       };
     }),
     left: left.map(({ state, ...person }) => ({

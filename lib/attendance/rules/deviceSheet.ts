@@ -63,6 +63,33 @@ const yetToTake = ({ marks, refused }: Sheet): KeptMarks =>
 /** How many marks the server has yet to take. */
 export const unsent = (sheet: Sheet): number => yetToTake(sheet).size;
 
+/** How rolls stand on a device, in numbers: what is said above them. */
+export type Standing = {
+  unsent: number;
+  /** True where a reason is owed that nobody has typed. */
+  owesReason: boolean;
+  waits: boolean;
+  here: boolean;
+  refused: number;
+  /** Marks that wait for the person, because somebody else has marked since. */
+  held: number;
+  savedAt: number | null;
+};
+
+/** How these rolls stand, together. */
+export const standingOf = (sheets: readonly Sheet[]): Standing => ({
+  unsent: sheets.reduce((sum, sheet) => sum + unsent(sheet), 0),
+  owesReason: sheets.some((sheet) => unsent(sheet) > 0 && sheet.fault?.fields?.reason !== undefined),
+  waits: sheets.some((sheet) => sheet.waits && unsent(sheet) > 0),
+  here: sheets.some(({ here }) => here),
+  refused: sheets.reduce((sum, { refused }) => sum + refused.size, 0),
+  held: sheets.reduce((sum, { marks }) => sum + [...marks.values()].filter(({ held }) => held).length, 0),
+  savedAt: sheets.reduce<number | null>(
+    (last, { savedAt }) => (savedAt === null ? last : Math.max(last ?? savedAt, savedAt)),
+    null,
+  ),
+});
+
 /** The marks that can be sent now; none while a reason is owed that nobody has typed. */
 export const batchOf = (sheet: Sheet): KeptMarks =>
   sheet.fault?.fields?.reason && sheet.reason.trim() === ""

@@ -6,10 +6,14 @@ import {
   heldBy,
   plannedSessions,
 } from "../../completion/rules/counting";
+import { longestOpen, type Outlook, outlookOf } from "../../completion/rules/reachable";
 import { courseRow } from "../../courses/store";
 import { firstPlaceOf } from "../../registrations/store/roster";
 import { sessionTimesOf } from "../../timetable/store/described";
 import { type Mark, marksOf, marksOfCourse } from "../store";
+
+/** What the rolls of a course say of one person; `outlook` is for a course that goes on. */
+export type Attended = Counted & Held & { outlook: Outlook | null };
 
 /**
  * What the rolls of a course say of whoever holds a place in it: attended and planned minutes, each person's own. With
@@ -19,8 +23,9 @@ export function attendanceIn(
   cx: Context,
   courseId: number,
   registrationId: number | null = null,
-): (registration: { id: number; placeSince: number | null }) => Counted & Held {
+): (registration: { id: number; placeSince: number | null }) => Attended {
   const counting = courseRow(cx, courseId)!;
+  const goesOn = counting.state !== "closed" && counting.state !== "cancelled";
   const sessions = sessionTimesOf(cx, courseId);
   const firstSince = firstPlaceOf(cx, courseId);
   const found = registrationId === null ? marksOfCourse(cx, courseId) : marksOf(cx, registrationId);
@@ -37,6 +42,10 @@ export function attendanceIn(
       return { ...session, state: mark?.state ?? null, attended: mark?.minutes ?? 0 };
     });
     const planned = plannedSessions(ofPerson, placeSince, counting, firstSince);
-    return { ...countSessions(ofPerson, placeSince, counting, firstSince), ...heldBy(planned, cx.now) };
+    const counted = countSessions(ofPerson, placeSince, counting, firstSince);
+    const outlook = goesOn
+      ? outlookOf(counting, { ...counted, longestOpenMinutes: longestOpen(planned) })
+      : null;
+    return { ...counted, ...heldBy(planned, cx.now), outlook };
   };
 }

@@ -1,4 +1,5 @@
 export { type Completion, type CompletionPerson, completionOf } from "./completion";
 export { certificateDocument, certificateSheets, isSheetKind } from "./document";
 export { doubtsOf } from "./doubts";
-export { type Printed, typedSerial, type Verification, verify } from "./verify";
+export { type CertificateDraft, certificateDrafts } from "./drafts";
+export { type Printed, type Verification, verify } from "./verify";

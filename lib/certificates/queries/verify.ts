@@ -1,17 +1,13 @@
-import { inquiry } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { courseRow } from "../../courses/store";
 import { courseTools } from "../../courses/store/rows";
-import { fault } from "../../faults";
 import { inLanguage, type Locale, type Translated } from "../../i18n/rules";
 import { contactOf, type ProgrammeContact } from "../../programmes/queries";
 import { programmeRow } from "../../programmes/store";
 import { registrationRow } from "../../registrations/store";
-import { failAt, ok } from "../../result";
 import { dayAt } from "../../time/zone";
 import { type CertificateFacts, type CertificateKind, type CertificateStatus, statusOn } from "../rules";
 import { readSerial } from "../rules/serial";
-import { verifySchema } from "../schema";
 import { documentBySerial } from "../store";
 
 /** A text as it is printed, and as it is kept in other languages. */
@@ -67,12 +63,6 @@ function printedTools(cx: Context, courseId: number, facts: CertificateFacts, la
     };
   });
 }
-
-/** The serial that somebody typed, put right; what is amiss with it is said beside the field. */
-export const typedSerial = inquiry("certificate.verify", verifySchema, (_cx, input) => {
-  const read = readSerial(input.serial);
-  return "serial" in read ? ok(read) : failAt({ serial: fault(`serial_${read.wrong}`) });
-});
 
 /**
  * What a certificate is worth today, for anybody: name, course, tools, issuer and dates, nothing else of the person.

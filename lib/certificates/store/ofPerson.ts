@@ -67,6 +67,26 @@ export const modulesCompletedBy = (cx: Context, personId: number) =>
     .orderBy(asc(moduleView.toolId), asc(moduleView.modulePosition))
     .all();
 
+/** The modules that each of these people completed, by their keys; as `modulesCompletedBy` says. */
+export const modulesCompletedAmong = (cx: Context, personIds: readonly number[]) =>
+  personIds.length === 0
+    ? []
+    : cx.db
+        .selectDistinct({ personId: registrationView.personId, moduleId: taughtView.moduleId })
+        .from(certificates)
+        .innerJoin(registrationView, eq(registrationView.registrationId, certificates.registrationId))
+        .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
+        .innerJoin(taughtView, eq(taughtView.courseId, courseView.id))
+        .where(
+          and(
+            inArray(registrationView.personId, [...personIds]),
+            eq(certificates.kind, "participation"),
+            certificateStands,
+            courseViewCounts,
+          ),
+        )
+        .all();
+
 /** Until which civil day a person of an outer query is certified as a trainer at the latest; null where they never were. */
 export const certifiedUntil = (personId: SQLWrapper): SQL<string | null> =>
   sql<string | null>`${new QueryBuilder({ casing: "snake_case" })

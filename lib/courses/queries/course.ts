@@ -53,10 +53,11 @@ export type Course = ReturnType<typeof described<CourseRow>>;
 export const deskCourse = (cx: Context, course: GrantedCourse<"course.read">) => described(cx, course);
 export type DeskCourse = ReturnType<typeof deskCourse>;
 
-/** What stands above every desk page of a course: its line and its counts. The same course that the gate handed out. */
+/** What stands above every desk page of a course: its line, its tools and its counts. The same course that the gate handed out. */
 export const courseHead = (cx: Context, course: GrantedCourse<"course.read">) => ({
   ...course,
   programme: programmeRow(cx, course.programmeId)!.code,
+  tools: courseTools(cx, course.id),
   counts: peopleCounts(cx, course.id),
 });
 

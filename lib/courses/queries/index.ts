@@ -9,11 +9,13 @@ export {
   endingIn,
   publicCourse,
 } from "./course";
-export { type CatalogueRow, catalogue, catalogueChoices, deskCourses } from "./lists";
+export { type CatalogueRow, catalogue, catalogueChoices, deskCourses, publicAddresses } from "./lists";
+export { type CourseTableRow, courseTable } from "./table";
 export {
   approvalIsFinal,
   decidedWorkshop,
   lastWorkshop,
+  ownTaught,
   ownWorkshops,
   type WorkshopLine,
   workshopsToApprove,

@@ -1,9 +1,16 @@
 import type { Granted, Reach } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { placesLeft } from "../../registrations/rules";
-import type { CourseState } from "../rules";
+import { type CourseState, isPublic } from "../rules";
 import type { CatalogueFilter } from "../schema";
-import { comingChoices, comingKeys, foundKeys, linesOf, newestKeys } from "../store/lists";
+import {
+  comingChoices,
+  comingKeys,
+  foundCourses,
+  linesOf,
+  newestAddresses,
+  newestKeys,
+} from "../store/lists";
 import { withTools } from "../store/rows";
 
 const pageSize = 30;
@@ -31,6 +38,9 @@ export function catalogue(cx: Context, filter: CatalogueFilter, today: string) {
 }
 export type CatalogueRow = ReturnType<typeof catalogue>["courses"][number];
 
+/** Addresses of the courses that the public may read of, the newest first: as many as one list for search engines holds. */
+export const publicAddresses = (cx: Context) => newestAddresses(cx, 15_000).filter(isPublic);
+
 /** What the filters of the catalogue offer: only what some coming course has. */
 export const catalogueChoices = (cx: Context, today: string) => comingChoices(cx, today);
 
@@ -47,11 +57,10 @@ export function deskCourses(
 ) {
   const [, day = "9999-99-99", id = "0"] = /^([\d-]{10})_(\d+)$/.exec(before ?? "") ?? [];
   const asks = { state, before: { day, id: Number(id) } };
-  const { keys, more } = q
-    ? foundKeys(cx, reach, q, asks, pageSize + 1)
-    : { keys: newestKeys(cx, reach, asks, pageSize + 1), more: false };
+  const found = q ? foundCourses(cx, reach, q) : null;
+  const keys = found ? found.page(asks, pageSize + 1) : newestKeys(cx, reach, asks, pageSize + 1);
   const page = shown(cx, keys, pageSize);
   const last = page.at(-1);
   const next = keys.length > pageSize && last ? `${last.listedOn}_${last.id}` : null;
-  return { courses: page, next, more };
+  return { courses: page, next, more: found?.more ?? false };
 }

@@ -1,9 +1,10 @@
-import type { Granted, GrantedCourse, Reach } from "../../access/gate";
+import type { Granted, GrantedCourse, Reach, Self } from "../../access/gate";
 import type { Permission } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { personRow } from "../../people/store";
 import { isApproved } from "../rules";
 import { lastScheduledBy } from "../store";
+import { coursesTaughtBy } from "../store/taught";
 import { restsOnApproval, workshopsAwaiting, workshopsScheduledBy } from "../store/workshops";
 
 /** Workshops that await this coordinator's approval, soonest first; none in which they train themselves. */
@@ -35,6 +36,10 @@ export function decidedWorkshop(cx: Context, course: GrantedCourse<"workshop.app
 /** True where something rests on the approval of a workshop: somebody came by its public page, or has a certificate. */
 export const approvalIsFinal = (cx: Context, course: GrantedCourse<Permission>): boolean =>
   restsOnApproval(cx, course.id);
+
+/** The courses that somebody teaches or taught, for themselves. */
+export const ownTaught = (cx: Context, { personId }: Granted<Self, "account.own">) =>
+  coursesTaughtBy(cx, personId);
 
 /** Where the trainer last held a workshop or taught, and in which programme: what a new one begins with; null at first. */
 export const lastWorkshop = (cx: Context, { trainerId, trains }: Granted<Reach, "workshop.schedule">) =>

@@ -1,11 +1,12 @@
-import { inArray, type SQL, sql } from "drizzle-orm";
+import { desc, inArray, type SQL, sql } from "drizzle-orm";
 import { courses } from "@/db/schema/courses";
 import type { Reach } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { modulesOfTool, toolsOfModules } from "../../curriculum/store";
+import { isDue } from "../../due/store";
 import { mostFound } from "../../names/rules";
 import { hasWords, keysNamed } from "../../names/store";
-import type { CourseState } from "../rules";
+import type { CourseKind, CourseState } from "../rules";
 import type { CatalogueFilter } from "../schema";
 import { countsAs } from "../store";
 import { courseLines } from "./rows";
@@ -26,7 +27,7 @@ const coming = (today: string) =>
   sql`c.state in ('open', 'running') and ${countsAs(sql`c`)} and c.ends_on >= ${today}`;
 
 /** What a reader of the catalogue asks for, as conditions on a course as `c`. */
-function asked({ country, language, tool }: CatalogueFilter): SQL[] {
+function asked({ country, language, tool }: Pick<CatalogueFilter, "country" | "language" | "tool">): SQL[] {
   return [
     country ? sql`c.country = ${country}` : null,
     language ? sql`${language} in (select value from json_each(c.languages))` : null,
@@ -57,6 +58,31 @@ export function comingKeys(
   );
 }
 
+/** Keys of one's courses that are open or under way and have days from one civil day until another, soonest first. */
+export function keysBetween(cx: Context, mine: Reach, from: string, until: string, most: number): Key[] {
+  // The plus keeps the index of what is coming: of a programme all courses there ever were would be gone through.
+  const own =
+    mine.programmes === "all" ? sql`1` : sql`(+c.programme_id in ${mine.programmes} or ${trainedBy(mine)})`;
+  return cx.db.all<Key>(
+    sql`select c.id from courses as c where ${coming(from)} and c.starts_on <= ${until} and ${own} order by c.starts_on, c.id limit ${most}`,
+  );
+}
+
+/** Addresses of so many courses, the newest first, with what says whether the public may read of them. */
+export const newestAddresses = (cx: Context, most: number) =>
+  cx.db
+    .select({
+      slug: courses.slug,
+      updatedAt: courses.updatedAt,
+      state: courses.state,
+      countedBy: courses.countedBy,
+      approvedAt: courses.approvedAt,
+    })
+    .from(courses)
+    .orderBy(desc(courses.id))
+    .limit(most)
+    .all();
+
 /** What the catalogue can be filtered by: only what some course that is to come has. */
 export function comingChoices(cx: Context, today: string) {
   // Thousands of courses are of a few countries and sets of languages: these are read once, and taken apart here.
@@ -72,7 +98,12 @@ export function comingChoices(cx: Context, today: string) {
   };
 }
 
-export type DeskPage = { state: CourseState | null; before: { day: string; id: number } };
+export type DeskPage = {
+  state: CourseState | null;
+  before: { day: string; id: number };
+  /** What else is true of a course as `c` (`narrowedBy`). */
+  also?: SQL;
+};
 
 /** Of so many programmes each is read by itself in the order of its courses. */
 const mostProgrammes = 400;
@@ -81,8 +112,46 @@ const mostProgrammes = 400;
 const trainedBy = ({ trainerId, trains }: Reach) =>
   sql`c.programme_id in ${trains} and exists (select 1 from course_trainers as t where t.course_id = c.id and t.person_id = ${trainerId})`;
 
-const pageOf = ({ state, before }: DeskPage) =>
-  sql`${state ? sql`c.state = ${state}` : sql`1`} and (c.listed_on, c.id) < (${before.day}, ${before.id})`;
+const pageOf = ({ state, before, also = sql`1` }: DeskPage) =>
+  sql`${state ? sql`c.state = ${state}` : sql`1`} and (c.listed_on, c.id) < (${before.day}, ${before.id}) and ${also}`;
+
+/** What a list of the desk is narrowed by, besides its state. */
+export type Narrowed = {
+  kind: CourseKind | null;
+  programme: number | null;
+  country: string | null;
+  tool: string | null;
+  /** True for what waits for somebody now. */
+  due: boolean;
+};
+
+/** The same as a condition on a course as `c`. */
+export const narrowedBy = (cx: Context, { kind, programme, country, tool, due }: Narrowed): SQL =>
+  sql.join(
+    [
+      sql`1`,
+      ...(programme === null ? [] : [sql`+c.programme_id = ${programme}`]),
+      ...(kind ? [sql`c.kind = ${kind}`] : []),
+      ...(due ? [isDue(cx, sql`c.id`)] : []),
+      ...asked({ country, language: null, tool }),
+    ],
+    sql` and `,
+  );
+
+/** How many of one's courses are in each state. */
+export function countInStates(cx: Context, mine: Reach): ReadonlyMap<CourseState, number> {
+  const { programmes: of, trainerId, trains } = mine;
+  const own =
+    of === "all"
+      ? sql`1`
+      : trains.length > 0 && trainerId !== null
+        ? sql`(c.programme_id in ${of.length > 0 ? of : [0]} or ${trainedBy(mine)})`
+        : sql`c.programme_id in ${of.length > 0 ? of : [0]}`;
+  const rows = cx.db.all<{ state: CourseState; count: number }>(
+    sql`select c.state, count(*) as count from courses as c where ${own} group by c.state`,
+  );
+  return new Map(rows.map((row) => [row.state, row.count]));
+}
 
 /** Keys of one's courses, newest first: every programme is read where the page begins, and so is what one trains. */
 export function newestKeys(cx: Context, mine: Reach, asks: DeskPage, most: number): Key[] {
@@ -132,14 +201,13 @@ function keysOfNamed(cx: Context, mine: Reach, q: string): Key[] {
   );
 }
 
-/** Keys of a page of the courses that a search finds, newest first, and whether it found more than it looks at. */
-export function foundKeys(cx: Context, mine: Reach, q: string, asks: DeskPage, most: number) {
+/** Courses that a search finds: keys of a page of them, newest first, and whether it found more than it looks at. */
+export function foundCourses(cx: Context, mine: Reach, q: string) {
   const found = keysOfNamed(cx, mine, q);
   const keys = JSON.stringify(found.slice(0, mostFound).map(({ id }) => id));
-  return {
-    more: found.length > mostFound,
-    keys: cx.db.all<Key>(
+  const page = (asks: DeskPage, most: number) =>
+    cx.db.all<Key>(
       sql`select c.id from json_each(${keys}) as key cross join courses as c on c.id = key.value where ${pageOf(asks)} order by c.listed_on desc, c.id desc limit ${most}`,
-    ),
-  };
+    );
+  return { more: found.length > mostFound, page };
 }

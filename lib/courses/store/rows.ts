@@ -145,6 +145,7 @@ const counted = prepared((db) =>
       enrolled: countWhere(inArray(state, [...seatStates])),
       waiting: countWhere(eq(state, "waiting")),
       undecided: countWhere(inArray(state, [...undecidedStates])),
+      gone: countWhere(inArray(state, ["declined", "withdrawn"])),
       attended: countWhere(and(inArray(state, [...seatStates]), wasThere(registrationView.registrationId))),
       certified: countWhere(certificateStandsOf(registrationView.registrationId, "participation")),
     })
@@ -152,6 +153,21 @@ const counted = prepared((db) =>
     .where(eq(registrationView.courseId, sql.placeholder("courseId")))
     .prepare(),
 );
+
+/** How many people of each of these courses have a certificate of participation that stands. */
+export function certifiedIn(cx: Context, courseIds: readonly number[]): ReadonlyMap<number, number> {
+  if (courseIds.length === 0) return new Map();
+  const rows = cx.db
+    .select({
+      courseId: registrationView.courseId,
+      count: countWhere(certificateStandsOf(registrationView.registrationId, "participation")),
+    })
+    .from(registrationView)
+    .where(inArray(registrationView.courseId, [...courseIds]))
+    .groupBy(registrationView.courseId)
+    .all();
+  return new Map(rows.map((row) => [row.courseId, row.count]));
+}
 
 /** The five counts of a course known by people; who completed it is counted by its rule, not here. */
 export const peopleCounts = (cx: Context, courseId: number) => counted(cx.db).get({ courseId })!;

@@ -2,7 +2,7 @@ import { and, count, desc, eq, notInArray, type SQL, type SQLWrapper, sql } from
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { courseModules, courses, courseTrainers } from "@/db/schema/courses";
 import type { Context } from "../../acts/context";
-import { type CourseRow, counts } from "../store";
+import { type CourseRow, counts, countsAs } from "../store";
 
 /** Which modules a course teaches. For other stores to join. */
 export const taughtView = new QueryBuilder({ casing: "snake_case" })
@@ -26,6 +26,18 @@ export const coursesTaughtBy = (cx: Context, personId: number) =>
     .where(and(eq(courseTrainers.personId, personId), counts))
     .orderBy(desc(courses.startsOn))
     .all();
+
+/** The courses that count and are held or were, of each of these people as trainers: when, and which modules. */
+export const coursesHeldBy = (cx: Context, personIds: readonly number[]) =>
+  cx.db.all<{ personId: number; courseId: number; startsOn: string | null }>(
+    sql`select t.person_id as personId, c.id as courseId, c.starts_on as startsOn from json_each(${JSON.stringify(personIds)}) as key cross join course_trainers as t on t.person_id = key.value cross join courses as c on c.id = t.course_id where ${countsAs(sql`c`)} and c.state in ('running', 'closed')`,
+  );
+
+/** Which modules these courses teach. */
+export const modulesTaughtIn = (cx: Context, courseIds: readonly number[]) =>
+  cx.db.all<{ courseId: number; moduleId: number }>(
+    sql`select m.course_id as courseId, m.module_id as moduleId from json_each(${JSON.stringify(courseIds)}) as key cross join course_modules as m on m.course_id = key.value`,
+  );
 
 /** True where a person is a trainer of a course of another programme than these. */
 export const teachesBeyond = (cx: Context, personId: number, programmes: readonly number[]): boolean =>

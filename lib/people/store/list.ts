@@ -3,6 +3,7 @@ import { organisations, persons } from "@/db/schema/people";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { mostFound } from "../../names/rules";
+import { hasWords } from "../../names/store";
 import { coursesTakenPart } from "../../registrations/store/ofPerson";
 import type { After } from "../rules";
 import { namedAmong, pageOfFound, peopleNamed } from "./named";
@@ -46,6 +47,19 @@ export function keysInOrder(cx: Context, of: Programmes, { name, id }: After, mo
   );
 }
 
+/** Keys of the people of one organisation that these programmes know, by name; those with these words, where some are said. */
+export const keysOfOrganisation = (
+  cx: Context,
+  organisationId: number,
+  text: string | null,
+  of: Programmes,
+  { name, id }: After,
+  most: number,
+): Key[] =>
+  cx.db.all<Key>(
+    sql`select id from persons where organisation_id = ${organisationId} and (sort_name, id) > (${name}, ${id}) ${of === "all" ? sql`` : sql`and ${known(sql`persons.id`, of)}`} ${text === null ? sql`` : sql`and ${hasWords(sql`persons.search`, text)}`} order by sort_name, id limit ${most}`,
+  );
+
 /** Keys of whom a search finds, in the order of their names, and whether it found more than it looks at. */
 export function keysFound(
   cx: Context,
@@ -78,6 +92,7 @@ export function peopleInList(cx: Context, keys: readonly number[]) {
       latinName: persons.latinName,
       email: persons.email,
       phone: persons.phone,
+      organisationId: persons.organisationId,
       organisation: organisations.name,
       position: persons.position,
       fictional: persons.fictional,

@@ -101,3 +101,14 @@ export function trainersOfProgrammes(cx: Context, programmeIds: readonly number[
     .orderBy(asc(programmeMembers.sortName), asc(programmeMembers.personId))
     .all();
 }
+
+/** How many trainers a programme has, and how many of them are certified on a civil day. */
+export const countTrainers = (cx: Context, programmeId: number, today: string) =>
+  cx.db
+    .select({
+      trainers: sql<number>`count(*)`,
+      certified: sql<number>`count(*) filter (where ${certifiedUntil(programmeMembers.personId)} >= ${today})`,
+    })
+    .from(programmeMembers)
+    .where(and(eq(programmeMembers.programmeId, programmeId), eq(programmeMembers.role, "trainer")))
+    .get()!;

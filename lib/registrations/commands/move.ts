@@ -97,15 +97,36 @@ export function move(
 }
 
 /**
- * Moves a registration as its course closes or opens again, or back to where it was, with a line in the history. It keeps
+ * Moves a registration as its course closes or opens again, with a line in the history. It keeps
  * where it stood on the waiting list and since when it has a place. Within the open transaction.
  */
 export function moveWithCourse(
   cx: Context,
-  row: GrantedRegistration<"course.run" | "roll.take" | "registrations.decide">,
+  row: GrantedRegistration<"course.run" | "roll.take">,
   to: RegistrationState,
-  cause: "course_ended" | "course_reopened" | "came_back",
+  cause: "course_ended" | "course_reopened",
 ): void {
   updateRegistration(cx, row.id, { state: to });
   addChange(cx, { registrationId: row.id, fromState: row.state, toState: to, cause, reason: null });
+}
+
+/**
+ * Moves a registration back to where it was before a decision, with a line in the history. It keeps where it stood on the
+ * waiting list; a place that came with the decision was never one. Within the open transaction.
+ */
+export function moveBack(
+  cx: Context,
+  row: GrantedRegistration<"registrations.decide">,
+  to: RegistrationState,
+  decidedAt: number,
+): void {
+  const placeOfDecision = !holdsSeat(to) && row.placeSince === decidedAt;
+  updateRegistration(cx, row.id, { state: to, ...(placeOfDecision ? { placeSince: null } : {}) });
+  addChange(cx, {
+    registrationId: row.id,
+    fromState: row.state,
+    toState: to,
+    cause: "came_back",
+    reason: null,
+  });
 }

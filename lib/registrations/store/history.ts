@@ -22,26 +22,21 @@ export const historyOf = (cx: Context, registrationId: number) =>
     .orderBy(asc(registrationChanges.id))
     .all();
 
-/** Registrations of a course whose last change brought them to this state for this cause, with the state before it. */
-const lastMovedBy = (
-  cx: Context,
-  courseId: number,
-  state: RegistrationState,
-  cause: RegistrationCause,
-  which?: SQL,
-) =>
+/** Registrations of a course whose last change was for this cause, with the state before it and when it was. */
+const lastMovedBy = (cx: Context, courseId: number, cause: RegistrationCause, which?: SQL) =>
   cx.db
     .select({
       ...getTableColumns(registrations),
       before: sql<RegistrationState>`${registrationChanges.fromState}`,
+      decidedAt: registrationChanges.at,
     })
     .from(registrations)
     .innerJoin(registrationChanges, eq(registrationChanges.registrationId, registrations.id))
     .where(
       and(
         eq(registrations.courseId, courseId),
-        eq(registrations.state, state),
         eq(registrationChanges.cause, cause),
+        eq(registrationChanges.toState, registrations.state),
         sql`${registrationChanges.fromState} is not null`,
         sql`${registrationChanges.id} = (select max(id) from registration_changes as own where own.registration_id = ${registrations.id})`,
         which,
@@ -50,15 +45,34 @@ const lastMovedBy = (
     .all();
 
 /**
- * Those of these registrations of a course that a coordinator withdrew, with the state that each had before; others, and
- * those that something happened to since, are left out.
+ * Those of these registrations of a course that a coordinator decided on last, with the state that each had before; others,
+ * and those that something happened to since, are left out.
  */
-export const withdrawnByCoordinator = (cx: Context, courseId: number, ids: readonly number[]) =>
-  lastMovedBy(cx, courseId, "withdrawn", "decided", inArray(registrations.id, [...ids]));
+export const decidedByCoordinator = (cx: Context, courseId: number, ids: readonly number[]) =>
+  lastMovedBy(cx, courseId, "decided", inArray(registrations.id, [...ids]));
+
+/** The registrations that the viewer decided on at this instant, those that something happened to since among them. */
+export const decidedAt = (cx: Context, courseId: number, at: number): number[] =>
+  cx.db
+    .select({ id: registrations.id })
+    .from(registrations)
+    .innerJoin(registrationChanges, eq(registrationChanges.registrationId, registrations.id))
+    .where(
+      and(
+        eq(registrations.courseId, courseId),
+        eq(registrationChanges.at, at),
+        eq(registrationChanges.cause, "decided"),
+        cx.viewer.personId === null
+          ? isNull(registrationChanges.byPersonId)
+          : eq(registrationChanges.byPersonId, cx.viewer.personId),
+      ),
+    )
+    .all()
+    .map((row) => row.id);
 
 /** The registrations of a course that its end released, with the state that each had before. */
 export const releasedByEnd = (cx: Context, courseId: number) =>
-  lastMovedBy(cx, courseId, "declined", "course_ended");
+  lastMovedBy(cx, courseId, "course_ended", eq(registrations.state, "declined"));
 
 const first = alias(registrationChanges, "first_change");
 

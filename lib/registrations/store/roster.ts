@@ -40,6 +40,7 @@ const people = (cx: Context, which: SQL | undefined) =>
   cx.db
     .select({
       registrationId: registrations.id,
+      number: registrations.number,
       courseId: registrations.courseId,
       personId: registrations.personId,
       state: registrations.state,

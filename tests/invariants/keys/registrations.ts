@@ -88,7 +88,7 @@ export function registrationRows({ w, own, foreign, roles }: TwoProgrammes): Rec
       form: (of) => ({ courseId: String(of.open.courseId), registrationIds: [String(of.toConfirm.id)] }),
       by: team,
     },
-    undoWithdrawal: {
+    undoDecision: {
       form: (of) => ({ courseId: String(of.open.courseId), registrationIds: [String(of.calledOff.id)] }),
       by: team,
     },

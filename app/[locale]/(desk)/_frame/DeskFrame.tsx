@@ -1,103 +1,200 @@
-import {
-  BookOpen,
-  Building2,
-  CalendarCheck,
-  GraduationCap,
-  House,
-  LayoutList,
-  type LucideIcon,
-  Settings,
-  UserRound,
-  Users,
-  Wrench,
-} from "lucide-react";
+import { Languages as LanguagesIcon, Menu, Search } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { HelpLinks } from "@/app/_ui/HelpLinks";
+import { Popovers } from "@/app/_ui/kit/Popovers";
 import { Languages } from "@/app/_ui/Languages";
 import { Mark } from "@/app/_ui/Mark";
+import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { Written } from "@/app/_ui/Written";
-import { mayAnywhere, type Permission } from "@/lib/access/table";
+import { mayAnywhere, type Viewer } from "@/lib/access/table";
 import type { Context } from "@/lib/acts/context";
+import { isolate, type Locale, labelled } from "@/lib/i18n/rules";
 import { UnsentMarksLoader } from "../_marks/UnsentMarksLoader";
-import { MenuLink } from "./MenuLink";
-import { SearchBox } from "./SearchBox";
+import { Finder } from "./Finder";
+import { FinderKeys } from "./FinderKeys";
+import "./frame.css";
+import "./side.css";
+import { PhoneDock } from "./PhoneDock";
+import { PhoneTitle } from "./PhoneTitle";
+import { PlaceLink } from "./PlaceLink";
+import { groupsOf, onPhone, type Place } from "./places";
+import { Shell } from "./Shell";
 
-type Entry = {
-  /** What it is called, in `frame`. */
-  key:
-    | "today"
-    | "desk"
-    | "people"
-    | "trainers"
-    | "programmes"
-    | "tools"
-    | "settings"
-    | "my"
-    | "catalogue"
-    | "account";
-  href: string;
-  Icon: LucideIcon;
-  permission: Permission;
-  /** For whom there is room on a phone. */
-  onPhone?: "everybody" | "participants";
-};
-
-/** The menu: where each place is, and who may use it. The first five for a phone fit there. */
-const menu: Entry[] = [
-  { key: "today", href: "/today", Icon: House, permission: "today.read", onPhone: "everybody" },
-  { key: "desk", href: "/desk/courses", Icon: LayoutList, permission: "desk.read", onPhone: "everybody" },
-  { key: "people", href: "/desk/people", Icon: Users, permission: "people.read", onPhone: "everybody" },
-  { key: "trainers", href: "/desk/trainers", Icon: GraduationCap, permission: "trainers.read" },
-  { key: "programmes", href: "/desk/programmes", Icon: Building2, permission: "programmes.read" },
-  { key: "tools", href: "/desk/tools", Icon: Wrench, permission: "tools.read" },
-  { key: "settings", href: "/desk/settings", Icon: Settings, permission: "settings.read" },
-  { key: "my", href: "/my", Icon: CalendarCheck, permission: "account.own", onPhone: "everybody" },
-  { key: "catalogue", href: "/courses", Icon: BookOpen, permission: "public.read", onPhone: "participants" },
-  { key: "account", href: "/account", Icon: UserRound, permission: "account.own", onPhone: "everybody" },
-];
-
-/** Around the pages of somebody signed in: one menu of what they may use, at the start side, or below on a phone. */
+/**
+ * Around the pages of somebody signed in. On a desktop a bar at the start side with all that they may use; on a phone a
+ * bar above with the way back, search and languages, and the first places below.
+ */
 export function DeskFrame({ cx, children }: { cx: Context; children: ReactNode }) {
-  const t = useTranslations("frame");
-  const coordinates = mayAnywhere(cx.viewer, "people.read");
-  const works = mayAnywhere(cx.viewer, "course.read");
-  const own = menu.filter(({ permission }) => mayAnywhere(cx.viewer, permission));
-  const onPhone = own
-    .filter((entry) => entry.onPhone === "everybody" || (!works && entry.onPhone === "participants"))
-    .slice(0, 5);
+  const { viewer } = cx;
+  const searches = mayAnywhere(viewer, "people.read");
   return (
-    <div className="md:grid md:grid-cols-[13rem_1fr] md:min-h-dvh print:block">
-      <div className="md:flex flex-col gap-2 border-line md:border-e md:bg-surface md:p-4 print:hidden">
-        <div className="hidden md:grid gap-2">
-          <Mark name={t("name")} />
-          {coordinates ? <SearchBox /> : null}
-        </div>
-        <nav aria-label={t("main")} className="menu">
-          {own.map((entry) => (
-            <MenuLink key={entry.key} href={entry.href} onPhone={onPhone.includes(entry)}>
-              <entry.Icon size={20} />
-              {t(entry.key)}
-            </MenuLink>
-          ))}
-        </nav>
-      </div>
-      <div className="min-w-0">
-        <header className="flex items-center justify-between gap-4 border-b border-line bg-surface px-4 print:hidden">
-          <div className="md:hidden">
-            <Mark name={t("name")} />
-          </div>
-          <p className="quiet hidden md:block">
-            <Written>{cx.viewer.name ?? ""}</Written>
-          </p>
-          <Languages locale={useLocale()} label={t("languages")} />
-        </header>
-        {cx.viewer.accountId !== null && mayAnywhere(cx.viewer, "roll.take") ? (
-          <UnsentMarksLoader account={cx.viewer.accountId} />
+    <Shell>
+      <Side viewer={viewer} searches={searches} />
+      <div className="desk-page">
+        <PhoneTop viewer={viewer} searches={searches} />
+        {viewer.accountId !== null && mayAnywhere(viewer, "roll.take") ? (
+          <UnsentMarksLoader account={viewer.accountId} />
         ) : null}
-        <main id="main" className="px-4 py-6 pb-28 md:px-8 md:pb-12 max-w-6xl print:p-0 print:max-w-none">
+        <main id="main" className="desk-main">
           {children}
         </main>
+        <footer className="desk-end">
+          <HelpLinks />
+        </footer>
+        <PhoneBar viewer={viewer} />
       </div>
-    </div>
+      {searches ? (
+        <MoreMessages of={["finder"]}>
+          <Finder />
+        </MoreMessages>
+      ) : null}
+      <Popovers />
+    </Shell>
+  );
+}
+
+function PlaceName({ place }: { place: Place }) {
+  const t = useTranslations("frame");
+  const d = useTranslations("deskFrame");
+  return place.key === "workshop" ? d("workshop") : t(place.key);
+}
+
+function Side({ viewer, searches }: { viewer: Viewer; searches: boolean }) {
+  const locale = useLocale();
+  const t = useTranslations("frame");
+  const d = useTranslations("deskFrame");
+  return (
+    <header className="desk-side">
+      <div className="desk-side-in">
+        <Mark name={t("name")} />
+        {searches ? (
+          <a href="/desk/search" className="desk-find" data-find aria-keyshortcuts="Control+K Meta+K">
+            <Search size={18} />
+            <span>{d("search")}</span>
+            <FinderKeys other={d("keys")} mac={d("keysMac")} />
+          </a>
+        ) : null}
+        <nav aria-label={t("main")} className="desk-places">
+          {groupsOf(viewer).map((group) => (
+            <ul key={group[0]?.key}>
+              {group.map((place) => (
+                <li key={place.key}>
+                  <PlaceLink href={place.href} className="desk-place">
+                    <place.Icon size={18} />
+                    <span>
+                      <PlaceName place={place} />
+                    </span>
+                  </PlaceLink>
+                </li>
+              ))}
+            </ul>
+          ))}
+        </nav>
+        <div className="desk-foot">
+          <Languages locale={locale} label={t("languages")} />
+          <PlaceLink
+            href="/account"
+            className="desk-person"
+            label={labelled(t("account"), viewer.name ?? "", locale)}
+          >
+            <span className="desk-face" aria-hidden>
+              {initials(viewer.name ?? "")}
+            </span>
+            <span className="desk-name">
+              <Written>{viewer.name ?? ""}</Written>
+              <RoleName viewer={viewer} />
+            </span>
+          </PlaceLink>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+/** The first letters of the first and the last word of a name. */
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  const first = words.at(0) ?? "";
+  const last = words.length > 1 ? (words.at(-1) ?? "") : "";
+  return `${[...first].at(0) ?? ""}${[...last].at(0) ?? ""}`;
+}
+
+function RoleName({ viewer }: { viewer: Viewer }) {
+  const d = useTranslations("deskFrame");
+  const r = useTranslations("programmeRole");
+  return (
+    <span className="quiet">
+      {mayAnywhere(viewer, "programmes.create")
+        ? d("administrator")
+        : mayAnywhere(viewer, "people.read")
+          ? r("coordinator")
+          : mayAnywhere(viewer, "course.read")
+            ? r("trainer")
+            : d("participant")}
+    </span>
+  );
+}
+
+function PhoneTop({ viewer, searches }: { viewer: Viewer; searches: boolean }) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations("frame");
+  const d = useTranslations("deskFrame");
+  const w = useTranslations("workspace");
+  const { bar, more } = onPhone(viewer);
+  const named = (href: string, name: string) => ({
+    href,
+    name,
+    back: d("back", { place: isolate(name, locale) }),
+  });
+  const places = [...bar, ...more].map(({ key, href }) =>
+    named(href, key === "workshop" ? d("workshop") : t(key)),
+  );
+  const parts = [
+    named("", w("tab.overview")),
+    ...(["registrations", "participants", "roll"] as const).map((part) =>
+      named(`/${part}`, w(`tab.${part}`)),
+    ),
+  ];
+  return (
+    <header className="desk-top">
+      <PhoneTitle places={places} parts={parts}>
+        <Mark name={t("name")} />
+      </PhoneTitle>
+      {searches ? (
+        <a href="/desk/search" className="desk-icon" data-find aria-label={d("search")}>
+          <Search size={20} />
+        </a>
+      ) : null}
+      <details className="desk-fold" data-popover>
+        <summary className="desk-icon" aria-label={t("languages")}>
+          <LanguagesIcon size={20} />
+        </summary>
+        <Languages locale={locale} label={t("languages")} />
+      </details>
+    </header>
+  );
+}
+
+function PhoneBar({ viewer }: { viewer: Viewer }) {
+  const d = useTranslations("deskFrame");
+  const { bar, more } = onPhone(viewer);
+  return (
+    <PhoneDock label={d("bar")}>
+      {bar.map((place) => (
+        <PlaceLink key={place.key} href={place.href} className="desk-bar-link">
+          <place.Icon size={20} />
+          <span>
+            <PlaceName place={place} />
+          </span>
+        </PlaceLink>
+      ))}
+      {more.length > 0 ? (
+        <PlaceLink href="/more" also={more.map(({ href }) => href)} className="desk-bar-link">
+          <Menu size={20} />
+          <span>{d("more")}</span>
+        </PlaceLink>
+      ) : null}
+    </PhoneDock>
   );
 }

@@ -29,6 +29,14 @@ export function keeperOf(account: number): Keeper {
 export const sheetOf = (account: number, sessionId: number): Sheet =>
   keepers.get(account)?.sheet(sessionId) ?? emptySheet;
 
+const noSheets: readonly Sheet[] = [];
+
+/** How all rolls of an account stand on this device, as far as anybody has asked for its keeper. */
+export const sheetsOf = (account: number): readonly Sheet[] => keepers.get(account)?.all() ?? noSheets;
+
+/** The same as the server draws it: none. */
+export const sheetsOfNobody = (): readonly Sheet[] => noSheets;
+
 function createKeeper(account: number) {
   const sheets = createSheets(account);
   const { flush, startAnew } = createSender(account, sheets);

@@ -1,12 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import { granted, requireContext } from "@/app/_server/context";
 import { Submit, TextField } from "@/app/_ui/form/fields";
-import { PageHead } from "@/app/_ui/PageHead";
+import { PageHead } from "@/app/_ui/kit/PageHead";
+import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
 import * as gate from "@/lib/access/gate";
 import { ownProfile } from "@/lib/people/queries";
 import { countryChoices } from "@/lib/places/queries";
 import { PasswordForm, ProfileForm, SignOutEverywhereForm, SignOutForm } from "./forms";
+import { NoTimeLimits } from "./NoTimeLimits";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("account"))("title") });
 
@@ -19,7 +21,7 @@ export default async function Account() {
   );
   const t = await getTranslations("account");
   return (
-    <div className="grid gap-8 max-w-xl">
+    <div className="grid gap-4 max-w-2xl">
       <PageHead
         title={t("title")}
         action={
@@ -30,16 +32,16 @@ export default async function Account() {
           </SignOutForm>
         }
       />
-      <section className="grid gap-4">
+      <section className="card grid gap-4 sm:p-6">
         <h2>{t("profile")}</h2>
         <ProfileForm defaults={personDefaults(me)} done={t("saved")}>
-          <PersonFields countries={countryChoices(cx)} />
+          <PersonFields own countries={countryChoices(cx)} words={{ name: { hint: t("nameHint") } }} />
           <div>
             <Submit busy={t("saving")}>{t("save")}</Submit>
           </div>
         </ProfileForm>
       </section>
-      <section className="grid gap-4">
+      <section className="card grid gap-4 sm:p-6">
         <h2>{t("password")}</h2>
         <PasswordForm done={t("passwordChanged")}>
           {me.hasPassword ? (
@@ -59,7 +61,13 @@ export default async function Account() {
           </div>
         </PasswordForm>
       </section>
-      <section className="grid gap-4">
+      <section className="card grid gap-4 sm:p-6">
+        <h2>{t("messages")}</h2>
+        <MoreMessages of={["account"]}>
+          <NoTimeLimits />
+        </MoreMessages>
+      </section>
+      <section className="card grid gap-4 sm:p-6">
         <h2>{t("sessions")}</h2>
         <p className="quiet">{t("sessionsHint")}</p>
         <SignOutEverywhereForm>

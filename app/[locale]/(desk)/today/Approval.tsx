@@ -10,11 +10,11 @@ import { isolate, type Locale } from "@/lib/i18n/rules";
 import { Decision } from "../desk/workshops/Decision";
 
 /** A workshop to approve: the facts that a decision needs in one line, the way to more, and the decision. */
-export function Approval({ workshop }: { workshop: WorkshopLine }) {
+export function Approval({ workshop, main }: { workshop: WorkshopLine; main: boolean }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("workshop");
   return (
-    <li className="card grid gap-2">
+    <div className="grid gap-2 min-w-0">
       <p className="flex flex-wrap gap-2 items-center">
         <a href={`/desk/courses/${workshop.id}`} className="font-semibold">
           <Say text={workshop.title} />
@@ -46,7 +46,7 @@ export function Approval({ workshop }: { workshop: WorkshopLine }) {
           })}
         </p>
       ) : null}
-      <Decision course={workshop} />
-    </li>
+      <Decision course={workshop} main={main} />
+    </div>
   );
 }

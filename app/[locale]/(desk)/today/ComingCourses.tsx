@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { CourseDates } from "@/app/_ui/CourseLine";
-import { Empty } from "@/app/_ui/Empty";
+import { Empty } from "@/app/_ui/kit/Empty";
 import { Say } from "@/app/_ui/Say";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import type { registrationsOf } from "@/lib/registrations/queries";

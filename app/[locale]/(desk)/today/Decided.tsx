@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ifGranted } from "@/app/_server/context";
-import { Arrived } from "@/app/_ui/Arrived";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { Arrived } from "@/app/_ui/kit/Arrived";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";

@@ -1,6 +1,6 @@
 import { CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Badge } from "@/app/_ui/Badge";
+import { Badge } from "@/app/_ui/kit/Badge";
 import type { FirstStep } from "@/lib/today/rules";
 
 const stepTargets: Record<FirstStep["kind"], string> = {

@@ -14,10 +14,16 @@ type Session = ReturnType<typeof sessionsBetween>[number];
 export function Week({ sessions, more, now }: { sessions: Session[]; more: number; now: number }) {
   const t = useTranslations("today");
   return (
-    <>
-      <ul>
-        {byDayAndCourse(sessions).map((ofDay) => (
-          <CourseDay key={ofDay[0].id} sessions={ofDay} now={now} />
+    <section className="grid gap-3" aria-labelledby="week">
+      <h2 id="week">{t("thisWeek")}</h2>
+      <ul className="today-box today-week">
+        {byDayAndCourse(sessions).map((ofDay, place, all) => (
+          <CourseDay
+            key={ofDay[0].id}
+            sessions={ofDay}
+            now={now}
+            named={all[place - 1]?.[0].courseId !== ofDay[0].courseId}
+          />
         ))}
       </ul>
       {more > 0 ? (
@@ -25,48 +31,57 @@ export function Week({ sessions, more, now }: { sessions: Session[]; more: numbe
           {t("weekMore", { count: more })} <a href="/desk/courses?state=running">{t("runningCourses")}</a>
         </p>
       ) : null}
-    </>
+    </section>
   );
 }
 
 /** The sessions of a course on one day; the roll can be taken where that is open. */
-function CourseDay({ sessions, now }: { sessions: [Session, ...Session[]]; now: number }) {
+function CourseDay({
+  sessions,
+  now,
+  named,
+}: {
+  sessions: [Session, ...Session[]];
+  now: number;
+  /** False where the day before is of the same course. */
+  named: boolean;
+}) {
   const locale = useLocale();
   const t = useTranslations("today");
   const [first] = sessions;
-  const rollOpen = rollIsOpen({ ...first, state: first.courseState }, dayAt(now, first.zone));
+  const today = dayAt(now, first.zone);
+  const rollOpen = rollIsOpen({ ...first, state: first.courseState }, today);
   return (
-    <li className="grid gap-x-6 gap-y-1 py-3 border-t border-line sm:grid-cols-[14rem_1fr]">
-      <div>
-        <h3>{shortDay(first.day, locale)}</h3>
-        <p className="quiet" dir="auto">
-          <Say text={first.course} />
-        </p>
-      </div>
+    <li className={first.day === today ? "today-now" : undefined}>
+      <h3 className="text-sm">
+        {first.day === today
+          ? `${t("when.today")}, ${shortDay(first.day, locale)}`
+          : shortDay(first.day, locale)}
+      </h3>
+      <p className={named ? "quiet" : "sr-only"} dir="auto">
+        <Say text={first.course} />
+      </p>
       <ul>
         {sessions.map((session) => (
-          <li
-            key={session.id}
-            className="grid grid-cols-[5.75rem_1fr_auto] gap-x-4 items-baseline tabular-nums"
-          >
-            <bdi className="quiet">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
+          <li key={session.id} className="today-session">
+            <bdi className="text-muted">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
             <span>
               <SessionName session={session} />
               {session.room ? (
                 <>
                   {" · "}
-                  <Written className="quiet">{session.room}</Written>
+                  <Written className="text-muted">{session.room}</Written>
+                </>
+              ) : null}
+              {rollOpen ? (
+                <>
+                  {" "}
+                  <a href={`/desk/courses/${session.courseId}/roll/${session.id}`} className="today-roll">
+                    {t("roll")}
+                  </a>
                 </>
               ) : null}
             </span>
-            {rollOpen ? (
-              <a
-                href={`/desk/courses/${session.courseId}/roll/${session.id}`}
-                className="min-h-11 inline-flex items-center"
-              >
-                {t("roll")}
-              </a>
-            ) : null}
           </li>
         ))}
       </ul>

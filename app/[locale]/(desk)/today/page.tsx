@@ -1,109 +1,141 @@
-import { useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
+import { Plus } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { getLocale, getTranslations } from "next-intl/server";
 import { asking, key, type SearchParams, text } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
-import { Empty } from "@/app/_ui/Empty";
-import { PageHead } from "@/app/_ui/PageHead";
+import { Empty } from "@/app/_ui/kit/Empty";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import * as gate from "@/lib/access/gate";
 import { mayAnywhere } from "@/lib/access/table";
+import type { Context } from "@/lib/acts/context";
+import { shortDay, weekdayDay } from "@/lib/i18n/format";
+import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import { ownRegistrations } from "@/lib/registrations/queries";
 import { dayAt } from "@/lib/time/zone";
 import { firstSteps, todayFor } from "@/lib/today/queries";
-import { Approval } from "./Approval";
-import { Awaits } from "./Awaits";
 import { ComingCourses } from "./ComingCourses";
 import { Decided } from "./Decided";
 import { FirstSteps } from "./FirstSteps";
+import { OwnCertificates } from "./OwnCertificates";
 import { OwnNotices } from "./OwnNotices";
 import { OwnWorkshops } from "./OwnWorkshops";
+import { SevenWeeks } from "./SevenWeeks";
+import { Waits } from "./Waits";
 import { Week } from "./Week";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("today"))("title") });
 
 const asked = asking({ decided: key, approved: key, turnedDown: key, reason: text });
 
-/** The first page of everybody signed in: what awaits a decision, then the coming week. */
+/** The first page of everybody signed in: what awaits a decision, the courses of seven weeks, the coming days. */
 export default async function Today({ searchParams }: { searchParams: SearchParams }) {
   const cx = await requireContext("today.read", "/today");
+  const locale = await getLocale();
   const t = await getTranslations("today");
-  const w = await getTranslations("workshop");
-  const { now } = cx;
   const reach = gate.reach(cx, "today.read");
-  const today = todayFor(cx, reach, dayAt(now, "UTC"));
+  const today = dayAt(cx.now, "UTC");
+  const found = todayFor(cx, reach, today);
   const steps = firstSteps(cx, reach);
-  const own = cx.viewer.personId === null ? [] : ownRegistrations(cx, gate.self(cx));
-  const coming = own.filter((r) => r.courseState === "open" || r.courseState === "running");
   const works = mayAnywhere(cx.viewer, "course.read");
+  const waits = found.awaits.length + found.approvals.length + found.people.length;
   return (
-    <div className="grid gap-8 max-w-4xl">
+    <>
       <PageHead
-        title={t("hello", { name: cx.viewer.name ?? "" })}
-        action={
-          mayAnywhere(cx.viewer, "workshop.schedule") ? (
-            <a href="/desk/workshops/new" className="button-main">
-              {w("title")}
-            </a>
-          ) : null
-        }
+        title={t("title")}
+        under={weekdayDay(today, locale)}
+        action={steps.length === 0 ? <Create cx={cx} quiet={waits > 0} /> : null}
       />
-      <Decided cx={cx} asked={await asked(searchParams)} />
-      <OwnNotices cx={cx} />
-      {steps.length > 0 ? <FirstSteps steps={steps} /> : null}
-      {works && (steps.length === 0 || today.awaits.length > 0 || today.approvals.length > 0) ? (
-        <Section title={t("awaits")}>
-          <Awaiting {...today} />
-        </Section>
-      ) : null}
-      {today.workshops.length > 0 ? (
-        <Section title={w("mine")}>
-          <OwnWorkshops workshops={today.workshops} />
-        </Section>
-      ) : null}
-      {works && today.week.length > 0 ? (
-        <Section title={t("week")}>
-          <Week sessions={today.week} more={today.weekMore} now={now} />
-        </Section>
-      ) : null}
-      {!works || coming.length > 0 ? (
-        <Section title={t("myCourses")}>
-          <ComingCourses registrations={coming} past={own.length - coming.length} />
-        </Section>
-      ) : null}
-    </div>
+      <div className="grid gap-8">
+        <Decided cx={cx} asked={await asked(searchParams)} />
+        <OwnNotices cx={cx} />
+        {steps.length > 0 ? <FirstSteps steps={steps} /> : null}
+        {works && (steps.length === 0 || waits > 0) ? (
+          <section className="grid gap-3" aria-labelledby="waits">
+            <h2 id="waits">
+              {t("waits")}{" "}
+              {waits > 0 ? <span className="text-base font-normal text-muted">{waits}</span> : null}
+            </h2>
+            {waits > 0 ? <Waits waiting={found} today={today} /> : <NothingWaits next={found.week[0]} />}
+          </section>
+        ) : null}
+        {found.workshops.length > 0 ? <Workshops workshops={found.workshops} /> : null}
+        {works && found.drawn.length + found.week.length > 0 ? (
+          <div className={found.week.length > 0 ? "today-lower" : undefined}>
+            <SevenWeeks courses={found.drawn} more={found.drawnMore} today={today} />
+            {found.week.length > 0 ? <Week sessions={found.week} more={found.weekMore} now={cx.now} /> : null}
+          </div>
+        ) : null}
+        <TakesPart cx={cx} works={works} today={today} />
+      </div>
+    </>
   );
 }
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
+/** What one begins here: a course for a coordinator, a workshop for a trainer. */
+function Create({ cx, quiet }: { cx: Context; quiet: boolean }) {
+  const t = useTranslations("desk");
+  const w = useTranslations("workshop");
+  const look = quiet ? "button" : "button-main";
+  if (mayAnywhere(cx.viewer, "workshop.schedule"))
+    return (
+      <a href="/desk/workshops/new" className={look}>
+        <Plus size={18} />
+        {w("title")}
+      </a>
+    );
+  if (!mayAnywhere(cx.viewer, "course.create")) return null;
   return (
-    <section className="grid gap-3">
-      <h2>{title}</h2>
-      {children}
+    <a href="/desk/courses/new" className="button">
+      <Plus size={18} />
+      {t("new")}
+    </a>
+  );
+}
+
+/** Nothing awaits the viewer: says so, and what comes next. */
+function NothingWaits({ next }: { next: ReturnType<typeof todayFor>["week"][number] | undefined }) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations("today");
+  return (
+    <Empty title={t("nothing")}>
+      <p>
+        {next
+          ? t("nextUp", {
+              what: isolate(shownIn(next.course, locale), locale),
+              when: isolate(`${shortDay(next.day, locale)} ${next.startsAt}`, locale),
+            })
+          : t("nothingNext")}
+      </p>
+    </Empty>
+  );
+}
+
+function Workshops({ workshops }: { workshops: ReturnType<typeof todayFor>["workshops"] }) {
+  const w = useTranslations("workshop");
+  return (
+    <section className="grid gap-3" aria-labelledby="workshops">
+      <h2 id="workshops">{w("mine")}</h2>
+      <OwnWorkshops workshops={workshops} />
     </section>
   );
 }
 
-/** Workshops to approve, then everything else that awaits the cx.viewer. */
-function Awaiting({
-  approvals,
-  awaits,
-  inAll,
-  people,
-}: Pick<ReturnType<typeof todayFor>, "approvals" | "awaits" | "inAll" | "people">) {
+/** What the viewer takes part in: courses ahead or under way, then certificates. */
+function TakesPart({ cx, works, today }: { cx: Context; works: boolean; today: string }) {
   const t = useTranslations("today");
-  const w = useTranslations("workshop");
-  const more = awaits.length > 0 || people.length > 0;
-  if (!more && approvals.length === 0) return <Empty title={t("nothing")}>{t("nothingNext")}</Empty>;
+  const own = cx.viewer.personId === null ? [] : ownRegistrations(cx, gate.self(cx));
+  const coming = own.filter((r) => r.courseState === "open" || r.courseState === "running");
+  const certified = own.filter((r) => r.certificates.length > 0);
+  if (works && coming.length + certified.length === 0) return null;
   return (
     <>
-      {approvals.length > 0 ? (
-        <ul className="grid gap-3" aria-label={w("approvals")}>
-          {approvals.map((workshop) => (
-            <Approval key={workshop.id} workshop={workshop} />
-          ))}
-        </ul>
+      {coming.length > 0 || certified.length === 0 ? (
+        <section className="grid gap-3" aria-labelledby="mine">
+          <h2 id="mine">{t("myCourses")}</h2>
+          <ComingCourses registrations={coming} past={own.length - coming.length} />
+        </section>
       ) : null}
-      {more ? <Awaits items={awaits} inAll={inAll} people={people} /> : null}
+      {certified.length > 0 ? <OwnCertificates registrations={certified} today={today} /> : null}
     </>
   );
 }

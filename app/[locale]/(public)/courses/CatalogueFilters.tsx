@@ -1,15 +1,20 @@
+import { Plus, X } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { addressWith } from "@/app/_ui/kit/address";
+import { FacetBar } from "@/app/_ui/kit/FacetBar";
 import type { catalogueChoices } from "@/lib/courses/queries";
 import type { CatalogueFilter } from "@/lib/courses/schema";
-import { countryName, languageName } from "@/lib/i18n/format";
+import { countryName, fullDay, languageName } from "@/lib/i18n/format";
 import { type Locale, shownIn } from "@/lib/i18n/rules";
 import type { Query } from "@/lib/names/rules";
+
+const path = "/courses/search";
 
 /** Search and filters of the catalogue; they live in the address and work without JavaScript. */
 export function CatalogueFilters({
   choices,
   filter,
-  query,
+  query = { q: null, typed: "", fault: null },
 }: {
   choices: ReturnType<typeof catalogueChoices>;
   filter: CatalogueFilter;
@@ -18,79 +23,71 @@ export function CatalogueFilters({
 }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("catalogue");
-  const frame = useTranslations("frame");
+  const { tool, country, language, from } = filter;
   return (
-    <search>
-      <form action="/courses/search" className="grid gap-3 mb-6">
-        <div className="flex gap-3 items-end">
-          <label className="field grow">
-            <span>{t("search")}</span>
-            {query?.fault ? (
-              <span className="text-stop" role="alert">
-                {frame(query.fault === "short" ? "queryShort" : "queryNothing")}
-              </span>
-            ) : null}
-            <input name="q" type="search" dir="auto" defaultValue={query?.typed ?? ""} className="input" />
-          </label>
-          <button type="submit" className="button">
-            {t("find")}
-          </button>
-        </div>
-        <details
-          className="filters"
-          open={Boolean(filter.from || filter.tool || filter.country || filter.language)}
-        >
-          <summary className="min-h-11 content-center font-semibold">{t("filters")}</summary>
-          <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
-            <Choice
-              name="tool"
-              chosen={filter.tool}
-              options={choices.tools.map((tool) => [tool.code, shownIn(tool.title, locale)])}
-            />
-            <Choice
-              name="country"
-              chosen={filter.country}
-              options={choices.countries.map((code) => [code, countryName(code, locale)])}
-            />
-            <Choice
-              name="language"
-              chosen={filter.language}
-              options={choices.languages.map((code) => [code, languageName(code, locale)])}
-            />
-            <label className="field">
-              <span>{t("from")}</span>
-              <input name="from" type="date" defaultValue={filter.from ?? ""} className="input" />
-            </label>
-          </div>
-        </details>
-      </form>
-    </search>
+    <FacetBar
+      path={path}
+      said={{ from }}
+      search={{ label: t("search"), query }}
+      facets={[
+        {
+          name: "language",
+          label: t("language"),
+          chosen: language,
+          options: choices.languages.map((value) => ({ value, label: languageName(value, locale) })),
+        },
+        {
+          name: "country",
+          label: t("country"),
+          chosen: country,
+          options: choices.countries.map((value) => ({ value, label: countryName(value, locale) })),
+        },
+        {
+          name: "tool",
+          label: t("tool"),
+          chosen: tool,
+          options: choices.tools.map(({ code, title }) => ({ value: code, label: shownIn(title, locale) })),
+        },
+      ]}
+    >
+      <FromDay from={from} kept={{ q: query.typed || null, tool, country, language }} />
+    </FacetBar>
   );
 }
 
-/** One of a list, or any. */
-function Choice({
-  name,
-  chosen,
-  options,
-}: {
-  name: "tool" | "country" | "language";
-  chosen: string | null;
-  /** What is sent, and what is shown. */
-  options: (readonly [string, string])[];
-}) {
+/** A day from which on: typed, for no list of days is short. */
+function FromDay({ from, kept }: { from: string | null; kept: Record<string, string | null> }) {
+  const locale = useLocale();
   const t = useTranslations("catalogue");
+  const list = useTranslations("list");
   return (
-    <label className="field">
-      <span>{t(name)}</span>
-      <select name={name} defaultValue={chosen ?? ""} className="input">
-        <option value="">{t(`any.${name}`)}</option>
-        {options.map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </label>
+    <span className={from ? "facet facet-on" : "facet"}>
+      <details className="pop" data-popover>
+        <summary className="facet-open">
+          {from ? null : <Plus size={15} aria-hidden />}
+          {t("from")} {from ? <b>{fullDay(from, locale)}</b> : null}
+        </summary>
+        <div className="pop-list">
+          <form action={path} className="grid gap-2 p-2">
+            {Object.entries(kept).map(([name, value]) =>
+              value ? <input key={name} type="hidden" name={name} value={value} /> : null,
+            )}
+            <label className="field">
+              <span>{t("from")}</span>
+              <input name="from" type="date" defaultValue={from ?? ""} className="input" />
+            </label>
+            <button type="submit" className="button">
+              {t("find")}
+            </button>
+          </form>
+        </div>
+      </details>
+      {from ? (
+        <a href={addressWith(path, kept)} className="facet-off">
+          <X size={15} aria-hidden />
+          <span className="sr-only">{list("takeAway", { facet: t("from") })}</span>
+        </a>
+      ) : null}
+    </span>
   );
 }

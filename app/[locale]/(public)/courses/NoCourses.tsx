@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Empty } from "@/app/_ui/Empty";
+import { Empty } from "@/app/_ui/kit/Empty";
 
 /** What the catalogue says where nothing fits. */
 export function NoCourses({ filtered }: { filtered: boolean }) {

@@ -1,18 +1,47 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { GoalBar } from "@/app/_ui/kit/GoalBar";
 import { CourseBadge } from "@/app/_ui/StateBadges";
 import type { CatalogueRow } from "@/lib/courses/queries";
 import type { ShownState } from "@/lib/courses/rules";
+import { shortDay } from "@/lib/i18n/format";
 
-/** Places left in words: what somebody can expect who registers now; where nobody can, the state that says so. */
-export function Places({
-  course,
-  state,
-}: {
-  course: Pick<CatalogueRow, "admission" | "placesLeft">;
-  state: ShownState;
-}) {
+type Placed = Pick<CatalogueRow, "admission" | "placesLeft" | "seatsTaken" | "capacity" | "applyBy">;
+
+/** Places left in words: what somebody can expect who registers now. */
+export function usePlacesLeft() {
   const t = useTranslations("catalogue");
-  if (state !== "open") return <CourseBadge state={state} />;
-  if (course.admission === "selection") return t("bySelection");
-  return course.placesLeft > 0 ? t("placesLeft", { count: course.placesLeft }) : t("waitingList");
+  return ({ admission, placesLeft }: Pick<Placed, "admission" | "placesLeft">) =>
+    admission === "selection"
+      ? t("bySelection")
+      : placesLeft > 0
+        ? t("placesLeft", { count: placesLeft })
+        : t("waitingList");
+}
+
+/** Places left in words and as a bar, and until when; where nobody can register, the state that says so. */
+export function Places({ course, state }: { course: Placed; state: ShownState }) {
+  const locale = useLocale();
+  const t = useTranslations("catalogue");
+  const p = useTranslations("public");
+  const left = usePlacesLeft();
+  if (state !== "open")
+    return (
+      <p>
+        <CourseBadge state={state} />
+      </p>
+    );
+  const { seatsTaken, capacity } = course;
+  return (
+    <div className="catalogue-places">
+      <p className="font-semibold">{left(course)}</p>
+      <GoalBar
+        label={p("placesTaken", { taken: seatsTaken, capacity })}
+        value={seatsTaken}
+        whole={capacity}
+      />
+      {course.applyBy ? (
+        <p className="quiet">{t("applyBy", { day: shortDay(course.applyBy, locale) })}</p>
+      ) : null}
+    </div>
+  );
 }

@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { publicContext } from "@/app/_server/context";
+import { sharedAs } from "@/app/_server/shared";
 import { shows } from "@/app/_server/shows";
-import { NextPage } from "@/app/_ui/NextPage";
-import { PageHead } from "@/app/_ui/PageHead";
+import { NextPage } from "@/app/_ui/kit/NextPage";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import { catalogue, catalogueChoices } from "@/lib/courses/queries";
 import { catalogueSchema } from "@/lib/courses/schema";
 import { clock } from "@/lib/time/clock";
@@ -14,7 +15,7 @@ import { NoCourses } from "./NoCourses";
 export const dynamic = "force-static";
 export const revalidate = 60;
 export const generateStaticParams = () => [];
-export const generateMetadata = async () => ({ title: (await getTranslations("catalogue"))("title") });
+export const generateMetadata = () => sharedAs("catalogue");
 
 /** The catalogue of open courses, without filters: kept per language. */
 export default async function Catalogue() {

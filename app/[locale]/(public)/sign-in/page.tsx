@@ -2,8 +2,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { asking, type SearchParams, text } from "@/app/_server/asked";
 import { publicContext } from "@/app/_server/context";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
-import { Notice } from "@/app/_ui/Notice";
-import { PageHead } from "@/app/_ui/PageHead";
+import { Notice } from "@/app/_ui/kit/Notice";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import { demoSignIn } from "@/lib/accounts/queries";
 import { processSettings } from "@/lib/env/settings";
 import { labelled } from "@/lib/i18n/rules";
@@ -21,12 +21,12 @@ export default async function SignIn({ searchParams }: { searchParams: SearchPar
   const { oidc, smtpUrl } = processSettings();
   const demo = demoSignIn(publicContext());
   return (
-    <div className="max-w-md grid gap-6">
+    <div className="mx-auto max-w-md grid gap-6">
       <PageHead title={t("title")} under={t("lead")} />
       {error ? (
         <Notice tone="stop">{error === "noAccount" ? t("noAccount") : t("issuerFailed")}</Notice>
       ) : null}
-      <SignInForm>
+      <SignInForm className="card sm:p-6 grid gap-5">
         <Hidden name="back" value={back ?? ""} />
         <TextField
           name="identifier"

@@ -1,26 +1,22 @@
 import { useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
-import { Submit, TextField } from "@/app/_ui/form/fields";
-import { PageHead } from "@/app/_ui/PageHead";
+import { sharedAs } from "@/app/_server/shared";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import { SerialForm } from "./SerialForm";
 
 export const dynamic = "force-static";
 export const revalidate = 3600;
 export const generateStaticParams = () => [];
-export const generateMetadata = async () => ({ title: (await getTranslations("verify"))("title") });
+export const generateMetadata = () => sharedAs("verify");
 
 /** Where anybody types the serial of a certificate. */
 export default function Verify() {
   const t = useTranslations("verify");
   return (
-    <div className="max-w-xl">
+    <div className="public-narrow">
       <PageHead title={t("title")} under={t("lead")} />
-      <SerialForm>
-        <TextField name="serial" label={t("serial")} hint={t("serialHint")} dir="ltr" autoComplete="off" />
-        <div>
-          <Submit busy={t("checking")}>{t("check")}</Submit>
-        </div>
-      </SerialForm>
+      <div className="card sm:p-6">
+        <SerialForm hint={t("serialHint")} />
+      </div>
     </div>
   );
 }

@@ -1,18 +1,22 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { Values } from "@/app/_actions/readPost";
 import { Submit } from "@/app/_ui/form/fields";
 import { withReady } from "@/app/_ui/form/withReady";
+import { MoreMessages } from "@/app/_ui/MoreMessages";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { mostQuestions, mostSignatories, questionRows, signatoryRows } from "@/lib/courses/rows";
-import { textFor } from "@/lib/i18n/rules";
+import { type Locale, textFor } from "@/lib/i18n/rules";
 import { programmeList } from "@/lib/programmes/queries";
-import { Completion } from "./_plan/Completion";
+import { Days } from "./_plan/Days";
+import { planFacts } from "./_plan/facts";
+import { offeredTools } from "./_plan/offeredTools";
+import { Places } from "./_plan/Places";
+import { PlanSteps } from "./_plan/PlanSteps";
+import { Tools } from "./_plan/Tools";
+import { Trainers } from "./_plan/Trainers";
 import { What } from "./_plan/What";
-import { When } from "./_plan/When";
-import { Where } from "./_plan/Where";
-import { Who } from "./_plan/Who";
 import { newQuestion, newSignatory } from "./newRows";
 
 /** Of so many programmes the trainers are offered together; whoever has more chooses the programme first. */
@@ -33,22 +37,29 @@ export async function CourseFields({
   programmeId?: number;
 }) {
   const t = await getTranslations("plan");
+  const locale = (await getLocale()) as Locale;
   const all = programmeList(cx, gate.reach(cx, "course.create"));
   const together = all.length <= programmesTogether;
   const programmes =
     together || course || programmeId === undefined ? all : all.filter((p) => p.id === programmeId);
   const concerned = together ? all.map((p) => p.id) : [course?.programmeId ?? programmeId ?? 0];
+  const tools = await offeredTools(cx, course, locale);
+  const facts = await planFacts(cx, { course, programmes, programmeIds: concerned, tools });
   return (
-    <>
-      <What cx={cx} course={course} programmes={programmes} />
-      <Where cx={cx} course={course} />
-      <When />
-      <Who cx={cx} course={course} programmeIds={concerned} />
-      <Completion />
-      <div>
-        <Submit busy={t("saving")}>{send}</Submit>
-      </div>
-    </>
+    <MoreMessages of={["planSteps"]}>
+      <PlanSteps
+        anyOrder={course !== undefined}
+        facts={facts}
+        send={<Submit busy={t("saving")}>{send}</Submit>}
+        sections={{
+          what: <What course={course} programmes={programmes} />,
+          tools: <Tools tools={tools} />,
+          days: <Days cx={cx} course={course} facts={facts} />,
+          trainers: <Trainers cx={cx} course={course} programmeIds={concerned} />,
+          places: <Places />,
+        }}
+      />
+    </MoreMessages>
   );
 }
 

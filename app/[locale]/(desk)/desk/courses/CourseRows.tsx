@@ -1,58 +1,138 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { CourseDates, CoursePlace, ToolBadges } from "@/app/_ui/CourseLine";
+import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
+import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
+import { Cell, Row, RowGroup, RowHead, SumRow, Table } from "@/app/_ui/kit/Table";
+import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
-import { FictionalMark, NumbersMark, StateBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
+import { CourseBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
-import type { deskCourses } from "@/lib/courses/queries";
+import type { CourseTableRow } from "@/lib/courses/queries";
+import { isApproved, isPublic, listedStates } from "@/lib/courses/rules";
+import { type Locale, shownIn } from "@/lib/i18n/rules";
+import { daysBetween } from "@/lib/time/civil";
+import { HowFar } from "./HowFar";
+import { NextStep } from "./NextStep";
 
-/** Courses as rows, as the desk shows them. */
-export function CourseRows({ courses }: { courses: ReturnType<typeof deskCourses>["courses"] }) {
+/** Courses in one table, in groups by their state, with how far each is and what comes next. */
+export function CourseRows({
+  courses,
+  today,
+  locale,
+  coordinates,
+}: {
+  courses: readonly CourseTableRow[];
+  /** The civil day. */
+  today: string;
+  locale: Locale;
+  /** True for whoever plans courses. */
+  coordinates: boolean;
+}) {
   const t = useTranslations("desk");
+  const table = useTranslations("courseTable");
+  const columns = [
+    { key: "course", label: t("course") },
+    { key: "dates", label: t("dates") },
+    { key: "tools", label: t("tools") },
+    { key: "far", label: table("howFar") },
+    { key: "next", label: table("next") },
+    { key: "more", label: table("more"), quiet: true },
+  ];
+  const people = courses.filter((c) => c.countedBy === "people");
+  const numbers = courses.reduce((sum, c) => sum + (c.byNumbers ?? 0), 0);
   return (
-    <table className="rows">
-      <thead>
-        <tr>
-          <th>{t("course")}</th>
-          <th>{t("dates")}</th>
-          <th>{t("tools")}</th>
-          <th>{t("places")}</th>
-          <th>{t("state")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {courses.map((c) => (
-          <tr key={c.id}>
-            <td>
-              <span>
-                <Link href={`/desk/courses/${c.id}`} prefetch={false} className="font-semibold">
-                  <Say text={c.title} />
-                </Link>
-                <span className="quiet block">
-                  <CoursePlace course={c} /> · <Written>{c.programme}</Written>{" "}
-                  {c.fictional ? <FictionalMark /> : null}
-                  {c.countedBy === "numbers" ? <NumbersMark /> : null}
-                </span>
-              </span>
-            </td>
-            <td data-label={t("dates")}>
-              <CourseDates course={c} short />
-            </td>
-            <td data-label={t("tools")}>
-              <ToolBadges tools={c.tools} />
-            </td>
-            <td data-label={t("places")}>
-              {c.countedBy === "people" ? t("taken", { taken: c.seatsTaken, capacity: c.capacity }) : null}
-            </td>
-            <td data-label={t("state")}>
-              <span className="inline-flex flex-wrap gap-1">
-                <StateBadge course={c} />
-                <WorkshopBadges course={c} />
-              </span>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      caption={t("title")}
+      columns={columns}
+      foot={
+        <SumRow label={table("sum", { count: courses.length })}>
+          <td colSpan={columns.length - 1} className="tbl-fact">
+            {table("sumPeople", { named: people.reduce((sum, c) => sum + c.seatsTaken, 0), numbers })}
+          </td>
+        </SumRow>
+      }
+    >
+      {listedStates.map((state) => {
+        const own = courses.filter((course) => course.state === state);
+        return own.length === 0 ? null : (
+          <RowGroup
+            key={state}
+            columns={columns.length}
+            count={own.length}
+            head={<CourseBadge state={state} />}
+          >
+            {own.map((course) => (
+              <Row key={course.id}>
+                <RowHead href={`/desk/courses/${course.id}`} under={<Where course={course} />}>
+                  <Say text={course.title} />
+                </RowHead>
+                <Cell under={<When course={course} today={today} />}>
+                  <CourseDates course={course} short />
+                </Cell>
+                <Cell>
+                  <span className="inline-flex flex-wrap gap-1">
+                    {course.tools.map((tool) => (
+                      <ToolMark key={`${tool.code}${tool.version}${tool.country}`} tool={tool} alone />
+                    ))}
+                  </span>
+                </Cell>
+                <Cell>
+                  <HowFar course={course} today={today} />
+                </Cell>
+                <Cell at="next">
+                  <NextStep course={course} />
+                </Cell>
+                <Cell at="menu">
+                  <More course={course} name={shownIn(course.title, locale)} coordinates={coordinates} />
+                </Cell>
+              </Row>
+            ))}
+          </RowGroup>
+        );
+      })}
+    </Table>
+  );
+}
+
+function Where({ course }: { course: CourseTableRow }) {
+  return (
+    <>
+      <CoursePlace course={course} /> · <Written>{course.programme}</Written>{" "}
+      <WorkshopBadges course={course} />
+    </>
+  );
+}
+
+/** Days until it begins, or how long it lasts. */
+function When({ course, today }: { course: CourseTableRow; today: string }) {
+  const t = useTranslations("courseTable");
+  const { startsOn, endsOn, state } = course;
+  if (!startsOn || !endsOn) return null;
+  if (startsOn > today && (state === "open" || state === "draft"))
+    return t("startsIn", { days: daysBetween(today, startsOn) });
+  return state === "running" ? null : t("lasted", { days: daysBetween(startsOn, endsOn) + 1 });
+}
+
+function More({ course, name, coordinates }: { course: CourseTableRow; name: string; coordinates: boolean }) {
+  const t = useTranslations("courseTable");
+  const base = `/desk/courses/${course.id}`;
+  const byPeople = course.countedBy === "people";
+  const links = [
+    ...(isPublic(course) && isApproved(course) ? [["public", `/courses/${course.slug}`] as const] : []),
+    ...(byPeople ? [["timetable", `${base}/timetable`] as const] : []),
+    ...(byPeople && coordinates ? [["registrations", `${base}/registrations`] as const] : []),
+    ...(coordinates ? [["edit", byPeople ? `${base}/edit` : `${base}/record`] as const] : []),
+  ];
+  if (links.length === 0) return null;
+  return (
+    <RowMenu of={name}>
+      {links.map(([key, href]) => (
+        <MenuItem key={key}>
+          <Link href={href} prefetch={false}>
+            {t(key)}
+          </Link>
+        </MenuItem>
+      ))}
+    </RowMenu>
   );
 }

@@ -1,58 +1,106 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
-import { asking, oneOf, query, type SearchParams, text } from "@/app/_server/asked";
+import { getLocale, getTranslations } from "next-intl/server";
+import {
+  asking,
+  key,
+  oneOf,
+  pageKey,
+  pageKeyOf,
+  passedOver,
+  query,
+  type SearchParams,
+  saidOf,
+  text,
+} from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
-import { Empty } from "@/app/_ui/Empty";
-import { NextPage } from "@/app/_ui/NextPage";
-import { PageHead } from "@/app/_ui/PageHead";
-import { SearchForm } from "@/app/_ui/SearchForm";
+import { addressWith } from "@/app/_ui/kit/address";
+import { Empty } from "@/app/_ui/kit/Empty";
+import { ListNotes } from "@/app/_ui/kit/ListNotes";
+import { NextPage } from "@/app/_ui/kit/NextPage";
+import { PageHead } from "@/app/_ui/kit/PageHead";
+import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import * as gate from "@/lib/access/gate";
 import { mayAnywhere } from "@/lib/access/table";
-import { deskCourses } from "@/lib/courses/queries";
-import { courseStates } from "@/lib/courses/rules";
+import { courseTable } from "@/lib/courses/queries";
+import { courseKinds, courseStates } from "@/lib/courses/rules";
+import type { Locale } from "@/lib/i18n/rules";
+import { dayAt } from "@/lib/time/zone";
 import { CourseRows } from "./CourseRows";
+import { Narrowing, offeredIn } from "./Narrowing";
 import { NewCourseLinks, NewWorkshopLink } from "./NewCourseLinks";
+import "./how-far.css";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("desk"))("title") });
 
-const asked = asking({ state: oneOf(courseStates), q: query, before: text });
+const filters = {
+  q: query,
+  state: oneOf(courseStates),
+  due: oneOf(["now"]),
+  programme: key,
+  kind: oneOf(courseKinds),
+  country: text,
+  tool: text,
+};
+const asked = asking({ ...filters, before: pageKey("courses"), deleted: key });
+const path = "/desk/courses";
 
-/** The courses that a coordinator plans or a trainer trains. */
+/** The courses that a coordinator plans or a trainer trains, by their state. */
 export default async function DeskCourses({ searchParams }: { searchParams: SearchParams }) {
-  const cx = await requireContext("desk.read", "/desk/courses");
-  const { state, q, before } = await asked(searchParams);
-  const { courses, next, more } = q.fault
-    ? { courses: [], next: null, more: false }
-    : deskCourses(cx, gate.reach(cx, "course.read"), { state, q: q.q, before });
-  const t = await getTranslations("desk");
-  const states = await getTranslations("courseState");
-  const again = new URLSearchParams({
-    ...(state ? { state } : {}),
-    ...(q.q ? { q: q.q } : {}),
-    before: next ?? "",
+  const cx = await requireContext("desk.read", path);
+  const { q, before, deleted, ...said } = await asked(searchParams);
+  const reach = gate.reach(cx, "course.read");
+  const offered = offeredIn(cx, reach);
+  const known = (all: readonly { value: string }[], one: string | null) =>
+    all.some(({ value }) => value === one) ? one : null;
+  const programme = known(offered.programmes, said.programme === null ? null : String(said.programme));
+  const narrowed = {
+    state: said.state,
+    due: said.due,
+    programme,
+    kind: said.kind,
+    country: known(offered.countries, said.country),
+    tool: known(offered.tools, said.tool),
+  };
+  const found = courseTable(cx, reach, {
+    ...narrowed,
+    due: narrowed.due !== null,
+    programme: programme === null ? null : Number(programme),
+    q: q.q,
+    before: before.at,
   });
-  const create = mayAnywhere(cx.viewer, "course.create") ? (
+  const { courses, next, more } = q.fault ? { courses: [], next: null, more: false } : found;
+  const t = await getTranslations("desk");
+  const table = await getTranslations("courseTable");
+  const coordinates = mayAnywhere(cx.viewer, "course.create");
+  const create = coordinates ? (
     <NewCourseLinks />
   ) : mayAnywhere(cx.viewer, "workshop.schedule") ? (
     <NewWorkshopLink />
   ) : null;
+  const filtered = q.typed || q.fault || Object.values(narrowed).some(Boolean);
+  const marks = new Map(courses.flatMap((course) => course.tools.map((tool) => [tool.code, tool] as const)));
   return (
     <>
       <PageHead title={t("title")} action={create} />
-      <SearchForm
-        label={t("search")}
-        query={q}
+      <Narrowing
+        cx={cx}
+        path={path}
+        said={narrowed}
+        q={q}
         more={more}
-        state={{
-          label: t("state"),
-          chosen: state,
-          options: courseStates.map((s) => ({ value: s, label: states(s) })),
-        }}
+        counts={found.counts}
+        offered={offered}
+        deleted={deleted}
+        query={await saidOf(searchParams, Object.keys(filters))}
+      />
+      <ListNotes
+        gone={await passedOver(searchParams, { ...narrowed, q: q.typed || null }, ["before", "deleted"])}
+        otherPage={before.foreign}
       />
       {courses.length === 0 ? (
-        q.typed || q.fault || state ? (
+        filtered ? (
           <Empty title={t("noneFits")}>
-            <Link href="/desk/courses" className="button">
+            <Link href={path} className="button">
               {t("showAll")}
             </Link>
           </Empty>
@@ -60,9 +108,26 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
           <Empty title={t("none")}>{create ?? t("askCoordinator")}</Empty>
         )
       ) : (
-        <CourseRows courses={courses} />
+        <>
+          <CourseRows
+            courses={courses}
+            today={dayAt(cx.now, "UTC")}
+            locale={(await getLocale()) as Locale}
+            coordinates={coordinates}
+          />
+          <p className="quiet mt-3 flex flex-wrap gap-3">
+            {table("key")}
+            {[...marks.values()].map((tool) => (
+              <ToolMark key={tool.code} tool={tool} />
+            ))}
+          </p>
+        </>
       )}
-      {next ? <NextPage href={`/desk/courses?${again}`} /> : null}
+      {next ? (
+        <NextPage
+          href={addressWith(path, { q: q.typed || null, ...narrowed, before: pageKeyOf("courses", next) })}
+        />
+      ) : null}
     </>
   );
 }

@@ -1,32 +1,64 @@
 import { Plus } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { asking, query, type SearchParams } from "@/app/_server/asked";
-import { requireContext } from "@/app/_server/context";
-import { Empty } from "@/app/_ui/Empty";
-import { NextPage } from "@/app/_ui/NextPage";
-import { PageHead } from "@/app/_ui/PageHead";
-import { PersonName } from "@/app/_ui/PersonName";
-import { SearchForm } from "@/app/_ui/SearchForm";
-import { FictionalMark } from "@/app/_ui/StateBadges";
+import {
+  asking,
+  key,
+  pageKey,
+  pageKeyOf,
+  passedOver,
+  query,
+  type SearchParams,
+  saidOf,
+} from "@/app/_server/asked";
+import { ifGranted, requireContext } from "@/app/_server/context";
+import { addressWith } from "@/app/_ui/kit/address";
+import { Empty } from "@/app/_ui/kit/Empty";
+import { FacetBar } from "@/app/_ui/kit/FacetBar";
+import { ListNotes } from "@/app/_ui/kit/ListNotes";
+import { NextPage } from "@/app/_ui/kit/NextPage";
+import { PageHead } from "@/app/_ui/kit/PageHead";
+import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { peopleList } from "@/lib/people/queries";
-import { peopleFilterSchema } from "@/lib/people/schema";
+import { programmeList } from "@/lib/programmes/queries";
+import { deletedView, ownViews } from "@/lib/views/queries";
+import { SavedViews } from "../_views/SavedViews";
+import { PeopleTable } from "./PeopleTable";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("people"))("title") });
 
-const asked = asking({ ...peopleFilterSchema.shape, q: query });
+const filters = { q: query, programme: key, organisation: key };
+const asked = asking({ ...filters, after: pageKey("people"), deleted: key });
+const path = "/desk/people";
 
 /** Everyone whom the viewer's programmes know. */
 export default async function People({ searchParams }: { searchParams: SearchParams }) {
-  const cx = await requireContext("people.read", "/desk/people");
-  const { q, ...filter } = await asked(searchParams);
+  const cx = await requireContext("people.read", path);
+  const { q, after, deleted, ...said } = await asked(searchParams);
+  const reach = gate.reach(cx, "people.read");
+  const programmes = programmeList(cx, reach);
+  const programme = programmes.find(({ id }) => id === said.programme) ?? null;
+  const { organisation: key } = said;
+  const organisation = key === null ? null : ifGranted(() => gate.organisation(cx, key));
+  const narrowed = {
+    programme: programme && String(programme.id),
+    organisation: organisation && String(organisation.id),
+  };
   const { people, next, more } = q.fault
     ? { people: [], next: null, more: false }
-    : peopleList(cx, gate.reach(cx, "people.read"), { ...filter, q: q.q });
+    : peopleList(cx, reach, {
+        q: q.q,
+        programme: programme?.id ?? null,
+        organisation: organisation?.id ?? null,
+        after: after.at,
+      });
   const frame = await getTranslations("frame");
   const t = await getTranslations("people");
+  const filtered = q.typed || q.fault || programme || organisation;
+  const self = gate.self(cx);
+  const addressed = await saidOf(searchParams, Object.keys(filters));
   return (
     <>
       <PageHead
@@ -38,46 +70,54 @@ export default async function People({ searchParams }: { searchParams: SearchPar
           </Link>
         }
       />
-      <SearchForm label={t("search")} hint={frame("findsPeople")} query={q} more={more} />
+      <SavedViews
+        list="people"
+        path={path}
+        query={addressed}
+        own={ownViews(cx, self, "people")}
+        deleted={deletedView(cx, self, deleted)}
+        shipped={[{ key: "all", href: path, label: t("all"), here: addressed === "" }]}
+      />
+      <ListNotes
+        gone={await passedOver(searchParams, { ...narrowed, q: q.typed || null }, ["after", "deleted"])}
+        otherPage={after.foreign}
+      />
+      <FacetBar
+        path={path}
+        said={{}}
+        search={{ label: t("search"), hint: frame("findsPeople"), query: q, more }}
+        facets={[
+          {
+            name: "programme",
+            label: t("programme"),
+            chosen: narrowed.programme,
+            options: programmes.map(({ id, title }) => ({
+              value: String(id),
+              label: <Say text={title} />,
+            })),
+          },
+          {
+            name: "organisation",
+            label: t("organisation"),
+            chosen: narrowed.organisation,
+            // One is chosen from its page or from a person: there may be thousands.
+            options: organisation
+              ? [{ value: String(organisation.id), label: <Written>{organisation.name}</Written> }]
+              : [],
+          },
+        ]}
+      />
       {people.length === 0 ? (
-        <Empty title={q.typed || q.fault ? t("noneFits") : t("none")}>
-          {q.typed || q.fault ? <Link href="/desk/people">{t("showAll")}</Link> : t("noneNext")}
+        <Empty title={filtered ? t("noneFits") : t("none")}>
+          {filtered ? <Link href={path}>{t("showAll")}</Link> : t("noneNext")}
         </Empty>
       ) : (
-        <table className="rows">
-          <thead>
-            <tr>
-              <th>{t("name")}</th>
-              <th>{t("organisation")}</th>
-              <th>{t("contact")}</th>
-              <th>{t("courses")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {people.map((p) => (
-              <tr key={p.id}>
-                <td>
-                  <span>
-                    <Link href={`/desk/people/${p.id}`} prefetch={false} className="font-semibold">
-                      <PersonName name={p.name} latinName={p.latinName} />
-                    </Link>{" "}
-                    {p.fictional ? <FictionalMark /> : null}
-                  </span>
-                </td>
-                <td data-label={t("organisation")}>
-                  {p.organisation ? <Written>{p.organisation}</Written> : null}
-                </td>
-                <td data-label={t("contact")}>
-                  <bdi dir="ltr">{p.phone ?? p.email}</bdi>
-                </td>
-                <td data-label={t("courses")}>{p.courses}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <PeopleTable people={people} caption={t("title")} />
       )}
       {next ? (
-        <NextPage href={`/desk/people?${new URLSearchParams({ ...(q.q ? { q: q.q } : {}), after: next })}`} />
+        <NextPage
+          href={addressWith(path, { q: q.typed || null, ...narrowed, after: pageKeyOf("people", next) })}
+        />
       ) : null}
     </>
   );

@@ -3,16 +3,20 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, key, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
-import { Empty } from "@/app/_ui/Empty";
-import { NextPage } from "@/app/_ui/NextPage";
-import { PageHead } from "@/app/_ui/PageHead";
+import { Empty } from "@/app/_ui/kit/Empty";
+import { GoalBar } from "@/app/_ui/kit/GoalBar";
+import { NextPage } from "@/app/_ui/kit/NextPage";
+import { PageHead } from "@/app/_ui/kit/PageHead";
+import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { pageAfter } from "@/app/_ui/pageAfter";
 import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { mayAnywhere } from "@/lib/access/table";
-import { countryName, list } from "@/lib/i18n/format";
+import { countryName, list, shortRange } from "@/lib/i18n/format";
 import { programmeList, withCourses } from "@/lib/programmes/queries";
+import { monthOf } from "@/lib/programmes/rules/numbers";
+import { dayAt } from "@/lib/time/zone";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("programmes"))("title") });
 
@@ -27,8 +31,11 @@ export default async function Programmes({ searchParams }: { searchParams: Searc
   const { after } = await asked(searchParams);
   const { rows, next } = pageAfter(all, (p) => p.id, after, onPage);
   const programmes = withCourses(cx, rows);
+  const dated = programmes.some((p) => p.startsOn && p.endsOn);
   const locale = await getLocale();
   const t = await getTranslations("programmes");
+  const n = await getTranslations("programmeNumbers");
+  const today = dayAt(cx.now, "UTC");
   return (
     <>
       <PageHead
@@ -43,34 +50,60 @@ export default async function Programmes({ searchParams }: { searchParams: Searc
         }
       />
       {programmes.length === 0 ? <Empty title={t("none")}>{t("noneNext")}</Empty> : null}
-      <ul className="grid gap-3 lg:grid-cols-2">
-        {programmes.map((p) => (
-          <li key={p.id} className="card grid gap-1">
-            <h2 className="text-base">
-              <Link href={`/desk/programmes/${p.id}`} prefetch={false}>
-                <bdi>{p.code}</bdi>
-              </Link>
-            </h2>
-            <p>
-              <Say text={p.title} />
-            </p>
-            <p className="quiet">
-              {list(
-                p.countries.map((c) => countryName(c, locale)),
-                locale,
-              )}
-              {p.donor ? (
-                <>
-                  {" · "}
-                  <Written>{p.donor}</Written>
-                </>
-              ) : null}
-              {" · "}
-              {t("courses", { count: p.courses })}
-            </p>
-          </li>
-        ))}
-      </ul>
+      {programmes.length > 0 ? (
+        <Table
+          caption={t("title")}
+          columns={[
+            { key: "programme", label: t("programme") },
+            { key: "countries", label: t("countries") },
+            { key: "donor", label: t("donor") },
+            ...(dated ? [{ key: "time", label: n("duration") }] : []),
+            { key: "courses", label: n("courses"), end: true },
+          ]}
+        >
+          <tbody>
+            {programmes.map((p) => {
+              const month = monthOf(p, today);
+              return (
+                <Row key={p.id}>
+                  <RowHead href={`/desk/programmes/${p.id}`} under={<Say text={p.title} />}>
+                    <bdi>{p.code}</bdi>
+                  </RowHead>
+                  <Cell>
+                    {list(
+                      p.countries.map((c) => countryName(c, locale)),
+                      locale,
+                    )}
+                  </Cell>
+                  <Cell>
+                    {p.donor ? <Written className="inline-block min-w-24">{p.donor}</Written> : null}
+                  </Cell>
+                  {dated ? (
+                    <Cell>
+                      {p.startsOn && p.endsOn ? (
+                        <span className="grid gap-1">
+                          {shortRange(p.startsOn, p.endsOn, locale)}
+                          {month ? (
+                            <GoalBar
+                              label={n("monthOf", { month: month.month, of: month.of })}
+                              value={month.month}
+                              whole={month.of}
+                              tone="second"
+                            />
+                          ) : null}
+                        </span>
+                      ) : null}
+                    </Cell>
+                  ) : null}
+                  <Cell end label={n("courses")}>
+                    {p.courses}
+                  </Cell>
+                </Row>
+              );
+            })}
+          </tbody>
+        </Table>
+      ) : null}
       {next === null ? null : <NextPage href={`/desk/programmes?after=${next}`} />}
     </>
   );

@@ -3,41 +3,37 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { asking, query, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
+import { foundOf } from "@/app/_server/found";
 import { CourseDates } from "@/app/_ui/CourseLine";
-import { Empty } from "@/app/_ui/Empty";
-import { PageHead } from "@/app/_ui/PageHead";
+import { Empty } from "@/app/_ui/kit/Empty";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import { PersonName } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import { Serial } from "@/app/_ui/Serial";
 import { StateBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
-import * as gate from "@/lib/access/gate";
-import { readSerial } from "@/lib/certificates/rules/serial";
-import { deskCourses } from "@/lib/courses/queries";
-import { peopleList } from "@/lib/people/queries";
-
-export const generateMetadata = async () => ({ title: (await getTranslations("search"))("title") });
 
 const asked = asking({ q: query });
+type Props = { searchParams: SearchParams };
+
+/** Names what is searched for, so that one of several searches is found again. */
+export async function generateMetadata({ searchParams }: Props) {
+  const t = await getTranslations("search");
+  const { q } = await asked(searchParams);
+  return { title: q.typed ? t("titleFor", { query: q.typed }) : t("title") };
+}
 
 /** One search for people, courses and certificates. */
-export default async function Search({ searchParams }: { searchParams: SearchParams }) {
+export default async function Search({ searchParams }: Props) {
   const cx = await requireContext("people.read", "/desk/search");
   const { q: search } = await asked(searchParams);
   const { q } = search;
   const t = await getTranslations("search");
   const frame = await getTranslations("frame");
-  const read = q ? readSerial(q) : null;
-  const serial = read && "serial" in read ? read.serial : null;
-  const people = q
-    ? peopleList(cx, gate.reach(cx, "people.read"), { q, programme: null, after: null }).people.slice(0, 20)
-    : [];
+  const { people, courses, serial } = foundOf(cx, search);
   // Another programme's certificate is for everybody to verify; whose it is, its page says.
   if (serial && people.length === 0) redirect(`/verify/${serial}`);
-  const courses = q
-    ? deskCourses(cx, gate.reach(cx, "course.read"), { q, state: null, before: null }).courses.slice(0, 20)
-    : [];
   return (
     <div className="grid gap-6">
       <PageHead title={t("title")} />
@@ -54,9 +50,9 @@ export default async function Search({ searchParams }: { searchParams: SearchPar
       {courses.length > 0 ? (
         <section className="grid gap-2">
           <h2>{t("courses")}</h2>
-          <ul className="grid gap-1">
+          <ul className="lines">
             {courses.map((c) => (
-              <li key={c.id} className="flex flex-wrap gap-2 min-h-8 items-center">
+              <li key={c.id} className="flex flex-wrap gap-x-3 gap-y-1 items-center">
                 <Link href={`/desk/courses/${c.id}`} prefetch={false}>
                   <Say text={c.title} />
                 </Link>
@@ -72,9 +68,9 @@ export default async function Search({ searchParams }: { searchParams: SearchPar
       {people.length > 0 ? (
         <section className="grid gap-2">
           <h2>{t("people")}</h2>
-          <ul className="grid gap-1">
+          <ul className="lines">
             {people.map((p) => (
-              <li key={p.id} className="flex flex-wrap gap-x-4 min-h-8 items-baseline">
+              <li key={p.id} className="flex flex-wrap gap-x-4 gap-y-1 items-baseline">
                 <Link href={`/desk/people/${p.id}`} prefetch={false}>
                   <PersonName name={p.name} latinName={p.latinName} />
                 </Link>

@@ -45,12 +45,13 @@ export function Countries({
         <p role="status">{query.typed || query.fault ? t("noCountryFound") : t("noCountryInUse")}</p>
       ) : (
         <table className="rows">
+          <caption className="sr-only">{t("countries")}</caption>
           <thead>
             <tr>
-              <th>{t("country")}</th>
-              <th>{t("weekend")}</th>
-              <th>{t("zone")}</th>
-              <th>{t("nextHoliday")}</th>
+              <th scope="col">{t("country")}</th>
+              <th scope="col">{t("weekend")}</th>
+              <th scope="col">{t("zone")}</th>
+              <th scope="col">{t("nextHoliday")}</th>
             </tr>
           </thead>
           <tbody>

@@ -19,7 +19,7 @@ export function RoomRows() {
       staysOnceKept
     >
       {({ field, index, kept }) => (
-        <fieldset className="grid gap-3 sm:grid-cols-[1fr_8rem_8rem] items-end border-t border-line pt-2">
+        <fieldset className="fields fields-3 border-t border-line pt-2">
           <legend className="sr-only">{t("room", { number: index + 1 })}</legend>
           <TextField name={field("name")} label={kept ? t("name") : t("newRoom")} />
           <TextField

@@ -16,7 +16,7 @@ export function VenueFields({ countries }: { countries: CountryChoices }) {
   return (
     <>
       <TextField name="name" label={t("venueName")} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="fields fields-2">
         <SelectField
           name="country"
           label={t("country")}

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { Badge } from "@/app/_ui/Badge";
 import { Submit } from "@/app/_ui/form/fields";
-import { NextPage } from "@/app/_ui/NextPage";
+import { Badge } from "@/app/_ui/kit/Badge";
+import { NextPage } from "@/app/_ui/kit/NextPage";
 import { pageAfter } from "@/app/_ui/pageAfter";
 import { Written } from "@/app/_ui/Written";
 import type { Context } from "@/lib/acts/context";
@@ -32,33 +32,54 @@ export function Venues({
   return (
     <section className="grid gap-3">
       <h2 id="venues">{t("venues")}</h2>
-      <ul className="grid gap-2 sm:grid-cols-2">
-        {venuesWithRooms(cx, page.rows).map((v) => (
-          <li key={v.id} className="card">
-            <p className="font-semibold">
-              <Link href={`/desk/settings/venues/${v.id}`} prefetch={false}>
-                <Written>{v.name}</Written>
-              </Link>{" "}
-              {v.retiredAt === null ? null : <Badge tone="neutral">{t("retired")}</Badge>}
-            </p>
-            <p className="quiet">
-              <Written>{v.place}</Written> · {countryName(v.country, locale)}
-              {v.stepFree ? ` · ${t("stepFree")}` : ""}
-            </p>
-            <p>
-              {v.rooms
-                .filter((r) => r.retiredAt === null)
-                .map((r, i) => (
-                  <span key={r.id}>
-                    {i > 0 ? " · " : ""}
-                    <Written>{r.name}</Written>
-                    {r.seats ? ` (${t("seats", { count: r.seats })})` : ""}
-                  </span>
-                ))}
-            </p>
-          </li>
-        ))}
-      </ul>
+      <table className="rows">
+        <caption className="sr-only">{t("venues")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("venueName")}</th>
+            <th scope="col">{t("place")}</th>
+            <th scope="col">{t("rooms")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {venuesWithRooms(cx, page.rows).map((v) => (
+            <tr key={v.id}>
+              <td>
+                <span>
+                  <Link
+                    href={`/desk/settings/venues/${v.id}`}
+                    prefetch={false}
+                    className="font-semibold inline-flex items-center min-h-6"
+                  >
+                    <Written>{v.name}</Written>
+                  </Link>{" "}
+                  {v.retiredAt === null ? null : <Badge tone="neutral">{t("retired")}</Badge>}
+                  {v.stepFree ? <span className="quiet block">{t("stepFree")}</span> : null}
+                </span>
+              </td>
+              <td data-label={t("place")}>
+                <span>
+                  <Written>{v.place}</Written>
+                  <span className="quiet block">{countryName(v.country, locale)}</span>
+                </span>
+              </td>
+              <td data-label={t("rooms")}>
+                <span>
+                  {v.rooms
+                    .filter((r) => r.retiredAt === null)
+                    .map((r, k) => (
+                      <span key={r.id}>
+                        {k > 0 ? " · " : ""}
+                        <Written>{r.name}</Written>
+                        {r.seats ? ` (${t("seats", { count: r.seats })})` : ""}
+                      </span>
+                    ))}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
       {page.next === null ? null : <NextPage href={`/desk/settings?venues=${page.next}#venues`} />}
       <details className="card">
         <summary className="font-semibold min-h-11 content-center">{t("addVenue")}</summary>

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { asking, key, query, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
-import { PageHead } from "@/app/_ui/PageHead";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import { countryChoices } from "@/lib/places/queries";
 import { Countries } from "./Countries";
 import { Venues } from "./Venues";
@@ -17,7 +17,7 @@ export default async function Settings({ searchParams }: { searchParams: SearchP
   const t = await getTranslations("settings");
   const choices = countryChoices(cx);
   return (
-    <div className="grid gap-10 max-w-4xl">
+    <div className="grid gap-10">
       <PageHead title={t("title")} />
       <Countries cx={cx} query={q} inUse={choices.inUse} />
       <Venues cx={cx} choices={choices} after={venues} />

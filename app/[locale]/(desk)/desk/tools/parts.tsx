@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Badge } from "@/app/_ui/Badge";
+import { Badge } from "@/app/_ui/kit/Badge";
+import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
 import { isOurs } from "@/lib/curriculum/rules";
 import { countryName } from "@/lib/i18n/format";
@@ -15,6 +16,18 @@ export function PublishedTitle({ text }: { text: Translated }) {
         <Say text={text} />
       </bdi>
       {isOurs(text, language) ? <span className="quiet font-normal"> ({t("ours")})</span> : null}
+    </>
+  );
+}
+
+/** A tool's mark with its name; says where the name is our translation. */
+export function ToolName({ tool }: { tool: { code: string; title: Translated } }) {
+  const t = useTranslations("tools");
+  const { language } = inLanguage(tool.title, useLocale() as Locale);
+  return (
+    <>
+      <ToolMark tool={tool} />
+      {isOurs(tool.title, language) ? <span className="quiet font-normal"> ({t("ours")})</span> : null}
     </>
   );
 }

@@ -1,19 +1,15 @@
-import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { asking, query, type SearchParams, text } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
-import { Badge } from "@/app/_ui/Badge";
-import { Empty } from "@/app/_ui/Empty";
-import { NextPage } from "@/app/_ui/NextPage";
-import { PageHead } from "@/app/_ui/PageHead";
-import { PersonName } from "@/app/_ui/PersonName";
+import { Empty } from "@/app/_ui/kit/Empty";
+import { NextPage } from "@/app/_ui/kit/NextPage";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import { SearchForm } from "@/app/_ui/SearchForm";
-import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
-import { countryName, fullDay, list } from "@/lib/i18n/format";
 import { mostFound } from "@/lib/names/rules";
 import { dayAt } from "@/lib/time/zone";
 import { trainerRegister } from "@/lib/trainers/queries";
+import { TrainerTable } from "./TrainerTable";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("trainers"))("title") });
 
@@ -26,7 +22,6 @@ export default async function Trainers({ searchParams }: { searchParams: SearchP
   const { trainers, next, count, more } = q.fault
     ? { trainers: [], next: null, count: 0, more: false }
     : trainerRegister(cx, gate.reach(cx, "trainers.read"), { q: q.q, after }, dayAt(cx.now, "UTC"));
-  const locale = await getLocale();
   const t = await getTranslations("trainers");
   return (
     <>
@@ -38,50 +33,7 @@ export default async function Trainers({ searchParams }: { searchParams: SearchP
       {trainers.length === 0 ? (
         <Empty title={q.typed || q.fault ? t("noneFits") : t("none")}>{t("noneNext")}</Empty>
       ) : (
-        <table className="rows">
-          <thead>
-            <tr>
-              <th>{t("name")}</th>
-              <th>{t("organisation")}</th>
-              <th>{t("country")}</th>
-              <th>{t("programmes")}</th>
-              <th>{t("courses")}</th>
-              <th>{t("userCourses")}</th>
-              <th>{t("certification")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {trainers.map((p) => (
-              <tr key={p.id}>
-                <td>
-                  <span>
-                    <Link href={`/desk/people/${p.id}`} prefetch={false} className="font-semibold">
-                      <PersonName name={p.name} latinName={p.latinName} />
-                    </Link>
-                  </span>
-                </td>
-                <td data-label={t("organisation")}>
-                  {p.organisation ? <Written>{p.organisation}</Written> : null}
-                </td>
-                <td data-label={t("country")}>{p.country ? countryName(p.country, locale) : null}</td>
-                <td data-label={t("programmes")}>
-                  <bdi>{list(p.programmes.split(","), locale)}</bdi>
-                </td>
-                <td data-label={t("courses")}>{p.courses}</td>
-                <td data-label={t("userCourses")}>{p.userCourses}</td>
-                <td data-label={t("certification")}>
-                  <Badge
-                    tone={{ none: "neutral", expired: "attention", valid: "ok" }[p.certification] as "ok"}
-                  >
-                    {t(`status.${p.certification}`, {
-                      day: p.certifiedUntil ? fullDay(p.certifiedUntil, locale) : "",
-                    })}
-                  </Badge>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <TrainerTable trainers={trainers} />
       )}
       {next ? (
         <NextPage

@@ -3,7 +3,14 @@ import { Hidden, Submit, TextArea } from "@/app/_ui/form/fields";
 import { ApprovalForm, TurnDownForm } from "./forms";
 
 /** The two ways to decide on a trainer's workshop: one tap approves it, turning it down takes a reason. */
-export function Decision({ course }: { course: { id: number; seen: string } }) {
+export function Decision({
+  course,
+  main = true,
+}: {
+  course: { id: number; seen: string };
+  /** False where something else on the page comes first. */
+  main?: boolean;
+}) {
   const t = useTranslations("workshop");
   const keys = (
     <>
@@ -16,7 +23,9 @@ export function Decision({ course }: { course: { id: number; seen: string } }) {
       <ApprovalForm className="grid gap-3">
         {keys}
         <div>
-          <Submit busy={t("saving")}>{t("approve")}</Submit>
+          <Submit tone={main ? "main" : "quiet"} busy={t("saving")}>
+            {t("approve")}
+          </Submit>
         </div>
       </ApprovalForm>
       <details>

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { SelectField, Submit } from "@/app/_ui/form/fields";
+import { Notice } from "@/app/_ui/kit/Notice";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
-import { Notice } from "@/app/_ui/Notice";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { textFor } from "@/lib/i18n/rules";
@@ -62,14 +62,9 @@ export async function WorkshopFields({
           where: <Where offered={offered} withHours={withHours} />,
           who: <Who offered={offered} />,
         }}
-        send={
-          <>
-            {note ? <Notice>{note}</Notice> : null}
-            <div className="grid sm:justify-start">
-              <Submit busy={t("saving")}>{send}</Submit>
-            </div>
-          </>
-        }
+        note={note ? <Notice>{note}</Notice> : null}
+        send={<Submit busy={t("saving")}>{send}</Submit>}
+        anyOrder={course !== undefined}
       />
     </MoreMessages>
   );

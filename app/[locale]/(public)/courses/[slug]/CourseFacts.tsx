@@ -1,67 +1,81 @@
+import { Accessibility, CalendarDays, Coins, Languages, type LucideIcon, MapPin } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { CoursePlace, ToolBadges } from "@/app/_ui/CourseLine";
-import { Fact } from "@/app/_ui/Fact";
-import { PersonName } from "@/app/_ui/PersonName";
+import type { ReactNode } from "react";
+import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
 import type { Course } from "@/lib/courses/queries";
 import { languageName, list } from "@/lib/i18n/format";
-import { zoneCity } from "@/lib/i18n/zoneNames";
+import { inLanguage, type Locale } from "@/lib/i18n/rules";
 
-/** For whom a course is, where, in which languages, with whom, what it costs and how people are chosen. */
-export function CourseFacts({ course }: { course: Course }) {
-  const locale = useLocale();
-  const t = useTranslations("course");
+/** A fact with its icon, which says nothing that the word beside it does not. */
+function Line({ icon: Icon, label, children }: { icon: LucideIcon; label: string; children: ReactNode }) {
   return (
-    <dl className="grid gap-4 sm:grid-cols-2">
-      <Fact label={t("kind")}>{t(`kindFor.${course.kind}`)}</Fact>
-      {course.tools.length > 0 ? (
-        <Fact label={t("tools")}>
-          <ToolBadges tools={course.tools} />
-        </Fact>
-      ) : null}
-      <Fact label={t("where")}>
+    <div className="course-fact">
+      <dt>
+        <Icon size={18} aria-hidden />
+        <span>{label}</span>
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** Where a map finds the place of a course. */
+function mapOf(course: Course, locale: Locale): string | null {
+  if (course.mode === "online" || !course.venue) return null;
+  const place = inLanguage(course.place, locale).text;
+  const asked = [course.venueAddress ?? course.venue, place].filter(Boolean).join(", ");
+  return `https://www.openstreetmap.org/search?query=${encodeURIComponent(asked)}`;
+}
+
+/** When and where a course is, what it costs, whether one comes in without steps, in which languages it is. */
+export function CourseFacts({ course }: { course: Course }) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations("course");
+  const p = useTranslations("public");
+  const map = mapOf(course, locale);
+  return (
+    <dl className="grid gap-2 text-sm">
+      <Line icon={CalendarDays} label={p("when")}>
+        <CourseDates course={course} short />
+      </Line>
+      <Line icon={MapPin} label={t("where")}>
         <CoursePlace course={course} />
         {course.venue ? (
           <span className="block">
             <Written>{course.venue}</Written>
-            {course.stepFree ? ` · ${t("stepFree")}` : ""}
           </span>
         ) : null}
-        {course.countedBy === "people" ? (
-          <span className="quiet block">
-            {t("zone")} <bdi>{zoneCity(course.zone, locale)}</bdi>
+        {course.venueAddress ? (
+          <span className="block">
+            <Written>{course.venueAddress}</Written>
           </span>
         ) : null}
-      </Fact>
+        {map ? (
+          <a href={map} target="_blank" rel="noreferrer" className="inline-flex items-center min-h-9">
+            {p("map")}
+          </a>
+        ) : null}
+      </Line>
+      {course.costs ? (
+        <Line icon={Coins} label={t("costs")}>
+          <Say text={course.costs} />
+        </Line>
+      ) : null}
+      {course.venue ? (
+        <Line icon={Accessibility} label={p("access")}>
+          {course.stepFree ? t("stepFree") : p("stepsAsk")}
+        </Line>
+      ) : null}
       {course.languages.length > 0 ? (
-        <Fact label={t("languages")}>
+        <Line icon={Languages} label={t("languages")}>
           {list(
             course.languages.map((l) => languageName(l, locale)),
             locale,
           )}
-        </Fact>
+        </Line>
       ) : null}
-      {course.trainers.length > 0 ? (
-        <Fact label={t("trainers")}>
-          {course.trainers.map((p) => (
-            <span key={p.id} className="block">
-              <PersonName {...p} />
-            </span>
-          ))}
-        </Fact>
-      ) : null}
-      {course.costs ? (
-        <Fact label={t("costs")}>
-          <Say text={course.costs} />
-        </Fact>
-      ) : null}
-      {course.countedBy === "people" ? (
-        <Fact label={t("selection")}>{t(`selectionHow.${course.admission}`)}</Fact>
-      ) : null}
-      <Fact label={t("programme")}>
-        <Say text={course.programmeTitle} />
-      </Fact>
     </dl>
   );
 }

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { asking, query, type SearchParams } from "@/app/_server/asked";
 import { publicContext } from "@/app/_server/context";
-import { NextPage } from "@/app/_ui/NextPage";
-import { PageHead } from "@/app/_ui/PageHead";
+import { NextPage } from "@/app/_ui/kit/NextPage";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import { catalogue, catalogueChoices } from "@/lib/courses/queries";
 import { catalogueSchema } from "@/lib/courses/schema";
 import { clock } from "@/lib/time/clock";
@@ -11,12 +11,18 @@ import { CatalogueFilters } from "../CatalogueFilters";
 import { CatalogueRows } from "../CatalogueRows";
 import { NoCourses } from "../NoCourses";
 
-export const generateMetadata = async () => ({ title: (await getTranslations("catalogue"))("title") });
-
 const asked = asking({ ...catalogueSchema.shape, q: query });
+type Props = { searchParams: SearchParams };
+
+/** Names what is searched for, so that one of several searches is found again. */
+export async function generateMetadata({ searchParams }: Props) {
+  const t = await getTranslations("catalogue");
+  const { q } = await asked(searchParams);
+  return { title: q.typed ? t("titleFor", { query: q.typed }) : t("titleFiltered") };
+}
 
 /** The catalogue with a search or filters; a filter that makes no sense is passed over. */
-export default async function CatalogueSearch({ searchParams }: { searchParams: SearchParams }) {
+export default async function CatalogueSearch({ searchParams }: Props) {
   const t = await getTranslations("catalogue");
   const now = clock();
   const today = dayAt(now, "UTC");

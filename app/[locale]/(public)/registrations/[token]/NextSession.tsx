@@ -13,7 +13,7 @@ export function NextSession({ registration, label }: { registration: Followed; l
   const { day, startsAt, endsAt, room } = nextSession;
   return (
     <Fact label={label}>
-      {weekdayDay(day, locale)}, {timeRange(startsAt, endsAt, locale)}
+      {weekdayDay(day, locale)} <bdi className="whitespace-nowrap">{timeRange(startsAt, endsAt, locale)}</bdi>
       <span className="block">
         {room ? (
           <>

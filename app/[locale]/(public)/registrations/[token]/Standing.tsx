@@ -1,20 +1,20 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Contact } from "@/app/_ui/Contact";
 import { Fact } from "@/app/_ui/Fact";
-import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
-import { Notice } from "@/app/_ui/Notice";
+import { AttendanceLine } from "@/app/_ui/FollowedCourse";
+import { Notice } from "@/app/_ui/kit/Notice";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import { allows } from "@/lib/courses/rules";
-import { moment } from "@/lib/i18n/format";
 import type { Followed } from "@/lib/registrations/queries";
 import { courseTime, mayComeBack } from "@/lib/registrations/rules";
 import { NextSession } from "./NextSession";
+import { Path } from "./Path";
 import { StateCard } from "./StateCard";
+import { Warning } from "./Warning";
 
 /** How a registration stands and what happens next, with attendance and certificates. */
 export function Standing({ registration, today }: { registration: Followed; today: string }) {
-  const locale = useLocale();
   const t = useTranslations("follow");
   const { state, courseState, contact } = registration;
   const course = { ...registration, state: courseState };
@@ -43,6 +43,7 @@ export function Standing({ registration, today }: { registration: Followed; toda
           {contact ? <Contact label={t("withdrawnAsk")} contact={contact} /> : null}
         </>
       ) : null}
+      <Path registration={registration} today={today} />
       <dl className="grid gap-3 sm:grid-cols-2">
         {state === "accepted" && goesOn ? (
           <NextSession
@@ -55,10 +56,9 @@ export function Standing({ registration, today }: { registration: Followed; toda
             {registration.courseId}-{registration.number}
           </bdi>
         </Fact>
-        <Fact label={t("registeredAt")}>{moment(registration.registeredAt, registration.zone, locale)}</Fact>
       </dl>
       <AttendanceLine registration={registration} />
-      <CertificateLinks registration={registration} today={today} token={registration.token} />
+      <Warning registration={registration} />
     </StateCard>
   );
 }

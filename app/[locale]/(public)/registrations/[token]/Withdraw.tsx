@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Contact } from "@/app/_ui/Contact";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
-import { Notice } from "@/app/_ui/Notice";
+import { Notice } from "@/app/_ui/kit/Notice";
 import { registrationOpen } from "@/lib/courses/rules";
 import type { Followed } from "@/lib/registrations/queries";
 import { courseTime, givenUp } from "@/lib/registrations/rules";

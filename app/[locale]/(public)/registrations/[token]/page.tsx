@@ -1,29 +1,37 @@
-import { CalendarPlus, MessageCircle } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
-import { granted, publicContext } from "@/app/_server/context";
+import { granted, ifGranted, publicContext } from "@/app/_server/context";
+import { Contact } from "@/app/_ui/Contact";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
-import { PageHead } from "@/app/_ui/PageHead";
+import { CertificateLinks } from "@/app/_ui/FollowedCourse";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import { isApproved } from "@/lib/courses/rules";
 import { processSettings } from "@/lib/env/settings";
-import { inLanguage, isolate } from "@/lib/i18n/rules";
+import { inLanguage, isolate, shownIn } from "@/lib/i18n/rules";
 import { followRegistration } from "@/lib/registrations/queries";
 import { courseTime, mayComeBack, mayWithdraw } from "@/lib/registrations/rules";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { ComeBack } from "./ComeBack";
 import { History } from "./History";
+import { Keep } from "./Keep";
 import { Standing } from "./Standing";
 import { Withdraw } from "./Withdraw";
 
-export const generateMetadata = async () => ({
-  title: (await getTranslations("follow"))("title"),
-  robots: { index: false },
-});
+type Props = { params: Promise<{ token: string }> };
+
+export async function generateMetadata({ params }: Props) {
+  const cx = publicContext();
+  const { token } = await params;
+  const own = ifGranted(() => gate.ownRegistration(cx, token));
+  const t = await getTranslations("follow");
+  const course = own && shownIn(followRegistration(cx, own).title, await getLocale());
+  return { title: course ? t("pageTitle", { course }) : t("title"), robots: { index: false } };
+}
 
 /** One's own registration, by its unguessable address: state, what happens next, certificates. No sign-in needed. */
-export default async function Follow({ params }: { params: Promise<{ token: string }> }) {
+export default async function Follow({ params }: Props) {
   const { token } = await params;
   const cx = publicContext();
   const registration = followRegistration(
@@ -38,50 +46,36 @@ export default async function Follow({ params }: { params: Promise<{ token: stri
   const title = inLanguage(registration.title, locale).text;
   const course = { ...registration, state: courseState };
   const mayLeave = mayWithdraw(state, courseState);
+  const calendar =
+    isApproved(registration) && mayLeave && courseTime(course, today) !== "over"
+      ? `/api/files/calendar/${registration.slug}`
+      : null;
   return (
-    <div className="grid gap-6 max-w-2xl">
+    <div className="public-narrow grid gap-6">
       <PageHead
-        title={
-          isApproved(registration) ? (
-            <a href={`/courses/${registration.slug}`}>
-              <Say text={registration.title} />
-            </a>
-          ) : (
-            <Say text={registration.title} />
-          )
-        }
+        title={<Say text={registration.title} />}
         under={
           <>
             <CourseDates course={registration} /> · <CoursePlace course={registration} />
           </>
         }
       />
+      {registration.certificates.length > 0 ? (
+        <section className="card grid gap-3">
+          <h2>{t("certificate")}</h2>
+          <CertificateLinks registration={registration} today={today} token={registration.token} first />
+        </section>
+      ) : null}
       <Standing registration={registration} today={today} />
       {mayComeBack(state, course, today) ? <ComeBack registration={registration} /> : null}
-      <p className="quiet">{t("keepAddress")}</p>
+      <Keep title={title} address={address} calendar={calendar} />
+      {registration.contact ? <Contact label={t("questions")} contact={registration.contact} /> : null}
       {isApproved(registration) ? (
         <p className="quiet">
           {t("whose", { name: isolate(registration.name, locale) })}{" "}
           <a href={`/courses/${registration.slug}`}>{t("toCourse")}</a>
         </p>
       ) : null}
-      <p className="flex flex-wrap gap-3">
-        <a
-          href={`https://wa.me/?text=${encodeURIComponent(`${title}\n${address}`)}`}
-          target="_blank"
-          rel="noreferrer"
-          className="button"
-        >
-          <MessageCircle size={18} />
-          {t("whatsapp")}
-        </a>
-        {isApproved(registration) && mayLeave && courseTime(course, today) !== "over" ? (
-          <a href={`/api/files/calendar/${registration.slug}`} className="button">
-            <CalendarPlus size={18} />
-            {t("calendar")}
-          </a>
-        ) : null}
-      </p>
       <History registration={registration} />
       {mayLeave ? <Withdraw registration={registration} today={today} /> : null}
     </div>

@@ -2,13 +2,13 @@ import { getTranslations } from "next-intl/server";
 import { asking, type SearchParams, text } from "@/app/_server/asked";
 import { publicContext } from "@/app/_server/context";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
-import { Notice } from "@/app/_ui/Notice";
-import { PageHead } from "@/app/_ui/PageHead";
+import { Notice } from "@/app/_ui/kit/Notice";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import { linkOpened } from "@/lib/accounts/queries";
 import { LinkUseForm } from "../forms";
 
 export const generateMetadata = async () => ({
-  title: (await getTranslations("signIn"))("title"),
+  title: (await getTranslations("signIn"))("linkTitle"),
   robots: { index: false },
 });
 
@@ -25,10 +25,10 @@ export default async function SignInLink({ searchParams }: { searchParams: Searc
   const account = await getTranslations("account");
   const errors = await getTranslations("errors");
   return (
-    <div className="max-w-md">
+    <div className="mx-auto max-w-md">
       <PageHead title={t("title")} under={link ? t("linkLead") : null} />
       {link ? (
-        <LinkUseForm>
+        <LinkUseForm className="card sm:p-6 grid gap-5">
           <Hidden name="token" value={token} />
           {link.asks === "nothing" ? null : (
             <TextField

@@ -1,46 +1,52 @@
-import {
-  Ban,
-  CircleCheck,
-  CircleHelp,
-  CircleX,
-  Clock,
-  Hourglass,
-  Keyboard,
-  type LucideIcon,
-  RefreshCw,
-} from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { Ban, Check, Clock, Hourglass, Keyboard, type LucideIcon, RefreshCw, Search, X } from "lucide-react";
+import { createTranslator } from "next-intl";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Serial } from "@/app/_ui/Serial";
+import { messagesOf } from "@/app/_words/messages";
 import type { verifyCertificate } from "@/lib/certificates/commands";
 import { meaningOf } from "@/lib/certificates/rules";
 import { fullDay } from "@/lib/i18n/format";
+import { directionOf } from "@/lib/i18n/rules";
 
 export type Answer = ReturnType<typeof verifyCertificate>;
 
-const looks: Record<Answer["answer"], [LucideIcon, string]> = {
-  valid: [CircleCheck, "bg-ok-tint text-ok"],
-  expired: [Clock, "bg-attention-tint text-attention"],
-  revoked: [CircleX, "bg-stop-tint text-stop"],
-  replaced: [RefreshCw, "bg-info-tint text-info"],
-  prepared: [Hourglass, "bg-neutral-tint text-neutral"],
-  void: [Ban, "bg-stop-tint text-stop"],
-  unknown: [CircleHelp, "bg-neutral-tint text-neutral"],
-  mistyped: [Keyboard, "bg-attention-tint text-attention"],
-  tooMany: [Clock, "bg-neutral-tint text-neutral"],
+const looks: Record<Answer["answer"], [LucideIcon, "ok" | "attention" | "stop" | "info" | "neutral"]> = {
+  valid: [Check, "ok"],
+  expired: [Clock, "attention"],
+  revoked: [X, "stop"],
+  replaced: [RefreshCw, "info"],
+  prepared: [Hourglass, "neutral"],
+  void: [Ban, "stop"],
+  unknown: [Search, "neutral"],
+  mistyped: [Keyboard, "attention"],
+  tooMany: [Clock, "neutral"],
 };
 
-/** The answer with what it means, and where another certificate took its place, the way to that. */
-export function AnswerHead({ found }: { found: Answer }) {
-  const locale = useLocale();
-  const t = useTranslations("verify");
+/** The answer in one word, large, in the reader's language and in the certificate's own, with what it means. */
+export async function AnswerHead({ found }: { found: Answer }) {
+  const locale = await getLocale();
+  const t = await getTranslations("verify");
+  const kinds = await getTranslations("certificateKind");
   const [Icon, tone] = looks[found.answer];
   const named = "name" in found ? found : null;
+  const own = named && named.language !== locale ? named.language : null;
+  const inOwn = own && createTranslator({ locale: own, messages: messagesOf(own), namespace: "verify" });
   const meaning = meaningOf(found);
   const day = meaning === "prepared_until" ? named?.issuedOn : named?.endedOn;
   return (
-    <div role="status" className={`rounded-card p-5 flex gap-4 items-center ${tone}`}>
-      <Icon size={44} className="shrink-0" />
-      <div>
-        <h1 className="text-2xl">{t(`answer.${found.answer}`)}</h1>
+    <div role="status" className="answer" data-tone={tone}>
+      <span aria-hidden className="answer-sign">
+        <Icon size={34} strokeWidth={2.5} />
+      </span>
+      <div className="min-w-0">
+        <div className="answer-words">
+          <h1>{t(`answer.${found.answer}`)}</h1>{" "}
+          {inOwn ? (
+            <p lang={own} dir={directionOf(own)}>
+              {inOwn(`answer.${found.answer}`)}
+            </p>
+          ) : null}
+        </div>
         <p>
           {t(`meaning.${meaning}`, {
             kind: named?.kind ?? "",
@@ -48,11 +54,9 @@ export function AnswerHead({ found }: { found: Answer }) {
             day: day ? fullDay(day, locale) : "",
           })}
         </p>
-        {named?.replacedBy ? (
+        {named ? (
           <p>
-            <a href={`/verify/${named.replacedBy}`} className="min-h-11 inline-flex items-center">
-              {t("seeNext")}
-            </a>
+            {kinds(named.kind)} · <Serial serial={named.serial} />
           </p>
         ) : null}
       </div>

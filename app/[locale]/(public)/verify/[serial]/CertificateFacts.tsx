@@ -1,82 +1,150 @@
+import { Info } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { Fact } from "@/app/_ui/Fact";
-import { PersonName } from "@/app/_ui/PersonName";
-import { Serial } from "@/app/_ui/Serial";
+import type { ReactNode } from "react";
 import type { Printed, Verification } from "@/lib/certificates/queries";
 import { fullDay } from "@/lib/i18n/format";
-import { directionOf, type Locale } from "@/lib/i18n/rules";
+import { directionOf, type Locale, languageTold } from "@/lib/i18n/rules";
 
 export type Named = Extract<Verification, { name: string }>;
 
-/** What a certificate says, in the reader's language with what is printed beneath. */
+/** What a certificate says: whose it is, then each fact in the reader's language with what is printed beside. */
 export function CertificateFacts({ named }: { named: Named }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("verify");
-  const kinds = useTranslations("certificateKind");
-  const { answer } = named;
+  const { answer, language: own } = named;
+  const other = own === locale ? null : own;
+  const day = (on: string): Pair => [fullDay(on, locale), other && fullDay(on, other)];
   return (
-    <dl className="card grid gap-4 sm:grid-cols-2">
-      <Fact label={t("name")}>
-        <span className="text-lg font-semibold">
-          <PersonName name={named.name} latinName={named.latinName} />
-        </span>
-      </Fact>
-      <Fact label={t("document")}>{named.issuedOn ? t(`kind.${named.kind}`) : kinds(named.kind)}</Fact>
-      <Fact label={t("course")}>
-        <Twice text={named.course} own={named.language} locale={locale} />
-      </Fact>
-      <Fact label={t("issuer")}>
-        <Twice text={named.issuer} own={named.language} locale={locale} />
-      </Fact>
-      <Fact label={t("tools")}>
-        <ul className="grid gap-2">
-          {named.tools.map((tool) => (
-            <li key={tool.name.printed}>
-              <span className="font-semibold">
-                <Twice text={tool.name} own={named.language} locale={locale} />
-              </span>
-              <ul>
-                {tool.modules.map(({ code, title }) => (
-                  <li key={`${code}${title.printed}`} className="flex gap-2">
-                    {code ? (
-                      <bdi dir="ltr" className="whitespace-nowrap">
-                        {code}
-                      </bdi>
-                    ) : null}
-                    <span>
-                      <Twice text={title} own={named.language} locale={locale} />
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            </li>
-          ))}
-        </ul>
-      </Fact>
-      {named.issuedOn ? <Fact label={t("issuedOn")}>{fullDay(named.issuedOn, locale)}</Fact> : null}
-      {answer === "valid" || answer === "expired" ? (
-        <Fact label={t("validUntil")}>{named.expiresOn ? fullDay(named.expiresOn, locale) : t("noEnd")}</Fact>
+    <>
+      <Name named={named} />
+      <dl className="certificate-facts">
+        <Row label={t("course")} own={own} texts={pairOf(named.course, locale)} />
+        <Tools named={named} />
+        <Row label={t("issuer")} own={own} texts={pairOf(named.issuer, locale)} />
+        {named.issuedOn ? <Row label={t("issuedOn")} own={own} texts={day(named.issuedOn)} /> : null}
+        {answer === "valid" || answer === "expired" ? (
+          <Row
+            label={t("validUntil")}
+            own={own}
+            texts={named.expiresOn ? day(named.expiresOn) : [t("noEnd"), null]}
+          />
+        ) : null}
+      </dl>
+      {named.issuedOn ? (
+        <p className="certificate-note">
+          <Info size={18} aria-hidden />
+          <span>{t(`kind.${named.kind}`)}</span>
+        </p>
       ) : null}
-      <Fact label={t("serial")}>
-        <Serial serial={named.serial} />
-      </Fact>
-    </dl>
+    </>
   );
 }
 
-/** A text in the reader's language where it is known, and beneath it as it is printed where that differs. */
-function Twice({ text, own, locale }: { text: Printed; own: Locale; locale: Locale }) {
-  const said = text.said[locale] ?? text.printed;
-  const printed = (
-    <bdi lang={own === locale ? undefined : own} dir={directionOf(own)}>
-      {text.printed}
-    </bdi>
-  );
-  if (said === text.printed) return printed;
+/** The name in the reader's script first, as large as a name is on paper. */
+function Name({ named: { name, latinName } }: { named: Named }) {
+  const locale = useLocale();
+  const names = [name, latinName].filter((one): one is string => Boolean(one));
+  if (locale !== "ar" && names.length === 2) names.reverse();
   return (
-    <>
-      <bdi>{said}</bdi>
-      <span className="quiet block">{printed}</span>
-    </>
+    <div className="certificate-name">
+      {names.map((one, i) => {
+        const told = languageTold(one);
+        return (
+          <p key={one} className={i === 0 ? "certificate-first" : undefined}>
+            <bdi lang={told && told !== locale ? told : undefined}>{one}</bdi>
+          </p>
+        );
+      })}
+    </div>
+  );
+}
+
+/** What the reader reads, and what is printed where that is something else. */
+type Pair = [said: string, printed: string | null];
+
+const pairOf = (text: Printed, locale: Locale): Pair => {
+  const said = text.said[locale] ?? text.printed;
+  return [said, said === text.printed ? null : text.printed];
+};
+
+/** A fact: what it is, in the reader's language, and beside it in the certificate's own. */
+function Row({ label, own, texts: [said, printed] }: { label: string; own: Locale; texts: Pair }) {
+  const locale = useLocale();
+  return (
+    <Line
+      label={label}
+      said={
+        // What is known in no other language is read as it is printed.
+        <bdi lang={!printed && languageTold(said) && own !== locale ? own : undefined}>{said}</bdi>
+      }
+      own={own}
+      printed={printed}
+    />
+  );
+}
+
+function Line({
+  label,
+  said,
+  own,
+  printed,
+}: {
+  label: string;
+  said: ReactNode;
+  own: Locale;
+  printed: ReactNode;
+}) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{said}</dd>
+      {printed ? (
+        <dd lang={own} dir={directionOf(own)} className="certificate-own">
+          {printed}
+        </dd>
+      ) : null}
+    </div>
+  );
+}
+
+/** Tools with their modules, in one language. */
+function ToolList({ named, of }: { named: Named; of: (text: Printed) => string }) {
+  return (
+    <ul className="grid gap-2">
+      {named.tools.map((tool) => (
+        <li key={tool.name.printed}>
+          <bdi className="font-semibold">{of(tool.name)}</bdi>
+          <ul>
+            {tool.modules.map(({ code, title }) => (
+              <li key={`${code}${title.printed}`}>
+                {code ? (
+                  <bdi dir="ltr" className="whitespace-nowrap">
+                    {code}
+                  </bdi>
+                ) : null}{" "}
+                <bdi>{of(title)}</bdi>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Tools({ named }: { named: Named }) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations("verify");
+  const said = (text: Printed) => pairOf(text, locale)[0];
+  const printed = (text: Printed) => text.printed;
+  const all = named.tools.flatMap(({ name, modules }) => [name, ...modules.map(({ title }) => title)]);
+  const differs = all.some((text) => said(text) !== text.printed);
+  return (
+    <Line
+      label={t("tools")}
+      said={<ToolList named={named} of={said} />}
+      own={named.language}
+      printed={differs ? <ToolList named={named} of={printed} /> : null}
+    />
   );
 }

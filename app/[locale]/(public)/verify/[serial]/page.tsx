@@ -1,51 +1,86 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { ArrowRight } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { publicContext } from "@/app/_server/context";
 import { clientAddress } from "@/app/_server/request";
-import { Contact } from "@/app/_ui/Contact";
+import { Serial } from "@/app/_ui/Serial";
 import { FictionalMark } from "@/app/_ui/StateBadges";
 import { verifyCertificate } from "@/lib/certificates/commands";
-import { processSettings } from "@/lib/env/settings";
-import { fullDay } from "@/lib/i18n/format";
 import { AnswerHead } from "./AnswerHead";
 import { CertificateFacts } from "./CertificateFacts";
+import { HowSure } from "./HowSure";
 import { Unknown } from "./Unknown";
+import "./verify.css";
 
-export const generateMetadata = async () => ({
-  title: (await getTranslations("verify"))("title"),
-  robots: { index: false },
-});
+type Props = { params: Promise<{ serial: string }> };
+
+/** The answer, asked for once: an attempt counts once, though title and page both say it. */
+const answerOf = cache(async (serial: string) =>
+  verifyCertificate(publicContext(), typedIn(serial), await clientAddress()),
+);
+const typedIn = (serial: string) => decodeURIComponent(serial).slice(0, 300);
+
+/** The answer stands first, so that it is heard first, and seen in a row of tabs. */
+export async function generateMetadata({ params }: Props) {
+  const found = await answerOf((await params).serial);
+  const t = await getTranslations("verify");
+  const answer = t(`answer.${found.answer}`);
+  return {
+    title: "serial" in found ? t("pageTitle", { answer, serial: found.serial }) : answer,
+    robots: { index: false },
+  };
+}
 
 /** Whether a certificate is genuine: the answer first, then what it says and how to be sure. */
-export default async function Verification({ params }: { params: Promise<{ serial: string }> }) {
-  const typed = decodeURIComponent((await params).serial).slice(0, 300);
-  const found = verifyCertificate(publicContext(), typed, await clientAddress());
-  const locale = await getLocale();
+export default async function Verification({ params }: Props) {
+  const { serial } = await params;
+  const typed = typedIn(serial);
+  const found = await answerOf(serial);
   const t = await getTranslations("verify");
   return (
-    <div className="grid gap-6 max-w-2xl">
-      <AnswerHead found={found} />
+    <div className="public-narrow grid gap-4">
+      <div className="verification">
+        <AnswerHead found={found} />
+        <div className="verification-body">
+          {"name" in found ? (
+            <>
+              {found.replacedBy ? <InItsPlace serial={found.replacedBy} /> : null}
+              <CertificateFacts named={found} />
+              {found.fictional ? (
+                <p>
+                  <FictionalMark />
+                </p>
+              ) : null}
+              <HowSure named={found} />
+            </>
+          ) : (
+            <Unknown found={found} typed={typed} />
+          )}
+        </div>
+      </div>
       {"name" in found ? (
-        <>
-          <CertificateFacts named={found} />
-          {found.fictional ? (
-            <p>
-              <FictionalMark />
-            </p>
-          ) : null}
-          <p className="quiet">
-            {t("howSure", { day: fullDay(found.checkedOn, locale) })}{" "}
-            <bdi dir="ltr">{processSettings().publicUrl}</bdi>
-          </p>
-          {found.contact ? <Contact label={t("ask")} contact={found.contact} /> : null}
-        </>
-      ) : (
-        <Unknown found={found} typed={typed} />
-      )}
+        <p>
+          <a href="/verify" className="button">
+            {t("another")}
+          </a>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** The certificate that took the place of this one, before all else. */
+async function InItsPlace({ serial }: { serial: string }) {
+  const t = await getTranslations("verify");
+  return (
+    <div className="verification-next">
       <p>
-        <a href="/verify" className="button">
-          {t("another")}
-        </a>
+        <span className="quiet block">{t("inItsPlace")}</span> <Serial serial={serial} />
       </p>
+      <a href={`/verify/${serial}`} className="button-main">
+        <ArrowRight size={18} aria-hidden className="mirrored" />
+        {t("seeNext")}
+      </a>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { createTranslator } from "next-intl";
 import { publicContext } from "@/app/_server/context";
-import { fileLocale } from "@/app/_server/files";
+import { fileLocale, fileNotFound } from "@/app/_server/files";
 import { messagesOf } from "@/app/_words/messages";
 import { calendarFile } from "@/lib/calendar/calendar";
 import { publicCourse } from "@/lib/courses/queries";
@@ -16,7 +16,7 @@ import { courseSessions } from "@/lib/timetable/queries";
  */
 export async function GET(request: NextRequest, { params }: { params: Promise<{ slug: string }> }) {
   const course = publicCourse(publicContext(), (await params).slug);
-  if (!course) return new Response(null, { status: 404 });
+  if (!course) return fileNotFound(request);
   const locale = fileLocale(request);
   const t = createTranslator({ locale, messages: messagesOf(locale), namespace: "sessionKind" });
   const title = inLanguage(course.title, locale).text;

@@ -1,7 +1,6 @@
 import type { NextRequest } from "next/server";
 import { createTranslator } from "next-intl";
-import { currentContext, ifGranted } from "@/app/_server/context";
-import { fileLocale } from "@/app/_server/files";
+import { answerFile, fileLocale } from "@/app/_server/files";
 import { certificatePage } from "@/app/_words/certificate";
 import { messagesOf } from "@/app/_words/messages";
 import * as gate from "@/lib/access/gate";
@@ -12,23 +11,22 @@ import { printableName } from "@/lib/documents/coverage";
 /** `certificate.download`: the person (signed in, or with the token of the registration) and the coordinator. */
 export async function GET(request: NextRequest, { params }: { params: Promise<{ serial: string }> }) {
   const { serial } = await params;
-  const cx = await currentContext();
   const token = request.nextUrl.searchParams.get("token");
-  const own = ifGranted(() => gate.certificateToDownload(cx, serial, token));
-  if (!own) return new Response(null, { status: 404 });
-  const certificate = certificateDocument(cx, own);
-  // Issued before names were looked at: without a Latin form it would be a document about nobody.
-  if (!printableName(certificate.facts)) {
-    const locale = fileLocale(request);
-    const t = createTranslator({ locale, messages: messagesOf(locale), namespace: "errors" });
-    return new Response(t("nameCannotBePrinted", { name: certificate.facts.name }), { status: 409 });
-  }
-  const pdf = await certificatePdf(certificatePage(certificate, certificate.mark));
-  return new Response(new Uint8Array(pdf), {
-    headers: {
-      "Content-Type": "application/pdf",
-      "Content-Disposition": `inline; filename="cascade-${serial}.pdf"`,
-      "Cache-Control": "private, no-store",
-    },
+  return answerFile(request, async (cx) => {
+    const certificate = certificateDocument(cx, gate.certificateToDownload(cx, serial, token));
+    // Issued before names were looked at: without a Latin form it would be a document about nobody.
+    if (!printableName(certificate.facts)) {
+      const locale = fileLocale(request);
+      const t = createTranslator({ locale, messages: messagesOf(locale), namespace: "errors" });
+      return new Response(t("nameCannotBePrinted", { name: certificate.facts.name }), { status: 409 });
+    }
+    const pdf = await certificatePdf(certificatePage(certificate, certificate.mark));
+    return new Response(new Uint8Array(pdf), {
+      headers: {
+        "Content-Type": "application/pdf",
+        "Content-Disposition": `inline; filename="cascade-${serial}.pdf"`,
+        "Cache-Control": "private, no-store",
+      },
+    });
   });
 }

@@ -1,26 +1,55 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
-import { requireContext } from "@/app/_server/context";
+import { getLocale, getTranslations } from "next-intl/server";
+import { currentContext, ifGranted, requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk, courseOfDesk } from "@/app/_server/course";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
-import { Notice } from "@/app/_ui/Notice";
+import { Notice } from "@/app/_ui/kit/Notice";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
+import { peopleAtRisk, presenceIn } from "@/lib/attendance/queries";
 import { exceptionsOf } from "@/lib/audit/queries";
-import { completionOf } from "@/lib/certificates/queries";
+import { type Completion, completionOf } from "@/lib/certificates/queries";
 import { stepsOffered } from "@/lib/courses/progress";
 import { allows } from "@/lib/courses/rules";
+import { shownIn } from "@/lib/i18n/rules";
+import { dayAt } from "@/lib/time/zone";
 import { courseSessions } from "@/lib/timetable/queries";
 import { Approval } from "./_overview/Approval";
 import { CourseFacts } from "./_overview/CourseFacts";
 import { Exceptions } from "./_overview/Exceptions";
+import { type Completed, FiveCounts } from "./_overview/FiveCounts";
 import { Life } from "./_overview/Life";
+import { LifeLine } from "./_overview/LifeLine";
 import { NextSteps } from "./_overview/NextSteps";
+import { Presence } from "./_overview/Presence";
 import { RecordOverview } from "./_overview/RecordOverview";
 import { TimetableDoubts } from "./_overview/TimetableDoubts";
+import { AtRisk } from "./roll/AtRisk";
 
-/** The overview of a course: its life as a checklist with what is missing, and the steps it may take. */
-export default async function Overview({ params }: { params: Promise<{ course: string }> }) {
+type Props = { params: Promise<{ course: string }> };
+
+/** Of the course's pages the one that the layout above does not name. */
+export async function generateMetadata({ params }: Props) {
+  const cx = await currentContext();
+  const key = Number((await params).course);
+  const course = ifGranted(() => gate.course(cx, "course.read", key));
+  const t = await getTranslations("workspace");
+  if (!course) return {};
+  return {
+    title: t("pageTitle", { part: t("tab.overview"), course: shownIn(course.title, await getLocale()) }),
+  };
+}
+
+/** Who completed a course, once it is over; before that, who still can if they come to what is left. */
+function completedIn({ everyone }: Completion, ended: boolean): Completed {
+  const completed = everyone.filter((p) => p.state !== "no_show" && p.unmet.length === 0).length;
+  if (ended) return { completed, onTheWay: 0, outOfReach: 0 };
+  const onTheWay = everyone.filter((p) => p.canPass).length;
+  return { completed: null, onTheWay, outOfReach: everyone.length - onTheWay };
+}
+
+/** The overview of a course: its life as a line, its people in numbers, what is missing, and the steps it may take. */
+export default async function Overview({ params }: Props) {
   const { course: key } = await params;
   const cx = await requireContext("course.read", `/desk/courses/${encodeURIComponent(key)}`);
   const course = courseOfDesk(cx, Number(key));
@@ -44,57 +73,85 @@ export default async function Overview({ params }: { params: Promise<{ course: s
     coordinates,
   );
   const base = `/desk/courses/${course.id}`;
+  const certificates = completion && { ready: completion.ready.length, issued: completion.issued.length };
   return (
-    <div className="grid gap-8 lg:grid-cols-[2fr_1fr]">
-      <div className="grid gap-6 content-start">
-        {course.state === "cancelled" ? (
-          <Notice tone="stop" title={t("cancelled")}>
-            <Written>{course.stateReason}</Written>
-          </Notice>
-        ) : null}
-        {course.scheduledBy !== null ? <Approval cx={cx} course={course} /> : null}
-        {course.scheduledBy !== null && course.state !== "cancelled" ? (
-          <TimetableDoubts course={course} sessions={sessions} />
-        ) : null}
-        {course.state !== "cancelled" ? (
-          <Life
-            course={course}
-            counts={counts}
-            sessions={sessions}
-            certificates={completion && { ready: completion.ready.length, issued: completion.issued.length }}
-            issuedByOthers={runs && !coordinates}
-            mended={{
-              ...(plans ? { dates: `${base}/edit`, trainers: `${base}/edit` } : {}),
-              ...(holds("timetable.edit") ? { timetable: `${base}/timetable` } : {}),
-              ...(holds("registrations.read") ? { admitted: `${base}/registrations` } : {}),
-              ...(runs ? { rolls: `${base}/roll` } : {}),
-              ...(coordinates ? { certified: `${base}/certificates` } : {}),
-            }}
+    <div className="grid gap-6">
+      {course.state === "cancelled" ? (
+        <Notice tone="stop" title={t("cancelled")}>
+          <Written>{course.stateReason}</Written>
+        </Notice>
+      ) : null}
+      {course.scheduledBy !== null ? <Approval cx={cx} course={course} /> : null}
+      {course.scheduledBy !== null && course.state !== "cancelled" ? (
+        <TimetableDoubts course={course} sessions={sessions} />
+      ) : null}
+      <LifeLine
+        course={course}
+        sessions={sessions}
+        certificates={certificates ?? { ready: 0, issued: counts.certified }}
+        today={dayAt(cx.now, course.zone)}
+      />
+      <FiveCounts
+        course={course}
+        counts={counts}
+        completed={completion && completedIn(completion, course.state === "closed")}
+      />
+      <div className="grid gap-6 lg:grid-cols-2 items-start">
+        <div className="grid gap-6 min-w-0">
+          {course.state !== "cancelled" ? (
+            <Life
+              course={course}
+              counts={counts}
+              sessions={sessions}
+              certificates={certificates}
+              issuedByOthers={runs && !coordinates}
+              mended={{
+                // The plan opens at the step that has it: a workshop's has other steps than a course's.
+                ...(plans
+                  ? {
+                      dates: `${base}/edit#${coordinates ? "days" : "where"}`,
+                      trainers: `${base}/edit#${coordinates ? "trainers" : "who"}`,
+                    }
+                  : {}),
+                ...(holds("timetable.edit") ? { timetable: `${base}/timetable` } : {}),
+                ...(holds("registrations.read") ? { admitted: `${base}/registrations` } : {}),
+                ...(runs ? { rolls: `${base}/roll` } : {}),
+                ...(coordinates ? { certified: `${base}/certificates` } : {}),
+              }}
+              now={cx.now}
+            />
+          ) : null}
+          <AtRisk people={peopleAtRisk(cx, gate.courseFor(cx, "roll.read", course))} />
+          {runs ? (
+            <NextSteps
+              course={course}
+              steps={steps}
+              sessions={sessions}
+              sheets={completion?.prepared.length ?? 0}
+              registered={counts.nominated}
+              cx={cx}
+            />
+          ) : null}
+          <CourseRecord course={course} />
+          <Exceptions
+            exceptions={exceptionsOf(cx, gate.courseFor(cx, "roll.read", course))}
+            zone={course.zone}
           />
-        ) : null}
-        <CourseRecord course={course} />
-        <Exceptions
-          exceptions={exceptionsOf(cx, gate.courseFor(cx, "roll.read", course))}
-          zone={course.zone}
-        />
-        {runs ? (
-          <NextSteps
-            course={course}
-            steps={steps}
-            sessions={sessions}
-            sheets={completion?.prepared.length ?? 0}
-            cx={cx}
-          />
-        ) : null}
+        </div>
+        <div className="grid gap-6 min-w-0">
+          {holds("roll.read") ? (
+            <Presence days={presenceIn(cx, gate.courseFor(cx, "roll.read", course), sessions)} />
+          ) : null}
+          <section className="card grid gap-4 content-start">
+            <CourseFacts course={course} sessions={sessions} />
+            {plans && allows(course.state, "plan") ? (
+              <Link href={`${base}/edit`} prefetch={false} className="button">
+                {course.scheduledBy === null || coordinates ? t("edit") : w("editTitle")}
+              </Link>
+            ) : null}
+          </section>
+        </div>
       </div>
-      <aside className="card grid gap-4 content-start">
-        <CourseFacts course={course} sessions={sessions} />
-        {plans && allows(course.state, "plan") ? (
-          <Link href={`${base}/edit`} prefetch={false} className="button">
-            {course.scheduledBy === null || coordinates ? t("edit") : w("editTitle")}
-          </Link>
-        ) : null}
-      </aside>
     </div>
   );
 }

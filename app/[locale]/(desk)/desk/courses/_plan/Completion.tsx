@@ -7,8 +7,8 @@ export async function Completion() {
   const t = await getTranslations("plan");
   return (
     <section className="grid gap-5">
-      <h2>{t("completion")}</h2>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <h3>{t("completion")}</h3>
+      <div className="fields fields-2">
         <TextField name="minAttendance" inputMode="numeric" label={t("minAttendance")} dir="ltr" />
         <TextField
           name="minPostTest"
@@ -23,7 +23,7 @@ export async function Completion() {
       <CheckField name="excusedLeftOut" label={t("excusedLeftOut")} hint={t("excusedLeftOutHint")} />
       <CheckField name="joinersFromStart" label={t("joinersFromStart")} hint={t("joinersFromStartHint")} />
       <div className="grid gap-3">
-        <h3>{t("signatories")}</h3>
+        <h4 className="font-semibold">{t("signatories")}</h4>
         <p className="quiet">{t("signatoriesHint")}</p>
         <SignatoryRows />
       </div>

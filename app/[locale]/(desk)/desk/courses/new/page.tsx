@@ -2,8 +2,8 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, key, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
-import { Empty } from "@/app/_ui/Empty";
-import { PageHead } from "@/app/_ui/PageHead";
+import { Empty } from "@/app/_ui/kit/Empty";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import * as gate from "@/lib/access/gate";
 import { defaultRule } from "@/lib/completion/rules";
 import { countryList } from "@/lib/places/queries";
@@ -36,7 +36,7 @@ export default async function NewCourse({ searchParams }: { searchParams: Search
   const country = otherCode ? undefined : countryList(cx).find((c) => c.code === code);
   const rule = defaultRule.tot;
   return (
-    <div className="max-w-3xl">
+    <div>
       <PageHead title={t("newTitle")} under={t("newLead")} />
       {programmes.length > programmesTogether ? (
         <form className="flex flex-wrap gap-3 items-end mb-6">

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
-import { Empty } from "@/app/_ui/Empty";
-import { PageHead } from "@/app/_ui/PageHead";
+import { Empty } from "@/app/_ui/kit/Empty";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import * as gate from "@/lib/access/gate";
 import { programmeList } from "@/lib/programmes/queries";
 import { NewRecordForm } from "./forms";
@@ -27,7 +27,7 @@ export default async function NewRecord() {
       </Empty>
     );
   return (
-    <div className="max-w-3xl">
+    <div className="max-w-4xl">
       <PageHead title={t("newTitle")} under={t("newLead")} />
       <NewRecordForm
         className="grid gap-8"

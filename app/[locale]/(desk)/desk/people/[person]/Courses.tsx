@@ -2,7 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { CourseDates } from "@/app/_ui/CourseLine";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
-import { Notice } from "@/app/_ui/Notice";
+import { Notice } from "@/app/_ui/kit/Notice";
 import { Say } from "@/app/_ui/Say";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { lackWords } from "@/app/_words/lacks";
@@ -43,7 +43,7 @@ export async function Courses({
                 {r.courseId}-{r.number}
               </bdi>
             </p>
-            <AttendanceLine registration={r} />
+            <AttendanceLine registration={r} own={false} />
             <CertificateLinks registration={r} today={today} />
             {doubts
               .filter((d) => d.courseId === r.courseId)

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { Arrived } from "@/app/_ui/Arrived";
 import { Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
+import { Arrived } from "@/app/_ui/kit/Arrived";
 import { Written } from "@/app/_ui/Written";
 import type { PersonPage } from "@/lib/people/queries";
 import type { programmeList } from "@/lib/programmes/queries";

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { asking, type SearchParams, text } from "@/app/_server/asked";
-import { granted, requireContext } from "@/app/_server/context";
+import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
-import { PageHead } from "@/app/_ui/PageHead";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
 import { PersonName } from "@/app/_ui/PersonName";
 import { FictionalMark } from "@/app/_ui/StateBadges";
@@ -26,14 +26,16 @@ import { Untold } from "./Untold";
 
 const asked = asking({ taken: text });
 
+type Props = { params: Promise<{ person: string }>; searchParams: SearchParams };
+
+export async function generateMetadata({ params }: Props) {
+  const cx = await currentContext();
+  const key = Number((await params).person);
+  return { title: ifGranted(() => gate.person(cx, "people.read", key))?.name };
+}
+
 /** A person's page, for a lifetime: courses, modules completed, certificates, roles. */
-export default async function Person({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ person: string }>;
-  searchParams: SearchParams;
-}) {
+export default async function Person({ params, searchParams }: Props) {
   const { person: key } = await params;
   const { taken } = await asked(searchParams);
   const cx = await requireContext("people.read", `/desk/people/${encodeURIComponent(key)}`);

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { SelectField, Submit, TextField } from "@/app/_ui/form/fields";
-import { PageHead } from "@/app/_ui/PageHead";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import { PersonFields } from "@/app/_ui/PersonFields";
 import * as gate from "@/lib/access/gate";
 import { countryChoices } from "@/lib/places/queries";

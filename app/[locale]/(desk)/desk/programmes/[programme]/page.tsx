@@ -1,77 +1,97 @@
+import { Pencil } from "lucide-react";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { asking, type SearchParams, text } from "@/app/_server/asked";
-import { granted, requireContext } from "@/app/_server/context";
-import { Hidden, Submit } from "@/app/_ui/form/fields";
-import { NextPage } from "@/app/_ui/NextPage";
-import { PageHead } from "@/app/_ui/PageHead";
-import { ProgrammeFields } from "@/app/_ui/ProgrammeFields";
+import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
+import { NextPage } from "@/app/_ui/kit/NextPage";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
-import { countryChoices } from "@/lib/places/queries";
-import { programmeDetail } from "@/lib/programmes/queries";
-import { ProgrammeEditForm } from "../forms";
+import { countryName, list, shortRange } from "@/lib/i18n/format";
+import { programmeDetail, programmeNumbers } from "@/lib/programmes/queries";
+import { dayAt } from "@/lib/time/zone";
+import { Coming } from "./_numbers/Coming";
+import { Indicators } from "./_numbers/Indicators";
+import { Places } from "./_numbers/Places";
+import { Quarters } from "./_numbers/Quarters";
+import { ToMend } from "./_numbers/ToMend";
+import { Tools } from "./_numbers/Tools";
+
+type Params = { params: Promise<{ programme: string }> };
 
 const asked = asking({ members: text });
 
-/** One programme: who works in it, and its frame. */
-export default async function Programme({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ programme: string }>;
-  searchParams: SearchParams;
-}) {
+export async function generateMetadata({ params }: Params) {
+  const cx = await currentContext();
+  const key = Number((await params).programme);
+  const t = await getTranslations("programmes");
+  const code = ifGranted(() => gate.programme(cx, "programmes.read", key))?.code;
+  return { title: code && t("pageTitle", { code }) };
+}
+
+/** One programme in numbers: what it came to, whom it reached, what is coming up, what is missing; and who works in it. */
+export default async function Programme({ params, searchParams }: Params & { searchParams: SearchParams }) {
   const { programme: key } = await params;
   const cx = await requireContext("programmes.read", `/desk/programmes/${encodeURIComponent(key)}`);
-  const programme = programmeDetail(
-    cx,
-    granted(() => gate.programme(cx, "programmes.read", Number(key))),
-    (await asked(searchParams)).members,
-  );
+  const may = granted(() => gate.programme(cx, "programmes.read", Number(key)));
+  const programme = programmeDetail(cx, may, (await asked(searchParams)).members);
+  const today = dayAt(cx.now, "UTC");
+  const numbers = programmeNumbers(cx, may, today);
+  const locale = await getLocale();
   const t = await getTranslations("programmes");
   const roles = await getTranslations("programmeRole");
   return (
-    <div className="grid gap-8 lg:grid-cols-[1fr_20rem]">
-      <div>
-        <PageHead title={<bdi>{programme.code}</bdi>} under={<Say text={programme.title} />} />
-        <ProgrammeEditForm
-          done={t("saved")}
-          draft={{ of: `${cx.viewer.accountId} programme ${programme.id}` }}
-          defaults={{
-            version: programme.version,
-            code: programme.code,
-            titleEn: programme.title.en ?? "",
-            titleFr: programme.title.fr ?? "",
-            titleAr: programme.title.ar ?? "",
-            donor: programme.donor ?? "",
-            partners: programme.partners ?? "",
-            startsOn: programme.startsOn ?? "",
-            endsOn: programme.endsOn ?? "",
-            issuerEn: programme.issuer.en ?? "",
-            issuerFr: programme.issuer.fr ?? "",
-            issuerAr: programme.issuer.ar ?? "",
-            contactName: programme.contactName ?? "",
-            contactPhone: programme.contactPhone ?? "",
-            contactEmail: programme.contactEmail ?? "",
-            countries: programme.countries,
-            approvesWorkshops: programme.approvesWorkshops ? "yes" : "no",
-          }}
-        >
-          <Hidden name="programmeId" value={programme.id} />
-          <ProgrammeFields countries={countryChoices(cx)} chosen={programme.countries} />
-          <div>
-            <Submit busy={t("saving")}>{t("save")}</Submit>
-          </div>
-        </ProgrammeEditForm>
+    <div className="grid gap-6">
+      <PageHead
+        title={<bdi>{programme.code}</bdi>}
+        under={
+          <>
+            <Say text={programme.title} />
+            <span className="block">
+              {[
+                list(
+                  programme.countries.map((c) => countryName(c, locale)),
+                  locale,
+                ),
+                programme.startsOn && programme.endsOn
+                  ? shortRange(programme.startsOn, programme.endsOn, locale)
+                  : null,
+              ]
+                .filter(Boolean)
+                .join(" · ")}
+              {programme.donor ? (
+                <>
+                  {" · "}
+                  <Written>{programme.donor}</Written>
+                </>
+              ) : null}
+            </span>
+          </>
+        }
+        action={
+          <Link href={`/desk/programmes/${programme.id}/edit`} prefetch={false} className="button">
+            <Pencil size={18} aria-hidden />
+            {t("edit")}
+          </Link>
+        }
+      />
+      <Indicators numbers={numbers} programme={programme} today={today} />
+      <div className="grid gap-6 lg:grid-cols-[3fr_2fr] items-start">
+        <Quarters quarters={numbers.quarters} />
+        <Places places={numbers.places} />
       </div>
-      <aside className="card grid gap-3 content-start">
-        <h2 id="members" className="text-base">
+      <div className="grid gap-6 md:grid-cols-2 xl:grid-cols-3 items-start">
+        <Tools tools={numbers.tools} />
+        <Coming courses={numbers.coming} />
+        <ToMend numbers={numbers} />
+      </div>
+      <section className="grid gap-2">
+        <h2 id="members">
           {t("members")} <span className="quiet tabular-nums">({programme.memberCount})</span>
         </h2>
         <p className="quiet">{t("membersHint")}</p>
-        <ul className="grid gap-1">
+        <ul className="card grid gap-x-6 gap-y-1 sm:grid-cols-2 lg:grid-cols-3">
           {programme.members.map((m) => (
             <li key={`${m.personId}${m.role}`}>
               <Link href={`/desk/people/${m.personId}`} prefetch={false}>
@@ -86,7 +106,7 @@ export default async function Programme({
             href={`/desk/programmes/${programme.id}?members=${encodeURIComponent(programme.next)}#members`}
           />
         )}
-      </aside>
+      </section>
     </div>
   );
 }

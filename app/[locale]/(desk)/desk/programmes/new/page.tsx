@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { Submit } from "@/app/_ui/form/fields";
-import { PageHead } from "@/app/_ui/PageHead";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import { ProgrammeFields } from "@/app/_ui/ProgrammeFields";
 import { countryChoices } from "@/lib/places/queries";
 import { NewProgrammeForm } from "../forms";

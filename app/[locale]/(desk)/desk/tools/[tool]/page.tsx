@@ -1,13 +1,14 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { asking, key, type SearchParams, text } from "@/app/_server/asked";
-import { granted, requireContext } from "@/app/_server/context";
+import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
-import { Notice } from "@/app/_ui/Notice";
-import { PageHead } from "@/app/_ui/PageHead";
-import { Say } from "@/app/_ui/Say";
+import { Notice } from "@/app/_ui/kit/Notice";
+import { PageHead } from "@/app/_ui/kit/PageHead";
+import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import * as gate from "@/lib/access/gate";
 import { toolToEdit } from "@/lib/curriculum/queries";
+import { shownIn } from "@/lib/i18n/rules";
 import { countryChoices } from "@/lib/places/queries";
 import { ToolRetirementForm } from "../forms";
 import { NewVersion } from "./NewVersion";
@@ -21,6 +22,13 @@ type Props = {
 };
 
 const asked = asking({ version: key, saved: text });
+
+export async function generateMetadata({ params }: Props) {
+  const cx = await currentContext();
+  const key = Number((await params).tool);
+  const tool = ifGranted(() => gate.tool(cx, "tools.edit", key));
+  return { title: tool && shownIn(tool.title, await getLocale()) };
+}
 
 /** One tool, for whoever may change it: its texts, its versions, and one of them with its modules. */
 export default async function EditTool({ params, searchParams }: Props) {
@@ -39,11 +47,7 @@ export default async function EditTool({ params, searchParams }: Props) {
   return (
     <div className="grid gap-8 max-w-4xl">
       <PageHead
-        title={
-          <bdi>
-            <Say text={tool.title} />
-          </bdi>
-        }
+        title={<ToolMark tool={tool} />}
         under={<Link href="/desk/tools">{t("title")}</Link>}
         action={
           <ToolRetirementForm className="">

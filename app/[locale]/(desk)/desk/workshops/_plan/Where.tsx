@@ -15,7 +15,7 @@ export async function Where({
   const t = await getTranslations("workshop");
   return (
     <>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="fields fields-2">
         <TextField name="startsOn" type="date" label={t("startsOn")} />
         <TextField
           name="endsOn"

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { Hidden } from "@/app/_ui/form/fields";
-import { PageHead } from "@/app/_ui/PageHead";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import * as gate from "@/lib/access/gate";
 import { lastWorkshop } from "@/lib/courses/queries";
 import { usualWorkshop } from "@/lib/courses/rules/workshops";
@@ -29,7 +29,7 @@ export default async function NewWorkshop() {
   const zone = last?.zone ?? country?.zone ?? "UTC";
   const approved = programmes.every((p) => !p.approvesWorkshops);
   return (
-    <div className="max-w-3xl">
+    <div>
       <PageHead title={t("title")} under={t("lead")} />
       <NewWorkshopForm
         className="grid gap-8"

@@ -1,13 +1,30 @@
+import { ChartColumn, ClipboardList, Eye, type LucideIcon, PencilLine } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { CheckField, TextField } from "@/app/_ui/form/fields";
+
+/** What somebody agrees to, each thing in a line of its own. */
+const lines = [
+  ["use", ClipboardList],
+  ["seen", Eye],
+  ["totals", ChartColumn],
+  ["rights", PencilLine],
+] as const satisfies (readonly [string, LucideIcon])[];
 
 /** What somebody agrees to, for themselves or, signed in, for somebody else too. */
 export function Consent({ programme, signedIn }: { programme: string; signedIn: boolean }) {
   const t = useTranslations("register");
+  const p = useTranslations("public");
   return (
     <section className="grid gap-3">
-      <h2>{t("consentTitle")}</h2>
-      <p>{t("consentText", { programme: programme })}</p>
+      <h3>{t("consentTitle")}</h3>
+      <ul className="grid gap-2">
+        {lines.map(([name, Icon]) => (
+          <li key={name} className="flex gap-3 items-start">
+            <Icon size={20} aria-hidden className="text-accent shrink-0 mt-0.5" />
+            <span>{p(`consent.${name}`, { programme })}</span>
+          </li>
+        ))}
+      </ul>
       <CheckField name="consent" label={signedIn ? t("consentFor") : t("consent")} />
       <CheckField name="photoConsent" label={t("photoConsent")} />
     </section>
@@ -19,7 +36,7 @@ export function Account() {
   const t = useTranslations("register");
   return (
     <section className="grid gap-3">
-      <h2>{t("account")}</h2>
+      <h3>{t("account")}</h3>
       <TextField
         name="password"
         type="password"

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ChoiceField } from "@/app/_ui/form/fields";
+import { ShownWhen } from "@/app/_ui/form/ShownWhen";
 import { PersonFields } from "@/app/_ui/PersonFields";
 import { PersonName } from "@/app/_ui/PersonName";
 import type { ownProfile } from "@/lib/people/queries";
@@ -12,69 +13,77 @@ import { registrants } from "@/lib/registrations/schema";
  */
 export function ForWhom({
   me,
-  organisations,
 }: {
   /** Whoever is signed in; null for a visitor. */
   me: ReturnType<typeof ownProfile> | null;
-  /** Names that the field of the organisation offers. */
-  organisations: readonly string[];
 }) {
   const t = useTranslations("register");
-  const contact = <Contact own={me === null} organisations={organisations} />;
-  if (!me)
-    return (
-      <section className="grid gap-5">
-        <h2>{t("you")}</h2>
-        {contact}
-      </section>
-    );
+  if (!me) return <Contact own />;
   return (
     <>
-      <section className="grid gap-3">
-        <ChoiceField
-          name="who"
-          label={t("who")}
-          options={registrants.map((value) => ({ value, label: t(value) }))}
-        />
-        <div className="self-only">
-          <div className="card grid gap-1">
-            <p className="quiet">{t("selfAs")}</p>
-            <p className="font-semibold">
-              <PersonName name={me.name} latinName={me.latinName} />
-            </p>
-            <p>
-              <bdi dir="ltr">
-                {[me.phone && displayPhone(me.phone), me.email].filter(Boolean).join(" · ")}
-              </bdi>
-            </p>
-          </div>
+      <ChoiceField
+        name="who"
+        label={t("who")}
+        options={registrants.map((value) => ({ value, label: t(value) }))}
+      />
+      <ShownWhen field="who" is="self" className="self-only">
+        <div className="card grid gap-1">
+          <p className="quiet">{t("selfAs")}</p>
+          <p className="font-semibold">
+            <PersonName name={me.name} latinName={me.latinName} />
+          </p>
+          <p>
+            <bdi dir="ltr">{[me.phone && displayPhone(me.phone), me.email].filter(Boolean).join(" · ")}</bdi>
+          </p>
         </div>
-      </section>
-      <div className="other-only">
-        <section className="grid gap-5">
-          <h2>{t("otherTitle")}</h2>
+      </ShownWhen>
+      <ShownWhen field="who" is="other" className="other-only">
+        <div className="grid gap-5">
+          <h3>{t("otherTitle")}</h3>
           <p className="quiet">{t("otherHint")}</p>
-          {contact}
-        </section>
-      </div>
+          <Contact own={false} />
+        </div>
+      </ShownWhen>
     </>
   );
 }
 
+/**
+ * What somebody does, and where: of whoever registers themselves, or somebody else; whoever is signed in and registers
+ * themselves is known.
+ */
+export function Work({ signedIn, organisations }: { signedIn: boolean; organisations: readonly string[] }) {
+  const t = useTranslations("register");
+  const fields = (
+    <PersonFields
+      fields={["organisation", "position"]}
+      asked={[]}
+      own={!signedIn}
+      organisations={organisations}
+      words={{ position: signedIn ? {} : { label: t("position") } }}
+    />
+  );
+  return signedIn ? (
+    <ShownWhen field="who" is="other" className="other-only">
+      <div className="grid gap-5">{fields}</div>
+    </ShownWhen>
+  ) : (
+    fields
+  );
+}
+
 /** Name and contact. */
-function Contact({ own, organisations }: { own: boolean; organisations: readonly string[] }) {
+function Contact({ own }: { own: boolean }) {
   const t = useTranslations("register");
   return (
     <PersonFields
-      fields={["name", "latinName", "phone", "email", "organisation", "position"]}
+      fields={["name", "latinName", "phone", "email"]}
       asked={["name", "phone", "email"]}
       own={own}
-      organisations={organisations}
       words={{
         name: { hint: t("nameHint") },
         latinName: { hint: t("latinNameHint") },
         phone: { hint: t("phoneHint") },
-        position: own ? { label: t("position") } : {},
       }}
     />
   );

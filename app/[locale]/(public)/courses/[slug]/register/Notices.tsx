@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Notice } from "@/app/_ui/Notice";
+import { Notice } from "@/app/_ui/kit/Notice";
 
 /** For whoever registers others from the list, and for whoever has registered already: where to go instead. */
 export function Notices({ list, own }: { list: string | null; own: string | null }) {

@@ -1,7 +1,39 @@
 "use client";
 
+import { useMemo } from "react";
+import type { Resolver } from "react-hook-form";
+import { errorsOf } from "@/app/_ui/form/errorText";
 import { Form, type FormProps } from "@/app/_ui/form/Form";
+import { useErrorText } from "@/app/_ui/form/useErrorText";
+import { type FieldFault, fault } from "@/lib/faults";
 import { register } from "./actions";
 
-/** The registration of a course. The server checks it with the course's questions: a phone loads no schema. */
-export const RegistrationForm = (props: FormProps) => <Form action={register} {...props} />;
+/**
+ * What cannot be missing of the first step, said before one goes on. All else the server checks with the course's
+ * questions, so that a phone loads no schema; what is sent it checks as a whole, so that all is said at once.
+ */
+function missing(values: Record<string, unknown>, asked: readonly string[]): Record<string, FieldFault> {
+  if (asked.includes("consent") || !asked.includes("phone")) return {};
+  const empty = (name: string) => String(values[name] ?? "").trim() === "";
+  if ("who" in values && values.who !== "other") return values.who ? {} : { who: fault("registerWhom") };
+  return {
+    ...(empty("name") ? { name: fault("nameRequired") } : {}),
+    ...(empty("phone") && empty("email") ? { phone: fault("contactNeeded") } : {}),
+  };
+}
+
+/** The registration of a course. */
+export function RegistrationForm(props: FormProps) {
+  const text = useErrorText();
+  const resolver = useMemo<Resolver>(
+    () =>
+      (values, _context, { names = [] }) => {
+        const faults = missing(values, names);
+        return Object.keys(faults).length > 0
+          ? { values: {}, errors: errorsOf(faults, text, "missing") }
+          : { values, errors: {} };
+      },
+    [text],
+  );
+  return <Form action={register} resolver={resolver} {...props} />;
+}

@@ -1,31 +1,42 @@
 import { randomUUID } from "node:crypto";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { currentContext } from "@/app/_server/context";
-import { CourseQuestions, SensitiveFields } from "@/app/_ui/AboutPerson";
+import { currentContext, publicContext } from "@/app/_server/context";
+import { Questions } from "@/app/_ui/AboutPerson";
+import { BrowserMessages, formMessages } from "@/app/_ui/BrowserMessages";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
-import { Notice } from "@/app/_ui/Notice";
-import { PageHead } from "@/app/_ui/PageHead";
+import { Notice } from "@/app/_ui/kit/Notice";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import { registersAs } from "@/lib/admission/rules";
-import { publicCourse } from "@/lib/courses/queries";
+import { type Course, publicCourse } from "@/lib/courses/queries";
 import { shownState } from "@/lib/courses/rules";
+import { shownIn } from "@/lib/i18n/rules";
 import { organisationNames, ownProfile } from "@/lib/people/queries";
 import { registrationIn } from "@/lib/registrations/queries";
+import { answerField } from "@/lib/registrations/schema";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
-import { Places } from "../../Places";
+import { usePlacesLeft } from "../../Places";
 import { Account, Consent } from "./Consent";
-import { ForWhom } from "./ForWhom";
+import { ForWhom, Work } from "./ForWhom";
 import { Notices } from "./Notices";
 import { RegistrationForm } from "./RegistrationForm";
+import { RegistrationSteps } from "./RegistrationSteps";
+import { WhatYouNeed } from "./WhatYouNeed";
 
-export const generateMetadata = async () => ({ title: (await getTranslations("register"))("title") });
+type Props = { params: Promise<{ slug: string }> };
 
-/** Registering for a course: one column, optional parts marked, the sensitive ones last with why they are asked. */
-export default async function Register({ params }: { params: Promise<{ slug: string }> }) {
+export async function generateMetadata({ params }: Props) {
+  const course = publicCourse(publicContext(), (await params).slug);
+  const t = await getTranslations("register");
+  return { title: course ? t("pageTitle", { course: shownIn(course.title, await getLocale()) }) : undefined };
+}
+
+/** Registering for a course in short steps: optional parts marked, the sensitive ones last with why they are asked. */
+export default async function Register({ params }: Props) {
   const cx = await currentContext();
   const course = publicCourse(cx, (await params).slug);
   if (!course) notFound();
@@ -41,8 +52,8 @@ export default async function Register({ params }: { params: Promise<{ slug: str
             <Say text={course.title} />
           </a>
           <span className="block">
-            <CourseDates course={course} /> · <CoursePlace course={course} /> ·{" "}
-            <Places course={course} state={state} />
+            <CourseDates course={course} /> · <CoursePlace course={course} />
+            <PlacesWord course={course} open={state === "open"} />
           </span>
         </>
       }
@@ -59,35 +70,56 @@ export default async function Register({ params }: { params: Promise<{ slug: str
   const own = signedIn ? registrationIn(cx, gate.self(cx), gate.courseBySlug(cx, course.slug)) : null;
   const registersOthers = gate.mayInProgramme(cx, "registrations.decide", course.programmeId);
   return (
-    <div className="max-w-xl">
+    <div className="public-narrow">
       {head}
       <Notices
         list={registersOthers ? `/desk/courses/${course.id}/registrations?find=#register` : null}
         own={own && `/registrations/${own.token}`}
       />
       <RegistrationForm
-        className="grid gap-6"
+        className="grid gap-4"
         draft={{ of: `${cx.viewer.accountId} registration ${course.slug}`, tab: true }}
       >
         <Hidden name="slug" value={course.slug} />
         <Hidden name="formKey" value={randomUUID()} />
         <Hidden name="language" value={locale} />
-        <ForWhom
-          me={signedIn ? ownProfile(cx, gate.self(cx)) : null}
-          organisations={organisationNames(cx, course.country)}
-        />
-        <CourseQuestions questions={course.questions} />
-        <SensitiveFields />
-        <Consent programme={course.programme} signedIn={signedIn} />
-        {cx.viewer.kind === "visitor" ? <Account /> : null}
-        <Submit busy={t("sending")}>
-          {
-            { applied: t("apply"), accepted: t("register"), waiting: t("joinWaitingList") }[
-              registersAs(course)
-            ]
-          }
-        </Submit>
+        <BrowserMessages of={[...formMessages, "parts", "registering"]}>
+          <RegistrationSteps
+            questions={course.questions.map(({ id }) => answerField(id))}
+            sections={{
+              you: <ForWhom me={signedIn ? ownProfile(cx, gate.self(cx)) : null} />,
+              work: (
+                <>
+                  <Work signedIn={signedIn} organisations={organisationNames(cx, course.country)} />
+                  <Questions questions={course.questions} />
+                </>
+              ),
+              need: <WhatYouNeed own={!signedIn} />,
+              check: (
+                <>
+                  <Consent programme={course.programme} signedIn={signedIn} />
+                  {cx.viewer.kind === "visitor" ? <Account /> : null}
+                </>
+              ),
+            }}
+            send={
+              <Submit busy={t("sending")}>
+                {
+                  { applied: t("apply"), accepted: t("register"), waiting: t("joinWaitingList") }[
+                    registersAs(course)
+                  ]
+                }
+              </Submit>
+            }
+          />
+        </BrowserMessages>
       </RegistrationForm>
     </div>
   );
+}
+
+/** What somebody who registers now can expect. */
+function PlacesWord({ course, open }: { course: Course; open: boolean }) {
+  const left = usePlacesLeft();
+  return open ? <> · {left(course)}</> : null;
 }

@@ -15,6 +15,9 @@ export async function CourseFacts({ course, sessions }: { course: Course; sessio
   const locale = await getLocale();
   const t = await getTranslations("overview");
   const w = await getTranslations("workshop");
+  const record = await getTranslations("record");
+  // Of a course that is over, what is not there is not known; it is not to come.
+  const over = course.state === "closed";
   return (
     <>
       <dl className="grid gap-4">
@@ -27,13 +30,21 @@ export async function CourseFacts({ course, sessions }: { course: Course; sessio
           </Fact>
         ) : null}
         <Fact label={t("trainerList")}>
-          {course.trainers.length === 0 ? t("none") : <Names people={course.trainers} />}
+          {course.trainers.length > 0 ? (
+            <Names people={course.trainers} />
+          ) : over ? (
+            record("notKnown")
+          ) : (
+            t("none")
+          )}
         </Fact>
         <Fact label={t("planned")}>
-          {hours(
-            sessions.reduce((sum, s) => sum + s.minutes, 0),
-            locale,
-          )}
+          {over && sessions.length === 0
+            ? record("notKnown")
+            : hours(
+                sessions.reduce((sum, s) => sum + s.minutes, 0),
+                locale,
+              )}
         </Fact>
         <Fact label={t("rule")}>
           {t("ruleAttendance", { percent: percent(course.minAttendance, locale) })}

@@ -3,34 +3,25 @@ import { CheckField, Hidden, TextField } from "@/app/_ui/form/fields";
 import { type Ending, endingWord } from "@/lib/courses/rules";
 import { weekdayDay } from "@/lib/i18n/format";
 
-/** What ending the course does, as the person is told it; the form carries it, so that it is still true when it arrives. */
-export async function EndingFields({
-  ending,
-  sheets,
-  earlyFor,
-}: {
-  ending: Ending;
-  /** Certificates prepared for the closing. */
-  sheets: number;
-  earlyFor: string | null;
-}) {
-  const locale = await getLocale();
+/** What ending a course does, a line each. */
+export async function endingLines(ending: Ending, sheets: number): Promise<string[]> {
   const t = await getTranslations("overview");
   const shown = (["attended", "noShow", "missingRolls", "waiting", "undecided"] as const).filter(
     (what) => what === "attended" || ending[what] > 0,
   );
+  return [
+    ...shown.map((what) => t(`ending.${what}`, { count: ending[what] })),
+    ...(sheets > 0 ? [t("ending.sheets", { count: sheets })] : []),
+  ];
+}
+
+/** What ending a course asks. The form carries what its person was told, so that it is still true when it arrives. */
+export async function EndingFields({ ending, earlyFor }: { ending: Ending; earlyFor: string | null }) {
+  const locale = await getLocale();
+  const t = await getTranslations("overview");
   return (
     <>
       <Hidden name="foreseen" value={endingWord(ending)} />
-      <div className="grid gap-1">
-        <p className="font-semibold">{t("ending.title")}</p>
-        <ul className="list-disc ps-5">
-          {shown.map((what) => (
-            <li key={what}>{t(`ending.${what}`, { count: ending[what] })}</li>
-          ))}
-          {sheets > 0 ? <li>{t("ending.sheets", { count: sheets })}</li> : null}
-        </ul>
-      </div>
       {ending.missingRolls > 0 ? <CheckField name="withoutRolls" label={t("withoutRolls")} /> : null}
       {earlyFor ? (
         <TextField

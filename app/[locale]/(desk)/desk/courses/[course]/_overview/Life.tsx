@@ -1,13 +1,22 @@
-import { CircleCheck, CircleDashed } from "lucide-react";
+import { Check, CircleAlert, CircleDashed, TriangleAlert } from "lucide-react";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { rollIsComplete, type Stage, stages, stagesDone } from "@/lib/courses/progress";
 import type { Course, courseHead } from "@/lib/courses/queries";
+import { shortRange } from "@/lib/i18n/format";
 import type { Session } from "@/lib/timetable/queries";
 import { CertificatesBy } from "./CertificatesBy";
 
-/** The life of a course as a list of what is done, what is missing, and where that is mended. */
+/** How pressing it is: overdue, to be done now, or not before its time. */
+type Urgency = "overdue" | "now" | "later";
+const looks = {
+  overdue: { Icon: CircleAlert, colour: "text-stop" },
+  now: { Icon: TriangleAlert, colour: "text-attention" },
+  later: { Icon: CircleDashed, colour: "text-muted" },
+} as const;
+
+/** What a course lacks on its way to its certificates, each with its remedy; below, what it has behind it. */
 export async function Life({
   course,
   counts,
@@ -15,6 +24,7 @@ export async function Life({
   certificates,
   issuedByOthers,
   mended,
+  now,
 }: {
   course: Course;
   counts: NonNullable<ReturnType<typeof courseHead>>["counts"];
@@ -25,9 +35,14 @@ export async function Life({
   issuedByOthers: boolean;
   /** Where the viewer may do what a stage lacks. */
   mended: Partial<Record<Stage, string>>;
+  /** The present, by which a session is over (ms). */
+  now: number;
 }) {
+  const locale = await getLocale();
   const t = await getTranslations("overview");
+  const n = await getTranslations("courseNumbers");
   const done = stagesDone({ ...course, sessions, counts, certificates });
+  const overdue = sessions.filter((s) => s.endInstant < now && !rollIsComplete(s));
   const said: Record<Stage, ReactNode> = {
     dates: t("step.dates"),
     trainers: t("step.trainers", { count: course.trainers.length }),
@@ -45,35 +60,67 @@ export async function Life({
       t("step.certified", certificates ?? { issued: counts.certified, ready: 0 })
     ),
   };
+  const from = (day: string | null) => day && n("from", { day: shortRange(day, day, locale) });
+  const urgency: Record<Stage, Urgency> = {
+    dates: "now",
+    trainers: "now",
+    timetable: course.startsOn === null ? "later" : "now",
+    opened: "later",
+    admitted: counts.undecided > 0 ? "now" : "later",
+    rolls: overdue.length > 0 && course.state !== "draft" ? "overdue" : "later",
+    certified: course.state === "closed" && (certificates?.ready ?? 0) > 0 ? "now" : "later",
+  };
+  const note: Partial<Record<Stage, string | null>> = {
+    rolls: overdue.length > 0 ? n("overdueRolls", { count: overdue.length }) : from(course.startsOn),
+    certified: course.state === "closed" ? null : from(course.endsOn),
+  };
+  const order: Urgency[] = ["overdue", "now", "later"];
+  // What nobody noted of a course that is over cannot be made up for: only its attendance and its certificates can.
+  const lacks = (stage: Stage) =>
+    !done[stage] &&
+    (course.state !== "closed" || stage === "certified" || (stage === "rolls" && sessions.length > 0));
+  const missing = stages.filter(lacks).sort((a, b) => order.indexOf(urgency[a]) - order.indexOf(urgency[b]));
+  const behind = stages.filter((stage) => done[stage]);
   return (
-    <section className="grid gap-3">
-      <h1 className="text-lg">{t("life")}</h1>
-      <ol className="grid gap-2">
-        {stages.map((stage) => {
-          const to = done[stage] ? undefined : mended[stage];
-          return (
-            <li key={stage} className="flex gap-3 items-start">
-              {done[stage] ? (
-                <CircleCheck size={22} className="shrink-0 mt-0.5 text-ok" />
-              ) : (
-                <CircleDashed size={22} className="shrink-0 mt-0.5 text-muted" />
-              )}
-              <span className="sr-only">{done[stage] ? t("done") : t("open")}</span>
-              <span>
-                {said[stage]}
+    <section className="grid gap-2">
+      <h2>{n(missing.length > 0 ? "missing" : "nothingMissing")}</h2>
+      <div className="card grid p-0">
+        <ul>
+          {missing.map((stage) => {
+            const { Icon, colour } = looks[urgency[stage]];
+            const to = stage === "opened" ? undefined : mended[stage];
+            return (
+              <li
+                key={stage}
+                className="flex flex-wrap gap-x-3 gap-y-2 items-center px-4 py-3 border-b border-line last:border-b-0"
+              >
+                <Icon size={20} className={`shrink-0 ${colour}`} aria-hidden />
+                <span className="sr-only">{n(`urgency.${urgency[stage]}`)}</span>
+                <span className="grow basis-40 min-w-0">
+                  {said[stage]}
+                  {note[stage] ? <span className="quiet block">{note[stage]}</span> : null}
+                </span>
                 {to && stage !== "opened" ? (
-                  <>
-                    {" "}
-                    <Link href={to} prefetch={false}>
-                      {t(`mend.${stage}`)}
-                    </Link>
-                  </>
+                  <Link href={to} prefetch={false} className="button">
+                    {t(`mend.${stage}`)}
+                  </Link>
                 ) : null}
-              </span>
-            </li>
-          );
-        })}
-      </ol>
+              </li>
+            );
+          })}
+        </ul>
+        {behind.length > 0 ? (
+          <ul className="grid gap-1 px-4 py-3 bg-sunken rounded-b-card">
+            {behind.map((stage) => (
+              <li key={stage} className="flex gap-3 quiet">
+                <Check size={18} className="shrink-0 mt-0.5 text-ok" aria-hidden />
+                <span className="sr-only">{t("done")}</span>
+                <span>{said[stage]}</span>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
     </section>
   );
 }

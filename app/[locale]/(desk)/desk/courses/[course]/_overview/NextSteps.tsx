@@ -2,17 +2,18 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { granted } from "@/app/_server/context";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
+import { Dialog, DialogFoot } from "@/app/_ui/kit/Dialog";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { forward } from "@/lib/courses/progress";
 import { type DeskCourse, endingIn } from "@/lib/courses/queries";
-import { type CourseState, earlyStep } from "@/lib/courses/rules";
+import { type CourseState, type Ending, earlyStep } from "@/lib/courses/rules";
 import { fullDay } from "@/lib/i18n/format";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
 import type { Session } from "@/lib/timetable/queries";
 import { CourseStateForm } from "../../forms";
-import { EndingFields } from "./EndingFields";
+import { EndingFields, endingLines } from "./EndingFields";
 
 type Step = { course: DeskCourse; to: CourseState };
 
@@ -22,6 +23,7 @@ export async function NextSteps({
   steps,
   sessions,
   sheets,
+  registered,
   cx,
 }: {
   course: DeskCourse;
@@ -29,6 +31,8 @@ export async function NextSteps({
   sessions: readonly Session[];
   /** Certificates prepared for the closing. */
   sheets: number;
+  /** People who registered. */
+  registered: number;
   cx: Context;
 }) {
   const locale = (await getLocale()) as Locale;
@@ -52,20 +56,16 @@ export async function NextSteps({
       <div className="grid gap-3">
         {steps.map((to) =>
           to === "cancelled" ? (
-            <Cancel key={to} course={course} to={to} />
+            <Cancel key={to} course={course} to={to} registered={registered} />
           ) : to === "closed" ? (
-            <StepForm key={to} course={course} to={to} className="card grid gap-4">
-              <EndingFields
-                ending={granted(() => endingIn(cx, gate.courseFor(cx, "course.run", course)))}
-                sheets={sheets}
-                earlyFor={early(to) && (last?.day ?? course.endsOn)}
-              />
-              <div>
-                <Submit busy={t("saving")}>
-                  <StepName course={course} to={to} />
-                </Submit>
-              </div>
-            </StepForm>
+            <End
+              key={to}
+              course={course}
+              to={to}
+              ending={granted(() => endingIn(cx, gate.courseFor(cx, "course.run", course)))}
+              sheets={sheets}
+              earlyFor={early(to) ? (last?.day ?? course.endsOn) : null}
+            />
           ) : (
             <GoOn key={to} course={course} to={to} early={early(to) === "course.start"} />
           ),
@@ -95,23 +95,61 @@ async function StepName({ course, to }: Step) {
     : t(`go.${step}`);
 }
 
-/** Cancels the course, for a reason. */
-async function Cancel({ course, to }: Step) {
+/** The question before a step that cannot be undone: of a trainer's workshop, by its own name. */
+async function asked({ course, to }: Step & { to: "closed" | "cancelled" }) {
+  const t = await getTranslations("overview");
+  const own = course.scheduledBy !== null;
+  return {
+    trigger: t("asksFurther", { step: own ? t(`goOwn.${to}`) : t(`go.${to}`) }),
+    title: own ? t(`askOwn.${to}`) : t(`ask.${to}`),
+  };
+}
+
+/** Ends the course, once it was said what that does. */
+async function End({
+  course,
+  to,
+  ending,
+  sheets,
+  earlyFor,
+}: Step & { to: "closed"; ending: Ending; sheets: number; earlyFor: string | null }) {
   const t = await getTranslations("overview");
   return (
-    <details className="card">
-      <summary className="min-h-11 content-center text-stop font-semibold">
-        <StepName course={course} to={to} />
-      </summary>
-      <StepForm course={course} to={to} className="grid gap-4 mt-3">
+    <Dialog
+      {...(await asked({ course, to }))}
+      look={forward[course.state] === to ? "button-main" : "button"}
+      will={await endingLines(ending, sheets)}
+    >
+      <StepForm course={course} to={to} className="grid gap-4">
+        <EndingFields ending={ending} earlyFor={earlyFor} />
+        <DialogFoot>
+          <Submit busy={t("saving")}>
+            <StepName course={course} to={to} />
+          </Submit>
+        </DialogFoot>
+      </StepForm>
+    </Dialog>
+  );
+}
+
+/** Cancels the course, for a reason. */
+async function Cancel({ course, to, registered }: Step & { to: "cancelled"; registered: number }) {
+  const t = await getTranslations("overview");
+  return (
+    <Dialog
+      {...(await asked({ course, to }))}
+      look="button-stop"
+      will={[t("cancelling.told", { count: registered }), t("cancelling.page"), t("cancelling.final")]}
+    >
+      <StepForm course={course} to={to} className="grid gap-4">
         <TextField name="reason" label={t("reason")} hint={t("reasonHint")} />
-        <div>
+        <DialogFoot>
           <Submit tone="stop" busy={t("saving")}>
             {course.scheduledBy === null ? t("cancelNow") : <StepName course={course} to={to} />}
           </Submit>
-        </div>
+        </DialogFoot>
       </StepForm>
-    </details>
+    </Dialog>
   );
 }
 

@@ -4,12 +4,13 @@ import { CoursePlace, ToolBadges } from "@/app/_ui/CourseLine";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { Fact } from "@/app/_ui/Fact";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
-import { Notice } from "@/app/_ui/Notice";
+import { Notice } from "@/app/_ui/kit/Notice";
 import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
 import type { Course } from "@/lib/courses/queries";
 import { languageName, list } from "@/lib/i18n/format";
 import { RecordPutBackForm, RecordTakeOutForm } from "../../record/forms";
+import { RecordNumbers } from "./RecordNumbers";
 
 /** The overview of a course known only by numbers: what is known, and what it rests on. Nothing that only a course of people has. */
 export async function RecordOverview({ course, mayEdit }: { course: Course; mayEdit: boolean }) {
@@ -19,9 +20,9 @@ export async function RecordOverview({ course, mayEdit }: { course: Course; mayE
   const overview = await getTranslations("overview");
   const takenOut = course.state === "cancelled";
   return (
-    <div className="grid gap-8 lg:grid-cols-[2fr_1fr]">
+    <div className="grid gap-8 items-start lg:grid-cols-[2fr_1fr]">
       <div className="grid gap-6 content-start">
-        <h1 className="text-lg">{overview("record")}</h1>
+        <h2>{overview("record")}</h2>
         {takenOut ? (
           <Notice tone="stop" title={t("takenOutTitle")}>
             <p>
@@ -43,6 +44,7 @@ export async function RecordOverview({ course, mayEdit }: { course: Course; mayE
             <Say text={course.description} />
           </p>
         ) : null}
+        <RecordNumbers course={course} />
         <CourseRecord course={course} />
         {mayEdit && !takenOut ? (
           <details className="card">

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { currentContext } from "@/app/_server/context";
-import { Notice } from "@/app/_ui/Notice";
+import { Notice } from "@/app/_ui/kit/Notice";
 import { moduleMinutes } from "@/lib/courses/progress";
 import type { Course } from "@/lib/courses/queries";
 import { hours, weekdayDay } from "@/lib/i18n/format";

@@ -1,80 +1,99 @@
+import { Download } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { NextPage } from "@/app/_ui/NextPage";
-import { pageAfter } from "@/app/_ui/pageAfter";
+import { Cell, Row } from "@/app/_ui/kit/Table";
 import type { Completion } from "@/lib/certificates/queries";
 import { stands } from "@/lib/certificates/rules";
 import { mayBeCertified } from "@/lib/certificates/rules/lacks";
 import type { Course } from "@/lib/courses/queries";
-import { CertificateLine } from "./CertificateLine";
-import { Certify, Opening, Reissue, Revoke } from "./decide";
-import { EarlyReason } from "./EarlyReason";
-import { Because, Card } from "./People";
+import { CertificateCells, CertificateMenu, toCertificate } from "./Certificates";
+import { List, type Shown } from "./List";
+import { Because, PersonHead } from "./People";
 
 type Props = {
   course: Course;
   completion: Completion;
+  namesakes: ReadonlySet<number>;
+  shown: Shown;
   today: string;
-  /** The registration after which the list begins. */
-  after: number | null;
 };
 
-/** What was issued, with what may be done about each: taken back, issued again, a trainer certified. */
-export function Issued({ course, completion, today, after }: Props) {
+/** Every certificate that stands, in the order of the list of people. */
+export const standingIn = ({ known }: Pick<Completion, "known">) =>
+  known.flatMap((person) =>
+    person.certificates.filter(stands).map((certificate) => ({ person, certificate })),
+  );
+
+/** What was issued and stands, with what may be done about each. */
+export function Issued({ course, completion, namesakes, shown, today }: Props) {
   const t = useTranslations("certificates");
+  const p = useTranslations("certificatePage");
+  const standing = standingIn(completion);
+  const title = t("issued", { count: completion.issued.length });
+  if (standing.length === 0)
+    return (
+      <section id="issued" className="grid gap-1">
+        <h2 className="text-lg">{title}</h2>
+        <p className="quiet">{t("noneIssued")}</p>
+      </section>
+    );
   const undecided = new Set(
     [...completion.ruleLost, ...completion.hoursDiffer].map((doubt) => doubt.certificate.id),
   );
-  const inTakenBack = new Set(completion.takenBack.map((taken) => taken.certificate.id));
-  const page = pageAfter(completion.withStanding, (p) => p.registrationId, after);
+  const file = `/api/files/certificates/${course.id}?what=valid`;
   return (
-    <section id="issued" className="grid gap-3">
-      <h2>{t("issued", { count: completion.issued.length })}</h2>
-      {completion.withStanding.length === 0 ? (
-        <p className="quiet">{t("noneIssued")}</p>
-      ) : (
-        <p>
-          <a href={`/api/files/certificates/${course.id}?what=valid`} className="button">
-            {t("allValid")}
+    <List
+      id="issued"
+      title={title}
+      aside={
+        <span className="flex flex-wrap gap-2 print:hidden">
+          <a href={file} className="button">
+            <Download size={18} aria-hidden />
+            {p("allPdf")}
           </a>
-        </p>
+          <a href={`${file}&as=zip`} className="button">
+            {p("zip")}
+          </a>
+        </span>
+      }
+      columns={[
+        { key: "person", label: p("person") },
+        { key: "serial", label: p("serial") },
+        { key: "issued", label: p("issuedOn") },
+        { key: "state", label: p("state") },
+        { key: "next", label: p("note"), quiet: true },
+        { key: "menu", label: p("actions"), quiet: true },
+      ]}
+      of={standing}
+      keyOf={({ certificate }) => certificate.id}
+      shown={shown}
+    >
+      {({ person, certificate }) => (
+        <Row key={certificate.id}>
+          <PersonHead person={person} namesakes={namesakes} />
+          <CertificateCells certificate={certificate} today={today} />
+          <Cell at="next">
+            {undecided.has(certificate.id) ? (
+              <Link href={toCertificate(certificate)} prefetch={false} scroll={false}>
+                {t("decideNow")}
+              </Link>
+            ) : (
+              <Because label={t("kept")} reason={completion.kept.get(certificate.id)?.reason} />
+            )}
+          </Cell>
+          <Cell at="menu">
+            <CertificateMenu
+              certificate={certificate}
+              name={person.name}
+              certify={
+                course.kind === "tot" && certificate.kind === "participation" && mayBeCertified(person)
+                  ? person.registrationId
+                  : null
+              }
+            />
+          </Cell>
+        </Row>
       )}
-      <ul className="grid gap-2">
-        {page.rows.map((p) => (
-          <Card key={p.registrationId} person={p}>
-            {p.certificates
-              .filter((c) => !c.voidedAt && !inTakenBack.has(c.id))
-              .map((c) => (
-                <div key={c.id} className="grid gap-2">
-                  <CertificateLine certificate={c} today={today} />
-                  <Because
-                    label={c.replacedBy ? t("replacedBecause") : t("revokedBecause")}
-                    reason={c.revocationReason}
-                  />
-                  {undecided.has(c.id) ? <a href="#decide">{t("decideAbove")}</a> : null}
-                  {stands(c) && !undecided.has(c.id) ? (
-                    <>
-                      <Because label={t("kept")} reason={completion.kept.get(c.id)?.reason} />
-                      <Opening label={t("takeBack")} name={p.name}>
-                        <Reissue id={c.id} />
-                        <Revoke id={c.id} />
-                      </Opening>
-                    </>
-                  ) : null}
-                </div>
-              ))}
-            {course.kind === "tot" && mayBeCertified(p) ? (
-              <Opening label={t("certify")} name={p.name}>
-                <Certify
-                  courseId={course.id}
-                  registrationId={p.registrationId}
-                  early={<EarlyReason course={course} today={today} />}
-                />
-              </Opening>
-            ) : null}
-          </Card>
-        ))}
-      </ul>
-      {page.next === null ? null : <NextPage href={`?issued=${page.next}#issued`} />}
-    </section>
+    </List>
   );
 }

@@ -21,7 +21,7 @@ export async function Lacks({
 }) {
   const why = await lackWords(completion);
   return (
-    <ul className="list-disc ps-5">
+    <ul className="grid gap-1 text-xs">
       {lacks.map((lack) => (
         <li key={lack.kind}>
           {why(lack)} {of && lack.kind === "attendance" ? <Counted person={of} course={course} /> : null}{" "}

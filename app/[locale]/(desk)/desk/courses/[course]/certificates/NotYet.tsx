@@ -1,35 +1,49 @@
 import { useTranslations } from "next-intl";
-import { NextPage } from "@/app/_ui/NextPage";
-import { pageAfter } from "@/app/_ui/pageAfter";
+import { Cell, Row } from "@/app/_ui/kit/Table";
 import type { Completion } from "@/lib/certificates/queries";
 import type { Course } from "@/lib/courses/queries";
+import { Conditions, conditionColumns } from "./Conditions";
 import { Lacks } from "./Lacks";
-import { Who } from "./People";
+import { List, type Shown } from "./List";
+import { PersonHead } from "./People";
 
-type Props = {
-  course: Course;
-  completion: Completion;
-  /** The registration after which the list begins. */
-  after: number | null;
-};
+type Props = { course: Course; completion: Completion; namesakes: ReadonlySet<number>; shown: Shown };
 
-/** Who is not ready, and exactly why. */
-export function NotYet({ course, completion, after }: Props) {
+/** Who is not ready, exactly why, and where it is mended. */
+export function NotYet({ course, completion, namesakes, shown }: Props) {
   const t = useTranslations("certificates");
-  const page = pageAfter(completion.notYet, (p) => p.registrationId, after);
+  const p = useTranslations("certificatePage");
+  const title = t("notYet", { count: completion.notYet.length });
+  if (completion.notYet.length === 0)
+    return (
+      <section id="notYet" className="grid gap-1">
+        <h2 className="text-lg">{title}</h2>
+        <p className="quiet">{t("everybody")}</p>
+      </section>
+    );
   return (
-    <section id="notYet" className="grid gap-3">
-      <h2>{t("notYet", { count: completion.notYet.length })}</h2>
-      {completion.notYet.length === 0 ? <p className="quiet">{t("everybody")}</p> : null}
-      <ul className="grid gap-2">
-        {page.rows.map((p) => (
-          <li key={p.registrationId} className="card grid gap-1 sm:grid-cols-[16rem_1fr]">
-            <Who person={p} />
-            <Lacks course={course} completion={completion} lacks={p.lacks} of={p} />
-          </li>
-        ))}
-      </ul>
-      {page.next === null ? null : <NextPage href={`?notYet=${page.next}#notYet`} />}
-    </section>
+    <List
+      id="notYet"
+      title={title}
+      aside={<span className="quiet">{p("lineIsRule")}</span>}
+      columns={[
+        { key: "person", label: p("person") },
+        ...conditionColumns(course, p),
+        { key: "mend", label: p("lacking") },
+      ]}
+      of={completion.notYet}
+      keyOf={(person) => person.registrationId}
+      shown={shown}
+    >
+      {(person) => (
+        <Row key={person.registrationId}>
+          <PersonHead person={person} namesakes={namesakes} />
+          <Conditions rule={course} person={person} />
+          <Cell at="next">
+            <Lacks course={course} completion={completion} lacks={person.lacks} of={person} />
+          </Cell>
+        </Row>
+      )}
+    </List>
   );
 }

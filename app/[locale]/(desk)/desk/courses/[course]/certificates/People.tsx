@@ -1,50 +1,58 @@
-import Link from "next/link";
-import type { ReactNode } from "react";
-import { PersonName } from "@/app/_ui/PersonName";
+import { useTranslations } from "next-intl";
+import { RowHead } from "@/app/_ui/kit/Table";
 import { Written } from "@/app/_ui/Written";
+import type { Completion } from "@/lib/certificates/queries";
+import { nameKey } from "@/lib/names/rules";
 
-type Somebody = { personId: number; name: string; latinName: string | null };
+type Somebody = {
+  personId: number;
+  registrationId: number;
+  number: number;
+  courseId: number;
+  name: string;
+  latinName: string | null;
+  organisation: string | null;
+};
 
-/** A name, with the way to the person. */
-export function Who({ person }: { person: Somebody }) {
-  return (
-    <Link href={`/desk/people/${person.personId}`} prefetch={false}>
-      <PersonName name={person.name} latinName={person.latinName} />
-    </Link>
-  );
+/** Registrations of people whose name another of the course bears too, however it is spelled. */
+export function namesakesIn({ known }: Pick<Completion, "known">): ReadonlySet<number> {
+  const bearers = new Map<string, number[]>();
+  for (const { name, registrationId } of known) {
+    const written = nameKey(name);
+    bearers.set(written, [...(bearers.get(written) ?? []), registrationId]);
+  }
+  return new Set([...bearers.values()].filter((ids) => ids.length > 1).flat());
 }
 
-/** What there is to say or do about somebody. */
-export function Card({ person, children }: { person: Somebody; children: ReactNode }) {
+/** Who a row is of; namesakes are told apart by their organisation and the number to quote. */
+export function PersonHead({ person, namesakes }: { person: Somebody; namesakes: ReadonlySet<number> }) {
+  const t = useTranslations("certificatePage");
+  const { name, latinName, organisation } = person;
+  const apart = namesakes.has(person.registrationId);
   return (
-    <li className="card grid gap-3">
-      <p className="font-semibold">
-        <Who person={person} />
-      </p>
-      {children}
-    </li>
-  );
-}
-
-/** A list under its own title, left out where it is empty. */
-export function Group<Item>({
-  title,
-  hint,
-  of,
-  children,
-}: {
-  title: string;
-  hint: string;
-  of: readonly Item[];
-  children: (item: Item) => ReactNode;
-}) {
-  if (of.length === 0) return null;
-  return (
-    <div className="grid gap-2">
-      <h3>{title}</h3>
-      <p className="quiet">{hint}</p>
-      <ul className="grid gap-2">{of.map(children)}</ul>
-    </div>
+    <RowHead
+      href={`/desk/people/${person.personId}`}
+      under={
+        latinName || apart ? (
+          <>
+            {latinName ? <bdi dir="ltr">{latinName}</bdi> : null}
+            {apart ? (
+              <span className="block">
+                {organisation ? (
+                  <>
+                    <Written>{organisation}</Written>
+                    {" · "}
+                  </>
+                ) : null}
+                {t("number")} <bdi dir="ltr">{`${person.courseId}-${person.number}`}</bdi>
+              </span>
+            ) : null}
+          </>
+        ) : null
+      }
+    >
+      <Written>{name}</Written>
+    </RowHead>
   );
 }
 

@@ -1,91 +1,134 @@
+import { Download } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { Hidden, Submit } from "@/app/_ui/form/fields";
-import { NextPage } from "@/app/_ui/NextPage";
-import { Notice } from "@/app/_ui/Notice";
-import { pageAfter } from "@/app/_ui/pageAfter";
-import { Serial } from "@/app/_ui/Serial";
+import { Notice } from "@/app/_ui/kit/Notice";
+import { Cell, Row } from "@/app/_ui/kit/Table";
 import type { Completion } from "@/lib/certificates/queries";
 import { mayPrepare, prepareDays } from "@/lib/certificates/rules/preparing";
 import type { Course } from "@/lib/courses/queries";
-import { isApproved } from "@/lib/courses/rules";
 import { fullDay } from "@/lib/i18n/format";
 import { addDays } from "@/lib/time/civil";
-import { CertificateLine } from "./CertificateLine";
-import { PrepareForm } from "./forms";
+import { CertificateCells, CertificateMenu } from "./Certificates";
 import { Lacks } from "./Lacks";
-import { Card, Group, Who } from "./People";
+import { List, type Shown } from "./List";
+import { PersonHead } from "./People";
 
 type Props = {
   course: Course;
   completion: Completion;
+  namesakes: ReadonlySet<number>;
+  shown: Shown;
   today: string;
-  /** The registration after which the list begins. */
-  after: number | null;
 };
 
 /** The sheets for the closing: made while the course is running, with those that are not to be handed out. */
-export function Prepared({ course, completion, today, after }: Props) {
+export function Prepared(props: Props) {
+  const { course, completion, today } = props;
   const locale = useLocale();
   const t = useTranslations("certificates");
   const { prepared, notToHandOut } = completion;
-  const page = pageAfter(prepared, ({ person }) => person.registrationId, after);
-  if (course.state !== "running" && prepared.length === 0 && notToHandOut.length === 0) return null;
+  const running = course.state === "running";
+  if (!running && prepared.length === 0 && notToHandOut.length === 0) return null;
   return (
-    <section id="prepared" className="grid gap-3">
-      <h2>{t("prepared", { count: prepared.length })}</h2>
-      {course.state === "running" ? <p className="quiet">{t("preparedHint")}</p> : null}
-      {course.state === "running" && course.endsOn && !mayPrepare(course, today) ? (
+    <>
+      {running ? <p className="quiet">{t("preparedHint")}</p> : null}
+      {running && course.endsOn && !mayPrepare(course, today) ? (
         <Notice>{t("prepareFrom", { day: fullDay(addDays(course.endsOn, -prepareDays), locale) })}</Notice>
       ) : null}
-      {isApproved(course) && mayPrepare(course, today) ? (
-        <PrepareForm>
-          <Hidden name="courseId" value={course.id} />
-          <div>
-            <Submit busy={t("preparing")}>{t("prepare", { count: completion.toPrepare.length })}</Submit>
-          </div>
-        </PrepareForm>
-      ) : null}
-      <Group
+      {notToHandOut.length > 0 ? <NotToHandOut {...props} /> : null}
+      {prepared.length > 0 ? <Sheets {...props} /> : null}
+    </>
+  );
+}
+
+function useColumns() {
+  const p = useTranslations("certificatePage");
+  return [
+    { key: "person", label: p("person") },
+    { key: "serial", label: p("serial") },
+    { key: "issued", label: p("issuedOn") },
+    { key: "state", label: p("state") },
+    { key: "why", label: p("why"), quiet: true },
+    { key: "menu", label: p("actions"), quiet: true },
+  ];
+}
+
+function Sheets({ course, completion, namesakes, shown, today }: Props) {
+  const t = useTranslations("certificates");
+  const p = useTranslations("certificatePage");
+  const file = `/api/files/certificates/${course.id}?what=prepared`;
+  return (
+    <List
+      id="prepared"
+      title={t("prepared", { count: completion.prepared.length })}
+      aside={
+        <span className="flex flex-wrap gap-2 print:hidden">
+          <a href={file} className="button">
+            <Download size={18} aria-hidden />
+            {p("allPdf")}
+          </a>
+          <a href={`${file}&as=zip`} className="button">
+            {p("zip")}
+          </a>
+        </span>
+      }
+      columns={useColumns()}
+      of={completion.prepared}
+      keyOf={({ person }) => person.registrationId}
+      shown={shown}
+    >
+      {({ person, certificate }) => (
+        <Row key={certificate.id}>
+          <PersonHead person={person} namesakes={namesakes} />
+          <CertificateCells certificate={certificate} today={today} />
+          <Cell>
+            {person.lacks.length > 0 && "canPass" in person && !person.canPass ? (
+              <Lacks course={course} completion={completion} lacks={person.lacks} of={person} />
+            ) : null}
+          </Cell>
+          <Cell at="menu">
+            <CertificateMenu certificate={certificate} name={person.name} />
+          </Cell>
+        </Row>
+      )}
+    </List>
+  );
+}
+
+function NotToHandOut({ course, completion, namesakes, shown, today }: Props) {
+  const t = useTranslations("certificates");
+  const { notToHandOut } = completion;
+  return (
+    <div className="grid gap-2">
+      <List
+        id="notToHandOut"
         title={t("notToHandOut", { count: notToHandOut.length })}
-        hint={t("notToHandOutHint")}
+        columns={useColumns()}
         of={notToHandOut}
+        keyOf={({ certificate }) => certificate.id}
+        shown={shown}
       >
         {({ person, certificate, anew }) => (
-          <Card key={certificate.id} person={person}>
-            <CertificateLine certificate={certificate} today={today} />
-            {anew || person.lacks.length === 0 ? (
-              <p>{anew ? t("anew") : t("notCompleted")}</p>
-            ) : (
-              <Lacks course={course} completion={completion} lacks={person.lacks} />
-            )}
-          </Card>
+          <Row key={certificate.id}>
+            <PersonHead person={person} namesakes={namesakes} />
+            <CertificateCells certificate={certificate} today={today} />
+            <Cell>
+              {anew || person.lacks.length === 0 ? (
+                anew ? (
+                  t("anew")
+                ) : (
+                  t("notCompleted")
+                )
+              ) : (
+                <Lacks course={course} completion={completion} lacks={person.lacks} />
+              )}
+            </Cell>
+            <Cell at="menu">
+              <CertificateMenu certificate={certificate} name={person.name} />
+            </Cell>
+          </Row>
         )}
-      </Group>
-      {prepared.length > 0 ? (
-        <>
-          <p>
-            <a href={`/api/files/certificates/${course.id}?what=prepared`} className="button">
-              {t("sheets")}
-            </a>
-          </p>
-          <ul className="card grid gap-1">
-            {page.rows.map(({ person, certificate }) => (
-              <li key={certificate.id} className="grid gap-x-4 sm:grid-cols-[16rem_1fr]">
-                <Who person={person} />
-                <p className="flex flex-wrap gap-x-3 items-center max-w-none">
-                  <Serial serial={certificate.serial} />
-                  <a href={`/api/files/certificate/${certificate.serial}`}>{t("pdf")}</a>
-                  <a href={`/verify/${certificate.serial}`}>{t("verify")}</a>
-                </p>
-                {person.lacks.length > 0 && "canPass" in person && !person.canPass ? (
-                  <Lacks course={course} completion={completion} lacks={person.lacks} of={person} />
-                ) : null}
-              </li>
-            ))}
-          </ul>
-          {page.next === null ? null : <NextPage href={`?prepared=${page.next}#prepared`} />}
-        </>
-      ) : null}
-    </section>
+      </List>
+      <p className="quiet">{t("notToHandOutHint")}</p>
+    </div>
   );
 }

@@ -1,44 +1,49 @@
 import { useTranslations } from "next-intl";
-import { Hidden, Submit } from "@/app/_ui/form/fields";
-import { Notice } from "@/app/_ui/Notice";
+import { Notice } from "@/app/_ui/kit/Notice";
+import { Row } from "@/app/_ui/kit/Table";
 import type { Completion } from "@/lib/certificates/queries";
 import type { Course } from "@/lib/courses/queries";
 import { allows, isApproved } from "@/lib/courses/rules";
-import { EarlyReason } from "./EarlyReason";
-import { IssueForm } from "./forms";
-import { Who } from "./People";
+import { Conditions, conditionColumns } from "./Conditions";
+import { List, type Shown } from "./List";
+import { PersonHead } from "./People";
 
-type Props = { course: Course; completion: Completion; today: string };
+type Props = { course: Course; completion: Completion; namesakes: ReadonlySet<number>; shown: Shown };
 
-/** Who is ready for a certificate, and the one step that issues them all. */
-export function Ready({ course, completion: { ready }, today }: Props) {
+/** Who is ready for a certificate, with how far beyond the rule they are. */
+export function Ready({ course, completion: { ready }, namesakes, shown }: Props) {
   const t = useTranslations("certificates");
-  const approved = isApproved(course);
+  const p = useTranslations("certificatePage");
   return (
-    <section className="grid gap-3">
-      <h1 className="text-lg">{t("ready", { count: ready.length })}</h1>
-      {approved ? null : <Notice tone="attention">{t("whenApproved")}</Notice>}
+    <>
+      {isApproved(course) ? null : <Notice tone="attention">{t("whenApproved")}</Notice>}
       {allows(course.state, "certify") ? null : <Notice>{t("whenClosed")}</Notice>}
-      <IssueForm>
-        <Hidden name="courseId" value={course.id} />
-        {ready.length > 0 && approved && allows(course.state, "certify") ? (
-          <>
-            <EarlyReason course={course} today={today} />
-            <div>
-              <Submit busy={t("issuing")}>{t("issue", { count: ready.length })}</Submit>
-            </div>
-          </>
-        ) : null}
-      </IssueForm>
-      {ready.length > 0 ? (
-        <ul className="columns-1 sm:columns-2 lg:columns-3">
-          {ready.map((p) => (
-            <li key={p.registrationId} className="py-1 break-inside-avoid">
-              <Who person={p} />
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </section>
+      {ready.length === 0 ? (
+        <h2 id="ready" className="text-lg">
+          {t("ready", { count: 0 })}
+        </h2>
+      ) : (
+        <List
+          id="ready"
+          title={t("ready", { count: ready.length })}
+          aside={
+            <a href="#batch" className="button xl:hidden">
+              {p("toBatch")}
+            </a>
+          }
+          columns={[{ key: "person", label: p("person") }, ...conditionColumns(course, p)]}
+          of={ready}
+          keyOf={(person) => person.registrationId}
+          shown={shown}
+        >
+          {(person) => (
+            <Row key={person.registrationId}>
+              <PersonHead person={person} namesakes={namesakes} />
+              <Conditions rule={course} person={person} />
+            </Row>
+          )}
+        </List>
+      )}
+    </>
   );
 }

@@ -1,69 +1,87 @@
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { Cell, Row } from "@/app/_ui/kit/Table";
 import { hoursOnPaper } from "@/app/_words/certificate";
 import type { Completion } from "@/lib/certificates/queries";
 import type { Course } from "@/lib/courses/queries";
 import { hours } from "@/lib/i18n/format";
-import { CertificateLine } from "./CertificateLine";
-import { Allow, Keep, Opening, Reissue, Revoke } from "./decide";
+import { CertificateCells, toCertificate } from "./Certificates";
 import { Lacks } from "./Lacks";
-import { Because, Card, Group } from "./People";
+import { List, type Shown } from "./List";
+import { PersonHead } from "./People";
 
-type Props = { course: Course; completion: Completion; today: string };
+type Props = {
+  course: Course;
+  completion: Completion;
+  namesakes: ReadonlySet<number>;
+  shown: Shown;
+  today: string;
+};
 
-/** Certificates whose rule is no longer met, whose hours are others now, and whom another was refused after one was revoked. */
-export function ToDecide({ course, completion, today }: Props) {
+/** Certificates whose rule is no longer met, or whose hours are others now. */
+export function ToDecide({ course, completion, namesakes, shown, today }: Props) {
   const locale = useLocale();
   const t = useTranslations("certificates");
-  const { ruleLost, hoursDiffer, takenBack } = completion;
-  const count = ruleLost.length + hoursDiffer.length + takenBack.length;
-  if (count === 0) return null;
+  const p = useTranslations("certificatePage");
+  const groups = [
+    {
+      id: "ruleLost",
+      of: completion.ruleLost,
+      title: t("ruleLost", { count: completion.ruleLost.length }),
+      hint: t("ruleLostHint"),
+    },
+    {
+      id: "hoursDiffer",
+      of: completion.hoursDiffer,
+      title: t("hoursDiffer", { count: completion.hoursDiffer.length }),
+      hint: t("hoursDifferHint"),
+    },
+  ].filter(({ of }) => of.length > 0);
+  if (groups.length === 0) return null;
   return (
-    <section id="decide" className="grid gap-4">
-      <h2>{t("decide", { count })}</h2>
-      <Group title={t("ruleLost", { count: ruleLost.length })} hint={t("ruleLostHint")} of={ruleLost}>
-        {({ person, certificate, lacks }) => (
-          <Card key={certificate.id} person={person}>
-            <CertificateLine certificate={certificate} today={today} />
-            <Lacks course={course} completion={completion} lacks={lacks} />
-            <Opening label={t("decideNow")} name={person.name}>
-              <Keep id={certificate.id} />
-              <Revoke id={certificate.id} />
-            </Opening>
-          </Card>
-        )}
-      </Group>
-      <Group
-        title={t("hoursDiffer", { count: hoursDiffer.length })}
-        hint={t("hoursDifferHint")}
-        of={hoursDiffer}
-      >
-        {({ person, certificate, minutes }) => (
-          <Card key={certificate.id} person={person}>
-            <CertificateLine certificate={certificate} today={today} />
-            <p>
-              {t("onPaper", {
-                paper: hoursOnPaper(certificate.facts.minutes, locale),
-                now: hours(minutes, locale),
-              })}
-            </p>
-            <Opening label={t("decideNow")} name={person.name}>
-              <Reissue id={certificate.id} />
-              <Keep id={certificate.id} />
-            </Opening>
-          </Card>
-        )}
-      </Group>
-      <Group title={t("taken", { count: takenBack.length })} hint={t("takenHint")} of={takenBack}>
-        {({ person, certificate }) => (
-          <Card key={certificate.id} person={person}>
-            <CertificateLine certificate={certificate} today={today} />
-            <Because label={t("revokedBecause")} reason={certificate.revocationReason} />
-            <Opening label={t("again")} name={person.name}>
-              <Allow courseId={course.id} registrationId={person.registrationId} kind={certificate.kind} />
-            </Opening>
-          </Card>
-        )}
-      </Group>
-    </section>
+    <div id="decide" className="grid gap-6">
+      {groups.map(({ id, of, title, hint }) => (
+        <div key={id} className="grid gap-2">
+          <List
+            id={id}
+            title={title}
+            columns={[
+              { key: "person", label: p("person") },
+              { key: "serial", label: p("serial") },
+              { key: "issued", label: p("issuedOn") },
+              { key: "state", label: p("state") },
+              { key: "why", label: p("why") },
+              { key: "next", label: p("next"), quiet: true },
+            ]}
+            of={of}
+            keyOf={({ certificate }) => certificate.id}
+            shown={shown}
+          >
+            {({ person, certificate, lacks, minutes }) => (
+              <Row key={certificate.id}>
+                <PersonHead person={person} namesakes={namesakes} />
+                <CertificateCells certificate={certificate} today={today} />
+                <Cell>
+                  {lacks.length > 0 ? (
+                    <Lacks course={course} completion={completion} lacks={lacks} />
+                  ) : (
+                    t("onPaper", {
+                      paper: hoursOnPaper(certificate.facts.minutes, locale),
+                      now: hours(minutes, locale),
+                    })
+                  )}
+                </Cell>
+                <Cell at="next">
+                  <Link href={toCertificate(certificate)} prefetch={false} scroll={false}>
+                    {t("decideNow")}
+                  </Link>
+                </Cell>
+              </Row>
+            )}
+          </List>
+          <p className="quiet">{hint}</p>
+        </div>
+      ))}
+    </div>
   );
 }

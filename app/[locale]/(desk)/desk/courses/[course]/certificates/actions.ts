@@ -12,7 +12,7 @@ import {
 } from "@/lib/certificates/commands";
 
 /** Certificates for everyone who completed the course. */
-export const issueCertificates = action(issueCommand);
+export const issueCertificates = action(issueCommand, { outOfDate: ["batchChanged"] });
 
 /** Sheets for the closing. */
 export const prepareCertificates = action(prepareCommand);

@@ -1,49 +1,47 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
+import { Dialog, DialogFoot } from "@/app/_ui/kit/Dialog";
 import { AllowForm, CertifyForm, KeepForm, ReissueForm, RevokeForm } from "./forms";
 
-/** Forms that open on a tap; what they are for, with the name for whoever hears the list. */
-export function Opening({ label, name, children }: { label: string; name: string; children: ReactNode }) {
+/** Takes a certificate back and puts another in its place, after saying what that does. */
+export async function Reissue({ id, name }: { id: number; name: string }) {
+  const t = await getTranslations("certificates");
+  const p = await getTranslations("certificatePage.reissue");
   return (
-    <details>
-      <summary className="min-h-11 content-center">
-        {label} <span className="sr-only">{name}</span>
-      </summary>
-      <div className="grid gap-4 sm:grid-cols-2">{children}</div>
-    </details>
+    <Dialog trigger={p("open")} title={p("title")} will={[p("says", { name }), p("old"), p("told")]}>
+      <ReissueForm className="grid gap-3 content-start">
+        <Hidden name="certificateId" value={id} />
+        <TextField name="reason" label={t("reissueReason")} hint={t("reissueHint")} />
+        <DialogFoot>
+          <Submit busy={t("issuing")}>{t("reissue")}</Submit>
+        </DialogFoot>
+      </ReissueForm>
+    </Dialog>
   );
 }
 
-/** Takes a certificate back and puts another in its place. */
-export async function Reissue({ id }: { id: number }) {
+/** Takes a certificate back, after saying what that does. */
+export async function Revoke({ id, name }: { id: number; name: string }) {
   const t = await getTranslations("certificates");
+  const p = await getTranslations("certificatePage.revoke");
   return (
-    <ReissueForm className="grid gap-3 content-start">
-      <Hidden name="certificateId" value={id} />
-      <TextField name="reason" label={t("reissueReason")} hint={t("reissueHint")} />
-      <div>
-        <Submit tone="quiet" busy={t("issuing")}>
-          {t("reissue")}
-        </Submit>
-      </div>
-    </ReissueForm>
-  );
-}
-
-/** Takes a certificate back. */
-export async function Revoke({ id }: { id: number }) {
-  const t = await getTranslations("certificates");
-  return (
-    <RevokeForm className="grid gap-3 content-start">
-      <Hidden name="certificateId" value={id} />
-      <TextField name="reason" label={t("revokeReason")} hint={t("revokeHint")} />
-      <div>
-        <Submit tone="stop" busy={t("revoking")}>
-          {t("revoke")}
-        </Submit>
-      </div>
-    </RevokeForm>
+    <Dialog
+      trigger={p("open")}
+      look="button-stop"
+      title={p("title", { name })}
+      will={[p("verified"), p("again")]}
+    >
+      <RevokeForm className="grid gap-3 content-start">
+        <Hidden name="certificateId" value={id} />
+        <TextField name="reason" label={t("revokeReason")} hint={t("revokeHint")} />
+        <DialogFoot>
+          <Submit tone="stop" busy={t("revoking")}>
+            {t("revoke")}
+          </Submit>
+        </DialogFoot>
+      </RevokeForm>
+    </Dialog>
   );
 }
 

@@ -1,24 +1,47 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { asking, key, type SearchParams } from "@/app/_server/asked";
+import { asking, key, oneOf, type SearchParams } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { Empty } from "@/app/_ui/Empty";
+import { BesidePanel } from "@/app/_ui/kit/BesidePanel";
+import { Empty } from "@/app/_ui/kit/Empty";
+import { ViewTabs } from "@/app/_ui/kit/ViewTabs";
 import * as gate from "@/lib/access/gate";
-import { completionOf } from "@/lib/certificates/queries";
+import { type Completion, certificateDrafts, completionOf } from "@/lib/certificates/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
-import { Issued } from "./Issued";
+import { Batch } from "./Batch";
+import { ChosenCertificate, ToCertify } from "./Chosen";
+import { Issued, standingIn } from "./Issued";
 import { NamesToMend } from "./NamesToMend";
 import { NotYet } from "./NotYet";
+import { namesakesIn } from "./People";
 import { Prepared } from "./Prepared";
 import { Ready } from "./Ready";
 import { Reasons } from "./Reasons";
+import { Revoked, revokedIn } from "./Revoked";
 import { ToDecide } from "./ToDecide";
 
-const asked = asking({ prepared: key, notYet: key, issued: key });
+/** Lists of the page that can stand alone; the first four have a tab. */
+const views = [
+  "ready",
+  "notYet",
+  "issued",
+  "revoked",
+  "prepared",
+  "notToHandOut",
+  "ruleLost",
+  "hoursDiffer",
+  "names",
+] as const;
+type View = (typeof views)[number];
+const asked = asking({ view: oneOf(views), after: key, sheet: key, certificate: key, certify: key });
 
-/** What is to be decided, who is ready, what is prepared, who is not ready and why, what was issued, names to correct. */
+export const generateMetadata = async () => ({
+  title: (await getTranslations("workspace"))("tab.certificates"),
+});
+
+/** Who is ready, who is not and why, what was issued, revoked or replaced; beside it the sheets to issue in one step. */
 export default async function Certificates({
   params,
   searchParams,
@@ -27,29 +50,92 @@ export default async function Certificates({
   searchParams: SearchParams;
 }) {
   const { course: courseKey } = await params;
-  const cx = await requireContext(
-    "certificates.read",
-    `/desk/courses/${encodeURIComponent(courseKey)}/certificates`,
-  );
+  const base = `/desk/courses/${encodeURIComponent(courseKey)}/certificates`;
+  const cx = await requireContext("certificates.read", base);
   const course = courseOfDesk(cx, Number(courseKey));
   if (!course) notFound();
-  const completion = completionOf(
-    cx,
-    granted(() => gate.course(cx, "certificates.read", course.id)),
-  );
+  const mine = granted(() => gate.course(cx, "certificates.read", course.id));
+  const completion = completionOf(cx, mine);
   const t = await getTranslations("certificates");
   if (completion.known.length === 0) return <Empty title={t("nobody")}>{t("nobodyNext")}</Empty>;
-  const { prepared, notYet, issued } = await asked(searchParams);
-  const section = { course, completion, today: dayAt(clock(), course.zone) };
-  return (
-    <div className="grid gap-8">
-      <ToDecide {...section} />
-      <Ready {...section} />
-      <Prepared {...section} after={prepared} />
-      <NotYet {...section} after={notYet} />
-      <Issued {...section} after={issued} />
-      <NamesToMend completion={completion} />
-      <Reasons completion={completion} zone={course.zone} />
+  const { view, after, sheet, certificate, certify } = await asked(searchParams);
+  const today = dayAt(clock(), course.zone);
+  const of = {
+    course,
+    completion,
+    namesakes: namesakesIn(completion),
+    shown: { view, after },
+    today,
+    zone: course.zone,
+  };
+  const chosen = completion.known
+    .flatMap((person) => person.certificates.map((one) => ({ person, certificate: one })))
+    .find((one) => one.certificate.id === certificate);
+  const toCertify = completion.known.find((person) => person.registrationId === certify);
+  const panel = chosen ? (
+    <ChosenCertificate key={chosen.certificate.id} {...of} {...chosen} base={base} />
+  ) : toCertify ? (
+    <ToCertify key={toCertify.registrationId} {...of} person={toCertify} base={base} />
+  ) : null;
+  const here = (id: View) => view === null || view === id;
+  const lists = (
+    <div className="grid gap-8 min-w-0 content-start">
+      <Views completion={completion} view={view} base={base} />
+      {view === null || view === "ruleLost" || view === "hoursDiffer" ? <ToDecide {...of} /> : null}
+      {here("ready") ? <Ready {...of} /> : null}
+      {view === null || view === "prepared" || view === "notToHandOut" ? <Prepared {...of} /> : null}
+      {here("notYet") ? <NotYet {...of} /> : null}
+      {here("issued") ? <Issued {...of} /> : null}
+      {here("revoked") ? <Revoked {...of} /> : null}
+      {here("names") ? <NamesToMend {...of} /> : null}
+      {view === null ? <Reasons completion={completion} zone={course.zone} /> : null}
     </div>
+  );
+  if (panel) return <BesidePanel panel={panel}>{lists}</BesidePanel>;
+  return (
+    <div className="grid gap-8 items-start xl:grid-cols-[minmax(0,1fr)_19rem]">
+      {lists}
+      <Batch
+        course={course}
+        completion={completion}
+        drafts={certificateDrafts(cx, mine, completion)}
+        sheet={sheet ?? 1}
+        today={today}
+        mayEditCourse={gate.mayIn(cx, "course.edit", mine)}
+      />
+    </div>
+  );
+}
+
+/** The lists of the page as tabs, with how many are in each. */
+async function Views({
+  completion,
+  view,
+  base,
+}: {
+  completion: Completion;
+  view: View | null;
+  base: string;
+}) {
+  const p = await getTranslations("certificatePage.view");
+  const counts = {
+    ready: completion.ready.length,
+    notYet: completion.notYet.length,
+    issued: standingIn(completion).length,
+    revoked: revokedIn(completion).length,
+  };
+  return (
+    <ViewTabs
+      views={[
+        { key: "all", href: base, label: p("all"), here: view === null },
+        ...(Object.keys(counts) as (keyof typeof counts)[]).map((id) => ({
+          key: id,
+          href: `${base}?view=${id}`,
+          label: p(id),
+          count: counts[id],
+          here: view === id,
+        })),
+      ]}
+    />
   );
 }

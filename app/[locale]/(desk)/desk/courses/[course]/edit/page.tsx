@@ -3,8 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Hidden } from "@/app/_ui/form/fields";
-import { Notice } from "@/app/_ui/Notice";
-import { PageHead } from "@/app/_ui/PageHead";
+import { Notice } from "@/app/_ui/kit/Notice";
 import * as gate from "@/lib/access/gate";
 import { allows, isApproved } from "@/lib/courses/rules";
 import { clock } from "@/lib/time/clock";
@@ -14,6 +13,8 @@ import { WorkshopEditForm } from "../../../workshops/forms";
 import { WorkshopFields, workshopDefaults } from "../../../workshops/WorkshopFields";
 import { CourseFields, courseDefaults } from "../../CourseFields";
 import { CourseEditForm } from "../../forms";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("plan"))("editTitle") });
 
 /** Changing the plan of a course: all of it for a coordinator, that of their own workshop for a trainer. */
 export default async function EditCourse({ params }: { params: Promise<{ course: string }> }) {
@@ -28,8 +29,7 @@ export default async function EditCourse({ params }: { params: Promise<{ course:
   const draft = { of: `${cx.viewer.accountId} course ${course.id}` };
   const workshop = workshopDefaults(course, courseSessions(cx, course));
   return (
-    <div className="max-w-3xl">
-      <PageHead title={mayAll ? t("editTitle") : w("editTitle")} />
+    <div>
       {!allows(course.state, "plan") ? (
         <Notice>{t("fixed")}</Notice>
       ) : mayAll ? (

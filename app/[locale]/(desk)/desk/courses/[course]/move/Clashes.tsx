@@ -1,6 +1,6 @@
 "use client";
 
-import { useErrorText } from "@/app/_ui/form/errorText";
+import { useErrorText } from "@/app/_ui/form/useErrorText";
 import type { FieldFault } from "@/lib/faults";
 
 /** Who or what is in the way of a move, each in a sentence. */

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
-import { Notice } from "@/app/_ui/Notice";
+import { Notice } from "@/app/_ui/kit/Notice";
 import type { GrantedCourse } from "@/lib/access/gate";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
@@ -96,6 +96,7 @@ export async function Foreseen({
       {asksAgain ? <Notice tone="attention">{w("asksAgain")}</Notice> : null}
       {days.length > 0 ? (
         <table className="rows">
+          <caption className="sr-only">{t("what")}</caption>
           <thead>
             <tr>
               <th scope="col">{t("from")}</th>

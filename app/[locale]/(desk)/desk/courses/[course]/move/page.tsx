@@ -3,8 +3,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { asking, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { Empty } from "@/app/_ui/Empty";
-import { Notice } from "@/app/_ui/Notice";
+import { Empty } from "@/app/_ui/kit/Empty";
+import { Notice } from "@/app/_ui/kit/Notice";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { moveInDoubt, yearDays } from "@/lib/courses/rules/workshops";
@@ -18,6 +18,8 @@ import { NewFirstDay } from "./NewFirstDay";
 type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
 
 const asked = asking({ to: text });
+
+export const generateMetadata = async () => ({ title: (await getTranslations("move"))("title") });
 
 /** Moving a whole course to another first day: first what that does, then the button. */
 export default async function MoveCourse({ params, searchParams }: Props) {
@@ -46,7 +48,6 @@ export default async function MoveCourse({ params, searchParams }: Props) {
   return (
     <div className="grid gap-6 max-w-3xl">
       <div className="grid gap-2">
-        <h1 className="text-lg">{t("title")}</h1>
         <p>{t("lead")}</p>
       </div>
       <NewFirstDay base={base} startsOn={startsOn} asked={to} chosen={chosen} fault={fault} />

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
-import { NextPage } from "@/app/_ui/NextPage";
+import { NextPage } from "@/app/_ui/kit/NextPage";
 import { PersonName } from "@/app/_ui/PersonName";
 import { Written } from "@/app/_ui/Written";
 import type { Participant } from "@/lib/participants/queries";

@@ -4,9 +4,10 @@ import { getTranslations } from "next-intl/server";
 import { asking, key, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { Empty } from "@/app/_ui/Empty";
-import { NextPage } from "@/app/_ui/NextPage";
-import { Notice } from "@/app/_ui/Notice";
+import { Empty } from "@/app/_ui/kit/Empty";
+import { NextPage } from "@/app/_ui/kit/NextPage";
+import { Notice } from "@/app/_ui/kit/Notice";
+import { OnPaper } from "@/app/_ui/OnPaper";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { listedParticipant, participants } from "@/lib/participants/queries";
@@ -18,6 +19,8 @@ import { ParticipantLine } from "./ParticipantLine";
 type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
 
 const asked = asking({ takenBack: key, placed: key, expected: key, after: text, left: text });
+
+export const generateMetadata = async () => ({ title: (await getTranslations("participants"))("title") });
 
 /** The participants of a trainer's own workshop: who has a place or waits, and how to reach them. */
 export default async function Participants({ params, searchParams }: Props) {
@@ -38,7 +41,6 @@ export default async function Participants({ params, searchParams }: Props) {
   const back = listedParticipant(cx, workshop, placed);
   return (
     <div className="grid gap-4 max-w-3xl">
-      <h1 className="text-lg">{t("title")}</h1>
       {gone?.state === "withdrawn" && open ? <TakenBack courseId={course.id} person={gone} /> : null}
       {back && holdsSeat(back.state) ? (
         <Placed name={back.name} expected={expected === course.capacity ? expected : null} />
@@ -71,6 +73,7 @@ export default async function Participants({ params, searchParams }: Props) {
           )}
         </>
       )}
+      <OnPaper courseId={course.id} of={["participants", "sheet"]} />
       {found.gone > 0 ? (
         <LeftParticipants courseId={course.id} {...found} unfolded={left !== null} open={open} base={base} />
       ) : null}

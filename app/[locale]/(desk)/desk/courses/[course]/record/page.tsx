@@ -3,12 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Hidden } from "@/app/_ui/form/fields";
-import { Notice } from "@/app/_ui/Notice";
-import { PageHead } from "@/app/_ui/PageHead";
+import { Notice } from "@/app/_ui/kit/Notice";
 import * as gate from "@/lib/access/gate";
 import { recordForm } from "@/lib/records/rules";
 import { RecordEditForm } from "../../record/forms";
 import { RecordFields } from "../../record/RecordFields";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("recordForm"))("editTitle") });
 
 /** Correcting what is recorded of a course that is known only by numbers; a course of people has no such page. */
 export default async function EditRecord({ params }: { params: Promise<{ course: string }> }) {
@@ -19,8 +20,7 @@ export default async function EditRecord({ params }: { params: Promise<{ course:
   const t = await getTranslations("recordForm");
   const moduleIds = course.tools.flatMap((tool) => tool.modules.map((m) => m.id));
   return (
-    <div className="max-w-3xl">
-      <PageHead title={t("editTitle")} />
+    <div className="max-w-4xl">
       {course.state === "closed" ? (
         <RecordEditForm
           className="grid gap-8"

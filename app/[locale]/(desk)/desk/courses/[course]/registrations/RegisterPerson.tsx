@@ -23,29 +23,10 @@ const mostOffered = 20;
 /**
  * Registering somebody on their behalf: somebody known, who is searched for first (an address, so that it works without
  * JavaScript), or a new person; then what the public form asks.
- * @param find what was searched for; empty where nothing was, null where nobody is to be registered yet.
+ * @param find what was searched for; empty where nothing was.
  */
-export function RegisterPerson({
-  cx,
-  course,
-  find,
-  base,
-}: {
-  cx: Context;
-  course: Registering;
-  find: string | null;
-  /** The address of the list of registrations. */
-  base: string;
-}) {
+export function RegisterPerson({ cx, course, find }: { cx: Context; course: Registering; find: string }) {
   const t = useTranslations("registrations");
-  if (find === null)
-    return (
-      <p>
-        <a href={`${base}?find=#register`} className="button">
-          {t("registerPerson")}
-        </a>
-      </p>
-    );
   const query = readQuery(find);
   const filter = { q: query.q, programme: null, after: null };
   const found = query.q ? peopleList(cx, gate.reach(cx, "people.read"), filter).people : [];

@@ -1,79 +1,128 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { Tick } from "@/app/_ui/form/ticks";
-import { PersonName } from "@/app/_ui/PersonName";
+import { addressWith } from "@/app/_ui/kit/address";
+import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
+import { Cell, type Column, Row, RowHead, Table } from "@/app/_ui/kit/Table";
+import { RowTick, TickAll } from "@/app/_ui/kit/ticked";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import { moment } from "@/lib/i18n/format";
-import type { courseRegistrations } from "@/lib/registrations/queries";
-
-type Row = ReturnType<typeof courseRegistrations>["rows"][number];
+import type { Listed } from "./asked";
 
 /** Registrations as rows; where decisions are open, each with its tick. */
 export function RegistrationRows({
   course,
-  rows,
+  list,
+  show,
   open,
-  base,
 }: {
   course: { id: number; zone: string };
-  rows: readonly Row[];
+  list: Listed;
+  /** The one that is open beside the list. */
+  show: number | null;
   open: boolean;
-  /** The address of the list. */
-  base: string;
 }) {
   const locale = useLocale();
   const t = useTranslations("registrations");
+  const more = useTranslations("decisions");
+  const { rows, base, narrowed } = list;
+  const sorted = (order: "name" | "registered", now: "ascending" | "descending") => ({
+    href: addressWith(base, { ...narrowed, sort: narrowed.sort === order ? null : order }),
+    now: narrowed.sort === order ? now : null,
+  });
+  const columns: Column[] = [
+    ...(open
+      ? [
+          {
+            key: "tick",
+            label: <TickAll page={rows.map(({ id }) => String(id))} href={list.ticking("page")} />,
+            box: true,
+          },
+        ]
+      : []),
+    { key: "person", label: t("person"), sort: sorted("name", "ascending") },
+    { key: "organisation", label: t("organisation") },
+    { key: "contact", label: t("contact"), spare: true },
+    { key: "registered", label: t("registered"), spare: true, sort: sorted("registered", "descending") },
+    { key: "state", label: t("state") },
+    { key: "more", label: more("more"), quiet: true },
+  ];
   return (
-    <table className="rows">
-      <thead>
-        <tr>
-          {open ? <th>{t("tick")}</th> : null}
-          <th>{t("number")}</th>
-          <th>{t("person")}</th>
-          <th>{t("organisation")}</th>
-          <th>{t("contact")}</th>
-          <th>{t("registered")}</th>
-          <th>{t("state")}</th>
-        </tr>
-      </thead>
+    <Table caption={t("title")} columns={columns}>
       <tbody>
         {rows.map((r) => (
-          <tr key={r.id}>
+          <Row key={r.id} chosen={r.id === show}>
             {open ? (
-              <td>
-                <label className="inline-flex items-center gap-2 min-h-11 md:min-h-8 min-w-11">
-                  <Tick value={String(r.id)} className="size-5 accent-accent" />
-                  <span className="sr-only">{t("tickPerson", { name: r.name })}</span>
-                </label>
-              </td>
+              <Cell at="tick">
+                <RowTick value={String(r.id)} label={t("tickPerson", { name: r.name })} />
+              </Cell>
             ) : null}
-            <td data-label={t("number")}>
-              <bdi dir="ltr" className="font-mono whitespace-nowrap">
-                {course.id}-{r.number}
-              </bdi>
-            </td>
-            <td>
-              <Link href={`${base}/${r.id}`} prefetch={false}>
-                <PersonName name={r.name} latinName={r.latinName} />
-              </Link>
-            </td>
-            <td data-label={t("organisation")}>
+            <RowHead
+              href={list.showing(r.id)}
+              linkId={`row-${r.id}`}
+              scroll={false}
+              under={
+                <>
+                  {r.latinName ? (
+                    <>
+                      <bdi dir="ltr">{r.latinName}</bdi> <span aria-hidden>·</span>{" "}
+                    </>
+                  ) : null}
+                  <span className="sr-only">{t("number")} </span>
+                  <bdi dir="ltr" className="tbl-when">
+                    {course.id}-{r.number}
+                  </bdi>
+                </>
+              }
+            >
+              <Written>{r.name}</Written>
+            </RowHead>
+            <Cell under={r.position ? <Written>{r.position}</Written> : null}>
               {r.organisation ? <Written>{r.organisation}</Written> : null}
-            </td>
-            <td data-label={t("contact")}>
+            </Cell>
+            <Cell spare>
               <bdi dir="ltr">{r.phone ?? r.email}</bdi>
-            </td>
-            <td data-label={t("registered")}>{moment(r.registeredAt, course.zone, locale)}</td>
-            <td data-label={t("state")}>
-              <span className="flex flex-wrap gap-1">
+            </Cell>
+            <Cell spare label={t("registered")}>
+              <span className="tbl-when">{moment(r.registeredAt, course.zone, locale)}</span>
+            </Cell>
+            <Cell at="state">
+              <span className="flex flex-wrap gap-1 items-center">
                 <RegistrationBadge state={r.state} />
                 {r.waitingNumber === null ? null : t("waitingNumber", { number: r.waitingNumber })}
               </span>
-            </td>
-          </tr>
+            </Cell>
+            <Cell at="menu">
+              <More registration={r} base={base} />
+            </Cell>
+          </Row>
         ))}
       </tbody>
-    </table>
+    </Table>
+  );
+}
+
+function More({ registration: r, base }: { registration: Listed["rows"][number]; base: string }) {
+  const t = useTranslations("decisions");
+  return (
+    <RowMenu of={r.name}>
+      <MenuItem>
+        <Link href={`${base}/${r.id}`} prefetch={false}>
+          {t("open")}
+        </Link>
+      </MenuItem>
+      <MenuItem>
+        <Link href={`/desk/people/${r.personId}`} prefetch={false}>
+          {t("openPerson")}
+        </Link>
+      </MenuItem>
+      {r.phone ? (
+        <MenuItem>
+          <a href={`https://wa.me/${r.phone.replace(/\D/g, "")}`} target="_blank" rel="noreferrer">
+            {t("whatsapp")}
+          </a>
+        </MenuItem>
+      ) : null}
+    </RowMenu>
   );
 }

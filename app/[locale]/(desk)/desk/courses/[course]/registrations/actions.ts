@@ -1,25 +1,25 @@
 "use server";
 
 import { action } from "@/app/_actions/action";
+import { backTo } from "@/app/_actions/backTo";
 import {
   confirmRegistrations as confirmCommand,
   decideRegistrations as decideCommand,
   registerPerson as registerPersonCommand,
-  undoWithdrawal as undoCommand,
+  undoDecision as undoCommand,
 } from "@/lib/admission/commands";
 import { askedInCourse } from "@/lib/registrations/queries";
 
 const listOf = (courseId: number) => `/desk/courses/${courseId}/registrations`;
 
-/** One decision on the registrations ticked. Where it can be undone, the list offers that. */
+/** One decision on the registrations ticked; the page where it was taken says so and offers to undo it. */
 export const decideRegistrations = action(decideCommand, {
-  to: ({ courseId, withdrawn }) =>
-    withdrawn.length > 0 ? `${listOf(courseId)}?withdrawn=${withdrawn.join(",")}` : null,
+  to: ({ courseId, at }, said) => backTo(said, listOf(courseId), { decided: String(at), undone: "" }),
 });
 
-/** Brings back whom a coordinator withdrew. */
-export const undoWithdrawal = action(undoCommand, {
-  to: ({ courseId }) => listOf(courseId),
+/** Undoes what a coordinator decided. */
+export const undoDecision = action(undoCommand, {
+  to: ({ courseId, moved }, said) => backTo(said, listOf(courseId), { decided: "", undone: String(moved) }),
 });
 
 /** Registers somebody on their behalf. */

@@ -5,27 +5,21 @@ import type { ReactNode } from "react";
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import { Form, type FormProps } from "@/app/_ui/form/Form";
 import { Ticks, useTicked } from "@/app/_ui/form/ticks";
-import { useInBrowser } from "@/app/_ui/form/useInBrowser";
-import { confirmationSchema, decisionSchema, undoWithdrawalSchema } from "@/lib/registrations/schema";
-import { confirmRegistrations, decideRegistrations, registerPerson, undoWithdrawal } from "./actions";
+import { BulkBar } from "@/app/_ui/kit/ticked";
+import { decisions, type RegistrationState, registrationStates } from "@/lib/registrations/rules";
+import { confirmationSchema, decisionSchema, undoDecisionSchema } from "@/lib/registrations/schema";
+import { confirmRegistrations, decideRegistrations, registerPerson, undoDecision } from "./actions";
+import { DecisionActs } from "./DecisionActs";
+import type { Tickable } from "./Sums";
 
-/** One decision on one registration or several. */
-export function DecisionForm(props: FormProps) {
-  const t = useTranslations("outcome");
-  return (
-    <CheckedForm
-      schema={decisionSchema}
-      action={decideRegistrations}
-      resets
-      result={({ moved }) => <p>{t("decided", { count: moved })}</p>}
-      {...props}
-    />
-  );
-}
+/** One decision on one registration or several; the page then says what was done. */
+export const DecisionForm = (props: FormProps) => (
+  <CheckedForm schema={decisionSchema} action={decideRegistrations} {...props} />
+);
 
-/** Brings back whom a coordinator has just withdrawn. */
-export const UndoWithdrawalForm = (props: FormProps) => (
-  <CheckedForm schema={undoWithdrawalSchema} action={undoWithdrawal} {...props} />
+/** Undoes the decision that was just taken. */
+export const UndoDecisionForm = (props: FormProps) => (
+  <CheckedForm schema={undoDecisionSchema} action={undoDecision} {...props} />
 );
 
 /** Confirms what came at once from one address. */
@@ -51,19 +45,28 @@ export const TickedForm = ({ children, ...props }: FormProps) => (
   </DecisionForm>
 );
 
-/** Appears with the first tick and says how many are ticked. Without JavaScript it is always there. */
-export function BulkBar({ children }: { children: ReactNode }) {
-  const t = useTranslations("form");
-  const inBrowser = useInBrowser();
+/** What can be decided on those ticked, with how many they are. */
+export function DecideTicked({ page, tickable }: { page: readonly string[]; tickable: readonly Tickable[] }) {
   const count = useTicked("registrationIds").length;
   return (
-    <div
-      className={`sticky bottom-20 md:bottom-4 card grid gap-3 shadow-lg ${inBrowser && count === 0 ? "hidden" : ""}`}
+    <BulkBar
+      page={page}
+      matching={tickable.map(({ id }) => id)}
+      who={(ticked) => <Who tickable={tickable} ticked={ticked} />}
     >
-      <p aria-live="polite" className="font-semibold">
-        {inBrowser ? t("ticked", { count }) : null}
-      </p>
-      {children}
-    </div>
+      <DecisionActs decisions={decisions} count={count} few />
+    </BulkBar>
   );
+}
+
+/** Who is ticked, by state. */
+function Who({ tickable, ticked }: { tickable: readonly Tickable[]; ticked: readonly string[] }): ReactNode {
+  const t = useTranslations("decisions");
+  const states = useTranslations("registrationState");
+  const of = new Map(tickable.map(({ id, state }) => [id, state]));
+  const count = (state: RegistrationState) => ticked.filter((id) => of.get(id) === state).length;
+  return registrationStates
+    .filter((state) => count(state) > 0)
+    .map((state) => t("stateOf", { state: states(state), count: count(state) }))
+    .join(" · ");
 }

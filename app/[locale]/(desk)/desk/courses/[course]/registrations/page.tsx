@@ -1,37 +1,36 @@
+import { UserPlus } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { asking, asSaid, keys, oneOf, query, type SearchParams, text } from "@/app/_server/asked";
+import { asking, asSaid, passedOver, type SearchParams, saidOf } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { Empty } from "@/app/_ui/Empty";
-import { Hidden } from "@/app/_ui/form/fields";
-import { NextPage } from "@/app/_ui/NextPage";
-import { Notice } from "@/app/_ui/Notice";
+import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
+import { BesidePanel } from "@/app/_ui/kit/BesidePanel";
+import { ListNotes } from "@/app/_ui/kit/ListNotes";
+import { Notice } from "@/app/_ui/kit/Notice";
+import { OnPaper } from "@/app/_ui/OnPaper";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { peopleToTell } from "@/lib/messages/queries";
-import { courseRegistrations, mayUndoWithdrawals } from "@/lib/registrations/queries";
-import { countedByPlace, decisions, registrationStates } from "@/lib/registrations/rules";
-import { DecisionFields } from "./DecisionFields";
-import { BulkBar, TickedForm } from "./forms";
+import { undoableDecision } from "@/lib/registrations/queries";
+import { countedByPlace } from "@/lib/registrations/rules";
+import { filters, listed, others } from "./asked";
+import { DecisionToast } from "./DecisionToast";
+import { Narrowing } from "./Narrowing";
+import { Panel } from "./Panel";
+import { People } from "./People";
 import { RegisterPerson } from "./RegisterPerson";
-import { RegistrationRows } from "./RegistrationRows";
-import { RegistrationSearch } from "./RegistrationSearch";
+import { Sums } from "./Sums";
 import { ToConfirm } from "./ToConfirm";
-import { UndoWithdrawal } from "./UndoWithdrawal";
 
 type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
 
-const asked = asking({
-  state: oneOf(registrationStates),
-  q: query,
-  after: text,
-  find: asSaid,
-  withdrawn: keys,
-});
+const asked = asking({ ...filters, ...others, find: asSaid });
 
-/** Who registered, with the count against capacity; what is ticked is decided together. */
+export const generateMetadata = async () => ({ title: (await getTranslations("registrations"))("title") });
+
+/** Who registered, with what accepting those ticked would make of it; what is ticked is decided together. */
 export default async function Registrations({ params, searchParams }: Props) {
   const { course: key } = await params;
   const cx = await requireContext(
@@ -40,67 +39,84 @@ export default async function Registrations({ params, searchParams }: Props) {
   );
   const course = courseOfDesk(cx, Number(key));
   if (!course) notFound();
-  const { state, q, after, find, withdrawn } = await asked(searchParams);
+  const said = await asked(searchParams);
   const mine = granted(() => gate.course(cx, "registrations.read", course.id));
-  const found = courseRegistrations(cx, mine, { state, q: q.q, after });
-  const rows = q.fault ? [] : found.rows;
+  const list = listed(cx, mine, said);
+  const { base, counts, open } = { ...list, open: allows(course.state, "decide") };
   const t = await getTranslations("registrations");
-  const base = `/desk/courses/${course.id}/registrations`;
-  const open = allows(course.state, "decide");
-  const filtered = q.typed || q.fault || state;
-  const further = new URLSearchParams({
-    ...(state ? { state } : {}),
-    ...(q.q ? { q: q.q } : {}),
-    after: found.next ?? "",
-  });
   const toTell = peopleToTell(cx, mine);
-  const toConfirm = found.counts.to_confirm;
+  const sums = countedByPlace(counts);
+  const chosen = list.rows.find((row) => row.id === said.show) ?? null;
   return (
-    <div className="grid gap-6">
-      <h1 className="text-lg">{t("title")}</h1>
-      <p
-        role="status"
-        className="sticky top-0 z-5 bg-paper py-2 font-semibold border-b border-line max-w-none"
-      >
-        {t("counts", { ...countedByPlace(found.counts), capacity: course.capacity })}
-      </p>
-      {mayUndoWithdrawals(cx, mine, withdrawn) ? (
-        <UndoWithdrawal courseId={course.id} withdrawn={withdrawn} />
-      ) : null}
-      {toTell > 0 ? (
-        <p>
-          <Link href={`/desk/courses/${course.id}/tell`} prefetch={false}>
-            {t("toTell", { count: toTell })}
-          </Link>
+    <BrowserMessages of={[...deskMessages, "decisions", "list", "pictures", "registrationState"]}>
+      <div className="grid gap-3 min-w-0">
+        <div className="flex flex-wrap items-center justify-end gap-3">
+          {open && said.find === null ? (
+            <Link href={`${base}?find=#register`} prefetch={false} className="button print:hidden">
+              <UserPlus size={18} aria-hidden />
+              {t("registerPerson")}
+            </Link>
+          ) : null}
+        </div>
+        <p role="status" className="sr-only">
+          {t("counts", { ...sums, capacity: course.capacity })}
         </p>
-      ) : null}
-      <RegistrationSearch query={q} state={state} counts={found.counts} />
-      {open ? null : <Notice>{t("closed")}</Notice>}
-      {open && toConfirm > 0 ? (
-        <ToConfirm
-          courseId={course.id}
-          count={toConfirm}
-          href={state === "to_confirm" ? null : `${base}?state=to_confirm`}
+        <Sums
+          capacity={course.capacity}
+          {...sums}
+          toConfirm={counts.to_confirm}
+          tickable={list.tickable}
+          organisations={list.organisations.withPlace}
         />
-      ) : null}
-      {/* Also where nobody is left in the list: it says what the last decision did. */}
-      <TickedForm className="grid gap-4" label={t("title")}>
-        <Hidden name="courseId" value={course.id} />
-        {rows.length === 0 ? (
-          <Empty title={filtered ? t("noneFits") : t("none")}>
-            {filtered ? <Link href={base}>{t("showAll")}</Link> : t("noneNext")}
-          </Empty>
-        ) : (
-          <RegistrationRows course={course} rows={rows} open={open} base={base} />
-        )}
-        {found.next ? <NextPage href={`${base}?${further}`} /> : null}
-        {open && found.rows.length > 0 ? (
-          <BulkBar>
-            <DecisionFields decisions={decisions} />
-          </BulkBar>
+        <DecisionToast
+          courseId={course.id}
+          at={said.decided}
+          decided={undoableDecision(cx, mine, said.decided)}
+          undone={said.undone}
+          back={list.here}
+        />
+        {toTell > 0 ? (
+          <p>
+            <Link href={`/desk/courses/${course.id}/tell`} prefetch={false}>
+              {t("toTell", { count: toTell })}
+            </Link>
+          </p>
         ) : null}
-      </TickedForm>
-      {open ? <RegisterPerson cx={cx} course={course} find={find} base={base} /> : null}
-    </div>
+        <div className="min-w-0 under-sums">
+          <Narrowing
+            cx={cx}
+            said={said}
+            list={list}
+            query={await saidOf(searchParams, Object.keys(filters))}
+          />
+          <ListNotes
+            gone={
+              await passedOver(searchParams, { ...said, q: said.q.typed || null, page: "" }, [
+                ...Object.keys(others),
+                "find",
+              ])
+            }
+            otherPage={said.after.foreign}
+          />
+          {open ? null : <Notice>{t("closed")}</Notice>}
+          {open && counts.to_confirm > 0 ? (
+            <ToConfirm
+              courseId={course.id}
+              count={counts.to_confirm}
+              href={said.state === "to_confirm" ? null : `${base}?state=to_confirm`}
+            />
+          ) : null}
+          <BesidePanel
+            panel={
+              chosen ? <Panel cx={cx} course={course} row={chosen} list={list} at={said.decided} /> : null
+            }
+          >
+            <People course={course} list={list} said={said} open={open} />
+          </BesidePanel>
+        </div>
+        <OnPaper courseId={course.id} of={["participants", "sheet"]} />
+        {open && said.find !== null ? <RegisterPerson cx={cx} course={course} find={said.find} /> : null}
+      </div>
+    </BrowserMessages>
   );
 }

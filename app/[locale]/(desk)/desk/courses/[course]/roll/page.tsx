@@ -1,73 +1,73 @@
 import Link from "next/link";
+import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { asking, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
-import { Badge } from "@/app/_ui/Badge";
-import { Empty } from "@/app/_ui/Empty";
-import { SessionName } from "@/app/_ui/SessionList";
+import { Empty } from "@/app/_ui/kit/Empty";
+import { Notice } from "@/app/_ui/kit/Notice";
+import { MoreMessages } from "@/app/_ui/MoreMessages";
+import { OnPaper } from "@/app/_ui/OnPaper";
 import * as gate from "@/lib/access/gate";
-import { courseRolls } from "@/lib/attendance/queries";
-import { type RollProgress, rollProgress } from "@/lib/attendance/rules";
-import { shortDay, timeRange } from "@/lib/i18n/format";
+import { attendanceMatrix } from "@/lib/attendance/queries";
+import { percent } from "@/lib/i18n/format";
 import { clock } from "@/lib/time/clock";
+import { AttendanceMatrix } from "./_matrix/AttendanceMatrix";
+import { matrixColumns, matrixRows } from "./_matrix/matrixRows";
+import { AtRisk } from "./AtRisk";
+import { SessionRolls } from "./SessionRolls";
 
-const tones = {
-  complete: "ok",
-  partial: "attention",
-  missing: "stop",
-  now: "info",
-  toCome: "neutral",
-} as const satisfies Record<RollProgress, string>;
+type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
 
-/** The sessions of a course with how far the roll of each is. */
-export default async function Rolls({ params }: { params: Promise<{ course: string }> }) {
+export const generateMetadata = async () => ({ title: (await getTranslations("rolls"))("title") });
+
+const asked = asking({ at: text });
+
+/** The attendance of a course: on a phone its sessions, where there is room people by sessions. */
+export default async function Rolls({ params, searchParams }: Props) {
   const { course: key } = await params;
   const cx = await requireContext("roll.read", `/desk/courses/${encodeURIComponent(key)}/roll`);
-  const rolls = courseRolls(
-    cx,
-    granted(() => gate.course(cx, "roll.read", Number(key))),
-  );
+  const course = granted(() => gate.course(cx, "roll.read", Number(key)));
+  // A cell that was pressed before the scripts came: its session, at the person.
+  const [session, person] = ((await asked(searchParams)).at ?? "").split(".").map(Number);
+  if (session && person) redirect(`/desk/courses/${course.id}/roll/${session}#roll-${person}`);
+  const matrix = attendanceMatrix(cx, course);
+  const { sessions, people } = matrix;
   const locale = await getLocale();
   const t = await getTranslations("rolls");
   const now = clock();
   return (
-    <div className="grid gap-4">
-      <h1 className="text-lg">{t("title")}</h1>
-      {rolls.length > 0 ? (
-        <p>
-          <Link href={`/desk/courses/${Number(key)}/sheet`} prefetch={false}>
+    <div className="grid gap-4 min-w-0">
+      {sessions.length > 0 ? (
+        <p className="print:hidden">
+          <Link href={`/desk/courses/${course.id}/sheet`} prefetch={false}>
             {t("sheet")}
           </Link>
         </p>
       ) : null}
-      {rolls.length === 0 ? <Empty title={t("none")}>{t("noneNext")}</Empty> : null}
-      <ul>
-        {rolls.map((s) => {
-          const progress = rollProgress(s, now);
-          return (
-            <li
-              key={s.id}
-              className="grid grid-cols-[auto_1fr] gap-x-4 items-baseline py-2 border-t border-line tabular-nums sm:grid-cols-[9rem_8rem_1fr_auto]"
-            >
-              <span className="font-semibold">{shortDay(s.day, locale)}</span>
-              <bdi className="quiet whitespace-nowrap">{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
-              <Link
-                href={`/desk/courses/${s.courseId}/roll/${s.id}`}
-                prefetch={false}
-                className="min-h-11 inline-flex items-center justify-self-start max-sm:col-span-full"
-              >
-                <span>
-                  <SessionName session={s} />
-                </span>
-              </Link>
-              <span className="flex max-sm:col-span-full justify-self-start">
-                <Badge tone={tones[progress]}>
-                  {t(progress, { entries: s.entries, expected: s.expected })}
-                </Badge>
-              </span>
-            </li>
-          );
-        })}
-      </ul>
+      {sessions.length > 0 ? (
+        <OnPaper courseId={course.id} of={["attendance", "sheet", "participants"]} />
+      ) : null}
+      {sessions.length === 0 ? <Empty title={t("none")}>{t("noneNext")}</Empty> : null}
+      <AtRisk people={people} />
+      {sessions.length > 0 && people.length > 0 ? (
+        <MoreMessages of={["roll", "attendance"]}>
+          {matrix.open ? null : <Notice>{t("notOpen")}</Notice>}
+          <AttendanceMatrix
+            account={cx.viewer.accountId ?? 0}
+            courseId={course.id}
+            zone={course.zone}
+            columns={await matrixColumns(matrix)}
+            people={await matrixRows(matrix, now)}
+            due={matrix.due}
+            open={matrix.open}
+            minimum={{
+              said: percent(course.minAttendance, locale),
+              percent: course.minAttendance,
+            }}
+          />
+        </MoreMessages>
+      ) : null}
+      <SessionRolls sessions={sessions} now={now} always={people.length === 0} />
     </div>
   );
 }

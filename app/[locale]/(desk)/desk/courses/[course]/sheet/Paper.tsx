@@ -39,7 +39,12 @@ export async function Paper({
   const emptyRows = emptySheetRows(course.capacity, people.length);
   return (
     <section className="sheet-frame" tabIndex={0} aria-label={t("title")}>
-      <table className="sheet" lang={language} dir={directionOf(language)}>
+      <table
+        className="sheet"
+        aria-label={shownIn(course.title, language)}
+        lang={language}
+        dir={directionOf(language)}
+      >
         <colgroup>
           {["number", "name", "organisation", "signature"].map((column) => (
             <col key={column} className={`sheet-${column}`} />

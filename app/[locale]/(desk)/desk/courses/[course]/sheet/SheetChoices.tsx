@@ -10,6 +10,7 @@ import { PrintButton } from "./PrintButton";
 /** Of which day or session the sheet is, in which language, and the way to print it. */
 export async function SheetChoices({
   base,
+  file,
   sessions,
   day,
   session,
@@ -17,6 +18,8 @@ export async function SheetChoices({
 }: {
   /** The address of the page. */
   base: string;
+  /** The address of the same sheet as a file. */
+  file: string;
   sessions: readonly Session[];
   day: string;
   /** Null where the sheet is of the whole day. */
@@ -38,7 +41,6 @@ export async function SheetChoices({
   };
   return (
     <div className="grid gap-4 print:hidden">
-      <h1 className="text-lg">{t("title")}</h1>
       <p className="quiet">{t("lead")}</p>
       <Choices
         label={t("day")}
@@ -66,13 +68,20 @@ export async function SheetChoices({
         choices={locales.map((l) => ({
           href: address(session ? { session: session.id } : { day }, l),
           label: localeNames[l],
+          language: l,
           chosen: l === language,
         }))}
       />
-      <div>
+      <div className="flex flex-wrap gap-3 items-center">
         <MoreMessages of={["sheet"]}>
           <PrintButton />
         </MoreMessages>
+        <a
+          className="button"
+          href={`${file}?${new URLSearchParams({ ...(session ? { session: String(session.id) } : { day }), lang: language })}`}
+        >
+          {t("pdf")}
+        </a>
       </div>
     </div>
   );

@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { asking, oneOf, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { Empty } from "@/app/_ui/Empty";
+import { Empty } from "@/app/_ui/kit/Empty";
 import * as gate from "@/lib/access/gate";
 import { isLocale, type Locale, locales } from "@/lib/i18n/rules";
 import { sheetPeople } from "@/lib/participants/queries";
@@ -43,7 +43,6 @@ export default async function Sheet({ params, searchParams }: Props) {
   if (sessions.length === 0)
     return (
       <div className="grid gap-4">
-        <h1 className="text-lg">{t("title")}</h1>
         <Empty title={t("noSessions")}>
           <Link href={`/desk/courses/${course.id}/timetable`}>{t("toTimetable")}</Link>
         </Empty>
@@ -60,6 +59,7 @@ export default async function Sheet({ params, searchParams }: Props) {
     <div className="grid gap-6">
       <SheetChoices
         base={`/desk/courses/${course.id}/sheet`}
+        file={`/api/files/sheet/${course.id}`}
         sessions={sessions}
         day={day}
         session={session}

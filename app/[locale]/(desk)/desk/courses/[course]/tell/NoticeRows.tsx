@@ -22,13 +22,14 @@ export function NoticeRows({
   const when = (at: number) => isolate(moment(at, course.zone, locale), locale);
   return (
     <table className="rows">
+      <caption className="sr-only">{t("title")}</caption>
       <thead>
         <tr>
-          <th>{t("tick")}</th>
-          <th>{t("person")}</th>
-          <th>{t("what")}</th>
-          <th>{t("reach")}</th>
-          <th />
+          <th scope="col">{t("tick")}</th>
+          <th scope="col">{t("person")}</th>
+          <th scope="col">{t("what")}</th>
+          <th scope="col">{t("reach")}</th>
+          <td />
         </tr>
       </thead>
       <tbody>

@@ -2,11 +2,13 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { Empty } from "@/app/_ui/Empty";
+import { Empty } from "@/app/_ui/kit/Empty";
 import * as gate from "@/lib/access/gate";
 import { courseNotices } from "@/lib/messages/queries";
 import { AlreadyTold } from "./AlreadyTold";
 import { ToTellForm } from "./ToTellForm";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("tell"))("title") });
 
 /** Whom a coordinator is to tell, because no mail reaches them: the text in the person's language, and ways to send it. */
 export default async function Tell({ params }: { params: Promise<{ course: string }> }) {
@@ -22,7 +24,6 @@ export default async function Tell({ params }: { params: Promise<{ course: strin
   return (
     <div className="grid gap-6">
       <div className="grid gap-2">
-        <h1 className="text-lg">{t("title")}</h1>
         <p>{t("lead")}</p>
       </div>
       {found.toTell.length === 0 ? (

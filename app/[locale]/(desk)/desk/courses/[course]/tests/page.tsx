@@ -2,16 +2,21 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { Empty } from "@/app/_ui/Empty";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
-import { Notice } from "@/app/_ui/Notice";
+import { Empty } from "@/app/_ui/kit/Empty";
+import { Notice } from "@/app/_ui/kit/Notice";
+import { MoreMessages } from "@/app/_ui/MoreMessages";
 import * as gate from "@/lib/access/gate";
 import { dayOwedReason } from "@/lib/assessments/queries";
 import { courseRecords } from "@/lib/attendance/queries";
 import { allows } from "@/lib/courses/rules";
 import { fullDay } from "@/lib/i18n/format";
-import { ScoreRows, scoreDefaults } from "./ScoreRows";
+import { ScoreRows } from "./ScoreRows";
+import { ScoreSheet } from "./ScoreSheet";
 import { ScoresForm } from "./ScoresForm";
+import { scoreDefaults, scoredPeople } from "./scoreDefaults";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("tests"))("title") });
 
 /** Tests before and after, and micro-teachings, in per cent. */
 export default async function Tests({ params }: { params: Promise<{ course: string }> }) {
@@ -33,12 +38,13 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
     );
   return (
     <div className="grid gap-4">
-      <h1 className="text-lg">{t("title")}</h1>
       <p className="quiet">{t("lead")}</p>
       {open ? null : <Notice>{t("notOpen")}</Notice>}
       <ScoresForm
         className="grid gap-4"
         done={t("saved")}
+        // On a phone one is at the next person by the time that the last one is saved.
+        goesOn
         draft={{ of: `${cx.viewer.accountId} scores ${course.id}` }}
         // There is no row for all of them: each score says itself upon what it is put. With a version the form follows what
         // somebody else enters meanwhile.
@@ -52,12 +58,16 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
             hint={t("reasonHint", { day: fullDay(owed, locale) })}
           />
         ) : null}
-        <ScoreRows people={people} open={open} />
-        {open ? (
-          <div>
-            <Submit busy={t("saving")}>{t("save")}</Submit>
-          </div>
-        ) : null}
+        <MoreMessages of={["tests"]}>
+          {open ? (
+            <ScoreSheet
+              people={scoredPeople(people)}
+              send={<Submit busy={t("saving")}>{t("save")}</Submit>}
+            />
+          ) : (
+            <ScoreRows people={scoredPeople(people)} open={false} />
+          )}
+        </MoreMessages>
       </ScoresForm>
     </div>
   );

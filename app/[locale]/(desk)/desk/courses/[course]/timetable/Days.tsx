@@ -40,7 +40,7 @@ export async function Days({
   const emptied = place !== null && "day" in place ? place.day : null;
   const days = [...new Set([...sessions.map((s) => s.day), ...(emptied === null ? [] : [emptied])])].sort();
   return (
-    <section aria-label={t("title")} tabIndex={0} className="md:overflow-x-auto -m-1 p-1">
+    <section aria-label={t("title")} tabIndex={0} className="md:overflow-x-auto -m-1 p-1 print:m-0 print:p-0">
       <ol className="grid gap-4 md:grid-flow-col md:auto-cols-[minmax(11rem,1fr)] pb-2">
         {days.map((day) => (
           <li key={day} className="grid gap-2 content-start">

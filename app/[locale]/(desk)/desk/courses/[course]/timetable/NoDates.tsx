@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { Empty } from "@/app/_ui/Empty";
+import { Empty } from "@/app/_ui/kit/Empty";
 
 /** There is no timetable before there are dates. */
 export async function NoDates({ courseId, mayEdit }: { courseId: number; mayEdit: boolean }) {

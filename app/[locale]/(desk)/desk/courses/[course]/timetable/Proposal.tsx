@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { CheckField, Hidden, Submit, TextField } from "@/app/_ui/form/fields";
-import { Notice } from "@/app/_ui/Notice";
+import { Notice } from "@/app/_ui/kit/Notice";
 import type { Session } from "@/lib/timetable/queries";
 import { hoursToPropose } from "@/lib/timetable/rules";
 import { staysInProposal } from "@/lib/timetable/rules/propose";

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { Arrived } from "@/app/_ui/Arrived";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { Arrived } from "@/app/_ui/kit/Arrived";
 import { sessionName } from "@/app/_ui/SessionList";
 import { fullDay, moment, shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { isolate } from "@/lib/i18n/rules";

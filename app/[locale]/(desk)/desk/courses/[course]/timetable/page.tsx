@@ -4,7 +4,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { asking, asSaid, key, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { Empty } from "@/app/_ui/Empty";
+import { Empty } from "@/app/_ui/kit/Empty";
+import { OnPaper } from "@/app/_ui/OnPaper";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { zoneCity } from "@/lib/i18n/zoneNames";
@@ -22,6 +23,8 @@ const changesShown = 10;
 type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
 
 const asked = asking({ session: key, change: key, saved: asSaid });
+
+export const generateMetadata = async () => ({ title: (await getTranslations("timetable"))("title") });
 
 /** The timetable: days as columns on a desktop, a list by day on a phone; editing beside it. */
 export default async function Timetable({ params, searchParams }: Props) {
@@ -44,7 +47,6 @@ export default async function Timetable({ params, searchParams }: Props) {
   return (
     <div className={mayEdit ? "grid gap-8 xl:grid-cols-[1fr_22rem]" : ""}>
       <div className="grid gap-4 content-start min-w-0">
-        <h1 className="text-lg">{t("title")}</h1>
         <p className="quiet">
           {t("zone")} <bdi>{zoneCity(course.zone, locale)}</bdi>
         </p>
@@ -69,6 +71,7 @@ export default async function Timetable({ params, searchParams }: Props) {
           editing={editing}
           base={mayEdit ? base : null}
         />
+        {sessions.length > 0 ? <OnPaper courseId={course.id} of={["timetable"]} /> : null}
         {changes.length > 0 ? (
           <YourChanges changes={changes.slice(0, changesShown)} zone={course.zone} />
         ) : null}

@@ -13,13 +13,12 @@ export async function Numbers({ course }: { course: Course | undefined }) {
   const countLabel = (measure: Measure, group: Group) =>
     t("countOf", { measure: record(`measure.${measure}`), group: record(`grouping.${group}`) });
   return (
-    <section className="grid gap-5">
-      <h2>{t("numbers")}</h2>
+    <>
       <p className="quiet">{t("numbersHint")}</p>
       {headcountMeasures.map((measure) => (
         <div key={measure} className="card grid gap-4">
           {headcountGroups.map((group) => (
-            <div key={group} className="grid gap-3 grid-cols-2 items-end">
+            <div key={group} className="fields fields-2">
               <TextField
                 name={countField(measure, group)}
                 inputMode="numeric"
@@ -37,6 +36,6 @@ export async function Numbers({ course }: { course: Course | undefined }) {
         </div>
       ))}
       <SourceWithNote fact="headcount" course={course} />
-    </section>
+    </>
   );
 }

@@ -33,7 +33,7 @@ async function Notes({ fact, label }: { fact: FactKind; label: (language: string
   const locale = await getLocale();
   const plan = await getTranslations("plan");
   return (
-    <div className="grid gap-5 sm:grid-cols-3 items-end">
+    <div className="fields fields-3">
       {readersFirst(locale).map((l) => (
         <TextField
           key={l}

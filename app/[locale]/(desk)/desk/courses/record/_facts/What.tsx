@@ -18,8 +18,7 @@ export async function What({ cx, course }: { cx: Context; course: Course | undef
   const programmes = programmeList(cx, gate.reach(cx, "course.create"));
   const optional = plan("optional");
   return (
-    <section className="grid gap-5">
-      <h2>{plan("what")}</h2>
+    <>
       <SelectField
         name="programmeId"
         label={plan("programme")}
@@ -49,6 +48,6 @@ export async function What({ cx, course }: { cx: Context; course: Course | undef
         optional={optional}
         rows={4}
       />
-    </section>
+    </>
   );
 }

@@ -13,22 +13,21 @@ export async function When({ course }: { course: Course | undefined }) {
   const plan = await getTranslations("plan");
   const optional = plan("optional");
   return (
-    <section className="grid gap-5">
-      <h2>{plan("when")}</h2>
+    <>
       <p className="quiet">
         {t("whenHint")} {t("toCome")}{" "}
         <Link href="/desk/courses/new" prefetch={false}>
           {t("planInstead")}
         </Link>
       </p>
-      <div className="grid gap-5 sm:grid-cols-3 items-end">
+      <div className="fields fields-3">
         <TextField name="startsOn" type="date" label={plan("startsOn")} optional={optional} />
         <TextField name="endsOn" type="date" label={plan("endsOn")} optional={optional} />
         <TextField name="year" inputMode="numeric" dir="ltr" label={t("year")} optional={optional} />
       </div>
       <div className="grid gap-2">
         <p className="quiet">{t("datesNoteHint")}</p>
-        <div className="grid gap-5 sm:grid-cols-3 items-end">
+        <div className="fields fields-3">
           {readersFirst(locale).map((l) => (
             <TextField
               key={l}
@@ -41,6 +40,6 @@ export async function When({ course }: { course: Course | undefined }) {
       </div>
       <SourceWithNote fact="dates" course={course} />
       <FactInWords fact="length" label={(language) => t("lengthIn", { language })} />
-    </section>
+    </>
   );
 }

@@ -18,8 +18,7 @@ export async function Where({ cx, course }: { cx: Context; course: Course | unde
   const modes = await getTranslations("courseMode");
   const inUse = await getTranslations("countries");
   return (
-    <section className="grid gap-5">
-      <h2>{plan("where")}</h2>
+    <>
       <PlaceFields
         recorded
         fresh={!course}
@@ -30,7 +29,7 @@ export async function Where({ cx, course }: { cx: Context; course: Course | unde
         venues={venueOptions(cx, course, locale)}
         between={
           <>
-            <div className="grid gap-5 sm:grid-cols-3 items-end">
+            <div className="fields fields-3">
               {readersFirst(locale).map((l) => (
                 <TextField
                   key={l}
@@ -49,6 +48,6 @@ export async function Where({ cx, course }: { cx: Context; course: Course | unde
         }
       />
       <SourceWithNote fact="place" course={course} />
-    </section>
+    </>
   );
 }

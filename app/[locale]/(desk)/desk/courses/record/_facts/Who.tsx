@@ -11,8 +11,7 @@ export async function Who({ course }: { course: Course | undefined }) {
   const t = await getTranslations("recordForm");
   const plan = await getTranslations("plan");
   return (
-    <section className="grid gap-5">
-      <h2>{plan("who")}</h2>
+    <>
       <ChoiceField
         name="languages"
         many
@@ -23,6 +22,6 @@ export async function Who({ course }: { course: Course | undefined }) {
       />
       <SourceWithNote fact="language" course={course} />
       <FactInWords fact="partners" label={(language) => t("partnersIn", { language })} />
-    </section>
+    </>
   );
 }

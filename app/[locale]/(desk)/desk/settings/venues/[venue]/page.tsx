@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { asking, type SearchParams, text } from "@/app/_server/asked";
-import { granted, requireContext } from "@/app/_server/context";
+import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
-import { Notice } from "@/app/_ui/Notice";
-import { PageHead } from "@/app/_ui/PageHead";
+import { Notice } from "@/app/_ui/kit/Notice";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { countryChoices, venueDetail } from "@/lib/places/queries";
@@ -17,6 +17,12 @@ type Props = {
 };
 
 const asked = asking({ saved: text });
+
+export async function generateMetadata({ params }: Props) {
+  const cx = await currentContext();
+  const key = Number((await params).venue);
+  return { title: ifGranted(() => gate.venue(cx, "venues.edit", key))?.name };
+}
 
 /** One venue: where it is, its rooms, and whether it is offered. */
 export default async function EditVenue({ params, searchParams }: Props) {
@@ -52,7 +58,7 @@ export default async function EditVenue({ params, searchParams }: Props) {
       <p role="status" className="rounded-card bg-ok-tint text-ok p-3 empty:hidden">
         {saved === "yes" ? t("saved") : null}
       </p>
-      <VenueEditForm className="grid gap-4" defaults={venueDefaults(venue)}>
+      <VenueEditForm className="card grid gap-5 sm:p-6" defaults={venueDefaults(venue)}>
         <Hidden name="venueId" value={venue.id} />
         <VenueFields countries={countryChoices(cx)} />
         <div>

@@ -35,7 +35,9 @@ export function ParticipantFacts({
           </a>
         </Fact>
       ) : null}
-      <Fact label={person("language")}>{localeNames[p.language]}</Fact>
+      <Fact label={person("language")}>
+        <bdi lang={p.language}>{localeNames[p.language]}</bdi>
+      </Fact>
       <Fact label={t("registeredAt")}>{moment(p.registeredAt, course.zone, locale)}</Fact>
       {p.needs ? (
         <Fact label={t("needsTitle")}>

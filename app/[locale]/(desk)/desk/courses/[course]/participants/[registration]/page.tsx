@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { granted, requireContext } from "@/app/_server/context";
+import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { PersonName } from "@/app/_ui/PersonName";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
@@ -11,12 +11,17 @@ import { GivePlace, Mend, TakeBack } from "./Change";
 import { ParticipantFacts } from "./ParticipantFacts";
 import { Share } from "./Share";
 
+type Props = { params: Promise<{ course: string; registration: string }> };
+
+export async function generateMetadata({ params }: Props) {
+  const cx = await currentContext();
+  const key = Number((await params).registration);
+  const registration = ifGranted(() => gate.participant(cx, "participants.read", key));
+  return registration ? { title: participant(cx, registration)?.name } : {};
+}
+
 /** One participant of a trainer's own workshop: their link to hand over, and what can be corrected or taken back. */
-export default async function ParticipantPage({
-  params,
-}: {
-  params: Promise<{ course: string; registration: string }>;
-}) {
+export default async function ParticipantPage({ params }: Props) {
   const { course: key, registration: id } = await params;
   const cx = await requireContext(
     "participants.read",
@@ -43,9 +48,9 @@ export default async function ParticipantPage({
         <p>
           <RegistrationBadge state={p.state} />
         </p>
-        <h1 className="text-lg">
+        <h2 data-arrive>
           <PersonName name={p.name} latinName={p.latinName} />
-        </h1>
+        </h2>
       </div>
       <ParticipantFacts course={course} participant={p} />
       <Share participant={p} />

@@ -1,5 +1,6 @@
 import { createTranslator, useTranslations } from "next-intl";
 import { CheckField } from "@/app/_ui/form/fields";
+import { ShownWhen } from "@/app/_ui/form/ShownWhen";
 import { messagesOf } from "@/app/_words/messages";
 import { directionOf, isolate, type Locale, locales } from "@/lib/i18n/rules";
 
@@ -16,9 +17,16 @@ export function Consent({ programme }: { programme: string }) {
       <h2 className="text-base">{register("consentTitle")}</h2>
       <p className="quiet">{t("readAloud")}</p>
       {locales.map((l) => (
-        <p key={l} lang={l} dir={directionOf(l)} className="read-aloud border-s-2 border-line ps-3">
-          {told(l)}
-        </p>
+        <ShownWhen
+          key={l}
+          field="language"
+          is={l}
+          lang={l}
+          dir={directionOf(l)}
+          className="read-aloud border-s-2 border-line ps-3"
+        >
+          <p>{told(l)}</p>
+        </ShownWhen>
       ))}
       <CheckField name="consent" label={t("consent")} />
       <CheckField name="photoConsent" label={t("photoConsent")} />

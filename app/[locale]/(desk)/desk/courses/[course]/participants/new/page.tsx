@@ -22,6 +22,12 @@ type Props = { params: Promise<{ course: string }>; searchParams: SearchParams }
 // As text: a session that there is none of is not found, and nobody is registered outside of it by mistake.
 const asked = asking({ session: text });
 
+export async function generateMetadata({ searchParams }: Props) {
+  const t = await getTranslations("participants");
+  const { session } = await asked(searchParams);
+  return { title: t(session ? "walkIn" : "register") };
+}
+
 /**
  * Registering somebody in a trainer's own workshop; with `?session=`, somebody who walked in, who is then on the roll of
  * that session as present. Short for the door: what can wait is folded.
@@ -73,7 +79,7 @@ export default async function NewParticipant({ params, searchParams }: Props) {
         </Link>
       </p>
       <div>
-        <h1 className="text-lg">{t(roll ? "walkIn" : "register")}</h1>
+        <h2 data-arrive>{t(roll ? "walkIn" : "register")}</h2>
         {roll ? (
           <p className="quiet">
             <SessionName session={roll.session} /> · {weekdayDay(roll.session.day, locale)} ·{" "}

@@ -14,9 +14,12 @@ type Question = Course["questions"][number];
 export function RegistrationFacts({
   course,
   registration: r,
+  narrow = false,
 }: {
   course: Course;
   registration: OneRegistration;
+  /** True beside a list, where there is room for one column. */
+  narrow?: boolean;
 }) {
   const locale = useLocale();
   const t = useTranslations("registrations");
@@ -27,7 +30,7 @@ export function RegistrationFacts({
         ? t(value === "yes" ? "yes" : "no")
         : inLanguage(q.options[Number(value)] ?? { own: "en" }, locale).text;
   return (
-    <dl className="card grid gap-4 sm:grid-cols-2">
+    <dl className={narrow ? "grid gap-3" : "card grid gap-4 sm:grid-cols-2"}>
       <Fact label={t("number")}>
         <bdi dir="ltr" className="font-mono">
           {course.id}-{r.number}

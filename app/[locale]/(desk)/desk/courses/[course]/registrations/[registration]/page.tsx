@@ -1,26 +1,31 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
-import { granted, requireContext } from "@/app/_server/context";
+import { asking, key as keyIn, type SearchParams } from "@/app/_server/asked";
+import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
-import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
 import { PersonName } from "@/app/_ui/PersonName";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import * as gate from "@/lib/access/gate";
-import { allows } from "@/lib/courses/rules";
-import { registrationDetail } from "@/lib/registrations/queries";
-import { decisionsOn } from "@/lib/registrations/rules";
-import { DecisionFields } from "../DecisionFields";
-import { ConfirmForm, DecisionForm } from "../forms";
+import { registrationDetail, undoableDecision } from "@/lib/registrations/queries";
+import { DecideOne } from "../DecideOne";
+import { DecisionToast } from "../DecisionToast";
 import { History } from "./History";
 import { RegistrationFacts } from "./RegistrationFacts";
 
+type Props = { params: Promise<{ course: string; registration: string }>; searchParams: SearchParams };
+
+export async function generateMetadata({ params }: Props) {
+  const cx = await currentContext();
+  const key = Number((await params).registration);
+  const registration = ifGranted(() => gate.registration(cx, "registrations.read", key));
+  return registration ? { title: registrationDetail(cx, registration)?.name } : {};
+}
+
+const asked = asking({ decided: keyIn, undone: keyIn });
+
 /** One registration: answers, decision, history. */
-export default async function Registration({
-  params,
-}: {
-  params: Promise<{ course: string; registration: string }>;
-}) {
+export default async function Registration({ params, searchParams }: Props) {
   const { course: key, registration: id } = await params;
   const cx = await requireContext(
     "registrations.read",
@@ -30,39 +35,32 @@ export default async function Registration({
   const registration = granted(() => gate.registration(cx, "registrations.read", Number(id)));
   if (!course || registration.courseId !== course.id) notFound();
   const r = registrationDetail(cx, registration);
-  const t = await getTranslations("registrations");
-  const possible = decisionsOn(r.state, course.state);
+  const { decided, undone } = await asked(searchParams);
+  const here = `/desk/courses/${course.id}/registrations/${r.id}`;
   return (
-    <div className="grid gap-6 max-w-2xl">
-      <div className="grid gap-2">
-        <p>
-          <RegistrationBadge state={r.state} />
-        </p>
-        <h1 className="text-lg">
-          <Link href={`/desk/people/${r.personId}`} prefetch={false}>
-            <PersonName name={r.name} latinName={r.latinName} />
-          </Link>
-        </h1>
+    <BrowserMessages of={[...deskMessages, "decisions"]}>
+      <div className="grid gap-6 max-w-2xl">
+        <div className="grid gap-2">
+          <p>
+            <RegistrationBadge state={r.state} />
+          </p>
+          <h2 data-arrive>
+            <Link href={`/desk/people/${r.personId}`} prefetch={false}>
+              <PersonName name={r.name} latinName={r.latinName} />
+            </Link>
+          </h2>
+        </div>
+        <DecisionToast
+          courseId={course.id}
+          at={decided}
+          decided={undoableDecision(cx, registration.course, decided)}
+          undone={undone}
+          back={here}
+        />
+        <DecideOne key={decided} course={course} registration={r} back={here} />
+        <RegistrationFacts course={course} registration={r} />
+        <History history={r.history} zone={course.zone} />
       </div>
-      <RegistrationFacts course={course} registration={r} />
-      {r.state === "to_confirm" && allows(course.state, "decide") ? (
-        <ConfirmForm className="card grid gap-3">
-          <p>{t("confirmHint")}</p>
-          <Hidden name="courseId" value={course.id} />
-          <Hidden name="registrationIds" value={r.id} />
-          <div>
-            <Submit busy={t("saving")}>{t("confirmOne")}</Submit>
-          </div>
-        </ConfirmForm>
-      ) : null}
-      {possible.length > 0 ? (
-        <DecisionForm className="card grid gap-4">
-          <Hidden name="courseId" value={course.id} />
-          <Hidden name="registrationIds" value={r.id} />
-          <DecisionFields decisions={possible} />
-        </DecisionForm>
-      ) : null}
-      <History history={r.history} zone={course.zone} />
-    </div>
+    </BrowserMessages>
   );
 }

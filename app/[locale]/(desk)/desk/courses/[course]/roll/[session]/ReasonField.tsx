@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
-import { useErrorText } from "@/app/_ui/form/errorText";
+import { useErrorText } from "@/app/_ui/form/useErrorText";
 import type { Sheet } from "@/lib/attendance/rules/deviceSheet";
 import type { FieldFault } from "@/lib/faults";
 
@@ -26,6 +26,7 @@ export function useOwed(byPage: Owed, fault: FieldFault | undefined, savedAt: Sh
 
 /** Why the roll is taken before its day, or corrected though a certificate rests on it. */
 export function ReasonField({
+  id = "roll-reason",
   field,
   owes,
   said,
@@ -35,6 +36,8 @@ export function ReasonField({
   onLeave,
   goesOn,
 }: {
+  /** Of the field, where there may be more than one. */
+  id?: string;
   field: RefObject<HTMLInputElement | null>;
   owes: NonNullable<Owed>;
   said: string;
@@ -50,8 +53,8 @@ export function ReasonField({
   const t = useTranslations("roll");
   const errorText = useErrorText();
   useEffect(() => {
-    if (sheetFault?.fields?.reason && field.current?.form?.contains(document.activeElement))
-      field.current.focus();
+    const within = field.current?.form ?? field.current?.closest("[data-marks]");
+    if (sheetFault?.fields?.reason && within?.contains(document.activeElement)) field.current?.focus();
   }, [sheetFault, field]);
   useLayoutEffect(
     () => () => {
@@ -62,27 +65,31 @@ export function ReasonField({
   const fault = sheetFault?.fields?.reason ?? postedFault;
   return (
     <div className="grid gap-1">
-      <label htmlFor="roll-reason" className="font-semibold">
+      <label htmlFor={id} className="font-semibold">
         {t(`reason.${owes}`)}
       </label>
-      <p id="roll-reason-hint" className="quiet">
+      <p id={`${id}-hint`} className="quiet">
         {t(`reasonHint.${owes}`)}
       </p>
       <input
         ref={field}
-        id="roll-reason"
+        id={id}
         name="reason"
         maxLength={500}
         dir="auto"
         value={said}
         onChange={(event) => say(event.currentTarget.value)}
         aria-invalid={fault ? true : undefined}
-        aria-describedby={`roll-reason-hint${fault ? " roll-reason-error" : ""}`}
+        aria-describedby={`${id}-hint${fault ? ` ${id}-error` : ""}`}
         className="input"
         onBlur={onLeave}
+        onKeyDown={(event) => {
+          // A form with more than one field of text and no button to send it does nothing by itself.
+          if (event.key === "Enter") onLeave();
+        }}
       />
       {fault ? (
-        <p id="roll-reason-error" role="alert" className="text-stop text-sm font-semibold">
+        <p id={`${id}-error`} role="alert" className="text-stop text-sm font-semibold">
           {errorText(fault)}
         </p>
       ) : null}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useErrorText } from "@/app/_ui/form/errorText";
+import { useErrorText } from "@/app/_ui/form/useErrorText";
 import type { Sheet } from "@/lib/attendance/rules/deviceSheet";
 import type { RollRow } from "./RollLine";
 

@@ -1,19 +1,22 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import type { Ref } from "react";
-import { useErrorText } from "@/app/_ui/form/errorText";
-import { type NoAnswer, type Sheet, unsent } from "@/lib/attendance/rules/deviceSheet";
+import type { ReactNode, Ref } from "react";
+import { useErrorText } from "@/app/_ui/form/useErrorText";
+import { type NoAnswer, type Sheet, standingOf, unsent } from "@/lib/attendance/rules/deviceSheet";
 import type { FieldFault } from "@/lib/faults";
-import { clockTime } from "@/lib/i18n/format";
 import { labelled } from "@/lib/i18n/rules";
 import type { Fault } from "@/lib/result";
+import { StatusLine } from "../StatusLine";
+import "./roll-bar.css";
 
-/** What stays in sight above the rows: how many are marked, whether that is saved, and undo. */
+/** What stays in sight above the rows: where the marks are, how many are marked, the search, and undo. */
 export function RollBar({
   counter,
   entered,
   total,
+  tally,
+  search,
   sheet,
   fault,
   zone,
@@ -23,6 +26,9 @@ export function RollBar({
   counter: Ref<HTMLParagraphElement>;
   entered: number;
   total: number;
+  /** Who is marked as what, drawn and in words. */
+  tally: { words: string; dots: ReactNode };
+  search: ReactNode;
   sheet: Sheet;
   /** What stands in the way of the roll. */
   fault: Fault | NoAnswer | null;
@@ -34,32 +40,32 @@ export function RollBar({
   const t = useTranslations("roll");
   const locale = useLocale();
   const errorText = useErrorText();
-  const waiting = unsent(sheet);
   const problem = problemOf(fault, errorText);
   return (
-    <div className="roll-bar" data-unsent={sheet.waits && waiting > 0 ? "" : undefined}>
-      <div>
+    <div className="roll-bar" data-unsent={sheet.waits && unsent(sheet) > 0 ? "" : undefined}>
+      <StatusLine standing={standingOf([sheet])} zone={zone} />
+      <div className="roll-tally">
         <p ref={counter} tabIndex={-1} className="roll-count">
           {t("counter", { entered, total })}
         </p>
-        <p role="status" className="roll-status">
-          {statusOf(sheet, waiting, t, (at) => clockTime(at, locale, zone))}
+        {search}
+        <p role="status" className="roll-change">
+          {changed}
         </p>
+        {changed === null ? null : (
+          <button
+            type="button"
+            className="button"
+            aria-keyshortcuts="Control+Z Meta+Z"
+            aria-label={labelled(t("undo"), changed, locale)}
+            onClick={undo}
+          >
+            {t("undo")}
+          </button>
+        )}
       </div>
-      <p role="status" className="roll-change">
-        {changed}
-      </p>
-      {changed === null ? null : (
-        <button
-          type="button"
-          className="button"
-          aria-keyshortcuts="Control+Z Meta+Z"
-          aria-label={labelled(t("undo"), changed, locale)}
-          onClick={undo}
-        >
-          {t("undo")}
-        </button>
-      )}
+      {tally.dots}
+      <p className="roll-words">{tally.words}</p>
       {problem ? (
         <p role="alert" className="roll-problem">
           {problem}
@@ -75,22 +81,6 @@ export function RollBar({
       ) : null}
     </div>
   );
-}
-
-/** One truth: what is saved is said only where nothing is left to save. */
-function statusOf(
-  sheet: Sheet,
-  waiting: number,
-  t: ReturnType<typeof useTranslations<"roll">>,
-  time: (at: number) => string,
-): string | null {
-  if (waiting > 0 && sheet.fault?.fields?.reason) return t("waitForReason", { count: waiting });
-  if (waiting > 0 && sheet.waits) return t(sheet.here ? "unsentHere" : "unsent", { count: waiting });
-  if (waiting > 0) return t("saving");
-  if (sheet.refused.size > 0) return t("notTaken", { count: sheet.refused.size });
-  const held = [...sheet.marks.values()].filter((mark) => mark.held).length;
-  if (held > 0) return t("waitForYou", { count: held });
-  return sheet.savedAt === null ? null : t("savedAt", { time: time(sheet.savedAt) });
 }
 
 /** What stands in the way of all marks; what the status says by itself is not said twice. */

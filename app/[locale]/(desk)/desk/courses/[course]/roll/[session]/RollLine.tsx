@@ -1,6 +1,6 @@
 "use client";
 
-import { Undo2 } from "lucide-react";
+import { TriangleAlert, Undo2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment, type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
 import { Written } from "@/app/_ui/Written";
@@ -8,6 +8,7 @@ import { type AttendanceState, attendanceStates, rollFault } from "@/lib/attenda
 import type { MarkState } from "@/lib/attendance/rules/onDevice";
 import { labelled } from "@/lib/i18n/rules";
 import { asciiDigits } from "@/lib/text";
+import { useSecondTap } from "./useSecondTap";
 
 /** A person of the roll. */
 export type RollRow = {
@@ -20,6 +21,8 @@ export type RollRow = {
   lateMinutes: number | null;
   /** Who entered it and when, ready to read. */
   entered: string | null;
+  /** That they can no longer reach the minimum attendance, or will not, ready to read. */
+  outlook: string | null;
   /** Where the session began before they joined: when that was, ready to read. They owe this roll nothing. */
   joined: string | null;
 };
@@ -49,6 +52,8 @@ export type Acts = {
 type Props = {
   row: RollRow;
   line: Line;
+  /** True where somebody looks for others. */
+  hidden: boolean;
   /** True for the row that undo would change. */
   undoable: boolean;
   open: boolean;
@@ -76,14 +81,15 @@ const radioOf = (line: Element | null) =>
 
 /** Puts the focus into the row of somebody, or next to it. */
 export function focusLine(id: number, step: 0 | 1 | -1 = 0): void {
-  const line = document.getElementById(`roll-${id}`)?.closest("li") ?? null;
-  radioOf(
-    step === 0 ? line : ((step > 0 ? line?.nextElementSibling : line?.previousElementSibling) ?? null),
-  )?.focus();
+  let line: Element | null = document.getElementById(`roll-${id}`)?.closest("li") ?? null;
+  if (step !== 0)
+    do line = (step > 0 ? line?.nextElementSibling : line?.previousElementSibling) ?? null;
+    while (line instanceof HTMLElement && line.hidden);
+  radioOf(line)?.focus();
 }
 
 /** One person of the roll: the name, which marks present, and the four states. Its height is the same whatever is marked. */
-export const RollLine = memo(function RollLine({ row, line, undoable, open, minutes, acts }: Props) {
+export const RollLine = memo(function RollLine({ row, line, hidden, undoable, open, minutes, acts }: Props) {
   const t = useTranslations("roll");
   /** True while the field holds minutes that cannot be; they stay there. */
   const [wrong, setWrong] = useState(false);
@@ -117,6 +123,9 @@ export const RollLine = memo(function RollLine({ row, line, undoable, open, minu
     else if (open && state) acts.mark(id, state, false);
   };
 
+  const name = useRef<HTMLLabelElement>(null);
+  useSecondTap(name, undoable && line.state === "present", acts.undo);
+
   const setLate = (text: string) => {
     const digits = asciiDigits(text).trim();
     const late = /^\d{1,4}$/.test(digits) ? Number(digits) : 0;
@@ -126,9 +135,9 @@ export const RollLine = memo(function RollLine({ row, line, undoable, open, minu
   };
 
   return (
-    <li className="roll-line">
+    <li className="roll-line" hidden={hidden}>
       <div className="roll-head">
-        <label htmlFor={`roll-${id}`} className="roll-name">
+        <label htmlFor={`roll-${id}`} ref={name} className="roll-name">
           <Written>{row.name}</Written>
         </label>
         {fault ? (
@@ -137,6 +146,14 @@ export const RollLine = memo(function RollLine({ row, line, undoable, open, minu
           </p>
         ) : (
           <p className="roll-said" data-beside={line.state === "late" || undoable ? "" : undefined}>
+            {row.outlook ? (
+              <>
+                <span className="roll-outlook">
+                  <TriangleAlert size={14} />
+                  {row.outlook}
+                </span>{" "}
+              </>
+            ) : null}
             {said}
             {said && about.length > 0 ? " · " : null}
             {about.map((text, i) => (
@@ -148,23 +165,26 @@ export const RollLine = memo(function RollLine({ row, line, undoable, open, minu
           </p>
         )}
         {line.state === "late" ? (
-          <input
-            ref={field}
-            name={`marks.${id}.lateMinutes`}
-            aria-label={labelled(t("late"), row.name, locale)}
-            inputMode="numeric"
-            autoComplete="off"
-            defaultValue={line.lateMinutes}
-            disabled={!open}
-            aria-invalid={fault ? true : undefined}
-            aria-describedby={fault ? `roll-${id}-fault` : undefined}
-            dir="ltr"
-            className="input roll-late"
-            onBlur={(event) => setLate(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === "Enter") setLate(event.currentTarget.value);
-            }}
-          />
+          <label className="roll-late">
+            <span>{t("late")}</span>
+            <input
+              ref={field}
+              name={`marks.${id}.lateMinutes`}
+              aria-label={labelled(t("late"), row.name, locale)}
+              inputMode="numeric"
+              autoComplete="off"
+              defaultValue={line.lateMinutes}
+              disabled={!open}
+              aria-invalid={fault ? true : undefined}
+              aria-describedby={fault ? `roll-${id}-fault` : undefined}
+              dir="ltr"
+              className="input"
+              onBlur={(event) => setLate(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                if (event.key === "Enter") setLate(event.currentTarget.value);
+              }}
+            />
+          </label>
         ) : null}
         {undoable ? (
           <button
@@ -230,6 +250,7 @@ export const RollLine = memo(function RollLine({ row, line, undoable, open, minu
 function sameLine(a: Props, b: Props): boolean {
   return (
     a.row === b.row &&
+    a.hidden === b.hidden &&
     a.undoable === b.undoable &&
     a.open === b.open &&
     a.minutes === b.minutes &&

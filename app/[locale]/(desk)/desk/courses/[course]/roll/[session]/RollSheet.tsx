@@ -1,23 +1,29 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useActionState, useRef } from "react";
+import { useActionState, useRef, useState } from "react";
 import type { FormState } from "@/app/_actions/action";
 import type { Values } from "@/app/_actions/readPost";
 import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 import { clockTime } from "@/lib/i18n/format";
+import { holds } from "@/lib/text";
 import { takeRoll } from "../actions";
 import { type Owed, ReasonField, useOwed } from "./ReasonField";
 import { Refusals } from "./Refusals";
 import { RestPresent } from "./RestPresent";
 import { RollBar } from "./RollBar";
-import { RollLine, type RollRow } from "./RollLine";
+import { RollDots } from "./RollDots";
+import { focusLine, RollLine, type RollRow } from "./RollLine";
+import { RollSearch } from "./RollSearch";
 import { countedOn, linesOf, uponIn } from "./rollLines";
 import { TheirsStood } from "./TheirsStood";
 import { oneOf } from "./undoing";
 import { useEarlyMarks } from "./useEarlyMarks";
 import { useKept, type WhichRoll } from "./useKept";
 import { useMarking } from "./useMarking";
+
+const searchedIn = ({ name, latinName, organisation }: RollRow) =>
+  [name, latinName, organisation].filter(Boolean).join(" ");
 
 type Answer = Awaited<ReturnType<typeof takeRoll>>;
 const notPosted: FormState<never> = { status: "new" };
@@ -37,7 +43,9 @@ type Props = WhichRoll & {
  */
 export function RollSheet({ rows, open, minutes, owes, zone, zoneName, ...which }: Props) {
   const t = useTranslations("roll");
+  const said = useTranslations("attendance");
   const locale = useLocale();
+  const [searched, setSearched] = useState("");
   const form = useRef<HTMLFormElement>(null);
   const counter = useRef<HTMLParagraphElement>(null);
   const reason = useRef<HTMLInputElement>(null);
@@ -65,6 +73,10 @@ export function RollSheet({ rows, open, minutes, owes, zone, zoneName, ...which 
   useEarlyMarks(form, inBrowser, rows, minutes, kept);
 
   const { total, rest } = countedOn(rows, lines);
+  const states = rows.map((row) => lines.get(row.id)!.state);
+  const count = (...of: (typeof states)[number][]) => states.filter((state) => of.includes(state)).length;
+  const numbers = { entered: total - rest.length, total, here: count("present", "late") };
+  const found = searched.trim() === "" ? rows : rows.filter((row) => holds(searchedIn(row), searched));
   const undoable = oneOf(undo);
   const elsewhere = inBrowser && clockTime(Date.now(), locale, zone) !== clockTime(Date.now(), locale);
 
@@ -94,8 +106,29 @@ export function RollSheet({ rows, open, minutes, owes, zone, zoneName, ...which 
           ))}
       <RollBar
         counter={counter}
-        entered={total - rest.length}
+        entered={numbers.entered}
         total={total}
+        tally={{
+          words: said("tally", { here: numbers.here, absent: count("absent") }),
+          dots: (
+            <RollDots
+              people={rows.map(({ id }, i) => ({ id, state: states[i]! }))}
+              label={said("dots", { ...numbers, absent: count("absent", "excused") })}
+            />
+          ),
+        }}
+        search={
+          inBrowser ? (
+            <RollSearch
+              searched={searched}
+              search={setSearched}
+              goTo={() => {
+                setSearched("");
+                if (found[0]) focusLine(found[0].id);
+              }}
+            />
+          ) : null
+        }
         sheet={sheet}
         fault={refused && !inBrowser ? refused.fault : sheet.fault}
         zone={zone}
@@ -130,6 +163,7 @@ export function RollSheet({ rows, open, minutes, owes, zone, zoneName, ...which 
             key={row.id}
             row={row}
             line={lines.get(row.id)!}
+            hidden={!found.includes(row)}
             undoable={row.id === undoable}
             open={open}
             minutes={minutes}

@@ -10,9 +10,9 @@ export function SessionHead({ session, course }: Pick<Roll, "session" | "course"
   const locale = useLocale();
   return (
     <div>
-      <h1 className="text-base sm:text-lg">
+      <h2 className="text-base sm:text-lg" data-arrive>
         <SessionName session={session} />
-      </h1>
+      </h2>
       <p className="quiet md:hidden">
         <Say text={course.title} />
       </p>

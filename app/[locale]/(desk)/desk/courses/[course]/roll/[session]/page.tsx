@@ -2,17 +2,19 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, key, type SearchParams } from "@/app/_server/asked";
-import { granted, requireContext } from "@/app/_server/context";
+import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk } from "@/app/_server/course";
-import { Empty } from "@/app/_ui/Empty";
+import { Empty } from "@/app/_ui/kit/Empty";
+import { Notice } from "@/app/_ui/kit/Notice";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
-import { Notice } from "@/app/_ui/Notice";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { rollOf } from "@/lib/attendance/queries";
-import { weekdayDay } from "@/lib/i18n/format";
+import { shortDay, weekdayDay } from "@/lib/i18n/format";
+import { shownIn } from "@/lib/i18n/rules";
 import { zoneCity } from "@/lib/i18n/zoneNames";
 import "./roll.css";
+import { AtRisk } from "../AtRisk";
 import { LeftPeople } from "./LeftPeople";
 import { Newcomer } from "./Newcomer";
 import { RollSheet } from "./RollSheet";
@@ -22,6 +24,21 @@ import { SessionHead } from "./SessionHead";
 type Props = { params: Promise<{ course: string; session: string }>; searchParams: SearchParams };
 
 const asked = asking({ added: key, expected: key, known: key });
+
+/** The session by its subject, day and hour. */
+export async function generateMetadata({ params }: Props) {
+  const cx = await currentContext();
+  const { session: id } = await params;
+  const granted = ifGranted(() => gate.session(cx, "roll.read", Number(id)));
+  if (!granted) return {};
+  const { session } = rollOf(cx, granted);
+  const locale = await getLocale();
+  const kinds = await getTranslations("sessionKind");
+  const name = session.moduleTitle
+    ? shownIn(session.moduleTitle, locale)
+    : (session.title ?? kinds(session.kind));
+  return { title: `${name}, ${shortDay(session.day, locale)} ${session.startsAt}` };
+}
 
 /** The roll of a session. */
 export default async function Roll({ params, searchParams }: Props) {
@@ -85,7 +102,7 @@ export default async function Roll({ params, searchParams }: Props) {
       {people.length === 0 ? (
         <Empty title={t("nobody")}>{own ? t("nobodyNextOwn") : t("nobodyNext")}</Empty>
       ) : (
-        <MoreMessages of={["roll"]}>
+        <MoreMessages of={["roll", "attendance"]}>
           <RollSheet
             account={cx.viewer.accountId ?? 0}
             courseId={course.id}
@@ -99,6 +116,7 @@ export default async function Roll({ params, searchParams }: Props) {
           />
         </MoreMessages>
       )}
+      <AtRisk people={people} />
       <LeftPeople people={roll.left} />
     </div>
   );

@@ -10,8 +10,11 @@ export type Mark = Omit<KeptMark, "at" | "held">;
 /** By registration. */
 export type Marks = ReadonlyMap<number, Mark>;
 
-/** What the page knows to stand on the roll for somebody. */
-export const stoodIn = (row: RollRow | undefined): Was => wasOf(row?.state ?? "none", row?.lateMinutes ?? 0);
+/** What the page knows to stand on a roll for somebody. */
+export type Stands = Pick<RollRow, "id" | "state" | "lateMinutes">;
+
+/** The same as what a mark is made upon. */
+export const stoodIn = (row: Stands | undefined): Was => wasOf(row?.state ?? "none", row?.lateMinutes ?? 0);
 
 /** What was posted of somebody without JavaScript and refused; null where nothing was. */
 function postedOf(kept: Values | null, id: number): Values | null {
@@ -25,7 +28,7 @@ export const uponIn = (row: RollRow, kept: Values | null): Was =>
   readWas(postedOf(kept, row.id)?.was) ?? stoodIn(row);
 
 /** The mark of a row as the page came with it: what was posted and refused, else what stands. */
-function cameWith(row: RollRow, minutes: number, kept: Values | null): Omit<Mark, "was"> {
+function cameWith(row: Stands, minutes: number, kept: Values | null): Omit<Mark, "was"> {
   const state = row.state ?? "none";
   const lateMinutes = row.lateMinutes ?? usualLate(minutes);
   const posted = postedOf(kept, row.id);
@@ -47,7 +50,7 @@ type Drawn = {
 };
 
 /** How a row stands: by what this device keeps of it, by what it has sent, or as the page came. */
-function lineOf(row: RollRow, { sheet, minutes, kept, sayHeld }: Drawn): Line {
+function lineOf(row: Stands, { sheet, minutes, kept, sayHeld }: Drawn): Line {
   const own = sheet.marks.get(row.id);
   const refusal = sheet.refused.get(row.id) ?? null;
   const late = refusal?.code === "lateMinutes";
@@ -63,7 +66,7 @@ function lineOf(row: RollRow, { sheet, minutes, kept, sayHeld }: Drawn): Line {
 }
 
 /** The lines of a roll by registration. */
-export const linesOf = (rows: readonly RollRow[], drawn: Drawn): ReadonlyMap<number, Line> =>
+export const linesOf = (rows: readonly Stands[], drawn: Drawn): ReadonlyMap<number, Line> =>
   new Map(rows.map((row) => [row.id, lineOf(row, drawn)]));
 
 /** Whom the roll counts: whoever joined later does only once they are marked. `rest`: those among them without a mark. */

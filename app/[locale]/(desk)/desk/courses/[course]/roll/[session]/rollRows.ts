@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { outlookSaid } from "@/app/_ui/outlook";
 import type { Roll } from "@/lib/attendance/queries";
 import { clockTime, fullDay, moment } from "@/lib/i18n/format";
 import { dayAt } from "@/lib/time/zone";
@@ -8,6 +9,7 @@ import type { RollRow } from "./RollLine";
 export async function rollRows({ session, people }: Roll): Promise<RollRow[]> {
   const locale = await getLocale();
   const t = await getTranslations("rolls");
+  const said = await outlookSaid();
   const enteredAt = (at: number) =>
     dayAt(at, session.zone) === session.day
       ? clockTime(at, locale, session.zone)
@@ -24,6 +26,7 @@ export async function rollRows({ session, people }: Roll): Promise<RollRow[]> {
       person.enteredAt === null
         ? null
         : t("entered", { by: person.enteredBy ?? t("somebody"), at: enteredAt(person.enteredAt) }),
+    outlook: person.outlook && said(person.outlook).short,
     joined:
       person.joinedLater && person.placeSince !== null
         ? t("joined", { day: fullDay(dayAt(person.placeSince, session.zone), locale) })

@@ -1,6 +1,6 @@
 import { type KeptMarks, type MarkState, wasOf, withoutHeld } from "@/lib/attendance/rules/onDevice";
-import type { Line, RollRow } from "./RollLine";
-import { type Mark, type Marks, stoodIn } from "./rollLines";
+import type { Line } from "./RollLine";
+import { type Mark, type Marks, type Stands, stoodIn } from "./rollLines";
 
 /** What undo puts back. `closed`: the person has left the row, so that another mark in it is another change. */
 export type Undo = { before: Marks; text: string; closed: boolean };
@@ -10,8 +10,8 @@ export type Changes = ReadonlyMap<number, { state: MarkState; lateMinutes?: numb
 
 /** The roll as it is drawn. */
 export type DrawnRoll = {
-  rows: readonly RollRow[];
-  lines: ReadonlyMap<number, Line>;
+  rows: readonly Stands[];
+  lines: ReadonlyMap<number, Pick<Line, "state" | "lateMinutes">>;
   /** What was sent from this page and is not in the rows yet. */
   landed: KeptMarks;
 };

@@ -1,19 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import {
-  type RefObject,
-  useCallback,
-  useEffect,
-  useEffectEvent,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { type Acts, focusLine, type Line, type RollRow } from "./RollLine";
 import { type Changes, marksFor, oneOf, type Undo, undoAfter, undoWithoutHeld } from "./undoing";
 import type { Kept } from "./useKept";
+import { useUndoKey } from "./useUndoKey";
 
 /** Marks people, and undoes the last change. */
 export function useMarking(
@@ -90,20 +82,4 @@ export function useMarking(
     [change, takeBack, settle, insist, letGo],
   );
   return { undo, change, takeBack, acts };
-}
-
-/** Ctrl Z takes back the last change; in a field of text the key undoes what was typed there. */
-function useUndoKey(can: boolean, takeBack: () => void): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
-    const field = document.activeElement;
-    if (!can || (field instanceof HTMLInputElement && field.type !== "radio")) return;
-    event.preventDefault();
-    takeBack();
-  });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKey(event);
-    window.addEventListener("keydown", listener);
-    return () => window.removeEventListener("keydown", listener);
-  }, []);
 }

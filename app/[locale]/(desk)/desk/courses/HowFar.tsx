@@ -1,0 +1,66 @@
+import { useTranslations } from "next-intl";
+import { GoalBar } from "@/app/_ui/kit/GoalBar";
+import type { CourseTableRow } from "@/lib/courses/queries";
+import { daysBetween } from "@/lib/time/civil";
+
+/** What counts in a course now: places while people register, days while it runs, certificates once it is over. */
+export function HowFar({ course: c, today }: { course: CourseTableRow; today: string }) {
+  const t = useTranslations("courseTable");
+  if (c.countedBy === "numbers")
+    return c.byNumbers === null ? t("onlyNumbers") : t("byNumbers", { count: c.byNumbers });
+  if (c.state === "cancelled" || c.state === "draft") return null;
+  if (c.state === "running" && c.startsOn && c.endsOn) {
+    const days = daysBetween(c.startsOn, c.endsOn) + 1;
+    const day = Math.min(days, Math.max(1, daysBetween(c.startsOn, today) + 1));
+    return (
+      <Bar
+        value={day}
+        whole={days}
+        words={t("days", { day, days })}
+        under={t("people", { count: c.seatsTaken })}
+      />
+    );
+  }
+  if (c.state === "closed")
+    return (
+      <Bar
+        value={c.certified}
+        whole={c.seatsTaken}
+        words={t("withCertificate", { certified: c.certified, taken: c.seatsTaken })}
+      />
+    );
+  const under = [
+    c.toDecide > 0 ? t("toDecide", { count: c.toDecide }) : null,
+    c.waiting > 0 ? t("waiting", { count: c.waiting }) : null,
+  ].filter(Boolean);
+  return (
+    <Bar
+      value={c.seatsTaken}
+      whole={c.capacity}
+      words={t("places", { taken: c.seatsTaken, capacity: c.capacity })}
+      under={under.join(" · ")}
+    />
+  );
+}
+
+function Bar({
+  value,
+  whole,
+  words,
+  under,
+}: {
+  value: number;
+  whole: number;
+  words: string;
+  under?: string;
+}) {
+  return (
+    <span className="how-far">
+      <span aria-hidden className="how-far-bar">
+        <GoalBar label={words} value={value} whole={whole} />
+      </span>
+      <span>{words}</span>
+      {under ? <span className="tbl-under">{under}</span> : null}
+    </span>
+  );
+}

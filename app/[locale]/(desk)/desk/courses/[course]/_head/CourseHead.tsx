@@ -1,0 +1,117 @@
+import { ChevronRight } from "lucide-react";
+import { getLocale, getTranslations } from "next-intl/server";
+import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
+import { ToolMark } from "@/app/_ui/kit/ToolMark";
+import { Say } from "@/app/_ui/Say";
+import { NumbersMark, StateBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
+import { Written } from "@/app/_ui/Written";
+import type { Permission } from "@/lib/access/table";
+import type { courseHead } from "@/lib/courses/queries";
+import { languageName, list } from "@/lib/i18n/format";
+import { typographic } from "@/lib/i18n/rules";
+import { CourseMenu } from "./CourseMenu";
+import { HeadFrame, OnOverview, PartName } from "./HeadFrame";
+import { tabs } from "./parts";
+
+export type Head = ReturnType<typeof courseHead>;
+export type Holds = (permission: Permission) => boolean;
+
+/** What stands above every page of a course: the way to it, which course and part it is and how it stands, its facts in one line, what is to be done first. */
+export async function CourseHead({ course, holds }: { course: Head; holds: Holds }) {
+  const locale = await getLocale();
+  const t = await getTranslations("frame");
+  const demo = await getTranslations("demo");
+  const languages = course.languages.map((code) => languageName(code, locale));
+  return (
+    <HeadFrame>
+      <div className="course-head-text">
+        <p className="course-trail">
+          <a href="/desk/courses">{t("desk")}</a>
+          <ChevronRight size={14} className="mirrored" />
+          <Written>{course.programme}</Written>
+        </p>
+        <div className="course-title">
+          <h1>
+            <PartName parts={await partsNamed()} />
+            <Say text={course.title} />
+          </h1>
+          <p className="course-marks">
+            <StateBadge course={course} />
+            {course.countedBy === "numbers" ? <NumbersMark /> : null}
+            <WorkshopBadges course={course} />
+          </p>
+        </div>
+        <p className="course-facts">
+          <span>
+            <CourseDates course={course} short />
+          </span>
+          <span>
+            <CoursePlace course={course} />
+          </span>
+          {languages.length > 0 ? <span>{list(languages, locale)}</span> : null}
+          {course.fictional ? <span>{demo("fictional")}</span> : null}
+          {[...new Map(course.tools.map((tool) => [tool.code, tool])).values()].map((tool) => (
+            <ToolMark key={tool.code} tool={tool} />
+          ))}
+        </p>
+      </div>
+      <div className="course-acts">
+        <OnOverview>
+          <FirstAct course={course} holds={holds} />
+        </OnOverview>
+        <CourseMenu course={course} holds={holds} />
+      </div>
+    </HeadFrame>
+  );
+}
+
+/** How the parts of a course are called in its heading, by the first segment of what is added to its address. */
+async function partsNamed() {
+  const locale = await getLocale();
+  const w = await getTranslations("workspace");
+  const [plan, move, sheet, record] = [
+    await getTranslations("plan"),
+    await getTranslations("move"),
+    await getTranslations("sheet"),
+    await getTranslations("recordForm"),
+  ];
+  const part = (name: string, hasTab: boolean) => ({
+    name: typographic(locale === "fr" ? `${name} :` : `${name}:`, locale),
+    hasTab,
+  });
+  return {
+    ...Object.fromEntries(tabs.map(({ path, key }) => [path.slice(1), part(w(`tab.${key}`), true)])),
+    tell: part((await getTranslations("tell"))("title"), true),
+    edit: part(plan("editTitle"), false),
+    move: part(move("title"), false),
+    sheet: part(sheet("title"), false),
+    record: part(record("editTitle"), false),
+  };
+}
+
+/** The one thing to do in the state that the course is in, where it is on a page of its own. */
+async function FirstAct({ course, holds }: { course: Head; holds: Holds }) {
+  const t = await getTranslations("today");
+  const base = `/desk/courses/${course.id}`;
+  const { state, counts } = course;
+  if (course.countedBy === "numbers") return null;
+  if (state === "running" && holds("roll.take"))
+    return (
+      <a href={`${base}/roll`} className="button-main">
+        {t("do.roll")}
+      </a>
+    );
+  if (state === "open" && counts.undecided > 0 && holds("registrations.decide"))
+    return (
+      <a href={`${base}/registrations?state=applied`} className="button">
+        {t("do.decide")}
+      </a>
+    );
+  if (state === "closed" && counts.attended > counts.certified && holds("certificates.issue"))
+    return (
+      <a href={`${base}/certificates`} className="button-main">
+        {t("do.certify")}
+      </a>
+    );
+  return null;
+}

@@ -1,0 +1,51 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
+import { allows, isPublic } from "@/lib/courses/rules";
+import { shownIn } from "@/lib/i18n/rules";
+import type { Head, Holds } from "./CourseHead";
+
+/** What else can be done with a course; each is a page of its own or a file. */
+export async function CourseMenu({ course, holds }: { course: Head; holds: Holds }) {
+  const links = await linksOf(course, holds);
+  if (links.length === 0) return null;
+  return (
+    <RowMenu of={shownIn(course.title, await getLocale())}>
+      {links.map(({ href, name }) => (
+        <MenuItem key={href}>
+          <a href={href}>{name}</a>
+        </MenuItem>
+      ))}
+    </RowMenu>
+  );
+}
+
+async function linksOf(course: Head, holds: Holds): Promise<{ href: string; name: string }[]> {
+  const t = await getTranslations("workspace");
+  const o = await getTranslations("overview");
+  const w = await getTranslations("workshop");
+  const m = await getTranslations("move");
+  const s = await getTranslations("sheet");
+  const r = await getTranslations("recordForm");
+  const f = await getTranslations("follow");
+  const base = `/desk/courses/${course.id}`;
+  const people = course.countedBy === "people";
+  const coordinates = holds("course.edit");
+  const plans =
+    people &&
+    allows(course.state, "plan") &&
+    (coordinates || (course.scheduledBy !== null && holds("workshop.edit")));
+  const shown = isPublic(course);
+  return [
+    ...(plans ? [{ href: `${base}/edit`, name: coordinates ? o("edit") : w("editTitle") }] : []),
+    ...(plans && course.startsOn && holds("timetable.edit")
+      ? [{ href: `${base}/move`, name: m("title") }]
+      : []),
+    ...(people ? [] : coordinates ? [{ href: `${base}/record`, name: r("editTitle") }] : []),
+    ...(people && holds("registrations.decide") ? [{ href: `${base}/tell`, name: t("tab.tell") }] : []),
+    ...(people && holds("roll.read") ? [{ href: `${base}/sheet`, name: s("title") }] : []),
+    ...(shown ? [{ href: `/courses/${course.slug}`, name: t("publicPage") }] : []),
+    ...(shown && people && course.startsOn
+      ? [{ href: `/api/files/calendar/${course.slug}`, name: f("calendar") }]
+      : []),
+  ];
+}

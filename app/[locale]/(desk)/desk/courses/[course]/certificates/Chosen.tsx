@@ -1,0 +1,134 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Fact } from "@/app/_ui/Fact";
+import { SidePanel } from "@/app/_ui/kit/SidePanel";
+import { MoreMessages } from "@/app/_ui/MoreMessages";
+import { Serial } from "@/app/_ui/Serial";
+import { CertificateBadge } from "@/app/_ui/StateBadges";
+import { Written } from "@/app/_ui/Written";
+import { hoursOnPaper } from "@/app/_words/certificate";
+import type { Completion, CompletionPerson } from "@/lib/certificates/queries";
+import { stands, statusOn } from "@/lib/certificates/rules";
+import { mayBeCertified } from "@/lib/certificates/rules/lacks";
+import type { Course } from "@/lib/courses/queries";
+import { fullDay, hours } from "@/lib/i18n/format";
+import { type Certificate, rowOf } from "./Certificates";
+import { Allow, Certify, Keep, Reissue, Revoke } from "./decide";
+import { EarlyReason } from "./EarlyReason";
+import { Lacks } from "./Lacks";
+import { Because } from "./People";
+
+type Props = { course: Course; completion: Completion; today: string; base: string };
+
+/** One certificate in full, with what may be done about it: keep, revoke, reissue, or allow another. */
+export async function ChosenCertificate({
+  course,
+  completion,
+  today,
+  base,
+  person,
+  certificate,
+}: Props & { person: CompletionPerson; certificate: Certificate }) {
+  const locale = await getLocale();
+  const t = await getTranslations("certificates");
+  const p = await getTranslations("certificatePage");
+  const kinds = await getTranslations("certificateKind");
+  const { facts } = certificate;
+  const doubt = [...completion.ruleLost, ...completion.hoursDiffer].find(
+    (d) => d.certificate.id === certificate.id,
+  );
+  return (
+    <MoreMessages of={["parts"]}>
+      <SidePanel
+        row={rowOf(certificate)}
+        title={<Written>{facts.name}</Written>}
+        under={kinds(certificate.kind)}
+        close={base}
+      >
+        <p>
+          <CertificateBadge status={statusOn(certificate, today)} />
+        </p>
+        <dl className="grid gap-3">
+          <Fact label={p("serial")}>
+            <Serial serial={certificate.serial} />
+          </Fact>
+          <Fact label={p("issuedOn")}>{fullDay(certificate.issuedOn, locale)}</Fact>
+          <Fact label={p("onIt")}>{hoursOnPaper(facts.minutes, locale)}</Fact>
+          {person.minutes === null ? null : (
+            <Fact label={p("attendedNow")}>{hours(person.minutes, locale)}</Fact>
+          )}
+          <Fact label={p("nameNow")}>
+            <Written>{person.name}</Written>{" "}
+            <a href={`/desk/people/${person.personId}`}>{p("correctName")}</a>
+          </Fact>
+        </dl>
+        {doubt && doubt.lacks.length > 0 ? (
+          <Lacks course={course} completion={completion} lacks={doubt.lacks} />
+        ) : null}
+        <Because label={t("kept")} reason={completion.kept.get(certificate.id)?.reason} />
+        <Because
+          label={certificate.replacedBy ? t("replacedBecause") : t("revokedBecause")}
+          reason={certificate.revocationReason}
+        />
+        <p className="flex flex-wrap gap-x-4">
+          <a href={`/api/files/certificate/${certificate.serial}`}>{t("pdf")}</a>
+          <a href={`/verify/${certificate.serial}`}>{t("verify")}</a>
+        </p>
+        <Deeds completion={completion} course={course} person={person} certificate={certificate} />
+      </SidePanel>
+    </MoreMessages>
+  );
+}
+
+/** What may be done: what is in doubt is kept or ended first, then nothing else is offered. */
+function Deeds({
+  completion,
+  course,
+  person,
+  certificate,
+}: {
+  completion: Completion;
+  course: Course;
+  person: CompletionPerson;
+  certificate: Certificate;
+}) {
+  const { id } = certificate;
+  const lost = completion.ruleLost.some((d) => d.certificate.id === id);
+  const differs = completion.hoursDiffer.some((d) => d.certificate.id === id);
+  if (completion.takenBack.some((taken) => taken.certificate.id === id))
+    return <Allow courseId={course.id} registrationId={person.registrationId} kind={certificate.kind} />;
+  if (!stands(certificate)) return null;
+  return (
+    <>
+      {lost || differs ? <Keep id={id} /> : null}
+      {lost ? null : <Reissue id={id} name={person.name} />}
+      {differs ? null : <Revoke id={id} name={certificate.facts.name} />}
+    </>
+  );
+}
+
+/** Somebody who may be certified as a trainer, with the form that does it. */
+export async function ToCertify({
+  course,
+  today,
+  base,
+  person,
+}: Omit<Props, "completion"> & { person: CompletionPerson }) {
+  const t = await getTranslations("certificates");
+  if (!mayBeCertified(person)) return null;
+  return (
+    <MoreMessages of={["parts"]}>
+      <SidePanel
+        row={rowOf(person.certificates.find((c) => c.kind === "participation" && stands(c)) ?? { id: 0 })}
+        title={<Written>{person.name}</Written>}
+        under={t("certify")}
+        close={base}
+      >
+        <Certify
+          courseId={course.id}
+          registrationId={person.registrationId}
+          early={<EarlyReason course={course} today={today} />}
+        />
+      </SidePanel>
+    </MoreMessages>
+  );
+}

@@ -1,0 +1,100 @@
+import { Check, CircleDashed } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { GoalBar } from "@/app/_ui/kit/GoalBar";
+import { Cell, type Column } from "@/app/_ui/kit/Table";
+import { attendancePercent, type CompletionRule } from "@/lib/completion/rules";
+import { percent } from "@/lib/i18n/format";
+
+type Measured = {
+  minutes: number;
+  plannedMinutes: number;
+  postTest: number | null;
+  microTeaching: number | null;
+};
+
+/** The conditions of a course's rule, as columns; what it does not ask for has none. */
+export function conditionColumns(
+  rule: CompletionRule,
+  t: (key: "attendance" | "postTest" | "microTeaching") => string,
+): Column[] {
+  return [
+    { key: "attendance", label: t("attendance") },
+    ...(rule.minPostTest === null ? [] : [{ key: "postTest", label: t("postTest") }]),
+    ...(rule.microTeaching ? [{ key: "microTeaching", label: t("microTeaching") }] : []),
+  ];
+}
+
+/** How somebody stands with each condition: bars with the rule as their line; on what nothing is known, a ring. */
+export function Conditions({ rule, person }: { rule: CompletionRule; person: Measured }) {
+  const t = useTranslations("certificatePage");
+  const { minutes, plannedMinutes, postTest, microTeaching } = person;
+  return (
+    <>
+      <Cell label={t("attendance")}>
+        {plannedMinutes === 0 ? (
+          <Unknown>{t("notKnown")}</Unknown>
+        ) : (
+          <Bar
+            what="attendance"
+            value={attendancePercent(minutes, plannedMinutes)}
+            goal={rule.minAttendance}
+          />
+        )}
+      </Cell>
+      {rule.minPostTest === null ? null : (
+        <Cell label={t("postTest")}>
+          {postTest === null ? (
+            <Unknown>{t("notEntered")}</Unknown>
+          ) : (
+            <Bar what="postTest" value={postTest} goal={rule.minPostTest} />
+          )}
+        </Cell>
+      )}
+      {rule.microTeaching ? (
+        <Cell label={t("microTeaching")}>
+          {microTeaching === null ? <Unknown>{t("notScored")}</Unknown> : <Done value={microTeaching} />}
+        </Cell>
+      ) : null}
+    </>
+  );
+}
+
+function Bar({ what, value, goal }: { what: "attendance" | "postTest"; value: number; goal: number }) {
+  const locale = useLocale();
+  const t = useTranslations("certificatePage");
+  const short = value < goal;
+  const said = percent(value, locale);
+  return (
+    <span className="inline-flex items-center gap-2 whitespace-nowrap">
+      <span className="inline-block w-16">
+        <GoalBar
+          label={t(`bar.${what}`, { value: said, needed: percent(goal, locale) })}
+          value={value}
+          whole={100}
+          goal={goal}
+          tone={short ? "stop" : "chart"}
+        />
+      </span>
+      <span aria-hidden className={short ? "font-semibold text-stop" : ""}>
+        {said}
+      </span>
+    </span>
+  );
+}
+
+function Done({ value }: { value: number }) {
+  const locale = useLocale();
+  return (
+    <span className="inline-flex items-center gap-2 whitespace-nowrap">
+      <Check size={16} className="text-accent" aria-hidden />
+      {percent(value, locale)}
+    </span>
+  );
+}
+
+const Unknown = ({ children }: { children: string }) => (
+  <span className="inline-flex items-center gap-2 quiet whitespace-nowrap">
+    <CircleDashed size={16} className="shrink-0" aria-hidden />
+    {children}
+  </span>
+);

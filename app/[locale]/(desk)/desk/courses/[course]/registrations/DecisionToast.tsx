@@ -1,0 +1,46 @@
+import { useTranslations } from "next-intl";
+import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { HiddenList } from "@/app/_ui/form/HiddenList";
+import { Toast } from "@/app/_ui/kit/Toast";
+import type { Decision } from "@/lib/registrations/rules";
+import { UndoDecisionForm } from "./forms";
+
+/** What was just decided, with its Undo; or that it was undone. */
+export function DecisionToast({
+  courseId,
+  at,
+  decided,
+  undone,
+  back,
+}: {
+  courseId: number;
+  at: number | null;
+  /** The decision that can be undone. */
+  decided: { ids: readonly number[]; to: Decision } | null;
+  undone: number | null;
+  /** The address where one is, without what was done. */
+  back: string;
+}) {
+  const t = useTranslations("decisions");
+  if (decided)
+    return (
+      <Toast
+        of={`decided ${at}`}
+        undo={
+          <UndoDecisionForm>
+            <Hidden name="courseId" value={courseId} />
+            <Hidden name="back" value={back} />
+            <HiddenList name="registrationIds" values={decided.ids} />
+            <Submit tone="quiet" busy={t("saving")}>
+              {t("undo")}
+            </Submit>
+          </UndoDecisionForm>
+        }
+      >
+        {t(`done.${decided.to}`, { count: decided.ids.length })}
+      </Toast>
+    );
+  return undone === null ? null : (
+    <Toast of={`undone ${undone}`}>{t("done.undone", { count: undone })}</Toast>
+  );
+}

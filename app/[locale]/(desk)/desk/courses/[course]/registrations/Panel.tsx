@@ -1,0 +1,68 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { ifGranted } from "@/app/_server/context";
+import { SidePanel } from "@/app/_ui/kit/SidePanel";
+import { RegistrationBadge } from "@/app/_ui/StateBadges";
+import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
+import type { Context } from "@/lib/acts/context";
+import type { Course } from "@/lib/courses/queries";
+import { registrationDetail } from "@/lib/registrations/queries";
+import { History } from "./[registration]/History";
+import { RegistrationFacts } from "./[registration]/RegistrationFacts";
+import type { Listed } from "./asked";
+import { DecideOne } from "./DecideOne";
+
+/** One registration beside the list: what the person said, what happened, and what can be decided. */
+export function Panel({
+  cx,
+  course,
+  row,
+  list,
+  at,
+}: {
+  cx: Context;
+  course: Course;
+  row: Listed["rows"][number];
+  list: Listed;
+  /** When something was decided last, after which its form is a new one. */
+  at: number | null;
+}) {
+  const t = useTranslations("decisions");
+  const registration = ifGranted(() => gate.registration(cx, "registrations.read", row.id));
+  if (!registration || registration.courseId !== course.id) return null;
+  const r = registrationDetail(cx, registration);
+  const place = list.rows.findIndex(({ id }) => id === row.id);
+  const before = list.rows[place - 1];
+  const after = list.rows[place + 1];
+  return (
+    <SidePanel
+      row={`row-${row.id}`}
+      place={list.whole ? t("placeInList", { place: place + 1, total: list.rows.length }) : null}
+      title={<Written>{r.name}</Written>}
+      under={
+        <span className="flex flex-wrap gap-2 items-center">
+          {r.latinName ? <bdi dir="ltr">{r.latinName}</bdi> : null}
+          <RegistrationBadge state={r.state} />
+        </span>
+      }
+      previous={before && list.showing(before.id)}
+      next={after && list.showing(after.id)}
+      close={list.here}
+      actions={<DecideOne key={at} course={course} registration={r} back={list.showing(row.id)} />}
+    >
+      <RegistrationFacts course={course} registration={r} narrow />
+      <History history={r.history} zone={course.zone} />
+      <p>
+        <Link href={`${list.base}/${row.id}`} prefetch={false}>
+          {t("open")}
+        </Link>
+      </p>
+      <p>
+        <Link href={`/desk/people/${row.personId}`} prefetch={false}>
+          {t("openPerson")}
+        </Link>
+      </p>
+    </SidePanel>
+  );
+}

@@ -1,0 +1,49 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Hidden } from "@/app/_ui/form/fields";
+import { Empty } from "@/app/_ui/kit/Empty";
+import { NextPage } from "@/app/_ui/kit/NextPage";
+import type { Listed, Said } from "./asked";
+import { DecideTicked, TickedForm } from "./forms";
+import { RegistrationRows } from "./RegistrationRows";
+
+/** The list as a form: what is ticked in it is decided together. */
+export function People({
+  course,
+  list,
+  said,
+  open,
+}: {
+  course: { id: number; zone: string };
+  list: Listed;
+  said: Said;
+  /** True where decisions are open. */
+  open: boolean;
+}) {
+  const t = useTranslations("registrations");
+  const { rows, tickable, base } = list;
+  const filtered = Object.values(list.narrowed).some(Boolean);
+  const page = rows.map(({ id }) => String(id));
+  const ticked = said.tick === "all" ? tickable.map(({ id }) => id) : said.tick === "page" ? page : [];
+  if (rows.length === 0)
+    return (
+      <Empty title={filtered ? t("noneFits") : t("none")}>
+        {filtered ? <Link href={base}>{t("showAll")}</Link> : t("noneNext")}
+      </Empty>
+    );
+  return (
+    <TickedForm
+      // What was just decided is ticked no longer.
+      key={`${said.decided} ${said.undone} ${said.tick}`}
+      className="grid gap-3"
+      label={t("title")}
+      defaults={{ registrationIds: ticked }}
+    >
+      <Hidden name="courseId" value={course.id} />
+      <Hidden name="back" value={list.here} />
+      <RegistrationRows course={course} list={list} show={said.show} open={open} />
+      {list.next ? <NextPage href={list.next} /> : null}
+      {open ? <DecideTicked page={page} tickable={tickable} /> : null}
+    </TickedForm>
+  );
+}

@@ -1,0 +1,59 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Badge } from "@/app/_ui/kit/Badge";
+import { SessionName } from "@/app/_ui/SessionList";
+import type { AttendanceMatrix } from "@/lib/attendance/queries";
+import { type RollProgress, rollProgress } from "@/lib/attendance/rules";
+import { shortDay, timeRange } from "@/lib/i18n/format";
+
+const tones = {
+  complete: "ok",
+  partial: "attention",
+  missing: "stop",
+  now: "info",
+  toCome: "neutral",
+} as const satisfies Record<RollProgress, string>;
+
+/** The sessions of a course with how far the roll of each is: on a phone, and where there is nobody to make a matrix of. */
+export function SessionRolls({
+  sessions,
+  now,
+  always,
+}: Pick<AttendanceMatrix, "sessions"> & { now: number; always: boolean }) {
+  const t = useTranslations("rolls");
+  const locale = useLocale();
+  return (
+    <ul className={always ? undefined : "attendance-list"}>
+      {sessions.map((s) => {
+        const progress = rollProgress(s, now);
+        return (
+          <li
+            key={s.id}
+            className="grid grid-cols-[auto_1fr] gap-x-4 items-baseline py-2 border-t border-line tabular-nums sm:grid-cols-[9rem_8rem_1fr_auto]"
+          >
+            <span className="font-semibold">{shortDay(s.day, locale)}</span>
+            <bdi className="quiet whitespace-nowrap">{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
+            <Link
+              href={`/desk/courses/${s.courseId}/roll/${s.id}`}
+              prefetch={false}
+              className="min-h-11 inline-flex items-center justify-self-start max-sm:col-span-full"
+            >
+              <span>
+                <SessionName session={s} />
+                {/* A module that is taught on several days is one link like the other, for whoever hears them alone. */}
+                <span className="sr-only">
+                  , {shortDay(s.day, locale)} <bdi>{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
+                </span>
+              </span>
+            </Link>
+            <span className="flex max-sm:col-span-full justify-self-start">
+              <Badge tone={tones[progress]}>
+                {t(progress, { entries: s.entries, expected: s.expected })}
+              </Badge>
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

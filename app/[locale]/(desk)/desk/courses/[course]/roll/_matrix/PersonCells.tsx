@@ -1,0 +1,59 @@
+"use client";
+
+import { TriangleAlert } from "lucide-react";
+import { Written } from "@/app/_ui/Written";
+import type { PersonRow } from "./cells";
+
+/** Whose row it is; a red edge where they are below the minimum. */
+export function PersonHead({ person }: { person: PersonRow }) {
+  return (
+    <span className="attendance-name" data-below={person.share?.below || undefined}>
+      <Written>{person.name}</Written>
+      {person.latinName ? (
+        <>
+          {" "}
+          <bdi dir="ltr" className="quiet font-normal">
+            {person.latinName}
+          </bdi>
+        </>
+      ) : null}
+    </span>
+  );
+}
+
+/** How much of the planned minutes somebody attended, against the line of the minimum; and what can no longer be. */
+export function ShareBar({ person: { share, outlook }, line }: { person: PersonRow; line: number }) {
+  return (
+    <span className="attendance-share">
+      {share ? (
+        <>
+          <svg
+            viewBox="0 0 100 16"
+            preserveAspectRatio="none"
+            className="attendance-bar mirrored"
+            aria-hidden="true"
+          >
+            <rect y="4" width="100" height="8" className="attendance-track" />
+            <rect
+              y="4"
+              width={share.percent}
+              height="8"
+              className="attendance-fill"
+              data-below={share.below || undefined}
+            />
+            <rect x={line - 1} width="2" height="16" className="attendance-line" />
+          </svg>
+          <span className="attendance-percent" data-below={share.below || undefined}>
+            {share.said}
+          </span>
+        </>
+      ) : null}
+      {outlook ? (
+        <span className="attendance-outlook" data-kind={outlook.kind}>
+          <TriangleAlert size={14} className="shrink-0" />
+          {outlook.said}
+        </span>
+      ) : null}
+    </span>
+  );
+}

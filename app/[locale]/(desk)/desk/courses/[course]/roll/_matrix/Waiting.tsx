@@ -1,0 +1,107 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type RefObject, useRef } from "react";
+import { useErrorText } from "@/app/_ui/form/useErrorText";
+import { focusCell } from "@/app/_ui/kit/useMatrixKeys";
+import type { Sheet } from "@/lib/attendance/rules/deviceSheet";
+import { ReasonField, useOwed } from "../[session]/ReasonField";
+import type { Column, PersonRow } from "./cells";
+import type { CourseMarks } from "./useCourseMarks";
+
+type Props = {
+  marks: CourseMarks;
+  people: readonly PersonRow[];
+  column: Column;
+  sheet: Sheet;
+  /** Where the reader goes once no reason is owed any more. */
+  goesOn: RefObject<HTMLElement | null>;
+};
+
+/** What of one roll waits for whoever marked: a reason, a choice between two marks, or that a mark was not taken. */
+export function Waiting({ marks, people, column, sheet, goesOn }: Props) {
+  const t = useTranslations("roll");
+  const errorText = useErrorText();
+  const reason = useRef<HTMLInputElement>(null);
+  const owed = useOwed(null, sheet.fault?.fields?.reason, sheet.savedAt);
+  const named = (id: number) => people.find((person) => person.id === id);
+  const held = [...sheet.marks].flatMap(([id, mark]) => (mark.held ? (named(id) ?? []) : []));
+  const refused = [...sheet.refused].filter(([id]) => sheet.marks.has(id));
+  const barrier = sheet.fault?.code && !sheet.fault.fields?.reason ? sheet.fault : null;
+  if (!owed && held.length + refused.length === 0 && !barrier) return null;
+  return (
+    <section aria-label={column.name} className="grid gap-3 rounded-card bg-attention-tint p-3 print:hidden">
+      <h2 className="text-sm">{column.name}</h2>
+      {barrier ? (
+        <p role="alert" className="font-semibold text-stop">
+          {errorText(barrier)}
+        </p>
+      ) : null}
+      {owed ? (
+        <ReasonField
+          id={`roll-reason-${column.id}`}
+          field={reason}
+          owes={owed}
+          said={sheet.reason}
+          say={(text) => marks.setReason(column.id, text)}
+          sheetFault={sheet.fault}
+          postedFault={undefined}
+          onLeave={marks.send}
+          goesOn={goesOn}
+        />
+      ) : null}
+      {held.map((person) => (
+        <div key={person.id} className="flex flex-wrap items-center gap-2">
+          <p className="grow">
+            <strong>{person.name}</strong> {marks.lineOf(person, column.id)?.held}
+          </p>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              marks.insist(column.id, person);
+              focusCell(column.id, person.id);
+            }}
+          >
+            {t("insist")}
+          </button>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              marks.letGo(column.id, [person.id]);
+              focusCell(column.id, person.id);
+            }}
+          >
+            {t("keepTheirs")}
+          </button>
+        </div>
+      ))}
+      {refused.length > 0 ? (
+        <div role="alert" className="grid gap-2 text-stop">
+          <p className="font-semibold">{t("notTaken", { count: refused.length })}</p>
+          <ul>
+            {refused.map(([id, wrong]) => (
+              <li key={id}>
+                {named(id)?.name} {errorText(wrong)}
+              </li>
+            ))}
+          </ul>
+          <button
+            type="button"
+            className="button justify-self-start"
+            onClick={() => {
+              marks.letGo(
+                column.id,
+                refused.map(([id]) => id),
+              );
+              goesOn.current?.focus();
+            }}
+          >
+            {t("letGo")}
+          </button>
+        </div>
+      ) : null}
+    </section>
+  );
+}

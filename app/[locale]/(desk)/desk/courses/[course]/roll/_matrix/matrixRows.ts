@@ -1,0 +1,52 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { type MatrixMark, marksText } from "@/app/_ui/kit/matrixMarks";
+import { outlookSaid } from "@/app/_ui/outlook";
+import { sessionName } from "@/app/_ui/SessionList";
+import type { AttendanceMatrix } from "@/lib/attendance/queries";
+import { percent, shortDay, timeRange } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/rules";
+import type { Column, PersonRow } from "./cells";
+
+/** The sessions of a course as columns, with what is said of each ready to read. */
+export async function matrixColumns({ sessions }: AttendanceMatrix): Promise<Column[]> {
+  const locale = (await getLocale()) as Locale;
+  const kind = await getTranslations("sessionKind");
+  return sessions.map((session) => {
+    const { code, name } = sessionName(session, locale, kind);
+    const when = `${shortDay(session.day, locale)} ${timeRange(session.startsAt, session.endsAt, locale)}`;
+    return {
+      id: session.id,
+      group: shortDay(session.day, locale),
+      head: session.startsAt,
+      code: session.moduleCode,
+      name: [when, code, name].filter(Boolean).join(" · "),
+      minutes: session.minutes,
+    };
+  });
+}
+
+/** The people of a course as rows: a letter for each session, their share and their outlook ready to read. */
+export async function matrixRows({ sessions, people }: AttendanceMatrix, now: number): Promise<PersonRow[]> {
+  const locale = await getLocale();
+  const said = await outlookSaid();
+  return people.map(({ registrationId: id, name, latinName, marks, others, share, outlook }) => {
+    const entered = new Map(marks.map((mark) => [mark.sessionId, mark]));
+    const letters = sessions.map((session): MatrixMark => {
+      const mark = entered.get(session.id);
+      if (mark) return mark.state;
+      if (others.includes(session.id)) return "notTheirs";
+      return session.startInstant > now ? "toCome" : "none";
+    });
+    return {
+      id,
+      name,
+      latinName,
+      marks: marksText(letters),
+      late: Object.fromEntries(
+        marks.filter(({ state }) => state === "late").map((mark) => [mark.sessionId, mark.lateMinutes]),
+      ),
+      share: share && { ...share, said: percent(share.percent, locale) },
+      outlook: outlook && { kind: outlook.kind, said: said(outlook).short },
+    };
+  });
+}

@@ -1,0 +1,61 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { ChoiceField, TextField } from "@/app/_ui/form/fields";
+import type { Context } from "@/lib/acts/context";
+import type { Course } from "@/lib/courses/queries";
+import { courseModes } from "@/lib/courses/rules";
+import { placeFields } from "@/lib/courses/schema";
+import { localeNames, readersFirst } from "@/lib/i18n/rules";
+import { countriesWithZones, venueOptions } from "../offered";
+import { PlaceFields } from "../PlaceFields";
+import { CourseCalendar } from "./CourseCalendar";
+import type { PlanFacts } from "./usePlan";
+
+/** When and where a course is held: its days in their months, country, place, mode, venue and zone. */
+export async function Days({
+  cx,
+  course,
+  facts,
+}: {
+  cx: Context;
+  course: Course | undefined;
+  facts: PlanFacts;
+}) {
+  const locale = await getLocale();
+  const t = await getTranslations("plan");
+  const modes = await getTranslations("courseMode");
+  const inUse = await getTranslations("countries");
+  return (
+    <>
+      <p className="quiet">{t("datesHint")}</p>
+      <div className="fields fields-2">
+        <TextField name="startsOn" type="date" label={t("startsOn")} />
+        <TextField name="endsOn" type="date" label={t("endsOn")} />
+      </div>
+      <CourseCalendar facts={facts} />
+      <PlaceFields
+        fresh={!course}
+        countries={countriesWithZones(cx, locale, { inUse: inUse("inUse"), others: inUse("others") })}
+        venues={venueOptions(cx, course, locale)}
+        between={
+          <>
+            <div className="fields fields-3">
+              {readersFirst(locale).map((l) => (
+                <TextField
+                  key={l}
+                  name={placeFields[l]}
+                  label={t("placeIn", { language: localeNames[l] })}
+                  optional={l === locale ? undefined : t("optional")}
+                />
+              ))}
+            </div>
+            <ChoiceField
+              name="mode"
+              label={t("mode")}
+              options={courseModes.map((m) => ({ value: m, label: modes(m) }))}
+            />
+          </>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,134 @@
+"use client";
+
+import { CircleAlert, CircleCheck, CircleDashed, type LucideIcon } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { fullDay, hours, list, shortDay } from "@/lib/i18n/format";
+import { HoursBar } from "./HoursBar";
+import { type Plan, type PlanFacts, usePlan } from "./usePlan";
+import "./so-far.css";
+
+/** What a plan comes to so far: its name, days, hours against time, and what is still open. Said as it changes. */
+export function PlanSoFar({ facts }: { facts: PlanFacts }) {
+  const t = useTranslations("planSteps");
+  const plan = usePlan(facts);
+  const named = plan.title || [plan.toolNames, plan.place].filter(Boolean).join(t("between"));
+  return (
+    <div className="so-far">
+      <h2 className="so-far-head">{t("soFar")}</h2>
+      <div>
+        <p className="so-far-title">
+          <bdi>{named || t("noName")}</bdi>
+        </p>
+        <p className="quiet">{[...plan.named("kind"), ...plan.named("languages")].join(" · ")}</p>
+      </div>
+      <dl className="so-far-numbers">
+        <Figure number={String(plan.days.length)} label={t("workingDays")} />
+        <Figure number={inHours(plan.minutes)} label={t("hoursToTeach")} />
+        <Figure number={inHours(plan.available)} label={t("hoursThere")} />
+      </dl>
+      <HoursBar plan={plan} />
+      <Dates plan={plan} />
+      <div aria-live="polite" className="so-far-checks">
+        <Checks plan={plan} />
+      </div>
+    </div>
+  );
+}
+
+/** Hours with a digit after the point where they are not whole. */
+const inHours = (minutes: number) => String(Math.round(minutes / 6) / 10);
+
+function Figure({ number, label }: { number: string; label: string }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{number}</dd>
+    </div>
+  );
+}
+
+function Dates({ plan }: { plan: Plan }) {
+  const t = useTranslations("planSteps");
+  const locale = useLocale();
+  const applyBy = plan.text("applyBy");
+  const rows: [string, string][] = [
+    ...(plan.days.length > 0
+      ? ([
+          [t("begins"), shortDay(plan.from, locale)],
+          [t("ends"), shortDay(plan.to, locale)],
+        ] as [string, string][])
+      : []),
+    ...(/^\d{4}-\d{2}-\d{2}$/.test(applyBy)
+      ? ([[t("registerBy"), shortDay(applyBy, locale)]] as [string, string][])
+      : []),
+  ];
+  if (rows.length === 0) return null;
+  return (
+    <dl className="so-far-dates">
+      {rows.map(([label, day]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{day}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Whether the hours fit, which days are not worked, and what is still open. */
+function Checks({ plan }: { plan: Plan }) {
+  const t = useTranslations("planSteps");
+  const locale = useLocale();
+  const open = [
+    plan.minutes > 0 ? "" : t("open.modules"),
+    plan.days.length > 0 ? "" : t("open.days"),
+    plan.place ? "" : t("open.place"),
+    plan.many("trainerIds").length > 0 ? "" : t("open.trainers"),
+  ].filter(Boolean);
+  return (
+    <ul>
+      {plan.spare === null ? null : plan.spare >= 0 ? (
+        <Check tone="ok" Icon={CircleCheck}>
+          {plan.spare === 0 ? t("fitsExactly") : t("fits", { spare: hours(plan.spare, locale) })}
+        </Check>
+      ) : (
+        <Check tone="attention" Icon={CircleAlert}>
+          {t("short", { missing: hours(-plan.spare, locale) })}
+        </Check>
+      )}
+      {plan.holidays.slice(0, 4).map((day) => (
+        <Check key={day} tone="attention" Icon={CircleAlert}>
+          {t("holiday", { day: fullDay(day, locale), name: plan.calendar.holidays[day] ?? "" })}
+        </Check>
+      ))}
+      {plan.days.length > 0 && !plan.knowsHolidays ? (
+        <Check tone="open" Icon={CircleDashed}>
+          {t("holidaysUnknown")}
+        </Check>
+      ) : null}
+      {open.length > 0 ? (
+        <Check tone="open" Icon={CircleDashed}>
+          {t("stillOpen", { what: list(open, locale) })}
+        </Check>
+      ) : null}
+    </ul>
+  );
+}
+
+function Check({
+  tone,
+  Icon,
+  children,
+}: {
+  tone: "ok" | "attention" | "open";
+  Icon: LucideIcon;
+  children: ReactNode;
+}) {
+  return (
+    <li data-tone={tone}>
+      <Icon size={18} aria-hidden />
+      <span>{children}</span>
+    </li>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { useLocale } from "next-intl";
+import { useWatch } from "react-hook-form";
+import { hoursAgainstTime } from "@/lib/courses/rules/soFar";
+import { list } from "@/lib/i18n/format";
+import { usualHours } from "@/lib/timetable/rules";
+import type { PlanTool } from "./ModuleChips";
+
+/** What the values of a plan are called, and what its country says of days. */
+export type PlanFacts = {
+  names: Record<
+    "programmeId" | "kind" | "languages" | "country" | "venueId" | "mode" | "admission" | "trainerIds",
+    Record<string, string>
+  >;
+  tools: PlanTool[];
+  weekends: Record<string, readonly number[]>;
+  /** By country and day; of countries that are in use. */
+  holidays: Record<string, Record<string, string>>;
+};
+
+/** A plan as it is typed, in words and numbers. */
+export function usePlan(facts: PlanFacts) {
+  const locale = useLocale();
+  const said = useWatch();
+  const text = (name: string) => String(said[name] ?? "").trim();
+  const many = (name: string) => [said[name] ?? []].flat().map(String).filter(Boolean);
+  const named = (name: keyof PlanFacts["names"]) =>
+    many(name).map((value) => facts.names[name][value] ?? value);
+  const chosen = new Set(many("moduleIds"));
+  const tools = facts.tools
+    .map((tool) => ({
+      ...tool,
+      modules: tool.versions.flatMap((version) => version.modules).filter((module) => chosen.has(module.id)),
+    }))
+    .filter((tool) => tool.modules.length > 0)
+    .map((tool) => ({ ...tool, minutes: tool.modules.reduce((sum, module) => sum + module.minutes, 0) }));
+  const minutes = tools.reduce((sum, tool) => sum + tool.minutes, 0);
+  const country = text("country");
+  const [from, to] = [text("startsOn"), text("endsOn")];
+  const calendar = { weekend: facts.weekends[country] ?? [], holidays: facts.holidays[country] ?? {} };
+  const own = { en: "titleEn", fr: "titleFr", ar: "titleAr" } as const;
+  const place = { en: "placeEn", fr: "placeFr", ar: "placeAr" } as const;
+  const inMine = (fields: Record<string, string>) =>
+    [fields[locale], ...Object.values(fields)].map((name) => text(name ?? "")).find(Boolean) ?? "";
+  return {
+    text,
+    many,
+    named,
+    tools,
+    minutes,
+    from,
+    to,
+    calendar,
+    knowsHolidays: country in facts.holidays,
+    title: inMine(own),
+    place: inMine(place),
+    toolNames: list(
+      tools.map((tool) => tool.name),
+      locale,
+    ),
+    ...hoursAgainstTime({ minutes, from, to, calendar, daily: usualHours }),
+  };
+}
+export type Plan = ReturnType<typeof usePlan>;

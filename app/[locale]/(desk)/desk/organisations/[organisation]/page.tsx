@@ -1,0 +1,124 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { asking, pageKey, pageKeyOf, type SearchParams } from "@/app/_server/asked";
+import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
+import { CourseDates } from "@/app/_ui/CourseLine";
+import { Fact } from "@/app/_ui/Fact";
+import { addressWith } from "@/app/_ui/kit/address";
+import { ListNotes } from "@/app/_ui/kit/ListNotes";
+import { NextPage } from "@/app/_ui/kit/NextPage";
+import { PageHead } from "@/app/_ui/kit/PageHead";
+import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
+import { Say } from "@/app/_ui/Say";
+import { FictionalMark, StateBadge } from "@/app/_ui/StateBadges";
+import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
+import { countryName } from "@/lib/i18n/format";
+import { organisationPage, peopleList } from "@/lib/people/queries";
+import { PeopleTable } from "../../people/PeopleTable";
+
+type Props = { params: Promise<{ organisation: string }>; searchParams: SearchParams };
+
+/** Its name, for whoever may see it. */
+export async function generateMetadata({ params }: Props) {
+  const cx = await currentContext();
+  const key = Number((await params).organisation);
+  const found = ifGranted(() => gate.organisation(cx, key));
+  return found ? { title: found.name } : {};
+}
+
+const asked = asking({ after: pageKey("people") });
+
+/** One organisation: what is known of it, who belongs to it, the courses in which they took part. */
+export default async function Organisation({ params, searchParams }: Props) {
+  const { organisation: key } = await params;
+  const path = `/desk/organisations/${encodeURIComponent(key)}`;
+  const cx = await requireContext("people.read", path);
+  const known = granted(() => gate.organisation(cx, Number(key)), path);
+  const reach = gate.reach(cx, "people.read");
+  const o = organisationPage(cx, known, reach);
+  const { after } = await asked(searchParams);
+  const { people, next } = peopleList(cx, reach, {
+    q: null,
+    programme: null,
+    organisation: o.id,
+    after: after.at,
+  });
+  const t = await getTranslations("organisations");
+  const locale = await getLocale();
+  const members = o.womenMembers !== null || o.menMembers !== null;
+  const columns = [
+    { key: "course", label: t("course") },
+    { key: "dates", label: t("dates") },
+    { key: "people", label: t("fromIt"), end: true },
+    { key: "state", label: t("state") },
+  ];
+  return (
+    <div className="grid gap-6">
+      <PageHead title={<Written>{o.name}</Written>} action={o.fictional ? <FictionalMark /> : null} />
+      <dl className="card grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+        <Fact label={t("kind")}>
+          {t(`kinds.${o.kind}`)}
+          {o.state ? ` · ${t(`states.${o.state}`)}` : null}
+        </Fact>
+        <Fact label={t("place")}>
+          {o.place ? <Written>{o.place}</Written> : null}
+          {o.place && o.country ? " · " : null}
+          {o.country ? countryName(o.country, locale) : null}
+          {o.place || o.country ? null : t("unknown")}
+        </Fact>
+        {o.sector ? (
+          <Fact label={t("sector")}>
+            <Written>{o.sector}</Written>
+          </Fact>
+        ) : null}
+        {members ? (
+          <Fact label={t("members")}>
+            {t("membersBoth", {
+              women: o.womenMembers ?? t("unknown"),
+              men: o.menMembers ?? t("unknown"),
+            })}
+          </Fact>
+        ) : null}
+        <Fact label={t("people")}>{o.people}</Fact>
+        <Fact label={t("courses")}>{o.courses.length}</Fact>
+      </dl>
+      <section className="grid gap-3">
+        <h2>{t("whoBelongs")}</h2>
+        <ListNotes gone={[]} otherPage={after.foreign} />
+        {people.length === 0 ? (
+          <p className="quiet">{t("nobody")}</p>
+        ) : (
+          <PeopleTable people={people} caption={t("whoBelongs")} />
+        )}
+        {next ? <NextPage href={addressWith(path, { after: pageKeyOf("people", next) })} /> : null}
+      </section>
+      <section className="grid gap-3">
+        <h2>{t("tookPart")}</h2>
+        {o.courses.length === 0 ? (
+          <p className="quiet">{t("noCourses")}</p>
+        ) : (
+          <Table caption={t("tookPart")} columns={columns}>
+            <tbody>
+              {o.courses.map((course) => (
+                <Row key={course.id}>
+                  <RowHead href={`/desk/courses/${course.id}`}>
+                    <Say text={course.title} />
+                  </RowHead>
+                  <Cell>
+                    <CourseDates course={course} short />
+                  </Cell>
+                  <Cell end label={t("fromIt")}>
+                    {course.people}
+                  </Cell>
+                  <Cell at="state">
+                    <StateBadge course={course} />
+                  </Cell>
+                </Row>
+              ))}
+            </tbody>
+          </Table>
+        )}
+      </section>
+    </div>
+  );
+}

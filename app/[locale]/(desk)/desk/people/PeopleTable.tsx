@@ -1,0 +1,71 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
+import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
+
+import { Written } from "@/app/_ui/Written";
+import type { peopleList } from "@/lib/people/queries";
+
+type Listed = ReturnType<typeof peopleList>["people"][number];
+
+/** People as rows: who, from where, how to reach them, in how many courses. */
+export function PeopleTable({ people, caption }: { people: readonly Listed[]; caption: string }) {
+  const t = useTranslations("people");
+  return (
+    <Table
+      caption={caption}
+      columns={[
+        { key: "name", label: t("name") },
+        { key: "organisation", label: t("organisation") },
+        { key: "contact", label: t("contact") },
+        { key: "courses", label: t("courses"), end: true },
+        { key: "more", label: t("more"), quiet: true },
+      ]}
+    >
+      <tbody>
+        {people.map((p) => (
+          <Row key={p.id}>
+            <RowHead
+              href={`/desk/people/${p.id}`}
+              under={p.latinName ? <bdi dir="ltr">{p.latinName}</bdi> : null}
+            >
+              <Written>{p.name}</Written>
+            </RowHead>
+            <Cell under={p.position ? <Written>{p.position}</Written> : null}>
+              {p.organisation ? <Written>{p.organisation}</Written> : null}
+            </Cell>
+            <Cell>
+              <bdi dir="ltr">{p.phone ?? p.email}</bdi>
+            </Cell>
+            <Cell end label={t("courses")}>
+              {p.courses}
+            </Cell>
+            <Cell at="menu">
+              <RowMenu of={p.name}>
+                <MenuItem>
+                  <Link href={`/desk/people/${p.id}`} prefetch={false}>
+                    {t("open")}
+                  </Link>
+                </MenuItem>
+                {p.organisationId === null ? null : (
+                  <MenuItem>
+                    <Link href={`/desk/organisations/${p.organisationId}`} prefetch={false}>
+                      {t("organisationPage")}
+                    </Link>
+                  </MenuItem>
+                )}
+                {p.phone ? (
+                  <MenuItem>
+                    <a href={`https://wa.me/${p.phone.replace(/\D/g, "")}`} target="_blank" rel="noreferrer">
+                      {t("whatsapp")}
+                    </a>
+                  </MenuItem>
+                ) : null}
+              </RowMenu>
+            </Cell>
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

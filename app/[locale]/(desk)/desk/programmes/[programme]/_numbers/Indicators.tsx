@@ -1,0 +1,95 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { GoalBar } from "@/app/_ui/kit/GoalBar";
+import { Sparkline } from "@/app/_ui/kit/Sparkline";
+import { type Stat, StatStrip } from "@/app/_ui/kit/StatStrip";
+import { list, wholeNumber } from "@/lib/i18n/format";
+import type { ProgrammeNumbers } from "@/lib/programmes/queries";
+import { monthOf } from "@/lib/programmes/rules/numbers";
+import { peopleIn, together } from "@/lib/records/rules/numbers";
+
+/** What a programme has come to, in five numbers. There are no targets where none are kept. */
+export async function Indicators({
+  numbers,
+  programme,
+  today,
+}: {
+  numbers: ProgrammeNumbers;
+  programme: { startsOn: string | null; endsOn: string | null };
+  today: string;
+}) {
+  const locale = await getLocale();
+  const t = await getTranslations("programmeNumbers");
+  const { courses, quarters, trainers, certified, reachedByName } = numbers;
+  const number = (value: number) => wholeNumber(value, locale);
+  const each = quarters.quarters.map(({ reached }) => peopleIn(reached));
+  const reached = quarters.quarters.reduce(
+    (sum, quarter) => together(sum, quarter.reached),
+    together(quarters.before, quarters.undated),
+  );
+  const month = monthOf(programme, today);
+  const stats: Stat[] = [
+    {
+      label: t("held"),
+      value: number(courses.held),
+      note: list([t("tot", { count: courses.tot }), t("user", { count: courses.user })], locale),
+      picture: (
+        <GoalBar
+          label={t("heldOf", { count: courses.held, all: courses.held + courses.coming })}
+          value={courses.held}
+          whole={courses.held + courses.coming}
+        />
+      ),
+    },
+    {
+      label: t("reached"),
+      value: number(peopleIn(reached)),
+      note: t("reachedMeans"),
+      picture: (
+        <Sparkline label={t("reachedEach", { numbers: list(each.map(number), locale) })} values={each} />
+      ),
+    },
+    {
+      label: t("certified"),
+      value: number(certified),
+      of: t("of", { count: number(reachedByName) }),
+      note: t("certifiedMeans"),
+      picture: (
+        <GoalBar
+          label={t("share", { count: certified, all: reachedByName })}
+          value={certified}
+          whole={reachedByName}
+        />
+      ),
+    },
+    {
+      label: t("trainers"),
+      value: number(trainers.trainers),
+      note: t("trainersCertified", { count: trainers.certified }),
+      picture: (
+        <GoalBar
+          label={t("share", { count: trainers.certified, all: trainers.trainers })}
+          value={trainers.certified}
+          whole={trainers.trainers}
+        />
+      ),
+    },
+    ...(month
+      ? [
+          {
+            label: t("time"),
+            value: number(month.month),
+            of: t("ofMonths", { count: month.of }),
+            picture: (
+              <GoalBar
+                label={t("monthOf", { month: month.month, of: month.of })}
+                value={month.month}
+                whole={month.of}
+                tone="second"
+              />
+            ),
+          } satisfies Stat,
+        ]
+      : []),
+  ];
+  return <StatStrip stats={stats} />;
+}

@@ -1,0 +1,75 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
+import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { PageHead } from "@/app/_ui/kit/PageHead";
+import { ProgrammeFields } from "@/app/_ui/ProgrammeFields";
+import { Say } from "@/app/_ui/Say";
+import * as gate from "@/lib/access/gate";
+import { isolate, type Locale } from "@/lib/i18n/rules";
+import { countryChoices } from "@/lib/places/queries";
+import { programmeDetail } from "@/lib/programmes/queries";
+import { ProgrammeEditForm } from "../../forms";
+
+type Params = { params: Promise<{ programme: string }> };
+
+export async function generateMetadata({ params }: Params) {
+  const { programme: key } = await params;
+  const cx = await currentContext();
+  const programme = ifGranted(() => gate.programme(cx, "programmes.edit", Number(key)));
+  const t = await getTranslations("programmes");
+  return programme
+    ? { title: t("editOf", { code: isolate(programme.code, (await getLocale()) as Locale) }) }
+    : {};
+}
+
+/** Changes a programme's frame: names, dates, donor, countries, who issues its certificates. */
+export default async function EditProgramme({ params }: Params) {
+  const { programme: key } = await params;
+  const cx = await requireContext("programmes.edit", `/desk/programmes/${encodeURIComponent(key)}/edit`);
+  const programme = programmeDetail(
+    cx,
+    granted(() => gate.programme(cx, "programmes.edit", Number(key))),
+  );
+  const t = await getTranslations("programmes");
+  return (
+    <div className="max-w-3xl">
+      <PageHead
+        title={t("edit")}
+        under={
+          <>
+            <bdi>{programme.code}</bdi> · <Say text={programme.title} />
+          </>
+        }
+      />
+      <ProgrammeEditForm
+        done={t("saved")}
+        draft={{ of: `${cx.viewer.accountId} programme ${programme.id}` }}
+        defaults={{
+          version: programme.version,
+          code: programme.code,
+          titleEn: programme.title.en ?? "",
+          titleFr: programme.title.fr ?? "",
+          titleAr: programme.title.ar ?? "",
+          donor: programme.donor ?? "",
+          partners: programme.partners ?? "",
+          startsOn: programme.startsOn ?? "",
+          endsOn: programme.endsOn ?? "",
+          issuerEn: programme.issuer.en ?? "",
+          issuerFr: programme.issuer.fr ?? "",
+          issuerAr: programme.issuer.ar ?? "",
+          contactName: programme.contactName ?? "",
+          contactPhone: programme.contactPhone ?? "",
+          contactEmail: programme.contactEmail ?? "",
+          countries: programme.countries,
+          approvesWorkshops: programme.approvesWorkshops ? "yes" : "no",
+        }}
+      >
+        <Hidden name="programmeId" value={programme.id} />
+        <ProgrammeFields countries={countryChoices(cx)} chosen={programme.countries} />
+        <div>
+          <Submit busy={t("saving")}>{t("save")}</Submit>
+        </div>
+      </ProgrammeEditForm>
+    </div>
+  );
+}

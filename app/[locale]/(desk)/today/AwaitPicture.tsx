@@ -1,0 +1,52 @@
+import { useTranslations } from "next-intl";
+import { DotMatrix } from "@/app/_ui/kit/DotMatrix";
+import { GoalBar } from "@/app/_ui/kit/GoalBar";
+import type { CourseLine } from "@/lib/today/queries";
+import type { Await } from "@/lib/today/rules";
+
+/** How far what awaits somebody is, as a small picture with its words. */
+export function AwaitPicture({ item, line }: { item: Await; line: CourseLine | undefined }) {
+  const t = useTranslations("today");
+  if (!line) return null;
+  if (item.kind === "roll") {
+    const count = Math.max(line.seatsTaken, item.session.missing);
+    const said = t("picture.roll", { marked: count - item.session.missing, count });
+    return <Bar value={count - item.session.missing} whole={count} said={said} />;
+  }
+  if (item.kind === "certify")
+    return (
+      <Bar
+        value={item.ready}
+        whole={item.total}
+        said={t("picture.certify", { ready: item.ready, total: item.total })}
+      />
+    );
+  if (item.kind !== "decide" && item.kind !== "confirm") return null;
+  const { seatsTaken, capacity } = line;
+  const said = t("picture.decide", { taken: seatsTaken, count: item.count, capacity });
+  return (
+    <>
+      <DotMatrix
+        label={said}
+        perRow={25}
+        groups={[
+          { kind: "in", count: seatsTaken },
+          { kind: "deciding", count: item.count },
+          { kind: "free", count: Math.max(0, capacity - seatsTaken - item.count) },
+        ]}
+      />
+      <span aria-hidden>{said}</span>
+    </>
+  );
+}
+
+function Bar({ value, whole, said }: { value: number; whole: number; said: string }) {
+  return (
+    <>
+      <span className="block max-w-40">
+        <GoalBar label={said} value={value} whole={whole} />
+      </span>
+      <span aria-hidden>{said}</span>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Timeline } from "@/app/_ui/kit/Timeline";
+import { dayAndMonth, shortDay } from "@/lib/i18n/format";
+import { inLanguage, type Locale, shownIn } from "@/lib/i18n/rules";
+import type { CourseLine } from "@/lib/today/queries";
+import { weeksFrom } from "@/lib/today/rules";
+
+/** The courses of seven weeks as lines: registration thin, the course thick, today through all. */
+export function SevenWeeks({
+  courses,
+  more,
+  today,
+}: {
+  courses: CourseLine[];
+  more: boolean;
+  today: string;
+}) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations("today");
+  const { first, weeks } = weeksFrom(today);
+  return (
+    <section className="grid gap-3" aria-labelledby="weeks">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 id="weeks">{t("weeks")}</h2>
+        <p className="today-key" aria-hidden>
+          <span>
+            <svg aria-hidden width="24" height="8" className="picture mirrored">
+              <rect y="3" width="24" height="2" className="drawn-second" />
+            </svg>
+            {t("registration")}
+          </span>
+          <span>
+            <svg aria-hidden width="24" height="12" className="picture mirrored">
+              <rect x="0.5" y="0.5" width="23" height="11" rx="3" className="timeline-course" />
+            </svg>
+            {t("course")}
+          </span>
+        </p>
+      </div>
+      {courses.length > 0 ? (
+        <div className="today-box">
+          <Timeline
+            caption={t("weeks")}
+            head={t("weeksHead")}
+            first={first}
+            weeks={weeks.map((day) => dayAndMonth(day, locale))}
+            today={today}
+            courses={courses.flatMap((course) => lineOf(course, t, locale) ?? [])}
+          />
+        </div>
+      ) : (
+        <p className="quiet">{t("noWeeks")}</p>
+      )}
+      {more ? (
+        <p>
+          <a href="/desk/courses">{t("allCourses")}</a>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function lineOf(course: CourseLine, t: ReturnType<typeof useTranslations<"today">>, locale: Locale) {
+  const { startsOn, endsOn, applyBy, capacity, seatsTaken } = course;
+  if (!startsOn || !endsOn) return null;
+  const place = inLanguage(course.place, locale).text;
+  const said = {
+    from: shortDay(startsOn, locale),
+    to: shortDay(endsOn, locale),
+    taken: seatsTaken,
+    capacity,
+  };
+  const until = course.state === "open" ? (applyBy ?? startsOn) : null;
+  return {
+    key: course.id,
+    name: (
+      <>
+        <a href={`/desk/courses/${course.id}`} className="font-semibold">
+          <bdi>{place || shownIn(course.title, locale)}</bdi>
+        </a>
+        <bdi className="quiet block">{place ? shownIn(course.title, locale) : course.programme}</bdi>
+      </>
+    ),
+    label: until ? t("lineUntil", { ...said, until: shortDay(until, locale) }) : t("line", said),
+    registrationUntil: until,
+    startsOn,
+    endsOn,
+    beside: t("taken", { taken: seatsTaken, capacity }),
+  };
+}

@@ -1,0 +1,89 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ToolMark, toolTone } from "@/app/_ui/kit/ToolMark";
+import { SessionList } from "@/app/_ui/SessionList";
+import { dayOfMonth, timeRange, weekdayShort } from "@/lib/i18n/format";
+import { inLanguage, isolate, type Locale, type Translated } from "@/lib/i18n/rules";
+import { zoneCity } from "@/lib/i18n/zoneNames";
+import type { Session } from "@/lib/timetable/queries";
+import "./day-blocks.css";
+
+type Tool = { code: string; title: Translated };
+type Block = { key: string; tone: string; short: string; said: string };
+
+/** What a day is about, each thing once: modules, and what else takes place; opening and closing only where nothing else does. */
+function useBlocks() {
+  const locale = useLocale() as Locale;
+  const kinds = useTranslations("sessionKind");
+  const blockOf = ({ kind, moduleCode, toolCode, toolTitle, title }: Session): Block => {
+    if (!toolTitle || !toolCode)
+      return { key: kind, tone: "other", short: kinds(kind), said: title ?? kinds(kind) };
+    const tool = inLanguage(toolTitle, locale).text;
+    const said = moduleCode ? `${tool} ${moduleCode}` : tool;
+    return { key: said, tone: toolTone(toolCode), short: moduleCode || tool.slice(0, 1), said };
+  };
+  return (sessions: readonly Session[]) => {
+    const framing = sessions.every(({ kind }) => kind === "opening" || kind === "closing");
+    const shown = framing
+      ? sessions
+      : sessions.filter(({ kind }) => kind !== "opening" && kind !== "closing");
+    return [...new Map(shown.map(blockOf).map((block) => [block.key, block])).values()];
+  };
+}
+
+/** The days of a course as blocks, in the colours of their tools; every session with its time is one tap away. */
+export function DayBlocks({ sessions, zone }: { sessions: readonly Session[]; zone: string }) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations("public");
+  const blocksOf = useBlocks();
+  if (sessions.length === 0) return null;
+  const days = [...new Set(sessions.map((s) => s.day))];
+  const tools = new Map<string, Tool>();
+  for (const { toolCode, toolTitle } of sessions)
+    if (toolCode && toolTitle) tools.set(toolCode, { code: toolCode, title: toolTitle });
+  const city = isolate(zoneCity(zone, locale), locale);
+  const from = sessions.map((s) => s.startsAt).sort()[0]!;
+  const to = sessions
+    .map((s) => s.endsAt)
+    .sort()
+    .at(-1)!;
+  return (
+    <section className="grid gap-3">
+      <h2>{t("days", { count: days.length })}</h2>
+      <ol className="day-blocks">
+        {days.map((day) => (
+          <li key={day}>
+            <span>{weekdayShort(day, locale)}</span> <strong>{dayOfMonth(day, locale)}</strong>
+            <span className="day-blocks-of">
+              {blocksOf(sessions.filter((s) => s.day === day)).map(({ key, tone, short, said }) => (
+                <span key={key} data-tone={tone}>
+                  {short === said ? (
+                    short
+                  ) : (
+                    <>
+                      <bdi aria-hidden>{short}</bdi>
+                      <span className="sr-only"> {said} </span>
+                    </>
+                  )}
+                </span>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+        {[...tools.values()].map((tool) => (
+          <ToolMark key={tool.code} tool={tool} />
+        ))}
+      </p>
+      <p className="quiet">
+        <bdi className="whitespace-nowrap">{timeRange(from, to, locale)}</bdi> {t("dayZone", { city })}
+      </p>
+      <details>
+        <summary className="day-blocks-all">{t("allSessions")}</summary>
+        <div className="mt-3">
+          <SessionList sessions={[...sessions]} />
+        </div>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import { useLocale, useTranslations } from "next-intl";
+import { PathOfStages, type Stage } from "@/app/_ui/kit/PathOfStages";
+import { moment, shortDay } from "@/lib/i18n/format";
+import type { Followed } from "@/lib/registrations/queries";
+import { courseTime, holdsSeat, undecidedStates } from "@/lib/registrations/rules";
+
+/** What happened and what happens when, as a line; nothing where the way ended before a place. */
+export function Path({ registration, today }: { registration: Followed; today: string }) {
+  const locale = useLocale();
+  const t = useTranslations("follow");
+  const { state, courseState, startsOn, endsOn, certificates } = registration;
+  if (state === "withdrawn" || state === "declined" || state === "no_show" || courseState === "cancelled")
+    return null;
+  const undecided = (undecidedStates as readonly string[]).includes(state);
+  const time = courseTime({ state: courseState, startsOn, endsOn }, today);
+  const seated = holdsSeat(state);
+  const certified = certificates.length > 0;
+  const stages: Stage[] = [
+    {
+      state: "done",
+      name: t("stage.registered"),
+      under: moment(registration.registeredAt, registration.zone, locale),
+    },
+    {
+      state: seated ? "done" : "here",
+      name: undecided ? t("stage.decision") : t("stage.place"),
+      under: seated ? undefined : t("stage.decisionUnder"),
+    },
+    {
+      state: !seated || time === "before" ? "toCome" : "done",
+      name: t("stage.begins"),
+      under: startsOn ? shortDay(startsOn, locale) : undefined,
+    },
+    {
+      state: certified ? "done" : seated && time === "over" ? "here" : "toCome",
+      name: t("stage.certificate"),
+      under: certified ? undefined : t("stage.certificateUnder"),
+    },
+  ];
+  return <PathOfStages label={t("path")} stages={stages} />;
+}

@@ -1,0 +1,42 @@
+import { useLocale, useTranslations } from "next-intl";
+import { type Locale, localeNames, readersFirst } from "@/lib/i18n/rules";
+
+/** The lists of a course that are typeset as PDF, by the last part of their address. */
+type List = "sheet" | "participants" | "timetable" | "attendance";
+
+/** The lists of a course to print, folded away: each in the reader's language, and in the two others. */
+export function OnPaper({ courseId, of }: { courseId: number; of: readonly List[] }) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations("paper");
+  return (
+    <details className="print:hidden">
+      <summary className="min-h-11 content-center">{t("onPaper")}</summary>
+      <ul className="grid gap-1">
+        {of.map((list) => (
+          <li key={list} className="flex flex-wrap gap-x-4 items-center">
+            {readersFirst(locale).map((language) => {
+              const own = language === locale;
+              return (
+                <a
+                  key={language}
+                  href={`/api/files/${list}/${courseId}?lang=${language}`}
+                  hrefLang={language}
+                  className={`min-h-11 inline-flex items-center ${own ? "" : "text-sm"}`}
+                >
+                  {own ? (
+                    t(`of.${list}`)
+                  ) : (
+                    <>
+                      <span className="sr-only">{t(`of.${list}`)} </span>
+                      <bdi lang={language}>{localeNames[language]}</bdi>
+                    </>
+                  )}
+                </a>
+              );
+            })}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

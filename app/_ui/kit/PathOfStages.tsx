@@ -1,0 +1,50 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import "./path-of-stages.css";
+
+export type Stage = {
+  state: "done" | "here" | "toCome";
+  name: string;
+  /** The date, or what stands in its place. */
+  under?: ReactNode;
+};
+
+/** Where something is on its way: a tick is done, the ring is here, hollow is to come; each with its date. */
+export function PathOfStages({ label, stages }: { label: string; stages: readonly Stage[] }) {
+  const t = useTranslations("pictures");
+  return (
+    <ol className="path-of-stages" aria-label={label}>
+      {stages.map(({ state, name, under }) => (
+        <li key={name} data-state={state} aria-current={state === "here" ? "step" : undefined}>
+          <StageMark state={state} />
+          <span className="path-of-stages-name">
+            {name}
+            <span className="sr-only"> {t(`stage.${state}`)}</span>
+          </span>
+          {under ? <span className="path-of-stages-under">{under}</span> : null}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function StageMark({ state }: { state: Stage["state"] }) {
+  return (
+    <svg aria-hidden width="18" height="18" viewBox="0 0 18 18">
+      {state === "done" ? (
+        <>
+          <circle cx="9" cy="9" r="8" className="stage-filled" />
+          <path d="M5.5 9.2l2.4 2.4 4.6-4.8" fill="none" strokeWidth="1.75" className="stage-tick" />
+        </>
+      ) : (
+        <circle
+          cx="9"
+          cy="9"
+          r={state === "here" ? 6.5 : 6}
+          strokeWidth={state === "here" ? 4 : 1.5}
+          className={state === "here" ? "stage-ring" : "stage-hollow"}
+        />
+      )}
+    </svg>
+  );
+}

@@ -1,0 +1,122 @@
+"use client";
+
+import { ChevronLeft, ChevronRight, X } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useRef } from "react";
+
+/** What a panel shows, and where its ways lead: all of them are addresses, so that it works without JavaScript. */
+export type PanelProps = {
+  /** What is shown, the same as `id` of the row's link: the focus goes back there. */
+  row: string;
+  /** Where one is in the list: "15 of 26". */
+  place?: ReactNode;
+  title: ReactNode;
+  /** Beneath the title. */
+  under?: ReactNode;
+  previous?: string | undefined;
+  next?: string | undefined;
+  /** The list without a panel. */
+  close: string;
+  /** Buttons, stuck to the foot. */
+  actions?: ReactNode;
+  children: ReactNode;
+};
+
+/**
+ * One row of a list in full, beside it (`BesidePanel`). It takes the focus when it opens or shows another row, gives it
+ * back to the row when it is closed, and Escape closes it.
+ */
+export function SidePanel({
+  row,
+  place,
+  title,
+  under,
+  previous,
+  next,
+  close,
+  actions,
+  children,
+}: PanelProps) {
+  const t = useTranslations("parts");
+  const router = useRouter();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const panel = useRef<HTMLElement>(null);
+  const shown = useRef(row);
+  shown.current = row;
+  useEffect(() => {
+    // Named here so that another row is one to arrive at.
+    if (!row) return;
+    heading.current?.focus({ preventScroll: true });
+    panel.current?.scrollIntoView({ block: "nearest" });
+  }, [row]);
+  useEffect(
+    () => () => {
+      document.getElementById(shown.current)?.focus();
+    },
+    [],
+  );
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
+      // A dialog on top of it is closed first.
+      if (event.target instanceof Element && event.target.closest(".dialog-modal")) return;
+      event.preventDefault();
+      router.push(close, { scroll: false });
+    };
+    // After whatever listens nearer: a menu that Escape closes says so.
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [close, router]);
+  return (
+    <aside ref={panel} className="panel" aria-labelledby="panel-title" data-kit="panel">
+      <div className="panel-bar">
+        <p className="panel-place">{place}</p>
+        <PanelLink href={previous} label={t("previous")}>
+          <ChevronLeft size={20} className="mirrored" />
+        </PanelLink>
+        <PanelLink href={next} label={t("next")}>
+          <ChevronRight size={20} className="mirrored" />
+        </PanelLink>
+        <PanelLink href={close} label={t("closePanel")}>
+          <X size={20} />
+        </PanelLink>
+      </div>
+      {/* It scrolls by itself, so that the keyboard has to reach it. */}
+      <section className="panel-body" tabIndex={0} aria-labelledby="panel-title">
+        <div>
+          <h2 ref={heading} id="panel-title" tabIndex={-1} className="panel-title">
+            {title}
+          </h2>
+          {under ? <div className="quiet">{under}</div> : null}
+        </div>
+        {children}
+      </section>
+      {actions ? <div className="panel-foot">{actions}</div> : null}
+    </aside>
+  );
+}
+
+/** One of the ways at its head; where it leads nowhere its place stays empty, so that the others do not move. */
+function PanelLink({
+  href,
+  label,
+  children,
+}: {
+  href: string | undefined;
+  label: string;
+  children: ReactNode;
+}) {
+  if (href === undefined)
+    return (
+      <span className="panel-link" aria-hidden>
+        {children}
+      </span>
+    );
+  return (
+    <Link href={href} scroll={false} prefetch={false} className="panel-link" aria-label={label}>
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,159 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useInBrowser } from "../form/useInBrowser";
+import { isUnhurried } from "./unhurried";
+import "./toast.css";
+
+/** How long it stays where nobody asked for no time limits, and its reader is elsewhere. */
+const staysMs = 20_000;
+const another = "cascade:toast";
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches("textarea, select, input:not([type=checkbox], [type=radio])"));
+
+/**
+ * What was just done, with its Undo: one at a time, at the foot of the window. It is spoken, and does not take the focus
+ * unless nothing else has it. Ctrl Z undoes too. Without JavaScript it stands there until the next page.
+ */
+export function Toast({
+  of,
+  children,
+  undo,
+  onUndo,
+  onGone,
+}: {
+  /** Another one for each thing that was done: a new one is shown and spoken anew. */
+  of: string;
+  children: ReactNode;
+  /** A form with one button that undoes it. */
+  undo?: ReactNode;
+  /** Undoes what was done in the browser alone. */
+  onUndo?: () => void;
+  /** Called once it is gone. */
+  onGone?: () => void;
+}) {
+  const t = useTranslations("parts");
+  const inBrowser = useInBrowser();
+  const box = useRef<HTMLDivElement>(null);
+  /** The one that its reader has sent away, or that its time has. */
+  const [gone, setGone] = useState<string | null>(null);
+  const left = useRef(onGone);
+  left.current = onGone;
+  const shown = gone !== of;
+  useEffect(() => {
+    const here = box.current;
+    if (!shown || !here) return;
+    const go = () => {
+      setGone(of);
+      left.current?.();
+    };
+    let timer = 0;
+    const wait = () => {
+      window.clearTimeout(timer);
+      if (!isUnhurried()) timer = window.setTimeout(go, staysMs);
+    };
+    const hold = () => window.clearTimeout(timer);
+    const holds = () => here.contains(document.activeElement) || here.matches(":hover");
+    const letGo = () => {
+      if (!holds()) wait();
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      if (event.key === "Escape" && here.contains(document.activeElement)) go();
+      if (event.key.toLowerCase() !== "z" || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+      if (isTyping(event.target)) return;
+      const button = here.querySelector<HTMLButtonElement>("[data-undo] button");
+      if (!button) return;
+      event.preventDefault();
+      button.click();
+    };
+    const onAnother = (event: Event) => {
+      if ((event as CustomEvent).detail !== here) go();
+    };
+    // Browsers scroll what is under something fixed into sight only in part of the cases.
+    const clear = () => {
+      const focused = document.activeElement;
+      if (!focused || focused === document.body || here.contains(focused)) return;
+      const over = focused.getBoundingClientRect().bottom - here.getBoundingClientRect().top + 8;
+      const under = here.getBoundingClientRect().bottom - focused.getBoundingClientRect().top;
+      if (over > 0 && under > 0) window.scrollBy({ top: over, behavior: "instant" });
+    };
+    window.dispatchEvent(new CustomEvent(another, { detail: here }));
+    document.documentElement.dataset.toast = "";
+    // Where the button that was pressed is gone, the reader goes on from here.
+    if (document.activeElement === document.body) here.focus({ preventScroll: true });
+    clear();
+    wait();
+    document.addEventListener("focusin", clear);
+    here.addEventListener("focusin", hold);
+    here.addEventListener("pointerenter", hold);
+    here.addEventListener("pointerleave", letGo);
+    const onLeave = () => window.setTimeout(letGo);
+    here.addEventListener("focusout", onLeave);
+    document.addEventListener("keydown", onKey);
+    window.addEventListener(another, onAnother);
+    return () => {
+      window.clearTimeout(timer);
+      document.removeEventListener("focusin", clear);
+      here.removeEventListener("focusin", hold);
+      here.removeEventListener("pointerenter", hold);
+      here.removeEventListener("pointerleave", letGo);
+      here.removeEventListener("focusout", onLeave);
+      document.removeEventListener("keydown", onKey);
+      window.removeEventListener(another, onAnother);
+      delete document.documentElement.dataset.toast;
+    };
+  }, [of, shown]);
+  if (!shown) return null;
+  return (
+    <div ref={box} className="toast" tabIndex={-1} data-kit="toast">
+      <div className="toast-text">
+        {/* Said once it is there: what comes with a region that is new is not spoken everywhere. */}
+        <Spoken key={of}>{children}</Spoken>
+      </div>
+      {undo ? (
+        <div data-undo className="toast-undo">
+          {undo}
+        </div>
+      ) : onUndo ? (
+        <div data-undo className="toast-undo">
+          <button
+            type="button"
+            className="toast-button"
+            aria-keyshortcuts="Control+Z Meta+Z"
+            onClick={onUndo}
+          >
+            {t("undo")}
+          </button>
+        </div>
+      ) : null}
+      {inBrowser ? (
+        <button
+          type="button"
+          className="toast-button toast-close"
+          aria-label={t("closeMessage")}
+          onClick={() => {
+            setGone(of);
+            left.current?.();
+          }}
+        >
+          <span aria-hidden>×</span>
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+/** A region that is there first and says its text a moment later; without JavaScript the text is there at once. */
+function Spoken({ children }: { children: ReactNode }) {
+  const inBrowser = useInBrowser();
+  const [said, setSaid] = useState(false);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setSaid(true), 60);
+    return () => window.clearTimeout(timer);
+  }, []);
+  return <div role="status">{inBrowser && !said ? null : children}</div>;
+}

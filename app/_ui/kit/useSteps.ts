@@ -1,0 +1,81 @@
+"use client";
+
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { useFormState } from "react-hook-form";
+import { useCheck, useFrame } from "../form/frame";
+
+/** Which step of a form is open, how far one has come, and the ways from one to another. */
+export function useSteps(steps: readonly { key: string; fields: readonly string[] }[], anyOrder: boolean) {
+  const check = useCheck();
+  const { errors } = useFormState();
+  const { reveal } = useFrame();
+  const [at, setAt] = useState(0);
+  const [furthest, setFurthest] = useState(0);
+  const heads = useRef<(HTMLHeadingElement | null)[]>([]);
+  /** True once the reader has gone from one step to another: the new one is then brought into view. */
+  const moved = useRef(false);
+  const keys = useRef<string[]>([]);
+  keys.current = steps.map(({ key }) => key);
+  const firstFaulty = steps.findIndex(({ fields }) => fields.some((name) => name in errors));
+  const faulty = steps.flatMap(({ fields }) => fields.filter((name) => name in errors)).join(" ");
+  const known = useRef("");
+  useEffect(() => {
+    setFurthest((was) => Math.max(was, at));
+  }, [at]);
+  useEffect(() => {
+    const read = () => {
+      const asked = keys.current.indexOf(window.location.hash.slice(1));
+      if (asked < 0 && window.location.hash) return;
+      moved.current = true;
+      setAt(Math.max(0, asked));
+    };
+    if (window.location.hash) read();
+    window.addEventListener("hashchange", read);
+    return () => window.removeEventListener("hashchange", read);
+  }, []);
+  useEffect(() => {
+    const before = known.current.split(" ");
+    known.current = faulty;
+    // What is newly at fault is shown; who mends one thing is not taken away to the next.
+    if (faulty.split(" ").some((name) => name && !before.includes(name))) setAt(firstFaulty);
+  }, [faulty, firstFaulty]);
+  useEffect(() => {
+    // A link of the list of faults leads to a field that may stand in another step.
+    const show = (field: Element) => {
+      const step = keys.current.findIndex((key) => document.getElementById(key)?.contains(field));
+      if (step >= 0) flushSync(() => setAt(step));
+    };
+    reveal.add(show);
+    return () => void reveal.delete(show);
+  }, [reveal]);
+  useEffect(() => {
+    const head = heads.current[at];
+    if (!moved.current || !head) return;
+    moved.current = false;
+    head.focus({ preventScroll: true });
+    head.scrollIntoView({ block: "start" });
+  }, [at]);
+  const go = (to: number) => {
+    moved.current = true;
+    setAt(to);
+    window.location.hash = steps[to]!.key;
+  };
+  const next = async () => {
+    if (await check([...steps[at]!.fields])) go(at + 1);
+  };
+  return {
+    at,
+    reached: anyOrder ? steps.length - 1 : Math.max(furthest, at),
+    heads,
+    go,
+    next,
+    /** Enter in a field of a step goes on to the next one: only the last one sends. */
+    onEnter: (event: KeyboardEvent) => {
+      if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
+      if (anyOrder || at === steps.length - 1) return;
+      event.preventDefault();
+      void next();
+    },
+  };
+}

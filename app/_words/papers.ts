@@ -1,0 +1,87 @@
+import { createTranslator } from "next-intl";
+import { printableName } from "@/lib/documents/coverage";
+import type { Listed } from "@/lib/documents/papers";
+import { countryName, rangeOnPaper, weekdayOnPaper } from "@/lib/i18n/format";
+import { commas, inLanguage, isolate, type Locale, shownIn, type Translated } from "@/lib/i18n/rules";
+import type { Session } from "@/lib/timetable/queries";
+import { messagesOf } from "./messages";
+
+/** What every list on paper says of its course. */
+export type CourseOnPaper = {
+  title: Translated;
+  startsOn: string | null;
+  endsOn: string | null;
+  venue: string | null;
+  place: Translated;
+  country: string;
+  programme: string;
+  fictional: boolean;
+};
+
+/** The words of lists on paper in a language. */
+export const paperWords = (language: Locale) =>
+  createTranslator({ locale: language, messages: messagesOf(language), namespace: "paper" });
+
+/** What stands above a list: title, course, and its dates, place and programme. */
+export function paperHead(course: CourseOnPaper, language: Locale, title: string) {
+  const t = paperWords(language);
+  const place = inLanguage(course.place, language).text;
+  const country = countryName(course.country, language);
+  const where = !place || place === country ? country : commas([place, country], language);
+  const dates = course.startsOn && course.endsOn && rangeOnPaper(course.startsOn, course.endsOn, language);
+  return {
+    language,
+    title,
+    course: shownIn(course.title, language),
+    lines: [
+      dates,
+      [course.venue, where, course.programme].map(apartIn(language)).filter(Boolean).join(" · "),
+    ].flatMap((line) => line || []),
+    fictional: course.fictional ? t("fictional") : null,
+  };
+}
+
+/** A text set apart in a line of this language; nothing where there is none. */
+const apartIn = (language: Locale) => (text: string | null) => (text ? isolate(text, language) : "");
+
+/** A weekday with its date and year, on paper. */
+export const dayWithYear = (day: string, language: Locale) =>
+  `${weekdayOnPaper(day, language)} ${day.slice(0, 4)}`;
+
+/** True where a session is signed for, or listed, with those of the morning. */
+export const isBeforeNoon = ({ startsAt }: { startsAt: string }) => startsAt < "12:30";
+
+/** Somebody as they can be printed: where no font has their name, the number of their registration is in its place. */
+export function listedPerson(person: {
+  name: string;
+  latinName: string | null;
+  number?: number;
+  organisation?: string | null;
+}): Listed {
+  const named = printableName(person) ?? {
+    name: person.number === undefined ? "" : String(person.number),
+    latinName: null,
+  };
+  return { ...named, organisation: person.organisation ?? "" };
+}
+
+type Titled = Pick<Session, "title" | "kind" | "moduleCode" | "moduleTitle" | "toolTitle">;
+
+/** What a session is called on paper: its own title, else its module with the tool's name and code, else its kind. */
+export function sessionOnPaper(session: Titled, language: Locale): { short: string; whole: string } {
+  const kinds = createTranslator({
+    locale: language,
+    messages: messagesOf(language),
+    namespace: "sessionKind",
+  });
+  if (session.title) {
+    const own = isolate(session.title, language);
+    return { short: own, whole: own };
+  }
+  if (!session.moduleTitle) return { short: kinds(session.kind), whole: kinds(session.kind) };
+  const tool = session.toolTitle ? inLanguage(session.toolTitle, "en").text : "";
+  const code = `${tool} ${session.moduleCode ?? ""}`.trim();
+  const title = isolate(shownIn(session.moduleTitle, language), language);
+  const apart = isolate(code, language);
+  return code ? { short: apart, whole: `${apart} – ${title}` } : { short: title, whole: title };
+}

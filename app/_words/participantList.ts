@@ -1,0 +1,25 @@
+import type { ParticipantList } from "@/lib/documents/papers";
+import type { Locale } from "@/lib/i18n/rules";
+import type { listedPeople } from "@/lib/participants/queries";
+import { type CourseOnPaper, listedPerson, paperHead, paperWords } from "./papers";
+
+/** Who takes part, with those contacts that its reader may see. */
+export function participantList(
+  course: CourseOnPaper,
+  { contacts, people }: ReturnType<typeof listedPeople>,
+  language: Locale,
+): ParticipantList {
+  const t = paperWords(language);
+  const columns =
+    contacts === "all" ? (["phone", "email"] as const) : contacts === "phones" ? (["phone"] as const) : [];
+  return {
+    kind: "participants",
+    ...paperHead(course, language, t("participants", { count: people.length })),
+    heads: [t("number"), t("name"), t("organisation"), ...columns.map((column) => t(column))],
+    people: people.map((person) => ({
+      ...listedPerson(person),
+      contacts: columns.map((column) => person[column] ?? ""),
+    })),
+    nobody: t("nobody"),
+  };
+}

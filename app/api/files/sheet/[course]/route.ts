@@ -1,0 +1,31 @@
+import type { NextRequest } from "next/server";
+import { answerFile, fileLocale, paperResponse } from "@/app/_server/files";
+import { signInSheet } from "@/app/_words/signInSheet";
+import * as gate from "@/lib/access/gate";
+import { deskCourse } from "@/lib/courses/queries";
+import { sheetPeople } from "@/lib/participants/queries";
+import { courseSessions } from "@/lib/timetable/queries";
+
+/**
+ * `roll.read` or `participants.read`: the sheets to sign of a course, of one day where `day` says so, or of one session.
+ * Not found where there is no such session.
+ */
+export async function GET(request: NextRequest, { params }: { params: Promise<{ course: string }> }) {
+  const { course: key } = await params;
+  const { searchParams } = request.nextUrl;
+  const [day, session] = [searchParams.get("day"), searchParams.get("session")];
+  return answerFile(request, async (cx) => {
+    const granted = gate.courseForAny(cx, ["roll.read", "participants.read"], Number(key));
+    const course = deskCourse(cx, gate.courseFor(cx, "course.read", granted));
+    const sessions = courseSessions(cx, course).filter(
+      (s) => (day === null || s.day === day) && (session === null || String(s.id) === session),
+    );
+    if (sessions.length === 0) return null;
+    const list = signInSheet(course, sheetPeople(cx, granted), sessions, fileLocale(request));
+    return paperResponse(
+      request,
+      [{ list }],
+      `cascade-sheet-${course.id}${day ? `-${sessions[0]!.day}` : ""}`,
+    );
+  });
+}

@@ -1,0 +1,18 @@
+import type { NextRequest } from "next/server";
+import { answerFile, fileLocale, paperResponse } from "@/app/_server/files";
+import { timetablePaper } from "@/app/_words/timetablePaper";
+import * as gate from "@/lib/access/gate";
+import { deskCourse } from "@/lib/courses/queries";
+import { calendarOf } from "@/lib/places/queries";
+import { courseSessions } from "@/lib/timetable/queries";
+
+/** `course.read`: the timetable of a course, week by week. */
+export async function GET(request: NextRequest, { params }: { params: Promise<{ course: string }> }) {
+  const { course: key } = await params;
+  return answerFile(request, async (cx) => {
+    const course = deskCourse(cx, gate.course(cx, "course.read", Number(key)));
+    const { weekend } = calendarOf(cx, course.country);
+    const list = timetablePaper(course, courseSessions(cx, course), weekend, fileLocale(request));
+    return paperResponse(request, [{ list }], `cascade-timetable-${course.id}`);
+  });
+}

@@ -1,0 +1,8 @@
+import { type NextRequest, NextResponse } from "next/server";
+
+/** Everyone: leads from a serial as it was typed, in a form without scripts, to the page that says what it is worth. */
+export function GET(request: NextRequest) {
+  const typed = request.nextUrl.searchParams.get("serial")?.trim().slice(0, 300) ?? "";
+  const target = typed ? `/verify/${encodeURIComponent(typed)}` : "/verify";
+  return new NextResponse(null, { status: 303, headers: { Location: target, "Cache-Control": "no-store" } });
+}

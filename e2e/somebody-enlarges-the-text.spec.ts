@@ -1,0 +1,35 @@
+import { lostWhenEnlarged } from "./support/enlarged";
+import { pageOf, phone, type Role, roles } from "./support/pages";
+import { routes } from "./support/routes";
+import { sampled } from "./support/sampled";
+import { expect, test } from "./support/test";
+
+/** In whose browser each page is looked at: the first that gets it, in the order of what they see. */
+const looking = [
+  ["en", ["visitor", "participant", "trainer", "administrator"]],
+  ["fr", ["visitor", "coordinator"]],
+  ["ar", ["visitor", "trainer", "coordinator"]],
+] as const;
+
+for (const [language, people] of looking)
+  for (const [n, role] of (people as readonly Role[]).entries())
+    test(`nothing is lost of a page of a ${role} in ${language} at 200 % text, 400 % zoom or with text spaced out`, async ({
+      browser,
+    }) => {
+      test.setTimeout(240_000);
+      const page = await pageOf(browser, role, { language, viewport: phone });
+      const gets = (who: Role, route: string) => routes[route]!.row[Object.keys(roles).indexOf(who)] === "ok";
+      const found: string[] = [];
+      const pages = Object.entries(routes).filter(
+        ([route]) =>
+          gets(role, route) &&
+          !route.startsWith("/api/") &&
+          route !== "/kit" &&
+          (route === "/today" || !people.slice(0, n).some((other) => gets(other, route))),
+      );
+      for (const [route, { at }] of sampled(pages)) {
+        await page.goto(at?.() ?? route);
+        for (const what of await lostWhenEnlarged(page)) found.push(`${route}: ${what}`);
+      }
+      expect(found).toEqual([]);
+    });

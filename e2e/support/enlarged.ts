@@ -1,0 +1,73 @@
+import type { Page } from "@playwright/test";
+
+/** The ways in which readers enlarge and loosen what is on a page, each a criterion of its own. */
+export const ways = {
+  /** 1.4.4: text at twice its size, on a phone, by the reader's own setting of the browser. */
+  "text at 200 %": { viewport: { width: 360, height: 740 }, letters: 32, style: "" },
+  /** 1.4.10: 1280 by 1024 at 400 %. */
+  "400 % zoom": { viewport: { width: 320, height: 256 }, letters: 16, style: "" },
+  /** 1.4.12, at the width at which words have least room. */
+  "text spacing": {
+    viewport: { width: 320, height: 740 },
+    letters: 16,
+    style:
+      "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }",
+  },
+} as const;
+export type Way = keyof typeof ways;
+
+/** What is lost of a page: what is wider than the window and cannot be read by scrolling down, and text that is cut off. */
+const lost = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth > clientWidth + 1) {
+      // What scrolls or cuts by itself widens nothing, nor does what is folded away.
+      const widens = (one: Element) => {
+        if (!one.checkVisibility({ contentVisibilityAuto: true })) return false;
+        for (
+          let around = one.parentElement;
+          around && around !== document.body;
+          around = around.parentElement
+        )
+          if (getComputedStyle(around).overflowX !== "visible") return false;
+        return true;
+      };
+      const widest = [...document.querySelectorAll("body *")]
+        .filter(widens)
+        .map((one) => ({ one, box: one.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && (box.right > clientWidth + 1 || box.left < -1))
+        .map(
+          ({ one }) =>
+            `${one.tagName.toLowerCase()}.${one.getAttribute("class")?.slice(0, 40) ?? ""} “${one.textContent?.trim().slice(0, 30)}”`,
+        );
+      found.push(`${scrollWidth - clientWidth} px wider: ${widest.slice(-2).join(", ")}`);
+    }
+    for (const one of document.querySelectorAll<HTMLElement>(
+      "a, button, h1, h2, h3, p, label, td, th, li, span",
+    )) {
+      if (!one.checkVisibility() || one.closest(".sr-only, .skip, [hidden]")) continue;
+      const { overflowX, overflowY, textOverflow } = getComputedStyle(one);
+      const text = one.textContent?.trim().slice(0, 40);
+      if (!text || textOverflow === "ellipsis") continue;
+      const cutAcross = overflowX === "hidden" && one.scrollWidth > one.clientWidth + 2;
+      const cutDown = overflowY === "hidden" && one.scrollHeight > one.clientHeight + 2;
+      if (one.clientWidth > 2 && (cutAcross || cutDown)) found.push(`cut off: ${text}`);
+    }
+    return found;
+  });
+
+/** What is lost of an open page in each of the ways. */
+export async function lostWhenEnlarged(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  const browser = await page.context().newCDPSession(page);
+  for (const [way, { viewport, letters, style }] of Object.entries(ways)) {
+    await page.setViewportSize(viewport);
+    await browser.send("Page.setFontSizes", { fontSizes: { standard: letters, fixed: letters - 3 } });
+    const put = style ? await page.addStyleTag({ content: style }) : null;
+    for (const what of await lost(page)) found.push(`${way}: ${what}`);
+    await put?.evaluate((element) => (element as Element).remove());
+  }
+  await browser.detach();
+  return found;
+}

@@ -1,0 +1,59 @@
+import type { GrantedCourse } from "../../access/gate";
+import type { Context } from "../../acts/context";
+import { countsFrom } from "../../completion/rules/counting";
+import { shareOf } from "../../completion/rules/reachable";
+import { rollIsOpen } from "../../courses/rules/workshops";
+import { firstPlaceOf, rosterOf } from "../../registrations/store/roster";
+import { dayAt } from "../../time/zone";
+import { sessionDue } from "../rules";
+import { type Mark, marksOfCourse } from "../store";
+import { attendanceIn } from "../store/attended";
+import { courseRolls } from "./roll";
+
+/**
+ * The rolls of a course side by side: its sessions with how far each roll is, everyone who holds a place with what is
+ * entered of them in each session, and how they stand by the course's own minimum. `others`: the sessions that began
+ * before they joined, and that they owe nothing.
+ */
+export function attendanceMatrix(cx: Context, course: GrantedCourse<"roll.read">) {
+  const sessions = courseRolls(cx, course);
+  const joining = {
+    lastStart: Math.max(...sessions.map(({ startInstant }) => startInstant)),
+    firstSince: firstPlaceOf(cx, course.id),
+  };
+  const marks = new Map<number, Mark[]>();
+  for (const mark of marksOfCourse(cx, course.id)) {
+    const own = marks.get(mark.registrationId);
+    if (own) own.push(mark);
+    else marks.set(mark.registrationId, [mark]);
+  }
+  const attended = attendanceIn(cx, course.id);
+  return {
+    sessions,
+    people: rosterOf(cx, course.id).map(({ registrationId: id, name, latinName, placeSince }) => {
+      const counted = attended({ id, placeSince });
+      return {
+        registrationId: id,
+        name,
+        latinName,
+        marks: marks.get(id) ?? [],
+        others: sessions.filter((s) => !countsFrom(s, placeSince, joining, course)).map((s) => s.id),
+        share: shareOf(course, counted, course.state === "closed"),
+        outlook: counted.outlook,
+      };
+    }),
+    /** The session whose roll is to be taken next, or null. */
+    due: sessionDue(sessions, cx.now)?.id ?? null,
+    open: rollIsOpen(course, dayAt(cx.now, course.zone)),
+  };
+}
+export type AttendanceMatrix = ReturnType<typeof attendanceMatrix>;
+
+/** Those of a course who can no longer reach its minimum attendance, or will not if they miss a session more; by name. */
+export function peopleAtRisk(cx: Context, course: GrantedCourse<"roll.read">) {
+  const attended = attendanceIn(cx, course.id);
+  return rosterOf(cx, course.id).flatMap(({ registrationId: id, name, latinName, placeSince }) => {
+    const { outlook } = attended({ id, placeSince });
+    return outlook ? [{ registrationId: id, name, latinName, outlook }] : [];
+  });
+}

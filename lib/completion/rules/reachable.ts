@@ -1,0 +1,53 @@
+import { attendancePercent, type CompletionRule } from "../rules";
+import type { Counted, SessionOfPerson } from "./counting";
+
+/** The longest of the sessions planned for somebody in which they have no entry yet, in minutes; 0 where none is left. */
+export const longestOpen = (planned: readonly SessionOfPerson[]): number =>
+  Math.max(0, ...planned.filter(({ state }) => state === null).map(({ minutes }) => minutes));
+
+/**
+ * What stands between somebody and the minimum attendance while a course goes on. `lost`: not even coming to all that is
+ * left is enough, `most` per cent is. `close`: it still is, but not if they miss a session more; `mayMiss` minutes are left.
+ */
+export type Outlook =
+  | { kind: "lost"; needed: number; most: number }
+  | { kind: "close"; needed: number; mayMiss: number };
+
+/**
+ * Whether somebody can still reach the minimum attendance; null where nothing is to be warned of. What has no entry yet,
+ * held or to come, may still be attended in full. Whoever has missed nothing is warned of nothing: a course of few
+ * sessions would warn everybody from its first day.
+ */
+export function outlookOf(
+  { minAttendance: needed }: Pick<CompletionRule, "minAttendance">,
+  {
+    minutes,
+    plannedMinutes,
+    openMinutes,
+    longestOpenMinutes,
+  }: Pick<Counted, "minutes" | "plannedMinutes" | "openMinutes"> & { longestOpenMinutes: number },
+): Outlook | null {
+  const most = minutes + openMinutes;
+  if (most === plannedMinutes) return null;
+  if (most * 100 < needed * plannedMinutes)
+    return { kind: "lost", needed, most: attendancePercent(most, plannedMinutes) };
+  const mayMiss = Math.floor((most * 100 - needed * plannedMinutes) / 100);
+  return mayMiss < longestOpenMinutes ? { kind: "close", needed, mayMiss } : null;
+}
+
+/** How much somebody attended of what counts by now, and whether that is below the course's minimum. */
+export type Share = { percent: number; below: boolean };
+
+/**
+ * The share of the planned minutes that somebody attended: of those that somebody has entered while the course goes on, of
+ * all once it is over. Null before anything was entered.
+ */
+export function shareOf(
+  { minAttendance }: Pick<CompletionRule, "minAttendance">,
+  { minutes, plannedMinutes, openMinutes }: Pick<Counted, "minutes" | "plannedMinutes" | "openMinutes">,
+  over: boolean,
+): Share | null {
+  const of = over ? plannedMinutes : plannedMinutes - openMinutes;
+  if (of === 0) return null;
+  return { percent: attendancePercent(minutes, of), below: minutes * 100 < minAttendance * of };
+}

@@ -1,0 +1,67 @@
+import type { Granted, Reach } from "../../access/gate";
+import type { Context } from "../../acts/context";
+import { dueInCourses } from "../../due/store";
+import { headcountsAmong } from "../../records/store";
+import { type CourseState, courseStates, listedStates, nextStepOf } from "../rules";
+import { countInStates, foundCourses, linesOf, type Narrowed, narrowedBy, newestKeys } from "../store/lists";
+import { certifiedIn, withTools } from "../store/rows";
+
+const pageSize = 30;
+
+/** A list of the desk: by state, words, and whatever else it is narrowed by. `before`: where the page begins. */
+export type TableFilter = Narrowed & { state: CourseState | null; q: string | null; before: string | null };
+
+/** Where a page begins: the group, and the last course of the page before. */
+function readBefore(text: string | null): { state: CourseState | null; day: string; id: number } {
+  const [, state, day = "9999-99-99", id = "0"] = /^([a-z]+)_([\d-]{10})_(\d+)$/.exec(text ?? "") ?? [];
+  return { state: courseStates.find((one) => one === state) ?? null, day, id: Number(id) };
+}
+
+/** How many people are known by numbers: who attended, else who was accepted, else who completed it; null where none is. */
+const numberOf = (known: readonly { measure: string; count: number }[]): number | null =>
+  ["attended", "enrolled", "completed"].flatMap(
+    (measure) => known.find((one) => one.measure === measure)?.count ?? [],
+  )[0] ?? null;
+
+/**
+ * Courses of the desk in groups of one state, those under way first and the newest first in each, a page at a time, with how
+ * far each is and what it asks for next. `more`: the search finds more than it looks at.
+ */
+export function courseTable(cx: Context, reach: Granted<Reach, "course.read">, filter: TableFilter) {
+  const found = filter.q ? foundCourses(cx, reach, filter.q) : null;
+  const from = readBefore(filter.before);
+  const states = filter.state ? [filter.state] : listedStates;
+  const also = narrowedBy(cx, filter);
+  const keys: { id: number }[] = [];
+  for (const state of states.slice(Math.max(0, from.state ? states.indexOf(from.state) : 0))) {
+    const begins = state === from.state ? { day: from.day, id: from.id } : { day: "9999-99-99", id: 0 };
+    const asks = { state, before: begins, also };
+    const most = pageSize + 1 - keys.length;
+    keys.push(...(found ? found.page(asks, most) : newestKeys(cx, reach, asks, most)));
+    if (keys.length > pageSize) break;
+  }
+  const rows = withTools(cx, linesOf(cx, keys.slice(0, pageSize)));
+  const ids = rows.map(({ id }) => id);
+  const due = dueInCourses(cx, ids).filter(
+    ({ kind, programmeId }) =>
+      kind === "roll" || reach.programmes === "all" || reach.programmes.includes(programmeId),
+  );
+  const certified = certifiedIn(cx, ids);
+  const known = headcountsAmong(cx, ids).filter(({ grouping }) => grouping === "total");
+  const last = rows.at(-1);
+  return {
+    courses: rows.map((row) => ({
+      ...row,
+      certified: certified.get(row.id) ?? 0,
+      byNumbers:
+        row.countedBy === "numbers" ? numberOf(known.filter((one) => one.courseId === row.id)) : null,
+      toDecide: due.find(({ kind, courseId }) => kind === "decide" && courseId === row.id)?.count ?? 0,
+      next: nextStepOf(due.filter(({ courseId }) => courseId === row.id)),
+    })),
+    next: keys.length > pageSize && last ? `${last.state}_${last.listedOn}_${last.id}` : null,
+    more: found?.more ?? false,
+    counts: countInStates(cx, reach),
+  };
+}
+
+export type CourseTableRow = ReturnType<typeof courseTable>["courses"][number];

@@ -1,0 +1,53 @@
+import { and, asc, count, eq, inArray, or, sql } from "drizzle-orm";
+import { courses } from "@/db/schema/courses";
+import type { Context } from "../../acts/context";
+import { wasThere } from "../../attendance/store/presence";
+import { certificateStandsOf } from "../../certificates/store";
+import { registrationView } from "../../registrations/store";
+import { counts } from "../store";
+
+/** Courses of a programme that count, by the day on which they are listed. */
+export const coursesOfProgramme = (cx: Context, programmeId: number) =>
+  cx.db
+    .select({
+      id: courses.id,
+      kind: courses.kind,
+      state: courses.state,
+      country: courses.country,
+      place: courses.place,
+      title: courses.title,
+      startsOn: courses.startsOn,
+      endsOn: courses.endsOn,
+      capacity: courses.capacity,
+      countedBy: courses.countedBy,
+    })
+    .from(courses)
+    .where(and(eq(courses.programmeId, programmeId), counts))
+    .orderBy(asc(courses.listedOn), asc(courses.id))
+    .all();
+
+/**
+ * People of these courses, by course: those who hold a place, who came at least once, and who have a certificate of
+ * participation that is valid.
+ */
+export const peopleReached = (cx: Context, courseIds: readonly number[]) => {
+  const among = sql`${registrationView.courseId} in (select value from json_each(${JSON.stringify(courseIds)}))`;
+  const came = or(
+    eq(registrationView.state, "attended"),
+    and(eq(registrationView.state, "accepted"), wasThere(registrationView.registrationId)),
+  );
+  return new Map(
+    cx.db
+      .select({
+        courseId: registrationView.courseId,
+        held: count(),
+        reached: sql<number>`count(*) filter (where ${came})`,
+        certified: sql<number>`count(*) filter (where ${certificateStandsOf(registrationView.registrationId, "participation")})`,
+      })
+      .from(registrationView)
+      .where(and(among, inArray(registrationView.state, ["accepted", "attended"])))
+      .groupBy(registrationView.courseId)
+      .all()
+      .map((row) => [row.courseId, row]),
+  );
+};

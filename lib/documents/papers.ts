@@ -1,0 +1,74 @@
+import type { Locale } from "../../db/values/languages";
+import type { CertificatePage } from "./page";
+
+/** Somebody on a list: the name as it can be printed, its Latin form, and where they come from, or nothing. */
+export type Listed = { name: string; latinName: string | null; organisation: string };
+
+/** What stands above every list of a course, in one language. */
+type Head = {
+  language: Locale;
+  /** What the paper is. */
+  title: string;
+  course: string;
+  /** Dates, place and the like, a line each. */
+  lines: string[];
+  /** Said of demonstration data, or null. */
+  fictional: string | null;
+};
+
+/** A sheet for people to sign, day by day, with empty rows for whoever walks in. */
+export type SignInSheet = Head & {
+  kind: "sign-in";
+  heads: { number: string; name: string; organisation: string };
+  days: { day: string; lines: string[]; signatures: { time: string; title: string }[] }[];
+  people: Listed[];
+  emptyRows: number;
+};
+
+/** Who takes part; with contacts where the reader may see them. */
+export type ParticipantList = Head & {
+  kind: "participants";
+  /** Heads of the columns: number, name, organisation, and of the contacts. */
+  heads: string[];
+  people: (Listed & { contacts: string[] })[];
+  /** What is said where nobody takes part. */
+  nobody: string;
+};
+
+/** The sessions of a course, week by week: days as columns, and what is before and after noon. */
+export type TimetablePaper = Head & {
+  kind: "timetable";
+  weeks: {
+    title: string;
+    days: string[];
+    halves: { title: string; days: { time: string; title: string; lines: string[] }[][] }[];
+  }[];
+  none: string;
+};
+
+/** What a sign of attendance is called; in the order of the key. */
+export type Signs = { present: string; late: string; excused: string; absent: string };
+
+/** Who was at which session: people by sessions, with sums on both sides. */
+export type AttendanceMatrix = Head & {
+  kind: "attendance";
+  heads: { number: string; name: string; share: string; sum: string };
+  signs: Signs;
+  sessions: { day: string; from: string; code: string; sum: string }[];
+  people: (Omit<Listed, "organisation"> & {
+    /** By session: the first letter of the sign, and the minutes somebody was late; empty where there is no mark. */
+    marks: string[];
+    share: string;
+    /** Less than the completion rule asks for, of what was entered so far. */
+    below: boolean;
+  })[];
+  /** What the sign beside a share says. */
+  below: string;
+  none: string;
+};
+
+/** A list of a course, with every word ready. */
+export type CoursePaper = SignInSheet | ParticipantList | TimetablePaper | AttendanceMatrix;
+
+/** Anything that Typst sets; `fileName` names it among others. */
+export type Paper = { certificate: CertificatePage; fileName: string } | { list: CoursePaper };

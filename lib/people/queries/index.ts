@@ -1,0 +1,136 @@
+import type { Granted, Reach, Self } from "../../access/gate";
+import type { Programmes } from "../../access/table";
+import { accountRowOf, isAdministrator } from "../../accounts/store";
+import { hasIdentity } from "../../accounts/store/identities";
+import type { Context } from "../../acts/context";
+import { modulesCompletedBy } from "../../certificates/store/ofPerson";
+import { coursesTaughtBy, teachesBeyond } from "../../courses/store/taught";
+import { displayPhone } from "../../phone/phone";
+import { holdsRoleBeyond, rolesOf } from "../../programmes/store/roles";
+import { registeredThemselvesIn, takesPartBeyond } from "../../registrations/store/ofPerson";
+import { mayInvite, readAfter } from "../rules";
+import { type PersonRow, personRow } from "../store";
+import { someFactsSaidTo } from "../store/facts";
+import { firstKnownIn } from "../store/known";
+import { keysFound, keysInOrder, keysOfOrganisation, peopleInList } from "../store/list";
+import { organisationName, publicOrganisations } from "../store/organisations";
+
+/** A person of the viewer's programmes. */
+type Known = Granted<PersonRow, "people.read"> | Granted<PersonRow, "people.edit">;
+
+/**
+ * True where this person holds something that a coordinator of these programmes could not give: administration, or a role,
+ * a course to train or a registration in another programme. Whoever signs in as them would get it.
+ */
+export const holdsBeyond = (cx: Context, { id }: Known, programmes: Programmes): boolean =>
+  programmes !== "all" &&
+  (isAdministrator(cx, id) ||
+    holdsRoleBeyond(cx, id, programmes) ||
+    takesPartBeyond(cx, id, programmes) ||
+    teachesBeyond(cx, id, programmes));
+
+/**
+ * True where the person is of these programmes by more than a coordinator's act: they registered themselves there, or were
+ * known there first.
+ */
+export const cameHere = (cx: Context, { id }: Known, programmes: Programmes): boolean =>
+  programmes === "all" ||
+  programmes.includes(firstKnownIn(cx, id) ?? -1) ||
+  registeredThemselvesIn(cx, id, programmes);
+
+const pageSize = 50;
+
+/** The programmes of a list: the one that is asked for, where it is within reach, or all that are. */
+const chosen = (programmes: Programmes, one: number | null): Programmes => {
+  if (one === null) return programmes;
+  return programmes === "all" || programmes.includes(one) ? [one] : [];
+};
+
+/**
+ * People within a reach, by name, a page at a time. `more`: the search finds more than it looks at, and those shown are not
+ * the first of all.
+ */
+export function peopleList(
+  cx: Context,
+  reach: Granted<Reach, "people.read">,
+  filter: { q: string | null; programme: number | null; after: string | null; organisation?: number | null },
+) {
+  const of = chosen(reach.programmes, filter.programme);
+  if (of.length === 0) return { people: [], next: null, more: false };
+  const after = readAfter(filter.after);
+  const most = pageSize + 1;
+  const organisation = filter.organisation ?? null;
+  const { keys, more } =
+    organisation !== null
+      ? { keys: keysOfOrganisation(cx, organisation, filter.q, of, after, most), more: false }
+      : filter.q
+        ? keysFound(cx, filter.q, of, after, most)
+        : { keys: keysInOrder(cx, of, after, most), more: false };
+  const page = peopleInList(
+    cx,
+    keys.slice(0, pageSize).map(({ id }) => id),
+  );
+  const last = page.at(-1);
+  return {
+    people: page.map((p) => ({ ...p, phone: p.phone && displayPhone(p.phone) })),
+    next: keys.length > pageSize && last ? `${last.sortName}_${last.id}` : null,
+    more,
+  };
+}
+
+/** A person's own words of themselves, for a form. */
+const profileOf = (cx: Context, person: PersonRow) => ({
+  id: person.id,
+  name: person.name,
+  latinName: person.latinName,
+  email: person.email,
+  phone: person.phone,
+  language: person.language,
+  organisation: organisationName(cx, person.organisationId),
+  position: person.position,
+  country: person.country,
+  version: person.version,
+});
+
+/** What whoever is signed in says of themselves, and whether they have a password. */
+export const ownProfile = (cx: Context, { personId }: Granted<Self, "account.own">) => ({
+  ...profileOf(cx, personRow(cx, personId)!),
+  hasPassword: Boolean(accountRowOf(cx, personId)?.passwordHash),
+});
+
+/** One person, for a coordinator: who they are, their account, roles, courses they train, modules they completed. */
+export function personPage(
+  cx: Context,
+  person: Granted<PersonRow, "people.read">,
+  { programmes }: Granted<Reach, "people.read">,
+) {
+  const account = accountRowOf(cx, person.id);
+  const beyond = holdsBeyond(cx, person, programmes);
+  const ways = {
+    hasPassword: Boolean(account?.passwordHash),
+    /** An OpenID Connect issuer vouches for the account. */
+    hasIdentity: account !== undefined && hasIdentity(cx, account.id),
+    contactProvenAt: account?.contactProvenAt ?? null,
+    /** Holds more than the viewer may give: a link to sign in as them is for an administrator to make. */
+    beyond,
+  };
+  return {
+    ...profileOf(cx, person),
+    ...ways,
+    fictional: person.fictional,
+    accountId: account?.id ?? null,
+    lastSignInAt: account?.lastSignInAt ?? null,
+    administrator: account?.isAdministrator ?? null,
+    hasSensitive: someFactsSaidTo(cx, person.id, programmes),
+    mayInvite: mayInvite(ways, programmes === "all"),
+    roles: rolesOf(cx, person.id),
+    trains: coursesTaughtBy(cx, person.id),
+    ledger: modulesCompletedBy(cx, person.id),
+  };
+}
+export type PersonPage = ReturnType<typeof personPage>;
+
+/** Names of organisations in a country that the public already sees in courses; a form proposes them. */
+export const organisationNames = (cx: Context, country: string): string[] => publicOrganisations(cx, country);
+
+export { organisationList, organisationPage } from "./organisations";

@@ -1,0 +1,12 @@
+export { type ProgrammeNumbers, programmeNumbers } from "./numbers";
+export {
+  contactOf,
+  isDemonstration,
+  type ProgrammeContact,
+  type PublicContact,
+  programmeDetail,
+  programmeList,
+  programmesTrained,
+  publicContacts,
+  withCourses,
+} from "./programmes";

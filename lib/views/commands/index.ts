@@ -1,0 +1,2 @@
+export { deleteView, restoreView } from "./delete";
+export { renameView, saveView } from "./save";

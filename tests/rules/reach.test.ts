@@ -1,0 +1,139 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  monthOf,
+  quarterOf,
+  quartersUpTo,
+  type ReachedCourse,
+  reachByPlace,
+  reachByQuarter,
+  reachByTool,
+} from "../../lib/programmes/rules/numbers";
+import {
+  type BySex,
+  countedBySex,
+  fewestBySex,
+  nobody,
+  peopleIn,
+  reachedByRecord,
+  shownBySex,
+  together,
+} from "../../lib/records/rules/numbers";
+
+const unknown = (count: number): BySex => ({ ...nobody, unknown: count });
+const course = (more: Partial<ReachedCourse>): ReachedCourse => ({
+  kind: "tot",
+  state: "closed",
+  country: "JO",
+  place: { own: "en", en: "Irbid" },
+  startsOn: "2026-11-03",
+  tools: [],
+  reached: unknown(10),
+  ...more,
+});
+
+describe("people by sex", () => {
+  const h = (grouping: "total" | "woman" | "man", count: number, measure = "attended" as const) => ({
+    measure,
+    grouping,
+    count,
+  });
+  it("are those whom the record counts; the others are not known", () => {
+    expect(countedBySex([h("total", 24), h("woman", 10)], "attended")).toEqual({
+      women: 10,
+      men: 0,
+      unknown: 14,
+    });
+    expect(countedBySex([h("woman", 10), h("man", 4)], "attended")).toEqual({
+      women: 10,
+      men: 4,
+      unknown: 0,
+    });
+    // Women alone say nothing of how many there were.
+    expect(countedBySex([h("woman", 10)], "attended")).toBeNull();
+    expect(countedBySex([], "attended")).toBeNull();
+  });
+  it("are not told apart where they are fewer than five, or nothing is known of any", () => {
+    expect(shownBySex({ women: 3, men: 1, unknown: 0 })).toBeNull();
+    expect(shownBySex({ women: 0, men: 0, unknown: 40 })).toBeNull();
+    expect(shownBySex({ women: 3, men: 2, unknown: 0 })).toEqual({ women: 3, men: 2, unknown: 0 });
+    fc.assert(
+      fc.property(fc.nat(9), fc.nat(9), fc.nat(9), (women, men, rest) => {
+        const shown = shownBySex({ women, men, unknown: rest });
+        if (shown) expect(peopleIn(shown)).toBeGreaterThanOrEqual(fewestBySex);
+      }),
+    );
+  });
+  it("of a recorded course are who attended, else who completed, else who was enrolled", () => {
+    const enrolled = { measure: "enrolled" as const, grouping: "total" as const, count: 30 };
+    const completed = { measure: "completed" as const, grouping: "total" as const, count: 20 };
+    expect(reachedByRecord([enrolled, completed, h("total", 24)])).toEqual(unknown(24));
+    expect(reachedByRecord([enrolled, completed])).toEqual(unknown(20));
+    expect(reachedByRecord([enrolled])).toEqual(unknown(30));
+    expect(reachedByRecord([])).toBeNull();
+  });
+});
+
+describe("quarters", () => {
+  it("end with the one of today, and each day is in its own", () => {
+    expect(quartersUpTo("2026-11-26", 3)).toEqual([
+      { year: 2026, quarter: 2 },
+      { year: 2026, quarter: 3 },
+      { year: 2026, quarter: 4 },
+    ]);
+    expect(quartersUpTo("2026-02-01", 2)[0]).toEqual({ year: 2025, quarter: 4 });
+    const quarters = quartersUpTo("2026-11-26", 3);
+    expect(quarterOf("2026-06-30", quarters)).toBe(0);
+    expect(quarterOf("2026-07-01", quarters)).toBe(1);
+    expect(quarterOf("2026-03-31", quarters)).toBe(-1);
+  });
+});
+
+describe("the reach of a programme", () => {
+  it("counts courses that are held, each in its quarter, in its place and with each of its tools", () => {
+    const tool = (code: string) => ({ code, title: { own: "en" as const, en: code } });
+    const courses = [
+      course({ tools: [tool("think-coop"), tool("think-coop")] }),
+      course({ startsOn: "2022-01-01", tools: [tool("think-coop"), tool("my-coop")] }),
+      course({
+        startsOn: null,
+        place: { own: "en", en: "Zarqa" },
+        reached: { women: 9, men: 3, unknown: 0 },
+      }),
+      course({ state: "draft", reached: unknown(99) }),
+      course({ state: "cancelled", reached: unknown(99) }),
+      course({ reached: null }),
+    ];
+    const { quarters, before, undated } = reachByQuarter(courses, "2026-11-26");
+    expect(quarters).toHaveLength(8);
+    expect(quarters.map((q) => peopleIn(q.reached))).toEqual([0, 0, 0, 0, 0, 0, 0, 10]);
+    expect([peopleIn(before), peopleIn(undated)]).toEqual([10, 12]);
+    expect(reachByPlace(courses).places.map(({ place, reached }) => [place.en, peopleIn(reached)])).toEqual([
+      ["Irbid", 20],
+      ["Zarqa", 12],
+    ]);
+    expect(reachByTool(courses).map(({ code, reached }) => [code, reached])).toEqual([
+      ["think-coop", 20],
+      ["my-coop", 10],
+    ]);
+  });
+  it("loses nobody between the places that are shown and the others", () => {
+    fc.assert(
+      fc.property(fc.array(fc.record({ at: fc.nat(20), count: fc.nat(50) })), (rows) => {
+        const courses = rows.map(({ at, count }) =>
+          course({ place: { own: "en", en: `P${at}` }, reached: unknown(count) }),
+        );
+        const { places, others } = reachByPlace(courses, 3);
+        const all = places.reduce((sum, p) => together(sum, p.reached), others.reached);
+        expect(peopleIn(all)).toBe(rows.reduce((sum, { count }) => sum + count, 0));
+        expect(others.count).not.toBe(1);
+      }),
+    );
+  });
+  it("has its month within its dates alone", () => {
+    const dates = { startsOn: "2024-01-15", endsOn: "2027-12-31" };
+    expect(monthOf(dates, "2026-11-26")).toEqual({ month: 35, of: 48 });
+    expect(monthOf(dates, "2028-01-01")).toBeNull();
+    expect(monthOf({ startsOn: null, endsOn: "2027-12-31" }, "2026-11-26")).toBeNull();
+  });
+});

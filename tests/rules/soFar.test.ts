@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { daysNeeded, hoursAgainstTime, monthsOf } from "../../lib/courses/rules/soFar";
+import { usualHours } from "../../lib/timetable/rules";
+
+const jordan = { weekend: [5, 6], holidays: { "2027-01-01": "New Year" } };
+const plan = (minutes: number, from: string, to: string) =>
+  hoursAgainstTime({ minutes, from, to, calendar: jordan, daily: usualHours });
+
+describe("a plan as it is so far", () => {
+  it("sets the hours of its modules against the time of its working days", () => {
+    // Monday to the Thursday of the week after next, with a weekend and a holiday that falls on it.
+    const { days, available, spare, holidays, weekendDays } = plan(40 * 60, "2026-12-28", "2027-01-07");
+    expect(days).toHaveLength(9);
+    expect(available).toBe(9 * 330);
+    expect(spare).toBe(9 * 330 - 40 * 60);
+    expect(holidays).toEqual(["2027-01-01"]);
+    expect(weekendDays).toBe(1);
+  });
+  it("says by how much the time does not suffice", () => {
+    expect(plan(12 * 60, "2027-01-03", "2027-01-04").spare).toBe(660 - 720);
+  });
+  it("knows nothing while days are missing, in the wrong order or more than a year", () => {
+    for (const [from, to] of [
+      ["", ""],
+      ["2027-01-03", ""],
+      ["2027-01-05", "2027-01-03"],
+      ["2027-01-05", "2030-01-03"],
+    ] as const) {
+      expect(plan(600, from, to)).toMatchObject({ days: [], spare: null });
+      expect(monthsOf(from, to, jordan)).toEqual([]);
+    }
+    expect(plan(0, "2027-01-03", "2027-01-04").spare).toBeNull();
+  });
+  it("counts the days that are needed up to a whole one", () => {
+    expect(daysNeeded(331, usualHours)).toBe(2);
+    expect(daysNeeded(0, usualHours)).toBe(0);
+  });
+  it("draws weeks from the day after the weekend, each day once", () => {
+    const [december, january] = monthsOf("2026-12-28", "2027-01-07", jordan);
+    const sunday = january!.weeks[1]![0]!;
+    expect(sunday.day).toBe("2027-01-03");
+    const days = december!.weeks.flat().filter((day) => day !== null);
+    expect(days.map((one) => one.day)).toEqual([...new Set(days.map((one) => one.day))]);
+    expect(days).toHaveLength(31);
+    expect(january!.weeks.flat().find((one) => one?.day === "2027-01-01")!.kind).toBe("holiday");
+    expect(days.filter((one) => one.kind === "course").map((one) => one.day)).toEqual([
+      "2026-12-28",
+      "2026-12-29",
+      "2026-12-30",
+      "2026-12-31",
+    ]);
+  });
+  it("begins a week with Monday where Saturday and Sunday are free, and draws three months at most", () => {
+    const months = monthsOf("2027-03-01", "2027-12-01", { weekend: [6, 7], holidays: {} });
+    expect(months).toHaveLength(3);
+    expect(months[0]!.weeks[0]![0]!.day).toBe("2027-03-01");
+  });
+});
