@@ -132,6 +132,7 @@ describe("verifying in another language", () => {
         .run(),
     );
     expect(contactOf(as(system), w.programmeId)).toEqual({
+      programmeId: w.programmeId,
       name: "Samar",
       phone: null,
       email: "samar@example.org",

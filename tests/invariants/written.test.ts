@@ -7,7 +7,7 @@ import { Written } from "../../app/_ui/Written";
 import { languageTold } from "../../lib/i18n/rules";
 
 /** What is no text of somebody's: codes, times, the number of a fault, a value in any language. */
-const notWritten = /^(time|value|said|legend|error\.digest|[\w.]*\.?(code|programme))$/;
+const notWritten = /^(value|said|legend|error\.digest|[\w.]*\.?(time|code|programme))$/;
 
 /** A value alone, set apart or on the page as it is, that may be in another language than the page. */
 const alone = [

@@ -2,6 +2,7 @@
 
 import { useWatch } from "react-hook-form";
 import type { Said } from "@/app/_actions/readPost";
+import { Written } from "@/app/_ui/Written";
 import { useFrame } from "../form/frame";
 import { asText } from "../form/useField";
 
@@ -16,7 +17,7 @@ export function SaidOf({ names, nothing }: { names: readonly string[]; nothing: 
   return said.map((line, i) => (
     <span key={line}>
       {i > 0 ? " · " : ""}
-      <bdi>{line}</bdi>
+      <Written>{line}</Written>
     </span>
   ));
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Finds } from "@/app/_server/finds";
+import { Written } from "@/app/_ui/Written";
 
 /** What is found for what is typed so far, and how much it is; each leads to its page. */
 export function FinderResults({ typed, finds }: { typed: string; finds: Finds | "none" | null }) {
@@ -26,7 +27,9 @@ export function FinderResults({ typed, finds }: { typed: string; finds: Finds | 
         <Group title={t("certificate")}>
           <li>
             <a href={`/verify/${found.certificate}`} className="finder-link">
-              <bdi className="font-mono">{found.certificate}</bdi>
+              <bdi dir="ltr" className="font-mono">
+                {found.certificate}
+              </bdi>
             </a>
           </li>
         </Group>
@@ -72,8 +75,8 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
 function Line({ href, name, under }: { href: string; name: string; under: string }) {
   return (
     <a href={href} className="finder-link">
-      <bdi className="font-semibold">{name}</bdi>
-      {under ? <bdi className="quiet">{under}</bdi> : null}
+      <Written className="font-semibold">{name}</Written>
+      {under ? <Written className="quiet">{under}</Written> : null}
     </a>
   );
 }

@@ -3,6 +3,7 @@
 import { ArrowLeft } from "lucide-react";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { Written } from "@/app/_ui/Written";
 
 /** A page that has others below it: its address, its name, and how the way back to it is called. */
 export type Above = { href: string; name: string; back: string };
@@ -36,7 +37,7 @@ export function PhoneTitle({
   return (
     <a href={above.href} className="desk-back" aria-label={above.back}>
       <ArrowLeft size={20} className="mirrored" />
-      <span>{above.name}</span>
+      <Written>{above.name}</Written>
     </a>
   );
 }

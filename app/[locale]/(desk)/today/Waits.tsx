@@ -23,7 +23,7 @@ export function Waits({ waiting, today }: { waiting: Waiting; today: string }) {
   const late = shown.filter(isLate);
   const inTime = shown.filter((item) => !isLate(item));
   const more = inAll - Math.min(awaits.length, most);
-  const now: When = { late: false, first: t("when.now"), second: "" };
+  const now: When = { late: false, first: t("when.now"), time: "" };
   return (
     <>
       <ul className="waits">
@@ -99,7 +99,7 @@ function Awaited({
 function Due({ when }: { when: When }) {
   return (
     <p className={when.late ? "waits-due waits-late" : "waits-due"}>
-      {when.first} {when.second ? <bdi>{when.second}</bdi> : null}
+      {when.first} {when.time ? <bdi>{when.time}</bdi> : null}
     </p>
   );
 }
@@ -142,7 +142,7 @@ function WorkshopToApprove({ workshop, first }: { workshop: WorkshopLine; first:
   const t = useTranslations("today");
   return (
     <li className="waits-open">
-      <Due when={{ late: false, first: t("when.now"), second: "" }} />
+      <Due when={{ late: false, first: t("when.now"), time: "" }} />
       <Approval workshop={workshop} main={first} />
     </li>
   );

@@ -30,7 +30,7 @@ export function targetOf(item: Await): string {
 }
 
 /** By when, or since when, in two lines; whether it is late. */
-export type When = { late: boolean; first: string; second: string };
+export type When = { late: boolean; first: string; time: string };
 
 /** A day as people near to it call it. */
 function dayCalled(t: Words, day: string, today: string, locale: Locale): string {
@@ -56,36 +56,36 @@ export function whenOf(
       return {
         late: true,
         first: dayCalled(t, item.session.day, today, locale),
-        second: timeRange(item.session.startsAt, item.session.endsAt, locale),
+        time: timeRange(item.session.startsAt, item.session.endsAt, locale),
       };
     case "start":
       return {
         late: true,
         first: item.days === 0 ? t("when.today") : t("when.ago", { days: item.days }),
-        second: starts,
+        time: starts,
       };
     case "close":
       return {
         late: true,
         first: item.days === 0 ? t("when.today") : t("when.ago", { days: item.days }),
-        second: ended,
+        time: ended,
       };
     case "decide":
       return item.days < 0
-        ? { late: true, first: t("when.running"), second: starts }
+        ? { late: true, first: t("when.running"), time: starts }
         : {
             late: false,
             first: line?.startsOn ? dayCalled(t, line.startsOn, today, locale) : "",
-            second: starts,
+            time: starts,
           };
     case "certify":
-      return { late: false, first: t("when.ended"), second: ended };
+      return { late: false, first: t("when.ended"), time: ended };
     case "mend_names":
-      return { late: false, first: t("when.now"), second: "" };
+      return { late: false, first: t("when.now"), time: "" };
     case "draft":
-      return { late: false, first: t("when.draft"), second: starts };
+      return { late: false, first: t("when.draft"), time: starts };
     default:
-      return { late: true, first: t("when.now"), second: "" };
+      return { late: true, first: t("when.now"), time: "" };
   }
 }
 

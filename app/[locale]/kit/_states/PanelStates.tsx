@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { BesidePanel } from "@/app/_ui/kit/BesidePanel";
 import { SidePanel } from "@/app/_ui/kit/SidePanel";
+import { Written } from "@/app/_ui/Written";
 
 const people = [
   ["Laila Al-Khatib", "ليلى الخطيب"],
@@ -25,7 +26,7 @@ export function PanelStates() {
             row={`row-${i}`}
             place={`${i + 1} of ${people.length}`}
             title={person[0]}
-            under={<bdi>{person[1]}</bdi>}
+            under={<Written>{person[1]}</Written>}
             previous={i > 0 ? at(i - 1) : undefined}
             next={i < people.length - 1 ? at(i + 1) : undefined}
             close={`?part=panel#row-${i}`}

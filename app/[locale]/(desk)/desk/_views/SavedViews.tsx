@@ -4,6 +4,7 @@ import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Popovers } from "@/app/_ui/kit/Popovers";
 import { Toast } from "@/app/_ui/kit/Toast";
 import { type View, ViewTabs } from "@/app/_ui/kit/ViewTabs";
+import { Written } from "@/app/_ui/Written";
 import type { OwnView } from "@/lib/views/queries";
 import type { ViewList } from "@/lib/views/rules";
 import { DeleteViewForm, RenameViewForm, RestoreViewForm, SaveViewForm } from "./forms";
@@ -37,7 +38,7 @@ export function SavedViews({
     ...own.map((view) => ({
       key: `own-${view.id}`,
       href: view.query ? `${path}?${view.query}` : path,
-      label: <bdi>{view.name}</bdi>,
+      label: <Written>{view.name}</Written>,
       here: view === here,
     })),
   ];

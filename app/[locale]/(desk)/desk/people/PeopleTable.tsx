@@ -27,7 +27,7 @@ export function PeopleTable({ people, caption }: { people: readonly Listed[]; ca
           <Row key={p.id}>
             <RowHead
               href={`/desk/people/${p.id}`}
-              under={p.latinName ? <bdi dir="ltr">{p.latinName}</bdi> : null}
+              under={p.latinName ? <Written>{p.latinName}</Written> : null}
             >
               <Written>{p.name}</Written>
             </RowHead>

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useWatch } from "react-hook-form";
 import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 import { StepForm } from "@/app/_ui/kit/StepForm";
+import { Written } from "@/app/_ui/Written";
 import { dateRange, timeRange } from "@/lib/i18n/format";
 import { type StepKey, stepKeys } from "./stepKeys";
 
@@ -122,7 +123,7 @@ function Said({ step, names }: { step: Exclude<StepKey, "check">; names: ChosenN
   return lines[step].filter(Boolean).map((line, i) => (
     <span key={line}>
       {i > 0 ? " · " : ""}
-      {step === "what" ? line : <bdi>{line}</bdi>}
+      {step === "what" ? line : <Written>{line}</Written>}
     </span>
   ));
 }

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ToolMark, toolTone } from "@/app/_ui/kit/ToolMark";
 import { SessionList } from "@/app/_ui/SessionList";
+import { Written } from "@/app/_ui/Written";
 import { dayOfMonth, timeRange, weekdayShort } from "@/lib/i18n/format";
 import { inLanguage, isolate, type Locale, type Translated } from "@/lib/i18n/rules";
 import { zoneCity } from "@/lib/i18n/zoneNames";
@@ -60,7 +61,9 @@ export function DayBlocks({ sessions, zone }: { sessions: readonly Session[]; zo
                     short
                   ) : (
                     <>
-                      <bdi aria-hidden>{short}</bdi>
+                      <span aria-hidden>
+                        <Written>{short}</Written>
+                      </span>
                       <span className="sr-only"> {said} </span>
                     </>
                   )}

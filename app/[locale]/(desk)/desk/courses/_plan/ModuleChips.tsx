@@ -6,6 +6,7 @@ import { ErrorLine } from "@/app/_ui/form/Labelled";
 import { Tick, useTicks } from "@/app/_ui/form/ticks";
 import { useField } from "@/app/_ui/form/useField";
 import { useInBrowser } from "@/app/_ui/form/useInBrowser";
+import { Written } from "@/app/_ui/Written";
 import { hours } from "@/lib/i18n/format";
 import "./module-chips.css";
 
@@ -92,8 +93,10 @@ function Version({
     <fieldset className="module-version">
       <legend className={version.name ? "quiet" : "sr-only"}>
         {/* The tool is in the name too: a list of boxes is heard without the row above it. */}
-        <span className="sr-only">{tool.name} </span>
-        {version.name}
+        <span className="sr-only">
+          <Written>{tool.name}</Written>{" "}
+        </span>
+        <Written>{version.name}</Written>
       </legend>
       <div className="module-chips">{children}</div>
       {inBrowser && ids.length > 1 ? (
@@ -101,7 +104,7 @@ function Version({
           {all ? t("none") : t("all", { count: ids.length })}
           <span className="sr-only">
             {" "}
-            {tool.name} {version.name}
+            <Written>{tool.name}</Written> <Written>{version.name}</Written>
           </span>
         </button>
       ) : null}
@@ -116,7 +119,7 @@ function Chip({ id, module, box }: { id: string; module: PlanVersion["modules"][
       {box}
       <span>
         {module.code ? <b>{module.code} </b> : null}
-        <bdi>{module.title}</bdi>
+        <Written>{module.title}</Written>
       </span>{" "}
       <span className="module-hours">{hours(module.minutes, locale)}</span>
     </label>

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { StepForm } from "@/app/_ui/kit/StepForm";
+import { Written } from "@/app/_ui/Written";
 import { daysNeeded } from "@/lib/courses/rules/soFar";
 import { dateRange, hours } from "@/lib/i18n/format";
 import { usualHours } from "@/lib/timetable/rules";
@@ -109,7 +110,7 @@ function Said({ step, facts }: { step: PlanStep; facts: PlanFacts }) {
   return said.map((line, i) => (
     <span key={line}>
       {i > 0 ? " · " : ""}
-      <bdi>{line}</bdi>
+      <Written>{line}</Written>
     </span>
   ));
 }

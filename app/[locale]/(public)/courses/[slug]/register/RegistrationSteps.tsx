@@ -7,6 +7,7 @@ import { useFrame } from "@/app/_ui/form/frame";
 import { asText } from "@/app/_ui/form/useField";
 import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 import { StepForm } from "@/app/_ui/kit/StepForm";
+import { Written } from "@/app/_ui/Written";
 
 const keys = ["you", "work", "need", "check"] as const;
 type Key = (typeof keys)[number];
@@ -73,7 +74,7 @@ function InALine({ names }: { names: readonly string[] }) {
   return said.map(({ name, text }, i) => (
     <span key={name}>
       {i > 0 ? " · " : ""}
-      <bdi>{text}</bdi>
+      <Written>{text}</Written>
     </span>
   ));
 }
@@ -93,7 +94,7 @@ function ReadBack({ fieldsOf }: { fieldsOf: Record<Key, readonly string[]> }) {
           <div key={name} className="grid grid-cols-[1fr_auto] gap-x-3 items-start border-t border-line py-2">
             <dt className="quiet">{labels.get(name)}</dt>
             <dd className="col-start-1">
-              <bdi>{text}</bdi>
+              <Written>{text}</Written>
             </dd>
             <dd className="col-start-2 row-start-1 row-span-2">
               <a href={`#${stepOf(name)}`} className="min-h-11 inline-flex items-center">

@@ -76,7 +76,7 @@ async function partsNamed() {
     await getTranslations("recordForm"),
   ];
   const part = (name: string, hasTab: boolean) => ({
-    name: typographic(locale === "fr" ? `${name} :` : `${name}:`, locale),
+    said: typographic(locale === "fr" ? `${name} :` : `${name}:`, locale),
     hasTab,
   });
   return {

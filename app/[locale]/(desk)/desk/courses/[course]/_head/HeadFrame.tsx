@@ -20,7 +20,7 @@ export function OnOverview({ children }: { children: ReactNode }) {
 }
 
 /** Which part of a course the page is, for its heading: seen where no tab shows it. */
-export function PartName({ parts }: { parts: Readonly<Record<string, { name: string; hasTab: boolean }>> }) {
+export function PartName({ parts }: { parts: Readonly<Record<string, { said: string; hasTab: boolean }>> }) {
   const part = parts[useSelectedLayoutSegments()[0] ?? ""];
-  return part ? <span className={part.hasTab ? "sr-only" : undefined}>{part.name} </span> : null;
+  return part ? <span className={part.hasTab ? "sr-only" : undefined}>{part.said} </span> : null;
 }

@@ -42,7 +42,7 @@ export function Panel({
       title={<Written>{r.name}</Written>}
       under={
         <span className="flex flex-wrap gap-2 items-center">
-          {r.latinName ? <bdi dir="ltr">{r.latinName}</bdi> : null}
+          {r.latinName ? <Written>{r.latinName}</Written> : null}
           <RegistrationBadge state={r.state} />
         </span>
       }

@@ -65,7 +65,7 @@ export function RegistrationRows({
                 <>
                   {r.latinName ? (
                     <>
-                      <bdi dir="ltr">{r.latinName}</bdi> <span aria-hidden>·</span>{" "}
+                      <Written>{r.latinName}</Written> <span aria-hidden>·</span>{" "}
                     </>
                   ) : null}
                   <span className="sr-only">{t("number")} </span>

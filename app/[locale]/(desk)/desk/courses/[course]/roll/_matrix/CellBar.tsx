@@ -43,7 +43,7 @@ export function CellBar({ at, open, bar, change }: Props) {
             <strong>
               <Written>{at.person.name}</Written>
             </strong>
-            <span className="quiet">{at.column.name}</span>
+            <Written className="quiet">{at.column.name}</Written>
           </p>
           <div className="matrix-bar-states">
             {attendanceStates.map((state) => (

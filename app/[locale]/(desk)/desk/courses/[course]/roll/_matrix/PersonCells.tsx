@@ -12,9 +12,7 @@ export function PersonHead({ person }: { person: PersonRow }) {
       {person.latinName ? (
         <>
           {" "}
-          <bdi dir="ltr" className="quiet font-normal">
-            {person.latinName}
-          </bdi>
+          <Written className="quiet font-normal">{person.latinName}</Written>
         </>
       ) : null}
     </span>

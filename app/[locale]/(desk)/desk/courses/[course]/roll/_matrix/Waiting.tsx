@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type RefObject, useRef } from "react";
 import { useErrorText } from "@/app/_ui/form/useErrorText";
 import { focusCell } from "@/app/_ui/kit/useMatrixKeys";
+import { Written } from "@/app/_ui/Written";
 import type { Sheet } from "@/lib/attendance/rules/deviceSheet";
 import { ReasonField, useOwed } from "../[session]/ReasonField";
 import type { Column, PersonRow } from "./cells";
@@ -31,7 +32,9 @@ export function Waiting({ marks, people, column, sheet, goesOn }: Props) {
   if (!owed && held.length + refused.length === 0 && !barrier) return null;
   return (
     <section aria-label={column.name} className="grid gap-3 rounded-card bg-attention-tint p-3 print:hidden">
-      <h2 className="text-sm">{column.name}</h2>
+      <h2 className="text-sm">
+        <Written>{column.name}</Written>
+      </h2>
       {barrier ? (
         <p role="alert" className="font-semibold text-stop">
           {errorText(barrier)}
@@ -53,7 +56,10 @@ export function Waiting({ marks, people, column, sheet, goesOn }: Props) {
       {held.map((person) => (
         <div key={person.id} className="flex flex-wrap items-center gap-2">
           <p className="grow">
-            <strong>{person.name}</strong> {marks.lineOf(person, column.id)?.held}
+            <strong>
+              <Written>{person.name}</Written>
+            </strong>{" "}
+            {marks.lineOf(person, column.id)?.held}
           </p>
           <button
             type="button"
@@ -83,7 +89,7 @@ export function Waiting({ marks, people, column, sheet, goesOn }: Props) {
           <ul>
             {refused.map(([id, wrong]) => (
               <li key={id}>
-                {named(id)?.name} {errorText(wrong)}
+                <Written>{named(id)?.name}</Written> {errorText(wrong)}
               </li>
             ))}
           </ul>
