@@ -18,6 +18,7 @@ import {
   today,
 } from "./support/firstDay";
 import { expectAccessible, phone } from "./support/pages";
+import { reach } from "./support/steps";
 import { expect, test } from "./support/test";
 import { type Language, words } from "./support/words";
 
@@ -174,7 +175,7 @@ test("from an empty folder to a verified certificate, by the README and the page
   // The coordinator goes on: a timetable is proposed, one session edited, registration opened.
   const f = words.fr;
   await follow(coordinator, f.frame.desk);
-  await coordinator.locator(`a[href="${course}"]`).click();
+  await coordinator.locator(`a.tbl-link[href="${course}"]`).click();
   await follow(coordinator, f.overview.mend.timetable);
   await fill(coordinator, { breakFrom: "07:00", breakMinutes: "15" });
   const proposal = formOf(coordinator, f.timetable.proposeNow);
@@ -208,7 +209,7 @@ test("from an empty folder to a verified certificate, by the README and the page
   await participant.getByRole("link", { name: a.course.apply, exact: true }).first().click();
   await participant.getByLabel(a.register.name).first().fill("هناء الزعبي");
   await fill(participant, { phone: place.phone });
-  await participant.getByLabel(a.register.consent, { exact: true }).check();
+  await (await reach(participant.getByLabel(a.register.consent, { exact: true }))).check();
   await press(participant, a.register.apply);
   await expect(participant).toHaveURL(/\/registrations\/[\w-]{20,}$/);
   await expect(participant.getByText(a.follow.next.applied)).toBeVisible();
@@ -237,7 +238,9 @@ test("from an empty folder to a verified certificate, by the README and the page
   await expect(coordinator.getByText(f.courseState.running, { exact: true })).toBeVisible();
   await coordinator.goto(`${course}/certificates`);
   await coordinator.locator("#batch").getByRole("button").click();
-  await expect(coordinator.getByText(f.certificates.prepared.replace("{count}", "1"))).toBeVisible();
+  await expect(
+    coordinator.getByRole("heading", { name: f.certificates.prepared.replace("{count}", "1") }),
+  ).toBeVisible();
   await coordinator.goto(`${course}/registrations`);
   await follow(coordinator, f.registrations.registerPerson);
   const walkIn = formOf(coordinator, f.registrations.registerPerson);
