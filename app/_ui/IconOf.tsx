@@ -15,7 +15,6 @@ export default function IconOf({
   return createElement(
     "svg",
     {
-      xmlns: "http://www.w3.org/2000/svg",
       width: size,
       height: size,
       viewBox: `0 0 ${icon.size} ${icon.size}`,
