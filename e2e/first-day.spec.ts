@@ -137,7 +137,9 @@ test("from an empty folder to a verified certificate, by the README and the page
   await expect(admin.getByText(w.settings.venueAdded)).toBeVisible();
   const country = admin.locator(`a[href="/desk/settings/countries/${place.country}"]`);
   await country.click();
-  for (const box of await admin.locator('[name="weekend[]"]:checked').all()) await box.uncheck();
+  const weekend = admin.locator('[name="weekend[]"]');
+  await expect(weekend).toHaveCount(7);
+  for (const day of await weekend.all()) await day.uncheck();
   await press(admin, w.settings.saveCountry);
   await expect(admin.getByText(w.settings.saved)).toBeVisible();
   for (const taken of await admin.locator(`form:has([name=day][type=hidden][value="${today}"])`).all())
@@ -287,11 +289,13 @@ test("from an empty folder to a verified certificate, by the README and the page
     .getByRole("row")
     .filter({ has: coordinator.locator(`a[href="/verify/${serial}"]`) });
   await row.locator('a[href*="certificate="]').first().click();
-  await coordinator.getByText(f.certificatePage.revoke.open, { exact: true }).click();
+  await coordinator.locator("summary", { hasText: f.certificatePage.revoke.open }).click();
   const revoking = coordinator.getByRole("dialog").locator("form");
   await fill(revoking, { reason: "Erreur de personne" });
   await press(revoking, f.certificates.revoke);
-  await expect(coordinator.getByText(f.certificates.taken.replace("{count}", "1"))).toBeVisible();
+  await expect(
+    coordinator.getByRole("heading", { name: f.certificates.taken.replace("{count}", "1") }),
+  ).toBeVisible();
   await tell(f.tell.message.certificateRevoked);
   await participant.goto(proof);
   await expect(
