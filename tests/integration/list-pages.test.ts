@@ -78,6 +78,17 @@ describe("a list that comes by pages", () => {
     );
     expect(rows).toEqual(all);
     expect(page(null).count).toBe(all.length);
+    for (const order of ["courses", "last"] as const) {
+      const { rows: ordered } = leafed((after) => {
+        const { trainers, next } = trainersSeen(
+          as(w.coordinator),
+          { q: null, order, certification: "none", after },
+          "2027-01-10",
+        );
+        return { rows: trainers.map((p) => p.id), next };
+      });
+      expect([ordered.length, new Set(ordered)]).toEqual([all.length, new Set(all)]);
+    }
   });
   it("holds every registration once, those to decide first and those who wait by their turn", () => {
     const { rows, pages } = leafed((after) => {

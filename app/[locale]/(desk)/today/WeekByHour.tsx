@@ -16,6 +16,9 @@ type Session = ReturnType<typeof sessionsBetween>[number];
 /** A day of the week ahead: its month goes without saying. */
 const dayName = (day: string, locale: string) => `${weekdayShort(day, locale)} ${dayOfMonth(day, locale)}`;
 
+/** Per cent of a lane that a module's code needs: cut off, it would be another. */
+const roomForCode = 10;
+
 /** Height of a bar and of what is between two of them, in pixels. */
 const [tall, pitch] = [18, 22];
 
@@ -156,7 +159,7 @@ function CourseLane({
             ) : null}
           </svg>
           {bars.map(({ session, track, from, to }) =>
-            session.moduleCode ? (
+            session.moduleCode && at(to) - at(from) >= roomForCode ? (
               <span
                 key={session.id}
                 aria-hidden
