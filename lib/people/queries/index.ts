@@ -57,11 +57,18 @@ const chosen = (programmes: Programmes, one: number | null): Programmes => {
 export function peopleList(
   cx: Context,
   reach: Granted<Reach, "people.read">,
-  filter: { q: string | null; programme: number | null; after: string | null; organisation?: number | null },
+  filter: {
+    q: string | null;
+    programme: number | null;
+    after: string | null;
+    organisation?: number | null;
+    /** True from the last name to the first. */
+    backwards?: boolean;
+  },
 ) {
   const of = chosen(reach.programmes, filter.programme);
   if (of.length === 0) return { people: [], next: null, more: false };
-  const after = readAfter(filter.after);
+  const after = readAfter(filter.after, filter.backwards);
   const most = pageSize + 1;
   const organisation = filter.organisation ?? null;
   const { keys, more } =
@@ -70,10 +77,9 @@ export function peopleList(
       : filter.q
         ? keysFound(cx, filter.q, of, after, most)
         : { keys: keysInOrder(cx, of, after, most), more: false };
-  const page = peopleInList(
-    cx,
-    keys.slice(0, pageSize).map(({ id }) => id),
-  );
+  const ids = keys.slice(0, pageSize).map(({ id }) => id);
+  const rows = new Map(peopleInList(cx, ids).map((row) => [row.id, row]));
+  const page = ids.flatMap((id) => rows.get(id) ?? []);
   const last = page.at(-1);
   return {
     people: page.map((p) => ({ ...p, phone: p.phone && displayPhone(p.phone) })),
