@@ -41,8 +41,8 @@ describe("a list in either order", () => {
   for (const { name, ask } of lists)
     it(`of ${name}: goes through nothing that grows`, () => {
       for (const viewer of [system, w.coordinator, w.trainer])
+        // How many are in each state is counted for the views, whatever the order.
         for (const other of [false, true])
-          // How many are in each state is counted for the views, whatever the order.
           for (const plan of plansOf((cx) => ask(cx, other), as(viewer), true))
             if (!plan.text.includes("group by c.state")) expect(costly(plan, true), plan.text).toEqual([]);
     });
