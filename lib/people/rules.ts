@@ -33,11 +33,13 @@ export const mayInvite = (
     ? administrator || (person.contactProvenAt === null && !person.beyond)
     : !person.hasIdentity && !person.beyond;
 
-/** Where a page of people begins: after whoever has this order and key. */
-export type After = { name: string; id: number };
+/** Where a page of people begins: after whoever has this order and key; `backwards`: from the last name to the first. */
+export type After = { name: string; id: number; backwards?: boolean };
 
-/** Where the address of a page says that it begins; at the start, where it says nothing. */
-export function readAfter(text: string | null): After {
+/** Where the address of a page says that it begins; at the end that comes first, where it says nothing. */
+export function readAfter(text: string | null, backwards = false): After {
   const [, name, id] = /^(.*)_(\d+)$/s.exec(text ?? "") ?? [];
-  return name === undefined ? { name: "", id: 0 } : { name, id: Number(id) };
+  if (name !== undefined) return { name, id: Number(id), backwards };
+  // No name comes after the last letter that there is.
+  return backwards ? { name: "\u{10FFFF}", id: 0, backwards } : { name: "", id: 0, backwards };
 }

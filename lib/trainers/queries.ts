@@ -1,7 +1,8 @@
 import type { Granted, PlanningIn, Reach } from "../access/gate";
+import type { Programmes } from "../access/table";
 import type { Context } from "../acts/context";
-import { modulesCompletedAmong } from "../certificates/store/ofPerson";
-import { coursesHeldBy, modulesTaughtIn } from "../courses/store/taught";
+import { certifiedUntilAmong, modulesCompletedAmong } from "../certificates/store/ofPerson";
+import { coursesHeldBy, modulesTaughtIn, workOf } from "../courses/store/taught";
 import { toolCatalogue } from "../curriculum/queries";
 import { mostFound } from "../names/rules";
 import { readAfter } from "../people/rules";
@@ -11,41 +12,90 @@ import {
   trainersInOrder,
   trainersOfProgrammes,
 } from "../programmes/store/trainers";
-import { coursesByQuarter, toolsOf } from "./rules";
+import {
+  type Certification,
+  certificationOn,
+  coursesByQuarter,
+  inOrderOfWork,
+  orderedBy,
+  type TrainerOrder,
+  toolsOf,
+} from "./rules";
 
 const pageSize = 50;
 
+/** What the register is narrowed by and put in order by. `after`: `next` of the page before, of the same order. */
+export type TrainerFilter = {
+  q: string | null;
+  programme?: number | null;
+  certification?: Certification | null;
+  /** By name where none is said. */
+  order?: TrainerOrder | null;
+  after?: string | null;
+};
+
 /**
- * The register of trainers within a reach, by name, a page at a time: who, courses and sessions led, certification and its
- * end as of a civil day. `count`: how many there are without a search, as far as they are counted (`mostFound`); `more`:
- * the search finds more than it looks at.
+ * The register of trainers within a reach, a page at a time: who, courses and sessions led, certification and its end as of a
+ * civil day. `count`: how many there are without a search, as far as they are counted (`mostFound`); `counts`: of each
+ * certification, null where there are more than that: then they are not narrowed by it, and stand by name alone; `more`: the
+ * search finds more than it looks at.
  */
 export function trainerRegister(
   cx: Context,
-  { programmes }: Granted<Reach, "trainers.read">,
-  filter: { q: string | null; after?: string | null },
+  reach: Granted<Reach, "trainers.read">,
+  filter: TrainerFilter,
   today: string,
 ) {
-  if (programmes.length === 0) return { trainers: [], next: null, count: 0, more: false };
-  const after = readAfter(filter.after ?? null);
-  const { keys, more } = filter.q
-    ? trainersFound(cx, filter.q, programmes, after, pageSize + 1)
-    : { keys: trainersInOrder(cx, programmes, after, pageSize + 1), more: false };
-  const page = trainersInList(
-    cx,
-    programmes,
-    keys.slice(0, pageSize).map((key) => key.id),
-  );
+  const programmes = chosen(reach.programmes, filter.programme ?? null);
+  if (programmes.length === 0) return { trainers: [], next: null, count: 0, counts: null, more: false };
+  const all = trainersInOrder(cx, programmes, readAfter(null), mostFound + 1);
+  const until = all.length > mostFound ? null : certifiedUntilAmong(cx, idsOf(all));
+  const order = until ? (filter.order ?? null) : null;
+  const fits = (id: number) =>
+    !until || !filter.certification || certificationOn(today, until.get(id) ?? null) === filter.certification;
+  const most = until && (order || filter.certification) ? mostFound + 1 : pageSize + 1;
+  const after = readAfter(order ? null : (filter.after ?? null));
+  const found = filter.q ? trainersFound(cx, filter.q, programmes, after, most) : null;
+  const byName = (found?.keys ?? trainersInOrder(cx, programmes, after, most)).filter(({ id }) => fits(id));
+  const work = order ? workByName(cx, byName) : null;
+  const keys = work ? inOrderOfWork(work, order!, filter.after ? readAfter(filter.after) : null) : byName;
+  const ids = idsOf(keys.slice(0, pageSize));
+  const rows = new Map(trainersInList(cx, programmes, ids).map((row) => [row.id, row]));
+  const page = ids.flatMap((id) => rows.get(id) ?? []);
   const last = page.at(-1);
+  const lastWork = work?.find(({ id }) => id === last?.id);
   return {
     trainers: withWork(cx, page, today).map((row) => ({
       ...row,
       certification: certificationOn(today, row.certifiedUntil),
     })),
-    next: keys.length > pageSize && last ? `${last.sortName}_${last.id}` : null,
-    count: trainersInOrder(cx, programmes, readAfter(null), mostFound + 1).length,
-    more,
+    next:
+      keys.length > pageSize && last
+        ? `${lastWork ? orderedBy(order!, lastWork) : last.sortName}_${last.id}`
+        : null,
+    count: all.length,
+    counts: until && countOf(all, until, today),
+    more: found?.more ?? false,
   };
+}
+
+const idsOf = (keys: readonly { id: number }[]) => keys.map(({ id }) => id);
+
+/** The programmes of a list: the one that is asked for, where it is within reach, or all that are. */
+const chosen = (programmes: Programmes, one: number | null): Programmes =>
+  one === null ? programmes : programmes === "all" || programmes.includes(one) ? [one] : [];
+
+/** What trainers did, in the order in which they are given. */
+function workByName(cx: Context, keys: readonly { id: number }[]) {
+  const work = new Map(workOf(cx, idsOf(keys)).map((row) => [row.id, row]));
+  return keys.map(({ id }) => work.get(id) ?? { id, courses: 0, lastOn: null });
+}
+
+/** How many of these trainers have a certification that is valid, expired, or none. */
+function countOf(keys: readonly { id: number }[], until: ReadonlyMap<number, string>, today: string) {
+  const counts = { valid: 0, expired: 0, none: 0 };
+  for (const { id } of keys) counts[certificationOn(today, until.get(id) ?? null)] += 1;
+  return counts;
 }
 
 /** Adds to people what they did as trainers: tools with the modules that they taught or completed, courses by quarter. */
@@ -73,9 +123,6 @@ function withWork<Row extends { id: number }>(cx: Context, rows: readonly Row[],
     };
   });
 }
-
-const certificationOn = (today: string, until: string | null) =>
-  until === null ? ("none" as const) : until < today ? ("expired" as const) : ("valid" as const);
 
 /** Trainers to choose from for what is planned in these programmes, in the order of their names. */
 export const trainersOf = (

@@ -50,3 +50,36 @@ export function coursesByQuarter(days: readonly (string | null)[], today: string
   }
   return counts;
 }
+
+/** What a certification as a trainer is on a civil day. */
+export const certifications = ["valid", "expired", "none"] as const;
+export type Certification = (typeof certifications)[number];
+
+/** The certification that ends on this civil day, or that somebody never had. */
+export const certificationOn = (today: string, until: string | null): Certification =>
+  until === null ? "none" : until < today ? "expired" : "valid";
+
+/** What trainers can be put in order by besides their names: the most courses, or the last one, first. */
+export const trainerOrders = ["courses", "last"] as const;
+export type TrainerOrder = (typeof trainerOrders)[number];
+
+type Work = { id: number; courses: number; lastOn: string | null };
+
+/** What an order goes by, as the address of a page says it. */
+export const orderedBy = (order: TrainerOrder, work: Work): string =>
+  order === "courses" ? String(work.courses) : (work.lastOn ?? "");
+
+/** Trainers who are given by name, in another order; those of a page that begins after one of them. */
+export function inOrderOfWork<T extends Work>(
+  byName: readonly T[],
+  order: TrainerOrder,
+  after: { name: string; id: number } | null,
+): T[] {
+  const place = new Map(byName.map(({ id }, at) => [id, at]));
+  const further = (a: string, b: string) =>
+    order === "courses" ? Number(b) - Number(a) : b.localeCompare(a);
+  const compare = (value: string, id: number, work: T) =>
+    further(value, orderedBy(order, work)) || (place.get(id) ?? -1) - place.get(work.id)!;
+  const sorted = [...byName].sort((a, b) => compare(orderedBy(order, a), a.id, b));
+  return after === null ? sorted : sorted.filter((work) => compare(after.name, after.id, work) < 0);
+}

@@ -67,6 +67,15 @@ describe("a list that comes by pages", () => {
       ),
     );
   });
+  it("holds everybody once from the last name to the first, also of those that a search finds", () => {
+    const pages = (q: string | null, backwards: boolean) =>
+      leafed((after) => {
+        const filter = { q, programme: w.programmeId, after, backwards };
+        const { people, next } = peopleSeen(as(w.coordinator), filter);
+        return { rows: people.map((p) => p.id), next };
+      }).rows;
+    for (const q of [null, "otieno3"]) expect(pages(q, true)).toEqual(pages(q, false).reverse());
+  });
   it("holds every trainer once, and says how many there are", () => {
     const page = (after: string | null) => trainersSeen(as(w.coordinator), { q: null, after }, "2027-01-10");
     const { rows } = leafed((after) => {
@@ -78,6 +87,17 @@ describe("a list that comes by pages", () => {
     );
     expect(rows).toEqual(all);
     expect(page(null).count).toBe(all.length);
+    for (const order of ["courses", "last"] as const) {
+      const { rows: ordered } = leafed((after) => {
+        const { trainers, next } = trainersSeen(
+          as(w.coordinator),
+          { q: null, order, certification: "none", after },
+          "2027-01-10",
+        );
+        return { rows: trainers.map((p) => p.id), next };
+      });
+      expect([ordered.length, new Set(ordered)]).toEqual([all.length, new Set(all)]);
+    }
   });
   it("holds every registration once, those to decide first and those who wait by their turn", () => {
     const { rows, pages } = leafed((after) => {

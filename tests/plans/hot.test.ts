@@ -93,12 +93,13 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
     sorts: "what a search looks at",
   })),
   { name: "a person", ask: (cx) => personSeen(cx, w.trainerIds[0]!), sorts: "what is of one person" },
-  { name: "the trainers", ask: (cx) => trainersSeen(cx, { q: null }, today), sorts: "a page" },
-  {
-    name: "trainers by name",
-    ask: (cx) => trainersSeen(cx, { q: "rana" }, today),
-    sorts: "what a search looks at",
-  },
+  ...([null, "courses", "last"] as const).flatMap((order) =>
+    [null, "rana"].map((q) => ({
+      name: `trainers by ${order} ${q}`,
+      ask: (cx: Context) => trainersSeen(cx, { q, order, certification: order && "none" }, today),
+      sorts: "a page, or what a search looks at",
+    })),
+  ),
   {
     name: "trainers to choose",
     ask: (cx) => trainersOf(cx, gate.planningIn(cx, [w.programmeId])),

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { courseStates } from "../../lib/courses/rules";
 import { addDays } from "../../lib/time/civil";
 import { byDayAndCourse, type CourseNow, dueOn, isLate, urgency, weeksFrom } from "../../lib/today/rules";
+import { lanesOf } from "../../lib/today/rules/lanes";
 
 const today = "2026-11-25";
 const course = (more: Partial<CourseNow>): CourseNow => ({
@@ -86,6 +87,61 @@ describe("the sessions of the coming week", () => {
     ]);
     expect(groups.map((group) => group.map(({ id }) => id))).toEqual([[1, 3], [2], [4]]);
     expect(byDayAndCourse([])).toEqual([]);
+  });
+});
+
+describe("the coming days by hour", () => {
+  const session = (day: string, startsAt: string, endsAt: string, courseId = 7) => ({
+    day,
+    startsAt,
+    endsAt,
+    courseId,
+  });
+
+  it("are a lane for each course on each day, and days without sessions stand together", () => {
+    const { lanes, begins, ends } = lanesOf(
+      [
+        session("2027-01-12", "09:30", "11:00"),
+        session("2027-01-12", "13:00", "16:15"),
+        session("2027-01-12", "10:00", "12:00", 8),
+        session("2027-01-15", "09:00", "10:00"),
+      ],
+      "2027-01-11",
+    );
+    expect(
+      lanes.map((lane) => (lane.kind === "free" ? [lane.from, lane.to] : [lane.day, lane.courseId])),
+    ).toEqual([
+      ["2027-01-11", "2027-01-11"],
+      ["2027-01-12", 7],
+      ["2027-01-12", 8],
+      ["2027-01-13", "2027-01-14"],
+      ["2027-01-15", 7],
+    ]);
+    expect([begins, ends]).toEqual([9, 17]);
+  });
+
+  it("draw what is held at one time below each other, and what crosses midnight until then", () => {
+    const [lane] = lanesOf(
+      [
+        session("2027-01-12", "20:00", "22:00"),
+        session("2027-01-12", "21:00", "01:00"),
+        session("2027-01-12", "22:00", "23:00"),
+      ],
+      "2027-01-12",
+    ).lanes;
+    expect(lane).toMatchObject({
+      tracks: 2,
+      bars: [{ track: 0 }, { track: 1, to: 1440 }, { track: 0, from: 1320 }],
+    });
+  });
+
+  it("show some hours also around one short session, within the day", () => {
+    const hours = (startsAt: string, endsAt: string) => {
+      const { begins, ends } = lanesOf([session("2027-01-12", startsAt, endsAt)], "2027-01-12");
+      return [begins, ends];
+    };
+    expect(hours("09:00", "10:00")).toEqual([9, 15]);
+    expect(hours("22:00", "23:30")).toEqual([18, 24]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { coursesByQuarter, toolsOf } from "../../lib/trainers/rules";
+import { coursesByQuarter, inOrderOfWork, orderedBy, toolsOf } from "../../lib/trainers/rules";
 
 const tool = (code: string, ...versions: [id: number, code: string][][]) => ({
   code,
@@ -42,5 +42,31 @@ describe("the courses of a trainer by quarter", () => {
     expect(
       coursesByQuarter(["2026-11-23", "2026-10-01", null, "2022-01-01", "2025-01-01"], "2026-11-26"),
     ).toEqual([1, 0, 0, 0, 0, 0, 0, 2]);
+  });
+});
+
+describe("trainers in the order of their work", () => {
+  const byName = [
+    { id: 4, courses: 2, lastOn: "2026-01-01" },
+    { id: 9, courses: 10, lastOn: null },
+    { id: 2, courses: 2, lastOn: "2026-11-01" },
+    { id: 7, courses: 0, lastOn: null },
+  ];
+  const keys = (rows: { id: number }[]) => rows.map(({ id }) => id);
+
+  it("stand by the most courses, or the last one, and by name where these are the same", () => {
+    expect(keys(inOrderOfWork(byName, "courses", null))).toEqual([9, 4, 2, 7]);
+    expect(keys(inOrderOfWork(byName, "last", null))).toEqual([2, 4, 9, 7]);
+  });
+
+  it("go on after the last one of a page, each once, also where that one has gone", () => {
+    for (const order of ["courses", "last"] as const) {
+      const all = inOrderOfWork(byName, order, null);
+      all.forEach((work, at) => {
+        const after = { name: orderedBy(order, work), id: work.id };
+        expect(keys(inOrderOfWork(byName, order, after))).toEqual(keys(all.slice(at + 1)));
+      });
+    }
+    expect(keys(inOrderOfWork(byName, "courses", { name: "3", id: 1 }))).toEqual([4, 2, 7]);
   });
 });

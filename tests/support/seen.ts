@@ -36,5 +36,6 @@ export const trainersSeen = (
     trainers: [],
     next: null,
     count: 0,
+    counts: null,
     more: false,
   };

@@ -17,7 +17,7 @@ export function AsTable({
 }) {
   const t = useTranslations("pictures");
   return (
-    <details className="as-table">
+    <details className="as-table" suppressHydrationWarning>
       <summary>
         {t("asTable")}
         <span className="sr-only">: {caption}</span>

@@ -88,7 +88,7 @@ function OneFacet({ facet, without, children }: { facet: Facet; without: string;
   const shown = now?.label ?? facet.chosen;
   return (
     <span className={facet.chosen ? "facet facet-on" : "facet"}>
-      <details className="pop" data-popover>
+      <details className="pop" data-popover suppressHydrationWarning>
         <summary className="facet-open">
           {facet.chosen ? null : <Plus size={15} aria-hidden />}
           {facet.label}

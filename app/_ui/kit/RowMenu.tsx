@@ -21,7 +21,8 @@ export function RowMenu({
 }) {
   const t = useTranslations("list");
   return (
-    <details className="pop rowmenu" data-popover>
+    // It may stand open before React takes the page over: what somebody opened is no mismatch, and stays open. So in every fold.
+    <details className="pop rowmenu" data-popover suppressHydrationWarning>
       <summary className="rowmenu-open" title={t("rowMenu", { name: of })}>
         <Ellipsis size={18} aria-hidden />
         <span className="sr-only">{t("rowMenu", { name: of })}</span>

@@ -100,3 +100,13 @@ export const certifiedUntil = (personId: SQLWrapper): SQL<string | null> =>
         certificateStands,
       ),
     )}`;
+
+/** Until when each of these people is certified as a trainer, by their keys; those who never were are left out. */
+export const certifiedUntilAmong = (cx: Context, personIds: readonly number[]): ReadonlyMap<number, string> =>
+  new Map(
+    cx.db
+      .all<{ id: number; until: string | null }>(
+        sql`select key.value as id, ${certifiedUntil(sql`key.value`)} as until from json_each(${JSON.stringify(personIds)}) as key`,
+      )
+      .flatMap(({ id, until }) => (until === null ? [] : [[id, until] as const])),
+  );

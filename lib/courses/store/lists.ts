@@ -100,7 +100,10 @@ export function comingChoices(cx: Context, today: string) {
 
 export type DeskPage = {
   state: CourseState | null;
+  /** Where the page begins: after this course. */
   before: { day: string; id: number };
+  /** True where the oldest stand first. */
+  oldest?: boolean;
   /** What else is true of a course as `c` (`narrowedBy`). */
   also?: SQL;
 };
@@ -112,8 +115,12 @@ const mostProgrammes = 400;
 const trainedBy = ({ trainerId, trains }: Reach) =>
   sql`c.programme_id in ${trains} and exists (select 1 from course_trainers as t where t.course_id = c.id and t.person_id = ${trainerId})`;
 
-const pageOf = ({ state, before, also = sql`1` }: DeskPage) =>
-  sql`${state ? sql`c.state = ${state}` : sql`1`} and (c.listed_on, c.id) < (${before.day}, ${before.id}) and ${also}`;
+const pageOf = ({ state, before, oldest, also = sql`1` }: DeskPage) =>
+  sql`${state ? sql`c.state = ${state}` : sql`1`} and (c.listed_on, c.id) ${oldest ? sql`>` : sql`<`} (${before.day}, ${before.id}) and ${also}`;
+
+/** The indexes of what is newest are read from either end. */
+const orderOf = ({ oldest }: DeskPage) =>
+  oldest ? sql`order by c.listed_on, c.id` : sql`order by c.listed_on desc, c.id desc`;
 
 /** What a list of the desk is narrowed by, besides its state. */
 export type Narrowed = {
@@ -153,31 +160,29 @@ export function countInStates(cx: Context, mine: Reach): ReadonlyMap<CourseState
   return new Map(rows.map((row) => [row.state, row.count]));
 }
 
-/** Keys of one's courses, newest first: every programme is read where the page begins, and so is what one trains. */
+/** Keys of one's courses, newest or oldest first: every programme is read where the page begins, and so is what one trains. */
 export function newestKeys(cx: Context, mine: Reach, asks: DeskPage, most: number): Key[] {
   const { programmes: of, trainerId, trains } = mine;
   const page = pageOf(asks);
-  const newest = sql`order by c.listed_on desc, c.id desc limit ${most}`;
+  const order = sql`${orderOf(asks)} limit ${most}`;
   const select = sql`select c.id, c.listed_on`;
   if (of === "all" || of.length > mostProgrammes) {
     const own = of === "all" ? sql`1` : sql`(+c.programme_id in ${of} or ${trainedBy(mine)})`;
-    return cx.db.all<Key>(sql`${select} from courses as c where ${own} and ${page} ${newest}`);
+    return cx.db.all<Key>(sql`${select} from courses as c where ${own} and ${page} ${order}`);
   }
   const parts = of.map(
-    (programme) => sql`${select} from courses as c where c.programme_id = ${programme} and ${page} ${newest}`,
+    (programme) => sql`${select} from courses as c where c.programme_id = ${programme} and ${page} ${order}`,
   );
   if (trains.length > 0 && trainerId !== null)
     parts.push(
-      sql`${select} from course_trainers as t cross join courses as c on c.id = t.course_id where t.person_id = ${trainerId} and c.programme_id in ${trains} and ${page} ${newest}`,
+      sql`${select} from course_trainers as t cross join courses as c on c.id = t.course_id where t.person_id = ${trainerId} and c.programme_id in ${trains} and ${page} ${order}`,
     );
   if (parts.length === 0) return [];
   const each = sql.join(
     parts.map((part) => sql`select * from (${part})`),
     sql` union `,
   );
-  return cx.db.all<Key>(
-    sql`select c.id from (${each}) as c order by c.listed_on desc, c.id desc limit ${most}`,
-  );
+  return cx.db.all<Key>(sql`select c.id from (${each}) as c ${order}`);
 }
 
 /** Programmes of at most so many courses are gone through for a word; of more the index of titles gives the candidates. */
@@ -201,13 +206,13 @@ function keysOfNamed(cx: Context, mine: Reach, q: string): Key[] {
   );
 }
 
-/** Courses that a search finds: keys of a page of them, newest first, and whether it found more than it looks at. */
+/** Courses that a search finds: keys of a page of them in the same order, and whether it found more than it looks at. */
 export function foundCourses(cx: Context, mine: Reach, q: string) {
   const found = keysOfNamed(cx, mine, q);
   const keys = JSON.stringify(found.slice(0, mostFound).map(({ id }) => id));
   const page = (asks: DeskPage, most: number) =>
     cx.db.all<Key>(
-      sql`select c.id from json_each(${keys}) as key cross join courses as c on c.id = key.value where ${pageOf(asks)} order by c.listed_on desc, c.id desc limit ${most}`,
+      sql`select c.id from json_each(${keys}) as key cross join courses as c on c.id = key.value where ${pageOf(asks)} ${orderOf(asks)} limit ${most}`,
     );
   return { more: found.length > mostFound, page };
 }

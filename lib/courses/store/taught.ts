@@ -66,3 +66,9 @@ export const coursesTrained = (personId: SQLWrapper, kind?: CourseRow["kind"]): 
     .where(
       and(sql`${courseTrainers.personId} = ${personId}`, counts, kind ? eq(courses.kind, kind) : undefined),
     )}`;
+
+/** In how many courses that count each of these people is a trainer, and when the last that is held or was began. */
+export const workOf = (cx: Context, personIds: readonly number[]) =>
+  cx.db.all<{ id: number; courses: number; lastOn: string | null }>(
+    sql`select key.value as id, ${coursesTrained(sql`key.value`)} as courses, (select max(c.starts_on) from course_trainers as t cross join courses as c on c.id = t.course_id where t.person_id = key.value and ${countsAs(sql`c`)} and c.state in ('running', 'closed')) as lastOn from json_each(${JSON.stringify(personIds)}) as key`,
+  );

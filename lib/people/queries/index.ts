@@ -4,11 +4,15 @@ import { accountRowOf, isAdministrator } from "../../accounts/store";
 import { hasIdentity } from "../../accounts/store/identities";
 import type { Context } from "../../acts/context";
 import { modulesCompletedBy } from "../../certificates/store/ofPerson";
-import { coursesTaughtBy, teachesBeyond } from "../../courses/store/taught";
+import { linesOf } from "../../courses/store/lists";
+import { certifiedIn, withTools } from "../../courses/store/rows";
+import { coursesTaughtBy, modulesTaughtIn, teachesBeyond } from "../../courses/store/taught";
+import { toolCatalogue } from "../../curriculum/queries";
 import { displayPhone } from "../../phone/phone";
 import { holdsRoleBeyond, rolesOf } from "../../programmes/store/roles";
 import { registeredThemselvesIn, takesPartBeyond } from "../../registrations/store/ofPerson";
 import { mayInvite, readAfter } from "../rules";
+import { marksOf, wasHeld } from "../rules/known";
 import { type PersonRow, personRow } from "../store";
 import { someFactsSaidTo } from "../store/facts";
 import { firstKnownIn } from "../store/known";
@@ -53,11 +57,18 @@ const chosen = (programmes: Programmes, one: number | null): Programmes => {
 export function peopleList(
   cx: Context,
   reach: Granted<Reach, "people.read">,
-  filter: { q: string | null; programme: number | null; after: string | null; organisation?: number | null },
+  filter: {
+    q: string | null;
+    programme: number | null;
+    after: string | null;
+    organisation?: number | null;
+    /** True from the last name to the first. */
+    backwards?: boolean;
+  },
 ) {
   const of = chosen(reach.programmes, filter.programme);
   if (of.length === 0) return { people: [], next: null, more: false };
-  const after = readAfter(filter.after);
+  const after = readAfter(filter.after, filter.backwards);
   const most = pageSize + 1;
   const organisation = filter.organisation ?? null;
   const { keys, more } =
@@ -66,10 +77,9 @@ export function peopleList(
       : filter.q
         ? keysFound(cx, filter.q, of, after, most)
         : { keys: keysInOrder(cx, of, after, most), more: false };
-  const page = peopleInList(
-    cx,
-    keys.slice(0, pageSize).map(({ id }) => id),
-  );
+  const ids = keys.slice(0, pageSize).map(({ id }) => id);
+  const rows = new Map(peopleInList(cx, ids).map((row) => [row.id, row]));
+  const page = ids.flatMap((id) => rows.get(id) ?? []);
   const last = page.at(-1);
   return {
     people: page.map((p) => ({ ...p, phone: p.phone && displayPhone(p.phone) })),
@@ -98,13 +108,27 @@ export const ownProfile = (cx: Context, { personId }: Granted<Self, "account.own
   hasPassword: Boolean(accountRowOf(cx, personId)?.passwordHash),
 });
 
-/** One person, for a coordinator: who they are, their account, roles, courses they train, modules they completed. */
+/** The courses that somebody trains or trained, the newest first, each with its tools and how many it certified. */
+function taughtBy(cx: Context, personId: number) {
+  const rows = withTools(cx, linesOf(cx, coursesTaughtBy(cx, personId)));
+  const certified = certifiedIn(
+    cx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...row, certified: certified.get(row.id) ?? 0 }));
+}
+
+/** One person, for a coordinator: who they are, their account, roles, courses they train, modules they know. */
 export function personPage(
   cx: Context,
   person: Granted<PersonRow, "people.read">,
   { programmes }: Granted<Reach, "people.read">,
 ) {
   const account = accountRowOf(cx, person.id);
+  const trains = taughtBy(cx, person.id);
+  const ledger = modulesCompletedBy(cx, person.id);
+  const held = new Map(trains.filter(wasHeld).map(({ id, startsOn }) => [id, startsOn]));
+  const taught = modulesTaughtIn(cx, [...held.keys()]);
   const beyond = holdsBeyond(cx, person, programmes);
   const ways = {
     hasPassword: Boolean(account?.passwordHash),
@@ -117,6 +141,7 @@ export function personPage(
   return {
     ...profileOf(cx, person),
     ...ways,
+    organisationId: person.organisationId,
     fictional: person.fictional,
     accountId: account?.id ?? null,
     lastSignInAt: account?.lastSignInAt ?? null,
@@ -124,8 +149,14 @@ export function personPage(
     hasSensitive: someFactsSaidTo(cx, person.id, programmes),
     mayInvite: mayInvite(ways, programmes === "all"),
     roles: rolesOf(cx, person.id),
-    trains: coursesTaughtBy(cx, person.id),
-    ledger: modulesCompletedBy(cx, person.id),
+    trains,
+    ledger,
+    /** How they stand to the modules of each tool. */
+    tools: marksOf(
+      toolCatalogue(cx),
+      taught.map(({ courseId, moduleId }) => ({ moduleId, day: held.get(courseId) ?? null })),
+      ledger.map(({ moduleId, endsOn }) => ({ moduleId, day: endsOn })),
+    ),
   };
 }
 export type PersonPage = ReturnType<typeof personPage>;

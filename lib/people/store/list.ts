@@ -6,7 +6,7 @@ import { mostFound } from "../../names/rules";
 import { hasWords } from "../../names/store";
 import { coursesTakenPart } from "../../registrations/store/ofPerson";
 import type { After } from "../rules";
-import { namedAmong, pageOfFound, peopleNamed } from "./named";
+import { beyond, inNames, namedAmong, pageOfFound, peopleNamed } from "./named";
 import { readSearch } from "./search";
 
 /** Programmes of at most so many people are gone through for a name; of more the index of names gives the candidates. */
@@ -32,18 +32,18 @@ function keysOfNamed(cx: Context, text: string, of: Programmes): Key[] {
 }
 
 /** Keys of the people of these programmes in the order of their names: no more than a page reads. */
-export function keysInOrder(cx: Context, of: Programmes, { name, id }: After, most: number): Key[] {
-  const after = sql`(sort_name, id) > (${name}, ${id})`;
+export function keysInOrder(cx: Context, of: Programmes, after: After, most: number): Key[] {
+  const [name, id, personId] = [sql`sort_name`, sql`id`, sql`person_id`];
   if (of === "all" || of.length > mostProgrammes)
     return cx.db.all<Key>(
-      sql`select id from persons where ${after} ${of === "all" ? sql`` : sql`and ${known(sql`persons.id`, of)}`} order by sort_name, id limit ${most}`,
+      sql`select id from persons where ${beyond(name, id, after)} ${of === "all" ? sql`` : sql`and ${known(sql`persons.id`, of)}`} ${inNames(name, id, after)} limit ${most}`,
     );
   const each = of.map(
     (programme) =>
-      sql`select * from (select person_id as id, sort_name from person_programmes where programme_id = ${programme} and (sort_name, person_id) > (${name}, ${id}) order by sort_name, person_id limit ${most})`,
+      sql`select * from (select person_id as id, sort_name from person_programmes where programme_id = ${programme} and ${beyond(name, personId, after)} ${inNames(name, personId, after)} limit ${most})`,
   );
   return cx.db.all<Key>(
-    sql`select id from (${sql.join(each, sql` union all `)}) group by sort_name, id order by sort_name, id limit ${most}`,
+    sql`select id from (${sql.join(each, sql` union all `)}) group by sort_name, id ${inNames(name, id, after)} limit ${most}`,
   );
 }
 
@@ -53,11 +53,11 @@ export const keysOfOrganisation = (
   organisationId: number,
   text: string | null,
   of: Programmes,
-  { name, id }: After,
+  after: After,
   most: number,
 ): Key[] =>
   cx.db.all<Key>(
-    sql`select id from persons where organisation_id = ${organisationId} and (sort_name, id) > (${name}, ${id}) ${of === "all" ? sql`` : sql`and ${known(sql`persons.id`, of)}`} ${text === null ? sql`` : sql`and ${hasWords(sql`persons.search`, text)}`} order by sort_name, id limit ${most}`,
+    sql`select id from persons where organisation_id = ${organisationId} and ${beyond(sql`sort_name`, sql`id`, after)} ${of === "all" ? sql`` : sql`and ${known(sql`persons.id`, of)}`} ${text === null ? sql`` : sql`and ${hasWords(sql`persons.search`, text)}`} ${inNames(sql`sort_name`, sql`id`, after)} limit ${most}`,
   );
 
 /** Keys of whom a search finds, in the order of their names, and whether it found more than it looks at. */

@@ -14,18 +14,26 @@ export const peopleNamed = (text: string, within?: SQL): SQL => keysNamed(person
 export const namedAmong = (keys: SQL, text: string): SQL =>
   sql`select distinct p.id from (${keys}) as few cross join ${persons} as p on p.id = few.id where ${hasWords(sql`p.search`, text)}`;
 
+/** Condition on these columns: beyond where a page begins, in the order in which it is read. */
+export const beyond = (name: SQL, id: SQL, after: After): SQL =>
+  sql`(${name}, ${id}) ${after.backwards ? sql`<` : sql`>`} (${after.name}, ${after.id})`;
+
+/** The order of names, from either end. */
+export const inNames = (name: SQL, id: SQL, { backwards }: After): SQL =>
+  backwards ? sql`order by ${name} desc, ${id} desc` : sql`order by ${name}, ${id}`;
+
 /** Of the people that a search found the keys of a page, in the order of their names; `more`: it finds more than it looks at. */
 export function pageOfFound(
   cx: Context,
   found: readonly number[],
-  { name, id }: After,
+  after: After,
   most: number,
 ): { keys: { id: number }[]; more: boolean } {
   const keys = JSON.stringify(found.slice(0, mostFound));
   return {
     more: found.length > mostFound,
     keys: cx.db.all(
-      sql`select p.id from json_each(${keys}) as key cross join ${persons} as p on p.id = key.value where (p.sort_name, p.id) > (${name}, ${id}) order by p.sort_name, p.id limit ${most}`,
+      sql`select p.id from json_each(${keys}) as key cross join ${persons} as p on p.id = key.value where ${beyond(sql`p.sort_name`, sql`p.id`, after)} ${inNames(sql`p.sort_name`, sql`p.id`, after)} limit ${most}`,
     ),
   };
 }

@@ -166,7 +166,7 @@ function PhoneTop({ viewer, searches }: { viewer: Viewer; searches: boolean }) {
           <Search size={20} />
         </a>
       ) : null}
-      <details className="desk-fold" data-popover>
+      <details className="desk-fold" data-popover suppressHydrationWarning>
         <summary className="desk-icon" aria-label={t("languages")}>
           <LanguagesIcon size={20} />
         </summary>

@@ -1,16 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
-import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
-import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { PageHead } from "@/app/_ui/kit/PageHead";
-import { Say } from "@/app/_ui/Say";
-import { CourseBadge, RegistrationBadge } from "@/app/_ui/StateBadges";
 import * as gate from "@/lib/access/gate";
 import { ownTaught } from "@/lib/courses/queries";
 import { ownRegistrations } from "@/lib/registrations/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
+import { Taken } from "./Taken";
+import { Trained } from "./Trained";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("my"))("title") });
 
@@ -27,23 +25,7 @@ export default async function MyCourses() {
       {trained.length > 0 ? (
         <section className="grid gap-3 mb-8" aria-labelledby="trained">
           <h2 id="trained">{t("trained")}</h2>
-          <ul className="grid gap-3">
-            {trained.map((course) => (
-              <li key={course.id} className="card flex flex-wrap gap-3 items-start justify-between">
-                <div>
-                  <h3>
-                    <a href={`/desk/courses/${course.id}`}>
-                      <Say text={course.title} />
-                    </a>
-                  </h3>
-                  <p className="quiet">
-                    <CourseDates course={{ ...course, year: null, datesNote: null }} />
-                  </p>
-                </div>
-                <CourseBadge state={course.state} />
-              </li>
-            ))}
-          </ul>
+          <Trained courses={trained} />
         </section>
       ) : null}
       {trained.length > 0 && registrations.length > 0 ? <h2 className="mb-3">{t("taken")}</h2> : null}
@@ -54,25 +36,7 @@ export default async function MyCourses() {
           </a>
         </Empty>
       ) : null}
-      <ul className="grid gap-3">
-        {registrations.map((r) => (
-          <li key={r.id} className="card grid gap-2">
-            <div className="flex flex-wrap gap-3 items-start justify-between">
-              <h2 className="text-base">
-                <a href={`/registrations/${r.token}`}>
-                  <Say text={r.title} />
-                </a>
-              </h2>
-              <RegistrationBadge state={r.state} />
-            </div>
-            <p className="quiet">
-              <CourseDates course={r} /> · <CoursePlace course={r} />
-            </p>
-            <AttendanceLine registration={r} />
-            <CertificateLinks registration={r} today={today} />
-          </li>
-        ))}
-      </ul>
+      {registrations.length > 0 ? <Taken registrations={registrations} today={today} /> : null}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { AsTable } from "@/app/_ui/kit/AsTable";
 import { Say } from "@/app/_ui/Say";
 import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
@@ -7,15 +8,33 @@ import { rollIsOpen } from "@/lib/courses/rules/workshops";
 import { shortDay, timeRange } from "@/lib/i18n/format";
 import { dayAt } from "@/lib/time/zone";
 import { byDayAndCourse } from "@/lib/today/rules";
+import { WeekByHour } from "./WeekByHour";
 
 type Session = ReturnType<typeof sessionsBetween>[number];
 
-/** The coming days: for each, its courses with their sessions; and how many more there are in the week. */
-export function Week({ sessions, more, now }: { sessions: Session[]; more: number; now: number }) {
+/**
+ * The coming days by hour, with today's sessions in words below and all of them as a table; on a phone a list by day. And how
+ * many more there are in the week.
+ */
+export function Week({
+  sessions,
+  more,
+  today,
+  now,
+}: {
+  sessions: Session[];
+  more: number;
+  /** The civil day. */
+  today: string;
+  now: number;
+}) {
   const t = useTranslations("today");
   return (
     <section className="grid gap-3" aria-labelledby="week">
       <h2 id="week">{t("thisWeek")}</h2>
+      <div className="today-box max-md:hidden">
+        <WeekByHour sessions={sessions} today={today} now={now} />
+      </div>
       <ul className="today-box today-week">
         {byDayAndCourse(sessions).map((ofDay, place, all) => (
           <CourseDay
@@ -26,12 +45,54 @@ export function Week({ sessions, more, now }: { sessions: Session[]; more: numbe
           />
         ))}
       </ul>
+      <div className="max-md:hidden">
+        <WeekAsTable sessions={sessions} now={now} />
+      </div>
       {more > 0 ? (
         <p>
           {t("weekMore", { count: more })} <a href="/desk/courses?state=running">{t("runningCourses")}</a>
         </p>
       ) : null}
     </section>
+  );
+}
+
+const isOpen = (session: Session, now: number) =>
+  rollIsOpen({ ...session, state: session.courseState }, dayAt(now, session.zone));
+
+function RollLink({ session }: { session: Session }) {
+  const t = useTranslations("today");
+  return (
+    <a href={`/desk/courses/${session.courseId}/roll/${session.id}`} className="today-roll">
+      {t("roll")}
+    </a>
+  );
+}
+
+function WeekAsTable({ sessions, now }: { sessions: Session[]; now: number }) {
+  const locale = useLocale();
+  const t = useTranslations("today");
+  const hours = useTranslations("todayHours");
+  return (
+    <AsTable
+      caption={t("thisWeek")}
+      heads={[hours("day"), hours("time"), hours("session"), hours("course"), t("roll")]}
+      rows={sessions.map((session) => [
+        shortDay(session.day, locale),
+        <bdi key="time">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>,
+        <span key="session">
+          <SessionName session={session} />
+          {session.room ? (
+            <>
+              {" · "}
+              <Written>{session.room}</Written>
+            </>
+          ) : null}
+        </span>,
+        <Say key="course" text={session.course} />,
+        isOpen(session, now) ? <RollLink key="roll" session={session} /> : null,
+      ])}
+    />
   );
 }
 
@@ -50,9 +111,9 @@ function CourseDay({
   const t = useTranslations("today");
   const [first] = sessions;
   const today = dayAt(now, first.zone);
-  const rollOpen = rollIsOpen({ ...first, state: first.courseState }, today);
+  const rollOpen = isOpen(first, now);
   return (
-    <li className={first.day === today ? "today-now" : undefined}>
+    <li className={first.day === today ? "today-now" : "md:hidden"}>
       <h3 className="text-sm">
         {first.day === today
           ? `${t("when.today")}, ${shortDay(first.day, locale)}`
@@ -76,9 +137,7 @@ function CourseDay({
               {rollOpen ? (
                 <>
                   {" "}
-                  <a href={`/desk/courses/${session.courseId}/roll/${session.id}`} className="today-roll">
-                    {t("roll")}
-                  </a>
+                  <RollLink session={session} />
                 </>
               ) : null}
             </span>

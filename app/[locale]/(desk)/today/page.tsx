@@ -62,7 +62,9 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
         {works && found.drawn.length + found.week.length > 0 ? (
           <div className={found.week.length > 0 ? "today-lower" : undefined}>
             <SevenWeeks courses={found.drawn} more={found.drawnMore} today={today} />
-            {found.week.length > 0 ? <Week sessions={found.week} more={found.weekMore} now={cx.now} /> : null}
+            {found.week.length > 0 ? (
+              <Week sessions={found.week} more={found.weekMore} today={today} now={cx.now} />
+            ) : null}
           </div>
         ) : null}
         <TakesPart cx={cx} works={works} today={today} />

@@ -62,7 +62,7 @@ function FromDay({ from, kept }: { from: string | null; kept: Record<string, str
   const list = useTranslations("list");
   return (
     <span className={from ? "facet facet-on" : "facet"}>
-      <details className="pop" data-popover>
+      <details className="pop" data-popover suppressHydrationWarning>
         <summary className="facet-open">
           {from ? null : <Plus size={15} aria-hidden />}
           {t("from")} {from ? <b>{fullDay(from, locale)}</b> : null}

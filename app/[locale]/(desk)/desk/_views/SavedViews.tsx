@@ -74,7 +74,7 @@ export function SavedViews({
 function SaveView({ list, query }: { list: ViewList; query: string }) {
   const t = useTranslations("views");
   return (
-    <details className="pop views-fold" data-popover>
+    <details className="pop views-fold" data-popover suppressHydrationWarning>
       <summary>
         <Plus size={16} aria-hidden />
         {t("save")}
@@ -97,7 +97,7 @@ function SaveView({ list, query }: { list: ViewList; query: string }) {
 function EditView({ view, path }: { view: OwnView; path: string }) {
   const t = useTranslations("views");
   return (
-    <details className="pop views-fold" data-popover key={view.id}>
+    <details className="pop views-fold" data-popover suppressHydrationWarning key={view.id}>
       <summary>
         <Settings2 size={16} aria-hidden />
         {t("edit")}

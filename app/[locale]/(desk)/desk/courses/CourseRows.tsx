@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
-import { Cell, Row, RowGroup, RowHead, SumRow, Table } from "@/app/_ui/kit/Table";
+import { Cell, Row, RowGroup, RowHead, type Sort, SumRow, Table } from "@/app/_ui/kit/Table";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
 import { CourseBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
@@ -20,6 +20,7 @@ export function CourseRows({
   today,
   locale,
   coordinates,
+  byDate,
 }: {
   courses: readonly CourseTableRow[];
   /** The civil day. */
@@ -27,12 +28,14 @@ export function CourseRows({
   locale: Locale;
   /** True for whoever plans courses. */
   coordinates: boolean;
+  /** Which order of dates counts in each group, and where the other is. */
+  byDate: Sort;
 }) {
   const t = useTranslations("desk");
   const table = useTranslations("courseTable");
   const columns = [
     { key: "course", label: t("course") },
-    { key: "dates", label: t("dates") },
+    { key: "dates", label: t("dates"), sort: byDate },
     { key: "tools", label: t("tools") },
     { key: "far", label: table("howFar") },
     { key: "next", label: table("next") },

@@ -43,6 +43,7 @@ export function Narrowing({
   cx,
   path,
   said,
+  sort,
   q,
   more,
   counts,
@@ -53,6 +54,8 @@ export function Narrowing({
   cx: Context;
   path: string;
   said: Said;
+  /** In which order they stand, where it is not the newest first. */
+  sort: string | null;
   q: Query;
   more: boolean;
   counts: ReadonlyMap<CourseState, number>;
@@ -90,7 +93,7 @@ export function Narrowing({
       />
       <FacetBar
         path={path}
-        said={{}}
+        said={{ sort }}
         search={{ label: desk("search"), query: q, more }}
         facets={[
           {

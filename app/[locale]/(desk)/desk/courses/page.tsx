@@ -40,6 +40,7 @@ const filters = {
   kind: oneOf(courseKinds),
   country: text,
   tool: text,
+  sort: oneOf(["oldest"]),
 };
 const asked = asking({ ...filters, before: pageKey("courses"), deleted: key });
 const path = "/desk/courses";
@@ -61,8 +62,10 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
     country: known(offered.countries, said.country),
     tool: known(offered.tools, said.tool),
   };
+  const { sort } = said;
   const found = courseTable(cx, reach, {
     ...narrowed,
+    oldest: sort === "oldest",
     due: narrowed.due !== null,
     programme: programme === null ? null : Number(programme),
     q: q.q,
@@ -86,6 +89,7 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
         cx={cx}
         path={path}
         said={narrowed}
+        sort={sort}
         q={q}
         more={more}
         counts={found.counts}
@@ -94,7 +98,9 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
         query={await saidOf(searchParams, Object.keys(filters))}
       />
       <ListNotes
-        gone={await passedOver(searchParams, { ...narrowed, q: q.typed || null }, ["before", "deleted"])}
+        gone={
+          await passedOver(searchParams, { ...narrowed, sort, q: q.typed || null }, ["before", "deleted"])
+        }
         otherPage={before.foreign}
       />
       {courses.length === 0 ? (
@@ -114,6 +120,14 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
             today={dayAt(cx.now, "UTC")}
             locale={(await getLocale()) as Locale}
             coordinates={coordinates}
+            byDate={{
+              href: addressWith(path, {
+                q: q.typed || null,
+                ...narrowed,
+                sort: sort === null ? "oldest" : null,
+              }),
+              now: sort === null ? "descending" : "ascending",
+            }}
           />
           <p className="quiet mt-3 flex flex-wrap gap-3">
             {table("key")}
@@ -125,7 +139,12 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
       )}
       {next ? (
         <NextPage
-          href={addressWith(path, { q: q.typed || null, ...narrowed, before: pageKeyOf("courses", next) })}
+          href={addressWith(path, {
+            q: q.typed || null,
+            ...narrowed,
+            sort,
+            before: pageKeyOf("courses", next),
+          })}
         />
       ) : null}
     </>

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
-import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
+import { Cell, Row, RowHead, type Sort, Table } from "@/app/_ui/kit/Table";
 
 import { Written } from "@/app/_ui/Written";
 import type { peopleList } from "@/lib/people/queries";
@@ -9,13 +9,22 @@ import type { peopleList } from "@/lib/people/queries";
 type Listed = ReturnType<typeof peopleList>["people"][number];
 
 /** People as rows: who, from where, how to reach them, in how many courses. */
-export function PeopleTable({ people, caption }: { people: readonly Listed[]; caption: string }) {
+export function PeopleTable({
+  people,
+  caption,
+  byName,
+}: {
+  people: readonly Listed[];
+  caption: string;
+  /** Which order of names counts, and where the other is; nothing where there is one alone. */
+  byName?: Sort;
+}) {
   const t = useTranslations("people");
   return (
     <Table
       caption={caption}
       columns={[
-        { key: "name", label: t("name") },
+        { key: "name", label: t("name"), ...(byName ? { sort: byName } : {}) },
         { key: "organisation", label: t("organisation") },
         { key: "contact", label: t("contact") },
         { key: "courses", label: t("courses"), end: true },

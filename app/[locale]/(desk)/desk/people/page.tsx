@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import {
   asking,
   key,
+  oneOf,
   pageKey,
   pageKeyOf,
   passedOver,
@@ -29,7 +30,7 @@ import { PeopleTable } from "./PeopleTable";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("people"))("title") });
 
-const filters = { q: query, programme: key, organisation: key };
+const filters = { q: query, programme: key, organisation: key, sort: oneOf(["backwards"]) };
 const asked = asking({ ...filters, after: pageKey("people"), deleted: key });
 const path = "/desk/people";
 
@@ -40,7 +41,7 @@ export default async function People({ searchParams }: { searchParams: SearchPar
   const reach = gate.reach(cx, "people.read");
   const programmes = programmeList(cx, reach);
   const programme = programmes.find(({ id }) => id === said.programme) ?? null;
-  const { organisation: key } = said;
+  const { organisation: key, sort } = said;
   const organisation = key === null ? null : ifGranted(() => gate.organisation(cx, key));
   const narrowed = {
     programme: programme && String(programme.id),
@@ -53,6 +54,7 @@ export default async function People({ searchParams }: { searchParams: SearchPar
         programme: programme?.id ?? null,
         organisation: organisation?.id ?? null,
         after: after.at,
+        backwards: sort !== null,
       });
   const frame = await getTranslations("frame");
   const t = await getTranslations("people");
@@ -79,12 +81,12 @@ export default async function People({ searchParams }: { searchParams: SearchPar
         shipped={[{ key: "all", href: path, label: t("all"), here: addressed === "" }]}
       />
       <ListNotes
-        gone={await passedOver(searchParams, { ...narrowed, q: q.typed || null }, ["after", "deleted"])}
+        gone={await passedOver(searchParams, { ...narrowed, sort, q: q.typed || null }, ["after", "deleted"])}
         otherPage={after.foreign}
       />
       <FacetBar
         path={path}
-        said={{}}
+        said={{ sort }}
         search={{ label: t("search"), hint: frame("findsPeople"), query: q, more }}
         facets={[
           {
@@ -112,11 +114,27 @@ export default async function People({ searchParams }: { searchParams: SearchPar
           {filtered ? <Link href={path}>{t("showAll")}</Link> : t("noneNext")}
         </Empty>
       ) : (
-        <PeopleTable people={people} caption={t("title")} />
+        <PeopleTable
+          people={people}
+          caption={t("title")}
+          byName={{
+            href: addressWith(path, {
+              q: q.typed || null,
+              ...narrowed,
+              sort: sort === null ? "backwards" : null,
+            }),
+            now: sort === null ? "ascending" : "descending",
+          }}
+        />
       )}
       {next ? (
         <NextPage
-          href={addressWith(path, { q: q.typed || null, ...narrowed, after: pageKeyOf("people", next) })}
+          href={addressWith(path, {
+            q: q.typed || null,
+            ...narrowed,
+            sort,
+            after: pageKeyOf("people", next),
+          })}
         />
       ) : null}
     </>

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { AsTable } from "@/app/_ui/kit/AsTable";
 import { Badge } from "@/app/_ui/kit/Badge";
 import { Sparkline } from "@/app/_ui/kit/Sparkline";
 import { Squares } from "@/app/_ui/kit/Squares";
@@ -8,8 +9,9 @@ import { PersonName } from "@/app/_ui/PersonName";
 import { Written } from "@/app/_ui/Written";
 import { countryName, fullDay, list, shortRange, wholeNumber } from "@/lib/i18n/format";
 import { inLanguage, type Locale } from "@/lib/i18n/rules";
+import { quartersUpTo } from "@/lib/programmes/rules/numbers";
 import type { trainerRegister } from "@/lib/trainers/queries";
-import type { ToolStand } from "@/lib/trainers/rules";
+import type { ToolStand, TrainerOrder } from "@/lib/trainers/rules";
 
 type Trainers = ReturnType<typeof trainerRegister>["trainers"];
 
@@ -28,21 +30,47 @@ function columnsOf(trainers: Trainers): ToolStand[] {
 }
 
 /** Trainers to compare: what each taught or completed of every tool, courses by quarter, certification. */
-export async function TrainerTable({ trainers }: { trainers: Trainers }) {
+export async function TrainerTable({
+  trainers,
+  today,
+  sorting,
+}: {
+  trainers: Trainers;
+  /** The civil day. */
+  today: string;
+  /** The order now, and where another is; null where they stand by name alone. */
+  sorting: { now: TrainerOrder | null; to: (order: TrainerOrder | null) => string } | null;
+}) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("trainers");
   const n = await getTranslations("trainerNumbers");
+  const q = await getTranslations("programmeNumbers");
   const tools = columnsOf(trainers);
+  const sorted = (order: TrainerOrder) =>
+    sorting
+      ? {
+          sort: {
+            href: sorting.to(sorting.now === order ? null : order),
+            now: sorting.now === order ? ("descending" as const) : null,
+          },
+        }
+      : {};
   return (
     <>
       <Table
         caption={t("title")}
         columns={[
-          { key: "name", label: t("name") },
+          {
+            key: "name",
+            label: t("name"),
+            ...(sorting
+              ? { sort: { href: sorting.to(null), now: sorting.now ? null : ("ascending" as const) } }
+              : {}),
+          },
           ...tools.map((tool) => ({ key: tool.code, label: <ToolMark tool={tool} /> })),
           { key: "quarters", label: n("quarters") },
-          { key: "courses", label: t("courses"), end: true },
-          { key: "last", label: n("last") },
+          { key: "courses", label: t("courses"), end: true, ...sorted("courses") },
+          { key: "last", label: n("last"), ...sorted("last") },
           { key: "certification", label: t("certification") },
         ]}
       >
@@ -107,6 +135,19 @@ export async function TrainerTable({ trainers }: { trainers: Trainers }) {
         </tbody>
       </Table>
       <p className="quiet mt-3">{n("key")}</p>
+      <AsTable
+        caption={n("quarters")}
+        heads={[
+          t("name"),
+          ...quartersUpTo(today, 8).map(({ year, quarter }) =>
+            q("quarterOf", { year: String(year), quarter }),
+          ),
+        ]}
+        rows={trainers.map((p) => [
+          <Written key="name">{p.name}</Written>,
+          ...p.quarters.map((count) => wholeNumber(count, locale)),
+        ])}
+      />
     </>
   );
 }

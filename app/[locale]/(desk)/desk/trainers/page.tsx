@@ -1,44 +1,108 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { asking, query, type SearchParams, text } from "@/app/_server/asked";
+import {
+  asking,
+  key,
+  oneOf,
+  pageKey,
+  pageKeyOf,
+  passedOver,
+  query,
+  type SearchParams,
+  saidOf,
+} from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
+import { addressWith } from "@/app/_ui/kit/address";
 import { Empty } from "@/app/_ui/kit/Empty";
+import { ListNotes } from "@/app/_ui/kit/ListNotes";
 import { NextPage } from "@/app/_ui/kit/NextPage";
 import { PageHead } from "@/app/_ui/kit/PageHead";
-import { SearchForm } from "@/app/_ui/SearchForm";
 import * as gate from "@/lib/access/gate";
 import { mostFound } from "@/lib/names/rules";
+import { programmeList } from "@/lib/programmes/queries";
 import { dayAt } from "@/lib/time/zone";
 import { trainerRegister } from "@/lib/trainers/queries";
+import { certifications, trainerOrders } from "@/lib/trainers/rules";
+import { Narrowing } from "./Narrowing";
 import { TrainerTable } from "./TrainerTable";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("trainers"))("title") });
 
-const asked = asking({ q: query, after: text });
+const filters = {
+  q: query,
+  programme: key,
+  certification: oneOf(certifications),
+  sort: oneOf(trainerOrders),
+};
+const asked = asking({ ...filters, after: pageKey("trainers"), deleted: key });
+const path = "/desk/trainers";
 
 /** The register of trainers: who, where, what they have done, certified until when. */
 export default async function Trainers({ searchParams }: { searchParams: SearchParams }) {
-  const cx = await requireContext("trainers.read", "/desk/trainers");
-  const { q, after } = await asked(searchParams);
-  const { trainers, next, count, more } = q.fault
-    ? { trainers: [], next: null, count: 0, more: false }
-    : trainerRegister(cx, gate.reach(cx, "trainers.read"), { q: q.q, after }, dayAt(cx.now, "UTC"));
+  const cx = await requireContext("trainers.read", path);
+  const { q, after, deleted, ...said } = await asked(searchParams);
+  const reach = gate.reach(cx, "trainers.read");
+  const programmes = programmeList(cx, reach);
+  const programme = programmes.find(({ id }) => id === said.programme)?.id ?? null;
+  const today = dayAt(cx.now, "UTC");
+  const found = trainerRegister(
+    cx,
+    reach,
+    { q: q.q, programme, certification: said.certification, order: said.sort, after: after.at },
+    today,
+  );
+  const { trainers, next } = q.fault ? { trainers: [], next: null } : found;
+  const { count, counts } = found;
+  // Of more than are looked at, none are counted by what they are certified for, nor put in another order.
+  const narrowed = {
+    q: q.typed || null,
+    programme: programme === null ? null : String(programme),
+    certification: counts && said.certification,
+    sort: counts && said.sort,
+  };
   const t = await getTranslations("trainers");
+  const register = await getTranslations("trainerRegister");
+  const filtered = q.fault || narrowed.q || narrowed.programme || narrowed.certification;
   return (
     <>
       <PageHead
         title={t("title")}
         under={count > mostFound ? t("leadMany", { count: mostFound }) : t("lead", { count })}
       />
-      <SearchForm label={t("search")} query={q} more={more} />
+      <Narrowing
+        cx={cx}
+        path={path}
+        query={await saidOf(searchParams, Object.keys(filters))}
+        deleted={deleted}
+        said={narrowed}
+        q={q}
+        more={found.more}
+        counts={programme === null ? counts : null}
+        certified={counts !== null}
+        programmes={programmes}
+      />
+      <ListNotes
+        gone={await passedOver(searchParams, narrowed, ["after", "deleted"])}
+        otherPage={after.foreign}
+      />
       {trainers.length === 0 ? (
-        <Empty title={q.typed || q.fault ? t("noneFits") : t("none")}>{t("noneNext")}</Empty>
+        <Empty title={filtered ? t("noneFits") : t("none")}>
+          {filtered ? <Link href={path}>{register("showAll")}</Link> : t("noneNext")}
+        </Empty>
       ) : (
-        <TrainerTable trainers={trainers} />
+        <TrainerTable
+          trainers={trainers}
+          today={today}
+          sorting={
+            counts && {
+              now: narrowed.sort,
+              to: (sort) => addressWith(path, { ...narrowed, sort }),
+            }
+          }
+        />
       )}
       {next ? (
-        <NextPage
-          href={`/desk/trainers?${new URLSearchParams({ ...(q.q ? { q: q.q } : {}), after: next })}`}
-        />
+        <NextPage href={addressWith(path, { ...narrowed, after: pageKeyOf("trainers", next) })} />
       ) : null}
     </>
   );

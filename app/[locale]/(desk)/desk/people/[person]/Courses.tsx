@@ -1,63 +1,124 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
-import { CourseDates } from "@/app/_ui/CourseLine";
-import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
-import { Notice } from "@/app/_ui/kit/Notice";
+import { getLocale, getTranslations } from "next-intl/server";
+import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
+import { AttendanceLine } from "@/app/_ui/FollowedCourse";
+import { GoalBar } from "@/app/_ui/kit/GoalBar";
+import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
+import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { Say } from "@/app/_ui/Say";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
-import { lackWords } from "@/app/_words/lacks";
-import type { doubtsOf } from "@/lib/certificates/queries";
-import type { registrationsOf } from "@/lib/registrations/queries";
+import { percent, wholeNumber } from "@/lib/i18n/format";
+import { type Locale, shownIn } from "@/lib/i18n/rules";
+import type { FollowedRegistration } from "@/lib/registrations/queries";
 
-/** The courses in which somebody takes part or took part, with their certificates. */
+/** The courses in which somebody takes part or took part: when, and how much they attended. */
 export async function Courses({
   registrations,
-  doubts,
-  today,
+  open,
 }: {
-  registrations: ReturnType<typeof registrationsOf>;
-  /** Certificates whose rule is no longer met. */
-  doubts: ReturnType<typeof doubtsOf>;
-  today: string;
+  registrations: readonly FollowedRegistration[];
+  /** Keys of the courses that the viewer may open. */
+  open: ReadonlySet<number>;
 }) {
-  const t = await getTranslations("person");
-  const kinds = await getTranslations("certificateKind");
+  const locale = await getLocale();
+  const t = await getTranslations("personPage");
+  const labels = await getTranslations("person");
   const follow = await getTranslations("follow");
-  const why = await lackWords({ plannedMinutes: 0 });
   return (
-    <section className="grid gap-3">
-      <h2>{t("courses")}</h2>
-      {registrations.length === 0 ? <p className="quiet">{t("noCourses")}</p> : null}
-      <ul className="grid gap-2">
-        {registrations.map((r) => (
-          <li key={r.id} className="card grid gap-1">
-            <p className="flex flex-wrap gap-3 justify-between max-w-none">
-              <Link href={`/desk/courses/${r.courseId}`} prefetch={false} className="font-semibold">
-                <Say text={r.title} />
-              </Link>
-              <RegistrationBadge state={r.state} />
-            </p>
-            <p className="quiet">
-              <CourseDates course={r} short /> · {follow("number")}{" "}
-              <bdi dir="ltr" className="font-mono whitespace-nowrap">
-                {r.courseId}-{r.number}
-              </bdi>
-            </p>
-            <AttendanceLine registration={r} own={false} />
-            <CertificateLinks registration={r} today={today} />
-            {doubts
-              .filter((d) => d.courseId === r.courseId)
-              .map((d) => (
-                <Notice key={d.certificate.id} tone="attention" title={t("ruleLost")}>
-                  {kinds(d.certificate.kind)} – {d.lacks.map(why).join(" ")}{" "}
-                  <Link href={`/desk/courses/${r.courseId}/certificates#decide`} prefetch={false}>
-                    {t("decide")}
-                  </Link>
-                </Notice>
-              ))}
-          </li>
-        ))}
-      </ul>
+    <section className="grid gap-3" aria-labelledby="courses">
+      <h2 id="courses">
+        {labels("courses")}{" "}
+        {registrations.length > 0 ? (
+          <span className="quiet tabular-nums">{wholeNumber(registrations.length, locale)}</span>
+        ) : null}
+      </h2>
+      {registrations.length === 0 ? (
+        <p className="quiet">{labels("noCourses")}</p>
+      ) : (
+        <Table
+          caption={labels("courses")}
+          columns={[
+            { key: "course", label: t("course") },
+            { key: "when", label: t("when") },
+            { key: "state", label: t("state") },
+            { key: "attendance", label: t("attendance") },
+            { key: "more", label: t("more"), quiet: true },
+          ]}
+        >
+          <tbody>
+            {registrations.map((r) => (
+              <Row key={r.id}>
+                <RowHead
+                  {...(open.has(r.courseId) ? { href: `/desk/courses/${r.courseId}` } : {})}
+                  under={
+                    <>
+                      <CoursePlace course={r} /> · {follow("number")}{" "}
+                      <bdi dir="ltr" className="font-mono whitespace-nowrap">
+                        {r.courseId}-{r.number}
+                      </bdi>
+                    </>
+                  }
+                >
+                  <Say text={r.title} />
+                </RowHead>
+                <Cell>
+                  <CourseDates course={r} short />
+                </Cell>
+                <Cell at="state">
+                  <RegistrationBadge state={r.state} />
+                </Cell>
+                <Cell>
+                  <Attended registration={r} locale={locale} />
+                </Cell>
+                <Cell at="menu">
+                  {open.has(r.courseId) ? <More registration={r} locale={locale as Locale} /> : null}
+                </Cell>
+              </Row>
+            ))}
+          </tbody>
+        </Table>
+      )}
     </section>
+  );
+}
+
+/** How much they attended as a bar of what counts now, and in words. */
+async function Attended({ registration: r, locale }: { registration: FollowedRegistration; locale: string }) {
+  const t = await getTranslations("personPage");
+  const whole = r.courseState === "closed" ? r.plannedMinutes : r.heldMinutes;
+  return (
+    <div className="grid gap-1 text-xs min-w-32">
+      {whole > 0 ? (
+        <GoalBar
+          label={t("attendedShare", {
+            percent: percent(Math.floor((r.attendedMinutes * 100) / whole), locale),
+          })}
+          value={r.attendedMinutes}
+          whole={whole}
+        />
+      ) : null}
+      <AttendanceLine registration={r} own={false} />
+    </div>
+  );
+}
+
+async function More({ registration: r, locale }: { registration: FollowedRegistration; locale: Locale }) {
+  const t = await getTranslations("personPage");
+  const base = `/desk/courses/${r.courseId}`;
+  const links = [
+    ["openRegistration", `${base}/registrations/${r.id}`],
+    ["toAttendance", `${base}/roll`],
+    ["toCertificates", `${base}/certificates`],
+  ] as const;
+  return (
+    <RowMenu of={shownIn(r.title, locale)}>
+      {links.map(([key, href]) => (
+        <MenuItem key={key}>
+          <Link href={href} prefetch={false}>
+            {t(key)}
+          </Link>
+        </MenuItem>
+      ))}
+    </RowMenu>
   );
 }

@@ -1,26 +1,99 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
+import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
+import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
+import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
 import { CourseBadge } from "@/app/_ui/StateBadges";
+import { wholeNumber } from "@/lib/i18n/format";
+import { type Locale, shownIn } from "@/lib/i18n/rules";
 import type { PersonPage } from "@/lib/people/queries";
 
-/** The courses that somebody teaches or taught. */
-export async function Taught({ courses }: { courses: PersonPage["trains"] }) {
-  const t = await getTranslations("person");
+/** The courses that somebody trains or trained: when, where, with which tools, for how many people. */
+export async function Taught({
+  courses,
+  open,
+}: {
+  courses: PersonPage["trains"];
+  /** Keys of the courses that the viewer may open. */
+  open: ReadonlySet<number>;
+}) {
+  const locale = (await getLocale()) as Locale;
+  const t = await getTranslations("personPage");
+  const labels = await getTranslations("person");
   if (courses.length === 0) return null;
   return (
-    <section className="grid gap-3">
-      <h2>{t("trains")}</h2>
-      <ul className="grid gap-1">
-        {courses.map((c) => (
-          <li key={c.id} className="flex flex-wrap gap-2">
-            <Link href={`/desk/courses/${c.id}`} prefetch={false}>
-              <Say text={c.title} />
-            </Link>
-            <CourseBadge state={c.state} />
-          </li>
-        ))}
-      </ul>
+    <section className="grid gap-3" aria-labelledby="taught">
+      <h2 id="taught">
+        {labels("trains")} <span className="quiet tabular-nums">{wholeNumber(courses.length, locale)}</span>
+      </h2>
+      <Table
+        caption={labels("trains")}
+        columns={[
+          { key: "course", label: t("course") },
+          { key: "when", label: t("when") },
+          { key: "tools", label: t("tools") },
+          { key: "people", label: t("people"), end: true },
+          { key: "state", label: t("state") },
+          { key: "more", label: t("more"), quiet: true },
+        ]}
+      >
+        <tbody>
+          {courses.map((c) => (
+            <Row key={c.id}>
+              <RowHead
+                {...(open.has(c.id) ? { href: `/desk/courses/${c.id}` } : {})}
+                under={<CoursePlace course={c} />}
+              >
+                <Say text={c.title} />
+              </RowHead>
+              <Cell>
+                <CourseDates course={c} short />
+              </Cell>
+              <Cell>
+                <span className="inline-flex flex-wrap gap-1">
+                  {c.tools.map((tool) => (
+                    <ToolMark key={`${tool.code}${tool.version}${tool.country}`} tool={tool} alone />
+                  ))}
+                </span>
+              </Cell>
+              <Cell
+                end
+                label={t("people")}
+                under={
+                  c.certified > 0 ? (
+                    <span className="whitespace-nowrap">{t("withCertificate", { count: c.certified })}</span>
+                  ) : null
+                }
+              >
+                {c.countedBy === "people" ? wholeNumber(c.seatsTaken, locale) : t("onlyNumbers")}
+              </Cell>
+              <Cell at="state">
+                <CourseBadge state={c.state} />
+              </Cell>
+              <Cell at="menu">
+                {open.has(c.id) ? (
+                  <RowMenu of={shownIn(c.title, locale)}>
+                    <MenuItem>
+                      <Link href={`/desk/courses/${c.id}`} prefetch={false}>
+                        {t("openCourse")}
+                      </Link>
+                    </MenuItem>
+                    {c.countedBy === "people" ? (
+                      <MenuItem>
+                        <Link href={`/desk/courses/${c.id}/timetable`} prefetch={false}>
+                          {t("toTimetable")}
+                        </Link>
+                      </MenuItem>
+                    ) : null}
+                  </RowMenu>
+                ) : null}
+              </Cell>
+            </Row>
+          ))}
+        </tbody>
+      </Table>
     </section>
   );
 }

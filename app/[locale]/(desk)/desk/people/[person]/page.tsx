@@ -2,24 +2,25 @@ import { getTranslations } from "next-intl/server";
 import { asking, type SearchParams, text } from "@/app/_server/asked";
 import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
-import { PageHead } from "@/app/_ui/kit/PageHead";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
-import { PersonName } from "@/app/_ui/PersonName";
-import { FictionalMark } from "@/app/_ui/StateBadges";
-import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { doubtsOf } from "@/lib/certificates/queries";
 import { personNotices } from "@/lib/messages/queries";
 import { personPage } from "@/lib/people/queries";
+import { inNumbers } from "@/lib/people/rules/known";
 import { countryChoices } from "@/lib/places/queries";
 import { programmeList } from "@/lib/programmes/queries";
 import { ownRegistrations, registrationsOf } from "@/lib/registrations/queries";
 import { dayAt } from "@/lib/time/zone";
 import { PersonEditForm, SensitiveForm } from "../forms";
 import { Access } from "./Access";
+import { Certificates } from "./Certificates";
 import { Courses } from "./Courses";
-import { Ledger } from "./Ledger";
+import { Doubts } from "./Doubts";
+import { Head } from "./Head";
+import { InNumbers } from "./InNumbers";
+import { Modules } from "./Modules";
 import { Roles } from "./Roles";
 import { Taught } from "./Taught";
 import { Untold } from "./Untold";
@@ -48,60 +49,67 @@ export default async function Person({ params, searchParams }: Props) {
       ? ownRegistrations(cx, gate.self(cx))
       : registrationsOf(cx, known, reach);
   const certified = registrations.filter((r) => r.certificates.length > 0).map((r) => r.courseId);
+  const doubts = doubtsOf(cx, person.id, gate.coursesAmong(cx, "certificates.read", certified));
+  const today = dayAt(cx.now, "UTC");
+  const named = [...registrations.map((r) => r.courseId), ...person.trains.map(({ id }) => id)];
+  const open = new Set(gate.coursesAmong(cx, "course.read", [...new Set(named)]).map(({ id }) => id));
   return (
-    <div className="grid gap-8 xl:grid-cols-[1fr_24rem]">
-      <div className="grid gap-8 content-start">
-        <PageHead
-          title={<PersonName name={person.name} latinName={person.latinName} />}
-          under={
-            <>
-              <Written className="block">
-                {[person.position, person.organisation].filter(Boolean).join(" · ")}
-              </Written>
-              <bdi dir="ltr">{[person.phone, person.email].filter(Boolean).join(" · ")}</bdi>
-            </>
-          }
-          action={person.fictional ? <FictionalMark /> : null}
-        />
-        <Untold notices={personNotices(cx, known, reach)} />
-        <Courses
-          registrations={registrations}
-          doubts={doubtsOf(cx, person.id, gate.coursesAmong(cx, "certificates.read", certified))}
-          today={dayAt(cx.now, "UTC")}
-        />
-        <Ledger person={person} />
-        <Taught courses={person.trains} />
-      </div>
-      <aside className="grid gap-6 content-start">
-        <Roles person={person} programmes={programmeList(cx, gate.reach(cx, "people.edit"))} taken={taken} />
-        <MoreMessages of={["person", "register", "sex", "displacement", "disability"]}>
-          <Access person={person} mayReset={gate.maySomewhere(cx, "accounts.edit")} />
-          {person.hasSensitive ? (
-            <section className="card grid gap-3">
-              <h2 className="text-base">{t("sensitive")}</h2>
-              <p className="quiet">{t("sensitiveHint")}</p>
-              <SensitiveForm>
-                <Hidden name="personId" value={person.id} />
-                <Submit tone="quiet" busy={t("saving")}>
-                  {t("showSensitive")}
-                </Submit>
-              </SensitiveForm>
-            </section>
-          ) : null}
-        </MoreMessages>
+    <div className="grid gap-6">
+      <Head person={person} />
+      <Untold notices={personNotices(cx, known, reach)} />
+      <Doubts doubts={doubts} registrations={registrations} />
+      <InNumbers
+        numbers={inNumbers(registrations, person.trains, today)}
+        follows={registrations.length > 0}
+        doubts={doubts.length}
+      />
+      <div className="grid gap-6 items-start xl:grid-cols-[minmax(0,1fr)_20.5rem] xl:grid-rows-[auto_1fr]">
+        <div className="grid gap-8 content-start min-w-0">
+          <Taught courses={person.trains} open={open} />
+          <Courses registrations={registrations} open={open} />
+          <Certificates registrations={registrations} today={today} />
+        </div>
+        <aside className="grid gap-6 items-start content-start md:grid-cols-2 xl:grid-cols-1 xl:row-span-2">
+          <Modules person={person} />
+          <Roles
+            person={person}
+            programmes={programmeList(cx, gate.reach(cx, "people.edit"))}
+            taken={taken}
+          />
+          <MoreMessages of={["person", "register", "sex", "displacement", "disability"]}>
+            <Access person={person} mayReset={gate.maySomewhere(cx, "accounts.edit")} />
+            {person.hasSensitive ? (
+              <section className="card grid gap-3">
+                <h2 className="text-base">{t("sensitive")}</h2>
+                <p className="quiet">{t("sensitiveHint")}</p>
+                <SensitiveForm>
+                  <Hidden name="personId" value={person.id} />
+                  <Submit tone="quiet" busy={t("saving")}>
+                    {t("showSensitive")}
+                  </Submit>
+                </SensitiveForm>
+              </section>
+            ) : null}
+          </MoreMessages>
+        </aside>
         <section className="card grid gap-3">
-          <h2 className="text-base">{t("edit")}</h2>
+          <h2 id="edit" className="text-base">
+            {t("edit")}
+          </h2>
           <PersonEditForm
+            className="grid gap-4 md:grid-cols-2 items-start"
             defaults={personDefaults(person)}
             done={t("saved")}
             draft={{ of: `${cx.viewer.accountId} person ${person.id}` }}
           >
             <Hidden name="personId" value={person.id} />
             <PersonFields countries={countryChoices(cx)} />
-            <Submit busy={t("saving")}>{t("save")}</Submit>
+            <div className="md:col-span-2">
+              <Submit busy={t("saving")}>{t("save")}</Submit>
+            </div>
           </PersonEditForm>
         </section>
-      </aside>
+      </div>
     </div>
   );
 }

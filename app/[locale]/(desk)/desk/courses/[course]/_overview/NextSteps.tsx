@@ -117,7 +117,8 @@ async function End({
   return (
     <Dialog
       {...(await asked({ course, to }))}
-      look={forward[course.state] === to ? "button-main" : "button"}
+      // The one filled button of a course under way is the attendance, in its head.
+      look="button"
       will={await endingLines(ending, sheets)}
     >
       <StepForm course={course} to={to} className="grid gap-4">

@@ -43,7 +43,7 @@ export function DecisionActs({
   return (
     <>
       {against || (few && middle.length > 0) ? (
-        <details className="pop acts" data-popover>
+        <details className="pop acts" data-popover suppressHydrationWarning>
           <summary className="button">
             {few ? (
               <>

@@ -1,0 +1,76 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
+import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
+import { Say } from "@/app/_ui/Say";
+import { Serial } from "@/app/_ui/Serial";
+import { CertificateBadge } from "@/app/_ui/StateBadges";
+import { statusOn } from "@/lib/certificates/rules";
+import { shortRange, wholeNumber } from "@/lib/i18n/format";
+import type { FollowedRegistration } from "@/lib/registrations/queries";
+
+/** The certificates that somebody holds or held, the newest first: what each is worth, its file and its public proof. */
+export async function Certificates({
+  registrations,
+  today,
+}: {
+  registrations: readonly FollowedRegistration[];
+  today: string;
+}) {
+  const locale = await getLocale();
+  const t = await getTranslations("personPage");
+  const follow = await getTranslations("follow");
+  const kinds = await getTranslations("certificateKind");
+  const all = registrations
+    .flatMap((r) => r.certificates.map((certificate) => ({ ...certificate, course: r.title })))
+    .sort((a, b) => b.issuedOn.localeCompare(a.issuedOn));
+  const day = (on: string) => shortRange(on, on, locale);
+  if (all.length === 0) return null;
+  return (
+    <section className="grid gap-3" aria-labelledby="certificates">
+      <h2 id="certificates">
+        {t("certificates")} <span className="quiet tabular-nums">{wholeNumber(all.length, locale)}</span>
+      </h2>
+      <Table
+        caption={t("certificates")}
+        columns={[
+          { key: "kind", label: t("certificate") },
+          { key: "status", label: t("state") },
+          { key: "issued", label: t("issued") },
+          { key: "file", label: t("file") },
+          { key: "more", label: t("more"), quiet: true },
+        ]}
+      >
+        <tbody>
+          {all.map((c) => {
+            const status = statusOn(c, today);
+            return (
+              <Row key={c.serial}>
+                <RowHead under={<Say text={c.course} />}>
+                  <span className="font-semibold">{kinds(c.kind)}</span>
+                </RowHead>
+                <Cell at="state">
+                  <CertificateBadge status={status} />
+                </Cell>
+                <Cell under={c.expiresOn ? t("until", { day: day(c.expiresOn) }) : null}>
+                  <span className="whitespace-nowrap">{day(c.issuedOn)}</span>
+                </Cell>
+                <Cell at="next" under={<Serial serial={c.serial} />}>
+                  {status === "revoked" || status === "replaced" ? null : (
+                    <a href={`/api/files/certificate/${c.serial}`}>{follow("download")}</a>
+                  )}
+                </Cell>
+                <Cell at="menu">
+                  <RowMenu of={`${kinds(c.kind)} ${c.serial}`}>
+                    <MenuItem>
+                      <a href={`/verify/${c.serial}`}>{follow("verify")}</a>
+                    </MenuItem>
+                  </RowMenu>
+                </Cell>
+              </Row>
+            );
+          })}
+        </tbody>
+      </Table>
+    </section>
+  );
+}

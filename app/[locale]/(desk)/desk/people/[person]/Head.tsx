@@ -1,0 +1,87 @@
+import { Pencil } from "lucide-react";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Face } from "@/app/_ui/Face";
+import { PageHead } from "@/app/_ui/kit/PageHead";
+import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
+import { PersonName } from "@/app/_ui/PersonName";
+import { FictionalMark } from "@/app/_ui/StateBadges";
+import { Written } from "@/app/_ui/Written";
+import { countryName, languageName } from "@/lib/i18n/format";
+import type { PersonPage } from "@/lib/people/queries";
+
+/** Who it is, from where, how to reach them; and the ways to do so. */
+export function Head({ person }: { person: PersonPage }) {
+  const locale = useLocale();
+  const t = useTranslations("personPage");
+  const { name, latinName, country, language, position, organisation, phone, email } = person;
+  return (
+    <div className="flex gap-4 items-start">
+      <Face name={name} large />
+      <div className="grow min-w-0">
+        <PageHead
+          title={<PersonName name={name} latinName={latinName} />}
+          under={
+            <>
+              <span className="block">
+                {[country ? countryName(country, locale) : null, languageName(language, locale)]
+                  .filter(Boolean)
+                  .join(" · ")}
+                {[position, organisation].filter(Boolean).map((said) => (
+                  <span key={said}>
+                    {" · "}
+                    <Written>{said}</Written>
+                  </span>
+                ))}
+              </span>
+              <bdi dir="ltr">{[phone, email].filter(Boolean).join(" · ")}</bdi>
+            </>
+          }
+          action={
+            <div className="flex flex-wrap gap-2 items-center">
+              {person.fictional ? <FictionalMark /> : null}
+              <a href="#edit" className="button">
+                <Pencil size={18} aria-hidden />
+                {t("edit")}
+              </a>
+              <Ways person={person} />
+            </div>
+          }
+        />
+      </div>
+    </div>
+  );
+}
+
+function Ways({ person: { name, phone, email, organisationId } }: { person: PersonPage }) {
+  const t = useTranslations("personPage");
+  if (!phone && !email && organisationId === null) return null;
+  return (
+    <RowMenu of={name}>
+      {phone ? (
+        <>
+          <MenuItem>
+            <a href={`https://wa.me/${phone.replace(/\D/g, "")}`} target="_blank" rel="noreferrer">
+              {t("whatsapp")}
+            </a>
+          </MenuItem>
+          <MenuItem>
+            <a href={`tel:${phone.replace(/[^\d+]/g, "")}`}>{t("call")}</a>
+          </MenuItem>
+        </>
+      ) : null}
+      {email ? (
+        <MenuItem>
+          <a href={`mailto:${email}`}>{t("write")}</a>
+        </MenuItem>
+      ) : null}
+      {organisationId === null ? null : (
+        <MenuItem>
+          <Link href={`/desk/organisations/${organisationId}`} prefetch={false}>
+            {t("organisation")}
+          </Link>
+        </MenuItem>
+      )}
+    </RowMenu>
+  );
+}

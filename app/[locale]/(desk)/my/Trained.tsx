@@ -1,0 +1,38 @@
+import { useTranslations } from "next-intl";
+import { CourseDates } from "@/app/_ui/CourseLine";
+import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
+import { Say } from "@/app/_ui/Say";
+import { CourseBadge } from "@/app/_ui/StateBadges";
+import type { ownTaught } from "@/lib/courses/queries";
+
+/** The courses that the viewer trains or trained. */
+export function Trained({ courses }: { courses: ReturnType<typeof ownTaught> }) {
+  const t = useTranslations("my");
+  const page = useTranslations("personPage");
+  return (
+    <Table
+      caption={t("trained")}
+      columns={[
+        { key: "course", label: page("course") },
+        { key: "when", label: page("when") },
+        { key: "state", label: page("state") },
+      ]}
+    >
+      <tbody>
+        {courses.map((course) => (
+          <Row key={course.id}>
+            <RowHead href={`/desk/courses/${course.id}`}>
+              <Say text={course.title} />
+            </RowHead>
+            <Cell>
+              <CourseDates course={{ ...course, year: null, datesNote: null }} short />
+            </Cell>
+            <Cell at="state">
+              <CourseBadge state={course.state} />
+            </Cell>
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,45 @@
+import { expectAccessible, phone } from "./support/pages";
+import { expect, test } from "./support/test";
+import { words } from "./support/words";
+
+const w = words.en;
+
+test("finds who trained last, keeps that as a view, and opens the page of a trainer", async ({ world }) => {
+  await world.course({ from: "2027-01-10", to: "2027-01-19", state: "running", places: 3, rolls: true });
+  const page = await world.page("coordinator");
+  await page.goto("/desk/trainers");
+  const table = page.getByRole("table", { name: w.trainers.title });
+  await table.getByRole("columnheader", { name: w.trainerNumbers.last }).getByRole("link").click();
+  await expect(table.getByRole("columnheader", { name: w.trainerNumbers.last })).toHaveAttribute(
+    "aria-sort",
+    "descending",
+  );
+  await page.getByText(w.views.save, { exact: true }).click();
+  await page.getByLabel(w.views.name).fill("Trained last");
+  await page.getByRole("button", { name: w.views.saveNow }).click();
+  await expect(page.getByRole("link", { name: "Trained last" })).toHaveAttribute("aria-current", "page");
+  await page.getByText(w.pictures.asTable).click();
+  await expect(page.getByRole("table", { name: w.trainerNumbers.quarters })).toContainText("Q1 2027");
+  await expectAccessible(page);
+  await table.getByRole("rowheader").first().getByRole("link").click();
+  await expect(page.getByText(w.personPage.given)).toBeVisible();
+  await expect(page.getByRole("table", { name: w.person.trains }).getByRole("row")).toHaveCount(2);
+  await page.getByText(w.pictures.asTable).click();
+  const modules = page.getByRole("table", { name: w.personPage.modules });
+  await expect(modules).toContainText(w.personPage.times.match(/one \{([^}]*)\}/)![1]!);
+  await expectAccessible(page);
+});
+
+test("Today draws the coming days by hour, and lists them on a phone", async ({ world }) => {
+  await world.course({ from: "2027-01-10", to: "2027-01-19", state: "running", places: 3, rolls: true });
+  const page = await world.page("trainer");
+  await page.goto("/today");
+  const lanes = page.getByRole("table", { name: w.todayHours.byHour });
+  await expect(lanes.getByRole("img").first()).toHaveAccessibleName(/09:00–/);
+  const later = page.getByRole("heading", { level: 3, name: "Wed 13 Jan" });
+  await expect(later).toBeHidden();
+  await expectAccessible(page);
+  await page.setViewportSize(phone);
+  await expect(lanes).toBeHidden();
+  await expect(later).toBeVisible();
+});
