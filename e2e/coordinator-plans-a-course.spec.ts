@@ -181,8 +181,7 @@ for (const { language, viewport, placeField, at, later, ...way } of ways)
     await expect(message.getByRole("button", { name: w.timetable.undo })).toBeFocused();
     await page.keyboard.press("Enter");
     await expect(message.getByText(w.timetable.undone)).toBeInViewport();
-    await expect(message).toBeFocused();
-    await expect(visit).toBeVisible();
+    await expect(block).toBeFocused();
 
     // Another proposal says what it replaces and goes around what a hand placed.
     const sessions = () => ask<{ n: number }>("SELECT count(*) AS n FROM sessions WHERE course_id = ?", id).n;
@@ -237,7 +236,8 @@ for (const { language, viewport, placeField, at, later, ...way } of ways)
     await page.getByRole("button", { name: w.form.startAnew }).click();
     await fillIn(page.locator("[name=applyBy]"), "2027-01-11");
     await page.getByRole("button", { name: w.plan.save }).click();
-    await expect(page).toHaveURL(new RegExp(`/desk/courses/${id}$`));
+    await expect(page).toHaveURL(new RegExp(`/desk/courses/${id}\\?done=plan$`));
+    await expect(page.getByText(w.courseDone.plan)).toBeVisible();
     for (const address of [`/courses/search?q=${encodeURIComponent(place)}`, `/courses/${slug}`]) {
       await page.goto(address);
       await expect(page.getByText(w.courseState.registration_over, { exact: true }).first()).toBeVisible();
@@ -290,7 +290,7 @@ test("reads what was saved at once, also in the heading that stays in the browse
   await inHand(page);
   await fillIn(page.locator("[name=endsOn]"), "2027-03-10");
   await page.getByRole("button", { name: words.en.plan.save }).click();
-  await expect(page).toHaveURL(new RegExp(`/desk/courses/${id}$`));
+  await expect(page).toHaveURL(new RegExp(`/desk/courses/${id}\\?done=plan$`));
   await expect(page.locator("header.course-head")).toContainText(
     shortRange("2027-03-07", "2027-03-10", "en"),
   );

@@ -169,12 +169,12 @@ test("from an empty folder to a verified certificate, by the README and the page
   await follow(admin, w.overview.mend.trainers);
   await admin.getByLabel("رامي حداد").check();
   await press(admin, w.plan.save);
-  await expect(admin).toHaveURL(`${base}${course}`);
+  await expect(admin).toHaveURL(`${base}${course}?done=plan`);
 
   // The coordinator goes on: a timetable is proposed, one session edited, registration opened.
   const f = words.fr;
   await follow(coordinator, f.frame.desk);
-  await coordinator.locator(`a[href="${course}"]`).click();
+  await coordinator.locator(`a.tbl-link[href="${course}"]`).click();
   await follow(coordinator, f.overview.mend.timetable);
   await fill(coordinator, { breakFrom: "07:00", breakMinutes: "15" });
   const proposal = formOf(coordinator, f.timetable.proposeNow);

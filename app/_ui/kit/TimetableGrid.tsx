@@ -227,12 +227,12 @@ function Session({ session: s, lane, lanes, hour }: Lane<GridSession> & { hour: 
             {wrong ? <TriangleAlert size={14} aria-hidden className="tt-sign-mark" /> : null}
             {s.name}
           </span>{" "}
-          <span className="tt-times">{s.times}</span>{" "}
           {s.signs.map(({ tone, word }) => (
             <span key={word} className="tt-sign" data-tone={tone}>
-              <TriangleAlert size={13} aria-hidden /> {word}{" "}
+              {tone === "stop" ? null : <TriangleAlert size={13} aria-hidden />} {word}{" "}
             </span>
           ))}
+          <span className="tt-times">{s.times}</span>{" "}
           <span className="tt-more">
             {s.more}
             {s.byHand ? (

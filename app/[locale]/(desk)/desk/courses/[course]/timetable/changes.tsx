@@ -79,8 +79,9 @@ async function Undo({ change, what }: { change: TimetableChange; what: string })
 }
 
 /** What the viewer just did, with the way to undo it; or that it was undone. */
-export async function ChangeToast({ change }: { change: TimetableChange }) {
+export async function ChangeToast({ change, clashes }: { change: TimetableChange; clashes: boolean }) {
   const t = await getTranslations("timetable");
+  const s = await getTranslations("timetableSheet");
   const what = await whatWasDone(change);
   const undone = change.undoneAt !== null;
   const saved = change.kind === "add" || change.kind === "edit";
@@ -92,6 +93,7 @@ export async function ChangeToast({ change }: { change: TimetableChange }) {
     >
       {undone ? `${t("undone")} ` : saved ? `${t("saved")} ` : null}
       {undone ? <s>{what}</s> : what}
+      {clashes ? ` · ${s("clashesNow")}` : null}
     </Toast>
   );
 }

@@ -23,11 +23,14 @@ import { notWorkedIn } from "./notWorked";
 import { AddPanel, SessionPanel } from "./Panel";
 import { FirstProposal, ProposalPanel } from "./Proposal";
 import { Sheet } from "./Sheet";
-import { signsOf } from "./signs";
+import { type Sign, signsOf } from "./signs";
 import { Toolbar } from "./Toolbar";
 
 /** How many of the viewer's last changes stand below, each with its undo. */
 const changesShown = 10;
+
+/** True where a session cannot be as it is planned. */
+const stops = ({ tone }: Sign) => tone === "stop";
 
 type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
 
@@ -95,7 +98,7 @@ export default async function Timetable({ params, searchParams }: Props) {
             shownWeek={shownWeek}
             days={new Set(sessions.map(({ day }) => day)).size}
             view={said.view}
-            wrong={sessions.filter((session) => signs(session).some(({ tone }) => tone === "stop"))}
+            wrong={sessions.filter((session) => signs(session).some(stops))}
             acts={mayEdit}
             proposes={sessions.length > 0}
             filled={panel === null && sessions.length > 0}
@@ -134,9 +137,9 @@ export default async function Timetable({ params, searchParams }: Props) {
           ) : null}
         </div>
       </BesidePanel>
-      {change ? <ChangeToast change={change} /> : null}
-      {change && placed && change.undoneAt === null ? (
-        <FocusOn id={sessionLink(placed.id)} of={String(change.id)} />
+      {change ? <ChangeToast change={change} clashes={placed !== null && signs(placed).some(stops)} /> : null}
+      {change && placed ? (
+        <FocusOn id={sessionLink(placed.id)} of={`${change.id} ${change.undoneAt !== null}`} />
       ) : null}
       {said.saved === "" ? <NothingPlaced /> : said.saved !== null ? <SavedToast /> : null}
     </>
