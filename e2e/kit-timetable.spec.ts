@@ -71,7 +71,7 @@ test("what is wrong has a sign and a word, with the system's colours too; a phon
         return `${borderTopWidth} ${borderTopStyle}`;
       });
     await expect(page.locator("#open-session-6 .tt-sign")).toBeVisible();
-    await expect(page.locator("#open-session-6 .tt-sign-mark")).toBeVisible();
+    await expect(page.locator("#open-session-6 .tt-sign svg")).toBeVisible();
     expect(await edge(6)).not.toBe(await edge(8));
     await page.context().close();
   }

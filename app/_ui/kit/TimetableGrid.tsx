@@ -193,7 +193,7 @@ const linesIn = (minutes: number, hour: number) =>
   Math.max(1, Math.floor(((minutes / 60) * hour - 0.5) / 1.125));
 
 function Session({ session: s, lane, lanes, hour }: Lane<GridSession> & { hour: number }) {
-  const minutes = minutesOf(s.endsAt) - minutesOf(s.startsAt);
+  const lines = linesIn(minutesOf(s.endsAt) - minutesOf(s.startsAt), hour);
   const wrong = s.signs.some(({ tone }) => tone === "stop");
   return (
     <li
@@ -206,7 +206,7 @@ function Session({ session: s, lane, lanes, hour }: Lane<GridSession> & { hour: 
           ...spanOf(s.startsAt, s.endsAt),
           "--lane": lane,
           "--lanes": lanes,
-          "--lines": linesIn(minutes, hour),
+          "--lines": lines,
         } as CSSProperties
       }
     >
@@ -222,14 +222,14 @@ function Session({ session: s, lane, lanes, hour }: Lane<GridSession> & { hour: 
         data-wrong={wrong || undefined}
         aria-current={s.shown ? "true" : undefined}
       >
-        <span className="tt-in">
+        <span className="tt-in" data-few={lines < 3 || undefined}>
           <span className="tt-name">
-            {wrong ? <TriangleAlert size={14} aria-hidden className="tt-sign-mark" /> : null}
+            {wrong && lines < 3 ? <TriangleAlert size={14} aria-hidden className="tt-sign-mark" /> : null}
             {s.name}
           </span>{" "}
           {s.signs.map(({ tone, word }) => (
             <span key={word} className="tt-sign" data-tone={tone}>
-              {tone === "stop" ? null : <TriangleAlert size={13} aria-hidden />} {word}{" "}
+              <TriangleAlert size={13} aria-hidden /> {word}{" "}
             </span>
           ))}
           <span className="tt-times">{s.times}</span>{" "}

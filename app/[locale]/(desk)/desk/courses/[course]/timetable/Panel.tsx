@@ -69,8 +69,8 @@ export async function SessionPanel({
     >
       {signs
         .filter(({ said }) => said !== null)
-        .map(({ said, word }) => (
-          <Notice key={JSON.stringify(said)} tone="stop" title={word}>
+        .map(({ said }) => (
+          <Notice key={JSON.stringify(said)} tone="stop">
             {typeof said === "string" ? <p>{said}</p> : <Clashes clashes={said ? [said] : []} />}
           </Notice>
         ))}
