@@ -9,7 +9,7 @@ import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
-import { shortDay, timeRange } from "@/lib/i18n/format";
+import { shortDay, timeRange, timesInSentence } from "@/lib/i18n/format";
 import { isolate } from "@/lib/i18n/rules";
 import type { Session } from "@/lib/timetable/queries";
 import { swapPartners } from "@/lib/timetable/rules";
@@ -154,7 +154,7 @@ async function Swap({ session, sessions }: { session: Session; sessions: readonl
       label: t("sessionLine", {
         session: await nameInSentence(other),
         day: shortDay(other.day, locale),
-        times: isolate(timeRange(other.startsAt, other.endsAt, locale), locale),
+        times: isolate(timesInSentence(other.startsAt, other.endsAt, locale), locale),
       }),
     })),
   );
