@@ -92,20 +92,22 @@ export function TimetableGrid({ label, daysLabel, view, weeks, shownWeek, sessio
       data-kit="timetable"
       style={style}
     >
-      <nav aria-label={daysLabel} className="tt-strip">
-        <ol>
-          {used.map((day) => (
-            <li key={day.day}>
-              <a href={`#day-${day.day}`} aria-current={day.today ? "date" : undefined}>
-                <span>{day.weekday}</span> <b>{day.number}</b>
-                {byDay(day.day).some(({ signs }) => signs.some(({ tone }) => tone === "stop")) ? (
-                  <TriangleAlert size={14} aria-hidden className="tt-strip-sign" />
-                ) : null}
-              </a>
-            </li>
-          ))}
-        </ol>
-      </nav>
+      {used.length > 1 ? (
+        <nav aria-label={daysLabel} className="tt-strip">
+          <ol>
+            {used.map((day) => (
+              <li key={day.day}>
+                <a href={`#day-${day.day}`} aria-current={day.today ? "date" : undefined}>
+                  <span>{day.weekday}</span> <b>{day.number}</b>
+                  {byDay(day.day).some(({ signs }) => signs.some(({ tone }) => tone === "stop")) ? (
+                    <TriangleAlert size={14} aria-hidden className="tt-strip-sign" />
+                  ) : null}
+                </a>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      ) : null}
       {weeks.map((days, nth) => (
         <div key={days[0]?.day} className="tt-week" data-shown={nth === shownWeek || undefined}>
           <div aria-hidden className="tt-axis">
