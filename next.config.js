@@ -57,7 +57,14 @@ const config = {
     isrFlushToDisk: false,
     serverActions: { bodySizeLimit: "1mb" },
   },
-  webpack(webpack, { isServer }) {
+  webpack(webpack, { isServer, webpack: { NormalModuleReplacementPlugin } }) {
+    // Icons are drawings, not components of the browser.
+    webpack.plugins.push(
+      new NormalModuleReplacementPlugin(/^\.\/Icon\.mjs$/, (asked) => {
+        if (/[\\/]lucide-react[\\/]/.test(asked.context))
+          asked.request = fileURLToPath(new URL("app/_ui/IconOf.tsx", import.meta.url));
+      }),
+    );
     // Sentences are made by ours, which sets apart what is put into them; it calls the library's.
     const { alias } = webpack.resolve;
     delete alias["use-intl/format-message"];
@@ -67,7 +74,7 @@ const config = {
     // for a new course (26 November 2026), where a participant's phone is to load 140 at most.
     if (!isServer)
       webpack.optimization.splitChunks.cacheGroups.words = {
-        test: /[\\/](node_modules[\\/](next-intl|use-intl)[\\/]|lib[\\/]i18n[\\/]\w+\.ts$)/,
+        test: /[\\/]((next-intl|use-intl|@formatjs)[\\/]|(next[\\/]navigation\.js|lib[\\/]i18n[\\/]\w+\.ts|db[\\/]values[\\/]languages\.ts)$)/,
         chunks: "all",
         name: "words",
         priority: 50,

@@ -1,8 +1,6 @@
-import { courseStates, headcountMeasures } from "../db/values/courses";
 import type { Translated } from "../db/values/languages";
-import { sessionKinds } from "../db/values/timetable";
+import type { faultParams } from "./faultParams";
 import type en from "./i18n/messages/en.json";
-import { sessionAspects } from "./timetable/rules/aspects";
 
 /** What is wrong, as a code that the message catalogue has a sentence for. */
 export type FaultCode = keyof (typeof en)["errors"];
@@ -37,85 +35,6 @@ type ParamOf<K extends ParamKind> = K extends keyof Kinds
 
 /** What stands in a sentence: words, names and numbers as they are, the rest to be put into the reader's words. */
 export type FaultParam = ParamOf<ParamKind>;
-
-const session = {
-  kind: ["named", ...sessionKinds],
-  session: "text",
-  weekday: "weekday",
-  times: "times",
-} as const;
-
-const range = { min: "number", max: "number" } as const;
-const days = { from: "day", to: "day" } as const;
-
-/** What the sentence of a fault names, each with its kind. A fault that is not here names nothing. */
-export const faultParams = {
-  tooLong: { max: "number" },
-  phoneInvalidIn: { local: "name", whole: "name" },
-  numberRange: range,
-  capacityRange: range,
-  birthYear: range,
-  passwordShort: { min: "number" },
-  yearInDoubt: { day: "day", days: "number" },
-  trainerBusy: { trainer: "name", course: "text", city: "text", ...session },
-  trainerBusyElsewhere: { trainer: "name", city: "text", weekday: "weekday", times: "times" },
-  roomBusy: { room: "name", course: "text", city: "text", ...session },
-  roomBusyElsewhere: { room: "name", city: "text", weekday: "weekday", times: "times" },
-  capacityBelowAccepted: { count: "number" },
-  yearRange: range,
-  yearOfOtherDays: days,
-  countAboveEarlier: {
-    measure: headcountMeasures,
-    count: "number",
-    earlier: headcountMeasures,
-    before: "number",
-  },
-  countAboveTotal: {
-    womenIn: headcountMeasures,
-    women: "number",
-    menIn: headcountMeasures,
-    men: "number",
-    total: "number",
-  },
-  alreadyRegistered: { contact: "contactOrNone" },
-  sessionOutsideCourse: days,
-  sessionWouldBeOutside: { ...session, more: "number" },
-  swapMeets: session,
-  undoGone: session,
-  undoChanged: { ...session, aspect: sessionAspects, room: "nameOrNone" },
-  undoDatesChanged: { from: "dayOrNone", to: "dayOrNone" },
-  undoRollTaken: session,
-  undoOutside: { ...session, from: "dayOrNone", to: "dayOrNone" },
-  undoTrainerLeft: { trainer: "name" },
-  undoRoomGone: { room: "name" },
-  undoModuleGone: { session: "text", weekday: "weekday", times: "times" },
-  noPlace: { name: "name" },
-  decisionNotAllowedFor: { name: "name", others: "number" },
-  tooManyAttempts: { minutes: "number" },
-  unexpected: { number: "name" },
-  nameCannotBePrinted: { name: "name" },
-  reasonBeforeEnd: { day: "day" },
-  prepareFrom: { day: "day" },
-  startEarly: { day: "day" },
-  endEarly: { day: "day" },
-  rollEarly: { day: "day" },
-  scoresEarly: { day: "day" },
-  rollMended: { name: "name" },
-  endingChanged: {
-    attended: "number",
-    noShow: "number",
-    missingRolls: "number",
-    waiting: "number",
-    undecided: "number",
-  },
-  batchChanged: { count: "number" },
-  zoneOfOtherCountry: { usual: "name", zone: "name" },
-  tooManyLines: { max: "number" },
-  questionHasAnswers: { question: "text" },
-  workshopOver: { state: courseStates },
-  workshopFull: { max: "number" },
-  tooManyViews: { max: "number" },
-} as const satisfies Partial<Record<FaultCode, Record<string, ParamKind>>>;
 
 /** A person who may be meant, with whether they are in the course already. */
 export type MeantPerson = { id: number; name: string; here: boolean };

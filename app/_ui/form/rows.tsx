@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { type FieldValues, useFieldArray } from "react-hook-form";
-import type { Said, Values } from "@/app/_actions/readPost";
+import { useFormContext, useWatch } from "react-hook-form";
+import type { Values } from "@/app/_actions/readPost";
 import { Hidden } from "./fields";
 import { RowNameContext } from "./frame";
 import { ErrorLine } from "./Labelled";
@@ -12,6 +12,34 @@ import { useInBrowser } from "./useInBrowser";
 
 /** A row for whoever draws it: the name of one of its fields, and whether it is there already. */
 export type Row = { field: (name: string) => string; index: number; kept: boolean };
+
+/**
+ * The rows of a list, each with a key of its own for the page. react-hook-form's own `useFieldArray` would come along with
+ * every form, also where there is no list (1.5 KB).
+ */
+function useRows(name: string) {
+  const { getValues, setValue, unregister } = useFormContext();
+  const listed: Values[] = useWatch({ name }) ?? [];
+  const keys = useRef<number[]>([]);
+  const next = useRef(0);
+  // A draft or a newer state of what is edited brings rows of its own.
+  while (keys.current.length < listed.length) keys.current.push(next.current++);
+  keys.current.length = listed.length;
+  const put = (change: <T>(list: T[], added: T) => void, added: Values = {}) => {
+    const list = [...((getValues(name) ?? []) as Values[])];
+    change(list, added);
+    change(keys.current, next.current++);
+    // The fields of the rows take their new places when they are drawn next.
+    unregister(name);
+    setValue(name, list);
+  };
+  return {
+    rows: listed.map((row, i) => ({ rowKey: keys.current[i]!, id: row.id })),
+    append: (blank: Values) => put((list, added) => list.push(added), { ...blank }),
+    remove: (index: number) => put((list) => list.splice(index, 1)),
+    move: (from: number, to: number) => put((list) => list.splice(to, 0, ...list.splice(from, 1))),
+  };
+}
 
 /**
  * Rows of a list as fields `NAME.0.FIELD`. With JavaScript rows are added, taken out where they may be, and moved; without,
@@ -43,10 +71,7 @@ export function Rows({
   const t = useTranslations("rows");
   const inBrowser = useInBrowser();
   const { error, id } = useField(name, null, label);
-  const { fields, append, remove, move } = useFieldArray<FieldValues, string, "rowKey">({
-    name,
-    keyName: "rowKey",
-  });
+  const { rows, append, remove, move } = useRows(name);
   const list = useRef<HTMLDivElement>(null);
   /** The row that was added last, which is then brought into reach. */
   const added = useRef<number>(null);
@@ -67,8 +92,8 @@ export function Rows({
     <div className="grid gap-3">
       <ErrorLine id={id} error={error} />
       <div ref={list} id={id} tabIndex={-1} className="grid gap-3">
-        {fields.map((row, index) => {
-          const key = asText((row as FieldValues).id as Said);
+        {rows.map(({ rowKey, id: kept }, index) => {
+          const key = asText(kept);
           const field = (of: string) => `${name}.${index}.${of}`;
           const act = (label: string, onClick: () => void) => (
             <button type="button" className="button" aria-label={`${label} (${index + 1})`} onClick={onClick}>
@@ -76,7 +101,7 @@ export function Rows({
             </button>
           );
           return (
-            <div key={row.rowKey} className="grid gap-2">
+            <div key={rowKey} className="grid gap-2">
               {key ? <Hidden name={field("id")} value={key} /> : null}
               <RowNameContext value={rowName(index + 1)}>
                 {children({ field, index, kept: key !== "" })}
@@ -84,9 +109,7 @@ export function Rows({
               {inBrowser ? (
                 <p className="flex flex-wrap gap-2 empty:hidden">
                   {moves && index > 0 ? act(t("moveUp"), () => move(index, index - 1)) : null}
-                  {moves && index < fields.length - 1
-                    ? act(t("moveDown"), () => move(index, index + 1))
-                    : null}
+                  {moves && index < rows.length - 1 ? act(t("moveDown"), () => move(index, index + 1)) : null}
                   {key && staysOnceKept
                     ? null
                     : act(t("remove"), () => {
@@ -103,17 +126,17 @@ export function Rows({
       <p role="status" className="sr-only">
         {said}
       </p>
-      {inBrowser && fields.length >= most ? <p className="quiet">{t("most", { max: most })}</p> : null}
-      {inBrowser && fields.length < most ? (
+      {inBrowser && rows.length >= most ? <p className="quiet">{t("most", { max: most })}</p> : null}
+      {inBrowser && rows.length < most ? (
         <p>
           <button
             type="button"
             ref={addButton}
             className="button"
             onClick={() => {
-              added.current = fields.length;
+              added.current = rows.length;
               setSaid("");
-              append({ ...blank } as FieldValues, { shouldFocus: false });
+              append(blank);
             }}
           >
             {t("add")}

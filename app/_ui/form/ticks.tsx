@@ -9,7 +9,7 @@ import {
   useMemo,
   useRef,
 } from "react";
-import { useController, useWatch } from "react-hook-form";
+import { useFormContext, useWatch } from "react-hook-form";
 import type { Said } from "@/app/_actions/readPost";
 import { useFrame } from "./frame";
 import { asText } from "./useField";
@@ -35,8 +35,18 @@ type Group = {
  * @returns its boxes are drawn with `Tick`; `put` ticks some of them or takes their ticks away.
  */
 export function useTicks(name: string): Group {
-  const { field } = useController({ name });
-  const { onChange, value } = field;
+  const { register, setValue, unregister } = useFormContext();
+  const value = useWatch({ name });
+  const here = useRef(true);
+  // A value without a field of its own: it comes and goes with its group.
+  useEffect(() => {
+    here.current = true;
+    register(name);
+    return () => {
+      here.current = false;
+      unregister(name);
+    };
+  }, [name, register, unregister]);
   /** The newest list: several boxes may change before it is drawn. */
   const list = useRef<string[]>([]);
   list.current = listOf(value as Said);
@@ -47,10 +57,10 @@ export function useTicks(name: string): Group {
       put: (values: readonly string[], on: boolean) => {
         const others = list.current.filter((one) => !values.includes(one));
         list.current = on ? [...others, ...values] : others;
-        onChange(list.current);
+        if (here.current) setValue(name, list.current);
       },
     }),
-    [name, value, onChange],
+    [name, value, setValue],
   );
 }
 

@@ -17,6 +17,11 @@ export function useSteps(steps: readonly { key: string; fields: readonly string[
   const moved = useRef(false);
   const keys = useRef<string[]>([]);
   keys.current = steps.map(({ key }) => key);
+  /** The step that is open, for what happens between two drawings. */
+  const here = useRef(at);
+  here.current = at;
+  /** The step that the address was last brought to agree with. */
+  const agreed = useRef(at);
   const firstFaulty = steps.findIndex(({ fields }) => fields.some((name) => name in errors));
   const faulty = steps.flatMap(({ fields }) => fields.filter((name) => name in errors)).join(" ");
   const known = useRef("");
@@ -26,7 +31,7 @@ export function useSteps(steps: readonly { key: string; fields: readonly string[
   useEffect(() => {
     const read = () => {
       const asked = keys.current.indexOf(window.location.hash.slice(1));
-      if (asked < 0 && window.location.hash) return;
+      if ((asked < 0 && window.location.hash) || Math.max(0, asked) === here.current) return;
       moved.current = true;
       setAt(Math.max(0, asked));
     };
@@ -34,6 +39,12 @@ export function useSteps(steps: readonly { key: string; fields: readonly string[
     window.addEventListener("hashchange", read);
     return () => window.removeEventListener("hashchange", read);
   }, []);
+  useEffect(() => {
+    // A fault may have opened another step than the address names: a link to that one would lead nowhere.
+    const hash = `#${keys.current[at]}`;
+    if (agreed.current !== at && window.location.hash !== hash) window.history.replaceState(null, "", hash);
+    agreed.current = at;
+  }, [at]);
   useEffect(() => {
     const before = known.current.split(" ");
     known.current = faulty;
