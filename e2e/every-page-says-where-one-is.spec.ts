@@ -92,7 +92,7 @@ test("what was saved or taken away leaves the focus with what is said of it", as
   const { id } = await world.course({ from: "2027-03-07", to: "2027-03-11", state: "draft" });
   const page = await world.page("coordinator");
   await page.goto(`/desk/courses/${id}/timetable`);
-  await page.locator("main a[href*='session=']").first().click();
+  await page.locator(".tt-block").first().click();
   await expect.poll(() => focused(page)).not.toBe("nowhere");
   await page.getByRole("button", { name: words.en.timetable.delete }).first().click();
   await expect.poll(() => focused(page)).toMatch(/^DIV|^P |^H/);

@@ -57,8 +57,13 @@ function moreAddresses(): string[] {
   return [
     ...courses.map(({ id }) => `/desk/courses/${id}/edit`),
     ...records.map(({ id }) => `/desk/courses/${id}/record`),
-    ...sessions.slice(0, 6).map(({ id, course }) => `/desk/courses/${course}/timetable?session=${id}`),
+    ...sessions.slice(0, 6).map(({ id, course }) => `/desk/courses/${course}/timetable?show=${id}`),
     ...courses.slice(0, 1).map(({ id }) => `/desk/courses/${id}/registrations?find=`),
+    ...sessions
+      .slice(0, 1)
+      .flatMap(({ course }) =>
+        ["new", "propose"].map((show) => `/desk/courses/${course}/timetable?show=${show}`),
+      ),
     ...query<{ id: number; course: number }>(
       "SELECT s.id, s.course_id AS course FROM sessions s JOIN courses c ON c.id = s.course_id WHERE c.id = ? ORDER BY s.start_instant LIMIT 1",
       ownWorkshop(),

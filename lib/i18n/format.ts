@@ -119,6 +119,10 @@ export const rangeOnPaper = (from: string, to: string, locale: string) =>
 /** From a time of day to another. Civil times are written alike in all three languages. */
 export const timeRange = (from: string, to: string, locale: string) => leftToRight(`${from}–${to}`, locale);
 
+/** The same within a sentence: no line ends between the two times. */
+export const timesInSentence = (from: string, to: string, locale: string) =>
+  timeRange(from, to, locale).replace("–", "\u2060–\u2060");
+
 /** An instant (ms) as the time of day, in a zone or in that of the reader's machine. */
 export const clockTime = (instant: number, locale: string, zone?: string) =>
   formatter(locale).dateTime(instant, {

@@ -8,19 +8,6 @@ export const swapPartners = <S extends Timed & { entries: number }>(session: Tim
     (other) => other.entries === 0 && (other.day !== session.day || other.startsAt !== session.startsAt),
   );
 
-/** Modules for which a timetable has less time than they take, with the minutes that are left. */
-export function modulesLacking<M extends { id: number; minutes: number }>(
-  modules: readonly M[],
-  sessions: readonly { moduleId: number | null; minutes: number }[],
-): (M & { left: number })[] {
-  return modules
-    .map((module) => {
-      const planned = sessions.filter((s) => s.moduleId === module.id).reduce((sum, s) => sum + s.minutes, 0);
-      return { ...module, left: module.minutes - planned };
-    })
-    .filter((module) => module.left > 0);
-}
-
 /** Hours of a day of a course until somebody says otherwise; the break in minutes. */
 export const usualHours = { startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: 60 };
 /** Longest break that a proposal takes, in minutes. */

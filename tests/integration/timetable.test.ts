@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import { rooms } from "../../db/schema";
+import * as gate from "../../lib/access/gate";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { setCourseState } from "../../lib/courses/commands";
@@ -11,6 +12,7 @@ import {
   swapSessions,
   undoTimetableChange,
 } from "../../lib/timetable/commands";
+import { takenElsewhere } from "../../lib/timetable/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { ownTimetableChanges } from "../support/desk";
@@ -41,6 +43,8 @@ describe("a room", () => {
         weekday: { weekday: first!.day },
         times: { from: "17:00", to: "18:00" },
         room: "Hall",
+        // Whose hours these are.
+        city: { text: { en: "Amman", ar: "عمّان" } },
       });
     }
     // Touching ends, another room and no room are free.
@@ -54,6 +58,30 @@ describe("a room", () => {
       .prepare("UPDATE courses SET state = 'cancelled', state_reason = 'Snow' WHERE id = ?")
       .run(courseId);
     value(save(other.courseId, { ...at, startsAt: "17:30", endsAt: "19:00" }));
+  });
+});
+
+describe("what is in the way of a timetable that stands", () => {
+  const wrong = (courseId: number) => {
+    const cx = as(w.coordinator, now);
+    return takenElsewhere(cx, gate.course(cx, "timetable.edit", courseId), sessionsOf(courseId));
+  };
+
+  it("is found on both sides and named; touching ends and other hours are in nobody's way", () => {
+    const courseId = timetable();
+    const [first] = sessionsOf(courseId);
+    const other = planned(w, { startsOn: first!.day, endsOn: first!.day });
+    const at = { day: first!.day, roomId: String(w.roomId), startsAt: "17:00", endsAt: "18:00" };
+    const { sessionId: here } = value(save(courseId, at));
+    const { sessionId: there } = value(save(other.courseId, { ...at, startsAt: "18:00", endsAt: "19:00" }));
+    expect(wrong(courseId).size + wrong(other.courseId).size).toBe(0);
+    // As where a zone was corrected: nobody was asked.
+    sqlite().prepare("UPDATE sessions SET start_instant = start_instant - 1800000 WHERE id = ?").run(there);
+    expect([...wrong(courseId).keys()]).toEqual([here]);
+    expect([...wrong(other.courseId).keys()]).toEqual([there]);
+    const [found] = wrong(courseId).get(here)!;
+    expect(found).toMatchObject({ what: "room", fault: { code: "roomBusy" } });
+    expect(said(found!.fault).params).toMatchObject({ room: "Hall", times: { from: "17:30", to: "19:00" } });
   });
 });
 

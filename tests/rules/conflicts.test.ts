@@ -47,6 +47,7 @@ describe("a session that is in the way", () => {
     from: "09:00",
     to: "10:30",
     course: { own: "en", en: "Irbid 2027" },
+    city: { own: "en", en: "Amman" },
   };
   it("is named by what it teaches, in each language, with its course", () => {
     const { code, params } = said(busyFault("Rana", other));
@@ -55,6 +56,7 @@ describe("a session that is in the way", () => {
       trainer: "Rana",
       session: { text: { en: "Think.Coop M1", fr: "Think.Coop en français M1" } },
       course: { text: { en: "Irbid 2027" } },
+      city: { text: { en: "Amman" } },
     });
     expect(said(roomFault("Hall", other)).code).toBe("roomBusy");
   });
@@ -62,7 +64,7 @@ describe("a session that is in the way", () => {
     const hidden = { ...other, course: null };
     const { code, params } = said(busyFault("Rana", hidden));
     expect(code).toBe("trainerBusyElsewhere");
-    expect(Object.keys(params).sort()).toEqual(["times", "trainer", "weekday"]);
+    expect(Object.keys(params).sort()).toEqual(["city", "times", "trainer", "weekday"]);
     expect(said(roomFault("Hall", hidden)).code).toBe("roomBusyElsewhere");
   });
 });

@@ -93,7 +93,7 @@ describe("a fault", () => {
           day: fullDay(day, locale),
           dayOrNone: fullDay(day, locale),
           weekday: shortDay(day, locale),
-          times: "09:00–10:30",
+          times: "09:00\u2060–\u206010:30",
           text: { en: "A visit", fr: "Une visite", ar: "زيارة" }[locale],
         };
         const sentences = everyFault(code, kinds).map((fault) => say(fault, locale));

@@ -1,12 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  daysMoved,
-  dayToShow,
-  hoursToPropose,
-  modulesLacking,
-  swapPartners,
-  usualHours,
-} from "../../lib/timetable/rules";
+import { daysMoved, dayToShow, hoursToPropose, swapPartners, usualHours } from "../../lib/timetable/rules";
 
 const session = (id: number, day: string, startsAt: string, entries = 0) => ({ id, day, startsAt, entries });
 
@@ -21,26 +14,6 @@ describe("with whom a session can change places", () => {
       session(5, "2027-01-12", "09:00"),
     ];
     expect(swapPartners(own, all).map(({ id }) => id)).toEqual([2, 3]);
-  });
-});
-
-describe("modules that lack time", () => {
-  it("are those whose sessions are shorter than they take, with what is left", () => {
-    const modules = [
-      { id: 1, minutes: 90 },
-      { id: 2, minutes: 60 },
-      { id: 3, minutes: 30 },
-    ];
-    const sessions = [
-      { moduleId: 1, minutes: 45 },
-      { moduleId: 1, minutes: 30 },
-      { moduleId: 2, minutes: 60 },
-      { moduleId: null, minutes: 300 },
-    ];
-    expect(modulesLacking(modules, sessions)).toEqual([
-      { id: 1, minutes: 90, left: 15 },
-      { id: 3, minutes: 30, left: 30 },
-    ]);
   });
 });
 

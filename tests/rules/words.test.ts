@@ -80,7 +80,7 @@ describe("what is put into a sentence", () => {
   it("leaves alone what a message counts or chooses by, and what it would break", () => {
     const said = (locale: Locale, values: Record<string, string>) =>
       say(locale, "errors.trainerBusy", values);
-    const values = { trainer: "Rami", session: "x", weekday: "y", times: "z", course: "c" };
+    const values = { trainer: "Rami", session: "x", weekday: "y", times: "z", course: "c", city: "d" };
     expect(said("ar", { ...values, kind: "field_visit" })).toContain("زيارة ميدانية");
     expect(say("ar", "errors.alreadyRegistered", { contact: "none" })).toMatch(/المنسّقة\.$/);
     expect(say("ar", "errors.alreadyRegistered", { contact: "Samar" })).toContain("\u2068Samar\u2069");

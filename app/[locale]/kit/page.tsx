@@ -19,6 +19,7 @@ import { StatStripStates } from "./_states/StatStripStates";
 import { StepStates } from "./_states/StepStates";
 import { TableStates } from "./_states/TableStates";
 import { TimelineStates } from "./_states/TimelineStates";
+import { TimetableStates } from "./_states/TimetableStates";
 import { ToastStates } from "./_states/ToastStates";
 import { TokenStates } from "./_states/TokenStates";
 import { ToolMarkStates } from "./_states/ToolMarkStates";
@@ -47,6 +48,7 @@ const parts = {
   timeline: TimelineStates,
   tools: ToolMarkStates,
   matrix: MatrixStates,
+  timetable: TimetableStates,
 } satisfies Record<string, () => ReactNode>;
 
 type Part = keyof typeof parts;

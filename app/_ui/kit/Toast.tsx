@@ -19,12 +19,15 @@ const isTyping = (target: EventTarget | null) =>
  * unless nothing else has it. Ctrl Z undoes too. Without JavaScript it stands there until the next page.
  */
 export function Toast({
+  id,
   of,
   children,
   undo,
   onUndo,
   onGone,
 }: {
+  /** Where an address leads to it. */
+  id?: string;
   /** Another one for each thing that was done: a new one is shown and spoken anew. */
   of: string;
   children: ReactNode;
@@ -109,7 +112,7 @@ export function Toast({
   }, [of, shown]);
   if (!shown) return null;
   return (
-    <div ref={box} className="toast" tabIndex={-1} data-kit="toast">
+    <div ref={box} id={id} className="toast" tabIndex={-1} data-kit="toast">
       <div className="toast-text">
         {/* Said once it is there: what comes with a region that is new is not spoken everywhere. */}
         <Spoken key={of}>{children}</Spoken>

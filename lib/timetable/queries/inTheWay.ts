@@ -4,7 +4,8 @@ import { isPublic } from "../../courses/rules";
 import { courseRow } from "../../courses/store";
 import { modulesAmong } from "../../curriculum/store";
 import type { FieldFault } from "../../faults";
-import type { Translated } from "../../i18n/rules";
+import { locales, type Translated } from "../../i18n/rules";
+import { zoneCity } from "../../i18n/zoneNames";
 import { personRow } from "../../people/store";
 import { roomRow } from "../../places/store";
 import { dayAt, timeAt } from "../../time/zone";
@@ -33,6 +34,12 @@ function courseToName(cx: Context, courseId: number): Translated | null {
   return known ? course.title : null;
 }
 
+/** The city of a zone, in each language. */
+const cityOf = (zone: string): Translated => ({
+  own: "en",
+  ...Object.fromEntries(locales.map((locale) => [locale, zoneCity(zone, locale)])),
+});
+
 /** A session that is in the way, at the hours of whoever is told of it: the course that it is of may be elsewhere. */
 const named = (cx: Context, other: Engaged | Taken, zone: string): InTheWay => ({
   kind: other.kind,
@@ -42,6 +49,7 @@ const named = (cx: Context, other: Engaged | Taken, zone: string): InTheWay => (
   from: timeAt(other.startsAt, zone),
   to: timeAt(other.endsAt, zone),
   course: courseToName(cx, other.courseId),
+  city: cityOf(zone),
 });
 
 /** That a trainer is elsewhere: who, when and, where the viewer may know it, in what session of which course. */

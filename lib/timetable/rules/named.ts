@@ -33,14 +33,17 @@ export function sessionParams(named: NamedSession): Params<"swapMeets"> {
   };
 }
 
-/** A session that is in the way; without the title of its course where that is not the reader's to know. */
-export type InTheWay = NamedSession & { course: Translated | null };
+/**
+ * A session that is in the way, with the city whose hours its times are; without the title of its course where that is not
+ * the reader's to know.
+ */
+export type InTheWay = NamedSession & { course: Translated | null; city: Translated };
 
 /** What takes somebody's or something's time: when, and which session of which course where the reader may know it. */
 function takenBy(other: InTheWay) {
   const { weekday, times, ...named } = sessionParams(other);
   return {
-    when: { weekday, times },
+    when: { weekday, times, city: { text: other.city } },
     session: other.course ? { ...named, course: { text: other.course } } : null,
   };
 }

@@ -1,5 +1,5 @@
 import type { useTranslations } from "next-intl";
-import { shortDay, shortRange, timeRange } from "@/lib/i18n/format";
+import { shortDay, shortRange, timesInSentence } from "@/lib/i18n/format";
 import { type Locale, shownIn } from "@/lib/i18n/rules";
 import { daysBetween } from "@/lib/time/civil";
 import type { CourseLine } from "@/lib/today/queries";
@@ -56,7 +56,7 @@ export function whenOf(
       return {
         late: true,
         first: dayCalled(t, item.session.day, today, locale),
-        time: timeRange(item.session.startsAt, item.session.endsAt, locale),
+        time: timesInSentence(item.session.startsAt, item.session.endsAt, locale),
       };
     case "start":
       return {

@@ -22,11 +22,12 @@ export const createCourse = action(createCourseCommand, {
 
 /** Changes the plan of a course. */
 export const editCourse = action(editCourseCommand, {
-  to: ({ courseId }) => `/desk/courses/${courseId}`,
+  to: ({ courseId }) => `/desk/courses/${courseId}?done=plan`,
 });
 
 /** Takes a course to another state. */
 export const setCourseState = action(setCourseStateCommand, {
+  to: ({ courseId }, { to }) => `/desk/courses/${courseId}?done=${String(to)}`,
   outOfDate: ["endingChanged"],
 });
 

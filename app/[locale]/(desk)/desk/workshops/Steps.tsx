@@ -6,7 +6,7 @@ import { useWatch } from "react-hook-form";
 import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 import { StepForm } from "@/app/_ui/kit/StepForm";
 import { Written } from "@/app/_ui/Written";
-import { dateRange, timeRange } from "@/lib/i18n/format";
+import { dateRange, timesInSentence } from "@/lib/i18n/format";
 import { type StepKey, stepKeys } from "./stepKeys";
 
 /** The fields that each step asks for; a fault beside one of them leads to its step. */
@@ -98,7 +98,7 @@ function useSaid(names: ChosenNames) {
     what: parts(...named("wholeIds", whole), ...named("moduleIds", single)),
     when: parts(
       from && to >= from ? dateRange(from, to, locale) : "",
-      text("startsAt") && text("endsAt") ? timeRange(text("startsAt"), text("endsAt"), locale) : "",
+      text("startsAt") && text("endsAt") ? timesInSentence(text("startsAt"), text("endsAt"), locale) : "",
     ),
     place: parts(
       text("place"),

@@ -16,7 +16,7 @@ export const scheduleWorkshop = action(scheduleWorkshopCommand, {
 
 /** Changes the plan of a trainer's workshop. */
 export const editWorkshop = action(editWorkshopCommand, {
-  to: ({ courseId }) => `/desk/courses/${courseId}`,
+  to: ({ courseId }) => `/desk/courses/${courseId}?done=plan`,
 });
 
 /** What says that it was changed meanwhile: the page comes back as it is now. */

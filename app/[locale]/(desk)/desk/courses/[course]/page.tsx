@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { asking, oneOf, type SearchParams } from "@/app/_server/asked";
 import { currentContext, ifGranted, requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk, courseOfDesk } from "@/app/_server/course";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
@@ -10,12 +11,13 @@ import { peopleAtRisk, presenceIn } from "@/lib/attendance/queries";
 import { exceptionsOf } from "@/lib/audit/queries";
 import { type Completion, completionOf } from "@/lib/certificates/queries";
 import { stepsOffered } from "@/lib/courses/progress";
-import { allows } from "@/lib/courses/rules";
+import { allows, courseStates } from "@/lib/courses/rules";
 import { shownIn } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
 import { courseSessions } from "@/lib/timetable/queries";
 import { Approval } from "./_overview/Approval";
 import { CourseFacts } from "./_overview/CourseFacts";
+import { Done } from "./_overview/Done";
 import { Exceptions } from "./_overview/Exceptions";
 import { type Completed, FiveCounts } from "./_overview/FiveCounts";
 import { Life } from "./_overview/Life";
@@ -27,6 +29,9 @@ import { TimetableDoubts } from "./_overview/TimetableDoubts";
 import { AtRisk } from "./roll/AtRisk";
 
 type Props = { params: Promise<{ course: string }> };
+
+/** What was just done, as the address says it. */
+const asked = asking({ done: oneOf(["plan", ...courseStates]) });
 
 /** Of the course's pages the one that the layout above does not name. */
 export async function generateMetadata({ params }: Props) {
@@ -49,7 +54,7 @@ function completedIn({ everyone }: Completion, ended: boolean): Completed {
 }
 
 /** The overview of a course: its life as a line, its people in numbers, what is missing, and the steps it may take. */
-export default async function Overview({ params }: Props) {
+export default async function Overview({ params, searchParams }: Props & { searchParams: SearchParams }) {
   const { course: key } = await params;
   const cx = await requireContext("course.read", `/desk/courses/${encodeURIComponent(key)}`);
   const course = courseOfDesk(cx, Number(key));
@@ -73,9 +78,11 @@ export default async function Overview({ params }: Props) {
     coordinates,
   );
   const base = `/desk/courses/${course.id}`;
+  const { done } = await asked(searchParams);
   const certificates = completion && { ready: completion.ready.length, issued: completion.issued.length };
   return (
     <div className="grid gap-6">
+      {done === "plan" || done === course.state ? <Done what={done} version={course.version} /> : null}
       {course.state === "cancelled" ? (
         <Notice tone="stop" title={t("cancelled")}>
           <Written>{course.stateReason}</Written>

@@ -15,6 +15,7 @@ import { holdsSeat } from "@/lib/registrations/rules";
 import { Placed, TakenBack } from "./JustDone";
 import { LeftParticipants } from "./LeftParticipants";
 import { ParticipantLine } from "./ParticipantLine";
+import { Places } from "./Places";
 
 type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
 
@@ -60,10 +61,11 @@ export default async function Participants({ params, searchParams }: Props) {
         <Empty title={t("none")}>{open ? t("noneNext") : null}</Empty>
       ) : (
         <>
-          <p className="font-semibold">
+          <p className="sr-only">
             {t("counts", { taken: found.taken, capacity: course.capacity, waiting: found.waiting })}
           </p>
-          <ul id="participants">
+          <Places taken={found.taken} capacity={course.capacity} waiting={found.waiting} />
+          <ul id="participants" className="card py-0 [&>li:first-child]:border-t-0">
             {found.people.rows.map((p) => (
               <ParticipantLine key={p.id} courseId={course.id} participant={p} base={base} />
             ))}

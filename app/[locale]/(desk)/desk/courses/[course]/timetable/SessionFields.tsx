@@ -17,10 +17,13 @@ import { notWorkedIn } from "./notWorked";
 export async function SessionFields({
   course,
   session,
+  day = course.startsOn ?? "",
   cx,
 }: {
   course: Course;
   session: Session | null;
+  /** The day that a new one begins with. */
+  day?: string;
   cx: Context;
 }) {
   const locale = await getLocale();
@@ -36,7 +39,7 @@ export async function SessionFields({
           ? sessionDefaults(session)
           : {
               kind: "module",
-              day: course.startsOn ?? "",
+              day,
               startsAt: "09:00",
               endsAt: "10:30",
               // Where one person trains alone, nobody else can be meant.

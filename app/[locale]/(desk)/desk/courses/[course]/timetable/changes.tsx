@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
-import { Arrived } from "@/app/_ui/kit/Arrived";
+import { Toast } from "@/app/_ui/kit/Toast";
 import { sessionName } from "@/app/_ui/SessionList";
-import { fullDay, moment, shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
+import { fullDay, moment, shortDay, timesInSentence, weekdayDay } from "@/lib/i18n/format";
 import { isolate } from "@/lib/i18n/rules";
 import { sameYear } from "@/lib/time/civil";
 import type { Session, TimetableChange } from "@/lib/timetable/queries";
@@ -24,7 +24,7 @@ export async function whatWasDone(change: TimetableChange): Promise<string> {
   const t = await getTranslations("timetable.did");
   const { kind, before, after, datesBefore, datesAfter } = change;
   const times = (s: TimetableChange["after"][number]) =>
-    isolate(timeRange(s.startsAt, s.endsAt, locale), locale);
+    isolate(timesInSentence(s.startsAt, s.endsAt, locale), locale);
   if (kind === "propose") {
     const was = new Set(before.map((s) => s.id));
     return t("propose", {
@@ -53,7 +53,7 @@ export async function whatWasDone(change: TimetableChange): Promise<string> {
   return t(kind, said);
 }
 
-/** Where the message about a change belongs: beside a session, in the place of one that is gone, or above all of them. */
+/** What of the sheet a change is about: a session, the day of one that is gone, or all of it. */
 export type Place = { session: number } | { day: string } | null;
 
 export function placeOf(change: TimetableChange, sessions: readonly Session[]): Place {
@@ -78,28 +78,33 @@ async function Undo({ change, what }: { change: TimetableChange; what: string })
   );
 }
 
-/** What the viewer just did, with the way to undo it; there for as long as the page is. */
-export async function ChangeMessage({ change }: { change: TimetableChange }) {
+/** What the viewer just did, with the way to undo it; or that it was undone. */
+export async function ChangeToast({ change, clashes }: { change: TimetableChange; clashes: boolean }) {
   const t = await getTranslations("timetable");
+  const s = await getTranslations("timetableSheet");
   const what = await whatWasDone(change);
   const undone = change.undoneAt !== null;
   const saved = change.kind === "add" || change.kind === "edit";
   return (
-    <Arrived of={`${change.id} ${undone}`}>
-      {undone ? <p>{t("undone")}</p> : saved ? <p>{t("saved")}</p> : null}
-      <p className={undone ? "line-through" : "font-semibold"}>{what}</p>
-      {undone ? null : <Undo change={change} what={what} />}
-    </Arrived>
+    <Toast
+      id="change"
+      of={`${change.id} ${undone}`}
+      undo={undone ? null : <Undo key={change.id} change={change} what={what} />}
+    >
+      {undone ? `${t("undone")} ` : saved ? `${t("saved")} ` : null}
+      {undone ? <s>{what}</s> : what}
+      {clashes ? ` · ${s("clashesNow")}` : null}
+    </Toast>
   );
 }
 
 /** That a session was saved as it was. */
-export async function SavedMessage() {
+export async function SavedToast() {
   const t = await getTranslations("timetable");
   return (
-    <Arrived of="saved">
-      <p>{t("saved")}</p>
-    </Arrived>
+    <Toast id="change" of="saved">
+      {t("saved")}
+    </Toast>
   );
 }
 
@@ -107,9 +112,9 @@ export async function SavedMessage() {
 export async function NothingPlaced() {
   const t = await getTranslations("timetable.did");
   return (
-    <Arrived of="nothing">
-      <p>{t("propose", { added: 0, removed: 0 })}</p>
-    </Arrived>
+    <Toast id="change" of="nothing">
+      {t("propose", { added: 0, removed: 0 })}
+    </Toast>
   );
 }
 
@@ -121,11 +126,9 @@ export async function YourChanges({ changes, zone }: { changes: TimetableChange[
     changes.map(async (change) => ({ change, what: await whatWasDone(change) })),
   );
   return (
-    <section className="grid gap-2" aria-labelledby="your-changes">
-      <h2 id="your-changes" className="text-base">
-        {t("yourChanges")}
-      </h2>
-      <p className="quiet">{t("yourChangesHint")}</p>
+    <details className="print:hidden">
+      <summary className="min-h-11 content-center">{t("yourChanges", { count: changes.length })}</summary>
+      <p className="quiet mb-2">{t("yourChangesHint")}</p>
       <ul className="grid gap-2">
         {lines.map(({ change, what }) => (
           <li key={change.id} className="card grid gap-2 sm:flex sm:items-start sm:justify-between">
@@ -139,6 +142,6 @@ export async function YourChanges({ changes, zone }: { changes: TimetableChange[
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   );
 }

@@ -1,93 +1,147 @@
-import { CalendarClock, Plus } from "lucide-react";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, asSaid, key, type SearchParams } from "@/app/_server/asked";
+import type { SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
+import { BesidePanel } from "@/app/_ui/kit/BesidePanel";
 import { Empty } from "@/app/_ui/kit/Empty";
+import { sessionLink } from "@/app/_ui/kit/TimetableGrid";
 import { OnPaper } from "@/app/_ui/OnPaper";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { zoneCity } from "@/lib/i18n/zoneNames";
-import { courseSessions, ownTimetableChanges } from "@/lib/timetable/queries";
-import { ChangeMessage, NothingPlaced, placeOf, YourChanges } from "./changes";
-import { Days } from "./Days";
-import { Lacking } from "./Lacking";
+import { calendarOf } from "@/lib/places/queries";
+import { daysFrom } from "@/lib/time/civil";
+import { dayAt } from "@/lib/time/zone";
+import { courseSessions, ownTimetableChanges, takenElsewhere } from "@/lib/timetable/queries";
+import { weeksOf, weekToShow } from "@/lib/timetable/rules/grid";
+import { addressesOf, asked } from "./asked";
+import { ChangeToast, NothingPlaced, placeOf, SavedToast, YourChanges } from "./changes";
+import { FocusOn } from "./FocusOn";
+import { ModuleHours } from "./ModuleHours";
 import { NoDates } from "./NoDates";
-import { Proposal } from "./Proposal";
-import { SessionPanel } from "./SessionPanel";
+import { notWorkedIn } from "./notWorked";
+import { AddPanel, SessionPanel } from "./Panel";
+import { FirstProposal, ProposalPanel } from "./Proposal";
+import { Sheet } from "./Sheet";
+import { type Sign, signsOf } from "./signs";
+import { Toolbar } from "./Toolbar";
 
 /** How many of the viewer's last changes stand below, each with its undo. */
 const changesShown = 10;
 
-type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
+/** True where a session cannot be as it is planned. */
+const stops = ({ tone }: Sign) => tone === "stop";
 
-const asked = asking({ session: key, change: key, saved: asSaid });
+type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
 
 export const generateMetadata = async () => ({ title: (await getTranslations("timetable"))("title") });
 
-/** The timetable: days as columns on a desktop, a list by day on a phone; editing beside it. */
+/** The timetable: a week as a sheet of days by hours, on a phone a list by day; beside it what one looks at or changes. */
 export default async function Timetable({ params, searchParams }: Props) {
   const { course: courseKey } = await params;
   const cx = await requireContext("course.read", `/desk/courses/${encodeURIComponent(courseKey)}/timetable`);
   const course = courseOfDesk(cx, Number(courseKey));
-  const { session: chosen, change: changeKey, saved } = await asked(searchParams);
+  const said = await asked(searchParams);
   const locale = await getLocale();
   const t = await getTranslations("timetable");
   const mayEdit = gate.mayIn(cx, "timetable.edit", course) && allows(course.state, "plan");
-  if (!course.startsOn) return <NoDates courseId={course.id} mayEdit={mayEdit} />;
-  const base = `/desk/courses/${course.id}/timetable`;
+  if (!course.startsOn || !course.endsOn) return <NoDates courseId={course.id} mayEdit={mayEdit} />;
   const sessions = courseSessions(cx, course);
-  const editing = mayEdit ? (sessions.find((s) => s.id === chosen) ?? null) : null;
-  const changes = mayEdit
-    ? ownTimetableChanges(cx, gate.courseFor(cx, "timetable.edit", course), changeKey)
-    : [];
-  const change = changes.find((c) => c.id === changeKey) ?? null;
+  const editable = mayEdit ? gate.courseFor(cx, "timetable.edit", course) : null;
+  const changes = editable ? ownTimetableChanges(cx, editable, said.change) : [];
+  const change = changes.find(({ id }) => id === said.change) ?? null;
   const place = change ? placeOf(change, sessions) : null;
+  const shown = sessions.find(({ id }) => String(id) === said.show) ?? null;
+  const today = dayAt(cx.now, course.zone);
+  const weeks = weeksOf(daysFrom(course.startsOn, course.endsOn), calendarOf(cx, course.country).weekend);
+  const placed =
+    place && "session" in place ? (sessions.find(({ id }) => id === place.session) ?? null) : null;
+  const goneFrom = place && "day" in place ? place.day : null;
+  const shownWeek = weekToShow(weeks, shown?.day ?? placed?.day ?? goneFrom ?? said.week, today);
+  const week = weeks[shownWeek]?.[0] ?? course.startsOn;
+  const address = addressesOf(`/desk/courses/${course.id}/timetable`, {
+    week: weeks.length > 1 ? week : null,
+    view: said.view,
+  });
+  const signs = await signsOf(sessions, {
+    planned: allows(course.state, "plan"),
+    elsewhere: editable ? takenElsewhere(cx, editable, sessions) : new Map(),
+    heldBefore: course.state === "running" || course.state === "closed" ? cx.now : null,
+  });
+  const panel = shown ? (
+    <SessionPanel
+      course={course}
+      sessions={sessions}
+      session={shown}
+      signs={signs(shown)}
+      rolls={gate.mayIn(cx, "roll.read", course)}
+      mayEdit={mayEdit}
+      cx={cx}
+      address={address}
+    />
+  ) : mayEdit && said.show === "new" ? (
+    <AddPanel course={course} day={week} cx={cx} close={address()} />
+  ) : mayEdit && said.show === "propose" && sessions.length > 0 ? (
+    <ProposalPanel courseId={course.id} sessions={sessions} close={address()} />
+  ) : null;
+  const marked = new Set([
+    ...(change && place ? [...change.before, ...change.after].map(({ id }) => id) : []),
+    ...(said.saved ? [Number(said.saved)] : []),
+  ]);
   return (
-    <div className={mayEdit ? "grid gap-8 xl:grid-cols-[1fr_22rem]" : ""}>
-      <div className="grid gap-4 content-start min-w-0">
-        <p className="quiet">
-          {t("zone")} <bdi>{zoneCity(course.zone, locale)}</bdi>
-        </p>
-        {mayEdit && sessions.length > 0 ? (
-          <p className="xl:hidden">
-            <a href="#edit" className="button">
-              <Plus size={18} />
-              {t("addSession")}
-            </a>
+    <>
+      <BesidePanel panel={panel}>
+        <div className="grid gap-4 min-w-0">
+          <Toolbar
+            courseId={course.id}
+            weeks={weeks}
+            shownWeek={shownWeek}
+            days={new Set(sessions.map(({ day }) => day)).size}
+            view={said.view}
+            wrong={sessions.filter((session) => signs(session).some(stops))}
+            acts={mayEdit}
+            proposes={sessions.length > 0}
+            filled={panel === null && sessions.length > 0}
+            address={address}
+          />
+          {sessions.length === 0 ? (
+            <>
+              <Empty title={t("none")} />
+              {mayEdit ? <FirstProposal courseId={course.id} /> : null}
+            </>
+          ) : (
+            <>
+              <ModuleHours course={course} sessions={sessions} />
+              <Sheet
+                course={course}
+                sessions={sessions}
+                weeks={weeks}
+                shownWeek={shownWeek}
+                view={said.view}
+                now={cx.now}
+                free={await notWorkedIn(course)}
+                signs={signs}
+                shown={shown?.id ?? null}
+                marked={marked}
+                mayEdit={mayEdit}
+                address={address}
+              />
+            </>
+          )}
+          <p className="quiet">
+            {t("zone")} <bdi>{zoneCity(course.zone, locale)}</bdi>
           </p>
-        ) : null}
-        {sessions.length > 0 ? <Lacking course={course} sessions={sessions} /> : null}
-        {change && place === null ? <ChangeMessage change={change} /> : null}
-        {saved === "" ? <NothingPlaced /> : null}
-        {sessions.length === 0 ? <Empty title={t("none")}>{null}</Empty> : null}
-        <Days
-          course={course}
-          sessions={sessions}
-          change={change}
-          place={place}
-          saved={saved}
-          editing={editing}
-          base={mayEdit ? base : null}
-        />
-        {sessions.length > 0 ? <OnPaper courseId={course.id} of={["timetable"]} /> : null}
-        {changes.length > 0 ? (
-          <YourChanges changes={changes.slice(0, changesShown)} zone={course.zone} />
-        ) : null}
-      </div>
-      {mayEdit ? (
-        <aside id="edit" className="grid gap-6 content-start">
-          {/* First where there is nothing yet, last where it would replace what is there. */}
-          {sessions.length === 0 ? <Proposal courseId={course.id} sessions={sessions} /> : null}
-          <SessionPanel course={course} sessions={sessions} editing={editing} cx={cx} base={base} />
-          <Link href={`/desk/courses/${course.id}/move`} prefetch={false} className="button">
-            <CalendarClock size={18} />
-            {t("move")}
-          </Link>
-          {sessions.length > 0 ? <Proposal courseId={course.id} sessions={sessions} /> : null}
-        </aside>
+          {sessions.length > 0 ? <OnPaper courseId={course.id} of={["timetable"]} /> : null}
+          {changes.length > 0 ? (
+            <YourChanges changes={changes.slice(0, changesShown)} zone={course.zone} />
+          ) : null}
+        </div>
+      </BesidePanel>
+      {change ? <ChangeToast change={change} clashes={placed !== null && signs(placed).some(stops)} /> : null}
+      {change && placed ? (
+        <FocusOn id={sessionLink(placed.id)} of={`${change.id} ${change.undoneAt !== null}`} />
       ) : null}
-    </div>
+      {said.saved === "" ? <NothingPlaced /> : said.saved !== null ? <SavedToast /> : null}
+    </>
   );
 }

@@ -1,0 +1,55 @@
+import { TriangleAlert } from "lucide-react";
+import { getLocale, getTranslations } from "next-intl/server";
+import { GoalBar } from "@/app/_ui/kit/GoalBar";
+import { ToolMark, toolTone } from "@/app/_ui/kit/ToolMark";
+import type { Course } from "@/lib/courses/queries";
+import { hours } from "@/lib/i18n/format";
+import { inLanguage, isolate } from "@/lib/i18n/rules";
+import type { Session } from "@/lib/timetable/queries";
+import { modulesPlanned } from "@/lib/timetable/rules/grid";
+import "./module-hours.css";
+
+const inHours = (minutes: number) => Math.round((minutes / 60) * 100) / 100;
+
+/** The hours that the timetable has for each module, against those that it takes. */
+export async function ModuleHours({ course, sessions }: { course: Course; sessions: readonly Session[] }) {
+  const locale = await getLocale();
+  const t = await getTranslations("timetableSheet");
+  const modules = modulesPlanned(
+    course.tools.flatMap((tool) => tool.modules.map((m) => ({ tool, ...m }))),
+    sessions,
+  );
+  const said = (minutes: number) => isolate(hours(minutes, locale), locale);
+  return (
+    <ul className="module-hours" aria-label={t("hours")}>
+      {modules.map(({ tool, id, code, minutes, planned }) => (
+        <li key={id}>
+          <span className="module-hours-head">
+            <b>
+              <ToolMark tool={tool} alone={code !== ""} /> <bdi>{code}</bdi>
+            </b>
+            <bdi className="module-hours-number" aria-hidden>
+              {t("ofHours", { planned: inHours(planned), needed: inHours(minutes) })}
+            </bdi>
+          </span>
+          <GoalBar
+            label={t("planned", {
+              planned: said(planned),
+              needed: said(minutes),
+              module: isolate(`${inLanguage(tool.title, "en").text} ${code}`.trim(), locale),
+            })}
+            value={planned}
+            whole={Math.max(minutes, planned)}
+            goal={planned > minutes ? minutes : null}
+            tone={toolTone(tool.code)}
+          />
+          {planned < minutes ? (
+            <span className="module-hours-left">
+              <TriangleAlert size={13} aria-hidden /> {t("left", { time: said(minutes - planned) })}
+            </span>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,178 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
+import { Notice } from "@/app/_ui/kit/Notice";
+import { SidePanel } from "@/app/_ui/kit/SidePanel";
+import { sessionLink } from "@/app/_ui/kit/TimetableGrid";
+import { Names } from "@/app/_ui/PersonName";
+import { SessionName } from "@/app/_ui/SessionList";
+import { Written } from "@/app/_ui/Written";
+import type { Context } from "@/lib/acts/context";
+import type { Course } from "@/lib/courses/queries";
+import { shortDay, timeRange, timesInSentence } from "@/lib/i18n/format";
+import { isolate } from "@/lib/i18n/rules";
+import type { Session } from "@/lib/timetable/queries";
+import { swapPartners } from "@/lib/timetable/rules";
+import { SessionDeleteForm, SwapForm } from "../../forms";
+import { Clashes } from "../move/Clashes";
+import type { Address } from "./asked";
+import { nameInSentence } from "./changes";
+import { SessionFields } from "./SessionFields";
+import type { Sign } from "./signs";
+
+/** One session beside the sheet: when, who and where, what is wrong with it, and the forms that change it. */
+export async function SessionPanel({
+  course,
+  sessions,
+  session,
+  signs,
+  rolls,
+  mayEdit,
+  cx,
+  address,
+}: {
+  course: Course;
+  sessions: readonly Session[];
+  session: Session;
+  signs: readonly Sign[];
+  /** True for whoever may look at its attendance. */
+  rolls: boolean;
+  mayEdit: boolean;
+  cx: Context;
+  address: Address;
+}) {
+  const locale = await getLocale();
+  const t = await getTranslations("timetable");
+  const s = await getTranslations("timetableSheet");
+  const place = sessions.findIndex(({ id }) => id === session.id);
+  const way = (other: Session | undefined) => (other ? address({ show: other.id, week: null }) : undefined);
+  return (
+    <SidePanel
+      row={sessionLink(session.id)}
+      place={s("place", { place: place + 1, total: sessions.length })}
+      title={<SessionName session={session} />}
+      under={<Facts session={session} />}
+      previous={way(sessions[place - 1])}
+      next={way(sessions[place + 1])}
+      close={address()}
+      actions={
+        mayEdit ? (
+          <SessionDeleteForm>
+            <Hidden name="courseId" value={course.id} />
+            <Hidden name="sessionId" value={session.id} />
+            <Submit tone="stop" busy={t("saving")}>
+              {t("delete")}
+            </Submit>
+          </SessionDeleteForm>
+        ) : null
+      }
+    >
+      {signs
+        .filter(({ said }) => said !== null)
+        .map(({ said }) => (
+          <Notice key={JSON.stringify(said)} tone="stop">
+            {typeof said === "string" ? <p>{said}</p> : <Clashes clashes={said ? [said] : []} />}
+          </Notice>
+        ))}
+      {rolls ? (
+        <p>
+          <Link href={`/desk/courses/${course.id}/roll/${session.id}`} prefetch={false}>
+            {s("openRoll")}
+            <span className="sr-only">
+              {" "}
+              <SessionName session={session} />, {shortDay(session.day, locale)}
+            </span>
+          </Link>
+          {signs.some(({ said }) => said === null) ? (
+            <span className="text-attention font-semibold"> · {s("rollMissing")}</span>
+          ) : null}
+        </p>
+      ) : null}
+      {mayEdit ? (
+        <>
+          <SessionFields course={course} session={session} cx={cx} />
+          {session.entries === 0 ? <Swap session={session} sessions={sessions} /> : null}
+        </>
+      ) : null}
+    </SidePanel>
+  );
+}
+
+/** When a session is, with whom and where. */
+async function Facts({ session }: { session: Session }) {
+  const locale = await getLocale();
+  const t = await getTranslations("timetable");
+  return (
+    <>
+      <p>
+        {shortDay(session.day, locale)} ·{" "}
+        <bdi className="whitespace-nowrap">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
+      </p>
+      {session.placedByHand ? <p>{t("byHand")}</p> : null}
+      {session.trainers.length > 0 ? (
+        <p>
+          <Names people={session.trainers} />
+        </p>
+      ) : null}
+      {session.room ? (
+        <p>
+          <Written>{session.room}</Written>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** Beside the sheet, the form that adds a session. */
+export async function AddPanel({
+  course,
+  day,
+  cx,
+  close,
+}: {
+  course: Course;
+  /** The day that it begins with. */
+  day: string;
+  cx: Context;
+  close: string;
+}) {
+  const t = await getTranslations("timetable");
+  return (
+    <SidePanel row="add-session" title={t("addSession")} close={close}>
+      <SessionFields course={course} session={null} day={day} cx={cx} />
+    </SidePanel>
+  );
+}
+
+/** Lets a session change places with another one. */
+async function Swap({ session, sessions }: { session: Session; sessions: readonly Session[] }) {
+  const locale = await getLocale();
+  const t = await getTranslations("timetable");
+  const partners = await Promise.all(
+    swapPartners(session, sessions).map(async (other) => ({
+      value: String(other.id),
+      label: t("sessionLine", {
+        session: await nameInSentence(other),
+        day: shortDay(other.day, locale),
+        times: isolate(timesInSentence(other.startsAt, other.endsAt, locale), locale),
+      }),
+    })),
+  );
+  if (partners.length === 0) return null;
+  return (
+    <details>
+      <summary className="min-h-11 content-center font-semibold">{t("swap")}</summary>
+      <SwapForm className="grid gap-4 mt-2">
+        <p className="quiet">{t("swapHint")}</p>
+        <Hidden name="courseId" value={session.courseId} />
+        <Hidden name="sessionId" value={session.id} />
+        <SelectField name="otherId" label={t("swapWith")} options={partners} />
+        <div>
+          <Submit tone="quiet" busy={t("saving")}>
+            {t("swapNow")}
+          </Submit>
+        </div>
+      </SwapForm>
+    </details>
+  );
+}

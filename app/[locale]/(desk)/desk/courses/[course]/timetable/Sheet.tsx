@@ -1,0 +1,119 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { type GridDay, type GridSession, TimetableGrid } from "@/app/_ui/kit/TimetableGrid";
+import { toolTone } from "@/app/_ui/kit/ToolMark";
+import { Names } from "@/app/_ui/PersonName";
+import { sessionName } from "@/app/_ui/SessionList";
+import { Written } from "@/app/_ui/Written";
+import type { Course } from "@/lib/courses/queries";
+import { dayOfMonth, hours, timeRange, weekdayDay, weekdayShort } from "@/lib/i18n/format";
+import { isolate } from "@/lib/i18n/rules";
+import { dayAt, timeAt } from "@/lib/time/zone";
+import type { Session } from "@/lib/timetable/queries";
+import type { Address, Said } from "./asked";
+import type { Sign } from "./signs";
+
+/** The days of a course with its sessions: sheets of days by hours, or a list by day. */
+export async function Sheet({
+  course,
+  sessions,
+  weeks,
+  shownWeek,
+  view,
+  now,
+  free,
+  signs,
+  shown,
+  marked,
+  mayEdit,
+  address,
+}: {
+  course: Course;
+  sessions: readonly Session[];
+  weeks: readonly (readonly string[])[];
+  shownWeek: number;
+  view: Said["view"];
+  now: number;
+  /** Why nobody works on a day; else null. */
+  free: (day: string) => string | null;
+  signs: (session: Session) => Sign[];
+  /** The session beside the sheet. */
+  shown: number | null;
+  /** Those that were just changed. */
+  marked: ReadonlySet<number>;
+  mayEdit: boolean;
+  address: Address;
+}) {
+  const locale = await getLocale();
+  const [t, s, kinds] = [
+    await getTranslations("timetable"),
+    await getTranslations("timetableSheet"),
+    await getTranslations("sessionKind"),
+  ];
+  const today = dayAt(now, course.zone);
+  const used = [...new Set(sessions.map(({ day }) => day))].sort();
+  const dayOf = (day: string): GridDay => ({
+    day,
+    weekday: weekdayShort(day, locale),
+    number: dayOfMonth(day, locale),
+    name: weekdayDay(day, locale),
+    note:
+      [
+        day === today ? s("today") : null,
+        free(day) ??
+          (used.includes(day) && day !== today
+            ? s("nth", { day: used.indexOf(day) + 1, days: used.length })
+            : null),
+      ]
+        .filter(Boolean)
+        .join(" · ") || null,
+    today: day === today,
+    free: free(day) !== null,
+  });
+  const sessionOf = (session: Session): GridSession => {
+    const { code, name } = sessionName(session, locale, kinds);
+    return {
+      id: session.id,
+      day: session.day,
+      startsAt: session.startsAt,
+      endsAt: session.endsAt,
+      tone: session.toolCode ? toolTone(session.toolCode) : "other",
+      href: address({ show: session.id }),
+      name: code ? <bdi dir="ltr">{code}</bdi> : <Written>{name}</Written>,
+      times: <bdi>{timeRange(session.startsAt, session.endsAt, locale)}</bdi>,
+      more: <More session={session} name={code ? name : null} />,
+      signs: signs(session),
+      shown: session.id === shown,
+      marked: marked.has(session.id),
+      byHand: mayEdit && session.placedByHand ? t("byHand") : null,
+    };
+  };
+  return (
+    <TimetableGrid
+      label={t("title")}
+      daysLabel={s("days")}
+      view={view ?? "week"}
+      weeks={weeks.map((week) => week.map(dayOf))}
+      shownWeek={shownWeek}
+      sessions={sessions.map(sessionOf)}
+      now={{ day: today, time: timeAt(now, course.zone) }}
+      pause={({ minutes, isBreak }) =>
+        s(isBreak ? "break" : "free", { time: isolate(hours(minutes, locale), locale) })
+      }
+    />
+  );
+}
+
+/** What a session is about where its name is a code, who trains it and where. */
+function More({ session, name }: { session: Session; name: string | null }) {
+  const parts = [
+    name ? <Written key="name">{name}</Written> : null,
+    session.trainers.length > 0 ? <Names key="trainers" people={session.trainers} /> : null,
+    session.room ? <Written key="room">{session.room}</Written> : null,
+  ].filter((part) => part !== null);
+  return parts.map((part, nth) => (
+    <span key={part.key}>
+      {nth > 0 ? " · " : null}
+      {part}
+    </span>
+  ));
+}

@@ -1,0 +1,28 @@
+import type * as z from "zod";
+import { asking, asSaid, key, oneOf } from "@/app/_server/asked";
+import { addressWith } from "@/app/_ui/kit/address";
+
+/** What a timetable shows is said by its address: which week, how, what beside it, and what was just done. */
+const fields = {
+  /** A day of the week that is shown. */
+  week: asSaid,
+  view: oneOf(["all", "list"]),
+  /** A session by its key, or what else stands beside the sheet. */
+  show: asSaid,
+  change: key,
+  saved: asSaid,
+};
+
+export const asked = asking(fields);
+export type Said = { [Name in keyof typeof fields]: z.output<(typeof fields)[Name]> };
+
+/** The addresses of a timetable that go on as it is shown now, but for what they change. */
+export const addressesOf =
+  (base: string, shown: { week: string | null; view: string | null }) =>
+  (more: { week?: string | null; view?: string | null; show?: string | number | null } = {}) =>
+    addressWith(base, {
+      ...shown,
+      ...more,
+      show: more.show === undefined || more.show === null ? null : String(more.show),
+    });
+export type Address = ReturnType<typeof addressesOf>;

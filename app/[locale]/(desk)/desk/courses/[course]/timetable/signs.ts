@@ -1,0 +1,53 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { timesInSentence } from "@/lib/i18n/format";
+import { isolate } from "@/lib/i18n/rules";
+import type { Elsewhere, Session } from "@/lib/timetable/queries";
+import { atOneTime } from "@/lib/timetable/rules/grid";
+import { nameInSentence } from "./changes";
+
+/** What is wrong with a session: in a word, on the sheet; in full, beside it. */
+export type Sign = {
+  tone: "stop" | "attention";
+  word: string;
+  /** In full: a sentence, or the fault that says it. */
+  said: string | Elsewhere["fault"] | null;
+};
+
+/** What is wrong with each session of a course, by its key. */
+export async function signsOf(
+  sessions: readonly Session[],
+  given: {
+    /** True while it can be mended. */
+    planned: boolean;
+    elsewhere: ReadonlyMap<number, readonly Elsewhere[]>;
+    /** Where attendance is taken, the sessions that began before this instant should have theirs. */
+    heldBefore: number | null;
+  },
+): Promise<(session: Session) => Sign[]> {
+  const locale = await getLocale();
+  const t = await getTranslations("timetableSheet");
+  const met = given.planned ? atOneTime(sessions) : new Map<number, Session[]>();
+  const names = new Map(
+    await Promise.all([...met.values()].flat().map(async (s) => [s.id, await nameInSentence(s)] as const)),
+  );
+  const sameTime = (other: Session): Sign => ({
+    tone: "stop",
+    word: t("sameTime"),
+    said: t("sameTimeAs", {
+      session: names.get(other.id) ?? "",
+      times: isolate(timesInSentence(other.startsAt, other.endsAt, locale), locale),
+    }),
+  });
+  const taken = ({ what, fault }: Elsewhere): Sign => ({
+    tone: "stop",
+    word: t(what === "room" ? "roomTaken" : "trainerTaken"),
+    said: fault,
+  });
+  return (session) => [
+    ...(met.get(session.id) ?? []).map(sameTime),
+    ...(given.elsewhere.get(session.id) ?? []).map(taken),
+    ...(given.heldBefore !== null && session.gaps > 0 && session.endInstant < given.heldBefore
+      ? [{ tone: "attention" as const, word: t("rollMissing"), said: null }]
+      : []),
+  ];
+}
