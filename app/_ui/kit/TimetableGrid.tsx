@@ -37,8 +37,8 @@ export type GridDay = {
   /** Its weekday and number, as the column's head and in the strip of a phone. */
   weekday: string;
   number: string;
-  /** In full, where the days stand one below the other. */
-  name: string;
+  /** Where the days stand one below the other. */
+  inFull: string;
   /** The how manieth it is, that it is today, or why nobody works. */
   note: string | null;
   today: boolean;
@@ -161,7 +161,7 @@ function Day({
         <span className="tt-head-short">
           {day.weekday} {day.number}
         </span>
-        <span className="tt-head-long">{day.name}</span>{" "}
+        <span className="tt-head-long">{day.inFull}</span>{" "}
         {day.note ? <span className="tt-note">{day.note}</span> : null}
       </h2>
       <ol className="tt-body">
@@ -176,7 +176,7 @@ function Day({
               style={spanOf(gap.startsAt, gap.endsAt)}
             >
               <span aria-hidden className="tt-when">
-                <bdi>{gap.startsAt}</bdi>
+                <bdi dir="ltr">{gap.startsAt}</bdi>
               </span>
               <span className="tt-pause-said">{pause(gap)}</span>
             </li>
@@ -213,7 +213,10 @@ function Session({ session: s, lane, lanes, hour }: Lane<GridSession> & { hour: 
       }
     >
       <span aria-hidden className="tt-when">
-        <bdi>{s.startsAt}</bdi> <bdi className="tt-until">{s.endsAt}</bdi>
+        <bdi dir="ltr">{s.startsAt}</bdi>{" "}
+        <bdi dir="ltr" className="tt-until">
+          {s.endsAt}
+        </bdi>
       </span>
       <Link
         id={sessionLink(s.id)}

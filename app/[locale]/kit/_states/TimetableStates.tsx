@@ -41,7 +41,7 @@ export function TimetableStates() {
       day: dayOf(nth),
       weekday,
       number: String(17 + nth),
-      name: `${weekday} ${17 + nth} ${w.month}`,
+      inFull: `${weekday} ${17 + nth} ${w.month}`,
       note: nth === 2 ? w.today : nth > 4 ? w.off : null,
       today: nth === 2,
       free: nth > 4,

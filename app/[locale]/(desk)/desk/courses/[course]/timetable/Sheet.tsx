@@ -55,7 +55,7 @@ export async function Sheet({
     day,
     weekday: weekdayShort(day, locale),
     number: dayOfMonth(day, locale),
-    name: weekdayDay(day, locale),
+    inFull: weekdayDay(day, locale),
     note:
       [
         day === today ? s("today") : null,
