@@ -11,12 +11,13 @@ export default function IconOf({
   icon,
   size = icon.size,
   ...more
-}: SVGProps<SVGSVGElement> & { icon: Drawing; size?: number | string }) {
+}: SVGProps<SVGSVGElement> & { icon: Drawing; size?: number }) {
   return createElement(
     "svg",
     {
-      width: size,
-      height: size,
+      // As large as the text beside it, whatever size of text the reader has.
+      width: `${size / 16}rem`,
+      height: `${size / 16}rem`,
       viewBox: `0 0 ${icon.size} ${icon.size}`,
       fill: "none",
       stroke: "currentColor",

@@ -43,6 +43,25 @@ const lost = (page: Page): Promise<string[]> =>
         );
       found.push(`${scrollWidth - clientWidth} px wider: ${widest.slice(-2).join(", ")}`);
     }
+    // A word is broken only where it is about as wide as the window: else something beside it has taken its room.
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const around = text.parentElement!;
+      if (!around.checkVisibility() || around.closest(".sr-only, .skip, [hidden], script, style, option"))
+        continue;
+      for (const { 0: word, index } of (text.textContent ?? "").matchAll(
+        /(?<![\p{L}\p{M}\p{N}@./_:-])\p{L}[\p{L}\p{M}]{3,}(?![@./_:-]?[\p{L}\p{N}@/_])/gu,
+      )) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const parts = [...range.getClientRects()];
+        const lines = new Set(parts.map(({ top }) => Math.round(top)));
+        const across = parts.reduce((sum, { width }) => sum + width, 0);
+        if (lines.size > 1 && across < clientWidth * 0.6)
+          found.push(`broken: ${word} in ${around.tagName.toLowerCase()}.${around.className}`);
+      }
+    }
     for (const one of document.querySelectorAll<HTMLElement>(
       "a, button, h1, h2, h3, p, label, td, th, li, span",
     )) {

@@ -40,8 +40,8 @@ const lists: { name: string; ask: (cx: Context, other: boolean) => unknown }[] =
 describe("a list in either order", () => {
   for (const { name, ask } of lists)
     it(`of ${name}: goes through nothing that grows`, () => {
+      // How many are in each state is counted for the views, whatever the order.
       for (const viewer of [system, w.coordinator, w.trainer])
-        // How many are in each state is counted for the views, whatever the order.
         for (const other of [false, true])
           for (const plan of plansOf((cx) => ask(cx, other), as(viewer), true))
             if (!plan.text.includes("group by c.state")) expect(costly(plan, true), plan.text).toEqual([]);

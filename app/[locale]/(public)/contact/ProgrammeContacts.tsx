@@ -15,7 +15,7 @@ function Ways({ contact: { name, phone, email } }: { contact: PublicContact["con
       {phone ? (
         <>
           <li>
-            <a href={`tel:+${dialled(phone)}`} className="min-h-11 inline-flex items-center gap-1">
+            <a href={`tel:+${dialled(phone)}`} className="min-h-11 inline-flex flex-wrap items-center gap-1">
               {t("call")}
               {of} <bdi dir="ltr">{phone}</bdi>
             </a>
@@ -34,7 +34,7 @@ function Ways({ contact: { name, phone, email } }: { contact: PublicContact["con
       ) : null}
       {email ? (
         <li>
-          <a href={`mailto:${email}`} className="min-h-11 inline-flex items-center gap-1">
+          <a href={`mailto:${email}`} className="min-h-11 inline-flex flex-wrap items-center gap-1">
             {t("write")}
             {of} <bdi dir="ltr">{email}</bdi>
           </a>
