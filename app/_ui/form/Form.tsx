@@ -157,7 +157,7 @@ function FormBody<T>(props: BodyProps<T>) {
             ref={notice}
             tabIndex={-1}
             aria-live="polite"
-            className="empty:hidden sticky top-2 z-5 col-span-full w-full"
+            className={`empty:hidden col-span-full w-full ${offline || state.status === "done" ? "sticky top-2 z-5" : ""}`}
           >
             {offline ? (
               <p role="alert" className="rounded-card bg-stop-tint text-stop p-3">
@@ -167,6 +167,7 @@ function FormBody<T>(props: BodyProps<T>) {
               <Outcome state={state} done={props.done} result={props.result} />
             ) : draft.restored && state.status === "new" ? (
               <RestoredNotice
+                draft={props.draft}
                 anew={() => {
                   draft.forget();
                   props.beginAnew();

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useFormState } from "react-hook-form";
 import type { Fault } from "@/lib/result";
 import { listed } from "./errorText";
@@ -84,7 +84,7 @@ export function Summary({
           <ul className="grid gap-1">
             {toMend.map(({ name, text: sentence }) => (
               <li key={name}>
-                <ToField name={name} sentence={sentence} />
+                <Named name={name} sentence={sentence} />
               </li>
             ))}
           </ul>
@@ -123,13 +123,20 @@ function Changed({ overtaken }: { overtaken: readonly Overtaken[] }) {
 }
 
 /** Takes the reader to the field itself, not only to its place: folded parts open, the cursor is in it. */
-function ToField({ name, sentence }: { name: string; sentence: string }) {
-  const { formId, labels, reveal } = useFrame();
-  if (!labels.has(name)) return sentence;
+export function ToField({
+  name,
+  className,
+  children,
+}: {
+  name: string;
+  className?: string;
+  children: ReactNode;
+}) {
+  const { formId, reveal } = useFrame();
   return (
     <a
       href={`#${formId}-${name}`}
-      className="text-stop"
+      className={className}
       onClick={(event) => {
         const field = document.getElementById(`${formId}-${name}`);
         if (!field) return;
@@ -140,7 +147,17 @@ function ToField({ name, sentence }: { name: string; sentence: string }) {
         (field.closest("fieldset, .form-field") ?? field).scrollIntoView({ block: "start" });
       }}
     >
-      {labels.get(name)} – {sentence}
+      {children}
     </a>
+  );
+}
+
+function Named({ name, sentence }: { name: string; sentence: string }) {
+  const { labels } = useFrame();
+  if (!labels.has(name)) return sentence;
+  return (
+    <ToField name={name} className="text-stop">
+      {labels.get(name)} – {sentence}
+    </ToField>
   );
 }

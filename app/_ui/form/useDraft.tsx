@@ -74,11 +74,13 @@ export function useDraft<T>(
 }
 
 /** That what was typed is there again, with the way to begin anew. */
-export function RestoredNotice({ anew }: { anew: () => void }) {
+export function RestoredNotice({ draft, anew }: { draft: Draft | undefined; anew: () => void }) {
   const t = useTranslations("form");
   return (
     <div className="rounded-card bg-info-tint text-info p-3 flex flex-wrap gap-3 items-center justify-between">
-      <p>{t("restored")}</p>
+      <p>
+        {t("restored")} {draft?.tab ? t("restoredWithout") : null}
+      </p>
       <button type="button" className="button" onClick={anew}>
         {t("startAnew")}
       </button>

@@ -69,6 +69,8 @@ export function StepForm({
               number={i + 1}
               // Without JavaScript all of them stand open.
               state={!inBrowser ? "plain" : i === at ? "open" : i <= reached ? "done" : "later"}
+              // The furthest one was looked at, and not gone on from.
+              passed={anyOrder || i < reached}
               head={(element) => {
                 heads.current[i] = element;
               }}
@@ -102,12 +104,14 @@ function StepSection({
   step,
   number,
   state,
+  passed,
   head,
   change,
 }: {
   step: FormStep;
   number: number;
   state: StepState;
+  passed: boolean;
   head: (element: HTMLHeadingElement | null) => void;
   change: () => void;
 }) {
@@ -118,11 +122,11 @@ function StepSection({
       <section id={step.key} className="step-section" aria-labelledby={`${step.key}-title`}>
         <div className="step-head">
           <span className="step-mark" aria-hidden>
-            {state === "done" ? <Tick /> : number}
+            {state === "done" && passed ? <Tick /> : number}
           </span>
           <h2 ref={head} id={`${step.key}-title`} tabIndex={-1} className="step-title">
             {step.title}
-            {state === "done" ? <span className="sr-only"> {t("stepDone")}</span> : null}
+            {state === "done" && passed ? <span className="sr-only"> {t("stepDone")}</span> : null}
           </h2>
           {state === "done" ? (
             <button type="button" className="step-change" onClick={change}>

@@ -121,7 +121,7 @@ function Chip({ id, module, box }: { id: string; module: PlanVersion["modules"][
         {module.code ? <b>{module.code} </b> : null}
         <Written>{module.title}</Written>
       </span>{" "}
-      <span className="module-hours">{hours(module.minutes, locale)}</span>
+      <span className="chip-hours">{hours(module.minutes, locale)}</span>
     </label>
   );
 }

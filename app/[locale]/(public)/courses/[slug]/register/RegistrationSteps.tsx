@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useWatch } from "react-hook-form";
 import { useFrame } from "@/app/_ui/form/frame";
+import { ToField } from "@/app/_ui/form/Summary";
 import { asText } from "@/app/_ui/form/useField";
 import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 import { StepForm } from "@/app/_ui/kit/StepForm";
@@ -85,7 +86,6 @@ function ReadBack({ fieldsOf }: { fieldsOf: Record<Key, readonly string[]> }) {
   const parts = useTranslations("parts");
   const { labels } = useFrame();
   const said = useSaid(keys.filter((key) => key !== "check").flatMap((key) => fieldsOf[key]));
-  const stepOf = (name: string) => keys.find((key) => fieldsOf[key].includes(name)) ?? "you";
   return (
     <section className="grid gap-1">
       <h3>{t("readBack")}</h3>
@@ -97,10 +97,10 @@ function ReadBack({ fieldsOf }: { fieldsOf: Record<Key, readonly string[]> }) {
               <Written>{text}</Written>
             </dd>
             <dd className="col-start-2 row-start-1 row-span-2">
-              <a href={`#${stepOf(name)}`} className="min-h-11 inline-flex items-center">
+              <ToField name={name} className="min-h-11 inline-flex items-center">
                 {parts("change")}
                 <span className="sr-only"> {labels.get(name)}</span>
-              </a>
+              </ToField>
             </dd>
           </div>
         ))}
