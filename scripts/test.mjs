@@ -19,6 +19,7 @@ const walks = [
   "on-paper",
   "somebody-enlarges-the-text",
   "somebody-reads-aloud",
+  "somebody-shares-a-course",
   "somebody-uses-the-keyboard",
 ];
 const parts = ["lint", "types", ...Object.keys(suites), "e2e", "walks"];
