@@ -1,3 +1,4 @@
+import { dotBetween } from "@/lib/i18n/rules";
 import { Written } from "./Written";
 
 /** A person's name, whatever its script, with the Latin form where there is one. */
@@ -18,7 +19,7 @@ export function PersonName({ name, latinName }: { name: string; latinName?: stri
 export function Names({ people }: { people: readonly { id: number; name: string }[] }) {
   return people.map((person, i) => (
     <span key={person.id}>
-      {i > 0 ? " · " : null}
+      {i > 0 ? dotBetween : null}
       <Written>{person.name}</Written>
     </span>
   ));

@@ -1,5 +1,5 @@
 import type { TimetablePaper } from "@/lib/documents/papers";
-import { rangeOnPaper, timeRange } from "@/lib/i18n/format";
+import { breakable, rangeOnPaper, timeRange } from "@/lib/i18n/format";
 import { commas, isolate, type Locale } from "@/lib/i18n/rules";
 import { zoneCity } from "@/lib/i18n/zoneNames";
 import { addDays, weekday } from "@/lib/time/civil";
@@ -48,7 +48,7 @@ function ofWeek(sessions: readonly Session[], language: Locale): TimetablePaper[
   const t = paperWords(language);
   const days = [...new Set(sessions.map((s) => s.day))];
   const said = (s: Session) => ({
-    time: timeRange(s.startsAt, s.endsAt, language),
+    time: breakable(timeRange(s.startsAt, s.endsAt, language)),
     title: sessionOnPaper(s, language).whole,
     lines: [
       s.room,

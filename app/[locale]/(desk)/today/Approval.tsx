@@ -6,7 +6,7 @@ import { Written } from "@/app/_ui/Written";
 import type { WorkshopLine } from "@/lib/courses/queries";
 import { approvalAspects } from "@/lib/courses/rules/workshops";
 import { list } from "@/lib/i18n/format";
-import { isolate, type Locale } from "@/lib/i18n/rules";
+import { dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
 import { Decision } from "../desk/workshops/Decision";
 
 /** A workshop to approve: the facts that a decision needs in one line, the way to more, and the decision. */
@@ -32,7 +32,7 @@ export function Approval({ workshop, main }: { workshop: WorkshopLine; main: boo
           <bdi key="programme">{workshop.programme}</bdi>,
         ]
           .filter((fact) => fact !== null)
-          .flatMap((fact, i) => (i === 0 ? [fact] : [" · ", fact]))}
+          .flatMap((fact, i) => (i === 0 ? [fact] : [dotBetween, fact]))}
       </p>
       {workshop.changed.length > 0 ? (
         <p className="font-semibold">

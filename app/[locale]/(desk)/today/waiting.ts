@@ -1,6 +1,6 @@
 import type { useTranslations } from "next-intl";
-import { shortDay, shortRange, timesInSentence } from "@/lib/i18n/format";
-import { type Locale, shownIn } from "@/lib/i18n/rules";
+import { shortDay, shortRange, timeRange } from "@/lib/i18n/format";
+import { dotBetween, type Locale, shownIn } from "@/lib/i18n/rules";
 import { daysBetween } from "@/lib/time/civil";
 import type { CourseLine } from "@/lib/today/queries";
 import type { Await } from "@/lib/today/rules";
@@ -56,7 +56,7 @@ export function whenOf(
       return {
         late: true,
         first: dayCalled(t, item.session.day, today, locale),
-        time: timesInSentence(item.session.startsAt, item.session.endsAt, locale),
+        time: timeRange(item.session.startsAt, item.session.endsAt, locale),
       };
     case "start":
       return {
@@ -97,6 +97,6 @@ export const whatOf = (t: Words, item: Await): string =>
 export function whereOf(item: Await, line: CourseLine | undefined, locale: Locale): string {
   const title = shownIn(item.kind === "roll" ? item.session.course : item.course.title, locale);
   return line?.startsOn && line.endsOn
-    ? `${title} · ${shortRange(line.startsOn, line.endsOn, locale)}`
+    ? `${title}${dotBetween}${shortRange(line.startsOn, line.endsOn, locale)}`
     : title;
 }

@@ -4,10 +4,10 @@ import { Say } from "@/app/_ui/Say";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import type { Context } from "@/lib/acts/context";
 import { countryName, fullDay, list, weekdayName } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 import { zoneCity } from "@/lib/i18n/zoneNames";
 import type { Query } from "@/lib/names/rules";
 import { type CountryChoices, countryList, type HolidayRow, nextHolidays } from "@/lib/places/queries";
-
 import { dayAt } from "@/lib/time/zone";
 import { countriesNamed } from "./countriesNamed";
 
@@ -91,7 +91,9 @@ function NextHoliday({ holiday }: { holiday: HolidayRow | undefined }) {
   if (!holiday) return t("noNextHoliday");
   return (
     <>
-      {fullDay(holiday.day, locale)} · <Say text={holiday.name} />
+      {fullDay(holiday.day, locale)}
+      {dotBetween}
+      <Say text={holiday.name} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { pageAfter } from "@/app/_ui/pageAfter";
 import { Written } from "@/app/_ui/Written";
 import type { Context } from "@/lib/acts/context";
 import { countryName } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 import { type CountryChoices, venueList, venuesWithRooms } from "@/lib/places/queries";
 import { VenueForm } from "./forms";
 import { roomDefaults, VenueFields } from "./VenueFields";
@@ -69,7 +70,7 @@ export function Venues({
                     .filter((r) => r.retiredAt === null)
                     .map((r, k) => (
                       <span key={r.id}>
-                        {k > 0 ? " · " : ""}
+                        {k > 0 ? dotBetween : ""}
                         <Written>{r.name}</Written>
                         {r.seats ? ` (${t("seats", { count: r.seats })})` : ""}
                       </span>

@@ -26,6 +26,7 @@ import { HowChosen } from "./HowChosen";
 import { Share } from "./Share";
 import { Trainers } from "./Trainers";
 import "./course.css";
+import { dotBetween } from "@/lib/i18n/rules";
 
 export const dynamic = "force-static";
 export const revalidate = 60;
@@ -76,7 +77,9 @@ export default async function PublicCourse({ params }: Props) {
           <Say text={course.title} />
         </h1>
         <p className="text-lg text-muted">
-          <CourseDates course={course} /> · <CoursePlace course={course} />
+          <CourseDates course={course} />
+          {dotBetween}
+          <CoursePlace course={course} />
         </p>
         {course.state === "cancelled" ? (
           <Notice tone="stop" title={t("cancelled")}>

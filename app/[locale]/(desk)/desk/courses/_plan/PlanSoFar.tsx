@@ -7,6 +7,7 @@ import { fullDay, hours, list, shortDay } from "@/lib/i18n/format";
 import { HoursBar } from "./HoursBar";
 import { type Plan, type PlanFacts, usePlan } from "./usePlan";
 import "./so-far.css";
+import { dotBetween } from "@/lib/i18n/rules";
 
 /** What a plan comes to so far: its name, days, hours against time, and what is still open. Said as it changes. */
 export function PlanSoFar({ facts }: { facts: PlanFacts }) {
@@ -20,7 +21,7 @@ export function PlanSoFar({ facts }: { facts: PlanFacts }) {
         <p className="so-far-title">
           <bdi>{named || t("noName")}</bdi>
         </p>
-        <p className="quiet">{[...plan.named("kind"), ...plan.named("languages")].join(" · ")}</p>
+        <p className="quiet">{[...plan.named("kind"), ...plan.named("languages")].join(dotBetween)}</p>
       </div>
       <dl className="so-far-numbers">
         <Figure number={String(plan.days.length)} label={t("workingDays")} />

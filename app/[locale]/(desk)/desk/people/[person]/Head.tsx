@@ -8,6 +8,7 @@ import { PersonName } from "@/app/_ui/PersonName";
 import { FictionalMark } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import { countryName, languageName } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 import type { PersonPage } from "@/lib/people/queries";
 
 /** Who it is, from where, how to reach them; and the ways to do so. */
@@ -26,15 +27,15 @@ export function Head({ person }: { person: PersonPage }) {
               <span className="block">
                 {[country ? countryName(country, locale) : null, languageName(language, locale)]
                   .filter(Boolean)
-                  .join(" · ")}
+                  .join(dotBetween)}
                 {[position, organisation].filter(Boolean).map((said) => (
                   <span key={said}>
-                    {" · "}
+                    {dotBetween}
                     <Written>{said}</Written>
                   </span>
                 ))}
               </span>
-              <bdi dir="ltr">{[phone, email].filter(Boolean).join(" · ")}</bdi>
+              <bdi dir="ltr">{[phone, email].filter(Boolean).join(dotBetween)}</bdi>
             </>
           }
           action={

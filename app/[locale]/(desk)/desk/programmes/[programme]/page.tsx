@@ -9,6 +9,7 @@ import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { countryName, list, shortRange } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 import { programmeDetail, programmeNumbers } from "@/lib/programmes/queries";
 import { dayAt } from "@/lib/time/zone";
 import { Coming } from "./_numbers/Coming";
@@ -59,10 +60,10 @@ export default async function Programme({ params, searchParams }: Params & { sea
                   : null,
               ]
                 .filter(Boolean)
-                .join(" · ")}
+                .join(dotBetween)}
               {programme.donor ? (
                 <>
-                  {" · "}
+                  {dotBetween}
                   <Written>{programme.donor}</Written>
                 </>
               ) : null}

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { RowHead } from "@/app/_ui/kit/Table";
 import { Written } from "@/app/_ui/Written";
 import type { Completion } from "@/lib/certificates/queries";
+import { dotBetween } from "@/lib/i18n/rules";
 import { nameKey } from "@/lib/names/rules";
 
 type Somebody = {
@@ -41,7 +42,7 @@ export function PersonHead({ person, namesakes }: { person: Somebody; namesakes:
                 {organisation ? (
                   <>
                     <Written>{organisation}</Written>
-                    {" · "}
+                    {dotBetween}
                   </>
                 ) : null}
                 {t("number")} <bdi dir="ltr">{`${person.courseId}-${person.number}`}</bdi>

@@ -3,6 +3,7 @@ import { AsTable } from "@/app/_ui/kit/AsTable";
 import { UprightBars } from "@/app/_ui/kit/UprightBars";
 import { partsBySex } from "@/app/_ui/SexBar";
 import { list, percent, wholeNumber } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 import type { ProgrammeNumbers } from "@/lib/programmes/queries";
 import { type BySex, nobody, peopleIn, shownBySex, together } from "@/lib/records/rules/numbers";
 import { SexKey } from "./SexKey";
@@ -63,7 +64,7 @@ export async function Quarters({ quarters }: { quarters: ProgrammeNumbers["quart
         />
         {also.length > 0 ? (
           <p className="quiet">
-            {also.map(([when, people]) => t("also", { when, count: peopleIn(people) })).join(" · ")}
+            {also.map(([when, people]) => t("also", { when, count: peopleIn(people) })).join(dotBetween)}
           </p>
         ) : null}
         <AsTable

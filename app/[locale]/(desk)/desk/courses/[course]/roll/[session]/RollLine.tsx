@@ -6,7 +6,7 @@ import { Fragment, type KeyboardEvent, memo, useEffect, useRef, useState } from 
 import { Written } from "@/app/_ui/Written";
 import { type AttendanceState, attendanceStates, rollFault } from "@/lib/attendance/rules";
 import type { MarkState } from "@/lib/attendance/rules/onDevice";
-import { labelled } from "@/lib/i18n/rules";
+import { dotBetween, labelled } from "@/lib/i18n/rules";
 import { asciiDigits } from "@/lib/text";
 import { useSecondTap } from "./useSecondTap";
 
@@ -155,10 +155,10 @@ export const RollLine = memo(function RollLine({ row, line, hidden, undoable, op
               </>
             ) : null}
             {said}
-            {said && about.length > 0 ? " · " : null}
+            {said && about.length > 0 ? dotBetween : null}
             {about.map((text, i) => (
               <Fragment key={text}>
-                {i > 0 ? " · " : null}
+                {i > 0 ? dotBetween : null}
                 <Written>{text}</Written>
               </Fragment>
             ))}
