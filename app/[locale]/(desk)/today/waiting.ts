@@ -3,7 +3,7 @@ import { shortDay, shortRange, timeRange } from "@/lib/i18n/format";
 import { dotBetween, type Locale, shownIn } from "@/lib/i18n/rules";
 import { daysBetween } from "@/lib/time/civil";
 import type { CourseLine } from "@/lib/today/queries";
-import type { Await } from "@/lib/today/rules";
+import { type Await, marksOf } from "@/lib/today/rules";
 
 type Words = ReturnType<typeof useTranslations<"today">>;
 
@@ -90,8 +90,10 @@ export function whenOf(
 }
 
 /** What awaits somebody, in a few words. */
-export const whatOf = (t: Words, item: Await): string =>
-  t(`what.${item.kind}`, { count: "count" in item ? item.count : 0 });
+export const whatOf = (t: Words, item: Await, line: CourseLine | undefined): string =>
+  item.kind === "roll" && marksOf(item.session, line?.seatsTaken ?? 0).marked === 0
+    ? t("what.rollNotTaken")
+    : t(`what.${item.kind}`, { count: "count" in item ? item.count : 0 });
 
 /** In which course, and when that is. */
 export function whereOf(item: Await, line: CourseLine | undefined, locale: Locale): string {
