@@ -137,6 +137,25 @@ export function textAfter(
 export const sameOr = (before: Translated | null, after: Translated): Translated =>
   before && locales.every((l) => (before[l] ?? "") === (after[l] ?? "")) ? before : after;
 
+/**
+ * What a person is called, for a reader: the name in the reader's script first, then the other. Who wrote their name in
+ * Latin letters has it first for all who read these.
+ */
+export function namesFor(
+  { name, latinName }: { name: string; latinName?: string | null },
+  reader: string,
+): [first: string, second: string | null] {
+  if (!latinName || latinName === name) return [name, null];
+  return reader === "ar" || /\p{Script=Latin}/u.test(name) ? [name, latinName] : [latinName, name];
+}
+
+/** The same within a sentence, each name set apart. */
+export const nameInSentence = (person: { name: string; latinName?: string | null }, reader: Locale): string =>
+  namesFor(person, reader)
+    .filter((one) => one !== null)
+    .map((one) => isolate(one, reader))
+    .join(" ");
+
 /** The language that the letters of a text tell: Arabic where most of them are. Latin ones tell none; null then. */
 export function languageTold(text: string): Locale | null {
   const arabic = text.match(/\p{Script=Arabic}/gu)?.length ?? 0;

@@ -6,7 +6,7 @@ import { Written } from "@/app/_ui/Written";
 import type { WorkshopLine } from "@/lib/courses/queries";
 import { approvalAspects } from "@/lib/courses/rules/workshops";
 import { list } from "@/lib/i18n/format";
-import { dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
+import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import { Decision } from "../desk/workshops/Decision";
 import { Bar } from "./AwaitPicture";
 
@@ -37,7 +37,7 @@ export function Approval({
           <Pieces>
             <CourseDates course={{ ...workshop, year: null, datesNote: null }} short />
             <CoursePlace course={workshop} />
-            {t("by", { name: isolate(workshop.by, locale) })}
+            {t("by", { name: nameInSentence({ name: workshop.by, latinName: workshop.byLatin }, locale) })}
             {workshop.audience ? <Written>{workshop.audience}</Written> : null}
             <bdi>{workshop.programme}</bdi>
           </Pieces>

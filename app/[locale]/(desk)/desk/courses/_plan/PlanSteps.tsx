@@ -89,7 +89,12 @@ function Said({ step, facts }: { step: PlanStep; facts: PlanFacts }) {
   const capacity = Number(plan.text("capacity"));
   const modules = plan.tools.reduce((sum, tool) => sum + tool.modules.length, 0);
   const lines: Record<PlanStep, string[]> = {
-    what: [...plan.named("kind"), ...plan.named("programmeId"), ...plan.named("languages"), plan.title],
+    what: [
+      ...plan.named("kind"),
+      ...plan.named("programmeId"),
+      ...plan.named("languages"),
+      plan.title?.text ?? "",
+    ],
     tools:
       modules > 0
         ? [plan.toolNames, t("modulesChosen", { count: modules }), hours(plan.minutes, locale)]

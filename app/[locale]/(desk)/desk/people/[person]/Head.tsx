@@ -8,7 +8,7 @@ import { PersonName } from "@/app/_ui/PersonName";
 import { FictionalMark } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import { countryName, languageName } from "@/lib/i18n/format";
-import { dotBetween } from "@/lib/i18n/rules";
+import { dotBetween, namesFor } from "@/lib/i18n/rules";
 import type { PersonPage } from "@/lib/people/queries";
 
 /** Who it is, from where, how to reach them; and the ways to do so. */
@@ -18,7 +18,7 @@ export function Head({ person }: { person: PersonPage }) {
   const { name, latinName, country, language, position, organisation, phone, email } = person;
   return (
     <div className="flex gap-4 items-start">
-      <Face name={name} large />
+      <Face name={namesFor(person, locale)[0]} large />
       <div className="grow min-w-0">
         <PageHead
           title={<PersonName name={name} latinName={latinName} />}

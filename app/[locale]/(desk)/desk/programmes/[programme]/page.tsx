@@ -5,6 +5,7 @@ import { asking, type SearchParams, text } from "@/app/_server/asked";
 import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { NextPage } from "@/app/_ui/kit/NextPage";
 import { PageHead } from "@/app/_ui/kit/PageHead";
+import { PersonName } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
@@ -96,7 +97,7 @@ export default async function Programme({ params, searchParams }: Params & { sea
           {programme.members.map((m) => (
             <li key={`${m.personId}${m.role}`}>
               <Link href={`/desk/people/${m.personId}`} prefetch={false}>
-                <Written>{m.name}</Written>
+                <PersonName name={m.name} latinName={m.latinName} inLine />
               </Link>{" "}
               <span className="quiet">{roles(m.role)}</span>
             </li>
