@@ -8,7 +8,7 @@ import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { Say } from "@/app/_ui/Say";
-import { CourseBadge, FictionalMark } from "@/app/_ui/StateBadges";
+import { CourseBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import { courseDescription, courseInWords } from "@/app/_words/course";
 import { publicCourse } from "@/lib/courses/queries";
@@ -68,7 +68,6 @@ export default async function PublicCourse({ params }: Props) {
       <header className="course-public-head grid gap-2">
         <p className="flex flex-wrap gap-2 items-center">
           <CourseBadge state={state} />
-          {course.fictional ? <FictionalMark /> : null}
           <span className="quiet">
             <Say text={course.programmeTitle} />
           </span>

@@ -5,7 +5,6 @@ import { Face } from "@/app/_ui/Face";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
 import { PersonName } from "@/app/_ui/PersonName";
-import { FictionalMark } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import { countryName, languageName } from "@/lib/i18n/format";
 import { dotBetween, namesFor } from "@/lib/i18n/rules";
@@ -40,7 +39,6 @@ export function Head({ person }: { person: PersonPage }) {
           }
           action={
             <div className="flex flex-wrap gap-2 items-center">
-              {person.fictional ? <FictionalMark /> : null}
               <a href="#edit" className="button">
                 <Pencil size={18} aria-hidden />
                 {t("edit")}
