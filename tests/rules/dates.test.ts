@@ -20,7 +20,7 @@ import {
   weekdayDay,
 } from "../../lib/i18n/format";
 import { type Locale, locales } from "../../lib/i18n/rules";
-import { zoneCity } from "../../lib/i18n/zoneNames";
+import { zoneCity, zoneOfCourse } from "../../lib/i18n/zoneNames";
 
 describe("dates, times and numbers", () => {
   it("are British, French, and of the Levant with Latin digits", () => {
@@ -106,6 +106,14 @@ describe("dates, times and numbers", () => {
     ]);
     expect(locales.map((l) => zoneCity("Asia/Amman", l))).toEqual(["Amman", "Amman", "عمّان"]);
     expect(zoneCity("Africa/Addis_Ababa", "en")).toBe("Addis Ababa");
+    const ramallah = {
+      zone: "Asia/Hebron",
+      place: { own: "en", en: "Ramallah", ar: "رام الله" },
+      mode: "venue",
+    } as const;
+    expect(zoneOfCourse(ramallah, "ar")).toBe("رام الله");
+    expect(zoneOfCourse(ramallah, "fr")).toBe("Hébron");
+    expect(zoneOfCourse({ ...ramallah, mode: "online" }, "en")).toBe("Hebron");
     for (const { zone } of Object.values(countryFacts))
       expect(zoneCity(zone, "ar"), zone).toMatch(/^[\p{Script=Arabic}\p{M} .،-]+$/u);
     expect(locales.map((l) => list(["Think.Coop", "Start.Coop", "My.Coop"], l))).toEqual([

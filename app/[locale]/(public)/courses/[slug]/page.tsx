@@ -98,7 +98,7 @@ export default async function PublicCourse({ params }: Props) {
           <h2>{t("kind")}</h2>
           <p>{t(`kindFor.${course.kind}`)}</p>
         </section>
-        <DayBlocks sessions={sessions} zone={course.zone} />
+        <DayBlocks sessions={sessions} course={course} />
         <Content tools={course.tools} />
         <HowChosen course={course} state={state} />
         <Trainers trainers={course.trainers} />
