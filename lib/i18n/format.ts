@@ -93,7 +93,9 @@ export const monthOfYear = (day: string, locale: string) =>
 export function daysUntil(today: string, day: string, locale: string, most: number): string | null {
   const ahead = daysBetween(today, day);
   if (ahead < 0 || ahead > most) return null;
-  const said = new Intl.RelativeTimeFormat(formatLocale(locale), { numeric: "auto" }).format(ahead, "day");
+  const said = new Intl.RelativeTimeFormat(formatLocale(locale), { numeric: "auto" })
+    .format(ahead, "day")
+    .replaceAll(" ", "\u00a0");
   // What Intl says in Arabic is *within* so many days, with the tanwin where our words don't write it.
   return locale === "ar" ? said.replace("خلال", "بعد").replace(/ًا/g, "اً") : said;
 }

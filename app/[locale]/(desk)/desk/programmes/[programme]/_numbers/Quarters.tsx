@@ -74,7 +74,7 @@ export async function Quarters({ quarters }: { quarters: ProgrammeNumbers["quart
               ? [
                   {
                     key: "undated",
-                    name: t("undated"),
+                    name: t("noDate"),
                     value: number(undated),
                     parts: { watched: 0, rest: 0, unknown: undated },
                   },
