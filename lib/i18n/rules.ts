@@ -51,6 +51,13 @@ export const commas = (parts: readonly (string | null)[], language: string): str
 export const directionOf = (locale: Locale): "rtl" | "ltr" => (locale === "ar" ? "rtl" : "ltr");
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+/**
+ * Which way a text of this language runs, or one that stands on its pages. An Arabic one that begins with a Latin name
+ * ("Think.Coop وStart.Coop") is no less Arabic, which its first letter does not tell.
+ */
+export const runsIn = (text: string, language: string): "rtl" | undefined =>
+  language === "ar" && rightToLeft.test(text) ? "rtl" : undefined;
+
 /** In Arabic, digits, brackets and letters of another script order what is around them. */
 const arabicAlone = /^[\p{Script=Arabic}\p{M}\s]*$/u;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { namesFor } from "../../lib/i18n/rules";
+import { namesFor, runsIn } from "../../lib/i18n/rules";
 import { marksOf } from "../../lib/today/rules";
 
 describe("what a person is called", () => {
@@ -13,6 +13,14 @@ describe("what a person is called", () => {
     expect(namesFor({ name: "هناء شاهين", latinName: null }, "en")).toEqual(["هناء شاهين", null]);
     expect(namesFor({ name: "Joy Otieno", latinName: "Joy Otieno" }, "ar")).toEqual(["Joy Otieno", null]);
     expect(namesFor({ name: "Zoé Ōta", latinName: "Zoe Ota" }, "en")).toEqual(["Zoé Ōta", "Zoe Ota"]);
+  });
+});
+
+describe("a text", () => {
+  it("of Arabic runs from the right though it begins with a Latin name; others as their letters tell", () => {
+    expect(runsIn("Think.Coop وStart.Coop", "ar")).toBe("rtl");
+    expect(runsIn("Think.Coop", "ar")).toBeUndefined();
+    expect(runsIn("Ahmad أحمد", "en")).toBeUndefined();
   });
 });
 
