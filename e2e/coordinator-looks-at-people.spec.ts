@@ -35,7 +35,7 @@ test("Today draws the coming days by hour, and lists them on a phone", async ({ 
   const page = await world.page("trainer");
   await page.goto("/today");
   const lanes = page.getByRole("table", { name: w.todayHours.byHour });
-  await expect(lanes.getByRole("img").first()).toHaveAccessibleName(/09:00–/);
+  await expect(lanes.getByRole("img").first()).toHaveAccessibleName(/09:00\u2060?–/);
   const later = page.getByRole("heading", { level: 3, name: "Wed 13 Jan" });
   await expect(later).toBeHidden();
   await expectAccessible(page);

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { dotBetween } from "@/lib/i18n/rules";
 import type { ProgrammeContact } from "@/lib/programmes/queries";
 import { Written } from "./Written";
 
@@ -33,7 +34,7 @@ export function Contact({
 
 const Next = ({ first, children }: { first: boolean; children: ReactNode }) => (
   <>
-    {first ? null : " · "}
+    {first ? null : dotBetween}
     {children}
   </>
 );

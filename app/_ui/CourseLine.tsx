@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { countryName, dateRange, shortRange } from "@/lib/i18n/format";
-import { inLanguage, type Locale, type Translated } from "@/lib/i18n/rules";
+import { dotBetween, inLanguage, type Locale, type Translated } from "@/lib/i18n/rules";
 import { ToolMark } from "./kit/ToolMark";
 import { Say } from "./Say";
 
@@ -30,7 +30,7 @@ export function CourseDates({ course, short = false }: { course: Dated; short?: 
   return (
     <>
       {course.year ?? (course.datesNote ? null : t("datesUnknown"))}
-      {course.year && course.datesNote ? " · " : null}
+      {course.year && course.datesNote ? dotBetween : null}
       {course.datesNote ? <Say text={course.datesNote} /> : null}
     </>
   );

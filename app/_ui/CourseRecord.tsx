@@ -16,7 +16,11 @@ export function CourseRecord({ course }: { course: Course }) {
   return (
     <section className="card grid gap-3">
       <h2>{t("title")}</h2>
-      {course.countedBy === "numbers" ? <p>{t("numbersOnly")}</p> : <p>{t("besidePeople")}</p>}
+      {course.countedBy === "numbers" ? (
+        <p>{t("numbersOnly")}</p>
+      ) : headcounts.length > 0 ? (
+        <p>{t("besidePeople")}</p>
+      ) : null}
       {headcounts.length > 0 ? (
         <table className="rows">
           <caption className="sr-only">{t("title")}</caption>

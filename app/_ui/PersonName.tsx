@@ -1,25 +1,40 @@
+import { useLocale } from "next-intl";
+import { dotBetween, namesFor } from "@/lib/i18n/rules";
 import { Written } from "./Written";
 
-/** A person's name, whatever its script, with the Latin form where there is one. */
-export function PersonName({ name, latinName }: { name: string; latinName?: string | null }) {
+type Named = { name: string; latinName?: string | null };
+
+/** What a person is called: in the reader's script first, the other name below it, or after it in a line. */
+export function PersonName({ name, latinName, inLine = false }: Named & { inLine?: boolean }) {
+  const [first, second] = namesFor({ name, latinName }, useLocale());
   return (
     <>
-      <Written>{name}</Written>
-      {latinName ? (
-        <span className="quiet block">
-          <bdi dir="ltr">{latinName}</bdi>
+      <Written>{first}</Written>
+      {second && inLine ? " " : null}
+      {second ? (
+        <span className={inLine ? "quiet font-normal" : "quiet block"}>
+          <Written>{second}</Written>
         </span>
       ) : null}
     </>
   );
 }
 
+/** The name in the reader's script alone, where the other stands elsewhere: the head of a row. */
+export const FirstName = ({ of }: { of: Named }) => <Written>{namesFor(of, useLocale())[0]}</Written>;
+
+/** The other name, where there is one. */
+export function OtherName({ of }: { of: Named }) {
+  const [, other] = namesFor(of, useLocale());
+  return other ? <Written>{other}</Written> : null;
+}
+
 /** Several people in a line, each name by itself whatever its script. */
-export function Names({ people }: { people: readonly { id: number; name: string }[] }) {
+export function Names({ people }: { people: readonly (Named & { id: number })[] }) {
   return people.map((person, i) => (
     <span key={person.id}>
-      {i > 0 ? " · " : null}
-      <Written>{person.name}</Written>
+      {i > 0 ? dotBetween : null}
+      <PersonName {...person} inLine />
     </span>
   ));
 }

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { moment } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 import type { RegistrationState } from "@/lib/registrations/rules";
 import { Written } from "./Written";
 
@@ -23,7 +24,7 @@ export function RegistrationHistory({ history, zone }: { history: readonly Chang
           <span className="quiet">{moment(change.at, zone, locale)}</span> {states(change.toState)}
           {change.by ? (
             <>
-              {" · "}
+              {dotBetween}
               <Written>{change.by}</Written>
             </>
           ) : null}

@@ -1,5 +1,5 @@
 import { useLocale } from "next-intl";
-import { inLanguage, type Locale, type Translated, typographic } from "@/lib/i18n/rules";
+import { inLanguage, type Locale, runsIn, type Translated, typographic } from "@/lib/i18n/rules";
 
 /** A text kept in several languages, for this reader; one in another language says so to the browser. */
 export function Say({ text }: { text: Translated }) {
@@ -9,7 +9,7 @@ export function Say({ text }: { text: Translated }) {
   return language === locale ? (
     printed
   ) : (
-    <span lang={language} dir="auto">
+    <span lang={language} dir={runsIn(said, language) ?? "auto"}>
       {printed}
     </span>
   );

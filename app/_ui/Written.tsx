@@ -1,5 +1,5 @@
 import { useLocale } from "next-intl";
-import { languageTold } from "@/lib/i18n/rules";
+import { languageTold, runsIn } from "@/lib/i18n/rules";
 
 /**
  * What somebody wrote as it is: a name, an organisation, a room, a reason. Set apart, whatever its direction; where its
@@ -15,7 +15,11 @@ export function Written({
   const locale = useLocale();
   const told = languageTold(children ?? "");
   return (
-    <bdi lang={told && told !== locale ? told : undefined} className={className}>
+    <bdi
+      lang={told && told !== locale ? told : undefined}
+      dir={runsIn(children ?? "", locale)}
+      className={className}
+    >
       {children}
     </bdi>
   );

@@ -2,7 +2,7 @@ import { createTranslator } from "next-intl";
 import type { Course } from "@/lib/courses/queries";
 import { shownState } from "@/lib/courses/rules";
 import type { Card } from "@/lib/documents/card";
-import { countryName, dateRange, fullDay } from "@/lib/i18n/format";
+import { breakable, countryName, dateRange, fullDay } from "@/lib/i18n/format";
 import { inLanguage, type Locale, shownIn } from "@/lib/i18n/rules";
 import { messagesOf } from "./messages";
 
@@ -16,7 +16,7 @@ export function courseInWords(course: Course, today: string, locale: Locale) {
   const where = !said || said === country ? country : t("course.placeInCountry", { place: said, country });
   const dates =
     course.startsOn && course.endsOn
-      ? dateRange(course.startsOn, course.endsOn, locale)
+      ? breakable(dateRange(course.startsOn, course.endsOn, locale))
       : course.year
         ? String(course.year)
         : t("course.datesUnknown");

@@ -1,6 +1,6 @@
 import type { FaultParam, FieldFault } from "@/lib/faults";
-import { fullDay, shortDay, timesInSentence } from "@/lib/i18n/format";
-import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
+import { fullDay, shortDay, timeRange } from "@/lib/i18n/format";
+import { dotBetween, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 
 /** What a sentence names, in the reader's words; `none` where there is none, by which the sentence chooses others. */
 function spoken(param: FaultParam, locale: Locale): string | number {
@@ -8,9 +8,9 @@ function spoken(param: FaultParam, locale: Locale): string | number {
   if (typeof param !== "object") return param;
   if ("day" in param) return fullDay(param.day, locale);
   if ("weekday" in param) return shortDay(param.weekday, locale);
-  if ("from" in param) return timesInSentence(param.from, param.to, locale);
+  if ("from" in param) return timeRange(param.from, param.to, locale);
   // Each part for itself, so that a number stays a number within Arabic text.
-  if ("contact" in param) return param.contact.map((part) => isolate(part, locale)).join(" · ");
+  if ("contact" in param) return param.contact.map((part) => isolate(part, locale)).join(dotBetween);
   return shownIn(param.text, locale);
 }
 

@@ -1,5 +1,5 @@
 import { createTranslator } from "next-intl";
-import { countryName, dateRange, timeRange, weekdayDay } from "@/lib/i18n/format";
+import { breakable, countryName, dateRange, timeRange, weekdayDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/rules";
 import { type Fact, factsOf, type MailMessage } from "@/lib/messages/rules";
 import { messagesOf } from "./messages";
@@ -33,10 +33,10 @@ export function writeMessage({
   };
   const says: Record<Fact, () => string> = {
     dates: () =>
-      params.startsOn && params.endsOn ? dateRange(params.startsOn, params.endsOn, language) : "",
+      params.startsOn && params.endsOn ? breakable(dateRange(params.startsOn, params.endsOn, language)) : "",
     next: () =>
       params.nextDay && params.nextFrom && params.nextTo
-        ? `${weekdayDay(params.nextDay, language)} · ${timeRange(params.nextFrom, params.nextTo, language)}`
+        ? `${weekdayDay(params.nextDay, language)} · ${breakable(timeRange(params.nextFrom, params.nextTo, language))}`
         : "",
     place: where,
     number: () => params.number ?? "",

@@ -1,5 +1,5 @@
 import type { SignInSheet } from "@/lib/documents/papers";
-import { timeRange } from "@/lib/i18n/format";
+import { breakable, timeRange } from "@/lib/i18n/format";
 import { commas, isolate, type Locale } from "@/lib/i18n/rules";
 import { emptySheetRows } from "@/lib/participants/rules";
 import type { Session } from "@/lib/timetable/queries";
@@ -48,7 +48,7 @@ export function signInSheet(
 
 const bySession = (sessions: readonly Session[], language: Locale) =>
   sessions.map((s) => ({
-    time: timeRange(s.startsAt, s.endsAt, language),
+    time: breakable(timeRange(s.startsAt, s.endsAt, language)),
     title: sessionOnPaper(s, language).short,
   }));
 
@@ -60,6 +60,8 @@ function byHalves(sessions: readonly Session[], language: Locale) {
   ];
   return halves.flatMap(({ title, of }) => {
     const ends = of.map((s) => s.endsAt).sort();
-    return of.length === 0 ? [] : [{ time: timeRange(of[0]!.startsAt, ends.at(-1)!, language), title }];
+    return of.length === 0
+      ? []
+      : [{ time: breakable(timeRange(of[0]!.startsAt, ends.at(-1)!, language)), title }];
   });
 }

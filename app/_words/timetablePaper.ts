@@ -1,7 +1,7 @@
 import type { TimetablePaper } from "@/lib/documents/papers";
-import { rangeOnPaper, timeRange } from "@/lib/i18n/format";
+import { breakable, rangeOnPaper, timeRange } from "@/lib/i18n/format";
 import { commas, isolate, type Locale } from "@/lib/i18n/rules";
-import { zoneCity } from "@/lib/i18n/zoneNames";
+import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import { addDays, weekday } from "@/lib/time/civil";
 import type { Session } from "@/lib/timetable/queries";
 import {
@@ -20,7 +20,7 @@ const dayAfter = (weekend: readonly number[]) =>
 
 /** The timetable of a course, a table for each week of its country. */
 export function timetablePaper(
-  course: CourseOnPaper & { zone: string },
+  course: CourseOnPaper & { zone: string; mode: "venue" | "online" },
   sessions: readonly Session[],
   weekend: readonly number[],
   language: Locale,
@@ -33,7 +33,7 @@ export function timetablePaper(
   return {
     kind: "timetable",
     ...head,
-    lines: [...head.lines, t("zone", { zone: zoneCity(course.zone, language) })],
+    lines: [...head.lines, t("zone", { zone: zoneOfCourse(course, language) })],
     weeks: weeks.map((week) =>
       ofWeek(
         sessions.filter((s) => weekOf(s.day) === week),
@@ -48,7 +48,7 @@ function ofWeek(sessions: readonly Session[], language: Locale): TimetablePaper[
   const t = paperWords(language);
   const days = [...new Set(sessions.map((s) => s.day))];
   const said = (s: Session) => ({
-    time: timeRange(s.startsAt, s.endsAt, language),
+    time: breakable(timeRange(s.startsAt, s.endsAt, language)),
     title: sessionOnPaper(s, language).whole,
     lines: [
       s.room,

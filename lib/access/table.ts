@@ -6,6 +6,7 @@ export type Viewer = {
   accountId: number | null;
   personId: number | null;
   name: string | null;
+  latinName: string | null;
   language: Locale | null;
   administrator: boolean;
   /** Programmes that this person coordinates. */
@@ -19,6 +20,7 @@ export const visitor: Viewer = {
   accountId: null,
   personId: null,
   name: null,
+  latinName: null,
   language: null,
   administrator: false,
   coordinates: [],

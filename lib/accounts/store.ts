@@ -35,6 +35,7 @@ export const accountInSession = prepared((db) =>
       accountId: accounts.id,
       personId: personView.id,
       name: personView.name,
+      latinName: personView.latinName,
       language: personView.language,
       administrator: accounts.isAdministrator,
     })

@@ -27,16 +27,19 @@ const shortWeekday = { weekday: "short", day: "numeric", month: "short" } as con
 const timeOfDay = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 const unit = { style: "unit", unitDisplay: "long" } as const;
 
-/** In Arabic a range of numbers runs left to right, as a clock's numbers do: first the start, then the end. */
-const leftToRight = (range: string, locale: string) =>
-  locale === "ar" ? range.replace(/\d[\d:]*–\d[\d:]*/g, "\u2066$&\u2069") : range;
+/** No line ends at the dash of a range of numbers; in Arabic it runs with the text: first the start, at the right. */
+const heldTogether = (range: string, locale: string) =>
+  range.replace(/(\d[\d:]*)–(\d[\d:]*)/g, (_, from, to) => {
+    const held = `${from}\u2060–\u2060${to}`;
+    return locale === "ar" ? `\u2067${held}\u2069` : held;
+  });
 
 /** The first of a month in French is an ordinal: "1er février", "1er–5 mai"; a time or a year has no such 1 alone. */
 const ordinal = (date: string, locale: string) =>
   locale === "fr" ? date.replace(/(^|[^\d:])1(?=[\s–])/g, (_, before) => `${before}1er`) : date;
 
-/** The two dates of a range hold together each, so that a line breaks between them. */
-const unbroken = (range: string) => range.replace(/(^|[^–]) (?!–)/g, "$1\u00a0");
+/** The two dates of a range hold together each, the first with its dash, so that a line breaks between them. */
+const unbroken = (range: string) => range.replace(/(^|[^–]) /g, "$1\u00a0");
 
 /** Between numbers a dash without spaces, between dates with words one with spaces. */
 const spacedDash = (dash: string, place: number, whole: string) =>
@@ -51,15 +54,15 @@ function range(from: string, to: string, locale: string, style: typeof longDate 
 /** From a first to a last civil day, as short as the language allows; in Arabic in words, as a sentence says it. */
 export function dateRange(from: string, to: string, locale: string): string {
   const said = range(from, to, locale, longDate);
-  const [first = "", last] = said.split(/ ?– ?/);
+  const [first = "", last] = said.split(/\s?– ?/);
   return locale === "ar" && last
     ? `من\u00a0${first}${said.includes(" ") ? " " : "\u00a0"}إلى\u00a0${last}`
-    : said;
+    : heldTogether(said, locale);
 }
 
 /** The same with short months and a dash, for tables. */
 export const shortRange = (from: string, to: string, locale: string) =>
-  leftToRight(range(from, to, locale, shortDate), locale);
+  heldTogether(range(from, to, locale, shortDate), locale);
 
 type DayStyle = typeof longDate | typeof longWeekday | typeof shortWeekday | typeof shortDayAndMonth;
 const dayAs = (style: DayStyle) => (day: string, locale: string) =>
@@ -89,9 +92,12 @@ export const monthOfYear = (day: string, locale: string) =>
 /** In how many days a civil day is; null for one that is over, or further ahead than `most` days. */
 export function daysUntil(today: string, day: string, locale: string, most: number): string | null {
   const ahead = daysBetween(today, day);
-  return ahead < 0 || ahead > most
-    ? null
-    : new Intl.RelativeTimeFormat(formatLocale(locale), { numeric: "auto" }).format(ahead, "day");
+  if (ahead < 0 || ahead > most) return null;
+  const said = new Intl.RelativeTimeFormat(formatLocale(locale), { numeric: "auto" })
+    .format(ahead, "day")
+    .replaceAll(" ", "\u00a0");
+  // What Intl says in Arabic is *within* so many days, with the tanwin where our words don't write it.
+  return locale === "ar" ? said.replace("خلال", "بعد").replace(/ًا/g, "اً") : said;
 }
 
 const elsewhere = createFormatter({ locale: "ar-EG" as Locale, timeZone: "UTC" });
@@ -114,14 +120,13 @@ export const weekdayOnPaper = (day: string, locale: string) =>
 export const shortDayOnPaper = (day: string, locale: string) => onPaper(shortDay(day, locale), [day], locale);
 /** From a first to a last civil day, on paper. */
 export const rangeOnPaper = (from: string, to: string, locale: string) =>
-  onPaper(dateRange(from, to, locale).replaceAll("\u00a0", " "), [from, to], locale);
+  onPaper(breakable(dateRange(from, to, locale)).replaceAll("\u00a0", " "), [from, to], locale);
 
-/** From a time of day to another. Civil times are written alike in all three languages. */
-export const timeRange = (from: string, to: string, locale: string) => leftToRight(`${from}–${to}`, locale);
+/** From a time of day to another, in one line. Civil times are written alike in all three languages. */
+export const timeRange = (from: string, to: string, locale: string) => heldTogether(`${from}–${to}`, locale);
 
-/** The same within a sentence: no line ends between the two times. */
-export const timesInSentence = (from: string, to: string, locale: string) =>
-  timeRange(from, to, locale).replace("–", "\u2060–\u2060");
+/** Without the signs that hold a range together: for what leaves the page (paper, a message, a calendar). */
+export const breakable = (range: string) => range.replaceAll("\u2060", "");
 
 /** An instant (ms) as the time of day, in a zone or in that of the reader's machine. */
 export const clockTime = (instant: number, locale: string, zone?: string) =>

@@ -40,6 +40,9 @@ export const typographic = (text: string, language: string): string =>
 export const labelled = (label: string, what: string, language: string): string =>
   `${typographic(language === "fr" ? `${label} :` : `${label}:`, language)} ${isolate(what, language as Locale)}`;
 
+/** Stands between things in a line. It holds to the thing after it, so that no line ends with a dot before nothing. */
+export const dotBetween = " ·\u00a0";
+
 /** Parts of a place or an address in one line, with the language's own comma. */
 export const commas = (parts: readonly (string | null)[], language: string): string =>
   parts.filter(Boolean).join(language === "ar" ? "، " : ", ");
@@ -48,6 +51,13 @@ export const commas = (parts: readonly (string | null)[], language: string): str
 export const directionOf = (locale: Locale): "rtl" | "ltr" => (locale === "ar" ? "rtl" : "ltr");
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+/**
+ * Which way a text of this language runs, or one that stands on its pages. An Arabic one that begins with a Latin name
+ * ("Think.Coop وStart.Coop") is no less Arabic, which its first letter does not tell.
+ */
+export const runsIn = (text: string, language: string): "rtl" | undefined =>
+  language === "ar" && rightToLeft.test(text) ? "rtl" : undefined;
+
 /** In Arabic, digits, brackets and letters of another script order what is around them. */
 const arabicAlone = /^[\p{Script=Arabic}\p{M}\s]*$/u;
 
@@ -133,6 +143,25 @@ export function textAfter(
 /** The text before, where the one after says the same in every language; so that saving changes nothing by itself. */
 export const sameOr = (before: Translated | null, after: Translated): Translated =>
   before && locales.every((l) => (before[l] ?? "") === (after[l] ?? "")) ? before : after;
+
+/**
+ * What a person is called, for a reader: the name in the reader's script first, then the other. Who wrote their name in
+ * Latin letters has it first for all who read these.
+ */
+export function namesFor(
+  { name, latinName }: { name: string; latinName?: string | null },
+  reader: string,
+): [first: string, second: string | null] {
+  if (!latinName || latinName === name) return [name, null];
+  return reader === "ar" || /\p{Script=Latin}/u.test(name) ? [name, latinName] : [latinName, name];
+}
+
+/** The same within a sentence, each name set apart. */
+export const nameInSentence = (person: { name: string; latinName?: string | null }, reader: Locale): string =>
+  namesFor(person, reader)
+    .filter((one) => one !== null)
+    .map((one) => isolate(one, reader))
+    .join(" ");
 
 /** The language that the letters of a text tell: Arabic where most of them are. Latin ones tell none; null then. */
 export function languageTold(text: string): Locale | null {

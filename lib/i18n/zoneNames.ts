@@ -1,4 +1,4 @@
-import type { Locale } from "./rules";
+import { inLanguage, type Locale, type Translated } from "./rules";
 
 /**
  * Names of the cities after which time zones are called, where they are not the last part of the code; after Unicode CLDR.
@@ -444,3 +444,15 @@ const cities: Readonly<Record<string, Partial<Record<Locale, string>>>> = {
 /** A time zone by its city, as in "Amman time": people know no codes. */
 export const zoneCity = (zone: string, locale: Locale): string =>
   cities[zone]?.[locale] ?? cities[zone]?.en ?? zone.split("/").at(-1)!.replaceAll("_", " ");
+
+/**
+ * The time that a course goes by, by its own place where it has one in the reader's language: "Ramallah time", though the
+ * zone is called after another city. One that is online goes by the zone's city.
+ */
+export function zoneOfCourse(
+  { zone, place, mode }: { zone: string; place: Translated; mode: "venue" | "online" },
+  locale: Locale,
+): string {
+  const said = inLanguage(place, locale);
+  return mode === "venue" && said.text && said.language === locale ? said.text : zoneCity(zone, locale);
+}

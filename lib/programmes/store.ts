@@ -89,6 +89,7 @@ export const membersOf = (
     .select({
       personId: personView.id,
       name: personView.name,
+      latinName: personView.latinName,
       role: programmeMembers.role,
       sortName: programmeMembers.sortName,
     })

@@ -71,7 +71,10 @@ export type CourseLine = ReturnType<typeof linesFor>["drawn"][number];
  */
 export function todayFor(cx: Context, reach: Granted<Reach, "today.read">, today: string) {
   const coordinates = reach.programmes === "all" || reach.programmes.length > 0;
-  const awaits: Await[] = missingRollsIn(cx, reach, mostRolls).map((session) => ({ kind: "roll", session }));
+  // Of the latest ones the first comes first: attendance is taken in the order of the day.
+  const awaits: Await[] = missingRollsIn(cx, reach, mostRolls)
+    .map((session): Await => ({ kind: "roll", session }))
+    .reverse();
   if (coordinates)
     for (const row of [
       ...dueInReach(cx, reach, kinds, mostDue),

@@ -39,6 +39,12 @@ type SessionLine = {
   missing: number;
 };
 
+/** How many of how many have a mark on a roll: of those with a place, or of all who miss one where these are more. */
+export function marksOf({ missing }: Pick<SessionLine, "missing">, seatsTaken: number) {
+  const count = Math.max(seatsTaken, missing);
+  return { marked: count - missing, count };
+}
+
 /** What waits for a decision of this viewer. */
 export type Await =
   | OfCourse<Exclude<Due, { kind: "certify" }>>

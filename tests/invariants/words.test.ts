@@ -84,7 +84,7 @@ describe("what is dated, timed and named", () => {
         expect(moment(instant, "UTC", "fr")).toMatch(/01:00$/);
       }),
     );
-    expect(timeRange("09:00", "15:30", "ar")).toBe("\u206609:00–15:30\u2069");
+    expect(timeRange("09:00", "15:30", "ar")).toBe("\u206709:00\u2060–\u206015:30\u2069");
   });
   it("says hours and minutes, never tenths of an hour", () => {
     fc.assert(

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { countryFacts } from "../../db/values/countries";
 import {
+  breakable,
   clockTime,
   countryName,
   dateRange,
@@ -19,7 +20,7 @@ import {
   weekdayDay,
 } from "../../lib/i18n/format";
 import { type Locale, locales } from "../../lib/i18n/rules";
-import { zoneCity } from "../../lib/i18n/zoneNames";
+import { zoneCity, zoneOfCourse } from "../../lib/i18n/zoneNames";
 
 describe("dates, times and numbers", () => {
   it("are British, French, and of the Levant with Latin digits", () => {
@@ -59,22 +60,26 @@ describe("dates, times and numbers", () => {
       /يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر/,
     );
   });
-  it("run in one direction as ranges, and break between two dates only", () => {
-    expect(timeRange("09:00", "15:30", "ar")).toBe("\u206609:00–15:30\u2069");
-    expect(timeRange("09:00", "15:30", "fr")).toBe("09:00–15:30");
-    expect(shortRange("2026-12-05", "2026-12-08", "ar")).toContain("\u20665–8\u2069");
+  it("run with the text as ranges, and break between two dates only, after the dash", () => {
+    expect(timeRange("09:00", "15:30", "ar")).toBe("\u206709:00\u2060–\u206015:30\u2069");
+    expect(timeRange("09:00", "15:30", "fr")).toBe("09:00\u2060–\u206015:30");
+    expect(breakable(timeRange("09:00", "15:30", "en"))).toBe("09:00–15:30");
+    expect(shortRange("2026-12-05", "2026-12-08", "ar")).toContain("\u20675\u2060–\u20608\u2069");
     // A sentence says a range of days in words; one day is no range.
     const inWords = (from: string, to: string) => dateRange(from, to, "ar").replaceAll("\u00a0", " ");
     expect(inWords("2026-12-15", "2026-12-20")).toBe("من 15 إلى 20 كانون الأول 2026");
     expect(inWords("2026-11-28", "2026-12-05")).toBe("من 28 تشرين الثاني إلى 5 كانون الأول 2026");
     expect(inWords("2026-12-15", "2026-12-15")).toBe("15 كانون الأول 2026");
     for (const locale of locales) {
-      expect(shortRange("2026-12-28", "2027-01-07", locale).split(" ")).toHaveLength(3);
+      const [first, last, ...more] = shortRange("2026-12-28", "2027-01-07", locale).split(" ");
+      expect(first).toMatch(/\S\u00a0–$/);
+      expect(last).not.toContain("–");
+      expect(more).toEqual([]);
       expect(dateRange("2026-12-05", "2026-12-08", locale)).not.toContain(" ");
     }
   });
   it("have the first of a month as an ordinal in French, and no other 1", () => {
-    const plain = (text: string) => text.replaceAll("\u00a0", " ");
+    const plain = (text: string) => breakable(text).replaceAll("\u00a0", " ");
     expect(fullDay("2023-02-01", "fr")).toBe("1er février 2023");
     expect(weekdayDay("2026-05-01", "fr")).toBe("vendredi 1er mai");
     expect(shortDay("2026-05-01", "fr")).toContain(" 1er mai");
@@ -101,6 +106,14 @@ describe("dates, times and numbers", () => {
     ]);
     expect(locales.map((l) => zoneCity("Asia/Amman", l))).toEqual(["Amman", "Amman", "عمّان"]);
     expect(zoneCity("Africa/Addis_Ababa", "en")).toBe("Addis Ababa");
+    const ramallah = {
+      zone: "Asia/Hebron",
+      place: { own: "en", en: "Ramallah", ar: "رام الله" },
+      mode: "venue",
+    } as const;
+    expect(zoneOfCourse(ramallah, "ar")).toBe("رام الله");
+    expect(zoneOfCourse(ramallah, "fr")).toBe("Hébron");
+    expect(zoneOfCourse({ ...ramallah, mode: "online" }, "en")).toBe("Hebron");
     for (const { zone } of Object.values(countryFacts))
       expect(zoneCity(zone, "ar"), zone).toMatch(/^[\p{Script=Arabic}\p{M} .،-]+$/u);
     expect(locales.map((l) => list(["Think.Coop", "Start.Coop", "My.Coop"], l))).toEqual([

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  byCountry,
   monthOf,
   quarterOf,
   quartersUpTo,
@@ -8,6 +9,7 @@ import {
   reachByPlace,
   reachByQuarter,
   reachByTool,
+  sinceFirst,
 } from "../../lib/programmes/rules/numbers";
 import {
   type BySex,
@@ -135,5 +137,28 @@ describe("the reach of a programme", () => {
     expect(monthOf(dates, "2026-11-26")).toEqual({ month: 35, of: 48 });
     expect(monthOf(dates, "2028-01-01")).toBeNull();
     expect(monthOf({ startsOn: null, endsOn: "2027-12-31" }, "2026-11-26")).toBeNull();
+  });
+});
+
+describe("what the page of a programme draws", () => {
+  const people = (unknown: number) => ({ ...nobody, unknown });
+
+  it("is the quarters from the first with anybody on, and the last one where there is none", () => {
+    const quarters = [0, 0, 12, 0, 3].map((count, i) => ({ quarter: i + 1, reached: people(count) }));
+    expect(sinceFirst(quarters).map(({ quarter }) => quarter)).toEqual([3, 4, 5]);
+    expect(sinceFirst(quarters.slice(0, 2)).map(({ quarter }) => quarter)).toEqual([2]);
+  });
+  it("is countries by how many were reached there, with their places below", () => {
+    const places = [
+      { country: "KE", place: "Nairobi", reached: people(24) },
+      { country: "JO", place: "Irbid", reached: people(15) },
+      { country: "JO", place: "Deir Alla", reached: people(12) },
+    ];
+    expect(
+      byCountry(places).map((c) => [c.country, peopleIn(c.reached), ...c.places.map(({ place }) => place)]),
+    ).toEqual([
+      ["JO", 27, "Irbid", "Deir Alla"],
+      ["KE", 24, "Nairobi"],
+    ]);
   });
 });

@@ -47,7 +47,7 @@ describe("a message to a person", () => {
     for (const language of locales)
       for (const message of mailMessages) {
         const { text } = writeMessage({ language, message, params: values });
-        expect(text.match(/[\u2066\u2068]/g)?.length).toBe(text.match(/\u2069/g)?.length);
+        expect(text.match(/[\u2066-\u2068]/g)?.length).toBe(text.match(/\u2069/g)?.length);
       }
   });
   it("has the link alone on a line, and only what is known of when and where", () => {

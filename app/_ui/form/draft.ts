@@ -38,9 +38,9 @@ function withStorage<T>(tab: boolean, use: (storage: Storage) => T): T | null {
   }
 }
 
-/** The same whether a field is empty, unticked or not there. */
+/** The same whether a field is empty, unticked or not there; so too the fields of a row. */
 const written = (value: Said) =>
-  JSON.stringify(value === undefined || value === null || value === false ? "" : value);
+  JSON.stringify(value, (_, part) => (part === "" || part === null || part === false ? undefined : part));
 const differ = (a: Said, b: Said) => written(a) !== written(b);
 
 /**

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useLayoutEffect } from "react";
 import { useFormContext } from "react-hook-form";
-import { languageOfField } from "@/lib/i18n/rules";
+import { dotBetween, languageOfField } from "@/lib/i18n/rules";
 import { useFrame } from "./frame";
 import { ErrorLine, type FieldProps, Labelled } from "./Labelled";
 import { Tick, Ticks } from "./ticks";
@@ -74,7 +74,7 @@ function useSpoken(name: string, options: readonly Option[]) {
       .map(asText)
       .map((value) => options.find((o) => o.value === value)?.label ?? value)
       .filter(Boolean)
-      .join(" · "),
+      .join(dotBetween),
   );
 }
 

@@ -3,6 +3,7 @@
 import { useWatch } from "react-hook-form";
 import type { Said } from "@/app/_actions/readPost";
 import { Written } from "@/app/_ui/Written";
+import { dotBetween } from "@/lib/i18n/rules";
 import { useFrame } from "../form/frame";
 import { asText } from "../form/useField";
 
@@ -16,7 +17,7 @@ export function SaidOf({ names, nothing }: { names: readonly string[]; nothing: 
   if (said.length === 0) return nothing;
   return said.map((line, i) => (
     <span key={line}>
-      {i > 0 ? " · " : ""}
+      {i > 0 ? dotBetween : ""}
       <Written>{line}</Written>
     </span>
   ));

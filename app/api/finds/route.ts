@@ -28,7 +28,8 @@ export async function GET(request: NextRequest) {
     })),
     people: found.people.slice(0, most).map(({ id, name, latinName, organisation }) => ({
       id,
-      name: latinName && latinName !== name ? `${name} ${latinName}` : name,
+      name,
+      latinName,
       under: organisation ?? "",
     })),
     certificate: found.serial,

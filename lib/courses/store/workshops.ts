@@ -41,6 +41,7 @@ const workshopLines = (cx: Context, condition: SQL | undefined) => {
       enteredAfterwards: courses.enteredAfterwards,
       seatsTaken: placesHeld(courses.id),
       by: personView.name,
+      byLatin: personView.latinName,
       /** Where the trainer's own change ended its last approval: in what it is another one. */
       changed: courses.changedSinceApproval,
     })

@@ -96,7 +96,12 @@ export const nextSession = (cx: Context, courseId: number, now: number) =>
 /** Who trains each session of a course, by name. */
 export const sessionTrainersNamed = (cx: Context, courseId: number) =>
   cx.db
-    .select({ sessionId: sessionTrainers.sessionId, id: personView.id, name: personView.name })
+    .select({
+      sessionId: sessionTrainers.sessionId,
+      id: personView.id,
+      name: personView.name,
+      latinName: personView.latinName,
+    })
     .from(sessionTrainers)
     .innerJoin(sessions, eq(sessions.id, sessionTrainers.sessionId))
     .innerJoin(personView, eq(personView.id, sessionTrainers.personId))

@@ -6,10 +6,10 @@ import { Popovers } from "@/app/_ui/kit/Popovers";
 import { Languages } from "@/app/_ui/Languages";
 import { Mark } from "@/app/_ui/Mark";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
-import { Written } from "@/app/_ui/Written";
+import { PersonName } from "@/app/_ui/PersonName";
 import { mayAnywhere, type Viewer } from "@/lib/access/table";
 import type { Context } from "@/lib/acts/context";
-import { isolate, type Locale, labelled } from "@/lib/i18n/rules";
+import { isolate, type Locale, labelled, namesFor } from "@/lib/i18n/rules";
 import { UnsentMarksLoader } from "../_marks/UnsentMarksLoader";
 import { Finder } from "./Finder";
 import { FinderKeys } from "./FinderKeys";
@@ -64,6 +64,7 @@ function Side({ viewer, searches }: { viewer: Viewer; searches: boolean }) {
   const locale = useLocale();
   const t = useTranslations("frame");
   const d = useTranslations("deskFrame");
+  const [own] = namesFor({ name: viewer.name ?? "", latinName: viewer.latinName }, locale);
   return (
     <header className="desk-side">
       <div className="desk-side-in">
@@ -93,16 +94,14 @@ function Side({ viewer, searches }: { viewer: Viewer; searches: boolean }) {
         </nav>
         <div className="desk-foot">
           <Languages locale={locale} label={t("languages")} />
-          <PlaceLink
-            href="/account"
-            className="desk-person"
-            label={labelled(t("account"), viewer.name ?? "", locale)}
-          >
+          <PlaceLink href="/account" className="desk-person" label={labelled(t("account"), own, locale)}>
             <span className="desk-face" aria-hidden>
-              {initials(viewer.name ?? "")}
+              {initials(own)}
             </span>
             <span className="desk-name">
-              <Written>{viewer.name ?? ""}</Written>
+              <span>
+                <PersonName name={viewer.name ?? ""} latinName={viewer.latinName} inLine />
+              </span>
               <RoleName viewer={viewer} />
             </span>
           </PlaceLink>

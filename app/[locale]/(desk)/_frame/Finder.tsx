@@ -112,7 +112,7 @@ export function Finder() {
             <X size={20} />
           </button>
         </form>
-        <p id="finder-hint" className="quiet">
+        <p id="finder-hint" className="finder-hint quiet">
           {t("hint")}
         </p>
         <FinderResults typed={wanted} finds={wanted && answer ? answer.finds : null} />

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Finds } from "@/app/_server/finds";
+import { PersonName } from "@/app/_ui/PersonName";
 import { Written } from "@/app/_ui/Written";
 
 /** What is found for what is typed so far, and how much it is; each leads to its page. */
@@ -27,9 +28,9 @@ export function FinderResults({ typed, finds }: { typed: string; finds: Finds | 
         <Group title={t("certificate")}>
           <li>
             <a href={`/verify/${found.certificate}`} className="finder-link">
-              <bdi dir="ltr" className="font-mono">
-                {found.certificate}
-              </bdi>
+              <span className="font-mono">
+                <bdi dir="ltr">{found.certificate}</bdi>
+              </span>
             </a>
           </li>
         </Group>
@@ -38,7 +39,9 @@ export function FinderResults({ typed, finds }: { typed: string; finds: Finds | 
         <Group title={t("courses")}>
           {found.courses.map((course) => (
             <li key={course.id}>
-              <Line href={`/desk/courses/${course.id}`} name={course.title} under={course.under} />
+              <Line href={`/desk/courses/${course.id}`} under={course.under}>
+                <Written>{course.title}</Written>
+              </Line>
             </li>
           ))}
         </Group>
@@ -47,7 +50,9 @@ export function FinderResults({ typed, finds }: { typed: string; finds: Finds | 
         <Group title={t("people")}>
           {found.people.map((person) => (
             <li key={person.id}>
-              <Line href={`/desk/people/${person.id}`} name={person.name} under={person.under} />
+              <Line href={`/desk/people/${person.id}`} under={person.under}>
+                <PersonName name={person.name} latinName={person.latinName} inLine />
+              </Line>
             </li>
           ))}
         </Group>
@@ -72,11 +77,16 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Line({ href, name, under }: { href: string; name: string; under: string }) {
+/** Lines of the page's direction, whatever that of what stands in them. */
+function Line({ href, under, children }: { href: string; under: string; children: ReactNode }) {
   return (
     <a href={href} className="finder-link">
-      <Written className="font-semibold">{name}</Written>
-      {under ? <Written className="quiet">{under}</Written> : null}
+      <span className="font-semibold">{children}</span>
+      {under ? (
+        <span className="quiet">
+          <Written>{under}</Written>
+        </span>
+      ) : null}
     </a>
   );
 }

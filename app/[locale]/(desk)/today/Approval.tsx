@@ -1,52 +1,68 @@
 import { useLocale, useTranslations } from "next-intl";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
+import { Pieces } from "@/app/_ui/Pieces";
 import { Say } from "@/app/_ui/Say";
-import { WorkshopBadges } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import type { WorkshopLine } from "@/lib/courses/queries";
 import { approvalAspects } from "@/lib/courses/rules/workshops";
 import { list } from "@/lib/i18n/format";
-import { isolate, type Locale } from "@/lib/i18n/rules";
+import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import { Decision } from "../desk/workshops/Decision";
+import { Bar } from "./AwaitPicture";
 
-/** A workshop to approve: the facts that a decision needs in one line, the way to more, and the decision. */
-export function Approval({ workshop, main }: { workshop: WorkshopLine; main: boolean }) {
+/** A workshop to approve, as a row: the facts that a decision needs, the way to more, how many come, and the decision. */
+export function Approval({
+  workshop,
+  what,
+  main,
+}: {
+  workshop: WorkshopLine;
+  /** What is to be done. */
+  what: string;
+  main: boolean;
+}) {
   const locale = useLocale() as Locale;
   const t = useTranslations("workshop");
+  const { capacity, seatsTaken } = workshop;
+  const registered = t("registered", { count: seatsTaken });
   return (
-    <div className="grid gap-2 min-w-0">
-      <p className="flex flex-wrap gap-2 items-center">
-        <a href={`/desk/courses/${workshop.id}`} className="font-semibold">
-          <Say text={workshop.title} />
-        </a>
-        <WorkshopBadges course={workshop} />
-      </p>
-      <p>
-        {[
-          <CourseDates key="dates" course={{ ...workshop, year: null, datesNote: null }} />,
-          <CoursePlace key="place" course={workshop} />,
-          t("by", { name: isolate(workshop.by, locale) }),
-          t("expected", { count: workshop.capacity }),
-          t("registered", { count: workshop.seatsTaken }),
-          workshop.audience ? <Written key="audience">{workshop.audience}</Written> : null,
-          <bdi key="programme">{workshop.programme}</bdi>,
-        ]
-          .filter((fact) => fact !== null)
-          .flatMap((fact, i) => (i === 0 ? [fact] : [" · ", fact]))}
-      </p>
-      {workshop.changed.length > 0 ? (
-        <p className="font-semibold">
-          {t("changedSince", {
-            what: list(
-              approvalAspects
-                .filter((aspect) => workshop.changed.includes(aspect))
-                .map((aspect) => t(`aspect.${aspect}`)),
-              locale,
-            ),
-          })}
+    <>
+      <div className="waits-what">
+        <p>{what}</p>
+        <p>
+          <a href={`/desk/courses/${workshop.id}`}>
+            <Say text={workshop.title} />
+          </a>
+          {dotBetween}
+          <Pieces>
+            <CourseDates course={{ ...workshop, year: null, datesNote: null }} short />
+            <CoursePlace course={workshop} />
+            {t("by", { name: nameInSentence({ name: workshop.by, latinName: workshop.byLatin }, locale) })}
+            {workshop.audience ? <Written>{workshop.audience}</Written> : null}
+            <bdi>{workshop.programme}</bdi>
+          </Pieces>
         </p>
-      ) : null}
+        {workshop.changed.length > 0 ? (
+          <p className="font-semibold">
+            {t("changedSince", {
+              what: list(
+                approvalAspects
+                  .filter((aspect) => workshop.changed.includes(aspect))
+                  .map((aspect) => t(`aspect.${aspect}`)),
+                locale,
+              ),
+            })}
+          </p>
+        ) : null}
+      </div>
+      <div className="waits-picture">
+        <Bar
+          value={seatsTaken}
+          whole={capacity}
+          said={`${t("expected", { count: capacity })}${dotBetween}${registered}`}
+        />
+      </div>
       <Decision course={workshop} main={main} />
-    </div>
+    </>
   );
 }

@@ -2,16 +2,15 @@ import { useTranslations } from "next-intl";
 import { DotMatrix } from "@/app/_ui/kit/DotMatrix";
 import { GoalBar } from "@/app/_ui/kit/GoalBar";
 import type { CourseLine } from "@/lib/today/queries";
-import type { Await } from "@/lib/today/rules";
+import { type Await, marksOf } from "@/lib/today/rules";
 
 /** How far what awaits somebody is, as a small picture with its words. */
 export function AwaitPicture({ item, line }: { item: Await; line: CourseLine | undefined }) {
   const t = useTranslations("today");
   if (!line) return null;
   if (item.kind === "roll") {
-    const count = Math.max(line.seatsTaken, item.session.missing);
-    const said = t("picture.roll", { marked: count - item.session.missing, count });
-    return <Bar value={count - item.session.missing} whole={count} said={said} />;
+    const { marked, count } = marksOf(item.session, line.seatsTaken);
+    return <Bar value={marked} whole={count} said={t("picture.roll", { marked, count })} />;
   }
   if (item.kind === "certify")
     return (
@@ -40,7 +39,8 @@ export function AwaitPicture({ item, line }: { item: Await; line: CourseLine | u
   );
 }
 
-function Bar({ value, whole, said }: { value: number; whole: number; said: string }) {
+/** A quantity of a whole, with its words. */
+export function Bar({ value, whole, said }: { value: number; whole: number; said: string }) {
   return (
     <>
       <span className="block max-w-40">

@@ -86,7 +86,7 @@ function Awaited({
   return (
     <Line
       when={whenOf(t, item, line, today, locale)}
-      what={whatOf(t, item)}
+      what={whatOf(t, item, line)}
       where={whereOf(item, line, locale)}
       picture={<AwaitPicture item={item} line={line} />}
       href={targetOf(item)}
@@ -143,7 +143,7 @@ function WorkshopToApprove({ workshop, first }: { workshop: WorkshopLine; first:
   return (
     <li className="waits-open">
       <Due when={{ late: false, first: t("when.now"), time: "" }} />
-      <Approval workshop={workshop} main={first} />
+      <Approval what={t("what.approve")} workshop={workshop} main={first} />
     </li>
   );
 }

@@ -6,6 +6,7 @@ import { Written } from "@/app/_ui/Written";
 import type { sessionsBetween } from "@/lib/attendance/queries";
 import { rollIsOpen } from "@/lib/courses/rules/workshops";
 import { shortDay, timeRange } from "@/lib/i18n/format";
+import { commas, dotBetween } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
 import { byDayAndCourse } from "@/lib/today/rules";
 import { WeekByHour } from "./WeekByHour";
@@ -84,7 +85,7 @@ function WeekAsTable({ sessions, now }: { sessions: Session[]; now: number }) {
           <SessionName session={session} />
           {session.room ? (
             <>
-              {" · "}
+              {dotBetween}
               <Written>{session.room}</Written>
             </>
           ) : null}
@@ -116,7 +117,7 @@ function CourseDay({
     <li className={first.day === today ? "today-now" : "md:hidden"}>
       <h3 className="text-sm">
         {first.day === today
-          ? `${t("when.today")}, ${shortDay(first.day, locale)}`
+          ? commas([t("when.today"), shortDay(first.day, locale)], locale)
           : shortDay(first.day, locale)}
       </h3>
       <p className={named ? "quiet" : "sr-only"} dir="auto">
@@ -130,7 +131,7 @@ function CourseDay({
               <SessionName session={session} />
               {session.room ? (
                 <>
-                  {" · "}
+                  {dotBetween}
                   <Written className="text-muted">{session.room}</Written>
                 </>
               ) : null}

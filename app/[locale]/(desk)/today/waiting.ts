@@ -1,9 +1,9 @@
 import type { useTranslations } from "next-intl";
-import { shortDay, shortRange, timesInSentence } from "@/lib/i18n/format";
-import { type Locale, shownIn } from "@/lib/i18n/rules";
+import { shortDay, shortRange, timeRange } from "@/lib/i18n/format";
+import { dotBetween, type Locale, shownIn } from "@/lib/i18n/rules";
 import { daysBetween } from "@/lib/time/civil";
 import type { CourseLine } from "@/lib/today/queries";
-import type { Await } from "@/lib/today/rules";
+import { type Await, marksOf } from "@/lib/today/rules";
 
 type Words = ReturnType<typeof useTranslations<"today">>;
 
@@ -56,7 +56,7 @@ export function whenOf(
       return {
         late: true,
         first: dayCalled(t, item.session.day, today, locale),
-        time: timesInSentence(item.session.startsAt, item.session.endsAt, locale),
+        time: timeRange(item.session.startsAt, item.session.endsAt, locale),
       };
     case "start":
       return {
@@ -90,13 +90,15 @@ export function whenOf(
 }
 
 /** What awaits somebody, in a few words. */
-export const whatOf = (t: Words, item: Await): string =>
-  t(`what.${item.kind}`, { count: "count" in item ? item.count : 0 });
+export const whatOf = (t: Words, item: Await, line: CourseLine | undefined): string =>
+  item.kind === "roll" && marksOf(item.session, line?.seatsTaken ?? 0).marked === 0
+    ? t("what.rollNotTaken")
+    : t(`what.${item.kind}`, { count: "count" in item ? item.count : 0 });
 
 /** In which course, and when that is. */
 export function whereOf(item: Await, line: CourseLine | undefined, locale: Locale): string {
   const title = shownIn(item.kind === "roll" ? item.session.course : item.course.title, locale);
   return line?.startsOn && line.endsOn
-    ? `${title} · ${shortRange(line.startsOn, line.endsOn, locale)}`
+    ? `${title}${dotBetween}${shortRange(line.startsOn, line.endsOn, locale)}`
     : title;
 }

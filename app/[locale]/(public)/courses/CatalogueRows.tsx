@@ -3,7 +3,6 @@ import { useLocale, useTranslations } from "next-intl";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
-import { FictionalMark } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import type { CatalogueRow } from "@/lib/courses/queries";
 import { shownState } from "@/lib/courses/rules";
@@ -103,7 +102,6 @@ function Row({ course, now, heading: Heading }: { course: CatalogueRow; now: num
           {course.tools.map((tool) => (
             <ToolMark key={`${tool.code}${tool.version}${tool.country}`} tool={tool} />
           ))}
-          {course.fictional ? <FictionalMark /> : null}
         </p>
       </div>
       <Places course={course} state={shownState(course, today)} />

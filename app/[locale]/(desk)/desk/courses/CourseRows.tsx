@@ -9,7 +9,7 @@ import { CourseBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import type { CourseTableRow } from "@/lib/courses/queries";
 import { isApproved, isPublic, listedStates } from "@/lib/courses/rules";
-import { type Locale, shownIn } from "@/lib/i18n/rules";
+import { dotBetween, type Locale, shownIn } from "@/lib/i18n/rules";
 import { daysBetween } from "@/lib/time/civil";
 import { HowFar } from "./HowFar";
 import { NextStep } from "./NextStep";
@@ -100,8 +100,9 @@ export function CourseRows({
 function Where({ course }: { course: CourseTableRow }) {
   return (
     <>
-      <CoursePlace course={course} /> · <Written>{course.programme}</Written>{" "}
-      <WorkshopBadges course={course} />
+      <CoursePlace course={course} />
+      {dotBetween}
+      <Written>{course.programme}</Written> <WorkshopBadges course={course} />
     </>
   );
 }

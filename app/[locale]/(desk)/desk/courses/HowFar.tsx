@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { GoalBar } from "@/app/_ui/kit/GoalBar";
 import type { CourseTableRow } from "@/lib/courses/queries";
+import { dotBetween } from "@/lib/i18n/rules";
 import { daysBetween } from "@/lib/time/civil";
 
 /** What counts in a course now: places while people register, days while it runs, certificates once it is over. */
@@ -38,7 +39,7 @@ export function HowFar({ course: c, today }: { course: CourseTableRow; today: st
       value={c.seatsTaken}
       whole={c.capacity}
       words={t("places", { taken: c.seatsTaken, capacity: c.capacity })}
-      under={under.join(" · ")}
+      under={under.join(dotBetween)}
     />
   );
 }

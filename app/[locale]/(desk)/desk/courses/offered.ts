@@ -5,7 +5,7 @@ import type { Course } from "@/lib/courses/queries";
 import { toolCatalogue } from "@/lib/curriculum/queries";
 import { moduleName, modulesOffered } from "@/lib/curriculum/rules";
 import { countryName } from "@/lib/i18n/format";
-import { type Locale, shownIn } from "@/lib/i18n/rules";
+import { dotBetween, type Locale, shownIn } from "@/lib/i18n/rules";
 import { countryChoices, countryList, venueList } from "@/lib/places/queries";
 import { stillOffered } from "@/lib/programmes/rules";
 import { trainersOf } from "@/lib/trainers/queries";
@@ -31,7 +31,7 @@ export const moduleOptions = (
         group: [
           shownIn(tool.title, locale),
           version.country ? countryName(version.country, locale) : sayVersion(version.label),
-        ].join(" · "),
+        ].join(dotBetween),
       })),
     ),
   );

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
 import { Cell, Row, RowHead, type Sort, Table } from "@/app/_ui/kit/Table";
 
+import { FirstName, OtherName } from "@/app/_ui/PersonName";
 import { Written } from "@/app/_ui/Written";
 import type { peopleList } from "@/lib/people/queries";
 
@@ -34,11 +35,8 @@ export function PeopleTable({
       <tbody>
         {people.map((p) => (
           <Row key={p.id}>
-            <RowHead
-              href={`/desk/people/${p.id}`}
-              under={p.latinName ? <Written>{p.latinName}</Written> : null}
-            >
-              <Written>{p.name}</Written>
+            <RowHead href={`/desk/people/${p.id}`} under={p.latinName ? <OtherName of={p} /> : null}>
+              <FirstName of={p} />
             </RowHead>
             <Cell under={p.position ? <Written>{p.position}</Written> : null}>
               {p.organisation ? <Written>{p.organisation}</Written> : null}

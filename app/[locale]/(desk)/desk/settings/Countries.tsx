@@ -1,13 +1,13 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { Say } from "@/app/_ui/Say";
 import { SearchForm } from "@/app/_ui/SearchForm";
 import type { Context } from "@/lib/acts/context";
 import { countryName, fullDay, list, weekdayName } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 import { zoneCity } from "@/lib/i18n/zoneNames";
 import type { Query } from "@/lib/names/rules";
 import { type CountryChoices, countryList, type HolidayRow, nextHolidays } from "@/lib/places/queries";
-
 import { dayAt } from "@/lib/time/zone";
 import { countriesNamed } from "./countriesNamed";
 
@@ -44,42 +44,35 @@ export function Countries({
       {shown.length === 0 ? (
         <p role="status">{query.typed || query.fault ? t("noCountryFound") : t("noCountryInUse")}</p>
       ) : (
-        <table className="rows">
-          <caption className="sr-only">{t("countries")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("country")}</th>
-              <th scope="col">{t("weekend")}</th>
-              <th scope="col">{t("zone")}</th>
-              <th scope="col">{t("nextHoliday")}</th>
-            </tr>
-          </thead>
+        <Table
+          caption={t("countries")}
+          columns={(["country", "weekend", "zone", "nextHoliday"] as const).map((column) => ({
+            key: column,
+            label: t(column),
+          }))}
+        >
           <tbody>
             {shown.map((c) => (
-              <tr key={c.code}>
-                <td>
-                  <Link href={`/desk/settings/countries/${c.code}`} prefetch={false}>
-                    {countryName(c.code, locale)}
-                  </Link>
-                </td>
-                <td data-label={t("weekend")}>
+              <Row key={c.code}>
+                <RowHead href={`/desk/settings/countries/${c.code}`}>{countryName(c.code, locale)}</RowHead>
+                <Cell label={t("weekend")}>
                   {c.weekend.length === 0
                     ? t("noWeekend")
                     : list(
                         c.weekend.map((d) => weekdayName(d, locale)),
                         locale,
                       )}
-                </td>
-                <td data-label={t("zone")}>
+                </Cell>
+                <Cell label={t("zone")}>
                   <bdi>{zoneCity(c.zone, locale)}</bdi>
-                </td>
-                <td data-label={t("nextHoliday")}>
+                </Cell>
+                <Cell label={t("nextHoliday")}>
                   <NextHoliday holiday={holidays.get(c.code)} />
-                </td>
-              </tr>
+                </Cell>
+              </Row>
             ))}
           </tbody>
-        </table>
+        </Table>
       )}
     </section>
   );
@@ -91,7 +84,9 @@ function NextHoliday({ holiday }: { holiday: HolidayRow | undefined }) {
   if (!holiday) return t("noNextHoliday");
   return (
     <>
-      {fullDay(holiday.day, locale)} · <Say text={holiday.name} />
+      {fullDay(holiday.day, locale)}
+      {dotBetween}
+      <Say text={holiday.name} />
     </>
   );
 }

@@ -1,12 +1,13 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Submit } from "@/app/_ui/form/fields";
 import { Badge } from "@/app/_ui/kit/Badge";
 import { NextPage } from "@/app/_ui/kit/NextPage";
+import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { pageAfter } from "@/app/_ui/pageAfter";
 import { Written } from "@/app/_ui/Written";
 import type { Context } from "@/lib/acts/context";
 import { countryName } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 import { type CountryChoices, venueList, venuesWithRooms } from "@/lib/places/queries";
 import { VenueForm } from "./forms";
 import { roomDefaults, VenueFields } from "./VenueFields";
@@ -32,54 +33,49 @@ export function Venues({
   return (
     <section className="grid gap-3">
       <h2 id="venues">{t("venues")}</h2>
-      <table className="rows">
-        <caption className="sr-only">{t("venues")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("venueName")}</th>
-            <th scope="col">{t("place")}</th>
-            <th scope="col">{t("rooms")}</th>
-          </tr>
-        </thead>
+      <Table
+        caption={t("venues")}
+        columns={(["venueName", "place", "rooms"] as const).map((column) => ({
+          key: column,
+          label: t(column),
+        }))}
+      >
         <tbody>
           {venuesWithRooms(cx, page.rows).map((v) => (
-            <tr key={v.id}>
-              <td>
-                <span>
-                  <Link
-                    href={`/desk/settings/venues/${v.id}`}
-                    prefetch={false}
-                    className="font-semibold inline-flex items-center min-h-6"
-                  >
-                    <Written>{v.name}</Written>
-                  </Link>{" "}
-                  {v.retiredAt === null ? null : <Badge tone="neutral">{t("retired")}</Badge>}
-                  {v.stepFree ? <span className="quiet block">{t("stepFree")}</span> : null}
-                </span>
-              </td>
-              <td data-label={t("place")}>
-                <span>
-                  <Written>{v.place}</Written>
-                  <span className="quiet block">{countryName(v.country, locale)}</span>
-                </span>
-              </td>
-              <td data-label={t("rooms")}>
+            <Row key={v.id}>
+              <RowHead
+                href={`/desk/settings/venues/${v.id}`}
+                under={
+                  v.retiredAt === null && !v.stepFree ? null : (
+                    <>
+                      {v.retiredAt === null ? null : <Badge tone="neutral">{t("retired")}</Badge>}{" "}
+                      {v.stepFree ? t("stepFree") : null}
+                    </>
+                  )
+                }
+              >
+                <Written>{v.name}</Written>
+              </RowHead>
+              <Cell label={t("place")} under={countryName(v.country, locale)}>
+                <Written>{v.place}</Written>
+              </Cell>
+              <Cell label={t("rooms")}>
                 <span>
                   {v.rooms
                     .filter((r) => r.retiredAt === null)
                     .map((r, k) => (
                       <span key={r.id}>
-                        {k > 0 ? " · " : ""}
+                        {k > 0 ? dotBetween : ""}
                         <Written>{r.name}</Written>
                         {r.seats ? ` (${t("seats", { count: r.seats })})` : ""}
                       </span>
                     ))}
                 </span>
-              </td>
-            </tr>
+              </Cell>
+            </Row>
           ))}
         </tbody>
-      </table>
+      </Table>
       {page.next === null ? null : <NextPage href={`/desk/settings?venues=${page.next}#venues`} />}
       <details className="card">
         <summary className="font-semibold min-h-11 content-center">{t("addVenue")}</summary>

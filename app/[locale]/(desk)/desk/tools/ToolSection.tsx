@@ -7,7 +7,7 @@ import { toolTone } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
 import type { Tool } from "@/lib/curriculum/queries";
 import { hours, list, wholeNumber } from "@/lib/i18n/format";
-import { inLanguage, type Locale, labelled } from "@/lib/i18n/rules";
+import { dotBetween, inLanguage, type Locale, labelled } from "@/lib/i18n/rules";
 import { PublishedTitle, Retired, ToolName, VersionName } from "./parts";
 
 /** One tool of the catalogue: what it is, and its versions with their modules. */
@@ -47,7 +47,7 @@ export async function ToolSection({
         <Say text={tool.audience} />
         {tool.programme ? (
           <>
-            {" · "}
+            {dotBetween}
             <bdi>{tool.programme}</bdi>
           </>
         ) : null}

@@ -4,7 +4,7 @@ import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
 import { isOurs } from "@/lib/curriculum/rules";
 import { countryName } from "@/lib/i18n/format";
-import { inLanguage, type Locale, type Translated } from "@/lib/i18n/rules";
+import { dotBetween, inLanguage, type Locale, type Translated } from "@/lib/i18n/rules";
 
 /** A published title for this reader; says where it is our translation. */
 export function PublishedTitle({ text }: { text: Translated }) {
@@ -39,7 +39,9 @@ export function VersionName({ version }: { version: { label: string; country: st
   return (
     <bdi>
       {t("version", { label: version.label })}
-      {version.country ? ` · ${t("variant", { country: countryName(version.country, locale) })}` : ""}
+      {version.country
+        ? `${dotBetween}${t("variant", { country: countryName(version.country, locale) })}`
+        : ""}
     </bdi>
   );
 }

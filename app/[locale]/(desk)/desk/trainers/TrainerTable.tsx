@@ -8,7 +8,7 @@ import { ToolMark, toolTone } from "@/app/_ui/kit/ToolMark";
 import { PersonName } from "@/app/_ui/PersonName";
 import { Written } from "@/app/_ui/Written";
 import { countryName, fullDay, list, shortRange, wholeNumber } from "@/lib/i18n/format";
-import { inLanguage, type Locale } from "@/lib/i18n/rules";
+import { dotBetween, inLanguage, type Locale } from "@/lib/i18n/rules";
 import { quartersUpTo } from "@/lib/programmes/rules/numbers";
 import type { trainerRegister } from "@/lib/trainers/queries";
 import type { ToolStand, TrainerOrder } from "@/lib/trainers/rules";
@@ -84,10 +84,10 @@ export async function TrainerTable({
                     {p.organisation ? (
                       <>
                         <Written>{p.organisation}</Written>
-                        {" · "}
+                        {dotBetween}
                       </>
                     ) : null}
-                    {p.country ? `${countryName(p.country, locale)} · ` : null}
+                    {p.country ? `${countryName(p.country, locale)}${dotBetween}` : null}
                     <bdi>{list(p.programmes.split(","), locale)}</bdi>
                   </>
                 }
@@ -162,7 +162,7 @@ async function Stand({ tool }: { tool: ToolStand }) {
   const said = (["taught", "completed"] as const)
     .filter((stand) => count(stand) > 0)
     .map((stand) => n(stand, { count: count(stand), of: tool.modules.length }))
-    .join(" · ");
+    .join(dotBetween);
   return (
     <span className="grid gap-1 justify-items-start">
       <span className="md:hidden">

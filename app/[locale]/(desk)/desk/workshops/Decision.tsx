@@ -19,7 +19,7 @@ export function Decision({
     </>
   );
   return (
-    <div className="flex flex-wrap gap-3 items-start">
+    <div className="decision">
       <ApprovalForm className="grid gap-3">
         {keys}
         <div>

@@ -6,7 +6,8 @@ import { useWatch } from "react-hook-form";
 import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 import { StepForm } from "@/app/_ui/kit/StepForm";
 import { Written } from "@/app/_ui/Written";
-import { dateRange, timesInSentence } from "@/lib/i18n/format";
+import { dateRange, timeRange } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 import { type StepKey, stepKeys } from "./stepKeys";
 
 /** The fields that each step asks for; a fault beside one of them leads to its step. */
@@ -88,7 +89,7 @@ function useSaid(names: ChosenNames) {
   const text = (name: string) => String(said[name] ?? "").trim();
   const named = (name: keyof ChosenNames, values: unknown) =>
     [values ?? []].flat().map((value) => names[name][String(value)] ?? String(value));
-  const parts = (...all: string[]) => all.filter(Boolean).join(" · ");
+  const parts = (...all: string[]) => all.filter(Boolean).join(dotBetween);
   const whole = [said.wholeIds ?? []].flat().map(String);
   const single = [said.moduleIds ?? []].flat().filter((m) => !whole.includes(names.wholeOf[String(m)] ?? ""));
   const from = text("startsOn");
@@ -98,7 +99,7 @@ function useSaid(names: ChosenNames) {
     what: parts(...named("wholeIds", whole), ...named("moduleIds", single)),
     when: parts(
       from && to >= from ? dateRange(from, to, locale) : "",
-      text("startsAt") && text("endsAt") ? timesInSentence(text("startsAt"), text("endsAt"), locale) : "",
+      text("startsAt") && text("endsAt") ? timeRange(text("startsAt"), text("endsAt"), locale) : "",
     ),
     place: parts(
       text("place"),
@@ -122,7 +123,7 @@ function Said({ step, names }: { step: Exclude<StepKey, "check">; names: ChosenN
   };
   return lines[step].filter(Boolean).map((line, i) => (
     <span key={line}>
-      {i > 0 ? " · " : ""}
+      {i > 0 ? dotBetween : ""}
       {step === "what" ? line : <Written>{line}</Written>}
     </span>
   ));

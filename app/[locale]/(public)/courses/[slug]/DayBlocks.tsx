@@ -4,7 +4,7 @@ import { SessionList } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import { dayOfMonth, timeRange, weekdayShort } from "@/lib/i18n/format";
 import { inLanguage, isolate, type Locale, type Translated } from "@/lib/i18n/rules";
-import { zoneCity } from "@/lib/i18n/zoneNames";
+import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import type { Session } from "@/lib/timetable/queries";
 import "./day-blocks.css";
 
@@ -32,7 +32,13 @@ function useBlocks() {
 }
 
 /** The days of a course as blocks, in the colours of their tools; every session with its time is one tap away. */
-export function DayBlocks({ sessions, zone }: { sessions: readonly Session[]; zone: string }) {
+export function DayBlocks({
+  sessions,
+  course,
+}: {
+  sessions: readonly Session[];
+  course: Parameters<typeof zoneOfCourse>[0];
+}) {
   const locale = useLocale() as Locale;
   const t = useTranslations("public");
   const blocksOf = useBlocks();
@@ -41,7 +47,7 @@ export function DayBlocks({ sessions, zone }: { sessions: readonly Session[]; zo
   const tools = new Map<string, Tool>();
   for (const { toolCode, toolTitle } of sessions)
     if (toolCode && toolTitle) tools.set(toolCode, { code: toolCode, title: toolTitle });
-  const city = isolate(zoneCity(zone, locale), locale);
+  const city = isolate(zoneOfCourse(course, locale), locale);
   const from = sessions.map((s) => s.startsAt).sort()[0]!;
   const to = sessions
     .map((s) => s.endsAt)

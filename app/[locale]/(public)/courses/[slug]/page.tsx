@@ -8,7 +8,7 @@ import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { Say } from "@/app/_ui/Say";
-import { CourseBadge, FictionalMark } from "@/app/_ui/StateBadges";
+import { CourseBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import { courseDescription, courseInWords } from "@/app/_words/course";
 import { publicCourse } from "@/lib/courses/queries";
@@ -26,6 +26,7 @@ import { HowChosen } from "./HowChosen";
 import { Share } from "./Share";
 import { Trainers } from "./Trainers";
 import "./course.css";
+import { dotBetween } from "@/lib/i18n/rules";
 
 export const dynamic = "force-static";
 export const revalidate = 60;
@@ -67,7 +68,6 @@ export default async function PublicCourse({ params }: Props) {
       <header className="course-public-head grid gap-2">
         <p className="flex flex-wrap gap-2 items-center">
           <CourseBadge state={state} />
-          {course.fictional ? <FictionalMark /> : null}
           <span className="quiet">
             <Say text={course.programmeTitle} />
           </span>
@@ -76,7 +76,9 @@ export default async function PublicCourse({ params }: Props) {
           <Say text={course.title} />
         </h1>
         <p className="text-lg text-muted">
-          <CourseDates course={course} /> · <CoursePlace course={course} />
+          <CourseDates course={course} />
+          {dotBetween}
+          <CoursePlace course={course} />
         </p>
         {course.state === "cancelled" ? (
           <Notice tone="stop" title={t("cancelled")}>
@@ -96,7 +98,7 @@ export default async function PublicCourse({ params }: Props) {
           <h2>{t("kind")}</h2>
           <p>{t(`kindFor.${course.kind}`)}</p>
         </section>
-        <DayBlocks sessions={sessions} zone={course.zone} />
+        <DayBlocks sessions={sessions} course={course} />
         <Content tools={course.tools} />
         <HowChosen course={course} state={state} />
         <Trainers trainers={course.trainers} />

@@ -8,7 +8,7 @@ import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import { isApproved } from "@/lib/courses/rules";
 import { processSettings } from "@/lib/env/settings";
-import { inLanguage, isolate, shownIn } from "@/lib/i18n/rules";
+import { dotBetween, inLanguage, isolate, shownIn } from "@/lib/i18n/rules";
 import { followRegistration } from "@/lib/registrations/queries";
 import { courseTime, mayComeBack, mayWithdraw } from "@/lib/registrations/rules";
 import { clock } from "@/lib/time/clock";
@@ -56,7 +56,9 @@ export default async function Follow({ params }: Props) {
         title={<Say text={registration.title} />}
         under={
           <>
-            <CourseDates course={registration} /> · <CoursePlace course={registration} />
+            <CourseDates course={registration} />
+            {dotBetween}
+            <CoursePlace course={registration} />
           </>
         }
       />

@@ -6,7 +6,7 @@ import { messagesOf } from "@/app/_words/messages";
 import type { verifyCertificate } from "@/lib/certificates/commands";
 import { meaningOf } from "@/lib/certificates/rules";
 import { fullDay } from "@/lib/i18n/format";
-import { directionOf } from "@/lib/i18n/rules";
+import { directionOf, dotBetween } from "@/lib/i18n/rules";
 
 export type Answer = ReturnType<typeof verifyCertificate>;
 
@@ -56,7 +56,9 @@ export async function AnswerHead({ found }: { found: Answer }) {
         </p>
         {named ? (
           <p>
-            {kinds(named.kind)} · <Serial serial={named.serial} />
+            {kinds(named.kind)}
+            {dotBetween}
+            <Serial serial={named.serial} />
           </p>
         ) : null}
       </div>

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Printed, Verification } from "@/lib/certificates/queries";
 import { fullDay } from "@/lib/i18n/format";
-import { directionOf, type Locale, languageTold } from "@/lib/i18n/rules";
+import { directionOf, type Locale, languageTold, namesFor } from "@/lib/i18n/rules";
 
 export type Named = Extract<Verification, { name: string }>;
 
@@ -43,8 +43,7 @@ export function CertificateFacts({ named }: { named: Named }) {
 /** The name in the reader's script first, as large as a name is on paper. */
 function Name({ named: { name, latinName } }: { named: Named }) {
   const locale = useLocale();
-  const names = [name, latinName].filter((one): one is string => Boolean(one));
-  if (locale !== "ar" && names.length === 2) names.reverse();
+  const names = namesFor({ name, latinName }, locale).filter((one) => one !== null);
   return (
     <div className="certificate-name">
       {names.map((one, i) => {

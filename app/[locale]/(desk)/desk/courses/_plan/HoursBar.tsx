@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
 import { hours } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 import type { Plan } from "./usePlan";
 
 /** The hours of each tool against the time that there is, which is hatched where nothing is planned in it. */
@@ -19,7 +20,7 @@ export function HoursBar({ plan }: { plan: Plan }) {
     return part;
   });
   const said = t("barSays", {
-    tools: plan.tools.map((tool) => `${tool.name} ${hours(tool.minutes, locale)}`).join(" · "),
+    tools: plan.tools.map((tool) => `${tool.name} ${hours(tool.minutes, locale)}`).join(dotBetween),
     available: hours(plan.available, locale),
   });
   return (

@@ -7,20 +7,20 @@ import { fullDay, hours, list, shortDay } from "@/lib/i18n/format";
 import { HoursBar } from "./HoursBar";
 import { type Plan, type PlanFacts, usePlan } from "./usePlan";
 import "./so-far.css";
+import { directionOf, dotBetween } from "@/lib/i18n/rules";
 
 /** What a plan comes to so far: its name, days, hours against time, and what is still open. Said as it changes. */
 export function PlanSoFar({ facts }: { facts: PlanFacts }) {
   const t = useTranslations("planSteps");
   const plan = usePlan(facts);
-  const named = plan.title || [plan.toolNames, plan.place].filter(Boolean).join(t("between"));
   return (
     <div className="so-far">
       <h2 className="so-far-head">{t("soFar")}</h2>
       <div>
         <p className="so-far-title">
-          <bdi>{named || t("noName")}</bdi>
+          <PlanName plan={plan} />
         </p>
-        <p className="quiet">{[...plan.named("kind"), ...plan.named("languages")].join(" · ")}</p>
+        <p className="quiet">{[...plan.named("kind"), ...plan.named("languages")].join(dotBetween)}</p>
       </div>
       <dl className="so-far-numbers">
         <Figure number={String(plan.days.length)} label={t("workingDays")} />
@@ -34,6 +34,18 @@ export function PlanSoFar({ facts }: { facts: PlanFacts }) {
       </div>
     </div>
   );
+}
+
+/** What the course is called so far: its title, which runs as its language does, else its tools and place, as a sentence does. */
+function PlanName({ plan }: { plan: Plan }) {
+  const t = useTranslations("planSteps");
+  if (plan.title)
+    return (
+      <bdi lang={plan.title.language} dir={directionOf(plan.title.language)}>
+        {plan.title.text}
+      </bdi>
+    );
+  return [plan.toolNames, plan.place].filter(Boolean).join(t("between")) || t("noName");
 }
 
 /** Hours with a digit after the point where they are not whole. */

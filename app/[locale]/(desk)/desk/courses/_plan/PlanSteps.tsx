@@ -6,6 +6,7 @@ import { StepForm } from "@/app/_ui/kit/StepForm";
 import { Written } from "@/app/_ui/Written";
 import { daysNeeded } from "@/lib/courses/rules/soFar";
 import { dateRange, hours } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 import { usualHours } from "@/lib/timetable/rules";
 import { PlanSoFar } from "./PlanSoFar";
 import { type PlanFacts, usePlan } from "./usePlan";
@@ -88,7 +89,12 @@ function Said({ step, facts }: { step: PlanStep; facts: PlanFacts }) {
   const capacity = Number(plan.text("capacity"));
   const modules = plan.tools.reduce((sum, tool) => sum + tool.modules.length, 0);
   const lines: Record<PlanStep, string[]> = {
-    what: [...plan.named("kind"), ...plan.named("programmeId"), ...plan.named("languages"), plan.title],
+    what: [
+      ...plan.named("kind"),
+      ...plan.named("programmeId"),
+      ...plan.named("languages"),
+      plan.title?.text ?? "",
+    ],
     tools:
       modules > 0
         ? [plan.toolNames, t("modulesChosen", { count: modules }), hours(plan.minutes, locale)]
@@ -109,7 +115,7 @@ function Said({ step, facts }: { step: PlanStep; facts: PlanFacts }) {
   if (said.length === 0) return t("notYet");
   return said.map((line, i) => (
     <span key={line}>
-      {i > 0 ? " · " : ""}
+      {i > 0 ? dotBetween : ""}
       <Written>{line}</Written>
     </span>
   ));

@@ -4,6 +4,7 @@ import { useLocale } from "next-intl";
 import { useWatch } from "react-hook-form";
 import { hoursAgainstTime } from "@/lib/courses/rules/soFar";
 import { list } from "@/lib/i18n/format";
+import { type Locale, readersFirst } from "@/lib/i18n/rules";
 import { usualHours } from "@/lib/timetable/rules";
 import type { PlanTool } from "./ModuleChips";
 
@@ -21,7 +22,7 @@ export type PlanFacts = {
 
 /** A plan as it is typed, in words and numbers. */
 export function usePlan(facts: PlanFacts) {
-  const locale = useLocale();
+  const locale = useLocale() as Locale;
   const said = useWatch();
   const text = (name: string) => String(said[name] ?? "").trim();
   const many = (name: string) => [said[name] ?? []].flat().map(String).filter(Boolean);
@@ -41,8 +42,10 @@ export function usePlan(facts: PlanFacts) {
   const calendar = { weekend: facts.weekends[country] ?? [], holidays: facts.holidays[country] ?? {} };
   const own = { en: "titleEn", fr: "titleFr", ar: "titleAr" } as const;
   const place = { en: "placeEn", fr: "placeFr", ar: "placeAr" } as const;
-  const inMine = (fields: Record<string, string>) =>
-    [fields[locale], ...Object.values(fields)].map((name) => text(name ?? "")).find(Boolean) ?? "";
+  const inMine = (fields: Record<Locale, string>) =>
+    readersFirst(locale)
+      .map((language) => ({ language, text: text(fields[language]) }))
+      .find((one) => one.text);
   return {
     text,
     many,
@@ -54,7 +57,7 @@ export function usePlan(facts: PlanFacts) {
     calendar,
     knowsHolidays: country in facts.holidays,
     title: inMine(own),
-    place: inMine(place),
+    place: inMine(place)?.text ?? "",
     toolNames: list(
       tools.map((tool) => tool.name),
       locale,

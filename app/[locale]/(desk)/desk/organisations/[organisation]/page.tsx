@@ -9,10 +9,11 @@ import { NextPage } from "@/app/_ui/kit/NextPage";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { Say } from "@/app/_ui/Say";
-import { FictionalMark, StateBadge } from "@/app/_ui/StateBadges";
+import { StateBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { countryName } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 import { organisationPage, peopleList } from "@/lib/people/queries";
 import { PeopleTable } from "../../people/PeopleTable";
 
@@ -54,15 +55,15 @@ export default async function Organisation({ params, searchParams }: Props) {
   ];
   return (
     <div className="grid gap-6">
-      <PageHead title={<Written>{o.name}</Written>} action={o.fictional ? <FictionalMark /> : null} />
+      <PageHead title={<Written>{o.name}</Written>} />
       <dl className="card grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <Fact label={t("kind")}>
           {t(`kinds.${o.kind}`)}
-          {o.state ? ` · ${t(`states.${o.state}`)}` : null}
+          {o.state ? `${dotBetween}${t(`states.${o.state}`)}` : null}
         </Fact>
         <Fact label={t("place")}>
           {o.place ? <Written>{o.place}</Written> : null}
-          {o.place && o.country ? " · " : null}
+          {o.place && o.country ? dotBetween : null}
           {o.country ? countryName(o.country, locale) : null}
           {o.place || o.country ? null : t("unknown")}
         </Fact>

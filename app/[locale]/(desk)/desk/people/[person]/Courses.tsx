@@ -8,7 +8,7 @@ import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { Say } from "@/app/_ui/Say";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { percent, wholeNumber } from "@/lib/i18n/format";
-import { type Locale, shownIn } from "@/lib/i18n/rules";
+import { dotBetween, type Locale, shownIn } from "@/lib/i18n/rules";
 import type { FollowedRegistration } from "@/lib/registrations/queries";
 
 /** The courses in which somebody takes part or took part: when, and how much they attended. */
@@ -52,7 +52,9 @@ export async function Courses({
                   {...(open.has(r.courseId) ? { href: `/desk/courses/${r.courseId}` } : {})}
                   under={
                     <>
-                      <CoursePlace course={r} /> · {follow("number")}{" "}
+                      <CoursePlace course={r} />
+                      {dotBetween}
+                      {follow("number")}{" "}
                       <bdi dir="ltr" className="font-mono whitespace-nowrap">
                         {r.courseId}-{r.number}
                       </bdi>

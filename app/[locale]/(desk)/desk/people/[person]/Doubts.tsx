@@ -4,6 +4,7 @@ import { Notice } from "@/app/_ui/kit/Notice";
 import { Say } from "@/app/_ui/Say";
 import { lackWords } from "@/app/_words/lacks";
 import type { doubtsOf } from "@/lib/certificates/queries";
+import { dotBetween } from "@/lib/i18n/rules";
 import type { FollowedRegistration } from "@/lib/registrations/queries";
 
 /** Certificates whose rule is no longer met, each with why and where to decide on it. */
@@ -24,7 +25,7 @@ export async function Doubts({
         {course ? (
           <>
             <Say text={course.title} />
-            {" · "}
+            {dotBetween}
           </>
         ) : null}
         {kinds(doubt.certificate.kind)} – {doubt.lacks.map(why).join(" ")}{" "}

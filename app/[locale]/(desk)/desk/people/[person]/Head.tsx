@@ -5,9 +5,9 @@ import { Face } from "@/app/_ui/Face";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
 import { PersonName } from "@/app/_ui/PersonName";
-import { FictionalMark } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import { countryName, languageName } from "@/lib/i18n/format";
+import { dotBetween, namesFor } from "@/lib/i18n/rules";
 import type { PersonPage } from "@/lib/people/queries";
 
 /** Who it is, from where, how to reach them; and the ways to do so. */
@@ -17,7 +17,7 @@ export function Head({ person }: { person: PersonPage }) {
   const { name, latinName, country, language, position, organisation, phone, email } = person;
   return (
     <div className="flex gap-4 items-start">
-      <Face name={name} large />
+      <Face name={namesFor(person, locale)[0]} large />
       <div className="grow min-w-0">
         <PageHead
           title={<PersonName name={name} latinName={latinName} />}
@@ -26,20 +26,19 @@ export function Head({ person }: { person: PersonPage }) {
               <span className="block">
                 {[country ? countryName(country, locale) : null, languageName(language, locale)]
                   .filter(Boolean)
-                  .join(" · ")}
+                  .join(dotBetween)}
                 {[position, organisation].filter(Boolean).map((said) => (
                   <span key={said}>
-                    {" · "}
+                    {dotBetween}
                     <Written>{said}</Written>
                   </span>
                 ))}
               </span>
-              <bdi dir="ltr">{[phone, email].filter(Boolean).join(" · ")}</bdi>
+              <bdi dir="ltr">{[phone, email].filter(Boolean).join(dotBetween)}</bdi>
             </>
           }
           action={
             <div className="flex flex-wrap gap-2 items-center">
-              {person.fictional ? <FictionalMark /> : null}
               <a href="#edit" className="button">
                 <Pencil size={18} aria-hidden />
                 {t("edit")}

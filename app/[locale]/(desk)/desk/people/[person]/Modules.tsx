@@ -6,6 +6,7 @@ import { fullDay } from "@/lib/i18n/format";
 import type { PersonPage } from "@/lib/people/queries";
 import type { ModuleMark } from "@/lib/people/rules/known";
 import "./modules.css";
+import { dotBetween } from "@/lib/i18n/rules";
 
 /** What somebody taught and completed of each tool, all courses together: a field for each module, and as a table. */
 export async function Modules({ person }: { person: PersonPage }) {
@@ -49,7 +50,7 @@ export async function Modules({ person }: { person: PersonPage }) {
                 module.taught > 0 ? (
                   <span key="taught">
                     {t("times", { count: module.taught })}
-                    {module.taughtIn ? ` · ${module.taughtIn}` : null}
+                    {module.taughtIn ? `${dotBetween}${module.taughtIn}` : null}
                   </span>
                 ) : (
                   "–"
@@ -58,7 +59,7 @@ export async function Modules({ person }: { person: PersonPage }) {
                   <ul key="completed">
                     {completed(tool.code, module.code).map((one) => (
                       <li key={`${one.moduleId}-${one.courseId}`}>
-                        {one.endsOn ? `${fullDay(one.endsOn, locale)} · ` : null}
+                        {one.endsOn ? `${fullDay(one.endsOn, locale)}${dotBetween}` : null}
                         <Say text={one.course} />
                       </li>
                     ))}

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
 import { Arrived } from "@/app/_ui/kit/Arrived";
 import { Written } from "@/app/_ui/Written";
+import { dotBetween } from "@/lib/i18n/rules";
 import type { PersonPage } from "@/lib/people/queries";
 import type { programmeList } from "@/lib/programmes/queries";
 import { programmeRoles, roleTaken } from "@/lib/programmes/rules";
@@ -32,7 +33,9 @@ export async function Roles({
           <li key={`${r.programmeId}${r.role}`}>
             <RemoveMemberForm className="flex flex-wrap gap-2 items-center justify-between">
               <span>
-                {roles(r.role)} · <Written>{r.programme}</Written>
+                {roles(r.role)}
+                {dotBetween}
+                <Written>{r.programme}</Written>
               </span>
               <Hidden name="personId" value={person.id} />
               <Hidden name="programmeId" value={r.programmeId} />

@@ -5,10 +5,12 @@ import { asking, type SearchParams, text } from "@/app/_server/asked";
 import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { NextPage } from "@/app/_ui/kit/NextPage";
 import { PageHead } from "@/app/_ui/kit/PageHead";
+import { PersonName } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { countryName, list, shortRange } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 import { programmeDetail, programmeNumbers } from "@/lib/programmes/queries";
 import { dayAt } from "@/lib/time/zone";
 import { Coming } from "./_numbers/Coming";
@@ -59,10 +61,10 @@ export default async function Programme({ params, searchParams }: Params & { sea
                   : null,
               ]
                 .filter(Boolean)
-                .join(" · ")}
+                .join(dotBetween)}
               {programme.donor ? (
                 <>
-                  {" · "}
+                  {dotBetween}
                   <Written>{programme.donor}</Written>
                 </>
               ) : null}
@@ -78,13 +80,15 @@ export default async function Programme({ params, searchParams }: Params & { sea
       />
       <Indicators numbers={numbers} programme={programme} today={today} />
       <div className="grid gap-6 lg:grid-cols-[3fr_2fr] items-start">
-        <Quarters quarters={numbers.quarters} />
-        <Places places={numbers.places} />
-      </div>
-      <div className="grid gap-6 md:grid-cols-2 xl:grid-cols-3 items-start">
-        <Tools tools={numbers.tools} />
-        <Coming courses={numbers.coming} />
-        <ToMend numbers={numbers} />
+        <div className="grid gap-6">
+          <Quarters quarters={numbers.quarters} />
+          <Tools tools={numbers.tools} />
+        </div>
+        <div className="grid gap-6">
+          <Places places={numbers.places} />
+          <Coming courses={numbers.coming} />
+          <ToMend numbers={numbers} />
+        </div>
       </div>
       <section className="grid gap-2">
         <h2 id="members">
@@ -95,7 +99,7 @@ export default async function Programme({ params, searchParams }: Params & { sea
           {programme.members.map((m) => (
             <li key={`${m.personId}${m.role}`}>
               <Link href={`/desk/people/${m.personId}`} prefetch={false}>
-                <Written>{m.name}</Written>
+                <PersonName name={m.name} latinName={m.latinName} inLine />
               </Link>{" "}
               <span className="quiet">{roles(m.role)}</span>
             </li>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
 import { countryName } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 import type { CountryChoices } from "@/lib/places/queries";
 import { VersionFields } from "../fields";
 import { NewVersionForm } from "../forms";
@@ -38,7 +39,7 @@ export function NewVersion({
             label: [
               t("version", { label: v.label }),
               ...(v.country ? [t("variant", { country: countryName(v.country, locale) })] : []),
-            ].join(" · "),
+            ].join(dotBetween),
           }))}
         />
         <div>

@@ -3,7 +3,7 @@ import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { moduleName } from "@/lib/curriculum/rules";
 import { countryName, hours, languageName, list } from "@/lib/i18n/format";
-import { courseLanguages, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
+import { courseLanguages, dotBetween, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import { countriesWithZones, toolsOffered, trainerOptions, venueOptions } from "../../courses/offered";
 import type { ChosenNames } from "../Steps";
 import type { OfferedTool } from "../ToolFields";
@@ -44,10 +44,10 @@ async function offeredTools(cx: Context, course: Course | undefined): Promise<Of
         id: String(version.id),
         title,
         name: where ? `${isolate(title, locale)} (${where})` : title,
-        note: [where, hours(minutes, locale), codes].filter(Boolean).join(" · "),
+        note: [where, hours(minutes, locale), codes].filter(Boolean).join(dotBetween),
         modules: version.modules.map((m) => ({
           id: String(m.id),
-          name: `${moduleName(m, shownIn(m.title, locale))} · ${hours(m.minutes, locale)}`,
+          name: `${moduleName(m, shownIn(m.title, locale))}${dotBetween}${hours(m.minutes, locale)}`,
         })),
       };
     }),

@@ -3,6 +3,7 @@ import { ChoiceField } from "@/app/_ui/form/fields";
 import { ShownWhen } from "@/app/_ui/form/ShownWhen";
 import { PersonFields } from "@/app/_ui/PersonFields";
 import { PersonName } from "@/app/_ui/PersonName";
+import { dotBetween } from "@/lib/i18n/rules";
 import type { ownProfile } from "@/lib/people/queries";
 import { displayPhone } from "@/lib/phone/phone";
 import { registrants } from "@/lib/registrations/schema";
@@ -33,7 +34,9 @@ export function ForWhom({
             <PersonName name={me.name} latinName={me.latinName} />
           </p>
           <p>
-            <bdi dir="ltr">{[me.phone && displayPhone(me.phone), me.email].filter(Boolean).join(" · ")}</bdi>
+            <bdi dir="ltr">
+              {[me.phone && displayPhone(me.phone), me.email].filter(Boolean).join(dotBetween)}
+            </bdi>
           </p>
         </div>
       </ShownWhen>

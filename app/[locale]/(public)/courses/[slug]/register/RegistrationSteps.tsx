@@ -9,6 +9,7 @@ import { asText } from "@/app/_ui/form/useField";
 import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 import { StepForm } from "@/app/_ui/kit/StepForm";
 import { Written } from "@/app/_ui/Written";
+import { dotBetween } from "@/lib/i18n/rules";
 
 const keys = ["you", "work", "need", "check"] as const;
 type Key = (typeof keys)[number];
@@ -74,7 +75,7 @@ function InALine({ names }: { names: readonly string[] }) {
   if (said.length === 0) return t("nothingSaid");
   return said.map(({ name, text }, i) => (
     <span key={name}>
-      {i > 0 ? " · " : ""}
+      {i > 0 ? dotBetween : ""}
       <Written>{text}</Written>
     </span>
   ));

@@ -13,7 +13,7 @@ import * as gate from "@/lib/access/gate";
 import { registersAs } from "@/lib/admission/rules";
 import { type Course, publicCourse } from "@/lib/courses/queries";
 import { shownState } from "@/lib/courses/rules";
-import { shownIn } from "@/lib/i18n/rules";
+import { dotBetween, shownIn } from "@/lib/i18n/rules";
 import { organisationNames, ownProfile } from "@/lib/people/queries";
 import { registrationIn } from "@/lib/registrations/queries";
 import { answerField } from "@/lib/registrations/schema";
@@ -52,7 +52,9 @@ export default async function Register({ params }: Props) {
             <Say text={course.title} />
           </a>
           <span className="block">
-            <CourseDates course={course} /> · <CoursePlace course={course} />
+            <CourseDates course={course} />
+            {dotBetween}
+            <CoursePlace course={course} />
             <PlacesWord course={course} open={state === "open"} />
           </span>
         </>
@@ -121,5 +123,10 @@ export default async function Register({ params }: Props) {
 /** What somebody who registers now can expect. */
 function PlacesWord({ course, open }: { course: Course; open: boolean }) {
   const left = usePlacesLeft();
-  return open ? <> · {left(course)}</> : null;
+  return open ? (
+    <>
+      {dotBetween}
+      {left(course)}
+    </>
+  ) : null;
 }

@@ -20,7 +20,6 @@ export type Holds = (permission: Permission) => boolean;
 export async function CourseHead({ course, holds }: { course: Head; holds: Holds }) {
   const locale = await getLocale();
   const t = await getTranslations("frame");
-  const demo = await getTranslations("demo");
   const languages = course.languages.map((code) => languageName(code, locale));
   return (
     <HeadFrame>
@@ -49,7 +48,6 @@ export async function CourseHead({ course, holds }: { course: Head; holds: Holds
             <CoursePlace course={course} />
           </span>
           {languages.length > 0 ? <span>{list(languages, locale)}</span> : null}
-          {course.fictional ? <span>{demo("fictional")}</span> : null}
           {[...new Map(course.tools.map((tool) => [tool.code, tool])).values()].map((tool) => (
             <ToolMark key={tool.code} tool={tool} />
           ))}

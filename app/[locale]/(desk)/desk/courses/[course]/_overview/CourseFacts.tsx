@@ -8,6 +8,7 @@ import { Written } from "@/app/_ui/Written";
 import type { Course } from "@/lib/courses/queries";
 import { isApproved } from "@/lib/courses/rules";
 import { hours, percent } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 import type { Session } from "@/lib/timetable/queries";
 
 /** What a course is: its tools, people, hours and rule, and its public page. */
@@ -50,10 +51,10 @@ export async function CourseFacts({ course, sessions }: { course: Course; sessio
           {t("ruleAttendance", { percent: percent(course.minAttendance, locale) })}
           {course.minPostTest === null
             ? null
-            : ` · ${t("rulePostTest", { percent: percent(course.minPostTest, locale) })}`}
-          {course.microTeaching ? ` · ${t("ruleMicroTeaching")}` : null}
-          {course.excusedLeftOut ? ` · ${t("ruleExcused")}` : null}
-          {course.joinersFromStart ? ` · ${t("ruleJoiners")}` : null}
+            : `${dotBetween}${t("rulePostTest", { percent: percent(course.minPostTest, locale) })}`}
+          {course.microTeaching ? `${dotBetween}${t("ruleMicroTeaching")}` : null}
+          {course.excusedLeftOut ? `${dotBetween}${t("ruleExcused")}` : null}
+          {course.joinersFromStart ? `${dotBetween}${t("ruleJoiners")}` : null}
         </Fact>
         {course.costs ? (
           <Fact label={t("costs")}>

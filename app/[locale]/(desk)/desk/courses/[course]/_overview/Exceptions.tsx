@@ -3,6 +3,7 @@ import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import type { exceptionsOf } from "@/lib/audit/queries";
 import { fullDay, moment } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 
 /** What was done outside the usual order, each with its reason. */
 export async function Exceptions({
@@ -25,13 +26,13 @@ export async function Exceptions({
               {t(`exception.${exception.kind}`)}
               {exception.person ? (
                 <>
-                  {" · "}
+                  {dotBetween}
                   <Written>{exception.person}</Written>
                 </>
               ) : null}
               {exception.session ? (
                 <>
-                  {" · "}
+                  {dotBetween}
                   <SessionName session={exception.session} />, {fullDay(exception.session.day, locale)}
                 </>
               ) : null}
@@ -40,7 +41,9 @@ export async function Exceptions({
               <Written>{exception.reason}</Written>
             </p>
             <p className="quiet">
-              <Written>{exception.by}</Written> · {moment(exception.at, zone, locale)}
+              <Written>{exception.by}</Written>
+              {dotBetween}
+              {moment(exception.at, zone, locale)}
             </p>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { type DotGroup, DotMatrix } from "@/app/_ui/kit/DotMatrix";
 import { StatStrip } from "@/app/_ui/kit/StatStrip";
 import type { Course, courseHead } from "@/lib/courses/queries";
 import { list } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 
 /** Who completed the course, and while it runs who still can; null for whom it is not told. */
 export type Completed = { completed: number | null; onTheWay: number; outOfReach: number };
@@ -98,7 +99,7 @@ export async function FiveCounts({
           label,
           value: value ?? <NotKnown said={t("notKnown")} />,
           of,
-          note: notes.join(" · "),
+          note: notes.join(dotBetween),
           picture: (
             <DotMatrix
               label={t("picture", { what: label, count: value ?? 0, notes: list(notes, locale) })}

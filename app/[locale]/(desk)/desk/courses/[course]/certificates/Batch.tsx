@@ -9,7 +9,7 @@ import { mayPrepare } from "@/lib/certificates/rules/preparing";
 import type { Course } from "@/lib/courses/queries";
 import { allows, isApproved } from "@/lib/courses/rules";
 import { languageName, list } from "@/lib/i18n/format";
-import { isolate, type Locale, locales } from "@/lib/i18n/rules";
+import { dotBetween, isolate, type Locale, locales } from "@/lib/i18n/rules";
 import { EarlyReason } from "./EarlyReason";
 import { IssueForm, PrepareForm } from "./forms";
 import "./certificates.css";
@@ -154,7 +154,7 @@ function Checks({
         <span>
           {signatories.length > 0
             ? p("signed", {
-                names: signatories.map(({ name }) => isolate(name, locale as Locale)).join(" · "),
+                names: signatories.map(({ name }) => isolate(name, locale as Locale)).join(dotBetween),
               })
             : p("unsigned")}{" "}
           {mayEditCourse ? (

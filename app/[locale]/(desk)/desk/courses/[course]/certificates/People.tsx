@@ -1,7 +1,8 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { RowHead } from "@/app/_ui/kit/Table";
 import { Written } from "@/app/_ui/Written";
 import type { Completion } from "@/lib/certificates/queries";
+import { dotBetween, namesFor } from "@/lib/i18n/rules";
 import { nameKey } from "@/lib/names/rules";
 
 type Somebody = {
@@ -27,21 +28,22 @@ export function namesakesIn({ known }: Pick<Completion, "known">): ReadonlySet<n
 /** Who a row is of; namesakes are told apart by their organisation and the number to quote. */
 export function PersonHead({ person, namesakes }: { person: Somebody; namesakes: ReadonlySet<number> }) {
   const t = useTranslations("certificatePage");
-  const { name, latinName, organisation } = person;
+  const [first, other] = namesFor(person, useLocale());
+  const { organisation } = person;
   const apart = namesakes.has(person.registrationId);
   return (
     <RowHead
       href={`/desk/people/${person.personId}`}
       under={
-        latinName || apart ? (
+        other || apart ? (
           <>
-            {latinName ? <bdi dir="ltr">{latinName}</bdi> : null}
+            {other ? <Written>{other}</Written> : null}
             {apart ? (
               <span className="block">
                 {organisation ? (
                   <>
                     <Written>{organisation}</Written>
-                    {" · "}
+                    {dotBetween}
                   </>
                 ) : null}
                 {t("number")} <bdi dir="ltr">{`${person.courseId}-${person.number}`}</bdi>
@@ -51,7 +53,7 @@ export function PersonHead({ person, namesakes }: { person: Somebody; namesakes:
         ) : null
       }
     >
-      <Written>{name}</Written>
+      <Written>{first}</Written>
     </RowHead>
   );
 }

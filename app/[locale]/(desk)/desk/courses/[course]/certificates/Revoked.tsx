@@ -5,6 +5,7 @@ import { Serial } from "@/app/_ui/Serial";
 import { Written } from "@/app/_ui/Written";
 import type { Completion } from "@/lib/certificates/queries";
 import { shortRange } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
 import { CertificateCells, CertificateMenu, toCertificate } from "./Certificates";
 import { List, type Shown } from "./List";
@@ -62,7 +63,7 @@ export function Revoked({ completion, namesakes, shown, today, zone }: Props) {
                   {onDay(dayAt(certificate.revokedAt ?? 0, zone))}
                   {certificate.replacedBy ? (
                     <>
-                      {" · "}
+                      {dotBetween}
                       {p("replacedBy")} <Serial serial={certificate.replacedBy} />
                     </>
                   ) : null}

@@ -11,6 +11,7 @@ import {
   prepareSchema,
   revocationSchema,
 } from "@/lib/certificates/schema";
+import { dotBetween } from "@/lib/i18n/rules";
 import {
   allowAgain,
   certifyTrainer,
@@ -24,7 +25,7 @@ import {
 /** Whose name kept them from a certificate. */
 function LeftOut({ names }: { names: readonly string[] }) {
   const t = useTranslations("outcome");
-  return names.length === 0 ? null : <p>{t("leftOut", { names: names.join(" · ") })}</p>;
+  return names.length === 0 ? null : <p>{t("leftOut", { names: names.join(dotBetween) })}</p>;
 }
 
 /** Issues in one step and says how many came of it. */

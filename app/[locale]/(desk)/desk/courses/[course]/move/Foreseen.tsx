@@ -7,7 +7,7 @@ import type { Context } from "@/lib/acts/context";
 import type { DeskCourse } from "@/lib/courses/queries";
 import { isApproved } from "@/lib/courses/rules";
 import { fullDay, shortDay, weekdayDay } from "@/lib/i18n/format";
-import { inLanguage } from "@/lib/i18n/rules";
+import { dotBetween, inLanguage } from "@/lib/i18n/rules";
 import { holidaysIn } from "@/lib/places/queries";
 import { sameYear } from "@/lib/time/civil";
 import { courseMove } from "@/lib/timetable/queries";
@@ -77,7 +77,7 @@ export async function Foreseen({
                 .map((h) =>
                   t("holiday", { day: shortDay(h.day, locale), name: inLanguage(h.name, locale).text }),
                 )
-                .join(" · "),
+                .join(dotBetween),
             })}
           </li>
         ) : null}

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { PersonName } from "@/app/_ui/PersonName";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
+import { dotBetween } from "@/lib/i18n/rules";
 import type { Participant } from "@/lib/participants/queries";
 import { displayPhone } from "@/lib/phone/phone";
 
@@ -31,7 +32,7 @@ export function ParticipantLine({
           </bdi>
           {p.organisation ? (
             <>
-              {" · "}
+              {dotBetween}
               <Written>{p.organisation}</Written>
             </>
           ) : null}

@@ -2,8 +2,8 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ifGranted } from "@/app/_server/context";
 import { SidePanel } from "@/app/_ui/kit/SidePanel";
+import { FirstName, OtherName } from "@/app/_ui/PersonName";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
-import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
@@ -39,10 +39,10 @@ export function Panel({
     <SidePanel
       row={`row-${row.id}`}
       place={list.whole ? t("placeInList", { place: place + 1, total: list.rows.length }) : null}
-      title={<Written>{r.name}</Written>}
+      title={<FirstName of={r} />}
       under={
         <span className="flex flex-wrap gap-2 items-center">
-          {r.latinName ? <Written>{r.latinName}</Written> : null}
+          <OtherName of={r} />
           <RegistrationBadge state={r.state} />
         </span>
       }

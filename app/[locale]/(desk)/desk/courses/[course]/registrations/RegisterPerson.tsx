@@ -6,6 +6,7 @@ import { PersonFields } from "@/app/_ui/PersonFields";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
+import { dotBetween } from "@/lib/i18n/rules";
 import { type Query, readQuery } from "@/lib/names/rules";
 import { peopleList } from "@/lib/people/queries";
 import { RegisterPersonForm } from "./forms";
@@ -15,7 +16,7 @@ type Person = ReturnType<typeof peopleList>["people"][number];
 
 /** A person of the list in one line, so that two of one name can be told apart. */
 const inOneLine = (p: Person) =>
-  [p.name, p.latinName, p.phone ?? p.email, p.organisation].filter(Boolean).join(" · ");
+  [p.name, p.latinName, p.phone ?? p.email, p.organisation].filter(Boolean).join(dotBetween);
 
 /** Of those found, so many are offered to choose from. */
 const mostOffered = 20;

@@ -4,9 +4,11 @@ import { addressWith } from "@/app/_ui/kit/address";
 import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
 import { Cell, type Column, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { RowTick, TickAll } from "@/app/_ui/kit/ticked";
+import { FirstName, OtherName } from "@/app/_ui/PersonName";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import { moment } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 import type { Listed } from "./asked";
 
 /** Registrations as rows; where decisions are open, each with its tick. */
@@ -65,7 +67,8 @@ export function RegistrationRows({
                 <>
                   {r.latinName ? (
                     <>
-                      <Written>{r.latinName}</Written> <span aria-hidden>·</span>{" "}
+                      <OtherName of={r} />
+                      <span aria-hidden>{dotBetween}</span>
                     </>
                   ) : null}
                   <span className="sr-only">{t("number")} </span>
@@ -75,7 +78,7 @@ export function RegistrationRows({
                 </>
               }
             >
-              <Written>{r.name}</Written>
+              <FirstName of={r} />
             </RowHead>
             <Cell under={r.position ? <Written>{r.position}</Written> : null}>
               {r.organisation ? <Written>{r.organisation}</Written> : null}

@@ -6,6 +6,7 @@ import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import { Form, type FormProps } from "@/app/_ui/form/Form";
 import { Ticks, useTicked } from "@/app/_ui/form/ticks";
 import { BulkBar } from "@/app/_ui/kit/ticked";
+import { dotBetween } from "@/lib/i18n/rules";
 import { decisions, type RegistrationState, registrationStates } from "@/lib/registrations/rules";
 import { confirmationSchema, decisionSchema, undoDecisionSchema } from "@/lib/registrations/schema";
 import { confirmRegistrations, decideRegistrations, registerPerson, undoDecision } from "./actions";
@@ -68,5 +69,5 @@ function Who({ tickable, ticked }: { tickable: readonly Tickable[]; ticked: read
   return registrationStates
     .filter((state) => count(state) > 0)
     .map((state) => t("stateOf", { state: states(state), count: count(state) }))
-    .join(" · ");
+    .join(dotBetween);
 }

@@ -5,6 +5,7 @@ import { SessionName } from "@/app/_ui/SessionList";
 import type { AttendanceMatrix } from "@/lib/attendance/queries";
 import { type RollProgress, rollProgress } from "@/lib/attendance/rules";
 import { shortDay, timeRange } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 
 const tones = {
   complete: "ok",
@@ -42,7 +43,8 @@ export function SessionRolls({
                 <SessionName session={s} />
                 {/* A module that is taught on several days is one link like the other, for whoever hears them alone. */}
                 <span className="sr-only">
-                  , {shortDay(s.day, locale)} <bdi>{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
+                  {dotBetween}
+                  {shortDay(s.day, locale)} <bdi>{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
                 </span>
               </span>
             </Link>

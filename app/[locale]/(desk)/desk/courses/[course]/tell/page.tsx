@@ -23,13 +23,13 @@ export default async function Tell({ params }: { params: Promise<{ course: strin
   const t = await getTranslations("tell");
   return (
     <div className="grid gap-6">
-      <div className="grid gap-2">
-        <p>{t("lead")}</p>
-      </div>
       {found.toTell.length === 0 ? (
         <Empty title={t("none")}>{t("noneNext")}</Empty>
       ) : (
-        <ToTellForm course={course} found={found} />
+        <>
+          <p>{t("lead")}</p>
+          <ToTellForm course={course} found={found} />
+        </>
       )}
       {found.told.length > 0 ? <AlreadyTold course={course} told={found.told} /> : null}
     </div>

@@ -9,8 +9,8 @@ import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
-import { shortDay, timeRange, timesInSentence } from "@/lib/i18n/format";
-import { isolate } from "@/lib/i18n/rules";
+import { shortDay, timeRange } from "@/lib/i18n/format";
+import { dotBetween, isolate } from "@/lib/i18n/rules";
 import type { Session } from "@/lib/timetable/queries";
 import { swapPartners } from "@/lib/timetable/rules";
 import { SessionDeleteForm, SwapForm } from "../../forms";
@@ -84,7 +84,10 @@ export async function SessionPanel({
             </span>
           </Link>
           {signs.some(({ said }) => said === null) ? (
-            <span className="text-attention font-semibold"> · {s("rollMissing")}</span>
+            <span className="text-attention font-semibold">
+              {dotBetween}
+              {s("rollMissing")}
+            </span>
           ) : null}
         </p>
       ) : null}
@@ -105,7 +108,8 @@ async function Facts({ session }: { session: Session }) {
   return (
     <>
       <p>
-        {shortDay(session.day, locale)} ·{" "}
+        {shortDay(session.day, locale)}
+        {dotBetween}
         <bdi className="whitespace-nowrap">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
       </p>
       {session.placedByHand ? <p>{t("byHand")}</p> : null}
@@ -154,7 +158,7 @@ async function Swap({ session, sessions }: { session: Session; sessions: readonl
       label: t("sessionLine", {
         session: await nameInSentence(other),
         day: shortDay(other.day, locale),
-        times: isolate(timesInSentence(other.startsAt, other.endsAt, locale), locale),
+        times: isolate(timeRange(other.startsAt, other.endsAt, locale), locale),
       }),
     })),
   );

@@ -5,7 +5,7 @@ import type { Course } from "@/lib/courses/queries";
 import { sessionKinds } from "@/lib/courses/rules";
 import { moduleName } from "@/lib/curriculum/rules";
 import { shortDay } from "@/lib/i18n/format";
-import { shownIn } from "@/lib/i18n/rules";
+import { dotBetween, shownIn } from "@/lib/i18n/rules";
 import { roomsFor } from "@/lib/places/queries";
 import { stillOffered } from "@/lib/programmes/rules";
 import { daysFrom } from "@/lib/time/civil";
@@ -72,7 +72,7 @@ export async function SessionFields({
         label={t("day")}
         options={daysFrom(course.startsOn!, course.endsOn!).map((d) => ({
           value: d,
-          label: [shortDay(d, locale), free(d)].filter(Boolean).join(" · "),
+          label: [shortDay(d, locale), free(d)].filter(Boolean).join(dotBetween),
         }))}
       />
       <div className="grid gap-4 min-[24rem]:grid-cols-2">

@@ -6,7 +6,7 @@ import { sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import type { Course } from "@/lib/courses/queries";
 import { dayOfMonth, hours, timeRange, weekdayDay, weekdayShort } from "@/lib/i18n/format";
-import { isolate } from "@/lib/i18n/rules";
+import { dotBetween, isolate } from "@/lib/i18n/rules";
 import { dayAt, timeAt } from "@/lib/time/zone";
 import type { Session } from "@/lib/timetable/queries";
 import type { Address, Said } from "./asked";
@@ -65,7 +65,7 @@ export async function Sheet({
             : null),
       ]
         .filter(Boolean)
-        .join(" · ") || null,
+        .join(dotBetween) || null,
     today: day === today,
     free: free(day) !== null,
   });
@@ -112,7 +112,7 @@ function More({ session, name }: { session: Session; name: string | null }) {
   ].filter((part) => part !== null);
   return parts.map((part, nth) => (
     <span key={part.key}>
-      {nth > 0 ? " · " : null}
+      {nth > 0 ? dotBetween : null}
       {part}
     </span>
   ));

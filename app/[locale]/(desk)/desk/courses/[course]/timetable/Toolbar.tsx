@@ -3,7 +3,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Popovers } from "@/app/_ui/kit/Popovers";
 import "@/app/_ui/kit/popover.css";
-import { shortDay, shortRange, timesInSentence } from "@/lib/i18n/format";
+import { shortDay, shortRange, timeRange } from "@/lib/i18n/format";
 import { isolate } from "@/lib/i18n/rules";
 import type { Session } from "@/lib/timetable/queries";
 import type { Address, Said } from "./asked";
@@ -144,7 +144,7 @@ async function Conflicts({ sessions, address }: { sessions: readonly Session[]; 
       said: t("sessionLine", {
         session: await nameInSentence(session),
         day: shortDay(session.day, locale),
-        times: isolate(timesInSentence(session.startsAt, session.endsAt, locale), locale),
+        times: isolate(timeRange(session.startsAt, session.endsAt, locale), locale),
       }),
     })),
   );

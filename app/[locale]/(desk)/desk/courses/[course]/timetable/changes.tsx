@@ -2,8 +2,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Toast } from "@/app/_ui/kit/Toast";
 import { sessionName } from "@/app/_ui/SessionList";
-import { fullDay, moment, shortDay, timesInSentence, weekdayDay } from "@/lib/i18n/format";
-import { isolate } from "@/lib/i18n/rules";
+import { fullDay, moment, shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
+import { dotBetween, isolate } from "@/lib/i18n/rules";
 import { sameYear } from "@/lib/time/civil";
 import type { Session, TimetableChange } from "@/lib/timetable/queries";
 import { TimetableUndoForm } from "../../forms";
@@ -24,7 +24,7 @@ export async function whatWasDone(change: TimetableChange): Promise<string> {
   const t = await getTranslations("timetable.did");
   const { kind, before, after, datesBefore, datesAfter } = change;
   const times = (s: TimetableChange["after"][number]) =>
-    isolate(timesInSentence(s.startsAt, s.endsAt, locale), locale);
+    isolate(timeRange(s.startsAt, s.endsAt, locale), locale);
   if (kind === "propose") {
     const was = new Set(before.map((s) => s.id));
     return t("propose", {
@@ -93,7 +93,7 @@ export async function ChangeToast({ change, clashes }: { change: TimetableChange
     >
       {undone ? `${t("undone")} ` : saved ? `${t("saved")} ` : null}
       {undone ? <s>{what}</s> : what}
-      {clashes ? ` · ${s("clashesNow")}` : null}
+      {clashes ? `${dotBetween}${s("clashesNow")}` : null}
     </Toast>
   );
 }

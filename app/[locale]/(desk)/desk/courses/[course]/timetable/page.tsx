@@ -8,7 +8,7 @@ import { sessionLink } from "@/app/_ui/kit/TimetableGrid";
 import { OnPaper } from "@/app/_ui/OnPaper";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
-import { zoneCity } from "@/lib/i18n/zoneNames";
+import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import { calendarOf } from "@/lib/places/queries";
 import { daysFrom } from "@/lib/time/civil";
 import { dayAt } from "@/lib/time/zone";
@@ -129,7 +129,7 @@ export default async function Timetable({ params, searchParams }: Props) {
             </>
           )}
           <p className="quiet">
-            {t("zone")} <bdi>{zoneCity(course.zone, locale)}</bdi>
+            {t("zone")} <bdi>{zoneOfCourse(course, locale)}</bdi>
           </p>
           {sessions.length > 0 ? <OnPaper courseId={course.id} of={["timetable"]} /> : null}
           {changes.length > 0 ? (

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { timesInSentence } from "@/lib/i18n/format";
+import { timeRange } from "@/lib/i18n/format";
 import { isolate } from "@/lib/i18n/rules";
 import type { Elsewhere, Session } from "@/lib/timetable/queries";
 import { atOneTime } from "@/lib/timetable/rules/grid";
@@ -35,7 +35,7 @@ export async function signsOf(
     word: t("sameTime"),
     said: t("sameTimeAs", {
       session: names.get(other.id) ?? "",
-      times: isolate(timesInSentence(other.startsAt, other.endsAt, locale), locale),
+      times: isolate(timeRange(other.startsAt, other.endsAt, locale), locale),
     }),
   });
   const taken = ({ what, fault }: Elsewhere): Sign => ({

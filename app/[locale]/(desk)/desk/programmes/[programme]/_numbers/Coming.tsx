@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Say } from "@/app/_ui/Say";
 import { shortRange } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 import type { ProgrammeNumbers } from "@/lib/programmes/queries";
 
 /** The next courses of a programme: when, what, and how many places are taken. */
@@ -30,7 +31,7 @@ export async function Coming({ courses }: { courses: ProgrammeNumbers["coming"] 
                 </Link>
                 <span className="quiet">
                   {shortRange(course.startsOn!, course.endsOn!, locale)}
-                  {course.state === "draft" ? ` · ${state("draft")}` : null}
+                  {course.state === "draft" ? `${dotBetween}${state("draft")}` : null}
                 </span>
               </span>
               {course.state === "open" ? (

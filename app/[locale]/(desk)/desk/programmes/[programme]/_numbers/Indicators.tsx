@@ -32,21 +32,16 @@ export async function Indicators({
       label: t("held"),
       value: number(courses.held),
       note: list([t("tot", { count: courses.tot }), t("user", { count: courses.user })], locale),
-      picture: (
-        <GoalBar
-          label={t("heldOf", { count: courses.held, all: courses.held + courses.coming })}
-          value={courses.held}
-          whole={courses.held + courses.coming}
-        />
-      ),
     },
     {
       label: t("reached"),
       value: number(peopleIn(reached)),
       note: t("reachedMeans"),
-      picture: (
-        <Sparkline label={t("reachedEach", { numbers: list(each.map(number), locale) })} values={each} />
-      ),
+      // One bar alone is no line of time.
+      picture:
+        each.filter((count) => count > 0).length > 1 ? (
+          <Sparkline label={t("reachedEach", { numbers: list(each.map(number), locale) })} values={each} />
+        ) : null,
     },
     {
       label: t("certified"),
@@ -65,13 +60,6 @@ export async function Indicators({
       label: t("trainers"),
       value: number(trainers.trainers),
       note: t("trainersCertified", { count: trainers.certified }),
-      picture: (
-        <GoalBar
-          label={t("share", { count: trainers.certified, all: trainers.trainers })}
-          value={trainers.certified}
-          whole={trainers.trainers}
-        />
-      ),
     },
     ...(month
       ? [

@@ -6,62 +6,114 @@ import { partsBySex } from "@/app/_ui/SexBar";
 import { countryName, wholeNumber } from "@/lib/i18n/format";
 import { inLanguage, type Locale } from "@/lib/i18n/rules";
 import type { ProgrammeNumbers } from "@/lib/programmes/queries";
+import { byCountry } from "@/lib/programmes/rules/numbers";
 import { type BySex, nobody, peopleIn, shownBySex } from "@/lib/records/rules/numbers";
 
-/** People reached by place, as lying bars, the most first. */
+type Place = ProgrammeNumbers["places"]["places"][number];
+
+/** People reached by country with its places below, as lying bars, the most first. */
 export async function Places({ places }: { places: ProgrammeNumbers["places"] }) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("programmeNumbers");
   const c = await getTranslations("course");
-  const number = (value: number) => wholeNumber(value, locale);
-  const rows: { key: string; name: string; reached: BySex }[] = places.places.map((p) => {
-    const place = inLanguage(p.place, locale).text;
-    const country = countryName(p.country, locale);
-    const name = !place || place === country ? country : c("placeInCountry", { place, country });
-    return { key: name, name, reached: p.reached };
-  });
-  if (places.others.count > 0)
-    rows.push({
-      key: "others",
-      name: t("otherPlaces", { count: places.others.count }),
-      reached: places.others.reached,
-    });
-  const most = Math.max(1, ...rows.map(({ reached }) => peopleIn(reached)));
-  const bySex = rows.some(({ reached }) => shownBySex(reached) !== null);
+  const { others } = places;
+  const placeOf = ({ place, country }: Place) => {
+    const said = inLanguage(place, locale).text;
+    return said === countryName(country, locale) ? "" : said;
+  };
+  const inWords = (p: Place) => {
+    const [place, country] = [placeOf(p), countryName(p.country, locale)];
+    return place ? c("placeInCountry", { place, country }) : country;
+  };
+  const countries = byCountry(places.places);
+  const elsewhere = { name: t("otherPlaces", { count: others.count }), reached: others.reached };
+  const most = Math.max(1, ...[...countries, elsewhere].map(({ reached }) => peopleIn(reached)));
+  const bySex = [...places.places, others].some(({ reached }) => shownBySex(reached) !== null);
   return (
     <section className="grid gap-2 content-start">
       <h2>{t("byPlace")}</h2>
       <div className="card grid gap-2">
-        {rows.length === 0 ? <p className="quiet">{t("nobodyYet")}</p> : null}
+        {countries.length === 0 ? <p className="quiet">{t("nobodyYet")}</p> : null}
         <ul className="grid gap-2">
-          {rows.map(({ key, name, reached }) => {
-            const count = peopleIn(reached);
-            const label = t("reachedAt", { place: name, count });
+          {countries.map(({ country, reached, places: within }) => {
+            const name = countryName(country, locale);
+            const [only] = within;
+            const town = within.length === 1 && only ? placeOf(only) : "";
             return (
-              <li key={key} className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)_3rem] gap-3 items-center">
-                <span>{name}</span>
-                {bySex ? (
-                  <PartsBar
-                    label={label}
-                    parts={partsBySex(shownBySex(reached) ?? { ...nobody, unknown: count })}
-                    whole={most}
-                  />
-                ) : (
-                  <GoalBar label={label} value={count} whole={most} />
-                )}
-                <span className="text-end font-semibold tabular-nums">{number(count)}</span>
+              <li key={country} className="grid gap-1">
+                <Reached name={name} under={town} reached={reached} most={most} bySex={bySex} />
+                {within.length > 1 ? (
+                  <ul className="grid gap-1 ps-4 quiet">
+                    {within.map((p) => (
+                      <li key={inWords(p)}>
+                        <Reached
+                          name={placeOf(p) || t("placeNotGiven")}
+                          reached={p.reached}
+                          most={most}
+                          bySex={bySex}
+                        />
+                      </li>
+                    ))}
+                  </ul>
+                ) : null}
               </li>
             );
           })}
+          {others.count > 0 ? (
+            <li>
+              <Reached {...elsewhere} most={most} bySex={bySex} />
+            </li>
+          ) : null}
         </ul>
-        {rows.length > 0 ? (
+        {countries.length > 0 ? (
           <AsTable
             caption={t("byPlace")}
             heads={[t("place"), t("people")]}
-            rows={rows.map(({ name, reached }) => [name, number(peopleIn(reached))])}
+            rows={[
+              ...places.places.map((p) => ({ name: inWords(p), reached: p.reached })),
+              ...(others.count > 0 ? [elsewhere] : []),
+            ].map(({ name, reached }) => [name, wholeNumber(peopleIn(reached), locale)])}
           />
         ) : null}
       </div>
     </section>
+  );
+}
+
+/** A place with its bar and number. */
+async function Reached({
+  name,
+  under = "",
+  reached,
+  most,
+  bySex,
+}: {
+  name: string;
+  under?: string;
+  reached: BySex;
+  most: number;
+  bySex: boolean;
+}) {
+  const locale = await getLocale();
+  const t = await getTranslations("programmeNumbers");
+  const count = peopleIn(reached);
+  const label = t("reachedAt", { place: name, count });
+  return (
+    <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)_3rem] gap-3 items-center">
+      <span>
+        {name}
+        {under ? <span className="quiet block">{under}</span> : null}
+      </span>
+      {bySex ? (
+        <PartsBar
+          label={label}
+          parts={partsBySex(shownBySex(reached) ?? { ...nobody, unknown: count })}
+          whole={most}
+        />
+      ) : (
+        <GoalBar label={label} value={count} whole={most} />
+      )}
+      <span className="text-end font-semibold tabular-nums">{wholeNumber(count, locale)}</span>
+    </div>
   );
 }

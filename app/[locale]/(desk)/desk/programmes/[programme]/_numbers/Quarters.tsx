@@ -4,6 +4,7 @@ import { UprightBars } from "@/app/_ui/kit/UprightBars";
 import { partsBySex } from "@/app/_ui/SexBar";
 import { list, percent, wholeNumber } from "@/lib/i18n/format";
 import type { ProgrammeNumbers } from "@/lib/programmes/queries";
+import { sinceFirst } from "@/lib/programmes/rules/numbers";
 import { type BySex, nobody, peopleIn, shownBySex, together } from "@/lib/records/rules/numbers";
 import { SexKey } from "./SexKey";
 
@@ -13,7 +14,7 @@ export async function Quarters({ quarters }: { quarters: ProgrammeNumbers["quart
   const t = await getTranslations("programmeNumbers");
   const sex = await getTranslations("bySex");
   const number = (value: number) => wholeNumber(value, locale);
-  const shown = quarters.quarters.map((q) => ({ ...q, bySex: shownBySex(q.reached) }));
+  const shown = sinceFirst(quarters.quarters).map((q) => ({ ...q, bySex: shownBySex(q.reached) }));
   const bySex = shown.some((q) => q.bySex !== null);
   const known = shown.reduce((sum, q) => (q.bySex ? together(sum, q.bySex) : sum), nobody);
   const parts = (people: BySex, of: BySex | null) =>
@@ -28,12 +29,8 @@ export async function Quarters({ quarters }: { quarters: ProgrammeNumbers["quart
     [t("before"), quarters.before, shownBySex(quarters.before)],
     [t("undated"), quarters.undated, shownBySex(quarters.undated)],
   ];
-  const also = (
-    [
-      [t("before"), quarters.before],
-      [t("undated"), quarters.undated],
-    ] as const
-  ).filter(([, people]) => peopleIn(people) > 0);
+  const before = peopleIn(quarters.before);
+  const undated = peopleIn(quarters.undated);
   return (
     <section className="grid gap-2 content-start">
       <h2>{t("byQuarter")}</h2>
@@ -50,22 +47,41 @@ export async function Quarters({ quarters }: { quarters: ProgrammeNumbers["quart
         ) : null}
         <UprightBars
           label={list(
-            shown.map((q) => t("reachedIn", { quarter: named(q), count: peopleIn(q.reached) })),
+            rows
+              .filter(([, people], row) => row < shown.length || peopleIn(people) > 0)
+              .map(([quarter, people]) => t("reachedIn", { quarter, count: peopleIn(people) })),
             locale,
           )}
           height={140}
-          bars={shown.map((q, place) => ({
-            key: `${q.year}-${q.quarter}`,
-            name: q.quarter === 1 || place === 0 ? t("quarterYear", when(q)) : t("quarter", when(q)),
-            value: number(peopleIn(q.reached)),
-            parts: parts(q.reached, q.bySex),
-          }))}
+          bars={[
+            ...(before > 0
+              ? [
+                  {
+                    key: "before",
+                    name: t("before"),
+                    value: number(before),
+                    parts: parts(quarters.before, shownBySex(quarters.before)),
+                  },
+                ]
+              : []),
+            ...shown.map((q, place) => ({
+              key: `${q.year}-${q.quarter}`,
+              name: q.quarter === 1 || place === 0 ? t("quarterYear", when(q)) : t("quarter", when(q)),
+              value: number(peopleIn(q.reached)),
+              parts: parts(q.reached, q.bySex),
+            })),
+            ...(undated > 0
+              ? [
+                  {
+                    key: "undated",
+                    name: t("noDate"),
+                    value: number(undated),
+                    parts: { watched: 0, rest: 0, unknown: undated },
+                  },
+                ]
+              : []),
+          ]}
         />
-        {also.length > 0 ? (
-          <p className="quiet">
-            {also.map(([when, people]) => t("also", { when, count: peopleIn(people) })).join(" · ")}
-          </p>
-        ) : null}
         <AsTable
           caption={t("byQuarter")}
           heads={[

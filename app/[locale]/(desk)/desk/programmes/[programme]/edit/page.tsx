@@ -5,7 +5,7 @@ import { PageHead } from "@/app/_ui/kit/PageHead";
 import { ProgrammeFields } from "@/app/_ui/ProgrammeFields";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
-import { isolate, type Locale } from "@/lib/i18n/rules";
+import { dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
 import { countryChoices } from "@/lib/places/queries";
 import { programmeDetail } from "@/lib/programmes/queries";
 import { ProgrammeEditForm } from "../../forms";
@@ -37,7 +37,9 @@ export default async function EditProgramme({ params }: Params) {
         title={t("edit")}
         under={
           <>
-            <bdi>{programme.code}</bdi> · <Say text={programme.title} />
+            <bdi>{programme.code}</bdi>
+            {dotBetween}
+            <Say text={programme.title} />
           </>
         }
       />

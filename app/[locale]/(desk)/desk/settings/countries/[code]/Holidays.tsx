@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Say } from "@/app/_ui/Say";
 import { fullDay } from "@/lib/i18n/format";
-import { type Locale, localeNames, locales, readersFirst } from "@/lib/i18n/rules";
+import { dotBetween, type Locale, localeNames, locales, readersFirst } from "@/lib/i18n/rules";
 import { fieldIn } from "@/lib/languageFields";
 import type { countryDetail } from "@/lib/places/queries";
 import { HolidayEditForm, HolidayRemovalForm } from "../../forms";
@@ -48,7 +48,9 @@ function HolidayRow({ holiday: h, mayEdit }: { holiday: Holiday; mayEdit: boolea
   return (
     <div className="flex flex-wrap gap-x-3 items-center">
       <p className="grow">
-        {day} · <Say text={h.name} />
+        {day}
+        {dotBetween}
+        <Say text={h.name} />
         {h.byMoon ? <span className="quiet block">{t("byMoon")}</span> : null}
       </p>
       {mayEdit ? (

@@ -7,6 +7,7 @@ import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
+import { dotBetween } from "@/lib/i18n/rules";
 import { countryChoices, venueDetail } from "@/lib/places/queries";
 import { VenueEditForm, VenueRetirementForm } from "../../forms";
 import { VenueFields, venueDefaults } from "../../VenueFields";
@@ -41,7 +42,9 @@ export default async function EditVenue({ params, searchParams }: Props) {
         title={<Written>{venue.name}</Written>}
         under={
           <>
-            <Link href="/desk/settings">{t("back")}</Link> · {t("usedBy", { count: venue.courses })}
+            <Link href="/desk/settings">{t("back")}</Link>
+            {dotBetween}
+            {t("usedBy", { count: venue.courses })}
           </>
         }
         action={

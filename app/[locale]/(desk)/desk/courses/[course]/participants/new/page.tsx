@@ -12,7 +12,7 @@ import * as gate from "@/lib/access/gate";
 import { rollOf } from "@/lib/attendance/queries";
 import { allows } from "@/lib/courses/rules";
 import { fullDay, timeRange, weekdayDay } from "@/lib/i18n/format";
-import { isLocale } from "@/lib/i18n/rules";
+import { dotBetween, isLocale } from "@/lib/i18n/rules";
 import { RegisterParticipantForm, WalkInForm } from "../forms";
 import { NotNow } from "./NotNow";
 import { ParticipantFields } from "./ParticipantFields";
@@ -82,7 +82,9 @@ export default async function NewParticipant({ params, searchParams }: Props) {
         <h2 data-arrive>{t(roll ? "walkIn" : "register")}</h2>
         {roll ? (
           <p className="quiet">
-            <SessionName session={roll.session} /> · {weekdayDay(roll.session.day, locale)} ·{" "}
+            <SessionName session={roll.session} />
+            {dotBetween}
+            {weekdayDay(roll.session.day, locale)} ·{" "}
             <bdi className="whitespace-nowrap">
               {timeRange(roll.session.startsAt, roll.session.endsAt, locale)}
             </bdi>

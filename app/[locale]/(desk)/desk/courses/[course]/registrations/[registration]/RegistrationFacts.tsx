@@ -4,7 +4,7 @@ import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
 import type { Course } from "@/lib/courses/queries";
 import { moment } from "@/lib/i18n/format";
-import { inLanguage } from "@/lib/i18n/rules";
+import { dotBetween, inLanguage } from "@/lib/i18n/rules";
 import type { registrationDetail } from "@/lib/registrations/queries";
 
 export type OneRegistration = ReturnType<typeof registrationDetail>;
@@ -40,7 +40,7 @@ export function RegistrationFacts({
         <Written>{r.organisation ?? "–"}</Written>
       </Fact>
       <Fact label={t("contact")}>
-        <bdi dir="ltr">{[r.phone, r.email].filter(Boolean).join(" · ") || "–"}</bdi>
+        <bdi dir="ltr">{[r.phone, r.email].filter(Boolean).join(dotBetween) || "–"}</bdi>
       </Fact>
       {r.needs ? (
         <Fact label={t("needs")}>
@@ -54,7 +54,7 @@ export function RegistrationFacts({
               at: moment(r.consentAt, course.zone, locale),
               version: r.consentVersion ?? "",
             })}
-        {" · "}
+        {dotBetween}
         {r.photoConsent ? t("photosYes") : t("photosNo")}
       </Fact>
       {course.questions

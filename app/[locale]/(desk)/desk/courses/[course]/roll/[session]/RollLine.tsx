@@ -6,7 +6,7 @@ import { Fragment, type KeyboardEvent, memo, useEffect, useRef, useState } from 
 import { Written } from "@/app/_ui/Written";
 import { type AttendanceState, attendanceStates, rollFault } from "@/lib/attendance/rules";
 import type { MarkState } from "@/lib/attendance/rules/onDevice";
-import { labelled } from "@/lib/i18n/rules";
+import { dotBetween, labelled, namesFor } from "@/lib/i18n/rules";
 import { asciiDigits } from "@/lib/text";
 import { useSecondTap } from "./useSecondTap";
 
@@ -108,7 +108,8 @@ export const RollLine = memo(function RollLine({ row, line, hidden, undoable, op
       ? t("lateFault", { max: minutes - 1, stored: line.lateMinutes })
       : null;
   const said = line.unsent ? t("onlyHere") : line.state === row.state ? row.entered : null;
-  const about = [row.latinName, row.organisation].filter((text) => text !== null);
+  const [first, other] = namesFor(row, useLocale());
+  const about = [other, row.organisation].filter((text) => text !== null);
 
   /** True while an arrow key goes through the states: what it passes is not meant. */
   const moving = useRef(false);
@@ -138,7 +139,7 @@ export const RollLine = memo(function RollLine({ row, line, hidden, undoable, op
     <li className="roll-line" hidden={hidden}>
       <div className="roll-head">
         <label htmlFor={`roll-${id}`} ref={name} className="roll-name">
-          <Written>{row.name}</Written>
+          <Written>{first}</Written>
         </label>
         {fault ? (
           <p id={`roll-${id}-fault`} className="roll-said roll-fault" data-beside>
@@ -155,10 +156,10 @@ export const RollLine = memo(function RollLine({ row, line, hidden, undoable, op
               </>
             ) : null}
             {said}
-            {said && about.length > 0 ? " · " : null}
+            {said && about.length > 0 ? dotBetween : null}
             {about.map((text, i) => (
               <Fragment key={text}>
-                {i > 0 ? " · " : null}
+                {i > 0 ? dotBetween : null}
                 <Written>{text}</Written>
               </Fragment>
             ))}

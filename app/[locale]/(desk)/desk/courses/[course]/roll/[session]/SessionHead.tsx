@@ -4,6 +4,7 @@ import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import type { Roll } from "@/lib/attendance/queries";
 import { timeRange, weekdayDay } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 
 /** Whose roll it is: the session, its course, when and where. */
 export function SessionHead({ session, course }: Pick<Roll, "session" | "course">) {
@@ -17,11 +18,12 @@ export function SessionHead({ session, course }: Pick<Roll, "session" | "course"
         <Say text={course.title} />
       </p>
       <p className="quiet">
-        {weekdayDay(session.day, locale)} ·{" "}
+        {weekdayDay(session.day, locale)}
+        {dotBetween}
         <bdi className="whitespace-nowrap">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
         {session.room ? (
           <>
-            {" · "}
+            {dotBetween}
             <Written>{session.room}</Written>
           </>
         ) : null}

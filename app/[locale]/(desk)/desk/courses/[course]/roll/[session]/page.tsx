@@ -12,7 +12,7 @@ import * as gate from "@/lib/access/gate";
 import { rollOf } from "@/lib/attendance/queries";
 import { shortDay, weekdayDay } from "@/lib/i18n/format";
 import { shownIn } from "@/lib/i18n/rules";
-import { zoneCity } from "@/lib/i18n/zoneNames";
+import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import "./roll.css";
 import { AtRisk } from "../AtRisk";
 import { LeftPeople } from "./LeftPeople";
@@ -111,7 +111,7 @@ export default async function Roll({ params, searchParams }: Props) {
             minutes={session.minutes}
             owes={roll.owes}
             zone={session.zone}
-            zoneName={zoneCity(session.zone, locale)}
+            zoneName={zoneOfCourse(course, locale)}
             rows={await rollRows(roll)}
           />
         </MoreMessages>

@@ -1,20 +1,14 @@
 "use client";
 
 import { TriangleAlert } from "lucide-react";
-import { Written } from "@/app/_ui/Written";
+import { PersonName } from "@/app/_ui/PersonName";
 import type { PersonRow } from "./cells";
 
 /** Whose row it is; a red edge where they are below the minimum. */
 export function PersonHead({ person }: { person: PersonRow }) {
   return (
     <span className="attendance-name" data-below={person.share?.below || undefined}>
-      <Written>{person.name}</Written>
-      {person.latinName ? (
-        <>
-          {" "}
-          <Written className="quiet font-normal">{person.latinName}</Written>
-        </>
-      ) : null}
+      <PersonName name={person.name} latinName={person.latinName} inLine />
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { sessionName } from "@/app/_ui/SessionList";
 import type { AttendanceMatrix } from "@/lib/attendance/queries";
 import { percent, shortDay, timeRange } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/rules";
+import { dotBetween } from "@/lib/i18n/rules";
 import type { Column, PersonRow } from "./cells";
 
 /** The sessions of a course as columns, with what is said of each ready to read. */
@@ -19,7 +20,7 @@ export async function matrixColumns({ sessions }: AttendanceMatrix): Promise<Col
       group: shortDay(session.day, locale),
       head: session.startsAt,
       code: session.moduleCode,
-      name: [when, code, name].filter(Boolean).join(" · "),
+      name: [when, code, name].filter(Boolean).join(dotBetween),
       minutes: session.minutes,
     };
   });
