@@ -10,6 +10,7 @@ import type { courseHead } from "@/lib/courses/queries";
 import { languageName, list } from "@/lib/i18n/format";
 import { typographic } from "@/lib/i18n/rules";
 import { CourseMenu } from "./CourseMenu";
+import { FirstAct } from "./FirstAct";
 import { HeadFrame, OnOverview, PartName } from "./HeadFrame";
 import { tabs } from "./parts";
 
@@ -41,19 +42,6 @@ export async function CourseHead({ course, holds }: { course: Head; holds: Holds
             <WorkshopBadges course={course} />
           </p>
         </div>
-        <p className="course-facts">
-          <span>
-            <CourseDates course={course} short />
-          </span>
-          <span>
-            <CoursePlace course={course} />
-          </span>
-          {languages.length > 0 ? <span>{list(languages, locale)}</span> : null}
-          {course.fictional ? <span>{demo("fictional")}</span> : null}
-          {[...new Map(course.tools.map((tool) => [tool.code, tool])).values()].map((tool) => (
-            <ToolMark key={tool.code} tool={tool} />
-          ))}
-        </p>
       </div>
       <div className="course-acts">
         <OnOverview>
@@ -61,6 +49,19 @@ export async function CourseHead({ course, holds }: { course: Head; holds: Holds
         </OnOverview>
         <CourseMenu course={course} holds={holds} />
       </div>
+      <p className="course-facts">
+        <span>
+          <CourseDates course={course} short />
+        </span>
+        <span>
+          <CoursePlace course={course} />
+        </span>
+        {languages.length > 0 ? <span>{list(languages, locale)}</span> : null}
+        {course.fictional ? <span>{demo("fictional")}</span> : null}
+        {[...new Map(course.tools.map((tool) => [tool.code, tool])).values()].map((tool) => (
+          <ToolMark key={tool.code} tool={tool} />
+        ))}
+      </p>
     </HeadFrame>
   );
 }
@@ -87,31 +88,4 @@ async function partsNamed() {
     sheet: part(sheet("title"), false),
     record: part(record("editTitle"), false),
   };
-}
-
-/** The one thing to do in the state that the course is in, where it is on a page of its own. */
-async function FirstAct({ course, holds }: { course: Head; holds: Holds }) {
-  const t = await getTranslations("today");
-  const base = `/desk/courses/${course.id}`;
-  const { state, counts } = course;
-  if (course.countedBy === "numbers") return null;
-  if (state === "running" && holds("roll.take"))
-    return (
-      <a href={`${base}/roll`} className="button-main">
-        {t("do.roll")}
-      </a>
-    );
-  if (state === "open" && counts.undecided > 0 && holds("registrations.decide"))
-    return (
-      <a href={`${base}/registrations?state=applied`} className="button">
-        {t("do.decide")}
-      </a>
-    );
-  if (state === "closed" && counts.attended > counts.certified && holds("certificates.issue"))
-    return (
-      <a href={`${base}/certificates`} className="button-main">
-        {t("do.certify")}
-      </a>
-    );
-  return null;
 }
