@@ -1,3 +1,4 @@
+import { addDays, daysBetween } from "../time/civil";
 import { type CourseState, stateTable, type TransitionFacts, wayBackFault } from "./rules";
 import { isSchedulerStep } from "./rules/workshops";
 
@@ -142,9 +143,20 @@ export function stageNow(
   return certificates.issued > 0 && certificates.ready === 0 ? null : "certificates";
 }
 
-/** Which of its days a course is at, of how many, by the days on which it has sessions; null before the first. */
-export function dayOfCourse(days: readonly string[], today: string): { day: number; of: number } | null {
-  const own = [...new Set(days)];
+/**
+ * Which of its days a course is at, of how many: of those on which it has sessions, or where it has none of the days from
+ * its first to its last; null before the first.
+ */
+export function dayOfCourse(
+  days: readonly string[],
+  today: string,
+  { startsOn, endsOn }: { startsOn: string | null; endsOn: string | null },
+): { day: number; of: number } | null {
+  const span = startsOn && endsOn ? daysBetween(startsOn, endsOn) + 1 : 0;
+  const own =
+    days.length > 0
+      ? [...new Set(days)]
+      : Array.from({ length: span }, (_, nth) => addDays(startsOn as string, nth));
   const day = own.filter((one) => one <= today).length;
   return day === 0 ? null : { day, of: own.length };
 }
