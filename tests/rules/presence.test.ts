@@ -88,10 +88,4 @@ describe("where a course is in its life", () => {
     expect(dayOfCourse([], "2026-12-01", span)).toEqual({ day: 3, of: 4 });
     expect(dayOfCourse([], "2026-12-01", { startsOn: null, endsOn: null })).toBeNull();
   });
-  it("counts all its days where it has no sessions yet", () => {
-    const span = { startsOn: "2026-11-29", endsOn: "2026-12-02" };
-    expect(dayOfCourse([], "2026-11-28", span)).toBeNull();
-    expect(dayOfCourse([], "2026-12-01", span)).toEqual({ day: 3, of: 4 });
-    expect(dayOfCourse([], "2026-12-01", { startsOn: null, endsOn: null })).toBeNull();
-  });
 });

@@ -4,17 +4,20 @@ import { TriangleAlert } from "lucide-react";
 import { Written } from "@/app/_ui/Written";
 import type { PersonRow } from "./cells";
 
-/** Whose row it is; a red edge where they are below the minimum. */
+/** Whose row it is, with what tells them from others of their name; a red edge where they are below the minimum. */
 export function PersonHead({ person }: { person: PersonRow }) {
   return (
     <span className="attendance-name" data-below={person.share?.below || undefined}>
-      <Written>{person.name}</Written>
-      {person.latinName ? (
-        <>
-          {" "}
-          <Written className="quiet font-normal">{person.latinName}</Written>
-        </>
-      ) : null}
+      <span className="attendance-called">
+        <Written>{person.name}</Written>
+        {person.latinName ? (
+          <>
+            {" "}
+            <Written className="quiet font-normal">{person.latinName}</Written>
+          </>
+        ) : null}
+      </span>
+      {person.apart ? <Written className="attendance-apart">{person.apart}</Written> : null}
     </span>
   );
 }
@@ -24,7 +27,7 @@ export function ShareBar({ person: { share, outlook }, line }: { person: PersonR
   return (
     <span className="attendance-share">
       {share ? (
-        <>
+        <span className="attendance-sum">
           <svg
             viewBox="0 0 100 16"
             preserveAspectRatio="none"
@@ -44,7 +47,7 @@ export function ShareBar({ person: { share, outlook }, line }: { person: PersonR
           <span className="attendance-percent" data-below={share.below || undefined}>
             {share.said}
           </span>
-        </>
+        </span>
       ) : null}
       {outlook ? (
         <span className="attendance-outlook" data-kind={outlook.kind}>
