@@ -57,8 +57,10 @@ export type AttendanceMatrix = ReturnType<typeof attendanceMatrix>;
 /** Those of a course who can no longer reach its minimum attendance, or will not if they miss a session more; by name. */
 export function peopleAtRisk(cx: Context, course: GrantedCourse<"roll.read">) {
   const attended = attendanceIn(cx, course.id);
-  return rosterOf(cx, course.id).flatMap(({ registrationId: id, name, latinName, placeSince }) => {
+  const roster = rosterOf(cx, course.id);
+  const apart = toldApart(roster);
+  return roster.flatMap(({ registrationId: id, name, latinName, placeSince }, nth) => {
     const { outlook } = attended({ id, placeSince });
-    return outlook ? [{ registrationId: id, name, latinName, outlook }] : [];
+    return outlook ? [{ registrationId: id, name, latinName, apart: apart[nth] ?? null, outlook }] : [];
   });
 }
