@@ -36,8 +36,10 @@ export async function CourseHead({ course, holds }: { course: Head; holds: Holds
             <PartName parts={await partsNamed()} />
             <Say text={course.title} />
           </h1>
-          <p className="course-marks">
+          <p className="course-marks course-state">
             <StateBadge course={course} />
+          </p>
+          <p className="course-marks">
             {course.countedBy === "numbers" ? <NumbersMark /> : null}
             <WorkshopBadges course={course} />
           </p>

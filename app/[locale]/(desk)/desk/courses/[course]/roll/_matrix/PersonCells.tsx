@@ -17,7 +17,11 @@ export function PersonHead({ person }: { person: PersonRow }) {
           </>
         ) : null}
       </span>
-      {person.apart ? <Written className="attendance-apart">{person.apart}</Written> : null}
+      {person.apart ? (
+        <span className="attendance-apart">
+          <Written>{person.apart}</Written>
+        </span>
+      ) : null}
     </span>
   );
 }
