@@ -1,5 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { CSSProperties } from "react";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
@@ -22,6 +23,7 @@ export async function CourseHead({ course, holds }: { course: Head; holds: Holds
   const locale = await getLocale();
   const t = await getTranslations("frame");
   const demo = await getTranslations("demo");
+  const state = (await getTranslations("courseState"))(course.state);
   const languages = course.languages.map((code) => languageName(code, locale));
   return (
     <HeadFrame>
@@ -31,7 +33,7 @@ export async function CourseHead({ course, holds }: { course: Head; holds: Holds
           <ChevronRight size={14} className="mirrored" />
           <Written>{course.programme}</Written>
         </p>
-        <div className="course-title">
+        <div className="course-title" style={{ "--state": `${roomFor(state)}rem` } as CSSProperties}>
           <h1>
             <PartName parts={await partsNamed()} />
             <Say text={course.title} />
@@ -67,6 +69,9 @@ export async function CourseHead({ course, holds }: { course: Head; holds: Holds
     </HeadFrame>
   );
 }
+
+/** How wide a badge of these words is at most, with the space before it: the last word of the title keeps that room. */
+const roomFor = (words: string) => words.length * 0.48 + 3.5;
 
 /** How the parts of a course are called in its heading, by the first segment of what is added to its address. */
 async function partsNamed() {

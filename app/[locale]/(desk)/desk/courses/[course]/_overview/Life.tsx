@@ -65,6 +65,7 @@ export async function Life({
       counts.undecided > 0 && counts.enrolled > 0
         ? t("step.accepted", { enrolled: counts.enrolled, capacity: course.capacity })
         : null,
+    opened: t("openedMeans"),
     rolls: overdueRolls > 0 ? n("overdueRolls", { count: overdueRolls }) : from(course.startsOn),
     certified: course.state === "closed" ? null : from(course.endsOn),
   };
