@@ -87,10 +87,11 @@ test("in Arabic the arrows go as one sees them", async ({ browser }) => {
   await context.close();
 });
 
-test("heads name rows and columns, and rows are 32 px high", async ({ page }) => {
+test("heads name rows and columns, cells their hour, and rows are 32 px high", async ({ page }) => {
   await open(page);
   await expect(page.getByRole("rowheader")).toHaveCount(5);
-  await expect(page.getByRole("columnheader", { name: "09:00" })).toHaveCount(3);
+  await expect(page.getByRole("columnheader", { name: "M1" })).toHaveCount(2);
+  await expect(cell(page, 1, 3)).toHaveAccessibleName(/Mon 23 Nov 09:00/);
   const heights = await page
     .locator("#matrix tbody tr")
     .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));

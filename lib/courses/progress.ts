@@ -1,3 +1,4 @@
+import { addDays, daysBetween } from "../time/civil";
 import { type CourseState, stateTable, type TransitionFacts, wayBackFault } from "./rules";
 import { isSchedulerStep } from "./rules/workshops";
 
@@ -25,6 +26,21 @@ export function stepsOffered(
       return coordinates || (isSchedulerStep(to) && !byRoll);
     })
     .sort((a, b) => Number(b === forward[state]) - Number(a === forward[state]));
+}
+
+/** What is to be done first in a course; null where nothing waits for anybody. */
+export function firstActOf(course: {
+  state: CourseState;
+  countedBy: "people" | "numbers";
+  /** Registrations to decide on, and certificates that may be issued. */
+  undecided: number;
+  ready: number;
+}): "open" | "decide" | "roll" | "certify" | null {
+  if (course.countedBy === "numbers") return null;
+  if (course.state === "draft") return "open";
+  if (course.state === "open") return course.undecided > 0 ? "decide" : null;
+  if (course.state === "running") return "roll";
+  return course.state === "closed" && course.ready > 0 ? "certify" : null;
 }
 
 /** What a course goes through from its plan to its certificates, in that order. */
@@ -55,6 +71,42 @@ export function stagesDone(course: {
     rolls: sessions.length > 0 && sessions.every(rollIsComplete),
     certified: certificates !== null && certificates.ready === 0 && certificates.issued > 0,
   };
+}
+
+/** How pressing a stage is that is not done: overdue, to be mended today, or not before its time. */
+export type Urgency = "overdue" | "now" | "later";
+
+/**
+ * What a course has not behind it yet, the most pressing first. A lack is only what can be mended today; what has its
+ * time later is `later`, and what can no longer be made up for is left out: of a course that is over only its
+ * attendance and its certificates can.
+ */
+export function lacksOf(
+  course: Parameters<typeof stagesDone>[0] & {
+    /** Sessions that are over and whose roll is not complete. */
+    overdueRolls: number;
+  },
+): { stage: Stage; urgency: Urgency }[] {
+  const { state, startsOn, counts, certificates, overdueRolls } = course;
+  const done = stagesDone(course);
+  const over = state === "closed";
+  const urgency: Record<Stage, Urgency> = {
+    dates: "now",
+    trainers: "now",
+    timetable: startsOn === null ? "later" : "now",
+    opened: "now",
+    admitted: counts.undecided > 0 ? "now" : "later",
+    rolls: overdueRolls > 0 && state !== "draft" ? "overdue" : "later",
+    certified: over && certificates !== null && certificates.ready > 0 ? "now" : "later",
+  };
+  const order: Urgency[] = ["overdue", "now", "later"];
+  // Who issues the certificates is to be known where that is not told.
+  const comes = (stage: Stage) =>
+    !over || urgency[stage] === "overdue" || (stage === "certified" && certificates?.ready !== 0);
+  return stages
+    .filter((stage) => !done[stage] && comes(stage))
+    .map((stage) => ({ stage, urgency: urgency[stage] }))
+    .sort((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency));
 }
 
 /** Minutes that the modules of a course take, and minutes of its sessions that teach modules. */
@@ -91,9 +143,20 @@ export function stageNow(
   return certificates.issued > 0 && certificates.ready === 0 ? null : "certificates";
 }
 
-/** Which of its days a course is at, of how many, by the days on which it has sessions; null before the first. */
-export function dayOfCourse(days: readonly string[], today: string): { day: number; of: number } | null {
-  const own = [...new Set(days)];
+/**
+ * Which of its days a course is at, of how many: of those on which it has sessions, or where it has none of the days from
+ * its first to its last; null before the first.
+ */
+export function dayOfCourse(
+  days: readonly string[],
+  today: string,
+  { startsOn, endsOn }: { startsOn: string | null; endsOn: string | null },
+): { day: number; of: number } | null {
+  const span = startsOn && endsOn ? daysBetween(startsOn, endsOn) + 1 : 0;
+  const own =
+    days.length > 0
+      ? [...new Set(days)]
+      : Array.from({ length: span }, (_, nth) => addDays(startsOn as string, nth));
   const day = own.filter((one) => one <= today).length;
   return day === 0 ? null : { day, of: own.length };
 }

@@ -108,6 +108,14 @@ export const dueInCourses = (cx: Context, courseIds: readonly number[]) =>
         .groupBy(row.courseId, row.kind)
         .all();
 
+/** How many certificates may be issued in a course that is over, also long after it. */
+export const readyIn = (cx: Context, courseId: number): number =>
+  cx.db
+    .select({ count: sum(row.count).mapWith(Number) })
+    .from(row)
+    .where(and(eq(row.courseId, courseId), eq(row.kind, "certify")))
+    .get()?.count ?? 0;
+
 /**
  * Condition: the course of the row counts; a trainer's workshop does not before it is approved. Where it was turned down,
  * whoever registered in it is still to be told.

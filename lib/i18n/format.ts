@@ -85,6 +85,10 @@ export const dayOfMonth = (day: string, locale: string) => formatter(locale).num
 export const weekdayShort = (day: string, locale: string) =>
   formatter(locale).dateTime(at(day), { weekday: locale === "ar" ? "long" : "short" });
 
+/** A civil day as shortly as a narrow column takes it: "Thu 26", in Arabic by the weekday's letter. */
+export const narrowDay = (day: string, locale: string) =>
+  `${formatter(locale).dateTime(at(day), { weekday: locale === "ar" ? "narrow" : "short" })} ${dayOfMonth(day, locale)}`;
+
 /** The month of a civil day, with its year. */
 export const monthOfYear = (day: string, locale: string) =>
   formatter(locale).dateTime(at(day), { month: "long", year: "numeric" });

@@ -75,6 +75,19 @@ export const sessionsIn = (cx: Context, courseId: number): SessionRow[] =>
 export const countSessions = (cx: Context, courseId: number): number =>
   cx.db.select({ count: count() }).from(sessions).where(eq(sessions.courseId, courseId)).get()!.count;
 
+/** The days on which these courses have sessions, each once, by course. */
+export function sessionDaysIn(cx: Context, courseIds: readonly number[]): ReadonlyMap<number, string[]> {
+  const days = new Map<number, string[]>();
+  if (courseIds.length === 0) return days;
+  const found = cx.db
+    .selectDistinct({ courseId: sessions.courseId, day: sessions.day })
+    .from(sessions)
+    .where(inArray(sessions.courseId, [...courseIds]))
+    .all();
+  for (const { courseId, day } of found) days.set(courseId, [...(days.get(courseId) ?? []), day]);
+  return days;
+}
+
 /** The session of a course that begins last. */
 export const lastSession = (cx: Context, courseId: number): SessionRow | undefined =>
   cx.db

@@ -20,7 +20,8 @@ const columns: Column[] = [11, 12, 13].map((id) => ({
   id,
   group: "Sun",
   head: "09:00",
-  code: null,
+  day: "",
+  when: "",
   name: `Session ${id}`,
   minutes: 90,
 }));
@@ -28,6 +29,7 @@ const person = (id: number, ...marks: MatrixMark[]): PersonRow => ({
   id,
   name: `Person ${id}`,
   latinName: null,
+  apart: null,
   marks: marksText(marks),
   late: {},
   share: null,

@@ -76,10 +76,16 @@ describe("where a course is in its life", () => {
   });
   it("counts the days on which there are sessions", () => {
     const days = ["2026-11-22", "2026-11-22", "2026-11-23", "2026-11-26"];
-    expect(dayOfCourse(days, "2026-11-21")).toBeNull();
-    expect(dayOfCourse(days, "2026-11-23")).toEqual({ day: 2, of: 3 });
-    expect(dayOfCourse(days, "2026-11-25")).toEqual({ day: 2, of: 3 });
-    expect(dayOfCourse(days, "2026-12-25")).toEqual({ day: 3, of: 3 });
-    expect(dayOfCourse([], "2026-12-25")).toBeNull();
+    const span = { startsOn: "2026-11-22", endsOn: "2026-11-26" };
+    expect(dayOfCourse(days, "2026-11-21", span)).toBeNull();
+    expect(dayOfCourse(days, "2026-11-23", span)).toEqual({ day: 2, of: 3 });
+    expect(dayOfCourse(days, "2026-11-25", span)).toEqual({ day: 2, of: 3 });
+    expect(dayOfCourse(days, "2026-12-01", span)).toEqual({ day: 3, of: 3 });
+  });
+  it("counts all its days where it has no sessions yet", () => {
+    const span = { startsOn: "2026-11-29", endsOn: "2026-12-02" };
+    expect(dayOfCourse([], "2026-11-28", span)).toBeNull();
+    expect(dayOfCourse([], "2026-12-01", span)).toEqual({ day: 3, of: 4 });
+    expect(dayOfCourse([], "2026-12-01", { startsOn: null, endsOn: null })).toBeNull();
   });
 });

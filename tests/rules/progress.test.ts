@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { moduleMinutes, stages, stagesDone, stepsOffered } from "../../lib/courses/progress";
+import {
+  firstActOf,
+  lacksOf,
+  moduleMinutes,
+  stages,
+  stagesDone,
+  stepsOffered,
+} from "../../lib/courses/progress";
 import { courseStates, stateTable } from "../../lib/courses/rules";
 
 describe("the steps that a course may be taken", () => {
@@ -60,6 +67,59 @@ describe("the life of a course", () => {
     expect(done({ certificates: { ready: 0, issued: 4 } })).toContain("certified");
     expect(done({ certificates: { ready: 1, issued: 4 } })).not.toContain("certified");
     expect(done({ certificates: null })).not.toContain("certified");
+  });
+});
+
+describe("what is to be done first in a course", () => {
+  const act = (state: (typeof courseStates)[number], undecided = 0, ready = 0) =>
+    firstActOf({ state, countedBy: "people", undecided, ready });
+  it("is what its state asks for, and nothing where nothing waits", () => {
+    expect(act("draft")).toBe("open");
+    expect([act("open"), act("open", 8)]).toEqual([null, "decide"]);
+    expect(act("running", 3)).toBe("roll");
+    expect([act("closed"), act("closed", 0, 4)]).toEqual([null, "certify"]);
+    expect(act("cancelled", 3, 4)).toBeNull();
+    expect(firstActOf({ state: "closed", countedBy: "numbers", undecided: 0, ready: 4 })).toBeNull();
+  });
+});
+
+describe("what a course lacks", () => {
+  const planned = {
+    state: "draft" as const,
+    startsOn: "2027-01-17",
+    trainers: [1],
+    sessions: [{ entries: 0, gaps: 0 }],
+    counts: { enrolled: 0, undecided: 0 },
+    certificates: { ready: 0, issued: 0 },
+    overdueRolls: 0,
+  };
+  const lacks = (more: Partial<Parameters<typeof lacksOf>[0]>) => {
+    const found = lacksOf({ ...planned, ...more });
+    return {
+      today: found.filter(({ urgency }) => urgency !== "later").map(({ stage }) => stage),
+      later: found.filter(({ urgency }) => urgency === "later").map(({ stage }) => stage),
+    };
+  };
+  it("of a plan is its registration, and nothing that has its time later", () => {
+    expect(lacks({})).toEqual({ today: ["opened"], later: ["admitted", "rolls", "certified"] });
+    expect(lacks({ startsOn: null, sessions: [] }).today).toEqual(["dates", "opened"]);
+  });
+  it("of a course that is open is a decision only where somebody waits for one", () => {
+    expect(lacks({ state: "open" }).today).toEqual([]);
+    expect(lacks({ state: "open", counts: { enrolled: 0, undecided: 3 } }).today).toEqual(["admitted"]);
+  });
+  it("of a course under way is the attendance of sessions that are over, before all else", () => {
+    const counts = { enrolled: 4, undecided: 1 };
+    expect(lacks({ state: "running", counts }).today).toEqual(["admitted"]);
+    expect(lacks({ state: "running", counts, overdueRolls: 2 }).today).toEqual(["rolls", "admitted"]);
+  });
+  it("of a course that is over is what can still be made up for", () => {
+    const over = { ...planned, state: "closed" as const, trainers: [], startsOn: null };
+    expect(lacks(over)).toEqual({ today: [], later: [] });
+    expect(lacks({ ...over, overdueRolls: 1, certificates: { ready: 2, issued: 1 } }).today).toEqual([
+      "rolls",
+      "certified",
+    ]);
   });
 });
 

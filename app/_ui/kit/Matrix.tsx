@@ -3,12 +3,14 @@
 import { type CSSProperties, type FormHTMLAttributes, memo, type ReactNode } from "react";
 import { type MatrixMark, type MatrixRow, markIn } from "./matrixMarks";
 import { useMatrixKeys } from "./useMatrixKeys";
+import "./matrix-marks.css";
 import "./matrix.css";
 
-/** A column: a session. `group` is what columns beside each other share, a day. */
+/** A column: a session. `group` is what columns beside each other share, a day; `groupHead` is how its head says it. */
 export type MatrixColumn = {
   id: number;
   group: string;
+  groupHead?: string;
   /** What stands in its head, and what it is called in the name of a cell. */
   head: ReactNode;
   name: string;
@@ -59,12 +61,15 @@ export function Matrix<Row extends MatrixRow>({
   ...props
 }: Props<Row>) {
   const { table, onKeyDown, onFocus, onClick } = useMatrixKeys(columns, props);
-  const groups = columns.reduce<{ name: string; id: number; span: number }[]>((all, { group, id }) => {
-    const last = all.at(-1);
-    if (last?.name === group) last.span += 1;
-    else all.push({ name: group, id, span: 1 });
-    return all;
-  }, []);
+  const groups = columns.reduce<{ name: string; head: string; id: number; span: number }[]>(
+    (all, { group, groupHead, id }) => {
+      const last = all.at(-1);
+      if (last?.name === group) last.span += 1;
+      else all.push({ name: group, head: groupHead ?? group, id, span: 1 });
+      return all;
+    },
+    [],
+  );
   return (
     <form action={action} className="matrix-frame">
       <section aria-label={label} tabIndex={-1} className="matrix-scroll">
@@ -89,9 +94,9 @@ export function Matrix<Row extends MatrixRow>({
               <th rowSpan={2} scope="col" className="matrix-name">
                 {props.rowsName}
               </th>
-              {groups.map(({ name, id, span }) => (
-                <th key={id} colSpan={span} scope="colgroup">
-                  {name}
+              {groups.map(({ name, head, id, span }) => (
+                <th key={id} colSpan={span} scope="colgroup" abbr={name}>
+                  {head}
                 </th>
               ))}
               <th rowSpan={2} scope="col" className="matrix-end">
@@ -99,8 +104,13 @@ export function Matrix<Row extends MatrixRow>({
               </th>
             </tr>
             <tr>
-              {columns.map(({ id, head, current }) => (
-                <th key={id} scope="col" data-current={current || undefined}>
+              {columns.map(({ id, head, current }, nth) => (
+                <th
+                  key={id}
+                  scope="col"
+                  data-first={isFirst(columns, nth)}
+                  data-current={current || undefined}
+                >
                   {head}
                 </th>
               ))}
@@ -125,7 +135,9 @@ export function Matrix<Row extends MatrixRow>({
                 {props.totalName}
               </th>
               {columns.map(({ id }, nth) => (
-                <td key={id}>{props.totals[nth]}</td>
+                <td key={id} data-first={isFirst(columns, nth)}>
+                  {props.totals[nth]}
+                </td>
               ))}
               <td className="matrix-end">{props.endTotal}</td>
             </tr>
@@ -136,6 +148,10 @@ export function Matrix<Row extends MatrixRow>({
   );
 }
 
+/** Marks the first column of a group, which a line sets apart from the one before. */
+const isFirst = (columns: readonly MatrixColumn[], nth: number): "" | undefined =>
+  columns[nth - 1]?.group === columns[nth]?.group ? undefined : "";
+
 /** What stands in a person's row: drawn anew when it or the columns change, not with every step through the table. */
 const Line = memo(function Line({
   row,
@@ -144,6 +160,7 @@ const Line = memo(function Line({
   rowHead,
   rowEnd,
 }: Cells<MatrixRow> & { row: MatrixRow }) {
+  const called = row.apart ? `${row.name}, ${row.apart}` : row.name;
   return (
     <>
       <th scope="row" className="matrix-name">
@@ -152,14 +169,14 @@ const Line = memo(function Line({
       {columns.map(({ id, name }, i) => {
         const mark = markIn(row.marks, i);
         return (
-          <td key={id}>
+          <td key={id} data-first={isFirst(columns, i)}>
             <button
               type="submit"
               name="at"
               value={`${id}.${row.id}`}
               tabIndex={-1}
               data-mark={mark}
-              aria-label={`${row.name}, ${name}: ${words[mark]}`}
+              aria-label={`${called}, ${name}: ${words[mark]}`}
             />
           </td>
         );

@@ -7,7 +7,13 @@ import type { AttendanceState } from "@/lib/attendance/rules";
 export type MatrixMark = AttendanceState | "none" | "toCome" | "notTheirs";
 
 /** A row of a matrix: a person, with a letter for what is marked in each column. */
-export type MatrixRow = { id: number; name: string; marks: string };
+export type MatrixRow = {
+  id: number;
+  name: string;
+  /** What tells them from others of their name. */
+  apart?: string | null;
+  marks: string;
+};
 
 /** The marks of a row are a text with a letter for each column: a row is another one exactly where its text is. */
 const letters = {

@@ -3,6 +3,7 @@ import type { Context } from "../../acts/context";
 import { countsFrom } from "../../completion/rules/counting";
 import { shareOf } from "../../completion/rules/reachable";
 import { rollIsOpen } from "../../courses/rules/workshops";
+import { toldApart } from "../../people/rules/apart";
 import { firstPlaceOf, rosterOf } from "../../registrations/store/roster";
 import { dayAt } from "../../time/zone";
 import { sessionDue } from "../rules";
@@ -28,14 +29,18 @@ export function attendanceMatrix(cx: Context, course: GrantedCourse<"roll.read">
     else marks.set(mark.registrationId, [mark]);
   }
   const attended = attendanceIn(cx, course.id);
+  const roster = rosterOf(cx, course.id);
+  const apart = toldApart(roster);
   return {
     sessions,
-    people: rosterOf(cx, course.id).map(({ registrationId: id, name, latinName, placeSince }) => {
+    people: roster.map(({ registrationId: id, name, latinName, placeSince }, nth) => {
       const counted = attended({ id, placeSince });
       return {
         registrationId: id,
         name,
         latinName,
+        /** What tells them from others of their name. */
+        apart: apart[nth] ?? null,
         marks: marks.get(id) ?? [],
         others: sessions.filter((s) => !countsFrom(s, placeSince, joining, course)).map((s) => s.id),
         share: shareOf(course, counted, course.state === "closed"),
@@ -52,8 +57,10 @@ export type AttendanceMatrix = ReturnType<typeof attendanceMatrix>;
 /** Those of a course who can no longer reach its minimum attendance, or will not if they miss a session more; by name. */
 export function peopleAtRisk(cx: Context, course: GrantedCourse<"roll.read">) {
   const attended = attendanceIn(cx, course.id);
-  return rosterOf(cx, course.id).flatMap(({ registrationId: id, name, latinName, placeSince }) => {
+  const roster = rosterOf(cx, course.id);
+  const apart = toldApart(roster);
+  return roster.flatMap(({ registrationId: id, name, latinName, placeSince }, nth) => {
     const { outlook } = attended({ id, placeSince });
-    return outlook ? [{ registrationId: id, name, latinName, outlook }] : [];
+    return outlook ? [{ registrationId: id, name, latinName, apart: apart[nth] ?? null, outlook }] : [];
   });
 }

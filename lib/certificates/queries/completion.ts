@@ -56,8 +56,9 @@ function peopleOf(cx: Context, course: Course, decisions: readonly Decision[]) {
   };
   const everyone = records.people.map((person) => {
     const unmet = unmetConditions(course, person.plannedMinutes, person);
-    // Only while a course runs can anybody still come.
-    const best = atBest(person, course.state === "running" ? person.openMinutes : 0);
+    // Until a course is over whoever belongs to it can still come.
+    const over = course.state === "closed" || course.state === "cancelled";
+    const best = atBest(person, over ? 0 : person.openMinutes);
     const unmetAtBest = unmetConditions(course, person.plannedMinutes, best);
     return {
       ...judged(person, { state: person.state, minutes: person.minutes, unmet }),

@@ -2,6 +2,7 @@ import type { GrantedCourse } from "../../access/gate";
 import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { rollsLackingSomebody } from "../../attendance/store";
+import { readyIn } from "../../due/store";
 import { questionsIn } from "../../forms/store";
 import { personRow } from "../../people/store";
 import { venueRow } from "../../places/store";
@@ -59,6 +60,8 @@ export const courseHead = (cx: Context, course: GrantedCourse<"course.read">) =>
   programme: programmeRow(cx, course.programmeId)!.code,
   tools: courseTools(cx, course.id),
   counts: peopleCounts(cx, course.id),
+  /** Certificates that may be issued, once it is over. */
+  ready: readyIn(cx, course.id),
 });
 
 /** What ending the course would do now. */

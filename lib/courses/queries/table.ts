@@ -2,6 +2,7 @@ import type { Granted, Reach } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { dueInCourses } from "../../due/store";
 import { headcountsAmong } from "../../records/store";
+import { sessionDaysIn } from "../../timetable/store";
 import { type CourseState, courseStates, listedStates, nextStepOf } from "../rules";
 import { countInStates, foundCourses, linesOf, type Narrowed, narrowedBy, newestKeys } from "../store/lists";
 import { certifiedIn, withTools } from "../store/rows";
@@ -61,11 +62,17 @@ export function courseTable(cx: Context, reach: Granted<Reach, "course.read">, f
   );
   const certified = certifiedIn(cx, ids);
   const known = headcountsAmong(cx, ids).filter(({ grouping }) => grouping === "total");
+  const days = sessionDaysIn(
+    cx,
+    rows.filter(({ state }) => state === "running").map(({ id }) => id),
+  );
   const last = rows.at(-1);
   return {
     courses: rows.map((row) => ({
       ...row,
       certified: certified.get(row.id) ?? 0,
+      /** Of a course under way, the days on which it has sessions. */
+      sessionDays: days.get(row.id) ?? [],
       byNumbers:
         row.countedBy === "numbers" ? numberOf(known.filter((one) => one.courseId === row.id)) : null,
       toDecide: due.find(({ kind, courseId }) => kind === "decide" && courseId === row.id)?.count ?? 0,

@@ -16,17 +16,18 @@ const words: Record<MatrixMark, string> = {
 };
 
 const columns: MatrixColumn[] = [
-  ["Sun 22", "09:00"],
-  ["Sun 22", "13:00"],
-  ["Mon 23", "09:00"],
-  ["Mon 23", "13:00"],
-  ["Tue 24", "09:00"],
-  ["Tue 24", "13:00"],
-].map(([group, head], nth) => ({
+  ["Sun 22", "09:00", "1"],
+  ["Sun 22", "13:00", "M1"],
+  ["Mon 23", "09:00", "M1"],
+  ["Mon 23", "13:00", "M2"],
+  ["Tue 24", "09:00", "M2"],
+  ["Tue 24", "13:00", "6"],
+].map(([day, hour, code], nth) => ({
   id: nth + 1,
-  group: group!,
-  head,
-  name: `${group} ${head}`,
+  group: `${day} Nov`,
+  groupHead: day,
+  head: code,
+  name: `${day} Nov ${hour}`,
   current: nth === 3,
 }));
 

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { GoalBar } from "@/app/_ui/kit/GoalBar";
+import { dayOfCourse } from "@/lib/courses/progress";
 import type { CourseTableRow } from "@/lib/courses/queries";
 import { dotBetween } from "@/lib/i18n/rules";
-import { daysBetween } from "@/lib/time/civil";
 
 /** What counts in a course now: places while people register, days while it runs, certificates once it is over. */
 export function HowFar({ course: c, today }: { course: CourseTableRow; today: string }) {
@@ -10,17 +10,12 @@ export function HowFar({ course: c, today }: { course: CourseTableRow; today: st
   if (c.countedBy === "numbers")
     return c.byNumbers === null ? t("onlyNumbers") : t("byNumbers", { count: c.byNumbers });
   if (c.state === "cancelled" || c.state === "draft") return null;
-  if (c.state === "running" && c.startsOn && c.endsOn) {
-    const days = daysBetween(c.startsOn, c.endsOn) + 1;
-    const day = Math.min(days, Math.max(1, daysBetween(c.startsOn, today) + 1));
-    return (
-      <Bar
-        value={day}
-        whole={days}
-        words={t("days", { day, days })}
-        under={t("people", { count: c.seatsTaken })}
-      />
-    );
+  if (c.state === "running") {
+    const at = dayOfCourse(c.sessionDays, today, c);
+    const under = t("people", { count: c.seatsTaken });
+    // It was started before its first day.
+    if (at === null) return under;
+    return <Bar value={at.day} whole={at.of} words={t("days", { day: at.day, days: at.of })} under={under} />;
   }
   if (c.state === "closed")
     return (

@@ -9,7 +9,8 @@ import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { peopleAtRisk, presenceIn } from "@/lib/attendance/queries";
 import { exceptionsOf } from "@/lib/audit/queries";
-import { type Completion, completionOf } from "@/lib/certificates/queries";
+import { completionOf } from "@/lib/certificates/queries";
+import { onTheWayIn } from "@/lib/completion/rules/onTheWay";
 import { stepsOffered } from "@/lib/courses/progress";
 import { allows, courseStates } from "@/lib/courses/rules";
 import { shownIn } from "@/lib/i18n/rules";
@@ -19,7 +20,7 @@ import { Approval } from "./_overview/Approval";
 import { CourseFacts } from "./_overview/CourseFacts";
 import { Done } from "./_overview/Done";
 import { Exceptions } from "./_overview/Exceptions";
-import { type Completed, FiveCounts } from "./_overview/FiveCounts";
+import { FiveCounts } from "./_overview/FiveCounts";
 import { Life } from "./_overview/Life";
 import { LifeLine } from "./_overview/LifeLine";
 import { NextSteps } from "./_overview/NextSteps";
@@ -43,14 +44,6 @@ export async function generateMetadata({ params }: Props) {
   return {
     title: t("pageTitle", { part: t("tab.overview"), course: shownIn(course.title, await getLocale()) }),
   };
-}
-
-/** Who completed a course, once it is over; before that, who still can if they come to what is left. */
-function completedIn({ everyone }: Completion, ended: boolean): Completed {
-  const completed = everyone.filter((p) => p.state !== "no_show" && p.unmet.length === 0).length;
-  if (ended) return { completed, onTheWay: 0, outOfReach: 0 };
-  const onTheWay = everyone.filter((p) => p.canPass).length;
-  return { completed: null, onTheWay, outOfReach: everyone.length - onTheWay };
 }
 
 /** The overview of a course: its life as a line, its people in numbers, what is missing, and the steps it may take. */
@@ -101,7 +94,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
       <FiveCounts
         course={course}
         counts={counts}
-        completed={completion && completedIn(completion, course.state === "closed")}
+        completed={completion && onTheWayIn(completion.everyone, course.state)}
       />
       <div className="grid gap-6 lg:grid-cols-2 items-start">
         <div className="grid gap-6 min-w-0">

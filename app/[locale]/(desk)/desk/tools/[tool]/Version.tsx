@@ -43,7 +43,9 @@ export function Version({
         <VersionFields countries={countries} />
         <ModuleRows />
         <div>
-          <Submit busy={t("saving")}>{t("saveVersion")}</Submit>
+          <Submit tone="quiet" busy={t("saving")}>
+            {t("saveVersion")}
+          </Submit>
         </div>
       </VersionForm>
       <VersionRetirementForm className="">

@@ -1,5 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { CSSProperties } from "react";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
@@ -10,6 +11,7 @@ import type { courseHead } from "@/lib/courses/queries";
 import { languageName, list } from "@/lib/i18n/format";
 import { typographic } from "@/lib/i18n/rules";
 import { CourseMenu } from "./CourseMenu";
+import { FirstAct } from "./FirstAct";
 import { HeadFrame, OnOverview, PartName } from "./HeadFrame";
 import { tabs } from "./parts";
 
@@ -20,6 +22,7 @@ export type Holds = (permission: Permission) => boolean;
 export async function CourseHead({ course, holds }: { course: Head; holds: Holds }) {
   const locale = await getLocale();
   const t = await getTranslations("frame");
+  const state = (await getTranslations("courseState"))(course.state);
   const languages = course.languages.map((code) => languageName(code, locale));
   return (
     <HeadFrame>
@@ -29,29 +32,19 @@ export async function CourseHead({ course, holds }: { course: Head; holds: Holds
           <ChevronRight size={14} className="mirrored" />
           <Written>{course.programme}</Written>
         </p>
-        <div className="course-title">
+        <div className="course-title" style={{ "--state": `${roomFor(state)}rem` } as CSSProperties}>
           <h1>
             <PartName parts={await partsNamed()} />
             <Say text={course.title} />
           </h1>
-          <p className="course-marks">
+          <p className="course-marks course-state">
             <StateBadge course={course} />
+          </p>
+          <p className="course-marks">
             {course.countedBy === "numbers" ? <NumbersMark /> : null}
             <WorkshopBadges course={course} />
           </p>
         </div>
-        <p className="course-facts">
-          <span>
-            <CourseDates course={course} short />
-          </span>
-          <span>
-            <CoursePlace course={course} />
-          </span>
-          {languages.length > 0 ? <span>{list(languages, locale)}</span> : null}
-          {[...new Map(course.tools.map((tool) => [tool.code, tool])).values()].map((tool) => (
-            <ToolMark key={tool.code} tool={tool} />
-          ))}
-        </p>
       </div>
       <div className="course-acts">
         <OnOverview>
@@ -59,9 +52,24 @@ export async function CourseHead({ course, holds }: { course: Head; holds: Holds
         </OnOverview>
         <CourseMenu course={course} holds={holds} />
       </div>
+      <p className="course-facts">
+        <span>
+          <CourseDates course={course} short />
+        </span>
+        <span>
+          <CoursePlace course={course} />
+        </span>
+        {languages.length > 0 ? <span>{list(languages, locale)}</span> : null}
+        {[...new Map(course.tools.map((tool) => [tool.code, tool])).values()].map((tool) => (
+          <ToolMark key={tool.code} tool={tool} />
+        ))}
+      </p>
     </HeadFrame>
   );
 }
+
+/** How wide a badge of these words is at most, with the space before it: the last word of the title keeps that room. */
+const roomFor = (words: string) => words.length * 0.48 + 3.5;
 
 /** How the parts of a course are called in its heading, by the first segment of what is added to its address. */
 async function partsNamed() {
@@ -85,31 +93,4 @@ async function partsNamed() {
     sheet: part(sheet("title"), false),
     record: part(record("editTitle"), false),
   };
-}
-
-/** The one thing to do in the state that the course is in, where it is on a page of its own. */
-async function FirstAct({ course, holds }: { course: Head; holds: Holds }) {
-  const t = await getTranslations("today");
-  const base = `/desk/courses/${course.id}`;
-  const { state, counts } = course;
-  if (course.countedBy === "numbers") return null;
-  if (state === "running" && holds("roll.take"))
-    return (
-      <a href={`${base}/roll`} className="button-main">
-        {t("do.roll")}
-      </a>
-    );
-  if (state === "open" && counts.undecided > 0 && holds("registrations.decide"))
-    return (
-      <a href={`${base}/registrations?state=applied`} className="button">
-        {t("do.decide")}
-      </a>
-    );
-  if (state === "closed" && counts.attended > counts.certified && holds("certificates.issue"))
-    return (
-      <a href={`${base}/certificates`} className="button-main">
-        {t("do.certify")}
-      </a>
-    );
-  return null;
 }

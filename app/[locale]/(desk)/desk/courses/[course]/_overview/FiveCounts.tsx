@@ -2,12 +2,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { AsTable } from "@/app/_ui/kit/AsTable";
 import { type DotGroup, DotMatrix } from "@/app/_ui/kit/DotMatrix";
 import { StatStrip } from "@/app/_ui/kit/StatStrip";
+import type { OnTheWay } from "@/lib/completion/rules/onTheWay";
 import type { Course, courseHead } from "@/lib/courses/queries";
 import { list } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
-
-/** Who completed the course, and while it runs who still can; null for whom it is not told. */
-export type Completed = { completed: number | null; onTheWay: number; outOfReach: number };
 
 type Counts = ReturnType<typeof courseHead>["counts"];
 type Counted = { label: string; value: number | null; of?: string; notes: string[]; dots: DotGroup[] };
@@ -20,7 +18,8 @@ export async function FiveCounts({
 }: {
   course: Course;
   counts: Counts;
-  completed: Completed | null;
+  /** Null for whom it is not told. */
+  completed: OnTheWay | null;
 }) {
   const locale = await getLocale();
   const t = await getTranslations("courseNumbers");
@@ -76,7 +75,7 @@ export async function FiveCounts({
       ],
     },
   ];
-  function completedOf({ completed: count, onTheWay, outOfReach }: Completed): Counted {
+  function completedOf({ completed: count, onTheWay, outOfReach, toCome }: OnTheWay): Counted {
     return {
       label: t("completed"),
       value: count,
@@ -88,6 +87,7 @@ export async function FiveCounts({
         { kind: "in", count: count ?? 0 },
         { kind: "deciding", count: onTheWay },
         { kind: "lost", count: outOfReach },
+        { kind: "free", count: toCome },
       ],
     };
   }

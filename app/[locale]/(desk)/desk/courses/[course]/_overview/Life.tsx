@@ -2,21 +2,19 @@ import { Check, CircleAlert, CircleDashed, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { rollIsComplete, type Stage, stages, stagesDone } from "@/lib/courses/progress";
+import { lacksOf, rollIsComplete, type Stage, stages, stagesDone } from "@/lib/courses/progress";
 import type { Course, courseHead } from "@/lib/courses/queries";
 import { shortRange } from "@/lib/i18n/format";
 import type { Session } from "@/lib/timetable/queries";
 import { CertificatesBy } from "./CertificatesBy";
 
-/** How pressing it is: overdue, to be done now, or not before its time. */
-type Urgency = "overdue" | "now" | "later";
 const looks = {
   overdue: { Icon: CircleAlert, colour: "text-stop" },
   now: { Icon: TriangleAlert, colour: "text-attention" },
   later: { Icon: CircleDashed, colour: "text-muted" },
 } as const;
 
-/** What a course lacks on its way to its certificates, each with its remedy; below, what it has behind it. */
+/** What a course lacks today on its way to its certificates, each with its remedy; then what is to come, and what it has behind it. */
 export async function Life({
   course,
   counts,
@@ -41,18 +39,19 @@ export async function Life({
   const locale = await getLocale();
   const t = await getTranslations("overview");
   const n = await getTranslations("courseNumbers");
-  const done = stagesDone({ ...course, sessions, counts, certificates });
-  const overdue = sessions.filter((s) => s.endInstant < now && !rollIsComplete(s));
+  const overdueRolls = sessions.filter((s) => s.endInstant < now && !rollIsComplete(s)).length;
+  const facts = { ...course, sessions, counts, certificates, overdueRolls };
+  const done = stagesDone(facts);
+  const lacks = lacksOf(facts);
   const said: Record<Stage, ReactNode> = {
-    dates: t("step.dates"),
+    dates: t(done.dates ? "step.dates" : "lack.dates"),
     trainers: t("step.trainers", { count: course.trainers.length }),
     timetable: t("step.timetable", { count: sessions.length }),
-    opened: t("step.opened"),
-    admitted: t("step.admitted", {
-      enrolled: counts.enrolled,
-      capacity: course.capacity,
-      undecided: counts.undecided,
-    }),
+    opened: t(done.opened ? "step.opened" : "lack.opened"),
+    admitted:
+      counts.undecided > 0
+        ? t("lack.admitted", { count: counts.undecided })
+        : t("step.accepted", { enrolled: counts.enrolled, capacity: course.capacity }),
     rolls: t("step.rolls", { done: sessions.filter(rollIsComplete).length, count: sessions.length }),
     certified: issuedByOthers ? (
       <CertificatesBy programmeId={course.programmeId} />
@@ -61,42 +60,33 @@ export async function Life({
     ),
   };
   const from = (day: string | null) => day && n("from", { day: shortRange(day, day, locale) });
-  const urgency: Record<Stage, Urgency> = {
-    dates: "now",
-    trainers: "now",
-    timetable: course.startsOn === null ? "later" : "now",
-    opened: "later",
-    admitted: counts.undecided > 0 ? "now" : "later",
-    rolls: overdue.length > 0 && course.state !== "draft" ? "overdue" : "later",
-    certified: course.state === "closed" && (certificates?.ready ?? 0) > 0 ? "now" : "later",
-  };
   const note: Partial<Record<Stage, string | null>> = {
-    rolls: overdue.length > 0 ? n("overdueRolls", { count: overdue.length }) : from(course.startsOn),
+    admitted:
+      counts.undecided > 0 && counts.enrolled > 0
+        ? t("step.accepted", { enrolled: counts.enrolled, capacity: course.capacity })
+        : null,
+    opened: t("openedMeans"),
+    rolls: overdueRolls > 0 ? n("overdueRolls", { count: overdueRolls }) : from(course.startsOn),
     certified: course.state === "closed" ? null : from(course.endsOn),
   };
-  const order: Urgency[] = ["overdue", "now", "later"];
-  // What nobody noted of a course that is over cannot be made up for: only its attendance and its certificates can.
-  const lacks = (stage: Stage) =>
-    !done[stage] &&
-    (course.state !== "closed" || stage === "certified" || (stage === "rolls" && sessions.length > 0));
-  const missing = stages.filter(lacks).sort((a, b) => order.indexOf(urgency[a]) - order.indexOf(urgency[b]));
+  const missing = lacks.filter(({ urgency }) => urgency !== "later");
   const behind = stages.filter((stage) => done[stage]);
   return (
     <section className="grid gap-2">
       <h2>{n(missing.length > 0 ? "missing" : "nothingMissing")}</h2>
       <div className="card grid p-0">
         <ul>
-          {missing.map((stage) => {
-            const { Icon, colour } = looks[urgency[stage]];
-            const to = stage === "opened" ? undefined : mended[stage];
+          {lacks.map(({ stage, urgency }) => {
+            const { Icon, colour } = looks[urgency];
+            const to = urgency === "later" ? undefined : mended[stage];
             return (
               <li
                 key={stage}
                 className="flex flex-wrap gap-x-3 gap-y-2 items-center px-4 py-3 border-b border-line last:border-b-0"
               >
                 <Icon size={20} className={`shrink-0 ${colour}`} aria-hidden />
-                <span className="sr-only">{n(`urgency.${urgency[stage]}`)}</span>
-                <span className="grow basis-40 min-w-0">
+                <span className="sr-only">{n(`urgency.${urgency}`)}</span>
+                <span className={`grow basis-40 min-w-0 ${urgency === "later" ? "quiet" : ""}`}>
                   {said[stage]}
                   {note[stage] ? <span className="quiet block">{note[stage]}</span> : null}
                 </span>

@@ -27,6 +27,7 @@ export async function LifeLine({
   const progress = dayOfCourse(
     sessions.map((s) => s.day),
     today,
+    course,
   );
   const until = on(course.applyBy);
   const under: Record<LifeStage, string | null> = {

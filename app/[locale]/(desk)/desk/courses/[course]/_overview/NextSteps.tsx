@@ -5,9 +5,8 @@ import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Dialog, DialogFoot } from "@/app/_ui/kit/Dialog";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
-import { forward } from "@/lib/courses/progress";
 import { type DeskCourse, endingIn } from "@/lib/courses/queries";
-import { type CourseState, type Ending, earlyStep } from "@/lib/courses/rules";
+import { type CourseState, type Ending, earlyStep, isApproved } from "@/lib/courses/rules";
 import { fullDay } from "@/lib/i18n/format";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
@@ -17,7 +16,7 @@ import { EndingFields, endingLines } from "./EndingFields";
 
 type Step = { course: DeskCourse; to: CourseState };
 
-/** The steps that the viewer may take the course, each with what it means. */
+/** The steps that the viewer may take the course, each with what it means; its opening is the button in its head. */
 export async function NextSteps({
   course,
   steps,
@@ -38,7 +37,11 @@ export async function NextSteps({
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("overview");
   const w = await getTranslations("workshop");
-  if (steps.length === 0) return null;
+  // Of a workshop that its own approver looks at the head says nothing: there the approval comes first.
+  const inHead =
+    course.state === "draft" && (isApproved(course) || !gate.mayIn(cx, "workshop.approve", course));
+  const here = steps.filter((to) => !(to === "open" && inHead));
+  if (here.length === 0) return null;
   const last = sessions.at(-1);
   const early = (to: CourseState) =>
     earlyStep(course.state, to, {
@@ -54,7 +57,7 @@ export async function NextSteps({
         <p>{w("startsByRoll", { day: isolate(fullDay(course.startsOn, locale), locale) })}</p>
       ) : null}
       <div className="grid gap-3">
-        {steps.map((to) =>
+        {here.map((to) =>
           to === "cancelled" ? (
             <Cancel key={to} course={course} to={to} registered={registered} />
           ) : to === "closed" ? (
@@ -169,7 +172,7 @@ async function GoOn({ course, to, early }: Step & { early: boolean }) {
           />
         </div>
       ) : null}
-      <Submit tone={forward[course.state] === to ? "main" : "quiet"} busy={t("saving")}>
+      <Submit tone="quiet" busy={t("saving")}>
         <StepName course={course} to={to} />
       </Submit>
       <span className="quiet">

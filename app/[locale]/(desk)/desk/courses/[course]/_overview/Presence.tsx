@@ -8,7 +8,8 @@ import { list, percent, shortDay } from "@/lib/i18n/format";
 export async function Presence({ days }: { days: readonly DayOfPresence[] }) {
   const locale = await getLocale();
   const t = await getTranslations("courseNumbers");
-  if (days.length === 0) return null;
+  // Before the first day there is nothing to draw.
+  if (days.every(({ present, due }) => present === null && !due)) return null;
   const known = days.flatMap(({ day, present }) =>
     present === null
       ? []

@@ -1,12 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { outlookSaid } from "@/app/_ui/outlook";
 import { PersonName } from "@/app/_ui/PersonName";
+import { Written } from "@/app/_ui/Written";
 import type { Outlook } from "@/lib/completion/rules/reachable";
+import type { Apart } from "@/lib/people/rules/apart";
 
 type Somebody = {
   registrationId: number;
   name: string;
   latinName: string | null;
+  apart?: Apart | null;
   outlook: Outlook | null;
 };
 
@@ -14,6 +17,8 @@ type Somebody = {
 export async function AtRisk({ people }: { people: readonly Somebody[] }) {
   const t = await getTranslations("attendance");
   const said = await outlookSaid();
+  const apartSaid = (apart: Apart) =>
+    "number" in apart ? t("numbered", { number: String(apart.number) }) : apart.organisation;
   const there = people.flatMap(({ outlook, ...person }) => (outlook ? [{ ...person, outlook }] : []));
   if (there.length === 0) return null;
   return (
@@ -25,6 +30,13 @@ export async function AtRisk({ people }: { people: readonly Somebody[] }) {
             <span className="font-semibold">
               <PersonName name={person.name} latinName={person.latinName} />
             </span>{" "}
+            {person.apart ? (
+              <>
+                <span className="font-normal">
+                  (<Written>{apartSaid(person.apart)}</Written>)
+                </span>{" "}
+              </>
+            ) : null}
             {said(person.outlook).whole}
           </li>
         ))}

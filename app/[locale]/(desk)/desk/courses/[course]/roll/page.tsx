@@ -38,14 +38,16 @@ export default async function Rolls({ params, searchParams }: Props) {
   return (
     <div className="grid gap-4 min-w-0">
       {sessions.length > 0 ? (
-        <p className="print:hidden">
-          <Link href={`/desk/courses/${course.id}/sheet`} prefetch={false}>
+        <div className="flex flex-wrap gap-x-6 items-start print:hidden">
+          <Link
+            href={`/desk/courses/${course.id}/sheet`}
+            prefetch={false}
+            className="inline-flex items-center min-h-11"
+          >
             {t("sheet")}
           </Link>
-        </p>
-      ) : null}
-      {sessions.length > 0 ? (
-        <OnPaper courseId={course.id} of={["attendance", "sheet", "participants"]} />
+          <OnPaper courseId={course.id} of={["attendance", "sheet", "participants"]} />
+        </div>
       ) : null}
       {sessions.length === 0 ? <Empty title={t("none")}>{t("noneNext")}</Empty> : null}
       <AtRisk people={people} />

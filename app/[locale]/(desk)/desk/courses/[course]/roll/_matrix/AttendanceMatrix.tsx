@@ -63,15 +63,19 @@ export function AttendanceMatrix({ due, open, minimum, ...props }: Props) {
   const { courseId } = whose;
   const heads = useMemo(
     () =>
-      columns.map(({ id, group, head, code, name }) => ({
+      columns.map(({ id, group, day, head, when, name }) => ({
         id,
         group,
-        name: `${group} ${head}`,
+        groupHead: day,
+        name: when,
         current: id === due,
         head: (
-          <Link href={`/desk/courses/${courseId}/roll/${id}`} prefetch={false} aria-label={name}>
-            <span>{head}</span>
-            {code ? <small>{code}</small> : null}
+          <Link
+            href={`/desk/courses/${courseId}/roll/${id}`}
+            prefetch={false}
+            aria-label={`${head} · ${name}`}
+          >
+            {head}
           </Link>
         ),
       })),

@@ -43,6 +43,7 @@ export function CellBar({ at, open, bar, change }: Props) {
             <strong>
               <Written>{at.person.name}</Written>
             </strong>
+            {at.person.apart ? <Written className="quiet">{at.person.apart}</Written> : null}
             <Written className="quiet">{at.column.name}</Written>
           </p>
           <div className="matrix-bar-states">

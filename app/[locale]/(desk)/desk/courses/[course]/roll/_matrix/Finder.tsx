@@ -52,7 +52,7 @@ export function Finder({
         </label>
         <select
           id="matrix-session"
-          className="input max-w-xs"
+          className="input max-w-md text-ellipsis"
           value={current ?? ""}
           onChange={(event) => focusCell(Number(event.currentTarget.value))}
         >

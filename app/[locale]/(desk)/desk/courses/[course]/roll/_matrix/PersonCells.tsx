@@ -2,13 +2,21 @@
 
 import { TriangleAlert } from "lucide-react";
 import { PersonName } from "@/app/_ui/PersonName";
+import { Written } from "@/app/_ui/Written";
 import type { PersonRow } from "./cells";
 
-/** Whose row it is; a red edge where they are below the minimum. */
+/** Whose row it is, with what tells them from others of their name; a red edge where they are below the minimum. */
 export function PersonHead({ person }: { person: PersonRow }) {
   return (
     <span className="attendance-name" data-below={person.share?.below || undefined}>
-      <PersonName name={person.name} latinName={person.latinName} inLine />
+      <span className="attendance-called">
+        <PersonName name={person.name} latinName={person.latinName} inLine />
+      </span>
+      {person.apart ? (
+        <span className="attendance-apart">
+          <Written>{person.apart}</Written>
+        </span>
+      ) : null}
     </span>
   );
 }
@@ -18,7 +26,7 @@ export function ShareBar({ person: { share, outlook }, line }: { person: PersonR
   return (
     <span className="attendance-share">
       {share ? (
-        <>
+        <span className="attendance-sum">
           <svg
             viewBox="0 0 100 16"
             preserveAspectRatio="none"
@@ -38,7 +46,7 @@ export function ShareBar({ person: { share, outlook }, line }: { person: PersonR
           <span className="attendance-percent" data-below={share.below || undefined}>
             {share.said}
           </span>
-        </>
+        </span>
       ) : null}
       {outlook ? (
         <span className="attendance-outlook" data-kind={outlook.kind}>

@@ -9,10 +9,12 @@ import { linesOf, type Stands } from "../[session]/rollLines";
 /** A session as a column of the matrix. */
 export type Column = {
   id: number;
-  /** Its day and its time, and all of it in one line, ready to read. */
+  /** Its day in full and as its head has it, its module or its place in the timetable, ready to read. */
   group: string;
+  day: string;
   head: string;
-  code: string | null;
+  /** When it begins, and all of it in one line. */
+  when: string;
   name: string;
   minutes: number;
 };
@@ -20,6 +22,8 @@ export type Column = {
 /** Somebody as a row of the matrix. */
 export type PersonRow = MatrixRow & {
   latinName: string | null;
+  /** What tells them from others of their name, ready to read. */
+  apart: string | null;
   /** Minutes that they came late, by session. */
   late: Record<number, number>;
   share: (Share & { said: string }) | null;

@@ -3,7 +3,7 @@ import { type MatrixMark, marksText } from "@/app/_ui/kit/matrixMarks";
 import { outlookSaid } from "@/app/_ui/outlook";
 import { sessionName } from "@/app/_ui/SessionList";
 import type { AttendanceMatrix } from "@/lib/attendance/queries";
-import { percent, shortDay, timeRange } from "@/lib/i18n/format";
+import { narrowDay, percent, shortDay, timeRange } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/rules";
 import { dotBetween } from "@/lib/i18n/rules";
 import type { Column, PersonRow } from "./cells";
@@ -12,14 +12,15 @@ import type { Column, PersonRow } from "./cells";
 export async function matrixColumns({ sessions }: AttendanceMatrix): Promise<Column[]> {
   const locale = (await getLocale()) as Locale;
   const kind = await getTranslations("sessionKind");
-  return sessions.map((session) => {
+  return sessions.map((session, nth) => {
     const { code, name } = sessionName(session, locale, kind);
     const when = `${shortDay(session.day, locale)} ${timeRange(session.startsAt, session.endsAt, locale)}`;
     return {
       id: session.id,
       group: shortDay(session.day, locale),
-      head: session.startsAt,
-      code: session.moduleCode,
+      day: narrowDay(session.day, locale),
+      head: session.moduleCode || String(nth + 1),
+      when: `${shortDay(session.day, locale)} ${session.startsAt}`,
       name: [when, code, name].filter(Boolean).join(dotBetween),
       minutes: session.minutes,
     };
@@ -29,8 +30,9 @@ export async function matrixColumns({ sessions }: AttendanceMatrix): Promise<Col
 /** The people of a course as rows: a letter for each session, their share and their outlook ready to read. */
 export async function matrixRows({ sessions, people }: AttendanceMatrix, now: number): Promise<PersonRow[]> {
   const locale = await getLocale();
+  const t = await getTranslations("attendance");
   const said = await outlookSaid();
-  return people.map(({ registrationId: id, name, latinName, marks, others, share, outlook }) => {
+  return people.map(({ registrationId: id, name, latinName, apart, marks, others, share, outlook }) => {
     const entered = new Map(marks.map((mark) => [mark.sessionId, mark]));
     const letters = sessions.map((session): MatrixMark => {
       const mark = entered.get(session.id);
@@ -42,6 +44,8 @@ export async function matrixRows({ sessions, people }: AttendanceMatrix, now: nu
       id,
       name,
       latinName,
+      apart:
+        apart && ("number" in apart ? t("numbered", { number: String(apart.number) }) : apart.organisation),
       marks: marksText(letters),
       late: Object.fromEntries(
         marks.filter(({ state }) => state === "late").map((mark) => [mark.sessionId, mark.lateMinutes]),

@@ -1,0 +1,44 @@
+import { getTranslations } from "next-intl/server";
+import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { firstActOf } from "@/lib/courses/progress";
+import { isApproved } from "@/lib/courses/rules";
+import { CourseStateForm } from "../../forms";
+import type { Head, Holds } from "./CourseHead";
+
+/** The one thing to do in the state that the course is in: the only filled button of its overview. */
+export async function FirstAct({ course, holds }: { course: Head; holds: Holds }) {
+  const t = await getTranslations("firstAct");
+  const overview = await getTranslations("overview");
+  const base = `/desk/courses/${course.id}`;
+  // A workshop that awaits approval asks whoever approves for that first, in its page.
+  if (!isApproved(course) && holds("workshop.approve")) return null;
+  const act = firstActOf({ ...course, ...course.counts });
+  if (act === "open" && holds("course.run"))
+    return (
+      <CourseStateForm className="course-first">
+        <Hidden name="courseId" value={course.id} />
+        <Hidden name="from" value={course.state} />
+        <Hidden name="to" value="open" />
+        <Submit busy={overview("saving")}>{overview("go.open")}</Submit>
+      </CourseStateForm>
+    );
+  if (act === "roll" && holds("roll.take"))
+    return (
+      <a href={`${base}/roll`} className="button-main">
+        {t("roll")}
+      </a>
+    );
+  if (act === "decide" && holds("registrations.decide"))
+    return (
+      <a href={`${base}/registrations?state=applied`} className="button-main">
+        {t("decide", { count: course.counts.undecided })}
+      </a>
+    );
+  if (act === "certify" && holds("certificates.issue"))
+    return (
+      <a href={`${base}/certificates`} className="button-main">
+        {t("certify", { count: course.ready })}
+      </a>
+    );
+  return null;
+}

@@ -1,0 +1,25 @@
+import { nameKey } from "../../names/rules";
+
+type Somebody = { name: string; organisation: string | null; number: number };
+
+/** By what somebody is told from others of the same name. */
+export type Apart = { organisation: string } | { number: number };
+
+/**
+ * What tells each of these people from the others of their name, in the same order: where they belong, or where that is
+ * not known or several of the name belong there, the number of their registration. Null for whose name is theirs alone.
+ */
+export function toldApart(people: readonly Somebody[]): (Apart | null)[] {
+  const counts = (keys: readonly string[]) => {
+    const found = new Map<string, number>();
+    for (const key of keys) found.set(key, (found.get(key) ?? 0) + 1);
+    return found;
+  };
+  const named = people.map(({ name }) => nameKey(name));
+  const placed = people.map(({ organisation }, i) => `${named[i]}\n${organisation ?? ""}`);
+  const [byName, byPlace] = [counts(named), counts(placed)];
+  return people.map(({ organisation, number }, i) => {
+    if (byName.get(named[i]!) === 1) return null;
+    return organisation && byPlace.get(placed[i]!) === 1 ? { organisation } : { number };
+  });
+}
