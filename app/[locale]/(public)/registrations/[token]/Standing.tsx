@@ -11,7 +11,6 @@ import { courseTime, mayComeBack } from "@/lib/registrations/rules";
 import { NextSession } from "./NextSession";
 import { Path } from "./Path";
 import { StateCard } from "./StateCard";
-import { Warning } from "./Warning";
 
 /** How a registration stands and what happens next, with attendance and certificates. */
 export function Standing({ registration, today }: { registration: Followed; today: string }) {
@@ -58,7 +57,6 @@ export function Standing({ registration, today }: { registration: Followed; toda
         </Fact>
       </dl>
       <AttendanceLine registration={registration} />
-      <Warning registration={registration} />
     </StateCard>
   );
 }
