@@ -38,7 +38,7 @@ export function StillMissing({ course, completion }: { course: Course; completio
   if (course.state !== "running" || parts.length === 0) return null;
   return (
     <Notice>
-      <span className="flex flex-wrap gap-x-6 gap-y-1">
+      <span className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
         <span>{t("title")}</span>
         {parts}
       </span>
