@@ -3,12 +3,12 @@ import { Contact } from "@/app/_ui/Contact";
 import { Fact } from "@/app/_ui/Fact";
 import { AttendanceLine } from "@/app/_ui/FollowedCourse";
 import { Notice } from "@/app/_ui/kit/Notice";
+import { NextSession } from "@/app/_ui/NextSession";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import { allows } from "@/lib/courses/rules";
 import type { Followed } from "@/lib/registrations/queries";
 import { courseTime, mayComeBack } from "@/lib/registrations/rules";
-import { NextSession } from "./NextSession";
 import { Path } from "./Path";
 import { StateCard } from "./StateCard";
 
