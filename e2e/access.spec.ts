@@ -16,8 +16,8 @@ import {
 /** Every server action by file and name. `ok` here: the action went on to look at what was sent (nothing, so it is refused as such). */
 const actions: Record<string, Row> = {
   "(public)/courses/[slug]/register/actions.ts#register": everyone,
-  "(public)/registrations/[token]/actions.ts#withdraw": everyone,
-  "(public)/registrations/[token]/actions.ts#comeBack": everyone,
+  "(own)/registrations/[token]/actions.ts#withdraw": everyone,
+  "(own)/registrations/[token]/actions.ts#comeBack": everyone,
   "(public)/sign-in/actions.ts#signIn": everyone,
   "(public)/sign-in/actions.ts#requestLink": everyone,
   "(public)/sign-in/actions.ts#useLink": everyone,

@@ -1,5 +1,5 @@
 import { askedBefore } from "./support/dialog";
-import { ask, expectAccessible } from "./support/pages";
+import { ask, expectAccessible, inHand, phone } from "./support/pages";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
 
@@ -42,6 +42,37 @@ test("accepts several at once, declines with a reason, and finds both in the his
   await expect(page.getByRole("listitem").filter({ hasText: "Not a trainer yet" })).toContainText(
     "سمر عبد الله",
   );
+});
+
+test("decides one after the other on a phone: the next who waits opens, and after the last the list where they were", async ({
+  world,
+}) => {
+  const w = words.ar;
+  const course = await world.course({ ...irbid, places: 3, applied: 2 });
+  const page = await world.page("coordinator", { language: "ar", viewport: phone });
+  await page.goto(`/desk/courses/${course.id}/registrations?state=to_decide`);
+  await inHand(page);
+  const names = page.locator("tbody th .tbl-link");
+  const panel = page.locator("aside.panel");
+  const accept = panel.getByRole("button", { name: w.decisions.one.accepted, exact: true });
+  const second = (await names.nth(1).textContent())!;
+  await names.first().click();
+  // It is in the place of the list, and its button above the bar.
+  await expect(panel.getByRole("heading").first()).toBeInViewport();
+  await expect(page.getByRole("searchbox")).toBeHidden();
+  await expect(accept).toBeInViewport({ ratio: 1 });
+  const bar = (await page.locator(".desk-bar").boundingBox())!;
+  const button = (await accept.boundingBox())!;
+  expect(button.y + button.height).toBeLessThanOrEqual(bar.y);
+  await accept.click();
+  await expect(panel.getByRole("heading").first()).toHaveText(second);
+  await expect(panel.getByRole("heading").first()).toBeInViewport();
+  await expectAccessible(page);
+  await accept.click();
+  await expect(panel).toHaveCount(0);
+  await page.goto(`/desk/courses/${course.id}/registrations`);
+  await page.locator("tbody th .tbl-link").last().click();
+  await expect(panel.getByRole("heading").first()).toBeInViewport();
 });
 
 test("cannot accept more people than there are places", async ({ world }) => {

@@ -142,6 +142,15 @@ test("from sign-in to the ended workshop on a phone, in Arabic; a coordinator ap
   await expectAccessible(coordinator);
   await coordinator.getByRole("button", { name: w.workshop.takeBack }).click();
   await expect.poll(() => course(id).approved).toBeNull();
+  // On its own page one stays there, which says what was done and takes it back.
+  await coordinator.goto(`/desk/courses/${id}`);
+  await coordinator.getByRole("button", { name: w.workshop.approve, exact: true }).click();
+  await expect(coordinator).toHaveURL(`/desk/courses/${id}?done=approved`);
+  await expect(coordinator.getByText(w.courseDone.approved)).toBeVisible();
+  await coordinator.getByRole("button", { name: w.workshop.takeBack }).click();
+  await expect(coordinator).toHaveURL(`/desk/courses/${id}?done=approvalBack`);
+  await expect.poll(() => course(id).approved).toBeNull();
+  await coordinator.goto("/today");
   await item.getByRole("button", { name: w.workshop.approve, exact: true }).click();
   await expect.poll(() => course(id).approved).not.toBeNull();
   expect((await page.request.get(`/courses/${course(id).slug}`)).status()).toBe(200);

@@ -2,13 +2,16 @@ import { TriangleAlert } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { statusOn } from "@/lib/certificates/rules";
 import { minutesOnPaper } from "@/lib/certificates/rules/lacks";
-import { attendanceToSay } from "@/lib/completion/rules/counting";
+import { presentOf } from "@/lib/completion/rules/counting";
 import { hours, percent } from "@/lib/i18n/format";
 import type { FollowedRegistration } from "@/lib/registrations/queries";
 import { Serial } from "./Serial";
 import { CertificateBadge } from "./StateBadges";
 
-/** How much somebody attended: of what was held by now while the course goes on, of the whole once it is over. */
+/**
+ * How much somebody was present: of the sessions of which attendance was taken while the course goes on, with how much nobody
+ * has taken yet and how much is to come; of the whole once it is over.
+ */
 export function AttendanceLine({
   registration,
   own = true,
@@ -22,27 +25,29 @@ export function AttendanceLine({
 }) {
   const locale = useLocale();
   const t = useTranslations("follow");
-  const { attendedMinutes, plannedMinutes, heldMinutes, unenteredMinutes } = registration;
-  const said = attendanceToSay(registration, registration.courseState === "closed");
-  if (said === "nothing") return <OutlookLine outlook={registration.outlook} own={own} />;
-  const values = { hours: hours(attendedMinutes, locale), planned: hours(plannedMinutes, locale) };
-  const share = (of: number) => percent(Math.floor((attendedMinutes * 100) / of), locale);
+  const over = registration.courseState === "closed";
+  const { attendedMinutes: minutes } = registration;
+  const present = over && minutes === 0 ? null : presentOf({ ...registration, minutes }, over);
+  if (!present) return <OutlookLine outlook={registration.outlook} own={own} />;
+  const values = {
+    hours: hours(minutes, locale),
+    planned: hours(present.of, locale),
+    percent: percent(present.percent, locale),
+  };
+  const left = [
+    present.notTaken > 0 ? t("notTaken", { hours: hours(present.notTaken, locale) }) : null,
+    present.toCome > 0 && !over ? t("toCome", { hours: hours(present.toCome, locale) }) : null,
+  ].filter((said) => said !== null);
   return (
     <div>
-      <p>
-        {said === "whole"
-          ? t("attended", { ...values, percent: share(plannedMinutes) })
-          : t("attendedSoFar", {
-              ...values,
-              held: hours(heldMinutes, locale),
-              percent: share(heldMinutes),
-            })}
-      </p>
-      {unenteredMinutes > 0 ? (
-        <p className="quiet">{t("unentered", { hours: hours(unenteredMinutes, locale) })}</p>
-      ) : null}
-      {minutesOnPaper(attendedMinutes) === attendedMinutes ? null : (
-        <p className="quiet">{t("onPaper", { hours: hours(minutesOnPaper(attendedMinutes), locale) })}</p>
+      <p>{over ? t("attended", values) : t("attendedSoFar", values)}</p>
+      {left.map((said) => (
+        <p key={said} className="quiet">
+          {said}
+        </p>
+      ))}
+      {minutesOnPaper(minutes) === minutes ? null : (
+        <p className="quiet">{t("onPaper", { hours: hours(minutesOnPaper(minutes), locale) })}</p>
       )}
       <OutlookLine outlook={registration.outlook} own={own} />
     </div>

@@ -7,8 +7,8 @@ export const forms: Record<string, Kind> = {
   "(public)/courses/[slug]/register/actions.ts#register": {
     add: { name: "Every Form", phone: "+962 79 555 0101", consent: "on" },
   },
-  "(public)/registrations/[token]/actions.ts#withdraw": "acts",
-  "(public)/registrations/[token]/actions.ts#comeBack": "acts",
+  "(own)/registrations/[token]/actions.ts#withdraw": "acts",
+  "(own)/registrations/[token]/actions.ts#comeBack": "acts",
   "(public)/sign-in/actions.ts#signIn": "acts",
   "(public)/sign-in/actions.ts#requestLink": "acts",
   "(public)/sign-in/actions.ts#useLink": "acts",

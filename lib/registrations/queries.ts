@@ -12,7 +12,7 @@ import type { PersonRow } from "../people/store";
 import { displayPhone, phoneIn } from "../phone/phone";
 import { contactOf } from "../programmes/queries";
 import { Refusal, refuse } from "../result";
-import { nextSession } from "../timetable/store/described";
+import { nextSession, nextSessions } from "../timetable/store/described";
 import {
   type Decision,
   decisions,
@@ -182,9 +182,24 @@ function withDocuments(cx: Context, rows: ReturnType<typeof followedRowsOf>) {
   }));
 }
 
-/** Everything that whoever is signed in registered for, newest first, with their certificates. */
-export const ownRegistrations = (cx: Context, self: Granted<Self, "account.own">) =>
-  withDocuments(cx, followedRowsOf(cx, self.personId, null));
+/**
+ * Everything that whoever is signed in registered for, newest first, with their certificates; of courses in which they hold
+ * a place also when and where they are to be next.
+ */
+export function ownRegistrations(cx: Context, self: Granted<Self, "account.own">) {
+  const own = withDocuments(cx, followedRowsOf(cx, self.personId, null));
+  const comes = own.filter(({ state, courseState }) => holdsSeat(state) && allows(courseState, "decide"));
+  const next = nextSessions(
+    cx,
+    comes.map(({ courseId }) => courseId),
+    cx.now,
+  );
+  return own.map((row) => ({
+    ...row,
+    nextSession: comes.includes(row) ? (next.get(row.courseId) ?? null) : null,
+  }));
+}
+export type OwnRegistration = ReturnType<typeof ownRegistrations>[number];
 
 /**
  * What somebody registered for within a coordinator's programmes, newest first, with their certificates. A workshop shows

@@ -138,6 +138,21 @@ export const touched = (row: {
   personId: number;
 }): { registrationId: number; personId: number } => ({ registrationId: row.id, personId: row.personId });
 
+/**
+ * Whose turn it is after one that was decided on, in the order of a list: the next who waits for a decision, from its
+ * beginning again where nobody below does. Null where nobody else waits, or where the one itself did not.
+ */
+export function nextUndecided<Row extends { id: number; state: RegistrationState }>(
+  rows: readonly Row[],
+  decided: number,
+): Row | null {
+  const waits = ({ state }: Row) => (undecidedStates as readonly RegistrationState[]).includes(state);
+  const at = rows.findIndex(({ id }) => id === decided);
+  const one = rows[at];
+  if (!one || !waits(one)) return null;
+  return [...rows.slice(at + 1), ...rows.slice(0, at)].find(waits) ?? null;
+}
+
 /** Of registrations counted by state: how many hold a place, how many wait for one, how many are to be decided on. */
 export const countedByPlace = (
   counts: Readonly<Record<RegistrationState, number>>,

@@ -1,6 +1,6 @@
 import { isValidElement, type ReactNode } from "react";
 import { expect, it, vi } from "vitest";
-import Follow from "../../app/[locale]/(public)/registrations/[token]/page";
+import Follow from "../../app/[locale]/(own)/registrations/[token]/page";
 import { sqlite } from "../../db/client";
 import { freshDatabase } from "../support/database";
 import { ownWorkshop, registered, value, world } from "../support/world";

@@ -1,7 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { markOf, meaningOf, statusOn } from "../../lib/certificates/rules";
-import { groundOf, lacksForParticipation, mayBeCertified } from "../../lib/certificates/rules/lacks";
+import {
+  groundOf,
+  lacksForParticipation,
+  mayBeCertified,
+  ownLacks,
+} from "../../lib/certificates/rules/lacks";
 import { atBest, isEarly, mayPrepare } from "../../lib/certificates/rules/preparing";
 import { groupSerial, readSerial, serialAlphabet, serialFrom } from "../../lib/certificates/rules/serial";
 
@@ -91,6 +96,12 @@ describe("what a certificate of participation rests on", () => {
     expect(lacksForParticipation({ ...came, minutes: 0 })).toEqual([{ kind: "not_attended" }]);
     expect(lacksForParticipation({ ...came, state: "no_show" })).toEqual([{ kind: "not_attended" }]);
     expect(lacksForParticipation({ ...came, minutes: 0, unmet: [attendance] })).toEqual([attendance]);
+    // While the course goes on, what nobody has entered yet is nothing that they lack themselves.
+    const low = { kind: "post_test", score: 60, needed: 70 } as const;
+    expect(
+      ownLacks([attendance, { kind: "not_attended" }, low, { kind: "micro_teaching" }, { kind: "no_place" }]),
+    ).toEqual([low, { kind: "no_place" }]);
+    expect(ownLacks([{ ...low, score: null }])).toEqual([]);
     expect(lacksForParticipation({ ...came, state: "withdrawn" })).toEqual([{ kind: "no_place" }]);
   });
   it("has another fingerprint when state, minutes, conditions or participation are others, and the same otherwise", () => {

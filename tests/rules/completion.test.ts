@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { attendanceStates } from "../../lib/attendance/rules";
 import { attendancePercent } from "../../lib/completion/rules";
 import {
-  attendanceToSay,
   type CountingRule,
   countSessions,
   heldBy,
   plannedSessions,
+  presentOf,
   type SessionOfPerson,
 } from "../../lib/completion/rules/counting";
 
@@ -35,22 +35,28 @@ describe("what is said of attendance", () => {
     { startInstant: 100 * minute, minutes: 60, state: null, attended: 0 },
     { startInstant: 200 * minute, minutes: 150, state: null, attended: 0 },
   ];
-  const at = (now: number, closed = false, all = course) =>
-    attendanceToSay({ attendedMinutes: 60, plannedMinutes: 300, ...heldBy(all, now) }, closed);
+  const at = (now: number, over = false) =>
+    presentOf({ minutes: 60, plannedMinutes: 300, ...heldBy(course, now) }, over);
   it("counts as held what has ended or was entered, and says what nobody has entered yet", () => {
     expect(heldBy(course, 0)).toEqual({ heldMinutes: 90, unenteredMinutes: 0 });
     expect(heldBy(course, 160 * minute - 1)).toEqual({ heldMinutes: 90, unenteredMinutes: 0 });
     expect(heldBy(course, 160 * minute)).toEqual({ heldMinutes: 150, unenteredMinutes: 60 });
     expect(heldBy(course, 350 * minute)).toEqual({ heldMinutes: 300, unenteredMinutes: 210 });
   });
-  it("is so far while the course goes on, and the whole once all was held or the course has ended", () => {
-    expect(at(160 * minute)).toBe("soFar");
-    expect(at(350 * minute)).toBe("whole");
-    expect(at(160 * minute, true)).toBe("whole");
+  it("is of what was taken while the course goes on, with what was not taken and what is to come beside it", () => {
+    expect(at(0)).toEqual({ percent: 66, minutes: 60, of: 90, notTaken: 0, toCome: 210 });
+    expect(at(160 * minute)).toEqual({ percent: 66, minutes: 60, of: 90, notTaken: 60, toCome: 150 });
+    expect(at(350 * minute)).toEqual({ percent: 66, minutes: 60, of: 90, notTaken: 210, toCome: 0 });
   });
-  it("is nothing before anything was attended", () => {
-    const said = { attendedMinutes: 0, plannedMinutes: 300, ...heldBy(course, 0) };
-    expect(attendanceToSay(said, false)).toBe("nothing");
+  it("is of all that was planned once the course is over, as the rule has it", () => {
+    expect(at(350 * minute, true)).toEqual({ percent: 20, minutes: 60, of: 300, notTaken: 210, toCome: 0 });
+  });
+  it("is nothing before anything was taken, or where nothing is planned", () => {
+    const none = { minutes: 0, plannedMinutes: 300, heldMinutes: 90, unenteredMinutes: 90 };
+    expect(presentOf(none, false)).toBeNull();
+    expect(
+      presentOf({ minutes: 0, plannedMinutes: 0, heldMinutes: 0, unenteredMinutes: 0 }, true),
+    ).toBeNull();
   });
 });
 

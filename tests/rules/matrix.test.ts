@@ -143,15 +143,21 @@ describe("how rolls stand on a device", () => {
 });
 
 describe("the share of the planned minutes", () => {
-  const counted = { minutes: 239, plannedMinutes: 600, openMinutes: 300 };
-  it("is of what was entered while the course goes on, of all once it is over", () => {
-    expect(shareOf({ minAttendance: 80 }, counted, false)).toEqual({ percent: 79, below: true });
-    expect(shareOf({ minAttendance: 80 }, { ...counted, minutes: 240 }, false)).toEqual({
-      percent: 80,
-      below: false,
-    });
-    expect(shareOf({ minAttendance: 80 }, counted, true)).toEqual({ percent: 39, below: true });
-    expect(shareOf({ minAttendance: 80 }, { ...counted, openMinutes: 600, minutes: 0 }, false)).toBeNull();
+  // Five hours were taken, five are to come.
+  const counted = { minutes: 239, plannedMinutes: 600, heldMinutes: 300, unenteredMinutes: 0 };
+  const share = (minutes: number, over: boolean) =>
+    shareOf({ minAttendance: 80 }, { ...counted, minutes }, over);
+  it("is of what was taken while the course goes on, of all once it is over", () => {
+    expect(share(239, false)).toEqual({ percent: 79, below: false });
+    expect(share(239, true)).toEqual({ percent: 39, below: true });
+    expect(share(480, true)).toEqual({ percent: 80, below: false });
+    expect(
+      shareOf({ minAttendance: 80 }, { ...counted, minutes: 0, unenteredMinutes: 300 }, false),
+    ).toBeNull();
+  });
+  it("is below while the course goes on only where coming to all that is left is not enough", () => {
+    expect(share(180, false)).toEqual({ percent: 60, below: false });
+    expect(share(179, false)).toEqual({ percent: 59, below: true });
   });
 });
 

@@ -15,10 +15,30 @@ import {
   holdsSeat,
   mayComeBack,
   mayWithdraw,
+  nextUndecided,
   type RegistrationState,
   registrationStates,
   seatStates,
 } from "../../lib/registrations/rules";
+
+describe("whose turn it is after a decision", () => {
+  const rows = (["applied", "accepted", "nominated", "to_confirm", "withdrawn"] as const).map(
+    (state, id) => ({
+      id,
+      state,
+    }),
+  );
+  it("is the next in the list who waits, from its beginning again after the last", () => {
+    expect(nextUndecided(rows, 0)?.id).toBe(2);
+    expect(nextUndecided(rows, 2)?.id).toBe(3);
+    expect(nextUndecided(rows, 3)?.id).toBe(0);
+  });
+  it("is nobody's where nobody else waits, or where who was decided on did not wait or is not listed", () => {
+    expect(nextUndecided(rows.slice(0, 2), 0)).toBeNull();
+    expect(nextUndecided(rows, 1)).toBeNull();
+    expect(nextUndecided(rows, 9)).toBeNull();
+  });
+});
 
 describe("what can be done with a registration", () => {
   it("is a decision or a withdrawal while its course takes decisions, and neither afterwards", () => {

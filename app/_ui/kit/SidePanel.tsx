@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
+import { useDock } from "./dock";
 
 /** What a panel shows, and where its ways lead: all of them are addresses, so that it works without JavaScript. */
 export type PanelProps = {
@@ -26,7 +27,7 @@ export type PanelProps = {
 
 /**
  * One row of a list in full, beside it (`BesidePanel`). It takes the focus when it opens or shows another row, gives it
- * back to the row when it is closed, and Escape closes it.
+ * back to the row when it is closed (to the first one where that is no longer listed), and Escape closes it.
  */
 export function SidePanel({
   row,
@@ -43,17 +44,22 @@ export function SidePanel({
   const router = useRouter();
   const heading = useRef<HTMLHeadingElement>(null);
   const panel = useRef<HTMLElement>(null);
+  const foot = useRef<HTMLDivElement>(null);
+  useDock(foot, Boolean(actions));
   const shown = useRef(row);
   shown.current = row;
   useEffect(() => {
     // Named here so that another row is one to arrive at.
     if (!row) return;
     heading.current?.focus({ preventScroll: true });
-    panel.current?.scrollIntoView({ block: "nearest" });
+    // In the place of the list it begins at its head, however long it is.
+    const alone = window.matchMedia("(max-width: 47.9rem)").matches;
+    panel.current?.scrollIntoView({ block: alone ? "start" : "nearest" });
   }, [row]);
   useEffect(
     () => () => {
-      document.getElementById(shown.current)?.focus();
+      const list = document.querySelector<HTMLElement>(".beside-panel-list");
+      (document.getElementById(shown.current) ?? list?.querySelector<HTMLElement>(".tbl-link"))?.focus();
     },
     [],
   );
@@ -93,7 +99,11 @@ export function SidePanel({
         </div>
         {children}
       </section>
-      {actions ? <div className="panel-foot">{actions}</div> : null}
+      {actions ? (
+        <div ref={foot} className="panel-foot">
+          {actions}
+        </div>
+      ) : null}
     </aside>
   );
 }

@@ -158,7 +158,7 @@ export function RowHead({
 }
 
 /**
- * Where a cell stands on a phone: its box at the start, the state beside the name, facts under it with their column's name
+ * Where a cell stands on a phone: its box at the start, the state beneath the name, facts under it with their column's name
  * where they do not say it themselves, the next step below, the menu at the end.
  */
 type Place = "tick" | "state" | "fact" | "next" | "menu";

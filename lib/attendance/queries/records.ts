@@ -4,6 +4,7 @@ import { scoresIn } from "../../assessments/store";
 import { rosterOf } from "../../registrations/store/roster";
 import { dayAt } from "../../time/zone";
 import { sessionTimesOf } from "../../timetable/store/described";
+import { sessionsMissing } from "../store";
 import { attendanceIn } from "../store/attended";
 
 /**
@@ -21,6 +22,13 @@ export function courseRecords(
   const sessions = sessionTimesOf(cx, course.id);
   const scores = new Map(scoresIn(cx, course.id).map((s) => [`${s.registrationId}:${s.kind}`, s.score]));
   return {
+    /** Sessions that are over and of which attendance is not complete. */
+    rollsMissing: sessionsMissing(cx, course.id, null).filter(({ endInstant }) => endInstant <= cx.now)
+      .length,
+    /** Minutes of sessions that are still to be held. */
+    minutesToCome: sessions
+      .filter(({ startInstant, minutes }) => startInstant + minutes * 60_000 > cx.now)
+      .reduce((sum, session) => sum + session.minutes, 0),
     plannedMinutes: sessions.reduce((sum, session) => sum + session.minutes, 0),
     people: rosterOf(cx, course.id).map(({ placeSince, ...person }) => {
       const { registrationId: id } = person;

@@ -75,7 +75,8 @@ function peopleOf(cx: Context, course: Course, decisions: readonly Decision[]) {
     ...judged(person, { state: person.state, minutes: 0, unmet: [] }),
     minutes: null,
   }));
-  return { plannedMinutes: records.plannedMinutes, everyone, gone };
+  const { plannedMinutes, rollsMissing, minutesToCome } = records;
+  return { plannedMinutes, rollsMissing, minutesToCome, everyone, gone };
 }
 
 /**
@@ -87,15 +88,16 @@ function peopleOf(cx: Context, course: Course, decisions: readonly Decision[]) {
  *   `notToHandOut`: sheets that never became valid.
  * - `issued`: people whose participation stands, `withStanding`: those with a certificate of any kind that does;
  *   `toMend`: people whose name cannot be printed.
+ * - `rollsMissing`, `minutesToCome`: sessions that are over without their attendance, and what is still to be held.
  */
 export function completionOf(cx: Context, course: Course) {
   const decisions = exceptionsIn(cx, course.id, decisionKinds);
-  const { plannedMinutes, everyone, gone } = peopleOf(cx, course, decisions);
+  const { everyone, gone, ...ofCourse } = peopleOf(cx, course, decisions);
   const known = [...everyone, ...gone];
   const doubts = known.flatMap((p) => p.doubts);
   const waiting = everyone.filter((p) => p.mayHave && !p.prepared);
   return {
-    plannedMinutes,
+    ...ofCourse,
     everyone,
     known,
     /** The last decision to keep each certificate, by its key. */

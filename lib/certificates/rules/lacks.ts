@@ -33,6 +33,17 @@ export function lacksForParticipation({ state, minutes, unmet }: Ground): Lack[]
   return absent && !attendanceSaid ? [{ kind: "not_attended" }, ...unmet] : [...unmet];
 }
 
+/**
+ * What somebody lacks by their own doing while their course goes on: not what is still to come or that nobody has entered yet,
+ * which is so for everybody alike. What attendance lacks is told by `Outlook` meanwhile.
+ */
+export const ownLacks = (lacks: readonly Lack[]): Lack[] =>
+  lacks.filter(
+    (lack) =>
+      !(["attendance", "not_attended", "micro_teaching"] as Lack["kind"][]).includes(lack.kind) &&
+      !(lack.kind === "post_test" && lack.score === null),
+  );
+
 /** Minutes as a certificate prints them: whole hours, never more than were attended; less than an hour as it is. */
 export const minutesOnPaper = (minutes: number): number =>
   minutes < 60 ? minutes : Math.floor(minutes / 60) * 60;

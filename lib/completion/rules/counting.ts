@@ -1,4 +1,5 @@
 import type { AttendanceState } from "../../attendance/rules";
+import { attendancePercent } from "../rules";
 
 /** Which sessions count for whom. Settings of the course; both are off by default. */
 export type CountingRule = {
@@ -115,18 +116,40 @@ export function heldBy(planned: readonly SessionOfPerson[], now: number): Held {
   return { heldMinutes: sum(held), unenteredMinutes: sum(held.filter(({ state }) => state === null)) };
 }
 
+/** How much somebody was present, and of what: the one number wherever their presence is said. */
+export type Present = {
+  /** Rounded down, as by the completion rule. */
+  percent: number;
+  minutes: number;
+  /** The minutes that it is of. */
+  of: number;
+  /** Minutes of sessions that are over, of which nobody has taken the attendance. */
+  notTaken: number;
+  /** Minutes of sessions that are still to be held. */
+  toCome: number;
+};
+
 /**
- * What somebody is told of their attendance: nothing before any of it was entered, what of it was held by now while the
- * course goes on, the whole once it is over. A course that has come half way never reads as half missed.
+ * How much somebody was present: of the sessions of which attendance was taken while the course goes on, of all that were
+ * planned for them once it is `over`. A course that has come half way never reads as half missed, nor does a session that
+ * nobody has entered. Null where there is nothing that it could be of.
  */
-export function attendanceToSay(
+export function presentOf(
   {
-    attendedMinutes,
+    minutes,
     plannedMinutes,
     heldMinutes,
-  }: Held & { attendedMinutes: number; plannedMinutes: number },
-  closed: boolean,
-): "nothing" | "soFar" | "whole" {
-  if (plannedMinutes === 0 || attendedMinutes === 0) return "nothing";
-  return closed || heldMinutes >= plannedMinutes ? "whole" : "soFar";
+    unenteredMinutes,
+  }: Held & Pick<Counted, "minutes" | "plannedMinutes">,
+  over: boolean,
+): Present | null {
+  const of = over ? plannedMinutes : heldMinutes - unenteredMinutes;
+  if (of === 0) return null;
+  return {
+    percent: attendancePercent(minutes, of),
+    minutes,
+    of,
+    notTaken: unenteredMinutes,
+    toCome: plannedMinutes - heldMinutes,
+  };
 }

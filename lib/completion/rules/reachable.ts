@@ -1,5 +1,5 @@
 import { attendancePercent, type CompletionRule } from "../rules";
-import type { Counted, SessionOfPerson } from "./counting";
+import { type Counted, type Held, presentOf, type SessionOfPerson } from "./counting";
 
 /** The longest of the sessions planned for somebody in which they have no entry yet, in minutes; 0 where none is left. */
 export const longestOpen = (planned: readonly SessionOfPerson[]): number =>
@@ -35,19 +35,20 @@ export function outlookOf(
   return mayMiss < longestOpenMinutes ? { kind: "close", needed, mayMiss } : null;
 }
 
-/** How much somebody attended of what counts by now, and whether that is below the course's minimum. */
+/** How much somebody was present, and whether the course's minimum is out of their reach. */
 export type Share = { percent: number; below: boolean };
 
 /**
- * The share of the planned minutes that somebody attended: of those that somebody has entered while the course goes on, of
- * all once it is over. Null before anything was entered.
+ * How much somebody was present (`presentOf`), with whether they miss the minimum: while the course goes on, only where coming
+ * to all that is left would not be enough. Null before anything was entered.
  */
 export function shareOf(
   { minAttendance }: Pick<CompletionRule, "minAttendance">,
-  { minutes, plannedMinutes, openMinutes }: Pick<Counted, "minutes" | "plannedMinutes" | "openMinutes">,
+  counted: Held & Pick<Counted, "minutes" | "plannedMinutes">,
   over: boolean,
 ): Share | null {
-  const of = over ? plannedMinutes : plannedMinutes - openMinutes;
-  if (of === 0) return null;
-  return { percent: attendancePercent(minutes, of), below: minutes * 100 < minAttendance * of };
+  const present = presentOf(counted, over);
+  if (!present) return null;
+  const most = present.minutes + counted.plannedMinutes - present.of;
+  return { percent: present.percent, below: most * 100 < minAttendance * counted.plannedMinutes };
 }

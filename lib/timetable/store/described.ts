@@ -93,6 +93,26 @@ export const nextSession = (cx: Context, courseId: number, now: number) =>
     .limit(1)
     .get() ?? null;
 
+/** The same of several courses, by the course's key: in one query, whose other columns are those of the earliest. */
+export const nextSessions = (cx: Context, courseIds: readonly number[], now: number) =>
+  new Map(
+    cx.db
+      .select({
+        courseId: sessions.courseId,
+        day: sessions.day,
+        startsAt: sessions.startsAt,
+        endsAt: sessions.endsAt,
+        startInstant: sql<number>`min(${sessions.startInstant})`,
+        room: roomView.room,
+      })
+      .from(sessions)
+      .leftJoin(roomView, eq(roomView.roomId, sessions.roomId))
+      .where(and(inArray(sessions.courseId, [...courseIds]), gt(sessions.startInstant, now)))
+      .groupBy(sessions.courseId)
+      .all()
+      .map((row) => [row.courseId, row]),
+  );
+
 /** Who trains each session of a course, by name. */
 export const sessionTrainersNamed = (cx: Context, courseId: number) =>
   cx.db

@@ -1,19 +1,22 @@
 import { useTranslations } from "next-intl";
 import { CourseDates } from "@/app/_ui/CourseLine";
+import { AttendanceLine } from "@/app/_ui/FollowedCourse";
 import { Empty } from "@/app/_ui/kit/Empty";
+import { NextSession } from "@/app/_ui/NextSession";
 import { Say } from "@/app/_ui/Say";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
-import type { registrationsOf } from "@/lib/registrations/queries";
+import type { OwnRegistration } from "@/lib/registrations/queries";
 
-/** The courses that the viewer takes part in and that are not over; where there are others (`past`), the way to them. */
+/** The courses that the viewer takes part in and that are not over, each with when and where they are to be next and how much they attended; where there are others (`past`), the way to them. */
 export function ComingCourses({
   registrations,
   past,
 }: {
-  registrations: ReturnType<typeof registrationsOf>;
+  registrations: readonly OwnRegistration[];
   past: number;
 }) {
   const t = useTranslations("today");
+  const follow = useTranslations("follow");
   return (
     <>
       {registrations.length === 0 ? (
@@ -45,6 +48,19 @@ export function ComingCourses({
               </span>
             </span>
             <RegistrationBadge state={r.state} />
+            {r.nextSession ? (
+              <dl className="basis-full">
+                <NextSession
+                  registration={r}
+                  label={follow(r.courseState === "running" ? "nextSession" : "firstSession")}
+                />
+              </dl>
+            ) : null}
+            {r.courseState === "running" ? (
+              <div className="basis-full">
+                <AttendanceLine registration={r} />
+              </div>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -6,16 +6,20 @@ import { ApprovalForm, TurnDownForm } from "./forms";
 export function Decision({
   course,
   main = true,
+  from,
 }: {
   course: { id: number; seen: string };
   /** False where something else on the page comes first. */
   main?: boolean;
+  /** Where one stays afterwards: the workshop's own page; else it is Today. */
+  from?: "course";
 }) {
   const t = useTranslations("workshop");
   const keys = (
     <>
       <Hidden name="courseId" value={course.id} />
       <Hidden name="seen" value={course.seen} />
+      {from ? <Hidden name="from" value={from} /> : null}
     </>
   );
   return (

@@ -31,21 +31,25 @@ const toDecided = ({ code }: { code: string }, kept: Record<string, unknown>) =>
       })}`
     : null;
 
+/** Back to the workshop's own page where it was decided there, which says what was done; else to Today. */
+const onItsPage = (courseId: number, { from }: Record<string, unknown>, done: string, today: string) =>
+  from === "course" ? `/desk/courses/${courseId}?done=${done}` : today;
+
 /** Approves a trainer's workshop. */
 export const approveWorkshop = action(approveWorkshopCommand, {
   outOfDate,
   toAfterFault: toDecided,
-  to: ({ courseId }) => `/today?approved=${courseId}`,
+  to: ({ courseId }, said) => onItsPage(courseId, said, "approved", `/today?approved=${courseId}`),
 });
 
 /** Does not approve it, for a reason. */
 export const turnDownWorkshop = action(turnDownWorkshopCommand, {
   outOfDate,
   toAfterFault: toDecided,
-  to: ({ courseId }) => `/today?turnedDown=${courseId}`,
+  to: ({ courseId }, said) => onItsPage(courseId, said, "cancelled", `/today?turnedDown=${courseId}`),
 });
 
 /** Takes an approval back. */
 export const takeApprovalBack = action(takeApprovalBackCommand, {
-  to: () => "/today",
+  to: (_, said) => onItsPage(Number(said.courseId), said, "approvalBack", "/today"),
 });

@@ -12,13 +12,13 @@ import { exceptionsOf } from "@/lib/audit/queries";
 import { completionOf } from "@/lib/certificates/queries";
 import { onTheWayIn } from "@/lib/completion/rules/onTheWay";
 import { stepsOffered } from "@/lib/courses/progress";
-import { allows, courseStates } from "@/lib/courses/rules";
+import { allows } from "@/lib/courses/rules";
 import { shownIn } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
 import { courseSessions } from "@/lib/timetable/queries";
 import { Approval } from "./_overview/Approval";
 import { CourseFacts } from "./_overview/CourseFacts";
-import { Done } from "./_overview/Done";
+import { Done, doings } from "./_overview/Done";
 import { Exceptions } from "./_overview/Exceptions";
 import { FiveCounts } from "./_overview/FiveCounts";
 import { Life } from "./_overview/Life";
@@ -32,7 +32,7 @@ import { AtRisk } from "./roll/AtRisk";
 type Props = { params: Promise<{ course: string }> };
 
 /** What was just done, as the address says it. */
-const asked = asking({ done: oneOf(["plan", ...courseStates]) });
+const asked = asking({ done: oneOf(doings) });
 
 /** Of the course's pages the one that the layout above does not name. */
 export async function generateMetadata({ params }: Props) {
@@ -75,7 +75,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
   const certificates = completion && { ready: completion.ready.length, issued: completion.issued.length };
   return (
     <div className="grid gap-6">
-      {done === "plan" || done === course.state ? <Done what={done} version={course.version} /> : null}
+      <Done what={done} course={course} />
       {course.state === "cancelled" ? (
         <Notice tone="stop" title={t("cancelled")}>
           <Written>{course.stateReason}</Written>

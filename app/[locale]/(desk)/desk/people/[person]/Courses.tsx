@@ -7,6 +7,7 @@ import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { Say } from "@/app/_ui/Say";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
+import { presentOf } from "@/lib/completion/rules/counting";
 import { percent, wholeNumber } from "@/lib/i18n/format";
 import { dotBetween, type Locale, shownIn } from "@/lib/i18n/rules";
 import type { FollowedRegistration } from "@/lib/registrations/queries";
@@ -87,16 +88,14 @@ export async function Courses({
 /** How much they attended as a bar of what counts now, and in words. */
 async function Attended({ registration: r, locale }: { registration: FollowedRegistration; locale: string }) {
   const t = await getTranslations("personPage");
-  const whole = r.courseState === "closed" ? r.plannedMinutes : r.heldMinutes;
+  const present = presentOf({ ...r, minutes: r.attendedMinutes }, r.courseState === "closed");
   return (
     <div className="grid gap-1 text-xs min-w-32">
-      {whole > 0 ? (
+      {present ? (
         <GoalBar
-          label={t("attendedShare", {
-            percent: percent(Math.floor((r.attendedMinutes * 100) / whole), locale),
-          })}
-          value={r.attendedMinutes}
-          whole={whole}
+          label={t("attendedShare", { percent: percent(present.percent, locale) })}
+          value={present.minutes}
+          whole={present.of}
         />
       ) : null}
       <AttendanceLine registration={r} own={false} />

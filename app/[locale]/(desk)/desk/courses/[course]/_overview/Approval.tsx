@@ -31,6 +31,7 @@ export async function Approval({ cx, course }: { cx: Context; course: DeskCourse
         {decides && !own && course.state !== "cancelled" && !approvalIsFinal(cx, course) ? (
           <ApprovalBackForm className="grid">
             <Hidden name="courseId" value={course.id} />
+            <Hidden name="from" value="course" />
             <Submit tone="quiet" busy={t("saving")}>
               {t("takeBack")}
             </Submit>
@@ -48,7 +49,7 @@ export async function Approval({ cx, course }: { cx: Context; course: DeskCourse
           : t("awaitsTrainer", { programme: isolate(course.programme, locale) })}
         {decides && own ? ` ${errors("ownWorkshop")}` : null}
       </Notice>
-      {decides && !own ? <Decision course={course} /> : null}
+      {decides && !own ? <Decision course={course} from="course" /> : null}
     </div>
   );
 }

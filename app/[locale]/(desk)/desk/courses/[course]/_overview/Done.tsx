@@ -1,9 +1,29 @@
 import { useTranslations } from "next-intl";
 import { Toast } from "@/app/_ui/kit/Toast";
-import type { CourseState } from "@/lib/courses/rules";
+import { type CourseState, courseStates, isApproved } from "@/lib/courses/rules";
 
-/** That the plan was saved, or the course taken to where it stands now. */
-export function Done({ what, version }: { what: "plan" | CourseState; version: number }) {
+/** What the address may say was just done to a course. */
+export const doings = ["plan", "approved", "approvalBack", ...courseStates] as const;
+type Doing = (typeof doings)[number];
+
+/**
+ * That the plan was saved, the workshop approved or its approval taken back, or the course taken to where it stands now;
+ * nothing where it is no longer so.
+ */
+export function Done({
+  what,
+  course,
+}: {
+  what: Doing | null;
+  course: { state: CourseState; version: number; approvedAt: number | null; scheduledBy: number | null };
+}) {
   const t = useTranslations("courseDone");
-  return <Toast of={`${what} ${version}`}>{t(what)}</Toast>;
+  const approved = isApproved(course);
+  const so =
+    what === "approved"
+      ? approved
+      : what === "approvalBack"
+        ? !approved
+        : what === "plan" || what === course.state;
+  return what !== null && so ? <Toast of={`${what} ${course.version}`}>{t(what)}</Toast> : null;
 }

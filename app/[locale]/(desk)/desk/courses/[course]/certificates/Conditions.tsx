@@ -2,10 +2,13 @@ import { Check, CircleDashed } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { GoalBar } from "@/app/_ui/kit/GoalBar";
 import { Cell, type Column } from "@/app/_ui/kit/Table";
-import { attendancePercent, type CompletionRule } from "@/lib/completion/rules";
+import type { CompletionRule } from "@/lib/completion/rules";
+import type { Held } from "@/lib/completion/rules/counting";
+import { shareOf } from "@/lib/completion/rules/reachable";
+import type { CourseState } from "@/lib/courses/rules";
 import { percent } from "@/lib/i18n/format";
 
-type Measured = {
+type Measured = Held & {
   minutes: number;
   plannedMinutes: number;
   postTest: number | null;
@@ -25,20 +28,23 @@ export function conditionColumns(
 }
 
 /** How somebody stands with each condition: bars with the rule as their line; on what nothing is known, a ring. */
-export function Conditions({ rule, person }: { rule: CompletionRule; person: Measured }) {
+export function Conditions({
+  rule,
+  person,
+}: {
+  rule: CompletionRule & { state: CourseState };
+  person: Measured;
+}) {
   const t = useTranslations("certificatePage");
-  const { minutes, plannedMinutes, postTest, microTeaching } = person;
+  const { postTest, microTeaching } = person;
+  const share = shareOf(rule, person, rule.state === "closed");
   return (
     <>
       <Cell label={t("attendance")}>
-        {plannedMinutes === 0 ? (
-          <Unknown>{t("notKnown")}</Unknown>
+        {share ? (
+          <Bar what="attendance" value={share.percent} goal={rule.minAttendance} short={share.below} />
         ) : (
-          <Bar
-            what="attendance"
-            value={attendancePercent(minutes, plannedMinutes)}
-            goal={rule.minAttendance}
-          />
+          <Unknown>{t("notKnown")}</Unknown>
         )}
       </Cell>
       {rule.minPostTest === null ? null : (
@@ -46,7 +52,12 @@ export function Conditions({ rule, person }: { rule: CompletionRule; person: Mea
           {postTest === null ? (
             <Unknown>{t("notEntered")}</Unknown>
           ) : (
-            <Bar what="postTest" value={postTest} goal={rule.minPostTest} />
+            <Bar
+              what="postTest"
+              value={postTest}
+              goal={rule.minPostTest}
+              short={postTest < rule.minPostTest}
+            />
           )}
         </Cell>
       )}
@@ -59,10 +70,20 @@ export function Conditions({ rule, person }: { rule: CompletionRule; person: Mea
   );
 }
 
-function Bar({ what, value, goal }: { what: "attendance" | "postTest"; value: number; goal: number }) {
+function Bar({
+  what,
+  value,
+  goal,
+  short,
+}: {
+  what: "attendance" | "postTest";
+  value: number;
+  goal: number;
+  /** True where they miss what is asked for. */
+  short: boolean;
+}) {
   const locale = useLocale();
   const t = useTranslations("certificatePage");
-  const short = value < goal;
   const said = percent(value, locale);
   return (
     <span className="inline-flex items-center gap-2 whitespace-nowrap">

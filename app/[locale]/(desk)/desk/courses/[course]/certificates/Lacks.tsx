@@ -1,8 +1,9 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { outlookSaid } from "@/app/_ui/outlook";
 import { lackWords } from "@/app/_words/lacks";
 import type { Completion, CompletionPerson } from "@/lib/certificates/queries";
-import type { Lack } from "@/lib/certificates/rules/lacks";
+import { type Lack, ownLacks } from "@/lib/certificates/rules/lacks";
 import type { Course } from "@/lib/courses/queries";
 import { fullDay, hours } from "@/lib/i18n/format";
 
@@ -29,6 +30,27 @@ export async function Lacks({
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What somebody lacks while their course goes on: what is so for everybody stands once, on top of the page. */
+export async function OwnLacks({
+  course,
+  completion,
+  person,
+}: {
+  course: Course;
+  completion: Completion;
+  person: Completion["notYet"][number];
+}) {
+  const said = await outlookSaid();
+  const lacks = ownLacks(person.lacks);
+  if (!person.outlook && lacks.length === 0) return "–";
+  return (
+    <>
+      {person.outlook ? <p className="text-xs">{said(person.outlook).whole}</p> : null}
+      {lacks.length > 0 ? <Lacks course={course} completion={completion} lacks={lacks} /> : null}
+    </>
   );
 }
 

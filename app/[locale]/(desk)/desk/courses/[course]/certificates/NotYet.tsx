@@ -3,7 +3,7 @@ import { Cell, Row } from "@/app/_ui/kit/Table";
 import type { Completion } from "@/lib/certificates/queries";
 import type { Course } from "@/lib/courses/queries";
 import { Conditions, conditionColumns } from "./Conditions";
-import { Lacks } from "./Lacks";
+import { Lacks, OwnLacks } from "./Lacks";
 import { List, type Shown } from "./List";
 import { PersonHead } from "./People";
 
@@ -13,6 +13,7 @@ type Props = { course: Course; completion: Completion; namesakes: ReadonlySet<nu
 export function NotYet({ course, completion, namesakes, shown }: Props) {
   const t = useTranslations("certificates");
   const p = useTranslations("certificatePage");
+  const goesOn = course.state !== "closed" && course.state !== "cancelled";
   const title = t("notYet", { count: completion.notYet.length });
   if (completion.notYet.length === 0)
     return (
@@ -40,7 +41,11 @@ export function NotYet({ course, completion, namesakes, shown }: Props) {
           <PersonHead person={person} namesakes={namesakes} />
           <Conditions rule={course} person={person} />
           <Cell at="next">
-            <Lacks course={course} completion={completion} lacks={person.lacks} of={person} />
+            {goesOn ? (
+              <OwnLacks course={course} completion={completion} person={person} />
+            ) : (
+              <Lacks course={course} completion={completion} lacks={person.lacks} of={person} />
+            )}
           </Cell>
         </Row>
       )}

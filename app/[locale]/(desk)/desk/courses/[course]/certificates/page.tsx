@@ -20,6 +20,7 @@ import { Prepared } from "./Prepared";
 import { Ready } from "./Ready";
 import { Reasons } from "./Reasons";
 import { Revoked, revokedIn } from "./Revoked";
+import { StillMissing } from "./StillMissing";
 import { ToDecide } from "./ToDecide";
 
 /** Lists of the page that can stand alone; the first four have a tab. */
@@ -81,6 +82,7 @@ export default async function Certificates({
   const lists = (
     <div className="grid gap-8 min-w-0 content-start">
       <Views completion={completion} view={view} base={base} />
+      {view === null || view === "notYet" ? <StillMissing course={course} completion={completion} /> : null}
       {view === null || view === "ruleLost" || view === "hoursDiffer" ? <ToDecide {...of} /> : null}
       {here("ready") ? <Ready {...of} /> : null}
       {view === null || view === "prepared" || view === "notToHandOut" ? <Prepared {...of} /> : null}

@@ -10,11 +10,14 @@ export function DecideOne({
   course,
   registration: r,
   back,
+  few = false,
 }: {
   course: { id: number; state: CourseState };
   registration: { id: number; state: RegistrationState };
-  /** The address where one is. */
+  /** Where one goes on afterwards. */
   back: string;
+  /** True where a phone has a line for the buttons. */
+  few?: boolean;
 }) {
   const t = useTranslations("registrations");
   const possible = decisionsOn(r.state, course.state);
@@ -35,7 +38,7 @@ export function DecideOne({
           <Hidden name="courseId" value={course.id} />
           <Hidden name="registrationIds" value={r.id} />
           <Hidden name="back" value={back} />
-          <DecisionActs decisions={possible} />
+          <DecisionActs decisions={possible} few={few} />
         </DecisionForm>
       ) : null}
     </>

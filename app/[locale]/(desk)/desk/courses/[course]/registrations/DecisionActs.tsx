@@ -8,16 +8,16 @@ import type { Decision } from "@/lib/registrations/rules";
 import "@/app/_ui/kit/popover.css";
 
 /**
- * A button for each decision that is possible, with how many it is on (none where it is on one alone); what needs a reason
+ * A button for each decision that is possible, with how many it is on (null where it is on one alone); what needs a reason
  * is asked for it first. `few`: on a phone all but the first are behind one button, so that they stand in one line.
  */
 export function DecisionActs({
   decisions,
-  count = 0,
+  count = null,
   few = false,
 }: {
   decisions: readonly Decision[];
-  count?: number;
+  count?: number | null;
   few?: boolean;
 }) {
   const t = useTranslations("decisions");
@@ -36,7 +36,7 @@ export function DecisionActs({
   } as const;
   const act = (to: Decision, tone: "main" | "quiet" | "stop") => (
     <Submit key={to} name="to" value={to} tone={tone} busy={t("saving")}>
-      {count === 0 && !few ? t(`one.${to}`) : t(counted[to], { count })}
+      {count === null ? t(`one.${to}`) : t(counted[to], { count })}
     </Submit>
   );
   const quiet = middle.map((to) => act(to, "quiet"));
@@ -68,7 +68,7 @@ export function DecisionActs({
         </details>
       ) : null}
       {quiet.length > 0 ? <span className={`acts-quiet ${wide ?? ""}`}>{quiet}</span> : null}
-      {may("accepted") ? act("accepted", few || !ticking ? "main" : "quiet") : null}
+      {may("accepted") ? act("accepted", count !== null || !ticking ? "main" : "quiet") : null}
     </>
   );
 }

@@ -8,6 +8,7 @@ import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { registrationDetail } from "@/lib/registrations/queries";
+import { nextUndecided, undecidedStates } from "@/lib/registrations/rules";
 import { History } from "./[registration]/History";
 import { RegistrationFacts } from "./[registration]/RegistrationFacts";
 import type { Listed } from "./asked";
@@ -35,6 +36,10 @@ export function Panel({
   const place = list.rows.findIndex(({ id }) => id === row.id);
   const before = list.rows[place - 1];
   const after = list.rows[place + 1];
+  const next = nextUndecided(list.rows, row.id);
+  // Whoever waits is followed by the next who does; after the last of them the list stands where they were.
+  const waited = (undecidedStates as readonly string[]).includes(row.state);
+  const goesOn = next ? list.showing(next.id) : waited ? list.here : list.showing(row.id);
   return (
     <SidePanel
       row={`row-${row.id}`}
@@ -49,7 +54,7 @@ export function Panel({
       previous={before && list.showing(before.id)}
       next={after && list.showing(after.id)}
       close={list.here}
-      actions={<DecideOne key={at} course={course} registration={r} back={list.showing(row.id)} />}
+      actions={<DecideOne key={at} course={course} registration={r} back={goesOn} few />}
     >
       <RegistrationFacts course={course} registration={r} narrow />
       <History history={r.history} zone={course.zone} />

@@ -50,24 +50,28 @@ export default async function Registrations({ params, searchParams }: Props) {
   return (
     <BrowserMessages of={[...deskMessages, "decisions", "list", "pictures", "registrationState"]}>
       <div className="grid gap-3 min-w-0">
-        <div className="flex flex-wrap items-center justify-end gap-3">
-          {open && said.find === null ? (
-            <Link href={`${base}?find=#register`} prefetch={false} className="button print:hidden">
-              <UserPlus size={18} aria-hidden />
-              {t("registerPerson")}
-            </Link>
-          ) : null}
+        <div className="panel-else" data-panel={chosen ? "" : undefined}>
+          <div className="flex flex-wrap items-center justify-end gap-3">
+            {open && said.find === null ? (
+              <Link href={`${base}?find=#register`} prefetch={false} className="button print:hidden">
+                <UserPlus size={18} aria-hidden />
+                {t("registerPerson")}
+              </Link>
+            ) : null}
+          </div>
         </div>
         <p role="status" className="sr-only">
           {t("counts", { ...sums, capacity: course.capacity })}
         </p>
-        <Sums
-          capacity={course.capacity}
-          {...sums}
-          toConfirm={counts.to_confirm}
-          tickable={list.tickable}
-          organisations={list.organisations.withPlace}
-        />
+        <div className="panel-else" data-panel={chosen ? "" : undefined}>
+          <Sums
+            capacity={course.capacity}
+            {...sums}
+            toConfirm={counts.to_confirm}
+            tickable={list.tickable}
+            organisations={list.organisations.withPlace}
+          />
+        </div>
         <DecisionToast
           courseId={course.id}
           at={said.decided}
@@ -83,12 +87,14 @@ export default async function Registrations({ params, searchParams }: Props) {
           </p>
         ) : null}
         <div className="min-w-0 under-sums">
-          <Narrowing
-            cx={cx}
-            said={said}
-            list={list}
-            query={await saidOf(searchParams, Object.keys(filters))}
-          />
+          <div className="panel-else" data-panel={chosen ? "" : undefined}>
+            <Narrowing
+              cx={cx}
+              said={said}
+              list={list}
+              query={await saidOf(searchParams, Object.keys(filters))}
+            />
+          </div>
           <ListNotes
             gone={
               await passedOver(searchParams, { ...said, q: said.q.typed || null, page: "" }, [

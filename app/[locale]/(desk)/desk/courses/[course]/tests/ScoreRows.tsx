@@ -2,7 +2,6 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { Hidden } from "@/app/_ui/form/fields";
-import { PersonName } from "@/app/_ui/PersonName";
 import { ScoreField } from "@/app/_ui/ScoreField";
 import { Written } from "@/app/_ui/Written";
 import { gain } from "@/lib/assessments/rules";
@@ -69,8 +68,20 @@ function ScoreRow({
     <tr id={`score-${at}`} data-out={out ? "" : undefined}>
       <th scope="row">
         {open ? <Hidden name={`scores.${at}.registrationId`} value={p.registrationId} /> : null}
-        <PersonName name={p.name} latinName={p.latinName} />
-        {p.organisation ? <Written className="quiet block font-normal">{p.organisation}</Written> : null}
+        <Written>{p.name}</Written>
+        {p.latinName ? (
+          <>
+            {" "}
+            <bdi dir="ltr" className="quiet font-normal">
+              {p.latinName}
+            </bdi>
+          </>
+        ) : null}
+        {p.organisation ? (
+          <span className="score-organisation">
+            <Written>{p.organisation}</Written>
+          </span>
+        ) : null}
       </th>
       {scoreColumns.map(([kind, field]) => (
         <td key={kind} data-label={t(kind)}>

@@ -2,8 +2,9 @@
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { useInBrowser } from "@/app/_ui/form/useInBrowser";
+import { useDock } from "@/app/_ui/kit/dock";
 import { Written } from "@/app/_ui/Written";
 import { holds } from "@/lib/text";
 import { ScoreRows } from "./ScoreRows";
@@ -30,6 +31,8 @@ export function ScoreSheet({
   const inBrowser = useInBrowser();
   const { at, pending, goTo, keep } = useScoreSheet(people.length);
   const last = at === people.length - 1;
+  const all = useRef<HTMLDivElement>(null);
+  useDock(all);
   return (
     <div className="score-sheet">
       {inBrowser ? <Finder people={people} goTo={goTo} /> : null}
@@ -54,7 +57,9 @@ export function ScoreSheet({
           </button>
         </div>
       ) : null}
-      <div className={inBrowser ? "score-all" : undefined}>{send}</div>
+      <div ref={all} className={inBrowser ? "score-all score-save" : "score-save"}>
+        {send}
+      </div>
     </div>
   );
 }
@@ -100,7 +105,9 @@ function Finder({ people, goTo }: { people: readonly ScoredPerson[]; goTo: (to: 
               <button type="button" onClick={() => void goTo(person.at).then(() => setSought(""))}>
                 <Written>{person.name}</Written>
                 {person.organisation ? (
-                  <Written className="quiet block">{person.organisation}</Written>
+                  <span className="quiet block">
+                    <Written>{person.organisation}</Written>
+                  </span>
                 ) : null}
               </button>
             </li>

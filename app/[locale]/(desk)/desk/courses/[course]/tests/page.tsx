@@ -14,7 +14,7 @@ import { fullDay } from "@/lib/i18n/format";
 import { ScoreRows } from "./ScoreRows";
 import { ScoreSheet } from "./ScoreSheet";
 import { ScoresForm } from "./ScoresForm";
-import { scoreDefaults, scoredPeople } from "./scoreDefaults";
+import { scoreColumns, scoreDefaults, scoredPeople } from "./scoreDefaults";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("tests"))("title") });
 
@@ -30,6 +30,7 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
   const t = await getTranslations("tests");
   const open = allows(course.state, "roll");
   const owed = dayOwedReason(cx, entered);
+  const without = people.filter((p) => scoreColumns.every(([, field]) => p[field] === null)).length;
   if (people.length === 0)
     return (
       <Empty title={t("nobody")}>
@@ -38,7 +39,14 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
     );
   return (
     <div className="grid gap-4">
-      <p className="quiet">{t("lead")}</p>
+      <p className="quiet">
+        {without > 0 ? (
+          <>
+            <strong className="text-text">{t("without", { count: without })}</strong>{" "}
+          </>
+        ) : null}
+        {t("lead")}
+      </p>
       {open ? null : <Notice>{t("notOpen")}</Notice>}
       <ScoresForm
         className="grid gap-4"

@@ -1,12 +1,20 @@
 import { useLocale } from "next-intl";
-import { CoursePlace } from "@/app/_ui/CourseLine";
-import { Fact } from "@/app/_ui/Fact";
-import { Written } from "@/app/_ui/Written";
 import { timeRange, weekdayDay } from "@/lib/i18n/format";
-import type { Followed } from "@/lib/registrations/queries";
+import type { OwnRegistration } from "@/lib/registrations/queries";
+import { CoursePlace } from "./CourseLine";
+import { Fact } from "./Fact";
+import { Written } from "./Written";
 
 /** When and where to be next; nothing where no session is ahead. */
-export function NextSession({ registration, label }: { registration: Followed; label: string }) {
+export function NextSession({
+  registration,
+  label,
+}: {
+  registration: Parameters<typeof CoursePlace>[0]["course"] & {
+    nextSession: Omit<NonNullable<OwnRegistration["nextSession"]>, "courseId"> | null;
+  };
+  label: string;
+}) {
   const locale = useLocale();
   const { nextSession } = registration;
   if (!nextSession) return null;

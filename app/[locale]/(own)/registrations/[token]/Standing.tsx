@@ -3,15 +3,14 @@ import { Contact } from "@/app/_ui/Contact";
 import { Fact } from "@/app/_ui/Fact";
 import { AttendanceLine } from "@/app/_ui/FollowedCourse";
 import { Notice } from "@/app/_ui/kit/Notice";
+import { NextSession } from "@/app/_ui/NextSession";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import { allows } from "@/lib/courses/rules";
 import type { Followed } from "@/lib/registrations/queries";
 import { courseTime, mayComeBack } from "@/lib/registrations/rules";
-import { NextSession } from "./NextSession";
 import { Path } from "./Path";
 import { StateCard } from "./StateCard";
-import { Warning } from "./Warning";
 
 /** How a registration stands and what happens next, with attendance and certificates. */
 export function Standing({ registration, today }: { registration: Followed; today: string }) {
@@ -58,7 +57,6 @@ export function Standing({ registration, today }: { registration: Followed; toda
         </Fact>
       </dl>
       <AttendanceLine registration={registration} />
-      <Warning registration={registration} />
     </StateCard>
   );
 }

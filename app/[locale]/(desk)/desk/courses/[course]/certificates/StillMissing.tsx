@@ -1,0 +1,47 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Notice } from "@/app/_ui/kit/Notice";
+import type { Completion } from "@/lib/certificates/queries";
+import type { Course } from "@/lib/courses/queries";
+import { hours } from "@/lib/i18n/format";
+
+/** What is still to come or to be entered for everybody of a course under way, in one line with where it is entered. */
+export function StillMissing({ course, completion }: { course: Course; completion: Completion }) {
+  const locale = useLocale();
+  const t = useTranslations("certificatePage.stillMissing");
+  const { everyone, rollsMissing, minutesToCome } = completion;
+  const base = `/desk/courses/${course.id}`;
+  const without = (kind: "postTest" | "microTeaching") =>
+    everyone.filter((person) => person[kind] === null).length;
+  const posts = course.minPostTest === null ? 0 : without("postTest");
+  const teachings = course.microTeaching ? without("microTeaching") : 0;
+  const parts = [
+    rollsMissing > 0 ? (
+      <Link key="rolls" href={`${base}/roll`} prefetch={false}>
+        {t("rolls", { count: rollsMissing })}
+      </Link>
+    ) : null,
+    posts > 0 ? (
+      <Link key="posts" href={`${base}/tests`} prefetch={false}>
+        {t("postTest", { count: posts })}
+      </Link>
+    ) : null,
+    teachings > 0 ? (
+      <Link key="teachings" href={`${base}/tests`} prefetch={false}>
+        {t("microTeaching", { count: teachings })}
+      </Link>
+    ) : null,
+    minutesToCome > 0 ? (
+      <span key="toCome">{t("toCome", { hours: hours(minutesToCome, locale) })}</span>
+    ) : null,
+  ].filter((part) => part !== null);
+  if (course.state !== "running" || parts.length === 0) return null;
+  return (
+    <Notice>
+      <span className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+        <span>{t("title")}</span>
+        {parts}
+      </span>
+    </Notice>
+  );
+}

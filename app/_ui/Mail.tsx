@@ -1,0 +1,15 @@
+/** A mail address as it is; where it is too long for its line it goes on before its @. */
+export function Mail({ address }: { address: string | null }) {
+  const [name, domain] = (address ?? "").split("@", 2);
+  return (
+    <bdi dir="ltr">
+      {name}
+      {domain === undefined ? null : (
+        <>
+          <wbr />
+          {`@${domain}`}
+        </>
+      )}
+    </bdi>
+  );
+}
