@@ -45,7 +45,7 @@ export async function OwnLacks({
 }) {
   const said = await outlookSaid();
   const lacks = ownLacks(person.lacks);
-  if (!person.outlook && lacks.length === 0) return "–";
+  if (!person.outlook && lacks.length === 0) return <span className="max-md:hidden">–</span>;
   return (
     <>
       {person.outlook ? <p className="text-xs">{said(person.outlook).whole}</p> : null}
