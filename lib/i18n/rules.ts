@@ -52,11 +52,13 @@ export const directionOf = (locale: Locale): "rtl" | "ltr" => (locale === "ar" ?
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 /**
- * Which way a text of this language runs, or one that stands on its pages. An Arabic one that begins with a Latin name
- * ("Think.Coop وStart.Coop") is no less Arabic, which its first letter does not tell.
+ * Which way a text of this language runs, or one that stands on its pages, where its first letter does not tell: an Arabic
+ * one that begins with a Latin name ("Think.Coop وStart.Coop") is no less Arabic.
  */
 export const runsIn = (text: string, language: string): "rtl" | undefined =>
-  language === "ar" && rightToLeft.test(text) ? "rtl" : undefined;
+  language === "ar" && rightToLeft.test(text) && !rightToLeft.test(/\p{L}/u.exec(text)?.[0] ?? "")
+    ? "rtl"
+    : undefined;
 
 /** In Arabic, digits, brackets and letters of another script order what is around them. */
 const arabicAlone = /^[\p{Script=Arabic}\p{M}\s]*$/u;

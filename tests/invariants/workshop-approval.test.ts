@@ -121,7 +121,7 @@ describe("approving", () => {
     const other = await scheduled(monday());
     expect(decidedWorkshop(as(w.coordinator), other)).toBeNull();
     const done = good(await decide("turnDownWorkshop", w.coordinator, other, { reason: "No money" }));
-    expect(actions.get("turnDownWorkshop")?.options?.to?.(done)).toBe(`/today?turnedDown=${other}`);
+    expect(actions.get("turnDownWorkshop")?.options?.to?.(done, {})).toBe(`/today?turnedDown=${other}`);
     expect(decidedWorkshop(as(secondCoordinator), other)).toMatchObject({
       stands: "cancelled",
       reason: "No money",

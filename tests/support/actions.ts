@@ -15,7 +15,7 @@ export type Action = {
   schema: Read | ((said: unknown, cx: Context) => Read | null);
   command: (cx: Context, input: unknown, address: string) => unknown;
   options?: {
-    to?: (value: unknown) => string | null;
+    to?: (value: unknown, said?: Record<string, unknown>) => string | null;
     toAfterFault?: (fault: { code: string }, kept: Record<string, unknown>) => string | null;
   };
 };

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import "./table.css";
+import "./table-narrow.css";
 
 /** How a column can be sorted: where the other order is, and which order it is in now, if it is the one that counts. */
 export type Sort = { href: string; now: "ascending" | "descending" | null };

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { Hidden } from "@/app/_ui/form/fields";
+import { PersonName } from "@/app/_ui/PersonName";
 import { ScoreField } from "@/app/_ui/ScoreField";
 import { Written } from "@/app/_ui/Written";
 import { gain } from "@/lib/assessments/rules";
@@ -68,15 +69,7 @@ function ScoreRow({
     <tr id={`score-${at}`} data-out={out ? "" : undefined}>
       <th scope="row">
         {open ? <Hidden name={`scores.${at}.registrationId`} value={p.registrationId} /> : null}
-        <Written>{p.name}</Written>
-        {p.latinName ? (
-          <>
-            {" "}
-            <bdi dir="ltr" className="quiet font-normal">
-              {p.latinName}
-            </bdi>
-          </>
-        ) : null}
+        <PersonName name={p.name} latinName={p.latinName} inLine />
         {p.organisation ? (
           <span className="score-organisation">
             <Written>{p.organisation}</Written>
