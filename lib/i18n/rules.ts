@@ -51,12 +51,15 @@ export const commas = (parts: readonly (string | null)[], language: string): str
 export const directionOf = (locale: Locale): "rtl" | "ltr" => (locale === "ar" ? "rtl" : "ltr");
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+/** A letter of these alone, as in "Ahmad (أ)", makes no word. */
+const inAWord = new RegExp(`${rightToLeft.source}\\p{L}|\\p{L}${rightToLeft.source}`, "u");
+
 /**
  * Which way a text of this language runs, or one that stands on its pages, where its first letter does not tell: an Arabic
  * one that begins with a Latin name ("Think.Coop وStart.Coop") is no less Arabic.
  */
 export const runsIn = (text: string, language: string): "rtl" | undefined =>
-  language === "ar" && rightToLeft.test(text) && !rightToLeft.test(/\p{L}/u.exec(text)?.[0] ?? "")
+  language === "ar" && inAWord.test(text) && !rightToLeft.test(/\p{L}/u.exec(text)?.[0] ?? "")
     ? "rtl"
     : undefined;
 
