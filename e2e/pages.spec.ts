@@ -1,5 +1,6 @@
 import { desktop, expectAccessible, pageOf, phone, type Role, roles } from "./support/pages";
 import { routes } from "./support/routes";
+import { sampled } from "./support/sampled";
 import { expect, test } from "./support/test";
 
 const ways = [
@@ -29,9 +30,12 @@ for (const { language, viewport, of } of ways)
       const gets = (who: Role, route: string) =>
         routes[route]!.row[Object.keys(roles).indexOf(who)] === "ok" && !route.startsWith("/api/");
       const before = of.slice(0, of.indexOf(role as never));
-      for (const [route, { at }] of Object.entries(routes)) {
-        if (!gets(role, route)) continue;
-        if (!byRole.includes(route) && before.some((other) => gets(other, route))) continue;
+      const mine = Object.entries(routes).filter(
+        ([route]) =>
+          gets(role, route) && (byRole.includes(route) || !before.some((other) => gets(other, route))),
+      );
+      // All of them on a phone in Arabic, where most goes wrong.
+      for (const [route, { at }] of language === "ar" ? mine : sampled(mine, 3)) {
         await page.goto(at?.() ?? route);
         await expect(page.locator("h1").first()).toBeVisible();
         expect(await page.locator("html").getAttribute("dir")).toBe(language === "ar" ? "rtl" : "ltr");

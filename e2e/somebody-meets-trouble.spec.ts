@@ -123,7 +123,7 @@ for (const javaScript of [true, false])
       await other.getByRole("button", { name: w.rows.add }).first().click();
     await question(other).fill("Which cooperative?");
     await other.getByRole("button", { name: w.plan.save }).click();
-    await expect(other).toHaveURL(/\/desk\/courses\/\d+$/);
+    await expect(other).toHaveURL(/\/desk\/courses\/\d+\?done=plan$/);
     await fillIn(page.getByLabel(w.plan.capacity), "30");
     await fillIn(place(page, "en"), "Jerash");
     await (await reach(page.locator("[name='languages[]'][value=en]"))).check();
@@ -137,7 +137,7 @@ for (const javaScript of [true, false])
     await expect(page.getByLabel(w.plan.microTeaching)).not.toBeChecked();
     await expect(question(page)).toHaveValue("Which cooperative?");
     await page.getByRole("button", { name: w.plan.save }).click();
-    await expect(page).toHaveURL(/\/desk\/courses\/\d+$/);
+    await expect(page).toHaveURL(/\/desk\/courses\/\d+\?done=plan$/);
     const kept = ask<{
       place: string;
       costs: string;

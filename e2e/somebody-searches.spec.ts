@@ -1,13 +1,16 @@
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { ask, desktop, expectAccessible, pageOf, phone } from "./support/pages";
+import { sampled } from "./support/sampled";
 import { expect, test } from "./support/test";
 import { type Language, words } from "./support/words";
 
-for (const [language, viewport] of [
+const ways: [Language, typeof phone][] = [
   ["en", desktop],
   ["fr", phone],
   ["ar", phone],
-] as [Language, typeof phone][])
+];
+
+for (const [language, viewport] of sampled(ways, 3))
   test(`finds somebody by number and phone, and reads why a search is none, in ${language}`, async ({
     browser,
   }) => {

@@ -15,10 +15,15 @@ const suites = {
 };
 /** What goes over all pages, each in a state of its own: long, and sampled in e2e. */
 const walks = [
+  "coordinator-plans-a-course",
+  "coordinator-records-a-past-course",
+  "every-form",
   "every-page-says-where-one-is",
   "on-paper",
+  "pages",
   "somebody-enlarges-the-text",
   "somebody-reads-aloud",
+  "somebody-searches",
   "somebody-shares-a-course",
   "somebody-uses-the-keyboard",
 ];

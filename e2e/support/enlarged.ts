@@ -47,8 +47,13 @@ const lost = (page: Page): Promise<string[]> =>
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
       const around = text.parentElement!;
-      if (!around.checkVisibility() || around.closest(".sr-only, .skip, [hidden], script, style, option"))
+      if (
+        !around.checkVisibility() ||
+        around.closest(".sr-only, .skip, [hidden], script, style, option, .desk-bar")
+      )
         continue;
+      // An address has no words.
+      if (getComputedStyle(around).wordBreak === "break-all") continue;
       for (const { 0: word, index } of (text.textContent ?? "").matchAll(
         /(?<![\p{L}\p{M}\p{N}@./_:-])\p{L}[\p{L}\p{M}]{3,}(?![@./_:-]?[\p{L}\p{N}@/_])/gu,
       )) {

@@ -1,9 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { firstActOf } from "@/lib/courses/progress";
 import { isApproved } from "@/lib/courses/rules";
-import { CourseStateForm } from "../../forms";
 import type { Head, Holds } from "./CourseHead";
+import { OpenCourse } from "./OpenCourse";
 
 /** The one thing to do in the state that the course is in: the only filled button of its overview. */
 export async function FirstAct({ course, holds }: { course: Head; holds: Holds }) {
@@ -15,12 +14,11 @@ export async function FirstAct({ course, holds }: { course: Head; holds: Holds }
   const act = firstActOf({ ...course, ...course.counts });
   if (act === "open" && holds("course.run"))
     return (
-      <CourseStateForm className="course-first">
-        <Hidden name="courseId" value={course.id} />
-        <Hidden name="from" value={course.state} />
-        <Hidden name="to" value="open" />
-        <Submit busy={overview("saving")}>{overview("go.open")}</Submit>
-      </CourseStateForm>
+      <OpenCourse
+        courseId={course.id}
+        from={course.state}
+        words={{ open: overview("go.open"), busy: overview("saving") }}
+      />
     );
   if (act === "roll" && holds("roll.take"))
     return (
