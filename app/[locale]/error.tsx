@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { Sign } from "@/app/_ui/Mark";
 
 /** A page that failed: what happened, that nothing was lost, a number to quote, the way back. It is heard and has the focus. */
 export default function PageError({
@@ -25,7 +24,6 @@ export default function PageError({
   }, [title]);
   return (
     <main id="main" className="mx-auto max-w-xl px-4 py-10 grid gap-4 justify-items-start">
-      <Sign className="size-12 text-accent" />
       <h1 ref={heading} tabIndex={-1}>
         {title}
       </h1>

@@ -43,7 +43,7 @@ const lost = (page: Page): Promise<string[]> =>
         );
       found.push(`${scrollWidth - clientWidth} px wider: ${widest.slice(-2).join(", ")}`);
     }
-    // A word is broken only where it is nearly half as wide as the window: else something beside it has taken its room.
+    // A word is broken only where it is nearly a third as wide as the window: else something beside it has taken its room.
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
       const around = text.parentElement!;
@@ -63,7 +63,7 @@ const lost = (page: Page): Promise<string[]> =>
         const parts = [...range.getClientRects()];
         const lines = new Set(parts.map(({ top }) => Math.round(top)));
         const across = parts.reduce((sum, { width }) => sum + width, 0);
-        if (lines.size > 1 && across < clientWidth * 0.4)
+        if (lines.size > 1 && across < clientWidth * 0.3)
           found.push(`broken: ${word} in ${around.tagName.toLowerCase()}.${around.className}`);
       }
     }

@@ -55,9 +55,9 @@ function range(from: string, to: string, locale: string, style: typeof longDate 
 export function dateRange(from: string, to: string, locale: string): string {
   const said = range(from, to, locale, longDate);
   const [first = "", last] = said.split(/\s?– ?/);
-  return locale === "ar" && last
-    ? `من\u00a0${first}${said.includes(" ") ? " " : "\u00a0"}إلى\u00a0${last}`
-    : heldTogether(said, locale);
+  const whole = locale === "ar" && last ? `من\u00a0${first} إلى\u00a0${last}` : heldTogether(said, locale);
+  // In full it may be wider than a phone with large letters: then the year stands below.
+  return whole.replace(/\u00a0(?=\d{4}$)/, " ");
 }
 
 /** The same with short months and a dash, for tables. */

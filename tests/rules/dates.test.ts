@@ -75,7 +75,8 @@ describe("dates, times and numbers", () => {
       expect(first).toMatch(/\S\u00a0–$/);
       expect(last).not.toContain("–");
       expect(more).toEqual([]);
-      expect(dateRange("2026-12-05", "2026-12-08", locale)).not.toContain(" ");
+      // In full, the year may stand below.
+      expect(dateRange("2026-12-05", "2026-12-08", locale)).not.toMatch(/ (?!\d{4}$|إلى)/);
     }
   });
   it("have the first of a month as an ordinal in French, and no other 1", () => {
