@@ -13,6 +13,8 @@ const asRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: "e2e",
   testMatch: "*.spec.ts",
+  // The kit as a whole is looked at by `kit.spec.ts`; each part by itself with the walks (`npm test -- walks`).
+  testIgnore: process.env.WALKS ? [] : ["kit-*.spec.ts"],
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,

@@ -67,7 +67,7 @@ test("every form has its row, and no name twice", async () => {
   expect(found.flatMap((f) => f.doubles.map((name) => `${name} in ${f.name}`))).toEqual([]);
 });
 
-for (const javaScript of [true, false])
+for (const javaScript of sampled([false, true], 2))
   test(`opening and saving changes nothing, ${javaScript ? "with" : "without"} JavaScript`, async ({
     browser,
   }) => {
@@ -81,11 +81,10 @@ for (const javaScript of [true, false])
       const alike = every.filter((other) => other.name === form.name);
       return [0, Math.floor(alike.length / 2), alike.length - 1].includes(alike.indexOf(form));
     });
-    const tried = javaScript ? edits : sampled(edits, 3);
     const pages = new Map<Role, Page>();
     const problems: string[] = [];
     let before = everything();
-    for (const { name, path, nth, role } of tried) {
+    for (const { name, path, nth, role } of edits) {
       const page = pages.get(role) ?? (await open(browser, role, javaScript));
       pages.set(role, page);
       await page.goto(path);

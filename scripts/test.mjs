@@ -19,6 +19,7 @@ const walks = [
   "coordinator-records-a-past-course",
   "every-form",
   "every-page-says-where-one-is",
+  "kit-",
   "on-paper",
   "pages",
   "somebody-enlarges-the-text",

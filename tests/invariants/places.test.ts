@@ -146,7 +146,7 @@ describe("places", () => {
         }
         for (const courseId of ids) expect(placeFaults(courseId, at)).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   }, 300_000);
 

@@ -244,7 +244,7 @@ describe("whatever happens to a course while it runs", () => {
           expectSound(courseId);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   }, 180_000);
 });
