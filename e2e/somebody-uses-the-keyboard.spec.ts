@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { pageOf, type Role, roles } from "./support/pages";
-import { routes } from "./support/routes";
+import { pageOf, type Role } from "./support/pages";
+import { pagesFirstOf } from "./support/routes";
 import { sampled } from "./support/sampled";
 import { expect, test } from "./support/test";
 
@@ -62,17 +62,8 @@ for (const [role, viewport] of [
   }) => {
     test.setTimeout(300_000);
     const page = await pageOf(browser, role, { viewport });
-    const nth = Object.keys(roles).indexOf(role);
     const found: string[] = [];
-    const pages = Object.entries(routes).filter(
-      ([route, { row }]) =>
-        row[nth] === "ok" &&
-        !route.startsWith("/api/") &&
-        route !== "/kit" &&
-        (role === "visitor" || row[0] !== "ok") &&
-        (role !== "administrator" || row[3] !== "ok"),
-    );
-    for (const [route, { at }] of sampled(pages)) {
+    for (const [route, { at }] of sampled(pagesFirstOf(role))) {
       await page.goto(at?.() ?? route);
       await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
       const seen: string[] = [];

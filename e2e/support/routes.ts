@@ -1,4 +1,4 @@
-import { ask, courseId } from "./pages";
+import { ask, courseId, type Role, roles } from "./pages";
 
 export type Answer = "ok" | "signIn" | "notFound";
 /** What each role gets, in the order of `roles`: visitor, participant, trainer, coordinator, another programme's coordinator, administrator. */
@@ -178,3 +178,14 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/api/files/timetable/[course]": { row: courseTeam, at: () => `/api/files/timetable/${id()}` },
   "/api/files/attendance/[course]": { row: courseTeam, at: () => `/api/files/attendance/${id()}` },
 };
+
+/** Pages to walk over as this role: a visitor those of all, others what a visitor does not get, an administrator what a coordinator does not; never the kit. */
+export const pagesFirstOf = (role: Role) =>
+  Object.entries(routes).filter(
+    ([route, { row }]) =>
+      row[Object.keys(roles).indexOf(role)] === "ok" &&
+      !route.startsWith("/api/") &&
+      route !== "/kit" &&
+      (role === "visitor" || row[0] !== "ok") &&
+      (role !== "administrator" || row[3] !== "ok"),
+  );

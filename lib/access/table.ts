@@ -150,6 +150,10 @@ export function mayAnywhere(viewer: Viewer, permission: Permission): boolean {
 /** Keys of programmes, or all of them. */
 export type Programmes = readonly number[] | "all";
 
+/** The programmes of a list: the one that is asked for, where it is within reach, or all that are. */
+export const programmesAskedFor = (programmes: Programmes, one: number | null): Programmes =>
+  one === null ? programmes : programmes === "all" || programmes.includes(one) ? [one] : [];
+
 /** The programmes whose rows a coordinator's lists hold; `all` for an administrator. */
 export function coordinatedProgrammes(viewer: Viewer): Programmes {
   return viewer.administrator ? "all" : viewer.coordinates;

@@ -1,5 +1,5 @@
 import type { Granted, PlanningIn, Reach } from "../access/gate";
-import type { Programmes } from "../access/table";
+import { programmesAskedFor } from "../access/table";
 import type { Context } from "../acts/context";
 import { certifiedUntilAmong, modulesCompletedAmong } from "../certificates/store/ofPerson";
 import { coursesHeldBy, modulesTaughtIn, workOf } from "../courses/store/taught";
@@ -46,7 +46,7 @@ export function trainerRegister(
   filter: TrainerFilter,
   today: string,
 ) {
-  const programmes = chosen(reach.programmes, filter.programme ?? null);
+  const programmes = programmesAskedFor(reach.programmes, filter.programme ?? null);
   if (programmes.length === 0) return { trainers: [], next: null, count: 0, counts: null, more: false };
   const all = trainersInOrder(cx, programmes, readAfter(null), mostFound + 1);
   const until = all.length > mostFound ? null : certifiedUntilAmong(cx, idsOf(all));
@@ -80,10 +80,6 @@ export function trainerRegister(
 }
 
 const idsOf = (keys: readonly { id: number }[]) => keys.map(({ id }) => id);
-
-/** The programmes of a list: the one that is asked for, where it is within reach, or all that are. */
-const chosen = (programmes: Programmes, one: number | null): Programmes =>
-  one === null ? programmes : programmes === "all" || programmes.includes(one) ? [one] : [];
 
 /** What trainers did, in the order in which they are given. */
 function workByName(cx: Context, keys: readonly { id: number }[]) {

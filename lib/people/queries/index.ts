@@ -1,5 +1,5 @@
 import type { Granted, Reach, Self } from "../../access/gate";
-import type { Programmes } from "../../access/table";
+import { type Programmes, programmesAskedFor } from "../../access/table";
 import { accountRowOf, isAdministrator } from "../../accounts/store";
 import { hasIdentity } from "../../accounts/store/identities";
 import type { Context } from "../../acts/context";
@@ -44,12 +44,6 @@ export const cameHere = (cx: Context, { id }: Known, programmes: Programmes): bo
 
 const pageSize = 50;
 
-/** The programmes of a list: the one that is asked for, where it is within reach, or all that are. */
-const chosen = (programmes: Programmes, one: number | null): Programmes => {
-  if (one === null) return programmes;
-  return programmes === "all" || programmes.includes(one) ? [one] : [];
-};
-
 /**
  * People within a reach, by name, a page at a time. `more`: the search finds more than it looks at, and those shown are not
  * the first of all.
@@ -66,7 +60,7 @@ export function peopleList(
     backwards?: boolean;
   },
 ) {
-  const of = chosen(reach.programmes, filter.programme);
+  const of = programmesAskedFor(reach.programmes, filter.programme);
   if (of.length === 0) return { people: [], next: null, more: false };
   const after = readAfter(filter.after, filter.backwards);
   const most = pageSize + 1;
