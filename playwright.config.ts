@@ -25,6 +25,9 @@ export default defineConfig({
     locale: "en",
     // What stands in for pages without a network is tried by itself; elsewhere it would only be in the way of routes.
     serviceWorkers: "block",
+    // What can't be done is said where it was tried, and not as the end of the whole test's time.
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     launchOptions: {
       executablePath: process.env.CHROMIUM || undefined,
       args: [

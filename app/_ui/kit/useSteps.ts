@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useFormState } from "react-hook-form";
 import { useCheck, useFrame } from "../form/frame";
@@ -20,8 +20,12 @@ export function useSteps(steps: readonly { key: string; fields: readonly string[
   /** The step that is open, for what happens between two drawings. */
   const here = useRef(at);
   here.current = at;
-  /** The step that the address was last brought to agree with. */
-  const agreed = useRef(at);
+  /** Opens the step of a fault. The address says so too: a link to the step that it named would lead nowhere. */
+  const open = useCallback((step: number) => {
+    setAt(step);
+    const hash = `#${keys.current[step]}`;
+    if (step !== here.current && window.location.hash !== hash) window.history.replaceState(null, "", hash);
+  }, []);
   const firstFaulty = steps.findIndex(({ fields }) => fields.some((name) => name in errors));
   const faulty = steps.flatMap(({ fields }) => fields.filter((name) => name in errors)).join(" ");
   const known = useRef("");
@@ -40,26 +44,20 @@ export function useSteps(steps: readonly { key: string; fields: readonly string[
     return () => window.removeEventListener("hashchange", read);
   }, []);
   useEffect(() => {
-    // A fault may have opened another step than the address names: a link to that one would lead nowhere.
-    const hash = `#${keys.current[at]}`;
-    if (agreed.current !== at && window.location.hash !== hash) window.history.replaceState(null, "", hash);
-    agreed.current = at;
-  }, [at]);
-  useEffect(() => {
     const before = known.current.split(" ");
     known.current = faulty;
     // What is newly at fault is shown; who mends one thing is not taken away to the next.
-    if (faulty.split(" ").some((name) => name && !before.includes(name))) setAt(firstFaulty);
-  }, [faulty, firstFaulty]);
+    if (faulty.split(" ").some((name) => name && !before.includes(name))) open(firstFaulty);
+  }, [faulty, firstFaulty, open]);
   useEffect(() => {
     // A link of the list of faults leads to a field that may stand in another step.
     const show = (field: Element) => {
       const step = keys.current.findIndex((key) => document.getElementById(key)?.contains(field));
-      if (step >= 0) flushSync(() => setAt(step));
+      if (step >= 0) flushSync(() => open(step));
     };
     reveal.add(show);
     return () => void reveal.delete(show);
-  }, [reveal]);
+  }, [reveal, open]);
   useEffect(() => {
     const head = heads.current[at];
     if (!moved.current || !head) return;
