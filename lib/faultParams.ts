@@ -1,4 +1,5 @@
 import { courseStates, headcountMeasures } from "../db/values/courses";
+import { registrationStates } from "../db/values/registrations";
 import { sessionKinds } from "../db/values/timetable";
 import type { FaultCode, ParamKind } from "./faults";
 import { sessionAspects } from "./timetable/rules/aspects";
@@ -56,6 +57,7 @@ export const faultParams = {
   undoModuleGone: { session: "text", weekday: "weekday", times: "times" },
   noPlace: { name: "name" },
   decisionNotAllowedFor: { name: "name", others: "number" },
+  decidedSince: { name: "name", state: registrationStates, by: "nameOrNone", others: "number" },
   tooManyAttempts: { minutes: "number" },
   unexpected: { number: "name" },
   nameCannotBePrinted: { name: "name" },

@@ -4,7 +4,7 @@ import { command } from "../acts/command";
 import type { Context } from "../acts/context";
 import { happened } from "../acts/happened";
 import { refuse } from "../result";
-import { ownNoticeSchema, toldSchema } from "./schema";
+import { ownNoticeSchema, toldSchema, untoldSchema } from "./schema";
 import { noticesByKey, ownNoticeRow, saidSince, setTold } from "./store";
 
 /**
@@ -30,8 +30,10 @@ export const markTold = command("registrations.decide", toldSchema, (cx, input) 
 });
 
 /** They were not told after all. Refused where something newer has been said, or is to be, about the same. */
-export const markUntold = command("registrations.decide", toldSchema, (cx, input) => {
+export const markUntold = command("registrations.decide", untoldSchema, (cx, input) => {
   const told = noticesOf(cx, input).filter((notice) => notice.toldAt !== null);
+  if (input.toldAt !== undefined && told.some((notice) => notice.toldAt !== input.toldAt))
+    refuse("undoOvertaken");
   if (told.some((notice) => saidSince(cx, notice))) refuse("toldNewer");
   const ids = told.map((notice) => notice.id);
   setTold(cx, ids, false);

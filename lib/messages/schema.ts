@@ -1,16 +1,18 @@
 import * as z from "zod";
 import { agree, id, ids, optionalId } from "../fields";
 
+const noticesSaid = { courseId: optionalId(), noticeIds: ids(), only: optionalId() };
+const somebody = agree<{ noticeIds: readonly number[]; only: number | null }>(
+  ["noticeIds", "only"],
+  (t) => t.only !== null || t.noticeIds.length > 0,
+  "chooseNotices",
+);
+
 /** Who was told: those ticked, or the one whose own button was pressed. Without a course: of a person's page. */
-export const toldSchema = z
-  .object({ courseId: optionalId(), noticeIds: ids(), only: optionalId() })
-  .check(
-    agree<{ noticeIds: readonly number[]; only: number | null }>(
-      ["noticeIds", "only"],
-      (t) => t.only !== null || t.noticeIds.length > 0,
-      "chooseNotices",
-    ),
-  );
+export const toldSchema = z.object(noticesSaid).check(somebody);
+
+/** Who was not told after all. `toldAt`: when they had been, as the page shows it; a later telling stays. */
+export const untoldSchema = z.object({ ...noticesSaid, toldAt: id().optional() }).check(somebody);
 
 /** What somebody was told about themselves and has read. */
 export const ownNoticeSchema = z.object({ noticeId: id() });

@@ -12,7 +12,7 @@ import { displayPhone } from "../phone/phone";
 import { holdsRole } from "../programmes/store";
 import { holdsSeat, mayWithdraw, type RegistrationState, seatStates } from "../registrations/rules";
 import { countByState, peopleRegisteredIn, registrationIdsOf } from "../registrations/store";
-import { makersOf } from "../registrations/store/history";
+import { lastChange, makersOf } from "../registrations/store/history";
 import {
   contactsIn,
   participantOfCourse,
@@ -50,14 +50,15 @@ export function participants(
 }
 export type Participant = ReturnType<typeof participants>["people"]["rows"][number];
 
-/** What the list says of one of its people; null for whoever is not on it and was not. */
+/** What the list says of one of its people, as of the last change that it shows; null for whoever is not on it and was not. */
 export function listedParticipant(
   cx: Context,
   course: gate.GrantedWorkshop<"participants.read">,
   registrationId: number | null,
-): Participant | null {
+): (Participant & { lastChange: number }) | null {
+  const seen = lastChange(cx);
   const found = registrationId === null ? undefined : participantOfCourse(cx, course.id, registrationId);
-  return found && shownStates.includes(found.state) ? found : null;
+  return found && shownStates.includes(found.state) ? { ...found, lastChange: seen } : null;
 }
 
 /**

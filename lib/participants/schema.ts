@@ -68,3 +68,6 @@ export const participantEditSchema = z.object({
 
 /** One participant of a workshop. */
 export const participantKeySchema = z.object({ courseId: id(), registrationId: id() });
+
+/** Giving a place. `seen`: the last change that the page showed, where this undoes what was done there. */
+export const givePlaceSchema = participantKeySchema.extend({ seen: id().optional() });

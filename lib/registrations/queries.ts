@@ -27,7 +27,7 @@ import {
 } from "./rules";
 import { type AskedQuestion, askedOf } from "./schema";
 import { countByState, registrationRowOf } from "./store";
-import { decidedAt, decidedByCoordinator, historyOf } from "./store/history";
+import { decidedAt, decidedByCoordinator, historyOf, lastChange, lastHappenedTo } from "./store/history";
 import {
   detailOf,
   keysMatching,
@@ -87,6 +87,16 @@ export const matchingRegistrations = (
   filter: RegistrationFilter,
 ) => keysMatching(cx, id, gate.reach(cx, "registrations.read").programmes, narrowed(id, filter));
 
+/** The last change that a page of registrations shows now; a decision that is taken there says it. */
+export const lastSeen = (cx: Context, _course: GrantedCourse<"registrations.read">): number => lastChange(cx);
+
+/** What happened last to registrations of a course that a decision left as they were, when, and who did it. */
+export const happenedTo = (
+  cx: Context,
+  course: GrantedCourse<"registrations.read">,
+  ids: readonly number[],
+) => (ids.length === 0 ? [] : lastHappenedTo(cx, course.id, ids));
+
 /** From which organisations the people of a course come, how many from each, and which of them have somebody with a place. */
 export const organisationsInCourse = (cx: Context, { id }: GrantedCourse<"registrations.read">) => ({
   all: organisationsIn(cx, id),
@@ -123,6 +133,17 @@ export function undoableDecision(
   const to = rows.length === ids.length && decisions.find((decision) => decision === rows[0]?.state);
   return to ? { ids, to } : null;
 }
+
+/** True where the viewer took a decision at this instant that can no longer be undone: something has happened since. */
+export const isOvertaken = (
+  cx: Context,
+  course: GrantedCourse<"registrations.read">,
+  at: number | null,
+): boolean =>
+  at !== null &&
+  allows(course.state, "decide") &&
+  undoableDecision(cx, course, at) === null &&
+  decidedAt(cx, course.id, at).length > 0;
 
 /** The registration of whoever is signed in in a course that people register in; null where there is none. */
 export const registrationIn = (

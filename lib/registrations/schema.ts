@@ -212,6 +212,9 @@ export type RegisterPersonInput = z.output<ReturnType<typeof registerPersonSchem
 /** At least one registration. */
 const someRegistrations = () => ids().refine((list) => list.length > 0, says("chooseRegistrations"));
 
+/** The last change of registrations that the page showed (`lastChange`): what moved since is not decided unseen. */
+const seen = id().optional();
+
 /** One decision on several registrations. */
 export const decisionSchema = z
   .object({
@@ -219,6 +222,7 @@ export const decisionSchema = z
     registrationIds: someRegistrations(),
     to: oneOf(decisions),
     reason: optionalLine(500),
+    seen,
   })
   .check(
     agree<{ reason: string | null; to: Decision }>(
@@ -228,10 +232,11 @@ export const decisionSchema = z
     ),
   );
 
-/** Undoes what a coordinator decided on these registrations. */
+/** Undoes what a coordinator decided on these registrations, and when: a later decision is not undone in its place. */
 export const undoDecisionSchema = z.object({
   courseId: id(),
   registrationIds: someRegistrations(),
+  at: id(),
 });
 
 /** Registrations that came at once from one address: those ticked, or all of them where none is named. */

@@ -2,9 +2,12 @@ import { asc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { read, sqlite } from "../../db/client";
 import { registrationChanges } from "../../db/schema";
+import * as gate from "../../lib/access/gate";
 import { visitor } from "../../lib/access/table";
 import { decideRegistrations, registerPerson, undoDecision } from "../../lib/admission/commands";
 import { withdraw } from "../../lib/registrations/commands";
+import { happenedTo } from "../../lib/registrations/queries";
+import type { Decision } from "../../lib/registrations/rules";
 import { decisionSchema, registerPersonSchema } from "../../lib/registrations/schema";
 import { as } from "../support/as";
 import {
@@ -15,7 +18,7 @@ import {
 } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { expectHistoryToAgree, placeOnList, rows } from "../support/registrationRows";
-import { day, fault, now, opened, registered, value, world } from "../support/world";
+import { day, fault, now, opened, person, registered, value, viewer, world } from "../support/world";
 
 freshDatabase();
 const w = world();
@@ -101,7 +104,7 @@ describe("somebody who called and cannot come", () => {
   const withdrawn = (courseId: number, registrationIds: number[], reason: string | null = "She called") =>
     decideRegistrations(as(w.coordinator, now), { courseId, registrationIds, to: "withdrawn", reason });
   const undo = (courseId: number, registrationIds: number[]) =>
-    undoDecision(as(w.coordinator, now), { courseId, registrationIds });
+    undoDecision(as(w.coordinator, now), { courseId, registrationIds, at: now });
   const states = (courseId: number) => rows(courseId).map((r) => r.state);
 
   it("is withdrawn by the coordinator with a reason, and whoever waits longest has the place", async () => {
@@ -208,5 +211,62 @@ describe("somebody who called and cannot come", () => {
     value(withdraw(as(visitor, now), { token: row.token, reason: null }));
     expect(undoableDecisions(as(w.coordinator), course.courseId, [row.id])).toBe(0);
     expect(fault(undo(course.courseId, [row.id])).code).toBe("notWithdrawnHere");
+  });
+});
+
+describe("a decision from a page that is out of date", () => {
+  const second = viewer(person("Colleague"), { coordinates: [w.programmeId] });
+  const seen = () => sqlite().prepare("SELECT max(id) FROM registration_changes").pluck().get() as number;
+  const decideBy = (
+    by: typeof second,
+    courseId: number,
+    registrationIds: number[],
+    to: Decision,
+    shown: number,
+  ) => decideRegistrations(as(by, now), { courseId, registrationIds, to, reason: "Said", seen: shown });
+
+  it.each(["declined", "waiting", "shortlisted", "accepted"] as const)(
+    "does not make somebody %s whom a colleague decided on since, and says what they did",
+    async (to) => {
+      const course = opened(w, { admission: "selection" });
+      value(await registered(course.slug));
+      const [row] = rows(course.courseId);
+      const shown = seen();
+      value(decideBy(second, course.courseId, [row!.id], "accepted", shown));
+      const refused = fault(decideBy(w.coordinator, course.courseId, [row!.id], to, shown));
+      expect(refused).toMatchObject({
+        code: "decidedSince",
+        params: { state: "accepted", by: "Colleague", others: 0 },
+      });
+      expect(rows(course.courseId)[0]?.state).toBe("accepted");
+      // Whoever looks again decides.
+      if (to !== "accepted" && to !== "shortlisted")
+        value(decideBy(w.coordinator, course.courseId, [row!.id], to, seen()));
+    },
+  );
+  it("is made for the others of several, and names whom it leaves with what happened to them", async () => {
+    const course = opened(w, { admission: "selection" });
+    for (let i = 0; i < 3; i++) value(await registered(course.slug));
+    const [first, second_, third] = rows(course.courseId).map((row) => row.id);
+    const shown = seen();
+    value(decideBy(second, course.courseId, [second_!], "waiting", shown));
+    const done = value(
+      decideBy(w.coordinator, course.courseId, [first!, second_!, third!], "declined", shown),
+    );
+    expect(done).toMatchObject({ moved: 2, left: [second_] });
+    expect(rows(course.courseId).map((row) => row.state)).toEqual(["declined", "waiting", "declined"]);
+    const mine = gate.course(as(w.coordinator), "registrations.read", course.courseId);
+    expect(happenedTo(as(w.coordinator), mine, done.left)).toMatchObject([
+      { id: second_, state: "waiting", by: "Colleague", at: now },
+    ]);
+  });
+  it("is made where somebody is again as the page showed them", async () => {
+    const course = opened(w, { admission: "selection" });
+    value(await registered(course.slug));
+    const [row] = rows(course.courseId);
+    const shown = seen();
+    value(decideBy(second, course.courseId, [row!.id], "accepted", shown));
+    value(undoDecision(as(second, now), { courseId: course.courseId, registrationIds: [row!.id], at: now }));
+    value(decideBy(w.coordinator, course.courseId, [row!.id], "waiting", shown));
   });
 });

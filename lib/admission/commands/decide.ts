@@ -8,6 +8,7 @@ import { move } from "../../registrations/commands/move";
 import { type Decision, touched } from "../../registrations/rules";
 import { decisionSchema } from "../../registrations/schema";
 import { registrationRows } from "../../registrations/store";
+import { movedSince } from "../../registrations/store/history";
 import { loadIn } from "../../registrations/store/places";
 import { registeredPeople } from "../../registrations/store/roster";
 import { refuse } from "../../result";
@@ -24,15 +25,39 @@ export function courseToDecide(cx: Context, courseId: number): gate.GrantedCours
 
 type ToDecide = gate.GrantedRegistration<"registrations.decide">;
 
-/** What became of several registrations, and when: by that the decision is found again, to be undone. */
-type Decided = { courseId: number; slug: string; to: Decision; moved: number; at: number };
+/** What became of several registrations, and when: by that the decision is found again, to be undone. `left`: who was not decided on. */
+type Decided = { courseId: number; slug: string; to: Decision; moved: number; at: number; left: number[] };
 
-/** Accepts, shortlists, puts on the waiting list, declines or withdraws several registrations: all of them, or none. */
+/** So many people at most are left as they are while the others are decided on; with more the page is out of date as a whole. */
+const mostLeft = 100;
+
+/**
+ * Those that still are as the page showed them, and those to whom something happened since. Refuses where that is all of
+ * them, naming the first with what happened.
+ */
+function asShown(cx: Context, course: CourseRow, rows: readonly ToDecide[], seen: number | undefined) {
+  if (seen === undefined) return { fresh: [...rows], left: [] };
+  const ids = rows.map((row) => row.id);
+  const moved = movedSince(cx, course.id, ids, seen);
+  const [first] = moved;
+  if (first && (moved.length === rows.length || moved.length > mostLeft)) {
+    const { name, state, by } = first;
+    refuse("decidedSince", { params: { name, state, by, others: moved.length - 1 } });
+  }
+  const left = moved.map(({ id }) => id);
+  return { fresh: rows.filter((row) => !left.includes(row.id)), left };
+}
+
+/**
+ * Accepts, shortlists, puts on the waiting list, declines or withdraws several registrations. Those to whom something
+ * happened since the page was shown stay as they are; of the others all are moved, or none.
+ */
 export const decideRegistrations = command("registrations.decide", decisionSchema, (cx, input): Decided => {
   const course = courseToDecide(cx, input.courseId);
   const rows = gate.rowsOf(cx, course, registrationRows(cx, course.id, input.registrationIds));
   if (rows.length !== input.registrationIds.length) refuse("notFound");
-  const moved = demandPossible(cx, course, rows, input.to);
+  const { fresh, left } = asShown(cx, course, rows, input.seen);
+  const moved = demandPossible(cx, course, fresh, input.to);
   for (const row of moved) move(cx, row, input.to, "decided", input.reason);
   const registrations = moved.map(touched);
   happened(cx, {
@@ -49,6 +74,7 @@ export const decideRegistrations = command("registrations.decide", decisionSchem
     to: input.to,
     moved: moved.length,
     at: cx.now,
+    left,
   };
 });
 

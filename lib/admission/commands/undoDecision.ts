@@ -35,7 +35,13 @@ export const undoDecision = command(
   undoDecisionSchema,
   (cx, input): { courseId: number; slug: string; moved: number } => {
     const course = courseToDecide(cx, input.courseId);
-    const rows = gate.rowsOf(cx, course, decidedByCoordinator(cx, course.id, input.registrationIds));
+    const last = decidedByCoordinator(cx, course.id, input.registrationIds);
+    // A colleague's later decision is not undone in the place of one's own.
+    const rows = gate.rowsOf(
+      cx,
+      course,
+      last.filter((row) => row.decidedAt === input.at),
+    );
     if (rows.length !== input.registrationIds.length) refuse("notWithdrawnHere");
     const places = rows.filter((row) => holdsSeat(row.before) && !holdsSeat(row.state)).length;
     const freed = rows.filter((row) => holdsSeat(row.state) && !holdsSeat(row.before)).length;

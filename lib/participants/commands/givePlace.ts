@@ -1,14 +1,17 @@
 import { command } from "../../acts/command";
 import { happened } from "../../acts/happened";
 import { holdsSeat, touched } from "../../registrations/rules";
-import { participantKeySchema } from "../schema";
+import { changedSince } from "../../registrations/store/history";
+import { refuse } from "../../result";
+import { givePlaceSchema } from "../schema";
 import { giveSeat, makeRoom, outcome, participantOf, type Registered, workshopUnderWay } from "./workshop";
 
 /** Gives a place to somebody who waits, or who left and is there again; also undoes that a registration was taken back. */
-export const givePlace = command("participants.register", participantKeySchema, (cx, input): Registered => {
+export const givePlace = command("participants.register", givePlaceSchema, (cx, input): Registered => {
   const course = workshopUnderWay(cx, input.courseId);
   const row = participantOf(cx, course, input.registrationId);
   if (holdsSeat(row.state)) return outcome(cx, course, row.id, null);
+  if (input.seen !== undefined && changedSince(cx, row.id, input.seen)) refuse("undoOvertaken");
   const raised = makeRoom(cx, course);
   giveSeat(cx, course, row.id, null);
   happened(cx, {

@@ -1,9 +1,9 @@
-import { and, asc, eq, getTableColumns, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gt, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { registrationChanges, registrations } from "@/db/schema/registrations";
 import type { RegistrationCause, RegistrationState } from "@/db/values/registrations";
 import type { Context } from "../../acts/context";
-import { personView } from "../../people/store";
+import { personAs, personView } from "../../people/store";
 
 /** Every change of a registration, the first one first, with who made it; null where nobody signed in did. */
 export const historyOf = (cx: Context, registrationId: number) =>
@@ -21,6 +21,65 @@ export const historyOf = (cx: Context, registrationId: number) =>
     .where(eq(registrationChanges.registrationId, registrationId))
     .orderBy(asc(registrationChanges.id))
     .all();
+
+/** The last change of all registrations: by it is told what happened after a page was shown. 0 before any. */
+export const lastChange = (cx: Context): number =>
+  cx.db
+    .select({ id: sql<number>`coalesce(max(${registrationChanges.id}), 0)` })
+    .from(registrationChanges)
+    .get()!.id;
+
+const holder = personAs("holder");
+
+const whatHappened = {
+  id: registrations.id,
+  name: holder.name,
+  latinName: holder.latinName,
+  state: registrations.state,
+  by: personView.name,
+  at: registrationChanges.at,
+};
+
+/** What happened last to each of these registrations of a course, when, and who did it; null where nobody signed in did. */
+const lastHappened = (cx: Context, courseId: number, ids: readonly number[], which?: SQL) =>
+  cx.db
+    .select(whatHappened)
+    .from(registrations)
+    .innerJoin(holder, eq(holder.id, registrations.personId))
+    .innerJoin(registrationChanges, eq(registrationChanges.registrationId, registrations.id))
+    .leftJoin(personView, eq(personView.id, registrationChanges.byPersonId))
+    .where(
+      and(
+        eq(registrations.courseId, courseId),
+        inArray(registrations.id, [...ids]),
+        sql`${registrationChanges.id} = (select max(id) from registration_changes as own where own.registration_id = ${registrations.id})`,
+        which,
+      ),
+    )
+    .orderBy(asc(registrations.number))
+    .all();
+
+/** The same of all of them. */
+export const lastHappenedTo = (cx: Context, courseId: number, ids: readonly number[]) =>
+  lastHappened(cx, courseId, ids);
+
+/** Of those alone that are in another state now than when this change was the last (`lastChange`). */
+export const movedSince = (cx: Context, courseId: number, ids: readonly number[], seen: number) =>
+  lastHappened(
+    cx,
+    courseId,
+    ids,
+    sql`${registrationChanges.id} > ${seen} and ${registrations.state} is not (select to_state from registration_changes as shown where shown.registration_id = ${registrations.id} and shown.id <= ${seen} order by shown.id desc limit 1)`,
+  );
+
+/** True where anything happened to a registration after this change (`lastChange`). */
+export const changedSince = (cx: Context, registrationId: number, seen: number): boolean =>
+  cx.db
+    .select({ id: registrationChanges.id })
+    .from(registrationChanges)
+    .where(and(eq(registrationChanges.registrationId, registrationId), gt(registrationChanges.id, seen)))
+    .limit(1)
+    .get() !== undefined;
 
 /** Registrations of a course whose last change was for this cause, with the state before it and when it was. */
 const lastMovedBy = (cx: Context, courseId: number, cause: RegistrationCause, which?: SQL) =>

@@ -89,7 +89,11 @@ export function registrationRows({ w, own, foreign, roles }: TwoProgrammes): Rec
       by: team,
     },
     undoDecision: {
-      form: (of) => ({ courseId: String(of.open.courseId), registrationIds: [String(of.calledOff.id)] }),
+      form: (of) => ({
+        courseId: String(of.open.courseId),
+        registrationIds: [String(of.calledOff.id)],
+        at: String(now),
+      }),
       by: team,
     },
     comeBack: {

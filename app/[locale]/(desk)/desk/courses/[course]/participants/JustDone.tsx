@@ -4,7 +4,13 @@ import { isolate, type Locale } from "@/lib/i18n/rules";
 import { GivePlaceForm } from "./forms";
 
 /** Says who was just taken from the list, and puts them back. */
-export function TakenBack({ courseId, person }: { courseId: number; person: { id: number; name: string } }) {
+export function TakenBack({
+  courseId,
+  person,
+}: {
+  courseId: number;
+  person: { id: number; name: string; lastChange: number };
+}) {
   const locale = useLocale() as Locale;
   const t = useTranslations("participants");
   return (
@@ -13,6 +19,7 @@ export function TakenBack({ courseId, person }: { courseId: number; person: { id
       <GivePlaceForm className="grid gap-1">
         <Hidden name="courseId" value={courseId} />
         <Hidden name="registrationId" value={person.id} />
+        <Hidden name="seen" value={person.lastChange} />
         <Submit tone="quiet" busy={t("saving")}>
           {t("undo")}
         </Submit>

@@ -7,7 +7,7 @@ import { Form, type FormProps } from "@/app/_ui/form/Form";
 import { ChoiceField } from "@/app/_ui/form/fields";
 import { useFrame } from "@/app/_ui/form/frame";
 import type { MeantPerson } from "@/lib/faults";
-import { participantEditSchema, participantKeySchema } from "@/lib/participants/schema";
+import { givePlaceSchema, participantEditSchema, participantKeySchema } from "@/lib/participants/schema";
 import {
   editParticipant,
   givePlace,
@@ -52,7 +52,7 @@ export const TakeBackForm = (props: FormProps) => (
 );
 
 export const GivePlaceForm = (props: FormProps) => (
-  <CheckedForm schema={participantKeySchema} action={givePlace} {...props} />
+  <CheckedForm schema={givePlaceSchema} action={givePlace} {...props} />
 );
 
 /**

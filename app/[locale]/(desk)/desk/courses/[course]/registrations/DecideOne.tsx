@@ -13,7 +13,7 @@ export function DecideOne({
   few = false,
 }: {
   course: { id: number; state: CourseState };
-  registration: { id: number; state: RegistrationState };
+  registration: { id: number; state: RegistrationState; history: readonly { id: number }[] };
   /** Where one goes on afterwards. */
   back: string;
   /** True where a phone has a line for the buttons. */
@@ -34,8 +34,7 @@ export function DecideOne({
         </ConfirmForm>
       ) : null}
       {possible.length > 0 ? (
-        <DecisionForm className="acts-one">
-          <Hidden name="courseId" value={course.id} />
+        <DecisionForm courseId={course.id} seen={r.history.at(-1)!.id} className="acts-one">
           <Hidden name="registrationIds" value={r.id} />
           <Hidden name="back" value={back} />
           <DecisionActs decisions={possible} few={few} />

@@ -11,6 +11,7 @@ export function DecisionToast({
   at,
   decided,
   undone,
+  overtaken,
   back,
 }: {
   courseId: number;
@@ -18,17 +19,19 @@ export function DecisionToast({
   /** The decision that can be undone. */
   decided: { ids: readonly number[]; to: Decision } | null;
   undone: number | null;
+  /** True where it can no longer be undone. */
+  overtaken: boolean;
   /** The address where one is, without what was done. */
   back: string;
 }) {
   const t = useTranslations("decisions");
-  if (decided)
+  const errors = useTranslations("errors");
+  if (decided && at !== null)
     return (
       <Toast
         of={`decided ${at}`}
         undo={
-          <UndoDecisionForm>
-            <Hidden name="courseId" value={courseId} />
+          <UndoDecisionForm courseId={courseId} at={at}>
             <Hidden name="back" value={back} />
             <HiddenList name="registrationIds" values={decided.ids} />
             <Submit tone="quiet" busy={t("saving")}>
@@ -40,6 +43,7 @@ export function DecisionToast({
         {t(`done.${decided.to}`, { count: decided.ids.length })}
       </Toast>
     );
+  if (overtaken) return <Toast of={`overtaken ${at}`}>{errors("notWithdrawnHere")}</Toast>;
   return undone === null ? null : (
     <Toast of={`undone ${undone}`}>{t("done.undone", { count: undone })}</Toast>
   );

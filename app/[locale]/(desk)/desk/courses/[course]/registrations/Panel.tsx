@@ -1,10 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { ifGranted } from "@/app/_server/context";
 import { SidePanel } from "@/app/_ui/kit/SidePanel";
 import { FirstName, OtherName } from "@/app/_ui/PersonName";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
-import * as gate from "@/lib/access/gate";
+import type { GrantedRegistration } from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { registrationDetail } from "@/lib/registrations/queries";
@@ -18,32 +17,33 @@ import { DecideOne } from "./DecideOne";
 export function Panel({
   cx,
   course,
-  row,
+  registration,
   list,
   at,
 }: {
   cx: Context;
   course: Course;
-  row: Listed["rows"][number];
+  registration: GrantedRegistration<"registrations.read">;
   list: Listed;
   /** When something was decided last, after which its form is a new one. */
   at: number | null;
 }) {
   const t = useTranslations("decisions");
-  const registration = ifGranted(() => gate.registration(cx, "registrations.read", row.id));
-  if (!registration || registration.courseId !== course.id) return null;
   const r = registrationDetail(cx, registration);
-  const place = list.rows.findIndex(({ id }) => id === row.id);
+  // Nowhere where the list is narrowed to others: what a colleague did meanwhile may have taken the row out of it.
+  const place = list.rows.findIndex(({ id }) => id === r.id);
   const before = list.rows[place - 1];
-  const after = list.rows[place + 1];
-  const next = nextUndecided(list.rows, row.id);
+  const after = place < 0 ? undefined : list.rows[place + 1];
+  const next = nextUndecided(list.rows, r.id);
   // Whoever waits is followed by the next who does; after the last of them the list stands where they were.
-  const waited = (undecidedStates as readonly string[]).includes(row.state);
-  const goesOn = next ? list.showing(next.id) : waited ? list.here : list.showing(row.id);
+  const waited = (undecidedStates as readonly string[]).includes(r.state);
+  const goesOn = next ? list.showing(next.id) : waited ? list.here : list.showing(r.id);
   return (
     <SidePanel
-      row={`row-${row.id}`}
-      place={list.whole ? t("placeInList", { place: place + 1, total: list.rows.length }) : null}
+      row={`row-${r.id}`}
+      place={
+        list.whole && place >= 0 ? t("placeInList", { place: place + 1, total: list.rows.length }) : null
+      }
       title={<FirstName of={r} />}
       under={
         <span className="flex flex-wrap gap-2 items-center">
@@ -59,12 +59,12 @@ export function Panel({
       <RegistrationFacts course={course} registration={r} narrow />
       <History history={r.history} zone={course.zone} />
       <p>
-        <Link href={`${list.base}/${row.id}`} prefetch={false}>
+        <Link href={`${list.base}/${r.id}`} prefetch={false}>
           {t("open")}
         </Link>
       </p>
       <p>
-        <Link href={`/desk/people/${row.personId}`} prefetch={false}>
+        <Link href={`/desk/people/${r.personId}`} prefetch={false}>
           {t("openPerson")}
         </Link>
       </p>

@@ -25,25 +25,27 @@ export function People({
   const filtered = Object.values(list.narrowed).some(Boolean);
   const page = rows.map(({ id }) => String(id));
   const ticked = said.tick === "all" ? tickable.map(({ id }) => id) : said.tick === "page" ? page : [];
-  if (rows.length === 0)
-    return (
-      <Empty title={filtered ? t("noneFits") : t("none")}>
-        {filtered ? <Link href={base}>{t("showAll")}</Link> : t("noneNext")}
-      </Empty>
-    );
   return (
     <TickedForm
+      courseId={course.id}
+      seen={list.seen}
       // What was just decided is ticked no longer.
       key={`${said.decided} ${said.undone} ${said.tick}`}
       className="grid gap-3"
       label={t("title")}
       defaults={{ registrationIds: ticked }}
     >
-      <Hidden name="courseId" value={course.id} />
       <Hidden name="back" value={list.here} />
-      <RegistrationRows course={course} list={list} show={said.show} open={open} />
+      {/* Within the form, which says why a decision was refused also where nobody is listed any more. */}
+      {rows.length === 0 ? (
+        <Empty title={filtered ? t("noneFits") : t("none")}>
+          {filtered ? <Link href={base}>{t("showAll")}</Link> : t("noneNext")}
+        </Empty>
+      ) : (
+        <RegistrationRows course={course} list={list} show={said.show} open={open} />
+      )}
       {list.next ? <NextPage href={list.next} /> : null}
-      {open ? <DecideTicked page={page} tickable={tickable} /> : null}
+      {open && rows.length > 0 ? <DecideTicked page={page} tickable={tickable} /> : null}
     </TickedForm>
   );
 }

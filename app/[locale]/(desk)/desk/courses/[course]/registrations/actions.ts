@@ -14,12 +14,16 @@ const listOf = (courseId: number) => `/desk/courses/${courseId}/registrations`;
 
 /** One decision on the registrations ticked; the page where it was taken says so and offers to undo it. */
 export const decideRegistrations = action(decideCommand, {
-  to: ({ courseId, at }, said) => backTo(said, listOf(courseId), { decided: String(at), undone: "" }),
+  to: ({ courseId, at, left }, said) =>
+    backTo(said, listOf(courseId), { decided: String(at), undone: "", left: left.join(",") }),
+  outOfDate: ["decidedSince", "decisionNotAllowedFor", "decisionNotAllowed"],
 });
 
 /** Undoes what a coordinator decided. */
 export const undoDecision = action(undoCommand, {
-  to: ({ courseId, moved }, said) => backTo(said, listOf(courseId), { decided: "", undone: String(moved) }),
+  to: ({ courseId, moved }, said) =>
+    backTo(said, listOf(courseId), { decided: "", undone: String(moved), left: "" }),
+  outOfDate: ["notWithdrawnHere", "placeGivenOn"],
 });
 
 /** Registers somebody on their behalf. */

@@ -1,10 +1,11 @@
 import type * as z from "zod";
-import { key, oneOf, pageKey, pageKeyOf, query } from "@/app/_server/asked";
+import { key, keys, oneOf, pageKey, pageKeyOf, query } from "@/app/_server/asked";
 import { addressWith } from "@/app/_ui/kit/address";
 import type { GrantedCourse } from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import {
   courseRegistrations,
+  lastSeen,
   matchingRegistrations,
   organisationsInCourse,
 } from "@/lib/registrations/queries";
@@ -25,6 +26,7 @@ export const others = {
   show: key,
   decided: key,
   undone: key,
+  left: keys,
   tick: oneOf(["page", "all"]),
   deleted: key,
 };
@@ -39,6 +41,8 @@ export function listed(cx: Context, course: GrantedCourse<"registrations.read">,
   const [keyOrder, at] = said.after.at?.split(/~(.*)/s) ?? [];
   // A page of another order of this list begins anew, without a word: whoever sorts means that.
   const after = keyOrder === order ? (at ?? null) : null;
+  // Before the rows are read: what happens meanwhile counts as not seen.
+  const seen = lastSeen(cx, course);
   const filter = { q: q.q, state, organisation, source, order, after };
   const found = courseRegistrations(cx, course, filter);
   const rows = q.fault ? [] : found.rows;
@@ -60,6 +64,7 @@ export function listed(cx: Context, course: GrantedCourse<"registrations.read">,
   };
   return {
     base,
+    seen,
     rows,
     counts: found.counts,
     tickable: matching.map((row) => ({ ...row, id: String(row.id) })),

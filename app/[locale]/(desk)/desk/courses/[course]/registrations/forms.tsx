@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import { Form, type FormProps } from "@/app/_ui/form/Form";
+import { Hidden } from "@/app/_ui/form/fields";
 import { Ticks, useTicked } from "@/app/_ui/form/ticks";
 import { BulkBar } from "@/app/_ui/kit/ticked";
 import { dotBetween } from "@/lib/i18n/rules";
@@ -13,14 +14,27 @@ import { confirmRegistrations, decideRegistrations, registerPerson, undoDecision
 import { DecisionActs } from "./DecisionActs";
 import type { Tickable } from "./Sums";
 
-/** One decision on one registration or several; the page then says what was done. */
-export const DecisionForm = (props: FormProps) => (
-  <CheckedForm schema={decisionSchema} action={decideRegistrations} {...props} />
+type OnRegistrations = FormProps & { courseId: number };
+
+/**
+ * One decision on one registration or several; the page then says what was done. `seen` goes with it: the last change that
+ * the page showed, so that nothing is decided over what a colleague did since.
+ */
+export const DecisionForm = ({ courseId, seen, children, ...props }: OnRegistrations & { seen: number }) => (
+  <CheckedForm schema={decisionSchema} action={decideRegistrations} {...props}>
+    <Hidden name="courseId" value={courseId} />
+    <Hidden name="seen" value={seen} />
+    {children}
+  </CheckedForm>
 );
 
-/** Undoes the decision that was just taken. */
-export const UndoDecisionForm = (props: FormProps) => (
-  <CheckedForm schema={undoDecisionSchema} action={undoDecision} {...props} />
+/** Undoes the decision that was just taken, and none that came after it. */
+export const UndoDecisionForm = ({ courseId, at, children, ...props }: OnRegistrations & { at: number }) => (
+  <CheckedForm schema={undoDecisionSchema} action={undoDecision} {...props}>
+    <Hidden name="courseId" value={courseId} />
+    <Hidden name="at" value={at} />
+    {children}
+  </CheckedForm>
 );
 
 /** Confirms what came at once from one address. */
@@ -40,7 +54,7 @@ export function ConfirmForm(props: FormProps) {
 export const RegisterPersonForm = (props: FormProps) => <Form action={registerPerson} resets {...props} />;
 
 /** The list of registrations as such a form: what is ticked is decided together. */
-export const TickedForm = ({ children, ...props }: FormProps) => (
+export const TickedForm = ({ children, ...props }: OnRegistrations & { seen: number }) => (
   <DecisionForm {...props}>
     <Ticks name="registrationIds">{children}</Ticks>
   </DecisionForm>

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { asking, asSaid, passedOver, type SearchParams, saidOf } from "@/app/_server/asked";
-import { granted, requireContext } from "@/app/_server/context";
+import { granted, ifGranted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
 import { BesidePanel } from "@/app/_ui/kit/BesidePanel";
@@ -13,10 +13,11 @@ import { OnPaper } from "@/app/_ui/OnPaper";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { peopleToTell } from "@/lib/messages/queries";
-import { undoableDecision } from "@/lib/registrations/queries";
+import { happenedTo, isOvertaken, undoableDecision } from "@/lib/registrations/queries";
 import { countedByPlace } from "@/lib/registrations/rules";
 import { filters, listed, others } from "./asked";
 import { DecisionToast } from "./DecisionToast";
+import { LeftAsTheyWere } from "./LeftAsTheyWere";
 import { Narrowing } from "./Narrowing";
 import { Panel } from "./Panel";
 import { People } from "./People";
@@ -46,7 +47,9 @@ export default async function Registrations({ params, searchParams }: Props) {
   const t = await getTranslations("registrations");
   const toTell = peopleToTell(cx, mine);
   const sums = countedByPlace(counts);
-  const chosen = list.rows.find((row) => row.id === said.show) ?? null;
+  const shown =
+    said.show === null ? null : ifGranted(() => gate.registration(cx, "registrations.read", said.show!));
+  const chosen = shown?.courseId === course.id ? shown : null;
   return (
     <BrowserMessages of={[...deskMessages, "decisions", "list", "pictures", "registrationState"]}>
       <div className="grid gap-3 min-w-0">
@@ -77,8 +80,10 @@ export default async function Registrations({ params, searchParams }: Props) {
           at={said.decided}
           decided={undoableDecision(cx, mine, said.decided)}
           undone={said.undone}
+          overtaken={isOvertaken(cx, mine, said.decided)}
           back={list.here}
         />
+        <LeftAsTheyWere of={happenedTo(cx, mine, said.left)} zone={course.zone} />
         {toTell > 0 ? (
           <p>
             <Link href={`/desk/courses/${course.id}/tell`} prefetch={false}>
@@ -114,7 +119,9 @@ export default async function Registrations({ params, searchParams }: Props) {
           ) : null}
           <BesidePanel
             panel={
-              chosen ? <Panel cx={cx} course={course} row={chosen} list={list} at={said.decided} /> : null
+              chosen ? (
+                <Panel cx={cx} course={course} registration={chosen} list={list} at={said.decided} />
+              ) : null
             }
           >
             <People course={course} list={list} said={said} open={open} />

@@ -36,6 +36,7 @@ export function AlreadyTold({
             <UntoldForm className="grid gap-1">
               <Hidden name="courseId" value={course.id} />
               <Hidden name="only" value={notice.id} />
+              {notice.toldAt === null ? null : <Hidden name="toldAt" value={notice.toldAt} />}
               <Submit tone="quiet" busy={t("saving")}>
                 {t("undo")}
                 <span className="sr-only">

@@ -7,7 +7,7 @@ import { ErrorLine } from "@/app/_ui/form/Labelled";
 import { Ticks, useTicksAround } from "@/app/_ui/form/ticks";
 import { useField } from "@/app/_ui/form/useField";
 import { useInBrowser } from "@/app/_ui/form/useInBrowser";
-import { toldSchema } from "@/lib/messages/schema";
+import { toldSchema, untoldSchema } from "@/lib/messages/schema";
 import { markTold, markUntold } from "./actions";
 
 /** The list of people to tell as a form: who is ticked, or whose own button is pressed, was told. */
@@ -27,7 +27,7 @@ export function ToldForm({ children, ...props }: FormProps) {
 }
 
 export const UntoldForm = (props: FormProps) => (
-  <CheckedForm schema={toldSchema} action={markUntold} resets {...props} />
+  <CheckedForm schema={untoldSchema} action={markUntold} resets {...props} />
 );
 
 /** Ticks everybody, or nobody. Needs JavaScript, so it comes with it. */

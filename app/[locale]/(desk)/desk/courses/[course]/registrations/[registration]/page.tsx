@@ -7,7 +7,7 @@ import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
 import { PersonName } from "@/app/_ui/PersonName";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import * as gate from "@/lib/access/gate";
-import { registrationDetail, undoableDecision } from "@/lib/registrations/queries";
+import { isOvertaken, registrationDetail, undoableDecision } from "@/lib/registrations/queries";
 import { DecideOne } from "../DecideOne";
 import { DecisionToast } from "../DecisionToast";
 import { History } from "./History";
@@ -55,6 +55,7 @@ export default async function Registration({ params, searchParams }: Props) {
           at={decided}
           decided={undoableDecision(cx, registration.course, decided)}
           undone={undone}
+          overtaken={isOvertaken(cx, registration.course, decided)}
           back={here}
         />
         <DecideOne key={decided} course={course} registration={r} back={here} />
