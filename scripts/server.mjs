@@ -5,7 +5,9 @@ import { join } from "node:path";
 import next from "next";
 import sirv from "sirv";
 import { alternates, answerLanguage, withChoice } from "../lib/i18n/request.mjs";
+import { readableAddress } from "./address.mjs";
 import { logConsole } from "./log.mjs";
+import { sayMissing } from "./missing.mjs";
 import { onParentGone } from "./parent.mjs";
 import { saidPage } from "./said.mjs";
 import { chosenHost, chosenPort, originOf, root, stop } from "./setup.mjs";
@@ -128,16 +130,12 @@ function serveFile(request, response) {
 
 /** Makes a request what Next may believe, and its answer what caches may keep. */
 function answer(request, response) {
-  try {
-    decodeURIComponent(request.url);
-  } catch {
-    // An address that is no text at all is not found, in the reader's language, like any other that isn't there.
-    request.url = "/%EF%BF%BD";
-  }
+  request.url = readableAddress(request.url);
   if (request.url.startsWith(`${built}/`)) return serveFile(request, response);
   if (answeredAsTooLarge(request, response)) return;
   sayStaleForm(request, response);
   if (answeredWithLanguage(request, response)) return;
+  sayMissing(request, response);
   const forwarded = trusted
     ? String(request.headers["x-forwarded-for"] ?? "")
         .split(",")

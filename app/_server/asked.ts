@@ -7,6 +7,10 @@ export type SearchParams = Promise<Record<string, string | string[] | undefined>
 const mostKeys = 500;
 const isKey = (text: string) => /^[1-9]\d{0,14}$/.test(text);
 
+/** The key of a row as an address writes it, in plain digits; anything else (0x9, 014, 9.0) is no row's, so nothing is found. */
+export const keyIn = (part: string | undefined): number =>
+  part !== undefined && isKey(part) ? Number(part) : 0;
+
 /** A word or a few, cut where it is longer than any of ours; null where nothing is said. */
 export const text = z
   .string()

@@ -1,4 +1,5 @@
 import type { NextRequest } from "next/server";
+import { keyIn } from "@/app/_server/asked";
 import { answerFile, paperResponse } from "@/app/_server/files";
 import { certificatePage, certificatePreview } from "@/app/_words/certificate";
 import { certificateFileName } from "@/app/_words/certificateFileName";
@@ -30,7 +31,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
   const what = searchParams.get("what") ?? "valid";
   const kind = searchParams.get("as") === "zip" ? "zip" : "pdf";
   return answerFile(request, async (cx) => {
-    const course = gate.course(cx, "certificates.read", Number(key));
+    const course = gate.course(cx, "certificates.read", keyIn(key));
     if (what === "preview") {
       const drafts = certificateDrafts(cx, course, completionOf(cx, course));
       if (drafts.length === 0) return null;

@@ -1,4 +1,5 @@
 import type { NextRequest } from "next/server";
+import { keyIn } from "@/app/_server/asked";
 import { answerFile, fileLocale, paperResponse } from "@/app/_server/files";
 import { participantList } from "@/app/_words/participantList";
 import * as gate from "@/lib/access/gate";
@@ -15,7 +16,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
     const granted = gate.courseForAny(
       cx,
       ["registrations.read", "participants.read", "roll.read"],
-      Number(key),
+      keyIn(key),
     );
     const course = deskCourse(cx, gate.courseFor(cx, "course.read", granted));
     const list = participantList(course, listedPeople(cx, granted), fileLocale(request));

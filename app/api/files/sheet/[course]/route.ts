@@ -1,4 +1,5 @@
 import type { NextRequest } from "next/server";
+import { keyIn } from "@/app/_server/asked";
 import { answerFile, fileLocale, paperResponse } from "@/app/_server/files";
 import { signInSheet } from "@/app/_words/signInSheet";
 import * as gate from "@/lib/access/gate";
@@ -15,7 +16,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
   const { searchParams } = request.nextUrl;
   const [day, session] = [searchParams.get("day"), searchParams.get("session")];
   return answerFile(request, async (cx) => {
-    const granted = gate.courseForAny(cx, ["roll.read", "participants.read"], Number(key));
+    const granted = gate.courseForAny(cx, ["roll.read", "participants.read"], keyIn(key));
     const course = deskCourse(cx, gate.courseFor(cx, "course.read", granted));
     const sessions = courseSessions(cx, course).filter(
       (s) => (day === null || s.day === day) && (session === null || String(s.id) === session),

@@ -1,4 +1,5 @@
 import type { NextRequest } from "next/server";
+import { keyIn } from "@/app/_server/asked";
 import { answerFile, fileLocale, paperResponse } from "@/app/_server/files";
 import { timetablePaper } from "@/app/_words/timetablePaper";
 import * as gate from "@/lib/access/gate";
@@ -10,7 +11,7 @@ import { courseSessions } from "@/lib/timetable/queries";
 export async function GET(request: NextRequest, { params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
   return answerFile(request, async (cx) => {
-    const course = deskCourse(cx, gate.course(cx, "course.read", Number(key)));
+    const course = deskCourse(cx, gate.course(cx, "course.read", keyIn(key)));
     const { weekend } = calendarOf(cx, course.country);
     const list = timetablePaper(course, courseSessions(cx, course), weekend, fileLocale(request));
     return paperResponse(request, [{ list }], `cascade-timetable-${course.id}`);

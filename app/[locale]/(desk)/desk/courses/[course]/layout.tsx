@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { keyIn } from "@/app/_server/asked";
 import { currentContext, ifGranted, requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk } from "@/app/_server/course";
 import { Tab } from "@/app/_ui/kit/Tab";
@@ -15,7 +16,7 @@ type Props = { params: Promise<{ course: string }> };
 /** Every page of a course is named by its part and the course, for whoever may read it. */
 export async function generateMetadata({ params }: Props) {
   const cx = await currentContext();
-  const key = Number((await params).course);
+  const key = keyIn((await params).course);
   const course = ifGranted(() => gate.course(cx, "course.read", key));
   if (!course) return {};
   const title = shownIn(course.title, await getLocale());
@@ -31,7 +32,7 @@ export default async function CourseLayout({ children, params }: Props & { child
   // A visitor is sent to sign in by the page, which alone knows where they come back to.
   if ((await currentContext()).viewer.kind === "visitor") return children;
   const cx = await requireContext("course.read");
-  const course = courseHeadOfDesk(cx, Number(key));
+  const course = courseHeadOfDesk(cx, keyIn(key));
   const t = await getTranslations("workspace");
   const base = `/desk/courses/${course.id}`;
   const holds = gate.holdsIn(cx, course);

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, oneOf, type SearchParams } from "@/app/_server/asked";
+import { asking, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
 import { currentContext, ifGranted, requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk, courseOfDesk } from "@/app/_server/course";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
@@ -37,7 +37,7 @@ const asked = asking({ done: oneOf(doings) });
 /** Of the course's pages the one that the layout above does not name. */
 export async function generateMetadata({ params }: Props) {
   const cx = await currentContext();
-  const key = Number((await params).course);
+  const key = keyIn((await params).course);
   const course = ifGranted(() => gate.course(cx, "course.read", key));
   const t = await getTranslations("workspace");
   if (!course) return {};
@@ -50,8 +50,8 @@ export async function generateMetadata({ params }: Props) {
 export default async function Overview({ params, searchParams }: Props & { searchParams: SearchParams }) {
   const { course: key } = await params;
   const cx = await requireContext("course.read", `/desk/courses/${encodeURIComponent(key)}`);
-  const course = courseOfDesk(cx, Number(key));
-  const head = courseHeadOfDesk(cx, Number(key));
+  const course = courseOfDesk(cx, keyIn(key));
+  const head = courseHeadOfDesk(cx, keyIn(key));
   const t = await getTranslations("overview");
   const w = await getTranslations("workshop");
   const holds = gate.holdsIn(cx, course);

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, pageKey, pageKeyOf, type SearchParams } from "@/app/_server/asked";
+import { asking, keyIn, pageKey, pageKeyOf, type SearchParams } from "@/app/_server/asked";
 import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { CourseDates } from "@/app/_ui/CourseLine";
 import { Fact } from "@/app/_ui/Fact";
@@ -22,7 +22,7 @@ type Props = { params: Promise<{ organisation: string }>; searchParams: SearchPa
 /** Its name, for whoever may see it. */
 export async function generateMetadata({ params }: Props) {
   const cx = await currentContext();
-  const key = Number((await params).organisation);
+  const key = keyIn((await params).organisation);
   const found = ifGranted(() => gate.organisation(cx, key));
   return found ? { title: found.name } : {};
 }
@@ -34,7 +34,7 @@ export default async function Organisation({ params, searchParams }: Props) {
   const { organisation: key } = await params;
   const path = `/desk/organisations/${encodeURIComponent(key)}`;
   const cx = await requireContext("people.read", path);
-  const known = granted(() => gate.organisation(cx, Number(key)), path);
+  const known = granted(() => gate.organisation(cx, keyIn(key)), path);
   const reach = gate.reach(cx, "people.read");
   const o = organisationPage(cx, known, reach);
   const { after } = await asked(searchParams);

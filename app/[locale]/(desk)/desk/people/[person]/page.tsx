@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { asking, type SearchParams, text } from "@/app/_server/asked";
+import { asking, keyIn, type SearchParams, text } from "@/app/_server/asked";
 import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
@@ -31,7 +31,7 @@ type Props = { params: Promise<{ person: string }>; searchParams: SearchParams }
 
 export async function generateMetadata({ params }: Props) {
   const cx = await currentContext();
-  const key = Number((await params).person);
+  const key = keyIn((await params).person);
   return { title: ifGranted(() => gate.person(cx, "people.read", key))?.name };
 }
 
@@ -40,7 +40,7 @@ export default async function Person({ params, searchParams }: Props) {
   const { person: key } = await params;
   const { taken } = await asked(searchParams);
   const cx = await requireContext("people.read", `/desk/people/${encodeURIComponent(key)}`);
-  const known = granted(() => gate.person(cx, "people.read", Number(key)));
+  const known = granted(() => gate.person(cx, "people.read", keyIn(key)));
   const reach = gate.reach(cx, "people.read");
   const person = personPage(cx, known, reach);
   const t = await getTranslations("person");

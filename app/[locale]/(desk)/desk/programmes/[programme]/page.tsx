@@ -1,7 +1,7 @@
 import { Pencil } from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, type SearchParams, text } from "@/app/_server/asked";
+import { asking, keyIn, type SearchParams, text } from "@/app/_server/asked";
 import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { NextPage } from "@/app/_ui/kit/NextPage";
 import { PageHead } from "@/app/_ui/kit/PageHead";
@@ -26,7 +26,7 @@ const asked = asking({ members: text });
 
 export async function generateMetadata({ params }: Params) {
   const cx = await currentContext();
-  const key = Number((await params).programme);
+  const key = keyIn((await params).programme);
   const t = await getTranslations("programmes");
   const code = ifGranted(() => gate.programme(cx, "programmes.read", key))?.code;
   return { title: code && t("pageTitle", { code }) };
@@ -36,7 +36,7 @@ export async function generateMetadata({ params }: Params) {
 export default async function Programme({ params, searchParams }: Params & { searchParams: SearchParams }) {
   const { programme: key } = await params;
   const cx = await requireContext("programmes.read", `/desk/programmes/${encodeURIComponent(key)}`);
-  const may = granted(() => gate.programme(cx, "programmes.read", Number(key)));
+  const may = granted(() => gate.programme(cx, "programmes.read", keyIn(key)));
   const programme = programmeDetail(cx, may, (await asked(searchParams)).members);
   const today = dayAt(cx.now, "UTC");
   const numbers = programmeNumbers(cx, may, today);

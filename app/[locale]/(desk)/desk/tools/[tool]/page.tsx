@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, key, type SearchParams, text } from "@/app/_server/asked";
+import { asking, key, keyIn, type SearchParams, text } from "@/app/_server/asked";
 import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
@@ -25,7 +25,7 @@ const asked = asking({ version: key, saved: text });
 
 export async function generateMetadata({ params }: Props) {
   const cx = await currentContext();
-  const key = Number((await params).tool);
+  const key = keyIn((await params).tool);
   const tool = ifGranted(() => gate.tool(cx, "tools.edit", key));
   return { title: tool && shownIn(tool.title, await getLocale()) };
 }
@@ -36,7 +36,7 @@ export default async function EditTool({ params, searchParams }: Props) {
   const cx = await requireContext("tools.edit", `/desk/tools/${encodeURIComponent(toolKey)}`);
   const tool = toolToEdit(
     cx,
-    granted(() => gate.tool(cx, "tools.edit", Number(toolKey))),
+    granted(() => gate.tool(cx, "tools.edit", keyIn(toolKey))),
   );
   const { version: chosen, saved } = await asked(searchParams);
   const version = tool.versions.find((v) => v.id === chosen) ?? tool.versions[0];

@@ -1,4 +1,5 @@
 import type { NextRequest } from "next/server";
+import { keyIn } from "@/app/_server/asked";
 import { answerFile } from "@/app/_server/files";
 import { certificatePreview } from "@/app/_words/certificate";
 import * as gate from "@/lib/access/gate";
@@ -10,7 +11,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
   const { course: key } = await params;
   const sheet = Number(request.nextUrl.searchParams.get("sheet") ?? 1);
   return answerFile(request, async (cx) => {
-    const course = gate.course(cx, "certificates.read", Number(key));
+    const course = gate.course(cx, "certificates.read", keyIn(key));
     const draft = certificateDrafts(cx, course, completionOf(cx, course))[sheet - 1];
     if (!draft) return null;
     return new Response(await certificatePicture(certificatePreview(draft)), {

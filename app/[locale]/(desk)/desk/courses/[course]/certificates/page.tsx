@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { asking, key, oneOf, type SearchParams } from "@/app/_server/asked";
+import { asking, key, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { BesidePanel } from "@/app/_ui/kit/BesidePanel";
@@ -53,7 +53,7 @@ export default async function Certificates({
   const { course: courseKey } = await params;
   const base = `/desk/courses/${encodeURIComponent(courseKey)}/certificates`;
   const cx = await requireContext("certificates.read", base);
-  const course = courseOfDesk(cx, Number(courseKey));
+  const course = courseOfDesk(cx, keyIn(courseKey));
   if (!course) notFound();
   const mine = granted(() => gate.course(cx, "certificates.read", course.id));
   const completion = completionOf(cx, mine);

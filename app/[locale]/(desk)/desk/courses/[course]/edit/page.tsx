@@ -1,5 +1,6 @@
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { keyIn } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Hidden } from "@/app/_ui/form/fields";
@@ -20,7 +21,7 @@ export const generateMetadata = async () => ({ title: (await getTranslations("pl
 export default async function EditCourse({ params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
   const cx = await requireContext("workshop.edit", `/desk/courses/${encodeURIComponent(key)}/edit`);
-  const course = courseOfDesk(cx, Number(key));
+  const course = courseOfDesk(cx, keyIn(key));
   if (!gate.mayIn(cx, "workshop.edit", course)) notFound();
   if (course.countedBy === "numbers") redirect(`/desk/courses/${course.id}/record`);
   const t = await getTranslations("plan");

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, type SearchParams, text } from "@/app/_server/asked";
+import { asking, keyIn, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/kit/Empty";
@@ -25,7 +25,7 @@ export const generateMetadata = async () => ({ title: (await getTranslations("mo
 export default async function MoveCourse({ params, searchParams }: Props) {
   const { course: key } = await params;
   const cx = await requireContext("timetable.edit", `/desk/courses/${encodeURIComponent(key)}/move`);
-  const course = courseOfDesk(cx, Number(key));
+  const course = courseOfDesk(cx, keyIn(key));
   const movable = granted(() => gate.courseFor(cx, "timetable.edit", course));
   const t = await getTranslations("move");
   const timetable = await getTranslations("timetable");

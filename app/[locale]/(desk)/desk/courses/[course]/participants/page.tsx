@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { asking, key, type SearchParams, text } from "@/app/_server/asked";
+import { asking, key, keyIn, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/kit/Empty";
@@ -30,7 +30,7 @@ export default async function Participants({ params, searchParams }: Props) {
     "participants.read",
     `/desk/courses/${encodeURIComponent(courseKey)}/participants`,
   );
-  const course = courseOfDesk(cx, Number(courseKey));
+  const course = courseOfDesk(cx, keyIn(courseKey));
   if (!course) notFound();
   const workshop = granted(() => gate.workshop(cx, "participants.read", course.id));
   const { takenBack, placed, expected, after, left } = await asked(searchParams);

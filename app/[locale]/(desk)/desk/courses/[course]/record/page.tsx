@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { keyIn } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Hidden } from "@/app/_ui/form/fields";
@@ -15,7 +16,7 @@ export const generateMetadata = async () => ({ title: (await getTranslations("re
 export default async function EditRecord({ params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
   const cx = await requireContext("course.edit", `/desk/courses/${encodeURIComponent(key)}/record`);
-  const course = courseOfDesk(cx, Number(key));
+  const course = courseOfDesk(cx, keyIn(key));
   if (course.countedBy !== "numbers" || !gate.mayIn(cx, "course.edit", course)) notFound();
   const t = await getTranslations("recordForm");
   const moduleIds = course.tools.flatMap((tool) => tool.modules.map((m) => m.id));

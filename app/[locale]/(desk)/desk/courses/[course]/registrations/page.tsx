@@ -2,7 +2,7 @@ import { UserPlus } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { asking, asSaid, passedOver, type SearchParams, saidOf } from "@/app/_server/asked";
+import { asking, asSaid, keyIn, passedOver, type SearchParams, saidOf } from "@/app/_server/asked";
 import { granted, ifGranted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
@@ -38,7 +38,7 @@ export default async function Registrations({ params, searchParams }: Props) {
     "registrations.read",
     `/desk/courses/${encodeURIComponent(key)}/registrations`,
   );
-  const course = courseOfDesk(cx, Number(key));
+  const course = courseOfDesk(cx, keyIn(key));
   if (!course) notFound();
   const said = await asked(searchParams);
   const mine = granted(() => gate.course(cx, "registrations.read", course.id));

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, type SearchParams, text } from "@/app/_server/asked";
+import { asking, keyIn, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { Notice } from "@/app/_ui/kit/Notice";
@@ -26,7 +26,7 @@ const asked = asking({ at: text });
 export default async function Rolls({ params, searchParams }: Props) {
   const { course: key } = await params;
   const cx = await requireContext("roll.read", `/desk/courses/${encodeURIComponent(key)}/roll`);
-  const course = granted(() => gate.course(cx, "roll.read", Number(key)));
+  const course = granted(() => gate.course(cx, "roll.read", keyIn(key)));
   // A cell that was pressed before the scripts came: its session, at the person.
   const [session, person] = ((await asked(searchParams)).at ?? "").split(".").map(Number);
   if (session && person) redirect(`/desk/courses/${course.id}/roll/${session}#roll-${person}`);

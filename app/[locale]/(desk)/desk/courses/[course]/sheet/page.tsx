@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, oneOf, type SearchParams, text } from "@/app/_server/asked";
+import { asking, keyIn, oneOf, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/kit/Empty";
@@ -30,7 +30,7 @@ const asked = asking({ session: text, day: text, language: oneOf(locales) });
 export default async function Sheet({ params, searchParams }: Props) {
   const { course: key } = await params;
   const cx = await requireContext("roll.read", `/desk/courses/${encodeURIComponent(key)}/sheet`);
-  const course = courseOfDesk(cx, Number(key));
+  const course = courseOfDesk(cx, keyIn(key));
   if (!course) notFound();
   const people = sheetPeople(
     cx,

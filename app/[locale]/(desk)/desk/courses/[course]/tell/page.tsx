@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { keyIn } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/kit/Empty";
@@ -14,7 +15,7 @@ export const generateMetadata = async () => ({ title: (await getTranslations("te
 export default async function Tell({ params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
   const cx = await requireContext("registrations.decide", `/desk/courses/${encodeURIComponent(key)}/tell`);
-  const course = courseOfDesk(cx, Number(key));
+  const course = courseOfDesk(cx, keyIn(key));
   if (!course) notFound();
   const found = courseNotices(
     cx,

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { keyIn } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
@@ -22,7 +23,7 @@ export const generateMetadata = async () => ({ title: (await getTranslations("te
 export default async function Tests({ params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
   const cx = await requireContext("assessments.enter", `/desk/courses/${encodeURIComponent(key)}/tests`);
-  const course = courseOfDesk(cx, Number(key));
+  const course = courseOfDesk(cx, keyIn(key));
   if (!course) notFound();
   const entered = granted(() => gate.course(cx, "assessments.enter", course.id));
   const { people } = courseRecords(cx, entered);

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { SearchParams } from "@/app/_server/asked";
+import { keyIn } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { BesidePanel } from "@/app/_ui/kit/BesidePanel";
@@ -40,7 +41,7 @@ export const generateMetadata = async () => ({ title: (await getTranslations("ti
 export default async function Timetable({ params, searchParams }: Props) {
   const { course: courseKey } = await params;
   const cx = await requireContext("course.read", `/desk/courses/${encodeURIComponent(courseKey)}/timetable`);
-  const course = courseOfDesk(cx, Number(courseKey));
+  const course = courseOfDesk(cx, keyIn(courseKey));
   const said = await asked(searchParams);
   const locale = await getLocale();
   const t = await getTranslations("timetable");

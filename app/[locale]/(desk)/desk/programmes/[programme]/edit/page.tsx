@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { keyIn } from "@/app/_server/asked";
 import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/kit/PageHead";
@@ -15,7 +16,7 @@ type Params = { params: Promise<{ programme: string }> };
 export async function generateMetadata({ params }: Params) {
   const { programme: key } = await params;
   const cx = await currentContext();
-  const programme = ifGranted(() => gate.programme(cx, "programmes.edit", Number(key)));
+  const programme = ifGranted(() => gate.programme(cx, "programmes.edit", keyIn(key)));
   const t = await getTranslations("programmes");
   return programme
     ? { title: t("editOf", { code: isolate(programme.code, (await getLocale()) as Locale) }) }
@@ -28,7 +29,7 @@ export default async function EditProgramme({ params }: Params) {
   const cx = await requireContext("programmes.edit", `/desk/programmes/${encodeURIComponent(key)}/edit`);
   const programme = programmeDetail(
     cx,
-    granted(() => gate.programme(cx, "programmes.edit", Number(key))),
+    granted(() => gate.programme(cx, "programmes.edit", keyIn(key))),
   );
   const t = await getTranslations("programmes");
   return (

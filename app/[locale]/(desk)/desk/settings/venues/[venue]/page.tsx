@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { asking, type SearchParams, text } from "@/app/_server/asked";
+import { asking, keyIn, type SearchParams, text } from "@/app/_server/asked";
 import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
@@ -21,7 +21,7 @@ const asked = asking({ saved: text });
 
 export async function generateMetadata({ params }: Props) {
   const cx = await currentContext();
-  const key = Number((await params).venue);
+  const key = keyIn((await params).venue);
   return { title: ifGranted(() => gate.venue(cx, "venues.edit", key))?.name };
 }
 
@@ -31,7 +31,7 @@ export default async function EditVenue({ params, searchParams }: Props) {
   const cx = await requireContext("venues.edit", `/desk/settings/venues/${encodeURIComponent(key)}`);
   const venue = venueDetail(
     cx,
-    granted(() => gate.venue(cx, "venues.edit", Number(key))),
+    granted(() => gate.venue(cx, "venues.edit", keyIn(key))),
   );
   const { saved } = await asked(searchParams);
   const t = await getTranslations("settings");

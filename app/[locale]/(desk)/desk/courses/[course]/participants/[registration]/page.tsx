@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { keyIn } from "@/app/_server/asked";
 import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { PersonName } from "@/app/_ui/PersonName";
@@ -15,7 +16,7 @@ type Props = { params: Promise<{ course: string; registration: string }> };
 
 export async function generateMetadata({ params }: Props) {
   const cx = await currentContext();
-  const key = Number((await params).registration);
+  const key = keyIn((await params).registration);
   const registration = ifGranted(() => gate.participant(cx, "participants.read", key));
   return registration ? { title: participant(cx, registration)?.name } : {};
 }
@@ -27,8 +28,8 @@ export default async function ParticipantPage({ params }: Props) {
     "participants.read",
     `/desk/courses/${encodeURIComponent(key)}/participants/${encodeURIComponent(id)}`,
   );
-  const course = courseOfDesk(cx, Number(key));
-  const registration = granted(() => gate.participant(cx, "participants.read", Number(id)));
+  const course = courseOfDesk(cx, keyIn(key));
+  const registration = granted(() => gate.participant(cx, "participants.read", keyIn(id)));
   const p = participant(cx, registration);
   if (!course || !p || registration.courseId !== course.id) notFound();
   const t = await getTranslations("participants");

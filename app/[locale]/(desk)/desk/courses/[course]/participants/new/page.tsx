@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, type SearchParams, text } from "@/app/_server/asked";
+import { asking, keyIn, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Hidden } from "@/app/_ui/form/fields";
@@ -39,7 +39,7 @@ export default async function NewParticipant({ params, searchParams }: Props) {
     "participants.register",
     `/desk/courses/${encodeURIComponent(courseKey)}/participants/new${sessionKey ? `?session=${encodeURIComponent(sessionKey)}` : ""}`,
   );
-  const course = courseOfDesk(cx, Number(courseKey));
+  const course = courseOfDesk(cx, keyIn(courseKey));
   if (!course) notFound();
   granted(() => gate.workshop(cx, "participants.register", course.id));
   const roll =
@@ -47,7 +47,7 @@ export default async function NewParticipant({ params, searchParams }: Props) {
       ? null
       : rollOf(
           cx,
-          granted(() => gate.session(cx, "roll.read", Number(sessionKey))),
+          granted(() => gate.session(cx, "roll.read", keyIn(sessionKey))),
         );
   if (roll && roll.course.id !== course.id) notFound();
   const locale = await getLocale();

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { asking, key as keyIn, type SearchParams } from "@/app/_server/asked";
+import { asking, keyIn, key as keySaid, type SearchParams } from "@/app/_server/asked";
 import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
@@ -17,12 +17,12 @@ type Props = { params: Promise<{ course: string; registration: string }>; search
 
 export async function generateMetadata({ params }: Props) {
   const cx = await currentContext();
-  const key = Number((await params).registration);
+  const key = keyIn((await params).registration);
   const registration = ifGranted(() => gate.registration(cx, "registrations.read", key));
   return registration ? { title: registrationDetail(cx, registration)?.name } : {};
 }
 
-const asked = asking({ decided: keyIn, undone: keyIn });
+const asked = asking({ decided: keySaid, undone: keySaid });
 
 /** One registration: answers, decision, history. */
 export default async function Registration({ params, searchParams }: Props) {
@@ -31,8 +31,8 @@ export default async function Registration({ params, searchParams }: Props) {
     "registrations.read",
     `/desk/courses/${encodeURIComponent(key)}/registrations/${encodeURIComponent(id)}`,
   );
-  const course = courseOfDesk(cx, Number(key));
-  const registration = granted(() => gate.registration(cx, "registrations.read", Number(id)));
+  const course = courseOfDesk(cx, keyIn(key));
+  const registration = granted(() => gate.registration(cx, "registrations.read", keyIn(id)));
   if (!course || registration.courseId !== course.id) notFound();
   const r = registrationDetail(cx, registration);
   const { decided, undone } = await asked(searchParams);

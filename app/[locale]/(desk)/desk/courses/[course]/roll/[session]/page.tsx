@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, key, type SearchParams } from "@/app/_server/asked";
+import { asking, key, keyIn, type SearchParams } from "@/app/_server/asked";
 import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/kit/Empty";
@@ -29,7 +29,7 @@ const asked = asking({ added: key, expected: key, known: key });
 export async function generateMetadata({ params }: Props) {
   const cx = await currentContext();
   const { session: id } = await params;
-  const granted = ifGranted(() => gate.session(cx, "roll.read", Number(id)));
+  const granted = ifGranted(() => gate.session(cx, "roll.read", keyIn(id)));
   if (!granted) return {};
   const { session } = rollOf(cx, granted);
   const locale = await getLocale();
@@ -50,7 +50,7 @@ export default async function Roll({ params, searchParams }: Props) {
   );
   const roll = rollOf(
     cx,
-    granted(() => gate.session(cx, "roll.read", Number(id))),
+    granted(() => gate.session(cx, "roll.read", keyIn(id))),
   );
   const { session, course, people, open } = roll;
   if (String(course.id) !== courseKey) notFound();

@@ -1,0 +1,31 @@
+// Addresses as they come, made what can be read: a browser, a mail program or a hand may have cut one in the middle.
+
+/** True where this part of an address is text. */
+function isText(part) {
+  try {
+    decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What stands for what is no text: the sign for it, encoded. */
+const unreadable = "%EF%BF%BD";
+
+/**
+ * The address with what is no text in it replaced: a path that is none is not found, like any other that isn't there; of what
+ * is asked beside it, each part for itself, so that the page says what it passed over.
+ */
+export function readableAddress(url) {
+  if (isText(url)) return url;
+  const [path, ...asked] = url.split("?");
+  if (!isText(path)) return `/${unreadable}`;
+  const parts = asked
+    .join("?")
+    .split("&")
+    .map((part) =>
+      isText(part) ? part : `${isText(part.split("=")[0]) ? part.split("=")[0] : ""}=${unreadable}`,
+    );
+  return `${path}?${parts.join("&")}`;
+}
