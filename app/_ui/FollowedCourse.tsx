@@ -7,6 +7,7 @@ import { hours, percent } from "@/lib/i18n/format";
 import type { FollowedRegistration } from "@/lib/registrations/queries";
 import { Serial } from "./Serial";
 import { CertificateBadge } from "./StateBadges";
+import { Written } from "./Written";
 
 /**
  * How much somebody was present: of the sessions of which attendance was taken while the course goes on, with how much nobody
@@ -111,6 +112,11 @@ export function CertificateLinks({
             <a href={`/verify/${c.serial}`} className="min-h-11 inline-flex items-center">
               {t("verify")}
             </a>
+            {status === "revoked" && c.revocationReason ? (
+              <p className="basis-full">
+                {t("revokedBecause")} <Written>{c.revocationReason}</Written>
+              </p>
+            ) : null}
           </li>
         );
       })}

@@ -135,6 +135,7 @@ export const certificatesOf = (cx: Context, registrationIds: readonly number[]) 
       validFrom: certificates.validFrom,
       voidedAt: certificates.voidedAt,
       revokedAt: certificates.revokedAt,
+      revocationReason: certificates.revocationReason,
       replacedBy,
     })
     .from(certificates)

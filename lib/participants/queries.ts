@@ -1,8 +1,9 @@
 import * as gate from "../access/gate";
 import { accountRowOf } from "../accounts/store";
 import type { Context } from "../acts/context";
-import { someHaveCertificate } from "../certificates/store";
-import { trainsAnyCourse } from "../courses/store";
+import { certificatesOf, someHaveCertificate } from "../certificates/store";
+import { allows } from "../courses/rules";
+import { type CourseRow, trainsAnyCourse } from "../courses/store";
 import type { MeantPerson } from "../faults";
 import { valuesOf } from "../messages/values";
 import { sameName } from "../names/rules";
@@ -10,7 +11,13 @@ import { readAfter } from "../people/rules";
 import { madeKnownBy, peopleWithContact } from "../people/store";
 import { displayPhone } from "../phone/phone";
 import { holdsRole } from "../programmes/store";
-import { holdsSeat, mayWithdraw, type RegistrationState, seatStates } from "../registrations/rules";
+import {
+  courseTime,
+  holdsSeat,
+  mayWithdraw,
+  type RegistrationState,
+  seatStates,
+} from "../registrations/rules";
 import { countByState, peopleRegisteredIn, registrationIdsOf } from "../registrations/store";
 import { lastChange, makersOf } from "../registrations/store/history";
 import {
@@ -20,6 +27,7 @@ import {
   participantsAfter,
   participantsIn,
 } from "../registrations/store/list";
+import { dayAt } from "../time/zone";
 import { mayBeSeated, participantStates, versionsOf } from "./rules";
 
 /** Who is on the list or was; whom a coordinator declined is theirs. */
@@ -62,6 +70,22 @@ export function listedParticipant(
 }
 
 /**
+ * What there is to tell a participant: that they have a place while the course is to come or under way; once it is over that
+ * their certificate is ready, where they have one; else where their page is.
+ */
+function messageFor(
+  cx: Context,
+  course: CourseRow,
+  registrationId: number,
+  state: RegistrationState,
+): "registrationAccepted" | "registrationLink" | "certificateReady" {
+  if (certificatesOf(cx, [registrationId]).some(({ revokedAt }) => revokedAt === null))
+    return "certificateReady";
+  const goesOn = allows(course.state, "decide") && courseTime(course, dayAt(cx.now, course.zone)) !== "over";
+  return holdsSeat(state) && goesOn ? "registrationAccepted" : "registrationLink";
+}
+
+/**
  * One participant with what their message says and what the viewer may do about them; null for whom a coordinator
  * declined. `message` is what there is to tell them, and `values` what it says, in the person's language, with the link to their own page; null where it is
  * not the viewer's to hand over.
@@ -77,7 +101,7 @@ export function participant(cx: Context, registration: gate.GrantedParticipant<"
     mayMend: course.state !== "cancelled" && mendFault(cx, registration) === null,
     mayTakeBack: mayWithdraw(shown.state, course.state) && mayTakeBack(cx, registration),
     mayBeSeated: mayBeSeated(shown.state, course.state),
-    message: holdsSeat(shown.state) ? ("registrationAccepted" as const) : ("registrationLink" as const),
+    message: messageFor(cx, course, registrationId, shown.state),
     shownPhone: shown.phone && displayPhone(shown.phone),
     values: mayShare(cx, registration) ? valuesOf(cx, told, shown.language) : null,
   };

@@ -1,9 +1,14 @@
 import { isValidElement, type ReactNode } from "react";
-import { expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { overtakenCodes } from "../../app/[locale]/(own)/registrations/[token]/overtaken";
 import Follow from "../../app/[locale]/(own)/registrations/[token]/page";
 import { sqlite } from "../../db/client";
+import { visitor } from "../../lib/access/table";
+import { comeBack, withdraw } from "../../lib/registrations/commands";
+import { as } from "../support/as";
+import { participant } from "../support/asked";
 import { freshDatabase } from "../support/database";
-import { ownWorkshop, registered, value, world } from "../support/world";
+import { fault, now, opened, ownWorkshop, registered, value, world } from "../support/world";
 
 vi.mock("next-intl/server", () => ({
   getLocale: async () => "en",
@@ -27,8 +32,39 @@ it.each([true, false])(
     const { slug, courseId } = ownWorkshop(w);
     const { token } = value(await registered(slug));
     if (!approved) sqlite().prepare("UPDATE courses SET approved_at = NULL WHERE id = ?").run(courseId);
-    const page = await Follow({ params: Promise.resolve({ token }) });
+    const page = await Follow({ params: Promise.resolve({ token }), searchParams: Promise.resolve({}) });
     const toCourse = links(page).filter((href) => href.includes(slug) && href.startsWith("/"));
     expect(toCourse.length > 0).toBe(approved);
   },
 );
+
+describe("what a person does once more from a page that stood open", () => {
+  it("says that it is done already, and does nothing more", async () => {
+    const { slug } = opened(w);
+    const { token } = value(await registered(slug));
+    const leave = () => withdraw(as(visitor, now), { token, reason: null });
+    const back = () => comeBack(as(visitor, now), { token }, "192.0.2.1");
+    value(leave());
+    const left = fault(leave()).code;
+    value(back());
+    const again = fault(back()).code;
+    expect([left, again]).toEqual(["alreadyWithdrawn", "notWithdrawn"]);
+    // Both lead back to the page as it is now, which says so.
+    for (const code of [left, again]) expect(overtakenCodes).toContain(code);
+  });
+});
+
+describe("what a trainer sends a participant", () => {
+  it("is that they have a place until the course is over, then where their page is", async () => {
+    const { slug, courseId } = ownWorkshop(w, { startsOn: "2027-02-08", endsOn: "2027-02-08" });
+    const { token } = value(await registered(slug));
+    const id = sqlite().prepare("SELECT id FROM registrations WHERE token = ?").pluck().get(token) as number;
+    const says = (day: string) =>
+      participant(as(w.coordinator, Date.parse(`${day}T08:00:00Z`)), courseId, id)!.message;
+    expect(says("2027-02-07")).toBe("registrationAccepted");
+    expect(says("2027-02-08")).toBe("registrationAccepted");
+    expect(says("2027-02-09")).toBe("registrationLink");
+    sqlite().prepare("UPDATE courses SET state = 'cancelled' WHERE id = ?").run(courseId);
+    expect(says("2027-02-07")).toBe("registrationLink");
+  });
+});

@@ -14,6 +14,7 @@ export const withdraw = command(
   (cx, input): { token: string; slug: string } => {
     const row = gate.ownRegistration(cx, input.token);
     const { course } = row;
+    if (row.state === "withdrawn") refuse("alreadyWithdrawn");
     if (!mayWithdraw(row.state, course.state)) refuse("withdrawalNotAllowed");
     move(cx, row, "withdrawn", "withdrawn", input.reason);
     happened(cx, { kind: "registration.withdrawn", courseId: course.id, registration: touched(row) });

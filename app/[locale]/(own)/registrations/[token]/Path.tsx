@@ -14,7 +14,8 @@ export function Path({ registration, today }: { registration: Followed; today: s
   const undecided = (undecidedStates as readonly string[]).includes(state);
   const time = courseTime({ state: courseState, startsOn, endsOn }, today);
   const seated = holdsSeat(state);
-  const certified = certificates.length > 0;
+  const certified = certificates.some(({ revokedAt }) => revokedAt === null);
+  const revoked = !certified && certificates.length > 0;
   const stages: Stage[] = [
     {
       state: "done",
@@ -34,7 +35,7 @@ export function Path({ registration, today }: { registration: Followed; today: s
     {
       state: certified ? "done" : seated && time === "over" ? "here" : "toCome",
       name: t("stage.certificate"),
-      under: certified ? undefined : t("stage.certificateUnder"),
+      under: certified ? undefined : revoked ? t("stage.certificateRevoked") : t("stage.certificateUnder"),
     },
   ];
   return <PathOfStages label={t("path")} stages={stages} />;

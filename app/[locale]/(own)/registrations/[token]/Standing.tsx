@@ -9,18 +9,34 @@ import { Written } from "@/app/_ui/Written";
 import { allows } from "@/lib/courses/rules";
 import type { Followed } from "@/lib/registrations/queries";
 import { courseTime, mayComeBack } from "@/lib/registrations/rules";
+import type { overtakenCodes } from "./overtaken";
 import { Path } from "./Path";
 import { StateCard } from "./StateCard";
 
 /** How a registration stands and what happens next, with attendance and certificates. */
-export function Standing({ registration, today }: { registration: Followed; today: string }) {
+export function Standing({
+  registration,
+  today,
+  said,
+}: {
+  registration: Followed;
+  today: string;
+  /** Why what the person just did came to nothing. */
+  said: (typeof overtakenCodes)[number] | null;
+}) {
   const t = useTranslations("follow");
+  const errors = useTranslations("errors");
   const { state, courseState, contact } = registration;
   const course = { ...registration, state: courseState };
   const time = courseTime(course, today);
   const goesOn = allows(courseState, "decide");
   return (
-    <StateCard state={state}>
+    <StateCard state={`${state} ${said ?? ""}`}>
+      {said ? (
+        <div role="status">
+          <Notice tone="attention">{errors(said)}</Notice>
+        </div>
+      ) : null}
       <p className="flex flex-wrap gap-3 items-center">
         <RegistrationBadge state={registration.state} />
         <Written className="font-semibold">{registration.name}</Written>

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { asking, oneOf, type SearchParams } from "@/app/_server/asked";
 import { granted, ifGranted, publicContext } from "@/app/_server/context";
 import { Contact } from "@/app/_ui/Contact";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
@@ -16,10 +17,13 @@ import { dayAt } from "@/lib/time/zone";
 import { ComeBack } from "./ComeBack";
 import { History } from "./History";
 import { Keep } from "./Keep";
+import { overtakenCodes } from "./overtaken";
 import { Standing } from "./Standing";
 import { Withdraw } from "./Withdraw";
 
-type Props = { params: Promise<{ token: string }> };
+type Props = { params: Promise<{ token: string }>; searchParams: SearchParams };
+
+const asked = asking({ said: oneOf(overtakenCodes) });
 
 export async function generateMetadata({ params }: Props) {
   const cx = publicContext();
@@ -31,8 +35,9 @@ export async function generateMetadata({ params }: Props) {
 }
 
 /** One's own registration, by its unguessable address: state, what happens next, certificates. No sign-in needed. */
-export default async function Follow({ params }: Props) {
+export default async function Follow({ params, searchParams }: Props) {
   const { token } = await params;
+  const { said } = await asked(searchParams);
   const cx = publicContext();
   const registration = followRegistration(
     cx,
@@ -68,7 +73,7 @@ export default async function Follow({ params }: Props) {
           <CertificateLinks registration={registration} today={today} token={registration.token} first />
         </section>
       ) : null}
-      <Standing registration={registration} today={today} />
+      <Standing registration={registration} today={today} said={said} />
       {mayComeBack(state, course, today) ? <ComeBack registration={registration} /> : null}
       <Keep title={title} address={address} calendar={calendar} />
       {registration.contact ? <Contact label={t("questions")} contact={registration.contact} /> : null}
