@@ -22,6 +22,7 @@ export const faultParams = {
   capacityRange: range,
   birthYear: range,
   passwordShort: { min: "number" },
+  dateFar: range,
   yearInDoubt: { day: "day", days: "number" },
   trainerBusy: { trainer: "name", course: "text", city: "text", ...session },
   trainerBusyElsewhere: { trainer: "name", city: "text", weekday: "weekday", times: "times" },

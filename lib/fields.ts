@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { type FieldFault, fault, type PlainCode, says } from "./faults";
+import { type FieldFault, fault, faultOf, type PlainCode, says } from "./faults";
 import { asciiDigits, hasMeaningless, squeeze, withoutHidden, withoutMarks } from "./text";
-import { isCivilDay, isCivilTime } from "./time/civil";
+import { civilYears, isCivilDay, isCivilTime, isFarDay } from "./time/civil";
 
 /**
  * The kinds of field that there are, once for forms, JSON and rows of a table: a form says everything as text, the others
@@ -179,14 +179,19 @@ export const version = () => wholeNumber(1, 999_999_999);
 /** Text of digits in any script ↔ text of plain ones. */
 const digits = () => z.codec(z.string().nullish(), z.string(), { decode: ascii, encode: (text) => text });
 
+/** A day that exists, but in a year that is not taken: which are, is said. It can still be compared (`agree`). */
+const notFar = <T extends z.ZodType<string>>(days: T) =>
+  days.refine((text) => !isFarDay(text), says("dateFar", { params: civilYears }));
+const dayOrFar = (text: string) => isCivilDay(text) || isFarDay(text);
+
 /** A civil day that exists. */
-export const day = () => digits().refine(isCivilDay, says("dateInvalid"));
+export const day = () => notFar(digits().refine(dayOrFar, says("dateInvalid")));
 
 /** A civil day that exists, or nothing. */
 export const optionalDay = () =>
-  digits()
-    .refine((text) => text === "" || isCivilDay(text), says("dateInvalid"))
-    .transform((text) => text || null);
+  notFar(digits().refine((text) => text === "" || dayOrFar(text), says("dateInvalid"))).transform(
+    (text) => text || null,
+  );
 
 /** A time of day HH:MM. */
 export const time = () => digits().refine(isCivilTime, says("timeInvalid"));
@@ -268,5 +273,8 @@ export const agree = <T>(
     params: { fault: typeof wrong === "string" ? fault(wrong) : wrong },
     path: [at],
     when: ({ issues }) =>
-      !issues.some((issue) => fields.includes(String(issue.path?.[0]) as keyof T & string)),
+      !issues.some(
+        (issue) =>
+          fields.includes(String(issue.path?.[0]) as keyof T & string) && faultOf(issue).code !== "dateFar",
+      ),
   });

@@ -7,14 +7,23 @@ const dayMs = 86_400_000;
 const toUtc = (day: string) => Date.parse(`${day}T00:00:00Z`);
 const fromUtc = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
-/** True for a day that exists in the calendar (29 February only in leap years), 1900 to 2199. */
-export function isCivilDay(text: string): boolean {
-  const found = dayPattern.exec(text);
-  if (!found) return false;
-  const year = Number(found[1]);
+/** The years whose days are taken. */
+export const civilYears = { min: 1900, max: 2199 } as const;
+
+/** True for a day that exists in the calendar (29 February only in leap years), in whatever year. */
+function exists(text: string): boolean {
   const ms = toUtc(text);
-  return year >= 1900 && year < 2200 && !Number.isNaN(ms) && fromUtc(ms) === text;
+  return dayPattern.test(text) && !Number.isNaN(ms) && fromUtc(ms) === text;
 }
+
+const inYears = (text: string) =>
+  Number(text.slice(0, 4)) >= civilYears.min && Number(text.slice(0, 4)) <= civilYears.max;
+
+/** True for a day that exists and is taken (`civilYears`). */
+export const isCivilDay = (text: string): boolean => exists(text) && inYears(text);
+
+/** True for a day that exists, in a year too far away to be taken. */
+export const isFarDay = (text: string): boolean => exists(text) && !inYears(text);
 
 /** True for a time of day written HH:MM. */
 export function isCivilTime(text: string): boolean {

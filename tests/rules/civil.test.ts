@@ -1,5 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import { faultsOf } from "../../lib/faults";
+import { agree, day, optionalDay } from "../../lib/fields";
 import {
   addDays,
   daysBetween,
@@ -14,6 +17,34 @@ import { instantOf, isZone } from "../../lib/time/zone";
 const days = fc
   .date({ min: new Date("1950-01-01"), max: new Date("2150-01-01"), noInvalidDate: true })
   .map((d) => d.toISOString().slice(0, 10));
+
+describe("a day in a year that is not taken", () => {
+  const days = z
+    .object({ startsOn: day(), endsOn: optionalDay() })
+    .check(
+      agree<{ startsOn: string; endsOn: string | null }>(
+        ["endsOn", "startsOn"],
+        (d) => !d.endsOn || d.endsOn >= d.startsOn,
+        "courseEndsBeforeStart",
+      ),
+    );
+  const codes = (startsOn: string, endsOn: string) =>
+    Object.fromEntries(
+      Object.entries(faultsOf(days.safeParse({ startsOn, endsOn }).error?.issues ?? [])).map(
+        ([at, { code }]) => [at, code],
+      ),
+    );
+  it("is said to be too far away, not to be none, and is compared with the other all the same", () => {
+    expect(codes("9999-12-30", "")).toEqual({ startsOn: "dateFar" });
+    expect(codes("9999-12-30", "2027-01-01")).toEqual({
+      startsOn: "dateFar",
+      endsOn: "courseEndsBeforeStart",
+    });
+    expect(codes("2027-01-01", "0999-01-01")).toEqual({ endsOn: "dateFar" });
+    expect(codes("2027-02-30", "2027-01-01")).toEqual({ startsOn: "dateInvalid" });
+    expect(codes("2027-02-01", "2027-02-01")).toEqual({});
+  });
+});
 
 describe("civil days and times", () => {
   it("knows which days exist", () => {
