@@ -4,7 +4,7 @@ import { ChevronLeft, ChevronRight, X } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useDock } from "./dock";
 
 /** What a panel shows, and where its ways lead: all of them are addresses, so that it works without JavaScript. */
@@ -24,6 +24,9 @@ export type PanelProps = {
   actions?: ReactNode;
   children: ReactNode;
 };
+
+/** How long a finger or a mouse does not reach the buttons of a row that came in the place of another; keys do. */
+const freshMs = 1500;
 
 /**
  * One row of a list in full, beside it (`BesidePanel`). It takes the focus when it opens or shows another row, gives it
@@ -47,7 +50,17 @@ export function SidePanel({
   const foot = useRef<HTMLDivElement>(null);
   useDock(foot, Boolean(actions));
   const shown = useRef(row);
-  shown.current = row;
+  /** The row that came in the place of another a moment ago. */
+  const [fresh, setFresh] = useState<string | null>(null);
+  useEffect(() => {
+    const another = shown.current !== row;
+    shown.current = row;
+    if (!another) return;
+    // What is pressed once more, for the row before, must not fall on this one's buttons in the same spot.
+    setFresh(row);
+    const timer = window.setTimeout(() => setFresh(null), freshMs);
+    return () => window.clearTimeout(timer);
+  }, [row]);
   useEffect(() => {
     // Named here so that another row is one to arrive at.
     if (!row) return;
@@ -100,7 +113,7 @@ export function SidePanel({
         {children}
       </section>
       {actions ? (
-        <div ref={foot} className="panel-foot">
+        <div ref={foot} className="panel-foot" data-fresh={fresh === row ? "" : undefined}>
           {actions}
         </div>
       ) : null}

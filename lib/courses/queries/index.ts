@@ -10,7 +10,7 @@ export {
   publicCourse,
 } from "./course";
 export { type CatalogueRow, catalogue, catalogueChoices, deskCourses, publicAddresses } from "./lists";
-export { type CourseTableRow, courseTable } from "./table";
+export { type CourseTableRow, courseTable, soonestFirst } from "./table";
 export {
   approvalIsFinal,
   decidedWorkshop,

@@ -14,19 +14,19 @@ export type TableFilter = Narrowed & {
   state: CourseState | null;
   q: string | null;
   before: string | null;
-  /** True where the oldest stand first in each group. */
+  /** True where the oldest stand first in each group, false where the newest do; else each group has its own order. */
   oldest?: boolean;
 };
+
+/** What people register for now is listed by what comes next; everything else with the newest first. */
+export const soonestFirst = (state: CourseState | null): boolean => state === "open";
 
 /** Where a group begins in either order. */
 const begins = (oldest: boolean) => ({ day: oldest ? "0000-00-00" : "9999-99-99", id: 0 });
 
 /** Where a page begins: the group, and the last course of the page before. */
-function readBefore(
-  text: string | null,
-  oldest: boolean,
-): { state: CourseState | null; day: string; id: number } {
-  const [, state, day = begins(oldest).day, id = "0"] = /^([a-z]+)_([\d-]{10})_(\d+)$/.exec(text ?? "") ?? [];
+function readBefore(text: string | null): { state: CourseState | null; day: string; id: number } {
+  const [, state, day = "", id = "0"] = /^([a-z]+)_([\d-]{10})_(\d+)$/.exec(text ?? "") ?? [];
   return { state: courseStates.find((one) => one === state) ?? null, day, id: Number(id) };
 }
 
@@ -37,17 +37,16 @@ const numberOf = (known: readonly { measure: string; count: number }[]): number 
   )[0] ?? null;
 
 /**
- * Courses of the desk in groups of one state, those under way first and the newest (or the oldest) first in each, a page at a time, with how
- * far each is and what it asks for next. `more`: the search finds more than it looks at.
+ * Courses of the desk in groups of one state, those under way first and each in its order, a page at a time, with how far each is and what it asks for next. `more`: the search finds more than it looks at.
  */
 export function courseTable(cx: Context, reach: Granted<Reach, "course.read">, filter: TableFilter) {
   const found = filter.q ? foundCourses(cx, reach, filter.q) : null;
-  const { oldest = false } = filter;
-  const from = readBefore(filter.before, oldest);
+  const from = readBefore(filter.before);
   const states = filter.state ? [filter.state] : listedStates;
   const also = narrowedBy(cx, filter);
   const keys: { id: number }[] = [];
   for (const state of states.slice(Math.max(0, from.state ? states.indexOf(from.state) : 0))) {
+    const oldest = filter.oldest ?? soonestFirst(state);
     const before = state === from.state ? { day: from.day, id: from.id } : begins(oldest);
     const asks = { state, before, oldest, also };
     const most = pageSize + 1 - keys.length;

@@ -21,7 +21,7 @@ import { PageHead } from "@/app/_ui/kit/PageHead";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import * as gate from "@/lib/access/gate";
 import { mayAnywhere } from "@/lib/access/table";
-import { courseTable } from "@/lib/courses/queries";
+import { courseTable, soonestFirst } from "@/lib/courses/queries";
 import { courseKinds, courseStates } from "@/lib/courses/rules";
 import type { Locale } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
@@ -40,7 +40,7 @@ const filters = {
   kind: oneOf(courseKinds),
   country: text,
   tool: text,
-  sort: oneOf(["oldest"]),
+  sort: oneOf(["oldest", "newest"]),
 };
 const asked = asking({ ...filters, before: pageKey("courses"), deleted: key });
 const path = "/desk/courses";
@@ -63,9 +63,10 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
     tool: known(offered.tools, said.tool),
   };
   const { sort } = said;
+  const rising = sort ? sort === "oldest" : soonestFirst(narrowed.state);
   const found = courseTable(cx, reach, {
     ...narrowed,
-    oldest: sort === "oldest",
+    ...(sort ? { oldest: sort === "oldest" } : {}),
     due: narrowed.due !== null,
     programme: programme === null ? null : Number(programme),
     q: q.q,
@@ -124,9 +125,9 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
               href: addressWith(path, {
                 q: q.typed || null,
                 ...narrowed,
-                sort: sort === null ? "oldest" : null,
+                sort: rising ? "newest" : "oldest",
               }),
-              now: sort === null ? "descending" : "ascending",
+              now: rising ? "ascending" : "descending",
             }}
           />
           <p className="quiet mt-3 flex flex-wrap gap-3">

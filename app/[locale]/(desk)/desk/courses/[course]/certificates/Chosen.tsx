@@ -8,7 +8,7 @@ import { Written } from "@/app/_ui/Written";
 import { hoursOnPaper } from "@/app/_words/certificate";
 import type { Completion, CompletionPerson } from "@/lib/certificates/queries";
 import { stands, statusOn } from "@/lib/certificates/rules";
-import { mayBeCertified } from "@/lib/certificates/rules/lacks";
+import { mayBeCertified, minutesOnPaper } from "@/lib/certificates/rules/lacks";
 import type { Course } from "@/lib/courses/queries";
 import { fullDay, hours } from "@/lib/i18n/format";
 import { type Certificate, rowOf } from "./Certificates";
@@ -32,6 +32,7 @@ export async function ChosenCertificate({
   const t = await getTranslations("certificates");
   const p = await getTranslations("certificatePage");
   const kinds = await getTranslations("certificateKind");
+  const follow = await getTranslations("follow");
   const { facts } = certificate;
   const doubt = [...completion.ruleLost, ...completion.hoursDiffer].find(
     (d) => d.certificate.id === certificate.id,
@@ -54,7 +55,15 @@ export async function ChosenCertificate({
           <Fact label={p("issuedOn")}>{fullDay(certificate.issuedOn, locale)}</Fact>
           <Fact label={p("onIt")}>{hoursOnPaper(facts.minutes, locale)}</Fact>
           {person.minutes === null ? null : (
-            <Fact label={p("attendedNow")}>{hours(person.minutes, locale)}</Fact>
+            <Fact label={p("attendedNow")}>
+              {hours(person.minutes, locale)}
+              {minutesOnPaper(person.minutes) === person.minutes ? null : (
+                // Whole hours are what it says: the minutes beyond them are no difference.
+                <span className="quiet block">
+                  {follow("onPaper", { hours: hours(minutesOnPaper(person.minutes), locale) })}
+                </span>
+              )}
+            </Fact>
           )}
           <Fact label={p("nameNow")}>
             <Written>{person.name}</Written>{" "}
