@@ -14,5 +14,7 @@ export const register = action(registerCommand, {
   after: async ({ session }) => {
     if (session) await startSession(session);
   },
+  // There is nothing to register in any more: the page says so in the place of its form.
+  outOfDate: ["courseCancelled", "registrationClosed"],
   to: ({ token }) => `/registrations/${token}`,
 });

@@ -42,6 +42,7 @@ export default async function Register({ params }: Props) {
   if (!course) notFound();
   const locale = await getLocale();
   const t = await getTranslations("register");
+  const error = await getTranslations("error");
   const state = shownState(course, dayAt(clock(), course.zone));
   const head = (
     <PageHead
@@ -65,7 +66,12 @@ export default async function Register({ params }: Props) {
     return (
       <>
         {head}
-        <Notice tone="stop">{course.state === "cancelled" ? t("cancelled") : t("over")}</Notice>
+        <div role="alert" className="grid gap-4 justify-items-start">
+          <Notice tone="stop">{course.state === "cancelled" ? t("cancelled") : t("over")}</Notice>
+          <a href="/courses" className="button">
+            {error("toCourses")}
+          </a>
+        </div>
       </>
     );
   const signedIn = cx.viewer.personId !== null;
