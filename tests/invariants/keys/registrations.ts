@@ -95,6 +95,7 @@ export function registrationRows({ w, own, foreign, roles }: TwoProgrammes): Rec
         at: String(now),
       }),
       by: team,
+      open: { at: "when it was decided: no key" },
     },
     comeBack: {
       form: (of) => ({ token: of.withdrawn.token }),
