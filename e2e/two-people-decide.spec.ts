@@ -13,11 +13,12 @@ const stateOf = (course: { id: number }, number: number) =>
     number,
   ).state;
 
-/** Opens somebody of the list beside it, or on a page of their own. */
+/** Declines whoever is open beside the list. */
 const decline = async (page: Page) => {
-  await page.getByText(w.decisions.declineOpen, { exact: true }).last().click();
-  await page.getByLabel(w.decisions.reason).last().fill("Not a trainer yet");
-  await page.getByRole("button", { name: w.decisions.one.declined, exact: true }).click();
+  const panel = page.locator("aside.panel");
+  await panel.getByText(w.decisions.declineOpen, { exact: true }).last().click();
+  await panel.getByLabel(w.decisions.reason).fill("Not a trainer yet");
+  await panel.getByRole("button", { name: w.decisions.one.declined, exact: true }).click();
 };
 
 for (const javaScript of [true, false]) {
@@ -46,7 +47,7 @@ for (const javaScript of [true, false]) {
     // What is true now stands beside it, and what was typed is kept.
     await expect(other.locator("aside.panel").getByText(w.registrationState.accepted).first()).toBeVisible();
     expect(stateOf(course, 1)).toBe("accepted");
-    await expect(other.getByLabel(w.decisions.reason).last()).toHaveValue("Not a trainer yet");
+    await expect(other.locator("aside.panel").getByLabel(w.decisions.reason)).toHaveValue("Not a trainer yet");
   });
 
   test(`of several, those that a colleague decided on stay and are named, ${how} JavaScript`, async ({
