@@ -1,12 +1,13 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
+import { NothingByEnter } from "@/app/_ui/form/enter";
 import { Form, type FormProps } from "@/app/_ui/form/Form";
 import { Ticks, useTicked } from "@/app/_ui/form/ticks";
 import { BulkBar } from "@/app/_ui/kit/ticked";
-import { dotBetween } from "@/lib/i18n/rules";
+import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import { decisions, type RegistrationState, registrationStates } from "@/lib/registrations/rules";
 import { confirmationSchema, decisionSchema, undoDecisionSchema } from "@/lib/registrations/schema";
 import { confirmRegistrations, decideRegistrations, registerPerson, undoDecision } from "./actions";
@@ -14,8 +15,11 @@ import { DecisionActs } from "./DecisionActs";
 import type { Tickable } from "./Sums";
 
 /** One decision on one registration or several; the page then says what was done. */
-export const DecisionForm = (props: FormProps) => (
-  <CheckedForm schema={decisionSchema} action={decideRegistrations} {...props} />
+export const DecisionForm = ({ children, ...props }: FormProps) => (
+  <CheckedForm schema={decisionSchema} action={decideRegistrations} {...props}>
+    <NothingByEnter />
+    {children}
+  </CheckedForm>
 );
 
 /** Undoes the decision that was just taken. */
@@ -37,7 +41,18 @@ export function ConfirmForm(props: FormProps) {
 }
 
 /** Registers somebody on their behalf. The server alone checks it, for it knows the phones of each country. */
-export const RegisterPersonForm = (props: FormProps) => <Form action={registerPerson} resets {...props} />;
+export function RegisterPersonForm(props: FormProps) {
+  const t = useTranslations("outcome");
+  const locale = useLocale() as Locale;
+  return (
+    <Form
+      action={registerPerson}
+      resets
+      result={({ person }) => <p>{t("registered", { name: nameInSentence(person, locale) })}</p>}
+      {...props}
+    />
+  );
+}
 
 /** The list of registrations as such a form: what is ticked is decided together. */
 export const TickedForm = ({ children, ...props }: FormProps) => (
