@@ -25,7 +25,24 @@ export type Found = {
   doubles: string[];
   /** Whether it says what it was made from, so that a change by somebody else meanwhile is noticed. */
   saysWhatItSaw: boolean;
+  /** What Enter in one of its fields would do, where its buttons do different things and none was meant; else null. */
+  slip: string | null;
 };
+
+/**
+ * Enter in a field presses the first button of a form. Where several do different things, that one is the form's own,
+ * without a name, or one that cannot be pressed.
+ */
+function slipIn(form: string): string | null {
+  const buttons = [...form.matchAll(/<button\b[^>]*type="submit"[^>]*>/g)].map(([tag]) => ({
+    does: [/\bname="([^"]*)"/, /\bvalue="([^"]*)"/].map((part) => part.exec(tag)?.[1] ?? "").join("="),
+    named: /\bname="/.test(tag),
+    dead: /\bdisabled=/.test(tag),
+  }));
+  const [first] = buttons;
+  if (new Set(buttons.map(({ does }) => does)).size < 2 || !first?.named || first.dead) return null;
+  return first.does;
+}
 
 /** The forms of a page by the actions that its HTML names, in their order. */
 function formsIn(html: string, path: string, role: Role): Found[] {
@@ -39,7 +56,7 @@ function formsIn(html: string, path: string, role: Role): Found[] {
       const name = actionName(key);
       const edit = forms[name] === "edit" || /name="version"/.test(inside);
       const saysWhatItSaw = /name="(version|of|scores\.\d+\.was\.\w+)"/.test(inside);
-      return [{ name, path, nth, edit, role, doubles: doubles(inside), saysWhatItSaw }];
+      return [{ name, path, nth, edit, role, doubles: doubles(inside), saysWhatItSaw, slip: slipIn(inside) }];
     });
 }
 
