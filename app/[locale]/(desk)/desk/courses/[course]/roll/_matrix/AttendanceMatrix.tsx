@@ -10,6 +10,7 @@ import { focusCell } from "@/app/_ui/kit/useMatrixKeys";
 import { attendanceStates } from "@/lib/attendance/rules";
 import { standingOf } from "@/lib/attendance/rules/deviceSheet";
 import type { MarkState } from "@/lib/attendance/rules/onDevice";
+import { dotBetween } from "@/lib/i18n/rules";
 import { holds } from "@/lib/text";
 import { StatusLine } from "../StatusLine";
 import { AtHand, type Standing, UndoLast } from "./AtHand";
@@ -75,7 +76,7 @@ export function AttendanceMatrix({ due, open, minimum, ...props }: Props) {
           <Link
             href={`/desk/courses/${courseId}/roll/${id}`}
             prefetch={false}
-            aria-label={`${head} · ${name}`}
+            aria-label={`${head}${dotBetween}${name}`}
           >
             {head}
           </Link>
