@@ -23,7 +23,7 @@ test("finds who trained last, keeps that as a view, and opens the page of a trai
   await expectAccessible(page);
   await table.getByRole("rowheader").first().getByRole("link").click();
   await expect(page.getByText(w.personPage.given)).toBeVisible();
-  await expect(page.getByRole("table", { name: w.person.trains }).getByRole("row")).toHaveCount(2);
+  await expect(page.getByRole("table", { name: w.personPage.asTrainer }).getByRole("row")).toHaveCount(2);
   await page.getByText(w.pictures.asTable).click();
   const modules = page.getByRole("table", { name: w.personPage.modules });
   await expect(modules).toContainText(w.personPage.times.match(/one \{([^}]*)\}/)![1]!);

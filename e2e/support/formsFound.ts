@@ -31,13 +31,13 @@ export type Found = {
 
 /**
  * Enter in a field presses the first button of a form. Where several do different things, that one is the form's own,
- * without a name, or one that cannot be pressed.
+ * without a name, or one that does nothing.
  */
 function slipIn(form: string): string | null {
   const buttons = [...form.matchAll(/<button\b[^>]*type="submit"[^>]*>/g)].map(([tag]) => ({
     does: [/\bname="([^"]*)"/, /\bvalue="([^"]*)"/].map((part) => part.exec(tag)?.[1] ?? "").join("="),
     named: /\bname="/.test(tag),
-    dead: /\bdisabled=/.test(tag),
+    dead: /\bformmethod="dialog"/i.test(tag),
   }));
   const [first] = buttons;
   if (new Set(buttons.map(({ does }) => does)).size < 2 || !first?.named || first.dead) return null;
@@ -76,6 +76,9 @@ function moreAddresses(): string[] {
     ...records.map(({ id }) => `/desk/courses/${id}/record`),
     ...sessions.slice(0, 6).map(({ id, course }) => `/desk/courses/${course}/timetable?show=${id}`),
     ...courses.slice(0, 1).map(({ id }) => `/desk/courses/${id}/registrations?find=`),
+    ...query<{ id: number }>("SELECT person_id AS id FROM registrations ORDER BY id LIMIT 1").map(
+      ({ id }) => `/desk/people/${id}?edit=`,
+    ),
     ...sessions
       .slice(0, 1)
       .flatMap(({ course }) =>
