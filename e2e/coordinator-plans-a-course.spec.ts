@@ -1,5 +1,5 @@
 import { shortRange } from "../lib/i18n/format";
-import { askedBefore } from "./support/dialog";
+import { askedBefore, askedInMenu } from "./support/dialog";
 import { ask, desktop, expectAccessible, inHand, phone } from "./support/pages";
 import { sampled } from "./support/sampled";
 import { fillIn } from "./support/steps";
@@ -251,7 +251,9 @@ for (const { language, viewport, placeField, at, later, ...way } of sampled(ways
 
     // Before its day it starts only for a reason, which is kept; so does its end, which first says what it does.
     await page.goto(`/desk/courses/${id}`);
+    await expect(page.locator("main [name=reason]:visible")).toHaveCount(0);
     const start = page.getByRole("button", { name: w.overview.go.running });
+    await askedBefore(page, w.overview.go.running).click();
     await start.click();
     await expect(page.locator("form", { has: start }).locator("[name=reason]")).toHaveAttribute(
       "aria-invalid",
@@ -274,10 +276,10 @@ for (const { language, viewport, placeField, at, later, ...way } of sampled(ways
 
     // Cancelled with a reason that everybody sees.
     await page.goto(`/desk/courses/${id}`);
-    await askedBefore(page, w.overview.go.cancelled).click();
+    const asked = await askedInMenu(page, w.overview.go.cancelled);
     await page.getByRole("button", { name: w.overview.cancelNow }).click();
     await expect(page.getByText(w.errors.reasonRequired).first()).toBeVisible();
-    await page.getByRole("dialog", { name: w.overview.ask.cancelled }).locator("[name=reason]").fill("Snow");
+    await asked.locator("[name=reason]").fill("Snow");
     await page.getByRole("button", { name: w.overview.cancelNow }).click();
     await expect(page.getByText("Snow")).toBeVisible();
     await page.goto(`/courses/${slug}`);
