@@ -24,7 +24,7 @@ import { AddPanel, SessionPanel } from "./Panel";
 import { FirstProposal, ProposalPanel } from "./Proposal";
 import { Sheet } from "./Sheet";
 import { type Sign, signsOf } from "./signs";
-import { Toolbar } from "./Toolbar";
+import { PhoneMenu, Toolbar } from "./Toolbar";
 
 /** How many of the viewer's last changes stand below, each with its undo. */
 const changesShown = 10;
@@ -125,6 +125,7 @@ export default async function Timetable({ params, searchParams }: Props) {
                 shown={shown?.id ?? null}
                 marked={marked}
                 mayEdit={mayEdit}
+                menu={mayEdit ? <PhoneMenu courseId={course.id} proposes address={address} /> : null}
                 address={address}
               />
             </>
