@@ -75,12 +75,14 @@ export function ReasonField({
   const fault = sheetFault?.fields?.reason ?? postedFault;
   return (
     <div className="grid gap-1">
-      <label htmlFor={id} className="font-semibold">
-        {t(`reason.${owes}`)}
-      </label>
-      <p id={`${id}-hint`} className="quiet">
-        {t(`reasonHint.${owes}`)}
-      </p>
+      <div className="flex flex-wrap gap-x-3">
+        <label htmlFor={id} className="font-semibold">
+          {t(`reason.${owes}`)}
+        </label>
+        <p id={`${id}-hint`} className="quiet">
+          {t(`reasonHint.${owes}`)}
+        </p>
+      </div>
       <div className="flex flex-wrap gap-2">
         <input
           ref={field}

@@ -14,7 +14,8 @@ export function AtHand({
   count,
   markRest,
 }: {
-  name: string;
+  /** Null where none is due and no cell is chosen. */
+  name: string | null;
   standing: Standing;
   count: number;
   markRest: () => void;
@@ -22,12 +23,12 @@ export function AtHand({
   const t = useTranslations("attendance");
   const roll = useTranslations("roll");
   return (
-    <div className="attendance-due" data-standing={standing}>
+    <div className="attendance-due" data-standing={name === null ? "complete" : standing}>
       <Clock size={18} className="shrink-0" aria-hidden />
       <p>
-        <strong>{t(standing, { session: name })}</strong> {t("keysShort")}
+        {name === null ? null : <strong>{t(standing, { session: name })}</strong>} {t("keysShort")}
       </p>
-      {standing === "due" ? (
+      {name !== null && standing === "due" ? (
         <button type="button" className="button" onClick={markRest}>
           {roll("restPresent", { count })}
         </button>

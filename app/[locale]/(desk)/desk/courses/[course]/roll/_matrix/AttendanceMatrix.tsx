@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useDock } from "@/app/_ui/kit/dock";
 import { MarkSign, Matrix } from "@/app/_ui/kit/Matrix";
 import { type MatrixMark, markIn } from "@/app/_ui/kit/matrixMarks";
@@ -112,6 +112,16 @@ export function AttendanceMatrix({ due, open, minimum, ...props }: Props) {
     sheet,
     column: columns.find(({ id }) => id === sheet.sessionId)!,
   }));
+  const asksReason = marks.sheets.some((one) => one.sessionId === atHand?.id && one.fault?.fields?.reason);
+  useEffect(() => {
+    if (!asksReason || !cell) return;
+    // Once what is asked stands at the foot: the cell that it is about stays in sight above it.
+    const later = setTimeout(
+      () => cellAt(cell)?.scrollIntoView({ block: "nearest", inline: "nearest" }),
+      100,
+    );
+    return () => clearTimeout(later);
+  }, [asksReason, cell]);
   return (
     <div className="attendance" data-marks>
       <div className="attendance-top">
@@ -134,12 +144,13 @@ export function AttendanceMatrix({ due, open, minimum, ...props }: Props) {
           <UndoLast changed={marks.undo?.text ?? null} undo={marks.takeBack} />
         </div>
       </div>
-      {open && atHand ? (
+      {open ? (
         <AtHand
-          name={atHand.name}
+          name={atHand?.name ?? null}
           standing={standing}
           count={rest.length}
           markRest={() => {
+            if (!atHand) return;
             marks.change(atHand.id, new Map(rest.map(({ id }) => [id, { state: "present" }])));
             counter.current?.focus();
           }}
@@ -201,6 +212,9 @@ export function AttendanceMatrix({ due, open, minimum, ...props }: Props) {
     </div>
   );
 }
+
+const cellAt = ({ row, column }: { row: number; column: number }) =>
+  document.querySelector(`.matrix button[value="${column}.${row}"]`);
 
 /** Who has no mark yet in the nth session, and how its roll stands. */
 function restIn(rows: readonly PersonRow[], nth: number): { rest: PersonRow[]; standing: Standing } {

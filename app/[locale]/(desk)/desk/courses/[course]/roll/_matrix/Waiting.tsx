@@ -50,7 +50,8 @@ export function Waiting({ marks, people, column, sheet, atHand, goesOn, back }: 
       aria-label={column.name}
       className="matrix-waits grid gap-3 rounded-card bg-attention-tint p-3 print:hidden"
     >
-      <h2 className="text-sm">
+      {/* The bar below it says which session, where nothing else waits. */}
+      <h2 className={held.length + refused.length > 0 || barrier ? "text-sm" : "sr-only"}>
         <Written>{column.name}</Written>
       </h2>
       {barrier ? (
