@@ -2,6 +2,7 @@ import { shortRange } from "../lib/i18n/format";
 import { askedBefore, askedInMenu } from "./support/dialog";
 import { ask, desktop, expectAccessible, inHand, phone } from "./support/pages";
 import { sampled } from "./support/sampled";
+import { actOnSheet } from "./support/sheet";
 import { fillIn } from "./support/steps";
 import { expect, test } from "./support/test";
 import { type Language, words } from "./support/words";
@@ -128,8 +129,7 @@ for (const { language, viewport, placeField, at, later, ...way } of sampled(ways
       "SELECT day, starts_at AS startsAt, ends_at AS endsAt FROM sessions WHERE course_id = ? AND day >= '2027-01-17' ORDER BY start_instant LIMIT 1",
       ramallah.id,
     );
-    const add = page.getByRole("link", { name: w.timetable.addSession });
-    await add.click();
+    await actOnSheet(page, w.timetable.addSession);
     const heading = page.locator(".panel h2");
     await expect(heading).toBeFocused();
     const form = page.locator(".panel form").first();
@@ -189,7 +189,7 @@ for (const { language, viewport, placeField, at, later, ...way } of sampled(ways
     // Another proposal says what it replaces and goes around what a hand placed.
     const sessions = () => ask<{ n: number }>("SELECT count(*) AS n FROM sessions WHERE course_id = ?", id).n;
     const proposed = sessions() - 1;
-    await page.getByRole("link", { name: w.timetableSheet.proposeAgain }).click();
+    await actOnSheet(page, w.timetableSheet.proposeAgain);
     await expect(heading).toBeFocused();
     await page.locator(".panel [name=startsAt]").fill("08:30");
     await page.getByRole("button", { name: w.timetable.proposeNow }).click();
