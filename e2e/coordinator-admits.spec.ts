@@ -1,4 +1,5 @@
-import { askedBefore } from "./support/dialog";
+import type { Locator } from "@playwright/test";
+import { askedInMenu } from "./support/dialog";
 import { ask, expectAccessible, inHand, phone } from "./support/pages";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
@@ -42,6 +43,88 @@ test("accepts several at once, declines with a reason, and finds both in the his
   await expect(page.getByRole("listitem").filter({ hasText: "Not a trainer yet" })).toContainText(
     "سمر عبد الله",
   );
+});
+
+for (const javaScript of [true, false])
+  test(`does by Enter what the field is for and decides on nobody by a slip, ${javaScript ? "with" : "without"} JavaScript`, async ({
+    world,
+  }) => {
+    const w = words.en;
+    const course = (await world.course(irbid)).id;
+    const page = await world.page("coordinator", { javaScript });
+    const states = () =>
+      ask<{ states: string }>(
+        "SELECT group_concat(DISTINCT state) AS states FROM registrations WHERE course_id = ?",
+        course,
+      ).states;
+    const before = states();
+    await page.goto(`/desk/courses/${course}/registrations?state=to_decide`);
+    if (javaScript) await inHand(page);
+    const tick = page.locator('[name="registrationIds[]"]').first();
+    await tick.check();
+    await tick.press("Enter");
+    const bar = page.locator(".bulk");
+    await bar.getByText(w.decisions.declineOpen).click();
+    const reason = bar.getByLabel(w.decisions.reason);
+    await reason.fill("Not a trainer yet");
+    await reason.press("Enter");
+    if (javaScript) await expect(page.getByText("1 person declined.")).toBeVisible();
+    else await expect(reason).toHaveValue("Not a trainer yet");
+    expect(states().split(",").sort()).toEqual(
+      [...before.split(","), ...(javaScript ? ["declined"] : [])].sort(),
+    );
+    if (!javaScript) return;
+    // In the panel of one person likewise.
+    await page.locator("tbody th .tbl-link").first().click();
+    const panel = page.locator("aside.panel");
+    await panel.getByText(w.decisions.declineOpen).click();
+    await panel.getByLabel(w.decisions.reason).fill("Lives elsewhere");
+    await panel.getByLabel(w.decisions.reason).press("Enter");
+    await expect
+      .poll(
+        () =>
+          ask<{ n: number }>(
+            "SELECT count(*) AS n FROM registrations WHERE course_id = ? AND state = 'declined'",
+            course,
+          ).n,
+      )
+      .toBe(2);
+  });
+
+test("the band of sums covers nothing that one is led to", async ({ world }) => {
+  const w = words.en;
+  const course = await world.course({ ...irbid, applied: 20 });
+  const page = await world.page("coordinator", { viewport: { width: 1280, height: 760 } });
+  const list = `/desk/courses/${course.id}/registrations`;
+  const band = page.locator(".sums");
+  const clear = async (what: Locator) => {
+    await expect(what).toBeInViewport();
+    await expect
+      .poll(async () => {
+        const [above, below] = [(await band.boundingBox())!, (await what.boundingBox())!];
+        return below.y - (above.y + above.height);
+      })
+      .toBeGreaterThanOrEqual(0);
+  };
+  // A row that the keyboard goes back to.
+  await page.goto(list);
+  await inHand(page);
+  await expect(band).toHaveCSS("position", "sticky");
+  const last = page.locator("tbody th .tbl-link").last();
+  await last.focus();
+  for (let i = 0; i < 45; i++) await page.keyboard.press("Shift+Tab");
+  await clear(page.locator(":focus"));
+  // The panel of somebody far down.
+  await last.click();
+  await clear(page.locator("aside.panel"));
+  // The part that a link leads to, and the list of what is amiss in it.
+  await page.goto(list);
+  await inHand(page);
+  await page.getByRole("link", { name: w.registrations.registerPerson }).click();
+  const form = page.locator("#register");
+  await clear(form.getByRole("heading").first());
+  await form.getByRole("button", { name: w.registrations.registerPerson }).click();
+  await clear(form.getByRole("alert").filter({ hasText: w.errors.consentByPerson }));
 });
 
 test("decides one after the other on a phone: the next who waits opens, and after the last the list where they were", async ({
@@ -111,13 +194,26 @@ for (const javaScript of [true, false])
     if (javaScript) await expectAccessible(page);
     await form.getByLabel(w.registrations.consentByPerson).check();
     await save.click();
-    await expect(form.getByText(w.registrations.registeredPerson)).toBeVisible();
+    await expect(form.getByText(w.outcome.registered.replace("{name}", person))).toBeVisible();
 
     // Somebody known is found by phone, and is not entered twice.
     await page.goto(`/desk/courses/${course}/registrations?find=#register`);
     await form.getByRole("searchbox").fill(javaScript ? "+962 79 123 0001" : "0791230002");
     await form.getByRole("button", { name: w.registrations.findNow }).click();
     await expect(form.getByRole("radio", { name: person })).toBeChecked();
+    // Whoever types somebody new means them: the choice follows, and where it cannot the server asks.
+    const name = form.getByLabel(w.registrations.name, { exact: true });
+    await name.fill("Somebody Else");
+    if (javaScript) {
+      await expect(form.getByRole("radio", { name: w.registrations.newPerson })).toBeChecked();
+      await form.getByRole("radio", { name: person }).check();
+    }
+    await form.getByLabel(w.registrations.consentByPerson).check();
+    await save.click();
+    await expect(form.getByText(w.errors.knownOrNew).first()).toBeVisible();
+    await expect(name).toHaveValue("Somebody Else");
+    await name.fill("");
+    await form.getByRole("radio", { name: person }).check();
     await form.getByLabel(w.registrations.consentByPerson).check();
     await save.click();
     await expect(form.getByText(w.errors.alreadyInCourse).first()).toBeVisible();
@@ -166,7 +262,7 @@ test("shows in a fold what was refused there, without JavaScript", async ({ worl
   await expect(page.locator("details [role=alert]")).toBeVisible();
   await expect(page.locator("details [name=name]")).toBeVisible();
   await page.goto(`/desk/courses/${id}`);
-  await askedBefore(page, w.overview.go.cancelled).click();
+  const asked = await askedInMenu(page, w.overview.go.cancelled);
   await page.getByRole("button", { name: w.overview.cancelNow }).click();
-  await expect(page.locator("details [role=alert]")).toBeVisible();
+  await expect(asked.getByRole("alert").first()).toBeVisible();
 });

@@ -23,7 +23,7 @@ test("finds who trained last, keeps that as a view, and opens the page of a trai
   await expectAccessible(page);
   await table.getByRole("rowheader").first().getByRole("link").click();
   await expect(page.getByText(w.personPage.given)).toBeVisible();
-  await expect(page.getByRole("table", { name: w.person.trains }).getByRole("row")).toHaveCount(2);
+  await expect(page.getByRole("table", { name: w.personPage.asTrainer }).getByRole("row")).toHaveCount(2);
   await page.getByText(w.pictures.asTable).click();
   const modules = page.getByRole("table", { name: w.personPage.modules });
   await expect(modules).toContainText(w.personPage.times.match(/one \{([^}]*)\}/)![1]!);
@@ -42,4 +42,37 @@ test("Today draws the coming days by hour, and lists them on a phone", async ({ 
   await page.setViewportSize(phone);
   await expect(lanes).toBeHidden();
   await expect(later).toBeVisible();
+});
+
+test("a timetable on a phone begins with today, and what else can be done is behind one button", async ({
+  world,
+}) => {
+  const course = await world.course({ from: "2027-01-10", to: "2027-01-19", state: "running", places: 3 });
+  const page = await world.page("coordinator", { language: "ar", viewport: phone });
+  await page.goto(`/desk/courses/${course.id}/timetable`);
+  const days = page.locator(".tt-day:visible");
+  await expect(days.first()).toHaveAttribute("id", "day-2027-01-12");
+  // Nothing but the days to choose from stands between the tabs and the list.
+  const [tabs, first] = [(await page.locator(".tabs").boundingBox())!, (await days.first().boundingBox())!];
+  expect(first.y - (tabs.y + tabs.height)).toBeLessThan(130);
+  await page.locator('.tt-strip a[href="#day-2027-01-10"]').click();
+  await expect(page.locator("#day-2027-01-10")).toBeVisible();
+  await page.locator(".sheet-menu summary").click();
+  await page.getByRole("link", { name: words.ar.timetable.addSession }).first().click();
+  const save = page.getByRole("button", { name: words.ar.timetable.save });
+  await expect(save).toBeInViewport({ ratio: 1 });
+  await expectAccessible(page);
+});
+
+test("what saves a session stays in reach beside its sheet, and what deletes it stands last", async ({
+  world,
+}) => {
+  const course = await world.course({ from: "2027-01-17", to: "2027-01-24", state: "open" });
+  const page = await world.page("coordinator", { viewport: { width: 1280, height: 720 } });
+  await page.goto(`/desk/courses/${course.id}/timetable`);
+  await page.locator(".tt-block").nth(1).click();
+  const panel = page.locator("aside.panel");
+  await expect(panel.getByRole("button", { name: w.timetable.save })).toBeInViewport({ ratio: 1 });
+  await expect(panel.getByRole("button", { name: w.timetable.delete })).not.toBeInViewport();
+  await expect(panel.locator("button").last()).toHaveText(w.timetable.delete);
 });

@@ -1,7 +1,8 @@
 import { shortRange } from "../lib/i18n/format";
-import { askedBefore } from "./support/dialog";
+import { askedBefore, askedInMenu } from "./support/dialog";
 import { ask, desktop, expectAccessible, inHand, phone } from "./support/pages";
 import { sampled } from "./support/sampled";
+import { actOnSheet } from "./support/sheet";
 import { fillIn } from "./support/steps";
 import { expect, test } from "./support/test";
 import { type Language, words } from "./support/words";
@@ -128,8 +129,7 @@ for (const { language, viewport, placeField, at, later, ...way } of sampled(ways
       "SELECT day, starts_at AS startsAt, ends_at AS endsAt FROM sessions WHERE course_id = ? AND day >= '2027-01-17' ORDER BY start_instant LIMIT 1",
       ramallah.id,
     );
-    const add = page.getByRole("link", { name: w.timetable.addSession });
-    await add.click();
+    await actOnSheet(page, w.timetable.addSession);
     const heading = page.locator(".panel h2");
     await expect(heading).toBeFocused();
     const form = page.locator(".panel form").first();
@@ -189,7 +189,7 @@ for (const { language, viewport, placeField, at, later, ...way } of sampled(ways
     // Another proposal says what it replaces and goes around what a hand placed.
     const sessions = () => ask<{ n: number }>("SELECT count(*) AS n FROM sessions WHERE course_id = ?", id).n;
     const proposed = sessions() - 1;
-    await page.getByRole("link", { name: w.timetableSheet.proposeAgain }).click();
+    await actOnSheet(page, w.timetableSheet.proposeAgain);
     await expect(heading).toBeFocused();
     await page.locator(".panel [name=startsAt]").fill("08:30");
     await page.getByRole("button", { name: w.timetable.proposeNow }).click();
@@ -252,12 +252,11 @@ for (const { language, viewport, placeField, at, later, ...way } of sampled(ways
     // Before its day it starts only for a reason, which is kept; so does its end, which first says what it does.
     await page.goto(`/desk/courses/${id}`);
     const start = page.getByRole("button", { name: w.overview.go.running });
+    await askedBefore(page, w.overview.go.running).click();
     await start.click();
-    await expect(page.locator("form", { has: start }).locator("[name=reason]")).toHaveAttribute(
-      "aria-invalid",
-      "true",
-    );
-    await page.locator("form", { has: start }).locator("[name=reason]").fill("The room is free earlier");
+    const startsFor = page.locator("form", { has: start }).locator("[name=reason]");
+    await expect(startsFor).toHaveAttribute("aria-invalid", "true");
+    await startsFor.fill("The room is free earlier");
     await start.click();
     await expect(page.getByText(w.courseState.running, { exact: true })).toBeVisible();
     await expect(page.getByText("The room is free earlier")).toBeVisible();
@@ -274,10 +273,10 @@ for (const { language, viewport, placeField, at, later, ...way } of sampled(ways
 
     // Cancelled with a reason that everybody sees.
     await page.goto(`/desk/courses/${id}`);
-    await askedBefore(page, w.overview.go.cancelled).click();
+    const asked = await askedInMenu(page, w.overview.go.cancelled);
     await page.getByRole("button", { name: w.overview.cancelNow }).click();
     await expect(page.getByText(w.errors.reasonRequired).first()).toBeVisible();
-    await page.getByRole("dialog", { name: w.overview.ask.cancelled }).locator("[name=reason]").fill("Snow");
+    await asked.locator("[name=reason]").fill("Snow");
     await page.getByRole("button", { name: w.overview.cancelNow }).click();
     await expect(page.getByText("Snow")).toBeVisible();
     await page.goto(`/courses/${slug}`);

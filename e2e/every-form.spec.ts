@@ -64,6 +64,9 @@ test("every form has its row, and no name twice", async () => {
     (name) => !found.some((f) => f.name === name && f.saysWhatItSaw),
   );
   expect(never).toEqual([]);
+  expect(found.flatMap((f) => (f.slip ? [`Enter does ${f.slip} in ${f.name} at ${f.path}`] : []))).toEqual(
+    [],
+  );
   expect(found.flatMap((f) => f.doubles.map((name) => `${name} in ${f.name}`))).toEqual([]);
 });
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { isolate } from "../lib/i18n/rules";
-import { askedBefore } from "./support/dialog";
+import { askedInMenu } from "./support/dialog";
 import { password, roles } from "./support/pages";
 import { admin, ask, below, countInCopy, endServices, noneLeft, setting, started } from "./support/service";
 import { expect, test } from "./support/test";
@@ -121,8 +121,8 @@ test("shows in all processes what was changed by way of one", async ({ browser }
   // The account's own language came with signing in.
   const { overview } = words.ar;
   await page.goto(`${base}/desk/courses/${id}`);
-  await askedBefore(page, overview.go.cancelled).click();
-  await page.locator("details[open] [name=reason]").fill("The hall burnt down");
+  const asked = await askedInMenu(page, overview.go.cancelled);
+  await asked.locator("[name=reason]").fill("The hall burnt down");
   await page.getByRole("button", { name: overview.cancelNow }).click();
   await expect(page.getByText(overview.cancelled).first()).toBeVisible();
   expect(await saying("/courses", course)).toBe(0);

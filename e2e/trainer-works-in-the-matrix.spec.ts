@@ -79,15 +79,34 @@ test("marks with the mouse by the states below, and asks why before a session's 
   await page.goto(matrixAt(course));
   await inHand(page);
   const person = personIn(course, 3);
+  // One session is at hand: of another than the due one everything else speaks too, and no row moves for it.
+  const before = (await cellOf(page, session, person.id).boundingBox())!.y;
   await cellOf(page, session, person.id).click();
+  expect((await cellOf(page, session, person.id).boundingBox())!.y).toBe(before);
+  await expect(page.getByLabel(w.attendance.jump)).toHaveValue(String(session));
+  await expect(page.locator(".attendance-due")).toContainText("19 Jan");
+  await expect(page.locator(".matrix thead th[data-current] a")).toHaveAttribute(
+    "href",
+    new RegExp(`/roll/${session}$`),
+  );
+  await expect(page.getByRole("button", { name: /^All others present/ })).toHaveCount(0);
   const bar = page.getByRole("group", { name: w.attendance.cellBar });
   await expect(bar.getByText(person.name)).toBeVisible();
   await bar.getByRole("button", { name: w.roll.state.excused }).click();
   const reason = page.getByLabel(w.roll.reason.early);
   await expect(reason).toBeFocused();
   expect(stored(session, 3).state).toBeNull();
-  await page.keyboard.type("Excused in advance");
-  await page.keyboard.press("Tab");
+  // Escape leaves it for the cell, which is still in sight, and nothing pulls the reader back.
+  await page.keyboard.press("Escape");
+  await expect(cellOf(page, session, person.id)).toBeFocused();
+  await expect(cellOf(page, session, person.id)).toBeInViewport();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("e");
+  await expect(page.getByText(/2 marks wait for the reason/)).toBeVisible();
+  await expect(reason).not.toBeFocused();
+  await page.keyboard.press("Control+z");
+  await reason.fill("Excused in advance");
+  await page.getByRole("button", { name: w.roll.sendReason }).click();
   await expect.poll(() => stored(session, 3).state).toBe("excused");
   await expect(reason).toHaveCount(0);
   expect(ask<{ reason: string }>("SELECT reason FROM exceptions WHERE session_id = ?", session).reason).toBe(

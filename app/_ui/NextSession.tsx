@@ -1,5 +1,6 @@
 import { useLocale } from "next-intl";
 import { timeRange, weekdayDay } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 import type { OwnRegistration } from "@/lib/registrations/queries";
 import { CoursePlace } from "./CourseLine";
 import { Fact } from "./Fact";
@@ -25,7 +26,8 @@ export function NextSession({
       <span className="block">
         {room ? (
           <>
-            <Written>{room}</Written> ·{" "}
+            <Written>{room}</Written>
+            {dotBetween}
           </>
         ) : null}
         <CoursePlace course={registration} />

@@ -25,7 +25,24 @@ export type Found = {
   doubles: string[];
   /** Whether it says what it was made from, so that a change by somebody else meanwhile is noticed. */
   saysWhatItSaw: boolean;
+  /** What Enter in one of its fields would do, where its buttons do different things and none was meant; else null. */
+  slip: string | null;
 };
+
+/**
+ * Enter in a field presses the first button of a form. Where several do different things, that one is the form's own,
+ * without a name, or one that does nothing.
+ */
+function slipIn(form: string): string | null {
+  const buttons = [...form.matchAll(/<button\b[^>]*type="submit"[^>]*>/g)].map(([tag]) => ({
+    does: [/\bname="([^"]*)"/, /\bvalue="([^"]*)"/].map((part) => part.exec(tag)?.[1] ?? "").join("="),
+    named: /\bname="/.test(tag),
+    dead: /\bformmethod="dialog"/i.test(tag),
+  }));
+  const [first] = buttons;
+  if (new Set(buttons.map(({ does }) => does)).size < 2 || !first?.named || first.dead) return null;
+  return first.does;
+}
 
 /** The forms of a page by the actions that its HTML names, in their order. */
 function formsIn(html: string, path: string, role: Role): Found[] {
@@ -39,7 +56,7 @@ function formsIn(html: string, path: string, role: Role): Found[] {
       const name = actionName(key);
       const edit = forms[name] === "edit" || /name="version"/.test(inside);
       const saysWhatItSaw = /name="(version|of|scores\.\d+\.was\.\w+)"/.test(inside);
-      return [{ name, path, nth, edit, role, doubles: doubles(inside), saysWhatItSaw }];
+      return [{ name, path, nth, edit, role, doubles: doubles(inside), saysWhatItSaw, slip: slipIn(inside) }];
     });
 }
 
@@ -59,6 +76,9 @@ function moreAddresses(): string[] {
     ...records.map(({ id }) => `/desk/courses/${id}/record`),
     ...sessions.slice(0, 6).map(({ id, course }) => `/desk/courses/${course}/timetable?show=${id}`),
     ...courses.slice(0, 1).map(({ id }) => `/desk/courses/${id}/registrations?find=`),
+    ...query<{ id: number }>("SELECT person_id AS id FROM registrations ORDER BY id LIMIT 1").map(
+      ({ id }) => `/desk/people/${id}?edit=`,
+    ),
     ...sessions
       .slice(0, 1)
       .flatMap(({ course }) =>

@@ -142,4 +142,19 @@ export async function expectAccessible(page: Page) {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(wider, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(1);
+  expect(await tablesOut(page), `${page.url()} has tables that run under what is beside them`).toEqual([]);
 }
+
+/** Tables that are wider than the column they stand in, where it does not scroll by itself. */
+const tablesOut = (page: Page) =>
+  page.locator("main table:visible").evaluateAll((tables) =>
+    tables.flatMap((table) => {
+      const column = table.parentElement!;
+      const scrolls = getComputedStyle(column).overflowX !== "visible";
+      const [own, room] = [table.getBoundingClientRect(), column.getBoundingClientRect()];
+      const out = Math.max(own.right - room.right, room.left - own.left);
+      return scrolls || own.width <= 2 || out <= 1
+        ? []
+        : [`${table.querySelector("caption")?.textContent ?? table.className}: ${Math.round(out)} px`];
+    }),
+  );

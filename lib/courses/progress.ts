@@ -44,7 +44,17 @@ export function firstActOf(course: {
 }
 
 /** What a course goes through from its plan to its certificates, in that order. */
-export const stages = ["dates", "trainers", "timetable", "opened", "admitted", "rolls", "certified"] as const;
+export const stages = [
+  "dates",
+  "trainers",
+  "timetable",
+  "hours",
+  "clashes",
+  "opened",
+  "admitted",
+  "rolls",
+  "certified",
+] as const;
 export type Stage = (typeof stages)[number];
 
 /** True for a session whose roll holds somebody, and nobody without a mark. */
@@ -57,6 +67,9 @@ export function stagesDone(course: {
   startsOn: string | null;
   trainers: readonly unknown[];
   sessions: readonly { entries: number; gaps: number }[];
+  /** Minutes of its modules that its timetable has no room for yet, and sessions that cannot be as they are planned. */
+  minutesLeft: number;
+  clashes: number;
   counts: { enrolled: number; undecided: number };
   /** Certificates that could be issued and that are; null for whom that is not told. */
   certificates: { ready: number; issued: number } | null;
@@ -66,6 +79,8 @@ export function stagesDone(course: {
     dates: course.startsOn !== null,
     trainers: course.trainers.length > 0,
     timetable: sessions.length > 0,
+    hours: sessions.length > 0 && course.minutesLeft === 0,
+    clashes: sessions.length > 0 && course.clashes === 0,
     opened: course.state !== "draft",
     admitted: counts.enrolled > 0 && counts.undecided === 0,
     rolls: sessions.length > 0 && sessions.every(rollIsComplete),
@@ -94,6 +109,8 @@ export function lacksOf(
     dates: "now",
     trainers: "now",
     timetable: startsOn === null ? "later" : "now",
+    hours: "now",
+    clashes: "now",
     opened: "now",
     admitted: counts.undecided > 0 ? "now" : "later",
     rolls: overdueRolls > 0 && state !== "draft" ? "overdue" : "later",
@@ -102,7 +119,10 @@ export function lacksOf(
   const order: Urgency[] = ["overdue", "now", "later"];
   // Who issues the certificates is to be known where that is not told.
   const comes = (stage: Stage) =>
-    !over || urgency[stage] === "overdue" || (stage === "certified" && certificates?.ready !== 0);
+    // Without a timetable that is what is lacking.
+    (!over && (course.sessions.length > 0 || (stage !== "hours" && stage !== "clashes"))) ||
+    urgency[stage] === "overdue" ||
+    (stage === "certified" && certificates?.ready !== 0);
   return stages
     .filter((stage) => !done[stage] && comes(stage))
     .map((stage) => ({ stage, urgency: urgency[stage] }))

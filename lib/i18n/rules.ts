@@ -40,8 +40,8 @@ export const typographic = (text: string, language: string): string =>
 export const labelled = (label: string, what: string, language: string): string =>
   `${typographic(language === "fr" ? `${label} :` : `${label}:`, language)} ${isolate(what, language as Locale)}`;
 
-/** Stands between things in a line. It holds to the thing after it, so that no line ends with a dot before nothing. */
-export const dotBetween = " ·\u00a0";
+/** Stands between things in a line. It holds to the thing before it, so that no line begins with a dot. */
+export const dotBetween = "\u00a0· ";
 
 /** Parts of a place or an address in one line, with the language's own comma. */
 export const commas = (parts: readonly (string | null)[], language: string): string =>

@@ -186,10 +186,18 @@ const byCoordinator = (phone?: PhoneCheck) => ({
   ...aboutPerson,
   consent: requiredCheckbox("consentByPerson"),
 });
+/** What only somebody new is asked: of whoever is recorded it is known. */
+const ofSomebodyNew = ["name", "latinName", "email", "phone", "organisation", "position"] as const;
 const somebody = agree<{ personId: number | null; name: string | null }>(
   ["name", "personId"],
   (r) => r.personId !== null || r.name !== null,
   "nameRequired",
+);
+/** Neither is passed over in silence: whom the form means is asked where it names two. */
+const knownOrNew = agree<{ personId: number | null } & Record<(typeof ofSomebodyNew)[number], string | null>>(
+  ["personId", ...ofSomebodyNew],
+  (r) => r.personId === null || ofSomebodyNew.every((field) => r[field] === null),
+  "knownOrNew",
 );
 const nameHasLetters = agree<{ name: string | null }>(
   ["name"],
@@ -206,7 +214,7 @@ const nameHasNoPictures = agree<{ name: string | null }>(
 export const registerPersonSchema = (questions: readonly AskedQuestion[], phone?: PhoneCheck) =>
   z
     .object({ ...byCoordinator(phone), answers: answersTo(questions) })
-    .check(somebody, nameHasLetters, nameHasNoPictures);
+    .check(somebody, knownOrNew, nameHasLetters, nameHasNoPictures);
 export type RegisterPersonInput = z.output<ReturnType<typeof registerPersonSchema>>;
 
 /** At least one registration. */

@@ -11,6 +11,7 @@ import {
   type Await,
   type FirstStep,
   firstStepsLeft,
+  fromTodayOn,
   mostCounted,
   shownOf,
   urgency,
@@ -37,12 +38,16 @@ const kinds = ["tell", "confirm", "start", "close", "rule_lost", "decide", "mend
 export const firstSteps = (cx: Context, { programmes }: Granted<Reach, "today.read">): FirstStep[] =>
   programmes === "all" ? firstStepsLeft(firstThings(cx)) : [];
 
-/** The sessions of the coming week, the first ones of many, and how many more there are. */
+/** All sessions of today and those of the coming week, the first ones of many, and how many more there are. */
 function weekOf(cx: Context) {
-  const span = [gate.reach(cx, "roll.read"), cx.now - dayMs / 2, cx.now + 7 * dayMs] as const;
-  const week = sessionsBetween(cx, ...span, mostInWeek);
-  const weekMore = week.length < mostInWeek ? 0 : countSessionsBetween(cx, ...span) - week.length;
-  return { week, weekMore };
+  // What is over since yesterday is in the span wherever it was, and is passed over.
+  const span = [gate.reach(cx, "roll.read"), cx.now - dayMs, cx.now + 7 * dayMs] as const;
+  const most = 2 * mostInWeek;
+  const found = sessionsBetween(cx, ...span, most);
+  const there = fromTodayOn(found, cx.now);
+  const week = there.slice(0, mostInWeek);
+  const beyond = found.length < most ? 0 : countSessionsBetween(cx, ...span) - found.length;
+  return { week, weekMore: there.length - week.length + beyond };
 }
 
 /** The courses of the coming seven weeks, and those in which something awaits the viewer, as lines by their keys. */

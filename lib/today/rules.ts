@@ -1,6 +1,7 @@
 import type { Translated } from "../../db/values/languages";
 import { type CourseNow as CourseSays, certifyDays, type DueKind, dueIn, startOf } from "../due/rules";
 import { addDays, daysBetween, weekday } from "../time/civil";
+import { dayAt } from "../time/zone";
 
 export { certifyDays };
 
@@ -172,3 +173,9 @@ export function byDayAndCourse<S extends { day: string; courseId: number }>(
   }
   return [...groups.values()];
 }
+
+/** Of these sessions all that are of today, where they take place, or later: none of a day is left out because it is over. */
+export const fromTodayOn = <S extends { day: string; zone: string }>(
+  sessions: readonly S[],
+  now: number,
+): S[] => sessions.filter(({ day, zone }) => day >= dayAt(now, zone));

@@ -96,11 +96,28 @@ describe("a coordinator who registers somebody", () => {
       accept: { code: "noPlaceToAccept" },
     });
   });
+  it("asks whom it is for where somebody known is chosen and somebody new typed", () => {
+    const course = opened(w);
+    const known = String(person("Chosen Above", { phone: "+962791117777" }));
+    for (const typed of [
+      { name: "Typed Below" },
+      { name: "", phone: "0791117778" },
+      { name: "", position: "Chair" },
+    ])
+      expect(fault(behalf(course.courseId, { personId: known, ...typed })).fields).toEqual({
+        personId: { code: "knownOrNew" },
+      });
+    expect(rows(course.courseId)).toEqual([]);
+    expect(value(behalf(course.courseId, { personId: "", name: "Typed Below" })).person).toEqual({
+      name: "Typed Below",
+      latinName: null,
+    });
+  });
   it("takes somebody known within the scope alone, and finds them by name, phone and e-mail", async () => {
     const course = opened(w);
     const stranger = person("Outside", { phone: "+962791119999" });
-    expect(fault(behalf(course.courseId, { personId: String(stranger) })).code).toBe("notFound");
-    expect(fault(behalf(course.courseId, { personId: "999999" })).code).toBe("notFound");
+    expect(fault(behalf(course.courseId, { personId: String(stranger), name: "" })).code).toBe("notFound");
+    expect(fault(behalf(course.courseId, { personId: "999999", name: "" })).code).toBe("notFound");
     const known = value(
       createPerson(
         as(w.coordinator, now),
@@ -118,13 +135,17 @@ describe("a coordinator who registers somebody", () => {
     for (const q of ["known", "0791118888", "+962 79 111 8888", "٠٧٩١١١٨٨٨٨", "KNOWN@example.org"])
       expect(found(q), q).toContain(known);
     expect(found("known", w.stranger)).toEqual([]);
-    value(behalf(course.courseId, { personId: String(known), name: "" }));
+    expect(value(behalf(course.courseId, { personId: String(known), name: "" })).person.name).toBe(
+      "Known Person",
+    );
     expect(rows(course.courseId)[0]?.personId).toBe(known);
     const there = {
       code: "alreadyInCourse",
       registration: { courseId: course.courseId, registrationId: rows(course.courseId)[0]!.id },
     };
-    expect(fault(behalf(course.courseId, { personId: String(known) })).fields?.personId).toEqual(there);
+    expect(fault(behalf(course.courseId, { personId: String(known), name: "" })).fields?.personId).toEqual(
+      there,
+    );
     const same = { name: "KNOWN person", phone: "079 111 8888" };
     expect(fault(behalf(course.courseId, same)).fields?.name).toEqual(there);
     const list = (q: string) =>

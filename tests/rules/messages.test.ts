@@ -7,6 +7,7 @@ import { faultParams } from "../../lib/faultParams";
 import ar from "../../lib/i18n/messages/ar.json";
 import en from "../../lib/i18n/messages/en.json";
 import fr from "../../lib/i18n/messages/fr.json";
+import { dotBetween } from "../../lib/i18n/rules";
 
 type Tree = { [key: string]: string | Tree };
 const flat = (tree: Tree, prefix = ""): [string, string][] =>
@@ -50,6 +51,21 @@ describe("messages", () => {
       expect([...catalogues[locale].keys()].sort()).toEqual([...catalogues.en.keys()].sort());
     for (const [locale, messages] of Object.entries(catalogues))
       for (const [key, text] of messages) expect(text.trim(), `${locale} ${key}`).not.toBe("");
+  });
+  it("have no dot between two things that could begin a line, and no page writes its own", () => {
+    expect(dotBetween).toBe("\u00a0· ");
+    for (const [locale, messages] of Object.entries(catalogues))
+      for (const [key, text] of messages) expect(text, `${locale} ${key}`).not.toMatch(/[^\u00a0]·/);
+    // The title of a page stands in no line of it; what is sent and printed has lines of its own.
+    const written = sources
+      .filter(({ path }) => !/^app.(_words|api)|_states/.test(path))
+      .flatMap(({ path, text }) =>
+        text
+          .split("\n")
+          .filter((line) => / ·( |$)/.test(line) && !/title|\s\*|\/\//.test(line))
+          .map((line) => `${path}: ${line.trim()}`),
+      );
+    expect(written).toEqual([]);
   });
   it("ask for the same values and have every plural form of their language", () => {
     for (const [key, text] of catalogues.en) {

@@ -86,6 +86,7 @@ describe("a person in numbers", () => {
       certified: 1,
       minutes: 750,
       given: 2,
+      coming: 1,
       forUsers: 1,
       people: 40,
       peopleCertified: 15,

@@ -43,6 +43,8 @@ describe("the life of a course", () => {
     startsOn: null,
     trainers: [],
     sessions: [],
+    minutesLeft: 0,
+    clashes: 0,
     counts: { enrolled: 0, undecided: 0 },
     certificates: { ready: 0, issued: 0 },
   };
@@ -89,6 +91,8 @@ describe("what a course lacks", () => {
     startsOn: "2027-01-17",
     trainers: [1],
     sessions: [{ entries: 0, gaps: 0 }],
+    minutesLeft: 0,
+    clashes: 0,
     counts: { enrolled: 0, undecided: 0 },
     certificates: { ready: 0, issued: 0 },
     overdueRolls: 0,
@@ -103,6 +107,14 @@ describe("what a course lacks", () => {
   it("of a plan is its registration, and nothing that has its time later", () => {
     expect(lacks({})).toEqual({ today: ["opened"], later: ["admitted", "rolls", "certified"] });
     expect(lacks({ startsOn: null, sessions: [] }).today).toEqual(["dates", "opened"]);
+  });
+  it("is what its timetable knows as missing too, while it can be planned and there is one", () => {
+    const short = { minutesLeft: 180, clashes: 2 };
+    for (const state of ["draft", "open", "running"] as const)
+      expect(lacks({ ...short, state }).today.slice(0, 2)).toEqual(["hours", "clashes"]);
+    expect(lacks({ ...short, sessions: [], state: "open" }).today).toEqual(["timetable"]);
+    expect(lacks({ ...short, state: "closed" }).today).toEqual([]);
+    expect(lacks({ state: "open", minutesLeft: 30 }).today).toEqual(["hours"]);
   });
   it("of a course that is open is a decision only where somebody waits for one", () => {
     expect(lacks({ state: "open" }).today).toEqual([]);

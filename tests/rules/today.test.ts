@@ -2,7 +2,15 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { courseStates } from "../../lib/courses/rules";
 import { addDays } from "../../lib/time/civil";
-import { byDayAndCourse, type CourseNow, dueOn, isLate, urgency, weeksFrom } from "../../lib/today/rules";
+import {
+  byDayAndCourse,
+  type CourseNow,
+  dueOn,
+  fromTodayOn,
+  isLate,
+  urgency,
+  weeksFrom,
+} from "../../lib/today/rules";
 import { lanesOf } from "../../lib/today/rules/lanes";
 
 const today = "2026-11-25";
@@ -178,5 +186,19 @@ describe("what should have been done by now", () => {
     expect(isLate({ kind: "tell", count: 2, course })).toBe(true);
     expect(isLate({ kind: "decide", count: 2, days: 0, course })).toBe(false);
     expect(isLate({ kind: "draft", course })).toBe(false);
+  });
+});
+
+describe("the sessions of the coming days", () => {
+  it("are all of today's, over or not, and none of yesterday's, by the day where each takes place", () => {
+    const now = Date.parse("2026-11-25T22:30:00Z");
+    const at = (day: string, zone: string) => ({ day, zone });
+    const sessions = [
+      at("2026-11-24", "Africa/Abidjan"),
+      at("2026-11-25", "Africa/Abidjan"),
+      at("2026-11-25", "Asia/Amman"),
+      at("2026-11-26", "Asia/Amman"),
+    ];
+    expect(fromTodayOn(sessions, now)).toEqual([sessions[1], sessions[3]]);
   });
 });

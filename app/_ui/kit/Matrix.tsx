@@ -14,8 +14,6 @@ export type MatrixColumn = {
   /** What stands in its head, and what it is called in the name of a cell. */
   head: ReactNode;
   name: string;
-  /** The one that is due: tinted, and where the keyboard enters. */
-  current: boolean;
 };
 
 type Cells<Row extends MatrixRow> = {
@@ -30,6 +28,8 @@ type Cells<Row extends MatrixRow> = {
 type Props<Row extends MatrixRow> = Cells<Row> & {
   label: string;
   rows: readonly Row[];
+  /** The column that is at hand: tinted, and where the keyboard enters. */
+  current?: number | null;
   /** Which rows are shown, where not all are. */
   shown?: ReadonlySet<number> | null;
   /** Heads of the first and the last column, and what stands below them. */
@@ -57,10 +57,11 @@ export function Matrix<Row extends MatrixRow>({
   rows,
   shown = null,
   columns,
+  current = null,
   action,
   ...props
 }: Props<Row>) {
-  const { table, onKeyDown, onFocus, onClick } = useMatrixKeys(columns, props);
+  const { table, onKeyDown, onFocus, onClick } = useMatrixKeys(columns, current, props);
   const groups = columns.reduce<{ name: string; head: string; id: number; span: number }[]>(
     (all, { group, groupHead, id }) => {
       const last = all.at(-1);
@@ -84,8 +85,8 @@ export function Matrix<Row extends MatrixRow>({
           <caption className="sr-only">{label}</caption>
           <colgroup>
             <col className="matrix-names" />
-            {columns.map(({ id, current }) => (
-              <col key={id} data-current={current || undefined} />
+            {columns.map(({ id }) => (
+              <col key={id} data-current={id === current || undefined} />
             ))}
             <col className="matrix-ends" />
           </colgroup>
@@ -104,12 +105,12 @@ export function Matrix<Row extends MatrixRow>({
               </th>
             </tr>
             <tr>
-              {columns.map(({ id, head, current }, nth) => (
+              {columns.map(({ id, head }, nth) => (
                 <th
                   key={id}
                   scope="col"
                   data-first={isFirst(columns, nth)}
-                  data-current={current || undefined}
+                  data-current={id === current || undefined}
                 >
                   {head}
                 </th>

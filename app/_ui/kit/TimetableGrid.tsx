@@ -19,8 +19,11 @@ export type GridSession = {
   name: ReactNode;
   /** From when to when, heard and seen. */
   times: ReactNode;
-  /** What else fits: what it is about, who, where. */
-  more: ReactNode;
+  /** What it is about, where its name is a code: in the list, for a sheet has no room for it. */
+  about: ReactNode;
+  /** Who trains it and where, a line each. */
+  who: ReactNode;
+  room: ReactNode;
   /** What is wrong with it, in a word or two each; `stop` is drawn as a red edge. */
   signs: readonly { tone: "stop" | "attention"; word: string }[];
   /** True where it is the one beside the sheet. */
@@ -58,6 +61,8 @@ type Props = {
   /** The day and time of day at this moment, at the place of the course. */
   now: { day: string; time: string } | null;
   pause: (pause: Pause) => string;
+  /** What else can be done, beside the days of a phone. */
+  menu?: ReactNode;
 };
 
 /** Shortest session that keeps room for its name and a finger at the usual height of an hour, in minutes. */
@@ -70,12 +75,26 @@ export const sessionLink = (id: number) => `open-session-${id}`;
  * The sessions of a course on sheets of days by hours; on a phone and on paper the same as a list by day. The keyboard goes
  * through them in the order of time, each a link.
  */
-export function TimetableGrid({ label, daysLabel, view, weeks, shownWeek, sessions, now, pause }: Props) {
+export function TimetableGrid({
+  label,
+  daysLabel,
+  view,
+  weeks,
+  shownWeek,
+  sessions,
+  now,
+  pause,
+  menu,
+}: Props) {
   const { from, to } = hoursShown(sessions);
   const hours = Array.from({ length: to - from + 1 }, (_, nth) => from + nth);
   const dense = sessions.some((s) => minutesOf(s.endsAt) - minutesOf(s.startsAt) < shortest);
   const byDay = (day: string) => sessions.filter((s) => s.day === day);
   const used = weeks.flat().filter(({ day }) => byDay(day).length > 0);
+  // A phone opens at today: days that are over are a tap away, unless something on them is what one is at.
+  const goesOn = now !== null && used.some(({ day }) => day >= now.day);
+  const isPast = (day: string) =>
+    goesOn && day < now.day && !byDay(day).some(({ shown, marked }) => shown || marked);
   const minute = now ? minutesOf(now.time) : 0;
   const line = now && minute >= from * 60 && minute <= to * 60 ? now : null;
   const hour = dense ? 6 : 4;
@@ -92,21 +111,26 @@ export function TimetableGrid({ label, daysLabel, view, weeks, shownWeek, sessio
       data-kit="timetable"
       style={style}
     >
-      {used.length > 1 ? (
-        <nav aria-label={daysLabel} className="tt-strip">
-          <ol>
-            {used.map((day) => (
-              <li key={day.day}>
-                <a href={`#day-${day.day}`} aria-current={day.today ? "date" : undefined}>
-                  <span>{day.weekday}</span> <b>{day.number}</b>
-                  {byDay(day.day).some(({ signs }) => signs.some(({ tone }) => tone === "stop")) ? (
-                    <TriangleAlert size={14} aria-hidden className="tt-strip-sign" />
-                  ) : null}
-                </a>
-              </li>
-            ))}
-          </ol>
-        </nav>
+      {used.length > 1 || menu ? (
+        <div className="tt-top">
+          {used.length > 1 ? (
+            <nav aria-label={daysLabel} className="tt-strip">
+              <ol>
+                {used.map((day) => (
+                  <li key={day.day}>
+                    <a href={`#day-${day.day}`} aria-current={day.today ? "date" : undefined}>
+                      <span>{day.weekday}</span> <b>{day.number}</b>
+                      {byDay(day.day).some(({ signs }) => signs.some(({ tone }) => tone === "stop")) ? (
+                        <TriangleAlert size={14} aria-hidden className="tt-strip-sign" />
+                      ) : null}
+                    </a>
+                  </li>
+                ))}
+              </ol>
+            </nav>
+          ) : null}
+          {menu}
+        </div>
       ) : null}
       {weeks.map((days, nth) => (
         <div key={days[0]?.day} className="tt-week" data-shown={nth === shownWeek || undefined}>
@@ -122,7 +146,15 @@ export function TimetableGrid({ label, daysLabel, view, weeks, shownWeek, sessio
             style={{ "--tt-columns": columnsOf(days, (day) => byDay(day).length > 0) } as CSSProperties}
           >
             {days.map((day) => (
-              <Day key={day.day} day={day} sessions={byDay(day.day)} hour={hour} now={line} pause={pause} />
+              <Day
+                key={day.day}
+                day={day}
+                past={isPast(day.day)}
+                sessions={byDay(day.day)}
+                hour={hour}
+                now={line}
+                pause={pause}
+              />
             ))}
           </ol>
         </div>
@@ -140,11 +172,17 @@ const spanOf = (startsAt: string, endsAt: string) =>
 
 function Day({
   day,
+  past,
   sessions,
   hour,
   now,
   pause,
-}: Pick<Props, "now" | "pause"> & { day: GridDay; sessions: readonly GridSession[]; hour: number }) {
+}: Pick<Props, "now" | "pause"> & {
+  day: GridDay;
+  past: boolean;
+  sessions: readonly GridSession[];
+  hour: number;
+}) {
   const rows = [
     ...lanesOf(sessions).map((one) => ({ at: one.session.startsAt, one, gap: null })),
     ...pausesOf(sessions).map((gap) => ({ at: gap.startsAt, one: null, gap })),
@@ -155,6 +193,7 @@ function Day({
       className="tt-day"
       data-today={day.today || undefined}
       data-free={day.free || undefined}
+      data-past={past || undefined}
       data-empty={sessions.length === 0 || undefined}
     >
       <h2 className="tt-head">
@@ -238,15 +277,20 @@ function Session({ session: s, lane, lanes, hour }: Lane<GridSession> & { hour: 
             </span>
           ))}
           <span className="tt-times">{s.times}</span>{" "}
-          <span className="tt-more">
-            {s.more}
-            {s.byHand ? (
-              <>
-                {" "}
-                <Hand size={12} aria-hidden className="tt-hand" /> <span className="sr-only">{s.byHand}</span>
-              </>
-            ) : null}
-          </span>
+          {s.about ? <span className="tt-more tt-about">{s.about} </span> : null}
+          {s.who || s.byHand ? (
+            <span className="tt-more">
+              {s.who}
+              {s.byHand ? (
+                <>
+                  {" "}
+                  <Hand size={12} aria-hidden className="tt-hand" />{" "}
+                  <span className="sr-only">{s.byHand}</span>
+                </>
+              ) : null}{" "}
+            </span>
+          ) : null}
+          {s.room ? <span className="tt-more">{s.room}</span> : null}
         </span>
       </Link>
     </li>

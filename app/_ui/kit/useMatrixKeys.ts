@@ -65,6 +65,7 @@ function nextCell(from: HTMLTableCellElement, event: KeyboardEvent): HTMLTableCe
 /** Listens for all cells of a matrix, and keeps one of them the stop of the keyboard. */
 export function useMatrixKeys(
   columns: readonly MatrixColumn[],
+  current: number | null,
   {
     onMark,
     onCell,
@@ -85,7 +86,7 @@ export function useMatrixKeys(
   // Rows come and go with the search: without a stop in sight the keyboard could not enter at all.
   useEffect(() => {
     if (stop.current?.isConnected && !stop.current.closest("tr")?.hidden) return;
-    const due = columns.findIndex(({ current }) => current);
+    const due = columns.findIndex(({ id }) => id === current);
     const first = [...(table.current?.tBodies[0]?.rows ?? [])].find(({ hidden }) => !hidden);
     stopAt(first?.cells[Math.max(0, due) + 1]?.querySelector("button"));
   });

@@ -6,16 +6,25 @@ import type { CourseRow } from "../../courses/store";
 import { fault } from "../../faults";
 import { questionsIn } from "../../forms/store";
 import { saveSensitiveFacts } from "../../people/commands/facts";
+import { personRow } from "../../people/store";
 import { addRegistration, type Registrant } from "../../registrations/commands/move";
 import { consentVersion, freePlaces, type RegistrationState, touched } from "../../registrations/rules";
 import { type RegisterPersonInput, registerPersonSchema } from "../../registrations/schema";
-import { registrationRowByForm, registrationRowOf } from "../../registrations/store";
+import { type RegistrationRow, registrationRowByForm, registrationRowOf } from "../../registrations/store";
 import { loadIn } from "../../registrations/store/places";
 import { refuseAt } from "../../result";
 import { admit } from "../rules";
 import { answersOf } from "./answers";
 import { courseToDecide } from "./decide";
 import { addPerson, factsSaid, phoneOf, sameInCourse } from "./person";
+
+type Registered = {
+  courseId: number;
+  registrationId: number;
+  slug: string;
+  /** Who was registered. */
+  person: { name: string; latinName: string | null };
+};
 
 /**
  * A coordinator registers somebody, with or without an account: one known already within the viewer's scope, or a new
@@ -25,10 +34,14 @@ import { addPerson, factsSaid, phoneOf, sameInCourse } from "./person";
 export const registerPerson = command(
   "registrations.decide",
   registerPersonSchema,
-  (cx, input): { courseId: number; registrationId: number; slug: string } => {
+  (cx, input): Registered => {
     const course = courseToDecide(cx, input.courseId);
+    const registered = ({ id, personId }: RegistrationRow): Registered => {
+      const { name, latinName } = personRow(cx, personId)!;
+      return { courseId: course.id, registrationId: id, slug: course.slug, person: { name, latinName } };
+    };
     const again = registrationRowByForm(cx, course.id, input.formKey);
-    if (again) return { courseId: course.id, registrationId: again.id, slug: course.slug };
+    if (again) return registered(again);
     const person = whoIsRegistered(cx, course, input);
     const places = loadIn(cx, course.id);
     const byTurn = admit(course, places.seatsTaken, places.waiting);
@@ -55,7 +68,7 @@ export const registerPerson = command(
     saveSensitiveFacts(cx, row, factsSaid(input));
     const registration = { ...touched(row), state };
     happened(cx, { kind: "registration.created", courseId: course.id, registration, by: "coordinator" });
-    return { courseId: course.id, registrationId: row.id, slug: course.slug };
+    return registered(row);
   },
 );
 

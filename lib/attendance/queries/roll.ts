@@ -70,8 +70,6 @@ export function rollOf(cx: Context, granted: GrantedSession<"roll.read">) {
     early,
     /** Why it is taken before its day, where somebody said so. */
     earlyReason,
-    /** True where the course is closed and certificates rest on the roll. */
-    mends: course.state === "closed" && holdsCertificates,
     owes: reasonOwed({ early, earlyReason, courseState: course.state, holdsCertificates }),
     open: rollIsOpen(course, today),
     takesWalkIns: takesWalkIns(course, today),

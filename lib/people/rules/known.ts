@@ -87,6 +87,8 @@ export function inNumbers(
     certified: registrations.filter(({ certificates }) => certificates.some(stands)).length,
     minutes: registrations.reduce((sum, { attendedMinutes }) => sum + attendedMinutes, 0),
     given: given.length,
+    /** Courses that they are named for and that have not begun. */
+    coming: trains.filter(({ state }) => state === "draft" || state === "open").length,
     /** Places held in the courses that they taught, and how many of those came to a certificate. */
     people: given.reduce((sum, { seatsTaken }) => sum + seatsTaken, 0),
     peopleCertified: given.reduce((sum, course) => sum + course.certified, 0),

@@ -107,3 +107,21 @@ export const modulesPlanned = <M extends { id: number; minutes: number }>(
     ...module,
     planned: sessions.filter((s) => s.moduleId === module.id).reduce((sum, s) => sum + s.minutes, 0),
   }));
+
+/** Those of these modules for which a timetable plans less than they take, with how many minutes are left to plan. */
+export const modulesShort = <M extends { id: number; minutes: number }>(
+  modules: readonly M[],
+  sessions: readonly { moduleId: number | null; minutes: number }[],
+): (M & { left: number })[] =>
+  modulesPlanned(modules, sessions)
+    .map((module) => ({ ...module, left: module.minutes - module.planned }))
+    .filter(({ left }) => left > 0);
+
+/** Sessions that cannot be as they are planned: at one time with another of the course, or their trainer or room taken. */
+export function clashing<S extends Place & { id: number }>(
+  sessions: readonly S[],
+  elsewhere: ReadonlyMap<number, readonly unknown[]>,
+): S[] {
+  const met = atOneTime(sessions);
+  return sessions.filter(({ id }) => met.has(id) || (elsewhere.get(id)?.length ?? 0) > 0);
+}

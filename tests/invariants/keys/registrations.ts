@@ -79,7 +79,6 @@ export function registrationRows({ w, own, foreign, roles }: TwoProgrammes): Rec
         personId: String(of.running.rows[0]!.personId),
         formKey: formKey(),
         language: "en",
-        name: "Known",
         consent: "on",
       }),
       by: team,

@@ -55,7 +55,11 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
               {t("waits")}{" "}
               {waits > 0 ? <span className="text-base font-normal text-muted">{waits}</span> : null}
             </h2>
-            {waits > 0 ? <Waits waiting={found} today={today} /> : <NothingWaits next={found.week[0]} />}
+            {waits > 0 ? (
+              <Waits waiting={found} today={today} />
+            ) : (
+              <NothingWaits next={found.week.find(({ startInstant }) => startInstant > cx.now)} />
+            )}
           </section>
         ) : null}
         {found.workshops.length > 0 ? <Workshops workshops={found.workshops} /> : null}

@@ -28,7 +28,6 @@ const columns: MatrixColumn[] = [
   groupHead: day,
   head: code,
   name: `${day} Nov ${hour}`,
-  current: nth === 3,
 }));
 
 const people: MatrixRow[] = (
@@ -71,6 +70,7 @@ export function MatrixStates() {
         label="Attendance"
         rows={rows}
         columns={columns}
+        current={4}
         words={words}
         rowsName="Participant"
         endName="Share"

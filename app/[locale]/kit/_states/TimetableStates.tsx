@@ -12,7 +12,9 @@ const en = {
   pause: "Break",
   opening: "Opening",
   long: "Abdulrahmanalmuhammadalibrahimalkhalilalmansouralhaddad",
-  who: "Nour Qasem · Main hall",
+  about: "Assessing a market",
+  who: "Nour Qasem",
+  room: "Main hall",
   clash: "same time",
   missing: "attendance missing",
 };
@@ -26,7 +28,9 @@ const ar: typeof en = {
   pause: "استراحة",
   opening: "الافتتاح",
   long: "عبدالرحمنالمحمدالإبراهيمالخليلالمنصورالحدادالنجار",
-  who: "نور قاسم · القاعة الرئيسية",
+  about: "تقييم السوق",
+  who: "نور قاسم",
+  room: "القاعة الرئيسية",
   clash: "في الوقت نفسه",
   missing: "كشف الحضور لم يُؤخذ",
 };
@@ -67,7 +71,9 @@ export function TimetableStates() {
         {startsAt}–{endsAt}
       </bdi>
     ),
-    more: w.who,
+    about: w.about,
+    who: w.who,
+    room: w.room,
     signs: [],
     shown: false,
     marked: false,

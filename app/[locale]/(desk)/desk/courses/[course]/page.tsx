@@ -11,12 +11,14 @@ import { peopleAtRisk, presenceIn } from "@/lib/attendance/queries";
 import { exceptionsOf } from "@/lib/audit/queries";
 import { completionOf } from "@/lib/certificates/queries";
 import { onTheWayIn } from "@/lib/completion/rules/onTheWay";
-import { stepsOffered } from "@/lib/courses/progress";
-import { allows } from "@/lib/courses/rules";
+import { forward, stepsOffered } from "@/lib/courses/progress";
+import { allows, courseStates } from "@/lib/courses/rules";
 import { shownIn } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
-import { courseSessions } from "@/lib/timetable/queries";
+import { courseSessions, takenElsewhere } from "@/lib/timetable/queries";
+import { clashing } from "@/lib/timetable/rules/grid";
 import { Approval } from "./_overview/Approval";
+import { AskedStep } from "./_overview/AskedStep";
 import { CourseFacts } from "./_overview/CourseFacts";
 import { Done, doings } from "./_overview/Done";
 import { Exceptions } from "./_overview/Exceptions";
@@ -31,8 +33,8 @@ import { AtRisk } from "./roll/AtRisk";
 
 type Props = { params: Promise<{ course: string }> };
 
-/** What was just done, as the address says it. */
-const asked = asking({ done: oneOf(doings) });
+/** What was just done, and which step is asked for, as the address says it. */
+const asked = asking({ done: oneOf(doings), ask: oneOf(courseStates) });
 
 /** Of the course's pages the one that the layout above does not name. */
 export async function generateMetadata({ params }: Props) {
@@ -71,7 +73,9 @@ export default async function Overview({ params, searchParams }: Props & { searc
     coordinates,
   );
   const base = `/desk/courses/${course.id}`;
-  const { done } = await asked(searchParams);
+  const { done, ask } = await asked(searchParams);
+  const editable = holds("timetable.edit") ? gate.courseFor(cx, "timetable.edit", course) : null;
+  const clashes = clashing(sessions, editable ? takenElsewhere(cx, editable, sessions) : new Map()).length;
   const certificates = completion && { ready: completion.ready.length, issued: completion.issued.length };
   return (
     <div className="grid gap-6">
@@ -84,6 +88,9 @@ export default async function Overview({ params, searchParams }: Props & { searc
       {course.scheduledBy !== null ? <Approval cx={cx} course={course} /> : null}
       {course.scheduledBy !== null && course.state !== "cancelled" ? (
         <TimetableDoubts course={course} sessions={sessions} />
+      ) : null}
+      {runs && ask !== null && steps.includes(ask) && ask !== forward[course.state] ? (
+        <AskedStep course={course} to={ask} registered={counts.nominated} />
       ) : null}
       <LifeLine
         course={course}
@@ -104,6 +111,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
               counts={counts}
               sessions={sessions}
               certificates={certificates}
+              clashes={clashes}
               issuedByOthers={runs && !coordinates}
               mended={{
                 // The plan opens at the step that has it: a workshop's has other steps than a course's.
@@ -113,7 +121,13 @@ export default async function Overview({ params, searchParams }: Props & { searc
                       trainers: `${base}/edit#${coordinates ? "trainers" : "who"}`,
                     }
                   : {}),
-                ...(holds("timetable.edit") ? { timetable: `${base}/timetable` } : {}),
+                ...(holds("timetable.edit")
+                  ? {
+                      timetable: `${base}/timetable`,
+                      hours: `${base}/timetable`,
+                      clashes: `${base}/timetable`,
+                    }
+                  : {}),
                 ...(holds("registrations.read") ? { admitted: `${base}/registrations` } : {}),
                 ...(runs ? { rolls: `${base}/roll` } : {}),
                 ...(coordinates ? { certified: `${base}/certificates` } : {}),
@@ -128,7 +142,6 @@ export default async function Overview({ params, searchParams }: Props & { searc
               steps={steps}
               sessions={sessions}
               sheets={completion?.prepared.length ?? 0}
-              registered={counts.nominated}
               cx={cx}
             />
           ) : null}

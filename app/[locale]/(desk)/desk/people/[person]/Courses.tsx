@@ -41,7 +41,6 @@ export async function Courses({
           columns={[
             { key: "course", label: t("course") },
             { key: "when", label: t("when") },
-            { key: "state", label: t("state") },
             { key: "attendance", label: t("attendance") },
             { key: "more", label: t("more"), quiet: true },
           ]}
@@ -64,11 +63,8 @@ export async function Courses({
                 >
                   <Say text={r.title} />
                 </RowHead>
-                <Cell>
+                <Cell under={<RegistrationBadge state={r.state} />}>
                   <CourseDates course={r} short />
-                </Cell>
-                <Cell at="state">
-                  <RegistrationBadge state={r.state} />
                 </Cell>
                 <Cell>
                   <Attended registration={r} locale={locale} />

@@ -9,9 +9,10 @@ import { Written } from "@/app/_ui/Written";
 import { countryName, languageName } from "@/lib/i18n/format";
 import { dotBetween, namesFor } from "@/lib/i18n/rules";
 import type { PersonPage } from "@/lib/people/queries";
+import { displayPhone } from "@/lib/phone/phone";
 
 /** Who it is, from where, how to reach them; and the ways to do so. */
-export function Head({ person }: { person: PersonPage }) {
+export function Head({ person, editing }: { person: PersonPage; editing: boolean }) {
   const locale = useLocale();
   const t = useTranslations("personPage");
   const { name, latinName, country, language, position, organisation, phone, email } = person;
@@ -34,15 +35,17 @@ export function Head({ person }: { person: PersonPage }) {
                   </span>
                 ))}
               </span>
-              <bdi dir="ltr">{[phone, email].filter(Boolean).join(dotBetween)}</bdi>
+              <bdi dir="ltr">{[phone && displayPhone(phone), email].filter(Boolean).join(dotBetween)}</bdi>
             </>
           }
           action={
             <div className="flex flex-wrap gap-2 items-center">
-              <a href="#edit" className="button">
-                <Pencil size={18} aria-hidden />
-                {t("edit")}
-              </a>
+              {editing ? null : (
+                <Link href={`/desk/people/${person.id}?edit=#edit`} prefetch={false} className="button">
+                  <Pencil size={18} aria-hidden />
+                  {t("edit")}
+                </Link>
+              )}
               <Ways person={person} />
             </div>
           }

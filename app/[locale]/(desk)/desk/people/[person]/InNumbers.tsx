@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { type Stat, StatStrip } from "@/app/_ui/kit/StatStrip";
 import { hours, wholeNumber } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 import type { inNumbers } from "@/lib/people/rules/known";
 
 /** A person in numbers, as far as there is something to count. */
@@ -35,7 +36,10 @@ export async function InNumbers({
           {
             label: t("given"),
             value: number(numbers.given),
-            note: t("forUsers", { count: numbers.forUsers }),
+            note: [
+              t("forUsers", { count: numbers.forUsers }),
+              ...(numbers.coming > 0 ? [t("coming", { count: numbers.coming })] : []),
+            ].join(dotBetween),
           },
           {
             label: t("inThem"),

@@ -21,21 +21,19 @@ export async function Taught({
 }) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("personPage");
-  const labels = await getTranslations("person");
   if (courses.length === 0) return null;
   return (
     <section className="grid gap-3" aria-labelledby="taught">
       <h2 id="taught">
-        {labels("trains")} <span className="quiet tabular-nums">{wholeNumber(courses.length, locale)}</span>
+        {t("asTrainer")} <span className="quiet tabular-nums">{wholeNumber(courses.length, locale)}</span>
       </h2>
       <Table
-        caption={labels("trains")}
+        caption={t("asTrainer")}
         columns={[
           { key: "course", label: t("course") },
           { key: "when", label: t("when") },
           { key: "tools", label: t("tools") },
           { key: "people", label: t("people"), end: true },
-          { key: "state", label: t("state") },
           { key: "more", label: t("more"), quiet: true },
         ]}
       >
@@ -48,7 +46,7 @@ export async function Taught({
               >
                 <Say text={c.title} />
               </RowHead>
-              <Cell>
+              <Cell under={<CourseBadge state={c.state} />}>
                 <CourseDates course={c} short />
               </Cell>
               <Cell>
@@ -61,16 +59,9 @@ export async function Taught({
               <Cell
                 end
                 label={t("people")}
-                under={
-                  c.certified > 0 ? (
-                    <span className="whitespace-nowrap">{t("withCertificate", { count: c.certified })}</span>
-                  ) : null
-                }
+                under={c.certified > 0 ? t("withCertificate", { count: c.certified }) : null}
               >
                 {c.countedBy === "people" ? wholeNumber(c.seatsTaken, locale) : t("onlyNumbers")}
-              </Cell>
-              <Cell at="state">
-                <CourseBadge state={c.state} />
               </Cell>
               <Cell at="menu">
                 {open.has(c.id) ? (

@@ -1,21 +1,20 @@
 import { getTranslations } from "next-intl/server";
-import { asking, keyIn, type SearchParams, text } from "@/app/_server/asked";
+import { asking, asSaid, keyIn, type SearchParams, text } from "@/app/_server/asked";
 import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
-import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
 import * as gate from "@/lib/access/gate";
 import { doubtsOf } from "@/lib/certificates/queries";
 import { personNotices } from "@/lib/messages/queries";
 import { personPage } from "@/lib/people/queries";
 import { inNumbers } from "@/lib/people/rules/known";
-import { countryChoices } from "@/lib/places/queries";
 import { programmeList } from "@/lib/programmes/queries";
 import { ownRegistrations, registrationsOf } from "@/lib/registrations/queries";
 import { dayAt } from "@/lib/time/zone";
-import { PersonEditForm, SensitiveForm } from "../forms";
+import { SensitiveForm } from "../forms";
 import { Access } from "./Access";
 import { Certificates } from "./Certificates";
+import { Change } from "./Change";
 import { Courses } from "./Courses";
 import { Doubts } from "./Doubts";
 import { Head } from "./Head";
@@ -25,7 +24,7 @@ import { Roles } from "./Roles";
 import { Taught } from "./Taught";
 import { Untold } from "./Untold";
 
-const asked = asking({ taken: text });
+const asked = asking({ taken: text, edit: asSaid });
 
 type Props = { params: Promise<{ person: string }>; searchParams: SearchParams };
 
@@ -38,7 +37,7 @@ export async function generateMetadata({ params }: Props) {
 /** A person's page, for a lifetime: courses, modules completed, certificates, roles. */
 export default async function Person({ params, searchParams }: Props) {
   const { person: key } = await params;
-  const { taken } = await asked(searchParams);
+  const { taken, edit } = await asked(searchParams);
   const cx = await requireContext("people.read", `/desk/people/${encodeURIComponent(key)}`);
   const known = granted(() => gate.person(cx, "people.read", keyIn(key)));
   const reach = gate.reach(cx, "people.read");
@@ -55,7 +54,7 @@ export default async function Person({ params, searchParams }: Props) {
   const open = new Set(gate.coursesAmong(cx, "course.read", [...new Set(named)]).map(({ id }) => id));
   return (
     <div className="grid gap-6">
-      <Head person={person} />
+      <Head person={person} editing={edit !== null} />
       <Untold notices={personNotices(cx, known, reach)} />
       <Doubts doubts={doubts} registrations={registrations} />
       <InNumbers
@@ -63,13 +62,14 @@ export default async function Person({ params, searchParams }: Props) {
         follows={registrations.length > 0}
         doubts={doubts.length}
       />
-      <div className="grid gap-6 items-start xl:grid-cols-[minmax(0,1fr)_20.5rem] xl:grid-rows-[auto_1fr]">
+      <div className="grid gap-6 items-start xl:grid-cols-[minmax(0,1fr)_20.5rem] ">
         <div className="grid gap-8 content-start min-w-0">
+          {edit === null ? null : <Change cx={cx} person={person} />}
           <Taught courses={person.trains} open={open} />
           <Courses registrations={registrations} open={open} />
           <Certificates registrations={registrations} today={today} />
         </div>
-        <aside className="grid gap-6 items-start content-start md:grid-cols-2 xl:grid-cols-1 xl:row-span-2">
+        <aside className="grid gap-6 items-start content-start md:grid-cols-2 xl:grid-cols-1">
           <Modules person={person} />
           <Roles
             person={person}
@@ -92,23 +92,6 @@ export default async function Person({ params, searchParams }: Props) {
             ) : null}
           </MoreMessages>
         </aside>
-        <section className="card grid gap-3">
-          <h2 id="edit" className="text-base">
-            {t("edit")}
-          </h2>
-          <PersonEditForm
-            className="grid gap-4 md:grid-cols-2 items-start"
-            defaults={personDefaults(person)}
-            done={t("saved")}
-            draft={{ of: `${cx.viewer.accountId} person ${person.id}` }}
-          >
-            <Hidden name="personId" value={person.id} />
-            <PersonFields countries={countryChoices(cx)} />
-            <div className="md:col-span-2">
-              <Submit busy={t("saving")}>{t("save")}</Submit>
-            </div>
-          </PersonEditForm>
-        </section>
       </div>
     </div>
   );

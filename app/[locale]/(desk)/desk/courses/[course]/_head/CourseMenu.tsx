@@ -1,15 +1,28 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
-import { allows, isPublic } from "@/lib/courses/rules";
+import { forward, stepsOffered } from "@/lib/courses/progress";
+import { allows, type CourseState, isPublic } from "@/lib/courses/rules";
 import { shownIn } from "@/lib/i18n/rules";
 import type { Head, Holds } from "./CourseHead";
 
 /** What else can be done with a course; each is a page of its own or a file. */
 export async function CourseMenu({ course, holds }: { course: Head; holds: Holds }) {
   const links = await linksOf(course, holds);
-  if (links.length === 0) return null;
+  const steps = await stepsAsked(course, holds);
+  if (links.length + steps.length === 0) return null;
   return (
-    <RowMenu of={shownIn(course.title, await getLocale())}>
+    <RowMenu
+      of={shownIn(course.title, await getLocale())}
+      danger={
+        steps.length > 0
+          ? steps.map(({ to, name }) => (
+              <MenuItem key={to} stop={to === "cancelled"}>
+                <a href={`/desk/courses/${course.id}?ask=${to}#ask`}>{name}</a>
+              </MenuItem>
+            ))
+          : undefined
+      }
+    >
       {links.map(({ href, name }) => (
         <MenuItem key={href}>
           <a href={href}>{name}</a>
@@ -48,4 +61,19 @@ async function linksOf(course: Head, holds: Holds): Promise<{ href: string; name
       ? [{ href: `/api/files/calendar/${course.slug}`, name: f("calendar") }]
       : []),
   ];
+}
+
+/** Steps that do not lead on: back, or the end for good. Each is asked about on the first page of the course. */
+async function stepsAsked(course: Head, holds: Holds): Promise<{ to: CourseState; name: string }[]> {
+  if (course.countedBy === "numbers" || !holds("course.run")) return [];
+  const t = await getTranslations("overview");
+  const { nominated, certified } = course.counts;
+  const of = { state: course.state, certificateCount: certified, registrationCount: nominated };
+  return stepsOffered(of, holds("course.edit"))
+    .filter((to) => to !== forward[course.state])
+    .map((to) => {
+      const step = course.state === "closed" ? "reopened" : to;
+      const own = course.scheduledBy !== null && step !== "draft" && step !== "open";
+      return { to, name: t("asksFurther", { step: own ? t(`goOwn.${step}`) : t(`go.${step}`) }) };
+    });
 }

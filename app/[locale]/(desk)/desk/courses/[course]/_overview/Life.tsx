@@ -4,8 +4,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { lacksOf, rollIsComplete, type Stage, stages, stagesDone } from "@/lib/courses/progress";
 import type { Course, courseHead } from "@/lib/courses/queries";
-import { shortRange } from "@/lib/i18n/format";
+import { hours, shortRange } from "@/lib/i18n/format";
+import { dotBetween, inLanguage, isolate, type Locale } from "@/lib/i18n/rules";
 import type { Session } from "@/lib/timetable/queries";
+import { modulesShort } from "@/lib/timetable/rules/grid";
 import { CertificatesBy } from "./CertificatesBy";
 
 const looks = {
@@ -20,6 +22,7 @@ export async function Life({
   counts,
   sessions,
   certificates,
+  clashes,
   issuedByOthers,
   mended,
   now,
@@ -29,6 +32,8 @@ export async function Life({
   sessions: readonly Session[];
   /** Null for whom it is not told who may have a certificate. */
   certificates: { ready: number; issued: number } | null;
+  /** Sessions that cannot be as they are planned. */
+  clashes: number;
   /** True for whoever runs the workshop, and leaves its certificates to a coordinator. */
   issuedByOthers: boolean;
   /** Where the viewer may do what a stage lacks. */
@@ -36,17 +41,26 @@ export async function Life({
   /** The present, by which a session is over (ms). */
   now: number;
 }) {
-  const locale = await getLocale();
+  const locale = (await getLocale()) as Locale;
   const t = await getTranslations("overview");
   const n = await getTranslations("courseNumbers");
+  const short = modulesShort(
+    course.tools.flatMap((tool) => tool.modules.map((m) => ({ tool, ...m }))),
+    sessions,
+  );
+  const minutesLeft = short.reduce((sum, { left }) => sum + left, 0);
   const overdueRolls = sessions.filter((s) => s.endInstant < now && !rollIsComplete(s)).length;
-  const facts = { ...course, sessions, counts, certificates, overdueRolls };
+  const facts = { ...course, sessions, counts, certificates, overdueRolls, minutesLeft, clashes };
   const done = stagesDone(facts);
   const lacks = lacksOf(facts);
   const said: Record<Stage, ReactNode> = {
     dates: t(done.dates ? "step.dates" : "lack.dates"),
     trainers: t("step.trainers", { count: course.trainers.length }),
     timetable: t("step.timetable", { count: sessions.length }),
+    hours: done.hours
+      ? t("step.hours")
+      : t("lack.hours", { time: isolate(hours(minutesLeft, locale), locale) }),
+    clashes: done.clashes ? t("step.clashes") : t("lack.clashes", { count: clashes }),
     opened: t(done.opened ? "step.opened" : "lack.opened"),
     admitted:
       counts.undecided > 0
@@ -66,6 +80,9 @@ export async function Life({
         ? t("step.accepted", { enrolled: counts.enrolled, capacity: course.capacity })
         : null,
     opened: t("openedMeans"),
+    hours: short
+      .map(({ tool, code }) => isolate(`${inLanguage(tool.title, "en").text} ${code}`.trim(), locale))
+      .join(dotBetween),
     rolls: overdueRolls > 0 ? n("overdueRolls", { count: overdueRolls }) : from(course.startsOn),
     certified: course.state === "closed" ? null : from(course.endsOn),
   };

@@ -5,6 +5,7 @@ import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Dialog, DialogFoot } from "@/app/_ui/kit/Dialog";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
+import { forward } from "@/lib/courses/progress";
 import { type DeskCourse, endingIn } from "@/lib/courses/queries";
 import { type CourseState, type Ending, earlyStep, isApproved } from "@/lib/courses/rules";
 import { fullDay } from "@/lib/i18n/format";
@@ -16,13 +17,12 @@ import { EndingFields, endingLines } from "./EndingFields";
 
 type Step = { course: DeskCourse; to: CourseState };
 
-/** The steps that the viewer may take the course, each with what it means; its opening is the button in its head. */
+/** The step that leads the course on, with what it means; its opening is the button in its head, the others are in its menu. */
 export async function NextSteps({
   course,
   steps,
   sessions,
   sheets,
-  registered,
   cx,
 }: {
   course: DeskCourse;
@@ -30,8 +30,6 @@ export async function NextSteps({
   sessions: readonly Session[];
   /** Certificates prepared for the closing. */
   sheets: number;
-  /** People who registered. */
-  registered: number;
   cx: Context;
 }) {
   const locale = (await getLocale()) as Locale;
@@ -40,7 +38,7 @@ export async function NextSteps({
   // Of a workshop that its own approver looks at the head says nothing: there the approval comes first.
   const inHead =
     course.state === "draft" && (isApproved(course) || !gate.mayIn(cx, "workshop.approve", course));
-  const here = steps.filter((to) => !(to === "open" && inHead));
+  const here = steps.filter((to) => to === forward[course.state] && !(to === "open" && inHead));
   if (here.length === 0) return null;
   const last = sessions.at(-1);
   const early = (to: CourseState) =>
@@ -58,9 +56,7 @@ export async function NextSteps({
       ) : null}
       <div className="grid gap-3">
         {here.map((to) =>
-          to === "cancelled" ? (
-            <Cancel key={to} course={course} to={to} registered={registered} />
-          ) : to === "closed" ? (
+          to === "closed" ? (
             <End
               key={to}
               course={course}
@@ -78,7 +74,13 @@ export async function NextSteps({
   );
 }
 
-function StepForm({ course, to, className, children }: Step & { className: string; children: ReactNode }) {
+/** The form that takes a course a step. */
+export function StepForm({
+  course,
+  to,
+  className,
+  children,
+}: Step & { className: string; children: ReactNode }) {
   return (
     <CourseStateForm className={className}>
       <Hidden name="courseId" value={course.id} />
@@ -90,7 +92,7 @@ function StepForm({ course, to, className, children }: Step & { className: strin
 }
 
 /** What a step is called: of a trainer's workshop, by its own name. */
-async function StepName({ course, to }: Step) {
+export async function StepName({ course, to }: Step) {
   const t = await getTranslations("overview");
   const step = course.state === "closed" ? "reopened" : to;
   return course.scheduledBy !== null && step !== "draft" && step !== "open"
@@ -99,7 +101,7 @@ async function StepName({ course, to }: Step) {
 }
 
 /** The question before a step that cannot be undone: of a trainer's workshop, by its own name. */
-async function asked({ course, to }: Step & { to: "closed" | "cancelled" }) {
+export async function asked({ course, to }: Step & { to: "running" | "closed" | "cancelled" }) {
   const t = await getTranslations("overview");
   const own = course.scheduledBy !== null;
   return {
@@ -136,50 +138,33 @@ async function End({
   );
 }
 
-/** Cancels the course, for a reason. */
-async function Cancel({ course, to, registered }: Step & { to: "cancelled"; registered: number }) {
-  const t = await getTranslations("overview");
-  return (
-    <Dialog
-      {...(await asked({ course, to }))}
-      look="button-stop"
-      will={[t("cancelling.told", { count: registered }), t("cancelling.page"), t("cancelling.final")]}
-    >
-      <StepForm course={course} to={to} className="grid gap-4">
-        <TextField name="reason" label={t("reason")} hint={t("reasonHint")} />
-        <DialogFoot>
-          <Submit tone="stop" busy={t("saving")}>
-            {course.scheduledBy === null ? t("cancelNow") : <StepName course={course} to={to} />}
-          </Submit>
-        </DialogFoot>
-      </StepForm>
-    </Dialog>
-  );
-}
-
-/** A step on or back, with the reason where it comes before its day. */
+/** A step on; before its day it is asked about first, with the reason that is owed. */
 async function GoOn({ course, to, early }: Step & { early: boolean }) {
   const locale = await getLocale();
   const t = await getTranslations("overview");
-  return (
-    <StepForm course={course} to={to} className="flex flex-wrap gap-3 items-center">
-      {early && course.startsOn ? (
-        <div className="w-full">
+  const means = t(`goMeans.${to as "open" | "running"}`);
+  const send = (
+    <Submit tone={early ? "main" : "quiet"} busy={t("saving")}>
+      <StepName course={course} to={to} />
+    </Submit>
+  );
+  if (early && course.startsOn)
+    return (
+      <Dialog {...(await asked({ course, to: "running" }))} look="button" will={[means]}>
+        <StepForm course={course} to={to} className="grid gap-4">
           <TextField
             name="reason"
             label={t("earlyReason")}
             hint={t("earlyReasonHint.course.start", { day: fullDay(course.startsOn, locale) })}
           />
-        </div>
-      ) : null}
-      <Submit tone="quiet" busy={t("saving")}>
-        <StepName course={course} to={to} />
-      </Submit>
-      <span className="quiet">
-        {t(
-          `goMeans.${course.state === "closed" ? "reopened" : (to as Exclude<CourseState, "closed" | "cancelled">)}`,
-        )}
-      </span>
+          <DialogFoot>{send}</DialogFoot>
+        </StepForm>
+      </Dialog>
+    );
+  return (
+    <StepForm course={course} to={to} className="flex flex-wrap gap-3 items-center">
+      {send}
+      <span className="quiet">{means}</span>
     </StepForm>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { EnterPresses } from "@/app/_ui/form/enter";
 import { Submit, TextField } from "@/app/_ui/form/fields";
 import { Popovers } from "@/app/_ui/kit/Popovers";
 import { useTickedNow } from "@/app/_ui/kit/tickedNow";
@@ -57,11 +58,11 @@ export function DecisionActs({
           <div className="pop-list pop-form">
             {few && quiet.length > 0 ? <div className="grid gap-2 md:hidden">{quiet}</div> : null}
             {against ? (
-              <>
+              <EnterPresses className="acts-against">
                 <TextField name="reason" label={t("reason")} hint={t("reasonHint")} />
                 {may("declined") ? act("declined", "stop") : null}
                 {may("withdrawn") ? act("withdrawn", "quiet") : null}
-              </>
+              </EnterPresses>
             ) : null}
           </div>
           <Popovers />

@@ -10,6 +10,7 @@ import { dotBetween } from "@/lib/i18n/rules";
 import { type Query, readQuery } from "@/lib/names/rules";
 import { peopleList } from "@/lib/people/queries";
 import { RegisterPersonForm } from "./forms";
+import { TypedAsNew } from "./TypedAsNew";
 
 type Registering = Pick<Course, "id" | "admission" | "programme" | "questions">;
 type Person = ReturnType<typeof peopleList>["people"][number];
@@ -90,7 +91,6 @@ function OfferedOrNew({
   return (
     <RegisterPersonForm
       className="grid gap-5 mt-5"
-      done={t("registeredPerson")}
       draft={{ of: `${accountId} registers ${course.id} ${query.typed}` }}
       defaults={{ language: locale, ...(found.length === 1 ? { personId: String(found[0]!.id) } : {}) }}
     >
@@ -109,9 +109,10 @@ function OfferedOrNew({
       ) : query.q ? (
         <p role="status">{t("foundNobody")}</p>
       ) : null}
-      <PersonFields
-        fields={["name", "latinName", "phone", "email", "organisation", "position", "language"]}
-      />
+      <TypedAsNew>
+        <PersonFields fields={["name", "latinName", "phone", "email", "organisation", "position"]} />
+      </TypedAsNew>
+      <PersonFields fields={["language"]} />
       <CourseQuestions questions={course.questions} />
       <SensitiveFields />
       <section className="grid gap-3">

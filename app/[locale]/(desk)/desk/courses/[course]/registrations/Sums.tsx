@@ -1,7 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 import { DotMatrix } from "@/app/_ui/kit/DotMatrix";
+import { useHeadRoom } from "@/app/_ui/kit/dock";
 import { StatStrip } from "@/app/_ui/kit/StatStrip";
 import { useTickedNow } from "@/app/_ui/kit/tickedNow";
 import { holdsSeat, type RegistrationState, undecidedStates } from "@/lib/registrations/rules";
@@ -30,6 +33,9 @@ export function Sums({
   organisations: readonly number[];
 }) {
   const t = useTranslations("decisions");
+  const band = useRef<HTMLDivElement>(null);
+  const inBrowser = useInBrowser();
+  useHeadRoom(band, inBrowser);
   const ticked = new Set(useTickedNow());
   const fresh = tickable.filter(({ id, state }) => ticked.has(id) && !holdsSeat(state));
   const undecided = fresh.filter(({ state }) =>
@@ -46,7 +52,7 @@ export function Sums({
     ),
   ).size;
   return (
-    <div className="sums">
+    <div ref={band} className="sums" data-sticks={inBrowser ? "" : undefined}>
       <StatStrip
         stats={[
           {

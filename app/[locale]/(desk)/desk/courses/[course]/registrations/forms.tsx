@@ -1,13 +1,14 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
+import { NothingByEnter } from "@/app/_ui/form/enter";
 import { Form, type FormProps } from "@/app/_ui/form/Form";
 import { Hidden } from "@/app/_ui/form/fields";
 import { Ticks, useTicked } from "@/app/_ui/form/ticks";
 import { BulkBar } from "@/app/_ui/kit/ticked";
-import { dotBetween } from "@/lib/i18n/rules";
+import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import { decisions, type RegistrationState, registrationStates } from "@/lib/registrations/rules";
 import { confirmationSchema, decisionSchema, undoDecisionSchema } from "@/lib/registrations/schema";
 import { confirmRegistrations, decideRegistrations, registerPerson, undoDecision } from "./actions";
@@ -22,6 +23,7 @@ type OnRegistrations = FormProps & { courseId: number };
  */
 export const DecisionForm = ({ courseId, seen, children, ...props }: OnRegistrations & { seen: number }) => (
   <CheckedForm schema={decisionSchema} action={decideRegistrations} {...props}>
+    <NothingByEnter />
     <Hidden name="courseId" value={courseId} />
     <Hidden name="seen" value={seen} />
     {children}
@@ -51,7 +53,18 @@ export function ConfirmForm(props: FormProps) {
 }
 
 /** Registers somebody on their behalf. The server alone checks it, for it knows the phones of each country. */
-export const RegisterPersonForm = (props: FormProps) => <Form action={registerPerson} resets {...props} />;
+export function RegisterPersonForm(props: FormProps) {
+  const t = useTranslations("outcome");
+  const locale = useLocale() as Locale;
+  return (
+    <Form
+      action={registerPerson}
+      resets
+      result={({ person }) => <p>{t("registered", { name: nameInSentence(person, locale) })}</p>}
+      {...props}
+    />
+  );
+}
 
 /** The list of registrations as such a form: what is ticked is decided together. */
 export const TickedForm = ({ children, ...props }: OnRegistrations & { seen: number }) => (

@@ -50,6 +50,7 @@ export default async function Rolls({ params, searchParams }: Props) {
         </div>
       ) : null}
       {sessions.length === 0 ? <Empty title={t("none")}>{t("noneNext")}</Empty> : null}
+      {course.state === "closed" && people.length > 0 ? <Notice>{t("mends")}</Notice> : null}
       <AtRisk people={people} />
       {sessions.length > 0 && people.length > 0 ? (
         <MoreMessages of={["roll", "attendance"]}>

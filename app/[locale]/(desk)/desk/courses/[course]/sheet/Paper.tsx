@@ -5,7 +5,7 @@ import { Written } from "@/app/_ui/Written";
 import { messagesOf } from "@/app/_words/messages";
 import type { Course } from "@/lib/courses/queries";
 import { countryName, timeRange, weekdayDay } from "@/lib/i18n/format";
-import { commas, directionOf, inLanguage, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
+import { commas, directionOf, dotBetween, inLanguage, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import type { sheetPeople } from "@/lib/participants/queries";
 import { emptySheetRows } from "@/lib/participants/rules";
 import type { Session } from "@/lib/timetable/queries";
@@ -61,14 +61,15 @@ export async function Paper({
               </p>
               {sessions.map((s) => (
                 <p key={s.id}>
-                  <bdi className="whitespace-nowrap">{timeRange(s.startsAt, s.endsAt, language)}</bdi> ·{" "}
+                  <bdi className="whitespace-nowrap">{timeRange(s.startsAt, s.endsAt, language)}</bdi>
+                  {dotBetween}
                   {named(s)}
                 </p>
               ))}
               <p>
                 {placesOf(course, sessions, language).map((part, i) => (
                   <span key={part}>
-                    {i > 0 ? " · " : null}
+                    {i > 0 ? dotBetween : null}
                     <Written>{part}</Written>
                   </span>
                 ))}

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Written } from "@/app/_ui/Written";
 import { moment } from "@/lib/i18n/format";
-import { isolate, type Locale } from "@/lib/i18n/rules";
+import { dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
 import type { CourseNotices } from "@/lib/messages/queries";
 import { UntoldForm } from "./forms";
 
@@ -26,7 +26,9 @@ export function AlreadyTold({
         {told.map((notice) => (
           <li key={notice.id} className="flex flex-wrap gap-3 items-center justify-between">
             <span>
-              <Written className="font-semibold">{notice.name}</Written> · {t(`message.${notice.message}`)}
+              <Written className="font-semibold">{notice.name}</Written>
+              {dotBetween}
+              {t(`message.${notice.message}`)}
               <span className="quiet block">
                 {notice.toldBy
                   ? t("toldAt", { at: when(notice.toldAt), by: isolate(notice.toldBy, locale) })

@@ -1,7 +1,9 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { useRef } from "react";
 import { Hidden } from "@/app/_ui/form/fields";
+import { useHeadRoom } from "@/app/_ui/kit/dock";
 import { PersonName } from "@/app/_ui/PersonName";
 import { ScoreField } from "@/app/_ui/ScoreField";
 import { Written } from "@/app/_ui/Written";
@@ -21,12 +23,16 @@ export function ScoreRows({
   shown?: number | null;
 }) {
   const t = useTranslations("tests");
+  const head = useRef<HTMLTableCellElement>(null);
+  useHeadRoom(head);
   return (
     <table className="rows score-rows">
       <caption className="sr-only">{t("title")}</caption>
       <thead>
         <tr>
-          <th scope="col">{t("person")}</th>
+          <th ref={head} scope="col">
+            {t("person")}
+          </th>
           {scoreColumns.map(([kind]) => (
             <th key={kind} scope="col">
               {t(kind)}

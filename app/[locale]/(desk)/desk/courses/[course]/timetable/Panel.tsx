@@ -5,12 +5,12 @@ import { Notice } from "@/app/_ui/kit/Notice";
 import { SidePanel } from "@/app/_ui/kit/SidePanel";
 import { sessionLink } from "@/app/_ui/kit/TimetableGrid";
 import { Names } from "@/app/_ui/PersonName";
-import { SessionName } from "@/app/_ui/SessionList";
+import { SessionName, sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { shortDay, timeRange } from "@/lib/i18n/format";
-import { dotBetween, isolate } from "@/lib/i18n/rules";
+import { dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
 import type { Session } from "@/lib/timetable/queries";
 import { swapPartners } from "@/lib/timetable/rules";
 import { SessionDeleteForm, SwapForm } from "../../forms";
@@ -44,28 +44,28 @@ export async function SessionPanel({
   const locale = await getLocale();
   const t = await getTranslations("timetable");
   const s = await getTranslations("timetableSheet");
+  const kinds = await getTranslations("sessionKind");
+  const { code, name } = sessionName(session, locale as Locale, kinds);
   const place = sessions.findIndex(({ id }) => id === session.id);
   const way = (other: Session | undefined) => (other ? address({ show: other.id, week: null }) : undefined);
   return (
     <SidePanel
       row={sessionLink(session.id)}
       place={s("place", { place: place + 1, total: sessions.length })}
-      title={<SessionName session={session} />}
-      under={<Facts session={session} />}
+      title={code ? <bdi dir="ltr">{code}</bdi> : <Written>{name}</Written>}
+      under={
+        <>
+          {code ? (
+            <p>
+              <Written>{name}</Written>
+            </p>
+          ) : null}
+          <Facts session={session} />
+        </>
+      }
       previous={way(sessions[place - 1])}
       next={way(sessions[place + 1])}
       close={address()}
-      actions={
-        mayEdit ? (
-          <SessionDeleteForm>
-            <Hidden name="courseId" value={course.id} />
-            <Hidden name="sessionId" value={session.id} />
-            <Submit tone="stop" busy={t("saving")}>
-              {t("delete")}
-            </Submit>
-          </SessionDeleteForm>
-        ) : null
-      }
     >
       {signs
         .filter(({ said }) => said !== null)
@@ -95,6 +95,15 @@ export async function SessionPanel({
         <>
           <SessionFields course={course} session={session} cx={cx} />
           {session.entries === 0 ? <Swap session={session} sessions={sessions} /> : null}
+          <div className="panel-end">
+            <SessionDeleteForm>
+              <Hidden name="courseId" value={course.id} />
+              <Hidden name="sessionId" value={session.id} />
+              <Submit tone="stop" busy={t("saving")}>
+                {t("delete")}
+              </Submit>
+            </SessionDeleteForm>
+          </div>
         </>
       ) : null}
     </SidePanel>

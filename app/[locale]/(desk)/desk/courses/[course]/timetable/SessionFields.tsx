@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
+import { PanelSave } from "@/app/_ui/kit/PanelSave";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { sessionKinds } from "@/lib/courses/rules";
@@ -103,9 +104,9 @@ export async function SessionFields({
           ].map((p) => ({ value: String(p.id), label: p.name }))}
         />
       ) : null}
-      <div>
+      <PanelSave>
         <Submit busy={t("saving")}>{t("save")}</Submit>
-      </div>
+      </PanelSave>
     </SessionForm>
   );
 }

@@ -1,7 +1,9 @@
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { type GridDay, type GridSession, TimetableGrid } from "@/app/_ui/kit/TimetableGrid";
 import { toolTone } from "@/app/_ui/kit/ToolMark";
-import { Names } from "@/app/_ui/PersonName";
+import { FirstName } from "@/app/_ui/PersonName";
 import { sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import type { Course } from "@/lib/courses/queries";
@@ -25,6 +27,7 @@ export async function Sheet({
   shown,
   marked,
   mayEdit,
+  menu,
   address,
 }: {
   course: Course;
@@ -41,6 +44,8 @@ export async function Sheet({
   /** Those that were just changed. */
   marked: ReadonlySet<number>;
   mayEdit: boolean;
+  /** What can be done with all of it, where a phone has no room for buttons. */
+  menu: ReactNode;
   address: Address;
 }) {
   const locale = await getLocale();
@@ -80,40 +85,47 @@ export async function Sheet({
       href: address({ show: session.id }),
       name: code ? <bdi dir="ltr">{code}</bdi> : <Written>{name}</Written>,
       times: <bdi>{timeRange(session.startsAt, session.endsAt, locale)}</bdi>,
-      more: <More session={session} name={code ? name : null} />,
+      about: code ? <Written>{name}</Written> : null,
+      who: session.trainers.length > 0 ? <FirstNames people={session.trainers} /> : null,
+      room: session.room ? <Written>{session.room}</Written> : null,
       signs: signs(session),
       shown: session.id === shown,
       marked: marked.has(session.id),
       byHand: mayEdit && session.placedByHand ? t("byHand") : null,
     };
   };
+  const earlier = used.some((day) => day < today) && used.some((day) => day >= today);
   return (
-    <TimetableGrid
-      label={t("title")}
-      daysLabel={s("days")}
-      view={view ?? "week"}
-      weeks={weeks.map((week) => week.map(dayOf))}
-      shownWeek={shownWeek}
-      sessions={sessions.map(sessionOf)}
-      now={{ day: today, time: timeAt(now, course.zone) }}
-      pause={({ minutes, isBreak }) =>
-        s(isBreak ? "break" : "free", { time: isolate(hours(minutes, locale), locale) })
-      }
-    />
+    <div className="min-w-0">
+      <TimetableGrid
+        label={t("title")}
+        daysLabel={s("days")}
+        view={view ?? "week"}
+        weeks={weeks.map((week) => week.map(dayOf))}
+        shownWeek={shownWeek}
+        sessions={sessions.map(sessionOf)}
+        now={{ day: today, time: timeAt(now, course.zone) }}
+        pause={({ minutes, isBreak }) =>
+          s(isBreak ? "break" : "free", { time: isolate(hours(minutes, locale), locale) })
+        }
+        menu={menu}
+      />
+      {earlier && view !== "list" ? (
+        <p className="md:hidden print:hidden">
+          <Link href={address({ view: "list" })} scroll={false} prefetch={false}>
+            {s("earlier")}
+          </Link>
+        </p>
+      ) : null}
+    </div>
   );
 }
 
-/** What a session is about where its name is a code, who trains it and where. */
-function More({ session, name }: { session: Session; name: string | null }) {
-  const parts = [
-    name ? <Written key="name">{name}</Written> : null,
-    session.trainers.length > 0 ? <Names key="trainers" people={session.trainers} /> : null,
-    session.room ? <Written key="room">{session.room}</Written> : null,
-  ].filter((part) => part !== null);
-  return parts.map((part, nth) => (
-    <span key={part.key}>
+/** Who trains it, each in the reader's script alone: both names stand beside the sheet. */
+const FirstNames = ({ people }: { people: Session["trainers"] }) =>
+  people.map((person, nth) => (
+    <span key={person.id}>
       {nth > 0 ? dotBetween : null}
-      {part}
+      <FirstName of={person} />
     </span>
   ));
-}

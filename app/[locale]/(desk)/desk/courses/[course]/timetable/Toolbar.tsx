@@ -2,6 +2,7 @@ import { CalendarClock, ChevronLeft, ChevronRight, Plus, RotateCcw, TriangleAler
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Popovers } from "@/app/_ui/kit/Popovers";
+import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
 import "@/app/_ui/kit/popover.css";
 import { shortDay, shortRange, timeRange } from "@/lib/i18n/format";
 import { isolate } from "@/lib/i18n/rules";
@@ -42,7 +43,7 @@ export async function Toolbar({
   const t = await getTranslations("timetable");
   const s = await getTranslations("timetableSheet");
   return (
-    <div className="sheet-bar">
+    <div className="sheet-bar" data-menu={days > 0 ? "" : undefined}>
       {weeks.length > 1 && view === null ? <Weeks weeks={weeks} shown={shownWeek} address={address} /> : null}
       <nav aria-label={s("view")} className="sheet-views">
         {([null, "all", "list"] as const)
@@ -90,6 +91,36 @@ export async function Toolbar({
           </Link>
         </div>
       ) : null}
+    </div>
+  );
+}
+
+/** The same acts behind one button, beside the days of a phone. */
+export async function PhoneMenu({
+  courseId,
+  proposes,
+  address,
+}: {
+  courseId: number;
+  proposes: boolean;
+  address: Address;
+}) {
+  const t = await getTranslations("timetable");
+  const s = await getTranslations("timetableSheet");
+  const way = (href: string, name: string) => (
+    <MenuItem>
+      <Link href={href} scroll={false} prefetch={false}>
+        {name}
+      </Link>
+    </MenuItem>
+  );
+  return (
+    <div className="sheet-menu">
+      <RowMenu of={t("title")}>
+        {way(address({ show: "new" }), t("addSession"))}
+        {proposes ? way(address({ show: "propose" }), s("proposeAgain")) : null}
+        {way(`/desk/courses/${courseId}/move`, t("move"))}
+      </RowMenu>
     </div>
   );
 }

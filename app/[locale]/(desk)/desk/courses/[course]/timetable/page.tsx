@@ -14,7 +14,7 @@ import { calendarOf } from "@/lib/places/queries";
 import { daysFrom } from "@/lib/time/civil";
 import { dayAt } from "@/lib/time/zone";
 import { courseSessions, ownTimetableChanges, takenElsewhere } from "@/lib/timetable/queries";
-import { weeksOf, weekToShow } from "@/lib/timetable/rules/grid";
+import { clashing, weeksOf, weekToShow } from "@/lib/timetable/rules/grid";
 import { addressesOf, asked } from "./asked";
 import { ChangeToast, NothingPlaced, placeOf, SavedToast, YourChanges } from "./changes";
 import { FocusOn } from "./FocusOn";
@@ -25,7 +25,7 @@ import { AddPanel, SessionPanel } from "./Panel";
 import { FirstProposal, ProposalPanel } from "./Proposal";
 import { Sheet } from "./Sheet";
 import { type Sign, signsOf } from "./signs";
-import { Toolbar } from "./Toolbar";
+import { PhoneMenu, Toolbar } from "./Toolbar";
 
 /** How many of the viewer's last changes stand below, each with its undo. */
 const changesShown = 10;
@@ -64,9 +64,10 @@ export default async function Timetable({ params, searchParams }: Props) {
     week: weeks.length > 1 ? week : null,
     view: said.view,
   });
+  const elsewhere = editable ? takenElsewhere(cx, editable, sessions) : new Map();
   const signs = await signsOf(sessions, {
     planned: allows(course.state, "plan"),
-    elsewhere: editable ? takenElsewhere(cx, editable, sessions) : new Map(),
+    elsewhere,
     heldBefore: course.state === "running" || course.state === "closed" ? cx.now : null,
   });
   const panel = shown ? (
@@ -99,7 +100,7 @@ export default async function Timetable({ params, searchParams }: Props) {
             shownWeek={shownWeek}
             days={new Set(sessions.map(({ day }) => day)).size}
             view={said.view}
-            wrong={sessions.filter((session) => signs(session).some(stops))}
+            wrong={allows(course.state, "plan") ? clashing(sessions, elsewhere) : []}
             acts={mayEdit}
             proposes={sessions.length > 0}
             filled={panel === null && sessions.length > 0}
@@ -125,6 +126,7 @@ export default async function Timetable({ params, searchParams }: Props) {
                 shown={shown?.id ?? null}
                 marked={marked}
                 mayEdit={mayEdit}
+                menu={mayEdit ? <PhoneMenu courseId={course.id} proposes address={address} /> : null}
                 address={address}
               />
             </>

@@ -84,7 +84,8 @@ export default async function NewParticipant({ params, searchParams }: Props) {
           <p className="quiet">
             <SessionName session={roll.session} />
             {dotBetween}
-            {weekdayDay(roll.session.day, locale)} ·{" "}
+            {weekdayDay(roll.session.day, locale)}
+            {dotBetween}
             <bdi className="whitespace-nowrap">
               {timeRange(roll.session.startsAt, roll.session.endsAt, locale)}
             </bdi>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { PersonName } from "@/app/_ui/PersonName";
 import type { rollOf } from "@/lib/attendance/queries";
+import { dotBetween } from "@/lib/i18n/rules";
 
 type Left = NonNullable<ReturnType<typeof rollOf>>["left"];
 
@@ -21,7 +22,9 @@ export function LeftPeople({ people }: { people: Left }) {
               <PersonName name={person.name} latinName={person.latinName} />
             </span>
             <span>
-              {marks(`state.${person.state}`)} · {states(person.registrationState)}
+              {marks(`state.${person.state}`)}
+              {dotBetween}
+              {states(person.registrationState)}
             </span>
           </li>
         ))}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useErrorText } from "@/app/_ui/form/useErrorText";
 import type { Sheet } from "@/lib/attendance/rules/deviceSheet";
 import type { FieldFault } from "@/lib/faults";
@@ -35,6 +35,8 @@ export function ReasonField({
   postedFault,
   onLeave,
   goesOn,
+  leave,
+  send,
 }: {
   /** Of the field, where there may be more than one. */
   id?: string;
@@ -49,12 +51,20 @@ export function ReasonField({
   onLeave: () => void;
   /** Where the reader goes from the field once no reason is owed any more. */
   goesOn: RefObject<HTMLElement | null>;
+  /** Escape leaves the field for where one was; the marks go on waiting. */
+  leave: () => void;
+  /** Sends the marks with it; null while there are no scripts, where the form has its button. */
+  send: (() => void) | null;
 }) {
   const t = useTranslations("roll");
   const errorText = useErrorText();
+  // Led here once: whoever leaves it without a reason is not brought back by each refusal.
+  const led = useRef(false);
   useEffect(() => {
     const within = field.current?.form ?? field.current?.closest("[data-marks]");
-    if (sheetFault?.fields?.reason && within?.contains(document.activeElement)) field.current?.focus();
+    if (led.current || !sheetFault?.fields?.reason || !within?.contains(document.activeElement)) return;
+    led.current = true;
+    field.current?.focus();
   }, [sheetFault, field]);
   useLayoutEffect(
     () => () => {
@@ -65,29 +75,43 @@ export function ReasonField({
   const fault = sheetFault?.fields?.reason ?? postedFault;
   return (
     <div className="grid gap-1">
-      <label htmlFor={id} className="font-semibold">
-        {t(`reason.${owes}`)}
-      </label>
-      <p id={`${id}-hint`} className="quiet">
-        {t(`reasonHint.${owes}`)}
-      </p>
-      <input
-        ref={field}
-        id={id}
-        name="reason"
-        maxLength={500}
-        dir="auto"
-        value={said}
-        onChange={(event) => say(event.currentTarget.value)}
-        aria-invalid={fault ? true : undefined}
-        aria-describedby={`${id}-hint${fault ? ` ${id}-error` : ""}`}
-        className="input"
-        onBlur={onLeave}
-        onKeyDown={(event) => {
-          // A form with more than one field of text and no button to send it does nothing by itself.
-          if (event.key === "Enter") onLeave();
-        }}
-      />
+      <div className="flex flex-wrap gap-x-3">
+        <label htmlFor={id} className="font-semibold">
+          {t(`reason.${owes}`)}
+        </label>
+        <p id={`${id}-hint`} className="quiet">
+          {t(`reasonHint.${owes}`)}
+        </p>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <input
+          ref={field}
+          id={id}
+          name="reason"
+          maxLength={500}
+          dir="auto"
+          value={said}
+          onChange={(event) => say(event.currentTarget.value)}
+          aria-invalid={fault ? true : undefined}
+          aria-describedby={`${id}-hint${fault ? ` ${id}-error` : ""}`}
+          className="input flex-1 min-w-48"
+          onBlur={() => {
+            if (said.trim() !== "") onLeave();
+          }}
+          onKeyDown={(event) => {
+            // A form with more than one field of text and no button to send it does nothing by itself.
+            if (event.key === "Enter") onLeave();
+            if (event.key !== "Escape") return;
+            event.preventDefault();
+            leave();
+          }}
+        />
+        {send ? (
+          <button type="button" className="button" onClick={send}>
+            {t("sendReason")}
+          </button>
+        ) : null}
+      </div>
       {fault ? (
         <p id={`${id}-error`} role="alert" className="text-stop text-sm font-semibold">
           {errorText(fault)}

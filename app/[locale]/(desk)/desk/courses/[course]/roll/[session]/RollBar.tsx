@@ -1,8 +1,9 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode, Ref } from "react";
+import { type ReactNode, type Ref, useRef } from "react";
 import { useErrorText } from "@/app/_ui/form/useErrorText";
+import { useHeadRoom } from "@/app/_ui/kit/dock";
 import { type NoAnswer, type Sheet, standingOf, unsent } from "@/lib/attendance/rules/deviceSheet";
 import type { FieldFault } from "@/lib/faults";
 import { labelled } from "@/lib/i18n/rules";
@@ -41,8 +42,10 @@ export function RollBar({
   const locale = useLocale();
   const errorText = useErrorText();
   const problem = problemOf(fault, errorText);
+  const bar = useRef<HTMLDivElement>(null);
+  useHeadRoom(bar);
   return (
-    <div className="roll-bar" data-unsent={sheet.waits && unsent(sheet) > 0 ? "" : undefined}>
+    <div ref={bar} className="roll-bar" data-unsent={sheet.waits && unsent(sheet) > 0 ? "" : undefined}>
       <StatusLine standing={standingOf([sheet])} zone={zone} />
       <div className="roll-tally">
         <p ref={counter} tabIndex={-1} className="roll-count">

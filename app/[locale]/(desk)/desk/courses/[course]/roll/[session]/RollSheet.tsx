@@ -154,6 +154,8 @@ export function RollSheet({ rows, open, minutes, owes, zone, zoneName, ...which 
           postedFault={refused?.fault.fields?.reason}
           onLeave={kept.send}
           goesOn={counter}
+          leave={() => counter.current?.focus()}
+          send={inBrowser ? kept.send : null}
         />
       ) : null}
       {open ? <p className="quiet roll-keys">{t("keys")}</p> : null}

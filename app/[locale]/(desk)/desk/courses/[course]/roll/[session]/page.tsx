@@ -80,7 +80,7 @@ export default async function Roll({ params, searchParams }: Props) {
           {t("takenEarly")} <Written>{roll.earlyReason}</Written>
         </p>
       ) : null}
-      {roll.mends ? <Notice>{t("mends")}</Notice> : null}
+      {course.state === "closed" && people.length > 0 ? <Notice>{t("mends")}</Notice> : null}
       {newcomer ? (
         <Newcomer
           name={newcomer.name}

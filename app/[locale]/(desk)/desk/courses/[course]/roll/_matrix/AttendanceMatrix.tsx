@@ -2,18 +2,20 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { useDock } from "@/app/_ui/kit/dock";
 import { MarkSign, Matrix } from "@/app/_ui/kit/Matrix";
 import { type MatrixMark, markIn } from "@/app/_ui/kit/matrixMarks";
 import { focusCell } from "@/app/_ui/kit/useMatrixKeys";
 import { attendanceStates } from "@/lib/attendance/rules";
 import { standingOf } from "@/lib/attendance/rules/deviceSheet";
 import type { MarkState } from "@/lib/attendance/rules/onDevice";
+import { dotBetween } from "@/lib/i18n/rules";
 import { holds } from "@/lib/text";
 import { StatusLine } from "../StatusLine";
+import { AtHand, type Standing, UndoLast } from "./AtHand";
 import { CellBar } from "./CellBar";
 import { type Column, hereIn, type PersonRow } from "./cells";
-import { Due, UndoLast } from "./Due";
 import { Finder } from "./Finder";
 import { PersonHead, ShareBar } from "./PersonCells";
 import { useCourseMarks, type WhoseMarks } from "./useCourseMarks";
@@ -50,7 +52,9 @@ export function AttendanceMatrix({ due, open, minimum, ...props }: Props) {
   const [searched, setSearched] = useState("");
   const counter = useRef<HTMLParagraphElement>(null);
   const bar = useRef<HTMLFieldSetElement>(null);
+  const dock = useRef<HTMLDivElement>(null);
   const { rows } = marks;
+  useDock(dock, cell !== null || marks.sheets.length > 0);
   const looked = useDeferredValue(searched.trim());
   const shown = useMemo(
     () => (looked === "" ? rows : rows.filter((row) => isNamed(row, looked))),
@@ -68,18 +72,17 @@ export function AttendanceMatrix({ due, open, minimum, ...props }: Props) {
         group,
         groupHead: day,
         name: when,
-        current: id === due,
         head: (
           <Link
             href={`/desk/courses/${courseId}/roll/${id}`}
             prefetch={false}
-            aria-label={`${head} · ${name}`}
+            aria-label={`${head}${dotBetween}${name}`}
           >
             {head}
           </Link>
         ),
       })),
-    [columns, due, courseId],
+    [columns, courseId],
   );
   const words = useMemo(
     () => ({
@@ -102,10 +105,23 @@ export function AttendanceMatrix({ due, open, minimum, ...props }: Props) {
   const column = columns.find(({ id }) => id === cell?.column);
   const person = rows.find(({ id }) => id === cell?.row);
   const line = person && column && marks.lineOf(person, column.id);
-  const dueColumn = columns.find(({ id }) => id === due);
-  const rest = dueColumn
-    ? rows.filter(({ marks: text }) => markIn(text, columns.indexOf(dueColumn)) === "none")
-    : [];
+  // One session is at hand: the one of the chosen cell, else the one that is due. Tint, line above, chooser and bar follow it.
+  const atHand = columns.find(({ id }) => id === (cell?.column ?? due)) ?? null;
+  const { rest, standing } = restIn(rows, atHand ? columns.indexOf(atHand) : -1);
+  const waiting = marks.sheets.map((sheet) => ({
+    sheet,
+    column: columns.find(({ id }) => id === sheet.sessionId)!,
+  }));
+  const asksReason = marks.sheets.some((one) => one.sessionId === atHand?.id && one.fault?.fields?.reason);
+  useEffect(() => {
+    if (!asksReason || !cell) return;
+    // Once what is asked stands at the foot: the cell that it is about stays in sight above it.
+    const later = setTimeout(
+      () => cellAt(cell)?.scrollIntoView({ block: "nearest", inline: "nearest" }),
+      100,
+    );
+    return () => clearTimeout(later);
+  }, [asksReason, cell]);
   return (
     <div className="attendance" data-marks>
       <div className="attendance-top">
@@ -118,7 +134,7 @@ export function AttendanceMatrix({ due, open, minimum, ...props }: Props) {
             if (first) focusCell(cell?.column ?? due ?? columns[0]!.id, first.id);
           }}
           columns={columns}
-          current={cell?.column ?? due}
+          current={atHand?.id ?? null}
         />
         <p ref={counter} tabIndex={-1} className={below > 0 ? "attendance-below" : "quiet"}>
           {t("below", { count: below, minimum: minimum.said })}
@@ -128,31 +144,24 @@ export function AttendanceMatrix({ due, open, minimum, ...props }: Props) {
           <UndoLast changed={marks.undo?.text ?? null} undo={marks.takeBack} />
         </div>
       </div>
-      {open && dueColumn && rest.length > 0 ? (
-        <Due
-          name={dueColumn.name}
+      {open ? (
+        <AtHand
+          name={atHand?.name ?? null}
+          standing={standing}
           count={rest.length}
           markRest={() => {
-            marks.change(dueColumn.id, new Map(rest.map(({ id }) => [id, { state: "present" }])));
+            if (!atHand) return;
+            marks.change(atHand.id, new Map(rest.map(({ id }) => [id, { state: "present" }])));
             counter.current?.focus();
           }}
         />
       ) : null}
-      {marks.sheets.map((sheet) => (
-        <Waiting
-          key={sheet.sessionId}
-          marks={marks}
-          people={people}
-          column={columns.find(({ id }) => id === sheet.sessionId)!}
-          sheet={sheet}
-          goesOn={counter}
-        />
-      ))}
       <Matrix
         label={t("title")}
         rows={rows}
         shown={shownIds}
         columns={heads}
+        current={atHand?.id ?? null}
         words={words}
         rowsName={t("participant")}
         endName={t("share")}
@@ -172,12 +181,26 @@ export function AttendanceMatrix({ due, open, minimum, ...props }: Props) {
           if (open) marks.change(column, new Map([[row, { state: stateWord(mark) }]]));
         }}
       />
-      <CellBar
-        at={person && column && line ? { person, column, line } : null}
-        open={open}
-        bar={bar}
-        change={(changes) => column && marks.change(column.id, changes)}
-      />
+      <div ref={dock} className="matrix-dock" data-chosen={cell || waiting.length > 0 ? "" : undefined}>
+        {waiting.map(({ sheet, column }) => (
+          <Waiting
+            key={sheet.sessionId}
+            marks={marks}
+            people={people}
+            column={column}
+            sheet={sheet}
+            atHand={column === atHand}
+            goesOn={counter}
+            back={() => focusCell(column.id, cell?.row ?? null)}
+          />
+        ))}
+        <CellBar
+          at={person && column && line ? { person, column, line } : null}
+          open={open}
+          bar={bar}
+          change={(changes) => column && marks.change(column.id, changes)}
+        />
+      </div>
       <ul className="attendance-key">
         {(["present", "late", "excused", "absent", "none", "notTheirs", "toCome"] as const).map((mark) => (
           <li key={mark}>
@@ -188,6 +211,16 @@ export function AttendanceMatrix({ due, open, minimum, ...props }: Props) {
       </ul>
     </div>
   );
+}
+
+const cellAt = ({ row, column }: { row: number; column: number }) =>
+  document.querySelector(`.matrix button[value="${column}.${row}"]`);
+
+/** Who has no mark yet in the nth session, and how its roll stands. */
+function restIn(rows: readonly PersonRow[], nth: number): { rest: PersonRow[]; standing: Standing } {
+  const rest = rows.filter(({ marks }) => markIn(marks, nth) === "none");
+  const comes = rows.some(({ marks }) => markIn(marks, nth) === "toCome");
+  return { rest, standing: comes ? "comes" : rest.length > 0 ? "due" : "complete" };
 }
 
 const personHead = (person: PersonRow) => <PersonHead person={person} />;

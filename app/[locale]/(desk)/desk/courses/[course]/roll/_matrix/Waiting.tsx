@@ -15,13 +15,18 @@ type Props = {
   people: readonly PersonRow[];
   column: Column;
   sheet: Sheet;
+  /** True where its session is at hand; of another it is said in a line that leads there. */
+  atHand: boolean;
   /** Where the reader goes once no reason is owed any more. */
   goesOn: RefObject<HTMLElement | null>;
+  /** Leaves the field of the reason for the cell that one is at. */
+  back: () => void;
 };
 
 /** What of one roll waits for whoever marked: a reason, a choice between two marks, or that a mark was not taken. */
-export function Waiting({ marks, people, column, sheet, goesOn }: Props) {
+export function Waiting({ marks, people, column, sheet, atHand, goesOn, back }: Props) {
   const t = useTranslations("roll");
+  const own = useTranslations("attendance");
   const errorText = useErrorText();
   const reason = useRef<HTMLInputElement>(null);
   const owed = useOwed(null, sheet.fault?.fields?.reason, sheet.savedAt);
@@ -30,9 +35,23 @@ export function Waiting({ marks, people, column, sheet, goesOn }: Props) {
   const refused = [...sheet.refused].filter(([id]) => sheet.marks.has(id));
   const barrier = sheet.fault?.code && !sheet.fault.fields?.reason ? sheet.fault : null;
   if (!owed && held.length + refused.length === 0 && !barrier) return null;
+  if (!atHand)
+    return (
+      <button
+        type="button"
+        className="matrix-elsewhere"
+        onClick={() => focusCell(column.id, held[0]?.id ?? refused[0]?.[0] ?? null)}
+      >
+        {own("elsewhere", { session: column.name })}
+      </button>
+    );
   return (
-    <section aria-label={column.name} className="grid gap-3 rounded-card bg-attention-tint p-3 print:hidden">
-      <h2 className="text-sm">
+    <section
+      aria-label={column.name}
+      className="matrix-waits grid gap-3 rounded-card bg-attention-tint p-3 print:hidden"
+    >
+      {/* The bar below it says which session, where nothing else waits. */}
+      <h2 className={held.length + refused.length > 0 || barrier ? "text-sm" : "sr-only"}>
         <Written>{column.name}</Written>
       </h2>
       {barrier ? (
@@ -51,6 +70,8 @@ export function Waiting({ marks, people, column, sheet, goesOn }: Props) {
           postedFault={undefined}
           onLeave={marks.send}
           goesOn={goesOn}
+          leave={back}
+          send={marks.send}
         />
       ) : null}
       {held.map((person) => (

@@ -4,19 +4,35 @@ import { Clock, Undo2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { labelled } from "@/lib/i18n/rules";
 
-/** The session whose roll is to be taken next, and the button that ends it. */
-export function Due({ name, count, markRest }: { name: string; count: number; markRest: () => void }) {
+/** How the roll of a session stands: somebody is lacking, nobody is, or it is still to come. */
+export type Standing = "due" | "complete" | "comes";
+
+/** The session at hand with how its roll stands, and the button that ends it; always as high, so that no row moves. */
+export function AtHand({
+  name,
+  standing,
+  count,
+  markRest,
+}: {
+  /** Null where none is due and no cell is chosen. */
+  name: string | null;
+  standing: Standing;
+  count: number;
+  markRest: () => void;
+}) {
   const t = useTranslations("attendance");
   const roll = useTranslations("roll");
   return (
-    <div className="attendance-due">
-      <Clock size={18} className="shrink-0" />
+    <div className="attendance-due" data-standing={name === null ? "complete" : standing}>
+      <Clock size={18} className="shrink-0" aria-hidden />
       <p>
-        <strong>{t("due", { session: name })}</strong> {t("keysShort")}
+        {name === null ? null : <strong>{t(standing, { session: name })}</strong>} {t("keysShort")}
       </p>
-      <button type="button" className="button" onClick={markRest}>
-        {roll("restPresent", { count })}
-      </button>
+      {name !== null && standing === "due" ? (
+        <button type="button" className="button" onClick={markRest}>
+          {roll("restPresent", { count })}
+        </button>
+      ) : null}
     </div>
   );
 }

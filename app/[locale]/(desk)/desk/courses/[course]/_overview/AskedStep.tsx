@@ -1,0 +1,48 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Submit, TextField } from "@/app/_ui/form/fields";
+import type { DeskCourse } from "@/lib/courses/queries";
+import type { CourseState } from "@/lib/courses/rules";
+import { asked, StepForm, StepName } from "./NextSteps";
+
+/** A step back, or the end for good, once it was asked for in the menu: what it does, and the button that does it. */
+export async function AskedStep({
+  course,
+  to,
+  registered,
+}: {
+  course: DeskCourse;
+  to: CourseState;
+  /** People who registered. */
+  registered: number;
+}) {
+  const t = await getTranslations("overview");
+  const parts = await getTranslations("parts");
+  const cancels = to === "cancelled";
+  const will = cancels
+    ? [t("cancelling.told", { count: registered }), t("cancelling.page"), t("cancelling.final")]
+    : [t(`goMeans.${course.state === "closed" ? "reopened" : (to as "draft" | "open" | "running")}`)];
+  return (
+    <section id="ask" tabIndex={-1} className="card grid gap-4" aria-labelledby="ask-title">
+      <h2 id="ask-title">
+        {cancels ? (await asked({ course, to: "cancelled" })).title : <StepName course={course} to={to} />}
+      </h2>
+      <ul className="list-disc ps-5">
+        {will.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <StepForm course={course} to={to} className="grid gap-4">
+        {cancels ? <TextField name="reason" label={t("reason")} hint={t("reasonHint")} /> : null}
+        <div className="flex flex-wrap gap-2">
+          <Submit tone={cancels ? "stop" : "quiet"} busy={t("saving")}>
+            {cancels && course.scheduledBy === null ? t("cancelNow") : <StepName course={course} to={to} />}
+          </Submit>
+          <Link href={`/desk/courses/${course.id}`} prefetch={false} scroll={false} className="button">
+            {parts("back")}
+          </Link>
+        </div>
+      </StepForm>
+    </section>
+  );
+}

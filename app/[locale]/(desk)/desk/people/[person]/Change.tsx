@@ -1,0 +1,37 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
+import type { Context } from "@/lib/acts/context";
+import type { PersonPage } from "@/lib/people/queries";
+import { displayPhone } from "@/lib/phone/phone";
+import { countryChoices } from "@/lib/places/queries";
+import { PersonEditForm } from "../forms";
+
+/** The form that changes what is known of a person; there once somebody asked for it. */
+export function Change({ cx, person }: { cx: Context; person: PersonPage }) {
+  const t = useTranslations("person");
+  const page = useTranslations("personPage");
+  return (
+    <section className="card grid gap-3">
+      <h2 id="edit" className="text-base">
+        {t("edit")}
+      </h2>
+      <PersonEditForm
+        className="grid gap-4 md:grid-cols-2 items-start"
+        defaults={personDefaults({ ...person, phone: person.phone && displayPhone(person.phone) })}
+        done={t("saved")}
+        draft={{ of: `${cx.viewer.accountId} person ${person.id}` }}
+      >
+        <Hidden name="personId" value={person.id} />
+        <PersonFields countries={countryChoices(cx)} />
+        <div className="md:col-span-2 flex flex-wrap gap-2">
+          <Submit busy={t("saving")}>{t("save")}</Submit>
+          <Link href={`/desk/people/${person.id}`} prefetch={false} scroll={false} className="button">
+            {page("close")}
+          </Link>
+        </div>
+      </PersonEditForm>
+    </section>
+  );
+}
