@@ -4,6 +4,7 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { allows } from "../../courses/rules";
 import type { CourseRow } from "../../courses/store";
+import { namesAlone } from "../../i18n/rules";
 import { move } from "../../registrations/commands/move";
 import { type Decision, touched } from "../../registrations/rules";
 import { decisionSchema } from "../../registrations/schema";
@@ -63,7 +64,9 @@ function demandPossible(cx: Context, course: CourseRow, rows: readonly ToDecide[
       cx,
       refused.map((r) => r.id),
     );
-    refuse("decisionNotAllowedFor", { params: { name: first!.name, others: others.length } });
+    refuse("decisionNotAllowedFor", {
+      params: { name: { person: namesAlone(first!) }, others: others.length },
+    });
   }
   if (
     to === "waiting" &&

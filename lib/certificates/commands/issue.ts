@@ -3,6 +3,7 @@ import { command } from "../../acts/command";
 import { happened } from "../../acts/happened";
 import { keepReason } from "../../audit/store";
 import { allows } from "../../courses/rules";
+import { namesAlone } from "../../i18n/rules";
 import { refuse } from "../../result";
 import { dayAt } from "../../time/zone";
 import { courseFacts, factsFor } from "../facts";
@@ -44,7 +45,7 @@ export const issueCertificates = command("certificates.issue", issueSchema, (cx,
     courseId: course.id,
     registrations: ready.map(({ registrationId, personId }) => ({ registrationId, personId })),
   });
-  const leftOut = toMend.filter((p) => p.mayHave && p.lacks.length === 0).map((p) => p.name);
+  const leftOut = toMend.filter((p) => p.mayHave && p.lacks.length === 0).map(namesAlone);
   return { courseId: course.id, slug: course.slug, issued: ready.length, leftOut };
 });
 

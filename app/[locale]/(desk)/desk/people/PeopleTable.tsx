@@ -1,10 +1,10 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
 import { Cell, Row, RowHead, type Sort, Table } from "@/app/_ui/kit/Table";
-
 import { FirstName, OtherName } from "@/app/_ui/PersonName";
 import { Written } from "@/app/_ui/Written";
+import { nameFor } from "@/lib/i18n/rules";
 import type { peopleList } from "@/lib/people/queries";
 
 type Listed = ReturnType<typeof peopleList>["people"][number];
@@ -20,6 +20,7 @@ export function PeopleTable({
   /** Which order of names counts, and where the other is; nothing where there is one alone. */
   byName?: Sort;
 }) {
+  const locale = useLocale();
   const t = useTranslations("people");
   return (
     <Table
@@ -48,7 +49,7 @@ export function PeopleTable({
               {p.courses}
             </Cell>
             <Cell at="menu">
-              <RowMenu of={p.name}>
+              <RowMenu of={nameFor(p, locale)}>
                 <MenuItem>
                   <Link href={`/desk/people/${p.id}`} prefetch={false}>
                     {t("open")}

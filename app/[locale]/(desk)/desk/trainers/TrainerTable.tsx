@@ -5,7 +5,7 @@ import { Sparkline } from "@/app/_ui/kit/Sparkline";
 import { Squares } from "@/app/_ui/kit/Squares";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { ToolMark, toolTone } from "@/app/_ui/kit/ToolMark";
-import { PersonName } from "@/app/_ui/PersonName";
+import { FirstName, PersonName } from "@/app/_ui/PersonName";
 import { Written } from "@/app/_ui/Written";
 import { countryName, fullDay, list, shortRange, wholeNumber } from "@/lib/i18n/format";
 import { dotBetween, inLanguage, type Locale } from "@/lib/i18n/rules";
@@ -144,7 +144,7 @@ export async function TrainerTable({
           ),
         ]}
         rows={trainers.map((p) => [
-          <Written key="name">{p.name}</Written>,
+          <FirstName key="name" of={p} />,
           ...p.quarters.map((count) => wholeNumber(count, locale)),
         ])}
       />

@@ -4,6 +4,7 @@ import { Fact } from "@/app/_ui/Fact";
 import { AttendanceLine } from "@/app/_ui/FollowedCourse";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { NextSession } from "@/app/_ui/NextSession";
+import { PersonName } from "@/app/_ui/PersonName";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import { allows } from "@/lib/courses/rules";
@@ -23,7 +24,9 @@ export function Standing({ registration, today }: { registration: Followed; toda
     <StateCard state={state}>
       <p className="flex flex-wrap gap-3 items-center">
         <RegistrationBadge state={registration.state} />
-        <Written className="font-semibold">{registration.name}</Written>
+        <span className="font-semibold">
+          <PersonName name={registration.name} latinName={registration.latinName} inLine />
+        </span>
       </p>
       {registration.courseState === "cancelled" ? (
         <Notice tone="stop" title={t("courseCancelled")}>

@@ -23,8 +23,8 @@ type Props = { params: Promise<{ organisation: string }>; searchParams: SearchPa
 export async function generateMetadata({ params }: Props) {
   const cx = await currentContext();
   const key = Number((await params).organisation);
-  const found = ifGranted(() => gate.organisation(cx, key));
-  return found ? { title: found.name } : {};
+  const organisation = ifGranted(() => gate.organisation(cx, key));
+  return organisation ? { title: organisation.name } : {};
 }
 
 const asked = asking({ after: pageKey("people") });

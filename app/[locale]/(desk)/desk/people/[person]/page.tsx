@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { asking, type SearchParams, text } from "@/app/_server/asked";
 import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
@@ -6,6 +6,7 @@ import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
 import * as gate from "@/lib/access/gate";
 import { doubtsOf } from "@/lib/certificates/queries";
+import { nameFor } from "@/lib/i18n/rules";
 import { personNotices } from "@/lib/messages/queries";
 import { personPage } from "@/lib/people/queries";
 import { inNumbers } from "@/lib/people/rules/known";
@@ -32,7 +33,8 @@ type Props = { params: Promise<{ person: string }>; searchParams: SearchParams }
 export async function generateMetadata({ params }: Props) {
   const cx = await currentContext();
   const key = Number((await params).person);
-  return { title: ifGranted(() => gate.person(cx, "people.read", key))?.name };
+  const found = ifGranted(() => gate.person(cx, "people.read", key));
+  return found ? { title: nameFor(found, await getLocale()) } : {};
 }
 
 /** A person's page, for a lifetime: courses, modules completed, certificates, roles. */

@@ -9,7 +9,7 @@ import { mayPrepare } from "@/lib/certificates/rules/preparing";
 import type { Course } from "@/lib/courses/queries";
 import { allows, isApproved } from "@/lib/courses/rules";
 import { languageName, list } from "@/lib/i18n/format";
-import { dotBetween, isolate, type Locale, locales } from "@/lib/i18n/rules";
+import { dotBetween, isolate, type Locale, locales, nameFor } from "@/lib/i18n/rules";
 import { EarlyReason } from "./EarlyReason";
 import { IssueForm, PrepareForm } from "./forms";
 import "./certificates.css";
@@ -81,6 +81,7 @@ function Preview({ courseId, drafts, sheet }: Pick<Props, "drafts" | "sheet"> & 
   const locale = useLocale() as Locale;
   const p = useTranslations("certificatePage.batch");
   const at = Math.min(Math.max(1, sheet), drafts.length);
+  const shown = drafts[at - 1];
   const way = (to: number, label: string, sign: ReactNode) =>
     to < 1 || to > drafts.length ? (
       <span className="batch-way" />
@@ -100,7 +101,7 @@ function Preview({ courseId, drafts, sheet }: Pick<Props, "drafts" | "sheet"> & 
       {/* biome-ignore lint/performance/noImgElement: drawn anew for whoever may see it; there is nothing to optimise. */}
       <img
         src={`/api/files/certificates/${courseId}/preview?sheet=${at}`}
-        alt={p("alt", { name: isolate(drafts[at - 1]?.facts.name ?? "", locale) })}
+        alt={p("alt", { name: isolate(shown ? nameFor(shown.facts, locale) : "", locale) })}
         width={210}
         height={297}
         loading="lazy"

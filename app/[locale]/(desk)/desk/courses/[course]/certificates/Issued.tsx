@@ -84,7 +84,7 @@ export function Issued({ course, completion, namesakes, shown, today }: Props) {
           <Cell at="menu">
             <CertificateMenu
               certificate={certificate}
-              name={person.name}
+              person={person}
               certify={
                 course.kind === "tot" && certificate.kind === "participation" && mayBeCertified(person)
                   ? person.registrationId

@@ -86,7 +86,7 @@ function Sheets({ course, completion, namesakes, shown, today }: Props) {
             ) : null}
           </Cell>
           <Cell at="menu">
-            <CertificateMenu certificate={certificate} name={person.name} />
+            <CertificateMenu certificate={certificate} person={person} />
           </Cell>
         </Row>
       )}
@@ -123,7 +123,7 @@ function NotToHandOut({ course, completion, namesakes, shown, today }: Props) {
               )}
             </Cell>
             <Cell at="menu">
-              <CertificateMenu certificate={certificate} name={person.name} />
+              <CertificateMenu certificate={certificate} person={person} />
             </Cell>
           </Row>
         )}

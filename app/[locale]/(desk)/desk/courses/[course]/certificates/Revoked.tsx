@@ -78,7 +78,7 @@ export function Revoked({ completion, namesakes, shown, today, zone }: Props) {
               ) : null}
             </Cell>
             <Cell at="menu">
-              <CertificateMenu certificate={certificate} name={person.name} />
+              <CertificateMenu certificate={certificate} person={person} />
             </Cell>
           </Row>
         )}

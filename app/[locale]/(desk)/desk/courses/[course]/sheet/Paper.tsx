@@ -1,11 +1,12 @@
 import { createTranslator } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { Fragment } from "react";
 import { sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import { messagesOf } from "@/app/_words/messages";
 import type { Course } from "@/lib/courses/queries";
 import { countryName, timeRange, weekdayDay } from "@/lib/i18n/format";
-import { commas, directionOf, inLanguage, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
+import { commas, directionOf, inLanguage, isolate, type Locale, namesFor, shownIn } from "@/lib/i18n/rules";
 import type { sheetPeople } from "@/lib/participants/queries";
 import { emptySheetRows } from "@/lib/participants/rules";
 import type { Session } from "@/lib/timetable/queries";
@@ -88,13 +89,14 @@ export async function Paper({
             <tr key={p.id}>
               <td>{i + 1}</td>
               <td>
-                <Written>{p.name}</Written>
-                {p.latinName ? (
-                  <>
-                    <br />
-                    <Written>{p.latinName}</Written>
-                  </>
-                ) : null}
+                {namesFor(p, language).map((name, line) =>
+                  name ? (
+                    <Fragment key={name}>
+                      {line > 0 ? <br /> : null}
+                      <Written>{name}</Written>
+                    </Fragment>
+                  ) : null,
+                )}
               </td>
               <td>
                 <Written>{p.organisation}</Written>

@@ -4,8 +4,7 @@ import { outlookSaid } from "@/app/_ui/outlook";
 import { sessionName } from "@/app/_ui/SessionList";
 import type { AttendanceMatrix } from "@/lib/attendance/queries";
 import { narrowDay, percent, shortDay, timeRange } from "@/lib/i18n/format";
-import type { Locale } from "@/lib/i18n/rules";
-import { dotBetween } from "@/lib/i18n/rules";
+import { dotBetween, type Locale, nameFor } from "@/lib/i18n/rules";
 import type { Column, PersonRow } from "./cells";
 
 /** The sessions of a course as columns, with what is said of each ready to read. */
@@ -42,8 +41,8 @@ export async function matrixRows({ sessions, people }: AttendanceMatrix, now: nu
     });
     return {
       id,
-      name,
-      latinName,
+      called: nameFor({ name, latinName }, locale),
+      names: { name, latinName },
       apart:
         apart && ("number" in apart ? t("numbered", { number: String(apart.number) }) : apart.organisation),
       marks: marksText(letters),
