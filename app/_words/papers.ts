@@ -3,12 +3,12 @@ import { printableName } from "@/lib/documents/coverage";
 import type { Listed } from "@/lib/documents/papers";
 import { countryName, rangeOnPaper, weekdayOnPaper } from "@/lib/i18n/format";
 import {
-  commas,
   inLanguage,
   isolate,
   type Locale,
   namesFor,
   type PersonsNames,
+  placeAndCountry,
   shownIn,
   type Translated,
 } from "@/lib/i18n/rules";
@@ -35,8 +35,7 @@ export const paperWords = (language: Locale) =>
 export function paperHead(course: CourseOnPaper, language: Locale, title: string) {
   const t = paperWords(language);
   const place = inLanguage(course.place, language).text;
-  const country = countryName(course.country, language);
-  const where = !place || place === country ? country : commas([place, country], language);
+  const where = placeAndCountry(place, countryName(course.country, language), language);
   const dates = course.startsOn && course.endsOn && rangeOnPaper(course.startsOn, course.endsOn, language);
   return {
     language,

@@ -47,6 +47,19 @@ export const dotBetween = " ·\u00a0";
 export const commas = (parts: readonly (string | null)[], language: string): string =>
   parts.filter(Boolean).join(language === "ar" ? "، " : ", ");
 
+/** True where a text is in the script that a reader's language is written in. */
+const readAs = (text: string, reader: string) => (languageTold(text) === "ar") === (reader === "ar");
+
+/**
+ * A town and its country in one line. A town that is written in another script than the reader's comes after its country,
+ * set apart: within one phrase the two would turn each other round ("إربد, Jordan").
+ */
+export function placeAndCountry(place: string | null, country: string | null, reader: Locale): string {
+  if (!place || !country || place === country) return country || place || "";
+  if (readAs(place, reader)) return commas([place, country], reader);
+  return `${country}${dotBetween}${isolate(place, reader)}`;
+}
+
 /** Writing direction of a page language. */
 export const directionOf = (locale: Locale): "rtl" | "ltr" => (locale === "ar" ? "rtl" : "ltr");
 

@@ -14,11 +14,14 @@ export function PeopleTable({
   people,
   caption,
   byName,
+  ofOne = false,
 }: {
   people: readonly Listed[];
   caption: string;
   /** Which order of names counts, and where the other is; nothing where there is one alone. */
   byName?: Sort;
+  /** True for people of one organisation, which no row says again. */
+  ofOne?: boolean;
 }) {
   const locale = useLocale();
   const t = useTranslations("people");
@@ -27,7 +30,7 @@ export function PeopleTable({
       caption={caption}
       columns={[
         { key: "name", label: t("name"), ...(byName ? { sort: byName } : {}) },
-        { key: "organisation", label: t("organisation") },
+        { key: "organisation", label: t(ofOne ? "position" : "organisation") },
         { key: "contact", label: t("contact") },
         { key: "courses", label: t("courses"), end: true },
         { key: "more", label: t("more"), quiet: true },
@@ -39,9 +42,13 @@ export function PeopleTable({
             <RowHead href={`/desk/people/${p.id}`} under={p.latinName ? <OtherName of={p} /> : null}>
               <FirstName of={p} />
             </RowHead>
-            <Cell under={p.position ? <Written>{p.position}</Written> : null}>
-              {p.organisation ? <Written>{p.organisation}</Written> : null}
-            </Cell>
+            {ofOne ? (
+              <Cell>{p.position ? <Written>{p.position}</Written> : null}</Cell>
+            ) : (
+              <Cell under={p.position ? <Written>{p.position}</Written> : null}>
+                {p.organisation ? <Written>{p.organisation}</Written> : null}
+              </Cell>
+            )}
             <Cell>
               <bdi dir="ltr">{p.phone ?? p.email}</bdi>
             </Cell>
@@ -55,7 +62,7 @@ export function PeopleTable({
                     {t("open")}
                   </Link>
                 </MenuItem>
-                {p.organisationId === null ? null : (
+                {ofOne || p.organisationId === null ? null : (
                   <MenuItem>
                     <Link href={`/desk/organisations/${p.organisationId}`} prefetch={false}>
                       {t("organisationPage")}

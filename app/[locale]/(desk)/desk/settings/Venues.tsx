@@ -63,7 +63,7 @@ export function Venues({
                 <span>
                   {v.rooms
                     .filter((room) => room.retiredAt === null)
-                    .map((_r, k) => (
+                    .map((room, k) => (
                       <span key={room.id}>
                         {k > 0 ? dotBetween : ""}
                         <Written>{room.name}</Written>

@@ -6,7 +6,15 @@ import { Written } from "@/app/_ui/Written";
 import { messagesOf } from "@/app/_words/messages";
 import type { Course } from "@/lib/courses/queries";
 import { countryName, timeRange, weekdayDay } from "@/lib/i18n/format";
-import { commas, directionOf, inLanguage, isolate, type Locale, namesFor, shownIn } from "@/lib/i18n/rules";
+import {
+  directionOf,
+  inLanguage,
+  isolate,
+  type Locale,
+  namesFor,
+  placeAndCountry,
+  shownIn,
+} from "@/lib/i18n/rules";
 import type { sheetPeople } from "@/lib/participants/queries";
 import { emptySheetRows } from "@/lib/participants/rules";
 import type { Session } from "@/lib/timetable/queries";
@@ -122,7 +130,6 @@ export async function Paper({
 function placesOf(course: Course, sessions: readonly Session[], language: Locale): string[] {
   const rooms = [...new Set(sessions.map((s) => s.room))];
   const place = inLanguage(course.place, language).text;
-  const country = countryName(course.country, language);
-  const where = place === country ? country : commas([place, country], language);
+  const where = placeAndCountry(place, countryName(course.country, language), language);
   return [course.venue, ...rooms, where].flatMap((part) => (part ? [part] : []));
 }
