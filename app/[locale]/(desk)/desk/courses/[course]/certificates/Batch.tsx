@@ -34,7 +34,11 @@ export function Batch({ course, completion, drafts, sheet, today, mayEditCourse 
     <section id="batch" className="batch print:hidden" aria-labelledby="batch-title">
       <header className="batch-head">
         <h2 id="batch-title" className="text-lg">
-          {p(course.state === "running" && drafts.length > 0 ? "closing" : "title", { count: drafts.length })}
+          {drafts.length === 0 && completion.issued.length > 0
+            ? p("noFurther")
+            : p(course.state === "running" && drafts.length > 0 ? "closing" : "title", {
+                count: drafts.length,
+              })}
         </h2>
         {drafts.length > 0 ? <span className="quiet">{p("kind")}</span> : null}
       </header>

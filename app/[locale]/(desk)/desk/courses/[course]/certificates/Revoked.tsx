@@ -53,7 +53,7 @@ export function Revoked({ completion, namesakes, shown, today, zone }: Props) {
         shown={shown}
       >
         {({ person, certificate }) => (
-          <Row key={certificate.id}>
+          <Row key={certificate.id} chosen={certificate.id === shown.certificate}>
             <PersonHead person={person} namesakes={namesakes} />
             <CertificateCells certificate={certificate} today={today} />
             <Cell
