@@ -106,7 +106,8 @@ for (const { language, viewport, placeField, at, later, ...way } of sampled(ways
     await page.locator("[name=capacity]").fill("٢٤");
     await expectAccessible(page);
     await page.getByRole("button", { name: w.plan.create }).click();
-    await expect(page).toHaveURL(/\/timetable$/);
+    await expect(page).toHaveURL(/\/timetable\?created=yes$/);
+    await expect(page.getByRole("status").filter({ hasText: w.courseDone.created })).toBeVisible();
     const id = /courses\/(\d+)\//.exec(page.url())![1]!;
     expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
 

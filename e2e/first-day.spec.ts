@@ -158,7 +158,7 @@ test("from an empty folder to a verified certificate, by the README and the page
   await press(admin, w.planSteps.go.places);
   await fill(admin, { "signatories.0.name": "Awa Diop", "signatories.0.role": "Coordinator" });
   await press(admin, w.plan.create);
-  await expect(admin).toHaveURL(/\/desk\/courses\/\d+\/timetable$/);
+  await expect(admin).toHaveURL(/\/desk\/courses\/\d+\/timetable\?created=yes$/);
   const course = new URL(admin.url()).pathname.replace("/timetable", "");
   await follow(admin, w.frame.today);
   await expect(admin.getByText(w.today.what.draft)).toBeVisible();

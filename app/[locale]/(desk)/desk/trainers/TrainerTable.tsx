@@ -51,6 +51,8 @@ export async function TrainerTable({
   const n = await getTranslations("trainerNumbers");
   const q = await getTranslations("programmeNumbers");
   const tools = columnsOf(trainers);
+  // Where nobody on the page has or had one, the tabs say so.
+  const certified = !uncertified && trainers.some((p) => p.certification !== "none");
   const sorted = (order: TrainerOrder) =>
     sorting
       ? {
@@ -77,7 +79,7 @@ export async function TrainerTable({
           { key: "quarters", label: n("quarters"), wide: true },
           { key: "courses", label: t("courses"), end: true, ...sorted("courses") },
           { key: "last", label: n("last"), ...sorted("last") },
-          ...(uncertified ? [] : [{ key: "certification", label: t("certification") }]),
+          ...(certified ? [{ key: "certification", label: t("certification") }] : []),
         ]}
       >
         <tbody>
@@ -127,7 +129,7 @@ export async function TrainerTable({
                   <span className="whitespace-nowrap">{shortRange(p.lastOn, p.lastOn, locale)}</span>
                 ) : null}
               </Cell>
-              {uncertified ? null : (
+              {certified ? (
                 <Cell at="state">
                   {p.certification === "none" ? null : (
                     <Badge tone={p.certification === "valid" ? "ok" : "attention"}>
@@ -137,7 +139,7 @@ export async function TrainerTable({
                     </Badge>
                   )}
                 </Cell>
-              )}
+              ) : null}
               <OnPhone trainer={p} />
             </Row>
           ))}

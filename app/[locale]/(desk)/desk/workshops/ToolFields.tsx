@@ -38,7 +38,7 @@ export function ToolFields({ tools }: { tools: OfferedTool[] }) {
   });
   useEffect(() => atStart(), []);
   const { id, ...props } = modules.props;
-  const box = "mt-1 size-5 shrink-0 accent-accent";
+  const box = "tick-box";
   return (
     <fieldset className="scroll-mt-4 grid gap-2" aria-describedby={props["aria-describedby"]}>
       <legend className="font-semibold mb-1">{label}</legend>
