@@ -220,7 +220,7 @@ test("from an empty folder to a verified certificate, by the README and the page
   await follow(coordinator, f.today.do.decide);
   await coordinator.locator('[name="registrationIds[]"]').first().check();
   await press(coordinator, "Accepter 1 personne");
-  await expect(coordinator.getByText(f.registrations.noneFits)).toBeVisible();
+  await expect(coordinator.getByText(f.registrations.noneIn.to_decide)).toBeVisible();
   await participant.reload();
   await expect(participant.getByText(a.follow.next.accepted)).toBeVisible();
   const tell = async (what: string) => {
