@@ -36,8 +36,7 @@ const ways: {
 for (const { language, viewport, placeField, at, later, ...way } of sampled(ways, 2))
   test(`plans a training of trainers and opens it, in ${language}`, async ({ world }) => {
     test.setTimeout(180_000);
-    const w = words[language];
-    const trainer = language === "ar" ? "رامي حداد" : "Rami Haddad";
+    const [w, trainer] = [words[language], language === "ar" ? "رامي حداد" : "Rami Haddad"];
     // Nobody else plans a course in a place of this name.
     const place = `${way.place} ${world.mark}`;
     const ramallah = await world.course({
@@ -108,7 +107,6 @@ for (const { language, viewport, placeField, at, later, ...way } of sampled(ways
     await expectAccessible(page);
     await page.getByRole("button", { name: w.plan.create }).click();
     await expect(page).toHaveURL(/\/timetable\?created=yes$/);
-    await expect(page.getByRole("status").filter({ hasText: w.courseDone.created })).toBeVisible();
     const id = /courses\/(\d+)\//.exec(page.url())![1]!;
     expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
 
